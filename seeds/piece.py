@@ -1,0 +1,198 @@
+"""What a page is made of, as plain frozen data.
+
+Every text that is quoted from a page carries the spans it came from, so that a reader of a result can
+always go back to the page. Spans are offsets into `Page.text`, in characters, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+Role = Literal["title", "kicker", "byline", "author_note", "source", "deck", "heading", "body", "furniture"]
+"""What a stretch of a page is for: one of the roles of the `oped/page/1` schema."""
+
+
+class Span(NamedTuple):
+    """A stretch of `Page.text`: characters `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A text and where it stands on the page, possibly in several stretches (columns, wrapped lines).
+
+    The stretches are in reading order and their lengths add up to `len(text)`: character `i` of `text` is the
+    `i`-th character of the stretches. A line break inside a stretch shows as a space in `text`; all else is equal.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def locate(self, start: int, end: int) -> tuple[Span, ...]:
+        """The page spans of `text[start:end]`; offsets beyond the text are cut off."""
+        found, at = [], 0
+        for span in self.spans:
+            length = span.end - span.start
+            lo, hi = max(start, at), min(end, at + length)
+            if lo < hi:
+                found.append(Span(span.start + lo - at, span.start + hi - at))
+            at += length
+        return tuple(found)
+
+    def cut(self, start: int, end: int) -> Excerpt:
+        """The part `text[start:end]` with its place on the page; needs `0 <= start <= end <= len(text)`."""
+        return Excerpt(self.text[start:end], self.locate(start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Excerpt):
+    """A whole paragraph of a piece, column breaks and wrapped lines joined, or a section heading."""
+
+    kind: Literal["body", "heading"] = "body"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The form of the `oped/page/1` schema."""
+        return {"kind": self.kind, "text": self.text, "spans": [list(s) for s in self.spans]}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Excerpt):
+    """A sentence of body text.
+
+    `paragraph` is the index of its paragraph in `Piece.paragraphs`, `start` its offset in that paragraph's text.
+    """
+
+    paragraph: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One opinion article.
+
+    Fields that the page does not give are None or empty; nothing is made up. `id` counts the pieces of a page
+    from 1 in page order; `page` is the name of the page, `date` an ISO date when the input gave one.
+    """
+
+    id: int
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    kicker: str | None = None
+    authors: tuple[str, ...] = ()
+    byline: str | None = None
+    decks: tuple[str, ...] = ()
+    author_note: str | None = None
+    source: str | None = None
+    page: str = ""
+    date: str | None = None
+
+    @property
+    def body(self) -> str:
+        """The body paragraphs without headings, one a line."""
+        return "\n".join(p.text for p in self.paragraphs if p.kind == "body")
+
+    def __len__(self) -> int:
+        """Characters of body text."""
+        return sum(len(p.text) for p in self.paragraphs if p.kind == "body")
+
+    def __bool__(self) -> bool:
+        return True
+
+    def to_dict(self) -> dict[str, Any]:
+        """The form of the `oped/page/1` schema."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "kicker": self.kicker,
+            "authors": list(self.authors),
+            "byline": self.byline,
+            "decks": list(self.decks),
+            "author_note": self.author_note,
+            "source": self.source,
+            "date": self.date,
+            "paragraphs": [p.to_dict() for p in self.paragraphs],
+        }
+
+
+class Region(NamedTuple):
+    """One stretch of the page and what it was read as; `piece` is a `Piece.id` or None for furniture."""
+
+    start: int
+    end: int
+    piece: int | None
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on the page but belongs to no piece: photo credits, page labels, mail-box lines."""
+
+    kind: str
+    text: str
+    span: Span
+
+    def to_dict(self) -> dict[str, Any]:
+        """The form of the `oped/page/1` schema."""
+        return {"kind": self.kind, "text": self.text, "span": list(self.span)}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A decision that reading took and a person may want to check; `line` counts from 1."""
+
+    message: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.message if self.line is None else f"line {self.line}: {self.message}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """`{"line", "message"}`."""
+        return {"line": self.line, "message": self.message}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as read: its text, what each stretch of it is, and the pieces.
+
+    `text` is the decoded input with line ends as `\\n` and without a byte order mark; `layout` holds every
+    non-space character of it in exactly one region, in page order.
+    """
+
+    name: str
+    text: str
+    encoding: str
+    layout: tuple[Region, ...]
+    pieces: tuple[Piece, ...]
+    furniture: tuple[Furniture, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def __iter__(self) -> Iterator[Piece]:
+        return iter(self.pieces)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The `oped/page/1` schema."""
+        return {
+            "schema": "oped/page/1",
+            "name": self.name,
+            "encoding": self.encoding,
+            "layout": [list(r) for r in self.layout],
+            "pieces": [p.to_dict() for p in self.pieces],
+            "furniture": [f.to_dict() for f in self.furniture],
+            "notes": [n.to_dict() for n in self.notes],
+        }
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from seeds.report import page_report
+
+        yield page_report(self)

@@ -1,0 +1,36 @@
+"""The house rule, as code: seeds < summarize < compare, and nobody imports benchmarks or tests."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ALLOWED = {
+    "seeds": {"seeds"},
+    "summarize": {"seeds", "summarize"},
+    "compare": {"seeds", "summarize", "compare"},
+}
+OURS = {*ALLOWED, "benchmarks", "tests"}
+FILES = [path for package in ALLOWED for path in sorted((ROOT / package).rglob("*.py"))]
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            own = path.relative_to(ROOT).parts[0] if node.level else (node.module or "").split(".")[0]
+            names.add(own)
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_run_one_way(path):
+    package = path.relative_to(ROOT).parts[0]
+    assert imported(path) & OURS <= ALLOWED[package]
+
+
+def test_every_package_is_looked_at():
+    assert {path.relative_to(ROOT).parts[0] for path in FILES} == set(ALLOWED)
