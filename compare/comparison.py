@@ -1,0 +1,219 @@
+"""What a comparison is made of, as plain frozen data: matches, pairs, and the comparison of many pieces.
+
+Every match quotes both texts with the spans of the quotation on its page, and carries its evidence: the bits,
+the expected number of chance matches and how often the background holds it. A result can so be filtered by
+another threshold later without comparing again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from seeds.errors import UsageError
+from seeds.piece import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+Kind = Literal["verbatim", "near", "enumeration", "skeleton"]
+"""How alike the two sides of a match are."""
+
+Class = Literal["document", "quotation", "attribution", "formula", "idiom", "free"]
+"""What a match is: a cited title, a quotation, its frame, a set phrase of politics, an idiom, free wording."""
+
+SCHEMA = "oped/comparison/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a match: the words as they stand in that text, and their place on its page."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def to_dict(self) -> dict[str, Any]:
+        """`{"text", "spans"}`."""
+        return {"text": self.text, "spans": [list(span) for span in self.spans]}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where the sides of a match differ.
+
+    `left` and `right` are character ranges into the texts of the two sides; an empty range marks where the
+    other side has something more. `what` tells exchanged words from moved ones.
+    """
+
+    what: Literal["exchanged", "moved", "slot"]
+    left: tuple[int, int]
+    right: tuple[int, int]
+
+    def to_dict(self) -> dict[str, Any]:
+        """`{"what", "left", "right"}`, ranges as lists."""
+        return {"what": self.what, "left": list(self.left), "right": list(self.right)}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Wording that two pieces share.
+
+    `bits` is how surprising it is against the background, `expect` how many matches as surprising chance would
+    bring between texts as long as those compared (as BLAST's E-value), `background` an upper bound for
+    the number of background items that hold the wording, None where nothing is known.
+    `frame` is the shared frame of a skeleton with `…` for its slots, `source` the speaker or the
+    document that the wording is quoted from.
+    """
+
+    kind: Kind
+    class_: Class
+    left: Side
+    right: Side
+    bits: float
+    expect: float
+    background: int | None = None
+    differences: tuple[Difference, ...] = ()
+    frame: str | None = None
+    source: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The form of the `oped/comparison/1` schema."""
+        return {
+            "kind": self.kind,
+            "class": self.class_,
+            "left": self.left.to_dict(),
+            "right": self.right.to_dict(),
+            "bits": round(self.bits, 2),
+            "expect": float(f"{self.expect:.3g}"),
+            "background": self.background,
+            "differences": [d.to_dict() for d in self.differences],
+            "frame": self.frame,
+            "source": self.source,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A term that both pieces are about, and its share of their thematic overlap."""
+
+    term: str
+    weight: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """`{"term", "weight"}`."""
+        return {"term": self.term, "weight": round(self.weight, 6)}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A piece in a comparison: `id` counts from 1 in the order of comparing, `piece` is its id on its page."""
+
+    id: int
+    title: str
+    page: str = ""
+    piece: int = 1
+    date: str | None = None
+    authors: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The form of the `oped/comparison/1` schema."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "page": self.page,
+            "piece": self.piece,
+            "date": self.date,
+            "authors": list(self.authors),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two pieces and what they share; matches stand with the least expected by chance first.
+
+    `scores` holds figures in 0..1: `theme` and `reuse` hold for the pair as such, `reuse_left` and `reuse_right`
+    are the shares of the left and of the right text that the other explains.
+    """
+
+    left: Member
+    right: Member
+    scores: Mapping[str, float] = field(default_factory=dict)
+    themes: tuple[Theme, ...] = ()
+    matches: tuple[Match, ...] = ()
+
+    @property
+    def first(self) -> Member | None:
+        """Who had it first, when both dates are known and differ."""
+        a, b = self.left, self.right
+        if a.date is None or b.date is None or a.date == b.date:
+            return None
+        return a if a.date < b.date else b
+
+    def to_dict(self) -> dict[str, Any]:
+        """The form of the `oped/comparison/1` schema."""
+        first = self.first
+        return {
+            "left": self.left.id,
+            "right": self.right.id,
+            "first": first.id if first else None,
+            "scores": {name: round(value, 6) for name, value in self.scores.items()},
+            "themes": [theme.to_dict() for theme in self.themes],
+            "matches": [match.to_dict() for match in self.matches],
+        }
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from compare.report.terminal import pair_report
+
+        yield pair_report(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Every pair of some pieces, `pairs` in the order (1, 2), (1, 3) ... (2, 3) ...
+
+    `expect` is the threshold that was asked for, `background_name` and `background_size` tell which background
+    rarity was measured against and how many items it counts.
+    """
+
+    pieces: tuple[Member, ...]
+    pairs: tuple[Pair, ...]
+    expect: float = 0.01
+    background_name: str = ""
+    background_size: int = 0
+
+    def __iter__(self) -> Iterator[Pair]:
+        return iter(self.pairs)
+
+    def pair(self, a: int, b: int) -> Pair:
+        """The pair of the pieces with ids `a` and `b`, in either order; its left side is the lower id.
+
+        Raises `UsageError` when there is no such pair.
+        """
+        low, high = sorted((a, b))
+        for pair in self.pairs:
+            if (pair.left.id, pair.right.id) == (low, high):
+                return pair
+        raise UsageError(
+            f"no pair ({a}, {b}): the comparison has the pieces 1 to {len(self.pieces)}, name two of them"
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The `oped/comparison/1` schema."""
+        return {
+            "schema": SCHEMA,
+            "pieces": [piece.to_dict() for piece in self.pieces],
+            "expect": self.expect,
+            "background": {"name": self.background_name, "items": self.background_size},
+            "background_size": self.background_size,
+            "pairs": [pair.to_dict() for pair in self.pairs],
+        }
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from compare.report.terminal import comparison_report
+
+        yield comparison_report(self)

@@ -1,0 +1,56 @@
+"""`compare` and `compare_all`: from pieces to what every two of them share."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from compare.comparison import Comparison, Member, Pair
+from compare.phrases.find import find
+from compare.phrases.text import texts_of
+from seeds.errors import UsageError
+from seeds.piece import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from compare.background import Background
+    from seeds.piece import Page
+
+
+def compare(
+    left: Piece | str, right: Piece | str, *, background: Background | None = None, expect: float = 0.01
+) -> Pair:
+    """What two pieces, or two plain texts, share.
+
+    `expect` is the number of chance matches to put up with: a phrase is kept when unrelated texts of these lengths
+    would be expected to share fewer phrases as rare as it. `background` is what rarity is measured
+    against, by default the one that comes with oped. Raises `UsageError` for an `expect` that is not
+    above 0.
+    """
+    return compare_all([left, right], background=background, expect=expect).pairs[0]
+
+
+def compare_all(
+    pieces: Iterable[Piece | str] | Page, *, background: Background | None = None, expect: float = 0.01
+) -> Comparison:
+    """Every pair of some pieces: those of a page, of several pages together, or any others.
+
+    The pieces are numbered anew from 1 in their order. Raises `UsageError` for an `expect` that is not above 0.
+    """
+    if not expect > 0:
+        raise UsageError(f"expect is {expect:g}, but a number of chance matches lies above 0; try 0.01")
+    items = list(pieces)
+    members = tuple(_member(number, item) for number, item in enumerate(items, 1))
+    found = find(texts_of(items), expect=expect)
+    pairs = []
+    for a, b in combinations(range(len(items)), 2):
+        matches = tuple(found.get((a, b), ()))
+        pairs.append(Pair(members[a], members[b], {"reuse": 0.0}, (), matches))
+    return Comparison(members, tuple(pairs), expect)
+
+
+def _member(number: int, item: Piece | str) -> Member:
+    if isinstance(item, Piece):
+        return Member(number, item.title, item.page, item.id, item.date, item.authors)
+    return Member(number, "")

@@ -1,0 +1,144 @@
+"""A text made ready for matching: folded to one form of each sign, as an array, with the way back to the page.
+
+Two papers set the same sentence with ， or `,`, with “ or `"`, with or without a space at the end of a line. The
+folded text has one form for each and no space at all; `Text.side` leads back to what stands on the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from compare.comparison import Side
+from seeds.piece import Excerpt, Piece, Span
+from seeds.tokens import default_tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.uint32]
+    Offsets = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+BREAK = 1
+"""Stands between paragraphs in `Text.codes`: no match runs across one."""
+
+_SAME = {
+    '"': "“”„‟«»「」『』〝〞",
+    "'": "‘’‚‛`´",
+    "-": "—–―─‐‑‒−",
+    "·": "•・‧∙⋅･",
+    "…": "⋯",
+    ".": "。｡．",
+    "、": "､",
+    "《": "〈",
+    "》": "〉",
+}
+
+
+@cache
+def _table() -> Codes:
+    """What each character of the basic plane counts as; 0 for what is left out."""
+    table = np.arange(0x10000, dtype=np.uint32)
+    table[0xFF01:0xFF5F] = np.arange(0x21, 0x7F)
+    for sign, forms in _SAME.items():
+        for form in forms:
+            table[ord(form)] = ord(sign)
+    table[ord("＂")], table[ord("＇")] = ord('"'), ord("'")
+    upper = np.arange(0x41, 0x5B)
+    table[upper] = upper + 0x20
+    table[upper + 0xFEE0] = upper + 0x20
+    drop = [c for c in range(0x10000) if chr(c).isspace()]
+    table[drop] = 0
+    table[:0x20] = table[0x7F:0xA0] = table[0x200B:0x2010] = table[0x202A:0x202F] = table[0x2060:0x206A] = 0
+    table[0xFE00:0xFE10] = table[0xFEFF] = 0
+    return table
+
+
+def fold(text: str) -> Codes:
+    """The code points of `text` in the form that matching compares, as many as characters; 0 for what is left out."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    table = _table()
+    if codes.size and int(codes.max()) >= 0x10000:
+        return np.where(codes < 0x10000, table[np.minimum(codes, 0xFFFF)], codes).astype(np.uint32)
+    return table[codes]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text for matching.
+
+    `codes` is the folded text, `origin[i]` the offset in `raw` of its character `i`; `raw` holds the paragraphs, one a
+    line; `places` are `(start in raw, paragraph)`, empty when `raw` itself is the page.
+    """
+
+    raw: str
+    codes: Codes
+    origin: Offsets
+    places: tuple[tuple[int, Excerpt], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @classmethod
+    def of_string(cls, raw: str) -> Text:
+        """A plain text; spaces and line ends do not matter to matching."""
+        codes = fold(raw)
+        origin = np.flatnonzero(codes)
+        return cls(raw, codes[origin], origin)
+
+    @classmethod
+    def of_piece(cls, piece: Piece) -> Text:
+        """The paragraphs and headings of a piece; no match runs across the end of one."""
+        places, at = [], 0
+        for paragraph in piece.paragraphs:
+            places.append((at, paragraph))
+            at += len(paragraph.text) + 1
+        raw = "\n".join(paragraph.text for paragraph in piece.paragraphs)
+        codes = fold(raw)
+        codes[[start - 1 for start, _ in places[1:]]] = BREAK
+        origin = np.flatnonzero(codes)
+        return cls(raw, codes[origin], origin, tuple(places))
+
+    @cached_property
+    def edges(self) -> Flags:
+        """Where a phrase may begin or end: `edges[i]` tells whether a word boundary lies before character `i`."""
+        flags = np.zeros(len(self.raw) + 1, dtype=bool)
+        words = default_tokenizer().cut(self.raw)
+        flags[np.cumsum([0, *map(len, words)])] = True
+        # A dropped space is an edge too: the boundary before it is the boundary before what follows it.
+        edges = flags[np.append(self.origin, len(self.raw))]
+        if len(self.origin):
+            gaps = np.flatnonzero(np.diff(self.origin) > 1) + 1
+            edges[gaps] |= flags[self.origin[gaps - 1] + 1]
+        edges[0] = edges[-1] = True
+        return edges
+
+    def range(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of `raw` that `codes[start:end]` stands for; needs `start < end`."""
+        return int(self.origin[start]), int(self.origin[end - 1]) + 1
+
+    def string(self, start: int, end: int) -> str:
+        """What stands on the page for `codes[start:end]`."""
+        low, high = self.range(start, end)
+        return self.raw[low:high]
+
+    def side(self, start: int, end: int) -> Side:
+        """The quotation of `codes[start:end]`, with its spans on the page."""
+        low, high = self.range(start, end)
+        if not self.places:
+            return Side(self.raw[low:high], (Span(low, high),))
+        spans = tuple(
+            s for at, paragraph in self.places for s in paragraph.locate(low - at, high - at) if high > at
+        )
+        return Side(self.raw[low:high], spans)
+
+
+def texts_of(items: Iterable[Piece | str]) -> tuple[Text, ...]:
+    """The texts of pieces or plain strings, in order."""
+    return tuple(Text.of_piece(x) if isinstance(x, Piece) else Text.of_string(x) for x in items)

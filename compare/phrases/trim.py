@@ -1,0 +1,100 @@
+"""A shared run of characters cut back to a phrase: whole words, whole brackets, no loose marks at the ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seeds.units import CLOSERS
+
+if TYPE_CHECKING:
+    from compare.phrases.text import Text
+
+_OPENERS = frozenset(CLOSERS.values())
+_STRAIGHT = frozenset("\"'")
+
+
+def is_wordy(char: str) -> bool:
+    """Whether a character belongs to a word: a letter, a Han character or a digit, in any script."""
+    return char.isalnum()
+
+
+def trim(left: Text, right: Text, a: int, b: int, length: int) -> tuple[int, int] | None:
+    """The part `(from, to)` of the run `left.codes[a:a+length]` = `right.codes[b:b+length]` that is a phrase.
+
+    It begins and ends at a word boundary of both texts and with a character of a word, or a bracket whose
+    other half it holds too. None when nothing remains.
+    """
+    ends = [i for i in range(length + 1) if left.edges[a + i] and right.edges[b + i]]
+    if len(ends) < 2:
+        return None
+    partner = _brackets(left, a, length)
+    low, high = 0, len(ends) - 1
+    moved = True
+    while moved and low < high:
+        moved = False
+        start, end = ends[low], ends[high]
+        if not _may_start(left, a, start, end, partner):
+            low, moved = low + 1, True
+        elif not _may_end(left, a, start, end, partner):
+            high, moved = high - 1, True
+        else:
+            loose = _loose(start, end, partner)
+            if loose is not None:
+                # Keep the longer side of a bracket without its other half.
+                if loose - start >= end - loose - 1:
+                    while high > low and ends[high] > loose:
+                        high -= 1
+                else:
+                    while low < high and ends[low] <= loose:
+                        low += 1
+                moved = True
+    return (ends[low], ends[high]) if low < high else None
+
+
+def _brackets(text: Text, a: int, length: int) -> dict[int, int | None]:
+    """For each bracket in the run its partner in the run, or None."""
+    partner: dict[int, int | None] = {}
+    stack: list[tuple[int, str]] = []
+    straight: dict[str, int] = {}
+    for i in range(length):
+        char = text.raw[int(text.origin[a + i])]
+        if char in _OPENERS:
+            stack.append((i, char))
+            partner[i] = None
+        elif char in CLOSERS:
+            partner[i] = None
+            if stack and stack[-1][1] == CLOSERS[char]:
+                opened, _ = stack.pop()
+                partner[opened], partner[i] = i, opened
+        elif char in _STRAIGHT:
+            partner[i] = None
+            if char in straight:
+                opened = straight.pop(char)
+                partner[opened], partner[i] = i, opened
+            else:
+                straight[char] = i
+    return partner
+
+
+def _may_start(text: Text, a: int, start: int, end: int, partner: dict[int, int | None]) -> bool:
+    if start in partner:
+        other = partner[start]
+        return other is not None and start < other < end
+    return is_wordy(text.raw[int(text.origin[a + start])])
+
+
+def _may_end(text: Text, a: int, start: int, end: int, partner: dict[int, int | None]) -> bool:
+    last = end - 1
+    if last in partner:
+        other = partner[last]
+        return other is not None and start <= other < last
+    return is_wordy(text.raw[int(text.origin[a + last])])
+
+
+def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:
+    """The first bracket inside whose other half is not."""
+    for place in sorted(partner):
+        other = partner[place]
+        if start <= place < end and (other is None or not start <= other < end):
+            return place
+    return None
