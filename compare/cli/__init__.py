@@ -1,0 +1,73 @@
+"""The command `oped`: results on standard output, all else on standard error.
+
+Exit codes: 0 done, 1 input unreadable or without pieces, 2 usage, 3 engine not available, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from seeds._version import __version__
+from seeds.errors import OpedError
+
+COMMANDS = {
+    "read": "compare.cli.read",
+    "summarize": "compare.cli.summarize",
+    "compare": "compare.cli.compare",
+    "report": "compare.cli.report",
+    "engines": "compare.cli.engines",
+}
+"""Command name to the module whose `command` it is; a module is imported only when its command runs."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of a user's work, not of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now; None when there is no such name."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = importlib.import_module(COMMANDS[cmd_name]).command
+        assert isinstance(found, click.Command)
+        return found
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="\b\nExample:\n  oped report page.txt",
+)
+@click.version_option(__version__, prog_name="oped", message="%(prog)s %(version)s")
+def oped() -> None:
+    """Read Chinese newspaper opinion pages, summarise every piece, show what the pieces share."""
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        code = oped.main(prog_name="oped", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("oped: interrupted", err=True)
+        code = 130
+    except OpedError as error:
+        from seeds.safe import terminal_text
+
+        click.echo(f"oped: {terminal_text(str(error))}", err=True)
+        code = error.exit_code
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone: not an error. Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

@@ -1,0 +1,48 @@
+"""`oped compare`: what pieces share."""
+
+from __future__ import annotations
+
+import click
+
+from compare.cli.options import (
+    Reader,
+    exits,
+    label_option,
+    output_options,
+    pages_argument,
+    reading_options,
+    show,
+    write_json,
+)
+from compare.report.labels import Labels
+
+
+@click.command("compare", epilog="\b\nExample:\n  oped compare monday.txt tuesday.txt --format json")
+@pages_argument()
+@output_options("terminal", "json")
+@label_option
+@reading_options
+@exits
+def command(
+    pages: tuple[str, ...],
+    format_: str,
+    width: int | None,
+    label: Labels,
+    encoding: str | None,
+    max_bytes: int | None,
+) -> int:
+    """Compare every two pieces of all PAGEs: themes, shared phrases, scores.
+
+    JSON is one oped/comparison/1 object; pieces of several pages are numbered on.
+    """
+    from compare import compare_all
+
+    reader = Reader(encoding, max_bytes)
+    comparison = compare_all([piece for page in reader.pages(pages) for piece in page.pieces])
+    if format_ == "json":
+        write_json(comparison.to_dict())
+    else:
+        from compare.report.terminal import comparison_report
+
+        show(comparison_report(comparison, label), width)
+    return reader.exit_code

@@ -1,0 +1,32 @@
+"""`oped engines`: what can summarise here."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+
+from compare.cli.options import label_option, output_options, show, write_json
+from compare.report.labels import Labels
+
+
+@click.command("engines", epilog="\b\nExample:\n  oped engines")
+@output_options("terminal", "json")
+@label_option
+def command(format_: str, width: int | None, label: Labels) -> None:
+    """List the summary engines, which are installed, and how to get the rest."""
+    from compare.report.engines import engines_report
+    from summarize import engines
+
+    if format_ == "json":
+        write_json(
+            {
+                "schema": "oped/engines/1",
+                "engines": [
+                    asdict(engine) | {"installed": engine.installed, "how_to_get": engine.how_to_get}
+                    for engine in engines()
+                ],
+            }
+        )
+    else:
+        show(engines_report(engines(), label), width)

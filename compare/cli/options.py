@@ -1,0 +1,178 @@
+"""What the commands have in common: options, opening pages, writing results."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from seeds.errors import InputError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from seeds.piece import Page
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
+    """`PAGE...`: files, folders, globs, or `-` for standard input."""
+    return click.argument("pages", metavar="PAGE...", nargs=-1, required=required)
+
+
+def reading_options(command: Command) -> Command:
+    """How input is read: `--encoding`, `--max-bytes`."""
+    for option in (
+        click.option(
+            "--max-bytes",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Refuse larger inputs. [default: 33554432]",
+        ),
+        click.option("--encoding", metavar="NAME", help="Encoding of the input; found out when not given."),
+    ):
+        command = option(command)
+    return command
+
+
+def summary_options(command: Command) -> Command:
+    """How pieces are summarised: `--engine`, `--chars`, `--headline-chars`."""
+    from summarize.api import CHARS, HEADLINE_CHARS
+    from summarize.rankers import DEFAULT
+
+    for option in (
+        click.option(
+            "--headline-chars",
+            type=click.IntRange(min=1),
+            default=HEADLINE_CHARS,
+            show_default=True,
+            metavar="M",
+            help="Headline length at most, in characters.",
+        ),
+        click.option(
+            "--chars",
+            type=click.IntRange(min=1),
+            default=CHARS,
+            show_default=True,
+            metavar="N",
+            help="Paragraph length at most, in characters.",
+        ),
+        click.option(
+            "--engine",
+            default=DEFAULT,
+            show_default=True,
+            metavar="NAME",
+            help="Summary engine, see `oped engines`.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def output_options(*formats: str) -> Callable[[Command], Command]:
+    """`--format` with the given choices, the first being the default, and `--width`."""
+
+    def decorate(command: Command) -> Command:
+        for option in (
+            click.option(
+                "--width", type=click.IntRange(min=20), metavar="N", help="Columns of the terminal report."
+            ),
+            click.option(
+                "--format",
+                "format_",
+                type=click.Choice(formats),
+                default=formats[0],
+                show_default=True,
+                help="Form of the result.",
+            ),
+        ):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def label_option(command: Command) -> Command:
+    """`--lang`, handed to the command as `label`: the words of the report."""
+    from compare.report.labels import LANGUAGES, Labels, language_of_locale
+
+    def chosen(context: click.Context, option: click.Parameter, value: str | None) -> Labels:
+        return Labels(value if value in LANGUAGES else language_of_locale())
+
+    return click.option(
+        "--lang",
+        "label",
+        type=click.Choice(LANGUAGES),
+        callback=chosen,
+        help="Language of the report. [default: that of the locale]",
+    )(command)
+
+
+class Reader:
+    """Opens the pages of a command line; an unreadable one is named, the others are still read."""
+
+    def __init__(self, encoding: str | None = None, max_bytes: int | None = None) -> None:
+        self.settings = {k: v for k, v in (("encoding", encoding), ("max_bytes", max_bytes)) if v is not None}
+        self.failed = 0
+
+    def pages(self, sources: Sequence[str]) -> Iterator[Page]:
+        """The pages that can be read, in the order given."""
+        from seeds import read_pages
+
+        return read_pages(sources, on_error=self._report, **self.settings)
+
+    def _report(self, error: InputError) -> None:
+        from seeds.safe import terminal_text
+
+        self.failed += 1
+        click.echo(f"oped: {terminal_text(str(error))}", err=True)
+
+    @property
+    def exit_code(self) -> int:
+        """1 when any input failed."""
+        return int(self.failed > 0)
+
+
+def write_json(result: dict[str, Any]) -> None:
+    """One JSON object on one line, as UTF-8 whatever the locale; lone surrogates as escapes."""
+    text = LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(result, ensure_ascii=False))
+    write_text(text + "\n")
+
+
+def write_text(text: str) -> None:
+    """Text on standard output as UTF-8 whatever the locale."""
+    click.get_binary_stream("stdout").write(text.encode("utf-8", "backslashreplace"))
+
+
+def console(width: int | None = None) -> Console:
+    """Where terminal reports go; colours only for a terminal, none under NO_COLOR."""
+    from rich.console import Console
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return Console(width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+
+def show(renderable: RenderableType, width: int | None = None) -> None:
+    """Print a report."""
+    console(width).print(renderable)
+
+
+def exits(command: Callable[..., int]) -> Callable[..., None]:
+    """Let a command return its exit code."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        if code := command(*args, **kwargs):
+            click.get_current_context().exit(code)
+
+    return run

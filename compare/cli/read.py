@@ -1,0 +1,36 @@
+"""`oped read`: what stands on a page."""
+
+from __future__ import annotations
+
+import click
+
+from compare.cli.options import (
+    Reader,
+    exits,
+    output_options,
+    pages_argument,
+    reading_options,
+    show,
+    write_json,
+)
+
+
+@click.command("read", epilog="\b\nExample:\n  oped read page.txt --format json | jq '.pieces[].title'")
+@pages_argument()
+@output_options("terminal", "json")
+@reading_options
+@exits
+def command(
+    pages: tuple[str, ...], format_: str, width: int | None, encoding: str | None, max_bytes: int | None
+) -> int:
+    """Find the pieces of each PAGE, with title, authors, decks and whole paragraphs.
+
+    JSON is one oped/page/1 object a line, one line a page.
+    """
+    reader = Reader(encoding, max_bytes)
+    for page in reader.pages(pages):
+        if format_ == "json":
+            write_json(page.to_dict())
+        else:
+            show(page, width)
+    return reader.exit_code

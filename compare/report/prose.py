@@ -1,0 +1,87 @@
+"""Chinese prose for the terminal: wrapped by cells, with the rules of Chinese typesetting.
+
+Rich breaks lines at spaces, of which Chinese has none: it would put 。 at the head of a line and leave half a
+line empty before a long run of characters. The rules here are the basic ones of GB/T 15834-2011 and
+CLREQ (W3C 2023): no closing mark heads a line, no opening mark ends one, Latin words and numbers stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.measure import Measurement
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+NO_LINE_START = frozenset("，。、；：？！…—·～”’」』》〉）】〕,.;:?!)]}%％‰℃")
+NO_LINE_END = frozenset("“‘「『《〈（【〔([{￥$")
+UNIT = re.compile(r"[A-Za-z0-9]+(?:[.,:'/&-][A-Za-z0-9]+)*|\s+|.", re.DOTALL)
+
+
+def line_breaks(text: str, width: int) -> list[int]:
+    """Offsets at which `text` is to be broken so that no line is wider than `width` cells.
+
+    Linear in the text. A rule of typesetting gives way when a line would hold nothing else.
+    """
+    units = [found.span() for found in UNIT.finditer(text)]
+    breaks: list[int] = []
+    line_start, used = 0, 0
+    for index, (start, end) in enumerate(units):
+        cells = cell_len(text[start:end])
+        if used + cells > width and start > line_start and not text[start].isspace():
+            cut = _allowed(text, units, index, line_start)
+            breaks.append(cut)
+            line_start, used = cut, cell_len(text[cut:start])
+        if cells > width:
+            for cut in _hard_breaks(text, start, end, width, used):
+                breaks.append(cut)
+                line_start = cut
+            used = cell_len(text[line_start:end])
+        else:
+            used += cells
+    return breaks
+
+
+def _allowed(text: str, units: list[tuple[int, int]], index: int, line_start: int) -> int:
+    """The last place at or before unit `index` where the rules allow a break; at most four units back."""
+    for at in range(index, max(index - 4, 0), -1):
+        start = units[at][0]
+        if start <= line_start:
+            break
+        if (
+            text[start] not in NO_LINE_START
+            and text[start - 1] not in NO_LINE_END
+            and not text[start].isspace()
+        ):
+            return start
+    return units[index][0]
+
+
+def _hard_breaks(text: str, start: int, end: int, width: int, used: int) -> Iterator[int]:
+    for at in range(start, end):
+        cells = cell_len(text[at])
+        if used + cells > width and used:
+            yield at
+            used = 0
+        used += cells
+
+
+class Prose:
+    """Text that fills the width it is given; styles inside it stay."""
+
+    def __init__(self, text: Text | str, style: str = "") -> None:
+        self.text = Text(text, style) if isinstance(text, str) else text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self.text.divide(line_breaks(self.text.plain, options.max_width)):
+            line.rstrip()
+            line.no_wrap = True
+            yield line
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement(min(2, options.max_width), min(cell_len(self.text.plain), options.max_width))

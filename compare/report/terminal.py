@@ -1,0 +1,257 @@
+"""The report for the terminal: what the page says, what its pieces share, and where.
+
+Colours are few and hold on dark and on light ground: heat cells bring their own ground, all else is bold,
+dim or a middle tone. Nothing is said by colour alone. Article text is made safe before it is drawn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Group
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+from seeds.safe import terminal_text
+
+from compare.report.context import in_context
+from compare.report.labels import Labels
+from compare.report.prose import Prose
+from compare.report.report import sum_of_scores
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+    from compare.comparison import Comparison, Match, Member, Pair, Side
+    from compare.report.report import Report
+    from seeds.piece import Piece
+
+ACCENT = "bold magenta"
+MARK = "bold underline"
+HEAT = (
+    (0.05, "dim"),
+    (0.15, "#1a1a1a on #fff3d6"),
+    (0.30, "#1a1a1a on #ffd68a"),
+    (0.50, "#1a1a1a on #ff9f5a"),
+    (2.00, "#ffffff on #c0392b"),
+)
+"""Upper limit of a score and its style; the figure itself stands in the cell."""
+
+MOST_IN_MATRIX = 12
+MOST_PAIRS = 3
+MOST_MATCHES = 5
+MOST_SHARED = 12
+
+
+def report(report: Report, label: Labels) -> Group:
+    """The whole report."""
+    parts: list[RenderableType] = [_masthead(report, label)]
+    for member, piece, summary in zip(report.comparison.pieces, report.pieces, report.summaries, strict=True):
+        parts += [_card(member, piece, str(summary.headline), str(summary.paragraph), label), Text()]
+    if len(report.pieces) < 2:
+        parts.append(Text(label("one_piece"), "dim"))
+        return Group(*parts)
+    parts += _overview(report, label)
+    pairs = report.strongest(MOST_PAIRS)
+    if pairs:
+        parts += [_heading(label("strongest"))]
+    for pair in pairs:
+        parts += [_pair(pair, label, report), Text()]
+    return Group(*parts)
+
+
+def comparison_report(comparison: Comparison, label: Labels | None = None) -> Group:
+    """A comparison without the pages it came from: the matrix and the pairs, phrases without context."""
+    label = label or Labels("en")
+    pairs = sorted(comparison.pairs, key=lambda pair: (-sum_of_scores(pair), pair.left.id, pair.right.id))
+    shown = [pair for pair in pairs if pair.matches or pair.themes]
+    legend = [Text.assemble((f"{m.id:>3} ", ACCENT), terminal_text(m.title)) for m in comparison.pieces]
+    return Group(
+        *legend,
+        Text(),
+        _matrix(comparison, label),
+        *(part for pair in shown[:MOST_PAIRS] for part in (_pair(pair, label, None), Text())),
+    )
+
+
+def pair_report(pair: Pair, label: Labels | None = None) -> Group:
+    """One pair: scores, common themes, shared phrases."""
+    return _pair(pair, label or Labels("en"), None)
+
+
+def _masthead(report: Report, label: Labels) -> Group:
+    names = " · ".join(terminal_text(page.name) for page in report.pages[:3])
+    if len(report.pages) > 3:
+        names = f"{names} · … ({label('pages', n=len(report.pages))})"
+    figures = " · ".join(
+        [
+            label.count(len(report.pieces), "piece", "pieces"),
+            label("characters", n=f"{sum(map(len, report.pieces)):,}"),
+        ]
+    )
+    return Group(Rule(Text.assemble((names, "bold"), "  ", (figures, "dim")), style="dim"), Text())
+
+
+def _heading(text: str) -> Group:
+    return Group(Rule(Text(text, "bold"), align="left", style="dim"), Text())
+
+
+def _card(member: Member, piece: Piece, headline: str, paragraph: str, label: Labels) -> Table:
+    title = Text(terminal_text(piece.title) or label("no_title"), "bold")
+    by = "、".join(map(terminal_text, piece.authors)) or label("no_author")
+    facts = [by, label("characters", n=f"{len(piece):,}")]
+    if piece.kicker:
+        facts.insert(0, terminal_text(piece.kicker))
+    body = Group(
+        Prose(title),
+        Prose(Text(" · ".join(facts), "dim")),
+        Prose(Text.assemble(("▸ ", ACCENT), (terminal_text(headline), "magenta"))),
+        Prose(terminal_text(paragraph)),
+    )
+    return _numbered(str(member.id), body)
+
+
+def _numbered(number: str, body: RenderableType) -> Table:
+    grid = Table.grid(padding=(0, 1), expand=True)
+    grid.add_column(justify="right", width=3, no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(Text(number, ACCENT), body)
+    return grid
+
+
+def _overview(report: Report, label: Labels) -> Iterator[RenderableType]:
+    yield _heading(label("overlap"))
+    if len(report.pieces) <= MOST_IN_MATRIX:
+        yield Padding(_matrix(report.comparison, label), (0, 0, 0, 1))
+    yield Text()
+    shared = report.shared_phrases()
+    if not shared:
+        yield Text(label("nothing_shared"), "dim")
+        return
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    for phrase in shared[:MOST_SHARED]:
+        table.add_row(
+            Prose(Text(terminal_text(phrase.text), "bold")),
+            Text(label(phrase.match.class_), "dim"),
+            Text(" ".join(map(str, phrase.ids)), ACCENT),
+        )
+    yield Text(f" {label('stock')}", "dim")
+    yield Padding(table, (0, 0, 0, 1))
+    if len(shared) > MOST_SHARED:
+        yield Text(f" {label('more', n=len(shared) - MOST_SHARED)}", "dim")
+    yield Text()
+
+
+def _matrix(comparison: Comparison, label: Labels) -> Group:
+    """Theme above the diagonal, reuse below it."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0), show_edge=False)
+    table.add_column("", justify="right")
+    for member in comparison.pieces:
+        table.add_column(Text(str(member.id), ACCENT), justify="center", min_width=5)
+    table.add_column("")
+    for row in comparison.pieces:
+        cells: list[Text] = []
+        for column in comparison.pieces:
+            if row.id == column.id:
+                cells.append(Text("·", "dim"))
+                continue
+            pair = comparison.pair(row.id, column.id)
+            cells.append(_heat(pair.scores.get("theme" if row.id < column.id else "reuse")))
+        title = Text(f"  {terminal_text(row.title)}", no_wrap=True, overflow="ellipsis")
+        table.add_row(Text(f"{row.id} ", ACCENT), *cells, title)
+    return Group(table, Text(label("matrix_key"), "dim"))
+
+
+def _heat(score: float | None) -> Text:
+    if score is None:
+        return Text("–", "dim")
+    style = next(style for limit, style in HEAT if score <= limit)
+    return Text(f" {score:.2f}"[:5].replace(" 0.", " .") + " ", style)
+
+
+def _pair(pair: Pair, label: Labels, report: Report | None) -> Group:
+    parts: list[RenderableType] = [_pair_title(pair, label)]
+    if pair.themes:
+        terms = "  ".join(terminal_text(theme.term) for theme in pair.themes[:10])
+        parts.append(Padding(Prose(Text.assemble((f"{label('terms')}  ", "dim"), terms)), (0, 0, 0, 4)))
+    if not pair.matches:
+        parts.append(Padding(Text(label("nothing_shared"), "dim"), (0, 0, 0, 4)))
+    parts += [
+        Padding(_Shared(pair, match, label, report), (0, 0, 0, 4)) for match in pair.matches[:MOST_MATCHES]
+    ]
+    if len(pair.matches) > MOST_MATCHES:
+        more = Text(label("more", n=len(pair.matches) - MOST_MATCHES), "dim")
+        parts.append(Padding(more, (0, 0, 0, 4)))
+    return Group(*parts)
+
+
+def _pair_title(pair: Pair, label: Labels) -> Group:
+    scores = "  ".join(
+        f"{label(name)} {pair.scores[name]:.2f}" for name in ("theme", "reuse") if name in pair.scores
+    )
+    return Group(
+        _numbered(str(pair.left.id), Prose(Text(terminal_text(pair.left.title), "bold"))),
+        _numbered(str(pair.right.id), Prose(Text(terminal_text(pair.right.title), "bold"))),
+        Padding(Text(scores, ACCENT), (0, 0, 0, 4)),
+    )
+
+
+class _Shared:
+    """One match: the phrase, what it is, where it stands; both sides abreast when there is room."""
+
+    WIDE = 100
+
+    def __init__(self, pair: Pair, match: Match, label: Labels, report: Report | None) -> None:
+        self.pair, self.match, self.label, self.report = pair, match, label, report
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        match = self.match
+        phrase = terminal_text(match.frame or match.left.text)
+        facts = [self.label(match.kind), self.label(match.class_), f"{match.bits:.0f} bits"]
+        yield Text()
+        yield Prose(Text.assemble((phrase, "bold magenta"), ("  " + " · ".join(facts), "dim")))
+        if self.report is None:
+            if match.left.text != match.right.text:
+                yield Prose(Text.assemble((f"{self.pair.left.id} ", ACCENT), terminal_text(match.left.text)))
+                yield Prose(
+                    Text.assemble((f"{self.pair.right.id} ", ACCENT), terminal_text(match.right.text))
+                )
+            return
+        wide = options.max_width >= self.WIDE
+        around = (options.max_width // 2 if wide else options.max_width) // 2 - len(match.left.text) // 2
+        sides = [
+            self._side(member, side, max(around, 8))
+            for member, side in ((self.pair.left, match.left), (self.pair.right, match.right))
+        ]
+        if not wide:
+            yield from sides
+            return
+        grid = Table.grid(padding=(0, 3, 0, 0), expand=True)
+        grid.add_column(ratio=1)
+        grid.add_column(ratio=1)
+        grid.add_row(*sides)
+        yield grid
+
+    def _side(self, member: Member, side: Side, around: int) -> Table:
+        assert self.report is not None
+        context = in_context(self.report.piece(member.id), side.spans, around)
+        text = Text()
+        if context is None:
+            text.append(terminal_text(side.text), MARK)
+        else:
+            at = 0
+            text.append("…" if context.open_left else "", "dim")
+            for start, end in context.marks:
+                text.append(terminal_text(context.text[at:start]))
+                text.append(terminal_text(context.text[start:end]), MARK)
+                at = end
+            text.append(terminal_text(context.text[at:]))
+            text.append("…" if context.open_right else "", "dim")
+        return _numbered(str(member.id), Prose(text))
