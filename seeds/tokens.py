@@ -1,15 +1,17 @@
 """Words and their parts of speech, cut the way jieba cuts them.
 
-Whatever cuts the words, the tokens tile the text: joined, they are the text, so offsets into the one are offsets
-into the other. `default_tokenizer` prefers rjieba, jieba's dictionary and model in Rust (the same tokens, about
-twenty times as fast), and falls back on jieba itself.
+Whatever cuts the words, the tokens tile the text: joined they are the text, and offsets into one are offsets
+into the other. `default_tokenizer` prefers rjieba, jieba's dictionary and model in Rust (the same tokens,
+about twenty times as fast), and falls back on jieba itself.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -50,7 +52,7 @@ def _narrow(match: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """`text` with letters, digits and the signs inside numbers in half width, surrogates as U+FFFD.
 
-    The length stays, so offsets do. Segmenters cut full-width words into letters, and some raise on surrogates.
+    The length stays, so offsets do. Segmenters cut full-width words into letters; some raise on surrogates.
     """
     return _UNFIT.sub(_narrow, text) if _UNFIT.search(text) else text
 
@@ -93,24 +95,35 @@ def _load_rjieba() -> Jieba:
     return Jieba("rjieba", rjieba.cut, rjieba.tag)
 
 
-def _load_jieba() -> Jieba:
+@contextmanager
+def quiet_jieba() -> Iterator[None]:
+    """No word from jieba, which says on standard error that it loads its dictionary; imports it first.
+
+    Its invalid escapes and its use of pkg_resources are not the reader's concern either.
+    """
     import logging
     import warnings
 
-    with warnings.catch_warnings():  # its invalid escapes and pkg_resources are not the reader's concern
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        import_module("jieba.posseg")  # sets the level of its log when first imported
+    log = logging.getLogger("jieba")
+    level = log.level
+    log.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
+
+
+def _load_jieba() -> Jieba:
+    with quiet_jieba():
         import jieba
         import jieba.posseg
 
-    own = jieba.Tokenizer()  # words that another program adds to the shared one would change our figures
-    log = logging.getLogger("jieba")
-    level = log.level
-    log.setLevel(logging.WARNING)  # loading announces itself on standard error
-    try:
+        own = jieba.Tokenizer()  # words that another program adds to the shared one would change our figures
         own.initialize()
-    finally:
-        log.setLevel(level)
-    return Jieba("jieba", own.lcut, jieba.posseg.POSTokenizer(own).lcut)
+        return Jieba("jieba", own.lcut, jieba.posseg.POSTokenizer(own).lcut)
 
 
 _LOADERS = {"rjieba": _load_rjieba, "jieba": _load_jieba}

@@ -1,0 +1,98 @@
+"""`summarize` and `headline`: from a piece to its summary in one call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seeds._version import __version__
+from seeds.errors import UsageError
+from seeds.piece import Piece
+from summarize.document import Document
+from summarize.headlines import choose_headline
+from summarize.rankers import DEFAULT, load
+from summarize.select import Budget, select
+from summarize.summary import Headline, Summary
+
+if TYPE_CHECKING:
+    from seeds.tokens import Tokenizer
+
+CHARS = 120
+HEADLINE_CHARS = 20
+
+
+def summarize(
+    piece: Piece | str,
+    *,
+    engine: str = DEFAULT,
+    chars: int | None = None,
+    sentences: int | None = None,
+    ratio: float | None = None,
+    headline_chars: int = HEADLINE_CHARS,
+    title: bool = True,
+    tokenizer: Tokenizer | None = None,
+) -> Summary:
+    """A headline and a paragraph made of the piece's own words, each with its place on the page.
+
+    The paragraph has at most `chars` characters (120 if nothing is said), or `sentences` sentences, or
+    `ratio` of the characters of the piece, whichever one is given. `title=False` keeps the piece's title from
+    the engine. An empty piece has an empty summary. Raises `UsageError` for a budget or engine that makes no
+    sense and `EngineUnavailableError` for an engine whose package is not installed.
+    """
+    budget = _budget(chars, sentences, ratio)
+    _check_headline(headline_chars)
+    document = _document(piece, title, tokenizer)
+    scores = load(engine).rank(document)
+    return Summary(
+        piece_id=document.piece.id,
+        title=document.piece.title,
+        engine=engine,
+        signature=signature(engine, budget, headline_chars, title, document),
+        headline=choose_headline(document, scores, headline_chars),
+        paragraph=select(document, scores, budget),
+    )
+
+
+def headline(
+    piece: Piece | str,
+    *,
+    chars: int = HEADLINE_CHARS,
+    engine: str = DEFAULT,
+    title: bool = True,
+    tokenizer: Tokenizer | None = None,
+) -> Headline:
+    """The headline alone, of at most `chars` characters; see `summarize`."""
+    _check_headline(chars)
+    document = _document(piece, title, tokenizer)
+    return choose_headline(document, load(engine).rank(document), chars)
+
+
+def signature(engine: str, budget: Budget, headline_chars: int, title: bool, document: Document) -> str:
+    """All that a summary depends on besides the piece, in one line: figures compare if this is the same."""
+    seen = "yes" if title else "no"
+    return (
+        f"engine:{engine}|{budget.unit}:{budget.amount:g}|headline:{headline_chars}|title:{seen}"
+        f"|tokenizer:{document.tokenizer.name}|version:{__version__}"
+    )
+
+
+def _budget(chars: int | None, sentences: int | None, ratio: float | None) -> Budget:
+    if sum(given is not None for given in (chars, sentences, ratio)) > 1:
+        raise UsageError("a summary has one budget: give chars, sentences or ratio")
+    if sentences is not None:
+        return Budget(sentences, "sentences")
+    if ratio is not None:
+        return Budget(ratio, "ratio")
+    return Budget(CHARS if chars is None else chars)
+
+
+def _check_headline(chars: int) -> None:
+    if chars < 1:
+        raise UsageError(f"a headline of {chars} characters cannot be made: ask for one at least")
+
+
+def _document(source: Piece | str, title: bool, tokenizer: Tokenizer | None) -> Document:
+    if isinstance(source, Piece):
+        return Document(source, title=title, tokenizer=tokenizer)
+    from seeds import article
+
+    return Document(article(source), title=title, tokenizer=tokenizer)

@@ -1,0 +1,90 @@
+"""The engines: each scores the sentences of a document, and nothing else.
+
+What is chosen by those scores is decided in one place for all of them, `summarize.select`. An engine is
+loaded when it is first asked for; the packages behind some of them take seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Protocol
+
+from seeds.errors import EngineUnavailableError, UsageError
+
+if TYPE_CHECKING:
+    from summarize.document import Document
+
+DEFAULT = "graph"
+
+
+class Engine(Protocol):
+    """One way of telling which sentences matter."""
+
+    def rank(self, document: Document) -> list[float]:
+        """A score for each of `document.sentences`, higher for what belongs in a summary."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """What there is to know about an engine without loading it. `requires` are the packages it imports."""
+
+    name: str
+    description: str
+    requires: tuple[str, ...] = ()
+    extra: str | None = None
+
+    @property
+    def installed(self) -> bool:
+        """Whether all that it imports is there."""
+        return all(find_spec(package) is not None for package in self.requires)
+
+    @property
+    def how_to_get(self) -> str:
+        """The command that installs what is missing; empty if nothing is."""
+        if self.installed:
+            return ""
+        return f"pip install 'oped[{self.extra}]'" if self.extra else f"pip install {' '.join(self.requires)}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """One of the `engines` of the `oped/engines/1` schema."""
+        return {
+            "name": self.name,
+            "description": self.description,
+            "installed": self.installed,
+            "how_to_get": self.how_to_get,
+        }
+
+
+_ENGINES = (
+    EngineInfo(
+        "graph", "centrality in a graph of sentences that share words and character pairs", ("numpy",)
+    ),
+    EngineInfo("lead", "the first sentences of the piece"),
+    EngineInfo("textrank4zh", "textrank4zh's similarities and ranking", ("textrank4zh",)),
+    EngineInfo("snownlp", "snownlp's TextRank over BM25", ("snownlp",)),
+)
+
+
+def engines() -> tuple[EngineInfo, ...]:
+    """All engines by name, installed or not, the default one first."""
+    return _ENGINES
+
+
+@cache
+def load(name: str) -> Engine:
+    """The engine `name`.
+
+    Raises `UsageError` for a name that is none and `EngineUnavailableError` if its package is not installed.
+    """
+    info = next((info for info in _ENGINES if info.name == name), None)
+    if info is None:
+        known = ", ".join(info.name for info in _ENGINES)
+        raise UsageError(f"there is no engine '{name}': choose one of {known}")
+    if not info.installed:
+        raise EngineUnavailableError(f"the engine '{name}' is not installed: run `{info.how_to_get}`")
+    engine: Engine = import_module(f"summarize.rankers.{name}").engine()
+    return engine

@@ -1,0 +1,30 @@
+"""Centrality: a sentence matters that is like many sentences that matter.
+
+TextRank (Mihalcea and Tarau 2004) and LexRank (Erkan and Radev 2004) on one sparse matrix: sentences are
+vectors of the character pairs they hold, weighted by how rare these are in the piece, and PageRank runs on
+the cosines.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarize.pagerank import similarity_rank
+from summarize.vectors import sentence_vectors
+
+if TYPE_CHECKING:
+    from summarize.document import Document
+    from summarize.rankers import Engine
+
+
+class Graph:
+    """PageRank over the cosines of sentences."""
+
+    def rank(self, document: Document) -> list[float]:
+        """See `Engine.rank`."""
+        return [float(score) for score in similarity_rank(sentence_vectors(document.texts))]
+
+
+def engine() -> Engine:
+    """The engine, for the registry."""
+    return Graph()

@@ -1,0 +1,22 @@
+"""The beginning of the piece: the baseline that is hard to beat on news."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarize.document import Document
+    from summarize.rankers import Engine
+
+
+class Lead:
+    """Scores fall from 1 with the position of the sentence."""
+
+    def rank(self, document: Document) -> list[float]:
+        """See `Engine.rank`."""
+        return [1 / (1 + index) for index in range(len(document.sentences))]
+
+
+def engine() -> Engine:
+    """The engine, for the registry."""
+    return Lead()

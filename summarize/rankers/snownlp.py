@@ -1,0 +1,39 @@
+"""snownlp's own segmentation and TextRank over BM25, on our sentences.
+
+snownlp reads all its models when it is imported, which takes seconds, and divides by zero where no sentence
+has a word left; both are dealt with here.
+"""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarize.document import Document
+    from summarize.rankers import Engine
+
+
+class SnowNLP:
+    """The ranking that `SnowNLP(text).summary()` sorts by."""
+
+    def __init__(self) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from snownlp import normal, seg
+            from snownlp.summary.textrank import TextRank
+        self._segment, self._filter, self._textrank = seg.seg, normal.filter_stop, TextRank
+
+    def rank(self, document: Document) -> list[float]:
+        """See `Engine.rank`. Time grows with the square of the number of sentences, as it does there."""
+        words = [self._filter(self._segment(text)) for text in document.texts]
+        if not any(words):
+            return [0.0] * len(words)
+        ranking = self._textrank(words)
+        ranking.solve()
+        return [float(score) for score in ranking.vertex]
+
+
+def engine() -> Engine:
+    """The engine, for the registry."""
+    return SnowNLP()

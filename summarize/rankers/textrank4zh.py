@@ -1,0 +1,49 @@
+"""textrank4zh's own words, similarities and ranking, on our sentences.
+
+textrank4zh 0.3 calls `networkx.from_numpy_matrix`, which is gone since networkx 3, and needs scipy without
+saying so. Only the PageRank behind it is replaced here, by one that gives the same scores; nothing of
+textrank4zh or networkx is changed for anybody else.
+"""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from seeds.tokens import fold, quiet_jieba
+from summarize.pagerank import pagerank
+
+if TYPE_CHECKING:
+    from summarize.document import Document
+    from summarize.rankers import Engine
+
+
+class TextRank4ZH:
+    """The ranking of `TextRank4Sentence.analyze(text, lower=False, source="no_stop_words")`."""
+
+    def __init__(self) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from textrank4zh import TextRank4Sentence, util
+        self._words = TextRank4Sentence().seg.ws
+        self._similarity: Any = util.get_similarity
+
+    def rank(self, document: Document) -> list[float]:
+        """See `Engine.rank`. Time grows with the square of the number of sentences, as it does there."""
+        with quiet_jieba():
+            texts = [fold(text) for text in document.texts]
+            words = self._words.segment_sentences(
+                sentences=texts, lower=False, use_stop_words=True, use_speech_tags_filter=False
+            )
+        graph = np.zeros((len(words), len(words)))
+        for row, left in enumerate(words):
+            for column in range(row, len(words)):
+                graph[row, column] = graph[column, row] = self._similarity(left, words[column])
+        return [float(score) for score in pagerank(graph)]
+
+
+def engine() -> Engine:
+    """The engine, for the registry."""
+    return TextRank4ZH()

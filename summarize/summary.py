@@ -1,0 +1,97 @@
+"""What a summary is, as plain frozen data that knows where on the page each of its characters stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from seeds.piece import Excerpt
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+
+def _excerpt(excerpt: Excerpt) -> dict[str, Any]:
+    return {"text": excerpt.text, "spans": [list(span) for span in excerpt.spans]}
+
+
+@dataclass(frozen=True, slots=True)
+class Headline(Excerpt):
+    """A piece in one line: stretches of one sentence, in order. Empty if the piece holds nothing to say.
+
+    `score` is what the engine gives it; scores of one engine compare, higher is better.
+    """
+
+    score: float = 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """The `headline` of the `oped/summaries/1` schema."""
+        return _excerpt(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Selected(Excerpt):
+    """A sentence chosen for a summary, whole, or cut between clauses where the budget asks for it.
+
+    `index` counts the sentences of the piece from 0; `score` is what the engine gave the whole sentence.
+    """
+
+    index: int
+    score: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """One of the `sentences` of the `oped/summaries/1` schema."""
+        return {**_excerpt(self), "score": round(self.score, 6)}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The chosen sentences, in the order of the piece."""
+
+    sentences: tuple[Selected, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The paragraph a reader reads."""
+        return "".join(sentence.text for sentence in self.sentences)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def to_dict(self) -> dict[str, Any]:
+        """The `paragraph` of the `oped/summaries/1` schema."""
+        return {"text": self.text, "sentences": [sentence.to_dict() for sentence in self.sentences]}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A headline and a paragraph for one piece.
+
+    `signature` names all that the result depends on besides the piece: figures compare if it is the same.
+    """
+
+    piece_id: int
+    title: str
+    engine: str
+    signature: str
+    headline: Headline
+    paragraph: Selection
+
+    def __str__(self) -> str:
+        return f"{self.headline}\n{self.paragraph}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """One of the `summaries` of the `oped/summaries/1` schema."""
+        return {
+            "piece": self.piece_id,
+            "title": self.title,
+            "engine": self.engine,
+            "signature": self.signature,
+            "headline": self.headline.to_dict(),
+            "paragraph": self.paragraph.to_dict(),
+        }
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from summarize.report import summary_report
+
+        yield summary_report(self)

@@ -1,0 +1,98 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seeds.errors import UsageError
+from seeds.piece import Paragraph, Piece, Span
+from seeds.tokens import default_tokenizer
+from summarize.document import Document
+from summarize.select import Budget, hangs, select
+
+WORDS = ["经济发展", "数字治理", "群众满意", "推动改革", "，", "；", "“创新”", "其中", "他说", "2021年", " "]
+
+
+def piece(*paragraphs, **fields):
+    at, made = 0, []
+    for text in paragraphs:
+        made.append(Paragraph(text, (Span(at, at + len(text)),)))
+        at += len(text) + 1
+    return Piece(1, fields.pop("title", ""), tuple(made), **fields)
+
+
+def chosen(paragraphs, scores, budget):
+    return [s.text for s in select(Document(piece(*paragraphs)), scores, budget).sentences]
+
+
+SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(lambda words: "".join(words) + "。")
+
+
+@given(st.lists(SENTENCES, max_size=8), st.integers(1, 60), st.data())
+def test_never_over_budget_in_order_and_each_sentence_once(texts, chars, data):
+    document = Document(piece("".join(texts)))
+    size = len(document.sentences)
+    scores = data.draw(st.lists(st.floats(-5, 5), min_size=size, max_size=size))
+    selection = select(document, scores, Budget(chars))
+    indices = [s.index for s in selection.sentences]
+    assert len(selection.text) <= chars
+    assert indices == sorted(set(indices))
+    for sentence in selection.sentences:
+        assert "".join(document.piece.paragraphs[0].text[a:b] for a, b in sentence.spans) == sentence.text
+
+
+def test_a_piece_within_its_budget_comes_back_whole():
+    texts = ["其中一条很重要。", "创新是动力。", "创新是动力。"]
+    assert chosen(texts, [0, 0, 0], Budget(100)) == texts
+
+
+def test_the_best_that_fits_in_the_order_of_the_piece():
+    texts = ["今天天气很好。", "经济稳步增长。", "群众都很满意。"]
+    assert chosen(texts, [0.3, 0.1, 0.9], Budget(14)) == [texts[0], texts[2]]
+
+
+def test_what_is_said_is_not_said_again():
+    texts = ["创新是发展的第一动力。", "创新是发展的第一动力啊。", "群众的满意是标准。"]
+    assert chosen(texts, [0.9, 0.8, 0.1], Budget(24)) == [texts[0], texts[2]]
+
+
+def test_a_sentence_that_hangs_comes_only_with_the_one_it_hangs_on():
+    texts = ["会议总结了十条经验。", "其中一条是自我革命。", "历史照亮了未来的路。"]
+    assert chosen(texts, [0.1, 0.9, 0.2], Budget(10)) == [texts[2]]
+    assert chosen(texts, [0.5, 0.9, 0.2], Budget(20)) == texts[:2]
+    assert chosen(texts, [0.2, 0.9, 0.5], Budget(20)) == [texts[0], texts[2]]
+
+
+def test_a_sentence_that_hangs_is_chosen_when_nothing_else_fits():
+    texts = ["会议总结了党百年奋斗的十条历史经验，意义重大。", "其中一条是自我革命。"]
+    assert chosen(texts, [0.1, 0.9], Budget(12)) == [texts[1]]
+
+
+def test_the_first_clauses_of_a_sentence_longer_than_the_budget():
+    text = "我国经济稳步增长，人民生活不断改善；社会大局保持稳定。群众都很满意，获得感、幸福感、安全感更强了。"
+    assert chosen([text], [0.9, 0.1], Budget(18)) == ["我国经济稳步增长，人民生活不断改善"]
+
+
+def test_budgets_in_sentences_and_as_a_share():
+    texts = ["今天天气很好。", "经济稳步增长。", "群众都很满意。"]
+    assert chosen(texts, [0.3, 0.1, 0.9], Budget(1, "sentences")) == [texts[2]]
+    assert chosen(texts, [0.3, 0.1, 0.9], Budget(0.67, "ratio")) == [texts[0], texts[2]]
+
+
+@pytest.mark.parametrize("amount", [0, -3, float("nan")])
+def test_a_budget_of_nothing_is_refused(amount):
+    with pytest.raises(UsageError):
+        Budget(amount)
+
+
+def test_a_share_above_all_is_refused():
+    with pytest.raises(UsageError):
+        Budget(1.5, "ratio")
+
+
+@pytest.mark.parametrize("text", ["其中一条", "但是不然", "他说", "这些问题", "此外还有", "与此同时，", "“这样”"])
+def test_openings_that_hang(text):
+    assert hangs(default_tokenizer().tag(text))
+
+
+@pytest.mark.parametrize("text", ["创新是动力", "党的建设", "那么多人来了", "也门的春天", "？", ""])
+def test_openings_that_stand(text):
+    assert not hangs(default_tokenizer().tag(text))
