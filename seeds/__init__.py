@@ -1,1 +1,50 @@
-"""To come."""
+"""Documents and what they are made of: pages, pieces, paragraphs, sentences, clauses.
+
+>>> import seeds
+>>> page = seeds.seed_page()
+>>> [piece.title for piece in page][2]
+'永远保持自我革命的勇气'
+"""
+
+from seeds._version import __version__
+from seeds.errors import EngineUnavailableError, InputError, OpedError, UsageError
+from seeds.piece import (
+    Excerpt,
+    Furniture,
+    Note,
+    Page,
+    Paragraph,
+    Piece,
+    Region,
+    Role,
+    Sentence,
+    Span,
+)
+from seeds.read import MAX_BYTES, article, parse_page, read_page, read_pages, seed_page
+from seeds.units import clauses, sentences
+
+__all__ = [
+    "MAX_BYTES",
+    "EngineUnavailableError",
+    "Excerpt",
+    "Furniture",
+    "InputError",
+    "Note",
+    "OpedError",
+    "Page",
+    "Paragraph",
+    "Piece",
+    "Region",
+    "Role",
+    "Sentence",
+    "Span",
+    "UsageError",
+    "__version__",
+    "article",
+    "clauses",
+    "parse_page",
+    "read_page",
+    "read_pages",
+    "seed_page",
+    "sentences",
+]

@@ -1,0 +1,221 @@
+"""From labelled lines to pieces: where each piece begins and ends, and which lines are one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from seeds import cues
+from seeds.evidence import bigrams
+from seeds.lines import Run, join, line_excerpt, split_lines
+from seeds.names import authors_of
+from seeds.piece import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
+from seeds.weights import ROLE_OF
+
+_HEADS = frozenset({"above", "title", "kicker", "lead byline", "lead note", "deck"})
+_TAILS = frozenset({"note", "source", "end byline"})
+_NEW_ITEM = re.compile(
+    "^(?:[一二三四五六七八九十]{1,3}、|[（(]?[一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.、．]\\D|[①-⑳])"
+)
+_BEFORE_A_LIST = re.compile("[:：]$")
+_FARTHEST = 6
+"""A title that stands inside its own body stands at most so many lines from its beginning."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A piece in the making: its lines by index, the body in reading order."""
+
+    head: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """What assembling gives."""
+
+    pieces: tuple[Piece, ...]
+    furniture: tuple[Furniture, ...]
+    layout: tuple[Region, ...]
+    notes: tuple[Note, ...]
+
+
+def assemble(runs: Sequence[Run], places: Sequence[str], name: str) -> Assembly:
+    """Build the pieces of a page from its logical lines and their places."""
+    notes: list[Note] = []
+    drafts = _drafts(runs, places, notes)
+    pieces, regions = [], []
+    for number, draft in enumerate(drafts, 1):
+        pieces.append(_piece(number, draft, runs, places, name, notes))
+        for index in (*draft.head, *draft.body):
+            regions += _regions(runs[index], number, ROLE_OF[places[index]])
+    furniture = []
+    for index, place in enumerate(places):
+        if place == "furniture":
+            run = runs[index]
+            span = Span(run.lines[0].start, run.lines[-1].end)
+            kind = cues.furniture_kind(run.text) or "other"
+            furniture.append(Furniture(kind, run.text, span))
+            regions += _regions(run, None, "furniture")
+            if kind == "other":
+                notes.append(Note(f"set aside as belonging to no piece: {run.text[:20]}", run.first.number))
+    regions.sort()
+    notes.sort(key=lambda note: note.line or 0)
+    return Assembly(tuple(pieces), tuple(furniture), tuple(regions), tuple(notes))
+
+
+def _regions(run: Run, piece: int | None, role: str) -> list[Region]:
+    return [Region(line.start, line.end, piece, role) for line in run.lines]  # type: ignore[arg-type]
+
+
+def _drafts(runs: Sequence[Run], places: Sequence[str], notes: list[Note]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    current = _Draft()
+    barrier = 0  # no line of `current.body` before this place can belong to the next piece
+    in_head = False
+    for index, place in enumerate(places):
+        if place == "furniture":
+            if cues.furniture_kind(runs[index].text) == "page_label":
+                barrier = len(current.body)
+            continue
+        starts = place in ("title", "above") and not in_head
+        if starts:
+            own = _own_beginning(runs, places, current.body[barrier:], index)
+            previous, current = current, _Draft()
+            if own:
+                current.body = previous.body[len(previous.body) - len(own) :]
+                previous.body = previous.body[: len(previous.body) - len(own)]
+                notes.append(
+                    Note(
+                        f"the title block stands inside its own article, which begins on line "
+                        f"{runs[own[0]].first.number}",
+                        runs[index].first.number,
+                    )
+                )
+            if previous.head or previous.body:
+                drafts.append(previous)
+            barrier = 0
+        in_head = place in _HEADS
+        if place in _HEADS or place in _TAILS:
+            current.head.append(index)
+        else:
+            current.body.append(index)
+        if place in _TAILS:
+            barrier = len(current.body)
+    drafts.append(current)
+    return drafts
+
+
+def _own_beginning(runs: Sequence[Run], places: Sequence[str], body: Sequence[int], title: int) -> list[int]:
+    """The lines before a title block that are the beginning of its own article."""
+    if not body or runs[body[-1]].final or places[body[-1]] != "body":
+        return []
+    following = [index for index in range(title, min(title + 24, len(runs))) if places[index] == "body"][:8]
+    if not following:
+        return []
+    if len(body) <= _FARTHEST and title - body[0] <= len(body) + 2 and _after_divider(places, body[0]):
+        return list(body)
+    ahead = frozenset().union(*(bigrams(runs[index].text) for index in following))
+    best, best_score = 1, float("-inf")
+    for count in range(1, min(_FARTHEST, len(body)) + 1):
+        if count > 1 and (places[body[-count]] != "body"):
+            break
+        if count < len(body) and not runs[body[-count - 1]].final:
+            continue
+        behind = frozenset().union(
+            *(bigrams(runs[index].text) for index in body[max(0, len(body) - count - 6) : len(body) - count])
+        )
+        score = 0.0
+        for index in body[-count:]:
+            own = bigrams(runs[index].text)
+            score += (len(own & ahead) - len(own & behind)) / max(1, len(own))
+        score -= 0.02 * count
+        if score > best_score:
+            best, best_score = count, score
+    return list(body[-best:])
+
+
+def _after_divider(places: Sequence[str], index: int) -> bool:
+    return index > 0 and (places[index - 1] == "furniture" or places[index - 1] in _TAILS)
+
+
+def _piece(
+    number: int, draft: _Draft, runs: Sequence[Run], places: Sequence[str], name: str, notes: list[Note]
+) -> Piece:
+    def texts(*wanted: str) -> list[str]:
+        return [runs[index].text for index in draft.head if places[index] in wanted]
+
+    bylines = texts("lead byline", "end byline")
+    authors = tuple(dict.fromkeys(author for byline in bylines for author in authors_of(byline)))
+    title = " ".join(texts("title"))
+    decks = [
+        runs[index].text for index in sorted((*draft.head, *draft.body)) if places[index] in ("deck", "pull")
+    ]
+    paragraphs = _paragraphs([index for index in draft.body if places[index] != "pull"], runs, places, notes)
+    if not title:
+        first = min((*draft.head, *draft.body), default=None)
+        notes.append(
+            Note("no title was found for this piece", None if first is None else runs[first].first.number)
+        )
+    return Piece(
+        id=number,
+        title=title,
+        paragraphs=tuple(paragraphs),
+        kicker=" ".join(texts("above", "kicker")) or None,
+        authors=authors,
+        byline=" ".join(bylines) or None,
+        decks=tuple(decks),
+        author_note=" ".join(texts("lead note", "note")) or None,
+        source=" ".join(texts("source")) or None,
+        page=name,
+    )
+
+
+def _paragraphs(
+    body: Sequence[int], runs: Sequence[Run], places: Sequence[str], notes: list[Note]
+) -> list[Paragraph]:
+    """Put the halves of broken paragraphs together."""
+    paragraphs: list[Paragraph] = []
+    parts: list[Run] = []
+
+    def close() -> None:
+        if parts:
+            paragraphs.append(_paragraph(join(run.excerpt for run in parts), "body"))
+            parts.clear()
+
+    for index in body:
+        run = runs[index]
+        if places[index] == "heading":
+            close()
+            paragraphs.append(_paragraph(run.excerpt, "heading"))
+            continue
+        if parts and not _goes_on(parts[-1], run):
+            close()
+        elif parts:
+            notes.append(
+                Note(
+                    f"joined to line {parts[-1].lines[-1].number}, which breaks off in mid-sentence",
+                    run.first.number,
+                )
+            )
+        parts.append(run)
+    close()
+    return paragraphs
+
+
+def _goes_on(before: Run, after: Run) -> bool:
+    """Whether `after` is the rest of the paragraph that `before` begins."""
+    if before.final or _BEFORE_A_LIST.search(before.text):
+        return False
+    return not _NEW_ITEM.match(after.text)
+
+
+def _paragraph(excerpt: Excerpt, kind: Role) -> Paragraph:
+    return Paragraph(excerpt.text, excerpt.spans, "heading" if kind == "heading" else "body")
+
+
+def one_article(text: str, *, title: str, name: str, date: str | None) -> Piece:
+    """A text that is one article: every line a paragraph."""
+    paragraphs: Iterable[Excerpt] = map(line_excerpt, split_lines(text))
+    return Piece(1, title, tuple(_paragraph(part, "body") for part in paragraphs), page=name, date=date)

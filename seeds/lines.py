@@ -1,0 +1,268 @@
+"""From characters to logical lines: hard-wrapped lines are put together again.
+
+A page is cut into lines by whoever typed or exported it. Where a text was wrapped at a fixed width, a line ends
+because the next unbreakable unit did not fit any more; where a line ends although it would have fitted, the
+author ended it. That is the evidence used here, so any width will do, counted in columns or in characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise, zip_longest
+
+from seeds.piece import Excerpt, Span
+
+_NARROW = re.compile("[\x00-\xb6\xb8-\u036f\uff61-\uffdc]")
+_UNIT = re.compile(
+    "[“‘「『《（(【\\[]*(?:[A-Za-z0-9][A-Za-z0-9.,:%/+-]*|.)[，。、；：？！”’」』》）)】\\],;:?!]*"
+)
+_ENUMERATOR = re.compile(
+    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.、．]\\D"
+)
+_SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
+_FINAL = re.compile("[。！？!?…｡．.~～][”’」』）)》】\"']*$")
+
+NARROWEST, WIDEST = 14, 160
+"""Columns a wrapped line can have; a full-width character counts two."""
+_AGREEMENT = 0.6
+_SLACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page that is not blank; `start` and `end` leave out the space around it.
+
+    `number` counts from 1, `indent` is in columns, `gap` the number of blank lines before it.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: int
+    columns: int
+
+    @property
+    def characters(self) -> int:
+        """Length including the indent, counted in characters."""
+        return len(self.text) + self.indent // 2
+
+
+@dataclass(frozen=True)
+class Run:
+    """A logical line: one line, or several that are one wrapped line."""
+
+    lines: tuple[Line, ...]
+    wrapped: bool = False
+    """Whether the page is hard-wrapped, so that a run is a whole paragraph or a fragment of one."""
+
+    @cached_property
+    def excerpt(self) -> Excerpt:
+        """Text and place."""
+        return join(line_excerpt(line) for line in self.lines)
+
+    @cached_property
+    def text(self) -> str:
+        """The text, lines put together."""
+        return self.excerpt.text
+
+    @cached_property
+    def size(self) -> int:
+        """Characters without space."""
+        return len(self.text) - sum(map(str.isspace, self.text))
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.lines[0]
+
+    @cached_property
+    def final(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_FINAL.search(self.text[-8:]))
+
+
+def line_excerpt(line: Line) -> Excerpt:
+    """The line as an excerpt."""
+    return Excerpt(line.text, (Span(line.start, line.end),))
+
+
+def join(parts: Iterable[Excerpt]) -> Excerpt:
+    """Excerpts one after the other; between two Latin words the line break stays as a space."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    for part in parts:
+        if (
+            texts
+            and _SPACE_NEEDED.match(texts[-1][-1:])
+            and part.text[:1].isascii()
+            and part.text[:1].isalpha()
+        ):
+            last = spans.pop()
+            spans.append(Span(last.start, last.end + 1))
+            texts.append(" ")
+        texts.append(part.text)
+        spans += part.spans
+    return Excerpt("".join(texts), tuple(spans))
+
+
+def columns(text: str) -> int:
+    """The width of a text where Chinese characters and marks count two."""
+    return 2 * len(text) - len(_NARROW.findall(text))
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a page that are not blank."""
+    lines: list[Line] = []
+    at = gap = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        content = raw.strip()
+        if content:
+            lead = len(raw) - len(raw.lstrip())
+            indent = columns(raw[:lead])
+            start = at + lead
+            lines.append(
+                Line(number, start, start + len(content), content, indent, gap, indent + columns(content))
+            )
+            gap = 0
+        else:
+            gap += 1
+        at += len(raw) + 1
+    return lines
+
+
+def unwrap(lines: Sequence[Line]) -> list[Run]:
+    """Put wrapped lines together; lines of a page that is not wrapped stay as they are."""
+    if not lines:
+        return []
+    spacing = _spacing(lines)
+    page = Wrap.of(lines, spacing)
+    runs: list[Run] = []
+    for block in _blocks(lines, spacing):
+        wrap = (Wrap.of(block, spacing) if len(block) > 4 else None) or page
+        group = [block[0]]
+        for line, following in zip_longest(block[1:], block[2:]):
+            if wrap is not None and wrap.continues(group, line, following):
+                group.append(line)
+            else:
+                runs.append(Run(tuple(group), wrap is not None))
+                group = [line]
+        runs.append(Run(tuple(group), wrap is not None))
+    return runs
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a stretch of lines was wrapped.
+
+    `width` is the longest line, counted by `measure`; `margin` the common indent in columns; `opening` how much
+    shorter the first line of a paragraph is: where an indent was lost in copying, its room is still missing.
+    """
+
+    width: int
+    measure: Callable[[Line], int]
+    margin: int
+    opening: int
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], spacing: int) -> Wrap | None:
+        """The wrap that most lines agree on, or None if they do not agree."""
+        inner = [
+            before
+            for before, after in pairwise(lines)
+            if after.gap <= spacing and before.columns >= NARROWEST
+        ]
+        if len(inner) < 3:
+            return None
+        fits = [_fit(inner, measure) for measure in (_by_columns, _by_characters)]
+        agreement, limit, measure = max(fits, key=lambda fit: fit[0])
+        if agreement < _AGREEMENT or not NARROWEST <= limit * _unit(measure) <= WIDEST:
+            return None
+        margin = Counter(line.indent for line in lines).most_common(1)[0][0]
+        return cls(limit, measure, margin, _lost_indent(Counter(map(measure, inner)), limit, measure))
+
+    def continues(self, group: Sequence[Line], after: Line, following: Line | None) -> bool:
+        """Whether `after`, with `following` next, goes on where the last line of `group` was cut by the wrap."""
+        before = group[-1]
+        if after.indent >= self.margin + 2:
+            return False
+        final = bool(_FINAL.search(before.text[-8:]))
+        if final and _ENUMERATOR.match(after.text):
+            return False
+        room = self.width - self.measure(before)
+        if room * _unit(self.measure) < -4:
+            return False
+        if self.opening and len(group) == 1 and room >= self.opening:
+            room -= self.opening
+        elif self.opening and final and following is not None and self._opens(after, following):
+            return False
+        if self._needs(after) > room:
+            return True
+        return not final and room * _unit(self.measure) <= _SLACK
+
+    def _opens(self, line: Line, following: Line) -> bool:
+        """Whether a line is as much shorter as the first of a paragraph, and only for that reason."""
+        room = self.width - self.opening - self.measure(line)
+        return 0 <= room < self._needs(following) and not following.gap
+
+    def _needs(self, line: Line) -> int:
+        """The room that the first unbreakable unit of a line takes."""
+        unit = _UNIT.match(line.text)
+        if unit is None:
+            return 0
+        return columns(unit.group()) if self.measure is _by_columns else len(unit.group())
+
+
+def _fit(lines: Sequence[Line], measure: Callable[[Line], int]) -> tuple[float, int, Callable[[Line], int]]:
+    """How well the lines agree on one width (a share, plus the share of the width itself) and that width."""
+    widths = Counter(map(measure, lines))
+    limit = max(widths, key=lambda width: (widths[width], width))
+    near = range(limit - _SLACK // _unit(measure), limit + 2)
+    agreement = sum(widths[width] for width in near) / len(lines)
+    return min(agreement, _AGREEMENT) + widths[limit] / len(lines) / 100, limit, measure
+
+
+def _lost_indent(widths: Counter[int], limit: int, measure: Callable[[Line], int]) -> int:
+    """Two characters if many lines, clearly more than of any width nearby, are that much too short; else nothing."""
+    lost = 4 // _unit(measure)
+    here = widths[limit - lost] + widths[limit - lost + 1] * (lost > 2)
+    beside = widths[limit - lost - 1] + widths[limit - lost - 2]
+    return lost if here >= 4 and here > 2 * beside and here > 0.05 * widths.total() else 0
+
+
+def _unit(measure: Callable[[Line], int]) -> int:
+    """Columns of one unit of a measure."""
+    return 1 if measure is _by_columns else 2
+
+
+def _by_columns(line: Line) -> int:
+    return line.columns
+
+
+def _by_characters(line: Line) -> int:
+    return line.characters
+
+
+def _spacing(lines: Sequence[Line]) -> int:
+    """Blank lines between two lines of one paragraph: none, unless nearly every line stands alone."""
+    gaps = Counter(line.gap for line in lines[1:] if line.columns >= NARROWEST)
+    if not gaps:
+        return 0
+    common, count = gaps.most_common(1)[0]
+    return common if count >= 0.75 * gaps.total() else 0
+
+
+def _blocks(lines: Sequence[Line], spacing: int) -> Iterable[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if block and line.gap > spacing:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block

@@ -1,0 +1,98 @@
+"""Names of people in bylines."""
+
+from __future__ import annotations
+
+import re
+
+# The surnames of the Hundred Family Surnames that are in use today, and the common compound ones.
+_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马"
+    "苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄"
+    "米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万"
+    "支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲封芮储靳汲邴糜松井段富"
+    "巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸"
+    "籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连"
+    "茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空"
+    "曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公岳帅缑亢况郈琴商牟佘佴伯赏墨哈谯笪年爱阳佟言福肖付代闫覃粟冼"
+    "仝苑卿佘邸修苟佟亓麦"
+    "趙錢孫吳鄭馮陳衛蔣韓楊許呂張華謝鄒雲蘇範魯韋馬鳳湯鄔羅畢樂時傅齊顧蕭陰紀項麥藍賈婁鍾鄧單龔陸榮應葉劉龍黎賴喬譚勞蘭"
+    "莊閻連習歐聶關況蓋國師榮諸葛駱盧寧黃潘"
+)
+_COMPOUND = frozenset(
+    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 夏侯 端木 歐陽 司馬 諸葛 長孫".split()
+)
+_HAN = "\u3400-\u9fff"
+_TRANSLITERATED = re.compile(f"[{_HAN}]+(?:[·•・.．][{_HAN}A-Za-z]+)+")
+_LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}")
+
+_MARKERS = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•·|｜"
+_LABEL = re.compile(
+    "(?:本文)?作者(?:简介)?[:：]?|撰[文稿][:：]?|执笔(?:人)?[:：]?|[文图][/／|｜:：]"
+    "|(?:本报|本刊|本网|本台|本社|全媒体|见习|特派|驻[^ 　]{1,6}?|新华社|人民日报|中新社|央视|[^ 　、,，]{2,6}(?:日报|晚报|时报|报|社|网))*"
+    "(?:首席|高级|特约|特派|见习|实习|融媒|全媒体)*(?:记者|通讯员|评论员|撰稿人|编辑|主笔)[:：]?"
+)
+_ORGANISATION = re.compile(
+    "(?:本报|本刊|本网|本台|本社|新华社|人民日报|光明日报|经济日报|中新社|[^ 　]{2,8}(?:日报|晚报|时报|网))?"
+    "(?:特约|首席)?(?:评论员|編輯部|编辑部|编委会|评论部|社論|社论|評論員|主笔室|评论组|调研组|课题组|编者)"
+)
+_SPLIT = re.compile("[ \u3000\t、,，;；/／|｜和与]+")
+
+
+def is_name(token: str) -> bool:
+    """Whether a token reads as one person's name: a known surname and one or two characters, or a foreign name."""
+    if _TRANSLITERATED.fullmatch(token) or _LATIN.fullmatch(token):
+        return True
+    if not re.fullmatch(f"[{_HAN}]{{2,4}}", token):
+        return False
+    if token[:2] in _COMPOUND:
+        return len(token) in (3, 4)
+    return token[0] in _SURNAMES and len(token) <= 3
+
+
+def split_names(text: str) -> list[str]:
+    """The tokens of a list of names; a two-character name set wide (徐　馨) is put together."""
+    tokens = [token for token in _SPLIT.split(text) if token]
+    names: list[str] = []
+    lone = False
+    for token in tokens:
+        single = len(token) == 1 and not token.isascii()
+        if single and lone:
+            names[-1] += token
+            lone = False
+        else:
+            names.append(token)
+            lone = single
+    return names
+
+
+def all_names(text: str) -> bool:
+    """Whether a text is nothing but one to six names."""
+    names = split_names(text)
+    return 0 < len(names) <= 6 and all(map(is_name, names))
+
+
+def authors_of(byline: str) -> tuple[str, ...]:
+    """The authors a byline names, in order, without labels, offices and marks.
+
+    A byline of an editorial desk alone (本报评论员) gives that desk.
+    """
+    text = byline.strip().strip(_MARKERS + " \u3000-—－")
+    while len(text) > 2 and text[0] in "(（[【〔" and text[-1] in ")）]】〕":
+        text = text[1:-1].strip()
+    text = text.strip(_MARKERS + " \u3000-—－")
+    bare = re.sub("[(（〔][^)）〕]*[)）〕]", " ", text)
+    if _LATIN.fullmatch(bare.strip()):
+        return (bare.strip(),)
+    desk = _ORGANISATION.match(bare)
+    rest = _LABEL.sub(" ", bare)
+    rest = re.sub("[/／|｜]文$|[ \u3000]文$|[ \u3000](?:译|编译|整理)$", "", rest).strip(
+        " \u3000:：" + _MARKERS
+    )
+    names = split_names(rest)
+    people = [name for name in names if is_name(name)]
+    if people and len(people) < len(names):
+        # Among names, longer words are offices and places of work.
+        return tuple(name for name in names if is_name(name) or len(name) <= 3)
+    if people or not desk:
+        return tuple(name.strip(_MARKERS) for name in names if name.strip(_MARKERS))
+    return (desk.group(),)

@@ -1,0 +1,173 @@
+"""Reading: files, folders, streams and bytes to pages."""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from seeds.assemble import one_article
+from seeds.decode import decode
+from seeds.errors import InputError
+from seeds.layout import lay_out
+from seeds.piece import Page, Piece, Region
+
+Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
+"""A path, "-" for standard input, the bytes themselves, or a binary file."""
+
+MAX_BYTES = 32 * 1024 * 1024
+"""Larger inputs are refused unless `max_bytes` says otherwise."""
+
+PAGE_SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".pdf", ".docx", ".jsonl"})
+"""The files of a folder that `read_pages` reads; a file named outright is always read."""
+
+
+def read_page(
+    source: Source, *, name: str | None = None, encoding: str | None = None, max_bytes: int = MAX_BYTES
+) -> Page:
+    """Read one page: text in any layout, HTML, PDF or DOCX, told apart by what the bytes begin with.
+
+    `name` is what the page is called in results, by default the file name; `encoding` settles the encoding of
+    text where it cannot be found. Raises InputError if the input cannot be read or has no text in it, and
+    EngineUnavailableError if its format needs a package that is not installed.
+    """
+    data = _bytes_of(source, max_bytes)
+    name = _name_of(source) if name is None else name
+    text, used = _text_of(data, encoding, name)
+    return _page(text, name, used)
+
+
+def parse_page(text: str, *, name: str = "") -> Page:
+    """Read the layout of a page that is already decoded. Raises InputError if there is nothing but space."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _page(text, name, "str")
+
+
+def read_pages(
+    sources: Iterable[Source], *, encoding: str | None = None, max_bytes: int = MAX_BYTES
+) -> Iterator[Page]:
+    """Read many: files, folders (searched for `PAGE_SUFFIXES`), glob patterns, "-", and JSON Lines.
+
+    A row of a `.jsonl` file is one article with "text" and, optionally, "id", "title" and "date"; it becomes a
+    page of one piece. Files of a folder or a pattern come in the order of their names. Raises as `read_page`.
+    """
+    for source in sources:
+        for found in _files(source):
+            if isinstance(found, (str, os.PathLike)) and Path(found).suffix.lower() == ".jsonl":
+                yield from _rows(found, encoding, max_bytes)
+            else:
+                yield read_page(found, encoding=encoding, max_bytes=max_bytes)
+
+
+def article(text: str, *, title: str = "", name: str = "", date: str | None = None) -> Piece:
+    """A text known to be one article, as a piece: every line is a paragraph, nothing is guessed.
+
+    Spans are offsets into `text`. Raises InputError if there is nothing but space.
+    """
+    return one_article(_not_blank(text, name), title=title, name=name, date=date)
+
+
+def seed_page() -> Page:
+    """The page that comes with the package: the opinion page of a city paper of late 2021, five pieces."""
+    data = (resources.files("seeds") / "pages" / "lvliang-2021.txt").read_bytes()
+    return read_page(data, name="lvliang-2021.txt")
+
+
+def _page(text: str, name: str, encoding: str) -> Page:
+    return lay_out(_not_blank(text, name), name=name, encoding=encoding)
+
+
+def _not_blank(text: str, name: str) -> str:
+    if not text.strip():
+        raise InputError(f"{name or 'the input'} is empty: there is no text to read")
+    return text
+
+
+def _name_of(source: Source) -> str:
+    if isinstance(source, bytes):
+        return ""
+    if isinstance(source, (str, os.PathLike)):
+        return "stdin" if source == "-" else Path(source).name
+    return Path(str(getattr(source, "name", ""))).name
+
+
+def _bytes_of(source: Source, max_bytes: int) -> bytes:
+    if isinstance(source, bytes):
+        data = source
+    elif isinstance(source, (str, os.PathLike)) and source != "-":
+        try:
+            with Path(source).open("rb") as file:
+                data = file.read(max_bytes + 1)
+        except (OSError, ValueError) as problem:
+            reason = getattr(problem, "strerror", None) or str(problem)
+            raise InputError(f"cannot read {os.fspath(source)!r}: {reason}") from None
+    else:
+        stream = sys.stdin.buffer if isinstance(source, (str, os.PathLike)) else source
+        data = stream.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        raise InputError(
+            f"{_name_of(source) or 'the input'} is larger than {max_bytes:,} bytes; "
+            "allow more with --max-bytes (max_bytes=...)"
+        )
+    return data
+
+
+def _text_of(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
+    from seeds.formats import reader_of
+
+    reader = reader_of(data, name)
+    if reader is None:
+        return decode(data, encoding, name)
+    return reader(data, encoding, name)
+
+
+def _files(source: Source) -> Iterator[Source]:
+    if not isinstance(source, (str, os.PathLike)) or source == "-":
+        yield source
+        return
+    path = Path(source)
+    if path.is_dir():
+        found = sorted(p for p in path.rglob("*") if p.suffix.lower() in PAGE_SUFFIXES and p.is_file())
+        if not found:
+            raise InputError(
+                f"the folder {os.fspath(source)!r} holds no {' '.join(sorted(PAGE_SUFFIXES))} file"
+            )
+        yield from found
+    elif not path.exists() and glob.has_magic(os.fspath(source)):
+        matches = sorted(glob.glob(os.fspath(source), recursive=True))
+        if not matches:
+            raise InputError(f"nothing matches {os.fspath(source)!r}")
+        for match in matches:
+            yield from _files(match)
+    else:
+        yield source
+
+
+def _rows(path: str | os.PathLike[str], encoding: str | None, max_bytes: int) -> Iterator[Page]:
+    name = _name_of(path)
+    text, used = decode(_bytes_of(path, max_bytes), encoding, name)
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        where = f"{name} line {number}"
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            raise InputError(f"{where} is not JSON; a .jsonl file has one object a line") from None
+        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+            raise InputError(
+                f'{where} has no "text"; each line needs an object with "text" (and "id", "title", "date")'
+            )
+        fields = {key: "" if row.get(key) is None else str(row[key]) for key in ("id", "title", "date")}
+        body = row["text"].replace("\r\n", "\n").replace("\r", "\n")
+        if not body.strip():
+            raise InputError(f"{where} has an empty text")
+        label = fields["id"] or f"{name}:{number}"
+        piece = one_article(body, title=fields["title"], name=label, date=fields["date"] or None)
+        layout = tuple(Region(*span, 1, "body") for p in piece.paragraphs for span in p.spans)
+        yield Page(label, body, used, layout, (piece,))
