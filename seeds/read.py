@@ -6,7 +6,8 @@ import glob
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -49,19 +50,48 @@ def parse_page(text: str, *, name: str = "") -> Page:
 
 
 def read_pages(
-    sources: Iterable[Source], *, encoding: str | None = None, max_bytes: int = MAX_BYTES
+    sources: Iterable[Source],
+    *,
+    encoding: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    on_error: Callable[[InputError], None] | None = None,
 ) -> Iterator[Page]:
     """Read many: files, folders (searched for `PAGE_SUFFIXES`), glob patterns, "-", and JSON Lines.
 
     A row of a `.jsonl` file is one article with "text" and, optionally, "id", "title" and "date"; it becomes a
-    page of one piece. Files of a folder or a pattern come in the order of their names. Raises as `read_page`.
+    page of one piece. Files of a folder or a pattern come in the order of their names. Raises as `read_page`,
+    unless `on_error` is given: then it is called with the InputError of each file or row that cannot be read,
+    and the others are still read.
     """
+    report = _raise if on_error is None else on_error
     for source in sources:
+        for read in _readers(source, encoding, max_bytes):
+            try:
+                page = read()
+            except InputError as problem:
+                report(problem)
+            else:
+                yield page
+
+
+def _raise(problem: InputError) -> None:
+    raise problem
+
+
+def _readers(source: Source, encoding: str | None, max_bytes: int) -> Iterator[Callable[[], Page]]:
+    """What each page of a source is read by; a source that cannot be opened has one, which raises."""
+    try:
         for found in _files(source):
             if isinstance(found, (str, os.PathLike)) and Path(found).suffix.lower() == ".jsonl":
                 yield from _rows(found, encoding, max_bytes)
             else:
-                yield read_page(found, encoding=encoding, max_bytes=max_bytes)
+                yield partial(read_page, found, encoding=encoding, max_bytes=max_bytes)
+    except InputError as problem:
+        yield partial(_fail, problem)
+
+
+def _fail(problem: InputError) -> Page:
+    raise problem
 
 
 def article(text: str, *, title: str = "", name: str = "", date: str | None = None) -> Piece:
@@ -148,26 +178,29 @@ def _files(source: Source) -> Iterator[Source]:
         yield source
 
 
-def _rows(path: str | os.PathLike[str], encoding: str | None, max_bytes: int) -> Iterator[Page]:
+def _rows(path: str | os.PathLike[str], encoding: str | None, max_bytes: int) -> Iterator[Callable[[], Page]]:
     name = _name_of(path)
     text, used = decode(_bytes_of(path, max_bytes), encoding, name)
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        where = f"{name} line {number}"
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            raise InputError(f"{where} is not JSON; a .jsonl file has one object a line") from None
-        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-            raise InputError(
-                f'{where} has no "text"; each line needs an object with "text" (and "id", "title", "date")'
-            )
-        fields = {key: "" if row.get(key) is None else str(row[key]) for key in ("id", "title", "date")}
-        body = row["text"].replace("\r\n", "\n").replace("\r", "\n")
-        if not body.strip():
-            raise InputError(f"{where} has an empty text")
-        label = fields["id"] or f"{name}:{number}"
-        piece = one_article(body, title=fields["title"], name=label, date=fields["date"] or None)
-        layout = tuple(Region(*span, 1, "body") for p in piece.paragraphs for span in p.spans)
-        yield Page(label, body, used, layout, (piece,))
+        if line.strip():
+            yield partial(_row, line, name, number, used)
+
+
+def _row(line: str, name: str, number: int, encoding: str) -> Page:
+    where = f"{name} line {number}"
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        raise InputError(f"{where} is not JSON; a .jsonl file has one object a line") from None
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise InputError(
+            f'{where} has no "text"; each line needs an object with "text" (and "id", "title", "date")'
+        )
+    fields = {key: "" if row.get(key) is None else str(row[key]) for key in ("id", "title", "date")}
+    body = row["text"].replace("\r\n", "\n").replace("\r", "\n")
+    if not body.strip():
+        raise InputError(f"{where} has an empty text")
+    label = fields["id"] or f"{name}:{number}"
+    piece = one_article(body, title=fields["title"], name=label, date=fields["date"] or None)
+    layout = tuple(Region(*span, 1, "body") for p in piece.paragraphs for span in p.spans)
+    return Page(label, body, used, layout, (piece,))

@@ -121,14 +121,19 @@ class Reader:
     """Opens the pages of a command line; an unreadable one is named, the others are still read."""
 
     def __init__(self, encoding: str | None = None, max_bytes: int | None = None) -> None:
-        self.settings = {k: v for k, v in (("encoding", encoding), ("max_bytes", max_bytes)) if v is not None}
+        self.encoding, self.max_bytes = encoding, max_bytes
         self.failed = 0
 
     def pages(self, sources: Sequence[str]) -> Iterator[Page]:
         """The pages that can be read, in the order given."""
-        from seeds import read_pages
+        from seeds import MAX_BYTES, read_pages
 
-        return read_pages(sources, on_error=self._report, **self.settings)
+        return read_pages(
+            sources,
+            encoding=self.encoding,
+            max_bytes=self.max_bytes or MAX_BYTES,
+            on_error=self._report,
+        )
 
     def _report(self, error: InputError) -> None:
         from seeds.safe import terminal_text
