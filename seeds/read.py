@@ -203,4 +203,4 @@ def _row(line: str, name: str, number: int, encoding: str) -> Page:
     label = fields["id"] or f"{name}:{number}"
     piece = one_article(body, title=fields["title"], name=label, date=fields["date"] or None)
     layout = tuple(Region(*span, 1, "body") for p in piece.paragraphs for span in p.spans)
-    return Page(label, body, used, layout, (piece,))
+    return Page(label, body, encoding, layout, (piece,))

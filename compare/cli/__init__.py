@@ -10,6 +10,7 @@ import os
 import sys
 
 import click
+from click.exceptions import NoSuchCommand
 
 from seeds._version import __version__
 from seeds.errors import OpedError
@@ -38,6 +39,15 @@ class LazyGroup(click.Group):
         found = importlib.import_module(COMMANDS[cmd_name]).command
         assert isinstance(found, click.Command)
         return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, but a mistyped name brings the nearest of our names."""
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as error:
+            raise NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
 
 
 @click.group(

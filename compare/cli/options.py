@@ -155,7 +155,7 @@ def write_json(result: dict[str, Any]) -> None:
 
 def write_text(text: str) -> None:
     """Text on standard output as UTF-8 whatever the locale."""
-    click.get_binary_stream("stdout").write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
 
 
 def console(width: int | None = None) -> Console:

@@ -1,0 +1,51 @@
+"""Wrapping: every line fits, nothing is lost, and the rules of Chinese typesetting hold where they can."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from compare.report.prose import NO_LINE_END, NO_LINE_START, line_breaks
+
+TEXT = st.text(
+    st.sampled_from("党的百年奋斗，。、；：？！“”《》（）…—·A b1,.% 123abcDEF０Ａ") | st.characters(),
+    max_size=200,
+)
+
+
+def lines(text: str, width: int) -> list[str]:
+    cuts = [0, *line_breaks(text, width), len(text)]
+    return [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+@given(TEXT, st.integers(2, 60))
+def test_lines_tile_the_text_and_fit(text, width):
+    found = lines(text, width)
+    assert "".join(found) == text
+    assert all(cell_len(line.rstrip()) <= width for line in found)
+    assert all(found[:-1]), "no empty line before the last"
+
+
+@given(st.lists(st.sampled_from("党的百年奋斗史"), max_size=60).map("".join), st.integers(2, 40))
+def test_plain_ideographs_fill_the_line(text, width):
+    per_line = width // 2
+    assert lines(text, width) == ([text[i : i + per_line] for i in range(0, len(text), per_line)] or [""])
+
+
+def test_closing_marks_do_not_head_a_line_nor_opening_ones_end_it():
+    text = "群众“金点子”是发展“金钥匙”，凝聚起奋进新征程的强劲动能。" * 4
+    for width in range(8, 60):
+        for line in lines(text, width)[1:]:
+            assert line[0] not in NO_LINE_START
+        for line in lines(text, width)[:-1]:
+            assert line[-1] not in NO_LINE_END
+
+
+def test_words_and_numbers_stay_whole():
+    text = "目前APP下载量154.1万次，启动服务总次数2431万次，DCMM数据管理能力成熟度二级认证"
+    for width in range(12, 40):
+        for word in ("APP", "154.1", "2431", "DCMM"):
+            assert any(word in line for line in lines(text, width)), (width, word)
+
+
+def test_a_word_wider_than_the_line_is_broken():
+    assert lines("a" * 10, 4) == ["aaaa", "aaaa", "aa"]
