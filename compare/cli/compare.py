@@ -17,7 +17,11 @@ from compare.cli.options import (
 from compare.report.labels import Labels
 
 
-@click.command("compare", epilog="\b\nExample:\n  oped compare monday.txt tuesday.txt --format json")
+@click.command(
+    "compare",
+    short_help="What the pieces share.",
+    epilog="\b\nExample:\n  oped compare monday.txt tuesday.txt --format json",
+)
 @pages_argument()
 @output_options("terminal", "json")
 @label_option

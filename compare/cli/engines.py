@@ -10,7 +10,7 @@ from compare.cli.options import label_option, output_options, show, write_json
 from compare.report.labels import Labels
 
 
-@click.command("engines", epilog="\b\nExample:\n  oped engines")
+@click.command("engines", short_help="List the summary engines.", epilog="\b\nExample:\n  oped engines")
 @output_options("terminal", "json")
 @label_option
 def command(format_: str, width: int | None, label: Labels) -> None:

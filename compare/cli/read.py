@@ -15,7 +15,11 @@ from compare.cli.options import (
 )
 
 
-@click.command("read", epilog="\b\nExample:\n  oped read page.txt --format json | jq '.pieces[].title'")
+@click.command(
+    "read",
+    short_help="Find the pieces of a page.",
+    epilog="\b\nExample:\n  oped read page.txt --format json | jq '.pieces[].title'",
+)
 @pages_argument()
 @output_options("terminal", "json")
 @reading_options

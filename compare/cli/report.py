@@ -20,6 +20,7 @@ from compare.report.labels import Labels
 
 @click.command(
     "report",
+    short_help="All of it on one screen.",
     epilog="\b\nExamples:\n  oped report page.txt\n  oped report            (the page that comes with oped)",
 )
 @pages_argument(required=False)

@@ -16,7 +16,11 @@ from compare.cli.options import (
 )
 
 
-@click.command("summarize", epilog="\b\nExample:\n  oped summarize page.txt --engine lead --chars 200")
+@click.command(
+    "summarize",
+    short_help="A headline and a paragraph for each piece.",
+    epilog="\b\nExample:\n  oped summarize page.txt --engine lead --chars 200",
+)
 @pages_argument()
 @summary_options
 @output_options("terminal", "json")

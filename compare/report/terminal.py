@@ -22,7 +22,7 @@ from compare.report.prose import Prose
 from compare.report.report import sum_of_scores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
@@ -183,13 +183,23 @@ def _pair(pair: Pair, label: Labels, report: Report | None) -> Group:
         parts.append(Padding(Prose(Text.assemble((f"{label('terms')}  ", "dim"), terms)), (0, 0, 0, 4)))
     if not pair.matches:
         parts.append(Padding(Text(label("nothing_shared"), "dim"), (0, 0, 0, 4)))
+    phrases = list(_distinct(pair.matches))
     parts += [
-        Padding(_Shared(pair, match, label, report), (0, 0, 0, 4)) for match in pair.matches[:MOST_MATCHES]
+        Padding(_Shared(pair, match, times, label, report), (0, 0, 0, 4))
+        for match, times in phrases[:MOST_MATCHES]
     ]
-    if len(pair.matches) > MOST_MATCHES:
-        more = Text(label("more", n=len(pair.matches) - MOST_MATCHES), "dim")
-        parts.append(Padding(more, (0, 0, 0, 4)))
+    if len(phrases) > MOST_MATCHES:
+        more = Text(label("more", n=len(phrases) - MOST_MATCHES), "dim")
+        parts.append(Padding(more, (1, 0, 0, 4)))
     return Group(*parts)
+
+
+def _distinct(matches: Iterable[Match]) -> Iterator[tuple[Match, int]]:
+    """The matches, each wording once with the number of its places, in the order of their first place."""
+    found: dict[tuple[str | None, str, str], list[Match]] = {}
+    for match in matches:
+        found.setdefault((match.frame, match.left.text, match.right.text), []).append(match)
+    return ((places[0], len(places)) for places in found.values())
 
 
 def _pair_title(pair: Pair, label: Labels) -> Group:
@@ -208,13 +218,15 @@ class _Shared:
 
     WIDE = 100
 
-    def __init__(self, pair: Pair, match: Match, label: Labels, report: Report | None) -> None:
-        self.pair, self.match, self.label, self.report = pair, match, label, report
+    def __init__(self, pair: Pair, match: Match, times: int, label: Labels, report: Report | None) -> None:
+        self.pair, self.match, self.times, self.label, self.report = pair, match, times, label, report
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         match = self.match
         phrase = terminal_text(match.frame or match.left.text)
         facts = [self.label(match.kind), self.label(match.class_), f"{match.bits:.0f} bits"]
+        if self.times > 1:
+            facts.insert(0, f"×{self.times}")
         yield Text()
         yield Prose(Text.assemble((phrase, "bold magenta"), ("  " + " · ".join(facts), "dim")))
         if self.report is None:
