@@ -14,12 +14,12 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
-from seeds.safe import terminal_text
 
 from compare.report.context import in_context
 from compare.report.labels import Labels
 from compare.report.prose import Prose
 from compare.report.report import sum_of_scores
+from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
