@@ -11,9 +11,9 @@ from seeds.evidence import bigrams
 from seeds.lines import Run, join, line_excerpt, split_lines
 from seeds.names import authors_of
 from seeds.piece import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
-from seeds.weights import ROLE_OF
+from seeds.labels import ROLE_OF
 
-_HEADS = frozenset({"above", "title", "kicker", "lead byline", "lead note", "deck"})
+_HEADS = frozenset({"above", "title", "bare title", "kicker", "lead byline", "lead note", "deck"})
 _TAILS = frozenset({"note", "source", "end byline"})
 _NEW_ITEM = re.compile(
     "^(?:[一二三四五六七八九十]{1,3}、|[（(]?[一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.、．]\\D|[①-⑳])"
@@ -79,7 +79,7 @@ def _drafts(runs: Sequence[Run], places: Sequence[str], notes: list[Note]) -> li
             if cues.furniture_kind(runs[index].text) == "page_label":
                 barrier = len(current.body)
             continue
-        starts = place in ("title", "above") and not in_head
+        starts = place in ("above", "title", "bare title") and not in_head
         if starts:
             own = _own_beginning(runs, places, current.body[barrier:], index)
             previous, current = current, _Draft()
@@ -148,7 +148,7 @@ def _piece(
 
     bylines = texts("lead byline", "end byline")
     authors = tuple(dict.fromkeys(author for byline in bylines for author in authors_of(byline)))
-    title = " ".join(texts("title"))
+    title = " ".join(texts("title", "bare title"))
     decks = [
         runs[index].text for index in sorted((*draft.head, *draft.body)) if places[index] in ("deck", "pull")
     ]

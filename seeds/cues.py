@@ -93,6 +93,7 @@ ORIGINAL_TITLE = re.compile(
     "^(?:原标题|原题|原文标题|主题|题图|编者按|编者的话|核心提示|内容提要|提要|摘要|导语|导读|引言|【编者按】)[ 　]*[:：]?"
 )
 TWO_PART = re.compile("^[^，。；：,;:]{4,16}[ 　]{1,4}[^，。；：,;:]{4,18}$")
+MANY_PARTS = re.compile("^[^，。；：,;: 　]{3,16}(?:[ 　]{1,4}[^，。；：,;: 　]{3,16}){2,5}$")
 _OPEN_END = re.compile("[，、；：,;:—“‘「『《（(]$")
 OPEN_END = _OPEN_END
 
@@ -105,9 +106,15 @@ def furniture_kind(text: str) -> str | None:
     return "page_label" if PAGE_LABEL.match(text) else None
 
 
+def stands_alone(text: str) -> bool:
+    """Whether a short line has a form that is never part of a wrapped paragraph."""
+    forms = (BYLINE_BOX, BYLINE_LABEL, REPORTER, AUTHOR_NOTE, SOURCE)
+    return furniture_kind(text) is not None or any(form.search(text) for form in forms)
+
+
 def is_name_line(text: str) -> bool:
     """Whether a line is nothing but names, perhaps in brackets."""
     inner = text.strip()
-    if BRACKETED.match(inner):
+    if inner[:1] in "(（" and inner[-1:] in ")）":
         inner = inner[1:-1]
-    return len(inner) <= 30 and all_names(inner)
+    return len(inner) <= 30 and not PAGE_LABEL.match(inner) and all_names(inner)

@@ -38,14 +38,16 @@ _LONG = 45
 def collect(runs: Sequence[Run]) -> list[Evidence]:
     """The observations about each run, in order."""
     repeated = _repeated_share(runs)
-    windows = _Windows(runs)
+    windows = _Windows(runs, repeated)
     seen: dict[str, int] = {}
     found: list[Evidence] = []
     for index, run in enumerate(runs):
         evidence = _form(run)
         evidence |= _place(runs, index, windows)
         if repeated[index] > 0:
-            evidence["repeats"] = repeated[index]
+            evidence["repeats" if not run.final else "repeats whole"] = max(0.0, (repeated[index] - 0.35) / 0.65)
+            if _among_repeats(runs, repeated, index):
+                evidence["among repeats"] = repeated[index]
         elif _REPEAT_SIZE[0] <= run.size <= _REPEAT_SIZE[1]:
             evidence["unique"] = 1.0
         if run.size <= SHORT:
@@ -54,6 +56,12 @@ def collect(runs: Sequence[Run]) -> list[Evidence]:
             seen.setdefault(run.text, index)
         found.append(evidence)
     return found
+
+
+def _among_repeats(runs: Sequence[Run], repeated: Sequence[float], index: int) -> bool:
+    """Whether whole sentences around a line are repeated as well: reprinted text, not a pull quote."""
+    around = range(max(0, index - 2), min(len(runs), index + 3))
+    return any(near != index and runs[near].final and repeated[near] > 0.5 for near in around)
 
 
 def _form(run: Run) -> Evidence:
@@ -66,6 +74,8 @@ def _form(run: Run) -> Evidence:
         evidence["open mark"] = 1.0
     else:
         evidence["no mark"] = 1.0
+        if size <= 30 and not run.wrapped:
+            evidence["fragment"] = 1.0
     inner = text[:-1]
     if any(mark in inner for mark in "。！？；;") and size > 20:
         evidence["marks inside"] = 1.0
@@ -97,6 +107,7 @@ _FORMS = (
     ("enumerated", cues.ENUMERATED),
     ("original title", cues.ORIGINAL_TITLE),
     ("two part", cues.TWO_PART),
+    ("many parts", cues.MANY_PARTS),
 )
 
 
@@ -116,6 +127,14 @@ def _place(runs: Sequence[Run], index: int, windows: _Windows) -> Evidence:
         evidence["after open"] = 1.0
     if index and run.first.gap > runs[index - 1].first.gap and run.first.gap > 1:
         evidence["wide gap"] = 1.0
+    if index and run.first.gap == 0 and not run.wrapped:
+        evidence["set close"] = 1.0
+    if index and runs[index - 1].size <= SHORT:
+        kind = cues.furniture_kind(runs[index - 1].text)
+        if kind == "page_label":
+            evidence["after label"] = 1.0
+        elif kind in ("photo_credit", "caption"):
+            evidence["after credit"] = 1.0
     if run.first.indent >= 8:
         evidence["deep indent"] = 1.0
     if index == 0:
@@ -124,7 +143,7 @@ def _place(runs: Sequence[Run], index: int, windows: _Windows) -> Evidence:
         evidence["last"] = 1.0
     if run.wrapped and len(run.lines) > 1:
         evidence["wrapped"] = 1.0
-    if run.size <= SHORT and not run.final:
+    if run.size <= SHORT and not run.final and "after open" not in evidence:
         evidence |= windows.topic(index)
     return evidence
 
@@ -132,7 +151,7 @@ def _place(runs: Sequence[Run], index: int, windows: _Windows) -> Evidence:
 class _Windows:
     """The body text around each line, for asking whether the topic changes there."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[Run], repeated: Sequence[float]) -> None:
         self._runs = runs
         self._sets: dict[tuple[int | None, bool], frozenset[str]] = {}
         self.before: list[int | None] = []
@@ -140,7 +159,7 @@ class _Windows:
         last: int | None = None
         for index, run in enumerate(runs):
             self.before.append(last)
-            if run.size >= _LONG:
+            if run.size >= _LONG and (run.final or repeated[index] < 0.5):
                 last = index
         following: int | None = None
         for index in range(len(runs) - 1, -1, -1):

@@ -14,22 +14,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, zip_longest
 
+from seeds import cues
 from seeds.piece import Excerpt, Span
 
 _NARROW = re.compile("[\x00-\xb6\xb8-\u036f\uff61-\uffdc]")
 _UNIT = re.compile(
-    "[“‘「『《（(【\\[]*(?:[A-Za-z0-9][A-Za-z0-9.,:%/+-]*|.)[，。、；：？！”’」』》）)】\\],;:?!]*"
+    "[“‘「『《（(【\\[]*(?:[A-Za-z0-9][A-Za-z0-9.,:%/+-]*|[—…]*.)[，。、；：？！”’」』》）)】\\],;:?!]*"
 )
 _ENUMERATOR = re.compile(
     "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.、．]\\D"
 )
 _SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
-_FINAL = re.compile("[。！？!?…｡．.~～][”’」』）)》】\"']*$")
+_FINAL = re.compile("(?:[。！？!?…｡~～]|(?<![0-9])[.．])[”’」』）)》】\"']*$")
 
 NARROWEST, WIDEST = 14, 160
 """Columns a wrapped line can have; a full-width character counts two."""
 _AGREEMENT = 0.6
 _SLACK = 6
+_HANGING = "，。、；：？！”’」』》）,;:?!)"
+_ALONE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,11 @@ class Wrap:
         if final and _ENUMERATOR.match(after.text):
             return False
         room = self.width - self.measure(before)
-        if room * _unit(self.measure) < -4:
+        if room < 0 and before.text[-1] not in _HANGING:
+            return False
+        if before.end - before.start <= _ALONE and cues.stands_alone(before.text):
+            return False
+        if after.end - after.start <= _ALONE and cues.stands_alone(after.text):
             return False
         if self.opening and len(group) == 1 and room >= self.opening:
             room -= self.opening
@@ -203,7 +210,7 @@ class Wrap:
             return False
         if self._needs(after) > room:
             return True
-        return not final and room * _unit(self.measure) <= _SLACK
+        return not final and len(group) > 1 and room * _unit(self.measure) <= _SLACK
 
     def _opens(self, line: Line, following: Line) -> bool:
         """Whether a line is as much shorter as the first of a paragraph, and only for that reason."""
