@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from seeds.piece import Page, Piece
+from seeds.prose import Prose
 from seeds.safe import terminal_text
 
 _HEADING_STYLE = "bold"
@@ -47,11 +48,11 @@ def _pieces_table(pieces: tuple[Piece, ...]) -> Table:
             title.append("\n" + terminal_text(piece.kicker), style=_ASIDE_STYLE)
         bodies = sum(paragraph.kind == "body" for paragraph in piece.paragraphs)
         authors = Text(terminal_text("、".join(piece.authors)))
-        table.add_row(Text(str(piece.id)), title, authors, Text(f"{len(piece):,}"), Text(str(bodies)))
+        table.add_row(Text(str(piece.id)), Prose(title), authors, Text(f"{len(piece):,}"), Text(str(bodies)))
     return table
 
 
 def _item(label: str, text: str) -> RenderableType:
     line = Text(f"{label}: " if label else "", style=_ASIDE_STYLE)
     line.append(terminal_text(text), style="default")
-    return Padding(line, (0, 0, 0, 2))
+    return Padding(Prose(line), (0, 0, 0, 2))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
+
+from seeds.prose import Prose
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
@@ -19,7 +21,10 @@ def summary_report(summary: Summary) -> RenderableType:
     """Title, headline and paragraph, one below the other; text from the page is never read as markup."""
     number = f"{summary.piece_id} "
     return Group(
-        Text.assemble((number, "dim"), (terminal_text(summary.title), "bold")),
-        Padding(Text(terminal_text(summary.headline.text), style="cyan"), (0, 0, 0, len(number))),
-        Padding(Text(terminal_text(summary.paragraph.text)), (0, 0, 0, len(number))),
+        Prose(Text.assemble((number, "bold magenta"), (terminal_text(summary.title), "bold"))),
+        Padding(
+            Prose(Text.assemble(("▸ ", "bold magenta"), (terminal_text(summary.headline.text), "magenta"))),
+            (0, 0, 0, len(number)),
+        ),
+        Padding(Prose(terminal_text(summary.paragraph.text)), (0, 0, 1, len(number))),
     )

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from compare.report.labels import Labels
-from compare.report.prose import Prose
+from seeds.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,8 +17,8 @@ from rich.text import Text
 
 from compare.report.context import in_context
 from compare.report.labels import Labels
-from compare.report.prose import Prose
 from compare.report.report import sum_of_scores
+from seeds.prose import Prose
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:

@@ -1,10 +1,12 @@
 """Wrapping: every line fits, nothing is lost, and the rules of Chinese typesetting hold where they can."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from compare.report.prose import NO_LINE_END, NO_LINE_START, line_breaks
+from seeds.prose import NO_LINE_END, NO_LINE_START, line_breaks
 
 TEXT = st.text(
     st.sampled_from("党的百年奋斗，。、；：？！“”《》（）…—·A b1,.% 123abcDEF０Ａ") | st.characters(),
@@ -14,7 +16,7 @@ TEXT = st.text(
 
 def lines(text: str, width: int) -> list[str]:
     cuts = [0, *line_breaks(text, width), len(text)]
-    return [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [text[a:b] for a, b in pairwise(cuts)]
 
 
 @given(TEXT, st.integers(2, 60))

@@ -72,16 +72,19 @@ def _hard_breaks(text: str, start: int, end: int, width: int, used: int) -> Iter
 
 
 class Prose:
-    """Text that fills the width it is given; styles inside it stay."""
+    """Text that fills the width it is given; styles and line feeds inside it stay."""
 
     def __init__(self, text: Text | str, style: str = "") -> None:
         self.text = Text(text, style) if isinstance(text, str) else text
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for line in self.text.divide(line_breaks(self.text.plain, options.max_width)):
-            line.rstrip()
-            line.no_wrap = True
-            yield line
+        for paragraph in self.text.split("\n", allow_blank=True):
+            for line in paragraph.divide(line_breaks(paragraph.plain, options.max_width)):
+                line.rstrip()
+                line.no_wrap = True
+                yield line
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement(min(2, options.max_width), min(cell_len(self.text.plain), options.max_width))
+        return Measurement(
+            min(2, options.max_width), min(max(map(cell_len, self.text.plain.split("\n"))), options.max_width)
+        )
