@@ -1,0 +1,234 @@
+"""Fit compare/rhetoric/weights.json: logistic models for 排比 and 对偶, and bits of common words.
+
+python -m benchmarks.train_rhetoric [--out FILE]
+
+Only derived figures leave the corpora. A label says that a text (a sentence of PSE, a fragment of
+ConFiguRe) holds the device; where the corpus marks the span, candidates that cover it are the positives,
+elsewhere the best candidate of the text is, chosen anew in each round (multiple-instance learning, Andrews
+et al. 2003).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import math
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from benchmarks.quality.rhetoric import Text, configure, data_folder, pse
+from compare.rhetoric.antithesis import couplets
+from compare.rhetoric.antithesis import features as couplet_features
+from compare.rhetoric.branches import runs
+from compare.rhetoric.model import Models
+from compare.rhetoric.parallelism import features as run_features
+from compare.rhetoric.passage import passage
+from seeds.tokens import default_tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "compare" / "rhetoric" / "weights.json"
+COMMON = 500
+"""Words whose frequency is kept; all others count as equally rare."""
+RIDGE = 5.0
+COVER = 0.5
+"""Overlap over union from which a candidate counts as the marked span."""
+
+
+class Example(NamedTuple):
+    """The candidates of one text, and whether each covers a marked span (None: the text has no marks)."""
+
+    group: str
+    rows: list[dict[str, float]]
+    label: bool
+    covers: list[bool] | None
+
+
+def word_bits() -> tuple[dict[str, float], float]:
+    """Bits of the commonest words: the mean of their share in broadcast news and in other prose."""
+    cut = default_tokenizer().cut
+    with lzma.open(data_folder() / "background" / "xwlb-2018-2023.jsonl.xz", "rt", encoding="utf-8") as lines:
+        news = [json.loads(line)["text"] for index, line in enumerate(lines) if index % 8 == 0]
+    other = [
+        json.loads(line)["text"][:20000]
+        for name in ("lctt_dek.train", "lctt_title.train", "vcsum.train")
+        for line in (data_folder() / "eval" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    ]
+    counts = [Counter(w for text in texts for w in cut(text) if w[0].isalnum()) for texts in (news, other)]
+    share: dict[str, float] = {}
+    for count in counts:
+        total = count.total() * len(counts)
+        for word, times in count.items():
+            share[word] = share.get(word, 0.0) + times / total
+    commonest = sorted(share, key=lambda word: (-share[word], word))[:COMMON]
+    bits = {word: round(-math.log2(share[word]), 1) for word in commonest}
+    return dict(sorted(bits.items(), key=lambda item: (item[1], item[0]))), max(bits.values()) + 2
+
+
+def parallelism_examples(texts: Iterable[Text], models: Models) -> list[Example]:
+    examples = []
+    for text in texts:
+        found = [
+            (run.start, run.end, run_features(run, models))
+            for run in runs(passage(text.text, default_tokenizer()))
+        ]
+        marks = text.label if text.marks is None else text.marks.get("排比", [])
+        examples.append(_example(text.group, marks, found))
+    return examples
+
+
+def couplet_examples(texts: Iterable[Text], models: Models) -> list[Example]:
+    examples = []
+    for text in texts:
+        if text.marks is None:
+            continue
+        found = [
+            (pair.start, pair.end, couplet_features(pair, models))
+            for pair in couplets(passage(text.text, default_tokenizer()))
+        ]
+        examples.append(_example(text.group, text.marks.get("对偶", []), found))
+    return examples
+
+
+def _example(
+    group: str, marks: bool | list[tuple[int, int]], found: Sequence[tuple[int, int, dict[str, float]]]
+) -> Example:
+    rows = [row for _, _, row in found]
+    if isinstance(marks, bool):
+        return Example(group, rows, marks, None)
+    covers = [any(_cover((a, b), span) >= COVER for span in marks) for a, b, _ in found]
+    return Example(group, rows, bool(marks), covers)
+
+
+def _cover(left: tuple[int, int], right: tuple[int, int]) -> float:
+    shared = max(0, min(left[1], right[1]) - max(left[0], right[0]))
+    return shared / (max(left[1], right[1]) - min(left[0], right[0]))
+
+
+def fit(examples: Sequence[Example], rounds: int = 3) -> tuple[float, dict[str, float]]:
+    """Bias and weights (of the features as they are) of the model."""
+    names = list(next(e.rows[0] for e in examples if e.rows))
+    owner = np.array([i for i, e in enumerate(examples) for _ in e.rows])
+    x = np.array([[row[name] for name in names] for e in examples for row in e.rows])
+    label = np.array([c for e in examples for c in (e.covers or [e.label] * len(e.rows))], float)
+    mean, scale = x.mean(0), x.std(0) + 1e-9
+    z = np.hstack([np.ones((len(x), 1)), (x - mean) / scale])
+    free = np.array([e.label and e.covers is None for e in examples])[owner]
+    weight = _newton(z, label, np.ones(len(x)))
+    for _ in range(rounds):
+        chosen = np.ones(len(x))
+        score = z @ weight
+        for text in np.unique(owner[free]):
+            mine = np.flatnonzero(owner == text)
+            chosen[mine] = 0
+            chosen[mine[score[mine].argmax()]] = 1
+        weight = _newton(z, label, chosen)
+    raw = weight[1:] / scale
+    return float(weight[0] - raw @ mean), dict(zip(names, map(float, raw), strict=True))
+
+
+def _newton(x: NDArray[np.float64], y: NDArray[np.float64], w: NDArray[np.float64]) -> NDArray[np.float64]:
+    ridge = np.eye(x.shape[1]) * RIDGE
+    ridge[0, 0] = 0.01
+    weight = np.zeros(x.shape[1])
+    for _ in range(25):
+        p = 1 / (1 + np.exp(-np.clip(x @ weight, -30, 30)))
+        step = np.linalg.solve(
+            (x * (w * p * (1 - p))[:, None]).T @ x + ridge, x.T @ (w * (p - y)) + ridge @ weight
+        )
+        weight -= step
+        if np.abs(step).max() < 1e-9:
+            break
+    return weight
+
+
+def margins(examples: Sequence[Example], bias: float, weights: dict[str, float]) -> NDArray[np.float64]:
+    """The best candidate's log odds of every text, -30 where there is none."""
+    return np.array(
+        [
+            max((bias + sum(weights[n] * r[n] for n in weights) for r in e.rows), default=-30.0)
+            for e in examples
+        ]
+    )
+
+
+def cross_margins(examples: Sequence[Example], seed: int, folds: int = 5) -> NDArray[np.float64]:
+    """`margins` of models that never saw the essay or book of the text."""
+    groups = sorted({e.group for e in examples})
+    order = np.random.default_rng(seed).permutation(len(groups))
+    fold_of = {groups[g]: place % folds for place, g in enumerate(order)}
+    fold = np.array([fold_of[e.group] for e in examples])
+    found = np.empty(len(examples))
+    for part in range(folds):
+        bias, weights = fit([e for e, f in zip(examples, fold, strict=True) if f != part])
+        found[fold == part] = margins(
+            [e for e, f in zip(examples, fold, strict=True) if f == part], bias, weights
+        )
+    return found
+
+
+def f1(margin: NDArray[np.float64], label: NDArray[np.bool_], cut: float) -> float:
+    said = margin >= cut
+    return float(2 * (said & label).sum() / (said.sum() + label.sum()))
+
+
+def choose_cut(
+    margin: NDArray[np.float64], label: NDArray[np.bool_], corpus: Sequence[str], cuts: Iterable[float]
+) -> tuple[float, dict[str, float]]:
+    """The cut with the best F1, the corpora weighing the same, and those F1."""
+    names = sorted(set(corpus))
+    masks = {name: np.array([c == name for c in corpus]) for name in names}
+    scores = {cut: {n: f1(margin[m], label[m], cut) for n, m in masks.items()} for cut in cuts}
+    best = max(scores, key=lambda cut: sum(scores[cut].values()))
+    return best, scores[best]
+
+
+SEEDS = range(5)
+CUTS = tuple(step / 10 for step in range(-40, 21))
+
+
+def train(name: str, examples: Sequence[Example], corpus: Sequence[str]) -> dict[str, object]:
+    """The model of one device; cut and printed figures are cross-validated by essay and book."""
+    label = np.array([e.label for e in examples])
+    cuts = []
+    for seed in SEEDS:
+        margin = cross_margins(examples, seed)
+        cut, scores = choose_cut(margin, label, corpus, CUTS)
+        cuts.append(cut)
+        print(name, f"seed {seed} cut {cut:.1f}", *(f"{c} F1 {s:.3f}" for c, s in scores.items()))
+    bias, weights = fit(examples)
+    cut = float(np.median(cuts))
+    return {
+        "bias": round(bias, 4),
+        "weights": {feature: round(weight, 4) for feature, weight in weights.items()},
+        "threshold": round(1 / (1 + math.exp(-cut)), 4),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--out", type=Path, default=OUT)
+    given = parser.parse_args()
+    folder = data_folder() / "rhetoric"
+    bits, rare = word_bits()
+    models = Models({}, bits, rare)
+    essays, fragments = pse(folder / "pse_dev.jsonl"), configure(folder / "ConFiguRe_valid.json")
+    texts = [*essays, *fragments]
+    fitted = {
+        "parallelism": train("parallelism", parallelism_examples(texts, models), [t.corpus for t in texts]),
+        "antithesis": train("antithesis", couplet_examples(fragments, models), [t.corpus for t in fragments]),
+    }
+    text = json.dumps({"models": fitted, "rare": rare, "bits": bits}, ensure_ascii=False, indent=0)
+    given.out.write_text(text + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

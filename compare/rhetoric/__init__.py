@@ -1,0 +1,34 @@
+"""The rhetoric of opinion pieces: the devices of each, the profile they make, and what two have in common.
+
+>>> from compare.rhetoric import rhetoric
+>>> [d.frame for d in rhetoric("学习要有恒心，做事要有耐心，待人要有诚心。").devices if d.kind ==
+"parallelism"] ['…要有…']
+"""
+
+from compare.rhetoric.device import FORMS, LABELS, Device, Kind, Part
+from compare.rhetoric.moves import MOVES, Move
+from compare.rhetoric.overlap import RhetoricalOverlap, SharedDevice, similarity
+from compare.rhetoric.profile import Profile, Stock, rhetoric
+from compare.rhetoric.rhythm import Rhythm
+from compare.rhetoric.timeline import TRENDS, Timeline, Usage, timeline
+
+__all__ = [
+    "FORMS",
+    "LABELS",
+    "MOVES",
+    "TRENDS",
+    "Device",
+    "Kind",
+    "Move",
+    "Part",
+    "Profile",
+    "RhetoricalOverlap",
+    "Rhythm",
+    "SharedDevice",
+    "Stock",
+    "Timeline",
+    "Usage",
+    "rhetoric",
+    "similarity",
+    "timeline",
+]

@@ -1,0 +1,58 @@
+"""Small logistic models over features a reader can check; their weights lie in `weights.json`.
+
+`benchmarks/train_rhetoric.py` made that file and says from what.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """Logistic regression: `weights` by name of feature; from `threshold` on the device is taken as there."""
+
+    bias: float
+    weights: Mapping[str, float]
+    threshold: float
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """The probability of the device, between 0 and 1."""
+        total = self.bias + sum(weight * features[name] for name, weight in self.weights.items())
+        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Models:
+    """All that was fitted: a model by kind of device, and how rare common words are, in bits."""
+
+    models: Mapping[str, Model]
+    bits: Mapping[str, float]
+    rare: float
+    """Bits of a word that is not among the common ones."""
+
+    def information(self, words: list[str]) -> float:
+        """Bits of the words together, as if they were drawn one by one."""
+        return sum(self.bits.get(word, self.rare) for word in words)
+
+
+@cache
+def shipped() -> Models:
+    """The models that come with the package, read once."""
+    data = json.loads((files("compare.rhetoric") / "weights.json").read_text("utf-8"))
+    return Models(
+        models={
+            kind: Model(given["bias"], given["weights"], given["threshold"])
+            for kind, given in data["models"].items()
+        },
+        bits=data["bits"],
+        rare=data["rare"],
+    )

@@ -1,0 +1,132 @@
+"""How alike the rhetoric of two pieces is, and through what: they need not share a word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import sqrt
+from typing import TYPE_CHECKING, Any
+
+from compare.rhetoric.device import FORMS, LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compare.rhetoric.device import Device, Kind
+    from compare.rhetoric.moves import Move
+    from compare.rhetoric.profile import Profile
+    from compare.rhetoric.rhythm import Rhythm
+
+DEVICES, MOVES, RHYTHM = 0.6, 0.2, 0.2
+"""What the devices, the opening and closing moves, and the rhythm can add to the score at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedDevice:
+    """A device both pieces use: `weight` is what it adds to the score, `left` and `right` show it in each.
+
+    `frame` is given where the two examples have the very same frame.
+    """
+
+    kind: Kind
+    form: str
+    weight: float
+    left: Device
+    right: Device
+    frame: str | None
+
+    @property
+    def label(self) -> str:
+        """The Chinese term, with the variety."""
+        return f"{LABELS[self.kind]}（{FORMS[self.form]}）"
+
+    def to_dict(self) -> dict[str, Any]:
+        """All fields and the label."""
+        return {
+            "kind": self.kind,
+            "form": self.form,
+            "label": self.label,
+            "weight": round(self.weight, 6),
+            "frame": self.frame,
+            "left": self.left.to_dict(),
+            "right": self.right.to_dict(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class RhetoricalOverlap:
+    """Rhetorical similarity: `score` from 0 to 1 is the sum of the `devices`' weights, `moves` and `rhythm`.
+
+    `devices` are the shared ones, the weightiest first; `same_moves` the moves both pieces make.
+    """
+
+    score: float
+    devices: tuple[SharedDevice, ...]
+    moves: float
+    rhythm: float
+    same_moves: tuple[tuple[Move, Move], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """All fields."""
+        return {
+            "score": round(self.score, 6),
+            "moves": round(self.moves, 6),
+            "rhythm": round(self.rhythm, 6),
+            "same_moves": [[a.to_dict(), b.to_dict()] for a, b in self.same_moves],
+            "devices": [device.to_dict() for device in self.devices],
+        }
+
+
+def similarity(left: Profile, right: Profile) -> RhetoricalOverlap:
+    """How alike two profiles are.
+
+    The devices count by the weighted Jaccard index (Ruzicka 1958) of the square roots of their densities,
+    by kind and form, so that one frequent device does not drown the others; each shared device's minimum
+    over the common total is its weight. Symmetric but for the order of the examples; 1 for a profile with
+    devices, moves and rhythm against itself.
+    """
+    first, second = _densities(left), _densities(right)
+    total = sum(max(first[key], second[key]) for key in first.keys() | second.keys())
+    shared = []
+    for key in sorted(first.keys() & second.keys()):
+        kind, form = key
+        examples = _examples(_of(left, kind, form), _of(right, kind, form))
+        frame = examples[0].frame if examples[0].frame == examples[1].frame else None
+        weight = DEVICES * min(first[key], second[key]) / total
+        shared.append(SharedDevice(kind, form, weight, *examples, frame))
+    shared.sort(key=lambda device: (-device.weight, device.kind, device.form))
+    same = tuple((a, b) for a in left.moves for b in right.moves if (a.place, a.name) == (b.place, b.name))
+    moves = MOVES * len(same) / 2
+    rhythm = RHYTHM * _rhythm(left.rhythm, right.rhythm)
+    score = sum(device.weight for device in shared) + moves + rhythm
+    return RhetoricalOverlap(min(1.0, score), tuple(shared), moves, rhythm, same)
+
+
+def _densities(profile: Profile) -> dict[tuple[Kind, str], float]:
+    counts = Counter((device.kind, device.form) for device in profile.devices)
+    return {key: sqrt(1000 * count / profile.characters) for key, count in counts.items()}
+
+
+def _of(profile: Profile, kind: Kind, form: str) -> list[Device]:
+    return [device for device in profile.devices if (device.kind, device.form) == (kind, form)]
+
+
+def _examples(left: Sequence[Device], right: Sequence[Device]) -> tuple[Device, Device]:
+    """A pair with the same frame if there is one, else the surest of each side."""
+    frames = {device.frame: device for device in reversed(right) if device.frame}
+    for device in left:
+        if device.frame in frames:
+            return device, frames[device.frame]
+    return max(left, key=_sureness), max(right, key=_sureness)
+
+
+def _sureness(device: Device) -> float:
+    return device.score or 0.0
+
+
+def _rhythm(left: Rhythm, right: Rhythm) -> float:
+    """Mean ratio of sentence length, variation and clause length; 0 where a piece has no sentence."""
+    if not left.lengths or not right.lengths:
+        return 0.0
+    pairs = ((left.mean, right.mean), (left.variation, right.variation), (left.clause, right.clause))
+    return sum(1.0 if a == b else min(a, b) / max(a, b) for a, b in pairs) / len(pairs)

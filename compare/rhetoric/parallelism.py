@@ -1,0 +1,113 @@
+"""排比: three or more neighbouring stretches of like build and like tone.
+
+Chen Wangdao (陈望道, 修辞学发凡, 1932) wants three members or more of similar structure; shared words are
+usual but not needed. Candidates come from `branches`; a logistic model over how well the branches align
+decides. Branch annotation and the task follow Paibi-Student-Essays (PSE) and ConFiguRe (Zhu et al. 2022).
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from compare.rhetoric.alignment import (
+    common_subsequence,
+    frame_text,
+    shared_opening,
+    similarity,
+    tags,
+    texts,
+    width,
+)
+from compare.rhetoric.branches import Run, runs
+from compare.rhetoric.device import Found
+from compare.rhetoric.model import shipped
+from compare.rhetoric.passage import COMMA, LIST, SEMICOLON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from compare.rhetoric.model import Models
+    from compare.rhetoric.passage import Passage, Word
+
+_FORMS = {LIST: "list", COMMA: "clauses", SEMICOLON: "clauses"}
+_LINKING = frozenset("是有为让使")
+_NOMINAL = frozenset("nmqar")
+_CEILING = 40.0
+"""Bits beyond this make a frame no surer."""
+
+
+def parallelisms(passage: Passage) -> list[Found]:
+    """The parallelisms of a passage, best first where candidates overlap; returned in text order."""
+    models = shipped()
+    model = models.models["parallelism"]
+    scored = [(model.probability(features(run, models)), run) for run in runs(passage)]
+    kept = [(score, run) for score, run in scored if score >= model.threshold]
+    return [_found(score, run) for score, run in _apart(kept, len(passage.text))]
+
+
+def frame(rows: Sequence[Sequence[Word]]) -> list[str]:
+    """The words that all branches share, in order."""
+    shared = texts(rows[0])
+    for row in rows[1:]:
+        if not shared:
+            break
+        shared = common_subsequence(shared, texts(row))
+    return shared
+
+
+def features(run: Run, models: Models) -> dict[str, float]:
+    """What the model looks at; all lie between 0 and about 4.
+
+    frame: characters of the shared words over the mean length of a branch; frame_bits, opening_bits: how rare
+    the shared words, and those at the start, are (in tens of bits); empty: share of branches with nothing
+    but the frame; linking: whether all open with 是 有 为 让 使; bare: share of branches that are one or two
+    nominal words, as in a plain list; length, worst_length: ratio of the lengths of neighbours, mean and
+    least; grammar: common subsequence of the parts of speech.
+    """
+    branches = run.branches
+    neighbours = list(itertools.pairwise(branches))
+    widths = [width(branch) for branch in branches]
+    mean = sum(widths) / len(widths)
+    ratios = [min(a, b) / max(a, b) for a, b in itertools.pairwise(widths)]
+    shared = frame(branches)
+    opening = shared_opening(branches)
+    inside = set(shared)
+    return {
+        "frame": min(sum(map(len, shared)) / mean, 1.0),
+        "frame_bits": min(models.information(shared), _CEILING) / 10,
+        "opening_bits": min(models.information(opening), _CEILING) / 10,
+        "empty": sum(all(w.text in inside for w in branch) for branch in branches) / len(branches),
+        "linking": float(bool(opening) and opening[0] in _LINKING),
+        "bare": sum(_bare(branch) for branch in branches) / len(branches),
+        "length": sum(ratios) / len(ratios),
+        "worst_length": min(ratios),
+        "grammar": sum(similarity(tags(a), tags(b)) for a, b in neighbours) / len(neighbours),
+    }
+
+
+def _bare(branch: Sequence[Word]) -> bool:
+    return len(branch) <= 2 and all(word.tag in _NOMINAL for word in branch)
+
+
+def _apart(scored: Iterable[tuple[float, Run]], length: int) -> list[tuple[float, Run]]:
+    """The best runs that do not overlap, in text order."""
+    taken = bytearray(length)
+    kept = []
+    for score, run in sorted(scored, key=lambda item: (-item[0], item[1].start, item[1].end)):
+        if not any(taken[run.start : run.end]):
+            taken[run.start : run.end] = b"\1" * (run.end - run.start)
+            kept.append((score, run))
+    return sorted(kept, key=lambda item: item[1].start)
+
+
+def _found(score: float, run: Run) -> Found:
+    return Found(
+        "parallelism",
+        _FORMS.get(run.level, "sentences"),
+        run.start,
+        run.end,
+        tuple((branch[0].start, branch[-1].end) for branch in run.branches),
+        frame=frame_text(run.branches, frame(run.branches)),
+        score=score,
+    )

@@ -1,0 +1,135 @@
+"""The rhetorical profile of one piece."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, get_args
+
+from compare.rhetoric.antithesis import antitheses
+from compare.rhetoric.device import LABELS, Device, Kind
+from compare.rhetoric.idioms import idioms
+from compare.rhetoric.metaphor import metaphors
+from compare.rhetoric.moves import Move, moves
+from compare.rhetoric.parallelism import parallelisms
+from compare.rhetoric.passage import passage
+from compare.rhetoric.questions import questions
+from compare.rhetoric.quotation import quotations
+from compare.rhetoric.repetition import repetitions
+from compare.rhetoric.rhythm import Rhythm, letters, rhythm
+from compare.rhetoric.slogans import slogans
+from seeds.piece import Piece
+from seeds.tokens import default_tokenizer
+from seeds.units import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from compare.rhetoric.device import Found
+    from compare.rhetoric.passage import Passage
+    from seeds.tokens import Tokenizer
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+SCHEMA = "oped/rhetoric/1"
+
+_DETECTORS: tuple[Callable[[Passage], Sequence[Found]], ...] = (
+    parallelisms,
+    antitheses,
+    repetitions,
+    questions,
+    quotations,
+    idioms,
+    slogans,
+    metaphors,
+)
+
+
+class Stock(Protocol):
+    """Tells what is formula: the stretches of a text that the background holds again and again."""
+
+    def __call__(self, text: str, /) -> Iterable[tuple[int, int]]:
+        """Character ranges of `text`, end exclusive; they may overlap."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The rhetoric of a piece.
+
+    `devices` are in text order, then in the order of `LABELS`. `density` is the number of devices of each
+    kind per 1,000 `characters` (letters, Chinese characters and digits of the body). `stock` is the share
+    of them that stand in formulas of the background, None if no background was given. `moves` are how the
+    piece opens and closes.
+    """
+
+    title: str
+    characters: int
+    devices: tuple[Device, ...]
+    density: dict[Kind, float] = field(hash=False)
+    stock: float | None
+    moves: tuple[Move, ...]
+    rhythm: Rhythm
+
+    def of(self, kind: Kind) -> tuple[Device, ...]:
+        """The devices of one kind, in text order."""
+        return tuple(device for device in self.devices if device.kind == kind)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The `oped/rhetoric/1` schema."""
+        return {
+            "schema": SCHEMA,
+            "title": self.title,
+            "characters": self.characters,
+            "density": [
+                {"kind": kind, "label": LABELS[kind], "per_1000": round(value, 6)}
+                for kind, value in self.density.items()
+            ],
+            "stock": None if self.stock is None else round(self.stock, 6),
+            "moves": [move.to_dict() for move in self.moves],
+            "rhythm": self.rhythm.to_dict(),
+            "devices": [device.to_dict() for device in self.devices],
+        }
+
+
+def rhetoric(
+    piece: Piece | str, *, tokenizer: Tokenizer | None = None, stock: Stock | None = None
+) -> Profile:
+    """The devices of a piece, or of plain text, and the profile they make. Linear in the length of the text.
+
+    `tokenizer` cuts and tags words, by default `seeds.tokens.default_tokenizer()`; `stock` tells what is
+    formula. Raises `InputError` for plain text that holds no article.
+    """
+    if isinstance(piece, str):
+        from seeds import article
+
+        piece = article(piece)
+    tokenizer = tokenizer or default_tokenizer()
+    paragraphs = [paragraph for paragraph in piece.paragraphs if paragraph.kind == "body"]
+    devices = []
+    for paragraph in paragraphs:
+        read = passage(paragraph.text, tokenizer)
+        found = [item for detect in _DETECTORS for item in detect(read)]
+        found.sort(key=lambda item: (item.start, KINDS.index(item.kind), item.end))
+        devices += [item.at(paragraph) for item in found]
+    units = sentences(piece)
+    characters = sum(letters(paragraph.text) for paragraph in paragraphs)
+    counts = {kind: sum(device.kind == kind for device in devices) for kind in KINDS}
+    return Profile(
+        title=piece.title,
+        characters=characters,
+        devices=tuple(devices),
+        density={kind: 1000 * count / characters if characters else 0.0 for kind, count in counts.items()},
+        stock=None if stock is None else _share([p.text for p in paragraphs], stock),
+        moves=moves(units, devices),
+        rhythm=rhythm(units),
+    )
+
+
+def _share(texts: Iterable[str], stock: Stock) -> float:
+    held = total = 0
+    for text in texts:
+        covered = bytearray(len(text))
+        for start, end in stock(text):
+            covered[start:end] = b"\1" * (end - start)
+        held += sum(mark and char.isalnum() for mark, char in zip(covered, text, strict=True))
+        total += letters(text)
+    return held / total if total else 0.0

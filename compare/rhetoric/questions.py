@@ -1,0 +1,63 @@
+"""设问 and 反问: questions that the writer answers, and questions that need no answer.
+
+Chen Wangdao (1932) has both under 设问: one to raise a matter (提问), one to stir (激问).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from compare.rhetoric.device import Found
+from compare.rhetoric.passage import STOP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compare.rhetoric.passage import Passage, Phrase
+
+_RHETORICAL = re.compile(
+    r"难道|岂(?!止)|何尝|何必|何须|何苦|何况|何不|谈何|怎能|怎么能|怎么会|怎会|怎可|焉能|安能|哪能|哪里能|哪有|"
+    r"又怎|又何|还有什么|有什么(?!用)|谁不|谁能不|谁还|[不无]也.{0,12}吗|(?:不|没)(?:正|就|也|都)?是.{1,40}[吗么]|"
+    r"能不.{1,20}[吗么]|还.{1,20}[吗么]$"
+)
+_ANSWER = re.compile(
+    r"^[“‘]?(?:答案|关键|原因|根本|首先|一是|其一|因为|就是|正是|就在于|在于|靠的|靠|来自|源于|显然|当然|毫无疑问|"
+    r"不[，,。]|是的|其实|无疑|事实|归根|说到底|简单|一言以蔽之)|关键在|原因在|靠的是|就在于|答案"
+)
+_CONTENT = frozenset("nva")
+
+
+def questions(passage: Passage) -> list[Found]:
+    """The questions of a passage that end in a question mark, in text order."""
+    groups = list(passage.divided(STOP))
+    found = []
+    for index, group in enumerate(groups):
+        start, end = group[0].start, group[-1].end
+        mark = passage.text[end : end + 3].lstrip("”’」』）) ")[:1]
+        if mark not in ("？", "?"):
+            continue
+        after = groups[index + 1] if index + 1 < len(groups) else ()
+        form = "open"
+        parts: tuple[tuple[int, int], ...] = ((start, end),)
+        if _RHETORICAL.search(passage.text, start, end):
+            form = "rhetorical"
+        elif after and _answers(passage, group, after):
+            form, parts = "answered", ((start, end), (after[0].start, after[-1].end))
+        stop = parts[-1][1] if form == "answered" else passage.text.index(mark, end) + 1
+        found.append(Found("question", form, start, stop, parts))
+    return found
+
+
+def _answers(passage: Passage, question: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
+    """Whether what follows a question takes it up: with the words of an answer, or with its own words."""
+    start, end = after[0].start, after[-1].end
+    if passage.text[end : end + 1] in ("？", "?"):
+        return False
+    if _ANSWER.search(passage.text[start:end]):
+        return True
+    return bool(_content(question) & _content(after))
+
+
+def _content(phrases: Sequence[Phrase]) -> set[str]:
+    return {w.text for p in phrases for w in p.words if w.tag in _CONTENT and len(w.text) > 1}

@@ -1,0 +1,100 @@
+"""反复: the same words again, at once (连续), at the head of clauses (首语), or as a refrain (间隔).
+
+Chen Wangdao (1932) tells immediate from separated repetition; anaphora is the name for the latter at
+the head of several clauses.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.rhetoric.device import Found
+from compare.rhetoric.passage import COMMA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare.rhetoric.passage import Passage, Phrase, Word
+
+_PARTICLES = frozenset("啊呀吧呢吗嘛哦哟喽啦了的哪哇么")
+ANAPHORA_CHARS, ANAPHORA_CLAUSES = 3, 3
+"""An opening of this many characters, at the head of this many clauses in a row, is an anaphora."""
+REFRAIN = 5
+"""Characters of a clause that comes back later in the passage."""
+
+
+def repetitions(passage: Passage) -> list[Found]:
+    """The repetitions of a passage in text order."""
+    found = [*_immediate(passage.phrases), *_anaphora(passage), *_refrains(passage.phrases)]
+    return sorted(found, key=lambda item: (item.start, item.end))
+
+
+def core(text: str) -> str:
+    """A phrase without the modal particles at its end: 是的呀 as 是."""
+    end = len(text)
+    while end > 1 and text[end - 1] in _PARTICLES:
+        end -= 1
+    return text[:end]
+
+
+def _immediate(phrases: Sequence[Phrase]) -> Iterator[Found]:
+    """Runs of neighbouring phrases that are the same but for particles."""
+    cores = [core(phrase.text) for phrase in phrases]
+    begin = 0
+    for index in range(1, len(phrases) + 1):
+        if index < len(phrases) and cores[index] == cores[begin]:
+            continue
+        if index - begin > 1:
+            yield _found("immediate", phrases[begin:index], cores[begin])
+        begin = index
+
+
+def _anaphora(passage: Passage) -> Iterator[Found]:
+    """Clauses in a row that open with the same words."""
+    clauses = [tuple(w for phrase in group for w in phrase.words) for group in passage.divided(COMMA)]
+    begin = 0
+    for index in range(1, len(clauses) + 1):
+        if index < len(clauses) and _opening([clauses[begin], clauses[index]]):
+            continue
+        run = clauses[begin:index]
+        begin = index
+        if len(run) < ANAPHORA_CLAUSES:
+            continue
+        opening = _opening(run)
+        if opening and any(len(clause) > opening for clause in run):
+            yield Found(
+                "repetition",
+                "anaphora",
+                run[0][0].start,
+                run[-1][-1].end,
+                tuple((clause[0].start, clause[opening - 1].end) for clause in run),
+                frame="".join(word.text for word in run[0][:opening]) + "…",
+            )
+
+
+def _opening(clauses: Sequence[Sequence[Word]]) -> int:
+    """Words that all clauses open with, 0 if they have fewer than `ANAPHORA_CHARS` characters."""
+    words = chars = 0
+    for column in zip(*clauses, strict=False):
+        if len({word.text for word in column}) > 1:
+            break
+        words, chars = words + 1, chars + len(column[0].text)
+    return words if chars >= ANAPHORA_CHARS else 0
+
+
+def _refrains(phrases: Sequence[Phrase]) -> Iterator[Found]:
+    """Clauses that come back with others between."""
+    places: dict[str, list[int]] = {}
+    for index, phrase in enumerate(phrases):
+        text = phrase.text
+        if len(text) >= REFRAIN:
+            places.setdefault(text, []).append(index)
+    for text, where in places.items():
+        apart = [i for n, i in enumerate(where) if n == 0 or i > where[n - 1] + 1]
+        if len(apart) > 1:
+            yield _found("refrain", [phrases[i] for i in apart], text)
+
+
+def _found(form: str, phrases: Sequence[Phrase], shared: str) -> Found:
+    parts = tuple((phrase.start, phrase.end) for phrase in phrases)
+    return Found("repetition", form, parts[0][0], parts[-1][1], parts, frame=shared)
