@@ -22,7 +22,8 @@ Kind = Literal["verbatim", "near", "enumeration", "skeleton"]
 """How alike the two sides of a match are."""
 
 Class = Literal["document", "quotation", "attribution", "formula", "idiom", "free"]
-"""What a match is: a cited title, a quotation, its frame, a set phrase of politics, an idiom, free wording."""
+"""What a match is: a cited title, a quotation, its frame, a set phrase of politics, an idiom, free
+wording."""
 
 SCHEMA = "oped/comparison/1"
 
@@ -63,8 +64,8 @@ class Difference:
 class Match:
     """Wording that two pieces share.
 
-    `bits` is how surprising it is against the background, `expect` how many matches as surprising chance would
-    bring between texts as long as those compared (as BLAST's E-value), `background` an upper bound for
+    `bits` is how surprising it is against the background, `expect` how many matches as surprising chance
+    would bring between texts as long as those compared (as BLAST's E-value), `background` an upper bound for
     the number of background items that hold the wording, None where nothing is known.
     `frame` is the shared frame of a skeleton with `…` for its slots, `source` the speaker or the
     document that the wording is quoted from.
@@ -111,7 +112,9 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A piece in a comparison: `id` counts from 1 in the order of comparing, `piece` is its id on its page."""
+    """A piece in a comparison: `id` counts from 1 in the order of comparing, `piece` is its id on its
+    page.
+    """
 
     id: int
     title: str
@@ -136,8 +139,8 @@ class Member:
 class Pair:
     """Two pieces and what they share; matches stand with the least expected by chance first.
 
-    `scores` holds figures in 0..1: `theme` and `reuse` hold for the pair as such, `reuse_left` and `reuse_right`
-    are the shares of the left and of the right text that the other explains.
+    `scores` holds figures in 0..1: `theme` and `reuse` hold for the pair as such, `reuse_left` and
+    `reuse_right` are the shares of the left and of the right text that the other explains.
     """
 
     left: Member
@@ -176,8 +179,8 @@ class Pair:
 class Comparison:
     """Every pair of some pieces, `pairs` in the order (1, 2), (1, 3) ... (2, 3) ...
 
-    `expect` is the threshold that was asked for, `background_name` and `background_size` tell which background
-    rarity was measured against and how many items it counts.
+    `expect` is the threshold that was asked for, `background_name` and `background_size` tell which
+    background rarity was measured against and how many items it counts.
     """
 
     pieces: tuple[Member, ...]

@@ -23,8 +23,8 @@ def compare(
 ) -> Pair:
     """What two pieces, or two plain texts, share.
 
-    `expect` is the number of chance matches to put up with: a phrase is kept when unrelated texts of these lengths
-    would be expected to share fewer phrases as rare as it. `background` is what rarity is measured
+    `expect` is the number of chance matches to put up with: a phrase is kept when unrelated texts of these
+    lengths would be expected to share fewer phrases as rare as it. `background` is what rarity is measured
     against, by default the one that comes with oped. Raises `UsageError` for an `expect` that is not
     above 0.
     """
@@ -36,7 +36,8 @@ def compare_all(
 ) -> Comparison:
     """Every pair of some pieces: those of a page, of several pages together, or any others.
 
-    The pieces are numbered anew from 1 in their order. Raises `UsageError` for an `expect` that is not above 0.
+    The pieces are numbered anew from 1 in their order. Raises `UsageError` for an `expect` that is not above
+    0.
     """
     if not expect > 0:
         raise UsageError(f"expect is {expect:g}, but a number of chance matches lies above 0; try 0.01")

@@ -1,8 +1,9 @@
 """Where two texts share a run of characters: exact, fast, for a pair of texts as for a corpus.
 
-All texts stand in one array. Every window of `k` characters is hashed, equal hashes of different texts are paired,
-and pairs on one diagonal (the same distance between both places) that follow each other join to a run. With
-`k` characters as the shortest run of interest, the runs are exactly the maximal shared substrings of that length.
+All texts stand in one array. Every window of `k` characters is hashed, equal hashes of different texts are
+paired, and pairs on one diagonal (the same distance between both places) that follow each other join to a
+run. With `k` characters as the shortest run of interest, the runs are exactly the maximal shared substrings
+of that length.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from compare.phrases.text import BREAK
+from compare.background import window_hashes
+from compare.phrases.fold import BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +25,11 @@ if TYPE_CHECKING:
 
     Offsets = NDArray[np.int64]
 
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-_MIXER = np.uint64(0xD6E8FEB86659FD93)
-
 
 class Runs(NamedTuple):
-    """Shared runs as columns: places `a` < `b` in `Collection.codes`, and the length; sorted by texts, then `a`."""
+    """Shared runs as columns: places `a` < `b` in `Collection.codes`, and the length; sorted by texts, then
+    `a`.
+    """
 
     a: Offsets
     b: Offsets
@@ -54,19 +55,6 @@ class Collection:
     def text_of(self, places: Offsets) -> Offsets:
         """The index of the text that each place lies in."""
         return np.searchsorted(self.start, places, side="right") - 1
-
-
-def window_hashes(codes: NDArray[np.uint32], size: int) -> NDArray[np.uint64]:
-    """A 64-bit hash of each window of `size` codes, by doubling: equal windows have equal hashes."""
-    if len(codes) < size:
-        return np.zeros(0, dtype=np.uint64)
-    count = len(codes) - size + 1
-    total = np.zeros(count, dtype=np.uint64)
-    for offset in range(size):
-        total = (total ^ (total >> np.uint64(32))) * _MIXER + (
-            codes[offset : offset + count] + 1
-        ) * _MULTIPLIER
-    return total ^ (total >> np.uint64(29))
 
 
 def shared_runs(collection: Collection, k: int, most: int) -> Runs:

@@ -1,18 +1,15 @@
-"""A text made ready for matching: folded to one form of each sign, as an array, with the way back to the page.
-
-Two papers set the same sentence with ， or `,`, with “ or `"`, with or without a space at the end of a line. The
-folded text has one form for each and no space at all; `Text.side` leads back to what stands on the page.
-"""
+"""A text made ready for matching: folded, as an array of codes, with the way back to the page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from compare.comparison import Side
+from compare.phrases.fold import BREAK, fold
 from seeds.piece import Excerpt, Piece, Span
 from seeds.tokens import default_tokenizer
 
@@ -25,56 +22,13 @@ if TYPE_CHECKING:
     Offsets = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-BREAK = 1
-"""Stands between paragraphs in `Text.codes`: no match runs across one."""
-
-_SAME = {
-    '"': "“”„‟«»「」『』〝〞",
-    "'": "‘’‚‛`´",
-    "-": "—–―─‐‑‒−",
-    "·": "•・‧∙⋅･",
-    "…": "⋯",
-    ".": "。｡．",
-    "、": "､",
-    "《": "〈",
-    "》": "〉",
-}
-
-
-@cache
-def _table() -> Codes:
-    """What each character of the basic plane counts as; 0 for what is left out."""
-    table = np.arange(0x10000, dtype=np.uint32)
-    table[0xFF01:0xFF5F] = np.arange(0x21, 0x7F)
-    for sign, forms in _SAME.items():
-        for form in forms:
-            table[ord(form)] = ord(sign)
-    table[ord("＂")], table[ord("＇")] = ord('"'), ord("'")
-    upper = np.arange(0x41, 0x5B)
-    table[upper] = upper + 0x20
-    table[upper + 0xFEE0] = upper + 0x20
-    drop = [c for c in range(0x10000) if chr(c).isspace()]
-    table[drop] = 0
-    table[:0x20] = table[0x7F:0xA0] = table[0x200B:0x2010] = table[0x202A:0x202F] = table[0x2060:0x206A] = 0
-    table[0xFE00:0xFE10] = table[0xFEFF] = 0
-    return table
-
-
-def fold(text: str) -> Codes:
-    """The code points of `text` in the form that matching compares, as many as characters; 0 for what is left out."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    table = _table()
-    if codes.size and int(codes.max()) >= 0x10000:
-        return np.where(codes < 0x10000, table[np.minimum(codes, 0xFFFF)], codes).astype(np.uint32)
-    return table[codes]
-
 
 @dataclass(frozen=True)
 class Text:
     """A text for matching.
 
-    `codes` is the folded text, `origin[i]` the offset in `raw` of its character `i`; `raw` holds the paragraphs, one a
-    line; `places` are `(start in raw, paragraph)`, empty when `raw` itself is the page.
+    `codes` is the folded text, `origin[i]` the offset in `raw` of its character `i`; `raw` holds the
+    paragraphs, one a line; `places` are `(start in raw, paragraph)`, empty when `raw` itself is the page.
     """
 
     raw: str
@@ -107,12 +61,14 @@ class Text:
 
     @cached_property
     def edges(self) -> Flags:
-        """Where a phrase may begin or end: `edges[i]` tells whether a word boundary lies before character `i`."""
+        """Where a phrase may begin or end: `edges[i]` tells whether a word boundary lies before character
+        `i`.
+        """
         flags = np.zeros(len(self.raw) + 1, dtype=bool)
         words = default_tokenizer().cut(self.raw)
         flags[np.cumsum([0, *map(len, words)])] = True
         # A dropped space is an edge too: the boundary before it is the boundary before what follows it.
-        edges = flags[np.append(self.origin, len(self.raw))]
+        edges: Flags = flags[np.append(self.origin, len(self.raw))]
         if len(self.origin):
             gaps = np.flatnonzero(np.diff(self.origin) > 1) + 1
             edges[gaps] |= flags[self.origin[gaps - 1] + 1]

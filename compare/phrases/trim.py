@@ -1,4 +1,6 @@
-"""A shared run of characters cut back to a phrase: whole words, whole brackets, no loose marks at the ends."""
+"""A shared run of characters cut back to a phrase: whole words, whole brackets, no loose marks at the
+ends.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,239 @@
+"""How usual wording is, measured on a corpus: bits for each character, and how many items hold a phrase.
+
+A background keeps counts of character n-grams and nothing else, in a table of hashes that the text cannot be
+read back from. Orders up to `MODEL_ORDER` make a language model with back-off (Katz 1987, with the fixed
+penalty of Brants et al. 2007); the longer ones tell how many items of the corpus hold a set phrase.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from compare.phrases.fold import BREAK, fold
+from compare.phrases.table import Table
+from seeds.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.uint32]
+    Hashes = NDArray[np.uint64]
+    Counts = NDArray[np.int64]
+
+MODEL_ORDER = 4
+"""Characters of the longest n-gram in the language model."""
+
+OCCURRENCE_ORDER = 3
+"""Up to this order n-grams are counted wherever they stand, longer ones once an item: short ones stand many
+times in one item and would saturate, long ones repeat in an item only because the item repeats itself."""
+
+KEPT = {2: 3, 3: 4, 4: 4, 6: 10, 8: 8, 12: 8, 16: 8}
+"""The orders in the table, and the count from which an n-gram is in it."""
+
+MOST_KEYS = 1_600_000
+"""N-grams in a table; with more, the rarest of each order are left out. It keeps the file under 4 MB."""
+
+BACK_OFF = 1.3
+"""Bits for stepping back to a shorter context (0.4 in Brants et al. 2007)."""
+
+MOST_BITS = 6.0
+"""What one character counts at most. A rare name is one choice, not one for each of its characters, and a
+corpus that never saw a character knows little about it: without this bound new names look like borrowed
+wording."""
+
+FORMAT = "oped/background/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is usual: `items` documents with `characters` characters in all.
+
+    `letters` and `frequency` give the single characters by code point and how often they occur; `kept`
+    tells from which count on the n-grams of each order are in `table`.
+    """
+
+    name: str
+    items: int
+    characters: int
+    letters: Codes
+    frequency: Counts
+    kept: dict[int, int]
+    table: Table
+
+    def bits(self, codes: Codes) -> NDArray[np.float64]:
+        """How surprising each character is after those before it, 0 to `MOST_BITS`; breaks start anew."""
+        at = np.searchsorted(self.letters, codes).clip(0, max(0, len(self.letters) - 1))
+        seen = self.letters[at] == codes if len(self.letters) else np.zeros(len(codes), dtype=bool)
+        count = np.where(seen, self.frequency[at] if len(self.letters) else 0, 0).astype(np.float64)
+        bits = np.log2(max(1, self.characters) / np.maximum(count, 0.5))
+        context = count
+        for order, hashes in enumerate(prefix_hashes(codes, MODEL_ORDER), 1):
+            if order == 1:
+                continue
+            count = self.table.middle(hashes, order)
+            context = context[: len(count)]
+            # What is in the table has its beginning there too; without it, it is a chance hit.
+            known = (count > 0) & (context > 0)
+            shorter = bits[order - 1 :]
+            backed = np.where(context > 0, shorter + BACK_OFF, shorter)
+            ratio = np.log2(np.maximum(context, count) / np.maximum(count, 1))
+            bits[order - 1 :] = np.where(known, ratio, backed)
+            context = np.where(known, count, 0)
+        bits = np.minimum(bits, MOST_BITS)
+        bits[codes == BREAK] = 0.0
+        return bits
+
+    def items_with(self, phrase: Codes | str) -> int:
+        """At most how many items hold a phrase.
+
+        Exact for a phrase as long as an order of the table and held by at most 16 items; the counts of more
+        are kept to 12 %, longer phrases are bounded by the rarest part that the table knows, and what is
+        not in the table by the count from which it would be.
+        """
+        codes = fold(phrase) if isinstance(phrase, str) else phrase
+        codes = codes[codes != 0]
+        if not len(codes):
+            return self.items
+        bound = self.items
+        for order, floor in self.kept.items():
+            if order <= len(codes):
+                counts = self.table.top(window_hashes(codes, order), order)
+                bound = min(bound, int(np.where(counts > 0, counts, floor - 1).min()))
+        return bound
+
+    def save(self, path: str | Path) -> None:
+        """Write the background to a file; the same background always gives the same bytes."""
+        about: dict[str, Any] = {
+            "format": FORMAT,
+            "name": self.name,
+            "items": self.items,
+            "characters": self.characters,
+            "kept": self.kept,
+            "seed": self.table.seed,
+            "ratio": self.table.ratio,
+        }
+        with Path(path).open("wb") as file:
+            np.savez(
+                file,
+                about=np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), dtype=np.uint8),
+                letters=self.letters.astype(np.uint32),
+                frequency=self.frequency.astype(np.uint32),
+                slots=self.table.slots,
+            )
+
+
+def load_background(path: str | Path | None = None) -> Background:
+    """The background in a file, or the one that comes with oped (broadcast news of 2018 to 2023).
+
+    Raises `InputError` when the file is no background.
+    """
+    return _shipped() if path is None else _load(Path(path))
+
+
+@cache
+def _shipped() -> Background:
+    return _load(Path(__file__).parent / "data" / "phrases.npz")
+
+
+def _load(path: Path) -> Background:
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            about = json.loads(file["about"].tobytes())
+            if about["format"] != FORMAT:
+                raise KeyError(FORMAT)
+            table = Table(file["slots"], int(about["seed"]), float(about["ratio"]))
+            return Background(
+                str(about["name"]),
+                int(about["items"]),
+                int(about["characters"]),
+                file["letters"],
+                file["frequency"].astype(np.int64),
+                {int(order): int(count) for order, count in about["kept"].items()},
+                table,
+            )
+    except OSError as error:
+        raise InputError(f"cannot read the background {path}: {error.strerror or error}") from error
+    except (ValueError, KeyError, TypeError, EOFError) as error:
+        raise InputError(
+            f"{path} is not a background of this version; make one with: oped background build CORPUS -o FILE"
+        ) from error
+
+
+def build_background(docs: Iterable[str], *, name: str = "corpus", most_keys: int = MOST_KEYS) -> Background:
+    """The background of a corpus, a text an item.
+
+    Needs memory for about 60 bytes a character. Raises `UsageError` for a corpus without text.
+    """
+    stop = np.array([BREAK], dtype=np.uint32)
+    parts: list[Codes] = []
+    for text in docs:
+        codes = fold(text)
+        codes = codes[codes != 0]
+        if len(codes):
+            parts += [codes, stop]
+    if not parts:
+        raise UsageError("a background needs text: the corpus has none")
+    codes = np.concatenate(parts)
+    letters, frequency = np.unique(codes[codes != BREAK], return_counts=True)
+    counted = dict(_counted(codes, tuple(KEPT)))
+    factor = 1.0
+    while True:
+        kept = {order: max(2, round(count * factor)) for order, count in KEPT.items()}
+        if sum(int((counted[order][1] >= count).sum()) for order, count in kept.items()) <= most_keys:
+            break
+        factor *= 1.1
+    chosen = {order: counted[order][1] >= count for order, count in kept.items()}
+    hashes = [counted[order][0][chosen[order]] for order in kept]
+    counts = [counted[order][1][chosen[order]] for order in kept]
+    table = Table.build(hashes, counts, list(kept))
+    return Background(name, len(parts) // 2, int(frequency.sum()), letters, frequency, kept, table)
+
+
+def _counted(codes: Codes, orders: tuple[int, ...]) -> Iterator[tuple[int, tuple[Hashes, Counts]]]:
+    """For each order its n-grams, hashed, and their counts."""
+    item = np.cumsum(codes == BREAK)
+    for order, hashes in enumerate(prefix_hashes(codes, max(orders)), 1):
+        if order not in orders:
+            continue
+        inside = item[: len(hashes)] == item[order - 1 : order - 1 + len(hashes)]
+        inside &= codes[: len(hashes)] != BREAK
+        inside &= codes[order - 1 : order - 1 + len(hashes)] != BREAK
+        keys, items = hashes[inside], item[: len(hashes)][inside]
+        order_of = np.argsort(keys, kind="stable")
+        keys, items = keys[order_of], items[order_of]
+        fresh = np.append(True, keys[1:] != keys[:-1])
+        start = np.flatnonzero(fresh)
+        if order > OCCURRENCE_ORDER:
+            fresh |= np.append(True, items[1:] != items[:-1])
+            counts = np.add.reduceat(fresh.astype(np.int64), start) if len(start) else start
+        else:
+            counts = np.diff(np.append(start, len(keys)))
+        yield order, (keys[start], counts)
+
+
+def prefix_hashes(codes: Codes, longest: int) -> Iterator[Hashes]:
+    """Hashes of all windows of 1, 2 ... `longest` codes; windows with equal codes have equal hashes."""
+    hashes = np.zeros(len(codes), dtype=np.uint64)
+    step = (codes.astype(np.uint64) + np.uint64(0x51ED27)) * np.uint64(0x9E3779B97F4A7C15)
+    for size in range(1, longest + 1):
+        count = max(0, len(codes) - size + 1)
+        hashes = hashes[:count] ^ step[size - 1 :]
+        hashes = (hashes ^ (hashes >> np.uint64(32))) * np.uint64(0xD6E8FEB86659FD93)
+        hashes ^= hashes >> np.uint64(29)
+        yield hashes
+
+
+def window_hashes(codes: Codes, size: int) -> Hashes:
+    """The hashes of all windows of `size` codes, as `prefix_hashes` makes them."""
+    hashes: Hashes = np.zeros(0, dtype=np.uint64)
+    for hashes in prefix_hashes(codes, size):  # noqa: B007
+        pass
+    return hashes
