@@ -1,0 +1,76 @@
+"""Writes the HTML report: templates, style and script of this package in one file that needs no network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from compare.report.html.view import View
+from compare.report.html.words import differing, for_script, rarity
+from seeds.safe import terminal_text
+
+if TYPE_CHECKING:
+    from compare.report.labels import Labels
+    from compare.report.report import Report
+
+
+def html(report: Report, label: Labels) -> str:
+    """The report as one self-contained HTML file, the same bytes for the same report.
+
+    Text from pages is escaped and stripped of control characters; a Content-Security-Policy admits the
+    script and the style of this package by their hashes and nothing else.
+    """
+    view = View(report)
+    style, script = _source("report.css"), _source("report.js")
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            view=view,
+            report=report,
+            t=label,
+            style=Markup(style),
+            script=Markup(script),
+            policy=policy(style, script),
+            data=for_script(view, label),
+            rarity=lambda match: rarity(match, report.comparison.background_size, label),
+            differing=differing,
+        )
+    )
+
+
+def environment() -> Environment:
+    """Templates in which every text is made plain and then escaped, whatever it is."""
+    return Environment(
+        loader=PackageLoader("compare.report.html"),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def policy(style: str, script: str) -> str:
+    """The Content-Security-Policy: one style, one script, the icon, nothing from anywhere."""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _finalize(value: Any) -> Any:
+    return value if isinstance(value, Markup) else terminal_text(str(value))
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
+
+
+def _source(name: str) -> str:
+    return (files("compare.report.html") / name).read_text("utf-8")

@@ -1,0 +1,187 @@
+"use strict";
+// Everything can be read and followed without this script; it shows one pair at a time, joins the two sides of a
+// match and filters. Text is only ever moved by textContent.
+(() => {
+  const root = document.documentElement;
+  const { pairs: facts, words } = JSON.parse(document.getElementById("data").textContent);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const numbersOf = (element) => element.dataset.m.split(" ").map(Number);
+  const views = all(".pair");
+  const form = document.querySelector(".filters");
+  let current = views[0] || null;
+  let chosen = 0;
+
+  root.classList.add("js");
+
+  // Day and night
+  const themeButton = document.querySelector("button.day-night");
+  const isDark = () =>
+    root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const nameTheme = () => { themeButton.textContent = isDark() ? words.light : words.dark; };
+  themeButton.hidden = false;
+  nameTheme();
+  themeButton.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    nameTheme();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", nameTheme);
+
+  if (!form) return;
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+
+  // What the filters let through: for each pair view, whether match n is shown at [n - 1]
+  const shown = {};
+  const passes = (pair, n) => shown[pair.id][n - 1];
+  const marksOf = (pair, n) => all("[data-m]", pair).filter((element) => leading(pair, element) === n);
+  const leading = (pair, element) => numbersOf(element).find((n) => passes(pair, n));
+
+  function filter() {
+    const ticked = (name) => new Set(all(`input[name=${name}]:checked`, form).map((input) => input.value));
+    const kinds = ticked("kind");
+    const classes = ticked("class");
+    const bits = Number(form.elements.bits.value);
+    form.elements.shown_bits.value = bits;
+    for (const pair of views) {
+      shown[pair.id] = facts[pair.id].map(([kind, class_, b]) => kinds.has(kind) && classes.has(class_) && b >= bits);
+      for (const element of all("[data-m]", pair)) restyle(pair, element);
+    }
+    if (chosen && !passes(current, chosen)) choose(0);
+    report();
+  }
+
+  // A stretch under several matches shows the first of them that passes.
+  function restyle(pair, element) {
+    const n = leading(pair, element);
+    if (element.tagName === "LI") {
+      element.hidden = !n;
+      return;
+    }
+    const on = element.classList.contains("on") && n === chosen;
+    if (!n) {
+      element.className = "m off";
+      element.removeAttribute("href");
+      return;
+    }
+    const [kind, class_] = facts[pair.id][n - 1];
+    const other = element.closest(".column").dataset.side === "l" ? "r" : "l";
+    element.className = `m k-${kind} c-${class_}${on ? " on" : ""}`;
+    element.href = `#${pair.id}-m${n}-${other}`;
+    element.setAttribute("aria-describedby", `${pair.id}-m${n}`);
+  }
+
+  function report() {
+    const passed = shown[current.id].filter(Boolean).length;
+    form.querySelector(".status").textContent = words.shown_of
+      .replace("{n}", passed)
+      .replace("{of}", shown[current.id].length);
+  }
+
+  // Choosing a match marks it on both sides and brings it into sight everywhere but where the reader is.
+  function choose(n, from = null) {
+    for (const element of all(".on", current)) element.classList.remove("on");
+    for (const link of all("[aria-current]", current)) link.removeAttribute("aria-current");
+    chosen = n;
+    if (!n) return;
+    for (const element of marksOf(current, n)) element.classList.add("on");
+    const item = document.getElementById(`${current.id}-m${n}`);
+    item.querySelector("a").setAttribute("aria-current", "true");
+    for (const box of all(".pane, .rail", current)) {
+      if (from && box.contains(from)) continue;
+      const target = box.classList.contains("rail")
+        ? item
+        : box.querySelector(`[id="${current.id}-m${n}-${box.parentElement.dataset.side}"]`);
+      if (target) bring(box, target);
+    }
+  }
+
+  function bring(box, target) {
+    const offset = target.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    box.scrollTo({ top: box.scrollTop + offset - box.clientHeight / 3, behavior: calm ? "auto" : "smooth" });
+  }
+
+  function light(element, on) {
+    const pair = element.closest(".pair");
+    for (const lit of all(".lit", pair)) lit.classList.remove("lit");
+    const n = on && leading(pair, element);
+    if (n) for (const mark of marksOf(pair, n)) mark.classList.add("lit");
+  }
+
+  function open(pair, move) {
+    if (pair !== current) choose(0);
+    for (const view of views) view.classList.toggle("current", view === pair);
+    current = pair;
+    report();
+    if (move) {
+      pair.scrollIntoView();
+      pair.focus({ preventScroll: true });
+    }
+  }
+
+  function followHash(move) {
+    const target = location.hash.startsWith("#pair-") && document.getElementById(location.hash.slice(1));
+    const pair = target && target.closest(".pair");
+    if (!pair) return;
+    open(pair, move);
+    const named = /-m(\d+)(-[lr])?$/.exec(location.hash);
+    if (named) choose(Number(named[1]));
+  }
+
+  function step(by) {
+    const passing = shown[current.id].flatMap((passed, index) => (passed ? [index + 1] : []));
+    if (!passing.length) return;
+    const at = passing.indexOf(chosen);
+    const next = at < 0 && by < 0 ? passing.length - 1 : (at + by + passing.length) % passing.length;
+    const inRail = document.activeElement.closest(".rail");
+    choose(passing[next]);
+    const item = document.getElementById(`${current.id}-m${chosen}`).querySelector("a");
+    if (inRail) item.focus({ preventScroll: true });
+  }
+
+  function changeSides(element, side) {
+    const pane = element.closest(".column");
+    if (!pane || pane.dataset.side === side) return false;
+    const n = leading(current, element);
+    const partner = marksOf(current, n).find((mark) => mark.closest(`.column[data-side="${side}"]`));
+    if (!partner) return false;
+    choose(n, element);
+    partner.focus({ preventScroll: true });
+    return true;
+  }
+
+  for (const pair of views) {
+    for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
+      pair.addEventListener(name, (event) => {
+        const element = event.target.closest("[data-m]");
+        if (element) light(element, on);
+      });
+    }
+    pair.addEventListener("click", (event) => {
+      const link = event.target.closest("[data-m] a, a[data-m]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const n = leading(pair, link.closest("[data-m]"));
+      if (!n) return;
+      event.preventDefault();
+      choose(n, link);
+    });
+    // Only while the reader is in a pair view: single keys must not get in the way elsewhere.
+    pair.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const mark = event.target.closest("a[data-m]");
+      const inRail = event.target.closest(".rail");
+      const done =
+        event.key === "n" || (inRail && event.key === "ArrowDown") ? (step(1), true)
+        : event.key === "p" || (inRail && event.key === "ArrowUp") ? (step(-1), true)
+        : event.key === "Escape" ? (choose(0), true)
+        : mark && event.key === "ArrowLeft" ? changeSides(mark, "l")
+        : mark && event.key === "ArrowRight" ? changeSides(mark, "r")
+        : false;
+      if (done) event.preventDefault();
+    });
+  }
+  form.addEventListener("input", filter);
+  addEventListener("hashchange", () => followHash(true));
+  filter();
+  followHash(true);
+})();
