@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -60,7 +60,7 @@ def cut_runs(text: str, marks: Iterable[Mark]) -> tuple[Run, ...]:
     # A match may lie on a run twice, through two of its spans: counted, so that one end does not close both.
     covering: dict[int, int] = {}
     seen: set[int] = set()
-    runs = []
+    runs: list[Run] = []
     for start, end in pairwise(edges):
         for number in closing.get(start, ()):
             covering[number] -= 1
@@ -68,8 +68,13 @@ def cut_runs(text: str, marks: Iterable[Mark]) -> tuple[Run, ...]:
             covering[number] = covering.get(number, 0) + 1
         numbers = tuple(sorted(number for number, depth in covering.items() if depth))
         covering = {number: covering[number] for number in numbers}
-        runs.append(Run(text[start:end], numbers, tuple(n for n in numbers if n not in seen)))
+        begins = tuple(number for number in numbers if number not in seen)
         seen.update(numbers)
+        if runs and not begins and numbers == runs[-1].marks:
+            # Two spans of one match that meet, as at the foot of a column, are one stretch to a reader.
+            runs[-1] = Run(runs[-1].text + text[start:end], numbers, runs[-1].begins)
+        else:
+            runs.append(Run(text[start:end], numbers, begins))
     return tuple(runs)
 
 
@@ -98,9 +103,7 @@ class MarkedText:
         for index, paragraph in enumerate(self.paragraphs):
             runs = cut_runs(paragraph.text, marks.get(index, ()))
             # An anchor must be unique: only the first paragraph that a match stands in holds its beginning.
-            runs = tuple(
-                Run(run.text, run.marks, tuple(n for n in run.begins if n not in begun)) for run in runs
-            )
+            runs = tuple(replace(run, begins=tuple(n for n in run.begins if n not in begun)) for run in runs)
             begun.update(n for run in runs for n in run.begins)
             marked.append(MarkedParagraph(paragraph.kind, runs))
         return tuple(marked)
