@@ -20,6 +20,8 @@ COMMANDS = {
     "summarize": "compare.cli.summarize",
     "compare": "compare.cli.compare",
     "report": "compare.cli.report",
+    "rhetoric": "compare.cli.rhetoric",
+    "timeline": "compare.cli.timeline",
     "engines": "compare.cli.engines",
 }
 """Command name to the module whose `command` it is; a module is imported only when its command runs."""

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from seeds.errors import InputError
+from seeds.errors import OpedError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from seeds.errors import InputError
     from seeds.piece import Page
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -147,10 +148,15 @@ class Reader:
         return int(self.failed > 0)
 
 
+def as_json(result: dict[str, Any]) -> str:
+    """One JSON object on one line; lone surrogates, which UTF-8 cannot carry, as escapes."""
+    text = json.dumps(result, ensure_ascii=False)
+    return LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
 def write_json(result: dict[str, Any]) -> None:
-    """One JSON object on one line, as UTF-8 whatever the locale; lone surrogates as escapes."""
-    text = LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(result, ensure_ascii=False))
-    write_text(text + "\n")
+    """One JSON object on standard output."""
+    write_text(as_json(result))
 
 
 def write_text(text: str) -> None:
@@ -167,9 +173,26 @@ def console(width: int | None = None) -> Console:
     return Console(width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
 
 
-def show(renderable: RenderableType, width: int | None = None) -> None:
-    """Print a report."""
-    console(width).print(renderable)
+def write_to(path: str, text: str) -> None:
+    """Text to a file, or to standard output for "-"; whoever interrupts it keeps the file that was there."""
+    if path == "-":
+        write_text(text)
+        return
+    try:
+        with click.open_file(path, "w", encoding="utf-8", errors="backslashreplace", atomic=True) as file:
+            file.write(text)
+    except OSError as problem:
+        raise OpedError(f"cannot write {path!r}: {problem.strerror}; name another file by --output") from None
+
+
+def show(renderable: RenderableType, width: int | None = None, *, pager: bool = False) -> None:
+    """Print a report, on request through the user's pager."""
+    screen = console(width)
+    if not pager:
+        screen.print(renderable)
+        return
+    with screen.pager(styles=True):
+        screen.print(renderable)
 
 
 def exits(command: Callable[..., int]) -> Callable[..., None]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from typing import TYPE_CHECKING
+
 import click
 
 from compare.cli.options import (
     Reader,
+    as_json,
     exits,
     label_option,
     output_options,
@@ -13,19 +17,26 @@ from compare.cli.options import (
     reading_options,
     show,
     summary_options,
-    write_json,
+    write_to,
 )
-from compare.report.labels import Labels
+
+if TYPE_CHECKING:
+    from compare.report import Report
+    from compare.report.labels import Labels
 
 
 @click.command(
     "report",
-    short_help="All of it on one screen.",
-    epilog="\b\nExamples:\n  oped report page.txt\n  oped report            (the page that comes with oped)",
+    short_help="All of it on one screen, or as one HTML file.",
+    epilog="\b\nExamples:\n  oped report page.txt\n  oped report page.txt --format html --output page.html",
 )
 @pages_argument(required=False)
 @summary_options
-@output_options("terminal", "json")
+@output_options("terminal", "json", "html", "markdown", "csv")
+@click.option(
+    "--output", "-o", default="-", metavar="FILE", help="Write to FILE.  [default: standard output]"
+)
+@click.option("--pager", is_flag=True, help="Show the terminal report in a pager.")
 @label_option
 @reading_options
 @exits
@@ -36,6 +47,8 @@ def command(
     headline_chars: int,
     format_: str,
     width: int | None,
+    output: str,
+    pager: bool,
     label: Labels,
     encoding: str | None,
     max_bytes: int | None,
@@ -56,10 +69,34 @@ def command(
     if not read:
         return reader.exit_code
     report = make_report(read, engine=engine, chars=chars, headline_chars=headline_chars)
-    if format_ == "json":
-        write_json(report.to_dict())
-    else:
+    if format_ == "terminal" and output == "-":
         from compare.report import terminal
 
-        show(terminal.report(report, label), width)
+        show(terminal.report(report, label), width, pager=pager)
+    else:
+        write_to(output, _drawn(report, format_, label, width))
     return reader.exit_code
+
+
+def _drawn(report: Report, format_: str, label: Labels, width: int | None) -> str:
+    if format_ == "html":
+        from compare.report.html import html
+
+        return html(report, label)
+    if format_ == "markdown":
+        from compare.report.markdown import markdown
+
+        return markdown(report, label)
+    if format_ == "csv":
+        from compare.report.csv_table import csv
+
+        return csv(report, label)
+    if format_ == "json":
+        return as_json(report.to_dict())
+    from rich.console import Console
+
+    from compare.report import terminal
+
+    plain = io.StringIO()
+    Console(file=plain, width=width or 80, no_color=True).print(terminal.report(report, label))
+    return plain.getvalue()

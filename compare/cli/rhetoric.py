@@ -1,0 +1,58 @@
+"""`oped rhetoric`: the devices of each piece."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from compare.cli.options import (
+    Reader,
+    exits,
+    label_option,
+    output_options,
+    pages_argument,
+    reading_options,
+    show,
+    write_json,
+)
+
+if TYPE_CHECKING:
+    from compare.report.labels import Labels
+
+
+@click.command(
+    "rhetoric",
+    short_help="排比, 对偶, 引用 and other devices of each piece.",
+    epilog="\b\nExample:\n  oped rhetoric page.txt --lang zh",
+)
+@pages_argument()
+@output_options("terminal", "json")
+@label_option
+@reading_options
+@exits
+def command(
+    pages: tuple[str, ...],
+    format_: str,
+    width: int | None,
+    label: Labels,
+    encoding: str | None,
+    max_bytes: int | None,
+) -> int:
+    """Find the rhetorical devices of every piece of each PAGE, and the profile they make.
+
+    JSON is one oped/rhetoric/1 object a line, one line a piece, with the page and the piece it belongs to.
+    """
+    from compare.rhetoric import rhetoric
+
+    reader = Reader(encoding, max_bytes)
+    for page in reader.pages(pages):
+        for piece in page.pieces:
+            profile = rhetoric(piece)
+            if format_ == "json":
+                write_json({"page": page.name, "piece": piece.id, **profile.to_dict()})
+            else:
+                from compare.report.rhetoric import profile_report
+
+                show(profile_report(profile, label), width)
+    return reader.exit_code
