@@ -174,6 +174,11 @@ class Pair:
 
         yield pair_report(self)
 
+    def _repr_html_(self) -> str:
+        from compare.report.fragments import pair_fragment
+
+        return pair_fragment(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -220,3 +225,8 @@ class Comparison:
         from compare.report.terminal import comparison_report
 
         yield comparison_report(self)
+
+    def _repr_html_(self) -> str:
+        from compare.report.fragments import comparison_fragment
+
+        return comparison_fragment(self)

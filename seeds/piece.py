@@ -196,3 +196,8 @@ class Page:
         from seeds.report import page_report
 
         yield page_report(self)
+
+    def _repr_html_(self) -> str:
+        from seeds.fragment import page_fragment
+
+        return page_fragment(self)

@@ -1,8 +1,9 @@
-"""Article text is not trusted: what makes it safe to show in a terminal."""
+"""Article text is not trusted: what makes it safe to show in a terminal, or in HTML."""
 
 from __future__ import annotations
 
 import re
+from html import escape
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -20,6 +21,11 @@ def terminal_text(text: str) -> str:
     line and paragraph separators become a space. Tab and line feed stay. The result can be encoded as UTF-8.
     """
     return _UNSAFE.sub(_replacement, text)
+
+
+def html_text(text: str) -> str:
+    """`text` as HTML that shows it and does nothing else, in an element or in a quoted attribute."""
+    return escape(terminal_text(text))
 
 
 def _replacement(match: re.Match[str]) -> str:

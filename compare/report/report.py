@@ -77,6 +77,11 @@ class Report:
             "comparison": self.comparison.to_dict(),
         }
 
+    def _repr_html_(self) -> str:
+        from compare.report.fragments import report_fragment
+
+        return report_fragment(self)
+
 
 def sum_of_scores(pair: Pair) -> float:
     """Theme plus reuse, 0..2: what pairs are ranked by."""

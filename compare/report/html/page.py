@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from compare.report.facts import differing, rarity
+from compare.report.html.script_data import script_data
 from compare.report.html.view import View
-from compare.report.html.words import differing, for_script, rarity
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def html(report: Report, label: Labels) -> str:
             style=Markup(style),
             script=Markup(script),
             policy=policy(style, script),
-            data=for_script(view, label),
+            data=script_data(view, label),
             rarity=lambda match: rarity(match, report.comparison.background_size, label),
             differing=differing,
         )

@@ -1,17 +1,14 @@
-"""Facts in the reader's words, and what the script of the page is told."""
+"""Facts about a match in the reader's words, the same in every format."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.comparison import Match
-    from compare.report.html.view import View
     from compare.report.labels import Labels
-
-SCRIPT_WORDS = ("shown_of", "dark", "light")
 
 
 def rarity(match: Match, background_size: int, label: Labels) -> str:
@@ -32,16 +29,3 @@ def differing(match: Match, side: Literal["left", "right"]) -> Iterator[tuple[st
             yield text[start:end], what
             at = end
     yield text[at:], None
-
-
-def for_script(view: View, label: Labels) -> dict[str, Any]:
-    """Matches by pair view, as `[kind, class, bits]` in their order, and the words; plain JSON data."""
-    return {
-        "pairs": {
-            pair.anchor: [
-                [shown.match.kind, shown.match.class_, round(shown.match.bits, 2)] for shown in pair.matches
-            ]
-            for pair in view.pairs
-        },
-        "words": {key: label(key, n="{n}", of="{of}") for key in SCRIPT_WORDS},
-    }
