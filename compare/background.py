@@ -44,10 +44,14 @@ MOST_KEYS = 1_600_000
 BACK_OFF = 1.3
 """Bits for stepping back to a shorter context (0.4 in Brants et al. 2007)."""
 
-MOST_BITS = 6.0
-"""What one character counts at most. A rare name is one choice, not one for each of its characters, and a
-corpus that never saw a character knows little about it: without this bound new names look like borrowed
-wording."""
+SCALE, LEAST_BITS, MOST_BITS = 0.75, 2.25, 4.5
+"""From the surprise of the model to bits: scaled, and kept within bounds for each character.
+
+A rare name is one choice, not one for each of its characters, and a model that has never seen a character
+knows little about it: without the upper bound new names look like borrowed wording. A model of four
+characters is too sure of what follows in set wording: without the lower bound a long passage of ordinary
+words counts for nothing.
+"""
 
 FORMAT = "oped/background/1"
 
@@ -69,7 +73,9 @@ class Background:
     table: Table
 
     def bits(self, codes: Codes) -> NDArray[np.float64]:
-        """How surprising each character is after those before it, 0 to `MOST_BITS`; breaks start anew."""
+        """How surprising each character is after those before it, `LEAST_BITS` to `MOST_BITS`; 0 for
+        breaks.
+        """
         at = np.searchsorted(self.letters, codes).clip(0, max(0, len(self.letters) - 1))
         seen = self.letters[at] == codes if len(self.letters) else np.zeros(len(codes), dtype=bool)
         count = np.where(seen, self.frequency[at] if len(self.letters) else 0, 0).astype(np.float64)
@@ -84,10 +90,10 @@ class Background:
             known = (count > 0) & (context > 0)
             shorter = bits[order - 1 :]
             backed = np.where(context > 0, shorter + BACK_OFF, shorter)
-            ratio = np.log2(np.maximum(context, count) / np.maximum(count, 1))
+            ratio = np.log2(np.maximum(context, count + (count == 0)) / np.maximum(count, 1))
             bits[order - 1 :] = np.where(known, ratio, backed)
             context = np.where(known, count, 0)
-        bits = np.minimum(bits, MOST_BITS)
+        bits = np.clip(SCALE * bits, LEAST_BITS, MOST_BITS)
         bits[codes == BREAK] = 0.0
         return bits
 

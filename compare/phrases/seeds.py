@@ -2,8 +2,7 @@
 
 All texts stand in one array. Every window of `k` characters is hashed, equal hashes of different texts are
 paired, and pairs on one diagonal (the same distance between both places) that follow each other join to a
-run. With `k` characters as the shortest run of interest, the runs are exactly the maximal shared substrings
-of that length.
+run: the maximal shared substrings of at least `k` characters.
 """
 
 from __future__ import annotations
@@ -24,12 +23,11 @@ if TYPE_CHECKING:
     from compare.phrases.text import Text
 
     Offsets = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
 
 class Runs(NamedTuple):
-    """Shared runs as columns: places `a` < `b` in `Collection.codes`, and the length; sorted by texts, then
-    `a`.
-    """
+    """Shared runs as columns: places `a` < `b` in the collection, and lengths; by diagonal, then place."""
 
     a: Offsets
     b: Offsets
@@ -38,47 +36,36 @@ class Runs(NamedTuple):
 
 @dataclass(frozen=True)
 class Collection:
-    """Several texts in one array, a break after each; `start[i]` is where text `i` begins."""
+    """Several texts in one array, a break after each; text `i` is `codes[start[i] : start[i + 1] - 1]`."""
 
     codes: NDArray[np.uint32]
     start: Offsets
-    """One more than texts: the last is the end."""
+    text: NDArray[np.int32]
+    """The index of the text that each place lies in."""
 
     @classmethod
     def of(cls, texts: Sequence[Text]) -> Collection:
         """The texts in order."""
         stop = np.array([BREAK], dtype=np.uint32)
         parts = [part for text in texts for part in (text.codes, stop)]
-        start = np.cumsum([0, *(len(text) + 1 for text in texts)])
-        return cls(np.concatenate(parts) if parts else stop[:0], start)
+        sizes = [len(text) + 1 for text in texts]
+        index = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        return cls(np.concatenate([*parts, stop[:0]]), np.cumsum([0, *sizes]), index)
 
-    def text_of(self, places: Offsets) -> Offsets:
-        """The index of the text that each place lies in."""
-        return np.searchsorted(self.start, places, side="right") - 1
-
-
-def shared_runs(collection: Collection, k: int, most: int) -> Runs:
-    """All maximal runs of at least `k` characters that two different texts share.
-
-    Windows found at more than `most` places are passed over, which bounds the work by `most` times the length
-    of the collection; a run consisting of nothing else is then missed.
-    """
-    a, b = _equal_windows(collection, k, most)
-    texts = len(collection.start)
-    order = np.lexsort((a, b - a, collection.text_of(a) * texts + collection.text_of(b)))
-    a, b = a[order], b[order]
-    if not len(a):
-        return Runs(a, b, a)
-    breaks = (np.diff(a) != 1) | (np.diff(b) != 1)
-    first = np.flatnonzero(np.append(True, breaks))
-    last = np.append(first[1:], len(a)) - 1
-    runs = Runs(a[first], b[first], a[last] - a[first] + k)
-    order = np.lexsort((runs.b, runs.a, collection.text_of(runs.b), collection.text_of(runs.a)))
-    return Runs(*(column[order] for column in runs))
+    def __len__(self) -> int:
+        return len(self.start) - 1
 
 
-def _equal_windows(collection: Collection, k: int, most: int) -> tuple[Offsets, Offsets]:
-    """Pairs of places with equal windows, the first in an earlier text than the second."""
+class Windows(NamedTuple):
+    """The windows of a collection in groups of equal ones: `places[bounds[g] : bounds[g] + sizes[g]]`."""
+
+    places: Offsets
+    bounds: Offsets
+    sizes: Offsets
+
+
+def equal_windows(collection: Collection, k: int) -> Windows:
+    """Windows of `k` characters that stand at two places or more, grouped; those across a break left out."""
     codes = collection.codes
     hashes = window_hashes(codes, k)
     broken = np.cumsum(np.append(0, codes == BREAK))
@@ -88,19 +75,56 @@ def _equal_windows(collection: Collection, k: int, most: int) -> tuple[Offsets, 
     hashes, places = hashes[order], places[order]
     bounds = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])) if len(hashes) else places
     sizes = np.diff(np.append(bounds, len(hashes)))
-    good = (sizes > 1) & (sizes <= most)
-    bounds, sizes = bounds[good], sizes[good]
-    lefts, rights = [], []
+    several = sizes > 1
+    return Windows(places, bounds[several], sizes[several])
+
+
+def covered(collection: Collection, windows: Windows, k: int, most: int) -> Flags:
+    """The characters that lie in a window found at more than `most` places: boilerplate of the collection."""
+    edge = np.zeros(len(collection.codes) + 1, dtype=np.int64)
+    for bound, size in (
+        zip(windows.bounds, windows.sizes, strict=True) if (windows.sizes > most).any() else ()
+    ):
+        if size > most:
+            places = windows.places[bound : bound + size]
+            edge[places] += 1
+            edge[places + k] -= 1
+    flags: Flags = np.cumsum(edge[:-1]) > 0
+    return flags
+
+
+def shared_runs(collection: Collection, windows: Windows, k: int, most: int) -> Runs:
+    """All maximal runs of at least `k` characters that two different texts share.
+
+    Windows found at more than `most` places are passed over, which bounds the work by `most` times the
+    length of the collection; a run consisting of nothing else is then missed.
+    """
+    a, b = _pairs(collection, windows, most)
+    # One number a pair of places: sorted, it runs along the diagonals.
+    width = np.int64(len(collection.codes) + 1)
+    keys = np.sort((b - a) * width + a)
+    diagonal, a = keys // width, keys % width
+    if not len(a):
+        return Runs(a, a, a)
+    first = np.flatnonzero(np.append(True, np.diff(keys) != 1))
+    last = np.append(first[1:], len(keys)) - 1
+    return Runs(a[first], a[first] + diagonal[first], a[last] - a[first] + k)
+
+
+def _pairs(collection: Collection, windows: Windows, most: int) -> tuple[Offsets, Offsets]:
+    """Pairs of places with equal windows, the first in an earlier text than the second."""
+    places, bounds, sizes = windows
+    few = sizes <= most
+    bounds, sizes = bounds[few], sizes[few]
+    lefts, rights = [places[:0]], [places[:0]]
     for step in range(1, int(sizes.max(initial=1))):
         # In a group of n places, those from `step` on pair with the one `step` before.
         take = sizes > step
         bounds, sizes = bounds[take], sizes[take]
         counts = sizes - step
         left = np.repeat(bounds - np.append(0, np.cumsum(counts)[:-1]), counts) + np.arange(counts.sum())
-        lefts.append(places[left])
-        rights.append(places[left + step])
-    if not lefts:
-        return places[:0], places[:0]
-    a, b = np.concatenate(lefts), np.concatenate(rights)
-    apart = collection.text_of(a) != collection.text_of(b)
-    return a[apart], b[apart]
+        one, other = places[left], places[left + step]
+        apart = collection.text[one] != collection.text[other]
+        lefts.append(one[apart])
+        rights.append(other[apart])
+    return np.concatenate(lefts), np.concatenate(rights)

@@ -75,6 +75,10 @@ class Text:
         edges[0] = edges[-1] = True
         return edges
 
+    def char(self, place: int) -> str:
+        """The character of `raw` that `codes[place]` stands for."""
+        return self.raw[int(self.origin[place])]
+
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of `raw` that `codes[start:end]` stands for; needs `start < end`."""
         return int(self.origin[start]), int(self.origin[end - 1]) + 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from seeds.units import CLOSERS
 
 if TYPE_CHECKING:
+    from compare.phrases.align import Alignment
     from compare.phrases.text import Text
 
 _OPENERS = frozenset(CLOSERS.values())
@@ -59,7 +60,7 @@ def _brackets(text: Text, a: int, length: int) -> dict[int, int | None]:
     stack: list[tuple[int, str]] = []
     straight: dict[str, int] = {}
     for i in range(length):
-        char = text.raw[int(text.origin[a + i])]
+        char = text.char(a + i)
         if char in _OPENERS:
             stack.append((i, char))
             partner[i] = None
@@ -82,7 +83,7 @@ def _may_start(text: Text, a: int, start: int, end: int, partner: dict[int, int 
     if start in partner:
         other = partner[start]
         return other is not None and start < other < end
-    return is_wordy(text.raw[int(text.origin[a + start])])
+    return is_wordy(text.char(a + start))
 
 
 def _may_end(text: Text, a: int, start: int, end: int, partner: dict[int, int | None]) -> bool:
@@ -90,7 +91,7 @@ def _may_end(text: Text, a: int, start: int, end: int, partner: dict[int, int | 
     if last in partner:
         other = partner[last]
         return other is not None and start <= other < last
-    return is_wordy(text.raw[int(text.origin[a + last])])
+    return is_wordy(text.char(a + last))
 
 
 def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:
@@ -100,3 +101,30 @@ def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:
         if start <= place < end and (other is None or not start <= other < end):
             return place
     return None
+
+
+def trim_ends(
+    left: Text, right: Text, alignment: Alignment
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The stretches of an alignment cut back at both ends, each by as much as its first and its last run
+    give up.
+
+    The first and the last run of either side are cut to words; when an end has no word, the run itself is
+    the end.
+    """
+    if len(alignment.runs) == 1:
+        a, b, length = alignment.runs[0]
+        part = trim(left, right, a, b, length)
+        return None if part is None else ((a + part[0], a + part[1]), (b + part[0], b + part[1]))
+    return _inward(left, alignment.left), _inward(right, alignment.right)
+
+
+def _inward(text: Text, stretch: tuple[int, int]) -> tuple[int, int]:
+    """A stretch cut to word boundaries and without loose marks at its ends."""
+    start, end = stretch
+    low, high = start, end
+    while low < high and not (text.edges[low] and is_wordy(text.char(low))):
+        low += 1
+    while high > low and not (text.edges[high] and is_wordy(text.char(high - 1))):
+        high -= 1
+    return (low, high) if low < high else (start, end)

@@ -1,0 +1,107 @@
+"""From runs that stand close together to chains that may be one passage: in order, or with clauses moved.
+
+A sparse dynamic programme over runs, as in the chaining of seeds in sequence alignment (Abouelhoda and
+Ohlebusch 2005): a run counts its bits, a gap costs by its length, a move to another place costs a fixed
+amount.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.phrases.candidates import REACH, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+MOVE_COST = 14.0
+"""Bits for a clause that stands at another place: about log2 of the places within `MOVE_REACH`, and an
+edit."""
+
+MOVE_REACH = 160
+"""Characters between a moved clause and where it would stand, at most."""
+
+MOVE_GAP = 16
+"""Characters of the left text between moved clauses, at most."""
+
+GAP_COST = 0.25
+"""Bits a character of a gap between runs: little, for the gap may hold shorter runs."""
+
+_RECENT = 24
+"""Runs before one that are tried as its predecessor."""
+
+
+def chains(runs: Sequence[Run], weigh: Callable[[Run], float], least: float) -> list[list[Run]]:
+    """Chains of runs with at least `least` bits, the heaviest first; a run is in one chain only.
+
+    Runs of a chain stand in the order of the left text and do not overlap on either side.
+    """
+    order = sorted(runs)
+    weights = [weigh(run) for run in order]
+    best = list(weights)
+    before = [-1] * len(order)
+    for k, run in enumerate(order):
+        for p in range(max(0, k - _RECENT), k):
+            cost = _cost(order[p], run)
+            if cost is not None:
+                part = 1.0 - _overlap(order[p], run) / run.length
+                total = best[p] + weights[k] * part - cost
+                if total > best[k]:
+                    best[k], before[k] = total, p
+    found: list[list[Run]] = []
+    used = [False] * len(order)
+    for k in sorted(range(len(order)), key=lambda k: (-best[k], k)):
+        if best[k] < least:
+            break
+        path: list[Run] = []
+        at = k
+        while at >= 0 and not used[at]:
+            used[at] = True
+            path.append(order[at])
+            at = before[at]
+        path = _apart(path[::-1], weigh)
+        if path and (at < 0 or sum(map(weigh, path)) >= least):
+            found.append(path)
+    return found
+
+
+def _overlap(p: Run, q: Run) -> int:
+    """Characters at the start of `q` that overlap `p` when both stand in order."""
+    return max(0, p.a + p.length - q.a, p.b + p.length - q.b if q.b >= p.b else 0)
+
+
+def _cost(p: Run, q: Run) -> float | None:
+    """Bits for going on from `p` to `q`; None when they cannot belong together."""
+    gap_a, gap_b = q.a - p.a - p.length, q.b - p.b - p.length
+    over = _overlap(p, q)
+    if over >= q.length or q.a <= p.a:
+        return None
+    if q.b > p.b and gap_a <= REACH and gap_b <= REACH and abs(gap_a - gap_b) <= REACH // 2:
+        return 1.0 + GAP_COST * max(gap_a, gap_b, 0) + GAP_COST * abs(gap_a - gap_b)
+    if gap_a <= MOVE_GAP and -MOVE_REACH - q.length <= gap_b <= MOVE_REACH:
+        return MOVE_COST
+    return None
+
+
+def _apart(path: list[Run], weigh: Callable[[Run], float]) -> list[Run]:
+    """The runs of a chain without overlaps: the lighter of two gives way, by what overlaps or wholly."""
+    kept: list[Run] = []
+    for run in sorted(path, key=lambda run: (-weigh(run), run)):
+        cut: Run | None = run
+        for other in kept:
+            cut = _outside(cut, other) if cut else None
+        if cut is not None and cut.length >= 2:
+            kept.append(cut)
+    return sorted(kept)
+
+
+def _outside(run: Run, other: Run) -> Run | None:
+    """`run` without what overlaps `other` on either side; None when nothing or both ends remain."""
+    low, high = 0, run.length
+    for start, taken in ((run.a, other.a), (run.b, other.b)):
+        end = taken + other.length
+        if taken <= start < end:
+            low = max(low, end - start)
+        elif start < taken < start + run.length:
+            high = min(high, taken - start)
+    return Run(run.a + low, run.b + low, high - low) if low < high else None
