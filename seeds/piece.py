@@ -165,7 +165,7 @@ class Note:
 class Page:
     """A page as read: its text, what each stretch of it is, and the pieces.
 
-    `text` is the decoded input with line ends as `\\n` and without a byte order mark; `layout` holds every
+    `text` is the decoded input with every line end as a line feed and without a byte order mark; `layout` holds every
     non-space character of it in exactly one region, in page order.
     """
 
