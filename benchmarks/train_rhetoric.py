@@ -77,7 +77,7 @@ def parallelism_examples(texts: Iterable[Text], models: Models) -> list[Example]
     examples = []
     for text in texts:
         found = [
-            (run.start, run.end, run_features(run, models))
+            (run.start, run.end, run_features(run, text.text, models))
             for run in runs(passage(text.text, default_tokenizer()))
         ]
         marks = text.label if text.marks is None else text.marks.get("排比", [])
@@ -180,32 +180,22 @@ def f1(margin: NDArray[np.float64], label: NDArray[np.bool_], cut: float) -> flo
     return float(2 * (said & label).sum() / (said.sum() + label.sum()))
 
 
-def choose_cut(
-    margin: NDArray[np.float64], label: NDArray[np.bool_], corpus: Sequence[str], cuts: Iterable[float]
-) -> tuple[float, dict[str, float]]:
-    """The cut with the best F1, the corpora weighing the same, and those F1."""
-    names = sorted(set(corpus))
-    masks = {name: np.array([c == name for c in corpus]) for name in names}
-    scores = {cut: {n: f1(margin[m], label[m], cut) for n, m in masks.items()} for cut in cuts}
-    best = max(scores, key=lambda cut: sum(scores[cut].values()))
-    return best, scores[best]
-
-
-SEEDS = range(5)
-CUTS = tuple(step / 10 for step in range(-40, 21))
+SEEDS = range(10)
+CUTS = tuple(step / 20 for step in range(-80, 41))
 
 
 def train(name: str, examples: Sequence[Example], corpus: Sequence[str]) -> dict[str, object]:
     """The model of one device; cut and printed figures are cross-validated by essay and book."""
     label = np.array([e.label for e in examples])
-    cuts = []
-    for seed in SEEDS:
-        margin = cross_margins(examples, seed)
-        cut, scores = choose_cut(margin, label, corpus, CUTS)
-        cuts.append(cut)
-        print(name, f"seed {seed} cut {cut:.1f}", *(f"{c} F1 {s:.3f}" for c, s in scores.items()))
+    masks = {known: np.array([c == known for c in corpus]) for known in sorted(set(corpus))}
+    found = [cross_margins(examples, seed) for seed in SEEDS]
+    scores = {
+        cut: {c: [f1(margin[m], label[m], cut) for margin in found] for c, m in masks.items()} for cut in CUTS
+    }
+    cut = max(scores, key=lambda given: sum(map(sum, scores[given].values())))
+    for known, values in scores[cut].items():
+        print(f"{name} {known}: F1 {np.mean(values):.3f} ({min(values):.3f} to {max(values):.3f}), cut {cut}")
     bias, weights = fit(examples)
-    cut = float(np.median(cuts))
     return {
         "bias": round(bias, 4),
         "weights": {feature: round(weight, 4) for feature, weight in weights.items()},

@@ -1,9 +1,9 @@
 """The rhetoric of opinion pieces: the devices of each, the profile they make, and what two have in common.
 
-    >>> from compare.rhetoric import rhetoric
-    >>> profile = rhetoric("学习要有恒心，做事要有耐心，待人要有诚心。")
-    >>> [device.frame for device in profile.of("parallelism")]
-    ['…要有…']
+>>> from compare.rhetoric import rhetoric
+>>> profile = rhetoric("学习要有恒心，做事要有耐心，待人要有诚心。")
+>>> [device.frame for device in profile.of("parallelism")]
+['…要有…']
 """
 
 from compare.rhetoric.device import FORMS, LABELS, Device, Kind, Part

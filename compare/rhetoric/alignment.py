@@ -48,6 +48,9 @@ def similarity(left: Sequence[Hashable], right: Sequence[Hashable]) -> float:
 
 def common_subsequence(left: Sequence[str], right: Sequence[str]) -> list[str]:
     """A longest common subsequence; of several the one that takes the words of `left` earliest."""
+    both = set(left) & set(right)
+    left = [word for word in left if word in both]
+    right = [word for word in right if word in both]
     table = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for i in range(len(left) - 1, -1, -1):
         for j in range(len(right) - 1, -1, -1):
@@ -55,7 +58,8 @@ def common_subsequence(left: Sequence[str], right: Sequence[str]) -> list[str]:
                 table[i][j] = table[i + 1][j + 1] + 1
             else:
                 table[i][j] = max(table[i + 1][j], table[i][j + 1])
-    shared, i, j = [], 0, 0
+    shared: list[str] = []
+    i = j = 0
     while i < len(left) and j < len(right):
         if left[i] == right[j]:
             shared.append(left[i])

@@ -10,10 +10,9 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.rhetoric.alignment import frame_text, similarity, tags, width
+from compare.rhetoric.alignment import common_subsequence, frame_text, similarity, tags, texts, width
 from compare.rhetoric.device import Found
 from compare.rhetoric.model import shipped
-from compare.rhetoric.parallelism import frame
 from compare.rhetoric.passage import LIST, SEMICOLON
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def features(couplet: Couplet, models: Models) -> dict[str, float]:
     with a pronoun; verbs: whether both lines have a verb or an adjective.
     """
     first, second = couplet.first, couplet.second
-    shared = frame((first, second))
+    shared = common_subsequence(texts(first), texts(second))
     mean = (width(first) + width(second)) / 2
     return {
         "equal": float(width(first) == width(second)),
@@ -128,6 +127,6 @@ def _found(score: float, couplet: Couplet) -> Found:
         couplet.start,
         couplet.end,
         tuple((line[0].start, line[-1].end) for line in lines),
-        frame=frame_text(lines, frame(lines)),
+        frame=frame_text(lines, common_subsequence(*map(texts, lines))),
         score=score,
     )

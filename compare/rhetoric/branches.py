@@ -5,10 +5,10 @@ Candidates only: what they are worth is for the model in `parallelism` to say.
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.rhetoric.alignment import similarity, tags, texts
+from compare.rhetoric.alignment import common_subsequence, similarity, tags, texts
 from compare.rhetoric.passage import COMMA, LIST, SEMICOLON, STOP
 
 if TYPE_CHECKING:
@@ -22,16 +22,25 @@ LEAST = 3
 """A parallelism has three branches or more (Chen Wangdao 1932); two are a couplet."""
 LONGEST = 60
 """Words of a branch that are looked at; alignment of longer ones says nothing more."""
-ALIKE_TAGS, ALIKE_WORDS, ALIKE_LENGTH = 0.6, 0.3, 0.5
+ALIKE_TAGS, ALIKE_WORDS, ALIKE_LENGTH = 0.6, 0.25, 0.5
 """Shares of common parts of speech and of common words, and ratio of lengths, that link neighbours."""
 
 
+LOOSE = 2
+"""Words beyond the shared ones that the outer branches are measured by; with more the end is anyone's guess."""
+
+
 class Run(NamedTuple):
-    """Neighbouring branches of one level (`LIST` to `STOP`); `paired` if each is two clauses long."""
+    """Neighbouring branches of one level (`LIST` to `STOP`); `paired` if each is two clauses long.
+
+    `before` and `after` are the units beside them, None at the ends of the passage.
+    """
 
     level: int
     paired: bool
     branches: tuple[Branch, ...]
+    before: Branch | None = None
+    after: Branch | None = None
 
     @property
     def start(self) -> int:
@@ -63,22 +72,21 @@ def _words(group: Sequence[Phrase]) -> Branch:
 def _runs(
     level: int, paired: bool, units: Sequence[Branch], seen: set[tuple[int, int, int]]
 ) -> Iterator[Run]:
-    if len(units) < LEAST - 1:
-        return
-    links = [_links(left, right) for left, right in itertools.pairwise(units)]
+    links = [_links(left, right) for left, right in pairwise(units)]
     for kind in range(4):
         begin = 0
         for index in range(1, len(units) + 1):
             if index < len(units) and links[index - 1][kind]:
                 continue
             branches = tuple(units[begin:index])
-            if begin and len(branches) > 1 and (first := _tail(units[begin - 1], branches[0])):
-                branches = (first, *branches)
+            before = units[begin - 1] if begin else None
+            if before and len(branches) > 1 and (first := _from_opening(before, branches[0])):
+                branches, before = (first, *branches), None
             begin = index
             key = (branches[0][0].start, branches[-1][-1].end, len(branches))
             if len(branches) >= LEAST and key not in seen:
                 seen.add(key)
-                yield Run(level, paired, branches)
+                yield Run(level, paired, branches, before, units[index] if index < len(units) else None)
 
 
 def _links(left: Branch, right: Branch) -> tuple[bool, bool, bool, bool]:
@@ -92,10 +100,81 @@ def _links(left: Branch, right: Branch) -> tuple[bool, bool, bool, bool]:
     )
 
 
-def _tail(before: Branch, first: Branch) -> Branch | None:
-    """The end of the unit before a run from the run's opening word on: 时间【是历史】，是空间，是…."""
+def _from_opening(before: Branch, first: Branch) -> Branch | None:
+    """The end of the unit before a run, from the run's opening word on: 时间【是历史】，是空间，是晚风."""
     starts = [index for index, word in enumerate(before) if word.text == first[0].text]
     if not starts:
         return None
     best = min(starts, key=lambda index: abs(len(before) - index - len(first)))
     return before[best:]
+
+
+def shared_words(branches: Sequence[Branch]) -> list[str]:
+    """The words that all branches share, in order."""
+    shared = texts(branches[0])
+    for branch in branches[1:]:
+        if not shared:
+            break
+        shared = common_subsequence(shared, texts(branch))
+    return shared
+
+
+def measured(run: Run) -> Run:
+    """The run with its outer branches cut to the measure of the others, by the words all of them share.
+
+    A sentence seldom begins and ends with its parallelism: in
+    必须实现【创新成为动力、协调成为特点、开放成为道路】的发展 other words stand before the first branch and
+    behind the last. A neighbouring unit that holds a branch of the same measure is taken in.
+    """
+    shared = shared_words(run.branches)
+    branches = list(run.branches)
+    if not any(_tells(word) for word in branches[1] if word.text in shared):
+        return run
+    before = run.before and _cut_first(run.before, branches, shared)
+    after = run.after and _cut_last(run.after, branches, shared)
+    longest = max(map(len, branches[1:-1]))
+    if len(branches[0]) > longest:
+        branches[0] = _cut_first(branches[0], branches[1:], shared) or branches[0]
+    if len(branches[-1]) > longest:
+        branches[-1] = _cut_last(branches[-1], branches[:-1], shared) or branches[-1]
+    if before and _alike(before, branches[0]):
+        branches.insert(0, before)
+    if after and _alike(after, branches[-1]):
+        branches.append(after)
+    return run._replace(branches=tuple(branches))
+
+
+def _tells(word: Word) -> bool:
+    """Whether a shared word shows a frame by itself: 的 and 和 do not."""
+    return word.tag not in "ucm"
+
+
+def _alike(left: Branch, right: Branch) -> bool:
+    return min(len(left), len(right)) >= ALIKE_LENGTH * max(len(left), len(right))
+
+
+def _cut_first(branch: Branch, others: Sequence[Branch], shared: Sequence[str]) -> Branch | None:
+    """The end of `branch` from as far before the shared words as they stand in any of `others`."""
+    lead = max(texts(other).index(shared[0]) for other in others)
+    if lead > LOOSE:
+        return None
+    for index in range(len(branch) - 1, -1, -1):
+        if branch[index].text == shared[0] and _holds(branch[index:], shared):
+            return branch[max(0, index - lead) :]
+    return None
+
+
+def _cut_last(branch: Branch, others: Sequence[Branch], shared: Sequence[str]) -> Branch | None:
+    """The beginning of `branch` to as far behind the shared words as others go."""
+    rest = max(texts(other)[::-1].index(shared[-1]) for other in others)
+    if rest > LOOSE:
+        return None
+    for index, word in enumerate(branch):
+        if word.text == shared[-1] and _holds(branch[: index + 1], shared):
+            return branch[: index + 1 + rest]
+    return None
+
+
+def _holds(branch: Branch, shared: Sequence[str]) -> bool:
+    words = iter(texts(branch))
+    return all(word in words for word in shared)

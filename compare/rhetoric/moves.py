@@ -32,7 +32,7 @@ _AUTHORITY = re.compile(
     r"(?:总书记|主席|总理|毛泽东|邓小平|马克思|列宁|《[^》]*》|[报公]告|会议).{0,30}(?:指出|强调|要求|提出|说)"
 )
 _OCCASION = re.compile(
-    r"不久前|日前|近日|近期|近来|最近|前不久|今年以来|今天|昨天|\d+月\d+日|\d{4}年|召开|公布|发布|举行|印发|审议通过|开幕|启动|期间"
+    r"不久前|日前|近日|近期|近来|最近|前不久|今年以来|今天|昨天|\d{1,2}月\d{1,2}日|\d{4}年|召开|公布|发布|举行|印发|审议通过|开幕|启动|期间"
 )
 _THESIS = re.compile(
     r"是.{2,40}(?:标志|品格|优势|关键|根本|基础|灵魂|动力|本质|核心|要求|保证|特征|途径|道理|法宝|前提|之)"
@@ -44,7 +44,7 @@ _CALL = re.compile(r"让我们|必须|要(?!求)|应当?|需要|不能|当[^时�
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The move of the first or the last sentence, that sentence as evidence; `cue` are the words that tell."""
+    """The move of the first or the last sentence, that sentence as evidence; `cue` is what tells."""
 
     place: Place
     name: str

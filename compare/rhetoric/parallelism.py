@@ -11,15 +11,11 @@ import itertools
 from typing import TYPE_CHECKING
 
 from compare.rhetoric.alignment import (
-    common_subsequence,
     frame_text,
     shared_opening,
-    similarity,
-    tags,
-    texts,
     width,
 )
-from compare.rhetoric.branches import Run, runs
+from compare.rhetoric.branches import Run, measured, runs, shared_words
 from compare.rhetoric.device import Found
 from compare.rhetoric.model import shipped
 from compare.rhetoric.passage import COMMA, LIST, SEMICOLON
@@ -31,7 +27,7 @@ if TYPE_CHECKING:
     from compare.rhetoric.passage import Passage, Word
 
 _FORMS = {LIST: "list", COMMA: "clauses", SEMICOLON: "clauses"}
-_LINKING = frozenset("是有为让使")
+_LINKING = frozenset("是为让使")
 _NOMINAL = frozenset("nmqar")
 _CEILING = 40.0
 """Bits beyond this make a frame no surer."""
@@ -41,36 +37,26 @@ def parallelisms(passage: Passage) -> list[Found]:
     """The parallelisms of a passage, best first where candidates overlap; returned in text order."""
     models = shipped()
     model = models.models["parallelism"]
-    scored = [(model.probability(features(run, models)), run) for run in runs(passage)]
+    scored = [(model.probability(features(run, passage.text, models)), run) for run in runs(passage)]
     kept = [(score, run) for score, run in scored if score >= model.threshold]
-    return [_found(score, run) for score, run in _apart(kept, len(passage.text))]
+    return [_found(score, measured(run)) for score, run in _apart(kept, len(passage.text))]
 
 
-def frame(rows: Sequence[Sequence[Word]]) -> list[str]:
-    """The words that all branches share, in order."""
-    shared = texts(rows[0])
-    for row in rows[1:]:
-        if not shared:
-            break
-        shared = common_subsequence(shared, texts(row))
-    return shared
-
-
-def features(run: Run, models: Models) -> dict[str, float]:
-    """What the model looks at; all lie between 0 and about 4.
+def features(run: Run, text: str, models: Models) -> dict[str, float]:
+    """What the model looks at; all lie between 0 and 4.
 
     frame: characters of the shared words over the mean length of a branch; frame_bits, opening_bits: how rare
-    the shared words, and those at the start, are (in tens of bits); empty: share of branches with nothing
-    but the frame; linking: whether all open with 是 有 为 让 使; bare: share of branches that are one or two
-    nominal words, as in a plain list; length, worst_length: ratio of the lengths of neighbours, mean and
-    least; grammar: common subsequence of the parts of speech.
+    the shared words, and those at the start, are, in tens of bits; empty: share of branches with nothing but
+    the frame; linking, having, pronoun: whether the branches open with 是 为 让 使 (perhaps after one more
+    shared word), with 有, with a pronoun; marked: whether there are quotation marks; adnominal: whether a branch
+    ends with 的; bare: share of branches that are one or two nominal words, as in a plain list; length,
+    worst_length: ratio of the lengths of neighbours, mean and least.
     """
     branches = run.branches
-    neighbours = list(itertools.pairwise(branches))
     widths = [width(branch) for branch in branches]
     mean = sum(widths) / len(widths)
     ratios = [min(a, b) / max(a, b) for a, b in itertools.pairwise(widths)]
-    shared = frame(branches)
+    shared = shared_words(branches)
     opening = shared_opening(branches)
     inside = set(shared)
     return {
@@ -78,11 +64,14 @@ def features(run: Run, models: Models) -> dict[str, float]:
         "frame_bits": min(models.information(shared), _CEILING) / 10,
         "opening_bits": min(models.information(opening), _CEILING) / 10,
         "empty": sum(all(w.text in inside for w in branch) for branch in branches) / len(branches),
-        "linking": float(bool(opening) and opening[0] in _LINKING),
+        "linking": float(any(word in _LINKING for word in opening[:2])),
+        "having": float(bool(opening) and opening[0] == "有"),
+        "marked": float(any(mark in text[run.start : run.end] for mark in "“”")),
+        "adnominal": float(branches[0][-1].text == "的"),
+        "pronoun": float(branches[1][0].tag == "r"),
         "bare": sum(_bare(branch) for branch in branches) / len(branches),
         "length": sum(ratios) / len(ratios),
         "worst_length": min(ratios),
-        "grammar": sum(similarity(tags(a), tags(b)) for a, b in neighbours) / len(neighbours),
     }
 
 
@@ -108,6 +97,6 @@ def _found(score: float, run: Run) -> Found:
         run.start,
         run.end,
         tuple((branch[0].start, branch[-1].end) for branch in run.branches),
-        frame=frame_text(run.branches, frame(run.branches)),
+        frame=frame_text(run.branches, shared_words(run.branches)),
         score=score,
     )

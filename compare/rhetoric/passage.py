@@ -59,11 +59,15 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph with its words (marks included) and phrases; offsets count characters of `text`."""
+    """A paragraph with its words (marks included) and phrases; offsets count characters of `text`.
+
+    Short quotations and brackets hold `phrases` together; `smallest` are divided by every mark.
+    """
 
     text: str
     words: tuple[Word, ...]
     phrases: tuple[Phrase, ...]
+    smallest: tuple[Phrase, ...]
 
     def divided(self, strength: int) -> Iterator[tuple[Phrase, ...]]:
         """The phrases in groups that end at a mark at least as strong as `strength`."""
@@ -83,11 +87,11 @@ def passage(text: str, tokenizer: Tokenizer) -> Passage:
     for token, tag in tokenizer.tag(text):
         words.append(Word(token, tag[:1] or "x", at, at + len(token)))
         at += len(token)
-    return Passage(text, tuple(words), tuple(_phrases(words)))
+    free = [False] * len(words)
+    return Passage(text, tuple(words), tuple(_phrases(words, _held(words))), tuple(_phrases(words, free)))
 
 
-def _phrases(words: Sequence[Word]) -> Iterator[Phrase]:
-    held = _held(words)
+def _phrases(words: Sequence[Word], held: Sequence[bool]) -> Iterator[Phrase]:
     current: list[Word] = []
     done: list[tuple[list[Word], int]] = []
     for index, word in enumerate(words):

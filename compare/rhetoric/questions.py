@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _RHETORICAL = re.compile(
     r"难道|岂(?!止)|何尝|何必|何须|何苦|何况|何不|谈何|怎能|怎么能|怎么会|怎会|怎可|焉能|安能|哪能|哪里能|哪有|"
     r"又怎|又何|还有什么|有什么(?!用)|谁不|谁能不|谁还|[不无]也.{0,12}吗|(?:不|没)(?:正|就|也|都)?是.{1,40}[吗么]|"
-    r"能不.{1,20}[吗么]|还.{1,20}[吗么]$"
+    r"能不.{1,20}[吗么]|有什么用|什么用处|算什么"
 )
 _ANSWER = re.compile(
     r"^[“‘]?(?:答案|关键|原因|根本|首先|一是|其一|因为|就是|正是|就在于|在于|靠的|靠|来自|源于|显然|当然|毫无疑问|"
@@ -34,7 +34,8 @@ def questions(passage: Passage) -> list[Found]:
     found = []
     for index, group in enumerate(groups):
         start, end = group[0].start, group[-1].end
-        mark = passage.text[end : end + 3].lstrip("”’」』）) ")[:1]
+        tail = passage.text[end : end + 4].lstrip("”’」』）) ")
+        mark, quoted = tail[:1], tail[1:2] in ("”", "」", "’")
         if mark not in ("？", "?"):
             continue
         after = groups[index + 1] if index + 1 < len(groups) else ()
@@ -42,7 +43,7 @@ def questions(passage: Passage) -> list[Found]:
         parts: tuple[tuple[int, int], ...] = ((start, end),)
         if _RHETORICAL.search(passage.text, start, end):
             form = "rhetorical"
-        elif after and _answers(passage, group, after):
+        elif after and not quoted and _answers(passage, group, after):
             form, parts = "answered", ((start, end), (after[0].start, after[-1].end))
         stop = parts[-1][1] if form == "answered" else passage.text.index(mark, end) + 1
         found.append(Found("question", form, start, stop, parts))

@@ -35,6 +35,10 @@ _OPENING = re.compile(
 _TITLE = re.compile(r"《([^《》\n]{1,60})》")
 _QUOTE = re.compile(r"[“「]([^“”「」]{1,400})[”」]|\"([^\"\n]{1,400})\"")
 _JOINT = re.compile(r"[，,、；;和与及以\s]{0,2}")
+_LINE_END = re.compile(r"[，,。；;！？!?…\s]+")
+_TODAY = re.compile("[你我他她您们了吗呢吧啊呀的是这那就很把被]")
+"""Words that classical verse and maxims do without."""
+_CITED = re.compile(r"[^，。“]{0,6}(?:诗句|的诗|俗语|谚语|古训|名言|格言|警句|成语|说法|绝唱|词句)")
 _CLAUSE = re.compile(r"[^，,。；;！？!?：:“”]{2,14}")
 _AFTER = re.compile(r"[，,]?\s*")
 _MARKED = re.compile(r"[，,；;。！？!?]")
@@ -113,7 +117,11 @@ def _direct(passage: Passage, chain: Sequence[re.Match[str]], before: Sequence[W
     longest = max(b - a for a, b in parts)
     frame = _frame(before) or _frame_after(passage, end)
     lead = text[max(0, start - 24) : start]
-    if _SAYING.search(lead) or any(_verse(text[a:b]) for a, b in parts):
+    if (
+        _SAYING.search(lead)
+        or _CITED.match(text, end)
+        or (len(parts) == 1 and _verse(text[slice(*parts[0])]))
+    ):
         return Found("quotation", "saying", start, end, parts, *_named(frame, before))
     if frame and (text[start - 1 : start] in ("：", ":", "，", ",") or longest >= SENTENCE_LIKE):
         return Found("quotation", "direct", start, end, parts, *_named(frame, before))
@@ -169,10 +177,10 @@ def _frame_after(passage: Passage, end: int) -> Frame | None:
 
 
 def _verse(text: str) -> bool:
-    """Whether a quotation is verse or a couplet: two or more lines of the same 4 to 7 characters."""
-    lines = [line for line in re.split(r"[，,。；;！？!?\s]+", text) if line]
+    """Whether some text is verse or a couplet: lines of the same 4 to 7 characters without words of today."""
+    lines = [line for line in _LINE_END.split(text) if line]
     sizes = {len(line) for line in lines}
-    return len(lines) > 1 and len(sizes) == 1 and 4 <= sizes.pop() <= 7
+    return len(lines) > 1 and len(sizes) == 1 and 4 <= sizes.pop() <= 7 and not _TODAY.search(text)
 
 
 def _modifies(passage: Passage, end: int) -> bool:

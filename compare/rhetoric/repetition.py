@@ -25,7 +25,7 @@ REFRAIN = 5
 
 def repetitions(passage: Passage) -> list[Found]:
     """The repetitions of a passage in text order."""
-    found = [*_immediate(passage.phrases), *_anaphora(passage), *_refrains(passage.phrases)]
+    found = [*_immediate(passage.smallest), *_anaphora(passage), *_refrains(passage.smallest)]
     return sorted(found, key=lambda item: (item.start, item.end))
 
 
