@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from seeds import cues
-from seeds.evidence import bigrams
+from seeds.topics import bigrams
 from seeds.lines import Run, join, line_excerpt, split_lines
 from seeds.names import authors_of
 from seeds.piece import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
@@ -19,8 +19,12 @@ _NEW_ITEM = re.compile(
     "^(?:[一二三四五六七八九十]{1,3}、|[（(]?[一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.、．]\\D|[①-⑳])"
 )
 _BEFORE_A_LIST = re.compile("[:：]$")
-_FARTHEST = 6
-"""A title that stands inside its own body stands at most so many lines from its beginning."""
+_DISTANCE_PRIOR = (0.0, 0.02, -0.04, -0.12, -0.2, -0.3)
+"""By how many lines of its own article stand before a title block: how far from the beginning it is likely to be."""
+_FARTHEST = len(_DISTANCE_PRIOR)
+_ASIDE = 0.05
+_LOOK = 24
+_WINDOW = 800
 
 
 @dataclass(slots=True)
@@ -81,7 +85,7 @@ def _drafts(runs: Sequence[Run], places: Sequence[str], notes: list[Note]) -> li
             continue
         starts = place in ("above", "title", "bare title") and not in_head
         if starts:
-            own = _own_beginning(runs, places, current.body[barrier:], index)
+            own = _own_beginning(runs, places, current.body[barrier:], index, barrier > 0 or not current.head)
             previous, current = current, _Draft()
             if own:
                 current.body = previous.body[len(previous.body) - len(own) :]
@@ -107,37 +111,48 @@ def _drafts(runs: Sequence[Run], places: Sequence[str], notes: list[Note]) -> li
     return drafts
 
 
-def _own_beginning(runs: Sequence[Run], places: Sequence[str], body: Sequence[int], title: int) -> list[int]:
-    """The lines before a title block that are the beginning of its own article."""
+def _own_beginning(
+    runs: Sequence[Run], places: Sequence[str], body: Sequence[int], title: int, whole: bool
+) -> list[int]:
+    """The lines before a title block that are the beginning of its own article.
+
+    `body` is what could belong to it; `whole` says that something divides it from the piece before, so that all
+    of it does. There is such a beginning if the text breaks off before the title block; how much of the text
+    belongs to it is decided by what each line has in common with the text after the block and before the line.
+    """
     if not body or runs[body[-1]].final or places[body[-1]] != "body":
         return []
-    following = [index for index in range(title, min(title + 24, len(runs))) if places[index] == "body"][:8]
+    following = [at for at in range(title, min(title + _LOOK, len(runs))) if places[at] == "body"]
     if not following:
         return []
-    if len(body) <= _FARTHEST and title - body[0] <= len(body) + 2 and _after_divider(places, body[0]):
+    if whole and len(body) <= _FARTHEST:
         return list(body)
-    ahead = frozenset().union(*(bigrams(runs[index].text) for index in following))
-    best, best_score = 1, float("-inf")
-    for count in range(1, min(_FARTHEST, len(body)) + 1):
-        if count > 1 and (places[body[-count]] != "body"):
+    ahead = _words(runs, following)
+    best, best_score, total = 1, float("-inf"), 0.0
+    for count in range(1, min(_FARTHEST, len(body) - (not whole)) + 1):
+        at = body[-count]
+        if places[at] != "body":
             break
-        if count < len(body) and not runs[body[-count - 1]].final:
-            continue
-        behind = frozenset().union(
-            *(bigrams(runs[index].text) for index in body[max(0, len(body) - count - 6) : len(body) - count])
-        )
-        score = 0.0
-        for index in body[-count:]:
-            own = bigrams(runs[index].text)
-            score += (len(own & ahead) - len(own & behind)) / max(1, len(own))
-        score -= 0.02 * count
-        if score > best_score:
+        own = bigrams(runs[at].text)
+        behind = _words(runs, body[max(0, len(body) - count - _LOOK) : len(body) - count][::-1])
+        total += (len(own & ahead) - len(own & behind)) / max(1, len(own))
+        begins_afresh = count == len(body) or runs[body[-count - 1]].final
+        score = total + _DISTANCE_PRIOR[count - 1] + (_ASIDE if places[at - 1] == "furniture" else 0.0)
+        if begins_afresh and score > best_score:
             best, best_score = count, score
     return list(body[-best:])
 
 
-def _after_divider(places: Sequence[str], index: int) -> bool:
-    return index > 0 and (places[index - 1] == "furniture" or places[index - 1] in _TAILS)
+def _words(runs: Sequence[Run], indices: Iterable[int]) -> frozenset[str]:
+    """The words of the first `_WINDOW` characters of some lines."""
+    found: set[str] = set()
+    room = _WINDOW
+    for index in indices:
+        if room <= 0:
+            break
+        found |= bigrams(runs[index].text[:room])
+        room -= len(runs[index].text)
+    return frozenset(found)
 
 
 def _piece(

@@ -63,6 +63,7 @@ PAGE_LABEL = re.compile(
     "思想周刊|理论周刊|学习与实践|学习|实践|要闻|综合|新闻|副刊|文艺|文化|教育|经济|社会|国际|国内|生态|法治|党建|"
     "民生|舆情|观察|视野|漫谈|茶座|议事厅|圆桌|对话|热点|聚焦|焦点|关注|三农|健康|体育|科技|论衡|論壇|評論|觀點|社論|時評)"
     "(?:版|周刊|专刊|副刊|天地|园地|之窗|前沿|广场|·.{2,6})?[ 　]*$"
+    "|^[^，。、：；！？]{2,4}(?:评论|时评|论坛|言论|观点|视点|观察|周刊|专刊|副刊|专栏|专版|漫谈|杂谈|随笔|茶座|評論|論壇)$"
 )
 AUTHOR_NOTE = re.compile(
     f"^{_OPEN}?(?:本文)?(?:第一|第二|通讯)?作(?:者|家)[ 　]*(?:\\S{{2,4}}[ 　,，])?(?:系|为|是|均|分别|单位|简介|现任|来自|,|，)"
@@ -108,7 +109,7 @@ def furniture_kind(text: str) -> str | None:
 
 def stands_alone(text: str) -> bool:
     """Whether a short line has a form that is never part of a wrapped paragraph."""
-    forms = (BYLINE_BOX, BYLINE_LABEL, REPORTER, AUTHOR_NOTE, SOURCE)
+    forms = (BYLINE_BOX, BYLINE_LABEL, REPORTER, AUTHOR_NOTE, SOURCE, BRACKETED)
     return furniture_kind(text) is not None or any(form.search(text) for form in forms)
 
 

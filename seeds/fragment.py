@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def page_fragment(page: Page) -> str:
-    """A small piece of HTML: what stands on the page, and the decisions of reading that a person may check."""
+    """A small piece of HTML: what stands on the page, and the decisions of reading it."""
     rows = "".join(
         f"<tr><td>{piece.id}</td><td lang='zh'>{html_text(piece.title)}</td>"
         f"<td lang='zh'>{html_text('、'.join(piece.authors))}</td><td>{len(piece):,}</td></tr>"

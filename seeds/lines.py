@@ -31,6 +31,8 @@ NARROWEST, WIDEST = 14, 160
 """Columns a wrapped line can have; a full-width character counts two."""
 _AGREEMENT = 0.6
 _SLACK = 6
+_COLUMN = 8
+"""A block of at least so many lines can have a width of its own."""
 _HANGING = "，。、；：？！”’」』》）,;:?!)"
 _ALONE = 40
 
@@ -147,7 +149,10 @@ def unwrap(lines: Sequence[Line]) -> list[Run]:
     page = Wrap.of(lines, spacing)
     runs: list[Run] = []
     for block in _blocks(lines, spacing):
-        wrap = (Wrap.of(block, spacing) if len(block) > 4 else None) or page
+        wrap = page
+        own = Wrap.of(block, spacing) if len(block) >= _COLUMN else None
+        if own is not None and (page is None or own.differs(page)):
+            wrap = own
         group = [block[0]]
         for line, following in zip_longest(block[1:], block[2:]):
             if wrap is not None and wrap.continues(group, line, following):
@@ -182,12 +187,16 @@ class Wrap:
         ]
         if len(inner) < 3:
             return None
-        fits = [_fit(inner, measure) for measure in (_by_columns, _by_characters)]
-        agreement, limit, measure = max(fits, key=lambda fit: fit[0])
+        measure = max((_by_columns, _by_characters), key=lambda measure: _fit(inner, measure))
+        _, agreement, limit = _fit(inner, measure)
         if agreement < _AGREEMENT or not NARROWEST <= limit * _unit(measure) <= WIDEST:
             return None
         margin = Counter(line.indent for line in lines).most_common(1)[0][0]
         return cls(limit, measure, margin, _lost_indent(Counter(map(measure, inner)), limit, measure))
+
+    def differs(self, other: Wrap) -> bool:
+        """Whether the widths are too different to be the same wrap."""
+        return abs(self.width * _unit(self.measure) - other.width * _unit(other.measure)) > _SLACK
 
     def continues(self, group: Sequence[Line], after: Line, following: Line | None) -> bool:
         """Whether `after`, with `following` next, goes on where the last line of `group` was cut by the wrap."""
@@ -198,24 +207,29 @@ class Wrap:
         if final and _ENUMERATOR.match(after.text):
             return False
         room = self.width - self.measure(before)
-        if room < 0 and before.text[-1] not in _HANGING:
+        if room < -self._overhang(before) - 2 // _unit(self.measure):
             return False
         if before.end - before.start <= _ALONE and cues.stands_alone(before.text):
             return False
         if after.end - after.start <= _ALONE and cues.stands_alone(after.text):
             return False
-        if self.opening and len(group) == 1 and room >= self.opening:
-            room -= self.opening
+        if self.opening and len(group) == 1 and room >= self.opening - self._overhang(before):
+            room = max(0, room - self.opening)
         elif self.opening and final and following is not None and self._opens(after, following):
             return False
         if self._needs(after) > room:
             return True
-        return not final and len(group) > 1 and room * _unit(self.measure) <= _SLACK
+        running = len(group) > 1 or before.indent or any(mark in before.text for mark in "，。；,;")
+        return bool(running) and not final and room * _unit(self.measure) <= _SLACK
 
     def _opens(self, line: Line, following: Line) -> bool:
         """Whether a line is as much shorter as the first of a paragraph, and only for that reason."""
         room = self.width - self.opening - self.measure(line)
-        return 0 <= room < self._needs(following) and not following.gap
+        return -self._overhang(line) <= room < self._needs(following) and not following.gap
+
+    def _overhang(self, line: Line) -> int:
+        """How far a line may stand out: by a closing mark, or by half a character where some are half as wide."""
+        return 2 // _unit(self.measure) if line.text[-1] in _HANGING else self.measure is _by_columns
 
     def _needs(self, line: Line) -> int:
         """The room that the first unbreakable unit of a line takes."""
@@ -225,13 +239,20 @@ class Wrap:
         return columns(unit.group()) if self.measure is _by_columns else len(unit.group())
 
 
-def _fit(lines: Sequence[Line], measure: Callable[[Line], int]) -> tuple[float, int, Callable[[Line], int]]:
-    """How well the lines agree on one width (a share, plus the share of the width itself) and that width."""
+def _fit(lines: Sequence[Line], measure: Callable[[Line], int]) -> tuple[float, float, int]:
+    """The shares of lines that are exactly and about as wide as the best width, and that width.
+
+    Counted in columns, a line falls one short where a wide character no longer fits.
+    """
     widths = Counter(map(measure, lines))
-    limit = max(widths, key=lambda width: (widths[width], width))
+    falls_short = measure is _by_columns
+
+    def exact(width: int) -> int:
+        return widths[width] + falls_short * min(widths[width], widths[width - 1])
+
+    limit = max(widths, key=lambda width: (exact(width), width))
     near = range(limit - _SLACK // _unit(measure), limit + 2)
-    agreement = sum(widths[width] for width in near) / len(lines)
-    return min(agreement, _AGREEMENT) + widths[limit] / len(lines) / 100, limit, measure
+    return exact(limit) / len(lines), sum(widths[width] for width in near) / len(lines), limit
 
 
 def _lost_indent(widths: Counter[int], limit: int, measure: Callable[[Line], int]) -> int:

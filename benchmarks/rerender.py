@@ -1,0 +1,326 @@
+"""Set articles anew as pages with other papers' habits, with the truth of every line.
+
+The pages at hand share many habits: one blank line between paragraphs, no indents, few kinds of byline. Reading
+has to cope with other papers too, so the same articles are set in other widths, with and without indents and
+blank lines, with other bylines, kickers, decks, credits and labels, broken over columns, and with titles that
+stand inside their own text. Names and furniture are made up here.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
+GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建文玲辉鑫宇晨博思雨子涵浩然志国庆"
+KICKERS = (
+    "——学习贯彻系列谈{}", "——民生观察{}", "——新征程上{}", "—— 基层治理面面观之{}", "（金台论道）",
+    "【时评】", "——写在开学季",
+)  # fmt: skip
+NOTES = (
+    "（作者系县委书记）", "（作者为某大学马克思主义学院教授）", "（作者单位：市委党校）", "作者系省社科院研究员",
+    "（作者分别系市发展改革委副主任、科长）", "（本文作者为律师）",
+)  # fmt: skip
+SOURCES = (
+    "据《人民网》", "（转自《经济日报》）", "来源：新华网", "（据新华社北京电）", "（原载《光明日报》）", "据新华社",
+)  # fmt: skip
+CREDITS = (
+    "{} 摄", "本报记者 {} 摄", "图为活动现场。 {} 摄", "{}/图", "新华社记者 {} 摄", "{}/绘", "▲村民在采茶。{}摄",
+    "资料图片", "（图片由受访者提供 {} 摄）",
+)  # fmt: skip
+LABELS = ("理论", "观点", "评论", "大家谈", "时评", "言论", "思想", "论坛", "声音", "党报评论")
+IMPRINTS = (
+    "本版责编：{} {}", "责任编辑：{}", "电子邮箱：abc@example.com", "2021年12月3日 星期五", "第7版",
+    "E-mail：pinglun@example.com 电话：0358-8222222", "美编：{} 校对：{}", "投稿邮箱：pinglun@example.com",
+)  # fmt: skip
+BYLINES = {
+    "box": "{box}{names}", "desk": "{desk}", "desk and name": "本报评论员 {names}", "author": "作者：{names}",
+    "reporter": "本报记者 {names}", "brackets": "（{names}）", "text by": "文/{names}", "names": "{names}",
+    "none": "",
+}  # fmt: skip
+DESKS = ("本报评论员", "本报特约评论员", "本报编辑部")
+SHAPES = ("plain", "wrapped", "indented", "wrapped indented", "tight", "tight wrapped indented", "wide")
+
+_HALF = str.maketrans("，：；！？（）", ",:;!?()")
+_FULL = {half: full for full, half in zip("，：；！？", ",:;!?", strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A title and its paragraphs and headings, as (kind, text)."""
+
+    page: str
+    title: str
+    body: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class Habits:
+    """How a paper sets its page; lengths in characters, gaps in blank lines, the rest as odds."""
+
+    shape: str
+    half_width: bool
+    wrap: int = 0
+    count_columns: bool = False
+    hang: bool = False
+    indent: str = ""
+    gap: int = 1
+    title_gap: int = 1
+    piece_gap: int = 1
+    centre: str = ""
+    kicker: float = 0.0
+    deck: float = 0.0
+    note: float = 0.0
+    source: float = 0.0
+    furniture: float = 0.0
+    breaks: float = 0.0
+    two_lines: float = 0.0
+    byline_last: bool = False
+    displaced: int = -1
+    bylines: list[str] = field(default_factory=lambda: ["box"])
+    box: str = "□ "
+    separator: str = " "
+    wide_names: bool = False
+
+
+def habits(chance: random.Random, shape: str | None = None) -> Habits:
+    """Habits drawn at random, of a shape of `SHAPES` or any."""
+    shape = shape or chance.choice(SHAPES)
+    drawn = Habits(
+        shape,
+        half_width=chance.random() < 0.4,
+        kicker=chance.choice((0, 0, 0.4, 0.7)),
+        deck=chance.choice((0, 0.3, 0.5)),
+        note=chance.choice((0, 0.3, 0.6)),
+        source=chance.choice((0, 0.2, 0.4)),
+        furniture=chance.choice((0, 0.5, 1)),
+        breaks=chance.choice((0, 0.2, 0.4)),
+        two_lines=chance.choice((0, 0.5)),
+        byline_last=chance.random() < 0.2,
+        displaced=chance.choice((-1, -1, 1, 2, 3)),
+        bylines=chance.sample(list(BYLINES), chance.choice((1, 2, 3))),
+        box=chance.choice(("□ ", "□", "■ ", "◎", "● ", "")),
+        separator=chance.choice((" ", "  ", "、", "　")),
+        wide_names=chance.random() < 0.3,
+    )
+    if "wrapped" in shape:
+        drawn.wrap = chance.choice((13, 16, 18, 20, 22, 24, 26, 28, 30, 34, 40))
+        drawn.count_columns, drawn.hang = chance.random() < 0.5, chance.random() < 0.5
+    if "indented" in shape or shape == "tight":
+        drawn.indent = chance.choice(("　　", "    "))
+    if "tight" in shape or (shape == "wrapped indented" and chance.random() < 0.5):
+        drawn.gap = drawn.title_gap = 0
+        drawn.piece_gap = chance.choice((0, 1, 2)) if "tight" in shape else 1
+    if shape == "wide":
+        drawn.gap, drawn.piece_gap = chance.choice((1, 2)), 3
+        drawn.centre = chance.choice(("", "　　　　　　", "        "))
+    if drawn.bylines == ["none"]:
+        drawn.bylines.append("box")
+    return drawn
+
+
+def articles(data: Path) -> list[Article]:
+    """The articles of `pages` and `pages_real` under `data`, lines that are no part of an article left out."""
+    found = []
+    for path in sorted((data / "pages").glob("*.json")):
+        for piece in json.loads(path.read_text("utf-8"))["pieces"]:
+            body = [
+                ("heading" if part["type"] == "heading" else "body", part["text"]) for part in piece["body"]
+            ]
+            found.append(Article(path.stem, piece["title"], tuple(_clean(body))))
+    for path in sorted((data / "pages_real").glob("*.json")):
+        for row in json.loads(path.read_text("utf-8")):
+            body = [("body", text) for text in row["text"].split("\n")]
+            found.append(Article(path.stem, row["title"], tuple(_clean(body))))
+    return [article for article in found if sum(len(text) for _, text in article.body) > 400]
+
+
+def _clean(body: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for kind, text in body:
+        aside = re.match(r"[（(].{1,30}[)）]$|作者|《 ?人民|原文|原标题|文章纠错|\d{4}年\d+月 ", text)
+        if not aside and (kind == "heading" or re.search("[。！？!?…”：:；;）)]$", text)):
+            yield kind, text
+
+
+def pages(
+    pool: Sequence[Article], count: int, seed: int, shape: str | None = None
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """`count` pages of three to six articles, each with habits of its own: text and truth."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        chosen = chance.sample(list(pool), min(len(pool), chance.choice((3, 4, 5, 6))))
+        yield _Setter(habits(chance, shape), chance).page(chosen)
+
+
+class _Setter:
+    """Sets one page line by line and keeps the truth."""
+
+    def __init__(self, habits: Habits, chance: random.Random) -> None:
+        self.habits, self.chance = habits, chance
+        self.lines: list[str] = []
+        self.pieces: list[dict[str, Any]] = []
+        self.furniture: list[dict[str, Any]] = []
+
+    def page(self, chosen: Sequence[Article]) -> tuple[str, dict[str, Any]]:
+        habits, chance = self.habits, self.chance
+        self.lines += [""] * chance.choice((0, 0, 2))
+        self._furniture(0.5, LABELS)
+        self._furniture(0.3, IMPRINTS)
+        for index, article in enumerate(chosen):
+            self._piece(article, displaced=index == habits.displaced and len(article.body) > 3)
+            self._furniture(0.25, CREDITS)
+            self._furniture(0.12, LABELS)
+        self._furniture(0.6, IMPRINTS)
+        return "\n".join(self.lines) + "\n", {"pieces": self.pieces, "furniture": self.furniture}
+
+    def _put(self, text: str, gap: int) -> int:
+        if self.lines:
+            self.lines += [""] * gap
+        self.lines.append(text)
+        return len(self.lines)
+
+    def _furniture(self, odds: float, forms: Sequence[str]) -> None:
+        if self.chance.random() < odds * self.habits.furniture:
+            text = self._marks(self.chance.choice(forms).format(self._name(), self._name()))
+            self.furniture.append({"lines": [self._put(text, self.habits.piece_gap)], "text": text})
+
+    def _name(self) -> str:
+        chance = self.chance
+        return chance.choice(SURNAMES) + "".join(
+            chance.choice(GIVEN) for _ in range(chance.choice((1, 2, 2)))
+        )
+
+    def _marks(self, text: str) -> str:
+        if self.habits.half_width:
+            return text.translate(_HALF)
+        return re.sub(r"(?<![0-9A-Za-z])[,:;!?](?![0-9A-Za-z])", lambda mark: _FULL[mark.group()], text)
+
+    def _byline(self) -> tuple[str, list[str]]:
+        habits, chance = self.habits, self.chance
+        style = chance.choice(habits.bylines)
+        names = [self._name() for _ in range(chance.choice((1, 1, 1, 2, 3)))]
+        desk = chance.choice(DESKS)
+        shown = [f"{name[0]}  {name[1]}" if len(name) == 2 and habits.wide_names else name for name in names]
+        text = BYLINES[style].format(box=habits.box, names=habits.separator.join(shown), desk=desk)
+        authors = {"none": [], "desk": [desk]}.get(style, names)
+        return self._marks(text), authors
+
+    def _piece(self, article: Article, displaced: bool) -> None:
+        habits, chance = self.habits, self.chance
+        byline, authors = self._byline()
+        truth: dict[str, Any] = {
+            "title": self._marks(article.title),
+            "authors": authors,
+            "body": [],
+            "decks": [],
+        }
+        body = [(kind, self._marks(text)) for kind, text in article.body]
+        place = -1
+        if displaced:
+            place = min(chance.choice((0, 1, 1, 2)), len(body) - 2)
+            while place < len(body) - 1 and (body[place][0] == "heading" or len(body[place][1]) < 80):
+                place += 1
+            if body[place][0] == "heading":
+                place = -1
+        if place < 0:
+            self._head(truth, body, byline)
+        for index, (kind, text) in enumerate(body):
+            numbers: list[int] = []
+            if index == place:
+                at = self._cut(text)
+                numbers += self._paragraph(kind, text[:at])
+                self._head(truth, body, byline)
+                numbers += self._paragraph(kind, text[at:], begins=False)
+            elif kind == "body" and len(text) > 120 and chance.random() < habits.breaks:
+                at = self._cut(text)
+                numbers += self._paragraph(kind, text[:at])
+                self._furniture(0.15, CREDITS)
+                numbers += self._paragraph(kind, text[at:], begins=False, gap=max(1, habits.gap))
+            else:
+                numbers += self._paragraph(kind, text)
+                if kind == "body" and index < len(body) - 1:
+                    self._furniture(0.05, CREDITS)
+            kind = "heading" if kind == "heading" else "para"
+            truth["body"].append({"type": kind, "text": text, "lines": numbers})
+        if byline and habits.byline_last:
+            truth["byline_lines"] = [self._put(habits.centre + byline, habits.gap)]
+        for odds, forms, name in (
+            (habits.note, NOTES, "author_note_lines"),
+            (habits.source, SOURCES, "source_line_lines"),
+        ):
+            if chance.random() < odds:
+                truth[name] = [self._put(self._marks(chance.choice(forms)), habits.gap)]
+        self.pieces.append(truth)
+
+    def _head(self, truth: dict[str, Any], body: Sequence[tuple[str, str]], byline: str) -> None:
+        habits, chance = self.habits, self.chance
+        lines = [truth["title"]]
+        if chance.random() < habits.two_lines:
+            lines = re.split("[ 　]+", truth["title"], maxsplit=1)
+        gap = habits.piece_gap
+        kicker = None
+        if chance.random() < habits.kicker:
+            kicker = self._marks(chance.choice(KICKERS).format(chance.choice("①②③④⑤⑥一二三")))
+        if kicker and kicker[0] != "—":
+            truth["kicker_lines"] = [self._put(habits.centre + kicker, gap)]
+            gap = habits.title_gap
+        truth["title_lines"] = []
+        for line in lines:
+            truth["title_lines"].append(self._put(habits.centre + line, gap))
+            gap = habits.title_gap
+        if kicker and kicker[0] == "—":
+            truth["kicker_lines"] = [self._put(habits.centre + kicker, gap)]
+        if byline and not habits.byline_last:
+            truth["byline_lines"] = [self._put(habits.centre + byline, gap)]
+        sentences = [
+            s
+            for kind, text in body
+            if kind == "body"
+            for s in re.findall("[^。！？!?]{25,70}(?=[。！？!?])", text)
+        ]
+        if sentences and chance.random() < habits.deck:
+            gap = habits.gap
+            for sentence in chance.sample(sentences, min(len(sentences), chance.choice((1, 1, 2)))):
+                numbers = []
+                for line in self._wrapped(sentence.strip("”“，,；; "), 0):
+                    numbers.append(self._put(line, gap))
+                    gap = 0
+                truth["decks"].append({"lines": numbers})
+
+    def _paragraph(self, kind: str, text: str, *, begins: bool = True, gap: int | None = None) -> list[int]:
+        indent = self.habits.indent if begins and kind == "body" else ""
+        numbers = []
+        for index, line in enumerate(self._wrapped(text, 2 if indent else 0)):
+            first_gap = self.habits.gap if gap is None else gap
+            numbers.append(self._put(line if index else indent + line, 0 if index else first_gap))
+        return numbers
+
+    def _wrapped(self, text: str, indent: int) -> list[str]:
+        habits = self.habits
+        if not habits.wrap:
+            return [text]
+        lines, line, room = [], "", (habits.wrap - indent) * (2 if habits.count_columns else 1)
+        for character in text:
+            width = 2 if habits.count_columns and ord(character) >= 0x2000 else 1
+            if width > room and not (habits.hang and character in "，。、；：？！”’）》,;:?!)"):
+                lines.append(line)
+                line, room = "", habits.wrap * (2 if habits.count_columns else 1)
+            line += character
+            room -= width
+        return [*lines, line]
+
+    def _cut(self, text: str) -> int:
+        """Where a column breaks: inside a sentence and not before a mark."""
+        for _ in range(50):
+            at = self.chance.randrange(len(text) // 4, len(text) * 4 // 5)
+            if (
+                text[at - 1] not in "。！？!?”…：:；;.0123456789"
+                and text[at] not in "，。、；：！？”’）》,;:?!)0123456789"
+            ):
+                break
+        return at
