@@ -25,14 +25,18 @@ if TYPE_CHECKING:
 FEW_TEXTS = 32
 """Up to so many texts runs from 4 characters are looked at, in larger collections from 5."""
 
-BOILERPLATE = (20, 0.05)
-"""Windows at more places than this number and this share of the texts are boilerplate of the collection, such
-as the name of the programme in front of every item: they carry no bits and start no match."""
+USUAL = (20, 0.05)
+"""Windows at more places than this number and this share of the number of texts are usual in the collection:
+they start no match, which keeps the work near linear, but may be part of one."""
+
+BOILERPLATE = 0.25
+"""Windows at more places than this share of the number of texts, such as the name of the programme in front
+of every item, carry no bits."""
 
 REACH = 40
 """Characters between runs that may belong to one passage."""
 
-SLACK = 0.5
+SLACK = 0.8
 """Share of the bits asked for that the runs of a cluster must have; the rest can come from shorter runs."""
 
 
@@ -85,11 +89,11 @@ def search(texts: Sequence[Text], background: Background, expect: float) -> tupl
     """The bits of all texts, and the clusters of shared runs, by pair and then by place."""
     collection = Collection.of(texts)
     k = 4 if len(texts) <= FEW_TEXTS else 5
-    most = max(BOILERPLATE[0], round(BOILERPLATE[1] * len(texts)))
+    most = max(USUAL[0], round(USUAL[1] * len(texts)))
     bits = background.bits(collection.codes)
     windows = equal_windows(collection, k)
     if len(texts) > FEW_TEXTS:
-        bits[covered(collection, windows, k, most)] = 0.0
+        bits[covered(collection, windows, k, max(most, round(BOILERPLATE * len(texts))))] = 0.0
     else:
         most = len(collection.codes)
     found = Search(texts, tuple(np.split(bits, collection.start[1:-1])), expect)
