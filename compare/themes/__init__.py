@@ -1,11 +1,25 @@
 """What a piece is about, and how much two pieces are about the same.
 
 `themes` lists the theme terms of a piece and `names` the names in it; `overlap` scores a pair and gives the
-terms that made the score; `profile` counts and weighs a piece once, so that many overlaps are cheap.
+terms that made the score; `profile` counts and weighs a piece once, so that many overlaps are cheap, and `scores`
+takes many profiles at once. `theme_map` looks at a whole set: groups, neighbours, what is peculiar to each piece.
 """
 
-from compare.themes.overlap import Overlap, overlap
+from compare.themes.overlap import Overlap, overlap, scores
 from compare.themes.profile import Profile, profile
 from compare.themes.terms import Term, names, themes
+from compare.themes.whole import Group, ThemeMap, theme_map
 
-__all__ = ["Overlap", "Profile", "Term", "names", "overlap", "profile", "themes"]
+__all__ = [
+    "Group",
+    "Overlap",
+    "Profile",
+    "Term",
+    "ThemeMap",
+    "names",
+    "overlap",
+    "profile",
+    "scores",
+    "theme_map",
+    "themes",
+]

@@ -7,26 +7,30 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Kind = Literal["theme", "person", "place", "body"]
 """A theme, or a name: of a person, a place, a body such as an office or a firm."""
+
+Tagged = tuple[str, str]
+"""A word and its part of speech, in the ICTCLAS tag set as jieba uses it."""
 
 LONGEST = 4  # words in a multi-word term: 政务 服务 便民 热线
 WIDEST = 10  # characters in a multi-word term
 
 _WORDLIKE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[a-z]{2}|[a-z][0-9+#]|[0-9][a-z]")
 _NUMERAL = re.compile(r"^[0-9.,:%〇零一二两三四五六七八九十百千万亿年月日时分秒个多约近余后前第几数半]+$")
-_CONTENT = frozenset(
-    {"n", "nz", "vn", "v", "a", "an", "b", "j", "l", "i", "eng", "nr", "ns", "nt", "nrt", "nrfg"}
-)
-_HEADS = frozenset({"n", "nz", "vn", "an", "j", "l", "i", "eng", "nr", "nt", "v"})
-_STARTS = frozenset({"n", "nz", "vn", "a", "an", "b", "j", "l", "eng", "nr", "ns", "nt"})
+_NOUNS, _VERBS = {"n", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s"}, {"v", "vd", "vg"}
+_NAMES, _OTHERS = {"nr", "ns", "nt", "nrt", "nrfg"}, {"a", "ad", "b", "z"}
+_CONTENT = frozenset(_NOUNS | _VERBS | _NAMES | _OTHERS)
+_IN_PHRASE = frozenset(["n", "nz", "vn", "v", "a", "an", "b", "j", "l", "eng", "ns", "nt"])
+_SELF = "自我"  # a pronoun to the tagger, and the first word of 自我革命, 自我管理
+_HEADS = frozenset(["n", "nz", "vn", "v", "an", "j", "l", "eng", "nt"])
 _SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
-    "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章"
-    "鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶"
-    "解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
+    "石廖贾夏韦傅付白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章"
+    "鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕裴霍涂苗盛曲翁冉骆蓝游辛靳管柴蒙鲍华喻祁蒲房滕屈饶牟艾尤阳穆"
+    "司卓古吉缪简芦麦褚娄窦戚岑景费卜冷晏席卫柏宗瞿桂佟应臧闵苟邬边卞姬仇栾隋刁沙巫寇桑习栗"
 )
 
 
@@ -46,27 +50,13 @@ def kind_of(word: str, tag: str) -> Kind:
     return "theme"
 
 
-def words(tagged: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The words that stand in the term space, in lower case, with their tags."""
+def words(tagged: Iterable[Tagged]) -> Iterator[Tagged]:
+    """The content words of two characters and more, in lower case, with their tags."""
     for word, tag in tagged:
-        word = word.lower()
-        if wordlike(word):
-            yield word, tag
-
-
-def runs(tagged: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    """Maximal runs of content words with nothing between them."""
-    run: list[tuple[str, str]] = []
-    for word, tag in tagged:
-        word = word.lower()
-        if tag in _CONTENT and wordlike(word) and kind_of(word, tag) != "person":
-            run.append((word, tag))
-            continue
-        if len(run) > 1:
-            yield run
-        run = []
-    if len(run) > 1:
-        yield run
+        if tag in _CONTENT and len(word) > 1:
+            word = word.lower()
+            if wordlike(word):
+                yield word, tag
 
 
 def joined(parts: Iterable[str]) -> str:
@@ -77,27 +67,51 @@ def joined(parts: Iterable[str]) -> str:
     return term
 
 
-def phrases(tagged: Iterable[tuple[str, str]]) -> Counter[tuple[str, ...]]:
-    """How often each multi-word term stands in a text: adjectives and nouns, the last of them a head.
+def phrases(tagged: Iterable[Tagged], nominal: Callable[[str], bool]) -> Counter[tuple[str, ...]]:
+    """How often each multi-word term stands in a text: a run of adjectives and nouns, a noun at its end.
 
-    The patterns are those of Justeson and Katz (1995), with verbs inside and at the end, because the tagger
-    has no noun for 治理 and 监管.
+    The patterns are those of Justeson and Katz (1995). The tagger knows 治理 and 监管 as verbs only, so a verb
+    counts as a noun where `nominal` says that it is mostly used as one: 数字治理, but not 推动经济.
     """
     found: Counter[tuple[str, ...]] = Counter()
-    for run in runs(tagged):
+    for run in _runs(tagged, nominal):
         found.update(_inside(run))
     return found
 
 
-def _inside(run: Sequence[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
-    for start, (_, first) in enumerate(run):
-        if first not in _STARTS:
+def _runs(tagged: Iterable[Tagged], nominal: Callable[[str], bool]) -> Iterator[list[Tagged]]:
+    run: list[Tagged] = []
+    for word, tag in tagged:
+        word = word.lower()
+        kind = kind_of(word, tag)
+        named = tag in _IN_PHRASE or (tag == "nr" and kind == "theme") or word == _SELF
+        if named and (tag != "v" or nominal(word)) and wordlike(word):
+            run.append((word, tag))
             continue
+        if len(run) > 1:
+            yield run
+        run = []
+    if len(run) > 1:
+        yield run
+
+
+def _inside(run: Sequence[Tagged]) -> Iterator[tuple[str, ...]]:
+    for start in range(len(run) - 1):
         width = len(run[start][0])
         for end in range(start + 1, min(start + LONGEST, len(run))):
             word, tag = run[end]
             width += len(word)
-            if width > WIDEST:
+            if width > WIDEST and not word.isascii():
                 break
             if tag in _HEADS and len(word) > 1:
                 yield tuple(part for part, _ in run[start : end + 1])
+
+
+def nominal_uses(tagged: Sequence[Tagged]) -> Iterator[tuple[str, bool]]:
+    """Every verb of a text in lower case, and whether it stands where a noun would: 社会治理的, 加强监管、."""
+    for index, (word, tag) in enumerate(tagged):
+        if tag == "v" and len(word) > 1:
+            before = tagged[index - 1][1] if index else "x"
+            after, mark = tagged[index + 1][::-1] if index + 1 < len(tagged) else ("x", "。")
+            closed = after in {"uj", "c", "f"} or mark in "、。”》;；"
+            yield word.lower(), before in {"n", "vn", "j", "an", "b", "nz", "v", "uj"} and closed

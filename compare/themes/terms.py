@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from math import log2
+from collections import Counter
+from dataclasses import asdict, dataclass, replace
+from math import log, log2
 from typing import TYPE_CHECKING, Any
 
-from compare.themes.background import Background, default_background
 from compare.themes.keyness import CRITICAL, log_likelihood
 from compare.themes.profile import Profile, profile
+from compare.themes.space import TermSpace, default_space
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from compare.themes.candidates import Kind
     from seeds.piece import Piece
+
+INSISTENT = 3  # occurrences that make a term of a run of words which the background does not have
+SPECIFIC = 4.0  # nats of document rarity that count as fully specific: one news item in 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,40 +62,101 @@ def names(piece: Piece | str | Profile, *, limit: int = 12) -> tuple[Term, ...]:
 def _telling(piece: Piece | str | Profile, limit: int, *, names: bool) -> tuple[Term, ...]:
     if limit < 0:
         raise UsageError(f"a limit of {limit} terms makes no sense: give 0 or more")
-    ground = default_background()
+    ground = default_space()
     source = piece if isinstance(piece, Profile) else profile(piece)
-    found = [
-        _term(term, source, ground)
-        for term, kind in source.kinds.items()
-        if (kind != "theme") == names and len(term) > 1
-    ]
-    found = [term for term in found if term.keyness >= CRITICAL]
-    found.sort(key=lambda term: (-term.keyness * _length_bonus(term.term, source), term.term))
+    found = _candidates(source, ground, names=names)
+    found.sort(key=lambda term: (-_rank(term, source, ground), term.term))
     return tuple(_without_nested(found, limit))
 
 
-def _term(term: str, source: Profile, ground: Background) -> Term:
+def _candidates(source: Profile, ground: TermSpace, *, names: bool) -> list[Term]:
+    found = (
+        _term(term, source, ground)
+        for term, kind in source.kinds.items()
+        if (kind != "theme") == names and _established(term, source, ground)
+    )
+    return [term for term in found if term.keyness >= CRITICAL and not _fragment(term, source)]
+
+
+def _fragment(term: Term, source: Profile) -> bool:
+    """Whether a multi-word term is a piece of a longer one nearly everywhere: 数据企业 of 大数据企业."""
+    return term.term in source.parts and any(
+        5 * source.counts[longer] >= 4 * term.count and term.term in longer
+        for longer in source.parts
+        if longer != term.term
+    )
+
+
+def _established(term: str, source: Profile, ground: TermSpace) -> bool:
+    """Whether a run of words is a term: the background has it too, or the piece insists on it."""
+    return term not in source.parts or term in ground.rows or source.counts[term] >= INSISTENT
+
+
+def _rank(term: Term, source: Profile, ground: TermSpace) -> float:
+    """Keyness, more for terms of more words, less for those that stand in every other news item."""
+    words = len(source.parts.get(term.term, (term.term,)))
+    return term.keyness * log2(1 + words) * min(SPECIFIC, -log(ground.share(term.term)))
+
+
+def _term(term: str, source: Profile, ground: TermSpace) -> Term:
     here, there = source.counts[term], ground.occurrences(term)
     keyness = log_likelihood(here, source.size, there, ground.tokens)
     ratio = (here / source.size) / ((there + 0.5) / (ground.tokens + 0.5))
     return Term(term, source.kinds[term], here, keyness, ratio)
 
 
-def _length_bonus(term: str, source: Profile) -> float:
-    return log2(1 + len(source.parts.get(term, (term,))))
-
-
 def _without_nested(ranked: Iterable[Term], limit: int) -> list[Term]:
-    """The best terms, none of which stands mostly inside another one that was taken, or mostly around it."""
+    """The best terms, none of which stands inside another one that was taken, or around it."""
     taken: list[Term] = []
     for term in ranked:
         if len(taken) >= limit:
             break
-        if all(_apart(term, other) for other in taken):
+        if not any(term.term in other.term or other.term in term.term for other in taken):
             taken.append(term)
     return taken
 
 
-def _apart(one: Term, other: Term) -> bool:
-    inner, outer = sorted((one, other), key=lambda term: len(term.term))
-    return inner.term not in outer.term or 2 * outer.count < inner.count
+def group_terms(profiles: Sequence[Profile], *, limit: int) -> tuple[Term, ...]:
+    """The theme terms of several pieces taken together, more for those that many of them use."""
+    ground = default_space()
+    pooled = _pooled(profiles)
+    members = Counter(term for p in profiles for term in p.counts)
+    enough = min(2, len(profiles))
+
+    def rank(term: Term) -> float:
+        return _rank(term, pooled, ground) * members[term.term] / len(profiles)
+
+    found = [term for term in _candidates(pooled, ground, names=False) if members[term.term] >= enough]
+    return tuple(_without_nested(sorted(found, key=lambda term: (-rank(term), term.term)), limit))
+
+
+def peculiar_terms(profiles: Sequence[Profile], *, limit: int) -> Iterator[tuple[Term, ...]]:
+    """For every piece the terms, names among them, that set it apart from the other pieces and the background."""
+    ground = default_space()
+    totals = Counter[str]()
+    for p in profiles:
+        totals.update(p.counts)
+    size = sum(p.size for p in profiles)
+    for p in profiles:
+        ranked = []
+        for term in (*_candidates(p, ground, names=False), *_candidates(p, ground, names=True)):
+            there = totals[term.term] - term.count
+            against = (
+                log_likelihood(term.count, p.size, there, size - p.size) if size > p.size else term.keyness
+            )
+            if against > 0 and (against >= CRITICAL or not there):
+                ranked.append((-_rank(term, p, ground) * min(1.0, against / term.keyness), term.term, term))
+        yield tuple(_without_nested((term for _, _, term in sorted(ranked, key=lambda r: r[:2])), limit))
+
+
+def _pooled(profiles: Sequence[Profile]) -> Profile:
+    """The counts of several profiles as one, without a place in the term space."""
+    counts = Counter[str]()
+    for p in profiles:
+        counts.update(p.counts)
+    first = profiles[0]
+    kinds = {term: kind for p in reversed(profiles) for term, kind in p.kinds.items()}
+    parts = {term: words for p in reversed(profiles) for term, words in p.parts.items()}
+    return replace(
+        first, size=sum(p.size for p in profiles), counts=counts, kinds=kinds, parts=parts, weights={}
+    )

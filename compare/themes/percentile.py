@@ -1,0 +1,62 @@
+"""Where a score stands among those of background pairs of the same lengths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+DATA = "themes_percentiles.npz"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Calibration:
+    """Quantiles of the scores of background pairs, by length.
+
+    `scores[i, j, q]` is the `levels[q]` quantile (per cent) of the scores of pairs whose texts have `sizes[i]`
+    and `sizes[j]` words. Between the sizes the quantiles are interpolated in the logarithm of the length.
+    """
+
+    sizes: NDArray[np.float64]
+    levels: NDArray[np.float64]
+    scores: NDArray[np.float64]
+
+    def percentile(self, score: float, left: int, right: int) -> float:
+        """Per cent of background pairs of texts of `left` and `right` words that score less than `score`."""
+        curve = np.zeros(len(self.levels))
+        for i, first in self._near(left):
+            for j, second in self._near(right):
+                curve += first * second * self.scores[i, j]
+        return float(np.interp(score, np.maximum.accumulate(curve), self.levels))
+
+    def _near(self, size: int) -> tuple[tuple[int, float], tuple[int, float]]:
+        """The two calibrated sizes around `size` and their weights; a doubling beyond the last is extrapolated."""
+        known = np.log(self.sizes)
+        last = len(known) - 2
+        length = min(max(np.log(max(size, 1)), known[0]), known[-1] + np.log(2))
+        low = min(int(np.searchsorted(known, length, side="right")) - 1, last)
+        part = float((length - known[low]) / (known[low + 1] - known[low]))
+        return (low, 1 - part), (low + 1, part)
+
+
+def from_arrays(arrays: Any) -> Calibration:
+    """The calibration from the arrays of its file."""
+    return Calibration(*(arrays[name].astype(np.float64) for name in ("sizes", "levels", "scores")))
+
+
+@cache
+def default_calibration() -> Calibration:
+    """The calibration that ships with the package, loaded once."""
+    with (files("compare") / "data" / DATA).open("rb") as stream, np.load(stream) as arrays:
+        return from_arrays(arrays)
+
+
+def percentile(score: float, left: int, right: int) -> float | None:
+    """See `Calibration.percentile`; None if a text has no words."""
+    return default_calibration().percentile(score, left, right) if left and right else None

@@ -1,0 +1,181 @@
+"""Many pieces at once: how alike they are among themselves, which groups they form, what is peculiar to each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from compare.themes.groups import average_linkage
+from compare.themes.overlap import overlap, scores
+from compare.themes.profile import Profile, profile, weighed
+from compare.themes.space import TermSpace, default_space
+from compare.themes.terms import Term, group_terms, peculiar_terms
+from seeds.piece import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+NEIGHBOURS = 10
+"""Nearest neighbours that tell how crowded the place of a piece is (Conneau et al. 2018)."""
+PRIOR = 200_000
+"""Words of the set that count as much as the background for the rate of a term."""
+APART = 0.1
+"""Mean score above chance from which two groups are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pieces about the same, by position in the set, and the terms that they share."""
+
+    members: tuple[int, ...]
+    terms: tuple[Term, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """`{"members", "terms"}`."""
+        return {"members": list(self.members), "terms": [term.to_dict() for term in self.terms]}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ThemeMap:
+    """The themes of a set of pieces; positions count from 0 in the order of the set.
+
+    `scores` and `affinities` are symmetric, shape `(n, n)`. A score is that of `overlap`, but with the set itself
+    as part of the background, so that what all pieces are about tells none of them apart. An affinity is
+    the score with regard to how alike either piece is to its nearest others: 0 is as alike as those, 1 the same.
+    `groups` has every piece in one group, the largest first; `peculiar` has the terms that set each piece apart
+    from the others.
+    """
+
+    titles: tuple[str, ...]
+    profiles: tuple[Profile, ...]
+    scores: NDArray[np.float64]
+    affinities: NDArray[np.float64]
+    groups: tuple[Group, ...]
+    peculiar: tuple[tuple[Term, ...], ...]
+
+    def nearest(self, position: int, *, limit: int = 5) -> tuple[int, ...]:
+        """The positions of the pieces with the highest affinity to one, best first."""
+        order = np.argsort(-self.affinities[position], kind="stable")
+        return tuple(int(other) for other in order if other != position)[:limit]
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Every pair as a flat row: positions, titles, score, affinity, percentile, the three best terms."""
+        rows = []
+        for left in range(len(self.titles)):
+            for right in range(left + 1, len(self.titles)):
+                pair = overlap(self.profiles[left], self.profiles[right], limit=3)
+                rows.append(
+                    {
+                        "left": left,
+                        "right": right,
+                        "left_title": self.titles[left],
+                        "right_title": self.titles[right],
+                        "score": round(float(self.scores[left, right]), 6),
+                        "affinity": round(float(self.affinities[left, right]), 6),
+                        "percentile": None if pair.percentile is None else round(pair.percentile, 6),
+                        "terms": " ".join(theme.term for theme in pair.terms),
+                    }
+                )
+        return rows
+
+    def piece_rows(self) -> list[dict[str, Any]]:
+        """Every piece as a flat row: position, title, group (from 0), what is peculiar to it."""
+        group_of = {member: number for number, group in enumerate(self.groups) for member in group.members}
+        return [
+            {
+                "piece": at,
+                "title": title,
+                "group": group_of[at],
+                "peculiar": " ".join(map(str, self.peculiar[at])),
+            }
+            for at, title in enumerate(self.titles)
+        ]
+
+    def to_dict(self) -> dict[str, Any]:
+        """`{"pieces", "pairs", "groups"}`."""
+        return {
+            "pieces": self.piece_rows(),
+            "pairs": self.to_rows(),
+            "groups": [group.to_dict() for group in self.groups],
+        }
+
+
+def theme_map(pieces: Iterable[Piece | str | Profile], *, limit: int = 8) -> ThemeMap:
+    """The themes of many pieces as one set, with at most `limit` terms for each group and piece.
+
+    Memory and time grow with the square of the number of pieces: meant for up to a few thousand.
+    """
+    items = list(pieces)
+    titles = tuple(item.title if isinstance(item, Piece) else "" for item in items)
+    profiles = tuple(item if isinstance(item, Profile) else profile(item) for item in items)
+    matrix = scores(within(profiles, default_space()))
+    groups = [
+        Group(members, group_terms([profiles[m] for m in members], limit=limit))
+        for members in average_linkage(above_chance(matrix), APART)
+    ]
+    return ThemeMap(
+        titles,
+        profiles,
+        matrix,
+        affinities(matrix),
+        tuple(groups),
+        tuple(peculiar_terms(profiles, limit=limit)),
+    )
+
+
+def within(profiles: Sequence[Profile], space: TermSpace) -> list[Profile]:
+    """The profiles weighed against background and set together.
+
+    A pair must not pay for what only these two share, so two pieces are left out of every count of the set.
+    """
+    others = len(profiles) - 2
+    if others < 1:
+        return list(profiles)
+    terms = Counter(term for p in profiles for term in p.counts)
+    codes, pieces = np.unique(np.concatenate([p.codes for p in profiles]), return_counts=True)
+    words = sum(p.size for p in profiles) * others / len(profiles)
+
+    def rate(term: str) -> float:
+        lacking = 1 - max(terms[term] - 2, 0) / (others + 1)
+        return (PRIOR * space.rate(term) - others * log(lacking)) / (PRIOR + words)
+
+    def pair_rates(own: NDArray[np.uint64]) -> NDArray[np.float64]:
+        lacking = 1 - np.maximum(pieces[np.searchsorted(codes, own)] - 2, 0) / (others + 1)
+        rates: NDArray[np.float64] = (PRIOR * space.pair_rates(own) - others * np.log(lacking)) / (
+            PRIOR + words
+        )
+        return rates
+
+    return [weighed(p, rate, pair_rates(p.codes)) for p in profiles]
+
+
+def affinities(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Scores with regard to the nearest neighbours of either side: local scaling as in CSLS (Conneau et al. 2018)."""
+    near = min(NEIGHBOURS, len(matrix) - 2)
+    if near < 1:
+        return np.array(matrix)
+    others = matrix - np.diag(np.full(len(matrix), np.inf))
+    crowded = np.sort(others, axis=1)[:, -near:].mean(axis=1)
+    return _beyond(matrix, (crowded[:, None] + crowded[None, :]) / 2)
+
+
+def above_chance(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Scores beyond those to expect from how alike each piece is to all others, as kappa is (Cohen 1960)."""
+    number = len(matrix)
+    if number < 3:
+        return np.array(matrix)
+    sums = matrix.sum(axis=1) - np.diag(matrix)
+    means = sums / (number - 1)
+    return _beyond(matrix, means[:, None] + means[None, :] - means.mean())
+
+
+def _beyond(matrix: NDArray[np.float64], expected: NDArray[np.float64]) -> NDArray[np.float64]:
+    below = np.minimum(expected, 0.99)
+    result: NDArray[np.float64] = (matrix - below) / (1 - below)
+    return result
