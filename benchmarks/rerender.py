@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,10 +33,16 @@ CREDITS = (
     "{} 摄", "本报记者 {} 摄", "图为活动现场。 {} 摄", "{}/图", "新华社记者 {} 摄", "{}/绘", "▲村民在采茶。{}摄",
     "资料图片", "（图片由受访者提供 {} 摄）",
 )  # fmt: skip
+LEAD_NOTES = ("（本报记者{}参与采写）", "（作者系大学教授）", "（作者单位：省社科院）")
+SUMMARIES = (
+    "补齐短板", "夯实基础", "优化营商环境", "激发人才活力", "守住民生底线", "推动城乡融合", "提升治理效能",
+    "厚植文化土壤", "强化制度保障",
+)  # fmt: skip
 LABELS = ("理论", "观点", "评论", "大家谈", "时评", "言论", "思想", "论坛", "声音", "党报评论")
 IMPRINTS = (
     "本版责编：{} {}", "责任编辑：{}", "电子邮箱：abc@example.com", "2021年12月3日 星期五", "第7版",
-    "E-mail：pinglun@example.com 电话：0358-8222222", "美编：{} 校对：{}", "投稿邮箱：pinglun@example.com",
+    "美编：{} 校对：{}",     "E-mail：pinglun@example.com 电话：0358-8222222", "投稿邮箱：pinglun@example.com",
+    "报料热线：0358-8222222", "欢迎读者来稿。来稿请注明姓名和联系方式。", "扫描二维码，阅读更多评论", "相关新闻",
 )  # fmt: skip
 BYLINES = {
     "box": "{box}{names}", "desk": "{desk}", "desk and name": "本报评论员 {names}", "author": "作者：{names}",
@@ -76,6 +82,8 @@ class Habits:
     kicker: float = 0.0
     deck: float = 0.0
     note: float = 0.0
+    lead_note: float = 0.0
+    summary: float = 0.0
     source: float = 0.0
     furniture: float = 0.0
     breaks: float = 0.0
@@ -97,6 +105,8 @@ def habits(chance: random.Random, shape: str | None = None) -> Habits:
         kicker=chance.choice((0, 0, 0.4, 0.7)),
         deck=chance.choice((0, 0.3, 0.5)),
         note=chance.choice((0, 0.3, 0.6)),
+        lead_note=chance.choice((0, 0, 0.3)),
+        summary=chance.choice((0, 0, 0.3)),
         source=chance.choice((0, 0.2, 0.4)),
         furniture=chance.choice((0, 0.5, 1)),
         breaks=chance.choice((0, 0.2, 0.4)),
@@ -211,86 +221,93 @@ class _Setter:
         return self._marks(text), authors
 
     def _piece(self, article: Article, displaced: bool) -> None:
-        habits, chance = self.habits, self.chance
+        habits = self.habits
         byline, authors = self._byline()
-        truth: dict[str, Any] = {
-            "title": self._marks(article.title),
-            "authors": authors,
-            "body": [],
-            "decks": [],
-        }
+        title = self._marks(article.title)
+        truth: dict[str, Any] = {"title": title, "authors": authors, "body": [], "decks": []}
         body = [(kind, self._marks(text)) for kind, text in article.body]
-        place = -1
-        if displaced:
-            place = min(chance.choice((0, 1, 1, 2)), len(body) - 2)
-            while place < len(body) - 1 and (body[place][0] == "heading" or len(body[place][1]) < 80):
-                place += 1
-            if body[place][0] == "heading":
-                place = -1
+        place = self._place_of_title(body) if displaced else -1
         if place < 0:
             self._head(truth, body, byline)
         for index, (kind, text) in enumerate(body):
-            numbers: list[int] = []
-            if index == place:
-                at = self._cut(text)
-                numbers += self._paragraph(kind, text[:at])
-                self._head(truth, body, byline)
-                numbers += self._paragraph(kind, text[at:], begins=False)
-            elif kind == "body" and len(text) > 120 and chance.random() < habits.breaks:
-                at = self._cut(text)
-                numbers += self._paragraph(kind, text[:at])
-                self._furniture(0.15, CREDITS)
-                numbers += self._paragraph(kind, text[at:], begins=False, gap=max(1, habits.gap))
-            else:
-                numbers += self._paragraph(kind, text)
-                if kind == "body" and index < len(body) - 1:
-                    self._furniture(0.05, CREDITS)
-            kind = "heading" if kind == "heading" else "para"
-            truth["body"].append({"type": kind, "text": text, "lines": numbers})
+            numbers = self._part(
+                kind, text, (lambda: self._head(truth, body, byline)) if index == place else None
+            )
+            truth["body"].append(
+                {"type": "heading" if kind == "heading" else "para", "text": text, "lines": numbers}
+            )
+            if kind == "body" and index < len(body) - 1:
+                self._furniture(0.05, CREDITS)
         if byline and habits.byline_last:
             truth["byline_lines"] = [self._put(habits.centre + byline, habits.gap)]
         for odds, forms, name in (
             (habits.note, NOTES, "author_note_lines"),
             (habits.source, SOURCES, "source_line_lines"),
         ):
-            if chance.random() < odds:
-                truth[name] = [self._put(self._marks(chance.choice(forms)), habits.gap)]
+            if self.chance.random() < odds and name not in truth:
+                truth[name] = [self._put(self._marks(self.chance.choice(forms)), habits.gap)]
         self.pieces.append(truth)
+
+    def _place_of_title(self, body: Sequence[tuple[str, str]]) -> int:
+        """The paragraph that a title block stands in, one of the first that are long enough; -1 for none."""
+        start = min(self.chance.choice((0, 1, 1, 2)), len(body) - 2)
+        for place, (kind, text) in enumerate(body):
+            if place >= start and kind == "body" and len(text) >= 80:
+                return place
+        return -1
+
+    def _part(self, kind: str, text: str, head: Callable[[], None] | None) -> list[int]:
+        """A paragraph or heading, perhaps broken by a column or by the title block."""
+        breaks = kind == "body" and len(text) > 120 and self.chance.random() < self.habits.breaks
+        if head is None and not breaks:
+            return self._paragraph(kind, text)
+        at = self._cut(text)
+        numbers = self._paragraph(kind, text[:at])
+        if head is not None:
+            head()
+            return numbers + self._paragraph(kind, text[at:], begins=False)
+        self._furniture(0.15, CREDITS)
+        return numbers + self._paragraph(kind, text[at:], begins=False, gap=max(1, self.habits.gap))
 
     def _head(self, truth: dict[str, Any], body: Sequence[tuple[str, str]], byline: str) -> None:
         habits, chance = self.habits, self.chance
-        lines = [truth["title"]]
-        if chance.random() < habits.two_lines:
-            lines = re.split("[ 　]+", truth["title"], maxsplit=1)
-        gap = habits.piece_gap
-        kicker = None
+        above: list[tuple[str, str]] = []
+        below: list[tuple[str, str]] = []
         if chance.random() < habits.kicker:
             kicker = self._marks(chance.choice(KICKERS).format(chance.choice("①②③④⑤⑥一二三")))
-        if kicker and kicker[0] != "—":
-            truth["kicker_lines"] = [self._put(habits.centre + kicker, gap)]
-            gap = habits.title_gap
-        truth["title_lines"] = []
-        for line in lines:
-            truth["title_lines"].append(self._put(habits.centre + line, gap))
-            gap = habits.title_gap
-        if kicker and kicker[0] == "—":
-            truth["kicker_lines"] = [self._put(habits.centre + kicker, gap)]
+            (below if kicker[0] == "—" else above).append(("kicker_lines", kicker))
+        titles = [truth["title"]]
+        if chance.random() < habits.two_lines:
+            titles = re.split("[ 　]+", truth["title"], maxsplit=1)
         if byline and not habits.byline_last:
-            truth["byline_lines"] = [self._put(habits.centre + byline, gap)]
+            if chance.random() < habits.lead_note:
+                below.append(
+                    ("author_note_lines", self._marks(chance.choice(LEAD_NOTES).format(self._name())))
+                )
+            below.append(("byline_lines", byline))
+        gap = habits.piece_gap
+        for field_name, text in (*above, *(("title_lines", title) for title in titles), *below):
+            truth.setdefault(field_name, []).append(self._put(habits.centre + text, gap))
+            gap = habits.title_gap
+        if chance.random() < habits.summary:
+            text = " ".join(chance.sample(SUMMARIES, chance.choice((2, 3))))
+            truth["decks"].append({"lines": [self._put(habits.centre + text, gap)]})
+        if chance.random() < habits.deck:
+            self._deck(truth, body)
+
+    def _deck(self, truth: dict[str, Any], body: Sequence[tuple[str, str]]) -> None:
+        """One or two sentences of the body as a pull quote, without their end marks."""
+        texts = [text for kind, text in body if kind == "body"]
         sentences = [
-            s
-            for kind, text in body
-            if kind == "body"
-            for s in re.findall("[^。！？!?]{25,70}(?=[。！？!?])", text)
+            found for text in texts for found in re.findall("[^。！？!?]{25,70}(?=[。！？!?])", text)
         ]
-        if sentences and chance.random() < habits.deck:
-            gap = habits.gap
-            for sentence in chance.sample(sentences, min(len(sentences), chance.choice((1, 1, 2)))):
-                numbers = []
-                for line in self._wrapped(sentence.strip("”“，,；; "), 0):
-                    numbers.append(self._put(line, gap))
-                    gap = 0
-                truth["decks"].append({"lines": numbers})
+        gap = self.habits.gap
+        for sentence in self.chance.sample(sentences, min(len(sentences), self.chance.choice((1, 1, 2)))):
+            numbers = []
+            for line in self._wrapped(sentence.strip("”“，,；; "), 0):
+                numbers.append(self._put(line, gap))
+                gap = 0
+            truth["decks"].append({"lines": numbers})
 
     def _paragraph(self, kind: str, text: str, *, begins: bool = True, gap: int | None = None) -> list[int]:
         indent = self.habits.indent if begins and kind == "body" else ""

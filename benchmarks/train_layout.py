@@ -15,8 +15,9 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,7 +52,9 @@ def true_places(runs: Sequence[Run], truth: Mapping[str, Any]) -> list[str]:
         for deck in piece.get("decks") or ():
             role_at |= dict.fromkeys(deck["lines"], (number, "deck"))
         for part in piece["body"]:
-            role_at |= dict.fromkeys(part["lines"], (number, "heading" if part["type"] == "heading" else "body"))
+            role_at |= dict.fromkeys(
+                part["lines"], (number, "heading" if part["type"] == "heading" else "body")
+            )
     found = [role_at.get(run.first.number, (-1, FURNITURE)) for run in runs]
     titles: dict[int, list[int]] = defaultdict(list)
     for index, (piece, role) in enumerate(found):
@@ -118,18 +121,20 @@ def train(samples: Sequence[Sample], prior: Model, epochs: int = EPOCHS) -> Mode
 
 def _possible(places: Sequence[str], model: Model) -> bool:
     order = [START, *(place for place in places if place != FURNITURE)]
-    return all(after in model.follows[before] for before, after in zip(order, order[1:], strict=False))
+    return all(after in model.follows[before] for before, after in pairwise(order))
 
 
-def _used(evidence: Sequence[Evidence], places: Sequence[str], follows: Mapping[str, Mapping[str, float]]):  # type: ignore[no-untyped-def]
+def _used(
+    evidence: Sequence[Evidence], places: Sequence[str], follows: Mapping[str, Mapping[str, float]]
+) -> Iterator[tuple[int, str, str, float]]:
     """The weights that score a labelling: table, row, column, strength."""
     before = START
     for observed, place in zip(evidence, places, strict=True):
         role = ROLE_OF.get(place, FURNITURE)
         for name, strength in observed.items():
             yield 0, name, role, strength
+        yield 1, before, place, 1.0
         if place != FURNITURE:
-            yield 1, before, place, 1.0
             before = place
     if END in follows[before]:
         yield 1, before, END, 1.0
@@ -146,10 +151,19 @@ def write_model(model: Model, path: Path) -> None:
     sections = []
     for name, table, every in (("evidence", model.evidence, False), ("follows", model.follows, True)):
         rows = (
-            (row, {key: round(value, 2) for key, value in sorted(columns.items()) if every or abs(value) >= 0.005})
+            (
+                row,
+                {
+                    key: round(value, 2)
+                    for key, value in sorted(columns.items())
+                    if every or abs(value) >= 0.005
+                },
+            )
             for row, columns in sorted(table.items())
         )
-        lines = ",\n".join(f"    {json.dumps(row)}: {json.dumps(columns)}" for row, columns in rows if columns)
+        lines = ",\n".join(
+            f"    {json.dumps(row)}: {json.dumps(columns)}" for row, columns in rows if columns
+        )
         sections.append(f'  "{name}": {{\n{lines}\n  }}')
     path.write_text("{\n" + ",\n".join(sections) + "\n}\n", "utf-8")
 
@@ -169,7 +183,9 @@ def trained(without: Collection[str] = (), count: int = PAGES, epochs: int = EPO
 
 def main() -> None:
     """Train on everything and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "seeds" / "layout.json")
     parser.add_argument("--pages", type=int, default=PAGES)
     parser.add_argument("--epochs", type=int, default=EPOCHS)

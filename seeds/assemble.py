@@ -7,17 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from seeds import cues
-from seeds.topics import bigrams
+from seeds.labels import ROLE_OF
 from seeds.lines import Run, join, line_excerpt, split_lines
 from seeds.names import authors_of
 from seeds.piece import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
-from seeds.labels import ROLE_OF
+from seeds.topics import bigrams
 
 _HEADS = frozenset({"above", "title", "bare title", "kicker", "lead byline", "lead note", "deck"})
 _TAILS = frozenset({"note", "source", "end byline"})
-_NEW_ITEM = re.compile(
-    "^(?:[一二三四五六七八九十]{1,3}、|[（(]?[一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.、．]\\D|[①-⑳])"
-)
 _BEFORE_A_LIST = re.compile("[:：]$")
 _DISTANCE_PRIOR = (0.0, 0.02, -0.04, -0.12, -0.2, -0.3)
 """By how many lines of its own article stand before a title block: how far from the beginning it is likely to be."""
@@ -223,7 +220,7 @@ def _goes_on(before: Run, after: Run) -> bool:
     """Whether `after` is the rest of the paragraph that `before` begins."""
     if before.final or _BEFORE_A_LIST.search(before.text):
         return False
-    return not _NEW_ITEM.match(after.text)
+    return not cues.ITEM.match(after.text)
 
 
 def _paragraph(excerpt: Excerpt, kind: Role) -> Paragraph:

@@ -29,7 +29,7 @@ _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def decode(data: bytes, encoding: str | None = None, name: str = "") -> tuple[str, str]:
-    """The text of `data` with line ends as `\\n` and no byte order mark, and the name of its encoding.
+    """The text of `data` with line ends as line feeds and no byte order mark, and the name of its encoding.
 
     `name` is only for messages. Raises InputError for what is not text or not surely text of one encoding, and
     UsageError for an `encoding` Python does not know.

@@ -30,7 +30,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("series", cues.SERIES),
     ("column tag", cues.COLUMN_TAG),
     ("bracketed", cues.BRACKETED),
-    ("enumerated", cues.ENUMERATED),
+    ("enumerated", cues.ITEM),
     ("original title", cues.ORIGINAL_TITLE),
     ("two part", cues.TWO_PART),
     ("many parts", cues.MANY_PARTS),
@@ -103,40 +103,40 @@ def _form(run: Run) -> Evidence:
 
 def _place(page: _PageView, index: int) -> Evidence:
     """What the neighbourhood says."""
-    run, kind = page.runs[index], page.kinds[index]
-    evidence: Evidence = {}
-    if kind is not None:
-        evidence[kind] = 1.0
+    run = page.runs[index]
     before = page.before[index]
     open_before = before is not None and not page.runs[before].final
+    head_like = run.size <= SHORT and not run.final
+    evidence = _neighbours(page, index)
     if open_before:
         evidence["after open"] = 1.0
-    if index == 0:
-        evidence["first"] = 1.0
-    else:
-        gap, previous = run.first.gap, page.runs[index - 1].first.gap
-        if gap > max(1, previous):
-            evidence["wide gap"] = 1.0
-        if gap == 0 and not run.wrapped:
-            evidence["set close"] = 1.0
-        if page.kinds[index - 1] == "page_label":
-            evidence["after label"] = 1.0
-        elif page.kinds[index - 1] is not None:
-            evidence["after credit"] = 1.0
-    if index == len(page.runs) - 1:
-        evidence["last"] = 1.0
-    following = page.runs[index + 1] if index + 1 < len(page.runs) else None
-    if not open_before and following is not None and following.size >= LONG:
+    elif index + 1 < len(page.runs) and page.runs[index + 1].size >= LONG:
         evidence["before text"] = 1.0
-        if run.size <= 30 and not run.final:
+        if head_like and run.size <= 30:
             evidence["lone before text"] = 1.0
-    if run.first.indent >= 8:
-        evidence["deep indent"] = 1.0
-    if run.size <= SHORT and not run.final:
+    if head_like:
         evidence[f"ahead {_class_of(page.ahead[index], _DISTANCES)}"] = 1.0
         if not open_before:
             evidence |= _topic(page.topics, index)
     return evidence
+
+
+def _neighbours(page: _PageView, index: int) -> Evidence:
+    """Where the line stands, and what it and the line before it have the form of."""
+    run, kind = page.runs[index], page.kinds[index]
+    before = page.kinds[index - 1] if index else None
+    previous_gap = page.runs[index - 1].first.gap if index else 0
+    seen = {
+        kind: kind is not None,
+        "first": index == 0,
+        "last": index == len(page.runs) - 1,
+        "deep indent": run.first.indent >= 8,
+        "wide gap": index > 0 and run.first.gap > max(1, previous_gap),
+        "set close": index > 0 and run.first.gap == 0 and not run.wrapped,
+        "after label": before == "page_label",
+        "after credit": before not in (None, "page_label"),
+    }
+    return {name: 1.0 for name, true in seen.items() if true and name is not None}
 
 
 def _topic(topics: Topics, index: int) -> Evidence:

@@ -66,14 +66,18 @@ class Model:
     def decode(self, scores: Sequence[Mapping[str, float]]) -> list[str]:
         """The places with the highest total, from the scores of the roles of each line.
 
-        Furniture is transparent: it may stand anywhere, and what comes after it follows on what came before it.
+        Furniture is transparent: it may stand anywhere, at a price that depends on what came before it, and what
+        comes after it follows on that.
         """
         # The state is the last place that was not furniture; the trace also keeps whether the line itself was.
         state: dict[str, float] = {START: 0.0}
         trace: list[dict[str, tuple[str, bool]]] = []
         for line in scores:
             aside = line.get(FURNITURE, 0.0)
-            reached = {place: score + aside for place, score in state.items()}
+            reached = {
+                place: score + aside + self.follows[place].get(FURNITURE, 0.0)
+                for place, score in state.items()
+            }
             came = {place: (place, True) for place in state}
             best: dict[str, tuple[float, str]] = {}
             for before, score in state.items():
@@ -81,7 +85,7 @@ class Model:
                     if score + cost > best.get(place, (_IMPOSSIBLE, ""))[0]:
                         best[place] = (score + cost, before)
             for place, (score, before) in best.items():
-                if place == END:
+                if place in (END, FURNITURE):
                     continue
                 total = score + line.get(ROLE_OF[place], 0.0)
                 if total > reached.get(place, _IMPOSSIBLE):

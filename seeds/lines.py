@@ -21,11 +21,7 @@ _NARROW = re.compile("[\x00-\xb6\xb8-\u036f\uff61-\uffdc]")
 _UNIT = re.compile(
     "[“‘「『《（(【\\[]*(?:[A-Za-z0-9][A-Za-z0-9.,:%/+-]*|[—…]*.)[，。、；：？！”’」』》）)】\\],;:?!]*"
 )
-_ENUMERATOR = re.compile(
-    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.、．]\\D"
-)
 _SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
-_FINAL = re.compile("(?:[。！？!?…｡~～]|(?<![0-9])[.．])[”’」』）)》】\"']*$")
 
 NARROWEST, WIDEST = 14, 160
 """Columns a wrapped line can have; a full-width character counts two."""
@@ -89,7 +85,7 @@ class Run:
     @cached_property
     def final(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(_FINAL.search(self.text[-8:]))
+        return bool(cues.FINAL.search(self.text[-8:]))
 
 
 def line_excerpt(line: Line) -> Excerpt:
@@ -203,8 +199,8 @@ class Wrap:
         before = group[-1]
         if after.indent >= self.margin + 2:
             return False
-        final = bool(_FINAL.search(before.text[-8:]))
-        if final and _ENUMERATOR.match(after.text):
+        final = bool(cues.FINAL.search(before.text[-8:]))
+        if final and cues.ITEM.match(after.text):
             return False
         room = self.width - self.measure(before)
         if room < -self._overhang(before) - 2 // _unit(self.measure):

@@ -169,7 +169,7 @@ def _files(source: Source) -> Iterator[Source]:
             )
         yield from found
     elif not path.exists() and glob.has_magic(os.fspath(source)):
-        matches = sorted(glob.glob(os.fspath(source), recursive=True))
+        matches = sorted(glob.glob(os.fspath(source), recursive=True))  # noqa: PTH207 - patterns may be absolute
         if not matches:
             raise InputError(f"nothing matches {os.fspath(source)!r}")
         for match in matches:

@@ -23,7 +23,9 @@ _SAMPLES = 40
 
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of a text."""
-    return frozenset(a + b for a, b in pairwise(text) if a > "\u2fff" and b > "\u2fff" and a.isalnum() and b.isalnum())
+    return frozenset(
+        a + b for a, b in pairwise(text) if a > "\u2fff" and b > "\u2fff" and a.isalnum() and b.isalnum()
+    )
 
 
 class Topics:
@@ -70,7 +72,12 @@ class Topics:
         if key not in self._windows:
             pairs: set[str] = set()
             room, at, step = _WINDOW, nearest, 1 if forward else -1
-            while at is not None and 0 <= at < len(self._runs) and room > 0 and abs(at - (nearest or 0)) < _LINES:
+            while (
+                at is not None
+                and 0 <= at < len(self._runs)
+                and room > 0
+                and abs(at - (nearest or 0)) < _LINES
+            ):
                 if self._long[at]:
                     text = self._runs[at].text
                     cut = text if len(text) <= room else text[:room] if forward else text[-room:]
@@ -83,7 +90,8 @@ class Topics:
     def _overlap(self, left: frozenset[str], right: frozenset[str]) -> float:
         # Sorted, so that the sum does not depend on the order of a set.
         shared, low, high = (
-            sum(sorted(self._weight.get(pair, 0.0) for pair in pairs)) for pairs in (left & right, left, right)
+            sum(sorted(self._weight.get(pair, 0.0) for pair in pairs))
+            for pairs in (left & right, left, right)
         )
         smaller = min(low, high)
         return shared / smaller if smaller > 0 else 0.0

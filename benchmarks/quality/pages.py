@@ -34,8 +34,13 @@ FLOORS = {
     "real": (0.0, 0.95, 0.90, 0.95),
 }
 """No row may fall under these: characters, titles, authors, paragraphs."""
-SEED_TITLES = ("全力构建大数据产业创新生态 全方位推动数字经济高质量发展", "推动经济高质量发展", "永远保持自我革命的勇气",
-               "群众“金点子”是发展“金钥匙”", "不断提高城市数字治理效能")  # fmt: skip
+SEED_TITLES = (
+    "全力构建大数据产业创新生态 全方位推动数字经济高质量发展",
+    "推动经济高质量发展",
+    "永远保持自我革命的勇气",
+    "群众“金点子”是发展“金钥匙”",
+    "不断提高城市数字治理效能",
+)
 HELD_SEED, HELD_COUNT = 99, 12
 """The pages of other habits that score a fold: how they are drawn, and how many."""
 
@@ -97,7 +102,9 @@ def score(text: str, truth: dict[str, Any], model: Model | None = None) -> Score
 
 def score_real(path: Path, model: Model | None = None) -> Score:
     """Read a page of which only titles, bylines and paragraphs are known."""
-    rows = [row for row in json.loads(path.with_suffix(".json").read_text("utf-8")) if "责编" not in row["title"]]
+    rows = [
+        row for row in json.loads(path.with_suffix(".json").read_text("utf-8")) if "责编" not in row["title"]
+    ]
     text, _ = decode(path.read_bytes())
     page = seeds.parse_page(text) if model is None else lay_out(text, name="", encoding="", model=model)
     bylines = {fold(piece.title): fold(piece.byline or "") for piece in page}
@@ -122,13 +129,17 @@ def true_characters(text: str, truth: dict[str, Any]) -> dict[int, tuple[int | N
         for deck in piece.get("decks") or ():
             roles |= dict.fromkeys(deck["lines"], (number, "deck"))
         for part in piece["body"]:
-            roles |= dict.fromkeys(part["lines"], (number, "heading" if part["type"] == "heading" else "body"))
+            roles |= dict.fromkeys(
+                part["lines"], (number, "heading" if part["type"] == "heading" else "body")
+            )
     for item in truth.get("furniture") or ():
         roles |= dict.fromkeys(item.get("lines") or [item["line"]], (None, "furniture"))
     found, at = {}, 0
     for line_number, line in enumerate(text.split("\n"), 1):
         if line_number in roles:
-            found |= {at + i: roles[line_number] for i, character in enumerate(line) if not character.isspace()}
+            found |= {
+                at + i: roles[line_number] for i, character in enumerate(line) if not character.isspace()
+            }
         at += len(line) + 1
     return found
 
@@ -188,7 +199,9 @@ def leave_one_out(paths: Sequence[Path], real: Sequence[Path]) -> dict[str, Scor
 
 def main() -> int:
     """Print the table; 1 if a row is under its floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--quick", action="store_true", help="leave out the rows that need training")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
@@ -206,13 +219,25 @@ def main() -> int:
         rows |= leave_one_out(paths, real)
     if not paths:
         print(f"skipped: no pages in {data_folder()} (set OPED_DATA)", file=sys.stderr)
-    low = [name for name, row in rows.items() if any(a < b for a, b in zip(row, FLOORS.get(name, ()), strict=False))]
+    low = [
+        name
+        for name, row in rows.items()
+        if any(a < b for a, b in zip(row, FLOORS.get(name, ()), strict=False))
+    ]
     if options.json:
-        print(json.dumps({name: {k: round(v, 4) for k, v in row._asdict().items()} for name, row in rows.items()}))
+        print(
+            json.dumps(
+                {name: {k: round(v, 4) for k, v in row._asdict().items()} for name, row in rows.items()}
+            )
+        )
     else:
         print(f"{'':30}" + "".join(f"{name:>12}" for name in Score._fields))
         for name, row in rows.items():
-            print(f"{name:30}" + "".join(f"{value:12.4f}" for value in row) + ("  under floor" if name in low else ""))
+            print(
+                f"{name:30}"
+                + "".join(f"{value:12.4f}" for value in row)
+                + ("  under floor" if name in low else "")
+            )
     return 1 if low else 0
 
 
