@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -45,8 +46,9 @@ def html(report: Report, label: Labels) -> str:
     )
 
 
+@cache
 def environment() -> Environment:
-    """Templates in which every text is made plain and then escaped, whatever it is."""
+    """Templates in which every text is made plain and then escaped, whatever it is; compiled once."""
     return Environment(
         loader=PackageLoader("compare.report.html"),
         autoescape=True,

@@ -85,7 +85,7 @@
     if (!n) return;
     for (const element of marksOf(current, n)) element.classList.add("on");
     const item = document.getElementById(`${current.id}-m${n}`);
-    item.querySelector("a").setAttribute("aria-current", "true");
+    item.querySelector("a")?.setAttribute("aria-current", "true");
     for (const box of all(".pane, .rail", current)) {
       if (from && box.contains(from)) continue;
       const target = box.classList.contains("rail")
@@ -136,7 +136,7 @@
     const inRail = document.activeElement.closest(".rail");
     choose(passing[next]);
     const item = document.getElementById(`${current.id}-m${chosen}`).querySelector("a");
-    if (inRail) item.focus({ preventScroll: true });
+    if (inRail && item) item.focus({ preventScroll: true });
   }
 
   function changeSides(element, side) {

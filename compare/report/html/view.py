@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, get_args
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from compare.comparison import Comparison, Match, Member, Pair
     from compare.report.report import Report, SharedPhrase
-    from seeds.piece import Page, Piece, Region, Span
+    from seeds.piece import Page, Piece, Span
     from summarize.summary import Summary
 
 MOST_IN_MATRIX = 40
@@ -69,6 +70,11 @@ class MatchView:
     anchored_left: bool
     anchored_right: bool
 
+    @property
+    def anchored(self) -> bool:
+        """Whether either text shows it."""
+        return self.anchored_left or self.anchored_right
+
 
 @dataclass(frozen=True, slots=True)
 class TextView:
@@ -93,12 +99,15 @@ class PairView:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Neighbouring regions of one role and piece; `member` is None for what belongs to no piece."""
+    """Neighbouring regions of one role and piece; `member` is None for what belongs to no piece.
+
+    `continued` says that it begins in mid-paragraph, as at the head of a column.
+    """
 
     role: str
     member: Member | None
     text: str
-    again: bool
+    continued: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +233,11 @@ class View:
             cards.append(Card(member, piece, summary, paragraphs, closest.get(member.id)))
         return tuple(cards)
 
+    @property
+    def texts_left_out(self) -> int:
+        """Pieces whose full text did not fit."""
+        return sum(not card.paragraphs and bool(card.piece.paragraphs) for card in self.cards)
+
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The pages with the roles of their text, as many as fit."""
@@ -269,15 +283,11 @@ def _begun(side: TextView) -> frozenset[int]:
 
 def _stretches(page: Page, members: Sequence[Member]) -> Iterator[Stretch]:
     by_piece = {member.piece: member for member in members}
-    seen: set[tuple[str, int | None]] = set()
-    group: list[Region] = []
-    for region in (*page.layout, None):
-        if group and (region is None or (region.piece, region.role) != (group[-1].piece, group[-1].role)):
-            key = (group[0].role, group[0].piece)
-            member = by_piece.get(group[0].piece) if group[0].piece is not None else None
-            text = page.text[group[0].start : group[-1].end]
-            yield Stretch(group[0].role, member, text, again=key in seen and group[0].role == "body")
-            seen.add(key)
-            group = []
-        if region is not None:
-            group.append(region)
+    continued = {
+        span.start for piece in page.pieces for paragraph in piece.paragraphs for span in paragraph.spans[1:]
+    }
+    for (piece, role), regions in groupby(page.layout, key=lambda region: (region.piece, region.role)):
+        group = list(regions)
+        member = None if piece is None else by_piece.get(piece)
+        text = page.text[group[0].start : group[-1].end]
+        yield Stretch(role, member, text, group[0].start in continued)

@@ -250,6 +250,7 @@ class Browser:
         self._answers = os.fdopen(self._in, "rb")
         self._numbers = itertools.count(1)
         self._session = None
+        self._script = True
         self.events: list[dict] = []
         targets = self.call("Target.getTargets")["targetInfos"]
         page = next(target["targetId"] for target in targets if target["type"] == "page")
@@ -278,6 +279,7 @@ class Browser:
     def open(self, url, width=1280, height=900, *, dark=False, script=True):
         """Load a page and wait until it stands."""
         self.call("Page.navigate", url="about:blank")
+        self._script = script
         self.call("Emulation.setScriptExecutionDisabled", value=not script)
         self.call(
             "Emulation.setDeviceMetricsOverride",
@@ -302,6 +304,11 @@ class Browser:
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
+    def settle(self):
+        """Wait until what an input has set off is done: events such as hashchange come later than it."""
+        if self._script:
+            self.run("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+
     def press(self, key):
         """Press a key where the focus is."""
         text = {"text": key} if len(key) == 1 else {}
@@ -324,13 +331,16 @@ class Browser:
                 windowsVirtualKeyCode=codes.get(key, ord(key[0].upper())),
                 **(text if kind == "keyDown" else {}),
             )
+        self.settle()
 
     def move_to(self, selector):
         """Put the mouse on an element; its place in the window."""
-        box = self.run(
-            f"(e => {{ e.scrollIntoView({{block: 'center'}}); const r = e.getClientRects()[0]; "
-            f"return [r.left + r.width / 2, r.top + r.height / 2]; }})(document.querySelector({json.dumps(selector)}))"
-        )
+        middle = """(element => {
+            element.scrollIntoView({block: "center"});
+            const box = element.getClientRects()[0];
+            return [box.left + box.width / 2, box.top + box.height / 2];
+        })"""
+        box = self.run(f"{middle}(document.querySelector({json.dumps(selector)}))")
         self.call("Input.dispatchMouseEvent", type="mouseMoved", x=box[0], y=box[1])
         return box
 
@@ -339,6 +349,7 @@ class Browser:
         x, y = self.move_to(selector)
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        self.settle()
 
     @property
     def complaints(self):

@@ -47,10 +47,12 @@ def test_a_click_marks_both_sides_and_scrolls_the_other_to_the_partner(opened):
     page.run("document.querySelectorAll('.pane').forEach(e => { e.style.maxHeight = '60px'; })")
     page.click("#pair-1-2 [data-side=l] .k-enumeration")
     assert on(page) == ["l幸福感、获得感", "r获得感、幸福感"]
-    seen = """(() => { const pane = document.querySelector('#pair-1-2 [data-side=r]
-    .pane').getBoundingClientRect();
-      const mark = document.querySelector('#pair-1-2 [data-side=r] .on').getBoundingClientRect();
-      return mark.top >= pane.top && mark.bottom <= pane.bottom; })()"""
+    seen = """(() => {
+        const column = document.querySelector("#pair-1-2 [data-side=r]");
+        const pane = column.querySelector(".pane").getBoundingClientRect();
+        const mark = column.querySelector(".on").getBoundingClientRect();
+        return mark.top >= pane.top && mark.bottom <= pane.bottom;
+    })()"""
     assert page.run(seen)
 
 
@@ -110,7 +112,7 @@ def test_tab_reaches_the_skip_link_first_and_then_goes_on(opened):
 
 def test_filters_hide_matches_by_kind_class_and_rarity(opened):
     page = opened("#pair-1-2")
-    listed = "[...document.querySelectorAll('#pair-1-2 .matches li')].filter(e => !e.hidden).map(e => +e.dataset.m)"
+    listed = "[...document.querySelectorAll('#pair-1-2 li[data-m]:not([hidden])')].map(e => +e.dataset.m)"
     assert page.run(listed) == [1, 2, 3, 4]
     page.click("input[name=kind][value=near]")
     assert page.run(listed) == [2, 3, 4]
