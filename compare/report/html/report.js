@@ -101,6 +101,12 @@
     box.scrollTo({ top: box.scrollTop + offset - box.clientHeight / 3, behavior: calm ? "auto" : "smooth" });
   }
 
+  // On a narrow screen the texts stand below the list: a choice there would change nothing that is in sight.
+  function showColumns(pair) {
+    const top = pair.querySelector(".column").getBoundingClientRect().top;
+    if (top > innerHeight / 2) pair.querySelector(".column").scrollIntoView();
+  }
+
   function light(element, on) {
     const pair = element.closest(".pair");
     for (const lit of all(".lit", pair)) lit.classList.remove("lit");
@@ -164,6 +170,7 @@
       if (!n) return;
       event.preventDefault();
       choose(n, link);
+      if (link.closest(".rail")) showColumns(pair);
     });
     // Only while the reader is in a pair view: single keys must not get in the way elsewhere.
     pair.addEventListener("keydown", (event) => {

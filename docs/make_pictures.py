@@ -1,0 +1,109 @@
+"""Makes the pictures of the documents from the page that comes with oped.
+
+    python docs/make_pictures.py [FOLDER]
+
+writes to FOLDER (`docs/pictures`): the terminal report as SVG, and, where Chromium is found, the HTML report
+as PNG: the page, a pair, the pair at night, and the page on a phone.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.cells import cell_len
+from rich.console import Console
+
+from compare.report import Report, make_report, terminal
+from compare.report.html import html as html_report
+from compare.report.labels import Labels
+from seeds import seed_page
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+)
+COLUMNS = 100
+CELL = 12.2
+"""Width of a terminal cell in rich's SVG, in its units."""
+
+TEXT = re.compile(r'(<text [^>]*?textLength=")[^"]*("[^>]*>)([^<]*)</text>')
+WEB_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+
+
+def terminal_svg(report: Report, label: Labels) -> str:
+    """The terminal report as SVG without web fonts, Chinese as wide as it is.
+
+    rich measures text in characters there, so that Chinese would be squeezed to half its width.
+    """
+    console = Console(
+        record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="truecolor"
+    )
+    console.print(terminal.report(report, label))
+    svg = console.export_svg(title="oped report", unique_id="oped")
+
+    def widened(found: re.Match[str]) -> str:
+        before, after, text = found.groups()
+        return f"{before}{CELL * cell_len(html.unescape(text)):g}{after}{text}</text>"
+
+    return TEXT.sub(widened, WEB_FONT.sub("", svg)).replace(
+        "Fira Code, monospace", "'Noto Sans Mono CJK SC', Menlo, Consolas, monospace"
+    )
+
+
+def screenshot(browser: str, address: str, picture: Path, width: int, height: int, *, night: bool) -> None:
+    """A picture of what a window of `width` by `height` shows."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        subprocess.run(
+            [
+                browser,
+                *FLAGS,
+                *(("--blink-settings=preferredColorScheme=0",) if night else ()),
+                f"--user-data-dir={profile}",
+                f"--window-size={width},{height}",
+                "--virtual-time-budget=2000",
+                f"--screenshot={picture}",
+                address,
+            ],
+            check=True,
+            capture_output=True,
+        )
+
+
+def main(folder: Path) -> None:
+    """Write all pictures to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    report, label = make_report([seed_page()]), Labels("zh")
+    (folder / "terminal.svg").write_text(terminal_svg(report, label), "utf-8")
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        print(f"no PNG: none of {', '.join(BROWSERS)} is on the path", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory() as place:
+        page = Path(place) / "report.html"
+        page.write_text(html_report(report, label), "utf-8")
+        pair = report.strongest(1)[0]
+        address = page.as_uri()
+        pair_address = f"{address}#pair-{pair.left.id}-{pair.right.id}-m1"
+        screenshot(browser, address, folder / "report.png", 1280, 1500, night=False)
+        screenshot(browser, pair_address, folder / "pair.png", 1280, 900, night=False)
+        screenshot(browser, pair_address, folder / "pair-night.png", 1280, 900, night=True)
+        screenshot(browser, address, folder / "phone.png", 500, 900, night=False)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "pictures")
