@@ -84,6 +84,7 @@ class Habits:
     note: float = 0.0
     lead_note: float = 0.0
     summary: float = 0.0
+    sections: float = 0.0
     source: float = 0.0
     furniture: float = 0.0
     breaks: float = 0.0
@@ -107,6 +108,7 @@ def habits(chance: random.Random, shape: str | None = None) -> Habits:
         note=chance.choice((0, 0.3, 0.6)),
         lead_note=chance.choice((0, 0, 0.3)),
         summary=chance.choice((0, 0, 0.3)),
+        sections=chance.choice((0, 0, 0.4)),
         source=chance.choice((0, 0.2, 0.4)),
         furniture=chance.choice((0, 0.5, 1)),
         breaks=chance.choice((0, 0.2, 0.4)),
@@ -225,7 +227,7 @@ class _Setter:
         byline, authors = self._byline()
         title = self._marks(article.title)
         truth: dict[str, Any] = {"title": title, "authors": authors, "body": [], "decks": []}
-        body = [(kind, self._marks(text)) for kind, text in article.body]
+        body = [(kind, self._marks(text)) for kind, text in self._with_sections(article.body)]
         place = self._place_of_title(body) if displaced else -1
         if place < 0:
             self._head(truth, body, byline)
@@ -247,6 +249,28 @@ class _Setter:
             if self.chance.random() < odds and name not in truth:
                 truth[name] = [self._put(self._marks(self.chance.choice(forms)), habits.gap)]
         self.pieces.append(truth)
+
+    def _with_sections(self, body: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """The article, perhaps with section heads put in: numbered or not, made up or taken from what follows."""
+        chance = self.chance
+        plain = len(body) > 3 and all(kind == "body" for kind, _ in body)
+        if not plain or chance.random() >= self.habits.sections:
+            return list(body)
+        style = chance.choice(("numbered", "phrase", "two phrases", "clause", "clause"))
+        every = chance.choice((1, 2, 2, 3))
+        parts: list[tuple[str, str]] = []
+        for index, (kind, text) in enumerate(body):
+            if index and index % every == 0:
+                phrases = chance.sample(SUMMARIES, 2)
+                clauses = re.findall("(?<![^，。；：])[^，。；：、“”《》（）,;:()]{7,18}(?=[，。；,;])", text)
+                heading = {
+                    "numbered": f"{'一二三四五六七八九十'[index // every - 1 :][:1] or '十'}、{phrases[0]}",
+                    "phrase": phrases[0],
+                    "two phrases": " ".join(phrases),
+                }.get(style) or (chance.choice(clauses) if clauses else phrases[0])
+                parts.append(("heading", heading))
+            parts.append((kind, text))
+        return parts
 
     def _place_of_title(self, body: Sequence[tuple[str, str]]) -> int:
         """The paragraph that a title block stands in, one of the first that are long enough; -1 for none."""

@@ -155,6 +155,11 @@ def stands_alone(text: str) -> bool:
     return furniture_kind(text) is not None or any(form.search(text) for form in forms)
 
 
+def begins_head_line(text: str) -> bool:
+    """Whether a line after a title is a line of its own: a kicker after a dash, or names."""
+    return len(text) <= 30 and (KICKER.search(text) is not None or is_name_line(text))
+
+
 def is_name_line(text: str) -> bool:
     """Whether a line is nothing but names, perhaps in brackets."""
     inner = text.strip()

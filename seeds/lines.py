@@ -166,12 +166,14 @@ class Wrap:
 
     `width` is the longest line, counted by `measure`; `margin` the common indent in columns; `opening` how much
     shorter the first line of a paragraph is: where an indent was lost in copying, its room is still missing.
+    `indents` says that paragraphs are still indented.
     """
 
     width: int
     measure: Callable[[Line], int]
     margin: int
     opening: int
+    indents: bool
 
     @classmethod
     def of(cls, lines: Sequence[Line], spacing: int) -> Wrap | None:
@@ -188,7 +190,9 @@ class Wrap:
         if agreement < _AGREEMENT or not NARROWEST <= limit * _unit(measure) <= WIDEST:
             return None
         margin = Counter(line.indent for line in lines).most_common(1)[0][0]
-        return cls(limit, measure, margin, _lost_indent(Counter(map(measure, inner)), limit, measure))
+        indents = sum(line.indent >= margin + 2 for line in lines) > 0.05 * len(lines)
+        lost = 0 if indents else _lost_indent(Counter(map(measure, inner)), limit, measure)
+        return cls(limit, measure, margin, lost, indents)
 
     def differs(self, other: Wrap) -> bool:
         """Whether the widths are too different to be the same wrap."""
@@ -205,9 +209,12 @@ class Wrap:
         room = self.width - self.measure(before)
         if room < -self._overhang(before) - 2 // _unit(self.measure):
             return False
-        if before.end - before.start <= _ALONE and cues.stands_alone(before.text):
+        running = (
+            len(group) > 1 or before.indent > self.margin or any(mark in before.text for mark in "，。；,;")
+        )
+        if not running and (self.indents or cues.begins_head_line(after.text)):
             return False
-        if after.end - after.start <= _ALONE and cues.stands_alone(after.text):
+        if any(line.end - line.start <= _ALONE and cues.stands_alone(line.text) for line in (before, after)):
             return False
         if self.opening and len(group) == 1 and room >= self.opening - self._overhang(before):
             room = max(0, room - self.opening)
@@ -215,8 +222,7 @@ class Wrap:
             return False
         if self._needs(after) > room:
             return True
-        running = len(group) > 1 or before.indent or any(mark in before.text for mark in "，。；,;")
-        return bool(running) and not final and room * _unit(self.measure) <= _SLACK
+        return running and not final and room * _unit(self.measure) <= _SLACK
 
     def _opens(self, line: Line, following: Line) -> bool:
         """Whether a line is as much shorter as the first of a paragraph, and only for that reason."""

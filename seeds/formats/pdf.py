@@ -1,0 +1,39 @@
+"""PDF: the text layer in its reading order, columns one after the other, through pypdfium2."""
+
+from __future__ import annotations
+
+from seeds.errors import EngineUnavailableError, InputError
+
+
+def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
+    """The text of all pages; `encoding` means nothing here.
+
+    Raises InputError for a broken or locked document and for one of pictures only, and EngineUnavailableError
+    without pypdfium2.
+    """
+    try:
+        import pypdfium2
+    except ImportError:
+        raise EngineUnavailableError("PDF needs pypdfium2: pip install 'oped[pdf]'") from None
+    where = name or "the input"
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as problem:
+        raise InputError(f"{where} is not a readable PDF: {problem}") from None
+    try:
+        texts = [_page_text(document[index]) for index in range(len(document))]
+    finally:
+        document.close()
+    text = "\n\n".join(texts)
+    if not text.strip():
+        raise InputError(f"{where} has no text layer, only pictures; run text recognition (OCR) on it first")
+    return text, "pdf"
+
+
+def _page_text(page: object) -> str:
+    textpage = page.get_textpage()  # type: ignore[attr-defined]
+    try:
+        text = str(textpage.get_text_bounded())
+    finally:
+        textpage.close()
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "")
