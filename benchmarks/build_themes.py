@@ -12,8 +12,10 @@ import argparse
 import json
 import lzma
 import os
+from bisect import bisect
 from collections import Counter
-from math import log
+from itertools import pairwise
+from math import log, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,14 +33,16 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from compare.themes.profile import Profile
     from seeds.tokens import Tokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "compare" / "data"
-WORD_FLOOR, PHRASE_FLOOR, PAIR_FLOOR = 5, 10, 20  # occurrences, occurrences, documents
-VECTOR_FLOOR, DIMENSIONS, ROUNDS = 10, 48, 8  # documents, latent directions, rounds of iteration
+WORD_FLOOR, PHRASE_FLOOR, PAIR_FLOOR = 10, 10, 20  # occurrences, occurrences, documents
+VECTOR_FLOOR, DIMENSIONS, ROUNDS = 10, 32, 8  # documents, latent directions, rounds of iteration
 SIZES = (25, 50, 100, 200, 400, 800)  # words of the texts the percentiles are calibrated on
-TEXTS = 300  # texts of each size
+TEXTS = 300  # at most so many texts of each size
+SHORTEST = 18  # words
 BLOCK = 1024  # documents made dense at a time
 
 
@@ -170,27 +174,16 @@ def build_space(texts: Sequence[str]) -> None:
     print(f"{len(terms)} terms, {len(placed)} with vectors, {len(pairs)} character pairs")
 
 
-def shortened(text: str, size: int, tokenizer: Tokenizer) -> str | None:
-    """The beginning of a text with about `size` content words, None if it has fewer."""
-    tagged = tokenizer.tag(text)
-    left, length = size, 0
-    for word, tag in tagged:
-        if not left:
-            return text[:length]
-        length += len(word)
-        left -= sum(1 for _ in words([(word, tag)]))
-    return None
-
-
 def build_percentiles(texts: Sequence[str]) -> None:
-    tokenizer = default_tokenizer()
+    """Scores of pairs of whole items, by their lengths: items cut to length would be all lead and no story."""
     order = np.random.default_rng(1).permutation(len(texts) // 2) * 2
-    samples = []
-    for size in SIZES:
-        cuts = (shortened(texts[index], size, tokenizer) for index in order if len(texts[index]) > size)
-        chosen = [cut for cut, _ in zip((c for c in cuts if c), range(TEXTS), strict=False)]
-        samples.append([profile(cut) for cut in chosen])
-        order = np.roll(order, 997)  # other items for the next size, as far as there are enough
+    samples: list[list[Profile]] = [[] for _ in SIZES]
+    edges = [sqrt(a * b) for a, b in pairwise(SIZES)]
+    for index in order:
+        found = profile(texts[index])
+        sample = samples[bisect(edges, found.size)]
+        if len(sample) < TEXTS and found.size >= SHORTEST:
+            sample.append(found)
     levels = np.concatenate([np.linspace(0, 98, 50), 100 - np.geomspace(1, 0.01, 21), [100]])
     table = np.zeros((len(SIZES), len(SIZES), len(levels)), dtype=np.float32)
     for i, left in enumerate(samples):

@@ -26,6 +26,8 @@ _CONTENT = frozenset(_NOUNS | _VERBS | _NAMES | _OTHERS)
 _IN_PHRASE = frozenset(["n", "nz", "vn", "v", "a", "an", "b", "j", "l", "eng", "ns", "nt"])
 _SELF = "自我"  # a pronoun to the tagger, and the first word of 自我革命, 自我管理
 _HEADS = frozenset(["n", "nz", "vn", "v", "an", "j", "l", "eng", "nt"])
+_NO_PLACES = {"城市", "治国"}  # places to the tagger's dictionary
+_SUFFIXES = frozenset("感性化率度者图点款式型类法")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "石廖贾夏韦傅付白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章"
@@ -40,12 +42,18 @@ def wordlike(word: str) -> bool:
 
 
 def kind_of(word: str, tag: str) -> Kind:
-    """What a word names. The tagger calls many unknown words a person: a surname must stand in front."""
-    if tag == "ns" and len(word) > 1:
+    """What a word names.
+
+    The tagger takes many words it does not know for persons: a surname must stand in front, and no suffix that
+    makes common nouns at the end (安全感).
+    """
+    if tag == "ns" and len(word) > 1 and word not in _NO_PLACES:
         return "place"
     if tag == "nt":
         return "body"
-    if tag in {"nrfg", "nrt"} or (tag == "nr" and 2 <= len(word) <= 3 and word[0] in _SURNAMES):
+    if tag in {"nrfg", "nrt"} or (
+        tag == "nr" and 2 <= len(word) <= 3 and word[0] in _SURNAMES and word[-1] not in _SUFFIXES
+    ):
         return "person"
     return "theme"
 

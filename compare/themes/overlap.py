@@ -61,18 +61,14 @@ def overlap(left: Piece | str | Profile, right: Piece | str | Profile, *, limit:
     two = right if isinstance(right, Profile) else profile(right)
     shared = _shared_terms(one, two)
     pairs = _shared_pairs(one, two)
-    score = (
-        sum(shared[term] for term in sorted(shared)) + sum(pairs.values()) + float(one.latent @ two.latent)
-    )
-    score = min(1.0, max(0.0, score))
+    score = sum(shared[term] for term in sorted(shared)) + sum(pairs.values()) + _latent(one, two)
     explained = _folded(_with_pairs(shared, pairs, one), one, two)
-    total = sum(explained.values())
-    cut = score / total if total > score else 1.0  # a latent direction apart takes from what the terms gave
     ranked = sorted(
-        ((weight * cut, term) for term, weight in explained.items()), key=lambda pair: (-pair[0], pair[1])
+        ((weight, term) for term, weight in explained.items()), key=lambda item: (-item[0], item[1])
     )
     themes = tuple(Theme(term, weight) for weight, term in ranked if one.kinds[term] == "theme")
     names = tuple(Theme(term, weight) for weight, term in ranked if one.kinds[term] != "theme")
+    score = min(1.0, score)
     return Overlap(score, percentile(score, one.size, two.size), themes[:limit], names[:limit])
 
 
@@ -82,7 +78,7 @@ def scores(profiles: Sequence[Profile]) -> NDArray[np.float64]:
     if not n:
         return np.zeros((0, 0))
     latent = np.array([p.latent for p in profiles])
-    result: NDArray[np.float64] = latent @ latent.T
+    result: NDArray[np.float64] = np.maximum(latent @ latent.T, 0)
     numbers: dict[str, int] = {}
     term_columns = [
         np.array([numbers.setdefault(t, len(numbers)) for t in p.weights], dtype=np.int64) for p in profiles
@@ -91,8 +87,7 @@ def scores(profiles: Sequence[Profile]) -> NDArray[np.float64]:
     codes = np.unique(np.concatenate([p.codes for p in profiles]))
     pair_columns = [np.searchsorted(codes, p.codes) for p in profiles]
     _add_products(result, pair_columns, [p.pair_weights for p in profiles])
-    np.clip(result, 0.0, 1.0, out=result)
-    return result
+    return np.minimum(result, 1.0)
 
 
 def _add_products(
@@ -116,6 +111,11 @@ def _add_products(
         block = np.zeros((len(columns), _COLUMNS))
         block[row[low:high], column[low:high] - start] = value[low:high]
         result += block @ block.T
+
+
+def _latent(one: Profile, two: Profile) -> float:
+    """What the latent directions add; nothing where they point apart, so that every part of a score adds to it."""
+    return max(0.0, float(one.latent @ two.latent))
 
 
 def _shared_terms(one: Profile, two: Profile) -> dict[str, float]:
