@@ -8,7 +8,6 @@ from seeds._version import __version__
 from seeds.errors import UsageError
 from seeds.piece import Piece
 from summarize.document import Document
-from summarize.headlines import choose_headline
 from summarize.rankers import DEFAULT, load
 from summarize.select import Budget, select
 from summarize.summary import Headline, Summary
@@ -41,14 +40,21 @@ def summarize(
     budget = _budget(chars, sentences, ratio)
     _check_headline(headline_chars)
     document = _document(piece, title, tokenizer)
-    scores = load(engine).rank(document)
+    loaded = load(engine)
+    ranking = loaded.rank(document, budget.in_characters(document))
     return Summary(
         piece_id=document.piece.id,
         title=document.piece.title,
         engine=engine,
-        signature=signature(engine, budget, headline_chars, title, document),
-        headline=choose_headline(document, scores, headline_chars),
-        paragraph=select(document, scores, budget),
+        signature=signature(
+            document,
+            engine=engine,
+            **{budget.unit: f"{budget.amount:g}"},
+            headline=headline_chars,
+            title=title,
+        ),
+        headline=loaded.headline(document, headline_chars),
+        paragraph=select(document, ranking, budget),
     )
 
 
@@ -63,15 +69,15 @@ def headline(
     """The headline alone, of at most `chars` characters; see `summarize`."""
     _check_headline(chars)
     document = _document(piece, title, tokenizer)
-    return choose_headline(document, load(engine).rank(document), chars)
+    return load(engine).headline(document, chars)
 
 
-def signature(engine: str, budget: Budget, headline_chars: int, title: bool, document: Document) -> str:
-    """All that a summary depends on besides the piece, in one line: figures compare if this is the same."""
-    seen = "yes" if title else "no"
-    return (
-        f"engine:{engine}|{budget.unit}:{budget.amount:g}|headline:{headline_chars}|title:{seen}"
-        f"|tokenizer:{document.tokenizer.name}|version:{__version__}"
+def signature(document: Document, **settings: object) -> str:
+    """All that a result depends on besides the piece, in one line: figures compare if this is the same."""
+    named = {**settings, "tokenizer": document.tokenizer.name, "version": __version__}
+    values = {True: "yes", False: "no"}
+    return "|".join(
+        f"{name}:{values[value] if isinstance(value, bool) else value}" for name, value in named.items()
     )
 
 

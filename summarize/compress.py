@@ -1,35 +1,105 @@
-"""Shorter versions of a sentence that are still sentences: candidates for a headline."""
+"""Shorter versions of a sentence that are still sentences: candidates for a headline.
+
+Extractive compression in the manner of Knight and Marcu (2000) and Clarke and Lapata (2008), by rules
+over tagged words instead of a parser: neighbouring clauses are kept, and inside them goes what grammar
+can spare. Every character of a candidate stands in the sentence, in the same order; cuts fall between
+words.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
 
-from seeds.units import CLOSERS, clauses
+from seeds.units import CLOSERS
+from summarize.deletions import KINDS, deletions
+from summarize.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from seeds.piece import Excerpt
+    from summarize.deletions import Word
 
-_EDGE = " \t\n\r\u3000，,；;：:、。．！？!?…⋯—―-·"
+SHORTEST = 6
+"""Candidates of fewer characters say too little."""
+MOST_CLAUSES = 4
+
+_EDGE = " \t\n\r\u3000\xa0，,；;：:、。．.！!…⋯—―-–·"
+_BREAKS = frozenset((*"，,；;：:。！!？?…—", "……", "——"))
 _OPENERS = {opener: closer for closer, opener in CLOSERS.items()}
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_OPENER_OF = {closer: opener for opener, closer in _QUOTES.items()}
 
 
-def trimmed(excerpt: Excerpt) -> Excerpt:
-    """`excerpt` without space and marks at both ends, and without the quotation marks around all of it."""
-    text = excerpt.text
-    start, end = 0, len(text)
-    while True:
-        while start < end and text[start] in _EDGE:
-            start += 1
-        while end > start and text[end - 1] in _EDGE:
-            end -= 1
-        inside = text[start + 1 : end - 1]
-        closer = _OPENERS.get(text[start]) if start < end else None
-        if closer and closer != "》" and text[end - 1] == closer and closer not in inside:
-            start, end = start + 1, end - 1
-        else:
-            return excerpt.cut(start, end)
+class Token(NamedTuple):
+    """A word and where it stands in its sentence."""
+
+    start: int
+    end: int
+    word: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may become the headline.
+
+    `stretches` are offsets into its sentence. `sentence` counts the sentences of the document, `clause`
+    the clauses before the line in its sentence, `clauses` those in it. `deleted` are the kinds of what
+    was left out; `tail` tells whether words were cut off at the end. `words` are the words that stayed,
+    `ends` tells whether the line runs to the end of the sentence.
+    """
+
+    text: str
+    stretches: tuple[tuple[int, int], ...]
+    sentence: int
+    clause: int
+    clauses: int
+    ends: bool
+    deleted: frozenset[str]
+    tail: bool
+    words: tuple[tuple[str, str], ...]
+
+
+def candidates(tagged: Sequence[Word], sentence: int, chars: int) -> Iterator[Candidate]:
+    """All lines of at most `chars` characters that the rules make of sentence `sentence`."""
+    tokens, at = [], 0
+    for word, tag in tagged:
+        tokens.append(Token(at, at + len(word), word, tag))
+        at += len(word)
+    ends = [0, *_clause_ends(tokens)]
+    seen: set[tuple[int, ...]] = set()
+    for first, start in enumerate(ends[:-1]):
+        for last in range(first + 1, min(first + MOST_CLAUSES, len(ends) - 1) + 1):
+            run = _Run(tokens[start : ends[last]], [end - start for end in ends[first + 1 : last]])
+            if run.shortest > chars and last > first + 1:
+                break
+            for deleted, tail, kept in run.versions(chars):
+                line = run.trimmed(kept)
+                if not line:
+                    continue
+                places = tuple(token.start for token in line)
+                if places in seen:
+                    continue
+                seen.add(places)
+                if made := run.text(line, chars):
+                    whole = last == len(ends) - 1 and not tail
+                    words_left = tuple((token.word, token.tag) for token in line)
+                    yield Candidate(*made, sentence, first, last - first, whole, deleted, tail, words_left)
+
+
+def _clause_ends(tokens: Sequence[Token]) -> Iterator[int]:
+    """Where clauses end, quoted ones too, as numbers of tokens; not in names of works and numbers."""
+    depth = 0
+    for place, token in enumerate(tokens, start=1):
+        depth = max(depth + (token.word in "《（(") - (token.word in "》）)"), 0)
+        if place == len(tokens):
+            yield place
+        elif token.word in _BREAKS and not depth:
+            before, after = tokens[place - 2].word if place > 1 else "", tokens[place].word
+            if not (before[-1:].isdigit() and after[0].isdigit()) and after[0] not in "…—”’":
+                yield place
 
 
 def balanced(text: str) -> bool:
@@ -43,15 +113,99 @@ def balanced(text: str) -> bool:
     return not waiting and text.count('"') % 2 == 0
 
 
-def clause_runs(sentence: Excerpt, chars: int) -> Iterator[Excerpt]:
-    """Neighbouring clauses of a sentence, of at most `chars` characters, without the marks at the ends."""
-    ends = [0]
-    for clause in clauses(sentence):
-        ends.append(ends[-1] + len(clause.text))
-    for first, start in enumerate(ends[:-1]):
-        for end in ends[first + 1 :]:
-            run = trimmed(sentence.cut(start, end))
-            if len(run.text) > chars:
-                break
-            if run.text and balanced(run.text):
-                yield run
+class _Run:
+    """Neighbouring clauses of a sentence, and what can be left out of them; `breaks` count tokens."""
+
+    def __init__(self, tokens: Sequence[Token], breaks: Sequence[int]) -> None:
+        self.tokens = tokens
+        self.breaks = frozenset(tokens[place - 1].end for place in breaks)
+        self.spare = list(deletions([(token.word, token.tag) for token in tokens], {0, *breaks}))
+        spared = {place for deletion in self.spare for place in range(deletion.start, deletion.end)}
+        self.shortest = sum(
+            len(token.word)
+            for place, token in enumerate(tokens)
+            if place not in spared and token.word not in _EDGE
+        )
+
+    def versions(self, chars: int) -> Iterator[tuple[frozenset[str], bool, list[Token]]]:
+        """Kinds left out, whether the end is cut, and the tokens kept, for each choice of kinds."""
+        kinds = [kind for kind in KINDS if any(deletion.kind == kind for deletion in self.spare)]
+        for size in range(len(kinds) + 1):
+            for chosen in combinations(kinds, size):
+                gone = {
+                    place
+                    for deletion in self.spare
+                    if deletion.kind in chosen
+                    for place in range(deletion.start, deletion.end)
+                }
+                kept = [token for place, token in enumerate(self.tokens) if place not in gone]
+                yield frozenset(chosen), False, kept
+                if not self.breaks and sum(len(token.word) for token in kept) > chars:
+                    for head in _heads(kept, chars):
+                        yield frozenset(chosen), True, head
+
+    def trimmed(self, kept: list[Token]) -> list[Token]:
+        """Without what cannot stand at the ends of a line, and without quotation marks around all of it."""
+        closing, opening = words("dangling_end"), words("dangling_start")
+        first, last = 0, len(kept)
+        while True:
+            while first < last and (kept[first].word in _EDGE or kept[first].word in opening):
+                first += 1
+            while first < last and (kept[last - 1].word in _EDGE or kept[last - 1].word in closing):
+                last -= 1
+            if last - first < 2:
+                return kept[first:last]
+            inside = [token.word for token in kept[first + 1 : last - 1]]
+            opener, closer = kept[first].word, kept[last - 1].word
+            if _QUOTES.get(opener) == closer and opener not in inside:
+                first, last = first + 1, last - 1
+            elif opener in _QUOTES and _QUOTES[opener] not in (*inside, closer):
+                first += 1
+            elif closer in _QUOTES.values() and _OPENER_OF[closer] not in (opener, *inside):
+                last -= 1
+            else:
+                return kept[first:last]
+
+    def text(self, line: list[Token], chars: int) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+        """The text and its stretches, a space for the mark between clauses, if the line can stand alone."""
+        parts: list[str] = []
+        stretches: list[tuple[int, int]] = []
+        for token, following in zip(line, [*line[1:], None], strict=True):
+            if following and token.end in self.breaks and token.word in _EDGE:
+                parts.append(" ")
+                continue
+            parts.append(token.word)
+            if stretches and stretches[-1][1] == token.start:
+                stretches[-1] = (stretches[-1][0], token.end)
+            else:
+                stretches.append((token.start, token.end))
+        text = "".join(parts)
+        if not SHORTEST <= len(text) <= chars or not balanced(text) or "（）" in text or "()" in text:
+            return None
+        return text, tuple(stretches)
+
+
+def _heads(kept: list[Token], chars: int) -> Iterator[list[Token]]:
+    """The beginnings of a clause that say something without the rest.
+
+    They end with a noun that the next word does not go on to name, or with a verb before a mark; what is cut off
+    holds no 的 that they may belong to, and every preposition has met its verb.
+    """
+    last_of = max((place for place, token in enumerate(kept) if token.word in ("的", "之")), default=-1)
+    length, open_phrase, verbs = 0, False, 0
+    for count, token in enumerate(kept[:-1], start=1):
+        length += len(token.word)
+        if length > chars:
+            return
+        if token.tag == "p":
+            open_phrase = True
+        elif token.tag[0] == "v" and token.tag != "vn":
+            open_phrase, verbs = False, verbs + 1
+        following = kept[count]
+        if length < SHORTEST or count <= last_of or open_phrase or not verbs:
+            continue
+        goes_on = following.tag[0] in "njlizsbafmtqr" or following.tag[:2] in ("vn", "an")
+        if (token.tag[0] in "nji" and (not goes_on or following.tag.startswith("nr"))) or (
+            token.tag[0] in "vl" and following.tag[0] == "x"
+        ):
+            yield kept[:count]

@@ -9,8 +9,10 @@ from seeds.tokens import default_tokenizer
 from seeds.units import sentences
 
 if TYPE_CHECKING:
-    from seeds.piece import Piece, Sentence
+    from seeds.piece import Excerpt, Piece, Sentence
     from seeds.tokens import Tokenizer
+    from summarize.features import TaggedCharacters
+    from summarize.vectors import Floats, TermIndex
 
 
 class Document:
@@ -42,7 +44,38 @@ class Document:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The sentences as plain text, without the space around them."""
-        return tuple(sentence.text.strip() for sentence in self.sentences)
+        return tuple(excerpt.text for excerpt in self.excerpts)
+
+    @cached_property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """`texts` with their places on the page."""
+        found = []
+        for sentence in self.sentences:
+            text = sentence.text.lstrip()
+            start = len(sentence.text) - len(text)
+            found.append(sentence.cut(start, start + len(text.rstrip())))
+        return tuple(found)
+
+    @cached_property
+    def terms(self) -> TermIndex:
+        """The character pairs of `texts`."""
+        from summarize.vectors import TermIndex
+
+        return TermIndex(self.texts)
+
+    @cached_property
+    def centrality(self) -> Floats:
+        """PageRank over the cosines of the sentences, times their number: 1 on average."""
+        from summarize.pagerank import similarity_rank
+
+        return similarity_rank(self.terms.matrix) * len(self.texts)
+
+    @cached_property
+    def characters(self) -> TaggedCharacters:
+        """The tagged words over the characters of the joined `texts`."""
+        from summarize.features import TaggedCharacters
+
+        return TaggedCharacters(self)
 
     @cached_property
     def tagged(self) -> tuple[tuple[tuple[str, str], ...], ...]:

@@ -4,38 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seeds.piece import Excerpt
-from summarize.compress import clause_runs, trimmed
+from summarize.compress import candidates
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from summarize.compress import Candidate
     from summarize.document import Document
 
 
-def choose_headline(document: Document, scores: Sequence[float], chars: int) -> Headline:
-    """The longest run of clauses of at most `chars` characters from the sentence with the best of `scores`.
-
-    Sentences that have none give way to the next best; if none has, words of the best one fill the line.
-    """
-    order = sorted(range(len(scores)), key=lambda index: (-scores[index], index))
-    for index in order:
-        if runs := list(clause_runs(document.sentences[index], chars)):
-            best = max(runs, key=lambda run: len(run.text))
-            return Headline(best.text, best.spans, scores[index])
-    for index in order[:1]:
-        if line := _words(document, index, chars):
-            return Headline(line.text, line.spans, scores[index])
-    return Headline("", ())
+def best_sentence_headline(document: Document, scores: Sequence[float], chars: int) -> Headline:
+    """The longest line of at most `chars` characters from the best sentence by `scores` that has one."""
+    for index in sorted(range(len(scores)), key=lambda index: (-scores[index], index)):
+        lines = list(candidates(document.tagged[index], index, chars))
+        if lines:
+            return as_headline(
+                document, max(lines, key=lambda line: (not line.tail, len(line.text))), scores[index]
+            )
+    return Headline("", (), 0.0)
 
 
-def _words(document: Document, index: int, chars: int) -> Excerpt | None:
-    sentence = document.sentences[index]
-    start = end = len(sentence.text) - len(sentence.text.lstrip())
-    for word, _ in document.tagged[index]:
-        if end + len(word) - start > chars:
-            break
-        end += len(word)
-    line = trimmed(sentence.cut(start, end))
-    return line if line.text else None
+def as_headline(document: Document, line: Candidate, score: float) -> Headline:
+    """The candidate with its place on the page."""
+    sentence = document.excerpts[line.sentence]
+    spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
+    return Headline(line.text, spans, score)

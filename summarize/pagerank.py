@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from summarize.vectors import totals
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -35,7 +37,7 @@ def similarity_rank(vectors: SparseMatrix) -> Floats:
 
     The products are never written down: a step is two passes over the entries of `vectors`.
     """
-    own = np.bincount(vectors.rows, vectors.values**2, vectors.shape[0])
+    own = totals(vectors.rows, vectors.values**2, vectors.shape[0])
 
     def spread(scores: Floats) -> Floats:
         return np.maximum(vectors.times(vectors.transposed_times(scores)) - own * scores, 0.0)

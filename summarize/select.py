@@ -1,28 +1,34 @@
 """The one place where sentences are chosen, whatever engine scored them.
 
-Greedy by score less what is said already (maximal marginal relevance, Carbonell and Goldstein 1998), never
-over the budget, printed in the order of the piece.
+A summary is worth what its terms are worth, each counted once (Gillick and Favre 2009). Never over the budget,
+printed in the order of the piece.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Literal
+
+import numpy as np
 
 from seeds.errors import UsageError
 from seeds.units import clauses
+from summarize.compress import balanced
+from summarize.coverage import Coverage, Unit
 from summarize.lexicon import words as words_of
-from summarize.summary import Selected, Selection
+from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from seeds.piece import Excerpt
     from summarize.document import Document
+    from summarize.ranking import Ranking
 
-REPEATED = 0.6
-"""A sentence with a larger share of its character pairs in the summary already is said already."""
+PRICE = 0.07
+"""What saying a term costs: terms less likely than this to be in a summary do not pay for themselves."""
+SHORTEST = 10
+"""A sentence is not cut down to fewer characters."""
+_LOOSE_MARKS = "，,；;：:、—- \t\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +40,16 @@ class Budget:
 
     def __post_init__(self) -> None:
         if not self.amount > 0 or (self.unit == "ratio" and self.amount > 1):
-            raise UsageError(f"a summary of {self.amount} {self.unit} cannot be made: ask for more than none")
+            raise UsageError(
+                f"a summary of {self.amount:g} {self.unit} cannot be made: ask for more than none"
+            )
 
     def in_characters(self, document: Document) -> int:
         """The most characters a summary of `document` may have."""
         total = sum(map(len, document.texts))
         if self.unit == "sentences":
             return total
-        return int(self.amount * total) if self.unit == "ratio" else int(self.amount)
+        return int(self.amount * total) if self.unit == "ratio" else int(min(self.amount, 2**53))
 
     def in_sentences(self, document: Document) -> int:
         """The most sentences a summary of `document` may have."""
@@ -57,90 +65,76 @@ def hangs(words: Sequence[tuple[str, str]]) -> bool:
     return first in words_of("hanging")
 
 
-def select(document: Document, scores: Sequence[float], budget: Budget) -> Selection:
-    """The sentences of `document` with the best `scores` that fit `budget` and do not repeat one another.
+def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
+    """The sentences of `document` that are worth most within `budget` and do not repeat one another.
 
-    A piece that fits comes back whole. A sentence that hangs on the one before it is chosen after that one,
-    or when nothing else fits. If no sentence fits, the first clauses of the best one that do are chosen.
+    A piece that fits comes back whole. Where the engine tells terms apart, and where no sentence fits, one may be
+    cut after a clause. A sentence that hangs on the one before it is chosen after that one, or when nothing else
+    fits.
     """
     room, places = budget.in_characters(document), budget.in_sentences(document)
     if sum(map(len, document.texts)) <= room and len(document.texts) <= places:
-        return _selection(document, scores, range(len(document.texts)))
-    chosen = _Choice(document, room, places)
-    waiting = chosen.take([(-score, index) for index, score in enumerate(scores)], hanging=False)
-    chosen.take(waiting, hanging=True)
-    if chosen.indices:
-        return _selection(document, scores, sorted(chosen.indices))
-    for index in sorted(range(len(scores)), key=lambda index: (-scores[index], index)):
-        if beginning := _beginning(_stripped(document, index), room):
-            return Selection((Selected(beginning.text, beginning.spans, index, scores[index]),))
-    return Selection()
-
-
-class _Choice:
-    """The sentences chosen so far, the room left, and what they say."""
-
-    def __init__(self, document: Document, room: int, places: int) -> None:
-        self.texts, self.tagged = document.texts, document.tagged
-        self.room, self.places = room, places
-        self.indices: set[int] = set()
-        self._said: set[str] = set()
-
-    def take(self, queue: list[tuple[float, int]], *, hanging: bool) -> list[tuple[float, int]]:
-        """Choose what fits from `queue`, pairs of negative score and index; return those that hang.
-
-        What is said already only grows and scores only fall by it, so a sentence whose score still leads
-        after it has been brought up to date is the best one (the lazy greedy algorithm, Minoux 1978).
-        """
-        scores = {index: score for score, index in queue}
-        waiting: set[int] = set()
-        heapify(queue)
-        while queue and self.places > len(self.indices):
-            value, index = heappop(queue)
-            text = self.texts[index]
-            pairs = _pairs(text)
-            repeated = len(pairs & self._said) / len(pairs) if pairs else float(bool(self._said))
-            if len(text) > self.room or repeated > REPEATED:
-                continue
-            if not hanging and index and index - 1 not in self.indices and hangs(self.tagged[index]):
-                waiting.add(index)
-                continue
-            current = scores[index] * (1 - repeated)
-            if current > value:
-                heappush(queue, (current, index))
-                continue
-            self.indices.add(index)
-            self.room -= len(text)
-            self._said |= pairs
-            if index + 1 in waiting:
-                waiting.remove(index + 1)
-                heappush(queue, (scores[index + 1], index + 1))
-        return sorted((scores[index], index) for index in waiting)
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1) if text[at].isalnum() and text[at + 1].isalnum()}
-
-
-def _stripped(document: Document, index: int) -> Excerpt:
-    sentence = document.sentences[index]
-    start = len(sentence.text) - len(sentence.text.lstrip())
-    return sentence.cut(start, start + len(document.texts[index]))
-
-
-def _beginning(sentence: Excerpt, room: int) -> Excerpt | None:
-    """The first clauses of a sentence that fit `room`, without the mark that leads on to the next."""
-    end = 0
-    best = None
-    for clause in clauses(sentence):
-        end += len(clause.text)
-        text = sentence.text[:end].rstrip().rstrip("，,；;：:、—-")
-        if len(text) > room:
+        whole = [Unit(index, len(text), len(text), _NO_TERMS) for index, text in enumerate(document.texts)]
+        return _selection(document, ranking, whole)
+    hanging = {number for number, words in enumerate(document.tagged) if number and hangs(words)}
+    lowest = min(ranking.scores, default=0.0)
+    scores = [score - min(lowest, 0.0) for score in ranking.scores]
+    weights = None if ranking.terms is None else ranking.terms - PRICE
+    for cut in (weights is not None and budget.unit != "sentences", True):
+        units = [unit for unit in _units(document, cut=cut) if unit.cost <= room]
+        coverage = Coverage(units, weights, scores)
+        left = coverage.fill(room, places, hanging)
+        coverage.fill(left, places, ())
+        if coverage.chosen:
             break
-        best = sentence.cut(0, len(text)) if text else None
-    return best
+    return _selection(document, ranking, sorted(coverage.chosen, key=lambda unit: unit.number))
 
 
-def _selection(document: Document, scores: Sequence[float], indices: Sequence[int]) -> Selection:
-    parts = [(index, _stripped(document, index)) for index in indices]
-    return Selection(tuple(Selected(part.text, part.spans, index, scores[index]) for index, part in parts))
+_NO_TERMS = np.zeros(0, np.int64)
+
+
+def _units(document: Document, *, cut: bool) -> Iterator[Unit]:
+    """All sentences, and if `cut` their beginnings that can stand alone."""
+    index = document.terms
+    starts = np.cumsum(index.lengths) - index.lengths
+    for number, (text, start) in enumerate(zip(document.texts, starts.tolist(), strict=True)):
+        first = int(np.searchsorted(index.places, start))
+        ends = list(_beginnings(document, number)) if cut else []
+        for end, cost in (*ends, (len(text), len(text))):
+            last = int(np.searchsorted(index.places, start + end - 1))
+            yield Unit(number, end, cost, np.unique(index.numbers[first:last]))
+
+
+def _beginnings(document: Document, number: int) -> Iterator[tuple[int, int]]:
+    """Where a sentence can be cut after a clause, and the characters that are left with a full stop for
+    the mark.
+
+    What is left needs a verb, and more than a clause if it opens as a subordinate one (随着 ..., 如果 ...).
+    """
+    text, tagged = document.texts[number], document.tagged[number]
+    verb_at, at = len(text), 0
+    for word, tag in tagged:
+        if tag[0] == "v":
+            verb_at = at
+            break
+        at += len(word)
+    subordinate = bool(tagged) and tagged[0][1][0] in "pc"
+    end = 0
+    for count, clause in enumerate(clauses(document.excerpts[number])):
+        end += len(clause.text)
+        kept = text[:end].rstrip(_LOOSE_MARKS)
+        if end >= len(text) or len(kept) < SHORTEST or clause.text.rstrip()[-1:] in "：:":
+            continue
+        if verb_at < len(kept) and not (subordinate and count == 0) and balanced(kept):
+            yield len(kept), len(kept) + needs_stop(kept, shortened=True)
+
+
+def _selection(document: Document, ranking: Ranking, units: Sequence[Unit]) -> Selection:
+    chosen = []
+    for index, end, _, _ in units:
+        whole = document.excerpts[index]
+        part = whole.cut(0, end)
+        chosen.append(
+            Selected(part.text, part.spans, index, float(ranking.scores[index]), end < len(whole.text))
+        )
+    return Selection(tuple(chosen))

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
 
+FULL_STOP = "。"
+
+
+def needs_stop(text: str, shortened: bool) -> bool:
+    """Whether a full stop has to stand in for what was cut off the end of a sentence."""
+    return shortened and text[-1:] not in "。！？!?…"
+
+
 def _excerpt(excerpt: Excerpt) -> dict[str, Any]:
     return {"text": excerpt.text, "spans": [list(span) for span in excerpt.spans]}
 
@@ -31,17 +39,18 @@ class Headline(Excerpt):
 
 @dataclass(frozen=True, slots=True)
 class Selected(Excerpt):
-    """A sentence chosen for a summary, whole, or cut between clauses where the budget asks for it.
+    """A sentence chosen for a summary, whole, or cut after a clause (`shortened`) where that is worth more.
 
     `index` counts the sentences of the piece from 0; `score` is what the engine gave the whole sentence.
     """
 
     index: int
     score: float
+    shortened: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """One of the `sentences` of the `oped/summaries/1` schema."""
-        return {**_excerpt(self), "score": round(self.score, 6)}
+        return {**_excerpt(self), "score": round(self.score, 6), "shortened": self.shortened}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,8 @@ class Selection:
 
     @property
     def text(self) -> str:
-        """The paragraph a reader reads."""
-        return "".join(sentence.text for sentence in self.sentences)
+        """The paragraph a reader reads; a sentence cut between clauses gets a full stop."""
+        return "".join(s.text + FULL_STOP * needs_stop(s.text, s.shortened) for s in self.sentences)
 
     def __str__(self) -> str:
         return self.text
@@ -95,3 +104,8 @@ class Summary:
         from summarize.report import summary_report
 
         yield summary_report(self)
+
+    def _repr_html_(self) -> str:
+        from summarize.fragment import summary_fragment
+
+        return summary_fragment(self)

@@ -1,12 +1,13 @@
-"""Sentences as sparse vectors of the character pairs they hold.
+"""The pairs of neighbouring characters of a document: its terms, and its sentences as sparse vectors of them.
 
-Chinese words are short and segmentation errs, so pairs of neighbouring characters stand in for words well.
-All is linear in the length of the text.
+Chinese words are short and segmentation errs, so pairs of characters stand in for words well. All is
+linear in the length of the text.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Integers = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,44 +33,63 @@ class SparseMatrix:
 
     def times(self, vector: Floats) -> Floats:
         """The product with a column vector."""
-        return np.asarray(
-            np.bincount(self.rows, self.values * vector[self.columns], self.shape[0]), np.float64
-        )
+        return totals(self.rows, self.values * vector[self.columns], self.shape[0])
 
     def transposed_times(self, vector: Floats) -> Floats:
         """The product of the transposed matrix with a column vector."""
-        return np.asarray(
-            np.bincount(self.columns, self.values * vector[self.rows], self.shape[1]), np.float64
-        )
+        return totals(self.columns, self.values * vector[self.rows], self.shape[1])
 
 
-def code_points(text: str) -> Integers:
-    """The characters of `text` as numbers, lone surrogates among them."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+def totals(places: Integers, weights: Floats | Flags | Integers, size: int) -> Floats:
+    """The sums of the `weights` that go to each of `size` places."""
+    return np.asarray(np.bincount(places, weights, size), np.float64)
 
 
-def bigrams(texts: Sequence[str]) -> tuple[Integers, Integers]:
-    """All pairs of neighbouring letters, digits or ideographs: `(texts they stand in, pairs as numbers)`."""
-    if not texts:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    points = code_points("".join(texts))
-    points = np.where((points >= ord("A")) & (points <= ord("Z")), points + 32, points)
-    owners = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
-    alphabet, places = np.unique(points, return_inverse=True)
-    solid = np.array([chr(point).isalnum() for point in alphabet.tolist()], dtype=bool)[places]
-    kept = np.flatnonzero(solid[:-1] & solid[1:] & (owners[:-1] == owners[1:]))
-    return owners[kept], points[kept] << 21 | points[kept + 1]
+class TermIndex:
+    """Which terms stand where in some texts.
+
+    A term is a pair of neighbouring letters, digits or ideographs of one text, as a number: the code
+    points of the two, 21 bits each, Latin letters in lower case.
+
+    `terms` are the different ones, rising. Arrays over all occurrences: `places`, the offset of the first
+    character in the joined texts, `owners`, the text it is in, and `numbers`, the place in `terms`.
+    Arrays over the cells of the texts-by-terms matrix: `rows`, `columns` and `counts`, by rising row,
+    then column.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.size = len(texts)
+        self.lengths = np.array([len(text) for text in texts], dtype=np.int64)
+        points = _code_points("".join(texts))
+        owners = np.repeat(np.arange(self.size), self.lengths)
+        alphabet, letters = np.unique(points, return_inverse=True)
+        solid = np.array([chr(point).isalnum() for point in alphabet.tolist()], dtype=bool)[letters]
+        self.places = np.flatnonzero(solid[:-1] & solid[1:] & (owners[:-1] == owners[1:]))
+        self.owners: Integers = owners[self.places]
+        pairs = points[self.places] << 21 | points[self.places + 1]
+        self.terms, self.numbers = np.unique(pairs, return_inverse=True)
+        width = max(len(self.terms), 1)
+        cells, self.counts = np.unique(self.owners * width + self.numbers, return_counts=True)
+        self.rows, self.columns = np.divmod(cells, width)
+
+    def holds(self, texts: Sequence[str]) -> Flags:
+        """Which of the terms occur in any of `texts`."""
+        return np.isin(self.terms, TermIndex(texts).terms)
+
+    @cached_property
+    def spread(self) -> Integers:
+        """In how many of the texts each term occurs."""
+        return np.bincount(self.columns, minlength=len(self.terms))
+
+    @cached_property
+    def matrix(self) -> SparseMatrix:
+        """A row of unit length a text: damped counts times inverse text frequency."""
+        rarity = np.log(1 + self.size / np.maximum(self.spread, 1))
+        values = (1 + np.log(self.counts)) * rarity[self.columns]
+        norms = np.sqrt(totals(self.rows, values**2, self.size))
+        return SparseMatrix(self.rows, self.columns, values / norms[self.rows], (self.size, len(self.terms)))
 
 
-def sentence_vectors(texts: Sequence[str]) -> SparseMatrix:
-    """One row of unit length a text: its character pairs, damped counts times inverse sentence frequency."""
-    size = len(texts)
-    owners, pairs = bigrams(texts)
-    terms, columns = np.unique(pairs, return_inverse=True)
-    width = max(len(terms), 1)
-    cells, counts = np.unique(owners * width + columns, return_counts=True)
-    rows, columns = np.divmod(cells, width)
-    frequency = np.bincount(columns, minlength=width)
-    values = (1 + np.log(counts)) * np.log(1 + size / np.maximum(frequency, 1))[columns]
-    norms = np.sqrt(np.bincount(rows, values**2, size))
-    return SparseMatrix(rows, columns, values / norms[rows], (size, width))
+def _code_points(text: str) -> Integers:
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+    return np.where((points >= ord("A")) & (points <= ord("Z")), points + 32, points)

@@ -16,15 +16,21 @@ from seeds.errors import EngineUnavailableError, UsageError
 
 if TYPE_CHECKING:
     from summarize.document import Document
+    from summarize.ranking import Ranking
+    from summarize.summary import Headline
 
-DEFAULT = "graph"
+DEFAULT = "learned"
 
 
 class Engine(Protocol):
     """One way of telling which sentences matter."""
 
-    def rank(self, document: Document) -> list[float]:
-        """A score for each of `document.sentences`, higher for what belongs in a summary."""
+    def rank(self, document: Document, chars: int) -> Ranking:
+        """How much each of `document.sentences` belongs in a summary of about `chars` characters."""
+        ...
+
+    def headline(self, document: Document, chars: int) -> Headline:
+        """One line of at most `chars` characters."""
         ...
 
 
@@ -60,6 +66,9 @@ class EngineInfo:
 
 
 _ENGINES = (
+    EngineInfo(
+        "learned", "trained on what editors chose: sentences by position, form and centrality", ("numpy",)
+    ),
     EngineInfo(
         "graph", "centrality in a graph of sentences that share words and character pairs", ("numpy",)
     ),

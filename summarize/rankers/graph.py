@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.pagerank import similarity_rank
-from summarize.vectors import sentence_vectors
+from summarize.ranking import SentenceRanker
 
 if TYPE_CHECKING:
     from summarize.document import Document
     from summarize.rankers import Engine
 
 
-class Graph:
+class Graph(SentenceRanker):
     """PageRank over the cosines of sentences."""
 
-    def rank(self, document: Document) -> list[float]:
-        """See `Engine.rank`."""
-        return [float(score) for score in similarity_rank(sentence_vectors(document.texts))]
+    def scores(self, document: Document) -> list[float]:
+        """See `SentenceRanker.scores`."""
+        return [float(score) for score in document.centrality]
 
 
 def engine() -> Engine:

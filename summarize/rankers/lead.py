@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarize.ranking import SentenceRanker
+
 if TYPE_CHECKING:
     from summarize.document import Document
     from summarize.rankers import Engine
 
 
-class Lead:
+class Lead(SentenceRanker):
     """Scores fall from 1 with the position of the sentence."""
 
-    def rank(self, document: Document) -> list[float]:
-        """See `Engine.rank`."""
+    def scores(self, document: Document) -> list[float]:
+        """See `SentenceRanker.scores`."""
         return [1 / (1 + index) for index in range(len(document.sentences))]
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING
 
+from summarize.ranking import SentenceRanker
+
 if TYPE_CHECKING:
     from summarize.document import Document
     from summarize.rankers import Engine
 
 
-class SnowNLP:
+class SnowNLP(SentenceRanker):
     """The ranking that `SnowNLP(text).summary()` sorts by."""
 
     def __init__(self) -> None:
@@ -24,8 +26,8 @@ class SnowNLP:
             from snownlp.summary.textrank import TextRank
         self._segment, self._filter, self._textrank = seg.seg, normal.filter_stop, TextRank
 
-    def rank(self, document: Document) -> list[float]:
-        """See `Engine.rank`. Time grows with the square of the number of sentences, as it does there."""
+    def scores(self, document: Document) -> list[float]:
+        """See `SentenceRanker.scores`. Time grows with the square of the sentences, as it does there."""
         words = [self._filter(self._segment(text)) for text in document.texts]
         if not any(words):
             return [0.0] * len(words)

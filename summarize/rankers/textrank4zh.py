@@ -14,13 +14,14 @@ import numpy as np
 
 from seeds.tokens import fold, quiet_jieba
 from summarize.pagerank import pagerank
+from summarize.ranking import SentenceRanker
 
 if TYPE_CHECKING:
     from summarize.document import Document
     from summarize.rankers import Engine
 
 
-class TextRank4ZH:
+class TextRank4ZH(SentenceRanker):
     """The ranking of `TextRank4Sentence.analyze(text, lower=False, source="no_stop_words")`."""
 
     def __init__(self) -> None:
@@ -30,8 +31,8 @@ class TextRank4ZH:
         self._words = TextRank4Sentence().seg.ws
         self._similarity: Any = util.get_similarity
 
-    def rank(self, document: Document) -> list[float]:
-        """See `Engine.rank`. Time grows with the square of the number of sentences, as it does there."""
+    def scores(self, document: Document) -> list[float]:
+        """See `SentenceRanker.scores`. Time grows with the square of the sentences, as it does there."""
         with quiet_jieba():
             texts = [fold(text) for text in document.texts]
             words = self._words.segment_sentences(

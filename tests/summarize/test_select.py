@@ -1,11 +1,12 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds.errors import UsageError
 from seeds.piece import Paragraph, Piece, Span
 from seeds.tokens import default_tokenizer
 from summarize.document import Document
+from summarize.ranking import Ranking
 from summarize.select import Budget, hangs, select
 
 WORDS = ["经济发展", "数字治理", "群众满意", "推动改革", "，", "；", "“创新”", "其中", "他说", "2021年", " "]
@@ -20,18 +21,19 @@ def piece(*paragraphs, **fields):
 
 
 def chosen(paragraphs, scores, budget):
-    return [s.text for s in select(Document(piece(*paragraphs)), scores, budget).sentences]
+    return [s.text for s in select(Document(piece(*paragraphs)), Ranking(scores), budget).sentences]
 
 
 SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(lambda words: "".join(words) + "。")
 
 
+@settings(deadline=None)
 @given(st.lists(SENTENCES, max_size=8), st.integers(1, 60), st.data())
 def test_never_over_budget_in_order_and_each_sentence_once(texts, chars, data):
     document = Document(piece("".join(texts)))
     size = len(document.sentences)
     scores = data.draw(st.lists(st.floats(-5, 5), min_size=size, max_size=size))
-    selection = select(document, scores, Budget(chars))
+    selection = select(document, Ranking(scores), Budget(chars))
     indices = [s.index for s in selection.sentences]
     assert len(selection.text) <= chars
     assert indices == sorted(set(indices))
@@ -67,7 +69,9 @@ def test_a_sentence_that_hangs_is_chosen_when_nothing_else_fits():
 
 
 def test_the_first_clauses_of_a_sentence_longer_than_the_budget():
-    text = "我国经济稳步增长，人民生活不断改善；社会大局保持稳定。群众都很满意，获得感、幸福感、安全感更强了。"
+    text = (
+        "我国经济稳步增长，人民生活不断改善；社会大局保持稳定。群众都很满意，获得感、幸福感、安全感更强了。"
+    )
     assert chosen([text], [0.9, 0.1], Budget(18)) == ["我国经济稳步增长，人民生活不断改善"]
 
 
@@ -88,7 +92,9 @@ def test_a_share_above_all_is_refused():
         Budget(1.5, "ratio")
 
 
-@pytest.mark.parametrize("text", ["其中一条", "但是不然", "他说", "这些问题", "此外还有", "与此同时，", "“这样”"])
+@pytest.mark.parametrize(
+    "text", ["其中一条", "但是不然", "他说", "这些问题", "此外还有", "与此同时，", "“这样”"]
+)
 def test_openings_that_hang(text):
     assert hangs(default_tokenizer().tag(text))
 

@@ -1,0 +1,232 @@
+"""Summaries against references: ROUGE of an engine, with intervals, between a baseline and a bound.
+
+Beside the engine stand `lead`, what the beginning of the text gets, and `oracle`, what choosing greedily with the
+reference in hand gets (Nallapati, Zhai and Zhou 2017). Intervals are 95 % percentiles of 1,000 bootstrap samples
+of the documents (Efron 1979), drawn the same way every time.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from seeds.errors import InputError, UsageError
+from seeds.piece import Paragraph, Piece, Span
+from summarize.api import CHARS, HEADLINE_CHARS, signature
+from summarize.compress import candidates
+from summarize.document import Document
+from summarize.rankers import DEFAULT, load
+from summarize.rouge import Rouge, rouge
+from summarize.select import Budget, select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+    from seeds.tokens import Tokenizer
+    from summarize.rankers import Engine
+
+Task = Literal["headline", "paragraph"]
+SAMPLES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A mean over documents, in percent, with the bounds that 95 of 100 bootstrap samples lie between."""
+
+    mean: float
+    low: float
+    high: float
+
+    def to_dict(self) -> dict[str, float]:
+        """`{"mean", "low", "high"}`, rounded to two places."""
+        return {"mean": round(self.mean, 2), "low": round(self.low, 2), "high": round(self.high, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class SystemScores:
+    """ROUGE F1 of one system and the mean length of its summaries in characters."""
+
+    name: str
+    one: Interval
+    two: Interval
+    longest: Interval
+    characters: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """One of the `systems` of the `oped/evaluation/1` schema."""
+        return {
+            "name": self.name,
+            "rouge_1": self.one.to_dict(),
+            "rouge_2": self.two.to_dict(),
+            "rouge_l": self.longest.to_dict(),
+            "characters": round(self.characters, 1),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The scores of the engine, of `lead` and of `oracle` on the same documents."""
+
+    reference: str
+    task: Task
+    signature: str
+    documents: int
+    systems: tuple[SystemScores, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The `oped/evaluation/1` schema."""
+        return {
+            "schema": "oped/evaluation/1",
+            "reference": self.reference,
+            "task": self.task,
+            "signature": self.signature,
+            "documents": self.documents,
+            "systems": [system.to_dict() for system in self.systems],
+        }
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from summarize.report import evaluation_report
+
+        yield evaluation_report(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One document to summarise and the summary it should have."""
+
+    id: Any
+    document: Document
+    summary: str
+
+
+def evaluate(
+    reference: Path | str,
+    *,
+    engine: str = DEFAULT,
+    task: Task = "paragraph",
+    chars: int | None = None,
+    title: bool = True,
+    predictions: Path | str | None = None,
+    tokenizer: Tokenizer | None = None,
+) -> Evaluation:
+    """Summarise the rows of a JSONL file and score what comes out.
+
+    Rows hold `id`, `text`, `summary` and, if there is one, `title`. The headline task never sees a title, which
+    would be the answer; the paragraph task does unless `title=False`. `chars` is the budget: 120 for paragraphs
+    and 20 for headlines if nothing is said. With `predictions` the summaries are written there as rows of `id`
+    and `summary`. Raises `InputError` for a file that cannot be read or written or a row without these fields,
+    `UsageError` for a task or budget that makes no sense, `EngineUnavailableError` as `summarize` does.
+    """
+    if task not in ("headline", "paragraph"):
+        raise UsageError(f"there is no task '{task}': choose headline or paragraph")
+    budget = Budget(chars if chars is not None else CHARS if task == "paragraph" else HEADLINE_CHARS)
+    seen = title and task == "paragraph"
+    loaded, lead = load(engine), load("lead")
+    rows = list(_references(Path(reference), seen, tokenizer))
+    if not rows:
+        raise InputError(f"{reference} holds no rows: give a file with one JSON object a line")
+    made: dict[str, list[str]] = {engine: [_summary(loaded, row, task, budget) for row in rows]}
+    made.setdefault("lead", [_summary(lead, row, task, budget) for row in rows])
+    made["oracle"] = [oracle(row.document, row.summary, task, int(budget.amount)) for row in rows]
+    if predictions is not None:
+        _write(Path(predictions), rows, made[engine])
+    references = [row.summary for row in rows]
+    return Evaluation(
+        reference=Path(reference).name,
+        task=task,
+        signature=signature(rows[0].document, engine=engine, task=task, chars=int(budget.amount), title=seen),
+        documents=len(rows),
+        systems=tuple(score(name, texts, references) for name, texts in made.items()),
+    )
+
+
+def score(name: str, summaries: Sequence[str], references: Sequence[str]) -> SystemScores:
+    """The scores of one system; needs a document at least."""
+    import numpy as np
+
+    values = np.array([rouge(*pair) for pair in zip(summaries, references, strict=True)]) * 100
+    drawn = np.random.default_rng(0).integers(0, len(values), (SAMPLES, len(values)))
+    means = np.array([values[sample].mean(axis=0) for sample in drawn])
+    low, high = np.percentile(means, (2.5, 97.5), axis=0)
+    one, two, longest = map(Interval, values.mean(axis=0).tolist(), low.tolist(), high.tolist())
+    return SystemScores(name, one, two, longest, sum(map(len, summaries)) / len(summaries))
+
+
+def oracle(document: Document, reference: str, task: Task, chars: int) -> str:
+    """The best that choosing can do: whole sentences, greedily, or the one best line."""
+    if task == "headline":
+        lines = [
+            line.text
+            for number, tagged in enumerate(document.tagged)
+            for line in candidates(tagged, number, chars)
+        ]
+        return max(lines, key=lambda line: sum(rouge(line, reference)), default="")
+    chosen: set[int] = set()
+    best = Rouge(0.0, 0.0, 0.0)
+    while True:
+        room = chars - sum(len(document.texts[number]) for number in chosen)
+        found = None
+        for number, text in enumerate(document.texts):
+            if number in chosen or len(text) > room:
+                continue
+            scores = rouge(_joined(document, {*chosen, number}), reference)
+            if sum(scores) > sum(best):
+                best, found = scores, number
+        if found is None:
+            return _joined(document, chosen)
+        chosen.add(found)
+
+
+def _joined(document: Document, numbers: set[int]) -> str:
+    return "".join(document.texts[number] for number in sorted(numbers))
+
+
+def _summary(engine: Engine, row: Reference, task: Task, budget: Budget) -> str:
+    if task == "headline":
+        return engine.headline(row.document, int(budget.amount)).text
+    ranking = engine.rank(row.document, budget.in_characters(row.document))
+    return select(row.document, ranking, budget).text
+
+
+def _references(path: Path, title: bool, tokenizer: Tokenizer | None) -> Iterator[Reference]:
+    try:
+        lines = path.read_text("utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise InputError(f"{path} cannot be read as UTF-8 text: {problem}") from problem
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            name, fields = row["id"], (row["text"], row["summary"], row.get("title") or "")
+        except (ValueError, KeyError, TypeError, AttributeError) as problem:
+            raise InputError(f'{path}, line {number}: a row needs "id", "text" and "summary"') from problem
+        if not all(isinstance(field, str) for field in fields):
+            raise InputError(f'{path}, line {number}: "text", "summary" and "title" must be strings')
+        text, summary, heading = fields
+        piece = Piece(number, heading, tuple(_paragraphs(text)))
+        yield Reference(name, Document(piece, title=title, tokenizer=tokenizer), summary)
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    """A paragraph a line: rows hold the text of one article, there is no page to read."""
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield Paragraph(line, (Span(at, at + len(line)),))
+        at += len(line) + 1
+
+
+def _write(path: Path, rows: Sequence[Reference], summaries: Sequence[str]) -> None:
+    pairs = zip(rows, summaries, strict=True)
+    text = "".join(
+        json.dumps({"id": row.id, "summary": summary}, ensure_ascii=False) + "\n" for row, summary in pairs
+    )
+    try:
+        path.write_bytes(text.encode("utf-8", "backslashreplace"))  # the JSON escape of a lone surrogate
+    except OSError as problem:
+        raise InputError(f"{path} cannot be written: {problem}") from problem

@@ -1,0 +1,302 @@
+"""What the learned ranker sees of a document: one row of numbers a sentence, one a term.
+
+Everything is cheap, linear in the length of the text and made from the document alone. Trained weights name
+the features they are for, so that weights for other features fail instead of being misread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from summarize.lexicon import words
+from summarize.vectors import totals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarize.document import Document
+    from summarize.vectors import Flags, Floats, Integers, TermIndex
+
+CUES = (
+    *("hangs", "says", "says_early", "asks", "exclaims", "unended", "trails", "quotes", "opens_quoting"),
+    *("names_title", "colon", "i", "we", "you", "commas", "list_marks", "semicolons", "digits", "head_time"),
+    *(
+        "head_noun",
+        "head_place",
+        "head_person",
+        "head_pronoun",
+        "head_preposition",
+        "head_verb",
+        "head_adverb",
+    ),
+    "head_number",
+)
+"""What the marks and words of a sentence tell, in the order of `_cues`."""
+
+WORD_KINDS = ("noun", "verb", "name", "number", "pronoun", "adjective", "adverb", "function", "mark", "latin")
+_KIND_OF_TAG = {
+    **dict.fromkeys(("nr", "ns", "nt", "nz", "nrt", "nrfg"), 2),
+    **dict.fromkeys("njliszbh", 0),
+    **dict.fromkeys("v", 1),
+    **dict.fromkeys("mtq", 3),
+    **dict.fromkeys("r", 4),
+    **dict.fromkeys("a", 5),
+    **dict.fromkeys("d", 6),
+    **dict.fromkeys("upcyofekg", 7),
+    **dict.fromkeys("xw", 8),
+    "eng": 9,
+}
+
+
+class TaggedCharacters:
+    """The words of a document spread over the characters of its joined sentences."""
+
+    def __init__(self, document: Document) -> None:
+        tagged = [pair for sentence in document.tagged for pair in sentence]
+        lengths = np.array([len(word) for word, _ in tagged], dtype=np.int64)
+        kinds = np.array([kind_of_word(tag) for _, tag in tagged], dtype=np.int64)
+        self.word = np.repeat(np.arange(len(tagged)), lengths)
+        self.kind = np.repeat(kinds, lengths)
+        owners = np.repeat(np.arange(len(document.tagged)), [len(sentence) for sentence in document.tagged])
+        size = len(document.tagged)
+        table = np.bincount(owners * len(WORD_KINDS) + kinds, minlength=size * len(WORD_KINDS))
+        self.shares = table.reshape(size, -1) / np.maximum(np.bincount(owners, minlength=size), 1)[:, None]
+        """Of each sentence, the share of its words that is of each kind."""
+
+
+def kind_of_word(tag: str) -> int:
+    """The place in `WORD_KINDS` of a word with this part of speech."""
+    kind = _KIND_OF_TAG.get(tag)
+    return _KIND_OF_TAG.get(tag[:1], 8) if kind is None else kind
+
+
+def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floats]:
+    """Columns of numbers, one a term of `document.terms`; `sentence_scores` are of all sentences."""
+    index = document.terms
+    size, width = index.size, len(index.terms)
+    rows, columns = index.rows, index.columns
+    count = np.bincount(index.numbers, minlength=width).astype(np.float64)
+    spread = np.maximum(index.spread, 1).astype(np.float64)
+    first = np.full(width, size)
+    np.minimum.at(first, columns, rows)
+    last = np.zeros(width, np.int64)
+    np.maximum.at(last, columns, rows)
+    paragraphs = _paragraphs(document)
+    cells = np.unique(paragraphs[rows] * max(width, 1) + columns) % max(width, 1)
+    in_title = index.holds([document.title]).astype(np.float64)
+    characters = document.characters
+    word_start = characters.word[index.places]
+    kind = characters.kind
+    starts = np.cumsum(index.lengths) - index.lengths
+    relative = (index.places - starts[index.owners]) / index.lengths[index.owners]
+
+    def mean_over_occurrences(values: Floats) -> Floats:
+        return totals(index.numbers, values, width) / count
+
+    def mean_over_sentences(values: Floats) -> Floats:
+        return totals(columns, values[rows], width) / spread
+
+    def share_of(*kinds: str) -> Floats:
+        wanted = np.zeros(len(WORD_KINDS))
+        wanted[[WORD_KINDS.index(name) for name in kinds]] = 0.5
+        return mean_over_occurrences(wanted[kind[index.places]] + wanted[kind[index.places + 1]])
+
+    best_score, best_rank = np.full(width, -np.inf), np.zeros(width)
+    np.maximum.at(best_score, columns, sentence_scores[rows])
+    np.maximum.at(best_rank, columns, document.centrality[rows])
+    title_share = _share(index, in_title > 0)
+    total = np.log(max(int(index.lengths.sum()), 1))
+    return {
+        "log_count": np.log(count),
+        "log_spread": np.log(spread),
+        "log_paragraphs": np.log(np.bincount(cells, minlength=width)),
+        "once": (count == 1).astype(np.float64),
+        "first": first / size,
+        "log_first": np.log1p(first),
+        "in_sentence_0": (first == 0).astype(np.float64),
+        "in_sentence_1": (first == 1).astype(np.float64),
+        "in_paragraph_0": (paragraphs[first] == 0).astype(np.float64),
+        "last": last / size,
+        "reach": (last - first) / size,
+        "in_title": in_title,
+        "in_deck": index.holds(document.decks).astype(np.float64),
+        "in_title_log_count": in_title * np.log(count),
+        "inside_word": mean_over_occurrences((word_start == characters.word[index.places + 1]) * 1.0),
+        "noun": share_of("noun"),
+        "verb": share_of("verb"),
+        "name": share_of("name"),
+        "number": share_of("number"),
+        "function": share_of("function", "pronoun", "adverb", "mark"),
+        "in_sentence_at": mean_over_occurrences(relative),
+        "centrality": mean_over_sentences(document.centrality),
+        "centrality_max": best_rank,
+        "title_near": mean_over_sentences(title_share),
+        "sentence_score": mean_over_sentences(sentence_scores),
+        "sentence_score_max": best_score,
+        "top_sentence_score": np.full(width, sentence_scores.max(initial=0.0)),
+        "share": spread / size,
+        "log_total": np.full(width, total),
+        "log_count_log_total": np.log(count) * total,
+        "log_sentences": np.full(width, np.log(size)),
+    }
+
+
+def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
+    """Columns of numbers, one a sentence, for a summary of `chars` characters; needs a sentence at least."""
+    index, size = document.terms, len(document.texts)
+    matrix = index.matrix
+    count = np.bincount(index.numbers, minlength=len(index.terms))
+    held = np.maximum(np.bincount(index.rows, minlength=size), 1)
+    lengths = index.lengths.astype(np.float64)
+    total = lengths.sum()
+    at = np.arange(size)
+
+    def mean(values: Floats) -> Floats:
+        return totals(index.rows, values[index.columns], size) / held
+
+    centroid = matrix.transposed_times(np.ones(size))
+    centroid /= max(float(np.linalg.norm(centroid)), 1e-9)
+    paragraphs = _paragraphs(document)
+    opens = np.diff(paragraphs, prepend=-1) > 0
+    closes = np.diff(paragraphs, append=paragraphs[-1] + 1) > 0
+    in_title, in_deck = index.holds([document.title]), index.holds(document.decks)
+    spread_share = index.spread / size
+    earlier, later = _like_others(document)
+    columns = {
+        "at": at / size,
+        "log_at": np.log1p(at),
+        "first": at == 0,
+        "second": at == 1,
+        "third": at == 2,
+        "last": at == size - 1,
+        "start": (np.cumsum(lengths) - lengths) / total,
+        "paragraph_at": paragraphs / (paragraphs[-1] + 1),
+        "log_paragraph": np.log1p(paragraphs),
+        "paragraph_0": paragraphs == 0,
+        "paragraph_last": paragraphs == paragraphs[-1],
+        "opens": opens,
+        "closes": closes,
+        "paragraph_size": np.bincount(paragraphs)[paragraphs],
+        "log_length": np.log(lengths),
+        "of_budget": lengths / chars,
+        "over_budget": lengths > chars,
+        "density": held / lengths,
+        "centrality": document.centrality,
+        "centroid": matrix.times(centroid),
+        "mean_count": mean(np.log(count)),
+        "mean_spread": mean(spread_share),
+        "only_here": mean((index.spread == 1).astype(np.float64)),
+        "title_covered": totals(index.rows, in_title[index.columns], size) / max(int(in_title.sum()), 1),
+        "title_share": _share(index, in_title),
+        "title_weight": matrix.times(in_title.astype(np.float64)),
+        "deck_share": _share(index, in_deck),
+        "like_first": _like_row(document, 0),
+        "like_second": _like_row(document, 1),
+        "like_last": _like_row(document, size - 1),
+        "like_earlier": earlier / size,
+        "like_later": later / size,
+        "log_sentences": np.full(size, np.log(size)),
+        "log_total": np.full(size, np.log(total)),
+        "budget_share": np.full(size, chars / total),
+        "log_budget": np.full(size, np.log(chars)),
+        "titled": np.full(size, float(bool(document.title))),
+    }
+    columns |= dict(zip(WORD_KINDS, document.characters.shares.T, strict=True))
+    columns |= _cues(document)
+    for name in (
+        "centrality",
+        "centroid",
+        "mean_count",
+        "mean_spread",
+        "title_covered",
+        "title_weight",
+        "log_length",
+    ):
+        columns[f"{name}_standard"] = _standardised(columns[name])
+    return {name: np.asarray(column, np.float64) for name, column in columns.items()}
+
+
+def table(columns: dict[str, Floats], names: Sequence[str]) -> Floats:
+    """The columns with these names side by side."""
+    return np.stack([columns[name] for name in names], axis=1)
+
+
+def _cues(document: Document) -> dict[str, Floats]:
+    speech, hanging = words("speech"), words("hanging")
+    rows = []
+    for text, tagged in zip(document.texts, document.tagged, strict=True):
+        head, tag = next(((word, tag) for word, tag in tagged if word[0].isalnum()), ("", "x"))
+        said = [word in speech for word, _ in tagged]
+        rows.append(
+            (
+                head in hanging,
+                any(said),
+                any(said[:8]),
+                text[-1] in "？?",
+                text[-1] in "！!",
+                text[-1] not in "。！？…”!?.",
+                "…" in text,
+                "“" in text,
+                text[0] == "“",
+                "《" in text,
+                "：" in text or ":" in text,
+                "我" in text,
+                "我们" in text,
+                "你" in text,
+                text.count("，") + text.count(","),
+                text.count("、"),
+                text.count("；") + text.count(";"),
+                sum(map(str.isdigit, text)) / len(text),
+                tag[0] == "t",
+                tag[0] == "n",
+                tag == "ns",
+                tag == "nr",
+                tag[0] == "r",
+                tag[0] == "p",
+                tag[0] == "v",
+                tag[0] == "d",
+                tag[0] == "m",
+            )
+        )
+    names = CUES
+    return dict(zip(names, np.array(rows, np.float64).T, strict=True))
+
+
+def _paragraphs(document: Document) -> Integers:
+    """The paragraph of each sentence, counting from 0 those that have one."""
+    return np.unique([sentence.paragraph for sentence in document.sentences], return_inverse=True)[1]
+
+
+def _share(index: TermIndex, wanted: Flags) -> Floats:
+    """Of each text, the share of its terms that is wanted."""
+    held = np.maximum(np.bincount(index.rows, minlength=index.size), 1)
+    return totals(index.rows, wanted[index.columns], index.size) / held
+
+
+def _like_row(document: Document, row: int) -> Floats:
+    """The cosine of each sentence with sentence `row`, or with the last one if there is no such."""
+    matrix = document.terms.matrix
+    one = np.zeros(matrix.shape[0])
+    one[min(row, len(one) - 1)] = 1.0
+    return matrix.times(matrix.transposed_times(one))
+
+
+def _like_others(document: Document) -> tuple[Floats, Floats]:
+    """The sums of the cosines of each sentence with those before it and those after it."""
+    matrix = document.terms.matrix
+    order = np.lexsort((matrix.rows, matrix.columns))
+    values, columns = matrix.values[order], matrix.columns[order]
+    sums = matrix.transposed_times(np.ones(matrix.shape[0]))
+    until = np.cumsum(values) - values
+    earlier = until - (np.cumsum(sums) - sums)[columns]
+    later = sums[columns] - values - earlier
+    rows = matrix.rows[order]
+    size = matrix.shape[0]
+    return totals(rows, values * earlier, size), totals(rows, values * later, size)
+
+
+def _standardised(values: Floats) -> Floats:
+    deviation = float(values.std())
+    return (values - values.mean()) / deviation if deviation > 1e-9 else np.zeros(len(values))
