@@ -88,13 +88,13 @@ def parallelism_examples(texts: Iterable[Text], models: Models) -> list[Example]
     return examples
 
 
-def couplet_examples(texts: Iterable[Text], models: Models) -> list[Example]:
+def couplet_examples(texts: Iterable[Text]) -> list[Example]:
     examples = []
     for text in texts:
         if text.marks is None:
             continue
         found = [
-            (pair.start, pair.end, couplet_features(pair, models))
+            (pair.start, pair.end, couplet_features(pair))
             for pair in couplets(passage(text.text, default_tokenizer()))
         ]
         examples.append(_example(text.group, text.marks.get("对偶", []), found))
@@ -230,9 +230,7 @@ def main() -> None:
         "parallelism": train(
             "parallelism", "排比", parallelism_examples(texts, models), [t.corpus for t in texts]
         ),
-        "antithesis": train(
-            "antithesis", "对偶", couplet_examples(fragments, models), [t.corpus for t in fragments]
-        ),
+        "antithesis": train("antithesis", "对偶", couplet_examples(fragments), [t.corpus for t in fragments]),
     }
     text = json.dumps({"models": fitted, "rare": rare, "bits": bits}, ensure_ascii=False, indent=0)
     given.out.write_text(text + "\n", "utf-8")

@@ -20,6 +20,11 @@ def tags(words: Sequence[Word]) -> list[str]:
     return [word.tag for word in words]
 
 
+def characters(words: Sequence[Word]) -> str:
+    """The characters of the words, marks between them left out."""
+    return "".join(word.text for word in words)
+
+
 def width(words: Sequence[Word]) -> int:
     """Characters in the words, marks between them not counted."""
     return sum(word.end - word.start for word in words)

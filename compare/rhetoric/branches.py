@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.rhetoric.alignment import common_subsequence, similarity, tags, texts
+from compare.rhetoric.alignment import characters, common_subsequence, similarity, tags, texts
 from compare.rhetoric.passage import COMMA, LIST, SEMICOLON, STOP
 
 if TYPE_CHECKING:
@@ -22,8 +22,10 @@ LEAST = 3
 """A parallelism has three branches or more (Chen Wangdao 1932); two are a couplet."""
 LONGEST = 60
 """Words of a branch that are looked at; alignment of longer ones says nothing more."""
-ALIKE_TAGS, ALIKE_WORDS, ALIKE_LENGTH = 0.6, 0.25, 0.5
-"""Shares of common parts of speech and of common words, and ratio of lengths, that link neighbours."""
+ALIKE_TAGS, ALIKE_LENGTH = 0.6, 0.5
+"""Share of common parts of speech, and ratio of lengths in words, that link neighbours."""
+ALIKE_WORDS, ALIKE_CHARACTERS, ALIKE_WIDTH = 0.25, 0.3, 0.6
+"""Share of common words, or of common characters at this ratio of lengths in characters, that link neighbours."""
 
 
 LOOSE = 2
@@ -90,13 +92,19 @@ def _runs(
 
 
 def _links(left: Branch, right: Branch) -> tuple[bool, bool, bool, bool]:
-    """Whether two neighbours share their first word, their last word, their grammar, much of the wording."""
+    """Whether two neighbours share their first word, their last word, their grammar, much of the wording.
+
+    Wording is compared by words and by characters: 留在 and 用在 share one, whatever the segmenter makes of
+    it.
+    """
     ratio = min(len(left), len(right)) / max(len(left), len(right))
+    short, long = sorted((characters(left), characters(right)), key=len)
     return (
         left[0].text == right[0].text,
         left[-1].text == right[-1].text,
         ratio >= ALIKE_LENGTH and similarity(tags(left), tags(right)) >= ALIKE_TAGS,
-        similarity(texts(left), texts(right)) >= ALIKE_WORDS,
+        similarity(texts(left), texts(right)) >= ALIKE_WORDS
+        or (len(short) >= ALIKE_WIDTH * len(long) and similarity(short, long) >= ALIKE_CHARACTERS),
     )
 
 

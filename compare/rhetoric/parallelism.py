@@ -8,13 +8,10 @@ decides. Branch annotation and the task follow Paibi-Student-Essays (PSE) and Co
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from compare.rhetoric.alignment import (
-    frame_text,
-    shared_opening,
-    width,
-)
+from compare.rhetoric.alignment import characters, frame_text, shared_opening, width
 from compare.rhetoric.branches import Run, measured, runs, shared_words
 from compare.rhetoric.device import Found
 from compare.rhetoric.model import shipped
@@ -45,22 +42,27 @@ def parallelisms(passage: Passage) -> list[Found]:
 def features(run: Run, text: str, models: Models) -> dict[str, float]:
     """What the model looks at; all lie between 0 and 4.
 
-    frame: characters of the shared words over the mean length of a branch; frame_bits, opening_bits: how rare
+    frame: characters that all branches have over the mean length of a branch; initial: whether all
+    begin with the same character; frame_bits, opening_bits: how rare
     the shared words, and those at the start, are, in tens of bits; empty: share of branches with nothing but
     the frame; linking, having, pronoun: whether the branches open with 是 为 让 使 (perhaps after one more
-    shared word), with 有, with a pronoun; marked: whether there are quotation marks; adnominal: whether a branch
-    ends with 的; bare: share of branches that are one or two nominal words, as in a plain list; length,
-    worst_length: ratio of the lengths of neighbours, mean and least.
+    shared word), with 有, with a pronoun; marked: whether there are quotation marks; adnominal: whether a
+    branch ends with 的; bare: share of branches that are one or two nominal words, as in a plain list;
+    length, worst_length: ratio of the lengths of neighbours, mean and least.
     """
     branches = run.branches
     widths = [width(branch) for branch in branches]
     mean = sum(widths) / len(widths)
     ratios = [min(a, b) / max(a, b) for a, b in itertools.pairwise(widths)]
+    common = Counter(characters(branches[0]))
+    for branch in branches[1:]:
+        common &= Counter(characters(branch))
     shared = shared_words(branches)
     opening = shared_opening(branches)
     inside = set(shared)
     return {
-        "frame": min(sum(map(len, shared)) / mean, 1.0),
+        "frame": min(common.total() / mean, 1.0),
+        "initial": float(len({branch[0].text[0] for branch in branches}) == 1),
         "frame_bits": min(models.information(shared), _CEILING) / 10,
         "opening_bits": min(models.information(opening), _CEILING) / 10,
         "empty": sum(all(w.text in inside for w in branch) for branch in branches) / len(branches),

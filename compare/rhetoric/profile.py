@@ -107,9 +107,7 @@ def rhetoric(
     devices = []
     for paragraph in paragraphs:
         read = passage(paragraph.text, tokenizer)
-        found = [item for detect in _DETECTORS for item in detect(read)]
-        found.sort(key=lambda item: (item.start, KINDS.index(item.kind), item.end))
-        devices += [item.at(paragraph) for item in found]
+        devices += [found.at(paragraph) for found in _devices(read)]
     units = sentences(piece)
     characters = sum(letters(paragraph.text) for paragraph in paragraphs)
     counts = {kind: sum(device.kind == kind for device in devices) for kind in KINDS}
@@ -122,6 +120,17 @@ def rhetoric(
         moves=moves(units, devices),
         rhythm=rhythm(units),
     )
+
+
+def _devices(read: Passage) -> list[Found]:
+    """What all detectors find in a passage, in text order; two branches of a parallelism are no couplet."""
+    found = [item for detect in _DETECTORS for item in detect(read)]
+    parallel = bytearray(len(read.text))
+    for item in found:
+        if item.kind == "parallelism":
+            parallel[item.start : item.end] = b"\1" * (item.end - item.start)
+    found = [item for item in found if item.kind != "antithesis" or not parallel[item.start]]
+    return sorted(found, key=lambda item: (item.start, KINDS.index(item.kind), item.end))
 
 
 def _share(texts: Iterable[str], stock: Stock) -> float:

@@ -1,0 +1,164 @@
+"""反复, 设问、反问, 引用, 成语、四字格, 数字略语, 引号喻对."""
+
+import pytest
+
+from compare.rhetoric.idioms import idiom_list, idioms
+from compare.rhetoric.metaphor import metaphors
+from compare.rhetoric.passage import passage
+from compare.rhetoric.questions import questions
+from compare.rhetoric.quotation import quotations
+from compare.rhetoric.repetition import core, repetitions
+from compare.rhetoric.slogans import slogans
+from seeds.tokens import default_tokenizer
+
+
+def read(text):
+    return passage(text, default_tokenizer())
+
+
+def texts(found, text):
+    return [text[item.start : item.end] for item in found]
+
+
+class TestRepetition:
+    def test_the_same_words_at_once_but_for_particles(self):
+        text = "快走，快走吧，天要黑了。"
+        (item,) = repetitions(read(text))
+        assert (item.form, item.frame, len(item.parts)) == ("immediate", "快走", 2)
+
+    def test_anaphora_needs_three_clauses(self):
+        opening = "我们相信"
+        text = f"{opening}未来，{opening}自己，{opening}劳动。"
+        assert [i.frame for i in repetitions(read(text)) if i.form == "anaphora"] == ["我们相信…"]
+        assert not repetitions(read(f"{opening}未来，{opening}自己。"))
+
+    def test_a_refrain_comes_back_after_other_words(self):
+        text = "山还是那座山，人已经老了。山还是那座山，路已经通了。"
+        (item,) = repetitions(read(text))
+        assert (item.form, item.frame) == ("refrain", "山还是那座山")
+
+    def test_core_keeps_at_least_one_character(self):
+        assert core("了了了") == "了"
+        assert core("是的呀") == "是"
+
+
+class TestQuestions:
+    @pytest.mark.parametrize(
+        ("text", "form"),
+        [
+            ("难道我们能忘记他们吗？", "rhetorical"),
+            ("路在何方？路在脚下。", "open"),
+            ("怎样把产业做强？答案是创新。", "answered"),
+            ("怎样办好教育？办好教育要靠老师。", "answered"),
+            ("你几点到?", "open"),
+        ],
+    )
+    def test_forms(self, text, form):
+        (item,) = questions(read(text))
+        assert item.form == form
+
+    def test_a_question_somebody_asks_is_not_answered_by_the_writer(self):
+        (item,) = questions(read("他问：“路怎么修？”路是全村人修的。"))
+        assert item.form == "open"
+
+    def test_statements_are_none(self):
+        assert questions(read("他问我什么时候走。")) == []
+
+    def test_question_and_answer_are_the_parts(self):
+        text = "怎样把产业做强？答案是创新。"
+        (item,) = questions(read(text))
+        assert [text[a:b] for a, b in item.parts] == ["怎样把产业做强", "答案是创新"]
+
+
+class TestQuotation:
+    def test_speaker_and_verb_of_direct_speech(self):
+        text = "王老师多次强调：“读书要慢，做事要勤。”"
+        (item,) = quotations(read(text))
+        assert (item.form, item.speaker, item.verb) == ("direct", "王老师", "强调")
+        assert [text[a:b] for a, b in item.parts] == ["读书要慢，做事要勤。"]
+
+    def test_neighbouring_quotations_are_one_device(self):
+        text = "局长指出：“先把路修好”“再把水引来”。"
+        (item,) = quotations(read(text))
+        assert len(item.parts) == 2
+
+    def test_a_document_speaks(self):
+        text = "《村规民约》写道：“邻里有事大家帮。”"
+        direct, title = sorted(quotations(read(text)), key=lambda item: item.form)
+        assert (direct.form, direct.document, direct.verb) == ("direct", "村规民约", "写道")
+        assert (title.form, title.document) == ("title", "村规民约")
+
+    def test_the_speaker_may_follow(self):
+        (item,) = quotations(read("“今年的收成比去年好得多”，老李说。"))
+        assert (item.speaker, item.verb) == ("老李", "说")
+
+    def test_reported_speech(self):
+        text = "会议强调，要把粮食安全放在首位。"
+        (item,) = quotations(read(text))
+        assert (item.form, item.speaker, item.verb) == ("indirect", "会议", "强调")
+
+    @pytest.mark.parametrize(
+        "text", ["俗话说，一分耕耘一分收获。", "“千里之行，始于足下。”", "正如诗云：“青山遮不住，毕竟东流去。”"]
+    )
+    def test_sayings(self, text):
+        assert [item.form for item in quotations(read(text))] == ["saying"]
+
+    @pytest.mark.parametrize("text", ["这是“高质量发展”的要求。", "按照具体要求，逐项落实。", "获得“最美劳动者”称号。"])
+    def test_marked_terms_and_nouns_are_none(self, text):
+        assert quotations(read(text)) == []
+
+    def test_marks_inside_a_title_quote_nobody(self):
+        text = "《“我说今天要早点回家吃饭”的日子》出版了。"
+        assert [item.form for item in quotations(read(text))] == ["title"]
+
+
+class TestIdioms:
+    def test_idioms_of_the_list_at_word_boundaries(self):
+        text = "大家全力以赴，把工作做得丰富多彩。"
+        assert texts(idioms(read(text)), text) == ["全力以赴", "丰富多彩"]
+
+    def test_four_characters_come_in_pairs(self):
+        text = "强化管理、改进服务，大家都说好。改进服务，还要很久。"
+        found = idioms(read(text))
+        assert texts(found, text) == ["强化管理", "改进服务"]
+        assert {item.form for item in found} == {"four characters"}
+
+    def test_the_list_is_whole(self):
+        assert len(idiom_list()) == 8519
+        assert all(4 <= len(idiom) <= 9 for idiom in idiom_list())
+
+
+class TestSlogans:
+    @pytest.mark.parametrize(
+        ("text", "slogan"),
+        [
+            ("建设“四好农村路”。", "四好农村路"),
+            ("做到两个维护，走好新路。", "两个维护"),
+            ("实行一月一调度。", "一月一调度"),
+            ("推进“五位一体”总体布局。", "五位一体"),
+            ("打造“312”模式。", "312"),
+            ("政务一网通办。", "一网通办"),
+        ],
+    )
+    def test_counted_and_marked(self, text, slogan):
+        assert texts(slogans(read(text)), text) == [slogan]
+
+    @pytest.mark.parametrize("text", ["三年过去了。", "来了两个人。", "一步一步走。", "在“2021”年。", "第“一次”。"])
+    def test_plain_counts_are_none(self, text):
+        assert slogans(read(text)) == []
+
+
+class TestMetaphor:
+    def test_matching_terms_form_a_group(self):
+        text = "把“土特产”变成“土名片”。"
+        (item,) = metaphors(read(text))
+        assert item.frame == "土…"
+        assert [text[a:b] for a, b in item.parts] == ["土特产", "土名片"]
+
+    def test_three_in_a_row_are_one(self):
+        (item,) = metaphors(read("从“看热闹”到“看门道”，再到“看未来”。"))
+        assert len(item.parts) == 3
+
+    @pytest.mark.parametrize("text", ["“苹果”和“桃子”。", "“春风”又是“春风”。", "“长城”。", "“一网”“一办”。"])
+    def test_unlike_or_same_terms_are_none(self, text):
+        assert metaphors(read(text)) == []

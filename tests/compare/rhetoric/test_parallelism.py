@@ -1,0 +1,124 @@
+"""排比 and 对偶."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.rhetoric.antithesis import antitheses, couplets
+from compare.rhetoric.branches import LEAST, runs
+from compare.rhetoric.model import shipped
+from compare.rhetoric.parallelism import features, parallelisms
+from compare.rhetoric.passage import passage
+from seeds.tokens import default_tokenizer
+
+clauses = st.lists(
+    st.sampled_from(["我们要读书", "我们要写字", "是春天的风", "是夏天的雨", "他走了", "山", "有人来"]),
+    min_size=1,
+    max_size=14,
+)
+marks = st.sampled_from("、，；。")
+
+
+def read(text):
+    return passage(text, default_tokenizer())
+
+
+def found(text):
+    return [[text[a:b] for a, b in item.parts] for item in parallelisms(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "branches"),
+    [
+        (
+            "青春是早晨的太阳，青春是奔腾的江河，青春是初升的月亮。",
+            ["青春是早晨的太阳", "青春是奔腾的江河", "青春是初升的月亮"],
+        ),
+        (
+            "他把汗水洒在田间，把脚印留在山里，把心血用在村里。",
+            ["把汗水洒在田间", "把脚印留在山里", "把心血用在村里"],
+        ),
+        (
+            "让孩子有书读，让老人有饭吃，让村民有活干，这是他的心愿。",
+            ["让孩子有书读", "让老人有饭吃", "让村民有活干"],
+        ),
+    ],
+)
+def test_branches_are_found_where_they_begin_and_end(text, branches):
+    assert found(text) == [branches]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "。",
+        "今天下午会议在县里召开，来自各乡镇的代表参加了会议，主持人最后作了总结。",
+        "苹果、梨子、桃子都卖完了。",
+        "他推开门，看见母亲坐在窗前。",
+        "好，好，好。",
+    ],
+)
+def test_plain_prose_lists_and_repetition_are_none(text):
+    assert found(text) == []
+
+
+def test_the_frame_shows_what_the_branches_share():
+    text = "学习要有恒心，做事要有耐心，待人要有诚心。"
+    assert [item.frame for item in parallelisms(read(text))] == ["…要有…"]
+
+
+def test_branches_of_two_clauses_each():
+    text = "遇到困难，我们一起想办法；遇到风雨，我们一起扛过去；遇到喜事，我们一起唱起来。"
+    (item,) = parallelisms(read(text))
+    assert len(item.parts) == 3
+    assert (item.start, item.end) == (0, len(text) - 1)
+
+
+def test_the_end_of_the_last_branch_is_measured_by_the_others():
+    text = "必须坚持创新成为动力、协调成为特点、绿色成为底色、开放成为道路的发展。"
+    parts = found(text)
+    assert parts
+    assert parts[0][-1] == "开放成为道路"
+
+
+@given(st.lists(st.tuples(st.sampled_from(["我们要读书", "是春天的风", "他走了"]), marks), max_size=12))
+def test_what_is_found_lies_apart_and_in_order(pieces):
+    text = "".join(clause + mark for clause, mark in pieces)
+    items = parallelisms(read(text))
+    assert all(a.end <= b.start for a, b in zip(items, items[1:], strict=False))
+    for item in items:
+        assert len(item.parts) >= LEAST
+        assert item.start == item.parts[0][0]
+        assert item.end == item.parts[-1][1]
+        assert all(a < b for a, b in item.parts)
+        assert all(a[1] <= b[0] for a, b in zip(item.parts, item.parts[1:], strict=False))
+
+
+@settings(max_examples=50)
+@given(clauses, marks)
+def test_every_feature_the_model_weighs_is_given_and_bounded(clauses, mark):
+    text = mark.join(clauses)
+    models = shipped()
+    for run in runs(read(text)):
+        values = features(run, text, models)
+        assert values.keys() == models.models["parallelism"].weights.keys()
+        assert all(0 <= value <= 4 for value in values.values())
+
+
+def test_couplets_have_two_lines_of_like_length():
+    text = "春种一粒粟，秋收万颗子。"
+    (item,) = antitheses(read(text))
+    assert [text[a:b] for a, b in item.parts] == ["春种一粒粟", "秋收万颗子"]
+
+
+@pytest.mark.parametrize("text", ["", "你来了。我走。", "学习、生活、工作都好。", "走吧，走吧。"])
+def test_other_neighbours_are_no_couplet(text):
+    assert antitheses(read(text)) == []
+
+
+@given(clauses, marks)
+def test_couplet_lines_differ_by_one_character_at_most(clauses, mark):
+    for couplet in couplets(read(mark.join(clauses))):
+        first, second = (sum(w.end - w.start for w in line) for line in couplet[:2])
+        assert abs(first - second) <= 1
