@@ -36,33 +36,40 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    "--force-prefers-reduced-motion",
 )
 COLUMNS = 100
 CELL = 12.2
 """Width of a terminal cell in rich's SVG, in its units."""
 
-TEXT = re.compile(r'(<text [^>]*?textLength=")[^"]*("[^>]*>)([^<]*)</text>')
+TEXT = re.compile(r'(<text [^>]*?)x="([^"]*)"([^>]*?) textLength="[^"]*"([^>]*>)([^<]*)</text>')
+FONTS = "Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace"
+"""Latin first: quotation marks of a Chinese font are two cells wide, those of a terminal one."""
 WEB_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
 def terminal_svg(report: Report, label: Labels) -> str:
-    """The terminal report as SVG without web fonts, Chinese as wide as it is.
+    """The terminal report as SVG without web fonts, every character in its cell.
 
-    rich measures text in characters there, so that Chinese would be squeezed to half its width.
+    rich takes all characters for one cell wide there, so that Chinese would be squeezed to half its width.
     """
     console = Console(
         record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="truecolor"
     )
     console.print(terminal.report(report, label))
-    svg = console.export_svg(title="oped report", unique_id="oped")
+    svg = TEXT.sub(_in_cells, WEB_FONT.sub("", console.export_svg(title="oped report", unique_id="oped")))
+    svg = svg.replace("font-variant-east-asian: full-width;", "")
+    return svg.replace("Fira Code, monospace", FONTS)
 
-    def widened(found: re.Match[str]) -> str:
-        before, after, text = found.groups()
-        return f"{before}{CELL * cell_len(html.unescape(text)):g}{after}{text}</text>"
 
-    return TEXT.sub(widened, WEB_FONT.sub("", svg)).replace(
-        "Fira Code, monospace", "'Noto Sans Mono CJK SC', Menlo, Consolas, monospace"
-    )
+def _in_cells(found: re.Match[str]) -> str:
+    before, start, between, after, text = found.groups()
+    signs = html.unescape(text).rstrip("\xa0")
+    places, at = [], float(start)
+    for sign in signs:
+        places.append(f"{at:.1f}")
+        at += CELL * cell_len(sign)
+    return f'{before}x="{" ".join(places)}"{between}{after}{html.escape(signs)}</text>'
 
 
 def screenshot(browser: str, address: str, picture: Path, width: int, height: int, *, night: bool) -> None:

@@ -41,13 +41,17 @@ HEAT = (0.05, 0.15, 0.30, 0.50)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One piece: its summary, and its text with what the summary took from it marked 1, the headline 0."""
+    """One piece: its summary, and its text with what the summary took from it marked 1, the headline 0.
+
+    `closest` is the strongest pair it is in, `anchor` the view of that pair if there is one.
+    """
 
     member: Member
     piece: Piece
     summary: Summary
     paragraphs: tuple[MarkedParagraph, ...]
     closest: Pair | None
+    anchor: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +234,9 @@ class View:
             left -= len(piece)
             spans = [span for sentence in summary.paragraph.sentences for span in sentence.spans]
             paragraphs = text.mark([(0, summary.headline.spans), (1, spans)]) if left >= 0 else ()
-            cards.append(Card(member, piece, summary, paragraphs, closest.get(member.id)))
+            best = closest.get(member.id)
+            home = anchor(best) if best and anchor(best) in self.anchors else None
+            cards.append(Card(member, piece, summary, paragraphs, best, home))
         return tuple(cards)
 
     @property

@@ -168,3 +168,12 @@ def test_without_the_script_all_pairs_are_there_and_marks_lead_to_their_partners
     assert page.run("location.hash") == "#pair-1-2-m3-r"
     assert page.run("[...document.querySelectorAll('.pair')].every(e => e.offsetParent)")
     assert page.run("document.querySelector('.filters').hidden")
+
+
+def test_everything_one_can_act_on_has_a_name(opened):
+    page = opened("#pair-1-2")
+    nodes = page.call("Accessibility.getFullAXTree")["nodes"]
+    acting = {"link", "button", "checkbox", "slider", "region", "navigation", "table", "form"}
+    found = [node for node in nodes if node.get("role", {}).get("value") in acting and not node["ignored"]]
+    assert {node["role"]["value"] for node in found} >= {"link", "button", "checkbox", "slider", "region"}
+    assert [node["role"]["value"] for node in found if not node["name"]["value"].strip()] == []
