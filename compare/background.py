@@ -97,6 +97,15 @@ class Background:
         bits[codes == BREAK] = 0.0
         return bits
 
+    def occurrences(self, word: str) -> float:
+        """About how often one or two characters stand in the corpus, 0 when the table does not know them."""
+        codes = fold(word)
+        if len(codes) == 1:
+            at = int(np.searchsorted(self.letters, codes[0]))
+            known = at < len(self.letters) and self.letters[at] == codes[0]
+            return float(self.frequency[at]) if known else 0.0
+        return float(self.table.middle(window_hashes(codes, len(codes)), len(codes))[0])
+
     def items_with(self, phrase: Codes | str) -> int:
         """At most how many items hold a phrase.
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
+from compare.background import load_background
 from compare.comparison import Comparison, Member, Pair
-from compare.phrases.find import find
+from compare.phrases.find import Pairs
+from compare.phrases.matches import match_of
 from compare.phrases.text import texts_of
+from compare.scores import reuse
+from compare.themes.overlap import overlap
+from compare.themes.profile import profile
 from seeds.errors import UsageError
 from seeds.piece import Piece
 
@@ -42,13 +46,24 @@ def compare_all(
     if not expect > 0:
         raise UsageError(f"expect is {expect:g}, but a number of chance matches lies above 0; try 0.01")
     items = list(pieces)
+    background = background or load_background()
     members = tuple(_member(number, item) for number, item in enumerate(items, 1))
-    found = find(texts_of(items), expect=expect)
+    texts = texts_of(items)
+    profiles = [profile(item) for item in items]
+    searched = Pairs(texts, background, expect)
     pairs = []
-    for a, b in combinations(range(len(items)), 2):
-        matches = tuple(found.get((a, b), ()))
-        pairs.append(Pair(members[a], members[b], {"reuse": 0.0}, (), matches))
-    return Comparison(members, tuple(pairs), expect)
+    for i, j, findings in searched:
+        matches = [match_of(texts[i], texts[j], finding, background) for finding in findings]
+        telling = [
+            (match.class_, finding.runs)
+            for match, finding in zip(matches, findings, strict=True)
+            if finding.expect <= expect
+        ]
+        themes = overlap(profiles[i], profiles[j])
+        scores = {"theme": themes.score} | reuse(searched.search.bits[i], searched.search.bits[j], telling)
+        matches.sort(key=lambda match: (match.expect, match.left.spans, match.right.spans))
+        pairs.append(Pair(members[i], members[j], scores, themes.terms, tuple(matches)))
+    return Comparison(members, tuple(pairs), expect, background.name, background.items)
 
 
 def _member(number: int, item: Piece | str) -> Member:

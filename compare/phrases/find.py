@@ -1,53 +1,202 @@
-"""All the ways two texts share wording, found and ordered."""
+"""All the ways that the texts of a few pieces share wording, pair by pair."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
 
-from compare.comparison import Match
-from compare.phrases.seeds import Collection, shared_runs
-from compare.phrases.trim import trim
+from compare.phrases.align import Alignment, Sides, Stretch
+from compare.phrases.candidates import Run, search
+from compare.phrases.frames import Rarity, sentences
+from compare.phrases.kinds import classify
+from compare.phrases.lists import order_bits, shared_lists
+from compare.phrases.passages import passages
+from compare.phrases.skeletons import skeletons
+from compare.phrases.trim import trim, trim_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from compare.background import Background
+    from compare.comparison import Kind
+    from compare.phrases.candidates import Cluster, Search
+    from compare.phrases.frames import Mark, Sentence
     from compare.phrases.text import Text
 
+COMMON = 1e4
+"""Wording with a name of its own (a title, a set phrase, an idiom, the frame of a quotation) is told up to
+so many times the expected number asked for: it is shared because it is common, and listed to be told from
+borrowing."""
+
+FRAME = 50.0
+"""The same for skeletons, which are few words and many characters that differ."""
+
 SHORTEST = 4
-"""Characters of the shortest shared run that is looked at."""
+"""Characters of the shortest phrase."""
+
+Part = tuple[int, int]
 
 
-def find(texts: Sequence[Text], *, expect: float) -> dict[tuple[int, int], list[Match]]:
-    """The matches of each pair of texts, by their indices, the least expected first."""
-    collection = Collection.of(texts)
-    runs = shared_runs(collection, SHORTEST, 1000)
-    first, second = collection.text_of(runs.a), collection.text_of(runs.b)
-    found: dict[tuple[int, int], dict[tuple[int, int, int, int], None]] = defaultdict(dict)
-    for i, j, a, b, length in zip(first, second, runs.a, runs.b, runs.length, strict=True):
-        a, b = int(a - collection.start[i]), int(b - collection.start[j])
-        part = trim(texts[i], texts[j], a, b, int(length))
-        if part is not None and part[1] - part[0] >= SHORTEST:
-            low, high = part
-            found[int(i), int(j)][a + low, a + high, b + low, b + high] = None
-    matches = {}
-    for (i, j), places in found.items():
-        room = len(texts[i]) * len(texts[j])
-        rows = []
-        for a, a_end, b, b_end in _outermost(list(places)):
-            bits = 7.0 * (a_end - a)
-            if room * 2**-bits <= expect:
-                left, right = texts[i].side(a, a_end), texts[j].side(b, b_end)
-                rows.append(Match("verbatim", "free", left, right, bits, room * 2**-bits))
-        matches[i, j] = sorted(rows, key=lambda m: (m.expect, m.left.spans, m.right.spans))
-    return matches
+class Finding(NamedTuple):
+    """A match in terms of folded texts: stretches of both, the equal runs or the marks, bits and chance."""
+
+    kind: Kind
+    left: Part
+    right: Part
+    runs: tuple[Run, ...]
+    bits: float
+    expect: float
+    marks: tuple[tuple[Mark, Mark], ...] = ()
 
 
-def _outermost(places: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
-    """Without those that lie in a longer one on both sides."""
-    places = sorted(places, key=lambda p: (p[0] - p[1], p))
-    kept: list[tuple[int, int, int, int]] = []
-    for p in places:
-        if not any(q[0] <= p[0] and p[1] <= q[1] and q[2] <= p[2] and p[3] <= q[3] for q in kept):
-            kept.append(p)
+@dataclass(frozen=True)
+class Pairs:
+    """The texts to compare with all that is worked out once for each of them."""
+
+    texts: Sequence[Text]
+    background: Background
+    expect: float
+
+    @cached_property
+    def _searched(self) -> tuple[Search, dict[tuple[int, int], list[Cluster]]]:
+        found, clusters = search(self.texts, self.background, self.expect)
+        by_pair: dict[tuple[int, int], list[Cluster]] = defaultdict(list)
+        for cluster in clusters:
+            by_pair[cluster.left, cluster.right].append(cluster)
+        return found, by_pair
+
+    @property
+    def search(self) -> Search:
+        """Bits and expected numbers."""
+        return self._searched[0]
+
+    @cached_property
+    def _sentences(self) -> list[list[Sentence]]:
+        return [sentences(text) for text in self.texts]
+
+    @cached_property
+    def _rarity(self) -> Rarity:
+        return Rarity(self.background, {})
+
+    def __iter__(self) -> Iterator[tuple[int, int, list[Finding]]]:
+        for i, j in combinations(range(len(self.texts)), 2):
+            yield i, j, self.findings(i, j)
+
+    def findings(self, i: int, j: int) -> list[Finding]:
+        """The matches of two texts, none inside another on either side."""
+        clusters = self._searched[1].get((i, j), [])
+        lists = list(self._lists(i, j))
+        found = [*self._passages(i, j, clusters), *lists, *self._common(i, j, clusters)]
+        return [*_outermost(self.texts[i], found), *self._skeletons(i, j)]
+
+    def _passages(self, i: int, j: int, clusters: list[Cluster]) -> Iterator[Finding]:
+        for _, _, alignment in passages(self.search, clusters):
+            ends = trim_ends(self.texts[i], self.texts[j], alignment)
+            if ends is None or ends[0][1] - ends[0][0] < SHORTEST:
+                continue
+            runs = tuple(_within(alignment, *ends))
+            kind: Kind = "verbatim" if len(runs) == 1 else "near"
+            expected = self.search.expected(i, j, alignment.bits)
+            yield Finding(kind, *ends, runs, alignment.bits, expected)
+
+    def _common(self, i: int, j: int, clusters: list[Cluster]) -> Iterator[Finding]:
+        """Runs that chance explains but that have a name of their own."""
+        left, right = self.texts[i], self.texts[j]
+        bits = self.search.bits
+        sides = Sides(
+            Stretch.of(left.codes, bits[i], 0, len(left)), Stretch.of(right.codes, bits[j], 0, len(right))
+        )
+        for run in {run for cluster in clusters for run in cluster.runs}:
+            part = trim(left, right, *run)
+            if part is None or part[1] - part[0] < SHORTEST:
+                continue
+            run = Run(run.a + part[0], run.b + part[0], part[1] - part[0])
+            weight = sides.weigh(run)
+            expected = self.search.expected(i, j, weight)
+            if expected > COMMON * self.expect:
+                continue
+            if classify(left, run.a, run.a + run.length, self.background).class_ != "free":
+                stretches = (run.a, run.a + run.length), (run.b, run.b + run.length)
+                yield Finding("verbatim", *stretches, (run,), weight, expected)
+
+    def _lists(self, i: int, j: int) -> Iterator[Finding]:
+        left, right, bits = self.texts[i], self.texts[j], self.search.bits
+        for shared in shared_lists(left, right):
+            runs = tuple(Run(a, b, end - a) for (a, end), (b, _) in shared.items)
+            weight = sum(
+                min(float(bits[i][r.a : r.a + r.length].sum()), float(bits[j][r.b : r.b + r.length].sum()))
+                for r in runs
+            )
+            weight = max(0.0, weight - order_bits(shared))
+            expected = self.search.expected(i, j, weight)
+            common = classify(left, *shared.left, self.background).class_ != "free"
+            common |= classify(right, *shared.right, self.background).class_ != "free"
+            if expected <= self.expect * (COMMON if common else 1.0):
+                yield Finding("enumeration", shared.left, shared.right, runs, weight, expected)
+
+    def _skeletons(self, i: int, j: int) -> Iterator[Finding]:
+        ours, theirs = self._sentences[i], self._sentences[j]
+        others = max(1, len(self.texts) - 1)
+        taken: list[Part] = []
+        found = list(skeletons(ours, theirs, self._rarity))
+        for frame in sorted(found, key=lambda frame: (-frame.bits, frame.left, frame.right)):
+            places = _places(ours, frame.within_clause) * _places(theirs, frame.within_clause)
+            expected = places * others * 2.0**-frame.bits
+            same = self.texts[i].string(*frame.left) == self.texts[j].string(*frame.right)
+            if (
+                expected <= FRAME * self.expect
+                and not same
+                and not any(_inside(frame.left, t) for t in taken)
+            ):
+                taken.append(frame.left)
+                runs = tuple(Run(a.start, b.start, a.end - a.start) for a, b in frame.marks)
+                yield Finding("skeleton", frame.left, frame.right, runs, frame.bits, expected, frame.marks)
+
+
+def _places(text: list[Sentence], clauses: bool) -> int:
+    return sum(len(sentence.clauses) for sentence in text) if clauses else len(text)
+
+
+def _within(alignment: Alignment, left: Part, right: Part) -> Iterator[Run]:
+    """The runs of an alignment inside trimmed stretches."""
+    for run in alignment.runs:
+        low = max(0, left[0] - run.a, right[0] - run.b)
+        high = min(run.length, left[1] - run.a, right[1] - run.b)
+        if low < high:
+            yield Run(run.a + low, run.b + low, high - low)
+
+
+def _inside(part: Part, other: Part) -> bool:
+    return other[0] <= part[0] and part[1] <= other[1]
+
+
+def _outermost(left: Text, found: Iterable[Finding]) -> list[Finding]:
+    """The findings, longest first, without what stands inside a longer one on either side.
+
+    The same wording at several places of both texts is paired place by place, not each with each.
+    """
+    groups: dict[tuple[int, ...], list[Finding]] = defaultdict(list)
+    for one in found:
+        same = one.kind == "verbatim"
+        key = tuple(left.codes[slice(*one.left)].tolist()) if same else (*one.left, *one.right)
+        key = (-1, *key) if same else (-2, *key)
+        groups[key].append(one)
+    kept: list[Finding] = []
+    ours: list[Part] = []
+    theirs: list[Part] = []
+    for group in sorted(groups.values(), key=lambda group: (group[0].left[0] - group[0].left[1], group[0])):
+        best = max(group, key=lambda one: one.bits)
+        lefts = sorted({one.left for one in group if not any(_inside(one.left, o) for o in ours)})
+        rights = sorted({one.right for one in group if not any(_inside(one.right, o) for o in theirs)})
+        for at in range(max(len(lefts), len(rights)) if lefts and rights else 0):
+            ours_at, theirs_at = lefts[min(at, len(lefts) - 1)], rights[min(at, len(rights) - 1)]
+            here = Run(ours_at[0], theirs_at[0], ours_at[1] - ours_at[0])
+            runs = (here,) if best.kind == "verbatim" else best.runs
+            kept.append(best._replace(left=ours_at, right=theirs_at, runs=runs))
+        if lefts and rights:
+            ours += lefts
+            theirs += rights
     return kept

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset(CLOSERS.values())
 _STRAIGHT = frozenset("\"'")
+_NO_START = frozenset("的地得了着和与及或等")
+_NO_END = frozenset("的地和与及或")
+"""Words that belong to what stands before or behind them, not to a phrase that begins or ends with them."""
 
 
 def is_wordy(char: str) -> bool:
@@ -83,7 +86,8 @@ def _may_start(text: Text, a: int, start: int, end: int, partner: dict[int, int 
     if start in partner:
         other = partner[start]
         return other is not None and start < other < end
-    return is_wordy(text.char(a + start))
+    char = text.char(a + start)
+    return is_wordy(char) and not (char in _NO_START and text.edges[a + start + 1])
 
 
 def _may_end(text: Text, a: int, start: int, end: int, partner: dict[int, int | None]) -> bool:
@@ -91,7 +95,8 @@ def _may_end(text: Text, a: int, start: int, end: int, partner: dict[int, int | 
     if last in partner:
         other = partner[last]
         return other is not None and start <= other < last
-    return is_wordy(text.char(a + last))
+    char = text.char(a + last)
+    return is_wordy(char) and not (char in _NO_END and text.edges[a + last])
 
 
 def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:

@@ -1,0 +1,118 @@
+"""Enumerations: lists such as 获得感、幸福感、安全感 that come back in another order or in part."""
+
+from __future__ import annotations
+
+import re
+from math import lgamma, log
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.phrases.text import Text
+
+LEAST_ITEMS = 3
+LONGEST_ITEM = 14
+
+_PART = re.compile(
+    r"[^，,。；;：:！？!?…—“”\"《》()（）\x01\n]*、[^，,。；;：:！？!?…—“”\"《》()（）\x01\n]*"
+)
+_JOINT = re.compile("、|以及|和|与|及")
+
+
+class Item(NamedTuple):
+    """One item of a list: a stretch of the text that may be cut back where a word begins or ends.
+
+    `open_` tells the side on which the list may begin or end inside the stretch: in 提升群众安全感、获得感
+    the first item is 安全感, which only the other text can tell.
+    """
+
+    start: int
+    end: int
+    open_: str
+
+
+class SharedList(NamedTuple):
+    """Two lists with the same items: the stretches, and pairs of stretches of the items."""
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    items: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+
+
+def lists(text: Text) -> Iterator[list[Item]]:
+    """The lists of a text: three or more stretches joined by 、 or, next to one, by 和, 与, 及, 以及."""
+    line = "".join(map(chr, text.codes.tolist()))
+    for part in _PART.finditer(line):
+        marks = [m for m in _JOINT.finditer(line, *part.span()) if text.edges[m.start()] or m.group() == "、"]
+        cuts = [part.start(), *(place for mark in marks for place in mark.span()), part.end()]
+        items = []
+        stretches = list(zip(cuts[::2], cuts[1::2], strict=True))
+        for at, (start, end) in enumerate(stretches):
+            side = "start" if at == 0 else "end" if at == len(stretches) - 1 else ""
+            if side == "start":
+                start = max(start, end - LONGEST_ITEM)
+            elif side == "end":
+                end = min(end, start + LONGEST_ITEM)
+            items.append(Item(start, end, side))
+        if len(items) >= LEAST_ITEMS and all(0 < item.end - item.start <= LONGEST_ITEM for item in items):
+            yield items
+
+
+def forms(text: Text, item: Item) -> dict[tuple[int, ...], tuple[int, int]]:
+    """What an item may be: itself, or cut at the word boundaries on its open side."""
+    found = {}
+    cuts = range(item.start, item.end)
+    for at in cuts if item.open_ == "start" else (item.start,):
+        for end in range(at + 1, item.end + 1) if item.open_ == "end" else (item.end,):
+            inside = text.edges[at] and text.edges[end] and end - at >= 2
+            if inside or (at, end) == (item.start, item.end):
+                found[tuple(text.codes[at:end].tolist())] = (at, end)
+    return found
+
+
+def shared_lists(left: Text, right: Text) -> Iterator[SharedList]:
+    """Pairs of lists with at least three items in common, in another order or with others between them."""
+    theirs = [[forms(right, item) for item in items] for items in lists(right)]
+    for items in lists(left):
+        ours = [forms(left, item) for item in items]
+        for others in theirs:
+            pairs = _pairs(ours, others)
+            if len(pairs) < LEAST_ITEMS:
+                continue
+            shared = SharedList(
+                (pairs[0][0][0], max(one[1] for one, _ in pairs)),
+                (min(other[0] for _, other in pairs), max(other[1] for _, other in pairs)),
+                tuple(pairs),
+            )
+            if not _same(left, right, shared):
+                yield shared
+
+
+def _pairs(
+    ours: list[dict[tuple[int, ...], tuple[int, int]]], theirs: list[dict[tuple[int, ...], tuple[int, int]]]
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The places of the items that two lists share, each used once, the longest form first."""
+    pairs = []
+    free = list(range(len(theirs)))
+    for forms_ in ours:
+        best = max(
+            ((len(key), -at, key) for at in free for key in forms_ if key in theirs[at]),
+            default=None,
+        )
+        if best is not None:
+            _, minus, key = best
+            free.remove(-minus)
+            pairs.append((forms_[key], theirs[-minus][key]))
+    return pairs
+
+
+def _same(left: Text, right: Text, shared: SharedList) -> bool:
+    """Whether both stretches are the same wording, which is a verbatim match and no more."""
+    one, other = left.codes[slice(*shared.left)], right.codes[slice(*shared.right)]
+    return bool(one.tolist() == other.tolist())
+
+
+def order_bits(shared: SharedList) -> float:
+    """Bits for the freedom of the order: log2 of the number of orders of the items."""
+    return lgamma(len(shared.items) + 1) / log(2)
