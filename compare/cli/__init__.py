@@ -22,6 +22,9 @@ COMMANDS = {
     "report": "compare.cli.report",
     "rhetoric": "compare.cli.rhetoric",
     "timeline": "compare.cli.timeline",
+    "corpus": "compare.cli.corpus",
+    "background": "compare.cli.background",
+    "evaluate": "compare.cli.evaluate",
     "engines": "compare.cli.engines",
 }
 """Command name to the module whose `command` it is; a module is imported only when its command runs."""

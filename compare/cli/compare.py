@@ -6,6 +6,7 @@ import click
 
 from compare.cli.options import (
     Reader,
+    comparing_options,
     exits,
     label_option,
     output_options,
@@ -23,12 +24,15 @@ from compare.report.labels import Labels
     epilog="\b\nExample:\n  oped compare monday.txt tuesday.txt --format json",
 )
 @pages_argument()
+@comparing_options
 @output_options("terminal", "json")
 @label_option
 @reading_options
 @exits
 def command(
     pages: tuple[str, ...],
+    expect: float,
+    background: str | None,
     format_: str,
     width: int | None,
     label: Labels,
@@ -40,9 +44,13 @@ def command(
     JSON is one oped/comparison/1 object; pieces of several pages are numbered on.
     """
     from compare import compare_all
+    from compare.background import load_background
 
     reader = Reader(encoding, max_bytes)
-    comparison = compare_all([piece for page in reader.pages(pages) for piece in page.pieces])
+    pieces = [piece for page in reader.pages(pages) for piece in page.pieces]
+    if not pieces:
+        return reader.exit_code
+    comparison = compare_all(pieces, background=load_background(background), expect=expect)
     if format_ == "json":
         write_json(comparison.to_dict())
     else:

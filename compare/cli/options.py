@@ -79,6 +79,23 @@ def summary_options(command: Command) -> Command:
     return command
 
 
+def comparing_options(command: Command) -> Command:
+    """How rare a phrase must be, and against what: `--expect`, `--background`."""
+    for option in (
+        click.option("--background", metavar="FILE", help="Background made by `oped background build`."),
+        click.option(
+            "--expect",
+            type=click.FloatRange(min=0, min_open=True),
+            default=0.01,
+            show_default=True,
+            metavar="X",
+            help="Chance matches to put up with.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def output_options(*formats: str) -> Callable[[Command], Command]:
     """`--format` with the given choices, the first being the default, and `--width`."""
 

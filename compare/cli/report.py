@@ -10,6 +10,7 @@ import click
 from compare.cli.options import (
     Reader,
     as_json,
+    comparing_options,
     exits,
     label_option,
     output_options,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 )
 @pages_argument(required=False)
 @summary_options
+@comparing_options
 @output_options("terminal", "json", "html", "markdown", "csv")
 @click.option(
     "--output", "-o", default="-", metavar="FILE", help="Write to FILE.  [default: standard output]"
@@ -45,6 +47,8 @@ def command(
     engine: str,
     chars: int,
     headline_chars: int,
+    expect: float,
+    background: str | None,
     format_: str,
     width: int | None,
     output: str,
@@ -57,6 +61,7 @@ def command(
 
     Without a PAGE the one that comes with oped is reported.
     """
+    from compare.background import load_background
     from compare.report import make_report
 
     reader = Reader(encoding, max_bytes)
@@ -68,7 +73,14 @@ def command(
         read = [seed_page()]
     if not read:
         return reader.exit_code
-    report = make_report(read, engine=engine, chars=chars, headline_chars=headline_chars)
+    report = make_report(
+        read,
+        engine=engine,
+        chars=chars,
+        headline_chars=headline_chars,
+        background=load_background(background),
+        expect=expect,
+    )
     if format_ == "terminal" and output == "-":
         from compare.report import terminal
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from compare.background import load_background
 from compare.phrases.candidates import search
 from compare.phrases.passages import passages
-from compare.phrases.text import Text
+from compare.phrases.text import texts_of
 from compare.phrases.trim import trim_ends
 from seeds.errors import UsageError
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from compare.background import Background
+    from compare.phrases.text import Text
+    from seeds.piece import Piece
 
 
 class Row(NamedTuple):
@@ -40,9 +42,9 @@ class Row(NamedTuple):
 
 
 def find_reuse(
-    docs: Iterable[tuple[str, str]], *, background: Background | None = None, expect: float = 0.01
+    docs: Iterable[tuple[str, Piece | str]], *, background: Background | None = None, expect: float = 0.01
 ) -> Iterator[Row]:
-    """The passages that any two documents share, given as `(id, text)`, in the order of the documents.
+    """The passages that any two documents share, given as `(id, text or piece)`, in their order.
 
     `expect` is the number of chance matches to put up with for a text compared with all others. Raises
     `UsageError` for an `expect` not above 0 and for an id that comes twice.
@@ -53,7 +55,7 @@ def find_reuse(
     texts: list[Text] = []
     for name, raw in docs:
         names.append(name)
-        texts.append(Text.of_string(raw))
+        texts += texts_of([raw])
     if len(set(names)) < len(names):
         twice = next(name for at, name in enumerate(names) if name in names[:at])
         raise UsageError(f"the id {twice!r} comes twice: give every document an id of its own")
@@ -63,6 +65,6 @@ def find_reuse(
         if ends is not None:
             (a, a_end), (b, b_end) = ends
             kind: Literal["verbatim", "near"] = "verbatim" if len(alignment.runs) == 1 else "near"
-            place = (*texts[i].range(a, a_end), *texts[j].range(b, b_end))
+            place = (*texts[i].extent(a, a_end), *texts[j].extent(b, b_end))
             expected = found.expected(i, j, alignment.bits)
             yield Row(names[i], names[j], *place, kind, alignment.bits, expected)

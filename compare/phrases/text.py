@@ -83,6 +83,11 @@ class Text:
         """The stretch of `raw` that `codes[start:end]` stands for; needs `start < end`."""
         return int(self.origin[start]), int(self.origin[end - 1]) + 1
 
+    def extent(self, start: int, end: int) -> tuple[int, int]:
+        """From the first to the last character on the page that `codes[start:end]` stands for, end exclusive."""
+        spans = self.side(start, end).spans
+        return spans[0].start, spans[-1].end
+
     def string(self, start: int, end: int) -> str:
         """What stands on the page for `codes[start:end]`."""
         low, high = self.range(start, end)

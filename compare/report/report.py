@@ -12,6 +12,7 @@ from summarize.rankers import DEFAULT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from compare.background import Background
     from compare.comparison import Comparison, Match, Pair
     from seeds.piece import Page, Piece
     from summarize.summary import Summary
@@ -100,17 +101,23 @@ def summaries_to_dict(pages: Iterable[Page], summaries: Iterable[Summary]) -> di
 
 
 def make_report(
-    pages: Iterable[Page], *, engine: str = DEFAULT, chars: int = CHARS, headline_chars: int = HEADLINE_CHARS
+    pages: Iterable[Page],
+    *,
+    engine: str = DEFAULT,
+    chars: int = CHARS,
+    headline_chars: int = HEADLINE_CHARS,
+    background: Background | None = None,
+    expect: float = 0.01,
 ) -> Report:
     """Summarise every piece of `pages` and compare all pairs.
 
-    `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline.
-    Raises `UsageError` for an unknown engine or a budget below 1, `EngineUnavailableError` when its
-    package is not installed.
+    `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline; `background` and
+    `expect` are those of `compare_all`. Raises `UsageError` for an unknown engine or figures that make no sense,
+    `EngineUnavailableError` when the engine's package is not installed.
     """
     pages = tuple(pages)
     pieces = [piece for page in pages for piece in page.pieces]
-    summaries = (
+    summaries = tuple(
         summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars) for piece in pieces
     )
-    return Report(pages, tuple(summaries), compare_all(pieces))
+    return Report(pages, summaries, compare_all(pieces, background=background, expect=expect))

@@ -3,7 +3,7 @@
 >>> from compare.rhetoric import rhetoric
 >>> profile = rhetoric("学习要有恒心，做事要有耐心，待人要有诚心。")
 >>> [device.frame for device in profile.of("parallelism")]
-['…要有…']
+['…要…']
 """
 
 from compare.rhetoric.device import FORMS, LABELS, Device, Kind, Part
