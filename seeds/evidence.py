@@ -7,7 +7,9 @@ of the page: windows are of constant size, repetition is found through one index
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from seeds import cues
 from seeds.lines import Run
@@ -56,6 +58,7 @@ class _PageView:
         """The last line of running text before each line."""
         self.ahead: list[int] = []
         """Characters of running text up to the next line that could be a title or a heading."""
+        self.gap = _usual_gap(runs)
         last: int | None = None
         for index, run in enumerate(runs):
             self.before.append(last)
@@ -70,6 +73,14 @@ class _PageView:
     def _could_head(self, index: int) -> bool:
         run = self.runs[index]
         return 4 <= run.size <= 30 and not run.final and self.kinds[index] is None
+
+
+def _usual_gap(runs: Sequence[Run]) -> int:
+    """Blank lines between two paragraphs of running text, most often."""
+    gaps = Counter(
+        after.first.gap for before, after in pairwise(runs) if before.size >= LONG and after.size >= LONG
+    )
+    return max(gaps, key=lambda gap: (gaps[gap], gap)) if gaps else 1
 
 
 def _form(run: Run) -> Evidence:
@@ -125,13 +136,14 @@ def _neighbours(page: _PageView, index: int) -> Evidence:
     """Where the line stands, and what it and the line before it have the form of."""
     run, kind = page.runs[index], page.kinds[index]
     before = page.kinds[index - 1] if index else None
-    previous_gap = page.runs[index - 1].first.gap if index else 0
+    gap_after = page.runs[index + 1].first.gap if index + 1 < len(page.runs) else 0
     seen = {
         kind: kind is not None,
         "first": index == 0,
         "last": index == len(page.runs) - 1,
         "deep indent": run.first.indent >= 8,
-        "wide gap": index > 0 and run.first.gap > max(1, previous_gap),
+        "wide gap": index > 0 and run.first.gap > page.gap,
+        "wide gap after": gap_after > page.gap,
         "set close": index > 0 and run.first.gap == 0 and not run.wrapped,
         "after label": before == "page_label",
         "after credit": before not in (None, "page_label"),
