@@ -12,7 +12,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from compare.phrases.candidates import Run
-from compare.phrases.chain import MOVE_COST
+from compare.phrases.costs import DROP, EDIT_COST, MOVE_COST, NEAR_COST
 from compare.phrases.fold import BREAK
 
 if TYPE_CHECKING:
@@ -20,16 +20,6 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
-
-EDIT_COST = 4.0
-"""Bits for a character exchanged, left out or put in: about -log2 of one character in eleven."""
-
-NEAR_COST = 6.0
-"""Bits that every alignment with an edit pays: news repeats itself with small changes more often than word
-for word, so that at equal bits chance brings more near matches than verbatim ones."""
-
-DROP = 16.0
-"""Bits that an alignment carried on beyond its ends may lose before it is given up (the X-drop of BLAST)."""
 
 STEP = 24
 """Characters looked at in one go when an alignment is carried on beyond its ends."""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from compare.phrases.seeds import Collection, covered, equal_windows, shared_runs
+from compare.phrases.costs import EDIT_COST, NEAR_COST
+from compare.phrases.seeds import Collection, Runs, covered, equal_windows, shared_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from compare.phrases.text import Text
 
     Bits = NDArray[np.float64]
+    Offsets = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
 FEW_TEXTS = 32
 """Up to so many texts runs from 4 characters are looked at, in larger collections from 5."""
@@ -33,8 +36,13 @@ BOILERPLATE = 0.25
 """Windows at more places than this share of the number of texts, such as the name of the programme in front
 of every item, carry no bits."""
 
-REACH = 40
-"""Characters between runs that may belong to one passage."""
+REACH, MOVE_REACH = 40, 160
+"""Characters of the left text between runs that may belong to one passage, and of the right text, where a clause may
+have moved."""
+
+FLANK, SHIFTS = 12, 2
+"""Characters on either side of a run, and diagonals on either side of its own, that are looked at for more that is
+equal before an alignment is tried."""
 
 SLACK = 0.8
 """Share of the bits asked for that the runs of a cluster must have; the rest can come from shorter runs."""
@@ -100,32 +108,25 @@ def search(texts: Sequence[Text], background: Background, expect: float) -> tupl
     return found, _clusters(collection, bits, found, shared_runs(collection, windows, k, most))
 
 
-def _clusters(
-    collection: Collection, bits: Bits, found: Search, runs: tuple[NDArray[np.int64], ...]
-) -> Iterator[Cluster]:
+def _clusters(collection: Collection, bits: Bits, found: Search, runs: Runs) -> Iterator[Cluster]:
     a, b, length = runs
     if not len(a):
         return
-    left, right = collection.text[a], collection.text[b]
-    pair = left.astype(np.int64) * len(collection) + right
-    order = np.lexsort((b, a, pair))
-    a, b, length, pair = a[order], b[order], length[order], pair[order]
-    left, right = left[order], right[order]
-    total = np.append(0.0, np.cumsum(bits))
-    weight = np.minimum(total[a + length] - total[a], total[b + length] - total[b])
-    # Places of a later pair are moved beyond those of all earlier ones, so that each pair has its own reach.
-    shift = np.cumsum(np.append(0, pair[1:] != pair[:-1])) * np.int64(len(collection.codes) + REACH)
-    far = (a + shift)[1:] - np.maximum.accumulate(a + shift + length)[:-1] > REACH
-    first = np.flatnonzero(np.append(True, far | (pair[1:] != pair[:-1])))
+    count = np.int64(len(collection))
+    pair = collection.text[a] * count + collection.text[b]
+    near = _groups(pair, a, length, REACH)
+    near = _groups(near, b, length, MOVE_REACH)
+    order = np.lexsort((b, a, near))
+    a, b, length, near, pair = a[order], b[order], length[order], near[order], pair[order]
+    first = np.flatnonzero(np.append(True, near[1:] != near[:-1]))
     last = np.append(first[1:], len(a))
-    sizes = np.diff(collection.start) - 1
-    room = sizes[left[first]] * sizes[right[first]] * max(1.0, len(collection) - 1.0)
-    needed = np.log2(np.maximum(room, 1.0) / found.expect)
+    left, right = np.divmod(pair[first], count)
     if len(collection) > FEW_TEXTS:
-        good = np.add.reduceat(weight, first) >= SLACK * needed
-        first, last = first[good], last[good]
-    for start, stop in zip(first.tolist(), last.tolist(), strict=True):
-        i, j = int(left[start]), int(right[start])
+        sizes = np.diff(collection.start) - 1
+        room = sizes[left] * sizes[right] * (len(collection) - 1.0)
+        good = _promising(collection, bits, Runs(a, b, length), first, np.log2(room / found.expect))
+        first, last, left, right = first[good], last[good], left[good], right[good]
+    for start, stop, i, j in zip(first.tolist(), last.tolist(), left.tolist(), right.tolist(), strict=True):
         places = zip(
             (a[start:stop] - collection.start[i]).tolist(),
             (b[start:stop] - collection.start[j]).tolist(),
@@ -133,3 +134,57 @@ def _clusters(
             strict=True,
         )
         yield Cluster(i, j, tuple(Run(*place) for place in places))
+
+
+def _groups(within: Offsets, place: Offsets, length: Offsets, reach: int) -> Offsets:
+    """Numbers for runs that are together already (`within`) and have no gap of more than `reach` between them.
+
+    The numbers rise with those of `within`, and then with the place.
+    """
+    order = np.lexsort((place, within))
+    before, place, length = within[order], place[order], length[order]
+    fresh = np.append(True, before[1:] != before[:-1])
+    # What belongs together is moved beyond all before it, so that each group has a reach of its own.
+    start = place + np.cumsum(fresh) * (np.int64(place.max()) + reach + 1)
+    fresh[1:] |= start[1:] - np.maximum.accumulate(start + length)[:-1] > reach
+    numbers = np.empty(len(order), dtype=np.int64)
+    numbers[order] = np.cumsum(fresh)
+    return numbers
+
+
+def _promising(collection: Collection, bits: Bits, runs: Runs, first: Offsets, needed: Bits) -> Flags:
+    """Which clusters can come to the bits that are needed: their runs, and what is equal around them."""
+    a, b, length = runs
+    total = np.append(0.0, np.cumsum(bits))
+    weight = np.minimum(total[a + length] - total[a], total[b + length] - total[b])
+    good: Flags = np.add.reduceat(weight, first) >= SLACK * needed
+    open_ = good & (np.maximum.reduceat(weight, first) < needed)
+    if open_.any():
+        counts = np.diff(np.append(first, len(a)))
+        inside = np.repeat(open_, counts)
+        most, straight = _flanks(collection, bits, Runs(a[inside], b[inside], length[inside]))
+        starts = np.append(0, np.cumsum(counts[open_])[:-1])
+        near = np.add.reduceat(weight[inside] + most, starts) >= needed[open_] + NEAR_COST + EDIT_COST
+        verbatim = np.maximum.reduceat(weight[inside] + straight, starts) >= needed[open_]
+        good[open_] = near | verbatim
+    return good
+
+
+def _flanks(collection: Collection, bits: Bits, runs: Runs) -> tuple[Bits, Bits]:
+    """At most how many bits lie around each run: edits for free, and without any."""
+    a, b, length = runs
+    codes, end = collection.codes, len(collection.codes) - 1
+    most, straight = np.zeros(len(a)), np.zeros(len(a))
+    for step in (-1, 1):
+        unbroken = np.ones(len(a), dtype=bool)
+        for distance in range(FLANK):
+            offset = -1 - distance if step < 0 else length + distance
+            here, there = np.clip(a + offset, 0, end), b + offset
+            equal = codes[np.clip(there, 0, end)] == codes[here]
+            unbroken &= equal
+            for shift in range(1, SHIFTS + 1):
+                equal |= codes[np.clip(there - shift, 0, end)] == codes[here]
+                equal |= codes[np.clip(there + shift, 0, end)] == codes[here]
+            most += np.where(equal, bits[here], 0.0)
+            straight += np.where(unbroken, bits[here], 0.0)
+    return most, straight

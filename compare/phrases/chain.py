@@ -9,17 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.phrases.candidates import REACH, Run
+from compare.phrases.candidates import MOVE_REACH, REACH, Run
+from compare.phrases.costs import MOVE_COST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-MOVE_COST = 14.0
-"""Bits for a clause that stands at another place: about log2 of the places within `MOVE_REACH`, and an
-edit."""
-
-MOVE_REACH = 160
-"""Characters between a moved clause and where it would stand, at most."""
 
 MOVE_GAP = 16
 """Characters of the left text between moved clauses, at most."""
