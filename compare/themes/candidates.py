@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-Kind = Literal["theme", "person", "place", "body"]
-"""A theme, or a name: of a person, a place, a body such as an office or a firm."""
+Kind = Literal["theme", "wording", "person", "place", "body"]
+"""What a piece is about, how it says it (verbs, adjectives), or a name: of a person, a place, a body such as a firm."""
+NAMES = frozenset({"person", "place", "body"})
 
 Tagged = tuple[str, str]
 """A word and its part of speech, in the ICTCLAS tag set as jieba uses it."""
@@ -24,6 +25,7 @@ _NOUNS, _VERBS = {"n", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s"}, {"v",
 _NAMES, _OTHERS = {"nr", "ns", "nt", "nrt", "nrfg"}, {"a", "ad", "b", "z"}
 _CONTENT = frozenset(_NOUNS | _VERBS | _NAMES | _OTHERS)
 _IN_PHRASE = frozenset(["n", "nz", "vn", "v", "a", "an", "b", "j", "l", "eng", "ns", "nt"])
+_WORDING = frozenset({"v", "vd", "vg", "a", "ad", "b", "z", "i"})
 _SELF = "自我"  # a pronoun to the tagger, and the first word of 自我革命, 自我管理
 _HEADS = frozenset(["n", "nz", "vn", "v", "an", "j", "l", "eng", "nt"])
 _NO_PLACES = {"城市", "治国"}  # places to the tagger's dictionary
@@ -55,7 +57,7 @@ def kind_of(word: str, tag: str) -> Kind:
         tag == "nr" and 2 <= len(word) <= 3 and word[0] in _SURNAMES and word[-1] not in _SUFFIXES
     ):
         return "person"
-    return "theme"
+    return "wording" if tag in _WORDING else "theme"
 
 
 def words(tagged: Iterable[Tagged]) -> Iterator[Tagged]:
@@ -73,6 +75,14 @@ def joined(parts: Iterable[str]) -> str:
     for part in parts:
         term += f" {part}" if term and term[-1].isascii() and part[0].isascii() else part
     return term
+
+
+def inner_terms(parts: Sequence[str]) -> Iterator[str]:
+    """The words and shorter multi-word terms inside a multi-word term."""
+    for start in range(len(parts)):
+        for end in range(start + 1, len(parts) + 1):
+            if end - start < len(parts):
+                yield joined(parts[start:end])
 
 
 def phrases(tagged: Iterable[Tagged], nominal: Callable[[str], bool]) -> Counter[tuple[str, ...]]:

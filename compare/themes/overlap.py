@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from compare.comparison import Theme
+from compare.themes.candidates import NAMES, inner_terms
 from compare.themes.percentile import percentile
 from compare.themes.profile import Profile, pair_codes, profile
 from seeds.errors import UsageError
@@ -62,12 +63,16 @@ def overlap(left: Piece | str | Profile, right: Piece | str | Profile, *, limit:
     shared = _shared_terms(one, two)
     pairs = _shared_pairs(one, two)
     score = sum(shared[term] for term in sorted(shared)) + sum(pairs.values()) + _latent(one, two)
-    explained = _folded(_with_pairs(shared, pairs, one), one, two)
+    parts = _parts(shared, one, two)
+    explained = _folded(_with_pairs(shared, pairs, parts), parts, one, two)
     ranked = sorted(
         ((weight, term) for term, weight in explained.items()), key=lambda item: (-item[0], item[1])
     )
-    themes = tuple(Theme(term, weight) for weight, term in ranked if one.kinds[term] == "theme")
-    names = tuple(Theme(term, weight) for weight, term in ranked if one.kinds[term] != "theme")
+    kinds = {term: {one.kinds[term], two.kinds[term]} for term in explained}
+    names = tuple(Theme(term, weight) for weight, term in ranked if kinds[term] & NAMES)
+    themes = tuple(
+        Theme(term, weight) for weight, term in ranked if "theme" in kinds[term] and not kinds[term] & NAMES
+    )
     score = min(1.0, score)
     return Overlap(score, percentile(score, one.size, two.size), themes[:limit], names[:limit])
 
@@ -129,37 +134,36 @@ def _shared_pairs(one: Profile, two: Profile) -> dict[int, float]:
     return dict(zip(codes.tolist(), products.tolist(), strict=True))
 
 
-def _with_pairs(shared: Mapping[str, float], pairs: Mapping[int, float], one: Profile) -> dict[str, float]:
+def _parts(shared: Iterable[str], one: Profile, two: Profile) -> dict[str, tuple[str, ...]]:
+    """The words of the shared multi-word terms, whichever piece comes first."""
+    cuts = {term: [p.parts[term] for p in (one, two) if term in p.parts] for term in shared}
+    return {term: min(found) for term, found in cuts.items() if found}
+
+
+def _with_pairs(
+    shared: Mapping[str, float], pairs: Mapping[int, float], parts: Mapping[str, tuple[str, ...]]
+) -> dict[str, float]:
     """What every shared term adds to the score, with its part of the character pairs that lie inside it."""
-    words = [term for term in sorted(shared) if term not in one.parts]
     holders: dict[int, list[str]] = defaultdict(list)
-    for word in words:
+    for word in sorted(shared.keys() - parts.keys()):
         for code in set(pair_codes(word).tolist()):
             holders[code].append(word)
     weights = dict(shared)
-    for code, inside in holders.items():
-        for word in inside:
-            weights[word] += pairs.get(code, 0.0) / len(inside)
+    for code in sorted(holders):
+        for word in holders[code]:
+            weights[word] += pairs.get(code, 0.0) / len(holders[code])
     return weights
 
 
-def _folded(weights: Mapping[str, float], one: Profile, two: Profile) -> dict[str, float]:
+def _folded(
+    weights: Mapping[str, float], parts: Mapping[str, tuple[str, ...]], one: Profile, two: Profile
+) -> dict[str, float]:
     """Give the weight of words that both pieces mostly use inside a shared multi-word term to that term."""
     folded = dict(weights)
-    phrases = sorted(
-        (t for t in weights if t in one.parts), key=lambda t: (-len(one.parts[t]), -weights[t], t)
-    )
-    for phrase in phrases:
+    for phrase in sorted(parts, key=lambda term: (-len(parts[term]), -weights[term], term)):
         if phrase not in folded:
             continue
-        for inner in _inner(phrase, one.parts[phrase], folded):
-            if all(2 * p.counts[phrase] >= p.counts[inner] for p in (one, two)):
+        for inner in inner_terms(parts[phrase]):
+            if inner in folded and all(2 * p.counts[phrase] >= p.counts[inner] for p in (one, two)):
                 folded[phrase] += folded.pop(inner)
     return folded
-
-
-def _inner(phrase: str, parts: Sequence[str], among: Iterable[str]) -> list[str]:
-    known = set(parts)
-    return [
-        term for term in among if term != phrase and (term in known or (len(term) > 1 and term in phrase))
-    ]

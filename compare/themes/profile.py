@@ -72,7 +72,10 @@ def profile(
     counts: Counter[str] = Counter()
     for word, tag in words(tagged):
         counts[word] += 1
-        votes.setdefault(word, Counter())[kind_of(word, tag)] += 1
+        kind = kind_of(word, tag)
+        if kind == "wording" and tag == "v" and ground.names_action(word):
+            kind = "theme"
+        votes.setdefault(word, Counter())[kind] += 1
     size = counts.total()
     kinds: dict[str, Kind] = {
         word: max(vote, key=lambda kind: (vote[kind], kind)) for word, vote in votes.items()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 DATA = "themes.npz"
 UNSEEN = 20
 """Occurrences added to every count: a term that the background never has is as rare as one that it has 20 times."""
+EVERYDAY = 100
+"""Occurrences in the background from which a verb is an everyday one, such as 推动 or 成为."""
 NOMINAL = 0.12
 """Share of its uses in the place of a noun from which a verb may be part of a multi-word term."""
 
@@ -63,6 +65,10 @@ class TermSpace:
         """Whether the background uses a verb as a noun often enough for a part of a multi-word term."""
         row = self.rows.get(verb)
         return row is not None and int(self.nominal[row]) >= NOMINAL * 255
+
+    def names_action(self, verb: str) -> bool:
+        """Whether a verb may be a theme by itself: used as a noun, or no everyday verb of the news."""
+        return self.is_nominal(verb) or self.occurrences(verb) < EVERYDAY
 
     def pair_rates(self, codes: NDArray[np.uint64]) -> NDArray[np.float64]:
         """As `rate`, of character pairs: from the documents that hold one, as if occurrences were independent."""

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from math import log, log2
 from typing import TYPE_CHECKING, Any
 
+from compare.themes.candidates import NAMES, inner_terms
 from compare.themes.keyness import CRITICAL, log_likelihood
 from compare.themes.profile import Profile, profile
 from compare.themes.space import TermSpace, default_space
@@ -70,21 +71,27 @@ def _telling(piece: Piece | str | Profile, limit: int, *, names: bool) -> tuple[
 
 
 def _candidates(source: Profile, ground: TermSpace, *, names: bool) -> list[Term]:
+    longer = _longest_around(source)
     found = (
         _term(term, source, ground)
         for term, kind in source.kinds.items()
-        if (kind != "theme") == names and _established(term, source, ground)
+        if (kind in NAMES if names else kind == "theme")
+        and _established(term, source, ground)
+        and (term not in source.parts or 4 * longer[term] < 3 * source.counts[term])
     )
-    return [term for term in found if term.keyness >= CRITICAL and not _fragment(term, source)]
+    return [term for term in found if term.keyness >= CRITICAL]
 
 
-def _fragment(term: Term, source: Profile) -> bool:
-    """Whether a multi-word term is a piece of a longer one nearly everywhere: 数据企业 of 大数据企业."""
-    return term.term in source.parts and any(
-        5 * source.counts[longer] >= 4 * term.count and term.term in longer
-        for longer in source.parts
-        if longer != term.term
-    )
+def _longest_around(source: Profile) -> Counter[str]:
+    """For every term the occurrences of the most frequent multi-word term around it.
+
+    A run of words that mostly stands inside one longer run is a fragment of it: 数据企业 of 大数据企业.
+    """
+    around = Counter[str]()
+    for phrase, parts in source.parts.items():
+        for inner in inner_terms(parts):
+            around[inner] = max(around[inner], source.counts[phrase])
+    return around
 
 
 def _established(term: str, source: Profile, ground: TermSpace) -> bool:

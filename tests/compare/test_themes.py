@@ -1,32 +1,121 @@
-from compare.themes import names, overlap, profile, themes
+import json
+from math import log
+
+import pytest
+
+from compare.themes import names, overlap, profile, theme_map, themes
 from compare.themes.keyness import CRITICAL, log_likelihood
+from seeds import seed_page
+from seeds.errors import UsageError
+from seeds.piece import Piece
 
 CANALS = "古运河上的水闸要修。水闸老了,古运河的船过不去。修水闸的工匠说,古运河离不开水闸。"
 LOCKS = "水闸是古运河的命脉。水闸失修,运河两岸的船工最着急。"
 BEES = "养蜂人带着蜂箱赶花期。蜂箱一开,蜜蜂便飞向槐花。养蜂靠的是花期。"
 
 
+@pytest.fixture(scope="module")
+def page():
+    return list(seed_page())
+
+
 def test_a_text_is_about_what_it_repeats_and_the_news_do_not():
-    assert themes(CANALS)[0].term in {"水闸", "古运河"}
-    assert all(term.keyness >= CRITICAL for term in themes(CANALS))
+    found = themes(CANALS)
+    assert "水闸" in {term.term for term in found[:2]}
+    assert all(term.keyness >= CRITICAL and term.count >= 1 and term.ratio > 1 for term in found)
+
+
+def test_usual_wording_is_no_theme_at_its_usual_frequency():
+    assert "发展" not in {term.term for term in themes("发展" + CANALS * 5)}
+
+
+def test_names_stand_apart():
+    text = "长沙的巷子里,长沙的老街坊守着长沙的早点铺。早点铺一开门,早点铺的香味就飘满长沙。"
+    assert [(term.term, term.kind) for term in names(text)] == [("长沙", "place")]
+    assert "长沙" not in {term.term for term in themes(text)}
+    assert "长沙" in {theme.term for theme in overlap(text, text).names}
+
+
+def test_a_verb_ends_a_term_where_the_news_use_it_as_a_noun():
+    text = "社区治理要听居民的。社区治理靠居民。推动社区治理,不是推动社区搬家。"
+    assert "社区治理" in profile(text).parts
+    assert not any(term.startswith("推动") for term in profile(text).parts)
 
 
 def test_the_shared_subject_makes_the_score():
     near, far = overlap(CANALS, LOCKS), overlap(CANALS, BEES)
     assert near.score > 3 * far.score
+    assert near.percentile > far.percentile
     assert near.terms[0].term == "水闸"
-    assert sum(theme.weight for theme in near.terms) <= near.score + 1e-9
 
 
-def test_a_profile_stands_for_its_text():
-    assert overlap(profile(CANALS), profile(LOCKS)) == overlap(CANALS, LOCKS)
+def test_a_term_takes_the_weight_of_words_used_inside_it():
+    left, right = "数字治理看实效。数字治理靠众人。", "数字治理要便民,数字治理不能添堵。"
+    terms = [theme.term for theme in overlap(left, right).terms]
+    assert "数字治理" in terms
+    assert "数字" not in terms
+    assert "治理" not in terms
+
+
+def test_stock_wording_weighs_less_than_a_subject():
+    stock = overlap(
+        "推动高质量发展,构建新发展格局,开创新局面。", "推动高质量发展,构建新发展格局,迈上新台阶。"
+    )
+    subject = profile("推动高质量发展,水闸要修。").weights
+    assert subject["水闸"] > subject["高质量"]
+    assert stock.score < 1
+
+
+def test_a_piece_counts_with_title_and_decks_and_without_its_author(page):
+    piece = Piece(1, "水闸", (), authors=("何水生",), decks=("古运河",), author_note="蜂箱")
+    assert set(profile(piece).counts) >= {"水闸"}
+    assert "蜂箱" not in profile(piece).counts
 
 
 def test_nothing_to_say_about_nothing():
     assert themes("") == names("。,!") == ()
-    assert overlap("", CANALS).score == 0
+    empty = overlap("", CANALS)
+    assert (empty.score, empty.percentile, empty.terms) == (0, None, ())
 
 
-def test_log_likelihood_is_zero_for_equal_shares_and_signed():
-    assert abs(log_likelihood(3, 100, 30, 1000)) < 1e-9
-    assert log_likelihood(9, 100, 30, 1000) > 0 > log_likelihood(1, 100, 300, 1000)
+def test_what_makes_no_sense_is_refused():
+    with pytest.raises(UsageError, match="0 or more"):
+        themes(CANALS, limit=-1)
+    with pytest.raises(UsageError, match="0 or more"):
+        overlap(CANALS, LOCKS, limit=-1)
+    with pytest.raises(UsageError, match="not of int"):
+        themes(3)
+
+
+def test_related_pieces_of_the_seed_page_stand_out(page):
+    profiles = [profile(piece) for piece in page]
+    pairs = [(a, b) for a in range(5) for b in range(a + 1, 5)]
+    found = {pair: overlap(profiles[pair[0]], profiles[pair[1]]) for pair in pairs}
+    best = sorted(pairs, key=lambda pair: -found[pair].score)
+    assert set(best[:2]) == {(0, 4), (1, 2)}
+    assert set(sorted(pairs, key=lambda pair: -found[pair].percentile)[:2]) == {(0, 4), (1, 2)}
+    assert {"数字", "政务服务", "大数据"} <= {theme.term for theme in found[0, 4].terms}
+    assert {"六中全会", "历史经验"} <= {theme.term for theme in found[1, 2].terms}
+
+
+def test_the_seed_page_is_about_what_an_editor_would_say(page):
+    told = [{term.term for term in themes(piece)} for piece in page]
+    for terms, expected in zip(told, ["大数据", "高质量发展", "自我革命", "群众", "数字治理"], strict=True):
+        assert expected in terms
+
+
+def test_log_likelihood_is_that_of_the_contingency_table():
+    # 2 (a ln (a / E1) + b ln (b / E2)); of 30 in 1100 words, 30/11 belong to the first hundred and 300/11 to the rest.
+    by_hand = 2 * (10 * log(10 * 11 / 30) + 20 * log(20 * 11 / 300))
+    assert log_likelihood(10, 100, 20, 1000) == pytest.approx(by_hand)
+    assert log_likelihood(3, 100, 30, 1000) == pytest.approx(0, abs=1e-9)
+    assert log_likelihood(1, 100, 300, 1000) < 0
+    assert log_likelihood(1, 0, 3, 100) == 0
+
+
+def test_results_are_plain_data(page):
+    pair = overlap(page[0], page[4])
+    term = themes(page[0])[0]
+    assert json.loads(json.dumps(pair.to_dict()))["terms"][0] == pair.terms[0].to_dict()
+    assert str(term) == term.term == term.to_dict()["term"]
+    assert json.loads(json.dumps(theme_map(page).to_dict(), ensure_ascii=False))["pieces"][0]["piece"] == 0

@@ -1,0 +1,201 @@
+"""The fast ways of `compare.themes` against slow, obvious ones, and what must hold for any text."""
+
+from itertools import pairwise
+from math import log
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.themes import overlap, profile, scores, theme_map, themes
+from compare.themes.groups import average_linkage
+from compare.themes.percentile import Calibration, default_calibration, percentile
+from compare.themes.profile import pair_codes
+from compare.themes.space import UNSEEN, default_space
+from compare.themes.whole import NEIGHBOURS, affinities, within
+
+SUBJECTS = [
+    "水闸",
+    "古运河",
+    "船工",
+    "蜂箱",
+    "养蜂",
+    "花期",
+    "社区",
+    "治理",
+    "数字",
+    "政务服务",
+    "热线",
+    "长沙",
+    "linux",
+    "内核",
+]
+WORDS = [*SUBJECTS, "经济", "高质量", "发展", "推动", "的", "在", "12345", ",", "。", "\n"]
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=60).map("".join)
+ANY = st.text(max_size=80)
+FEW = settings(max_examples=40, deadline=None)
+
+
+@given(st.one_of(TEXTS, ANY), st.one_of(TEXTS, ANY))
+@FEW
+def test_a_score_is_explained_by_its_terms_and_looks_the_same_from_both_sides(left, right):
+    one, two = overlap(left, right, limit=1000), overlap(right, left, limit=1000)
+    assert 0 <= one.score <= 1
+    assert one.score == pytest.approx(two.score)
+    assert {theme.term for theme in one.terms} == {theme.term for theme in two.terms}
+    weights = [theme.weight for theme in (*one.terms, *one.names)]
+    assert all(weight > 0 for weight in weights)
+    assert sum(weights) <= one.score + 1e-9
+    ranked = [(-theme.weight, theme.term) for theme in one.terms]
+    assert ranked == sorted(ranked)
+
+
+@given(TEXTS)
+@FEW
+def test_a_text_is_wholly_like_itself(text):
+    found = profile(text)
+    if found.weights or found.pair_weights.any():
+        assert overlap(found, found).score == pytest.approx(1)
+
+
+@given(st.lists(TEXTS, max_size=6))
+@FEW
+def test_many_scores_at_once_are_those_of_the_pairs(texts):
+    profiles = [profile(text) for text in texts]
+    matrix = scores(profiles)
+    assert matrix.shape == (len(texts), len(texts))
+    for a, one in enumerate(profiles):
+        for b, two in enumerate(profiles):
+            assert matrix[a, b] == pytest.approx(overlap(one, two).score, abs=1e-9)
+
+
+@given(TEXTS)
+@FEW
+def test_weights_are_those_of_the_formula(text):
+    found, space = profile(text), default_space()
+    raw = {}
+    for term, times in found.counts.items():
+        expected = found.size * (space.occurrences(term) + UNSEEN) / space.tokens
+        if times > expected:
+            raw[term] = (1 + log(times)) * log(times / expected) * (0.7 if term in found.parts else 1)
+    assert found.weights.keys() == raw.keys()
+    if raw:
+        term = min(raw)
+        for other in raw:
+            assert found.weights[other] / found.weights[term] == pytest.approx(raw[other] / raw[term])
+
+
+@given(ANY)
+@FEW
+def test_character_pairs_are_those_one_sees(text):
+    def kept(char):
+        return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff" or char in LETTERS
+
+    slow = [(ord(a) << 21) | ord(b) for a, b in pairwise(text.lower()) if kept(a) and kept(b)]
+    assert pair_codes(text).tolist() == slow
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800水闸\udfff", "\x00\x1b[31m水闸\u202e", "ＬＩＮＵＸ内核", "水" * 5000, "😀𠀀𠀁" * 9]
+)
+def test_hostile_text_has_a_defined_profile(text):
+    found = profile(text)
+    assert all(np.isfinite(weight) for weight in found.weights.values())
+    assert isinstance(themes(text), tuple)
+    assert 0 <= overlap(found, found).score <= 1
+
+
+def naive_linkage(likeness, threshold):
+    groups = [[at] for at in range(len(likeness))]
+    while True:
+        best, choice = -np.inf, None
+        for i, left in enumerate(groups):
+            for j in range(i + 1, len(groups)):
+                mean = np.mean([likeness[a, b] for a in left for b in groups[j]])
+                if mean > best + 1e-12:
+                    best, choice = mean, (i, j)
+        if choice is None or best < threshold:
+            return sorted((tuple(sorted(group)) for group in groups), key=lambda g: (-len(g), g))
+        groups[choice[0]] += groups.pop(choice[1])
+
+
+@given(st.integers(0, 9), st.integers(0, 2**32 - 1), st.floats(-0.2, 1))
+@FEW
+def test_groups_are_those_of_the_obvious_algorithm(number, seed, threshold):
+    likeness = np.random.default_rng(seed).random((number, number))
+    likeness = (likeness + likeness.T) / 2
+    assert average_linkage(likeness, threshold) == naive_linkage(likeness, threshold)
+
+
+@given(st.integers(1, 14), st.integers(0, 2**32 - 1))
+@FEW
+def test_affinities_are_scores_against_the_nearest_neighbours(number, seed):
+    matrix = np.random.default_rng(seed).random((number, number)) * 0.9
+    matrix = (matrix + matrix.T) / 2
+    near = min(NEIGHBOURS, number - 2)
+    found = affinities(matrix)
+    for a in range(number):
+        for b in range(number):
+            if near < 1:
+                assert found[a, b] == matrix[a, b]
+                continue
+            crowd = [np.mean(sorted(matrix[p, q] for q in range(number) if q != p)[-near:]) for p in (a, b)]
+            expected = sum(crowd) / 2
+            assert found[a, b] == pytest.approx((matrix[a, b] - expected) / (1 - expected))
+
+
+def test_a_pair_does_not_pay_for_what_only_it_shares():
+    texts = ["水闸要修,水闸老了。", "水闸失修,水闸危险。", "蜂箱搬走,蜂箱轻。", "热线打通,热线忙。"]
+    alone = [profile(text) for text in texts]
+    together = within(alone, default_space())
+    assert together[0].weights["水闸"] > 0
+    assert scores(together)[0, 1] == max(scores(together)[0, 1:])
+    assert within(alone[:2], default_space())[0].weights == alone[0].weights
+
+
+def test_what_all_pieces_are_about_tells_none_apart():
+    texts = [
+        f"水闸老了,水闸要修,{subject}也要修,{subject}老了。"
+        for subject in ("石桥", "码头", "堤坝", "渡口", "石桥")
+    ]
+    plain = scores([profile(text) for text in texts])
+    found = theme_map(texts)
+    assert found.scores[0, 1] < plain[0, 1]
+    assert found.nearest(0, limit=1) == (4,)
+    assert (0, 4) in {group.members for group in found.groups}
+
+
+@given(st.lists(TEXTS, max_size=5))
+@FEW
+def test_a_map_holds_every_piece_once(texts):
+    found = theme_map(texts)
+    assert sorted(member for group in found.groups for member in group.members) == list(range(len(texts)))
+    assert len(found.to_rows()) == len(texts) * (len(texts) - 1) // 2
+    assert [row["piece"] for row in found.piece_rows()] == list(range(len(texts)))
+
+
+def test_percentiles_rise_with_the_score_and_meet_the_table():
+    table = default_calibration()
+    for i, left in enumerate(table.sizes):
+        for j, right in enumerate(table.sizes):
+            middle = table.percentile(float(table.scores[i, j, 25]), int(left), int(right))
+            assert middle == pytest.approx(float(table.levels[25]), abs=0.01)
+    for sizes in ((1, 1), (30, 70), (500, 90), (5000, 5000)):
+        found = [percentile(score, *sizes) for score in np.linspace(0, 1, 50)]
+        assert found == sorted(found)
+        assert found[-1] == 100
+    assert percentile(0.5, 0, 10) is None
+
+
+def test_percentiles_lie_between_those_of_the_sizes_around():
+    table = Calibration(
+        np.array([10.0, 100.0]), np.array([0.0, 100.0]), np.array([[[0, 0.2]] * 2, [[0, 0.4]] * 2])
+    )
+    assert table.percentile(0.2, 10, 10) == pytest.approx(100)
+    assert 50 < table.percentile(0.2, 30, 10) < 100
+    assert table.percentile(0.2, 100, 10) == pytest.approx(50)
+    assert table.percentile(0.2, 1000, 10) < 50
