@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.rhetoric.model import shipped
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     Words = tuple[str, ...]
+    Places = list[tuple[Words, list[int]]]
+    """The segments of an article, each with the offsets at which sequences begin."""
 
 LONGEST_WORDS, SHORTEST_CHARS, LONGEST_CHARS = 7, 4, 20
 VARIETY = 3
@@ -45,42 +48,42 @@ def segments(words: Iterable[str]) -> list[Words]:
 
 def formulas(articles: Sequence[Sequence[Words]], least: int) -> dict[str, list[int]]:
     """The formulas in at least `least` articles (given as `segments`), with the places of these articles."""
-    frequent = _frequent(articles, least)
-    candidates = {sequence for sequence in frequent if _possible(sequence)}
-    for sequence, times in frequent.items():
+    spread: dict[Words, int] = {}
+    holders: dict[Words, list[int]] = {}
+    for size, level, alive in _levels(articles, least):
+        spread.update(level)
+        holders.update(_holders(size, alive))
+    for sequence, times in spread.items():
         for part in (sequence[1:], sequence[:-1]):
-            if part in candidates and times >= PART * frequent[part]:
-                candidates.discard(part)
-    holders = _holders(articles, candidates)
+            if part in holders and times >= PART * spread[part]:
+                del holders[part]
     return {"".join(sequence): holders[sequence] for sequence in sorted(holders)}
 
 
-def _frequent(articles: Sequence[Sequence[Words]], least: int) -> dict[Words, int]:
-    """All word sequences in at least `least` articles."""
-    found: dict[Words, int] = {}
-    level: dict[Words, int] = {}
+def _levels(
+    articles: Sequence[Sequence[Words]], least: int
+) -> Iterator[tuple[int, dict[Words, int], list[Places]]]:
+    """By number of words: the sequences in `least` articles with the number of these, and where they stand."""
+    alive: list[Places] = [[(segment, list(range(len(segment)))) for segment in a] for a in articles]
     for size in range(1, LONGEST_WORDS + 1):
         count: Counter[Words] = Counter()
-        for article in articles:
-            count.update({s for s, _, _ in _sequences(article, size) if size == 1 or _extends(s, level)})
+        for article in alive:
+            count.update({segment[at : at + size] for segment, starts in article for at in starts})
         level = {sequence: times for sequence, times in count.items() if times >= least}
         if not level:
-            break
-        found.update(level)
-    return found
+            return
+        alive = [
+            [(segment, [at for at in starts if segment[at : at + size] in level]) for segment, starts in a]
+            for a in alive
+        ]
+        yield size, level, alive
+        # A longer sequence is worth counting only where both its parts are frequent.
+        alive = [[(segment, _followed(starts)) for segment, starts in a if starts] for a in alive]
 
 
-def _extends(sequence: Words, level: dict[Words, int]) -> bool:
-    return sequence[1:] in level and sequence[:-1] in level
-
-
-def _sequences(article: Sequence[Words], size: int) -> Iterator[tuple[Words, str, str]]:
-    """The sequences of one size with the word before and the word behind ("" at the end of a segment)."""
-    for segment in article:
-        for at in range(len(segment) - size + 1):
-            before = segment[at - 1] if at else ""
-            end = at + size
-            yield segment[at:end], before, segment[end] if end < len(segment) else ""
+def _followed(starts: Sequence[int]) -> list[int]:
+    """Those of some rising numbers that the next number follows at once."""
+    return [at for at, following in pairwise(starts) if following == at + 1]
 
 
 def _possible(sequence: Words) -> bool:
@@ -89,27 +92,29 @@ def _possible(sequence: Words) -> bool:
 
 
 def _weak(word: str) -> bool:
-    models = shipped()
-    return len(word) == 1 and models.bits.get(word, models.rare) < _EDGE_BITS
+    return len(word) == 1 and shipped().information([word]) < _EDGE_BITS
 
 
-def _holders(articles: Sequence[Sequence[Words]], candidates: set[Words]) -> dict[Words, list[int]]:
-    """The articles of the candidates with `VARIETY` different neighbours on each side.
+def _holders(size: int, alive: Sequence[Places]) -> dict[Words, list[int]]:
+    """The articles of the sequences that may be formulas: with `VARIETY` different neighbours on each side.
 
-    An end of a segment counts as a new neighbour each time: a whole may stand between marks.
+    An end of a segment counts as a new neighbour in each article: a whole may stand between marks.
     """
     holders: dict[Words, list[int]] = {}
     before: dict[Words, set[str]] = {}
     behind: dict[Words, set[str]] = {}
-    sizes = sorted({len(candidate) for candidate in candidates})
-    for number, article in enumerate(articles):
-        for size in sizes:
-            for sequence, left, right in _sequences(article, size):
-                if sequence not in candidates:
+    for number, article in enumerate(alive):
+        for segment, starts in article:
+            for at in starts:
+                sequence = segment[at : at + size]
+                if not _possible(sequence):
                     continue
                 places = holders.setdefault(sequence, [])
                 if not places or places[-1] != number:
                     places.append(number)
-                before.setdefault(sequence, set()).add(left or f"\n{number}")
-                behind.setdefault(sequence, set()).add(right or f"\n{number}")
+                end = f"\n{number}"
+                before.setdefault(sequence, set()).add(segment[at - 1] if at else end)
+                behind.setdefault(sequence, set()).add(
+                    segment[at + size] if at + size < len(segment) else end
+                )
     return {s: places for s, places in holders.items() if min(len(before[s]), len(behind[s])) >= VARIETY}

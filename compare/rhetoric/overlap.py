@@ -86,7 +86,7 @@ def similarity(left: Profile, right: Profile) -> RhetoricalOverlap:
     devices, moves and rhythm against itself.
     """
     first, second = _densities(left), _densities(right)
-    total = sum(max(first[key], second[key]) for key in first.keys() | second.keys())
+    total = sum(max(first.get(key, 0.0), second.get(key, 0.0)) for key in sorted({*first, *second}))
     shared = []
     for key in sorted(first.keys() & second.keys()):
         kind, form = key

@@ -14,7 +14,7 @@ from compare.rhetoric.device import Found
 from compare.rhetoric.passage import STOP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from compare.rhetoric.passage import Passage, Phrase, Word
 
@@ -35,6 +35,8 @@ _OPENING = re.compile(
 _TITLE = re.compile(r"《([^《》\n]{1,60})》")
 _QUOTE = re.compile(r"[“「]([^“”「」]{1,400})[”」]|\"([^\"\n]{1,400})\"")
 _JOINT = re.compile(r"[，,、；;和与及以\s]{0,2}")
+_AGAIN = re.compile("多次|再次|反复|一再|明确|深刻|进一步|日前|近日")
+"""Words between speaker and verb that taggers take for nouns or numbers."""
 _LINE_END = re.compile(r"[，,。；;！？!?…\s]+")
 _TODAY = re.compile("[你我他她您们了吗呢吧啊呀的是这那就很把被]")
 """Words that classical verse and maxims do without."""
@@ -44,6 +46,8 @@ _AFTER = re.compile(r"[，,]?\s*")
 _MARKED = re.compile(r"[，,；;。！？!?]")
 _CUT = frozenset("pdcu")
 _NAMED = frozenset("nabilj")
+VERSE, MAXIM = (5, 7), (4, 5, 6, 7)
+"""Characters of a line of regulated verse, and of maxims and older verse; what somebody says must be the former."""
 SENTENCE_LIKE = 10
 """Characters from which a quotation without speaker is taken as somebody's words and not as a term."""
 _MODAL = re.compile("要|必须|应[当该]?|须|需要|坚持|不[能得]")
@@ -117,11 +121,8 @@ def _direct(passage: Passage, chain: Sequence[re.Match[str]], before: Sequence[W
     longest = max(b - a for a, b in parts)
     frame = _frame(before) or _frame_after(passage, end)
     lead = text[max(0, start - 24) : start]
-    if (
-        _SAYING.search(lead)
-        or _CITED.match(text, end)
-        or (len(parts) == 1 and _verse(text[slice(*parts[0])]))
-    ):
+    verse = len(parts) == 1 and _verse(text[slice(*parts[0])], VERSE if frame else MAXIM)
+    if _SAYING.search(lead) or _CITED.match(text, end) or verse:
         return Found("quotation", "saying", start, end, parts, *_named(frame, before))
     if frame and (text[start - 1 : start] in ("：", ":", "，", ",") or longest >= SENTENCE_LIKE):
         return Found("quotation", "direct", start, end, parts, *_named(frame, before))
@@ -154,7 +155,7 @@ def _speaker(words: Sequence[Word]) -> str | None:
     while begin < len(words) and (words[begin].tag in "tcpdx" or words[begin].text in ("正如", "如")):
         begin += 1
     end = begin
-    while end < len(words) and words[end].tag not in "pdc":
+    while end < len(words) and words[end].tag not in "pdc" and not _AGAIN.fullmatch(words[end].text):
         end += 1
     while end > begin and words[end - 1].tag in _CUT:
         end -= 1
@@ -176,11 +177,11 @@ def _frame_after(passage: Passage, end: int) -> Frame | None:
     return None
 
 
-def _verse(text: str) -> bool:
-    """Whether some text is verse or a couplet: lines of the same 4 to 7 characters without words of today."""
+def _verse(text: str, sizes: Collection[int]) -> bool:
+    """Whether some text is two or more lines of one of these `sizes`, all the same, without words of today."""
     lines = [line for line in _LINE_END.split(text) if line]
-    sizes = {len(line) for line in lines}
-    return len(lines) > 1 and len(sizes) == 1 and 4 <= sizes.pop() <= 7 and not _TODAY.search(text)
+    found = {len(line) for line in lines}
+    return len(lines) > 1 and len(found) == 1 and found.pop() in sizes and not _TODAY.search(text)
 
 
 def _modifies(passage: Passage, end: int) -> bool:
@@ -237,6 +238,9 @@ def _said(passage: Passage, phrase: Phrase, end: int) -> Found | None:
     match = _OPENING.search(passage.text, phrase.start, min(phrase.end + 2, end))
     if match and end - match.end() >= 4:
         return Found("quotation", "saying", match.start(), end, ((match.end(), end),))
+    colon = passage.text[phrase.start - 1 : phrase.start] in ("：", ":")
+    if colon and _verse(passage.text[phrase.start : end], VERSE):
+        return Found("quotation", "saying", phrase.start, end, ((phrase.start, end),))
     return None
 
 

@@ -217,5 +217,5 @@ def log_likelihood(here: int, size: int, there: int, other: int) -> float:
     if not size or not other or not 0 < here + there < size + other:
         return 0.0
     rate = (here + there) / (size + other)
-    ratio = 2 * (part(here, size, rate) + part(there, other, rate))
+    ratio = max(0.0, 2 * (part(here, size, rate) + part(there, other, rate)))
     return ratio if here * other >= there * size else -ratio

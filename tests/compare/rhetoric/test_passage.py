@@ -1,5 +1,7 @@
 """Passages: words tile the text, phrases are what the marks leave."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,7 +48,7 @@ def test_words_tile_the_text(text):
 def test_phrases_rise_and_hold_every_letter(text):
     found = read(text)
     for phrases in (found.phrases, found.smallest):
-        assert all(a.end <= b.start for a, b in zip(phrases, phrases[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(phrases))
         letters = "".join(w.text for w in found.words if any(map(str.isalnum, w.text)))
         marks = sum(w.text[0] in "、，；。！？" for w in found.words)
         assert marks or letters == "".join(phrase.text for phrase in phrases)

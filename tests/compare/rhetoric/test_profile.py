@@ -1,0 +1,137 @@
+"""Profiles: every device on its place of the page, figures that add up, any input survived."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import seeds
+from compare.rhetoric import FORMS, LABELS, MOVES, rhetoric
+from compare.rhetoric.profile import KINDS
+from compare.rhetoric.rhythm import rhythm
+from compare.rhetoric.stock import background_stock
+from seeds.errors import InputError
+
+odd = st.text(
+    alphabet="他说我们要有吗的、，,；：。！？?…—“”‘’《》（）一二个A1 \n\x00\u202e\ud800",
+    min_size=1,
+    max_size=80,
+)
+
+
+@pytest.fixture(scope="module")
+def page():
+    return seeds.seed_page()
+
+
+@pytest.fixture(scope="module")
+def profiles(page):
+    return [rhetoric(piece) for piece in page]
+
+
+def on_page(page, spans):
+    return "".join(page.text[a:b] for a, b in spans).replace("\n", " ")
+
+
+def test_every_device_quotes_the_page(page, profiles):
+    for profile in profiles:
+        assert profile.devices
+        for device in profile.devices:
+            assert on_page(page, device.spans) == device.text
+            assert device.kind in LABELS
+            assert device.form in FORMS
+            for part in device.parts:
+                assert on_page(page, part.spans) == part.text
+                assert part.text in device.text
+
+
+def test_density_counts_devices_by_the_thousand(profiles):
+    for profile in profiles:
+        for kind in KINDS:
+            assert profile.density[kind] * profile.characters / 1000 == pytest.approx(len(profile.of(kind)))
+
+
+def test_opening_and_closing_moves(profiles):
+    assert [[move.name for move in profile.moves] for profile in profiles][:3] == [
+        ["authority", "prospect"],
+        ["scene", "assurance"],
+        ["thesis", "assurance"],
+    ]
+    assert all(move.name in MOVES and move.cue in move.text for p in profiles for move in p.moves)
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "closing"),
+    [
+        ("为什么要种树？种树为了子孙。", "question", "maxim"),
+        ("日前，县里召开种树大会。让我们一起种树。", "occasion", "call"),
+        ("勤劳是致富的根本。", "thesis", "maxim"),
+    ],
+)
+def test_cues_of_moves(text, opening, closing):
+    assert [move.name for move in rhetoric(text).moves] == [opening, closing]
+
+
+def test_stock_is_the_share_of_letters_in_formulas():
+    profile = rhetoric("春天来了。", stock=lambda text: [(0, 2), (1, 3)])
+    assert profile.stock == 3 / 4
+    assert rhetoric("春天来了。").stock is None
+
+
+def test_the_shipped_background_knows_formulas():
+    find = background_stock()
+    text = "我们村种树，紧密团结在以习近平同志为核心的党中央周围。"
+    (found,) = find(text)
+    assert text[slice(*found)].startswith("紧密团结")
+    assert list(find("短")) == []
+    assert list(find("隔壁阿婆家的花猫昨晚生了五只小猫崽")) == []
+
+
+def test_rhythm_measures_letters():
+    found = rhythm(seeds.sentences(seeds.article("一二三四，五六。七八九十！")))
+    assert found.lengths == (6, 4)
+    assert (found.mean, found.median, found.variation) == (5, 5, 0.2)
+    assert found.four == pytest.approx(2 / 3)
+    assert rhythm([]).mean == 0
+
+
+def test_headings_are_not_read():
+    piece = seeds.seed_page().pieces[0]
+    heading = next(p.text for p in piece.paragraphs if p.kind == "heading")
+    assert all(heading not in device.text for device in rhetoric(piece).devices)
+
+
+def test_the_same_bytes_each_time(page, profiles):
+    for piece, profile in zip(page, profiles, strict=True):
+        text = json.dumps(profile.to_dict(), ensure_ascii=False)
+        assert text == json.dumps(rhetoric(piece).to_dict(), ensure_ascii=False)
+
+
+def test_text_and_piece_give_the_same():
+    text = "青春是太阳，青春是江河，青春是月亮。"
+    assert rhetoric(text) == rhetoric(seeds.article(text))
+
+
+def test_blank_text_is_refused():
+    with pytest.raises(InputError):
+        rhetoric(" \n")
+
+
+@settings(max_examples=150)
+@given(odd)
+def test_odd_text_gives_devices_that_quote_it_or_an_input_error(text):
+    try:
+        profile = rhetoric(text)
+    except InputError:
+        assert not text.strip()
+        return
+    for device in profile.devices:
+        assert device.text
+        assert "".join(text[a:b] for a, b in device.spans) == device.text
+    json.dumps(profile.to_dict())
+
+
+@pytest.mark.parametrize("unit", ["好。", "我们要，", "“甲”", "《甲》“乙", "1", "为什么？", "\ud800，", "（"])
+def test_long_monotonous_lines_are_read(unit):
+    assert rhetoric(unit * 2000).characters >= 0
