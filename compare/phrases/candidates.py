@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 FEW_TEXTS = 32
 """Up to so many texts runs from 4 characters are looked at, in larger collections from 5."""
 
+FEW_PLACES = 200
+"""In few texts a window at more places is paired by rank and not each with each: a text may repeat itself."""
+
 USUAL = (20, 0.05)
 """Windows at more places than this number and this share of the number of texts are usual in the collection:
 they start no match, which keeps the work near linear, but may be part of one."""
@@ -39,6 +42,9 @@ of every item, carry no bits."""
 REACH, MOVE_REACH = 40, 160
 """Characters of the left text between runs that may belong to one passage, and of the right text, where a clause may
 have moved."""
+
+MOST_RUNS = 500
+"""Runs of a cluster, the longest: texts that repeat themselves have more."""
 
 FLANK, SHIFTS = 12, 2
 """Characters on either side of a run, and diagonals on either side of its own, that are looked at for more that is
@@ -97,15 +103,15 @@ def search(texts: Sequence[Text], background: Background, expect: float) -> tupl
     """The bits of all texts, and the clusters of shared runs, by pair and then by place."""
     collection = Collection.of(texts)
     k = 4 if len(texts) <= FEW_TEXTS else 5
-    most = max(USUAL[0], round(USUAL[1] * len(texts)))
+    few = len(texts) <= FEW_TEXTS
+    most = FEW_PLACES if few else max(USUAL[0], round(USUAL[1] * len(texts)))
     bits = background.bits(collection.codes)
     windows = equal_windows(collection, k)
-    if len(texts) > FEW_TEXTS:
+    if not few:
         bits[covered(collection, windows, k, max(most, round(BOILERPLATE * len(texts))))] = 0.0
-    else:
-        most = len(collection.codes)
+    runs = shared_runs(collection, windows, k, most, ranked=few)
     found = Search(texts, tuple(np.split(bits, collection.start[1:-1])), expect)
-    return found, _clusters(collection, bits, found, shared_runs(collection, windows, k, most))
+    return found, _clusters(collection, bits, found, runs)
 
 
 def _clusters(collection: Collection, bits: Bits, found: Search, runs: Runs) -> Iterator[Cluster]:
@@ -133,7 +139,10 @@ def _clusters(collection: Collection, bits: Bits, found: Search, runs: Runs) -> 
             length[start:stop].tolist(),
             strict=True,
         )
-        yield Cluster(i, j, tuple(Run(*place) for place in places))
+        found_runs = [Run(*place) for place in places]
+        if len(found_runs) > MOST_RUNS:
+            found_runs = sorted(sorted(found_runs, key=lambda run: (-run.length, run))[:MOST_RUNS])
+        yield Cluster(i, j, tuple(found_runs))
 
 
 def _groups(within: Offsets, place: Offsets, length: Offsets, reach: int) -> Offsets:

@@ -14,7 +14,7 @@ from compare.phrases.frames import Rarity, sentences
 from compare.phrases.kinds import classify
 from compare.phrases.lists import order_bits, shared_lists
 from compare.phrases.passages import passages
-from compare.phrases.skeletons import skeletons
+from compare.phrases.skeletons import bracketed, carriers, skeletons
 from compare.phrases.trim import trim, trim_ends
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from compare.comparison import Kind
     from compare.phrases.candidates import Cluster, Search
     from compare.phrases.frames import Mark, Sentence
+    from compare.phrases.skeletons import Carrier
     from compare.phrases.text import Text
 
 COMMON = 1e4
@@ -76,6 +77,10 @@ class Pairs:
     @cached_property
     def _sentences(self) -> list[list[Sentence]]:
         return [sentences(text) for text in self.texts]
+
+    @cached_property
+    def _carriers(self) -> list[list[Carrier]]:
+        return [carriers(text, self._rarity) for text in self._sentences]
 
     @cached_property
     def _rarity(self) -> Rarity:
@@ -141,7 +146,10 @@ class Pairs:
         ours, theirs = self._sentences[i], self._sentences[j]
         others = max(1, len(self.texts) - 1)
         taken: list[Part] = []
-        found = list(skeletons(ours, theirs, self._rarity))
+        found = [
+            *skeletons(self._carriers[i], self._carriers[j], self._rarity),
+            *bracketed(ours, theirs, self._rarity),
+        ]
         for frame in sorted(found, key=lambda frame: (-frame.bits, frame.left, frame.right)):
             places = _places(ours, frame.within_clause) * _places(theirs, frame.within_clause)
             expected = places * others * 2.0**-frame.bits

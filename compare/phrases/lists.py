@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 LEAST_ITEMS = 3
 LONGEST_ITEM = 14
 
-_PART = re.compile(
-    r"[^，,。；;：:！？!?…—“”\"《》()（）\x01\n]*、[^，,。；;：:！？!?…—“”\"《》()（）\x01\n]*"
-)
+_PART = re.compile(r"[^，,。.；;：:！？!?…—\-“”\"《》()（）\x01\n]+")
 _JOINT = re.compile("、|以及|和|与|及")
 
 
@@ -44,6 +42,8 @@ def lists(text: Text) -> Iterator[list[Item]]:
     """The lists of a text: three or more stretches joined by 、 or, next to one, by 和, 与, 及, 以及."""
     line = "".join(map(chr, text.codes.tolist()))
     for part in _PART.finditer(line):
+        if "、" not in part.group():
+            continue
         marks = [m for m in _JOINT.finditer(line, *part.span()) if text.edges[m.start()] or m.group() == "、"]
         cuts = [part.start(), *(place for mark in marks for place in mark.span()), part.end()]
         items = []

@@ -8,6 +8,7 @@ run: the maximal shared substrings of at least `k` characters.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -69,7 +70,7 @@ def equal_windows(collection: Collection, k: int) -> Windows:
     codes = collection.codes
     hashes = window_hashes(codes, k)
     broken = np.cumsum(np.append(0, codes == BREAK))
-    places = np.flatnonzero(broken[k:] == broken[: len(broken) - k])[: len(hashes)]
+    places = np.flatnonzero(broken[k:] == broken[: max(0, len(broken) - k)])
     hashes = hashes[places]
     order = np.argsort(hashes, kind="stable")
     hashes, places = hashes[order], places[order]
@@ -93,13 +94,17 @@ def covered(collection: Collection, windows: Windows, k: int, most: int) -> Flag
     return flags
 
 
-def shared_runs(collection: Collection, windows: Windows, k: int, most: int) -> Runs:
+def shared_runs(collection: Collection, windows: Windows, k: int, most: int, *, ranked: bool = False) -> Runs:
     """All maximal runs of at least `k` characters that two different texts share.
 
     Windows found at more than `most` places are passed over, which bounds the work by `most` times the
-    length of the collection; a run consisting of nothing else is then missed.
+    length of the collection; a run consisting of nothing else is then missed. With `ranked` the first
+    place of such a window in one text is paired with the first in the other, the second with the second and so on.
     """
     a, b = _pairs(collection, windows, most)
+    if ranked:
+        more_a, more_b = _ranked(collection, windows, most)
+        a, b = np.concatenate([a, more_a]), np.concatenate([b, more_b])
     # One number a pair of places: sorted, it runs along the diagonals.
     width = np.int64(len(collection.codes) + 1)
     keys = np.sort((b - a) * width + a)
@@ -127,4 +132,17 @@ def _pairs(collection: Collection, windows: Windows, most: int) -> tuple[Offsets
         apart = collection.text[one] != collection.text[other]
         lefts.append(one[apart])
         rights.append(other[apart])
+    return np.concatenate(lefts), np.concatenate(rights)
+
+
+def _ranked(collection: Collection, windows: Windows, most: int) -> tuple[Offsets, Offsets]:
+    """Pairs of places of windows found at more than `most`, by their rank in each text."""
+    lefts, rights = [windows.places[:0]], [windows.places[:0]]
+    for at in np.flatnonzero(windows.sizes > most):
+        places = windows.places[windows.bounds[at] : windows.bounds[at] + windows.sizes[at]]
+        parts = np.split(places, np.flatnonzero(np.diff(collection.text[places])) + 1)
+        for one, other in combinations(parts, 2):
+            rank = min(len(one), len(other))
+            lefts.append(one[:rank])
+            rights.append(other[:rank])
     return np.concatenate(lefts), np.concatenate(rights)

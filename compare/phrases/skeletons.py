@@ -8,6 +8,7 @@ make one.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,10 @@ LEAST_BITS = 4.0
 """Bits of the rarest word of a frame, at least."""
 
 
+MOST_HOLDERS = 64
+"""Sentences with a word that are looked at for each sentence of the other text; a page has fewer."""
+
+
 class Skeleton(NamedTuple):
     """A frame that two texts share: the places of its words in both, the stretches they span, and its
     bits.
@@ -40,62 +45,80 @@ class Skeleton(NamedTuple):
     within_clause: bool
 
 
-def skeletons(left: Sequence[Sentence], right: Sequence[Sentence], rarity: Rarity) -> Iterator[Skeleton]:
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """What a sentence can build a frame of: telling words that its clauses repeat, and those that open clauses.
+
+    `rows` gives for each repeated word the clauses that hold it, in a row but for one between at a time.
+    """
+
+    sentence: Sentence
+    rows: dict[str, list[int]]
+    heads: tuple[tuple[Mark, ...], ...]
+    opening: frozenset[str]
+
+
+def carriers(sentences: Iterable[Sentence], rarity: Rarity) -> list[Carrier]:
+    """The sentences that can carry a frame."""
+    found = []
+    for sentence in sentences:
+        rows = {word: row for word, row in _rows(sentence).items() if len(row) >= REPEATS}
+        rows = {word: row for word, row in sorted(rows.items()) if rarity.bits(word) >= LEAST_BITS}
+        heads = tuple(_heads(sentence, clause) for clause in range(len(sentence.clauses)))
+        opening = frozenset(mark.word for marks in heads for mark in marks)
+        telling = any(rarity.bits(word) >= LEAST_BITS for word in opening)
+        if rows or (len(opening) > 1 and telling):
+            found.append(Carrier(sentence, rows, heads, opening))
+    return found
+
+
+def skeletons(left: Sequence[Carrier], right: Sequence[Carrier], rarity: Rarity) -> Iterator[Skeleton]:
     """The frames that sentences of two texts share, the best of each two sentences."""
-    theirs = _holders(right, rarity)
+    holders: dict[str, list[int]] = {}
+    for at, other in enumerate(right):
+        for word in {*other.rows, *other.opening}:
+            if rarity.bits(word) >= LEAST_BITS:
+                holders.setdefault(word, []).append(at)
     for one in left:
-        telling = _telling(one, rarity)
-        others = sorted({at for word in telling for at in theirs.get(word, ())})
-        for at in others:
+        words = sorted({*one.rows, *one.opening})
+        for at in sorted({at for word in words for at in holders.get(word, ())[:MOST_HOLDERS]}):
             other = right[at]
-            found = max(
-                (frame for frame in (_repeated(one, other, rarity), _answering(one, other, rarity)) if frame),
-                key=lambda frame: frame.bits,
-                default=None,
-            )
+            frames = (_repeated(one, other, rarity), _answering(one, other, rarity))
+            found = max((frame for frame in frames if frame), key=lambda frame: frame.bits, default=None)
             if found is not None:
                 yield found
-    yield from _bracketed(left, right, rarity)
 
 
-def _telling(sentence: Sentence, rarity: Rarity) -> frozenset[str]:
-    words = {mark.word for marks in sentence.marks for mark in marks}
-    return frozenset(word for word in words if rarity.bits(word) >= LEAST_BITS)
-
-
-def _holders(sentences: Sequence[Sentence], rarity: Rarity) -> dict[str, list[int]]:
-    """Which sentences hold a telling word."""
-    holders: dict[str, list[int]] = {}
-    for at, sentence in enumerate(sentences):
-        for word in _telling(sentence, rarity):
-            holders.setdefault(word, []).append(at)
-    return holders
-
-
-def _repeated(one: Sentence, other: Sentence, rarity: Rarity) -> Skeleton | None:
-    """The most telling word that three clauses of both sentences hold, in a row but for one between."""
+def _repeated(one: Carrier, other: Carrier, rarity: Rarity) -> Skeleton | None:
+    """The most telling word that three clauses or more of both sentences repeat."""
     best: Skeleton | None = None
-    for word in sorted(_telling(one, rarity) & _telling(other, rarity)):
-        ours, theirs = _row(one, word), _row(other, word)
+    for word in one.rows:
+        if word not in other.rows:
+            continue
+        ours, theirs = one.rows[word], other.rows[word]
         times = min(len(ours), len(theirs))
         bits = rarity.bits(word) + REPEATED_BITS * (times - 1)
-        if times >= REPEATS and (best is None or bits > best.bits):
-            pairs = [(one.marks[i], other.marks[j]) for i, j in zip(ours, theirs, strict=False)]
+        if best is None or bits > best.bits:
+            pairs = [
+                (one.sentence.marks[i], other.sentence.marks[j]) for i, j in zip(ours, theirs, strict=False)
+            ]
             marks = tuple((_mark(a, word), _mark(b, word)) for a, b in pairs)
-            left = (_mark(one.marks[ours[0]], word).start, one.clauses[ours[-1]][1])
-            right = (_mark(other.marks[theirs[0]], word).start, other.clauses[theirs[-1]][1])
+            left = (marks[0][0].start, one.sentence.clauses[ours[-1]][1])
+            right = (marks[0][1].start, other.sentence.clauses[theirs[-1]][1])
             best = Skeleton(marks, left, right, bits, False)
     return best
 
 
-def _row(sentence: Sentence, word: str) -> list[int]:
-    """The longest row of clauses that hold a word, with at most one other between two of them."""
-    best: list[int] = []
-    row: list[int] = []
+def _rows(sentence: Sentence) -> dict[str, list[int]]:
+    """The longest row of clauses that hold each word, with at most one other between two of them."""
+    best: dict[str, list[int]] = {}
+    rows: dict[str, list[int]] = {}
     for at, marks in enumerate(sentence.marks):
-        if any(mark.word == word for mark in marks):
-            row = [*row, at] if row and at - row[-1] <= 2 else [at]
-            best = max(best, row, key=len)
+        for word in {mark.word for mark in marks}:
+            row = rows.get(word)
+            rows[word] = row = [*row, at] if row and at - row[-1] <= 2 else [at]
+            if len(row) > len(best.get(word, ())):
+                best[word] = row
     return best
 
 
@@ -103,17 +126,22 @@ def _mark(marks: Iterable[Mark], word: str) -> Mark:
     return next(mark for mark in marks if mark.word == word)
 
 
-def _answering(one: Sentence, other: Sentence, rarity: Rarity) -> Skeleton | None:
-    """The heaviest sequence of clauses that share function words, another word in each."""
-    pairs = _sequence([_heads(one, k) for k in range(len(one.clauses))], _heads_of(other), rarity)
-    words = [a.word for a, _ in pairs]
-    if len(pairs) < 2 or len(set(words)) < 2 or not _rowed(one, [a for a, _ in pairs]):
+def _answering(one: Carrier, other: Carrier, rarity: Rarity) -> Skeleton | None:
+    """The heaviest sequence of clauses that the same function words open, not all with the same word."""
+    if len(one.opening & other.opening) < 2:
         return None
-    if not _rowed(other, [b for _, b in pairs]):
+    pairs = _sequence(one.heads, other.heads, rarity)
+    words = [a.word for a, _ in pairs]
+    ours, theirs = one.sentence, other.sentence
+    if (
+        len(set(words)) < 2
+        or not _rowed(ours, [a for a, _ in pairs])
+        or not _rowed(theirs, [b for _, b in pairs])
+    ):
         return None
     bits = sum(rarity.bits(word) for word in set(words)) + REPEATED_BITS * (len(words) - len(set(words)))
-    left = (pairs[0][0].start, _clause_end(one, pairs[-1][0]))
-    right = (pairs[0][1].start, _clause_end(other, pairs[-1][1]))
+    left = (pairs[0][0].start, _clause_end(ours, pairs[-1][0]))
+    right = (pairs[0][1].start, _clause_end(theirs, pairs[-1][1]))
     return Skeleton(tuple(pairs), left, right, bits, False)
 
 
@@ -123,12 +151,8 @@ def _heads(sentence: Sentence, clause: int) -> tuple[Mark, ...]:
     return tuple(mark for mark in sentence.marks[clause] if mark.start <= start + 1)
 
 
-def _heads_of(sentence: Sentence) -> list[tuple[Mark, ...]]:
-    return [_heads(sentence, clause) for clause in range(len(sentence.clauses))]
-
-
 def _sequence(
-    ours: list[tuple[Mark, ...]], theirs: list[tuple[Mark, ...]], rarity: Rarity
+    ours: Sequence[tuple[Mark, ...]], theirs: Sequence[tuple[Mark, ...]], rarity: Rarity
 ) -> list[tuple[Mark, Mark]]:
     """A longest common subsequence of clauses, weighted by the bits of the word that two of them share."""
     width = len(theirs) + 1
@@ -167,13 +191,13 @@ def _clause_end(sentence: Sentence, mark: Mark) -> int:
     return next(end for start, end in sentence.clauses if start <= mark.start < end)
 
 
-def _bracketed(left: Sequence[Sentence], right: Sequence[Sentence], rarity: Rarity) -> Iterator[Skeleton]:
-    """Openers and verbs that clauses of both texts share: 以…引领…."""
+def bracketed(left: Sequence[Sentence], right: Sequence[Sentence], rarity: Rarity) -> Iterator[Skeleton]:
+    """The openers and verbs that clauses of both texts share, with a slot between: 以…引领…."""
     theirs: dict[tuple[str, str], list[tuple[tuple[Mark, Mark], int]]] = {}
     for pair, end in _all_brackets(right):
         theirs.setdefault((pair[0].word, pair[1].word), []).append((pair, end))
     for pair, end in _all_brackets(left):
-        for other, other_end in theirs.get((pair[0].word, pair[1].word), ()):
+        for other, other_end in theirs.get((pair[0].word, pair[1].word), ())[:MOST_HOLDERS]:
             bits = rarity.bits(pair[0].word) + rarity.bits(pair[1].word)
             marks = ((pair[0], other[0]), (pair[1], other[1]))
             yield Skeleton(marks, (pair[0].start, end), (other[0].start, other_end), bits, True)
