@@ -62,7 +62,8 @@ def compare_all(
         themes = overlap(profiles[i], profiles[j])
         scores = {"theme": themes.score} | reuse(searched.search.bits[i], searched.search.bits[j], telling)
         matches.sort(key=lambda match: (match.expect, match.left.spans, match.right.spans))
-        pairs.append(Pair(members[i], members[j], scores, themes.terms, tuple(matches)))
+        found = tuple(matches)
+        pairs.append(Pair(members[i], members[j], scores, themes.terms, found, themes.percentile))
     return Comparison(members, tuple(pairs), expect, background.name, background.items)
 
 

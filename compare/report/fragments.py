@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from compare.report.facts import differing, rarity
 from compare.report.labels import Labels
-from compare.report.report import sum_of_scores
+from compare.report.report import strength
 from seeds.fragment import page_fragment
 from seeds.safe import html_text
 from summarize.fragment import summary_fragment
@@ -42,7 +42,7 @@ def pair_fragment(pair: Pair, background_size: int = 0) -> str:
 
 def comparison_fragment(comparison: Comparison) -> str:
     """The matrix (theme right of the diagonal, reuse left of it) and the strongest pairs."""
-    ranked = sorted(comparison.pairs, key=lambda pair: (-sum_of_scores(pair), pair.left.id, pair.right.id))
+    ranked = sorted(comparison.pairs, key=lambda pair: (-strength(pair), pair.left.id, pair.right.id))
     shown = [pair for pair in ranked if pair.matches or pair.themes][:MOST_PAIRS]
     matrix = _matrix(comparison) if len(comparison.pieces) <= MOST_IN_MATRIX else ""
     return (

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from compare.background import load_background
 from compare.pairs import compare_all
+from compare.rhetoric import rhetoric
+from compare.rhetoric.stock import background_stock
 from summarize.api import CHARS, HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
 
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from compare.background import Background
     from compare.comparison import Comparison, Match, Pair
+    from compare.rhetoric import Profile
     from seeds.piece import Page, Piece
     from summarize.summary import Summary
 
@@ -34,12 +38,14 @@ class SharedPhrase:
 class Report:
     """Pages with the summary of each piece and the comparison of all pairs.
 
-    `pieces`, `summaries` and `comparison.pieces` are in the same order: entry i belongs to member i + 1.
+    `pieces`, `summaries` and `comparison.pieces` are in the same order: entry i belongs to member i + 1. So are
+    the rhetorical `profiles`, which may be missing.
     """
 
     pages: tuple[Page, ...]
     summaries: tuple[Summary, ...]
     comparison: Comparison
+    profiles: tuple[Profile, ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -51,11 +57,11 @@ class Report:
         return self.pieces[member - 1]
 
     def strongest(self, count: int) -> tuple[Pair, ...]:
-        """The pairs that share most, by the sum of theme and reuse; pairs that share nothing are left out."""
+        """The pairs that share most, by `strength`; pairs that share nothing are left out."""
         ranked = sorted(
-            self.comparison.pairs, key=lambda pair: (-sum_of_scores(pair), pair.left.id, pair.right.id)
+            self.comparison.pairs, key=lambda pair: (-strength(pair), pair.left.id, pair.right.id)
         )
-        return tuple(pair for pair in ranked[:count] if sum_of_scores(pair) > 0)
+        return tuple(pair for pair in ranked[:count] if strength(pair) > 0)
 
     def shared_phrases(self) -> tuple[SharedPhrase, ...]:
         """The wording of two pieces or more: most widely shared first, then least expected by chance."""
@@ -76,6 +82,7 @@ class Report:
             "pages": [page.to_dict() for page in self.pages],
             "summaries": summaries_to_dict(self.pages, self.summaries),
             "comparison": self.comparison.to_dict(),
+            "rhetoric": [profile.to_dict() for profile in self.profiles],
         }
 
     def _repr_html_(self) -> str:
@@ -84,9 +91,10 @@ class Report:
         return report_fragment(self)
 
 
-def sum_of_scores(pair: Pair) -> float:
-    """Theme plus reuse, 0..2: what pairs are ranked by."""
-    return pair.scores.get("theme", 0.0) + pair.scores.get("reuse", 0.0)
+def strength(pair: Pair) -> float:
+    """What pairs are ranked by, 0..2: how unusual their common theme is, and how much wording they share."""
+    theme = pair.scores.get("theme", 0.0) if pair.percentile is None else pair.percentile / 100
+    return theme + pair.scores.get("reuse", 0.0)
 
 
 def summaries_to_dict(pages: Iterable[Page], summaries: Iterable[Summary]) -> dict[str, Any]:
@@ -109,7 +117,7 @@ def make_report(
     background: Background | None = None,
     expect: float = 0.01,
 ) -> Report:
-    """Summarise every piece of `pages` and compare all pairs.
+    """Summarise every piece of `pages`, find its rhetoric, and compare all pairs.
 
     `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline; `background` and
     `expect` are those of `compare_all`. Raises `UsageError` for an unknown engine or figures that make no sense,
@@ -120,4 +128,11 @@ def make_report(
     summaries = tuple(
         summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars) for piece in pieces
     )
-    return Report(pages, summaries, compare_all(pieces, background=background, expect=expect))
+    background = background or load_background()
+    stock = background_stock(background)
+    return Report(
+        pages,
+        summaries,
+        compare_all(pieces, background=background, expect=expect),
+        tuple(rhetoric(piece, stock=stock) for piece in pieces),
+    )

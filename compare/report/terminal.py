@@ -6,6 +6,7 @@ dim or a middle tone. Nothing is said by colour alone. Article text is made safe
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -16,30 +17,29 @@ from rich.table import Table
 from rich.text import Text
 
 from compare.report.context import in_context
+from compare.report.facts import rarity
 from compare.report.labels import Labels
-from compare.report.report import sum_of_scores
+from compare.report.report import strength
+from compare.rhetoric import similarity
 from seeds.prose import Prose
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from compare.comparison import Comparison, Match, Member, Pair, Side
     from compare.report.report import Report
-    from seeds.piece import Piece
+    from compare.rhetoric import Profile, RhetoricalOverlap
 
 ACCENT = "bold magenta"
 MARK = "bold underline"
-HEAT = (
-    (0.05, "dim"),
-    (0.15, "#1a1a1a on #fff3d6"),
-    (0.30, "#1a1a1a on #ffd68a"),
-    (0.50, "#1a1a1a on #ff9f5a"),
-    (2.00, "#ffffff on #c0392b"),
-)
-"""Upper limit of a score and its style; the figure itself stands in the cell."""
+HEAT = ("dim", "#1a1a1a on #fff3d6", "#1a1a1a on #ffd68a", "#1a1a1a on #ff9f5a", "#ffffff on #c0392b")
+"""Styles of a cell from cool to hot; the figure itself stands in it."""
+THEME_HEAT = (50, 75, 90, 98)
+REUSE_HEAT = (0, 1, 5, 20)
+"""Up to which per cent a cell has which style."""
 
 MOST_IN_MATRIX = 12
 MOST_PAIRS = 3
@@ -50,8 +50,8 @@ MOST_SHARED = 12
 def report(report: Report, label: Labels) -> Group:
     """The whole report."""
     parts: list[RenderableType] = [_masthead(report, label)]
-    for member, piece, summary in zip(report.comparison.pieces, report.pieces, report.summaries, strict=True):
-        parts += [_card(member, piece, str(summary.headline), str(summary.paragraph), label), Text()]
+    for member in report.comparison.pieces:
+        parts += [_card(report, member, label), Text()]
     if len(report.pieces) < 2:
         parts.append(Text(label("one_piece"), "dim"))
         return Group(*parts)
@@ -67,7 +67,7 @@ def report(report: Report, label: Labels) -> Group:
 def comparison_report(comparison: Comparison, label: Labels | None = None) -> Group:
     """A comparison without the pages it came from: the matrix and the pairs, phrases without context."""
     label = label or Labels("en")
-    pairs = sorted(comparison.pairs, key=lambda pair: (-sum_of_scores(pair), pair.left.id, pair.right.id))
+    pairs = sorted(comparison.pairs, key=lambda pair: (-strength(pair), pair.left.id, pair.right.id))
     shown = [pair for pair in pairs if pair.matches or pair.themes]
     legend = [Text.assemble((f"{m.id:>3} ", ACCENT), terminal_text(m.title)) for m in comparison.pieces]
     return Group(
@@ -100,19 +100,32 @@ def _heading(text: str) -> Group:
     return Group(Rule(Text(text, "bold"), align="left", style="dim"), Text())
 
 
-def _card(member: Member, piece: Piece, headline: str, paragraph: str, label: Labels) -> Table:
-    title = Text(terminal_text(piece.title) or label("no_title"), "bold")
+def _card(report: Report, member: Member, label: Labels) -> Table:
+    piece, summary = report.piece(member.id), report.summaries[member.id - 1]
     by = "、".join(map(terminal_text, piece.authors)) or label("no_author")
     facts = [by, label("characters", n=f"{len(piece):,}")]
     if piece.kicker:
         facts.insert(0, terminal_text(piece.kicker))
-    body = Group(
-        Prose(title),
+    lines = [
+        Prose(Text(terminal_text(piece.title) or label("no_title"), "bold")),
         Prose(Text(" · ".join(facts), "dim")),
-        Prose(Text.assemble(("▸ ", ACCENT), (terminal_text(headline), "magenta"))),
-        Prose(terminal_text(paragraph)),
-    )
-    return _numbered(str(member.id), body)
+        Prose(Text.assemble(("▸ ", ACCENT), (terminal_text(str(summary.headline)), "magenta"))),
+        Prose(terminal_text(str(summary.paragraph))),
+    ]
+    if report.profiles:
+        lines.append(Prose(Text(" · ".join(_rhetoric(report.profiles[member.id - 1], label)), "dim")))
+    return _numbered(str(member.id), Group(*lines))
+
+
+def _rhetoric(profile: Profile, label: Labels) -> Iterator[str]:
+    """The profile in a line: moves, the devices there are, the share of formula."""
+    for move in profile.moves:
+        yield f"{label(move.place)} {move.label if label.language == 'zh' else label(move.name)}"
+    for kind in profile.density:
+        if count := len(profile.of(kind)):
+            yield f"{label(kind)} {count}"
+    if profile.stock is not None:
+        yield f"{label('stock_share')} {profile.stock:.0%}"
 
 
 def _numbered(number: str, body: RenderableType) -> Table:
@@ -133,14 +146,15 @@ def _overview(report: Report, label: Labels) -> Iterator[RenderableType]:
         yield Text(label("nothing_shared"), "dim")
         return
     table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(max_width=12)
+    table.add_column(no_wrap=True)
     table.add_column(ratio=1)
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
     for phrase in shared[:MOST_SHARED]:
+        what = phrase.match.kind if phrase.match.class_ == "free" else phrase.match.class_
         table.add_row(
-            Prose(Text(terminal_text(phrase.text), "bold")),
-            Text(label(phrase.match.class_), "dim"),
             Text(" ".join(map(str, phrase.ids)), ACCENT),
+            Text(label(what), "dim"),
+            Prose(Text(terminal_text(phrase.text), "bold")),
         )
     yield Text(f" {label('stock')}", "dim")
     yield Padding(table, (0, 0, 0, 1))
@@ -163,21 +177,32 @@ def _matrix(comparison: Comparison, label: Labels) -> Group:
                 cells.append(Text("·", "dim"))
                 continue
             pair = comparison.pair(row.id, column.id)
-            cells.append(_heat(pair.scores.get("theme" if row.id < column.id else "reuse")))
+            cells.append(_theme_cell(pair) if row.id < column.id else _reuse_cell(pair))
         title = Text(f"  {terminal_text(row.title)}", no_wrap=True, overflow="ellipsis")
         table.add_row(Text(f"{row.id} ", ACCENT), *cells, title)
-    return Group(table, Text(label("matrix_key"), "dim"))
+    return Group(table, Prose(Text(label("matrix_key"), "dim")))
 
 
-def _heat(score: float | None) -> Text:
-    if score is None:
+def _theme_cell(pair: Pair) -> Text:
+    if pair.percentile is None:
         return Text("–", "dim")
-    style = next(style for limit, style in HEAT if score <= limit)
-    return Text(f" {score:.2f}"[:5].replace(" 0.", " .") + " ", style)
+    return Text(f" {min(pair.percentile, 99.9):3.0f} ", _heat(pair.percentile, THEME_HEAT))
+
+
+def _reuse_cell(pair: Pair) -> Text:
+    share = 100 * pair.scores.get("reuse", 0.0)
+    return Text(f" {share:3.1f} " if share else "  ·  ", _heat(share, REUSE_HEAT))
+
+
+def _heat(figure: float, limits: Sequence[float]) -> str:
+    return HEAT[bisect_left(limits, figure)]
 
 
 def _pair(pair: Pair, label: Labels, report: Report | None) -> Group:
-    parts: list[RenderableType] = [_pair_title(pair, label)]
+    alike = None
+    if report is not None and report.profiles:
+        alike = similarity(report.profiles[pair.left.id - 1], report.profiles[pair.right.id - 1])
+    parts: list[RenderableType] = [_pair_title(pair, alike, label)]
     if pair.themes:
         terms = "  ".join(terminal_text(theme.term) for theme in pair.themes[:10])
         parts.append(Padding(Prose(Text.assemble((f"{label('terms')}  ", "dim"), terms)), (0, 0, 0, 4)))
@@ -202,14 +227,16 @@ def _distinct(matches: Iterable[Match]) -> Iterator[tuple[Match, int]]:
     return ((places[0], len(places)) for places in found.values())
 
 
-def _pair_title(pair: Pair, label: Labels) -> Group:
-    scores = "  ".join(
-        f"{label(name)} {pair.scores[name]:.2f}" for name in ("theme", "reuse") if name in pair.scores
-    )
+def _pair_title(pair: Pair, alike: RhetoricalOverlap | None, label: Labels) -> Group:
+    facts = [label("reuse_share", n=f"{100 * pair.scores.get('reuse', 0.0):.1f}")]
+    if pair.percentile is not None:
+        facts.insert(0, label("theme_rank", n=f"{min(pair.percentile, 99.9):.0f}"))
+    if alike is not None:
+        facts.append(label("rhetoric_score", n=f"{alike.score:.2f}"))
     return Group(
         _numbered(str(pair.left.id), Prose(Text(terminal_text(pair.left.title), "bold"))),
         _numbered(str(pair.right.id), Prose(Text(terminal_text(pair.right.title), "bold"))),
-        Padding(Text(scores, ACCENT), (0, 0, 0, 4)),
+        Padding(Prose(Text(" · ".join(facts), ACCENT)), (0, 0, 0, 4)),
     )
 
 
@@ -224,7 +251,8 @@ class _Shared:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         match = self.match
         phrase = terminal_text(match.frame or match.left.text)
-        facts = [self.label(match.kind), self.label(match.class_), f"{match.bits:.0f} bits"]
+        size = self.report.comparison.background_size if self.report else 0
+        facts = [self.label(match.kind), self.label(match.class_), rarity(match, size, self.label)]
         if self.times > 1:
             facts.insert(0, f"×{self.times}")
         yield Text()
