@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare.phrases.align import Alignment, Sides, Stretch
 from compare.phrases.candidates import Run, search
-from compare.phrases.frames import Rarity, sentences
+from compare.phrases.frames import LIGHT_VERBS, Rarity, sentences
 from compare.phrases.kinds import classify
 from compare.phrases.lists import order_bits, shared_lists
 from compare.phrases.passages import passages
@@ -42,7 +42,7 @@ Part = tuple[int, int]
 
 
 class Finding(NamedTuple):
-    """A match in terms of folded texts: stretches of both, the equal runs or the marks, bits and chance."""
+    """A match in terms of folded texts: stretches of both, the equal runs in them, bits and chance."""
 
     kind: Kind
     left: Part
@@ -50,7 +50,6 @@ class Finding(NamedTuple):
     runs: tuple[Run, ...]
     bits: float
     expect: float
-    marks: tuple[tuple[Mark, Mark], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,8 @@ class Pairs:
         clusters = self._searched[1].get((i, j), [])
         lists = list(self._lists(i, j))
         found = [*self._passages(i, j, clusters), *lists, *self._common(i, j, clusters)]
-        return [*_outermost(self.texts[i], found), *self._skeletons(i, j)]
+        kept = _outermost(self.texts[i], found)
+        return [*kept, *self._skeletons(i, j, kept)]
 
     def _passages(self, i: int, j: int, clusters: list[Cluster]) -> Iterator[Finding]:
         for _, _, alignment in passages(self.search, clusters):
@@ -142,7 +142,7 @@ class Pairs:
             if expected <= self.expect * (COMMON if common else 1.0):
                 yield Finding("enumeration", shared.left, shared.right, runs, weight, expected)
 
-    def _skeletons(self, i: int, j: int) -> Iterator[Finding]:
+    def _skeletons(self, i: int, j: int, kept: list[Finding]) -> Iterator[Finding]:
         ours, theirs = self._sentences[i], self._sentences[j]
         others = max(1, len(self.texts) - 1)
         taken: list[Part] = []
@@ -159,9 +159,20 @@ class Pairs:
                 and not same
                 and not any(_inside(frame.left, t) for t in taken)
             ):
+                runs = tuple(self._mark(i, j, *pair) for pair in frame.marks)
+                if any(_holds(match, run) for match in kept for run in runs):
+                    continue
                 taken.append(frame.left)
-                runs = tuple(Run(a.start, b.start, a.end - a.start) for a, b in frame.marks)
-                yield Finding("skeleton", frame.left, frame.right, runs, frame.bits, expected, frame.marks)
+                yield Finding("skeleton", frame.left, frame.right, runs, frame.bits, expected)
+
+    def _mark(self, i: int, j: int, one: Mark, other: Mark) -> Run:
+        """A word of a frame, with the light verb that both texts have behind it: 也 of 也是."""
+        left, right = self.texts[i].codes, self.texts[j].codes
+        length = one.end - one.start
+        a, b = one.start + length, other.start + length
+        if a < len(left) and b < len(right) and left[a] == right[b] and chr(left[a]) in LIGHT_VERBS:
+            length += 1
+        return Run(one.start, other.start, length)
 
 
 def _places(text: list[Sentence], clauses: bool) -> int:
@@ -179,6 +190,12 @@ def _within(alignment: Alignment, left: Part, right: Part) -> Iterator[Run]:
 
 def _inside(part: Part, other: Part) -> bool:
     return other[0] <= part[0] and part[1] <= other[1]
+
+
+def _holds(match: Finding, run: Run) -> bool:
+    """Whether both sides of a match hold both sides of a run: then it is no evidence of its own."""
+    ours, theirs = (run.a, run.a + run.length), (run.b, run.b + run.length)
+    return _inside(ours, match.left) and _inside(theirs, match.right)
 
 
 def _outermost(left: Text, found: Iterable[Finding]) -> list[Finding]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from compare.phrases.text import Text
 
 _FUNCTION_TAGS = frozenset(["c", "d", "p", "r", "f", "zg", "uv", "ud", "dg", "ad"])
-_LIGHT = frozenset("是有让使令为成为叫要能会可须敢肯无没") | {"成为", "作为", "没有", "必须", "应该", "能够"}
+LIGHT_VERBS = frozenset("是有让使令为叫要能会可须敢肯无没") | {"成为", "作为", "没有", "必须", "应该", "能够"}
 """Verbs with little meaning of their own, which build frames as function words do (Chao 1968)."""
 
 _LINKS = frozenset("越既也愈")
@@ -81,7 +81,7 @@ def sentences(text: Text) -> list[Sentence]:
 def _marks(words: list[tuple[Mark, str]]) -> tuple[Mark, ...]:
     found = []
     for mark, tag in words:
-        function = tag in _FUNCTION_TAGS or mark.word in _LIGHT
+        function = tag in _FUNCTION_TAGS or mark.word in LIGHT_VERBS
         if len(mark.word) == 2 and mark.word[0] in _LINKS and (function or tag == "v"):
             found.append(Mark(mark.word[0], mark.start, mark.start + 1))
         if len(mark.word) <= 2 and function:

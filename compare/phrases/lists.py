@@ -59,15 +59,25 @@ def lists(text: Text) -> Iterator[list[Item]]:
             yield items
 
 
-def forms(text: Text, item: Item) -> dict[tuple[int, ...], tuple[int, int]]:
-    """What an item may be: itself, or cut at the word boundaries on its open side."""
+class Form(NamedTuple):
+    """A stretch that an item may be; `whole` when words begin and end there."""
+
+    start: int
+    end: int
+    whole: bool
+
+
+Forms = dict[tuple[int, ...], Form]
+
+
+def forms(text: Text, item: Item) -> Forms:
+    """What an item may be: itself, or cut anywhere on its open side, by the characters."""
     found = {}
-    cuts = range(item.start, item.end)
-    for at in cuts if item.open_ == "start" else (item.start,):
-        for end in range(at + 1, item.end + 1) if item.open_ == "end" else (item.end,):
-            inside = text.edges[at] and text.edges[end] and end - at >= 2
-            if inside or (at, end) == (item.start, item.end):
-                found[tuple(text.codes[at:end].tolist())] = (at, end)
+    for start in range(item.start, item.end - 1) if item.open_ == "start" else (item.start,):
+        for end in range(start + 2, item.end + 1) if item.open_ == "end" else (item.end,):
+            closed = (start, end) == (item.start, item.end)
+            whole = closed or bool(text.edges[start] and text.edges[end])
+            found[tuple(text.codes[start:end].tolist())] = Form(start, end, whole)
     return found
 
 
@@ -81,29 +91,29 @@ def shared_lists(left: Text, right: Text) -> Iterator[SharedList]:
             if len(pairs) < LEAST_ITEMS:
                 continue
             shared = SharedList(
-                (pairs[0][0][0], max(one[1] for one, _ in pairs)),
-                (min(other[0] for _, other in pairs), max(other[1] for _, other in pairs)),
-                tuple(pairs),
+                (pairs[0][0].start, pairs[-1][0].end),
+                (min(other.start for _, other in pairs), max(other.end for _, other in pairs)),
+                tuple(((a.start, a.end), (b.start, b.end)) for a, b in pairs),
             )
             if not _same(left, right, shared):
                 yield shared
 
 
-def _pairs(
-    ours: list[dict[tuple[int, ...], tuple[int, int]]], theirs: list[dict[tuple[int, ...], tuple[int, int]]]
-) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def _pairs(ours: list[Forms], theirs: list[Forms]) -> list[tuple[Form, Form]]:
     """The places of the items that two lists share, each used once, the longest form first."""
     pairs = []
     free = list(range(len(theirs)))
-    for forms_ in ours:
-        best = max(
-            ((len(key), -at, key) for at in free for key in forms_ if key in theirs[at]),
-            default=None,
-        )
-        if best is not None:
-            _, minus, key = best
-            free.remove(-minus)
-            pairs.append((forms_[key], theirs[-minus][key]))
+    for one in ours:
+        shared = [
+            (len(key), -at, key)
+            for at in free
+            for key in one
+            if key in theirs[at] and (one[key].whole or theirs[at][key].whole)
+        ]
+        if shared:
+            _, at, key = max(shared)
+            free.remove(-at)
+            pairs.append((one[key], theirs[-at][key]))
     return pairs
 
 

@@ -36,7 +36,7 @@ def match_of(left: Text, right: Text, finding: Finding, background: Background) 
         finding.expect,
         None if skeleton else max(counts),
         tuple(_differences(left, right, finding)),
-        _frame(finding) if skeleton else None,
+        _frame(left, finding) if skeleton else None,
         kind.source,
     )
 
@@ -51,30 +51,41 @@ def _kind(left: Text, right: Text, finding: Finding, background: Background) -> 
     return Kind(best.class_, sources[0] if sources else None)
 
 
-def _frame(finding: Finding) -> str:
+def _frame(left: Text, finding: Finding) -> str:
     """The words of a skeleton with its slots as `…`."""
-    return "".join(f"{a.word if len(a.word) <= len(b.word) else b.word}…" for a, b in finding.marks)
+    return "".join(f"{left.string(run.a, run.a + run.length)}…" for run in finding.runs)
 
 
 def _differences(left: Text, right: Text, finding: Finding) -> Iterator[Difference]:
     """The places where the sides differ, as ranges of characters of their quotations."""
     runs = sorted(finding.runs)
-    if finding.kind == "enumeration":
-        order = sorted(range(len(runs)), key=lambda at: runs[at].b)
-        moved = [runs[at] for at, rank in enumerate(order) if at != rank]
-        for run in moved:
+    staying = _in_order(runs)
+    for run in runs:
+        if run not in staying:
             yield _difference("moved", left, right, finding, run, run)
+    if finding.kind == "enumeration" or len(staying) < len(runs):
         return
     what: Literal["slot", "exchanged"] = "slot" if finding.kind == "skeleton" else "exchanged"
-    end = Run(finding.left[1], finding.right[1], 0)
-    for run, after in pairwise([*runs, end]):
-        gap_a, gap_b = after.a - run.a - run.length, after.b - run.b - run.length
-        if gap_b < 0 and after is not end:
-            yield _difference("moved", left, right, finding, after, after)
-        elif (gap_a or gap_b) and gap_b >= 0:
-            one = Run(run.a + run.length, 0, gap_a)
-            other = Run(0, run.b + run.length, gap_b)
+    for run, after in pairwise([*runs, Run(finding.left[1], finding.right[1], 0)]):
+        one = Run(run.a + run.length, run.b + run.length, after.a - run.a - run.length)
+        other = one._replace(length=after.b - one.b)
+        if one.length or other.length:
             yield _difference(what, left, right, finding, one, other)
+
+
+def _in_order(runs: list[Run]) -> set[Run]:
+    """The runs that stand in the same order in both texts, as many characters as can."""
+    best: list[tuple[int, int]] = []
+    for at, run in enumerate(runs):
+        before = [(best[p][0], p) for p in range(at) if runs[p].b < run.b]
+        most, last = max(before, default=(0, -1))
+        best.append((most + run.length, last))
+    at = max(range(len(runs)), key=lambda at: best[at][0], default=-1)
+    kept = set()
+    while at >= 0:
+        kept.add(runs[at])
+        at = best[at][1]
+    return kept
 
 
 def _difference(

@@ -29,6 +29,9 @@ LEAST_BITS = 4.0
 """Bits of the rarest word of a frame, at least."""
 
 
+ANYWHERE_BITS = 8.0
+"""Bits from which a word need not open its clause to answer another."""
+
 MOST_HOLDERS = 64
 """Sentences with a word that are looked at for each sentence of the other text; a page has fewer."""
 
@@ -64,7 +67,7 @@ def carriers(sentences: Iterable[Sentence], rarity: Rarity) -> list[Carrier]:
     for sentence in sentences:
         rows = {word: row for word, row in _rows(sentence).items() if len(row) >= REPEATS}
         rows = {word: row for word, row in sorted(rows.items()) if rarity.bits(word) >= LEAST_BITS}
-        heads = tuple(_heads(sentence, clause) for clause in range(len(sentence.clauses)))
+        heads = tuple(_heads(sentence, clause, rarity) for clause in range(len(sentence.clauses)))
         opening = frozenset(mark.word for marks in heads for mark in marks)
         telling = any(rarity.bits(word) >= LEAST_BITS for word in opening)
         if rows or (len(opening) > 1 and telling):
@@ -145,10 +148,11 @@ def _answering(one: Carrier, other: Carrier, rarity: Rarity) -> Skeleton | None:
     return Skeleton(tuple(pairs), left, right, bits, False)
 
 
-def _heads(sentence: Sentence, clause: int) -> tuple[Mark, ...]:
-    """The function words that open a clause: in its first three characters."""
+def _heads(sentence: Sentence, clause: int, rarity: Rarity) -> tuple[Mark, ...]:
+    """The function words that open a clause, and rare ones anywhere in it: 调查研究既是…."""
     start = sentence.clauses[clause][0]
-    return tuple(mark for mark in sentence.marks[clause] if mark.start <= start + 1)
+    marks = sentence.marks[clause]
+    return tuple(m for m in marks if m.start <= start + 1 or rarity.bits(m.word) >= ANYWHERE_BITS)
 
 
 def _sequence(
