@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from seeds import cues
@@ -21,6 +21,7 @@ _DISTANCE_PRIOR = (0.0, 0.02, -0.04, -0.12, -0.2, -0.3)
 _FARTHEST = len(_DISTANCE_PRIOR)
 _ASIDE = 0.05
 _LOOK = 24
+_QUOTED = 20
 _WINDOW = 800
 
 
@@ -44,7 +45,7 @@ class Assembly:
 
 def assemble(runs: Sequence[Run], places: Sequence[str], name: str) -> Assembly:
     """Build the pieces of a page from its logical lines and their places."""
-    notes: list[Note] = []
+    notes = list(_reading_notes(runs, places))
     drafts = _drafts(runs, places, notes)
     pieces, regions = [], []
     for number, draft in enumerate(drafts, 1):
@@ -59,15 +60,28 @@ def assemble(runs: Sequence[Run], places: Sequence[str], name: str) -> Assembly:
             kind = cues.furniture_kind(run.text) or "other"
             furniture.append(Furniture(kind, run.text, span))
             regions += _regions(run, None, "furniture")
-            if kind == "other":
-                notes.append(Note(f"set aside as belonging to no piece: {run.text[:20]}", run.first.number))
     regions.sort()
     notes.sort(key=lambda note: note.line or 0)
     return Assembly(tuple(pieces), tuple(furniture), tuple(regions), tuple(notes))
 
 
-def _regions(run: Run, piece: int | None, role: str) -> list[Region]:
-    return [Region(line.start, line.end, piece, role) for line in run.lines]  # type: ignore[arg-type]
+def _reading_notes(runs: Sequence[Run], places: Sequence[str]) -> Iterator[Note]:
+    """Notes on the lines themselves: what was unwrapped, set aside, or could be taken for something else."""
+    wrapped = sum(len(run.lines) - 1 for run in runs)
+    if wrapped:
+        yield Note(f"{wrapped} lines were put together with the line before, where the page is wrapped")
+    for run, place in zip(runs, places, strict=True):
+        quoted = run.text[:_QUOTED]
+        if place == "bare title" and run is not runs[0]:
+            yield Note(f"taken for a title and not for a section head: {quoted}", run.first.number)
+        elif ROLE_OF.get(place) == "deck":
+            yield Note(f"taken for a pull quote and left out of the text: {quoted}", run.first.number)
+        elif place == "furniture" and cues.furniture_kind(run.text) is None:
+            yield Note(f"set aside as belonging to no piece: {quoted}", run.first.number)
+
+
+def _regions(run: Run, piece: int | None, role: Role) -> list[Region]:
+    return [Region(line.start, line.end, piece, role) for line in run.lines]
 
 
 def _drafts(runs: Sequence[Run], places: Sequence[str], notes: list[Note]) -> list[_Draft]:
@@ -104,7 +118,8 @@ def _drafts(runs: Sequence[Run], places: Sequence[str], notes: list[Note]) -> li
             current.body.append(index)
         if place in _TAILS:
             barrier = len(current.body)
-    drafts.append(current)
+    if current.head or current.body:
+        drafts.append(current)
     return drafts
 
 
@@ -165,6 +180,10 @@ def _piece(
         runs[index].text for index in sorted((*draft.head, *draft.body)) if places[index] in ("deck", "pull")
     ]
     paragraphs = _paragraphs([index for index in draft.body if places[index] != "pull"], runs, places, notes)
+    if bylines and not authors:
+        notes.append(Note(f"no name was found in the byline {bylines[0][:_QUOTED]!r}"))
+    if not paragraphs:
+        notes.append(Note(f"piece {number} has a title block but no text"))
     if not title:
         first = min((*draft.head, *draft.body), default=None)
         notes.append(

@@ -14,10 +14,11 @@ from functools import cache
 from importlib import resources
 
 from seeds.evidence import Evidence
+from seeds.piece import Role
 
 START, END, FURNITURE = "start", "end", "furniture"
 
-ROLE_OF: Mapping[str, str] = {
+ROLE_OF: Mapping[str, Role] = {
     "above": "kicker",
     "title": "title",
     "bare title": "title",

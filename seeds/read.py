@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import glob
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
-from seeds.assemble import one_article
-from seeds.decode import decode
 from seeds.errors import InputError
-from seeds.layout import lay_out
 from seeds.piece import Page, Piece, Region
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
@@ -99,16 +93,23 @@ def article(text: str, *, title: str = "", name: str = "", date: str | None = No
 
     Spans are offsets into `text`. Raises InputError if there is nothing but space.
     """
+    from seeds.assemble import one_article
+
     return one_article(_not_blank(text, name), title=title, name=name, date=date)
 
 
 def seed_page() -> Page:
     """The page that comes with the package: the opinion page of a city paper of late 2021, five pieces."""
+    from importlib import resources
+
     data = (resources.files("seeds") / "pages" / "lvliang-2021.txt").read_bytes()
     return read_page(data, name="lvliang-2021.txt")
 
 
 def _page(text: str, name: str, encoding: str) -> Page:
+    # Reading loads a good deal of word lists; `import seeds` alone need not wait for them.
+    from seeds.layout import lay_out
+
     return lay_out(_not_blank(text, name), name=name, encoding=encoding)
 
 
@@ -148,6 +149,7 @@ def _bytes_of(source: Source, max_bytes: int) -> bytes:
 
 
 def _text_of(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
+    from seeds.decode import decode
     from seeds.formats import reader_of
 
     reader = reader_of(data, name)
@@ -157,6 +159,8 @@ def _text_of(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
 
 
 def _files(source: Source) -> Iterator[Source]:
+    import glob
+
     if not isinstance(source, (str, os.PathLike)) or source == "-":
         yield source
         return
@@ -179,6 +183,8 @@ def _files(source: Source) -> Iterator[Source]:
 
 
 def _rows(path: str | os.PathLike[str], encoding: str | None, max_bytes: int) -> Iterator[Callable[[], Page]]:
+    from seeds.decode import decode
+
     name = _name_of(path)
     text, used = decode(_bytes_of(path, max_bytes), encoding, name)
     for number, line in enumerate(text.split("\n"), 1):
@@ -187,6 +193,10 @@ def _rows(path: str | os.PathLike[str], encoding: str | None, max_bytes: int) ->
 
 
 def _row(line: str, name: str, number: int, encoding: str) -> Page:
+    import json
+
+    from seeds.assemble import one_article
+
     where = f"{name} line {number}"
     try:
         row = json.loads(line)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Any
+
+from seeds.decode import decode
 from seeds.errors import EngineUnavailableError, InputError
 
 
@@ -11,15 +15,17 @@ def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
     Raises InputError if there is no article, EngineUnavailableError without trafilatura.
     """
     try:
-        from trafilatura import bare_extraction
+        trafilatura: Any = import_module("trafilatura")
     except ImportError:
         raise EngineUnavailableError("HTML needs trafilatura: pip install 'oped[html]'") from None
-    from seeds.decode import decode
-
-    source: str | bytes = decode(data, encoding, name)[0] if encoding else data
-    found = bare_extraction(source, include_comments=False, include_tables=False, with_metadata=True)
-    if found is None or not (found.text or "").strip():
+    source = decode(data, encoding, name)[0] if encoding else data
+    found = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True, as_dict=False)
+    article = {} if found is None else found.as_dict()
+    text = str(article.get("text") or "")
+    if not text.strip():
         raise InputError(f"{name or 'the input'} is HTML without an article in it; save its text as a .txt file")
-    head = [part for part in (found.title, f"作者：{found.author}" if found.author else None) if part]
-    body = [line for line in found.text.split("\n") if line.strip() and line not in head]
+    head = [str(article["title"])] if article.get("title") else []
+    if article.get("author"):
+        head.append(f"作者：{article['author']}")
+    body = [line for line in text.split("\n") if line.strip() and line not in head]
     return "\n\n".join([*head, *body]), "html"

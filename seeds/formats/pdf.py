@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Any
+
 from seeds.errors import EngineUnavailableError, InputError
 
 
@@ -12,7 +15,7 @@ def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
     without pypdfium2.
     """
     try:
-        import pypdfium2
+        pypdfium2: Any = import_module("pypdfium2")
     except ImportError:
         raise EngineUnavailableError("PDF needs pypdfium2: pip install 'oped[pdf]'") from None
     where = name or "the input"
@@ -30,8 +33,8 @@ def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
     return text, "pdf"
 
 
-def _page_text(page: object) -> str:
-    textpage = page.get_textpage()  # type: ignore[attr-defined]
+def _page_text(page: Any) -> str:
+    textpage = page.get_textpage()
     try:
         text = str(textpage.get_text_bounded())
     finally:
