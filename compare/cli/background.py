@@ -8,7 +8,11 @@ from compare.cli.options import Reader, exits, pages_argument, reading_options
 from seeds.errors import OpedError
 
 
-@click.group("background", short_help="Make a background for rarity from your own corpus.")
+@click.group(
+    "background",
+    short_help="Make a background for rarity from your own corpus.",
+    epilog="\b\nExample:\n  oped background build articles.jsonl --output own.npz",
+)
 def command() -> None:
     """Make what the rarity of phrases is measured against."""
 

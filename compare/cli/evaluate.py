@@ -8,7 +8,11 @@ from compare.cli.options import show, write_json
 from summarize.rankers import DEFAULT
 
 
-@click.group("evaluate", short_help="Score summaries against references.")
+@click.group(
+    "evaluate",
+    short_help="Score summaries against references.",
+    epilog="\b\nExample:\n  oped evaluate summaries articles.jsonl --chars 110",
+)
 def command() -> None:
     """Measure results against references."""
 
