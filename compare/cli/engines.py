@@ -17,14 +17,6 @@ def command(format_: str, width: int | None, label: Labels) -> None:
     from summarize import engines
 
     if format_ == "json":
-        write_json(
-            {
-                "schema": "oped/engines/1",
-                "engines": [
-                    asdict(engine) | {"installed": engine.installed, "how_to_get": engine.how_to_get}
-                    for engine in engines()
-                ],
-            }
-        )
+        write_json({"schema": "oped/engines/1", "engines": [engine.to_dict() for engine in engines()]})
     else:
         show(engines_report(engines(), label), width)
