@@ -1,0 +1,111 @@
+"""Each way a phrase comes back, on sentences made for it."""
+
+import pytest
+
+from compare import compare
+from seeds.errors import UsageError
+
+
+def only(left, right, kind, **options):
+    found = [m for m in compare(left, right, **options).matches if m.kind == kind]
+    assert len(found) == 1, [m.to_dict() for m in compare(left, right, **options).matches]
+    return found[0]
+
+
+def changes(match):
+    return [(d.what, match.left.text[slice(*d.left)], match.right.text[slice(*d.right)]) for d in match.differences]
+
+
+def test_verbatim_across_widths_of_marks_and_line_ends():
+    left = "村里的老人说，“石桥修好那年，孩子们都来看热闹”，谁也没忘。"
+    right = '他记得 "石桥修好那年,孩子\n们都来看热闹" 的情景。'
+    match = only(left, right, "verbatim")
+    assert match.left.text == "“石桥修好那年，孩子们都来看热闹”"
+    assert match.right.text == '"石桥修好那年,孩子\n们都来看热闹"'
+    assert left[slice(*match.left.spans[0])] == match.left.text
+
+
+def test_near_verbatim_shows_the_differences():
+    left = "去年春天，镇里把闲置的粮仓改造成了图书馆，孩子们放学后都爱往那里跑。"
+    right = "据说镇里把闲置多年的粮仓改成了图书馆，孩子们放了学都爱往那里跑。"
+    match = only(left, right, "near")
+    assert ("exchanged", "", "多年") in changes(match)
+    assert ("exchanged", "造", "") in changes(match)
+    assert all(what == "exchanged" for what, _, _ in changes(match))
+
+
+def test_reordered_clauses_are_one_match_with_what_moved():
+    left = "粮仓成了图书馆，老街亮起了路灯，荒坡种上了果树，村口修好了石桥，日子好起来。"
+    right = "村口修好了石桥，荒坡种上了果树，粮仓成了图书馆，老街亮起了路灯，大家都高兴。"
+    match = only(left, right, "near")
+    assert {what for what, _, _ in changes(match)} == {"moved"}
+    assert len(match.left.text) >= 30
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "items"),
+    [
+        ("要有恒心、细心、耐心和信心，才能办成。", "办事靠的是耐心、恒心、信心。", 3),
+        ("院里种着石榴、柿子、山楂、核桃。", "她最想念核桃、石榴以及山楂的味道。", 3),
+    ],
+)
+def test_lists_in_another_order_or_in_part(left, right, items):
+    match = only(left, right, "enumeration", expect=0.1)
+    assert match.left.text != match.right.text
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "frame"),
+    [
+        ("调查研究既是谋事之基，也是成事之道，更是干部的基本功。", "家风既是家庭的根，也是社会的魂，更是国家的本。", "既是…也是…更是…"),
+        ("我们要以改革创新引领村庄发展。", "县里提出以党建工作引领乡村治理。", "以…引领…"),
+        ("让绿水青山成为最亮的底色。", "让科技创新成为增长的引擎。", "让…成为…"),
+        ("越是困难，越要团结，越要想办法。", "路越走越宽，心越想越明，人越聚越齐，越往前越有劲。", "越…越…越…"),
+        ("让小巷亮起来，让农户暖起来，让孩子笑起来。", "让老人安心，让青年舒心，让少年开心。", "让…让…让…"),
+    ],
+)
+def test_skeletons_show_frame_and_slots(left, right, frame):
+    match = only(left, right, "skeleton", expect=0.1)
+    assert match.frame == frame
+    assert all(what == "slot" and one != other for what, one, other in changes(match))
+
+
+def test_a_quotation_knows_its_speaker():
+    left = "老王常说：“庄稼不哄人，你哄它一时，它哄你一季。”这话在理。"
+    right = "正如老王常说：“庄稼不哄人，你哄它一时，它哄你一季。”我们记着。"
+    match = only(left, right, "verbatim")
+    assert (match.class_, match.source) == ("quotation", "老王")
+
+
+def test_titles_idioms_and_frames_of_speech_have_their_class():
+    title = only("会上印发了《关于加强山塘水库管护的若干意见》。", "请按《关于加强山塘水库管护的若干意见》办。", "verbatim")
+    assert (title.class_, title.source) == ("document", "《关于加强山塘水库管护的若干意见》")
+    idiom = only("逢山开路、遇水架桥，一往无前。", "我们逢山开路、遇水架桥，从不退缩。", "verbatim")
+    assert idiom.class_ == "idiom"
+
+
+def test_unrelated_texts_share_nothing_and_score_zero():
+    pair = compare("天气晴朗，适合出门散步，河边的柳树绿了。", "股市大跌，投资者忧心，分析师建议观望。")
+    assert pair.matches == ()
+    assert pair.scores["reuse"] == pair.scores["reuse_left"] == pair.scores["reuse_right"] == 0.0
+
+
+def test_expect_is_a_threshold():
+    left, right = "山坳里那条石板路还在。", "我又走过山坳里那条石板路。"
+    strict = compare(left, right, expect=1e-12)
+    loose = compare(left, right, expect=10)
+    assert len(strict.matches) <= len(loose.matches)
+    assert all(m.expect <= 1e-12 for m in strict.matches if m.class_ == "free" and m.kind == "verbatim")
+    for bad in (0, -1, float("nan")):
+        with pytest.raises(UsageError, match="expect"):
+            compare(left, right, expect=bad)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "，。！？", "\ud800\ud800\ud800", "\x00\x1b[31m\u202e", "、、、、", "“““", "的" * 3000, "越是，" * 500]
+)
+def test_bad_input_has_a_defined_result(text):
+    pair = compare(text, text)
+    pair.to_dict()
+    assert all(0.0 <= score <= 1.0 for score in pair.scores.values())
+    assert compare(text, "一段普通的话。").to_dict()["left"] == 1
