@@ -2,10 +2,9 @@
 
 python -m benchmarks.train_summaries [--check]
 
-Reads the training files of the evaluation data and writes summarize/data/paragraph.json and
-headline.json; with
---check it writes nothing and prints ROUGE by cross-validation. Needs scikit-learn. Only weights leave this
-script, no text.
+Reads the training files of the evaluation data, prints ROUGE by cross-validation and writes paragraph.json,
+headline.json and claim.json of summarize/data; with --check it writes nothing. Needs scikit-learn. Only weights
+leave this script, no text.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ import json
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -22,6 +22,7 @@ from sklearn.ensemble import HistGradientBoostingRegressor
 from sklearn.linear_model import LogisticRegression, RidgeCV
 
 from benchmarks.quality.corpora import ROOT, document_of, rows_of
+from summarize.budget import Budget
 from summarize.compress import Candidate
 from summarize.document import Document
 from summarize.features import sentence_features, table, term_features
@@ -30,12 +31,14 @@ from summarize.model import chance
 from summarize.rankers.learned import headline_candidates
 from summarize.ranking import Ranking
 from summarize.rouge import rouge
-from summarize.select import Budget, select
+from summarize.select import select
 
 FOLDS = 5
 PARAGRAPHS = (("xwlb_lead.train", 110, None), ("lctt_dek.train", 44, 400))
 """File, budget in characters, and how many rows at most."""
 HEADLINES = (("xwlb_title.train", 24, 1500), ("xwlb_title.train", 18, 500), ("lctt_title.train", 24, None))
+CLAIMS = (("xwlb_lead.train", 20, None), ("lctt_dek.train", 20, 400))
+"""For lines beside a title: what the lead or the standfirst says."""
 SEED = 20
 
 
@@ -254,8 +257,8 @@ def paragraph_weights() -> dict[str, Any]:
     return {"sentences": sentences, "terms": terms}
 
 
-def headline_weights() -> dict[str, Any]:
-    data = examples(HEADLINES, (False,))
+def line_weights(corpora: Sequence[tuple[str, int, int | None]], *, title: bool) -> dict[str, Any]:
+    data = examples(corpora, (title,))
     sentences = folded(data, train_sentences, score_sentences)
     terms = folded(data, train_terms, score_terms)
     for example in data:
@@ -277,9 +280,14 @@ def headline_weights() -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="cross-validate only")
-    parser.add_argument("--task", choices=("paragraph", "headline"), help="one of the two only")
+    parser.add_argument("--task", choices=("paragraph", "headline", "claim"), help="one of the three only")
     arguments = parser.parse_args()
-    for name, train in (("paragraph", paragraph_weights), ("headline", headline_weights)):
+    tasks = {
+        "paragraph": paragraph_weights,
+        "headline": partial(line_weights, HEADLINES, title=False),
+        "claim": partial(line_weights, CLAIMS, title=True),
+    }
+    for name, train in tasks.items():
         if arguments.task not in (None, name):
             continue
         weights = train()

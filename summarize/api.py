@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from seeds._version import __version__
 from seeds.errors import UsageError
 from seeds.piece import Piece
+from summarize.budget import Budget
 from summarize.document import Document
 from summarize.rankers import DEFAULT, load
-from summarize.select import Budget, select
 from summarize.summary import Headline, Summary
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def summarize(
     the engine. An empty piece has an empty summary. Raises `UsageError` for a budget or engine that makes no
     sense and `EngineUnavailableError` for an engine whose package is not installed.
     """
+    from summarize.select import select
+
     budget = _budget(chars, sentences, ratio)
     _check_headline(headline_chars)
     document = _document(piece, title, tokenizer)

@@ -204,8 +204,9 @@ def _heads(kept: list[Token], chars: int) -> Iterator[list[Token]]:
         following = kept[count]
         if length < SHORTEST or count <= last_of or open_phrase or not verbs:
             continue
-        goes_on = following.tag[0] in "njlizsbafmtqr" or following.tag[:2] in ("vn", "an")
-        if (token.tag[0] in "nji" and (not goes_on or following.tag.startswith("nr"))) or (
-            token.tag[0] in "vl" and following.tag[0] == "x"
-        ):
+        if following.word in _OPENERS:
+            continue
+        named_on = following.tag[0] in "njlizsbafmtqr" or following.tag[:2] in ("vn", "an")
+        noun = token.tag[0] in "nji" and (not named_on or following.tag.startswith("nr"))
+        if noun or (token.tag[0] in "vl" and following.tag[0] == "x"):
             yield kept[:count]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 REPEATED = 0.6
 """A unit with a larger share of its terms in the summary already is said already."""
-SCALING = 0.65
+SCALING = 0.55
 """The power of the length (r of Lin and Bilmes): 0 favours long units, 1 short ones."""
 
 
@@ -57,19 +57,21 @@ class Coverage:
             self._profits += np.bincount(owners, weights[terms], len(units))
         self._scores = np.array([scores[unit.number] for unit in units], np.float64)
 
-    def fill(self, room: int, places: int, hanging: Collection[int]) -> int:
-        """Choose the best that fits until nothing does; return the room left.
+    def fill(self, room: int, places: int, hanging: Collection[int], enough: float) -> int:
+        """Choose the best that fits until nothing does, or nothing that is worth it; return the room left.
 
-        Sentences in `hanging` are chosen only after the sentence before them.
+        What does not pay for itself is chosen only while more than `enough` of the room is left. Sentences in
+        `hanging` are chosen only after the sentence before them.
         """
         open_ = ~np.isin(self._numbers, [unit.number for unit in self.chosen])
         waits = np.isin(self._numbers, list(hanging))
         waits &= ~np.isin(self._numbers, [unit.number + 1 for unit in self.chosen])
         while places > len(self.chosen):
             free = open_ & ~waits & (self._costs <= room) & ~self._repeated()
-            if not free.any():
+            worth = np.where(free, self._worth(), -np.inf)
+            best = int(np.argmax(worth)) if free.any() else -1
+            if best < 0 or (worth[best] < 0 and room < enough):
                 break
-            best = int(np.argmax(np.where(free, self._worth(), -np.inf)))
             unit = self.units[best]
             self._say(unit.terms)
             self.chosen.append(unit)

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from seeds.errors import InputError, UsageError
 from seeds.piece import Paragraph, Piece, Span
 from summarize.api import CHARS, HEADLINE_CHARS, signature
+from summarize.budget import Budget
 from summarize.compress import candidates
 from summarize.document import Document
 from summarize.rankers import DEFAULT, load
 from summarize.rouge import Rouge, rouge
-from summarize.select import Budget, select
+from summarize.select import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

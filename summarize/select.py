@@ -6,54 +6,33 @@ printed in the order of the piece.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from seeds.errors import UsageError
 from seeds.units import clauses
 from summarize.compress import balanced
 from summarize.coverage import Coverage, Unit
+from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
 from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from summarize.budget import Budget
     from summarize.document import Document
     from summarize.ranking import Ranking
 
-PRICE = 0.07
+PRICE = 0.065
 """What saying a term costs: terms less likely than this to be in a summary do not pay for themselves."""
+ENOUGH = 0.5
+"""With this share of the budget left, nothing is added any more that does not pay for itself."""
+CUT_FROM = 0.4
+"""A sentence is cut only if it would take a larger share of the budget."""
 SHORTEST = 10
 """A sentence is not cut down to fewer characters."""
 _LOOSE_MARKS = "，,；;：:、—- \t\u3000"
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """How much to choose: so many characters, sentences, or a share of the characters of the piece."""
-
-    amount: float
-    unit: Literal["characters", "sentences", "ratio"] = "characters"
-
-    def __post_init__(self) -> None:
-        if not self.amount > 0 or (self.unit == "ratio" and self.amount > 1):
-            raise UsageError(
-                f"a summary of {self.amount:g} {self.unit} cannot be made: ask for more than none"
-            )
-
-    def in_characters(self, document: Document) -> int:
-        """The most characters a summary of `document` may have."""
-        total = sum(map(len, document.texts))
-        if self.unit == "sentences":
-            return total
-        return int(self.amount * total) if self.unit == "ratio" else int(min(self.amount, 2**53))
-
-    def in_sentences(self, document: Document) -> int:
-        """The most sentences a summary of `document` may have."""
-        return int(self.amount) if self.unit == "sentences" else len(document.texts)
 
 
 def hangs(words: Sequence[tuple[str, str]]) -> bool:
@@ -80,11 +59,12 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     lowest = min(ranking.scores, default=0.0)
     scores = [score - min(lowest, 0.0) for score in ranking.scores]
     weights = None if ranking.terms is None else ranking.terms - PRICE
-    for cut in (weights is not None and budget.unit != "sentences", True):
-        units = [unit for unit in _units(document, cut=cut) if unit.cost <= room]
+    whole_only = weights is None or budget.unit == "sentences"
+    for cut_from in (None if whole_only else CUT_FROM * room, 0):
+        units = [unit for unit in _units(document, cut_from=cut_from) if unit.cost <= room]
         coverage = Coverage(units, weights, scores)
-        left = coverage.fill(room, places, hanging)
-        coverage.fill(left, places, ())
+        left = coverage.fill(room, places, hanging, ENOUGH * room)
+        coverage.fill(left, places, (), ENOUGH * room)
         if coverage.chosen:
             break
     return _selection(document, ranking, sorted(coverage.chosen, key=lambda unit: unit.number))
@@ -93,40 +73,46 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
 _NO_TERMS = np.zeros(0, np.int64)
 
 
-def _units(document: Document, *, cut: bool) -> Iterator[Unit]:
-    """All sentences, and if `cut` their beginnings that can stand alone."""
+def _units(document: Document, *, cut_from: float | None) -> Iterator[Unit]:
+    """All sentences, and of those of more than `cut_from` characters the beginnings that can stand alone."""
     index = document.terms
     starts = np.cumsum(index.lengths) - index.lengths
     for number, (text, start) in enumerate(zip(document.texts, starts.tolist(), strict=True)):
         first = int(np.searchsorted(index.places, start))
-        ends = list(_beginnings(document, number)) if cut else []
+        ends = [] if cut_from is None else list(_beginnings(document, number, cut_from))
         for end, cost in (*ends, (len(text), len(text))):
             last = int(np.searchsorted(index.places, start + end - 1))
             yield Unit(number, end, cost, np.unique(index.numbers[first:last]))
 
 
-def _beginnings(document: Document, number: int) -> Iterator[tuple[int, int]]:
-    """Where a sentence can be cut after a clause, and the characters that are left with a full stop for
-    the mark.
+def _beginnings(document: Document, number: int, shortest: float) -> Iterator[tuple[int, int]]:
+    """Where a sentence of more than `shortest` characters can be cut, and what is left with a full stop.
 
-    What is left needs a verb, and more than a clause if it opens as a subordinate one (随着 ..., 如果 ...).
+    Cuts follow a clause that has a verb, does not open as a subordinate one (随着, 如果) and that the next clause
+    does not complete (但, 才, 就, 而是).
     """
     text, tagged = document.texts[number], document.tagged[number]
-    verb_at, at = len(text), 0
-    for word, tag in tagged:
-        if tag[0] == "v":
-            verb_at = at
-            break
-        at += len(word)
-    subordinate = bool(tagged) and tagged[0][1][0] in "pc"
-    end = 0
-    for count, clause in enumerate(clauses(document.excerpts[number])):
+    if len(text) <= shortest:
+        return
+    completing, subordinate = words_of("completing"), words_of("subordinate")
+    words = iter(tagged)
+    at = end = 0
+    before: tuple[int, int] | None = None
+    for clause in clauses(document.excerpts[number]):
         end += len(clause.text)
+        inside = []
+        while at < end and (pair := next(words, None)):
+            inside.append(pair)
+            at += len(pair[0])
+        if before and not any(word in completing for word, _ in inside[:5]):
+            yield before
         kept = text[:end].rstrip(_LOOSE_MARKS)
-        if end >= len(text) or len(kept) < SHORTEST or clause.text.rstrip()[-1:] in "：:":
-            continue
-        if verb_at < len(kept) and not (subordinate and count == 0) and balanced(kept):
-            yield len(kept), len(kept) + needs_stop(kept, shortened=True)
+        stands = predicates(inside) and clause.text.rstrip()[-1:] not in "：:"
+        stands = stands and not any(word in subordinate for word, _ in inside)
+        stands = stands and len(kept) >= SHORTEST and balanced(kept)
+        before = (
+            (len(kept), len(kept) + needs_stop(kept, shortened=True)) if stands and end < len(text) else None
+        )
 
 
 def _selection(document: Document, ranking: Ranking, units: Sequence[Unit]) -> Selection:

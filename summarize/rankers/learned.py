@@ -9,6 +9,7 @@ Headlines add a third step: a linear model over the candidates of compression.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from summarize.compress import candidates
 from summarize.features import sentence_features, term_features
 from summarize.headline_features import candidate_features
 from summarize.headlines import as_headline
+from summarize.lexicon import predicates, words
 from summarize.model import Forest, Linear, chance, weights
 from summarize.ranking import Ranking
 from summarize.summary import Headline
@@ -39,6 +41,12 @@ class TermModel(NamedTuple):
     sentences: Forest
     terms: Linear
 
+    @classmethod
+    def from_file(cls, name: str) -> TermModel:
+        """From one weights file of the package."""
+        data = weights(name)
+        return cls(Forest.from_dict(data["sentences"]), Linear.from_dict(data["terms"]))
+
     def predict(self, document: Document, chars: int) -> tuple[Floats, Floats]:
         """The scores of the sentences and the chances of the terms; needs a sentence at least."""
         scores = self.sentences.predict(sentence_features(document, chars))
@@ -47,37 +55,50 @@ class TermModel(NamedTuple):
 
 
 class Learned:
-    """The trained ranker."""
+    """The trained ranker.
 
-    def __init__(self) -> None:
-        paragraph, headline = weights("paragraph"), weights("headline")
-        self._paragraph = TermModel(
-            Forest.from_dict(paragraph["sentences"]), Linear.from_dict(paragraph["terms"])
-        )
-        self._headline = TermModel(
-            Forest.from_dict(headline["sentences"]), Linear.from_dict(headline["terms"])
-        )
-        self._lines = Linear.from_dict(headline["lines"])
+    A headline for a piece whose title is not seen is what editors put above such a text. Where the title is seen
+    there is no need to say it again: then the line is what the lead or the standfirst would say.
+    """
 
     def rank(self, document: Document, chars: int) -> Ranking:
         """See `Engine.rank`."""
         if not document.texts:
             return Ranking([])
-        scores, chances = self._paragraph.predict(document, chars)
+        scores, chances = _model("paragraph").predict(document, chars)
         return Ranking(scores.tolist(), chances)
 
     def headline(self, document: Document, chars: int) -> Headline:
         """See `Engine.headline`."""
         if not document.texts:
             return Headline("", ())
-        scores, chances = self._headline.predict(document, chars)
+        name = "claim" if document.title else "headline"
+        scores, chances = _model(name).predict(document, chars)
         lines = headline_candidates(document, scores, chars)
+        if document.title:
+            lines = [line for line in lines if claims(line)] or lines
         if not lines:
             return Headline("", ())
         columns = candidate_features(document, lines, scores, chances, chars)
-        worth = self._lines.predict(columns, chars, bool(document.title))
+        worth = _lines(name).predict(columns, chars, bool(document.title))
         best = int(np.argmax(worth))
         return as_headline(document, lines[best], float(worth[best]))
+
+
+@cache
+def _model(name: str) -> TermModel:
+    return TermModel.from_file(name)
+
+
+@cache
+def _lines(name: str) -> Linear:
+    return Linear.from_dict(weights(name)["lines"])
+
+
+def claims(line: Candidate) -> bool:
+    """Whether a line says something of something, and needs no sentence before it to be understood."""
+    first = line.words[0][0]
+    return predicates(line.words) and first not in words("hanging") and first not in words("subordinate")
 
 
 def headline_candidates(document: Document, scores: Floats, chars: int) -> list[Candidate]:

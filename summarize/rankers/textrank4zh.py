@@ -25,10 +25,11 @@ class TextRank4ZH(SentenceRanker):
     """The ranking of `TextRank4Sentence.analyze(text, lower=False, source="no_stop_words")`."""
 
     def __init__(self) -> None:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings():  # about its escapes and a file it leaves open
             warnings.simplefilter("ignore")
             from textrank4zh import TextRank4Sentence, util
-        self._words = TextRank4Sentence().seg.ws
+
+            self._words = TextRank4Sentence().seg.ws
         self._similarity: Any = util.get_similarity
 
     def scores(self, document: Document) -> list[float]:

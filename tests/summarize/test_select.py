@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 from seeds.errors import UsageError
 from seeds.piece import Paragraph, Piece, Span
 from seeds.tokens import default_tokenizer
+from summarize.budget import Budget
 from summarize.document import Document
 from summarize.ranking import Ranking
-from summarize.select import Budget, hangs, select
+from summarize.select import hangs, select
 
 WORDS = ["经济发展", "数字治理", "群众满意", "推动改革", "，", "；", "“创新”", "其中", "他说", "2021年", " "]
 
