@@ -13,7 +13,10 @@ def only(left, right, kind, **options):
 
 
 def changes(match):
-    return [(d.what, match.left.text[slice(*d.left)], match.right.text[slice(*d.right)]) for d in match.differences]
+    return [
+        (d.what, match.left.text[slice(*d.left)], match.right.text[slice(*d.right)])
+        for d in match.differences
+    ]
 
 
 def test_verbatim_across_widths_of_marks_and_line_ends():
@@ -57,10 +60,18 @@ def test_lists_in_another_order_or_in_part(left, right, items):
 @pytest.mark.parametrize(
     ("left", "right", "frame"),
     [
-        ("调查研究既是谋事之基，也是成事之道，更是干部的基本功。", "家风既是家庭的根，也是社会的魂，更是国家的本。", "既是…也是…更是…"),
+        (
+            "调查研究既是谋事之基，也是成事之道，更是干部的基本功。",
+            "家风既是家庭的根，也是社会的魂，更是国家的本。",
+            "既是…也是…更是…",
+        ),
         ("我们要以改革创新引领村庄发展。", "县里提出以党建工作引领乡村治理。", "以…引领…"),
         ("让绿水青山成为最亮的底色。", "让科技创新成为增长的引擎。", "让…成为…"),
-        ("越是困难，越要团结，越要想办法。", "路越走越宽，心越想越明，人越聚越齐，越往前越有劲。", "越…越…越…"),
+        (
+            "越是困难，越要团结，越要想办法。",
+            "路越走越宽，心越想越明，人越聚越齐，越往前越有劲。",
+            "越…越…越…",
+        ),
         ("让小巷亮起来，让农户暖起来，让孩子笑起来。", "让老人安心，让青年舒心，让少年开心。", "让…让…让…"),
     ],
 )
@@ -78,7 +89,11 @@ def test_a_quotation_knows_its_speaker():
 
 
 def test_titles_idioms_and_frames_of_speech_have_their_class():
-    title = only("会上印发了《关于加强山塘水库管护的若干意见》。", "请按《关于加强山塘水库管护的若干意见》办。", "verbatim")
+    title = only(
+        "会上印发了《关于加强山塘水库管护的若干意见》。",
+        "请按《关于加强山塘水库管护的若干意见》办。",
+        "verbatim",
+    )
     assert (title.class_, title.source) == ("document", "《关于加强山塘水库管护的若干意见》")
     idiom = only("逢山开路、遇水架桥，一往无前。", "我们逢山开路、遇水架桥，从不退缩。", "verbatim")
     assert idiom.class_ == "idiom"
@@ -102,7 +117,17 @@ def test_expect_is_a_threshold():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "，。！？", "\ud800\ud800\ud800", "\x00\x1b[31m\u202e", "、、、、", "“““", "的" * 3000, "越是，" * 500]
+    "text",
+    [
+        "",
+        "，。！？",
+        "\ud800\ud800\ud800",
+        "\x00\x1b[31m\u202e",
+        "、、、、",
+        "“““",
+        "的" * 3000,
+        "越是，" * 500,
+    ],
 )
 def test_bad_input_has_a_defined_result(text):
     pair = compare(text, text)
