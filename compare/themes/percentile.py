@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 DATA = "themes_percentiles.npz"
@@ -34,6 +36,16 @@ class Calibration:
             for j, second in self._near(right):
                 curve += first * second * self.scores[i, j]
         return float(np.interp(score, np.maximum.accumulate(curve), self.levels))
+
+    def scores_at(self, level: float, sizes: Sequence[int]) -> NDArray[np.float64]:
+        """The scores at one percentile, or the next calibrated above, for every two of some lengths, shape `(n, n)`."""
+        at = int(np.searchsorted(self.levels, level))
+        share = np.zeros((len(sizes), len(self.sizes)))
+        for row, size in enumerate(sizes):
+            for column, part in self._near(size):
+                share[row, column] = part
+        result: NDArray[np.float64] = share @ self.scores[:, :, min(at, len(self.levels) - 1)] @ share.T
+        return result
 
     def _near(self, size: int) -> tuple[tuple[int, float], tuple[int, float]]:
         """The two calibrated sizes around `size` and their weights; a doubling beyond the last is extrapolated."""

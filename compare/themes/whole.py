@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import log
+from math import inf, log
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from compare.themes.groups import average_linkage
 from compare.themes.overlap import overlap, scores
+from compare.themes.percentile import default_calibration
 from compare.themes.profile import Profile, profile, weighed
 from compare.themes.space import TermSpace, default_space
 from compare.themes.terms import Term, group_terms, peculiar_terms
@@ -25,8 +26,8 @@ NEIGHBOURS = 10
 """Nearest neighbours that tell how crowded the place of a piece is (Conneau et al. 2018)."""
 PRIOR = 200_000
 """Words of the set that count as much as the background for the rate of a term."""
-APART = 0.1
-"""Mean score above chance from which two groups are one."""
+ORDINARY = 76.0
+"""Percentile that a pair of pieces must pass, on average, to be in one group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,16 @@ class ThemeMap:
         order = np.argsort(-self.affinities[position], kind="stable")
         return tuple(int(other) for other in order if other != position)[:limit]
 
-    def to_rows(self) -> list[dict[str, Any]]:
-        """Every pair as a flat row: positions, titles, score, affinity, percentile, the three best terms."""
+    def to_rows(self, *, least: float = -inf) -> list[dict[str, Any]]:
+        """Every pair of at least some affinity as a flat row, for a data frame.
+
+        Positions, titles, score, affinity, percentile, and the three terms that weigh most.
+        """
         rows = []
         for left in range(len(self.titles)):
             for right in range(left + 1, len(self.titles)):
+                if self.affinities[left, right] < least:
+                    continue
                 pair = overlap(self.profiles[left], self.profiles[right], limit=3)
                 rows.append(
                     {
@@ -117,7 +123,7 @@ def theme_map(pieces: Iterable[Piece | str | Profile], *, limit: int = 8) -> The
     matrix = scores(within(profiles, default_space()))
     groups = [
         Group(members, group_terms([profiles[m] for m in members], limit=limit))
-        for members in average_linkage(above_chance(matrix), APART)
+        for members in average_linkage(likeness(profiles, matrix), 0.0)
     ]
     return ThemeMap(
         titles,
@@ -165,14 +171,13 @@ def affinities(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     return _beyond(matrix, (crowded[:, None] + crowded[None, :]) / 2)
 
 
-def above_chance(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Scores beyond those to expect from how alike each piece is to all others, as kappa is (Cohen 1960)."""
-    number = len(matrix)
-    if number < 3:
-        return np.array(matrix)
-    sums = matrix.sum(axis=1) - np.diag(matrix)
-    means = sums / (number - 1)
-    return _beyond(matrix, means[:, None] + means[None, :] - means.mean())
+def likeness(profiles: Sequence[Profile], matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What groups are made by, for set scores `matrix`: above 0 for pieces that belong together.
+
+    They are more alike than either is to its nearest others on average, and than most background pairs are.
+    """
+    usual = default_calibration().scores_at(ORDINARY, [p.size for p in profiles])
+    return np.minimum(affinities(matrix), scores(profiles) - usual)
 
 
 def _beyond(matrix: NDArray[np.float64], expected: NDArray[np.float64]) -> NDArray[np.float64]:

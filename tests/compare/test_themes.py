@@ -98,6 +98,19 @@ def test_related_pieces_of_the_seed_page_stand_out(page):
     assert {"六中全会", "历史经验"} <= {theme.term for theme in found[1, 2].terms}
 
 
+def test_the_seed_page_falls_into_its_groups(page):
+    found = theme_map(page)
+    assert [group.members for group in found.groups] == [(0, 4), (1, 2), (3,)]
+    assert "大数据" in {term.term for term in found.groups[0].terms}
+    assert found.nearest(0, limit=1) == (4,)
+    assert "自我革命" in {term.term for term in found.peculiar[2]}
+
+
+def test_pieces_with_nothing_in_common_are_no_group():
+    assert [group.members for group in theme_map([CANALS, BEES]).groups] == [(0,), (1,)]
+    assert [group.members for group in theme_map([CANALS, LOCKS]).groups] == [(0, 1)]
+
+
 def test_the_seed_page_is_about_what_an_editor_would_say(page):
     told = [{term.term for term in themes(piece)} for piece in page]
     for terms, expected in zip(told, ["大数据", "高质量发展", "自我革命", "群众", "数字治理"], strict=True):

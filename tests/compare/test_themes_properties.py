@@ -175,6 +175,7 @@ def test_a_map_holds_every_piece_once(texts):
     found = theme_map(texts)
     assert sorted(member for group in found.groups for member in group.members) == list(range(len(texts)))
     assert len(found.to_rows()) == len(texts) * (len(texts) - 1) // 2
+    assert all(row["affinity"] >= 0 for row in found.to_rows(least=0))
     assert [row["piece"] for row in found.piece_rows()] == list(range(len(texts)))
 
 
@@ -189,6 +190,16 @@ def test_percentiles_rise_with_the_score_and_meet_the_table():
         assert found == sorted(found)
         assert found[-1] == 100
     assert percentile(0.5, 0, 10) is None
+
+
+@given(st.lists(st.integers(0, 3000), min_size=1, max_size=5))
+@FEW
+def test_the_score_at_a_percentile_has_that_percentile(sizes):
+    found = default_calibration().scores_at(76, sizes)
+    for a, left in enumerate(sizes):
+        for b, right in enumerate(sizes):
+            level = default_calibration().percentile(float(found[a, b]), left, right)
+            assert level == pytest.approx(76, abs=0.01)
 
 
 def test_percentiles_lie_between_those_of_the_sizes_around():
