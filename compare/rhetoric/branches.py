@@ -35,14 +35,15 @@ LOOSE = 2
 class Run(NamedTuple):
     """Neighbouring branches of one level (`LIST` to `STOP`); `paired` if each is two clauses long.
 
-    `before` and `after` are the units beside them, None at the ends of the passage.
+    They stand in `units[begin:stop]`, all units of that level.
     """
 
     level: int
     paired: bool
     branches: tuple[Branch, ...]
-    before: Branch | None = None
-    after: Branch | None = None
+    units: Sequence[Branch]
+    begin: int
+    stop: int
 
     @property
     def start(self) -> int:
@@ -80,15 +81,14 @@ def _runs(
         for index in range(1, len(units) + 1):
             if index < len(units) and links[index - 1][kind]:
                 continue
-            branches = tuple(units[begin:index])
-            before = units[begin - 1] if begin else None
-            if before and len(branches) > 1 and (first := _from_opening(before, branches[0])):
-                branches, before = (first, *branches), None
+            branches, from_unit = tuple(units[begin:index]), begin
+            if begin and len(branches) > 1 and (first := _from_opening(units[begin - 1], branches[0])):
+                branches, from_unit = (first, *branches), begin - 1
             begin = index
             key = (branches[0][0].start, branches[-1][-1].end, len(branches))
             if len(branches) >= LEAST and key not in seen:
                 seen.add(key)
-                yield Run(level, paired, branches, before, units[index] if index < len(units) else None)
+                yield Run(level, paired, branches, units, from_unit, index)
 
 
 def _links(left: Branch, right: Branch) -> tuple[bool, bool, bool, bool]:
@@ -130,26 +130,37 @@ def shared_words(branches: Sequence[Branch]) -> list[str]:
 def measured(run: Run) -> Run:
     """The run with its outer branches cut to the measure of the others, by the words all of them share.
 
-    A sentence seldom begins and ends with its parallelism: in
-    必须实现【创新成为动力、协调成为特点、开放成为道路】的发展 other words stand before the first branch and
-    behind the last. A neighbouring unit that holds a branch of the same measure is taken in.
+    A sentence seldom begins and ends with its parallelism: in 人人【坚持创新发展、坚持协调发展、坚持绿色发展】的方针
+    other words stand before the first branch and behind the last. Neighbouring units that hold a branch of the
+    same measure are taken in.
     """
     shared = shared_words(run.branches)
-    branches = list(run.branches)
-    if not any(_tells(word) for word in branches[1] if word.text in shared):
+    if not any(_tells(word) for word in run.branches[1] if word.text in shared):
         return run
-    before = run.before and _cut_first(run.before, branches, shared)
-    after = run.after and _cut_last(run.after, branches, shared)
+    branches = list(run.branches)
     longest = max(map(len, branches[1:-1]))
     if len(branches[0]) > longest:
         branches[0] = _cut_first(branches[0], branches[1:], shared) or branches[0]
     if len(branches[-1]) > longest:
         branches[-1] = _cut_last(branches[-1], branches[:-1], shared) or branches[-1]
-    if before and _alike(before, branches[0]):
-        branches.insert(0, before)
-    if after and _alike(after, branches[-1]):
-        branches.append(after)
-    return run._replace(branches=tuple(branches))
+    inner = branches[:2]
+    ahead: list[Branch] = []
+    place = run.begin
+    # A branch that begins inside its unit is the first, one that ends inside it the last.
+    while place and (ahead[-1] if ahead else branches[0]) == run.units[place]:
+        place -= 1
+        first = _cut_first(run.units[place], inner, shared)
+        if first is None or not _alike(first, branches[0]):
+            break
+        ahead.append(first)
+    place = run.stop - 1
+    while place + 1 < len(run.units) and branches[-1] == run.units[place]:
+        place += 1
+        last = _cut_last(run.units[place], inner, shared)
+        if last is None or not _alike(last, branches[-1]):
+            break
+        branches.append(last)
+    return run._replace(branches=(*reversed(ahead), *branches))
 
 
 def _tells(word: Word) -> bool:
@@ -162,25 +173,33 @@ def _alike(left: Branch, right: Branch) -> bool:
 
 
 def _cut_first(branch: Branch, others: Sequence[Branch], shared: Sequence[str]) -> Branch | None:
-    """The end of `branch` from as far before the shared words as they stand in any of `others`."""
+    """The end of `branch` from as far before the shared words as they stand in any of `others`.
+
+    Where the shared words allow several cuts, it is the one that comes nearest to the others in length.
+    """
     lead = max(texts(other).index(shared[0]) for other in others)
-    if lead > LOOSE:
-        return None
-    for index in range(len(branch) - 1, -1, -1):
-        if branch[index].text == shared[0] and _holds(branch[index:], shared):
-            return branch[max(0, index - lead) :]
-    return None
+    cuts = [
+        branch[max(0, index - lead) :]
+        for index, word in enumerate(branch)
+        if word.text == shared[0] and _holds(branch[index:], shared)
+    ]
+    return _nearest(cuts, others) if lead <= LOOSE else None
 
 
 def _cut_last(branch: Branch, others: Sequence[Branch], shared: Sequence[str]) -> Branch | None:
-    """The beginning of `branch` to as far behind the shared words as others go."""
+    """The beginning of `branch` to as far behind the shared words as others go; see `_cut_first`."""
     rest = max(texts(other)[::-1].index(shared[-1]) for other in others)
-    if rest > LOOSE:
-        return None
-    for index, word in enumerate(branch):
-        if word.text == shared[-1] and _holds(branch[: index + 1], shared):
-            return branch[: index + 1 + rest]
-    return None
+    cuts = [
+        branch[: index + 1 + rest]
+        for index, word in enumerate(branch)
+        if word.text == shared[-1] and _holds(branch[: index + 1], shared)
+    ]
+    return _nearest(cuts, others) if rest <= LOOSE else None
+
+
+def _nearest(cuts: Sequence[Branch], others: Sequence[Branch]) -> Branch | None:
+    wanted = sum(map(len, others)) / len(others)
+    return min(cuts, key=lambda cut: abs(len(cut) - wanted), default=None)
 
 
 def _holds(branch: Branch, shared: Sequence[str]) -> bool:

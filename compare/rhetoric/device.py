@@ -106,6 +106,9 @@ class Device:
         }
 
 
+_PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"))
+
+
 class Found(NamedTuple):
     """A device in a passage, as offsets into the passage's text: what the detectors return."""
 
@@ -122,15 +125,29 @@ class Found(NamedTuple):
 
     def at(self, place: Excerpt) -> Device:
         """The device with its text and its place on the page; `place` is what the offsets count in."""
+        parts = [balanced(place.text, a, b) for a, b in self.parts]
+        start = min([self.start, *(a for a, _ in parts)])
+        end = max([self.end, *(b for _, b in parts)])
         return Device(
             kind=self.kind,
             form=self.form,
-            text=place.text[self.start : self.end],
-            spans=place.locate(self.start, self.end),
-            parts=tuple(Part(place.text[a:b], place.locate(a, b)) for a, b in self.parts),
+            text=place.text[start:end],
+            spans=place.locate(start, end),
+            parts=tuple(Part(place.text[a:b], place.locate(a, b)) for a, b in parts),
             frame=self.frame,
             speaker=self.speaker,
             verb=self.verb,
             document=self.document,
             score=self.score,
         )
+
+
+def balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start` and `end` moved by one where a quotation mark or bracket of `text[start:end]` lacks its partner."""
+    for opener, closer in _PAIRS:
+        inside = text.count(opener, start, end) - text.count(closer, start, end)
+        if inside == 1 and text[end : end + 1] == closer:
+            end += 1
+        elif inside == -1 and text[start - 1 : start] == opener:
+            start -= 1
+    return start, end

@@ -15,7 +15,7 @@ from compare.rhetoric.alignment import characters, frame_text, shared_opening, w
 from compare.rhetoric.branches import Run, measured, runs, shared_words
 from compare.rhetoric.device import Found
 from compare.rhetoric.model import shipped
-from compare.rhetoric.passage import COMMA, LIST, SEMICOLON
+from compare.rhetoric.passage import STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from compare.rhetoric.model import Models
     from compare.rhetoric.passage import Passage, Word
 
-_FORMS = {LIST: "list", COMMA: "clauses", SEMICOLON: "clauses"}
 _LINKING = frozenset("是为让使")
 _NOMINAL = frozenset("nmqar")
 _CEILING = 40.0
@@ -35,8 +34,8 @@ def parallelisms(passage: Passage) -> list[Found]:
     models = shipped()
     model = models.models["parallelism"]
     scored = [(model.probability(features(run, passage.text, models)), run) for run in runs(passage)]
-    kept = [(score, run) for score, run in scored if score >= model.threshold]
-    return [_found(score, measured(run)) for score, run in _apart(kept, len(passage.text))]
+    kept = [(score, measured(run)) for score, run in scored if score >= model.threshold]
+    return [_found(passage.text, score, run) for score, run in _apart(kept, len(passage.text))]
 
 
 def features(run: Run, text: str, models: Models) -> dict[str, float]:
@@ -92,10 +91,17 @@ def _apart(scored: Iterable[tuple[float, Run]], length: int) -> list[tuple[float
     return sorted(kept, key=lambda item: item[1].start)
 
 
-def _found(score: float, run: Run) -> Found:
+def _form(text: str, run: Run) -> str:
+    if run.level == STOP:
+        return "sentences"
+    between = text[run.branches[0][-1].end : run.branches[1][0].start]
+    return "list" if "、" in between else "clauses"
+
+
+def _found(text: str, score: float, run: Run) -> Found:
     return Found(
         "parallelism",
-        _FORMS.get(run.level, "sentences"),
+        _form(text, run),
         run.start,
         run.end,
         tuple((branch[0].start, branch[-1].end) for branch in run.branches),

@@ -48,6 +48,8 @@ _CUT = frozenset("pdcu")
 _NAMED = frozenset("nabilj")
 VERSE, MAXIM = (5, 7), (4, 5, 6, 7)
 """Characters of a line of regulated verse, and of maxims and older verse; what somebody says must be the former."""
+POEM = 120
+"""Characters of verse that is looked for without quotation marks."""
 SENTENCE_LIKE = 10
 """Characters from which a quotation without speaker is taken as somebody's words and not as a term."""
 _MODAL = re.compile("要|必须|应[当该]?|须|需要|坚持|不[能得]")
@@ -239,7 +241,7 @@ def _said(passage: Passage, phrase: Phrase, end: int) -> Found | None:
     if match and end - match.end() >= 4:
         return Found("quotation", "saying", match.start(), end, ((match.end(), end),))
     colon = passage.text[phrase.start - 1 : phrase.start] in ("：", ":")
-    if colon and _verse(passage.text[phrase.start : end], VERSE):
+    if colon and end - phrase.start <= POEM and _verse(passage.text[phrase.start : end], VERSE):
         return Found("quotation", "saying", phrase.start, end, ((phrase.start, end),))
     return None
 
