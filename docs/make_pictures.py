@@ -47,6 +47,9 @@ FONTS = "Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace
 """Latin first: quotation marks of a Chinese font are two cells wide, those of a terminal one."""
 WEB_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
+OTHER_SECTIONS = re.compile(r'<section id="(?:pieces|overview|page-text)".*?</section>\s*', re.DOTALL)
+"""Chromium's screenshot begins at the head of the page: for the picture of a pair all else is left out."""
+
 
 def terminal_svg(report: Report, label: Labels) -> str:
     """The terminal report as SVG without web fonts, every character in its cell.
@@ -101,15 +104,16 @@ def main(folder: Path) -> None:
         print(f"no PNG: none of {', '.join(BROWSERS)} is on the path", file=sys.stderr)
         return
     with tempfile.TemporaryDirectory() as place:
-        page = Path(place) / "report.html"
-        page.write_text(html_report(report, label), "utf-8")
+        page, pairs = Path(place) / "report.html", Path(place) / "pairs.html"
+        source = html_report(report, label)
+        page.write_text(source, "utf-8")
+        pairs.write_text(OTHER_SECTIONS.sub("", source), "utf-8")
         pair = report.strongest(1)[0]
-        address = page.as_uri()
-        pair_address = f"{address}#pair-{pair.left.id}-{pair.right.id}-m1"
-        screenshot(browser, address, folder / "report.png", 1280, 1500, night=False)
-        screenshot(browser, pair_address, folder / "pair.png", 1280, 900, night=False)
-        screenshot(browser, pair_address, folder / "pair-night.png", 1280, 900, night=True)
-        screenshot(browser, address, folder / "phone.png", 500, 900, night=False)
+        pair_address = f"{pairs.as_uri()}#pair-{pair.left.id}-{pair.right.id}-m1"
+        screenshot(browser, page.as_uri(), folder / "report.png", 1280, 1500, night=False)
+        screenshot(browser, pair_address, folder / "pair.png", 1280, 1680, night=False)
+        screenshot(browser, pair_address, folder / "pair-night.png", 1280, 1680, night=True)
+        screenshot(browser, page.as_uri(), folder / "phone.png", 500, 1000, night=False)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Facts about a match in the reader's words, the same in every format."""
+"""Facts about matches, pairs and pieces in the reader's words, the same in every format."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.comparison import Match
+    from compare.comparison import Match, Pair
     from compare.report.labels import Labels
+    from compare.rhetoric import Profile, RhetoricalOverlap
 
 
 def rarity(match: Match, background_size: int, label: Labels) -> str:
@@ -29,3 +30,37 @@ def differing(match: Match, side: Literal["left", "right"]) -> Iterator[tuple[st
             yield text[start:end], what
             at = end
     yield text[at:], None
+
+
+def theme_figure(pair: Pair) -> str:
+    """The per cent of background pairs that have less theme in common, – where it is not known."""
+    return "–" if pair.percentile is None else f"{min(pair.percentile, 99.9):.0f}"
+
+
+def reuse_figure(pair: Pair) -> str:
+    """The per cent of both texts that the other explains, – where it is not known."""
+    reuse = pair.scores.get("reuse")
+    return "–" if reuse is None else f"{100 * reuse:.1f}" if reuse else "0"
+
+
+def pair_facts(pair: Pair, label: Labels, alike: RhetoricalOverlap | None = None) -> list[str]:
+    """How near two pieces are: theme, wording, rhetoric, and who came first."""
+    facts = [label("reuse_share", n=reuse_figure(pair))]
+    if pair.percentile is not None:
+        facts.insert(0, label("theme_rank", n=theme_figure(pair)))
+    if alike is not None:
+        facts.append(label("rhetoric_score", n=f"{alike.score:.2f}"))
+    if pair.first is not None:
+        facts.append(label("first", n=pair.first.id, date=pair.first.date))
+    return facts
+
+
+def profile_facts(profile: Profile, label: Labels) -> Iterator[str]:
+    """A profile in a line: how the piece opens and closes, the devices there are, the share of formula."""
+    for move in profile.moves:
+        yield f"{label(move.place)} {move.label if label.language == 'zh' else label(move.name)}"
+    for kind in profile.density:
+        if count := len(profile.of(kind)):
+            yield f"{label(kind)} {count}"
+    if profile.stock is not None:
+        yield f"{label('stock_share')} {profile.stock:.0%}"

@@ -110,7 +110,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     "continued": ("(continued)", "（续）"),
     "unnamed_page": ("(unnamed page)", "（未命名版面）"),
     "sheets_left_out": ("{n} more pages are left out here.", "另有 {n} 版从略。"),
-    "percentile": ("above {n} % of background pairs", "高于 {n}% 的背景篇目对"),
+    "rhetoric": ("Rhetoric", "修辞"),
     "texts_left_out": (
         "The full text of {n} more pieces is left out here.",
         "另有 {n} 篇全文从略。",

@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from compare.report.facts import differing, rarity
+from compare.report.facts import (
+    differing,
+    pair_facts,
+    profile_facts,
+    rarity,
+    reuse_figure,
+    theme_figure,
+)
+from compare.rhetoric import similarity
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
     from compare.comparison import Match, Member, Pair
     from compare.report.labels import Labels
     from compare.report.report import Report
+    from compare.rhetoric import RhetoricalOverlap
     from seeds.piece import Piece
     from summarize.summary import Summary
 
@@ -54,6 +63,8 @@ def _blocks(report: Report, label: Labels) -> Iterator[str]:
     yield f"## {label('pieces_heading')}"
     for member, piece, summary in zip(comparison.pieces, report.pieces, report.summaries, strict=True):
         yield from _piece(member, piece, summary, label)
+        if report.profiles:
+            yield f"{label('rhetoric')}: {' · '.join(profile_facts(report.profiles[member.id - 1], label))}"
     if len(comparison.pieces) < 2:
         yield label("one_piece")
         return
@@ -66,7 +77,10 @@ def _blocks(report: Report, label: Labels) -> Iterator[str]:
     if pairs:
         yield f"## {label('strongest')}"
     for pair in pairs:
-        yield from _pair(pair, comparison.background_size, label)
+        alike = None
+        if report.profiles:
+            alike = similarity(report.profiles[pair.left.id - 1], report.profiles[pair.right.id - 1])
+        yield from _pair(pair, comparison.background_size, alike, label)
 
 
 def _dateline(report: Report, label: Labels) -> str:
@@ -104,17 +118,13 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 def _matrix(report: Report, label: Labels) -> str:
     comparison = report.comparison
-    scores = {
-        (pair.left.id, pair.right.id): (pair.scores.get("theme"), pair.scores.get("reuse"))
-        for pair in comparison.pairs
-    }
+    pairs = {(pair.left.id, pair.right.id): pair for pair in comparison.pairs}
 
     def cell(row: Member, column: Member) -> str:
         if row.id == column.id:
             return "·"
-        theme, reuse = scores[min(row.id, column.id), max(row.id, column.id)]
-        score = theme if row.id < column.id else reuse
-        return "–" if score is None else f"{score:.2f}"
+        pair = pairs[min(row.id, column.id), max(row.id, column.id)]
+        return theme_figure(pair) if row.id < column.id else reuse_figure(pair)
 
     rows = (
         [f"**{row.id}** {_title(row, label)}", *(cell(row, column) for column in comparison.pieces)]
@@ -148,13 +158,12 @@ def _shared(report: Report, label: Labels) -> Iterator[str]:
         yield label("more", n=len(shared) - MOST_SHARED)
 
 
-def _pair(pair: Pair, background_size: int, label: Labels) -> Iterator[str]:
+def _pair(pair: Pair, background_size: int, alike: RhetoricalOverlap | None, label: Labels) -> Iterator[str]:
     yield (
         f"### {pair.left.id} {_title(pair.left, label)} {label('and')} "
         f"{pair.right.id} {_title(pair.right, label)}"
     )
-    names = [name for name in ("theme", "reuse") if name in pair.scores]
-    yield " · ".join(f"{label(name)} {pair.scores[name]:.2f}" for name in names)
+    yield " · ".join(pair_facts(pair, label, alike))
     if pair.themes:
         yield f"{label('terms')}: {'、'.join(escape(theme.term) for theme in pair.themes[:10])}"
     if not pair.matches:

@@ -48,6 +48,7 @@ def pair_rows(comparison: Comparison) -> list[Row]:
         {
             **_sides(pair),
             "theme": _rounded(pair.scores.get("theme")),
+            "theme_percentile": _rounded(pair.percentile),
             "reuse": _rounded(pair.scores.get("reuse")),
             "reuse_left": _rounded(pair.scores.get("reuse_left")),
             "reuse_right": _rounded(pair.scores.get("reuse_right")),

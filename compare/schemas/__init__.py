@@ -11,7 +11,7 @@ from typing import Any
 
 from seeds.errors import UsageError
 
-NAMES = ("oped/page/1", "oped/summaries/1", "oped/comparison/1", "oped/report/1")
+NAMES = ("oped/page/1", "oped/summaries/1", "oped/comparison/1", "oped/rhetoric/1", "oped/report/1")
 
 
 def schema(name: str) -> dict[str, Any]:

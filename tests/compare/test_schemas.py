@@ -38,6 +38,7 @@ def written():
         "oped/page/1": report["pages"][0],
         "oped/summaries/1": report["summaries"],
         "oped/comparison/1": report["comparison"],
+        "oped/rhetoric/1": report["rhetoric"][0],
     }
 
 

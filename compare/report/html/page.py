@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from compare.report.facts import differing, rarity
+from compare.report.facts import differing, pair_facts, profile_facts, rarity
 from compare.report.html.script_data import script_data
 from compare.report.html.view import View
 from seeds.safe import terminal_text
@@ -41,6 +41,8 @@ def html(report: Report, label: Labels) -> str:
             policy=policy(style, script),
             data=script_data(view, label),
             rarity=lambda match: rarity(match, report.comparison.background_size, label),
+            pair_facts=lambda shown: pair_facts(shown.pair, label, shown.alike),
+            profile_facts=profile_facts,
             differing=differing,
         )
     )

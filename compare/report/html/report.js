@@ -8,7 +8,7 @@
   const numbersOf = (element) => element.dataset.m.split(" ").map(Number);
   const views = all(".pair");
   const form = document.querySelector(".filters");
-  let current = views[0] || null;
+  let current = document.querySelector(".pair.current");
   let chosen = 0;
 
   root.classList.add("js");

@@ -6,6 +6,7 @@ the page can say so.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -13,7 +14,9 @@ from math import ceil
 from typing import TYPE_CHECKING, get_args
 
 from compare.comparison import Class, Kind
+from compare.report.facts import reuse_figure, theme_figure
 from compare.report.html.runs import MarkedParagraph, MarkedText, abridge
+from compare.rhetoric import similarity
 from seeds.piece import Role
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from compare.comparison import Comparison, Match, Member, Pair
     from compare.report.report import Report, SharedPhrase
+    from compare.rhetoric import Device, Profile, RhetoricalOverlap
     from seeds.piece import Page, Piece, Span
     from summarize.summary import Summary
 
@@ -35,8 +39,13 @@ LONG_PIECE = 20_000
 KEPT_AROUND = 200
 """Characters kept at either end of what is abridged."""
 
-HEAT = (0.05, 0.15, 0.30, 0.50)
-"""Scores above which a cell is a shade darker; those of the terminal report."""
+THEME_SHADES = (50, 75, 90, 98)
+REUSE_SHADES = (0, 1, 5, 20)
+"""Per cent above which a cell of the heat map is a shade darker; those of the terminal report."""
+
+MOST_DEVICES = 40
+GATHERED = ("idiom", "slogan")
+"""Short and many: counted, not listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,13 @@ class Card:
     paragraphs: tuple[MarkedParagraph, ...]
     closest: Pair | None
     anchor: str | None
+    profile: Profile | None
+
+    @property
+    def devices(self) -> tuple[Device, ...]:
+        """The devices that are worth a line each."""
+        devices = self.profile.devices if self.profile else ()
+        return tuple(device for device in devices if device.kind not in GATHERED)[:MOST_DEVICES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +75,7 @@ class Cell:
     """A cell of the heat map; `anchor` is the id of the pair view it leads to, None when there is none."""
 
     kind: str
-    score: float | None
+    figure: str
     level: int
     anchor: str | None
     other: Member
@@ -99,6 +115,7 @@ class PairView:
     left: TextView
     right: TextView
     more: int
+    alike: RhetoricalOverlap | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +143,7 @@ class View:
     """A report with the limits of a page that a browser can hold."""
 
     most_shared = MOST_SHARED
+    shades = (("theme", (0, *THEME_SHADES)), ("reuse", ("", *REUSE_SHADES)))
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -149,6 +167,11 @@ class View:
     def pairs(self) -> tuple[PairView, ...]:
         """The pair views, strongest first."""
         return tuple(self._pair(pair) for pair in self.ranked[:MOST_PAIRS])
+
+    @property
+    def opening(self) -> PairView:
+        """The pair that is shown first: the strongest that shares words, not themes alone."""
+        return next((view for view in self.pairs if view.matches), self.pairs[0])
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -179,10 +202,13 @@ class View:
                 yield None
                 continue
             pair = self._by_ids[min(member.id, other.id), max(member.id, other.id)]
-            kind = "theme" if member.id < other.id else "reuse"
-            score = pair.scores.get(kind)
-            target = anchor(pair)
-            yield Cell(kind, score, heat(score), target if target in self.anchors else None, other)
+            target = anchor(pair) if anchor(pair) in self.anchors else None
+            if member.id < other.id:
+                level = shade(pair.percentile, THEME_SHADES)
+                yield Cell("theme", theme_figure(pair), level, target, other)
+            else:
+                level = shade(100 * pair.scores.get("reuse", 0.0), REUSE_SHADES)
+                yield Cell("reuse", reuse_figure(pair), level, target, other)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -236,7 +262,8 @@ class View:
             paragraphs = text.mark([(0, summary.headline.spans), (1, spans)]) if left >= 0 else ()
             best = closest.get(member.id)
             home = anchor(best) if best and anchor(best) in self.anchors else None
-            cards.append(Card(member, piece, summary, paragraphs, best, home))
+            profile = self.report.profiles[member.id - 1] if self.report.profiles else None
+            cards.append(Card(member, piece, summary, paragraphs, best, home, profile))
         return tuple(cards)
 
     @property
@@ -262,7 +289,12 @@ class View:
         right = self._side(pair.right, [(n, match.right.spans) for n, match in enumerate(matches, 1)])
         shown = [_begun(side) for side in (left, right)]
         views = tuple(MatchView(n, match, n in shown[0], n in shown[1]) for n, match in enumerate(matches, 1))
-        return PairView(anchor(pair), pair, views, left, right, len(pair.matches) - len(matches))
+        more = len(pair.matches) - len(matches)
+        return PairView(anchor(pair), pair, views, left, right, more, self._alike(pair))
+
+    def _alike(self, pair: Pair) -> RhetoricalOverlap | None:
+        profiles = self.report.profiles
+        return similarity(profiles[pair.left.id - 1], profiles[pair.right.id - 1]) if profiles else None
 
     def _side(self, member: Member, spans: list[tuple[int, Sequence[Span]]]) -> TextView:
         text = self._texts[member.id - 1]
@@ -278,9 +310,9 @@ def anchor(pair: Pair) -> str:
     return f"pair-{pair.left.id}-{pair.right.id}"
 
 
-def heat(score: float | None) -> int:
-    """The shade of a score, 0 to 4."""
-    return sum(score > limit for limit in HEAT) if score is not None else 0
+def shade(figure: float | None, limits: Sequence[float]) -> int:
+    """How many of the rising `limits` a figure exceeds; 0 for None."""
+    return 0 if figure is None else bisect_left(limits, figure)
 
 
 def _begun(side: TextView) -> frozenset[int]:

@@ -15,6 +15,7 @@ import pytest
 
 from compare.comparison import Comparison, Difference, Match, Member, Pair, Side, Theme
 from compare.report.report import Report
+from compare.rhetoric import Device, Move, rhetoric
 from seeds.piece import Furniture, Note, Page, Paragraph, Piece, Region, Span
 from summarize.summary import Headline, Selected, Selection, Summary
 
@@ -120,7 +121,7 @@ def match_of(left: Piece, right: Piece, ours: str, theirs: str | None = None, **
     return Match(left=side_of(left, ours), right=side_of(right, theirs or ours), **facts)
 
 
-def report_of(*pages: Page, matches=None, scores=None, themes=()) -> Report:
+def report_of(*pages: Page, matches=None, scores=None, themes=(), profiles=()) -> Report:
     pieces = [piece for page in pages for piece in page.pieces]
     members = tuple(
         Member(n, piece.title, piece.page, piece.id, piece.date, piece.authors)
@@ -135,10 +136,11 @@ def report_of(*pages: Page, matches=None, scores=None, themes=()) -> Report:
                 (scores or {}).get((a + 1, b + 1), {"theme": 0.1, "reuse": 0.0}),
                 themes,
                 tuple((matches or {}).get((a + 1, b + 1), ())),
+                200 * (scores or {}).get((a + 1, b + 1), {"theme": 0.1})["theme"],
             )
         )
     comparison = Comparison(members, tuple(pairs), 0.01, "news", 33793)
-    return Report(pages, tuple(map(summary_of, pieces)), comparison)
+    return Report(pages, tuple(map(summary_of, pieces)), comparison, tuple(profiles))
 
 
 RIVER = "沿着河岸走一走,越是天冷,越要看水。治水要有耐心,更要有恒心,让群众的幸福感、获得感一年比一年足。"
@@ -186,7 +188,11 @@ def small_report() -> Report:
     }  # fmt: skip
     scores = {(1, 2): {"theme": 0.42, "reuse": 0.31}, (1, 3): {"theme": 0.2, "reuse": 0.04}}
     return report_of(
-        page.build(), matches=matches, scores=scores, themes=(Theme("耐心", 0.6), Theme("群众", 0.15))
+        page.build(),
+        matches=matches,
+        scores=scores,
+        themes=(Theme("耐心", 0.06), Theme("群众", 0.015)),
+        profiles=map(rhetoric, page.pieces),
     )
 
 
@@ -223,10 +229,17 @@ def retitled():
                 )
             )
         summary = replace(report.summaries[0], title=text, headline=Headline(text, ()))
+        profile = replace(
+            report.profiles[0],
+            title=text,
+            moves=(Move("opening", "thesis", text, text, ()),),
+            devices=(Device("quotation", "direct", text, (), (), text, text, text, text),),
+        )
         return Report(
             (page,),
             (summary, *report.summaries[1:]),
             replace(comparison, pieces=members, pairs=tuple(pairs)),
+            (profile, *report.profiles[1:]),
         )
 
     return make

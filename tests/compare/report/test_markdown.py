@@ -88,8 +88,8 @@ def test_the_report_is_whole(small_report, language):
     tree = rendered(markdown(small_report, Labels(language)))
     assert [node.tag for node in tree.css("h1")] == ["h1"]
     matrix, stock = tree.css("table")
-    assert [cell.text() for cell in matrix.css("tbody tr")[0].css("td")][1:] == ["·", "0.42", "0.20"]
-    assert [cell.text() for cell in matrix.css("tbody tr")[1].css("td")][1:] == ["0.31", "·", "0.10"]
+    assert [cell.text() for cell in matrix.css("tbody tr")[0].css("td")][1:] == ["·", "84", "40"]
+    assert [cell.text() for cell in matrix.css("tbody tr")[1].css("td")][1:] == ["31.0", "·", "20"]
     assert len(stock.css("tbody tr")) == len(small_report.shared_phrases())
     assert [node.text() for node in tree.css("em")] == ["水", "更", "果", "也"]
     assert "河边的耐心" in tree.css_first("h3").text()
