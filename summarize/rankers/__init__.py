@@ -75,6 +75,11 @@ _ENGINES = (
     EngineInfo("lead", "the first sentences of the piece"),
     EngineInfo("textrank4zh", "textrank4zh's similarities and ranking", ("textrank4zh",)),
     EngineInfo("snownlp", "snownlp's TextRank over BM25", ("snownlp",)),
+    EngineInfo("sumy-lexrank", "sumy's LexRank", ("sumy",), "sumy"),
+    EngineInfo("sumy-lsa", "sumy's latent semantic analysis", ("sumy",), "sumy"),
+    EngineInfo("sumy-luhn", "sumy's Luhn", ("sumy",), "sumy"),
+    EngineInfo("sumy-sumbasic", "sumy's SumBasic", ("sumy",), "sumy"),
+    EngineInfo("sumy-textrank", "sumy's TextRank", ("sumy",), "sumy"),
 )
 
 
@@ -95,5 +100,7 @@ def load(name: str) -> Engine:
         raise UsageError(f"there is no engine '{name}': choose one of {known}")
     if not info.installed:
         raise EngineUnavailableError(f"the engine '{name}' is not installed: run `{info.how_to_get}`")
-    engine: Engine = import_module(f"summarize.rankers.{name}").engine()
+    module, _, variant = name.partition("-")
+    factory = import_module(f"summarize.rankers.{module}").engine
+    engine: Engine = factory(variant) if variant else factory()
     return engine

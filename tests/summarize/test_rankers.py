@@ -138,3 +138,17 @@ def test_listing_engines_loads_none():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("name", [info.name for info in engines() if info.extra == "sumy"])
+def test_sumy_rates_our_sentences(name):
+    pytest.importorskip("sumy")
+    document = Document(article("创新是发展的动力。今天天气很好。发展靠创新，创新靠人才。——"))
+    scores = load(name).scores(document)
+    assert len(scores) == len(document.sentences)
+    assert scores == load(name).scores(document)
+
+
+def test_an_extra_says_how_to_get_it():
+    info = next(info for info in engines() if info.extra)
+    assert info.installed or info.how_to_get == "pip install 'oped[sumy]'"
