@@ -247,21 +247,22 @@ def _fit(lines: Sequence[Line], measure: Callable[[Line], int]) -> tuple[float, 
     Counted in columns, a line falls one short where a wide character no longer fits.
     """
     widths = Counter(map(measure, lines))
-    falls_short = measure is _by_columns
-
-    def exact(width: int) -> int:
-        return widths[width] + falls_short * min(widths[width], widths[width - 1])
-
-    limit = max(widths, key=lambda width: (exact(width), width))
+    short = measure is _by_columns
+    limit = max(widths, key=lambda width: (widths[width] + short * widths[width - 1], width))
+    exact = widths[limit] + short * widths[limit - 1]
+    if short and 4 * widths[limit] < widths[limit - 1]:
+        # So few are the ones where a mark hangs over the edge.
+        limit -= 1
     near = range(limit - _SLACK // _unit(measure), limit + 2)
-    return exact(limit) / len(lines), sum(widths[width] for width in near) / len(lines), limit
+    return exact / len(lines), sum(widths[width] for width in near) / len(lines), limit
 
 
 def _lost_indent(widths: Counter[int], limit: int, measure: Callable[[Line], int]) -> int:
     """Two characters if many lines, clearly more than of any width nearby, are that much too short; else nothing."""
     lost = 4 // _unit(measure)
-    here = widths[limit - lost] + widths[limit - lost + 1] * (lost > 2)
-    beside = widths[limit - lost - 1] + widths[limit - lost - 2]
+    spread = 1 if measure is _by_columns else 0
+    here = sum(widths[limit - lost + d] for d in range(-spread, spread + 1))
+    beside = sum(widths[limit - lost - spread - d] for d in range(1, 2 * spread + 2))
     return lost if here >= 4 and here > 2 * beside and here > 0.05 * widths.total() else 0
 
 

@@ -16,8 +16,8 @@ def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
     """
     try:
         trafilatura: Any = import_module("trafilatura")
-    except ImportError:
-        raise EngineUnavailableError("HTML needs trafilatura: pip install 'oped[html]'") from None
+    except ImportError as problem:
+        raise EngineUnavailableError(f"HTML needs trafilatura: pip install 'oped[html]' ({problem})") from None
     source = decode(data, encoding, name)[0] if encoding else data
     found = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True, as_dict=False)
     article = {} if found is None else found.as_dict()

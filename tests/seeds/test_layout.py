@@ -1,0 +1,95 @@
+"""The layout model on the seed page, on its pieces set anew in other habits, and on anything at all."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import seeds
+from benchmarks.quality.pages import mean, score
+from benchmarks.rerender import SHAPES, Article, pages
+
+GOLDEN = json.loads((Path(__file__).parent / "seed_page.json").read_text("utf-8"))
+PARTS = st.sampled_from(
+    [
+        *"，。、；：？！“”‘’（）《》【】—…·①□■　 \t\r甲乙丙王李张摄据作者系文一二1.3,:;!?()\"'aB",
+        *"\n\n\n\x00\x1b\x9b\u202e\u200b\ufeff\u2028\x0c\x85",
+        *("\ud800", "\U00020000", "😀", "——", "本报记者", "　　", "图为", "本版责编：", "总结经验、再接再厉"),
+    ]
+)
+
+
+def test_every_line_of_the_seed_page_is_what_it_is():
+    page = seeds.seed_page()
+    starts = [0, *(at + 1 for at, character in enumerate(page.text) if character == "\n")]
+    found = {starts.index(region.start) + 1: [region.piece, region.role] for region in page.layout}
+    assert found == {int(line): answer for line, answer in GOLDEN["lines"].items()}
+
+
+def test_the_pieces_of_the_seed_page():
+    found = [
+        {"title": piece.title, "kicker": piece.kicker, "authors": list(piece.authors), "byline": piece.byline,
+         "decks": list(piece.decks), "author_note": piece.author_note, "source": piece.source,
+         "paragraphs": [[p.kind, len(p.text)] for p in piece.paragraphs]}
+        for piece in seeds.seed_page()
+    ]  # fmt: skip
+    assert found == GOLDEN["pieces"]
+
+
+def test_the_displaced_title_and_the_joins_are_noted():
+    messages = [str(note) for note in seeds.seed_page().notes]
+    assert "line 112: the title block stands inside its own article, which begins on line 108" in messages
+    assert "line 17: joined to line 15, which breaks off in mid-sentence" in messages
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_same_articles_are_found_in_other_papers_habits(shape):
+    pool = [
+        Article("seed", piece.title, tuple((p.kind, p.text) for p in piece.paragraphs))
+        for piece in seeds.seed_page()
+    ]
+    result = mean([score(text, truth) for text, truth in pages(pool, 4, 5, shape)])
+    assert min(result.characters, result.titles, result.paragraphs) > 0.85
+
+
+@given(st.lists(PARTS, max_size=150).map("".join))
+@example("\ufeff甲")
+@example("本版责编：张三")
+@settings(max_examples=400, deadline=None)
+def test_every_character_is_in_exactly_one_region_and_texts_are_those_of_their_spans(text):
+    if not text.removeprefix("\ufeff").strip():
+        with pytest.raises(seeds.InputError, match="empty"):
+            seeds.parse_page(text)
+        return
+    page = seeds.parse_page(text)
+    counts = [0] * len(page.text)
+    for region in page.layout:
+        for at in range(region.start, region.end):
+            counts[at] += 1
+    assert all(count == 1 or (character.isspace() and count == 0) or (character.isspace() and count == 1)
+               for character, count in zip(page.text, counts, strict=True))  # fmt: skip
+    assert list(page.layout) == sorted(page.layout, key=lambda region: region.start)
+    for paragraph in (paragraph for piece in page for paragraph in piece.paragraphs):
+        quoted = "".join(page.text[start:end] for start, end in paragraph.spans)
+        assert len(quoted) == len(paragraph.text)
+        assert all(a == b or (a == "\n" and b == " ") for a, b in zip(quoted, paragraph.text, strict=True))
+
+
+def test_a_page_is_read_the_same_way_twice():
+    text = seeds.seed_page().text
+    assert seeds.parse_page(text).to_dict() == seeds.parse_page(text).to_dict()
+
+
+def test_a_text_without_a_title_is_one_piece_with_a_note():
+    text = "第一段说明情况，列出数字，讲清楚来龙去脉，让人一看就明白。\n\n第二段提出办法，安排任务，说清楚谁来做、什么时候做完。"
+    page = seeds.parse_page(text)
+    assert [piece.title for piece in page] == [""]
+    assert len(page.pieces[0].paragraphs) == 2
+    assert any("no title" in note.message for note in page.notes)
+
+
+def test_one_endless_line_is_a_paragraph():
+    page = seeds.parse_page("没有尽头的一行字，" * 20_000)
+    assert [len(piece) for piece in page] == [9 * 20_000]

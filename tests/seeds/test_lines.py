@@ -1,0 +1,60 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seeds import seed_page
+from seeds.lines import columns, split_lines, unwrap
+
+PARAGRAPHS = [p.text for piece in seed_page().pieces[1:] for p in piece.paragraphs if p.kind == "body"][:12]
+
+
+def wrap(text: str, width: int, indent: int = 0) -> list[str]:
+    lines, line, room = [], "", width - indent
+    for character in text:
+        if columns(character) > room:
+            lines.append(line)
+            line, room = "", width
+        line += character
+        room -= columns(character)
+    return [*lines, line]
+
+
+def unwrapped(lines: list[str]) -> list[str]:
+    return [run.text for run in unwrap(split_lines("\n".join(lines)))]
+
+
+@pytest.mark.parametrize("width", [26, 36, 44, 60, 72])
+def test_wrapped_paragraphs_with_indents_are_put_together(width):
+    lines = []
+    for text in PARAGRAPHS:
+        first, *rest = wrap(text, width, 4)
+        lines += ["　　" + first, *rest]
+    assert unwrapped(lines) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("width", [26, 36, 44, 60, 72])
+def test_wrapped_paragraphs_between_blank_lines_are_put_together(width):
+    lines = [line for text in PARAGRAPHS for line in (*wrap(text, width), "")]
+    assert unwrapped(lines) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("width", [36, 60])
+def test_the_room_of_a_lost_indent_still_tells_where_paragraphs_begin(width):
+    lines = [line for text in PARAGRAPHS for line in wrap(text, width, 4)]
+    found = unwrapped(lines)
+    assert len(set(found) & set(PARAGRAPHS)) >= len(PARAGRAPHS) - 1
+
+
+def test_lines_of_any_length_are_left_alone():
+    assert unwrapped(PARAGRAPHS) == PARAGRAPHS
+
+
+@given(st.lists(st.text("甲乙丙aB1，。“”——\u3000 \t\x1b", max_size=40), max_size=40))
+@settings(max_examples=200)
+def test_unwrapping_loses_nothing(lines):
+    page = "\n".join(lines)
+    runs = unwrap(split_lines(page))
+    assert "".join("".join(run.text.split()) for run in runs) == "".join(page.split())
+    for run in runs:
+        quoted = "".join(page[start:end] for start, end in run.excerpt.spans)
+        assert quoted.replace("\n", " ") == run.text

@@ -1,0 +1,48 @@
+import pytest
+
+from seeds.names import all_names, authors_of, split_names
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("□ 王恩泽", ["王恩泽"]),
+        ("□ 王涵 黄静", ["王涵", "黄静"]),
+        ("本报记者  徐  馨", ["徐馨"]),
+        ("本报记者  康  岩  马睿姗", ["康岩", "马睿姗"]),
+        ("本报记者 张三 通讯员 李四", ["张三", "李四"]),
+        ("□ 本报评论员", ["本报评论员"]),
+        ("本报特约评论员 张三", ["张三"]),
+        ("吕梁日报评论员", ["吕梁日报评论员"]),
+        ("作者：李明、王芳", ["李明", "王芳"]),
+        ("（孙秀艳）", ["孙秀艳"]),
+        ("文/李四", ["李四"]),
+        ("文 | 张三", ["张三"]),
+        ("张三／文", ["张三"]),
+        ("王军（某大学教授）", ["王军"]),
+        ("某大学教授 王军", ["王军"]),
+        ("本报记者 玛丽娜·拉古什", ["玛丽娜·拉古什"]),
+        ("John Smith", ["John Smith"]),
+        ("◎欧阳娜娜", ["欧阳娜娜"]),
+        ("记者 陳大文", ["陳大文"]),
+        ("□", []),
+        ("", []),
+    ],
+)
+def test_a_byline_names_its_authors(byline, authors):
+    assert list(authors_of(byline)) == authors
+
+
+def test_wide_names_are_put_together():
+    assert split_names("徐  馨、马睿姗　杨　旭") == ["徐馨", "马睿姗", "杨旭"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [("王恩泽", True), ("王涵 黄静", True), ("创新发展", False), ("", False)]
+)
+def test_only_names_make_a_line_of_names(text, answer):
+    assert all_names(text) is answer
+
+
+def test_a_hostile_byline_costs_no_time():
+    assert authors_of("报社网" * 5000) is not None
