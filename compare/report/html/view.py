@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from compare.comparison import Comparison, Match, Member, Pair
     from compare.report.report import Report, SharedPhrase
-    from compare.rhetoric import Device, Profile, RhetoricalOverlap
+    from compare.rhetoric import Device, Profile, RhetoricalOverlap, SharedDevice
     from seeds.piece import Page, Piece, Span
     from summarize.summary import Summary
 
@@ -44,6 +44,7 @@ REUSE_SHADES = (0, 1, 5, 20)
 """Per cent above which a cell of the heat map is a shade darker; those of the terminal report."""
 
 MOST_DEVICES = 40
+MOST_SHARED_DEVICES = 4
 GATHERED = ("idiom", "slogan")
 """Short and many: counted, not listed."""
 
@@ -117,6 +118,12 @@ class PairView:
     more: int
     alike: RhetoricalOverlap | None
 
+    @property
+    def devices(self) -> tuple[SharedDevice, ...]:
+        """The shared devices that are worth showing in both pieces."""
+        devices = self.alike.devices if self.alike else ()
+        return tuple(device for device in devices if device.kind not in GATHERED)[:MOST_SHARED_DEVICES]
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -143,7 +150,7 @@ class View:
     """A report with the limits of a page that a browser can hold."""
 
     most_shared = MOST_SHARED
-    shades = (("theme", (0, *THEME_SHADES)), ("reuse", ("", *REUSE_SHADES)))
+    shades = (("theme", THEME_SHADES), ("reuse", REUSE_SHADES))
 
     def __init__(self, report: Report) -> None:
         self.report = report
