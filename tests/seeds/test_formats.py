@@ -1,0 +1,109 @@
+import io
+import sys
+import zipfile
+
+import pytest
+
+import seeds
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+PARAGRAPHS = [
+    "改革开放是决定前途的关键一招，要一代一代接着干下去。",
+    "把更多精力放在落实上，让群众有更多实实在在的收获。",
+    "新的征程上，要发扬钉钉子精神，一件事情接着一件事情办好。",
+]
+
+
+def docx(xml: str, name: str = "word/document.xml") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, xml)
+    return file.getvalue()
+
+
+def document(lines) -> str:
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    return f"<w:document {W}><w:body>{body}</w:body></w:document>"
+
+
+def pdf(lines) -> bytes:
+    """A page of Latin text, small enough to write by hand."""
+    shown = " ".join(f"({line}) Tj 0 -14 Td" for line in lines)
+    stream = f"BT /F 12 Tf 40 700 Td {shown} ET".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    body = b"".join(b"%d 0 obj%sendobj\n" % (number, content) for number, content in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>"
+
+
+def test_docx_is_read_like_its_text():
+    lines = ["推动改革", "□ 王明", *PARAGRAPHS]
+    page = seeds.read_page(docx(document(lines)), name="a.docx")
+    assert page.encoding == "docx"
+    assert [(piece.title, piece.authors, len(piece.paragraphs)) for piece in page] == [
+        ("推动改革", ("王明",), 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        docx("", name="other.xml"),
+        docx("<broken"),
+        docx('<!DOCTYPE a [<!ENTITY b "c">]>' + document(["一"])),
+        docx(document(["一"]))[:60],
+        b"PK\x03\x04",
+    ],
+)
+def test_what_is_no_docx_says_so(data):
+    with pytest.raises(seeds.InputError, match="DOCX"):
+        seeds.read_page(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "module", "extra"),
+    [(b"%PDF-1.7", "pypdfium2", "pdf"), (b"<html></html>", "trafilatura", "html")],
+)
+def test_a_missing_package_names_the_extra(monkeypatch, data, module, extra):
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(seeds.EngineUnavailableError, match=rf"pip install 'oped\[{extra}\]'"):
+        seeds.read_page(data)
+
+
+def test_pdf_gives_its_text_layer():
+    pytest.importorskip("pypdfium2")
+    page = seeds.read_page(pdf(["On reform", "A first line.", "A second line."]), name="a.pdf")
+    assert page.encoding == "pdf"
+    assert "A first line.\nA second line." in page.text
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 broken", pdf([])])
+def test_a_pdf_without_text_is_refused(data):
+    pytest.importorskip("pypdfium2")
+    with pytest.raises(seeds.InputError, match=r"PDF|OCR"):
+        seeds.read_page(data)
+
+
+def test_html_gives_the_article_without_what_is_around_it():
+    pytest.importorskip("trafilatura")
+    body = "".join(f"<p>{text * 4}</p>" for text in PARAGRAPHS)
+    source = (
+        f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>推动改革</title></head><body><nav><a>首页</a></nav>"
+        f"<article><h1>推动改革</h1>{body}</article><footer>版权所有</footer></body></html>"
+    )
+    page = seeds.read_page(source.encode(), name="a.html")
+    assert page.encoding == "html"
+    assert [piece.title for piece in page] == ["推动改革"]
+    assert "首页" not in page.text
+    assert page.text.count("改革开放") == 4
+
+
+def test_html_without_an_article_is_refused():
+    pytest.importorskip("trafilatura")
+    with pytest.raises(seeds.InputError, match="article"):
+        seeds.read_page(b"<html><body></body></html>")
