@@ -29,7 +29,6 @@ FORMS: dict[str, str] = {
     "list": "并列项",
     "clauses": "分句",
     "sentences": "句",
-    "headings": "小标题",
     "immediate": "连续反复",
     "anaphora": "首语反复",
     "refrain": "间隔反复",
