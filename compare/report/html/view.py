@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, get_args
 
 from compare.comparison import Class, Kind
 from compare.report.facts import reuse_figure, theme_figure
+from compare.report.html.proof import Sheet, stretches
 from compare.report.html.runs import MarkedParagraph, MarkedText, abridge
 from compare.rhetoric import similarity
 from seeds.piece import Role
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from compare.comparison import Comparison, Match, Member, Pair
     from compare.report.report import Report, SharedPhrase
     from compare.rhetoric import Device, Profile, RhetoricalOverlap, SharedDevice
-    from seeds.piece import Page, Piece, Span
+    from seeds.piece import Piece, Span
     from summarize.summary import Summary
 
 MOST_IN_MATRIX = 40
@@ -123,27 +123,6 @@ class PairView:
         """The shared devices that are worth showing in both pieces."""
         devices = self.alike.devices if self.alike else ()
         return tuple(device for device in devices if device.kind not in GATHERED)[:MOST_SHARED_DEVICES]
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Neighbouring regions of one role and piece; `member` is None for what belongs to no piece.
-
-    `continued` says that it begins in mid-paragraph, as at the head of a column.
-    """
-
-    role: str
-    member: Member | None
-    text: str
-    continued: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page as it was read."""
-
-    page: Page
-    stretches: tuple[Stretch, ...]
 
 
 class View:
@@ -287,7 +266,7 @@ class View:
             first += len(page.pieces)
             left -= len(page.text)
             if left >= 0:
-                sheets.append(Sheet(page, tuple(_stretches(page, members))))
+                sheets.append(Sheet(page, tuple(stretches(page, members))))
         return tuple(sheets)
 
     def _pair(self, pair: Pair) -> PairView:
@@ -324,15 +303,3 @@ def shade(figure: float | None, limits: Sequence[float]) -> int:
 
 def _begun(side: TextView) -> frozenset[int]:
     return frozenset(n for paragraph in side.paragraphs for run in paragraph.runs for n in run.begins)
-
-
-def _stretches(page: Page, members: Sequence[Member]) -> Iterator[Stretch]:
-    by_piece = {member.piece: member for member in members}
-    continued = {
-        span.start for piece in page.pieces for paragraph in piece.paragraphs for span in paragraph.spans[1:]
-    }
-    for (piece, role), regions in groupby(page.layout, key=lambda region: (region.piece, region.role)):
-        group = list(regions)
-        member = None if piece is None else by_piece.get(piece)
-        text = page.text[group[0].start : group[-1].end]
-        yield Stretch(role, member, text, group[0].start in continued)

@@ -177,3 +177,40 @@ def test_everything_one_can_act_on_has_a_name(opened):
     found = [node for node in nodes if node.get("role", {}).get("value") in acting and not node["ignored"]]
     assert {node["role"]["value"] for node in found} >= {"link", "button", "checkbox", "slider", "region"}
     assert [node["role"]["value"] for node in found if not node["name"]["value"].strip()] == []
+
+
+def boxes(page):
+    """Left, top, right and bottom of the list and the two texts of the pair that is open."""
+    return page.run(
+        "[...document.querySelectorAll('.pair.current .rail, .pair.current .column')]"
+        ".map(e => e.getBoundingClientRect()).map(r => [r.left, r.top, r.right, r.bottom])"
+    )
+
+
+def test_texts_stand_abreast_on_a_desk_and_one_below_the_other_on_a_phone(opened):
+    rail, left, right = boxes(opened("#pair-1-2", width=1280))
+    assert rail[2] <= left[0] <= left[2] <= right[0]
+    assert left[1] == right[1]
+    rail, left, right = boxes(opened("#pair-1-2", width=390, height=844))
+    assert rail[3] <= left[1] <= left[3] <= right[1]
+    assert right[3] - left[1] <= 844
+
+
+def test_a_choice_from_the_list_brings_the_texts_into_sight_on_a_phone(opened):
+    page = opened("#pair-1-2", width=390, height=600)
+    page.click("#pair-1-2-m3 a")
+    _, left, _ = boxes(page)
+    assert 0 <= left[1] < 300
+    assert on(page) == ["l幸福感、获得感", "r获得感、幸福感"]
+
+
+def test_on_paper_every_pair_is_listed_whole_and_what_is_for_the_screen_is_not(opened):
+    page = opened("#pair-1-2")
+    page.call("Emulation.setEmulatedMedia", media="print")
+    shown = "[...document.querySelectorAll('{}')].filter(e => e.offsetParent).length"
+    assert page.run(shown.format(".pair")) == 3
+    assert page.run(shown.format(".column")) == 2
+    assert page.run(shown.format(".filters, nav, .day-night")) == 0
+    cut = "[...document.querySelectorAll('.pane')].filter(e => e.scrollHeight > e.clientHeight + 1).length"
+    assert page.run(cut) == 0
+    page.call("Emulation.setEmulatedMedia", media="")
