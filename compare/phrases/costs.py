@@ -1,9 +1,9 @@
 """What an alignment pays, in bits, for not being word for word."""
 
-EDIT_COST = 4.0
-"""A character exchanged, left out or put in: -log2 of one character in sixteen."""
+EDIT_COST = 3.5
+"""A character exchanged, left out or put in: -log2 of one character in eleven."""
 
-NEAR_COST = 6.0
+NEAR_COST = 8.0
 """What every alignment with an edit pays once: news repeats itself with small changes more often than word for
 word, so that at equal bits chance brings more near matches than verbatim ones."""
 
