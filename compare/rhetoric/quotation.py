@@ -123,7 +123,11 @@ def _direct(passage: Passage, chain: Sequence[re.Match[str]], before: Sequence[W
     longest = max(b - a for a, b in parts)
     frame = _frame(before) or _frame_after(passage, end)
     lead = text[max(0, start - 24) : start]
-    verse = len(parts) == 1 and _verse(text[slice(*parts[0])], VERSE if frame else MAXIM)
+    verse = (
+        len(parts) == 1
+        and _verse(text[slice(*parts[0])], VERSE if frame else MAXIM)
+        and not _modifies(passage, end)
+    )
     if _SAYING.search(lead) or _CITED.match(text, end) or verse:
         return Found("quotation", "saying", start, end, parts, *_named(frame, before))
     if frame and (text[start - 1 : start] in ("：", ":", "，", ",") or longest >= SENTENCE_LIKE):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.rhetoric.alignment import characters
 from compare.rhetoric.device import Found
 from compare.rhetoric.passage import COMMA
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _PARTICLES = frozenset("啊呀吧呢吗嘛哦哟喽啦了的哪哇么")
 ANAPHORA_CHARS, ANAPHORA_CLAUSES = 3, 3
 """An opening of this many characters, at the head of this many clauses in a row, is an anaphora."""
+HEAD = 10
+"""Words of a clause that are looked at."""
+_PAIRED = frozenset("越愈既又或时")
+"""One of these is enough: they come in pairs, and in threes for effect (越是…，越要…，越要…)."""
 REFRAIN = 5
 """Characters of a clause that comes back later in the passage."""
 
@@ -50,36 +55,39 @@ def _immediate(phrases: Sequence[Phrase]) -> Iterator[Found]:
 
 
 def _anaphora(passage: Passage) -> Iterator[Found]:
-    """Clauses in a row that open with the same words."""
+    """Clauses in a row that open with the same characters."""
     clauses = [tuple(w for phrase in group for w in phrase.words) for group in passage.divided(COMMA)]
+    heads = [characters(clause[:HEAD]) for clause in clauses]
     begin = 0
+    opening = ""
     for index in range(1, len(clauses) + 1):
-        if index < len(clauses) and _opening([clauses[begin], clauses[index]]):
+        if index < len(clauses) and (shared := _opening(opening or heads[begin], heads[index])):
+            opening = shared
             continue
         run = clauses[begin:index]
-        begin = index
-        if len(run) < ANAPHORA_CLAUSES:
-            continue
-        opening = _opening(run)
-        if opening and any(len(clause) > opening for clause in run):
+        if len(run) >= ANAPHORA_CLAUSES and any(len(head) > len(opening) for head in heads[begin:index]):
+            parts = tuple((clause[0].start, _reach(clause, len(opening))) for clause in run)
             yield Found(
-                "repetition",
-                "anaphora",
-                run[0][0].start,
-                run[-1][-1].end,
-                tuple((clause[0].start, clause[opening - 1].end) for clause in run),
-                frame="".join(word.text for word in run[0][:opening]) + "…",
+                "repetition", "anaphora", run[0][0].start, run[-1][-1].end, parts, frame=f"{opening}…"
             )
+        begin, opening = index, ""
 
 
-def _opening(clauses: Sequence[Sequence[Word]]) -> int:
-    """Words that all clauses open with, 0 if they have fewer than `ANAPHORA_CHARS` characters."""
-    words = chars = 0
-    for column in zip(*clauses, strict=False):
-        if len({word.text for word in column}) > 1:
-            break
-        words, chars = words + 1, chars + len(column[0].text)
-    return words if chars >= ANAPHORA_CHARS else 0
+def _opening(left: str, right: str) -> str:
+    """The characters both begin with; "" if they are too few to be noticed."""
+    size = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), None)
+    shared = (left if len(left) < len(right) else right)[:size]
+    return shared if len(shared) >= ANAPHORA_CHARS else shared[:1] if shared[:1] in _PAIRED else ""
+
+
+def _reach(clause: Sequence[Word], length: int) -> int:
+    """The offset behind the first `length` characters of a clause, marks between words not counted."""
+    for word in clause:
+        size = word.end - word.start
+        if length <= size:
+            return word.start + length
+        length -= size
+    return clause[-1].end
 
 
 def _refrains(phrases: Sequence[Phrase]) -> Iterator[Found]:

@@ -32,6 +32,11 @@ class TestRepetition:
         assert [i.frame for i in repetitions(read(text)) if i.form == "anaphora"] == ["我们相信…"]
         assert not repetitions(read(f"{opening}未来，{opening}自己。"))
 
+    def test_paired_adverbs_are_noticed_alone(self):
+        text = "越是困难，越要坚持，越不能停下。越走越远。"
+        assert [(i.frame, len(i.parts)) for i in repetitions(read(text))] == [("越…", 4)]
+        assert not repetitions(read("风很大，风停了，风又来。"))
+
     def test_a_refrain_comes_back_after_other_words(self):
         text = "山还是那座山，人已经老了。山还是那座山，路已经通了。"
         (item,) = repetitions(read(text))
