@@ -214,3 +214,25 @@ def test_on_paper_every_pair_is_listed_whole_and_what_is_for_the_screen_is_not(o
     cut = "[...document.querySelectorAll('.pane')].filter(e => e.scrollHeight > e.clientHeight + 1).length"
     assert page.run(cut) == 0
     page.call("Emulation.setEmulatedMedia", media="")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "</script><script>window.hit = 1</script>",
+        "<img src=x onerror='window.hit = 1'>",
+        '" autofocus onfocus="window.hit = 1" x="',
+        "javascript:window.hit=1",
+        "<style>body { display: none }</style>",
+        "\u2028\u202e\x00<base href=https://x.example>",
+    ],
+)
+def test_hostile_text_does_nothing_in_a_browser(browser, small_report, retitled, tmp_path, text):
+    path = tmp_path / "hostile.html"
+    path.write_text(html(retitled(small_report, text), Labels("zh")), "utf-8")
+    browser.open(path.as_uri() + "#pair-1-2")
+    browser.press("n")
+    assert browser.run("window.hit === undefined")
+    assert browser.run("document.body.offsetHeight > 500")
+    assert browser.complaints == []
+    assert all(url.startswith(("file:", "data:")) for url in browser.requests)
