@@ -135,10 +135,14 @@ def halves_table(texts: Sequence[str], *, peers: bool) -> tuple[dict[str, Found]
     systems = {"overlap, pair by pair": scores(profiles), "scores in the set": matrix}
     systems["affinities in the set"] = affinities(matrix)
     if peers:
-        systems |= {"TF-IDF cosine": tfidf(halves), "SnowNLP sim": snownlp_sim(halves)}
+        plain = tfidf(halves)
+        systems |= {"TF-IDF cosine": plain, "TF-IDF, as affinities": affinities(plain)}
+        systems["SnowNLP sim"] = snownlp_sim(halves)
     aside = reprints(halves)
-    plain = {name: find_halves(found) for name, found in systems.items()}
-    return plain, {name: find_halves(found, aside) for name, found in systems.items()} if aside.any() else {}
+    found = {name: find_halves(likeness) for name, likeness in systems.items()}
+    return found, {
+        name: find_halves(likeness, aside) for name, likeness in systems.items()
+    } if aside.any() else {}
 
 
 def rand_index(truth: Sequence[int], found: Sequence[int]) -> float:
