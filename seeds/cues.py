@@ -1,7 +1,7 @@
 """What single lines of a newspaper page look like: cue words and forms, each a weak piece of evidence.
 
 A cue says what a line could be; only together with length, place, neighbours and repetition does it decide.
-Traditional forms stand beside the simplified ones.
+All forms are in simplified characters and meant for text folded by `seeds.variants.simplified`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from seeds.names import all_names
+from seeds.variants import simplified
 
 _OPEN, _CLOSE = r"[(（\[【〔]", r"[)）\]】〕]"
 _BOX = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•"
@@ -26,29 +27,27 @@ def _form(*alternatives: str) -> re.Pattern[str]:
 
 
 _PRESS = _any("新华 人民 中新 光明 经济 中国 澎湃 央视 本报")
-_PAPER = _any("网 報 报 社 日报 日報 晚报 晚報 时报 周刊 杂志 求是 客户端")
+_PAPER = _any("网 报 社 日报 晚报 时报 周刊 杂志 求是 客户端")
 _OFFICE = _any("大学 学院 教授 研究 主任 书记 局长 中心 院 部 党校 记者 成员 委员 公司 专家")
 _SCHOLAR = _any("教授 研究员 书记 主任 局长 院长 记者 委员 博士 学者 专家 律师 教师 评论员 撰稿人")
 _PICTURE = _any("图片来源 供图 摄影 漫画 插图 制图 资料图片")
-_WRITERS = _any(
-    "记者 通讯员 評論員 评论员 编辑部 編輯部 编委会 特约撰稿人 評論部 评论部 撰稿人 调研组 课题组"
-)
+_WRITERS = _any("记者 通讯员 评论员 编辑部 编委会 特约撰稿人 评论部 撰稿人 调研组 课题组")
 _SECTION = _any(
-    "理论 观点 觀點 评论 評論 时评 時評 言论 论坛 論壇 社论 社論 视点 声音 思想 读者来信 "
+    "理论 观点 评论 时评 言论 论坛 社论 视点 声音 思想 读者来信 "
     "大家谈 众说 争鸣 杂谈 杂文 随笔 专栏 专版 专题 学习与实践 学习 实践 要闻 综合 新闻 "
     "副刊 文艺 文化 教育 经济 社会 国际 国内 生态 法治 党建 民生 舆情 观察 视野 漫谈 茶座 "
     "议事厅 圆桌 对话 热点 聚焦 焦点 关注 三农 健康 体育 科技 论衡"
 )
-_COLUMN = _any("评论 評論 时评 论坛 論壇 言论 观点 视点 观察 周刊 专刊 副刊 专栏 专版 漫谈 杂谈 随笔 茶座")
+_COLUMN = _any("评论 时评 论坛 言论 观点 视点 观察 周刊 专刊 副刊 专栏 专版 漫谈 杂谈 随笔 茶座")
 
 FURNITURE_FORMS: dict[str, re.Pattern[str]] = {
     "editor": _form(
         _any("本版 本期 责任 值班 执行 新媒体")
         + "?"
-        + _any("责编 編輯 编辑 主编 美编 校对 审校 组版 排版 制版 版式 版式设计 统筹 策划 监制")
+        + _any("责编 编辑 主编 美编 校对 审校 组版 排版 制版 版式 版式设计 统筹 策划 监制")
         + f"{_SPACE}*[:： \u3000]",
         f"本版{_any('责编 编辑 美编 校对 设计')}",
-        _any("责任编辑 責任編輯 版式设计"),
+        _any("责任编辑 版式设计"),
     ),
     "mailbox": _form(
         r"[\w.+-]+@[\w-]+\.\w",
@@ -59,7 +58,7 @@ FURNITURE_FORMS: dict[str, re.Pattern[str]] = {
         "https?://",
     ),
     "photo_credit": _form(
-        f"(?:摄|攝|{_any('摄影 攝影 供图 制图 绘图 漫画 绘 /图 ／图 图片来源 资料图片 资料照片 新华社发 CFP 视觉中国')}"
+        f"(?:摄|{_any('摄影 供图 制图 绘图 漫画 绘 /图 ／图 图片来源 资料图片 资料照片 新华社发 CFP 视觉中国')}"
         f"|图[:：/／|｜].{{1,12}}){_CLOSE}?$",
         f"^{_OPEN}?{_PICTURE}{_SPACE}*[:：/／]?",
     ),
@@ -101,7 +100,7 @@ AUTHOR_NOTE = _form(
 """Who the author is."""
 
 SOURCE = _form(
-    rf"^{_OPEN}?(?:{_any('据 據 来源 來源 稿源 转自 转载自 轉載 摘自 原载 原刊 选自 载于 来自 出处')}"
+    rf"^{_OPEN}?(?:{_any('据 来源 稿源 转自 转载自 摘自 原载 原刊 选自 载于 来自 出处')}"
     rf"|{_any('新闻 资料 数据 文章')}来源){_SPACE}*(?:[:：《“‘「『]|{_PRESS}|\S{{2,8}}{_PAPER})",
     f"^{_OPEN}[^()（）]{{0,24}}(?:电|讯|报道|{_PAPER}){_CLOSE}$",
     rf"^{_OPEN}?《{_SPACE}*[^》]{{0,12}}{_PAPER}{_SPACE}*》{_CLOSE}?[ \u3000(（]*\d{{4}}",
@@ -110,7 +109,7 @@ SOURCE = _form(
 
 BYLINE_BOX = _form(f"^[{_BOX}]{_SPACE}*[^{_BOX}。，,；;]{{2,40}}$")
 BYLINE_LABEL = _form(
-    f"^{_OPEN}?{_any('作者 撰文 撰稿 文 執筆 执笔')}{_SPACE}*[:：/／|｜]{_SPACE}*[^。，,；;]{{2,30}}$",
+    f"^{_OPEN}?{_any('作者 撰文 撰稿 文 执笔')}{_SPACE}*[:：/／|｜]{_SPACE}*[^。，,；;]{{2,30}}$",
     f"^[^。，,；;:：]{{2,16}}{_SPACE}*[/／|｜]{_SPACE}*文$",
 )
 REPORTER = _form(
@@ -146,13 +145,15 @@ FINAL = _form(r"(?:[。！？!?…｡~～]|(?<![0-9])[.．])[”’」』）)》
 
 def furniture_kind(text: str) -> str | None:
     """The kind of furniture a line has the form of."""
-    return next((kind for kind, form in FURNITURE_FORMS.items() if form.search(text)), None)
+    folded = simplified(text)
+    return next((kind for kind, form in FURNITURE_FORMS.items() if form.search(folded)), None)
 
 
 def stands_alone(text: str) -> bool:
     """Whether a short line has a form that is never part of a wrapped paragraph."""
     forms = (BYLINE_BOX, BYLINE_LABEL, REPORTER, AUTHOR_NOTE, SOURCE, BRACKETED)
-    return furniture_kind(text) is not None or any(form.search(text) for form in forms)
+    folded = simplified(text)
+    return furniture_kind(folded) is not None or any(form.search(folded) for form in forms)
 
 
 def begins_head_line(text: str) -> bool:
@@ -162,7 +163,7 @@ def begins_head_line(text: str) -> bool:
 
 def is_name_line(text: str) -> bool:
     """Whether a line is nothing but names, perhaps in brackets."""
-    inner = text.strip()
+    inner = simplified(text.strip())
     if inner[:1] in "(（" and inner[-1:] in ")）":
         inner = inner[1:-1]
     return len(inner) <= 30 and not FURNITURE_FORMS["page_label"].search(inner) and all_names(inner)

@@ -15,6 +15,7 @@ from seeds import cues
 from seeds.lines import Run
 from seeds.repeats import LONGEST, SHORTEST, repeated_later, said_before
 from seeds.topics import LONG, Topics
+from seeds.variants import simplified
 
 Evidence = dict[str, float]
 
@@ -104,7 +105,8 @@ def _form(run: Run) -> Evidence:
         evidence["wrapped"] = 1.0
     if size > SHORT and not cues.BRACKETED.match(text):
         return evidence
-    evidence.update((name, 1.0) for name, form in _FORMS if form.search(text))
+    folded = simplified(text)
+    evidence.update((name, 1.0) for name, form in _FORMS if form.search(folded))
     if cues.is_name_line(text):
         evidence["names"] = 1.0
     elif not evidence.keys() & {"box byline", "label byline", "reporter"}:

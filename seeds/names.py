@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from seeds.variants import simplified
+
 # The surnames of the Hundred Family Surnames that are in use today, and the common compound ones.
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦"
@@ -15,32 +17,8 @@ _SURNAMES = frozenset(
     "通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧"
     "殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公岳帅缑"
     "亢况郈琴商牟佘佴伯赏墨哈谯笪年爱阳佟言福肖付代闫覃粟冼仝苑卿邸修苟亓麦"
-    "趙錢孫吳鄭馮陳衛蔣韓楊許呂張華謝鄒雲蘇範魯韋馬鳳湯鄔羅畢樂時傅齊顧蕭陰紀項麥藍賈婁鍾鄧單龔陸榮應"
-    "葉劉龍黎賴喬譚勞蘭莊閻連習歐聶關況蓋國師榮諸葛駱盧寧黃潘"
 )
-_COMPOUND = frozenset(
-    (
-        "欧阳",
-        "司马",
-        "上官",
-        "诸葛",
-        "东方",
-        "皇甫",
-        "尉迟",
-        "公孙",
-        "慕容",
-        "令狐",
-        "宇文",
-        "长孙",
-        "司徒",
-        "夏侯",
-        "端木",
-        "歐陽",
-        "司馬",
-        "諸葛",
-        "長孫",
-    )
-)
+_COMPOUND = frozenset(re.findall("..", "欧阳司马上官诸葛东方皇甫尉迟公孙慕容令狐宇文长孙司徒夏侯端木"))
 _HAN = "\u3400-\u9fff"
 _TRANSLITERATED = re.compile(f"[{_HAN}]+(?:[·•・.．][{_HAN}A-Za-z]+)+")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}")
@@ -49,12 +27,13 @@ _MARKERS = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•·|｜"
 _LABEL = re.compile(
     "(?:本文)?作者(?:简介)?[:：]?|撰[文稿][:：]?|执笔(?:人)?[:：]?|[文图][ \u3000]*[/／|｜:：]"
     # Press and rank stand before the office without a space: 新华社驻京首席记者.
-    "|[^ \u3000、,，:：]{0,16}(?:记者|通讯员|评论员|撰稿人|编辑|主笔|記者|通訊員|評論員)[:：]?"
+    "|[^ \u3000、,，:：]{0,16}(?:记者|通讯员|评论员|撰稿人|编辑|主笔)[:：]?"
 )
 _ORGANISATION = re.compile(
     "(?:本报|本刊|本网|本台|本社|新华社|人民日报|光明日报|经济日报|中新社|[^ 　]{2,8}(?:日报|晚报|时报|网))?"
-    "(?:特约|首席)?(?:评论员|編輯部|编辑部|编委会|评论部|社論|社论|評論員|主笔室|评论组|调研组|课题组|编者)"
+    "(?:特约|首席)?(?:评论员|编辑部|编委会|评论部|社论|主笔室|评论组|调研组|课题组|编者)"
 )
+_TAIL = re.compile("[/／|｜]文[ \u3000]*$|[ \u3000](?:文|译|编译|整理)[ \u3000]*$")
 _SPLIT = re.compile("[ \u3000\t、,，;；/／|｜和与]+")
 
 
@@ -62,6 +41,7 @@ def is_name(token: str) -> bool:
     """Whether a token reads as one person's name: a known surname and one or two characters, or a foreign name."""
     if _TRANSLITERATED.fullmatch(token) or _LATIN.fullmatch(token):
         return True
+    token = simplified(token)
     if not re.fullmatch(f"[{_HAN}]{{2,4}}", token):
         return False
     if token[:2] in _COMPOUND:
@@ -103,11 +83,13 @@ def authors_of(byline: str) -> tuple[str, ...]:
     bare = re.sub("[(（〔][^)）〕]*[)）〕]", " ", text)
     if _LATIN.fullmatch(bare.strip()):
         return (bare.strip(),)
-    desk = _ORGANISATION.match(bare)
-    rest = _LABEL.sub(" ", bare)
-    rest = re.sub("[/／|｜]文$|[ \u3000]文$|[ \u3000](?:译|编译|整理)$", "", rest).strip(
-        " \u3000:：" + _MARKERS
-    )
+    folded = simplified(bare)
+    desk = _ORGANISATION.match(folded)
+    desk_name = bare[: desk.end()] if desk else ""
+    for label in (_LABEL, _TAIL):
+        folded = label.sub(lambda match: "\0" * len(match.group()), folded)
+    bare = "".join(" " if mark == "\0" else character for character, mark in zip(bare, folded, strict=True))
+    rest = bare.strip(" \u3000:：" + _MARKERS)
     names = split_names(rest)
     people = [name for name in names if is_name(name)]
     if people and len(people) < len(names):
@@ -115,4 +97,4 @@ def authors_of(byline: str) -> tuple[str, ...]:
         return tuple(name for name in names if is_name(name) or len(name) <= 3)
     if people or not desk:
         return tuple(name.strip(_MARKERS) for name in names if name.strip(_MARKERS))
-    return (desk.group(),)
+    return (desk_name,)
