@@ -34,13 +34,18 @@ def differing(match: Match, side: Literal["left", "right"]) -> Iterator[tuple[st
 
 def theme_figure(pair: Pair) -> str:
     """The per cent of background pairs that have less theme in common, – where it is not known."""
-    return "–" if pair.percentile is None else f"{min(pair.percentile, 99.9):.0f}"
+    if pair.percentile is None:
+        return "–"
+    # The background is a sample: nothing is nearer than all there is.
+    return f"{pair.percentile:.0f}" if pair.percentile < 99 else f"{min(pair.percentile, 99.9):.1f}"
 
 
 def reuse_figure(pair: Pair) -> str:
     """The per cent of both texts that the other explains, – where it is not known."""
     reuse = pair.scores.get("reuse")
-    return "–" if reuse is None else f"{100 * reuse:.1f}" if reuse else "0"
+    if reuse is None:
+        return "–"
+    return f"{100 * reuse:.1f}" if reuse else "0"
 
 
 def pair_facts(pair: Pair, label: Labels, alike: RhetoricalOverlap | None = None) -> list[str]:
