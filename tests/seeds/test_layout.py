@@ -1,17 +1,13 @@
 """The layout model on the seed page, on its pieces set anew in other habits, and on anything at all."""
 
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import seeds
-from benchmarks.quality.pages import mean, score
+from benchmarks.quality.pages import mean, score, seed_page, true_characters
 from benchmarks.rerender import SHAPES, Article, pages
 
-GOLDEN = json.loads((Path(__file__).parent / "seed_page.json").read_text("utf-8"))
 PARTS = st.sampled_from(
     [
         *"，。、；：？！“”‘’（）《》【】—…·①□■　 \t\r甲乙丙王李张摄据作者系文一二1.3,:;!?()\"'aB",
@@ -21,21 +17,31 @@ PARTS = st.sampled_from(
 )
 
 
-def test_every_line_of_the_seed_page_is_what_it_is():
+def test_every_character_of_the_seed_page_is_what_it_is():
+    text, truth = seed_page()
     page = seeds.seed_page()
-    starts = [0, *(at + 1 for at, character in enumerate(page.text) if character == "\n")]
-    found = {starts.index(region.start) + 1: [region.piece, region.role] for region in page.layout}
-    assert found == {int(line): answer for line, answer in GOLDEN["lines"].items()}
+    found = {
+        at: (region.piece, region.role) for region in page.layout for at in range(region.start, region.end)
+    }
+    assert {at: answer for at, answer in found.items() if not text[at].isspace()} == true_characters(
+        text, truth
+    )
 
 
 def test_the_pieces_of_the_seed_page():
-    found = [
-        {"title": piece.title, "kicker": piece.kicker, "authors": list(piece.authors), "byline": piece.byline,
-         "decks": list(piece.decks), "author_note": piece.author_note, "source": piece.source,
-         "paragraphs": [[p.kind, len(p.text)] for p in piece.paragraphs]}
-        for piece in seeds.seed_page()
-    ]  # fmt: skip
-    assert found == GOLDEN["pieces"]
+    _, truth = seed_page()
+    for piece, wanted in zip(seeds.seed_page(), truth["pieces"], strict=True):
+        assert (piece.title, piece.kicker, piece.byline) == (
+            wanted["title"],
+            wanted["kicker"],
+            wanted["byline"],
+        )
+        assert (piece.author_note, piece.source) == (wanted["author_note"], wanted["source"])
+        assert list(piece.authors) == wanted["authors"]
+        paragraphs = [
+            ("heading" if part["type"] == "heading" else "body", part["text"]) for part in wanted["body"]
+        ]
+        assert [(paragraph.kind, paragraph.text) for paragraph in piece.paragraphs] == paragraphs
 
 
 def test_the_displaced_title_and_the_joins_are_noted():
@@ -88,6 +94,19 @@ def test_a_text_without_a_title_is_one_piece_with_a_note():
     assert [piece.title for piece in page] == [""]
     assert len(page.pieces[0].paragraphs) == 2
     assert any("no title" in note.message for note in page.notes)
+
+
+def test_a_page_in_traditional_characters_is_read_as_well():
+    text = (
+        "評論\n\n守護歷史街區的溫度\n\n□ 本報評論員 陳偉業\n\n"
+        "老城的街區，留住了幾代人的記憶。修繕房屋，改善環境，居民的日子越過越好。\n\n"
+        "保護不是凍結，開發也不是推倒重來。聽取居民的意見，纔能把事情辦好。\n\n（作者係報社編輯）\n\n責任編輯：劉慶華\n"
+    )
+    page = seeds.parse_page(text)
+    (piece,) = page.pieces
+    assert (piece.title, piece.authors) == ("守護歷史街區的溫度", ("陳偉業",))
+    assert piece.author_note == "（作者係報社編輯）"
+    assert [item.kind for item in page.furniture] == ["page_label", "editor"]
 
 
 def test_one_endless_line_is_a_paragraph():
