@@ -20,6 +20,7 @@ COMMANDS = {
     "summarize": "compare.cli.summarize",
     "compare": "compare.cli.compare",
     "report": "compare.cli.report",
+    "themes": "compare.cli.themes",
     "rhetoric": "compare.cli.rhetoric",
     "timeline": "compare.cli.timeline",
     "corpus": "compare.cli.corpus",

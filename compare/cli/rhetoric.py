@@ -44,11 +44,13 @@ def command(
     JSON is one oped/rhetoric/1 object a line, one line a piece, with the page and the piece it belongs to.
     """
     from compare.rhetoric import rhetoric
+    from compare.rhetoric.stock import background_stock
 
     reader = Reader(encoding, max_bytes)
+    stock = background_stock()
     for page in reader.pages(pages):
         for piece in page.pieces:
-            profile = rhetoric(piece)
+            profile = rhetoric(piece, stock=stock)
             if format_ == "json":
                 write_json({"page": page.name, "piece": piece.id, **profile.to_dict()})
             else:
