@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from seeds import cues
 from seeds.labels import ROLE_OF
-from seeds.lines import Run, join, line_excerpt, split_lines
+from seeds.lines import Run, join, split_lines
 from seeds.names import authors_of
 from seeds.piece import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
 from seeds.topics import bigrams
@@ -212,7 +212,7 @@ def _paragraphs(
 
     def close() -> None:
         if parts:
-            paragraphs.append(_paragraph(join(run.excerpt for run in parts), "body"))
+            paragraphs.append(_paragraph(join(line for run in parts for line in run.lines), "body"))
             parts.clear()
 
     for index in body:
@@ -248,5 +248,5 @@ def _paragraph(excerpt: Excerpt, kind: Role) -> Paragraph:
 
 def one_article(text: str, *, title: str, name: str, date: str | None) -> Piece:
     """A text that is one article: every line a paragraph."""
-    paragraphs: Iterable[Excerpt] = map(line_excerpt, split_lines(text))
-    return Piece(1, title, tuple(_paragraph(part, "body") for part in paragraphs), page=name, date=date)
+    paragraphs = tuple(_paragraph(join([line]), "body") for line in split_lines(text))
+    return Piece(1, title, paragraphs, page=name, date=date)

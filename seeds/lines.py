@@ -22,6 +22,7 @@ _UNIT = re.compile(
     "[“‘「『《（(【\\[]*(?:[A-Za-z0-9][A-Za-z0-9.,:%/+-]*|[—…]*.)[，。、；：？！”’」』》）)】\\],;:?!]*"
 )
 _SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
+_LATIN = re.compile("[A-Za-z]")
 
 NARROWEST, WIDEST = 14, 160
 """Columns a wrapped line can have; a full-width character counts two."""
@@ -37,12 +38,14 @@ _ALONE = 40
 class Line:
     """A line of the page that is not blank; `start` and `end` leave out the space around it.
 
-    `number` counts from 1, `indent` is in columns, `gap` the number of blank lines before it.
+    `number` counts from 1, `indent` is in columns, `gap` the number of blank lines before it, `feed` where its
+    line feed stands.
     """
 
     number: int
     start: int
     end: int
+    feed: int
     text: str
     indent: int
     gap: int
@@ -65,7 +68,7 @@ class Run:
     @cached_property
     def excerpt(self) -> Excerpt:
         """Text and place."""
-        return join(line_excerpt(line) for line in self.lines)
+        return join(self.lines)
 
     @cached_property
     def text(self) -> str:
@@ -88,27 +91,18 @@ class Run:
         return bool(cues.FINAL.search(self.text[-8:]))
 
 
-def line_excerpt(line: Line) -> Excerpt:
-    """The line as an excerpt."""
-    return Excerpt(line.text, (Span(line.start, line.end),))
-
-
-def join(parts: Iterable[Excerpt]) -> Excerpt:
-    """Excerpts one after the other; between two Latin words the line break stays as a space."""
+def join(lines: Iterable[Line]) -> Excerpt:
+    """Lines one after the other; between two Latin words the line break stays as a space."""
     texts: list[str] = []
     spans: list[Span] = []
-    for part in parts:
-        if (
-            texts
-            and _SPACE_NEEDED.match(texts[-1][-1:])
-            and part.text[:1].isascii()
-            and part.text[:1].isalpha()
-        ):
-            last = spans.pop()
-            spans.append(Span(last.start, last.end + 1))
+    before: Line | None = None
+    for line in lines:
+        if before is not None and _SPACE_NEEDED.match(before.text[-1]) and _LATIN.match(line.text):
             texts.append(" ")
-        texts.append(part.text)
-        spans += part.spans
+            spans.append(Span(before.feed, before.feed + 1))
+        texts.append(line.text)
+        spans.append(Span(line.start, line.end))
+        before = line
     return Excerpt("".join(texts), tuple(spans))
 
 
@@ -127,9 +121,8 @@ def split_lines(text: str) -> list[Line]:
             lead = len(raw) - len(raw.lstrip())
             indent = columns(raw[:lead])
             start = at + lead
-            lines.append(
-                Line(number, start, start + len(content), content, indent, gap, indent + columns(content))
-            )
+            end, feed = start + len(content), at + len(raw)
+            lines.append(Line(number, start, end, feed, content, indent, gap, indent + columns(content)))
             gap = 0
         else:
             gap += 1

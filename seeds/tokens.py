@@ -82,7 +82,7 @@ class Jieba:
     def tag(self, text: str) -> list[tuple[str, str]]:
         """See `Tokenizer.tag`."""
         folded = fold(text)
-        pairs = [(word, flag) for word, flag in self._tag(folded)]
+        pairs: list[tuple[str, str]] = self._tag(folded)
         if folded is text:
             return pairs
         words = _restore((word for word, _ in pairs), text)
@@ -123,7 +123,8 @@ def _load_jieba() -> Jieba:
 
         own = jieba.Tokenizer()  # words that another program adds to the shared one would change our figures
         own.initialize()
-        return Jieba("jieba", own.lcut, jieba.posseg.POSTokenizer(own).lcut)
+        tagger = jieba.posseg.POSTokenizer(own)
+        return Jieba("jieba", own.lcut, lambda text: [(word, flag) for word, flag in tagger.cut(text)])
 
 
 _LOADERS = {"rjieba": _load_rjieba, "jieba": _load_jieba}

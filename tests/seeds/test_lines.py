@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds import seed_page
-from seeds.lines import columns, split_lines, unwrap
+from seeds.lines import columns, join, split_lines, unwrap
 
 PARAGRAPHS = [p.text for piece in seed_page().pieces[1:] for p in piece.paragraphs if p.kind == "body"][:12]
 
@@ -58,3 +58,10 @@ def test_unwrapping_loses_nothing(lines):
     for run in runs:
         quoted = "".join(page[start:end] for start, end in run.excerpt.spans)
         assert quoted.replace("\n", " ") == run.text
+
+
+def test_latin_words_keep_a_space_where_the_line_broke():
+    page = "the first line \t\nof a text\n"
+    excerpt = join(split_lines(page))
+    assert excerpt.text == "the first line of a text"
+    assert "".join(page[start:end] for start, end in excerpt.spans) == "the first line\nof a text"
