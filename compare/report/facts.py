@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from compare.comparison import Match, Pair
     from compare.report.labels import Labels
     from compare.rhetoric import Profile, RhetoricalOverlap
+
+THEME_SHADES = (50, 75, 90, 98)
+REUSE_SHADES = (0, 1, 5, 20)
+"""Per cent above which a cell of the heat map is a shade hotter."""
 
 
 def rarity(match: Match, background_size: int, label: Labels) -> str:
@@ -46,6 +51,16 @@ def reuse_figure(pair: Pair) -> str:
     if reuse is None:
         return "–"
     return f"{100 * reuse:.1f}" if reuse else "0"
+
+
+def theme_shade(pair: Pair) -> int:
+    """How hot the theme of a pair is shown, 0 to `len(THEME_SHADES)`; 0 where it is not known."""
+    return 0 if pair.percentile is None else bisect_left(THEME_SHADES, pair.percentile)
+
+
+def reuse_shade(pair: Pair) -> int:
+    """How hot the wording of a pair is shown, 0 to `len(REUSE_SHADES)`."""
+    return bisect_left(REUSE_SHADES, 100 * pair.scores.get("reuse", 0.0))
 
 
 def pair_facts(pair: Pair, label: Labels, alike: RhetoricalOverlap | None = None) -> list[str]:

@@ -6,7 +6,6 @@ dim or a middle tone. Nothing is said by colour alone. Article text is made safe
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -17,7 +16,15 @@ from rich.table import Table
 from rich.text import Text
 
 from compare.report.context import in_context
-from compare.report.facts import rarity
+from compare.report.facts import (
+    pair_facts,
+    profile_facts,
+    rarity,
+    reuse_figure,
+    reuse_shade,
+    theme_figure,
+    theme_shade,
+)
 from compare.report.labels import Labels
 from compare.report.report import strength
 from compare.rhetoric import similarity
@@ -25,21 +32,18 @@ from seeds.prose import Prose
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from compare.comparison import Comparison, Match, Member, Pair, Side
     from compare.report.report import Report
-    from compare.rhetoric import Profile, RhetoricalOverlap
+    from compare.rhetoric import RhetoricalOverlap
 
 ACCENT = "bold magenta"
 MARK = "bold underline"
 HEAT = ("dim", "#1a1a1a on #fff3d6", "#1a1a1a on #ffd68a", "#1a1a1a on #ff9f5a", "#ffffff on #c0392b")
 """Styles of a cell from cool to hot; the figure itself stands in it."""
-THEME_HEAT = (50, 75, 90, 98)
-REUSE_HEAT = (0, 1, 5, 20)
-"""Up to which per cent a cell has which style."""
 
 MOST_IN_MATRIX = 12
 MOST_PAIRS = 3
@@ -113,19 +117,8 @@ def _card(report: Report, member: Member, label: Labels) -> Table:
         Prose(terminal_text(str(summary.paragraph))),
     ]
     if report.profiles:
-        lines.append(Prose(Text(" · ".join(_rhetoric(report.profiles[member.id - 1], label)), "dim")))
+        lines.append(Prose(Text(" · ".join(profile_facts(report.profiles[member.id - 1], label)), "dim")))
     return _numbered(str(member.id), Group(*lines))
-
-
-def _rhetoric(profile: Profile, label: Labels) -> Iterator[str]:
-    """The profile in a line: moves, the devices there are, the share of formula."""
-    for move in profile.moves:
-        yield f"{label(move.place)} {move.label if label.language == 'zh' else label(move.name)}"
-    for kind in profile.density:
-        if count := len(profile.of(kind)):
-            yield f"{label(kind)} {count}"
-    if profile.stock is not None:
-        yield f"{label('stock_share')} {profile.stock:.0%}"
 
 
 def _numbered(number: str, body: RenderableType) -> Table:
@@ -177,25 +170,17 @@ def _matrix(comparison: Comparison, label: Labels) -> Group:
                 cells.append(Text("·", "dim"))
                 continue
             pair = comparison.pair(row.id, column.id)
-            cells.append(_theme_cell(pair) if row.id < column.id else _reuse_cell(pair))
+            if row.id < column.id:
+                cells.append(_cell(theme_figure(pair), theme_shade(pair)))
+            else:
+                cells.append(_cell(reuse_figure(pair), reuse_shade(pair)))
         title = Text(f"  {terminal_text(row.title)}", no_wrap=True, overflow="ellipsis")
         table.add_row(Text(f"{row.id} ", ACCENT), *cells, title)
     return Group(table, Prose(Text(label("matrix_key"), "dim")))
 
 
-def _theme_cell(pair: Pair) -> Text:
-    if pair.percentile is None:
-        return Text("–", "dim")
-    return Text(f" {min(pair.percentile, 99.9):3.0f} ", _heat(pair.percentile, THEME_HEAT))
-
-
-def _reuse_cell(pair: Pair) -> Text:
-    share = 100 * pair.scores.get("reuse", 0.0)
-    return Text(f" {share:3.1f} " if share else "  ·  ", _heat(share, REUSE_HEAT))
-
-
-def _heat(figure: float, limits: Sequence[float]) -> str:
-    return HEAT[bisect_left(limits, figure)]
+def _cell(figure: str, shade: int) -> Text:
+    return Text(f"{figure:^5}", HEAT[shade])
 
 
 def _pair(pair: Pair, label: Labels, report: Report | None) -> Group:
@@ -228,11 +213,7 @@ def _distinct(matches: Iterable[Match]) -> Iterator[tuple[Match, int]]:
 
 
 def _pair_title(pair: Pair, alike: RhetoricalOverlap | None, label: Labels) -> Group:
-    facts = [label("reuse_share", n=f"{100 * pair.scores.get('reuse', 0.0):.1f}")]
-    if pair.percentile is not None:
-        facts.insert(0, label("theme_rank", n=f"{min(pair.percentile, 99.9):.0f}"))
-    if alike is not None:
-        facts.append(label("rhetoric_score", n=f"{alike.score:.2f}"))
+    facts = pair_facts(pair, label, alike)
     return Group(
         _numbered(str(pair.left.id), Prose(Text(terminal_text(pair.left.title), "bold"))),
         _numbered(str(pair.right.id), Prose(Text(terminal_text(pair.right.title), "bold"))),

@@ -6,14 +6,20 @@ the page can say so.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, get_args
 
 from compare.comparison import Class, Kind
-from compare.report.facts import reuse_figure, theme_figure
+from compare.report.facts import (
+    REUSE_SHADES,
+    THEME_SHADES,
+    reuse_figure,
+    reuse_shade,
+    theme_figure,
+    theme_shade,
+)
 from compare.report.html.proof import Sheet, stretches
 from compare.report.html.runs import MarkedParagraph, MarkedText, abridge
 from compare.rhetoric import similarity
@@ -38,10 +44,6 @@ LONG_PIECE = 20_000
 """A piece with more characters is abridged in pair views."""
 KEPT_AROUND = 200
 """Characters kept at either end of what is abridged."""
-
-THEME_SHADES = (50, 75, 90, 98)
-REUSE_SHADES = (0, 1, 5, 20)
-"""Per cent above which a cell of the heat map is a shade darker; those of the terminal report."""
 
 MOST_DEVICES = 40
 MOST_SHARED_DEVICES = 4
@@ -190,10 +192,10 @@ class View:
             pair = self._by_ids[min(member.id, other.id), max(member.id, other.id)]
             target = anchor(pair) if anchor(pair) in self.anchors else None
             if member.id < other.id:
-                level = shade(pair.percentile, THEME_SHADES)
+                level = theme_shade(pair)
                 yield Cell("theme", theme_figure(pair), level, target, other)
             else:
-                level = shade(100 * pair.scores.get("reuse", 0.0), REUSE_SHADES)
+                level = reuse_shade(pair)
                 yield Cell("reuse", reuse_figure(pair), level, target, other)
 
     @property
@@ -294,11 +296,6 @@ class View:
 def anchor(pair: Pair) -> str:
     """The id of a pair's view in the page."""
     return f"pair-{pair.left.id}-{pair.right.id}"
-
-
-def shade(figure: float | None, limits: Sequence[float]) -> int:
-    """How many of the rising `limits` a figure exceeds; 0 for None."""
-    return 0 if figure is None else bisect_left(limits, figure)
 
 
 def _begun(side: TextView) -> frozenset[int]:
