@@ -43,6 +43,7 @@ class Coverage:
         self.chosen: list[Unit] = []
         self._numbers = np.array([unit.number for unit in units], np.int64)
         self._costs = np.array([unit.cost for unit in units], np.int64)
+        self._scaled = self._costs**SCALING
         self._sizes = np.array([len(unit.terms) for unit in units], np.int64)
         terms = np.concatenate([unit.terms for unit in units]) if units else np.zeros(0, np.int64)
         owners = np.repeat(np.arange(len(units)), self._sizes)
@@ -63,9 +64,10 @@ class Coverage:
         What does not pay for itself is chosen only while more than `enough` of the room is left. Sentences in
         `hanging` are chosen only after the sentence before them.
         """
-        open_ = ~np.isin(self._numbers, [unit.number for unit in self.chosen])
-        waits = np.isin(self._numbers, list(hanging))
-        waits &= ~np.isin(self._numbers, [unit.number + 1 for unit in self.chosen])
+        taken = {unit.number for unit in self.chosen}
+        numbers = self._numbers.tolist()
+        open_ = np.array([number not in taken for number in numbers], bool)
+        waits = np.array([number in hanging and number - 1 not in taken for number in numbers], bool)
         while places > len(self.chosen):
             free = open_ & ~waits & (self._costs <= room) & ~self._repeated()
             worth = np.where(free, self._worth(), -np.inf)
@@ -82,7 +84,7 @@ class Coverage:
 
     def _worth(self) -> Floats:
         if self._weights is not None:
-            return self._profits / self._costs**SCALING
+            return self._profits / self._scaled
         return self._scores * (1 - self._told / np.maximum(self._sizes, 1))
 
     def _repeated(self) -> Flags:
@@ -91,9 +93,13 @@ class Coverage:
         return np.asarray((self._sizes == 0) | (self._told > REPEATED * self._sizes), np.bool_)
 
     def _say(self, terms: Integers) -> None:
-        for term in terms[~self._said[terms]].tolist():
-            holders = self._holders[self._holders_from[term] : self._holders_from[term + 1]]
-            self._told[holders] += 1
-            if self._weights is not None:
-                self._profits[holders] -= self._weights[term]
-        self._said[terms] = True
+        new = terms[~self._said[terms]]
+        self._said[new] = True
+        starts = self._holders_from[new]
+        counts = self._holders_from[new + 1] - starts
+        entries = np.arange(counts.sum()) + np.repeat(starts - np.cumsum(counts) + counts, counts)
+        holders = self._holders[entries]
+        self._told += np.bincount(holders, minlength=len(self.units))
+        if self._weights is not None:
+            lost = np.repeat(self._weights[new], counts)
+            self._profits -= np.bincount(holders, lost, len(self.units))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from seeds.piece import Excerpt, Piece, Sentence
     from seeds.tokens import Tokenizer
     from summarize.features import TaggedCharacters
-    from summarize.vectors import Floats, TermIndex
+    from summarize.vectors import Floats, Integers, TermIndex
 
 
 class Document:
@@ -62,6 +62,13 @@ class Document:
         from summarize.vectors import TermIndex
 
         return TermIndex(self.texts)
+
+    @cached_property
+    def paragraphs(self) -> Integers:
+        """The paragraph of each sentence, counting from 0 those that have one."""
+        import numpy as np
+
+        return np.unique([sentence.paragraph for sentence in self.sentences], return_inverse=True)[1]
 
     @cached_property
     def centrality(self) -> Floats:

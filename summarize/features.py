@@ -6,18 +6,18 @@ the features they are for, so that weights for other features fail instead of be
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from summarize.lexicon import words
-from summarize.vectors import totals
+from summarize.vectors import cosines, totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarize.document import Document
-    from summarize.vectors import Flags, Floats, Integers, TermIndex
+    from summarize.vectors import Flags, Floats, TermIndex
 
 CUES = (
     *("hangs", "says", "says_early", "asks", "exclaims", "unended", "trails", "quotes", "opens_quoting"),
@@ -35,19 +35,39 @@ CUES = (
 )
 """What the marks and words of a sentence tell, in the order of `_cues`."""
 
+STANDARDISED = (
+    "centrality",
+    "centroid",
+    "mean_count",
+    "mean_spread",
+    "title_covered",
+    "title_weight",
+    "log_length",
+)
+"""Sentence features that also count relative to the other sentences of the document."""
+
 WORD_KINDS = ("noun", "verb", "name", "number", "pronoun", "adjective", "adverb", "function", "mark", "latin")
-_KIND_OF_TAG = {
-    **dict.fromkeys(("nr", "ns", "nt", "nz", "nrt", "nrfg"), 2),
-    **dict.fromkeys("njliszbh", 0),
-    **dict.fromkeys("v", 1),
-    **dict.fromkeys("mtq", 3),
-    **dict.fromkeys("r", 4),
-    **dict.fromkeys("a", 5),
-    **dict.fromkeys("d", 6),
-    **dict.fromkeys("upcyofekg", 7),
-    **dict.fromkeys("xw", 8),
-    "eng": 9,
-}
+
+
+class _Kinds(dict[str, int]):
+    def __missing__(self, tag: str) -> int:
+        return self.get(tag[:1], 8)
+
+
+_KIND_OF_TAG = _Kinds(
+    {
+        **dict.fromkeys(("nr", "ns", "nt", "nz", "nrt", "nrfg"), 2),
+        **dict.fromkeys("njliszbh", 0),
+        **dict.fromkeys("v", 1),
+        **dict.fromkeys("mtq", 3),
+        **dict.fromkeys("r", 4),
+        **dict.fromkeys("a", 5),
+        **dict.fromkeys("d", 6),
+        **dict.fromkeys("upcyofekg", 7),
+        **dict.fromkeys("xw", 8),
+        "eng": 9,
+    }
+)
 
 
 class TaggedCharacters:
@@ -56,7 +76,7 @@ class TaggedCharacters:
     def __init__(self, document: Document) -> None:
         tagged = [pair for sentence in document.tagged for pair in sentence]
         lengths = np.array([len(word) for word, _ in tagged], dtype=np.int64)
-        kinds = np.array([kind_of_word(tag) for _, tag in tagged], dtype=np.int64)
+        kinds = np.array([_KIND_OF_TAG[tag] for _, tag in tagged], dtype=np.int64)
         self.word = np.repeat(np.arange(len(tagged)), lengths)
         self.kind = np.repeat(kinds, lengths)
         owners = np.repeat(np.arange(len(document.tagged)), [len(sentence) for sentence in document.tagged])
@@ -68,8 +88,7 @@ class TaggedCharacters:
 
 def kind_of_word(tag: str) -> int:
     """The place in `WORD_KINDS` of a word with this part of speech."""
-    kind = _KIND_OF_TAG.get(tag)
-    return _KIND_OF_TAG.get(tag[:1], 8) if kind is None else kind
+    return _KIND_OF_TAG[tag]
 
 
 def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floats]:
@@ -79,11 +98,10 @@ def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floa
     rows, columns = index.rows, index.columns
     count = np.bincount(index.numbers, minlength=width).astype(np.float64)
     spread = np.maximum(index.spread, 1).astype(np.float64)
-    first = np.full(width, size)
-    np.minimum.at(first, columns, rows)
-    last = np.zeros(width, np.int64)
-    np.maximum.at(last, columns, rows)
-    paragraphs = _paragraphs(document)
+    first, last = np.zeros(width, np.int64), np.zeros(width, np.int64)
+    first[columns[::-1]] = rows[::-1]  # of several values for one place the last one stays
+    last[columns] = rows
+    paragraphs = document.paragraphs
     cells = np.unique(paragraphs[rows] * max(width, 1) + columns) % max(width, 1)
     in_title = index.holds([document.title]).astype(np.float64)
     characters = document.characters
@@ -98,11 +116,13 @@ def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floa
     def mean_over_sentences(values: Floats) -> Floats:
         return totals(columns, values[rows], width) / spread
 
-    def share_of(*kinds: str) -> Floats:
-        wanted = np.zeros(len(WORD_KINDS))
-        wanted[[WORD_KINDS.index(name) for name in kinds]] = 0.5
-        return mean_over_occurrences(wanted[kind[index.places]] + wanted[kind[index.places + 1]])
-
+    kinds = np.bincount(
+        index.numbers * len(WORD_KINDS) + kind[index.places], minlength=width * len(WORD_KINDS)
+    )
+    kinds += np.bincount(
+        index.numbers * len(WORD_KINDS) + kind[index.places + 1], minlength=width * len(WORD_KINDS)
+    )
+    shares = dict(zip(WORD_KINDS, kinds.reshape(width, len(WORD_KINDS)).T / (2 * count), strict=True))
     best_score, best_rank = np.full(width, -np.inf), np.zeros(width)
     np.maximum.at(best_score, columns, sentence_scores[rows])
     np.maximum.at(best_rank, columns, document.centrality[rows])
@@ -124,11 +144,11 @@ def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floa
         "in_deck": index.holds(document.decks).astype(np.float64),
         "in_title_log_count": in_title * np.log(count),
         "inside_word": mean_over_occurrences((word_start == characters.word[index.places + 1]) * 1.0),
-        "noun": share_of("noun"),
-        "verb": share_of("verb"),
-        "name": share_of("name"),
-        "number": share_of("number"),
-        "function": share_of("function", "pronoun", "adverb", "mark"),
+        "noun": shares["noun"],
+        "verb": shares["verb"],
+        "name": shares["name"],
+        "number": shares["number"],
+        "function": shares["function"] + shares["pronoun"] + shares["adverb"] + shares["mark"],
         "in_sentence_at": mean_over_occurrences(relative),
         "centrality": mean_over_sentences(document.centrality),
         "centrality_max": best_rank,
@@ -158,13 +178,12 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
 
     centroid = matrix.transposed_times(np.ones(size))
     centroid /= max(float(np.linalg.norm(centroid)), 1e-9)
-    paragraphs = _paragraphs(document)
+    paragraphs = document.paragraphs
     opens = np.diff(paragraphs, prepend=-1) > 0
     closes = np.diff(paragraphs, append=paragraphs[-1] + 1) > 0
     in_title, in_deck = index.holds([document.title]), index.holds(document.decks)
     spread_share = index.spread / size
-    earlier, later = _like_others(document)
-    columns = {
+    columns: dict[str, Any] = {
         "at": at / size,
         "log_at": np.log1p(at),
         "first": at == 0,
@@ -192,11 +211,7 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
         "title_share": _share(index, in_title),
         "title_weight": matrix.times(in_title.astype(np.float64)),
         "deck_share": _share(index, in_deck),
-        "like_first": _like_row(document, 0),
-        "like_second": _like_row(document, 1),
-        "like_last": _like_row(document, size - 1),
-        "like_earlier": earlier / size,
-        "like_later": later / size,
+        **_likeness(document),
         "log_sentences": np.full(size, np.log(size)),
         "log_total": np.full(size, np.log(total)),
         "budget_share": np.full(size, chars / total),
@@ -205,22 +220,16 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
     }
     columns |= dict(zip(WORD_KINDS, document.characters.shares.T, strict=True))
     columns |= _cues(document)
-    for name in (
-        "centrality",
-        "centroid",
-        "mean_count",
-        "mean_spread",
-        "title_covered",
-        "title_weight",
-        "log_length",
-    ):
-        columns[f"{name}_standard"] = _standardised(columns[name])
-    return {name: np.asarray(column, np.float64) for name, column in columns.items()}
+    wide = np.array([columns[name] for name in STANDARDISED])
+    deviations = wide.std(axis=1, keepdims=True)
+    wide = (wide - wide.mean(axis=1, keepdims=True)) / np.where(deviations > 1e-9, deviations, np.inf)
+    columns |= {f"{name}_standard": row for name, row in zip(STANDARDISED, wide, strict=True)}
+    return columns
 
 
 def table(columns: dict[str, Floats], names: Sequence[str]) -> Floats:
-    """The columns with these names side by side."""
-    return np.stack([columns[name] for name in names], axis=1)
+    """The columns with these names, a row each."""
+    return np.array([columns[name] for name in names], np.float64)
 
 
 def _cues(document: Document) -> dict[str, Floats]:
@@ -264,23 +273,27 @@ def _cues(document: Document) -> dict[str, Floats]:
     return dict(zip(names, np.array(rows, np.float64).T, strict=True))
 
 
-def _paragraphs(document: Document) -> Integers:
-    """The paragraph of each sentence, counting from 0 those that have one."""
-    return np.unique([sentence.paragraph for sentence in document.sentences], return_inverse=True)[1]
-
-
 def _share(index: TermIndex, wanted: Flags) -> Floats:
     """Of each text, the share of its terms that is wanted."""
     held = np.maximum(np.bincount(index.rows, minlength=index.size), 1)
     return totals(index.rows, wanted[index.columns], index.size) / held
 
 
-def _like_row(document: Document, row: int) -> Floats:
-    """The cosine of each sentence with sentence `row`, or with the last one if there is no such."""
+def _likeness(document: Document) -> dict[str, Floats]:
+    """The cosines of each sentence with the first, second and last, and their sums before and after it."""
     matrix = document.terms.matrix
-    one = np.zeros(matrix.shape[0])
-    one[min(row, len(one) - 1)] = 1.0
-    return matrix.times(matrix.transposed_times(one))
+    size = matrix.shape[0]
+    products = cosines(matrix)
+    rows = {"like_first": 0, "like_second": min(1, size - 1), "like_last": size - 1}
+    if products is None:
+        earlier, later = _like_others(document)
+        named = {
+            name: matrix.times(matrix.transposed_times(np.eye(1, size, row)[0])) for name, row in rows.items()
+        }
+    else:
+        earlier, later = np.tril(products, -1).sum(axis=1), np.triu(products, 1).sum(axis=1)
+        named = {name: products[row] for name, row in rows.items()}
+    return {**named, "like_earlier": earlier / size, "like_later": later / size}
 
 
 def _like_others(document: Document) -> tuple[Floats, Floats]:
@@ -295,8 +308,3 @@ def _like_others(document: Document) -> tuple[Floats, Floats]:
     rows = matrix.rows[order]
     size = matrix.shape[0]
     return totals(rows, values * earlier, size), totals(rows, values * later, size)
-
-
-def _standardised(values: Floats) -> Floats:
-    deviation = float(values.std())
-    return (values - values.mean()) / deviation if deviation > 1e-9 else np.zeros(len(values))

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forest:
-    """Boosted regression trees (Friedman 2001) as tables, a row a tree.
+    """Boosted regression trees (Friedman 2001), the nodes of all in one table.
 
-    At node `k` of tree `t` a sample goes to node `left[t, k]` if its feature `feature[t, k]` is at most
-    `threshold[t, k]`, else to `left[t, k] + 1`; a leaf leads to itself by an infinite threshold.
+    At node `k` a sample goes to node `left[k]` if its feature `feature[k]` is at most `threshold[k]`, else to
+    `left[k] + 1`; a leaf leads to itself by an infinite threshold. `roots` are the first nodes of the trees.
     """
 
     names: tuple[str, ...]
+    roots: Integers
     feature: Integers
     threshold: Floats
     left: Integers
@@ -35,28 +36,37 @@ class Forest:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Forest:
         """From lists of nodes `[feature, threshold, left]` or `[value]`, one list a tree."""
-        trees = data["trees"]
-        shape = (len(trees), max(map(len, trees)))
-        feature, left = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
-        threshold, value = np.full(shape, np.inf), np.zeros(shape)
-        for number, tree in enumerate(trees):
-            for place, node in enumerate(tree):
-                if len(node) == 1:
-                    left[number, place], value[number, place] = place, node[0]
-                else:
-                    feature[number, place], threshold[number, place], left[number, place] = node
-        return cls(tuple(data["features"]), feature, threshold, left, value, data["start"], data["depth"])
+        roots: list[int] = []
+        rows: list[tuple[float, ...]] = []
+        for tree in data["trees"]:
+            roots.append(len(rows))
+            for place, node in enumerate(tree, start=len(rows)):
+                inner = len(node) > 1
+                rows.append((*node[:2], roots[-1] + node[2], 0.0) if inner else (0, np.inf, place, node[0]))
+        feature, threshold, left, value = np.array(rows, np.float64).T
+        names = tuple(data["features"])
+        whole = np.int64
+        return cls(
+            names,
+            np.array(roots),
+            feature.astype(whole),
+            threshold,
+            left.astype(whole),
+            value,
+            data["start"],
+            data["depth"],
+        )
 
     def predict(self, columns: dict[str, Floats]) -> Floats:
         """The sum of what all trees say, one number a row."""
         samples = table(columns, self.names)
-        trees = np.arange(len(self.feature))[:, None]
-        rows = np.arange(len(samples))[None, :]
-        node = np.zeros((len(self.feature), len(samples)), np.int64)
+        size = samples.shape[1]
+        flat, row = samples.ravel(), np.arange(size)
+        node = np.repeat(self.roots[:, None], size, axis=1)
         for _ in range(self.depth):
-            right = samples[rows, self.feature[trees, node]] > self.threshold[trees, node]
-            node = self.left[trees, node] + right
-        return np.asarray(self.start + self.value[trees, node].sum(axis=0), np.float64)
+            values = flat.take(self.feature.take(node) * size + row)
+            node = self.left.take(node) + (values > self.threshold.take(node))
+        return np.asarray(self.start + self.value.take(node).sum(axis=0), np.float64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +89,7 @@ class Linear:
     def predict(self, columns: dict[str, Floats], chars: int, titled: bool) -> Floats:
         """One number a row."""
         context = np.array([1.0, np.log(chars), float(titled)])[: self.weights.shape[1]]
-        values = table(columns, self.names) @ (self.weights @ context) + self.start @ context
+        values = (self.weights @ context) @ table(columns, self.names) + self.start @ context
         return np.asarray(values, np.float64)
 
 

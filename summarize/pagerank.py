@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from summarize.vectors import totals
+from summarize.vectors import cosines, totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,8 +35,12 @@ def pagerank(weights: Floats) -> Floats:
 def similarity_rank(vectors: SparseMatrix) -> Floats:
     """`pagerank` of the graph whose weights are the dot products of different rows of `vectors`.
 
-    The products are never written down: a step is two passes over the entries of `vectors`.
+    For long texts the products are never written down: a step is two passes over the entries of `vectors`.
     """
+    products = cosines(vectors)
+    if products is not None:
+        np.fill_diagonal(products, 0.0)
+        return pagerank(products)
     own = totals(vectors.rows, vectors.values**2, vectors.shape[0])
 
     def spread(scores: Floats) -> Floats:

@@ -6,11 +6,11 @@ printed in the order of the piece.
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from seeds.units import clauses
 from summarize.compress import balanced
 from summarize.coverage import Coverage, Unit
 from summarize.lexicon import predicates
@@ -32,6 +32,9 @@ CUT_FROM = 0.4
 """A sentence is cut only if it would take a larger share of the budget."""
 SHORTEST = 10
 """A sentence is not cut down to fewer characters."""
+COMPLETED_BY = 5
+"""So many words of the next clause can complete the one before."""
+_CLAUSE_MARKS = frozenset("，,；;：:")
 _LOOSE_MARKS = "，,；;：:、—- \t\u3000"
 
 
@@ -55,13 +58,13 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     if sum(map(len, document.texts)) <= room and len(document.texts) <= places:
         whole = [Unit(index, len(text), len(text), _NO_TERMS) for index, text in enumerate(document.texts)]
         return _selection(document, ranking, whole)
-    hanging = {number for number, words in enumerate(document.tagged) if number and hangs(words)}
+    hanging = _hanging(document)
     lowest = min(ranking.scores, default=0.0)
     scores = [score - min(lowest, 0.0) for score in ranking.scores]
     weights = None if ranking.terms is None else ranking.terms - PRICE
     whole_only = weights is None or budget.unit == "sentences"
-    for cut_from in (None if whole_only else CUT_FROM * room, 0):
-        units = [unit for unit in _units(document, cut_from=cut_from) if unit.cost <= room]
+    for cut_from, strict in ((inf if whole_only else CUT_FROM * room, True), (0, True), (0, False)):
+        units = list(_units(document, room, cut_from=cut_from, strict=strict))
         coverage = Coverage(units, weights, scores)
         left = coverage.fill(room, places, hanging, ENOUGH * room)
         coverage.fill(left, places, (), ENOUGH * room)
@@ -73,46 +76,74 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
 _NO_TERMS = np.zeros(0, np.int64)
 
 
-def _units(document: Document, *, cut_from: float | None) -> Iterator[Unit]:
-    """All sentences, and of those of more than `cut_from` characters the beginnings that can stand alone."""
-    index = document.terms
-    starts = np.cumsum(index.lengths) - index.lengths
-    for number, (text, start) in enumerate(zip(document.texts, starts.tolist(), strict=True)):
-        first = int(np.searchsorted(index.places, start))
-        ends = [] if cut_from is None else list(_beginnings(document, number, cut_from))
-        for end, cost in (*ends, (len(text), len(text))):
-            last = int(np.searchsorted(index.places, start + end - 1))
-            yield Unit(number, end, cost, np.unique(index.numbers[first:last]))
+def _hanging(document: Document) -> set[int]:
+    """The sentences that hang on the one before; only those that may are cut into words for it."""
+    openings = tuple(words_of("hanging"))
+    numbers = (
+        number
+        for number, text in enumerate(document.texts)
+        if number and text.lstrip("“‘「『《（(").startswith(openings)
+    )
+    return {number for number in numbers if hangs(document.tokenizer.tag(document.texts[number][:12]))}
 
 
-def _beginnings(document: Document, number: int, shortest: float) -> Iterator[tuple[int, int]]:
-    """Where a sentence of more than `shortest` characters can be cut, and what is left with a full stop.
+def _units(document: Document, room: int, *, cut_from: float, strict: bool) -> Iterator[Unit]:
+    """The sentences that fit, and the beginnings of those of more than `cut_from` characters."""
+    cuts: list[tuple[int, int, int]] = []
+    limits = [0]
+    for number, text in enumerate(document.texts):
+        limits.append(limits[number] + len(text))
+        if len(text) <= room:
+            cuts.append((number, len(text), len(text)))
+        if len(text) > cut_from:
+            cuts += [(number, *cut) for cut in _beginnings(document, number, room, strict=strict)]
+    places, terms = document.terms.arrivals
+    firsts = places.searchsorted([limits[number] for number, _, _ in cuts]).tolist()
+    lasts = places.searchsorted([limits[number] + end - 1 for number, end, _ in cuts]).tolist()
+    for cut, first, last in zip(cuts, firsts, lasts, strict=True):
+        yield Unit(*cut, terms[first:last])
 
-    Cuts follow a clause that has a verb, does not open as a subordinate one (随着, 如果) and that the next clause
-    does not complete (但, 才, 就, 而是).
+
+def _beginnings(document: Document, number: int, room: int, *, strict: bool) -> Iterator[tuple[int, int]]:
+    """Where a sentence can be cut to fit, and the characters that are left with a full stop for the mark.
+
+    Cuts follow a clause. If `strict`, that clause has a verb and does not open as a subordinate one (随着, 如果),
+    and the next one does not complete it (但, 才, 就, 而是).
     """
-    text, tagged = document.texts[number], document.tagged[number]
-    if len(text) <= shortest:
-        return
-    completing, subordinate = words_of("completing"), words_of("subordinate")
-    words = iter(tagged)
-    at = end = 0
+    text = document.texts[number]
+    completing = words_of("completing")
+    end = 0
+    clause: list[tuple[str, str]] = []
     before: tuple[int, int] | None = None
-    for clause in clauses(document.excerpts[number]):
-        end += len(clause.text)
-        inside = []
-        while at < end and (pair := next(words, None)):
-            inside.append(pair)
-            at += len(pair[0])
-        if before and not any(word in completing for word, _ in inside[:5]):
+    for word, tag in document.tagged[number]:
+        end += len(word)
+        clause.append((word, tag))
+        if strict and len(clause) <= COMPLETED_BY and word in completing:
+            before = None
+        if word not in _CLAUSE_MARKS:
+            continue
+        if before:
             yield before
         kept = text[:end].rstrip(_LOOSE_MARKS)
-        stands = predicates(inside) and clause.text.rstrip()[-1:] not in "：:"
-        stands = stands and not any(word in subordinate for word, _ in inside)
-        stands = stands and len(kept) >= SHORTEST and balanced(kept)
-        before = (
-            (len(kept), len(kept) + needs_stop(kept, shortened=True)) if stands and end < len(text) else None
-        )
+        cost = len(kept) + needs_stop(kept, shortened=True)
+        if cost > room:
+            return
+        stands = end < len(text) and balanced(kept) and (not strict or _stands(kept, clause))
+        before = (len(kept), cost) if kept and stands else None
+        clause = []
+    if before:
+        yield before
+
+
+def _stands(kept: str, clause: Sequence[tuple[str, str]]) -> bool:
+    """Whether a sentence that begins with `kept`, the last clause of it being `clause`, can end there."""
+    subordinate = words_of("subordinate")
+    return (
+        len(kept) >= SHORTEST
+        and clause[-1][0] not in "：:"
+        and not any(word in subordinate for word, _ in clause)
+        and predicates(clause)
+    )
 
 
 def _selection(document: Document, ranking: Ranking, units: Sequence[Unit]) -> Selection:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,6 +46,10 @@ def totals(places: Integers, weights: Floats | Flags | Integers, size: int) -> F
     return np.asarray(np.bincount(places, weights, size), np.float64)
 
 
+DENSE = 200_000
+"""A matrix of at most so many cells is faster with its zeros than without."""
+
+
 class TermIndex:
     """Which terms stand where in some texts.
 
@@ -60,21 +65,30 @@ class TermIndex:
     def __init__(self, texts: Sequence[str]) -> None:
         self.size = len(texts)
         self.lengths = np.array([len(text) for text in texts], dtype=np.int64)
-        points = _code_points("".join(texts))
+        joined = "".join(texts)
+        points = _code_points(joined)
         owners = np.repeat(np.arange(self.size), self.lengths)
-        alphabet, letters = np.unique(points, return_inverse=True)
-        solid = np.array([chr(point).isalnum() for point in alphabet.tolist()], dtype=bool)[letters]
+        solid = np.array(list(map(str.isalnum, joined)), dtype=bool)
         self.places = np.flatnonzero(solid[:-1] & solid[1:] & (owners[:-1] == owners[1:]))
         self.owners: Integers = owners[self.places]
         pairs = points[self.places] << 21 | points[self.places + 1]
         self.terms, self.numbers = np.unique(pairs, return_inverse=True)
         width = max(len(self.terms), 1)
-        cells, self.counts = np.unique(self.owners * width + self.numbers, return_counts=True)
+        cells, self._first, self.counts = np.unique(
+            self.owners * width + self.numbers, return_index=True, return_counts=True
+        )
         self.rows, self.columns = np.divmod(cells, width)
 
     def holds(self, texts: Sequence[str]) -> Flags:
         """Which of the terms occur in any of `texts`."""
-        return np.isin(self.terms, TermIndex(texts).terms)
+        wanted = np.array([pair for text in texts for pair in _pairs(text)], np.int64)
+        return np.isin(self.terms, wanted) if wanted.size else np.zeros(len(self.terms), bool)
+
+    @cached_property
+    def arrivals(self) -> tuple[Integers, Integers]:
+        """The cells by the place where a text first says a term: those places, and the terms."""
+        order = np.argsort(self._first)
+        return self.places[self._first[order]], self.columns[order]
 
     @cached_property
     def spread(self) -> Integers:
@@ -88,6 +102,22 @@ class TermIndex:
         values = (1 + np.log(self.counts)) * rarity[self.columns]
         norms = np.sqrt(totals(self.rows, values**2, self.size))
         return SparseMatrix(self.rows, self.columns, values / norms[self.rows], (self.size, len(self.terms)))
+
+
+def cosines(matrix: SparseMatrix) -> Floats | None:
+    """The products of all rows with each other, or None if that would take too much room."""
+    size, width = matrix.shape
+    if size * max(size, width) > DENSE:
+        return None
+    dense = np.zeros(matrix.shape)
+    dense[matrix.rows, matrix.columns] = matrix.values
+    return np.asarray(dense @ dense.T, np.float64)
+
+
+def _pairs(text: str) -> list[int]:
+    """The terms of a short text, with others that no text holds."""
+    points = [ord(char) + 32 if "A" <= char <= "Z" else ord(char) for char in text]
+    return [left << 21 | right for left, right in pairwise(points)]
 
 
 def _code_points(text: str) -> Integers:

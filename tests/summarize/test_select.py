@@ -76,6 +76,13 @@ def test_the_first_clauses_of_a_sentence_longer_than_the_budget():
     assert chosen([text], [0.9, 0.1], Budget(18)) == ["我国经济稳步增长，人民生活不断改善"]
 
 
+def test_a_cut_leaves_nothing_that_asks_for_more():
+    text = "只要坚持创新发展的理念，我们就能够赢得未来；这场伟大的自我革命，让党的领导力显著增强了许多。"
+    assert chosen([text], [0.9], Budget(24)) == ["只要坚持创新发展的理念，我们就能够赢得未来"]
+    text = "经济发展取得的成绩来之不易，但是困难还需要我们克服；大家要继续努力奋斗，争取更大的胜利和光荣。"
+    assert chosen([text], [0.9], Budget(26)) == ["经济发展取得的成绩来之不易，但是困难还需要我们克服"]
+
+
 def test_budgets_in_sentences_and_as_a_share():
     texts = ["今天天气很好。", "经济稳步增长。", "群众都很满意。"]
     assert chosen(texts, [0.3, 0.1, 0.9], Budget(1, "sentences")) == [texts[2]]
