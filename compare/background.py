@@ -44,7 +44,7 @@ MOST_KEYS = 1_600_000
 BACK_OFF = 1.3
 """Bits for stepping back to a shorter context (0.4 in Brants et al. 2007)."""
 
-SCALE, LEAST_BITS, MOST_BITS = 0.75, 2.25, 4.5
+SCALE, LEAST_BITS, MOST_BITS = 0.765, 2.3, 4.6
 """From the surprise of the model to bits: scaled, and kept within bounds for each character.
 
 A rare name is one choice, not one for each of its characters, and a model that has never seen a character
@@ -52,6 +52,12 @@ knows little about it: without the upper bound new names look like borrowed word
 characters is too sure of what follows in set wording: without the lower bound a long passage of ordinary
 words counts for nothing.
 """
+
+COMMONPLACE = 0.01
+"""Share of the items from which a stretch longer than the n-grams of the model counts as one choice."""
+
+LETTER_BITS = 1.5
+"""What a further letter of a Latin word counts: about the entropy of English (Shannon 1951)."""
 
 FORMAT = "oped/background/1"
 
@@ -94,8 +100,22 @@ class Background:
             bits[order - 1 :] = np.where(known, ratio, backed)
             context = np.where(known, count, 0)
         bits = np.clip(SCALE * bits, LEAST_BITS, MOST_BITS)
+        self._discount_set_phrases(codes, bits)
+        latin = (codes >= ord("a")) & (codes <= ord("z"))
+        bits[1:][latin[1:] & latin[:-1]] = LETTER_BITS
         bits[codes == BREAK] = 0.0
         return bits
+
+    def _discount_set_phrases(self, codes: Codes, bits: NDArray[np.float64]) -> None:
+        """Let a stretch that one item in a hundred holds count as one choice of all stretches of the corpus."""
+        for order in self.kept:
+            if order > MODEL_ORDER:
+                counts = self.table.middle(window_hashes(codes, order), order)
+                found = np.flatnonzero(counts >= max(3.0, COMMONPLACE * self.items))
+                share = np.log2(max(2, self.characters) / counts[found]) / order
+                for offset in range(order):
+                    places = found + offset
+                    bits[places] = np.minimum(bits[places], share)
 
     def occurrences(self, word: str) -> float:
         """About how often one or two characters stand in the corpus, 0 when the table does not know them."""

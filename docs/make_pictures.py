@@ -3,7 +3,7 @@
     python docs/make_pictures.py [FOLDER]
 
 writes to FOLDER (`docs/pictures`): the terminal report as SVG, and, where Chromium is found, the HTML report
-as PNG: the page, a pair, the pair at night, and the page on a phone.
+as PNG: the page, a pair, and the page on a phone.
 """
 
 from __future__ import annotations
@@ -75,14 +75,13 @@ def _in_cells(found: re.Match[str]) -> str:
     return f'{before}x="{" ".join(places)}"{between}{after}{html.escape(signs)}</text>'
 
 
-def screenshot(browser: str, address: str, picture: Path, width: int, height: int, *, night: bool) -> None:
+def screenshot(browser: str, address: str, picture: Path, width: int, height: int) -> None:
     """A picture of what a window of `width` by `height` shows."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         subprocess.run(
             [
                 browser,
                 *FLAGS,
-                *(("--blink-settings=preferredColorScheme=0",) if night else ()),
                 f"--user-data-dir={profile}",
                 f"--window-size={width},{height}",
                 "--virtual-time-budget=2000",
@@ -110,10 +109,9 @@ def main(folder: Path) -> None:
         pairs.write_text(OTHER_SECTIONS.sub("", source), "utf-8")
         pair = report.strongest(1)[0]
         pair_address = f"{pairs.as_uri()}#pair-{pair.left.id}-{pair.right.id}-m1"
-        screenshot(browser, page.as_uri(), folder / "report.png", 1280, 1500, night=False)
-        screenshot(browser, pair_address, folder / "pair.png", 1280, 1680, night=False)
-        screenshot(browser, pair_address, folder / "pair-night.png", 1280, 1680, night=True)
-        screenshot(browser, page.as_uri(), folder / "phone.png", 500, 1000, night=False)
+        screenshot(browser, page.as_uri(), folder / "report.png", 1280, 1500)
+        screenshot(browser, pair_address, folder / "pair.png", 1280, 1680)
+        screenshot(browser, page.as_uri(), folder / "phone.png", 500, 1000)
 
 
 if __name__ == "__main__":

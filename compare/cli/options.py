@@ -143,15 +143,18 @@ class Reader:
         self.failed = 0
 
     def pages(self, sources: Sequence[str]) -> Iterator[Page]:
-        """The pages that can be read, in the order given."""
-        from seeds import MAX_BYTES, read_pages
+        """The pages that can be read, in the order given; one without a piece is named like one unreadable."""
+        from seeds import MAX_BYTES, InputError, read_pages
 
-        return read_pages(
+        for page in read_pages(
             sources,
             encoding=self.encoding,
             max_bytes=self.max_bytes or MAX_BYTES,
             on_error=self._report,
-        )
+        ):
+            if not page.pieces:
+                self._report(InputError(f"{page.name} holds no piece: see `oped read` for what stands on it"))
+            yield page
 
     def _report(self, error: InputError) -> None:
         from seeds.safe import terminal_text

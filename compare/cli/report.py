@@ -71,7 +71,7 @@ def command(
         from seeds import seed_page
 
         read = [seed_page()]
-    if not read:
+    if not any(page.pieces for page in read):
         return reader.exit_code
     report = make_report(
         read,

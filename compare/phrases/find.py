@@ -27,13 +27,19 @@ if TYPE_CHECKING:
     from compare.phrases.skeletons import Carrier
     from compare.phrases.text import Text
 
-COMMON = 1e4
-"""Wording with a name of its own (a title, a set phrase, an idiom, the frame of a quotation) is told up to
-so many times the expected number asked for: it is shared because it is common, and listed to be told from
-borrowing."""
+NAMED = 7
+"""Characters from which wording with a name of its own (a title, a set phrase, an idiom, the frame of a quotation) is
+told whatever chance would bring: it is shared because it is common, and listed to be told from borrowing."""
+
+NAMED_SHARE = 0.5
+"""Share of the bits asked for with which shorter wording of that kind is told too."""
 
 FRAME = 50.0
-"""The same for skeletons, which are few words and many characters that differ."""
+NAMED_SHARE = 0.5
+"""Share of the bits asked for with which shorter wording of that kind is told too."""
+
+FRAME = 50.0
+"""Skeletons are told up to so many times the expected number asked for: a frame is few words."""
 
 SHORTEST = 4
 """Characters of the shortest phrase."""
@@ -120,11 +126,11 @@ class Pairs:
                 continue
             run = Run(run.a + part[0], run.b + part[0], part[1] - part[0])
             weight = sides.weigh(run)
-            expected = self.search.expected(i, j, weight)
-            if expected > COMMON * self.expect:
+            if run.length < NAMED and weight < NAMED_SHARE * self.search.needed(i, j):
                 continue
             if classify(left, run.a, run.a + run.length, self.background).class_ != "free":
                 stretches = (run.a, run.a + run.length), (run.b, run.b + run.length)
+                expected = self.search.expected(i, j, weight)
                 yield Finding("verbatim", *stretches, (run,), weight, expected)
 
     def _lists(self, i: int, j: int) -> Iterator[Finding]:
@@ -139,7 +145,7 @@ class Pairs:
             expected = self.search.expected(i, j, weight)
             common = classify(left, *shared.left, self.background).class_ != "free"
             common |= classify(right, *shared.right, self.background).class_ != "free"
-            if expected <= self.expect * (COMMON if common else 1.0):
+            if expected <= self.expect or common:
                 yield Finding("enumeration", shared.left, shared.right, runs, weight, expected)
 
     def _skeletons(self, i: int, j: int, kept: list[Finding]) -> Iterator[Finding]:

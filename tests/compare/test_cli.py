@@ -199,6 +199,15 @@ def test_one_bad_file_does_not_stop_the_others(oped, tmp_path):
     assert len(json.loads(out)["pieces"]) == 5
 
 
+def test_a_page_without_a_piece_is_one(oped, tmp_path):
+    page = tmp_path / "furniture.txt"
+    page.write_text("杜小燕 摄\n", "utf-8")
+    for command in ("read", "summarize", "compare", "report"):
+        code, _, err = oped(command, page)
+        assert code == 1
+        assert "furniture.txt holds no piece" in err
+
+
 def test_too_large_names_the_flag(oped):
     code, _, err = oped("read", SEED, "--max-bytes", 1000)
     assert code == 1
