@@ -53,7 +53,9 @@ def test_rows_are_reproducible_and_in_the_order_of_the_documents(docs):
 def test_what_every_text_says_is_boilerplate(docs):
     opening = "本栏目由读者来信编成，欢迎批评。"
     marked = [(name, opening + text) for name, text in docs]
-    assert len(list(find_reuse(marked))) == len(list(find_reuse(docs)))
+    rows = list(find_reuse(marked))
+    assert rows
+    assert all(row.sa >= len(opening) and row.sb >= len(opening) for row in rows)
 
 
 def test_a_lower_expect_never_brings_more(docs):
