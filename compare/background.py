@@ -129,8 +129,8 @@ class Background:
     def items_with(self, phrase: Codes | str) -> int:
         """At most how many items hold a phrase.
 
-        Exact for a phrase as long as an order of the table and held by at most 16 items; the counts of more
-        are kept to 12 %, longer phrases are bounded by the rarest part that the table knows, and what is
+        Exact for a phrase as long as an order of the table and held by at most 16 items, and at
+        most a quarter too high beyond; longer phrases are bounded by the rarest part that the table knows, and what is
         not in the table by the count from which it would be.
         """
         codes = fold(phrase) if isinstance(phrase, str) else phrase
