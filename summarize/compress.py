@@ -8,6 +8,7 @@ words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,7 @@ MOST_CLAUSES = 4
 _EDGE = " \t\n\r\u3000\xa0，,；;：:、。．.！!…⋯—―-–·"
 _BREAKS = frozenset((*"，,；;：:。！!？?…—", "……", "——"))
 _OPENERS = {opener: closer for closer, opener in CLOSERS.items()}
+_ANY_BRACKET = re.compile("[" + re.escape("".join([*_OPENERS, *CLOSERS, '"'])) + "]")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _OPENER_OF = {closer: opener for opener, closer in _QUOTES.items()}
 
@@ -104,6 +106,8 @@ def _clause_ends(tokens: Sequence[Token]) -> Iterator[int]:
 
 def balanced(text: str) -> bool:
     """Whether all quotation marks and brackets of `text` open and close."""
+    if not _ANY_BRACKET.search(text):
+        return True
     waiting: list[str] = []
     for char in text:
         if char in _OPENERS:

@@ -75,7 +75,14 @@ class Document:
         """PageRank over the cosines of the sentences, times their number: 1 on average."""
         from summarize.pagerank import similarity_rank
 
-        return similarity_rank(self.terms.matrix) * len(self.texts)
+        return similarity_rank(self.terms.matrix, self.cosines) * len(self.texts)
+
+    @cached_property
+    def cosines(self) -> Floats | None:
+        """The cosines of all sentences with each other, or None where they are too many to write down."""
+        from summarize.vectors import cosines
+
+        return cosines(self.terms.matrix)
 
     @cached_property
     def characters(self) -> TaggedCharacters:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from summarize.lexicon import words
-from summarize.vectors import cosines, totals
+from summarize.vectors import totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -283,7 +283,7 @@ def _likeness(document: Document) -> dict[str, Floats]:
     """The cosines of each sentence with the first, second and last, and their sums before and after it."""
     matrix = document.terms.matrix
     size = matrix.shape[0]
-    products = cosines(matrix)
+    products = document.cosines
     rows = {"like_first": 0, "like_second": min(1, size - 1), "like_last": size - 1}
     if products is None:
         earlier, later = _like_others(document)

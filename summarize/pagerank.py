@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from summarize.vectors import cosines, totals
+from summarize.vectors import totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,15 +32,13 @@ def pagerank(weights: Floats) -> Floats:
     return _iterate(weights.sum(axis=1), lambda scores: scores @ weights)
 
 
-def similarity_rank(vectors: SparseMatrix) -> Floats:
+def similarity_rank(vectors: SparseMatrix, products: Floats | None = None) -> Floats:
     """`pagerank` of the graph whose weights are the dot products of different rows of `vectors`.
 
-    For long texts the products are never written down: a step is two passes over the entries of `vectors`.
+    If the products are not given they are never written down: a step is two passes over the entries.
     """
-    products = cosines(vectors)
     if products is not None:
-        np.fill_diagonal(products, 0.0)
-        return pagerank(products)
+        return pagerank(products - np.diag(products.diagonal()))
     own = totals(vectors.rows, vectors.values**2, vectors.shape[0])
 
     def spread(scores: Floats) -> Floats:

@@ -18,7 +18,7 @@ from summarize.lexicon import words as words_of
 from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarize.budget import Budget
     from summarize.document import Document
@@ -32,6 +32,8 @@ CUT_FROM = 0.4
 """A sentence is cut only if it would take a larger share of the budget."""
 SHORTEST = 10
 """A sentence is not cut down to fewer characters."""
+PROMISING = 10
+"""So many of the best sentences, and one more for every 50 characters, may be cut."""
 COMPLETED_BY = 5
 """So many words of the next clause can complete the one before."""
 _CLAUSE_MARKS = frozenset("，,；;：:")
@@ -62,9 +64,11 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     lowest = min(ranking.scores, default=0.0)
     scores = [score - min(lowest, 0.0) for score in ranking.scores]
     weights = None if ranking.terms is None else ranking.terms - PRICE
+    # In a summary of so few characters no more sentences have a place, nor need cutting.
+    promising = set(sorted(range(len(scores)), key=lambda number: -scores[number])[: PROMISING + room // 50])
     whole_only = weights is None or budget.unit == "sentences"
     for cut_from, strict in ((inf if whole_only else CUT_FROM * room, True), (0, True), (0, False)):
-        units = list(_units(document, room, cut_from=cut_from, strict=strict))
+        units = list(_units(document, room, promising, cut_from=cut_from, strict=strict))
         coverage = Coverage(units, weights, scores)
         left = coverage.fill(room, places, hanging, ENOUGH * room)
         coverage.fill(left, places, (), ENOUGH * room)
@@ -87,15 +91,17 @@ def _hanging(document: Document) -> set[int]:
     return {number for number in numbers if hangs(document.tokenizer.tag(document.texts[number][:12]))}
 
 
-def _units(document: Document, room: int, *, cut_from: float, strict: bool) -> Iterator[Unit]:
-    """The sentences that fit, and the beginnings of those of more than `cut_from` characters."""
+def _units(
+    document: Document, room: int, promising: Collection[int], *, cut_from: float, strict: bool
+) -> Iterator[Unit]:
+    """The sentences that fit, and the beginnings of the promising ones of more than `cut_from` characters."""
     cuts: list[tuple[int, int, int]] = []
     limits = [0]
     for number, text in enumerate(document.texts):
         limits.append(limits[number] + len(text))
         if len(text) <= room:
             cuts.append((number, len(text), len(text)))
-        if len(text) > cut_from:
+        if len(text) > cut_from and number in promising:
             cuts += [(number, *cut) for cut in _beginnings(document, number, room, strict=strict)]
     places, terms = document.terms.arrivals
     firsts = places.searchsorted([limits[number] for number, _, _ in cuts]).tolist()

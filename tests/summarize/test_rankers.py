@@ -14,7 +14,7 @@ from summarize import engines, rankers
 from summarize.document import Document
 from summarize.pagerank import pagerank, similarity_rank
 from summarize.rankers import load
-from summarize.vectors import TermIndex
+from summarize.vectors import TermIndex, cosines
 
 FIGURES = json.loads((Path(__file__).parent / "data" / "textrank4zh.json").read_text("utf-8"))
 TEXTS = st.lists(
@@ -100,6 +100,7 @@ def test_the_sparse_graph_is_the_dense_one(texts):
     np.fill_diagonal(weights, 0.0)
     weights[weights < 1e-12] = 0.0
     assert similarity_rank(matrix) == pytest.approx(pagerank(weights), abs=1e-9)
+    assert similarity_rank(matrix, cosines(matrix)) == pytest.approx(pagerank(weights), abs=1e-9)
 
 
 @settings(deadline=None)
