@@ -27,6 +27,7 @@ COMMANDS = {
     "background": "compare.cli.background",
     "evaluate": "compare.cli.evaluate",
     "engines": "compare.cli.engines",
+    "completion": "compare.cli.completion",
 }
 """Command name to the module whose `command` it is; a module is imported only when its command runs."""
 

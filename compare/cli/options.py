@@ -6,7 +6,7 @@ import functools
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,10 +17,15 @@ from seeds.errors import OpedError
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from compare.report.labels import Labels
     from seeds.errors import InputError
     from seeds.piece import Page
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Item = TypeVar("Item")
+
+LONG_WORK = 20
+"""Pieces from which on a progress bar is shown."""
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -133,6 +138,27 @@ def label_option(command: Command) -> Command:
         callback=chosen,
         help="Language of the report. [default: that of the locale]",
     )(command)
+
+
+def quiet_option(command: Command) -> Command:
+    """`--quiet`: nothing on standard error but errors."""
+    return click.option("--quiet", "-q", is_flag=True, help="No progress bars.")(command)
+
+
+class Progress:
+    """Progress bars on standard error, for a person at a terminal who did not ask for quiet."""
+
+    def __init__(self, label: Labels, *, quiet: bool) -> None:
+        self.label, self.quiet = label, quiet
+
+    def __call__(self, stage: str, items: Sequence[Item]) -> Iterable[Item]:
+        """The items, counted while they are taken; short work shows nothing."""
+        if self.quiet or len(items) < LONG_WORK or not sys.stderr.isatty():
+            return items
+        from rich.console import Console
+        from rich.progress import track
+
+        return track(items, self.label(stage), console=Console(stderr=True), transient=True)
 
 
 class Reader:

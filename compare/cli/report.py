@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.cli.options import (
+    Progress,
     Reader,
     as_json,
     comparing_options,
@@ -15,6 +16,7 @@ from compare.cli.options import (
     label_option,
     output_options,
     pages_argument,
+    quiet_option,
     reading_options,
     show,
     summary_options,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     "--output", "-o", default="-", metavar="FILE", help="Write to FILE.  [default: standard output]"
 )
 @click.option("--pager", is_flag=True, help="Show the terminal report in a pager.")
+@quiet_option
 @label_option
 @reading_options
 @exits
@@ -53,6 +56,7 @@ def command(
     width: int | None,
     output: str,
     pager: bool,
+    quiet: bool,
     label: Labels,
     encoding: str | None,
     max_bytes: int | None,
@@ -80,6 +84,7 @@ def command(
         headline_chars=headline_chars,
         background=load_background(background),
         expect=expect,
+        watch=Progress(label, quiet=quiet),
     )
     if format_ == "terminal" and output == "-":
         from compare.report import terminal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from compare.background import load_background
 from compare.pairs import compare_all
@@ -13,7 +13,7 @@ from summarize.api import CHARS, HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from compare.background import Background
     from compare.comparison import Comparison, Match, Pair
@@ -108,6 +108,18 @@ def summaries_to_dict(pages: Iterable[Page], summaries: Iterable[Summary]) -> di
     }
 
 
+class Watch(Protocol):
+    """Looks at work going on."""
+
+    def __call__(self, stage: str, items: Sequence[Piece], /) -> Iterable[Piece]:
+        """The items unchanged, counted while they are taken."""
+        ...
+
+
+def _unwatched(stage: str, items: Sequence[Piece]) -> Iterable[Piece]:
+    return items
+
+
 def make_report(
     pages: Iterable[Page],
     *,
@@ -116,23 +128,28 @@ def make_report(
     headline_chars: int = HEADLINE_CHARS,
     background: Background | None = None,
     expect: float = 0.01,
+    watch: Watch | None = None,
 ) -> Report:
     """Summarise every piece of `pages`, find its rhetoric, and compare all pairs.
 
     `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline; `background` and
     `expect` are those of `compare_all`. Raises `UsageError` for an unknown engine or figures that make no sense,
-    `EngineUnavailableError` when the engine's package is not installed.
+    `EngineUnavailableError` when the engine's package is not installed. `watch(stage, pieces)` is given the pieces
+    of each stage and returns them, so that a caller can show progress.
     """
     pages = tuple(pages)
+    watch = watch or _unwatched
     pieces = [piece for page in pages for piece in page.pieces]
     summaries = tuple(
-        summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars) for piece in pieces
+        summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars)
+        for piece in watch("summary", pieces)
     )
     background = background or load_background()
     stock = background_stock(background)
+    profiles = tuple(rhetoric(piece, stock=stock) for piece in watch("rhetoric", pieces))
     return Report(
         pages,
         summaries,
         compare_all(pieces, background=background, expect=expect),
-        tuple(rhetoric(piece, stock=stock) for piece in pieces),
+        profiles,
     )

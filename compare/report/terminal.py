@@ -32,7 +32,7 @@ from seeds.prose import Prose
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
@@ -41,7 +41,15 @@ if TYPE_CHECKING:
     from compare.rhetoric import RhetoricalOverlap
 
 ACCENT = "bold magenta"
-MARK = "bold underline"
+CLASS_STYLES: Mapping[str, str] = {
+    "document": "bold blue",
+    "quotation": "bold green",
+    "attribution": "bold blue",
+    "formula": "bold",
+    "idiom": "bold",
+    "free": "bold magenta",
+}
+"""How a shared phrase of each class is drawn; the class also stands beside it in words."""
 HEAT = ("dim", "#1a1a1a on #fff3d6", "#1a1a1a on #ffd68a", "#1a1a1a on #ff9f5a", "#ffffff on #c0392b")
 """Styles of a cell from cool to hot; the figure itself stands in it."""
 
@@ -237,7 +245,7 @@ class _Shared:
         if self.times > 1:
             facts.insert(0, f"×{self.times}")
         yield Text()
-        yield Prose(Text.assemble((phrase, "bold magenta"), ("  " + " · ".join(facts), "dim")))
+        yield Prose(Text.assemble((phrase, CLASS_STYLES[match.class_]), ("  " + " · ".join(facts), "dim")))
         if self.report is None:
             if match.left.text != match.right.text:
                 yield Prose(Text.assemble((f"{self.pair.left.id} ", ACCENT), terminal_text(match.left.text)))
@@ -263,15 +271,15 @@ class _Shared:
     def _side(self, member: Member, side: Side, around: int) -> Table:
         assert self.report is not None
         context = in_context(self.report.piece(member.id), side.spans, around)
-        text = Text()
+        text, mark = Text(), f"underline {CLASS_STYLES[self.match.class_]}"
         if context is None:
-            text.append(terminal_text(side.text), MARK)
+            text.append(terminal_text(side.text), mark)
         else:
             at = 0
             text.append("…" if context.open_left else "", "dim")
             for start, end in context.marks:
                 text.append(terminal_text(context.text[at:start]))
-                text.append(terminal_text(context.text[start:end]), MARK)
+                text.append(terminal_text(context.text[start:end]), mark)
                 at = end
             text.append(terminal_text(context.text[at:]))
             text.append("…" if context.open_right else "", "dim")
