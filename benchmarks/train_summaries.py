@@ -128,9 +128,10 @@ def balance(training: Sequence[Example], rows: Sequence[int]) -> Any:
 def train_sentences(training: Sequence[Example]) -> dict[str, Any]:
     names = list(training[0].sentences)
     model = HistGradientBoostingRegressor(
-        max_iter=180,
-        learning_rate=0.06,
+        max_iter=120,
+        learning_rate=0.08,
         max_leaf_nodes=12,
+        max_depth=6,
         min_samples_leaf=40,
         l2_regularization=5,
         early_stopping=False,
