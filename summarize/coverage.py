@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 REPEATED = 0.6
 """A unit with a larger share of its terms in the summary already is said already."""
-SCALING = 0.55
-"""The power of the length (r of Lin and Bilmes): 0 favours long units, 1 short ones."""
 
 
 class Unit(NamedTuple):
@@ -34,16 +32,19 @@ class Unit(NamedTuple):
 class Coverage:
     """What is chosen so far, and what each unit would add.
 
+    `scaling` is the power of the length (r of Lin and Bilmes): 0 favours long units, 1 short ones.
     `weights` are the worth of each term, or None: then a unit is worth its `scores` entry times the share of its
     terms that is new.
     """
 
-    def __init__(self, units: Sequence[Unit], weights: Floats | None, scores: Sequence[float]) -> None:
+    def __init__(
+        self, units: Sequence[Unit], weights: Floats | None, scores: Sequence[float], scaling: float = 0.0
+    ) -> None:
         self.units = units
         self.chosen: list[Unit] = []
         self._numbers = np.array([unit.number for unit in units], np.int64)
         self._costs = np.array([unit.cost for unit in units], np.int64)
-        self._scaled = self._costs**SCALING
+        self._scaled = self._costs**scaling
         self._sizes = np.array([len(unit.terms) for unit in units], np.int64)
         terms = np.concatenate([unit.terms for unit in units]) if units else np.zeros(0, np.int64)
         owners = np.repeat(np.arange(len(units)), self._sizes)

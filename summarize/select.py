@@ -6,7 +6,7 @@ printed in the order of the piece.
 
 from __future__ import annotations
 
-from math import inf
+from math import inf, log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,15 +24,20 @@ if TYPE_CHECKING:
     from summarize.document import Document
     from summarize.ranking import Ranking
 
-PRICE = 0.065
+SHORT, LONG = 44, 110
+"""Budgets in characters that the next two are given for; between them they go with its logarithm."""
+PRICE = (0.065, 0.1)
 """What saying a term costs: terms less likely than this to be in a summary do not pay for themselves."""
-ENOUGH = 0.5
+SCALING = (0.4, 0.7)
+"""The power of its length that a unit's worth is divided by: a short summary has room for one sentence, and that
+may as well be a long one."""
+ENOUGH = 0.4
 """With this share of the budget left, nothing is added any more that does not pay for itself."""
 CUT_FROM = 0.4
 """A sentence is cut only if it would take a larger share of the budget."""
 SHORTEST = 10
 """A sentence is not cut down to fewer characters."""
-PROMISING = 10
+PROMISING = 14
 """So many of the best sentences, and one more for every 50 characters, may be cut."""
 COMPLETED_BY = 5
 """So many words of the next clause can complete the one before."""
@@ -63,18 +68,24 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     hanging = _hanging(document)
     lowest = min(ranking.scores, default=0.0)
     scores = [score - min(lowest, 0.0) for score in ranking.scores]
-    weights = None if ranking.terms is None else ranking.terms - PRICE
+    weights = None if ranking.terms is None else ranking.terms - _between(PRICE, room)
     # In a summary of so few characters no more sentences have a place, nor need cutting.
     promising = set(sorted(range(len(scores)), key=lambda number: -scores[number])[: PROMISING + room // 50])
     whole_only = weights is None or budget.unit == "sentences"
     for cut_from, strict in ((inf if whole_only else CUT_FROM * room, True), (0, True), (0, False)):
         units = list(_units(document, room, promising, cut_from=cut_from, strict=strict))
-        coverage = Coverage(units, weights, scores)
+        coverage = Coverage(units, weights, scores, _between(SCALING, room))
         left = coverage.fill(room, places, hanging, ENOUGH * room)
         coverage.fill(left, places, (), ENOUGH * room)
         if coverage.chosen:
             break
     return _selection(document, ranking, sorted(coverage.chosen, key=lambda unit: unit.number))
+
+
+def _between(values: tuple[float, float], room: int) -> float:
+    """The value for a budget, given those for a short and a long one."""
+    share = log(max(room, 1) / SHORT) / log(LONG / SHORT)
+    return values[0] + (values[1] - values[0]) * min(max(share, 0.0), 1.0)
 
 
 _NO_TERMS = np.zeros(0, np.int64)
@@ -148,6 +159,7 @@ def _stands(kept: str, clause: Sequence[tuple[str, str]]) -> bool:
         len(kept) >= SHORTEST
         and clause[-1][0] not in "：:"
         and not any(word in subordinate for word, _ in clause)
+        and clause[0][0] != "为"  # 为更好吸纳民意 opens with its purpose; elsewhere 为 is a verb
         and predicates(clause)
     )
 

@@ -3,7 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.coverage import REPEATED, SCALING, Coverage, Unit
+from summarize.coverage import REPEATED, Coverage, Unit
+
+SCALING = 0.5
 
 
 def slow_fill(units, weights, scores, room, places, hanging, enough):
@@ -48,7 +50,7 @@ def test_the_fast_choice_is_the_slow_one(drawn, room, places, hanging, weighted)
     # Powers of two add up exactly in any order, so no two worths differ by rounding alone.
     weights = np.array([2.0**-place - 0.25 for place in range(10)]) if weighted else None
     scores = [float(place) for place in (3, 1, 4, 1, 5, 9)]
-    coverage = Coverage(units, weights, scores)
+    coverage = Coverage(units, weights, scores, SCALING)
     left = coverage.fill(room, places, hanging, room / 2)
     expected = slow_fill(units, weights, scores, room, places, hanging, room / 2)
     assert [unit.number for unit in coverage.chosen] == [unit.number for unit in expected]
