@@ -244,6 +244,9 @@ def _counted(codes: Codes, orders: tuple[int, ...]) -> Iterator[tuple[int, tuple
         keys, items = hashes[inside], item[: len(hashes)][inside]
         order_of = np.argsort(keys, kind="stable")
         keys, items = keys[order_of], items[order_of]
+        if not len(keys):
+            yield order, (keys, np.zeros(0, dtype=np.int64))
+            continue
         fresh = np.append(True, keys[1:] != keys[:-1])
         start = np.flatnonzero(fresh)
         if order > OCCURRENCE_ORDER:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from compare.background import load_background
@@ -43,8 +44,8 @@ def compare_all(
     The pieces are numbered anew from 1 in their order. Raises `UsageError` for an `expect` that is not above
     0.
     """
-    if not expect > 0:
-        raise UsageError(f"expect is {expect:g}, but a number of chance matches lies above 0; try 0.01")
+    if not 0 < expect < inf:
+        raise UsageError(f"expect is {expect:g}, but it is a number of chance matches above 0; try 0.01")
     items = list(pieces)
     background = background or load_background()
     members = tuple(_member(number, item) for number, item in enumerate(items, 1))

@@ -75,11 +75,11 @@ def _raise(problem: InputError) -> None:
 def _readers(source: Source, encoding: str | None, max_bytes: int) -> Iterator[Callable[[], Page]]:
     """What each page of a source is read by; a source that cannot be opened has one, which raises."""
     try:
-        for found in _files(source):
+        for found, name in _files(source):
             if isinstance(found, (str, os.PathLike)) and Path(found).suffix.lower() == ".jsonl":
                 yield from _rows(found, encoding, max_bytes)
             else:
-                yield partial(read_page, found, encoding=encoding, max_bytes=max_bytes)
+                yield partial(read_page, found, name=name, encoding=encoding, max_bytes=max_bytes)
     except InputError as problem:
         yield partial(_fail, problem)
 
@@ -138,7 +138,12 @@ def _bytes_of(source: Source, max_bytes: int) -> bytes:
             reason = getattr(problem, "strerror", None) or str(problem)
             raise InputError(f"cannot read {os.fspath(source)!r}: {reason}") from None
     else:
-        stream = sys.stdin.buffer if isinstance(source, (str, os.PathLike)) else source
+        if isinstance(source, (str, os.PathLike)):
+            if sys.stdin is None:
+                raise InputError("standard input is closed: name a file")
+            stream: BinaryIO = sys.stdin.buffer
+        else:
+            stream = source
         data = stream.read(max_bytes + 1)
     if len(data) > max_bytes:
         raise InputError(
@@ -158,12 +163,15 @@ def _text_of(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
     return reader(data, encoding, name)
 
 
-def _files(source: Source) -> Iterator[Source]:
+def _files(source: Source) -> Iterator[tuple[Source, str | None]]:
+    """The inputs behind a source, each with its name where that is not its own: files of folders go by their path."""
     import glob
 
     if not isinstance(source, (str, os.PathLike)) or source == "-":
-        yield source
+        yield source, None
         return
+    if not os.fspath(source):
+        raise InputError("a file name is empty: name a file, a folder or -")
     path = Path(source)
     if path.is_dir():
         found = sorted(p for p in path.rglob("*") if p.suffix.lower() in PAGE_SUFFIXES and p.is_file())
@@ -171,7 +179,7 @@ def _files(source: Source) -> Iterator[Source]:
             raise InputError(
                 f"the folder {os.fspath(source)!r} holds no {' '.join(sorted(PAGE_SUFFIXES))} file"
             )
-        yield from found
+        yield from ((file, file.relative_to(path).as_posix()) for file in found)
     elif not path.exists() and glob.has_magic(os.fspath(source)):
         matches = sorted(glob.glob(os.fspath(source), recursive=True))  # noqa: PTH207 - patterns may be absolute
         if not matches:
@@ -179,7 +187,7 @@ def _files(source: Source) -> Iterator[Source]:
         for match in matches:
             yield from _files(match)
     else:
-        yield source
+        yield source, None
 
 
 def _rows(path: str | os.PathLike[str], encoding: str | None, max_bytes: int) -> Iterator[Callable[[], Page]]:

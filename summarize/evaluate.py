@@ -204,7 +204,7 @@ def _references(path: Path, title: bool, tokenizer: Tokenizer | None) -> Iterato
         try:
             row = json.loads(line)
             name, fields = row["id"], (row["text"], row["summary"], row.get("title") or "")
-        except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
             raise InputError(f'{path}, line {number}: a row needs "id", "text" and "summary"') from problem
         if not all(isinstance(field, str) for field in fields):
             raise InputError(f'{path}, line {number}: "text", "summary" and "title" must be strings')

@@ -69,6 +69,8 @@ def oped() -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    if sys.stdout is None:
+        sys.exit("oped: standard output is closed: there is nowhere to write to")
     try:
         code = oped.main(prog_name="oped", standalone_mode=False)
         sys.stdout.flush()
@@ -87,4 +89,8 @@ def main() -> None:
         # The reader of our output (head, less) has gone: not an error. Python would complain again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as problem:
+        click.echo(f"oped: {problem.strerror}: the result could not be written", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
     sys.exit(code)

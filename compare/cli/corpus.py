@@ -15,6 +15,7 @@ from compare.cli.options import (
     reading_options,
     write_to,
 )
+from seeds.errors import EngineUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,12 +32,20 @@ if TYPE_CHECKING:
 @click.option(
     "--out", "-o", "output", default="-", metavar="FILE", help="Write to FILE.  [default: standard output]"
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["memory", "duckdb", "spark"]),
+    default="memory",
+    show_default=True,
+    help="What runs it; only memory is in this version.",
+)
 @comparing_options
 @reading_options
 @exits
 def command(
     pages: tuple[str, ...],
     output: str,
+    engine: str,
     expect: float,
     background: str | None,
     encoding: str | None,
@@ -51,6 +60,10 @@ def command(
     from compare.background import load_background
     from compare.corpus import find_reuse
 
+    if engine != "memory":
+        raise EngineUnavailableError(
+            f"the corpus engine '{engine}' is not in this version; leave --engine out"
+        )
     reader = Reader(encoding, max_bytes)
     rows = find_reuse(documents(reader.pages(pages)), background=load_background(background), expect=expect)
     write_to(output, "".join(as_json(row.to_dict()) for row in rows))

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -27,7 +28,7 @@ Item = TypeVar("Item")
 LONG_WORK = 20
 """Pieces from which on a progress bar is shown."""
 
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
@@ -90,7 +91,7 @@ def comparing_options(command: Command) -> Command:
         click.option("--background", metavar="FILE", help="Background made by `oped background build`."),
         click.option(
             "--expect",
-            type=click.FloatRange(min=0, min_open=True),
+            type=click.FloatRange(min=0, min_open=True, max=1e6),
             default=0.01,
             show_default=True,
             metavar="X",
@@ -195,9 +196,9 @@ class Reader:
 
 
 def as_json(result: dict[str, Any]) -> str:
-    """One JSON object on one line; lone surrogates, which UTF-8 cannot carry, as escapes."""
+    """One JSON object on one line; what a terminal acts on and what UTF-8 cannot carry stand as escapes."""
     text = json.dumps(result, ensure_ascii=False)
-    return LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def write_json(result: dict[str, Any]) -> None:
@@ -225,7 +226,9 @@ def write_to(path: str, text: str) -> None:
         write_text(text)
         return
     try:
-        with click.open_file(path, "w", encoding="utf-8", errors="backslashreplace", atomic=True) as file:
+        # A device or a pipe is written to, not replaced by a file of its name.
+        whole = not Path(path).exists() or Path(path).is_file()
+        with click.open_file(path, "w", encoding="utf-8", errors="backslashreplace", atomic=whole) as file:
             file.write(text)
     except OSError as problem:
         raise OpedError(f"cannot write {path!r}: {problem.strerror}; name another file by --output") from None

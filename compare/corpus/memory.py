@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compare.background import load_background
@@ -49,7 +50,7 @@ def find_reuse(
     `expect` is the number of chance matches to put up with for a text compared with all others. Raises
     `UsageError` for an `expect` not above 0 and for an id that comes twice.
     """
-    if not expect > 0:
+    if not 0 < expect < inf:
         raise UsageError(f"expect is {expect:g}, but a number of chance matches lies above 0; try 0.01")
     names: list[str] = []
     texts: list[Text] = []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from compare.rhetoric.formulas import formulas as found_formulas
 from compare.rhetoric.formulas import segments
-from seeds.errors import UsageError
+from seeds.errors import InputError, UsageError
 from seeds.piece import Piece
 from seeds.tokens import default_tokenizer
 
@@ -110,8 +110,8 @@ def timeline(
     With `formulas` these are followed, in their order. Without, those that `least` articles hold are found
     and the `top` ones with the strongest rise or fall kept, so that what is new shows by itself. `period`
     is chosen by the time the articles span if it is not given. Undated pieces are left out; raises
-    `UsageError` if none is dated, for a date that is not ISO (2021-11-24, 2021-11, 2021), an empty formula,
-    or `least` or `top` below 1.
+    `InputError` for a date that is not ISO (2021-11-24, 2021-11, 2021), and `UsageError` if none is dated, for an
+    empty formula, or `least` or `top` below 1.
     """
     if least < 1 or top < 1:
         raise UsageError(f"least is {least} and top {top}; both count something and start at 1")
@@ -151,7 +151,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat("-".join([*parts, "01", "01"][:3]))
     except ValueError:
-        raise UsageError(f"'{text}' is not a date; write it as 2021-11-24") from None
+        raise InputError(f"'{text}' is not a date; write it as 2021-11-24") from None
 
 
 def _period(first: date, last: date) -> Period:

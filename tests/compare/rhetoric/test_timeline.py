@@ -11,7 +11,7 @@ import seeds
 from compare.rhetoric import timeline
 from compare.rhetoric.formulas import SHORTEST_CHARS, VARIETY, formulas
 from compare.rhetoric.timeline import log_likelihood
-from seeds.errors import UsageError
+from seeds.errors import InputError, UsageError
 
 OLD, NEW = "深入开展植树造林活动", "大力发展林下经济"
 PLACES = ["东村", "西村", "南山", "北岭", "河口", "上坝", "下湾", "老街", "新桥", "石门"]
@@ -65,8 +65,6 @@ def test_pieces_carry_their_date_and_undated_ones_are_left_out():
     [
         ([], {}),
         ([seeds.article("种树")], {}),
-        ([("昨天", "种树")], {}),
-        ([("2021-13-01", "种树")], {}),
         ([("2021-01-01", "种树")], {"least": 0}),
         ([("2021-01-01", "种树")], {"top": 0}),
         ([("2021-01-01", "种树")], {"formulas": [" "]}),
@@ -75,6 +73,12 @@ def test_pieces_carry_their_date_and_undated_ones_are_left_out():
 def test_what_makes_no_sense_is_refused(given, arguments):
     with pytest.raises(UsageError):
         timeline(given, **arguments)
+
+
+@pytest.mark.parametrize("day", ["昨天", "2021-13-01"])
+def test_what_is_no_date_is_bad_input(day):
+    with pytest.raises(InputError):
+        timeline([(day, "种树")])
 
 
 def test_it_prints_and_is_plain_data():
