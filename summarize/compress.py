@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from seeds.units import CLOSERS
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SHORTEST = 6
 """Candidates of fewer characters say too little."""
 MOST_CLAUSES = 4
+"""A line is made of at most so many clauses,"""
+CLAUSES_READ = 100
+"""from so many at the beginning of a sentence."""
 
 _EDGE = " \t\n\r\u3000\xa0，,；;：:、。．.！!…⋯—―-–·"
 _BREAKS = frozenset((*"，,；;：:。！!？?…—", "……", "——"))
@@ -70,7 +73,7 @@ def candidates(tagged: Sequence[Word], sentence: int, chars: int) -> Iterator[Ca
     for word, tag in tagged:
         tokens.append(Token(at, at + len(word), word, tag))
         at += len(word)
-    ends = [0, *_clause_ends(tokens)]
+    ends = [0, *islice(_clause_ends(tokens), CLAUSES_READ)]
     seen: set[tuple[int, ...]] = set()
     for first, start in enumerate(ends[:-1]):
         for last in range(first + 1, min(first + MOST_CLAUSES, len(ends) - 1) + 1):
@@ -86,7 +89,7 @@ def candidates(tagged: Sequence[Word], sentence: int, chars: int) -> Iterator[Ca
                     continue
                 seen.add(places)
                 if made := run.text(line, chars):
-                    whole = last == len(ends) - 1 and not tail
+                    whole = ends[last] == len(tokens) and not tail
                     words_left = tuple((token.word, token.tag) for token in line)
                     yield Candidate(*made, sentence, first, last - first, whole, deleted, tail, words_left)
 
