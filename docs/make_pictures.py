@@ -22,8 +22,8 @@ from rich.console import Console
 
 from compare.report import Report, make_report, terminal
 from compare.report.html import html as html_report
-from compare.report.labels import Labels
 from seeds import seed_page
+from seeds.catalogue import Labels
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (

@@ -13,7 +13,7 @@ import pytest
 import seeds
 from compare import compare_all
 from compare.report import make_report, terminal
-from compare.report.labels import Labels
+from seeds.catalogue import Labels
 
 
 @pytest.fixture(scope="module")

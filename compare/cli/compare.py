@@ -15,7 +15,7 @@ from compare.cli.options import (
     show,
     write_json,
 )
-from compare.report.labels import Labels
+from seeds.catalogue import Labels
 
 
 @click.command(

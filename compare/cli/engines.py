@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from compare.cli.options import label_option, output_options, show, write_json
-from compare.report.labels import Labels
+from seeds.catalogue import Labels
 
 
 @click.command("engines", short_help="List the summary engines.", epilog="\b\nExample:\n  oped engines")

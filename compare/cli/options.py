@@ -18,7 +18,7 @@ from seeds.errors import OpedError
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from compare.report.labels import Labels
+    from seeds.catalogue import Labels
     from seeds.errors import InputError
     from seeds.piece import Page
 
@@ -127,7 +127,7 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
 
 def label_option(command: Command) -> Command:
     """`--lang`, handed to the command as `label`: the words of the report."""
-    from compare.report.labels import LANGUAGES, Labels, language_of_locale
+    from seeds.catalogue import LANGUAGES, Labels, language_of_locale
 
     def chosen(context: click.Context, option: click.Parameter, value: str | None) -> Labels:
         return Labels(value if value in LANGUAGES else language_of_locale())

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from compare.cli.options import (
     Reader,
     exits,
+    label_option,
     output_options,
     pages_argument,
     reading_options,
     show,
     write_json,
 )
+
+if TYPE_CHECKING:
+    from seeds.catalogue import Labels
 
 
 @click.command(
@@ -22,10 +28,16 @@ from compare.cli.options import (
 )
 @pages_argument()
 @output_options("terminal", "json")
+@label_option
 @reading_options
 @exits
 def command(
-    pages: tuple[str, ...], format_: str, width: int | None, encoding: str | None, max_bytes: int | None
+    pages: tuple[str, ...],
+    format_: str,
+    width: int | None,
+    label: Labels,
+    encoding: str | None,
+    max_bytes: int | None,
 ) -> int:
     """Find the pieces of each PAGE, with title, authors, decks and whole paragraphs.
 
@@ -36,5 +48,7 @@ def command(
         if format_ == "json":
             write_json(page.to_dict())
         else:
-            show(page, width)
+            from seeds.report import page_report
+
+            show(page_report(page, label), width)
     return reader.exit_code

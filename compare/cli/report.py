@@ -25,7 +25,7 @@ from compare.cli.options import (
 
 if TYPE_CHECKING:
     from compare.report import Report
-    from compare.report.labels import Labels
+    from seeds.catalogue import Labels
 
 
 @click.command(

@@ -11,8 +11,8 @@ from compare.report.rows import match_rows
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
-    from compare.report.labels import Labels
     from compare.report.report import Report
+    from seeds.catalogue import Labels
 
 COLUMNS = (
     "left", "right", "left_page", "right_page", "left_title", "right_title", "kind", "class", "left_text",

@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from compare.report.labels import Labels
+from seeds.catalogue import Labels
 from seeds.prose import Prose
 
 if TYPE_CHECKING:

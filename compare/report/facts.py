@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.comparison import Match, Pair
-    from compare.report.labels import Labels
     from compare.rhetoric import Profile, RhetoricalOverlap
+    from seeds.catalogue import Labels
 
 THEME_SHADES = (50, 75, 90, 98)
 REUSE_SHADES = (0, 1, 5, 20)

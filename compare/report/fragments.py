@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from compare.report.facts import differing, rarity
-from compare.report.labels import Labels
 from compare.report.report import strength
+from seeds.catalogue import Labels
 from seeds.fragment import page_fragment
 from seeds.safe import html_text
 from summarize.fragment import summary_fragment

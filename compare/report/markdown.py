@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from compare.comparison import Match, Member, Pair
-    from compare.report.labels import Labels
     from compare.report.report import Report
     from compare.rhetoric import RhetoricalOverlap
+    from seeds.catalogue import Labels
     from seeds.piece import Piece
     from summarize.summary import Summary
 

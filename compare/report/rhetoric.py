@@ -13,9 +13,9 @@ from seeds.prose import Prose
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
-    from compare.report.labels import Labels
     from compare.rhetoric import Device, Profile, Timeline
     from compare.rhetoric.device import Kind
+    from seeds.catalogue import Labels
 
 GATHERED: tuple[Kind, ...] = ("idiom", "slogan")
 """Short and many: a row a kind, not a row a device."""

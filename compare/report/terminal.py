@@ -25,9 +25,9 @@ from compare.report.facts import (
     theme_figure,
     theme_shade,
 )
-from compare.report.labels import Labels
 from compare.report.report import strength
 from compare.rhetoric import similarity
+from seeds.catalogue import Labels
 from seeds.prose import Prose
 from seeds.safe import terminal_text
 

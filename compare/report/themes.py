@@ -15,8 +15,8 @@ from seeds.safe import terminal_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from compare.report.labels import Labels
     from compare.themes import Term, ThemeMap
+    from seeds.catalogue import Labels
 
 
 def themes_report(found: ThemeMap, label: Labels) -> Group:

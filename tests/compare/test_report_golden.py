@@ -12,8 +12,8 @@ import pytest
 from rich.console import Console
 
 from compare.report import make_report, terminal
-from compare.report.labels import Labels
 from seeds import seed_page
+from seeds.catalogue import Labels
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 

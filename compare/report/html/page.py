@@ -17,8 +17,8 @@ from compare.report.html.view import View
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
-    from compare.report.labels import Labels
     from compare.report.report import Report
+    from seeds.catalogue import Labels
 
 
 def html(report: Report, label: Labels) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from compare.report.html.view import View
-    from compare.report.labels import Labels
+    from seeds.catalogue import Labels
 
 SCRIPT_WORDS = ("shown_of", "dark", "light")
 

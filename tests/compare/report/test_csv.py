@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from compare.report.csv_table import COLUMNS, csv
-from compare.report.labels import Labels
 from compare.report.rows import match_rows, pair_rows, piece_rows
+from seeds.catalogue import Labels
 
 FORMULAS = [
     "=1+1",

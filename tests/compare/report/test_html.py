@@ -17,8 +17,8 @@ from compare.report.fragments import comparison_fragment, pair_fragment, report_
 from compare.report.html import html
 from compare.report.html.page import _source
 from compare.report.html.view import LONG_PIECE, MOST_IN_MATRIX, MOST_PAIRS, MOST_TEXT, View
-from compare.report.labels import LANGUAGES, Labels
 from compare.report.report import Report
+from seeds.catalogue import LANGUAGES, Labels
 from seeds.safe import terminal_text
 
 HOSTILE = [

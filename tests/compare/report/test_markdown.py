@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from compare.report.labels import LANGUAGES, Labels
 from compare.report.markdown import escape, markdown
+from seeds.catalogue import LANGUAGES, Labels
 from seeds.safe import terminal_text
 
 HOSTILE = [

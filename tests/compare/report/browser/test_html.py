@@ -3,7 +3,7 @@
 import pytest
 
 from compare.report.html import html
-from compare.report.labels import Labels
+from seeds.catalogue import Labels
 
 
 @pytest.fixture
