@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from compare.cli.options import Reader, exits, pages_argument, reading_options
+from compare.cli.options import Reader, pages_argument, reading_options
 from seeds.errors import OpedError
 
 
@@ -22,15 +22,13 @@ def command() -> None:
 @click.option("--output", "-o", required=True, metavar="FILE", help="Where the background goes.")
 @click.option("--name", default="own", show_default=True, metavar="NAME", help="How results call it.")
 @reading_options
-@exits
-def build(pages: tuple[str, ...], output: str, name: str, encoding: str | None, max_bytes: int | None) -> int:
+def build(pages: tuple[str, ...], output: str, name: str, reader: Reader) -> None:
     """Count the character n-grams of a corpus: JSON Lines, files or folders. The text cannot be read back from it.
 
     Use it with `oped compare --background FILE`.
     """
     from compare.background import build_background
 
-    reader = Reader(encoding, max_bytes)
     background = build_background(
         (piece.body for page in reader.pages(pages) for piece in page.pieces), name=name
     )
@@ -41,4 +39,3 @@ def build(pages: tuple[str, ...], output: str, name: str, encoding: str | None, 
             f"cannot write {output!r}: {problem.strerror}; name another file by --output"
         ) from None
     click.echo(f"{output}: {background.items:,} items, {background.characters:,} characters", err=True)
-    return reader.exit_code

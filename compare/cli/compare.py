@@ -7,7 +7,6 @@ import click
 from compare.cli.options import (
     Reader,
     comparing_options,
-    exits,
     label_option,
     output_options,
     pages_argument,
@@ -28,7 +27,6 @@ from seeds.catalogue import Labels
 @output_options("terminal", "json")
 @label_option
 @reading_options
-@exits
 def command(
     pages: tuple[str, ...],
     expect: float,
@@ -36,9 +34,8 @@ def command(
     format_: str,
     width: int | None,
     label: Labels,
-    encoding: str | None,
-    max_bytes: int | None,
-) -> int:
+    reader: Reader,
+) -> None:
     """Compare every two pieces of all PAGEs: themes, shared phrases, scores.
 
     JSON is one oped/comparison/1 object; pieces of several pages are numbered on.
@@ -46,10 +43,9 @@ def command(
     from compare import compare_all
     from compare.background import load_background
 
-    reader = Reader(encoding, max_bytes)
     pieces = [piece for page in reader.pages(pages) for piece in page.pieces]
     if not pieces:
-        return reader.exit_code
+        return
     comparison = compare_all(pieces, background=load_background(background), expect=expect)
     if format_ == "json":
         write_json(comparison.to_dict())
@@ -57,4 +53,3 @@ def command(
         from compare.report.terminal import comparison_report
 
         show(comparison_report(comparison, label), width)
-    return reader.exit_code

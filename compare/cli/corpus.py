@@ -10,7 +10,6 @@ from compare.cli.options import (
     Reader,
     as_json,
     comparing_options,
-    exits,
     pages_argument,
     reading_options,
     write_to,
@@ -41,16 +40,14 @@ if TYPE_CHECKING:
 )
 @comparing_options
 @reading_options
-@exits
 def command(
     pages: tuple[str, ...],
     output: str,
     engine: str,
     expect: float,
     background: str | None,
-    encoding: str | None,
-    max_bytes: int | None,
-) -> int:
+    reader: Reader,
+) -> None:
     """Find the passages, word for word or nearly so, that any two articles of a corpus share.
 
     The corpus is JSON Lines with "id" and "text", or files and folders of pages. A row is
@@ -64,10 +61,8 @@ def command(
         raise EngineUnavailableError(
             f"the corpus engine '{engine}' is not in this version; leave --engine out"
         )
-    reader = Reader(encoding, max_bytes)
     rows = find_reuse(documents(reader.pages(pages)), background=load_background(background), expect=expect)
     write_to(output, "".join(as_json(row.to_dict()) for row in rows))
-    return reader.exit_code
 
 
 def documents(pages: Iterable[Page]) -> Iterator[tuple[str, Piece | str]]:

@@ -36,19 +36,24 @@ def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
     return click.argument("pages", metavar="PAGE...", nargs=-1, required=required)
 
 
-def reading_options(command: Command) -> Command:
-    """How input is read: `--encoding`, `--max-bytes`."""
-    for option in (
-        click.option(
-            "--max-bytes",
-            type=click.IntRange(min=1),
-            metavar="N",
-            help="Refuse larger inputs. [default: 33554432]",
-        ),
-        click.option("--encoding", metavar="NAME", help="Encoding of the input; found out when not given."),
-    ):
-        command = option(command)
-    return command
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """How input is read: `--encoding`, `--max-bytes`; the command gets a `reader` and leaves with its exit code."""
+
+    @click.option("--encoding", metavar="NAME", help="Encoding of the input; found out when not given.")
+    @click.option(
+        "--max-bytes",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Refuse larger inputs. [default: 33554432]",
+    )
+    @functools.wraps(command)
+    def run(*args: Any, encoding: str | None, max_bytes: int | None, **kwargs: Any) -> None:
+        reader = Reader(encoding, max_bytes)
+        command(*args, reader=reader, **kwargs)
+        if reader.failed:
+            click.get_current_context().exit(1)
+
+    return run
 
 
 def summary_options(command: Command) -> Command:
@@ -189,11 +194,6 @@ class Reader:
         self.failed += 1
         click.echo(f"oped: {terminal_text(str(error))}", err=True)
 
-    @property
-    def exit_code(self) -> int:
-        """1 when any input failed."""
-        return int(self.failed > 0)
-
 
 def as_json(result: dict[str, Any]) -> str:
     """One JSON object on one line; what a terminal acts on and what UTF-8 cannot carry stand as escapes."""
@@ -242,14 +242,3 @@ def show(renderable: RenderableType, width: int | None = None, *, pager: bool = 
         return
     with screen.pager(styles=True):
         screen.print(renderable)
-
-
-def exits(command: Callable[..., int]) -> Callable[..., None]:
-    """Let a command return its exit code."""
-
-    @functools.wraps(command)
-    def run(*args: Any, **kwargs: Any) -> None:
-        if code := command(*args, **kwargs):
-            click.get_current_context().exit(code)
-
-    return run

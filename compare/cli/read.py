@@ -8,7 +8,6 @@ import click
 
 from compare.cli.options import (
     Reader,
-    exits,
     label_option,
     output_options,
     pages_argument,
@@ -30,20 +29,17 @@ if TYPE_CHECKING:
 @output_options("terminal", "json")
 @label_option
 @reading_options
-@exits
 def command(
     pages: tuple[str, ...],
     format_: str,
     width: int | None,
     label: Labels,
-    encoding: str | None,
-    max_bytes: int | None,
-) -> int:
+    reader: Reader,
+) -> None:
     """Find the pieces of each PAGE, with title, authors, decks and whole paragraphs.
 
     JSON is one oped/page/1 object a line, one line a page.
     """
-    reader = Reader(encoding, max_bytes)
     for page in reader.pages(pages):
         if format_ == "json":
             write_json(page.to_dict())
@@ -51,4 +47,3 @@ def command(
             from seeds.report import page_report
 
             show(page_report(page, label), width)
-    return reader.exit_code

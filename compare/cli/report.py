@@ -12,7 +12,6 @@ from compare.cli.options import (
     Reader,
     as_json,
     comparing_options,
-    exits,
     label_option,
     output_options,
     pages_argument,
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 @quiet_option
 @label_option
 @reading_options
-@exits
 def command(
     pages: tuple[str, ...],
     engine: str,
@@ -58,9 +56,8 @@ def command(
     pager: bool,
     quiet: bool,
     label: Labels,
-    encoding: str | None,
-    max_bytes: int | None,
-) -> int:
+    reader: Reader,
+) -> None:
     """Show what each PAGE says and what its pieces share: summaries, the pair matrix, the strongest pairs.
 
     Without a PAGE the one that comes with oped is reported.
@@ -68,7 +65,6 @@ def command(
     from compare.background import load_background
     from compare.report import make_report
 
-    reader = Reader(encoding, max_bytes)
     if pages:
         read = list(reader.pages(pages))
     else:
@@ -76,7 +72,7 @@ def command(
 
         read = [seed_page()]
     if not any(page.pieces for page in read):
-        return reader.exit_code
+        return
     report = make_report(
         read,
         engine=engine,
@@ -92,7 +88,6 @@ def command(
         show(terminal.report(report, label), width, pager=pager)
     else:
         write_to(output, _drawn(report, format_, label, width))
-    return reader.exit_code
 
 
 def _drawn(report: Report, format_: str, label: Labels, width: int | None) -> str:

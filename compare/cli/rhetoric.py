@@ -8,7 +8,6 @@ import click
 
 from compare.cli.options import (
     Reader,
-    exits,
     label_option,
     output_options,
     pages_argument,
@@ -30,15 +29,13 @@ if TYPE_CHECKING:
 @output_options("terminal", "json")
 @label_option
 @reading_options
-@exits
 def command(
     pages: tuple[str, ...],
     format_: str,
     width: int | None,
     label: Labels,
-    encoding: str | None,
-    max_bytes: int | None,
-) -> int:
+    reader: Reader,
+) -> None:
     """Find the rhetorical devices of every piece of each PAGE, and the profile they make.
 
     JSON is one oped/rhetoric/1 object a line, one line a piece, with the page and the piece it belongs to.
@@ -46,7 +43,6 @@ def command(
     from compare.rhetoric import rhetoric
     from compare.rhetoric.stock import background_stock
 
-    reader = Reader(encoding, max_bytes)
     stock = background_stock()
     for page in reader.pages(pages):
         for piece in page.pieces:
@@ -57,4 +53,3 @@ def command(
                 from compare.report.rhetoric import profile_report
 
                 show(profile_report(profile, label), width)
-    return reader.exit_code

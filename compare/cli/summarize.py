@@ -6,7 +6,6 @@ import click
 
 from compare.cli.options import (
     Reader,
-    exits,
     output_options,
     pages_argument,
     reading_options,
@@ -25,7 +24,6 @@ from compare.cli.options import (
 @summary_options
 @output_options("terminal", "json")
 @reading_options
-@exits
 def command(
     pages: tuple[str, ...],
     engine: str,
@@ -33,9 +31,8 @@ def command(
     headline_chars: int,
     format_: str,
     width: int | None,
-    encoding: str | None,
-    max_bytes: int | None,
-) -> int:
+    reader: Reader,
+) -> None:
     """Give every piece of each PAGE a headline and a paragraph in its own words.
 
     JSON is one oped/summaries/1 object for all pages.
@@ -43,7 +40,6 @@ def command(
     from compare.report.report import summaries_to_dict
     from summarize import summarize
 
-    reader = Reader(encoding, max_bytes)
     read = list(reader.pages(pages))
     summaries = [
         summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars)
@@ -55,4 +51,3 @@ def command(
     else:
         for summary in summaries:
             show(summary, width)
-    return reader.exit_code

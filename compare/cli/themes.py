@@ -8,7 +8,6 @@ import click
 
 from compare.cli.options import (
     Reader,
-    exits,
     label_option,
     output_options,
     pages_argument,
@@ -30,25 +29,22 @@ if TYPE_CHECKING:
 @output_options("terminal", "json")
 @label_option
 @reading_options
-@exits
 def command(
     pages: tuple[str, ...],
     format_: str,
     width: int | None,
     label: Labels,
-    encoding: str | None,
-    max_bytes: int | None,
-) -> int:
+    reader: Reader,
+) -> None:
     """Group the pieces of all PAGEs by what they are about.
 
     A group shows the terms its pieces share, a piece the terms that set it apart. JSON is one oped/themes/1 object.
     """
     from compare.themes import theme_map
 
-    reader = Reader(encoding, max_bytes)
     pieces = [piece for page in reader.pages(pages) for piece in page.pieces]
     if not pieces:
-        return reader.exit_code
+        return
     found = theme_map(pieces)
     if format_ == "json":
         write_json({"schema": "oped/themes/1", **found.to_dict()})
@@ -56,4 +52,3 @@ def command(
         from compare.report.themes import themes_report
 
         show(themes_report(found, label), width)
-    return reader.exit_code

@@ -8,7 +8,6 @@ import click
 
 from compare.cli.options import (
     Reader,
-    exits,
     label_option,
     output_options,
     pages_argument,
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
 @output_options("terminal", "json")
 @label_option
 @reading_options
-@exits
 def command(
     pages: tuple[str, ...],
     formulas: tuple[str, ...],
@@ -51,16 +49,14 @@ def command(
     format_: str,
     width: int | None,
     label: Labels,
-    encoding: str | None,
-    max_bytes: int | None,
-) -> int:
+    reader: Reader,
+) -> None:
     """Follow formulas (提法) over dated articles: JSON Lines with "text" and "date".
 
     Without --formula those with the strongest rise or fall are found. JSON is one oped/timeline/1 object.
     """
     from compare.rhetoric import timeline
 
-    reader = Reader(encoding, max_bytes)
     pieces = (piece for page in reader.pages(pages) for piece in page.pieces)
     found = timeline(pieces, formulas or None, least=least, top=top)
     if format_ == "json":
@@ -69,4 +65,3 @@ def command(
         from compare.report.rhetoric import timeline_report
 
         show(timeline_report(found, label), width)
-    return reader.exit_code
