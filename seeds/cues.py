@@ -61,6 +61,7 @@ FURNITURE_FORMS: dict[str, re.Pattern[str]] = {
         f"(?:摄|{_any('摄影 供图 制图 绘图 漫画 绘 /图 ／图 图片来源 资料图片 资料照片 新华社发 CFP 视觉中国')}"
         f"|图[:：/／|｜].{{1,12}}){_CLOSE}?$",
         f"^{_OPEN}?{_PICTURE}{_SPACE}*[:：/／]?",
+        f"^{_OPEN}?(?:新华社|中新社|本报|人民图片|视觉中国)(?:记者)?(?:发|供)?{_SPACE}+\\S{{2,4}}{_SPACE}*[/／]?{_SPACE}*[作摄绘画]{_CLOSE}?$",
     ),
     "caption": _form(
         "^[▲▼←→↑↓◀▶△]",
@@ -75,8 +76,9 @@ FURNITURE_FORMS: dict[str, re.Pattern[str]] = {
         rf"^(?:第?{_SPACE}*[A-Z]?\d{{1,3}}{_SPACE}*版|[A-Z]?\d{{1,3}}|第{_NUMERAL}{{1,3}}版)"
         r"(?:[ \u3000·:：].{0,10})?$",
         r"^第\d+期",
-        r"^- ?\d+ ?-$",
+        r"^[-—－] ?\d+ ?[-—－]$",
     ),
+    "rule": _form(rf"^(?:[=\-_*~·—─━═…+#]{_SPACE}*){{3,}}$", f"^(?:[{_BOX}]{_SPACE}*)+$"),
     "notice": _form(
         "^" + _any("版权所有 版权声明 免责声明 广告 公告 启事 相关阅读 相关链接 相关新闻 延伸阅读 下转 上接"),
         "^" + _any("责任声明 声明： 声明: 文章纠错 打印本页 分享到 阅读原文"),
@@ -139,8 +141,19 @@ _PART = "[^，。；：,;: \u3000]{3,16}"
 MANY_PARTS = _form(f"^{_PART}(?:{_SPACE}{{1,4}}{_PART}){{2,5}}$")
 OPEN_END = _form("[，、；：,;:—“‘「『《（(]$")
 """An end after which a text must go on."""
-FINAL = _form(r"(?:[。！？!?…｡~～]|(?<![0-9])[.．])[”’」』）)》】\"']*$")
-"""An end of a sentence."""
+FINAL = _form(
+    r"(?:[。！？!?…｡~～]|(?<![0-9])[.．])[”’」』）)》】\"']*"
+    # The name of the author may close the last paragraph.
+    r"(?:[（(【〔][^（()）【】〔〕。！？!?]{2,30}[）)】〕]|[—―─－-]{1,2}[\u3400-\u9fff]{2,4})?$"
+)
+"""An end of a sentence, perhaps with the author's name after it."""
+_END = 48
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return FINAL.search(text[-_END:]) is not None
+
 
 
 def furniture_kind(text: str) -> str | None:

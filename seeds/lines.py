@@ -88,7 +88,7 @@ class Run:
     @cached_property
     def final(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(cues.FINAL.search(self.text[-8:]))
+        return cues.ends_sentence(self.text)
 
 
 def join(lines: Iterable[Line]) -> Excerpt:
@@ -196,7 +196,7 @@ class Wrap:
         before = group[-1]
         if after.indent >= self.margin + 2:
             return False
-        final = bool(cues.FINAL.search(before.text[-8:]))
+        final = cues.ends_sentence(before.text)
         if final and cues.ITEM.match(after.text):
             return False
         room = self.width - self.measure(before)

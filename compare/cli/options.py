@@ -33,7 +33,8 @@ UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2
 
 def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
     """`PAGE...`: files, folders, globs, or `-` for standard input."""
-    return click.argument("pages", metavar="PAGE...", nargs=-1, required=required)
+    metavar = "PAGE..." if required else "[PAGE]..."
+    return click.argument("pages", metavar=metavar, nargs=-1, required=required)
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
