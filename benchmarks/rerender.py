@@ -38,7 +38,23 @@ SUMMARIES = (
     "补齐短板", "夯实基础", "优化营商环境", "激发人才活力", "守住民生底线", "推动城乡融合", "提升治理效能",
     "厚植文化土壤", "强化制度保障",
 )  # fmt: skip
-LABELS = ("理论", "观点", "评论", "大家谈", "时评", "言论", "思想", "论坛", "声音", "党报评论")
+LABELS = (
+    "理论",
+    "观点",
+    "评论",
+    "大家谈",
+    "时评",
+    "言论",
+    "思想",
+    "论坛",
+    "声音",
+    "党报评论",
+    "来论",
+    "微言",
+    "短评",
+)
+RULES = ("========", "--------", "★", "* * *", "————————")
+SIGNATURES = ("（{}）", "（作者：{}）", "（{} 作者系某县干部）", "【{}】", "——{}")
 IMPRINTS = (
     "本版责编：{} {}", "责任编辑：{}", "电子邮箱：abc@example.com", "2021年12月3日 星期五", "第7版",
     "美编：{} 校对：{}",     "E-mail：pinglun@example.com 电话：0358-8222222", "投稿邮箱：pinglun@example.com",
@@ -47,6 +63,8 @@ IMPRINTS = (
 BYLINES = {
     "box": "{box}{names}", "desk": "{desk}", "desk and name": "本报评论员 {names}", "author": "作者：{names}",
     "reporter": "本报记者 {names}", "brackets": "（{names}）", "text by": "文/{names}", "names": "{names}",
+    "author brackets": "（作者：{names}）",
+    "office": "某县委宣传部 {names}", "square": "【{names}】", "paper": "来源：某某网 {names}", "dash": "——{names}",
     "none": "",
 }  # fmt: skip
 DESKS = ("本报评论员", "本报特约评论员", "本报编辑部")
@@ -90,6 +108,8 @@ class Habits:
     breaks: float = 0.0
     two_lines: float = 0.0
     byline_last: bool = False
+    signature: str = ""
+    rule: str = ""
     displaced: int = -1
     bylines: list[str] = field(default_factory=lambda: ["box"])
     box: str = "□ "
@@ -113,7 +133,7 @@ def habits(chance: random.Random, shape: str | None = None) -> Habits:
         furniture=chance.choice((0, 0.5, 1)),
         breaks=chance.choice((0, 0.2, 0.4)),
         two_lines=chance.choice((0, 0.5)),
-        byline_last=chance.random() < 0.2,
+        byline_last=chance.random() < 0.25,
         displaced=chance.choice((-1, -1, 1, 2, 3)),
         bylines=chance.sample(list(BYLINES), chance.choice((1, 2, 3))),
         box=chance.choice(("□ ", "□", "■ ", "◎", "● ", "")),
@@ -131,7 +151,11 @@ def habits(chance: random.Random, shape: str | None = None) -> Habits:
     if shape == "wide":
         drawn.gap, drawn.piece_gap = chance.choice((1, 2)), 3
         drawn.centre = chance.choice(("", "　　　　　　", "        "))
-    if drawn.bylines == ["none"]:
+    if chance.random() < 0.12:
+        drawn.signature, drawn.byline_last, drawn.bylines = chance.choice(SIGNATURES), False, ["none"]
+        drawn.displaced = -1  # a title without a byline cannot be told inside its own text
+    drawn.rule = chance.choice(RULES) if chance.random() < 0.12 else ""
+    if drawn.bylines == ["none"] and not drawn.signature:
         drawn.bylines.append("box")
     return drawn
 
@@ -184,6 +208,8 @@ class _Setter:
         self._furniture(0.5, LABELS)
         self._furniture(0.3, IMPRINTS)
         for index, article in enumerate(chosen):
+            if habits.rule:
+                self.furniture.append({"lines": [self._put(habits.rule, habits.gap)], "text": habits.rule})
             self._piece(article, displaced=index == habits.displaced and len(article.body) > 3)
             self._furniture(0.25, CREDITS)
             self._furniture(0.12, LABELS)
@@ -228,6 +254,8 @@ class _Setter:
         title = self._marks(article.title)
         truth: dict[str, Any] = {"title": title, "authors": authors, "body": [], "decks": []}
         body = [(kind, self._marks(text)) for kind, text in self._with_sections(article.body)]
+        if habits.signature and body[-1][0] == "body":
+            body[-1] = ("body", body[-1][1] + self._marks(habits.signature.format(self._name())))
         place = self._place_of_title(body) if displaced else -1
         if place < 0:
             self._head(truth, body, byline)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from seeds.names import all_names
+from seeds.names import all_names, is_name, split_names
 from seeds.variants import simplified
 
 _OPEN, _CLOSE = r"[(（\[【〔]", r"[)）\]】〕]"
@@ -36,6 +36,7 @@ _SECTION = _any(
     "理论 观点 评论 时评 言论 论坛 社论 视点 声音 思想 读者来信 "
     "大家谈 众说 争鸣 杂谈 杂文 随笔 专栏 专版 专题 学习与实践 学习 实践 要闻 综合 新闻 "
     "副刊 文艺 文化 教育 经济 社会 国际 国内 生态 法治 党建 民生 舆情 观察 视野 漫谈 茶座 "
+    "来论 微言 微评 短评 快评 画中话 今日论语 "
     "议事厅 圆桌 对话 热点 聚焦 焦点 关注 三农 健康 体育 科技 论衡"
 )
 _COLUMN = _any("评论 时评 论坛 言论 观点 视点 观察 周刊 专刊 副刊 专栏 专版 漫谈 杂谈 随笔 茶座")
@@ -118,6 +119,12 @@ REPORTER = _form(
     rf"^{_OPEN}?[^，。,；;：:“”]{{0,14}}{_WRITERS}"
     rf"(?:[ \u3000:：][^，。,；;：:“”]{{2,40}}|[^，。,；;：:“”]{{0,8}}){_CLOSE}?$"
 )
+PLACE_OF_WORK = _form(
+    f"^(?:{_any('来源 稿源')}[:：])?[^，。、：；！？,:;“”《》 \u3000]{{2,18}}"
+    f"(?:{_OFFICE}|{_PAPER}|[委办会局校厅馆社]){_SPACE}+"
+)
+"""Where an author works, or where the text is from, before the name."""
+SIGNED_DASH = _form("^[—―─－-]{1,2}[\u3400-\u9fff]{2,4}$")
 KICKER = _form(rf"^(?:[—─―-]{{1,3}}|－{{1,2}}){_SPACE}*\S")
 SERIES = _form(
     "[①-⑳]$",
@@ -147,13 +154,16 @@ FINAL = _form(
     r"(?:[（(【〔][^（()）【】〔〕。！？!?]{2,30}[）)】〕]|[—―─－-]{1,2}[\u3400-\u9fff]{2,4})?$"
 )
 """An end of a sentence, perhaps with the author's name after it."""
+SIGNATURE = _form(
+    r"[。！？!?…][”’」』]*(?:[（(【〔](?:作者[:：]?)?([^（()）【】〔〕。！？!?]{2,30})[）)】〕]|[—―─－-]{1,2}([\u3400-\u9fff]{2,4}))$"
+)
+"""A name after the last sentence."""
 _END = 48
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does."""
     return FINAL.search(text[-_END:]) is not None
-
 
 
 def furniture_kind(text: str) -> str | None:
@@ -175,8 +185,19 @@ def begins_head_line(text: str) -> bool:
 
 
 def is_name_line(text: str) -> bool:
-    """Whether a line is nothing but names, perhaps in brackets."""
+    """Whether a line is nothing but names, perhaps in brackets, after a dash or after an office or a paper."""
     inner = simplified(text.strip())
-    if inner[:1] in "(（" and inner[-1:] in ")）":
+    if inner[:1] in "(（【" and inner[-1:] in ")）】":
         inner = inner[1:-1]
+    elif SIGNED_DASH.match(inner):
+        inner = inner.lstrip("—―─－-")
+    place = PLACE_OF_WORK.match(inner)
+    if place is not None:
+        inner = inner[place.end() :]
     return len(inner) <= 30 and not FURNITURE_FORMS["page_label"].search(inner) and all_names(inner)
+
+
+def is_signed(text: str) -> bool:
+    """Whether a name closes a paragraph: as in 关不上了。（王建国）."""
+    found = SIGNATURE.search(simplified(text[-_END:]))
+    return found is not None and any(map(is_name, split_names(found.group(1) or found.group(2))))

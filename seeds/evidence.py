@@ -109,6 +109,8 @@ def _form(run: Run) -> Evidence:
     evidence.update((name, 1.0) for name, form in _FORMS if form.search(folded))
     if cues.is_name_line(text):
         evidence["names"] = 1.0
+        evidence.pop("dash", None)
+        evidence.pop("source", None)
     elif not evidence.keys() & {"box byline", "label byline", "reporter"}:
         evidence["no byline form"] = 1.0
     return evidence
@@ -147,6 +149,7 @@ def _neighbours(page: _PageView, index: int) -> Evidence:
         "wide gap": index > 0 and run.first.gap > page.gap,
         "wide gap after": gap_after > page.gap,
         "set close": index > 0 and run.first.gap == 0 and not run.wrapped,
+        "after signature": index > 0 and cues.is_signed(page.runs[index - 1].text),
         "after label": before == "page_label",
         "after credit": before not in (None, "page_label"),
     }

@@ -112,17 +112,6 @@ def test_any_transport(articles: Sequence[Article], transport: Callable[[str], b
     "make",
     [
         pytest.param(
-            lambda a: (
-                "\n\n".join([a[0].title, *a[0].paragraphs])
-                + f"（{a[0].author}）\n\n"
-                + "\n\n".join([a[1].title, *a[1].paragraphs])
-            ),
-            marks=pytest.mark.xfail(
-                strict=True, reason="a name in brackets after a full stop is not an open end"
-            ),
-            id="the author's name closes the last paragraph",
-        ),
-        pytest.param(
             lambda a: "\n\n".join(line for x in a for line in ("【来论】", x.title, x.author, *x.paragraphs)),
             id="a label in brackets over each title",
         ),
@@ -134,19 +123,16 @@ def test_any_transport(articles: Sequence[Article], transport: Callable[[str], b
             lambda a: "\n\n".join(
                 line for x in a for line in (x.title, f"某县委宣传部 {x.author}", *x.paragraphs)
             ),
-            marks=pytest.mark.xfail(strict=True, reason="an office before the name hides the byline"),
             id="an office before the name",
         ),
         pytest.param(
             lambda a: "\n\n".join(line for x in a for line in (x.title, *x.paragraphs, f"——{x.author}")),
-            marks=pytest.mark.xfail(strict=True, reason="taken for the kicker of the next title"),
             id="a name after a dash at the end",
         ),
         pytest.param(
             lambda a: (
                 "========\n" + "\n========\n".join("\n".join((x.title, x.author, *x.paragraphs)) for x in a)
             ),
-            marks=pytest.mark.xfail(strict=True, reason="a rule of signs becomes part of the title"),
             id="rules between the articles",
         ),
     ],
@@ -154,4 +140,19 @@ def test_any_transport(articles: Sequence[Article], transport: Callable[[str], b
 def test_titles_and_texts_of(articles: Sequence[Article], make: Callable[[Sequence[Article]], str]) -> None:
     assert [(title, body) for title, _, body in found(make(articles))] == [
         (article.title, article.paragraphs) for article in articles
+    ]
+
+
+SIGNATURES = {"bare": "（{}）", "labelled": "（作者：{}）", "square": "【{}】", "dash": "——{}"}
+
+
+@pytest.mark.parametrize("blank", ["", "\n"], ids=["close", "spaced"])
+@pytest.mark.parametrize("signature", SIGNATURES.values(), ids=SIGNATURES.keys())
+def test_a_name_that_closes_the_last_paragraph(
+    articles: Sequence[Article], signature: str, blank: str
+) -> None:
+    signed = [(*x.paragraphs[:-1], x.paragraphs[-1] + signature.format(x.author)) for x in articles]
+    lines = [line for x, paragraphs in zip(articles, signed, strict=True) for line in (x.title, *paragraphs)]
+    assert [(title, body) for title, _, body in found(f"\n{blank}".join(lines))] == [
+        (x.title, paragraphs) for x, paragraphs in zip(articles, signed, strict=True)
     ]
