@@ -5,13 +5,12 @@ Exit codes: 0 done, 1 input unreadable or without pieces, 2 usage, 3 engine not 
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 
 import click
-from click.exceptions import NoSuchCommand
 
+from compare.cli.lazy import LazyGroup
 from seeds._version import __version__
 from seeds.errors import OpedError
 
@@ -32,33 +31,9 @@ COMMANDS = {
 """Command name to the module whose `command` it is; a module is imported only when its command runs."""
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command's module when that command is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names in the order of a user's work, not of the alphabet."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command, imported now; None when there is no such name."""
-        if cmd_name not in COMMANDS:
-            return None
-        found = importlib.import_module(COMMANDS[cmd_name]).command
-        assert isinstance(found, click.Command)
-        return found
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does it, but a mistyped name brings the nearest of our names."""
-        try:
-            return super().resolve_command(ctx, args)
-        except NoSuchCommand as error:
-            raise NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
-
-
 @click.group(
     cls=LazyGroup,
+    modules=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="\b\nExample:\n  oped report page.txt",
 )

@@ -1,4 +1,4 @@
-"""`oped corpus`: shared phrases over many articles."""
+"""`oped corpus pairs`: shared phrases of all pairs of articles."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    "corpus",
-    short_help="Shared phrases of all pairs of a corpus, as JSON Lines.",
+    "pairs",
+    short_help="Shared phrases of all pairs of articles (the default).",
     epilog="\b\nExample:\n  oped corpus articles.jsonl --out shared.jsonl",
 )
 @pages_argument()

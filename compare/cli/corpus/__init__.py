@@ -1,0 +1,29 @@
+"""`oped corpus`: shared phrases over many articles."""
+
+from __future__ import annotations
+
+import click
+
+from compare.cli.lazy import LazyGroup
+
+COMMANDS = {
+    "pairs": "compare.cli.corpus.pairs",
+    "show": "compare.cli.corpus.show",
+    "phrases": "compare.cli.corpus.phrases",
+}
+"""As in `compare.cli`."""
+
+
+@click.group(
+    "corpus",
+    cls=LazyGroup,
+    modules=COMMANDS,
+    default="pairs",
+    short_help="Shared phrases over many articles: find them, look at them.",
+    epilog="\b\nExample:\n  oped corpus articles.jsonl --out shared.jsonl",
+)
+def command() -> None:
+    """Find what the articles of a corpus share.
+
+    `oped corpus INPUT` is short for `oped corpus pairs INPUT`.
+    """
