@@ -21,7 +21,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.quality.pages import ROOT, data_folder, load
+from benchmarks.quality.corpora import ROOT, data_folder
+from benchmarks.quality.pages import load
 from benchmarks.rerender import articles, pages
 from seeds.evidence import Evidence, collect
 from seeds.labels import END, FURNITURE, ROLE_OF, START, Model

@@ -1,4 +1,4 @@
-"""The evaluation data, which is not part of the project: found beside it, or by the variable OPED_DATA."""
+"""Where the sets are: those of the project, and those beside it or in the folder that OPED_DATA names."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from seeds.piece import Paragraph, Piece, Span
 from summarize.document import Document
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+OWN = Path(__file__).with_name("own")
+"""Pages of our own writing, which are part of the project."""
 
 
 def data_folder() -> Path:

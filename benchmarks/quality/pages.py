@@ -1,19 +1,17 @@
 """How well pages are read: the seed page, pages with damage, real pages, and habits never seen in training.
 
-python -m benchmarks.quality.pages [--quick] [--json]
+python -m benchmarks.quality.pages [--quick] [--shipped] [--json]
 
-For every row the characters given the right piece and role, the F1 of titles, the share of pieces with exactly
-the right authors, and the F1 of whole paragraphs. "leave one out" reads each page with a model trained without
-its articles, once as it is and once with its articles set anew in other papers' habits. The real pages have no
-truth for single characters: titles, paragraphs and bylines are compared. Data is looked for in the folder
-`OPED_DATA`; without it only the seed page is read. Exit code 1 if a row is under its floor.
+The characters given the right piece and role, the F1 of titles, the share of pieces with exactly the right authors,
+and the F1 of whole paragraphs; means over pages. "Held out" reads each page with a model trained without its articles,
+once as it is and once with its articles set anew in other papers' habits. The real pages have no truth for single
+characters: titles, paragraphs and bylines are compared. The baseline takes a short line without an end mark for a
+title, the next for a byline, and every other for a paragraph.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -21,21 +19,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import seeds
+from benchmarks.quality import figures, gate
+from benchmarks.quality.corpora import OWN, data_folder
+from benchmarks.quality.figures import Beside, Figure
 from seeds.decode import decode
 from seeds.labels import Model
 from seeds.layout import lay_out
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-FLOORS: dict[str, tuple[float | None, ...]] = {
-    "seed": (1.0, 1.0, 1.0, 1.0),
-    "pages": (0.97, 0.97, 0.95, 0.93),
-    "pages, leave one out": (0.95, 0.95, 0.93, 0.92),
-    "other habits, leave one out": (0.90, 0.90, 0.90, 0.95),
-    "real": (None, 0.95, 0.90, 0.95),
-}
-"""No row may fall under these: characters, titles, authors, paragraphs."""
 HELD_SEED, HELD_COUNT = 99, 12
 """The pages of other habits that score a fold: how they are drawn, and how many."""
+TITLE_CHARS = 25
+"""The longest line that the baseline takes for a title."""
 
 
 class Score(NamedTuple):
@@ -47,11 +41,6 @@ class Score(NamedTuple):
     paragraphs: float
 
 
-def data_folder() -> Path:
-    """Where the data is."""
-    return Path(os.environ.get("OPED_DATA") or ROOT.parent / "shared" / "data")
-
-
 def load(path: Path) -> tuple[str, dict[str, Any]]:
     """A page and its truth."""
     for suffix in (".truth.json", ".json"):
@@ -61,10 +50,55 @@ def load(path: Path) -> tuple[str, dict[str, Any]]:
     raise SystemExit(f"{path}: no truth beside it")
 
 
+def read(text: str, model: Model | None = None) -> seeds.Page:
+    """The page by the model that ships, or by another."""
+    return seeds.parse_page(text) if model is None else lay_out(text, name="", encoding="", model=model)
+
+
+def plain(text: str) -> seeds.Page:
+    """The page by the baseline."""
+    pieces: list[dict[str, Any]] = []
+    layout = []
+    at = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        begun = bool(pieces) and not pieces[-1]["paragraphs"]
+        if words and len(words) <= TITLE_CHARS and words[-1] not in "。！？…”；，":
+            if begun and not pieces[-1]["byline"]:
+                role: seeds.Role = "byline"
+                pieces[-1]["byline"] = words
+            else:
+                role = "title"
+                pieces.append({"title": words, "byline": "", "paragraphs": []})
+        elif words:
+            role = "body"
+            if not pieces:
+                pieces.append({"title": "", "byline": "", "paragraphs": []})
+            pieces[-1]["paragraphs"].append(seeds.Paragraph(words, (seeds.Span(at, at + len(line)),)))
+        if words:
+            layout.append(seeds.Region(at, at + len(line), len(pieces), role))
+        at += len(line) + 1
+    made = tuple(
+        seeds.Piece(
+            number,
+            piece["title"],
+            tuple(piece["paragraphs"]),
+            authors=tuple(piece["byline"].lstrip("□◎■●文/").split()),
+            byline=piece["byline"],
+        )
+        for number, piece in enumerate(pieces, 1)
+    )
+    return seeds.Page("", text, "", tuple(layout), made)
+
+
 def score(text: str, truth: dict[str, Any], model: Model | None = None) -> Score:
     """Read a page and compare it with its truth."""
-    page = seeds.parse_page(text) if model is None else lay_out(text, name="", encoding="", model=model)
-    want = true_characters(text, truth)
+    return compared(read(text, model), truth)
+
+
+def compared(page: seeds.Page, truth: dict[str, Any]) -> Score:
+    """A page as read against its truth."""
+    want = true_characters(page.text, truth)
     titles = {number: fold(piece["title"]) for number, piece in enumerate(truth["pieces"], 1)}
     matched: dict[int | None, int | None] = {None: None}
     for piece in page:
@@ -86,30 +120,29 @@ def score(text: str, truth: dict[str, Any], model: Model | None = None) -> Score
         right / len(want),
         f1([fold(piece.title) for piece in page], titles.values()),
         authors / len(titles),
-        f1(
-            [fold(paragraph.text) for piece in page for paragraph in piece.paragraphs],
-            [fold(part["text"]) for piece in truth["pieces"] for part in piece["body"]],
-        ),
+        f1(_paragraphs(page), [fold(part["text"]) for piece in truth["pieces"] for part in piece["body"]]),
     )
 
 
-def score_real(path: Path, model: Model | None = None) -> Score:
-    """Read a page of which only titles, bylines and paragraphs are known."""
-    rows = [
-        row for row in json.loads(path.with_suffix(".json").read_text("utf-8")) if "责编" not in row["title"]
-    ]
-    text, _ = decode(path.read_bytes())
-    page = seeds.parse_page(text) if model is None else lay_out(text, name="", encoding="", model=model)
+def compared_real(page: seeds.Page, rows: Sequence[dict[str, Any]]) -> Score:
+    """A page as read against titles, bylines and paragraphs, all that is known of it."""
     bylines = {fold(piece.title): fold(piece.byline or "") for piece in page}
     return Score(
         None,
         f1([fold(piece.title) for piece in page], [fold(row["title"]) for row in rows]),
         sum(bylines.get(fold(row["title"])) == fold(row["author"]) for row in rows) / len(rows),
-        f1(
-            [fold(paragraph.text) for piece in page for paragraph in piece.paragraphs],
-            [fold(text) for row in rows for text in row["text"].split("\n") if text],
-        ),
+        f1(_paragraphs(page), [fold(text) for row in rows for text in row["text"].split("\n") if text]),
     )
+
+
+def _paragraphs(page: seeds.Page) -> list[str]:
+    return [fold(paragraph.text) for piece in page for paragraph in piece.paragraphs]
+
+
+def load_real(path: Path) -> tuple[str, list[dict[str, Any]]]:
+    """A page of which only titles, bylines and paragraphs are known."""
+    rows = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    return decode(path.read_bytes())[0], [row for row in rows if "责编" not in row["title"]]
 
 
 def true_characters(text: str, truth: dict[str, Any]) -> dict[int, tuple[int | None, str]]:
@@ -127,7 +160,8 @@ def true_characters(text: str, truth: dict[str, Any]) -> dict[int, tuple[int | N
             )
     for item in truth.get("furniture") or ():
         roles |= dict.fromkeys(item.get("lines") or [item["line"]], (None, "furniture"))
-    found, at = {}, 0
+    found: dict[int, tuple[int | None, str]] = {}
+    at = 0
     for line_number, line in enumerate(text.split("\n"), 1):
         if line_number in roles:
             found |= {
@@ -156,8 +190,10 @@ def f1(got: Sequence[str], want: Iterable[str]) -> float:
 
 def mean(scores: Sequence[Score]) -> Score:
     """The mean of each figure."""
-    columns = zip(*scores, strict=True)
-    return Score(*(None if None in column else sum(column) / len(scores) for column in columns))
+    first, *rest = (
+        None if None in column else sum(column) / len(scores) for column in zip(*scores, strict=True)
+    )
+    return Score(first, *(value or 0.0 for value in rest))
 
 
 def seed_page() -> tuple[str, dict[str, Any]]:
@@ -170,65 +206,78 @@ def seed_page() -> tuple[str, dict[str, Any]]:
     return text, truth
 
 
-def leave_one_out(paths: Sequence[Path], real: Sequence[Path]) -> dict[str, Score]:
+def rows_of(name: str, scores: Sequence[Score], plainly: Sequence[Score]) -> list[Figure]:
+    """The figures of some pages, beside the baseline's."""
+    found = []
+    for field, values, others in zip(
+        Score._fields, zip(*scores, strict=True), zip(*plainly, strict=True), strict=True
+    ):
+        if None not in values:
+            beside = Beside("short lines", 100 * sum(others) / len(others))
+            found.append(
+                Figure("pages", name, field, *figures.mean(values), beside, Beside("all right", 100.0))
+            )
+    return found
+
+
+def of_pages(name: str, loaded: Sequence[tuple[str, dict[str, Any]]]) -> list[Figure]:
+    """The figures of pages with a whole truth."""
+    scores = [score(*page) for page in loaded]
+    return rows_of(name, scores, [compared(plain(text), truth) for text, truth in loaded])
+
+
+def data_pages(folder: str) -> list[Path]:
+    """The pages of a folder of the evaluation data."""
+    return sorted((data_folder() / folder).glob("*.txt"))
+
+
+def of_real(name: str = "real") -> list[Figure]:
+    """The figures of the real pages."""
+    loaded = [load_real(path) for path in data_pages("pages_real")]
+    scores = [compared_real(read(text), rows) for text, rows in loaded]
+    return rows_of(name, scores, [compared_real(plain(text), rows) for text, rows in loaded])
+
+
+def held_out() -> list[Figure]:
     """Every page read by a model that was trained without its articles."""
     from benchmarks.rerender import articles, pages
     from benchmarks.train_layout import trained
 
     pool = articles(data_folder())
-    as_set, anew, as_real = [], [], []
-    for path in (*paths, *real):
-        model = trained(without={path.stem})
-        own = [article for article in pool if article.page == path.stem]
-        anew += [score(*page, model) for page in pages(own, HELD_COUNT, HELD_SEED)]
-        if path in real:
-            as_real.append(score_real(path, model))
-        else:
-            as_set.append(score(*load(path), model))
-    return {
-        "pages, leave one out": mean(as_set),
-        "other habits, leave one out": mean(anew),
-        "real, leave one out": mean(as_real),
+    damaged, real = data_pages("pages"), data_pages("pages_real")
+    found: dict[str, tuple[list[Score], list[Score]]] = {
+        name: ([], []) for name in ("damaged, held out", "other habits, held out", "real, held out")
     }
+    for path in (*damaged, *real):
+        model = trained(without={path.stem})
+        if path in real:
+            text, rows = load_real(path)
+            ours, plainly = found["real, held out"]
+            ours.append(compared_real(read(text, model), rows))
+            plainly.append(compared_real(plain(text), rows))
+        else:
+            text, truth = load(path)
+            ours, plainly = found["damaged, held out"]
+            ours.append(compared(read(text, model), truth))
+            plainly.append(compared(plain(text), truth))
+        own = [article for article in pool if article.page == path.stem]
+        ours, plainly = found["other habits, held out"]
+        for text, truth in pages(own, HELD_COUNT, HELD_SEED):
+            ours.append(compared(read(text, model), truth))
+            plainly.append(compared(plain(text), truth))
+    return [figure for name, scores in found.items() for figure in rows_of(name, *scores)]
 
 
-def _under(row: Score, floors: Sequence[float | None]) -> bool:
-    pairs = zip(row, floors, strict=False)
-    return any(value is not None and floor is not None and value < floor for value, floor in pairs)
-
-
-def main() -> int:
-    """Print the table; 1 if a row is under its floor."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--quick", action="store_true", help="leave out the rows that need training")
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    rows = {"seed": score(*seed_page())}
-    paths = sorted((data_folder() / "pages").glob("*.txt"))
-    real = sorted((data_folder() / "pages_real").glob("*.txt"))
-    if paths:
-        by_page = {path.stem: score(*load(path)) for path in paths}
-        rows |= {f"page {name}": row for name, row in by_page.items()}
-        rows["pages"] = mean(list(by_page.values()))
-    if real:
-        by_page = {path.stem: score_real(path) for path in real}
-        rows |= by_page | {"real": mean(list(by_page.values()))}
-    if paths and real and not options.quick:
-        rows |= leave_one_out(paths, real)
-    if not paths:
-        print(f"skipped: no pages in {data_folder()} (set OPED_DATA)", file=sys.stderr)
-    low = [name for name, row in rows.items() if _under(row, FLOORS.get(name, ()))]
-    if options.json:
-        print(json.dumps({name: row._asdict() for name, row in rows.items()}))
-    else:
-        print(f"{'':30}" + "".join(f"{name:>12}" for name in Score._fields))
-        for name, row in rows.items():
-            figures = "".join(f"{'-':>12}" if value is None else f"{value:12.4f}" for value in row)
-            print(f"{name:30}{figures}" + ("  under floor" if name in low else ""))
-    return 1 if low else 0
+MEASURES = (
+    gate.Measure("seed", ("seed",), lambda: of_pages("seed", [seed_page()])),
+    gate.Measure(
+        "own", ("own",), lambda: of_pages("own", [load(path) for path in sorted(OWN.glob("*.txt"))])
+    ),
+    gate.Measure("damaged", ("pages",), lambda: of_pages("damaged", [load(p) for p in data_pages("pages")])),
+    gate.Measure("real", ("pages_real",), of_real),
+    gate.Measure("held out", ("pages", "pages_real"), held_out, slow=True),
+)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(gate.run("pages"))

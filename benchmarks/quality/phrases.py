@@ -1,48 +1,37 @@
-"""How well shared passages are found: planted corpora, and the labelled matches of the seed page.
+"""How well shared passages are found: planted corpora, pages of our own, and the labelled matches of the seed page.
 
-    python -m benchmarks.quality.phrases [FOLDER ...] [--expect X] [--json]
+    python -m benchmarks.quality.phrases [--shipped] [--json]
+    python -m benchmarks.quality.phrases FOLDER ...               the same figures of other planted corpora
 
-A FOLDER holds docs.jsonl {"id", "text"} and truth.jsonl {"a", "b", "sa", "ea", "sb", "eb", "kind"}; without one,
-reuse/200 and reuse/1000 of the evaluation data are measured. A plant is found when half of both its spans is covered; a
-match is right when half of it lies in a plant, so that wording which news repeats by itself counts as wrong.
-The settings were fitted on reuse/200; the floors hold for both. Exit code 1 under a floor.
+A FOLDER holds docs.jsonl {"id", "text"} and truth.jsonl {"a", "b", "sa", "ea", "sb", "eb", "kind"}. A plant is found
+when half of both its spans is covered; a match is right when half of it lies in a plant, so that wording which news
+repeats by itself counts as wrong. The settings were fitted on reuse/200. The baseline takes every shared run of
+characters for a match, with the least length that suits the very set best.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
-import time
 from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.quality.corpora import ROOT, data_folder
+from benchmarks.quality import figures, gate
+from benchmarks.quality.corpora import OWN, ROOT, data_folder
+from benchmarks.quality.figures import Beside, Figure
+from benchmarks.quality.pages import load
 from compare import compare_all
 from compare.corpus import Row, find_reuse
 from seeds import seed_page
 
-FLOORS = {
-    "200": {
-        "F1": 0.93,
-        "verb_12_20": 0.88,
-        "verb_21_40": 0.99,
-        "verb_41_80": 0.99,
-        "near20": 0.94,
-        "reorder": 0.88,
-    },
-    "1000": {
-        "F1": 0.92,
-        "verb_12_20": 0.87,
-        "verb_21_40": 0.99,
-        "verb_41_80": 0.99,
-        "near20": 0.95,
-        "reorder": 0.88,
-    },
-    "seed": {"precision": 0.95, "recall": 0.8},
-}
-"""The least of each figure, by the name of the folder."""
+EXPECT = 0.01
+LENGTHS = range(8, 33, 2)
+"""The least lengths of a run that the baseline may choose from."""
+Counts = tuple[int, int, int, int]
+"""Of one document as left side: right matches, matches, plants found, plants."""
 
 
 def rows_of(path: Path) -> list[dict[str, Any]]:
@@ -50,20 +39,16 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def scored(truth: list[dict[str, Any]], found: list[Row]) -> dict[str, float]:
-    """Precision, recall and F1 of matches, and the recall of each kind of plant."""
+def scored(truth: list[dict[str, Any]], found: Sequence[Row]) -> tuple[list[Counts], dict[str, list[bool]]]:
+    """The counts of every document, and for each kind of plant which ones were found."""
     plants = defaultdict(list)
     for at, plant in enumerate(truth):
-        a, b, left, right = (
-            str(plant["a"]),
-            str(plant["b"]),
-            range(plant["sa"], plant["ea"]),
-            range(plant["sb"], plant["eb"]),
-        )
+        a, b = str(plant["a"]), str(plant["b"])
+        left, right = range(plant["sa"], plant["ea"]), range(plant["sb"], plant["eb"])
         plants[a, b].append((at, left, right))
         plants[b, a].append((at, right, left))
     covered: dict[int, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
-    right_ones = 0
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for row in found:
         hit = 0
         for at, left, right in plants[row.a, row.b]:
@@ -74,79 +59,145 @@ def scored(truth: list[dict[str, Any]], found: list[Row]) -> dict[str, float]:
                 covered[at][turned].update(one)
                 covered[at][not turned].update(other)
                 hit += len(one)
-        right_ones += 2 * hit >= row.ea - row.sa
-    kinds = defaultdict(list)
+        counts[row.a][0] += 2 * hit >= row.ea - row.sa
+        counts[row.a][1] += 1
+    kinds: dict[str, list[bool]] = defaultdict(list)
     for at, plant in enumerate(truth):
-        left, right = covered[at]
-        ok = 2 * len(left) >= plant["ea"] - plant["sa"] and 2 * len(right) >= plant["eb"] - plant["sb"]
-        kinds[plant["kind"]].append(ok)
-    precision = right_ones / max(1, len(found))
-    recall = sum(map(sum, kinds.values())) / max(1, len(truth))
-    figures = {
-        "matches": float(len(found)),
-        "precision": precision,
-        "recall": recall,
-        "F1": 2 * precision * recall / max(1e-9, precision + recall),
-    }
-    return figures | {kind: sum(oks) / len(oks) for kind, oks in sorted(kinds.items())}
+        one_side, other_side = covered[at]
+        reached = 2 * len(one_side) >= plant["ea"] - plant["sa"]
+        reached = reached and 2 * len(other_side) >= plant["eb"] - plant["sb"]
+        kinds[plant["kind"]].append(reached)
+        counts[str(plant["a"])][2] += reached
+        counts[str(plant["a"])][3] += 1
+    return [(row[0], row[1], row[2], row[3]) for row in counts.values()], dict(kinds)
 
 
-def planted(folder: Path, expect: float) -> dict[str, float]:
+def shared_runs(docs: Sequence[tuple[str, str]]) -> list[Row]:
+    """Every maximal run of characters that two documents share, of the least length of all: the baseline."""
+    least = LENGTHS[0]
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, (_, text) in enumerate(docs):
+        for at in range(len(text) - least + 1):
+            places[text[at : at + least]].append((number, at))
+    diagonals: dict[tuple[int, int, int], list[int]] = defaultdict(list)
+    for found in places.values():
+        for n, (one, at) in enumerate(found):
+            for other, there in found[n + 1 :]:
+                if other != one:
+                    diagonals[one, other, there - at].append(at)
+    rows = []
+    for (one, other, shift), starts in diagonals.items():
+        starts.sort()
+        begin = last = starts[0]
+        for at in (*starts[1:], -1):
+            if at == last + 1:
+                last = at
+                continue
+            end = last + least
+            rows.append(
+                Row(docs[one][0], docs[other][0], begin, end, begin + shift, end + shift, "verbatim", 0, 0)
+            )
+            begin = last = at
+    return rows
+
+
+def best_by_length(truth: list[dict[str, Any]], rows: Sequence[Row]) -> float:
+    """The F1 of the baseline at the least length that suits the set best."""
+    return max(
+        figures.measured(
+            scored(truth, [row for row in rows if row.ea - row.sa >= least])[0], figures.precision_and_recall
+        ).value
+        for least in LENGTHS
+    )
+
+
+def of_corpus(name: str, docs: Sequence[tuple[str, str]], truth: list[dict[str, Any]]) -> list[Figure]:
+    """F1 of matches, and the share of each kind of plant that was found."""
+    counts, kinds = scored(truth, list(find_reuse(docs, expect=EXPECT)))
+    beside = Beside("runs by length", best_by_length(truth, shared_runs(docs)))
+    whole = figures.measured(counts, figures.precision_and_recall)
+    return [
+        Figure("phrases", name, "F1", *whole, beside, Beside("all found", 100.0)),
+        *(
+            Figure("phrases", name, kind, *figures.mean(list(map(float, reached))))
+            for kind, reached in sorted(kinds.items())
+        ),
+    ]
+
+
+def of_folder(folder: Path) -> list[Figure]:
+    """The figures of a planted corpus."""
     docs = [(str(doc["id"]), doc["text"]) for doc in rows_of(folder / "docs.jsonl")]
-    start = time.perf_counter()
-    found = list(find_reuse(docs, expect=expect))
-    seconds = time.perf_counter() - start
-    return scored(rows_of(folder / "truth.jsonl"), found) | {"seconds": seconds}
+    return of_corpus(f"planted, {len(docs)}", docs, rows_of(folder / "truth.jsonl"))
 
 
-def seed() -> dict[str, float]:
-    """The seed page against what a reader finds on it."""
+def own() -> list[Figure]:
+    """Our own pages, where every shared passage is known."""
+    docs = []
+    for path in sorted(OWN.glob("*.txt")):
+        for number, piece in enumerate(load(path)[1]["pieces"], 1):
+            paragraphs = [part["text"] for part in piece["body"] if part["type"] == "para"]
+            docs.append((f"{path.stem}#{number}", "\n".join(paragraphs)))
+    texts = dict(docs)
+    truth = []
+    for row in rows_of(OWN / "shared.jsonl"):
+        sa, sb = texts[row["a"]].index(row["left"]), texts[row["b"]].index(row["right"])
+        truth.append(row | {"sa": sa, "ea": sa + len(row["left"]), "sb": sb, "eb": sb + len(row["right"])})
+    return of_corpus("own", docs, truth)
+
+
+def seed() -> list[Figure]:
+    """The seed page against what a reader finds on it; a unit is a pair of pieces."""
     cases = json.loads((ROOT / "tests" / "cases" / "seed_matches.json").read_text("utf-8"))["matches"]
-    total = right = 0
-    found = set()
+    counts: list[Counts] = []
     for pair in compare_all(seed_page()):
+        ours = [case for case in cases if case["pair"] == [pair.left.id, pair.right.id]]
+        found: set[int] = set()
+        right = 0
         for match in pair.matches:
             hits = {
                 at
-                for at, case in enumerate(cases)
-                if case["pair"] == [pair.left.id, pair.right.id]
-                and (case["kind"], case.get("class", match.class_)) == (match.kind, match.class_)
+                for at, case in enumerate(ours)
+                if (case["kind"], case.get("class", match.class_)) == (match.kind, match.class_)
                 and all(part in match.left.text and part in match.right.text for part in case["text"].split())
             }
-            total, right, found = total + 1, right + bool(hits), found | hits
-    return {"matches": float(total), "precision": right / total, "recall": len(found) / len(cases)}
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folders", nargs="*", type=Path)
-    parser.add_argument("--expect", type=float, default=0.01)
-    parser.add_argument("--json", action="store_true")
-    args = parser.parse_args()
-    folders = args.folders or [data_folder() / "reuse" / name for name in ("200", "1000")]
-    results = {"seed": seed()}
-    for folder in folders:
-        if (folder / "docs.jsonl").exists():
-            results[folder.name] = planted(folder, args.expect)
-        else:
-            print(f"skipped: no {folder}", file=sys.stderr)
-    if args.json:
-        print(json.dumps({name: {k: round(v, 3) for k, v in row.items()} for name, row in results.items()}))
-    else:
-        for name, row in results.items():
-            print(
-                name, *(f"{key} {value:.3f}".rstrip("0").rstrip(".") for key, value in row.items()), sep="  "
-            )
-    under = [
-        f"{name}: {key} {results[name][key]:.3f} < {least}"
-        for name, floors in FLOORS.items()
-        if name in results
-        for key, least in floors.items()
-        if results[name][key] < least
+            right, found = right + bool(hits), found | hits
+        counts.append((right, len(pair.matches), len(found), len(ours)))
+    right, matches, reached, wanted = map(sum, zip(*counts, strict=True))
+    whole = figures.measured(counts, figures.precision_and_recall)
+    return [
+        Figure("phrases", "seed", "F1", *whole, limit=Beside("all found", 100.0)),
+        Figure("phrases", "seed", "precision", *figures.mean([1.0] * right + [0.0] * (matches - right))),
+        Figure("phrases", "seed", "recall", *figures.mean([1.0] * reached + [0.0] * (wanted - reached))),
     ]
-    print(*under, sep="\n", file=sys.stderr)
-    return 1 if under else 0
+
+
+def planted(size: str) -> list[Figure]:
+    """The figures of a planted corpus of the evaluation data."""
+    return of_folder(data_folder() / "reuse" / size)
+
+
+MEASURES = (
+    gate.Measure("seed", ("seed",), seed),
+    gate.Measure("own", ("own",), own),
+    *(
+        gate.Measure(f"planted, {size}", (f"reuse/{size}",), partial(planted, size))
+        for size in ("200", "1000")
+    ),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    folders = [Path(argument) for argument in arguments if not argument.startswith("-")]
+    if not folders:
+        return gate.run("phrases", arguments)
+    for folder in folders:
+        for figure in of_folder(folder):
+            print(
+                f"{folder.name}  {figure.metric:12} {figure.value:6.2f} ({figure.low:.2f}-{figure.high:.2f})"
+            )
+    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

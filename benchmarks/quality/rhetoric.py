@@ -1,24 +1,26 @@
 """How well the devices are found, against people's labels, beside simple rules.
 
-python -m benchmarks.quality.rhetoric [--configure FILE] [--pse FILE] [--json]
+python -m benchmarks.quality.rhetoric [--shipped] [--json]
 
 排比 on sentences of Paibi-Student-Essays (three branches or more inside the sentence); 排比, 对偶, 反复,
-引语 and 问语 on fragments of ConFiguRe (Zhu et al. 2022), where the question is whether a fragment holds
-the figure. Ends with 1 below a floor; without the data it says so and ends well.
+引语 and 问语 on fragments of ConFiguRe (Zhu et al. 2022) and on the paragraphs of our own pages, where the question
+is whether a text holds the figure. The baseline is a simple rule.
 """
 
 from __future__ import annotations
 
-import argparse
 import itertools
 import json
-import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from benchmarks.quality import figures, gate
+from benchmarks.quality.corpora import OWN, data_folder
+from benchmarks.quality.figures import Beside, Figure
+from benchmarks.quality.pages import load
 from compare.rhetoric.antithesis import antitheses
 from compare.rhetoric.parallelism import parallelisms
 from compare.rhetoric.passage import Passage, passage
@@ -26,10 +28,6 @@ from compare.rhetoric.questions import questions
 from compare.rhetoric.quotation import quotations
 from compare.rhetoric.repetition import repetitions
 from seeds.tokens import default_tokenizer
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-FLOORS = {"pse 排比": 0.55, "configure 排比": 0.68}
-"""Set before anything was measured."""
 
 
 class Text(NamedTuple):
@@ -43,19 +41,6 @@ class Text(NamedTuple):
     text: str
     label: bool
     marks: dict[str, list[tuple[int, int]]] | None
-
-
-class Score(NamedTuple):
-    """Precision, recall and F1 of a yes-or-no decision, with the number of texts that hold the figure."""
-
-    precision: float
-    recall: float
-    f1: float
-    positives: int
-
-
-def data_folder() -> Path:
-    return Path(os.environ.get("OPED_DATA") or ROOT.parent / "shared" / "data")
 
 
 def pse(path: Path) -> list[Text]:
@@ -74,12 +59,16 @@ def configure(path: Path) -> list[Text]:
     return texts
 
 
-def score(truth: Sequence[bool], said: Sequence[bool]) -> Score:
-    both = sum(t and s for t, s in zip(truth, said, strict=True))
-    precision = both / sum(said) if sum(said) else 0.0
-    recall = both / sum(truth) if sum(truth) else 0.0
-    f1 = 2 * both / (sum(said) + sum(truth)) if sum(said) + sum(truth) else 0.0
-    return Score(precision, recall, f1, sum(truth))
+def own() -> list[Text]:
+    """The paragraphs of our own pages, in which figures are known but not their place."""
+    texts = []
+    for path in sorted(OWN.glob("*.txt")):
+        for piece in load(path)[1]["pieces"]:
+            for part in piece["body"]:
+                if part["type"] == "para":
+                    marks = {figure: [(0, len(part["text"]))] for figure in part["figures"]}
+                    texts.append(Text("own", path.stem, part["text"], "排比" in marks, marks))
+    return texts
 
 
 def parallel_rule(read: Passage) -> bool:
@@ -126,56 +115,42 @@ TASKS = (
 )
 
 
-def measure(texts: Iterable[Text]) -> dict[str, dict[str, Score]]:
-    """For every corpus and figure the scores of ours and of the rule."""
-    results: dict[str, dict[str, Score]] = {}
-    by_corpus: dict[str, list[tuple[Text, Passage]]] = {}
-    for text in texts:
-        by_corpus.setdefault(text.corpus, []).append((text, passage(text.text, default_tokenizer())))
-    for corpus, rows in by_corpus.items():
-        for task in TASKS:
-            if any(text.marks is None for text, _ in rows):
-                if task.figure != "排比":
-                    continue
-                truth = [text.label for text, _ in rows]
-            else:
-                truth = [task.figure in (text.marks or {}) for text, _ in rows]
-            results[f"{corpus} {task.figure}"] = {
-                "ours": score(truth, [task.ours(read) for _, read in rows]),
-                "rule": score(truth, [task.rule(read) for _, read in rows]),
-            }
-    return results
+def counts(truth: Sequence[bool], said: Sequence[bool]) -> list[tuple[int, int, int]]:
+    """For each text: rightly said to hold the figure, said to, holding it."""
+    return [(int(t and s), int(s), int(t)) for t, s in zip(truth, said, strict=True)]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    folder = data_folder() / "rhetoric"
-    parser.add_argument("--pse", type=Path, default=folder / "pse_dev.jsonl")
-    parser.add_argument("--configure", type=Path, default=folder / "ConFiguRe_valid.json")
-    parser.add_argument("--json", action="store_true")
-    given = parser.parse_args(arguments)
-    texts: list[Text] = []
-    for path, read in ((given.pse, pse), (given.configure, configure)):
-        if path.exists():
-            texts += read(path)
+def measure(texts: Sequence[Text]) -> list[Figure]:
+    """F1 of every figure that the texts of one corpus tell of."""
+    found = []
+    read = [passage(text.text, default_tokenizer()) for text in texts]
+    for task in TASKS:
+        if any(text.marks is None for text in texts):
+            if task.figure != "排比":
+                continue
+            truth = [text.label for text in texts]
         else:
-            print(f"skipped: no {path}", file=sys.stderr)
-    results = measure(texts)
-    low = {name for name, row in results.items() if row["ours"].f1 < FLOORS.get(name, 0.0)}
-    if given.json:
-        plain: dict[str, Any] = {
-            name: {who: s._asdict() for who, s in row.items()} for name, row in results.items()
-        }
-        print(json.dumps(plain, ensure_ascii=False, indent=1))
-        return 1 if low else 0
-    print(f"{'':<18}{'positives':>9}{'P':>7}{'R':>7}{'F1':>7}{'rule F1':>9}{'floor':>7}")
-    for name, row in results.items():
-        ours = row["ours"]
-        figures = f"{ours.positives:>9}{ours.precision:>7.3f}{ours.recall:>7.3f}{ours.f1:>7.3f}"
-        floor = f"{FLOORS[name]:>7.2f}" if name in FLOORS else ""
-        print(f"{name:<16}{figures}{row['rule'].f1:>9.3f}{floor}{'  under floor' if name in low else ''}")
-    return 1 if low else 0
+            truth = [task.figure in (text.marks or {}) for text in texts]
+        if not any(truth):
+            continue
+        ours = counts(truth, [task.ours(passage) for passage in read])
+        rule = figures.measured(counts(truth, [task.rule(passage) for passage in read]), figures.f1)
+        beside = Beside("simple rule", rule.value)
+        name = texts[0].corpus
+        found.append(Figure("rhetoric", name, task.figure, *figures.measured(ours, figures.f1), beside))
+    return found
+
+
+MEASURES = (
+    gate.Measure("own", ("own",), lambda: measure(own())),
+    gate.Measure("pse", ("pse",), lambda: measure(pse(data_folder() / "rhetoric" / "pse_dev.jsonl"))),
+    gate.Measure(
+        "configure",
+        ("configure",),
+        lambda: measure(configure(data_folder() / "rhetoric" / "ConFiguRe_valid.json")),
+    ),
+)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(gate.run("rhetoric"))
