@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -13,6 +16,20 @@ _MAIN = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LIMIT = 256 * 1024 * 1024
 """A document that unpacks to more bytes is refused."""
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+    OSError,
+    EOFError,
+)
+"""What `zipfile` raises for damaged archives, beside its own error: it trusts the offsets and sizes it finds."""
 
 
 def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
@@ -23,13 +40,13 @@ def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
             if archive.getinfo(_MAIN).file_size > _LIMIT:
                 raise InputError(f"{where} unpacks to more than {_LIMIT:,} bytes")
             document = archive.read(_MAIN)
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+    except _BROKEN:
         raise InputError(f"{where} is a ZIP archive but not a readable DOCX document") from None
     if b"<!DOCTYPE" in document:
         raise InputError(f"{where} has a document type in its XML, which no DOCX document needs")
     try:
         root = ElementTree.fromstring(document)
-    except ElementTree.ParseError as problem:
+    except (ElementTree.ParseError, ValueError, LookupError) as problem:
         raise InputError(f"{where} is a DOCX document with broken XML: {problem}") from None
     return "\n".join("".join(_characters(paragraph)) for paragraph in root.iter(f"{_W}p")), "docx"
 
