@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from seeds._version import __version__
 from seeds.errors import UsageError
 from seeds.piece import Piece
-from summarize.budget import Budget
+from summarize.budget import MOST, Budget
 from summarize.document import Document
 from summarize.rankers import DEFAULT, load
 from summarize.summary import Headline, Summary
@@ -40,7 +40,7 @@ def summarize(
     from summarize.select import select
 
     budget = _budget(chars, sentences, ratio)
-    _check_headline(headline_chars)
+    headline_chars = _headline_chars(headline_chars)
     document = _document(piece, title, tokenizer)
     loaded = load(engine)
     ranking = loaded.rank(document, budget.in_characters(document))
@@ -69,7 +69,7 @@ def headline(
     tokenizer: Tokenizer | None = None,
 ) -> Headline:
     """The headline alone, of at most `chars` characters; see `summarize`."""
-    _check_headline(chars)
+    chars = _headline_chars(chars)
     document = _document(piece, title, tokenizer)
     return load(engine).headline(document, chars)
 
@@ -93,9 +93,10 @@ def _budget(chars: int | None, sentences: int | None, ratio: float | None) -> Bu
     return Budget(CHARS if chars is None else chars)
 
 
-def _check_headline(chars: int) -> None:
-    if chars < 1:
+def _headline_chars(chars: int) -> int:
+    if not chars >= 1:
         raise UsageError(f"a headline of {chars} characters cannot be made: ask for one at least")
+    return int(min(chars, MOST))
 
 
 def _document(source: Piece | str, title: bool, tokenizer: Tokenizer | None) -> Document:
