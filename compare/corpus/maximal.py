@@ -1,0 +1,124 @@
+"""All maximal repeats of a corpus, with the number of documents that hold each.
+
+A repeat is maximal when neither the sign before all its occurrences nor the sign behind them is the same
+(Gusfield 1997, section 7.12): nothing longer occurs as often at the same places. The beginning and the end of
+a text or paragraph are like nothing else. In a suffix array these are the intervals of equal common prefixes
+(Abouelhoda, Kurtz and Ohlebusch 2004) whose signs before differ. An interval holds as many documents as
+suffixes, less one for every suffix that has another of its document before it within the interval (Hui 1992).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from compare.corpus.nearest import left_not_above, range_minimum, right_below
+from compare.corpus.suffixes import sort_suffixes
+from seeds.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from compare.corpus.letters import Lettered
+    from compare.corpus.suffixes import Places
+
+WINDOW = 1 << 19
+"""Suffixes looked at in one go, unless more begin alike."""
+
+
+class Repeats(NamedTuple):
+    """Maximal repeats as columns, in the order of an alphabet, shorter ones that others begin with first or not.
+
+    Repeat `i` has `length[i]` signs and occurs at `order[low[i] : high[i]]` in the letters, in `docs[i]` documents.
+    """
+
+    order: Places
+    low: Places
+    high: Places
+    length: Places
+    docs: Places
+
+    @property
+    def times(self) -> Places:
+        """How often each repeat occurs."""
+        return self.high - self.low
+
+
+def maximal_repeats(corpus: Lettered, *, least_docs: int = 2, least_length: int = 4) -> Repeats:
+    """The maximal repeats of at least `least_length` signs in at least `least_docs` documents.
+
+    With one document asked for, repeats within a document are found too. Needs about 18 bytes a sign. Raises
+    `UsageError` when either number is below 1.
+    """
+    if least_docs < 1 or least_length < 1:
+        raise UsageError(f"{least_docs} documents and {least_length} characters: ask for 1 or more of each")
+    order, common = sort_suffixes(corpus.letters, least_length)
+    docs = corpus.docs()
+    found = [np.zeros((4, 0), dtype=np.int32)]
+    for start, stop in _windows(order, common, least_length):
+        places = order[start:stop]
+        lengths = common[places]
+        # What is shorter does not count, and a window begins where nothing is in common.
+        lengths[lengths < least_length] = 0
+        lengths[0] = 0
+        if lengths.any():
+            part = _intervals(places, lengths, corpus.letters[places - 1], docs[places], least_docs)
+            part[:2] += start
+            found.append(part)
+    low, high, length, held = np.concatenate(found, axis=1)
+    return Repeats(order, low, high, length, held)
+
+
+def _windows(order: Places, common: Places, least: int) -> Iterator[tuple[int, int]]:
+    """Stretches of the order that share no beginning of `least` signs with what stands before them."""
+    start = 0
+    while start < len(order):
+        stop = start + WINDOW
+        while stop < len(order):
+            apart = np.flatnonzero(common[order[stop : stop + WINDOW]] < least)
+            if len(apart):
+                stop += int(apart[0])
+                break
+            stop += WINDOW
+        stop = min(stop, len(order))
+        yield start, stop
+        start = stop
+
+
+def _intervals(
+    places: Places, lengths: Places, before: NDArray[np.unsignedinteger], docs: Places, least_docs: int
+) -> Places:
+    """Rows `low, high, length, docs` of the maximal repeats in a window."""
+    inside = np.flatnonzero(lengths)
+    left = left_not_above(lengths, inside)
+    # An interval is named by the first of its equal values.
+    first = lengths[left] < lengths[inside]
+    inside, low = inside[first], left[first]
+    high = right_below(lengths, inside)
+    turns = (before[1:] != before[:-1]) | (before[1:] == 0)
+    turned = np.cumsum(np.append(False, turns), dtype=np.int32)
+    again = np.cumsum(_repeated(lengths, docs), dtype=np.int32)
+    held = (high - low).astype(np.int32) - (again[high - 1] - again[low])
+    kept = (turned[high - 1] > turned[low]) & (held >= least_docs)
+    rows = (low[kept], high[kept], lengths[inside[kept]], held[kept])
+    return np.stack([row.astype(np.int32) for row in rows])
+
+
+def _repeated(lengths: Places, docs: Places) -> NDArray[np.int64]:
+    """For each place how many pairs of neighbouring suffixes of one document have least in common there.
+
+    The pairs within an interval are those counted between its ends, for outside it less is in common.
+    """
+    size = len(lengths)
+    bits = size.bit_length()
+    keys = docs.astype(np.int64) << bits | np.arange(size)
+    keys.sort()
+    pairs = np.flatnonzero(keys[1:] >> bits == keys[:-1] >> bits)
+    here, there = keys[pairs] & ((1 << bits) - 1), keys[pairs + 1] & ((1 << bits) - 1)
+    group = np.cumsum(lengths == 0, dtype=np.int32)
+    near = group[here] == group[there]
+    least = range_minimum(lengths.astype(np.int64) << bits | np.arange(size), here[near] + 1, there[near])
+    return np.bincount(least & ((1 << bits) - 1), minlength=size)
