@@ -229,8 +229,7 @@ class Wrap:
     def _needs(self, line: Line) -> int:
         """The room that the first unbreakable unit of a line takes."""
         unit = _UNIT.match(line.text)
-        if unit is None:
-            return 0
+        assert unit is not None  # any first character is a unit
         return columns(unit.group()) if self.measure is _by_columns else len(unit.group())
 
 
@@ -288,5 +287,4 @@ def _blocks(lines: Sequence[Line], spacing: int) -> Iterable[list[Line]]:
             yield block
             block = []
         block.append(line)
-    if block:
-        yield block
+    yield block

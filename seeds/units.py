@@ -209,8 +209,6 @@ def _pieces(source: Excerpt, cuts: Sequence[int]) -> Iterator[tuple[int, int, tu
     current = next(spans, None)
     start = 0
     for cut in cuts:
-        if cut == start:
-            continue
         found, need = [], cut - start
         while need and current is not None:
             taken = min(need, current.end - current.start)

@@ -35,6 +35,10 @@ def test_big5_is_not_taken_for_gb18030():
     assert plausibility(TRADITIONAL.encode("big5").decode("gb18030")) < 0.7
 
 
+def test_text_without_ideographs_is_plausible():
+    assert plausibility("plain words, 123") == 1.0
+
+
 def test_line_ends_become_line_feeds():
     assert decode("甲\r\n乙\r丙\n".encode())[0] == "甲\n乙\n丙\n"
 

@@ -50,6 +50,20 @@ def test_docx_is_read_like_its_text():
     ]
 
 
+def test_docx_keeps_tabs_and_line_breaks():
+    runs = "<w:t>一</w:t><w:tab/><w:t>二</w:t><w:br/><w:t>三</w:t><w:cr/><w:t>四</w:t><w:t/><w:drawing/>"
+    page = seeds.read_page(
+        docx(f"<w:document {W}><w:body><w:p><w:r>{runs}</w:r></w:p></w:body></w:document>")
+    )
+    assert page.text == "一\t二\n三\n四"
+
+
+def test_docx_that_unpacks_to_too_much_is_refused(monkeypatch):
+    monkeypatch.setattr("seeds.formats.docx._LIMIT", 1000)
+    with pytest.raises(seeds.InputError, match="unpacks to more than 1,000 bytes"):
+        seeds.read_page(docx(document(PARAGRAPHS * 20)))
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -101,6 +115,18 @@ def test_html_gives_the_article_without_what_is_around_it():
     assert [piece.title for piece in page] == ["推动改革"]
     assert "首页" not in page.text
     assert page.text.count("改革开放") == 4
+
+
+def test_html_names_the_author_of_the_article():
+    pytest.importorskip("trafilatura")
+    body = "".join(f"<p>{text * 4}</p>" for text in PARAGRAPHS)
+    source = (
+        f"<html><head><meta charset='utf-8'><meta name='author' content='王 明'><title>推动改革</title></head>"
+        f"<body><article><h1>推动改革</h1>{body}</article></body></html>"
+    )
+    page = seeds.read_page(source.encode())
+    assert "作者：王 明" in page.text  # a name without a space trafilatura does not take for one
+    assert page.pieces[0].authors == ("王明",)
 
 
 def test_html_without_an_article_is_refused():

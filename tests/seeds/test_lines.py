@@ -45,6 +45,13 @@ def test_the_room_of_a_lost_indent_still_tells_where_paragraphs_begin(width):
     assert len(set(found) & set(PARAGRAPHS)) >= len(PARAGRAPHS) - 1
 
 
+def test_a_column_of_another_width_is_put_together_by_its_own():
+    wide = [line for text in PARAGRAPHS[:4] for line in wrap("　　" + text, 60)]
+    narrow = [line for text in PARAGRAPHS[4:8] for line in wrap("　　" + text, 30)]
+    found = unwrapped([*wide, "", *narrow])
+    assert found == PARAGRAPHS[:8]
+
+
 def test_lines_of_any_length_are_left_alone():
     assert unwrapped(PARAGRAPHS) == PARAGRAPHS
 

@@ -63,11 +63,14 @@ def test_too_large_an_input_names_the_flag(folder):
         (lambda folder: "bad\0name", "cannot read"),
         (lambda folder: folder / "broken.jsonl", "line 2 is not JSON"),
         (lambda folder: folder / "textless.jsonl", 'no "text"'),
+        (lambda folder: folder / "blank.jsonl", "line 1 has an empty text"),
+        (lambda folder: "", "file name is empty"),
     ],
 )
 def test_what_cannot_be_read_says_why(tmp_path, make, message):
     (tmp_path / "empty").mkdir()
     (tmp_path / "broken.jsonl").write_text('{"text": "好。"}\n{', "utf-8")
+    (tmp_path / "blank.jsonl").write_text('{"text": " "}', "utf-8")
     (tmp_path / "textless.jsonl").write_text('{"body": 1}', "utf-8")
     with pytest.raises(seeds.InputError, match=message):
         list(seeds.read_pages([make(tmp_path)]))
@@ -77,6 +80,12 @@ def test_an_article_is_taken_as_it_is():
     piece = seeds.article("　　第一行\n\n第二行\r\n", title="题", name="n", date="2021-01-01")
     assert [p.text for p in piece.paragraphs] == ["第一行", "第二行"]
     assert (piece.title, piece.page, piece.date) == ("题", "n", "2021-01-01")
+
+
+def test_a_piece_without_text_is_still_a_piece():
+    piece = seeds.Piece(1, "题", ())
+    assert piece
+    assert (len(piece), piece.body) == (0, "")
 
 
 def test_importing_seeds_loads_nothing_heavy():

@@ -33,6 +33,7 @@ def cut(text: str) -> list[str]:
         ["真的！？", "是的。"],
         ["第一；第二；第三。"],
         ["他们（有老有少。都是本地人。）来了。"],
+        ["他们（有“老有少。都是本地人）来了。", "走了。"],
         ["走了.", "又来.", "好!"],
         ["1. 加强领导。", "2. 落实责任。"],
         ["The end came. ", "Then rain."],
@@ -56,6 +57,7 @@ def test_sentences_end_where_a_reader_ends_them(parts):
         ["他说“先干，再说”，", "大家笑了。"],
         ["山、水、林、田，", "都要管。"],
         ["half,", " and half."],
+        ["见https://a.b/c，", "也见注:", "完。"],
     ],
 )
 def test_clauses_end_at_marks_outside_brackets(parts):
@@ -108,6 +110,15 @@ def test_an_endless_quotation_is_split():
 def test_plain_text_is_cut_as_by_splitting_at_full_stops(first, more):
     texts = [text + "。" for text in [first, *more] if text[0] not in "，、"]
     assert cut("".join(texts)) == texts
+
+
+def test_nothing_but_space_has_no_clause():
+    assert clauses(excerpt(" \n\u3000")) == ()
+
+
+def test_empty_spans_are_passed_over():
+    found = sentences(Excerpt("好。坏。", (Span(0, 0), Span(3, 5), Span(7, 7), Span(9, 11))))
+    assert [sentence.spans for sentence in found] == [(Span(3, 5),), (Span(9, 11),)]
 
 
 def test_a_piece_gives_the_sentences_of_its_body_only():

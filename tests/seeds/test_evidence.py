@@ -1,0 +1,41 @@
+"""What the page says of a line, and which lines before a title belong behind it."""
+
+import pytest
+
+from seeds import parse_page
+from seeds.assemble import _own_beginning
+from seeds.evidence import collect
+from seeds.lines import split_lines, unwrap
+
+PARAGRAPHS = (
+    "近年来，各地把改善村容村貌摆在重要位置，道路通了，路灯亮了，垃圾有人收了。",
+    "可是走进一些村子，文化活动室的门却常年锁着，书架上落满了灰。",
+    "让活动室的门开起来，要有人管，要有人用，更要有人愿意来。",
+    "平台应当把时间放宽一点，把处罚放轻一点，把保障做实一点。",
+)
+
+
+def runs_of(*lines):
+    return unwrap(split_lines("\n".join(lines)))
+
+
+def test_a_reprint_is_told_from_a_pull_quote():
+    reprinted = collect(runs_of("门开了才算数", *PARAGRAPHS, *PARAGRAPHS[:2]))
+    assert reprinted[1]["repeats whole"] == reprinted[1]["among repeats"] == 1.0
+    quoted = collect(runs_of("门开了才算数", *PARAGRAPHS[:2], PARAGRAPHS[2][:22], *PARAGRAPHS[2:]))
+    assert quoted[3]["repeats"] > 0
+    assert "among repeats" not in quoted[3]
+
+
+def test_a_title_without_text_behind_it_has_no_beginning_before_it():
+    runs = runs_of(PARAGRAPHS[0], "可是走进一些村子，文化活动室的门却", "慢一分钟又何妨", "某某 摄")
+    places = ["body", "body", "title", "furniture"]
+    assert _own_beginning(runs, places, [0, 1], 2, True) == []
+    assert _own_beginning(runs, [*places[:3], "body"], [0, 1], 2, True) == [0, 1]
+
+
+@pytest.mark.parametrize("rest", ["", "某某 摄\n"])
+def test_a_page_that_breaks_off_keeps_every_line(rest):
+    page = parse_page(f"{PARAGRAPHS[0]}\n可是走进一些村子，文化活动室的门却\n慢一分钟又何妨\n{rest}")
+    read = {at for start, end, _, _ in page.layout for at in range(start, end)}
+    assert read >= {at for at, character in enumerate(page.text) if not character.isspace()}
