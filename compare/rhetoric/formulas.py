@@ -88,10 +88,11 @@ def _followed(starts: Sequence[int]) -> list[int]:
 
 def _possible(sequence: Words) -> bool:
     chars = sum(map(len, sequence))
-    return SHORTEST_CHARS <= chars <= LONGEST_CHARS and not any(map(_weak, (sequence[0], sequence[-1])))
+    return SHORTEST_CHARS <= chars <= LONGEST_CHARS and not any(map(weak, (sequence[0], sequence[-1])))
 
 
-def _weak(word: str) -> bool:
+def weak(word: str) -> bool:
+    """Whether a word is one common character, which begins or ends no formula."""
     return len(word) == 1 and shipped().information([word]) < _EDGE_BITS
 
 
