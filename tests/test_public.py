@@ -1,0 +1,61 @@
+"""What is public, as lists: a change here is a change that others feel (docs/stability.md tells the rules)."""
+
+import importlib
+from pathlib import Path
+
+import pytest
+
+from compare.schemas import NAMES, schema
+
+ROOT = Path(__file__).resolve().parent.parent
+PUBLIC = {
+    "seeds": "MAX_BYTES EngineUnavailableError Excerpt Furniture InputError Note OpedError Page Paragraph Piece Region"
+    " Role Sentence Span UsageError __version__ article clauses parse_page read_page read_pages seed_page sentences",
+    "summarize": "EngineInfo Headline Selected Selection Summary engines headline summarize",
+    "compare": "Comparison Difference Match Member Pair Side Theme compare compare_all",
+    "compare.themes": "Group Overlap Profile Term ThemeMap names overlap profile scores theme_map themes",
+    "compare.rhetoric": "FORMS LABELS MOVES TRENDS Device Kind Move Part Profile RhetoricalOverlap Rhythm SharedDevice"
+    " Stock Timeline Usage rhetoric similarity timeline",
+    "compare.report": "Report make_report",
+    "compare.report.html": "html",
+}
+DOCUMENTED = {
+    "compare.report.terminal": "report",
+    "compare.report.markdown": "markdown",
+    "compare.report.csv_table": "csv",
+    "compare.report.rows": "piece_rows pair_rows match_rows",
+    "compare.schemas": "NAMES schema",
+    "compare.background": "Background build_background load_background",
+}
+"""Public without `__all__`: their modules hold helpers for each other beside these."""
+SCHEMAS = {"oped/page/1", "oped/summaries/1", "oped/comparison/1", "oped/rhetoric/1", "oped/report/1"}
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_public_names(name):
+    module = importlib.import_module(name)
+    assert sorted(module.__all__) == sorted(PUBLIC[name].split())
+    assert all(hasattr(module, public) for public in module.__all__)
+
+
+@pytest.mark.parametrize("name", DOCUMENTED)
+def test_documented_names(name):
+    module = importlib.import_module(name)
+    assert [public for public in DOCUMENTED[name].split() if not hasattr(module, public)] == []
+
+
+def test_every_package_is_typed():
+    assert all((ROOT / package / "py.typed").exists() for package in ("seeds", "summarize", "compare"))
+
+
+def test_published_schemas_keep_their_numbers():
+    """A number that is out stays out; new schemas are added to the list above."""
+    assert set(NAMES) >= SCHEMAS
+    for name in NAMES:
+        assert schema(name)["properties"]["schema"] == {"const": name}
+
+
+@pytest.mark.parametrize("name", [*PUBLIC, *DOCUMENTED])
+def test_stability_page_names_it(name):
+    page = (ROOT / "docs" / "stability.md").read_text("utf-8")
+    assert f"`{name}`" in page or f"`.{name.rpartition('.')[2]}`" in page
