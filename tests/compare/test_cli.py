@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.cli import COMMANDS, main
+from compare.cli import COMMANDS
 from seeds._version import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,20 +17,6 @@ SEED = ROOT / "seeds" / "pages" / "lvliang-2021.txt"
 TEXT = SEED.read_text("utf-8")
 
 ESCAPE = re.compile("\x1b")
-
-
-@pytest.fixture
-def oped(monkeypatch, capfdbinary):
-    """Run `oped ARGUMENTS`; returns exit code, standard output and standard error."""
-
-    def run(*arguments, stdin=b""):
-        monkeypatch.setattr(sys, "argv", ["oped", *map(str, arguments)])
-        with pytest.raises(SystemExit) as left:
-            main()
-        out, err = capfdbinary.readouterr()
-        return left.value.code or 0, out.decode(), err.decode()
-
-    return run
 
 
 def in_shell(command, **environment):
