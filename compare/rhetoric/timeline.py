@@ -151,7 +151,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat("-".join([*parts, "01", "01"][:3]))
     except ValueError:
-        raise InputError(f"'{text}' is not a date; write it as 2021-11-24") from None
+        raise InputError(f"{text!r} is not a date; write it as 2021-11-24") from None
 
 
 def _period(first: date, last: date) -> Period:

@@ -1,10 +1,13 @@
-"""Texts to try things on: what Chinese pages hold, and what breaks programs, far more often than chance would have it."""
+"""Texts to try things on: what Chinese pages hold, and what breaks programs, far more often than by chance."""
 
 from __future__ import annotations
 
 from hypothesis import strategies as st
 
-MARKS = tuple("。，、；：？！“”‘’「」『』《》〈〉（）【】〔〕…—～·．") + (
+from seeds.errors import OpedError
+
+MARKS = (
+    *"。，、；：？！“”‘’「」『』《》〈〉（）【】〔〕…—～·．",
     "……",
     "——",
     "！？",
@@ -62,18 +65,18 @@ DIGITS = (
     "٣",
 )
 LATIN = ("a", "B", "the", "COVID-19", "https://a.b/c?d=e&f", "x@y.cn", "ß", "İ", "ﬁ")
-WORDS = tuple("的了是在不有人我们要把让就都和") + (
-    "发展", "改革", "群众", "干部", "获得感", "实事求是", "画龙点睛", "习近平", "习近平总书记指出", "鲁迅说", "高质量发展",
-    "難", "爲", "黨員",
+WORDS = (
+    *"的了是在不有人我们要把让就都和", "发展", "改革", "群众", "干部", "获得感", "实事求是", "画龙点睛", "习近平",
+    "习近平总书记指出", "鲁迅说", "高质量发展", "難", "爲", "黨員",
 )  # fmt: skip
 CLAUSES = (
     "门开了才算数", "要有人管，要有人用，更要有人愿意来", "既要看得见，又要摸得着", "不是没有人来，而是没有人管",
     "让活动室的门开起来", "规则面前没有例外", "什么是好？好就是不坏", "习近平总书记强调：“人民就是江山。”",
 )  # fmt: skip
 LINES = (
-    "□ 王五", "■李晓燕", "作者：张三", "文/赵六", "本报评论员 李四", "（王建国）", "（作者单位：某县委宣传部）", "——刘洋",
-    "一、门开了才算数", "【来论】", "03 评论", "责任编辑：赵六", "图/王五", "（来源：某报）", "投稿邮箱：a@b.cn", "========",
-    "编者按：以下是两篇来稿。", "2021年11月24日 星期三", "# 标题", "| a | b |", "```", "> 引",
+    "□ 王五", "■李晓燕", "作者：张三", "文/赵六", "本报评论员 李四", "（王建国）", "（作者单位：某县委）", "——刘洋",
+    "一、门开了才算数", "【来论】", "03 评论", "责任编辑：赵六", "图/王五", "（来源：某报）", "投稿邮箱：a@b.cn",
+    "========", "编者按：以下是两篇来稿。", "2021年11月24日 星期三", "# 标题", "| a | b |", "```", "> 引",
 )  # fmt: skip
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)
 
@@ -130,3 +133,9 @@ def pages() -> st.SearchStrategy[str]:
 def covers(*names: str) -> object:
     """Say of which public functions, by full name, a test states a property; `test_public` reads it."""
     return lambda test: test
+
+
+def explained(error: OpedError) -> None:
+    """An error of ours says something, on one line."""
+    assert str(error).strip()
+    assert "\n" not in str(error)

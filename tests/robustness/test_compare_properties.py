@@ -1,0 +1,274 @@
+"""Comparing any texts: matches are on the page, sides do not matter, twice is the same, only our errors."""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import seeds
+from compare import background as rarity
+from compare import compare, compare_all
+from compare.comparison import Comparison
+from compare.phrases import fold as folding
+from compare.report import fragments, make_report, markdown, terminal
+from compare.report import rhetoric as rhetoric_report
+from compare.report import themes as themes_report
+from compare.report.csv_table import csv
+from compare.report.html import html
+from compare.rhetoric import rhetoric, similarity, timeline
+from compare.themes import candidates, names, overlap, profile, theme_map, themes
+from compare.themes.profile import Profile
+from seeds.catalogue import Labels
+from seeds.errors import InputError, OpedError, UsageError
+from seeds.tokens import default_tokenizer
+
+from .strategies import covers, explained, lines, not_blank, printed_pages, texts
+from .test_seeds_properties import UNSAFE, show
+from .test_summarize_properties import stands
+
+BACKGROUND = rarity.load_background()
+ANYTHING = texts(16)
+"""Shorter than for reading: what is compared passes through everything there is."""
+
+
+@st.composite
+def related(draw: st.DrawFn) -> tuple[str, str]:
+    """Two texts that share a passage, each with something of its own around it."""
+    shared = draw(texts(6, 2))
+    ends = [draw(texts(4)) for _ in range(4)]
+    return f"{ends[0]}{shared}{ends[1]}", f"{ends[2]}{shared}{ends[3]}"
+
+
+def check(found: Comparison, pages: tuple[str, ...]) -> None:
+    """What holds of every comparison: scores in bounds, quotations where they say."""
+    for pair in found:
+        assert all(0 <= value <= 1 for value in pair.scores.values())
+        assert pair.percentile is None or 0 <= pair.percentile <= 100
+        for match in pair.matches:
+            for side, member in ((match.left, pair.left), (match.right, pair.right)):
+                assert stands(side.spans, side.text, pages[member.id - 1])
+            assert match.bits > 0
+            assert 0 <= match.expect < math.inf
+            for difference in match.differences:
+                assert 0 <= difference.left[0] <= difference.left[1] <= len(match.left.text)
+                assert 0 <= difference.right[0] <= difference.right[1] <= len(match.right.text)
+    json.dumps(found.to_dict(), allow_nan=False)
+
+
+@covers("compare.compare", "compare.compare_all")
+@given(related())
+def test_two_texts_compare_the_same_from_either_side(pair: tuple[str, str]) -> None:
+    left, right = pair
+    found = compare_all([left, right])
+    check(found, pair)
+    turned = compare_all([right, left])
+    check(turned, (right, left))
+    assert turned.pairs[0].scores["theme"] == pytest.approx(found.pairs[0].scores["theme"], abs=1e-9)
+
+
+@covers("compare.compare")
+@given(ANYTHING)
+def test_a_text_compares_with_itself_the_same_twice(text: str) -> None:
+    assert compare(text, text) == compare(text, text)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="where both texts repeat a passage, the side decides which repeats are matched"
+)
+def test_reuse_of_texts_that_repeat_themselves_has_no_sides() -> None:
+    left, right = "门开了才算数" * 2, "门开了才算数" * 3
+    scores = [compare(left, right).scores["reuse"], compare(right, left).scores["reuse"]]
+    assert scores[0] == pytest.approx(scores[1], abs=1e-9)
+
+
+@covers("compare.compare")
+@given(texts(4), st.floats() | st.integers(-2, 2))
+def test_a_threshold_makes_sense_or_is_refused(text: str, expect: float) -> None:
+    try:
+        compare(text, text, expect=expect)
+    except UsageError as error:
+        explained(error)
+        assert not 0 < expect < math.inf
+    else:
+        assert 0 < expect < math.inf
+
+
+@covers("compare.corpus.find_reuse")
+@given(st.lists(related(), max_size=2), texts(2))
+def test_rows_of_a_corpus_are_on_the_page(pairs: list[tuple[str, str]], name: str) -> None:
+    from compare.corpus import find_reuse
+
+    docs = [(f"{name}{number}", text) for number, text in enumerate(sum(pairs, ()))]
+    held = dict(docs)
+    found = list(find_reuse(docs))
+    for row in found:
+        assert 0 <= row.sa < row.ea <= len(held[row.a])
+        assert 0 <= row.sb < row.eb <= len(held[row.b])
+        if row.kind == "verbatim":
+            left, right = (
+                folding.fold(held[row.a][row.sa : row.ea]),
+                folding.fold(held[row.b][row.sb : row.eb]),
+            )
+            assert [c for c in left.tolist() if c > 1] == [c for c in right.tolist() if c > 1]
+    assert found == list(find_reuse(docs))
+
+
+@covers("compare.rhetoric.rhetoric", "compare.rhetoric.similarity")
+@given(not_blank(), not_blank(10))
+def test_devices_stand_where_they_say(text: str, other: str) -> None:
+    found, second = rhetoric(text), rhetoric(other)
+    assert found == rhetoric(text)
+    for device in found.devices:
+        assert stands(device.spans, device.text, text)
+        assert all(stands(part.spans, part.text, text) for part in device.parts)
+    alike, turned = similarity(found, second), similarity(second, found)
+    assert 0 <= alike.score <= 1 + 1e-9
+    assert alike.score == pytest.approx(turned.score)
+    json.dumps([found.to_dict(), alike.to_dict()], allow_nan=False)
+
+
+@covers("compare.rhetoric.rhetoric", "compare.themes.themes")
+@given(texts(3))
+def test_even_a_text_of_nothing_has_a_profile(text: str) -> None:
+    try:
+        assert rhetoric(text).devices or True
+    except InputError as error:
+        explained(error)
+        assert not text.strip()
+    assert themes(text) == themes(text)
+
+
+@covers("compare.rhetoric.timeline")
+@given(
+    st.lists(st.tuples(st.sampled_from(["2021-11-24", "2021-11", "2021"]) | texts(2), ANYTHING), max_size=5),
+    st.none() | st.lists(texts(2), max_size=2),
+)
+def test_a_timeline_counts_or_says_what_is_wrong(
+    articles: list[tuple[str, str]], formulas: list[str] | None
+) -> None:
+    try:
+        found = timeline(articles, formulas, least=1)
+    except (InputError, UsageError) as error:
+        explained(error)
+        return
+    assert sum(found.articles) == sum(bool(day) for day, _ in articles)
+    assert all(sum(usage.counts) == usage.articles for usage in found.usages)
+    json.dumps(found.to_dict(), allow_nan=False)
+    assert not UNSAFE & set(show(rhetoric_report.timeline_report(found, Labels("zh"))))
+
+
+@covers("compare.themes.themes", "compare.themes.names", "compare.themes.profile", "compare.themes.overlap")
+@given(ANYTHING, ANYTHING)
+def test_terms_are_of_the_text(left: str, right: str) -> None:
+    low = "".join(left.lower().split())
+    for term in (*themes(left), *names(left)):
+        assert term.term.strip()
+        assert len(term.term) <= len(low) + term.term.count(" ")
+    read = profile(left)
+    assert isinstance(read, Profile)
+    found, turned = overlap(read, right), overlap(right, read)
+    assert 0 <= found.score <= 1 + 1e-9
+    assert found.score == pytest.approx(turned.score, abs=1e-9)
+    assert [theme.term for theme in found.terms] == [theme.term for theme in turned.terms]
+    json.dumps(found.to_dict(), allow_nan=False)
+
+
+@covers("compare.themes.theme_map", "compare.report.themes.themes_report")
+@given(st.lists(ANYTHING, max_size=5))
+def test_every_piece_is_in_one_group(found: list[str]) -> None:
+    whole = theme_map(found)
+    assert sorted(member for group in whole.groups for member in group.members) == list(range(len(found)))
+    json.dumps(whole.to_dict(), allow_nan=False)
+    assert not UNSAFE & set(show(themes_report.themes_report(whole, Labels("zh"))))
+
+
+@covers(
+    "compare.themes.candidates.wordlike", "compare.themes.candidates.kind_of", "compare.themes.candidates.words",
+    "compare.themes.candidates.joined", "compare.themes.candidates.inner_terms", "compare.themes.candidates.phrases",
+    "compare.themes.candidates.nominal_uses",
+)  # fmt: skip
+@given(ANYTHING)
+def test_candidates_are_words_of_the_text(text: str) -> None:
+    tagged = default_tokenizer().tag(text)
+    low = [(word.lower(), tag) for word, tag in tagged]
+    for word, tag in candidates.words(tagged):
+        assert (word, tag) in low
+        assert candidates.wordlike(word)
+        assert candidates.kind_of(word, tag)
+    for parts, count in candidates.phrases(tagged, lambda word: True).items():
+        assert count > 0
+        assert len(candidates.joined(parts)) >= sum(map(len, parts))
+        assert all(inner in candidates.joined(parts) for inner in candidates.inner_terms(parts))
+    assert all(isinstance(noun, bool) for _, noun in candidates.nominal_uses(tagged))
+
+
+@covers("compare.background.build_background", "compare.phrases.fold.fold")
+@given(st.lists(ANYTHING, max_size=3))
+def test_a_background_of_any_corpus_counts_it(docs: list[str]) -> None:
+    for text in docs:
+        assert len(folding.fold(text)) == len(text)
+    try:
+        own = rarity.build_background(docs)
+    except OpedError as error:
+        explained(error)
+        assert not any(folding.fold(text).any() for text in docs)
+        return
+    assert own.items == sum(bool(folding.fold(text).any()) for text in docs)
+    for text in docs:
+        bits = own.bits(folding.fold(text))
+        assert ((bits >= 0) & (bits <= rarity.MOST_BITS + 0.01)).all()
+        assert 0 <= own.items_with(text) <= own.items
+
+
+@covers(
+    "compare.report.make_report",
+    "compare.report.html.html",
+    "compare.report.csv_table.csv",
+    "compare.report.markdown.markdown",
+    "compare.report.terminal.report",
+    "compare.report.terminal.comparison_report",
+    "compare.report.terminal.pair_report",
+    "compare.report.rhetoric.profile_report",
+    "compare.report.fragments.report_fragment",
+    "compare.report.fragments.comparison_fragment",
+    "compare.report.fragments.pair_fragment",
+)
+@given(printed_pages(2), st.sampled_from(["zh", "en"]), st.integers(20, 110))
+def test_a_report_of_any_page_is_safe_in_every_form(text: str, language: str, width: int) -> None:
+    label = Labels(language)  # type: ignore[arg-type]
+    page = seeds.parse_page(text, name=text[:9])
+    report = make_report([page], engine="lead", background=BACKGROUND)
+    check(report.comparison, tuple([page.text] * len(page.pieces)))
+    json.dumps(report.to_dict(), allow_nan=False)
+    shown = [
+        html(report, label),
+        markdown.markdown(report, label),
+        csv(report, label).replace("\r\n", "\n"),
+        show(terminal.report(report, label), width),
+        show(terminal.comparison_report(report.comparison, label), width),
+        fragments.report_fragment(report),
+        fragments.comparison_fragment(report.comparison),
+        *(show(terminal.pair_report(pair), width) for pair in report.comparison),
+        *(fragments.pair_fragment(pair) for pair in report.comparison),
+        *(show(rhetoric_report.profile_report(found, label), width) for found in report.profiles),
+    ]
+    for output in shown:
+        assert not UNSAFE & set(output)
+    assert shown[0] == html(report, label)
+    assert io.StringIO(shown[2]).readline().startswith("left,right")
+
+
+@covers("compare.report.markdown.escape")
+@given(lines())
+def test_escaped_markdown_is_text_alone(text: str) -> None:
+    from markdown_it import MarkdownIt
+
+    found = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown.escape(text))
+    kinds = {token.type for block in found for token in [block, *(block.children or [])]}
+    assert kinds <= {"paragraph_open", "inline", "paragraph_close", "text", "text_special", "html_inline"}
+    assert all(t.content == "<!-- -->" for b in found for t in b.children or [] if t.type == "html_inline")
