@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +21,14 @@ from compare.phrases.table import Table
 from seeds.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     Codes = NDArray[np.uint32]
     Hashes = NDArray[np.uint64]
     Counts = NDArray[np.int64]
+    Bits = NDArray[np.float64]
 
 MODEL_ORDER = 4
 """Characters of the longest n-gram in the language model."""
@@ -59,6 +61,12 @@ COMMONPLACE = 0.01
 LETTER_BITS = 1.5
 """What a further letter of a Latin word counts: about the entropy of English (Shannon 1951)."""
 
+PARTS = 256
+"""Bits are given in parts of one so large."""
+
+AT_ONCE = 1 << 15
+"""Characters weighed in one go: what is worked on then stays in the cache of the processor."""
+
 FORMAT = "oped/background/1"
 
 
@@ -78,10 +86,25 @@ class Background:
     kept: dict[int, int]
     table: Table
 
-    def bits(self, codes: Codes) -> NDArray[np.float64]:
+    def bits(self, codes: Codes) -> Bits:
         """How surprising each character is after those before it, `LEAST_BITS` to `MOST_BITS`; 0 for
         breaks.
+
+        In parts of 1/256, so that sums of bits are exact in whatever order they are taken.
         """
+        return self.bits_of([codes])[0]
+
+    def bits_of(self, texts: Sequence[Codes]) -> list[Bits]:
+        """The bits of several texts; none has an influence on another."""
+        found: list[Bits] = []
+        stop = np.array([BREAK], dtype=np.uint32)
+        for group in _grouped(texts, AT_ONCE):
+            bits = self._bits(np.concatenate([part for codes in group for part in (codes, stop)]))
+            ends = np.cumsum([len(codes) + 1 for codes in group])
+            found += [part[:-1] for part in np.split(bits, ends[:-1])]
+        return found
+
+    def _bits(self, codes: Codes) -> Bits:
         at = np.searchsorted(self.letters, codes).clip(0, max(0, len(self.letters) - 1))
         seen = self.letters[at] == codes if len(self.letters) else np.zeros(len(codes), dtype=bool)
         count = np.where(seen, self.frequency[at] if len(self.letters) else 0, 0).astype(np.float64)
@@ -104,18 +127,32 @@ class Background:
         latin = (codes >= ord("a")) & (codes <= ord("z"))
         bits[1:][latin[1:] & latin[:-1]] = LETTER_BITS
         bits[codes == BREAK] = 0.0
-        return bits
+        return np.round(bits * PARTS) / PARTS
 
-    def _discount_set_phrases(self, codes: Codes, bits: NDArray[np.float64]) -> None:
+    def _discount_set_phrases(self, codes: Codes, bits: Bits) -> None:
         """Let a stretch that one item in a hundred holds count as one choice of all stretches of the corpus."""
-        for order in self.kept:
+        breaks = np.cumsum(np.append(0, codes == BREAK))
+        most = max(3.0, COMMONPLACE * self.items)
+        starts = np.arange(len(codes))
+        for order in sorted(self.kept):
             if order > MODEL_ORDER:
-                counts = self.table.middle(window_hashes(codes, order), order)
-                found = np.flatnonzero(counts >= max(3.0, COMMONPLACE * self.items))
-                share = np.log2(max(2, self.characters) / counts[found]) / order
+                starts = starts[starts + order <= len(codes)]
+                starts = starts[breaks[starts + order] == breaks[starts]]
+                counts = self.table.middle(hashes_at(codes, starts, order), order)
+                common = counts >= most
+                share = np.log2(max(2, self.characters) / counts[common]) / order
                 for offset in range(order):
-                    places = found + offset
+                    places = starts[common] + offset
                     bits[places] = np.minimum(bits[places], share)
+                # A longer stretch is in no more items than its beginning; counts are rough, hence a half.
+                starts = starts[counts >= most / 2]
+
+    @property
+    def digest(self) -> str:
+        """What tells this background from others: what rests on it can be told from what rests on another."""
+        digest = blake2b(f"{FORMAT} {self.items} {self.characters} {self.kept}".encode(), digest_size=12)
+        digest.update(np.ascontiguousarray(self.table.slots).tobytes())
+        return digest.hexdigest()
 
     def occurrences(self, word: str) -> float:
         """About how often one or two characters stand in the corpus, 0 when the table does not know them."""
@@ -260,13 +297,42 @@ def _counted(codes: Codes, orders: tuple[int, ...]) -> Iterator[tuple[int, tuple
 def prefix_hashes(codes: Codes, longest: int) -> Iterator[Hashes]:
     """Hashes of all windows of 1, 2 ... `longest` codes; windows with equal codes have equal hashes."""
     hashes = np.zeros(len(codes), dtype=np.uint64)
-    step = (codes.astype(np.uint64) + np.uint64(0x51ED27)) * np.uint64(0x9E3779B97F4A7C15)
     for size in range(1, longest + 1):
         count = max(0, len(codes) - size + 1)
-        hashes = hashes[:count] ^ step[size - 1 :]
-        hashes = (hashes ^ (hashes >> np.uint64(32))) * np.uint64(0xD6E8FEB86659FD93)
-        hashes ^= hashes >> np.uint64(29)
+        hashes = _mixed_in(hashes[:count], codes[size - 1 :])
         yield hashes
+
+
+def _mixed_in(hashes: Hashes, codes: Codes) -> Hashes:
+    """Hashes of windows with one more code behind each."""
+    hashes = hashes ^ ((codes.astype(np.uint64) + np.uint64(0x51ED27)) * np.uint64(0x9E3779B97F4A7C15))
+    hashes = (hashes ^ (hashes >> np.uint64(32))) * np.uint64(0xD6E8FEB86659FD93)
+    hashes ^= hashes >> np.uint64(29)
+    return hashes
+
+
+def hashes_at(codes: Codes, starts: Counts, size: int) -> Hashes:
+    """The hashes of the windows of `size` codes that begin at `starts`, as `prefix_hashes` makes them."""
+    if len(starts) == max(0, len(codes) - size + 1):
+        return window_hashes(codes, size)
+    hashes = np.zeros(len(starts), dtype=np.uint64)
+    for offset in range(size):
+        hashes = _mixed_in(hashes, codes[starts + offset])
+    return hashes
+
+
+def _grouped(texts: Sequence[Codes], size: int) -> Iterator[list[Codes]]:
+    """The texts in order, in groups of at least `size` codes but for the last."""
+    group: list[Codes] = []
+    held = 0
+    for codes in texts:
+        group.append(codes)
+        held += len(codes)
+        if held >= size:
+            yield group
+            group, held = [], 0
+    if group:
+        yield group
 
 
 def window_hashes(codes: Codes, size: int) -> Hashes:

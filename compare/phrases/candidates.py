@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.background import Background
-    from compare.phrases.text import Text
+    from compare.phrases.text import Folded, Text
 
     Bits = NDArray[np.float64]
     Offsets = NDArray[np.int64]
@@ -79,16 +79,18 @@ class Search:
     have.
     """
 
-    texts: Sequence[Text]
+    texts: Sequence[Folded]
     bits: tuple[Bits, ...]
     expect: float
+    size: int
+    """How many texts are compared with each other, these and others."""
 
     def room(self, left: int, right: int) -> float:
         """How many matches of no bits chance would bring: places in one text times places in the other, and
         times the texts that each is compared with, so that a text meets as many chance matches in a
         large collection as in a small one.
         """
-        return len(self.texts[left]) * len(self.texts[right]) * max(1, len(self.texts) - 1)
+        return len(self.texts[left]) * len(self.texts[right]) * max(1, self.size - 1)
 
     def needed(self, left: int, right: int) -> float:
         """The bits from which on fewer than `expect` matches are expected by chance."""
@@ -110,11 +112,12 @@ def search(texts: Sequence[Text], background: Background, expect: float) -> tupl
     if not few:
         bits[covered(collection, windows, k, max(most, round(BOILERPLATE * len(texts))))] = 0.0
     runs = shared_runs(collection, windows, k, most, ranked=few)
-    found = Search(texts, tuple(np.split(bits, collection.start[1:-1])), expect)
-    return found, _clusters(collection, bits, found, runs)
+    found = Search(texts, tuple(np.split(bits, collection.start[1:-1])), expect, len(texts))
+    return found, clusters(collection, bits, found, runs)
 
 
-def _clusters(collection: Collection, bits: Bits, found: Search, runs: Runs) -> Iterator[Cluster]:
+def clusters(collection: Collection, bits: Bits, found: Search, runs: Runs) -> Iterator[Cluster]:
+    """Runs that stand close together, and can come to the bits that a match must have."""
     a, b, length = runs
     if not len(a):
         return
@@ -127,9 +130,9 @@ def _clusters(collection: Collection, bits: Bits, found: Search, runs: Runs) -> 
     first = np.flatnonzero(np.append(True, near[1:] != near[:-1]))
     last = np.append(first[1:], len(a))
     left, right = np.divmod(pair[first], count)
-    if len(collection) > FEW_TEXTS:
+    if found.size > FEW_TEXTS:
         sizes = np.diff(collection.start) - 1
-        room = sizes[left] * sizes[right] * (len(collection) - 1.0)
+        room = sizes[left] * sizes[right] * (found.size - 1.0)
         good = _promising(collection, bits, Runs(a, b, length), first, np.log2(room / found.expect))
         first, last, left, right = first[good], last[good], left[good], right[good]
     for start, stop, i, j in zip(first.tolist(), last.tolist(), left.tolist(), right.tolist(), strict=True):

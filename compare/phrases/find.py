@@ -35,10 +35,6 @@ NAMED_SHARE = 0.5
 """Share of the bits asked for with which shorter wording of that kind is told too."""
 
 FRAME = 50.0
-NAMED_SHARE = 0.5
-"""Share of the bits asked for with which shorter wording of that kind is told too."""
-
-FRAME = 50.0
 """Skeletons are told up to so many times the expected number asked for: a frame is few words."""
 
 SHORTEST = 4

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.phrases.text import Text
+    from compare.phrases.text import Folded
 
     Offsets = NDArray[np.int64]
     Flags = NDArray[np.bool_]
@@ -45,7 +45,7 @@ class Collection:
     """The index of the text that each place lies in."""
 
     @classmethod
-    def of(cls, texts: Sequence[Text]) -> Collection:
+    def of(cls, texts: Sequence[Folded]) -> Collection:
         """The texts in order."""
         stop = np.array([BREAK], dtype=np.uint32)
         parts = [part for text in texts for part in (text.codes, stop)]
@@ -105,6 +105,11 @@ def shared_runs(collection: Collection, windows: Windows, k: int, most: int, *, 
     if ranked:
         more_a, more_b = _ranked(collection, windows, most)
         a, b = np.concatenate([a, more_a]), np.concatenate([b, more_b])
+    return joined(collection, a, b, k)
+
+
+def joined(collection: Collection, a: Offsets, b: Offsets, k: int) -> Runs:
+    """Runs of pairs of places `a` < `b` with equal windows of `k` characters, those that follow each other joined."""
     # One number a pair of places: sorted, it runs along the diagonals.
     width = np.int64(len(collection.codes) + 1)
     keys = np.sort((b - a) * width + a)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -21,6 +21,27 @@ if TYPE_CHECKING:
     Codes = NDArray[np.uint32]
     Offsets = NDArray[np.int64]
     Flags = NDArray[np.bool_]
+
+
+class Folded(Protocol):
+    """What finding shared runs asks of a text: its codes."""
+
+    @property
+    def codes(self) -> Codes:
+        """The folded text."""
+
+    def __len__(self) -> int: ...
+
+
+class Worded(Protocol):
+    """What trimming asks of a text: where its words end, and its characters."""
+
+    @property
+    def edges(self) -> Flags:
+        """Where a phrase may begin or end."""
+
+    def char(self, place: int) -> str:
+        """The character at a place of the folded text."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +63,7 @@ class Text:
     @classmethod
     def of_string(cls, raw: str) -> Text:
         """A plain text; spaces and line ends do not matter to matching."""
-        codes = fold(raw)
-        origin = np.flatnonzero(codes)
-        return cls(raw, codes[origin], origin)
+        return cls(raw, *folded(raw))
 
     @classmethod
     def of_piece(cls, piece: Piece) -> Text:
@@ -54,10 +73,7 @@ class Text:
             places.append((at, paragraph))
             at += len(paragraph.text) + 1
         raw = "\n".join(paragraph.text for paragraph in piece.paragraphs)
-        codes = fold(raw)
-        codes[[start - 1 for start, _ in places[1:]]] = BREAK
-        origin = np.flatnonzero(codes)
-        return cls(raw, codes[origin], origin, tuple(places))
+        return cls(raw, *folded(raw, breaks=True), tuple(places))
 
     @cached_property
     def edges(self) -> Flags:
@@ -102,6 +118,15 @@ class Text:
             s for at, paragraph in self.places for s in paragraph.locate(low - at, high - at) if high > at
         )
         return Side(self.raw[low:high], spans)
+
+
+def folded(raw: str, *, breaks: bool = False) -> tuple[Codes, Offsets]:
+    """What remains of a text when it is folded, and where that stands in it; with `breaks` a line is a paragraph."""
+    codes = fold(raw)
+    if breaks:
+        codes[[at for at, char in enumerate(raw) if char == "\n"]] = BREAK
+    origin = np.flatnonzero(codes)
+    return codes[origin], origin
 
 
 def texts_of(items: Iterable[Piece | str]) -> tuple[Text, ...]:

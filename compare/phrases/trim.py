@@ -10,7 +10,7 @@ from seeds.units import CLOSERS
 
 if TYPE_CHECKING:
     from compare.phrases.align import Alignment
-    from compare.phrases.text import Text
+    from compare.phrases.text import Worded
 
 _OPENERS = frozenset(CLOSERS.values())
 _STRAIGHT = frozenset("\"'")
@@ -24,7 +24,7 @@ def is_wordy(char: str) -> bool:
     return char.isalnum()
 
 
-def trim(left: Text, right: Text, a: int, b: int, length: int) -> tuple[int, int] | None:
+def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int, int] | None:
     """The part `(from, to)` of the run `left.codes[a:a+length]` = `right.codes[b:b+length]` that is a phrase.
 
     It begins and ends at a word boundary of both texts and with a character of a word, or a bracket whose
@@ -57,7 +57,7 @@ def trim(left: Text, right: Text, a: int, b: int, length: int) -> tuple[int, int
     return (ends[low], ends[high]) if low < high else None
 
 
-def _brackets(text: Text, a: int, length: int) -> dict[int, int | None]:
+def _brackets(text: Worded, a: int, length: int) -> dict[int, int | None]:
     """For each bracket in the run its partner in the run, or None."""
     partner: dict[int, int | None] = {}
     stack: list[tuple[int, str]] = []
@@ -82,7 +82,7 @@ def _brackets(text: Text, a: int, length: int) -> dict[int, int | None]:
     return partner
 
 
-def _may_start(text: Text, a: int, start: int, end: int, partner: dict[int, int | None]) -> bool:
+def _may_start(text: Worded, a: int, start: int, end: int, partner: dict[int, int | None]) -> bool:
     if start in partner:
         other = partner[start]
         return other is not None and start < other < end
@@ -90,7 +90,7 @@ def _may_start(text: Text, a: int, start: int, end: int, partner: dict[int, int 
     return is_wordy(char) and not (char in _NO_START and text.edges[a + start + 1])
 
 
-def _may_end(text: Text, a: int, start: int, end: int, partner: dict[int, int | None]) -> bool:
+def _may_end(text: Worded, a: int, start: int, end: int, partner: dict[int, int | None]) -> bool:
     last = end - 1
     if last in partner:
         other = partner[last]
@@ -109,7 +109,7 @@ def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:
 
 
 def trim_ends(
-    left: Text, right: Text, alignment: Alignment
+    left: Worded, right: Worded, alignment: Alignment
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The stretches of an alignment cut back at both ends, each by as much as its first and its last run
     give up.
@@ -124,7 +124,7 @@ def trim_ends(
     return _inward(left, alignment.left), _inward(right, alignment.right)
 
 
-def _inward(text: Text, stretch: tuple[int, int]) -> tuple[int, int]:
+def _inward(text: Worded, stretch: tuple[int, int]) -> tuple[int, int]:
     """A stretch cut to word boundaries and without loose marks at its ends."""
     start, end = stretch
     low, high = start, end

@@ -1,0 +1,70 @@
+"""Tables as columns: the form in which every step of the corpus pipeline takes and gives them, on every engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    Columns = dict[str, NDArray[Any]]
+    """Arrays of one length by name; a BLOB column is an array of `bytes` objects."""
+
+TYPES = {"BIGINT": np.int64, "INTEGER": np.int32, "SMALLINT": np.int16, "DOUBLE": np.float64, "BLOB": object}
+"""SQL types that columns have, in DuckDB and Spark alike, and what they are in numpy."""
+
+ARTICLES = {
+    "article": "INTEGER",
+    "id": "BLOB",
+    "digest": "BLOB",
+    "text": "BLOB",
+    "date": "BLOB",
+    "size": "INTEGER",
+    "bits": "BLOB",
+    "edges": "BLOB",
+    "page": "BLOB",
+}
+"""An article made ready: see `compare.corpus.articles`."""
+
+POSTINGS = {"hash": "BIGINT", "article": "INTEGER", "place": "INTEGER", "head": "SMALLINT", "last": "SMALLINT"}
+"""A window of characters: where it stands, the bits of all its characters but the last, and of the last."""
+
+ROWS = {
+    "a": "INTEGER",
+    "b": "INTEGER",
+    "sa": "INTEGER",
+    "ea": "INTEGER",
+    "sb": "INTEGER",
+    "eb": "INTEGER",
+    "near": "SMALLINT",
+    "bits": "DOUBLE",
+    "places": "BIGINT",
+    "text_a": "BLOB",
+    "text_b": "BLOB",
+}
+"""A passage that two articles share; `places` is the product of their sizes."""
+
+
+def columns(schema: Mapping[str, str], rows: Sequence[Sequence[Any]] = ()) -> Columns:
+    """Rows as columns of a schema."""
+    made: Columns = {}
+    for at, (name, kind) in enumerate(schema.items()):
+        made[name] = np.empty(len(rows), dtype=TYPES[kind])
+        made[name][:] = [row[at] for row in rows]
+    return made
+
+
+KNOWN = {
+    "a": "INTEGER",
+    "b": "INTEGER",
+    "hits": "BIGINT",
+    "masked_a": "BIGINT",
+    "mask_a": "BIGINT",
+    "masked_b": "BIGINT",
+    "mask_b": "BIGINT",
+}
+"""A pair that has been aligned, and on what evidence."""

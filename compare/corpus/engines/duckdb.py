@@ -1,0 +1,131 @@
+"""The pipeline on DuckDB, in this process and the workers it starts; what memory does not hold goes to disk."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from compare.corpus import parquet
+from seeds.errors import OpedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+    from typing import Any
+
+    from compare.corpus.columns import Columns
+    from compare.corpus.engines import BlockStep, Step
+
+AT_ONCE = 4096
+"""Rows handed out in one go."""
+
+
+@dataclass(frozen=True)
+class DuckDB:
+    """See `compare.corpus.engines.Engine`."""
+
+    connection: duckdb.DuckDBPyConnection
+    pool: ProcessPoolExecutor | None
+    jobs: int
+
+    def files(self, name: str, paths: list[Path], schema: Mapping[str, str]) -> None:
+        """A view of the files, read when it is asked for."""
+        self.connection.execute(f"DROP VIEW IF EXISTS {name}; DROP TABLE IF EXISTS {name}")
+        if paths:
+            listed = ", ".join(map(parquet.quoted, paths))
+            self.connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
+        else:
+            self.connection.execute(f"CREATE TABLE {name} ({parquet.definition(schema)})")
+
+    def table(self, name: str, query: str) -> None:
+        """A table in the working file."""
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {query}")
+
+    def each_part(self, step: Step, sources: list[Path], target: Path, schema: Mapping[str, str]) -> Iterator[None]:
+        """A worker a part."""
+        return self._done(partial(_part, step, target, dict(schema)), ((source,) for source in sources))
+
+    def each_block(
+        self, step: BlockStep, queries: tuple[str, str, str], target: Path, schema: Mapping[str, str]
+    ) -> Iterator[None]:
+        """A worker a block; blocks whose file is there are passed over."""
+        first, *others = queries
+        self.table("hits_of_blocks", f"{first} ORDER BY block")
+        tables = ["hits_of_blocks", *(f"({query})" for query in others)]
+        blocks = self.connection.execute("SELECT DISTINCT block FROM hits_of_blocks ORDER BY 1").fetchall()
+
+        def inputs() -> Iterator[tuple[Path, list[Columns]]]:
+            for (block,) in blocks:
+                path = target / f"{block:010d}.parquet"
+                if not path.exists():
+                    query = "SELECT * EXCLUDE (block) FROM {} WHERE block = {}"
+                    yield path, [parquet.fetched(self.connection, query.format(each, block)) for each in tables]
+
+        return self._done(partial(_block, step, dict(schema)), inputs())
+
+    def _done(self, work: Callable[..., None], inputs: Iterable[tuple[Any, ...]]) -> Iterator[None]:
+        """Run work on inputs, a few ahead of the workers at the most, since an input may be large."""
+        if self.pool is None:
+            for each in inputs:
+                work(*each)
+                yield
+            return
+        waiting = []
+        for each in inputs:
+            waiting.append(self.pool.submit(work, *each))
+            if len(waiting) > 2 * self.jobs:
+                yield waiting.pop(0).result()
+        for future in waiting:
+            yield future.result()
+
+    def count(self, name: str, column: str) -> int:
+        """Counted by the engine."""
+        found = self.connection.execute(f"SELECT count(DISTINCT {column}) FROM {name}").fetchone()
+        return int(found[0]) if found else 0
+
+    def save(self, query: str, path: Path) -> None:
+        """One file."""
+        self.connection.execute(f"COPY ({query}) TO {parquet.quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Fetched a few thousand at a time."""
+        found = self.connection.execute(query)
+        while chunk := found.fetchmany(AT_ONCE):
+            yield from chunk
+
+
+def _part(step: Step, target: Path, schema: dict[str, str], source: Path) -> None:
+    parquet.write(target / source.name, [step(parquet.read(source))], schema)
+
+
+def _block(step: BlockStep, schema: dict[str, str], path: Path, tables: list[Columns]) -> None:
+    parquet.write(path, [step(*tables)], schema)
+
+
+@contextmanager
+def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterator[DuckDB]:
+    """DuckDB with a working file in the folder `work`, `jobs` threads and as many workers, and so much `memory`."""
+    del master  # There is no cluster to name.
+    try:
+        connection = duckdb.connect(
+            str(work / "work.duckdb"),
+            config={"threads": jobs, "memory_limit": memory, "preserve_insertion_order": False},
+        )
+    except duckdb.IOException as error:
+        raise OpedError(f"another run is at work in {work}, or its disk refuses: {error}") from error
+    except duckdb.Error as error:
+        raise OpedError(f"DuckDB cannot start with a memory of {memory}: {error}") from error
+    workers = ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) if jobs > 1 else nullcontext()
+    try:
+        with connection, workers as pool:
+            yield DuckDB(connection, pool, jobs)
+    except duckdb.OutOfMemoryException as error:
+        raise OpedError(f"a memory of {memory} is too little: give more by --memory") from error
+    except duckdb.IOException as error:
+        raise OpedError(f"the working files in {work} cannot be written or read: {error}") from error

@@ -1,0 +1,111 @@
+"""What the pipeline asks of its engine: plain SQL that DuckDB and Spark read alike.
+
+Each query is a table of that name for those after it. `articles` and `postings` are there already, and so are `known`
+and `found`: the pairs that an earlier run has aligned, and the rows it found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.corpus.articles import SCALE
+from compare.corpus.postings import WINDOW
+from compare.phrases.candidates import BOILERPLATE, SLACK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BLOCK = 64
+"""Articles whose pairs are aligned together."""
+
+
+def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]]:
+    """Names and queries in their order, for a corpus of so many `articles`."""
+    yield (
+        # Windows that two articles or more have, and not so many that they are usual here.
+        "rare",
+        f"SELECT hash FROM postings GROUP BY hash HAVING count(*) BETWEEN 2 AND {most}",
+    )
+    yield (
+        # What a quarter of the articles say is boilerplate, such as the name of the programme: it has no bits.
+        "usual",
+        f"SELECT hash FROM postings GROUP BY hash HAVING count(*) > {max(most, round(BOILERPLATE * articles))}",
+    )
+    yield "masked", "SELECT p.article, p.place FROM postings p JOIN usual u ON p.hash = u.hash"
+    yield (
+        "masks",
+        """SELECT article, count(*) AS places, sum(CAST(place AS BIGINT) * place) AS squares
+           FROM masked GROUP BY article""",
+    )
+    yield "windows", "SELECT p.* FROM postings p JOIN rare r ON p.hash = r.hash"
+    yield (
+        "hits",
+        """SELECT p.article AS a, q.article AS b, p.place AS pa, q.place AS pb,
+                  least(p.head, q.head) AS head, least(p.last, q.last) AS last
+           FROM windows p JOIN windows q ON p.hash = q.hash AND p.article < q.article""",
+    )
+    yield (
+        # A run of equal characters counts the head of its first window and the last character of each. At most so
+        # many runs lie on a diagonal: what parts two of them is in as many windows as a window has characters.
+        "diagonals",
+        f"""SELECT a, b, count(*) AS hits, sum(last) AS last, max(head) * least(count(*),
+                   1 + floor((max(pa) - min(pa) + 1 - count(*)) / {WINDOW}.0)) AS head
+            FROM hits GROUP BY a, b, pa - pb""",
+    )
+    yield (
+        "weighed",
+        "SELECT a, b, sum(hits) AS hits, sum(last) + sum(head) AS bits FROM diagonals GROUP BY a, b",
+    )
+    yield (
+        # See `compare.phrases.candidates.Search.needed`.
+        "pairs",
+        f"""SELECT w.a, w.b, CAST(w.hits AS BIGINT) AS hits,
+                   coalesce(m.places, 0) AS masked_a, coalesce(m.squares, 0) AS mask_a,
+                   coalesce(n.places, 0) AS masked_b, coalesce(n.squares, 0) AS mask_b
+            FROM weighed w JOIN articles x ON w.a = x.article JOIN articles y ON w.b = y.article
+            LEFT JOIN masks m ON w.a = m.article LEFT JOIN masks n ON w.b = n.article
+            WHERE w.bits >= {SLACK * SCALE} * log2(CAST(x.size AS DOUBLE) * y.size * {max(1, articles - 1)} / {expect!r})""",
+    )
+    same = " AND ".join(
+        f"p.{name} = k.{name}" for name in ("a", "b", "hits", "masked_a", "mask_a", "masked_b", "mask_b")
+    )
+    yield (
+        # An alignment rests on both texts, their hits and what is masked in them. Texts stay as they are and a window
+        # gets more usual only, so that as many hits are the same hits.
+        "done",
+        f"SELECT p.a, p.b FROM pairs p JOIN known k ON {same}",
+    )
+    yield (
+        "open_pairs",
+        f"""SELECT p.a, p.b, CAST(floor(p.a / {BLOCK}) AS INTEGER) AS block
+            FROM pairs p LEFT JOIN done d ON p.a = d.a AND p.b = d.b WHERE d.a IS NULL""",
+    )
+    yield (
+        "open_hits",
+        "SELECT o.block, h.a, h.b, h.pa, h.pb FROM hits h JOIN open_pairs o ON h.a = o.a AND h.b = o.b",
+    )
+    yield (
+        "open_articles",
+        "SELECT block, a AS article FROM open_pairs UNION SELECT block, b AS article FROM open_pairs",
+    )
+
+
+HITS_OF_BLOCKS = "SELECT * FROM open_hits"
+"""The hits to align, with the block each belongs to."""
+
+ARTICLES_OF_BLOCKS = """
+    SELECT o.block, a.* FROM open_articles o JOIN articles a ON o.article = a.article"""
+"""The articles those hits are in."""
+
+MASKS_OF_BLOCKS = """
+    SELECT o.block, m.article, m.place FROM open_articles o JOIN masked m ON o.article = m.article"""
+"""What is masked in those articles."""
+
+KEPT_ROWS = "SELECT f.* FROM found f JOIN done d ON f.a = d.a AND f.b = d.b"
+"""The rows of an earlier run that still hold."""
+
+SORTED_ROWS = """
+    SELECT x.id AS a, y.id AS b, r.sa, r.ea, r.sb, r.eb, r.near, r.bits, r.places, r.text_a, r.text_b
+    FROM rows r JOIN articles x ON r.a = x.article JOIN articles y ON r.b = y.article
+    ORDER BY 1, 2, 3, 4, 5, 6"""
+"""All rows with the ids of their articles, in their order."""
