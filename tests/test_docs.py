@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+import seeds
+
 ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = Path(seeds.__file__).resolve().parent.parent  # in the source tree or installed
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 MODULES = [
-    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    ".".join(path.relative_to(PACKAGES).with_suffix("").parts).removesuffix(".__init__")
     for package in ("seeds", "summarize", "compare")
-    for path in sorted((ROOT / package).rglob("*.py"))
+    for path in sorted((PACKAGES / package).rglob("*.py"))
     if ">>>" in path.read_text("utf-8")
 ]
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
@@ -57,7 +60,7 @@ def test_commands(line, tmp_path):
         shell=True,
         capture_output=True,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(PACKAGES)},
         check=False,
     )
     assert done.returncode == 0, done.stderr.decode()

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+import seeds
+
+# Where the packages are, in the source tree or installed.
+ROOT = Path(seeds.__file__).resolve().parent.parent
 ALLOWED = {
     "seeds": {"seeds"},
     "summarize": {"seeds", "summarize"},
