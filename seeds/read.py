@@ -68,6 +68,10 @@ def read_pages(
                 yield page
 
 
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+"""What a file in UTF-16 begins with; its lines cannot be told before it is decoded."""
+
+
 def _raise(problem: InputError) -> None:
     raise problem
 
@@ -135,8 +139,7 @@ def _bytes_of(source: Source, max_bytes: int) -> bytes:
             with Path(source).open("rb") as file:
                 data = file.read(max_bytes + 1)
         except (OSError, ValueError) as problem:
-            reason = getattr(problem, "strerror", None) or str(problem)
-            raise InputError(f"cannot read {os.fspath(source)!r}: {reason}") from None
+            raise _unreadable(source, problem) from None
     else:
         if isinstance(source, (str, os.PathLike)):
             if sys.stdin is None:
@@ -146,11 +149,19 @@ def _bytes_of(source: Source, max_bytes: int) -> bytes:
             stream = source
         data = stream.read(max_bytes + 1)
     if len(data) > max_bytes:
-        raise InputError(
-            f"{_name_of(source) or 'the input'} is larger than {max_bytes:,} bytes; "
-            "allow more with --max-bytes (max_bytes=...)"
-        )
+        raise _too_large(_name_of(source) or "the input", max_bytes)
     return data
+
+
+def _too_large(name: str, max_bytes: int) -> InputError:
+    return InputError(
+        f"{name} is larger than {max_bytes:,} bytes; allow more with --max-bytes (max_bytes=...)"
+    )
+
+
+def _unreadable(source: str | os.PathLike[str], problem: Exception) -> InputError:
+    reason = getattr(problem, "strerror", None) or str(problem)
+    return InputError(f"cannot read {os.fspath(source)!r}: {reason}")
 
 
 def _text_of(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
@@ -191,13 +202,36 @@ def _files(source: Source) -> Iterator[tuple[Source, str | None]]:
 
 
 def _rows(path: str | os.PathLike[str], encoding: str | None, max_bytes: int) -> Iterator[Callable[[], Page]]:
+    """A row a line, read as they come: a file of all the articles of a decade is larger than memory."""
     from seeds.decode import decode
 
     name = _name_of(path)
-    text, used = decode(_bytes_of(path, max_bytes), encoding, name)
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield partial(_row, line, name, number, used)
+    try:
+        with Path(path).open("rb") as file:
+            number = 0
+            if file.peek(2)[:2] in UTF_16_MARKS or (encoding or "").lower().startswith("utf-16"):
+                text, used = decode(_bytes_of(path, max_bytes), encoding, name)
+                for number, line in enumerate(text.split("\n"), 1):
+                    if line.strip():
+                        yield partial(_row, line, name, number, used)
+                return
+            while data := file.readline(max_bytes + 1):
+                number += 1
+                if len(data) > max_bytes:
+                    yield partial(_fail, _too_large(f"{name} line {number}", max_bytes))
+                    while data and not data.endswith(b"\n"):
+                        data = file.readline(max_bytes)
+                elif data.strip():
+                    yield partial(_row_of_bytes, data, name, number, encoding)
+    except OSError as problem:
+        raise _unreadable(path, problem) from None
+
+
+def _row_of_bytes(data: bytes, name: str, number: int, encoding: str | None) -> Page:
+    from seeds.decode import decode
+
+    line, used = decode(data, encoding, f"{name} line {number}")
+    return _row(line, name, number, used)
 
 
 def _row(line: str, name: str, number: int, encoding: str) -> Page:

@@ -30,7 +30,13 @@ ARTICLES = {
 }
 """An article made ready: see `compare.corpus.articles`."""
 
-POSTINGS = {"hash": "BIGINT", "article": "INTEGER", "place": "INTEGER", "head": "SMALLINT", "last": "SMALLINT"}
+POSTINGS = {
+    "hash": "BIGINT",
+    "article": "INTEGER",
+    "place": "INTEGER",
+    "head": "SMALLINT",
+    "last": "SMALLINT",
+}
 """A window of characters: where it stands, the bits of all its characters but the last, and of the last."""
 
 ROWS = {

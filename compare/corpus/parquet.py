@@ -9,6 +9,7 @@ import duckdb
 import numpy as np
 
 from compare.corpus.columns import TYPES
+from seeds.errors import OpedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,14 +21,22 @@ if TYPE_CHECKING:
 
 
 def write(path: Path, chunks: Iterable[Columns], schema: Mapping[str, str]) -> None:
-    """Write columns of a schema, chunk by chunk, under another name first."""
+    """Write columns of a schema, chunk by chunk, under another name first. Raises `OpedError` when it cannot."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    try:
+        _write(unfinished, chunks, schema)
+        unfinished.replace(path)
+    except (duckdb.IOException, OSError) as problem:
+        unfinished.unlink(missing_ok=True)
+        raise OpedError(f"cannot write {path}: {problem}") from problem
+
+
+def _write(path: Path, chunks: Iterable[Columns], schema: Mapping[str, str]) -> None:
     with duckdb.connect(config={"threads": 1}) as connection:
         connection.execute(f"CREATE TABLE made ({definition(schema)})")
         for chunk in chunks:
             insert(connection, "made", chunk)
-        unfinished = path.with_name(f"{path.name}.unfinished")
-        connection.execute(f"COPY made TO {quoted(unfinished)} (FORMAT parquet, COMPRESSION zstd)")
-    unfinished.replace(path)
+        connection.execute(f"COPY made TO {quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
 
 
 def read(path: Path) -> Columns:

@@ -52,7 +52,9 @@ class Settings:
 
     def __post_init__(self) -> None:
         if not 0 < self.expect < inf:
-            raise UsageError(f"expect is {self.expect:g}, but a number of chance matches lies above 0; try 0.01")
+            raise UsageError(
+                f"expect is {self.expect:g}, but a number of chance matches lies above 0; try 0.01"
+            )
         if self.most < 2 or self.jobs < 1:
             raise UsageError("most is 2 or more, and jobs 1 or more")
 
@@ -138,7 +140,9 @@ def _align(store: Store, engine: Engine, settings: Settings, progress: Progress)
     asked = list(sql.queries(count, settings.expect, settings.most))
     for name, query in progress("joining", asked, len(asked)):
         engine.table(name, query)
-    run = name_of_run(digests, settings.expect, settings.most, settings.engine, last.path.name if last else "")
+    run = name_of_run(
+        digests, settings.expect, settings.most, settings.engine, last.path.name if last else ""
+    )
     blocks = store.blocks(run)
     work = engine.each_block(
         Aligner(count, settings.expect),

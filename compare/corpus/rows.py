@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+import numpy as np
+
+from compare.corpus import parquet
 from compare.corpus.articles import decoded
+from compare.corpus.columns import TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from compare.corpus.columns import Columns
 
 
 class Row(NamedTuple):
@@ -44,3 +52,40 @@ def within(found: Iterator[tuple[Any, ...]], articles: int, expect: float) -> It
             kind: Literal["verbatim", "near"] = "near" if near else "verbatim"
             texts = decoded(text_a), decoded(text_b)
             yield Row(decoded(a), decoded(b), sa, ea, sb, eb, kind, bits, expected, *texts)
+
+
+FILE = {
+    "a": "VARCHAR",
+    "b": "VARCHAR",
+    "sa": "INTEGER",
+    "ea": "INTEGER",
+    "sb": "INTEGER",
+    "eb": "INTEGER",
+    "kind": "VARCHAR",
+    "bits": "DOUBLE",
+    "expect": "DOUBLE",
+    "text_a": "VARCHAR",
+    "text_b": "VARCHAR",
+}
+"""The columns of a Parquet file of rows."""
+
+CHUNK = 20_000
+"""Rows of a Parquet file that are gathered at a time."""
+
+
+def save_parquet(path: Path, rows: Iterable[Row]) -> None:
+    """Write rows to a Parquet file; what UTF-8 cannot carry stands in it as an escape."""
+    parquet.write(path, _chunks(iter(rows)), FILE)
+
+
+def _chunks(rows: Iterator[Row]) -> Iterator[Columns]:
+    while taken := [row.to_dict() for row in islice(rows, CHUNK)]:
+        chunk: Columns = {}
+        for name, kind in FILE.items():
+            chunk[name] = np.empty(len(taken), dtype=TYPES.get(kind, object))
+            chunk[name][:] = [_plain(row[name]) for row in taken]
+        yield chunk
+
+
+def _plain(value: str | float) -> str | float:
+    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value

@@ -12,7 +12,6 @@ Every file gets its name when it is whole, so that a run that was killed leaves 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,17 +49,23 @@ class Store:
         try:
             if not store._manifest.exists():
                 if path.exists() and any(path.iterdir()):
-                    raise InputError(f"{path} holds other things than a corpus: name an empty folder or a new one")
+                    raise InputError(
+                        f"{path} holds other things than a corpus: name an empty folder or a new one"
+                    )
                 for part in ("articles", "postings", "aligned", "blocks"):
                     (path / part).mkdir(parents=True, exist_ok=True)
                 store._write({"format": FORMAT, "basis": basis})
             about = json.loads(store._manifest.read_text(encoding="utf-8"))
         except OSError as problem:
-            raise OpedError(f"cannot keep a corpus in {path}: {problem.strerror}; name another folder") from problem
+            raise OpedError(
+                f"cannot keep a corpus in {path}: {problem.strerror}; name another folder"
+            ) from problem
         except ValueError as problem:
             raise InputError(f"{store._manifest} is spoiled: remove {path} and run again") from problem
         if about.get("format") != FORMAT:
-            raise InputError(f"{path} is a corpus of another version of oped: remove it, or name another folder")
+            raise InputError(
+                f"{path} is a corpus of another version of oped: remove it, or name another folder"
+            )
         if about["basis"] != basis:
             raise UsageError(f"{path} was made with another background: name that one, or another folder")
         return store
@@ -82,7 +87,9 @@ class Store:
     def files(self, kind: str) -> list[Path]:
         """The Parquet files of the articles or the postings, in order; an engine may have made a folder of one."""
         found = (self.path / kind / name for name in self.parts)
-        return [file for path in found for file in (sorted(path.glob("*.parquet")) if path.is_dir() else [path])]
+        return [
+            file for path in found for file in (sorted(path.glob("*.parquet")) if path.is_dir() else [path])
+        ]
 
     def digests(self) -> Iterator[tuple[str, bytes]]:
         """Id and digest of each article, in order."""
@@ -118,7 +125,9 @@ class Store:
 
     def finish(self, run: str, unfinished: Path, expect: float, articles: int) -> None:
         """Keep what a run has aligned in place of what the one before had."""
-        (unfinished / "run.json").write_text(json.dumps({"expect": expect, "articles": articles}), encoding="utf-8")
+        (unfinished / "run.json").write_text(
+            json.dumps({"expect": expect, "articles": articles}), encoding="utf-8"
+        )
         folder = self.path / "aligned" / run
         if folder.exists():
             shutil.rmtree(folder)
@@ -138,7 +147,7 @@ class Run:
     articles: int
 
     def serves(self, expect: float, articles: int) -> bool:
-        """Whether its rows hold all that a run with these can find in the same pairs: more articles ask for more bits."""
+        """Whether its rows hold all that a run with these can find in the same pairs: more articles ask for more."""
         return self.expect >= expect and self.articles <= articles
 
 
@@ -153,5 +162,5 @@ def name_of_run(digests: list[tuple[str, bytes]], *settings: object) -> str:
 def remove(path: Path) -> None:
     """Remove a store, if there is one."""
     if (path / "manifest.json").exists():
-        os.replace(path / "manifest.json", path / "removed")
+        (path / "manifest.json").unlink()
     shutil.rmtree(path, ignore_errors=True)

@@ -32,7 +32,9 @@ class Engine(Protocol):
     def table(self, name: str, query: str) -> None:
         """Call the rows of a query `name`."""
 
-    def each_part(self, step: Step, sources: list[Path], target: Path, schema: Mapping[str, str]) -> Iterator[None]:
+    def each_part(
+        self, step: Step, sources: list[Path], target: Path, schema: Mapping[str, str]
+    ) -> Iterator[None]:
         """Run a step over each of the Parquet files, the result in the folder `target` under the same name."""
 
     def each_block(

@@ -47,7 +47,9 @@ class DuckDB:
         """A table in the working file."""
         self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {query}")
 
-    def each_part(self, step: Step, sources: list[Path], target: Path, schema: Mapping[str, str]) -> Iterator[None]:
+    def each_part(
+        self, step: Step, sources: list[Path], target: Path, schema: Mapping[str, str]
+    ) -> Iterator[None]:
         """A worker a part."""
         return self._done(partial(_part, step, target, dict(schema)), ((source,) for source in sources))
 
@@ -65,7 +67,10 @@ class DuckDB:
                 path = target / f"{block:010d}.parquet"
                 if not path.exists():
                     query = "SELECT * EXCLUDE (block) FROM {} WHERE block = {}"
-                    yield path, [parquet.fetched(self.connection, query.format(each, block)) for each in tables]
+                    yield (
+                        path,
+                        [parquet.fetched(self.connection, query.format(each, block)) for each in tables],
+                    )
 
         return self._done(partial(_block, step, dict(schema)), inputs())
 
@@ -91,7 +96,9 @@ class DuckDB:
 
     def save(self, query: str, path: Path) -> None:
         """One file."""
-        self.connection.execute(f"COPY ({query}) TO {parquet.quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
+        self.connection.execute(
+            f"COPY ({query}) TO {parquet.quoted(path)} (FORMAT parquet, COMPRESSION zstd)"
+        )
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """Fetched a few thousand at a time."""
