@@ -19,6 +19,7 @@ import numpy as np
 from compare.phrases.fold import BREAK, fold
 from compare.phrases.table import Table
 from seeds.errors import InputError, UsageError
+from seeds.files import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -192,7 +193,7 @@ class Background:
             "seed": self.table.seed,
             "ratio": self.table.ratio,
         }
-        with Path(path).open("wb") as file:
+        with whole_file(path) as file:
             np.savez(
                 file,
                 about=np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), dtype=np.uint8),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from seeds.errors import InputError, UsageError
+from seeds.files import whole_file
 from seeds.piece import Paragraph, Piece, Span
 from summarize.api import CHARS, HEADLINE_CHARS, signature
 from summarize.budget import Budget
@@ -228,6 +229,7 @@ def _write(path: Path, rows: Sequence[Reference], summaries: Sequence[str]) -> N
         json.dumps({"id": row.id, "summary": summary}, ensure_ascii=False) + "\n" for row, summary in pairs
     )
     try:
-        path.write_bytes(text.encode("utf-8", "backslashreplace"))  # the JSON escape of a lone surrogate
+        with whole_file(path) as file:
+            file.write(text.encode("utf-8", "backslashreplace"))  # the JSON escape of a lone surrogate
     except OSError as problem:
         raise InputError(f"{path} cannot be written: {problem}") from problem

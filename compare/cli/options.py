@@ -8,12 +8,12 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from seeds.errors import OpedError
+from seeds.files import whole_file
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -183,13 +183,14 @@ class Reader:
             sources,
             encoding=self.encoding,
             max_bytes=self.max_bytes or MAX_BYTES,
-            on_error=self._report,
+            on_error=self.report,
         ):
             if not page.pieces:
-                self._report(InputError(f"{page.name} holds no piece: see `oped read` for what stands on it"))
+                self.report(InputError(f"{page.name} holds no piece: see `oped read` for what stands on it"))
             yield page
 
-    def _report(self, error: InputError) -> None:
+    def report(self, error: InputError) -> None:
+        """Name what went wrong and go on; the command ends with exit code 1."""
         from seeds.safe import terminal_text
 
         self.failed += 1
@@ -227,10 +228,8 @@ def write_to(path: str, text: str) -> None:
         write_text(text)
         return
     try:
-        # A device or a pipe is written to, not replaced by a file of its name.
-        whole = not Path(path).exists() or Path(path).is_file()
-        with click.open_file(path, "w", encoding="utf-8", errors="backslashreplace", atomic=whole) as file:
-            file.write(text)
+        with whole_file(path) as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
     except OSError as problem:
         raise OpedError(f"cannot write {path!r}: {problem.strerror}; name another file by --output") from None
 
