@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from seeds.errors import EngineUnavailableError, OpedError
 from summarize.headlines import best_sentence_headline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from summarize.document import Document
     from summarize.summary import Headline
@@ -42,3 +44,32 @@ class SentenceRanker(ABC):
     def headline(self, document: Document, chars: int) -> Headline:
         """See `Engine.headline`."""
         return best_sentence_headline(document, self.scores(document), chars)
+
+
+class ForeignRanker(SentenceRanker):
+    """An engine around a package of others, which may raise anything on text that it did not expect."""
+
+    name: str
+
+    @abstractmethod
+    def foreign_scores(self, document: Document) -> list[float]:
+        """As `scores`, by the other package."""
+
+    def scores(self, document: Document) -> list[float]:
+        """See `SentenceRanker.scores`. Raises `EngineUnavailableError` for whatever the package raises."""
+        with answering_for(self.name):
+            return self.foreign_scores(document)
+
+
+@contextmanager
+def answering_for(name: str) -> Iterator[None]:
+    """Say in our words that the package behind the engine `name` failed."""
+    try:
+        yield
+    except OpedError:
+        raise
+    except Exception as problem:
+        said = " ".join(f"{type(problem).__name__}: {problem}".split())
+        raise EngineUnavailableError(
+            f"the package behind the engine '{name}' failed ({said}); choose another engine"
+        ) from problem

@@ -92,7 +92,8 @@ def engines() -> tuple[EngineInfo, ...]:
 def load(name: str) -> Engine:
     """The engine `name`.
 
-    Raises `UsageError` for a name that is none and `EngineUnavailableError` if its package is not installed.
+    Raises `UsageError` for a name that is none and `EngineUnavailableError` if its package is not installed, or
+    fails when it is loaded.
     """
     info = next((info for info in _ENGINES if info.name == name), None)
     if info is None:
@@ -101,6 +102,9 @@ def load(name: str) -> Engine:
     if not info.installed:
         raise EngineUnavailableError(f"the engine '{name}' is not installed: run `{info.how_to_get}`")
     module, _, variant = name.partition("-")
-    factory = import_module(f"summarize.rankers.{module}").engine
-    engine: Engine = factory(variant) if variant else factory()
+    from summarize.ranking import answering_for
+
+    with answering_for(name):
+        factory = import_module(f"summarize.rankers.{module}").engine
+        engine: Engine = factory(variant) if variant else factory()
     return engine

@@ -9,15 +9,17 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING
 
-from summarize.ranking import SentenceRanker
+from summarize.ranking import ForeignRanker
 
 if TYPE_CHECKING:
     from summarize.document import Document
     from summarize.rankers import Engine
 
 
-class SnowNLP(SentenceRanker):
+class SnowNLP(ForeignRanker):
     """The ranking that `SnowNLP(text).summary()` sorts by."""
+
+    name = "snownlp"
 
     def __init__(self) -> None:
         with warnings.catch_warnings():
@@ -26,7 +28,7 @@ class SnowNLP(SentenceRanker):
             from snownlp.summary.textrank import TextRank
         self._segment, self._filter, self._textrank = seg.seg, normal.filter_stop, TextRank
 
-    def scores(self, document: Document) -> list[float]:
+    def foreign_scores(self, document: Document) -> list[float]:
         """See `SentenceRanker.scores`. Time grows with the square of the sentences, as it does there."""
         words = [self._filter(self._segment(text)) for text in document.texts]
         if not any(words):

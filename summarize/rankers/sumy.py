@@ -9,7 +9,7 @@ import warnings
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from summarize.ranking import SentenceRanker
+from summarize.ranking import ForeignRanker
 
 if TYPE_CHECKING:
     from summarize.document import Document
@@ -44,10 +44,11 @@ def _ratings(sentences: Any, _: Any, rating: Any, *given: Any, **named: Any) -> 
     return [float(rating(sentence, *given, **named)) for sentence in sentences]
 
 
-class Sumy(SentenceRanker):
+class Sumy(ForeignRanker):
     """One of the summarizers of sumy."""
 
     def __init__(self, variant: str) -> None:
+        self.name = f"sumy-{variant}"
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             self._dom: Any = import_module("sumy.models.dom")
@@ -56,7 +57,7 @@ class Sumy(SentenceRanker):
         rater = type(name, (summarizer,), {"_get_best_sentences": staticmethod(_ratings)})
         self._rater: Any = rater()
 
-    def scores(self, document: Document) -> list[float]:
+    def foreign_scores(self, document: Document) -> list[float]:
         """See `SentenceRanker.scores`. Sentences without a word score 0."""
         words = _Words(document)
         spoken = [place for place, text in enumerate(document.texts) if words.to_words(text)]

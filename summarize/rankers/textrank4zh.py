@@ -14,15 +14,17 @@ import numpy as np
 
 from seeds.tokens import fold, quiet_jieba
 from summarize.pagerank import pagerank
-from summarize.ranking import SentenceRanker
+from summarize.ranking import ForeignRanker
 
 if TYPE_CHECKING:
     from summarize.document import Document
     from summarize.rankers import Engine
 
 
-class TextRank4ZH(SentenceRanker):
+class TextRank4ZH(ForeignRanker):
     """The ranking of `TextRank4Sentence.analyze(text, lower=False, source="no_stop_words")`."""
+
+    name = "textrank4zh"
 
     def __init__(self) -> None:
         with warnings.catch_warnings():  # about its escapes and a file it leaves open
@@ -32,7 +34,7 @@ class TextRank4ZH(SentenceRanker):
             self._words = TextRank4Sentence().seg.ws
         self._similarity: Any = util.get_similarity
 
-    def scores(self, document: Document) -> list[float]:
+    def foreign_scores(self, document: Document) -> list[float]:
         """See `SentenceRanker.scores`. Time grows with the square of the sentences, as it does there."""
         with quiet_jieba():
             texts = [fold(text) for text in document.texts]
