@@ -147,7 +147,10 @@ def _bytes_of(source: Source, max_bytes: int) -> bytes:
             stream: BinaryIO = sys.stdin.buffer
         else:
             stream = source
-        data = stream.read(max_bytes + 1)
+        try:
+            data = stream.read(max_bytes + 1)
+        except (OSError, ValueError) as problem:
+            raise _unreadable(_name_of(source) or "the input", problem) from None
     if len(data) > max_bytes:
         raise _too_large(_name_of(source) or "the input", max_bytes)
     return data

@@ -21,12 +21,13 @@ def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
     where = name or "the input"
     try:
         document = pypdfium2.PdfDocument(data)
+        try:
+            # A document that opens may still have a page that does not load.
+            texts = [_page_text(document[index]) for index in range(len(document))]
+        finally:
+            document.close()
     except pypdfium2.PdfiumError as problem:
         raise InputError(f"{where} is not a readable PDF: {problem}") from None
-    try:
-        texts = [_page_text(document[index]) for index in range(len(document))]
-    finally:
-        document.close()
     text = "\n\n".join(texts)
     if not text.strip():
         raise InputError(f"{where} has no text layer, only pictures; run text recognition (OCR) on it first")
