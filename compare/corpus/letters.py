@@ -77,4 +77,5 @@ def _codes(raw: Piece | str) -> NDArray[np.uint32]:
     if isinstance(raw, Piece):
         return Text.of_piece(raw).codes
     codes = fold(raw)
-    return codes[codes != 0]
+    kept: NDArray[np.uint32] = codes[codes != 0]
+    return kept

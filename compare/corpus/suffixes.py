@@ -176,7 +176,10 @@ def _common(letters: Letters, order: Places, rounds: Rounds, known: int, least: 
     reach = np.zeros(len(letters), dtype=np.int32)
     for start in range(0, len(order), WINDOW):
         ahead = start or 1
-        here, before = order[ahead : start + WINDOW], order[ahead - 1 : start + WINDOW - 1][: len(order) - ahead]
+        here, before = (
+            order[ahead : start + WINDOW],
+            order[ahead - 1 : start + WINDOW - 1][: len(order) - ahead],
+        )
         number = rounds[ahead : start + WINDOW]
         sign = letters[here - 1]
         # The place before the first is the last one: a break.

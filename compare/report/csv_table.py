@@ -36,11 +36,12 @@ def csv(report: Report, label: Labels) -> str:
     table.writeheader()
     for row, match in zip(match_rows(report.comparison), matches, strict=True):
         row["rarity"] = rarity(match, size, label)
-        table.writerow({name: _cell(value) for name, value in row.items()})
+        table.writerow({name: cell(value) for name, value in row.items()})
     return written.getvalue()
 
 
-def _cell(value: str | float | None) -> str | float | None:
+def cell(value: str | float | None) -> str | float | None:
+    """A value that no spreadsheet takes for a formula, with nothing in it that a terminal acts on."""
     if not isinstance(value, str):
         return value
     text = terminal_text(value)

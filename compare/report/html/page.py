@@ -28,7 +28,7 @@ def html(report: Report, label: Labels) -> str:
     script and the style of this package by their hashes and nothing else.
     """
     view = View(report)
-    style, script = _source("report.css"), _source("report.js")
+    style, script = source("report.css"), source("report.js")
     return (
         environment()
         .get_template("page.html")
@@ -77,5 +77,6 @@ def _hash(source: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
 
 
-def _source(name: str) -> str:
+def source(name: str) -> str:
+    """A style or script of this package."""
     return (files("compare.report.html") / name).read_text("utf-8")

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from compare.comparison import Comparison, Theme
 from compare.report.fragments import comparison_fragment, pair_fragment, report_fragment
 from compare.report.html import html
-from compare.report.html.page import _source
+from compare.report.html.page import source
 from compare.report.html.view import LONG_PIECE, MOST_IN_MATRIX, MOST_PAIRS, MOST_TEXT, View
 from compare.report.report import Report
 from seeds.catalogue import LANGUAGES, Labels
@@ -143,8 +143,8 @@ def test_nothing_is_fetched_and_no_handler_or_style_stands_in_an_attribute(small
             assert name not in ("style", "src", "srcset", "action")
             if name == "href":
                 assert value.startswith(("#", "data:image/svg+xml,"))
-    assert "url(" not in _source("report.css")
-    assert "@import" not in _source("report.css")
+    assert "url(" not in source("report.css")
+    assert "@import" not in source("report.css")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from compare.report.html.page import _source
+from compare.report.html.page import source
 
 
 def luminance(colour):
@@ -30,7 +30,7 @@ CONTRASTS = [
 @pytest.mark.parametrize(("ink", "ground"), CONTRASTS)
 def test_text_stands_out_from_its_ground(ink, ground, night):
     """Contrast of 4.5 or more, as WCAG 2.2 (1.4.3) asks for."""
-    style = _source("report.css")
+    style = source("report.css")
     colours = {
         name: pair[night]
         for name, *pair in re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", style)
