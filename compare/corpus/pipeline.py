@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from itertools import chain
 from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory

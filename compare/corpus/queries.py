@@ -64,7 +64,8 @@ def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]
                    coalesce(n.places, 0) AS masked_b, coalesce(n.squares, 0) AS mask_b
             FROM weighed w JOIN articles x ON w.a = x.article JOIN articles y ON w.b = y.article
             LEFT JOIN masks m ON w.a = m.article LEFT JOIN masks n ON w.b = n.article
-            WHERE w.bits >= {SLACK * SCALE} * log2(CAST(x.size AS DOUBLE) * y.size * {max(1, articles - 1)} / {expect!r})""",
+            WHERE w.bits >= {SLACK * SCALE}
+                  * log2(CAST(x.size AS DOUBLE) * y.size * {max(1, articles - 1)} / {expect!r})""",
     )
     same = " AND ".join(
         f"p.{name} = k.{name}" for name in ("a", "b", "hits", "masked_a", "mask_a", "masked_b", "mask_b")
