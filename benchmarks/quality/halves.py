@@ -60,9 +60,9 @@ MEASURES = (
     gate.Measure("shipped", ("seed", "own"), lambda: measure("shipped", shipped())),
     gate.Measure("papers", ("pages", "pages_real", "seed truth"), lambda: measure("papers", page_articles())),
     gate.Measure(
-        "technical articles",
+        "technical",
         ("lctt_dek.dev",),
-        lambda: measure("technical articles", [row["text"] for row in rows_of("lctt_dek.dev")]),
+        lambda: measure("technical", [row["text"] for row in rows_of("lctt_dek.dev")]),
     ),
 )
 

@@ -246,7 +246,7 @@ def held_out() -> list[Figure]:
     pool = articles(data_folder())
     damaged, real = data_pages("pages"), data_pages("pages_real")
     found: dict[str, tuple[list[Score], list[Score]]] = {
-        name: ([], []) for name in ("damaged, held out", "other habits, held out", "real, held out")
+        name: ([], []) for name in ("damaged, held out", "anew, held out", "real, held out")
     }
     for path in (*damaged, *real):
         model = trained(without={path.stem})
@@ -261,7 +261,7 @@ def held_out() -> list[Figure]:
             ours.append(compared(read(text, model), truth))
             plainly.append(compared(plain(text), truth))
         own = [article for article in pool if article.page == path.stem]
-        ours, plainly = found["other habits, held out"]
+        ours, plainly = found["anew, held out"]
         for text, truth in pages(own, HELD_COUNT, HELD_SEED):
             ours.append(compared(read(text, model), truth))
             plainly.append(compared(plain(text), truth))

@@ -24,12 +24,14 @@ from benchmarks.quality.corpora import OWN, ROOT, data_folder
 from benchmarks.quality.figures import Beside, Figure
 from benchmarks.quality.pages import load
 from compare import compare_all
-from compare.corpus import Row, find_reuse
+from compare.corpus import find_reuse
 from seeds import seed_page
 
 EXPECT = 0.01
 LENGTHS = range(8, 33, 2)
 """The least lengths of a run that the baseline may choose from."""
+Run = tuple[str, str, int, int, int, int]
+"""A match: both ids, then start and end on either side."""
 Counts = tuple[int, int, int, int]
 """Of one document as left side: right matches, matches, plants found, plants."""
 
@@ -39,7 +41,7 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def scored(truth: list[dict[str, Any]], found: Sequence[Row]) -> tuple[list[Counts], dict[str, list[bool]]]:
+def scored(truth: list[dict[str, Any]], found: Sequence[Run]) -> tuple[list[Counts], dict[str, list[bool]]]:
     """The counts of every document, and for each kind of plant which ones were found."""
     plants = defaultdict(list)
     for at, plant in enumerate(truth):
@@ -49,18 +51,18 @@ def scored(truth: list[dict[str, Any]], found: Sequence[Row]) -> tuple[list[Coun
         plants[b, a].append((at, right, left))
     covered: dict[int, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for row in found:
+    for a, b, sa, ea, sb, eb in found:
         hit = 0
-        for at, left, right in plants[row.a, row.b]:
-            one = range(max(row.sa, left.start), min(row.ea, left.stop))
-            other = range(max(row.sb, right.start), min(row.eb, right.stop))
+        for at, left, right in plants[a, b]:
+            one = range(max(sa, left.start), min(ea, left.stop))
+            other = range(max(sb, right.start), min(eb, right.stop))
             if one and other:
-                turned = str(truth[at]["a"]) != row.a
+                turned = str(truth[at]["a"]) != a
                 covered[at][turned].update(one)
                 covered[at][not turned].update(other)
                 hit += len(one)
-        counts[row.a][0] += 2 * hit >= row.ea - row.sa
-        counts[row.a][1] += 1
+        counts[a][0] += 2 * hit >= ea - sa
+        counts[a][1] += 1
     kinds: dict[str, list[bool]] = defaultdict(list)
     for at, plant in enumerate(truth):
         one_side, other_side = covered[at]
@@ -72,7 +74,7 @@ def scored(truth: list[dict[str, Any]], found: Sequence[Row]) -> tuple[list[Coun
     return [(row[0], row[1], row[2], row[3]) for row in counts.values()], dict(kinds)
 
 
-def shared_runs(docs: Sequence[tuple[str, str]]) -> list[Row]:
+def shared_runs(docs: Sequence[tuple[str, str]]) -> list[Run]:
     """Every maximal run of characters that two documents share, of the least length of all: the baseline."""
     least = LENGTHS[0]
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -85,7 +87,7 @@ def shared_runs(docs: Sequence[tuple[str, str]]) -> list[Row]:
             for other, there in found[n + 1 :]:
                 if other != one:
                     diagonals[one, other, there - at].append(at)
-    rows = []
+    rows: list[Run] = []
     for (one, other, shift), starts in diagonals.items():
         starts.sort()
         begin = last = starts[0]
@@ -94,18 +96,16 @@ def shared_runs(docs: Sequence[tuple[str, str]]) -> list[Row]:
                 last = at
                 continue
             end = last + least
-            rows.append(
-                Row(docs[one][0], docs[other][0], begin, end, begin + shift, end + shift, "verbatim", 0, 0)
-            )
+            rows.append((docs[one][0], docs[other][0], begin, end, begin + shift, end + shift))
             begin = last = at
     return rows
 
 
-def best_by_length(truth: list[dict[str, Any]], rows: Sequence[Row]) -> float:
+def best_by_length(truth: list[dict[str, Any]], rows: Sequence[Run]) -> float:
     """The F1 of the baseline at the least length that suits the set best."""
     return max(
         figures.measured(
-            scored(truth, [row for row in rows if row.ea - row.sa >= least])[0], figures.precision_and_recall
+            scored(truth, [row for row in rows if row[3] - row[2] >= least])[0], figures.precision_and_recall
         ).value
         for least in LENGTHS
     )
@@ -113,7 +113,8 @@ def best_by_length(truth: list[dict[str, Any]], rows: Sequence[Row]) -> float:
 
 def of_corpus(name: str, docs: Sequence[tuple[str, str]], truth: list[dict[str, Any]]) -> list[Figure]:
     """F1 of matches, and the share of each kind of plant that was found."""
-    counts, kinds = scored(truth, list(find_reuse(docs, expect=EXPECT)))
+    found = [(row.a, row.b, row.sa, row.ea, row.sb, row.eb) for row in find_reuse(docs, expect=EXPECT)]
+    counts, kinds = scored(truth, found)
     beside = Beside("runs by length", best_by_length(truth, shared_runs(docs)))
     whole = figures.measured(counts, figures.precision_and_recall)
     return [

@@ -32,12 +32,12 @@ class Corpus(NamedTuple):
 
 
 CORPORA = (
-    Corpus("broadcast leads", "xwlb_lead.dev", "paragraph", 110, False),
-    Corpus("broadcast leads, title given", "xwlb_lead.dev", "paragraph", 110, True),
+    Corpus("leads", "xwlb_lead.dev", "paragraph", 110, False),
+    Corpus("leads, title", "xwlb_lead.dev", "paragraph", 110, True),
     Corpus("standfirsts", "lctt_dek.dev", "paragraph", 44, True),
-    Corpus("broadcast headlines", "xwlb_title.dev", "headline", 24, False),
-    Corpus("meetings, transfer", "vcsum.train", "paragraph", 140, False),
-    Corpus("message headlines, transfer", "lcsts_part3.dev", "headline", 24, False),
+    Corpus("headlines", "xwlb_title.dev", "headline", 24, False),
+    Corpus("meetings", "vcsum.train", "paragraph", 140, False),
+    Corpus("messages", "lcsts_part3.dev", "headline", 24, False),
 )
 
 
