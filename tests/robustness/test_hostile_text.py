@@ -1,0 +1,223 @@
+"""Five hundred hostile texts through every command and every format: text they were, text they stay."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+from markdown_it import MarkdownIt
+from selectolax.lexbor import LexborHTMLParser
+
+from compare.cli import COMMANDS
+
+from .hostile import hostile_texts
+from .test_seeds_properties import UNSAFE
+
+TEXTS = hostile_texts()
+ROWS = 24
+SHARED = "让活动室的门开起来，要有人管，要有人用，更要有人愿意来，这就是我们想说的话。"
+LANGUAGES = ("zh", "en")
+STYLE_SIGNS = re.compile(r"\x1b\[[0-9;]*m")
+ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+OWN_TAGS = frozenset(
+    re.findall(
+        r"\w+",
+        """html head meta link title style script body header main section nav article aside footer div span p h1 h2 h3
+        ol ul li a b strong em mark small table caption thead tbody tr th td button input label details summary dl dt
+        dd blockquote select option template noscript figure figcaption text abbr time code q s hr br sup sub""",
+    )
+)
+
+
+def formats_of(command: click.Command) -> Iterator[str]:
+    for option in command.params:
+        if option.name == "format_" and isinstance(option.type, click.Choice):
+            yield from map(str, option.type.choices)
+
+
+def runs() -> Iterator[tuple[str, ...]]:
+    """Every command that reads pages, with every format it knows; new ones are found by themselves."""
+    for name in ("read", "summarize", "compare", "report", "themes", "rhetoric", "timeline"):
+        for format_ in formats_of(importlib.import_module(COMMANDS[name]).command):
+            followed = ("--formula", "PWN", "--formula", "=PWN()") if name == "timeline" else ()
+            yield (name, *followed, "--format", format_)
+    yield ("corpus", "pairs")
+
+
+def test_five_hundred_texts_are_tried() -> None:
+    assert len(TEXTS) >= 500
+    assert len(set(TEXTS)) == len(TEXTS)
+    assert all("PWN" in text or "UFdO" in text for text in TEXTS)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The texts as titles, bodies, ids and file names: rows, and pages with hostile names. Two rows share each body."""
+    made = tmp_path_factory.mktemp("hostile")
+    share = [TEXTS[number::ROWS] for number in range(ROWS)]
+    rows = []
+    for number, texts in enumerate(share):
+        body = "\n".join(
+            [*(f"{text}{SHARED}" for text in texts[: len(texts) // 2]), *share[number - number % 2][-6:]]
+        )
+        rows.append(
+            {
+                "id": f"{number}{texts[0]}",
+                "title": "，".join(texts),
+                "text": body,
+                "date": f"2021-{number % 12 + 1:02}",
+            }
+        )
+    (made / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    for number, text in enumerate(TEXTS[::80]):
+        name = "".join(c for c in text if c not in "/\0" and not "\ud800" <= c <= "\udfff")[:60].strip(". ")
+        page = f"{text}\n\n□ 王五\n\n　　{text}{SHARED}\n\n{TEXTS[number * 3 + 1]}\n\n□ 李晓燕\n\n　　{SHARED}{text}\n"
+        (made / f"{number}{name}.txt").write_text(page, "utf-8", "replace")
+    return made
+
+
+def run(arguments: tuple[str, ...], folder: Path, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "compare", *arguments, str(folder)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "100", **environment},
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert not UNSAFE & set(done.stderr.decode())
+    assert b"Traceback" not in done.stderr
+    return done.stdout.decode("utf-8")
+
+
+def check_terminal(shown: str) -> None:
+    assert not UNSAFE & set(shown)
+
+
+def check_json(shown: str) -> None:
+    for line in shown.rstrip("\n").split("\n"):
+        json.loads(line)
+    # A sign that is only invisible may stand in JSON; what a terminal acts on may not.
+    assert not ACTING.search(shown)
+
+
+def check_csv(shown: str) -> None:
+    assert not UNSAFE & set(shown.replace("\r\n", "\n"))
+    rows = list(csv.reader(io.StringIO(shown, newline="")))
+    assert len({len(row) for row in rows}) == 1
+    starts = tuple("=+-@＝＋－＠\t\r\n")
+    for cell in (cell.lstrip(" \u3000\xa0") for row in rows[1:] for cell in row):
+        assert not cell.startswith(starts) or re.fullmatch(r"-?[0-9.e+-]+", cell), cell
+
+
+def check_markdown(shown: str) -> None:
+    assert not UNSAFE & set(shown)
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tokens = [token for block in parser.parse(shown) for token in [block, *(block.children or [])]]
+    kinds = {token.type for token in tokens}
+    assert not kinds & {
+        "link_open",
+        "image",
+        "fence",
+        "code_block",
+        "code_inline",
+        "html_block",
+        "s_open",
+        "hr",
+    }
+    assert {token.content for token in tokens if token.type == "html_inline"} <= {"<em>", "</em>", "<!-- -->"}
+    assert not re.search(r"(?i)(?<!\\)(https?:/|www\.)(?=/?PWN)", shown)
+
+
+def check_html(shown: str) -> None:
+    assert not UNSAFE & set(shown)
+    tree = LexborHTMLParser(shown)
+    scripts = 0
+    for node in tree.root.traverse() if tree.root else ():  # type: ignore[union-attr]
+        assert node.tag in OWN_TAGS or node.tag.startswith(("-", "!")), node.tag
+        if node.tag == "script":
+            scripts += 1
+            assert node.attributes.get("src") is None
+        for name, value in node.attributes.items():
+            assert "pwn" not in name.lower()
+            assert not name.lower().startswith("on"), name
+            if name in ("href", "src", "action", "xlink:href", "srcdoc", "data"):
+                icon = (
+                    node.tag == "link"
+                    and (value or "").startswith("data:image/svg+xml,")
+                    and "PWN" not in (value or "")
+                )
+                assert (value or "").startswith("#") or icon, value
+            if name in ("style", "class", "id", "http-equiv", "rel", "type"):
+                assert "PWN" not in (value or ""), value
+    assert scripts <= 2
+    for style in tree.css("style"):
+        assert "PWN" not in style.text()
+    policy = tree.css_first("meta[http-equiv='Content-Security-Policy']")
+    assert policy is not None
+    content = policy.attributes["content"] or ""
+    assert "default-src 'none'" in content
+    assert "unsafe-inline" not in content.split("script-src")[-1].split(";")[0]
+    assert tree.body is not None
+    assert "<script>PWN()</script>" in tree.body.text()
+
+
+CHECKS: dict[str, Callable[[str], None]] = {
+    "terminal": check_terminal, "json": check_json, "csv": check_csv, "markdown": check_markdown, "html": check_html,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", list(runs()), ids=lambda arguments: " ".join(arguments))
+def test_text_stays_text(arguments: tuple[str, ...], folder: Path) -> None:
+    format_ = arguments[-1] if "--format" in arguments else "json"
+    assert format_ in CHECKS, f"{format_} is a new format: say here what it must not hold"
+    shown = run(arguments, folder)
+    assert "PWN" in shown
+    CHECKS[format_](shown)
+
+
+@pytest.mark.parametrize("command", ["read", "report", "summarize", "rhetoric", "themes"])
+def test_in_colour_the_only_signs_are_our_own(command: str, folder: Path) -> None:
+    shown = run((command,), folder, FORCE_COLOR="1", TERM="xterm-256color")
+    assert STYLE_SIGNS.search(shown)
+    assert not UNSAFE & set(STYLE_SIGNS.sub("", shown))
+    assert "[red]PWN" in "".join(STYLE_SIGNS.sub("", shown).split())
+    assert ":smile:" in shown
+
+
+def breaks(check: Callable[[str], None], shown: str) -> bool:
+    try:
+        check(shown)
+    except (AssertionError, ValueError):
+        return True
+    return False
+
+
+@pytest.mark.parametrize(
+    ("format_", "shown"),
+    [
+        ("terminal", "\x1b[31m"),
+        ("json", '{"a": "\u202e"}'),
+        ("csv", "a,b\r\n1,=PWN()\r\n"),
+        ("csv", "a,b\r\n1\r\n"),
+        ("markdown", "[PWN](http://a.cn)"),
+        ("markdown", "a <b>PWN</b>"),
+        ("markdown", "see www.PWN.cn"),
+        ("html", "<p>no policy</p>"),
+        (
+            "html",
+            "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'\"><img src=x onerror=PWN>",
+        ),
+    ],
+)
+def test_the_checks_notice(format_: str, shown: str) -> None:
+    assert breaks(CHECKS[format_], shown)
