@@ -89,9 +89,8 @@ def members(thing: griffe.Class) -> Iterator[str]:
             kind = f": {member.annotation}" if member.annotation is not None else ""
             fields.append(f"- `{name}{kind}`" + (f": {' '.join(words.split())}" if words else ""))
         elif isinstance(member, griffe.Function):
-            methods.append(
-                f"### {thing.name}.{name} {{ #{thing.path}.{name} }}\n\n```python\n{signature(member, name)}\n```\n\n{words}"
-            )
+            head = f"### {thing.name}.{name} {{ #{thing.path}.{name} }}"
+            methods.append(f"{head}\n\n```python\n{signature(member, name)}\n```\n\n{words}")
     if fields:
         yield "\n".join(fields)
     yield from methods

@@ -3,24 +3,27 @@
 import doctest
 import os
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-import seeds
-
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = Path(seeds.__file__).resolve().parent.parent  # in the source tree or installed
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+READMES = [ROOT / "README.md", ROOT / "README.zh.md"]
+DOCUMENTS = [*READMES, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 MODULES = [
-    ".".join(path.relative_to(PACKAGES).with_suffix("").parts).removesuffix(".__init__")
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     for package in ("seeds", "summarize", "compare")
-    for path in sorted((PACKAGES / package).rglob("*.py"))
+    for path in sorted((ROOT / package).rglob("*.py"))
     if ">>>" in path.read_text("utf-8")
 ]
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+MARKED = re.compile(r"^<!-- (\w+) -->\n```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def blocks(path, language):
@@ -28,18 +31,19 @@ def blocks(path, language):
 
 
 def commands():
-    """The lines of `sh` blocks that call `oped` on the page that comes with it, or on none."""
-    return [
-        pytest.param(line, id=f"{path.name}: {line}")
-        for path in DOCUMENTS
-        for block in blocks(path, "sh")
-        for line in block.splitlines()
-        if re.match(r"oped (.*seeds/pages/|engines|report$)", line)
-    ]
+    """The lines of `sh` blocks that call `oped` on the page that comes with it, or on none; each once."""
+    lines = {}
+    for path in DOCUMENTS:
+        for block in blocks(path, "sh"):
+            for line in block.splitlines():
+                if re.match(r"oped (.*seeds/pages/|engines|report$|--version)", line):
+                    lines.setdefault(line.partition(" # ")[0].strip(), path.name)
+    return [pytest.param(line, id=f"{name}: {line}") for line, name in lines.items()]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_python_examples(path):
+def test_python_examples(path, monkeypatch):
+    monkeypatch.chdir(ROOT)
     source = "\n".join(blocks(path, "python"))
     parsed = doctest.DocTestParser().get_doctest(source, {}, path.name, str(path), 0)
     result = doctest.DocTestRunner(optionflags=FLAGS).run(parsed)
@@ -60,7 +64,62 @@ def test_commands(line, tmp_path):
         shell=True,
         capture_output=True,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(PACKAGES)},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_commands_page_says_what_the_commands_say():
+    page = runpy.run_path(str(ROOT / "docs" / "make_commands.py"))["page"]()
+    assert (ROOT / "docs" / "commands.md").read_text("utf-8") == page, "run `python docs/make_commands.py`"
+
+
+def slugs(path):
+    """The anchors that a Markdown page has for its headings, as GitHub and the site make them."""
+    text = FENCE.sub("", path.read_text("utf-8"))
+    heads = re.findall(r"^#+ +(.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).strip().replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path):
+    for link in LINK.findall(FENCE.sub("", path.read_text("utf-8"))):
+        parts = urlsplit(link)
+        if parts.scheme:
+            assert parts.scheme in {"http", "https"}, link
+            assert re.fullmatch(r"[\w-]+(\.[\w-]+)+", parts.netloc), link
+            continue
+        target = (path.parent / parts.path).resolve() if parts.path else path
+        assert target.is_relative_to(ROOT), link
+        assert target.exists(), link
+        if parts.fragment and target.suffix == ".md":
+            assert parts.fragment in slugs(target), link
+
+
+def without_comments(block):
+    return [line.partition(" # ")[0].strip() for line in block.splitlines()]
+
+
+def table_rows(path):
+    """Commands and figures of each row of the table beside the peers."""
+    text = path.read_text("utf-8").translate(str.maketrans("，；", ",;"))
+    rows = re.findall(r"^\| .+ \| (`(?:python|pytest|oped) [^`]+`) \|$", text, re.MULTILINE)
+    lines = [line for line in text.splitlines() if re.search(r"`(?:python|pytest|oped) [^`]+` \|$", line)]
+    return rows, [re.findall(r"\d[\d,]*\.?\d*|\.\d+", line) for line in lines]
+
+
+def test_both_readmes_show_the_same():
+    english, chinese = READMES
+    assert MARKED.findall(english.read_text("utf-8")) == MARKED.findall(chinese.read_text("utf-8"))
+    assert {name for name, _ in MARKED.findall(english.read_text("utf-8"))} == {"main", "tests"}
+    assert blocks(english, "python") == blocks(chinese, "python")
+    for one, other in zip(blocks(english, "sh"), blocks(chinese, "sh"), strict=True):
+        assert without_comments(one) == without_comments(other)
+    assert table_rows(english) == table_rows(chinese)
+    assert len(table_rows(english)[0]) > 5
+
+    def targets(path):
+        return {link for link in LINK.findall(path.read_text("utf-8")) if not link.startswith("README")}
+
+    assert targets(english) == targets(chinese)

@@ -1,6 +1,6 @@
 """数字略语: slogans that count what they abbreviate (“三零单位”, 两个维护), and frames of 一 (一月一调度).
 
-On abbreviation by numeral see Ma Qingzhu (马庆株, 关于缩略语及其构成, 1987).
+On abbreviation by numeral see Ma Qingzhu (马庆株, 关于缩略语及其构成, 1988).
 """
 
 from __future__ import annotations

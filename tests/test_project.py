@@ -1,0 +1,48 @@
+"""The files around the code: how to cite, the forms of issues, hooks, the site's pages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from seeds import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def load(path):
+    yaml = pytest.importorskip("yaml", reason="comes with the extra `docs`")
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+def test_citation_has_what_the_format_asks_for():
+    citation = load(ROOT / "CITATION.cff")
+    assert {"cff-version", "message", "title", "authors"} <= set(citation)
+    assert citation["cff-version"] == "1.2.0"
+    assert citation["version"] == __version__
+    assert citation["type"] in {"software", "dataset"}
+    assert all({"name", "family-names"} & set(author) for author in citation["authors"])
+
+
+@pytest.mark.parametrize("name", ["misread_page", "wrong_figure", "feature"])
+def test_forms_of_issues(name):
+    form = load(ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml")
+    assert {"name", "description", "body"} <= set(form)
+    ids = [part["id"] for part in form["body"]]
+    assert len(ids) == len(set(ids))
+    for part in form["body"]:
+        assert part["type"] in {"textarea", "input", "checkboxes", "dropdown", "markdown"}
+        assert part["attributes"]["label"]
+        assert re.fullmatch(r"[\w-]+", part["id"])
+
+
+def test_hooks_fetch_nothing():
+    config = load(ROOT / ".pre-commit-config.yaml")
+    assert [repo["repo"] for repo in config["repos"]] == ["local"]
+    assert {hook["language"] for repo in config["repos"] for hook in repo["hooks"]} == {"system"}
+
+
+def test_every_document_is_in_the_site():
+    listed = set(re.findall(r'"([\w./]+\.md)"', (ROOT / "zensical.toml").read_text("utf-8")))
+    written = {path.name for path in (ROOT / "docs").glob("*.md")}
+    assert written <= listed, "a page that no menu leads to"
