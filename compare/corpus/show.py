@@ -205,24 +205,23 @@ def strongest(rows: Callable[[], Iterable[SharedRow]], top: int = 20) -> list[Fo
 
 def _rarest(rows: Iterable[SharedRow], most: int) -> list[SharedRow]:
     """The rarest rows, one of each wording: the first of the rarest."""
-    heap: list[tuple[float, int, str]] = []
     kept: dict[str, tuple[float, int, SharedRow]] = {}
+    heap: list[tuple[float, int, str]] = []
     for number, row in enumerate(rows):
-        text = row.text_a
-        known = kept.get(text)
-        if known is None and len(kept) >= most and row.bits <= heap[0][0]:
+        known = kept.get(row.text_a)
+        if known[0] >= row.bits if known else len(kept) == most and row.bits <= heap[0][0]:
             continue
-        if known is not None and known[0] >= row.bits:
-            continue
-        kept[text] = (row.bits, -number, row)
-        heapq.heappush(heap, (row.bits, -number, text))
-        # What a rarer row of the same wording has replaced is dropped when it comes up.
-        while len(kept) > most or heap[0][:2] != kept[heap[0][2]][:2]:
-            bits, place, text = heapq.heappop(heap)
-            if text in kept and kept[text][:2] == (bits, place):
+        kept[row.text_a] = (row.bits, -number, row)
+        heapq.heappush(heap, (row.bits, -number, row.text_a))
+        while True:
+            bits, place, text = heap[0]
+            # A wording whose rarer row came later stands in the heap twice.
+            outdated = text not in kept or kept[text][:2] != (bits, place)
+            if not outdated and len(kept) <= most:
+                break
+            heapq.heappop(heap)
+            if not outdated:
                 del kept[text]
-            while heap and (heap[0][2] not in kept):
-                heapq.heappop(heap)
     return [row for _, _, row in sorted(kept.values(), key=lambda entry: (-entry[0], -entry[1]))]
 
 

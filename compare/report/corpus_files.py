@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from compare.report.corpus import Listing
     from seeds.catalogue import Labels
 
+AROUND = 26
+"""Characters on either side of a key word that fit one line of a page."""
+
 
 def csv(listing: Listing) -> str:
     """The rows below the keys of the columns; lines end with CR LF, and no cell is a formula."""
@@ -50,5 +53,12 @@ def html(listing: Listing, label: Labels) -> str:
     return (
         environment()
         .get_template("corpus.html")
-        .render(listing=listing, t=label, plain=plain, style=Markup(style), policy=policy(style, ""))
+        .render(
+            listing=listing,
+            t=label,
+            plain=plain,
+            around=AROUND,
+            style=Markup(style),
+            policy=policy(style, ""),
+        )
     )
