@@ -40,8 +40,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "compare" / "data"
 WORD_FLOOR, PHRASE_FLOOR, PAIR_FLOOR = 10, 10, 20  # occurrences, occurrences, documents
 VECTOR_FLOOR, DIMENSIONS, ROUNDS = 10, 32, 8  # documents, latent directions, rounds of iteration
-SIZES = (25, 50, 100, 200, 400, 800)  # words of the texts the percentiles are calibrated on
-TEXTS = 300  # at most so many texts of each size
+SIZES = (25, 50, 100, 200, 400, 800, 1600)  # words of the texts the percentiles are calibrated on
+TEXTS = 600  # at most so many texts of each size
 SHORTEST = 18  # words
 BLOCK = 1024  # documents made dense at a time
 
@@ -195,11 +195,16 @@ def build_percentiles(texts: Sequence[str]) -> None:
             table[i, j] = table[j, i] = np.percentile(found, levels)
     np.savez_compressed(
         DATA / percentiles.DATA,
-        sizes=np.array(SIZES, dtype=np.float32),
+        sizes=np.array([middle(sample) for sample in samples], dtype=np.float32),
         levels=levels.astype(np.float32),
         scores=table,
     )
     print(f"texts per size: {[len(sample) for sample in samples]}")
+
+
+def middle(sample: Sequence[Profile]) -> int:
+    """The geometric mean of the lengths: few items reach the nominal length of the last class."""
+    return round(float(np.exp(np.mean([log(found.size) for found in sample]))))
 
 
 def main() -> None:

@@ -130,7 +130,8 @@ def speed_table(found: Sequence[Result], width: int, *, brief: bool = False) -> 
         right=(1, 3, 5),
     )
     bar = max(12, min(40, width - 66))
-    limits = {limit.group: limit for limit in results.ratios(found, "limit")}
+    by_time = sorted(results.ratios(found, "limit"), key=lambda limit: limit.times)
+    limits = {limit.group: limit for limit in by_time}
     by_group: dict[str, list[Ratio]] = {}
     for ratio in results.ratios(found):
         by_group.setdefault(ratio.group, []).append(ratio)

@@ -1,31 +1,34 @@
 """Who runs against whom: for each stage ours, what others offer, and what bounds it.
 
 A contender is prepared once (imports, models, texts) and gives a function that does the work. `ours` comes first in
-its group and is what ratios are taken to; `limit` does only the part of the work that no way of doing it could spare.
+its group and is what ratios are taken to; `limit` does only what no way of doing the work could spare; `part` is the
+same work broken off after a step, so that differences tell where the time goes.
 A peer whose package is not installed raises ImportError while it is prepared, and is skipped.
 """
 
 from __future__ import annotations
 
-import difflib
 import io
 import json
-import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from itertools import combinations
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal, NamedTuple
 
 from benchmarks.quality.corpora import document_of, rows_of
 from benchmarks.speed import child, texts
+from benchmarks.speed.alone import all_pairs, hashes_sorted, matched
 from seeds import parse_page, seed_page
+from summarize.budget import Budget
+from summarize.document import Document
+from summarize.rankers import load
+from summarize.select import select
 
 Work = Callable[[], Any]
-Role = Literal["ours", "peer", "limit"]
+Role = Literal["ours", "peer", "limit", "part"]
 CHARS = 110
 DOCUMENTS = 20
 
@@ -93,17 +96,6 @@ def jieba_tags(given: Callable[[], Sequence[str]]) -> Work:
     return each(posseg.lcut, given())
 
 
-def hashes_sorted(given: Sequence[str], size: int = 8) -> int:
-    """The hashes of all runs of `size` characters, sorted: how a shared run is found at the least."""
-    import numpy as np
-
-    codes = np.frombuffer("\n".join(given).encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
-    found = np.zeros(len(codes) - size + 1, dtype=np.uint64)
-    for at in range(size):
-        found = found * np.uint64(1_000_003) + codes[at : len(codes) - size + 1 + at]
-    return len(np.argsort(found, kind="stable"))
-
-
 def every_character(text: str) -> int:
     """Decoding, then one look at every character."""
     return sum(map(str.isspace, text.encode().decode()))
@@ -113,10 +105,6 @@ def every_character(text: str) -> int:
 
 
 def our_paragraphs(engine: str) -> Work:
-    from summarize.budget import Budget
-    from summarize.rankers import load
-    from summarize.select import select
-
     def run(given: Sequence[dict[str, Any]]) -> list[str]:
         documents = [document_of(row, title=True) for row in given]
         return [select(doc, load(engine).rank(doc, CHARS), Budget(CHARS)).text for doc in documents]
@@ -125,9 +113,28 @@ def our_paragraphs(engine: str) -> Work:
     return lambda: run(rows())
 
 
-def our_headlines(engine: str) -> Work:
-    from summarize.rankers import load
+PARTS: dict[str, Callable[[Document], Any]] = {
+    "sentences": lambda document: document.texts,
+    "words": lambda document: document.tagged,
+    "terms": lambda document: document.terms.matrix,
+    "centrality": lambda document: document.centrality,
+    "ranking": lambda document: load("learned").rank(document, CHARS),
+}
 
+
+def up_to(last: str) -> Work:
+    """The steps of a paragraph by `learned`, up to one of them."""
+    steps = [*PARTS.values()][: [*PARTS].index(last) + 1]
+
+    def work(row: dict[str, Any]) -> list[Any]:
+        document = document_of(row, title=True)
+        return [step(document) for step in steps]
+
+    work(rows()[0])
+    return lambda: [work(row) for row in rows()]
+
+
+def our_headlines(engine: str) -> Work:
     def run(given: Sequence[dict[str, Any]]) -> list[str]:
         return [load(engine).headline(document_of(row, title=False), 20).text for row in given]
 
@@ -243,18 +250,10 @@ def our_phrases() -> Work:
     return lambda: compare_all(page)
 
 
-def matched(one: str, other: str) -> Any:
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-
-
-def all_pairs(work: Callable[[str, str], Any], given: Sequence[str]) -> Work:
-    return lambda: [work(*pair) for pair in combinations(given, 2)]
-
-
 def rapidfuzz_pairs(given: Sequence[str]) -> Work:
     from rapidfuzz.distance import LCSseq
 
-    return all_pairs(LCSseq.opcodes, given)
+    return partial(all_pairs, LCSseq.opcodes, given)
 
 
 def our_rhetoric() -> Work:
@@ -298,7 +297,7 @@ def by_hand() -> Work:
         for text in pieces():
             ranker.analyze(text=text, lower=True, source="all_filters")
             SnowNLP(text).summary(2)
-        return all_pairs(matched, pieces())()
+        return all_pairs(matched, pieces())
 
     return run
 
@@ -338,29 +337,15 @@ def our_corpus(number: int) -> Work:
     return process("-m", "compare", "corpus", str(path), "--out", str(path.with_suffix(".shared")))
 
 
-def this_module(what: str, number: int) -> Work:
-    """A function of this module on a corpus, in a process of its own."""
-    return process("-m", "benchmarks.speed.contenders", what, str(corpus_file(number)))
+def in_process(what: str, number: int) -> Work:
+    """One of `benchmarks.speed.alone` on a corpus, in a process of its own."""
+    return process("-m", "benchmarks.speed.alone", what, str(corpus_file(number)))
 
 
 def datasketch_corpus(number: int) -> Work:
     import datasketch  # noqa: F401
 
-    return this_module("minhash", number)
-
-
-def minhash(given: Sequence[str]) -> list[tuple[int, int]]:
-    """Which whole documents are alike (Broder 1997): no passages, but the usual way at scale."""
-    from datasketch import MinHash, MinHashLSH
-
-    index = MinHashLSH(threshold=0.3, num_perm=128)
-    found = []
-    for number, text in enumerate(given):
-        sketch = MinHash(128)
-        sketch.update_batch([text[at : at + 4].encode() for at in range(len(text) - 3)])
-        found += [(other, number) for other in index.query(sketch)]
-        index.insert(number, sketch)
-    return found
+    return in_process("minhash", number)
 
 
 def reading(number: int) -> Work:
@@ -368,7 +353,7 @@ def reading(number: int) -> Work:
 
 
 def difflib_growth(number: int) -> Work:
-    return all_pairs(matched, texts.articles(number))
+    return partial(all_pairs, matched, texts.articles(number))
 
 
 # All of them
@@ -380,6 +365,7 @@ def stages() -> Iterator[Contender]:
     yield Contender("reading a page", "oped", "ours", lambda: partial(parse_page, text))
     yield Contender("reading a page", "jieba only cuts it", "peer", lambda: jieba_cuts(lambda: [text]))
     yield Contender("reading a page", "each character once", "limit", lambda: partial(every_character, text))
+    yield Contender("reading a page", "copied in memory", "limit", lambda: partial(bytearray, text.encode()))
 
     for engine in ("learned", "graph", "lead"):
         yield Contender("paragraph", engine, "ours", partial(our_paragraphs, engine))
@@ -389,6 +375,9 @@ def stages() -> Iterator[Contender]:
     yield Contender("paragraph", "textrank4zh", "peer", partial(textrank4zh, 2))
     yield Contender("paragraph", "snownlp", "peer", partial(snownlp, "summary", 2))
     yield Contender("paragraph", "words and tags", "limit", partial(rjieba_tags, bodies))
+
+    for step in PARTS:
+        yield Contender("parts of a paragraph", f"up to {step}", "part", partial(up_to, step))
 
     for engine in ("learned", "graph"):
         yield Contender("headline", engine, "ours", partial(our_headlines, engine))
@@ -408,7 +397,7 @@ def stages() -> Iterator[Contender]:
     yield Contender("likeness of all", "words and tags", "limit", partial(rjieba_tags, bodies))
 
     yield Contender("phrases of a page", "oped", "ours", our_phrases)
-    yield Contender("phrases of a page", "difflib", "peer", lambda: all_pairs(matched, pieces()))
+    yield Contender("phrases of a page", "difflib", "peer", lambda: partial(all_pairs, matched, pieces()))
     yield Contender("phrases of a page", "rapidfuzz LCS", "peer", lambda: rapidfuzz_pairs(pieces()))
     yield Contender("phrases of a page", "sorted hashes", "limit", lambda: partial(hashes_sorted, pieces()))
 
@@ -437,11 +426,11 @@ def processes() -> Iterator[Contender]:
         yield Contender(group, name, role, partial(same, work), process=True)
     hundred = "corpus of 100 articles"
     yield Contender(hundred, "oped corpus", "ours", partial(our_corpus, 100), process=True)
-    yield Contender(hundred, "difflib, all pairs", "peer", partial(this_module, "difflib", 100), process=True)
+    yield Contender(hundred, "difflib, all pairs", "peer", partial(in_process, "difflib", 100), process=True)
     thousand = "corpus of 1,000 articles"
     yield Contender(thousand, "oped corpus", "ours", partial(our_corpus, 1000), process=True)
     yield Contender(thousand, "datasketch MinHash", "peer", partial(datasketch_corpus, 1000), process=True)
-    yield Contender(thousand, "sorted hashes", "limit", partial(this_module, "sorted", 1000), process=True)
+    yield Contender(thousand, "sorted hashes", "limit", partial(in_process, "sorted", 1000), process=True)
 
 
 def growth() -> Iterator[Contender]:
@@ -464,18 +453,3 @@ def report_of(number: int) -> Work:
 
     read = [parse_page(text) for text in texts.pages(number)]
     return partial(make_report, read)
-
-
-def main(what: str, path: str) -> None:
-    """The part of a process that is ours to write."""
-    given = [json.loads(line)["text"] for line in Path(path).read_text("utf-8").splitlines()]
-    if what == "minhash":
-        minhash(given)
-    elif what == "difflib":
-        all_pairs(matched, given)()
-    else:
-        hashes_sorted(given)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
