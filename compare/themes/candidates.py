@@ -24,6 +24,7 @@ _NUMERAL = re.compile(r"^[0-9.,:%〇零一二两三四五六七八九十百千�
 _NOUNS, _VERBS = {"n", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s"}, {"v", "vd", "vg"}
 _NAMES, _OTHERS = {"nr", "ns", "nt", "nrt", "nrfg"}, {"a", "ad", "b", "z"}
 _CONTENT = frozenset(_NOUNS | _VERBS | _NAMES | _OTHERS)
+_FUNCTION = frozenset(["p", "c", "r", "d", "u", "uj", "ul", "uz", "ud", "ug", "uv", "y", "e", "o"])
 _IN_PHRASE = frozenset(["n", "nz", "vn", "v", "a", "an", "b", "j", "l", "eng", "ns", "nt"])
 _WORDING = frozenset({"v", "vd", "vg", "a", "ad", "b", "z", "i"})
 _SELF = "自我"  # a pronoun to the tagger, and the first word of 自我革命, 自我管理
@@ -46,9 +47,11 @@ def wordlike(word: str) -> bool:
 def kind_of(word: str, tag: str) -> Kind:
     """What a word names.
 
-    The tagger takes many words it does not know for persons: a surname must stand in front, and no suffix that
-    makes common nouns at the end (安全感).
+    Single characters and numbers tell texts apart but name nothing by themselves. The tagger takes many words it
+    does not know for persons: a surname must stand in front, and no suffix that makes common nouns at the end (安全感).
     """
+    if len(word) == 1 or not wordlike(word):
+        return "wording"
     if tag == "ns" and len(word) > 1 and word not in _NO_PLACES:
         return "place"
     if tag == "nt":
@@ -57,16 +60,14 @@ def kind_of(word: str, tag: str) -> Kind:
         tag == "nr" and 2 <= len(word) <= 3 and word[0] in _SURNAMES and word[-1] not in _SUFFIXES
     ):
         return "person"
-    return "wording" if tag in _WORDING else "theme"
+    return "theme" if tag in _CONTENT and tag not in _WORDING else "wording"
 
 
 def words(tagged: Iterable[Tagged]) -> Iterator[Tagged]:
-    """The content words of two characters and more, in lower case, with their tags."""
+    """All words and numbers but function words, in lower case, with their tags."""
     for word, tag in tagged:
-        if tag in _CONTENT and len(word) > 1:
-            word = word.lower()
-            if wordlike(word):
-                yield word, tag
+        if tag not in _FUNCTION and word[:1].isalnum():
+            yield word.lower(), tag
 
 
 def joined(parts: Iterable[str]) -> str:

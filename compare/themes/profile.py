@@ -73,7 +73,7 @@ def profile(
     for word, tag in words(tagged):
         counts[word] += 1
         kind = kind_of(word, tag)
-        if kind == "wording" and tag == "v" and ground.names_action(word):
+        if kind == "wording" and tag == "v" and len(word) > 1 and ground.names_action(word):
             kind = "theme"
         votes.setdefault(word, Counter())[kind] += 1
     size = counts.total()

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+NEAREST = 5
+"""Nearest other pieces that an affinity is measured by."""
+FAINT = 1e-6
+"""Score that counts for pieces with nothing in common, where a logarithm is taken."""
 NEIGHBOURS = 10
-"""Nearest neighbours that tell how crowded the place of a piece is (Conneau et al. 2018)."""
-PRIOR = 200_000
+"""Nearest other pieces that a group is measured by: with as few as for an affinity no group would outgrow them."""
+PRIOR = 20_000
 """Words of the set that count as much as the background for the rate of a term."""
 ORDINARY = 76.0
 """Percentile that a pair of pieces must pass, on average, to be in one group."""
@@ -48,7 +52,8 @@ class ThemeMap:
 
     `scores` and `affinities` are symmetric, shape `(n, n)`. A score is that of `overlap`, but with the set itself
     as part of the background, so that what all pieces are about tells none of them apart. An affinity is
-    the score with regard to how alike either piece is to its nearest others: 0 is as alike as those, 1 the same.
+    the score with regard to how alike either piece is to its nearest others: 0 is as alike as those, a third
+    twice as alike, -1 nothing shared.
     `groups` has every piece in one group, the largest first; `peculiar` has the terms that set each piece apart
     from the others.
     """
@@ -162,25 +167,40 @@ def within(profiles: Sequence[Profile], space: TermSpace) -> list[Profile]:
 
 
 def affinities(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Scores with regard to the nearest neighbours of either side: local scaling as in CSLS (Conneau et al. 2018)."""
-    near = min(NEIGHBOURS, len(matrix) - 2)
-    if near < 1:
+    """Scores with regard to the nearest others of either side: `(score - e) / (score + e)`, from -1 to 1.
+
+    `e` is the geometric mean of the scores of either piece with its `NEAREST` nearest others: the local scaling of
+    Zelnik-Manor and Perona (2004), which frees a piece of neighbours that are near to all. The geometric mean
+    keeps one reprint among the nearest from hiding the others. With fewer than three pieces the scores stand as
+    they are.
+    """
+    nearest = _nearest(matrix, NEAREST)
+    if not nearest.size:
         return np.array(matrix)
-    others = matrix - np.diag(np.full(len(matrix), np.inf))
-    crowded = np.sort(others, axis=1)[:, -near:].mean(axis=1)
-    return _beyond(matrix, (crowded[:, None] + crowded[None, :]) / 2)
+    crowded = np.log(np.maximum(nearest, FAINT)).mean(axis=1)
+    expected = np.exp((crowded[:, None] + crowded[None, :]) / 2)
+    result: NDArray[np.float64] = (matrix - expected) / (matrix + expected)
+    return result
 
 
 def likeness(profiles: Sequence[Profile], matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     """What groups are made by, for set scores `matrix`: above 0 for pieces that belong together.
 
-    They are more alike than either is to its nearest others on average, and than most background pairs are.
+    They are more alike than either is to its `NEIGHBOURS` nearest others on average (CSLS: Conneau et al. 2018), and
+    than most background pairs are.
     """
     usual = default_calibration().scores_at(ORDINARY, [p.size for p in profiles])
-    return np.minimum(affinities(matrix), scores(profiles) - usual)
+    nearest = _nearest(matrix, NEIGHBOURS)
+    beyond = matrix
+    if nearest.size:
+        crowded = nearest.mean(axis=1)
+        expected = np.minimum((crowded[:, None] + crowded[None, :]) / 2, 0.99)
+        beyond = (matrix - expected) / (1 - expected)
+    return np.minimum(beyond, scores(profiles) - usual)
 
 
-def _beyond(matrix: NDArray[np.float64], expected: NDArray[np.float64]) -> NDArray[np.float64]:
-    below = np.minimum(expected, 0.99)
-    result: NDArray[np.float64] = (matrix - below) / (1 - below)
-    return result
+def _nearest(matrix: NDArray[np.float64], number: int) -> NDArray[np.float64]:
+    """The scores of each piece with its `number` nearest others, one fewer than there are others at most."""
+    near = max(0, min(number, len(matrix) - 2))
+    others = matrix - np.diag(np.full(len(matrix), np.inf))
+    return np.sort(others, axis=1)[:, len(matrix) - near :]

@@ -29,6 +29,13 @@ def test_usual_wording_is_no_theme_at_its_usual_frequency():
     assert "发展" not in {term.term for term in themes("发展" + CANALS * 5)}
 
 
+def test_single_characters_and_numbers_tell_texts_apart_but_are_no_terms():
+    left, right = "河里的鱼,湖里的鱼,1938年的鱼。", "1938年的鱼,海里的鱼。"
+    assert {"鱼", "1938"} <= profile(left).weights.keys() & profile(right).weights.keys()
+    assert not {"鱼", "1938"} & {theme.term for theme in overlap(left, right).terms}
+    assert not {"鱼", "1938"} & {term.term for term in themes(left * 9)}
+
+
 def test_names_stand_apart():
     text = "长沙的巷子里,长沙的老街坊守着长沙的早点铺。早点铺一开门,早点铺的香味就飘满长沙。"
     assert [(term.term, term.kind) for term in names(text)] == [("长沙", "place")]

@@ -13,7 +13,7 @@ from compare.themes.groups import average_linkage
 from compare.themes.percentile import Calibration, default_calibration, percentile
 from compare.themes.profile import pair_codes
 from compare.themes.space import UNSEEN, default_space
-from compare.themes.whole import NEIGHBOURS, affinities, within
+from compare.themes.whole import NEAREST, affinities, within
 
 SUBJECTS = [
     "水闸",
@@ -136,16 +136,25 @@ def test_groups_are_those_of_the_obvious_algorithm(number, seed, threshold):
 def test_affinities_are_scores_against_the_nearest_neighbours(number, seed):
     matrix = np.random.default_rng(seed).random((number, number)) * 0.9
     matrix = (matrix + matrix.T) / 2
-    near = min(NEIGHBOURS, number - 2)
+    near = min(NEAREST, number - 2)
     found = affinities(matrix)
     for a in range(number):
         for b in range(number):
             if near < 1:
                 assert found[a, b] == matrix[a, b]
                 continue
-            crowd = [np.mean(sorted(matrix[p, q] for q in range(number) if q != p)[-near:]) for p in (a, b)]
-            expected = sum(crowd) / 2
-            assert found[a, b] == pytest.approx((matrix[a, b] - expected) / (1 - expected))
+            crowd = [sorted(matrix[p, q] for q in range(number) if q != p)[-near:] for p in (a, b)]
+            expected = np.prod([*crowd[0], *crowd[1]]) ** (1 / (2 * near))
+            assert found[a, b] == pytest.approx((matrix[a, b] - expected) / (matrix[a, b] + expected))
+
+
+def test_a_reprint_hides_no_other_neighbour():
+    # 0 and 1 are related, 2 reprints 0: the pair must stay above what 0 has with the unrelated rest.
+    matrix = np.full((8, 8), 0.04)
+    matrix[0, 1] = matrix[1, 0] = 0.2
+    matrix[0, 2] = matrix[2, 0] = 0.95
+    found = affinities(matrix)
+    assert found[0, 2] > found[0, 1] > 0 > found[0, 3]
 
 
 def test_a_pair_does_not_pay_for_what_only_it_shares():
