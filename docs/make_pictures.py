@@ -2,8 +2,8 @@
 
     python docs/make_pictures.py [FOLDER]
 
-writes to FOLDER (`docs/pictures`): the terminal report as SVG, and, where Chromium is found, the HTML report
-as PNG: the page, a pair, and the page on a phone.
+writes to FOLDER (`docs/pictures`): the terminal report as SVG, whole and in part, and, where Chromium is found,
+the HTML report as PNG: the page, a pair, and the page on a phone.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ import tempfile
 from pathlib import Path
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
 
 from compare.report import Report, make_report, terminal
 from compare.report.html import html as html_report
@@ -51,15 +52,24 @@ OTHER_SECTIONS = re.compile(r'<section id="(?:pieces|overview|page-text)".*?</se
 """Chromium's screenshot begins at the head of the page: for the picture of a pair all else is left out."""
 
 
-def terminal_svg(report: Report, label: Labels) -> str:
-    """The terminal report as SVG without web fonts, every character in its cell.
+def glance(report: Report, label: Labels) -> Group:
+    """What of the terminal report fits a first look: the head, two pieces, what all pieces share."""
+    parts = terminal.report(report, label).renderables
+    overview = 1 + 2 * len(report.pieces)
+    strongest = len(parts) - 1 - 2 * len(report.strongest(terminal.MOST_PAIRS))
+    dots = Text("  ⋮", "dim")
+    return Group(parts[0], dots, Text(), *parts[5:9], dots, Text(), *parts[overview:strongest])
+
+
+def terminal_svg(shown: RenderableType) -> str:
+    """What a terminal shows as SVG without web fonts, every character in its cell.
 
     rich takes all characters for one cell wide there, so that Chinese would be squeezed to half its width.
     """
     console = Console(
         record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="truecolor"
     )
-    console.print(terminal.report(report, label))
+    console.print(shown)
     svg = TEXT.sub(_in_cells, WEB_FONT.sub("", console.export_svg(title="oped report", unique_id="oped")))
     svg = svg.replace("font-variant-east-asian: full-width;", "")
     return svg.replace("Fira Code, monospace", FONTS)
@@ -97,7 +107,8 @@ def main(folder: Path) -> None:
     """Write all pictures to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     report, label = make_report([seed_page()]), Labels("zh")
-    (folder / "terminal.svg").write_text(terminal_svg(report, label), "utf-8")
+    (folder / "terminal.svg").write_text(terminal_svg(terminal.report(report, label)), "utf-8")
+    (folder / "glance.svg").write_text(terminal_svg(glance(report, label)), "utf-8")
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
         print(f"no PNG: none of {', '.join(BROWSERS)} is on the path", file=sys.stderr)

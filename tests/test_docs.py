@@ -70,6 +70,18 @@ def test_commands(line, tmp_path):
     assert done.returncode == 0, done.stderr.decode()
 
 
+def test_tutorial_shows_what_the_commands_print():
+    printed = ""
+    for command in ("read", "report"):
+        line = [sys.executable, "-m", "compare", command, "seeds/pages/lvliang-2021.txt", "--lang", "en"]
+        printed += subprocess.run(line, capture_output=True, cwd=ROOT, check=True).stdout.decode()
+    shown = blocks(ROOT / "docs" / "tutorial.md", "text")
+    assert shown
+    for line in "".join(shown).splitlines():
+        if line.strip() != "...":
+            assert "".join(line.split()) in "".join(printed.split())
+
+
 def test_commands_page_says_what_the_commands_say():
     page = runpy.run_path(str(ROOT / "docs" / "make_commands.py"))["page"]()
     assert (ROOT / "docs" / "commands.md").read_text("utf-8") == page, "run `python docs/make_commands.py`"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from compare.report import make_report
+from compare.report import make_report, terminal
 from seeds import seed_page
 from seeds.catalogue import Labels
 
@@ -22,9 +22,12 @@ def script():
     return module
 
 
-@pytest.fixture(scope="module")
-def svg(script):
-    return script.terminal_svg(make_report([seed_page()]), Labels("zh"))
+@pytest.fixture(scope="module", params=["whole", "glance"])
+def svg(script, request):
+    report, label = make_report([seed_page()]), Labels("zh")
+    return script.terminal_svg(
+        terminal.report(report, label) if request.param == "whole" else script.glance(report, label)
+    )
 
 
 def test_the_svg_fetches_nothing(svg):
@@ -41,3 +44,11 @@ def test_every_character_stands_in_its_cell(svg, script):
         assert len(places) == len(text.text)
         for sign, here, there in zip(text.text, places, places[1:], strict=False):
             assert there - here == pytest.approx(script.CELL * cell_len(sign), abs=0.11)
+
+
+def test_the_glance_has_two_pieces_and_what_all_share(script):
+    report, label = make_report([seed_page()]), Labels("zh")
+    svg = script.terminal_svg(script.glance(report, label))
+    assert "永远保持自我革命的勇气" in svg
+    assert label("strongest") not in svg
+    assert svg.count("<text") < script.terminal_svg(terminal.report(report, label)).count("<text") / 2
