@@ -88,6 +88,23 @@ def test_a_quotation_knows_its_speaker():
     assert (match.class_, match.source) == ("quotation", "老王")
 
 
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("老王说：“种地要赶早，误了节气就晚了”，", "老王"),
+        ("老王说：“种地要赶早，误了节气就晚了”、“人勤地不懒，地勤人不闲”，", "老王"),
+        ("“种地要赶早，误了节气就晚了”，", None),
+        ("老王说：“好”，", None),
+        ("村里人都记着，", None),
+        ("据说：", None),
+    ],
+)
+def test_a_quotation_after_a_quotation_has_the_same_speaker(before, speaker):
+    quotation = "“庄稼不哄人，你哄它一时，它哄你一季。”"
+    match = only(f"{before}{quotation}", f"墙上写着{quotation}", "verbatim")
+    assert (match.class_, match.source) == ("quotation", speaker)
+
+
 def test_titles_idioms_and_frames_of_speech_have_their_class():
     title = only(
         "会上印发了《关于加强山塘水库管护的若干意见》。",
