@@ -24,7 +24,8 @@ PLAUSIBLE = 0.9
 """At least this share of the ideographs of a real text are in the first level of GB 2312 or of Big5, the lists of
 characters in everyday use; in text decoded by the wrong table well under two thirds are."""
 _SAMPLE = 20_000
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
+_TELLING = re.compile(r"[\u0400-\u04ff\u3041-\u30ff\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
+"""Ideographs, and kana and Cyrillic, which stand in these tables too: Japanese in EUC-JP decodes as kana in GB18030."""
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -82,14 +83,18 @@ def _found(data: bytes, where: str) -> tuple[str, str]:
 
 
 def plausibility(text: str) -> float:
-    """The share of ideographs of `text` (of its beginning) that are in everyday use, 0 to 1; 1 if it has none."""
-    found = _IDEOGRAPH.findall(text[:_SAMPLE])
+    """How much of `text` (of its beginning) reads as Chinese, 0 to 1: the share of ideographs in everyday use among all
+    ideographs, kana and Cyrillic letters; 1 if there are none.
+    """
+    found = _TELLING.findall(text[:_SAMPLE])
     if not found:
         return 1.0
     return sum(map(_everyday, found)) / len(found)
 
 
 def _everyday(character: str) -> bool:
+    if character < "\u3400":
+        return False
     for codec, last in (("gb2312", 0xD7), ("big5", 0xC6)):
         try:
             first = character.encode(codec)[0]

@@ -18,7 +18,7 @@ from compare.phrases import fold as folding
 from compare.report import fragments, make_report, markdown, terminal
 from compare.report import rhetoric as rhetoric_report
 from compare.report import themes as themes_report
-from compare.report.csv_table import csv
+from compare.report.csv_table import FORMULA_STARTS, cell, csv
 from compare.report.html import html
 from compare.rhetoric import rhetoric, similarity, timeline
 from compare.themes import candidates, names, overlap, profile, theme_map, themes
@@ -143,7 +143,7 @@ def test_even_a_text_of_nothing_has_a_profile(text: str) -> None:
     assert themes(text) == themes(text)
 
 
-@covers("compare.rhetoric.timeline")
+@covers("compare.rhetoric.timeline", "compare.report.rhetoric.timeline_report")
 @given(
     st.lists(st.tuples(st.sampled_from(["2021-11-24", "2021-11", "2021"]) | texts(2), ANYTHING), max_size=5),
     st.none() | st.lists(texts(2), max_size=2),
@@ -272,3 +272,14 @@ def test_escaped_markdown_is_text_alone(text: str) -> None:
     kinds = {token.type for block in found for token in [block, *(block.children or [])]}
     assert kinds <= {"paragraph_open", "inline", "paragraph_close", "text", "text_special", "html_inline"}
     assert all(t.content == "<!-- -->" for b in found for t in b.children or [] if t.type == "html_inline")
+
+
+@covers("compare.report.csv_table.cell")
+@given(texts(6))
+def test_no_cell_is_a_formula(text: str) -> None:
+    found = cell(text)
+    assert isinstance(found, str)
+    assert not UNSAFE & set(found)
+    assert not found.strip(" \u3000").startswith(FORMULA_STARTS)
+    assert cell(3) == 3
+    assert cell(None) is None

@@ -25,7 +25,7 @@ from .hostile import PAYLOADS, hostile_texts
 from .test_seeds_properties import UNSAFE
 
 TEXTS = hostile_texts()
-ROWS = 24
+ROWS = 10
 SHARED = "让活动室的门开起来，要有人管，要有人用，更要有人愿意来，这就是我们想说的话。"
 LANGUAGES = ("zh", "en")
 STYLE_SIGNS = re.compile(r"\x1b\[[0-9;]*m")
@@ -80,7 +80,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             }
         )
     (made / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
-    for number, text in enumerate(TEXTS[::80]):
+    for number, text in enumerate(TEXTS[::160]):
         name = "".join(c for c in text if c not in "/\0" and not "\ud800" <= c <= "\udfff")[:60].strip(". ")
         page = f"{text}\n\n□ 王五\n\n　　{text}{SHARED}\n\n{TEXTS[number * 3 + 1]}\n\n□ 李晓燕\n\n　　{SHARED}{text}\n"
         (made / f"{number}{name}.txt").write_text(page, "utf-8", "replace")

@@ -24,6 +24,9 @@ OPEN_MODULES = (
 )  # fmt: skip
 """Modules without an `__all__` whose functions take text too, and are used from elsewhere."""
 
+EXTRAS = ("compare.corpus.engines.", "compare.corpus.parquet")
+"""Modules that need a package of an extra; none is public."""
+
 NO_TEXT = {
     "seeds.seed_page": "takes nothing",
     "seeds.tokens.default_tokenizer": "takes nothing",
@@ -37,18 +40,20 @@ NO_TEXT = {
     "compare.background.load_background": "takes a path; see the faults",
     "compare.background.prefix_hashes": "takes numbers",
     "compare.background.window_hashes": "takes numbers",
+    "compare.background.hashes_at": "takes numbers",
+    "compare.corpus.shared_phrases": "held equal to find_reuse by the tests of the corpus",
 }
 """Public functions without a property, and why."""
 
 
 def public_functions() -> Iterator[str]:
     """Full names of the functions in an `__all__`, and of those without an underscore of the open modules."""
-    modules = [
-        importlib.import_module(found.name)
-        for package in (seeds, summarize, compare)
-        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
-        if not found.name.endswith("__main__")
-    ]
+    modules = []
+    for package in (seeds, summarize, compare):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if found.name.endswith("__main__") or found.name.startswith(EXTRAS):
+                continue
+            modules.append(importlib.import_module(found.name))
     for module in (seeds, summarize, compare, *modules):
         names = getattr(module, "__all__", None)
         if names is None:
