@@ -8,6 +8,7 @@ A test holds the page to the commands.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import click
@@ -37,7 +38,7 @@ def commands(command: click.Command, context: click.Context) -> Iterator[tuple[c
 
 def cell(text: str) -> str:
     """Text for a cell of a Markdown table."""
-    return " ".join(text.split()).replace("|", "\\|")
+    return escape(" ".join(text.split()), quote=False).replace("|", "&#124;")
 
 
 def options(command: click.Command, context: click.Context) -> list[str]:
@@ -47,7 +48,8 @@ def options(command: click.Command, context: click.Context) -> list[str]:
         record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
         if record is not None and parameter.name != "help":
             names, meaning = record
-            rows.append(f"| `{cell(names)}` | {cell(meaning)} |")
+            # As HTML: Markdown's own code spans and tables do not agree on how to write a bar.
+            rows.append(f"| <code>{cell(names)}</code> | {cell(meaning)} |")
     return rows
 
 
