@@ -61,7 +61,7 @@ def compare_all(
             if finding.expect <= expect
         ]
         themes = overlap(profiles[i], profiles[j])
-        scores = {"theme": themes.score} | reuse(searched.search.bits[i], searched.search.bits[j], telling)
+        scores = {"theme": themes.score} | reuse(searched.search.bits(i), searched.search.bits(j), telling)
         matches.sort(key=lambda match: (match.expect, match.left.spans, match.right.spans))
         found = tuple(matches)
         pairs.append(Pair(members[i], members[j], scores, themes.terms, found, themes.percentile))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.corpus.articles import texts
+from compare.corpus.articles import encoded, texts
 from compare.corpus.columns import ROWS, columns
 from compare.corpus.postings import WINDOW
 from compare.phrases.candidates import Search, clusters
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from compare.corpus.articles import ReadyText
     from compare.corpus.columns import Columns
+    from compare.phrases.seeds import Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,13 @@ class Aligner:
         left = collection.start[index[hits["a"]]] + hits["pa"]
         right = collection.start[index[hits["b"]]] + hits["pb"]
         runs = joined(collection, np.minimum(left, right), np.maximum(left, right), WINDOW)
-        weights = tuple(np.split(bits, collection.start[1:-1]))
-        search = Search(ready, weights, self.expect, self.articles)
-        return columns(ROWS, [*self._rows(search, articles, clusters(collection, bits, search, runs))])
+        search = Search(collection, bits, self.expect, self.articles)
+        return columns(ROWS, [*self._rows(search, ready, articles["article"].tolist(), runs)])
 
-    def _rows(self, search: Search, articles: Columns, found: Any) -> Iterator[tuple[Any, ...]]:
-        number = articles["article"].tolist()
-        ready: tuple[ReadyText, ...] = tuple(search.texts)  # type: ignore[arg-type]
-        for i, j, alignment in passages(search, found):
+    def _rows(
+        self, search: Search, ready: list[ReadyText], number: list[int], runs: Runs
+    ) -> Iterator[tuple[Any, ...]]:
+        for i, j, alignment in passages(search, clusters(search, runs)):
             left, right = ready[i], ready[j]
             ends = trim_ends(left, right, alignment)
             if ends is not None:
@@ -63,6 +63,6 @@ class Aligner:
                     len(alignment.runs) > 1,
                     alignment.bits,
                     len(left) * len(right),
-                    left.string(*ends[0]).encode("utf-8", "surrogatepass"),
-                    right.string(*ends[1]).encode("utf-8", "surrogatepass"),
+                    encoded(left.string(*ends[0])),
+                    encoded(right.string(*ends[1])),
                 )

@@ -36,7 +36,7 @@ def _write(path: Path, chunks: Iterable[Columns], schema: Mapping[str, str]) -> 
         connection.execute(f"CREATE TABLE made ({definition(schema)})")
         for chunk in chunks:
             insert(connection, "made", chunk)
-        connection.execute(f"COPY made TO {quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
+        connection.execute(f"COPY made TO {quoted(path)} (FORMAT parquet, COMPRESSION snappy)")
 
 
 def read(path: Path) -> Columns:

@@ -151,7 +151,7 @@ def _align(store: Store, engine: Engine, settings: Settings, progress: Progress)
     )
     for _ in progress("aligning", work, engine.count("open_pairs", "block")):
         pass
-    engine.files("fresh", sorted(blocks.rglob("*.parquet")), ROWS)
+    engine.files("fresh", sorted(file for file in blocks.rglob("*.parquet") if file.is_file()), ROWS)
     engine.table("rows", f"SELECT * FROM fresh UNION ALL {sql.KEPT_ROWS}")
     unfinished = store.path / "aligned" / f"{run}.unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)

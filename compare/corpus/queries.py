@@ -15,7 +15,7 @@ from compare.phrases.candidates import BOILERPLATE, SLACK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BLOCK = 64
+BLOCK = 256
 """Articles whose pairs are aligned together."""
 
 

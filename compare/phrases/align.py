@@ -1,25 +1,34 @@
 """Two stretches of text aligned character by character: what is equal, and how many edits lie between.
 
 A match of equal characters counts their bits, an edit costs `EDIT_COST`: log-odds against texts that have
-nothing to do with each other, as in Smith and Waterman (1981) and BLAST (Altschul et al. 1990).
+nothing to do with each other, as in Smith and Waterman (1981) and BLAST (Altschul et al. 1990). All chains of all
+pairs of texts are aligned side by side, see `compare.phrases.bands`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
-from math import inf
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from compare.phrases.bands import Tasks, best_paths
 from compare.phrases.candidates import Run
 from compare.phrases.costs import DROP, EDIT_COST, MOVE_COST, NEAR_COST
 from compare.phrases.fold import BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
-    import numpy as np
     from numpy.typing import NDArray
+
+    from compare.phrases.seeds import Collection
+
+    Offsets = NDArray[np.int64]
+    Bits = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
 
 STEP = 24
 """Characters looked at in one go when an alignment is carried on beyond its ends."""
@@ -27,46 +36,11 @@ STEP = 24
 BAND = 6
 """How far an alignment may leave the diagonal when it is carried on beyond its ends."""
 
-
 MARGIN = 192
 """Characters around a cluster of runs that an alignment may reach."""
 
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Part of a text as lists, quicker one by one than arrays; `codes[i]` is character `start + i`."""
-
-    start: int
-    codes: list[int]
-    bits: list[float]
-
-    @classmethod
-    def of(cls, codes: NDArray[np.uint32], bits: NDArray[np.float64], start: int, end: int) -> Stretch:
-        """The characters from `start` to `end` with the margin around them."""
-        low, high = max(0, start - MARGIN), min(len(codes), end + MARGIN)
-        return cls(low, codes[low:high].tolist(), bits[low:high].tolist())
-
-    @property
-    def end(self) -> int:
-        """Where the stretch ends in the text."""
-        return self.start + len(self.codes)
-
-    def has_break(self, start: int, end: int) -> bool:
-        """Whether a paragraph ends in `start` to `end`."""
-        return BREAK in self.codes[start - self.start : end - self.start]
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """What is aligned."""
-
-    left: Stretch
-    right: Stretch
-
-    def weigh(self, run: Run) -> float:
-        """The bits of a run: of each character the lower of both sides, the context of one may be cut."""
-        a, b, length = run.a - self.left.start, run.b - self.right.start, run.length
-        return sum(map(min, self.left.bits[a : a + length], self.right.bits[b : b + length]))
+GAP_SIZES = (4, 8, 16, 32, 64)
+"""Gaps between runs are filled together with those of about their size; larger ones are left empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,173 +66,200 @@ class Alignment:
         return sum(run.length for run in self.runs)
 
 
-def align(sides: Sides, chain: Sequence[Run]) -> Alignment | None:
-    """The best alignment along a chain: gaps filled, ends carried on, and a bad stretch cut off."""
-    runs: list[Run] = list(chain[:1])
-    for run in chain[1:]:
-        last = runs[-1]
-        if run.b >= last.b + last.length:
-            runs += _fill(sides, last, run)
-        runs.append(run)
-    if all(q.b > p.b for p, q in pairwise(runs)):
-        runs = _before(sides, runs[0]) + runs + _after(sides, runs[-1])
-    return _best_stretch(sides, _joined(runs))
-
-
-def _joined(runs: list[Run]) -> list[Run]:
-    """Runs that follow each other on both sides as one."""
-    joined: list[Run] = []
-    for run in runs:
-        last = joined[-1] if joined else None
-        if last and run.a == last.a + last.length and run.b == last.b + last.length:
-            joined[-1] = Run(last.a, last.b, last.length + run.length)
-        else:
-            joined.append(run)
-    return joined
-
-
-def _gap_cost(sides: Sides, p: Run, q: Run) -> float:
-    """Bits for what lies between two runs that follow each other in the left text; no gap spans a break."""
-    gap_a, gap_b = q.a - p.a - p.length, q.b - p.b - p.length
-    low, high = min(p.b + p.length, q.b), max(p.b, q.b)
-    if sides.left.has_break(p.a + p.length, q.a) or sides.right.has_break(low, high):
-        return inf
-    if gap_b < 0 or gap_b > gap_a + STEP:
-        return MOVE_COST + EDIT_COST * max(0, gap_a) * 0.5
-    return EDIT_COST * max(gap_a, gap_b)
-
-
-def _best_stretch(sides: Sides, runs: list[Run]) -> Alignment | None:
-    """The runs in a row that are worth most, gaps counted (Kadane's algorithm)."""
-    best, best_range = 0.0, (0, 0)
-    total, start = 0.0, 0
-    for k, run in enumerate(runs):
-        if k:
-            total -= _gap_cost(sides, runs[k - 1], run)
-        if total <= 0.0:
-            total, start = 0.0, k
-        total += sides.weigh(run)
-        if total > best:
-            best, best_range = total, (start, k + 1)
-    low, high = best_range
-    if not high:
-        return None
-    return Alignment(tuple(runs[low:high]), best - (NEAR_COST if high - low > 1 else 0.0))
-
-
-def _fill(sides: Sides, p: Run, q: Run) -> list[Run]:
-    """The shorter runs between two that follow each other on both sides."""
-    a, a_end, b, b_end = p.a + p.length, q.a, p.b + p.length, q.b
-    if a >= a_end or b >= b_end:
-        return []
-    return _trace(sides, (a, a_end), (b, b_end), 1, free_end=False, band=max(a_end - a, b_end - b))
-
-
-def _after(sides: Sides, run: Run) -> list[Run]:
-    """The runs of an alignment carried on behind its last run."""
-    found: list[Run] = []
-    while True:
-        a, b = run.a + run.length, run.b + run.length
-        more = _trace(sides, (a, min(sides.left.end, a + STEP)), (b, min(sides.right.end, b + STEP)), 1)
-        if not more:
-            return found
-        found += more
-        run = more[-1]
-
-
-def _before(sides: Sides, run: Run) -> list[Run]:
-    """The same in front of its first run."""
-    found: list[Run] = []
-    while True:
-        a, b = run.a, run.b
-        more = _trace(sides, (max(sides.left.start, a - STEP), a), (max(sides.right.start, b - STEP), b), -1)
-        if not more:
-            return found
-        found = more + found
-        run = more[0]
-
-
-def _trace(
-    sides: Sides,
-    left: tuple[int, int],
-    right: tuple[int, int],
-    step: int,
-    *,
-    free_end: bool = True,
-    band: int = BAND,
-) -> list[Run]:
-    """Equal runs of the best path from one corner of a rectangle, forwards or, with `step` -1, backwards.
-
-    With `free_end` the path may end anywhere, and does where it is worth most; else in the far corner.
+class Chain(NamedTuple):
+    """Runs of the texts with indices `left` and `right` to align, in the order of the left text, and how far the
+    alignment may reach: `low` and `high` for either side.
     """
-    rows = _cut(sides.left, left)[::step]
-    columns = _cut(sides.right, right)[::step]
-    if not rows or not columns:
-        return []
-    moves, corner = _table(rows, columns, band, DROP if free_end else inf)
-    if not free_end and len(moves) == len(rows):
-        corner = len(rows), len(columns)
-    a, b = (left[0] - 1, right[0] - 1) if step > 0 else (left[1], right[1])
-    cells = [Run(a + step * i, b + step * j, 1) for i, j in _path(moves, corner)]
-    return _joined(cells[::-1] if step > 0 else cells)
+
+    left: int
+    right: int
+    runs: Sequence[Run]
+    low: tuple[int, int]
+    high: tuple[int, int]
 
 
-def _cut(stretch: Stretch, part: tuple[int, int]) -> list[tuple[int, float]]:
-    low, high = part[0] - stretch.start, part[1] - stretch.start
-    return list(zip(stretch.codes[low:high], stretch.bits[low:high], strict=True))
+class Pieces(NamedTuple):
+    """Runs of all chains as columns, with places in the whole collection; by chain and place on the left."""
+
+    chain: Offsets
+    a: Offsets
+    b: Offsets
+    length: Offsets
 
 
-_EQUAL, _OTHER, _ROW, _COLUMN = 1, 2, 3, 4
+@dataclass(frozen=True)
+class Space:
+    """A collection of texts with the bits of its characters, where chains are aligned."""
 
+    collection: Collection
+    bits: Bits
 
-def _table(
-    rows: list[tuple[int, float]], columns: list[tuple[int, float]], band: int, drop: float
-) -> tuple[list[bytearray], tuple[int, int]]:
-    """How each cell is best reached from the first corner, row by row, and the best cell.
+    def weights(self, a: Offsets, b: Offsets, length: Offsets) -> Bits:
+        """The bits of runs: of each character the lower of both sides, the context of one may be cut."""
+        if not len(a):
+            return np.zeros(0)
+        first = np.cumsum(length) - length
+        inside = np.arange(int(length.sum())) - np.repeat(first, length)
+        lower = np.minimum(self.bits[np.repeat(a, length) + inside], self.bits[np.repeat(b, length) + inside])
+        weights: Bits = np.add.reduceat(lower, first)
+        return weights
 
-    Rows end at a break, or where all of a row is `drop` bits below the best cell so far.
-    """
-    width = len(columns) + 1
-    above = [-EDIT_COST * j if j <= band else -inf for j in range(width)]
-    moves: list[bytearray] = []
-    best, corner = 0.0, (0, 0)
-    for i, (code, weight) in enumerate(rows, 1):
-        if code == BREAK:
-            break
-        row = [-inf] * width
-        row[0] = -EDIT_COST * i if i <= band else -inf
-        move = bytearray(width)
-        for j in range(max(1, i - band), min(width, i + band + 1)):
-            other, bits = columns[j - 1]
-            if other == BREAK:
+    def align(self, chains: Sequence[Chain]) -> list[Alignment | None]:
+        """The best alignment along each chain: gaps filled, ends carried on, and a bad stretch cut off."""
+        if not chains:
+            return []
+        starts = self.collection.start
+        left = starts[[chain.left for chain in chains]]
+        right = starts[[chain.right for chain in chains]]
+        number = np.repeat(np.arange(len(chains)), [len(chain.runs) for chain in chains])
+        runs = np.array([run for chain in chains for run in chain.runs], dtype=np.int64).reshape(-1, 3)
+        pieces = Pieces(number, runs[:, 0] + left[number], runs[:, 1] + right[number], runs[:, 2])
+        low = np.array([chain.low for chain in chains]) + np.stack([left, right], axis=1)
+        high = np.array([chain.high for chain in chains]) + np.stack([left, right], axis=1)
+        breaks = np.flatnonzero(self.collection.codes == BREAK)
+        parts = [pieces, *self._filled(pieces, breaks)]
+        same = pieces.chain[1:] == pieces.chain[:-1]
+        moved = np.zeros(len(chains), dtype=bool)
+        moved[pieces.chain[1:][same & (pieces.b[1:] <= pieces.b[:-1])]] = True
+        last = np.append(np.flatnonzero(~same), len(number) - 1)
+        first = np.append(0, last[:-1] + 1)
+        carried = np.flatnonzero(~moved)
+        ends = _Ends(
+            carried, (pieces.a + pieces.length)[last][carried], (pieces.b + pieces.length)[last][carried]
+        )
+        parts += self._carried_on(ends, high, breaks, 1)
+        ends = _Ends(carried, pieces.a[first][carried], pieces.b[first][carried])
+        parts += self._carried_on(ends, low, breaks, -1)
+        every = Pieces(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+        order = np.lexsort((every.a, every.chain))
+        every = _joined(Pieces(*(column[order] for column in every)))
+        return self._best(every, breaks, left, right)
+
+    def _filled(self, pieces: Pieces, breaks: Offsets) -> list[Pieces]:
+        """The shorter runs between two that follow each other on both sides."""
+        chain, a, b, length = pieces
+        rows = a[1:] - (a + length)[:-1]
+        columns = b[1:] - (b + length)[:-1]
+        fit = (chain[1:] == chain[:-1]) & (rows > 0) & (columns > 0)
+        between = np.flatnonzero(fit)
+        tasks = Tasks((a + length)[between], (b + length)[between], rows[between], columns[between])
+        free = ~_holds_break(breaks, tasks.a, tasks.rows) & ~_holds_break(breaks, tasks.b, tasks.columns)
+        tasks, between = tasks.take(free), between[free]
+        size = np.maximum(tasks.rows, tasks.columns)
+        found = []
+        for smaller, band in zip((0, *GAP_SIZES), GAP_SIZES, strict=False):
+            some = np.flatnonzero((size > smaller) & (size <= band))
+            if len(some):
+                cells = best_paths(self.collection.codes, self._short, tasks.take(some), band=band)
+                found.append(_runs(chain[between[some]][cells.task], cells.a, cells.b))
+        return found
+
+    @cached_property
+    def _short(self) -> NDArray[np.float32]:
+        return self.bits.astype(np.float32)
+
+    def _carried_on(self, ends: _Ends, bound: Offsets, breaks: Offsets, step: int) -> list[Pieces]:
+        """The runs of alignments carried on behind their last run, or with `step` -1 before the first."""
+        bits = self._short
+        found = []
+        while len(ends.chain):
+            chain, a, b = ends
+            rows = np.minimum(STEP, _room(breaks, a, bound[chain, 0], step))
+            columns = np.minimum(STEP, _room(breaks, b, bound[chain, 1], step))
+            some = (rows > 0) & (columns > 0)
+            chain, a, b = chain[some], a[some], b[some]
+            if not len(chain):
                 break
-            if other == code:
-                value, how = above[j - 1] + (weight if weight < bits else bits), _EQUAL
-                if value > best:
-                    best, corner = value, (i, j)
-            else:
-                value, how = above[j - 1] - EDIT_COST, _OTHER
-            if above[j] - EDIT_COST > value:
-                value, how = above[j] - EDIT_COST, _ROW
-            if row[j - 1] - EDIT_COST > value:
-                value, how = row[j - 1] - EDIT_COST, _COLUMN
-            row[j] = value
-            move[j] = how
-        moves.append(move)
-        above = row
-        if max(row) < best - drop:
-            break
-    return moves, corner
+            corner = -1 if step < 0 else 0
+            tasks = Tasks(a + corner, b + corner, rows[some], columns[some])
+            cells = best_paths(self.collection.codes, bits, tasks, band=BAND, step=step, drop=DROP)
+            found.append(_runs(chain[cells.task], cells.a, cells.b))
+            outer = (
+                np.flatnonzero(np.append(cells.task[1:] != cells.task[:-1], True))
+                if len(cells.task)
+                else cells.task
+            )
+            if step < 0 and len(outer):
+                outer = np.append(0, outer[:-1] + 1)
+            beyond = 1 if step > 0 else 0
+            ends = _Ends(chain[cells.task[outer]], cells.a[outer] + beyond, cells.b[outer] + beyond)
+        return found
+
+    def _best(self, pieces: Pieces, breaks: Offsets, left: Offsets, right: Offsets) -> list[Alignment | None]:
+        """The runs of each chain in a row that are worth most, gaps counted (Kadane's algorithm)."""
+        weights = self.weights(pieces.a, pieces.b, pieces.length).tolist()
+        costs = _gap_costs(pieces, breaks).tolist()
+        first = np.flatnonzero(np.append(True, pieces.chain[1:] != pieces.chain[:-1])).tolist()
+        chain = pieces.chain
+        a, b = (pieces.a - left[chain]).tolist(), (pieces.b - right[chain]).tolist()
+        runs = list(map(Run, a, b, pieces.length.tolist()))
+        found: list[Alignment | None] = []
+        for start, stop in zip(first, [*first[1:], len(runs)], strict=True):
+            best, best_range = 0.0, (0, 0)
+            total, since = 0.0, start
+            for at in range(start, stop):
+                if at > start:
+                    total -= costs[at]
+                if total <= 0.0:
+                    total, since = 0.0, at
+                total += weights[at]
+                if total > best:
+                    best, best_range = total, (since, at + 1)
+            low, high = best_range
+            cost = NEAR_COST if high - low > 1 else 0.0
+            found.append(Alignment(tuple(runs[low:high]), best - cost) if high else None)
+        return found
 
 
-def _path(moves: list[bytearray], corner: tuple[int, int]) -> list[tuple[int, int]]:
-    """The cells of equal characters on the way back from a corner."""
-    i, j = corner
-    cells = []
-    while i and j and moves[i - 1][j]:
-        how = moves[i - 1][j]
-        if how == _EQUAL:
-            cells.append((i, j))
-        i -= how != _COLUMN
-        j -= how != _ROW
-    return cells
+class _Ends(NamedTuple):
+    """How far the alignments of chains have come."""
+
+    chain: Offsets
+    a: Offsets
+    b: Offsets
+
+
+def _room(breaks: Offsets, place: Offsets, bound: Offsets, step: int) -> Any:
+    """How many characters lie between a place and the next break or the bound."""
+    if step > 0:
+        return (
+            np.minimum(np.append(breaks, np.iinfo(np.int64).max)[np.searchsorted(breaks, place)], bound)
+            - place
+        )
+    return place - np.maximum(np.append(-1, breaks)[np.searchsorted(breaks, place)] + 1, bound)
+
+
+def _holds_break(breaks: Offsets, start: Offsets, length: Offsets) -> Flags:
+    return np.searchsorted(breaks, start) < np.searchsorted(breaks, start + np.maximum(length, 0))
+
+
+def _runs(chain: Offsets, a: Offsets, b: Offsets) -> Pieces:
+    """Single equal characters, by chain and place, as runs."""
+    return _joined(Pieces(chain, a, b, np.ones(len(a), dtype=np.int64)))
+
+
+def _joined(pieces: Pieces) -> Pieces:
+    """Runs that follow each other on both sides as one."""
+    chain, a, b, length = pieces
+    if not len(chain):
+        return pieces
+    follows = (chain[1:] == chain[:-1]) & (a[1:] == (a + length)[:-1]) & (b[1:] == (b + length)[:-1])
+    first = np.flatnonzero(np.append(True, ~follows))
+    return Pieces(chain[first], a[first], b[first], np.add.reduceat(length, first))
+
+
+def _gap_costs(pieces: Pieces, breaks: Offsets) -> Bits:
+    """Bits for what lies between a run and the one before it in the left text; no gap spans a break."""
+    _, a, b, length = pieces
+    costs = np.zeros(len(a))
+    end_a, end_b = (a + length)[:-1], (b + length)[:-1]
+    gap_a, gap_b = a[1:] - end_a, b[1:] - end_b
+    low = np.minimum(end_b, b[1:])
+    high = np.maximum(b[:-1], b[1:])
+    moved = (gap_b < 0) | (gap_b > gap_a + STEP)
+    costs[1:] = np.where(
+        moved, MOVE_COST + EDIT_COST * np.maximum(0, gap_a) * 0.5, EDIT_COST * np.maximum(gap_a, gap_b)
+    )
+    broken = _holds_break(breaks, end_a, gap_a) | _holds_break(breaks, low, high - low)
+    costs[1:][broken] = np.inf
+    return costs

@@ -6,6 +6,8 @@ This step alone looks at all texts at once; what follows it looks at one pair.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.background import Background
-    from compare.phrases.text import Folded, Text
+    from compare.phrases.align import Space
+    from compare.phrases.text import Text
 
     Bits = NDArray[np.float64]
     Offsets = NDArray[np.int64]
@@ -73,28 +76,51 @@ class Cluster:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Search:
-    """Texts, the bits of their characters, and `needed(i, j)`: the bits that a match of two texts must
-    have.
+    """Texts in one collection, the bits of their characters, and `needed(i, j)`: the bits that a match of two texts
+    must have.
     """
 
-    texts: Sequence[Folded]
-    bits: tuple[Bits, ...]
+    collection: Collection
+    weights: Bits
     expect: float
     size: int
     """How many texts are compared with each other, these and others."""
+
+    @cached_property
+    def space(self) -> Space:
+        """Where alignments are made."""
+        from compare.phrases.align import Space
+
+        return Space(self.collection, self.weights)
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """The characters of each text."""
+        sizes: list[int] = (np.diff(self.collection.start) - 1).tolist()
+        return sizes
+
+    def bits(self, text: int) -> Bits:
+        """The bits of the characters of a text."""
+        start = self.collection.start
+        return self.weights[start[text] : start[text + 1] - 1]
+
+    def weigh(self, left: int, right: int, run: Run) -> float:
+        """The bits of a run of two texts."""
+        a, b = self.bits(left), self.bits(right)
+        return float(np.minimum(a[run.a : run.a + run.length], b[run.b : run.b + run.length]).sum())
 
     def room(self, left: int, right: int) -> float:
         """How many matches of no bits chance would bring: places in one text times places in the other, and
         times the texts that each is compared with, so that a text meets as many chance matches in a
         large collection as in a small one.
         """
-        return len(self.texts[left]) * len(self.texts[right]) * max(1, self.size - 1)
+        return self.sizes[left] * self.sizes[right] * max(1, self.size - 1)
 
     def needed(self, left: int, right: int) -> float:
         """The bits from which on fewer than `expect` matches are expected by chance."""
-        return float(np.log2(max(1.0, self.room(left, right)) / self.expect))
+        return log2(max(1.0, self.room(left, right)) / self.expect)
 
     def expected(self, left: int, right: int, bits: float) -> float:
         """How many matches with so many bits chance would bring (Karlin and Altschul 1990)."""
@@ -112,13 +138,14 @@ def search(texts: Sequence[Text], background: Background, expect: float) -> tupl
     if not few:
         bits[covered(collection, windows, k, max(most, round(BOILERPLATE * len(texts))))] = 0.0
     runs = shared_runs(collection, windows, k, most, ranked=few)
-    found = Search(texts, tuple(np.split(bits, collection.start[1:-1])), expect, len(texts))
-    return found, clusters(collection, bits, found, runs)
+    found = Search(collection, bits, expect, len(texts))
+    return found, clusters(found, runs)
 
 
-def clusters(collection: Collection, bits: Bits, found: Search, runs: Runs) -> Iterator[Cluster]:
+def clusters(found: Search, runs: Runs) -> Iterator[Cluster]:
     """Runs that stand close together, and can come to the bits that a match must have."""
     a, b, length = runs
+    collection, bits = found.collection, found.weights
     if not len(a):
         return
     count = np.int64(len(collection))

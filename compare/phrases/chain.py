@@ -13,7 +13,7 @@ from compare.phrases.candidates import MOVE_REACH, REACH, Run
 from compare.phrases.costs import MOVE_COST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 MOVE_GAP = 16
 """Characters of the left text between moved clauses, at most."""
@@ -25,37 +25,38 @@ _RECENT = 24
 """Runs before one that are tried as its predecessor."""
 
 
-def chains(runs: Sequence[Run], weigh: Callable[[Run], float], least: float) -> list[list[Run]]:
+def chains(runs: Sequence[Run], weights: Sequence[float], least: float) -> list[list[Run]]:
     """Chains of runs with at least `least` bits, the heaviest first; a run is in one chain only.
 
-    Runs of a chain stand in the order of the left text and do not overlap on either side.
+    `weights` are the bits of the runs, which stand in the order of the left text. Runs of a chain do so too and do
+    not overlap on either side.
     """
-    order = sorted(runs)
-    weights = [weigh(run) for run in order]
+    if len(runs) == 1:
+        return [list(runs)] if weights[0] >= least else []
     best = list(weights)
-    before = [-1] * len(order)
-    for k, run in enumerate(order):
+    before = [-1] * len(runs)
+    for k, run in enumerate(runs):
         for p in range(max(0, k - _RECENT), k):
-            cost = _cost(order[p], run)
+            cost = _cost(runs[p], run)
             if cost is not None:
-                part = 1.0 - _overlap(order[p], run) / run.length
+                part = 1.0 - _overlap(runs[p], run) / run.length
                 total = best[p] + weights[k] * part - cost
                 if total > best[k]:
                     best[k], before[k] = total, p
     found: list[list[Run]] = []
-    used = [False] * len(order)
-    for k in sorted(range(len(order)), key=lambda k: (-best[k], k)):
+    used = [False] * len(runs)
+    for k in sorted(range(len(runs)), key=lambda k: (-best[k], k)):
         if best[k] < least:
             break
-        path: list[Run] = []
+        path: list[int] = []
         at = k
         while at >= 0 and not used[at]:
             used[at] = True
-            path.append(order[at])
+            path.append(at)
             at = before[at]
-        path = _apart(path[::-1], weigh)
-        if path and (at < 0 or sum(map(weigh, path)) >= least):
-            found.append(path)
+        kept = _apart([(weights[at], runs[at]) for at in path])
+        if kept and (at < 0 or sum(weight for weight, _ in kept) >= least):
+            found.append(sorted(run for _, run in kept))
     return found
 
 
@@ -77,16 +78,18 @@ def _cost(p: Run, q: Run) -> float | None:
     return None
 
 
-def _apart(path: list[Run], weigh: Callable[[Run], float]) -> list[Run]:
-    """The runs of a chain without overlaps: the lighter of two gives way, by what overlaps or wholly."""
-    kept: list[Run] = []
-    for run in sorted(path, key=lambda run: (-weigh(run), run)):
+def _apart(path: list[tuple[float, Run]]) -> list[tuple[float, Run]]:
+    """The runs of a chain, with their bits, without overlaps: the lighter of two gives way, by what overlaps or
+    wholly.
+    """
+    kept: list[tuple[float, Run]] = []
+    for weight, run in sorted(path, key=lambda one: (-one[0], one[1])):
         cut: Run | None = run
-        for other in kept:
+        for _, other in kept:
             cut = _outside(cut, other) if cut else None
         if cut is not None and cut.length >= 2:
-            kept.append(cut)
-    return sorted(kept)
+            kept.append((weight * cut.length / run.length, cut))
+    return kept
 
 
 def _outside(run: Run, other: Run) -> Run | None:

@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.phrases.align import Alignment, Sides, Stretch
 from compare.phrases.candidates import Run, search
 from compare.phrases.frames import LIGHT_VERBS, Rarity, sentences
 from compare.phrases.kinds import classify
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from compare.background import Background
+    from compare.phrases.align import Alignment
     from compare.comparison import Kind
     from compare.phrases.candidates import Cluster, Search
     from compare.phrases.frames import Mark, Sentence
@@ -95,12 +95,20 @@ class Pairs:
         """The matches of two texts, none inside another on either side."""
         clusters = self._searched[1].get((i, j), [])
         lists = list(self._lists(i, j))
-        found = [*self._passages(i, j, clusters), *lists, *self._common(i, j, clusters)]
+        found = [*self._passages(i, j), *lists, *self._common(i, j, clusters)]
         kept = _outermost(self.texts[i], found)
         return [*kept, *self._skeletons(i, j, kept)]
 
-    def _passages(self, i: int, j: int, clusters: list[Cluster]) -> Iterator[Finding]:
-        for _, _, alignment in passages(self.search, clusters):
+    @cached_property
+    def _aligned(self) -> dict[tuple[int, int], list[Alignment]]:
+        found, by_pair = self._searched
+        aligned: dict[tuple[int, int], list[Alignment]] = defaultdict(list)
+        for i, j, alignment in passages(found, (cluster for some in by_pair.values() for cluster in some)):
+            aligned[i, j].append(alignment)
+        return aligned
+
+    def _passages(self, i: int, j: int) -> Iterator[Finding]:
+        for alignment in self._aligned.get((i, j), ()):
             ends = trim_ends(self.texts[i], self.texts[j], alignment)
             if ends is None or ends[0][1] - ends[0][0] < SHORTEST:
                 continue
@@ -112,16 +120,12 @@ class Pairs:
     def _common(self, i: int, j: int, clusters: list[Cluster]) -> Iterator[Finding]:
         """Runs that chance explains but that have a name of their own."""
         left, right = self.texts[i], self.texts[j]
-        bits = self.search.bits
-        sides = Sides(
-            Stretch.of(left.codes, bits[i], 0, len(left)), Stretch.of(right.codes, bits[j], 0, len(right))
-        )
         for run in {run for cluster in clusters for run in cluster.runs}:
             part = trim(left, right, *run)
             if part is None or part[1] - part[0] < SHORTEST:
                 continue
             run = Run(run.a + part[0], run.b + part[0], part[1] - part[0])
-            weight = sides.weigh(run)
+            weight = self.search.weigh(i, j, run)
             if run.length < NAMED and weight < NAMED_SHARE * self.search.needed(i, j):
                 continue
             if classify(left, run.a, run.a + run.length, self.background).class_ != "free":
@@ -130,11 +134,12 @@ class Pairs:
                 yield Finding("verbatim", *stretches, (run,), weight, expected)
 
     def _lists(self, i: int, j: int) -> Iterator[Finding]:
-        left, right, bits = self.texts[i], self.texts[j], self.search.bits
+        left, right = self.texts[i], self.texts[j]
+        ours, theirs = self.search.bits(i), self.search.bits(j)
         for shared in shared_lists(left, right):
             runs = tuple(Run(a, b, end - a) for (a, end), (b, _) in shared.items)
             weight = sum(
-                min(float(bits[i][r.a : r.a + r.length].sum()), float(bits[j][r.b : r.b + r.length].sum()))
+                min(float(ours[r.a : r.a + r.length].sum()), float(theirs[r.b : r.b + r.length].sum()))
                 for r in runs
             )
             weight = max(0.0, weight - order_bits(shared))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.phrases.align import Alignment, Sides, Stretch, align
+import numpy as np
+
+from compare.phrases.align import MARGIN, Alignment, Chain
 from compare.phrases.chain import chains
 
 if TYPE_CHECKING:
@@ -27,36 +29,48 @@ class Passage(NamedTuple):
 
 def passages(search: Search, clusters: Iterable[Cluster]) -> Iterator[Passage]:
     """The passages with bits enough for `search.expect`, pair by pair, none inside another."""
-    for (i, j), group in groupby(clusters, key=lambda cluster: (cluster.left, cluster.right)):
-        needed = search.needed(i, j)
-        found = [one for cluster in group for one in _aligned(_sides(search, cluster), cluster.runs, needed)]
-        yield from (Passage(i, j, alignment) for alignment in outermost(found))
-
-
-def _sides(search: Search, cluster: Cluster) -> Sides:
-    """The two texts around a cluster."""
-    i, j = cluster.left, cluster.right
-    left = (cluster.runs[0].a, max(run.a + run.length for run in cluster.runs))
-    right = (min(run.b for run in cluster.runs), max(run.b + run.length for run in cluster.runs))
-    return Sides(
-        Stretch.of(search.texts[i].codes, search.bits[i], *left),
-        Stretch.of(search.texts[j].codes, search.bits[j], *right),
-    )
-
-
-def _aligned(sides: Sides, runs: tuple[Run, ...], needed: float) -> Iterator[Alignment]:
-    for chain in chains(runs, sides.weigh, needed / 2):
-        alignment = align(sides, chain)
+    wanted = [*_chains(search, list(clusters))]
+    found: dict[tuple[int, int], list[Alignment]] = defaultdict(list)
+    parts: list[Chain] = []
+    for chain, alignment in zip(wanted, search.space.align(wanted), strict=True):
+        pair = chain.left, chain.right
         if alignment is None:
             continue
-        if is_dense(alignment):
-            if alignment.bits >= needed:
-                yield alignment
-            continue
-        for part in _in_order(alignment.runs):
-            ordered = align(sides, part)
-            if ordered is not None and ordered.bits >= needed:
-                yield ordered
+        if not is_dense(alignment):
+            parts += (chain._replace(runs=part) for part in _in_order(alignment.runs))
+        elif alignment.bits >= search.needed(*pair):
+            found[pair].append(alignment)
+    for chain, alignment in zip(parts, search.space.align(parts), strict=True):
+        pair = chain.left, chain.right
+        if alignment is not None and alignment.bits >= search.needed(*pair):
+            found[pair].append(alignment)
+    for i, j in sorted(found):
+        yield from (Passage(i, j, alignment) for alignment in outermost(found[i, j]))
+
+
+def _chains(search: Search, clusters: list[Cluster]) -> Iterator[Chain]:
+    """The chains of all clusters that may be passages."""
+    runs = np.array([run for cluster in clusters for run in cluster.runs], dtype=np.int64).reshape(-1, 3)
+    counts = [len(cluster.runs) for cluster in clusters]
+    starts = search.collection.start
+    left = np.repeat(starts[[cluster.left for cluster in clusters]], counts)
+    right = np.repeat(starts[[cluster.right for cluster in clusters]], counts)
+    weights = search.space.weights(runs[:, 0] + left, runs[:, 1] + right, runs[:, 2]).tolist()
+    at = 0
+    for cluster, count in zip(clusters, counts, strict=True):
+        i, j = cluster.left, cluster.right
+        low = cluster.runs[0].a, min(run.b for run in cluster.runs)
+        high = (
+            max(run.a + run.length for run in cluster.runs),
+            max(run.b + run.length for run in cluster.runs),
+        )
+        reach = (
+            (max(0, low[0] - MARGIN), max(0, low[1] - MARGIN)),
+            (min(search.sizes[i], high[0] + MARGIN), min(search.sizes[j], high[1] + MARGIN)),
+        )
+        for chain in chains(cluster.runs, weights[at : at + count], search.needed(i, j) / 2):
+            yield Chain(i, j, chain, *reach)
+        at += count
 
 
 def is_dense(alignment: Alignment) -> bool:
@@ -79,6 +93,8 @@ def _in_order(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
 
 def outermost(found: list[Alignment]) -> list[Alignment]:
     """Without those that lie inside another on both sides; the others by place."""
+    if len(found) == 1:
+        return found
     kept: list[Alignment] = []
     for one in sorted(found, key=lambda one: (-one.bits, one.left, one.right)):
         inside = any(

@@ -44,7 +44,7 @@ class DuckDB:
             self.connection.execute(f"CREATE TABLE {name} ({parquet.definition(schema)})")
 
     def table(self, name: str, query: str) -> None:
-        """A table in the working file."""
+        """A table in memory, or on disk when there is no room for it."""
         self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {query}")
 
     def each_part(
@@ -97,7 +97,7 @@ class DuckDB:
     def save(self, query: str, path: Path) -> None:
         """One file."""
         self.connection.execute(
-            f"COPY ({query}) TO {parquet.quoted(path)} (FORMAT parquet, COMPRESSION zstd)"
+            f"COPY ({query}) TO {parquet.quoted(path)} (FORMAT parquet, COMPRESSION snappy)"
         )
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
@@ -117,20 +117,27 @@ def _block(step: BlockStep, schema: dict[str, str], path: Path, tables: list[Col
 
 @contextmanager
 def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterator[DuckDB]:
-    """DuckDB with a working file in the folder `work`, `jobs` threads and as many workers, and so much `memory`."""
+    """DuckDB with `jobs` threads, as many workers and so much `memory`; what does not fit goes to the folder `work`."""
     del master  # There is no cluster to name.
     try:
-        connection = duckdb.connect(
-            str(work / "work.duckdb"),
-            config={"threads": jobs, "memory_limit": memory, "preserve_insertion_order": False},
-        )
+        # Two runs in one folder would spoil each other: whoever has this file open is alone.
+        lock = duckdb.connect(str(work / "lock.duckdb"))
     except duckdb.IOException as error:
         raise OpedError(f"another run is at work in {work}, or its disk refuses: {error}") from error
+    try:
+        connection = duckdb.connect(
+            config={
+                "threads": jobs,
+                "memory_limit": memory,
+                "preserve_insertion_order": False,
+                "temp_directory": str(work / "spill"),
+            }
+        )
     except duckdb.Error as error:
         raise OpedError(f"DuckDB cannot start with a memory of {memory}: {error}") from error
     workers = ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) if jobs > 1 else nullcontext()
     try:
-        with connection, workers as pool:
+        with lock, connection, workers as pool:
             yield DuckDB(connection, pool, jobs)
     except duckdb.OutOfMemoryException as error:
         raise OpedError(f"a memory of {memory} is too little: give more by --memory") from error

@@ -55,7 +55,9 @@ class Spark:
         frame = self.session.sql(query).persist()
         frame.createOrReplaceTempView(name)
 
-    def each_part(self, step: Step, sources: list[Path], target: Path, schema: Mapping[str, str]) -> Iterator[None]:
+    def each_part(
+        self, step: Step, sources: list[Path], target: Path, schema: Mapping[str, str]
+    ) -> Iterator[None]:
         """A job a part, its rows in a folder of the part's name."""
         for source in sources:
             frame = self.session.read.parquet(str(source))
@@ -105,9 +107,7 @@ def definition(schema: Mapping[str, str]) -> str:
 
 
 def _columns(table: pa.Table, *but: str) -> Columns:
-    return {
-        name: table.column(name).to_numpy() for name in table.column_names if name not in but
-    }
+    return {name: table.column(name).to_numpy() for name in table.column_names if name not in but}
 
 
 def _table(made: Columns, schema: dict[str, str]) -> pa.Table:
@@ -129,7 +129,10 @@ def _each_batch(
 def _each_group(step: BlockStep, schema: dict[str, str]) -> Callable[[pa.Table, pa.Table], pa.Table]:
     def run(hits: pa.Table, articles: pa.Table) -> pa.Table:
         masked = articles.select(["article", "places"]).to_pandas().explode("places").dropna()
-        places = {name: masked[key].to_numpy(dtype="int64") for name, key in (("article", "article"), ("place", "places"))}
+        places = {
+            name: masked[key].to_numpy(dtype="int64")
+            for name, key in (("article", "article"), ("place", "places"))
+        }
         return _table(step(_columns(hits, "block"), _columns(articles, "block", "places"), places), schema)
 
     return run

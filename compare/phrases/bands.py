@@ -1,0 +1,153 @@
+"""Many small alignments at once: banded dynamic programmes that advance row by row, side by side in one array.
+
+Each task aligns a stretch of characters with another from a corner where both begin, as in Smith and Waterman
+(1981): equal characters count their bits, an edit costs `EDIT_COST`. What counts lies within a band around the
+diagonal (Chao, Pearson and Miller 1992), and a task ends where all of a row is `drop` bits below its best (the X-drop
+of Altschul et al. 1997). Bits are multiples of 1/256 and costs of 1/4, so that all sums are exact.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from compare.phrases.costs import EDIT_COST
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.uint32]
+    Bits = NDArray[np.float32]
+    Offsets = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+    Moves = NDArray[np.uint8]
+
+EQUAL, OTHER, ROW, COLUMN = 1, 2, 3, 4
+"""How a cell is reached: by equal characters, by an exchange, by a character of the left or of the right alone."""
+
+AT_ONCE = 1 << 18
+"""Cells of a row that are worked on together: they stay in the cache of the processor."""
+
+
+class Tasks(NamedTuple):
+    """Stretches to align, as columns: `rows` characters from `a`, and `columns` from `b`."""
+
+    a: Offsets
+    b: Offsets
+    rows: Offsets
+    columns: Offsets
+
+    def take(self, which: Offsets | Flags | slice) -> Tasks:
+        """Some of them."""
+        return Tasks(*(column[which] for column in self))
+
+
+class Cells(NamedTuple):
+    """Equal characters on the best paths: task, character of the left, of the right; by task and place."""
+
+    task: Offsets
+    a: Offsets
+    b: Offsets
+
+
+def best_paths(
+    codes: Codes, bits: Bits, tasks: Tasks, *, band: int, step: int = 1, drop: float | None = None
+) -> Cells:
+    """The equal characters on the best path of each task, forwards or, with `step` -1, backwards from its corner.
+
+    With `drop` a path ends where it is worth most, else in the far corner; `band` must reach it then. No stretch may
+    hold a break.
+    """
+    found = []
+    some = max(1, AT_ONCE // (2 * band + 1))
+    for first in range(0, len(tasks.a), some):
+        part = tasks.take(slice(first, first + some))
+        moves, row, column = _filled(codes, bits, part, band, step, drop)
+        number, i, j = _walked(moves, row, column, band)
+        found.append(Cells(number + first, part.a[number] + step * (i - 1), part.b[number] + step * (j - 1)))
+    if not found:
+        none = np.zeros(0, dtype=np.int64)
+        return Cells(none, none, none)
+    task, a, b = (np.concatenate(column) for column in zip(*found, strict=True))
+    order = np.lexsort((a, task))
+    return Cells(task[order], a[order], b[order])
+
+
+def _filled(
+    codes: Codes, bits: Bits, tasks: Tasks, band: int, step: int, drop: float | None
+) -> tuple[Moves, Offsets, Offsets]:
+    """How each cell is best reached, and the cell where each path ends.
+
+    `moves[i, w]` has the cells of row i + 1, and of the columns from i + 1 - band on.
+    """
+    count, width = len(tasks.a), 2 * band + 1
+    most_rows = int(tasks.rows.max())
+    edit = np.float32(EDIT_COST)
+    # Behind the last column, and before the first, stand characters that equal none.
+    reach = np.arange(-band, most_rows + band)
+    inside = (reach[:, None] >= 0) & (reach[:, None] < tasks.columns)
+    places = np.where(inside, tasks.b + step * reach[:, None], 0)
+    right, right_bits = np.where(inside, codes[places], 0), bits[places]
+    lanes = np.arange(width)[:, None]
+    slope = (edit * lanes).astype(np.float32)
+    above = np.where(lanes >= band, edit * (band - lanes), -np.inf).astype(np.float32)
+    above = np.where(lanes - band <= tasks.columns, above, np.float32(-np.inf))
+    moves = np.zeros((most_rows, width, count), dtype=np.uint8)
+    best = np.zeros(count, dtype=np.float32)
+    end_row, end_column = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
+    alive = np.ones(count, dtype=bool)
+    everyone = np.arange(count)
+    for i in range(1, most_rows + 1):
+        alive &= i <= tasks.rows
+        place = np.where(alive, tasks.a + step * (i - 1), 0)
+        window = slice(i - 1, i - 1 + width)
+        equal = right[window] == codes[place]
+        equal &= alive
+        gain = np.minimum(right_bits[window], bits[place])
+        row = above + np.where(equal, gain, -edit)
+        move = np.where(equal, np.uint8(EQUAL), np.uint8(OTHER))
+        top = np.where(equal, row, np.float32(-np.inf))
+        lane = top.argmax(axis=0)
+        value = top[lane, everyone]
+        better = value > best
+        best = np.where(better, value, best)
+        end_row[better], end_column[better] = i, (lane + i - band)[better]
+        over = above[1:] - edit
+        down = over > row[:-1]
+        row[:-1] = np.where(down, over, row[:-1])
+        move[:-1][down] = ROW
+        across = np.maximum.accumulate(row + slope, axis=0) - slope
+        move[across > row] = COLUMN
+        beyond = lanes + (i - band) > tasks.columns
+        row = np.where(beyond, np.float32(-np.inf), across)
+        move[beyond] = 0
+        moves[i - 1] = np.where(alive, move, 0)
+        above = row
+        if drop is not None:
+            alive &= row.max(axis=0) >= best - np.float32(drop)
+            if not alive.any():
+                break
+    return (moves, end_row, end_column) if drop is not None else (moves, tasks.rows, tasks.columns)
+
+
+def _walked(moves: Moves, row: Offsets, column: Offsets, band: int) -> tuple[Offsets, Offsets, Offsets]:
+    """The cells of equal characters on the way back to the corner: task, row and column, from 1."""
+    found = []
+    task, i, j = np.arange(len(row)), row.copy(), column.copy()
+    while True:
+        going = (i > 0) & (j > 0)
+        task, i, j = task[going], i[going], j[going]
+        move = moves[i - 1, j - i + band, task]
+        going = move > 0
+        if not going.any():
+            break
+        task, i, j, move = task[going], i[going], j[going], move[going]
+        equal = move == EQUAL
+        found.append((task[equal], i[equal], j[equal]))
+        i, j = i - (move != COLUMN), j - (move != ROW)
+    if not found:
+        none = np.zeros(0, dtype=np.int64)
+        return none, none, none
+    tasks, rows, columns = (np.concatenate(part) for part in zip(*found, strict=True))
+    return tasks, rows, columns
