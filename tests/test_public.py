@@ -17,6 +17,7 @@ PUBLIC = {
     "compare.themes": "Group Overlap Profile Term ThemeMap names overlap profile scores theme_map themes",
     "compare.rhetoric": "FORMS LABELS MOVES TRENDS Device Kind Move Part Profile RhetoricalOverlap Rhythm SharedDevice"
     " Stock Timeline Usage rhetoric similarity timeline",
+    "compare.corpus": "Article Row Settings find_reuse shared_phrases",
     "compare.report": "Report make_report",
     "compare.report.html": "html",
 }
