@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from compare.corpus.letters import Lettered
     from compare.corpus.suffixes import Places
 
-WINDOW = 1 << 19
+WINDOW = 1 << 16
 """Suffixes looked at in one go, unless more begin alike."""
 
 
@@ -92,11 +92,11 @@ def _intervals(
     places: Places, lengths: Places, before: NDArray[np.unsignedinteger], docs: Places, least_docs: int
 ) -> Places:
     """Rows `low, high, length, docs` of the maximal repeats in a window."""
-    inside = np.flatnonzero(lengths)
-    left = left_not_above(lengths, inside)
     # An interval is named by the first of its equal values.
-    first = lengths[left] < lengths[inside]
-    inside, low = inside[first], left[first]
+    inside = 1 + np.flatnonzero((lengths[1:] != 0) & (lengths[1:] != lengths[:-1]))
+    low = left_not_above(lengths, inside)
+    first = lengths[low] < lengths[inside]
+    inside, low = inside[first], low[first]
     high = right_below(lengths, inside)
     turns = (before[1:] != before[:-1]) | (before[1:] == 0)
     turned = np.cumsum(np.append(False, turns), dtype=np.int32)

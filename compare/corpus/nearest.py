@@ -19,12 +19,19 @@ if TYPE_CHECKING:
 
 def left_not_above(values: Values, at: Indices) -> Indices:
     """For each place the nearest before it with a value not above its own; there must be one."""
-    return _nearest(values, at, values[at], step=-1)
+    answer = at - 1
+    # Most find it next to them.
+    far = np.flatnonzero(values[answer] > values[at])
+    answer[far] = _nearest(values, at[far], values[at[far]], step=-1)
+    return answer
 
 
 def right_below(values: Values, at: Indices) -> Indices:
     """For each place the nearest behind it with a value below its own, or else the length of the array."""
-    return np.minimum(_nearest(values, at, values[at] - 1, step=1), len(values))
+    answer = at + 1
+    far = np.flatnonzero(values[np.minimum(answer, len(values) - 1)] >= values[at])
+    answer[far] = np.minimum(_nearest(values, at[far], values[at[far]] - 1, step=1), len(values))
+    return answer
 
 
 def _nearest(values: Values, at: Indices, most: Values, step: int) -> Indices:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST = 2**31 - 2
 """Characters of a corpus at most: places are numbers of 32 bits."""
 
-WINDOW = 1 << 21
+WINDOW = 1 << 18
 """Suffixes handled at a time where no group of equal ones is larger."""
 
 FEW = 256
@@ -69,13 +69,19 @@ def _first_letters(letters: Letters) -> tuple[Places, Rounds, int]:
     place_bits = max(1, size.bit_length())
     letter_bits = max(1, int(letters.max(initial=0)).bit_length())
     two = 2 * letter_bits + place_bits <= 64
-    keys = letters.astype(np.uint64)
-    if two:
-        keys <<= np.uint64(letter_bits)
-        keys[:-1] |= letters[1:]
-    keys <<= np.uint64(place_bits)
-    keys |= np.arange(size, dtype=np.uint32)
-    keys = keys[letters != 0]
+    keys = np.empty(int(np.count_nonzero(letters)), dtype=np.uint64)
+    filled = 0
+    for start in range(0, size, WINDOW):
+        part = letters[start : start + WINDOW].astype(np.uint64)
+        if two:
+            part <<= np.uint64(letter_bits)
+            behind = letters[start + 1 : start + WINDOW + 1]
+            part[: len(behind)] |= behind
+        part <<= np.uint64(place_bits)
+        part |= np.arange(start, start + len(part), dtype=np.uint64)
+        part = part[letters[start : start + WINDOW] != 0]
+        keys[filled : filled + len(part)] = part
+        filled += len(part)
     keys.sort()
     order = np.empty(len(keys), dtype=np.int32)
     rounds = np.empty(len(keys), dtype=np.uint8)
@@ -107,7 +113,7 @@ def _refine(letters: Letters, order: Places, rounds: Rounds, known: int) -> None
         rank[order[part]] = heads + breaks
         head = heads[-1]
     rank_bits = len(letters).bit_length()
-    place_bits = min(19, (64 - rank_bits + 1) // 2)
+    place_bits = min(17, (64 - rank_bits + 1) // 2)
     number = 1
     while True:
         number += 1
