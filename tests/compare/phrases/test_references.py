@@ -1,7 +1,6 @@
 """Fast paths against slow, obvious ones."""
 
 from collections import Counter
-from functools import cache
 
 import numpy as np
 import pytest
@@ -9,9 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.background import Background, build_background, load_background
-from compare.phrases.align import Sides, Stretch, _table, align
 from compare.phrases.candidates import Run
-from compare.phrases.costs import EDIT_COST
 from compare.phrases.fold import fold
 from compare.phrases.seeds import Collection, equal_windows, shared_runs
 from compare.phrases.table import EXACT, Table
@@ -62,51 +59,6 @@ def within(one, other):
     return (
         (i, j) == (other[0], other[2]) and a - other[1] == b - other[3] >= 0 and a + n <= other[1] + other[4]
     )
-
-
-def obvious_score(rows, columns):
-    """The most that a path from the first corner is worth, by its definition."""
-
-    @cache
-    def best(i, j):
-        if not i or not j:
-            return -EDIT_COST * (i + j)
-        (one, weight), (other, bits) = rows[i - 1], columns[j - 1]
-        step = min(weight, bits) if one == other else -EDIT_COST
-        return max(best(i - 1, j - 1) + step, best(i - 1, j) - EDIT_COST, best(i, j - 1) - EDIT_COST)
-
-    cells = [(i, j) for i in range(len(rows) + 1) for j in range(len(columns) + 1)]
-    return max([0.0, *(best(i, j) for i, j in cells if i and j)])
-
-
-CELLS = st.lists(st.tuples(st.integers(5, 7), st.sampled_from([2.5, 4.0, 4.5])), max_size=8)
-
-
-@given(CELLS, CELLS)
-def test_the_alignment_table_finds_the_best_cell(rows, columns):
-    moves, (i, j) = _table(rows, columns, band=99, drop=float("inf"))
-    assert len(moves) == len(rows)
-    assert obvious_score(rows[:i], columns[:j]) == pytest.approx(obvious_score(rows, columns))
-
-
-@given(LETTERS, LETTERS)
-def test_alignments_hold_equal_runs_in_order(left, right):
-    one, other = Text.of_string(left), Text.of_string(right)
-    sides = Sides(
-        Stretch.of(one.codes, np.full(len(one), 3.0), 0, len(one)),
-        Stretch.of(other.codes, np.full(len(other), 3.0), 0, len(other)),
-    )
-    for _, a, _, b, n in obvious_runs([one.codes.tolist(), other.codes.tolist()], 2):
-        found = align(sides, [Run(a, b, n)])
-        assert found is not None
-        assert found.bits <= 3.0 * found.equal
-        ends = (0, 0)
-        for run in found.runs:
-            ours = one.codes[run.a : run.a + run.length]
-            assert ours.tolist() == other.codes[run.b : run.b + run.length].tolist()
-            assert run.a >= ends[0]
-            assert run.b >= ends[1]
-            ends = run.a + run.length, run.b + run.length
 
 
 @given(st.text(alphabet="我们去公园看花“”《》，。的abc ", max_size=30))
