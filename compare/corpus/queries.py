@@ -102,8 +102,8 @@ MASKS_OF_BLOCKS = """
     SELECT o.block, m.article, m.place FROM open_articles o JOIN masked m ON o.article = m.article"""
 """What is masked in those articles."""
 
-KEPT_ROWS = "SELECT f.* FROM found f JOIN done d ON f.a = d.a AND f.b = d.b"
-"""The rows of an earlier run that still hold."""
+KEPT_ROWS = "SELECT f.* FROM found f JOIN done d ON least(f.a, f.b) = d.a AND greatest(f.a, f.b) = d.b"
+"""The rows of an earlier run that still hold; in a row `a` is the article with the lower id, not the earlier one."""
 
 SORTED_ROWS = """
     SELECT x.id AS a, y.id AS b, r.sa, r.ea, r.sb, r.eb, r.near, r.bits, r.places, r.text_a, r.text_b
