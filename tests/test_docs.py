@@ -87,6 +87,16 @@ def test_commands_page_says_what_the_commands_say():
     assert (ROOT / "docs" / "commands.md").read_text("utf-8") == page, "run `python docs/make_commands.py`"
 
 
+def test_modules_and_paths_of_commands_exist():
+    for path in DOCUMENTS:
+        text = path.read_text("utf-8")
+        for module in re.findall(r"python -m (benchmarks(?:\.\w+)*)", text):
+            place = ROOT / module.replace(".", "/")
+            assert place.with_suffix(".py").exists() or (place / "__main__.py").exists(), f"{path.name}: {module}"
+        for name in re.findall(r"(?:pytest|python) ((?:benchmarks|tests|docs)/[\w./]+)", text):
+            assert (ROOT / name).exists(), f"{path.name}: {name}"
+
+
 def slugs(path):
     """The anchors that a Markdown page has for its headings, as GitHub and the site make them."""
     text = FENCE.sub("", path.read_text("utf-8"))
