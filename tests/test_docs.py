@@ -92,7 +92,9 @@ def test_modules_and_paths_of_commands_exist():
         text = path.read_text("utf-8")
         for module in re.findall(r"python -m (benchmarks(?:\.\w+)*)", text):
             place = ROOT / module.replace(".", "/")
-            assert place.with_suffix(".py").exists() or (place / "__main__.py").exists(), f"{path.name}: {module}"
+            assert place.with_suffix(".py").exists() or (place / "__main__.py").exists(), (
+                f"{path.name}: {module}"
+            )
         for name in re.findall(r"(?:pytest|python) ((?:benchmarks|tests|docs)/[\w./]+)", text):
             assert (ROOT / name).exists(), f"{path.name}: {name}"
 
