@@ -1,0 +1,70 @@
+"""The work of reading grows with the page and no faster: counted in steps, not in seconds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+import seeds
+from compare.rhetoric import rhetoric
+from seeds.piece import Excerpt, Span
+
+PIECE = "门开了才算数\n\n□ 王建国\n\n　　近年来，门常年锁着。有人问：“为什么？”没有人答。\n　　要有人管，要有人用。\n\n"
+
+
+def steps(work: Callable[[], object]) -> int:
+    """Lines of Python run; what C does is not counted."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> Callable[..., object]:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def excerpt(text: str) -> Excerpt:
+    return Excerpt(text, (Span(0, len(text)),))
+
+
+WORK: dict[str, Callable[[int], object]] = {
+    "a page of many pieces": lambda n: seeds.parse_page(PIECE * n),
+    "a page of many lines": lambda n: seeds.parse_page("门开了\n" * 6 * n),
+    "a page of bylines": lambda n: seeds.parse_page("□ 王五\n" * 6 * n),
+    "a page of blank lines": lambda n: seeds.parse_page("好" + "\n" * 60 * n + "好"),
+    "sentences": lambda n: seeds.sentences(excerpt("门开了。" * 10 * n)),
+    "open brackets": lambda n: seeds.sentences(excerpt("（“《" * 10 * n)),
+    "end marks": lambda n: seeds.sentences(excerpt("。”" * 10 * n)),
+    "clauses": lambda n: seeds.clauses(excerpt("门开了，" * 10 * n)),
+    "spaces": lambda n: seeds.clauses(excerpt("门，" + "\u3000" * 40 * n)),
+    "rhetoric": lambda n: rhetoric("要有人管，要有人用，更要有人愿意来。门为什么锁着？" * n),
+}
+
+
+@pytest.mark.parametrize("work", WORK.values(), ids=WORK.keys())
+def test_twice_the_input_is_about_twice_the_work(work: Callable[[int], object]) -> None:
+    work(1)
+    small, large = (steps(lambda n=n: work(n)) for n in (40, 160))  # type: ignore[misc]
+    assert large < 5.5 * small
+
+
+def test_a_square_would_be_noticed() -> None:
+    def square(n: int) -> int:
+        total = 0
+        for left in range(n):
+            for right in range(n):
+                total += left * right
+        return total
+
+    small, large = (steps(lambda n=n: square(n)) for n in (40, 160))  # type: ignore[misc]
+    assert large > 5.5 * small
