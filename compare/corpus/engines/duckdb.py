@@ -137,6 +137,8 @@ def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterat
         raise OpedError(f"DuckDB cannot start with a memory of {memory}: {error}") from error
     workers = ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) if jobs > 1 else nullcontext()
     try:
+        # It draws one on standard output wherever __main__ has no file: at a prompt, and in workers of other programs.
+        connection.execute("SET enable_progress_bar = false")
         with lock, connection, workers as pool:
             yield DuckDB(connection, pool, jobs)
     except duckdb.OutOfMemoryException as error:
