@@ -166,7 +166,8 @@ def _sort_groups(
     keys |= rank[suffixes + np.int32(known)].astype(np.uint64)
     keys <<= np.uint64(bits)
     keys |= np.arange(len(places), dtype=np.uint64)
-    keys.sort()
+    # The groups are in order already, which this way of sorting makes use of.
+    keys.sort(kind="stable")
     suffixes = suffixes[keys & np.uint64((1 << bits) - 1)]
     keys >>= np.uint64(bits)
     fresh = np.append(True, keys[1:] != keys[:-1])
