@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from benchmarks.whole_terms import whole_terms
 from compare.themes import percentile as percentiles
 from compare.themes import space as spaces
 from compare.themes.candidates import joined, nominal_uses, phrases, words
@@ -158,9 +159,11 @@ def build_space(texts: Sequence[str]) -> None:
     scale = np.abs(vectors).max(1, keepdims=True) / 127
     whole = np.round(vectors / scale).astype(np.int8)
     pairs, pair_spread = count_pairs(texts)
+    wholes = whole_terms(texts, tokenizer, rows)
     np.savez_compressed(
         DATA / spaces.DATA,
         terms=np.frombuffer("\n".join(terms).encode(), dtype=np.uint8),
+        wholes=np.frombuffer("\n".join(map("\t".join, wholes.items())).encode(), dtype=np.uint8),
         count=np.array([count[term] for term in terms], dtype=np.int32),
         spread=np.array([spread[term] for term in terms], dtype=np.int32),
         nominal=np.array([nominal.get(term, 0) for term in terms], dtype=np.uint8),
@@ -171,7 +174,9 @@ def build_space(texts: Sequence[str]) -> None:
         pair_spread=pair_spread.astype(np.int32),
         totals=np.array([sum(map(Counter.total, documents)), len(texts)], dtype=np.int64),
     )
-    print(f"{len(terms)} terms, {len(placed)} with vectors, {len(pairs)} character pairs")
+    print(
+        f"{len(terms)} terms, {len(placed)} with vectors, {len(pairs)} character pairs, {len(wholes)} wholes"
+    )
 
 
 def build_percentiles(texts: Sequence[str]) -> None:

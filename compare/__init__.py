@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from compare.comparison import Comparison, Difference, Match, Member, Pair, Side, Theme
     from compare.pairs import compare, compare_all
+    from compare.themes import overlap, theme_map
 
 __all__ = [
     "Comparison",
@@ -18,9 +19,17 @@ __all__ = [
     "Theme",
     "compare",
     "compare_all",
+    "overlap",
+    "theme_map",
 ]
 
-_HOME = {"compare": "compare.pairs", "compare_all": "compare.pairs"}
+# `themes` of a piece is not among them: `compare.themes` is the package that has it.
+_HOME = {
+    "compare": "compare.pairs",
+    "compare_all": "compare.pairs",
+    "overlap": "compare.themes",
+    "theme_map": "compare.themes",
+}
 
 
 def __getattr__(name: str) -> Any:

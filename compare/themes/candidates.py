@@ -24,7 +24,7 @@ _NUMERAL = re.compile(r"^[0-9.,:%〇零一二两三四五六七八九十百千�
 _NOUNS, _VERBS = {"n", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s"}, {"v", "vd", "vg"}
 _NAMES, _OTHERS = {"nr", "ns", "nt", "nrt", "nrfg"}, {"a", "ad", "b", "z"}
 _CONTENT = frozenset(_NOUNS | _VERBS | _NAMES | _OTHERS)
-_FUNCTION = frozenset(["p", "c", "r", "d", "u", "uj", "ul", "uz", "ud", "ug", "uv", "y", "e", "o"])
+FUNCTION = frozenset(["p", "c", "r", "d", "u", "uj", "ul", "uz", "ud", "ug", "uv", "y", "e", "o"])
 _IN_PHRASE = frozenset(["n", "nz", "vn", "v", "a", "an", "b", "j", "l", "eng", "ns", "nt"])
 _WORDING = frozenset({"v", "vd", "vg", "a", "ad", "b", "z", "i"})
 _SELF = "自我"  # a pronoun to the tagger, and the first word of 自我革命, 自我管理
@@ -66,7 +66,7 @@ def kind_of(word: str, tag: str) -> Kind:
 def words(tagged: Iterable[Tagged]) -> Iterator[Tagged]:
     """All words and numbers but function words, in lower case, with their tags."""
     for word, tag in tagged:
-        if tag not in _FUNCTION and word[:1].isalnum():
+        if tag not in FUNCTION and word[:1].isalnum():
             yield word.lower(), tag
 
 

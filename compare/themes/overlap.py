@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from compare.themes.candidates import Kind
     from seeds.piece import Piece
 
 _COLUMNS = 4096  # terms compared at a time: bounds the memory to this many numbers a piece
@@ -65,10 +66,16 @@ def overlap(left: Piece | str | Profile, right: Piece | str | Profile, *, limit:
     score = sum(shared[term] for term in sorted(shared)) + sum(pairs.values()) + _latent(one, two)
     parts = _parts(shared, one, two)
     explained = _folded(_with_pairs(shared, pairs, parts), parts, one, two)
+    kinds: dict[str, set[Kind]] = {}
+    weights: dict[str, float] = defaultdict(float)
+    for term in sorted(explained):
+        whole = one.wholes.get(term, term)
+        shown = whole if whole == two.wholes.get(term, term) else term
+        weights[shown] += explained[term]
+        kinds.setdefault(shown, set()).update((one.kinds[term], two.kinds[term]))
     ranked = sorted(
-        ((weight, term) for term, weight in explained.items()), key=lambda item: (-item[0], item[1])
+        ((weight, term) for term, weight in weights.items()), key=lambda item: (-item[0], item[1])
     )
-    kinds = {term: {one.kinds[term], two.kinds[term]} for term in explained}
     names = tuple(Theme(term, weight) for weight, term in ranked if kinds[term] & NAMES)
     themes = tuple(
         Theme(term, weight) for weight, term in ranked if "theme" in kinds[term] and not kinds[term] & NAMES

@@ -35,7 +35,8 @@ class Profile:
     """The terms of a piece and its place in the joined term space.
 
     `counts` are occurrences of words and multi-word terms; `size` the number of words; `kinds` tells the names
-    from the themes; `parts` the words of each multi-word term; `codes` the distinct character pairs, ascending,
+    from the themes; `parts` the words of each multi-word term; `wholes` the longer word that a word of this text is cut
+    out of (一带一路 for 一带); `codes` the distinct character pairs, ascending,
     with their `pair_counts`. `weights`, `pair_weights` and `latent` together are a vector of length 1, or
     empty and zero for a text without words.
     """
@@ -44,6 +45,7 @@ class Profile:
     counts: Mapping[str, int]
     kinds: Mapping[str, Kind]
     parts: Mapping[str, tuple[str, ...]]
+    wholes: Mapping[str, str]
     codes: NDArray[np.uint64]
     pair_counts: NDArray[np.int64]
     weights: Mapping[str, float]
@@ -87,9 +89,17 @@ def profile(
             counts[term] = times
             parts[term] = sequence
             kinds[term] = "theme"
+    low = text.lower()
+    wholes = {
+        word: ground.wholes[word]
+        for word in counts
+        if word in ground.wholes and 10 * low.count(ground.wholes[word]) >= 9 * counts[word]
+    }
     codes, pair_counts = np.unique(pair_codes(text), return_counts=True)
     latent = _latent(counts, parts, ground)
-    bare = Profile(size, dict(counts), kinds, parts, codes, pair_counts, {}, np.zeros(len(codes)), latent)
+    bare = Profile(
+        size, dict(counts), kinds, parts, wholes, codes, pair_counts, {}, np.zeros(len(codes)), latent
+    )
     return weighed(bare, ground.rate, ground.pair_rates(codes))
 
 

@@ -31,7 +31,8 @@ class TermSpace:
     `spread` the number of documents that hold it, `nominal` the share of a verb's uses as a noun, in 1/255.
     The first `len(vectors)` terms have a vector in the latent space: `vectors[row] * scale[row]`; `centre` is the
     mean of the background's documents there. `pairs` are character pairs as codes in ascending order,
-    `pair_spread` the documents that hold them. `tokens` and `documents` are the totals; what is rarer than the
+    `pair_spread` the documents that hold them. `wholes` gives the whole form of words that the segmenter cuts out of
+    a longer one: 一带一路 for 一带. `tokens` and `documents` are the totals; what is rarer than the
     floors of the build is not listed.
     """
 
@@ -44,6 +45,7 @@ class TermSpace:
     centre: NDArray[np.float32]
     pairs: NDArray[np.uint64]
     pair_spread: NDArray[np.int32]
+    wholes: dict[str, str]
     tokens: int
     documents: int
 
@@ -87,9 +89,11 @@ def from_arrays(arrays: Any) -> TermSpace:
     import numpy as np
 
     terms = bytes(arrays["terms"]).decode().split("\n")
+    pairs_of_words = (line.split("\t") for line in bytes(arrays["wholes"]).decode().split("\n") if line)
     tokens, documents = (int(total) for total in arrays["totals"])
     return TermSpace(
         rows=dict(zip(terms, range(len(terms)), strict=True)),
+        wholes=dict(pairs_of_words),
         tokens=tokens,
         documents=documents,
         pairs=arrays["pairs"].astype(np.uint64),

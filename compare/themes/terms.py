@@ -67,7 +67,7 @@ def _telling(piece: Piece | str | Profile, limit: int, *, names: bool) -> tuple[
     source = piece if isinstance(piece, Profile) else profile(piece)
     found = _candidates(source, ground, names=names)
     found.sort(key=lambda term: (-_rank(term, source, ground), term.term))
-    return tuple(_without_nested(found, limit))
+    return tuple(_without_nested(found, source, limit))
 
 
 def _candidates(source: Profile, ground: TermSpace, *, names: bool) -> list[Term]:
@@ -95,8 +95,17 @@ def _longest_around(source: Profile) -> Counter[str]:
 
 
 def _established(term: str, source: Profile, ground: TermSpace) -> bool:
-    """Whether a run of words is a term: the background has it too, or the piece insists on it."""
-    return term not in source.parts or term in ground.rows or source.counts[term] >= INSISTENT
+    """Whether a run of words is a term: the background has it too, or the piece insists on it.
+
+    Not if it cuts through a word at either end: 战书委员长 of 栗战书委员长.
+    """
+    words = source.parts.get(term)
+    if words is None:
+        return True
+    first, last = source.wholes.get(words[0], words[0]), source.wholes.get(words[-1], words[-1])
+    if not (term.startswith(first) and term.endswith(last)):
+        return False
+    return term in ground.rows or source.counts[term] >= INSISTENT
 
 
 def _rank(term: Term, source: Profile, ground: TermSpace) -> float:
@@ -112,12 +121,13 @@ def _term(term: str, source: Profile, ground: TermSpace) -> Term:
     return Term(term, source.kinds[term], here, keyness, ratio)
 
 
-def _without_nested(ranked: Iterable[Term], limit: int) -> list[Term]:
-    """The best terms, none of which stands inside another one that was taken, or around it."""
+def _without_nested(ranked: Iterable[Term], source: Profile, limit: int) -> list[Term]:
+    """The best terms as whole words, none of which stands inside another one that was taken, or around it."""
     taken: list[Term] = []
     for term in ranked:
         if len(taken) >= limit:
             break
+        term = replace(term, term=source.wholes.get(term.term, term.term))
         if not any(term.term in other.term or other.term in term.term for other in taken):
             taken.append(term)
     return taken
@@ -134,7 +144,7 @@ def group_terms(profiles: Sequence[Profile], *, limit: int) -> tuple[Term, ...]:
         return _rank(term, pooled, ground) * members[term.term] / len(profiles)
 
     found = [term for term in _candidates(pooled, ground, names=False) if members[term.term] >= enough]
-    return tuple(_without_nested(sorted(found, key=lambda term: (-rank(term), term.term)), limit))
+    return tuple(_without_nested(sorted(found, key=lambda term: (-rank(term), term.term)), pooled, limit))
 
 
 def peculiar_terms(profiles: Sequence[Profile], *, limit: int) -> Iterator[tuple[Term, ...]]:
@@ -153,7 +163,7 @@ def peculiar_terms(profiles: Sequence[Profile], *, limit: int) -> Iterator[tuple
             )
             if against > 0 and (against >= CRITICAL or not there):
                 ranked.append((-_rank(term, p, ground) * min(1.0, against / term.keyness), term.term, term))
-        yield tuple(_without_nested((term for _, _, term in sorted(ranked, key=lambda r: r[:2])), limit))
+        yield tuple(_without_nested((term for _, _, term in sorted(ranked, key=lambda r: r[:2])), p, limit))
 
 
 def _pooled(profiles: Sequence[Profile]) -> Profile:
@@ -164,6 +174,6 @@ def _pooled(profiles: Sequence[Profile]) -> Profile:
     first = profiles[0]
     kinds = {term: kind for p in reversed(profiles) for term, kind in p.kinds.items()}
     parts = {term: words for p in reversed(profiles) for term, words in p.parts.items()}
-    return replace(
-        first, size=sum(p.size for p in profiles), counts=counts, kinds=kinds, parts=parts, weights={}
-    )
+    wholes = {term: whole for p in reversed(profiles) for term, whole in p.wholes.items()}
+    size = sum(p.size for p in profiles)
+    return replace(first, size=size, counts=counts, kinds=kinds, parts=parts, wholes=wholes, weights={})

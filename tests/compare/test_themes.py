@@ -36,6 +36,20 @@ def test_single_characters_and_numbers_tell_texts_apart_but_are_no_terms():
     assert not {"鱼", "1938"} & {term.term for term in themes(left * 9)}
 
 
+def test_a_word_that_the_segmenter_cuts_short_is_shown_whole():
+    text = "大家谈一带一路。一带一路通到海边,一带一路的渔船多。一带一路,渔船来往。"
+    found = {term.term for term in themes(text)}
+    assert "一带一路" in found
+    assert not {"一带", "一路"} & found
+    shared = [theme.term for theme in overlap(text, "一带一路修好了。" + text).terms]
+    assert "一带一路" in shared
+    assert not {"一带", "一路"} & set(shared)
+
+
+def test_a_word_by_itself_stays_as_it_is():
+    assert not profile("新疆一带风大,一带一带都是沙。").wholes
+
+
 def test_names_stand_apart():
     text = "长沙的巷子里,长沙的老街坊守着长沙的早点铺。早点铺一开门,早点铺的香味就飘满长沙。"
     assert [(term.term, term.kind) for term in names(text)] == [("长沙", "place")]
