@@ -1,6 +1,6 @@
 """Builds the site of the documents in `build/site`; any warning, any link that leads nowhere ends it.
 
-    pip install '.[docs]' && python docs/make_site.py
+    pip install '.[docs]' && python docs/make_site.py           (Python 3.11 or later)
 
 The pages of `docs/` and those of the root are gathered in `build/docs` with their links turned to each other, the
 reference of the packages is written beside them, and zensical builds the site from there (`zensical.toml`).
