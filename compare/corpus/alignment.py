@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.corpus.articles import encoded, texts
+from compare.corpus.articles import Gathered, encoded
 from compare.corpus.columns import ROWS, columns
 from compare.corpus.postings import WINDOW
 from compare.phrases.candidates import Search, clusters
 from compare.phrases.passages import passages
-from compare.phrases.seeds import Collection, joined
+from compare.phrases.seeds import joined
 from compare.phrases.trim import trim_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+    from numpy.typing import NDArray
 
     from compare.corpus.articles import ReadyText
     from compare.corpus.columns import Columns
@@ -35,34 +37,39 @@ class Aligner:
         """The table `ROWS` of the pairs in `hits`; the article with the lower id is `a`."""
         order = sorted(range(len(articles["id"])), key=lambda at: bytes(articles["id"][at]))
         articles = {name: column[order] for name, column in articles.items()}
-        ready = texts(articles)
-        index = np.zeros(int(articles["article"].max(initial=0)) + 1, dtype=np.int64)
-        index[articles["article"]] = np.arange(len(ready))
-        collection = Collection.of(ready)
-        bits = np.concatenate([part for text in ready for part in (text.bits, [0.0])] or [np.zeros(0)])
-        for offset in range(WINDOW):
-            bits[collection.start[index[masked["article"]]] + masked["place"] + offset] = 0.0
-        left = collection.start[index[hits["a"]]] + hits["pa"]
-        right = collection.start[index[hits["b"]]] + hits["pb"]
-        runs = joined(collection, np.minimum(left, right), np.maximum(left, right), WINDOW)
-        search = Search(collection, bits, self.expect, self.articles)
-        return columns(ROWS, [*self._rows(search, ready, articles["article"].tolist(), runs)])
+        gathered = Gathered.of(articles)
+        numbers = np.argsort(articles["article"])
 
-    def _rows(
-        self, search: Search, ready: list[ReadyText], number: list[int], runs: Runs
-    ) -> Iterator[tuple[Any, ...]]:
-        for i, j, alignment in passages(search, clusters(search, runs)):
-            left, right = ready[i], ready[j]
-            ends = trim_ends(left, right, alignment)
-            if ends is not None:
-                yield (
-                    number[i],
-                    number[j],
-                    *left.extent(*ends[0]),
-                    *right.extent(*ends[1]),
-                    len(alignment.runs) > 1,
-                    alignment.bits,
-                    len(left) * len(right),
-                    encoded(left.string(*ends[0])),
-                    encoded(right.string(*ends[1])),
-                )
+        def start(article: NDArray[np.int32]) -> NDArray[np.int64]:
+            found = np.searchsorted(articles["article"], article, sorter=numbers)
+            return gathered.collection.start[numbers[found]]
+
+        for offset in range(WINDOW):
+            gathered.bits[start(masked["article"]) + masked["place"] + offset] = 0.0
+        left, right = start(hits["a"]) + hits["pa"], start(hits["b"]) + hits["pb"]
+        runs = joined(gathered.collection, np.minimum(left, right), np.maximum(left, right), WINDOW)
+        search = Search(gathered.collection, gathered.bits, self.expect, self.articles)
+        return columns(ROWS, [*_rows(search, gathered, runs)])
+
+
+def _rows(search: Search, gathered: Gathered, runs: Runs) -> Iterator[tuple[Any, ...]]:
+    number = gathered.articles["article"].tolist()
+    texts: dict[int, ReadyText] = {}
+    for i, j, alignment in passages(search, clusters(search, runs)):
+        for at in (i, j):
+            if at not in texts:
+                texts[at] = gathered.text(at)
+        left, right = texts[i], texts[j]
+        ends = trim_ends(left, right, alignment)
+        if ends is not None:
+            yield (
+                number[i],
+                number[j],
+                *left.extent(*ends[0]),
+                *right.extent(*ends[1]),
+                len(alignment.runs) > 1,
+                alignment.bits,
+                len(left) * len(right),
+                encoded(left.string(*ends[0])),
+                encoded(right.string(*ends[1])),
+            )

@@ -36,8 +36,10 @@ POSTINGS = {
     "place": "INTEGER",
     "head": "SMALLINT",
     "last": "SMALLINT",
+    "wide": "SMALLINT",
 }
-"""A window of characters: where it stands, the bits of all its characters but the last, and of the last."""
+"""A window of characters: where it stands, the bits of all its characters but the last, and of the last, and whether
+it is a wide one."""
 
 ROWS = {
     "a": "INTEGER",

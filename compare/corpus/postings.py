@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.background import window_hashes
-from compare.corpus.articles import decoded
+from compare.corpus.articles import SCALE, Gathered
+from compare.corpus.columns import POSTINGS
 from compare.phrases.fold import BREAK
-from compare.phrases.text import folded
 
 if TYPE_CHECKING:
     from compare.corpus.columns import Columns
@@ -18,26 +18,35 @@ WINDOW = 5
 """Characters of a window. Shorter ones are in too many articles, longer ones miss passages with an edit every few
 characters."""
 
+WIDE, SAMPLE = 32, 8
+"""Characters of a wide window, of which one in `SAMPLE` is kept, chosen by its hash. Wording of that length is hardly
+ever usual: what has been printed twenty times is still found by them when its short windows are in too many places."""
+
 
 def postings(articles: Columns) -> Columns:
     """The table `POSTINGS` of a table `ARTICLES`; no window runs across the end of a paragraph."""
-    stop = np.array([BREAK], dtype=np.uint32)
-    none = np.zeros(1, dtype=np.int64)
-    codes, bits = [stop], [none]
-    for text, weight, page in zip(articles["text"], articles["bits"], articles["page"], strict=True):
-        codes += [folded(decoded(text), breaks=bool(page))[0], stop]
-        bits += [np.frombuffer(weight, dtype="<u2").astype(np.int64), none]
-    every, weights = np.concatenate(codes), np.concatenate(bits)
-    start = np.cumsum([1, *(articles["size"][:-1] + 1)]) if len(articles["size"]) else none[:0]
-    number = np.repeat(np.arange(len(start)), articles["size"] + 1) if len(start) else none[:0]
-    broken = np.cumsum(np.append(0, every == BREAK))
-    places = np.flatnonzero(broken[WINDOW:] == broken[: max(0, len(broken) - WINDOW)])
-    text_of = number[places - 1]
+    gathered = Gathered.of(articles)
+    collection = gathered.collection
+    weights = np.round(gathered.bits * SCALE).astype(np.int64)
+    broken = np.append(0, np.cumsum(collection.codes == BREAK))
     total = np.append(0, np.cumsum(weights))
-    return {
-        "hash": window_hashes(every, WINDOW)[places].view(np.int64),
-        "article": articles["article"][text_of],
-        "place": (places - start[text_of]).astype(np.int32),
-        "head": (total[places + WINDOW - 1] - total[places]).astype(np.int16),
-        "last": weights[places + WINDOW - 1].astype(np.int16),
-    }
+    parts: list[Columns] = []
+    for width in (WINDOW, WIDE):
+        hashes = window_hashes(collection.codes, width)
+        whole = broken[width:] == broken[: max(0, len(broken) - width)]
+        if width == WIDE:
+            whole &= hashes % np.uint64(SAMPLE) == 0
+        places = np.flatnonzero(whole)
+        text = collection.text[places]
+        heads = total[places + width - 1] - total[places]
+        parts.append(
+            {
+                "hash": hashes[places].view(np.int64),
+                "article": articles["article"][text],
+                "place": (places - collection.start[text]).astype(np.int32),
+                "head": np.minimum(heads, np.iinfo(np.int16).max).astype(np.int16),
+                "last": weights[places + width - 1].astype(np.int16),
+                "wide": np.full(len(places), width == WIDE, dtype=np.int16),
+            }
+        )
+    return {name: np.concatenate([part[name] for part in parts]) for name in POSTINGS}

@@ -15,6 +15,9 @@ from compare.phrases.candidates import BOILERPLATE, SLACK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+WIDE_MOST = 5
+"""Wide windows may stand at so many times the places."""
+
 BLOCK = 256
 """Articles whose pairs are aligned together."""
 
@@ -24,25 +27,30 @@ def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]
     yield (
         # Windows that two articles or more have, and not so many that they are usual here.
         "rare",
-        f"SELECT hash FROM postings GROUP BY hash HAVING count(*) BETWEEN 2 AND {most}",
+        f"""SELECT hash, wide FROM postings GROUP BY hash, wide
+            HAVING count(*) BETWEEN 2 AND {most} * (CASE WHEN wide = 1 THEN {WIDE_MOST} ELSE 1 END)""",
     )
     yield (
         # What a quarter of the articles say is boilerplate, such as the name of the programme: it has no bits.
         "usual",
-        f"SELECT hash FROM postings GROUP BY hash HAVING count(*) > {max(most, round(BOILERPLATE * articles))}",
+        f"""SELECT hash FROM postings WHERE wide = 0 GROUP BY hash
+            HAVING count(*) > {max(most, round(BOILERPLATE * articles))}""",
     )
-    yield "masked", "SELECT p.article, p.place FROM postings p JOIN usual u ON p.hash = u.hash"
+    yield (
+        "masked",
+        "SELECT p.article, p.place FROM postings p JOIN usual u ON p.hash = u.hash WHERE p.wide = 0",
+    )
     yield (
         "masks",
         """SELECT article, count(*) AS places, sum(CAST(place AS BIGINT) * place) AS squares
            FROM masked GROUP BY article""",
     )
-    yield "windows", "SELECT p.* FROM postings p JOIN rare r ON p.hash = r.hash"
+    yield "windows", "SELECT p.* FROM postings p JOIN rare r ON p.hash = r.hash AND p.wide = r.wide"
     yield (
         "hits",
         """SELECT p.article AS a, q.article AS b, p.place AS pa, q.place AS pb,
                   least(p.head, q.head) AS head, least(p.last, q.last) AS last
-           FROM windows p JOIN windows q ON p.hash = q.hash AND p.article < q.article""",
+           FROM windows p JOIN windows q ON p.hash = q.hash AND p.wide = q.wide AND p.article < q.article""",
     )
     yield (
         # A run of equal characters counts the head of its first window and the last character of each. At most so

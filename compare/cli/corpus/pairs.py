@@ -72,7 +72,7 @@ if TYPE_CHECKING:
 @click.option(
     "--most",
     type=click.IntRange(min=2),
-    default=20,
+    default=10,
     show_default=True,
     metavar="N",
     help="Windows at more places bring no articles together.",
