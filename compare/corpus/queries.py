@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from compare.corpus.articles import SCALE
 from compare.corpus.postings import WINDOW
-from compare.phrases.candidates import BOILERPLATE, SLACK
+from compare.phrases.candidates import BOILERPLATE, SLACK, USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]
         # What a quarter of the articles say is boilerplate, such as the name of the programme: it has no bits.
         "usual",
         f"""SELECT hash FROM postings WHERE wide = 0 GROUP BY hash
-            HAVING count(*) > {max(most, round(BOILERPLATE * articles))}""",
+            HAVING count(*) > {max(most, USUAL[0], round(BOILERPLATE * articles))}""",
     )
     yield (
         "masked",

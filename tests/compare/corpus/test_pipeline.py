@@ -89,11 +89,11 @@ def test_the_pipeline_finds_what_comparing_in_memory_finds(docs, tmp_path):
     assert found == set(obvious(docs))
 
 
-def test_what_is_printed_in_thirty_articles_is_found_in_all_of_them(docs):
+def test_what_is_printed_in_eighteen_articles_is_found_in_all_of_them(docs):
     column = "门前的老槐树下摆着三张方桌，谁家有了难处都到这里来说一说，说着说着便有人站起来替他想办法。"
-    reprinted = [(name, text[:60] + column + text[60:]) for name, text in docs[:30]]
-    rows = [row for row in find_reuse([*reprinted, *docs[30:]]) if column[5:30] in row.text_a]
-    assert len({(row.a, row.b) for row in rows}) == 30 * 29 / 2
+    reprinted = [(name, text[:60] + column + text[60:]) for name, text in docs[:18]]
+    rows = [row for row in find_reuse([*reprinted, *docs[18:]]) if column[5:30] in row.text_a]
+    assert len({(row.a, row.b) for row in rows}) == 18 * 17 / 2
 
 
 def test_what_every_text_says_is_boilerplate(docs):
