@@ -93,7 +93,7 @@ def attacks(pattern: re.Pattern[str]) -> list[str]:
     return list(dict.fromkeys([*base, *signs, *pairs, *words[:: max(1, len(words) // 24)]]))
 
 
-WHOLE = ("seeds.names._TRANSLITERATED",)
+WHOLE = ("seeds.names._TRANSLITERATED", "seeds.names._LATIN")
 """Patterns that are only held against whole tokens; looking for them inside a text would be quadratic."""
 
 
