@@ -9,7 +9,7 @@ import numpy as np
 
 from compare.corpus.articles import Gathered, encoded
 from compare.corpus.columns import ROWS, columns
-from compare.corpus.postings import WINDOW
+from compare.corpus.postings import WIDE, WINDOW
 from compare.phrases.candidates import Search, clusters
 from compare.phrases.passages import passages
 from compare.phrases.seeds import joined
@@ -46,7 +46,11 @@ class Aligner:
 
         for offset in range(WINDOW):
             gathered.bits[start(masked["article"]) + masked["place"] + offset] = 0.0
-        left, right = start(hits["a"]) + hits["pa"], start(hits["b"]) + hits["pb"]
+        # A wide window is as many short ones in a row; some of them may be hits by themselves.
+        count = np.where(hits["wide"] == 1, WIDE - WINDOW + 1, 1)
+        inside = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
+        left = np.repeat(start(hits["a"]) + hits["pa"], count) + inside
+        right = np.repeat(start(hits["b"]) + hits["pb"], count) + inside
         runs = joined(gathered.collection, np.minimum(left, right), np.maximum(left, right), WINDOW)
         search = Search(gathered.collection, gathered.bits, self.expect, self.articles)
         return columns(ROWS, [*_rows(search, gathered, runs)])

@@ -12,15 +12,18 @@ from compare.corpus.columns import POSTINGS
 from compare.phrases.fold import BREAK
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from compare.corpus.columns import Columns
 
 WINDOW = 5
 """Characters of a window. Shorter ones are in too many articles, longer ones miss passages with an edit every few
 characters."""
 
-WIDE, SAMPLE = 32, 8
-"""Characters of a wide window, of which one in `SAMPLE` is kept, chosen by its hash. Wording of that length is hardly
-ever usual: what has been printed twenty times is still found by them when its short windows are in too many places."""
+WIDE, SPREAD = 24, 9
+"""Characters of a wide window, and of how many in a row the one with the lowest hash is kept (winnowing: Schleimer,
+Wilkerson and Aiken 2003), so that each passage of 32 characters has one. Wording of that length is hardly ever usual:
+what has been printed twenty times is still found by them when its short windows are in too many places."""
 
 
 def postings(articles: Columns) -> Columns:
@@ -35,7 +38,7 @@ def postings(articles: Columns) -> Columns:
         hashes = window_hashes(collection.codes, width)
         whole = broken[width:] == broken[: max(0, len(broken) - width)]
         if width == WIDE:
-            whole &= hashes % np.uint64(SAMPLE) == 0
+            whole &= _lowest(np.where(whole, hashes, np.iinfo(np.uint64).max))
         places = np.flatnonzero(whole)
         text = collection.text[places]
         heads = total[places + width - 1] - total[places]
@@ -50,3 +53,15 @@ def postings(articles: Columns) -> Columns:
             }
         )
     return {name: np.concatenate([part[name] for part in parts]) for name in POSTINGS}
+
+
+def _lowest(hashes: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Whether each hash is the lowest of some `SPREAD` hashes in a row that it is one of."""
+    if len(hashes) < SPREAD:
+        return np.zeros(len(hashes), dtype=bool)
+    lowest = np.lib.stride_tricks.sliding_window_view(hashes, SPREAD).argmin(axis=1) + np.arange(
+        len(hashes) - SPREAD + 1
+    )
+    kept = np.zeros(len(hashes), dtype=bool)
+    kept[lowest] = True
+    return kept

@@ -15,7 +15,7 @@ from compare.phrases.candidates import BOILERPLATE, SLACK, USUAL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WIDE_MOST = 5
+WIDE_MOST = 2
 """Wide windows may stand at so many times the places."""
 
 BLOCK = 256
@@ -48,7 +48,7 @@ def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]
     yield "windows", "SELECT p.* FROM postings p JOIN rare r ON p.hash = r.hash AND p.wide = r.wide"
     yield (
         "hits",
-        """SELECT p.article AS a, q.article AS b, p.place AS pa, q.place AS pb,
+        """SELECT p.article AS a, q.article AS b, p.place AS pa, q.place AS pb, p.wide,
                   least(p.head, q.head) AS head, least(p.last, q.last) AS last
            FROM windows p JOIN windows q ON p.hash = q.hash AND p.wide = q.wide AND p.article < q.article""",
     )
@@ -91,7 +91,7 @@ def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]
     )
     yield (
         "open_hits",
-        "SELECT o.block, h.a, h.b, h.pa, h.pb FROM hits h JOIN open_pairs o ON h.a = o.a AND h.b = o.b",
+        "SELECT o.block, h.a, h.b, h.pa, h.pb, h.wide FROM hits h JOIN open_pairs o ON h.a = o.a AND h.b = o.b",
     )
     yield (
         "open_articles",

@@ -109,10 +109,13 @@ def shared_runs(collection: Collection, windows: Windows, k: int, most: int, *, 
 
 
 def joined(collection: Collection, a: Offsets, b: Offsets, k: int) -> Runs:
-    """Runs of pairs of places `a` < `b` with equal windows of `k` characters, those that follow each other joined."""
+    """Runs of pairs of places `a` < `b` with equal windows of `k` characters, those that follow each other joined.
+
+    A pair may come more than once.
+    """
     # One number a pair of places: sorted, it runs along the diagonals.
     width = np.int64(len(collection.codes) + 1)
-    keys = np.sort((b - a) * width + a)
+    keys = np.unique((b - a) * width + a)
     diagonal, a = keys // width, keys % width
     if not len(a):
         return Runs(a, a, a)
