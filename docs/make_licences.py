@@ -17,14 +17,15 @@ LOCK = ROOT / "requirements" / "dev.lock"
 BEGIN, END = "<!-- licences -->\n", "<!-- end of licences -->"
 
 ELSEWHERE = {
+    "atheris": ("Apache-2.0", "https://github.com/google/atheris"),
     "colorama": ("BSD-3-Clause", "https://pypi.org/project/colorama/"),
     "importlib-metadata": ("Apache-2.0", "https://pypi.org/project/importlib-metadata/"),
     "narwhals": ("MIT", "https://pypi.org/project/narwhals/"),
     "zipp": ("MIT", "https://pypi.org/project/zipp/"),
 }
-"""What only other platforms or Pythons than that of the script install."""
+"""What only other platforms or Pythons than that of the script install, and what states no licence in its metadata."""
 
-GATHERED = ("all", "bench", "dev", "test")
+GATHERED = ("all", "bench", "dev", "fuzz", "test")
 """Extras that ask for others."""
 
 FROM_CLASSIFIER = {
@@ -94,15 +95,16 @@ def table() -> str:
     direct = used_by()
     rows = ["| project | licence | asked for by |", "|---|---|---|"]
     for name in locked():
-        try:
-            about = metadata(name)
-            stated, link = licence(about), home(about)
-        except PackageNotFoundError:
-            if name not in ELSEWHERE:
+        if name in ELSEWHERE:
+            stated, link = ELSEWHERE[name]
+        else:
+            try:
+                about = metadata(name)
+            except PackageNotFoundError:
                 raise SystemExit(
                     f"{name} is locked but not installed here: install requirements/dev.lock, or add it to ELSEWHERE"
                 ) from None
-            stated, link = ELSEWHERE[name]
+            stated, link = licence(about), home(about)
         rows.append(f"| [{name}]({link}) | {stated} | {direct.get(name, 'another of these')} |")
     return "\n".join(rows) + "\n"
 
