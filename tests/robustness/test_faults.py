@@ -10,15 +10,18 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-
 import seeds
 import summarize
 from seeds.errors import EngineUnavailableError
 from summarize import rankers
 
 from .strategies import explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs devices, pipes and signals")
 
@@ -182,6 +185,15 @@ def test_a_reader_that_goes_away(command: str, tmp_path: Path) -> None:
     assert len(done.stdout) == 10
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A job in the background of a shell ignores Ctrl-C, and so does what it starts: take that back."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_interrupted() -> None:
     ends = os.pipe()
     with subprocess.Popen([*OPED, "read", "-"], stdin=ends[0], stdout=-1, stderr=-1) as process:
@@ -193,6 +205,7 @@ def test_interrupted() -> None:
     assert (process.returncode, said.strip()) == (130, b"oped: interrupted")
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_interrupted_while_writing_keeps_the_old_file(tmp_path: Path) -> None:
     out, page = tmp_path / "out", tmp_path / "page.txt"
     out.write_bytes(OLD)
