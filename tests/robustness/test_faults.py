@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 import seeds
 import summarize
 from seeds.errors import EngineUnavailableError
