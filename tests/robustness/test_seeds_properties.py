@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -239,6 +239,7 @@ def test_pdf_has_a_text_layer_or_is_refused(data: bytes) -> None:
 
 
 @covers("seeds.safe.terminal_text", "seeds.safe.html_text")
+@example("".join(map(chr, range(0x11000))))
 @given(texts())
 def test_what_is_made_safe_acts_on_nothing(text: str) -> None:
     shown = safe.terminal_text(text)
