@@ -182,15 +182,11 @@ def _common(letters: Letters, order: Places, rounds: Rounds, known: int, least: 
     # Common prefixes shrink by at most one from a place to the next, so place + length never falls.
     reach = np.zeros(len(letters), dtype=np.int32)
     for start in range(0, len(order), WINDOW):
-        ahead = start or 1
-        here, before = (
-            order[ahead : start + WINDOW],
-            order[ahead - 1 : start + WINDOW - 1][: len(order) - ahead],
-        )
-        number = rounds[ahead : start + WINDOW]
-        sign = letters[here - 1]
+        part = order[max(0, start - 1) : start + WINDOW]
+        here, before, number = part[1:], part[:-1], rounds[max(1, start) : start + WINDOW]
         # The place before the first is the last one: a break.
-        new = ((sign != letters[before - 1]) | (sign == 0)) & (number > (known <= least))
+        sign = letters[part - 1]
+        new = ((sign[1:] != sign[:-1]) | (sign[1:] == 0)) & (number > (known <= least))
         here, before, number = here[new], before[new], number[new]
         depth = np.where(number > 1, np.int32(known) << np.maximum(number.astype(np.int32) - 2, 0), 0)
         reach[here] = here + _agreement(letters, here, before, depth.astype(np.int32))
