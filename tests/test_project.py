@@ -43,6 +43,6 @@ def test_hooks_fetch_nothing():
 
 
 def test_every_document_is_in_the_site():
-    listed = set(re.findall(r'"([\w./]+\.md)"', (ROOT / "zensical.toml").read_text("utf-8")))
+    listed = set(re.findall(r'"([\w./-]+\.md)"', (ROOT / "zensical.toml").read_text("utf-8")))
     written = {path.name for path in (ROOT / "docs").glob("*.md")}
     assert written <= listed, "a page that no menu leads to"
