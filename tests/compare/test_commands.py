@@ -158,6 +158,34 @@ def test_a_full_disk_is_told():
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "read PAGE --format json",
+        "report PAGE",
+        "report PAGE --format html --output OUT",
+        "rhetoric PAGE",
+        "themes PAGE",
+        "timeline ROWS --formula 林下经济",
+        "corpus ROWS --out OUT",
+        "background build ROWS --output OUT --name villages",
+        "evaluate summaries ROWS --predictions OUT",
+    ],
+)
+def test_no_command_warns_nor_leaves_a_file_open_nor_guesses_an_encoding(line, articles, tmp_path):
+    names = {"PAGE": str(SEED), "ROWS": str(articles), "OUT": str(tmp_path / "out")}
+    strict = [sys.executable, "-X", "dev", "-X", "warn_default_encoding", "-W", "error", "-m", "compare"]
+    done = subprocess.run(
+        [*strict, *(names.get(word, word) for word in line.split())],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+    )
+    said = done.stderr.decode().splitlines()
+    assert done.returncode == 0, said
+    assert [line for line in said if not line.endswith("characters")] == []
+
+
 def at_a_terminal(*arguments, **environment):
     """Run the command with a terminal for its output and its messages; what stands on the terminal, exit code."""
     end, terminal = pty.openpty()
