@@ -48,13 +48,14 @@ class Store:
         store = cls(path)
         try:
             if not store._manifest.exists():
-                if path.exists() and any(path.iterdir()):
+                if path.exists() and any(entry != store._manifest_to_be for entry in path.iterdir()):
                     raise InputError(
                         f"{path} holds other things than a corpus: name an empty folder or a new one"
                     )
-                for part in ("articles", "postings", "aligned", "blocks"):
-                    (path / part).mkdir(parents=True, exist_ok=True)
+                path.mkdir(parents=True, exist_ok=True)
                 store._write({"format": FORMAT, "basis": basis})
+            for part in ("articles", "postings", "aligned", "blocks"):
+                (path / part).mkdir(exist_ok=True)
             about = json.loads(store._manifest.read_text(encoding="utf-8"))
         except OSError as problem:
             raise OpedError(
@@ -75,9 +76,12 @@ class Store:
         return self.path / "manifest.json"
 
     def _write(self, about: dict[str, Any]) -> None:
-        unfinished = self._manifest.with_suffix(".unfinished")
-        unfinished.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
-        unfinished.replace(self._manifest)
+        self._manifest_to_be.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+        self._manifest_to_be.replace(self._manifest)
+
+    @property
+    def _manifest_to_be(self) -> Path:
+        return self.path / "manifest.unfinished"
 
     @property
     def parts(self) -> list[str]:
@@ -160,7 +164,9 @@ def name_of_run(digests: list[tuple[str, bytes]], *settings: object) -> str:
 
 
 def remove(path: Path) -> None:
-    """Remove a store, if there is one."""
-    if (path / "manifest.json").exists():
-        (path / "manifest.json").unlink()
-    shutil.rmtree(path, ignore_errors=True)
+    """Remove a store, if there is one; killed half-way, it is none any more."""
+    removed = path.with_name(f"{path.name}.removed")
+    shutil.rmtree(removed, ignore_errors=True)
+    if path.exists():
+        path.replace(removed)
+        shutil.rmtree(removed, ignore_errors=True)
