@@ -169,3 +169,10 @@ def test_a_corpus_beyond_the_numbers_is_refused(monkeypatch):
     monkeypatch.setattr(suffixes, "MOST", 3)
     with pytest.raises(UsageError, match="divide"):
         maximal_repeats(lettered(["甲乙丙丁"]))
+
+
+def test_documents_are_told_apart_beyond_sixteen_bits():
+    texts = ["河边的柳树绿了", *[""] * 0x10000, "河边的柳树黄了", "又是河边的柳树，还是河边的柳树"]
+    assert sorted(found(lettered(texts), 2, 5).values()) == [(3, 4)]
+    texts = ["河边的柳树绿了，河边的柳树黄了", *[""] * 0xFFFF, "又是河边的柳树"]
+    assert sorted(found(lettered(texts), 2, 5).values()) == [(2, 3)]
