@@ -90,10 +90,9 @@ def load(path: Path) -> list[Result]:
 
 
 def stages(results: Sequence[Result]) -> list[list[Result]]:
-    """The groups, growth left out; ours that is the default stands first."""
-    return [
-        list(rows) for _, rows in groupby((row for row in results if not row.size), lambda row: row.group)
-    ]
+    """The groups, growth and parts left out; ours that is the default stands first."""
+    whole = (row for row in results if not row.size and row.role != "part")
+    return [list(rows) for _, rows in groupby(whole, lambda row: row.group)]
 
 
 def ratios(results: Sequence[Result], role: str = "peer") -> list[Ratio]:
