@@ -19,7 +19,9 @@ class LazyGroup(click.Group):
     `default`, arguments that do not begin with a name go to that command.
     """
 
-    def __init__(self, *args: Any, modules: Mapping[str, str], default: str | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, modules: Mapping[str, str], default: str | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.modules, self.default = modules, default
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from compare.background import Background
-    from compare.phrases.align import Alignment
     from compare.comparison import Kind
+    from compare.phrases.align import Alignment
     from compare.phrases.candidates import Cluster, Search
     from compare.phrases.frames import Mark, Sentence
     from compare.phrases.skeletons import Carrier
