@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from summarize import rankers
 from .strategies import explained
 
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Iterator
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs devices, pipes and signals")
 
@@ -73,6 +72,18 @@ LIMITED = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN
 LIMITED += "resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300)); from compare.cli import main; main()"
 
 
+def oped_on_a_full_disk(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run where no file grows beyond 300 bytes, not even that of a coverage measurement, which is left off."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    return subprocess.run(
+        [sys.executable, "-c", LIMITED, *map(str, arguments)],
+        input=data,
+        capture_output=True,
+        check=False,
+        env=environment,
+    )
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -84,13 +95,7 @@ LIMITED += "resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300)); from compare.
 def test_a_disk_that_fills_up_keeps_the_old_file(arguments: tuple[str, ...], tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.write_bytes(OLD)
-    done = subprocess.run(
-        [sys.executable, "-c", LIMITED, *arguments, str(out)],
-        input=PAGE * 40,
-        capture_output=True,
-        check=False,
-    )
-    told(done, 1, "File too large")
+    told(oped_on_a_full_disk(*arguments, out, data=PAGE * 40), 1, "File too large")
     assert out.read_bytes() == OLD
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
@@ -103,22 +108,7 @@ def test_predictions_on_a_disk_that_fills_up(tmp_path: Path) -> None:
     )
     out = tmp_path / "out"
     out.write_bytes(OLD)
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            LIMITED,
-            "evaluate",
-            "summaries",
-            str(rows),
-            "--engine",
-            "lead",
-            "--predictions",
-            str(out),
-        ],
-        capture_output=True,
-        check=False,
-    )
+    done = oped_on_a_full_disk("evaluate", "summaries", rows, "--engine", "lead", "--predictions", out)
     told(done, 1, "File too large")
     assert out.read_bytes() == OLD
 
@@ -185,14 +175,22 @@ def test_a_reader_that_goes_away(command: str, tmp_path: Path) -> None:
     assert done.stderr == b"0\n"
 
 
-def test_interrupted() -> None:
-    ends = os.pipe()
-    with subprocess.Popen([*OPED, "read", "-"], stdin=ends[0], stdout=-1, stderr=-1) as process:
-        time.sleep(1.5)
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A job in the background of a shell ignores Ctrl-C, and so does what it starts: take that back."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_interrupted(tmp_path: Path) -> None:
+    pipe = tmp_path / "page.txt"
+    os.mkfifo(pipe)
+    with subprocess.Popen([*OPED, "read", pipe], stdout=-1, stderr=-1) as process, pipe.open("wb"):
+        # The pipe opens when the other side opens it too: now the command waits for the page.
         process.send_signal(signal.SIGINT)
         _, said = process.communicate()
-    for end in ends:
-        os.close(end)
     assert (process.returncode, said.strip()) == (130, b"oped: interrupted")
 
 
