@@ -30,6 +30,10 @@ AT_ONCE = 1 << 18
 """Cells of a row that are worked on together: they stay in the cache of the processor."""
 
 
+ROWS_AT_ONCE = 8
+"""Rows between two looks at which tasks have ended."""
+
+
 class Tasks(NamedTuple):
     """Stretches to align, as columns: `rows` characters from `a`, and `columns` from `b`."""
 
@@ -81,53 +85,56 @@ def _filled(
 
     `moves[i, w]` has the cells of row i + 1, and of the columns from i + 1 - band on.
     """
-    count, width = len(tasks.a), 2 * band + 1
-    most_rows = int(tasks.rows.max())
-    edit = np.float32(EDIT_COST)
-    # Behind the last column, and before the first, stand characters that equal none.
-    reach = np.arange(-band, most_rows + band)
-    inside = (reach[:, None] >= 0) & (reach[:, None] < tasks.columns)
-    places = np.where(inside, tasks.b + step * reach[:, None], 0)
-    right, right_bits = np.where(inside, codes[places], 0), bits[places]
-    lanes = np.arange(width)[:, None]
+    count, lanes = len(tasks.a), np.arange(2 * band + 1)[:, None]
+    edit, nothing = np.float32(EDIT_COST), np.float32(-np.inf)
     slope = (edit * lanes).astype(np.float32)
-    above = np.where(lanes >= band, edit * (band - lanes), -np.inf).astype(np.float32)
-    above = np.where(lanes - band <= tasks.columns, above, np.float32(-np.inf))
-    moves = np.zeros((most_rows, width, count), dtype=np.uint8)
+    moves = np.zeros((int(tasks.rows.max()), len(lanes), count), dtype=np.uint8)
     best = np.zeros(count, dtype=np.float32)
     end_row, end_column = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
-    alive = np.ones(count, dtype=bool)
-    everyone = np.arange(count)
-    for i in range(1, most_rows + 1):
-        alive &= i <= tasks.rows
-        place = np.where(alive, tasks.a + step * (i - 1), 0)
-        window = slice(i - 1, i - 1 + width)
-        equal = right[window] == codes[place]
-        equal &= alive
-        gain = np.minimum(right_bits[window], bits[place])
-        row = above + np.where(equal, gain, -edit)
-        move = np.where(equal, np.uint8(EQUAL), np.uint8(OTHER))
-        top = np.where(equal, row, np.float32(-np.inf))
-        lane = top.argmax(axis=0)
-        value = top[lane, everyone]
-        better = value > best
-        best = np.where(better, value, best)
-        end_row[better], end_column[better] = i, (lane + i - band)[better]
-        over = above[1:] - edit
-        down = over > row[:-1]
-        row[:-1] = np.where(down, over, row[:-1])
-        move[:-1][down] = ROW
-        across = np.maximum.accumulate(row + slope, axis=0) - slope
-        move[across > row] = COLUMN
-        beyond = lanes + (i - band) > tasks.columns
-        row = np.where(beyond, np.float32(-np.inf), across)
-        move[beyond] = 0
-        moves[i - 1] = np.where(alive, move, 0)
-        above = row
-        if drop is not None:
-            alive &= row.max(axis=0) >= best - np.float32(drop)
-            if not alive.any():
-                break
+    above = np.where(lanes >= band, edit * (band - lanes), nothing).astype(np.float32)
+    above = np.where(lanes - band <= tasks.columns, above, nothing)
+    live = np.arange(count)
+    for first in range(0, len(moves), ROWS_AT_ONCE):
+        going = tasks.rows[live] > first
+        # Few tasks go on for long: those that have ended are left behind.
+        live, above = live[going], above[:, going]
+        if not len(live):
+            break
+        a, b, rows, columns = tasks.take(live)
+        # Behind the last column, and before the first, stand characters that equal none.
+        reach = np.arange(first - band, min(first + ROWS_AT_ONCE, len(moves)) + band)[:, None]
+        inside = (reach >= 0) & (reach < columns)
+        places = np.where(inside, b + step * reach, 0)
+        right, right_bits = np.where(inside, codes[places], 0), bits[places]
+        alive = np.ones(len(live), dtype=bool)
+        for i in range(first + 1, min(first + ROWS_AT_ONCE, len(moves)) + 1):
+            alive &= i <= rows
+            place = np.where(alive, a + step * (i - 1), 0)
+            window = slice(i - 1 - first, i - 1 - first + len(lanes))
+            equal = right[window] == codes[place]
+            equal &= alive
+            gain = np.minimum(right_bits[window], bits[place])
+            row = above + np.where(equal, gain, -edit)
+            move = np.where(equal, np.uint8(EQUAL), np.uint8(OTHER))
+            top = np.where(equal, row, nothing)
+            value = top.max(axis=0)
+            better = np.flatnonzero(value > best[live])
+            best[live[better]] = value[better]
+            end_row[live[better]] = i
+            end_column[live[better]] = top[:, better].argmax(axis=0) + i - band
+            over = above[1:] - edit
+            down = over > row[:-1]
+            row[:-1] = np.where(down, over, row[:-1])
+            move[:-1][down] = ROW
+            across = np.maximum.accumulate(row + slope, axis=0) - slope
+            move[across > row] = COLUMN
+            beyond = lanes + (i - band) > columns
+            above = np.where(beyond, nothing, across)
+            move[beyond] = 0
+            moves[i - 1][:, live] = np.where(alive, move, 0)
+            if drop is not None:
+                alive &= above.max(axis=0) >= best[live] - np.float32(drop)
+        live, above = live[alive], above[:, alive]
     return (moves, end_row, end_column) if drop is not None else (moves, tasks.rows, tasks.columns)
 
 
