@@ -79,7 +79,7 @@ def section(command: click.Command, context: click.Context) -> str:
         parts.append("\n".join(["| option | |", "|---|---|", *rows]))
     if command.epilog:
         lines = command.epilog.replace("\b", "").strip().splitlines()[1:]
-        parts.append("For example:\n\n```text\n" + "\n".join(line.strip() for line in lines) + "\n```")
+        parts.append("For example:\n\n```sh\n" + "\n".join(line.strip() for line in lines) + "\n```")
     return "\n\n".join(part for part in parts if part)
 
 

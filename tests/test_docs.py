@@ -1,15 +1,23 @@
-"""What the documents show is what happens: Python examples as doctests, `oped` commands by running them."""
+"""What the documents show is what happens: Python examples as doctests, commands by running them."""
 
 import doctest
+import json
 import os
 import re
 import runpy
+import shlex
+import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import click
 import pytest
+from markdown_it import MarkdownIt
+
+from compare.cli import oped
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = [ROOT / "README.md", ROOT / "README.zh.md"]
@@ -25,20 +33,52 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 MARKED = re.compile(r"^<!-- (\w+) -->\n```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
+SETS_UP = r"(\.venv/bin/)?(python3 -m venv|pip install)|\. \.venv/bin/activate"
+MEASURES = r"python -m benchmarks|OPED_\w+=\w+ python -m pytest|python benchmarks/limits/"
+NOT_RUN = {SETS_UP: ".ci/run runs what the README has", MEASURES: "minutes, and data that is not here"}
+"""Lines of shell that are no command of ours, and why no test runs them. That what they name exists is tested."""
+ARTICLES = [
+    (
+        "2024-0517-1",
+        "天晴了",
+        "群众的获得感从哪里来？修渠的人早晨五点就出了门，天黑才扛着铁锹回来，推动高质量发展。",
+    ),
+    (
+        "2024-0517-2",
+        "水来了",
+        "修渠的人早晨五点就出了门，天黑才扛着铁锹回来。推动高质量发展，要让群众有获得感。",
+    ),
+    ("2025-0103-1", "路通了", "路修到了村口，老人说：这就是获得感。推动高质量发展，先把路修通。"),
+]
+
 
 def blocks(path, language):
-    return re.findall(rf"^```{language}\n(.*?)^```$", path.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    """What stands in the fenced blocks of a language."""
+    tokens = MarkdownIt().parse(path.read_text("utf-8"))
+    return [token.content for token in tokens if token.type == "fence" and token.info == language]
 
 
 def commands():
-    """The lines of `sh` blocks that call `oped` on the page that comes with it, or on none; each once."""
+    """The lines of `sh` blocks, without comments, each once and with the page that has it first."""
     lines = {}
     for path in DOCUMENTS:
         for block in blocks(path, "sh"):
-            for line in block.splitlines():
-                if re.match(r"oped (.*seeds/pages/|engines|report$|--version)", line):
-                    lines.setdefault(line.partition(" # ")[0].strip(), path.name)
-    return [pytest.param(line, id=f"{name}: {line}") for line, name in lines.items()]
+            for line in without_comments(block):
+                lines.setdefault(line, path.name)
+    return lines
+
+
+def without_comments(block):
+    return [line.partition(" # ")[0].strip() for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_whatever_stands_in_a_block_can_be_run(path):
+    """A block without a language, or of Python without a prompt, would be passed over by the tests below."""
+    tokens = MarkdownIt().parse(path.read_text("utf-8"))
+    assert [token.content for token in tokens if token.type == "code_block"] == []
+    assert {token.info for token in tokens if token.type == "fence"} <= {"python", "sh", "text"}
+    assert all(block.startswith(">>> ") for block in blocks(path, "python"))
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
@@ -56,18 +96,82 @@ def test_docstring_examples(name):
     assert doctest.testmod(sys.modules[name], optionflags=FLAGS).failed == 0
 
 
-@pytest.mark.parametrize("line", commands())
-def test_commands(line, tmp_path):
-    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
-    done = subprocess.run(
-        line.replace("oped ", f"{sys.executable} -m compare ", 1),
-        shell=True,
-        capture_output=True,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
+def run(line, folder):
+    """A command of a document in a folder with what it reads; what stands behind a pipe is not ours."""
+    ours = re.sub(r"^oped ", f"{sys.executable} -m compare ", line.partition(" | ")[0])
+    places = {"PYTHONPATH": str(ROOT), "HOME": str(folder)}
+    return subprocess.run(
+        ours, shell=True, capture_output=True, cwd=folder, env={**os.environ, **places}, check=False
     )
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """A folder with the files that the documents name."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "seeds").symlink_to(ROOT / "seeds")
+    page = ROOT / "seeds" / "pages" / "lvliang-2021.txt"
+    (folder / "2024-05-17").mkdir()
+    for name in ("page.txt", "monday.txt", "tuesday.txt", "2024-05-17/1.txt"):
+        shutil.copy(page, folder / name)
+    lines = [
+        json.dumps({"id": name, "date": name[:4], "title": title, "text": text, "summary": text[:20]})
+        for name, title, text in ARTICLES
+    ]
+    files = {"articles": lines, "references": lines, "2024": lines[:2], "more": lines[:2], "2025": lines[2:]}
+    for name, some in files.items():
+        (folder / f"{name}.jsonl").write_text("\n".join(some), "utf-8")
+    for name in ("shared.jsonl", "shared.parquet"):
+        assert run(f"oped corpus articles.jsonl --out {name}", folder).returncode == 0
+    assert run("oped background build articles.jsonl --output own.npz", folder).returncode == 0
+    return folder
+
+
+OURS = {line: page for line, page in commands().items() if line.startswith("oped ")}
+
+
+@pytest.mark.parametrize("line", OURS, ids=lambda line: f"{OURS[line]}: {line}")
+def test_commands(line, desk):
+    if "--engine spark" in line and (find_spec("pyspark") is None or shutil.which("java") is None):
+        pytest.skip("Spark and Java are not here; tests/compare/corpus runs the engine where they are")
+    done = run(line, desk)
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_no_line_of_shell_is_passed_over_without_a_reason():
+    others = [line for line in commands() if line not in OURS]
+    assert [line for line in others if not any(re.match(known, line) for known in NOT_RUN)] == []
+    assert [known for known in NOT_RUN if not any(re.match(known, line) for line in others)] == []
+
+
+def code_spans(path):
+    for token in MarkdownIt().enable("table").parse(path.read_text("utf-8")):
+        yield from (child.content for child in token.children or () if child.type == "code_inline")
+
+
+def named(words):
+    """The command that a line means, and the words that are left for it."""
+    command = oped
+    while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+        name = words[0] if words[0] in command.list_commands(click.Context(command)) else command.default
+        words = words[words[0] == name :]
+        command = command.get_command(click.Context(command), name)
+    return command, words
+
+
+def test_commands_in_the_text_are_there_with_their_options():
+    spans = [
+        (path.name, span)
+        for path in DOCUMENTS
+        for span in code_spans(path)
+        if span.startswith("oped ") and not span.startswith("oped COMMAND ")
+    ]
+    assert len(spans) > 20
+    for page, span in spans:
+        command, words = named(shlex.split(span)[1:])
+        options = {name for option in command.params for name in (*option.opts, *option.secondary_opts)}
+        asked = {word for word in words if word.startswith("--")}
+        assert asked <= options | {"--help", "--version"}, f"{page}: {span}"
 
 
 def test_tutorial_shows_what_the_commands_print():
@@ -119,10 +223,6 @@ def test_links_lead_somewhere(path):
         assert target.exists(), link
         if parts.fragment and target.suffix == ".md":
             assert parts.fragment in slugs(target), link
-
-
-def without_comments(block):
-    return [line.partition(" # ")[0].strip() for line in block.splitlines()]
 
 
 def table_rows(path):
