@@ -8,8 +8,9 @@ penalty of Brants et al. 2007); the longer ones tell how many items of the corpu
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,7 +72,7 @@ AT_ONCE = 1 << 15
 FORMAT = "oped/background/1"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Background:
     """What is usual: `items` documents with `characters` characters in all.
 
@@ -106,35 +107,46 @@ class Background:
         return found
 
     def _bits(self, codes: Codes) -> Bits:
-        at = np.searchsorted(self.letters, codes).clip(0, max(0, len(self.letters) - 1))
-        seen = self.letters[at] == codes if len(self.letters) else np.zeros(len(codes), dtype=bool)
-        count = np.where(seen, self.frequency[at] if len(self.letters) else 0, 0).astype(np.float64)
-        bits = np.log2(max(1, self.characters) / np.maximum(count, 0.5))
-        context = count
-        for order, hashes in enumerate(prefix_hashes(codes, MODEL_ORDER), 1):
-            if order == 1:
-                continue
+        count, surprise = self._singles
+        at = np.minimum(codes, len(count) - 1)
+        count, bits = count[at], surprise[at]
+        # What is in the table has its beginning there too: only what goes on from a known beginning is looked up.
+        starts = np.flatnonzero(count > 0)
+        context, hashes = count[starts], _mixed_in(np.zeros(len(starts), dtype=np.uint64), codes[starts])
+        for order in range(2, MODEL_ORDER + 1):
+            inside = slice(None, int(np.searchsorted(starts, len(codes) - order, side="right")))
+            starts, context, hashes = starts[inside], context[inside], hashes[inside]
+            last = starts + order - 1
+            hashes = _mixed_in(hashes, codes[last])
             count = self.table.middle(hashes, order)
-            context = context[: len(count)]
-            # What is in the table has its beginning there too; without it, it is a chance hit.
-            known = (count > 0) & (context > 0)
-            shorter = bits[order - 1 :]
-            backed = np.where(context > 0, shorter + BACK_OFF, shorter)
-            ratio = np.log2(np.maximum(context, count + (count == 0)) / np.maximum(count, 1))
-            bits[order - 1 :] = np.where(known, ratio, backed)
-            context = np.where(known, count, 0)
+            known = count > 0
+            bits[last] += BACK_OFF
+            bits[last[known]] = np.log2(np.maximum(context, count)[known] / count[known])
+            starts, context, hashes = starts[known], count[known], hashes[known]
         bits = np.clip(SCALE * bits, LEAST_BITS, MOST_BITS)
-        self._discount_set_phrases(codes, bits)
+        self._discount_set_phrases(codes, bits, starts, context)
         latin = (codes >= ord("a")) & (codes <= ord("z"))
         bits[1:][latin[1:] & latin[:-1]] = LETTER_BITS
         bits[codes == BREAK] = 0.0
         return np.round(bits * PARTS) / PARTS
 
-    def _discount_set_phrases(self, codes: Codes, bits: Bits) -> None:
-        """Let a stretch that one item in a hundred holds count as one choice of all stretches of the corpus."""
+    @cached_property
+    def _singles(self) -> tuple[Bits, Bits]:
+        """How often each character occurs, by its code point, and its bits by itself; the last is for all beyond."""
+        letters = self.letters <= sys.maxunicode
+        count = np.zeros(int(self.letters[letters].max(initial=0)) + 2)
+        count[self.letters[letters]] = self.frequency[letters]
+        return count, np.log2(max(1, self.characters) / np.maximum(count, 0.5))
+
+    def _discount_set_phrases(self, codes: Codes, bits: Bits, begun: Counts, items: Bits) -> None:
+        """Let a stretch that one item in a hundred holds count as one choice of all stretches of the corpus.
+
+        `begun` are the starts of the known n-grams of the order `MODEL_ORDER`, and `items` how many hold each.
+        """
         breaks = np.cumsum(np.append(0, codes == BREAK))
         most = max(3.0, COMMONPLACE * self.items)
-        starts = np.arange(len(codes))
+        all_there = self.kept.get(MODEL_ORDER, np.inf) <= most / 2
+        starts = begun[items >= most / 2] if all_there else np.arange(len(codes))
         for order in sorted(self.kept):
             if order > MODEL_ORDER:
                 starts = starts[starts + order <= len(codes)]

@@ -13,6 +13,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from numpy.typing import NDArray
 
@@ -32,7 +33,9 @@ phrase tells more of the times than of the texts."""
 
 
 def reuse(
-    left: NDArray[np.float64], right: NDArray[np.float64], matches: Iterable[tuple[Class, tuple[Run, ...]]]
+    left: NDArray[np.floating[Any]],
+    right: NDArray[np.floating[Any]],
+    matches: Iterable[tuple[Class, tuple[Run, ...]]],
 ) -> dict[str, float]:
     """The share of two texts, given by the bits of their characters, that matches explain.
 

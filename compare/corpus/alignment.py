@@ -44,15 +44,16 @@ class Aligner:
             found = np.searchsorted(articles["article"], article, sorter=numbers)
             return gathered.collection.start[numbers[found]]
 
+        bits = gathered.bits
         for offset in range(WINDOW):
-            gathered.bits[start(masked["article"]) + masked["place"] + offset] = 0.0
+            bits[start(masked["article"]) + masked["place"] + offset] = 0.0
         # A wide window is as many short ones in a row; some of them may be hits by themselves.
         count = np.where(hits["wide"] == 1, WIDE - WINDOW + 1, 1)
         inside = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
         left = np.repeat(start(hits["a"]) + hits["pa"], count) + inside
         right = np.repeat(start(hits["b"]) + hits["pb"], count) + inside
         runs = joined(gathered.collection, np.minimum(left, right), np.maximum(left, right), WINDOW)
-        search = Search(gathered.collection, gathered.bits, self.expect, self.articles)
+        search = Search(gathered.collection, bits, self.expect, self.articles)
         return columns(ROWS, [*_rows(search, gathered, runs)])
 
 

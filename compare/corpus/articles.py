@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.phrases.fold import BREAK, fold
+from compare.phrases.fold import BREAK
 from compare.phrases.seeds import Collection
-from compare.phrases.text import Text
+from compare.phrases.text import Text, folded
 from seeds.piece import Piece
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def decoded(blob: bytes) -> str:
 
 
 def ready(first: int, articles: Sequence[Article], background: Background) -> Columns:
-    """The table `ARTICLES` of articles numbered from `first`."""
+    """The table `ARTICLES` of articles numbered from `first`; codes and bits have a break behind the text."""
     texts = [_text(article) for article in articles]
     weights = background.bits_of([text.codes for text in texts])
     return {
@@ -87,7 +87,8 @@ def ready(first: int, articles: Sequence[Article], background: Background) -> Co
         "text": _blobs(encoded(text.raw) for text in texts),
         "date": _blobs(encoded(article.date) for article in articles),
         "size": np.array([len(text) for text in texts], dtype=np.int32),
-        "bits": _blobs((weight * SCALE).astype("<u2").tobytes() for weight in weights),
+        "codes": _blobs(np.append(text.codes, BREAK).astype("<u4").tobytes() for text in texts),
+        "bits": _blobs(np.append(weight * SCALE, 0).astype("<u2").tobytes() for weight in weights),
         "edges": _blobs(np.packbits(text.edges).tobytes() for text in texts),
         "page": _blobs(_page(text).tobytes() for text in texts),
     }
@@ -118,43 +119,40 @@ def _blobs(values: Iterable[bytes]) -> NDArray[Any]:
 
 @dataclass(frozen=True)
 class Gathered:
-    """The articles of a table as one collection with the bits of its characters, and each of them as a text."""
+    """The articles of a table as one collection, and each of them as a text."""
 
     articles: Columns
     collection: Collection
-    bits: NDArray[np.float64]
-    origin: NDArray[np.int64]
-    """For each code of the collection the offset of its character in the text of its article."""
+    scaled: NDArray[np.uint16]
+    """The bits of the characters of the collection, in parts of one."""
 
     @classmethod
     def of(cls, articles: Columns) -> Gathered:
-        """All articles at once: folding them one by one takes several times as long."""
-        raws = [decoded(blob) for blob in articles["text"]]
-        codes = fold("".join(f"{raw}\n" for raw in raws))
-        ends = np.cumsum([len(raw) + 1 for raw in raws], dtype=np.int64)
-        starts = np.append(0, ends[:-1])
-        for raw, start, page in zip(raws, starts, articles["page"], strict=True):
-            if page:
-                # A line end parts paragraphs of a piece; in plain text it is one space among others.
-                codes[[start + at for at, char in enumerate(raw) if char == "\n"]] = BREAK
-        codes[ends - 1] = BREAK
-        kept = np.flatnonzero(codes)
-        sizes = articles["size"].astype(np.int64) + 1
-        index = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-        collection = Collection(codes[kept], np.append(0, np.cumsum(sizes)), index)
-        bits = (
-            np.frombuffer(b"".join(bytes(blob) + b"\0\0" for blob in articles["bits"]), dtype="<u2") / SCALE
-        )
-        return cls(articles, collection, bits, kept - starts[index])
+        """All articles at once, a break behind each."""
+        codes = np.frombuffer(b"".join(articles["codes"]), dtype="<u4")
+        scaled = np.frombuffer(b"".join(articles["bits"]), dtype="<u2")
+        start = np.append(0, np.cumsum(articles["size"].astype(np.int64) + 1))
+        return cls(articles, Collection(codes, start), scaled)
+
+    @property
+    def bits(self) -> NDArray[np.float32]:
+        """The bits of the characters, an array to write to; as short floats hold them exactly."""
+        bits: NDArray[np.float32] = self.scaled.astype(np.float32)
+        bits *= np.float32(1 / SCALE)
+        return bits
 
     def text(self, at: int) -> ReadyText:
         """The article in row `at` of the table."""
-        start, end = self.collection.start[at], self.collection.start[at + 1] - 1
-        origin = self.origin[start:end]
-        page, edges = (self.articles[name][at] for name in ("page", "edges"))
-        return ReadyText(
+        raw, page, edges = (
             decoded(self.articles["text"][at]),
-            np.unpackbits(np.frombuffer(edges, dtype=np.uint8), count=end - start + 1).astype(bool),
+            self.articles["page"][at],
+            self.articles["edges"][at],
+        )
+        # A line end parts paragraphs of a piece; in plain text it is one space among others.
+        _, origin = folded(raw, breaks=bool(page))
+        return ReadyText(
+            raw,
+            np.unpackbits(np.frombuffer(edges, dtype=np.uint8), count=len(origin) + 1).astype(bool),
             origin,
             np.frombuffer(page, dtype="<u4")[origin] if page else origin,
         )

@@ -24,6 +24,7 @@ ARTICLES = {
     "text": "BLOB",
     "date": "BLOB",
     "size": "INTEGER",
+    "codes": "BLOB",
     "bits": "BLOB",
     "edges": "BLOB",
     "page": "BLOB",
@@ -36,10 +37,9 @@ POSTINGS = {
     "place": "INTEGER",
     "head": "SMALLINT",
     "last": "SMALLINT",
-    "wide": "SMALLINT",
 }
-"""A window of characters: where it stands, the bits of all its characters but the last, and of the last, and whether
-it is a wide one."""
+"""A window of characters: where it stands, and the bits of all its characters but the last, and of the last. The hash
+of a wide window is odd, that of a short one even."""
 
 ROWS = {
     "a": "INTEGER",

@@ -20,29 +20,57 @@ if TYPE_CHECKING:
     from compare.corpus.columns import Columns
 
 
-def write(path: Path, chunks: Iterable[Columns], schema: Mapping[str, str]) -> None:
-    """Write columns of a schema, chunk by chunk, under another name first. Raises `OpedError` when it cannot."""
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    try:
-        _write(unfinished, chunks, schema)
-        unfinished.replace(path)
-    except (duckdb.IOException, OSError) as problem:
-        unfinished.unlink(missing_ok=True)
-        raise OpedError(f"cannot write {path}: {problem}") from problem
+REGISTERED = "columns_at_hand"
 
 
-def _write(path: Path, chunks: Iterable[Columns], schema: Mapping[str, str]) -> None:
-    with duckdb.connect(config={"threads": 1}) as connection:
+def write(path: Path, made: Columns, schema: Mapping[str, str]) -> None:
+    """Write columns of a schema, under another name first. Raises `OpedError` when it cannot."""
+    kinds = ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in schema.items())
+    with (
+        _whole(path) as unfinished,
+        duckdb.connect(config={"threads": 1}) as connection,
+        registered(connection, made),
+    ):
+        _copy(connection, f"(SELECT {kinds} FROM {REGISTERED})", unfinished)
+
+
+def write_chunks(path: Path, chunks: Iterable[Columns], schema: Mapping[str, str]) -> None:
+    """Write columns that do not fit into memory all at once."""
+    with _whole(path) as unfinished, duckdb.connect(config={"threads": 1}) as connection:
         connection.execute(f"CREATE TABLE made ({definition(schema)})")
         for chunk in chunks:
             insert(connection, "made", chunk)
-        connection.execute(f"COPY made TO {quoted(path)} (FORMAT parquet, COMPRESSION snappy)")
+        _copy(connection, "made", unfinished)
 
 
-def read(path: Path) -> Columns:
-    """All of a file."""
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    try:
+        yield unfinished
+        unfinished.replace(path)
+    except (duckdb.IOException, OSError) as problem:
+        unfinished.unlink(missing_ok=True)
+        raise OpedError(f"cannot write {str(path)!r}: {reason(problem)}") from problem
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _copy(connection: DuckDBPyConnection, source: str, path: Path) -> None:
+    connection.execute(f"COPY {source} TO {quoted(path)} (FORMAT parquet, COMPRESSION snappy)")
+
+
+def read(path: Path, names: Iterable[str] = ("*",)) -> Columns:
+    """All of a file, or those of its columns."""
     with duckdb.connect(config={"threads": 1}) as connection:
-        return fetched(connection, f"SELECT * FROM read_parquet({quoted(path)})")
+        return fetched(connection, f"SELECT {', '.join(names)} FROM read_parquet({quoted(path)})")
+
+
+def reason(problem: Exception) -> str:
+    """What an error of DuckDB or of the system says, in a few words of one line."""
+    said = getattr(problem, "strerror", None) or str(problem).partition("\n")[0]
+    return str(said).removeprefix("IO Error: ")
 
 
 def definition(schema: Mapping[str, str]) -> str:
@@ -54,17 +82,17 @@ def insert(connection: DuckDBPyConnection, table: str, chunk: Columns) -> None:
     """Add columns to a table."""
     if len(next(iter(chunk.values()))):
         with registered(connection, chunk):
-            connection.execute(f"INSERT INTO {table} SELECT * FROM chunk_to_insert")
+            connection.execute(f"INSERT INTO {table} SELECT * FROM {REGISTERED}")
 
 
 @contextmanager
 def registered(connection: DuckDBPyConnection, chunk: Columns) -> Iterator[None]:
-    """Columns as the table `chunk_to_insert`."""
-    connection.register("chunk_to_insert", chunk)
+    """Columns as the table `REGISTERED`."""
+    connection.register(REGISTERED, chunk)
     try:
         yield
     finally:
-        connection.unregister("chunk_to_insert")
+        connection.unregister(REGISTERED)
 
 
 def fetched(connection: DuckDBPyConnection, query: str) -> Columns:

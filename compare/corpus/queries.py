@@ -18,39 +18,36 @@ if TYPE_CHECKING:
 WIDE_MOST = 2
 """Wide windows may stand at so many times the places."""
 
-BLOCK = 256
-"""Articles whose pairs are aligned together."""
+BLOCK = 16_384
+"""Pairs that are aligned together: as many articles, and a few more, are in memory at the most."""
 
 
 def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]]:
     """Names and queries in their order, for a corpus of so many `articles`."""
+    yield "repeated", "SELECT hash, count(*) AS places FROM postings GROUP BY hash HAVING count(*) > 1"
     yield (
-        # Windows that two articles or more have, and not so many that they are usual here.
+        # Windows that stand in so many places that they are usual here bring nothing together. The wide ones are odd.
         "rare",
-        f"""SELECT hash, wide FROM postings GROUP BY hash, wide
-            HAVING count(*) BETWEEN 2 AND {most} * (CASE WHEN wide = 1 THEN {WIDE_MOST} ELSE 1 END)""",
+        f"SELECT hash FROM repeated WHERE places <= {most} * (1 + {WIDE_MOST - 1} * (hash & 1))",
     )
     yield (
         # What a quarter of the articles say is boilerplate, such as the name of the programme: it has no bits.
         "usual",
-        f"""SELECT hash FROM postings WHERE wide = 0 GROUP BY hash
-            HAVING count(*) > {max(most, USUAL[0], round(BOILERPLATE * articles))}""",
+        f"""SELECT hash FROM repeated
+            WHERE hash & 1 = 0 AND places > {max(most, USUAL[0], round(BOILERPLATE * articles))}""",
     )
-    yield (
-        "masked",
-        "SELECT p.article, p.place FROM postings p JOIN usual u ON p.hash = u.hash WHERE p.wide = 0",
-    )
+    yield "masked", "SELECT p.article, p.place FROM postings p JOIN usual u ON p.hash = u.hash"
     yield (
         "masks",
         """SELECT article, count(*) AS places, sum(CAST(place AS BIGINT) * place) AS squares
            FROM masked GROUP BY article""",
     )
-    yield "windows", "SELECT p.* FROM postings p JOIN rare r ON p.hash = r.hash AND p.wide = r.wide"
+    yield "windows", "SELECT p.* FROM postings p JOIN rare r ON p.hash = r.hash"
     yield (
         "hits",
-        """SELECT p.article AS a, q.article AS b, p.place AS pa, q.place AS pb, p.wide,
+        """SELECT p.article AS a, q.article AS b, p.place AS pa, q.place AS pb, p.hash & 1 AS wide,
                   least(p.head, q.head) AS head, least(p.last, q.last) AS last
-           FROM windows p JOIN windows q ON p.hash = q.hash AND p.wide = q.wide AND p.article < q.article""",
+           FROM windows p JOIN windows q ON p.hash = q.hash AND p.article < q.article""",
     )
     yield (
         # A run of equal characters counts the head of its first window and the last character of each. At most so
@@ -85,9 +82,20 @@ def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]
         f"SELECT p.a, p.b FROM pairs p JOIN known k ON {same}",
     )
     yield (
+        "left_open",
+        "SELECT p.a, p.b FROM pairs p LEFT JOIN done d ON p.a = d.a AND p.b = d.b WHERE d.a IS NULL",
+    )
+    yield (
+        "before",
+        """SELECT a, sum(pairs) OVER (ORDER BY a) - pairs AS pairs
+           FROM (SELECT a, count(*) AS pairs FROM left_open GROUP BY a) counted""",
+    )
+    yield (
+        # Numbered by the pairs before them, in an order that an engine finds without sorting them all at once.
         "open_pairs",
-        f"""SELECT p.a, p.b, CAST(floor(p.a / {BLOCK}) AS INTEGER) AS block
-            FROM pairs p LEFT JOIN done d ON p.a = d.a AND p.b = d.b WHERE d.a IS NULL""",
+        f"""SELECT o.a, o.b, CAST(floor((f.pairs + row_number() OVER (PARTITION BY o.a ORDER BY o.b) - 1) / {BLOCK})
+                   AS INTEGER) AS block
+            FROM left_open o JOIN before f ON o.a = f.a""",
     )
     yield (
         "open_hits",

@@ -75,7 +75,7 @@ CHUNK = 20_000
 
 def save_parquet(path: Path, rows: Iterable[Row]) -> None:
     """Write rows to a Parquet file; what UTF-8 cannot carry stands in it as an escape."""
-    parquet.write(path, _chunks(iter(rows)), FILE)
+    parquet.write_chunks(path, _chunks(iter(rows)), FILE)
 
 
 def _chunks(rows: Iterator[Row]) -> Iterator[Columns]:

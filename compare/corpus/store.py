@@ -62,12 +62,14 @@ class Store:
                 f"cannot keep a corpus in {path}: {problem.strerror}; name another folder"
             ) from problem
         except ValueError as problem:
-            raise InputError(f"{store._manifest} is spoiled: remove {path} and run again") from problem
+            raise store._spoiled(store._manifest) from problem
+        if not isinstance(about, dict):
+            raise store._spoiled(store._manifest)
         if about.get("format") != FORMAT:
             raise InputError(
                 f"{path} is a corpus of another version of oped: remove it, or name another folder"
             )
-        if about["basis"] != basis:
+        if about.get("basis") != basis:
             raise UsageError(f"{path} was made with another background: name that one, or another folder")
         return store
 
@@ -78,6 +80,9 @@ class Store:
     def _write(self, about: dict[str, Any]) -> None:
         self._manifest_to_be.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
         self._manifest_to_be.replace(self._manifest)
+
+    def _spoiled(self, file: Path) -> InputError:
+        return InputError(f"{file} is spoiled: remove {self.path} and run again")
 
     @property
     def _manifest_to_be(self) -> Path:
@@ -96,16 +101,20 @@ class Store:
         ]
 
     def digests(self) -> Iterator[tuple[str, bytes]]:
-        """Id and digest of each article, in order."""
+        """Id and digest of each article, in order. Raises `InputError` when a part is missing."""
+        count = 0
         for name in self.parts:
-            part = parquet.read(self.path / "articles" / name)
+            part = parquet.read(self.path / "articles" / name, ("id", "digest"))
+            if name != _name_of_part(count):
+                raise self._spoiled(self.path / "articles" / _name_of_part(count))
+            count += len(part["id"])
             for key, digest in zip(part["id"], part["digest"], strict=True):
                 yield decoded(key), bytes(digest)
 
     def add(self, part: Columns) -> None:
         """Keep one more part."""
         name = f"{int(part['article'][0]):010d}.parquet"
-        parquet.write(self.path / "articles" / name, [part], ARTICLES)
+        parquet.write(self.path / "articles" / name, part, ARTICLES)
 
     def without_postings(self) -> list[str]:
         """The names of the parts whose postings are still to be made."""
@@ -115,7 +124,11 @@ class Store:
     def last(self) -> Run | None:
         """The last run that was finished."""
         for file in sorted((self.path / "aligned").glob("*/run.json")):
-            return Run(file.parent, **json.loads(file.read_text(encoding="utf-8")))
+            try:
+                about = json.loads(file.read_text(encoding="utf-8"))
+                return Run(file.parent, float(about["expect"]), int(about["articles"]))
+            except (ValueError, TypeError, KeyError) as problem:
+                raise self._spoiled(file) from problem
         return None
 
     def blocks(self, run: str) -> Path:
@@ -153,6 +166,11 @@ class Run:
     def serves(self, expect: float, articles: int) -> bool:
         """Whether its rows hold all that a run with these can find in the same pairs: more articles ask for more."""
         return self.expect >= expect and self.articles <= articles
+
+
+def _name_of_part(first: int) -> str:
+    """A part is named by the number of its first article."""
+    return f"{first:010d}.parquet"
 
 
 def name_of_run(digests: list[tuple[str, bytes]], *settings: object) -> str:

@@ -16,7 +16,6 @@ import numpy as np
 from compare.phrases.bands import Tasks, best_paths
 from compare.phrases.candidates import Run
 from compare.phrases.costs import DROP, EDIT_COST, MOVE_COST, NEAR_COST
-from compare.phrases.fold import BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from compare.phrases.seeds import Collection
 
     Offsets = NDArray[np.int64]
-    Bits = NDArray[np.float64]
+    Bits = NDArray[np.floating[Any]]
     Flags = NDArray[np.bool_]
 
 STEP = 24
@@ -101,7 +100,7 @@ class Space:
         first = np.cumsum(length) - length
         inside = np.arange(int(length.sum())) - np.repeat(first, length)
         lower = np.minimum(self.bits[np.repeat(a, length) + inside], self.bits[np.repeat(b, length) + inside])
-        weights: Bits = np.add.reduceat(lower, first)
+        weights: Bits = np.add.reduceat(lower, first, dtype=np.float64)
         return weights
 
     def align(self, chains: Sequence[Chain]) -> list[Alignment | None]:
@@ -116,7 +115,7 @@ class Space:
         pieces = Pieces(number, runs[:, 0] + left[number], runs[:, 1] + right[number], runs[:, 2])
         low = np.array([chain.low for chain in chains]) + np.stack([left, right], axis=1)
         high = np.array([chain.high for chain in chains]) + np.stack([left, right], axis=1)
-        breaks = np.flatnonzero(self.collection.codes == BREAK)
+        breaks = self.collection.breaks
         parts = [pieces, *self._filled(pieces, breaks)]
         same = pieces.chain[1:] == pieces.chain[:-1]
         moved = np.zeros(len(chains), dtype=bool)
@@ -156,7 +155,7 @@ class Space:
 
     @cached_property
     def _short(self) -> NDArray[np.float32]:
-        return self.bits.astype(np.float32)
+        return self.bits.astype(np.float32, copy=False)
 
     def _carried_on(self, ends: _Ends, bound: Offsets, breaks: Offsets, step: int) -> list[Pieces]:
         """The runs of alignments carried on behind their last run, or with `step` -1 before the first."""

@@ -17,6 +17,7 @@ from compare.phrases.seeds import Collection, Runs, covered, equal_windows, shar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from numpy.typing import NDArray
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from compare.phrases.align import Space
     from compare.phrases.text import Text
 
-    Bits = NDArray[np.float64]
+    Bits = NDArray[np.floating[Any]]
     Offsets = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
@@ -67,13 +68,16 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Runs of the texts with indices `left` < `right` that stand close together, by place in the left
-    text.
+    """Runs of the texts with indices `left` < `right` that stand close together, by place in the left text; their
+    bits; and where they begin and end on either side.
     """
 
     left: int
     right: int
     runs: tuple[Run, ...]
+    weights: tuple[float, ...]
+    low: tuple[int, int]
+    high: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -145,11 +149,11 @@ def search(texts: Sequence[Text], background: Background, expect: float) -> tupl
 def clusters(found: Search, runs: Runs) -> Iterator[Cluster]:
     """Runs that stand close together, and can come to the bits that a match must have."""
     a, b, length = runs
-    collection, bits = found.collection, found.weights
+    collection = found.collection
     if not len(a):
         return
     count = np.int64(len(collection))
-    pair = collection.text[a] * count + collection.text[b]
+    pair = collection.text_of(a) * count + collection.text_of(b)
     near = _groups(pair, a, length, REACH)
     near = _groups(near, b, length, MOVE_REACH)
     order = np.lexsort((b, a, near))
@@ -157,22 +161,40 @@ def clusters(found: Search, runs: Runs) -> Iterator[Cluster]:
     first = np.flatnonzero(np.append(True, near[1:] != near[:-1]))
     last = np.append(first[1:], len(a))
     left, right = np.divmod(pair[first], count)
+    weights = found.space.weights(a, b, length)
     if found.size > FEW_TEXTS:
         sizes = np.diff(collection.start) - 1
         room = sizes[left] * sizes[right] * (found.size - 1.0)
-        good = _promising(collection, bits, Runs(a, b, length), first, np.log2(room / found.expect))
-        first, last, left, right = first[good], last[good], left[good], right[good]
-    for start, stop, i, j in zip(first.tolist(), last.tolist(), left.tolist(), right.tolist(), strict=True):
-        places = zip(
-            (a[start:stop] - collection.start[i]).tolist(),
-            (b[start:stop] - collection.start[j]).tolist(),
-            length[start:stop].tolist(),
-            strict=True,
-        )
-        found_runs = [Run(*place) for place in places]
-        if len(found_runs) > MOST_RUNS:
-            found_runs = sorted(sorted(found_runs, key=lambda run: (-run.length, run))[:MOST_RUNS])
-        yield Cluster(i, j, tuple(found_runs))
+        needed = np.log2(room / found.expect)
+        good = _promising(collection, found.weights, Runs(a, b, length), weights, first, needed)
+        if not good.any():
+            return
+        kept = np.repeat(good, last - first)
+        a, b, length, weights = a[kept], b[kept], length[kept], weights[kept]
+        last = np.cumsum((last - first)[good])
+        first, left, right = np.append(0, last[:-1]), left[good], right[good]
+    # From here on places are those in each text.
+    counts = last - first
+    a = a - np.repeat(collection.start[left], counts)
+    b = b - np.repeat(collection.start[right], counts)
+    low = zip(np.minimum.reduceat(a, first).tolist(), np.minimum.reduceat(b, first).tolist(), strict=True)
+    high = zip(
+        np.maximum.reduceat(a + length, first).tolist(),
+        np.maximum.reduceat(b + length, first).tolist(),
+        strict=True,
+    )
+    each_run = tuple(map(Run, a.tolist(), b.tolist(), length.tolist()))
+    each_weight = tuple(weights.tolist())
+    for start, stop, i, j, lows, highs in zip(
+        first.tolist(), last.tolist(), left.tolist(), right.tolist(), low, high, strict=True
+    ):
+        if stop - start > MOST_RUNS:
+            some = sorted(range(start, stop), key=lambda at: (-each_run[at].length, each_run[at]))
+            some = sorted(some[:MOST_RUNS])
+            runs_kept = tuple(each_run[at] for at in some)
+            yield Cluster(i, j, runs_kept, tuple(each_weight[at] for at in some), lows, highs)
+        else:
+            yield Cluster(i, j, each_run[start:stop], each_weight[start:stop], lows, highs)
 
 
 def _groups(within: Offsets, place: Offsets, length: Offsets, reach: int) -> Offsets:
@@ -191,11 +213,11 @@ def _groups(within: Offsets, place: Offsets, length: Offsets, reach: int) -> Off
     return numbers
 
 
-def _promising(collection: Collection, bits: Bits, runs: Runs, first: Offsets, needed: Bits) -> Flags:
+def _promising(
+    collection: Collection, bits: Bits, runs: Runs, weight: Bits, first: Offsets, needed: Bits
+) -> Flags:
     """Which clusters can come to the bits that are needed: their runs, and what is equal around them."""
     a, b, length = runs
-    total = np.append(0.0, np.cumsum(bits))
-    weight = np.minimum(total[a + length] - total[a], total[b + length] - total[b])
     good: Flags = np.add.reduceat(weight, first) >= SLACK * needed
     open_ = good & (np.maximum.reduceat(weight, first) < needed)
     if open_.any():

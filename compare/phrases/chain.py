@@ -33,16 +33,7 @@ def chains(runs: Sequence[Run], weights: Sequence[float], least: float) -> list[
     """
     if len(runs) == 1:
         return [list(runs)] if weights[0] >= least else []
-    best = list(weights)
-    before = [-1] * len(runs)
-    for k, run in enumerate(runs):
-        for p in range(max(0, k - _RECENT), k):
-            cost = _cost(runs[p], run)
-            if cost is not None:
-                part = 1.0 - _overlap(runs[p], run) / run.length
-                total = best[p] + weights[k] * part - cost
-                if total > best[k]:
-                    best[k], before[k] = total, p
+    best, before = _heaviest(runs, weights)
     found: list[list[Run]] = []
     used = [False] * len(runs)
     for k in sorted(range(len(runs)), key=lambda k: (-best[k], k)):
@@ -60,22 +51,28 @@ def chains(runs: Sequence[Run], weights: Sequence[float], least: float) -> list[
     return found
 
 
-def _overlap(p: Run, q: Run) -> int:
-    """Characters at the start of `q` that overlap `p` when both stand in order."""
-    return max(0, p.a + p.length - q.a, p.b + p.length - q.b if q.b >= p.b else 0)
-
-
-def _cost(p: Run, q: Run) -> float | None:
-    """Bits for going on from `p` to `q`; None when they cannot belong together."""
-    gap_a, gap_b = q.a - p.a - p.length, q.b - p.b - p.length
-    over = _overlap(p, q)
-    if over >= q.length or q.a <= p.a:
-        return None
-    if q.b > p.b and gap_a <= REACH and gap_b <= REACH and abs(gap_a - gap_b) <= REACH // 2:
-        return 1.0 + GAP_COST * max(gap_a, gap_b, 0) + GAP_COST * abs(gap_a - gap_b)
-    if gap_a <= MOVE_GAP and -MOVE_REACH - q.length <= gap_b <= MOVE_REACH:
-        return MOVE_COST
-    return None
+def _heaviest(runs: Sequence[Run], weights: Sequence[float]) -> tuple[list[float], list[int]]:
+    """For each run the bits of the heaviest chain that ends in it, and the run before it there, or -1."""
+    best = list(weights)
+    before = [-1] * len(runs)
+    for k, (a, b, length) in enumerate(runs):
+        for p in range(max(0, k - _RECENT), k):
+            p_a, p_b, p_length = runs[p]
+            gap_a, gap_b = a - p_a - p_length, b - p_b - p_length
+            # Characters at the start of the run that overlap the one before when both stand in order.
+            over = max(0, -gap_a, -gap_b) if b >= p_b else max(0, -gap_a)
+            if over >= length or a <= p_a:
+                continue
+            if b > p_b and gap_a <= REACH and gap_b <= REACH and abs(gap_a - gap_b) <= REACH // 2:
+                cost = 1.0 + GAP_COST * max(gap_a, gap_b, 0) + GAP_COST * abs(gap_a - gap_b)
+            elif gap_a <= MOVE_GAP and -MOVE_REACH - length <= gap_b <= MOVE_REACH:
+                cost = MOVE_COST
+            else:
+                continue
+            total = best[p] + weights[k] * (1.0 - over / length) - cost
+            if total > best[k]:
+                best[k], before[k] = total, p
+    return best, before
 
 
 def _apart(path: list[tuple[float, Run]]) -> list[tuple[float, Run]]:
@@ -86,10 +83,18 @@ def _apart(path: list[tuple[float, Run]]) -> list[tuple[float, Run]]:
     for weight, run in sorted(path, key=lambda one: (-one[0], one[1])):
         cut: Run | None = run
         for _, other in kept:
-            cut = _outside(cut, other) if cut else None
+            if cut is not None and _overlapping(cut, other):
+                cut = _outside(cut, other)
         if cut is not None and cut.length >= 2:
             kept.append((weight * cut.length / run.length, cut))
     return kept
+
+
+def _overlapping(run: Run, other: Run) -> bool:
+    """Whether two runs overlap on either side."""
+    return (other.a < run.a + run.length and run.a < other.a + other.length) or (
+        other.b < run.b + run.length and run.b < other.b + other.length
+    )
 
 
 def _outside(run: Run, other: Run) -> Run | None:

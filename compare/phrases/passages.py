@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from compare.phrases.align import MARGIN, Alignment, Chain
 from compare.phrases.chain import chains
 
@@ -29,7 +27,7 @@ class Passage(NamedTuple):
 
 def passages(search: Search, clusters: Iterable[Cluster]) -> Iterator[Passage]:
     """The passages with bits enough for `search.expect`, pair by pair, none inside another."""
-    wanted = [*_chains(search, list(clusters))]
+    wanted = [*_chains(search, clusters)]
     found: dict[tuple[int, int], list[Alignment]] = defaultdict(list)
     parts: list[Chain] = []
     for chain, alignment in zip(wanted, search.space.align(wanted), strict=True):
@@ -48,29 +46,15 @@ def passages(search: Search, clusters: Iterable[Cluster]) -> Iterator[Passage]:
         yield from (Passage(i, j, alignment) for alignment in outermost(found[i, j]))
 
 
-def _chains(search: Search, clusters: list[Cluster]) -> Iterator[Chain]:
+def _chains(search: Search, clusters: Iterable[Cluster]) -> Iterator[Chain]:
     """The chains of all clusters that may be passages."""
-    runs = np.array([run for cluster in clusters for run in cluster.runs], dtype=np.int64).reshape(-1, 3)
-    counts = [len(cluster.runs) for cluster in clusters]
-    starts = search.collection.start
-    left = np.repeat(starts[[cluster.left for cluster in clusters]], counts)
-    right = np.repeat(starts[[cluster.right for cluster in clusters]], counts)
-    weights = search.space.weights(runs[:, 0] + left, runs[:, 1] + right, runs[:, 2]).tolist()
-    at = 0
-    for cluster, count in zip(clusters, counts, strict=True):
+    sizes = search.sizes
+    for cluster in clusters:
         i, j = cluster.left, cluster.right
-        low = cluster.runs[0].a, min(run.b for run in cluster.runs)
-        high = (
-            max(run.a + run.length for run in cluster.runs),
-            max(run.b + run.length for run in cluster.runs),
-        )
-        reach = (
-            (max(0, low[0] - MARGIN), max(0, low[1] - MARGIN)),
-            (min(search.sizes[i], high[0] + MARGIN), min(search.sizes[j], high[1] + MARGIN)),
-        )
-        for chain in chains(cluster.runs, weights[at : at + count], search.needed(i, j) / 2):
-            yield Chain(i, j, chain, *reach)
-        at += count
+        low = max(0, cluster.low[0] - MARGIN), max(0, cluster.low[1] - MARGIN)
+        high = min(sizes[i], cluster.high[0] + MARGIN), min(sizes[j], cluster.high[1] + MARGIN)
+        for chain in chains(cluster.runs, cluster.weights, search.needed(i, j) / 2):
+            yield Chain(i, j, chain, low, high)
 
 
 def is_dense(alignment: Alignment) -> bool:

@@ -8,6 +8,7 @@ run: the maximal shared substrings of at least `k` characters.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,20 +42,30 @@ class Collection:
 
     codes: NDArray[np.uint32]
     start: Offsets
-    text: NDArray[np.int32]
-    """The index of the text that each place lies in."""
 
     @classmethod
     def of(cls, texts: Sequence[Folded]) -> Collection:
         """The texts in order."""
         stop = np.array([BREAK], dtype=np.uint32)
         parts = [part for text in texts for part in (text.codes, stop)]
-        sizes = [len(text) + 1 for text in texts]
-        index = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-        return cls(np.concatenate([*parts, stop[:0]]), np.cumsum([0, *sizes]), index)
+        return cls(np.concatenate([*parts, stop[:0]]), np.cumsum([0, *(len(text) + 1 for text in texts)]))
 
     def __len__(self) -> int:
         return len(self.start) - 1
+
+    @cached_property
+    def text(self) -> NDArray[np.int32]:
+        """The index of the text that each place lies in."""
+        return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.start))
+
+    @cached_property
+    def breaks(self) -> Offsets:
+        """The places of all breaks, in order."""
+        return np.flatnonzero(self.codes == BREAK)
+
+    def text_of(self, places: Offsets) -> Offsets:
+        """The indices of the texts that some places lie in."""
+        return np.searchsorted(self.start, places, side="right") - 1
 
 
 class Windows(NamedTuple):

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import duckdb
 
 from compare.corpus import parquet
-from seeds.errors import OpedError
+from compare.corpus.engines.workers import workers
+from compare.corpus.parquet import reason
+from seeds.errors import InputError, OpedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
     from typing import Any
 
@@ -108,11 +110,11 @@ class DuckDB:
 
 
 def _part(step: Step, target: Path, schema: dict[str, str], source: Path) -> None:
-    parquet.write(target / source.name, [step(parquet.read(source))], schema)
+    parquet.write(target / source.name, step(parquet.read(source)), schema)
 
 
 def _block(step: BlockStep, schema: dict[str, str], path: Path, tables: list[Columns]) -> None:
-    parquet.write(path, [step(*tables)], schema)
+    parquet.write(path, step(*tables), schema)
 
 
 @contextmanager
@@ -123,7 +125,7 @@ def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterat
         # Two runs in one folder would spoil each other: whoever has this file open is alone.
         lock = duckdb.connect(str(work / "lock.duckdb"))
     except duckdb.IOException as error:
-        raise OpedError(f"another run is at work in {work}, or its disk refuses: {error}") from error
+        raise OpedError(f"another run is at work in {work}, or its disk refuses: {reason(error)}") from error
     try:
         connection = duckdb.connect(
             config={
@@ -134,14 +136,36 @@ def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterat
             }
         )
     except duckdb.Error as error:
-        raise OpedError(f"DuckDB cannot start with a memory of {memory}: {error}") from error
-    workers = ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) if jobs > 1 else nullcontext()
-    try:
+        raise OpedError(f"DuckDB cannot start with a memory of {memory}: {reason(error)}") from error
+    with lock, connection, _faults_told(work, memory):
         # It draws one on standard output wherever __main__ has no file: at a prompt, and in workers of other programs.
         connection.execute("SET enable_progress_bar = false")
-        with lock, connection, workers as pool:
+        with workers(jobs) if jobs > 1 else nullcontext() as pool:
             yield DuckDB(connection, pool, jobs)
+
+
+@contextmanager
+def _faults_told(work: Path, memory: str) -> Iterator[None]:
+    """Errors of DuckDB and of workers as errors of ours, which say what to do."""
+    try:
+        yield
     except duckdb.OutOfMemoryException as error:
         raise OpedError(f"a memory of {memory} is too little: give more by --memory") from error
     except duckdb.IOException as error:
-        raise OpedError(f"the working files in {work} cannot be written or read: {error}") from error
+        raise OpedError(
+            f"the working files in {work} cannot be written or read: {reason(error)}; give the disk room, or remove "
+            f"{work} and run again"
+        ) from error
+    except duckdb.Error as error:
+        raise InputError(
+            f"{work} holds a file that is spoiled ({reason(error)}): remove {work} and run again"
+        ) from error
+    except BrokenProcessPool as error:
+        raise OpedError(
+            "a worker was killed, for want of memory perhaps: ask for fewer --jobs; --resume goes on with what is done"
+        ) from error
+    except RuntimeError as error:
+        # So DuckDB calls Ctrl-C in the middle of a query.
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from None
+        raise
