@@ -148,7 +148,7 @@ def test_no_alignment_crosses_the_end_of_a_paragraph():
     collection = Collection.of(texts)
     codes = collection.codes.copy()
     codes[2] = codes[8] = BREAK
-    space = Space(Collection(codes, collection.start, collection.text), np.where(codes == BREAK, 0.0, 4.0))
+    space = Space(Collection(codes, collection.start), np.where(codes == BREAK, 0.0, 4.0))
     (found,) = space.align([Chain(0, 1, [Run(3, 3, 2)], (0, 0), (5, 5))])
     assert found is not None
     assert found.runs == (Run(3, 3, 2),)
