@@ -233,6 +233,35 @@ def table_rows(path):
     return rows, [re.findall(r"\d[\d,]*\.?\d*|\.\d+", line) for line in lines]
 
 
+MEASURED_IN = {
+    "benchmarks.quality.pages": "reading",
+    "benchmarks.quality.opinion": "summaries",
+    "oped evaluate summaries": "summaries",
+    "benchmarks.quality.phrases": "reuse",
+    "benchmarks.quality.themes": "themes",
+    "benchmarks.quality.rhetoric": "rhetoric",
+}
+"""The page that tells how the figures of a command came about."""
+NUMBER = re.compile(r"(?<![\w.])\d*\.?\d+(?!\w)")
+
+
+@pytest.mark.parametrize("command", MEASURED_IN)
+def test_figures_of_the_readme_are_those_of_the_page_that_explains_them(command):
+    page = (ROOT / "docs" / f"{MEASURED_IN[command]}.md").read_text("utf-8").replace(",", "")
+    known = [float(number) for number in NUMBER.findall(page)]
+    lines = [line for line in READMES[0].read_text("utf-8").splitlines() if line.startswith("| ")]
+    rows = [" ".join(line.split("|")[2:4]) for line in lines if command in line]
+    assert rows
+    for figure in NUMBER.findall(" ".join(rows)):
+        places = len(figure.partition(".")[2])
+        # In per cent or as a share, rounded or not.
+        assert any(
+            abs(value * scale - float(figure)) <= 0.5001 * 10**-places
+            for value in known
+            for scale in (1, 0.01, 100)
+        ), f"{figure} is not in {MEASURED_IN[command]}.md"
+
+
 def test_both_readmes_show_the_same():
     english, chinese = READMES
     assert MARKED.findall(english.read_text("utf-8")) == MARKED.findall(chinese.read_text("utf-8"))
