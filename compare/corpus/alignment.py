@@ -12,7 +12,7 @@ from compare.corpus.columns import ROWS, columns
 from compare.corpus.postings import WIDE, WINDOW
 from compare.phrases.candidates import Search, clusters
 from compare.phrases.passages import passages
-from compare.phrases.seeds import joined
+from compare.phrases.seeds import Runs, joined
 from compare.phrases.trim import trim_ends
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from compare.corpus.articles import ReadyText
     from compare.corpus.columns import Columns
-    from compare.phrases.seeds import Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +46,10 @@ class Aligner:
         bits = gathered.bits
         for offset in range(WINDOW):
             bits[start(masked["article"]) + masked["place"] + offset] = 0.0
-        # A wide window is as many short ones in a row; some of them may be hits by themselves.
-        count = np.where(hits["wide"] == 1, WIDE - WINDOW + 1, 1)
-        inside = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
-        left = np.repeat(start(hits["a"]) + hits["pa"], count) + inside
-        right = np.repeat(start(hits["b"]) + hits["pb"], count) + inside
-        runs = joined(gathered.collection, np.minimum(left, right), np.maximum(left, right), WINDOW)
+        left, right = start(hits["a"]) + hits["pa"], start(hits["b"]) + hits["pb"]
+        length = np.where(hits["wide"] == 1, WIDE, WINDOW)
+        found = Runs(np.minimum(left, right), np.maximum(left, right), length)
+        runs = joined(gathered.collection, found)
         search = Search(gathered.collection, bits, self.expect, self.articles)
         return columns(ROWS, [*_rows(search, gathered, runs)])
 

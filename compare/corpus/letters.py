@@ -56,8 +56,10 @@ class Lettered:
         present = np.zeros(max(int(codes.max(initial=0)), BREAK) + 1, dtype=bool)
         present[codes] = present[BREAK] = True
         alphabet = np.flatnonzero(present).astype(np.uint32)
-        small = np.uint16 if len(alphabet) <= 0x10000 else np.uint32
-        letters = (np.cumsum(present) - 1).astype(small)[codes]
+        ranks = np.cumsum(present) - 1
+        letters = (
+            ranks.astype(np.uint16)[codes] if len(alphabet) <= 0x10000 else ranks.astype(np.uint32)[codes]
+        )
         return cls(tuple(names), tuple(raws), letters, alphabet, np.array(start))
 
     def __len__(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from compare.corpus.columns import Columns
 
-
 REGISTERED = "columns_at_hand"
+"""The table that columns are for the time of a query."""
 
 
 def write(path: Path, made: Columns, schema: Mapping[str, str]) -> None:
@@ -28,7 +29,7 @@ def write(path: Path, made: Columns, schema: Mapping[str, str]) -> None:
     kinds = ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in schema.items())
     with (
         _whole(path) as unfinished,
-        duckdb.connect(config={"threads": 1}) as connection,
+        _database().cursor() as connection,
         registered(connection, made),
     ):
         _copy(connection, f"(SELECT {kinds} FROM {REGISTERED})", unfinished)
@@ -36,8 +37,8 @@ def write(path: Path, made: Columns, schema: Mapping[str, str]) -> None:
 
 def write_chunks(path: Path, chunks: Iterable[Columns], schema: Mapping[str, str]) -> None:
     """Write columns that do not fit into memory all at once."""
-    with _whole(path) as unfinished, duckdb.connect(config={"threads": 1}) as connection:
-        connection.execute(f"CREATE TABLE made ({definition(schema)})")
+    with _whole(path) as unfinished, _database().cursor() as connection:
+        connection.execute(f"CREATE TEMP TABLE made ({definition(schema)})")
         for chunk in chunks:
             insert(connection, "made", chunk)
         _copy(connection, "made", unfinished)
@@ -61,9 +62,15 @@ def _copy(connection: DuckDBPyConnection, source: str, path: Path) -> None:
     connection.execute(f"COPY {source} TO {quoted(path)} (FORMAT parquet, COMPRESSION snappy)")
 
 
+@cache
+def _database() -> DuckDBPyConnection:
+    """One for a process, with nothing in it: to open one takes longer than to write most files."""
+    return duckdb.connect(config={"threads": 1})
+
+
 def read(path: Path, names: Iterable[str] = ("*",)) -> Columns:
     """All of a file, or those of its columns."""
-    with duckdb.connect(config={"threads": 1}) as connection:
+    with _database().cursor() as connection:
         return fetched(connection, f"SELECT {', '.join(names)} FROM read_parquet({quoted(path)})")
 
 

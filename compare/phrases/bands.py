@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 EQUAL, OTHER, ROW, COLUMN = 1, 2, 3, 4
 """How a cell is reached: by equal characters, by an exchange, by a character of the left or of the right alone."""
 
-AT_ONCE = 1 << 18
+AT_ONCE = 1 << 16
 """Cells of a row that are worked on together: they stay in the cache of the processor."""
 
 

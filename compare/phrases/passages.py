@@ -59,6 +59,8 @@ def _chains(search: Search, clusters: Iterable[Cluster]) -> Iterator[Chain]:
 
 def is_dense(alignment: Alignment) -> bool:
     """Whether an alignment is one passage and not runs that happen to stand near each other."""
+    if len(alignment.runs) == 1:
+        return True
     longest = max(end - start for start, end in (alignment.left, alignment.right))
     return alignment.equal >= LEAST_EQUAL * longest
 

@@ -116,23 +116,23 @@ def shared_runs(collection: Collection, windows: Windows, k: int, most: int, *, 
     if ranked:
         more_a, more_b = _ranked(collection, windows, most)
         a, b = np.concatenate([a, more_a]), np.concatenate([b, more_b])
-    return joined(collection, a, b, k)
+    return joined(collection, Runs(a, b, np.full(len(a), k)))
 
 
-def joined(collection: Collection, a: Offsets, b: Offsets, k: int) -> Runs:
-    """Runs of pairs of places `a` < `b` with equal windows of `k` characters, those that follow each other joined.
-
-    A pair may come more than once.
-    """
+def joined(collection: Collection, runs: Runs) -> Runs:
+    """Runs in any order, some of which may overlap or be the same, as runs of which none touches another."""
+    if not len(runs.a):
+        return runs
     # One number a pair of places: sorted, it runs along the diagonals.
     width = np.int64(len(collection.codes) + 1)
-    keys = np.unique((b - a) * width + a)
-    diagonal, a = keys // width, keys % width
-    if not len(a):
-        return Runs(a, a, a)
-    first = np.flatnonzero(np.append(True, np.diff(keys) != 1))
+    keys = (runs.b - runs.a) * width + runs.a
+    order = np.argsort(keys)
+    keys = keys[order]
+    ends = np.maximum.accumulate(keys + runs.length[order])
+    first = np.flatnonzero(np.append(True, keys[1:] > ends[:-1]))
     last = np.append(first[1:], len(keys)) - 1
-    return Runs(a[first], a[first] + diagonal[first], a[last] - a[first] + k)
+    a = keys[first] % width
+    return Runs(a, a + keys[first] // width, ends[last] - keys[first])
 
 
 def _pairs(collection: Collection, windows: Windows, most: int) -> tuple[Offsets, Offsets]:

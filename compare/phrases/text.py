@@ -43,6 +43,9 @@ class Worded(Protocol):
     def char(self, place: int) -> str:
         """The character at a place of the folded text."""
 
+    def string(self, start: int, end: int) -> str:
+        """What stands in the text for a stretch of the folded text."""
+
 
 @dataclass(frozen=True)
 class Text:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset(CLOSERS.values())
 _STRAIGHT = frozenset("\"'")
+_BRACKETS = _OPENERS.union(CLOSERS, _STRAIGHT)
 _NO_START = frozenset("的地得了着和与及或等")
 _NO_END = frozenset("的地和与及或")
 """Words that belong to what stands before or behind them, not to a phrase that begins or ends with them."""
@@ -59,6 +60,8 @@ def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int,
 
 def _brackets(text: Worded, a: int, length: int) -> dict[int, int | None]:
     """For each bracket in the run its partner in the run, or None."""
+    if _BRACKETS.isdisjoint(text.string(a, a + length)):
+        return {}
     partner: dict[int, int | None] = {}
     stack: list[tuple[int, str]] = []
     straight: dict[str, int] = {}
