@@ -85,7 +85,8 @@ class Text:
         """
         flags = np.zeros(len(self.raw) + 1, dtype=bool)
         words = default_tokenizer().cut(self.raw)
-        flags[np.cumsum([0, *map(len, words)])] = True
+        flags[0] = True
+        flags[np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))] = True
         # A dropped space is an edge too: the boundary before it is the boundary before what follows it.
         edges: Flags = flags[np.append(self.origin, len(self.raw))]
         if len(self.origin):

@@ -31,7 +31,7 @@ def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int,
     It begins and ends at a word boundary of both texts and with a character of a word, or a bracket whose
     other half it holds too. None when nothing remains.
     """
-    ends = [i for i in range(length + 1) if left.edges[a + i] and right.edges[b + i]]
+    ends = (left.edges[a : a + length + 1] & right.edges[b : b + length + 1]).nonzero()[0].tolist()
     if len(ends) < 2:
         return None
     partner = _brackets(left, a, length)
