@@ -232,4 +232,6 @@ def _write(path: Path, rows: Sequence[Reference], summaries: Sequence[str]) -> N
         with whole_file(path) as file:
             file.write(text.encode("utf-8", "backslashreplace"))  # the JSON escape of a lone surrogate
     except OSError as problem:
-        raise InputError(f"{path} cannot be written: {problem}") from problem
+        raise InputError(
+            f"cannot write {str(path)!r}: {problem.strerror}; name another file by --predictions"
+        ) from problem

@@ -222,16 +222,20 @@ def console(width: int | None = None) -> Console:
     return Console(width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
 
 
-def write_to(path: str, text: str) -> None:
-    """Text to a file, or to standard output for "-"; whoever interrupts it keeps the file that was there."""
+def write_to(path: str, texts: Iterable[str], option: str = "--output") -> None:
+    """Texts as they come to a file, or to standard output for "-"; `option` is the one that named the file.
+
+    Whoever interrupts it keeps the file that was there.
+    """
     if path == "-":
-        write_text(text)
+        for text in texts:
+            write_text(text)
         return
     try:
         with whole_file(path) as file:
-            file.write(text.encode("utf-8", "backslashreplace"))
+            file.writelines(text.encode("utf-8", "backslashreplace") for text in texts)
     except OSError as problem:
-        raise OpedError(f"cannot write {path!r}: {problem.strerror}; name another file by --output") from None
+        raise OpedError(f"cannot write {path!r}: {problem.strerror}; name another file by {option}") from None
 
 
 def show(renderable: RenderableType, width: int | None = None, *, pager: bool = False) -> None:

@@ -87,7 +87,7 @@ def command(
 
         show(terminal.report(report, label), width, pager=pager)
     else:
-        write_to(output, _drawn(report, format_, label, width))
+        write_to(output, [_drawn(report, format_, label, width)])
 
 
 def _drawn(report: Report, format_: str, label: Labels, width: int | None) -> str:

@@ -52,7 +52,9 @@ def _whole(path: Path) -> Iterator[Path]:
         unfinished.replace(path)
     except (duckdb.IOException, OSError) as problem:
         unfinished.unlink(missing_ok=True)
-        raise OpedError(f"cannot write {str(path)!r}: {reason(problem)}") from problem
+        raise OpedError(
+            f"cannot write {str(path)!r}: {reason(problem)}; make room there or name another place"
+        ) from problem
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,39 +16,10 @@ import summarize
 from seeds.errors import EngineUnavailableError
 from summarize import rankers
 
+from .running import OLD, OPED, PAGE, oped, oped_on_a_full_disk, shell, told
 from .strategies import explained
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs devices, pipes and signals")
-
-PAGE = "标题在此\n\n□ 王五\n\n让活动室的门开起来，要有人管，要有人用，更要有人愿意来。\n".encode()
-OPED = (sys.executable, "-m", "compare")
-OLD = b"what was there before"
-
-
-def oped(*arguments: str | Path, data: bytes = PAGE, **options: object) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(  # type: ignore[call-overload,no-any-return]
-        [*OPED, *map(str, arguments)], input=data, capture_output=True, check=False, **options
-    )
-
-
-def told(done: subprocess.CompletedProcess[bytes], code: int, message: str) -> None:
-    """One line that says what happened, the exit code of the contract, and no traceback."""
-    said = done.stderr.decode().lstrip("\n")
-    assert done.returncode == code, said
-    assert re.fullmatch(rf"oped: [^\n]*{message}[^\n]*\n", said), said
-
-
-def shell(script: str, **options: object) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(  # type: ignore[call-overload,no-any-return]
-        ["/bin/sh", "-c", script.replace("OPED", " ".join(OPED))],
-        input=PAGE,
-        capture_output=True,
-        check=False,
-        **options,
-    )
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
@@ -65,22 +34,6 @@ def test_a_full_disk_behind_a_file() -> None:
         oped("report", "-", "--format", "html", "-o", "/dev/full"),
         1,
         "cannot write '/dev/full': No space left",
-    )
-
-
-LIMITED = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
-LIMITED += "resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300)); from compare.cli import main; main()"
-
-
-def oped_on_a_full_disk(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run where no file grows beyond 300 bytes, not even that of a coverage measurement, which is left off."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-    return subprocess.run(
-        [sys.executable, "-c", LIMITED, *map(str, arguments)],
-        input=data,
-        capture_output=True,
-        check=False,
-        env=environment,
     )
 
 
@@ -173,14 +126,6 @@ def test_a_reader_that_goes_away(command: str, tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_bytes(PAGE * 20)
     done = shell(f"(OPED {command} {tmp_path}/page.txt; echo $? >&2) | true")  # gone before we write
     assert done.stderr == b"0\n"
-
-
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """A job in the background of a shell ignores Ctrl-C, and so does what it starts: take that back."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("interruptible")

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from compare.cli.options import as_json, show, write_text, write_to
-from seeds.errors import OpedError
-from seeds.files import whole_file
+from compare.cli.options import as_json, show, write_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 FORMATS = ("terminal", "json", "csv", "markdown", "html")
+OPTION = "--out"
 ON_A_PAGE = 50
 """Rows shown to people unless they ask for more; programs get all."""
 
@@ -28,7 +27,7 @@ ON_A_PAGE = 50
 def out_option(command: Callable[..., None]) -> Callable[..., None]:
     """`--out`."""
     return click.option(
-        "--out",
+        OPTION,
         "-o",
         "output",
         default="-",
@@ -60,26 +59,18 @@ def write_listing(listing: Listing, format_: str, output: str, label: Labels, wi
 
         plain = io.StringIO()
         Console(file=plain, width=width or 80, no_color=True).print(terminal(listing, label))
-        write_to(output, plain.getvalue())
+        write_to(output, [plain.getvalue()], OPTION)
         return
     from compare.report import corpus_files
 
     if format_ == "csv":
-        write_to(output, corpus_files.csv(listing))
+        write_to(output, [corpus_files.csv(listing)], OPTION)
     elif format_ == "markdown":
-        write_to(output, corpus_files.markdown(listing, label))
+        write_to(output, [corpus_files.markdown(listing, label)], OPTION)
     else:
-        write_to(output, corpus_files.html(listing, label))
+        write_to(output, [corpus_files.html(listing, label)], OPTION)
 
 
 def write_rows(rows: Iterable[dict[str, Any]], output: str) -> None:
     """JSON Lines, written as they come; whoever interrupts it keeps the file that was there."""
-    if output == "-":
-        for row in rows:
-            write_text(as_json(row))
-        return
-    try:
-        with whole_file(output) as file:
-            file.writelines(as_json(row).encode("utf-8", "backslashreplace") for row in rows)
-    except OSError as problem:
-        raise OpedError(f"cannot write {output!r}: {problem.strerror}; name another file by --out") from None
+    write_to(output, map(as_json, rows), OPTION)

@@ -116,7 +116,7 @@ def command(
             articles(reader.pages(pages)), folder, settings, background=usual, progress=meter
         )
         if Path(output).suffix.lower() == ".parquet":
-            save_parquet(Path(output), rows)
+            save_parquet(Path(output).resolve(), rows)
         else:
             write_rows((row.to_dict() for row in rows), output)
 

@@ -88,6 +88,8 @@ def command(
     else:
         if rows is None:
             raise click.UsageError("name the file that `oped corpus INPUT --out ROWS` wrote")
+        if rows == "-":
+            raise click.UsageError("rows are read twice, which standard input cannot be: name a file")
         view = (
             _strongest(rows, strongest or top or STRONGEST, reader)
             if article is None
@@ -109,16 +111,16 @@ class View(NamedTuple):
 def _strongest(path: str, top: int, reader: Reader) -> View:
     from compare.corpus.show import read_rows, strongest
 
-    counted = 0
+    counted, said = 0, False
 
     def rows() -> Iterator[SharedRow]:
         # The file is read twice, but what is wrong with it is said once.
-        nonlocal counted
-        first = counted == 0
-        number = 0
-        for number, row in enumerate(read_rows(path, on_error=reader.report if first else _passed_over), 1):  # noqa: B007
+        nonlocal counted, said
+        say, said = _passed_over if said else reader.report, True
+        counted = 0
+        for row in read_rows(path, on_error=say):
+            counted += 1
             yield row
-        counted = number
 
     found = strongest(rows, top)
 

@@ -121,11 +121,7 @@ def _block(step: BlockStep, schema: dict[str, str], path: Path, tables: list[Col
 def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterator[DuckDB]:
     """DuckDB with `jobs` threads, as many workers and so much `memory`; what does not fit goes to the folder `work`."""
     del master  # There is no cluster to name.
-    try:
-        # Two runs in one folder would spoil each other: whoever has this file open is alone.
-        lock = duckdb.connect(str(work / "lock.duckdb"))
-    except duckdb.IOException as error:
-        raise OpedError(f"another run is at work in {work}, or its disk refuses: {reason(error)}") from error
+    lock = _alone(work)
     try:
         connection = duckdb.connect(
             config={
@@ -142,6 +138,25 @@ def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterat
         connection.execute("SET enable_progress_bar = false")
         with workers(jobs) if jobs > 1 else nullcontext() as pool:
             yield DuckDB(connection, pool, jobs)
+
+
+def _alone(work: Path) -> duckdb.DuckDBPyConnection:
+    """Two runs in one folder would spoil each other: whoever has this file open is alone."""
+    file = work / "lock.duckdb"
+    try:
+        return duckdb.connect(str(file))
+    except duckdb.IOException as error:
+        if "lock on file" in str(error):
+            raise OpedError(
+                f"another run is at work in {work}: wait for its end, or name another folder"
+            ) from error
+    try:
+        file.unlink()  # What a full disk left of it holds nobody back.
+        return duckdb.connect(str(file))
+    except (duckdb.IOException, OSError) as error:
+        raise OpedError(
+            f"cannot work in {work}: {reason(error)}; make room there or name another folder"
+        ) from error
 
 
 @contextmanager

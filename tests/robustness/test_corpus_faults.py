@@ -1,0 +1,298 @@
+"""What goes wrong around a corpus: a store that is spoiled, a disk that is full, workers and runs that are killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import compare
+from compare.corpus import Article, Settings, shared_phrases
+from compare.corpus.engines import connect
+from compare.corpus.rows import Row, save_parquet
+from seeds.errors import OpedError
+
+from .running import OLD, OPED, oped, oped_on_a_full_disk, shell, told
+from .strategies import explained
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs devices, pipes and signals")
+
+SHARED = "让活动室的门开起来，要有人管，要有人用，更要有人愿意来，这就是我们想说的话。"
+ARTICLES = [
+    Article(f"a{number}", f"第{number}篇{chr(0x4E10 + number) * 9}。{SHARED}", f"2021-0{number}-02")
+    for number in range(1, 7)
+]
+FORMATS = ("terminal", "json", "csv", "markdown", "html")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The articles as a file, a store of two parts that holds them, and their rows."""
+    folder = tmp_path_factory.mktemp("made")
+    for first, last in ((0, 3), (0, 6)):
+        rows = [each.to_dict() for each in shared_phrases(ARTICLES[first:last], folder / "store")]
+    (folder / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    articles = [{"id": each.id, "text": each.content, "date": each.date} for each in ARTICLES]
+    (folder / "articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in articles), "utf-8")
+    return folder
+
+
+def rewrite(text: str) -> Callable[[Path], object]:
+    return lambda file: file.write_text(text, "utf-8")
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-20])
+
+
+def foreign(file: Path) -> None:
+    (other,) = file.parents[1].glob("aligned/*/found.parquet")
+    shutil.copy(other, file)
+
+
+DAMAGE: list[tuple[str, Callable[[Path], object]]] = [
+    *(
+        ("manifest.json", rewrite(text))
+        for text in ("", "{", "[]", "null", "{}", '{"format": "oped/corpus-store/1"}')
+    ),
+    ("manifest.json", lambda file: file.write_bytes(b"\xff\xfe")),
+    *(
+        ("aligned/*/run.json", rewrite(text))
+        for text in ("", "[]", "null", "{}", '{"expect": "x", "articles": []}')
+    ),
+    *(
+        (pattern, damage)
+        for pattern in (
+            "articles/0000000000.parquet",
+            "postings/0000000003.parquet",
+            "aligned/*/known.parquet",
+            "aligned/*/found.parquet",
+        )
+        for damage in (rewrite("spoiled"), cut)
+    ),
+    ("articles/0000000000.parquet", Path.unlink),
+    ("articles/0000000003.parquet", foreign),
+    ("aligned/*/found.parquet", Path.unlink),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pattern", "damage"), DAMAGE)
+def test_a_spoiled_store_is_named(
+    pattern: str, damage: Callable[[Path], object], made: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(made / "store", tmp_path / "store")
+    (file,) = (tmp_path / "store").glob(pattern)
+    damage(file)
+    with pytest.raises(OpedError, match=str(tmp_path / "store")) as caught:
+        list(shared_phrases(ARTICLES, tmp_path / "store"))
+    explained(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "damage"), [("postings/0000000003.parquet", Path.unlink), ("lock.duckdb", rewrite("spoiled"))]
+)
+def test_what_can_be_made_again_is(
+    name: str, damage: Callable[[Path], object], made: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(made / "store", tmp_path / "store")
+    damage(tmp_path / "store" / name)
+    rows = [json.dumps(row.to_dict()) for row in shared_phrases(ARTICLES, tmp_path / "store")]
+    assert rows == (made / "rows.jsonl").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
+@pytest.mark.parametrize("room", [300, 12_500])
+def test_a_disk_that_fills_up_keeps_the_old_rows(name: str, room: int, tmp_path: Path) -> None:
+    out, articles = tmp_path / name, tmp_path / "articles.jsonl"
+    out.write_bytes(OLD)
+    text = "".join(chr(0x4E00 + 7919 * number % 20_000) for number in range(3000))
+    articles.write_text(
+        "".join(json.dumps({"id": i, "text": f"{i}。{text}"}) + "\n" for i in "甲乙"), "utf-8"
+    )
+    told(oped_on_a_full_disk("corpus", articles, "--out", out, room=room), 1, "File too large")
+    assert out.read_bytes() == OLD
+    done = oped("corpus", articles, "--out", out, "--resume")
+    assert done.returncode == 0, done.stderr
+    assert out.read_bytes() != OLD
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["articles.jsonl", name]
+
+
+def test_rows_that_end_early_keep_the_old_file(tmp_path: Path) -> None:
+    out = tmp_path / "out.parquet"
+    out.write_bytes(OLD)
+
+    def rows() -> Iterator[Row]:
+        yield Row("a", "b", 0, 1, 0, 1, "verbatim", 9.0, 0.1, "甲", "甲")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        save_parquet(out, rows())
+    assert out.read_bytes() == OLD
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_parquet_goes_where_a_link_leads(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.parquet").symlink_to(tmp_path / "kept.parquet")
+    done = oped("corpus", made / "articles.jsonl", "--out", tmp_path / "link.parquet")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "link.parquet").is_symlink()
+    assert (tmp_path / "kept.parquet").read_bytes().startswith(b"PAR1")
+
+
+def asked(made: Path) -> list[tuple[str | Path, ...]]:
+    """Every command that lists things of a corpus."""
+    texts = ("--texts", made / "articles.jsonl")
+    return [
+        ("corpus", "show", made / "rows.jsonl"),
+        ("corpus", "show", made / "rows.jsonl", "--article", "a1"),
+        ("corpus", "show", "--phrase", "活动室", *texts),
+        ("corpus", "show", "--over-time", "活动室", *texts),
+        ("corpus", "phrases", made / "articles.jsonl"),
+    ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_a_file_or_standard_output(made: Path) -> None:
+    for number, arguments in enumerate([*asked(made), ("corpus", made / "articles.jsonl")]):
+        words = " ".join(map(str, arguments))
+        told(
+            shell(f"OPED {words} > /dev/full"), 1, "No space left on device: the result could not be written"
+        )
+        format_ = ("--format", FORMATS[number]) if number < len(FORMATS) else ()
+        done = oped(*arguments, *format_, "--out", "/dev/full")
+        told(done, 1, "cannot write '/dev/full': No space left on device; name another file by --out")
+
+
+def test_a_reader_that_goes_away(made: Path) -> None:
+    for number, arguments in enumerate([*asked(made), ("corpus", made / "articles.jsonl")]):
+        format_ = f"--format {FORMATS[number]}" if number < len(FORMATS) else ""
+        done = shell(f"(OPED {' '.join(map(str, arguments))} {format_}; echo $? >&2) | true")
+        assert done.stderr == b"0\n"
+
+
+def test_output_into_a_folder_that_is_not_there_or_is_one(made: Path, tmp_path: Path) -> None:
+    texts, rows = made / "articles.jsonl", made / "rows.jsonl"
+    (tmp_path / "folder.parquet").mkdir()
+    for arguments, message in (
+        ((texts, "--out", tmp_path / "no" / "x"), "there is no folder"),
+        ((texts, "--out", tmp_path / "no" / "x.parquet", "--store", tmp_path / "store"), "No such file"),
+        ((texts, "--out", tmp_path), "Is a directory"),
+        ((texts, "--out", tmp_path / "folder.parquet"), "Is a directory"),
+        (("show", rows, "--format", "html", "--out", tmp_path / "no" / "x"), "No such file"),
+        (("phrases", texts, "--format", "json", "--out", tmp_path), "Is a directory"),
+        ((texts, "--store", "/proc/corpus"), "cannot keep a corpus in /proc/corpus"),
+        ((texts, "--store", texts), "cannot keep a corpus in"),
+    ):
+        told(oped("corpus", *arguments), 1, message)
+
+
+def test_rows_that_cannot_be_read(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "none.parquet").write_bytes(b"spoiled")
+    for path, message in (
+        (tmp_path, "Is a directory"),
+        (tmp_path / "none", "No such file"),
+        (tmp_path / "none.parquet", "is no Parquet file"),
+    ):
+        told(oped("corpus", "show", path), 1, message)
+    for path, count in ((made / "articles.jsonl", 6), (made / "store/articles/0000000000.parquet", 3)):
+        done = oped("corpus", "show", path, "--lang", "en")
+        assert done.returncode == 1
+        assert done.stderr.count(b"has no 'a': skipped; write the rows anew") == count
+        assert b"Nothing found" in done.stdout
+    standard_input = oped("corpus", "show", "-")
+    assert standard_input.returncode == 2
+    assert b"name a file" in standard_input.stderr
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_interrupted_while_reading_keeps_the_old_rows(tmp_path: Path) -> None:
+    pipe, out = tmp_path / "page.txt", tmp_path / "out.jsonl"
+    os.mkfifo(pipe)
+    out.write_bytes(OLD)
+    with subprocess.Popen([*OPED, "corpus", pipe, "--out", out], stderr=-1) as process, pipe.open("wb"):
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+    assert (process.returncode, said.strip()) == (130, b"oped: interrupted")
+    assert out.read_bytes() == OLD
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_interrupted_in_the_middle_of_a_query(tmp_path: Path) -> None:
+    def interrupt() -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+    def ask() -> None:
+        with connect("duckdb", tmp_path, jobs=1, memory="512MB", master=None) as engine:
+            threading.Timer(0.3, interrupt).start()
+            engine.table("counted", "SELECT count(*) FROM range(3000000000) t WHERE hash(t.range) = 1")
+
+    with pytest.raises(KeyboardInterrupt):
+        ask()
+
+
+def test_errors_that_are_not_of_the_engine_pass_through(tmp_path: Path) -> None:
+    with (
+        pytest.raises(RuntimeError, match="ours"),
+        connect("duckdb", tmp_path, jobs=1, memory="512MB", master=None),
+    ):
+        raise RuntimeError("ours")
+
+
+WORKING = """
+import os, sys, time
+from pathlib import Path
+from compare.corpus.engines import connect
+from seeds.errors import OpedError
+
+def step(columns):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    try:
+        with connect("duckdb", folder, jobs=2, memory="512MB", master=None) as engine:
+            list(engine.each_part(step, list(folder.glob("*.parquet")), folder, {}))
+    except OpedError as error:
+        print(error)
+"""
+
+
+@pytest.fixture
+def at_work(made: Path, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """A process whose worker is in the middle of a task, and the number of that worker."""
+    shutil.copy(made / "store/articles/0000000000.parquet", tmp_path)
+    script = tmp_path / "working.py"
+    script.write_text(WORKING, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(compare.__file__).parents[1])}
+    with subprocess.Popen([sys.executable, script, tmp_path], stdout=-1, env=environment) as process:
+        assert process.stdout is not None
+        yield process, int(process.stdout.readline())
+        process.kill()
+
+
+def test_a_worker_that_is_killed_is_told_of(at_work: tuple[subprocess.Popen[bytes], int]) -> None:
+    process, worker = at_work
+    os.kill(worker, signal.SIGKILL)
+    assert process.communicate()[0].startswith(b"a worker was killed, for want of memory perhaps")
+
+
+def test_workers_end_with_a_process_that_is_killed(at_work: tuple[subprocess.Popen[bytes], int]) -> None:
+    process, _ = at_work
+    process.kill()
+    # The workers hold the other end of its output, too: it closes when the last of them is gone.
+    assert process.communicate()[0] == b""
+
+
+def test_settings_that_make_no_sense(tmp_path: Path) -> None:
+    with pytest.raises(OpedError, match="--memory") as caught:
+        list(shared_phrases(ARTICLES, tmp_path, Settings(memory="1KB")))
+    explained(caught.value)
