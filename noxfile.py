@@ -26,7 +26,8 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check", ".")
 
 
-@nox.session(python=["3.11", "3.13"])  # numpy describes itself otherwise there; its stubs for 3.10 are too old
+# numpy describes itself otherwise in 3.13; its stubs for 3.10 are too old.
+@nox.session(python=["3.11", "3.13"])
 def types(session: nox.Session) -> None:
     """Types, strictly."""
     session.install("--editable", ".[dev]")
