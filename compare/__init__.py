@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from compare.comparison import Comparison, Difference, Match, Member, Pair, Side, Theme
+    from compare.comparison import Comparison, Difference, Match, Member, Pair, Theme
     from compare.pairs import compare, compare_all
     from compare.themes import overlap, theme_map
 
@@ -15,7 +15,6 @@ __all__ = [
     "Match",
     "Member",
     "Pair",
-    "Side",
     "Theme",
     "compare",
     "compare_all",

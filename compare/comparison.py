@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from seeds.errors import UsageError
-from seeds.piece import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rich.console import Console, ConsoleOptions, RenderResult
+
+    from seeds.piece import Excerpt
 
 Kind = Literal["verbatim", "near", "enumeration", "skeleton"]
 """How alike the two sides of a match are."""
@@ -26,21 +27,6 @@ Class = Literal["document", "quotation", "attribution", "formula", "idiom", "fre
 wording."""
 
 SCHEMA = "oped/comparison/1"
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a match: the words as they stand in that text, and their place on its page."""
-
-    text: str
-    spans: tuple[Span, ...]
-
-    def __str__(self) -> str:
-        return self.text
-
-    def to_dict(self) -> dict[str, Any]:
-        """`{"text", "spans"}`."""
-        return {"text": self.text, "spans": [list(span) for span in self.spans]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +59,8 @@ class Match:
 
     kind: Kind
     class_: Class
-    left: Side
-    right: Side
+    left: Excerpt
+    right: Excerpt
     bits: float
     expect: float
     background: int | None = None

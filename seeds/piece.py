@@ -53,6 +53,10 @@ class Excerpt:
         """The part `text[start:end]` with its place on the page; needs `0 <= start <= end <= len(text)`."""
         return Excerpt(self.text[start:end], self.locate(start, end))
 
+    def to_dict(self) -> dict[str, Any]:
+        """`{"text", "spans"}`."""
+        return {"text": self.text, "spans": [list(span) for span in self.spans]}
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Excerpt):
@@ -62,7 +66,7 @@ class Paragraph(Excerpt):
 
     def to_dict(self) -> dict[str, Any]:
         """The form of the `oped/page/1` schema."""
-        return {"kind": self.kind, "text": self.text, "spans": [list(s) for s in self.spans]}
+        return {"kind": self.kind, **Excerpt.to_dict(self)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,6 @@ def needs_stop(text: str, shortened: bool) -> bool:
     return shortened and text[-1:] not in "。！？!?…"
 
 
-def _excerpt(excerpt: Excerpt) -> dict[str, Any]:
-    return {"text": excerpt.text, "spans": [list(span) for span in excerpt.spans]}
-
-
 @dataclass(frozen=True, slots=True)
 class Headline(Excerpt):
     """A piece in one line: stretches of one sentence, in order. Empty if the piece holds nothing to say.
@@ -31,10 +27,6 @@ class Headline(Excerpt):
     """
 
     score: float = 0.0
-
-    def to_dict(self) -> dict[str, Any]:
-        """The `headline` of the `oped/summaries/1` schema."""
-        return _excerpt(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ class Selected(Excerpt):
 
     def to_dict(self) -> dict[str, Any]:
         """One of the `sentences` of the `oped/summaries/1` schema."""
-        return {**_excerpt(self), "score": round(self.score, 6), "shortened": self.shortened}
+        return {**Excerpt.to_dict(self), "score": round(self.score, 6), "shortened": self.shortened}
 
 
 @dataclass(frozen=True, slots=True)

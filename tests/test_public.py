@@ -13,9 +13,9 @@ PUBLIC = {
     "seeds": "MAX_BYTES EngineUnavailableError Excerpt Furniture InputError Note OpedError Page Paragraph Piece Region"
     " Role Sentence Span UsageError __version__ article clauses parse_page read_page read_pages seed_page sentences",
     "summarize": "EngineInfo Headline Selected Selection Summary engines headline summarize",
-    "compare": "Comparison Difference Match Member Pair Side Theme compare compare_all overlap theme_map",
+    "compare": "Comparison Difference Match Member Pair Theme compare compare_all overlap theme_map",
     "compare.themes": "Group Overlap Profile Term ThemeMap names overlap profile scores theme_map themes",
-    "compare.rhetoric": "FORMS LABELS MOVES TRENDS Device Kind Move Part Profile RhetoricalOverlap Rhythm SharedDevice"
+    "compare.rhetoric": "FORMS LABELS MOVES TRENDS Device Kind Move Profile RhetoricalOverlap Rhythm SharedDevice"
     " Stock Timeline Usage rhetoric similarity timeline",
     "compare.corpus": "Article Row Settings find_reuse shared_phrases",
     "compare.report": "Report make_report",

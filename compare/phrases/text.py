@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from compare.comparison import Side
 from compare.phrases.fold import BREAK, fold
 from seeds.piece import Excerpt, Piece, Span
 from seeds.tokens import default_tokenizer
@@ -113,15 +112,15 @@ class Text:
         low, high = self.range(start, end)
         return self.raw[low:high]
 
-    def side(self, start: int, end: int) -> Side:
+    def side(self, start: int, end: int) -> Excerpt:
         """The quotation of `codes[start:end]`, with its spans on the page."""
         low, high = self.range(start, end)
         if not self.places:
-            return Side(self.raw[low:high], (Span(low, high),))
+            return Excerpt(self.raw[low:high], (Span(low, high),))
         spans = tuple(
             s for at, paragraph in self.places for s in paragraph.locate(low - at, high - at) if high > at
         )
-        return Side(self.raw[low:high], spans)
+        return Excerpt(self.raw[low:high], spans)
 
 
 def folded(raw: str, *, breaks: bool = False) -> tuple[Codes, Offsets]:

@@ -36,9 +36,10 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from compare.comparison import Comparison, Match, Member, Pair, Side
+    from compare.comparison import Comparison, Match, Member, Pair
     from compare.report.report import Report
     from compare.rhetoric import RhetoricalOverlap
+    from seeds.piece import Excerpt
 
 ACCENT = "bold magenta"
 CLASS_STYLES: Mapping[str, str] = {
@@ -268,7 +269,7 @@ class _Shared:
         grid.add_row(*sides)
         yield grid
 
-    def _side(self, member: Member, side: Side, around: int) -> Table:
+    def _side(self, member: Member, side: Excerpt, around: int) -> Table:
         assert self.report is not None
         context = in_context(self.report.piece(member.id), side.spans, around)
         text, mark = Text(), f"underline {CLASS_STYLES[self.match.class_]}"

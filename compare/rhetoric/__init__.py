@@ -6,7 +6,7 @@
 ['…要…']
 """
 
-from compare.rhetoric.device import FORMS, LABELS, Device, Kind, Part
+from compare.rhetoric.device import FORMS, LABELS, Device, Kind
 from compare.rhetoric.moves import MOVES, Move
 from compare.rhetoric.overlap import RhetoricalOverlap, SharedDevice, similarity
 from compare.rhetoric.profile import Profile, Stock, rhetoric
@@ -21,7 +21,6 @@ __all__ = [
     "Device",
     "Kind",
     "Move",
-    "Part",
     "Profile",
     "RhetoricalOverlap",
     "Rhythm",

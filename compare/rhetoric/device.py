@@ -48,25 +48,11 @@ FORMS: dict[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One member of a device: a branch of a parallelism, one of the lines of a couplet, one occurrence."""
-
-    text: str
-    spans: tuple[Span, ...]
-
-    def __str__(self) -> str:
-        return self.text
-
-    def to_dict(self) -> dict[str, Any]:
-        """`{"text", "spans"}`."""
-        return {"text": self.text, "spans": [list(span) for span in self.spans]}
-
-
-@dataclass(frozen=True, slots=True)
 class Device:
     """A rhetorical device in a piece.
 
-    `form` names the variety (a key of `FORMS`), `parts` are its members in text order. `frame` is what the
+    `form` names the variety (a key of `FORMS`), `parts` are its members in text order: the branches of a
+    parallelism, the lines of a couplet, the occurrences. `frame` is what the
     members share, with … for what differs. Quotations name the `speaker`, the `verb` of saying and the
     `document` (《…》) as far as the text gives them. `score` is the probability a model gives the reading,
     None where a rule decides.
@@ -76,7 +62,7 @@ class Device:
     form: str
     text: str
     spans: tuple[Span, ...]
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Excerpt, ...] = ()
     frame: str | None = None
     speaker: str | None = None
     verb: str | None = None
@@ -132,7 +118,7 @@ class Found(NamedTuple):
             form=self.form,
             text=place.text[start:end],
             spans=place.locate(start, end),
-            parts=tuple(Part(place.text[a:b], place.locate(a, b)) for a, b in parts),
+            parts=tuple(place.cut(a, b) for a, b in parts),
             frame=self.frame,
             speaker=self.speaker,
             verb=self.verb,

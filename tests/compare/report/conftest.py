@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from compare.comparison import Comparison, Difference, Match, Member, Pair, Side, Theme
+from compare.comparison import Comparison, Difference, Match, Member, Pair, Theme
 from compare.report.report import Report
 from compare.rhetoric import Device, Move, rhetoric
-from seeds.piece import Furniture, Note, Page, Paragraph, Piece, Region, Span
+from seeds.piece import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Span
 from summarize.summary import Headline, Selected, Selection, Summary
 
 
@@ -77,12 +77,11 @@ def summary_of(piece: Piece) -> Summary:
     )
 
 
-def side_of(piece: Piece, wording: str) -> Side:
+def side_of(piece: Piece, wording: str) -> Excerpt:
     for paragraph in piece.paragraphs:
         at = paragraph.text.find(wording)
         if at >= 0:
-            cut = paragraph.cut(at, at + len(wording))
-            return Side(cut.text, cut.spans)
+            return paragraph.cut(at, at + len(wording))
     raise LookupError(wording)
 
 
@@ -186,7 +185,7 @@ def retitled():
         pairs = []
         for pair in comparison.pairs:
             changed = tuple(
-                replace(match, left=Side(text, match.left.spans), frame=text, source=text)
+                replace(match, left=Excerpt(text, match.left.spans), frame=text, source=text)
                 for match in pair.matches
             )
             pairs.append(
