@@ -19,7 +19,11 @@ WIDE_MOST = 2
 """Wide windows may stand at so many times the places."""
 
 BLOCK = 16_384
-"""Pairs that are aligned together: as many articles, and a few more, are in memory at the most."""
+"""Pairs that are aligned together, at the most."""
+
+RANGE = 4096
+"""Articles that follow each other in the store: the pairs of one range with another lie in a tile, and a block in one
+tile, so that it reads two ranges at the most and not the whole store."""
 
 
 def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]]:
@@ -85,25 +89,32 @@ def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]
         "left_open",
         "SELECT p.a, p.b FROM pairs p LEFT JOIN done d ON p.a = d.a AND p.b = d.b WHERE d.a IS NULL",
     )
+    tile = (
+        f"CAST(floor(a / {RANGE}) AS BIGINT) * {articles // RANGE + 1} + CAST(floor(b / {RANGE}) AS BIGINT)"
+    )
+    yield "tiled", f"SELECT a, b, {tile} AS tile FROM left_open"
     yield (
         "before",
-        """SELECT a, sum(pairs) OVER (ORDER BY a) - pairs AS pairs
-           FROM (SELECT a, count(*) AS pairs FROM left_open GROUP BY a) counted""",
+        """SELECT tile, a, sum(pairs) OVER (PARTITION BY tile ORDER BY a) - pairs AS pairs
+           FROM (SELECT tile, a, count(*) AS pairs FROM tiled GROUP BY tile, a) counted""",
     )
     yield (
-        # Numbered by the pairs before them, in an order that an engine finds without sorting them all at once.
+        # The pairs of a tile in their order, so many a block.
         "open_pairs",
-        f"""SELECT o.a, o.b, CAST(floor((f.pairs + row_number() OVER (PARTITION BY o.a ORDER BY o.b) - 1) / {BLOCK})
-                   AS INTEGER) AS block
-            FROM left_open o JOIN before f ON o.a = f.a""",
+        f"""SELECT t.a, t.b, t.tile * {RANGE * RANGE // BLOCK + 1} + CAST(floor((f.pairs
+                   + row_number() OVER (PARTITION BY t.tile, t.a ORDER BY t.b) - 1) / {BLOCK}) AS BIGINT) AS block
+            FROM tiled t JOIN before f ON t.tile = f.tile AND t.a = f.a""",
     )
     yield (
         "open_hits",
         "SELECT o.block, h.a, h.b, h.pa, h.pb, h.wide FROM hits h JOIN open_pairs o ON h.a = o.a AND h.b = o.b",
     )
+    # Apart, since an engine reads a range of articles faster than the whole store.
+    yield "open_left", "SELECT DISTINCT block, a AS article FROM open_pairs"
     yield (
-        "open_articles",
-        "SELECT block, a AS article FROM open_pairs UNION SELECT block, b AS article FROM open_pairs",
+        "open_right",
+        """SELECT DISTINCT o.block, o.b AS article FROM open_pairs o
+           LEFT JOIN open_left l ON o.block = l.block AND o.b = l.article WHERE l.article IS NULL""",
     )
 
 
@@ -111,11 +122,13 @@ HITS_OF_BLOCKS = "SELECT * FROM open_hits"
 """The hits to align, with the block each belongs to."""
 
 ARTICLES_OF_BLOCKS = """
-    SELECT o.block, a.* FROM open_articles o JOIN articles a ON o.article = a.article"""
+    SELECT o.block, x.* FROM open_left o JOIN articles x ON o.article = x.article
+    UNION ALL SELECT o.block, x.* FROM open_right o JOIN articles x ON o.article = x.article"""
 """The articles those hits are in."""
 
 MASKS_OF_BLOCKS = """
-    SELECT o.block, m.article, m.place FROM open_articles o JOIN masked m ON o.article = m.article"""
+    SELECT o.block, m.article, m.place
+    FROM (SELECT * FROM open_left UNION ALL SELECT * FROM open_right) o JOIN masked m ON o.article = m.article"""
 """What is masked in those articles."""
 
 KEPT_ROWS = "SELECT f.* FROM found f JOIN done d ON least(f.a, f.b) = d.a AND greatest(f.a, f.b) = d.b"

@@ -32,9 +32,11 @@ _MASK = np.uint64(0xFFFFFFFF)
 
 def mix(hashes: Hashes) -> Hashes:
     """Bits well spread: the finalizer of splitmix64 (Steele, Lea and Flood 2014)."""
-    hashes = (hashes ^ (hashes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    hashes = (hashes ^ (hashes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    mixed: Hashes = hashes ^ (hashes >> np.uint64(31))
+    mixed: Hashes = hashes ^ (hashes >> np.uint64(30))
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    mixed ^= mixed >> np.uint64(27)
+    mixed *= np.uint64(0x94D049BB133111EB)
+    mixed ^= mixed >> np.uint64(31)
     return mixed
 
 
@@ -44,8 +46,11 @@ def _places(hashes: Hashes, seed: int, third: int) -> list[NDArray[np.int64]]:
     for part in range(3):
         spread = mix(hashes + np.uint64((seed * 3 + part + 1) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF))
         # Multiply and shift: an even spread over `third` slots without a division.
-        place = ((spread & _MASK) * np.uint64(third)) >> np.uint64(32)
-        found.append(place.astype(np.int64) + part * third)
+        spread &= _MASK
+        spread *= np.uint64(third)
+        spread >>= np.uint64(32)
+        spread += np.uint64(part * third)
+        found.append(spread.view(np.int64))
     return found
 
 
@@ -100,7 +105,9 @@ class Table:
     def _levels(self, hashes: Hashes, order: int) -> NDArray[np.int64]:
         keys = _keyed(hashes, order)
         one, two, three = _places(keys, self.seed, len(self.slots) // 3)
-        found = self.slots[one] ^ self.slots[two] ^ self.slots[three]
+        found = self.slots.take(one)
+        found ^= self.slots.take(two)
+        found ^= self.slots.take(three)
         hit = found >> np.uint16(VALUE_BITS) == _fingerprint(keys)
         return np.where(hit, found & np.uint16(LEVELS), 0).astype(np.int64)
 
