@@ -48,3 +48,23 @@ def test_every_document_is_in_the_site():
     listed = set(re.findall(r'"([\w./-]+\.md)"', (ROOT / "zensical.toml").read_text("utf-8")))
     written = {path.name for path in (ROOT / "docs").glob("*.md")}
     assert written <= listed, "a page that no menu leads to"
+
+
+@pytest.mark.skipif(not (ROOT / "seeds" / "__init__.py").exists(), reason="the packages are not in this tree")
+def test_the_map_of_the_house_is_that_of_the_tree():
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([\w/*.]+)` \| .+ \| (.*) \|$", text, re.MULTILINE)
+    for room, first in rows:
+        assert list(ROOT.glob(room)), room
+        for name in re.findall(r"`([\w/.]+)`", first):
+            places = (ROOT, ROOT / room.partition("*")[0], ROOT / room.rstrip("/") / "..")
+            assert any((place / name).exists() for place in places), f"{room}: {name}"
+    found = [
+        path
+        for package in ("seeds", "summarize", "compare")
+        for path in ROOT.glob(f"{package}/*/__init__.py")
+    ]
+    told = {"seeds/formats", "summarize/rankers"}  # by the recipes for a format and an engine
+    assert {path.parent.relative_to(ROOT).as_posix() for path in found} <= {
+        room.rstrip("/") for room, _ in rows
+    } | told
