@@ -10,7 +10,7 @@ import numpy as np
 
 from compare.phrases.fold import BREAK
 from compare.phrases.seeds import Collection
-from compare.phrases.text import Text, folded
+from compare.phrases.text import Text
 from seeds.piece import Piece
 
 if TYPE_CHECKING:
@@ -88,10 +88,18 @@ def ready(first: int, articles: Sequence[Article], background: Background) -> Co
         "date": _blobs(encoded(article.date) for article in articles),
         "size": np.array([len(text) for text in texts], dtype=np.int32),
         "codes": _blobs(np.append(text.codes, BREAK).astype("<u4").tobytes() for text in texts),
+        "dropped": _blobs(_dropped(text).tobytes() for text in texts),
         "bits": _blobs(np.append(weight * SCALE, 0).astype("<u2").tobytes() for weight in weights),
         "edges": _blobs(np.packbits(text.edges).tobytes() for text in texts),
         "page": _blobs(_page(text).tobytes() for text in texts),
     }
+
+
+def _dropped(text: Text) -> NDArray[np.uint32]:
+    """The places of the text that folding leaves out."""
+    left_out = np.ones(len(text.raw), dtype=bool)
+    left_out[text.origin] = False
+    return np.flatnonzero(left_out).astype("<u4")
 
 
 def _text(article: Article) -> Text:
@@ -143,13 +151,9 @@ class Gathered:
 
     def text(self, at: int) -> ReadyText:
         """The article in row `at` of the table."""
-        raw, page, edges = (
-            decoded(self.articles["text"][at]),
-            self.articles["page"][at],
-            self.articles["edges"][at],
-        )
-        # A line end parts paragraphs of a piece; in plain text it is one space among others.
-        _, origin = folded(raw, breaks=bool(page))
+        raw, page, edges, dropped = (self.articles[name][at] for name in ("text", "page", "edges", "dropped"))
+        raw = decoded(raw)
+        origin = np.delete(np.arange(len(raw)), np.frombuffer(dropped, dtype="<u4"))
         return ReadyText(
             raw,
             np.unpackbits(np.frombuffer(edges, dtype=np.uint8), count=len(origin) + 1).astype(bool),

@@ -25,6 +25,7 @@ ARTICLES = {
     "date": "BLOB",
     "size": "INTEGER",
     "codes": "BLOB",
+    "dropped": "BLOB",
     "bits": "BLOB",
     "edges": "BLOB",
     "page": "BLOB",

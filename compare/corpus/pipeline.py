@@ -15,7 +15,7 @@ from compare.corpus.alignment import Aligner
 from compare.corpus.articles import Article, ready
 from compare.corpus.columns import ARTICLES, KNOWN, POSTINGS, ROWS
 from compare.corpus.engines import connect
-from compare.corpus.postings import postings
+from compare.corpus.postings import NEEDED, postings
 from compare.corpus.rows import Row, within
 from compare.corpus.store import Store, name_of_run
 from seeds.errors import UsageError
@@ -95,7 +95,7 @@ def shared_phrases(
         _take_in(kept, articles, background, progress)
         missing = [store / "articles" / name for name in kept.without_postings()]
         for _ in progress(
-            "posting", engine.each_part(postings, missing, store / "postings", POSTINGS), len(missing)
+            "posting", engine.each_part(postings, missing, store / "postings", POSTINGS, NEEDED), len(missing)
         ):
             pass
         count = _align(kept, engine, settings, progress)

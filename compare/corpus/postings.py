@@ -28,8 +28,12 @@ Wilkerson and Aiken 2003), so that each passage of 32 characters has one. Wordin
 what has been printed twenty times is still found by them when its short windows are in too many places."""
 
 
+NEEDED = ("article", "size", "codes", "bits")
+"""The columns of `ARTICLES` that postings are made of."""
+
+
 def postings(articles: Columns) -> Columns:
-    """The table `POSTINGS` of a table `ARTICLES`; no window runs across the end of a paragraph."""
+    """The table `POSTINGS` of the columns `NEEDED` of articles; no window runs across the end of a paragraph."""
     gathered = Gathered.of(articles)
     codes = gathered.collection.codes
     total = np.append(0, np.cumsum(gathered.scaled, dtype=np.int64))

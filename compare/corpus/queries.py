@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WIDE_MOST = 2
 """Wide windows may stand at so many times the places."""
 
-BLOCK = 16_384
+BLOCK = 32_768
 """Pairs that are aligned together, at the most."""
 
 RANGE = 4096

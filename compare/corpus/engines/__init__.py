@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from seeds.errors import EngineUnavailableError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Any
@@ -33,9 +33,16 @@ class Engine(Protocol):
         """Call the rows of a query `name`."""
 
     def each_part(
-        self, step: Step, sources: list[Path], target: Path, schema: Mapping[str, str]
+        self,
+        step: Step,
+        sources: list[Path],
+        target: Path,
+        schema: Mapping[str, str],
+        columns: Sequence[str] = ("*",),
     ) -> Iterator[None]:
-        """Run a step over each of the Parquet files, the result in the folder `target` under the same name."""
+        """Run a step over each of the Parquet files, or over some of their columns, the result in the folder `target`
+        under the same name.
+        """
 
     def each_block(
         self, step: BlockStep, queries: tuple[str, str, str], target: Path, schema: Mapping[str, str]

@@ -16,7 +16,7 @@ from compare.corpus.parquet import reason
 from seeds.errors import InputError, OpedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
     from typing import Any
@@ -50,10 +50,16 @@ class DuckDB:
         self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {query}")
 
     def each_part(
-        self, step: Step, sources: list[Path], target: Path, schema: Mapping[str, str]
+        self,
+        step: Step,
+        sources: list[Path],
+        target: Path,
+        schema: Mapping[str, str],
+        columns: Sequence[str] = ("*",),
     ) -> Iterator[None]:
         """A worker a part."""
-        return self._done(partial(_part, step, target, dict(schema)), ((source,) for source in sources))
+        work = partial(_part, step, target, dict(schema), columns)
+        return self._done(work, ((source,) for source in sources))
 
     def each_block(
         self, step: BlockStep, queries: tuple[str, str, str], target: Path, schema: Mapping[str, str]
@@ -109,8 +115,8 @@ class DuckDB:
             yield from chunk
 
 
-def _part(step: Step, target: Path, schema: dict[str, str], source: Path) -> None:
-    parquet.write(target / source.name, step(parquet.read(source)), schema)
+def _part(step: Step, target: Path, schema: dict[str, str], columns: Sequence[str], source: Path) -> None:
+    parquet.write(target / source.name, step(parquet.read(source, columns)), schema)
 
 
 def _block(step: BlockStep, schema: dict[str, str], path: Path, tables: list[Columns]) -> None:

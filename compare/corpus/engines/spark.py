@@ -16,7 +16,7 @@ from compare.corpus.columns import TYPES
 from seeds.errors import EngineUnavailableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pyspark.sql import DataFrame
@@ -56,11 +56,16 @@ class Spark:
         frame.createOrReplaceTempView(name)
 
     def each_part(
-        self, step: Step, sources: list[Path], target: Path, schema: Mapping[str, str]
+        self,
+        step: Step,
+        sources: list[Path],
+        target: Path,
+        schema: Mapping[str, str],
+        columns: Sequence[str] = ("*",),
     ) -> Iterator[None]:
         """A job a part, its rows in a folder of the part's name."""
         for source in sources:
-            frame = self.session.read.parquet(str(source))
+            frame = self.session.read.parquet(str(source)).select(*columns)
             frame = frame.mapInArrow(_each_batch(step, dict(schema)), definition(schema))
             unfinished = target / f"{source.name}.unfinished"
             frame.write.mode("overwrite").parquet(str(unfinished))
