@@ -45,5 +45,6 @@ def cell(value: str | float | None) -> str | float | None:
     if not isinstance(value, str):
         return value
     text = terminal_text(value)
-    # Spreadsheets trim what stands before: a formula behind spaces is still one.
-    return f"'{text}" if text.lstrip(" \u3000").startswith(FORMULA_STARTS) else text
+    # Spreadsheets trim what stands before: a formula behind spaces of any kind is still one.
+    formula = text.startswith(FORMULA_STARTS) or text.lstrip().startswith(FORMULA_STARTS)
+    return f"'{text}" if formula else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from seeds.errors import OpedError
@@ -128,6 +129,11 @@ def printed_pages(draw: st.DrawFn, articles: int = 3) -> str:
 def pages() -> st.SearchStrategy[str]:
     """Anything that could be given for a page, with something to read in it."""
     return not_blank() | printed_pages()
+
+
+def a_tenth() -> settings:
+    """A tenth of the examples of the profile, for what opens a database each time."""
+    return settings(max_examples=max(10, settings.default.max_examples // 10))
 
 
 def covers(*names: str) -> object:

@@ -6,26 +6,25 @@ import csv
 import importlib
 import io
 import json
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from compare import report
-from compare.cli import COMMANDS
+from compare import pairs, report
+from compare.cli import COMMANDS, oped
 
 from .hostile import PAYLOADS, hostile_texts
 from .test_seeds_properties import UNSAFE
 
 TEXTS = hostile_texts()
 ROWS = 10
+HOSTILE_ID = "=<b>[red]PWN\u202e"
 SHARED = "让活动室的门开起来，要有人管，要有人用，更要有人愿意来，这就是我们想说的话。"
 LANGUAGES = ("zh", "en")
 STYLE_SIGNS = re.compile(r"\x1b\[[0-9;]*m")
@@ -53,6 +52,11 @@ def runs() -> Iterator[tuple[str, ...]]:
     yield ("corpus", "pairs")
     for format_ in formats_of(importlib.import_module("compare.cli.corpus.phrases").command):
         yield ("corpus", "phrases", "--least-chars", "2", "--format", format_)
+    for format_ in formats_of(importlib.import_module("compare.cli.corpus.show").command):
+        yield ("corpus", "show", "--strongest", "500", "--format", format_)
+        yield ("corpus", "show", "--article", HOSTILE_ID, "--format", format_)
+        yield ("corpus", "show", "--phrase", "PWN", "--top", "9999", "--format", format_)
+        yield ("corpus", "show", "--over-time", "=PWN()", "--over-time", "<PWN>", "--format", format_)
 
 
 def test_five_hundred_texts_are_tried() -> None:
@@ -87,17 +91,45 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def run(arguments: tuple[str, ...], folder: Path, **environment: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "compare", *arguments, str(folder)],
-        capture_output=True,
-        check=False,
-        env={**os.environ, "COLUMNS": "100", **environment},
-    )
-    assert done.returncode in (0, 1), done.stderr
-    assert not UNSAFE & set(done.stderr.decode())
-    assert b"Traceback" not in done.stderr
-    return done.stdout.decode("utf-8")
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The texts as what two articles of a corpus share, and in their ids."""
+    path = tmp_path_factory.mktemp("rows") / "rows.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for number, text in enumerate(TEXTS):
+            place = {"sa": number, "ea": number + len(text), "sb": 5, "eb": 5 + len(text)}
+            measured = {"kind": "verbatim", "bits": 30.0 + number, "expect": 1e-6}
+            texts = {"text_a": text, "text_b": f"{text}也"}
+            file.write(json.dumps({"a": HOSTILE_ID, "b": text, **place, **measured, **texts}) + "\n")
+    return path
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compared_once() -> Iterator[None]:
+    """Every format of a command shows the same comparison: what takes longest is worked out once for all of them."""
+
+    def once(function: Callable[..., object]) -> Callable[..., object]:
+        done: dict[object, object] = {}
+
+        def worked_out(items: Sequence[object], **options: object) -> object:
+            if tuple(items) not in done:
+                done[tuple(items)] = function(items, **options)
+            return done[tuple(items)]
+
+        return worked_out
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pairs, "compare_all", once(pairs.compare_all))
+        patch.setattr(report, "make_report", once(report.make_report))
+        yield
+
+
+def run(arguments: tuple[str | Path, ...], **environment: str) -> str:
+    ran = CliRunner(env={"COLUMNS": "100", **environment}).invoke(oped, [*map(str, arguments)])
+    assert ran.exception is None or ran.exit_code == 1, ran.output
+    assert ran.exit_code in (0, 1), ran.output
+    assert not UNSAFE & set(ran.stderr)
+    return ran.stdout_bytes.decode("utf-8")
 
 
 def check_terminal(shown: str) -> None:
@@ -116,8 +148,9 @@ def check_csv(shown: str) -> None:
     rows = list(csv.reader(io.StringIO(shown, newline="")))
     assert len({len(row) for row in rows}) == 1
     starts = tuple("=+-@＝＋－＠\t\r\n")
-    for cell in (cell.lstrip(" \u3000\xa0") for row in rows[1:] for cell in row):
-        assert not cell.startswith(starts) or re.fullmatch(r"-?[0-9.e+-]+", cell), cell
+    for cell in (cell for row in rows[1:] for cell in row if not re.fullmatch(r"-?[0-9.e+-]+", cell)):
+        assert not cell.startswith(starts), cell
+        assert not cell.lstrip().startswith(starts), cell
 
 
 def check_markdown(shown: str) -> None:
@@ -178,10 +211,16 @@ CHECKS: dict[str, Callable[[str], None]] = {
 
 
 @pytest.mark.parametrize("arguments", list(runs()), ids=lambda arguments: " ".join(arguments))
-def test_text_stays_text(arguments: tuple[str, ...], folder: Path) -> None:
+def test_text_stays_text(arguments: tuple[str, ...], folder: Path, rows: Path) -> None:
     format_ = arguments[-1] if "--format" in arguments else "json"
     assert format_ in CHECKS, f"{format_} is a new format: say here what it must not hold"
-    shown = run(arguments, folder)
+    if arguments[:2] == ("corpus", "show"):
+        looked_at = (
+            ("--texts", folder / "rows.jsonl") if {"--phrase", "--over-time"} & {*arguments} else (rows,)
+        )
+        shown = run((*arguments, *looked_at))
+    else:
+        shown = run((*arguments, folder))
     assert "PWN" in shown
     CHECKS[format_](shown)
     if arguments[0] == "report" and format_ == "html":
@@ -194,7 +233,7 @@ def test_text_stays_text(arguments: tuple[str, ...], folder: Path) -> None:
 
 @pytest.mark.parametrize("command", ["read", "report", "summarize", "rhetoric", "themes"])
 def test_in_colour_the_only_signs_are_our_own(command: str, folder: Path) -> None:
-    shown = run((command,), folder, FORCE_COLOR="1", TERM="xterm-256color")
+    shown = run((command, folder), FORCE_COLOR="1", TERM="xterm-256color")
     assert STYLE_SIGNS.search(shown)
     assert not UNSAFE & set(STYLE_SIGNS.sub("", shown))
     assert "[red]PWN" in "".join(STYLE_SIGNS.sub("", shown).split())
