@@ -222,6 +222,16 @@ def test_many_pieces_show_progress_at_a_terminal_unless_quiet(articles):
     assert "\x1b[?25l" in shown
 
 
+def test_a_corpus_shows_what_it_is_at_unless_quiet(articles, tmp_path):
+    for quiet, bars in (((), True), (("--quiet",), False)):
+        shown, code = at_a_terminal(
+            "corpus", articles, "--out", tmp_path / "rows.jsonl", "--lang", "en", *quiet
+        )
+        assert code == 0
+        assert ("━" in shown) == bars
+        assert ("/s" in shown) == bars
+
+
 def test_a_pager_gets_the_report():
     shown, code = at_a_terminal("report", SEED, "--pager", "--width", 80, PAGER="head -n 3")
     assert code == 0

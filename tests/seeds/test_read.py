@@ -45,6 +45,19 @@ def test_folders_patterns_and_rows_are_read_in_order(folder):
     assert all(row.text[s:e] == p.text for p in row.pieces[0].paragraphs for s, e in p.spans)
 
 
+@pytest.mark.parametrize(
+    ("codec", "named"), [("utf-16", None), ("utf-16-le", "utf-16-le"), ("utf-16", "utf-16")]
+)
+def test_rows_in_utf_16_are_told_apart_once_they_are_decoded(folder, codec, named):
+    rows = (folder / "c.jsonl").read_text("utf-8").replace("\n", "\n \n")
+    (folder / "d.jsonl").write_bytes(rows.encode(codec))
+    read = list(seeds.read_pages([folder / "d.jsonl"], encoding=named))
+    assert [(page.name, page.text) for page in read] == [
+        ("r1", "一行。\n两行。"),
+        ("d.jsonl:3", "只有正文。"),
+    ]
+
+
 def test_too_large_an_input_names_the_flag(folder):
     with pytest.raises(seeds.InputError, match="--max-bytes"):
         seeds.read_page(folder / "a.txt", max_bytes=10)
@@ -56,6 +69,7 @@ def test_too_large_an_input_names_the_flag(folder):
     ("make", "message"),
     [
         (lambda folder: folder / "missing.txt", "cannot read"),
+        (lambda folder: folder / "missing.jsonl", "cannot read"),
         (lambda folder: folder / "nothing-*.txt", "nothing matches"),
         (lambda folder: folder / "empty", "holds no"),
         (lambda folder: b"", "empty"),

@@ -149,6 +149,14 @@ def test_articles_that_come_bit_by_bit_end_in_the_same_rows(articles, whole, siz
     assert rows == whole
 
 
+def test_a_store_of_many_parts_ends_in_the_same_rows(articles, whole, tmp_path, monkeypatch):
+    from compare.corpus import pipeline
+
+    monkeypatch.setattr(pipeline, "PART", 1000)
+    assert run(articles, tmp_path / "store") == whole
+    assert len(list((tmp_path / "store" / "articles").iterdir())) > 5
+
+
 def test_what_is_known_is_not_aligned_again(articles, whole, tmp_path, monkeypatch):
     aligned = []
     from compare.corpus import alignment

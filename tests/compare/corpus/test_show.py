@@ -267,6 +267,10 @@ def test_lists_for_people_say_what_they_leave_out(rows_file, texts_file):
     assert "… and 2 more" in shown
     assert len(run("show", rows_file, "--strongest", "2", "--format", "json").splitlines()) == 2
     assert "Nothing found." in run("show", rows_file, "--article", "戊", "--lang", "en")
+    shown = run("show", rows_file, "--article", "甲", "--top", "1", "--format", "markdown", "--lang", "en")
+    assert "… and 2 more" in shown
+    shown = run("show", rows_file, "--article", "戊", "--format", "markdown", "--lang", "en")
+    assert "Nothing found" in shown
     lines = run("phrases", texts_file, "--format", "json", "--top", "1").splitlines()
     assert json.loads(lines[0])["text"] == "共同富裕"
 
