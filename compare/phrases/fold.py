@@ -60,3 +60,10 @@ def fold(text: str) -> Codes:
     if codes.size and int(codes.max()) >= 0x10000:
         return np.where(codes < 0x10000, table[np.minimum(codes, 0xFFFF)], codes).astype(np.uint32)
     return table[codes]
+
+
+def folded(text: str) -> str:
+    """A text in the form that matching compares, as a string."""
+    codes = fold(text)
+    signs: str = codes[codes != 0].tobytes().decode("utf-32-le", "surrogatepass")
+    return signs

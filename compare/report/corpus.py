@@ -10,8 +10,9 @@ from seeds.safe import terminal_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from compare.corpus.concordance import KeyWord
     from compare.corpus.phrases import Phrase
-    from compare.corpus.show import Formula, KeyWord, Sharing
+    from compare.corpus.show import Formula, Sharing
     from compare.rhetoric.timeline import Timeline
     from seeds.catalogue import Labels
 

@@ -209,6 +209,14 @@ def test_candidates_are_words_of_the_text(text: str) -> None:
     assert all(isinstance(noun, bool) for _, noun in candidates.nominal_uses(tagged))
 
 
+@covers("compare.phrases.fold.folded")
+@given(ANYTHING)
+def test_what_is_folded_for_matching_is_folded_once(text: str) -> None:
+    signs = folding.folded(text)
+    assert len(signs) == int((folding.fold(text) != 0).sum())
+    assert folding.folded(signs) == signs
+
+
 @covers("compare.background.build_background", "compare.phrases.fold.fold")
 @given(st.lists(ANYTHING, max_size=3))
 def test_a_background_of_any_corpus_counts_it(docs: list[str]) -> None:

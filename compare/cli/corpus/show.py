@@ -21,7 +21,7 @@ from compare.cli.options import Reader, label_option, output_options, reading_op
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from compare.corpus.show import SharedRow
+    from compare.corpus.rows import Row
     from compare.report.corpus import Listing
     from seeds.catalogue import Labels
     from seeds.errors import InputError
@@ -109,11 +109,12 @@ class View(NamedTuple):
 
 
 def _strongest(path: str, top: int, reader: Reader) -> View:
-    from compare.corpus.show import read_rows, strongest
+    from compare.corpus.saved import read_rows
+    from compare.corpus.show import strongest
 
     counted, said = 0, False
 
-    def rows() -> Iterator[SharedRow]:
+    def rows() -> Iterator[Row]:
         # The file is read twice, but what is wrong with it is said once.
         nonlocal counted, said
         say, said = _passed_over if said else reader.report, True
@@ -137,7 +138,8 @@ def _passed_over(problem: InputError) -> None:
 
 
 def _article(path: str, article: str, most: int | None, reader: Reader) -> View:
-    from compare.corpus.show import read_rows, sharings
+    from compare.corpus.saved import read_rows
+    from compare.corpus.show import sharings
 
     found = sharings(read_rows(path, on_error=reader.report), article)
     others = len({sharing.other for sharing in found})
@@ -156,7 +158,7 @@ def _article(path: str, article: str, most: int | None, reader: Reader) -> View:
 
 
 def _concordance(words: str, texts: Sequence[str], most: int | None, reader: Reader) -> View:
-    from compare.corpus.show import concordance
+    from compare.corpus.concordance import concordance
 
     lines = concordance(articles(reader.pages(texts)), words)
 
@@ -171,7 +173,7 @@ def _concordance(words: str, texts: Sequence[str], most: int | None, reader: Rea
 
 
 def _over_time(words: Sequence[str], texts: Sequence[str], reader: Reader) -> View:
-    from compare.corpus.show import over_time
+    from compare.corpus.concordance import over_time
 
     found = over_time(articles(reader.pages(texts)), words)
 

@@ -18,7 +18,10 @@ from selectolax.lexbor import LexborHTMLParser
 from compare.cli import oped
 from compare.corpus import show
 from compare.corpus.articles import Article
-from compare.corpus.show import SharedRow, concordance, over_time, read_rows, sharings, strongest
+from compare.corpus.concordance import concordance, over_time
+from compare.corpus.rows import Row
+from compare.corpus.saved import read_rows
+from compare.corpus.show import sharings, strongest
 from compare.report.html.page import policy, source
 from seeds.errors import InputError, UsageError
 
@@ -31,7 +34,7 @@ HOSTILE = "<script>alert(1)</script>|=cmd()\x1b[31m\u202e\ud800[x](javascript:1)
 def row(a, b, text=SAID, text_b=None, bits=50.0, at=0):
     text_b = text if text_b is None else text_b
     kind = "verbatim" if text == text_b else "near"
-    return SharedRow(a, b, at, at + len(text), 5, 5 + len(text_b), kind, bits, 1e-6, text, text_b)
+    return Row(a, b, at, at + len(text), 5, 5 + len(text_b), kind, bits, 1e-6, text, text_b)
 
 
 ROWS = [
