@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from compare.phrases.fold import BREAK, fold
+from compare.phrases.hashes import hashes_at, mixed_in, prefix_hashes, window_hashes
 from compare.phrases.table import Table
 from seeds.errors import InputError, UsageError
 from seeds.files import whole_file
@@ -112,12 +113,12 @@ class Background:
         count, bits = count[at], surprise[at]
         # What is in the table has its beginning there too: only what goes on from a known beginning is looked up.
         starts = np.flatnonzero(count > 0)
-        context, hashes = count[starts], _mixed_in(np.zeros(len(starts), dtype=np.uint64), codes[starts])
+        context, hashes = count[starts], mixed_in(np.zeros(len(starts), dtype=np.uint64), codes[starts])
         for order in range(2, MODEL_ORDER + 1):
             inside = slice(None, int(np.searchsorted(starts, len(codes) - order, side="right")))
             starts, context, hashes = starts[inside], context[inside], hashes[inside]
             last = starts + order - 1
-            hashes = _mixed_in(hashes, codes[last])
+            hashes = mixed_in(hashes, codes[last])
             count = self.table.middle(hashes, order)
             known = count > 0
             bits[last] += BACK_OFF
@@ -307,33 +308,6 @@ def _counted(codes: Codes, orders: tuple[int, ...]) -> Iterator[tuple[int, tuple
         yield order, (keys[start], counts)
 
 
-def prefix_hashes(codes: Codes, longest: int) -> Iterator[Hashes]:
-    """Hashes of all windows of 1, 2 ... `longest` codes; windows with equal codes have equal hashes."""
-    hashes = np.zeros(len(codes), dtype=np.uint64)
-    for size in range(1, longest + 1):
-        count = max(0, len(codes) - size + 1)
-        hashes = _mixed_in(hashes[:count], codes[size - 1 :])
-        yield hashes
-
-
-def _mixed_in(hashes: Hashes, codes: Codes) -> Hashes:
-    """Hashes of windows with one more code behind each."""
-    hashes = hashes ^ ((codes.astype(np.uint64) + np.uint64(0x51ED27)) * np.uint64(0x9E3779B97F4A7C15))
-    hashes = (hashes ^ (hashes >> np.uint64(32))) * np.uint64(0xD6E8FEB86659FD93)
-    hashes ^= hashes >> np.uint64(29)
-    return hashes
-
-
-def hashes_at(codes: Codes, starts: Counts, size: int) -> Hashes:
-    """The hashes of the windows of `size` codes that begin at `starts`, as `prefix_hashes` makes them."""
-    if len(starts) == max(0, len(codes) - size + 1):
-        return window_hashes(codes, size)
-    hashes = np.zeros(len(starts), dtype=np.uint64)
-    for offset in range(size):
-        hashes = _mixed_in(hashes, codes[starts + offset])
-    return hashes
-
-
 def _grouped(texts: Sequence[Codes], size: int) -> Iterator[list[Codes]]:
     """The texts in order, in groups of at least `size` codes but for the last."""
     group: list[Codes] = []
@@ -346,11 +320,3 @@ def _grouped(texts: Sequence[Codes], size: int) -> Iterator[list[Codes]]:
             group, held = [], 0
     if group:
         yield group
-
-
-def window_hashes(codes: Codes, size: int) -> Hashes:
-    """The hashes of all windows of `size` codes, as `prefix_hashes` makes them."""
-    hashes: Hashes = np.zeros(0, dtype=np.uint64)
-    for hashes in prefix_hashes(codes, size):  # noqa: B007
-        pass
-    return hashes

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from compare.background import window_hashes
 from compare.phrases.fold import BREAK
+from compare.phrases.hashes import window_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -38,9 +38,6 @@ NO_TEXT = {
     "summarize.evaluate.oracle": "runs inside evaluate",
     "summarize.report.evaluation_report": "shows figures",
     "compare.background.load_background": "takes a path; see the faults",
-    "compare.background.prefix_hashes": "takes numbers",
-    "compare.background.window_hashes": "takes numbers",
-    "compare.background.hashes_at": "takes numbers",
     "compare.corpus.shared_phrases": "held equal to find_reuse by the tests of the corpus",
 }
 """Public functions without a property, and why."""
