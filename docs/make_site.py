@@ -58,8 +58,6 @@ def gather() -> None:
             (PAGES / path.name).write_text(moved(path.read_text("utf-8"), at_root=False), "utf-8")
         elif path.is_dir() and path.name in {"pictures", "style"}:
             shutil.copytree(path, PAGES / path.name)
-        elif path.suffix == ".svg":
-            shutil.copy(path, PAGES / path.name)
     for name, page in FROM_ROOT.items():
         (PAGES / page).write_text(moved((ROOT / name).read_text("utf-8"), at_root=True), "utf-8")
     shutil.copy(ROOT / "LICENSE", PAGES / "LICENSE")
