@@ -69,6 +69,25 @@ def jsonl(data: bytes) -> None:
                 seeds.sentences(piece)
 
 
+def shared(data: bytes) -> None:
+    """Rows that two articles share, read to be looked at."""
+    import json
+    import tempfile
+    from pathlib import Path
+
+    from compare.corpus.saved import read_rows
+    from compare.corpus.show import sharings, strongest
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rows.jsonl"
+        path.write_bytes(data)
+        rows = list(read_rows(path, on_error=lambda problem: None))
+        for formula in strongest(lambda: rows, 5):
+            json.dumps(formula.to_dict(), allow_nan=False)
+        for row in rows[:5]:
+            assert sharings(rows, row.a), "sharings"
+
+
 def compared(data: bytes) -> None:
     """Text all the way: two halves summarised, their rhetoric found, compared, and drawn."""
     from compare import compare
@@ -86,7 +105,7 @@ def compared(data: bytes) -> None:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    "read": read, "html": html, "pdf": pdf, "docx": docx, "jsonl": jsonl, "compared": compared,
+    "read": read, "html": html, "pdf": pdf, "docx": docx, "jsonl": jsonl, "shared": shared, "compared": compared,
 }  # fmt: skip
 
 
@@ -115,6 +134,11 @@ def starts() -> dict[str, list[bytes]]:
         "jsonl": [
             '{"id": "a", "title": "门", "date": "2021-11-24", "text": "门开了。\\n要有人管。"}\n'.encode(),
             b"[1]\n",
+        ],
+        "shared": [
+            '{"a": "甲", "b": "乙", "sa": 0, "ea": 6, "sb": 4, "eb": 10, "kind": "verbatim", "bits": 41.5, '
+            '"expect": 1e-6, "text_a": "门开了才算数", "text_b": "门开了才算数"}\n'.encode(),
+            b"{}\n",
         ],
         "compared": [page.encode() * 2],
     }
