@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ class Spark:
     """See `compare.corpus.engines.Engine`."""
 
     session: SparkSession
+    tables: Path
+    """The folder where tables are kept while the engine is at work."""
 
     def files(self, name: str, paths: list[Path], schema: Mapping[str, str]) -> None:
         """A view of the files."""
@@ -51,9 +54,10 @@ class Spark:
         return self.session.createDataFrame([], schema)
 
     def table(self, name: str, query: str) -> None:
-        """A view that is worked out once, in memory or on the disks of the workers."""
-        frame = self.session.sql(query).persist()
-        frame.createOrReplaceTempView(name)
+        """A file that is worked out once: the plan of a query is then no longer than the query."""
+        path = str(self.tables / name)
+        self.session.sql(query).write.mode("overwrite").parquet(path)
+        self.session.read.parquet(path).createOrReplaceTempView(name)
 
     def each_part(
         self,
@@ -171,7 +175,9 @@ def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterat
             f"Spark does not start ({type(error).__name__}): it needs Java 17 or later, and a cluster that answers"
         ) from error
     session.sparkContext.setLogLevel("ERROR")
+    tables = work / "spill" / "tables"
     try:
-        yield Spark(session)
+        yield Spark(session, tables)
     finally:
         session.stop()
+        shutil.rmtree(tables, ignore_errors=True)
