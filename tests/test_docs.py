@@ -10,8 +10,6 @@ import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 import pytest
@@ -19,9 +17,8 @@ from markdown_it import MarkdownIt
 
 from compare.cli import oped
 
-ROOT = Path(__file__).resolve().parent.parent
-READMES = [ROOT / "README.md", ROOT / "README.zh.md"]
-DOCUMENTS = [*READMES, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+from .documents import DOCUMENTS, ROOT, blocks, without_comments
+
 MODULES = [
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     for package in ("seeds", "summarize", "compare")
@@ -29,9 +26,6 @@ MODULES = [
     if ">>>" in path.read_text("utf-8")
 ]
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
-LINK = re.compile(r"\]\(([^)\s]+)\)")
-FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-MARKED = re.compile(r"^<!-- (\w+) -->\n```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 SETS_UP = r"(\.venv/bin/)?(python3 -m venv|pip install)|\. \.venv/bin/activate"
 MEASURES = r"python -m benchmarks|OPED_\w+=\w+ python -m pytest|python benchmarks/limits/"
@@ -52,12 +46,6 @@ ARTICLES = [
 ]
 
 
-def blocks(path, language):
-    """What stands in the fenced blocks of a language."""
-    tokens = MarkdownIt().parse(path.read_text("utf-8"))
-    return [token.content for token in tokens if token.type == "fence" and token.info == language]
-
-
 def commands():
     """The lines of `sh` blocks, without comments, each once and with the page that has it first."""
     lines = {}
@@ -66,10 +54,6 @@ def commands():
             for line in without_comments(block):
                 lines.setdefault(line, path.name)
     return lines
-
-
-def without_comments(block):
-    return [line.partition(" # ")[0].strip() for line in block.splitlines()]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
@@ -201,78 +185,3 @@ def test_modules_and_paths_of_commands_exist():
             )
         for name in re.findall(r"(?:pytest|python) ((?:benchmarks|tests|docs)/[\w./]+)", text):
             assert (ROOT / name).exists(), f"{path.name}: {name}"
-
-
-def slugs(path):
-    """The anchors that a Markdown page has for its headings, as GitHub and the site make them."""
-    text = FENCE.sub("", path.read_text("utf-8"))
-    heads = re.findall(r"^#+ +(.+)$", text, re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", head.lower()).strip().replace(" ", "-") for head in heads}
-
-
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_links_lead_somewhere(path):
-    for link in LINK.findall(FENCE.sub("", path.read_text("utf-8"))):
-        parts = urlsplit(link)
-        if parts.scheme:
-            assert parts.scheme in {"http", "https"}, link
-            assert re.fullmatch(r"[\w-]+(\.[\w-]+)+", parts.netloc), link
-            continue
-        target = (path.parent / parts.path).resolve() if parts.path else path
-        assert target.is_relative_to(ROOT), link
-        assert target.exists(), link
-        if parts.fragment and target.suffix == ".md":
-            assert parts.fragment in slugs(target), link
-
-
-def table_rows(path):
-    """Commands and figures of each row of the table beside the peers."""
-    text = path.read_text("utf-8").translate(str.maketrans("，；", ",;"))
-    rows = re.findall(r"^\| .+ \| (`(?:python|pytest|oped) [^`]+`) \|$", text, re.MULTILINE)
-    lines = [line for line in text.splitlines() if re.search(r"`(?:python|pytest|oped) [^`]+` \|$", line)]
-    return rows, [re.findall(r"\d[\d,]*\.?\d*|\.\d+", line) for line in lines]
-
-
-MEASURED_IN = {
-    "benchmarks.quality.pages": "reading",
-    "benchmarks.quality.opinion": "summaries",
-    "oped evaluate summaries": "summaries",
-    "benchmarks.quality.phrases": "reuse",
-    "benchmarks.quality.themes": "themes",
-    "benchmarks.quality.rhetoric": "rhetoric",
-}
-"""The page that tells how the figures of a command came about."""
-NUMBER = re.compile(r"(?<![\w.])\d*\.?\d+(?!\w)")
-
-
-@pytest.mark.parametrize("command", MEASURED_IN)
-def test_figures_of_the_readme_are_those_of_the_page_that_explains_them(command):
-    page = (ROOT / "docs" / f"{MEASURED_IN[command]}.md").read_text("utf-8").replace(",", "")
-    known = [float(number) for number in NUMBER.findall(page)]
-    lines = [line for line in READMES[0].read_text("utf-8").splitlines() if line.startswith("| ")]
-    rows = [" ".join(line.split("|")[2:4]) for line in lines if command in line]
-    assert rows
-    for figure in NUMBER.findall(" ".join(rows)):
-        places = len(figure.partition(".")[2])
-        # In per cent or as a share, rounded or not.
-        assert any(
-            abs(value * scale - float(figure)) <= 0.5001 * 10**-places
-            for value in known
-            for scale in (1, 0.01, 100)
-        ), f"{figure} is not in {MEASURED_IN[command]}.md"
-
-
-def test_both_readmes_show_the_same():
-    english, chinese = READMES
-    assert MARKED.findall(english.read_text("utf-8")) == MARKED.findall(chinese.read_text("utf-8"))
-    assert {name for name, _ in MARKED.findall(english.read_text("utf-8"))} == {"main", "tests"}
-    assert blocks(english, "python") == blocks(chinese, "python")
-    for one, other in zip(blocks(english, "sh"), blocks(chinese, "sh"), strict=True):
-        assert without_comments(one) == without_comments(other)
-    assert table_rows(english) == table_rows(chinese)
-    assert len(table_rows(english)[0]) > 5
-
-    def targets(path):
-        return {link for link in LINK.findall(path.read_text("utf-8")) if not link.startswith("README")}
-
-    assert targets(english) == targets(chinese)
