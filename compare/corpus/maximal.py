@@ -64,9 +64,15 @@ def maximal_repeats(corpus: Lettered, *, least_docs: int = 2, least_length: int 
         # What is shorter does not count, and a window begins where nothing is in common.
         lengths[lengths < least_length] = 0
         lengths[0] = 0
-        if lengths.any():
-            part = _intervals(places, lengths, corpus.letters[places - 1], docs[places], least_docs)
-            part[:2] += start
+        shared = lengths != 0
+        shared[:-1] |= shared[1:]
+        # Many suffixes have nothing in common with either neighbour, and are in no interval.
+        kept = np.flatnonzero(shared).astype(np.int32)
+        if len(kept):
+            places = places[kept]
+            part = _intervals(places, lengths[kept], corpus.letters[places - 1], docs[places], least_docs)
+            part[0] = start + kept[part[0]]
+            part[1] = start + kept[part[1] - 1] + 1
             found.append(part)
     low, high, length, held = np.concatenate(found, axis=1)
     return Repeats(order, low, high, length, held)

@@ -40,7 +40,7 @@ def _nearest(values: Values, at: Indices, most: Values, step: int) -> Indices:
     if len(levels[0]) % 2:
         levels[0] = np.append(levels[0], levels[0][-1:])
     while len(levels[-1]) > 2:
-        pairs = levels[-1].reshape(-1, 2).min(axis=1)
+        pairs = np.minimum(levels[-1][::2], levels[-1][1::2])
         levels.append(np.append(pairs, pairs[-1:]) if len(pairs) % 2 else pairs)
     answer = np.empty(len(at), dtype=np.int64)
     open_, block = np.arange(len(at)), at.copy()

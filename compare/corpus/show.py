@@ -26,7 +26,7 @@ WINDOW = 4
 
 
 @dataclass(slots=True)
-class Formula:
+class Passage:
     """A passage with its near-duplicates: `first` is the strongest row, `pairs` and `articles` count who share it."""
 
     first: Row
@@ -66,7 +66,7 @@ class Formula:
         }
 
 
-def strongest(rows: Callable[[], Iterable[Row]], top: int = 20) -> list[Formula]:
+def strongest(rows: Callable[[], Iterable[Row]], top: int = 20) -> list[Passage]:
     """The rarest passages, each once with all that hold it or nearly so, the rarest first.
 
     `rows` is called twice, for the rows from the first to the last each time: once to choose, once to count. A
@@ -74,14 +74,14 @@ def strongest(rows: Callable[[], Iterable[Row]], top: int = 20) -> list[Formula]
     """
     if top < 1:
         raise UsageError(f"{top} passages: ask for 1 or more")
-    formulas: list[Formula] = []
+    formulas: list[Passage] = []
     index: dict[str, list[int]] = {}
     for row in _rarest(rows(), top * CANDIDATES):
         windows = _windows(row.text_a)
         if len(formulas) < top and _home(windows, formulas, index) is None:
             for window in windows:
                 index.setdefault(window, []).append(len(formulas))
-            formulas.append(Formula(row, windows))
+            formulas.append(Passage(row, windows))
     homes: dict[str, int | None] = {}
     for row in rows():
         if row.text_a not in homes:
@@ -122,7 +122,7 @@ def _windows(text: str) -> frozenset[str]:
     return frozenset(signs[at : at + WINDOW] for at in range(max(1, len(signs) - WINDOW + 1)))
 
 
-def _home(windows: frozenset[str], formulas: list[Formula], index: dict[str, list[int]]) -> int | None:
+def _home(windows: frozenset[str], formulas: list[Passage], index: dict[str, list[int]]) -> int | None:
     """The passage that a wording belongs to: the one most like it, the rarest of several."""
     common: dict[int, int] = {}
     for window in windows:

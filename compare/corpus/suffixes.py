@@ -30,6 +30,9 @@ MOST = 2**31 - 2
 WINDOW = 1 << 18
 """Suffixes handled at a time where no group of equal ones is larger."""
 
+MOST_FIRST = 4
+"""Letters that suffixes are sorted by at first, at most."""
+
 FEW = 256
 """So few pairs are compared one after the other, by slices."""
 
@@ -60,26 +63,34 @@ def sort_suffixes(letters: Letters, least: int) -> Suffixes:
 
 
 def _first_letters(letters: Letters) -> tuple[Places, Rounds, int]:
-    """Suffixes sorted by their first two letters, or one where two and a place do not fit 64 bits.
+    """Suffixes sorted by as many of their first letters as fit into 64 bits together with a place.
 
     With them the round in which each was told from the one before it, here 1 or 0 for not yet, and the number
     of letters looked at.
     """
     size = len(letters)
     place_bits = max(1, size.bit_length())
-    letter_bits = max(1, int(letters.max(initial=0)).bit_length())
-    two = 2 * letter_bits + place_bits <= 64
+    radix = int(letters.max(initial=0)) + 1
+    first = 1
+    while first < MOST_FIRST and radix ** (first + 1) << place_bits <= 1 << 64:
+        first += 1
     keys = np.empty(int(np.count_nonzero(letters)), dtype=np.uint64)
     filled = 0
     for start in range(0, size, WINDOW):
-        part = letters[start : start + WINDOW].astype(np.uint64)
-        if two:
-            part <<= np.uint64(letter_bits)
-            behind = letters[start + 1 : start + WINDOW + 1]
-            part[: len(behind)] |= behind
+        sign = letters[start : start + WINDOW]
+        part = sign.astype(np.uint64)
+        begun = ended = sign == 0
+        for ahead in range(start + 1, start + first):
+            sign = np.zeros(len(part), dtype=letters.dtype)
+            behind = letters[ahead : ahead + len(part)]
+            # What stands behind a break does not belong to the suffix.
+            sign[: len(behind)] = np.where(ended[: len(behind)], 0, behind)
+            ended = sign == 0
+            part *= np.uint64(radix)
+            part += sign
         part <<= np.uint64(place_bits)
         part |= np.arange(start, start + len(part), dtype=np.uint64)
-        part = part[letters[start : start + WINDOW] != 0]
+        part = part[~begun]
         keys[filled : filled + len(part)] = part
         filled += len(part)
     keys.sort()
@@ -91,12 +102,12 @@ def _first_letters(letters: Letters) -> tuple[Places, Rounds, int]:
         order[start : start + WINDOW] = part & np.uint64((1 << place_bits) - 1)
         part = part >> np.uint64(place_bits)
         fresh = np.append(part[0] != last, part[1:] != part[:-1])
-        if two:
+        if first > 1:
             # What ends here is like nothing else: the break behind it is a sign of its own.
-            fresh |= part & np.uint64((1 << letter_bits) - 1) == 0
+            fresh |= part % np.uint64(radix) == 0
         rounds[start : start + WINDOW] = fresh
         last = part[-1]
-    return order, rounds, 2 if two else 1
+    return order, rounds, first
 
 
 def _refine(letters: Letters, order: Places, rounds: Rounds, known: int) -> None:

@@ -10,9 +10,9 @@ from seeds.safe import terminal_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from compare.corpus.concordance import KeyWord
+    from compare.corpus.keywords import KeyWord
     from compare.corpus.phrases import Phrase
-    from compare.corpus.show import Formula, Sharing
+    from compare.corpus.show import Passage, Sharing
     from compare.rhetoric.timeline import Timeline
     from seeds.catalogue import Labels
 
@@ -56,7 +56,7 @@ def phrases_listing(phrases: Iterable[Phrase], label: Labels, facts: Sequence[st
     return Listing(label("corpus_phrases"), tuple(facts), columns, rows, empty=label("nothing_found"))
 
 
-def formulas_listing(formulas: Sequence[Formula], label: Labels, facts: Sequence[str]) -> Listing:
+def formulas_listing(formulas: Sequence[Passage], label: Labels, facts: Sequence[str]) -> Listing:
     """The strongest passages, near-duplicates merged."""
     columns = _columns(
         label, phrase="phrase", kind="name", pairs="figure", articles="figure", bits="figure", example="name"
