@@ -17,7 +17,8 @@ PUBLIC = {
     "compare.themes": "Group Overlap Profile Term ThemeMap names overlap profile scores theme_map themes",
     "compare.rhetoric": "FORMS LABELS MOVES TRENDS Device Kind Move Profile RhetoricalOverlap Rhythm SharedDevice"
     " Stock Timeline Usage rhetoric similarity timeline",
-    "compare.corpus": "Article Row Settings find_reuse shared_phrases",
+    "compare.corpus": "Article KeyWord Passage Phrase Row Settings Sharing concordance corpus_phrases find_reuse"
+    " over_time read_rows shared_phrases sharings strongest",
     "compare.report": "Report make_report",
     "compare.report.html": "html",
 }

@@ -14,6 +14,7 @@ import seeds
 from compare import background as rarity
 from compare import compare, compare_all
 from compare.comparison import Comparison
+from compare.corpus import Article, concordance, corpus_phrases, over_time
 from compare.phrases import fold as folding
 from compare.report import fragments, make_report, markdown, terminal
 from compare.report import rhetoric as rhetoric_report
@@ -207,6 +208,36 @@ def test_candidates_are_words_of_the_text(text: str) -> None:
         assert len(candidates.joined(parts)) >= sum(map(len, parts))
         assert all(inner in candidates.joined(parts) for inner in candidates.inner_terms(parts))
     assert all(isinstance(noun, bool) for _, noun in candidates.nominal_uses(tagged))
+
+
+@covers("compare.corpus.corpus_phrases")
+@given(st.lists(ANYTHING, max_size=4))
+def test_phrases_of_any_corpus_stand_where_they_say(docs: list[str]) -> None:
+    named = {str(number): text for number, text in enumerate(docs)}
+    for phrase in corpus_phrases(named.items(), least_length=1):
+        assert named[phrase.article][phrase.start : phrase.end] == phrase.text
+        assert 2 <= phrase.df <= min(phrase.times, len(docs))
+        assert phrase.length == len(folding.folded(phrase.text))
+
+
+@covers("compare.corpus.concordance", "compare.corpus.over_time")
+@given(ANYTHING, ANYTHING, st.integers(0, 40), st.integers(1, 9))
+def test_a_concordance_quotes_what_stands_there(text: str, other: str, start: int, size: int) -> None:
+    words = text[start : start + size] or other[:9]
+    articles = [Article("one", text, "2021-05-01"), Article("two", other, "2022-05-01")]
+    try:
+        lines = list(concordance(articles, words))
+    except UsageError as error:
+        explained(error)
+        assert not folding.folded(words)
+        return
+    for line in lines:
+        whole = text if line.article == "one" else other
+        assert whole[line.start : line.end] == line.text
+        assert folding.folded(line.text) == folding.folded(words)
+    holders = len({line.article for line in lines})
+    if words.strip():
+        assert [usage.articles for usage in over_time(articles, [words]).usages] == [holders] * bool(holders)
 
 
 @covers("compare.phrases.fold.folded")

@@ -38,6 +38,9 @@ NO_TEXT = {
     "summarize.evaluate.oracle": "runs inside evaluate",
     "summarize.report.evaluation_report": "shows figures",
     "compare.background.load_background": "takes a path; see the faults",
+    "compare.corpus.read_rows": "takes a path; see the tests of spoiled files",
+    "compare.corpus.strongest": "takes rows",
+    "compare.corpus.sharings": "takes rows",
     "compare.corpus.shared_phrases": "held equal to find_reuse by the tests of the corpus",
 }
 """Public functions without a property, and why."""

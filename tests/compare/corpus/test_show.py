@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from compare.cli import oped
 from compare.corpus import show
 from compare.corpus.articles import Article
-from compare.corpus.concordance import concordance, over_time
+from compare.corpus.keywords import concordance, over_time
 from compare.corpus.rows import Row
 from compare.corpus.saved import read_rows
 from compare.corpus.show import sharings, strongest
