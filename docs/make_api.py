@@ -26,6 +26,7 @@ PACKAGES = (
     "compare.background",
 )
 """Read in this order; `docs/stability.md` says what is public."""
+ESCAPED = "\\_"
 
 
 def docstring(thing: griffe.Object | griffe.Alias) -> str:
@@ -78,7 +79,12 @@ def signature(function: griffe.Function, name: str) -> str:
     return line if len(line) <= 90 else f"{name}(\n    " + ",\n    ".join(parts) + f",\n){end}"
 
 
-def members(thing: griffe.Class) -> Iterator[str]:
+def heading(level: int, module: griffe.Module, name: str) -> str:
+    """A heading with an anchor by which the name is imported; what Markdown takes for emphasis is escaped."""
+    return f"{'#' * level} {name.replace('_', ESCAPED)} {{ #{module.path}.{name.strip('_')} }}"
+
+
+def members(module: griffe.Module, thing: griffe.Class) -> Iterator[str]:
     """Fields, properties and methods of a class that have something to say."""
     fields, methods = [], []
     for name, member in thing.members.items():
@@ -89,21 +95,23 @@ def members(thing: griffe.Class) -> Iterator[str]:
             kind = f": {member.annotation}" if member.annotation is not None else ""
             fields.append(f"- `{name}{kind}`" + (f": {' '.join(words.split())}" if words else ""))
         elif isinstance(member, griffe.Function):
-            head = f"### {thing.name}.{name} {{ #{thing.path}.{name} }}"
+            head = heading(3, module, f"{thing.name}.{name}")
             methods.append(f"{head}\n\n```python\n{signature(member, name)}\n```\n\n{words}")
     if fields:
         yield "\n".join(fields)
     yield from methods
 
 
-def entry(name: str, thing: griffe.Object) -> str:
+def entry(module: griffe.Module, name: str, thing: griffe.Object) -> str:
     """A public name: what it is, how it is called, what it says of itself."""
-    head = f"## {name} {{ #{thing.path} }}"
+    head = heading(2, module, name)
     if isinstance(thing, griffe.Function):
         return f"{head}\n\n```python\n{signature(thing, name)}\n```\n\n{docstring(thing)}"
     if isinstance(thing, griffe.Class):
         bases = f"({', '.join(str(base) for base in thing.bases)})" if thing.bases else ""
-        return "\n\n".join([head, f"```python\nclass {name}{bases}\n```", docstring(thing), *members(thing)])
+        return "\n\n".join(
+            [head, f"```python\nclass {name}{bases}\n```", docstring(thing), *members(module, thing)]
+        )
     value = getattr(thing, "value", None)
     shown = f"{name} = {value}" if value is not None and len(str(value)) < 200 else name
     return f"{head}\n\n```python\n{shown}\n```\n\n{docstring(thing)}"
@@ -132,7 +140,7 @@ def page(module: griffe.Module) -> str:
         target = thing.final_target if isinstance(thing, griffe.Alias) else thing
         if isinstance(target, griffe.Module):
             continue
-        parts.append(entry(name, target))
+        parts.append(entry(module, name, target))
     return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
 
 

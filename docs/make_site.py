@@ -84,10 +84,13 @@ class Anchors(HTMLParser):
 def broken(site: Path) -> list[str]:
     """The links of the built site that lead nowhere; other sites are looked at by their form alone."""
     pages = {}
-    for path in sorted(site.rglob("*.html")):
-        pages[path] = Anchors()
-        pages[path].feed(path.read_text("utf-8"))
     problems = []
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text("utf-8")
+        pages[path] = Anchors()
+        pages[path].feed(text)
+        if "{ #" in text:
+            problems.append(f"{path.relative_to(site)}: an anchor that was taken for text")
     for path, page in pages.items():
         if path.name == "404.html":  # its links begin at the address the site will have
             continue

@@ -6,7 +6,7 @@ What is kept grows with what is shown, not with the rows.
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from compare.phrases.fold import folded
@@ -25,14 +25,13 @@ WINDOW = 4
 """Characters of the windows that wordings are compared by."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A passage with its near-duplicates: `first` is the strongest row, `pairs` and `articles` count who share it."""
 
     first: Row
-    windows: frozenset[str]
-    pairs: int = 0
-    holders: set[str] = field(default_factory=set)
+    pairs: int
+    articles: int
 
     @property
     def text(self) -> str:
@@ -48,11 +47,6 @@ class Passage:
     def bits(self) -> float:
         """The rarity of the strongest row."""
         return self.first.bits
-
-    @property
-    def articles(self) -> int:
-        """The number of articles that hold it."""
-        return len(self.holders)
 
     def to_dict(self) -> dict[str, Any]:
         """`{"text", "kind", "bits", "pairs", "articles", "example"}`, the last being the strongest row."""
@@ -74,25 +68,32 @@ def strongest(rows: Callable[[], Iterable[Row]], top: int = 20) -> list[Passage]
     """
     if top < 1:
         raise UsageError(f"{top} passages: ask for 1 or more")
-    formulas: list[Passage] = []
+    chosen: list[Row] = []
+    known: list[frozenset[str]] = []
     index: dict[str, list[int]] = {}
     for row in _rarest(rows(), top * CANDIDATES):
         windows = _windows(row.text_a)
-        if len(formulas) < top and _home(windows, formulas, index) is None:
+        if len(chosen) < top and _home(windows, known, index) is None:
             for window in windows:
-                index.setdefault(window, []).append(len(formulas))
-            formulas.append(Passage(row, windows))
+                index.setdefault(window, []).append(len(chosen))
+            chosen.append(row)
+            known.append(windows)
+    pairs = [0] * len(chosen)
+    holders: list[set[str]] = [set() for _ in chosen]
     homes: dict[str, int | None] = {}
     for row in rows():
         if row.text_a not in homes:
             if len(homes) > 100_000:
                 homes.clear()
-            homes[row.text_a] = _home(_windows(row.text_a), formulas, index)
+            homes[row.text_a] = _home(_windows(row.text_a), known, index)
         home = homes[row.text_a]
         if home is not None:
-            formulas[home].pairs += 1
-            formulas[home].holders |= {row.a, row.b}
-    return formulas
+            pairs[home] += 1
+            holders[home] |= {row.a, row.b}
+    return [
+        Passage(row, count, len(articles))
+        for row, count, articles in zip(chosen, pairs, holders, strict=True)
+    ]
 
 
 def _rarest(rows: Iterable[Row], most: int) -> list[Row]:
@@ -122,7 +123,7 @@ def _windows(text: str) -> frozenset[str]:
     return frozenset(signs[at : at + WINDOW] for at in range(max(1, len(signs) - WINDOW + 1)))
 
 
-def _home(windows: frozenset[str], formulas: list[Passage], index: dict[str, list[int]]) -> int | None:
+def _home(windows: frozenset[str], known: list[frozenset[str]], index: dict[str, list[int]]) -> int | None:
     """The passage that a wording belongs to: the one most like it, the rarest of several."""
     common: dict[int, int] = {}
     for window in windows:
@@ -130,7 +131,7 @@ def _home(windows: frozenset[str], formulas: list[Passage], index: dict[str, lis
             common[number] = common.get(number, 0) + 1
     best, most = None, ALIKE
     for number in sorted(common):
-        share = common[number] / max(len(windows), len(formulas[number].windows))
+        share = common[number] / max(len(windows), len(known[number]))
         if share >= most and (best is None or share > most):
             best, most = number, share
     return best
