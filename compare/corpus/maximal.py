@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 WINDOW = 1 << 16
 """Suffixes looked at in one go, unless more begin alike."""
 
+AHEAD = 1 << 10
+"""Suffixes among which the end of a window is looked for; it is nearly always among the first few."""
+
 
 class Repeats(NamedTuple):
     """Maximal repeats as columns, in the order of an alphabet, shorter ones that others begin with first or not.
@@ -84,11 +87,11 @@ def _windows(order: Places, common: Places, least: int) -> Iterator[tuple[int, i
     while start < len(order):
         stop = start + WINDOW
         while stop < len(order):
-            apart = np.flatnonzero(common[order[stop : stop + WINDOW]] < least)
+            apart = np.flatnonzero(common[order[stop : stop + AHEAD]] < least)
             if len(apart):
                 stop += int(apart[0])
                 break
-            stop += WINDOW
+            stop += AHEAD
         stop = min(stop, len(order))
         yield start, stop
         start = stop

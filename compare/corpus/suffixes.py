@@ -124,7 +124,7 @@ def _refine(letters: Letters, order: Places, rounds: Rounds, known: int) -> None
         rank[order[part]] = heads + breaks
         head = heads[-1]
     rank_bits = len(letters).bit_length()
-    place_bits = min(17, (64 - rank_bits + 1) // 2)
+    place_bits = min(15, (64 - rank_bits + 1) // 2)
     number = 1
     while True:
         number += 1
