@@ -2,7 +2,7 @@
 
 Order: byte order mark, then UTF-8, then the two double-byte families of Chinese text. GB18030 accepts almost any
 bytes, Big5 among them, so a decoding counts only if what comes out looks like Chinese; if neither or both do, the
-caller is asked to say.
+caller is asked to say. So he is for a few bytes that are letters without an ideograph in UTF-8 and Chinese in GB18030.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ characters in everyday use; in text decoded by the wrong table well under two th
 _SAMPLE = 20_000
 _TELLING = re.compile(r"[\u0400-\u04ff\u3041-\u30ff\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
 """Ideographs, and kana and Cyrillic, which stand in these tables too: Japanese in EUC-JP decodes as kana in GB18030."""
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -37,7 +38,7 @@ def decode(data: bytes, encoding: str | None = None, name: str = "") -> tuple[st
     """
     where = name or "the input"
     text, used = _named(data, encoding, where) if encoding else _found(data, where)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return text, used
 
 
@@ -63,9 +64,16 @@ def _found(data: bytes, where: str) -> tuple[str, str]:
             f"{where} looks binary, not like text; UTF-16 without a mark needs --encoding utf-16-le or -be"
         )
     try:
-        return data.decode("utf-8"), "utf-8"
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    else:
+        if not _chinese_instead(text, data):
+            return text, "utf-8"
+        raise InputError(
+            f"{where} could be UTF-8 or, as likely, Chinese in two bytes a sign; name its encoding with --encoding, "
+            "for example --encoding gb18030"
+        )
     readings = []
     for codec in _DOUBLE_BYTE:
         try:
@@ -80,6 +88,22 @@ def _found(data: bytes, where: str) -> tuple[str, str]:
         "could be either of GB18030 and Big5" if likely else "is neither UTF-8 nor plausible GB18030 or Big5"
     )
     raise InputError(f"{where} {problem}; name its encoding with --encoding, for example --encoding gb18030")
+
+
+def _chinese_instead(text: str, data: bytes) -> bool:
+    """Whether bytes that are UTF-8 may be so by accident: 一 in GB18030 is a Cyrillic letter in UTF-8."""
+    sample = text[:_SAMPLE]
+    if sample.isascii() or _IDEOGRAPH.search(sample):
+        return False
+    for codec in _DOUBLE_BYTE:
+        try:
+            other = data.decode(codec)[:_SAMPLE]
+        except UnicodeDecodeError:
+            continue
+        signs = sum(not sign.isspace() for sign in other)
+        if 2 * len(_IDEOGRAPH.findall(other)) >= signs and plausibility(other) >= PLAUSIBLE:
+            return True
+    return False
 
 
 def plausibility(text: str) -> float:

@@ -39,7 +39,7 @@ def read_page(
 
 def parse_page(text: str, *, name: str = "") -> Page:
     """Read the layout of a page that is already decoded. Raises InputError if there is nothing but space."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return _page(text, name, "str")
 
 

@@ -109,7 +109,7 @@ def lines(pieces: int = 12) -> st.SearchStrategy[str]:
 
 def not_blank(pieces: int = 24) -> st.SearchStrategy[str]:
     """Texts with something to read in them."""
-    return texts(pieces).map(lambda text: text if text.strip() else f"{text}好")
+    return texts(pieces).map(lambda text: text if text.lstrip("\ufeff").strip() else f"{text}好")
 
 
 @st.composite

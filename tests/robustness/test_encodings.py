@@ -128,3 +128,18 @@ def test_a_text_cut_inside_a_character_is_refused(cut: int) -> None:
     else:
         with pytest.raises(seeds.InputError):
             seeds.read_page(data)
+
+
+@pytest.mark.parametrize("text", ["一\n", "一一", "一 一一\n"])
+def test_a_few_signs_of_gb18030_that_are_utf8_by_accident_are_refused(text: str) -> None:
+    data = text.encode("gb18030")
+    data.decode("utf-8")
+    with pytest.raises(seeds.InputError, match="as likely") as caught:
+        decode(data)
+    remedied(caught.value)
+    assert decode(data, "gb18030")[1] == "gb18030"
+
+
+@pytest.mark.parametrize("text", ["café", "Привет, мир", "naïve — £5", "é 好", "plain"])
+def test_letters_of_other_languages_are_still_utf8(text: str) -> None:
+    assert decode(text.encode()) == (text, "utf-8")

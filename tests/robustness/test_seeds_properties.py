@@ -81,7 +81,7 @@ def test_any_page_is_read_whole(text: str) -> None:
 @covers("seeds.parse_page", "seeds.article")
 @given(st.sampled_from(" \t\u3000\n\r\x0b\x85\u2028").flatmap(lambda space: st.just(space * 3)) | texts(2))
 def test_nothing_but_space_is_refused_by_our_own_error(text: str) -> None:
-    for read, bare in ((seeds.parse_page, text.removeprefix("\ufeff")), (seeds.article, text)):
+    for read, bare in ((seeds.parse_page, text.lstrip("\ufeff")), (seeds.article, text)):
         if bare.strip():
             read(text)
         else:
@@ -133,15 +133,18 @@ def test_a_cut_of_an_excerpt_is_exact(text: str, start: int, end: int) -> None:
 @given(pages(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32", "gb18030"]))
 def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> None:
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    wanted = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    assert decode.decode(text.encode(encoding), encoding)[0].removeprefix("\ufeff") == wanted.removeprefix(
-        "\ufeff"
-    )
+    wanted = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    assert decode.decode(text.encode(encoding), encoding)[0] == wanted
     try:
         found, used = decode.decode(text.encode(encoding))
     except seeds.InputError:
         return
-    assert found.removeprefix("\ufeff") == wanted.removeprefix("\ufeff") or used in ("gb18030", "big5")
+    # Two bytes of a rare sign, or of one among many letters, may pass for UTF-8.
+    signs = [sign for sign in wanted if not sign.isspace()]
+    unlike_chinese = decode.plausibility(wanted) < decode.PLAUSIBLE or 2 * sum(
+        "\u3400" <= sign <= "\u9fff" for sign in signs
+    ) < len(signs)
+    assert found == wanted or used in ("gb18030", "big5") or (encoding == "gb18030" and unlike_chinese)
 
 
 @covers("seeds.decode.decode", "seeds.read_page", "seeds.formats.reader_of")

@@ -65,7 +65,7 @@ def test_the_same_articles_are_found_in_other_papers_habits(shape):
 @example("本版责编：张三")
 @settings(max_examples=400, deadline=None)
 def test_every_character_is_in_exactly_one_region_and_texts_are_those_of_their_spans(text):
-    if not text.removeprefix("\ufeff").strip():
+    if not text.lstrip("\ufeff").strip():
         with pytest.raises(seeds.InputError, match="empty"):
             seeds.parse_page(text)
         return
@@ -112,3 +112,8 @@ def test_a_page_in_traditional_characters_is_read_as_well():
 def test_one_endless_line_is_a_paragraph():
     page = seeds.parse_page("没有尽头的一行字，" * 20_000)
     assert [len(piece) for piece in page] == [9 * 20_000]
+
+
+def test_a_byline_without_a_name_is_noted():
+    page = seeds.parse_page("有\n画龙点睛\n和\n一、门开了才算数\n就\n高质量发展")
+    assert "no name was found in the byline '和'" in [note.message for note in page.notes]

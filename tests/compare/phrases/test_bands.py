@@ -152,3 +152,11 @@ def test_no_alignment_crosses_the_end_of_a_paragraph():
     (found,) = space.align([Chain(0, 1, [Run(3, 3, 2)], (0, 0), (5, 5))])
     assert found is not None
     assert found.runs == (Run(3, 3, 2),)
+
+
+def test_no_runs_weigh_nothing():
+    codes = np.arange(2, 9)
+    space = Space(Collection(codes, np.array([0, 7])), np.ones(7))
+    none = np.zeros(0, dtype=np.int64)
+    assert len(space.weights(none, none, none)) == 0
+    assert space.weights(np.array([0, 1]), np.array([3, 4]), np.array([2, 3])).tolist() == [2.0, 3.0]
