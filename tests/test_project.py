@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from seeds import __version__
 
@@ -11,7 +12,6 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def load(path):
-    yaml = pytest.importorskip("yaml", reason="comes with the extra `docs`")
     if (ROOT / "PKG-INFO").exists():
         pytest.skip("this is an unpacked sdist: what serves the repository alone is not in it")
     return yaml.safe_load(path.read_text("utf-8"))
