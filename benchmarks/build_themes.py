@@ -122,7 +122,8 @@ def dense(
             if word in rows:
                 block[index, rows[word]] = (1 + log(times)) * rare[rows[word]]
     lengths = np.sqrt((block * block).sum(1, keepdims=True))
-    return block / np.where(lengths, lengths, 1)
+    block /= np.where(lengths, lengths, 1)
+    return block
 
 
 def mean_direction(
@@ -194,10 +195,10 @@ def build_percentiles(texts: Sequence[str]) -> None:
     for i, left in enumerate(samples):
         for j, right in enumerate(samples[: i + 1]):
             matrix = scores([*left, *right])
-            found = (
+            drawn = (
                 matrix[np.triu_indices(len(left), 1)] if i == j else matrix[: len(left), len(left) :].ravel()
             )
-            table[i, j] = table[j, i] = np.percentile(found, levels)
+            table[i, j] = table[j, i] = np.percentile(drawn, levels)
     np.savez_compressed(
         DATA / percentiles.DATA,
         sizes=np.array([middle(sample) for sample in samples], dtype=np.float32),

@@ -309,7 +309,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="cross-validate only")
     parser.add_argument("--task", choices=("paragraph", "headline", "claim"), help="one of the three only")
     arguments = parser.parse_args()
-    tasks = {
+    tasks: dict[str, Callable[[], dict[str, Any]]] = {
         "paragraph": paragraph_weights,
         "headline": partial(line_weights, HEADLINES, title=False),
         "claim": partial(line_weights, CLAIMS, title=True),
