@@ -5,8 +5,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import seeds
+from benchmarks.habits import SHAPES
 from benchmarks.quality.pages import mean, score, seed_page, true_characters
-from benchmarks.rerender import SHAPES, Article, pages
+from benchmarks.rerender import Article, pages
 
 PARTS = st.sampled_from(
     [
