@@ -127,9 +127,7 @@ def main() -> int:
         return 1
     problems = broken(SITE) + misread(SITE)
     print(*problems, sep="\n", end="\n" * bool(problems), file=sys.stderr)
-    print(
-        f"{len(list(SITE.rglob('*.html')))} pages in {SITE.relative_to(ROOT)}, {len(problems)} problems"
-    )
+    print(f"{len(list(SITE.rglob('*.html')))} pages in {SITE.relative_to(ROOT)}, {len(problems)} problems")
     return int(bool(problems))
 
 
