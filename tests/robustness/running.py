@@ -45,15 +45,19 @@ main()
 """
 
 
+def unmeasured() -> dict[str, str]:
+    """The environment without a measurement of coverage: where it would be in the way, or for nothing."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
 def oped_on_a_full_disk(
     *arguments: str | Path, data: bytes = b"", room: int = 300
 ) -> subprocess.CompletedProcess[bytes]:
     """Run where no file grows beyond so many bytes, not even that of a coverage measurement, which is left off."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     return subprocess.run(
         [sys.executable, "-c", LIMITED, str(room), *map(str, arguments)],
         input=data,
         capture_output=True,
         check=False,
-        env=environment,
+        env=unmeasured(),
     )

@@ -132,7 +132,7 @@ def pages() -> st.SearchStrategy[str]:
 
 
 def a_tenth() -> settings:
-    """A tenth of the examples of the profile, for what opens a database each time."""
+    """A tenth of the examples of the profile, for what spends its time in a database or in a parser of others."""
     return settings(max_examples=max(10, settings.default.max_examples // 10))
 
 

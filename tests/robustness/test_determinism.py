@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import seeds
+
+from .running import unmeasured
 
 ROOT = Path(seeds.__file__).resolve().parent.parent
 COMMANDS = (
@@ -49,7 +50,7 @@ def output(
         [python, "-m", "compare", *arguments, *map(str, sources)],
         capture_output=True,
         check=False,
-        env={**os.environ, "COLUMNS": "90", **environment},
+        env={**unmeasured(), "COLUMNS": "90", **environment},
         cwd=ROOT,
     )
     assert done.returncode == 0, done.stderr

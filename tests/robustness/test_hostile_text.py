@@ -119,7 +119,9 @@ def compared_once() -> Iterator[None]:
         return worked_out
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pairs, "compare_all", once(pairs.compare_all))
+        compare_once = once(pairs.compare_all)
+        for user in ("compare.pairs", "compare.report.report"):
+            patch.setattr(f"{user}.compare_all", compare_once)
         patch.setattr(report, "make_report", once(report.make_report))
         yield
 

@@ -18,7 +18,7 @@ import seeds
 from seeds import cues, decode, formats, fragment, lines, names, prose, report, safe, tokens, topics, variants
 from seeds.piece import Excerpt, Page, Span
 
-from .strategies import FRAGMENTS, covers, explained, not_blank, pages, printed_pages, texts
+from .strategies import FRAGMENTS, a_tenth, covers, explained, not_blank, pages, printed_pages, texts
 from .strategies import lines as any_line
 
 if TYPE_CHECKING:
@@ -220,6 +220,7 @@ def test_docx_gives_its_paragraphs_back(paragraphs: list[str]) -> None:
 
 @covers("seeds.formats.html.read")
 @pytest.mark.skipif(find_spec("trafilatura") is None, reason="needs the extra html")
+@a_tenth()
 @given(st.lists(FRAGMENTS, max_size=12).map("".join))
 def test_html_has_an_article_or_is_refused(text: str) -> None:
     data = f"<html><body><article><h1>题</h1><p>{text}</p></article></body></html>".encode("utf-8", "replace")
