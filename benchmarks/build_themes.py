@@ -17,7 +17,7 @@ from collections import Counter
 from itertools import pairwise
 from math import log, sqrt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -130,7 +130,7 @@ def mean_direction(
     documents: Sequence[Counter[str]],
     rows: dict[str, int],
     rare: NDArray[np.float64],
-    vectors: NDArray[np.float32],
+    vectors: NDArray[np.floating[Any]],
 ) -> NDArray[np.float32]:
     total = np.zeros(vectors.shape[1])
     for start in range(0, len(documents), BLOCK):
