@@ -1,8 +1,9 @@
 """Write the table of docs/licences.md: what oped and its development use, and under which licence.
 
-    pip install --require-hashes -r requirements/dev.lock && python docs/make_licences.py
+    pip install --require-hashes -r requirements/dev.lock && pip install --no-deps --editable .
+    python docs/make_licences.py
 
-The names come from the lock file, the licences from the metadata of what is installed here.
+on Python 3.11 or later. The names come from the lock file, the licences from the metadata of what is installed here.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ BEGIN, END = "<!-- licences -->\n", "<!-- end of licences -->"
 ELSEWHERE = {
     "atheris": ("Apache-2.0", "https://github.com/google/atheris"),
     "colorama": ("BSD-3-Clause", "https://pypi.org/project/colorama/"),
+    "exceptiongroup": ("MIT", "https://github.com/agronholm/exceptiongroup"),
     "importlib-metadata": ("Apache-2.0", "https://pypi.org/project/importlib-metadata/"),
     "narwhals": ("MIT", "https://pypi.org/project/narwhals/"),
+    "six": ("MIT", "https://github.com/benjaminp/six"),
     "zipp": ("MIT", "https://pypi.org/project/zipp/"),
 }
 """What only other platforms or Pythons than that of the script install, and what states no licence in its metadata."""
