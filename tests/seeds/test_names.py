@@ -1,5 +1,7 @@
 import pytest
 
+from seeds import parse_page
+from seeds.cues import BYLINE_LABEL
 from seeds.names import all_names, authors_of, split_names
 
 
@@ -46,3 +48,18 @@ def test_only_names_make_a_line_of_names(text, answer):
 
 def test_a_hostile_byline_costs_no_time():
     assert authors_of("报社网" * 5000) is not None
+
+
+@pytest.mark.parametrize(
+    "label", ["作者", "撰文", "撰稿", "执笔", "主笔", "特约撰稿", "本报特约撰稿", "特约撰稿人"]
+)
+def test_an_office_before_a_name_makes_a_byline_without_a_colon(label):
+    text = "入夜之后，村里的广场还是亮堂堂的。去年冬天装上的路灯，把几条巷子照得清清楚楚，老人们再也不用打手电了。"
+    page = parse_page(f"让乡村的灯亮起来\n{label}\u3000王建国\n" + f"\u3000\u3000{text}\n" * 3)
+    (piece,) = page.pieces
+    assert (piece.title, piece.authors) == ("让乡村的灯亮起来", ("王建国",))
+
+
+def test_what_only_begins_like_a_byline_is_none():
+    assert not BYLINE_LABEL.search("作者 怎样才能写出打动人心的好文章")
+    assert not BYLINE_LABEL.search("主笔乡村振兴这篇大文章")
