@@ -115,7 +115,8 @@ BYLINE_LABEL = _form(
     f"^{_OPEN}?{_any('作者 撰文 撰稿 文 执笔')}{_SPACE}*[:：/／|｜]{_SPACE}*[^。，,；;]{{2,30}}$",
     f"^[^。，,；;:：]{{2,16}}{_SPACE}*[/／|｜]{_SPACE}*文$",
     # Without a colon only names may follow, or any short title that begins so would do.
-    f"^{_OPEN}?(?:\\S{{0,4}}特约)?{_any('作者 撰文 撰稿 执笔 主笔')}(?:{_SPACE}+[\u3400-\u9fff·]{{2,4}}){{1,4}}{_CLOSE}?$",
+    f"^{_OPEN}?(?:\\S{{0,4}}特约)?{_any('作者 撰文 撰稿 执笔 主笔')}"
+    f"(?:{_SPACE}+[\u3400-\u9fff·]{{2,4}}){{1,4}}{_CLOSE}?$",
 )
 REPORTER = _form(
     rf"^{_OPEN}?[^，。,；;：:“”]{{0,14}}{_WRITERS}"
