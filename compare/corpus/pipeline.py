@@ -139,6 +139,7 @@ def _align(store: Store, engine: Engine, settings: Settings, progress: Progress)
     asked = list(sql.queries(count, settings.expect, settings.most))
     for name, query in progress("joining", asked, len(asked)):
         engine.table(name, query)
+    engine.drop(sql.SPENT)
     run = name_of_run(
         digests, settings.expect, settings.most, settings.engine, last.path.name if last else ""
     )

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 WIDE_MOST = 2
 """Wide windows may stand at so many times the places."""
 
-BLOCK = 32_768
-"""Pairs that are aligned together, at the most."""
+BLOCK = 1 << 18
+"""Hits of the pairs that are aligned together, about."""
 
 RANGE = 4096
 """Articles that follow each other in the store: the pairs of one range with another lie in a tile, and a block in one
@@ -87,22 +87,22 @@ def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]
     )
     yield (
         "left_open",
-        "SELECT p.a, p.b FROM pairs p LEFT JOIN done d ON p.a = d.a AND p.b = d.b WHERE d.a IS NULL",
+        "SELECT p.a, p.b, p.hits FROM pairs p LEFT JOIN done d ON p.a = d.a AND p.b = d.b WHERE d.a IS NULL",
     )
     tile = (
         f"CAST(floor(a / {RANGE}) AS BIGINT) * {articles // RANGE + 1} + CAST(floor(b / {RANGE}) AS BIGINT)"
     )
-    yield "tiled", f"SELECT a, b, {tile} AS tile FROM left_open"
+    yield "tiled", f"SELECT a, b, hits, {tile} AS tile FROM left_open"
     yield (
         "before",
-        """SELECT tile, a, sum(pairs) OVER (PARTITION BY tile ORDER BY a) - pairs AS pairs
-           FROM (SELECT tile, a, count(*) AS pairs FROM tiled GROUP BY tile, a) counted""",
+        """SELECT tile, a, sum(hits) OVER (PARTITION BY tile ORDER BY a) - hits AS hits
+           FROM (SELECT tile, a, sum(hits) AS hits FROM tiled GROUP BY tile, a) counted""",
     )
     yield (
-        # The pairs of a tile in their order, so many a block.
+        # The pairs of a tile in their order, so many hits a block.
         "open_pairs",
-        f"""SELECT t.a, t.b, t.tile * {RANGE * RANGE // BLOCK + 1} + CAST(floor((f.pairs
-                   + row_number() OVER (PARTITION BY t.tile, t.a ORDER BY t.b) - 1) / {BLOCK}) AS BIGINT) AS block
+        f"""SELECT t.a, t.b, t.tile * {1 << 32} + CAST(floor((f.hits
+                   + sum(t.hits) OVER (PARTITION BY t.tile, t.a ORDER BY t.b) - 1) / {BLOCK}) AS BIGINT) AS block
             FROM tiled t JOIN before f ON t.tile = f.tile AND t.a = f.a""",
     )
     yield (
@@ -117,6 +117,20 @@ def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]
            LEFT JOIN open_left l ON o.block = l.block AND o.b = l.article WHERE l.article IS NULL""",
     )
 
+
+SPENT = (
+    "repeated",
+    "rare",
+    "usual",
+    "windows",
+    "hits",
+    "diagonals",
+    "weighed",
+    "left_open",
+    "tiled",
+    "before",
+)
+"""What no query asks for any more once all are through."""
 
 HITS_OF_BLOCKS = "SELECT * FROM open_hits"
 """The hits to align, with the block each belongs to."""

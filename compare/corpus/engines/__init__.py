@@ -32,6 +32,9 @@ class Engine(Protocol):
     def table(self, name: str, query: str) -> None:
         """Call the rows of a query `name`."""
 
+    def drop(self, names: Iterable[str]) -> None:
+        """Forget tables that nothing asks for any more."""
+
     def each_part(
         self,
         step: Step,

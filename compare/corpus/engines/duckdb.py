@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 AT_ONCE = 4096
 """Rows handed out in one go."""
 
+TOGETHER = 1 << 22
+"""Rows of blocks that are looked out in one go."""
+
 
 @dataclass(frozen=True)
 class DuckDB:
@@ -49,6 +52,11 @@ class DuckDB:
         """A table in memory, or on disk when there is no room for it."""
         self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {query}")
 
+    def drop(self, names: Iterable[str]) -> None:
+        """Their memory is free again."""
+        for name in names:
+            self.connection.execute(f"DROP TABLE {name}")
+
     def each_part(
         self,
         step: Step,
@@ -66,21 +74,40 @@ class DuckDB:
     ) -> Iterator[None]:
         """A worker a block; blocks whose file is there are passed over."""
         first, *others = queries
-        self.table("hits_of_blocks", f"{first} ORDER BY block")
         tables = ["hits_of_blocks", *(f"({query})" for query in others)]
-        blocks = self.connection.execute("SELECT DISTINCT block FROM hits_of_blocks ORDER BY 1").fetchall()
 
         def inputs() -> Iterator[tuple[Path, list[Columns]]]:
-            for (block,) in blocks:
-                path = target / f"{block:010d}.parquet"
-                if not path.exists():
+            for blocks in self._together(first):
+                paths = {block: target / f"{block:020d}.parquet" for block in blocks}
+                if all(path.exists() for path in paths.values()):
+                    continue
+                some = f"SELECT * FROM ({first}) WHERE block BETWEEN {blocks[0]} AND {blocks[-1]}"
+                self.table("hits_of_blocks", some)
+                for block, path in paths.items():
                     query = "SELECT * EXCLUDE (block) FROM {} WHERE block = {}"
-                    yield (
-                        path,
-                        [parquet.fetched(self.connection, query.format(each, block)) for each in tables],
-                    )
+                    if not path.exists():
+                        yield (
+                            path,
+                            [parquet.fetched(self.connection, query.format(each, block)) for each in tables],
+                        )
 
         return self._done(partial(_block, step, dict(schema)), inputs())
+
+    def _together(self, query: str) -> Iterator[list[int]]:
+        """Blocks in order, as many as have about `TOGETHER` rows: to sort the rows of all would ask for more memory."""
+        counted = self.connection.execute(
+            f"SELECT block, count(*) FROM ({query}) GROUP BY block ORDER BY block"
+        )
+        blocks: list[int] = []
+        held = 0
+        for block, count in counted.fetchall():
+            blocks.append(block)
+            held += count
+            if held >= TOGETHER:
+                yield blocks
+                blocks, held = [], 0
+        if blocks:
+            yield blocks
 
     def _done(self, work: Callable[..., None], inputs: Iterable[tuple[Any, ...]]) -> Iterator[None]:
         """Run work on inputs, a few ahead of the workers at the most, since an input may be large."""

@@ -17,7 +17,7 @@ from compare.corpus.columns import TYPES
 from seeds.errors import EngineUnavailableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pyspark.sql import DataFrame
@@ -58,6 +58,12 @@ class Spark:
         path = str(self.tables / name)
         self.session.sql(query).write.mode("overwrite").parquet(path)
         self.session.read.parquet(path).createOrReplaceTempView(name)
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Their files are gone."""
+        for name in names:
+            self.session.catalog.dropTempView(name)
+            shutil.rmtree(self.tables / name)
 
     def each_part(
         self,
