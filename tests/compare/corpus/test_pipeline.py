@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from compare.background import load_background
-from compare.corpus import Article, Settings, find_reuse, shared_phrases
+from compare.corpus import Article, Settings, find_reuse, queries, shared_phrases
 from compare.phrases.candidates import search
 from compare.phrases.passages import passages
 from compare.phrases.text import texts_of
@@ -155,6 +155,19 @@ def test_a_store_of_many_parts_ends_in_the_same_rows(articles, whole, tmp_path, 
     monkeypatch.setattr(pipeline, "PART", 1000)
     assert run(articles, tmp_path / "store") == whole
     assert len(list((tmp_path / "store" / "articles").iterdir())) > 5
+
+
+def test_small_ranges_blocks_and_helpings_end_in_the_same_rows(articles, whole, tmp_path, monkeypatch):
+    from compare.corpus.engines import duckdb
+
+    monkeypatch.setattr(queries, "RANGE", 7)
+    monkeypatch.setattr(queries, "BLOCK", 40)
+    monkeypatch.setattr(duckdb, "TOGETHER", 100)
+    blocks = []
+    block = duckdb._block
+    monkeypatch.setattr(duckdb, "_block", lambda *args: (blocks.append(args[2].name), block(*args)))
+    assert run(articles, tmp_path / "store") == whole
+    assert len(blocks) == len(set(blocks)) > 20
 
 
 def test_what_is_known_is_not_aligned_again(articles, whole, tmp_path, monkeypatch):
