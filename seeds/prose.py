@@ -34,7 +34,7 @@ def line_breaks(text: str, width: int) -> list[int]:
     for index, (start, end) in enumerate(units):
         cells = cell_len(text[start:end])
         if used + cells > width and start > line_start and not text[start].isspace():
-            cut = _allowed(text, units, index, line_start)
+            cut = _allowed(text, units, index, line_start, width)
             breaks.append(cut)
             line_start, used = cut, cell_len(text[cut:start])
         if cells > width:
@@ -47,11 +47,17 @@ def line_breaks(text: str, width: int) -> list[int]:
     return breaks
 
 
-def _allowed(text: str, units: list[tuple[int, int]], index: int, line_start: int) -> int:
-    """The last place at or before unit `index` where the rules allow a break; at most four units back."""
+def _allowed(text: str, units: list[tuple[int, int]], index: int, line_start: int, width: int) -> int:
+    """The last place at or before unit `index` where the rules allow a break; at most four units back.
+
+    What is carried over has to fit a line with the unit, or the rule would make that line too wide; a unit that
+    fits no line is broken anyway.
+    """
+    unit, end = units[index]
+    fits = cell_len(text[unit:end]) <= width
     for at in range(index, max(index - 4, 0), -1):
         start = units[at][0]
-        if start <= line_start:
+        if start <= line_start or (fits and cell_len(text[start:end]) > width):
             break
         if (
             text[start] not in NO_LINE_START

@@ -268,6 +268,7 @@ def test_words_tile_the_text(text: str) -> None:
 
 @covers("seeds.prose.line_breaks")
 @given(any_line(), st.integers(1, 40))
+@example("山”1。", 2)
 def test_lines_break_once_and_in_order(text: str, width: int) -> None:
     from rich.cells import cell_len
 
