@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -164,7 +165,12 @@ def _too_large(name: str, max_bytes: int) -> InputError:
 
 def _unreadable(source: str | os.PathLike[str], problem: Exception) -> InputError:
     reason = getattr(problem, "strerror", None) or str(problem)
-    return InputError(f"cannot read {os.fspath(source)!r}: {reason}")
+    name = os.fspath(source)
+    if "\n" in name or getattr(problem, "errno", None) == errno.ENAMETOOLONG:
+        return InputError(
+            f"{name[:20]!r}... is read as a file's name: {reason}; the text of a page goes to parse_page"
+        )
+    return InputError(f"cannot read {name!r}: {reason}")
 
 
 def _text_of(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
@@ -187,14 +193,15 @@ def _files(source: Source) -> Iterator[tuple[Source, str | None]]:
     if not os.fspath(source):
         raise InputError("a file name is empty: name a file, a folder or -")
     path = Path(source)
-    if path.is_dir():
+    # Those of os.path answer no where those of Path raise: a name too long, a folder that may not be entered.
+    if os.path.isdir(path):  # noqa: PTH112
         found = sorted(p for p in path.rglob("*") if p.suffix.lower() in PAGE_SUFFIXES and p.is_file())
         if not found:
             raise InputError(
                 f"the folder {os.fspath(source)!r} holds no {' '.join(sorted(PAGE_SUFFIXES))} file"
             )
         yield from ((file, file.relative_to(path).as_posix()) for file in found)
-    elif not path.exists() and glob.has_magic(os.fspath(source)):
+    elif not os.path.exists(path) and glob.has_magic(os.fspath(source)):  # noqa: PTH110
         matches = sorted(glob.glob(os.fspath(source), recursive=True))  # noqa: PTH207 - patterns may be absolute
         if not matches:
             raise InputError(f"nothing matches {os.fspath(source)!r}")

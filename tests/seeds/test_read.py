@@ -75,6 +75,8 @@ def test_too_large_an_input_names_the_flag(folder):
         (lambda folder: b"", "empty"),
         (lambda folder: b" \n\t\xe3\x80\x80", "empty"),
         (lambda folder: "bad\0name", "cannot read"),
+        (lambda folder: "数字治理" * 200, "goes to parse_page"),
+        (lambda folder: "数字治理\n\n要用好。", "goes to parse_page"),
         (lambda folder: folder / "broken.jsonl", "line 2 is not JSON"),
         (lambda folder: folder / "textless.jsonl", 'no "text"'),
         (lambda folder: folder / "blank.jsonl", "line 1 has an empty text"),
