@@ -27,7 +27,7 @@ from compare.themes import space as spaces
 from compare.themes.candidates import joined, nominal_uses, phrases, words
 from compare.themes.overlap import scores
 from compare.themes.profile import pair_codes, profile
-from seeds.tokens import default_tokenizer, fold
+from seeds.language.tokens import default_tokenizer, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.themes.profile import Profile
-    from seeds.tokens import Tokenizer
+    from seeds.language.tokens import Tokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "compare" / "data"

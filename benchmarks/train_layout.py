@@ -1,4 +1,4 @@
-"""Fit seeds/layout.json: how much each observation about a line of a page counts.
+"""Fit seeds/layout/weights.json: how much each observation about a line of a page counts.
 
 python -m benchmarks.train_layout [--out FILE] [--pages N] [--epochs N]
 
@@ -24,9 +24,9 @@ from typing import Any, NamedTuple
 from benchmarks.quality.corpora import ROOT, data_folder
 from benchmarks.quality.pages import load
 from benchmarks.rerender import articles, pages
-from seeds.evidence import Evidence, collect
-from seeds.labels import END, FURNITURE, ROLE_OF, START, Model
-from seeds.lines import Run, split_lines, unwrap
+from seeds.layout.evidence import Evidence, collect
+from seeds.layout.labels import END, FURNITURE, ROLE_OF, START, Model
+from seeds.layout.lines import Run, split_lines, unwrap
 
 PRIOR = Path(__file__).with_name("layout_prior.json")
 ROLES = sorted({*ROLE_OF.values(), FURNITURE})
@@ -187,7 +187,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--out", type=Path, default=ROOT / "seeds" / "layout.json")
+    parser.add_argument("--out", type=Path, default=ROOT / "seeds" / "layout" / "weights.json")
     parser.add_argument("--pages", type=int, default=PAGES)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args()

@@ -28,7 +28,7 @@ from compare.rhetoric.branches import runs
 from compare.rhetoric.model import Models
 from compare.rhetoric.parallelism import features as run_features
 from compare.rhetoric.passage import passage
-from seeds.tokens import default_tokenizer
+from seeds.language.tokens import default_tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from compare.themes.candidates import Tagged
-    from seeds.tokens import Tokenizer
+    from seeds.language.tokens import Tokenizer
 
 FEWEST, MOST = 20, 0.9  # occurrences; share of them beside the same word
 REACH, LONGEST = 3, 8  # words on either side; characters in a whole form

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.phrases.fold import BREAK, fold
-from compare.phrases.hashes import hashes_at, mixed_in, prefix_hashes, window_hashes
-from compare.phrases.table import Table
+from compare.reuse.fold import BREAK, fold
+from compare.reuse.hashes import hashes_at, mixed_in, prefix_hashes, window_hashes
+from compare.reuse.table import Table
 from seeds.errors import InputError, UsageError
-from seeds.files import whole_file
+from seeds.whole_file import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

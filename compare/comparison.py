@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderResult
 
-    from seeds.piece import Excerpt
+    from seeds.page import Excerpt
 
 Kind = Literal["verbatim", "near", "enumeration", "skeleton"]
 """How alike the two sides of a match are."""
@@ -160,12 +160,12 @@ class Pair:
         }
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from compare.report.terminal import pair_report
+        from oped.reports.terminal import pair_report
 
         yield pair_report(self)
 
     def _repr_html_(self) -> str:
-        from compare.report.fragments import pair_fragment
+        from oped.reports.fragments import pair_fragment
 
         return pair_fragment(self)
 
@@ -212,11 +212,11 @@ class Comparison:
         }
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from compare.report.terminal import comparison_report
+        from oped.reports.terminal import comparison_report
 
         yield comparison_report(self)
 
     def _repr_html_(self) -> str:
-        from compare.report.fragments import comparison_fragment
+        from oped.reports.fragments import comparison_fragment
 
         return comparison_fragment(self)

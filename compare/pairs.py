@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from compare.background import load_background
 from compare.comparison import Comparison, Member, Pair
-from compare.phrases.find import Pairs
-from compare.phrases.matches import match_of
-from compare.phrases.text import texts_of
+from compare.reuse.find import Pairs
+from compare.reuse.matches import match_of
+from compare.reuse.text import texts_of
 from compare.scores import reuse
 from compare.themes.overlap import overlap
 from compare.themes.profile import profile
 from seeds.errors import UsageError
-from seeds.piece import Piece
+from seeds.page import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compare.background import Background
-    from seeds.piece import Page
+    from seeds.page import Page
 
 
 def compare(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.comparison import Class
-    from compare.phrases.candidates import Run
+    from compare.reuse.candidates import Run
 
 WEIGHTS: dict[Class, float] = {
     "free": 1.0,

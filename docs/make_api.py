@@ -19,10 +19,10 @@ PACKAGES = (
     "compare.themes",
     "compare.rhetoric",
     "compare.corpus",
-    "compare.report",
-    "compare.report.html",
-    "compare.report.rows",
-    "compare.schemas",
+    "oped.reports",
+    "oped.reports.html",
+    "oped.reports.rows",
+    "oped.schemas",
     "compare.background",
 )
 """Read in this order; `docs/stability.md` says what is public."""

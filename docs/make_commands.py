@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from compare.cli import oped
+from oped.cli import oped
 
 PAGE = Path(__file__).parent / "commands.md"
 HEAD = """\

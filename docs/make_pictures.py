@@ -21,8 +21,8 @@ from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from compare.report import Report, make_report, terminal
-from compare.report.html import html as html_report
+from oped.reports import Report, make_report, terminal
+from oped.reports.html import html as html_report
 from seeds import seed_page
 from seeds.catalogue import Labels
 

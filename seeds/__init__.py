@@ -8,7 +8,8 @@
 
 from seeds._version import __version__
 from seeds.errors import EngineUnavailableError, InputError, OpedError, UsageError
-from seeds.piece import (
+from seeds.language.units import clauses, sentences
+from seeds.page import (
     Excerpt,
     Furniture,
     Note,
@@ -21,7 +22,6 @@ from seeds.piece import (
     Span,
 )
 from seeds.read import MAX_BYTES, article, parse_page, read_page, read_pages, seed_page
-from seeds.units import clauses, sentences
 
 __all__ = [
     "MAX_BYTES",

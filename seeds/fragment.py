@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from seeds.safe import html_text
 
 if TYPE_CHECKING:
-    from seeds.piece import Page
+    from seeds.page import Page
 
 
 def page_fragment(page: Page) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seeds.variants import simplified
+from seeds.language.variants import simplified
 
 # The surnames of the Hundred Family Surnames that are in use today, and the common compound ones.
 _SURNAMES = frozenset(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from seeds.errors import InputError
-from seeds.piece import Page, Piece, Region
+from seeds.page import Page, Piece, Region
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, "-" for standard input, the bytes themselves, or a binary file."""
@@ -98,7 +98,7 @@ def article(text: str, *, title: str = "", name: str = "", date: str | None = No
 
     Spans are offsets into `text`. Raises InputError if there is nothing but space.
     """
-    from seeds.assemble import one_article
+    from seeds.layout.assemble import one_article
 
     return one_article(_not_blank(text, name), title=title, name=name, date=date)
 
@@ -174,8 +174,8 @@ def _unreadable(source: str | os.PathLike[str], problem: Exception) -> InputErro
 
 
 def _text_of(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
-    from seeds.decode import decode
-    from seeds.formats import reader_of
+    from seeds.files import reader_of
+    from seeds.files.decode import decode
 
     reader = reader_of(data, name)
     if reader is None:
@@ -213,7 +213,7 @@ def _files(source: Source) -> Iterator[tuple[Source, str | None]]:
 
 def _rows(path: str | os.PathLike[str], encoding: str | None, max_bytes: int) -> Iterator[Callable[[], Page]]:
     """A row a line, read as they come: a file of all the articles of a decade is larger than memory."""
-    from seeds.decode import decode
+    from seeds.files.decode import decode
 
     name = _name_of(path)
     try:
@@ -238,7 +238,7 @@ def _rows(path: str | os.PathLike[str], encoding: str | None, max_bytes: int) ->
 
 
 def _row_of_bytes(data: bytes, name: str, number: int, encoding: str | None) -> Page:
-    from seeds.decode import decode
+    from seeds.files.decode import decode
 
     line, used = decode(data, encoding, f"{name} line {number}")
     return _row(line, name, number, used)
@@ -247,7 +247,7 @@ def _row_of_bytes(data: bytes, name: str, number: int, encoding: str | None) -> 
 def _row(line: str, name: str, number: int, encoding: str) -> Page:
     import json
 
-    from seeds.assemble import one_article
+    from seeds.layout.assemble import one_article
 
     where = f"{name} line {number}"
     try:

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from seeds.catalogue import CATALOGUE, Labels
-from seeds.piece import Page, Piece
+from seeds.page import Page, Piece
 from seeds.prose import Prose
 from seeds.safe import terminal_text
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from seeds._version import __version__
 from seeds.errors import UsageError
-from seeds.piece import Piece
+from seeds.page import Piece
 from summarize.budget import MOST, Budget
 from summarize.document import Document
 from summarize.rankers import DEFAULT, load
 from summarize.summary import Headline, Summary
 
 if TYPE_CHECKING:
-    from seeds.tokens import Tokenizer
+    from seeds.language.tokens import Tokenizer
 
 CHARS = 120
 HEADLINE_CHARS = 20

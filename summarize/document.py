@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from seeds.tokens import default_tokenizer
-from seeds.units import sentences
+from seeds.language.tokens import default_tokenizer
+from seeds.language.units import sentences
 
 if TYPE_CHECKING:
-    from seeds.piece import Excerpt, Piece, Sentence
-    from seeds.tokens import Tokenizer
+    from seeds.language.tokens import Tokenizer
+    from seeds.page import Excerpt, Piece, Sentence
     from summarize.features import TaggedCharacters
     from summarize.vectors import Floats, Integers, TermIndex
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from seeds.errors import InputError, UsageError
-from seeds.files import whole_file
-from seeds.piece import Paragraph, Piece, Span
+from seeds.page import Paragraph, Piece, Span
+from seeds.whole_file import whole_file
 from summarize.api import CHARS, HEADLINE_CHARS, signature
 from summarize.budget import Budget
 from summarize.compress import candidates
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderResult
 
-    from seeds.tokens import Tokenizer
+    from seeds.language.tokens import Tokenizer
     from summarize.rankers import Engine
 
 Task = Literal["headline", "paragraph"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from seeds.piece import Excerpt
+from seeds.page import Excerpt
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult

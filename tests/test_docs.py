@@ -15,7 +15,7 @@ import click
 import pytest
 from markdown_it import MarkdownIt
 
-from compare.cli import oped
+from oped.cli import oped
 
 from .documents import DOCUMENTS, ROOT, blocks, without_comments
 

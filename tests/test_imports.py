@@ -13,6 +13,7 @@ ALLOWED = {
     "seeds": {"seeds"},
     "summarize": {"seeds", "summarize"},
     "compare": {"seeds", "summarize", "compare"},
+    "oped": {"seeds", "summarize", "compare", "oped"},
 }
 OURS = {*ALLOWED, "benchmarks", "tests"}
 FILES = [path for package in ALLOWED for path in sorted((ROOT / package).rglob("*.py"))]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from compare.report import make_report, terminal
+from oped.reports import make_report, terminal
 from seeds import seed_page
 from seeds.catalogue import Labels
 

@@ -64,7 +64,7 @@ def test_the_map_of_the_house_is_that_of_the_tree():
         for package in ("seeds", "summarize", "compare")
         for path in ROOT.glob(f"{package}/*/__init__.py")
     ]
-    told = {"seeds/formats", "summarize/rankers"}  # by the recipes for a format and an engine
+    told = {"seeds/files", "summarize/rankers"}  # by the recipes for a format and an engine
     assert {path.parent.relative_to(ROOT).as_posix() for path in found} <= {
         room.rstrip("/") for room, _ in rows
     } | told

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.schemas import LINES, NAMES, schema
+from oped.schemas import LINES, NAMES, schema
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLIC = {
@@ -19,15 +19,15 @@ PUBLIC = {
     " Stock Timeline Usage rhetoric similarity timeline",
     "compare.corpus": "Article KeyWord Passage Phrase Row Settings Sharing concordance corpus_phrases find_reuse"
     " over_time read_rows shared_phrases sharings strongest",
-    "compare.report": "Report make_report",
-    "compare.report.html": "html",
+    "oped.reports": "Report make_report",
+    "oped.reports.html": "html",
 }
 DOCUMENTED = {
-    "compare.report.terminal": "report",
-    "compare.report.markdown": "markdown",
-    "compare.report.csv_table": "csv",
-    "compare.report.rows": "piece_rows pair_rows match_rows",
-    "compare.schemas": "LINES NAMES schema",
+    "oped.reports.terminal": "report",
+    "oped.reports.markdown": "markdown",
+    "oped.reports.csv_table": "csv",
+    "oped.reports.rows": "piece_rows pair_rows match_rows",
+    "oped.schemas": "LINES NAMES schema",
     "compare.background": "Background build_background load_background",
 }
 """Public without `__all__`: their modules hold helpers for each other beside these."""

@@ -79,10 +79,10 @@ def stages(text: str, shape: str) -> dict[str, Callable[[], object]]:
     from compare import compare_all
     from compare.background import load_background
     from compare.corpus import find_reuse
-    from compare.report import make_report
-    from compare.report.html import html
     from compare.rhetoric import rhetoric
     from compare.themes import theme_map
+    from oped.reports import make_report
+    from oped.reports.html import html
     from seeds.catalogue import Labels
     from summarize import summarize
 

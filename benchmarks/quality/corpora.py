@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from seeds.piece import Paragraph, Piece, Span
+from seeds.page import Paragraph, Piece, Span
 from summarize.document import Document
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -22,9 +22,9 @@ import seeds
 from benchmarks.quality import figures, gate
 from benchmarks.quality.corpora import OWN, data_folder
 from benchmarks.quality.figures import Beside, Figure
-from seeds.decode import decode
-from seeds.labels import Model
+from seeds.files.decode import decode
 from seeds.layout import lay_out
+from seeds.layout.labels import Model
 
 HELD_SEED, HELD_COUNT = 99, 12
 """The pages of other habits that score a fold: how they are drawn, and how many."""

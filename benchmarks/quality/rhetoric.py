@@ -27,7 +27,7 @@ from compare.rhetoric.passage import Passage, passage
 from compare.rhetoric.questions import questions
 from compare.rhetoric.quotation import quotations
 from compare.rhetoric.repetition import repetitions
-from seeds.tokens import default_tokenizer
+from seeds.language.tokens import default_tokenizer
 
 
 class Text(NamedTuple):

@@ -35,7 +35,7 @@ from compare.themes import profile, scores
 from compare.themes.percentile import default_calibration
 from compare.themes.space import default_space
 from compare.themes.whole import affinities, theme_map, within
-from seeds.tokens import default_tokenizer
+from seeds.language.tokens import default_tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

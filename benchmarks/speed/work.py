@@ -242,7 +242,7 @@ def our_rhetoric() -> Work:
 def our_report() -> Work:
     from rich.console import Console
 
-    from compare.report import make_report, terminal
+    from oped.reports import make_report, terminal
     from seeds.catalogue import Labels
 
     page = seed_page()
@@ -332,7 +332,7 @@ def difflib_growth(number: int) -> Work:
 
 
 def report_of(number: int) -> Work:
-    from compare.report import make_report
+    from oped.reports import make_report
 
     read = [parse_page(text) for text in texts.pages(number)]
     return partial(make_report, read)

@@ -10,10 +10,10 @@ import numpy as np
 from compare.corpus.articles import Gathered, encoded
 from compare.corpus.columns import ROWS, columns
 from compare.corpus.postings import WIDE, WINDOW
-from compare.phrases.candidates import Search, clusters
-from compare.phrases.passages import passages
-from compare.phrases.seeds import Runs, joined
-from compare.phrases.trim import trim_ends
+from compare.reuse.candidates import Search, clusters
+from compare.reuse.passages import passages
+from compare.reuse.seeds import Runs, joined
+from compare.reuse.trim import trim_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

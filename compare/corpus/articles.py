@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.phrases.fold import BREAK
-from compare.phrases.seeds import Collection
-from compare.phrases.text import Text
-from seeds.piece import Piece
+from compare.reuse.fold import BREAK
+from compare.reuse.seeds import Collection
+from compare.reuse.text import Text
+from seeds.page import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ReadyText:
-    """A text as the matching wants it, back from a table: see `compare.phrases.text.Text`."""
+    """A text as the matching wants it, back from a table: see `compare.reuse.text.Text`."""
 
     raw: str
     edges: NDArray[np.bool_]

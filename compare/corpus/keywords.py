@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from compare.phrases.fold import folded
-from compare.phrases.text import Text
+from compare.reuse.fold import folded
+from compare.reuse.text import Text
 from compare.rhetoric.timeline import timeline
 from seeds.errors import UsageError
-from seeds.piece import Piece
+from seeds.page import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.phrases.fold import BREAK, fold
-from compare.phrases.text import Text
+from compare.reuse.fold import BREAK, fold
+from compare.reuse.text import Text
 from seeds.errors import UsageError
-from seeds.piece import Piece
+from seeds.page import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

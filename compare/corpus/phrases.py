@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from compare.background import Background
     from compare.corpus.maximal import Repeats
-    from seeds.piece import Piece
+    from seeds.page import Piece
 
     Indices = NDArray[np.int64]
     Measures = NDArray[np.float64]

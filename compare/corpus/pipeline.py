@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from compare.background import Background
     from compare.corpus.engines import Engine, Progress
-    from seeds.piece import Piece
+    from seeds.page import Piece
 
 MOST = 10
 """Windows at more places in the corpus are usual there and bring no articles together."""

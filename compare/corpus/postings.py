@@ -8,7 +8,7 @@ import numpy as np
 
 from compare.corpus.articles import Gathered
 from compare.corpus.columns import POSTINGS
-from compare.phrases.fold import BREAK
+from compare.reuse.fold import BREAK
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

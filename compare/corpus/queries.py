@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from compare.corpus.articles import SCALE
 from compare.corpus.postings import WINDOW
-from compare.phrases.candidates import BOILERPLATE, SLACK, USUAL
+from compare.reuse.candidates import BOILERPLATE, SLACK, USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]
         "SELECT a, b, sum(hits) AS hits, sum(last) + sum(head) AS bits FROM diagonals GROUP BY a, b",
     )
     yield (
-        # See `compare.phrases.candidates.Search.needed`.
+        # See `compare.reuse.candidates.Search.needed`.
         "pairs",
         f"""SELECT w.a, w.b, CAST(w.hits AS BIGINT) AS hits,
                    coalesce(m.places, 0) AS masked_a, coalesce(m.squares, 0) AS mask_a,

@@ -9,7 +9,7 @@ import heapq
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from compare.phrases.fold import folded
+from compare.reuse.fold import folded
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:

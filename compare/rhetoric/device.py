@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from seeds.piece import Excerpt, Span
+    from seeds.page import Excerpt, Span
 
 Kind = Literal[
     "parallelism", "antithesis", "repetition", "question", "quotation", "idiom", "slogan", "metaphor"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compare.rhetoric.device import Device
-    from seeds.piece import Excerpt, Sentence, Span
+    from seeds.page import Excerpt, Sentence, Span
 
 Place = Literal["opening", "closing"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from seeds.tokens import Tokenizer
+    from seeds.language.tokens import Tokenizer
 
 LIST, COMMA, SEMICOLON, STOP, END = 1, 2, 3, 4, 5
 """How strongly a mark divides: 、 then ，： then ； then 。！？… then the end of the passage."""

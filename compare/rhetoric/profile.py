@@ -17,16 +17,16 @@ from compare.rhetoric.quotation import quotations
 from compare.rhetoric.repetition import repetitions
 from compare.rhetoric.rhythm import Rhythm, letters, rhythm
 from compare.rhetoric.slogans import slogans
-from seeds.piece import Piece
-from seeds.tokens import default_tokenizer
-from seeds.units import sentences
+from seeds.language.tokens import default_tokenizer
+from seeds.language.units import sentences
+from seeds.page import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from compare.rhetoric.device import Found
     from compare.rhetoric.passage import Passage
-    from seeds.tokens import Tokenizer
+    from seeds.language.tokens import Tokenizer
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 SCHEMA = "oped/rhetoric/1"
@@ -95,7 +95,7 @@ def rhetoric(
 ) -> Profile:
     """The devices of a piece, or of plain text, and the profile they make. Linear in the length of the text.
 
-    `tokenizer` cuts and tags words, by default `seeds.tokens.default_tokenizer()`; `stock` tells what is
+    `tokenizer` cuts and tags words, by default `seeds.language.tokens.default_tokenizer()`; `stock` tells what is
     formula. Raises `InputError` for plain text that holds no article.
     """
     if isinstance(piece, str):

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from statistics import fmean, median, pstdev
 from typing import TYPE_CHECKING, Any
 
-from seeds.units import clauses
+from seeds.language.units import clauses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from seeds.piece import Excerpt
+    from seeds.page import Excerpt
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.background import load_background
-from compare.phrases.fold import fold
-from compare.phrases.hashes import window_hashes
+from compare.reuse.fold import fold
+from compare.reuse.hashes import window_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

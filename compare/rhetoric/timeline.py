@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from compare.rhetoric.formulas import formulas as found_formulas
 from compare.rhetoric.formulas import segments
 from seeds.errors import InputError, UsageError
-from seeds.piece import Piece
-from seeds.tokens import default_tokenizer
+from seeds.language.tokens import default_tokenizer
+from seeds.page import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from seeds.tokens import Tokenizer
+    from seeds.language.tokens import Tokenizer
 
 Period = Literal["year", "quarter", "month"]
 Trend = Literal["new", "rising", "falling", "steady"]

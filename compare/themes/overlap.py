@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.themes.candidates import Kind
-    from seeds.piece import Piece
+    from seeds.page import Piece
 
 _COLUMNS = 4096  # terms compared at a time: bounds the memory to this many numbers a piece
 

@@ -12,15 +12,15 @@ import numpy as np
 from compare.themes.candidates import Kind, joined, kind_of, phrases, words
 from compare.themes.space import TermSpace, default_space
 from seeds.errors import UsageError
-from seeds.piece import Piece
-from seeds.tokens import default_tokenizer, fold
+from seeds.language.tokens import default_tokenizer, fold
+from seeds.page import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
-    from seeds.tokens import Tokenizer
+    from seeds.language.tokens import Tokenizer
 
 TERMS, PAIRS, LATENT = 1.0, 1.0, 0.1
 """What the parts of the joined space add to a score: terms, character pairs, latent directions."""

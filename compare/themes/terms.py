@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from compare.themes.candidates import Kind
-    from seeds.piece import Piece
+    from seeds.page import Piece
 
 INSISTENT = 3  # occurrences that make a term of a run of words which the background does not have
 SPECIFIC = 4.0  # nats of document rarity that count as fully specific: one news item in 55

@@ -15,7 +15,7 @@ from compare.themes.percentile import default_calibration
 from compare.themes.profile import Profile, profile, weighed
 from compare.themes.space import TermSpace, default_space
 from compare.themes.terms import Term, group_terms, peculiar_terms
-from seeds.piece import Piece
+from seeds.page import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from seeds.tokens import fold, quiet_jieba
+from seeds.language.tokens import fold, quiet_jieba
 from summarize.pagerank import pagerank
 from summarize.ranking import ForeignRanker
 

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from compare.cli import main
+from oped.cli import main
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from compare.themes import names, overlap, profile, theme_map, themes
 from compare.themes.keyness import CRITICAL, log_likelihood
 from seeds import seed_page
 from seeds.errors import UsageError
-from seeds.piece import Piece
+from seeds.page import Piece
 
 CANALS = "古运河上的水闸要修。水闸老了,古运河的船过不去。修水闸的工匠说,古运河离不开水闸。"
 LOCKS = "水闸是古运河的命脉。水闸失修,运河两岸的船工最着急。"

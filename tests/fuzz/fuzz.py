@@ -21,11 +21,11 @@ sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
 with atheris.instrument_imports(include=["seeds", "summarize", "compare", "zipfile"]):
     from targets import TARGETS, starts
 
-    import seeds.assemble
-    import seeds.formats.docx
-    import seeds.formats.html
-    import seeds.formats.pdf
+    import seeds.files.docx
+    import seeds.files.html
+    import seeds.files.pdf
     import seeds.layout
+    import seeds.layout.assemble
 
     seeds.parse_page("门开了才算数\n\n□ 王建国\n\n近年来，门锁着。")
     TARGETS["compared"]("门开了才算数。".encode())

@@ -38,7 +38,7 @@ def shell(script: str, **options: object) -> subprocess.CompletedProcess[bytes]:
 
 LIMITED = """
 import resource, signal, sys
-from compare.cli import main
+from oped.cli import main
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
 main()

@@ -15,18 +15,18 @@ from compare import background as rarity
 from compare import compare, compare_all
 from compare.comparison import Comparison
 from compare.corpus import Article, concordance, corpus_phrases, over_time
-from compare.phrases import fold as folding
-from compare.report import fragments, make_report, markdown, terminal
-from compare.report import rhetoric as rhetoric_report
-from compare.report import themes as themes_report
-from compare.report.csv_table import FORMULA_STARTS, cell, csv
-from compare.report.html import html
+from compare.reuse import fold as folding
 from compare.rhetoric import rhetoric, similarity, timeline
 from compare.themes import candidates, names, overlap, profile, theme_map, themes
 from compare.themes.profile import Profile
+from oped.reports import fragments, make_report, markdown, terminal
+from oped.reports import rhetoric as rhetoric_report
+from oped.reports import themes as themes_report
+from oped.reports.csv_table import FORMULA_STARTS, cell, csv
+from oped.reports.html import html
 from seeds.catalogue import Labels
 from seeds.errors import InputError, OpedError, UsageError
-from seeds.tokens import default_tokenizer
+from seeds.language.tokens import default_tokenizer
 
 from .strategies import a_tenth, covers, explained, lines, not_blank, printed_pages, texts
 from .test_seeds_properties import UNSAFE, show
@@ -145,7 +145,7 @@ def test_even_a_text_of_nothing_has_a_profile(text: str) -> None:
     assert themes(text) == themes(text)
 
 
-@covers("compare.rhetoric.timeline", "compare.report.rhetoric.timeline_report")
+@covers("compare.rhetoric.timeline", "oped.reports.rhetoric.timeline_report")
 @given(
     st.lists(st.tuples(st.sampled_from(["2021-11-24", "2021-11", "2021"]) | texts(2), ANYTHING), max_size=5),
     st.none() | st.lists(texts(2), max_size=2),
@@ -181,7 +181,7 @@ def test_terms_are_of_the_text(left: str, right: str) -> None:
     json.dumps(found.to_dict(), allow_nan=False)
 
 
-@covers("compare.themes.theme_map", "compare.theme_map", "compare.report.themes.themes_report")
+@covers("compare.themes.theme_map", "compare.theme_map", "oped.reports.themes.themes_report")
 @given(st.lists(ANYTHING, max_size=5))
 def test_every_piece_is_in_one_group(found: list[str]) -> None:
     whole = theme_map(found)
@@ -240,7 +240,7 @@ def test_a_concordance_quotes_what_stands_there(text: str, other: str, start: in
         assert [usage.articles for usage in over_time(articles, [words]).usages] == [holders] * bool(holders)
 
 
-@covers("compare.phrases.fold.folded")
+@covers("compare.reuse.fold.folded")
 @given(ANYTHING)
 def test_what_is_folded_for_matching_is_folded_once(text: str) -> None:
     signs = folding.folded(text)
@@ -248,7 +248,7 @@ def test_what_is_folded_for_matching_is_folded_once(text: str) -> None:
     assert folding.folded(signs) == signs
 
 
-@covers("compare.background.build_background", "compare.phrases.fold.fold")
+@covers("compare.background.build_background", "compare.reuse.fold.fold")
 @given(st.lists(ANYTHING, max_size=3))
 def test_a_background_of_any_corpus_counts_it(docs: list[str]) -> None:
     for text in docs:
@@ -267,17 +267,17 @@ def test_a_background_of_any_corpus_counts_it(docs: list[str]) -> None:
 
 
 @covers(
-    "compare.report.make_report",
-    "compare.report.html.html",
-    "compare.report.csv_table.csv",
-    "compare.report.markdown.markdown",
-    "compare.report.terminal.report",
-    "compare.report.terminal.comparison_report",
-    "compare.report.terminal.pair_report",
-    "compare.report.rhetoric.profile_report",
-    "compare.report.fragments.report_fragment",
-    "compare.report.fragments.comparison_fragment",
-    "compare.report.fragments.pair_fragment",
+    "oped.reports.make_report",
+    "oped.reports.html.html",
+    "oped.reports.csv_table.csv",
+    "oped.reports.markdown.markdown",
+    "oped.reports.terminal.report",
+    "oped.reports.terminal.comparison_report",
+    "oped.reports.terminal.pair_report",
+    "oped.reports.rhetoric.profile_report",
+    "oped.reports.fragments.report_fragment",
+    "oped.reports.fragments.comparison_fragment",
+    "oped.reports.fragments.pair_fragment",
 )
 @given(printed_pages(2), st.sampled_from(["zh", "en"]), st.integers(20, 110))
 def test_a_report_of_any_page_is_safe_in_every_form(text: str, language: str, width: int) -> None:
@@ -304,7 +304,7 @@ def test_a_report_of_any_page_is_safe_in_every_form(text: str, language: str, wi
     assert io.StringIO(shown[2]).readline().startswith("left,right")
 
 
-@covers("compare.report.markdown.escape")
+@covers("oped.reports.markdown.escape")
 @given(lines())
 def test_escaped_markdown_is_text_alone(text: str) -> None:
     from markdown_it import MarkdownIt
@@ -315,7 +315,7 @@ def test_escaped_markdown_is_text_alone(text: str) -> None:
     assert all(t.content == "<!-- -->" for b in found for t in b.children or [] if t.type == "html_inline")
 
 
-@covers("compare.report.csv_table.cell")
+@covers("oped.reports.csv_table.cell")
 @given(texts(6))
 def test_no_cell_is_a_formula(text: str) -> None:
     found = cell(text)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import seeds
-from seeds.decode import decode
+from seeds.files.decode import decode
 
 from .strategies import covers
 
@@ -104,7 +104,7 @@ def test_random_bytes_are_refused() -> None:
     assert read == 0
 
 
-@covers("seeds.decode.decode")
+@covers("seeds.files.decode.decode")
 @given(
     st.text(
         st.sampled_from("门开了才算数要有人管用来说话一个的是在不了，。！？\n　「」㐀𠀀"),

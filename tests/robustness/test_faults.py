@@ -70,7 +70,7 @@ def test_killed_half_way_the_old_file_is_there(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.write_bytes(OLD)
     script = (
-        "import sys, time; from seeds.files import whole_file\n"
+        "import sys, time; from seeds.whole_file import whole_file\n"
         "with whole_file(sys.argv[1]) as file:\n"
         "    file.write(b'half'); file.flush(); print('now', flush=True); time.sleep(60)"
     )
@@ -145,7 +145,7 @@ def test_interrupted_while_writing_keeps_the_old_file(tmp_path: Path) -> None:
     out.write_bytes(OLD)
     page.write_bytes(PAGE * 3)
     script = (
-        "import signal, os, seeds.files as files; from contextlib import contextmanager\n"
+        "import signal, os, seeds.whole_file as files; from contextlib import contextmanager\n"
         "whole = files.whole_file\n"
         "@contextmanager\n"
         "def interrupted(path):\n"
@@ -153,7 +153,7 @@ def test_interrupted_while_writing_keeps_the_old_file(tmp_path: Path) -> None:
         "        yield file\n"
         "        os.kill(os.getpid(), signal.SIGINT)\n"
         "files.whole_file = interrupted\n"
-        "from compare.cli import main; main()"
+        "from oped.cli import main; main()"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, "report", page, "--format", "html", "-o", out],
@@ -165,7 +165,7 @@ def test_interrupted_while_writing_keeps_the_old_file(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "page.txt"]
 
 
-WITHOUT = "import sys; sys.modules[sys.argv.pop(1)] = None; from compare.cli import main; main()"
+WITHOUT = "import sys; sys.modules[sys.argv.pop(1)] = None; from oped.cli import main; main()"
 
 
 @pytest.mark.parametrize(

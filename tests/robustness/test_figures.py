@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import seeds
 from compare import compare, compare_all
-from seeds.piece import Span
+from seeds.page import Span
 from summarize import summarize
 
 PAGE = seeds.seed_page()

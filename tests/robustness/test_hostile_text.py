@@ -16,8 +16,9 @@ from click.testing import CliRunner
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from compare import pairs, report
-from compare.cli import COMMANDS, oped
+from compare import pairs
+from oped import reports as report
+from oped.cli import COMMANDS, oped
 
 from .hostile import PAYLOADS, hostile_texts
 from .test_seeds_properties import UNSAFE
@@ -50,9 +51,9 @@ def runs() -> Iterator[tuple[str, ...]]:
             followed = ("--formula", "PWN", "--formula", "=PWN()") if name == "timeline" else ()
             yield (name, *followed, "--format", format_)
     yield ("corpus", "pairs")
-    for format_ in formats_of(importlib.import_module("compare.cli.corpus.phrases").command):
+    for format_ in formats_of(importlib.import_module("oped.cli.corpus.phrases").command):
         yield ("corpus", "phrases", "--least-chars", "2", "--format", format_)
-    for format_ in formats_of(importlib.import_module("compare.cli.corpus.show").command):
+    for format_ in formats_of(importlib.import_module("oped.cli.corpus.show").command):
         yield ("corpus", "show", "--strongest", "500", "--format", format_)
         yield ("corpus", "show", "--article", HOSTILE_ID, "--format", format_)
         yield ("corpus", "show", "--phrase", "PWN", "--top", "9999", "--format", format_)
@@ -120,7 +121,7 @@ def compared_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         compare_once = once(pairs.compare_all)
-        for user in ("compare.pairs", "compare.report.report"):
+        for user in ("compare.pairs", "oped.reports.report"):
             patch.setattr(f"{user}.compare_all", compare_once)
         patch.setattr(report, "make_report", once(report.make_report))
         yield

@@ -15,12 +15,14 @@ import summarize
 
 HERE = Path(__file__).parent
 OPEN_MODULES = (
-    "seeds.decode", "seeds.safe", "seeds.tokens", "seeds.prose", "seeds.names", "seeds.lines", "seeds.cues",
-    "seeds.variants", "seeds.topics", "seeds.fragment", "seeds.report", "seeds.formats", "seeds.formats.docx",
-    "seeds.formats.html", "seeds.formats.pdf", "summarize.rouge", "summarize.evaluate", "summarize.fragment",
-    "summarize.report", "compare.background", "compare.report.csv_table", "compare.report.markdown",
-    "compare.report.terminal", "compare.report.rhetoric", "compare.report.themes", "compare.report.fragments",
-    "compare.report.engines", "compare.phrases.fold", "compare.themes.candidates",
+    "seeds.files.decode", "seeds.safe", "seeds.language.tokens", "seeds.prose", "seeds.names", "seeds.layout.lines", 
+    "seeds.layout.cues",
+    "seeds.language.variants", "seeds.layout.topics", "seeds.fragment", "seeds.report", 
+    "seeds.files", "seeds.files.docx",
+    "seeds.files.html", "seeds.files.pdf", "summarize.rouge", "summarize.evaluate", "summarize.fragment",
+    "summarize.report", "compare.background", "oped.reports.csv_table", "oped.reports.markdown",
+    "oped.reports.terminal", "oped.reports.rhetoric", "oped.reports.themes", "oped.reports.fragments",
+    "oped.reports.engines", "compare.reuse.fold", "compare.themes.candidates",
 )  # fmt: skip
 """Modules without an `__all__` whose functions take text too, and are used from elsewhere."""
 
@@ -29,10 +31,10 @@ EXTRAS = ("compare.corpus.engines.", "compare.corpus.parquet")
 
 NO_TEXT = {
     "seeds.seed_page": "takes nothing",
-    "seeds.tokens.default_tokenizer": "takes nothing",
-    "seeds.tokens.quiet_jieba": "takes nothing",
+    "seeds.language.tokens.default_tokenizer": "takes nothing",
+    "seeds.language.tokens.quiet_jieba": "takes nothing",
     "summarize.engines": "takes nothing",
-    "compare.report.engines.engines_report": "shows our own names",
+    "oped.reports.engines.engines_report": "shows our own names",
     "compare.themes.scores": "takes profiles, which come of text",
     "summarize.evaluate.score": "the bootstrap over rouge",
     "summarize.evaluate.oracle": "runs inside evaluate",

@@ -15,8 +15,11 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 import seeds
-from seeds import cues, decode, formats, fragment, lines, names, prose, report, safe, tokens, topics, variants
-from seeds.piece import Excerpt, Page, Span
+from seeds import files, fragment, names, prose, report, safe
+from seeds.files import decode
+from seeds.language import tokens, variants
+from seeds.layout import cues, lines, topics
+from seeds.page import Excerpt, Page, Span
 
 from .strategies import FRAGMENTS, a_tenth, covers, explained, not_blank, pages, printed_pages, texts
 from .strategies import lines as any_line
@@ -129,7 +132,7 @@ def test_a_cut_of_an_excerpt_is_exact(text: str, start: int, end: int) -> None:
     assert exact(excerpt.cut(start, end), page)
 
 
-@covers("seeds.decode.decode")
+@covers("seeds.files.decode.decode")
 @given(pages(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32", "gb18030"]))
 def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> None:
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -147,7 +150,7 @@ def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> Non
     assert found == wanted or used in ("gb18030", "big5") or (encoding == "gb18030" and unlike_chinese)
 
 
-@covers("seeds.decode.decode", "seeds.read_page", "seeds.formats.reader_of")
+@covers("seeds.files.decode.decode", "seeds.read_page", "seeds.files.reader_of")
 @given(
     st.binary(max_size=300)
     | st.builds(
@@ -157,7 +160,7 @@ def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> Non
     )
 )
 def test_any_bytes_are_a_page_or_refused(data: bytes) -> None:
-    assert formats.reader_of(data) is formats.reader_of(data, "x.txt")
+    assert files.reader_of(data) is files.reader_of(data, "x.txt")
     try:
         page = seeds.read_page(data)
     except seeds.OpedError as error:
@@ -167,7 +170,7 @@ def test_any_bytes_are_a_page_or_refused(data: bytes) -> None:
     assert page.encoding
 
 
-@covers("seeds.decode.plausibility")
+@covers("seeds.files.decode.plausibility")
 @given(texts())
 def test_plausibility_is_a_share(text: str) -> None:
     assert 0 <= decode.plausibility(text) <= 1
@@ -197,7 +200,7 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> None:
 FOLDER = Path()
 
 
-@covers("seeds.formats.docx.read")
+@covers("seeds.files.docx.read")
 @given(st.lists(any_line(6), max_size=4))
 def test_docx_gives_its_paragraphs_back(paragraphs: list[str]) -> None:
     from xml.sax.saxutils import escape
@@ -213,12 +216,12 @@ def test_docx_gives_its_paragraphs_back(paragraphs: list[str]) -> None:
         archive.writestr(
             "word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
         )
-    from seeds.formats.docx import read
+    from seeds.files.docx import read
 
     assert read(held.getvalue(), None, "x") == ("\n".join(kept), "docx")
 
 
-@covers("seeds.formats.html.read")
+@covers("seeds.files.html.read")
 @pytest.mark.skipif(find_spec("trafilatura") is None, reason="needs the extra html")
 @a_tenth()
 @given(st.lists(FRAGMENTS, max_size=12).map("".join))
@@ -230,11 +233,11 @@ def test_html_has_an_article_or_is_refused(text: str) -> None:
         explained(error)
 
 
-@covers("seeds.formats.pdf.read")
+@covers("seeds.files.pdf.read")
 @pytest.mark.skipif(find_spec("pypdfium2") is None, reason="needs the extra pdf")
 @given(st.binary(max_size=200))
 def test_pdf_has_a_text_layer_or_is_refused(data: bytes) -> None:
-    from seeds.formats.pdf import read
+    from seeds.files.pdf import read
 
     try:
         assert read(b"%PDF-1.4\n" + data, None, "x")[0].strip()
@@ -253,7 +256,7 @@ def test_what_is_made_safe_acts_on_nothing(text: str) -> None:
     assert not set("<>\"'") & set(safe.html_text(text))
 
 
-@covers("seeds.tokens.fold", "seeds.tokens.tokenizer")
+@covers("seeds.language.tokens.fold", "seeds.language.tokens.tokenizer")
 @given(texts())
 def test_words_tile_the_text(text: str) -> None:
     folded = tokens.fold(text)
@@ -290,7 +293,17 @@ def test_names_are_of_the_text(text: str) -> None:
     assert names.is_name(text) in (True, False)
 
 
-@covers("seeds.lines.columns", "seeds.lines.split_lines", "seeds.lines.unwrap", "seeds.lines.join")
+@covers(
+    "seeds.layout.lines.columns",
+    "seeds.layout.lines.split_lines",
+    "seeds.layout.lines.unwrap",
+    "seeds.layout.lines.join",
+)
+    "seeds.layout.lines.columns",
+    "seeds.layout.lines.split_lines",
+    "seeds.layout.lines.unwrap",
+    "seeds.layout.lines.join",
+)
 @given(pages())
 def test_lines_tile_the_page(text: str) -> None:
     found = lines.split_lines(text)
@@ -304,12 +317,12 @@ def test_lines_tile_the_page(text: str) -> None:
 
 
 @covers(
-    "seeds.cues.begins_head_line",
-    "seeds.cues.ends_sentence",
-    "seeds.cues.furniture_kind",
-    "seeds.cues.is_name_line",
-    "seeds.cues.is_signed",
-    "seeds.cues.stands_alone",
+    "seeds.layout.cues.begins_head_line",
+    "seeds.layout.cues.ends_sentence",
+    "seeds.layout.cues.furniture_kind",
+    "seeds.layout.cues.is_name_line",
+    "seeds.layout.cues.is_signed",
+    "seeds.layout.cues.stands_alone",
 )
 @given(texts(8))
 def test_cues_answer_on_anything(text: str) -> None:
@@ -324,7 +337,7 @@ def test_cues_answer_on_anything(text: str) -> None:
     assert cues.furniture_kind(text) is None or cues.furniture_kind(text)
 
 
-@covers("seeds.variants.simplified", "seeds.topics.bigrams")
+@covers("seeds.language.variants.simplified", "seeds.layout.topics.bigrams")
 @given(texts())
 def test_folding_for_comparison_keeps_places(text: str) -> None:
     folded = variants.simplified(text)
@@ -355,7 +368,7 @@ def damaged(data: bytes) -> st.SearchStrategy[bytes]:
     return build()
 
 
-@covers("seeds.formats.docx.read")
+@covers("seeds.files.docx.read")
 @given(st.data())
 def test_a_damaged_docx_is_read_or_refused(data: st.DataObject) -> None:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -10,7 +10,7 @@ import pytest
 
 import seeds
 from compare.rhetoric import rhetoric
-from seeds.piece import Excerpt, Span
+from seeds.page import Excerpt, Span
 
 PIECE = "门开了才算数\n\n□ 王建国\n\n　　近年来，门常年锁着。有人问：“为什么？”没有人答。\n　　要有人管，要有人用。\n\n"
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seeds import InputError, UsageError, seed_page
-from seeds.decode import decode, plausibility
+from seeds.files.decode import decode, plausibility
 
 SIMPLIFIED = seed_page().text[:2000]
 TRADITIONAL = (

@@ -3,9 +3,9 @@
 import pytest
 
 from seeds import parse_page
-from seeds.assemble import _own_beginning
-from seeds.evidence import collect
-from seeds.lines import split_lines, unwrap
+from seeds.layout.assemble import _own_beginning
+from seeds.layout.evidence import collect
+from seeds.layout.lines import split_lines, unwrap
 
 PARAGRAPHS = (
     "近年来，各地把改善村容村貌摆在重要位置，道路通了，路灯亮了，垃圾有人收了。",

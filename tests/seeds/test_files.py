@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from seeds.files import whole_file
+from seeds.whole_file import whole_file
 
 
 def test_the_new_file_takes_the_place_of_the_old(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_docx_keeps_tabs_and_line_breaks():
 
 
 def test_docx_that_unpacks_to_too_much_is_refused(monkeypatch):
-    monkeypatch.setattr("seeds.formats.docx._LIMIT", 1000)
+    monkeypatch.setattr("seeds.files.docx._LIMIT", 1000)
     with pytest.raises(seeds.InputError, match="unpacks to more than 1,000 bytes"):
         seeds.read_page(docx(document(PARAGRAPHS * 20)))
 

@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seeds.labels import END, FURNITURE, ROLE_OF, START, UNFINISHED, Model, shipped_model
+from seeds.layout.labels import END, FURNITURE, ROLE_OF, START, UNFINISHED, Model, shipped_model
 
 ROLES = sorted({*ROLE_OF.values(), FURNITURE})
 TENTHS = st.integers(-50, 50).map(lambda tenths: tenths / 10)

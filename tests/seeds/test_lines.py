@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds import seed_page
-from seeds.lines import columns, join, split_lines, unwrap
+from seeds.layout.lines import columns, join, split_lines, unwrap
 
 PARAGRAPHS = [p.text for piece in seed_page().pieces[1:] for p in piece.paragraphs if p.kind == "body"][:12]
 

@@ -1,7 +1,7 @@
 import pytest
 
 from seeds import parse_page
-from seeds.cues import BYLINE_LABEL
+from seeds.layout.cues import BYLINE_LABEL
 from seeds.names import all_names, authors_of, split_names
 
 

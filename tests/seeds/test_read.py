@@ -105,7 +105,7 @@ def test_a_piece_without_text_is_still_a_piece():
 
 
 def test_importing_seeds_loads_nothing_heavy():
-    heavy = "{'numpy', 'rich', 'rjieba', 'jieba', 'seeds.cues', 'seeds.layout'}"
+    heavy = "{'numpy', 'rich', 'rjieba', 'jieba', 'seeds.layout.cues', 'seeds.layout'}"
     code = f"import sys, seeds; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

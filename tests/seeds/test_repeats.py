@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seeds.lines import split_lines, unwrap
-from seeds.repeats import LONGEST, SHORTEST, repeated_later, said_before
+from seeds.layout.lines import split_lines, unwrap
+from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_before
 
 
 def runs_of(lines):

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seeds import tokens
 from seeds.errors import EngineUnavailableError
-from seeds.tokens import default_tokenizer, fold, tokenizer
+from seeds.language import tokens
+from seeds.language.tokens import default_tokenizer, fold, tokenizer
 
 ANY_TEXT = st.text(
     st.one_of(

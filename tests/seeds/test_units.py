@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seeds import Excerpt, Span, clauses, sentences
-from seeds.units import SENTENCE_BRACKET
+from seeds.language.units import SENTENCE_BRACKET
 
 MARKS = st.lists(
     st.sampled_from(

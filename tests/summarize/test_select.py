@@ -3,8 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds.errors import UsageError
-from seeds.piece import Paragraph, Piece, Span
-from seeds.tokens import default_tokenizer
+from seeds.language.tokens import default_tokenizer
+from seeds.page import Paragraph, Piece, Span
 from summarize.budget import Budget
 from summarize.document import Document
 from summarize.ranking import Ranking

@@ -11,11 +11,11 @@ from compare.corpus.letters import Lettered
 from compare.corpus.maximal import maximal_repeats
 from compare.corpus.phrases import SORTS, corpus_phrases
 from compare.corpus.wholes import Wholes
-from compare.phrases.text import Text
+from compare.reuse.text import Text
 from compare.rhetoric.formulas import formulas, segments
 from seeds import seed_page
 from seeds.errors import UsageError
-from seeds.tokens import default_tokenizer
+from seeds.language.tokens import default_tokenizer
 
 SAYING = "共同富裕"
 TEXTS = [

@@ -14,7 +14,7 @@ from compare.corpus.maximal import maximal_repeats
 from compare.corpus.nearest import left_not_above, range_minimum, right_below
 from compare.corpus.suffixes import sort_suffixes
 from seeds.errors import UsageError
-from seeds.piece import Paragraph, Piece, Span
+from seeds.page import Paragraph, Piece, Span
 
 FEW_SIGNS = st.text("甲乙", max_size=24)
 ANY_SIGNS = st.text(st.sampled_from("甲乙丙，。 \n\ud800\U00020000aAＡ"), max_size=20)

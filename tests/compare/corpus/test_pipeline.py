@@ -12,10 +12,10 @@ import pytest
 
 from compare.background import load_background
 from compare.corpus import Article, Settings, find_reuse, queries, shared_phrases
-from compare.phrases.candidates import search
-from compare.phrases.passages import passages
-from compare.phrases.text import texts_of
-from compare.phrases.trim import trim_ends
+from compare.reuse.candidates import search
+from compare.reuse.passages import passages
+from compare.reuse.text import texts_of
+from compare.reuse.trim import trim_ends
 from seeds import seed_page
 from seeds.errors import EngineUnavailableError, InputError, OpedError, UsageError
 

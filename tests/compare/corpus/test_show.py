@@ -15,14 +15,14 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 from selectolax.lexbor import LexborHTMLParser
 
-from compare.cli import oped
 from compare.corpus import show
 from compare.corpus.articles import Article
 from compare.corpus.keywords import concordance, over_time
 from compare.corpus.rows import Row
 from compare.corpus.saved import read_rows
 from compare.corpus.show import sharings, strongest
-from compare.report.html.page import policy, source
+from oped.cli import oped
+from oped.reports.html.page import policy, source
 from seeds.errors import InputError, UsageError
 
 SAID = "修渠的人早晨五点就出了门，天黑才扛着铁锹回来"

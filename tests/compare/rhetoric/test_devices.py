@@ -9,7 +9,7 @@ from compare.rhetoric.questions import questions
 from compare.rhetoric.quotation import quotations
 from compare.rhetoric.repetition import core, repetitions
 from compare.rhetoric.slogans import slogans
-from seeds.tokens import default_tokenizer
+from seeds.language.tokens import default_tokenizer
 
 
 def read(text):

@@ -11,7 +11,7 @@ from compare.rhetoric.branches import LEAST, runs
 from compare.rhetoric.model import shipped
 from compare.rhetoric.parallelism import features, parallelisms
 from compare.rhetoric.passage import passage
-from seeds.tokens import default_tokenizer
+from seeds.language.tokens import default_tokenizer
 
 clauses = st.lists(
     st.sampled_from(["我们要读书", "我们要写字", "是春天的风", "是夏天的雨", "他走了", "山", "有人来"]),

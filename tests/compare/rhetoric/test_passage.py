@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.rhetoric.passage import COMMA, END, LIST, SEMICOLON, STOP, passage
-from seeds.tokens import default_tokenizer
+from seeds.language.tokens import default_tokenizer
 
 text = st.text(alphabet="我们要有好的、，；。！？“”《》（）A1 \n\x00", max_size=60)
 

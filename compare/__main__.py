@@ -1,6 +1,0 @@
-"""`python -m compare` is the command `oped`."""
-
-from compare.cli import main
-
-if __name__ == "__main__":
-    main()

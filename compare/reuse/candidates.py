@@ -1,0 +1,251 @@
+"""Which stretches of which pairs of texts are worth an alignment: runs close together, with bits enough.
+
+This step alone looks at all texts at once; what follows it looks at one pair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import log2
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from compare.reuse.costs import EDIT_COST, NEAR_COST
+from compare.reuse.seeds import Collection, Runs, covered, equal_windows, shared_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
+    from numpy.typing import NDArray
+
+    from compare.background import Background
+    from compare.reuse.align import Space
+    from compare.reuse.text import Text
+
+    Bits = NDArray[np.floating[Any]]
+    Offsets = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+FEW_TEXTS = 32
+"""Up to so many texts runs from 4 characters are looked at, in larger collections from 5."""
+
+FEW_PLACES = 200
+"""In few texts a window at more places is paired by rank and not each with each: a text may repeat itself."""
+
+USUAL = (20, 0.05)
+"""Windows at more places than this number and this share of the number of texts are usual in the collection:
+they start no match, which keeps the work near linear, but may be part of one."""
+
+BOILERPLATE = 0.25
+"""Windows at more places than this share of the number of texts, such as the name of the programme in front
+of every item, carry no bits."""
+
+REACH, MOVE_REACH = 40, 160
+"""Characters of the left text between runs that may belong to one passage, and of the right text, where a clause may
+have moved."""
+
+MOST_RUNS = 500
+"""Runs of a cluster, the longest: texts that repeat themselves have more."""
+
+FLANK, SHIFTS = 12, 2
+"""Characters on either side of a run, and diagonals on either side of its own, that are looked at for more that is
+equal before an alignment is tried."""
+
+SLACK = 0.8
+"""Share of the bits asked for that the runs of a cluster must have; the rest can come from shorter runs."""
+
+
+class Run(NamedTuple):
+    """`length` equal characters from `a` in one text and from `b` in the other."""
+
+    a: int
+    b: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Runs of the texts with indices `left` < `right` that stand close together, by place in the left text; their
+    bits; and where they begin and end on either side.
+    """
+
+    left: int
+    right: int
+    runs: tuple[Run, ...]
+    weights: tuple[float, ...]
+    low: tuple[int, int]
+    high: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Search:
+    """Texts in one collection, the bits of their characters, and `needed(i, j)`: the bits that a match of two texts
+    must have.
+    """
+
+    collection: Collection
+    weights: Bits
+    expect: float
+    size: int
+    """How many texts are compared with each other, these and others."""
+
+    @cached_property
+    def space(self) -> Space:
+        """Where alignments are made."""
+        from compare.reuse.align import Space
+
+        return Space(self.collection, self.weights)
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """The characters of each text."""
+        sizes: list[int] = (np.diff(self.collection.start) - 1).tolist()
+        return sizes
+
+    def bits(self, text: int) -> Bits:
+        """The bits of the characters of a text."""
+        start = self.collection.start
+        return self.weights[start[text] : start[text + 1] - 1]
+
+    def weigh(self, left: int, right: int, run: Run) -> float:
+        """The bits of a run of two texts."""
+        a, b = self.bits(left), self.bits(right)
+        return float(np.minimum(a[run.a : run.a + run.length], b[run.b : run.b + run.length]).sum())
+
+    def room(self, left: int, right: int) -> float:
+        """How many matches of no bits chance would bring: places in one text times places in the other, and
+        times the texts that each is compared with, so that a text meets as many chance matches in a
+        large collection as in a small one.
+        """
+        return self.sizes[left] * self.sizes[right] * max(1, self.size - 1)
+
+    def needed(self, left: int, right: int) -> float:
+        """The bits from which on fewer than `expect` matches are expected by chance."""
+        return log2(max(1.0, self.room(left, right)) / self.expect)
+
+    def expected(self, left: int, right: int, bits: float) -> float:
+        """How many matches with so many bits chance would bring (Karlin and Altschul 1990)."""
+        return float(self.room(left, right) * 2.0**-bits)
+
+
+def search(texts: Sequence[Text], background: Background, expect: float) -> tuple[Search, Iterator[Cluster]]:
+    """The bits of all texts, and the clusters of shared runs, by pair and then by place."""
+    collection = Collection.of(texts)
+    k = 4 if len(texts) <= FEW_TEXTS else 5
+    few = len(texts) <= FEW_TEXTS
+    most = FEW_PLACES if few else max(USUAL[0], round(USUAL[1] * len(texts)))
+    bits = background.bits(collection.codes)
+    windows = equal_windows(collection, k)
+    if not few:
+        bits[covered(collection, windows, k, max(most, round(BOILERPLATE * len(texts))))] = 0.0
+    runs = shared_runs(collection, windows, k, most, ranked=few)
+    found = Search(collection, bits, expect, len(texts))
+    return found, clusters(found, runs)
+
+
+def clusters(found: Search, runs: Runs) -> Iterator[Cluster]:
+    """Runs that stand close together, and can come to the bits that a match must have."""
+    a, b, length = runs
+    collection = found.collection
+    if not len(a):
+        return
+    count = np.int64(len(collection))
+    pair = collection.text_of(a) * count + collection.text_of(b)
+    near = _groups(pair, a, length, REACH)
+    near = _groups(near, b, length, MOVE_REACH)
+    order = np.lexsort((b, a, near))
+    a, b, length, near, pair = a[order], b[order], length[order], near[order], pair[order]
+    first = np.flatnonzero(np.append(True, near[1:] != near[:-1]))
+    last = np.append(first[1:], len(a))
+    left, right = np.divmod(pair[first], count)
+    weights = found.space.weights(a, b, length)
+    if found.size > FEW_TEXTS:
+        sizes = np.diff(collection.start) - 1
+        room = sizes[left] * sizes[right] * (found.size - 1.0)
+        needed = np.log2(room / found.expect)
+        good = _promising(collection, found.weights, Runs(a, b, length), weights, first, needed)
+        if not good.any():
+            return
+        kept = np.repeat(good, last - first)
+        a, b, length, weights = a[kept], b[kept], length[kept], weights[kept]
+        last = np.cumsum((last - first)[good])
+        first, left, right = np.append(0, last[:-1]), left[good], right[good]
+    # From here on places are those in each text.
+    counts = last - first
+    a = a - np.repeat(collection.start[left], counts)
+    b = b - np.repeat(collection.start[right], counts)
+    low = zip(np.minimum.reduceat(a, first).tolist(), np.minimum.reduceat(b, first).tolist(), strict=True)
+    high = zip(
+        np.maximum.reduceat(a + length, first).tolist(),
+        np.maximum.reduceat(b + length, first).tolist(),
+        strict=True,
+    )
+    each_run = tuple(map(Run, a.tolist(), b.tolist(), length.tolist()))
+    each_weight = tuple(weights.tolist())
+    for start, stop, i, j, lows, highs in zip(
+        first.tolist(), last.tolist(), left.tolist(), right.tolist(), low, high, strict=True
+    ):
+        if stop - start > MOST_RUNS:
+            some = sorted(range(start, stop), key=lambda at: (-each_run[at].length, each_run[at]))
+            some = sorted(some[:MOST_RUNS])
+            runs_kept = tuple(each_run[at] for at in some)
+            yield Cluster(i, j, runs_kept, tuple(each_weight[at] for at in some), lows, highs)
+        else:
+            yield Cluster(i, j, each_run[start:stop], each_weight[start:stop], lows, highs)
+
+
+def _groups(within: Offsets, place: Offsets, length: Offsets, reach: int) -> Offsets:
+    """Numbers for runs that are together already (`within`) and have no gap of more than `reach` between them.
+
+    The numbers rise with those of `within`, and then with the place.
+    """
+    order = np.lexsort((place, within))
+    before, place, length = within[order], place[order], length[order]
+    fresh = np.append(True, before[1:] != before[:-1])
+    # What belongs together is moved beyond all before it, so that each group has a reach of its own.
+    start = place + np.cumsum(fresh) * (np.int64(place.max()) + reach + 1)
+    fresh[1:] |= start[1:] - np.maximum.accumulate(start + length)[:-1] > reach
+    numbers = np.empty(len(order), dtype=np.int64)
+    numbers[order] = np.cumsum(fresh)
+    return numbers
+
+
+def _promising(
+    collection: Collection, bits: Bits, runs: Runs, weight: Bits, first: Offsets, needed: Bits
+) -> Flags:
+    """Which clusters can come to the bits that are needed: their runs, and what is equal around them."""
+    a, b, length = runs
+    good: Flags = np.add.reduceat(weight, first) >= SLACK * needed
+    open_ = good & (np.maximum.reduceat(weight, first) < needed)
+    if open_.any():
+        counts = np.diff(np.append(first, len(a)))
+        inside = np.repeat(open_, counts)
+        most, straight = _flanks(collection, bits, Runs(a[inside], b[inside], length[inside]))
+        starts = np.append(0, np.cumsum(counts[open_])[:-1])
+        near = np.add.reduceat(weight[inside] + most, starts) >= needed[open_] + NEAR_COST + EDIT_COST
+        verbatim = np.maximum.reduceat(weight[inside] + straight, starts) >= needed[open_]
+        good[open_] = near | verbatim
+    return good
+
+
+def _flanks(collection: Collection, bits: Bits, runs: Runs) -> tuple[Bits, Bits]:
+    """At most how many bits lie around each run: edits for free, and without any."""
+    a, b, length = runs
+    codes, end = collection.codes, len(collection.codes) - 1
+    most, straight = np.zeros(len(a)), np.zeros(len(a))
+    for step in (-1, 1):
+        unbroken = np.ones(len(a), dtype=bool)
+        for distance in range(FLANK):
+            offset = -1 - distance if step < 0 else length + distance
+            here, there = np.clip(a + offset, 0, end), b + offset
+            equal = codes[np.clip(there, 0, end)] == codes[here]
+            unbroken &= equal
+            for shift in range(1, SHIFTS + 1):
+                equal |= codes[np.clip(there - shift, 0, end)] == codes[here]
+                equal |= codes[np.clip(there + shift, 0, end)] == codes[here]
+            most += np.where(equal, bits[here], 0.0)
+            straight += np.where(unbroken, bits[here], 0.0)
+    return most, straight

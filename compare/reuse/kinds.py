@@ -1,0 +1,92 @@
+"""What a match is: a cited title, a quotation, the frame of one, a set phrase, an idiom, or free wording."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from compare.background import Background
+    from compare.comparison import Class
+    from compare.reuse.text import Text
+
+SET_PHRASE = 0.0003
+"""Share of the background items from which wording counts as a set phrase (提法)."""
+
+_TITLE = re.compile(r"《[^《》\n]{2,80}》")
+_QUOTATION = re.compile(r"[“「]([^“”「」\n]{6,300})[”」]|\"([^\"\n]{6,300})\"")
+_SAYING = (
+    "指出|强调|要求|提出|表示|认为|明确|宣布|介绍|重申|告诫|呼吁|写道|谈到|坦言|提到|评价|说道|写到|号召|寄语|嘱托|"
+    "主张|警告|勉励|说|讲|称|曾言|有云|曰"
+)
+_FRAME = re.compile(
+    rf"([^，,。；;！？!?：:、“”\"\s]{{2,24}}?)(?:曾|还|也|又|常|总|深刻|多次|再次|反复)?(?:{_SAYING})[：:，,]?\s*$"
+)
+_ATTRIBUTION = re.compile(rf"[^，,。；;！？!?：:、]{{2,24}}(?:{_SAYING})[：:]?")
+_LINK = re.compile(r"[，,、；;和与及]\s*$")
+_LEAD = re.compile(r"^(?:正如|据|对此|其中|近日|日前|今天|昨天)")
+
+
+class Kind(NamedTuple):
+    """A class, and who or what is quoted where the text says so."""
+
+    class_: Class
+    source: str | None = None
+
+
+def classify(text: Text, start: int, end: int, background: Background) -> Kind:
+    """The class of `codes[start:end]` in its text: marks around it first, then what the background knows."""
+    low, high = text.range(start, end)
+    phrase = text.raw[low:high]
+    around_low, around_high = max(0, low - 320), min(len(text.raw), high + 320)
+    around = text.raw[around_low:around_high]
+    inner = range(low - around_low, high - around_low)
+    for title in _TITLE.finditer(around):
+        if 2 * _shared(title.span(), inner) > len(inner):
+            return Kind("document", title.group())
+    for quotation in _QUOTATION.finditer(around):
+        if 2 * _shared(quotation.span(), inner) > len(inner):
+            return Kind("quotation", _speaker(around[: quotation.start()]))
+    if _ATTRIBUTION.fullmatch(phrase):
+        return Kind("attribution")
+    if all(part in idioms() for part in re.split("[、，,]", phrase)):
+        return Kind("idiom")
+    if is_set_phrase(text, start, end, background):
+        return Kind("formula")
+    return Kind("free")
+
+
+def is_set_phrase(text: Text, start: int, end: int, background: Background) -> bool:
+    """Whether the background holds the wording often enough for a set phrase."""
+    least = max(3.0, SET_PHRASE * background.items)
+    return background.items_with(text.codes[start:end]) >= least
+
+
+def _shared(span: tuple[int, int], inner: range) -> int:
+    return min(span[1], inner.stop) - max(span[0], inner.start)
+
+
+def _speaker(before: str) -> str | None:
+    """Who speaks the quotation that follows: the subject of a verb of saying, of this or of a quotation
+    linked to it.
+    """
+    while True:
+        frame = _FRAME.search(before)
+        if frame:
+            return _LEAD.sub("", frame.group(1)) or None
+        link = _LINK.sub("", before)
+        if not link.endswith(("”", "」", '"')):
+            return None
+        quotations = list(_QUOTATION.finditer(link))
+        if not quotations or quotations[-1].end() != len(link):
+            return None
+        before = link[: quotations[-1].start()]
+
+
+@cache
+def idioms() -> frozenset[str]:
+    """The idioms that oped knows (from THUOCL, MIT)."""
+    listed = files("compare").joinpath("data").joinpath("idioms.txt").read_text("utf-8")
+    return frozenset(line for line in listed.split() if line)

@@ -1,0 +1,138 @@
+"""A shared run of characters cut back to a phrase: whole words, whole brackets, no loose marks at the
+ends.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seeds.language.units import CLOSERS
+
+if TYPE_CHECKING:
+    from compare.reuse.align import Alignment
+    from compare.reuse.text import Worded
+
+_OPENERS = frozenset(CLOSERS.values())
+_STRAIGHT = frozenset("\"'")
+_BRACKETS = _OPENERS.union(CLOSERS, _STRAIGHT)
+_NO_START = frozenset("的地得了着和与及或等")
+_NO_END = frozenset("的地和与及或")
+"""Words that belong to what stands before or behind them, not to a phrase that begins or ends with them."""
+
+
+def is_wordy(char: str) -> bool:
+    """Whether a character belongs to a word: a letter, a Han character or a digit, in any script."""
+    return char.isalnum()
+
+
+def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int, int] | None:
+    """The part `(from, to)` of the run `left.codes[a:a+length]` = `right.codes[b:b+length]` that is a phrase.
+
+    It begins and ends at a word boundary of both texts and with a character of a word, or a bracket whose
+    other half it holds too. None when nothing remains.
+    """
+    ends = (left.edges[a : a + length + 1] & right.edges[b : b + length + 1]).nonzero()[0].tolist()
+    if len(ends) < 2:
+        return None
+    partner = _brackets(left, a, length)
+    low, high = 0, len(ends) - 1
+    moved = True
+    while moved and low < high:
+        moved = False
+        start, end = ends[low], ends[high]
+        if not _may_start(left, a, start, end, partner):
+            low, moved = low + 1, True
+        elif not _may_end(left, a, start, end, partner):
+            high, moved = high - 1, True
+        else:
+            loose = _loose(start, end, partner)
+            if loose is not None:
+                # Keep the longer side of a bracket without its other half.
+                if loose - start >= end - loose - 1:
+                    while high > low and ends[high] > loose:
+                        high -= 1
+                else:
+                    while low < high and ends[low] <= loose:
+                        low += 1
+                moved = True
+    return (ends[low], ends[high]) if low < high else None
+
+
+def _brackets(text: Worded, a: int, length: int) -> dict[int, int | None]:
+    """For each bracket in the run its partner in the run, or None."""
+    if _BRACKETS.isdisjoint(text.string(a, a + length)):
+        return {}
+    partner: dict[int, int | None] = {}
+    stack: list[tuple[int, str]] = []
+    straight: dict[str, int] = {}
+    for i in range(length):
+        char = text.char(a + i)
+        if char in _OPENERS:
+            stack.append((i, char))
+            partner[i] = None
+        elif char in CLOSERS:
+            partner[i] = None
+            if stack and stack[-1][1] == CLOSERS[char]:
+                opened, _ = stack.pop()
+                partner[opened], partner[i] = i, opened
+        elif char in _STRAIGHT:
+            partner[i] = None
+            if char in straight:
+                opened = straight.pop(char)
+                partner[opened], partner[i] = i, opened
+            else:
+                straight[char] = i
+    return partner
+
+
+def _may_start(text: Worded, a: int, start: int, end: int, partner: dict[int, int | None]) -> bool:
+    if start in partner:
+        other = partner[start]
+        return other is not None and start < other < end
+    char = text.char(a + start)
+    return is_wordy(char) and not (char in _NO_START and text.edges[a + start + 1])
+
+
+def _may_end(text: Worded, a: int, start: int, end: int, partner: dict[int, int | None]) -> bool:
+    last = end - 1
+    if last in partner:
+        other = partner[last]
+        return other is not None and start <= other < last
+    char = text.char(a + last)
+    return is_wordy(char) and not (char in _NO_END and text.edges[a + last])
+
+
+def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:
+    """The first bracket inside whose other half is not."""
+    for place in sorted(partner):
+        other = partner[place]
+        if start <= place < end and (other is None or not start <= other < end):
+            return place
+    return None
+
+
+def trim_ends(
+    left: Worded, right: Worded, alignment: Alignment
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The stretches of an alignment cut back at both ends, each by as much as its first and its last run
+    give up.
+
+    The first and the last run of either side are cut to words; when an end has no word, the run itself is
+    the end.
+    """
+    if len(alignment.runs) == 1:
+        a, b, length = alignment.runs[0]
+        part = trim(left, right, a, b, length)
+        return None if part is None else ((a + part[0], a + part[1]), (b + part[0], b + part[1]))
+    return _inward(left, alignment.left), _inward(right, alignment.right)
+
+
+def _inward(text: Worded, stretch: tuple[int, int]) -> tuple[int, int]:
+    """A stretch cut to word boundaries and without loose marks at its ends."""
+    start, end = stretch
+    low, high = start, end
+    while low < high and not (text.edges[low] and is_wordy(text.char(low))):
+        low += 1
+    while high > low and not (text.edges[high] and is_wordy(text.char(high - 1))):
+        high -= 1
+    return (low, high) if low < high else (start, end)

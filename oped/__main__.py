@@ -1,0 +1,6 @@
+"""`python -m compare` is the command `oped`."""
+
+from oped.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""`oped corpus`: shared phrases over many articles."""
+
+from __future__ import annotations
+
+import click
+
+from oped.cli.lazy import LazyGroup
+
+COMMANDS = {
+    "pairs": "oped.cli.corpus.pairs",
+    "show": "oped.cli.corpus.show",
+    "phrases": "oped.cli.corpus.phrases",
+}
+"""As in `oped.cli`."""
+
+
+@click.group(
+    "corpus",
+    cls=LazyGroup,
+    modules=COMMANDS,
+    default="pairs",
+    short_help="Shared phrases over many articles: find them, look at them.",
+    epilog="\b\nExample:\n  oped corpus articles.jsonl --out shared.jsonl",
+)
+def command() -> None:
+    """Find what the articles of a corpus share.
+
+    `oped corpus INPUT` is short for `oped corpus pairs INPUT`.
+    """

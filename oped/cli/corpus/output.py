@@ -1,0 +1,76 @@
+"""What the commands that list things of a corpus have in common: formats and writing."""
+
+from __future__ import annotations
+
+import io
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from oped.cli.options import as_json, show, write_to
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from oped.reports.corpus import Listing
+    from seeds.catalogue import Labels
+
+Item = TypeVar("Item")
+
+FORMATS = ("terminal", "json", "csv", "markdown", "html")
+OPTION = "--out"
+ON_A_PAGE = 50
+"""Rows shown to people unless they ask for more; programs get all."""
+
+
+def out_option(command: Callable[..., None]) -> Callable[..., None]:
+    """`--out`."""
+    return click.option(
+        OPTION,
+        "-o",
+        "output",
+        default="-",
+        metavar="FILE",
+        help="Write to FILE.  [default: standard output]",
+    )(command)
+
+
+def most_rows(top: int | None, format_: str) -> int | None:
+    """How many rows to list; None for all."""
+    return top if top or format_ in ("json", "csv") else ON_A_PAGE
+
+
+def taken(items: Iterable[Item], most: int | None) -> tuple[list[Item], int]:
+    """The first items, and how many come after them."""
+    rest = iter(items)
+    return list(islice(rest, most)), sum(1 for _ in rest)
+
+
+def write_listing(listing: Listing, format_: str, output: str, label: Labels, width: int | None) -> None:
+    """A list in a format for people, or as CSV."""
+    if format_ == "terminal":
+        from oped.reports.corpus_terminal import terminal
+
+        if output == "-":
+            show(terminal(listing, label), width)
+            return
+        from rich.console import Console
+
+        plain = io.StringIO()
+        Console(file=plain, width=width or 80, no_color=True).print(terminal(listing, label))
+        write_to(output, [plain.getvalue()], OPTION)
+        return
+    from oped.reports import corpus_files
+
+    if format_ == "csv":
+        write_to(output, [corpus_files.csv(listing)], OPTION)
+    elif format_ == "markdown":
+        write_to(output, [corpus_files.markdown(listing, label)], OPTION)
+    else:
+        write_to(output, [corpus_files.html(listing, label)], OPTION)
+
+
+def write_rows(rows: Iterable[dict[str, Any]], output: str) -> None:
+    """JSON Lines, written as they come; whoever interrupts it keeps the file that was there."""
+    write_to(output, map(as_json, rows), OPTION)

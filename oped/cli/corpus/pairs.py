@@ -1,0 +1,167 @@
+"""`oped corpus pairs`: shared phrases of all pairs of articles."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from oped.cli.options import (
+    Reader,
+    comparing_options,
+    label_option,
+    pages_argument,
+    quiet_option,
+    reading_options,
+)
+from seeds.errors import OpedError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from compare.corpus import Article
+    from seeds.catalogue import Labels
+    from seeds.page import Page
+
+
+@click.command(
+    "pairs",
+    short_help="Shared phrases of all pairs of articles (the default).",
+    epilog="\b\nExamples:\n  oped corpus articles.jsonl --out shared.jsonl\n"
+    "  oped corpus more.jsonl --store decade --out shared.parquet --jobs 4",
+)
+@pages_argument()
+@click.option(
+    "--out",
+    "-o",
+    "output",
+    default="-",
+    metavar="FILE",
+    help="Write to FILE, JSON Lines or Parquet by its name.  [default: standard output]",
+)
+@click.option(
+    "--store", metavar="FOLDER", help="Keep the corpus in FOLDER, and add the input to what it holds."
+)
+@click.option("--resume", is_flag=True, help="Go on with a run that was broken off.")
+@click.option(
+    "--engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
+    help="What runs it.",
+)
+@click.option("--master", metavar="URL", help="The Spark cluster.  [default: local[JOBS]]")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 1024),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Processes at work.",
+)
+@click.option(
+    "--memory",
+    default="512MB",
+    show_default=True,
+    metavar="SIZE",
+    help="What tables may take before they go to disk.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=2),
+    default=10,
+    show_default=True,
+    metavar="N",
+    help="Windows at more places bring no articles together.",
+)
+@comparing_options
+@label_option
+@quiet_option
+@reading_options
+def command(
+    pages: tuple[str, ...],
+    output: str,
+    store: str | None,
+    resume: bool,
+    engine: str,
+    master: str | None,
+    jobs: int,
+    memory: str,
+    most: int,
+    expect: float,
+    background: str | None,
+    label: Labels,
+    quiet: bool,
+    reader: Reader,
+) -> None:
+    """Find the passages, word for word or nearly so, that any two articles of a corpus share.
+
+    The corpus is JSON Lines with "id" and "text" and, if there, "date", or files and folders of pages. A row is
+    {"a", "b", "sa", "ea", "sb", "eb", "kind", "bits", "expect", "text_a", "text_b"}; offsets count in the "text" of an
+    article, and in the text of the page for pieces of a page, whose ids are PAGE#PIECE.
+    """
+    from compare.background import load_background
+    from compare.corpus import Settings, shared_phrases
+    from compare.corpus.rows import save_parquet
+    from oped.cli.corpus.output import write_rows
+    from oped.cli.corpus.progress import Meter
+
+    settings = Settings(expect, most, engine, jobs, memory, master)
+    usual = load_background(background)
+    with _folder(store, output, resume=resume) as folder, Meter(label, quiet=quiet) as meter:
+        rows = shared_phrases(
+            articles(reader.pages(pages)), folder, settings, background=usual, progress=meter
+        )
+        if Path(output).suffix.lower() == ".parquet":
+            save_parquet(Path(output).resolve(), rows)
+        else:
+            write_rows((row.to_dict() for row in rows), output)
+
+
+@contextmanager
+def _folder(store: str | None, output: str, *, resume: bool) -> Iterator[Path]:
+    """Where the corpus is kept: in the folder asked for, else beside the output until that is written."""
+    from tempfile import TemporaryDirectory
+
+    from compare.corpus.store import remove
+
+    if store is not None:
+        if resume and not Path(store).is_dir():
+            raise UsageError(f"there is no {store} to go on with: leave --resume out")
+        yield Path(store)
+        return
+    if output == "-":
+        if resume:
+            raise UsageError(
+                "--resume needs --out FILE or --store FOLDER: beside it lies what it goes on with"
+            )
+        with TemporaryDirectory(prefix="oped-") as temporary:
+            yield Path(temporary) / "corpus"
+        return
+    folder = Path(f"{output}.corpus")
+    if resume and not folder.is_dir():
+        why = f"{output} is finished" if Path(output).exists() else f"there is no {folder}"
+        raise UsageError(f"{why}: there is nothing to go on with, leave --resume out")
+    if not folder.parent.is_dir():
+        raise OpedError(
+            f"cannot write {output!r}: there is no folder {folder.parent}; name another file by --out"
+        )
+    if not resume:
+        remove(folder)
+    yield folder
+    remove(folder)
+
+
+def articles(pages: Iterable[Page]) -> Iterator[Article]:
+    """The articles of pages; a page that is nothing but one body is an article by itself."""
+    from compare.corpus import Article
+
+    for page in pages:
+        if {region.role for region in page.layout} == {"body"} and len(page.pieces) == 1:
+            yield Article(page.name, page.text, page.pieces[0].date or "")
+        else:
+            for piece in page.pieces:
+                yield Article(f"{page.name}#{piece.id}", piece, piece.date or "")

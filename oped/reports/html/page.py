@@ -1,0 +1,82 @@
+"""Writes the HTML report: templates, style and script of this package in one file that needs no network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from oped.reports.facts import differing, pair_facts, profile_facts, rarity
+from oped.reports.html.script_data import script_data
+from oped.reports.html.view import View
+from seeds.safe import terminal_text
+
+if TYPE_CHECKING:
+    from oped.reports.report import Report
+    from seeds.catalogue import Labels
+
+
+def html(report: Report, label: Labels) -> str:
+    """The report as one self-contained HTML file, the same bytes for the same report.
+
+    Text from pages is escaped and stripped of control characters; a Content-Security-Policy admits the
+    script and the style of this package by their hashes and nothing else.
+    """
+    view = View(report)
+    style, script = source("report.css"), source("report.js")
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            view=view,
+            report=report,
+            t=label,
+            style=Markup(style),
+            script=Markup(script),
+            policy=policy(style, script),
+            data=script_data(view, label),
+            rarity=lambda match: rarity(match, report.comparison.background_size, label),
+            pair_facts=lambda shown: pair_facts(shown.pair, label, shown.alike),
+            profile_facts=profile_facts,
+            differing=differing,
+        )
+    )
+
+
+@cache
+def environment() -> Environment:
+    """Templates in which every text is made plain and then escaped, whatever it is; compiled once."""
+    return Environment(
+        loader=PackageLoader("oped.reports.html"),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def policy(style: str, script: str) -> str:
+    """The Content-Security-Policy: one style, one script, the icon, nothing from anywhere."""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _finalize(value: Any) -> Any:
+    return value if isinstance(value, Markup) else terminal_text(str(value))
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
+
+
+def source(name: str) -> str:
+    """A style or script of this package."""
+    return (files("oped.reports.html") / name).read_text("utf-8")

@@ -1,0 +1,24 @@
+"""What the script of the page is told: facts to filter matches by, and words in the reader's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from oped.reports.html.view import View
+    from seeds.catalogue import Labels
+
+SCRIPT_WORDS = ("shown_of", "dark", "light")
+
+
+def script_data(view: View, label: Labels) -> dict[str, Any]:
+    """Matches by pair view, as `[kind, class, bits]` in their order, and the words; plain JSON data."""
+    return {
+        "pairs": {
+            pair.anchor: [
+                [shown.match.kind, shown.match.class_, round(shown.match.bits, 2)] for shown in pair.matches
+            ]
+            for pair in view.pairs
+        },
+        "words": {key: label(key, n="{n}", of="{of}") for key in SCRIPT_WORDS},
+    }

@@ -1,0 +1,155 @@
+"""All that a report shows, gathered before any of it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from compare.background import load_background
+from compare.pairs import compare_all
+from compare.rhetoric import rhetoric
+from compare.rhetoric.stock import background_stock
+from summarize.api import CHARS, HEADLINE_CHARS, summarize
+from summarize.rankers import DEFAULT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from compare.background import Background
+    from compare.comparison import Comparison, Match, Pair
+    from compare.rhetoric import Profile
+    from seeds.page import Page, Piece
+    from summarize.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPhrase:
+    """Wording that several pieces have in common.
+
+    `ids` are the members of the comparison that hold it, rising; `match` is the strongest it was seen in.
+    """
+
+    text: str
+    ids: tuple[int, ...]
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Pages with the summary of each piece and the comparison of all pairs.
+
+    `pieces`, `summaries` and `comparison.pieces` are in the same order: entry i belongs to member i + 1. So are
+    the rhetorical `profiles`, which may be missing.
+    """
+
+    pages: tuple[Page, ...]
+    summaries: tuple[Summary, ...]
+    comparison: Comparison
+    profiles: tuple[Profile, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces of all pages, in page order."""
+        return tuple(piece for page in self.pages for piece in page.pieces)
+
+    def piece(self, member: int) -> Piece:
+        """The piece behind a member id of the comparison."""
+        return self.pieces[member - 1]
+
+    def strongest(self, count: int) -> tuple[Pair, ...]:
+        """The pairs that share most, by `strength`; pairs that share nothing are left out."""
+        ranked = sorted(
+            self.comparison.pairs, key=lambda pair: (-strength(pair), pair.left.id, pair.right.id)
+        )
+        return tuple(pair for pair in ranked[:count] if strength(pair) > 0)
+
+    def shared_phrases(self) -> tuple[SharedPhrase, ...]:
+        """The wording of two pieces or more: most widely shared first, then least expected by chance."""
+        found: dict[str, tuple[set[int], Match]] = {}
+        for pair in self.comparison.pairs:
+            for match in pair.matches:
+                ids, best = found.setdefault(match.frame or match.left.text, (set(), match))
+                ids |= {pair.left.id, pair.right.id}
+                if match.bits > best.bits:
+                    found[match.frame or match.left.text] = (ids, match)
+        shared = [SharedPhrase(text, tuple(sorted(ids)), match) for text, (ids, match) in found.items()]
+        return tuple(sorted(shared, key=lambda s: (-len(s.ids), -s.match.bits, s.ids, s.text)))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The `oped/report/1` schema: the pages, summaries and comparison, each in its own schema."""
+        return {
+            "schema": "oped/report/1",
+            "pages": [page.to_dict() for page in self.pages],
+            "summaries": summaries_to_dict(self.pages, self.summaries),
+            "comparison": self.comparison.to_dict(),
+            "rhetoric": [profile.to_dict() for profile in self.profiles],
+        }
+
+    def _repr_html_(self) -> str:
+        from oped.reports.fragments import report_fragment
+
+        return report_fragment(self)
+
+
+def strength(pair: Pair) -> float:
+    """What pairs are ranked by, 0..2: how unusual their common theme is, and how much wording they share."""
+    theme = pair.scores.get("theme", 0.0) if pair.percentile is None else pair.percentile / 100
+    return theme + pair.scores.get("reuse", 0.0)
+
+
+def summaries_to_dict(pages: Iterable[Page], summaries: Iterable[Summary]) -> dict[str, Any]:
+    """The `oped/summaries/1` schema for the pieces of `pages`, in order; each entry also names its page."""
+    names = (page.name for page in pages for _ in page.pieces)
+    return {
+        "schema": "oped/summaries/1",
+        "summaries": [
+            {"page": name, **summary.to_dict()} for name, summary in zip(names, summaries, strict=True)
+        ],
+    }
+
+
+class Watch(Protocol):
+    """Looks at work going on."""
+
+    def __call__(self, stage: str, items: Sequence[Piece], /) -> Iterable[Piece]:
+        """The items unchanged, counted while they are taken."""
+        ...
+
+
+def _unwatched(stage: str, items: Sequence[Piece]) -> Iterable[Piece]:
+    return items
+
+
+def make_report(
+    pages: Iterable[Page],
+    *,
+    engine: str = DEFAULT,
+    chars: int = CHARS,
+    headline_chars: int = HEADLINE_CHARS,
+    background: Background | None = None,
+    expect: float = 0.01,
+    watch: Watch | None = None,
+) -> Report:
+    """Summarise every piece of `pages`, find its rhetoric, and compare all pairs.
+
+    `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline; `background` and
+    `expect` are those of `compare_all`. Raises `UsageError` for an unknown engine or figures that make no sense,
+    `EngineUnavailableError` when the engine's package is not installed. `watch(stage, pieces)` is given the pieces
+    of each stage and returns them, so that a caller can show progress.
+    """
+    pages = tuple(pages)
+    watch = watch or _unwatched
+    pieces = [piece for page in pages for piece in page.pieces]
+    summaries = tuple(
+        summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars)
+        for piece in watch("summary", pieces)
+    )
+    background = background or load_background()
+    stock = background_stock(background)
+    profiles = tuple(rhetoric(piece, stock=stock) for piece in watch("rhetoric", pieces))
+    return Report(
+        pages,
+        summaries,
+        compare_all(pieces, background=background, expect=expect),
+        profiles,
+    )

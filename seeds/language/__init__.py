@@ -1,0 +1,1 @@
+"""What language work all floors share: tokens, units, variants of characters."""

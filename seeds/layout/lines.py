@@ -1,0 +1,290 @@
+"""From characters to logical lines: hard-wrapped lines are put together again.
+
+A page is cut into lines by whoever typed or exported it. Where a text was wrapped at a fixed width, a line ends
+because the next unbreakable unit did not fit any more; where a line ends although it would have fitted, the
+author ended it. That is the evidence used here, so any width will do, counted in columns or in characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise, zip_longest
+
+from seeds.layout import cues
+from seeds.page import Excerpt, Span
+
+_NARROW = re.compile("[\x00-\xb6\xb8-\u036f\uff61-\uffdc]")
+_UNIT = re.compile(
+    "[“‘「『《（(【\\[]*(?:[A-Za-z0-9][A-Za-z0-9.,:%/+-]*|[—…]*.)[，。、；：？！”’」』》）)】\\],;:?!]*"
+)
+_SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
+_LATIN = re.compile("[A-Za-z]")
+
+NARROWEST, WIDEST = 14, 160
+"""Columns a wrapped line can have; a full-width character counts two."""
+_AGREEMENT = 0.6
+_SLACK = 6
+_COLUMN = 8
+"""A block of at least so many lines can have a width of its own."""
+_HANGING = "，。、；：？！”’」』》）,;:?!)"
+_ALONE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page that is not blank; `start` and `end` leave out the space around it.
+
+    `number` counts from 1, `indent` is in columns, `gap` the number of blank lines before it, `feed` where its
+    line feed stands.
+    """
+
+    number: int
+    start: int
+    end: int
+    feed: int
+    text: str
+    indent: int
+    gap: int
+    columns: int
+
+    @property
+    def characters(self) -> int:
+        """Length including the indent, counted in characters."""
+        return len(self.text) + self.indent // 2
+
+
+@dataclass(frozen=True)
+class Run:
+    """A logical line: one line, or several that are one wrapped line."""
+
+    lines: tuple[Line, ...]
+    wrapped: bool = False
+    """Whether the page is hard-wrapped, so that a run is a whole paragraph or a fragment of one."""
+
+    @cached_property
+    def excerpt(self) -> Excerpt:
+        """Text and place."""
+        return join(self.lines)
+
+    @cached_property
+    def text(self) -> str:
+        """The text, lines put together."""
+        return self.excerpt.text
+
+    @cached_property
+    def size(self) -> int:
+        """Characters without space."""
+        return len(self.text) - sum(map(str.isspace, self.text))
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.lines[0]
+
+    @cached_property
+    def final(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return cues.ends_sentence(self.text)
+
+
+def join(lines: Iterable[Line]) -> Excerpt:
+    """Lines one after the other; between two Latin words the line break stays as a space."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    before: Line | None = None
+    for line in lines:
+        if before is not None and _SPACE_NEEDED.match(before.text[-1]) and _LATIN.match(line.text):
+            texts.append(" ")
+            spans.append(Span(before.feed, before.feed + 1))
+        texts.append(line.text)
+        spans.append(Span(line.start, line.end))
+        before = line
+    return Excerpt("".join(texts), tuple(spans))
+
+
+def columns(text: str) -> int:
+    """The width of a text where Chinese characters and marks count two."""
+    return 2 * len(text) - len(_NARROW.findall(text))
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a page that are not blank."""
+    lines: list[Line] = []
+    at = gap = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        content = raw.strip()
+        if content:
+            lead = len(raw) - len(raw.lstrip())
+            indent = columns(raw[:lead])
+            start = at + lead
+            end, feed = start + len(content), at + len(raw)
+            lines.append(Line(number, start, end, feed, content, indent, gap, indent + columns(content)))
+            gap = 0
+        else:
+            gap += 1
+        at += len(raw) + 1
+    return lines
+
+
+def unwrap(lines: Sequence[Line]) -> list[Run]:
+    """Put wrapped lines together; lines of a page that is not wrapped stay as they are."""
+    if not lines:
+        return []
+    spacing = _spacing(lines)
+    page = Wrap.of(lines, spacing)
+    runs: list[Run] = []
+    for block in _blocks(lines, spacing):
+        wrap = page
+        own = Wrap.of(block, spacing) if len(block) >= _COLUMN else None
+        if own is not None and (page is None or own.differs(page)):
+            wrap = own
+        group = [block[0]]
+        for line, following in zip_longest(block[1:], block[2:]):
+            if wrap is not None and wrap.continues(group, line, following):
+                group.append(line)
+            else:
+                runs.append(Run(tuple(group), wrap is not None))
+                group = [line]
+        runs.append(Run(tuple(group), wrap is not None))
+    return runs
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a stretch of lines was wrapped.
+
+    `width` is the longest line, counted by `measure`; `margin` the common indent in columns; `opening` how much
+    shorter the first line of a paragraph is: where an indent was lost in copying, its room is still missing.
+    `indents` says that paragraphs are still indented.
+    """
+
+    width: int
+    measure: Callable[[Line], int]
+    margin: int
+    opening: int
+    indents: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], spacing: int) -> Wrap | None:
+        """The wrap that most lines agree on, or None if they do not agree."""
+        inner = [
+            before
+            for before, after in pairwise(lines)
+            if after.gap <= spacing and before.columns >= NARROWEST
+        ]
+        if len(inner) < 3:
+            return None
+        measure = max((_by_columns, _by_characters), key=lambda measure: _fit(inner, measure))
+        _, agreement, limit = _fit(inner, measure)
+        if agreement < _AGREEMENT or not NARROWEST <= limit * _unit(measure) <= WIDEST:
+            return None
+        margin = Counter(line.indent for line in lines).most_common(1)[0][0]
+        indents = sum(line.indent >= margin + 2 for line in lines) > 0.05 * len(lines)
+        lost = 0 if indents else _lost_indent(Counter(map(measure, inner)), limit, measure)
+        return cls(limit, measure, margin, lost, indents)
+
+    def differs(self, other: Wrap) -> bool:
+        """Whether the widths are too different to be the same wrap."""
+        return abs(self.width * _unit(self.measure) - other.width * _unit(other.measure)) > _SLACK
+
+    def continues(self, group: Sequence[Line], after: Line, following: Line | None) -> bool:
+        """Whether `after`, with `following` next, goes on where the last line of `group` was cut by the wrap."""
+        before = group[-1]
+        if after.indent >= self.margin + 2:
+            return False
+        final = cues.ends_sentence(before.text)
+        if final and cues.ITEM.match(after.text):
+            return False
+        room = self.width - self.measure(before)
+        if room < -self._overhang(before) - 2 // _unit(self.measure):
+            return False
+        running = (
+            len(group) > 1 or before.indent > self.margin or any(mark in before.text for mark in "，。；,;")
+        )
+        if not running and (self.indents or cues.begins_head_line(after.text)):
+            return False
+        if any(line.end - line.start <= _ALONE and cues.stands_alone(line.text) for line in (before, after)):
+            return False
+        if self.opening and len(group) == 1 and room >= self.opening - self._overhang(before):
+            room = max(0, room - self.opening)
+        elif self.opening and final and following is not None and self._opens(after, following):
+            return False
+        if self._needs(after) > room:
+            return True
+        return running and not final and room * _unit(self.measure) <= _SLACK
+
+    def _opens(self, line: Line, following: Line) -> bool:
+        """Whether a line is as much shorter as the first of a paragraph, and only for that reason."""
+        room = self.width - self.opening - self.measure(line)
+        return -self._overhang(line) <= room < self._needs(following) and not following.gap
+
+    def _overhang(self, line: Line) -> int:
+        """How far a line may stand out: by a closing mark, or by half a character where some are half as wide."""
+        return 2 // _unit(self.measure) if line.text[-1] in _HANGING else self.measure is _by_columns
+
+    def _needs(self, line: Line) -> int:
+        """The room that the first unbreakable unit of a line takes."""
+        unit = _UNIT.match(line.text)
+        assert unit is not None  # any first character is a unit
+        return columns(unit.group()) if self.measure is _by_columns else len(unit.group())
+
+
+def _fit(lines: Sequence[Line], measure: Callable[[Line], int]) -> tuple[float, float, int]:
+    """The shares of lines that are exactly and about as wide as the best width, and that width.
+
+    Counted in columns, a line falls one short where a wide character no longer fits.
+    """
+    widths = Counter(map(measure, lines))
+    short = measure is _by_columns
+    limit = max(widths, key=lambda width: (widths[width] + short * widths[width - 1], width))
+    exact = widths[limit] + short * widths[limit - 1]
+    if short and 4 * widths[limit] < widths[limit - 1]:
+        # So few are the ones where a mark hangs over the edge.
+        limit -= 1
+    near = range(limit - _SLACK // _unit(measure), limit + 2)
+    return exact / len(lines), sum(widths[width] for width in near) / len(lines), limit
+
+
+def _lost_indent(widths: Counter[int], limit: int, measure: Callable[[Line], int]) -> int:
+    """Two characters if many lines, clearly more than of any width nearby, are that much too short; else nothing."""
+    lost = 4 // _unit(measure)
+    spread = 1 if measure is _by_columns else 0
+    here = sum(widths[limit - lost + d] for d in range(-spread, spread + 1))
+    beside = sum(widths[limit - lost - spread - d] for d in range(1, 2 * spread + 2))
+    return lost if here >= 4 and here > 2 * beside and here > 0.05 * widths.total() else 0
+
+
+def _unit(measure: Callable[[Line], int]) -> int:
+    """Columns of one unit of a measure."""
+    return 1 if measure is _by_columns else 2
+
+
+def _by_columns(line: Line) -> int:
+    return line.columns
+
+
+def _by_characters(line: Line) -> int:
+    return line.characters
+
+
+def _spacing(lines: Sequence[Line]) -> int:
+    """Blank lines between two lines of one paragraph: none, unless nearly every line stands alone."""
+    gaps = Counter(line.gap for line in lines[1:] if line.columns >= NARROWEST)
+    if not gaps:
+        return 0
+    common, count = gaps.most_common(1)[0]
+    return common if count >= 0.75 * gaps.total() else 0
+
+
+def _blocks(lines: Sequence[Line], spacing: int) -> Iterable[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if block and line.gap > spacing:
+            yield block
+            block = []
+        block.append(line)
+    yield block

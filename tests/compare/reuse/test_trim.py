@@ -1,0 +1,42 @@
+"""Shared runs cut to phrases: whole words, whole brackets, no loose marks."""
+
+import pytest
+
+from compare.reuse.text import Text
+from compare.reuse.trim import trim
+
+
+def kept(run, left="{}", right="{}"):
+    """What is kept of a run that two texts share."""
+    texts = [Text.of_string(frame.format(run)) for frame in (left, right)]
+    starts = [len(Text.of_string(frame.partition("{}")[0])) for frame in (left, right)]
+    part = trim(*texts, *starts, len(Text.of_string(run)))
+    return None if part is None else texts[0].string(starts[0] + part[0], starts[0] + part[1])
+
+
+@pytest.mark.parametrize(
+    ("run", "phrase"),
+    [
+        ("，建设美丽乡村。", "建设美丽乡村"),
+        ("的建设和", "建设"),
+        ("“建设美丽乡村”", "“建设美丽乡村”"),
+        ("建设美丽乡村”和", "建设美丽乡村"),
+        ('"建设美丽乡村"', '"建设美丽乡村"'),
+        ('建设美丽乡村"，发展', "建设美丽乡村"),
+        ("建设美丽乡村》发展", "建设美丽乡村"),
+        ("发展》建设美丽乡村", "建设美丽乡村"),
+        ("《发展》“建设美丽乡村”", "《发展》“建设美丽乡村”"),
+        ("，。；", None),
+        ("", None),
+    ],
+)
+def test_what_is_kept_of_a_run(run, phrase):
+    assert kept(run) == phrase
+
+
+def test_a_run_that_is_part_of_a_word_is_no_phrase():
+    assert kept("卫", "自{}队来了", "保{}家乡") is None
+
+
+def test_both_texts_must_have_a_word_boundary():
+    assert kept("保护环境卫生", "{}很好", "{}间很好") == "保护环境"

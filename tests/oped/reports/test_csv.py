@@ -1,0 +1,85 @@
+"""The table of matches: read back by the standard reader, and no cell a formula."""
+
+import csv as reading
+import io
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from oped.reports.csv_table import COLUMNS, csv
+from oped.reports.rows import match_rows, pair_rows, piece_rows
+from seeds.catalogue import Labels
+
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "  =1",
+    "＝1",
+    "－1",
+    "\u3000=1",
+    "\ufeff=1",
+    "\n=1",
+]
+
+
+def read(text):
+    return list(reading.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_one_row_a_match_and_the_names_of_the_columns_stay(small_report):
+    rows = read(csv(small_report, Labels("zh")))
+    assert tuple(rows[0]) == COLUMNS
+    assert len(rows) == sum(len(pair.matches) for pair in small_report.comparison.pairs)
+    assert rows[0]["left_text"] == "治水要有耐心,更要有恒心"
+    assert rows[0]["kind"] == "near"
+    assert [list(span) for span in small_report.comparison.pairs[0].matches[0].left.spans] == json.loads(
+        rows[0]["left_spans"]
+    )
+    assert rows[0]["rarity"] == "70 比特 · 背景语料 33,793 条中至多见于 318 条"
+
+
+def test_lines_end_as_rfc_4180_says(small_report):
+    text = csv(small_report, Labels("en"))
+    assert text.count("\r\n") == text.count("\n") == len(read(text)) + 1
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_formulas_are_neutralised(small_report, retitled, text):
+    for row in read(csv(retitled(small_report, text), Labels("en"))):
+        for value in row.values():
+            assert not value.lstrip().startswith(tuple("=+-@＝＋－＠"))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=20) | st.text("\",\r\n='甲", max_size=20))
+def test_any_text_keeps_the_table_in_shape(small_report, retitled, text):
+    report = retitled(small_report, text)
+    plain = csv(report, Labels("en"))
+    plain.encode("utf-8")
+    rows = read(plain)
+    assert len(rows) == sum(len(pair.matches) for pair in report.comparison.pairs)
+    assert all(None not in row and None not in row.values() for row in rows)
+
+
+def test_no_match_leaves_the_names(builder, make):
+    page = builder("one.txt")
+    page.piece("独此一篇", "只有一篇文章。")
+    assert csv(make.report(page.build()), Labels("en")) == ",".join(COLUMNS) + "\r\n"
+
+
+def test_rows_are_flat_and_alike(small_report):
+    comparison = small_report.comparison
+    for rows in (piece_rows(small_report), pair_rows(comparison), match_rows(comparison)):
+        assert len({tuple(row) for row in rows}) == 1
+        for row in rows:
+            assert all(value is None or type(value) in (str, int, float) for value in row.values())
+    assert len(piece_rows(small_report)) == 3
+    assert len(pair_rows(comparison)) == 3
+    assert pair_rows(comparison)[0] | {"theme": 0.42, "reuse": 0.31, "matches": 4} == pair_rows(comparison)[0]
+    assert piece_rows(small_report)[1]["authors"] == "李乙、赵丙"
