@@ -15,9 +15,9 @@ import summarize
 
 HERE = Path(__file__).parent
 OPEN_MODULES = (
-    "seeds.files.decode", "seeds.safe", "seeds.language.tokens", "seeds.prose", "seeds.names", "seeds.layout.lines", 
+    "seeds.files.decode", "seeds.safe", "seeds.language.tokens", "seeds.prose", "seeds.names", "seeds.layout.lines",
     "seeds.layout.cues",
-    "seeds.language.variants", "seeds.layout.topics", "seeds.fragment", "seeds.report", 
+    "seeds.language.variants", "seeds.layout.topics", "seeds.fragment", "seeds.report",
     "seeds.files", "seeds.files.docx",
     "seeds.files.html", "seeds.files.pdf", "summarize.rouge", "summarize.evaluate", "summarize.fragment",
     "summarize.report", "compare.background", "oped.reports.csv_table", "oped.reports.markdown",

@@ -299,11 +299,6 @@ def test_names_are_of_the_text(text: str) -> None:
     "seeds.layout.lines.unwrap",
     "seeds.layout.lines.join",
 )
-    "seeds.layout.lines.columns",
-    "seeds.layout.lines.split_lines",
-    "seeds.layout.lines.unwrap",
-    "seeds.layout.lines.join",
-)
 @given(pages())
 def test_lines_tile_the_page(text: str) -> None:
     found = lines.split_lines(text)
