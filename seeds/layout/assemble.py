@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from seeds.layout import cues
-from seeds.layout.labels import ROLE_OF
+from seeds.layout.labels import HEAD, OPENING, ROLE_OF, TAIL
 from seeds.layout.lines import Run, join, split_lines
 from seeds.layout.topics import bigrams
 from seeds.names import authors_of
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
 
-_HEADS = frozenset({"above", "title", "bare title", "kicker", "lead byline", "lead note", "deck"})
-_TAILS = frozenset({"note", "source", "end byline"})
 _BEFORE_A_LIST = re.compile("[:：]$")
 _DISTANCE_PRIOR = (0.0, 0.02, -0.04, -0.12, -0.2, -0.3)
 """By how many lines of its own article stand before a title block: how far from the beginning it is likely to be."""
@@ -94,7 +92,7 @@ def _drafts(runs: Sequence[Run], places: Sequence[str], notes: list[Note]) -> li
             if cues.furniture_kind(runs[index].text) == "page_label":
                 barrier = len(current.body)
             continue
-        starts = place in ("above", "title", "bare title") and not in_head
+        starts = place in OPENING and not in_head
         if starts:
             own = _own_beginning(runs, places, current.body[barrier:], index, barrier > 0 or not current.head)
             previous, current = current, _Draft()
@@ -111,12 +109,12 @@ def _drafts(runs: Sequence[Run], places: Sequence[str], notes: list[Note]) -> li
             if previous.head or previous.body:
                 drafts.append(previous)
             barrier = 0
-        in_head = place in _HEADS
-        if place in _HEADS or place in _TAILS:
+        in_head = place in HEAD
+        if place in HEAD or place in TAIL:
             current.head.append(index)
         else:
             current.body.append(index)
-        if place in _TAILS:
+        if place in TAIL:
             barrier = len(current.body)
     if current.head or current.body:
         drafts.append(current)
@@ -177,7 +175,7 @@ def _piece(
     authors = tuple(dict.fromkeys(author for byline in bylines for author in authors_of(byline)))
     title = " ".join(texts("title", "bare title"))
     decks = [
-        runs[index].text for index in sorted((*draft.head, *draft.body)) if places[index] in ("deck", "pull")
+        runs[index].text for index in sorted((*draft.head, *draft.body)) if ROLE_OF.get(places[index]) == "deck"
     ]
     paragraphs = _paragraphs([index for index in draft.body if places[index] != "pull"], runs, places, notes)
     if bylines and not authors:
@@ -198,7 +196,7 @@ def _piece(
         byline=" ".join(bylines) or None,
         decks=tuple(decks),
         author_note=" ".join(texts("lead note", "note")) or None,
-        source=" ".join(texts("source")) or None,
+        source=" ".join(texts("lead source", "source")) or None,
         page=name,
     )
 

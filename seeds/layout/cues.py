@@ -137,6 +137,23 @@ SERIES = _form(
 COLUMN_TAG = _form("[（(][^（）()]{2,8}[）)]$")
 """A title that ends with the name of its column: …（人民时评）."""
 BRACKETED = _form(rf"^{_OPEN}[^()（）\[\]【】]*{_CLOSE}$")
+BOOK_MARKS = _form(r"^[^《》]{0,5}《[^《》]+》$", r"^[^【】]{0,5}【[^【】]{5,}】$")
+"""A title in book marks, perhaps after its number."""
+DATE = _form(
+    r"(?:19|20)\d{2}[ ]?(?:年|[-./])[ ]?\d{1,2}[ ]?(?:月|[-./])[ ]?\d{1,2}(?!\d)",
+    "二[〇○零]{1,2}.{1,2}年.{1,3}月.{1,3}日",
+)
+SPEAKER = _form("^(?:[问答]|[^，。、：:；！？“”《》（）()]{2,10})[:：](?=.)")
+"""Who speaks: the beginning of a line of a talk; also any label."""
+DATELINE = _form(
+    f"^[（(【]?(?:{_PRESS}[^，。：:]{{0,12}}?|[^，。：:]{{0,8}}{_PAPER}[^，。：:]{{0,12}}?)"
+    r"\d{1,2}月\d{1,2}日(?:电|讯|消息)",
+    f"^[（(]?本报讯",
+)
+"""Where and when a report was sent: 本报北京3月1日电."""
+FOREWORD = _form(f"^[【〔（(]?{_any('编者按 编者的话 编 开栏的话 编前 编后 主持人语')}(?:者{_SPACE}*按)?[】〕）)]?{_SPACE}*[:：]",
+                 f"^[【〔（(]?编{_SPACE}?者{_SPACE}?(?:按|的话)[】〕）)]?")
+"""The editor's words before or after a piece."""
 ITEM = _form(
     rf"^(?:{_NUMERAL}{{1,3}}[、.．]|[（(](?:{_NUMERAL}{{1,3}}|\d{{1,2}})[）)]|第{_NUMERAL}{{1,3}}[章节部]"
     rf"|[①-⑳]|\d{{1,2}}(?:[.、．]\D|[）)]))"
