@@ -1,4 +1,4 @@
-"""`python -m compare` is the command `oped`."""
+"""`python -m oped` is the command `oped`."""
 
 from oped.cli import main
 

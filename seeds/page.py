@@ -85,7 +85,8 @@ class Piece:
     """One opinion article.
 
     Fields that the page does not give are None or empty; nothing is made up. `id` counts the pieces of a page
-    from 1 in page order; `page` is the name of the page, `date` an ISO date when the input gave one.
+    from 1 in page order; `page` is the name of the page, `date` an ISO date (2024-03-01) when the input gave one,
+    `column` the standing name it is printed under (人民时评), `url` where it was found.
     """
 
     id: int
@@ -99,6 +100,8 @@ class Piece:
     source: str | None = None
     page: str = ""
     date: str | None = None
+    column: str | None = None
+    url: str | None = None
 
     @property
     def body(self) -> str:
@@ -124,6 +127,8 @@ class Piece:
             "author_note": self.author_note,
             "source": self.source,
             "date": self.date,
+            "column": self.column,
+            "url": self.url,
             "paragraphs": [p.to_dict() for p in self.paragraphs],
         }
 

@@ -82,7 +82,7 @@ def test_docstring_examples(name):
 
 def run(line, folder):
     """A command of a document in a folder with what it reads; what stands behind a pipe is not ours."""
-    ours = re.sub(r"^oped ", f"{sys.executable} -m compare ", line.partition(" | ")[0])
+    ours = re.sub(r"^oped ", f"{sys.executable} -m oped ", line.partition(" | ")[0])
     places = {"PYTHONPATH": str(ROOT), "HOME": str(folder)}
     return subprocess.run(
         ours, shell=True, capture_output=True, cwd=folder, env={**os.environ, **places}, check=False
@@ -161,7 +161,7 @@ def test_commands_in_the_text_are_there_with_their_options():
 def test_tutorial_shows_what_the_commands_print():
     printed = ""
     for command in ("read", "report"):
-        line = [sys.executable, "-m", "compare", command, "seeds/pages/lvliang-2021.txt", "--lang", "en"]
+        line = [sys.executable, "-m", "oped", command, "seeds/pages/lvliang-2021.txt", "--lang", "en"]
         printed += subprocess.run(line, capture_output=True, cwd=ROOT, check=True).stdout.decode()
     shown = blocks(ROOT / "docs" / "tutorial.md", "text")
     assert shown

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 PAGE = "标题在此\n\n□ 王五\n\n让活动室的门开起来，要有人管，要有人用，更要有人愿意来。\n".encode()
-OPED = (sys.executable, "-m", "compare")
+OPED = (sys.executable, "-m", "oped")
 OLD = b"what was there before"
 
 
