@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderResult
+from seeds.display import Displayed
 
 Role = Literal["title", "kicker", "byline", "author_note", "source", "deck", "heading", "body", "furniture"]
 """What a stretch of a page is for: one of the roles of the `oped/page/1` schema."""
@@ -171,7 +170,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Displayed):
     """A page as read: its text, what each stretch of it is, and the pieces.
 
     `text` is the decoded input with every line end as a line feed and without a byte order mark; `layout` holds every
@@ -200,13 +199,3 @@ class Page:
             "furniture": [f.to_dict() for f in self.furniture],
             "notes": [n.to_dict() for n in self.notes],
         }
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from seeds.report import page_report
-
-        yield page_report(self)
-
-    def _repr_html_(self) -> str:
-        from seeds.fragment import page_fragment
-
-        return page_fragment(self)
