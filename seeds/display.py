@@ -1,39 +1,36 @@
-"""How results show themselves: data is drawn by a package above, found by its name on first use.
+"""Results show themselves through whoever draws them: data stays below, drawing above.
 
-`seeds`, `summarize` and `compare` hold data and know no colours or tags. A result of theirs that is printed by rich, or
-stands at the end of a notebook cell, asks `oped.reports.display`; without it, it shows its text.
+The entry-point group `oped.views` names a drawing of any result for the `terminal` (something rich can print)
+and one for the `notebook` (HTML). Where none is installed a result shows its `repr`.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
-DRAWER = "oped.reports.display"
-"""The module with `terminal(result)`, something that rich prints, and `notebook(result)`, HTML."""
-
 
 class Displayed:
-    """Mixed into results: `rich.print(result)` and notebooks show them as `oped` does."""
+    """A result that `rich.print` and notebooks show as oped draws it."""
 
     __slots__ = ()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        drawer = _drawer()
-        yield drawer.terminal(self) if drawer else str(self)
+        from rich.text import Text
+
+        draw = _view("terminal")
+        yield draw(self) if draw else Text(repr(self))
 
     def _repr_html_(self) -> str | None:
-        drawer = _drawer()
-        return drawer.notebook(self) if drawer else None
+        draw = _view("notebook")
+        return draw(self) if draw else None
 
 
-def _drawer() -> Any:
-    try:
-        return import_module(DRAWER)
-    except ModuleNotFoundError as missing:
-        if missing.name and missing.name.split(".")[0] == "oped":
-            return None
-        raise
+def _view(name: str) -> Callable[[object], Any] | None:
+    from seeds.registry import declared, load
+
+    point = declared("oped.views").get(name)
+    return load(point) if point else None
