@@ -161,7 +161,7 @@ def test_commands_in_the_text_are_there_with_their_options():
 def test_tutorial_shows_what_the_commands_print():
     printed = ""
     for command in ("read", "report"):
-        line = [sys.executable, "-m", "compare", command, "seeds/pages/lvliang-2021.txt", "--lang", "en"]
+        line = [sys.executable, "-m", "oped", command, "seeds/pages/lvliang-2021.txt", "--lang", "en"]
         printed += subprocess.run(line, capture_output=True, cwd=ROOT, check=True).stdout.decode()
     shown = blocks(ROOT / "docs" / "tutorial.md", "text")
     assert shown

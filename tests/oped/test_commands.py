@@ -151,7 +151,7 @@ def test_what_cannot_be_written_names_the_flag(oped, articles, tmp_path):
 def test_a_full_disk_is_told():
     with FULL.open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "compare", "read", SEED], stdout=full, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "oped", "read", SEED], stdout=full, stderr=subprocess.PIPE, check=False
         )
     assert done.returncode == 1
     assert b"could not be written" in done.stderr
@@ -174,7 +174,7 @@ def test_a_full_disk_is_told():
 )
 def test_no_command_warns_nor_leaves_a_file_open_nor_guesses_an_encoding(line, articles, tmp_path):
     names = {"PAGE": str(SEED), "ROWS": str(articles), "OUT": str(tmp_path / "out")}
-    strict = [sys.executable, "-X", "dev", "-X", "warn_default_encoding", "-W", "error", "-m", "compare"]
+    strict = [sys.executable, "-X", "dev", "-X", "warn_default_encoding", "-W", "error", "-m", "oped"]
     done = subprocess.run(
         [*strict, *(names.get(word, word) for word in line.split())],
         capture_output=True,
@@ -190,7 +190,7 @@ def at_a_terminal(*arguments, **environment):
     """Run the command with a terminal for its output and its messages; what stands on the terminal, exit code."""
     end, terminal = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "compare", *map(str, arguments)],
+        [sys.executable, "-m", "oped", *map(str, arguments)],
         stdin=terminal,
         stdout=terminal,
         stderr=terminal,

@@ -47,7 +47,7 @@ def output(
     arguments: tuple[str, ...], *sources: Path, python: str = sys.executable, **environment: str
 ) -> str:
     done = subprocess.run(
-        [python, "-m", "compare", *arguments, *map(str, sources)],
+        [python, "-m", "oped", *arguments, *map(str, sources)],
         capture_output=True,
         check=False,
         env={**unmeasured(), "COLUMNS": "90", **environment},

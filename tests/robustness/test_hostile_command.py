@@ -41,7 +41,7 @@ COMMANDS = (
 
 def oped(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(  # type: ignore[call-overload,no-any-return]
-        [sys.executable, "-m", "compare", *map(str, arguments)], capture_output=True, check=False, **options
+        [sys.executable, "-m", "oped", *map(str, arguments)], capture_output=True, check=False, **options
     )
 
 
