@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderResult
+from seeds.display import Displayed
 
 Role = Literal["title", "kicker", "byline", "author_note", "source", "deck", "heading", "body", "furniture"]
 """What a stretch of a page is for: one of the roles of the `oped/page/1` schema."""
@@ -85,7 +84,8 @@ class Piece:
     """One opinion article.
 
     Fields that the page does not give are None or empty; nothing is made up. `id` counts the pieces of a page
-    from 1 in page order; `page` is the name of the page, `date` an ISO date when the input gave one.
+    from 1 in page order; `page` is the name of the page, `date` an ISO date (2024-03-01) when the input gave one,
+    `column` the standing name it is printed under (人民时评), `url` where it was found.
     """
 
     id: int
@@ -99,6 +99,8 @@ class Piece:
     source: str | None = None
     page: str = ""
     date: str | None = None
+    column: str | None = None
+    url: str | None = None
 
     @property
     def body(self) -> str:
@@ -124,6 +126,8 @@ class Piece:
             "author_note": self.author_note,
             "source": self.source,
             "date": self.date,
+            "column": self.column,
+            "url": self.url,
             "paragraphs": [p.to_dict() for p in self.paragraphs],
         }
 
@@ -166,7 +170,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Displayed):
     """A page as read: its text, what each stretch of it is, and the pieces.
 
     `text` is the decoded input with every line end as a line feed and without a byte order mark; `layout` holds every
@@ -195,13 +199,3 @@ class Page:
             "furniture": [f.to_dict() for f in self.furniture],
             "notes": [n.to_dict() for n in self.notes],
         }
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from seeds.report import page_report
-
-        yield page_report(self)
-
-    def _repr_html_(self) -> str:
-        from seeds.fragment import page_fragment
-
-        return page_fragment(self)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -93,14 +94,25 @@ def _fail(problem: InputError) -> Page:
     raise problem
 
 
-def article(text: str, *, title: str = "", name: str = "", date: str | None = None) -> Piece:
+def article(
+    text: str,
+    *,
+    title: str = "",
+    name: str = "",
+    authors: Sequence[str] = (),
+    date: str | None = None,
+    source: str | None = None,
+    column: str | None = None,
+    url: str | None = None,
+) -> Piece:
     """A text known to be one article, as a piece: every line is a paragraph, nothing is guessed.
 
     Spans are offsets into `text`. Raises InputError if there is nothing but space.
     """
     from seeds.layout.assemble import one_article
 
-    return one_article(_not_blank(text, name), title=title, name=name, date=date)
+    piece = one_article(_not_blank(text, name), title=title, name=name, date=date)
+    return replace(piece, authors=tuple(authors), source=source, column=column, url=url)
 
 
 def seed_page() -> Page:

@@ -82,7 +82,7 @@ def test_docstring_examples(name):
 
 def run(line, folder):
     """A command of a document in a folder with what it reads; what stands behind a pipe is not ours."""
-    ours = re.sub(r"^oped ", f"{sys.executable} -m compare ", line.partition(" | ")[0])
+    ours = re.sub(r"^oped ", f"{sys.executable} -m oped ", line.partition(" | ")[0])
     places = {"PYTHONPATH": str(ROOT), "HOME": str(folder)}
     return subprocess.run(
         ours, shell=True, capture_output=True, cwd=folder, env={**os.environ, **places}, check=False

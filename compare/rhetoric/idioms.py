@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from compare.rhetoric.device import Found
 
 if TYPE_CHECKING:
-    from compare.rhetoric.passage import Passage
+    from seeds.language.analysis import AnalysedParagraph
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LENGTHS = range(4, 10)
@@ -27,12 +27,12 @@ def idiom_list() -> frozenset[str]:
     return frozenset((files("compare") / "data" / "idioms.txt").read_text("utf-8").split())
 
 
-def idioms(passage: Passage) -> list[Found]:
-    """The idioms of a passage, and phrases in pairs or more of four characters each; in text order."""
+def idioms(paragraph: AnalysedParagraph) -> list[Found]:
+    """The idioms of a paragraph, and phrases in pairs or more of four characters each; in text order."""
     known = idiom_list()
-    text = passage.text
-    starts = {word.start for word in passage.words}
-    ends = {word.end for word in passage.words}
+    text = paragraph.text
+    starts = {word.start for word in paragraph.words}
+    ends = {word.end for word in paragraph.words}
     found = []
     for run in _HAN.finditer(text):
         at = run.start()
@@ -48,15 +48,15 @@ def idioms(passage: Passage) -> list[Found]:
             if length:
                 found.append(Found("idiom", "idiom", at, at + length))
             at += length or 1
-    found.extend(_fours(passage, {item.start for item in found}))
+    found.extend(_fours(paragraph, {item.start for item in found}))
     return sorted(found, key=lambda item: item.start)
 
 
-def _fours(passage: Passage, idioms_at: set[int]) -> list[Found]:
+def _fours(paragraph: AnalysedParagraph, idioms_at: set[int]) -> list[Found]:
     """Neighbouring phrases of four characters, those that are idioms left out."""
-    four = [p.end - p.start == FOUR and bool(_HAN.fullmatch(p.text)) for p in passage.phrases]
+    four = [p.end - p.start == FOUR and bool(_HAN.fullmatch(p.text)) for p in paragraph.phrases]
     found = []
-    for index, phrase in enumerate(passage.phrases):
+    for index, phrase in enumerate(paragraph.phrases):
         beside = (index and four[index - 1]) or (index + 1 < len(four) and four[index + 1])
         if four[index] and beside and phrase.start not in idioms_at:
             found.append(Found("idiom", "four characters", phrase.start, phrase.end))

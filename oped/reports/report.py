@@ -9,6 +9,7 @@ from compare.background import load_background
 from compare.pairs import compare_all
 from compare.rhetoric import rhetoric
 from compare.rhetoric.stock import background_stock
+from seeds.display import Displayed
 from summarize.api import CHARS, HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
 
@@ -35,7 +36,7 @@ class SharedPhrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Displayed):
     """Pages with the summary of each piece and the comparison of all pairs.
 
     `pieces`, `summaries` and `comparison.pieces` are in the same order: entry i belongs to member i + 1. So are
@@ -84,11 +85,6 @@ class Report:
             "comparison": self.comparison.to_dict(),
             "rhetoric": [profile.to_dict() for profile in self.profiles],
         }
-
-    def _repr_html_(self) -> str:
-        from oped.reports.fragments import report_fragment
-
-        return report_fragment(self)
 
 
 def strength(pair: Pair) -> float:

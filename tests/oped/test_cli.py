@@ -21,7 +21,7 @@ ESCAPE = re.compile("\x1b")
 
 def in_shell(command, **environment):
     """Run a shell command with `oped` being this checkout's."""
-    line = command.replace("oped ", f"{sys.executable} -m compare ")
+    line = command.replace("oped ", f"{sys.executable} -m oped ")
     clean = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}}
     return subprocess.run(
         line, shell=True, capture_output=True, cwd=ROOT, env={**clean, **environment}, check=False

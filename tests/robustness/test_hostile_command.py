@@ -84,7 +84,7 @@ def test_what_makes_no_sense(arguments: tuple[str, ...], code: int) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell")
 def test_a_closed_standard_input() -> None:
     done = subprocess.run(
-        ["/bin/sh", "-c", f"exec {sys.executable} -m compare read - <&-"], capture_output=True, check=False
+        ["/bin/sh", "-c", f"exec {sys.executable} -m oped read - <&-"], capture_output=True, check=False
     )
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr

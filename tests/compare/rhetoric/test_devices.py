@@ -4,16 +4,15 @@ import pytest
 
 from compare.rhetoric.idioms import idiom_list, idioms
 from compare.rhetoric.metaphor import metaphors
-from compare.rhetoric.passage import passage
 from compare.rhetoric.questions import questions
 from compare.rhetoric.quotation import quotations
 from compare.rhetoric.repetition import core, repetitions
 from compare.rhetoric.slogans import slogans
-from seeds.language.tokens import default_tokenizer
+from seeds.language.analysis import paragraph_of
 
 
 def read(text):
-    return passage(text, default_tokenizer())
+    return paragraph_of(text)
 
 
 def texts(found, text):
