@@ -88,17 +88,36 @@ def _reading_notes(
     """Notes on the lines themselves: what was unwrapped, set aside, or could be taken for something else."""
     wrapped = sum(len(run.lines) - 1 for run in runs)
     if wrapped:
-        yield Note(f"{wrapped} lines were put together with the line before, where the page is wrapped")
+        yield Note(
+            f"{wrapped} lines were put together with the line before, where the page is wrapped",
+            code="joined_lines",
+            values={"n": wrapped},
+        )
     for run, place, line in zip(runs, places, told, strict=True):
         if line is not None:
             continue
         quoted = run.text[:_QUOTED]
         if place == "bare title" and run is not runs[0]:
-            yield Note(f"taken for a title and not for a section head: {quoted}", run.first.number)
+            yield Note(
+                f"taken for a title and not for a section head: {quoted}",
+                run.first.number,
+                "title_not_heading",
+                {"text": quoted},
+            )
         elif ROLE_OF.get(place) == "deck":
-            yield Note(f"taken for a pull quote and left out of the text: {quoted}", run.first.number)
+            yield Note(
+                f"taken for a pull quote and left out of the text: {quoted}",
+                run.first.number,
+                "pull_quote",
+                {"text": quoted},
+            )
         elif place == "furniture" and cues.furniture_kind(run.text) is None:
-            yield Note(f"set aside as belonging to no piece: {quoted}", run.first.number)
+            yield Note(
+                f"set aside as belonging to no piece: {quoted}",
+                run.first.number,
+                "no_piece",
+                {"text": quoted},
+            )
 
 
 def _regions(run: Run, piece: int | None, role: Role) -> list[Region]:
@@ -144,8 +163,9 @@ def _drafts(
 
 
 def _inside_note(beginning: Run, title: Run) -> Note:
-    where = f"which begins on line {beginning.first.number}"
-    return Note(f"the title block stands inside its own article, {where}", title.first.number)
+    line = beginning.first.number
+    message = f"the title block stands inside its own article, which begins on line {line}"
+    return Note(message, title.first.number, "title_in_sentence", {"begins": line})
 
 
 @dataclass(slots=True)
@@ -245,13 +265,24 @@ def _piece(
     ]
     paragraphs = _paragraphs([index for index in draft.body if places[index] != "pull"], runs, places, notes)
     if bylines and not authors:
-        notes.append(Note(f"no name was found in the byline {bylines[0][:_QUOTED]!r}"))
+        notes.append(
+            Note(
+                f"no name was found in the byline {bylines[0][:_QUOTED]!r}",
+                None,
+                "no_name",
+                {"text": bylines[0][:_QUOTED]},
+            )
+        )
     if not paragraphs:
-        notes.append(Note(f"piece {number} has a title block but no text"))
+        notes.append(Note(f"piece {number} has a title block but no text", None, "no_text", {"n": number}))
     if not title:
         first = min((*draft.head, *draft.body), default=None)
         notes.append(
-            Note("no title was found for this piece", None if first is None else runs[first].first.number)
+            Note(
+                "no title was found for this piece",
+                None if first is None else runs[first].first.number,
+                "no_title",
+            )
         )
     return Piece(
         id=number,
@@ -295,6 +326,8 @@ def _paragraphs(
                 Note(
                     f"joined to line {parts[-1].lines[-1].number}, which breaks off in mid-sentence",
                     run.first.number,
+                    "joined_to",
+                    {"before": parts[-1].lines[-1].number},
                 )
             )
         parts.append(run)
