@@ -15,12 +15,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks import habits as words
+from benchmarks import wording as words
 from benchmarks.habits import Habits, habits
 
 _HALF = str.maketrans("，：；！？（）", ",:;!?()")
 _ROUND = "①②③④⑤⑥⑦⑧⑨⑩"
 _CHINESE = "一二三四五六七八九十"
+_DATED = re.compile(r"\{(?:iso|cn|cn0|slash)\}")
 _CLOSERS = "，。！？；：、”’）》…"
 
 
@@ -141,14 +142,15 @@ class _Setter:
 
     def _filled(self, form: str, **more: Any) -> str:
         chance = self.chance
-        date = more.pop("date", f"20{chance.randint(10, 25)}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}")
-        year, month, day = date.split("-")
+        drawn = (chance.randint(2010, 2025), chance.randint(1, 12), chance.randint(1, 28))
+        date = more.pop("date", "{}-{:02d}-{:02d}".format(*drawn))
+        year, month, day = map(int, date.split("-"))
         fields = {
             "paper": chance.choice(words.PAPERS), "name": self._name(), "name2": self._name(), "iso": date,
-            "cn": f"{year}年{int(month)}月{int(day)}日", "cn0": f"{year}年{month}月{day}日", "slash": date.replace("-", "/"),
-            "week": chance.choice("一二三四五六日"), "n": chance.randint(2, 16), "month": int(month), "day": int(day),
+            "cn": f"{year}年{month}月{day}日", "cn0": f"{year}年{month:02d}月{day:02d}日", "month": month, "day": day,
+            "slash": date.replace("-", "/"), "week": chance.choice("一二三四五六日"), "n": chance.randint(2, 16),
             "time": f"{chance.randint(6, 22):02d}:{chance.randint(0, 59):02d}", "column": self.habits.column,
-            "phrase": chance.choice(words.SECTIONS), "m": int(month), "d": int(day), "place": chance.choice(("北京", "江城", "东山")),
+            "phrase": chance.choice(words.SECTIONS), "place": chance.choice(("北京", "江城", "东山")),
         }  # fmt: skip
         return form.format(**{**fields, **more})
 
@@ -221,7 +223,7 @@ class _Setter:
             lines.append(("author_note_lines", self.chance.choice(words.NOTES)))
         if self.chance.random() < h.source:
             lines.append(("source_line_lines", self._filled(h.source_form, date=article.date)))
-            if any(field in h.source_form for field in ("{iso}", "{cn}", "{cn0}")):
+            if _DATED.search(h.source_form):
                 truth["date"] = article.date
         for field, text in lines:
             text = self._marks(text)
@@ -230,21 +232,42 @@ class _Setter:
     def _head_lines(
         self, article: Article, index: int, names: Sequence[str], byline: str, truth: dict[str, Any]
     ) -> list[tuple[str, str]]:
+        """The lines of a title block, each with the field of the truth that it belongs to."""
         h, chance = self.habits, self.chance
-        above: list[tuple[str, str]] = []
-        below: list[tuple[str, str]] = []
-        if h.kicker and chance.random() < 0.6:
-            kicker = chance.choice(words.KICKERS)
-            if h.kicker == "dash":
-                kicker = f"——{kicker}{chance.choice(('', '①', '②', '③', '之二'))}"
-                below.append(("kicker_lines", kicker))
-            else:
-                ends = ("", "系列谈之一", "（三）", "⑤") if h.kicker == "above" else ("",)
-                kicker = kicker + chance.choice(ends) if h.kicker == "above" else f"【{kicker}】"
-                above.append(("kicker_lines", kicker))
+        above, below = self._kicker()
         if chance.random() < h.column_line:
             above.insert(chance.choice((0, len(above))), ("furniture", h.column))
-        title = article.title
+        below += self._meta(article, names, truth)
+        if byline:
+            if chance.random() < h.lead_note:
+                below.append(("author_note_lines", self._filled(chance.choice(words.LEAD_NOTES))))
+            below.append(("byline_lines", byline))
+        if h.talk and byline and chance.random() < 0.6:
+            below += [("byline_lines", self._filled(line)) for line in chance.choice(words.TALK_HEADS)]
+        if chance.random() < h.web * 0.5:
+            below.append(("furniture", chance.choice(words.WEB_LINES)))
+        if h.deck in ("after", "before") and article.decks:
+            decks = [("deck", deck) for deck in article.decks]
+            above, below = (decks + above, below) if h.deck == "before" else (above, below + decks)
+        elif h.foreword and chance.random() < 0.3:
+            text = article.body[min(1, len(article.body) - 1)][1][:100].rstrip("，、；") + "。"
+            below.append(("deck", h.foreword + text))
+        return [*above, *(("title_lines", line) for line in self._title_lines(article.title, index)), *below]
+
+    def _kicker(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """What stands over and under the title by way of a kicker."""
+        h, chance = self.habits, self.chance
+        if not h.kicker or chance.random() >= 0.6:
+            return [], []
+        kicker = chance.choice(words.KICKERS)
+        if h.kicker == "dash":
+            return [], [("kicker_lines", f"——{kicker}{chance.choice(('', '①', '②', '③', '之二'))}")]
+        if h.kicker == "above":
+            return [("kicker_lines", kicker + chance.choice(("", "系列谈之一", "（三）", "⑤")))], []
+        return [("kicker_lines", f"【{kicker}】")], []
+
+    def _title_lines(self, title: str, index: int) -> list[str]:
+        h, chance = self.habits, self.chance
         lines = [title]
         if " " in title and chance.random() < 0.6:
             lines = title.split(" ", 1)
@@ -255,34 +278,25 @@ class _Setter:
         if h.number:
             n = index + 1
             lines[0] = h.number.format(n=n, c=_CHINESE[index], o=_ROUND[index], nn=f"{n:02d}") + lines[0]
-        if h.columned and h.frame == "{}":
+        if h.columned and h.frame == "{}" and title[-1] not in "）)":
             lines[-1] = h.columned.format(title=lines[-1], column=h.column)
-        if h.meta:
-            truth["date"] = article.date if re.search(r"\{(iso|cn|cn0|slash)\}", h.meta) else None
-            meta = self._filled(h.meta, names=self._shown(names), date=article.date)
-            named = "{names}" in h.meta
-            pair = [("byline_lines" if named else "source_line_lines", meta)]
-            if h.meta_split and not named:
-                pair.insert(chance.choice((0, 1)), ("byline_lines", words.BYLINES[h.byline].format(names=self._shown(names))))
-                named = True
-            below += pair
-            truth["authors"] = [self._marks(name) for name in names] if named else []
-        if byline:
-            if chance.random() < h.lead_note:
-                below.append(("author_note_lines", self._filled(chance.choice(words.LEAD_NOTES))))
-            below.append(("byline_lines", byline))
-        if h.talk and chance.random() < 0.6:
-            below += [("byline_lines", self._filled(line)) for line in chance.choice(words.TALK_HEADS)]
-            truth["authors"] = truth["authors"] or None
-        if chance.random() < h.web * 0.5:
-            below.append(("furniture", chance.choice(words.WEB_LINES)))
-        if h.deck in ("after", "before") and article.decks:
-            decks = [("deck", deck) for deck in article.decks]
-            above, below = (decks + above, below) if h.deck == "before" else (above, below + decks)
-        elif h.foreword and chance.random() < 0.3:
-            text = article.body[min(1, len(article.body) - 1)][1][:100].rstrip("，、；") + "。"
-            below.append(("deck", h.foreword + text))
-        return [*above, *(("title_lines", line) for line in lines), *below]
+        return lines
+
+    def _meta(self, article: Article, names: Sequence[str], truth: dict[str, Any]) -> list[tuple[str, str]]:
+        """Lines of a web page or database: who, where from, when."""
+        h = self.habits
+        if not h.meta:
+            return []
+        truth["date"] = article.date if _DATED.search(h.meta) else None
+        meta = self._filled(h.meta, names=self._shown(names), date=article.date)
+        named = "{names}" in h.meta
+        lines = [("byline_lines" if named else "source_line_lines", meta)]
+        if h.meta_split and not named:
+            byline = words.BYLINES[h.byline].format(names=self._shown(names))
+            lines.insert(self.chance.choice((0, 1)), ("byline_lines", byline))
+            named = True
+        truth["authors"] = [self._marks(name) for name in names] if named else []
+        return lines
 
     def _set_head(self, truth: dict[str, Any], head: Sequence[tuple[str, str]]) -> None:
         h = self.habits
@@ -315,17 +329,30 @@ class _Setter:
         if h.length:
             start = chance.randrange(max(1, len(body) - h.length))
             body = [part for part in body[start : start + h.length] if part[0] == "body"] or body[-1:]
+        if h.brief:
+            body = [(kind, self._shortened(text)[0]) for kind, text in body]
         if h.short:
-            body = [(kind, part) for kind, text in body for part in (self._shortened(text) if kind == "body" else [text])]
+            body = [
+                (kind, part)
+                for kind, text in body
+                for part in (self._shortened(text) if kind == "body" else [text])
+            ]
         if h.talk:
-            speakers = chance.choice((("记者：", f"{self._name()}："), ("主持人：", f"{self._name()}："), ("问：", "答：")))
+            speakers = chance.choice(
+                (("记者：", f"{self._name()}："), ("主持人：", f"{self._name()}："), ("问：", "答："))
+            )
             body = [
                 (kind, speakers[at % 2] + text if kind == "body" and chance.random() < 0.8 else text)
                 for at, (kind, text) in enumerate(body)
             ]
         if chance.random() < h.dateline and body[0][0] == "body":
             body[0] = ("body", self._filled(chance.choice(words.DATELINES)) + body[0][1])
-        if not h.sections or len(body) < 4 or any(kind == "heading" for kind, _ in body) or chance.random() < 0.3:
+        if (
+            not h.sections
+            or len(body) < 4
+            or any(kind == "heading" for kind, _ in body)
+            or chance.random() < 0.3
+        ):
             return body
         every = chance.choice((1, 2, 2, 3)) * (3 if h.short else 1)
         parts: list[tuple[str, str]] = []
@@ -340,7 +367,9 @@ class _Setter:
     def _section(self, count: int, text: str) -> list[str]:
         chance, style = self.chance, self.habits.sections
         clauses = re.findall("(?<![^，。；：])[^，。；：、“”《》（）,;:()]{7,18}(?=[，。；,;])", text)
-        phrase = chance.choice(clauses) if clauses and chance.random() < 0.5 else chance.choice(words.SECTIONS)
+        phrase = (
+            chance.choice(clauses) if clauses and chance.random() < 0.5 else chance.choice(words.SECTIONS)
+        )
         if style == "numbered":
             return [chance.choice(("{}、", "（{}）")).format(_CHINESE[count]) + phrase]
         if style == "bare number":
@@ -371,7 +400,9 @@ class _Setter:
         """A paragraph or heading, perhaps broken by a column or by the title block."""
         breaks = kind == "body" and len(text) > 110 and self.chance.random() < self.habits.breaks
         cuts = [
-            at for at in range(30, len(text) - 30) if all("\u4e00" <= c <= "\u9fff" for c in text[at - 2 : at + 2])
+            at
+            for at in range(30, len(text) - 30)
+            if all("\u4e00" <= c <= "\u9fff" for c in text[at - 2 : at + 2])
         ]
         if not cuts or (head is None and not breaks):
             if head is not None:

@@ -26,14 +26,25 @@ from benchmarks.habits import FAMILIES
 from benchmarks.quality.corpora import ROOT, data_folder
 from benchmarks.quality.pages import load
 from benchmarks.rerender import articles, pages
+from seeds.layout import told_of
 from seeds.layout.evidence import Evidence, collect
-from seeds.layout.labels import END, FOLLOWS, FURNITURE, HEAD, ROLE_OF, START, UNFINISHED, Model
+from seeds.layout.labels import (
+    END,
+    FOLLOWS,
+    FURNITURE,
+    NEVER,
+    ROLE_OF,
+    START,
+    UNFINISHED,
+    Model,
+    allowed_places,
+)
 from seeds.layout.lines import Run, split_lines, unwrap
+from seeds.metadata import MetaLine
 
 PAGES, SEED, PENALTY, STEPS = 1200, 7, 1.0, 150
-REPEAT = 4
+REPEAT = 8
 """How often the pages as they are stand among those set anew."""
-_NEVER = -1e4
 _PLACES = (*ROLE_OF, FURNITURE)
 _STATES = (START, *ROLE_OF)
 
@@ -43,6 +54,7 @@ class Sample(NamedTuple):
 
     evidence: list[Evidence]
     places: list[str]
+    told: list[MetaLine | None]
 
 
 def true_places(runs: Sequence[Run], truth: Mapping[str, Any]) -> list[str]:
@@ -76,7 +88,9 @@ def _place(found: Sequence[tuple[int, str]], index: int, title: Sequence[int]) -
     if role == FURNITURE or not title:
         return _END.get(role, role)
     end = title[-1] + 1
-    while end < len(found) and (found[end][1] == FURNITURE or (found[end][0] == piece and found[end][1] in _DRESS)):
+    while end < len(found) and (
+        found[end][1] == FURNITURE or (found[end][0] == piece and found[end][1] in _DRESS)
+    ):
         end += 1
     head = range(title[-1] + 1, end)
     if role == "title":
@@ -90,7 +104,18 @@ def _place(found: Sequence[tuple[int, str]], index: int, title: Sequence[int]) -
 def sample(text: str, truth: Mapping[str, Any]) -> Sample:
     """A page as training needs it."""
     runs = unwrap(split_lines(text))
-    return Sample(collect(runs), true_places(runs, truth))
+    told = told_of(runs)
+    return Sample(collect(runs, told), true_places(runs, truth), told)
+
+
+def _allowed() -> NDArray[np.bool_]:
+    """Which place, or the end, may follow which state."""
+    allowed = np.full((len(_STATES), len(_PLACES) + 1), False)
+    for at, state in enumerate(_STATES):
+        for place in (*FOLLOWS[state], FURNITURE):
+            allowed[at, _PLACES.index(place)] = True
+        allowed[at, -1] = state in ("body", "heading", "pull", "note", "source", "end byline")
+    return allowed
 
 
 class _Field:
@@ -103,7 +128,7 @@ class _Field:
         longest = len(samples[0].places)
         self.width = [sum(len(s.places) > step for s in samples) for step in range(longest)]
         self.starts = np.concatenate([[0], np.cumsum(self.width)])
-        values, columns, ends, gold = [], [], [0], []
+        values, columns, ends, gold, barred = [], [], [0], [], []
         for step in range(longest):
             for s in samples[: self.width[step]]:
                 for name, strength in s.evidence[step].items():
@@ -111,33 +136,39 @@ class _Field:
                     values.append(strength)
                 ends.append(len(columns))
                 gold.append(_PLACES.index(s.places[step]))
+                line = s.told[step]
+                allowed = allowed_places(line) if line is not None else _PLACES
+                if s.places[step] not in allowed:
+                    allowed = _PLACES
+                barred.append([0.0 if place in allowed else NEVER for place in _PLACES])
         self.lines = csr_array((values, columns, ends), shape=(len(gold), len(self.names)))
         self.gold = np.array(gold)
-        self.allowed = np.full((len(_STATES), len(_PLACES) + 1), False)
-        for at, state in enumerate(_STATES):
-            for place in FOLLOWS[state]:
-                self.allowed[at, _PLACES.index(place)] = True
-            self.allowed[at, _PLACES.index(FURNITURE)] = True
-        for place in ("body", "heading", "pull", "note", "source", "end byline"):
-            self.allowed[_STATES.index(place), -1] = True
-        self.moves = np.zeros(self.allowed.shape)
+        self.barred = np.array(barred)
+        self.allowed = _allowed()
+        self.moves = self._moves(samples)
+        self.samples = samples
+        self.lengths = np.array([len(s.places) for s in samples])
+
+    def _moves(self, samples: Sequence[Sample]) -> NDArray[np.float64]:
         """How often each place follows each state in truth."""
-        self.finals = np.zeros(len(_STATES))
+        moves = np.zeros(self.allowed.shape)
         for s in samples:
             state = 0
             for place in s.places:
-                self.moves[state, _PLACES.index(place)] += 1
+                moves[state, _PLACES.index(place)] += 1
                 if place != FURNITURE:
                     state = _STATES.index(place)
-            self.moves[state, -1] += self.allowed[state, -1]
-        self.samples = samples
-        self.lengths = np.array([len(s.places) for s in samples])
+            moves[state, -1] += self.allowed[state, -1]
+        return moves
 
     def cost(self, flat: NDArray[np.float64], penalty: float) -> tuple[float, NDArray[np.float64]]:
         """The negative log likelihood and its gradient."""
         shape = (len(self.names), len(_PLACES))
-        weights, moves = flat[: shape[0] * shape[1]].reshape(shape), flat[shape[0] * shape[1] :].reshape(self.allowed.shape)
-        emit = self.lines @ weights
+        weights, moves = (
+            flat[: shape[0] * shape[1]].reshape(shape),
+            flat[shape[0] * shape[1] :].reshape(self.allowed.shape),
+        )
+        emit = self.lines @ weights + self.barred
         step_in = np.where(self.allowed, np.exp(np.clip(moves, -30, 30)), 0.0)
         go = np.zeros((len(_STATES), len(_STATES)))
         go[:, 1:] = step_in[:, : len(_PLACES) - 1]
@@ -201,16 +232,22 @@ def train(samples: Sequence[Sample], penalty: float = PENALTY, steps: int = STEP
     field = _Field(samples)
     size = len(field.names) * len(_PLACES)
     found = minimize(
-        field.cost, np.zeros(size + field.allowed.size), (penalty,), "L-BFGS-B", jac=True, options={"maxiter": steps}
+        field.cost,
+        np.zeros(size + field.allowed.size),
+        (penalty,),
+        "L-BFGS-B",
+        jac=True,
+        options={"maxiter": steps},
     )
     weights = found.x[:size].reshape(len(field.names), len(_PLACES))
     moves = found.x[size:].reshape(field.allowed.shape)
-    evidence = {name: dict(zip(_PLACES, row, strict=True)) for name, row in zip(field.names, weights.tolist(), strict=True)}
+    evidence = {
+        name: dict(zip(_PLACES, row, strict=True))
+        for name, row in zip(field.names, weights.tolist(), strict=True)
+    }
     follows = {
         state: {
-            place: float(moves[at, to])
-            for to, place in enumerate((*_PLACES, END))
-            if field.allowed[at, to]
+            place: float(moves[at, to]) for to, place in enumerate((*_PLACES, END)) if field.allowed[at, to]
         }
         for at, state in enumerate(_STATES)
     }
@@ -245,13 +282,13 @@ def write_model(model: Model, path: Path) -> None:
     path.write_text("{\n" + ",\n".join(sections) + "\n}\n", "utf-8")
 
 
-def samples(without: Collection[str] = (), count: int = PAGES, families: Collection[str] = ()) -> list[Sample]:
+def samples(
+    without: Collection[str] = (), count: int = PAGES, families: Collection[str] = ()
+) -> list[Sample]:
     """Pages set anew and pages as they are, without the articles of some pages and without some families."""
     pool = [article for article in articles(data_folder()) if article.page not in without]
     drawn = [
-        sample(text, truth)
-        for text, truth in pages(pool, count, SEED)
-        if truth["family"] not in families
+        sample(text, truth) for text, truth in pages(pool, count, SEED) if truth["family"] not in families
     ]
     kept = [
         sample(*load(path))

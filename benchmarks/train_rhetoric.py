@@ -27,7 +27,7 @@ from compare.rhetoric.antithesis import features as couplet_features
 from compare.rhetoric.branches import runs
 from compare.rhetoric.model import Models
 from compare.rhetoric.parallelism import features as run_features
-from compare.rhetoric.passage import passage
+from seeds.language.analysis import paragraph_of
 from seeds.language.tokens import default_tokenizer
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def parallelism_examples(texts: Iterable[Text], models: Models) -> list[Example]
     for text in texts:
         found = [
             (run.start, run.end, run_features(run, text.text, models))
-            for run in runs(passage(text.text, default_tokenizer()))
+            for run in runs(paragraph_of(text.text))
         ]
         marks = text.label if text.marks is None else text.marks.get("排比", [])
         examples.append(_example(text.group, marks, found))
@@ -94,10 +94,7 @@ def couplet_examples(texts: Iterable[Text]) -> list[Example]:
     for text in texts:
         if text.marks is None:
             continue
-        found = [
-            (pair.start, pair.end, couplet_features(pair))
-            for pair in couplets(passage(text.text, default_tokenizer()))
-        ]
+        found = [(pair.start, pair.end, couplet_features(pair)) for pair in couplets(paragraph_of(text.text))]
         examples.append(_example(text.group, text.marks.get("对偶", []), found))
     return examples
 

@@ -8,6 +8,7 @@
 
 from seeds._version import __version__
 from seeds.errors import EngineUnavailableError, InputError, OpedError, UsageError
+from seeds.language.analysis import Analysis, analysis_of
 from seeds.language.units import clauses, sentences
 from seeds.page import (
     Excerpt,
@@ -25,6 +26,7 @@ from seeds.read import MAX_BYTES, article, parse_page, read_page, read_pages, se
 
 __all__ = [
     "MAX_BYTES",
+    "Analysis",
     "EngineUnavailableError",
     "Excerpt",
     "Furniture",
@@ -40,6 +42,7 @@ __all__ = [
     "Span",
     "UsageError",
     "__version__",
+    "analysis_of",
     "article",
     "clauses",
     "parse_page",

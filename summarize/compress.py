@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from seeds.language.units import CLOSERS
+from seeds.language.brackets import CLOSERS
 from summarize.deletions import KINDS, deletions
 from summarize.lexicon import words
 

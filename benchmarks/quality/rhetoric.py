@@ -23,11 +23,10 @@ from benchmarks.quality.figures import Beside, Figure
 from benchmarks.quality.pages import load
 from compare.rhetoric.antithesis import antitheses
 from compare.rhetoric.parallelism import parallelisms
-from compare.rhetoric.passage import Passage, passage
 from compare.rhetoric.questions import questions
 from compare.rhetoric.quotation import quotations
 from compare.rhetoric.repetition import repetitions
-from seeds.language.tokens import default_tokenizer
+from seeds.language.analysis import AnalysedParagraph, paragraph_of
 
 
 class Text(NamedTuple):
@@ -71,29 +70,29 @@ def own() -> list[Text]:
     return texts
 
 
-def parallel_rule(read: Passage) -> bool:
+def parallel_rule(read: AnalysedParagraph) -> bool:
     """Three clauses in a row that open with the same word."""
     openings = [group[0].words[0].text for group in read.divided(2)]
     return any(a == b == c for a, b, c in zip(openings, openings[1:], openings[2:], strict=False))
 
 
-def couplet_rule(read: Passage) -> bool:
+def couplet_rule(read: AnalysedParagraph) -> bool:
     """Two clauses of the same four characters or more."""
     sizes = [group[-1].end - group[0].start for group in read.divided(2)]
     return any(a == b >= 4 for a, b in itertools.pairwise(sizes))
 
 
-def repeat_rule(read: Passage) -> bool:
+def repeat_rule(read: AnalysedParagraph) -> bool:
     """Two clauses in a row that are the same."""
     return any(a.text == b.text for a, b in zip(read.phrases, read.phrases[1:], strict=False))
 
 
-def quote_rule(read: Passage) -> bool:
+def quote_rule(read: AnalysedParagraph) -> bool:
     """Quotation marks."""
     return "“" in read.text
 
 
-def question_rule(read: Passage) -> bool:
+def question_rule(read: AnalysedParagraph) -> bool:
     """A question mark."""
     return bool(re.search("[？?]", read.text))
 
@@ -102,8 +101,8 @@ class Task(NamedTuple):
     """A figure: what we say, and what a simple rule says."""
 
     figure: str
-    ours: Callable[[Passage], bool]
-    rule: Callable[[Passage], bool]
+    ours: Callable[[AnalysedParagraph], bool]
+    rule: Callable[[AnalysedParagraph], bool]
 
 
 TASKS = (
@@ -123,7 +122,7 @@ def counts(truth: Sequence[bool], said: Sequence[bool]) -> list[tuple[int, int, 
 def measure(texts: Sequence[Text]) -> list[Figure]:
     """F1 of every figure that the texts of one corpus tell of."""
     found = []
-    read = [passage(text.text, default_tokenizer()) for text in texts]
+    read = [paragraph_of(text.text) for text in texts]
     for task in TASKS:
         if any(text.marks is None for text in texts):
             if task.figure != "排比":
@@ -133,8 +132,8 @@ def measure(texts: Sequence[Text]) -> list[Figure]:
             truth = [task.figure in (text.marks or {}) for text in texts]
         if not any(truth):
             continue
-        ours = counts(truth, [task.ours(passage) for passage in read])
-        rule = figures.measured(counts(truth, [task.rule(passage) for passage in read]), figures.f1)
+        ours = counts(truth, [task.ours(paragraph) for paragraph in read])
+        rule = figures.measured(counts(truth, [task.rule(paragraph) for paragraph in read]), figures.f1)
         beside = Beside("simple rule", rule.value)
         name = texts[0].corpus
         found.append(Figure("rhetoric", name, task.figure, *figures.measured(ours, figures.f1), beside))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seeds.language.units import CLOSERS
+from seeds.language.brackets import CLOSERS
 
 if TYPE_CHECKING:
     from compare.reuse.align import Alignment

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from compare.rhetoric.passage import Word
+    from seeds.language.words import Word
 
 
 def texts(words: Sequence[Word]) -> list[str]:
@@ -17,7 +17,7 @@ def texts(words: Sequence[Word]) -> list[str]:
 
 def tags(words: Sequence[Word]) -> list[str]:
     """The parts of speech, one letter a word."""
-    return [word.tag for word in words]
+    return [word.pos for word in words]
 
 
 def characters(words: Sequence[Word]) -> str:

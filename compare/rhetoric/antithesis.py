@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare.rhetoric.alignment import common_subsequence, frame_text, similarity, tags, texts, width
 from compare.rhetoric.device import Found
 from compare.rhetoric.model import shipped
-from compare.rhetoric.passage import LIST, SEMICOLON, STOP
+from seeds.language.words import LIST, SEMICOLON, STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.rhetoric.passage import Passage, Phrase, Word
+    from seeds.language.analysis import AnalysedParagraph
+    from seeds.language.words import Phrase, Word
 
     Line = tuple[Word, ...]
 
@@ -51,11 +52,11 @@ class Couplet(NamedTuple):
         return self.second[-1].end
 
 
-def antitheses(passage: Passage) -> list[Found]:
-    """The couplets of a passage, the better one where two overlap; in text order."""
+def antitheses(paragraph: AnalysedParagraph) -> list[Found]:
+    """The couplets of a paragraph, the better one where two overlap; in text order."""
     model = shipped().models["antithesis"]
-    scored = [(model.probability(features(c)), c) for c in couplets(passage)]
-    taken = bytearray(len(passage.text))
+    scored = [(model.probability(features(c)), c) for c in couplets(paragraph)]
+    taken = bytearray(len(paragraph.text))
     kept = []
     for score, couplet in sorted(scored, key=lambda item: (-item[0], item[1].start, item[1].end)):
         if score >= model.threshold and not any(taken[couplet.start : couplet.end]):
@@ -64,21 +65,21 @@ def antitheses(passage: Passage) -> list[Found]:
     return sorted(kept, key=lambda found: found.start)
 
 
-def couplets(passage: Passage) -> Iterator[Couplet]:
+def couplets(paragraph: AnalysedParagraph) -> Iterator[Couplet]:
     """All neighbouring lines of `SHORTEST` to `LONGEST` characters whose lengths differ by one at most.
 
     A line is a phrase, or two phrases of a part that ends with ； or a stronger mark. Lines divided by
     、 that are short or stand in a longer series are a list and no couplet.
     """
-    yield from _couplets(passage.text, [(phrase,) for phrase in passage.phrases], LONGEST)
+    yield from _couplets(paragraph.text, [(phrase,) for phrase in paragraph.phrases], LONGEST)
     pairs: list[tuple[Phrase, ...]] = []
-    for group in passage.divided(SEMICOLON):
+    for group in paragraph.divided(SEMICOLON):
         if len(group) == 2:
             pairs.append(group)
         else:
-            yield from _couplets(passage.text, pairs, 2 * LONGEST)
+            yield from _couplets(paragraph.text, pairs, 2 * LONGEST)
             pairs = []
-    yield from _couplets(passage.text, pairs, 2 * LONGEST)
+    yield from _couplets(paragraph.text, pairs, 2 * LONGEST)
 
 
 def _couplets(text: str, units: Sequence[tuple[Phrase, ...]], longest: int) -> Iterator[Couplet]:
@@ -110,8 +111,8 @@ def features(couplet: Couplet) -> dict[str, float]:
         "fresh": float(couplet.fresh),
         "apart": float(couplet.between >= STOP),
         "perfective": float(any(word.text == "了" for word in first + second)),
-        "pronoun": float(first[0].tag == "r" or second[0].tag == "r"),
-        "opening": float(first[0].tag == second[0].tag),
+        "pronoun": float(first[0].pos == "r" or second[0].pos == "r"),
+        "opening": float(first[0].pos == second[0].pos),
     }
 
 

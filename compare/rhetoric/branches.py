@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.rhetoric.alignment import characters, common_subsequence, similarity, tags, texts
-from compare.rhetoric.passage import COMMA, LIST, SEMICOLON, STOP
+from seeds.language.words import COMMA, LIST, SEMICOLON, STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.rhetoric.passage import Passage, Phrase, Word
+    from seeds.language.analysis import AnalysedParagraph
+    from seeds.language.words import Phrase, Word
 
     Branch = tuple[Word, ...]
 
@@ -56,11 +57,11 @@ class Run(NamedTuple):
         return self.branches[-1][-1].end
 
 
-def runs(passage: Passage) -> Iterator[Run]:
+def runs(paragraph: AnalysedParagraph) -> Iterator[Run]:
     """Every run of at least `LEAST` branches, each stretch of text once, on all levels of punctuation."""
     seen: set[tuple[int, int, int]] = set()
     for level in (LIST, COMMA, SEMICOLON, STOP):
-        units = [_words(group) for group in passage.divided(level)]
+        units = [_words(group) for group in paragraph.divided(level)]
         yield from _runs(level, False, units, seen)
         if level == COMMA:
             for offset in (0, 1):
@@ -165,7 +166,7 @@ def measured(run: Run) -> Run:
 
 def _tells(word: Word) -> bool:
     """Whether a shared word shows a frame by itself: 的 and 和 do not."""
-    return word.tag not in "ucm"
+    return word.pos not in "ucm"
 
 
 def _alike(left: Branch, right: Branch) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from seeds.language.brackets import balanced
+
 if TYPE_CHECKING:
     from seeds.page import Excerpt, Span
 
@@ -19,7 +21,7 @@ LABELS: dict[Kind, str] = {
     "repetition": "反复",
     "question": "设问、反问",
     "quotation": "引用",
-    "idiom": "成语、四字格",
+    "idiom": "成语",
     "slogan": "数字略语",
     "metaphor": "引号喻对",
 }
@@ -40,7 +42,6 @@ FORMS: dict[str, str] = {
     "saying": "引经据典",
     "title": "文件、篇名",
     "idiom": "成语",
-    "four characters": "四字格",
     "numeral": "数字略语",
     "pair": "喻对",
 }
@@ -91,11 +92,8 @@ class Device:
         }
 
 
-_PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"))
-
-
 class Found(NamedTuple):
-    """A device in a passage, as offsets into the passage's text: what the detectors return."""
+    """A device in a paragraph, as offsets into the paragraph's text: what the detectors return."""
 
     kind: Kind
     form: str
@@ -125,14 +123,3 @@ class Found(NamedTuple):
             document=self.document,
             score=self.score,
         )
-
-
-def balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """`start` and `end` moved by one where a quotation mark or bracket of `text[start:end]` lacks its partner."""
-    for opener, closer in _PAIRS:
-        inside = text.count(opener, start, end) - text.count(closer, start, end)
-        if inside == 1 and text[end : end + 1] == closer:
-            end += 1
-        elif inside == -1 and text[start - 1 : start] == opener:
-            start -= 1
-    return start, end

@@ -14,7 +14,7 @@ from compare.rhetoric.device import Found
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.rhetoric.passage import Passage
+    from seeds.language.analysis import AnalysedParagraph
 
 _TERM = re.compile(r"[“「]([\u3400-\u9fff]{1,6})[”」]")
 _NUMBERED = re.compile(r"[一二两三四五六七八九十双]")
@@ -22,9 +22,9 @@ NEAR = 40
 """Characters between two terms of a pair at most."""
 
 
-def metaphors(passage: Passage) -> list[Found]:
-    """The groups of two or more matching quoted terms of a passage, in text order."""
-    terms = [m for m in _TERM.finditer(passage.text) if not _NUMBERED.match(m.group(1))]
+def metaphors(paragraph: AnalysedParagraph) -> list[Found]:
+    """The groups of two or more matching quoted terms of a paragraph, in text order."""
+    terms = [m for m in _TERM.finditer(paragraph.text) if not _NUMBERED.match(m.group(1))]
     found, begin = [], 0
     for index in range(1, len(terms) + 1):
         if index < len(terms) and _match(terms[index - 1], terms[index]):

@@ -15,13 +15,14 @@ from compare.rhetoric.alignment import characters, frame_text, shared_opening, w
 from compare.rhetoric.branches import Run, measured, runs, shared_words
 from compare.rhetoric.device import Found
 from compare.rhetoric.model import shipped
-from compare.rhetoric.passage import STOP
+from seeds.language.words import STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from compare.rhetoric.model import Models
-    from compare.rhetoric.passage import Passage, Word
+    from seeds.language.analysis import AnalysedParagraph
+    from seeds.language.words import Word
 
 _LINKING = frozenset("是为让使")
 _NOMINAL = frozenset("nmqar")
@@ -29,13 +30,13 @@ _CEILING = 40.0
 """Bits beyond this make a frame no surer."""
 
 
-def parallelisms(passage: Passage) -> list[Found]:
-    """The parallelisms of a passage, best first where candidates overlap; returned in text order."""
+def parallelisms(paragraph: AnalysedParagraph) -> list[Found]:
+    """The parallelisms of a paragraph, best first where candidates overlap; returned in text order."""
     models = shipped()
     model = models.models["parallelism"]
-    scored = [(model.probability(features(run, passage.text, models)), run) for run in runs(passage)]
+    scored = [(model.probability(features(run, paragraph.text, models)), run) for run in runs(paragraph)]
     kept = [(score, measured(run)) for score, run in scored if score >= model.threshold]
-    return [_found(passage.text, score, run) for score, run in _apart(kept, len(passage.text))]
+    return [_found(paragraph.text, score, run) for score, run in _apart(kept, len(paragraph.text))]
 
 
 def features(run: Run, text: str, models: Models) -> dict[str, float]:
@@ -69,7 +70,7 @@ def features(run: Run, text: str, models: Models) -> dict[str, float]:
         "having": float(bool(opening) and opening[0] == "有"),
         "marked": float(any(mark in text[run.start : run.end] for mark in "“”")),
         "adnominal": float(branches[0][-1].text == "的"),
-        "pronoun": float(branches[1][0].tag == "r"),
+        "pronoun": float(branches[1][0].pos == "r"),
         "bare": sum(_bare(branch) for branch in branches) / len(branches),
         "length": sum(ratios) / len(ratios),
         "worst_length": min(ratios),
@@ -77,7 +78,7 @@ def features(run: Run, text: str, models: Models) -> dict[str, float]:
 
 
 def _bare(branch: Sequence[Word]) -> bool:
-    return len(branch) <= 2 and all(word.tag in _NOMINAL for word in branch)
+    return len(branch) <= 2 and all(word.pos in _NOMINAL for word in branch)
 
 
 def _apart(scored: Iterable[tuple[float, Run]], length: int) -> list[tuple[float, Run]]:

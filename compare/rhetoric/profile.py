@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, get_args
 
@@ -11,27 +12,25 @@ from compare.rhetoric.idioms import idioms
 from compare.rhetoric.metaphor import metaphors
 from compare.rhetoric.moves import Move, moves
 from compare.rhetoric.parallelism import parallelisms
-from compare.rhetoric.passage import passage
 from compare.rhetoric.questions import questions
 from compare.rhetoric.quotation import quotations
 from compare.rhetoric.repetition import repetitions
 from compare.rhetoric.rhythm import Rhythm, letters, rhythm
 from compare.rhetoric.slogans import slogans
-from seeds.language.tokens import default_tokenizer
-from seeds.language.units import sentences
-from seeds.page import Piece
+from seeds.display import Displayed
+from seeds.language.analysis import analysis_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from compare.rhetoric.device import Found
-    from compare.rhetoric.passage import Passage
+    from seeds.language.analysis import AnalysedParagraph, Source
     from seeds.language.tokens import Tokenizer
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 SCHEMA = "oped/rhetoric/1"
 
-_DETECTORS: tuple[Callable[[Passage], Sequence[Found]], ...] = (
+_DETECTORS: tuple[Callable[[AnalysedParagraph], Sequence[Found]], ...] = (
     parallelisms,
     antitheses,
     repetitions,
@@ -51,8 +50,8 @@ class Stock(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+@dataclass(frozen=True, slots=True, repr=False)
+class Profile(Displayed):
     """The rhetoric of a piece.
 
     `devices` are in text order, then in the order of `LABELS`. `density` is the number of devices of each
@@ -73,6 +72,9 @@ class Profile:
         """The devices of one kind, in text order."""
         return tuple(device for device in self.devices if device.kind == kind)
 
+    def __repr__(self) -> str:
+        return f"<Profile of {self.title!r}: {len(self.devices)} devices>"
+
     def to_dict(self) -> dict[str, Any]:
         """The `oped/rhetoric/1` schema."""
         return {
@@ -90,42 +92,32 @@ class Profile:
         }
 
 
-def rhetoric(
-    piece: Piece | str, *, tokenizer: Tokenizer | None = None, stock: Stock | None = None
-) -> Profile:
+def rhetoric(source: Source, *, tokenizer: Tokenizer | None = None, stock: Stock | None = None) -> Profile:
     """The devices of a piece, or of plain text, and the profile they make. Linear in the length of the text.
 
     `tokenizer` cuts and tags words, by default `seeds.language.tokens.default_tokenizer()`; `stock` tells what is
-    formula. Raises `InputError` for plain text that holds no article.
+    formula. A text of nothing but space has an empty profile.
     """
-    if isinstance(piece, str):
-        from seeds import article
-
-        piece = article(piece)
-    tokenizer = tokenizer or default_tokenizer()
-    paragraphs = [paragraph for paragraph in piece.paragraphs if paragraph.kind == "body"]
-    devices = []
-    for paragraph in paragraphs:
-        read = passage(paragraph.text, tokenizer)
-        devices += [found.at(paragraph) for found in _devices(read)]
-    units = sentences(piece)
-    characters = sum(letters(paragraph.text) for paragraph in paragraphs)
-    counts = {kind: sum(device.kind == kind for device in devices) for kind in KINDS}
+    read = analysis_of(source, tokenizer=tokenizer)
+    devices = [found.at(paragraph.source) for paragraph in read.body for found in _devices(paragraph)]
+    texts = [paragraph.text for paragraph in read.body]
+    characters = sum(map(letters, texts))
+    counts = Counter(device.kind for device in devices)
     return Profile(
-        title=piece.title,
+        title=read.piece.title,
         characters=characters,
         devices=tuple(devices),
-        density={kind: 1000 * count / characters if characters else 0.0 for kind, count in counts.items()},
-        stock=None if stock is None else _share([p.text for p in paragraphs], stock),
-        moves=moves(units, devices),
-        rhythm=rhythm(units),
+        density={kind: 1000 * counts[kind] / characters if characters else 0.0 for kind in KINDS},
+        stock=None if stock is None else _share(texts, stock),
+        moves=moves(read.sentences, devices),
+        rhythm=rhythm(read),
     )
 
 
-def _devices(read: Passage) -> list[Found]:
-    """What all detectors find in a passage, in text order; two branches of a parallelism are no couplet."""
-    found = [item for detect in _DETECTORS for item in detect(read)]
-    parallel = bytearray(len(read.text))
+def _devices(paragraph: AnalysedParagraph) -> list[Found]:
+    """What all detectors find in a paragraph, in text order; two branches of a parallelism are no couplet."""
+    found = [item for detect in _DETECTORS for item in detect(paragraph)]
+    parallel = bytearray(len(paragraph.text))
     for item in found:
         if item.kind == "parallelism":
             parallel[item.start : item.end] = b"\1" * (item.end - item.start)

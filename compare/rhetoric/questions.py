@@ -9,12 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from compare.rhetoric.device import Found
-from compare.rhetoric.passage import STOP
+from seeds.language.words import STOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.rhetoric.passage import Passage, Phrase
+    from seeds.language.analysis import AnalysedParagraph
+    from seeds.language.words import Phrase
 
 _RHETORICAL = re.compile(
     r"难道|岂(?!止)|何尝|何必|何须|何苦|何况|何不|谈何|怎能|怎么能|怎么会|怎会|怎可|焉能|安能|哪能|哪里能|哪有|"
@@ -28,37 +29,37 @@ _ANSWER = re.compile(
 _CONTENT = frozenset("nva")
 
 
-def questions(passage: Passage) -> list[Found]:
-    """The questions of a passage that end in a question mark, in text order."""
-    groups = list(passage.divided(STOP))
+def questions(paragraph: AnalysedParagraph) -> list[Found]:
+    """The questions of a paragraph that end in a question mark, in text order."""
+    groups = list(paragraph.divided(STOP))
     found = []
     for index, group in enumerate(groups):
         start, end = group[0].start, group[-1].end
-        tail = passage.text[end : end + 4].lstrip("”’」』）) ")
+        tail = paragraph.text[end : end + 4].lstrip("”’」』）) ")
         mark, quoted = tail[:1], tail[1:2] in ("”", "」", "’")
         if mark not in ("？", "?"):
             continue
         after = groups[index + 1] if index + 1 < len(groups) else ()
         form = "open"
         parts: tuple[tuple[int, int], ...] = ((start, end),)
-        if _RHETORICAL.search(passage.text, start, end):
+        if _RHETORICAL.search(paragraph.text, start, end):
             form = "rhetorical"
-        elif after and not quoted and _answers(passage, group, after):
+        elif after and not quoted and _answers(paragraph, group, after):
             form, parts = "answered", ((start, end), (after[0].start, after[-1].end))
-        stop = parts[-1][1] if form == "answered" else passage.text.index(mark, end) + 1
+        stop = parts[-1][1] if form == "answered" else paragraph.text.index(mark, end) + 1
         found.append(Found("question", form, start, stop, parts))
     return found
 
 
-def _answers(passage: Passage, question: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
+def _answers(paragraph: AnalysedParagraph, question: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
     """Whether what follows a question takes it up: with the words of an answer, or with its own words."""
     start, end = after[0].start, after[-1].end
-    if passage.text[end : end + 1] in ("？", "?"):
+    if paragraph.text[end : end + 1] in ("？", "?"):
         return False
-    if _ANSWER.search(passage.text[start:end]):
+    if _ANSWER.search(paragraph.text[start:end]):
         return True
     return bool(_content(question) & _content(after))
 
 
 def _content(phrases: Sequence[Phrase]) -> set[str]:
-    return {w.text for p in phrases for w in p.words if w.tag in _CONTENT and len(w.text) > 1}
+    return {w.text for p in phrases for w in p.words if w.pos in _CONTENT and len(w.text) > 1}

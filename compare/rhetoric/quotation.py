@@ -11,20 +11,15 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.rhetoric.device import Found
-from compare.rhetoric.passage import STOP
+from seeds import lexicon
+from seeds.language.words import STOP
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from compare.rhetoric.passage import Passage, Phrase, Word
+    from seeds.language.analysis import AnalysedParagraph
+    from seeds.language.words import Phrase, Word
 
-REPORTING = re.compile(
-    "指出|强调|要求|提出|表示|认为|明确|宣布|透露|介绍|重申|告诫|呼吁|写道|指明|谈到|坦言|感慨|提到|总结|评价|"
-    "回忆|讲道|说道|写到|号召|寄语|嘱托|承诺|主张|断言|警告|勉励|希望"
-)
-"""Verbs of saying that introduce speech with or without quotation marks."""
-PLAIN = re.compile("说|道|讲|称|云|曰|问|答|回答|所[言说讲写]|笑道|想")
-"""Those that need the marks."""
 _SAYING = re.compile(
     r"(?:(?:俗[话语]说?|常言[道说]|古[人语][云说曰]|古人所说的?|有道是|谚语|诗[云曰句]|诗一首|名言|老话说?|有句话|古诗|歌谣|"
     r"格言|民谚)[^“”。！？]{0,10}|诗|》记?[云曰]|[有尝词]云|曾谓|所谓的?)[，,：:]?\s*$"
@@ -62,21 +57,21 @@ class Frame(NamedTuple):
     verb: str | None
 
 
-def quotations(passage: Passage) -> list[Found]:
-    """The quotations and named documents of a passage in text order."""
-    direct = list(_quoted(passage))
+def quotations(paragraph: AnalysedParagraph) -> list[Found]:
+    """The quotations and named documents of a paragraph in text order."""
+    direct = list(_quoted(paragraph))
     covered = [(item.start, item.end) for item in direct]
-    found = [*direct, *_unquoted(passage, covered), *_titles(passage)]
+    found = [*direct, *_unquoted(paragraph, covered), *_titles(paragraph)]
     return sorted(found, key=lambda item: (item.start, item.end))
 
 
-def _quoted(passage: Passage) -> Iterator[Found]:
+def _quoted(paragraph: AnalysedParagraph) -> Iterator[Found]:
     """Text in quotation marks: neighbouring quotations of one speaker are one device."""
-    text = passage.text
+    text = paragraph.text
     chain: list[re.Match[str]] = []
     named = [match.span() for match in _TITLE.finditer(text)]
     quotes = [q for q in _QUOTE.finditer(text) if not _inside(q.span(), named)]
-    before = _words_before(passage, [quote.start() for quote in quotes])
+    before = _words_before(paragraph, [quote.start() for quote in quotes])
     first_words: Sequence[Word] = ()
     for index, quote in enumerate(quotes):
         if not chain:
@@ -85,7 +80,7 @@ def _quoted(passage: Passage) -> Iterator[Found]:
         following = quotes[index + 1] if index + 1 < len(quotes) else None
         if following and _JOINT.fullmatch(text, quote.end(), following.start()):
             continue
-        found = _direct(passage, chain, first_words)
+        found = _direct(paragraph, chain, first_words)
         chain = []
         if found:
             yield found
@@ -97,44 +92,48 @@ def _inside(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     return place >= 0 and span[1] <= others[place][1]
 
 
-def _words_before(passage: Passage, places: Sequence[int]) -> list[Sequence[Word]]:
+def _words_before(paragraph: AnalysedParagraph, places: Sequence[int]) -> list[Sequence[Word]]:
     """For each offset the words of the clause that ends there, its last mark aside."""
     spans: list[Sequence[Word]] = []
     index = 0
     for place in places:
-        while index < len(passage.words) and passage.words[index].end <= place:
+        while index < len(paragraph.words) and paragraph.words[index].end <= place:
             index += 1
         last = index
-        while last and passage.words[last - 1].text in "：:，, ":
+        while last and paragraph.words[last - 1].text in "：:，, ":
             last -= 1
         first = last
         while (
-            first and last - first < 30 and passage.words[first - 1].text[0] not in '，,。；;！？!?：:…“”"、'
+            first
+            and last - first < 30
+            and paragraph.words[first - 1].text[0] not in '，,。；;！？!?：:…“”"、'
         ):
             first -= 1
-        spans.append(passage.words[first:last])
+        spans.append(paragraph.words[first:last])
     return spans
 
 
-def _direct(passage: Passage, chain: Sequence[re.Match[str]], before: Sequence[Word]) -> Found | None:
-    text = passage.text
+def _direct(
+    paragraph: AnalysedParagraph, chain: Sequence[re.Match[str]], before: Sequence[Word]
+) -> Found | None:
+    text = paragraph.text
     start, end = chain[0].start(), chain[-1].end()
     parts = tuple((quote.start() + 1, quote.end() - 1) for quote in chain)
     longest = max(b - a for a, b in parts)
-    frame = _frame(before) or _frame_after(passage, end)
+    frame = _frame(before) or _frame_after(paragraph, end)
     lead = text[max(0, start - 24) : start]
     verse = (
         len(parts) == 1
         and _verse(text[slice(*parts[0])], VERSE if frame else MAXIM)
-        and not _modifies(passage, end)
+        and not _modifies(paragraph, end)
     )
     if _SAYING.search(lead) or _CITED.match(text, end) or verse:
         return Found("quotation", "saying", start, end, parts, *_named(frame, before))
     if frame and (text[start - 1 : start] in ("：", ":", "，", ",") or longest >= SENTENCE_LIKE):
         return Found("quotation", "direct", start, end, parts, *_named(frame, before))
-    if longest < SENTENCE_LIKE or _modifies(passage, end):
+    if longest < SENTENCE_LIKE or _modifies(paragraph, end):
         return None
-    if any(_MARKED.search(text, a, b) or _has_verb(passage, a, b) for a, b in parts):
+    if any(_MARKED.search(text, a, b) or _has_verb(paragraph, a, b) for a, b in parts):
         return Found("quotation", "direct", start, end, parts)
     return None
 
@@ -150,7 +149,7 @@ def _named(frame: Frame | None, before: Sequence[Word]) -> tuple[None, str | Non
 def _frame(words: Sequence[Word]) -> Frame | None:
     """Speaker and verb of a clause that leads to speech: the verb of saying nearest its end."""
     for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
-        if REPORTING.fullmatch(words[index].text) or PLAIN.fullmatch(words[index].text):
+        if words[index].text in lexicon.words("saying"):
             return Frame(_speaker(words[:index]), words[index].text)
     return None
 
@@ -158,22 +157,22 @@ def _frame(words: Sequence[Word]) -> Frame | None:
 def _speaker(words: Sequence[Word]) -> str | None:
     """The noun phrase a clause opens with, times and conjunctions before it left out."""
     begin = 0
-    while begin < len(words) and (words[begin].tag in "tcpdx" or words[begin].text in ("正如", "如")):
+    while begin < len(words) and (words[begin].pos in "tcpdx" or words[begin].text in ("正如", "如")):
         begin += 1
     end = begin
-    while end < len(words) and words[end].tag not in "pdc" and not _AGAIN.fullmatch(words[end].text):
+    while end < len(words) and words[end].pos not in "pdc" and not _AGAIN.fullmatch(words[end].text):
         end += 1
-    while end > begin and words[end - 1].tag in _CUT:
+    while end > begin and words[end - 1].pos in _CUT:
         end -= 1
     name = "".join(word.text for word in words[begin:end])
     return name if 0 < len(name) <= 24 else None
 
 
-def _frame_after(passage: Passage, end: int) -> Frame | None:
+def _frame_after(paragraph: AnalysedParagraph, end: int) -> Frame | None:
     """Speaker and verb behind a quotation, as in “……”，他说."""
-    match = _AFTER.match(passage.text, end)
+    match = _AFTER.match(paragraph.text, end)
     start = match.end() if match else end
-    tail = _CLAUSE.match(passage.text, start)
+    tail = _CLAUSE.match(paragraph.text, start)
     if not tail:
         return None
     for verb in ("说", "表示", "指出", "介绍", "坦言", "感慨", "回忆", "道"):
@@ -190,41 +189,41 @@ def _verse(text: str, sizes: Collection[int]) -> bool:
     return len(lines) > 1 and len(found) == 1 and found.pop() in sizes and not _TODAY.search(text)
 
 
-def _modifies(passage: Passage, end: int) -> bool:
+def _modifies(paragraph: AnalysedParagraph, end: int) -> bool:
     """Whether a noun follows at once, so that the marked words are a name: “奉献服务”优秀人才."""
-    index = bisect_left(passage.words, end, key=lambda word: word.start)
-    return index < len(passage.words) and passage.words[index].tag in _NAMED
+    index = bisect_left(paragraph.words, end, key=lambda word: word.start)
+    return index < len(paragraph.words) and paragraph.words[index].pos in _NAMED
 
 
-def _has_verb(passage: Passage, start: int, end: int) -> bool:
-    index = bisect_left(passage.words, start, key=lambda word: word.start)
-    while index < len(passage.words) and passage.words[index].end <= end:
-        if passage.words[index].tag == "v":
+def _has_verb(paragraph: AnalysedParagraph, start: int, end: int) -> bool:
+    index = bisect_left(paragraph.words, start, key=lambda word: word.start)
+    while index < len(paragraph.words) and paragraph.words[index].end <= end:
+        if paragraph.words[index].pos == "v":
             return True
         index += 1
     return False
 
 
-def _unquoted(passage: Passage, covered: Sequence[tuple[int, int]]) -> Iterator[Found]:
+def _unquoted(paragraph: AnalysedParagraph, covered: Sequence[tuple[int, int]]) -> Iterator[Found]:
     """Reported speech and sayings without quotation marks, up to the end of the sentence."""
-    for group in passage.divided(STOP):
+    for group in paragraph.divided(STOP):
         end = group[-1].end
         for phrase in group:
-            found = _reported(passage, phrase, end) or _said(passage, phrase, end)
+            found = _reported(paragraph, phrase, end) or _said(paragraph, phrase, end)
             at = bisect_left(covered, (found.start, 0)) if found else 0
             if found and (at == len(covered) or covered[at][0] >= found.end):
                 yield found
                 break
 
 
-def _reported(passage: Passage, phrase: Phrase, end: int) -> Found | None:
+def _reported(paragraph: AnalysedParagraph, phrase: Phrase, end: int) -> Found | None:
     for index, word in enumerate(phrase.words):
-        if not REPORTING.fullmatch(word.text):
+        if word.text not in lexicon.words("saying", "reporting", "nominal"):
             continue
-        if index and phrase.words[index - 1].tag in "abu":
+        if index and phrase.words[index - 1].pos in "abu":
             return None  # 具体要求 is a noun
         last = index + 1 == len(phrase.words)
-        follows = passage.text[word.end : word.end + 1]
+        follows = paragraph.text[word.end : word.end + 1]
         speaker = _speaker(phrase.words[:index])
         if index and not speaker:
             return None
@@ -240,17 +239,17 @@ def _reported(passage: Passage, phrase: Phrase, end: int) -> Found | None:
     return None
 
 
-def _said(passage: Passage, phrase: Phrase, end: int) -> Found | None:
-    match = _OPENING.search(passage.text, phrase.start, min(phrase.end + 2, end))
+def _said(paragraph: AnalysedParagraph, phrase: Phrase, end: int) -> Found | None:
+    match = _OPENING.search(paragraph.text, phrase.start, min(phrase.end + 2, end))
     if match and end - match.end() >= 4:
         return Found("quotation", "saying", match.start(), end, ((match.end(), end),))
-    colon = passage.text[phrase.start - 1 : phrase.start] in ("：", ":")
-    if colon and end - phrase.start <= POEM and _verse(passage.text[phrase.start : end], VERSE):
+    colon = paragraph.text[phrase.start - 1 : phrase.start] in ("：", ":")
+    if colon and end - phrase.start <= POEM and _verse(paragraph.text[phrase.start : end], VERSE):
         return Found("quotation", "saying", phrase.start, end, ((phrase.start, end),))
     return None
 
 
-def _titles(passage: Passage) -> Iterator[Found]:
-    for match in _TITLE.finditer(passage.text):
+def _titles(paragraph: AnalysedParagraph) -> Iterator[Found]:
+    for match in _TITLE.finditer(paragraph.text):
         inner = (match.start() + 1, match.end() - 1)
         yield Found("quotation", "title", match.start(), match.end(), (inner,), document=match.group(1))

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from compare.rhetoric.alignment import characters
 from compare.rhetoric.device import Found
-from compare.rhetoric.passage import COMMA
+from seeds.language.words import COMMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.rhetoric.passage import Passage, Phrase, Word
+    from seeds.language.analysis import AnalysedParagraph
+    from seeds.language.words import Phrase, Word
 
 _PARTICLES = frozenset("啊呀吧呢吗嘛哦哟喽啦了的哪哇么")
 ANAPHORA_CHARS, ANAPHORA_CLAUSES = 3, 3
@@ -25,12 +26,12 @@ HEAD = 10
 _PAIRED = frozenset("越愈既又或时")
 """One of these is enough: they come in pairs, and in threes for effect (越是…，越要…，越要…)."""
 REFRAIN = 5
-"""Characters of a clause that comes back later in the passage."""
+"""Characters of a clause that comes back later in the paragraph."""
 
 
-def repetitions(passage: Passage) -> list[Found]:
-    """The repetitions of a passage in text order."""
-    found = [*_immediate(passage.smallest), *_anaphora(passage), *_refrains(passage.smallest)]
+def repetitions(paragraph: AnalysedParagraph) -> list[Found]:
+    """The repetitions of a paragraph in text order."""
+    found = [*_immediate(paragraph.smallest), *_anaphora(paragraph), *_refrains(paragraph.smallest)]
     return sorted(found, key=lambda item: (item.start, item.end))
 
 
@@ -54,9 +55,9 @@ def _immediate(phrases: Sequence[Phrase]) -> Iterator[Found]:
         begin = index
 
 
-def _anaphora(passage: Passage) -> Iterator[Found]:
+def _anaphora(paragraph: AnalysedParagraph) -> Iterator[Found]:
     """Clauses in a row that open with the same characters."""
-    clauses = [tuple(w for phrase in group for w in phrase.words) for group in passage.divided(COMMA)]
+    clauses = [tuple(w for phrase in group for w in phrase.words) for group in paragraph.divided(COMMA)]
     heads = [characters(clause[:HEAD]) for clause in clauses]
     begin = 0
     opening = ""

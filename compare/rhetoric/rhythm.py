@@ -6,12 +6,8 @@ from dataclasses import dataclass
 from statistics import fmean, median, pstdev
 from typing import TYPE_CHECKING, Any
 
-from seeds.language.units import clauses
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from seeds.page import Excerpt
+    from seeds.language.analysis import Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +37,10 @@ class Rhythm:
         }
 
 
-def rhythm(sentences: Sequence[Excerpt]) -> Rhythm:
-    """The rhythm of some sentences; all zero where there are none with a character that counts."""
-    lengths = tuple(size for sentence in sentences if (size := letters(sentence.text)))
-    parts = [size for s in sentences for clause in clauses(s) if (size := letters(clause.text))]
+def rhythm(read: Analysis) -> Rhythm:
+    """The rhythm of a piece; all zero where it has no sentence with a character that counts."""
+    lengths = tuple(size for sentence in read.sentences if (size := letters(sentence.text)))
+    parts = [size for sentence in read.clauses for clause in sentence if (size := letters(clause.text))]
     if not lengths or not parts:
         return Rhythm((), 0.0, 0.0, 0.0, 0.0, 0.0)
     mean = fmean(lengths)

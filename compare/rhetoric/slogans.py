@@ -13,7 +13,7 @@ from compare.rhetoric.device import Found
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.rhetoric.passage import Passage
+    from seeds.language.analysis import AnalysedParagraph
 
 _NUMBER = "一二两三四五六七八九十百千双"
 _HAN = "\u3400-\u9fff"
@@ -30,14 +30,14 @@ _COUNTED = re.compile(rf"[{_NUMBER[1:]}]个")
 _OPEN_CLASS = frozenset("vad")
 
 
-def slogans(passage: Passage) -> list[Found]:
-    """The slogans by numeral of a passage, in text order; a plain count such as 三年 is none."""
-    text = passage.text
-    starts = {word.start for word in passage.words}
+def slogans(paragraph: AnalysedParagraph) -> list[Found]:
+    """The slogans by numeral of a paragraph, in text order; a plain count such as 三年 is none."""
+    text = paragraph.text
+    starts = {word.start for word in paragraph.words}
     spans = {m.span(1) for m in _MARKED.finditer(text) if not _COUNT.fullmatch(m.group(1))}
     spans |= {m.span() for m in _WHOLE.finditer(text)}
     spans |= {m.span() for m in _FRAME.finditer(text) if m.start() in starts}
-    spans |= set(_counted(passage))
+    spans |= set(_counted(paragraph))
     found, reach = [], 0
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= reach:
@@ -46,12 +46,12 @@ def slogans(passage: Passage) -> list[Found]:
     return found
 
 
-def _counted(passage: Passage) -> Iterator[tuple[int, int]]:
+def _counted(paragraph: AnalysedParagraph) -> Iterator[tuple[int, int]]:
     """两个维护: a count of something that is no thing, a verb or an adjective with nothing behind it."""
-    words = passage.words
+    words = paragraph.words
     for index in range(len(words) - 1):
         count, what = words[index], words[index + 1]
-        if not _COUNTED.fullmatch(count.text) or what.tag not in _OPEN_CLASS or len(what.text) != 2:
+        if not _COUNTED.fullmatch(count.text) or what.pos not in _OPEN_CLASS or len(what.text) != 2:
             continue
         if index + 2 == len(words) or not any(c.isalnum() for c in words[index + 2].text):
             yield count.start, what.end

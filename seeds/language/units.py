@@ -7,27 +7,10 @@ place on the page. Everything here is linear in the length of the text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from seeds.page import Excerpt, Paragraph, Piece, Sentence, Span
-
-CLOSERS = {
-    "”": "“",
-    "’": "‘",
-    "」": "「",
-    "』": "『",
-    "》": "《",
-    "〉": "〈",
-    "）": "（",
-    ")": "(",
-    "】": "【",
-    "]": "[",
-}
-_OPENERS = frozenset(CLOSERS.values())
-_BRACKET = re.compile("[" + re.escape("".join([*CLOSERS, *CLOSERS.values(), '"'])) + "]")
-_NAMES = frozenset("》〉")
-"""Brackets of titles: an end mark inside is part of a name, as in 《怎么办？》."""
+from seeds.language.brackets import CLOSERS, TITLES, Kept, partners
+from seeds.page import Excerpt, Piece, Sentence, Span
 
 _END_RUN = re.compile(r"[。！？!?…⋯｡．.]+")
 _SURE_ENDS = frozenset("。！？｡")
@@ -55,9 +38,9 @@ def sentences(source: Excerpt | Piece) -> tuple[Sentence, ...]:
             sentence
             for index, paragraph in enumerate(source.paragraphs)
             if paragraph.kind == "body"
-            for sentence in _sentences(paragraph, index)
+            for sentence in sentences_of(paragraph, index)
         )
-    return tuple(_sentences(source, 0))
+    return tuple(sentences_of(source))
 
 
 def clauses(source: Excerpt) -> tuple[Excerpt, ...]:
@@ -68,63 +51,38 @@ def clauses(source: Excerpt) -> tuple[Excerpt, ...]:
     """
     if not source.text.strip():
         return ()
-    brackets = Brackets(source.text, CLAUSE_BRACKET)
+    brackets = _Brackets(source.text, CLAUSE_BRACKET)
     cuts = sorted(
         {*_sentence_cuts(source.text, brackets), *_clause_cuts(source.text, brackets), len(source.text)}
     )
     return tuple(Excerpt(source.text[a:b], spans) for a, b, spans in _pieces(source, cuts))
 
 
-def _sentences(paragraph: Excerpt | Paragraph, index: int) -> Iterator[Sentence]:
+def sentences_of(
+    paragraph: Excerpt, index: int = 0, pairs: Mapping[int, int] | None = None
+) -> Iterator[Sentence]:
+    """The sentences of a paragraph that is number `index` of its piece; `pairs` are its `brackets.partners`."""
     text = paragraph.text
     if not text.strip():
         return
-    cuts = sorted({*_sentence_cuts(text, Brackets(text, SENTENCE_BRACKET)), len(text)})
+    cuts = sorted({*_sentence_cuts(text, _Brackets(text, SENTENCE_BRACKET, pairs)), len(text)})
     for start, end, spans in _pieces(paragraph, cuts):
         yield Sentence(text[start:end], spans, index, start)
 
 
-class Brackets:
-    """Which brackets of a text pair up, and which stretches they keep together."""
+class _Brackets:
+    """The brackets of a text, and the cuts that they forbid."""
 
-    def __init__(self, text: str, limit: int) -> None:
-        self.partner: dict[int, int] = {}
-        """Closing bracket to its opening one, both as offsets."""
-        waiting: list[tuple[str, int]] = []
-        open_now: dict[str, int] = dict.fromkeys([*_OPENERS, '"'], 0)
-        for match in _BRACKET.finditer(text):
-            mark, at = match.group(), match.start()
-            opener = '"' if mark == '"' and open_now['"'] else CLOSERS.get(mark)
-            if opener is None:
-                waiting.append((mark, at))
-                open_now[mark] += 1
-            elif open_now[opener]:
-                # What opened later and never closed is unbalanced; dropping it keeps this linear.
-                while True:
-                    last, start = waiting.pop()
-                    open_now[last] -= 1
-                    if last == opener:
-                        break
-                self.partner[at] = start
-        kept = sorted((start, end) for end, start in self.partner.items() if end - start - 1 <= limit)
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in kept:
-            if not self._ends or start > self._ends[-1]:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def hold(self, cut: int) -> bool:
-        """Whether a cut before character `cut` would fall inside brackets that keep their text together."""
-        place = bisect_right(self._starts, cut - 1) - 1
-        return place >= 0 and cut <= self._ends[place]
+    def __init__(self, text: str, limit: int, pairs: Mapping[int, int] | None = None) -> None:
+        self.partner = partners(text) if pairs is None else pairs
+        self.hold = Kept(self.partner, limit).hold
 
     def closes(self, text: str, at: int) -> bool:
         """Whether the character at `at` is a closing bracket, paired or not."""
         return at < len(text) and (text[at] in CLOSERS or at in self.partner)
 
 
-def _sentence_cuts(text: str, brackets: Brackets) -> Iterator[int]:
+def _sentence_cuts(text: str, brackets: _Brackets) -> Iterator[int]:
     last_cut, done = 0, 0
     for run in _END_RUN.finditer(text):
         if run.start() < done:
@@ -166,7 +124,7 @@ def _ends_sentence(text: str, run: re.Match[str], end: int, start: int) -> bool:
     return not text[start : run.start()].strip().isdigit()
 
 
-def _closes_sentence(text: str, closer: int, start: int, brackets: Brackets) -> bool:
+def _closes_sentence(text: str, closer: int, start: int, brackets: _Brackets) -> bool:
     """Whether an end mark before the closing bracket at `closer` ends the sentence outside as well.
 
     It does after direct speech (他说：“走。”) and not in a quoted phrase (面对“怎么办？”之问).
@@ -174,7 +132,7 @@ def _closes_sentence(text: str, closer: int, start: int, brackets: Brackets) -> 
     opener = brackets.partner.get(closer)
     if opener is None:
         return True
-    if text[closer] in _NAMES:
+    if text[closer] in TITLES:
         return False
     before = text[start:opener].rstrip()
     if not before or before[-1] in _BEFORE_SPEECH:
@@ -182,7 +140,7 @@ def _closes_sentence(text: str, closer: int, start: int, brackets: Brackets) -> 
     return text[closer] in '”」』"' and text[closer - 1] in "。｡"
 
 
-def _clause_cuts(text: str, brackets: Brackets) -> Iterator[int]:
+def _clause_cuts(text: str, brackets: _Brackets) -> Iterator[int]:
     for run in _CLAUSE_RUN.finditer(text):
         end = run.end()
         before = text[run.start() - 1 : run.start()]

@@ -17,6 +17,7 @@ from seeds.layout.lines import Run
 from seeds.layout.numbers import Numbering
 from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_before
 from seeds.layout.topics import LONG, Topics
+from seeds.metadata import MetaLine
 
 Evidence = dict[str, float]
 
@@ -42,25 +43,36 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date", cues.DATE),
     ("speaker", cues.SPEAKER),
 )
-_TAIL_FORMS = frozenset({"author note", "source", "names", "label byline", "reporter", "date"})
-_BYLINE_FORMS = frozenset({"box byline", "label byline", "reporter", "names"})
+_OPENINGS = (("dateline", cues.DATELINE), ("foreword", cues.FOREWORD))
+_SENTENCE = re.compile("[。；;]")
+_LONGEST_QUESTION = 36
+_BYLINE_FORMS = frozenset({"box byline", "label byline", "reporter", "names", "told byline"})
+_TAIL_FORMS = _BYLINE_FORMS | {"author note", "source", "date", "told source"} - {"box byline"}
 
 
-def collect(runs: Sequence[Run]) -> list[Evidence]:
-    """The observations about each line, in order."""
-    page = _PageView(runs)
-    return [
-        page.forms[index] | _place(page, index) | _repetition(page, index) for index in range(len(runs))
-    ]
+def collect(runs: Sequence[Run], told: Sequence[MetaLine | None] = ()) -> list[Evidence]:
+    """The observations about each line, in order; `told` is what the form of a line alone says."""
+    page = _PageView(runs, told or [None] * len(runs))
+    return [page.forms[index] | _place(page, index) | _repetition(page, index) for index in range(len(runs))]
 
 
 class _PageView:
     """What is worked out once for a whole page."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[Run], told: Sequence[MetaLine | None]) -> None:
         self.runs = runs
-        self.kinds = [cues.furniture_kind(run.text) if run.size <= SHORT else None for run in runs]
+        self.kinds = [
+            line.kind
+            if line is not None and line.role == "furniture"
+            else cues.furniture_kind(run.text)
+            if run.size <= SHORT
+            else None
+            for run, line in zip(runs, told, strict=True)
+        ]
         self.forms = list(map(_form, runs))
+        for form, line in zip(self.forms, told, strict=True):
+            if line is not None:
+                form[f"told {line.role}"] = 1.0
         self.repeated = repeated_later(runs)
         self.said_before = said_before(runs, SHORT)
         self.topics = Topics(runs)
@@ -113,34 +125,13 @@ def _usual_indent(runs: Sequence[Run]) -> int:
 def _form(run: Run) -> Evidence:
     """What can be seen of a line by itself."""
     text, size = run.text, run.size
-    evidence: Evidence = {"any": 1.0, f"size {_class_of(size, _SIZES)}": 1.0}
-    inner = text[:-1]
-    if run.final:
-        asks = text[-1] in "？！?!" and size <= 36 and not any(mark in inner for mark in "。；;")
-        evidence["asks" if asks else "stop"] = 1.0
-    elif cues.OPEN_END.search(text):
-        evidence["open mark"] = 1.0
-    else:
-        evidence["no mark"] = 1.0
-        if size <= 30 and len(run.lines) == 1:
-            evidence["fragment"] = 1.0
-    if size > 20 and any(mark in inner for mark in "。！？；;"):
-        evidence["marks inside"] = 1.0
-    if sum(map(inner.count, "，,、；;")) >= 3:
-        evidence["many commas"] = 1.0
-    if run.wrapped and len(run.lines) > 1:
-        evidence["wrapped"] = 1.0
+    evidence = {"any": 1.0, f"size {_class_of(size, _SIZES)}": 1.0} | _marks(run)
     opening = simplified(text[:SHORT])
-    if cues.DATELINE.match(opening):
-        evidence["dateline"] = 1.0
-    if cues.FOREWORD.match(opening):
-        evidence["foreword"] = 1.0
     if size > SHORT and not cues.BRACKETED.match(text):
-        if cues.SPEAKER.match(opening):
-            evidence["speaker"] = 1.0
-        return evidence
+        found = (("speaker", cues.SPEAKER), *_OPENINGS)
+        return evidence | {name: 1.0 for name, form in found if form.match(opening)}
     folded = simplified(text)
-    evidence.update((name, 1.0) for name, form in _FORMS if form.search(folded))
+    evidence.update((name, 1.0) for name, form in (*_FORMS, *_OPENINGS) if form.search(folded))
     if cues.is_name_line(text):
         evidence["names"] = 1.0
         evidence.pop("dash", None)
@@ -148,6 +139,26 @@ def _form(run: Run) -> Evidence:
     elif not evidence.keys() & _BYLINE_FORMS:
         evidence["no byline form"] = 1.0
     return evidence
+
+
+def _marks(run: Run) -> Evidence:
+    """How a line ends, and the marks inside."""
+    text, size = run.text, run.size
+    inner = text[:-1]
+    asks = run.final and text[-1] in "？！?!" and size <= _LONGEST_QUESTION and not _SENTENCE.search(inner)
+    open_end = not run.final and cues.OPEN_END.search(text) is not None
+    unmarked = not run.final and not open_end
+    seen = {
+        "asks": asks,
+        "stop": run.final and not asks,
+        "open mark": open_end,
+        "no mark": unmarked,
+        "fragment": unmarked and size <= 30 and len(run.lines) == 1,
+        "marks inside": size > 20 and any(mark in inner for mark in "。！？；;"),
+        "many commas": sum(map(inner.count, "，,、；;")) >= 3,
+        "wrapped": run.wrapped and len(run.lines) > 1,
+    }
+    return {name: 1.0 for name, true in seen.items() if true}
 
 
 def _place(page: _PageView, index: int) -> Evidence:

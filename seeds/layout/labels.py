@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from importlib import resources
 
 from seeds.layout.evidence import Evidence
+from seeds.metadata import MetaLine
 from seeds.page import Role
 
 START, END, FURNITURE = "start", "end", "furniture"
@@ -35,8 +36,8 @@ ROLE_OF: Mapping[str, Role] = {
     "source": "source",
     "end byline": "byline",
 }
-"""The role of each place in a piece. A bare title is one with nothing between it and the body; "above" and "over" stand
-over the title, "lead ..." and "deck" under it, "pull", "note", "source" and "end ..." after the beginning of the body."""
+"""The role of each place in a piece. A bare title is one with nothing between it and the body; "above" and "over"
+stand over the title, "lead ..." and "deck" under it, "pull", "note", "source" and "end ..." in and after the body."""
 
 OPENING = frozenset({"above", "over", "title", "bare title"})
 """Places that begin a piece where they do not follow one of `HEAD`."""
@@ -56,6 +57,13 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((*_TEXT, *_AFTER), (*_TEXT, *_AFTER, *_OVER)),
 }
 """Which places may follow which; furniture may stand anywhere."""
+_TOLD: Mapping[str, frozenset[str]] = {
+    "title": frozenset({"title", "bare title"}),
+    "byline": frozenset({"lead byline", "end byline", "lead note", "note", FURNITURE}),
+    "source": frozenset({"lead source", "source", FURNITURE}),
+    FURNITURE: frozenset({FURNITURE}),
+}
+NEVER = -1e4
 UNFINISHED = -6.0
 """What it costs a page to end before the body of its last piece."""
 _IMPOSSIBLE = float("-inf")
@@ -93,9 +101,17 @@ class Model:
                 total = [have + strength * weight for have, weight in zip(total, row, strict=True)]
         return total
 
-    def label(self, evidence: Sequence[Evidence]) -> list[str]:
-        """The place of each line: a key of `ROLE_OF`, or "furniture"."""
-        return self.decode([self.scores(observed) for observed in evidence])
+    def label(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[str]:
+        """The place of each line: a key of `ROLE_OF`, or "furniture"; `told` are the lines whose form decides it."""
+        scores = [self.scores(observed) for observed in evidence]
+        for index, line in enumerate(told):
+            if line is not None:
+                allowed = allowed_places(line)
+                scores[index] = [
+                    score if place in allowed else NEVER
+                    for score, place in zip(scores[index], self.places, strict=True)
+                ]
+        return self.decode(scores)
 
     def decode(self, scores: Sequence[Sequence[float]]) -> list[str]:
         """The places with the highest total, from the scores of each line.
@@ -135,6 +151,13 @@ class Model:
             places.append(FURNITURE if furniture else place)
             place = before
         return places[::-1]
+
+
+def allowed_places(line: MetaLine) -> frozenset[str]:
+    """The places that the form of a line leaves it."""
+    if line.kind == "date_line" and line.scope == "piece":
+        return _TOLD["source"]
+    return _TOLD.get(line.role, _TOLD[FURNITURE])
 
 
 @cache

@@ -56,9 +56,7 @@ class Topics:
         self._weights = [_UNKNOWN, *(log((1 + count) / lines) for lines in range(1, count + 1))]
         self._likeness: dict[int, float] = {}
         found = sorted(
-            likeness
-            for at in range(1, count, max(1, count // _SAMPLES))
-            if (likeness := self._alike(at)) > 0
+            likeness for at in range(1, count, max(1, count // _SAMPLES)) if (likeness := self._alike(at)) > 0
         )
         self._usual = max(0.01, found[len(found) // 2]) if found else 0.05
 

@@ -10,8 +10,7 @@ from compare.rhetoric.antithesis import antitheses, couplets
 from compare.rhetoric.branches import LEAST, runs
 from compare.rhetoric.model import shipped
 from compare.rhetoric.parallelism import features, parallelisms
-from compare.rhetoric.passage import passage
-from seeds.language.tokens import default_tokenizer
+from seeds.language.analysis import paragraph_of
 
 clauses = st.lists(
     st.sampled_from(["我们要读书", "我们要写字", "是春天的风", "是夏天的雨", "他走了", "山", "有人来"]),
@@ -22,7 +21,7 @@ marks = st.sampled_from("、，；。")
 
 
 def read(text):
-    return passage(text, default_tokenizer())
+    return paragraph_of(text)
 
 
 def found(text):
