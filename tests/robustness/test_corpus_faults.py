@@ -167,6 +167,7 @@ def asked(made: Path) -> list[tuple[str | Path, ...]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_behind_a_file_or_standard_output(made: Path) -> None:
     for number, arguments in enumerate([*asked(made), ("corpus", made / "articles.jsonl")]):
@@ -179,6 +180,7 @@ def test_a_full_disk_behind_a_file_or_standard_output(made: Path) -> None:
         told(done, 1, "cannot write '/dev/full': No space left on device; name another file by --out")
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away(made: Path) -> None:
     for number, arguments in enumerate([*asked(made), ("corpus", made / "articles.jsonl")]):
         format_ = f"--format {FORMATS[number]}" if number < len(FORMATS) else ""

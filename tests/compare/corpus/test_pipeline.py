@@ -256,6 +256,7 @@ def corpus_file(docs, tmp_path_factory):
     return path
 
 
+@pytest.mark.slow
 def test_a_run_killed_anywhere_goes_on_to_the_same_bytes(corpus_file, tmp_path):
     """Kills at random times; a nightly run may ask for more of them by OPED_KILLS."""
     whole = tmp_path / "whole.jsonl"
@@ -327,6 +328,7 @@ def test_an_engine_that_is_not_there_is_named(articles, tmp_path):
             run(articles, tmp_path / "store", engine="spark")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(importlib.util.find_spec("pyspark") is None, reason="needs the extra oped[spark]")
 @pytest.mark.filterwarnings("default")
 def test_spark_gives_the_very_rows_of_duckdb(articles, whole, tmp_path):
