@@ -243,7 +243,7 @@ def our_report() -> Work:
     from rich.console import Console
 
     from oped.reports import make_report, terminal
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
     page = seed_page()
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from compare.corpus import Article
     from compare.corpus.store import Store
-    from seeds.catalogue import Labels
+    from oped.words import Labels
     from seeds.page import Page
 
 
