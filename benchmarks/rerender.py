@@ -10,7 +10,7 @@ import json
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from benchmarks.habits import Habits, habits
 
 _HALF = str.maketrans("，：；！？（）", ",:;!?()")
 _ROUND = "①②③④⑤⑥⑦⑧⑨⑩"
+_SHORT_TITLE = 0.05
+"""How often an article gets a title of few characters instead of its own."""
 _CHINESE = "一二三四五六七八九十"
 _DATED = re.compile(r"\{(?:iso|cn|cn0|slash)\}")
 _CLOSERS = "，。！？；：、”’）》…"
@@ -181,6 +183,8 @@ class _Setter:
     def _piece(self, article: Article, index: int) -> None:
         h, chance = self.habits, self.chance
         names = self._names(article)
+        if chance.random() < _SHORT_TITLE:
+            article = replace(article, title=chance.choice(words.SHORT_TITLES))
         truth: dict[str, Any] = {
             "title": self._marks(article.title), "authors": [], "date": None, "body": [], "decks": [],
         }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seeds.layout.assemble import assemble
 from seeds.layout.evidence import collect
-from seeds.layout.labels import Model, shipped_model
+from seeds.layout.labels import Labeller, shipped_model
 from seeds.layout.lines import Run, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.names import is_name
@@ -18,7 +18,7 @@ _NAMES_SIZE = 20
 
 
 def lay_out(
-    text: str, *, name: str, encoding: str, model: Model | None = None, fields: Fields | None = None
+    text: str, *, name: str, encoding: str, model: Labeller | None = None, fields: Fields | None = None
 ) -> Page:
     """Read a page of decoded text; `model` is by default the one of the package.
 

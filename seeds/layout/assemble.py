@@ -127,7 +127,7 @@ class _Builder:
             authors = cues.signers(page.runs[body[-1]].text)
         text = title.text or known.title or ""
         self._doubts(number, text, bylines, authors, paragraphs)
-        dates = (find_date(line) for line in (*bylines, *sources))
+        dates = map(find_date, (*bylines, *sources))
         return Piece(
             id=number,
             title=text,
@@ -139,7 +139,7 @@ class _Builder:
             author_note=" ".join(page.texts(head, "author_note")) or None,
             source=" ".join(sources) or known.source,
             page=name,
-            date=self.draft.fields.date or next((date for date in dates if date), None) or known.date,
+            date=next(filter(None, dates), None) or known.date,
             column=known.column,
             url=known.url,
         )
@@ -180,7 +180,7 @@ class _Builder:
                 close()
                 paragraphs.append(_paragraph(run.excerpt, "heading"))
                 continue
-            if parts and not _goes_on(parts[-1], run):
+            if parts and not self._goes_on(parts[-1], run):
                 close()
             elif parts:
                 before = parts[-1].lines[-1].number
@@ -190,19 +190,21 @@ class _Builder:
         close()
         return paragraphs
 
+    def _goes_on(self, before: Run, after: Run) -> bool:
+        """Whether `after` is the rest of the paragraph that `before` begins."""
+        if before.final or _BEFORE_A_LIST.search(before.text):
+            return False
+        if self.page.indent and after.first.indent >= self.page.indent:
+            # Paragraphs are indented on this page, and this line is.
+            return False
+        return not cues.ITEM.match(after.text)
+
 
 def _authors(bylines: Sequence[str]) -> tuple[str, ...]:
     """The names in some lines; those who only take part in a talk count if there is no other."""
     writers = [line for line in bylines if not cues.TALK.search(line)] or bylines
     bare = (TIME.sub(" ", DATE.sub(" ", line)) if find_date(line) else line for line in writers)
     return tuple(dict.fromkeys(author for line in bare for author in authors_of(line)))
-
-
-def _goes_on(before: Run, after: Run) -> bool:
-    """Whether `after` is the rest of the paragraph that `before` begins."""
-    if before.final or _BEFORE_A_LIST.search(before.text):
-        return False
-    return not cues.ITEM.match(after.text)
 
 
 def _paragraph(excerpt: Excerpt, kind: Role) -> Paragraph:

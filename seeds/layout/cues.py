@@ -103,8 +103,11 @@ AUTHOR_NOTE = _form(
 )
 """Who the author is."""
 
+_ORIGIN = _any(
+    "据 来源 稿源 转自 转载自 摘自 摘编自 节选自 选编自 编自 改编自 原载 原载于 原刊 选自 载于 来自 出处"
+)
 SOURCE = _form(
-    rf"^{_OPEN}?(?:{_any('据 来源 稿源 转自 转载自 摘自 原载 原刊 选自 载于 来自 出处')}"
+    rf"^{_OPEN}?(?:{_ORIGIN}"
     rf"|{_any('新闻 资料 数据 文章')}来源){_SPACE}*(?:[:：《“‘「『]|{_PRESS}|\S{{2,8}}{_PAPER})",
     f"^{_OPEN}[^()（）]{{0,24}}(?:电|讯|报道|{_PAPER}){_CLOSE}$",
     rf"^{_OPEN}?《{_SPACE}*[^》]{{0,12}}{_PAPER}{_SPACE}*》{_CLOSE}?[ \u3000(（]*\d{{4}}",
@@ -135,6 +138,7 @@ SERIES = _form(
     rf"[（(](?:{_NUMERAL}|\d){{1,3}}[）)]$",
     rf"(?:系列|笔谈|观察|之{_NUMERAL}{{1,2}})[^。]{{0,6}}$",
 )
+IN_COLUMN = _form(f"[（(][^（）()]{{0,6}}(?:{_COLUMN}|评|谈|论语)[）)]$")
 COLUMN_TAG = _form("[（(][^（）()]{2,8}[）)]$")
 """A title that ends with the name of its column: …（人民时评）."""
 BRACKETED = _form(rf"^{_OPEN}[^()（）\[\]【】]*{_CLOSE}$")
@@ -198,6 +202,11 @@ def ends_sentence(text: str) -> bool:
     return FINAL.search(text[-_END:]) is not None
 
 
+def may_end(text: str) -> bool:
+    """Whether a paragraph may end as a line does: with a sentence, or before a list."""
+    return ends_sentence(text) or text[-1] in ":：）)"
+
+
 def furniture_kind(text: str) -> str | None:
     """The kind of furniture a line has the form of."""
     folded = simplified(text)
@@ -206,7 +215,7 @@ def furniture_kind(text: str) -> str | None:
 
 def stands_alone(text: str) -> bool:
     """Whether a short line has a form that is never part of a wrapped paragraph."""
-    forms = (BYLINE_BOX, BYLINE_LABEL, REPORTER, AUTHOR_NOTE, SOURCE, BRACKETED)
+    forms = (BYLINE_BOX, BYLINE_LABEL, REPORTER, AUTHOR_NOTE, SOURCE, BRACKETED, IN_COLUMN)
     folded = simplified(text)
     return (
         furniture_kind(folded) is not None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from seeds.layout import cues
+from seeds.layout.evidence import usual_indent
 from seeds.layout.labels import HEAD, OPENING, ROLE_OF, TAIL
 from seeds.layout.lines import Run
 from seeds.layout.topics import bigrams
@@ -29,13 +31,18 @@ class Draft:
     fields: Fields = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """The logical lines of a page, the place of each, and what its form says as metadata."""
 
     runs: Sequence[Run]
     places: Sequence[str]
     told: Sequence[MetaLine | None]
+
+    @cached_property
+    def indent(self) -> int:
+        """How far most paragraphs are indented, in columns."""
+        return usual_indent(self.runs)
 
     def role(self, index: int) -> str:
         """What a line is for."""

@@ -194,6 +194,8 @@ class Wrap:
     def continues(self, group: Sequence[Line], after: Line, following: Line | None) -> bool:
         """Whether `after`, with `following` next, goes on where the last line of `group` was cut by the wrap."""
         before = group[-1]
+        if after.text[0] in _HANGING and not after.gap:
+            return True
         if after.indent >= self.margin + 2:
             return False
         final = cues.ends_sentence(before.text)
@@ -209,6 +211,10 @@ class Wrap:
             return False
         if any(line.end - line.start <= _ALONE and cues.stands_alone(line.text) for line in (before, after)):
             return False
+        if self._ends(after, following) and (
+            cues.is_name_line(after.text) or (final and not cues.may_end(after.text))
+        ):
+            return False
         if self.opening and len(group) == 1 and room >= self.opening - self._overhang(before):
             room = max(0, room - self.opening)
         elif self.opening and final and following is not None and self._opens(after, following):
@@ -216,6 +222,12 @@ class Wrap:
         if self._needs(after) > room:
             return True
         return running and not final and room * _unit(self.measure) <= _SLACK
+
+    def _ends(self, line: Line, following: Line | None) -> bool:
+        """Whether a line is short of the width, and not for want of room."""
+        if following is None or following.gap or following.indent >= self.margin + 2:
+            return True
+        return self._needs(following) <= self.width - self.measure(line)
 
     def _opens(self, line: Line, following: Line) -> bool:
         """Whether a line is as much shorter as the first of a paragraph, and only for that reason."""
