@@ -29,6 +29,8 @@ ALIKE_WORDS, ALIKE_CHARACTERS, ALIKE_WIDTH = 0.25, 0.3, 0.6
 """Share of common words, or of common characters at this ratio of lengths in characters, that link neighbours."""
 
 
+MORE = 6
+"""Units before and behind a run that are tried for a further branch; it bounds the work."""
 LOOSE = 2
 """Words beyond the shared ones that the outer branches are measured by; with more the end is anyone's guess."""
 
@@ -148,14 +150,15 @@ def measured(run: Run) -> Run:
     ahead: list[Branch] = []
     place = run.begin
     # A branch that begins inside its unit is the first, one that ends inside it the last.
-    while place and (ahead[-1] if ahead else branches[0]) == run.units[place]:
+    while len(ahead) < MORE and place and (ahead[-1] if ahead else branches[0]) == run.units[place]:
         place -= 1
         first = _cut_first(run.units[place], inner, shared)
         if first is None or not _alike(first, branches[0]):
             break
         ahead.append(first)
     place = run.stop - 1
-    while place + 1 < len(run.units) and branches[-1] == run.units[place]:
+    last_place = min(place + MORE, len(run.units) - 1)
+    while place < last_place and branches[-1] == run.units[place]:
         place += 1
         last = _cut_last(run.units[place], inner, shared)
         if last is None or not _alike(last, branches[-1]):
