@@ -63,12 +63,25 @@ def runs(paragraph: AnalysedParagraph) -> Iterator[Run]:
     """Every run of at least `LEAST` branches, each stretch of text once, on all levels of punctuation."""
     seen: set[tuple[int, int, int]] = set()
     for level in (LIST, COMMA, SEMICOLON, STOP):
-        units = [_words(group) for group in paragraph.divided(level)]
+        groups = list(paragraph.divided(level))
+        units = [_words(group) for group in groups]
         yield from _runs(level, False, units, seen)
         if level == COMMA:
             for offset in (0, 1):
-                pairs = [(units[i] + units[i + 1])[:LONGEST] for i in range(offset, len(units) - 1, 2)]
-                yield from _runs(level, True, pairs, seen)
+                for pairs in _pairs(units, [group[-1].strength for group in groups], offset):
+                    yield from _runs(level, True, pairs, seen)
+
+
+def _pairs(units: Sequence[Branch], strengths: Sequence[int], offset: int) -> Iterator[list[Branch]]:
+    """Units two by two, in stretches in which only a comma stands inside a pair."""
+    pairs: list[Branch] = []
+    for at in range(offset, len(units) - 1, 2):
+        if strengths[at] == COMMA:
+            pairs.append((units[at] + units[at + 1])[:LONGEST])
+        elif pairs:
+            yield pairs
+            pairs = []
+    yield pairs
 
 
 def _words(group: Sequence[Phrase]) -> Branch:

@@ -99,22 +99,22 @@ def rhetoric(source: Source, *, tokenizer: Tokenizer | None = None, stock: Stock
     formula. A text of nothing but space has an empty profile.
     """
     read = analysis_of(source, tokenizer=tokenizer)
-    devices = [found.at(paragraph.source) for paragraph in read.body for found in _devices(paragraph)]
+    shown = [found.at(paragraph.source) for paragraph in read.body for found in devices(paragraph)]
     texts = [paragraph.text for paragraph in read.body]
     characters = sum(map(letters, texts))
-    counts = Counter(device.kind for device in devices)
+    counts = Counter(device.kind for device in shown)
     return Profile(
         title=read.piece.title,
         characters=characters,
-        devices=tuple(devices),
+        devices=tuple(shown),
         density={kind: 1000 * counts[kind] / characters if characters else 0.0 for kind in KINDS},
         stock=None if stock is None else _share(texts, stock),
-        moves=moves(read.sentences, devices),
+        moves=moves(read.sentences, shown),
         rhythm=rhythm(read),
     )
 
 
-def _devices(paragraph: AnalysedParagraph) -> list[Found]:
+def devices(paragraph: AnalysedParagraph) -> list[Found]:
     """What all detectors find in a paragraph, in text order; two branches of a parallelism are no couplet."""
     found = [item for detect in _DETECTORS for item in detect(paragraph)]
     parallel = bytearray(len(paragraph.text))
