@@ -76,9 +76,7 @@ def pair_facts(pair: Pair, label: Labels, alike: RhetoricalOverlap | None = None
 
 
 def profile_facts(profile: Profile, label: Labels) -> Iterator[str]:
-    """A profile in a line: how the piece opens and closes, the devices there are, the share of formula."""
-    for move in profile.moves:
-        yield f"{label(move.place)} {move.label if label.language == 'zh' else label(move.name)}"
+    """A profile in a line: the devices there are, the share of formula."""
     for kind in profile.density:
         if count := len(profile.of(kind)):
             yield f"{label(kind)} {count}"

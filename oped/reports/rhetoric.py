@@ -14,10 +14,9 @@ from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
     from compare.rhetoric import Device, Profile, Timeline
-    from compare.rhetoric.device import Kind
     from oped.words import Labels
 
-GATHERED: tuple[Kind, ...] = ("idiom", "slogan")
+GATHERED: tuple[str, ...] = ("idiom", "slogan")
 """Short and many: a row a kind, not a row a device."""
 LONGEST = 70
 """Characters of a device that are shown; the whole is in the JSON."""
