@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from oped.cli.options import show, write_json
+from oped.cli.output import show, write_json
 from summarize.rankers import DEFAULT
 
 
