@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from summarize.choice import choose
 from summarize.compress import balanced
 from summarize.coverage import Coverage, Unit
 from summarize.lexicon import predicates
@@ -57,13 +58,17 @@ def hangs(words: Sequence[tuple[str, str]]) -> bool:
 def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     """The sentences of `document` that are worth most within `budget` and do not repeat one another.
 
-    A piece that fits comes back whole. Where the engine tells terms apart, and where no sentence fits, one may be
-    cut after a clause. A sentence that hangs on the one before it is chosen after that one, or when nothing else
-    fits.
+    A piece that fits comes back whole. Of an opinion piece whole sentences that can stand alone are chosen; see
+    `summarize.choice`. Of other texts, and if there is no such sentence, one may be cut after a clause where the
+    engine tells terms apart or no sentence fits; a sentence that hangs on the one before it is chosen after that
+    one, or when nothing else fits.
     """
     room, places = budget.in_characters(document), budget.in_sentences(document)
     if sum(map(len, document.texts)) <= room and len(document.texts) <= places:
         whole = [Unit(index, len(text), len(text), _NO_TERMS) for index, text in enumerate(document.texts)]
+        return _selection(document, ranking, whole)
+    if (ranking.adds or document.argues) and (numbers := choose(document, ranking, room, places)):
+        whole = [Unit(number, len(document.texts[number]), 0, _NO_TERMS) for number in numbers]
         return _selection(document, ranking, whole)
     hanging = _hanging(document)
     lowest = min(ranking.scores, default=0.0)
