@@ -120,7 +120,7 @@ class Member:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Pair(Displayed):
     """Two pieces and what they share; matches stand with the least expected by chance first.
 
@@ -145,6 +145,9 @@ class Pair(Displayed):
             return None
         return a if a.date < b.date else b
 
+    def __repr__(self) -> str:
+        return f"<Pair {self.left.id} and {self.right.id}: {len(self.matches)} matches>"
+
     def to_dict(self) -> dict[str, Any]:
         """The form of the `oped/comparison/1` schema."""
         first = self.first
@@ -159,7 +162,7 @@ class Pair(Displayed):
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison(Displayed):
     """Every pair of some pieces, `pairs` in the order (1, 2), (1, 3) ... (2, 3) ...
 
@@ -188,6 +191,9 @@ class Comparison(Displayed):
         raise UsageError(
             f"no pair ({a}, {b}): the comparison has the pieces 1 to {len(self.pieces)}, name two of them"
         )
+
+    def __repr__(self) -> str:
+        return f"<Comparison of {len(self.pieces)} pieces: {len(self.pairs)} pairs>"
 
     def to_dict(self) -> dict[str, Any]:
         """The `oped/comparison/1` schema."""

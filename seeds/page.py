@@ -6,8 +6,8 @@ always go back to the page. Spans are offsets into `Page.text`, in characters, e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from seeds.display import Displayed
@@ -156,20 +156,26 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A decision that reading took and a person may want to check; `line` counts from 1."""
+    """A decision that reading took and a person may want to check; `line` counts from 1.
+
+    `message` says it in English; `code` names the kind of decision and `values` what it is about, for words in other
+    languages.
+    """
 
     message: str
     line: int | None = None
+    code: str = ""
+    values: Mapping[str, str | int] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         return self.message if self.line is None else f"line {self.line}: {self.message}"
 
     def to_dict(self) -> dict[str, Any]:
-        """`{"line", "message"}`."""
-        return {"line": self.line, "message": self.message}
+        """`{"line", "message", "code", "values"}`."""
+        return {"line": self.line, "message": self.message, "code": self.code, "values": dict(self.values)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Page(Displayed):
     """A page as read: its text, what each stretch of it is, and the pieces.
 
@@ -187,6 +193,9 @@ class Page(Displayed):
 
     def __iter__(self) -> Iterator[Piece]:
         return iter(self.pieces)
+
+    def __repr__(self) -> str:
+        return f"<Page {self.name or '?'}: {len(self.pieces)} pieces, {len(self.text):,} characters>"
 
     def to_dict(self) -> dict[str, Any]:
         """The `oped/page/1` schema."""

@@ -61,7 +61,7 @@ class Selection:
         return {"text": self.text, "sentences": [sentence.to_dict() for sentence in self.sentences]}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Summary(Displayed):
     """A headline and a paragraph for one piece.
 
@@ -77,6 +77,9 @@ class Summary(Displayed):
 
     def __str__(self) -> str:
         return f"{self.headline}\n{self.paragraph}"
+
+    def __repr__(self) -> str:
+        return f"<Summary of {self.title!r}: {self.paragraph.text[:24]!r}>"
 
     def to_dict(self) -> dict[str, Any]:
         """One of the `summaries` of the `oped/summaries/1` schema."""

@@ -1,50 +1,55 @@
-"""How a result shows itself: the entry points `terminal` and `notebook` of the group `oped.views`."""
+"""What results look like by themselves: printed by rich, or at the end of a notebook cell."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
-from compare.comparison import Comparison, Pair
-from oped.reports.fragments import comparison_fragment, pair_fragment, report_fragment
-from oped.reports.report import Report
-from oped.reports.terminal import comparison_report, pair_report
-from seeds.fragment import page_fragment
-from seeds.page import Page
-from seeds.report import page_report
-from summarize.evaluate import Evaluation
-from summarize.fragment import summary_fragment
-from summarize.report import evaluation_report, summary_report
-from summarize.summary import Summary
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
-
-    from rich.console import RenderableType
-
-_TERMINAL: dict[type, Callable[[Any], RenderableType]] = {
-    Page: page_report,
-    Summary: summary_report,
-    Evaluation: evaluation_report,
-    Pair: pair_report,
-    Comparison: comparison_report,
-}
-_NOTEBOOK: dict[type, Callable[[Any], str]] = {
-    Page: page_fragment,
-    Summary: summary_fragment,
-    Pair: pair_fragment,
-    Comparison: comparison_fragment,
-    Report: report_fragment,
-}
+from oped.words import Labels
 
 
-def terminal(result: object) -> RenderableType:
-    """What a terminal shows of a result, in English."""
-    draw = _TERMINAL.get(type(result))
-    return draw(result) if draw else repr(result)
+def terminal(result: Any) -> Any:
+    """Something that rich prints."""
+    from oped.reports import page, rhetoric, summaries, themes
+    from oped.reports import terminal as screen
+
+    label = Labels("en")
+    match type(result).__name__:
+        case "Page":
+            return page.page_report(result, label)
+        case "Summary":
+            return summaries.summary_report(result)
+        case "Evaluation":
+            return summaries.evaluation_report(result)
+        case "Pair":
+            return screen.pair_report(result, label)
+        case "Comparison":
+            return screen.comparison_report(result, label)
+        case "Report":
+            return screen.report(result, label)
+        case "Profile":
+            return rhetoric.profile_report(result, label)
+        case "Timeline":
+            return rhetoric.timeline_report(result, label)
+        case "ThemeMap":
+            return themes.themes_report(result, label)
+    return str(result)
 
 
-def notebook(result: object) -> str | None:
-    """What a notebook shows of a result, as HTML; None where its `repr` is all there is."""
-    draw = _NOTEBOOK.get(type(result))
-    return draw(result) if draw else None
+def notebook(result: Any) -> str | None:
+    """HTML without style or script, None where there is nothing better than the text."""
+    from oped.reports import fragments
+    from oped.reports.page_fragment import page_fragment
+    from oped.reports.summary_fragment import summary_fragment
+
+    match type(result).__name__:
+        case "Page":
+            return page_fragment(result)
+        case "Summary":
+            return summary_fragment(result)
+        case "Pair":
+            return fragments.pair_fragment(result)
+        case "Comparison":
+            return fragments.comparison_fragment(result)
+        case "Report":
+            return fragments.report_fragment(result)
+    return None

@@ -35,7 +35,7 @@ class SharedPhrase:
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report(Displayed):
     """Pages with the summary of each piece and the comparison of all pairs.
 
@@ -75,6 +75,9 @@ class Report(Displayed):
                     found[match.frame or match.left.text] = (ids, match)
         shared = [SharedPhrase(text, tuple(sorted(ids)), match) for text, (ids, match) in found.items()]
         return tuple(sorted(shared, key=lambda s: (-len(s.ids), -s.match.bits, s.ids, s.text)))
+
+    def __repr__(self) -> str:
+        return f"<Report on {len(self.pieces)} pieces of {len(self.pages)} pages>"
 
     def to_dict(self) -> dict[str, Any]:
         """The `oped/report/1` schema: the pages, summaries and comparison, each in its own schema."""

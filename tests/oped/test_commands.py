@@ -12,7 +12,7 @@ from click.shell_completion import ShellComplete
 
 import compare
 from oped.cli import options
-from seeds.catalogue import Labels
+from oped.words import Labels
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "seeds" / "pages" / "lvliang-2021.txt"

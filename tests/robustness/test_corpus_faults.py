@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,7 +19,16 @@ from compare.corpus.engines import connect
 from compare.corpus.rows import Row, save_parquet
 from seeds.errors import OpedError
 
-from .running import OLD, OPED, oped, oped_on_a_full_disk, shell, told
+from .running import (
+    HEEDS_INTERRUPTS,
+    OLD,
+    feeding,
+    interrupt,
+    oped,
+    oped_on_a_full_disk,
+    shell,
+    told,
+)
 from .strategies import explained
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs devices, pipes and signals")
@@ -212,30 +220,40 @@ def test_rows_that_cannot_be_read(made: Path, tmp_path: Path) -> None:
     assert b"name a file" in standard_input.stderr
 
 
-@pytest.mark.usefixtures("interruptible")
 def test_interrupted_while_reading_keeps_the_old_rows(tmp_path: Path) -> None:
     pipe, out = tmp_path / "page.txt", tmp_path / "out.jsonl"
     os.mkfifo(pipe)
     out.write_bytes(OLD)
-    with subprocess.Popen([*OPED, "corpus", pipe, "--out", out], stderr=-1) as process, pipe.open("wb"):
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate()
-    assert (process.returncode, said.strip()) == (130, b"oped: interrupted")
+    with (
+        subprocess.Popen([*HEEDS_INTERRUPTS, "corpus", pipe, "--out", out], stderr=-1) as process,
+        feeding(pipe, process),
+    ):
+        interrupt(process)
     assert out.read_bytes() == OLD
 
 
-@pytest.mark.usefixtures("interruptible")
-def test_interrupted_in_the_middle_of_a_query(tmp_path: Path) -> None:
-    def interrupt() -> None:
-        os.kill(os.getpid(), signal.SIGINT)
+ASKING = """
+import signal, sys
+from pathlib import Path
+from compare.corpus.engines import connect
 
-    def ask() -> None:
-        with connect("duckdb", tmp_path, jobs=1, memory="512MB", master=None) as engine:
-            threading.Timer(0.3, interrupt).start()
+signal.signal(signal.SIGINT, signal.default_int_handler)
+try:
+    with connect("duckdb", Path(sys.argv[1]), jobs=1, memory="512MB", master=None) as engine:
+        print("now", flush=True)
+        while True:
             engine.table("counted", "SELECT count(*) FROM range(3000000000) t WHERE hash(t.range) = 1")
+except KeyboardInterrupt:
+    print("oped: interrupted", file=sys.stderr)
+    sys.exit(130)
+"""
 
-    with pytest.raises(KeyboardInterrupt):
-        ask()
+
+def test_interrupted_in_the_middle_of_a_query(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ASKING, tmp_path], stdout=-1, stderr=-1) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"now\n"
+        interrupt(process)
 
 
 def test_errors_that_are_not_of_the_engine_pass_through(tmp_path: Path) -> None:

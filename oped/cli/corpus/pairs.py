@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from compare.corpus import Article
-    from seeds.catalogue import Labels
+    from oped.words import Labels
     from seeds.page import Page
 
 

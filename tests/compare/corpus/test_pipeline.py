@@ -244,7 +244,7 @@ def test_two_runs_do_not_share_a_store(articles, tmp_path):
 
 def oped(*args, **kwargs):
     return subprocess.run(
-        [sys.executable, "-m", "compare", *map(str, args)], capture_output=True, check=False, **kwargs
+        [sys.executable, "-m", "oped", *map(str, args)], capture_output=True, check=False, **kwargs
     )
 
 
@@ -262,7 +262,7 @@ def test_a_run_killed_anywhere_goes_on_to_the_same_bytes(corpus_file, tmp_path):
     assert oped("corpus", corpus_file, "--out", whole).returncode == 0
     dice = random.Random(11)
     out = tmp_path / "out.jsonl"
-    command = [sys.executable, "-m", "compare", "corpus", str(corpus_file), "--out", str(out)]
+    command = [sys.executable, "-m", "oped", "corpus", str(corpus_file), "--out", str(out)]
     for _ in range(int(os.environ.get("OPED_KILLS", "4"))):
         resume = ["--resume"] if Path(f"{out}.corpus").is_dir() else []
         with subprocess.Popen([*command, *resume], stderr=subprocess.DEVNULL) as process:
