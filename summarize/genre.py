@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from summarize.signs import Signs
 
 
+DOUBTFUL = -0.5
+"""Log odds above which a piece is taken for an opinion piece: of opinion pieces 19 in 20 are, of news 1 in 10."""
+
+
 def argues(document: Document) -> bool:
     """Whether the piece argues, rather than reports, explains or minutes."""
-    return bool(document.texts) and float(weighing("genre").odds([shares(document)])[0]) > 0
+    return bool(document.texts) and float(weighing("genre").odds([shares(document)])[0]) > DOUBTFUL
 
 
 def shares(document: Document) -> Signs:

@@ -16,6 +16,7 @@ from summarize.compress import balanced
 from summarize.coverage import Coverage, Unit
 from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
+from summarize.standing import OF_FORM, standing
 from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
@@ -75,10 +76,17 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     scores = [score - min(lowest, 0.0) for score in ranking.scores]
     weights = None if ranking.terms is None else ranking.terms - _between(PRICE, room)
     # In a summary of so few characters no more sentences have a place, nor need cutting.
+    barred = {number for number, rule in enumerate(standing(document).ruled_out) if rule in OF_FORM}
+    if len(barred) == len(scores):
+        barred = set()
     promising = set(sorted(range(len(scores)), key=lambda number: -scores[number])[: PROMISING + room // 50])
     whole_only = weights is None or budget.unit == "sentences"
     for cut_from, strict in ((inf if whole_only else CUT_FROM * room, True), (0, True), (0, False)):
-        units = list(_units(document, room, promising, cut_from=cut_from, strict=strict))
+        units = [
+            unit
+            for unit in _units(document, room, promising, cut_from=cut_from, strict=strict)
+            if unit.number not in barred
+        ]
         coverage = Coverage(units, weights, scores, _between(SCALING, room))
         left = coverage.fill(room, places, hanging, ENOUGH * room)
         coverage.fill(left, places, (), ENOUGH * room)
@@ -150,7 +158,9 @@ def _beginnings(document: Document, number: int, room: int, *, strict: bool) -> 
         cost = len(kept) + needs_stop(kept, shortened=True)
         if cost > room:
             return
-        stands = end < len(text) and balanced(kept) and (not strict or _stands(kept, clause))
+        in_number = kept[-1:].isdigit() and text[end : end + 1].isdigit()
+        stands = end < len(text) and balanced(kept) and not in_number
+        stands = stands and (not strict or _stands(kept, clause))
         before = (len(kept), cost) if kept and stands else None
         clause = []
     if before:
@@ -163,6 +173,7 @@ def _stands(kept: str, clause: Sequence[tuple[str, str]]) -> bool:
     return (
         len(kept) >= SHORTEST
         and clause[-1][0] not in "：:"
+        and clause[-2:][0][0] not in words_of("speech")
         and not any(word in subordinate for word, _ in clause)
         and clause[0][0] != "为"  # 为更好吸纳民意 opens with its purpose; elsewhere 为 is a verb
         and predicates(clause)

@@ -43,6 +43,9 @@ RULES = {
 }
 """Why a sentence is never chosen, by the sign that tells it."""
 
+OF_FORM = frozenset(("furniture", "gap", "unended", "trails", "asks", "all quoted", "unpaired"))
+"""The rules that hold in texts of any kind; in a meeting nearly every sentence takes up the one before."""
+
 _FURNITURE = re.compile(
     "(?:作者|责编|责任编辑|编辑|来源|原标题|文章来源|本文来源|记者|通讯员|摄影|供图|制图|校对|监制|统筹|策划|执笔)[：:为系]"
     "|（[^）]*(?:到此结束|待续|完)）|[（(]?(?:作者|本文作者)(?:单位)?[:：为系]"
