@@ -253,12 +253,13 @@ def _load(path: Path) -> Background:
     except Exception as error:
         # numpy, zip and JSON each have their own words for a file that was cut short or changed.
         raise InputError(
-            f"{path} is damaged, or not a background of this version; make one with: oped background build CORPUS -o FILE"
+            f"{path} is damaged, or not a background of this version; make one with: oped background build CORPUS "
+            "-o FILE"
         ) from error
 
 
 def _sound(read: Background) -> Background:
-    """A background as it was saved. Raises ValueError for one that no corpus can have: counts that are not, tables cut."""
+    """A background as it was saved. Raises ValueError for numbers that no corpus can have, and tables cut short."""
     table, most = read.table, 1 << 53
     arrays = ((read.letters, np.uint32), (read.frequency, np.int64), (table.slots, np.uint16))
     if (
