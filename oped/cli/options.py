@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,10 @@ Item = TypeVar("Item")
 
 LONG_WORK = 20
 """Pieces from which on a progress bar is shown."""
+MOST = 1_000_000_000
+"""The highest number that an option takes: beyond it no list and no machine goes."""
+NARROWEST, WIDEST = 20, 10_000
+"""Columns that a report can be laid out in."""
 MANY = 500
 """Pieces from which on `oped corpus` is the better command: pairs grow with the square."""
 
@@ -36,7 +41,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--encoding", metavar="NAME", help="Encoding of the input; found out when not given.")
     @click.option(
         "--max-bytes",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, MOST),
         metavar="N",
         help="Refuse larger inputs. [default: 33554432]",
     )
@@ -58,7 +63,7 @@ def summary_options(command: Command) -> Command:
     for option in (
         click.option(
             "--headline-chars",
-            type=click.IntRange(min=1),
+            type=click.IntRange(1, MOST),
             default=HEADLINE_CHARS,
             show_default=True,
             metavar="M",
@@ -66,7 +71,7 @@ def summary_options(command: Command) -> Command:
         ),
         click.option(
             "--chars",
-            type=click.IntRange(min=1),
+            type=click.IntRange(1, MOST),
             default=CHARS,
             show_default=True,
             metavar="N",
@@ -107,7 +112,10 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         for option in (
             click.option(
-                "--width", type=click.IntRange(min=20), metavar="N", help="Columns of the terminal report."
+                "--width",
+                type=click.IntRange(NARROWEST, WIDEST),
+                metavar="N",
+                help="Columns of the terminal report.",
             ),
             click.option(
                 "--format",
@@ -158,7 +166,16 @@ class Progress:
         from rich.console import Console
         from rich.progress import track
 
-        return track(items, self.label(stage), console=Console(stderr=True), transient=True)
+        return track(items, self.label(stage), console=Console(stderr=True, width=columns()), transient=True)
+
+
+def columns() -> int | None:
+    """The width that COLUMNS asks for, within reason and 80 where it makes no sense; None where it asks for nothing."""
+    asked = os.environ.get("COLUMNS")
+    if asked is None:
+        return None
+    sensible = asked.isascii() and asked.isdecimal() and 0 < len(asked) < 6 and int(asked) > 0
+    return min(max(int(asked), NARROWEST), WIDEST) if sensible else 80
 
 
 @contextmanager
@@ -199,7 +216,7 @@ class Reader:
 
     def report(self, error: InputError) -> None:
         """Name what went wrong and go on; the command ends with exit code 1."""
-        from seeds.safe import terminal_text
+        from seeds.safe import one_line
 
         self.failed += 1
-        click.echo(f"oped: {terminal_text(str(error))}", err=True)
+        click.echo(f"oped: {one_line(str(error))}", err=True)

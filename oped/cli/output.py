@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from oped.cli.options import NARROWEST, WIDEST, columns
 from seeds.errors import OpedError, UsageError
 from seeds.whole_file import whole_file
 
@@ -91,7 +92,7 @@ def out_options(
         decorated: Callable[..., None] = run
         options = [
             click.option("--lang", type=click.Choice(LANGUAGES), help="Language. [default: that of the locale]"),
-            click.option("--width", type=click.IntRange(min=20), metavar="N", help="Columns of the terminal report."),
+            click.option("--width", type=click.IntRange(NARROWEST, WIDEST), metavar="N", help="Columns of the screen."),
             click.option("--excel", is_flag=True, help="CSV with a byte order mark, for Chinese in Excel."),
             click.option(
                 "--output", "-o", default="-", metavar="FILE", type=click.Path(),
@@ -168,17 +169,10 @@ def console(width: int | None = None) -> Console:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     forced = os.environ.get("CLICOLOR_FORCE", "0") not in ("", "0") and not os.environ.get("NO_COLOR")
     plain = os.environ.get("CLICOLOR") == "0" and not forced
-    columns = os.environ.get("COLUMNS", "")
-    if width is None and columns.isdigit() and int(columns) < NARROWEST:
-        width = NARROWEST if int(columns) else PLAIN_WIDTH
     return Console(
-        width=width, markup=False, highlight=False, emoji=False, soft_wrap=False,
+        width=width or columns(), markup=False, highlight=False, emoji=False, soft_wrap=False,
         force_terminal=True if forced else None, no_color=True if plain else None,
     )  # fmt: skip
-
-
-NARROWEST = 20
-"""Columns below which no report can be read."""
 
 
 def show(renderable: RenderableType, width: int | None = None, *, pager: bool = False) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oped.cli.options import Reader, pages_argument, reading_options
+from oped.cli.options import MOST, Reader, pages_argument, reading_options
 from oped.cli.output import out_options
 
 if TYPE_CHECKING:
@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 @pages_argument()
 @click.option("--formula", "formulas", multiple=True, metavar="WORDS", help="Follow WORDS; may be repeated.")
 @click.option(
-    "--top", type=click.IntRange(min=1), default=30, show_default=True, metavar="N", help="Formulas to show."
+    "--top",
+    type=click.IntRange(1, MOST),
+    default=30,
+    show_default=True,
+    metavar="N",
+    help="Formulas to show.",
 )
 @click.option(
     "--least",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST),
     default=5,
     show_default=True,
     metavar="N",
