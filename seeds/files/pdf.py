@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from importlib import import_module
+from threading import Lock
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
+
+ALONE = Lock()
+"""PDFium is for one thread at a time, to the closing of the last page: two at once bring the process down."""
 
 
 def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
@@ -20,12 +25,9 @@ def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
         raise EngineUnavailableError("PDF needs pypdfium2: pip install 'oped[pdf]'") from None
     where = name or "the input"
     try:
-        document = pypdfium2.PdfDocument(data)
-        try:
+        with ALONE, closing(pypdfium2.PdfDocument(data)) as document:
             # A document that opens may still have a page that does not load.
-            texts = [_page_text(document[index]) for index in range(len(document))]
-        finally:
-            document.close()
+            texts = [_page_text(document, index) for index in range(len(document))]
     except pypdfium2.PdfiumError as problem:
         raise InputError(f"{where} is not a readable PDF: {problem}") from None
     text = "\n\n".join(texts)
@@ -34,10 +36,7 @@ def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
     return text, "pdf"
 
 
-def _page_text(page: Any) -> str:
-    textpage = page.get_textpage()
-    try:
+def _page_text(document: Any, index: int) -> str:
+    with closing(document[index]) as page, closing(page.get_textpage()) as textpage:
         text = str(textpage.get_text_bounded())
-    finally:
-        textpage.close()
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "")
