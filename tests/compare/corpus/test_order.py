@@ -1,4 +1,4 @@
-"""The same articles give the same rows: in whatever order they come, all at once or a few at a time, whatever was asked before."""
+"""The same articles give the same rows: in whatever order, at once or a few at a time, whatever was asked before."""
 
 import random
 
@@ -10,7 +10,7 @@ SIGNS = [bytes((row, column)).decode("gb2312") for row in range(0xB0, 0xD7) for 
 
 
 def corpus(dice):
-    """Articles of signs by chance, many with passages of a pool, word for word or changed, at heads, feet and within."""
+    """Articles of signs by chance; many have passages of a pool, word for word or changed, at heads, feet and within."""
 
     def draw(count):
         return "".join(dice.choices(SIGNS, k=count))
