@@ -23,9 +23,8 @@ PUBLIC = {
     "oped.reports.html": "html",
 }
 DOCUMENTED = {
-    "oped.reports.terminal": "report",
-    "oped.reports.markdown": "markdown",
-    "oped.reports.csv_table": "csv",
+    "oped.reports.forms": "draw form_of",
+    "oped.reports.model": "Document Listing Column",
     "oped.reports.rows": "piece_rows pair_rows match_rows",
     "oped.schemas": "LINES NAMES schema",
     "compare.background": "Background build_background load_background",

@@ -26,6 +26,7 @@ COMMANDS = {
     "background": "oped.cli.background",
     "evaluate": "oped.cli.evaluate",
     "engines": "oped.cli.engines",
+    "glossary": "oped.cli.glossary",
     "completion": "oped.cli.completion",
 }
 """Command name to the module whose `command` it is; a module is imported only when its command runs."""
