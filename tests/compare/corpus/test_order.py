@@ -10,7 +10,7 @@ SIGNS = [bytes((row, column)).decode("gb2312") for row in range(0xB0, 0xD7) for 
 
 
 def corpus(dice):
-    """Articles of signs by chance; many have passages of a pool, word for word or changed, at heads, feet and within."""
+    """Articles of signs by chance; many have passages of a pool, as they are or changed, at heads, feet and within."""
 
     def draw(count):
         return "".join(dice.choices(SIGNS, k=count))
