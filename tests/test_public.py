@@ -11,8 +11,8 @@ from oped.schemas import LINES, NAMES, schema
 ROOT = Path(__file__).resolve().parent.parent
 PUBLIC = {
     "seeds": "MAX_BYTES Analysis EngineUnavailableError Excerpt Furniture InputError Note OpedError Page Paragraph"
-    " Piece Region Role Sentence Span UsageError __version__ analysis_of article clauses parse_page read_page read_pages"
-    " seed_page sentences",
+    " Piece Region Role Sentence Span UsageError __version__ analysis_of article clauses parse_page read_page"
+    " read_pages seed_page sentences",
     "summarize": "EngineInfo Headline Selected Selection Summary engines headline summarize",
     "compare": "Comparison Difference Match Member Pair Theme compare compare_all overlap theme_map",
     "compare.themes": "Group Overlap Profile Term ThemeMap names overlap profile scores theme_map themes",
