@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from seeds.metadata.words import sections
+from seeds import lexicon
 
 LONGEST = 90
 DIVIDING = frozenset({"file_name", "rule"})
@@ -32,8 +32,10 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(form)) for kind, form in _sources())
 
 
-def _words(section: str) -> str:
-    return "(?:" + "|".join(sections("web_lines")[section]) + ")"
+def _words(group: str) -> str:
+    """A pattern for the words of a group, and of groups that share words with it."""
+    wanted = [name for name in lexicon.groups("web_lines") if group in name.split(", ")]
+    return f"(?:{lexicon.pattern('web_lines', *wanted)})"
 
 
 def _sources() -> tuple[tuple[str, str], ...]:

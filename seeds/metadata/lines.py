@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from seeds import lexicon
 from seeds.language.variants import simplified
 from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
-from seeds.metadata.words import sections
 from seeds.names import authors_of, is_name, split_names
 from seeds.page import Role
 
@@ -77,7 +77,7 @@ def meta_line(text: str) -> MetaLine | None:
 
 @cache
 def _roles() -> Mapping[str, str]:
-    return {label: role for role, labels in sections("field_labels").items() for label in labels}
+    return {label: role for role, labels in lexicon.listed("field_labels").items() for label in labels}
 
 
 @cache
