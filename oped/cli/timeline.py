@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from oped.cli.options import (
+    MOST,
     Reader,
     label_option,
     output_options,
@@ -28,11 +29,16 @@ if TYPE_CHECKING:
 @pages_argument()
 @click.option("--formula", "formulas", multiple=True, metavar="WORDS", help="Follow WORDS; may be repeated.")
 @click.option(
-    "--top", type=click.IntRange(min=1), default=30, show_default=True, metavar="N", help="Formulas to show."
+    "--top",
+    type=click.IntRange(1, MOST),
+    default=30,
+    show_default=True,
+    metavar="N",
+    help="Formulas to show.",
 )
 @click.option(
     "--least",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST),
     default=5,
     show_default=True,
     metavar="N",

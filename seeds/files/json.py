@@ -68,7 +68,7 @@ def _rows(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]:
 
 
 def _of_list(value: list[Any], options: Options, depth: int) -> list[Mapping[str, Any]]:
-    objects = [item for item in value if isinstance(item, dict)]
+    objects: list[Mapping[str, Any]] = [item for item in value if isinstance(item, dict)]
     if objects:
         if any(_has_text(flat(item), options) for item in objects):
             return objects

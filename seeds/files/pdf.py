@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
+from contextlib import closing
 from importlib import import_module
+from threading import Lock
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
@@ -15,8 +16,8 @@ from seeds.language.radicals import unradical
 from seeds.page import Note
 
 SUFFIXES = (".pdf",)
-_LOCK = threading.Lock()
-"""PDFium is not for threads: one at a time in the whole process."""
+ALONE = Lock()
+"""PDFium is for one thread at a time, to the closing of the last page: two at once bring the process down."""
 _CHARACTERS = 3_000_000
 _PAGES = 2_000
 _GARBLED = 0.1
@@ -34,7 +35,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         raise EngineUnavailableError(
             f"{options.where}: PDF needs pypdfium2: pip install 'oped[pdf]'"
         ) from None
-    with _LOCK:
+    with ALONE:
         pages, notes = _pages(pdfium, data, options)
     glyphs = [glyph for page in pages for glyph in page]
     if not any(glyph.sign.strip() for glyph in glyphs):
@@ -62,27 +63,28 @@ def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]
     notes: list[Note] = []
     pages: list[list[Glyph]] = []
     room = _CHARACTERS
+    damaged: list[int] = []
+    empty: list[int] = []
     try:
-        document = pdfium.PdfDocument(data)
+        with closing(pdfium.PdfDocument(data)) as document:
+            count = len(document)
+            if count > _PAGES:
+                raise InputError(
+                    f"{options.where} has {count:,} pages, more than {_PAGES:,}; cut it into parts"
+                )
+            for index in range(count):
+                try:
+                    glyphs = _glyphs(pdfium, document, index, room, options)
+                except pdfium.PdfiumError:
+                    # A document that opens may still have a page that does not load.
+                    damaged.append(index + 1)
+                    continue
+                if not glyphs:
+                    empty.append(index + 1)
+                room -= len(glyphs)
+                pages.append(glyphs)
     except pdfium.PdfiumError as problem:
         raise InputError(f"{options.where} is not a readable PDF: {problem}") from None
-    try:
-        count = len(document)
-        if count > _PAGES:
-            raise InputError(f"{options.where} has {count:,} pages, more than {_PAGES:,}; cut it into parts")
-        damaged, empty = [], []
-        for index in range(count):
-            try:
-                glyphs = _glyphs(pdfium, document, index, room, options)
-            except pdfium.PdfiumError:
-                damaged.append(index + 1)
-                continue
-            if not glyphs:
-                empty.append(index + 1)
-            room -= len(glyphs)
-            pages.append(glyphs)
-    finally:
-        document.close()
     if damaged and not any(pages):
         raise InputError(f"{options.where} is not a readable PDF: none of its pages can be loaded")
     if damaged:
@@ -101,13 +103,11 @@ def _listed(pages: list[int]) -> str:
 def _glyphs(pdfium: Any, document: Any, index: int, room: int, options: Options) -> list[Glyph]:
     """The characters of a page with their places, in the order in which they were drawn."""
     raw: Any = pdfium.raw
-    page = document[index]
-    textpage = page.get_textpage()
-    try:
+    with closing(document[index]) as page, closing(page.get_textpage()) as textpage:
         count = textpage.count_chars()
         if count > room:
             raise InputError(
-                f"{options.where} holds more than {_CHARACTERS:,} characters: it is no newspaper page; cut it into parts"
+                f"{options.where} holds more than {_CHARACTERS:,} characters, which no newspaper does; cut it into parts"
             )
         text = textpage.get_text_range() if count else ""
         if len(text) != count:
@@ -121,9 +121,6 @@ def _glyphs(pdfium: Any, document: Any, index: int, room: int, options: Options)
             if right > left and top > bottom:
                 found.append(Glyph(sign, left, bottom, right, top))
         return found
-    finally:
-        textpage.close()
-        page.close()
 
 
 def _is_odd(sign: str) -> bool:

@@ -222,7 +222,9 @@ def _heads(lines: Sequence[PdfLine]) -> Iterator[Item]:
     if not lines:
         return
     largest = max(line.size for line in lines)
-    before, title, after = [], [], []
+    before: list[PdfLine] = []
+    title: list[str] = []
+    after: list[PdfLine] = []
     for line in lines:
         if meta_line(line.text) is not None:
             before.append(line)

@@ -17,6 +17,7 @@ from seeds.page import Note
 
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
+_ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TOLD = 1
 """Lines with the same fault that are named one by one; the others are counted."""
 
@@ -38,6 +39,8 @@ class Rows:
     place: str = "line"
     _roles: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
     _faults: dict[str, list[int]] = field(default_factory=dict)
+    _iso: bool = False
+    _told: bool = False
 
     def article(self, row: Mapping[str, Any], line: int) -> Iterator[Found]:
         """The article of a row that stands on a line, or what is wrong with it."""
@@ -54,7 +57,12 @@ class Rows:
             where = f'{self.options.where} {self.place} {line} has an empty text (column "{roles["text"]}")'
             yield from self.fault("empty", line, where)
             return
-        fields, more = _fields(cells)
+        fields = _fields(cells)
+        dated = list(self._dated(_plain(cells.get("date")), fields.date, line))
+        for told in dated:
+            if isinstance(told, InputError):
+                yield told
+        more = [told for told in dated if isinstance(told, Note)]
         if roles["text"] != "text" and len(self._roles) == 1:
             notes = (f'the text is taken from the column "{roles["text"]}"', *notes)
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
@@ -62,8 +70,23 @@ class Rows:
         yield Document(
             self.kind,
             row=Row(text, fields, label, line, _plain(cells.get("kicker")) or None, decks),
-            notes=tuple(Note(message) for message in (*notes, *more)),
+            notes=(*map(Note, notes), *more),
         )
+
+    def _dated(self, written: str, day: str | None, line: int) -> Iterator[InputError | Note]:
+        """What is to be said of a date: that it means nothing, or that it is written unlike those before it."""
+        where = f"{self.options.where} {self.place} {line}"
+        if not written:
+            return
+        if day is None:
+            yield from self.fault(
+                "date", line, f'{where}: the date "{written[:24]}" is not understood; write it as 2024-03-01'
+            )
+        elif _ISO.match(written):
+            self._iso = True
+        elif self._iso and not self._told:
+            self._told = True
+            yield Note(f'{where}: the date "{written[:24]}" is read as {day}', line, "date")
 
     def fault(self, kind: str, line: int, message: str) -> Iterator[InputError]:
         """Tell a fault when it comes first."""
@@ -78,9 +101,11 @@ class Rows:
             more = lines[_TOLD:]
             if more:
                 listed = ", ".join(map(str, more[:8])) + (" …" if len(more) > 8 else "")
-                what = {"no text": "have no text either", "empty": "have an empty text too"}.get(
-                    kind, "cannot be read either"
-                )
+                what = {
+                    "date": "have such a date too",
+                    "no text": "have no text either",
+                    "empty": "have an empty text too",
+                }.get(kind, "cannot be read either")
                 yield InputError(
                     f"{self.options.where}: {len(more):,} more {self.place}s {what} ({self.place} {listed})"
                 )
@@ -136,24 +161,14 @@ def _plain(cell: object, *, strip: bool = True) -> str:
     return text.strip() if strip else text
 
 
-def _fields(cells: Mapping[str, Any]) -> tuple[Fields, list[str]]:
-    notes = []
-    written = cells.get("date")
-    day = iso_date(written) if _plain(written) else None
-    if _plain(written) and day is None:
-        notes.append(
-            f'the date "{_plain(written)[:24]}" is not understood and left out; write it as 2024-03-01'
-        )
-    return (
-        Fields(
-            title=" ".join(_plain(cells.get("title")).split()) or None,
-            authors=_authors(cells.get("authors")),
-            source=_plain(cells.get("source")) or None,
-            column=_plain(cells.get("column")) or None,
-            date=day,
-            url=_plain(cells.get("url")) or None,
-        ),
-        notes,
+def _fields(cells: Mapping[str, Any]) -> Fields:
+    return Fields(
+        title=" ".join(_plain(cells.get("title")).split()) or None,
+        authors=_authors(cells.get("authors")),
+        source=_plain(cells.get("source")) or None,
+        column=_plain(cells.get("column")) or None,
+        date=iso_date(cells.get("date")) if _plain(cells.get("date")) else None,
+        url=_plain(cells.get("url")) or None,
     )
 
 

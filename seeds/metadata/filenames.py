@@ -72,7 +72,7 @@ def _folder_date(path: PurePath) -> str | None:
         if (found := _date(part)) is not None:
             return found
     joined = "/".join(folders)
-    found = re.search(
+    day = re.search(
         "(?<![0-9])((?:19|20)[0-9]{2})[-/年](1[0-2]|0[1-9])[月]?/(3[01]|[12][0-9]|0[1-9])(?![0-9])", joined
     )
-    return iso_date("-".join(found.groups())) if found else None
+    return iso_date("-".join(day.groups())) if day else None

@@ -66,9 +66,9 @@ class EngineInfo:
 
 
 _ENGINES = (
-    EngineInfo(
-        "learned", "trained on what editors chose: sentences by position, form and centrality", ("numpy",)
-    ),
+    EngineInfo("learned", "trained on what readers and editors chose: opinion or news by genre", ("numpy",)),
+    EngineInfo("opinion", "whole sentences that can stand alone, by thesis and argument", ("numpy",)),
+    EngineInfo("news", "trained on editors' leads and standfirsts; cuts sentences to fit", ("numpy",)),
     EngineInfo(
         "graph", "centrality in a graph of sentences that share words and character pairs", ("numpy",)
     ),
