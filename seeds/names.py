@@ -28,6 +28,8 @@ _ORGANISATION = re.compile(
 )
 _TAIL = re.compile("[/／|｜丨][ \u3000]*文[ \u3000]*$|[ \u3000](?:文|译|编译|整理)[ \u3000]*$")
 _SPLIT = re.compile("[ \u3000\t、,，;；/／|｜丨和与&]+")
+_TOWN = re.compile(f"[{_HAN}]{{1,3}}[城州市县省镇乡村区]")
+"""A place before a name, though it may look like one: 江城 张洋."""
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
 
@@ -89,10 +91,12 @@ def authors_of(byline: str) -> tuple[str, ...]:
     bare = "".join(" " if mark == "\0" else character for character, mark in zip(bare, folded, strict=True))
     rest = bare.strip(" \u3000:：" + _MARKERS)
     names = split_names(rest)
+    if len(names) == 2 and _TOWN.fullmatch(names[0]) and is_name(names[1]):
+        names = names[1:]
     people = [name for name in names if is_name(name)]
     if people and len(people) < len(names):
         # Among names, longer words are offices and places of work, shorter ones may be pen names.
-        return tuple(name for name in names if is_name(name) or (1 < len(name) <= 3 and not _is_unit(name)))
+        return tuple(name for name in names if is_name(name) or (1 < len(name) <= 3 and not is_unit(name)))
     if desk and not people:
         return (desk_name,)
     return tuple(name.strip(_MARKERS) for name in names if name.strip(_MARKERS))
@@ -114,16 +118,17 @@ def signature_of(line: str) -> Signature | None:
     tokens = split_names(_TAIL.sub("", _LABEL.sub(" ", folded)).strip(" \u3000:：" + _MARKERS))
     if not tokens or len(tokens) > 8:
         return None
-    names = [token for token in tokens if is_name(token) and not _is_unit(token)]
+    names = [token for token in tokens if is_name(token) and not is_unit(token)]
     others = [token for token in tokens if token not in names]
-    if names and all(map(_is_unit, others)):
+    if names and all(map(is_unit, others)):
         return Signature(authors_of(line), " ".join(other for other in others) or None)
     if label and label.end() < len(folded) and not others:
         return Signature(authors_of(line))
     return None
 
 
-def _is_unit(token: str) -> bool:
+def is_unit(token: str) -> bool:
+    """Whether a token reads as a place, an office or a place of work."""
     token = simplified(token)
     return token in words("places", "") or _unit().search(token) is not None
 

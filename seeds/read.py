@@ -15,6 +15,9 @@ from seeds.files.document import MAX_BYTES, Document, Found, Options
 from seeds.page import Page, Piece
 from seeds.sources import Source, inputs, name_of, opened, unreadable
 
+_PART = 1 << 20
+"""Bytes that are asked for at a time."""
+
 
 def read_page(
     source: Source,
@@ -143,7 +146,7 @@ def _read(file: BinaryIO, size: int, source: Source) -> bytes:
     parts: list[bytes] = []
     while size > 0:
         try:
-            part = file.read(size)
+            part = file.read(min(size, _PART))
         except (OSError, ValueError) as problem:
             raise _broken(source, problem) from None
         if not part:

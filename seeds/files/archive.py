@@ -28,24 +28,25 @@ BROKEN = (
 
 
 def opened(data: bytes, options: Options, what: str) -> zipfile.ZipFile:
-    """The archive of a document. Raises InputError if it is damaged or unpacks to more than `options.limit` bytes."""
+    """The archive of a document. Raises InputError if it is damaged or its texts unpack to too much."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
+        held = sum(info.file_size for info in archive.infolist() if info.filename.endswith((".xml", ".rels")))
     except BROKEN:
         raise InputError(f"{options.where} is a ZIP archive but not a readable {what}") from None
-    if sum(info.file_size for info in archive.infolist()) > options.limit:
+    if held > options.limit(len(data)):
         archive.close()
-        raise options.too_large()
+        raise options.too_large(len(data))
     return archive
 
 
-def part(archive: zipfile.ZipFile, name: str, options: Options, what: str) -> bytes:
-    """A file of an archive, read no further than the limit. Raises InputError."""
+def part(archive: zipfile.ZipFile, name: str, options: Options, what: str, packed: int) -> bytes:
+    """A file of an archive of `packed` bytes, read no further than the limit. Raises InputError."""
     try:
         with archive.open(name) as file:
-            data = file.read(options.limit + 1)
+            data = file.read(options.limit(packed) + 1)
     except BROKEN:
         raise InputError(f"{options.where} is a ZIP archive but not a readable {what}") from None
-    if len(data) > options.limit:
-        raise options.too_large()
+    if len(data) > options.limit(packed):
+        raise options.too_large(packed)
     return data

@@ -11,8 +11,9 @@ from seeds.metadata import NOTHING, Fields
 from seeds.page import Note, Role
 
 MAX_BYTES = 32 * 1024 * 1024
-"""Larger inputs are refused unless `max_bytes` says otherwise; so is what unpacks to more than `GROWTH` times that."""
-GROWTH = 8
+"""Larger inputs are refused unless `max_bytes` says otherwise; so is what unpacks to more."""
+GROWTH, GROWN = 100, 1024 * 1024
+"""What unpacks to more than so many times its size, and to more than so many bytes, is refused as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +77,15 @@ class Options:
         """The file in messages."""
         return self.name or "the input"
 
-    @property
-    def limit(self) -> int:
-        """Bytes that a compressed file may unpack to."""
-        return self.max_bytes * GROWTH
+    def limit(self, packed: int) -> int:
+        """Bytes that a compressed file of `packed` bytes may unpack to; a limit that the caller set holds as it is."""
+        return self.max_bytes if self.max_bytes != MAX_BYTES else min(MAX_BYTES, max(GROWN, GROWTH * packed))
 
-    def too_large(self) -> InputError:
+    def too_large(self, packed: int) -> InputError:
         """What says that a small file grows to something large."""
+        size = f"{self.limit(packed):,} bytes"
         return InputError(
-            f"{self.where} unpacks to more than {self.limit:,} bytes; allow more with --max-bytes (max_bytes=...)"
+            f"{self.where} unpacks to more than {size}; allow more with --max-bytes (max_bytes=...)"
         )
 
 

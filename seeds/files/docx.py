@@ -25,6 +25,7 @@ _LARGE = 32
 """Half points from which on a short line in the middle is set as a title is: 16 points, 三号."""
 _LONGEST_TITLE = 40
 _MOSTLY = 0.5
+_WHAT = "DOCX document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ class _Paragraph:
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of a document by its headings; as prose where it has none. Raises InputError."""
-    with opened(data, options, "DOCX document") as archive:
-        document = _parsed(part(archive, _MAIN, options, "DOCX document"), options)
-        styles = part(archive, _STYLES, options, "DOCX document") if _STYLES in archive.namelist() else b""
+    with opened(data, options, _WHAT) as archive:
+        document = _parsed(part(archive, _MAIN, options, _WHAT, len(data)), options)
+        styles = part(archive, _STYLES, options, _WHAT, len(data)) if _STYLES in archive.namelist() else b""
         pictures = sum(name.startswith("word/media/") for name in archive.namelist())
     levels = _levels(_parsed(styles, options)) if styles else {}
     paragraphs = list(_paragraphs(document, levels))

@@ -107,7 +107,7 @@ def _glyphs(pdfium: Any, document: Any, index: int, room: int, options: Options)
         count = textpage.count_chars()
         if count > room:
             raise InputError(
-                f"{options.where} holds more than {_CHARACTERS:,} characters, which no newspaper does; cut it into parts"
+                f"{options.where} holds more than {_CHARACTERS:,} characters, as no newspaper does; cut it into parts"
             )
         text = textpage.get_text_range() if count else ""
         if len(text) != count:

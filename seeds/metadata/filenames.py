@@ -8,7 +8,7 @@ from pathlib import PurePath
 from seeds.metadata.dates import DATE, compact_date, find_date, iso_date
 from seeds.metadata.fields import Fields
 
-_BREAK = re.compile("(?:(?<![—―－-])[-_—–－＿+~|｜ \u3000](?![—―－-]))+")
+_BREAK = re.compile("[ \u3000]*(?:(?<![—―－-])[-_—–－＿+~|｜ \u3000](?![—―－-]))+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _CHAPTER = re.compile("^(?:[\\[(（【]?(?:第?[0-9一二三四五六七八九十]{1,4}[篇章期]?)[\\])）】]?[.、．]?)+$")
 _NUMBERED = re.compile("^[\\[(（【]?[0-9]{1,4}[\\])）】.、．]+ ?(?=\\D)")
@@ -35,7 +35,7 @@ def fields_of_path(name: str) -> Fields:
     day = _date(stem) or _folder_date(path)
     bare = DATE.sub(" ", stem)
     if (compact := compact_date(bare)) is not None:
-        bare = bare[: compact[1]] + "-" + bare[compact[2] :]
+        bare = bare[: compact[1]] + " " + bare[compact[2] :]
     authors: tuple[str, ...] = ()
     column = None
     if (tag := _TAG.match(bare)) is not None:
