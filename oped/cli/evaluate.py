@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from oped.cli.options import MOST, NARROWEST, WIDEST, show, write_json
+from oped.cli.options import MOST, NARROWEST, WIDEST
+from oped.cli.output import show, write_json
 from summarize.rankers import DEFAULT
 
 

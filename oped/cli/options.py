@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import functools
-import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from io import TextIOWrapper
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from seeds.errors import OpedError
-from seeds.whole_file import whole_file
-
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-
     from oped.words import Labels
+    from seeds.errors import OpedError
     from seeds.page import Page
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -27,14 +21,12 @@ Item = TypeVar("Item")
 
 LONG_WORK = 20
 """Pieces from which on a progress bar is shown."""
-
 MOST = 1_000_000_000
 """The highest number that an option takes: beyond it no list and no machine goes."""
-
 NARROWEST, WIDEST = 20, 10_000
 """Columns that a report can be laid out in."""
-
-UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+MANY = 500
+"""Pieces from which on `oped corpus` is the better command: pairs grow with the square."""
 
 
 def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
@@ -200,6 +192,30 @@ class Progress:
         return track(items, self.label(stage), console=Console(stderr=True, width=columns()), transient=True)
 
 
+def columns() -> int | None:
+    """The width that COLUMNS asks for, within reason and 80 where it makes no sense; None where it asks for nothing."""
+    asked = os.environ.get("COLUMNS")
+    if asked is None:
+        return None
+    sensible = asked.isascii() and asked.isdecimal() and 0 < len(asked) < 6 and int(asked) > 0
+    return min(max(int(asked), NARROWEST), WIDEST) if sensible else 80
+
+
+@contextmanager
+def long_work(stage: str, pieces: int, label: Labels, *, quiet: bool) -> Iterator[None]:
+    """A sign of life on standard error while many pieces are compared, and where to go with more of them."""
+    if quiet or pieces < LONG_WORK or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    screen = Console(stderr=True, markup=False)
+    if pieces >= MANY:
+        screen.print(label("use_corpus", n=f"{pieces:,}"), style="dim")
+    with screen.status(label(stage, n=f"{pieces * (pieces - 1) // 2:,}")):
+        yield
+
+
 class Reader:
     """Opens the pages of a command line; an unreadable one is named, the others are still read."""
 
@@ -241,63 +257,3 @@ class Reader:
         from seeds.safe import one_line
 
         click.echo(f"oped: {one_line(message)}", err=True)
-
-
-def as_json(result: dict[str, Any]) -> str:
-    """One JSON object on one line; what a terminal acts on and what UTF-8 cannot carry stand as escapes."""
-    text = json.dumps(result, ensure_ascii=False)
-    return UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
-
-
-def write_json(result: dict[str, Any]) -> None:
-    """One JSON object on standard output."""
-    write_text(as_json(result))
-
-
-def write_text(text: str) -> None:
-    """Text on standard output as UTF-8 whatever the locale."""
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-
-
-def console(width: int | None = None) -> Console:
-    """Where terminal reports go; colours only for a terminal, none under NO_COLOR."""
-    from rich.console import Console
-
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return Console(width=width or columns(), markup=False, highlight=False, emoji=False, soft_wrap=False)
-
-
-def columns() -> int | None:
-    """The width that COLUMNS asks for, within reason and 80 where it makes no sense; None where it asks for nothing."""
-    asked = os.environ.get("COLUMNS")
-    if asked is None:
-        return None
-    sensible = asked.isascii() and asked.isdecimal() and 0 < len(asked) < 6 and int(asked) > 0
-    return min(max(int(asked), NARROWEST), WIDEST) if sensible else 80
-
-
-def write_to(path: str, texts: Iterable[str], option: str = "--output") -> None:
-    """Texts as they come to a file, or to standard output for "-"; `option` is the one that named the file.
-
-    Whoever interrupts it keeps the file that was there.
-    """
-    if path == "-":
-        for text in texts:
-            write_text(text)
-        return
-    try:
-        with whole_file(path) as file:
-            file.writelines(text.encode("utf-8", "backslashreplace") for text in texts)
-    except OSError as problem:
-        raise OpedError(f"cannot write {path!r}: {problem.strerror}; name another file by {option}") from None
-
-
-def show(renderable: RenderableType, width: int | None = None, *, pager: bool = False) -> None:
-    """Print a report, on request through the user's pager."""
-    screen = console(width)
-    if not pager:
-        screen.print(renderable)
-        return
-    with screen.pager(styles=True):
-        screen.print(renderable)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from compare.corpus.rows import Row
-    from oped.reports.corpus import Listing
+    from oped.reports.model import Listing
     from oped.words import Labels
     from seeds.errors import InputError
 

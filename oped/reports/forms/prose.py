@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.measure import Measurement
 from rich.text import Text
+
+from oped.reports.forms.cells import width_of as cell_len
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -78,19 +79,25 @@ def _hard_breaks(text: str, start: int, end: int, width: int, used: int) -> Iter
 
 
 class Prose:
-    """Text that fills the width it is given; styles and line feeds inside it stay."""
+    """Text that fills the width it is given; styles and line feeds inside it stay.
 
-    def __init__(self, text: Text | str, style: str = "") -> None:
+    `margin` stands before the first line, and as much space before the others.
+    """
+
+    def __init__(self, text: Text | str, style: str = "", margin: Text | None = None) -> None:
         self.text = Text(text, style) if isinstance(text, str) else text
+        self.margin = margin or Text()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        before, space = self.margin, cell_len(self.margin.plain)
+        width = max(options.max_width - space, 2)
         for paragraph in self.text.split("\n", allow_blank=True):
-            for line in paragraph.divide(line_breaks(paragraph.plain, options.max_width)):
+            for line in paragraph.divide(line_breaks(paragraph.plain, width)):
                 line.rstrip()
-                line.no_wrap = True
-                yield line
+                whole = Text.assemble(before, line, no_wrap=True, end="\n")
+                before = Text(" " * space)
+                yield whole
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement(
-            min(2, options.max_width), min(max(map(cell_len, self.text.plain.split("\n"))), options.max_width)
-        )
+        widest = cell_len(self.margin.plain) + max(map(cell_len, self.text.plain.split("\n")))
+        return Measurement(min(2, options.max_width), min(widest, options.max_width))

@@ -1,26 +1,22 @@
-"""Lists of a corpus for the terminal."""
+"""A list on a terminal: a table where its texts have room, else an entry a row; key words stand one below the other."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.cells import cell_len, set_cell_size
-from rich.console import Group
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from oped.reports.corpus import plain
-from oped.reports.prose import Prose
+from oped.reports.forms.cells import one_line
+from oped.reports.forms.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from oped.reports.corpus import Column, Listing
-    from oped.words import Labels
+    from oped.reports.model import CellValue, Column, Listing
 
 NAME_WIDTH = 24
 """Columns of an id at most; a longer one is cut in the middle, where ids differ least."""
@@ -31,30 +27,26 @@ FULL_LINES, TEXT_WIDTH = 2, 40
 """A table is drawn when its texts take so many lines in it at most, those counted as no wider than so much each."""
 
 
-def terminal(listing: Listing, label: Labels) -> Group:
-    """The list under its title."""
-    parts: list[RenderableType] = [Rule(Text(plain(listing.title), "bold"), align="left", style="dim")]
-    if listing.facts:
-        parts.append(Prose(Text(" · ".join(map(plain, listing.facts)), "dim")))
-    if not listing.rows:
-        parts.append(Text(listing.empty, "dim"))
-    elif any(column.role == "before" for column in listing.columns):
-        parts.append(_Concordance(listing))
-    else:
-        parts.append(_Rows(listing))
-    if listing.more:
-        parts.append(Text(label("more", n=f"{listing.more:,}"), "dim"))
-    return Group(*parts)
+def plain(cell: CellValue) -> str:
+    """A cell as safe text on one line."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return one_line(cell) if cell.strip("▁▂▃▄▅▆▇█ ") else cell
+    return f"{cell:,}"
 
 
-class _Rows:
-    """A table where its texts have room in it, else an entry a row: the texts, and below them the rest."""
+class Rows:
+    """The rows of a list, in the shape that its texts have room in."""
 
     def __init__(self, listing: Listing) -> None:
-        self.columns = listing.columns
+        self.listing, self.columns = listing, listing.columns
         self.rows = [[plain(cell) for cell in row] for row in listing.rows]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if any(column.role == "before" for column in self.columns):
+            yield _Concordance(self.listing)
+            return
         fixed, wide = len(self.columns) * GAP, 0
         for at, column in enumerate(self.columns):
             widest = max(cell_len(_shown(column, row[at])) for row in self.rows)
@@ -66,13 +58,12 @@ class _Rows:
         yield from [self._table()] if room >= wide / FULL_LINES and room > 0 else self._entries()
 
     def _table(self) -> Table:
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+        table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="dim")
         for column in self.columns:
             text = column.role in ("phrase", "words")
             table.add_column(
                 Text(plain(column.heading)),
                 justify="right" if column.role == "figure" else "left",
-                ratio=1 if text else None,
                 no_wrap=not text,
             )
         for row in self.rows:
