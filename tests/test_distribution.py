@@ -15,17 +15,19 @@ import seeds
 import summarize
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("seeds", "summarize", "compare")
+LEXICON = Path(seeds.__file__).parent / "lexicon"
+PACKAGES = ("seeds", "summarize", "compare", "oped")
 LOCK = (ROOT / "requirements" / "dev.lock").read_text("utf-8")
 LICENCES = (ROOT / "docs" / "licences.md").read_text("utf-8")
 
 SUFFIXES = {
     "seeds": {".py", ".json", ".txt", ".typed"},
     "summarize": {".py", ".json", ".typed"},
-    "compare": {".py", ".json", ".npz", ".txt", ".html", ".css", ".js", ".typed"},
+    "compare": {".py", ".json", ".npz", ".typed"},
+    "oped": {".py", ".json", ".html", ".css", ".js", ".typed"},
 }
-TEXTS = {"seeds/pages/lvliang-2021.txt", "compare/data/idioms.txt", "compare/data/idioms-LICENSE.txt"}
-"""The only files of plain text in the packages: our page, and words under the MIT licence."""
+TEXTS = {"seeds/pages/lvliang-2021.txt", *(f"seeds/lexicon/{path.name}" for path in LEXICON.glob("*.txt"))}
+"""The only files of plain text in the packages: our page, and lists of words that name their source."""
 
 in_source_tree = pytest.mark.skipif(
     not (ROOT / "seeds" / "__init__.py").exists(), reason="the packages are not in this tree"

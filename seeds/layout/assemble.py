@@ -10,6 +10,7 @@ from seeds.layout import cues
 from seeds.layout.labels import ROLE_OF
 from seeds.layout.lines import Run, join, split_lines
 from seeds.layout.topics import bigrams
+from seeds.metadata import NOTHING, Fields, MetaLine
 from seeds.names import authors_of
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
 
@@ -31,6 +32,7 @@ class _Draft:
 
     head: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
+    fields: Fields = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +45,46 @@ class Assembly:
     notes: tuple[Note, ...]
 
 
-def assemble(runs: Sequence[Run], places: Sequence[str], name: str) -> Assembly:
-    """Build the pieces of a page from its logical lines and their places."""
-    notes = list(_reading_notes(runs, places))
-    drafts = _drafts(runs, places, notes)
-    pieces, regions = [], []
+def assemble(
+    runs: Sequence[Run],
+    places: Sequence[str],
+    name: str,
+    told: Sequence[MetaLine | None] = (),
+    fields: Fields = NOTHING,
+) -> Assembly:
+    """Build the pieces of a page from its logical lines and their places.
+
+    `told` is what the form of each line says as metadata, `fields` what is known of the whole page.
+    """
+    told = told or [None] * len(runs)
+    notes = list(_reading_notes(runs, places, told))
+    drafts = _drafts(runs, places, notes, told)
+    pieces, regions, furniture = [], [], []
+    aside = {index for index, place in enumerate(places) if place == "furniture"}
     for number, draft in enumerate(drafts, 1):
-        pieces.append(_piece(number, draft, runs, places, name, notes))
+        known = draft.fields | (
+            fields if len(drafts) == 1 else Fields(source=fields.source, date=fields.date)
+        )
+        pieces.append(_piece(number, draft, runs, places, name, notes, told, known))
         for index in (*draft.head, *draft.body):
-            regions += _regions(runs[index], number, ROLE_OF[places[index]])
-    furniture = []
-    for index, place in enumerate(places):
-        if place == "furniture":
-            run = runs[index]
-            span = Span(run.lines[0].start, run.lines[-1].end)
-            kind = cues.furniture_kind(run.text) or "other"
-            furniture.append(Furniture(kind, run.text, span))
-            regions += _regions(run, None, "furniture")
+            line = told[index]
+            if line is not None and line.role == "furniture":
+                aside.add(index)
+            else:
+                regions += _regions(runs[index], number, line.role if line else ROLE_OF[places[index]])
+    for index in sorted(aside):
+        run, line = runs[index], told[index]
+        kind = line.kind if line else cues.furniture_kind(run.text) or "other"
+        furniture.append(Furniture(kind, run.text, Span(run.lines[0].start, run.lines[-1].end)))
+        regions += _regions(run, None, "furniture")
     regions.sort()
     notes.sort(key=lambda note: note.line or 0)
     return Assembly(tuple(pieces), tuple(furniture), tuple(regions), tuple(notes))
 
 
-def _reading_notes(runs: Sequence[Run], places: Sequence[str]) -> Iterator[Note]:
+def _reading_notes(
+    runs: Sequence[Run], places: Sequence[str], told: Sequence[MetaLine | None]
+) -> Iterator[Note]:
     """Notes on the lines themselves: what was unwrapped, set aside, or could be taken for something else."""
     wrapped = sum(len(run.lines) - 1 for run in runs)
     if wrapped:
@@ -74,7 +93,9 @@ def _reading_notes(runs: Sequence[Run], places: Sequence[str]) -> Iterator[Note]
             code="joined_lines",
             values={"n": wrapped},
         )
-    for run, place in zip(runs, places, strict=True):
+    for run, place, line in zip(runs, places, told, strict=True):
+        if line is not None:
+            continue
         quoted = run.text[:_QUOTED]
         if place == "bare title" and run is not runs[0]:
             yield Note(
@@ -103,12 +124,16 @@ def _regions(run: Run, piece: int | None, role: Role) -> list[Region]:
     return [Region(line.start, line.end, piece, role) for line in run.lines]
 
 
-def _drafts(runs: Sequence[Run], places: Sequence[str], notes: list[Note]) -> list[_Draft]:
+def _drafts(
+    runs: Sequence[Run], places: Sequence[str], notes: list[Note], told: Sequence[MetaLine | None]
+) -> list[_Draft]:
     drafts: list[_Draft] = []
     current = _Draft()
+    beside = _Beside()
     barrier = 0  # no line of `current.body` before this place can belong to the next piece
     in_head = False
     for index, place in enumerate(places):
+        beside.hear(told[index], place, current)
         if place == "furniture":
             if cues.furniture_kind(runs[index].text) == "page_label":
                 barrier = len(current.body)
@@ -116,32 +141,57 @@ def _drafts(runs: Sequence[Run], places: Sequence[str], notes: list[Note]) -> li
         starts = place in ("above", "title", "bare title") and not in_head
         if starts:
             own = _own_beginning(runs, places, current.body[barrier:], index, barrier > 0 or not current.head)
-            previous, current = current, _Draft()
+            previous, current = current, _Draft(fields=beside.begin(told[index]))
             if own:
                 current.body = previous.body[len(previous.body) - len(own) :]
                 previous.body = previous.body[: len(previous.body) - len(own)]
-                notes.append(
-                    Note(
-                        f"the title block stands inside its own article, which begins on line "
-                        f"{runs[own[0]].first.number}",
-                        runs[index].first.number,
-                        "title_in_sentence",
-                        {"begins": runs[own[0]].first.number},
-                    )
-                )
+                notes.append(_inside_note(runs[own[0]], runs[index]))
             if previous.head or previous.body:
                 drafts.append(previous)
             barrier = 0
         in_head = place in _HEADS
-        if place in _HEADS or place in _TAILS:
+        if in_head or place in _TAILS:
             current.head.append(index)
         else:
             current.body.append(index)
         if place in _TAILS:
             barrier = len(current.body)
     if current.head or current.body:
+        current.fields |= beside.running
         drafts.append(current)
     return drafts
+
+
+def _inside_note(beginning: Run, title: Run) -> Note:
+    line = beginning.first.number
+    message = f"the title block stands inside its own article, which begins on line {line}"
+    return Note(message, title.first.number, "title_in_sentence", {"begins": line})
+
+
+@dataclass(slots=True)
+class _Beside:
+    """What lines of metadata say of pieces to come: those of the page hold on, those of one piece for the next."""
+
+    running: Fields = NOTHING
+    ahead: Fields = NOTHING
+
+    def hear(self, line: MetaLine | None, place: str, current: _Draft) -> None:
+        """Give what a line says to the piece it stands with, or keep it."""
+        if line is None or line.role == "title":
+            return
+        if place != "furniture" or (line.scope == "piece" and not line.divides and current.body):
+            current.fields = line.fields | current.fields
+        elif line.scope == "page" or not (current.head or current.body):
+            self.running = Fields(source=line.fields.source, date=line.fields.date) | self.running
+            self.ahead = line.fields | self.ahead
+        else:
+            self.ahead = line.fields | self.ahead if line.divides else self.ahead
+            current.fields |= NOTHING if line.divides else line.fields
+
+    def begin(self, title: MetaLine | None) -> Fields:
+        """What is known of a piece that begins."""
+        fields, self.ahead = self.ahead | self.running, NOTHING
+        return title.fields | fields if title else fields
 
 
 def _own_beginning(
@@ -189,14 +239,27 @@ def _words(runs: Sequence[Run], indices: Iterable[int]) -> frozenset[str]:
 
 
 def _piece(
-    number: int, draft: _Draft, runs: Sequence[Run], places: Sequence[str], name: str, notes: list[Note]
+    number: int,
+    draft: _Draft,
+    runs: Sequence[Run],
+    places: Sequence[str],
+    name: str,
+    notes: list[Note],
+    told: Sequence[MetaLine | None],
+    known: Fields,
 ) -> Piece:
     def texts(*wanted: str) -> list[str]:
-        return [runs[index].text for index in draft.head if places[index] in wanted]
+        return [
+            runs[index].text
+            for index in draft.head
+            if places[index] in wanted and ((line := told[index]) is None or line.role in ("title", "byline"))
+        ]
 
     bylines = texts("lead byline", "end byline")
-    authors = tuple(dict.fromkeys(author for byline in bylines for author in authors_of(byline)))
-    title = " ".join(texts("title", "bare title"))
+    authors = known.authors or tuple(
+        dict.fromkeys(author for byline in bylines for author in authors_of(byline))
+    )
+    title = draft.fields.title or " ".join(texts("title", "bare title")) or known.title or ""
     decks = [
         runs[index].text for index in sorted((*draft.head, *draft.body)) if places[index] in ("deck", "pull")
     ]
@@ -230,8 +293,11 @@ def _piece(
         byline=" ".join(bylines) or None,
         decks=tuple(decks),
         author_note=" ".join(texts("lead note", "note")) or None,
-        source=" ".join(texts("source")) or None,
+        source=" ".join(texts("source")) or known.source,
         page=name,
+        date=known.date,
+        column=known.column,
+        url=known.url,
     )
 
 

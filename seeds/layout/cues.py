@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from seeds.language.variants import simplified
+from seeds.metadata import meta_line
 from seeds.names import all_names, is_name, split_names
 
 _OPEN, _CLOSE = r"[(（\[【〔]", r"[)）\]】〕]"
@@ -179,7 +180,11 @@ def stands_alone(text: str) -> bool:
     """Whether a short line has a form that is never part of a wrapped paragraph."""
     forms = (BYLINE_BOX, BYLINE_LABEL, REPORTER, AUTHOR_NOTE, SOURCE, BRACKETED)
     folded = simplified(text)
-    return furniture_kind(folded) is not None or any(form.search(folded) for form in forms)
+    return (
+        furniture_kind(folded) is not None
+        or any(form.search(folded) for form in forms)
+        or meta_line(text) is not None
+    )
 
 
 def begins_head_line(text: str) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 
 from seeds.layout.evidence import Evidence
+from seeds.metadata import MetaLine
 from seeds.page import Role
 
 START, END, FURNITURE = "start", "end", "furniture"
@@ -39,6 +40,7 @@ and "deck" stand with the title, "pull", "note" and "end" after the beginning of
 UNFINISHED = -6.0
 """What it costs a page to end before the body of its last piece."""
 _IMPOSSIBLE = float("-inf")
+_SURE = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,13 @@ class Model:
                 scores[role] = scores.get(role, 0.0) + weight * strength
         return scores
 
-    def label(self, evidence: Sequence[Evidence]) -> list[str]:
-        """The place of each line: a key of `ROLE_OF`, or "furniture"."""
-        return self.decode([self.role_scores(observed) for observed in evidence])
+    def label(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[str]:
+        """The place of each line: a key of `ROLE_OF`, or "furniture"; `told` are the lines whose form decides it."""
+        scores = [self.role_scores(observed) for observed in evidence]
+        for index, line in enumerate(told):
+            if line is not None:
+                scores[index] = _given(line)
+        return self.decode(scores)
 
     def decode(self, scores: Sequence[Mapping[str, float]]) -> list[str]:
         """The places with the highest total, from the scores of the roles of each line.
@@ -101,6 +107,13 @@ class Model:
             places.append(FURNITURE if furniture else place)
             place = before
         return places[::-1]
+
+
+def _given(line: MetaLine) -> dict[str, float]:
+    """Scores that leave a line no other role than its form allows; what stands below a title says there is one."""
+    below = line.role in ("byline", "source") or (line.kind == "date_line" and line.scope == "piece")
+    sure = {"title": _SURE} if line.role == "title" else {FURNITURE: _SURE - below}
+    return dict.fromkeys(ROLE_OF.values(), -_SURE) | sure | ({"byline": _SURE} if below else {})
 
 
 @cache
