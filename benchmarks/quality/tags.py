@@ -1,11 +1,11 @@
-"""Do opinion pieces that their editors gave the same tags find each other by the theme score?
+"""Whether opinion pieces that their editors gave the same tags find each other by the theme score.
 
     python -m benchmarks.quality.tags [--json]
 
 Two pieces of a Hong Kong paper belong together when they share two tags. Each piece looks for its own among all
 others; mean over the pieces of 1 / rank of the first. Words of half of the pieces are counted in the reference and
 the other half is asked (`fresh`, eight divisions at random), so that nothing asked has been counted; `shipped` asks
-all with the reference as it ships, which has counted them; `news only` with neither paper.
+all with the reference as it ships, which has counted them; `without Hong Kong words` asks with the mainland's words alone.
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ def measure() -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--json", action="store_true")
     as_json = parser.parse_args().json
     found = measure()

@@ -30,9 +30,9 @@ def bound_runs(tagged: Sequence[Tagged], known: Collection[str]) -> dict[str, st
         if len(word) > 1 and word in known:
             places[word].append(at)
     found = {}
-    for word, at in places.items():
-        if len(at) >= FEWEST:
-            run = _run(tagged, at)
+    for word, everywhere in places.items():
+        if len(everywhere) >= FEWEST:
+            run = _run(tagged, everywhere)
             if run != word:
                 found[word] = run
     return found

@@ -129,7 +129,7 @@ def _folded(weights: Mapping[str, float], one: Profile, two: Profile) -> dict[st
             if word in folded and all(2 * p.counts[phrase] >= p.counts[word] for p in (one, two))
         ]
         if inside:
-            folded[phrase] = sum(folded.pop(word) for word in inside)
+            folded[phrase] = folded.get(phrase, 0.0) + sum(folded.pop(word) for word in inside)
     return folded
 
 

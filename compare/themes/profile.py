@@ -23,6 +23,8 @@ FRONT, OPENING = 5.0, 3.0
 """How many times an occurrence counts in the title, kicker or a deck, and in the opening of the text."""
 OPENING_LENGTH = 200
 """Characters of the opening."""
+MOST = 15.0
+"""Occurrences that count, at most: a word a hundred times is what the piece is about, not all there is to it."""
 DAMPING = 0.75
 """Power of the mass in a weight."""
 _NO_SUBJECT = frozenset({"m", "q", "f", "t", "zg"})  # numbers, measures, directions, times
@@ -34,8 +36,8 @@ class Profile:
 
     `counts` are occurrences of words and multi-word terms; `size` the number of words; `kinds` tells the names
     from the themes; `parts` the words of each multi-word term; `wholes` the longer run that a word always stands
-    in (一带一路 for 一带). `mass` counts each word by where it stands; `weights` of the words are a
-    vector of length 1, or empty for a text without words. `text` is what was read.
+    in (一带一路 for 一带). `mass` counts each word by where it stands, and the multi-word terms that the news have;
+    `weights` are a vector of length 1, or empty for a text without words. `text` is what was read.
     """
 
     text: str
@@ -81,6 +83,8 @@ def profile(
             counts[term] = times
             parts[term] = sequence
             kinds[term] = "theme"
+            if term in ground.rows:
+                mass[term] = times
     text = "".join(word for word, _ in tagged)
     wholes = {
         word: ground.wholes[word]
@@ -133,6 +137,8 @@ def weighed(bare: Profile, share: Callable[[str], float]) -> Profile:
     A tf-idf vector (Salton and Buckley 1988) with a frequency nearer to linear than to the usual logarithm: pieces
     about the same insist on the same words.
     """
-    weights = {word: mass**DAMPING * -log(min(1.0, share(word))) for word, mass in bare.mass.items()}
+    weights = {
+        word: min(mass, MOST) ** DAMPING * -log(min(1.0, share(word))) for word, mass in bare.mass.items()
+    }
     length = sqrt(sum(weight * weight for weight in weights.values()))
     return replace(bare, weights={word: w / length for word, w in weights.items() if w} if length else {})
