@@ -65,6 +65,7 @@ def built(tmp_path_factory):
         )
 
 
+@pytest.mark.slow
 @in_source_tree
 def test_the_wheel_holds_the_packages_and_nothing_else(built):
     files = {name for name in built[0] if ".dist-info/" not in name}
@@ -80,6 +81,7 @@ def test_the_wheel_holds_the_packages_and_nothing_else(built):
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in built[0])
 
 
+@pytest.mark.slow
 @in_source_tree
 def test_the_sdist_holds_what_the_tests_need_and_no_corpus(built):
     files = built[1]

@@ -250,6 +250,7 @@ def test_standard_output_that_is_closed() -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 @pytest.mark.parametrize("command", ["read", "report"])
 def test_a_locale_that_is_not_utf8(locale: str, command: str) -> None:
