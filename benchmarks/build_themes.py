@@ -39,6 +39,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "compare" / "data"
 FLOOR = 10  # occurrences of a term in the news
 REGISTER_FLOOR = 3  # documents of a register that hold a word
+CUT = 0.8  # share of a run's occurrences that go on in the same way, from which it is a fragment
 SIZES = (25, 50, 100, 200, 400)  # words of the texts that the percentiles are calibrated on
 SHORTEST = 18  # words
 
@@ -103,6 +104,16 @@ def count_phrases(
     return count, spread
 
 
+def fragments(count: Counter[str]) -> set[str]:
+    """The runs that nearly always go on: 经济高质量 of 经济高质量发展, 发展数字 of 发展数字经济."""
+    found = set()
+    for term, times in count.items():
+        for shorter in {term[:-n] for n in range(1, len(term) - 1)}:
+            if shorter in count and times >= CUT * count[shorter]:
+                found.add(shorter)
+    return found
+
+
 def vocabulary(piece: Opinion) -> set[str]:
     """The words of an opinion piece, as profiles have them."""
     return {word for word, _ in words(default_tokenizer().tag(fold(f"{piece.title}\n{piece.text}")))}
@@ -121,7 +132,9 @@ def build_reference(texts: Sequence[str]) -> None:
         spread.update(counts.keys())
     phrase_count, phrase_spread = count_phrases(texts, tokenizer, nominal)
     single = sorted(word for word in spread if count[word] >= FLOOR)
-    terms = [*single, *sorted(p for p, n in phrase_count.items() if n >= FLOOR and p not in spread)]
+    cut = fragments(phrase_count)
+    runs = {p for p, n in phrase_count.items() if n >= FLOOR and p not in spread and p not in cut}
+    terms = [*single, *sorted(runs)]
     count.update(phrase_count)
     spread.update(phrase_spread)
     wholes = whole_terms(texts, tokenizer, set(single))
@@ -152,7 +165,8 @@ def _joined(lines: Iterator[str] | Sequence[str] | dict[str, Counter[str]]) -> n
 
 def shortened(piece: Opinion, size: int) -> str:
     """The beginning of a piece, whole sentences of together about `size` words."""
-    kept, left = [], size
+    kept: list[str] = []
+    left = size
     for sentence in piece.text.replace("\n", "。\n").split("。"):
         left -= sum(1 for _ in words(default_tokenizer().tag(sentence)))
         if left < 0 and kept:

@@ -5,7 +5,8 @@
 Two pieces of a Hong Kong paper belong together when they share two tags. Each piece looks for its own among all
 others; mean over the pieces of 1 / rank of the first. Words of half of the pieces are counted in the reference and
 the other half is asked (`fresh`, eight divisions at random), so that nothing asked has been counted; `shipped` asks
-all with the reference as it ships, which has counted them; `without Hong Kong words` asks with the mainland's words alone.
+all with the reference as it ships, which has counted them; `without Hong Kong words` asks
+with the mainland's words alone.
 """
 
 from __future__ import annotations

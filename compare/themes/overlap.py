@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from compare.comparison import Theme
-from compare.themes.candidates import NAMES
+from compare.themes.candidates import NAMES, inner_terms
 from compare.themes.percentile import percentile
 from compare.themes.profile import Profile, profile
+from compare.themes.reference import default_reference
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from compare.themes.candidates import Kind
     from seeds.language.analysis import Source
 
+COMMON = 0.2
+"""Share of the documents of one kind of writing from which a word names no common theme: 社会, 能力, 时代."""
 _COLUMNS = 4096  # terms compared at a time: bounds the memory to this many numbers a piece
 
 
@@ -71,11 +74,23 @@ def overlap(left: Source | Profile, right: Source | Profile, *, limit: int = 12)
     ranked = sorted(
         ((weight, term) for term, weight in weights.items()), key=lambda item: (-item[0], item[1])
     )
-    names = tuple(Theme(term, weight) for weight, term in ranked if kinds[term] & NAMES)
-    themes = tuple(
-        Theme(term, weight) for weight, term in ranked if "theme" in kinds[term] and not kinds[term] & NAMES
+    named = [(weight, term) for weight, term in ranked if kinds[term] & NAMES]
+    common = default_reference().share
+    themes = [(weight, term) for weight, term in ranked if not kinds[term] & NAMES and common(term) < COMMON]
+    return Overlap(
+        score, percentile(score, one.size, two.size), _apart(themes)[:limit], _apart(named)[:limit]
     )
-    return Overlap(score, percentile(score, one.size, two.size), themes[:limit], names[:limit])
+
+
+def _apart(ranked: Iterable[tuple[float, str]]) -> tuple[Theme, ...]:
+    """The terms, none inside another: what is left of a weightier one that it stands in, or holds, adds to it."""
+    weights: dict[str, float] = {}
+    for weight, term in ranked:
+        nested = next((taken for taken in weights if term in taken or taken in term), term)
+        weights[nested] = weights.get(nested, 0.0) + weight
+    return tuple(
+        Theme(term, weight) for term, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    )
 
 
 def scores(profiles: Sequence[Profile]) -> NDArray[np.float64]:
@@ -119,17 +134,13 @@ def _shared(one: Profile, two: Profile) -> dict[str, float]:
 
 
 def _folded(weights: Mapping[str, float], one: Profile, two: Profile) -> dict[str, float]:
-    """`weights`, those of words that both pieces mostly use inside a shared multi-word term given to that term."""
+    """`weights`, those of terms that both pieces mostly use inside a longer shared term given to that term."""
     folded = dict(weights)
     parts = _shared_parts(one, two)
     for phrase in sorted(parts, key=lambda term: (-len(parts[term]), term)):
-        inside = [
-            word
-            for word in dict.fromkeys(parts[phrase])
-            if word in folded and all(2 * p.counts[phrase] >= p.counts[word] for p in (one, two))
-        ]
-        if inside:
-            folded[phrase] = folded.get(phrase, 0.0) + sum(folded.pop(word) for word in inside)
+        for term in dict.fromkeys(inner_terms(parts[phrase])):
+            if term in folded and all(2 * p.counts[phrase] >= p.counts[term] for p in (one, two)):
+                folded[phrase] = folded.get(phrase, 0.0) + folded.pop(term)
     return folded
 
 

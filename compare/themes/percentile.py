@@ -35,8 +35,9 @@ class Calibration:
         for i, first in self._near(left):
             for j, second in self._near(right):
                 curve += first * second * self.scores[i, j]
-        rising, first = np.unique(np.maximum.accumulate(curve), return_index=True)  # of ties the lowest level
-        return float(np.interp(score, rising, self.levels[first]))
+        curve = np.maximum.accumulate(curve)
+        new = np.append(True, np.diff(curve) > 0)  # of levels with the same score the lowest
+        return float(np.interp(score, curve[new], self.levels[new]))
 
     def scores_at(self, level: float, sizes: Sequence[int]) -> NDArray[np.float64]:
         """The scores at one percentile, or the next calibrated above, for every two of some lengths, shape `(n, n)`."""

@@ -14,7 +14,7 @@ from seeds.language.analysis import analysis_of
 from seeds.language.variants import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from seeds.language.analysis import Source
     from seeds.language.tokens import Tokenizer
@@ -23,11 +23,14 @@ FRONT, OPENING = 5.0, 3.0
 """How many times an occurrence counts in the title, kicker or a deck, and in the opening of the text."""
 OPENING_LENGTH = 200
 """Characters of the opening."""
+GOVERNED = 4
+"""How many times as frequent a term must be without its first word to stand by itself."""
+INSISTENT = 3
+"""Occurrences that make a term of a run of words which the news do not have."""
 MOST = 15.0
 """Occurrences that count, at most: a word a hundred times is what the piece is about, not all there is to it."""
 DAMPING = 0.75
 """Power of the mass in a weight."""
-_NO_SUBJECT = frozenset({"m", "q", "f", "t", "zg"})  # numbers, measures, directions, times
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +39,7 @@ class Profile:
 
     `counts` are occurrences of words and multi-word terms; `size` the number of words; `kinds` tells the names
     from the themes; `parts` the words of each multi-word term; `wholes` the longer run that a word always stands
-    in (一带一路 for 一带). `mass` counts each word by where it stands, and the multi-word terms that the news have;
+    in (一带一路 for 一带). `mass` counts the themes and names by where they stand, wording not;
     `weights` are a vector of length 1, or empty for a text without words. `text` is what was read.
     """
 
@@ -75,11 +78,13 @@ def profile(
     tagged = [*front, ("\n", "x"), *body]
     counts, kinds = _counted(tagged, ground, left_out)
     size = counts.total()
-    mass = _mass(front, body, counts)
+    mass = _mass(front, body, kinds)
     parts = {}
     for sequence, times in phrases(tagged, ground.is_nominal).items():
         term = joined(sequence)
-        if term not in counts and term not in left_out and (times > 1 or term in ground.rows):
+        if term in counts or term in left_out or _is_governed(sequence, term, ground):
+            continue
+        if times >= INSISTENT or term in ground.rows:
             counts[term] = times
             parts[term] = sequence
             kinds[term] = "theme"
@@ -116,19 +121,24 @@ def _counted(
     return counts, kinds
 
 
+def _is_governed(sequence: Sequence[str], term: str, ground: TermReference) -> bool:
+    """Whether a term stands behind a word of another phrase: 发展 in 发展数字经济, 经济 in 经济高质量发展."""
+    inner = joined(sequence[1:])
+    return len(sequence) > 2 and ground.occurrences(inner) >= GOVERNED * max(1, ground.occurrences(term))
+
+
 def _mass(
-    front: Iterable[tuple[str, str]], body: Iterable[tuple[str, str]], counts: Mapping[str, int]
+    front: Iterable[tuple[str, str]], body: Iterable[tuple[str, str]], kinds: Mapping[str, Kind]
 ) -> dict[str, float]:
-    """Occurrences of the words of two and more characters, more for those in front and in the opening."""
+    """Occurrences of the themes and names, more for those in front and in the opening."""
     mass: dict[str, float] = defaultdict(float)
-    for word, tag in front:
-        mass[word] += FRONT * (tag not in _NO_SUBJECT)
+    for word, _ in front:
+        mass[word] += FRONT
     at = 0
-    for word, tag in body:
-        if tag not in _NO_SUBJECT:
-            mass[word] += OPENING if at < OPENING_LENGTH else 1.0
+    for word, _ in body:
+        mass[word] += OPENING if at < OPENING_LENGTH else 1.0
         at += len(word)
-    return {word: mass[word] for word in counts if len(word) > 1 and mass[word]}
+    return {word: mass[word] for word, kind in kinds.items() if kind != "wording" and mass[word]}
 
 
 def weighed(bare: Profile, share: Callable[[str], float]) -> Profile:

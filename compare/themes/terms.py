@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.themes.candidates import NAMES, inner_terms
 from compare.themes.keyness import CRITICAL, log_likelihood
-from compare.themes.profile import Profile, profile
+from compare.themes.profile import INSISTENT, Profile, profile
 from compare.themes.reference import TermReference, default_reference
 from seeds.errors import UsageError
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from compare.themes.candidates import Kind
     from seeds.language.analysis import Source
 
-INSISTENT = 3  # occurrences that make a term of a run of words which the background does not have
 SPECIFIC = 4.0  # nats of document rarity that count as fully specific: one news item in 55
 
 

@@ -135,7 +135,7 @@ def test_related_pieces_of_the_seed_page_stand_out(page):
     pairs = [(a, b) for a in range(5) for b in range(a + 1, 5)]
     found = {pair: overlap(profiles[pair[0]], profiles[pair[1]]) for pair in pairs}
     best = sorted(pairs, key=lambda pair: -found[pair].score)
-    assert set(best[:2]) == {(0, 4), (1, 2)}
+    assert set(best[:3]) > {(0, 4), (1, 2)}
     assert set(sorted(pairs, key=lambda pair: -found[pair].percentile)[:3]) > {(0, 4), (1, 2)}
     assert all(found[pair].percentile > 95 for pair in [(0, 4), (1, 2)])
     assert {"数字", "政务服务", "大数据"} <= {theme.term for theme in found[0, 4].terms}
