@@ -29,6 +29,8 @@ ALIKE_WORDS, ALIKE_CHARACTERS, ALIKE_WIDTH = 0.25, 0.3, 0.6
 """Share of common words, or of common characters at this ratio of lengths in characters, that link neighbours."""
 
 
+MORE = 6
+"""Units before and behind a run that are tried for a further branch; it bounds the work."""
 LOOSE = 2
 """Words beyond the shared ones that the outer branches are measured by; with more the end is anyone's guess."""
 
@@ -61,12 +63,25 @@ def runs(paragraph: AnalysedParagraph) -> Iterator[Run]:
     """Every run of at least `LEAST` branches, each stretch of text once, on all levels of punctuation."""
     seen: set[tuple[int, int, int]] = set()
     for level in (LIST, COMMA, SEMICOLON, STOP):
-        units = [_words(group) for group in paragraph.divided(level)]
+        groups = list(paragraph.divided(level))
+        units = [_words(group) for group in groups]
         yield from _runs(level, False, units, seen)
         if level == COMMA:
             for offset in (0, 1):
-                pairs = [(units[i] + units[i + 1])[:LONGEST] for i in range(offset, len(units) - 1, 2)]
-                yield from _runs(level, True, pairs, seen)
+                for pairs in _pairs(units, [group[-1].strength for group in groups], offset):
+                    yield from _runs(level, True, pairs, seen)
+
+
+def _pairs(units: Sequence[Branch], strengths: Sequence[int], offset: int) -> Iterator[list[Branch]]:
+    """Units two by two, in stretches in which only a comma stands inside a pair."""
+    pairs: list[Branch] = []
+    for at in range(offset, len(units) - 1, 2):
+        if strengths[at] == COMMA:
+            pairs.append((units[at] + units[at + 1])[:LONGEST])
+        elif pairs:
+            yield pairs
+            pairs = []
+    yield pairs
 
 
 def _words(group: Sequence[Phrase]) -> Branch:
@@ -148,14 +163,15 @@ def measured(run: Run) -> Run:
     ahead: list[Branch] = []
     place = run.begin
     # A branch that begins inside its unit is the first, one that ends inside it the last.
-    while place and (ahead[-1] if ahead else branches[0]) == run.units[place]:
+    while len(ahead) < MORE and place and (ahead[-1] if ahead else branches[0]) == run.units[place]:
         place -= 1
         first = _cut_first(run.units[place], inner, shared)
         if first is None or not _alike(first, branches[0]):
             break
         ahead.append(first)
     place = run.stop - 1
-    while place + 1 < len(run.units) and branches[-1] == run.units[place]:
+    last_place = min(place + MORE, len(run.units) - 1)
+    while place < last_place and branches[-1] == run.units[place]:
         place += 1
         last = _cut_last(run.units[place], inner, shared)
         if last is None or not _alike(last, branches[-1]):

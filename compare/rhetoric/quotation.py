@@ -39,7 +39,7 @@ _CITED = re.compile(r"[^，。“]{0,6}(?:诗句|的诗|俗语|谚语|古训|名
 _CLAUSE = re.compile(r"[^，,。；;！？!?：:“”]{2,14}")
 _AFTER = re.compile(r"[，,]?\s*")
 _MARKED = re.compile(r"[，,；;。！？!?]")
-_CUT = frozenset("pdcu")
+_CUT = frozenset("pdcutf")
 _NAMED = frozenset("nabilj")
 VERSE, MAXIM = (5, 7), (4, 5, 6, 7)
 """Characters of a line of regulated verse, and of maxims and older verse; what somebody says must be the former."""
@@ -155,15 +155,29 @@ def _frame(words: Sequence[Word]) -> Frame | None:
 
 
 def _speaker(words: Sequence[Word]) -> str | None:
-    """The noun phrase a clause opens with, times and conjunctions before it left out."""
+    """Who speaks in a clause: the noun phrase it opens with, times and conjunctions before it left out.
+
+    A clause that opens with a preposition (在…座谈时) has its subject before it, or none; in a phrase with a verb the
+    noun that it modifies counts (日前召开的【会议】), and without 的 it is no noun phrase.
+    """
     begin = 0
-    while begin < len(words) and (words[begin].pos in "tcpdx" or words[begin].text in ("正如", "如")):
+    while begin < len(words) and (words[begin].pos in "tcdx" or words[begin].text in ("正如", "如")):
         begin += 1
+    if begin < len(words) and words[begin].pos == "p" and words[begin].text != "据":
+        return None
+    begin += begin < len(words) and words[begin].pos == "p"
     end = begin
     while end < len(words) and words[end].pos not in "pdc" and not _AGAIN.fullmatch(words[end].text):
         end += 1
     while end > begin and words[end - 1].pos in _CUT:
         end -= 1
+    if any(word.tag == "v" for word in words[begin:end]):
+        links = [at for at in range(begin, end) if words[at].text == "的"]
+        if not links:
+            return None
+        begin = links[-1] + 1
+    if any(word.text in ("这", "那", "这一", "那一") for word in words[begin:end]):
+        return None
     name = "".join(word.text for word in words[begin:end])
     return name if 0 < len(name) <= 24 else None
 

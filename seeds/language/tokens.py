@@ -2,7 +2,8 @@
 
 Whatever cuts the words, the tokens tile the text: joined they are the text, and offsets into one are offsets
 into the other. `default_tokenizer` prefers rjieba, jieba's dictionary and model in Rust (the same tokens,
-about twenty times as fast), and falls back on jieba itself.
+about twenty times as fast), and falls back on jieba itself. Other packages add tokenizers by entry points of the
+group `oped.tokenizers`: each names what makes a `Tokenizer` when called without arguments.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 
+from seeds import registry
 from seeds.errors import EngineUnavailableError
 from seeds.language.variants import simplified
 
@@ -135,7 +137,13 @@ _LOADERS = {"rjieba": _load_rjieba, "jieba": _load_jieba}
 
 @cache
 def tokenizer(name: str) -> Tokenizer:
-    """The tokenizer `rjieba` or `jieba`, loaded once; `EngineUnavailableError` if it is not installed."""
+    """The tokenizer `rjieba`, `jieba` or one of another package, loaded once.
+
+    Raises `EngineUnavailableError` if it is not installed.
+    """
+    if name not in _LOADERS and (point := registry.declared("oped.tokenizers").get(name)):
+        made: Tokenizer = registry.load(point)()
+        return made
     if name not in _LOADERS or find_spec(name) is None:
         raise EngineUnavailableError(f"no tokenizer '{name}' here: install it with `pip install {name}`")
     return _LOADERS[name]()

@@ -9,10 +9,12 @@ from seeds.layout.evidence import collect
 from seeds.layout.labels import Model, shipped_model
 from seeds.layout.lines import Run, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
+from seeds.names import is_name
 from seeds.page import Page
 
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
+_NAMES_SIZE = 20
 
 
 def lay_out(
@@ -24,15 +26,15 @@ def lay_out(
     """
     fields = fields or Fields()
     runs = unwrap(split_lines(text))
-    told = _told(runs, fields.title)
-    places = (model or shipped_model()).label(collect(runs), told)
+    told = told_of(runs, fields.title)
+    places = (model or shipped_model()).label(collect(runs, told), told)
     found = assemble(runs, places, name, told, fields)
     return Page(name, text, encoding, found.layout, found.pieces, found.furniture, found.notes)
 
 
-def _told(runs: Sequence[Run], title: str | None) -> list[MetaLine | None]:
+def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:
     """For each line what its form alone says; so do a title known beforehand and the head of a list of links."""
-    told = [meta_line(run.text) for run in runs]
+    told = [_meta_line(run) for run in runs]
     wanted = "".join((title or "").split())
     for index, run in enumerate(runs[:_HEAD]):
         if wanted and told[index] is None and "".join(run.text.split()) == wanted:
@@ -47,3 +49,11 @@ def _told(runs: Sequence[Run], title: str | None) -> list[MetaLine | None]:
                 break
             told[after] = MetaLine("furniture", "links")
     return told
+
+
+def _meta_line(run: Run) -> MetaLine | None:
+    """What a line says as metadata; a long line that begins as one (记者：…) and names nobody is somebody's words."""
+    line = meta_line(run.text)
+    if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
+        return line if any(map(is_name, line.fields.authors)) else None
+    return line
