@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from seeds import registry
 from seeds.errors import EngineUnavailableError
+from seeds.language.variants import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,11 +53,13 @@ def _narrow(match: re.Match[str]) -> str:
 
 
 def fold(text: str) -> str:
-    """`text` with letters, digits and the signs inside numbers in half width, surrogates as U+FFFD.
+    """`text` with letters, digits and the signs inside numbers in half width, surrogates as U+FFFD, and in
+    simplified characters.
 
-    The length stays, so offsets do. Segmenters cut full-width words into letters; some raise on surrogates.
+    The length stays, so offsets do. Segmenters cut full-width words into letters and know few traditional words;
+    some raise on surrogates.
     """
-    return _UNFIT.sub(_narrow, text) if _UNFIT.search(text) else text
+    return simplified(_UNFIT.sub(_narrow, text) if _UNFIT.search(text) else text)
 
 
 def _restore(words: Iterable[str], text: str) -> Iterator[str]:
@@ -79,13 +82,13 @@ class Jieba:
         """See `Tokenizer.cut`."""
         folded = fold(text)
         words: list[str] = self._cut(folded)
-        return words if folded is text else list(_restore(words, text))
+        return words if folded == text else list(_restore(words, text))
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """See `Tokenizer.tag`."""
         folded = fold(text)
         pairs: list[tuple[str, str]] = self._tag(folded)
-        if folded is text:
+        if folded == text:
             return pairs
         words = _restore((word for word, _ in pairs), text)
         return [(word, flag) for word, (_, flag) in zip(words, pairs, strict=True)]
