@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from compare.reuse.named import Listed
+
     Codes = NDArray[np.uint32]
     Hashes = NDArray[np.uint64]
     Counts = NDArray[np.int64]
@@ -160,6 +162,14 @@ class Background:
                     bits[places] = np.minimum(bits[places], share)
                 # A longer stretch is in no more items than its beginning; counts are rough, hence a half.
                 starts = starts[counts >= most / 2]
+
+    @cached_property
+    def set_phrases(self) -> Listed:
+        """The set phrases (提法) that the corpus shows."""
+        from compare.reuse.named import Listed
+
+        path = Path(__file__).parent / "data" / "set_phrases.txt"
+        return Listed(frozenset(path.read_text("utf-8").split()))
 
     @property
     def digest(self) -> str:

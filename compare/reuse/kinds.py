@@ -1,4 +1,4 @@
-"""What a match is: a cited title, a quotation, the frame of one, a set phrase, an idiom, or free wording."""
+"""What a passage is: a cited title, a quotation, the frame of one, a set phrase, an idiom, or free wording."""
 
 from __future__ import annotations
 
@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 SET_PHRASE = 0.0003
 """Share of the background items from which wording counts as a set phrase (提法)."""
 
-_TITLE = re.compile(r"《[^《》\n]{2,80}》")
+PRECEDENCE: tuple[Class, ...] = ("document", "quotation", "attribution", "idiom", "formula", "free")
+"""When the sides differ, what one of them shows counts: a title that one names and the other cites is a title."""
+
+TITLE = re.compile(r"《[^《》\n]{2,80}》")
 _QUOTATION = re.compile(r"[“「]([^“”「」\n]{6,300})[”」]|\"([^\"\n]{6,300})\"")
-_SAYING = (
+SAYING = (
     "指出|强调|要求|提出|表示|认为|明确|宣布|介绍|重申|告诫|呼吁|写道|谈到|坦言|提到|评价|说道|写到|号召|寄语|嘱托|"
     "主张|警告|勉励|说|讲|称|曾言|有云|曰"
 )
 _FRAME = re.compile(
-    rf"([^，,。；;！？!?：:、“”\"\s]{{2,24}}?)(?:曾|还|也|又|常|总|深刻|多次|再次|反复)?(?:{_SAYING})[：:，,]?\s*$"
+    rf"([^，,。；;！？!?：:、“”\"\s]{{2,24}}?)(?:曾|还|也|又|常|总|深刻|多次|再次|反复)?(?:{SAYING})[：:，,]?\s*$"
 )
-_ATTRIBUTION = re.compile(rf"[^，,。；;！？!?：:、]{{2,24}}(?:{_SAYING})[：:]?")
+_ATTRIBUTION = re.compile(rf"[^，,。；;！？!?：:、]{{2,24}}(?:{SAYING})[：:]?")
 _LINK = re.compile(r"[，,、；;和与及]\s*$")
 _LEAD = re.compile(r"^(?:正如|据|对此|其中|近日|日前|今天|昨天)")
 
@@ -43,7 +46,7 @@ def classify(text: Text, start: int, end: int, background: Background) -> Kind:
     around_low, around_high = max(0, low - 320), min(len(text.raw), high + 320)
     around = text.raw[around_low:around_high]
     inner = range(low - around_low, high - around_low)
-    for title in _TITLE.finditer(around):
+    for title in TITLE.finditer(around):
         if 2 * _shared(title.span(), inner) > len(inner):
             return Kind("document", title.group())
     for quotation in _QUOTATION.finditer(around):
@@ -53,15 +56,16 @@ def classify(text: Text, start: int, end: int, background: Background) -> Kind:
         return Kind("attribution")
     if all(part in idioms() for part in re.split("[、，,]", phrase)):
         return Kind("idiom")
-    if is_set_phrase(text, start, end, background):
+    if background.items_with(text.codes[start:end]) >= max(3.0, SET_PHRASE * background.items):
         return Kind("formula")
     return Kind("free")
 
 
-def is_set_phrase(text: Text, start: int, end: int, background: Background) -> bool:
-    """Whether the background holds the wording often enough for a set phrase."""
-    least = max(3.0, SET_PHRASE * background.items)
-    return background.items_with(text.codes[start:end]) >= least
+def class_of(left: Kind, right: Kind) -> Kind:
+    """The class of a match by those of its sides."""
+    best = min((left, right), key=lambda kind: PRECEDENCE.index(kind.class_))
+    sources = [kind.source for kind in (left, right) if kind.class_ == best.class_ and kind.source]
+    return Kind(best.class_, sources[0] if sources else None)
 
 
 def _shared(span: tuple[int, int], inner: range) -> int:
@@ -86,7 +90,8 @@ def _speaker(before: str) -> str | None:
 
 
 @cache
-def idioms() -> frozenset[str]:
-    """The idioms that oped knows (from THUOCL, MIT)."""
+def idioms(*, rare: bool = False) -> frozenset[str]:
+    """The idioms that oped knows (from THUOCL, MIT), or those of them in 3,000 of its documents at most."""
     listed = files("compare").joinpath("data").joinpath("idioms.txt").read_text("utf-8")
-    return frozenset(line for line in listed.split() if line)
+    seldom, _, often = listed.partition("\n\n")
+    return frozenset((seldom if rare else f"{seldom}\n{often}").split())
