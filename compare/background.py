@@ -169,7 +169,8 @@ class Background:
         from compare.reuse.named import Listed
 
         path = Path(__file__).parent / "data" / "set_phrases.txt"
-        return Listed(frozenset(path.read_text("utf-8").split()))
+        rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+        return Listed({phrase: float(rate) for phrase, rate in rows})
 
     @property
     def digest(self) -> str:

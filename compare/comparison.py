@@ -28,8 +28,8 @@ wording."""
 
 SCHEMA = "oped/comparison/1"
 
-EXPECT = 0.05
-"""What is told by default: what fewer than one in twenty pairs of unrelated texts would share by chance."""
+EXPECT = 0.03
+"""What is told by default: what fewer than three in a hundred pairs of unrelated texts would share by chance."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ def compare_all(
     Raises `UsageError` for an `expect` that is not above 0.
     """
     if not 0 < expect < inf:
-        raise UsageError(f"expect is {expect:g}, but it is a number of chance matches above 0; try {EXPECT:g}")
+        raise UsageError(
+            f"expect is {expect:g}, but it is a number of chance matches above 0; try {EXPECT:g}"
+        )
     items = list(pieces)
     background = background or load_background()
     members = tuple(_member(number, item) for number, item in enumerate(items, 1))

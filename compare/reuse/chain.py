@@ -36,7 +36,9 @@ def chains(runs: Sequence[Run], weights: Sequence[float], least: float) -> list[
     if rest:
         ours = {place for run, _ in tiles for place in range(run.a, run.a + run.length)}
         theirs = {place for run, _ in tiles for place in range(run.b, run.b + run.length)}
-        again, _ = _tiles([run for run, _ in rest], [weight for _, weight in rest], (ours, theirs), once=False)
+        again, _ = _tiles(
+            [run for run, _ in rest], [weight for _, weight in rest], (ours, theirs), once=False
+        )
         found += _chained(again, least)
     return found
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.reuse.candidates import Run, search
@@ -16,23 +17,27 @@ from compare.reuse.kinds import Kind, class_of, classify
 from compare.reuse.lists import lists, order_bits, shared_list
 from compare.reuse.named import expected, names
 from compare.reuse.passages import passages
+from compare.reuse.templates import expected as expected_frame
+from compare.reuse.templates import frames, paired
 from compare.reuse.trim import trim_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TypeVar
 
     from compare.background import Background
     from compare.comparison import Kind as Likeness
     from compare.reuse.align import Alignment
     from compare.reuse.candidates import Search
+    from compare.reuse.named import Name
+    from compare.reuse.templates import Frame
     from compare.reuse.text import Text
 
     Part = tuple[int, int]
     T = TypeVar("T")
 
-SHORTEST = 4
-"""Characters of the shortest passage."""
+SHORTEST = 10
+"""Equal characters of words in the shortest passage; what is shorter is told only when it has a name of its own."""
 
 
 class Finding(NamedTuple):
@@ -77,6 +82,7 @@ class Pairs:
             *self._passages(one, other),
             *self._shared_lists(one, other),
             *self._shared_names(one, other),
+            *self._shared_frames(one, other),
         ):
             if finding.expect <= self.expect and not any(_told(finding, by) for by in found):
                 found.append(finding)
@@ -116,9 +122,11 @@ class Pairs:
         found, aligned = self._search
         for alignment in aligned.get((i, j), ()):
             ends = trim_ends(left, right, alignment)
-            if ends is None or ends[0][1] - ends[0][0] < SHORTEST:
+            if ends is None:
                 continue
             runs = tuple(_within(alignment, *ends))
+            if sum(left.counted[run.a + run.length] - left.counted[run.a] for run in runs) < SHORTEST:
+                continue
             bits = sum(found.weigh(i, j, run) for run in runs) if len(alignment.runs) == 1 else alignment.bits
             kind = class_of(
                 classify(left, *ends[0], self.background), classify(right, *ends[1], self.background)
@@ -160,19 +168,38 @@ class Pairs:
         left, right = self._names[i], self._names[j]
         sizes = len(self._sorted[i]), len(self._sorted[j])
         for name in sorted(self._with_names.get((i, j), ()), key=lambda name: (-len(name.wording), name)):
-            one, other = left[name], right[name]
-            run = Run(one[0], other[0], len(name.wording))
-            bits = self._search[0].weigh(i, j, run)
             chance = expected(name, sizes, self.background)
-            yield Finding("verbatim", Kind(name.class_), one, other, (run,), bits, chance)
+            ours, theirs = left[name], right[name]
+            for at in range(max(len(ours), len(theirs))):
+                a, b = ours[min(at, len(ours) - 1)], theirs[min(at, len(theirs) - 1)]
+                run = Run(a, b, len(name.wording))
+                stretches = (a, a + run.length), (b, b + run.length)
+                bits = self._search[0].weigh(i, j, run)
+                yield Finding("verbatim", Kind(name.class_), *stretches, (run,), bits, chance)
 
     @cached_property
-    def _names(self) -> list[dict[Name, Part]]:
+    def _names(self) -> list[dict[Name, list[int]]]:
         return [names(text, self.background) for text in self._sorted]
 
     @cached_property
     def _with_names(self) -> Mapping[tuple[int, int], list[Name]]:
         return _shared(self._names)
+
+    def _shared_frames(self, i: int, j: int) -> Iterator[Finding]:
+        sizes = len(self._sorted[i]), len(self._sorted[j])
+        for name in sorted(self._with_frames.get((i, j), ())):
+            (one, other), words = paired(self._frames[i][name], self._frames[j][name])
+            chance = expected_frame(one, sizes)
+            runs = tuple(Run(a, b, end - a) for (a, end), (b, _) in words)
+            yield Finding("skeleton", Kind("free"), one.span, other.span, runs, -log2(one.share), chance)
+
+    @cached_property
+    def _frames(self) -> list[Mapping[str, Frame]]:
+        return [frames(text) for text in self._sorted]
+
+    @cached_property
+    def _with_frames(self) -> Mapping[tuple[int, int], list[str]]:
+        return _shared(self._frames)
 
 
 def _shared(texts: Sequence[Iterable[T]]) -> dict[tuple[int, int], list[T]]:
@@ -198,8 +225,8 @@ def _within(alignment: Alignment, left: Part, right: Part) -> Iterator[Run]:
 
 
 def _told(finding: Finding, by: Finding) -> bool:
-    """Whether another match holds one side of a match."""
-    return any(
-        outer[0] <= inner[0] and inner[1] <= outer[1]
-        for inner, outer in ((finding.left, by.left), (finding.right, by.right))
-    )
+    """Whether a match tells nothing beside another: one side lies within a longer one, or both are the same."""
+    sides = ((finding.left, by.left), (finding.right, by.right))
+    if all(inner == outer for inner, outer in sides):
+        return True
+    return any(outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer for inner, outer in sides)

@@ -49,7 +49,12 @@ _RADICALS = dict(
 def _table() -> Codes:
     """What each character of the basic plane counts as; 0 for what is left out."""
     table = np.arange(0x10000, dtype=np.uint32)
-    for code in (*range(0x2E80, 0x2FE0), *range(0x3300, 0x3400), *range(0xF900, 0xFB00), *range(0xFF01, 0xFFE7)):
+    for code in (
+        *range(0x2E80, 0x2FE0),
+        *range(0x3300, 0x3400),
+        *range(0xF900, 0xFB00),
+        *range(0xFF01, 0xFFE7),
+    ):
         # Radicals, squared and compatibility forms, full and half width.
         form = unicodedata.normalize("NFKC", chr(code))
         table[code] = ord(form) if len(form) == 1 and ord(form) < 0x10000 else code

@@ -1,4 +1,4 @@
-"""Wording with a name of its own that stands in a text: set phrases, rare idioms, titles, what is put in quotation marks.
+"""Wording with a name of its own: set phrases, rare idioms, titles, what is put in quotation marks.
 
 It is shared because it is known, not because one text has it from the other. Whether it is worth telling is not a
 matter of its letters but of how many texts hold it.
@@ -13,18 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from compare.comparison import Class
 from compare.reuse.kinds import TITLE, idioms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from compare.background import Background
-    from compare.comparison import Class
     from compare.reuse.text import Text
 
-    Part = tuple[int, int]
-
 _QUOTED = re.compile(r"“([^“”\n]{3,12})”|「([^「」\n]{3,12})」|\"([^\"\n]{3,12})\"")
+_MARKED: tuple[tuple[Class, re.Pattern[str]], ...] = (("formula", _QUOTED), ("document", TITLE))
 _HAN_NAME = re.compile(r"[\u3400-\u9fff、·]+")
 
 _HEAD = 4
@@ -42,7 +41,8 @@ class Name(NamedTuple):
 class Listed:
     """A list of wordings, to be found in texts."""
 
-    wordings: Collection[str]
+    wordings: Collection[str] | Mapping[str, float]
+    """The wordings, folded; of a mapping how many items in a million characters hold each."""
 
     @cached_property
     def _by_head(self) -> Mapping[str, list[str]]:
@@ -51,6 +51,10 @@ class Listed:
             if len(wording) >= _HEAD:
                 found.setdefault(wording[:_HEAD], []).append(wording)
         return found
+
+    def rate(self, wording: str) -> float | None:
+        """How many items in a million characters hold a wording, None when nothing is known."""
+        return self.wordings.get(wording) if isinstance(self.wordings, dict) else None
 
     def within(self, line: str) -> Iterator[tuple[int, str]]:
         """Where each listed wording stands in a text; they may overlap."""
@@ -66,31 +70,24 @@ def _idioms() -> Listed:
     return Listed(idioms(rare=True))
 
 
-def names(text: Text, background: Background) -> dict[Name, Part]:
-    """The named wordings of a text and where each stands first."""
-    found: dict[Name, Part] = {}
+def names(text: Text, background: Background) -> dict[Name, list[int]]:
+    """The named wordings of a text and where they stand, in folded places."""
+    found: dict[Name, list[int]] = {}
     for at, wording in background.set_phrases.within(text.line):
-        found.setdefault(Name("formula", wording), (at, at + len(wording)))
+        found.setdefault(Name("formula", wording), []).append(at)
     for at, wording in _idioms().within(text.line):
-        found.setdefault(Name("idiom", wording), (at, at + len(wording)))
-    for quoted in _QUOTED.finditer(text.raw):
-        if _HAN_NAME.fullmatch(next(filter(None, quoted.groups()))):
-            _add(found, text, "formula", quoted.span())
-    for title in TITLE.finditer(text.raw):
-        _add(found, text, "document", title.span())
+        found.setdefault(Name("idiom", wording), []).append(at)
+    for class_, pattern in _MARKED:
+        for marked in pattern.finditer(text.raw):
+            if class_ == "document" or _HAN_NAME.fullmatch(marked.group()[1:-1]):
+                start, end = np.searchsorted(text.origin, marked.span()).tolist()
+                found.setdefault(Name(class_, text.line[start:end]), []).append(start)
     return found
 
 
-def _add(found: dict[Name, Part], text: Text, class_: Class, span: Part) -> None:
-    start, end = np.searchsorted(text.origin, span).tolist()
-    found.setdefault(Name(class_, text.line[start:end]), (start, end))
-
-
 def expected(name: Name, sizes: tuple[int, int], background: Background) -> float:
-    """How often chance would bring this very wording into both of two unrelated texts of these sizes.
-
-    From the share of the items of the background that hold it, and their mean size.
-    """
-    share = background.items_with(name.wording) / max(1, background.items)
-    size = max(1.0, background.characters / max(1, background.items))
-    return min(1.0, share * sizes[0] / size) * min(1.0, share * sizes[1] / size)
+    """How often chance would bring this very wording into both of two unrelated texts of these sizes."""
+    rate = background.set_phrases.rate(name.wording)
+    if rate is None:
+        rate = 1e6 * background.items_with(name.wording) / max(1, background.characters)
+    return min(1.0, rate * sizes[0] / 1e6) * min(1.0, rate * sizes[1] / 1e6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.words import words
 from seeds.language.units import CLOSERS
 
 if TYPE_CHECKING:
@@ -17,22 +18,6 @@ _STRAIGHT = frozenset("\"'")
 _BRACKETS = _OPENERS.union(CLOSERS, _STRAIGHT)
 PHRASE = 40
 """Longer stretches are passages, in which a bracket may stand without its other half."""
-
-CLINGING = frozenset(["的", "地", "得", "了", "着", "过", "和", "与", "及", "或", "等", "们", "而", "以及", "之"])
-"""Words that belong to what stands before them: no phrase begins with one."""
-
-DANGLING = frozenset(
-    "的 地 和 与 及 或 而 以及 在 从 对 对于 把 被 将 让 使 以 为 为了 由 向 于 是 有 就 也 都 还 更 不 并 但 如 这 那 其 "
-    "一个 一些 这些 通过 成为 作为 关于 根据 按照 随着 不仅 不是 要 会 能 可以 应 应该 必须 所 该 各 每 最 很 之 到 给 用 "
-    "我们 他们 这个 这种 这样 那些 如何 什么 因为 所以 如果 但是 而且 并且 或者 只有 只要 才 又 再 已 已经 正 正在".split()
-)
-"""Words that call for what stands behind them: no phrase ends with one."""
-
-LEANING = frozenset(
-    "在 从 对 对于 把 被 将 让 使 为 为了 由 向 于 是 有 就 也 都 还 更 并 但 又 再 才 已 已经 正 正在 会 能 要 可以 并且 而且 但是 "
-    "所 不仅 我们 他们 这 那 其 这些 这个 这种".split()
-)
-"""Words that a phrase may begin with only where it begins a clause."""
 
 
 def is_wordy(char: str) -> bool:
@@ -136,9 +121,13 @@ def _may_start(
         other = partner[start]
         return other is not None and start < other < end
     word = text.string(a + start, a + behind)
-    if not is_wordy(text.char(a + start)) or word in CLINGING:
+    if not is_wordy(text.char(a + start)) or word in words("clinging"):
         return False
-    return word not in LEANING or (start == 0 and opening) or not is_wordy(text.char(a + max(start, 1) - 1))
+    return (
+        word not in words("leaning")
+        or (start == 0 and opening)
+        or not is_wordy(text.char(a + max(start, 1) - 1))
+    )
 
 
 def _may_end(text: Worded, a: int, ends: tuple[int, int, int], partner: dict[int, int | None]) -> bool:
@@ -147,7 +136,7 @@ def _may_end(text: Worded, a: int, ends: tuple[int, int, int], partner: dict[int
     if last in partner:
         other = partner[last]
         return other is not None and start <= other < last
-    return is_wordy(text.char(a + last)) and text.string(a + before, a + end) not in DANGLING
+    return is_wordy(text.char(a + last)) and text.string(a + before, a + end) not in words("dangling")
 
 
 def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:
