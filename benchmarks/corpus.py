@@ -66,7 +66,7 @@ def measured(number: int, arguments: list[str], rounds: int) -> tuple[Used, int,
                 "--store",
                 str(store),
             ]
-            used = run("-m", "compare", *command, "--quiet", *arguments)
+            used = run("-m", "oped", *command, "--quiet", *arguments)
             best = used if best is None or used.cpu < best.cpu else best
         assert best is not None
         with out.open("rb") as rows:

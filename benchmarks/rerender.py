@@ -1,9 +1,7 @@
 """Set articles anew as pages with other papers' habits, with the truth of every line.
 
-The pages at hand share many habits: one blank line between paragraphs, no indents, few kinds of byline. Reading
-has to cope with other papers too, so the same articles are set in other widths, with and without indents and
-blank lines, with other bylines, kickers, decks, credits and labels, broken over columns, and with titles that
-stand inside their own text. Names and furniture are made up here.
+The truth is that of the evaluation pages: for each piece the lines of its title, kicker, byline, note, source, decks
+and paragraphs, its authors and date; beside the pieces the lines that belong to none.
 """
 
 from __future__ import annotations
@@ -11,43 +9,36 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.habits import (
-    BYLINES,
-    CREDITS,
-    DESKS,
-    GIVEN,
-    IMPRINTS,
-    KICKERS,
-    LABELS,
-    LEAD_NOTES,
-    NOTES,
-    SOURCES,
-    SUMMARIES,
-    SURNAMES,
-    Habits,
-    habits,
-)
+from benchmarks import wording as words
+from benchmarks.habits import Habits, habits
 
 _HALF = str.maketrans("，：；！？（）", ",:;!?()")
-_FULL = {half: full for full, half in zip("，：；！？", ",:;!?", strict=True)}
+_ROUND = "①②③④⑤⑥⑦⑧⑨⑩"
+_CHINESE = "一二三四五六七八九十"
+_DATED = re.compile(r"\{(?:iso|cn|cn0|slash)\}")
+_CLOSERS = "，。！？；：、”’）》…"
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A title and its paragraphs and headings, as (kind, text)."""
+    """A title and its paragraphs and headings, as (kind, text); `page` is what it is held out by."""
 
     page: str
     title: str
     body: tuple[tuple[str, str], ...]
+    author: str = ""
+    date: str = "2018-06-04"
+    decks: tuple[str, ...] = ()
 
 
 def articles(data: Path) -> list[Article]:
-    """The articles of `pages` and `pages_real` under `data`, lines that are no part of an article left out."""
+    """The articles of `pages`, `pages_real` and `opinion` under `data`, lines that are no part of one left out."""
     found = []
     for path in sorted((data / "pages").glob("*.json")):
         for piece in json.loads(path.read_text("utf-8"))["pieces"]:
@@ -59,6 +50,14 @@ def articles(data: Path) -> list[Article]:
         for row in json.loads(path.read_text("utf-8")):
             body = [("body", text) for text in row["text"].split("\n")]
             found.append(Article(path.stem, row["title"], tuple(_clean(body))))
+    for line in (data / "opinion" / "articles.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        body = [("body", text) for text in row["text"].split("\n")]
+        found.append(
+            Article(
+                row["id"], row["title"], tuple(_clean(body)), row["author"], row["date"], tuple(row["decks"])
+            )
+        )
     return [article for article in found if sum(len(text) for _, text in article.body) > 400]
 
 
@@ -70,37 +69,57 @@ def _clean(body: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def pages(
-    pool: Sequence[Article], count: int, seed: int, shape: str | None = None
+    pool: Sequence[Article], count: int, seed: int, family: str | None = None
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """`count` pages of three to six articles, each with habits of its own: text and truth."""
+    """`count` pages of two to seven articles, each with habits of its own: text and truth."""
     chance = random.Random(seed)
     for _ in range(count):
-        chosen = chance.sample(list(pool), min(len(pool), chance.choice((3, 4, 5, 6))))
-        yield _Setter(habits(chance, shape), chance).page(chosen)
+        drawn = habits(chance, family)
+        size = chance.choice((4, 5, 6, 7)) if drawn.length else chance.choice((2, 3, 4, 4, 5, 6))
+        chosen = chance.sample(list(pool), min(len(pool), size))
+        yield _Setter(drawn, chance).page(chosen)
+
+
+@cache
+def _to_traditional() -> dict[int, str]:
+    from seeds.language import variants
+
+    table: dict[int, str] = {}
+    for code, simple in variants._table().items():
+        if simple != chr(code) and len(simple) == 1:
+            table.setdefault(ord(simple), chr(code))
+    return table
 
 
 class _Setter:
     """Sets one page line by line and keeps the truth."""
 
-    def __init__(self, habits: Habits, chance: random.Random) -> None:
-        self.habits, self.chance = habits, chance
+    def __init__(self, drawn: Habits, chance: random.Random) -> None:
+        self.habits, self.chance = drawn, chance
         self.lines: list[str] = []
         self.pieces: list[dict[str, Any]] = []
         self.furniture: list[dict[str, Any]] = []
 
     def page(self, chosen: Sequence[Article]) -> tuple[str, dict[str, Any]]:
-        habits, chance = self.habits, self.chance
-        self.lines += [""] * chance.choice((0, 0, 2))
-        self._furniture(0.5, LABELS)
-        self._furniture(0.3, IMPRINTS)
+        h = self.habits
+        self._furniture(h.masthead, words.MASTHEADS)
+        self._furniture(h.label, words.LABELS)
+        if h.foreword and self.chance.random() < 0.5:
+            text = self.chance.choice(chosen).body[0][1][:120].rstrip("，、；") + "。"
+            self._aside(h.foreword + text, indent=True)
         for index, article in enumerate(chosen):
-            if habits.rule:
-                self.furniture.append({"lines": [self._put(habits.rule, habits.gap)], "text": habits.rule})
-            self._piece(article, displaced=index == habits.displaced and len(article.body) > 3)
-            self._furniture(0.25, CREDITS)
-            self._furniture(0.12, LABELS)
-        self._furniture(0.6, IMPRINTS)
-        return "\n".join(self.lines) + "\n", {"pieces": self.pieces, "furniture": self.furniture}
+            if h.rule and index:
+                self._aside(h.rule)
+            self._piece(article, index)
+            self._furniture(h.photos * 2, words.CREDITS)
+            self._furniture(h.web * 0.6, words.WEB_ENDS)
+            self._furniture(h.aside * 0.3, words.ASIDES)
+        self._furniture(h.imprint, words.IMPRINTS)
+        return "\n".join(self.lines) + "\n", {
+            "family": h.family,
+            "pieces": self.pieces,
+            "furniture": self.furniture,
+        }
 
     def _put(self, text: str, gap: int) -> int:
         if self.lines:
@@ -108,174 +127,325 @@ class _Setter:
         self.lines.append(text)
         return len(self.lines)
 
+    def _aside(self, text: str, *, indent: bool = False) -> None:
+        text = self._marks(text)
+        lines = self._wrapped((self.habits.indent if indent else "") + text) if indent else [text]
+        numbers = [
+            self._put(line, 0 if at else max(self.habits.gap, self.habits.piece_gap))
+            for at, line in enumerate(lines)
+        ]
+        self.furniture.append({"lines": numbers, "text": text, "kind": "other"})
+
     def _furniture(self, odds: float, forms: Sequence[str]) -> None:
-        if self.chance.random() < odds * self.habits.furniture:
-            text = self._marks(self.chance.choice(forms).format(self._name(), self._name()))
-            self.furniture.append({"lines": [self._put(text, self.habits.piece_gap)], "text": text})
+        if self.chance.random() < odds:
+            self._aside(self._filled(self.chance.choice(forms)))
+
+    def _filled(self, form: str, **more: Any) -> str:
+        chance = self.chance
+        drawn = (chance.randint(2010, 2025), chance.randint(1, 12), chance.randint(1, 28))
+        date = more.pop("date", "{}-{:02d}-{:02d}".format(*drawn))
+        year, month, day = map(int, date.split("-"))
+        fields = {
+            "paper": chance.choice(words.PAPERS), "name": self._name(), "name2": self._name(), "iso": date,
+            "cn": f"{year}年{month}月{day}日", "cn0": f"{year}年{month:02d}月{day:02d}日", "month": month, "day": day,
+            "slash": date.replace("-", "/"), "week": chance.choice("一二三四五六日"), "n": chance.randint(2, 16),
+            "time": f"{chance.randint(6, 22):02d}:{chance.randint(0, 59):02d}", "column": self.habits.column,
+            "phrase": chance.choice(words.SECTIONS), "place": chance.choice(("北京", "江城", "东山")),
+        }  # fmt: skip
+        return form.format(**{**fields, **more})
 
     def _name(self) -> str:
         chance = self.chance
-        return chance.choice(SURNAMES) + "".join(
-            chance.choice(GIVEN) for _ in range(chance.choice((1, 2, 2)))
+        return chance.choice(words.SURNAMES[:-2]) + "".join(
+            chance.choice(words.GIVEN) for _ in range(chance.choice((1, 2, 2)))
         )
 
     def _marks(self, text: str) -> str:
-        if self.habits.half_width:
-            return text.translate(_HALF)
-        return re.sub(r"(?<![0-9A-Za-z])[,:;!?](?![0-9A-Za-z])", lambda mark: _FULL[mark.group()], text)
+        if self.habits.traditional:
+            text = text.translate(_to_traditional())
+        return text.translate(_HALF) if self.habits.half_width else text
 
-    def _byline(self) -> tuple[str, list[str]]:
-        habits, chance = self.habits, self.chance
-        style = chance.choice(habits.bylines)
-        names = [self._name() for _ in range(chance.choice((1, 1, 1, 2, 3)))]
-        desk = chance.choice(DESKS)
-        shown = [f"{name[0]}  {name[1]}" if len(name) == 2 and habits.wide_names else name for name in names]
-        text = BYLINES[style].format(box=habits.box, names=habits.separator.join(shown), desk=desk)
-        authors = {"none": [], "desk": [desk]}.get(style, names)
-        return self._marks(text), authors
+    def _names(self, article: Article) -> list[str]:
+        names = [article.author or self._name()]
+        while self.chance.random() < self.habits.co_authors:
+            names.append(self._name())
+        return names
 
-    def _piece(self, article: Article, displaced: bool) -> None:
-        habits = self.habits
-        byline, authors = self._byline()
-        title = self._marks(article.title)
-        truth: dict[str, Any] = {"title": title, "authors": authors, "body": [], "decks": []}
-        body = [(kind, self._marks(text)) for kind, text in self._with_sections(article.body)]
-        if habits.signature and body[-1][0] == "body":
-            body[-1] = ("body", body[-1][1] + self._marks(habits.signature.format(self._name())))
-        place = self._place_of_title(body) if displaced else -1
+    def _shown(self, names: Sequence[str]) -> str:
+        wide = self.habits.wide_names
+        gap = self.chance.choice(("  ", "　"))
+        return self.habits.separator.join(
+            f"{name[0]}{gap}{name[1]}" if len(name) == 2 and wide else name for name in names
+        )
+
+    def _piece(self, article: Article, index: int) -> None:
+        h, chance = self.habits, self.chance
+        names = self._names(article)
+        truth: dict[str, Any] = {
+            "title": self._marks(article.title), "authors": [], "date": None, "body": [], "decks": [],
+        }  # fmt: skip
+        body = self._body(article)
+        last = body[-1]
+        byline = ""
+        if h.byline_at:
+            style = words.BYLINES[h.byline]
+            if "{names}" not in style:
+                names = [words.NAMELESS[h.byline]]
+            if h.wrap and style.startswith("　"):
+                style = style.lstrip("　")
+            byline = self._filled(style, names=self._shown(names))
+            truth["authors"] = [self._marks(name) for name in names]
+        if h.byline_at == "closing" and last[0] == "body":
+            form = chance.choice(("（{}）", "（作者：{}）", "——{}")).format("、".join(names))
+            body[-1] = ("body", last[1] + form)
+        head = self._head_lines(article, index, names, byline if h.byline_at == "head" else "", truth)
+        place = self._place_of_title(body) if index == h.displaced else -1
         if place < 0:
-            self._head(truth, body, byline)
-        for index, (kind, text) in enumerate(body):
-            numbers = self._part(
-                kind, text, (lambda: self._head(truth, body, byline)) if index == place else None
-            )
-            truth["body"].append(
-                {"type": "heading" if kind == "heading" else "para", "text": text, "lines": numbers}
-            )
-            if kind == "body" and index < len(body) - 1:
-                self._furniture(0.05, CREDITS)
-        if byline and habits.byline_last:
-            truth["byline_lines"] = [self._put(habits.centre + byline, habits.gap)]
-        for odds, forms, name in (
-            (habits.note, NOTES, "author_note_lines"),
-            (habits.source, SOURCES, "source_line_lines"),
-        ):
-            if self.chance.random() < odds and name not in truth:
-                truth[name] = [self._put(self._marks(self.chance.choice(forms)), habits.gap)]
+            self._set_head(truth, head)
+        middle = len(body) // 2 if h.deck == "middle" and article.decks else -1
+        for at, (kind, text) in enumerate(body):
+            numbers = self._part(kind, text, (truth, head) if at == place else None)
+            kinds = "heading" if kind == "heading" else "para"
+            truth["body"].append({"type": kinds, "text": self._marks(text), "lines": numbers})
+            if kind == "body" and at < len(body) - 1:
+                self._furniture(h.photos, words.CREDITS)
+            if at == middle:
+                self._deck(truth, article.decks)
+        self._tail(truth, article, byline if h.byline_at == "end" else "")
         self.pieces.append(truth)
 
-    def _with_sections(self, body: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-        """The article, perhaps with section heads put in: numbered or not, made up or taken from what follows."""
-        chance = self.chance
-        plain = len(body) > 3 and all(kind == "body" for kind, _ in body)
-        if not plain or chance.random() >= self.habits.sections:
-            return list(body)
-        style = chance.choice(("numbered", "phrase", "two phrases", "clause", "clause"))
-        every = chance.choice((1, 2, 2, 3))
+    def _tail(self, truth: dict[str, Any], article: Article, byline: str) -> None:
+        h = self.habits
+        lines = []
+        if byline:
+            lines.append(("byline_lines", byline))
+        if self.chance.random() < h.note and "author_note_lines" not in truth:
+            lines.append(("author_note_lines", self.chance.choice(words.NOTES)))
+        if self.chance.random() < h.source:
+            lines.append(("source_line_lines", self._filled(h.source_form, date=article.date)))
+            if _DATED.search(h.source_form):
+                truth["date"] = article.date
+        for field, text in lines:
+            text = self._marks(text)
+            truth.setdefault(field, []).append(self._put((h.indent if len(text) > 12 else "") + text, h.gap))
+
+    def _head_lines(
+        self, article: Article, index: int, names: Sequence[str], byline: str, truth: dict[str, Any]
+    ) -> list[tuple[str, str]]:
+        """The lines of a title block, each with the field of the truth that it belongs to."""
+        h, chance = self.habits, self.chance
+        above, below = self._kicker()
+        if chance.random() < h.column_line:
+            above.insert(chance.choice((0, len(above))), ("furniture", h.column))
+        below += self._meta(article, names, truth)
+        if byline:
+            if chance.random() < h.lead_note:
+                below.append(("author_note_lines", self._filled(chance.choice(words.LEAD_NOTES))))
+            below.append(("byline_lines", byline))
+        if h.talk and byline and chance.random() < 0.6:
+            below += [("byline_lines", self._filled(line)) for line in chance.choice(words.TALK_HEADS)]
+        if chance.random() < h.web * 0.5:
+            below.append(("furniture", chance.choice(words.WEB_LINES)))
+        if h.deck in ("after", "before") and article.decks:
+            decks = [("deck", deck) for deck in article.decks]
+            above, below = (decks + above, below) if h.deck == "before" else (above, below + decks)
+        elif h.foreword and chance.random() < 0.3:
+            text = article.body[min(1, len(article.body) - 1)][1][:100].rstrip("，、；") + "。"
+            below.append(("deck", h.foreword + text))
+        return [*above, *(("title_lines", line) for line in self._title_lines(article.title, index)), *below]
+
+    def _kicker(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """What stands over and under the title by way of a kicker."""
+        h, chance = self.habits, self.chance
+        if not h.kicker or chance.random() >= 0.6:
+            return [], []
+        kicker = chance.choice(words.KICKERS)
+        if h.kicker == "dash":
+            return [], [("kicker_lines", f"——{kicker}{chance.choice(('', '①', '②', '③', '之二'))}")]
+        if h.kicker == "above":
+            return [("kicker_lines", kicker + chance.choice(("", "系列谈之一", "（三）", "⑤")))], []
+        return [("kicker_lines", f"【{kicker}】")], []
+
+    def _title_lines(self, title: str, index: int) -> list[str]:
+        h, chance = self.habits, self.chance
+        lines = [title]
+        if " " in title and chance.random() < 0.6:
+            lines = title.split(" ", 1)
+        elif len(title) > 14 and chance.random() < h.two_lines:
+            lines = [title[: len(title) // 2], title[len(title) // 2 :]]
+        if len(lines) == 1 and h.frame != "{}":
+            lines = [h.frame.format(title)]
+        if h.number:
+            n = index + 1
+            lines[0] = h.number.format(n=n, c=_CHINESE[index], o=_ROUND[index], nn=f"{n:02d}") + lines[0]
+        if h.columned and h.frame == "{}" and title[-1] not in "）)":
+            lines[-1] = h.columned.format(title=lines[-1], column=h.column)
+        return lines
+
+    def _meta(self, article: Article, names: Sequence[str], truth: dict[str, Any]) -> list[tuple[str, str]]:
+        """Lines of a web page or database: who, where from, when."""
+        h = self.habits
+        if not h.meta:
+            return []
+        truth["date"] = article.date if _DATED.search(h.meta) else None
+        meta = self._filled(h.meta, names=self._shown(names), date=article.date)
+        named = "{names}" in h.meta
+        lines = [("byline_lines" if named else "source_line_lines", meta)]
+        if h.meta_split and not named:
+            byline = words.BYLINES[h.byline].format(names=self._shown(names))
+            lines.insert(self.chance.choice((0, 1)), ("byline_lines", byline))
+            named = True
+        truth["authors"] = [self._marks(name) for name in names] if named else []
+        return lines
+
+    def _set_head(self, truth: dict[str, Any], head: Sequence[tuple[str, str]]) -> None:
+        h = self.habits
+        gap = h.piece_gap if self.lines else 0
+        for field, text in head:
+            text = self._marks(text)
+            centre = h.centre if len(text) < 30 and field != "deck" else ""
+            if field == "deck":
+                self._deck_lines(truth, text, gap)
+            else:
+                number = self._put(centre + text, gap)
+                if field == "furniture":
+                    self.furniture.append({"lines": [number], "text": text, "kind": "section"})
+                else:
+                    truth.setdefault(field, []).append(number)
+            gap = h.title_gap
+
+    def _deck(self, truth: dict[str, Any], decks: Sequence[str]) -> None:
+        for deck in decks:
+            self._deck_lines(truth, self._marks(deck), self.habits.gap)
+
+    def _deck_lines(self, truth: dict[str, Any], text: str, gap: int) -> None:
+        lines = self._wrapped(text)
+        truth["decks"].append({"lines": [self._put(line, 0 if at else gap) for at, line in enumerate(lines)]})
+
+    def _body(self, article: Article) -> list[tuple[str, str]]:
+        """The article's paragraphs, perhaps shortened, cut short, with section heads, datelines or speakers."""
+        h, chance = self.habits, self.chance
+        body = list(article.body)
+        if h.length:
+            start = chance.randrange(max(1, len(body) - h.length))
+            body = [part for part in body[start : start + h.length] if part[0] == "body"] or body[-1:]
+        if h.brief:
+            body = [(kind, self._shortened(text)[0]) for kind, text in body]
+        if h.short:
+            body = [
+                (kind, part)
+                for kind, text in body
+                for part in (self._shortened(text) if kind == "body" else [text])
+            ]
+        if h.talk:
+            speakers = chance.choice(
+                (("记者：", f"{self._name()}："), ("主持人：", f"{self._name()}："), ("问：", "答："))
+            )
+            body = [
+                (kind, speakers[at % 2] + text if kind == "body" and chance.random() < 0.8 else text)
+                for at, (kind, text) in enumerate(body)
+            ]
+        if chance.random() < h.dateline and body[0][0] == "body":
+            body[0] = ("body", self._filled(chance.choice(words.DATELINES)) + body[0][1])
+        if (
+            not h.sections
+            or len(body) < 4
+            or any(kind == "heading" for kind, _ in body)
+            or chance.random() < 0.3
+        ):
+            return body
+        every = chance.choice((1, 2, 2, 3)) * (3 if h.short else 1)
         parts: list[tuple[str, str]] = []
-        for index, (kind, text) in enumerate(body):
-            if index and index % every == 0:
-                phrases = chance.sample(SUMMARIES, 2)
-                clauses = re.findall("(?<![^，。；：])[^，。；：、“”《》（）,;:()]{7,18}(?=[，。；,;])", text)
-                heading = {
-                    "numbered": f"{'一二三四五六七八九十'[index // every - 1 :][:1] or '十'}、{phrases[0]}",
-                    "phrase": phrases[0],
-                    "two phrases": " ".join(phrases),
-                }.get(style) or (chance.choice(clauses) if clauses else phrases[0])
-                parts.append(("heading", heading))
+        count = 0
+        for at, (kind, text) in enumerate(body):
+            if at and at % every == 0 and count < 10:
+                parts += [("heading", line) for line in self._section(count, text)]
+                count += 1
             parts.append((kind, text))
         return parts
 
+    def _section(self, count: int, text: str) -> list[str]:
+        chance, style = self.chance, self.habits.sections
+        clauses = re.findall("(?<![^，。；：])[^，。；：、“”《》（）,;:()]{7,18}(?=[，。；,;])", text)
+        phrase = (
+            chance.choice(clauses) if clauses and chance.random() < 0.5 else chance.choice(words.SECTIONS)
+        )
+        if style == "numbered":
+            return [chance.choice(("{}、", "（{}）")).format(_CHINESE[count]) + phrase]
+        if style == "bare number":
+            return [f"{count + 1:02d}"]
+        if style == "two":
+            return [f"{phrase} {chance.choice(words.SECTIONS)}"]
+        if style == "lines":
+            return [phrase, chance.choice(words.SECTIONS)]
+        return [phrase]
+
+    @staticmethod
+    def _shortened(text: str) -> list[str]:
+        """A paragraph cut into paragraphs of one or two sentences."""
+        sentences = re.findall("[^。！？]+[。！？]+[”’」』）]*|[^。！？]+$", text)
+        return ["".join(sentences[at : at + 2]) for at in range(0, len(sentences), 2)]
+
     def _place_of_title(self, body: Sequence[tuple[str, str]]) -> int:
         """The paragraph that a title block stands in, one of the first that are long enough; -1 for none."""
-        start = min(self.chance.choice((0, 1, 1, 2)), len(body) - 2)
+        start = min(self.chance.choice((0, 0, 1, 1, 2)), len(body) - 2)
         for place, (kind, text) in enumerate(body):
-            if place >= start and kind == "body" and len(text) >= 80:
+            if place >= start and kind == "body" and len(text) >= 110:
                 return place
         return -1
 
-    def _part(self, kind: str, text: str, head: Callable[[], None] | None) -> list[int]:
+    def _part(
+        self, kind: str, text: str, head: tuple[dict[str, Any], Sequence[tuple[str, str]]] | None
+    ) -> list[int]:
         """A paragraph or heading, perhaps broken by a column or by the title block."""
-        breaks = kind == "body" and len(text) > 120 and self.chance.random() < self.habits.breaks
-        if head is None and not breaks:
+        breaks = kind == "body" and len(text) > 110 and self.chance.random() < self.habits.breaks
+        cuts = [
+            at
+            for at in range(30, len(text) - 30)
+            if all("\u4e00" <= c <= "\u9fff" for c in text[at - 2 : at + 2])
+        ]
+        if not cuts or (head is None and not breaks):
+            if head is not None:
+                self._set_head(*head)
             return self._paragraph(kind, text)
-        at = self._cut(text)
+        at = self.chance.choice(cuts)
         numbers = self._paragraph(kind, text[:at])
         if head is not None:
-            head()
+            self._set_head(*head)
             return numbers + self._paragraph(kind, text[at:], begins=False)
-        self._furniture(0.15, CREDITS)
+        self._furniture(0.15, words.CREDITS)
         return numbers + self._paragraph(kind, text[at:], begins=False, gap=max(1, self.habits.gap))
 
-    def _head(self, truth: dict[str, Any], body: Sequence[tuple[str, str]], byline: str) -> None:
-        habits, chance = self.habits, self.chance
-        above: list[tuple[str, str]] = []
-        below: list[tuple[str, str]] = []
-        if chance.random() < habits.kicker:
-            kicker = self._marks(chance.choice(KICKERS).format(chance.choice("①②③④⑤⑥一二三")))
-            (below if kicker[0] == "—" else above).append(("kicker_lines", kicker))
-        titles = [truth["title"]]
-        if chance.random() < habits.two_lines:
-            titles = re.split("[ 　]+", truth["title"], maxsplit=1)
-        if byline and not habits.byline_last:
-            if chance.random() < habits.lead_note:
-                below.append(
-                    ("author_note_lines", self._marks(chance.choice(LEAD_NOTES).format(self._name())))
-                )
-            below.append(("byline_lines", byline))
-        gap = habits.piece_gap
-        for field_name, text in (*above, *(("title_lines", title) for title in titles), *below):
-            truth.setdefault(field_name, []).append(self._put(habits.centre + text, gap))
-            gap = habits.title_gap
-        if chance.random() < habits.summary:
-            text = " ".join(chance.sample(SUMMARIES, chance.choice((2, 3))))
-            truth["decks"].append({"lines": [self._put(habits.centre + text, gap)]})
-        if chance.random() < habits.deck:
-            self._deck(truth, body)
-
-    def _deck(self, truth: dict[str, Any], body: Sequence[tuple[str, str]]) -> None:
-        """One or two sentences of the body as a pull quote, without their end marks."""
-        texts = [text for kind, text in body if kind == "body"]
-        sentences = [
-            found for text in texts for found in re.findall("[^。！？!?]{25,70}(?=[。！？!?])", text)
-        ]
-        gap = self.habits.gap
-        for sentence in self.chance.sample(sentences, min(len(sentences), self.chance.choice((1, 1, 2)))):
-            numbers = []
-            for line in self._wrapped(sentence.strip("”“，,；; "), 0):
-                numbers.append(self._put(line, gap))
-                gap = 0
-            truth["decks"].append({"lines": numbers})
-
     def _paragraph(self, kind: str, text: str, *, begins: bool = True, gap: int | None = None) -> list[int]:
-        indent = self.habits.indent if begins and kind == "body" else ""
-        numbers = []
-        for index, line in enumerate(self._wrapped(text, 2 if indent else 0)):
-            first_gap = self.habits.gap if gap is None else gap
-            numbers.append(self._put(line if index else indent + line, 0 if index else first_gap))
-        return numbers
+        h = self.habits
+        lead = h.indent if begins and (kind == "body" or h.wrap) else ""
+        lines = self._wrapped(lead + self._marks(text))
+        first = h.gap if gap is None else gap
+        return [self._put(line, 0 if at else first) for at, line in enumerate(lines)]
 
-    def _wrapped(self, text: str, indent: int) -> list[str]:
-        habits = self.habits
-        if not habits.wrap:
+    def _wrapped(self, text: str) -> list[str]:
+        """A text cut at the page's measure; closing marks hang over the edge or take a character with them."""
+        h = self.habits
+        if not h.wrap:
             return [text]
-        lines, line, room = [], "", (habits.wrap - indent) * (2 if habits.count_columns else 1)
-        for character in text:
-            width = 2 if habits.count_columns and ord(character) >= 0x2000 else 1
-            if width > room and not (habits.hang and character in "，。、；：？！”’）》,;:?!)"):
-                lines.append(line)
-                line, room = "", habits.wrap * (2 if habits.count_columns else 1)
-            line += character
-            room -= width
-        return [*lines, line]
+        lines: list[str] = []
+        while text:
+            cut = self._fitting(text)
+            if cut < len(text):
+                while cut < len(text) and text[cut] in _CLOSERS and h.hang:
+                    cut += 1
+                while not h.hang and cut > 1 and cut < len(text) and text[cut] in _CLOSERS:
+                    cut -= 1
+            lines.append(text[:cut])
+            text = text[cut:]
+        return lines
 
-    def _cut(self, text: str) -> int:
-        """Where a column breaks: inside a sentence and not before a mark."""
-        for _ in range(50):
-            at = self.chance.randrange(len(text) // 4, len(text) * 4 // 5)
-            if (
-                text[at - 1] not in "。！？!?”…：:；;.0123456789"
-                and text[at] not in "，。、；：！？”’）》,;:?!)0123456789"
-            ):
-                break
-        return at
+    def _fitting(self, text: str) -> int:
+        if not self.habits.count_columns:
+            return self.habits.wrap
+        room = 2 * self.habits.wrap
+        for at, character in enumerate(text):
+            room -= 1 if character.isascii() else 2
+            if room < 0:
+                return max(1, at)
+        return len(text)

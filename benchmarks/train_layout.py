@@ -1,39 +1,52 @@
 """Fit seeds/layout/weights.json: how much each observation about a line of a page counts.
 
-python -m benchmarks.train_layout [--out FILE] [--pages N] [--epochs N]
+python -m benchmarks.train_layout [--out FILE] [--pages N] [--without FAMILY]
 
-A structured perceptron with a margin (Collins 2002; Taskar et al. 2003), averaged, on whole pages: the labelling
-that the model finds for a page is compared with the true one, and the weights of what they do not share move.
-Training starts from `layout_prior.json`, numbers set by hand from how Chinese papers are set in general, so that
-what the training pages do not speak about keeps a sensible weight. The pages are those of `OPED_DATA` and the
-same articles set anew in random habits (`benchmarks.rerender`). Only weights leave the data.
+A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) with a penalty on the squares of its
+weights, fitted by L-BFGS on whole pages: articles of `OPED_DATA` set in random habits (`benchmarks.rerender`) and
+the pages as they are. Only weights leave the data.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_array
+
+from benchmarks.habits import FAMILIES
 from benchmarks.quality.corpora import ROOT, data_folder
 from benchmarks.quality.pages import load
 from benchmarks.rerender import articles, pages
+from seeds.layout import told_of
 from seeds.layout.evidence import Evidence, collect
-from seeds.layout.labels import END, FURNITURE, ROLE_OF, START, Model
+from seeds.layout.labels import (
+    END,
+    FOLLOWS,
+    FURNITURE,
+    NEVER,
+    ROLE_OF,
+    START,
+    UNFINISHED,
+    Model,
+    allowed_places,
+)
 from seeds.layout.lines import Run, split_lines, unwrap
+from seeds.metadata import MetaLine
 
-PRIOR = Path(__file__).with_name("layout_prior.json")
-ROLES = sorted({*ROLE_OF.values(), FURNITURE})
-PAGES, EPOCHS, RATE, MARGIN, SEED = 480, 6, 0.1, 2.0, 7
-REPEAT = 4
+PAGES, SEED, PENALTY, STEPS = 1200, 7, 1.0, 150
+REPEAT = 8
 """How often the pages as they are stand among those set anew."""
-_HEAD = ("kicker", "byline", "deck", "author_note")
+_PLACES = (*ROLE_OF, FURNITURE)
+_STATES = (START, *ROLE_OF)
 
 
 class Sample(NamedTuple):
@@ -41,6 +54,7 @@ class Sample(NamedTuple):
 
     evidence: list[Evidence]
     places: list[str]
+    told: list[MetaLine | None]
 
 
 def true_places(runs: Sequence[Run], truth: Mapping[str, Any]) -> list[str]:
@@ -64,81 +78,180 @@ def true_places(runs: Sequence[Run], truth: Mapping[str, Any]) -> list[str]:
     return [_place(found, index, titles[piece]) for index, (piece, _) in enumerate(found)]
 
 
+_LEAD = {"byline": "lead byline", "author_note": "lead note", "source": "lead source"}
+_END = {"byline": "end byline", "author_note": "note", "deck": "pull"}
+_DRESS = ("kicker", "byline", "deck", "author_note", "source")
+
+
 def _place(found: Sequence[tuple[int, str]], index: int, title: Sequence[int]) -> str:
     piece, role = found[index]
-    if not title:
-        return {"byline": "end byline", "author_note": "note", "deck": "pull"}.get(role, role)
+    if role == FURNITURE or not title:
+        return _END.get(role, role)
     end = title[-1] + 1
-    while end < len(found) and found[end][1] in (*_HEAD, FURNITURE):
+    while end < len(found) and (
+        found[end][1] == FURNITURE or (found[end][0] == piece and found[end][1] in _DRESS)
+    ):
         end += 1
     head = range(title[-1] + 1, end)
     if role == "title":
-        dressed = any(found[at][0] == piece and found[at][1] in _HEAD for at in head)
+        dressed = any(found[at][0] == piece for at in head)
         return "title" if dressed else "bare title"
-    if role == "kicker":
-        return "above" if index < title[0] else "kicker"
-    outside = {"byline": "end byline", "author_note": "note", "deck": "pull"}
-    inside = {"byline": "lead byline", "author_note": "lead note", "deck": "deck"}
-    return (inside if index in head else outside).get(role, role)
+    if index < title[0] and role in ("kicker", "deck"):
+        return "above" if role == "kicker" else "over"
+    return (_LEAD if index in head else _END).get(role, role)
 
 
 def sample(text: str, truth: Mapping[str, Any]) -> Sample:
     """A page as training needs it."""
     runs = unwrap(split_lines(text))
-    return Sample(collect(runs), true_places(runs, truth))
+    told = told_of(runs)
+    return Sample(collect(runs, told), true_places(runs, truth), told)
 
 
-def train(samples: Sequence[Sample], prior: Model, epochs: int = EPOCHS) -> Model:
-    """The averaged weights after `epochs` rounds over the pages in random order."""
-    evidence = {name: dict(table) for name, table in prior.evidence.items()}
-    follows = {name: dict(table) for name, table in prior.follows.items()}
-    model = Model(evidence, follows)
-    # Averaging without a sum over all weights at every step: each change is also kept times its step (Daumé 2006).
-    late: dict[tuple[int, str, str], float] = defaultdict(float)
-    chance = random.Random(SEED)
-    order = [page for page in samples if _possible(page.places, prior)]
-    step = 1
-    for _ in range(epochs):
-        chance.shuffle(order)
-        for page in order:
-            step += 1
-            scores = []
-            for observed, place in zip(page.evidence, page.places, strict=True):
-                line = model.role_scores(observed)
-                true_role = ROLE_OF.get(place, FURNITURE)
-                scores.append({role: line.get(role, 0.0) + MARGIN * (role != true_role) for role in ROLES})
-            found = model.decode(scores)
-            if found == page.places:
-                continue
-            for places, change in ((page.places, RATE), (found, -RATE)):
-                for table, name, key, strength in _used(page.evidence, places, follows):
-                    row = (evidence, follows)[table].setdefault(name, {})
-                    row[key] = row.get(key, 0.0) + change * strength
-                    late[table, name, key] += change * strength * step
-    for (table, name, key), value in late.items():
-        (evidence, follows)[table][name][key] -= value / step
-    return model
+def _allowed() -> NDArray[np.bool_]:
+    """Which place, or the end, may follow which state."""
+    allowed = np.full((len(_STATES), len(_PLACES) + 1), False)
+    for at, state in enumerate(_STATES):
+        for place in (*FOLLOWS[state], FURNITURE):
+            allowed[at, _PLACES.index(place)] = True
+        allowed[at, -1] = state in ("body", "heading", "pull", "note", "source", "end byline")
+    return allowed
 
 
-def _possible(places: Sequence[str], model: Model) -> bool:
+class _Field:
+    """The pages as arrays: lines one under another, sorted so that the nth lines of all pages stand together."""
+
+    def __init__(self, samples: Sequence[Sample]) -> None:
+        samples = sorted((s for s in samples if _possible(s.places)), key=lambda s: -len(s.places))
+        self.names = sorted({name for s in samples for observed in s.evidence for name in observed})
+        column = {name: at for at, name in enumerate(self.names)}
+        longest = len(samples[0].places)
+        self.width = [sum(len(s.places) > step for s in samples) for step in range(longest)]
+        self.starts = np.concatenate([[0], np.cumsum(self.width)])
+        values, columns, ends, gold, barred = [], [], [0], [], []
+        for step in range(longest):
+            for s in samples[: self.width[step]]:
+                for name, strength in s.evidence[step].items():
+                    columns.append(column[name])
+                    values.append(strength)
+                ends.append(len(columns))
+                gold.append(_PLACES.index(s.places[step]))
+                line = s.told[step]
+                allowed = allowed_places(line) if line is not None else _PLACES
+                if s.places[step] not in allowed:
+                    allowed = _PLACES
+                barred.append([0.0 if place in allowed else NEVER for place in _PLACES])
+        self.lines = csr_array((values, columns, ends), shape=(len(gold), len(self.names)))
+        self.gold = np.array(gold)
+        self.barred = np.array(barred)
+        self.allowed = _allowed()
+        self.moves = self._moves(samples)
+        self.samples = samples
+        self.lengths = np.array([len(s.places) for s in samples])
+
+    def _moves(self, samples: Sequence[Sample]) -> NDArray[np.float64]:
+        """How often each place follows each state in truth."""
+        moves = np.zeros(self.allowed.shape)
+        for s in samples:
+            state = 0
+            for place in s.places:
+                moves[state, _PLACES.index(place)] += 1
+                if place != FURNITURE:
+                    state = _STATES.index(place)
+            moves[state, -1] += self.allowed[state, -1]
+        return moves
+
+    def cost(self, flat: NDArray[np.float64], penalty: float) -> tuple[float, NDArray[np.float64]]:
+        """The negative log likelihood and its gradient."""
+        shape = (len(self.names), len(_PLACES))
+        weights, moves = (
+            flat[: shape[0] * shape[1]].reshape(shape),
+            flat[shape[0] * shape[1] :].reshape(self.allowed.shape),
+        )
+        emit = self.lines @ weights + self.barred
+        step_in = np.where(self.allowed, np.exp(np.clip(moves, -30, 30)), 0.0)
+        go = np.zeros((len(_STATES), len(_STATES)))
+        go[:, 1:] = step_in[:, : len(_PLACES) - 1]
+        stay = step_in[:, len(_PLACES) - 1]
+        last = np.where(self.allowed[:, -1], step_in[:, -1], np.exp(UNFINISHED))
+        top = emit.max(axis=1, keepdims=True)
+        place = np.exp(emit - top)
+        count = len(self.samples)
+        alphas, scales = [], []
+        alpha = np.zeros((count, len(_STATES)))
+        alpha[:, 0] = 1.0
+        total = float(top.sum())
+        for step, width in enumerate(self.width):
+            rows = place[self.starts[step] : self.starts[step + 1]]
+            before = alpha[:width]
+            new = before * stay * rows[:, -1:]
+            new[:, 1:] += (before @ go)[:, 1:] * rows[:, :-1]
+            scale = new.sum(axis=1, keepdims=True)
+            alphas.append(before.copy())
+            scales.append(scale)
+            alpha[:width] = new / scale
+            total += float(np.log(scale).sum())
+        ends = (alpha * last).sum(axis=1)
+        total += float(np.log(ends).sum())
+        beta = np.broadcast_to(last, (count, len(_STATES))) / ends[:, None]
+        beta = beta.copy()
+        expected = np.zeros_like(emit)
+        moved = np.zeros(self.allowed.shape)
+        moved[:, -1] = np.where(self.allowed[:, -1], (alpha * beta).sum(axis=0), 0.0)
+        for step in range(len(self.width) - 1, -1, -1):
+            width = self.width[step]
+            rows = place[self.starts[step] : self.starts[step + 1]]
+            before, after = alphas[step], beta[:width] / scales[step]
+            aside = before * stay * rows[:, -1:] * after
+            inward = rows[:, :-1] * after[:, 1:]
+            reached = (before @ go)[:, 1:] * inward
+            block = expected[self.starts[step] : self.starts[step + 1]]
+            block[:, :-1], block[:, -1] = reached, aside.sum(axis=1)
+            moved[:, : len(_PLACES) - 1] += (before.T @ inward) * go[:, 1:]
+            moved[:, len(_PLACES) - 1] += aside.sum(axis=0)
+            beta[:width] = after * stay * rows[:, -1:] + inward @ go[:, 1:].T
+        truth = np.zeros_like(emit)
+        truth[np.arange(len(self.gold)), self.gold] = 1.0
+        score = float((emit * truth).sum() + (moves * self.moves).sum())
+        score += UNFINISHED * sum(not self.allowed[_STATES.index(_last(s.places)), -1] for s in self.samples)
+        slope = np.concatenate([(self.lines.T @ (expected - truth)).ravel(), (moved - self.moves).ravel()])
+        return total - score + penalty / 2 * float(flat @ flat), slope + penalty * flat
+
+
+def _last(places: Sequence[str]) -> str:
+    return next((place for place in reversed(places) if place != FURNITURE), START)
+
+
+def _possible(places: Sequence[str]) -> bool:
     order = [START, *(place for place in places if place != FURNITURE)]
-    return all(after in model.follows[before] for before, after in pairwise(order))
+    return all(after in FOLLOWS[before] for before, after in pairwise(order))
 
 
-def _used(
-    evidence: Sequence[Evidence], places: Sequence[str], follows: Mapping[str, Mapping[str, float]]
-) -> Iterator[tuple[int, str, str, float]]:
-    """The weights that score a labelling: table, row, column, strength."""
-    before = START
-    for observed, place in zip(evidence, places, strict=True):
-        role = ROLE_OF.get(place, FURNITURE)
-        for name, strength in observed.items():
-            yield 0, name, role, strength
-        yield 1, before, place, 1.0
-        if place != FURNITURE:
-            before = place
-    if END in follows[before]:
-        yield 1, before, END, 1.0
+def train(samples: Sequence[Sample], penalty: float = PENALTY, steps: int = STEPS) -> Model:
+    """The model that makes the true places of all pages most likely."""
+    field = _Field(samples)
+    size = len(field.names) * len(_PLACES)
+    found = minimize(
+        field.cost,
+        np.zeros(size + field.allowed.size),
+        (penalty,),
+        "L-BFGS-B",
+        jac=True,
+        options={"maxiter": steps},
+    )
+    weights = found.x[:size].reshape(len(field.names), len(_PLACES))
+    moves = found.x[size:].reshape(field.allowed.shape)
+    evidence = {
+        name: dict(zip(_PLACES, row, strict=True))
+        for name, row in zip(field.names, weights.tolist(), strict=True)
+    }
+    follows = {
+        state: {
+            place: float(moves[at, to]) for to, place in enumerate((*_PLACES, END)) if field.allowed[at, to]
+        }
+        for at, state in enumerate(_STATES)
+    }
+    return Model(evidence, follows)
 
 
 def read_model(path: Path) -> Model:
@@ -169,17 +282,25 @@ def write_model(model: Model, path: Path) -> None:
     path.write_text("{\n" + ",\n".join(sections) + "\n}\n", "utf-8")
 
 
-@cache
-def _pages_as_they_are() -> dict[str, Sample]:
-    return {path.stem: sample(*load(path)) for path in sorted((data_folder() / "pages").glob("*.txt"))}
-
-
-def trained(without: Collection[str] = (), count: int = PAGES, epochs: int = EPOCHS) -> Model:
-    """A model trained without the articles of some pages."""
+def samples(
+    without: Collection[str] = (), count: int = PAGES, families: Collection[str] = ()
+) -> list[Sample]:
+    """Pages set anew and pages as they are, without the articles of some pages and without some families."""
     pool = [article for article in articles(data_folder()) if article.page not in without]
-    samples = [sample(text, truth) for text, truth in pages(pool, count, SEED)]
-    kept = [page for name, page in _pages_as_they_are().items() if name not in without]
-    return train(samples + kept * REPEAT, read_model(PRIOR), epochs)
+    drawn = [
+        sample(text, truth) for text, truth in pages(pool, count, SEED) if truth["family"] not in families
+    ]
+    kept = [
+        sample(*load(path))
+        for path in sorted((data_folder() / "pages").glob("*.txt"))
+        if path.stem not in without
+    ]
+    return drawn + kept * REPEAT
+
+
+def trained(without: Collection[str] = (), count: int = PAGES, families: Collection[str] = ()) -> Model:
+    """A model trained without the articles of some pages, or without some families of habits."""
+    return train(samples(without, count, families))
 
 
 def main() -> None:
@@ -189,11 +310,11 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, default=ROOT / "seeds" / "layout" / "weights.json")
     parser.add_argument("--pages", type=int, default=PAGES)
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--without", nargs="*", default=(), choices=tuple(FAMILIES))
     options = parser.parse_args()
     if not (data_folder() / "pages").is_dir():
         raise SystemExit(f"no pages in {data_folder()}; set OPED_DATA")
-    write_model(trained(count=options.pages, epochs=options.epochs), options.out)
+    write_model(trained(count=options.pages, families=options.without), options.out)
 
 
 if __name__ == "__main__":

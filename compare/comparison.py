@@ -10,12 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from seeds.display import Displayed
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from rich.console import Console, ConsoleOptions, RenderResult
 
     from seeds.page import Excerpt
 
@@ -128,8 +127,8 @@ class Member:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+@dataclass(frozen=True, slots=True, repr=False)
+class Pair(Displayed):
     """Two pieces and what they share; matches stand with the least expected by chance first.
 
     `scores` holds figures in 0..1: `theme`, and the shares of `compare.scores.reuse`. `percentile` is the per cent of
@@ -160,6 +159,9 @@ class Pair:
             return None
         return a if a.date < b.date else b
 
+    def __repr__(self) -> str:
+        return f"<Pair {self.left.id} and {self.right.id}: {len(self.matches)} matches>"
+
     def to_dict(self) -> dict[str, Any]:
         """The form of the `oped/comparison/1` schema."""
         first = self.first
@@ -173,19 +175,9 @@ class Pair:
             "matches": [match.to_dict() for match in self.matches],
         }
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from oped.reports.terminal import pair_report
 
-        yield pair_report(self)
-
-    def _repr_html_(self) -> str:
-        from oped.reports.fragments import pair_fragment
-
-        return pair_fragment(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
+@dataclass(frozen=True, slots=True, repr=False)
+class Comparison(Displayed):
     """Every pair of some pieces, `pairs` in the order (1, 2), (1, 3) ... (2, 3) ...
 
     `expect` is the threshold that was asked for, `background_name` and `background_size` tell which
@@ -226,6 +218,9 @@ class Comparison:
             )
         return replace(self, pairs=tuple(pair.at(expect) for pair in self.pairs), expect=expect)
 
+    def __repr__(self) -> str:
+        return f"<Comparison of {len(self.pieces)} pieces: {len(self.pairs)} pairs>"
+
     def to_dict(self) -> dict[str, Any]:
         """The `oped/comparison/1` schema."""
         return {
@@ -236,13 +231,3 @@ class Comparison:
             "background_size": self.background_size,
             "pairs": [pair.to_dict() for pair in self.pairs],
         }
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from oped.reports.terminal import comparison_report
-
-        yield comparison_report(self)
-
-    def _repr_html_(self) -> str:
-        from oped.reports.fragments import comparison_fragment
-
-        return comparison_fragment(self)

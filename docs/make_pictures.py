@@ -23,8 +23,8 @@ from rich.text import Text
 
 from oped.reports import Report, make_report, terminal
 from oped.reports.html import html as html_report
+from oped.words import Labels
 from seeds import seed_page
-from seeds.catalogue import Labels
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (

@@ -9,26 +9,27 @@ True
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
-from seeds import (
-    EngineUnavailableError,
-    InputError,
-    OpedError,
-    Page,
-    Piece,
-    UsageError,
-    __version__,
-    article,
-    read_page,
-    read_pages,
-)
-
+TYPE_CHECKING = False  # Not from typing, which takes longer to load than Python: see `oped.__main__`.
 if TYPE_CHECKING:
+    from typing import Any
+
     from compare import Comparison, Match, Pair, compare, compare_all
     from compare.rhetoric import rhetoric
     from compare.themes import themes
     from oped.reports import make_report as report
+    from seeds import (
+        EngineUnavailableError,
+        InputError,
+        OpedError,
+        Page,
+        Piece,
+        UsageError,
+        __version__,
+        article,
+        read_page,
+        read_pages,
+    )
     from summarize import Summary, headline, summarize
 
 __all__ = [
@@ -71,8 +72,8 @@ _HOME = {
 
 
 def __getattr__(name: str) -> Any:
-    """Load what is asked for on first use: reading a page needs no numpy."""
-    if name not in _HOME:
+    """Load what is asked for on first use: reading needs no numpy, and Ctrl-C is heeded before anything is loaded."""
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, attribute = _HOME[name]
+    module, attribute = _HOME.get(name, ("seeds", name))
     return getattr(import_module(module), attribute)

@@ -1,6 +1,39 @@
-"""`python -m oped` is the command `oped`."""
+"""The process `oped`, also `python -m oped`: Ctrl-C is heeded before anything else is loaded."""
 
-from oped.cli import main
+from __future__ import annotations
+
+import signal
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    # A job in the background of a shell is to ignore Ctrl-C, and does.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupted)
+    try:
+        from oped.cli import main as command
+
+        command()
+    except KeyboardInterrupt:
+        sys.stderr.write("oped: interrupted\n")
+        sys.exit(130)
+    finally:
+        # What is left is to leave.
+        if signal.getsignal(signal.SIGINT) is _interrupted:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _interrupted(number: int, frame: FrameType | None) -> None:
+    """The first Ctrl-C ends the work in good order, a second one ends the process."""
+    del number, frame
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    raise KeyboardInterrupt
+
 
 if __name__ == "__main__":
     main()

@@ -5,20 +5,8 @@ from __future__ import annotations
 import re
 
 from seeds.language.variants import simplified
+from seeds.lexicon import words
 
-# The surnames of the Hundred Family Surnames that are in use today, and the common compound ones.
-_SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦"
-    "昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚"
-    "邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱"
-    "骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄"
-    "曲封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司"
-    "韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿"
-    "通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧"
-    "殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公岳帅缑"
-    "亢况郈琴商牟佘佴伯赏墨哈谯笪年爱阳佟言福肖付代闫覃粟冼仝苑卿邸修苟亓麦"
-)
-_COMPOUND = frozenset(re.findall("..", "欧阳司马上官诸葛东方皇甫尉迟公孙慕容令狐宇文长孙司徒夏侯端木"))
 _HAN = "\u3400-\u9fff"
 _TRANSLITERATED = re.compile(f"[{_HAN}]+(?:[·•・.．][{_HAN}A-Za-z]+)+")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}")
@@ -45,9 +33,9 @@ def is_name(token: str) -> bool:
     token = simplified(token)
     if not re.fullmatch(f"[{_HAN}]{{2,4}}", token):
         return False
-    if token[:2] in _COMPOUND:
+    if token[:2] in words("surnames", "compound"):
         return len(token) in (3, 4)
-    return token[0] in _SURNAMES and len(token) <= 3
+    return token[0] in words("surnames", "common", "rare") and len(token) <= 3
 
 
 def split_names(text: str) -> list[str]:

@@ -6,12 +6,11 @@ always go back to the page. Spans are offsets into `Page.text`, in characters, e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderResult
+from seeds.display import Displayed
 
 Role = Literal["title", "kicker", "byline", "author_note", "source", "deck", "heading", "body", "furniture"]
 """What a stretch of a page is for: one of the roles of the `oped/page/1` schema."""
@@ -157,21 +156,27 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A decision that reading took and a person may want to check; `line` counts from 1."""
+    """A decision that reading took and a person may want to check; `line` counts from 1.
+
+    `message` says it in English; `code` names the kind of decision and `values` what it is about, for words in other
+    languages.
+    """
 
     message: str
     line: int | None = None
+    code: str = ""
+    values: Mapping[str, str | int] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         return self.message if self.line is None else f"line {self.line}: {self.message}"
 
     def to_dict(self) -> dict[str, Any]:
-        """`{"line", "message"}`."""
-        return {"line": self.line, "message": self.message}
+        """`{"line", "message", "code", "values"}`."""
+        return {"line": self.line, "message": self.message, "code": self.code, "values": dict(self.values)}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+@dataclass(frozen=True, slots=True, repr=False)
+class Page(Displayed):
     """A page as read: its text, what each stretch of it is, and the pieces.
 
     `text` is the decoded input with every line end as a line feed and without a byte order mark; `layout` holds every
@@ -189,6 +194,9 @@ class Page:
     def __iter__(self) -> Iterator[Piece]:
         return iter(self.pieces)
 
+    def __repr__(self) -> str:
+        return f"<Page {self.name or '?'}: {len(self.pieces)} pieces, {len(self.text):,} characters>"
+
     def to_dict(self) -> dict[str, Any]:
         """The `oped/page/1` schema."""
         return {
@@ -200,13 +208,3 @@ class Page:
             "furniture": [f.to_dict() for f in self.furniture],
             "notes": [n.to_dict() for n in self.notes],
         }
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from seeds.report import page_report
-
-        yield page_report(self)
-
-    def _repr_html_(self) -> str:
-        from seeds.fragment import page_fragment
-
-        return page_fragment(self)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from seeds.display import Displayed
 from seeds.errors import InputError, UsageError
 from seeds.page import Paragraph, Piece, Span
 from seeds.whole_file import whole_file
@@ -25,8 +26,6 @@ from summarize.select import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from rich.console import Console, ConsoleOptions, RenderResult
 
     from seeds.language.tokens import Tokenizer
     from summarize.rankers import Engine
@@ -70,7 +69,7 @@ class SystemScores:
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Displayed):
     """The scores of the engine, of `lead` and of `oracle` on the same documents."""
 
     reference: str
@@ -89,11 +88,6 @@ class Evaluation:
             "documents": self.documents,
             "systems": [system.to_dict() for system in self.systems],
         }
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from summarize.report import evaluation_report
-
-        yield evaluation_report(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from seeds.display import Displayed
 from seeds.page import Excerpt
-
-if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderResult
-
 
 FULL_STOP = "。"
 
@@ -64,8 +61,8 @@ class Selection:
         return {"text": self.text, "sentences": [sentence.to_dict() for sentence in self.sentences]}
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+@dataclass(frozen=True, slots=True, repr=False)
+class Summary(Displayed):
     """A headline and a paragraph for one piece.
 
     `signature` names all that the result depends on besides the piece: figures compare if it is the same.
@@ -81,6 +78,9 @@ class Summary:
     def __str__(self) -> str:
         return f"{self.headline}\n{self.paragraph}"
 
+    def __repr__(self) -> str:
+        return f"<Summary of {self.title!r}: {self.paragraph.text[:24]!r}>"
+
     def to_dict(self) -> dict[str, Any]:
         """One of the `summaries` of the `oped/summaries/1` schema."""
         return {
@@ -91,13 +91,3 @@ class Summary:
             "headline": self.headline.to_dict(),
             "paragraph": self.paragraph.to_dict(),
         }
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from summarize.report import summary_report
-
-        yield summary_report(self)
-
-    def _repr_html_(self) -> str:
-        from summarize.fragment import summary_fragment
-
-        return summary_fragment(self)

@@ -15,17 +15,19 @@ import seeds
 import summarize
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("seeds", "summarize", "compare")
+LEXICON = Path(seeds.__file__).parent / "lexicon"
+PACKAGES = ("seeds", "summarize", "compare", "oped")
 LOCK = (ROOT / "requirements" / "dev.lock").read_text("utf-8")
 LICENCES = (ROOT / "docs" / "licences.md").read_text("utf-8")
 
 SUFFIXES = {
     "seeds": {".py", ".json", ".txt", ".typed"},
     "summarize": {".py", ".json", ".typed"},
-    "compare": {".py", ".json", ".npz", ".txt", ".html", ".css", ".js", ".typed"},
+    "compare": {".py", ".json", ".npz", ".typed"},
+    "oped": {".py", ".json", ".html", ".css", ".js", ".typed"},
 }
-TEXTS = {"seeds/pages/lvliang-2021.txt", "compare/data/idioms.txt", "compare/data/idioms-LICENSE.txt"}
-"""The only files of plain text in the packages: our page, and words under the MIT licence."""
+TEXTS = {"seeds/pages/lvliang-2021.txt", *(f"seeds/lexicon/{path.name}" for path in LEXICON.glob("*.txt"))}
+"""The only files of plain text in the packages: our page, and lists of words that name their source."""
 
 in_source_tree = pytest.mark.skipif(
     not (ROOT / "seeds" / "__init__.py").exists(), reason="the packages are not in this tree"
@@ -63,6 +65,7 @@ def built(tmp_path_factory):
         )
 
 
+@pytest.mark.slow
 @in_source_tree
 def test_the_wheel_holds_the_packages_and_nothing_else(built):
     files = {name for name in built[0] if ".dist-info/" not in name}
@@ -78,6 +81,7 @@ def test_the_wheel_holds_the_packages_and_nothing_else(built):
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in built[0])
 
 
+@pytest.mark.slow
 @in_source_tree
 def test_the_sdist_holds_what_the_tests_need_and_no_corpus(built):
     files = built[1]

@@ -8,8 +8,8 @@ import pytest
 from rich.cells import cell_len
 
 from oped.reports import make_report, terminal
+from oped.words import Labels
 from seeds import seed_page
-from seeds.catalogue import Labels
 
 SCRIPT = Path(__file__).resolve().parent.parent / "docs" / "make_pictures.py"
 

@@ -83,7 +83,7 @@ def stages(text: str, shape: str) -> dict[str, Callable[[], object]]:
     from compare.themes import theme_map
     from oped.reports import make_report
     from oped.reports.html import html
-    from seeds.catalogue import Labels
+    from oped.words import Labels
     from summarize import summarize
 
     data = text.encode()

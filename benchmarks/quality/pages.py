@@ -12,6 +12,7 @@ title, the next for a byline, and every other for a paragraph.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -103,7 +104,7 @@ def compared(page: seeds.Page, truth: dict[str, Any]) -> Score:
     matched: dict[int | None, int | None] = {None: None}
     for piece in page:
         for number, title in titles.items():
-            if fold(piece.title) == title and number not in matched.values():
+            if _same_title(fold(piece.title), title) and number not in matched.values():
                 matched[piece.id] = number
                 break
     right = 0
@@ -118,10 +119,15 @@ def compared(page: seeds.Page, truth: dict[str, Any]) -> Score:
     )
     return Score(
         right / len(want),
-        f1([fold(piece.title) for piece in page], titles.values()),
+        2 * (len(matched) - 1) / (len(page.pieces) + len(titles)),
         authors / len(titles),
         f1(_paragraphs(page), [fold(part["text"]) for piece in truth["pieces"] for part in piece["body"]]),
     )
+
+
+def _same_title(mine: str, true: str) -> bool:
+    """Also with the name of its column behind it, or in book marks."""
+    return true in (mine, re.sub("^《(.*)》$", r"\1", re.sub(r"\([^()]{2,12}\)$", "", mine)))
 
 
 def compared_real(page: seeds.Page, rows: Sequence[dict[str, Any]]) -> Score:

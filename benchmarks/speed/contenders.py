@@ -102,9 +102,9 @@ def processes() -> Iterator[Contender]:
     version, report = "start of --version", "start of report"
     bare = work.importing("numpy", "rich.console", "rich.table")
     alone: tuple[tuple[str, str, Role, Work], ...] = (
-        (version, "oped", "ours", work.process("-m", "compare", "--version")),
+        (version, "oped", "ours", work.process("-m", "oped", "--version")),
         (version, "python alone", "limit", work.process("-c", "pass")),
-        (report, "oped", "ours", work.process("-m", "compare", "report")),
+        (report, "oped", "ours", work.process("-m", "oped", "report")),
         (report, "import textrank4zh", "peer", work.importing("textrank4zh")),
         (report, "import snownlp", "peer", work.importing("snownlp")),
         (report, "import numpy, rich", "limit", bare),

@@ -243,7 +243,7 @@ def our_report() -> Work:
     from rich.console import Console
 
     from oped.reports import make_report, terminal
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
     page = seed_page()
 
@@ -309,7 +309,7 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 
 def our_corpus(number: int) -> Work:
     path = corpus_file(number)
-    return process("-m", "compare", "corpus", str(path), "--out", str(path.with_suffix(".shared")))
+    return process("-m", "oped", "corpus", str(path), "--out", str(path.with_suffix(".shared")))
 
 
 def in_process(what: str, number: int) -> Work:

@@ -1,7 +1,9 @@
-"""Columns to Parquet files and back, through DuckDB. A file is there whole or not at all."""
+"""Columns to Parquet files and back, through DuckDB."""
 
 from __future__ import annotations
 
+import os
+import re
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,7 +12,9 @@ import duckdb
 import numpy as np
 
 from compare.corpus.columns import TYPES
+from compare.corpus.seals import seal
 from seeds.errors import OpedError
+from seeds.whole_file import whole_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,56 +28,72 @@ REGISTERED = "columns_at_hand"
 """The table that columns are for the time of a query."""
 
 
-def write(path: Path, made: Columns, schema: Mapping[str, str]) -> None:
-    """Write columns of a schema, under another name first. Raises `OpedError` when it cannot."""
+def write(place: Path, made: Columns, schema: Mapping[str, str]) -> Path:
+    """Write columns of a schema to a sealed file of that place, whose path is returned: see `compare.corpus.seals`.
+
+    Raises `OpedError` when it cannot.
+    """
     kinds = ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in schema.items())
-    with (
-        _whole(path) as unfinished,
-        _database().cursor() as connection,
-        registered(connection, made),
-    ):
-        _copy(connection, f"(SELECT {kinds} FROM {REGISTERED})", unfinished)
+    unfinished = place.with_name(f"{place.name}.unfinished")
+    try:
+        with cursor() as connection, registered(connection, made):
+            copy(connection, f"(SELECT {kinds} FROM {REGISTERED})", unfinished)
+        return seal(unfinished, place)
+    except (duckdb.IOException, OSError) as problem:
+        unfinished.unlink(missing_ok=True)
+        raise _cannot_write(place, problem) from problem
 
 
 def write_chunks(path: Path, chunks: Iterable[Columns], schema: Mapping[str, str]) -> None:
-    """Write columns that do not fit into memory all at once."""
-    with _whole(path) as unfinished, _database().cursor() as connection:
-        connection.execute(f"CREATE TEMP TABLE made ({definition(schema)})")
-        for chunk in chunks:
-            insert(connection, "made", chunk)
-        _copy(connection, "made", unfinished)
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    unfinished = path.with_name(f"{path.name}.unfinished")
+    """Write columns that do not fit into memory all at once to a file for others; it is there whole or not at all."""
     try:
-        yield unfinished
-        unfinished.replace(path)
+        with whole_path(path) as unfinished, cursor() as connection:
+            connection.execute(f"CREATE TEMP TABLE made ({definition(schema)})")
+            for chunk in chunks:
+                insert(connection, "made", chunk)
+            copy(connection, "made", unfinished)
     except (duckdb.IOException, OSError) as problem:
-        unfinished.unlink(missing_ok=True)
-        raise OpedError(
-            f"cannot write {str(path)!r}: {reason(problem)}; make room there or name another place"
-        ) from problem
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
+        raise _cannot_write(path, problem) from problem
 
 
-def _copy(connection: DuckDBPyConnection, source: str, path: Path) -> None:
-    connection.execute(f"COPY {source} TO {quoted(path)} (FORMAT parquet, COMPRESSION snappy)")
+def _cannot_write(path: Path, problem: Exception) -> OpedError:
+    return OpedError(f"cannot write {str(path)!r}: {reason(problem)}; make room there or name another place")
+
+
+def copy(connection: DuckDBPyConnection, source: str, path: Path) -> None:
+    """Write a table, or a query in brackets, to a file of that very name."""
+    connection.execute(
+        f"COPY {source} TO {quoted(path)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)"
+    )
+
+
+def cursor() -> DuckDBPyConnection:
+    """A connection of one's own to a database of this process with nothing in it."""
+    return _database(os.getpid()).cursor()
 
 
 @cache
-def _database() -> DuckDBPyConnection:
-    """One for a process, with nothing in it: to open one takes longer than to write most files."""
+def _database(process: int) -> DuckDBPyConnection:
+    """One for a process: to open one takes longer than to write most files, and none lives through a fork."""
+    del process
     return duckdb.connect(config={"threads": 1})
 
 
 def read(path: Path, names: Iterable[str] = ("*",)) -> Columns:
     """All of a file, or those of its columns."""
-    with _database().cursor() as connection:
-        return fetched(connection, f"SELECT {', '.join(names)} FROM read_parquet({quoted(path)})")
+    with cursor() as connection:
+        return fetched(connection, f"SELECT {', '.join(names)} FROM {scan([path])}")
+
+
+def scan(paths: Iterable[Path]) -> str:
+    """Files as a table of SQL, each by its very name: * and [ are signs, and a folder called year=2021 is a folder."""
+    listed = ", ".join(quoted(literal(path)) for path in paths)
+    return f"read_parquet([{listed}], hive_partitioning = false)"
+
+
+def literal(path: Path) -> str:
+    """A path as a pattern that only it matches."""
+    return re.sub(r"[*?\[]", r"[\g<0>]", str(path.absolute()))
 
 
 def reason(problem: Exception) -> str:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
+from contextlib import nullcontext
 from dataclasses import dataclass
+from importlib.metadata import version
 from math import inf
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from compare.background import load_background
 from compare.corpus import queries as sql
+from compare.corpus import seals
 from compare.corpus.alignment import Aligner
-from compare.corpus.articles import Article, ready
+from compare.corpus.articles import Article
 from compare.corpus.columns import ARTICLES, KNOWN, POSTINGS, ROWS
 from compare.corpus.engines import connect
+from compare.corpus.intake import take_in
 from compare.corpus.postings import NEEDED, postings
 from compare.corpus.rows import Row, within
-from compare.corpus.store import Store, name_of_run
+from compare.corpus.store import Store, name_of_run, temporary
+from seeds._version import __version__
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,9 +32,6 @@ if TYPE_CHECKING:
 
 MOST = 50
 """Windows at more places in the corpus are usual there and bring no articles together."""
-
-PART = 1_000_000
-"""Characters of a part of the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,18 @@ def find_reuse(
     `UsageError` for an `expect` not above 0 and for an id that comes twice.
     """
     settings = Settings(expect=expect)
-    with TemporaryDirectory(prefix="oped-") as folder:
-        articles = (Article(name, content) for name, content in docs)
-        yield from shared_phrases(articles, Path(folder) / "corpus", settings, background=background)
+
+    def rows() -> Iterator[Row]:
+        with temporary() as store:
+            articles = (Article(name, content) for name, content in docs)
+            yield from shared_phrases(articles, store, settings, background=background)
+
+    return rows()
 
 
 def shared_phrases(
     articles: Iterable[Article],
-    store: Path,
+    store: Path | Store,
     settings: Settings | None = None,
     *,
     background: Background | None = None,
@@ -84,68 +88,49 @@ def shared_phrases(
 
     The rows are sorted by both ids and place, and are the same whether the articles came all at once or a few at a
     time, in whatever order, with whatever engine and number of jobs. What the folder holds already is not worked
-    out again. Raises `UsageError` for an id that comes twice, or with another text than it has in the store.
+    out again. Raises `UsageError` for an id that comes twice, or with another text than it has in the store, of which
+    nothing is added then, and `OpedError` for a store that another run is at work in.
     """
     settings, background = settings or Settings(), background or load_background()
     progress = progress or (lambda stage, items, total: items)
-    kept = Store.opened(store, background.digest)
-    with connect(
-        settings.engine, store, jobs=settings.jobs, memory=settings.memory, master=settings.master
-    ) as engine:
-        _take_in(kept, articles, background, progress)
-        missing = [store / "articles" / name for name in kept.without_postings()]
-        for _ in progress(
-            "posting", engine.each_part(postings, missing, store / "postings", POSTINGS, NEEDED), len(missing)
-        ):
-            pass
-        count = _align(kept, engine, settings, progress)
-        yield from within(engine.rows(sql.SORTED_ROWS), count, settings.expect)
+    with Store.held(store) if isinstance(store, Path) else nullcontext(store) as held:
+        held.rest_on({"background": background.digest, **_versions()})
+        with connect(
+            settings.engine, held.path, jobs=settings.jobs, memory=settings.memory, master=settings.master
+        ) as engine:
+            take_in(held, progress("reading", articles, None), background)
+            missing = held.without_postings()
+            made = engine.each_part(postings, missing, held.path / "postings", POSTINGS, NEEDED)
+            for _ in progress("posting", made, len(missing)):
+                pass
+            count = _align(held, engine, settings, progress)
+            yield from within(engine.rows(sql.SORTED_ROWS), count, settings.expect)
 
 
-def _take_in(store: Store, articles: Iterable[Article], background: Background, progress: Progress) -> None:
-    """Add the articles that the store does not have."""
-    held = dict(store.digests())
-    came: set[str] = set()
-    first, batch, size = len(held), [], 0
-    for article in progress("reading", articles, None):
-        if article.id in came:
-            raise UsageError(f"the id {article.id!r} comes twice: give every article an id of its own")
-        came.add(article.id)
-        if article.id in held:
-            if held[article.id] != article.digest:
-                raise UsageError(
-                    f"the id {article.id!r} has another text in {store.path}: give it an id of its own, "
-                    "or begin a new store"
-                )
-            continue
-        batch.append(article)
-        size += len(article.content if isinstance(article.content, str) else article.content.body)
-        if size >= PART:
-            store.add(ready(first, batch, background))
-            first, batch, size = first + len(batch), [], 0
-    if batch:
-        store.add(ready(first, batch, background))
+def _versions() -> dict[str, str]:
+    """What else the rows rest on: another version may cut words or match otherwise."""
+    return {"oped": __version__, "rjieba": version("rjieba")}
 
 
 def _align(store: Store, engine: Engine, settings: Settings, progress: Progress) -> int:
     """Make the table `rows`, and keep it; returns how many articles there are."""
     digests = list(store.digests())
     count = len(digests)
+    size = _rounded(count)
+    asked_with = {"expect": settings.expect, "most": settings.most, "size": size}
     engine.files("articles", store.files("articles"), ARTICLES)
     engine.files("postings", store.files("postings"), POSTINGS)
-    last = store.last if store.last and store.last.serves(settings.expect, count) else None
-    engine.files("known", [last.path / "known.parquet"] if last else [], KNOWN)
-    engine.files("found", [last.path / "found.parquet"] if last else [], ROWS)
-    asked = list(sql.queries(count, settings.expect, settings.most))
+    last = store.last(asked_with)
+    engine.files("known", _kept(last, "known"), KNOWN)
+    engine.files("found", _kept(last, "found"), ROWS)
+    asked = list(sql.queries(count, size, settings.expect, settings.most))
     for name, query in progress("joining", asked, len(asked)):
         engine.table(name, query)
     engine.drop(sql.SPENT)
-    run = name_of_run(
-        digests, settings.expect, settings.most, settings.engine, last.path.name if last else ""
-    )
+    run = name_of_run(digests, asked_with, settings.engine, last.name if last else "")
     blocks = store.blocks(run)
     work = engine.each_block(
-        Aligner(count, settings.expect),
+        Aligner(size, settings.expect),
         (sql.HITS_OF_BLOCKS, sql.ARTICLES_OF_BLOCKS, sql.MASKS_OF_BLOCKS),
         blocks,
         ROWS,
@@ -154,10 +139,23 @@ def _align(store: Store, engine: Engine, settings: Settings, progress: Progress)
         pass
     engine.files("fresh", sorted(file for file in blocks.rglob("*.parquet") if file.is_file()), ROWS)
     engine.table("rows", f"SELECT * FROM fresh UNION ALL {sql.KEPT_ROWS}")
-    unfinished = store.path / "aligned" / f"{run}.unfinished"
-    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished = store.path / "aligned" / f"{run}{seals.UNFINISHED}"
     unfinished.mkdir()
-    engine.save("SELECT * FROM pairs", unfinished / "known.parquet")
-    engine.save("SELECT * FROM rows", unfinished / "found.parquet")
-    store.finish(run, unfinished, settings.expect, count)
+    engine.save("SELECT * FROM pairs", unfinished / "known")
+    engine.save("SELECT * FROM rows", unfinished / "found")
+    store.finish(run, unfinished, asked_with)
     return count
+
+
+def _rounded(articles: int) -> int:
+    """The number of articles as alignments are asked for: down to a power of two.
+
+    What is asked of a match grows with the corpus. So it is the same, and what is known can be kept, until the corpus
+    has doubled; the rows are told from the exact number, which asks for a bit more.
+    """
+    return 1 << max(0, articles.bit_length() - 1)
+
+
+def _kept(last: Path | None, name: str) -> list[Path]:
+    path = seals.sealed(last / name) if last else None
+    return seals.parquet_files(path) if path else []

@@ -89,13 +89,14 @@ def _mixed(one: Hashes, other: Hashes | np.uint64) -> Hashes:
 
 
 def _lowest(hashes: Hashes) -> Flags:
-    """Whether each hash is the lowest of some `SPREAD` hashes in a row that it is one of."""
-    if len(hashes) < SPREAD:
-        return np.zeros(len(hashes), dtype=bool)
-    lowest = _over_spread(hashes, np.minimum)
+    """Whether each hash is the lowest of some `SPREAD` hashes in a row that it is one of.
+
+    Beyond either end stand hashes that are never the lowest, so that it matters nothing what stands before and behind.
+    """
+    none = np.full(SPREAD - 1, np.iinfo(np.uint64).max)
+    lowest = _over_spread(np.concatenate([none, hashes, none]), np.minimum)
     # The lowest of a row is at most the hash, so that it is the hash where the highest of the rows it is in is so.
-    none = np.zeros(SPREAD - 1, dtype=np.uint64)
-    kept: Flags = _over_spread(np.concatenate([none, lowest, none]), np.maximum) == hashes
+    kept: Flags = _over_spread(lowest, np.maximum) == hashes
     return kept
 
 

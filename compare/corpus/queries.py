@@ -25,13 +25,16 @@ item, carry no bits."""
 BLOCK = 1 << 18
 """Hits of the pairs that are aligned together, about."""
 
+MIX, PRIME = 48_271, 2_147_483_647
+"""A generator of numbers (Park and Miller 1988, with the better factor of 1993) that scatters places."""
+
 RANGE = 4096
 """Articles that follow each other in the store: the pairs of one range with another lie in a tile, and a block in one
 tile, so that it reads two ranges at the most and not the whole store."""
 
 
-def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]]:
-    """Names and queries in their order, for a corpus of so many `articles`."""
+def queries(articles: int, size: int, expect: float, most: int) -> Iterator[tuple[str, str]]:
+    """Names and queries in order, for a corpus of so many `articles`; of a match is asked what one of `size` asks."""
     yield "repeated", "SELECT hash, count(*) AS places FROM postings GROUP BY hash HAVING count(*) > 1"
     yield (
         # Windows that stand in so many places that they are usual here bring nothing together. The wide ones are odd.
@@ -47,7 +50,9 @@ def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]
     yield "masked", "SELECT p.article, p.place FROM postings p JOIN usual u ON p.hash = u.hash"
     yield (
         "masks",
-        """SELECT article, count(*) AS places, sum(CAST(place AS BIGINT) * place) AS squares
+        # What is masked, as a number that other places would hardly have.
+        f"""SELECT article, count(*) AS places,
+                   CAST(sum((CAST(place AS BIGINT) * {MIX} + 1) % {PRIME} * place % {PRIME}) AS BIGINT) AS squares
            FROM masked GROUP BY article""",
     )
     yield "windows", "SELECT p.* FROM postings p JOIN rare r ON p.hash = r.hash"
@@ -78,14 +83,14 @@ def queries(articles: int, expect: float, most: int) -> Iterator[tuple[str, str]
             FROM weighed w JOIN articles x ON w.a = x.article JOIN articles y ON w.b = y.article
             LEFT JOIN masks m ON w.a = m.article LEFT JOIN masks n ON w.b = n.article
             WHERE w.bits >= {SLACK * SCALE}
-                  * log2(CAST(x.size AS DOUBLE) * y.size * {max(1, articles - 1)} / {expect!r})""",
+                  * log2(CAST(x.size AS DOUBLE) * y.size * {max(1, size - 1)} / {expect!r})""",
     )
     same = " AND ".join(
         f"p.{name} = k.{name}" for name in ("a", "b", "hits", "masked_a", "mask_a", "masked_b", "mask_b")
     )
     yield (
         # An alignment rests on both texts, their hits and what is masked in them. Texts stay as they are and a window
-        # gets more usual only, so that as many hits are the same hits.
+        # gets to more places only, so that as many hits are the same hits.
         "done",
         f"SELECT p.a, p.b FROM pairs p JOIN known k ON {same}",
     )

@@ -1,134 +1,217 @@
 """The folder in which a corpus is kept: what has been worked out for its articles, and is not worked out again.
 
-    manifest.json          what all of it rests on
-    articles/N.parquet     articles made ready, in the order in which they came; a part is never changed
-    postings/N.parquet     the windows of the articles of that part
-    aligned/RUN/           known.parquet and found.parquet: the pairs and the rows of the last run that was finished
-    blocks/RUN/N.parquet   the rows of a run under way
+    lock                    held by the run at work, and by no other
+    manifest.json           what all of it rests on, and which parts the corpus has
+    articles/N.*.parquet    articles made ready, in the order in which they came; a part is never changed
+    postings/N.*.parquet    the windows of the articles of that part
+    aligned/RUN/            the pairs and the rows of the last run that was finished
+    blocks/RUN/N.*.parquet  the rows of a run under way
+    spill/                  what does not fit into memory
 
-Every file gets its name when it is whole, so that a run that was killed leaves what it had finished and nothing else.
+Every file gets its name when it is whole, with a digest of what is in it: a run that was killed leaves what it had
+finished and nothing else, and nothing is read that is not what was written. Articles in which something is changed are
+told of; what can be made again is. Parts that the manifest does not list are those of an input not yet read to its end.
 """
 
 from __future__ import annotations
 
-import json
+import os
 import shutil
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryDirectory, gettempdir
+from typing import IO, TYPE_CHECKING, Any
 
-from compare.corpus import parquet
+from compare.corpus import parquet, seals
 from compare.corpus.articles import decoded
 from compare.corpus.columns import ARTICLES
 from seeds.errors import InputError, OpedError, UsageError
+from seeds.locks import hold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from compare.corpus.columns import Columns
 
-FORMAT = "oped/corpus-store/1"
+FORMAT = "oped/corpus-store/2"
+LOCK, MANIFEST = "lock", "manifest.json"
+TEMPORARY = "oped-"
+ROOMS = ("articles", "postings", "aligned", "blocks", "spill")
 
 
 @dataclass(frozen=True)
 class Store:
-    """A folder for a corpus."""
+    """A folder for a corpus. One that is not `kept` serves one run, and is removed with the next or before."""
 
     path: Path
+    kept: bool
 
     @classmethod
-    def opened(cls, path: Path, basis: str) -> Store:
-        """The store in a folder, made when it is not there.
+    @contextmanager
+    def held(cls, path: Path, *, kept: bool = True, fresh: bool = False) -> Iterator[Store]:
+        """The store in a folder, made when it is not there, for this run alone; emptied first when it is to be `fresh`.
 
-        `basis` tells the background. Raises `UsageError` for a store that rests on another, `InputError` for a folder
-        that is none.
+        Raises `OpedError` when another run is at work there or nothing can be kept there, `InputError` for a folder
+        that is none or is spoiled, `UsageError` for one that is kept and not to be, or the other way round.
         """
-        store = cls(path)
-        try:
-            if not store._manifest.exists():
-                if path.exists() and any(entry != store._manifest_to_be for entry in path.iterdir()):
-                    raise InputError(
-                        f"{path} holds other things than a corpus: name an empty folder or a new one"
-                    )
-                path.mkdir(parents=True, exist_ok=True)
-                store._write({"format": FORMAT, "basis": basis})
-            for part in ("articles", "postings", "aligned", "blocks"):
-                (path / part).mkdir(exist_ok=True)
-            about = json.loads(store._manifest.read_text(encoding="utf-8"))
-        except OSError as problem:
-            raise OpedError(
-                f"cannot keep a corpus in {path}: {problem.strerror}; name another folder"
-            ) from problem
-        except ValueError as problem:
-            raise store._spoiled(store._manifest) from problem
-        if not isinstance(about, dict):
-            raise store._spoiled(store._manifest)
-        if about.get("format") != FORMAT:
+        store = cls(Path(os.path.realpath(path)), kept)
+        with ExitStack() as stack:
+            try:
+                str(store.path).encode()  # DuckDB takes no other names.
+                store._make()
+                stack.enter_context(store._alone())
+                store._begin(fresh=fresh)
+            except OSError as problem:
+                raise OpedError(
+                    f"cannot keep a corpus in {path}: {problem.strerror}; make room there or name another folder"
+                ) from problem
+            except UnicodeEncodeError:
+                raise OpedError(
+                    f"cannot keep a corpus in {os.fspath(path)!r}: the name is not UTF-8; name another folder"
+                ) from None
+            yield store
+
+    def _make(self) -> None:
+        self.path.mkdir(parents=True, exist_ok=True)
+        names = {entry.name for entry in self.path.iterdir()}
+        if MANIFEST not in names and names - {LOCK, MANIFEST + seals.UNFINISHED}:
             raise InputError(
-                f"{path} is a corpus of another version of oped: remove it, or name another folder"
+                f"{self.path} holds other things than a corpus: name an empty folder or a new one"
             )
-        if about.get("basis") != basis:
-            raise UsageError(f"{path} was made with another background: name that one, or another folder")
-        return store
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with ExitStack() as stack:
+            while True:
+                file = stack.enter_context((self.path / LOCK).open("a"))
+                if not hold(file):
+                    raise OpedError(
+                        f"another run is at work in {self.path}: wait for its end, or name another folder"
+                    )
+                # The run that had it may have removed the folder since it was opened here.
+                self.path.mkdir(exist_ok=True)
+                if _is(file, self.path / LOCK):
+                    break
+            yield
+
+    def _begin(self, *, fresh: bool) -> None:
+        if not (self.path / MANIFEST).exists():
+            self._write(basis=None, parts=[])
+        about = self._about
+        if about["kept"] and not self.kept:
+            raise UsageError(
+                f"{self.path} is a corpus that is kept: add to it by --store {self.path}, or name another --out"
+            )
+        if self.kept and not about["kept"]:
+            raise UsageError(
+                f"{self.path} belongs to a run that was broken off: name another folder, or go on by --out and --resume"
+            )
+        if fresh:
+            self._write(basis=None, parts=[])
+        for room in ROOMS:
+            if fresh or room == "spill":
+                shutil.rmtree(self.path / room, ignore_errors=True)
+            (self.path / room).mkdir(exist_ok=True)
+            for left in (self.path / room).glob(f"**/*{seals.UNFINISHED}"):
+                seals.remove(left)
 
     @property
-    def _manifest(self) -> Path:
-        return self.path / "manifest.json"
+    def _about(self) -> dict[str, Any]:
+        file = self.path / MANIFEST
+        if f'"{FORMAT}"'.encode() not in file.read_bytes() and b'"oped/corpus-store/' in file.read_bytes():
+            raise InputError(
+                f"{self.path} is a corpus of another version of oped: remove it, or name another folder"
+            )
+        try:
+            return seals.read_facts(file)
+        except ValueError as problem:
+            raise self._spoiled(file) from problem
 
-    def _write(self, about: dict[str, Any]) -> None:
-        self._manifest_to_be.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
-        self._manifest_to_be.replace(self._manifest)
+    def _write(self, **facts: Any) -> None:
+        known = seals.read_facts(self.path / MANIFEST) if (self.path / MANIFEST).exists() else {}
+        facts = {"format": FORMAT, "kept": self.kept, **known, **facts}
+        seals.write_facts(self.path / MANIFEST, facts)
 
     def _spoiled(self, file: Path) -> InputError:
-        return InputError(f"{file} is spoiled: remove {self.path} and run again")
+        return InputError(f"{file} is spoiled or missing: remove {self.path} and run again")
+
+    def rest_on(self, basis: Mapping[str, str]) -> None:
+        """Say what the articles are worked out with: the background and versions. Raises for a store with others."""
+        known = self._about["basis"]
+        if known is None:
+            self._write(basis=dict(basis))
+            return
+        for name, value in basis.items():
+            if known.get(name) == value:
+                continue
+            if name == "background":
+                raise UsageError(
+                    f"{self.path} was made with another background: name that one, or another folder"
+                )
+            raise UsageError(
+                f"{self.path} was made with {name} {known.get(name)}, and this is {value}, whose rows may be others: "
+                "name another folder"
+            )
 
     @property
-    def _manifest_to_be(self) -> Path:
-        return self.path / "manifest.unfinished"
-
-    @property
-    def parts(self) -> list[str]:
-        """The names of the parts, in order."""
-        return sorted(file.name for file in (self.path / "articles").glob("*.parquet"))
-
-    def files(self, kind: str) -> list[Path]:
-        """The Parquet files of the articles or the postings, in order; an engine may have made a folder of one."""
-        found = (self.path / kind / name for name in self.parts)
-        return [
-            file for path in found for file in (sorted(path.glob("*.parquet")) if path.is_dir() else [path])
-        ]
+    def parts(self) -> list[Path]:
+        """The parts of the corpus, in order."""
+        return [self.path / "articles" / name for name in self._about["parts"]]
 
     def digests(self) -> Iterator[tuple[str, bytes]]:
-        """Id and digest of each article, in order. Raises `InputError` when a part is missing."""
-        count = 0
-        for name in self.parts:
-            part = parquet.read(self.path / "articles" / name, ("id", "digest"))
-            if name != _name_of_part(count):
-                raise self._spoiled(self.path / "articles" / _name_of_part(count))
-            count += len(part["id"])
-            for key, digest in zip(part["id"], part["digest"], strict=True):
-                yield decoded(key), bytes(digest)
+        """Id and digest of each article, in order. Raises `InputError` when a part is not what it was, or missing."""
+        for path in self.parts:
+            if not seals.is_whole(path):
+                raise self._spoiled(path)
+            yield from _digests(path)
 
-    def add(self, part: Columns) -> None:
-        """Keep one more part."""
-        name = f"{int(part['article'][0]):010d}.parquet"
-        parquet.write(self.path / "articles" / name, part, ARTICLES)
+    def waiting(self) -> list[tuple[Path, list[tuple[str, bytes]]]]:
+        """The parts of an input that was not read to its end, in order, with the ids and digests of their articles."""
+        listed = set(self.parts)
+        found = []
+        for path in sorted((self.path / "articles").glob("*.parquet")):
+            if path not in listed:
+                if seals.is_whole(path):
+                    found.append((path, list(_digests(path))))
+                else:
+                    seals.remove(path)
+        return found
 
-    def without_postings(self) -> list[str]:
-        """The names of the parts whose postings are still to be made."""
-        return [name for name in self.parts if not (self.path / "postings" / name).exists()]
+    def add(self, part: Columns) -> Path:
+        """Keep one more part, which is not one of the corpus yet."""
+        return parquet.write(self.path / "articles" / f"{int(part['article'][0]):010d}", part, ARTICLES)
 
-    @cached_property
-    def last(self) -> Run | None:
-        """The last run that was finished."""
-        for file in sorted((self.path / "aligned").glob("*/run.json")):
+    def take(self, parts: Sequence[Path]) -> None:
+        """Make parts that were added parts of the corpus, all at once; others that were added go."""
+        self._write(parts=[path.name for path in (*self.parts, *parts)])
+        for path, _ in self.waiting():
+            seals.remove(path)
+
+    def without_postings(self) -> list[Path]:
+        """The parts whose postings are still to be made, or are not what was written."""
+        return [path for path in self.parts if self._postings(path) is None]
+
+    def _postings(self, part: Path) -> Path | None:
+        return seals.sealed(self.path / "postings" / seals.place_of(part))
+
+    def files(self, kind: str) -> list[Path]:
+        """The Parquet files of the articles or the postings, in order."""
+        of = {"articles": lambda part: part, "postings": self._postings}[kind]
+        return [file for part in self.parts if (path := of(part)) for file in seals.parquet_files(path)]
+
+    def last(self, settings: Mapping[str, Any]) -> Path | None:
+        """The folder of the last run that was finished, when it had these settings and is as it was left."""
+        for folder in sorted((self.path / "aligned").iterdir()):
             try:
-                about = json.loads(file.read_text(encoding="utf-8"))
-                return Run(file.parent, float(about["expect"]), int(about["articles"]))
-            except (ValueError, TypeError, KeyError) as problem:
-                raise self._spoiled(file) from problem
+                facts = seals.read_facts(folder / "run.json")
+            except (OSError, ValueError):
+                continue
+            if facts.get("settings") == settings and all(
+                seals.sealed(folder / name) for name in ("known", "found")
+            ):
+                return folder
         return None
 
     def blocks(self, run: str) -> Path:
@@ -136,41 +219,60 @@ class Store:
         folder = self.path / "blocks" / run
         for other in (self.path / "blocks").iterdir():
             if other != folder:
-                shutil.rmtree(other)
+                seals.remove(other)
         folder.mkdir(exist_ok=True)
         return folder
 
-    def finish(self, run: str, unfinished: Path, expect: float, articles: int) -> None:
+    def finish(self, run: str, unfinished: Path, settings: Mapping[str, Any]) -> None:
         """Keep what a run has aligned in place of what the one before had."""
-        (unfinished / "run.json").write_text(
-            json.dumps({"expect": expect, "articles": articles}), encoding="utf-8"
-        )
+        seals.write_facts(unfinished / "run.json", {"settings": dict(settings)})
         folder = self.path / "aligned" / run
         if folder.exists():
             shutil.rmtree(folder)
         unfinished.replace(folder)
         for other in (self.path / "aligned").iterdir():
             if other != folder:
-                shutil.rmtree(other)
+                seals.remove(other)
         shutil.rmtree(self.path / "blocks" / run, ignore_errors=True)
 
+    def remove(self) -> None:
+        """Remove what is the store's own, and the folder when nothing else is in it; the run that has it may.
 
-@dataclass(frozen=True)
-class Run:
-    """A finished run: the `expect` it had and the number of `articles` there were."""
-
-    path: Path
-    expect: float
-    articles: int
-
-    def serves(self, expect: float, articles: int) -> bool:
-        """Whether its rows hold all that a run with these can find in the same pairs: more articles ask for more."""
-        return self.expect >= expect and self.articles <= articles
+        Killed half-way it is a store without articles.
+        """
+        self._write(basis=None, parts=[])
+        for name in (*ROOMS, MANIFEST, LOCK):
+            seals.remove(self.path / name)
+        if not any(self.path.iterdir()):
+            self.path.rmdir()
 
 
-def _name_of_part(first: int) -> str:
-    """A part is named by the number of its first article."""
-    return f"{first:010d}.parquet"
+def _is(file: IO[Any], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _digests(path: Path) -> Iterator[tuple[str, bytes]]:
+    for file in seals.parquet_files(path):
+        part = parquet.read(file, ("id", "digest"))
+        for key, digest in zip(part["id"], part["digest"], strict=True):
+            yield decoded(key), bytes(digest)
+
+
+@contextmanager
+def temporary() -> Iterator[Store]:
+    """A store for one run in a folder for temporary files, where those of runs that were killed are removed."""
+    for left in Path(gettempdir()).glob(f"{TEMPORARY}*/corpus/{MANIFEST}"):
+        with suppress(OSError, OpedError), Store.held(left.parent, kept=False) as store:
+            store.remove()
+            left.parents[1].rmdir()
+    with (
+        TemporaryDirectory(prefix=TEMPORARY) as folder,
+        Store.held(Path(folder) / "corpus", kept=False) as store,
+    ):
+        yield store
 
 
 def name_of_run(digests: list[tuple[str, bytes]], *settings: object) -> str:
@@ -179,12 +281,3 @@ def name_of_run(digests: list[tuple[str, bytes]], *settings: object) -> str:
     for key, each in digests:
         digest.update(key.encode("utf-8", "surrogatepass") + b"\0" + each)
     return digest.hexdigest()
-
-
-def remove(path: Path) -> None:
-    """Remove a store, if there is one; killed half-way, it is none any more."""
-    removed = path.with_name(f"{path.name}.removed")
-    shutil.rmtree(removed, ignore_errors=True)
-    if path.exists():
-        path.replace(removed)
-        shutil.rmtree(removed, ignore_errors=True)

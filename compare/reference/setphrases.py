@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from compare.words import words
+from seeds.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,7 +63,9 @@ def set_phrases(docs: Iterable[str], tokenizer: Tokenizer, *, least: int) -> dic
     before, behind = _neighbours(items, wanted)
     found: dict[str, int] = {}
     for run in wanted:
-        if _free(before[run], words("edges before")) and _free(behind[run], words("edges behind")):
+        if _free(before[run], words("set_phrases", "before")) and _free(
+            behind[run], words("set_phrases", "behind")
+        ):
             found["".join(run)] = max(found.get("".join(run), 0), spread[run])
     return dict(sorted(found.items()))
 
@@ -104,12 +106,12 @@ def _fits(run: Run, tags: dict[str, str]) -> bool:
         return False
     if len(run) == 3 and run[1] in _JOINING:
         return False
-    if first in words("no beginning") or last in words("no end"):
+    if first in words("set_phrases", "no_beginning") or last in words("set_phrases", "no_end"):
         return False
     framed = first == "以" and "为" in run[1:-1]
     if tags[first].startswith(_LOOSE) and not framed:
         return False
-    heads = words("heads of set phrases")
+    heads = words("set_phrases", "heads")
     if last not in heads and last[-2:] not in heads and not framed:
         ends = len(last) > 1 and not tags[last].startswith(_LOOSE)
         if not (ends and tags[first].startswith("v")):

@@ -77,9 +77,8 @@ class Pairs:
             return [finding.turned for finding in self.findings(j, i)]
         if self.texts[i].line == self.texts[j].line:
             return list(self._whole(one, other))
-        found: list[Finding] = []
+        found = [finding for finding in self._passages(one, other) if finding.expect <= self.expect]
         for finding in (
-            *self._passages(one, other),
             *self._shared_lists(one, other),
             *self._shared_names(one, other),
             *self._shared_frames(one, other),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from seeds.language.variants import simplified_forms
+from seeds.language.variants import simplified
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,8 +60,9 @@ def _table() -> Codes:
         table[code] = ord(form) if len(form) == 1 and ord(form) < 0x10000 else code
     for radical, character in _RADICALS.items():
         table[ord(radical)] = ord(character)
-    for traditional, simple in simplified_forms().items():
-        table[traditional] = simple
+    hanzi = "".join(map(chr, range(0x3400, 0xA000)))
+    table[0x3400:0xA000] = list(map(ord, simplified(hanzi)))
+    table[ord("著")] = ord("着")
     # A compatibility form of a traditional character.
     table[0x2E80:0xFFE7] = table[table[0x2E80:0xFFE7]]
     for sign, forms in _SAME.items():

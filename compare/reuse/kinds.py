@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
+
+from seeds import lexicon
 
 if TYPE_CHECKING:
     from compare.background import Background
@@ -20,16 +21,20 @@ PRECEDENCE: tuple[Class, ...] = ("document", "quotation", "attribution", "idiom"
 
 TITLE = re.compile(r"《[^《》\n]{2,80}》")
 _QUOTATION = re.compile(r"[“「]([^“”「」\n]{6,300})[”」]|\"([^\"\n]{6,300})\"")
-SAYING = (
-    "指出|强调|要求|提出|表示|认为|明确|宣布|介绍|重申|告诫|呼吁|写道|谈到|坦言|提到|评价|说道|写到|号召|寄语|嘱托|"
-    "主张|警告|勉励|说|讲|称|曾言|有云|曰"
-)
-_FRAME = re.compile(
-    rf"([^，,。；;！？!?：:、“”\"\s]{{2,24}}?)(?:曾|还|也|又|常|总|深刻|多次|再次|反复)?(?:{SAYING})[：:，,]?\s*$"
-)
-_ATTRIBUTION = re.compile(rf"[^，,。；;！？!?：:、]{{2,24}}(?:{SAYING})[：:]?")
 _LINK = re.compile(r"[，,、；;和与及]\s*$")
 _LEAD = re.compile(r"^(?:正如|据|对此|其中|近日|日前|今天|昨天)")
+
+
+@cache
+def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The frame of a quotation at the end of what stands before it, and such a frame alone."""
+    saying = lexicon.pattern("saying", "reporting", "marked")
+    subject = r"[^，,。；;！？!?：:、“”\"\s]{2,24}?"
+    adverb = "(?:曾|还|也|又|常|总|深刻|多次|再次|反复)?"
+    return (
+        re.compile(rf"({subject}){adverb}(?:{saying})[：:，,]?\s*$"),
+        re.compile(rf"[^，,。；;！？!?：:、]{{2,24}}(?:{saying})[：:]?"),
+    )
 
 
 class Kind(NamedTuple):
@@ -52,9 +57,9 @@ def classify(text: Text, start: int, end: int, background: Background) -> Kind:
     for quotation in _QUOTATION.finditer(around):
         if 2 * _shared(quotation.span(), inner) > len(inner):
             return Kind("quotation", _speaker(around[: quotation.start()]))
-    if _ATTRIBUTION.fullmatch(phrase):
+    if _frames()[1].fullmatch(phrase):
         return Kind("attribution")
-    if all(part in idioms() for part in re.split("[、，,]", phrase)):
+    if all(part in lexicon.words("idioms") for part in re.split("[、，,]", phrase)):
         return Kind("idiom")
     if background.items_with(text.codes[start:end]) >= max(3.0, SET_PHRASE * background.items):
         return Kind("formula")
@@ -77,7 +82,7 @@ def _speaker(before: str) -> str | None:
     linked to it.
     """
     while True:
-        frame = _FRAME.search(before)
+        frame = _frames()[0].search(before)
         if frame:
             return _LEAD.sub("", frame.group(1)) or None
         link = _LINK.sub("", before)
@@ -87,11 +92,3 @@ def _speaker(before: str) -> str | None:
         if not quotations or quotations[-1].end() != len(link):
             return None
         before = link[: quotations[-1].start()]
-
-
-@cache
-def idioms(*, rare: bool = False) -> frozenset[str]:
-    """The idioms that oped knows (from THUOCL, MIT), or those of them in 3,000 of its documents at most."""
-    listed = files("compare").joinpath("data").joinpath("idioms.txt").read_text("utf-8")
-    seldom, _, often = listed.partition("\n\n")
-    return frozenset((seldom if rare else f"{seldom}\n{often}").split())

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from compare.comparison import Class
-from compare.reuse.kinds import TITLE, idioms
+from compare.reuse.kinds import TITLE
+from seeds.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -67,7 +68,7 @@ class Listed:
 
 @cache
 def _idioms() -> Listed:
-    return Listed(idioms(rare=True))
+    return Listed(words("idioms", "rare"))
 
 
 def names(text: Text, background: Background) -> dict[Name, list[int]]:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from compare.reuse.candidates import Cluster, Search
 
 WITHIN = 0.5
-"""A passage with this share of both sides in weightier passages is theirs."""
+"""A passage with this share of either side in weightier passages is not told beside them, unless it has"""
+
+NEW = 10
+"""so many characters of one side that are in none of them."""
 
 
 MOVE_GAP, MOVE_REACH = 16, 160
@@ -75,21 +78,19 @@ def apart(found: Iterable[Alignment]) -> list[Alignment]:
     """The weightiest passages that do not lie within others, by place.
 
     First those that have both sides to themselves, so that what both texts repeat is paired place by place, then
-    those that have one.
+    those that add to one.
     """
     weightiest = sorted(found, key=lambda one: (-one.bits, one.left, one.right))
     kept: list[Alignment] = []
     ours: set[int] = set()
     theirs: set[int] = set()
-    for enough in (all, any):
+    for to_themselves in (True, False):
         for one in weightiest:
-            sides = (range(*one.left), ours), (range(*one.right), theirs)
-            if enough(_free(side, used) for side, used in sides):
+            new = [len(set(range(*one.left)) - ours), len(set(range(*one.right)) - theirs)]
+            sizes = one.left[1] - one.left[0], one.right[1] - one.right[0]
+            own = all(part > WITHIN * size for part, size in zip(new, sizes, strict=True))
+            if own if to_themselves else max(new) >= NEW:
                 kept.append(one)
-                ours.update(sides[0][0])
-                theirs.update(sides[1][0])
+                ours.update(range(*one.left))
+                theirs.update(range(*one.right))
     return sorted(kept, key=lambda one: (one.left, one.right))
-
-
-def _free(side: range, used: set[int]) -> bool:
-    return len(used.intersection(side)) <= WITHIN * len(side)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.words import word_lines, words
+from seeds.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,8 +85,8 @@ def _figures() -> Iterator[Figure]:
 
 def _images() -> Iterator[str]:
     """Patterns of stock images: a verb and its noun with something between."""
-    for line in word_lines("images"):
-        verbs, nouns = line.split()
+    for image in sorted(words("phrase_edges", "images")):
+        verbs, nouns = image.split("…")
         yield rf"(?:(为|给){_CLAUSE}{{2,30}}?)?({verbs})(?:了|起|好)?{_CLAUSE}{{0,8}}?({nouns})"
 
 
@@ -109,7 +109,9 @@ def _repeated(line: str) -> Iterator[Frame]:
 
 
 def _opener(head: str) -> str:
-    return max((word for word in words("openers") if head.startswith(word)), key=len, default="")
+    return max(
+        (word for word in words("phrase_edges", "openers") if head.startswith(word)), key=len, default=""
+    )
 
 
 def _antitheses(line: str) -> Iterator[Frame]:

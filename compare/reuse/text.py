@@ -40,6 +40,8 @@ class Worded(Protocol):
     def edges(self) -> Flags:
         """Where a phrase may begin or end."""
 
+    def __len__(self) -> int: ...
+
     def char(self, place: int) -> str:
         """The character at a place of the folded text."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.words import words
-from seeds.language.units import CLOSERS
+from seeds.language.brackets import CLOSERS
+from seeds.lexicon import words
 
 if TYPE_CHECKING:
     from compare.reuse.align import Alignment
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset(CLOSERS.values())
 _STRAIGHT = frozenset("\"'")
+_STOPS = frozenset("。！？.!?…")
 _BRACKETS = _OPENERS.union(CLOSERS, _STRAIGHT)
 PHRASE = 40
 """Longer stretches are passages, in which a bracket may stand without its other half."""
+
+SENTENCE = 16
+"""Stretches from this length on may end with the mark of a sentence."""
 
 
 def is_wordy(char: str) -> bool:
@@ -36,6 +40,7 @@ def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int,
         return None
     partner = _brackets(left, a, length) if length <= PHRASE else {}
     opening = _clause_begins(left, a) and _clause_begins(right, b)
+    closing = _clause_ends(left, a + length) and _clause_ends(right, b + length)
     low, high = 0, len(ends) - 1
     moved = True
     while moved and low < high:
@@ -43,7 +48,7 @@ def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int,
         start, end = ends[low], ends[high]
         if not _may_start(left, a, (start, ends[low + 1], end), partner, opening):
             low, moved = low + 1, True
-        elif not _may_end(left, a, (start, ends[high - 1], end), partner):
+        elif not _may_end(left, a, (start, ends[high - 1], end), partner, closing and end == length):
             high, moved = high - 1, True
         else:
             loose = _loose(start, end, partner)
@@ -77,13 +82,17 @@ def _inward(text: Worded, stretch: Part) -> Part:
     low, high = start, end
     while low < high and not (text.edges[low] and is_wordy(text.char(low))):
         low += 1
-    while high > low and not (text.edges[high] and is_wordy(text.char(high - 1))):
+    while high > low and not (text.edges[high] and (is_wordy(last := text.char(high - 1)) or last in _STOPS)):
         high -= 1
     return (low, high) if low < high else (start, end)
 
 
 def _clause_begins(text: Worded, place: int) -> bool:
     return place == 0 or not is_wordy(text.char(place - 1))
+
+
+def _clause_ends(text: Worded, place: int) -> bool:
+    return place == len(text) or not is_wordy(text.char(place))
 
 
 def _brackets(text: Worded, a: int, length: int) -> dict[int, int | None]:
@@ -121,22 +130,28 @@ def _may_start(
         other = partner[start]
         return other is not None and start < other < end
     word = text.string(a + start, a + behind)
-    if not is_wordy(text.char(a + start)) or word in words("clinging"):
+    if not is_wordy(text.char(a + start)) or word in words("phrase_edges", "clinging"):
         return False
     return (
-        word not in words("leaning")
+        word not in words("phrase_edges", "leaning")
         or (start == 0 and opening)
         or not is_wordy(text.char(a + max(start, 1) - 1))
     )
 
 
-def _may_end(text: Worded, a: int, ends: tuple[int, int, int], partner: dict[int, int | None]) -> bool:
+def _may_end(
+    text: Worded, a: int, ends: tuple[int, int, int], partner: dict[int, int | None], closing: bool
+) -> bool:
     start, before, end = ends
     last = end - 1
+    if text.char(a + last) in _STOPS and end - start >= SENTENCE:
+        return True
     if last in partner:
         other = partner[last]
         return other is not None and start <= other < last
-    return is_wordy(text.char(a + last)) and text.string(a + before, a + end) not in words("dangling")
+    return is_wordy(text.char(a + last)) and text.string(a + before, a + end) not in words(
+        "phrase_edges", "dangling"
+    )
 
 
 def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:

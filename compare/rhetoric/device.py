@@ -21,7 +21,7 @@ LABELS: dict[Kind, str] = {
     "repetition": "反复",
     "question": "设问、反问",
     "quotation": "引用",
-    "idiom": "成语、四字格",
+    "idiom": "成语",
     "slogan": "数字略语",
     "metaphor": "引号喻对",
 }
@@ -42,7 +42,6 @@ FORMS: dict[str, str] = {
     "saying": "引经据典",
     "title": "文件、篇名",
     "idiom": "成语",
-    "four characters": "四字格",
     "numeral": "数字略语",
     "pair": "喻对",
 }

@@ -17,6 +17,7 @@ from compare.rhetoric.quotation import quotations
 from compare.rhetoric.repetition import repetitions
 from compare.rhetoric.rhythm import Rhythm, letters, rhythm
 from compare.rhetoric.slogans import slogans
+from seeds.display import Displayed
 from seeds.language.analysis import analysis_of
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ class Stock(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+@dataclass(frozen=True, slots=True, repr=False)
+class Profile(Displayed):
     """The rhetoric of a piece.
 
     `devices` are in text order, then in the order of `LABELS`. `density` is the number of devices of each
@@ -70,6 +71,9 @@ class Profile:
     def of(self, kind: Kind) -> tuple[Device, ...]:
         """The devices of one kind, in text order."""
         return tuple(device for device in self.devices if device.kind == kind)
+
+    def __repr__(self) -> str:
+        return f"<Profile of {self.title!r}: {len(self.devices)} devices>"
 
     def to_dict(self) -> dict[str, Any]:
         """The `oped/rhetoric/1` schema."""

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.rhetoric.device import Found
+from seeds import lexicon
 from seeds.language.words import STOP
 
 if TYPE_CHECKING:
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
     from seeds.language.analysis import AnalysedParagraph
     from seeds.language.words import Phrase, Word
 
-REPORTING = re.compile(
-    "指出|强调|要求|提出|表示|认为|明确|宣布|透露|介绍|重申|告诫|呼吁|写道|指明|谈到|坦言|感慨|提到|总结|评价|"
-    "回忆|讲道|说道|写到|号召|寄语|嘱托|承诺|主张|断言|警告|勉励|希望"
-)
-"""Verbs of saying that introduce speech with or without quotation marks."""
-PLAIN = re.compile("说|道|讲|称|云|曰|问|答|回答|所[言说讲写]|笑道|想")
-"""Those that need the marks."""
 _SAYING = re.compile(
     r"(?:(?:俗[话语]说?|常言[道说]|古[人语][云说曰]|古人所说的?|有道是|谚语|诗[云曰句]|诗一首|名言|老话说?|有句话|古诗|歌谣|"
     r"格言|民谚)[^“”。！？]{0,10}|诗|》记?[云曰]|[有尝词]云|曾谓|所谓的?)[，,：:]?\s*$"
@@ -155,7 +149,7 @@ def _named(frame: Frame | None, before: Sequence[Word]) -> tuple[None, str | Non
 def _frame(words: Sequence[Word]) -> Frame | None:
     """Speaker and verb of a clause that leads to speech: the verb of saying nearest its end."""
     for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
-        if REPORTING.fullmatch(words[index].text) or PLAIN.fullmatch(words[index].text):
+        if words[index].text in lexicon.words("saying"):
             return Frame(_speaker(words[:index]), words[index].text)
     return None
 
@@ -224,7 +218,7 @@ def _unquoted(paragraph: AnalysedParagraph, covered: Sequence[tuple[int, int]]) 
 
 def _reported(paragraph: AnalysedParagraph, phrase: Phrase, end: int) -> Found | None:
     for index, word in enumerate(phrase.words):
-        if not REPORTING.fullmatch(word.text):
+        if word.text not in lexicon.words("saying", "reporting", "nominal"):
             continue
         if index and phrase.words[index - 1].pos in "abu":
             return None  # 具体要求 is a noun

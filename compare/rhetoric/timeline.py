@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from compare.rhetoric.formulas import formulas as found_formulas
 from compare.rhetoric.formulas import segments
+from seeds.display import Displayed
 from seeds.errors import InputError, UsageError
 from seeds.language.tokens import default_tokenizer
 from seeds.page import Piece
@@ -72,8 +73,8 @@ class Usage:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+@dataclass(frozen=True, slots=True, repr=False)
+class Timeline(Displayed):
     """The usage of some formulas over `periods`, `articles` of them in each; the strongest change first."""
 
     period: Period
@@ -84,6 +85,9 @@ class Timeline:
     def __str__(self) -> str:
         head = f"{self.periods[0]} … {self.periods[-1]}, {sum(self.articles)} articles by {self.period}"
         return "\n".join([head, *map(str, self.usages)])
+
+    def __repr__(self) -> str:
+        return f"<Timeline of {len(self.usages)} formulas over {len(self.periods)} periods>"
 
     def to_dict(self) -> dict[str, Any]:
         """The `oped/timeline/1` schema."""

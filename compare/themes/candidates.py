@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
+from seeds import lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -31,12 +33,6 @@ _SELF = "自我"  # a pronoun to the tagger, and the first word of 自我革命,
 _HEADS = frozenset(["n", "nz", "vn", "v", "an", "j", "l", "eng", "nt"])
 _NO_PLACES = {"城市", "治国"}  # places to the tagger's dictionary
 _SUFFIXES = frozenset("感性化率度者图点款式型类法")
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
-    "石廖贾夏韦傅付白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章"
-    "鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕裴霍涂苗盛曲翁冉骆蓝游辛靳管柴蒙鲍华喻祁蒲房滕屈饶牟艾尤阳穆"
-    "司卓古吉缪简芦麦褚娄窦戚岑景费卜冷晏席卫柏宗瞿桂佟应臧闵苟邬边卞姬仇栾隋刁沙巫寇桑习栗"
-)
 
 
 def wordlike(word: str) -> bool:
@@ -57,7 +53,10 @@ def kind_of(word: str, tag: str) -> Kind:
     if tag == "nt":
         return "body"
     if tag in {"nrfg", "nrt"} or (
-        tag == "nr" and 2 <= len(word) <= 3 and word[0] in _SURNAMES and word[-1] not in _SUFFIXES
+        tag == "nr"
+        and 2 <= len(word) <= 3
+        and word[0] in lexicon.words("surnames", "common")
+        and word[-1] not in _SUFFIXES
     ):
         return "person"
     return "theme" if tag in _CONTENT and tag not in _WORDING else "wording"

@@ -15,6 +15,7 @@ from compare.themes.percentile import default_calibration
 from compare.themes.profile import Profile, profile, weighed
 from compare.themes.space import TermSpace, default_space
 from compare.themes.terms import Term, group_terms, peculiar_terms
+from seeds.display import Displayed
 from seeds.page import Piece
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class Group:
         return {"members": list(self.members), "terms": [term.to_dict() for term in self.terms]}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ThemeMap:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ThemeMap(Displayed):
     """The themes of a set of pieces; positions count from 0 in the order of the set.
 
     `scores` and `affinities` are symmetric, shape `(n, n)`. A score is that of `overlap`, but with the set itself
@@ -107,6 +108,9 @@ class ThemeMap:
             }
             for at, title in enumerate(self.titles)
         ]
+
+    def __repr__(self) -> str:
+        return f"<ThemeMap of {len(self.titles)} pieces in {len(self.groups)} groups>"
 
     def to_dict(self) -> dict[str, Any]:
         """`{"pieces", "pairs", "groups"}`."""

@@ -14,7 +14,7 @@ from oped.cli.options import (
     show,
     write_json,
 )
-from seeds.catalogue import Labels
+from oped.words import Labels
 
 
 @click.command(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from oped.cli.options import label_option, output_options, show, write_json
-from seeds.catalogue import Labels
+from oped.words import Labels
 
 
 @click.command("engines", short_help="List the summary engines.", epilog="\b\nExample:\n  oped engines")

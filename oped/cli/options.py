@@ -18,7 +18,7 @@ from seeds.whole_file import whole_file
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from seeds.catalogue import Labels
+    from oped.words import Labels
     from seeds.errors import InputError
     from seeds.page import Page
 
@@ -133,7 +133,7 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
 
 def label_option(command: Command) -> Command:
     """`--lang`, handed to the command as `label`: the words of the report."""
-    from seeds.catalogue import LANGUAGES, Labels, language_of_locale
+    from oped.words import LANGUAGES, Labels, language_of_locale
 
     def chosen(context: click.Context, option: click.Parameter, value: str | None) -> Labels:
         return Labels(value if value in LANGUAGES else language_of_locale())

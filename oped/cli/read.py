@@ -17,7 +17,7 @@ from oped.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 
 @click.command(
@@ -44,6 +44,6 @@ def command(
         if format_ == "json":
             write_json(page.to_dict())
         else:
-            from seeds.report import page_report
+            from oped.reports.page import page_report
 
             show(page_report(page, label), width)

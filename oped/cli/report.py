@@ -24,7 +24,7 @@ from oped.cli.options import (
 
 if TYPE_CHECKING:
     from oped.reports import Report
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 
 @click.command(

@@ -17,7 +17,7 @@ from oped.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 
 @click.command(

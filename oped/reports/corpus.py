@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from compare.corpus.phrases import Phrase
     from compare.corpus.show import Passage, Sharing
     from compare.rhetoric.timeline import Timeline
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 Role = Literal["words", "phrase", "figure", "name", "before", "after"]
 """What a column holds: text of articles, the phrase the row is about, a figure, an id or other word that must

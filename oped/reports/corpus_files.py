@@ -13,7 +13,7 @@ from oped.reports.markdown import escape
 
 if TYPE_CHECKING:
     from oped.reports.corpus import Listing
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 AROUND = 26
 """Characters on either side of a key word that fit one line of a page."""

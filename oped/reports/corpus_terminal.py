@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from oped.reports.corpus import plain
-from seeds.prose import Prose
+from oped.reports.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from oped.reports.corpus import Column, Listing
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 NAME_WIDTH = 24
 """Columns of an id at most; a longer one is cut in the middle, where ids differ least."""

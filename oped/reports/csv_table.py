@@ -12,7 +12,7 @@ from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
     from oped.reports.report import Report
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 COLUMNS = (
     "left", "right", "left_page", "right_page", "left_title", "right_title", "kind", "class", "left_text",

@@ -8,8 +8,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from seeds.catalogue import Labels
-from seeds.prose import Prose
+from oped.reports.prose import Prose
+from oped.words import Labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from compare.comparison import Match, Pair
     from compare.rhetoric import Profile, RhetoricalOverlap
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 THEME_SHADES = (50, 75, 90, 98)
 REUSE_SHADES = (0, 1, 5, 20)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from oped.reports.facts import differing, rarity
+from oped.reports.page_fragment import page_fragment
 from oped.reports.report import strength
-from seeds.catalogue import Labels
-from seeds.fragment import page_fragment
+from oped.reports.summary_fragment import summary_fragment
+from oped.words import Labels
 from seeds.safe import html_text
-from summarize.fragment import summary_fragment
 
 if TYPE_CHECKING:
     from compare.comparison import Comparison, Match, Member, Pair

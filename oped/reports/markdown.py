@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from compare.comparison import Match, Member, Pair
     from compare.rhetoric import RhetoricalOverlap
     from oped.reports.report import Report
-    from seeds.catalogue import Labels
+    from oped.words import Labels
     from seeds.page import Piece
     from summarize.summary import Summary
 

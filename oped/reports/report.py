@@ -9,6 +9,7 @@ from compare.background import load_background
 from compare.pairs import compare_all
 from compare.rhetoric import rhetoric
 from compare.rhetoric.stock import background_stock
+from seeds.display import Displayed
 from summarize.api import CHARS, HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
 
@@ -34,8 +35,8 @@ class SharedPhrase:
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+@dataclass(frozen=True, slots=True, repr=False)
+class Report(Displayed):
     """Pages with the summary of each piece and the comparison of all pairs.
 
     `pieces`, `summaries` and `comparison.pieces` are in the same order: entry i belongs to member i + 1. So are
@@ -75,6 +76,9 @@ class Report:
         shared = [SharedPhrase(text, tuple(sorted(ids)), match) for text, (ids, match) in found.items()]
         return tuple(sorted(shared, key=lambda s: (-len(s.ids), -s.match.bits, s.ids, s.text)))
 
+    def __repr__(self) -> str:
+        return f"<Report on {len(self.pieces)} pieces of {len(self.pages)} pages>"
+
     def to_dict(self) -> dict[str, Any]:
         """The `oped/report/1` schema: the pages, summaries and comparison, each in its own schema."""
         return {
@@ -84,11 +88,6 @@ class Report:
             "comparison": self.comparison.to_dict(),
             "rhetoric": [profile.to_dict() for profile in self.profiles],
         }
-
-    def _repr_html_(self) -> str:
-        from oped.reports.fragments import report_fragment
-
-        return report_fragment(self)
 
 
 def strength(pair: Pair) -> float:

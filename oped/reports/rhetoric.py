@@ -9,13 +9,13 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from seeds.prose import Prose
+from oped.reports.prose import Prose
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
     from compare.rhetoric import Device, Profile, Timeline
     from compare.rhetoric.device import Kind
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 GATHERED: tuple[Kind, ...] = ("idiom", "slogan")
 """Short and many: a row a kind, not a row a device."""

@@ -26,9 +26,9 @@ from oped.reports.facts import (
     theme_figure,
     theme_shade,
 )
+from oped.reports.prose import Prose
 from oped.reports.report import strength
-from seeds.catalogue import Labels
-from seeds.prose import Prose
+from oped.words import Labels
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:

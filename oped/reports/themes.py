@@ -9,14 +9,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from seeds.prose import Prose
+from oped.reports.prose import Prose
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compare.themes import Term, ThemeMap
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 
 def themes_report(found: ThemeMap, label: Labels) -> Group:

@@ -1,21 +1,26 @@
-"""Simplified forms of traditional characters, for comparing only: the text of a page is never changed."""
+"""Traditional characters folded to simplified ones, for comparing only: the text of a page is never changed."""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 
 
 @cache
-def simplified_forms() -> dict[int, int]:
-    """Code points of traditional characters and of their simplified forms (OpenCC, Apache License 2.0).
-
-    Where several simplified characters come from one it is the usual one; 著 counts as 着.
-    """
-    listed = files("seeds.language").joinpath("simplified.txt").read_text("utf-8").splitlines()[1:]
-    return dict(zip(map(ord, "".join(listed[::2])), map(ord, "".join(listed[1::2])), strict=True))
+def _table() -> dict[int, str]:
+    lines = (resources.files("seeds.lexicon") / "traditional.txt").read_text("utf-8").splitlines()
+    table: dict[int, str] = {}
+    for line in lines:
+        if not line.startswith("#"):
+            traditional, simple = line.split("\t")
+            table.update(zip(map(ord, traditional), simple, strict=True))
+    return table
 
 
 def simplified(text: str) -> str:
-    """`text` in simplified characters; same length, for comparing only."""
-    return text if text.isascii() else text.translate(simplified_forms())
+    """`text` with traditional characters and regional variants as simplified ones.
+
+    Character by character, so the length stays and offsets do. Of a character with several simplified forms
+    the usual one is taken (乾 becomes 干, in 乾坤 too).
+    """
+    return text if text.isascii() else text.translate(_table())

@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from seeds.layout.assemble import assemble
 from seeds.layout.evidence import collect
 from seeds.layout.labels import Model, shipped_model
-from seeds.layout.lines import split_lines, unwrap
+from seeds.layout.lines import Run, split_lines, unwrap
+from seeds.metadata import Fields, MetaLine, meta_line
+from seeds.names import is_name
 from seeds.page import Page
 
+_HEAD = 8
+_LINKS, _LINK_SIZE = 12, 40
+_NAMES_SIZE = 20
 
-def lay_out(text: str, *, name: str, encoding: str, model: Model | None = None) -> Page:
-    """Read a page of decoded text; `model` is by default the one of the package."""
+
+def lay_out(
+    text: str, *, name: str, encoding: str, model: Model | None = None, fields: Fields | None = None
+) -> Page:
+    """Read a page of decoded text; `model` is by default the one of the package.
+
+    `fields` is what is known of the file beside its text: a title for a page of one piece that shows none, a date.
+    """
+    fields = fields or Fields()
     runs = unwrap(split_lines(text))
-    found = assemble(runs, (model or shipped_model()).label(collect(runs)), name)
+    told = told_of(runs, fields.title)
+    places = (model or shipped_model()).label(collect(runs, told), told)
+    found = assemble(runs, places, name, told, fields)
     return Page(name, text, encoding, found.layout, found.pieces, found.furniture, found.notes)
+
+
+def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:
+    """For each line what its form alone says; so do a title known beforehand and the head of a list of links."""
+    told = [_meta_line(run) for run in runs]
+    wanted = "".join((title or "").split())
+    for index, run in enumerate(runs[:_HEAD]):
+        if wanted and told[index] is None and "".join(run.text.split()) == wanted:
+            told[index] = MetaLine("title")
+            break
+    for index, line in enumerate(told):
+        if line is None or not line.ends:
+            continue
+        for after in range(index + 1, min(index + 1 + _LINKS, len(runs))):
+            run = runs[after]
+            if told[after] is not None or run.first.gap or run.final or run.size > _LINK_SIZE:
+                break
+            told[after] = MetaLine("furniture", "links")
+    return told
+
+
+def _meta_line(run: Run) -> MetaLine | None:
+    """What a line says as metadata; a long line that begins as one (记者：…) and names nobody is somebody's words."""
+    line = meta_line(run.text)
+    if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
+        return line if any(map(is_name, line.fields.authors)) else None
+    return line

@@ -1,36 +1,23 @@
-"""From labelled lines to pieces: where each piece begins and ends, and which lines are one paragraph."""
+"""From labelled lines to pieces: their fields, and which lines are one paragraph."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from seeds.layout import cues
+from seeds.layout.drafts import Draft, Reading, drafts_of
 from seeds.layout.labels import ROLE_OF
 from seeds.layout.lines import Run, join, split_lines
-from seeds.layout.topics import bigrams
+from seeds.layout.titles import Title, plain_titles
+from seeds.metadata import NOTHING, Fields, MetaLine, find_date
+from seeds.metadata.dates import DATE, TIME
 from seeds.names import authors_of
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
 
-_HEADS = frozenset({"above", "title", "bare title", "kicker", "lead byline", "lead note", "deck"})
-_TAILS = frozenset({"note", "source", "end byline"})
 _BEFORE_A_LIST = re.compile("[:：]$")
-_DISTANCE_PRIOR = (0.0, 0.02, -0.04, -0.12, -0.2, -0.3)
-"""By how many lines of its own article stand before a title block: how far from the beginning it is likely to be."""
-_FARTHEST = len(_DISTANCE_PRIOR)
-_ASIDE = 0.05
-_LOOK = 24
 _QUOTED = 20
-_WINDOW = 800
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A piece in the making: its lines by index, the body in reading order."""
-
-    head: list[int] = field(default_factory=list)
-    body: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,196 +30,172 @@ class Assembly:
     notes: tuple[Note, ...]
 
 
-def assemble(runs: Sequence[Run], places: Sequence[str], name: str) -> Assembly:
-    """Build the pieces of a page from its logical lines and their places."""
-    notes = list(_reading_notes(runs, places))
-    drafts = _drafts(runs, places, notes)
-    pieces, regions = [], []
-    for number, draft in enumerate(drafts, 1):
-        pieces.append(_piece(number, draft, runs, places, name, notes))
+def assemble(
+    runs: Sequence[Run],
+    places: Sequence[str],
+    name: str,
+    told: Sequence[MetaLine | None] = (),
+    fields: Fields = NOTHING,
+) -> Assembly:
+    """Build the pieces of a page from its logical lines and their places.
+
+    `told` is what the form of each line says as metadata, `fields` what is known of the whole page.
+    """
+    page = Reading(runs, places, told or [None] * len(runs))
+    notes = list(_reading_notes(page))
+    drafts = drafts_of(page, notes)
+    titles = plain_titles([_title(draft, page) for draft in drafts])
+    beside = fields if len(drafts) == 1 else Fields(source=fields.source, date=fields.date)
+    pieces, regions, furniture = [], [], []
+    aside = {index for index, place in enumerate(places) if place == "furniture"}
+    for number, (draft, title) in enumerate(zip(drafts, titles, strict=True), 1):
+        known = draft.fields | Fields(column=title.column or _column(draft, page)) | beside
+        pieces.append(_Builder(page, draft, notes).piece(number, title, known, name))
         for index in (*draft.head, *draft.body):
-            regions += _regions(runs[index], number, ROLE_OF[places[index]])
-    furniture = []
-    for index, place in enumerate(places):
-        if place == "furniture":
-            run = runs[index]
-            span = Span(run.lines[0].start, run.lines[-1].end)
-            kind = cues.furniture_kind(run.text) or "other"
-            furniture.append(Furniture(kind, run.text, span))
-            regions += _regions(run, None, "furniture")
+            role = page.role(index)
+            if role == "furniture":
+                aside.add(index)
+            else:
+                regions += _regions(runs[index], number, ROLE_OF[places[index]])
+    for index in sorted(aside):
+        run, line = runs[index], page.told[index]
+        kind = line.kind if line else cues.furniture_kind(run.text) or "other"
+        furniture.append(Furniture(kind, run.text, Span(run.lines[0].start, run.lines[-1].end)))
+        regions += _regions(run, None, "furniture")
     regions.sort()
     notes.sort(key=lambda note: note.line or 0)
     return Assembly(tuple(pieces), tuple(furniture), tuple(regions), tuple(notes))
 
 
-def _reading_notes(runs: Sequence[Run], places: Sequence[str]) -> Iterator[Note]:
+def _reading_notes(page: Reading) -> Iterator[Note]:
     """Notes on the lines themselves: what was unwrapped, set aside, or could be taken for something else."""
-    wrapped = sum(len(run.lines) - 1 for run in runs)
+    wrapped = sum(len(run.lines) - 1 for run in page.runs)
     if wrapped:
-        yield Note(f"{wrapped} lines were put together with the line before, where the page is wrapped")
-    for run, place in zip(runs, places, strict=True):
+        message = f"{wrapped} lines were put together with the line before, where the page is wrapped"
+        yield Note(message, code="joined_lines", values={"n": wrapped})
+    for run, place, line in zip(page.runs, page.places, page.told, strict=True):
+        if line is not None:
+            continue
         quoted = run.text[:_QUOTED]
-        if place == "bare title" and run is not runs[0]:
-            yield Note(f"taken for a title and not for a section head: {quoted}", run.first.number)
+        code = message = ""
+        if place == "bare title" and run is not page.runs[0]:
+            code, message = "title_not_heading", "taken for a title and not for a section head"
         elif ROLE_OF.get(place) == "deck":
-            yield Note(f"taken for a pull quote and left out of the text: {quoted}", run.first.number)
+            code, message = "pull_quote", "taken for a pull quote and left out of the text"
         elif place == "furniture" and cues.furniture_kind(run.text) is None:
-            yield Note(f"set aside as belonging to no piece: {quoted}", run.first.number)
+            code, message = "no_piece", "set aside as belonging to no piece"
+        if code:
+            yield Note(f"{message}: {quoted}", run.first.number, code, {"text": quoted})
 
 
 def _regions(run: Run, piece: int | None, role: Role) -> list[Region]:
     return [Region(line.start, line.end, piece, role) for line in run.lines]
 
 
-def _drafts(runs: Sequence[Run], places: Sequence[str], notes: list[Note]) -> list[_Draft]:
-    drafts: list[_Draft] = []
-    current = _Draft()
-    barrier = 0  # no line of `current.body` before this place can belong to the next piece
-    in_head = False
-    for index, place in enumerate(places):
-        if place == "furniture":
-            if cues.furniture_kind(runs[index].text) == "page_label":
-                barrier = len(current.body)
-            continue
-        starts = place in ("above", "title", "bare title") and not in_head
-        if starts:
-            own = _own_beginning(runs, places, current.body[barrier:], index, barrier > 0 or not current.head)
-            previous, current = current, _Draft()
-            if own:
-                current.body = previous.body[len(previous.body) - len(own) :]
-                previous.body = previous.body[: len(previous.body) - len(own)]
-                notes.append(
-                    Note(
-                        f"the title block stands inside its own article, which begins on line "
-                        f"{runs[own[0]].first.number}",
-                        runs[index].first.number,
-                    )
-                )
-            if previous.head or previous.body:
-                drafts.append(previous)
-            barrier = 0
-        in_head = place in _HEADS
-        if place in _HEADS or place in _TAILS:
-            current.head.append(index)
-        else:
-            current.body.append(index)
-        if place in _TAILS:
-            barrier = len(current.body)
-    if current.head or current.body:
-        drafts.append(current)
-    return drafts
+def _title(draft: Draft, page: Reading) -> str:
+    return draft.fields.title or " ".join(page.texts(draft.head, "title"))
 
 
-def _own_beginning(
-    runs: Sequence[Run], places: Sequence[str], body: Sequence[int], title: int, whole: bool
-) -> list[int]:
-    """The lines before a title block that are the beginning of its own article.
-
-    `body` is what could belong to it; `whole` says that something divides it from the piece before, so that all
-    of it does. There is such a beginning if the text breaks off before the title block; how much of the text
-    belongs to it is decided by what each line has in common with the text after the block and before the line.
-    """
-    if not body or runs[body[-1]].final or places[body[-1]] != "body":
-        return []
-    following = [at for at in range(title, min(title + _LOOK, len(runs))) if places[at] == "body"]
-    if not following:
-        return []
-    if whole and len(body) <= _FARTHEST:
-        return list(body)
-    ahead = _words(runs, following)
-    best, best_score, total = 1, float("-inf"), 0.0
-    for count in range(1, min(_FARTHEST, len(body) - (not whole)) + 1):
-        at = body[-count]
-        if places[at] != "body":
-            break
-        own = bigrams(runs[at].text)
-        behind = _words(runs, body[max(0, len(body) - count - _LOOK) : len(body) - count][::-1])
-        total += (len(own & ahead) - len(own & behind)) / max(1, len(own))
-        begins_afresh = count == len(body) or runs[body[-count - 1]].final
-        score = total + _DISTANCE_PRIOR[count - 1] + (_ASIDE if places[at - 1] == "furniture" else 0.0)
-        if begins_afresh and score > best_score:
-            best, best_score = count, score
-    return list(body[-best:])
+def _column(draft: Draft, page: Reading) -> str | None:
+    """The name of a column on the line over a title, if it is no label of the whole page."""
+    at = min(draft.head, default=0) - 1
+    while at >= 0 and page.places[at] == "furniture" and cues.furniture_kind(page.runs[at].text) != "rule":
+        text = page.runs[at].text
+        if at and cues.COLUMN_NAME.search(text) and page.told[at] is None:
+            return text
+        at -= 1
+    return None
 
 
-def _words(runs: Sequence[Run], indices: Iterable[int]) -> frozenset[str]:
-    """The words of the first `_WINDOW` characters of some lines."""
-    found: set[str] = set()
-    room = _WINDOW
-    for index in indices:
-        if room <= 0:
-            break
-        found |= bigrams(runs[index].text[:room])
-        room -= len(runs[index].text)
-    return frozenset(found)
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Makes one piece of its lines."""
 
+    page: Reading
+    draft: Draft
+    notes: list[Note]
 
-def _piece(
-    number: int, draft: _Draft, runs: Sequence[Run], places: Sequence[str], name: str, notes: list[Note]
-) -> Piece:
-    def texts(*wanted: str) -> list[str]:
-        return [runs[index].text for index in draft.head if places[index] in wanted]
-
-    bylines = texts("lead byline", "end byline")
-    authors = tuple(dict.fromkeys(author for byline in bylines for author in authors_of(byline)))
-    title = " ".join(texts("title", "bare title"))
-    decks = [
-        runs[index].text for index in sorted((*draft.head, *draft.body)) if places[index] in ("deck", "pull")
-    ]
-    paragraphs = _paragraphs([index for index in draft.body if places[index] != "pull"], runs, places, notes)
-    if bylines and not authors:
-        notes.append(Note(f"no name was found in the byline {bylines[0][:_QUOTED]!r}"))
-    if not paragraphs:
-        notes.append(Note(f"piece {number} has a title block but no text"))
-    if not title:
-        first = min((*draft.head, *draft.body), default=None)
-        notes.append(
-            Note("no title was found for this piece", None if first is None else runs[first].first.number)
+    def piece(self, number: int, title: Title, known: Fields, name: str) -> Piece:
+        page, head = self.page, self.draft.head
+        bylines = page.texts(head, "byline")
+        sources = page.texts([index for index in head if page.told[index] is None], "source")
+        lines = sorted((*head, *self.draft.body))
+        body = [index for index in self.draft.body if page.role(index) in ("body", "heading")]
+        paragraphs = self._paragraphs(body)
+        authors = known.authors or _authors(bylines)
+        if not authors and not bylines and body and page.places[body[-1]] == "body":
+            authors = cues.signers(page.runs[body[-1]].text)
+        text = title.text or known.title or ""
+        self._doubts(number, text, bylines, authors, paragraphs)
+        dates = (find_date(line) for line in (*bylines, *sources))
+        return Piece(
+            id=number,
+            title=text,
+            paragraphs=tuple(paragraphs),
+            kicker=" ".join(page.texts(head, "kicker")) or None,
+            authors=authors,
+            byline=" ".join(bylines) or None,
+            decks=tuple(page.texts(lines, "deck")),
+            author_note=" ".join(page.texts(head, "author_note")) or None,
+            source=" ".join(sources) or known.source,
+            page=name,
+            date=self.draft.fields.date or next((date for date in dates if date), None) or known.date,
+            column=known.column,
+            url=known.url,
         )
-    return Piece(
-        id=number,
-        title=title,
-        paragraphs=tuple(paragraphs),
-        kicker=" ".join(texts("above", "kicker")) or None,
-        authors=authors,
-        byline=" ".join(bylines) or None,
-        decks=tuple(decks),
-        author_note=" ".join(texts("lead note", "note")) or None,
-        source=" ".join(texts("source")) or None,
-        page=name,
-    )
+
+    def _doubts(
+        self,
+        number: int,
+        title: str,
+        bylines: Sequence[str],
+        authors: Sequence[str],
+        body: Sequence[Paragraph],
+    ) -> None:
+        if bylines and not authors:
+            quoted = bylines[0][:_QUOTED]
+            message = f"no name was found in the byline {quoted!r}"
+            self.notes.append(Note(message, None, "no_name", {"text": quoted}))
+        if not body:
+            message = f"piece {number} has a title block but no text"
+            self.notes.append(Note(message, None, "no_text", {"n": number}))
+        if not title:
+            first = min((*self.draft.head, *self.draft.body), default=None)
+            line = None if first is None else self.page.runs[first].first.number
+            self.notes.append(Note("no title was found for this piece", line, "no_title"))
+
+    def _paragraphs(self, body: Sequence[int]) -> list[Paragraph]:
+        """Put the halves of broken paragraphs together."""
+        paragraphs: list[Paragraph] = []
+        parts: list[Run] = []
+
+        def close() -> None:
+            if parts:
+                paragraphs.append(_paragraph(join(line for run in parts for line in run.lines), "body"))
+                parts.clear()
+
+        for index in body:
+            run = self.page.runs[index]
+            if self.page.places[index] == "heading":
+                close()
+                paragraphs.append(_paragraph(run.excerpt, "heading"))
+                continue
+            if parts and not _goes_on(parts[-1], run):
+                close()
+            elif parts:
+                before = parts[-1].lines[-1].number
+                message = f"joined to line {before}, which breaks off in mid-sentence"
+                self.notes.append(Note(message, run.first.number, "joined_to", {"before": before}))
+            parts.append(run)
+        close()
+        return paragraphs
 
 
-def _paragraphs(
-    body: Sequence[int], runs: Sequence[Run], places: Sequence[str], notes: list[Note]
-) -> list[Paragraph]:
-    """Put the halves of broken paragraphs together."""
-    paragraphs: list[Paragraph] = []
-    parts: list[Run] = []
-
-    def close() -> None:
-        if parts:
-            paragraphs.append(_paragraph(join(line for run in parts for line in run.lines), "body"))
-            parts.clear()
-
-    for index in body:
-        run = runs[index]
-        if places[index] == "heading":
-            close()
-            paragraphs.append(_paragraph(run.excerpt, "heading"))
-            continue
-        if parts and not _goes_on(parts[-1], run):
-            close()
-        elif parts:
-            notes.append(
-                Note(
-                    f"joined to line {parts[-1].lines[-1].number}, which breaks off in mid-sentence",
-                    run.first.number,
-                )
-            )
-        parts.append(run)
-    close()
-    return paragraphs
+def _authors(bylines: Sequence[str]) -> tuple[str, ...]:
+    """The names in some lines; those who only take part in a talk count if there is no other."""
+    writers = [line for line in bylines if not cues.TALK.search(line)] or bylines
+    bare = (TIME.sub(" ", DATE.sub(" ", line)) if find_date(line) else line for line in writers)
+    return tuple(dict.fromkeys(author for line in bare for author in authors_of(line)))
 
 
 def _goes_on(before: Run, after: Run) -> bool:

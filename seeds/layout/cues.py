@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from seeds.language.variants import simplified
+from seeds.metadata import meta_line
 from seeds.names import all_names, is_name, split_names
 
 _OPEN, _CLOSE = r"[(（\[【〔]", r"[)）\]】〕]"
@@ -137,6 +138,34 @@ SERIES = _form(
 COLUMN_TAG = _form("[（(][^（）()]{2,8}[）)]$")
 """A title that ends with the name of its column: …（人民时评）."""
 BRACKETED = _form(rf"^{_OPEN}[^()（）\[\]【】]*{_CLOSE}$")
+COLUMN_NAME = _form(
+    f"^[【《〈]?[^，。、：；！？]{{2,6}}(?:{_COLUMN}|谈|说|言|语|声|话题|笔谈|札记|论语)[】》〉]?$"
+)
+"""The name of a column, on a line of its own over a title."""
+_PARTY = _any(
+    "主持人 主持 嘉宾 对话人 对话嘉宾 对谈人 与谈人 采访人 访谈人 受访者 受访人 访谈嘉宾 特邀嘉宾 点评人"
+)
+TALK = _form(f"^{_PARTY}{_SPACE}*(?:[:：]|{_SPACE}\\S|$)")
+"""Who takes part in a talk."""
+BOOK_MARKS = _form(r"^[^《》]{0,5}《[^《》]+》$", r"^[^【】]{0,5}【[^【】]{5,}】$")
+"""A title in book marks, perhaps after its number."""
+DATE = _form(
+    r"(?:19|20)\d{2}[ ]?(?:年|[-./])[ ]?\d{1,2}[ ]?(?:月|[-./])[ ]?\d{1,2}(?!\d)",
+    "二[〇○零]{1,2}.{1,2}年.{1,3}月.{1,3}日",
+)
+SPEAKER = _form("^(?:[问答]|[^，。、：:；！？“”《》（）()]{2,10})[:：](?=.)")
+"""Who speaks: the beginning of a line of a talk; also any label."""
+DATELINE = _form(
+    f"^[（(【]?(?:{_PRESS}[^，。：:]{{0,12}}?|[^，。：:]{{0,8}}{_PAPER}[^，。：:]{{0,12}}?)"
+    r"\d{1,2}月\d{1,2}日(?:电|讯|消息)",
+    "^[（(]?本报讯",
+)
+"""Where and when a report was sent: 本报北京3月1日电."""
+FOREWORD = _form(
+    f"^[【〔（(]?{_any('编者按 编者的话 编 开栏的话 编前 编后 主持人语')}(?:者{_SPACE}*按)?[】〕）)]?{_SPACE}*[:：]",
+    f"^[【〔（(]?编{_SPACE}?者{_SPACE}?(?:按|的话)[】〕）)]?",
+)
+"""The editor's words before or after a piece."""
 ITEM = _form(
     rf"^(?:{_NUMERAL}{{1,3}}[、.．]|[（(](?:{_NUMERAL}{{1,3}}|\d{{1,2}})[）)]|第{_NUMERAL}{{1,3}}[章节部]"
     rf"|[①-⑳]|\d{{1,2}}(?:[.、．]\D|[）)]))"
@@ -179,7 +208,11 @@ def stands_alone(text: str) -> bool:
     """Whether a short line has a form that is never part of a wrapped paragraph."""
     forms = (BYLINE_BOX, BYLINE_LABEL, REPORTER, AUTHOR_NOTE, SOURCE, BRACKETED)
     folded = simplified(text)
-    return furniture_kind(folded) is not None or any(form.search(folded) for form in forms)
+    return (
+        furniture_kind(folded) is not None
+        or any(form.search(folded) for form in forms)
+        or meta_line(text) is not None
+    )
 
 
 def begins_head_line(text: str) -> bool:
@@ -202,5 +235,15 @@ def is_name_line(text: str) -> bool:
 
 def is_signed(text: str) -> bool:
     """Whether a name closes a paragraph: as in 关不上了。（王建国）."""
-    found = SIGNATURE.search(simplified(text[-_END:]))
-    return found is not None and any(map(is_name, split_names(found.group(1) or found.group(2))))
+    return bool(signers(text))
+
+
+def signers(text: str) -> tuple[str, ...]:
+    """The names that close a paragraph, none if the words there are no names."""
+    end = text[-_END:]
+    found = SIGNATURE.search(simplified(end))
+    if found is None:
+        return ()
+    start, stop = found.span(1) if found[1] else found.span(2)
+    names = split_names(end[start:stop])
+    return tuple(names) if all(map(is_name, names)) else ()

@@ -14,15 +14,17 @@ from itertools import pairwise
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.lines import Run
+from seeds.layout.numbers import Numbering
 from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_before
 from seeds.layout.topics import LONG, Topics
+from seeds.metadata import MetaLine
 
 Evidence = dict[str, float]
 
 SHORT = 60
 """A line of more characters cannot be a title or a heading."""
 _SIZES = (2, 4, 6, 12, 20, 30, 45, 80, 160)
-_DISTANCES = (200, 500, 1000)
+_DISTANCES = (60, 200, 500, 1000)
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("author note", cues.AUTHOR_NOTE),
     ("source", cues.SOURCE),
@@ -33,38 +35,69 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("series", cues.SERIES),
     ("column tag", cues.COLUMN_TAG),
     ("bracketed", cues.BRACKETED),
+    ("book marks", cues.BOOK_MARKS),
     ("enumerated", cues.ITEM),
     ("original title", cues.ORIGINAL_TITLE),
     ("two part", cues.TWO_PART),
     ("many parts", cues.MANY_PARTS),
+    ("date", cues.DATE),
+    ("speaker", cues.SPEAKER),
 )
+_OPENINGS = (("dateline", cues.DATELINE), ("foreword", cues.FOREWORD))
+_SENTENCE = re.compile("[。；;]")
+_LONGEST_QUESTION = 36
+_BYLINE_FORMS = frozenset({"box byline", "label byline", "reporter", "names", "told byline"})
+_TAIL_FORMS = _BYLINE_FORMS | {"author note", "source", "date", "told source"} - {"box byline"}
 
 
-def collect(runs: Sequence[Run]) -> list[Evidence]:
-    """The observations about each line, in order."""
-    page = _PageView(runs)
-    return [_form(run) | _place(page, index) | _repetition(page, index) for index, run in enumerate(runs)]
+def collect(runs: Sequence[Run], told: Sequence[MetaLine | None] = ()) -> list[Evidence]:
+    """The observations about each line, in order; `told` is what the form of a line alone says."""
+    page = _PageView(runs, told or [None] * len(runs))
+    return [page.forms[index] | _place(page, index) | _repetition(page, index) for index in range(len(runs))]
 
 
 class _PageView:
     """What is worked out once for a whole page."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[Run], told: Sequence[MetaLine | None]) -> None:
         self.runs = runs
-        self.kinds = [cues.furniture_kind(run.text) if run.size <= SHORT else None for run in runs]
+        self.kinds = [
+            line.kind
+            if line is not None and line.role == "furniture"
+            else cues.furniture_kind(run.text)
+            if run.size <= SHORT
+            else None
+            for run, line in zip(runs, told, strict=True)
+        ]
+        self.forms = list(map(_form, runs))
+        for form, line in zip(self.forms, told, strict=True):
+            if line is not None:
+                form[f"told {line.role}"] = 1.0
         self.repeated = repeated_later(runs)
         self.said_before = said_before(runs, SHORT)
         self.topics = Topics(runs)
+        self.heads = [
+            run.size <= SHORT and "stop" not in form for run, form in zip(runs, self.forms, strict=True)
+        ]
+        """Which lines could be a title or a heading."""
+        self.numbering = Numbering(runs, self.heads, self.topics)
+        self.same = Counter(run.text for run, head in zip(runs, self.heads, strict=True) if head)
+        self.gap = _usual_gap(runs)
+        self.indent = _usual_indent(runs)
         self.before: list[int | None] = []
         """The last line of running text before each line."""
-        self.ahead: list[int] = []
-        """Characters of running text up to the next line that could be a title or a heading."""
-        self.gap = _usual_gap(runs)
+        self.behind: list[int] = []
+        """Characters of running text back to the last line that could be a title or a heading."""
         last: int | None = None
+        room = 0
         for index, run in enumerate(runs):
             self.before.append(last)
+            self.behind.append(room)
             if run.final or (run.size >= LONG and self.repeated[index] < 0.5):
                 last = index
+            room = 0 if self._could_head(index) else room + run.size
+        self.ahead: list[int] = []
+        """The same on to the next such line."""
         room = 0
         for index in range(len(runs) - 1, -1, -1):
             self.ahead.append(room)
@@ -72,8 +105,7 @@ class _PageView:
         self.ahead.reverse()
 
     def _could_head(self, index: int) -> bool:
-        run = self.runs[index]
-        return 4 <= run.size <= 30 and not run.final and self.kinds[index] is None
+        return self.heads[index] and 4 <= self.runs[index].size <= 30 and self.kinds[index] is None
 
 
 def _usual_gap(runs: Sequence[Run]) -> int:
@@ -84,36 +116,49 @@ def _usual_gap(runs: Sequence[Run]) -> int:
     return max(gaps, key=lambda gap: (gaps[gap], gap)) if gaps else 1
 
 
+def _usual_indent(runs: Sequence[Run]) -> int:
+    """How far most paragraphs are indented, in columns."""
+    indents = Counter(run.first.indent for run in runs if run.size >= LONG)
+    return max(indents, key=lambda indent: (indents[indent], -indent)) if indents else 0
+
+
 def _form(run: Run) -> Evidence:
     """What can be seen of a line by itself."""
     text, size = run.text, run.size
-    evidence: Evidence = {"any": 1.0, f"size {_class_of(size, _SIZES)}": 1.0}
-    if run.final:
-        evidence["final mark"] = 1.0
-    elif cues.OPEN_END.search(text):
-        evidence["open mark"] = 1.0
-    else:
-        evidence["no mark"] = 1.0
-        if size <= 30 and len(run.lines) == 1:
-            evidence["fragment"] = 1.0
-    inner = text[:-1]
-    if size > 20 and any(mark in inner for mark in "。！？；;"):
-        evidence["marks inside"] = 1.0
-    if sum(map(inner.count, "，,、；;")) >= 3:
-        evidence["many commas"] = 1.0
-    if run.wrapped and len(run.lines) > 1:
-        evidence["wrapped"] = 1.0
+    evidence = {"any": 1.0, f"size {_class_of(size, _SIZES)}": 1.0} | _marks(run)
+    opening = simplified(text[:SHORT])
     if size > SHORT and not cues.BRACKETED.match(text):
-        return evidence
+        found = (("speaker", cues.SPEAKER), *_OPENINGS)
+        return evidence | {name: 1.0 for name, form in found if form.match(opening)}
     folded = simplified(text)
-    evidence.update((name, 1.0) for name, form in _FORMS if form.search(folded))
+    evidence.update((name, 1.0) for name, form in (*_FORMS, *_OPENINGS) if form.search(folded))
     if cues.is_name_line(text):
         evidence["names"] = 1.0
         evidence.pop("dash", None)
         evidence.pop("source", None)
-    elif not evidence.keys() & {"box byline", "label byline", "reporter"}:
+    elif not evidence.keys() & _BYLINE_FORMS:
         evidence["no byline form"] = 1.0
     return evidence
+
+
+def _marks(run: Run) -> Evidence:
+    """How a line ends, and the marks inside."""
+    text, size = run.text, run.size
+    inner = text[:-1]
+    asks = run.final and text[-1] in "？！?!" and size <= _LONGEST_QUESTION and not _SENTENCE.search(inner)
+    open_end = not run.final and cues.OPEN_END.search(text) is not None
+    unmarked = not run.final and not open_end
+    seen = {
+        "asks": asks,
+        "stop": run.final and not asks,
+        "open mark": open_end,
+        "no mark": unmarked,
+        "fragment": unmarked and size <= 30 and len(run.lines) == 1,
+        "marks inside": size > 20 and any(mark in inner for mark in "。！？；;"),
+        "many commas": sum(map(inner.count, "，,、；;")) >= 3,
+        "wrapped": run.wrapped and len(run.lines) > 1,
+    }
+    return {name: 1.0 for name, true in seen.items() if true}
 
 
 def _place(page: _PageView, index: int) -> Evidence:
@@ -121,51 +166,60 @@ def _place(page: _PageView, index: int) -> Evidence:
     run = page.runs[index]
     before = page.before[index]
     open_before = before is not None and not page.runs[before].final
-    head_like = run.size <= SHORT and not run.final
     evidence = _neighbours(page, index)
     if open_before:
         evidence["after open"] = 1.0
-    elif index + 1 < len(page.runs) and page.runs[index + 1].size >= LONG:
+    if index + 1 < len(page.runs) and page.runs[index + 1].size >= LONG:
         evidence["before text"] = 1.0
-        if head_like and run.size <= 30:
-            evidence["lone before text"] = 1.0
-    if head_like:
+    if page.heads[index]:
         evidence[f"ahead {_class_of(page.ahead[index], _DISTANCES)}"] = 1.0
-        if not open_before:
-            evidence |= _topic(page.topics, index)
+        evidence[f"behind {_class_of(page.behind[index], _DISTANCES)}"] = 1.0
+        if page.same[run.text] > 1:
+            evidence["same again"] = 1.0
+        evidence |= _topic(page, index, not open_before) | page.numbering.evidence(index)
     return evidence
 
 
 def _neighbours(page: _PageView, index: int) -> Evidence:
-    """Where the line stands, and what it and the line before it have the form of."""
+    """Where the line stands, and what it and its neighbours have the form of."""
     run, kind = page.runs[index], page.kinds[index]
     before = page.kinds[index - 1] if index else None
-    gap_after = page.runs[index + 1].first.gap if index + 1 < len(page.runs) else 0
+    forms_before = page.forms[index - 1].keys() if index else frozenset()
+    last = index == len(page.runs) - 1
+    gap_after = 0 if last else page.runs[index + 1].first.gap
     seen = {
         kind: kind is not None,
         "first": index == 0,
-        "last": index == len(page.runs) - 1,
-        "deep indent": run.first.indent >= 8,
+        "last": last,
+        "deep indent": run.first.indent >= max(8, page.indent + 4),
+        "flush among indented": run.first.indent + 2 <= page.indent,
+        "indented as text": page.indent > 0 and run.first.indent == page.indent,
         "wide gap": index > 0 and run.first.gap > page.gap,
         "wide gap after": gap_after > page.gap,
         "set close": index > 0 and run.first.gap == 0 and not run.wrapped,
         "after signature": index > 0 and cues.is_signed(page.runs[index - 1].text),
+        "after rule": before == "rule",
         "after label": before == "page_label",
-        "after credit": before not in (None, "page_label"),
+        "after credit": before not in (None, "page_label", "rule"),
+        "after tail": bool(forms_before & _TAIL_FORMS),
+        "after asks": "asks" in forms_before,
+        "before byline": not last and bool(page.forms[index + 1].keys() & _BYLINE_FORMS),
+        "before date": not last and "date" in page.forms[index + 1],
     }
     return {name: 1.0 for name, true in seen.items() if true and name is not None}
 
 
-def _topic(topics: Topics, index: int) -> Evidence:
+def _topic(page: _PageView, index: int, closed: bool) -> Evidence:
     """Whether the topic changes at a short line, and to which side the line itself belongs."""
     evidence: Evidence = {}
-    likeness = topics.change(index)
-    if likeness is not None and likeness < 0.6:
-        evidence["topic changes"] = min(1.0, 0.2 + 2.5 * (0.6 - likeness))
-    elif likeness is not None and likeness > 0.8:
-        evidence["topic stays"] = min(1.0, likeness - 0.3)
-    behind, ahead = topics.own(index)
-    evidence["speaks of what follows"] = max(0.0, ahead - behind)
+    likeness = page.topics.change(index)
+    if closed and likeness is not None:
+        if likeness < 0.7:
+            evidence["topic changes"] = min(1.0, (0.7 - likeness) / 0.7)
+        else:
+            evidence["topic stays"] = min(1.0, (likeness - 0.7) / 0.7)
+    behind, ahead = page.topics.own(page.runs[index].text, index)
+    evidence["speaks of what follows"] = ahead
     evidence["spoken of before"] = behind
     return evidence
 

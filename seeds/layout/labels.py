@@ -1,8 +1,8 @@
 """The best joint labelling of a page: every line gets a place in a piece, given all the others.
 
-A linear-chain model decoded exactly by dynamic programming (Viterbi, 1967): the score of a labelling is the
-sum of what the observations say for each role and of how well each place in a piece follows the one before.
-The numbers are in `weights.json`, which `benchmarks/train_layout.py` writes.
+A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001), decoded exactly by dynamic programming
+(Viterbi 1967): the score of a labelling is the sum of what the observations say for each place and of how well each
+place in a piece follows the one before. The numbers are in `weights.json`, which `benchmarks/train_layout.py` writes.
 """
 
 from __future__ import annotations
@@ -10,20 +10,23 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 from seeds.layout.evidence import Evidence
+from seeds.metadata import MetaLine
 from seeds.page import Role
 
 START, END, FURNITURE = "start", "end", "furniture"
 
 ROLE_OF: Mapping[str, Role] = {
     "above": "kicker",
+    "over": "deck",
     "title": "title",
     "bare title": "title",
     "kicker": "kicker",
     "lead byline": "byline",
+    "lead source": "source",
     "lead note": "author_note",
     "deck": "deck",
     "body": "body",
@@ -33,48 +36,95 @@ ROLE_OF: Mapping[str, Role] = {
     "source": "source",
     "end byline": "byline",
 }
-"""The role of each place in a piece. A bare title is one with nothing between it and the body; "above", "lead"
-and "deck" stand with the title, "pull", "note" and "end" after the beginning of the body."""
+"""The role of each place in a piece. A bare title is one with nothing between it and the body; "above" and "over"
+stand over the title, "lead ..." and "deck" under it, "pull", "note", "source" and "end ..." in and after the body."""
 
+OPENING = frozenset({"above", "over", "title", "bare title"})
+"""Places that begin a piece where they do not follow one of `HEAD`."""
+HEAD = OPENING | {"kicker", "lead byline", "lead source", "lead note", "deck"}
+TAIL = frozenset({"note", "source", "end byline"})
+
+_OVER = ("above", "over", "title", "bare title")
+_UNDER = ("kicker", "lead byline", "lead source", "lead note", "deck")
+_TEXT = ("body", "heading")
+_AFTER = ("pull", "note", "source", "end byline")
+FOLLOWS: Mapping[str, tuple[str, ...]] = {
+    START: (*_OVER, *_TEXT),
+    **dict.fromkeys(("above", "over"), _OVER),
+    "title": ("title", *_UNDER),
+    "bare title": ("bare title", *_TEXT),
+    **dict.fromkeys(_UNDER, (*_UNDER, *_TEXT)),
+    **dict.fromkeys((*_TEXT, *_AFTER), (*_TEXT, *_AFTER, *_OVER)),
+}
+"""Which places may follow which; furniture may stand anywhere."""
+_TOLD: Mapping[str, frozenset[str]] = {
+    "title": frozenset({"title", "bare title"}),
+    "byline": frozenset({"lead byline", "end byline", "lead note", "note", FURNITURE}),
+    "source": frozenset({"lead source", "source", FURNITURE}),
+    FURNITURE: frozenset({FURNITURE}),
+}
+NEVER = -1e4
 UNFINISHED = -6.0
 """What it costs a page to end before the body of its last piece."""
 _IMPOSSIBLE = float("-inf")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """Additive scores, like log odds: the labelling with the highest sum wins.
 
-    `evidence[observation][role]` is what an observation speaks for; `follows[place][next place]` how well one
+    `evidence[observation][place]` is what an observation speaks for; `follows[place][next place]` how well one
     place follows another, an order that is not listed being impossible.
     """
 
     evidence: Mapping[str, Mapping[str, float]]
     follows: Mapping[str, Mapping[str, float]]
 
-    def role_scores(self, evidence: Evidence) -> dict[str, float]:
-        """What the observations about one line say for each role."""
-        scores: dict[str, float] = {}
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """All places, in the order of the columns of `scores`; furniture is last."""
+        return (*ROLE_OF, FURNITURE)
+
+    @cached_property
+    def _rows(self) -> dict[str, list[float]]:
+        return {
+            name: [columns.get(place, 0.0) for place in self.places]
+            for name, columns in self.evidence.items()
+        }
+
+    def scores(self, evidence: Evidence) -> list[float]:
+        """What the observations about one line say for each of `places`."""
+        total = [0.0] * len(self.places)
         for name, strength in evidence.items():
-            for role, weight in self.evidence.get(name, {}).items():
-                scores[role] = scores.get(role, 0.0) + weight * strength
-        return scores
+            row = self._rows.get(name)
+            if row is not None:
+                total = [have + strength * weight for have, weight in zip(total, row, strict=True)]
+        return total
 
-    def label(self, evidence: Sequence[Evidence]) -> list[str]:
-        """The place of each line: a key of `ROLE_OF`, or "furniture"."""
-        return self.decode([self.role_scores(observed) for observed in evidence])
+    def label(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[str]:
+        """The place of each line: a key of `ROLE_OF`, or "furniture"; `told` are the lines whose form decides it."""
+        scores = [self.scores(observed) for observed in evidence]
+        for index, line in enumerate(told):
+            if line is not None:
+                allowed = allowed_places(line)
+                scores[index] = [
+                    score if place in allowed else NEVER
+                    for score, place in zip(scores[index], self.places, strict=True)
+                ]
+        return self.decode(scores)
 
-    def decode(self, scores: Sequence[Mapping[str, float]]) -> list[str]:
-        """The places with the highest total, from the scores of the roles of each line.
+    def decode(self, scores: Sequence[Sequence[float]]) -> list[str]:
+        """The places with the highest total, from the scores of each line.
 
         Furniture is transparent: it may stand anywhere, at a price that depends on what came before it, and what
         comes after it follows on that.
         """
         # The state is the last place that was not furniture; the trace also keeps whether the line itself was.
+        column = {place: at for at, place in enumerate(self.places)}
         state: dict[str, float] = {START: 0.0}
         trace: list[dict[str, tuple[str, bool]]] = []
         for line in scores:
-            aside = line.get(FURNITURE, 0.0)
+            aside = line[-1]
             reached = {
                 place: score + aside + self.follows[place].get(FURNITURE, 0.0)
                 for place, score in state.items()
@@ -88,7 +138,7 @@ class Model:
             for place, (score, before) in best.items():
                 if place in (END, FURNITURE):
                     continue
-                total = score + line.get(ROLE_OF[place], 0.0)
+                total = score + line[column[place]]
                 if total > reached.get(place, _IMPOSSIBLE):
                     reached[place] = total
                     came[place] = (before, False)
@@ -101,6 +151,13 @@ class Model:
             places.append(FURNITURE if furniture else place)
             place = before
         return places[::-1]
+
+
+def allowed_places(line: MetaLine) -> frozenset[str]:
+    """The places that the form of a line leaves it."""
+    if line.kind == "date_line" and line.scope == "piece":
+        return _TOLD["source"]
+    return _TOLD.get(line.role, _TOLD[FURNITURE])
 
 
 @cache

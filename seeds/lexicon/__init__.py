@@ -1,1 +1,40 @@
-"""Closed lists of words and characters, each once, as text files that name their source."""
+"""Closed lists of words, each once, as text files that say what they are and where they are from.
+
+Lines that begin with # are for the reader. Words stand between spaces and line ends; `[group]` on a line of its
+own begins a group.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@cache
+def groups(name: str) -> Mapping[str, frozenset[str]]:
+    """The words of `seeds/lexicon/{name}.txt` by group; those before any group are in the group ""."""
+    found: dict[str, set[str]] = {}
+    group = ""
+    for line in files(__name__).joinpath(f"{name}.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            group = line.strip("[] ")
+        elif not line.startswith("#"):
+            found.setdefault(group, set()).update(line.split())
+    return MappingProxyType({group: frozenset(words) for group, words in found.items()})
+
+
+@cache
+def words(name: str, *wanted: str) -> frozenset[str]:
+    """The words of a list, or of some of its groups."""
+    listed = groups(name)
+    return frozenset().union(*(listed[group] for group in wanted or listed))
+
+
+def pattern(name: str, *wanted: str) -> str:
+    """A regular expression for any word of a list or of some of its groups, the longest first."""
+    return "|".join(sorted(words(name, *wanted), key=lambda word: (-len(word), word)))

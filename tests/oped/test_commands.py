@@ -12,7 +12,7 @@ from click.shell_completion import ShellComplete
 
 import compare
 from oped.cli import options
-from seeds.catalogue import Labels
+from oped.words import Labels
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "seeds" / "pages" / "lvliang-2021.txt"
@@ -158,6 +158,7 @@ def test_a_full_disk_is_told():
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [
@@ -212,6 +213,7 @@ def _read(end):
         return b""
 
 
+@pytest.mark.slow
 def test_many_pieces_show_progress_at_a_terminal_unless_quiet(articles):
     shown, code = at_a_terminal("report", articles, "--lang", "en")
     assert code == 0
@@ -222,6 +224,7 @@ def test_many_pieces_show_progress_at_a_terminal_unless_quiet(articles):
     assert "\x1b[?25l" in shown
 
 
+@pytest.mark.slow
 def test_a_corpus_shows_what_it_is_at_unless_quiet(articles, tmp_path):
     for quiet, bars in (((), True), (("--quiet",), False)):
         shown, code = at_a_terminal(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -41,11 +39,3 @@ ARTICLES = (
 @pytest.fixture
 def articles() -> tuple[Article, ...]:
     return ARTICLES
-
-
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """A job in the background of a shell ignores Ctrl-C, and so does what it starts: take that back."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)

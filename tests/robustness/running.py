@@ -1,16 +1,27 @@
-"""Running the command, and what it must say when something is wrong."""
+"""Running the command, interrupting it, and what it must say when something is wrong."""
 
 from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 PAGE = "标题在此\n\n□ 王五\n\n让活动室的门开起来，要有人管，要有人用，更要有人愿意来。\n".encode()
 OPED = (sys.executable, "-m", "oped")
 OLD = b"what was there before"
+HEEDS_INTERRUPTS = (
+    sys.executable,
+    "-c",
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    "from oped.__main__ import main; print('now', flush=True); main()",
+)
+"""The command, by Ctrl-C interrupted also where the tests are a job in the background and ignore it."""
 
 
 def oped(*arguments: str | Path, data: bytes = PAGE, **options: object) -> subprocess.CompletedProcess[bytes]:
@@ -24,6 +35,53 @@ def told(done: subprocess.CompletedProcess[bytes], code: int, message: str) -> N
     said = done.stderr.decode().lstrip("\n")
     assert done.returncode == code, said
     assert re.fullmatch(rf"oped: [^\n]*{message}[^\n]*\n", said), said
+
+
+def interrupt(process: subprocess.Popen[bytes]) -> None:
+    """Send Ctrl-C until it is heeded, and see that the process leaves as it should.
+
+    One alone may come between a look for signals and a read that waits for ever, as it may for a user.
+    """
+    for wait in (1, 2, 4, 8, 16, 32):
+        process.send_signal(signal.SIGINT)
+        try:
+            _, said = process.communicate(timeout=wait)
+        except subprocess.TimeoutExpired:
+            continue
+        # Before Python is there, and the second time, Ctrl-C ends a process without a word.
+        assert process.returncode in (130, -signal.SIGINT)
+        assert (said or b"").strip() in (b"", b"oped: interrupted")
+        return
+    process.kill()
+    raise AssertionError(f"Ctrl-C was not heeded: {process.communicate()}")
+
+
+@contextmanager
+def feeding(pipe: Path, process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Be the writer of a named pipe, who does not write, from the moment that the process reads it."""
+    ends: list[int] = []
+
+    def open_() -> bool:
+        assert process.poll() is None, process.communicate()
+        try:
+            ends.append(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+        except OSError:
+            return False
+        return True
+
+    wait_for(open_)
+    try:
+        yield
+    finally:
+        os.close(ends[0])
+
+
+def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
+    """Wait until something holds, however slow the machine is."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
 
 
 def shell(script: str, **options: object) -> subprocess.CompletedProcess[bytes]:

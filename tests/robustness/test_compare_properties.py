@@ -24,7 +24,7 @@ from oped.reports import rhetoric as rhetoric_report
 from oped.reports import themes as themes_report
 from oped.reports.csv_table import FORMULA_STARTS, cell, csv
 from oped.reports.html import html
-from seeds.catalogue import Labels
+from oped.words import Labels
 from seeds.errors import InputError, OpedError, UsageError
 from seeds.language.tokens import default_tokenizer
 

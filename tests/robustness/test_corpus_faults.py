@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,7 +20,16 @@ from compare.corpus.engines import connect
 from compare.corpus.rows import Row, save_parquet
 from seeds.errors import OpedError
 
-from .running import OLD, OPED, oped, oped_on_a_full_disk, shell, told
+from .running import (
+    HEEDS_INTERRUPTS,
+    OLD,
+    feeding,
+    interrupt,
+    oped,
+    oped_on_a_full_disk,
+    shell,
+    told,
+)
 from .strategies import explained
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs devices, pipes and signals")
@@ -45,8 +54,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def rewrite(text: str) -> Callable[[Path], object]:
-    return lambda file: file.write_text(text, "utf-8")
+def rewrite(data: bytes) -> Callable[[Path], object]:
+    return lambda file: file.write_bytes(data)
 
 
 def cut(file: Path) -> None:
@@ -54,58 +63,64 @@ def cut(file: Path) -> None:
 
 
 def foreign(file: Path) -> None:
-    (other,) = file.parents[1].glob("aligned/*/found.parquet")
-    shutil.copy(other, file)
+    store = next(folder for folder in file.parents if (folder / "manifest.json").exists())
+    (other,) = store.glob("aligned/*/known.*.parquet")
+    file.write_bytes(other.read_bytes())
 
 
-DAMAGE: list[tuple[str, Callable[[Path], object]]] = [
-    *(
-        ("manifest.json", rewrite(text))
-        for text in ("", "{", "[]", "null", "{}", '{"format": "oped/corpus-store/1"}')
-    ),
-    ("manifest.json", lambda file: file.write_bytes(b"\xff\xfe")),
-    *(
-        ("aligned/*/run.json", rewrite(text))
-        for text in ("", "[]", "null", "{}", '{"expect": "x", "articles": []}')
-    ),
-    *(
-        (pattern, damage)
-        for pattern in (
-            "articles/0000000000.parquet",
-            "postings/0000000003.parquet",
-            "aligned/*/known.parquet",
-            "aligned/*/found.parquet",
-        )
-        for damage in (rewrite("spoiled"), cut)
-    ),
-    ("articles/0000000000.parquet", Path.unlink),
-    ("articles/0000000003.parquet", foreign),
-    ("aligned/*/found.parquet", Path.unlink),
-]  # fmt: skip
+DAMAGE = [
+    *map(rewrite, (b"", b"{", b"[]", b"null", b"{}", b"\xff\xfe", b"spoiled")),
+    cut,
+    foreign,
+    Path.unlink,
+]
 
 
-@pytest.mark.parametrize(("pattern", "damage"), DAMAGE)
-def test_a_spoiled_store_is_named(
-    pattern: str, damage: Callable[[Path], object], made: Path, tmp_path: Path
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_spoiled_store_is_named_or_made_again(
+    damage: Callable[[Path], object], made: Path, tmp_path: Path
 ) -> None:
-    shutil.copytree(made / "store", tmp_path / "store")
-    (file,) = (tmp_path / "store").glob(pattern)
-    damage(file)
-    with pytest.raises(OpedError, match=str(tmp_path / "store")) as caught:
-        list(shared_phrases(ARTICLES, tmp_path / "store"))
-    explained(caught.value)
+    files = sorted(path.relative_to(made) for path in (made / "store").glob("**/*") if path.is_file())
+    assert len(files) == 9
+    told_of = set()
+    for number, file in enumerate(files):
+        shutil.copytree(made / "store", tmp_path / str(number) / "store")
+        damage(tmp_path / str(number) / file)
+        try:
+            rows = [
+                json.dumps(row.to_dict())
+                for row in shared_phrases(ARTICLES, tmp_path / str(number) / "store")
+            ]
+        except OpedError as error:
+            explained(error)
+            told_of.add(file.parts[1] if str(tmp_path / str(number) / "store") in str(error) else str(error))
+        else:
+            assert rows == (made / "rows.jsonl").read_text("utf-8").splitlines(), file
+    # What cannot be made again.
+    assert told_of == {"articles", "manifest.json"}
 
 
-@pytest.mark.parametrize(
-    ("name", "damage"), [("postings/0000000003.parquet", Path.unlink), ("lock.duckdb", rewrite("spoiled"))]
-)
-def test_what_can_be_made_again_is(
-    name: str, damage: Callable[[Path], object], made: Path, tmp_path: Path
-) -> None:
-    shutil.copytree(made / "store", tmp_path / "store")
-    damage(tmp_path / "store" / name)
-    rows = [json.dumps(row.to_dict()) for row in shared_phrases(ARTICLES, tmp_path / "store")]
-    assert rows == (made / "rows.jsonl").read_text("utf-8").splitlines()
+@pytest.mark.parametrize("trials", [12, pytest.param(300, marks=pytest.mark.slow)])
+def test_a_turned_bit_is_told_of_or_harmless(trials: int, made: Path, tmp_path: Path) -> None:
+    dice = random.Random(trials)
+    files = sorted(path for path in (made / "store").glob("**/*") if path.is_file() and path.stat().st_size)
+    told_of = 0
+    for number in range(trials):
+        store = tmp_path / str(number)
+        shutil.copytree(made / "store", store)
+        file = store / dice.choice(files).relative_to(made / "store")
+        data = bytearray(file.read_bytes())
+        data[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
+        file.write_bytes(data)
+        try:
+            rows = [json.dumps(row.to_dict()) for row in shared_phrases(ARTICLES, store)]
+        except OpedError as error:
+            explained(error)
+            told_of += 1
+        else:
+            assert rows == (made / "rows.jsonl").read_text("utf-8").splitlines(), file
+        shutil.rmtree(store)
+    assert 0 < told_of < trials
 
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
@@ -159,6 +174,7 @@ def asked(made: Path) -> list[tuple[str | Path, ...]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_behind_a_file_or_standard_output(made: Path) -> None:
     for number, arguments in enumerate([*asked(made), ("corpus", made / "articles.jsonl")]):
@@ -171,6 +187,7 @@ def test_a_full_disk_behind_a_file_or_standard_output(made: Path) -> None:
         told(done, 1, "cannot write '/dev/full': No space left on device; name another file by --out")
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away(made: Path) -> None:
     for number, arguments in enumerate([*asked(made), ("corpus", made / "articles.jsonl")]):
         format_ = f"--format {FORMATS[number]}" if number < len(FORMATS) else ""
@@ -202,7 +219,7 @@ def test_rows_that_cannot_be_read(made: Path, tmp_path: Path) -> None:
         (tmp_path / "none.parquet", "is no Parquet file"),
     ):
         told(oped("corpus", "show", path), 1, message)
-    for path, count in ((made / "articles.jsonl", 6), (made / "store/articles/0000000000.parquet", 3)):
+    for path, count in ((made / "articles.jsonl", 6), (next(made.glob("store/articles/0000000000.*")), 3)):
         done = oped("corpus", "show", path, "--lang", "en")
         assert done.returncode == 1
         assert done.stderr.count(b"has no 'a': skipped; write the rows anew") == count
@@ -212,30 +229,40 @@ def test_rows_that_cannot_be_read(made: Path, tmp_path: Path) -> None:
     assert b"name a file" in standard_input.stderr
 
 
-@pytest.mark.usefixtures("interruptible")
 def test_interrupted_while_reading_keeps_the_old_rows(tmp_path: Path) -> None:
     pipe, out = tmp_path / "page.txt", tmp_path / "out.jsonl"
     os.mkfifo(pipe)
     out.write_bytes(OLD)
-    with subprocess.Popen([*OPED, "corpus", pipe, "--out", out], stderr=-1) as process, pipe.open("wb"):
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate()
-    assert (process.returncode, said.strip()) == (130, b"oped: interrupted")
+    with (
+        subprocess.Popen([*HEEDS_INTERRUPTS, "corpus", pipe, "--out", out], stderr=-1) as process,
+        feeding(pipe, process),
+    ):
+        interrupt(process)
     assert out.read_bytes() == OLD
 
 
-@pytest.mark.usefixtures("interruptible")
-def test_interrupted_in_the_middle_of_a_query(tmp_path: Path) -> None:
-    def interrupt() -> None:
-        os.kill(os.getpid(), signal.SIGINT)
+ASKING = """
+import signal, sys
+from pathlib import Path
+from compare.corpus.engines import connect
 
-    def ask() -> None:
-        with connect("duckdb", tmp_path, jobs=1, memory="512MB", master=None) as engine:
-            threading.Timer(0.3, interrupt).start()
+signal.signal(signal.SIGINT, signal.default_int_handler)
+try:
+    with connect("duckdb", Path(sys.argv[1]), jobs=1, memory="512MB", master=None) as engine:
+        print("now", flush=True)
+        while True:
             engine.table("counted", "SELECT count(*) FROM range(3000000000) t WHERE hash(t.range) = 1")
+except KeyboardInterrupt:
+    print("oped: interrupted", file=sys.stderr)
+    sys.exit(130)
+"""
 
-    with pytest.raises(KeyboardInterrupt):
-        ask()
+
+def test_interrupted_in_the_middle_of_a_query(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ASKING, tmp_path], stdout=-1, stderr=-1) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"now\n"
+        interrupt(process)
 
 
 def test_errors_that_are_not_of_the_engine_pass_through(tmp_path: Path) -> None:
@@ -247,35 +274,41 @@ def test_errors_that_are_not_of_the_engine_pass_through(tmp_path: Path) -> None:
 
 
 WORKING = """
-import os, sys, time
+import sys
 from pathlib import Path
 from compare.corpus.engines import connect
 from seeds.errors import OpedError
+from working_step import step
+
+folder = Path(sys.argv[1])
+try:
+    with connect("duckdb", folder, jobs=2, memory="512MB", master=None) as engine:
+        list(engine.each_part(step, list(folder.glob("*.parquet")), folder, {}))
+except OpedError as error:
+    print(error)
+"""
+STEP = """
+import os, sys, time
 
 def step(columns):
-    print(os.getpid(), flush=True)
+    print(os.getpid(), file=sys.stderr, flush=True)
     time.sleep(600)
-
-if __name__ == "__main__":
-    folder = Path(sys.argv[1])
-    try:
-        with connect("duckdb", folder, jobs=2, memory="512MB", master=None) as engine:
-            list(engine.each_part(step, list(folder.glob("*.parquet")), folder, {}))
-    except OpedError as error:
-        print(error)
 """
 
 
 @pytest.fixture
 def at_work(made: Path, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """A process whose worker is in the middle of a task, and the number of that worker."""
-    shutil.copy(made / "store/articles/0000000000.parquet", tmp_path)
+    shutil.copy(next(made.glob("store/articles/0000000000.*")), tmp_path)
     script = tmp_path / "working.py"
     script.write_text(WORKING, "utf-8")
+    (tmp_path / "working_step.py").write_text(STEP, "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(Path(compare.__file__).parents[1])}
-    with subprocess.Popen([sys.executable, script, tmp_path], stdout=-1, env=environment) as process:
-        assert process.stdout is not None
-        yield process, int(process.stdout.readline())
+    with subprocess.Popen(
+        [sys.executable, script, tmp_path], stdout=-1, stderr=-1, env=environment
+    ) as process:
+        assert process.stderr is not None
+        yield process, int(process.stderr.readline())
         process.kill()
 
 
@@ -288,8 +321,8 @@ def test_a_worker_that_is_killed_is_told_of(at_work: tuple[subprocess.Popen[byte
 def test_workers_end_with_a_process_that_is_killed(at_work: tuple[subprocess.Popen[bytes], int]) -> None:
     process, _ = at_work
     process.kill()
-    # The workers hold the other end of its output, too: it closes when the last of them is gone.
-    assert process.communicate()[0] == b""
+    # The workers hold the other end of its messages, too: it closes when the last of them is gone.
+    assert process.communicate() == (b"", b"")
 
 
 def test_settings_that_make_no_sense(tmp_path: Path) -> None:

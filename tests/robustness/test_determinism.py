@@ -57,11 +57,13 @@ def output(
     return hashlib.sha256(done.stdout).hexdigest()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_hash_seeds_and_threads_change_nothing(arguments: tuple[str, ...], folder: Path) -> None:
     assert len({output(arguments, folder, **setting) for setting in SETTINGS}) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [("report", "--format", "json"), ("corpus", "pairs")], ids=" ".join)
 def test_a_folder_is_read_in_the_order_of_its_names(
     arguments: tuple[str, ...], folder: Path, tmp_path: Path
@@ -79,6 +81,7 @@ def test_files_named_one_by_one_keep_their_order(folder: Path) -> None:
     assert [page.name for page in seeds.read_pages([folder])] == ["a.txt", "b.txt", "c.txt"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", ["3.10", "3.11", "3.12", "3.13"])
 def test_every_python_that_is_here_agrees(version: str, folder: Path) -> None:
     python = shutil.which(f"python{version}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import signal
+import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ import summarize
 from seeds.errors import EngineUnavailableError
 from summarize import rankers
 
-from .running import OLD, OPED, PAGE, oped, oped_on_a_full_disk, shell, told
+from .running import HEEDS_INTERRUPTS, OLD, PAGE, feeding, interrupt, oped, oped_on_a_full_disk, shell, told
 from .strategies import explained
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs devices, pipes and signals")
@@ -128,18 +129,27 @@ def test_a_reader_that_goes_away(command: str, tmp_path: Path) -> None:
     assert done.stderr == b"0\n"
 
 
-@pytest.mark.usefixtures("interruptible")
 def test_interrupted(tmp_path: Path) -> None:
     pipe = tmp_path / "page.txt"
     os.mkfifo(pipe)
-    with subprocess.Popen([*OPED, "read", pipe], stdout=-1, stderr=-1) as process, pipe.open("wb"):
-        # The pipe opens when the other side opens it too: now the command waits for the page.
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate()
-    assert (process.returncode, said.strip()) == (130, b"oped: interrupted")
+    with (
+        subprocess.Popen([*HEEDS_INTERRUPTS, "read", pipe], stdout=-1, stderr=-1) as process,
+        feeding(pipe, process),
+    ):
+        interrupt(process)
 
 
-@pytest.mark.usefixtures("interruptible")
+def test_interrupted_at_once() -> None:
+    """While it loads, above all: no traceback at any time."""
+    waits = random.Random(4)
+    for _ in range(12):
+        with subprocess.Popen([*HEEDS_INTERRUPTS, "report"], stdout=-1, stderr=-1) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"now\n"
+            time.sleep(waits.uniform(0, 0.1))
+            interrupt(process)
+
+
 def test_interrupted_while_writing_keeps_the_old_file(tmp_path: Path) -> None:
     out, page = tmp_path / "out", tmp_path / "page.txt"
     out.write_bytes(OLD)
@@ -153,7 +163,8 @@ def test_interrupted_while_writing_keeps_the_old_file(tmp_path: Path) -> None:
         "        yield file\n"
         "        os.kill(os.getpid(), signal.SIGINT)\n"
         "files.whole_file = interrupted\n"
-        "from oped.cli import main; main()"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from oped.__main__ import main; main()"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, "report", page, "--format", "html", "-o", out],
@@ -192,8 +203,8 @@ def test_a_format_whose_extra_is_missing(package: str, data: bytes, message: str
 )
 def test_an_engine_whose_package_is_missing(package: str, engine: str, message: str) -> None:
     script = WITHOUT.replace(
-        "from compare", "import importlib.util as u; f = u.find_spec; "
-        f"u.find_spec = lambda n, p=None: None if n == {package!r} else f(n, p); from compare"
+        "from oped", "import importlib.util as u; f = u.find_spec; "
+        f"u.find_spec = lambda n, p=None: None if n == {package!r} else f(n, p); from oped"
     )  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", script, package, "summarize", "--engine", engine, "-"],
@@ -239,6 +250,7 @@ def test_standard_output_that_is_closed() -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 @pytest.mark.parametrize("command", ["read", "report"])
 def test_a_locale_that_is_not_utf8(locale: str, command: str) -> None:

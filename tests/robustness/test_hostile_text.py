@@ -213,6 +213,7 @@ CHECKS: dict[str, Callable[[str], None]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", list(runs()), ids=lambda arguments: " ".join(arguments))
 def test_text_stays_text(arguments: tuple[str, ...], folder: Path, rows: Path) -> None:
     format_ = arguments[-1] if "--format" in arguments else "json"

@@ -15,12 +15,13 @@ import summarize
 
 HERE = Path(__file__).parent
 OPEN_MODULES = (
-    "seeds.files.decode", "seeds.safe", "seeds.language.tokens", "seeds.prose", "seeds.names", "seeds.layout.lines",
+    "seeds.files.decode", "seeds.safe", "seeds.language.tokens", "oped.reports.prose", "seeds.names",
+    "seeds.layout.lines",
     "seeds.layout.cues",
-    "seeds.language.variants", "seeds.layout.topics", "seeds.fragment", "seeds.report",
+    "seeds.language.variants", "seeds.layout.topics", "oped.reports.page_fragment", "oped.reports.page",
     "seeds.files", "seeds.files.docx",
-    "seeds.files.html", "seeds.files.pdf", "summarize.rouge", "summarize.evaluate", "summarize.fragment",
-    "summarize.report", "compare.background", "oped.reports.csv_table", "oped.reports.markdown",
+    "seeds.files.html", "seeds.files.pdf", "summarize.rouge", "summarize.evaluate", "oped.reports.summary_fragment",
+    "oped.reports.summaries", "compare.background", "oped.reports.csv_table", "oped.reports.markdown",
     "oped.reports.terminal", "oped.reports.rhetoric", "oped.reports.themes", "oped.reports.fragments",
     "oped.reports.engines", "compare.reuse.fold", "compare.themes.candidates",
 )  # fmt: skip

@@ -3,7 +3,6 @@
 import pytest
 
 from seeds import parse_page
-from seeds.layout.assemble import _own_beginning
 from seeds.layout.evidence import collect
 from seeds.layout.lines import split_lines, unwrap
 
@@ -25,13 +24,6 @@ def test_a_reprint_is_told_from_a_pull_quote():
     quoted = collect(runs_of("门开了才算数", *PARAGRAPHS[:2], PARAGRAPHS[2][:22], *PARAGRAPHS[2:]))
     assert quoted[3]["repeats"] > 0
     assert "among repeats" not in quoted[3]
-
-
-def test_a_title_without_text_behind_it_has_no_beginning_before_it():
-    runs = runs_of(PARAGRAPHS[0], "可是走进一些村子，文化活动室的门却", "慢一分钟又何妨", "某某 摄")
-    places = ["body", "body", "title", "furniture"]
-    assert _own_beginning(runs, places, [0, 1], 2, True) == []
-    assert _own_beginning(runs, [*places[:3], "body"], [0, 1], 2, True) == [0, 1]
 
 
 @pytest.mark.parametrize("rest", ["", "某某 摄\n"])

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import seeds
-from benchmarks.habits import SHAPES
+from benchmarks.habits import FAMILIES
 from benchmarks.quality.pages import mean, score, seed_page, true_characters
 from benchmarks.rerender import Article, pages
 
@@ -51,13 +51,13 @@ def test_the_displaced_title_and_the_joins_are_noted():
     assert "line 17: joined to line 15, which breaks off in mid-sentence" in messages
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_the_same_articles_are_found_in_other_papers_habits(shape):
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_same_articles_are_found_in_other_papers_habits(family):
     pool = [
         Article("seed", piece.title, tuple((p.kind, p.text) for p in piece.paragraphs))
         for piece in seeds.seed_page()
     ]
-    result = mean([score(text, truth) for text, truth in pages(pool, 4, 5, shape)])
+    result = mean([score(text, truth) for text, truth in pages(pool, 4, 5, family)])
     assert min(result.characters, result.titles, result.paragraphs) > 0.85
 
 

@@ -26,6 +26,7 @@ def order(scores):
     return sorted(range(len(scores)), key=lambda place: (-round(scores[place], 12), place))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", range(5))
 def test_textrank4zh_ranks_as_under_old_networkx(place):
     scores = load("textrank4zh").scores(Document(seed_page().pieces[place]))
@@ -42,6 +43,7 @@ def test_nothing_is_patched():
     assert util.nx is networkx
 
 
+@pytest.mark.slow
 def test_snownlp_ranks_as_its_own_summary_does():
     from snownlp import SnowNLP
 

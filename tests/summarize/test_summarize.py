@@ -32,7 +32,9 @@ def check(page_text, excerpt):
     assert solid("".join(page_text[start:end] for start, end in excerpt.spans)) == solid(excerpt.text)
 
 
-@pytest.mark.parametrize("engine", ["learned", "graph", "lead", "textrank4zh"])
+@pytest.mark.parametrize(
+    "engine", ["learned", "graph", "lead", pytest.param("textrank4zh", marks=pytest.mark.slow)]
+)
 @pytest.mark.parametrize(("chars", "line"), [(120, 20), (40, 12), (300, 30)])
 def test_summaries_of_the_seed_page_fit_and_stand_on_the_page(engine, chars, line):
     page = seed_page()

@@ -43,8 +43,8 @@ class Engine(Protocol):
         schema: Mapping[str, str],
         columns: Sequence[str] = ("*",),
     ) -> Iterator[None]:
-        """Run a step over each of the Parquet files, or over some of their columns, the result in the folder `target`
-        under the same name.
+        """Run a step over each of the sealed files, or over some of their columns, the result a sealed file of the same
+        place in the folder `target`.
         """
 
     def each_block(
@@ -55,8 +55,8 @@ class Engine(Protocol):
     def count(self, name: str, column: str) -> int:
         """How many distinct values a column of a table has."""
 
-    def save(self, query: str, path: Path) -> None:
-        """The rows of a query as a Parquet file or a folder of such files."""
+    def save(self, query: str, place: Path) -> None:
+        """The rows of a query as a sealed Parquet file or a folder of such files: see `compare.corpus.seals`."""
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """The rows of a query in their order."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -10,14 +9,13 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from compare.corpus import parquet
-from compare.corpus.engines.workers import workers
+from compare.corpus import parquet, seals
+from compare.corpus.engines.workers import Workers
 from compare.corpus.parquet import reason
 from seeds.errors import InputError, OpedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
     from typing import Any
 
@@ -36,15 +34,14 @@ class DuckDB:
     """See `compare.corpus.engines.Engine`."""
 
     connection: duckdb.DuckDBPyConnection
-    pool: ProcessPoolExecutor | None
+    pool: Workers | None
     jobs: int
 
     def files(self, name: str, paths: list[Path], schema: Mapping[str, str]) -> None:
         """A view of the files, read when it is asked for."""
         self.connection.execute(f"DROP VIEW IF EXISTS {name}; DROP TABLE IF EXISTS {name}")
         if paths:
-            listed = ", ".join(map(parquet.quoted, paths))
-            self.connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
+            self.connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {parquet.scan(paths)}")
         else:
             self.connection.execute(f"CREATE TABLE {name} ({parquet.definition(schema)})")
 
@@ -78,18 +75,16 @@ class DuckDB:
 
         def inputs() -> Iterator[tuple[Path, list[Columns]]]:
             for blocks in self._together(first):
-                paths = {block: target / f"{block:020d}.parquet" for block in blocks}
-                if all(path.exists() for path in paths.values()):
+                places = {block: target / f"{block:020d}" for block in blocks}
+                places = {block: place for block, place in places.items() if seals.sealed(place) is None}
+                if not places:
                     continue
                 some = f"SELECT * FROM ({first}) WHERE block BETWEEN {blocks[0]} AND {blocks[-1]}"
                 self.table("hits_of_blocks", some)
-                for block, path in paths.items():
+                for block, place in places.items():
                     query = "SELECT * EXCLUDE (block) FROM {} WHERE block = {}"
-                    if not path.exists():
-                        yield (
-                            path,
-                            [parquet.fetched(self.connection, query.format(each, block)) for each in tables],
-                        )
+                    found = [parquet.fetched(self.connection, query.format(each, block)) for each in tables]
+                    yield place, found
 
         return self._done(partial(_block, step, dict(schema)), inputs())
 
@@ -109,7 +104,7 @@ class DuckDB:
         if blocks:
             yield blocks
 
-    def _done(self, work: Callable[..., None], inputs: Iterable[tuple[Any, ...]]) -> Iterator[None]:
+    def _done(self, work: Callable[..., object], inputs: Iterable[tuple[Any, ...]]) -> Iterator[None]:
         """Run work on inputs, a few ahead of the workers at the most, since an input may be large."""
         if self.pool is None:
             for each in inputs:
@@ -120,20 +115,22 @@ class DuckDB:
         for each in inputs:
             waiting.append(self.pool.submit(work, *each))
             if len(waiting) > 2 * self.jobs:
-                yield waiting.pop(0).result()
+                waiting.pop(0).result()
+                yield
         for future in waiting:
-            yield future.result()
+            future.result()
+            yield
 
     def count(self, name: str, column: str) -> int:
         """Counted by the engine."""
         found = self.connection.execute(f"SELECT count(DISTINCT {column}) FROM {name}").fetchone()
         return int(found[0]) if found else 0
 
-    def save(self, query: str, path: Path) -> None:
+    def save(self, query: str, place: Path) -> None:
         """One file."""
-        self.connection.execute(
-            f"COPY ({query}) TO {parquet.quoted(path)} (FORMAT parquet, COMPRESSION snappy)"
-        )
+        unfinished = place.with_name(place.name + seals.UNFINISHED)
+        parquet.copy(self.connection, f"({query})", unfinished)
+        seals.seal(unfinished, place)
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """Fetched a few thousand at a time."""
@@ -143,18 +140,17 @@ class DuckDB:
 
 
 def _part(step: Step, target: Path, schema: dict[str, str], columns: Sequence[str], source: Path) -> None:
-    parquet.write(target / source.name, step(parquet.read(source, columns)), schema)
+    parquet.write(target / seals.place_of(source), step(parquet.read(source, columns)), schema)
 
 
-def _block(step: BlockStep, schema: dict[str, str], path: Path, tables: list[Columns]) -> None:
-    parquet.write(path, step(*tables), schema)
+def _block(step: BlockStep, schema: dict[str, str], place: Path, tables: list[Columns]) -> None:
+    parquet.write(place, step(*tables), schema)
 
 
 @contextmanager
 def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterator[DuckDB]:
     """DuckDB with `jobs` threads, as many workers and so much `memory`; what does not fit goes to the folder `work`."""
     del master  # There is no cluster to name.
-    lock = _alone(work)
     try:
         connection = duckdb.connect(
             config={
@@ -166,30 +162,11 @@ def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterat
         )
     except duckdb.Error as error:
         raise OpedError(f"DuckDB cannot start with a memory of {memory}: {reason(error)}") from error
-    with lock, connection, _faults_told(work, memory):
+    with connection, _faults_told(work, memory):
         # It draws one on standard output wherever __main__ has no file: at a prompt, and in workers of other programs.
         connection.execute("SET enable_progress_bar = false")
-        with workers(jobs) if jobs > 1 else nullcontext() as pool:
+        with Workers(jobs) if jobs > 1 else nullcontext() as pool:
             yield DuckDB(connection, pool, jobs)
-
-
-def _alone(work: Path) -> duckdb.DuckDBPyConnection:
-    """Two runs in one folder would spoil each other: whoever has this file open is alone."""
-    file = work / "lock.duckdb"
-    try:
-        return duckdb.connect(str(file))
-    except duckdb.IOException as error:
-        if "lock on file" in str(error):
-            raise OpedError(
-                f"another run is at work in {work}: wait for its end, or name another folder"
-            ) from error
-    try:
-        file.unlink()  # What a full disk left of it holds nobody back.
-        return duckdb.connect(str(file))
-    except (duckdb.IOException, OSError) as error:
-        raise OpedError(
-            f"cannot work in {work}: {reason(error)}; make room there or name another folder"
-        ) from error
 
 
 @contextmanager
@@ -207,10 +184,6 @@ def _faults_told(work: Path, memory: str) -> Iterator[None]:
     except duckdb.Error as error:
         raise InputError(
             f"{work} holds a file that is spoiled ({reason(error)}): remove {work} and run again"
-        ) from error
-    except BrokenProcessPool as error:
-        raise OpedError(
-            "a worker was killed, for want of memory perhaps: ask for fewer --jobs; --resume goes on with what is done"
         ) from error
     except RuntimeError as error:
         # So DuckDB calls Ctrl-C in the middle of a query.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ import pandas  # noqa: F401 - named in the error when it is missing: Spark's Arr
 import pyarrow as pa
 from pyspark.sql import SparkSession
 
+from compare.corpus import seals
 from compare.corpus.columns import TYPES
 from seeds.errors import EngineUnavailableError
 
@@ -47,7 +49,9 @@ class Spark:
     def files(self, name: str, paths: list[Path], schema: Mapping[str, str]) -> None:
         """A view of the files."""
         wanted = definition(schema)
-        frame = self.session.read.schema(wanted).parquet(*map(str, paths)) if paths else self._empty(wanted)
+        frame = (
+            self.session.read.schema(wanted).parquet(*map(_literal, paths)) if paths else self._empty(wanted)
+        )
         frame.createOrReplaceTempView(name)
 
     def _empty(self, schema: str) -> DataFrame:
@@ -55,9 +59,9 @@ class Spark:
 
     def table(self, name: str, query: str) -> None:
         """A file that is worked out once: the plan of a query is then no longer than the query."""
-        path = str(self.tables / name)
-        self.session.sql(query).write.mode("overwrite").parquet(path)
-        self.session.read.parquet(path).createOrReplaceTempView(name)
+        path = self.tables / name
+        self.session.sql(query).write.mode("overwrite").parquet(str(path))
+        self.session.read.parquet(_literal(path)).createOrReplaceTempView(name)
 
     def drop(self, names: Iterable[str]) -> None:
         """Their files are gone."""
@@ -75,11 +79,9 @@ class Spark:
     ) -> Iterator[None]:
         """A job a part, its rows in a folder of the part's name."""
         for source in sources:
-            frame = self.session.read.parquet(str(source)).select(*columns)
+            frame = self.session.read.parquet(_literal(source)).select(*columns)
             frame = frame.mapInArrow(_each_batch(step, dict(schema)), definition(schema))
-            unfinished = target / f"{source.name}.unfinished"
-            frame.write.mode("overwrite").parquet(str(unfinished))
-            unfinished.replace(target / source.name)
+            _save(frame, target / seals.place_of(source))
             yield
 
     def each_block(
@@ -107,13 +109,24 @@ class Spark:
         del name, column
         return 1
 
-    def save(self, query: str, path: Path) -> None:
+    def save(self, query: str, place: Path) -> None:
         """A folder of files."""
-        self.session.sql(query).write.mode("overwrite").parquet(str(path))
+        _save(self.session.sql(query), place)
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """Fetched a partition at a time."""
         yield from (tuple(row) for row in self.session.sql(query).toLocalIterator())
+
+
+def _save(frame: DataFrame, place: Path) -> None:
+    unfinished = place.with_name(place.name + seals.UNFINISHED)
+    frame.write.mode("overwrite").parquet(str(unfinished))
+    seals.seal(unfinished, place)
+
+
+def _literal(path: Path) -> str:
+    """A path as a pattern of Hadoop that only it matches."""
+    return re.sub(r"[*?\[\]{}\\]", r"\\\g<0>", str(path))
 
 
 def definition(schema: Mapping[str, str]) -> str:

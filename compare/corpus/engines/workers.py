@@ -1,28 +1,126 @@
-"""Processes that work for this one, and end when it does."""
+"""Processes that work for this one, and end when it does.
+
+Each is a Python of its own that is told what to do through a pipe. Those of `multiprocessing` would run the program of
+the caller once more, which then must be written for it, and Ctrl-C at a terminal would reach them too.
+"""
 
 from __future__ import annotations
 
 import os
-import signal
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context, parent_process
+import pickle
+import struct
+import subprocess
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
+from typing import IO, TYPE_CHECKING, Any
+
+from seeds.errors import OpedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+PROGRAM = "import sys; sys.path[:] = {path!r}; from compare.corpus.engines.workers import serve; serve()"
+LENGTH = struct.Struct("<Q")
 
 
-def workers(jobs: int) -> ProcessPoolExecutor:
-    """A pool of so many processes, each started anew."""
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
+class Workers:
+    """So many processes; what is submitted must be importable, and so must what it raises."""
+
+    def __init__(self, jobs: int) -> None:
+        self._processes = [_started() for _ in range(jobs)]
+        self._free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
+        for process in self._processes:
+            self._free.put(process)
+        self._threads = ThreadPoolExecutor(jobs)
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for process in self._processes:
+            # Whether it is at work or not: what it has finished is whole, and what it has not is not there.
+            process.kill()
+            process.wait()
+        self._threads.shutdown()
+        for process in self._processes:
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    with suppress(OSError):
+                        pipe.close()
+
+    def submit(self, work: Callable[..., object], *arguments: object) -> Future[object]:
+        """Have it worked out; the result raises `OpedError` when the worker is killed meanwhile."""
+        return self._threads.submit(self._ask, work, arguments)
+
+    def _ask(self, work: Callable[..., object], arguments: tuple[object, ...]) -> object:
+        process = self._free.get()
+        try:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            _send(process.stdin, (work, arguments))
+            done, result = _received(process.stdout)
+        except (EOFError, OSError):
+            raise OpedError(
+                "a worker was killed, for want of memory perhaps: ask for fewer --jobs; --resume goes on with what is "
+                "done"
+            ) from None
+        finally:
+            self._free.put(process)
+        if not done:
+            raise result
+        return result
 
 
-def _begin() -> None:
-    # Ctrl-C at a terminal reaches every process of it: one that says so is enough.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # A parent that is killed tells nobody, and a worker would wait for its next task for ever.
-    Thread(target=_follow_parent, daemon=True).start()
+def _started() -> subprocess.Popen[bytes]:
+    program = PROGRAM.format(path=[str(Path(path).absolute()) for path in sys.path])
+    return subprocess.Popen([sys.executable, "-c", program], stdin=-1, stdout=-1, start_new_session=True)
 
 
-def _follow_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
+def _send(pipe: IO[bytes], message: object) -> None:
+    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    pipe.write(LENGTH.pack(len(data)) + data)
+    pipe.flush()
+
+
+def _received(pipe: IO[bytes]) -> Any:
+    data = pipe.read(LENGTH.size)
+    if len(data) < LENGTH.size:
+        raise EOFError
+    (size,) = LENGTH.unpack(data)
+    data = pipe.read(size)
+    if len(data) < size:
+        raise EOFError
+    return pickle.loads(data)
+
+
+def serve() -> None:
+    """Be a worker: do what comes through standard input until that ends, which it does when its parent does."""
+    tasks: SimpleQueue[Any] = SimpleQueue()
+    Thread(target=_listen, args=(tasks,), daemon=True).start()
+    # What prints, prints where people look, and not between the results.
+    results = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    while True:
+        work, arguments = tasks.get()
+        try:
+            answer: tuple[bool, object] = True, work(*arguments)
+        except Exception as error:
+            answer = False, error
+        _send(results, answer)
+
+
+def _listen(tasks: SimpleQueue[Any]) -> None:
+    """Hand on what comes; at the end leave at once, in the middle of a task too."""
+    try:
+        while True:
+            tasks.put(_received(sys.stdin.buffer))
+    except (EOFError, OSError):
         os._exit(1)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from oped.reports.corpus import Listing
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 Item = TypeVar("Item")
 

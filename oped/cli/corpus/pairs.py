@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from compare.corpus import Article
-    from seeds.catalogue import Labels
+    from compare.corpus.store import Store
+    from oped.words import Labels
     from seeds.page import Page
 
 
@@ -111,10 +112,8 @@ def command(
 
     settings = Settings(expect, most, engine, jobs, memory, master)
     usual = load_background(background)
-    with _folder(store, output, resume=resume) as folder, Meter(label, quiet=quiet) as meter:
-        rows = shared_phrases(
-            articles(reader.pages(pages)), folder, settings, background=usual, progress=meter
-        )
+    with _store(store, output, resume=resume) as held, Meter(label, quiet=quiet) as meter:
+        rows = shared_phrases(articles(reader.pages(pages)), held, settings, background=usual, progress=meter)
         if Path(output).suffix.lower() == ".parquet":
             save_parquet(Path(output).resolve(), rows)
         else:
@@ -122,37 +121,36 @@ def command(
 
 
 @contextmanager
-def _folder(store: str | None, output: str, *, resume: bool) -> Iterator[Path]:
+def _store(folder: str | None, output: str, *, resume: bool) -> Iterator[Store]:
     """Where the corpus is kept: in the folder asked for, else beside the output until that is written."""
-    from tempfile import TemporaryDirectory
+    from compare.corpus.store import Store, temporary
 
-    from compare.corpus.store import remove
-
-    if store is not None:
-        if resume and not Path(store).is_dir():
-            raise UsageError(f"there is no {store} to go on with: leave --resume out")
-        yield Path(store)
+    if folder is not None:
+        if resume and not Path(folder).is_dir():
+            raise UsageError(f"there is no {folder} to go on with: leave --resume out")
+        with Store.held(Path(folder)) as store:
+            yield store
         return
-    if output == "-":
+    if output == "-" or (Path(output).exists() and not Path(output).is_file()):
+        # Nothing can be kept beside a pipe or a device.
         if resume:
             raise UsageError(
                 "--resume needs --out FILE or --store FOLDER: beside it lies what it goes on with"
             )
-        with TemporaryDirectory(prefix="oped-") as temporary:
-            yield Path(temporary) / "corpus"
+        with temporary() as store:
+            yield store
         return
-    folder = Path(f"{output}.corpus")
-    if resume and not folder.is_dir():
-        why = f"{output} is finished" if Path(output).exists() else f"there is no {folder}"
+    beside = Path(f"{output}.corpus")
+    if resume and not beside.is_dir():
+        why = f"{output} is finished" if Path(output).exists() else f"there is no {beside}"
         raise UsageError(f"{why}: there is nothing to go on with, leave --resume out")
-    if not folder.parent.is_dir():
+    if not beside.parent.is_dir():
         raise OpedError(
-            f"cannot write {output!r}: there is no folder {folder.parent}; name another file by --out"
+            f"cannot write {output!r}: there is no folder {beside.parent}; name another file by --out"
         )
-    if not resume:
-        remove(folder)
-    yield folder
-    remove(folder)
+    with Store.held(beside, kept=False, fresh=not resume) as store:
+        yield store
+        store.remove()
 
 
 def articles(pages: Iterable[Page]) -> Iterator[Article]:

@@ -18,7 +18,7 @@ from oped.cli.options import Reader, label_option, output_options, pages_argumen
 
 if TYPE_CHECKING:
     from compare.corpus.phrases import Sort
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 
 @click.command(

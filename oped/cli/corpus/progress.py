@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 
 class Meter:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from compare.corpus.rows import Row
     from oped.reports.corpus import Listing
-    from seeds.catalogue import Labels
+    from oped.words import Labels
     from seeds.errors import InputError
 
 STRONGEST = 20

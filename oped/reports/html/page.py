@@ -18,7 +18,7 @@ from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
     from oped.reports.report import Report
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 
 def html(report: Report, label: Labels) -> str:

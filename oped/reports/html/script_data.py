@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from oped.reports.html.view import View
-    from seeds.catalogue import Labels
+    from oped.words import Labels
 
 SCRIPT_WORDS = ("shown_of", "dark", "light")
 

@@ -6,12 +6,13 @@ import os
 import random
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from compare.background import load_background
-from compare.corpus import Article, Settings, find_reuse, queries, shared_phrases
+from compare.background import build_background, load_background
+from compare.corpus import Article, Settings, find_reuse, pipeline, queries, shared_phrases
 from compare.reuse.candidates import search
 from compare.reuse.passages import passages
 from compare.reuse.text import texts_of
@@ -150,9 +151,9 @@ def test_articles_that_come_bit_by_bit_end_in_the_same_rows(articles, whole, siz
 
 
 def test_a_store_of_many_parts_ends_in_the_same_rows(articles, whole, tmp_path, monkeypatch):
-    from compare.corpus import pipeline
+    from compare.corpus import intake
 
-    monkeypatch.setattr(pipeline, "PART", 1000)
+    monkeypatch.setattr(intake, "PART", 1000)
     assert run(articles, tmp_path / "store") == whole
     assert len(list((tmp_path / "store" / "articles").iterdir())) > 5
 
@@ -206,7 +207,7 @@ def test_jobs_and_memory_do_not_change_a_row(articles, whole, tmp_path):
         run(articles, tmp_path / "none", memory="a lot")
 
 
-def test_a_store_guards_what_it_holds(articles, tmp_path):
+def test_a_store_guards_what_it_holds(articles, tmp_path, monkeypatch):
     run(articles, tmp_path / "store")
     with pytest.raises(UsageError, match="another text"):
         run([Article("doc1", "别的话")], tmp_path / "store")
@@ -214,37 +215,51 @@ def test_a_store_guards_what_it_holds(articles, tmp_path):
     (tmp_path / "full" / "letter.txt").write_text("不是语料库", "utf-8")
     with pytest.raises(InputError, match="other things"):
         run(articles, tmp_path / "full")
-    manifest = tmp_path / "store" / "manifest.json"
-    about = json.loads(manifest.read_text("utf-8"))
-    manifest.write_text(json.dumps(about | {"basis": "another"}), "utf-8")
+    few = build_background(text.content for text in articles)
     with pytest.raises(UsageError, match="another background"):
+        list(shared_phrases(articles, tmp_path / "store", background=few))
+    monkeypatch.setattr(pipeline, "__version__", "0.0.1")
+    with pytest.raises(UsageError, match="made with oped"):
         run(articles, tmp_path / "store")
-    manifest.write_text("{", "utf-8")
-    with pytest.raises(InputError, match="spoiled"):
-        run(articles, tmp_path / "store")
 
 
-def test_two_runs_do_not_share_a_store(articles, tmp_path):
-    import duckdb
+def test_a_refused_input_adds_nothing(articles, whole, tmp_path, monkeypatch):
+    from compare.corpus import intake
 
-    run(articles[:2], tmp_path / "store")
-    holder = (
-        "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
-    )
-    lock = tmp_path / "store" / "lock.duckdb"
-    with subprocess.Popen(
-        [sys.executable, "-c", holder, str(lock)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as other:
-        assert other.stdout.readline() == b"held\n"
-        with pytest.raises(OpedError, match="another run"):
-            run(articles[:2], tmp_path / "store")
-        other.stdin.close()
-    assert duckdb.connect(str(lock)).close() is None
+    monkeypatch.setattr(intake, "PART", 1000)
+    twice = [Article("z", "再来一遍"), *articles, Article("z", "再来一遍")]
+    with pytest.raises(UsageError, match="twice"):
+        run(twice, tmp_path / "store")
+    assert run([], tmp_path / "store") == []
+    assert run(articles, tmp_path / "store") == whole
+    with pytest.raises(UsageError, match="another text"):
+        run([Article("y", "前面的一篇" * 400), Article("doc1", "别的话")], tmp_path / "store")
+    assert run([], tmp_path / "store") == whole
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_two_runs_do_not_share_a_store(other, articles, tmp_path):
+    rows = shared_phrases(articles, tmp_path / "store")
+    next(rows)
+    if other:
+        command = (
+            "from compare.corpus import *; from pathlib import Path; import sys;"
+            "list(shared_phrases([], Path(sys.argv[1])))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", command, str(tmp_path / "store")], capture_output=True, check=False
+        )
+        assert b"another run is at work" in done.stderr
+    else:
+        with ThreadPoolExecutor(1) as pool, pytest.raises(OpedError, match="another run is at work"):
+            pool.submit(run, articles[:2], tmp_path / "store").result()
+    rows.close()
+    assert run(articles[:2], tmp_path / "store")
 
 
 def oped(*args, **kwargs):
     return subprocess.run(
-        [sys.executable, "-m", "compare", *map(str, args)], capture_output=True, check=False, **kwargs
+        [sys.executable, "-m", "oped", *map(str, args)], capture_output=True, check=False, **kwargs
     )
 
 
@@ -256,13 +271,14 @@ def corpus_file(docs, tmp_path_factory):
     return path
 
 
+@pytest.mark.slow
 def test_a_run_killed_anywhere_goes_on_to_the_same_bytes(corpus_file, tmp_path):
     """Kills at random times; a nightly run may ask for more of them by OPED_KILLS."""
     whole = tmp_path / "whole.jsonl"
     assert oped("corpus", corpus_file, "--out", whole).returncode == 0
     dice = random.Random(11)
     out = tmp_path / "out.jsonl"
-    command = [sys.executable, "-m", "compare", "corpus", str(corpus_file), "--out", str(out)]
+    command = [sys.executable, "-m", "oped", "corpus", str(corpus_file), "--out", str(out)]
     for _ in range(int(os.environ.get("OPED_KILLS", "4"))):
         resume = ["--resume"] if Path(f"{out}.corpus").is_dir() else []
         with subprocess.Popen([*command, *resume], stderr=subprocess.DEVNULL) as process:
@@ -327,6 +343,7 @@ def test_an_engine_that_is_not_there_is_named(articles, tmp_path):
             run(articles, tmp_path / "store", engine="spark")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(importlib.util.find_spec("pyspark") is None, reason="needs the extra oped[spark]")
 @pytest.mark.filterwarnings("default")
 def test_spark_gives_the_very_rows_of_duckdb(articles, whole, tmp_path):

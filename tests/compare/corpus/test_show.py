@@ -305,9 +305,10 @@ def test_questions_that_make_no_sense(args):
     assert code == 2
 
 
+@pytest.mark.slow
 def test_the_same_bytes_whatever_the_hash_seed(rows_file, texts_file):
     for view in (["show", rows_file], ["phrases", texts_file]):
-        command = [sys.executable, "-m", "compare", "corpus", *view, "--format", "json"]
+        command = [sys.executable, "-m", "oped", "corpus", *view, "--format", "json"]
         outputs = {
             subprocess.run(
                 command, capture_output=True, check=True, env={"PYTHONHASHSEED": seed, "LANG": "C.UTF-8"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from oped.reports.csv_table import COLUMNS, csv
 from oped.reports.rows import match_rows, pair_rows, piece_rows
-from seeds.catalogue import Labels
+from oped.words import Labels
 
 FORMULAS = [
     "=1+1",

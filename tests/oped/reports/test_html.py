@@ -18,7 +18,7 @@ from oped.reports.html import html
 from oped.reports.html.page import source
 from oped.reports.html.view import LONG_PIECE, MOST_IN_MATRIX, MOST_PAIRS, MOST_TEXT, View
 from oped.reports.report import Report
-from seeds.catalogue import LANGUAGES, Labels
+from oped.words import LANGUAGES, Labels
 from seeds.safe import terminal_text
 
 HOSTILE = [

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from oped.reports.markdown import escape, markdown
-from seeds.catalogue import LANGUAGES, Labels
+from oped.words import LANGUAGES, Labels
 from seeds.safe import terminal_text
 
 HOSTILE = [

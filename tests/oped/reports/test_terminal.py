@@ -11,8 +11,8 @@ from oped.reports import terminal
 from oped.reports.context import in_context
 from oped.reports.markdown import MOST_MATCHES, MOST_SHARED, _dateline, markdown
 from oped.reports.report import Report
+from oped.words import Labels
 from seeds import seed_page
-from seeds.catalogue import Labels
 from seeds.page import Span
 
 EN = Labels("en")

@@ -3,7 +3,7 @@
 import pytest
 
 from oped.reports.html import html
-from seeds.catalogue import Labels
+from oped.words import Labels
 
 
 @pytest.fixture

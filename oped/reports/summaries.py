@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from seeds.prose import Prose
+from oped.reports.prose import Prose
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from seeds.catalogue import CATALOGUE, Labels
+from oped.reports.prose import Prose
+from oped.words import Labels
 from seeds.page import Page, Piece
-from seeds.prose import Prose
 from seeds.safe import terminal_text
 
 _HEADING_STYLE = "bold"
@@ -42,7 +42,7 @@ def _figures(page: Page, label: Labels) -> str:
 
 
 def _kind(kind: str, label: Labels) -> str:
-    return label(kind) if kind in CATALOGUE else kind.replace("_", " ")
+    return label(kind) if kind in label else kind.replace("_", " ")
 
 
 def _pieces_table(pieces: tuple[Piece, ...], label: Labels) -> Table:

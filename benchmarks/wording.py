@@ -1,0 +1,134 @@
+"""The words that stand around articles on the pages of `benchmarks.habits`: made up, or in everybody's use."""
+
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕欧阳"
+GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建文玲辉鑫宇晨博思雨子涵浩然志国庆石白一帆"
+PAPERS = (
+    "人民日报", "光明日报", "经济日报", "江城日报", "东山晚报", "南湖时报", "工人日报", "中国青年报",
+    "新华网", "人民网",
+)  # fmt: skip
+COLUMNS = (
+    "人民时评", "今日谈", "评论员观察", "江城时评", "东山论坛", "一家之言", "金台锐评", "大家谈", "新语",
+    "民声", "快评", "思想纵横", "青年说", "理论漫笔", "百姓话题", "每周评论", "锐言快语", "岁月静好",
+    "观澜",
+)  # fmt: skip
+KICKERS = (
+    "学习贯彻全会精神", "高质量发展笔谈", "基层治理面面观", "民生观察", "走笔", "新征程上看变化",
+    "写在开学季", "把握重要战略机遇", "文明城市大家谈", "书写乡村振兴新篇",
+)  # fmt: skip
+LABELS = (
+    "理论", "评论", "观点", "要论", "大家谈", "时评", "言论", "思想", "论坛", "声音", "来论", "微言",
+    "短评",
+)  # fmt: skip
+MASTHEADS = (
+    "{paper} {cn} 星期{week} 第{n:02d}版 评论", "{paper}\u3000{cn}\u3000星期{week}",
+    "{n:02d} 评论 {cn} 星期{week}", "{paper} / {iso} / {n:02d}版：观点", "第{n}版：理论",
+    "A{n:02d} 时评 {iso} 星期{week}", "{cn} 星期{week} 责编：{name}", "评论 {paper} {cn}",
+    "{paper}\u3000理论周刊\u3000第{n}期", "2024年{month}月{day}日 星期{week}",
+)  # fmt: skip
+IMPRINTS = (
+    "本版责编：{name} {name2}", "责任编辑：{name}", "电子邮箱：abc@example.com", "版式设计：{name}",
+    "责编 {name} 版式 {name2}", "美编：{name} 校对：{name2}", "投稿邮箱：pinglun@example.com",
+    "本版编辑 {name} 美编 {name2}", "报料热线：0358-8222222", "欢迎读者来稿。来稿请注明姓名和联系方式。",
+    "编辑：{name}\u3000审核：{name2}",
+)  # fmt: skip
+CREDITS = (
+    "{name} 摄", "本报记者 {name} 摄", "图为活动现场。 {name} 摄", "{name}/图", "新华社记者 {name} 摄",
+    "漫画：{name}", "▲村民在采茶。{name}摄", "资料图片", "（图片由受访者提供 {name} 摄）",
+    "{name}绘（新华社发）",
+)  # fmt: skip
+NOTES = (
+    "（作者系市委党校教授）", "（作者为某大学马克思主义学院教授）", "（作者单位：市委党校）",
+    "作者系省社科院研究员", "（作者分别系市发展改革委副主任、科长）", "（本文作者为律师）",
+    "（作者是江城大学教授）", "（作者系县委书记）", "（作者：江城市社会科学院研究员）",
+)  # fmt: skip
+LEAD_NOTES = (
+    "（本报记者{name}参与采写）", "（作者系大学教授）", "（作者单位：省社科院）",
+)  # fmt: skip
+SOURCES = (
+    "据《{paper}》", "（转自《{paper}》）", "来源：{paper}", "（据{paper}）", "（原载《{paper}》）",
+    "（摘自《{paper}》，有删改）", "（摘编自《{paper}》，原题为《{phrase}》）", "《{paper}》",
+    "（来源：{paper}）",
+)  # fmt: skip
+DATED_SOURCES = (
+    "《 {paper} 》（ {cn0} {n:02d} 版）", "——《{paper}》{cn}", "《{paper}》{cn}第{n}版",
+    "（《{paper}》{cn}）", "（原载{cn}《{paper}》）", "（来源：{paper} {iso}）", "{paper} {cn}",
+    "（{paper}，{iso}）", "来源：{paper}（{cn}）",
+)  # fmt: skip
+NAMED_META = (
+    "作者：{names}  时间：{iso}", "{cn}  作者：{names}", "{iso}  {names}",
+    "来源：{paper}\u3000作者：{names}\u3000{iso}", "作者：{names} 来源：{paper} 发布时间：{iso} {time}",
+    "{names} {iso} {time}", "文/{names}\u3000{cn}", "{paper}\u3000{names}\u3000{cn}",
+    "原创 {names} {column} {iso} {time}", "{iso} {time}  来源：{paper}  作者：{names}", "{names} | {cn}",
+)  # fmt: skip
+"""Lines under a title that name the author."""
+META = (
+    "来源：{paper}  {iso}", "{iso} {time} 来源：{paper}", "{cn}{time} | 来源：{paper}",
+    "{paper} {iso} {time}", "{iso}", "发布时间：{iso} {time}\u3000来源：{paper}", "时间：{iso}",
+    "{cn} {time}", "（{cn}）", "{iso}  {paper}", "{slash} 来源：{paper}",
+)  # fmt: skip
+"""Lines under a title that name none."""
+WEB_LINES = (
+    "小字号", "字号：大 中 小", "分享到：", "点击上方“江城评论”关注我们", "打印本页 关闭窗口",
+    "浏览次数：1024",
+)  # fmt: skip
+WEB_ENDS = (
+    "（责编：{name}、{name2}）", "责任编辑：{name}", "（编辑：{name}）", "分享让更多人看到",
+    "【责任编辑:{name}】", "阅读 2.3万",
+)  # fmt: skip
+BYLINES = {
+    "box": "□ {names}", "box tight": "□{names}", "square": "■ {names}", "circle": "◎ {names}",
+    "dot": "●{names}", "label": "作者：{names}", "text": "文/{names}", "text colon": "文：{names}",
+    "plain": "{names}", "after": "{names}/文", "reporter": "本报记者 {names}",
+    "desk name": "本报评论员 {names}", "guest": "特约评论员 {names}", "brackets": "（{names}）",
+    "office": "某县委宣传部 {names}", "hook": "【{names}】", "dash": "——{names}",
+    "far": "\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000{names}", "place": "江城 {names}",
+    "desk": "本报评论员", "board": "本报编辑部", "label brackets": "（作者：{names}）",
+    "pen": "{names}（教师）", "writer": "撰文｜{names}",
+    "source brackets": "（来源：{paper} 作者：{names}）",
+}  # fmt: skip
+NAMELESS = {
+    "desk": "本报评论员", "board": "本报编辑部",
+}  # fmt: skip
+"""Bylines without a person."""
+HEAD_BYLINES = tuple(
+    style for style in BYLINES if style not in ("dash", "label brackets", "source brackets", "place")
+)
+END_BYLINES = (
+    "brackets", "label brackets", "source brackets", "plain", "dash", "far", "place", "hook", "label",
+)  # fmt: skip
+NUMBERS = (
+    "{n}. ", "{n}.", "{n}、", "{c}、", "（{c}）", "（{n}）", "{o}", "{o} ", "{n} ", "【{n}】", "第{c}篇 ",
+    "篇目{n}：", "{nn}. ",
+)  # fmt: skip
+FRAMES = (
+    "{}", "{}", "{}", "《{}》", "【{}】",
+)  # fmt: skip
+COLUMNED = (
+    "{title}（{column}）", "{title}({column})", "{title}（{column}）",
+)  # fmt: skip
+RULES = (
+    "--------", "----------------", "★", "* * *", "————————", "========", "~~~~~~~~", "◆◆◆", "…………",
+    "＊＊＊", "----------------------------------------",
+)  # fmt: skip
+SECTIONS = (
+    "把好事办实", "久久为功抓落实", "让群众得实惠", "向改革要动力", "补齐治理短板", "激发人才活力",
+    "守住民生底线", "厚植文化土壤", "优化营商环境", "问题怎么看", "出路在哪里？", "城乡融合 双向奔赴",
+    "从“有没有”到“好不好”",
+)  # fmt: skip
+DATELINES = (
+    "本报{place}{month}月{day}日电（记者{name}）", "新华社{place}{month}月{day}日电 ",
+    "{paper}{place}{month}月{day}日电\u3000（{name}、{name2}）", "本报讯（记者 {name}）",
+    "（本报{place}{month}月{day}日讯）",
+)  # fmt: skip
+FOREWORDS = (
+    "编者按：", "【编者按】", "编者的话：", "开栏的话：", "〔编者按〕", "编 者 按 ",
+)  # fmt: skip
+TALK_HEADS = (
+    ("主持人：本报记者 {name}",), ("对话人：", "{name} 江城大学教授", "{name2} 市委党校副教授"),
+    ("主持人：{name}", "嘉宾：{name2}"), ("对话人\u3000{name}（县委书记）\u3000{name2}（村党支部书记）",),
+    ("采访人：本报记者 {name}", "受访者：{name2} 省社科院研究员"),
+)  # fmt: skip
+ASIDES = (
+    "相关链接", "延伸阅读", "推荐阅读", "（上接第一版）", "（下转第四版）", "原标题：{phrase}",
+    "扫描二维码，阅读更多评论",
+)  # fmt: skip

@@ -1,0 +1,93 @@
+"""Files that carry a digest of what is in them: one turned bit is told before anything rests on it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNFINISHED = ".unfinished"
+"""Behind the name of what is not yet whole."""
+
+AT_ONCE = 1 << 20
+"""Bytes read in one go."""
+
+
+def seal(unfinished: Path, place: Path) -> Path:
+    """Give a file, or a folder of files that an engine made of one, the name `place`, then its digest and .parquet."""
+    path = place.with_name(f"{place.name}.{_digest(unfinished)}.parquet")
+    if path.is_dir():
+        shutil.rmtree(path)
+    unfinished.replace(path)
+    return path
+
+
+def is_whole(path: Path) -> bool:
+    """Whether what is in a sealed file or folder is what was put there; False when it is gone. Raises OSError."""
+    try:
+        return path.name.split(".")[-2:] == [_digest(path), "parquet"]
+    except FileNotFoundError:
+        return False
+
+
+def sealed(place: Path) -> Path | None:
+    """The sealed file of a place, when there is one; what is not whole is removed, since it can be made again."""
+    found = None
+    for path in sorted(place.parent.glob(f"{place.name}.*.parquet")):
+        if found is None and is_whole(path):
+            found = path
+        else:
+            remove(path)
+    return found
+
+
+def place_of(path: Path) -> str:
+    """The name of a sealed file without its digest."""
+    return path.name.rsplit(".", 2)[0]
+
+
+def parquet_files(path: Path) -> list[Path]:
+    """The files that a sealed file consists of."""
+    return sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+
+
+def remove(path: Path) -> None:
+    """Remove a file or a folder."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def write_facts(path: Path, facts: dict[str, Any]) -> None:
+    """Write facts as JSON with a digest; the file is there whole or not at all. Raises OSError."""
+    unfinished = path.with_name(path.name + UNFINISHED)
+    unfinished.write_text(
+        json.dumps({**facts, "digest": _of_facts(facts)}, indent=1) + "\n", encoding="utf-8"
+    )
+    unfinished.replace(path)
+
+
+def read_facts(path: Path) -> dict[str, Any]:
+    """Facts written before. Raises OSError, and ValueError when they are not what was written."""
+    facts = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(facts, dict) or facts.pop("digest", None) != _of_facts(facts):
+        raise ValueError("the digest is that of other facts")
+    return facts
+
+
+def _of_facts(facts: dict[str, Any]) -> str:
+    return blake2b(json.dumps(facts, sort_keys=True).encode(), digest_size=8).hexdigest()
+
+
+def _digest(path: Path) -> str:
+    digest = blake2b(digest_size=8)
+    for each in parquet_files(path):
+        with each.open("rb") as file:
+            while part := file.read(AT_ONCE):
+                digest.update(part)
+    return digest.hexdigest()

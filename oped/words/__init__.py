@@ -1,0 +1,45 @@
+"""Every word that a person reads, a file a language; no other file holds interface text.
+
+A language holds the same keys as English, each with values to be put in at the same places.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Literal
+
+from seeds.errors import UsageError
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+
+class Labels:
+    """The words of one language: `labels("pieces", n=5)`."""
+
+    def __init__(self, language: Language) -> None:
+        if language not in LANGUAGES:
+            raise UsageError(f"no interface language {language!r}; choose one of {', '.join(LANGUAGES)}")
+        self.language = language
+        self.words: Mapping[str, str] = import_module(f"oped.words.{language}").WORDS
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for `key` with `values` put in their places."""
+        return self.words[key].format(**values)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.words
+
+    def count(self, n: int, singular: str, plural: str) -> str:
+        """The label `singular` for one thing, `plural` with n for any other number."""
+        return self(singular) if n == 1 else self(plural, n=f"{n:,}")
+
+
+def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:
+    """Chinese when the locale of the environment is Chinese, English otherwise (POSIX order of variables)."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(variable):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"

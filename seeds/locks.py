@@ -1,0 +1,28 @@
+"""Telling a file that a process is at work on from one that a process left behind when it was killed."""
+
+from __future__ import annotations
+
+import os
+from typing import IO, Any
+
+
+def hold(file: IO[Any]) -> bool:
+    """Keep an open file for oneself until it is closed or the process ends; False when another has it.
+
+    Another is another process as well as another thread. Raises OSError on a file system that knows no locks.
+    """
+    if os.name == "nt":
+        import msvcrt
+
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+        except PermissionError:
+            return False
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

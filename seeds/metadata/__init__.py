@@ -1,0 +1,8 @@
+"""What is known of an article beside its text: title, authors, source, column, date, address."""
+
+from seeds.metadata.dates import find_date, iso_date
+from seeds.metadata.fields import NOTHING, Fields
+from seeds.metadata.filenames import fields_of_path
+from seeds.metadata.lines import MetaLine, meta_line
+
+__all__ = ["NOTHING", "Fields", "MetaLine", "fields_of_path", "find_date", "iso_date", "meta_line"]

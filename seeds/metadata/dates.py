@@ -1,0 +1,136 @@
+"""Dates as Chinese papers, web pages, spreadsheets and programs write them, as ISO dates.
+
+Only the day is kept, as it stands: 2024-03-01T00:30:00+08:00 is 2024-03-01. A month and a day in an order that cannot
+be told (03/04/2024) are no date; neither is a year alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+_YEAR = "(?:19|20)[0-9]{2}"
+_MONTH, _DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
+_NUMERALS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {
+    "○": 0,
+    "零": 0,
+    "Ｏ": 0,
+}
+_HAN_YEAR = "[一二][〇○零Ｏ一二三四五六七八九]{3}"
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_NAMED = f"(?P<name>{'|'.join(_MONTHS)})[a-z]*\\.?"
+DATE = re.compile(
+    f"(?<![0-9])(?:"
+    f"(?P<y1>{_YEAR}) ?年[ /]?(?P<m1>{_MONTH}) ?月[ /]?(?P<d1>{_DAY}) ?[日号]"
+    f"|(?P<y2>{_YEAR})(?P<mark>[-./／．－–]) ?(?P<m2>{_MONTH})(?P=mark) ?(?P<d2>{_DAY})(?![0-9]|[./][0-9])"
+    f"|(?P<y3>{_HAN_YEAR})年(?P<m3>{_HAN_NUMBER})月(?P<d3>{_HAN_NUMBER})日"
+    f")"
+)
+"""A full date inside a text."""
+TIME = re.compile(
+    r"[T \u3000]*(?:[01]?[0-9]|2[0-4])[:：时][0-5][0-9](?:[:：分][0-5][0-9](?:\.[0-9]+)?秒?)?分?"
+    "(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}|AM|PM))?"
+)
+"""A time behind a date."""
+_COMPACT = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_ENGLISH = re.compile(
+    f"(?:{_NAMED} (?P<d1>{_DAY})(?:st|nd|rd|th)?,? (?P<y1>{_YEAR})"
+    f"|(?P<d2>{_DAY}) {_NAMED.replace('name', 'name2')},? (?P<y2>{_YEAR}))"
+)
+_MONTH_ONLY = re.compile(f"({_YEAR})(?:[-./]|年)({_MONTH})月?")
+_EPOCH = (
+    datetime(1949, 1, 1, tzinfo=timezone.utc).timestamp(),
+    datetime(2100, 1, 1, tzinfo=timezone.utc).timestamp(),
+)
+
+
+def find_date(text: str) -> str | None:
+    """The first full date in a text as YYYY-MM-DD, or None."""
+    for found in DATE.finditer(text):
+        if (day := _iso(found)) is not None:
+            return day
+    return None
+
+
+def iso_date(value: object) -> str | None:
+    """The date that a cell, a field or an attribute gives, as YYYY-MM-DD (YYYY-MM where it has no day), or None.
+
+    Takes text in any of the usual forms, `date` and `datetime`, and numbers that are days (20240301), seconds or
+    milliseconds since 1970.
+    """
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, (int, float)):
+        return _of_number(float(value))
+    return _of_text(str(value).strip())
+
+
+def _of_text(text: str) -> str | None:
+    if re.fullmatch("[0-9]{9,13}(?:\\.[0-9]+)?", text):
+        return _of_number(float(text))
+    if (found := find_date(text)) is not None:
+        return found
+    if (compact := _COMPACT.search(text)) is not None:
+        return _day(*map(int, compact.groups()))
+    if (english := _ENGLISH.search(text)) is not None:
+        name = english["name"] or english["name2"]
+        return _day(
+            int(english["y1"] or english["y2"]), _MONTHS.index(name) + 1, int(english["d1"] or english["d2"])
+        )
+    if (month := _MONTH_ONLY.fullmatch(text)) is not None:
+        return f"{month[1]}-{int(month[2]):02d}"
+    try:
+        return parsedate_to_datetime(text).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def compact_date(text: str) -> tuple[str, int, int] | None:
+    """The first date written 20240301 in a text, and where it stands: for the names of files."""
+    for found in _COMPACT.finditer(text):
+        if (day := _day(*map(int, found.groups()))) is not None:
+            return day, found.start(), found.end()
+    return None
+
+
+def _of_number(value: float) -> str | None:
+    if math.isnan(value) or math.isinf(value):
+        return None
+    if value == int(value) and (found := _COMPACT.fullmatch(str(int(value)))) is not None:
+        return _day(*map(int, found.groups()))
+    for scale in (1, 1000):
+        if max(1e8, _EPOCH[0]) <= value / scale <= _EPOCH[1]:
+            # Papers are dated where they are printed: the hours of Beijing.
+            moment = datetime.fromtimestamp(0, timezone.utc) + timedelta(seconds=value / scale, hours=8)
+            return moment.date().isoformat()
+    return None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    if found["y3"]:
+        year = int("".join(str(_NUMERALS[sign]) for sign in found["y3"]))
+        return _day(year, _number(found["m3"]), _number(found["d3"]))
+    n = "1" if found["y1"] else "2"
+    return _day(int(found[f"y{n}"]), int(found[f"m{n}"]), int(found[f"d{n}"]))
+
+
+def _number(numerals: str) -> int:
+    """The value of 一 to 九十九."""
+    tens, ten, ones = numerals.rpartition("十") if "十" in numerals else ("", "", numerals)
+    if len(tens) > 1 or len(ones) > 1:
+        return 0
+    return (_NUMERALS[tens] if tens else 1) * (10 if ten else 0) + (_NUMERALS[ones] if ones else 0)
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,78 @@
+"""What the name of a file and those of its folders say: 20180710-题目-作者.txt, 2024-05-17/05/题目.txt."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from seeds.metadata.dates import DATE, compact_date, find_date, iso_date
+from seeds.metadata.fields import Fields
+
+_BREAK = re.compile("(?:(?<![—―－-])[-_—–－＿+~|｜ \u3000](?![—―－-]))+")
+_HAN = re.compile("[\u3400-\u9fff]")
+_CHAPTER = re.compile("^(?:[\\[(（【]?(?:第?[0-9一二三四五六七八九十]{1,4}[篇章期]?)[\\])）】]?[.、．]?)+$")
+_NUMBERED = re.compile("^[\\[(（【]?[0-9]{1,4}[\\])）】.、．]+ ?(?=\\D)")
+_NO_TITLE = re.compile(
+    "(?i)^(?:(?:新建)?(?:文本文档|文档|文本|文章|正文|评论|时评|社论|未命名|无标题|副本|素材|申论|高分|优秀|满分|范文|合集|全文|下载|测试|输入|样本)+[\\W\\d]*"
+    "|.*(?:日报|晚报|时报|周报)|.{0,6}[版页期]|[\\W\\d_]+)$"
+)
+_TAG = re.compile("^[【\\[]([^】\\]0-9]{2,8})[】\\]]")
+_SIGNED = re.compile("^([\u3400-\u9fff]{2,4})[：:]")
+_LEAST = 4
+
+
+def fields_of_path(name: str) -> Fields:
+    """Title, authors and date as a file and its folders are named; None where they tell nothing.
+
+    A title is of four Chinese characters at least; authors are names behind or before it.
+    """
+    from seeds.names import is_name, split_names
+
+    path = PurePath(name.replace("\\", "/"))
+    stem = path.name
+    while (suffix := PurePath(stem).suffix) and re.fullmatch(r"\.[A-Za-z0-9]{1,8}", suffix):
+        stem = stem[: -len(suffix)]
+    day = _date(stem) or _folder_date(path)
+    bare = DATE.sub(" ", stem)
+    if (compact := compact_date(bare)) is not None:
+        bare = bare[: compact[1]] + "-" + bare[compact[2] :]
+    authors: tuple[str, ...] = ()
+    column = None
+    if (tag := _TAG.match(bare)) is not None:
+        column, bare = tag[1], bare[tag.end() :]
+    if (signed := _SIGNED.match(bare)) is not None and is_name(signed[1]):
+        authors, bare = (signed[1],), bare[signed.end() :]
+    rest: list[str] = []
+    parts = [part.strip(" \u3000") for part in _BREAK.split(bare) if part.strip(" \u3000")]
+    for part in parts:
+        names = split_names(part)
+        if len(parts) > 1 and not authors and names and all(map(is_name, names)):
+            authors = tuple(names)
+        elif not _CHAPTER.match(part):
+            rest.append(_NUMBERED.sub("", part))
+    candidates = [part for part in rest if len(_HAN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)]
+    title = None
+    if candidates:
+        first, last = rest.index(candidates[0]), rest.index(candidates[-1])
+        title = max(candidates, key=len) if last - first + 1 > len(candidates) else " ".join(candidates)
+    return Fields(title=title, authors=authors if title else (), column=column if title else None, date=day)
+
+
+def _date(text: str) -> str | None:
+    if (found := find_date(text.replace("_", "-"))) is not None:
+        return found
+    compact = compact_date(text)
+    return compact[0] if compact else None
+
+
+def _folder_date(path: PurePath) -> str | None:
+    """The date of the folders: 2024-05-17/05, 20240517, 2024/05/17, 2024-05/17."""
+    folders = [part for part in path.parts[:-1] if part not in ("/", ".", "..")]
+    for part in reversed(folders):
+        if (found := _date(part)) is not None:
+            return found
+    joined = "/".join(folders)
+    found = re.search(
+        "(?<![0-9])((?:19|20)[0-9]{2})[-/年](1[0-2]|0[1-9])[月]?/(3[01]|[12][0-9]|0[1-9])(?![0-9])", joined
+    )
+    return iso_date("-".join(found.groups())) if found else None

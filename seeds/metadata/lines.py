@@ -1,0 +1,203 @@
+"""Lines of a text that their form alone shows to be no text: field lines, lines of web pages and of messages.
+
+作者：周明;李强  时间：2016-06-01 / 2018年07月10日08:15 | 来源：江城网 / 原创 周明 江城评论 2021-05-14 08:30 /
+（责编：王平） / 分享到： / 首页 >> 观点. What only its place tells, a bare name or a title, is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from seeds.language.variants import simplified
+from seeds.metadata.dates import DATE, TIME, find_date
+from seeds.metadata.fields import NOTHING, Fields
+from seeds.metadata.filenames import fields_of_path
+from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
+from seeds.metadata.words import sections
+from seeds.names import authors_of, is_name, split_names
+from seeds.page import Role
+
+LONGEST = 160
+"""A line of more characters is text."""
+_SPACE = "[ \u3000\t]"
+_SEPARATORS = " \u3000\t|｜丨/／;；,，·•-—–>"
+_BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
+_WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
+_PAGE = re.compile(
+    f"[（(]?(?:第{_SPACE}*)?[A-Z]?[0-9一二三四五六七八九十]{{1,3}}{_SPACE}*版[)）]?|总?第{_SPACE}*[0-9]+{_SPACE}*期"
+)
+_ASIDE = re.compile(
+    "农历.{2,12}|(?:发表|发布)于[ \u3000]*[\u3400-\u9fff]{2,4}|编辑|发布|发表|更新|原创"
+    "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
+)
+_WECHAT = re.compile(f"^原创{_SPACE}*[:：]?{_SPACE}*")
+_PAPER = re.compile(
+    "^《?[^《》，。；：！？]{0,14}(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|评论|时评|新闻|频道|党刊|求是|导刊|论坛|在线|发布|传媒)》?$"
+)
+_MARK = re.compile("[。！？!?；]")
+_LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
+
+
+@dataclass(frozen=True, slots=True)
+class MetaLine:
+    """A line that is no text: what it is for, and what it says.
+
+    `kind` is that of furniture; `scope` tells the running head of a page, which speaks of all its pieces, from a line
+    of one piece; `divides` lines between articles; `ends` those after which links to other articles follow.
+    """
+
+    role: Role
+    kind: str = "notice"
+    fields: Fields = NOTHING
+    scope: Literal["piece", "page"] = "piece"
+    divides: bool = False
+    ends: bool = False
+
+
+def meta_line(text: str) -> MetaLine | None:
+    """What a line says as metadata, or None for a line that may be text."""
+    text = text.strip()
+    if not text or len(text) > LONGEST:
+        return None
+    bare = simplified(text)
+    kind = furniture_form(bare)
+    if kind is not None:
+        fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
+        return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
+    inner = _unbracketed(text)
+    found = _labelled(inner) or _dated(inner)
+    if found is None and (link := _LINK.fullmatch(inner)) is not None:
+        return MetaLine("furniture", "mailbox", Fields(url=link.group()))
+    return found
+
+
+@cache
+def _roles() -> Mapping[str, str]:
+    return {label: role for role, labels in sections("field_labels").items() for label in labels}
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label of a field: 作者：, 【作者】, 作 者：, 文/."""
+    words = "|".join(f"{_SPACE}*".join(label) for label in sorted(_roles(), key=len, reverse=True))
+    return re.compile(
+        f"[【\\[〖]{_SPACE}*({words}){_SPACE}*[】\\]〗]{_SPACE}*[:：]?|(?<![\u3400-\u9fff])({words}){_SPACE}*[:：]|"
+        f"(?<![\u3400-\u9fff])(作者|撰文|文){_SPACE}*[/／|｜丨]"
+    )
+
+
+def _unbracketed(text: str) -> str:
+    while len(text) > 2 and _BRACKETS.get(text[0]) == text[-1] and text.count(text[0]) == 1:
+        text = text[1:-1].strip()
+    return text.strip()
+
+
+def _labelled(text: str) -> MetaLine | None:
+    """A line of labels and values, perhaps with a date before them."""
+    labels = list(_label().finditer(simplified(text)))
+    if not labels:
+        return None
+    before = _dated(text[: labels[0].start()].strip(_SEPARATORS)) if labels[0].start() else None
+    if labels[0].start() and before is None and text[: labels[0].start()].strip(_SEPARATORS + "原创（("):
+        return None
+    fields, seen = Fields(), set()
+    for match, following in zip(labels, [*labels[1:], None], strict=True):
+        name = next(group for group in match.groups() if group)
+        role = _roles()["".join(name.split())]
+        value = text[match.end() : following.start() if following else None].strip(_SEPARATORS)
+        read = _value(role, value)
+        if read is None:
+            return None
+        seen.add(role)
+        fields |= read
+    if before is not None:
+        fields |= before.fields
+    return _line_of(fields, seen)
+
+
+def _value(role: str, value: str) -> Fields | None:
+    """What a label's value says; None if it cannot be one."""
+    if role == "title":
+        return Fields(title=value or None)
+    if role == "url":
+        link = _LINK.search(value)
+        return Fields(url=link.group() if link else None) if link or not value else None
+    if role == "text":
+        return Fields() if not value else None
+    if role in ("editor", "other", "page"):
+        return Fields(date=find_date(value)) if len(value) <= 60 and not _MARK.search(value) else None
+    day = find_date(value)
+    rest = _PAGE.sub(" ", _WEEKDAY.sub(" ", TIME.sub(" ", DATE.sub("  ", value)))) if day else value
+    rest = rest.strip(_SEPARATORS + "（）()")
+    if len(rest) > 50 or _MARK.search(rest):
+        return None
+    if role == "date":
+        return Fields(date=day) if day or not re.search("[\u3400-\u9fff]", rest) else None
+    if role == "column":
+        return Fields(column=rest or None, date=day)
+    if role == "source":
+        name = re.sub("^《([^》]*)》[0-9年第期./ ]*$", "\\1", re.sub(f"{_SPACE}+", " ", rest)).strip()
+        return Fields(source=name or None, date=day)
+    if role == "authors":
+        return Fields(authors=authors_of(rest), date=day) if rest else Fields(date=day)
+    return None
+
+
+def _line_of(fields: Fields, seen: set[str]) -> MetaLine:
+    if fields.title:
+        return MetaLine("title", fields=fields)
+    if fields.authors:
+        return MetaLine("byline", fields=fields)
+    if fields.source:
+        return MetaLine("source", fields=fields)
+    if "editor" in seen:
+        return MetaLine("furniture", "editor", fields)
+    if fields.column:
+        return MetaLine("furniture", "page_label", fields)
+    return MetaLine("furniture", "date_line" if fields.date else "notice", fields)
+
+
+def _dated(text: str) -> MetaLine | None:
+    """A line of a date with or without a paper, a name, a page: all that it holds has to be told."""
+    if len(text) > 80 or _MARK.search(text):
+        return None
+    day, original = find_date(text), _WECHAT.match(text)
+    if day is None and original is None:
+        return None
+    found = DATE.search(text)
+    timed = found is not None and TIME.match(text, found.end()) is not None
+    rest = DATE.sub("\t", text)
+    rest = TIME.sub("\t", rest) if timed else rest
+    weekday, page = _WEEKDAY.search(rest), _PAGE.search(rest)
+    rest = _ASIDE.sub("\t", _PAGE.sub("\t", _WEEKDAY.sub("\t", rest)))
+    rest = re.sub("今天|昨天|前天", "\t", rest) if original else rest
+    rest = re.sub(
+        "[()（）\\[\\]【】,，:：.。]|(?<=《) +| +(?=》)", " ", rest.replace("《 ", "《").replace(" 》", "》")
+    )
+    tokens = [token.strip(_SEPARATORS) for token in re.split("[ \u3000\t|｜丨/／]+", rest)]
+    tokens = [token for token in tokens if token]
+    authors = [token for token in tokens if is_name(token) and not _PAPER.match(token)]
+    papers = [token for token in tokens if _PAPER.match(token)]
+    others = [token for token in tokens if token not in authors and token not in papers]
+    if original and len(tokens) <= 4:
+        authors = authors or tokens[:1]
+        papers = [token for token in tokens if token not in authors][:1]
+        others = []
+    elif timed and not papers and len(others) == 1 and len(others[0]) <= 12:
+        papers, others = others, []
+    elif papers and (weekday or page) and len(others) <= 3 and all(len(other) <= 8 for other in others):
+        others = []
+    if others or (not original and len(papers) > 2):
+        return None
+    source = re.sub("^《(.*)》$", "\\1", papers[0]) if papers else None
+    names = tuple(name for token in authors for name in split_names(token))
+    fields = Fields(authors=names, source=source, date=day)
+    if papers and (weekday or page) and not authors and "》" not in text:
+        return MetaLine("furniture", "page_header", fields, scope="page")
+    if names:
+        return MetaLine("byline", fields=fields)
+    return MetaLine("source", fields=fields) if source else MetaLine("furniture", "date_line", fields)

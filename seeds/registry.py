@@ -1,0 +1,31 @@
+"""What other packages add to oped, by entry points: engines, formats, devices, tokenizers, views.
+
+A package declares, say, `[project.entry-points."oped.engines"] mine = "mypackage:Engine"` and needs no other
+word with oped. Nothing of it is imported before it is asked for by name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from seeds.errors import EngineUnavailableError
+
+
+@cache
+def declared(group: str) -> dict[str, EntryPoint]:
+    """What installed packages declare in an entry-point group such as `oped.engines`, by name, in its order."""
+    return {point.name: point for point in sorted(entry_points(group=group), key=lambda point: point.name)}
+
+
+def load(point: EntryPoint) -> Any:
+    """What an entry point stands for. Raises `EngineUnavailableError` when its package cannot be imported."""
+    try:
+        return point.load()
+    except Exception as problem:
+        said = " ".join(f"{type(problem).__name__}: {problem}".split())
+        raise EngineUnavailableError(
+            f"'{point.name}' ({point.value}) of the group {point.group} cannot be loaded ({said}); "
+            "mend or remove the package that declares it"
+        ) from problem
