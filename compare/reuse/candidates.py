@@ -111,10 +111,12 @@ class Search:
         return float(self.room(left, right) * 2.0**-bits)
 
 
-def search(texts: Sequence[Text], background: Background, expect: float) -> tuple[Search, Iterator[Cluster]]:
-    """The bits of all texts, and the clusters of shared runs, by pair and then by place."""
+def search(
+    texts: Sequence[Text], background: Background, expect: float, others: int = 1
+) -> tuple[Search, Iterator[Cluster]]:
+    """The bits of all texts, and the clusters of shared runs, by pair and then by place; see `Search`."""
     collection = Collection.of(texts)
-    found = Search(collection, background.bits(collection.codes), expect)
+    found = Search(collection, background.bits(collection.codes), expect, others)
     return found, clusters(found, shared_runs(collection))
 
 

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare.reuse.candidates import Run, search
 from compare.reuse.kinds import Kind, class_of, classify
-from compare.reuse.lists import lists, order_bits, shared_list
+from compare.reuse.lists import LEAST_ITEMS, is_figure, lists, order_bits, shared_list
 from compare.reuse.named import expected, names
 from compare.reuse.passages import passages
+from compare.reuse.templates import PIECE
 from compare.reuse.templates import expected as expected_frame
 from compare.reuse.templates import frames, paired
 from compare.reuse.trim import trim_ends
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from compare.comparison import Kind as Likeness
     from compare.reuse.align import Alignment
     from compare.reuse.candidates import Search
+    from compare.reuse.lists import Item
     from compare.reuse.named import Name
     from compare.reuse.templates import Frame
     from compare.reuse.text import Text
@@ -38,6 +40,11 @@ if TYPE_CHECKING:
 
 SHORTEST = 10
 """Equal characters of words in the shortest passage; what is shorter is told only when it has a name of its own."""
+
+
+FIGURE = 0.0005
+"""Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of
+90,525 share three items of any list."""
 
 
 class Finding(NamedTuple):
@@ -137,7 +144,7 @@ class Pairs:
         left, right = self._sorted[i], self._sorted[j]
         found = self._search[0]
         for one, other in self._with_lists.get((i, j), ()):
-            shared = shared_list(left, right, one, other)
+            shared = shared_list(left, right, self._lists[i][one], self._lists[j][other])
             if shared is None:
                 continue
             runs = tuple(Run(a, b, end - a) for (a, end), (b, _) in shared.items)
@@ -146,22 +153,38 @@ class Pairs:
                 classify(left, *shared.left, self.background), classify(right, *shared.right, self.background)
             )
             chance = found.expected(i, j, bits)
-            yield Finding("enumeration", kind, shared.left, shared.right, runs, bits, chance)
+            if is_figure(left, shared):
+                chance = min(chance, FIGURE * len(left) * len(right) / PIECE**2)
+            same = left.line[slice(*shared.left)] == right.line[slice(*shared.right)]
+            if same and kind.class_ == "free":
+                kind = Kind("formula")
+            if same:
+                runs = (Run(shared.left[0], shared.right[0], shared.left[1] - shared.left[0]),)
+            yield Finding(
+                "verbatim" if same else "enumeration", kind, shared.left, shared.right, runs, bits, chance
+            )
+
+    @cached_property
+    def _lists(self) -> list[list[list[Item]]]:
+        return [lists(text) for text in self._sorted]
 
     @cached_property
     def _with_lists(self) -> Mapping[tuple[int, int], list[tuple[int, int]]]:
         """For pairs of texts the places of lists that have an item in common."""
-        holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        holders: dict[str, set[tuple[int, int]]] = defaultdict(set)
         for i, text in enumerate(self._sorted):
-            for at, items in enumerate(lists(text)):
-                for item in {text.line[item.start : item.end] for item in items if not item.open_}:
-                    holders[item].append((i, at))
-        found: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+            for at, items in enumerate(self._lists[i]):
+                for key in set().union(*(item.keys(text.line) for item in items)):
+                    holders[key].add((i, at))
+        found: dict[tuple[int, int], dict[tuple[int, int], int]] = defaultdict(lambda: defaultdict(int))
         for places in holders.values():
-            for (i, one), (j, other) in combinations(places, 2):
+            for (i, one), (j, other) in combinations(sorted(places), 2):
                 if i != j:
-                    found[i, j].add((one, other))
-        return {pair: sorted(places) for pair, places in found.items()}
+                    found[i, j][one, other] += 1
+        return {
+            pair: sorted(places for places, keys in some.items() if keys >= LEAST_ITEMS)
+            for pair, some in found.items()
+        }
 
     def _shared_names(self, i: int, j: int) -> Iterator[Finding]:
         left, right = self._names[i], self._names[j]

@@ -13,6 +13,12 @@ LEAST_ITEMS = 3
 LONGEST_ITEM = 14
 
 _PART = re.compile(r"[^，,。.；;：:！？!?…—\-“”\"《》()（）\n]+")
+_KEY = 6
+"""Characters of an item by which lists are brought together, at most."""
+
+_LOOSE = frozenset("的地在和与及或等之了是有")
+"""Characters that no item begins or ends with."""
+
 _JOINT = re.compile("、|(?<=..)(?:以及|和|与|及)(?=..)")
 
 
@@ -26,6 +32,13 @@ class Item(NamedTuple):
     start: int
     end: int
     open_: str
+
+    def keys(self, line: str) -> set[str]:
+        """What the item may be, in short: two lists that share an item share a key."""
+        whole = line[self.start : self.end]
+        if self.open_ == "start":
+            return {whole[-size:] for size in range(2, _KEY + 1)}
+        return {whole[:size] for size in range(2, _KEY + 1)} if self.open_ else {whole[:_KEY], whole[-_KEY:]}
 
 
 class SharedList(NamedTuple):
@@ -77,17 +90,17 @@ def forms(text: Text, item: Item) -> Forms:
     for start in range(item.start, item.end - 1) if item.open_ == "start" else (item.start,):
         for end in range(start + 2, item.end + 1) if item.open_ == "end" else (item.end,):
             closed = (start, end) == (item.start, item.end)
+            if text.line[start] in _LOOSE or text.line[end - 1] in _LOOSE:
+                continue
             whole = closed or bool(text.edges[start] and text.edges[end])
             found[text.line[start:end]] = Form(start, end, whole)
     return found
 
 
-def shared_list(left: Text, right: Text, one: int, other: int) -> SharedList | None:
-    """What the lists `one` and `other` of two texts share, when it is three items or more in another order, or with
-    others between them.
-    """
-    ours = [forms(left, item) for item in lists(left)[one]]
-    theirs = [forms(right, item) for item in lists(right)[other]]
+def shared_list(left: Text, right: Text, one: list[Item], other: list[Item]) -> SharedList | None:
+    """What a list of each of two texts share, when it is three items or more."""
+    ours = [forms(left, item) for item in one]
+    theirs = [forms(right, item) for item in other]
     pairs = _pairs(ours, theirs)
     if len(pairs) < LEAST_ITEMS:
         return None
@@ -96,8 +109,13 @@ def shared_list(left: Text, right: Text, one: int, other: int) -> SharedList | N
         (min(other.start for _, other in pairs), max(other.end for _, other in pairs)),
         tuple(((a.start, a.end), (b.start, b.end)) for a, b in pairs),
     )
-    same = left.line[slice(*shared.left)] == right.line[slice(*shared.right)]
-    return None if same else shared
+    return shared
+
+
+def is_figure(text: Text, shared: SharedList) -> bool:
+    """Whether the items rhyme: all begin or all end with one character, as 获得感、幸福感、安全感."""
+    items = [text.line[start:end] for (start, end), _ in shared.items]
+    return len({item[0] for item in items}) == 1 or len({item[-1] for item in items}) == 1
 
 
 def _pairs(ours: list[Forms], theirs: list[Forms]) -> list[tuple[Form, Form]]:

@@ -27,6 +27,9 @@ _QUOTED = re.compile(r"“([^“”\n]{3,12})”|「([^「」\n]{3,12})」|\"([^
 _MARKED: tuple[tuple[Class, re.Pattern[str]], ...] = (("formula", _QUOTED), ("document", TITLE))
 _HAN_NAME = re.compile(r"[\u3400-\u9fff、·]+")
 
+_PARTY = re.compile("党的[一二三四五六七八九十]+(?:届[一二三四五六七八九]中全会|大(?:以来|报告|精神))")
+"""Meetings of the Party, by whatever number."""
+
 _HEAD = 4
 """Characters by which listed wording is looked up: the shortest idiom."""
 
@@ -78,6 +81,8 @@ def names(text: Text, background: Background) -> dict[Name, list[int]]:
         found.setdefault(Name("formula", wording), []).append(at)
     for at, wording in _idioms().within(text.line):
         found.setdefault(Name("idiom", wording), []).append(at)
+    for meeting in _PARTY.finditer(text.line):
+        found.setdefault(Name("formula", meeting.group()), []).append(meeting.start())
     for class_, pattern in _MARKED:
         for marked in pattern.finditer(text.raw):
             if class_ == "document" or _HAN_NAME.fullmatch(marked.group()[1:-1]):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.reuse.align import Alignment, Chain
+from compare.reuse.candidates import Run
 from compare.reuse.chain import chains
 from compare.reuse.costs import MOVE_COST
 
@@ -15,14 +16,17 @@ if TYPE_CHECKING:
     from compare.reuse.candidates import Cluster, Search
 
 WITHIN = 0.5
-"""A passage with this share of either side in weightier passages is not told beside them, unless it has"""
+"""A passage with this share of either side in weightier passages is a repetition of theirs."""
 
 NEW = 10
-"""so many characters of one side that are in none of them."""
+"""A repetition is told when so many characters of one side are in no other passage."""
 
 
 MOVE_GAP, MOVE_REACH = 16, 160
 """Characters of the left text between clauses that have changed places, and of the right text."""
+
+MARKS = 2
+"""Characters that two such clauses may have in common."""
 
 DENSE = 0.6
 """Share of both stretches that must be equal when clauses have changed places: else they are scattered runs."""
@@ -58,20 +62,27 @@ def reordered(found: Iterable[Alignment]) -> list[Alignment]:
     made: list[Alignment] = []
     last: Alignment | None = None
     for one in sorted(found, key=lambda one: (one.left, one.right)):
-        if last is not None and _changed_places(last, one):
-            last = Alignment(last.runs + one.runs, last.bits + one.bits - MOVE_COST)
-            made.append(last)
-        else:
-            last = one
+        both = None if last is None else _together(last, one)
+        if both is not None:
+            made.append(both)
+        last = both or one
     return made
 
 
-def _changed_places(one: Alignment, other: Alignment) -> bool:
+def _together(one: Alignment, other: Alignment) -> Alignment | None:
+    """Two passages as one in which clauses have changed places; None when they are too far from each other."""
     gap_left, gap_right = other.left[0] - one.left[1], one.right[0] - other.right[1]
-    if not (0 <= gap_left <= MOVE_GAP and 0 <= gap_right <= MOVE_REACH):
-        return False
+    if not (-MARKS <= gap_left <= MOVE_GAP and -MARKS <= gap_right <= MOVE_REACH):
+        return None
     longest = max(other.left[1] - one.left[0], one.right[1] - other.right[0])
-    return one.equal + other.equal >= DENSE * longest
+    # The mark between two clauses may be in both.
+    first, last = max(0, -gap_left), max(0, -gap_right)
+    runs = [*other.runs]
+    runs[0] = Run(runs[0].a + first, runs[0].b + first, runs[0].length - first)
+    runs[-1] = runs[-1]._replace(length=runs[-1].length - last)
+    if min(run.length for run in runs) < 1 or one.equal + other.equal < DENSE * longest:
+        return None
+    return Alignment((*one.runs, *runs), one.bits + other.bits - MOVE_COST)
 
 
 def apart(found: Iterable[Alignment]) -> list[Alignment]:

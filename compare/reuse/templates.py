@@ -31,7 +31,7 @@ _REPEATED = 0.03
 """Share of the pieces in which three clauses in a row begin with one and the same opener, at most."""
 
 _CLAUSE, _SENTENCE = '[^,.;:!?"]', "[^.!?]"
-_MARKS = re.compile(r"[,.;:!?]")
+_MARKS = re.compile(r"[,.;:!?]|\"(?=\")")
 
 
 class Frame(NamedTuple):
@@ -67,6 +67,7 @@ def _figures() -> Iterator[Figure]:
         (0.02, rf"(与其){s}{{2,30}}?(不如)"),
         (0.01, rf"(宁可|宁愿|宁肯){s}{{2,25}}?(也不|也要|不可)"),
         (0.05, rf"(越是){c}{{1,16}},{s}{{0,8}}?(越是|越要|越需要|越能|越会)"),
+        (0.02, rf"(越)(?!来越){c}{{1,16}}[,、]{c}{{0,4}}(越)(?!来越){c}{{1,20}}[,、]{c}{{0,4}}(越)(?!来越)"),
         (0.02, rf"(没有){c}{{2,16}},?(就没有)"),
         (0.01, rf"(哪里){c}{{2,16}},(哪里)"),
         (0.01, rf"(少一[些点份分]){c}{{1,12}},?(多一[些点份分])"),
@@ -98,6 +99,7 @@ def _repeated(line: str) -> Iterator[Frame]:
         row: list[Part] = []
         word = ""
         for start, end in [*clauses, (0, 0)]:
+            start += line[start : start + 1] == '"'
             opener = _opener(line[start : min(end, start + 4)])
             if opener and opener == word:
                 row.append((start, end))

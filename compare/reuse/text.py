@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from compare.reuse.fold import fold
+from compare.reuse.fold import BREAK, fold
 from seeds.language.analysis import Analysis
 from seeds.language.tokens import default_tokenizer
 from seeds.page import Excerpt, Piece, Span
@@ -78,14 +78,17 @@ class Text:
         return cls(raw, *folded(raw))
 
     @classmethod
-    def of_piece(cls, piece: Piece) -> Text:
-        """The paragraphs and headings of a piece: one long or many short ones are the same text."""
+    def of_piece(cls, piece: Piece, *, breaks: bool = False) -> Text:
+        """The paragraphs and headings of a piece: one long or many short ones are the same text.
+
+        With `breaks` there is a break between them, which no phrase runs across.
+        """
         places, at = [], 0
         for paragraph in piece.paragraphs:
             places.append((at, paragraph))
             at += len(paragraph.text) + 1
         raw = "\n".join(paragraph.text for paragraph in piece.paragraphs)
-        return cls(raw, *folded(raw), tuple(places))
+        return cls(raw, *folded(raw, breaks=breaks), tuple(places))
 
     @cached_property
     def line(self) -> str:
@@ -147,8 +150,10 @@ class Text:
         return Excerpt(self.raw[low:high], spans)
 
 
-def folded(raw: str) -> tuple[Codes, Offsets]:
-    """What remains of a text when it is folded, and where that stands in it."""
+def folded(raw: str, *, breaks: bool = False) -> tuple[Codes, Offsets]:
+    """What remains of a text when it is folded, and where that stands in it; with `breaks` line ends are breaks."""
     codes = fold(raw)
+    if breaks:
+        codes[[at for at, char in enumerate(raw) if char == "\n"]] = BREAK
     origin = np.flatnonzero(codes)
     return codes[origin], origin
