@@ -1,4 +1,4 @@
-"""Train the weights of the learned engine, or cross-validate them.
+"""Train the weights of the engine for news, or cross-validate them.
 
 python -m benchmarks.train_summaries [--check]
 
@@ -29,7 +29,7 @@ from summarize.document import Document
 from summarize.features import sentence_features, table, term_features
 from summarize.headline_features import candidate_features
 from summarize.model import chance
-from summarize.rankers.learned import headline_candidates
+from summarize.rankers.news import headline_candidates
 from summarize.ranking import Ranking
 from summarize.rouge import rouge
 from summarize.select import select

@@ -249,22 +249,27 @@ def _load(path: Path) -> Background:
             about = json.loads(file["about"].tobytes())
             if about["format"] != FORMAT:
                 raise KeyError(FORMAT)
-            table = Table(file["slots"], int(about["seed"]), float(about["ratio"]))
-            return Background(
-                str(about["name"]),
-                int(about["items"]),
-                int(about["characters"]),
-                file["letters"],
-                file["frequency"].astype(np.int64),
-                {int(order): int(count) for order, count in about["kept"].items()},
-                table,
-                _phrases(file["phrases"].tobytes().decode()),
+            return _sound(
+                Background(
+                    str(about["name"]),
+                    int(about["items"]),
+                    int(about["characters"]),
+                    file["letters"],
+                    file["frequency"].astype(np.int64),
+                    {int(order): int(count) for order, count in about["kept"].items()},
+                    Table(file["slots"], int(about["seed"]), float(about["ratio"])),
+                    _phrases(file["phrases"].tobytes().decode()),
+                )
             )
     except OSError as error:
         raise InputError(f"cannot read the background {path}: {error.strerror or error}") from error
-    except (ValueError, KeyError, TypeError, EOFError) as error:
+    except MemoryError as error:
+        raise InputError(f"the background {path} asks for more memory than there is") from error
+    except Exception as error:
+        # numpy, zip and JSON each have their own words for a file that was cut short or changed.
         raise InputError(
-            f"{path} is not a background of this version; make one with: oped background build CORPUS -o FILE"
+            f"{path} is damaged, or not a background of this version; make one with: oped background build CORPUS "
+            "-o FILE"
         ) from error
 
 
@@ -275,6 +280,25 @@ def _lines(phrases: Mapping[str, float]) -> str:
 def _phrases(lines: str) -> dict[str, float]:
     rows = (line.split("\t") for line in lines.splitlines())
     return {phrase: float(rate) for phrase, rate in rows}
+
+
+def _sound(read: Background) -> Background:
+    """A background as it was saved. Raises ValueError for numbers that no corpus can have, and tables cut short."""
+    table, most = read.table, 1 << 53
+    arrays = ((read.letters, np.uint32), (read.frequency, np.int64), (table.slots, np.uint16))
+    if (
+        any(array.ndim != 1 or array.dtype != kind or not len(array) for array, kind in arrays)
+        or len(read.letters) != len(read.frequency)
+        or (np.diff(read.letters.astype(np.int64)) <= 0).any()
+        or (read.frequency < 0).any()
+        or len(table.slots) % 3
+        or not (0 < read.items < most and 0 < read.characters < most and 0 <= table.seed < 1 << 32)
+        or not 1 < table.ratio < 2.1  # A count of 16 times this to the 47th is the highest.
+        or not read.kept
+        or not all(2 <= order <= 64 and 0 < count < most for order, count in read.kept.items())
+    ):
+        raise ValueError("numbers that no corpus has")
+    return read
 
 
 def build_background(docs: Iterable[str], *, name: str = "corpus", most_keys: int = MOST_KEYS) -> Background:

@@ -100,8 +100,4 @@ def _headline_chars(chars: int) -> int:
 
 
 def _document(source: Piece | str, title: bool, tokenizer: Tokenizer | None) -> Document:
-    if isinstance(source, Piece):
-        return Document(source, title=title, tokenizer=tokenizer)
-    from seeds import article
-
-    return Document(article(source), title=title, tokenizer=tokenizer)
+    return Document(source, title=title, tokenizer=tokenizer)

@@ -33,7 +33,7 @@ from benchmarks.build_themes import background
 from benchmarks.quality.corpora import data_folder, rows_of
 from compare.themes import profile, scores
 from compare.themes.percentile import default_calibration
-from compare.themes.space import default_space
+from compare.themes.reference import default_reference
 from compare.themes.whole import affinities, theme_map, within
 from seeds.language.tokens import default_tokenizer
 
@@ -141,7 +141,7 @@ def halves_table(texts: Sequence[str], *, peers: bool) -> tuple[dict[str, Found]
     """The results of every system, as found and with reprints set aside, and the ceiling of the former."""
     halves = [half for text in texts for half in cut(text, 2)]
     profiles = [profile(half) for half in halves]
-    matrix = scores(within(profiles, default_space()))
+    matrix = scores(within(profiles, default_reference()))
     systems = {"overlap, pair by pair": scores(profiles), "scores in the set": matrix}
     systems["affinities in the set"] = affinities(matrix)
     if peers:

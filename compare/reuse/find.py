@@ -17,9 +17,8 @@ from compare.reuse.kinds import Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, is_figure, lists, order_bits, shared_list
 from compare.reuse.named import expected, names
 from compare.reuse.passages import passages
-from compare.reuse.templates import PIECE
+from compare.reuse.templates import PIECE, frames, paired
 from compare.reuse.templates import expected as expected_frame
-from compare.reuse.templates import frames, paired
 from compare.reuse.trim import trim_ends
 
 if TYPE_CHECKING:

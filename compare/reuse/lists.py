@@ -104,12 +104,11 @@ def shared_list(left: Text, right: Text, one: list[Item], other: list[Item]) -> 
     pairs = _pairs(ours, theirs)
     if len(pairs) < LEAST_ITEMS:
         return None
-    shared = SharedList(
+    return SharedList(
         (pairs[0][0].start, pairs[-1][0].end),
         (min(other.start for _, other in pairs), max(other.end for _, other in pairs)),
         tuple(((a.start, a.end), (b.start, b.end)) for a, b in pairs),
     )
-    return shared
 
 
 def is_figure(text: Text, shared: SharedList) -> bool:

@@ -9,6 +9,7 @@ from compare.background import load_background
 from compare.pairs import compare_all
 from compare.rhetoric import rhetoric
 from compare.rhetoric.stock import background_stock
+from oped.reports.figures import strength
 from seeds.display import Displayed
 from summarize.api import CHARS, HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from compare.background import Background
     from compare.comparison import Comparison, Match, Pair
-    from compare.rhetoric import Profile
-    from seeds.page import Page, Piece
+    from compare.rhetoric import RhetoricalProfile
+    from seeds.page import Page, Piece, Span
     from summarize.summary import Summary
 
 
@@ -46,7 +47,7 @@ class Report(Displayed):
     pages: tuple[Page, ...]
     summaries: tuple[Summary, ...]
     comparison: Comparison
-    profiles: tuple[Profile, ...] = ()
+    profiles: tuple[RhetoricalProfile, ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -56,6 +57,16 @@ class Report(Displayed):
     def piece(self, member: int) -> Piece:
         """The piece behind a member id of the comparison."""
         return self.pieces[member - 1]
+
+    def line(self, member: int, spans: Sequence[Span]) -> int | None:
+        """The line of its page, from 1, on which the first of some spans of a piece begins."""
+        if not spans:
+            return None
+        for page in self.pages:
+            if member <= len(page.pieces):
+                return page.text.count("\n", 0, spans[0].start) + 1
+            member -= len(page.pieces)
+        return None
 
     def strongest(self, count: int) -> tuple[Pair, ...]:
         """The pairs that share most, by `strength`; pairs that share nothing are left out."""
@@ -88,12 +99,6 @@ class Report(Displayed):
             "comparison": self.comparison.to_dict(),
             "rhetoric": [profile.to_dict() for profile in self.profiles],
         }
-
-
-def strength(pair: Pair) -> float:
-    """What pairs are ranked by, 0..2: how unusual their common theme is, and how much wording they share."""
-    theme = pair.scores.get("theme", 0.0) if pair.percentile is None else pair.percentile / 100
-    return theme + pair.scores.get("reuse", 0.0)
 
 
 def summaries_to_dict(pages: Iterable[Page], summaries: Iterable[Summary]) -> dict[str, Any]:

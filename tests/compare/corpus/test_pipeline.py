@@ -166,7 +166,9 @@ def test_small_ranges_blocks_and_helpings_end_in_the_same_rows(articles, whole, 
     monkeypatch.setattr(duckdb, "TOGETHER", 100)
     blocks = []
     block = duckdb._block
-    monkeypatch.setattr(duckdb, "_block", lambda *args: (blocks.append(args[2].name), block(*args)))
+    monkeypatch.setattr(
+        duckdb, "_block", lambda *args, **more: (blocks.append(args[2].name), block(*args, **more))
+    )
     assert run(articles, tmp_path / "store") == whole
     assert len(blocks) == len(set(blocks)) > 20
 
