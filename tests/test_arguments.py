@@ -58,3 +58,15 @@ def test_blank_texts_have_empty_results():
         assert oped.rhetoric(blank).devices == ()
         assert oped.themes(blank) == ()
         assert oped.compare(blank, TEXT).matches == ()
+
+
+def test_signatures_have_the_same_keys_everywhere():
+    made = [
+        oped.summarize(TEXT).signature,
+        oped.rhetoric(TEXT).signature,
+        oped.compare_all([TEXT, TEXT]).signature,
+    ]
+    for signature in made:
+        keys = [part.partition(":")[0] for part in signature.split("|")]
+        assert keys[:2] == ["tokenizer", "reference"]
+        assert keys[-1] == "version"
