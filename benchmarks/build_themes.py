@@ -32,7 +32,7 @@ from seeds.language.tokens import default_tokenizer, fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.themes.profile import Profile
+    from compare.themes.profile import TermProfile
     from seeds.language.tokens import Tokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -202,7 +202,7 @@ def build_percentiles(pieces: Sequence[Opinion]) -> None:
     print(f"texts per size: {[len(sample) for sample in samples]}")
 
 
-def middle(sample: Sequence[Profile]) -> int:
+def middle(sample: Sequence[TermProfile]) -> int:
     """The geometric mean of the lengths."""
     return round(float(np.exp(np.mean([np.log(found.size) for found in sample]))))
 

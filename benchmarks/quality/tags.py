@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.themes import Profile
+    from compare.themes import TermProfile
     from compare.themes.reference import TermReference
 
 DIVISIONS = 8
@@ -45,7 +45,7 @@ def reciprocal_rank(matrix: NDArray[np.float64], related: NDArray[np.bool_]) -> 
     return float(np.mean(1 / np.array(ranks)))
 
 
-def against(profiles: Sequence[Profile], reference: TermReference) -> list[Profile]:
+def against(profiles: Sequence[TermProfile], reference: TermReference) -> list[TermProfile]:
     return [weighed(p, reference.share) for p in profiles]
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from compare.comparison import Theme
 from compare.themes.candidates import NAMES, inner_terms
 from compare.themes.percentile import percentile
-from compare.themes.profile import Profile, profile
+from compare.themes.profile import TermProfile, profile
 from compare.themes.reference import default_reference
 from seeds.errors import UsageError
 
@@ -53,7 +53,7 @@ class Overlap:
         }
 
 
-def overlap(left: Source | Profile, right: Source | Profile, *, limit: int = 12) -> Overlap:
+def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: int = 12) -> Overlap:
     """The thematic overlap of two pieces, texts or ready-made profiles, with at most `limit` of its terms.
 
     The score is the cosine (Salton, Wong and Yang 1975) of their weighted words; it depends on nothing but
@@ -61,8 +61,8 @@ def overlap(left: Source | Profile, right: Source | Profile, *, limit: int = 12)
     """
     if limit < 0:
         raise UsageError(f"a limit of {limit} terms makes no sense: give 0 or more")
-    one = left if isinstance(left, Profile) else profile(left)
-    two = right if isinstance(right, Profile) else profile(right)
+    one = left if isinstance(left, TermProfile) else profile(left)
+    two = right if isinstance(right, TermProfile) else profile(right)
     shared = _shared(one, two)
     score = min(1.0, sum(shared[word] for word in sorted(shared)))
     kinds: dict[str, set[Kind]] = {}
@@ -93,7 +93,7 @@ def _apart(ranked: Iterable[tuple[float, str]]) -> tuple[Theme, ...]:
     )
 
 
-def scores(profiles: Sequence[Profile]) -> NDArray[np.float64]:
+def scores(profiles: Sequence[TermProfile]) -> NDArray[np.float64]:
     """The overlap scores of every two profiles, shape `(n, n)`: those of `overlap`, many times as fast."""
     n = len(profiles)
     result = np.zeros((n, n))
@@ -127,13 +127,13 @@ def _add_products(
         result += block @ block.T
 
 
-def _shared(one: Profile, two: Profile) -> dict[str, float]:
+def _shared(one: TermProfile, two: TermProfile) -> dict[str, float]:
     """What every shared word adds to the score."""
     small, large = sorted((one.weights, two.weights), key=len)
     return {word: weight * large[word] for word, weight in small.items() if word in large}
 
 
-def _folded(weights: Mapping[str, float], one: Profile, two: Profile) -> dict[str, float]:
+def _folded(weights: Mapping[str, float], one: TermProfile, two: TermProfile) -> dict[str, float]:
     """`weights`, those of terms that both pieces mostly use inside a longer shared term given to that term."""
     folded = dict(weights)
     parts = _shared_parts(one, two)
@@ -144,12 +144,12 @@ def _folded(weights: Mapping[str, float], one: Profile, two: Profile) -> dict[st
     return folded
 
 
-def _shared_parts(one: Profile, two: Profile) -> dict[str, tuple[str, ...]]:
+def _shared_parts(one: TermProfile, two: TermProfile) -> dict[str, tuple[str, ...]]:
     """The words of the shared multi-word terms, whichever piece comes first."""
     return {term: min(one.parts[term], two.parts[term]) for term in one.parts.keys() & two.parts.keys()}
 
 
-def _whole(term: str, one: Profile, two: Profile) -> str:
+def _whole(term: str, one: TermProfile, two: TermProfile) -> str:
     """The longer run that both pieces have the term in, or the term."""
     runs = {p.wholes[term] for p in (one, two) if term in p.wholes}
     return max(

@@ -34,7 +34,7 @@ DAMPING = 0.75
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Profile:
+class TermProfile:
     """The terms of a piece, in simplified characters and lower case.
 
     `counts` are occurrences of words and multi-word terms; `size` the number of words; `kinds` tells the names
@@ -63,7 +63,7 @@ def profile(
     tokenizer: Tokenizer | None = None,
     reference: TermReference | None = None,
     stopwords: Collection[str] = (),
-) -> Profile:
+) -> TermProfile:
     """The term profile of a piece or a text, against the reference that ships with oped unless another is given.
 
     What counts is title, kicker, decks, headings and body; no names of authors, no notes. `stopwords` are never
@@ -97,7 +97,7 @@ def profile(
         if word in ground.wholes and 10 * text.count(ground.wholes[word]) >= 9 * counts[word]
     }
     wholes |= bound_runs(tagged, counts.keys() - parts.keys() - wholes.keys())
-    bare = Profile(text, size, dict(counts), kinds, parts, wholes, mass, {})
+    bare = TermProfile(text, size, dict(counts), kinds, parts, wholes, mass, {})
     return weighed(bare, ground.share)
 
 
@@ -141,7 +141,7 @@ def _mass(
     return {word: mass[word] for word, kind in kinds.items() if kind != "wording" and mass[word]}
 
 
-def weighed(bare: Profile, share: Callable[[str], float]) -> Profile:
+def weighed(bare: TermProfile, share: Callable[[str], float]) -> TermProfile:
     """`bare` with weights: mass, dampened, times rarity, -ln of the share of documents that hold the word.
 
     A tf-idf vector (Salton and Buckley 1988) with a frequency nearer to linear than to the usual logarithm: pieces

@@ -12,7 +12,7 @@ import numpy as np
 from compare.themes.groups import average_linkage
 from compare.themes.overlap import overlap, scores
 from compare.themes.percentile import default_calibration
-from compare.themes.profile import Profile, profile, weighed
+from compare.themes.profile import TermProfile, profile, weighed
 from compare.themes.reference import TermReference, default_reference
 from compare.themes.terms import Term, group_terms, peculiar_terms
 from seeds.display import Displayed
@@ -60,7 +60,7 @@ class ThemeMap(Displayed):
     """
 
     titles: tuple[str, ...]
-    profiles: tuple[Profile, ...]
+    profiles: tuple[TermProfile, ...]
     scores: NDArray[np.float64]
     affinities: NDArray[np.float64]
     groups: tuple[Group, ...]
@@ -121,14 +121,14 @@ class ThemeMap(Displayed):
         }
 
 
-def theme_map(pieces: Iterable[Source | Profile], *, limit: int = 8) -> ThemeMap:
+def theme_map(pieces: Iterable[Source | TermProfile], *, limit: int = 8) -> ThemeMap:
     """The themes of many pieces as one set, with at most `limit` terms for each group and piece.
 
     Memory and time grow with the square of the number of pieces: meant for up to a few thousand.
     """
     items = list(pieces)
     titles = tuple(item.title if isinstance(item, Piece) else "" for item in items)
-    profiles = tuple(item if isinstance(item, Profile) else profile(item) for item in items)
+    profiles = tuple(item if isinstance(item, TermProfile) else profile(item) for item in items)
     matrix = scores(within(profiles, default_reference()))
     groups = [
         Group(members, group_terms([profiles[m] for m in members], limit=limit))
@@ -144,7 +144,7 @@ def theme_map(pieces: Iterable[Source | Profile], *, limit: int = 8) -> ThemeMap
     )
 
 
-def within(profiles: Sequence[Profile], reference: TermReference) -> list[Profile]:
+def within(profiles: Sequence[TermProfile], reference: TermReference) -> list[TermProfile]:
     """The profiles weighed against reference and set together.
 
     A pair must not pay for what only these two share, so two pieces are left out of every count of the set.
@@ -178,7 +178,7 @@ def affinities(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     return result
 
 
-def likeness(profiles: Sequence[Profile], matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+def likeness(profiles: Sequence[TermProfile], matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     """What groups are made by, for set scores `matrix`: above 0 for pieces that belong together.
 
     They are more alike than either is to its `NEIGHBOURS` nearest others on average (CSLS: Conneau et al. 2018), and
