@@ -24,6 +24,8 @@ def test_a_list_that_cannot_be_read_is_named(tmp_path):
     (tmp_path / "page.txt").write_text(PAGE, "utf-8")
     (tmp_path / "empty.txt").write_text("\n# nothing\n", "utf-8")
     for name in ("missing.txt", "empty.txt"):
-        done = CliRunner().invoke(oped, ["themes", str(tmp_path / "page.txt"), "--dict", str(tmp_path / name)])
+        done = CliRunner().invoke(
+            oped, ["themes", str(tmp_path / "page.txt"), "--dict", str(tmp_path / name)]
+        )
         assert done.exit_code == 1
         assert name in str(done.exception)
