@@ -52,8 +52,8 @@ def signs(document: Document) -> list[Signs]:
     before: set[str] = set()
     for number, (text, tagged) in enumerate(zip(document.texts, document.tagged, strict=True)):
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
-        own = _edges(text, solid)
-        own |= _classes(text, tagged, document.title)
+        own = edges(text, solid)
+        own |= classes(text, tagged, document.title)
         own |= _marks(text, document.texts[number - 1] if number else "")
         own |= _given(solid, document.title, seen, before)
         own |= places[number]
@@ -63,7 +63,7 @@ def signs(document: Document) -> list[Signs]:
     return found
 
 
-def _edges(text: str, solid: Sequence[tuple[str, str]]) -> Signs:
+def edges(text: str, solid: Sequence[tuple[str, str]]) -> Signs:
     """The words at both ends with their tags, the first and last mark, and all words but nouns and numbers."""
     own = {f"w:{word}": 1.0 for word, tag in solid if tag[0] not in "nm"}
     for place, (word, tag) in enumerate(solid[:3], start=1):
@@ -87,7 +87,7 @@ def opening(tagged: Sequence[tuple[str, str]]) -> str:
     return next((word for word, _ in tagged if word[0].isalnum()), "")
 
 
-def _classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
+def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     """Words that take up what was said before: 这, 其, 该; 也, 还 without 不仅; 往深层看."""
     pointing, adding, pairing = words("pointing"), words("adding"), words("pairing")
     first_clause, paired, added = True, False, False
