@@ -26,7 +26,7 @@ from seeds import article
 from summarize import model
 from summarize.document import Document
 from summarize.genre import shares
-from summarize.line import Line, runs, signs_of, stands
+from summarize.line import Line, runs, sentence_odds, signs_of, stands
 from summarize.marks import Mark, bare, marks_of, mean, scored
 
 FOLDS = 8
@@ -117,7 +117,7 @@ def line_models(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any
     judged: list[tuple[Any, bool, float]] = []
     chosen: list[tuple[Any, bool]] = []
     for piece, mark in zip(pieces, marks, strict=True):
-        document = piece.document
+        document, odds = piece.document, sentence_odds(piece.document)
         made = [bare(text) for text in mark["headlines"]]
         good = {bare(text) for text in mark["good_lines"]} | set(made)
         bad = {bare(text) for text in mark["bad_lines"]} - good
@@ -125,11 +125,11 @@ def line_models(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any
             for line in runs(tagged, number, LINE):
                 text, own = bare(line.text), None
                 if text in good or text in bad:
-                    judged.append((own := signs_of(document, line), text in good, 1.0))
-                if stands(line, document.texts[number], ""):
+                    judged.append((own := signs_of(document, line, odds), text in good, 1.0))
+                if stands(line, document.texts[number], "", document.title):
                     like = max((overlap(text, other) for other in made), default=0.0)
-                    chosen.append((own or signs_of(document, line), like >= LIKE))
-        judged += [(signs_of(document, line), alone, WHOLE) for line, alone in short_sentences(piece)]
+                    chosen.append((own or signs_of(document, line, odds), like >= LIKE))
+        judged += [(signs_of(document, line, odds), alone, WHOLE) for line, alone in short_sentences(piece)]
     rows, labels, weights = zip(*judged, strict=True)
     counts = Counter(name for own in rows for name in own)
     fit = {name for name, count in counts.items() if count >= SEEN}

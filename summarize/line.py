@@ -8,6 +8,7 @@ and whether it is like those that readers chose for a piece. `benchmarks/train_s
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,10 +21,11 @@ from summarize.standing import OF_FORM, standing
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from summarize.compress import Token
     from summarize.document import Document
+    from summarize.vectors import Floats
 
 SHORTEST = 6
 """A line of fewer characters says too little."""
@@ -35,6 +37,15 @@ KNOWN = 0.7
 """A line of which a larger share of the character pairs stands in the title says the title again."""
 THESIS = 0.5
 """What a unit of the log odds that the sentence is the thesis counts beside those of the line itself."""
+_TELLS = re.compile(
+    "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|期待|希望|要求|呼吁|提出|感慨)(?:我们|人们|大家)?$"
+)
+"""What is told comes in the next clause."""
+_ADVERBIAL = re.compile(
+    "(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)[^ ]*(?:姿态|方式|背景下|基础上|过程中|之际|同时|态度|视角|角度|名义|速度|力度"
+    "|之下|之中|之上|时|后|前|里|期间|方面|领域|来说|而言)$"
+)
+"""What is done so, there or then comes in the next clause."""
 _EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 
@@ -53,15 +64,19 @@ class Line(NamedTuple):
     following: str
 
 
-def line_of(document: Document, chars: int) -> Headline | None:
-    """The best line of at most `chars` characters, or None if the piece has none that is fit to print."""
-    found = lines(document, chars)
+def line_of(document: Document, chars: int, among: Collection[int] | None = None) -> Headline | None:
+    """The best line of at most `chars` characters, or None if the piece has none that is fit to print.
+
+    `among` are the numbers of the sentences it may come from, all if nothing is said.
+    """
+    found = [line for line in lines(document, chars) if among is None or line.sentence in among]
     if not found:
         return None
-    rows = [signs_of(document, line) for line in found]
+    odds = sentence_odds(document)
+    rows = [signs_of(document, line, odds) for line in found]
     fit = weighing("line fit").odds(rows)
     worth = fit + weighing("line chosen").odds(rows)
-    theses = weighing("thesis").odds(document.signs)
+    theses = odds["thesis"]
     best = None
     for number, line in enumerate(found):
         value = float(worth[number]) + THESIS * float(theses[line.sentence])
@@ -82,7 +97,8 @@ def lines(document: Document, chars: int) -> list[Line]:
         for number, tagged in enumerate(document.tagged)
         if ruled_out[number] not in OF_FORM
         for line in runs(tagged, number, chars)
-        if stands(line, document.texts[number], ruled_out[number]) and not known(line.text, document.title)
+        if stands(line, document.texts[number], ruled_out[number], document.title)
+        and not known(line.text, document.title)
     ]
 
 
@@ -142,7 +158,7 @@ def _text(kept: Sequence[Token], breaks: set[int]) -> tuple[str, tuple[tuple[int
     return "".join(parts), tuple(stretches)
 
 
-def stands(line: Line, sentence: str, rule: str) -> bool:
+def stands(line: Line, sentence: str, rule: str, title: str) -> bool:
     """Whether no rule is against the line."""
     solid = [word for word, _ in line.words if word[0].isalnum()]
     if not solid or not predicates(line.words) or GAP.search(sentence[: line.stretches[0][0]]):
@@ -152,13 +168,15 @@ def stands(line: Line, sentence: str, rule: str) -> bool:
         return False
     if opens in words("hanging") or opens in words("line_never_opens"):
         return False
-    if line.first and (opens in words("line_opens_no_clause") or solid[0][0] in "才就便则却"):
+    if line.first and (opens in words("line_opens_no_clause") or opens[0] in "才就便则却更也又还"):
         return False
     if not line.ends and (line.following in words("line_goes_on") or line.following in words("completing")):
         return False
-    if not line.ends and any(word in words("speech") for word in solid[-1:]):
+    if not line.ends and (_TELLS.search(line.text) or _ADVERBIAL.search(line.text)):
         return False
-    if line.first and any(word in words("completing") for word in solid[:4]):
+    if line.first and any(word in words("completing") or word[0] in "才方" for word in solid[:6]):
+        return False
+    if points_away(line.words, title):
         return False
     subordinate = words("subordinate")
     completed = any(word in words("completing") or word[0] in "才就方必定" for word in solid[1:])
@@ -167,7 +185,18 @@ def stands(line: Line, sentence: str, rule: str) -> bool:
     return not any(word in words("line_counts") for word in solid) and solid[-1] not in words("dangling_end")
 
 
-def signs_of(document: Document, line: Line) -> Signs:
+def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:
+    """Whether 这, 其, 他 or the like stands for something that neither the line nor the title names."""
+    own = classes("", tagged, title)
+    return "points elsewhere" in own or any(word in words("persons") for word, _ in tagged)
+
+
+def sentence_odds(document: Document) -> dict[str, Floats]:
+    """The log odds of each sentence to stand alone, to be an argument and to be the thesis."""
+    return {name: weighing(name).odds(document.signs) for name in ("standing", "argument", "thesis")}
+
+
+def signs_of(document: Document, line: Line, odds: Mapping[str, Floats]) -> Signs:
     """What a line shows: the words at its edges, what is beside it, its form, and the worth of its sentence."""
     solid = [pair for pair in line.words if pair[0][0].isalnum()]
     own = edges(line.text, solid)
@@ -202,9 +231,7 @@ def signs_of(document: Document, line: Line) -> Signs:
         "length squared": (len(line.text) / 20) ** 2,
         "short": float(len(line.text) < 9),
         "of sentence": len(line.text) / max(len(text), 1),
-        "standing": float(weighing("standing").odds([document.signs[line.sentence]])[0]) / 4,
-        "argument": float(weighing("argument").odds([document.signs[line.sentence]])[0]) / 4,
-        "thesis": float(weighing("thesis").odds([document.signs[line.sentence]])[0]) / 4,
+        **{name: float(values[line.sentence]) / 4 for name, values in odds.items()},
         "in title": sum(pair in document.title for pair in pairs) / max(len(pairs), 1),
     }
     return {name: value for name, value in own.items() if value}

@@ -95,7 +95,7 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     for place, (word, _) in enumerate(tagged):
         if word in _CLAUSE_END:
             first_clause = False
-        elif word in pointing:
+        elif word in pointing or word[0] == "这":
             own[f"{'points' if first_clause else 'points later'}:{word}"] = 1.0
             own["points" if first_clause else "points later"] = 1.0
             if word[0] in "这此该本":
@@ -110,7 +110,8 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
             added = True
             own["adds"] = own["adds at once" if first_clause else "adds later"] = 1.0
     head = opening(tagged)
-    hangs = head in words("hanging") and not (head[0] in "这此该" and "points to title" in own)
+    hangs = head in words("hanging") or text.startswith(("这", "此", "它", "她"))
+    hangs &= not (head[:1] in "这此该" and "points to title" in own)
     own["hangs"] = float(hangs)
     own["speaks"] = float(any(word in words("speech") for word, _ in tagged))
     own["leads on"] = float(text.lstrip("“").startswith(tuple(words("leading_on"))))
@@ -126,7 +127,9 @@ def _marks(text: str, previous: str) -> Signs:
     digits = sum(map(str.isdigit, text))
     return {
         "gap": float(GAP.search(text) is not None),
-        "all quoted": float(text[0] == "“" and text[-1] == "”" and text.count("“") == 1),
+        "all quoted": float(
+            text[0] == "“" and text[:-1].find("”") in (-1, len(text) - 2) and "”" in text[-2:]
+        ),
         "quotes": min(text.count("“"), 3) / 3,
         "trails": float("…" in text[-3:]),
         "asks": float(text.rstrip(_QUOTE_ENDS)[-1:] in _ASKS),
