@@ -15,8 +15,8 @@ PUBLIC = {
     " read_pages seed_page sentences",
     "summarize": "EngineInfo Headline Selected Selection Summary engines headline summarize",
     "compare": "Comparison Difference Match Member Pair Theme compare compare_all overlap theme_map",
-    "compare.themes": "Group Overlap Profile Term ThemeMap names overlap profile scores theme_map themes",
-    "compare.rhetoric": "TRENDS Device DeviceKind Found Profile RhetoricalOverlap SharedDevice"
+    "compare.themes": "Group Overlap TermProfile Term ThemeMap names overlap profile scores theme_map themes",
+    "compare.rhetoric": "TRENDS Device DeviceKind Found RhetoricalOverlap RhetoricalProfile SharedDevice"
     " Stock Timeline Usage device_kinds rhetoric similarity timeline",
     "compare.corpus": "Article KeyWord Passage Phrase Row Settings Sharing concordance corpus_phrases find_reuse"
     " over_time read_rows shared_phrases sharings strongest",

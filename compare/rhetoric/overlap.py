@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compare.rhetoric.device import Device
-    from compare.rhetoric.profile import Profile
+    from compare.rhetoric.profile import RhetoricalProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class RhetoricalOverlap:
         }
 
 
-def similarity(left: Profile, right: Profile) -> RhetoricalOverlap:
+def similarity(left: RhetoricalProfile, right: RhetoricalProfile) -> RhetoricalOverlap:
     """How alike two profiles are.
 
     The devices count by the weighted Jaccard index (Ruzicka 1958) of the square roots of their densities,
@@ -82,12 +82,12 @@ def similarity(left: Profile, right: Profile) -> RhetoricalOverlap:
     return RhetoricalOverlap(min(1.0, sum(device.weight for device in shared)), tuple(shared))
 
 
-def _densities(profile: Profile) -> dict[tuple[str, str], float]:
+def _densities(profile: RhetoricalProfile) -> dict[tuple[str, str], float]:
     counts = Counter((device.kind, device.form) for device in profile.devices)
     return {key: sqrt(1000 * count / profile.characters) for key, count in counts.items()}
 
 
-def _of(profile: Profile, kind: str, form: str) -> list[Device]:
+def _of(profile: RhetoricalProfile, kind: str, form: str) -> list[Device]:
     return [device for device in profile.devices if (device.kind, device.form) == (kind, form)]
 
 

@@ -30,7 +30,7 @@ class Stock(Protocol):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Profile(Displayed):
+class RhetoricalProfile(Displayed):
     """The rhetoric of a piece.
 
     `devices` are in text order, then in the order of `device_kinds`. `density` is the number of devices of each
@@ -49,7 +49,7 @@ class Profile(Displayed):
         return tuple(device for device in self.devices if device.kind == kind)
 
     def __repr__(self) -> str:
-        return f"<Profile of {self.title!r}: {len(self.devices)} devices>"
+        return f"<RhetoricalProfile of {self.title!r}: {len(self.devices)} devices>"
 
     def to_dict(self) -> dict[str, Any]:
         """The `oped/rhetoric/1` schema."""
@@ -66,7 +66,9 @@ class Profile(Displayed):
         }
 
 
-def rhetoric(source: Source, *, tokenizer: Tokenizer | None = None, stock: Stock | None = None) -> Profile:
+def rhetoric(
+    source: Source, *, tokenizer: Tokenizer | None = None, stock: Stock | None = None
+) -> RhetoricalProfile:
     """The devices of a piece, or of plain text, and the profile they make. Linear in the length of the text.
 
     `tokenizer` cuts and tags words, by default `seeds.language.tokens.default_tokenizer()`; `stock` tells what is
@@ -86,7 +88,7 @@ def rhetoric(source: Source, *, tokenizer: Tokenizer | None = None, stock: Stock
     texts = [paragraph.text for paragraph in read.body]
     characters = sum(map(_letters, texts))
     counts = Counter(device.kind for device in shown)
-    return Profile(
+    return RhetoricalProfile(
         title=read.piece.title,
         characters=characters,
         devices=tuple(shown),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.comparison import Comparison, Member, Pair
-    from compare.rhetoric import Profile
+    from compare.rhetoric import RhetoricalProfile
     from oped.reports.model import Block
     from oped.reports.report import Report
     from oped.words import Labels
@@ -165,7 +165,7 @@ def _pair(report: Report, pair: Pair, label: Labels, most: int | None) -> Iterat
         )
 
 
-def _devices(left: Profile, right: Profile, pair: Pair, label: Labels) -> Iterator[Block]:
+def _devices(left: RhetoricalProfile, right: RhetoricalProfile, pair: Pair, label: Labels) -> Iterator[Block]:
     from compare.rhetoric import similarity
 
     shared = [device for device in similarity(left, right).devices if device.kind not in ("idiom", "slogan")]

@@ -12,7 +12,7 @@ from oped.reports.views.tables import table
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from compare.rhetoric import Device, Profile, Timeline
+    from compare.rhetoric import Device, RhetoricalProfile, Timeline
     from oped.reports.model import Block
     from oped.reports.rows import Row
     from oped.words import Labels
@@ -28,7 +28,7 @@ TABLE = ("page", "piece", "title", "device", "text", "line", "frame", "speaker")
 
 
 def rhetoric_document(
-    profiles: Sequence[Profile], label: Labels, places: Sequence[tuple[str, int, Place]] = ()
+    profiles: Sequence[RhetoricalProfile], label: Labels, places: Sequence[tuple[str, int, Place]] = ()
 ) -> Document:
     """The devices of each piece; `places` are page, number on it, and what tells the line of a span."""
     blocks: list[Block] = []
@@ -51,7 +51,7 @@ def _nowhere(spans: Sequence[Span]) -> int | None:
     return None
 
 
-def _devices(profile: Profile, line_of: Place, label: Labels) -> list[Block]:
+def _devices(profile: RhetoricalProfile, line_of: Place, label: Labels) -> list[Block]:
     blocks: list[Block] = []
     kinds = [kind for kind in profile.density if profile.of(kind)]
     for kind in kinds:
