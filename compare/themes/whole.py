@@ -15,7 +15,9 @@ from compare.themes.percentile import default_calibration
 from compare.themes.profile import TermProfile, profile, weighed
 from compare.themes.reference import TermReference, default_reference
 from compare.themes.terms import Term, group_terms, peculiar_terms
+from seeds import check
 from seeds.display import Displayed
+from seeds.language.analysis import Analysis, sources_of
 from seeds.page import Piece
 
 if TYPE_CHECKING:
@@ -126,8 +128,9 @@ def theme_map(pieces: Iterable[Source | TermProfile], *, limit: int = 8) -> Them
 
     Memory and time grow with the square of the number of pieces: meant for up to a few thousand.
     """
-    items = list(pieces)
-    titles = tuple(item.title if isinstance(item, Piece) else "" for item in items)
+    check.count("limit", limit, least=0)
+    items = sources_of(pieces, TermProfile)
+    titles = tuple(_title(item) for item in items)
     profiles = tuple(item if isinstance(item, TermProfile) else profile(item) for item in items)
     matrix = scores(within(profiles, default_reference()))
     groups = [
@@ -142,6 +145,12 @@ def theme_map(pieces: Iterable[Source | TermProfile], *, limit: int = 8) -> Them
         tuple(groups),
         tuple(peculiar_terms(profiles, limit=limit)),
     )
+
+
+def _title(item: Source | TermProfile) -> str:
+    if isinstance(item, Analysis):
+        item = item.piece
+    return item.title if isinstance(item, Piece) else ""
 
 
 def within(profiles: Sequence[TermProfile], reference: TermReference) -> list[TermProfile]:
