@@ -1,9 +1,9 @@
-"""Train the weights of the learned engine, or cross-validate them.
+"""Train the weights of the engine for news, or cross-validate them.
 
 python -m benchmarks.train_summaries [--check]
 
-Reads the training files of the evaluation data, prints ROUGE by cross-validation and writes paragraph.json,
-headline.json and claim.json of summarize/data; with --check it writes nothing. Needs scikit-learn. Only weights
+Reads the training files of the evaluation data, prints ROUGE by cross-validation and writes paragraph.json and
+headline.json of summarize/data; with --check it writes nothing. Needs scikit-learn. Only weights
 leave this script, no text.
 """
 
@@ -29,7 +29,7 @@ from summarize.document import Document
 from summarize.features import sentence_features, table, term_features
 from summarize.headline_features import candidate_features
 from summarize.model import chance
-from summarize.rankers.learned import headline_candidates
+from summarize.rankers.news import headline_candidates
 from summarize.ranking import Ranking
 from summarize.rouge import rouge
 from summarize.select import select
@@ -54,8 +54,6 @@ HEADLINES = (
     Corpus("lctt_title.train", 24),
     Corpus("lctt_title.train", 22, 300, 130),
 )
-CLAIMS = (Corpus("xwlb_lead.train", 20), Corpus("lctt_dek.train", 20, 400))
-"""For lines beside a title: what the lead or the standfirst says."""
 SEED = 20
 
 
@@ -307,12 +305,11 @@ def line_weights(corpora: Sequence[Corpus], *, title: bool) -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="cross-validate only")
-    parser.add_argument("--task", choices=("paragraph", "headline", "claim"), help="one of the three only")
+    parser.add_argument("--task", choices=("paragraph", "headline"), help="one of the two only")
     arguments = parser.parse_args()
     tasks: dict[str, Callable[[], dict[str, Any]]] = {
         "paragraph": paragraph_weights,
         "headline": partial(line_weights, HEADLINES, title=False),
-        "claim": partial(line_weights, CLAIMS, title=True),
     }
     for name, train in tasks.items():
         if arguments.task not in (None, name):

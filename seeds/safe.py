@@ -23,6 +23,11 @@ def terminal_text(text: str) -> str:
     return _UNSAFE.sub(_replacement, text)
 
 
+def one_line(text: str) -> str:
+    """`text` for a message: as for a terminal, and nothing in it begins a line or a column of its own."""
+    return terminal_text(text).replace("\n", "\u240a").replace("\t", "\u2409")
+
+
 def html_text(text: str) -> str:
     """`text` as HTML that shows it and does nothing else, in an element or in a quoted attribute."""
     return escape(terminal_text(text))

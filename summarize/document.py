@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from seeds.language.tokens import default_tokenizer
-from seeds.language.units import sentences
+from seeds.language.analysis import analysis_of
 
 if TYPE_CHECKING:
+    from seeds.language.analysis import Source
     from seeds.language.tokens import Tokenizer
     from seeds.page import Excerpt, Piece, Sentence
     from summarize.features import TaggedCharacters
+    from summarize.signs import Signs
     from summarize.vectors import Floats, Integers, TermIndex
 
 
@@ -21,15 +22,19 @@ class Document:
     `title` is the piece's title, empty where the summary must not see it.
     """
 
-    def __init__(self, piece: Piece, *, title: bool = True, tokenizer: Tokenizer | None = None) -> None:
-        self.piece = piece
-        self.title = piece.title if title else ""
-        self._tokenizer = tokenizer
+    def __init__(self, source: Source, *, title: bool = True, tokenizer: Tokenizer | None = None) -> None:
+        self.analysis = analysis_of(source, tokenizer=tokenizer)
+        self.title = self.piece.title if title else ""
+
+    @property
+    def piece(self) -> Piece:
+        """The piece itself."""
+        return self.analysis.piece
 
     @property
     def tokenizer(self) -> Tokenizer:
-        """The tokenizer given, else the default one."""
-        return self._tokenizer or default_tokenizer()
+        """What cut the words."""
+        return self.analysis.tokenizer
 
     @property
     def decks(self) -> tuple[str, ...]:
@@ -39,7 +44,7 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body that hold a letter, a digit or an ideograph."""
-        return tuple(s for s in sentences(self.piece) if any(char.isalnum() for char in s.text))
+        return tuple(s for s in self.analysis.sentences if any(char.isalnum() for char in s.text))
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -94,5 +99,35 @@ class Document:
     @cached_property
     def tagged(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """The words of each of `texts` with their part of speech; the words tile the text."""
-        tag = self.tokenizer.tag
-        return tuple(tuple(tag(text)) for text in self.texts)
+        found = []
+        for sentence, text in zip(self.sentences, self.texts, strict=True):
+            words = self.analysis.words_of(sentence)
+            kept = [(word.text, word.tag) for word in words]
+            if len(text) != len(sentence.text):
+                kept = _stripped(kept)
+            found.append(tuple(kept))
+        return tuple(found)
+
+    @cached_property
+    def signs(self) -> list[Signs]:
+        """The signs of each of `texts`."""
+        from summarize.signs import signs
+
+        return signs(self)
+
+    @cached_property
+    def argues(self) -> bool:
+        """Whether the piece is an opinion piece, as far as its words tell."""
+        from summarize.genre import argues
+
+        return argues(self)
+
+
+def _stripped(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words without the space at both ends of what they tile."""
+    first = next(place for place, (word, _) in enumerate(words) if word.strip())
+    last = next(place for place in range(len(words) - 1, -1, -1) if words[place][0].strip())
+    kept = words[first : last + 1]
+    kept[0] = (kept[0][0].lstrip(), kept[0][1])
+    kept[-1] = (kept[-1][0].rstrip(), kept[-1][1])
+    return kept

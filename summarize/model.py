@@ -13,6 +13,9 @@ import numpy as np
 from summarize.features import table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarize.signs import Signs
     from summarize.vectors import Floats, Integers
 
 
@@ -91,6 +94,32 @@ class Linear:
         context = np.array([1.0, np.log(chars), float(titled)])[: self.weights.shape[1]]
         values = (self.weights @ context) @ table(columns, self.names) + self.start @ context
         return np.asarray(values, np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A logistic regression over signs: a weight each, signs without one weigh nothing."""
+
+    start: float
+    weights: dict[str, float]
+
+    def odds(self, rows: Sequence[Signs]) -> Floats:
+        """The log odds of each row."""
+        get, start = self.weights.get, self.start
+        return np.array(
+            [start + sum([get(name, 0.0) * value for name, value in row.items()]) for row in rows], np.float64
+        )
+
+    def chances(self, rows: Sequence[Signs]) -> Floats:
+        """The probability of each row."""
+        return chance(self.odds(rows))
+
+
+@cache
+def weighing(name: str) -> Weighing:
+    """One of the regressions of `data/sentences.json`."""
+    data = weights("sentences")[name]
+    return Weighing(data["start"], data["weights"])
 
 
 def chance(values: Floats) -> Floats:

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 class Ranking:
     """How much each sentence of a document matters, higher for more.
 
-    `terms`, if the engine tells them apart, are the chances of each of `document.terms` to be said in a
-    summary; selection then goes by what a sentence adds, and `scores` are for the reader.
+    `adds` tells that scores are worths: two sentences are worth their sum. `terms`, if the engine tells them apart,
+    are the chances of each of `document.terms` to be said in a summary; selection then goes by what a sentence
+    adds, and `scores` are for the reader.
     """
 
     scores: Sequence[float]
     terms: Floats | None = None
+    adds: bool = False
 
 
 class SentenceRanker(ABC):

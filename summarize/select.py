@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from summarize.choice import choose
 from summarize.compress import balanced
 from summarize.coverage import Coverage, Unit
 from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
+from summarize.standing import OF_FORM, standing
 from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
@@ -57,23 +59,34 @@ def hangs(words: Sequence[tuple[str, str]]) -> bool:
 def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     """The sentences of `document` that are worth most within `budget` and do not repeat one another.
 
-    A piece that fits comes back whole. Where the engine tells terms apart, and where no sentence fits, one may be
-    cut after a clause. A sentence that hangs on the one before it is chosen after that one, or when nothing else
-    fits.
+    A piece that fits comes back whole. Of an opinion piece whole sentences that can stand alone are chosen; see
+    `summarize.choice`. Of other texts, and if there is no such sentence, one may be cut after a clause where the
+    engine tells terms apart or no sentence fits; a sentence that hangs on the one before it is chosen after that
+    one, or when nothing else fits.
     """
     room, places = budget.in_characters(document), budget.in_sentences(document)
     if sum(map(len, document.texts)) <= room and len(document.texts) <= places:
         whole = [Unit(index, len(text), len(text), _NO_TERMS) for index, text in enumerate(document.texts)]
+        return _selection(document, ranking, whole)
+    if (ranking.adds or document.argues) and (numbers := choose(document, ranking, room, places)):
+        whole = [Unit(number, len(document.texts[number]), 0, _NO_TERMS) for number in numbers]
         return _selection(document, ranking, whole)
     hanging = _hanging(document)
     lowest = min(ranking.scores, default=0.0)
     scores = [score - min(lowest, 0.0) for score in ranking.scores]
     weights = None if ranking.terms is None else ranking.terms - _between(PRICE, room)
     # In a summary of so few characters no more sentences have a place, nor need cutting.
+    barred = {number for number, rule in enumerate(standing(document).ruled_out) if rule in OF_FORM}
+    if len(barred) == len(scores):
+        barred = set()
     promising = set(sorted(range(len(scores)), key=lambda number: -scores[number])[: PROMISING + room // 50])
     whole_only = weights is None or budget.unit == "sentences"
     for cut_from, strict in ((inf if whole_only else CUT_FROM * room, True), (0, True), (0, False)):
-        units = list(_units(document, room, promising, cut_from=cut_from, strict=strict))
+        units = [
+            unit
+            for unit in _units(document, room, promising, cut_from=cut_from, strict=strict)
+            if unit.number not in barred
+        ]
         coverage = Coverage(units, weights, scores, _between(SCALING, room))
         left = coverage.fill(room, places, hanging, ENOUGH * room)
         coverage.fill(left, places, (), ENOUGH * room)
@@ -145,7 +158,9 @@ def _beginnings(document: Document, number: int, room: int, *, strict: bool) -> 
         cost = len(kept) + needs_stop(kept, shortened=True)
         if cost > room:
             return
-        stands = end < len(text) and balanced(kept) and (not strict or _stands(kept, clause))
+        in_number = kept[-1:].isdigit() and text[end : end + 1].isdigit()
+        stands = end < len(text) and balanced(kept) and not in_number
+        stands = stands and (not strict or _stands(kept, clause))
         before = (len(kept), cost) if kept and stands else None
         clause = []
     if before:
@@ -158,6 +173,7 @@ def _stands(kept: str, clause: Sequence[tuple[str, str]]) -> bool:
     return (
         len(kept) >= SHORTEST
         and clause[-1][0] not in "：:"
+        and clause[-2:][0][0] not in words_of("speech")
         and not any(word in subordinate for word, _ in clause)
         and clause[0][0] != "为"  # 为更好吸纳民意 opens with its purpose; elsewhere 为 is a verb
         and predicates(clause)

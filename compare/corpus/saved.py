@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from compare.corpus.parquet import scan
 from compare.corpus.rows import Row
 from seeds.errors import InputError
 
@@ -56,7 +57,7 @@ def _parquet(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         with duckdb.connect() as connection:
             # Many rows in one chunk cost memory, and threads would change the order.
             connection.execute("SET threads = 1")
-            table = connection.execute("SELECT * FROM read_parquet(?)", [str(path)])
+            table = connection.execute(f"SELECT * FROM {scan([path])}")
             names = [column[0] for column in table.description or ()]
             number = 0
             while rows := table.fetchmany(2048):

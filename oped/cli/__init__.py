@@ -26,6 +26,7 @@ COMMANDS = {
     "background": "oped.cli.background",
     "evaluate": "oped.cli.evaluate",
     "engines": "oped.cli.engines",
+    "glossary": "oped.cli.glossary",
     "completion": "oped.cli.completion",
 }
 """Command name to the module whose `command` it is; a module is imported only when its command runs."""
@@ -50,15 +51,18 @@ def main() -> None:
         code = oped.main(prog_name="oped", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
+        from seeds.safe import one_line
+
+        vars(error)["message"] = one_line(error.message)
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("oped: interrupted", err=True)
         code = 130
     except OpedError as error:
-        from seeds.safe import terminal_text
+        from seeds.safe import one_line
 
-        click.echo(f"oped: {terminal_text(str(error))}", err=True)
+        click.echo(f"oped: {one_line(str(error))}", err=True)
         code = error.exit_code
     except (BrokenPipeError, SystemExit):
         if "_OPED_COMPLETE" in os.environ:  # a shell asks for completions, after which click leaves by itself
@@ -68,7 +72,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as problem:
-        click.echo(f"oped: {problem.strerror}: the result could not be written", err=True)
+        click.echo(f"oped: {problem.strerror or problem}: the result could not be written", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
     sys.exit(code)

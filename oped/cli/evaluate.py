@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from oped.cli.options import show, write_json
+from oped.cli.options import MOST, NARROWEST, WIDEST
+from oped.cli.output import show, write_json
 from summarize.rankers import DEFAULT
 
 
@@ -31,7 +32,7 @@ def command() -> None:
     help="What to make.",
 )
 @click.option(
-    "--chars", type=click.IntRange(min=1), metavar="N", help="Length at most. [default: 120, headline 20]"
+    "--chars", type=click.IntRange(1, MOST), metavar="N", help="Length at most. [default: 120, headline 20]"
 )
 @click.option(
     "--title/--no-title", default=True, help="Whether a paragraph may use the title.  [default: it may]"
@@ -40,7 +41,7 @@ def command() -> None:
 @click.option(
     "--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True
 )
-@click.option("--width", type=click.IntRange(min=20), metavar="N", help="Columns of the table.")
+@click.option("--width", type=click.IntRange(NARROWEST, WIDEST), metavar="N", help="Columns of the table.")
 def summaries(
     reference: str,
     engine: str,

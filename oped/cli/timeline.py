@@ -6,18 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oped.cli.options import (
-    Reader,
-    label_option,
-    output_options,
-    pages_argument,
-    reading_options,
-    show,
-    write_json,
-)
+from oped.cli.options import MOST, Reader, pages_argument, reading_options
+from oped.cli.output import out_options
 
 if TYPE_CHECKING:
-    from oped.words import Labels
+    from oped.cli.output import Output
 
 
 @click.command(
@@ -28,40 +21,45 @@ if TYPE_CHECKING:
 @pages_argument()
 @click.option("--formula", "formulas", multiple=True, metavar="WORDS", help="Follow WORDS; may be repeated.")
 @click.option(
-    "--top", type=click.IntRange(min=1), default=30, show_default=True, metavar="N", help="Formulas to show."
+    "--top",
+    type=click.IntRange(1, MOST),
+    default=30,
+    show_default=True,
+    metavar="N",
+    help="Formulas to show.",
 )
 @click.option(
     "--least",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST),
     default=5,
     show_default=True,
     metavar="N",
     help="Articles that must hold a formula for it to be found.",
 )
-@output_options("terminal", "json")
-@label_option
+@out_options()
 @reading_options
 def command(
     pages: tuple[str, ...],
     formulas: tuple[str, ...],
     top: int,
     least: int,
-    format_: str,
-    width: int | None,
-    label: Labels,
+    out: Output,
     reader: Reader,
 ) -> None:
     """Follow formulas (提法) over dated articles: JSON Lines with "text" and "date".
 
-    Without --formula those with the strongest rise or fall are found. JSON is one oped/timeline/1 object.
+    Without --formula those with the strongest rise or fall are found. JSON is one oped/timeline/1 object, JSON Lines a
+    formula a line.
     """
     from compare.rhetoric import timeline
 
     pieces = (piece for page in reader.pages(pages) for piece in page.pieces)
     found = timeline(pieces, formulas or None, least=least, top=top)
-    if format_ == "json":
-        write_json(found.to_dict())
+    if out.form == "json":
+        out.stream([found.to_dict()])
+    elif out.form == "jsonl":
+        out.stream(usage.to_dict() for usage in found.usages)
     else:
-        from oped.reports.rhetoric import timeline_report
+        from oped.reports.views.rhetoric import timeline_document
 
-        show(timeline_report(found, label), width)
+        out.document(timeline_document(found, out.label))

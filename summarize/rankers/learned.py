@@ -1,119 +1,38 @@
-"""What editors' summaries have in common, learned from them: the default engine.
+"""The default engine: trained on what readers and editors chose, by genre.
 
-Two steps, after the supervised bigram weights of Li, Qian and Liu (2013). Boosted trees score the
-sentences by position, form, centrality and likeness to title and deck; a linear model gives each term, a
-pair of characters, its chance to stand in the summary, by where it occurs and how those sentences scored.
-Headlines add a third step: a linear model over the candidates of compression.
-`benchmarks/train_summaries.py` made the weights.
+A piece that argues is summarised as an opinion piece, everything else as news; see `summarize.genre`.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from summarize.compress import candidates
-from summarize.features import sentence_features, term_features
-from summarize.headline_features import candidate_features
-from summarize.headlines import as_headline
-from summarize.lexicon import predicates, words
-from summarize.model import Forest, Linear, chance, weights
-from summarize.ranking import Ranking
-from summarize.summary import Headline
+from summarize.rankers.news import News
+from summarize.rankers.opinion import Opinion
 
 if TYPE_CHECKING:
-    from summarize.compress import Candidate
     from summarize.document import Document
     from summarize.rankers import Engine
-    from summarize.vectors import Floats
-
-FROM_THE_TOP = 3
-"""So many sentences at the beginning are always compressed for a headline,"""
-BEST = 5
-"""and so many of the best ones."""
-
-
-class TermModel(NamedTuple):
-    """Scores sentences, then terms, for one task."""
-
-    sentences: Forest
-    terms: Linear
-
-    @classmethod
-    def from_file(cls, name: str) -> TermModel:
-        """From one weights file of the package."""
-        data = weights(name)
-        return cls(Forest.from_dict(data["sentences"]), Linear.from_dict(data["terms"]))
-
-    def predict(self, document: Document, chars: int) -> tuple[Floats, Floats]:
-        """The scores of the sentences and the chances of the terms; needs a sentence at least."""
-        scores = self.sentences.predict(sentence_features(document, chars))
-        odds = self.terms.predict(term_features(document, scores), chars, bool(document.title))
-        return scores, chance(odds)
+    from summarize.ranking import Ranking
+    from summarize.summary import Headline
 
 
 class Learned:
-    """The trained ranker.
+    """`opinion` or `news`, whichever the piece is."""
 
-    A headline for a piece whose title is not seen is what editors put above such a text. Where the title is seen
-    there is no need to say it again: then the line is what the lead or the standfirst would say.
-    """
+    def __init__(self) -> None:
+        self._opinion, self._news = Opinion(), News()
 
     def rank(self, document: Document, chars: int) -> Ranking:
         """See `Engine.rank`."""
-        if not document.texts:
-            return Ranking([])
-        scores, chances = _model("paragraph").predict(document, chars)
-        return Ranking(scores.tolist(), chances)
+        return self._for(document).rank(document, chars)
 
     def headline(self, document: Document, chars: int) -> Headline:
         """See `Engine.headline`."""
-        if not document.texts:
-            return Headline("", ())
-        name = "claim" if document.title else "headline"
-        scores, chances = _model(name).predict(document, chars)
-        lines = headline_candidates(document, scores, chars)
-        if document.title:
-            lines = [line for line in lines if claims(line)] or lines
-        if not lines:
-            return Headline("", ())
-        columns = candidate_features(document, lines, scores, chances, chars)
-        worth = _lines(name).predict(columns, chars, bool(document.title))
-        best = int(np.argmax(worth))
-        return as_headline(document, lines[best], float(worth[best]))
+        return self._for(document).headline(document, chars)
 
-
-@cache
-def _model(name: str) -> TermModel:
-    return TermModel.from_file(name)
-
-
-@cache
-def _lines(name: str) -> Linear:
-    return Linear.from_dict(weights(name)["lines"])
-
-
-def claims(line: Candidate) -> bool:
-    """Whether a line says something of something, and needs no sentence before it to be understood."""
-    first = line.words[0][0]
-    return predicates(line.words) and first not in words("hanging") and first not in words("subordinate")
-
-
-def headline_candidates(document: Document, scores: Floats, chars: int) -> list[Candidate]:
-    """The lines that the first and the best sentences leave, in the order of the piece."""
-    best = np.argsort(-scores, kind="stable")[:BEST].tolist()
-    numbers = sorted({*range(min(FROM_THE_TOP, len(scores))), *best})
-    lines = [line for number in numbers for line in candidates(document.tagged[number], number, chars)]
-    if lines:
-        return lines
-    return next(
-        filter(
-            None, (list(candidates(tagged, number, chars)) for number, tagged in enumerate(document.tagged))
-        ),
-        [],
-    )
+    def _for(self, document: Document) -> Engine:
+        return self._opinion if document.argues else self._news
 
 
 def engine() -> Engine:

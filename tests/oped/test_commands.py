@@ -11,7 +11,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 import compare
-from oped.cli import options
+from oped.cli import output
 from oped.words import Labels
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -257,7 +257,7 @@ def test_a_terminal_that_is_no_text_stream_is_written_to(monkeypatch):
 
     sink = Sink()
     monkeypatch.setattr(sys, "stdout", sink)
-    options.show("高质量")
+    output.show("高质量")
     assert sink.text == "高质量\n"
 
 

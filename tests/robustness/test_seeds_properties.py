@@ -15,8 +15,6 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 import seeds
-from oped.reports import page as report
-from oped.reports import page_fragment as fragment
 from oped.reports import prose
 from seeds import files, names, safe
 from seeds.files import decode
@@ -272,7 +270,7 @@ def test_words_tile_the_text(text: str) -> None:
         tokens.tokenizer(f"no {text}")
 
 
-@covers("oped.reports.prose.line_breaks")
+@covers("oped.reports.forms.prose.line_breaks")
 @given(any_line(), st.integers(1, 40))
 @example("山”1。", 2)
 def test_lines_break_once_and_in_order(text: str, width: int) -> None:
@@ -344,12 +342,11 @@ def test_folding_for_comparison_keeps_places(text: str) -> None:
     assert all(len(pair) == 2 and pair[0] in folded + text for pair in topics.bigrams(text))
 
 
-@covers("oped.reports.page_fragment.page_fragment", "oped.reports.page.page_report")
 @given(printed_pages(2), st.integers(20, 90))
 def test_a_page_shows_itself_safely(text: str, width: int) -> None:
     page = seeds.parse_page(text, name=text[:20])
-    assert not UNSAFE & set(show(report.page_report(page), width))
-    assert not UNSAFE & set(fragment.page_fragment(page))
+    assert not UNSAFE & set(show(page, width))
+    assert not UNSAFE & set(page._repr_html_() or "")
 
 
 def damaged(data: bytes) -> st.SearchStrategy[bytes]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import seeds
 from seeds.errors import OpedError, UsageError
 from summarize import evaluate as evaluation
-from summarize import fragment, headline, report, rouge, summarize
+from summarize import headline, rouge, summarize
 
 from .strategies import covers, explained, not_blank, printed_pages, texts
 from .test_seeds_properties import UNSAFE, exact, show
@@ -78,13 +78,12 @@ def test_a_headline_alone_is_that_of_the_summary(text: str, engine: str, chars: 
     assert found == summarize(text, engine=engine, headline_chars=chars).headline
 
 
-@covers("summarize.fragment.summary_fragment", "summarize.report.summary_report")
 @given(printed_pages(2))
 def test_summaries_show_themselves_safely(text: str) -> None:
     for piece in seeds.parse_page(text):
         found = summarize(piece, engine="lead")
-        assert not UNSAFE & set(show(report.summary_report(found)))
-        assert not UNSAFE & set(fragment.summary_fragment(found))
+        assert not UNSAFE & set(show(found))
+        assert not UNSAFE & set(found._repr_html_() or "")
 
 
 def slow_subsequence(left: str, right: str) -> int:

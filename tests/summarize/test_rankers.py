@@ -123,7 +123,7 @@ def test_terms_are_all_pairs_of_solid_characters(texts):
 
 
 def test_an_unknown_engine_is_named_with_the_known_ones():
-    with pytest.raises(UsageError, match="learned, graph, lead"):
+    with pytest.raises(UsageError, match="learned, opinion, news, graph, lead"):
         load("bert")
 
 

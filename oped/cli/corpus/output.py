@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import io
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from oped.cli.options import as_json, show, write_to
+from oped.cli.output import as_json, show, write_bytes, write_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from oped.reports.corpus import Listing
+    from oped.reports.forms import Form
+    from oped.reports.model import Listing
     from oped.words import Labels
 
 Item = TypeVar("Item")
@@ -48,27 +49,17 @@ def taken(items: Iterable[Item], most: int | None) -> tuple[list[Item], int]:
 
 
 def write_listing(listing: Listing, format_: str, output: str, label: Labels, width: int | None) -> None:
-    """A list in a format for people, or as CSV."""
-    if format_ == "terminal":
-        from oped.reports.corpus_terminal import terminal
+    """A list in a form for people, or as CSV."""
+    from oped.reports.forms import draw
+    from oped.reports.model import Document
 
-        if output == "-":
-            show(terminal(listing, label), width)
-            return
-        from rich.console import Console
+    document = Document(listing.title, listing.facts, (replace(listing, title="", facts=()),), (listing,))
+    if format_ == "terminal" and output == "-":
+        from oped.reports.forms.terminal import terminal
 
-        plain = io.StringIO()
-        Console(file=plain, width=width or 80, no_color=True).print(terminal(listing, label))
-        write_to(output, [plain.getvalue()], OPTION)
+        show(terminal(document, label), width)
         return
-    from oped.reports import corpus_files
-
-    if format_ == "csv":
-        write_to(output, [corpus_files.csv(listing)], OPTION)
-    elif format_ == "markdown":
-        write_to(output, [corpus_files.markdown(listing, label)], OPTION)
-    else:
-        write_to(output, [corpus_files.html(listing, label)], OPTION)
+    write_bytes(output, [draw(document, cast("Form", format_), label, width=width or 80)], OPTION)
 
 
 def write_rows(rows: Iterable[dict[str, Any]], output: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from oped.cli.options import (
+    MOST,
     Reader,
     comparing_options,
     label_option,
@@ -72,7 +73,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--most",
-    type=click.IntRange(min=2),
+    type=click.IntRange(2, MOST),
     default=10,
     show_default=True,
     metavar="N",

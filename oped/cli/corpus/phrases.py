@@ -14,7 +14,7 @@ from oped.cli.corpus.output import (
     write_rows,
 )
 from oped.cli.corpus.pairs import articles
-from oped.cli.options import Reader, label_option, output_options, pages_argument, reading_options
+from oped.cli.options import MOST, Reader, label_option, output_options, pages_argument, reading_options
 
 if TYPE_CHECKING:
     from compare.corpus.phrases import Sort
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 )
 @pages_argument()
 @click.option(
-    "--least-docs", type=click.IntRange(min=1), default=2, show_default=True, metavar="N",
+    "--least-docs", type=click.IntRange(1, MOST), default=2, show_default=True, metavar="N",
     help="Articles that hold a phrase at least.",
 )  # fmt: skip
 @click.option(
-    "--least-chars", type=click.IntRange(min=1), default=4, show_default=True, metavar="N",
+    "--least-chars", type=click.IntRange(1, MOST), default=4, show_default=True, metavar="N",
     help="Characters of a phrase at least.",
 )  # fmt: skip
 @click.option("--formulas", is_flag=True, help="Only wholes (提法): whole words with varied neighbours.")
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option(
     "--top",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST),
     metavar="N",
     help="Phrases to list.  [default: 50; json and csv: all]",
 )

@@ -60,6 +60,8 @@ def _bars() -> Progress:
     )
     from rich.text import Text
 
+    from oped.cli.options import columns
+
     class Rate(ProgressColumn):
         """Items a second."""
 
@@ -75,6 +77,6 @@ def _bars() -> Progress:
         Rate(),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=Console(stderr=True, width=columns()),
         transient=True,
     )

@@ -16,13 +16,13 @@ from oped.cli.corpus.output import (
     write_rows,
 )
 from oped.cli.corpus.pairs import articles
-from oped.cli.options import Reader, label_option, output_options, reading_options
+from oped.cli.options import MOST, Reader, label_option, output_options, reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from compare.corpus.rows import Row
-    from oped.reports.corpus import Listing
+    from oped.reports.model import Listing
     from oped.words import Labels
     from seeds.errors import InputError
 
@@ -37,7 +37,7 @@ STRONGEST = 20
 )
 @click.argument("rows", metavar="[ROWS]", required=False)
 @click.option(
-    "--strongest", type=click.IntRange(min=1), metavar="N", help="The N rarest passages.  [default: 20]"
+    "--strongest", type=click.IntRange(1, MOST), metavar="N", help="The N rarest passages.  [default: 20]"
 )
 @click.option("--article", metavar="ID", help="All that this article shares, and with whom.")
 @click.option("--phrase", metavar="WORDS", help="Concordance: WORDS in --texts, in their surroundings.")
@@ -46,7 +46,7 @@ STRONGEST = 20
 )
 @click.option("--texts", multiple=True, metavar="INPUT", help="The corpus, for --phrase and --over-time.")
 @click.option(
-    "--top", type=click.IntRange(min=1), metavar="N", help="Rows to list.  [default: 50; json and csv: all]"
+    "--top", type=click.IntRange(1, MOST), metavar="N", help="Rows to list.  [default: 50; json and csv: all]"
 )
 @output_options(*FORMATS)
 @out_option

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from oped.reports.facts import differing, pair_facts, profile_facts, rarity
+from oped.reports.figures import differing, pair_facts, profile_facts, rarity, what
 from oped.reports.html.script_data import script_data
 from oped.reports.html.view import View
+from oped.reports.views import glossary, parts
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
@@ -41,9 +42,13 @@ def html(report: Report, label: Labels) -> str:
             policy=policy(style, script),
             data=script_data(view, label),
             rarity=lambda match: rarity(match, report.comparison.background_size, label),
-            pair_facts=lambda shown: pair_facts(shown.pair, label, shown.alike),
+            pair_facts=lambda shown: pair_facts(shown.pair, label),
             profile_facts=profile_facts,
             differing=differing,
+            what=lambda match: what(match, label),
+            note_text=lambda note: parts.note_text(note, label),
+            line_of=lambda summary: parts.line_of(summary, label),
+            glossary=glossary.entries(label),
         )
     )
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, get_args
 
 from compare.comparison import Class, Kind
 from compare.rhetoric import similarity
-from oped.reports.facts import (
+from oped.reports.figures import (
     REUSE_SHADES,
     THEME_SHADES,
     reuse_figure,
-    reuse_shade,
+    reuse_level,
     theme_figure,
-    theme_shade,
+    theme_level,
 )
 from oped.reports.html.proof import Sheet, stretches
 from oped.reports.html.runs import MarkedParagraph, MarkedText, abridge
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from compare.comparison import Comparison, Match, Member, Pair
-    from compare.rhetoric import Device, Profile, RhetoricalOverlap, SharedDevice
+    from compare.rhetoric import Device, RhetoricalOverlap, RhetoricalProfile, SharedDevice
     from oped.reports.report import Report, SharedPhrase
     from seeds.page import Piece, Span
     from summarize.summary import Summary
@@ -64,7 +64,7 @@ class Card:
     paragraphs: tuple[MarkedParagraph, ...]
     closest: Pair | None
     anchor: str | None
-    profile: Profile | None
+    profile: RhetoricalProfile | None
 
     @property
     def devices(self) -> tuple[Device, ...]:
@@ -192,10 +192,10 @@ class View:
             pair = self._by_ids[min(member.id, other.id), max(member.id, other.id)]
             target = anchor(pair) if anchor(pair) in self.anchors else None
             if member.id < other.id:
-                level = theme_shade(pair)
+                level = theme_level(pair)
                 yield Cell("theme", theme_figure(pair), level, target, other)
             else:
-                level = reuse_shade(pair)
+                level = reuse_level(pair)
                 yield Cell("reuse", reuse_figure(pair), level, target, other)
 
     @property
@@ -247,7 +247,11 @@ class View:
         ):
             left -= len(piece)
             spans = [span for sentence in summary.paragraph.sentences for span in sentence.spans]
-            paragraphs = text.mark([(0, summary.headline.spans), (1, spans)]) if left >= 0 else ()
+            paragraphs = (
+                text.mark([(0, summary.headline.spans if summary.headline else ()), (1, spans)])
+                if left >= 0
+                else ()
+            )
             best = closest.get(member.id)
             home = anchor(best) if best and anchor(best) in self.anchors else None
             profile = self.report.profiles[member.id - 1] if self.report.profiles else None

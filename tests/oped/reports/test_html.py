@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from compare.comparison import Comparison, Theme
-from oped.reports.fragments import comparison_fragment, pair_fragment, report_fragment
+from oped.reports.display import notebook
 from oped.reports.html import html
 from oped.reports.html.page import source
 from oped.reports.html.view import LONG_PIECE, MOST_IN_MATRIX, MOST_PAIRS, MOST_TEXT, View
@@ -106,9 +106,9 @@ def test_no_control_or_bidi_sign_is_left_and_the_file_is_utf8(small_report, reti
 def test_fragments_for_notebooks_are_as_deaf(small_report, retitled, text):
     plain, hostile = (retitled(small_report, words) for words in (harmless(text), text))
     for show in (
-        report_fragment,
-        lambda report: comparison_fragment(report.comparison),
-        lambda report: pair_fragment(report.comparison.pairs[0], 10),
+        notebook,
+        lambda report: notebook(report.comparison),
+        lambda report: notebook(report.comparison.pairs[0]),
         lambda report: report.summaries[0]._repr_html_(),
         lambda report: report.pages[0]._repr_html_(),
     ):

@@ -1,0 +1,245 @@
+"""Train what `standing` and `worth` know, or cross-validate it.
+
+    python -m benchmarks.train_standing [--check]
+
+Reads opinion/marks.train.jsonl and opinion/opinion_deck.train.jsonl of the data folder, writes the three regressions
+of summarize/data/sentences.json; with --check it writes nothing and prints what summaries of 120 characters look like
+in cross-validation, all three regressions trained on the other pieces. Needs scikit-learn. Only weights leave this
+script, no text. `signs` tells what is counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.quality.corpora import ROOT, data_folder, document_of, rows_of
+from seeds import article
+from summarize import model
+from summarize.document import Document
+from summarize.genre import shares
+from summarize.line import Line, runs, sentence_odds, signs_of, stands
+from summarize.marks import Mark, bare, marks_of, mean, scored
+
+FOLDS = 8
+SEEN = 6
+"""A sign of fewer marked sentences is not weighed,"""
+WORD_SEEN = 60
+"""nor a word that fewer sentences hold anywhere, standfirsts' pieces included."""
+DECKS = 0.2
+"""What a sentence of a piece with a standfirst counts, a marked one counting 1."""
+LINE = 20
+"""Characters of a line."""
+LIKE = 0.75
+"""A line shares so much with one that a reader made that the reader may as well have chosen it."""
+LINES_SEEN = 40
+"""A sign of fewer lines is not weighed."""
+WHOLE = 0.3
+"""What a short sentence counts, a judged line counting 1."""
+OTHERS = 250
+"""Documents of each set that are no opinion pieces."""
+
+
+class Piece(NamedTuple):
+    """A piece with what a reader, or the editor of the standfirst, holds its sentences to be."""
+
+    document: Document
+    alone: Any
+    argument: Any
+    thesis: Any
+    fold: int
+
+
+def marked(marks: Sequence[Mark], *, title: bool = True) -> list[Piece]:
+    found = []
+    for number, mark in enumerate(marks):
+        document = Document(article(mark["text"], title=mark["title"]), title=title)
+        worth = np.array(mark["worth"])
+        alone = ~np.isin(np.arange(len(worth)), mark["not_alone"])
+        if len(document.texts) != len(worth):
+            raise ValueError(f"{mark['id']} is cut into other sentences than were marked")
+        found.append(Piece(document, alone, worth >= 2, worth == 3, number % FOLDS))
+    return found
+
+
+def decked() -> list[Piece]:
+    """Pieces whose standfirst took sentences from them: those are what an editor held to be the point."""
+    found = []
+    path = data_folder() / "opinion" / "opinion_deck.train.jsonl"
+    for row in map(json.loads, path.read_text("utf-8").splitlines()):
+        document = Document(article(row["text"], title=row["title"]))
+        thesis = np.array([taken(text, row["summary"]) > 0.5 for text in document.texts])
+        found.append(Piece(document, None, None, thesis, -1))
+    return found
+
+
+def taken(text: str, summary: str) -> float:
+    """The share of `text` that stands in `summary` in stretches of six characters and more."""
+    blocks = SequenceMatcher(None, text, summary, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size >= 6) / len(text)
+
+
+def train(pieces: Sequence[Piece], decks: Sequence[Piece]) -> dict[str, Any]:
+    rows = [own for piece in pieces for own in piece.document.signs]
+    more = [own for piece in decks for own in piece.document.signs]
+    counts = Counter(name for own in rows for name in own)
+    words = counts + Counter(name for own in more for name in own)
+    edges = {name for name, count in counts.items() if count >= SEEN and not name.startswith("w:")}
+    everywhere = {name for name, count in words.items() if count >= WORD_SEEN and name.startswith("w:")}
+    return {
+        "standing": regression(rows, np.concatenate([piece.alone for piece in pieces]), edges, 0.5),
+        "argument": regression(
+            rows, np.concatenate([piece.argument for piece in pieces]), edges | everywhere, 0.1
+        ),
+        "thesis": regression(
+            rows + more,
+            np.concatenate([piece.thesis for piece in (*pieces, *decks)]),
+            edges | everywhere,
+            0.2,
+            np.repeat([1.0, DECKS], [len(rows), len(more)]),
+        ),
+    }
+
+
+def line_models(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]:
+    """Lines that a reader judged, and lines like those that a reader made, among all that the rules leave.
+
+    What `worth` and `standing` say of the sentences has to be trained before.
+    """
+    judged: list[tuple[Any, bool, float]] = []
+    chosen: list[tuple[Any, bool]] = []
+    for piece, mark in zip(pieces, marks, strict=True):
+        document, odds = piece.document, sentence_odds(piece.document)
+        made = [bare(text) for text in mark["headlines"]]
+        good = {bare(text) for text in mark["good_lines"]} | set(made)
+        bad = {bare(text) for text in mark["bad_lines"]} - good
+        for number, tagged in enumerate(document.tagged):
+            for line in runs(tagged, number, LINE):
+                text, own = bare(line.text), None
+                if text in good or text in bad:
+                    judged.append((own := signs_of(document, line, odds), text in good, 1.0))
+                if stands(line, document.texts[number], "", document.title):
+                    like = max((overlap(text, other) for other in made), default=0.0)
+                    chosen.append((own or signs_of(document, line, odds), like >= LIKE))
+        judged += [(signs_of(document, line, odds), alone, WHOLE) for line, alone in short_sentences(piece)]
+    rows, labels, weights = zip(*judged, strict=True)
+    counts = Counter(name for own in rows for name in own)
+    fit = {name for name, count in counts.items() if count >= SEEN}
+    counts = Counter(name for own, _ in chosen for name in own)
+    frequent = {name for name, count in counts.items() if count >= LINES_SEEN}
+    return {
+        "line fit": regression(rows, np.array(labels), fit, 0.2, np.array(weights)),
+        "line chosen": regression(
+            [own for own, _ in chosen], np.array([like for _, like in chosen]), frequent, 0.05
+        ),
+    }
+
+
+def short_sentences(piece: Piece) -> Iterator[tuple[Line, bool]]:
+    """Sentences short enough to be a line or nearly, and whether they stand alone."""
+    for number, tagged in enumerate(piece.document.tagged):
+        for line in runs(tagged, number, LINE + LINE // 2):
+            if line.first == 0 and line.ends:
+                yield line, bool(piece.alone[number])
+
+
+def overlap(left: str, right: str) -> float:
+    """The F1 of the character pairs of two texts."""
+    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (left, right)]
+    return 2 * len(pairs[0] & pairs[1]) / max(len(pairs[0]) + len(pairs[1]), 1)
+
+
+def genre(pieces: Sequence[Piece]) -> dict[str, Any]:
+    """Opinion or not: an L1 penalty leaves few words."""
+    path = data_folder() / "opinion" / "articles.jsonl"
+    own = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    opinion = [Document(article(row["text"]), title=False) for row in own] + [p.document for p in pieces]
+    others = [
+        document_of(row, title=False)
+        for name in ("xwlb_title.train", "xwlb_lead.train", "lctt_dek.train", "vcsum.train")
+        for row in rows_of(name)[:OTHERS]
+    ]
+    documents = [document for document in (*opinion, *others) if document.texts]
+    labels = [True] * len(opinion) + [False] * (len(documents) - len(opinion))
+    rows = [shares(document) for document in documents]
+    counts = Counter(name for row in rows for name in row)
+    frequent = {name for name, count in counts.items() if count >= 100}
+    return regression(rows, np.array(labels), frequent, 2.0, penalty="l1")
+
+
+def regression(
+    rows: Sequence[Any],
+    labels: Any,
+    names: set[str],
+    strength: float,
+    weights: Any = None,
+    penalty: str = "l2",
+) -> dict[str, Any]:
+    """A logistic regression; weights too small to matter are left out."""
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform(
+        [{name: value for name, value in own.items() if name in names} for own in rows]
+    )
+    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
+    fitted = LogisticRegression(
+        C=strength, penalty=penalty, max_iter=2000, solver="liblinear", random_state=0
+    )
+    fitted.fit(matrix, labels, sample_weight=weights)
+    found = dict(zip(vectorizer.get_feature_names_out(), fitted.coef_[0].tolist(), strict=True))
+    kept = {name: round(weight, 3) for name, weight in sorted(found.items()) if abs(weight) >= 0.01}
+    return {"start": round(float(fitted.intercept_[0]), 3), "weights": kept}
+
+
+def learn(pieces: Sequence[Piece], marks: Sequence[Mark], decks: Sequence[Piece]) -> dict[str, Any]:
+    """All regressions but that of the genre; the package uses them from now on."""
+    learned = train(pieces, decks)
+    use(learned)
+    learned |= line_models(pieces, marks)
+    use(learned)
+    return learned
+
+
+def use(learned: dict[str, Any]) -> None:
+    model.weighing.cache_clear()
+    model.weights = lambda _: learned
+
+
+def check(marks: Sequence[Mark], pieces: Sequence[Piece], decks: Sequence[Piece]) -> None:
+    from summarize import summarize
+
+    scores = []
+    for fold in range(FOLDS):
+        others = [number for number, piece in enumerate(pieces) if piece.fold != fold]
+        learn([pieces[number] for number in others], [marks[number] for number in others], decks)
+        for number, mark in enumerate(marks):
+            if number % FOLDS == fold:
+                made = summarize(article(mark["text"], title=mark["title"]), engine="opinion")
+                scores.append(scored(mark, made.headline.text, [s.text for s in made.paragraph.sentences]))
+    print(" ".join(f"{name} {value:.1f}" for name, value in mean(scores).items()))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="cross-validate only")
+    arguments = parser.parse_args()
+    marks = marks_of(data_folder() / "opinion" / "marks.train.jsonl")
+    pieces, decks = marked(marks), decked()
+    if arguments.check:
+        check(marks, pieces, decks)
+        return
+    learned = {**learn(pieces, marks, decks), "genre": genre(pieces)}
+    print({name: len(one["weights"]) for name, one in learned.items()})
+    path = ROOT / "summarize" / "data" / "sentences.json"
+    path.write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""What figures and terms of the reports mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oped.reports.model import Document, Paragraph, Run
+
+if TYPE_CHECKING:
+    from oped.words import Labels
+
+TERMS = ("pairs", "theme", "wording", "free", "set", "common", "line", "twice")
+
+
+def entries(label: Labels) -> tuple[tuple[str, str], ...]:
+    """Term and meaning."""
+    return tuple((label(f"term_{term}"), label(f"meaning_{term}")) for term in TERMS)
+
+
+def glossary(label: Labels) -> Document:
+    """All terms."""
+    blocks = [Paragraph((Run(term, "strong"), Run(f"  {meaning}"))) for term, meaning in entries(label)]
+    return Document(label("glossary"), (), tuple(blocks))

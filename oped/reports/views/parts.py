@@ -1,0 +1,204 @@
+"""Parts that several documents have: pieces, phrases, pairs, the matrix, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oped.reports import figures
+from oped.reports.model import Cell, Column, Listing, Matrix, Paragraph, Passage, Run, Sides
+from oped.reports.places import in_context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from compare.comparison import Comparison, Match, Member, Pair
+    from oped.reports.report import Report, SharedPhrase
+    from oped.words import Labels
+    from seeds.page import Excerpt, Note, Page
+    from summarize.summary import Summary
+
+SET = ("formula", "document", "quotation", "attribution")
+"""Classes of what is common property; idioms and turns of speech tell nothing of a page."""
+DECISIVE = ("title_not_heading", "no_piece", "title_in_sentence", "no_name", "no_text", "no_title")
+"""Notes of the reading that a person should look at; the others tell what was put together, which is seldom wrong."""
+AROUND = 24
+BEGINNING = 28
+
+
+def of(text: str, style: str = "plain") -> Run:
+    """Article text as a run."""
+    return Run(text, style, chinese=True)  # type: ignore[arg-type]
+
+
+def line_of(summary: Summary, label: Labels) -> Run:
+    """What a piece says in one line; without a line that can stand, how its best sentence begins, shown as that."""
+    headline = summary.headline
+    if headline is not None and headline.text:
+        return of(headline.text, "line")
+    sentences = summary.paragraph.sentences
+    if not sentences:
+        return Run(label("no_line"), "aside")
+    text = sentences[0].text
+    return of(text if len(text) <= BEGINNING else f"{text[:BEGINNING]}…", "plain")
+
+
+def in_order(members: Sequence[Member]) -> list[Member]:
+    """By date where dates are known and differ, else as they were read."""
+    dates = {member.date for member in members if member.date}
+    if len(dates) < 2:
+        return list(members)
+    return sorted(members, key=lambda member: (member.date or "9999", member.id))
+
+
+def ranked(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs that share something, those that share most first."""
+    found = [pair for pair in pairs if pair.matches or pair.themes]
+    return sorted(found, key=lambda pair: (-figures.strength(pair), pair.left.id, pair.right.id))
+
+
+def distinct(matches: Iterable[Match]) -> list[tuple[Match, int]]:
+    """Each wording once with the number of its places: what one text may have from the other first."""
+    found: dict[tuple[str | None, str, str], list[Match]] = {}
+    for match in matches:
+        found.setdefault((match.frame, match.left.text, match.right.text), []).append(match)
+    told = [(places[0], len(places)) for places in found.values()]
+    return sorted(told, key=lambda item: item[0].class_ not in figures.NAMED or item[0].kind == "skeleton")
+
+
+def wording(match: Match) -> str:
+    """The wording of a match as it is listed: the frame of a turn of speech, or the words of the left side."""
+    return match.frame or match.left.text
+
+
+def set_phrases(report: Report) -> list[SharedPhrase]:
+    """Set phrases, citations and quotations of two pieces or more, each once, in its fullest form."""
+    kept: list[SharedPhrase] = []
+    for phrase in report.shared_phrases():
+        if phrase.match.class_ not in SET or phrase.match.kind == "skeleton":
+            continue
+        letters = "".join(sorted(filter(str.isalnum, phrase.text)))
+        same = any(
+            phrase.text in other.text or other.text in phrase.text
+            or letters == "".join(sorted(filter(str.isalnum, other.text)))
+            for other in kept
+        )  # fmt: skip
+        if not same:
+            kept.append(phrase)
+    return kept
+
+
+def matrix(comparison: Comparison, label: Labels) -> Matrix:
+    """Every two pieces of a comparison."""
+    members = comparison.pieces
+    pairs = {(pair.left.id, pair.right.id): pair for pair in comparison.pairs}
+
+    def cell(row: Member, column: Member) -> Cell | None:
+        if row.id == column.id:
+            return None
+        pair = pairs[min(row.id, column.id), max(row.id, column.id)]
+        if row.id < column.id:
+            return Cell(figures.theme_figure(pair), figures.theme_level(pair), "theme")
+        return Cell(figures.reuse_figure(pair), figures.reuse_level(pair), "reuse")
+
+    order: dict[int, None] = {}
+    for pair in ranked(comparison.pairs):
+        order |= {pair.left.id - 1: None, pair.right.id - 1: None}
+    order |= dict.fromkeys(range(len(members)))
+    return Matrix(
+        tuple(str(member.id) for member in members),
+        tuple(member.title or label("no_title") for member in members),
+        tuple(tuple(cell(row, column) for column in members) for row in members),
+        tuple(order),
+        label("matrix_key"),
+        label("matrix_part", n="{n}", of="{of}"),
+    )
+
+
+def phrases_listing(phrases: Sequence[SharedPhrase], size: int, label: Labels, most: int) -> Listing:
+    """Phrases with the pieces that hold them, what they are, and how common they are."""
+    columns = (
+        Column("phrase", label("phrase"), "phrase"),
+        Column("pieces", label("pieces_heading"), "name"),
+        Column("class", label("class"), "name"),
+        Column("rarity", label("how_common"), "words"),
+    )
+    rows = [
+        (
+            phrase.text,
+            numbers(phrase.ids),
+            figures.what(phrase.match, label),
+            figures.rarity(phrase.match, size, label),
+        )
+        for phrase in phrases[:most]
+    ]
+    return Listing("", (), columns, rows, max(0, len(phrases) - most), label("nothing_shared"))
+
+
+def numbers(ids: Iterable[int]) -> str:
+    """Numbers of pieces as they are listed."""
+    return " ".join(map(str, ids))
+
+
+def pair_title(pair: Pair, label: Labels, report: Report | None = None) -> Paragraph:
+    """Both titles with their numbers, and who wrote them and where, if the report is there to tell."""
+    runs: list[Run] = []
+    for member in (pair.left, pair.right):
+        runs += [Run(f"{member.id} ", "number"), of(member.title or label("no_title"), "strong")]
+        if report is not None:
+            runs.append(Run(f"  {' · '.join(figures.piece_facts(report, member.id, label))}", "aside"))
+        if member is pair.left:
+            runs.append(Run("\n"))
+    return Paragraph(tuple(runs))
+
+
+def sides(report: Report, pair: Pair, match: Match, label: Labels, around: int = AROUND) -> Sides:
+    """A match in both its surroundings, with the lines it stands on."""
+    return Sides(
+        _passage(report, pair.left, match.left, label, around),
+        _passage(report, pair.right, match.right, label, around),
+    )
+
+
+def _passage(report: Report, member: Member, side: Excerpt, label: Labels, around: int) -> Passage:
+    line = report.line(member.id, side.spans)
+    where = "" if line is None else label("line", n=line)
+    context = in_context(report.piece(member.id), side.spans, around)
+    if context is None:
+        return Passage(str(member.id), (of(side.text, "mark"),), where)
+    runs, at = [Run("…", "aside")] if context.open_left else [], 0
+    for start, end in context.marks:
+        runs += [of(context.text[at:start]), of(context.text[start:end], "mark")]
+        at = end
+    runs.append(of(context.text[at:]))
+    if context.open_right:
+        runs.append(Run("…", "aside"))
+    return Passage(str(member.id), tuple(run for run in runs if run.text), where)
+
+
+def match_head(match: Match, times: int, size: int, label: Labels) -> Paragraph:
+    """The wording of a match and what it is."""
+    facts = [figures.what(match, label), figures.rarity(match, size, label)]
+    if times > 1:
+        facts.insert(0, label("times", n=times))
+    told = " · ".join(filter(None, facts))
+    return Paragraph((of(wording(match), "strong"), Run(f"  {told}", "aside")), indent=1)
+
+
+def note_text(note: Note, label: Labels) -> str:
+    """A note of the reading in the language of the report."""
+    key = f"note_{note.code}"
+    if label.language == "en":
+        text = note.message
+    elif note.code and key in label:
+        text = label(key, **note.values)
+    else:
+        text = label("note_other")
+    return text if note.line is None else label("note_at", line=note.line, text=text)
+
+
+def decisions(pages: Iterable[Page], label: Labels) -> Iterator[tuple[str, str]]:
+    """The notes that a person should look at, with the page each belongs to."""
+    for page in pages:
+        for note in page.notes:
+            if note.code in DECISIVE:
+                yield page.name, note_text(note, label)

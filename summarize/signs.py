@@ -1,0 +1,239 @@
+"""What a sentence shows of itself: named numbers, mostly 0 or 1, that `standing` and `worth` weigh.
+
+No parser is at hand, so these are words at the edges of the sentence, closed classes of words in it, its marks, what
+it takes up from the title and from the sentences before it, its place, and how central it is. Word signs are named
+by where the word stands: `1:` first, `2:` second, `12:` both, `-1:` last, `-2:` last but one, `w:` anywhere, and with
+`t` for the part of speech of those places. Linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from math import log
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from summarize.lexicon import words
+from summarize.vectors import totals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarize.document import Document
+    from summarize.vectors import Floats
+
+Signs: TypeAlias = dict[str, float]
+"""The signs of a sentence that are not 0."""
+
+_CLAUSE_END = frozenset("，,；;：:")
+_IDEOGRAPH = "[\u4e00-\u9fff]"
+GAP = re.compile(f"(?<!——)(?<!—){_IDEOGRAPH}[”》）]?[ \u3000]+[“《]?{_IDEOGRAPH}")
+"""A space between two Chinese words: a heading, a name or a standfirst that ran into the sentence."""
+_SPEAKER = re.compile("我(?![们国省市军党])|笔者|记者|本报|编者|作者|本期|本刊|网友|读者")
+_COUNTED = re.compile(
+    "“?[这那]?(?:[两三四五六七八九十几]|[0-9]{1,2})(?:个|位|支|名|家|种|项|大|份|场|方面|地|者|类|次|所|座|部|则|组|起|年间|年来)"
+)
+_THEN = re.compile("当天|当时|随后|此后|之后|后来|那时|那年|次日|同年|当年|不久|至此|至今|其间|期间")
+_SHORT_NAME = re.compile(
+    "《(?:(?:实施|指导|行动)?(?:意见|通知|办法|规定|规划|方案|纲要|决定|条例|报告|计划|公告|指南|建议|草案|倡议|目录|标准|指引|细则|通告|批复|公约"
+    "|若干措施|措施|白皮书|蓝皮书)|解释[一二三四]?)》"
+)
+"""《意见》 and the like: what it is the short name of stood in an earlier sentence."""
+_ASKS = "？?"
+_QUOTE_ENDS = "”’」』"
+
+
+def signs(document: Document) -> list[Signs]:
+    """The signs of each of `document.texts`."""
+    places = _places(document)
+    found: list[Signs] = []
+    seen: set[str] = set()
+    before: set[str] = set()
+    for number, (text, tagged) in enumerate(zip(document.texts, document.tagged, strict=True)):
+        solid = [pair for pair in tagged if pair[0][0].isalnum()]
+        own = edges(text, solid)
+        own |= classes(text, tagged, document.title)
+        own |= _marks(text, document.texts[number - 1] if number else "")
+        own |= _given(solid, document.title, seen, before)
+        own |= places[number]
+        found.append({name: value for name, value in own.items() if value})
+        before = {word for word, _ in solid if len(word) > 1}
+        seen |= before
+    return found
+
+
+def edges(text: str, solid: Sequence[tuple[str, str]]) -> Signs:
+    """The words at both ends with their tags, the first and last mark, and all words but nouns and numbers."""
+    own = {f"w:{word}": 1.0 for word, tag in solid if tag[0] not in "nm"}
+    for place, (word, tag) in enumerate(solid[:3], start=1):
+        own[f"{place}t:{tag[:2]}"] = 1.0
+        if place < 3:
+            own[f"{place}:{word}"] = 1.0
+    if len(solid) > 1:
+        own[f"12:{solid[0][0]}{solid[1][0]}"] = 1.0
+    for place, (word, _) in enumerate(reversed(solid[-2:]), start=1):
+        own[f"-{place}:{word}"] = 1.0
+    if solid:
+        own[f"-1t:{solid[-1][1][:2]}"] = 1.0
+    own[f"ends {text[-1]}"] = 1.0
+    if not text[0].isalnum():
+        own[f"opens {text[0]}"] = 1.0
+    return own
+
+
+def opening(tagged: Sequence[tuple[str, str]]) -> str:
+    """The first word of a sentence, marks aside."""
+    return next((word for word, _ in tagged if word[0].isalnum()), "")
+
+
+def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
+    """Words that take up what was said before: 这, 其, 该; 也, 还 without 不仅; 往深层看."""
+    pointing, adding, pairing = words("pointing"), words("adding"), words("pairing")
+    first_clause, paired, added = True, False, False
+    own: Signs = {}
+    for place, (word, _) in enumerate(tagged):
+        if word in _CLAUSE_END:
+            first_clause = False
+        elif word in pointing or word[0] == "这":
+            own[f"{'points' if first_clause else 'points later'}:{word}"] = 1.0
+            own["points" if first_clause else "points later"] = 1.0
+            if word[0] in "这此该本":
+                named = "".join(following for following, _ in tagged[place + 1 : place + 4])
+                known = any(named[at : at + 2] in title for at in range(len(named) - 1))
+                own["points to title" if known else "points elsewhere"] = 1.0
+                if first_clause and not known:
+                    own["points elsewhere at once"] = 1.0
+        elif word in pairing or word.startswith("不仅"):
+            paired = True
+        elif word in adding and not paired and not added:
+            added = True
+            own["adds"] = own["adds at once" if first_clause else "adds later"] = 1.0
+    head = opening(tagged)
+    hangs = head in words("hanging") or text.startswith(("这", "此", "它", "她"))
+    hangs &= not (head[:1] in "这此该" and "points to title" in own)
+    own["hangs"] = float(hangs)
+    own["speaks"] = float(any(word in words("speech") for word, _ in tagged))
+    own["leads on"] = float(text.lstrip("“").startswith(tuple(words("leading_on"))))
+    own["speaker"] = float(bool(_SPEAKER.search(text)))
+    own["counted"] = float(bool(_COUNTED.match(text)))
+    own["then"] = float(bool(_THEN.search(text[:12])))
+    short = _SHORT_NAME.search(text)
+    own["short name"] = float(short is not None and short.group() not in title and "以下简称" not in text)
+    return own
+
+
+def _marks(text: str, previous: str) -> Signs:
+    digits = sum(map(str.isdigit, text))
+    return {
+        "gap": float(GAP.search(text) is not None),
+        "all quoted": float(
+            text[0] == "“" and text[:-1].find("”") in (-1, len(text) - 2) and "”" in text[-2:]
+        ),
+        "quotes": min(text.count("“"), 3) / 3,
+        "trails": float("…" in text[-3:]),
+        "asks": float(text.rstrip(_QUOTE_ENDS)[-1:] in _ASKS),
+        "asks inside": float("？" in text[:-1]),
+        "unended": float(text[-1] not in "。！？!?…”."),
+        "after question": float(previous.rstrip(_QUOTE_ENDS)[-1:] in _ASKS and previous != ""),
+        "after trailing": float("…" in previous[-3:]),
+        "after numbers": float(any(map(str.isdigit, previous))),
+        "after colon": float(previous[-1:] == "：" and previous != ""),
+        "clauses": min(text.count("，") + text.count("；") + 1, 8) / 8,
+        "semicolon": float("；" in text),
+        "list": min(text.count("、"), 6) / 6,
+        "dash": float("—" in text),
+        "colon": float("：" in text),
+        "names a work": float("《" in text),
+        "short": float(len(text) < 12),
+        "length": log(len(text)) / 5,
+        "digits": float(digits > 0),
+        "many digits": float(digits > 6),
+    }
+
+
+def _given(solid: Sequence[tuple[str, str]], title: str, seen: set[str], before: set[str]) -> Signs:
+    """What the sentence takes as known: words of the title, of the sentence before, of the text so far."""
+    content = {word for word, tag in solid if tag[0] in "nvajl" and len(word) > 1}
+    size = max(len(content), 1)
+    names = [
+        word for word, tag in solid if tag in ("nr", "ns", "nt", "nz") and len(word) > 1 and word not in title
+    ]
+    persons = [word for word, tag in solid if tag == "nr" and len(word) > 1 and word not in title]
+    own = {
+        "from title": sum(word in title for word in content) / size,
+        "from before": sum(word in before and word not in title for word in content) / size,
+        "from text": len(content & seen) / size,
+        "name known": float(any(word in seen for word in names)),
+        "name new": float(any(word not in seen for word in names)),
+        "person known": float(any(word in seen for word in persons)),
+        "person new": float(any(word not in seen for word in persons)),
+        "verb first": float(bool(solid) and solid[0][1][0] == "v"),
+    }
+    head = next((word for word, tag in solid[:6] if tag[0] == "n" and len(word) > 1), None)
+    if head is None:
+        own["head none"] = 1.0
+    elif head in title:
+        own["head of title"] = 1.0
+    else:
+        own["head known" if head in seen else "head new"] = 1.0
+        own["head of before"] = float(head in before)
+    return own
+
+
+def _places(document: Document) -> list[Signs]:
+    """Where each sentence stands and how central it is, alone and beside the others."""
+    size = len(document.texts)
+    paragraphs = document.paragraphs
+    opens = (np.diff(paragraphs, prepend=-1) > 0).tolist()
+    closes = (np.diff(paragraphs, append=paragraphs[-1] + 1) > 0).tolist() if size else []
+    columns = _central(document)
+    names, rows = list(columns), np.array(list(columns.values())).T.tolist()
+    found = []
+    for number in range(size):
+        own = dict(zip(names, rows[number], strict=True))
+        at = int(paragraphs[number])
+        own |= {
+            f"tenth {min(9, 10 * number // size)}": 1.0,
+            f"fifth {min(4, 5 * at // (int(paragraphs[-1]) + 1))}": 1.0,
+            "opens": float(opens[number]),
+            "closes": float(closes[number]),
+            "alone in paragraph": float(opens[number] and closes[number]),
+            "first": float(number == 0),
+            "last": float(number == size - 1),
+            "first paragraph": float(at == 0),
+            "last paragraph": float(at == paragraphs[-1]),
+        }
+        found.append(own)
+    return found
+
+
+def _central(document: Document) -> dict[str, Floats]:
+    """Columns of numbers: likeness to the other sentences and to the title, and how these compare in the piece."""
+    index, size = document.terms, len(document.texts)
+    if not size:
+        return {}
+    matrix = index.matrix
+    held = np.maximum(np.bincount(index.rows, minlength=size), 1)
+    centroid = matrix.transposed_times(np.ones(size))
+    centroid /= max(float(np.linalg.norm(centroid)), 1e-9)
+    in_title = index.holds([document.title]).astype(np.float64)
+    columns = {
+        "centrality": document.centrality,
+        "centroid": matrix.times(centroid),
+        "spread": totals(index.rows, index.spread[index.columns] / size, size) / held,
+        "covers title": totals(index.rows, in_title[index.columns], size) / max(in_title.sum(), 1),
+        "title weight": matrix.times(in_title),
+        "log length": np.log(index.lengths.astype(np.float64)),
+    }
+    wide = np.array(list(columns.values()))
+    deviations = wide.std(axis=1, keepdims=True)
+    standard = (wide - wide.mean(axis=1, keepdims=True)) / np.where(deviations > 1e-9, deviations, np.inf)
+    compared = {f"{name} beside others": row for name, row in zip(columns, standard / 2, strict=True)}
+    once = totals(index.rows, (index.spread == 1)[index.columns], size) / held
+    return {
+        **columns,
+        **compared,
+        "said once": once,
+        "sentences": np.full(size, log(size) / 4),
+    }

@@ -1,0 +1,25 @@
+"""How much a sentence says of what its piece is for.
+
+Two logistic regressions over the signs of a sentence (`summarize.signs`): the chance that a reader takes it as an
+argument of the piece at least, and the chance that it is the thesis or the call. They were trained on opinion pieces
+that readers marked, and on the standfirsts that a paper's own editors took from pieces;
+`benchmarks/train_standing.py` made the weights.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarize.model import weighing
+
+if TYPE_CHECKING:
+    from summarize.document import Document
+    from summarize.vectors import Floats
+
+THESIS = 4.0
+"""How many arguments a thesis is worth."""
+
+
+def worth(document: Document) -> Floats:
+    """What each of `document.texts` is worth to a reader: about 0 for a scene, 5 for a sure thesis."""
+    return weighing("argument").chances(document.signs) + THESIS * weighing("thesis").chances(document.signs)
