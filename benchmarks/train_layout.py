@@ -28,18 +28,8 @@ from benchmarks.quality.pages import load
 from benchmarks.rerender import articles, pages
 from seeds.layout import told_of
 from seeds.layout.evidence import Evidence, collect
-from seeds.layout.labels import (
-    END,
-    FOLLOWS,
-    FURNITURE,
-    NEVER,
-    ROLE_OF,
-    START,
-    UNFINISHED,
-    Labeller,
-    Model,
-    allowed_places,
-)
+from seeds.layout.labels import FOLLOWS, NEVER, ROLE_OF, Labeller, Model, allowed_places
+from seeds.layout.lattice import END, FURNITURE, START, UNFINISHED
 from seeds.layout.lines import Run, split_lines, unwrap
 from seeds.metadata import MetaLine
 

@@ -83,7 +83,8 @@ BYLINES = {
     "office": "某县委宣传部 {names}", "hook": "【{names}】", "dash": "——{names}",
     "far": "\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000{names}", "place": "江城 {names}",
     "desk": "本报评论员", "board": "本报编辑部", "label brackets": "（作者：{names}）",
-    "pen": "{names}（教师）", "writer": "撰文｜{names}",
+    "pen": "{names}（教师）", "mouth": "口 {names}", "square brackets": "[{names}]",
+    "post": "{names}　江城市社科院研究员", "writer": "撰文｜{names}",
     "source brackets": "（来源：{paper} 作者：{names}）",
 }  # fmt: skip
 NAMELESS = {

@@ -75,8 +75,8 @@ FURNITURE_FORMS: dict[str, re.Pattern[str]] = {
         "^二[〇○零]{1,2}.{1,2}年.{1,3}月.{1,3}日",
     ),
     "page_number": _form(
-        rf"^(?:第?{_SPACE}*[A-Z]?\d{{1,3}}{_SPACE}*版|[A-Z]?\d{{1,3}}|第{_NUMERAL}{{1,3}}版)"
-        r"(?:[ \u3000·:：].{0,10})?$",
+        rf"^(?:第?{_SPACE}*[A-Z]?\d{{1,3}}{_SPACE}*版|第{_NUMERAL}{{1,3}}版)(?:[ \u3000·:：].{{0,10}})?$",
+        rf"^[A-Z]?\d{{1,3}}(?:[ \u3000·:：]*{_SECTION}.{{0,8}})?$",
         r"^第\d+期",
         r"^[-—－] ?\d+ ?[-—－]$",
     ),
@@ -114,7 +114,7 @@ SOURCE = _form(
 )
 """Where the article was first published."""
 
-BYLINE_BOX = _form(f"^[{_BOX}]{_SPACE}*[^{_BOX}。，,；;]{{2,40}}$")
+BYLINE_BOX = _form(f"^[{_BOX}]{_SPACE}*[^{_BOX}。，,；;]{{2,40}}$", f"^口{_SPACE}+[^。，,；;]{{2,20}}$")
 BYLINE_LABEL = _form(
     f"^{_OPEN}?{_any('作者 撰文 撰稿 文 执笔')}{_SPACE}*[:：/／|｜]{_SPACE}*[^。，,；;]{{2,30}}$",
     f"^[^。，,；;:：]{{2,16}}{_SPACE}*[/／|｜]{_SPACE}*文$",
@@ -131,6 +131,8 @@ PLACE_OF_WORK = _form(
     f"(?:{_OFFICE}|{_PAPER}|[委办会局校厅馆社]){_SPACE}+"
 )
 """Where an author works, or where the text is from, before the name."""
+POST = _form(f"(?:{_SCHOLAR}|{_OFFICE})$")
+"""What an author is, behind the name."""
 SIGNED_DASH = _form("^[—―─－-]{1,2}[\u3400-\u9fff]{2,4}$")
 KICKER = _form(rf"^(?:[—─―-]{{1,3}}|－{{1,2}}){_SPACE}*\S")
 SERIES = _form(
@@ -231,15 +233,20 @@ def begins_head_line(text: str) -> bool:
 
 def is_name_line(text: str) -> bool:
     """Whether a line is nothing but names, perhaps in brackets, after a dash or after an office or a paper."""
-    inner = simplified(text.strip())
-    if inner[:1] in "(（【" and inner[-1:] in ")）】":
+    inner = re.sub(f"(?<=\\S\\S){_OPEN}[^()（）]{{2,8}}{_CLOSE}$", "", simplified(text.strip()))
+    if inner[:1] in "(（【[" and inner[-1:] in ")）】]":
         inner = inner[1:-1]
     elif SIGNED_DASH.match(inner):
         inner = inner.lstrip("—―─－-")
     place = PLACE_OF_WORK.match(inner)
     if place is not None:
         inner = inner[place.end() :]
-    return len(inner) <= 30 and not FURNITURE_FORMS["page_label"].search(inner) and all_names(inner)
+    if len(inner) > 30 or FURNITURE_FORMS["page_label"].search(inner):
+        return False
+    first, *others = split_names(inner) or [""]
+    return all_names(inner) or (
+        is_name(first) and 0 < len(others) <= 3 and all(is_name(x) or POST.search(x) for x in others)
+    )
 
 
 def is_signed(text: str) -> bool:

@@ -38,6 +38,8 @@ class Reading:
     runs: Sequence[Run]
     places: Sequence[str]
     told: Sequence[MetaLine | None]
+    marks: frozenset[int] = frozenset()
+    """Lines that somebody has put between pieces."""
 
     @cached_property
     def indent(self) -> int:
@@ -66,9 +68,12 @@ def drafts_of(page: Reading, notes: list[Note]) -> list[Draft]:
     in_head = False
     for index, place in enumerate(page.places):
         beside.hear(page.told[index], place, current)
+        if index in page.marks:
+            drafts.append(current)
+            current, barrier, in_head = Draft(fields=beside.begin(None)), 0, False
         if place == "furniture":
-            if cues.furniture_kind(page.runs[index].text) == "page_label":
-                barrier = len(current.body)
+            labelled = cues.furniture_kind(page.runs[index].text) == "page_label"
+            barrier = len(current.body) if labelled else barrier
             continue
         if place in OPENING and not in_head:
             body = current.body[barrier:]
@@ -78,17 +83,14 @@ def drafts_of(page: Reading, notes: list[Note]) -> list[Draft]:
                 current.body = previous.body[len(previous.body) - len(own) :]
                 previous.body = previous.body[: len(previous.body) - len(own)]
                 notes.append(_inside_note(page.runs[own[0]], page.runs[index]))
-            if previous.head or previous.body:
-                drafts.append(previous)
+            drafts.append(previous)
             barrier = 0
         in_head = place in HEAD
         (current.head if in_head or place in TAIL else current.body).append(index)
         if place in TAIL:
             barrier = len(current.body)
-    if current.head or current.body:
-        current.fields |= beside.running
-        drafts.append(current)
-    return drafts
+    current.fields |= beside.running
+    return [draft for draft in (*drafts, current) if draft.head or draft.body]
 
 
 def _inside_note(beginning: Run, title: Run) -> Note:

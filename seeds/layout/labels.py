@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from seeds.layout.evidence import Evidence
-from seeds.layout.lattice import END, FURNITURE, START, UNFINISHED, Doubt, Lattice
+from seeds.layout.lattice import FURNITURE, START, Doubt, Lattice
 from seeds.layout.manner import manner
 from seeds.metadata import MetaLine
 from seeds.page import Role
@@ -107,9 +107,7 @@ class Model:
         """The states and steps."""
         return Lattice(self.places, self.follows, OPENING, HEAD)
 
-    def table(
-        self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()
-    ) -> list[list[float]]:
+    def table(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[list[float]]:
         """The scores of each line; `told` are the lines whose form decides which places they can have."""
         scores = [self.scores(observed) for observed in evidence]
         for index, line in enumerate(told):

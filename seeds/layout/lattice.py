@@ -45,7 +45,12 @@ class Lattice:
         self.states = (START, *(place for place in places if place != FURNITURE))
         number = {state: at for at, state in enumerate(self.states)}
         self.steps = [
-            Step(number[before], number[after], cost, after in opening and before not in head and before != START)
+            Step(
+                number[before],
+                number[after],
+                cost,
+                after in opening and before not in head and before != START,
+            )
             for before, costs in follows.items()
             for after, cost in costs.items()
             if after in number
