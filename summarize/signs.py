@@ -102,14 +102,7 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
         if role == "mark":
             first_clause = False
         elif role == "points":
-            own[f"{'points' if first_clause else 'points later'}:{word}"] = 1.0
-            own["points" if first_clause else "points later"] = 1.0
-            if word[0] in "这此该本":
-                named = "".join(following for following, _ in tagged[place + 1 : place + 4])
-                known = any(named[at : at + 2] in title for at in range(len(named) - 1))
-                own["points to title" if known else "points elsewhere"] = 1.0
-                if first_clause and not known:
-                    own["points elsewhere at once"] = 1.0
+            own |= _points(word, tagged[place + 1 : place + 4], title, first_clause)
         elif role == "pairs":
             paired = True
         elif role == "speaks":
@@ -127,6 +120,19 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     own["then"] = float(_THEN.search(text[:12]) is not None)
     short = _SHORT_NAME.search(text) if "《" in text else None
     own["short name"] = float(short is not None and short.group() not in title and "以下简称" not in text)
+    return own
+
+
+def _points(word: str, following: Sequence[tuple[str, str]], title: str, first_clause: bool) -> Signs:
+    """What a pointing word tells: where it stands, and whether the title names what it points to."""
+    where = "points" if first_clause else "points later"
+    own = {where: 1.0, f"{where}:{word}": 1.0}
+    if word[0] in "这此该本":
+        named = "".join(word for word, _ in following)
+        known = any(named[at : at + 2] in title for at in range(len(named) - 1))
+        own["points to title" if known else "points elsewhere"] = 1.0
+        if first_clause and not known:
+            own["points elsewhere at once"] = 1.0
     return own
 
 
