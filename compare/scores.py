@@ -1,61 +1,54 @@
-"""From matches to figures: how much of each text the other explains.
+"""From matches to figures: how much of each text stands in wording that the other has too.
 
-A character is explained by the matches that hold it, as much as the weightiest of them by class, and counts
-its bits: rare wording tells more than common wording. Matches that chance would bring count nothing, so that
-unrelated texts score 0. A further match never lowers a score.
+Characters of words are counted, marks are not. Of a near match its equal characters count, of a template its words.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
-    from numpy.typing import NDArray
+    from compare.comparison import Class, Match
 
-    from compare.comparison import Class
-    from compare.reuse.candidates import Run
+    Part = tuple[int, int]
 
-WEIGHTS: dict[Class, float] = {
-    "free": 1.0,
-    "quotation": 0.5,
-    "idiom": 0.3,
-    "formula": 0.2,
-    "document": 0.1,
-    "attribution": 0.1,
-}
-"""How much of a match of each class counts as reuse: a shared citation is no borrowed rhetoric, a shared set
-phrase tells more of the times than of the texts."""
+BORROWED: frozenset[Class] = frozenset({"free", "quotation"})
+"""Classes of wording that one text may have from the other, or both from a third; the rest is common stock."""
 
 
-def reuse(
-    left: NDArray[np.floating[Any]],
-    right: NDArray[np.floating[Any]],
-    matches: Iterable[tuple[Class, tuple[Run, ...]]],
-) -> dict[str, float]:
-    """The share of two texts, given by the bits of their characters, that matches explain.
+def reuse(matches: Iterable[Match], sizes: tuple[int, int]) -> dict[str, float]:
+    """Shares of two texts with so many characters of words, all between 0 and 1.
 
-    `reuse_left` and `reuse_right` are the shares of either text, `reuse` that of both together, the same
-    when they change sides. Only equal characters count, those exchanged in a near match or a skeleton do not.
+    `reuse` is the share of both texts in what they share, `reuse_left` and `reuse_right` that of either; `borrowed`
+    is the part of `reuse` in free wording and quotations, `stock` that in nothing but set phrases, citations and
+    idioms.
     """
-    ours, theirs = np.zeros(len(left)), np.zeros(len(right))
-    for class_, runs in matches:
-        for run in runs:
-            for weights, start in ((ours, run.a), (theirs, run.b)):
-                part = weights[start : start + run.length]
-                np.maximum(part, WEIGHTS[class_], out=part)
-    one, other = float(ours @ left), float(theirs @ right)
-    total_left, total_right = float(left.sum()), float(right.sum())
-    return {
-        "reuse": _share(one + other, total_left + total_right),
-        "reuse_left": _share(one, total_left),
-        "reuse_right": _share(other, total_right),
+    borrowed: tuple[list[Part], list[Part]] = ([], [])
+    every: tuple[list[Part], list[Part]] = ([], [])
+    for match in matches:
+        for side in (0, 1):
+            every[side].extend(match.equal[side])
+            if match.class_ in BORROWED:
+                borrowed[side].extend(match.equal[side])
+    left, right = (_covered(parts) for parts in every)
+    free = sum(_covered(parts) for parts in borrowed)
+    whole = sum(sizes)
+    shares = {
+        "reuse": (left + right, whole),
+        "reuse_left": (left, sizes[0]),
+        "reuse_right": (right, sizes[1]),
+        "borrowed": (free, whole),
+        "stock": (left + right - free, whole),
     }
+    return {name: part / of if of else 0.0 for name, (part, of) in shares.items()}
 
 
-def _share(part: float, whole: float) -> float:
-    return min(1.0, part / whole) if whole > 0 else 0.0
+def _covered(parts: list[Part]) -> int:
+    """How many characters lie in some parts, each counted once."""
+    total, reached = 0, 0
+    for start, end in sorted(parts):
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return total

@@ -10,13 +10,14 @@ from oped.schemas import LINES, NAMES, schema
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLIC = {
-    "seeds": "MAX_BYTES EngineUnavailableError Excerpt Furniture InputError Note OpedError Page Paragraph Piece Region"
-    " Role Sentence Span UsageError __version__ article clauses parse_page read_page read_pages seed_page sentences",
+    "seeds": "MAX_BYTES Analysis EngineUnavailableError Excerpt Furniture InputError Note OpedError Page Paragraph"
+    " Piece Region Role Sentence Span UsageError __version__ analysis_of article clauses parse_page read_page"
+    " read_pages seed_page sentences",
     "summarize": "EngineInfo Headline Selected Selection Summary engines headline summarize",
     "compare": "Comparison Difference Match Member Pair Theme compare compare_all overlap theme_map",
-    "compare.themes": "Group Overlap Profile Term ThemeMap names overlap profile scores theme_map themes",
-    "compare.rhetoric": "FORMS LABELS MOVES TRENDS Device Kind Move Profile RhetoricalOverlap Rhythm SharedDevice"
-    " Stock Timeline Usage rhetoric similarity timeline",
+    "compare.themes": "Group Overlap TermProfile Term ThemeMap names overlap profile scores theme_map themes",
+    "compare.rhetoric": "TRENDS Device DeviceKind Found RhetoricalOverlap RhetoricalProfile SharedDevice"
+    " Stock Timeline Usage device_kinds rhetoric similarity timeline",
     "compare.corpus": "Article KeyWord Passage Phrase Row Settings Sharing concordance corpus_phrases find_reuse"
     " over_time read_rows shared_phrases sharings strongest",
     "oped.reports": "Report make_report",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from compare.reuse.fold import BREAK
-from compare.reuse.seeds import Collection
+from compare.reuse.index import Collection
 from compare.reuse.text import Text
 from seeds.page import Piece
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from compare.corpus.engines import Engine, Progress
     from seeds.page import Piece
 
-MOST = 10
+MOST = 50
 """Windows at more places in the corpus are usual there and bring no articles together."""
 
 

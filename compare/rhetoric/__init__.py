@@ -6,28 +6,24 @@
 ['…要…']
 """
 
-from compare.rhetoric.device import FORMS, LABELS, Device, Kind
-from compare.rhetoric.moves import MOVES, Move
+from compare.rhetoric.device import Device, Found
+from compare.rhetoric.kinds import DeviceKind, device_kinds
 from compare.rhetoric.overlap import RhetoricalOverlap, SharedDevice, similarity
-from compare.rhetoric.profile import Profile, Stock, rhetoric
-from compare.rhetoric.rhythm import Rhythm
+from compare.rhetoric.profile import RhetoricalProfile, Stock, rhetoric
 from compare.rhetoric.timeline import TRENDS, Timeline, Usage, timeline
 
 __all__ = [
-    "FORMS",
-    "LABELS",
-    "MOVES",
     "TRENDS",
     "Device",
-    "Kind",
-    "Move",
-    "Profile",
+    "DeviceKind",
+    "Found",
     "RhetoricalOverlap",
-    "Rhythm",
+    "RhetoricalProfile",
     "SharedDevice",
     "Stock",
     "Timeline",
     "Usage",
+    "device_kinds",
     "rhetoric",
     "similarity",
     "timeline",

@@ -86,10 +86,10 @@ def shared_opening(rows: Sequence[Sequence[Word]]) -> list[str]:
     return shared
 
 
-def frame_text(rows: Sequence[Sequence[Word]], shared: Sequence[str]) -> str:
-    """The shared words in order with … wherever some row has other words between them."""
+def frame_text(rows: Sequence[Sequence[Word]], shared: Sequence[str]) -> str | None:
+    """The shared words in order with … wherever some row has other words between them; None if none is shared."""
     if not shared:
-        return "…"
+        return None
     gaps = [False] * (len(shared) + 1)
     for row in rows:
         at = 0

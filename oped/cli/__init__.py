@@ -53,7 +53,7 @@ def main() -> None:
     except click.ClickException as error:
         from seeds.safe import one_line
 
-        error.message = one_line(error.message)
+        vars(error)["message"] = one_line(error.message)
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,7 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from oped.words import Labels
-    from seeds.errors import InputError
+    from seeds.errors import OpedError
     from seeds.page import Page
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -36,8 +36,16 @@ def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """How input is read: `--encoding`, `--max-bytes`; the command gets a `reader` and leaves with its exit code."""
+    """How input is read: `--encoding`, `--field`, `--max-bytes`; the command gets a `reader` and its exit code."""
 
+    @click.option(
+        "--field",
+        "fields",
+        multiple=True,
+        metavar="FIELD=COLUMN",
+        callback=_fields,
+        help="The column of a table that holds a field, as text=content; may be repeated.",
+    )
     @click.option("--encoding", metavar="NAME", help="Encoding of the input; found out when not given.")
     @click.option(
         "--max-bytes",
@@ -46,13 +54,28 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         help="Refuse larger inputs. [default: 33554432]",
     )
     @functools.wraps(command)
-    def run(*args: Any, encoding: str | None, max_bytes: int | None, **kwargs: Any) -> None:
-        reader = Reader(encoding, max_bytes)
+    def run(
+        *args: Any, encoding: str | None, fields: dict[str, str], max_bytes: int | None, **kwargs: Any
+    ) -> None:
+        reader = Reader(encoding, max_bytes, fields)
         command(*args, reader=reader, **kwargs)
         if reader.failed:
-            click.get_current_context().exit(1)
+            click.get_current_context().exit(reader.failed)
 
     return run
+
+
+def _fields(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """`text=content` as a pair; what is no pair, or names a field that no article has, is told."""
+    from seeds.metadata.columns import ROLES
+
+    chosen: dict[str, str] = {}
+    for value in values:
+        role, sign, column = value.partition("=")
+        if not sign or not column or role not in ROLES:
+            raise click.BadParameter(f"{value!r} is no FIELD=COLUMN; FIELD is one of {', '.join(ROLES)}")
+        chosen[role] = column
+    return chosen
 
 
 def summary_options(command: Command) -> Command:
@@ -196,9 +219,15 @@ def long_work(stage: str, pieces: int, label: Labels, *, quiet: bool) -> Iterato
 class Reader:
     """Opens the pages of a command line; an unreadable one is named, the others are still read."""
 
-    def __init__(self, encoding: str | None = None, max_bytes: int | None = None) -> None:
-        self.encoding, self.max_bytes = encoding, max_bytes
+    def __init__(
+        self,
+        encoding: str | None = None,
+        max_bytes: int | None = None,
+        fields: Mapping[str, str] | None = None,
+    ) -> None:
+        self.encoding, self.max_bytes, self.fields = encoding, max_bytes, fields
         self.failed = 0
+        """The exit code that the command ends with."""
 
     def pages(self, sources: Sequence[str]) -> Iterator[Page]:
         """The pages that can be read, in the order given; one without a piece is named like one unreadable."""
@@ -208,15 +237,23 @@ class Reader:
             sources,
             encoding=self.encoding,
             max_bytes=self.max_bytes or MAX_BYTES,
+            fields=self.fields,
             on_error=self.report,
         ):
+            for note in page.notes:
+                if note.code == "date":
+                    self.say(note.message)
             if not page.pieces:
                 self.report(InputError(f"{page.name} holds no piece: see `oped read` for what stands on it"))
             yield page
 
-    def report(self, error: InputError) -> None:
-        """Name what went wrong and go on; the command ends with exit code 1."""
+    def report(self, error: OpedError) -> None:
+        """Name what went wrong and go on; the command ends with exit code 1, or 3 where only an extra is missing."""
+        self.failed = 1 if self.failed == 1 else error.exit_code
+        self.say(str(error))
+
+    def say(self, message: str) -> None:
+        """A line on standard error."""
         from seeds.safe import one_line
 
-        self.failed += 1
-        click.echo(f"oped: {one_line(str(error))}", err=True)
+        click.echo(f"oped: {one_line(message)}", err=True)

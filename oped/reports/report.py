@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from compare.background import Background
     from compare.comparison import Comparison, Match, Pair
-    from compare.rhetoric import Profile
+    from compare.rhetoric import RhetoricalProfile
     from seeds.page import Page, Piece, Span
     from summarize.summary import Summary
 
@@ -47,7 +47,7 @@ class Report(Displayed):
     pages: tuple[Page, ...]
     summaries: tuple[Summary, ...]
     comparison: Comparison
-    profiles: tuple[Profile, ...] = ()
+    profiles: tuple[RhetoricalProfile, ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

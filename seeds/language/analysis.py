@@ -1,4 +1,4 @@
-"""A piece, read once: its words, sentences, clauses, brackets and phrases, for whoever asks.
+"""A piece, read once: its words, sentences, clauses, brackets and segments, for whoever asks.
 
 Every public function that takes a piece takes an `Analysis` of it as well. Whoever asks several things of a
 piece makes one with `analysis_of` and hands it on, so that its text is cut into words once. Parts are made on
@@ -16,7 +16,7 @@ from seeds.errors import UsageError
 from seeds.language.brackets import Kept, partners
 from seeds.language.tokens import default_tokenizer
 from seeds.language.units import CLAUSE_BRACKET, clauses, sentences_of
-from seeds.language.words import Phrase, Word, grouped, phrases, placed
+from seeds.language.words import Segment, Word, grouped, placed, segments
 from seeds.page import Excerpt, Paragraph, Piece, Sentence, Span
 
 if TYPE_CHECKING:
@@ -96,18 +96,18 @@ class AnalysedParagraph:
         return tuple(sentences_of(self.source, self.index, self.brackets))
 
     @cached_property
-    def phrases(self) -> tuple[Phrase, ...]:
+    def segments(self) -> tuple[Segment, ...]:
         """What stands between marks, 、 too; short quotations and brackets hold together."""
-        return tuple(phrases(self.words, Kept(self.brackets, CLAUSE_BRACKET)))
+        return tuple(segments(self.words, Kept(self.brackets, CLAUSE_BRACKET)))
 
     @cached_property
-    def smallest(self) -> tuple[Phrase, ...]:
+    def smallest(self) -> tuple[Segment, ...]:
         """What stands between marks, those inside quotations and brackets too."""
-        return tuple(phrases(self.words))
+        return tuple(segments(self.words))
 
-    def divided(self, strength: int) -> Iterator[tuple[Phrase, ...]]:
-        """`phrases` in groups that end at a mark at least as strong as `strength` (`seeds.language.words`)."""
-        return grouped(self.phrases, strength)
+    def divided(self, strength: int) -> Iterator[tuple[Segment, ...]]:
+        """`segments` in groups that end at a mark at least as strong as `strength` (`seeds.language.words`)."""
+        return grouped(self.segments, strength)
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from seeds.metadata.dates import DATE, compact_date, find_date, iso_date
 from seeds.metadata.fields import Fields
 
-_BREAK = re.compile("(?:(?<![—―－-])[-_—–－＿+~|｜ \u3000](?![—―－-]))+")
+_BREAK = re.compile("[ \u3000]*(?:(?<![—―－-])[-_—–－＿+~|｜ \u3000](?![—―－-]))+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _CHAPTER = re.compile("^(?:[\\[(（【]?(?:第?[0-9一二三四五六七八九十]{1,4}[篇章期]?)[\\])）】]?[.、．]?)+$")
 _NUMBERED = re.compile("^[\\[(（【]?[0-9]{1,4}[\\])）】.、．]+ ?(?=\\D)")
@@ -35,7 +35,7 @@ def fields_of_path(name: str) -> Fields:
     day = _date(stem) or _folder_date(path)
     bare = DATE.sub(" ", stem)
     if (compact := compact_date(bare)) is not None:
-        bare = bare[: compact[1]] + "-" + bare[compact[2] :]
+        bare = bare[: compact[1]] + " " + bare[compact[2] :]
     authors: tuple[str, ...] = ()
     column = None
     if (tag := _TAG.match(bare)) is not None:
@@ -72,7 +72,7 @@ def _folder_date(path: PurePath) -> str | None:
         if (found := _date(part)) is not None:
             return found
     joined = "/".join(folders)
-    found = re.search(
+    day = re.search(
         "(?<![0-9])((?:19|20)[0-9]{2})[-/年](1[0-2]|0[1-9])[月]?/(3[01]|[12][0-9]|0[1-9])(?![0-9])", joined
     )
-    return iso_date("-".join(found.groups())) if found else None
+    return iso_date("-".join(day.groups())) if day else None

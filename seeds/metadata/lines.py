@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from seeds import lexicon
 from seeds.language.variants import simplified
+from seeds.lexicon import words
 from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
-from seeds.metadata.words import sections
-from seeds.names import authors_of, is_name, split_names
+from seeds.names import all_names, authors_of, is_name, is_unit, split_names
 from seeds.page import Role
 
 LONGEST = 160
@@ -77,7 +78,7 @@ def meta_line(text: str) -> MetaLine | None:
 
 @cache
 def _roles() -> Mapping[str, str]:
-    return {label: role for role, labels in sections("field_labels").items() for label in labels}
+    return {label: role for role, labels in lexicon.listed("field_labels").items() for label in labels}
 
 
 @cache
@@ -110,13 +111,28 @@ def _labelled(text: str) -> MetaLine | None:
         role = _roles()["".join(name.split())]
         value = text[match.end() : following.start() if following else None].strip(_SEPARATORS)
         read = _value(role, value)
-        if read is None:
+        if read is None or (role == "authors" and _speaks(name, value)):
             return None
         seen.add(role)
+        if role == "authors" and _tells_of(value):
+            seen.add("note")
+            read = Fields(authors=tuple(filter(is_name, read.authors)), date=read.date)
         fields |= read
     if before is not None:
         fields |= before.fields
     return _line_of(fields, seen)
+
+
+def _speaks(label: str, value: str) -> bool:
+    """Whether a label names who speaks in a talk: 记者：您怎么看这件事."""
+    asked = label.endswith(("记者", "员", "人"))
+    return asked and not any(is_name(token) or is_unit(token) for token in split_names(value))
+
+
+def _tells_of(value: str) -> bool:
+    """Whether what stands behind 作者： tells where an author works: 周明，系江城大学教授."""
+    tokens = split_names(re.sub("[(（)）]", " ", value))
+    return bool(tokens) and is_unit(tokens[-1]) and not is_name(tokens[-1])
 
 
 def _value(role: str, value: str) -> Fields | None:
@@ -150,8 +166,8 @@ def _value(role: str, value: str) -> Fields | None:
 def _line_of(fields: Fields, seen: set[str]) -> MetaLine:
     if fields.title:
         return MetaLine("title", fields=fields)
-    if fields.authors:
-        return MetaLine("byline", fields=fields)
+    if fields.authors or "note" in seen:
+        return MetaLine("author_note" if "note" in seen else "byline", fields=fields)
     if fields.source:
         return MetaLine("source", fields=fields)
     if "editor" in seen:
@@ -165,7 +181,7 @@ def _dated(text: str) -> MetaLine | None:
     """A line of a date with or without a paper, a name, a page: all that it holds has to be told."""
     if len(text) > 80 or _MARK.search(text):
         return None
-    day, original = find_date(text), _WECHAT.match(text)
+    day, original = find_date(text), _WECHAT.match(simplified(text))
     if day is None and original is None:
         return None
     found = DATE.search(text)
@@ -174,20 +190,20 @@ def _dated(text: str) -> MetaLine | None:
     rest = TIME.sub("\t", rest) if timed else rest
     weekday, page = _WEEKDAY.search(rest), _PAGE.search(rest)
     rest = _ASIDE.sub("\t", _PAGE.sub("\t", _WEEKDAY.sub("\t", rest)))
-    rest = re.sub("今天|昨天|前天", "\t", rest) if original else rest
+    rest = re.sub("今天|昨天|前天", "\t", rest[original.end() :] if original else rest)
     rest = re.sub(
         "[()（）\\[\\]【】,，:：.。]|(?<=《) +| +(?=》)", " ", rest.replace("《 ", "《").replace(" 》", "》")
     )
     tokens = [token.strip(_SEPARATORS) for token in re.split("[ \u3000\t|｜丨/／]+", rest)]
-    tokens = [token for token in tokens if token]
-    authors = [token for token in tokens if is_name(token) and not _PAPER.match(token)]
+    tokens = [token for token in tokens if token and token not in words("places", "")]
+    authors = [token for token in tokens if all_names(token) and not _PAPER.match(token)]
     papers = [token for token in tokens if _PAPER.match(token)]
     others = [token for token in tokens if token not in authors and token not in papers]
     if original and len(tokens) <= 4:
         authors = authors or tokens[:1]
         papers = [token for token in tokens if token not in authors][:1]
         others = []
-    elif timed and not papers and len(others) == 1 and len(others[0]) <= 12:
+    elif timed and not papers and len(others) == 1 and len(others[0]) <= 12 and len(tokens) <= 2:
         papers, others = others, []
     elif papers and (weekday or page) and len(others) <= 3 and all(len(other) <= 8 for other in others):
         others = []

@@ -17,7 +17,7 @@ from compare.corpus import Article, concordance, corpus_phrases, over_time
 from compare.reuse import fold as folding
 from compare.rhetoric import rhetoric, similarity, timeline
 from compare.themes import candidates, names, overlap, profile, theme_map, themes
-from compare.themes.profile import Profile
+from compare.themes.profile import TermProfile
 from oped.reports import make_report
 from oped.reports.forms import markdown, terminal, web
 from oped.reports.forms.csv import FORMULA_STARTS, cell, csv
@@ -172,7 +172,7 @@ def test_terms_are_of_the_text(left: str, right: str) -> None:
         assert term.term.strip()
         assert len(term.term) <= len(low) + term.term.count(" ")
     read = profile(left)
-    assert isinstance(read, Profile)
+    assert isinstance(read, TermProfile)
     found, turned = overlap(read, right), overlap(right, read)
     assert 0 <= found.score <= 1 + 1e-9
     assert found.score == pytest.approx(turned.score, abs=1e-9)

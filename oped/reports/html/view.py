@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from compare.comparison import Comparison, Match, Member, Pair
-    from compare.rhetoric import Device, Profile, RhetoricalOverlap, SharedDevice
+    from compare.rhetoric import Device, RhetoricalOverlap, RhetoricalProfile, SharedDevice
     from oped.reports.report import Report, SharedPhrase
     from oped.words import Labels
     from seeds.page import Piece, Span
@@ -70,7 +70,7 @@ class Card:
     paragraphs: tuple[MarkedParagraph, ...]
     closest: Pair | None
     anchor: str | None
-    profile: Profile | None
+    profile: RhetoricalProfile | None
     facts: str
 
     @property

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.comparison import Comparison, Match, Member, Pair
-    from compare.rhetoric import Profile
+    from compare.rhetoric import RhetoricalProfile
     from oped.reports.model import Block
     from oped.reports.report import Report
     from oped.words import Labels
@@ -201,14 +201,14 @@ def _pair(report: Report, pair: Pair, label: Labels, most: int | None) -> Iterat
         )
 
 
-def _devices(left: Profile, right: Profile, pair: Pair, label: Labels) -> Iterator[Block]:
+def _devices(left: RhetoricalProfile, right: RhetoricalProfile, pair: Pair, label: Labels) -> Iterator[Block]:
     from compare.rhetoric import similarity
 
     shared = [device for device in similarity(left, right).devices if device.kind not in ("idiom", "slogan")]
     if shared:
         yield Heading(label("rhetoric"), 3)
     for device in shared[:4]:
-        yield Paragraph((Run(label(device.kind), "aside"),), indent=1)
+        yield Paragraph((Run(label.term(device.kind), "aside"),), indent=1)
         for member, side in ((pair.left, device.left), (pair.right, device.right)):
             yield Paragraph((Run(f"{member.id} ", "number"), parts.of(side.text)), indent=2)
 

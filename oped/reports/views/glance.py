@@ -135,7 +135,13 @@ def _in_short(report: Report, pairs: Sequence[Pair], label: Labels) -> Iterator[
 
 
 def _telling(pair: Pair) -> list[Match]:
-    return [match for match, _ in parts.distinct(pair.matches) if match.kind != "skeleton"]
+    """The wordings of a pair, but for turns of speech and what stands in another of them."""
+    kept: list[Match] = []
+    for match, _ in parts.distinct(pair.matches):
+        words = parts.wording(match).strip("《》“”")
+        if match.kind != "skeleton" and not any(words in parts.wording(other) for other in kept):
+            kept.append(match)
+    return kept
 
 
 def _phrases(report: Report, label: Labels) -> Iterator[Block]:

@@ -12,8 +12,7 @@ from oped.reports.views.tables import table
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from compare.rhetoric import Device, Profile, Timeline
-    from compare.rhetoric.device import Kind
+    from compare.rhetoric import Device, RhetoricalProfile, Timeline
     from oped.reports.model import Block
     from oped.reports.rows import Row
     from oped.words import Labels
@@ -29,7 +28,7 @@ TABLE = ("page", "piece", "title", "device", "text", "line", "frame", "speaker")
 
 
 def rhetoric_document(
-    profiles: Sequence[Profile], label: Labels, places: Sequence[tuple[str, int, Place]] = ()
+    profiles: Sequence[RhetoricalProfile], label: Labels, places: Sequence[tuple[str, int, Place]] = ()
 ) -> Document:
     """The devices of each piece; `places` are page, number on it, and what tells the line of a span."""
     blocks: list[Block] = []
@@ -52,17 +51,17 @@ def _nowhere(spans: Sequence[Span]) -> int | None:
     return None
 
 
-def _devices(profile: Profile, line_of: Place, label: Labels) -> list[Block]:
+def _devices(profile: RhetoricalProfile, line_of: Place, label: Labels) -> list[Block]:
     blocks: list[Block] = []
-    kinds: list[Kind] = [kind for kind in profile.density if profile.of(kind)]
+    kinds = [kind for kind in profile.density if profile.of(kind)]
     for kind in kinds:
         found = profile.of(kind)
         if kind in GATHERED:
             words = "、".join(dict.fromkeys(device.text for device in found))
-            blocks.append(Paragraph((Run(f"{label(kind)}  ", "aside"), parts.of(words)), indent=1))
+            blocks.append(Paragraph((Run(f"{label.term(kind)}  ", "aside"), parts.of(words)), indent=1))
             continue
         for number, device in enumerate(found, 1):
-            runs = [Run(f"{label(kind)} {number}  ", "aside"), parts.of(_cut(device.text))]
+            runs = [Run(f"{label.term(kind)} {number}  ", "aside"), parts.of(_cut(device.text))]
             if device.frame:
                 runs.append(parts.of(f"  {device.frame}", "line"))
             if device.speaker:
@@ -79,7 +78,7 @@ def _row(device: Device, page: str, piece: int, title: str, line_of: Place, labe
         "page": page,
         "piece": piece,
         "title": title,
-        "device": label(device.kind),
+        "device": label.term(device.kind),
         "text": device.text,
         "line": line_of(device.spans),
         "frame": device.frame,
