@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING
 
 from compare.reference.corpus import load_reference
@@ -13,18 +12,22 @@ from compare.reuse.score import reuse
 from compare.reuse.text import Text
 from compare.themes.overlap import overlap
 from compare.themes.profile import profile
-from seeds.errors import UsageError
+from seeds import check
+from seeds.language.analysis import Analysis, sources_of
+from seeds.language.tokens import default_tokenizer
 from seeds.page import Piece
+from seeds.signature import signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compare.reference.corpus import ReferenceCorpus
+    from seeds.language.analysis import Source
     from seeds.page import Page
 
 
 def compare(
-    left: Piece | str, right: Piece | str, *, reference: ReferenceCorpus | None = None, expect: float = EXPECT
+    left: Source, right: Source, *, reference: ReferenceCorpus | None = None, expect: float = EXPECT
 ) -> Pair:
     """What two pieces, or two plain texts, share.
 
@@ -36,18 +39,15 @@ def compare(
 
 
 def compare_all(
-    pieces: Iterable[Piece | str] | Page, *, reference: ReferenceCorpus | None = None, expect: float = EXPECT
+    pieces: Iterable[Source] | Page, *, reference: ReferenceCorpus | None = None, expect: float = EXPECT
 ) -> Comparison:
     """Every pair of some pieces: those of a page, of several pages together, or any others.
 
     What two of them share does not depend on the others. The pieces are numbered anew from 1 in their order.
     Raises `UsageError` for an `expect` that is not above 0.
     """
-    if not 0 < expect < inf:
-        raise UsageError(
-            f"expect is {expect:g}, but it is a number of chance matches above 0; try {EXPECT:g}"
-        )
-    items = list(pieces)
+    check.number("expect", expect)
+    items = sources_of(pieces)
     reference = reference or load_reference()
     members = tuple(_member(number, item) for number, item in enumerate(items, 1))
     texts = [Text.of(item) for item in items]
@@ -62,10 +62,14 @@ def compare_all(
         pairs.append(
             Pair(members[i], members[j], scores, themes.terms, tuple(matches), themes.percentile, sizes)
         )
-    return Comparison(members, tuple(pairs), expect, reference.name, reference.items)
+    tokenizer = next((item.tokenizer for item in items if isinstance(item, Analysis)), default_tokenizer())
+    made_with = signature(tokenizer, reference=f"{reference.name}/{reference.items}", expect=expect)
+    return Comparison(members, tuple(pairs), expect, reference.name, reference.items, made_with)
 
 
-def _member(number: int, item: Piece | str) -> Member:
+def _member(number: int, item: Source) -> Member:
+    if isinstance(item, Analysis):
+        item = item.piece
     if isinstance(item, Piece):
         return Member(number, item.title, item.page, item.id, item.date, item.authors)
     return Member(number, "")

@@ -181,7 +181,8 @@ class Comparison(Displayed):
     """Every pair of some pieces, `pairs` in the order (1, 2), (1, 3) ... (2, 3) ...
 
     `expect` is the threshold that was asked for, `background_name` and `background_size` tell which
-    background rarity was measured against and how many items it counts.
+    background rarity was measured against and how many items it counts; `signature` names all that the result
+    depends on besides the texts.
     """
 
     pieces: tuple[Member, ...]
@@ -189,6 +190,7 @@ class Comparison(Displayed):
     expect: float = EXPECT
     background_name: str = ""
     background_size: int = 0
+    signature: str = ""
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.pairs)
@@ -229,5 +231,6 @@ class Comparison(Displayed):
             "expect": self.expect,
             "background": {"name": self.background_name, "items": self.background_size},
             "background_size": self.background_size,
+            "signature": self.signature,
             "pairs": [pair.to_dict() for pair in self.pairs],
         }

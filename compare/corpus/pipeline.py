@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.metadata import version
-from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,8 @@ from compare.corpus.postings import NEEDED, postings
 from compare.corpus.rows import Row, within
 from compare.corpus.store import Store, name_of_run, temporary
 from compare.reference.corpus import load_reference
+from seeds import check
 from seeds._version import __version__
-from seeds.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,12 +49,9 @@ class Settings:
     master: str | None = None
 
     def __post_init__(self) -> None:
-        if not 0 < self.expect < inf:
-            raise UsageError(
-                f"expect is {self.expect:g}, but a number of chance matches lies above 0; try 0.01"
-            )
-        if self.most < 2 or self.jobs < 1:
-            raise UsageError("most is 2 or more, and jobs 1 or more")
+        check.number("expect", self.expect)
+        check.count("most", self.most, least=2)
+        check.count("jobs", self.jobs)
 
 
 def find_reuse(

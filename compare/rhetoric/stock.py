@@ -29,6 +29,11 @@ class BackgroundStock:
 
     background: ReferenceCorpus
 
+    @property
+    def name(self) -> str:
+        """What signatures call it."""
+        return f"{self.background.name}/{self.background.items}"
+
     def __call__(self, text: str, /) -> Iterator[tuple[int, int]]:
         """The character ranges of `text` that are formula, joined where they touch, in text order."""
         codes = fold(text)

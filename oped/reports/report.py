@@ -12,6 +12,9 @@ from compare.rhetoric import rhetoric
 from compare.rhetoric.stock import background_stock
 from oped.reports.figures import strength
 from seeds.display import Displayed
+from seeds.errors import UsageError
+from seeds.language.analysis import analysis_of
+from seeds.page import Page
 from summarize.api import CHARS, HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
 
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
     from compare.reference.corpus import ReferenceCorpus
     from compare.results import Comparison, Match, Pair
     from compare.rhetoric import RhetoricalProfile
-    from seeds.page import Page, Piece, Span
+    from seeds.language.analysis import Analysis
+    from seeds.page import Piece, Span
     from summarize.summary import Summary
 
 
@@ -116,12 +120,12 @@ def summaries_to_dict(pages: Iterable[Page], summaries: Iterable[Summary]) -> di
 class Watch(Protocol):
     """Looks at work going on."""
 
-    def __call__(self, stage: str, items: Sequence[Piece], /) -> Iterable[Piece]:
+    def __call__(self, stage: str, items: Sequence[Analysis], /) -> Iterable[Analysis]:
         """The items unchanged, counted while they are taken."""
         ...
 
 
-def _unwatched(stage: str, items: Sequence[Piece]) -> Iterable[Piece]:
+def _unwatched(stage: str, items: Sequence[Analysis]) -> Iterable[Analysis]:
     return items
 
 
@@ -143,8 +147,10 @@ def make_report(
     of each stage and returns them, so that a caller can show progress.
     """
     pages = tuple(pages)
+    if not all(isinstance(page, Page) for page in pages):
+        raise UsageError("a report is of pages: give those of read_pages, or [page] for one")
     watch = watch or _unwatched
-    pieces = [piece for page in pages for piece in page.pieces]
+    pieces = [analysis_of(piece) for page in pages for piece in page.pieces]
     summaries = tuple(
         summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars)
         for piece in watch("summary", pieces)
