@@ -79,7 +79,7 @@ class Sentence(Excerpt):
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Piece:
     """One opinion article.
 
@@ -106,6 +106,9 @@ class Piece:
     def body(self) -> str:
         """The body paragraphs without headings, one a line."""
         return "\n".join(p.text for p in self.paragraphs if p.kind == "body")
+
+    def __repr__(self) -> str:
+        return f"<Piece {self.id} {self.title!r}: {len(self):,} characters>"
 
     def __len__(self) -> int:
         """Characters of body text."""
