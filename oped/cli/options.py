@@ -118,7 +118,7 @@ def comparing_options(command: Command) -> Command:
         click.option("--background", metavar="FILE", help="Background made by `oped background build`."),
         click.option(
             "--expect",
-            type=click.FloatRange(min=0, min_open=True, max=1e6),
+            type=click.FloatRange(min=1e-300, max=1e6),
             default=0.01,
             show_default=True,
             metavar="X",
