@@ -52,8 +52,8 @@ def signs(document: Document) -> list[Signs]:
     before: set[str] = set()
     for number, (text, tagged) in enumerate(zip(document.texts, document.tagged, strict=True)):
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
-        own = _edges(text, solid)
-        own |= _classes(text, tagged, document.title)
+        own = edges(text, solid)
+        own |= classes(text, tagged, document.title)
         own |= _marks(text, document.texts[number - 1] if number else "")
         own |= _given(solid, document.title, seen, before)
         own |= places[number]
@@ -63,7 +63,7 @@ def signs(document: Document) -> list[Signs]:
     return found
 
 
-def _edges(text: str, solid: Sequence[tuple[str, str]]) -> Signs:
+def edges(text: str, solid: Sequence[tuple[str, str]]) -> Signs:
     """The words at both ends with their tags, the first and last mark, and all words but nouns and numbers."""
     own = {f"w:{word}": 1.0 for word, tag in solid if tag[0] not in "nm"}
     for place, (word, tag) in enumerate(solid[:3], start=1):
@@ -87,7 +87,7 @@ def opening(tagged: Sequence[tuple[str, str]]) -> str:
     return next((word for word, _ in tagged if word[0].isalnum()), "")
 
 
-def _classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
+def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     """Words that take up what was said before: 这, 其, 该; 也, 还 without 不仅; 往深层看."""
     pointing, adding, pairing = words("pointing"), words("adding"), words("pairing")
     first_clause, paired, added = True, False, False
@@ -95,7 +95,7 @@ def _classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     for place, (word, _) in enumerate(tagged):
         if word in _CLAUSE_END:
             first_clause = False
-        elif word in pointing:
+        elif word in pointing or word[0] == "这":
             own[f"{'points' if first_clause else 'points later'}:{word}"] = 1.0
             own["points" if first_clause else "points later"] = 1.0
             if word[0] in "这此该本":
@@ -110,7 +110,8 @@ def _classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
             added = True
             own["adds"] = own["adds at once" if first_clause else "adds later"] = 1.0
     head = opening(tagged)
-    hangs = head in words("hanging") and not (head[0] in "这此该" and "points to title" in own)
+    hangs = head in words("hanging") or text.startswith(("这", "此", "它", "她"))
+    hangs &= not (head[:1] in "这此该" and "points to title" in own)
     own["hangs"] = float(hangs)
     own["speaks"] = float(any(word in words("speech") for word, _ in tagged))
     own["leads on"] = float(text.lstrip("“").startswith(tuple(words("leading_on"))))
@@ -126,7 +127,9 @@ def _marks(text: str, previous: str) -> Signs:
     digits = sum(map(str.isdigit, text))
     return {
         "gap": float(GAP.search(text) is not None),
-        "all quoted": float(text[0] == "“" and text[-1] == "”" and text.count("“") == 1),
+        "all quoted": float(
+            text[0] == "“" and text[:-1].find("”") in (-1, len(text) - 2) and "”" in text[-2:]
+        ),
         "quotes": min(text.count("“"), 3) / 3,
         "trails": float("…" in text[-3:]),
         "asks": float(text.rstrip(_QUOTE_ENDS)[-1:] in _ASKS),

@@ -20,10 +20,16 @@ def needs_stop(text: str, shortened: bool) -> bool:
 class Headline(Excerpt):
     """A piece in one line: stretches of one sentence, in order. Empty if the piece holds nothing to say.
 
-    `score` is what the engine gives it; scores of one engine compare, higher is better.
+    `score` is what the engine gives it; scores of one engine compare, higher is better. `complete` tells that the
+    engine holds it to be a line that can be printed as it is; else it is only the beginning of the best sentence.
     """
 
     score: float = 0.0
+    complete: bool = True
+
+    def to_dict(self) -> dict[str, Any]:
+        """The `headline` of the `oped/summaries/1` schema."""
+        return {**Excerpt.to_dict(self), "complete": self.complete}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from compare.rhetoric.device import Device
 from compare.rhetoric.kinds import device_kinds
 from seeds.display import Displayed
 from seeds.language.analysis import analysis_of
+from seeds.signature import signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +36,8 @@ class RhetoricalProfile(Displayed):
 
     `devices` are in text order, then in the order of `device_kinds`. `density` is the number of devices of each
     kind per 1,000 `characters` (letters, Chinese characters and digits of the body). `stock` is the share
-    of them that stand in formulas of the background, None if no background was given.
+    of them that stand in formulas of the background, None if no background was given. `signature` names what the
+    figures depend on besides the text.
     """
 
     title: str
@@ -43,6 +45,7 @@ class RhetoricalProfile(Displayed):
     devices: tuple[Device, ...]
     density: dict[str, float] = field(hash=False)
     stock: float | None
+    signature: str
 
     def of(self, kind: str) -> tuple[Device, ...]:
         """The devices of one kind, in text order."""
@@ -62,6 +65,7 @@ class RhetoricalProfile(Displayed):
                 for kind, value in self.density.items()
             ],
             "stock": None if self.stock is None else round(self.stock, 6),
+            "signature": self.signature,
             "devices": [device.to_dict() for device in self.devices],
         }
 
@@ -94,6 +98,7 @@ def rhetoric(
         devices=tuple(shown),
         density={kind: 1000 * counts[kind] / characters if characters else 0.0 for kind in device_kinds()},
         stock=None if stock is None else _share(texts, stock),
+        signature=signature(read.tokenizer, reference=_named(stock)),
     )
 
 
@@ -108,6 +113,10 @@ def devices(paragraph: AnalysedParagraph) -> list[Found]:
             parallel[item.start : item.end] = b"\1" * (item.end - item.start)
     found = [item for item in found if item.kind != "antithesis" or not parallel[item.start]]
     return sorted(found, key=lambda item: (item.start, order[item.kind], item.end))
+
+
+def _named(stock: Stock | None) -> str:
+    return "none" if stock is None else str(getattr(stock, "name", "given"))
 
 
 def _letters(text: str) -> int:

@@ -80,9 +80,14 @@ def profile(
     size = counts.total()
     mass = _mass(front, body, kinds)
     parts = {}
-    for sequence, times in phrases(tagged, ground.is_nominal).items():
+    runs = phrases(tagged, ground.is_nominal)
+    governed = {run: times for run, times in runs.items() if _is_governed(run, joined(run), ground)}
+    begun = Counter[tuple[str, ...]]()  # 经济高质量 is no term where 发展 follows
+    for run, times in governed.items():
+        begun.update({run[:end]: times for end in range(2, len(run))})
+    for sequence, times in runs.items():
         term = joined(sequence)
-        if term in counts or term in left_out or _is_governed(sequence, term, ground):
+        if term in counts or term in left_out or sequence in governed or 2 * begun[sequence] > times:
             continue
         if times >= INSISTENT or term in ground.rows:
             counts[term] = times

@@ -11,7 +11,7 @@ from compare.themes.candidates import NAMES, inner_terms
 from compare.themes.keyness import CRITICAL, log_likelihood
 from compare.themes.profile import INSISTENT, TermProfile, profile
 from compare.themes.reference import TermReference, default_reference
-from seeds.errors import UsageError
+from seeds import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,8 +60,7 @@ def names(piece: Source | TermProfile, *, limit: int = 12) -> tuple[Term, ...]:
 
 
 def _telling(piece: Source | TermProfile, limit: int, *, names: bool) -> tuple[Term, ...]:
-    if limit < 0:
-        raise UsageError(f"a limit of {limit} terms makes no sense: give 0 or more")
+    check.count("limit", limit, least=0)
     ground = default_reference()
     source = piece if isinstance(piece, TermProfile) else profile(piece)
     found = _candidates(source, ground, names=names)

@@ -15,15 +15,18 @@ from compare.themes.percentile import default_calibration
 from compare.themes.profile import TermProfile, profile, weighed
 from compare.themes.reference import TermReference, default_reference
 from compare.themes.terms import Term, group_terms, peculiar_terms
+from seeds import check
 from seeds.display import Displayed
+from seeds.language.analysis import Analysis, sources_of
 from seeds.page import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from seeds.language.analysis import Source
+    from seeds.language.tokens import Tokenizer
 
 NEAREST = 5
 """Nearest other pieces that an affinity is measured by."""
@@ -121,14 +124,25 @@ class ThemeMap(Displayed):
         }
 
 
-def theme_map(pieces: Iterable[Source | TermProfile], *, limit: int = 8) -> ThemeMap:
+def theme_map(
+    pieces: Iterable[Source | TermProfile],
+    *,
+    limit: int = 8,
+    tokenizer: Tokenizer | None = None,
+    stopwords: Collection[str] = (),
+) -> ThemeMap:
     """The themes of many pieces as one set, with at most `limit` terms for each group and piece.
 
-    Memory and time grow with the square of the number of pieces: meant for up to a few thousand.
+    `tokenizer` and `stopwords` are those of `profile`. Memory and time grow with the square of the number of pieces:
+    meant for up to a few thousand.
     """
-    items = list(pieces)
-    titles = tuple(item.title if isinstance(item, Piece) else "" for item in items)
-    profiles = tuple(item if isinstance(item, TermProfile) else profile(item) for item in items)
+    check.count("limit", limit, least=0)
+    items = sources_of(pieces, TermProfile)
+    titles = tuple(_title(item) for item in items)
+    profiles = tuple(
+        item if isinstance(item, TermProfile) else profile(item, tokenizer=tokenizer, stopwords=stopwords)
+        for item in items
+    )
     matrix = scores(within(profiles, default_reference()))
     groups = [
         Group(members, group_terms([profiles[m] for m in members], limit=limit))
@@ -142,6 +156,12 @@ def theme_map(pieces: Iterable[Source | TermProfile], *, limit: int = 8) -> Them
         tuple(groups),
         tuple(peculiar_terms(profiles, limit=limit)),
     )
+
+
+def _title(item: Source | TermProfile) -> str:
+    if isinstance(item, Analysis):
+        item = item.piece
+    return item.title if isinstance(item, Piece) else ""
 
 
 def within(profiles: Sequence[TermProfile], reference: TermReference) -> list[TermProfile]:

@@ -55,7 +55,7 @@ def command(
 
     A file holds all of it. Without a PAGE the one that comes with oped is reported.
     """
-    from compare.background import load_background
+    from compare.reference.corpus import load_reference
     from oped.reports import make_report
 
     if pages:
@@ -71,7 +71,7 @@ def command(
         engine=engine,
         chars=chars,
         headline_chars=headline_chars,
-        background=load_background(background),
+        background=load_reference(background),
         expect=expect,
         watch=Progress(out.label, quiet=quiet),
     )

@@ -5,22 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from compare.background import load_background
 from compare.pairs import compare_all
+from compare.reference.corpus import load_reference
+from compare.results import EXPECT
 from compare.rhetoric import rhetoric
 from compare.rhetoric.stock import background_stock
 from oped.reports.figures import strength
 from seeds.display import Displayed
+from seeds.errors import UsageError
+from seeds.language.analysis import analysis_of
+from seeds.page import Page
 from summarize.api import CHARS, HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from compare.background import Background
-    from compare.comparison import Comparison, Match, Pair
+    from compare.reference.corpus import ReferenceCorpus
+    from compare.results import Comparison, Match, Pair
     from compare.rhetoric import RhetoricalProfile
-    from seeds.page import Page, Piece, Span
+    from seeds.language.analysis import Analysis
+    from seeds.page import Piece, Span
     from summarize.summary import Summary
 
 
@@ -115,12 +120,12 @@ def summaries_to_dict(pages: Iterable[Page], summaries: Iterable[Summary]) -> di
 class Watch(Protocol):
     """Looks at work going on."""
 
-    def __call__(self, stage: str, items: Sequence[Piece], /) -> Iterable[Piece]:
+    def __call__(self, stage: str, items: Sequence[Analysis], /) -> Iterable[Analysis]:
         """The items unchanged, counted while they are taken."""
         ...
 
 
-def _unwatched(stage: str, items: Sequence[Piece]) -> Iterable[Piece]:
+def _unwatched(stage: str, items: Sequence[Analysis]) -> Iterable[Analysis]:
     return items
 
 
@@ -130,8 +135,8 @@ def make_report(
     engine: str = DEFAULT,
     chars: int = CHARS,
     headline_chars: int = HEADLINE_CHARS,
-    background: Background | None = None,
-    expect: float = 0.01,
+    background: ReferenceCorpus | None = None,
+    expect: float = EXPECT,
     watch: Watch | None = None,
 ) -> Report:
     """Summarise every piece of `pages`, find its rhetoric, and compare all pairs.
@@ -142,18 +147,20 @@ def make_report(
     of each stage and returns them, so that a caller can show progress.
     """
     pages = tuple(pages)
+    if not all(isinstance(page, Page) for page in pages):
+        raise UsageError("a report is of pages: give those of read_pages, or [page] for one")
     watch = watch or _unwatched
-    pieces = [piece for page in pages for piece in page.pieces]
+    pieces = [analysis_of(piece) for page in pages for piece in page.pieces]
     summaries = tuple(
         summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars)
         for piece in watch("summary", pieces)
     )
-    background = background or load_background()
+    background = background or load_reference()
     stock = background_stock(background)
     profiles = tuple(rhetoric(piece, stock=stock) for piece in watch("rhetoric", pieces))
     return Report(
         pages,
         summaries,
-        compare_all(pieces, background=background, expect=expect),
+        compare_all(pieces, reference=background, expect=expect),
         profiles,
     )

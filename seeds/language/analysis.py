@@ -8,9 +8,10 @@ first use and kept; each is linear in the length of the text, paragraph by parag
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from seeds.errors import UsageError
 from seeds.language.brackets import Kept, partners
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from seeds.language.tokens import Tokenizer
+    from seeds.page import Page
 
+T = TypeVar("T")
 Tagged: TypeAlias = tuple[str, str]
 """A word and its part of speech, in the ICTCLAS set as jieba uses it."""
 
@@ -216,6 +219,23 @@ def analysis_of(source: Source, *, tokenizer: Tokenizer | None = None) -> Analys
     elif not isinstance(source, Piece):
         raise UsageError(f"give a Piece, a text or an Analysis, not {type(source).__name__}")
     return Analysis(source, tokenizer or default_tokenizer())
+
+
+def sources_of(sources: Iterable[Source | T] | Page, other: type[T] | None = None) -> list[Source | T]:
+    """Several pieces, texts or analyses, or the pieces of a page, as a list; objects of the type `other` stay as well.
+
+    Raises `UsageError` for a single one, for what cannot be gone through, and for an item that is none of them.
+    """
+    if isinstance(sources, (str, bytes, Piece, Analysis)) or not isinstance(sources, Iterable):
+        what = {str: "one text", Piece: "one piece", Analysis: "one piece"}.get(
+            type(sources), type(sources).__name__
+        )
+        raise UsageError(f"give several pieces or texts, as a list or a page, not {what}")
+    items: list[Source | T] = list(sources)
+    for number, item in enumerate(items, 1):
+        if not isinstance(item, (str, Piece, Analysis, other or str)):
+            raise UsageError(f"item {number} is {type(item).__name__}: give a Piece, a text or an Analysis")
+    return items
 
 
 def paragraph_of(text: str, *, tokenizer: Tokenizer | None = None) -> AnalysedParagraph:

@@ -190,7 +190,10 @@ def test_interrupted_workers_leave_with_their_run(tmp_path: Path) -> None:
         b"".join(json.dumps({"id": n, "text": f"{n}{TEXT * 200}"}).encode() + b"\n" for n in range(300))
     )
     command = [*OPED, "corpus", tmp_path / "a.jsonl", "--out", tmp_path / "rows.jsonl", "--jobs", "2"]
-    restored = "import signal, os, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.executable, sys.argv[1:])"
+    restored = (
+        "import signal, os, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+        "os.execv(sys.executable, sys.argv[1:])"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", restored, *command], stderr=-1, start_new_session=True
     ) as process:

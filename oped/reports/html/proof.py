@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.comparison import Member
+    from compare.results import Member
     from seeds.page import Page
 
 

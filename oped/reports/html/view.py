@@ -11,7 +11,7 @@ from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, get_args
 
-from compare.comparison import Class, Kind
+from compare.results import Class, Kind
 from compare.rhetoric import similarity
 from oped.reports.figures import (
     REUSE_SHADES,
@@ -28,7 +28,7 @@ from seeds.page import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.comparison import Comparison, Match, Member, Pair
+    from compare.results import Comparison, Match, Member, Pair
     from compare.rhetoric import Device, RhetoricalOverlap, RhetoricalProfile, SharedDevice
     from oped.reports.report import Report, SharedPhrase
     from seeds.page import Piece, Span

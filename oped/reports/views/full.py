@@ -13,7 +13,7 @@ from oped.reports.views.tables import comparison_tables, report_tables
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.comparison import Comparison, Member, Pair
+    from compare.results import Comparison, Member, Pair
     from compare.rhetoric import RhetoricalProfile
     from oped.reports.model import Block
     from oped.reports.report import Report

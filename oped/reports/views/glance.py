@@ -12,7 +12,7 @@ from oped.reports.views.tables import report_tables
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.comparison import Member, Pair
+    from compare.results import Member, Pair
     from oped.reports.model import Block
     from oped.reports.report import Report
     from oped.words import Labels

@@ -11,7 +11,7 @@ from oped.reports.places import in_context
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from compare.comparison import Comparison, Match, Member, Pair
+    from compare.results import Comparison, Match, Member, Pair
     from oped.reports.report import Report, SharedPhrase
     from oped.words import Labels
     from seeds.page import Excerpt, Note, Page

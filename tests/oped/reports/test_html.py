@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from compare.comparison import Comparison, Theme
+from compare.results import Comparison, Theme
 from oped.reports.display import notebook
 from oped.reports.html import html
 from oped.reports.html.page import source

@@ -131,8 +131,8 @@ class Member:
 class Pair(Displayed):
     """Two pieces and what they share; matches stand with the least expected by chance first.
 
-    `scores` holds figures in 0..1: `theme`, and the shares of `compare.scores.reuse`. `percentile` is the per cent of
-    background pairs of texts as long as these that have less theme in common, None for a text without words.
+    `scores` holds figures in 0..1: `theme`, and the shares of `compare.reuse.score.reuse`. `percentile` is the per cent
+    of background pairs of texts as long as these that have less theme in common, None for a text without words.
     `sizes` are the characters of words in either text.
     """
 
@@ -146,7 +146,7 @@ class Pair(Displayed):
 
     def at(self, expect: float) -> Pair:
         """The pair with the matches expected at most so often by chance, scored anew."""
-        from compare.scores import reuse
+        from compare.reuse.score import reuse
 
         matches = tuple(match for match in self.matches if match.expect <= expect)
         return replace(self, matches=matches, scores={**self.scores, **reuse(matches, self.sizes)})
@@ -181,7 +181,8 @@ class Comparison(Displayed):
     """Every pair of some pieces, `pairs` in the order (1, 2), (1, 3) ... (2, 3) ...
 
     `expect` is the threshold that was asked for, `background_name` and `background_size` tell which
-    background rarity was measured against and how many items it counts.
+    background rarity was measured against and how many items it counts; `signature` names all that the result
+    depends on besides the texts.
     """
 
     pieces: tuple[Member, ...]
@@ -189,6 +190,7 @@ class Comparison(Displayed):
     expect: float = EXPECT
     background_name: str = ""
     background_size: int = 0
+    signature: str = ""
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.pairs)
@@ -229,5 +231,6 @@ class Comparison(Displayed):
             "expect": self.expect,
             "background": {"name": self.background_name, "items": self.background_size},
             "background_size": self.background_size,
+            "signature": self.signature,
             "pairs": [pair.to_dict() for pair in self.pairs],
         }
