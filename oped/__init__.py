@@ -57,9 +57,9 @@ __all__ = [
 ]
 
 _HOME = {
-    "Comparison": ("compare.comparison", "Comparison"),
-    "Match": ("compare.comparison", "Match"),
-    "Pair": ("compare.comparison", "Pair"),
+    "Comparison": ("compare.results", "Comparison"),
+    "Match": ("compare.results", "Match"),
+    "Pair": ("compare.results", "Pair"),
     "Summary": ("summarize.summary", "Summary"),
     "compare": ("compare.pairs", "compare"),
     "compare_all": ("compare.pairs", "compare_all"),

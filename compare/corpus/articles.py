@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.background import Background
     from compare.corpus.columns import Columns
+    from compare.reference.corpus import ReferenceCorpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class ReadyText:
 
 
 SCALE = 256
-"""Bits are kept in this many parts of one, in which `Background.bits` gives them."""
+"""Bits are kept in this many parts of one, in which `ReferenceCorpus.bits` gives them."""
 
 
 def encoded(text: str) -> bytes:
@@ -76,7 +76,7 @@ def decoded(blob: bytes) -> str:
     return bytes(blob).decode("utf-8", "surrogatepass")
 
 
-def ready(first: int, articles: Sequence[Article], background: Background) -> Columns:
+def ready(first: int, articles: Sequence[Article], background: ReferenceCorpus) -> Columns:
     """The table `ARTICLES` of articles numbered from `first`; codes and bits have a break behind the text."""
     texts = [_text(article) for article in articles]
     weights = background.bits_of([text.codes for text in texts])

@@ -112,14 +112,14 @@ def summary_options(command: Command) -> Command:
     return command
 
 
-def comparing_options(command: Command) -> Command:
+def comparing_options(command: Command, expect: float = 0.03) -> Command:
     """How rare a phrase must be, and against what: `--expect`, `--background`."""
     for option in (
         click.option("--background", metavar="FILE", help="Background made by `oped background build`."),
         click.option(
             "--expect",
             type=click.FloatRange(min=0, min_open=True, max=1e6),
-            default=0.01,
+            default=expect,
             show_default=True,
             metavar="X",
             help="Chance matches to put up with.",

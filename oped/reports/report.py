@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from compare.background import load_background
 from compare.pairs import compare_all
+from compare.reference.corpus import load_reference
+from compare.results import EXPECT
 from compare.rhetoric import rhetoric
 from compare.rhetoric.stock import background_stock
 from oped.reports.figures import strength
@@ -20,8 +21,8 @@ from summarize.rankers import DEFAULT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from compare.background import Background
-    from compare.comparison import Comparison, Match, Pair
+    from compare.reference.corpus import ReferenceCorpus
+    from compare.results import Comparison, Match, Pair
     from compare.rhetoric import RhetoricalProfile
     from seeds.language.analysis import Analysis
     from seeds.page import Piece, Span
@@ -134,8 +135,8 @@ def make_report(
     engine: str = DEFAULT,
     chars: int = CHARS,
     headline_chars: int = HEADLINE_CHARS,
-    background: Background | None = None,
-    expect: float = 0.01,
+    background: ReferenceCorpus | None = None,
+    expect: float = EXPECT,
     watch: Watch | None = None,
 ) -> Report:
     """Summarise every piece of `pages`, find its rhetoric, and compare all pairs.
@@ -154,12 +155,12 @@ def make_report(
         summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars)
         for piece in watch("summary", pieces)
     )
-    background = background or load_background()
+    background = background or load_reference()
     stock = background_stock(background)
     profiles = tuple(rhetoric(piece, stock=stock) for piece in watch("rhetoric", pieces))
     return Report(
         pages,
         summaries,
-        compare_all(pieces, background=background, expect=expect),
+        compare_all(pieces, reference=background, expect=expect),
         profiles,
     )

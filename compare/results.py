@@ -136,8 +136,8 @@ class Member:
 class Pair(Displayed):
     """Two pieces and what they share; matches stand with the least expected by chance first.
 
-    `scores` holds figures in 0..1: `theme`, and the shares of `compare.scores.reuse`. `percentile` is the per cent of
-    background pairs of texts as long as these that have less theme in common, None for a text without words.
+    `scores` holds figures in 0..1: `theme`, and the shares of `compare.reuse.score.reuse`. `percentile` is the per cent
+    of background pairs of texts as long as these that have less theme in common, None for a text without words.
     `sizes` are the characters of words in either text.
     """
 
@@ -151,7 +151,7 @@ class Pair(Displayed):
 
     def at(self, expect: float) -> Pair:
         """The pair with the matches expected at most so often by chance, scored anew."""
-        from compare.scores import reuse
+        from compare.reuse.score import reuse
 
         matches = tuple(match for match in self.matches if match.expect <= expect)
         return replace(self, matches=matches, scores={**self.scores, **reuse(matches, self.sizes)})
