@@ -130,7 +130,7 @@ def comparing_options(command: Command, expect: float = 0.03) -> Command:
         ),
         click.option(
             "--expect",
-            type=click.FloatRange(min=0, min_open=True, max=1e6),
+            type=click.FloatRange(min=1e-300, max=1e6),
             default=expect,
             show_default=True,
             metavar="X",
