@@ -116,9 +116,6 @@ class Piece:
         """The body paragraphs without headings, one a line."""
         return "\n".join(p.text for p in self.paragraphs if p.kind == "body")
 
-    def __repr__(self) -> str:
-        return f"<Piece {self.id} {self.title!r}: {len(self):,} characters>"
-
     def __len__(self) -> int:
         """Characters of body text."""
         return sum(len(p.text) for p in self.paragraphs if p.kind == "body")
