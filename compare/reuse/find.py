@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TypeVar
 
-    from compare.background import Background
-    from compare.comparison import Kind as Likeness
+    from compare.reference.corpus import ReferenceCorpus
+    from compare.results import Kind as Likeness
     from compare.reuse.align import Alignment
     from compare.reuse.candidates import Search
     from compare.reuse.lists import Item
@@ -69,7 +69,7 @@ class Pairs:
     """The texts to compare with all that is worked out once for each of them."""
 
     texts: Sequence[Text]
-    background: Background
+    reference: ReferenceCorpus
     expect: float
 
     def __iter__(self) -> Iterator[tuple[int, int, list[Finding]]]:
@@ -108,7 +108,7 @@ class Pairs:
 
     @cached_property
     def _search(self) -> tuple[Search, Mapping[tuple[int, int], list[Alignment]]]:
-        found, clusters = search(self._sorted, self.background, self.expect)
+        found, clusters = search(self._sorted, self.reference, self.expect)
         aligned: dict[tuple[int, int], list[Alignment]] = defaultdict(list)
         for i, j, alignment in passages(found, clusters):
             aligned[i, j].append(alignment)
@@ -134,7 +134,7 @@ class Pairs:
                 continue
             bits = sum(found.weigh(i, j, run) for run in runs) if len(alignment.runs) == 1 else alignment.bits
             kind = class_of(
-                classify(left, *ends[0], self.background), classify(right, *ends[1], self.background)
+                classify(left, *ends[0], self.reference), classify(right, *ends[1], self.reference)
             )
             chance = found.expected(i, j, bits)
             yield Finding("verbatim" if len(runs) == 1 else "near", kind, *ends, runs, bits, chance)
@@ -149,7 +149,7 @@ class Pairs:
             runs = tuple(Run(a, b, end - a) for (a, end), (b, _) in shared.items)
             bits = max(0.0, sum(found.weigh(i, j, run) for run in runs) - order_bits(shared))
             kind = class_of(
-                classify(left, *shared.left, self.background), classify(right, *shared.right, self.background)
+                classify(left, *shared.left, self.reference), classify(right, *shared.right, self.reference)
             )
             chance = found.expected(i, j, bits)
             if is_figure(left, shared):
@@ -189,7 +189,7 @@ class Pairs:
         left, right = self._names[i], self._names[j]
         sizes = len(self._sorted[i]), len(self._sorted[j])
         for name in sorted(self._with_names.get((i, j), ()), key=lambda name: (-len(name.wording), name)):
-            chance = expected(name, sizes, self.background)
+            chance = expected(name, sizes, self.reference)
             ours, theirs = left[name], right[name]
             for at in range(max(len(ours), len(theirs))):
                 a, b = ours[min(at, len(ours) - 1)], theirs[min(at, len(theirs) - 1)]
@@ -200,7 +200,7 @@ class Pairs:
 
     @cached_property
     def _names(self) -> list[dict[Name, list[int]]]:
-        return [names(text, self.background) for text in self._sorted]
+        return [names(text, self.reference) for text in self._sorted]
 
     @cached_property
     def _with_names(self) -> Mapping[tuple[int, int], list[Name]]:

@@ -5,25 +5,25 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from compare.comparison import Difference, Match
+from compare.results import Difference, Match
 from compare.reuse.candidates import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.background import Background
+    from compare.reference.corpus import ReferenceCorpus
     from compare.reuse.find import Finding
     from compare.reuse.text import Text
 
     Part = tuple[int, int]
 
 
-def match_of(left: Text, right: Text, finding: Finding, background: Background) -> Match:
+def match_of(left: Text, right: Text, finding: Finding, reference: ReferenceCorpus) -> Match:
     """The match with its quotations and what differs in them."""
     template = finding.likeness == "skeleton"
     counts = (
-        background.items_with(left.codes[slice(*finding.left)]),
-        background.items_with(right.codes[slice(*finding.right)]),
+        reference.items_with(left.codes[slice(*finding.left)]),
+        reference.items_with(right.codes[slice(*finding.right)]),
     )
     return Match(
         finding.likeness,

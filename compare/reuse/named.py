@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from compare.comparison import Class
+from compare.results import Class
 from compare.reuse.kinds import TITLE
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from compare.background import Background
+    from compare.reference.corpus import ReferenceCorpus
     from compare.reuse.text import Text
 
 _QUOTED = re.compile(r"“([^“”\n]{3,12})”|「([^「」\n]{3,12})」|\"([^\"\n]{3,12})\"")
@@ -74,10 +74,10 @@ def _idioms() -> Listed:
     return Listed(words("idioms", "rare"))
 
 
-def names(text: Text, background: Background) -> dict[Name, list[int]]:
+def names(text: Text, reference: ReferenceCorpus) -> dict[Name, list[int]]:
     """The named wordings of a text and where they stand, in folded places."""
     found: dict[Name, list[int]] = {}
-    for at, wording in background.set_phrases.within(text.line):
+    for at, wording in reference.set_phrases.within(text.line):
         found.setdefault(Name("formula", wording), []).append(at)
     for at, wording in _idioms().within(text.line):
         found.setdefault(Name("idiom", wording), []).append(at)
@@ -91,9 +91,9 @@ def names(text: Text, background: Background) -> dict[Name, list[int]]:
     return found
 
 
-def expected(name: Name, sizes: tuple[int, int], background: Background) -> float:
+def expected(name: Name, sizes: tuple[int, int], reference: ReferenceCorpus) -> float:
     """How often chance would bring this very wording into both of two unrelated texts of these sizes."""
-    rate = background.set_phrases.rate(name.wording)
+    rate = reference.set_phrases.rate(name.wording)
     if rate is None:
-        rate = 1e6 * background.items_with(name.wording) / max(1, background.characters)
+        rate = 1e6 * reference.items_with(name.wording) / max(1, reference.characters)
     return min(1.0, rate * sizes[0] / 1e6) * min(1.0, rate * sizes[1] / 1e6)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.comparison import Match, Pair
+    from compare.results import Match, Pair
     from compare.rhetoric import RhetoricalProfile
     from oped.reports.report import Report
     from oped.words import Labels

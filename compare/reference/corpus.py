@@ -80,7 +80,7 @@ FORMAT = "oped/background/2"
 
 
 @dataclass(frozen=True)
-class Background:
+class ReferenceCorpus:
     """What is usual: `items` documents with `characters` characters in all.
 
     `letters` and `frequency` give the single characters by code point and how often they occur; `kept`
@@ -230,7 +230,7 @@ class Background:
             )
 
 
-def load_background(path: str | Path | None = None) -> Background:
+def load_reference(path: str | Path | None = None) -> ReferenceCorpus:
     """The background in a file, or the one that comes with oped (broadcast news of 2018 to 2023).
 
     Raises `InputError` when the file is no background.
@@ -239,18 +239,18 @@ def load_background(path: str | Path | None = None) -> Background:
 
 
 @cache
-def _shipped() -> Background:
-    return _load(Path(__file__).parent / "data" / "phrases.npz")
+def _shipped() -> ReferenceCorpus:
+    return _load(Path(__file__).parent.parent / "data" / "phrases.npz")
 
 
-def _load(path: Path) -> Background:
+def _load(path: Path) -> ReferenceCorpus:
     try:
         with np.load(path, allow_pickle=False) as file:
             about = json.loads(file["about"].tobytes())
             if about["format"] != FORMAT:
                 raise KeyError(FORMAT)
             return _sound(
-                Background(
+                ReferenceCorpus(
                     str(about["name"]),
                     int(about["items"]),
                     int(about["characters"]),
@@ -282,7 +282,7 @@ def _phrases(lines: str) -> dict[str, float]:
     return {phrase: float(rate) for phrase, rate in rows}
 
 
-def _sound(read: Background) -> Background:
+def _sound(read: ReferenceCorpus) -> ReferenceCorpus:
     """A background as it was saved. Raises ValueError for numbers that no corpus can have, and tables cut short."""
     table, most = read.table, 1 << 53
     arrays = ((read.letters, np.uint32), (read.frequency, np.int64), (table.slots, np.uint16))
@@ -301,7 +301,9 @@ def _sound(read: Background) -> Background:
     return read
 
 
-def build_background(docs: Iterable[str], *, name: str = "corpus", most_keys: int = MOST_KEYS) -> Background:
+def build_reference(
+    docs: Iterable[str], *, name: str = "corpus", most_keys: int = MOST_KEYS
+) -> ReferenceCorpus:
     """The background of a corpus, a text an item.
 
     Needs memory for about 60 bytes a character. Raises `UsageError` for a corpus without text.
@@ -333,7 +335,7 @@ def build_background(docs: Iterable[str], *, name: str = "corpus", most_keys: in
     least = max(LEAST_ITEMS, round(items / 1000))
     phrases = set_phrases(map(folded, texts), default_tokenizer(), least=least)
     rates = {phrase: float(f"{1e6 * held / characters:.3g}") for phrase, held in phrases.items()}
-    return Background(name, items, characters, letters, frequency, kept, table, rates)
+    return ReferenceCorpus(name, items, characters, letters, frequency, kept, table, rates)
 
 
 def _counted(codes: Codes, orders: tuple[int, ...]) -> Iterator[tuple[int, tuple[Hashes, Counts]]]:
