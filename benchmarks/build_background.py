@@ -1,6 +1,6 @@
 """Make the background of phrases that comes with oped: counts of character n-grams of broadcast news.
 
-    python benchmarks/build_background.py [OUT]
+    python benchmarks/build_reference.py [OUT]
 
 Reads xwlb-2018-2023.jsonl.xz from OPED_DATA (or ../shared/data) /background. Nothing of its text is in the
 result.
@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from compare.background import build_background
+from compare.reference.corpus import build_reference
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "xwlb-2018-2023"
@@ -34,7 +34,7 @@ def main() -> int:
         print(f"skipped: no {source}; set OPED_DATA to the folder of background/", file=sys.stderr)
         return 0
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "compare" / "data" / "phrases.npz"
-    background = build_background(texts(source), name=NAME)
+    background = build_reference(texts(source), name=NAME)
     background.save(out)
     size = out.stat().st_size
     print(f"{background.items} items, {background.characters} characters -> {out}: {size} bytes")

@@ -26,7 +26,7 @@ from benchmarks.quality.rhetoric import Marked, Text, configure, cover, opinion,
 from compare.rhetoric.antithesis import couplets
 from compare.rhetoric.antithesis import features as couplet_features
 from compare.rhetoric.branches import measured, runs
-from compare.rhetoric.model import Models
+from compare.rhetoric.model import DeviceModels
 from compare.rhetoric.parallelism import features as run_features
 from compare.rhetoric.parallelism import parallelisms
 from seeds.language.analysis import paragraph_of
@@ -79,7 +79,7 @@ def word_bits() -> tuple[dict[str, float], float]:
     return dict(sorted(bits.items(), key=lambda item: (item[1], item[0]))), max(bits.values()) + 2
 
 
-def parallelism_examples(texts: Iterable[Text], models: Models) -> list[Example]:
+def parallelism_examples(texts: Iterable[Text], models: DeviceModels) -> list[Example]:
     examples = []
     for text in texts:
         found = [
@@ -91,7 +91,7 @@ def parallelism_examples(texts: Iterable[Text], models: Models) -> list[Example]
     return examples
 
 
-def opinion_parallelisms(texts: Iterable[Marked], models: Models) -> list[Example]:
+def opinion_parallelisms(texts: Iterable[Marked], models: DeviceModels) -> list[Example]:
     """The candidates of paragraphs read for 排比; those that overlap a mark by half or less are left out."""
     examples = []
     for text in texts:
@@ -241,7 +241,7 @@ def main() -> None:
     given = parser.parse_args()
     folder = data_folder() / "rhetoric"
     bits, rare = word_bits()
-    models = Models({}, bits, rare)
+    models = DeviceModels({}, bits, rare)
     essays, fragments = pse(folder / "pse_dev.jsonl"), configure(folder / "ConFiguRe_valid.json")
     texts = [*essays, *fragments]
     pieces = opinion_parallelisms(opinion("排比", "train"), models) * OPINION_WEIGHT

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from seeds.display import Displayed
 from seeds.errors import InputError, UsageError
 from seeds.page import Paragraph, Piece, Span
+from seeds.signature import signature
 from seeds.whole_file import whole_file
-from summarize.api import CHARS, HEADLINE_CHARS, signature
+from summarize.api import CHARS, HEADLINE_CHARS
 from summarize.budget import Budget
 from summarize.compress import candidates
 from summarize.document import Document
@@ -134,7 +135,9 @@ def evaluate(
     return Evaluation(
         reference=Path(reference).name,
         task=task,
-        signature=signature(rows[0].document, engine=engine, task=task, chars=int(budget.amount), title=seen),
+        signature=signature(
+            rows[0].document.tokenizer, engine=engine, task=task, chars=int(budget.amount), title=seen
+        ),
         documents=len(rows),
         systems=tuple(score(name, texts, references) for name, texts in made.items()),
     )

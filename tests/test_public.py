@@ -15,8 +15,8 @@ PUBLIC = {
     " read_pages seed_page sentences",
     "summarize": "EngineInfo Headline Selected Selection Summary engines headline summarize",
     "compare": "Comparison Difference Match Member Pair Theme compare compare_all overlap theme_map",
-    "compare.themes": "Group Overlap Profile Term ThemeMap names overlap profile scores theme_map themes",
-    "compare.rhetoric": "TRENDS Device DeviceKind Found Profile RhetoricalOverlap SharedDevice"
+    "compare.themes": "Group Overlap TermProfile Term ThemeMap names overlap profile scores theme_map themes",
+    "compare.rhetoric": "TRENDS Device DeviceKind Found RhetoricalOverlap RhetoricalProfile SharedDevice"
     " Stock Timeline Usage device_kinds rhetoric similarity timeline",
     "compare.corpus": "Article KeyWord Passage Phrase Row Settings Sharing concordance corpus_phrases find_reuse"
     " over_time read_rows shared_phrases sharings strongest",
@@ -28,7 +28,7 @@ DOCUMENTED = {
     "oped.reports.model": "Document Listing Column",
     "oped.reports.rows": "piece_rows pair_rows match_rows",
     "oped.schemas": "LINES NAMES schema",
-    "compare.background": "Background build_background load_background",
+    "compare.reference.corpus": "ReferenceCorpus build_reference load_reference",
 }
 """Public without `__all__`: their modules hold helpers for each other beside these."""
 SCHEMAS = {

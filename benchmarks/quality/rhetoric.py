@@ -134,7 +134,7 @@ def couplet_rule(read: AnalysedParagraph) -> bool:
 
 def repeat_rule(read: AnalysedParagraph) -> bool:
     """Two clauses in a row that are the same."""
-    return any(a.text == b.text for a, b in zip(read.phrases, read.phrases[1:], strict=False))
+    return any(a.text == b.text for a, b in zip(read.segments, read.segments[1:], strict=False))
 
 
 def quote_rule(read: AnalysedParagraph) -> bool:

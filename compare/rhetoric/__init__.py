@@ -9,7 +9,7 @@
 from compare.rhetoric.device import Device, Found
 from compare.rhetoric.kinds import DeviceKind, device_kinds
 from compare.rhetoric.overlap import RhetoricalOverlap, SharedDevice, similarity
-from compare.rhetoric.profile import Profile, Stock, rhetoric
+from compare.rhetoric.profile import RhetoricalProfile, Stock, rhetoric
 from compare.rhetoric.timeline import TRENDS, Timeline, Usage, timeline
 
 __all__ = [
@@ -17,8 +17,8 @@ __all__ = [
     "Device",
     "DeviceKind",
     "Found",
-    "Profile",
     "RhetoricalOverlap",
+    "RhetoricalProfile",
     "SharedDevice",
     "Stock",
     "Timeline",

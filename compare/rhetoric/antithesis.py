@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Phrase, Word
+    from seeds.language.words import Segment, Word
 
     Line = tuple[Word, ...]
 
@@ -76,11 +76,11 @@ def antitheses(paragraph: AnalysedParagraph) -> list[Found]:
 def couplets(paragraph: AnalysedParagraph) -> Iterator[Couplet]:
     """All neighbouring lines of `SHORTEST` to `LONGEST` characters whose lengths differ by one at most.
 
-    A line is a phrase, or two phrases of a part that ends with ； or a stronger mark. Lines divided by
+    A line is a segment, or two segments of a part that ends with ； or a stronger mark. Lines divided by
     、 that are short or stand in a longer series are a list and no couplet.
     """
-    yield from _couplets(paragraph.text, [(phrase,) for phrase in paragraph.phrases], LONGEST)
-    pairs: list[tuple[Phrase, ...]] = []
+    yield from _couplets(paragraph.text, [(segment,) for segment in paragraph.segments], LONGEST)
+    pairs: list[tuple[Segment, ...]] = []
     for group in paragraph.divided(SEMICOLON):
         if len(group) == 2:
             pairs.append(group)
@@ -90,8 +90,8 @@ def couplets(paragraph: AnalysedParagraph) -> Iterator[Couplet]:
     yield from _couplets(paragraph.text, pairs, 2 * LONGEST)
 
 
-def _couplets(text: str, units: Sequence[tuple[Phrase, ...]], longest: int) -> Iterator[Couplet]:
-    lines = [tuple(word for phrase in unit for word in phrase.words) for unit in units]
+def _couplets(text: str, units: Sequence[tuple[Segment, ...]], longest: int) -> Iterator[Couplet]:
+    lines = [tuple(word for segment in unit for word in segment.words) for unit in units]
     widths = [width(line) for line in lines]
     for i in range(len(units) - 1):
         short, long = sorted(widths[i : i + 2])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Phrase, Word
+    from seeds.language.words import Segment, Word
 
     Branch = tuple[Word, ...]
 
@@ -35,7 +35,7 @@ LOOSE = 2
 """Words beyond the shared ones that the outer branches are measured by; with more the end is anyone's guess."""
 
 
-class Run(NamedTuple):
+class BranchRun(NamedTuple):
     """Neighbouring branches of one level (`LIST` to `STOP`); `paired` if each is two clauses long.
 
     They stand in `units[begin:stop]`, all units of that level.
@@ -59,7 +59,7 @@ class Run(NamedTuple):
         return self.branches[-1][-1].end
 
 
-def runs(paragraph: AnalysedParagraph) -> Iterator[Run]:
+def runs(paragraph: AnalysedParagraph) -> Iterator[BranchRun]:
     """Every run of at least `LEAST` branches, each stretch of text once, on all levels of punctuation."""
     seen: set[tuple[int, int, int]] = set()
     for level in (LIST, COMMA, SEMICOLON, STOP):
@@ -84,13 +84,13 @@ def _pairs(units: Sequence[Branch], strengths: Sequence[int], offset: int) -> It
     yield pairs
 
 
-def _words(group: Sequence[Phrase]) -> Branch:
-    return tuple(word for phrase in group for word in phrase.words)[:LONGEST]
+def _words(group: Sequence[Segment]) -> Branch:
+    return tuple(word for segment in group for word in segment.words)[:LONGEST]
 
 
 def _runs(
     level: int, paired: bool, units: Sequence[Branch], seen: set[tuple[int, int, int]]
-) -> Iterator[Run]:
+) -> Iterator[BranchRun]:
     links = [_links(left, right) for left, right in pairwise(units)]
     for kind in range(4):
         begin = 0
@@ -104,7 +104,7 @@ def _runs(
             key = (branches[0][0].start, branches[-1][-1].end, len(branches))
             if len(branches) >= LEAST and key not in seen:
                 seen.add(key)
-                yield Run(level, paired, branches, units, from_unit, index)
+                yield BranchRun(level, paired, branches, units, from_unit, index)
 
 
 def _links(left: Branch, right: Branch) -> tuple[bool, bool, bool, bool]:
@@ -143,7 +143,7 @@ def shared_words(branches: Sequence[Branch]) -> list[str]:
     return shared
 
 
-def measured(run: Run) -> Run:
+def measured(run: BranchRun) -> BranchRun:
     """The run with its outer branches cut to the measure of the others, by the words all of them share.
 
     A sentence seldom begins and ends with its parallelism: in 人人【坚持创新发展、坚持协调发展、坚持绿色发展】的方针

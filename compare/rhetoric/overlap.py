@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compare.rhetoric.device import Device
-    from compare.rhetoric.profile import Profile
+    from compare.rhetoric.profile import RhetoricalProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,15 @@ class SharedDevice:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RhetoricalOverlap:
     """Rhetorical similarity: `score`, 0 to 1, is the sum of the weights of the shared `devices`, weightiest first."""
 
     score: float
     devices: tuple[SharedDevice, ...]
+
+    def __repr__(self) -> str:
+        return f"<RhetoricalOverlap {self.score:.2f}: {len(self.devices)} kinds of devices>"
 
     def to_dict(self) -> dict[str, Any]:
         """All fields."""
@@ -61,7 +64,7 @@ class RhetoricalOverlap:
         }
 
 
-def similarity(left: Profile, right: Profile) -> RhetoricalOverlap:
+def similarity(left: RhetoricalProfile, right: RhetoricalProfile) -> RhetoricalOverlap:
     """How alike two profiles are.
 
     The devices count by the weighted Jaccard index (Ruzicka 1958) of the square roots of their densities,
@@ -82,12 +85,12 @@ def similarity(left: Profile, right: Profile) -> RhetoricalOverlap:
     return RhetoricalOverlap(min(1.0, sum(device.weight for device in shared)), tuple(shared))
 
 
-def _densities(profile: Profile) -> dict[tuple[str, str], float]:
+def _densities(profile: RhetoricalProfile) -> dict[tuple[str, str], float]:
     counts = Counter((device.kind, device.form) for device in profile.devices)
     return {key: sqrt(1000 * count / profile.characters) for key, count in counts.items()}
 
 
-def _of(profile: Profile, kind: str, form: str) -> list[Device]:
+def _of(profile: RhetoricalProfile, kind: str, form: str) -> list[Device]:
     return [device for device in profile.devices if (device.kind, device.form) == (kind, form)]
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from compare.rhetoric.alignment import characters, frame_text, shared_opening, width
-from compare.rhetoric.branches import Run, measured, runs, shared_words
+from compare.rhetoric.branches import BranchRun, measured, runs, shared_words
 from compare.rhetoric.device import Found
 from compare.rhetoric.model import shipped
 from seeds.language.words import STOP
@@ -20,7 +20,7 @@ from seeds.language.words import STOP
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from compare.rhetoric.model import Models
+    from compare.rhetoric.model import DeviceModels
     from seeds.language.analysis import AnalysedParagraph
     from seeds.language.words import Word
 
@@ -43,7 +43,7 @@ def parallelisms(paragraph: AnalysedParagraph) -> list[Found]:
     return [_found(paragraph.text, score, run) for score, run in _apart(kept, len(paragraph.text))]
 
 
-def features(run: Run, text: str, models: Models) -> dict[str, float]:
+def features(run: BranchRun, text: str, models: DeviceModels) -> dict[str, float]:
     """What the model looks at; all lie between 0 and 4.
 
     frame: characters that all branches have over the mean length of a branch; initial: whether all begin with the
@@ -96,7 +96,7 @@ def _bare(branch: Sequence[Word]) -> bool:
     return len(branch) <= 2 and all(word.pos in _NOMINAL for word in branch)
 
 
-def _apart(scored: Iterable[tuple[float, Run]], length: int) -> list[tuple[float, Run]]:
+def _apart(scored: Iterable[tuple[float, BranchRun]], length: int) -> list[tuple[float, BranchRun]]:
     """The best runs that do not overlap, in text order."""
     taken = bytearray(length)
     kept = []
@@ -107,14 +107,14 @@ def _apart(scored: Iterable[tuple[float, Run]], length: int) -> list[tuple[float
     return sorted(kept, key=lambda item: item[1].start)
 
 
-def _form(text: str, run: Run) -> str:
+def _form(text: str, run: BranchRun) -> str:
     if run.level == STOP:
         return "sentences"
     between = text[run.branches[0][-1].end : run.branches[1][0].start]
     return "list" if "、" in between else "clauses"
 
 
-def _found(text: str, score: float, run: Run) -> Found:
+def _found(text: str, score: float, run: BranchRun) -> Found:
     return Found(
         "parallelism",
         _form(text, run),

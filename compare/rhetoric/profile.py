@@ -10,6 +10,7 @@ from compare.rhetoric.device import Device
 from compare.rhetoric.kinds import device_kinds
 from seeds.display import Displayed
 from seeds.language.analysis import analysis_of
+from seeds.signature import signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,12 +31,13 @@ class Stock(Protocol):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Profile(Displayed):
+class RhetoricalProfile(Displayed):
     """The rhetoric of a piece.
 
     `devices` are in text order, then in the order of `device_kinds`. `density` is the number of devices of each
     kind per 1,000 `characters` (letters, Chinese characters and digits of the body). `stock` is the share
-    of them that stand in formulas of the background, None if no background was given.
+    of them that stand in formulas of the background, None if no background was given. `signature` names what the
+    figures depend on besides the text.
     """
 
     title: str
@@ -43,13 +45,14 @@ class Profile(Displayed):
     devices: tuple[Device, ...]
     density: dict[str, float] = field(hash=False)
     stock: float | None
+    signature: str
 
     def of(self, kind: str) -> tuple[Device, ...]:
         """The devices of one kind, in text order."""
         return tuple(device for device in self.devices if device.kind == kind)
 
     def __repr__(self) -> str:
-        return f"<Profile of {self.title!r}: {len(self.devices)} devices>"
+        return f"<RhetoricalProfile of {self.title!r}: {len(self.devices)} devices>"
 
     def to_dict(self) -> dict[str, Any]:
         """The `oped/rhetoric/1` schema."""
@@ -62,11 +65,14 @@ class Profile(Displayed):
                 for kind, value in self.density.items()
             ],
             "stock": None if self.stock is None else round(self.stock, 6),
+            "signature": self.signature,
             "devices": [device.to_dict() for device in self.devices],
         }
 
 
-def rhetoric(source: Source, *, tokenizer: Tokenizer | None = None, stock: Stock | None = None) -> Profile:
+def rhetoric(
+    source: Source, *, tokenizer: Tokenizer | None = None, stock: Stock | None = None
+) -> RhetoricalProfile:
     """The devices of a piece, or of plain text, and the profile they make. Linear in the length of the text.
 
     `tokenizer` cuts and tags words, by default `seeds.language.tokens.default_tokenizer()`; `stock` tells what is
@@ -86,12 +92,13 @@ def rhetoric(source: Source, *, tokenizer: Tokenizer | None = None, stock: Stock
     texts = [paragraph.text for paragraph in read.body]
     characters = sum(map(_letters, texts))
     counts = Counter(device.kind for device in shown)
-    return Profile(
+    return RhetoricalProfile(
         title=read.piece.title,
         characters=characters,
         devices=tuple(shown),
         density={kind: 1000 * counts[kind] / characters if characters else 0.0 for kind in device_kinds()},
         stock=None if stock is None else _share(texts, stock),
+        signature=signature(read.tokenizer, reference=_named(stock)),
     )
 
 
@@ -106,6 +113,10 @@ def devices(paragraph: AnalysedParagraph) -> list[Found]:
             parallel[item.start : item.end] = b"\1" * (item.end - item.start)
     found = [item for item in found if item.kind != "antithesis" or not parallel[item.start]]
     return sorted(found, key=lambda item: (item.start, order[item.kind], item.end))
+
+
+def _named(stock: Stock | None) -> str:
+    return "none" if stock is None else str(getattr(stock, "name", "given"))
 
 
 def _letters(text: str) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Phrase
+    from seeds.language.words import Segment
 
 _RHETORICAL = re.compile(
     r"难道|岂(?!止)|何尝|何必|何须|何苦|何况|何不|谈何|怎能|怎么能|怎么会|怎会|怎可|焉能|安能|哪能|哪里能|哪有|"
@@ -53,7 +53,7 @@ def questions(paragraph: AnalysedParagraph) -> list[Found]:
     return found
 
 
-def _answers(paragraph: AnalysedParagraph, question: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
+def _answers(paragraph: AnalysedParagraph, question: Sequence[Segment], after: Sequence[Segment]) -> bool:
     """Whether what follows a question takes it up: with the words of an answer, or with its own words."""
     start, end = after[0].start, after[-1].end
     if paragraph.text[end : end + 1] in ("？", "?"):
@@ -63,5 +63,5 @@ def _answers(paragraph: AnalysedParagraph, question: Sequence[Phrase], after: Se
     return bool(_content(question) & _content(after))
 
 
-def _content(phrases: Sequence[Phrase]) -> set[str]:
-    return {w.text for p in phrases for w in p.words if w.pos in _CONTENT and len(w.text) > 1}
+def _content(segments: Sequence[Segment]) -> set[str]:
+    return {w.text for p in segments for w in p.words if w.pos in _CONTENT and len(w.text) > 1}

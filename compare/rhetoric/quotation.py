@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Phrase, Word
+    from seeds.language.words import Segment, Word
 
 _SAYING = re.compile(
     r"(?:(?:俗[话语]说?|常言[道说]|古[人语][云说曰]|古人所说的?|有道是|谚语|诗[云曰句]|诗一首|名言|老话说?|有句话|古诗|歌谣|"
@@ -222,44 +222,44 @@ def _unquoted(paragraph: AnalysedParagraph, covered: Sequence[tuple[int, int]]) 
     """Reported speech and sayings without quotation marks, up to the end of the sentence."""
     for group in paragraph.divided(STOP):
         end = group[-1].end
-        for phrase in group:
-            found = _reported(paragraph, phrase, end) or _said(paragraph, phrase, end)
+        for segment in group:
+            found = _reported(paragraph, segment, end) or _said(paragraph, segment, end)
             at = bisect_left(covered, (found.start, 0)) if found else 0
             if found and (at == len(covered) or covered[at][0] >= found.end):
                 yield found
                 break
 
 
-def _reported(paragraph: AnalysedParagraph, phrase: Phrase, end: int) -> Found | None:
-    for index, word in enumerate(phrase.words):
+def _reported(paragraph: AnalysedParagraph, segment: Segment, end: int) -> Found | None:
+    for index, word in enumerate(segment.words):
         if word.text not in lexicon.words("saying", "reporting", "nominal"):
             continue
-        if index and phrase.words[index - 1].pos in "abu":
+        if index and segment.words[index - 1].pos in "abu":
             return None  # 具体要求 is a noun
-        last = index + 1 == len(phrase.words)
+        last = index + 1 == len(segment.words)
         follows = paragraph.text[word.end : word.end + 1]
-        speaker = _speaker(phrase.words[:index])
+        speaker = _speaker(segment.words[:index])
         if index and not speaker:
             return None
         if (last and follows in ("，", ",", "：", ":") and speaker) or (
-            not last and _MODAL.fullmatch(phrase.words[index + 1].text)
+            not last and _MODAL.fullmatch(segment.words[index + 1].text)
         ):
             begin = word.end + (1 if last else 0)
             if end - begin >= SENTENCE_LIKE // 2:
                 return Found(
-                    "quotation", "indirect", phrase.start, end, ((begin, end),), None, speaker, word.text
+                    "quotation", "indirect", segment.start, end, ((begin, end),), None, speaker, word.text
                 )
         return None
     return None
 
 
-def _said(paragraph: AnalysedParagraph, phrase: Phrase, end: int) -> Found | None:
-    match = _OPENING.search(paragraph.text, phrase.start, min(phrase.end + 2, end))
+def _said(paragraph: AnalysedParagraph, segment: Segment, end: int) -> Found | None:
+    match = _OPENING.search(paragraph.text, segment.start, min(segment.end + 2, end))
     if match and end - match.end() >= 4:
         return Found("quotation", "saying", match.start(), end, ((match.end(), end),))
-    colon = paragraph.text[phrase.start - 1 : phrase.start] in ("：", ":")
-    if colon and end - phrase.start <= POEM and _verse(paragraph.text[phrase.start : end], VERSE):
-        return Found("quotation", "saying", phrase.start, end, ((phrase.start, end),))
+    colon = paragraph.text[segment.start - 1 : segment.start] in ("：", ":")
+    if colon and end - segment.start <= POEM and _verse(paragraph.text[segment.start : end], VERSE):
+        return Found("quotation", "saying", segment.start, end, ((segment.start, end),))
     return None
 
 

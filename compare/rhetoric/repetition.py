@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Phrase, Word
+    from seeds.language.words import Segment, Word
 
 _PARTICLES = frozenset("啊呀吧呢吗嘛哦哟喽啦了的哪哇么")
 ANAPHORA_CHARS, ANAPHORA_CLAUSES = 3, 3
@@ -37,28 +37,28 @@ def repetitions(paragraph: AnalysedParagraph) -> list[Found]:
 
 
 def core(text: str) -> str:
-    """A phrase without the modal particles at its end: 是的呀 as 是."""
+    """A segment without the modal particles at its end: 是的呀 as 是."""
     end = len(text)
     while end > 1 and text[end - 1] in _PARTICLES:
         end -= 1
     return text[:end]
 
 
-def _immediate(phrases: Sequence[Phrase]) -> Iterator[Found]:
-    """Runs of neighbouring phrases that are the same but for particles."""
-    cores = [core(phrase.text) for phrase in phrases]
+def _immediate(segments: Sequence[Segment]) -> Iterator[Found]:
+    """Runs of neighbouring segments that are the same but for particles."""
+    cores = [core(segment.text) for segment in segments]
     begin = 0
-    for index in range(1, len(phrases) + 1):
-        if index < len(phrases) and cores[index] == cores[begin]:
+    for index in range(1, len(segments) + 1):
+        if index < len(segments) and cores[index] == cores[begin]:
             continue
         if index - begin > 1:
-            yield _found("immediate", phrases[begin:index], cores[begin])
+            yield _found("immediate", segments[begin:index], cores[begin])
         begin = index
 
 
 def _anaphora(paragraph: AnalysedParagraph) -> Iterator[Found]:
     """Clauses in a row that open with the same words."""
-    clauses = [tuple(w for phrase in group for w in phrase.words) for group in paragraph.divided(COMMA)]
+    clauses = [tuple(w for segment in group for w in segment.words) for group in paragraph.divided(COMMA)]
     begin, opening = 0, ""
     for index in range(1, len(clauses) + 1):
         if index < len(clauses) and (shared := _opening(clauses[begin], clauses[index], opening)):
@@ -98,25 +98,25 @@ def _reach(clause: Sequence[Word], length: int) -> int:
 
 def _refrains(paragraph: AnalysedParagraph) -> Iterator[Found]:
     """Clauses that come back with others between; no bare nouns, no titles of documents."""
-    phrases = paragraph.smallest
+    segments = paragraph.smallest
     titles = Kept(
         {b: a for b, a in paragraph.brackets.items() if paragraph.text[b] == "》"}, len(paragraph.text)
     )
     places: dict[str, list[int]] = {}
-    for index, phrase in enumerate(phrases):
-        text = phrase.text
+    for index, segment in enumerate(segments):
+        text = segment.text
         if (
             len(text) >= REFRAIN
-            and any(w.pos in "vdc" for w in phrase.words)
-            and not titles.hold(phrase.start)
+            and any(w.pos in "vdc" for w in segment.words)
+            and not titles.hold(segment.start)
         ):
             places.setdefault(text, []).append(index)
     for text, where in places.items():
         apart = [i for n, i in enumerate(where) if n == 0 or i > where[n - 1] + 1]
         if len(apart) > 1:
-            yield _found("refrain", [phrases[i] for i in apart], text)
+            yield _found("refrain", [segments[i] for i in apart], text)
 
 
-def _found(form: str, phrases: Sequence[Phrase], shared: str) -> Found:
-    parts = tuple((phrase.start, phrase.end) for phrase in phrases)
+def _found(form: str, segments: Sequence[Segment], shared: str) -> Found:
+    parts = tuple((segment.start, segment.end) for segment in segments)
     return Found("repetition", form, parts[0][0], parts[-1][1], parts, frame=shared)

@@ -8,9 +8,11 @@ import click
 
 from oped.cli.options import Reader, pages_argument, reading_options
 from oped.cli.output import out_options
+from oped.cli.own_words import own_words_options
 
 if TYPE_CHECKING:
     from oped.cli.output import Output
+    from oped.cli.own_words import OwnWords
 
 
 @click.command(
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 )
 @pages_argument()
 @out_options()
+@own_words_options
 @reading_options
-def command(pages: tuple[str, ...], out: Output, reader: Reader) -> None:
+def command(pages: tuple[str, ...], out: Output, own_words: OwnWords, reader: Reader) -> None:
     """Group the pieces of all PAGEs by what they are about.
 
     A group shows the terms its pieces share, a piece the terms that set it apart. JSON is one oped/themes/1 object,
@@ -32,7 +35,7 @@ def command(pages: tuple[str, ...], out: Output, reader: Reader) -> None:
     pieces = [piece for page in reader.pages(pages) for piece in page.pieces]
     if not pieces:
         return
-    found = theme_map(pieces)
+    found = theme_map(pieces, tokenizer=own_words.tokenizer, stopwords=own_words.stopwords)
     if out.form == "json":
         out.stream([{"schema": "oped/themes/1", **found.to_dict()}])
     elif out.form == "jsonl":

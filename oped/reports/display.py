@@ -50,7 +50,7 @@ def document_of(result: Any, label: Labels) -> Document | None:
             return full.comparison(result, label)
         case "Report":
             return glance.glance(result, label)
-        case "Profile":
+        case "RhetoricalProfile":
             return rhetoric.rhetoric_document([result], label)
         case "Timeline":
             return rhetoric.timeline_document(result, label)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.comparison import Match, Pair
-    from compare.rhetoric import Profile
+    from compare.results import Match, Pair
+    from compare.rhetoric import RhetoricalProfile
     from oped.reports.report import Report
     from oped.words import Labels
 
@@ -149,7 +149,7 @@ def differing(match: Match, side: Literal["left", "right"]) -> Iterator[tuple[st
     yield text[at:], None
 
 
-def profile_facts(profile: Profile, label: Labels) -> Iterator[str]:
+def profile_facts(profile: RhetoricalProfile, label: Labels) -> Iterator[str]:
     """A profile in a line: the devices there are, counted, and how much of the text is set phrases."""
     for kind in profile.density:
         if count := len(profile.of(kind)):

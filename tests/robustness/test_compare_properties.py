@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import seeds
-from compare import background as rarity
 from compare import compare, compare_all
-from compare.comparison import Comparison
 from compare.corpus import Article, concordance, corpus_phrases, over_time
+from compare.reference import corpus as rarity
+from compare.results import Comparison
 from compare.reuse import fold as folding
 from compare.rhetoric import rhetoric, similarity, timeline
 from compare.themes import candidates, names, overlap, profile, theme_map, themes
-from compare.themes.profile import Profile
+from compare.themes.profile import TermProfile
 from oped.reports import make_report
 from oped.reports.forms import markdown, terminal, web
 from oped.reports.forms.csv import FORMULA_STARTS, cell, csv
@@ -31,7 +31,7 @@ from .strategies import a_tenth, covers, explained, lines, not_blank, printed_pa
 from .test_seeds_properties import UNSAFE, show
 from .test_summarize_properties import stands
 
-BACKGROUND = rarity.load_background()
+BACKGROUND = rarity.load_reference()
 ANYTHING = texts(16)
 """Shorter than for reading: what is compared passes through everything there is."""
 
@@ -172,7 +172,7 @@ def test_terms_are_of_the_text(left: str, right: str) -> None:
         assert term.term.strip()
         assert len(term.term) <= len(low) + term.term.count(" ")
     read = profile(left)
-    assert isinstance(read, Profile)
+    assert isinstance(read, TermProfile)
     found, turned = overlap(read, right), overlap(right, read)
     assert 0 <= found.score <= 1 + 1e-9
     assert found.score == pytest.approx(turned.score, abs=1e-9)
@@ -247,13 +247,13 @@ def test_what_is_folded_for_matching_is_folded_once(text: str) -> None:
     assert folding.folded(signs) == signs
 
 
-@covers("compare.background.build_background", "compare.reuse.fold.fold")
+@covers("compare.reference.corpus.build_reference", "compare.reuse.fold.fold")
 @given(st.lists(ANYTHING, max_size=3))
 def test_a_background_of_any_corpus_counts_it(docs: list[str]) -> None:
     for text in docs:
         assert len(folding.fold(text)) == len(text)
     try:
-        own = rarity.build_background(docs)
+        own = rarity.build_reference(docs)
     except OpedError as error:
         explained(error)
         assert not any(folding.fold(text).any() for text in docs)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -17,14 +17,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.reuse.fold import BREAK, fold
+from compare.reference.setphrases import set_phrases
+from compare.reuse.fold import BREAK, fold, folded
 from compare.reuse.hashes import hashes_at, mixed_in, prefix_hashes, window_hashes
+from compare.reuse.named import Listed
 from compare.reuse.table import Table
 from seeds.errors import InputError, UsageError
+from seeds.language.tokens import default_tokenizer
 from seeds.whole_file import whole_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -45,6 +48,9 @@ KEPT = {2: 3, 3: 4, 4: 4, 6: 10, 8: 8, 12: 8, 16: 8}
 
 MOST_KEYS = 1_600_000
 """N-grams in a table; with more, the rarest of each order are left out. It keeps the file under 4 MB."""
+
+LEAST_ITEMS = 3
+"""Items of the corpus that hold a set phrase, at least; in a large one it is one in a thousand."""
 
 BACK_OFF = 1.3
 """Bits for stepping back to a shorter context (0.4 in Brants et al. 2007)."""
@@ -70,15 +76,16 @@ PARTS = 256
 AT_ONCE = 1 << 15
 """Characters weighed in one go: what is worked on then stays in the cache of the processor."""
 
-FORMAT = "oped/background/1"
+FORMAT = "oped/background/2"
 
 
 @dataclass(frozen=True)
-class Background:
+class ReferenceCorpus:
     """What is usual: `items` documents with `characters` characters in all.
 
     `letters` and `frequency` give the single characters by code point and how often they occur; `kept`
-    tells from which count on the n-grams of each order are in `table`.
+    tells from which count on the n-grams of each order are in `table`. `phrases` are the set phrases (提法) of the
+    corpus, and how many items in a million characters hold each.
     """
 
     name: str
@@ -88,6 +95,7 @@ class Background:
     frequency: Counts
     kept: dict[int, int]
     table: Table
+    phrases: Mapping[str, float] = field(default_factory=dict)
 
     def bits(self, codes: Codes) -> Bits:
         """How surprising each character is after those before it, `LEAST_BITS` to `MOST_BITS`; 0 for
@@ -161,6 +169,11 @@ class Background:
                 # A longer stretch is in no more items than its beginning; counts are rough, hence a half.
                 starts = starts[counts >= most / 2]
 
+    @cached_property
+    def set_phrases(self) -> Listed:
+        """The set phrases, to be found in texts."""
+        return Listed(self.phrases)
+
     @property
     def digest(self) -> str:
         """What tells this background from others: what rests on it can be told from what rests on another."""
@@ -213,10 +226,11 @@ class Background:
                 letters=self.letters.astype(np.uint32),
                 frequency=self.frequency.astype(np.uint32),
                 slots=self.table.slots,
+                phrases=np.frombuffer(_lines(self.phrases).encode(), dtype=np.uint8),
             )
 
 
-def load_background(path: str | Path | None = None) -> Background:
+def load_reference(path: str | Path | None = None) -> ReferenceCorpus:
     """The background in a file, or the one that comes with oped (broadcast news of 2018 to 2023).
 
     Raises `InputError` when the file is no background.
@@ -225,18 +239,18 @@ def load_background(path: str | Path | None = None) -> Background:
 
 
 @cache
-def _shipped() -> Background:
-    return _load(Path(__file__).parent / "data" / "phrases.npz")
+def _shipped() -> ReferenceCorpus:
+    return _load(Path(__file__).parent.parent / "data" / "phrases.npz")
 
 
-def _load(path: Path) -> Background:
+def _load(path: Path) -> ReferenceCorpus:
     try:
         with np.load(path, allow_pickle=False) as file:
             about = json.loads(file["about"].tobytes())
             if about["format"] != FORMAT:
                 raise KeyError(FORMAT)
             return _sound(
-                Background(
+                ReferenceCorpus(
                     str(about["name"]),
                     int(about["items"]),
                     int(about["characters"]),
@@ -244,6 +258,7 @@ def _load(path: Path) -> Background:
                     file["frequency"].astype(np.int64),
                     {int(order): int(count) for order, count in about["kept"].items()},
                     Table(file["slots"], int(about["seed"]), float(about["ratio"])),
+                    _phrases(file["phrases"].tobytes().decode()),
                 )
             )
     except OSError as error:
@@ -258,7 +273,16 @@ def _load(path: Path) -> Background:
         ) from error
 
 
-def _sound(read: Background) -> Background:
+def _lines(phrases: Mapping[str, float]) -> str:
+    return "".join(f"{phrase}\t{rate:.3g}\n" for phrase, rate in sorted(phrases.items()))
+
+
+def _phrases(lines: str) -> dict[str, float]:
+    rows = (line.split("\t") for line in lines.splitlines())
+    return {phrase: float(rate) for phrase, rate in rows}
+
+
+def _sound(read: ReferenceCorpus) -> ReferenceCorpus:
     """A background as it was saved. Raises ValueError for numbers that no corpus can have, and tables cut short."""
     table, most = read.table, 1 << 53
     arrays = ((read.letters, np.uint32), (read.frequency, np.int64), (table.slots, np.uint16))
@@ -277,14 +301,17 @@ def _sound(read: Background) -> Background:
     return read
 
 
-def build_background(docs: Iterable[str], *, name: str = "corpus", most_keys: int = MOST_KEYS) -> Background:
+def build_reference(
+    docs: Iterable[str], *, name: str = "corpus", most_keys: int = MOST_KEYS
+) -> ReferenceCorpus:
     """The background of a corpus, a text an item.
 
     Needs memory for about 60 bytes a character. Raises `UsageError` for a corpus without text.
     """
     stop = np.array([BREAK], dtype=np.uint32)
     parts: list[Codes] = []
-    for text in docs:
+    texts = list(docs)
+    for text in texts:
         codes = fold(text)
         codes = codes[codes != 0]
         if len(codes):
@@ -304,7 +331,11 @@ def build_background(docs: Iterable[str], *, name: str = "corpus", most_keys: in
     hashes = [counted[order][0][chosen[order]] for order in kept]
     counts = [counted[order][1][chosen[order]] for order in kept]
     table = Table.build(hashes, counts, list(kept))
-    return Background(name, len(parts) // 2, int(frequency.sum()), letters, frequency, kept, table)
+    items, characters = len(parts) // 2, int(frequency.sum())
+    least = max(LEAST_ITEMS, round(items / 1000))
+    phrases = set_phrases(map(folded, texts), default_tokenizer(), least=least)
+    rates = {phrase: float(f"{1e6 * held / characters:.3g}") for phrase, held in phrases.items()}
+    return ReferenceCorpus(name, items, characters, letters, frequency, kept, table, rates)
 
 
 def _counted(codes: Codes, orders: tuple[int, ...]) -> Iterator[tuple[int, tuple[Hashes, Counts]]]:

@@ -7,11 +7,12 @@ another threshold later without comparing again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from seeds.display import Displayed
 from seeds.errors import UsageError
+from seeds.page import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,6 +27,9 @@ Class = Literal["document", "quotation", "attribution", "formula", "idiom", "fre
 wording."""
 
 SCHEMA = "oped/comparison/1"
+
+EXPECT = 0.03
+"""What is told by default: what fewer than three in a hundred pairs of unrelated texts would share by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +49,18 @@ class Difference:
         return {"what": self.what, "left": list(self.left), "right": list(self.right)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Match:
     """Wording that two pieces share.
 
-    `bits` is how surprising it is against the background, `expect` how many matches as surprising chance
-    would bring between texts as long as those compared (as BLAST's E-value), `background` an upper bound for
-    the number of background items that hold the wording, None where nothing is known.
+    `bits` is how surprising it is against the background, letter by letter. `expect` is how often chance would
+    bring it between unrelated texts as long as these: for free wording and quotations how many matches with so
+    many bits (as BLAST's E-value: Karlin and Altschul 1990), for a set phrase, an idiom or a title how often this
+    very wording would stand in both, for a template how often this frame would. `background` is an upper bound
+    for the number of background items that hold the wording, None where nothing is known.
     `frame` is the shared frame of a skeleton with `…` for its slots, `source` the speaker or the
-    document that the wording is quoted from.
+    document that the wording is quoted from. `equal` are, for either side, the ranges of equal characters, counted
+    in the characters of words of the text: what `reuse` is made of.
     """
 
     kind: Kind
@@ -66,6 +73,11 @@ class Match:
     differences: tuple[Difference, ...] = ()
     frame: str | None = None
     source: str | None = None
+    equal: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = ((), ())
+
+    def __repr__(self) -> str:
+        shown = short(self.frame or self.left.text)
+        return f"<Match {self.kind} {self.class_} {shown}: {self.bits:.0f} bits>"
 
     def to_dict(self) -> dict[str, Any]:
         """The form of the `oped/comparison/1` schema."""
@@ -124,10 +136,9 @@ class Member:
 class Pair(Displayed):
     """Two pieces and what they share; matches stand with the least expected by chance first.
 
-    `scores` holds figures in 0..1: `theme` and `reuse` hold for the pair as such, `reuse_left` and
-    `reuse_right` are the shares of the left and of the right text that the other explains. `percentile` is
-    the per cent of background pairs of texts as long as these that have less theme in common, None for a text
-    without words.
+    `scores` holds figures in 0..1: `theme`, and the shares of `compare.reuse.score.reuse`. `percentile` is the per cent
+    of background pairs of texts as long as these that have less theme in common, None for a text without words.
+    `sizes` are the characters of words in either text.
     """
 
     left: Member
@@ -136,6 +147,14 @@ class Pair(Displayed):
     themes: tuple[Theme, ...] = ()
     matches: tuple[Match, ...] = ()
     percentile: float | None = None
+    sizes: tuple[int, int] = (0, 0)
+
+    def at(self, expect: float) -> Pair:
+        """The pair with the matches expected at most so often by chance, scored anew."""
+        from compare.reuse.score import reuse
+
+        matches = tuple(match for match in self.matches if match.expect <= expect)
+        return replace(self, matches=matches, scores={**self.scores, **reuse(matches, self.sizes)})
 
     @property
     def first(self) -> Member | None:
@@ -167,14 +186,16 @@ class Comparison(Displayed):
     """Every pair of some pieces, `pairs` in the order (1, 2), (1, 3) ... (2, 3) ...
 
     `expect` is the threshold that was asked for, `background_name` and `background_size` tell which
-    background rarity was measured against and how many items it counts.
+    background rarity was measured against and how many items it counts; `signature` names all that the result
+    depends on besides the texts.
     """
 
     pieces: tuple[Member, ...]
     pairs: tuple[Pair, ...]
-    expect: float = 0.01
+    expect: float = EXPECT
     background_name: str = ""
     background_size: int = 0
+    signature: str = ""
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.pairs)
@@ -192,6 +213,18 @@ class Comparison(Displayed):
             f"no pair ({a}, {b}): the comparison has the pieces 1 to {len(self.pieces)}, name two of them"
         )
 
+    def at(self, expect: float) -> Comparison:
+        """What this comparison tells at a stricter threshold, filtered and scored anew without comparing again.
+
+        Raises `UsageError` for an `expect` above that of the comparison, or not above 0.
+        """
+        if not 0 < expect <= self.expect:
+            raise UsageError(
+                f"expect is {expect:g}, but this comparison holds what is expected up to {self.expect:g} times: "
+                "name a number above 0 and not above that, or compare again"
+            )
+        return replace(self, pairs=tuple(pair.at(expect) for pair in self.pairs), expect=expect)
+
     def __repr__(self) -> str:
         return f"<Comparison of {len(self.pieces)} pieces: {len(self.pairs)} pairs>"
 
@@ -203,5 +236,6 @@ class Comparison(Displayed):
             "expect": self.expect,
             "background": {"name": self.background_name, "items": self.background_size},
             "background_size": self.background_size,
+            "signature": self.signature,
             "pairs": [pair.to_dict() for pair in self.pairs],
         }
