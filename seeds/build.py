@@ -164,7 +164,7 @@ def _completed(piece: Piece, known: Fields) -> Piece:
 
 
 def _without_site(title: str, known: str | None) -> str:
-    """A title that ends with the names of a site and its sections, without them: the file is called by the title alone."""
+    """A title without the names of a site and its sections behind it, where the file is called by the title alone."""
     if not known or not _bare(title).startswith(_bare(known)) or _bare(title) == _bare(known):
         return title
     end = re.search("[-_|｜—–][^-_|｜—–]*$", title)

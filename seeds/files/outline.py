@@ -47,6 +47,14 @@ _SHORT, _LEAD = 40, 60
 _TITLE_LENGTH = 6
 """Characters that the titles of a collection have on average at least."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
+_MARKED: dict[str, Role] = {
+    "aside": "furniture",
+    "kicker": "kicker",
+    "deck": "deck",
+    "byline": "byline",
+    "author_note": "author_note",
+    "source": "source",
+}
 _NAME = re.compile("[\u3400-\u9fffA-Za-z·. ]{2,12}")
 
 
@@ -198,35 +206,45 @@ def _is_body(item: Item) -> bool:
 
 def _block(item: Item, in_head: bool, in_tail: bool) -> tuple[Block, MetaLine | None]:
     """What an item is, by its mark, its form, and whether it stands before the text begins or where it ends."""
-    text = item.text
-    line = meta_line(text)
+    line = meta_line(item.text)
     if line is not None and (line.role != "title" or in_head):
-        return Block(line.role, text, line.kind), line
-    if item.mark == "aside":
-        return Block("furniture", text, "table"), None
-    if item.mark in ("kicker", "deck", "byline", "author_note", "source"):
-        return Block(_role(item.mark), text), None
+        return Block(line.role, item.text, line.kind), line
+    if item.mark in _MARKED:
+        return Block(_MARKED[item.mark], item.text, "table"), None
+    if (kind := _beside(item, in_head, in_tail)) is not None:
+        return Block("furniture", item.text, kind), None
+    return Block(_role(item, in_head, in_tail), item.text), None
+
+
+def _beside(item: Item, in_head: bool, in_tail: bool) -> str | None:
+    """The kind of furniture of a line that stands beside the text; None for text."""
+    text = item.text
     if (_CAPTION.search(text) and len(text) <= _LEAD) or (item.mark == "strong" and text.startswith("·")):
-        return Block("furniture", text, "caption"), None
-    if (in_head or in_tail) and not item.level and _DATED.match(text):
-        return Block("furniture", text, "date_line"), None
-    if in_head and not item.level and item.mark != "strong" and _LABELLED.match(text):
-        return Block("furniture", text, "notice"), None
+        return "caption"
     if item.level:
-        return Block(
-            "deck"
-            if in_head and item.level > 1 and not _NUMBERED.match(text) and item.mark == "head"
-            else "heading",
-            text,
-        ), None
-    if (in_head or in_tail) and len(text) <= 120 and _NOTE.search(text):
-        return Block("author_note", text), None
-    if (in_head or in_tail) and len(text) <= _SHORT:
-        role = _edge_role(item, in_head)
-        return Block("furniture" if item.mark == "web" and role == "deck" else role, text), None
-    if item.mark == "strong" and len(text) <= _SHORT and not re.search("[。；;]$", text):
-        return Block("heading", text), None
-    return Block("body", text), None
+        return None
+    if (in_head or in_tail) and _DATED.match(text):
+        return "date_line"
+    if in_head and item.mark != "strong" and _LABELLED.match(text):
+        return "notice"
+    return "other" if item.mark == "web" and in_head and _edge_role(item, in_head) == "deck" else None
+
+
+def _role(item: Item, in_head: bool, in_tail: bool) -> Role:
+    text = item.text
+    if item.level:
+        deck = in_head and item.level > 1 and not _NUMBERED.match(text) and item.mark == "head"
+        return "deck" if deck else "heading"
+    if in_head or in_tail:
+        if len(text) <= 120 and _NOTE.search(text):
+            return "author_note"
+        if len(text) <= _SHORT:
+            return _edge_role(item, in_head)
+    return (
+        "heading"
+        if item.mark == "strong" and len(text) <= _SHORT and not re.search("[。；;]$", text)
+        else "body"
+    )
 
 
 def _edge_role(item: Item, in_head: bool) -> Role:
@@ -243,14 +261,3 @@ def _edge_role(item: Item, in_head: bool) -> Role:
     if _FINAL.search(text) or not in_head:
         return "body"
     return "byline" if len(text) <= 6 and _NAME.fullmatch(text) and not _ORDINAL.search(text) else "deck"
-
-
-def _role(mark: str) -> Role:
-    roles: dict[str, Role] = {
-        "kicker": "kicker",
-        "deck": "deck",
-        "byline": "byline",
-        "author_note": "author_note",
-        "source": "source",
-    }
-    return roles[mark]
