@@ -171,6 +171,11 @@ def _piece(report: Report, member: Member, label: Labels) -> Iterator[Block]:
 def _overview(report: Report, label: Labels) -> Iterator[Block]:
     yield Heading(label("overlap"), name="overview")
     yield parts.matrix(report.comparison, label)
+    groups = parts.theme_groups(report)
+    if groups:
+        yield Heading(label("theme_groups"), 3, "themes")
+    for members, terms in groups:
+        yield Paragraph((Run(f"{parts.numbers(members)}  ", "number"), parts.of(terms)), indent=1)
     phrases = parts.set_phrases(report)
     if phrases:
         yield Heading(label("in_common"), 3, "phrases")
