@@ -175,7 +175,7 @@ def _overview(report: Report, label: Labels) -> Iterator[Block]:
     if groups:
         yield Heading(label("theme_groups"), 3, "themes")
     for members, terms in groups:
-        yield Paragraph((Run(f"{parts.numbers(members)}  ", "number"), parts.of(terms)), indent=1)
+        yield TextBlock((TextRun(f"{parts.numbers(members)}  ", "number"), parts.of(terms)), indent=1)
     phrases = parts.set_phrases(report)
     if phrases:
         yield Heading(label("in_common"), 3, "phrases")
