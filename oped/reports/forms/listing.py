@@ -46,7 +46,7 @@ def squeezed(bars: str, width: int) -> str:
     return "".join(max(bars[start:end]) for start, end in pairwise(starts))
 
 
-class Rows:
+class ListingRows:
     """The rows of a list, in the shape that its texts have room in."""
 
     def __init__(self, listing: Listing) -> None:
