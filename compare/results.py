@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from seeds.display import Displayed
 from seeds.errors import UsageError
+from seeds.page import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +49,7 @@ class Difference:
         return {"what": self.what, "left": list(self.left), "right": list(self.right)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Match:
     """Wording that two pieces share.
 
@@ -73,6 +74,10 @@ class Match:
     frame: str | None = None
     source: str | None = None
     equal: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = ((), ())
+
+    def __repr__(self) -> str:
+        shown = short(self.frame or self.left.text)
+        return f"<Match {self.kind} {self.class_} {shown}: {self.bits:.0f} bits>"
 
     def to_dict(self) -> dict[str, Any]:
         """The form of the `oped/comparison/1` schema."""

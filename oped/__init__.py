@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from compare.rhetoric import rhetoric
     from compare.themes import themes
     from oped.reports import make_report as report
+    from oped.reports.highlight import highlight
     from seeds import (
         EngineUnavailableError,
         InputError,
@@ -48,6 +49,7 @@ __all__ = [
     "compare",
     "compare_all",
     "headline",
+    "highlight",
     "read_page",
     "read_pages",
     "report",
@@ -64,6 +66,7 @@ _HOME = {
     "compare": ("compare.pairs", "compare"),
     "compare_all": ("compare.pairs", "compare_all"),
     "headline": ("summarize.api", "headline"),
+    "highlight": ("oped.reports.highlight", "highlight"),
     "report": ("oped.reports", "make_report"),
     "rhetoric": ("compare.rhetoric", "rhetoric"),
     "summarize": ("summarize.api", "summarize"),

@@ -32,9 +32,12 @@ class Article:
 
     @property
     def digest(self) -> bytes:
-        """What tells an article from another of the same id."""
-        text = self.content if isinstance(self.content, str) else self.content.body
-        return blake2b(f"{self.date}\n{text}".encode("utf-8", "surrogatepass"), digest_size=12).digest()
+        """What tells an article from another of the same id: its date, its text, and where that stands on its page."""
+        piece = self.content if isinstance(self.content, Piece) else None
+        text = piece.body if piece else str(self.content)
+        places = [[*map(tuple, paragraph.spans)] for paragraph in piece.paragraphs] if piece else []
+        told = f"{len(self.date)} {self.date}{len(text)} {text}{places}"
+        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from oped.cli.options import (
+    Progress,
     Reader,
     comparing_options,
-    long_work,
     pages_argument,
     quiet_option,
     reading_options,
@@ -48,7 +48,7 @@ def command(
     pieces = [piece for page in reader.pages(pages) for piece in page.pieces]
     if not pieces:
         return
-    with long_work("comparing", len(pieces), out.label, quiet=quiet):
+    with Progress(out.label, quiet=quiet).during("comparing", len(pieces)):
         comparison = compare_all(pieces, reference=load_reference(background), expect=expect)
     if out.form == "json":
         out.stream([comparison.to_dict()])

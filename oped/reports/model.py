@@ -56,6 +56,7 @@ class PieceRow:
     """A piece at a glance: who wrote it and where, what it says in a line, and which other is nearest to it."""
 
     number: str
+    date: str
     title: str
     facts: str
     line: Run

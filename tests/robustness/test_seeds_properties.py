@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 import seeds
-from oped.reports import prose
+from oped.reports.forms import prose
 from seeds import files, names, safe
 from seeds.files import decode
 from seeds.language import tokens, variants

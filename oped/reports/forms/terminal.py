@@ -157,11 +157,15 @@ class _PieceLines:
 
     def _line(self, row: PieceRow, number: Text, room: int) -> Text:
         near = f"  → {row.near}" if row.near else ""
-        title, line = one_line(row.title), one_line(row.line.text)
-        rest = room - width_of(near) - 3
+        date = f"{row.date} " if row.date and room > 60 else ""
+        title, line, facts = one_line(row.title), one_line(row.line.text), one_line(row.facts)
+        facts = "  " + " · ".join(fact for fact in facts.split(" · ") if fact != row.date)
+        rest = room - width_of(near) - width_of(date) - 3
         title = fit(title, max(rest * 11 // 20, rest - width_of(line)))
         line = fit(line, rest - width_of(title)) if rest - width_of(title) > 10 else ""
-        parts = [number, Text(title, "bold")]
+        if width_of(title) + width_of(line) + width_of(facts) > rest:
+            facts = ""
+        parts = [number, Text(date, "dim"), Text(title, "bold"), Text(facts, "dim")]
         if line:
             parts += [Text(" ▸ ", "bold magenta"), Text(line, STYLES[row.line.style])]
         return Text.assemble(*parts, (near, "dim"), no_wrap=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Document, Heading, Paragraph, Run
+from oped.reports.model import Column, Document, Heading, Listing, Paragraph, Run
 from oped.reports.views import parts
 from oped.reports.views.glance import facts, masthead
 from oped.reports.views.tables import comparison_tables, report_tables
@@ -13,7 +14,7 @@ from oped.reports.views.tables import comparison_tables, report_tables
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.results import Comparison, Member, Pair
+    from compare.results import Comparison, Match, Member, Pair
     from compare.rhetoric import RhetoricalProfile
     from oped.reports.model import Block
     from oped.reports.report import Report
@@ -64,6 +65,43 @@ def one_pair(report: Report, pair: Pair, label: Labels) -> Document:
     return Document(f"{label('side_by_side')}  {title}", (), tuple(blocks), tables)
 
 
+def one_piece(report: Report, member: Member, label: Labels) -> Document:
+    """All wording that a piece shares with others, in its order: the lines that a person may want to change."""
+    found: dict[tuple[int, str], tuple[Match, set[int]]] = {}
+    for pair in report.comparison.pairs:
+        if member.id not in (pair.left.id, pair.right.id):
+            continue
+        other = pair.right if pair.left.id == member.id else pair.left
+        for match in pair.matches:
+            side = match.left if pair.left.id == member.id else match.right
+            line = report.line(member.id, side.spans) or 0
+            found.setdefault((line, side.text), (match, set()))[1].add(other.id)
+    size = report.comparison.background_size
+    rows = [
+        (
+            line,
+            text,
+            figures.what(match, label),
+            parts.numbers(sorted(others)),
+            match.background,
+        )
+        for (line, text), (match, others) in sorted(found.items(), key=lambda item: item[0])
+    ]
+    columns = (
+        Column("line", label("column_line"), "figure"),
+        Column("text", label("column_text"), "phrase"),
+        Column("class", label("column_class"), "name"),
+        Column("with", label("column_with"), "name"),
+        Column("background", label("of_items", of=f"{size:,}"), "figure"),
+    )
+    listing = Listing("", (), columns, rows, 0, label("nothing_shared"))
+    title = label("piece_shares", n=member.id)
+    head = Paragraph((parts.of(member.title or label("no_title"), "strong"),), number=str(member.id))
+    facts = Paragraph((Run(" · ".join(figures.piece_facts(report, member.id, label)), "aside"),), indent=1)
+    said = Paragraph((Run("▸ ", "number"), parts.line_of(report.summaries[member.id - 1], label)), indent=1)
+    return Document(title, (), (head, facts, said, listing), (replace(listing, title=title),))
+
+
 def comparison(found: Comparison, label: Labels) -> Document:
     """A comparison without the pages it came from: the matrix, and the strongest pairs with their wordings."""
     pairs = parts.ranked(found.pairs)
@@ -97,15 +135,13 @@ def pair_blocks(pair: Pair, size: int, label: Labels, most: int | None) -> Itera
 
 
 def _only(comparison: Comparison, members: tuple[Member, ...], pair: Pair) -> Comparison:
-    from dataclasses import replace
-
     return replace(comparison, pieces=members, pairs=(pair,))
 
 
 def _reprint(pair: Pair, label: Labels) -> Paragraph:
-    share = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0))
-    what = label("reprint", a=pair.left.id, b=pair.right.id, n=figures.per_cent(share))
-    return Paragraph((Run(what, "accent"), Run("  "), parts.of(pair.right.title, "strong")), indent=1)
+    return Paragraph(
+        (Run(parts.reprint(pair, label), "accent"), Run("  "), parts.of(pair.right.title, "strong")), indent=1
+    )
 
 
 def _piece(report: Report, member: Member, label: Labels) -> Iterator[Block]:

@@ -22,6 +22,8 @@ SET = ("formula", "document", "quotation", "attribution")
 DECISIVE = ("title_not_heading", "no_piece", "title_in_sentence", "no_name", "no_text", "no_title")
 """Notes of the reading that a person should look at; the others tell what was put together, which is seldom wrong."""
 AROUND = 24
+LONG = 40
+"""Characters of a wording that head its two sides; there it stands whole."""
 BEGINNING = 28
 
 
@@ -120,14 +122,14 @@ def phrases_listing(phrases: Sequence[SharedPhrase], size: int, label: Labels, m
         Column("phrase", label("phrase"), "phrase"),
         Column("pieces", label("pieces_heading"), "name"),
         Column("class", label("class"), "name"),
-        Column("rarity", label("how_common"), "words"),
+        Column("background", label("of_items", of=f"{size:,}"), "figure"),
     )
     rows = [
         (
             phrase.text,
             numbers(phrase.ids),
             figures.what(phrase.match, label),
-            figures.rarity(phrase.match, size, label),
+            phrase.match.background,
         )
         for phrase in phrases[:most]
     ]
@@ -181,7 +183,16 @@ def match_head(match: Match, times: int, size: int, label: Labels) -> Paragraph:
     if times > 1:
         facts.insert(0, label("times", n=times))
     told = " · ".join(filter(None, facts))
-    return Paragraph((of(wording(match), "strong"), Run(f"  {told}", "aside")), indent=1)
+    words = wording(match)
+    if len(words) > LONG:
+        words, told = f"{words[:LONG]}…", f"{label('n_characters', n=len(words))} · {told}"
+    return Paragraph((of(words, "strong"), Run(f"  {told}", "aside")), indent=1)
+
+
+def reprint(pair: Pair, label: Labels) -> str:
+    """That two pieces are one text, and how far."""
+    share = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0))
+    return label("reprint", a=pair.left.id, b=pair.right.id, n=figures.per_cent(share))
 
 
 def note_text(note: Note, label: Labels) -> str:

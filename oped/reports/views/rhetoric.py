@@ -28,11 +28,17 @@ TABLE = ("page", "piece", "title", "device", "text", "line", "frame", "speaker")
 
 
 def rhetoric_document(
-    profiles: Sequence[RhetoricalProfile], label: Labels, places: Sequence[tuple[str, int, Place]] = ()
+    profiles: Sequence[RhetoricalProfile],
+    label: Labels,
+    places: Sequence[tuple[str, int, Place]] = (),
+    only: Sequence[str] = (),
 ) -> Document:
-    """The devices of each piece; `places` are page, number on it, and what tells the line of a span."""
+    """The devices of each piece, or `only` those of some kinds.
+
+    `places` are page, number on it, and what tells the line of a span.
+    """
     blocks: list[Block] = []
-    rows = []
+    rows: list[Row] = []
     given = places or [("", at, _nowhere) for at in range(1, len(profiles) + 1)]
     for profile, (page, piece, line_of) in zip(profiles, given, strict=True):
         told = " · ".join(
@@ -40,8 +46,12 @@ def rhetoric_document(
         )
         blocks.append(Heading(f"{piece} {profile.title or label('no_title')}", 3))
         blocks.append(Paragraph((Run(told, "aside"),), indent=1))
-        blocks += _devices(profile, line_of, label)
-        rows += [_row(device, page, piece, profile.title, line_of, label) for device in profile.devices]
+        blocks += _devices(profile, line_of, label, only)
+        rows += [
+            _row(device, page, piece, profile.title, line_of, label)
+            for device in profile.devices
+            if not only or device.kind in only
+        ]
     title = label("rhetoric")
     facts = (label.count(len(profiles), "piece", "pieces"),)
     return Document(title, facts, tuple(blocks), (table("rhetoric", TABLE, rows, label),))
@@ -51,9 +61,9 @@ def _nowhere(spans: Sequence[Span]) -> int | None:
     return None
 
 
-def _devices(profile: RhetoricalProfile, line_of: Place, label: Labels) -> list[Block]:
+def _devices(profile: RhetoricalProfile, line_of: Place, label: Labels, only: Sequence[str]) -> list[Block]:
     blocks: list[Block] = []
-    kinds = [kind for kind in profile.density if profile.of(kind)]
+    kinds = [kind for kind in profile.density if profile.of(kind) and (not only or kind in only)]
     for kind in kinds:
         found = profile.of(kind)
         if kind in GATHERED:

@@ -11,7 +11,8 @@ from oped.reports.views.tables import table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from oped.reports.model import Block
+    from oped.reports.model import Block, CellValue
+    from oped.reports.rows import Row
     from oped.words import Labels
     from summarize.evaluate import Evaluation, Interval
     from summarize.rankers import EngineInfo
@@ -33,7 +34,7 @@ def summaries_document(summaries: Sequence[Summary], pages: Sequence[str], label
         if summary.paragraph.text:
             blocks.append(Paragraph((parts.of(summary.paragraph.text),), indent=1))
         blocks.append(Paragraph(()))
-    rows = [
+    rows: list[Row] = [
         {
             "id": summary.piece_id,
             "page": page,
@@ -87,7 +88,7 @@ def evaluation_document(evaluation: Evaluation, label: Labels) -> Document:
         Column(name, heading, "name" if name == "system" else "figure")
         for name, heading in zip(names, headings, strict=True)
     )
-    rows = [
+    rows: list[tuple[CellValue, ...]] = [
         (s.name, *(_interval(score) for score in (s.one, s.two, s.longest)), round(s.characters))
         for s in evaluation.systems
     ]

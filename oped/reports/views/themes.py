@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from compare.themes import Term, ThemeMap
     from oped.reports.model import Block
+    from oped.reports.rows import Row
     from oped.words import Labels
 
 TABLE = ("id", "title", "group", "terms", "peculiar")
@@ -21,7 +22,7 @@ TABLE = ("id", "title", "group", "terms", "peculiar")
 def themes_document(found: ThemeMap, label: Labels, facts: Sequence[str] = ()) -> Document:
     """The groups with what each shares; `facts` say of each piece who wrote it and where, in order."""
     blocks: list[Block] = []
-    rows = []
+    rows: list[Row] = []
     for number, group in enumerate(found.groups, 1):
         terms = _terms(group.terms)
         alone = len(group.members) == 1
