@@ -1,4 +1,4 @@
-"""Make the reference corpus that comes with oped: counts of broadcast news, set phrases, and what unrelated pairs share.
+"""Make the reference corpus of oped: counts of broadcast news, set phrases, and what unrelated pairs share.
 
     python benchmarks/build_reference.py [OUT] [--keep-counts]
 
@@ -30,7 +30,7 @@ LEAST = {"opinion": 3, "official": 3, "news": 25}
 """Items that hold a set phrase, at least."""
 
 NEWS_WEIGHT = 100_000
-"""Characters of opinion pieces that the news count as when the rate of a set phrase is estimated: the genre is another."""
+"""Characters of opinion pieces that the news count as in the rate of a set phrase: the genre is another."""
 
 EVERYDAY, KNOWN = 3, 100
 """What so many items of everyday text hold, and fewer of the news, is no set phrase."""
@@ -104,8 +104,14 @@ def main() -> int:
         print(f"skipped: no {source}; set OPED_DATA to the folder of background/", file=sys.stderr)
         return 0
     news, opinion = [*rows(source)], [*rows(pieces)]
-    made: ReferenceCorpus = load_reference(asked.out) if asked.keep_counts else build_reference(news, name=NAME)
-    corpora = {"opinion": opinion, "official": [*rows(data / "corpora" / "government_reports.jsonl")], "news": news}
+    made: ReferenceCorpus = (
+        load_reference(asked.out) if asked.keep_counts else build_reference(news, name=NAME)
+    )
+    corpora = {
+        "opinion": opinion,
+        "official": [*rows(data / "corpora" / "government_reports.jsonl")],
+        "news": news,
+    }
     corpora = {name: [*map(folded, texts)] for name, texts in corpora.items()}
     made = replace(made, phrases=phrases_of(corpora, everyday(data)), calibration=None)
     made = replace(made, calibration=calibrate(opinion, made, apart(pieces)))

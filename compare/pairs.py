@@ -60,6 +60,8 @@ def compare_all(
         sizes = int(texts[i].counted[-1]), int(texts[j].counted[-1])
         themes = overlap(profiles[i], profiles[j])
         scores = {"theme": themes.score, **reuse(matches, sizes)}
+        if themes.percentile is not None:
+            scores["theme_percentile"] = themes.percentile
         if reference.calibration is not None and expect == EXPECT:
             scores["reuse_percentile"] = reference.calibration.percentile(scores["reuse"], *sizes)
         pairs.append(
