@@ -21,7 +21,7 @@ WORDS: dict[str, str] = {
         "wording: the per cent of one text that stands in wording it shares with the other."
     ),
     "theme": "theme",
-    "reuse": "reuse",
+    "reuse": "wording",
     "terms": "Common themes",
     "strongest": "Strongest pairs",
     "phrases": "Shared phrases",
@@ -188,7 +188,7 @@ WORDS: dict[str, str] = {
     "glance_more": "More: --full · --pair 2 3 · --piece 2 · oped glossary · -o page.html",
     "reuse_none": "no wording in common",
     "reuse_both": "shared wording {n} % of each",
-    "reuse_parts": "of both texts, {borrowed} % free wording and quotations, {stock} % set phrases",
+    "reuse_parts": "of both, {borrowed} % free wording and quotations, {stock} % set phrases",
     "reuse_rank": "more wording shared than in {n} of 100 pairs of opinion pieces",
     "device_count": "{device} {n}",
     "more_pairs": "{n} more pairs share something; --pair shows any two",
@@ -325,4 +325,8 @@ WORDS: dict[str, str] = {
     "column_with": "With",
     "of_items": "At most in news items, of {of}",
     "n_characters": "{n} characters",
+    "reuse_stock": "all of it set phrases and citations",
+    "reuse_borrowed": "none of it set phrases",
+    "phrase_one": "1 shared phrase",
+    "theme_groups": "What they are about",
 }

@@ -308,4 +308,8 @@ WORDS: dict[str, str] = {
     "column_with": "见于他篇",
     "of_items": "见于新闻至多几条（共 {of} 条）",
     "n_characters": "{n} 字",
+    "reuse_stock": "均为提法和引述套语",
+    "reuse_borrowed": "其中没有提法套语",
+    "phrase_one": "共用语句 1 处",
+    "theme_groups": "主题分组",
 }

@@ -36,7 +36,7 @@ def plain(cell: CellValue) -> str:
     return f"{cell:,}"
 
 
-class Rows:
+class ListingRows:
     """The rows of a list, in the shape that its texts have room in."""
 
     def __init__(self, listing: Listing) -> None:
