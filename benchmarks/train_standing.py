@@ -3,7 +3,7 @@
     python -m benchmarks.train_standing [--check]
 
 Reads opinion/marks.train.jsonl and opinion/opinion_deck.train.jsonl of the data folder, writes the three regressions
-of summarize/data/sentences.json; with --check it writes nothing and prints what summaries of 120 characters look like
+of summarize/data/opinion.json; with --check it writes nothing and prints what summaries of 120 characters look like
 in cross-validation, all three regressions trained on the other pieces. Needs scikit-learn. Only weights leave this
 script, no text. `signs` tells what is counted.
 """
@@ -25,8 +25,7 @@ from benchmarks.quality.corpora import ROOT, data_folder, document_of, rows_of
 from seeds import article
 from summarize import model
 from summarize.document import Document
-from summarize.genre import shares
-from summarize.line import Line, runs, sentence_odds, signs_of, stands
+from summarize.line import Line, runs, signs_of, stands
 from summarize.marks import Mark, bare, marks_of, mean, scored
 
 FOLDS = 8
@@ -117,7 +116,8 @@ def line_models(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any
     judged: list[tuple[Any, bool, float]] = []
     chosen: list[tuple[Any, bool]] = []
     for piece, mark in zip(pieces, marks, strict=True):
-        document, odds = piece.document, sentence_odds(piece.document)
+        document = piece.document
+        vars(document).pop("odds", None)  # as other regressions had it
         made = [bare(text) for text in mark["headlines"]]
         good = {bare(text) for text in mark["good_lines"]} | set(made)
         bad = {bare(text) for text in mark["bad_lines"]} - good
@@ -125,19 +125,19 @@ def line_models(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any
             for line in runs(tagged, number, LINE):
                 text, own = bare(line.text), None
                 if text in good or text in bad:
-                    judged.append((own := signs_of(document, line, odds), text in good, 1.0))
+                    judged.append((own := signs_of(document, line), text in good, 1.0))
                 if stands(line, document.texts[number], "", document.title):
                     like = max((overlap(text, other) for other in made), default=0.0)
-                    chosen.append((own or signs_of(document, line, odds), like >= LIKE))
-        judged += [(signs_of(document, line, odds), alone, WHOLE) for line, alone in short_sentences(piece)]
+                    chosen.append((own or signs_of(document, line), like >= LIKE))
+        judged += [(signs_of(document, line), alone, WHOLE) for line, alone in short_sentences(piece)]
     rows, labels, weights = zip(*judged, strict=True)
     counts = Counter(name for own in rows for name in own)
     fit = {name for name, count in counts.items() if count >= SEEN}
     counts = Counter(name for own, _ in chosen for name in own)
     frequent = {name for name, count in counts.items() if count >= LINES_SEEN}
     return {
-        "line fit": regression(rows, np.array(labels), fit, 0.2, np.array(weights)),
-        "line chosen": regression(
+        "fit": regression(rows, np.array(labels), fit, 0.2, np.array(weights)),
+        "chosen": regression(
             [own for own, _ in chosen], np.array([like for _, like in chosen]), frequent, 0.05
         ),
     }
@@ -175,6 +175,12 @@ def genre(pieces: Sequence[Piece]) -> dict[str, Any]:
     return regression(rows, np.array(labels), frequent, 2.0, penalty="l1")
 
 
+def shares(document: Document) -> dict[str, float]:
+    """Of each word, the share of sentences that hold it."""
+    counts = Counter(name for own in document.signs for name in own if name.startswith("w:"))
+    return {name: count / len(document.texts) for name, count in counts.items()}
+
+
 def regression(
     rows: Sequence[Any],
     labels: Any,
@@ -198,11 +204,13 @@ def regression(
     return {"start": round(float(fitted.intercept_[0]), 3), "weights": kept}
 
 
-def learn(pieces: Sequence[Piece], marks: Sequence[Mark], decks: Sequence[Piece]) -> dict[str, Any]:
-    """All regressions but that of the genre; the package uses them from now on."""
-    learned = train(pieces, decks)
+def learn(
+    pieces: Sequence[Piece], marks: Sequence[Mark], decks: Sequence[Piece], comment: dict[str, Any]
+) -> dict[str, Any]:
+    """All regressions; the package uses them from now on."""
+    learned = {"sentences": {**train(pieces, decks), "comment": comment}}
     use(learned)
-    learned |= line_models(pieces, marks)
+    learned["lines"] = line_models(pieces, marks)
     use(learned)
     return learned
 
@@ -212,13 +220,15 @@ def use(learned: dict[str, Any]) -> None:
     model.weights = lambda _: learned
 
 
-def check(marks: Sequence[Mark], pieces: Sequence[Piece], decks: Sequence[Piece]) -> None:
+def check(
+    marks: Sequence[Mark], pieces: Sequence[Piece], decks: Sequence[Piece], comment: dict[str, Any]
+) -> None:
     from summarize import summarize
 
     scores = []
     for fold in range(FOLDS):
         others = [number for number, piece in enumerate(pieces) if piece.fold != fold]
-        learn([pieces[number] for number in others], [marks[number] for number in others], decks)
+        learn([pieces[number] for number in others], [marks[number] for number in others], decks, comment)
         for number, mark in enumerate(marks):
             if number % FOLDS == fold:
                 made = summarize(article(mark["text"], title=mark["title"]), engine="opinion")
@@ -232,12 +242,13 @@ def main() -> None:
     arguments = parser.parse_args()
     marks = marks_of(data_folder() / "opinion" / "marks.train.jsonl")
     pieces, decks = marked(marks), decked()
+    comment = genre(pieces)
     if arguments.check:
-        check(marks, pieces, decks)
+        check(marks, pieces, decks, comment)
         return
-    learned = {**learn(pieces, marks, decks), "genre": genre(pieces)}
-    print({name: len(one["weights"]) for name, one in learned.items()})
-    path = ROOT / "summarize" / "data" / "sentences.json"
+    learned = learn(pieces, marks, decks, comment)
+    print({name: len(one["weights"]) for group in learned.values() for name, one in group.items()})
+    path = ROOT / "summarize" / "data" / "opinion.json"
     path.write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
 

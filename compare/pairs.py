@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.background import load_background
-from compare.comparison import EXPECT, Comparison, Member, Pair
+from compare.reference.corpus import load_reference
+from compare.results import EXPECT, Comparison, Member, Pair
 from compare.reuse.find import Pairs
 from compare.reuse.matches import match_of
+from compare.reuse.score import reuse
 from compare.reuse.text import Text
-from compare.scores import reuse
 from compare.themes.overlap import overlap
 from compare.themes.profile import profile
 from seeds import check
@@ -21,25 +21,25 @@ from seeds.signature import signature
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from compare.background import Background
+    from compare.reference.corpus import ReferenceCorpus
     from seeds.language.analysis import Source
     from seeds.page import Page
 
 
 def compare(
-    left: Source, right: Source, *, background: Background | None = None, expect: float = EXPECT
+    left: Source, right: Source, *, reference: ReferenceCorpus | None = None, expect: float = EXPECT
 ) -> Pair:
     """What two pieces, or two plain texts, share.
 
     `expect` is the number of chance matches to put up with: what is told has a lower expected number, see
-    `compare.comparison.Match`. `background` is what rarity is measured against, by default the one that comes with
+    `compare.results.Match`. `reference` is what rarity is measured against, by default the one that comes with
     oped. Raises `UsageError` for an `expect` that is not above 0.
     """
-    return compare_all([left, right], background=background, expect=expect).pairs[0]
+    return compare_all([left, right], reference=reference, expect=expect).pairs[0]
 
 
 def compare_all(
-    pieces: Iterable[Source] | Page, *, background: Background | None = None, expect: float = EXPECT
+    pieces: Iterable[Source] | Page, *, reference: ReferenceCorpus | None = None, expect: float = EXPECT
 ) -> Comparison:
     """Every pair of some pieces: those of a page, of several pages together, or any others.
 
@@ -48,23 +48,28 @@ def compare_all(
     """
     check.number("expect", expect)
     items = sources_of(pieces)
-    background = background or load_background()
+    reference = reference or load_reference()
     members = tuple(_member(number, item) for number, item in enumerate(items, 1))
     texts = [Text.of(item) for item in items]
     profiles = [profile(item) for item in items]
     pairs = []
-    for i, j, findings in Pairs(texts, background, expect):
-        matches = [match_of(texts[i], texts[j], finding, background) for finding in findings]
+    found = Pairs(texts, reference, expect)
+    for i, j, findings in found:
+        matches = [match_of(found, i, j, finding) for finding in findings]
         matches.sort(key=lambda match: (match.expect, match.left.spans, match.right.spans))
         sizes = int(texts[i].counted[-1]), int(texts[j].counted[-1])
         themes = overlap(profiles[i], profiles[j])
-        scores = {"theme": themes.score} | reuse(matches, sizes)
+        scores = {"theme": themes.score, **reuse(matches, sizes)}
+        if themes.percentile is not None:
+            scores["theme_percentile"] = themes.percentile
+        if reference.calibration is not None and expect == EXPECT:
+            scores["reuse_percentile"] = reference.calibration.percentile(scores["reuse"], *sizes)
         pairs.append(
             Pair(members[i], members[j], scores, themes.terms, tuple(matches), themes.percentile, sizes)
         )
     tokenizer = next((item.tokenizer for item in items if isinstance(item, Analysis)), default_tokenizer())
-    made_with = signature(tokenizer, reference=f"{background.name}/{background.items}", expect=expect)
-    return Comparison(members, tuple(pairs), expect, background.name, background.items, made_with)
+    made_with = signature(tokenizer, reference=f"{reference.name}/{reference.items}", expect=expect)
+    return Comparison(members, tuple(pairs), expect, reference.name, reference.items, made_with)
 
 
 def _member(number: int, item: Source) -> Member:

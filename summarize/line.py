@@ -13,6 +13,8 @@ from itertools import pairwise
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from summarize.compress import balanced, clause_ends, tokens_of
 from summarize.lexicon import predicates, words
 from summarize.model import weighing
@@ -21,14 +23,15 @@ from summarize.standing import OF_FORM, standing
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarize.compress import Token
     from summarize.document import Document
-    from summarize.vectors import Floats
 
 SHORTEST = 6
 """A line of fewer characters says too little."""
+PROMISING = 12
+"""The line comes from one of so many sentences, those most likely to be the thesis or an argument."""
 MOST_CLAUSES = 3
 """A line is made of at most so many clauses."""
 FIT = 0.6
@@ -69,14 +72,18 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
 
     `among` are the numbers of the sentences it may come from, all if nothing is said.
     """
-    found = [line for line in lines(document, chars) if among is None or line.sentence in among]
+    if not document.texts:
+        return None
+    if among is None:
+        promise = document.odds["thesis"] + document.odds["argument"]
+        among = set(np.argsort(-promise, kind="stable")[:PROMISING].tolist())
+    found = lines(document, chars, among)
     if not found:
         return None
-    odds = sentence_odds(document)
-    rows = [signs_of(document, line, odds) for line in found]
-    fit = weighing("line fit").odds(rows)
-    worth = fit + weighing("line chosen").odds(rows)
-    theses = odds["thesis"]
+    odds = weighing("lines").odds([signs_of(document, line) for line in found])
+    fit = odds["fit"]
+    worth = fit + odds["chosen"]
+    theses = document.odds["thesis"]
     best = None
     for number, line in enumerate(found):
         value = float(worth[number]) + THESIS * float(theses[line.sentence])
@@ -89,16 +96,15 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     return Headline(best[1].text, spans, best[0])
 
 
-def lines(document: Document, chars: int) -> list[Line]:
-    """All lines that the rules leave, in the order of the piece."""
+def lines(document: Document, chars: int, among: Collection[int]) -> list[Line]:
+    """The lines of some sentences that the rules leave, in the order of the piece."""
     ruled_out = standing(document).ruled_out
     return [
         line
-        for number, tagged in enumerate(document.tagged)
+        for number in sorted(among)
         if ruled_out[number] not in OF_FORM
-        for line in runs(tagged, number, chars)
+        for line in runs(document.tagged[number], number, chars)
         if stands(line, document.texts[number], ruled_out[number], document.title)
-        and not known(line.text, document.title)
     ]
 
 
@@ -176,7 +182,7 @@ def stands(line: Line, sentence: str, rule: str, title: str) -> bool:
         return False
     if line.first and any(word in words("completing") or word[0] in "才方" for word in solid[:6]):
         return False
-    if points_away(line.words, title):
+    if points_away(line.words, title) or known(line.text, title):
         return False
     subordinate = words("subordinate")
     completed = any(word in words("completing") or word[0] in "才就方必定" for word in solid[1:])
@@ -187,16 +193,14 @@ def stands(line: Line, sentence: str, rule: str, title: str) -> bool:
 
 def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:
     """Whether 这, 其, 他 or the like stands for something that neither the line nor the title names."""
-    own = classes("", tagged, title)
-    return "points elsewhere" in own or any(word in words("persons") for word, _ in tagged)
+    persons, pointing = words("persons"), words("pointing")
+    if any(word in persons for word, _ in tagged):
+        return True
+    points = any(word in pointing or word[0] == "这" for word, _ in tagged)
+    return points and "points elsewhere" in classes("", tagged, title)
 
 
-def sentence_odds(document: Document) -> dict[str, Floats]:
-    """The log odds of each sentence to stand alone, to be an argument and to be the thesis."""
-    return {name: weighing(name).odds(document.signs) for name in ("standing", "argument", "thesis")}
-
-
-def signs_of(document: Document, line: Line, odds: Mapping[str, Floats]) -> Signs:
+def signs_of(document: Document, line: Line) -> Signs:
     """What a line shows: the words at its edges, what is beside it, its form, and the worth of its sentence."""
     solid = [pair for pair in line.words if pair[0][0].isalnum()]
     own = edges(line.text, solid)
@@ -231,7 +235,9 @@ def signs_of(document: Document, line: Line, odds: Mapping[str, Floats]) -> Sign
         "length squared": (len(line.text) / 20) ** 2,
         "short": float(len(line.text) < 9),
         "of sentence": len(line.text) / max(len(text), 1),
-        **{name: float(values[line.sentence]) / 4 for name, values in odds.items()},
+        **{
+            name: float(document.odds[name][line.sentence]) / 4 for name in ("standing", "argument", "thesis")
+        },
         "in title": sum(pair in document.title for pair in pairs) / max(len(pairs), 1),
     }
     return {name: value for name, value in own.items() if value}

@@ -9,6 +9,7 @@ by where the word stands: `1:` first, `2:` second, `12:` both, `-1:` last, `-2:`
 from __future__ import annotations
 
 import re
+from functools import cache
 from math import log
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -89,38 +90,63 @@ def opening(tagged: Sequence[tuple[str, str]]) -> str:
 
 def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     """Words that take up what was said before: 这, 其, 该; 也, 还 without 不仅; 往深层看."""
-    pointing, adding, pairing = words("pointing"), words("adding"), words("pairing")
-    first_clause, paired, added = True, False, False
+    roles = _roles()
+    first_clause, paired, added, speaks = True, False, False, False
     own: Signs = {}
     for place, (word, _) in enumerate(tagged):
-        if word in _CLAUSE_END:
+        role = roles.get(word)
+        if role is None:
+            if word[0] != "这":
+                continue
+            role = "points"
+        if role == "mark":
             first_clause = False
-        elif word in pointing or word[0] == "这":
-            own[f"{'points' if first_clause else 'points later'}:{word}"] = 1.0
-            own["points" if first_clause else "points later"] = 1.0
-            if word[0] in "这此该本":
-                named = "".join(following for following, _ in tagged[place + 1 : place + 4])
-                known = any(named[at : at + 2] in title for at in range(len(named) - 1))
-                own["points to title" if known else "points elsewhere"] = 1.0
-                if first_clause and not known:
-                    own["points elsewhere at once"] = 1.0
-        elif word in pairing or word.startswith("不仅"):
+        elif role == "points":
+            own |= _points(word, tagged[place + 1 : place + 4], title, first_clause)
+        elif role == "pairs":
             paired = True
-        elif word in adding and not paired and not added:
+        elif role == "speaks":
+            speaks = True
+        elif not paired and not added:
             added = True
             own["adds"] = own["adds at once" if first_clause else "adds later"] = 1.0
     head = opening(tagged)
     hangs = head in words("hanging") or text.startswith(("这", "此", "它", "她"))
-    hangs &= not (head[:1] in "这此该" and "points to title" in own)
-    own["hangs"] = float(hangs)
-    own["speaks"] = float(any(word in words("speech") for word, _ in tagged))
-    own["leads on"] = float(text.lstrip("“").startswith(tuple(words("leading_on"))))
-    own["speaker"] = float(bool(_SPEAKER.search(text)))
-    own["counted"] = float(bool(_COUNTED.match(text)))
-    own["then"] = float(bool(_THEN.search(text[:12])))
-    short = _SHORT_NAME.search(text)
+    own["hangs"] = float(hangs and not (head[:1] in "这此该" and "points to title" in own))
+    own["speaks"] = float(speaks)
+    own["leads on"] = float(_leading_on().match(text) is not None)
+    own["speaker"] = float(_SPEAKER.search(text) is not None)
+    own["counted"] = float(_COUNTED.match(text) is not None)
+    own["then"] = float(_THEN.search(text[:12]) is not None)
+    short = _SHORT_NAME.search(text) if "《" in text else None
     own["short name"] = float(short is not None and short.group() not in title and "以下简称" not in text)
     return own
+
+
+def _points(word: str, following: Sequence[tuple[str, str]], title: str, first_clause: bool) -> Signs:
+    """What a pointing word tells: where it stands, and whether the title names what it points to."""
+    where = "points" if first_clause else "points later"
+    own = {where: 1.0, f"{where}:{word}": 1.0}
+    if word[0] in "这此该本":
+        named = "".join(word for word, _ in following)
+        known = any(named[at : at + 2] in title for at in range(len(named) - 1))
+        own["points to title" if known else "points elsewhere"] = 1.0
+        if first_clause and not known:
+            own["points elsewhere at once"] = 1.0
+    return own
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """What the words of closed classes do in a sentence; of two roles the later one here."""
+    roles = dict.fromkeys(words("speech"), "speaks")
+    roles |= dict.fromkeys(words("adding"), "adds") | dict.fromkeys((*words("pairing"), "不仅仅"), "pairs")
+    return roles | dict.fromkeys(words("pointing"), "points") | dict.fromkeys(_CLAUSE_END, "mark")
+
+
+@cache
+def _leading_on() -> re.Pattern[str]:
+    return re.compile("“?(?:" + "|".join(sorted(words("leading_on"), reverse=True)) + ")")
 
 
 def _marks(text: str, previous: str) -> Signs:

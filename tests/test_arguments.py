@@ -70,3 +70,14 @@ def test_signatures_have_the_same_keys_everywhere():
         keys = [part.partition(":")[0] for part in signature.split("|")]
         assert keys[:2] == ["tokenizer", "reference"]
         assert keys[-1] == "version"
+
+
+def test_a_result_is_short_to_print():
+    page = oped.read_page("".join(f"{TEXT * 9}\n" for _ in range(40)).encode(), name="x.txt")
+    piece = page.pieces[0]
+    summary, comparison = oped.summarize(piece), oped.compare_all([piece, piece])
+    pair = comparison.pairs[0]
+    profile = oped.rhetoric(f"{TEXT}青春是早晨的太阳，青春是奔腾的江河，青春是初升的月亮。")
+    results = [page, piece, piece.paragraphs[0], summary, summary.paragraph, summary.headline]
+    results += [comparison, pair, *pair.matches[:1], profile, *profile.devices]
+    assert all(len(repr(result)) < 120 for result in results)

@@ -28,7 +28,7 @@ DOCUMENTED = {
     "oped.reports.model": "Document Listing Column",
     "oped.reports.rows": "piece_rows pair_rows match_rows",
     "oped.schemas": "LINES NAMES schema",
-    "compare.background": "Background build_background load_background",
+    "compare.reference.corpus": "ReferenceCorpus build_reference load_reference",
 }
 """Public without `__all__`: their modules hold helpers for each other beside these."""
 SCHEMAS = {

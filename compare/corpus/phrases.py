@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from compare.background import MOST_BITS, load_background
 from compare.corpus.letters import Lettered
 from compare.corpus.maximal import maximal_repeats
 from compare.corpus.wholes import Wholes
+from compare.reference.corpus import MOST_BITS, load_reference
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.background import Background
     from compare.corpus.maximal import Repeats
+    from compare.reference.corpus import ReferenceCorpus
     from seeds.page import Piece
 
     Indices = NDArray[np.int64]
@@ -72,7 +72,7 @@ def corpus_phrases(
     formulas: bool = False,
     sort: Sort = "saved",
     top: int | None = None,
-    background: Background | None = None,
+    background: ReferenceCorpus | None = None,
 ) -> Iterator[Phrase]:
     """The maximal repeats of a corpus given as `(id, text or piece)`, by `sort`, the highest first.
 
@@ -85,14 +85,14 @@ def corpus_phrases(
         raise UsageError(f"top is {top}; it counts phrases and starts at 1")
     corpus = Lettered.of(docs)
     repeats = maximal_repeats(corpus, least_docs=least_docs, least_length=least_length)
-    return _Ranking(corpus, repeats, sort, formulas, background or load_background()).best(top)
+    return _Ranking(corpus, repeats, sort, formulas, background or load_reference()).best(top)
 
 
 class _Ranking:
     """Takes the repeats by the most that they may measure, so that only the foremost need be weighed."""
 
     def __init__(
-        self, corpus: Lettered, repeats: Repeats, sort: Sort, formulas: bool, background: Background
+        self, corpus: Lettered, repeats: Repeats, sort: Sort, formulas: bool, background: ReferenceCorpus
     ) -> None:
         self.corpus, self.repeats, self.sort, self.background = corpus, repeats, sort, background
         self.formulas, self.wholes = formulas, Wholes(corpus, repeats)

@@ -8,7 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.background import load_background
 from compare.corpus import queries as sql
 from compare.corpus import seals
 from compare.corpus.alignment import Aligner
@@ -19,14 +18,15 @@ from compare.corpus.intake import take_in
 from compare.corpus.postings import NEEDED, postings
 from compare.corpus.rows import Row, within
 from compare.corpus.store import Store, name_of_run, temporary
+from compare.reference.corpus import load_reference
 from seeds import check
 from seeds._version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from compare.background import Background
-    from compare.corpus.engines import Engine, Progress
+    from compare.corpus.engines import CorpusEngine, Progress
+    from compare.reference.corpus import ReferenceCorpus
     from seeds.page import Piece
 
 MOST = 50
@@ -55,7 +55,10 @@ class Settings:
 
 
 def find_reuse(
-    docs: Iterable[tuple[str, Piece | str]], *, background: Background | None = None, expect: float = 0.01
+    docs: Iterable[tuple[str, Piece | str]],
+    *,
+    background: ReferenceCorpus | None = None,
+    expect: float = 0.01,
 ) -> Iterator[Row]:
     """The passages that any two documents share, given as `(id, text or piece)`, sorted by both ids and place.
 
@@ -77,7 +80,7 @@ def shared_phrases(
     store: Path | Store,
     settings: Settings | None = None,
     *,
-    background: Background | None = None,
+    background: ReferenceCorpus | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Row]:
     """The passages that any two articles of the corpus in the folder `store` share, `articles` added to it.
@@ -87,7 +90,7 @@ def shared_phrases(
     out again. Raises `UsageError` for an id that comes twice, or with another text than it has in the store, of which
     nothing is added then, and `OpedError` for a store that another run is at work in.
     """
-    settings, background = settings or Settings(), background or load_background()
+    settings, background = settings or Settings(), background or load_reference()
     progress = progress or (lambda stage, items, total: items)
     with Store.held(store) if isinstance(store, Path) else nullcontext(store) as held:
         held.rest_on({"background": background.digest, **_versions()})
@@ -108,7 +111,7 @@ def _versions() -> dict[str, str]:
     return {"oped": __version__, "rjieba": version("rjieba")}
 
 
-def _align(store: Store, engine: Engine, settings: Settings, progress: Progress) -> int:
+def _align(store: Store, engine: CorpusEngine, settings: Settings, progress: Progress) -> int:
     """Make the table `rows`, and keep it; returns how many articles there are."""
     digests = list(store.digests())
     count = len(digests)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.background import Background
+    from compare.reference.corpus import ReferenceCorpus
     from compare.reuse.align import Space
     from compare.reuse.text import Text
 
@@ -112,11 +112,11 @@ class Search:
 
 
 def search(
-    texts: Sequence[Text], background: Background, expect: float, others: int = 1
+    texts: Sequence[Text], reference: ReferenceCorpus, expect: float, others: int = 1
 ) -> tuple[Search, Iterator[Cluster]]:
     """The bits of all texts, and the clusters of shared runs, by pair and then by place; see `Search`."""
     collection = Collection.of(texts)
-    found = Search(collection, background.bits(collection.codes), expect, others)
+    found = Search(collection, reference.bits(collection.codes), expect, others)
     return found, clusters(found, shared_runs(collection))
 
 

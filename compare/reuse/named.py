@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from compare.comparison import Class
+from compare.results import Class
 from compare.reuse.kinds import TITLE
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from compare.background import Background
+    from compare.reference.corpus import ReferenceCorpus
     from compare.reuse.text import Text
 
 _QUOTED = re.compile(r"“([^“”\n]{3,12})”|「([^「」\n]{3,12})」|\"([^\"\n]{3,12})\"")
@@ -45,8 +45,7 @@ class Name(NamedTuple):
 class Listed:
     """A list of wordings, to be found in texts."""
 
-    wordings: Collection[str] | Mapping[str, float]
-    """The wordings, folded; of a mapping how many items in a million characters hold each."""
+    wordings: Collection[str]
 
     @cached_property
     def _by_head(self) -> Mapping[str, list[str]]:
@@ -55,10 +54,6 @@ class Listed:
             if len(wording) >= _HEAD:
                 found.setdefault(wording[:_HEAD], []).append(wording)
         return found
-
-    def rate(self, wording: str) -> float | None:
-        """How many items in a million characters hold a wording, None when nothing is known."""
-        return self.wordings.get(wording) if isinstance(self.wordings, dict) else None
 
     def within(self, line: str) -> Iterator[tuple[int, str]]:
         """Where each listed wording stands in a text; they may overlap."""
@@ -74,10 +69,10 @@ def _idioms() -> Listed:
     return Listed(words("idioms", "rare"))
 
 
-def names(text: Text, background: Background) -> dict[Name, list[int]]:
+def names(text: Text, reference: ReferenceCorpus) -> dict[Name, list[int]]:
     """The named wordings of a text and where they stand, in folded places."""
     found: dict[Name, list[int]] = {}
-    for at, wording in background.set_phrases.within(text.line):
+    for at, wording in reference.set_phrases.within(text.line):
         found.setdefault(Name("formula", wording), []).append(at)
     for at, wording in _idioms().within(text.line):
         found.setdefault(Name("idiom", wording), []).append(at)
@@ -91,9 +86,6 @@ def names(text: Text, background: Background) -> dict[Name, list[int]]:
     return found
 
 
-def expected(name: Name, sizes: tuple[int, int], background: Background) -> float:
-    """How often chance would bring this very wording into both of two unrelated texts of these sizes."""
-    rate = background.set_phrases.rate(name.wording)
-    if rate is None:
-        rate = 1e6 * background.items_with(name.wording) / max(1, background.characters)
-    return min(1.0, rate * sizes[0] / 1e6) * min(1.0, rate * sizes[1] / 1e6)
+def expected(rate: float, left: int, right: int) -> float:
+    """How often chance would bring a wording into both of two unrelated texts of so many characters."""
+    return min(1.0, rate * left / 1e6) * min(1.0, rate * right / 1e6)

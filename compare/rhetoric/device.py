@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seeds.language.brackets import balanced
+from seeds.page import short
 
 if TYPE_CHECKING:
     from seeds.page import Excerpt, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Device:
     """A rhetorical device in a piece.
 
@@ -32,6 +33,9 @@ class Device:
     verb: str | None = None
     document: str | None = None
     score: float | None = None
+
+    def __repr__(self) -> str:
+        return f"<Device {self.kind} {self.form} {short(self.text)}>"
 
     @property
     def label(self) -> str:

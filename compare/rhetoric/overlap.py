@@ -46,12 +46,15 @@ class SharedDevice:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RhetoricalOverlap:
     """Rhetorical similarity: `score`, 0 to 1, is the sum of the weights of the shared `devices`, weightiest first."""
 
     score: float
     devices: tuple[SharedDevice, ...]
+
+    def __repr__(self) -> str:
+        return f"<RhetoricalOverlap {self.score:.2f}: {len(self.devices)} kinds of devices>"
 
     def to_dict(self) -> dict[str, Any]:
         """All fields."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.comparison import Theme
+from compare.results import Theme
 from compare.themes.candidates import NAMES, inner_terms
 from compare.themes.percentile import percentile
 from compare.themes.profile import TermProfile, profile

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from oped.cli.options import (
+    Progress,
     Reader,
     comparing_options,
-    long_work,
     pages_argument,
     quiet_option,
     reading_options,
@@ -43,13 +43,13 @@ def command(
     JSON is one oped/comparison/1 object, JSON Lines a pair a line; pieces of several pages are numbered on.
     """
     from compare import compare_all
-    from compare.background import load_background
+    from compare.reference.corpus import load_reference
 
     pieces = [piece for page in reader.pages(pages) for piece in page.pieces]
     if not pieces:
         return
-    with long_work("comparing", len(pieces), out.label, quiet=quiet):
-        comparison = compare_all(pieces, background=load_background(background), expect=expect)
+    with Progress(out.label, quiet=quiet).during("comparing", len(pieces)):
+        comparison = compare_all(pieces, reference=load_reference(background), expect=expect)
     if out.form == "json":
         out.stream([comparison.to_dict()])
     elif out.form == "jsonl":

@@ -32,7 +32,7 @@ MANY = 500
 def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
     """`PAGE...`: files, folders, globs, or `-` for standard input."""
     metavar = "PAGE..." if required else "[PAGE]..."
-    return click.argument("pages", metavar=metavar, nargs=-1, required=required)
+    return click.argument("pages", metavar=metavar, nargs=-1, required=required, type=click.Path())
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -89,6 +89,12 @@ def _fields(context: click.Context, option: click.Parameter, values: tuple[str, 
     return chosen
 
 
+def _engines(context: click.Context, option: click.Parameter, begun: str) -> list[str]:
+    from summarize import engines
+
+    return [engine.name for engine in engines() if engine.name.startswith(begun)]
+
+
 def summary_options(command: Command) -> Command:
     """How pieces are summarised: `--engine`, `--chars`, `--headline-chars`."""
     from summarize.api import CHARS, HEADLINE_CHARS
@@ -116,6 +122,7 @@ def summary_options(command: Command) -> Command:
             default=DEFAULT,
             show_default=True,
             metavar="NAME",
+            shell_complete=_engines,
             help="Summary engine, see `oped engines`.",
         ),
     ):
@@ -123,14 +130,19 @@ def summary_options(command: Command) -> Command:
     return command
 
 
-def comparing_options(command: Command) -> Command:
+def comparing_options(command: Command, expect: float = 0.03) -> Command:
     """How rare a phrase must be, and against what: `--expect`, `--background`."""
     for option in (
-        click.option("--background", metavar="FILE", help="Background made by `oped background build`."),
+        click.option(
+            "--background",
+            metavar="FILE",
+            type=click.Path(),
+            help="Background made by `oped background build`.",
+        ),
         click.option(
             "--expect",
-            type=click.FloatRange(min=0, min_open=True, max=1e6),
-            default=0.01,
+            type=click.FloatRange(min=1e-300, max=1e6),
+            default=expect,
             show_default=True,
             metavar="X",
             help="Chance matches to put up with.",
@@ -202,6 +214,20 @@ class Progress:
 
         return track(items, self.label(stage), console=Console(stderr=True, width=columns()), transient=True)
 
+    @contextmanager
+    def during(self, stage: str, pieces: int) -> Iterator[None]:
+        """A sign of life while all pairs are worked on, and where to go with more pieces than pairs are good for."""
+        if self.quiet or pieces < LONG_WORK or not sys.stderr.isatty():
+            yield
+            return
+        from rich.console import Console
+
+        screen = Console(stderr=True, markup=False, width=columns())
+        if pieces >= MANY:
+            screen.print(self.label("use_corpus", n=f"{pieces:,}"), style="dim")
+        with screen.status(self.label(stage, n=f"{pieces * (pieces - 1) // 2:,}")):
+            yield
+
 
 def columns() -> int | None:
     """The width that COLUMNS asks for, within reason and 80 where it makes no sense; None where it asks for nothing."""
@@ -210,21 +236,6 @@ def columns() -> int | None:
         return None
     sensible = asked.isascii() and asked.isdecimal() and 0 < len(asked) < 6 and int(asked) > 0
     return min(max(int(asked), NARROWEST), WIDEST) if sensible else 80
-
-
-@contextmanager
-def long_work(stage: str, pieces: int, label: Labels, *, quiet: bool) -> Iterator[None]:
-    """A sign of life on standard error while many pieces are compared, and where to go with more of them."""
-    if quiet or pieces < LONG_WORK or not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    screen = Console(stderr=True, markup=False)
-    if pieces >= MANY:
-        screen.print(label("use_corpus", n=f"{pieces:,}"), style="dim")
-    with screen.status(label(stage, n=f"{pieces * (pieces - 1) // 2:,}")):
-        yield
 
 
 class Reader:

@@ -16,11 +16,12 @@ from oped.cli.options import (
     summary_options,
 )
 from oped.cli.output import out_options, write_to
+from seeds.errors import UsageError
 
 if TYPE_CHECKING:
     from oped.cli.output import Output
     from oped.reports import Report
-    from oped.reports.model import Document
+    from oped.reports.model import ReportDocument
 
 
 @click.command(
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 @click.option(
     "--pair", nargs=2, type=click.IntRange(min=1), metavar="A B", help="All that pieces A and B share."
 )
+@click.option(
+    "--piece", type=click.IntRange(min=1), metavar="N", help="All wording that piece N shares, line by line."
+)
 @summary_options
 @comparing_options
 @out_options(pager=True)
@@ -42,6 +46,7 @@ def command(
     pages: tuple[str, ...],
     full: bool,
     pair: tuple[int, int] | None,
+    piece: int | None,
     engine: str,
     chars: int,
     headline_chars: int,
@@ -55,7 +60,7 @@ def command(
 
     A file holds all of it. Without a PAGE the one that comes with oped is reported.
     """
-    from compare.background import load_background
+    from compare.reference.corpus import load_reference
     from oped.reports import make_report
 
     if pages:
@@ -71,7 +76,7 @@ def command(
         engine=engine,
         chars=chars,
         headline_chars=headline_chars,
-        background=load_background(background),
+        background=load_reference(background),
         expect=expect,
         watch=Progress(out.label, quiet=quiet),
     )
@@ -79,20 +84,27 @@ def command(
         out.stream([report.to_dict()])
     elif out.form == "jsonl":
         out.stream(found.to_dict() for found in report.comparison.pairs)
-    elif out.form == "html" and pair is None:
+    elif out.form == "html" and pair is None and piece is None:
         from oped.reports.html import html
 
         write_to(out.path, [html(report, out.label)])
     else:
-        out.document(_document(report, out, full, pair))
+        out.document(_document(report, out, full, pair, piece))
 
 
-def _document(report: Report, out: Output, full: bool, pair: tuple[int, int] | None) -> Document:
+def _document(
+    report: Report, out: Output, full: bool, pair: tuple[int, int] | None, piece: int | None
+) -> ReportDocument:
     from oped.reports.views import full as whole
     from oped.reports.views.glance import glance
 
     if pair is not None:
         return whole.one_pair(report, report.comparison.pair(*pair), out.label)
+    if piece is not None:
+        members = report.comparison.pieces
+        if piece > len(members):
+            raise UsageError(f"there is no piece {piece}: name one of 1 to {len(members)} by --piece")
+        return whole.one_piece(report, members[piece - 1], out.label)
     if full or out.form in ("markdown", "docx"):
         return whole.full(report, out.label)
     return glance(report, out.label)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from compare.background import load_background
 from compare.pairs import compare_all
+from compare.reference.corpus import load_reference
+from compare.results import EXPECT
 from compare.rhetoric import rhetoric
 from compare.rhetoric.stock import background_stock
 from oped.reports.figures import strength
@@ -19,9 +21,10 @@ from summarize.rankers import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from contextlib import AbstractContextManager
 
-    from compare.background import Background
-    from compare.comparison import Comparison, Match, Pair
+    from compare.reference.corpus import ReferenceCorpus
+    from compare.results import Comparison, Match, Pair
     from compare.rhetoric import RhetoricalProfile
     from seeds.language.analysis import Analysis
     from seeds.page import Piece, Span
@@ -123,9 +126,17 @@ class Watch(Protocol):
         """The items unchanged, counted while they are taken."""
         ...
 
+    def during(self, stage: str, pieces: int, /) -> AbstractContextManager[None]:
+        """Open while work goes on that cannot be counted."""
+        ...
 
-def _unwatched(stage: str, items: Sequence[Analysis]) -> Iterable[Analysis]:
-    return items
+
+class _Unwatched:
+    def __call__(self, stage: str, items: Sequence[Analysis], /) -> Iterable[Analysis]:
+        return items
+
+    def during(self, stage: str, pieces: int, /) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 def make_report(
@@ -134,32 +145,29 @@ def make_report(
     engine: str = DEFAULT,
     chars: int = CHARS,
     headline_chars: int = HEADLINE_CHARS,
-    background: Background | None = None,
-    expect: float = 0.01,
+    background: ReferenceCorpus | None = None,
+    expect: float = EXPECT,
     watch: Watch | None = None,
 ) -> Report:
     """Summarise every piece of `pages`, find its rhetoric, and compare all pairs.
 
     `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline; `background` and
     `expect` are those of `compare_all`. Raises `UsageError` for an unknown engine or figures that make no sense,
-    `EngineUnavailableError` when the engine's package is not installed. `watch(stage, pieces)` is given the pieces
-    of each stage and returns them, so that a caller can show progress.
+    `EngineUnavailableError` when the engine's package is not installed. `watch` is given the pieces
+    of each stage and returns them, so that a caller can show progress; see `Watch`.
     """
     pages = tuple(pages)
     if not all(isinstance(page, Page) for page in pages):
         raise UsageError("a report is of pages: give those of read_pages, or [page] for one")
-    watch = watch or _unwatched
+    watch = watch or _Unwatched()
     pieces = [analysis_of(piece) for page in pages for piece in page.pieces]
     summaries = tuple(
         summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars)
         for piece in watch("summary", pieces)
     )
-    background = background or load_background()
+    background = background or load_reference()
     stock = background_stock(background)
     profiles = tuple(rhetoric(piece, stock=stock) for piece in watch("rhetoric", pieces))
-    return Report(
-        pages,
-        summaries,
-        compare_all(pieces, background=background, expect=expect),
-        profiles,
-    )
+    with watch.during("comparing", len(pieces)):
+        comparison = compare_all(pieces, reference=background, expect=expect)
+    return Report(pages, summaries, comparison, profiles)

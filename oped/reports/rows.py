@@ -14,7 +14,7 @@ from oped.reports.figures import theme_percentile
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from compare.comparison import Comparison, Pair
+    from compare.results import Comparison, Pair
     from oped.reports.report import Report
     from seeds.page import Span
 

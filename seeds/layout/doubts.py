@@ -18,10 +18,10 @@ _BLOCK = 2
 def doubtful(runs: Sequence[Run], doubts: Sequence[Doubt], pieces: int) -> list[Note]:
     """The notes, in page order; `pieces` is how many the page was read as."""
     chosen: list[Doubt] = []
-    for doubt in sorted(doubts, key=lambda doubt: (doubt.margin, doubt.index)):
-        if len(chosen) < _MOST and all(abs(doubt.index - other.index) > _BLOCK for other in chosen):
+    for doubt in sorted(doubts, key=lambda doubt: (doubt.margin, doubt.line)):
+        if len(chosen) < _MOST and all(abs(doubt.line - other.line) > _BLOCK for other in chosen):
             chosen.append(doubt)
-    return [_note(runs[doubt.index], doubt, pieces) for doubt in sorted(chosen)]
+    return [_note(runs[doubt.line], doubt, pieces) for doubt in sorted(chosen)]
 
 
 def _note(run: Run, doubt: Doubt, pieces: int) -> Note:

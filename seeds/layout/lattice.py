@@ -27,7 +27,7 @@ class Step(NamedTuple):
 class Doubt(NamedTuple):
     """A line at which a piece begins or does not, and how much less the best other reading scores."""
 
-    index: int
+    line: int
     begins: bool
     margin: float
 

@@ -80,3 +80,39 @@ def test_the_glossary_says_what_figures_mean(oped, language):
     code, out, _ = oped("glossary", "--lang", language)
     assert code == 0
     assert "100" in out
+
+
+def test_devices_of_one_kind_with_the_lines_they_stand_on(oped):
+    code, out, _ = oped("rhetoric", SEED, "--device", "parallelism", "--lang", "en", "--width", 200)
+    assert code == 0
+    assert "parallelism 4  " in out
+    assert "line 41" in out
+    assert "quotation 1  " not in out
+    assert oped("rhetoric", SEED, "--device", "rhyme")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "begun", "offered"),
+    [
+        (["report", "--engine"], "gr", "graph"),
+        (["rhetoric", "--device"], "para", "parallelism"),
+        (["read", "--format"], "x", "xlsx"),
+        (["summarize"], "--hea", "--headline-chars"),
+    ],
+)
+def test_completion_offers_engines_devices_and_forms(words, begun, offered):
+    from click.shell_completion import ShellComplete
+
+    from oped.cli import oped as command
+
+    found = ShellComplete(command, {}, "oped", "_OPED_COMPLETE").get_completions(words, begun)
+    assert offered in [item.value for item in found]
+
+
+def test_completion_leaves_files_to_the_shell():
+    from click.shell_completion import ShellComplete
+
+    from oped.cli import oped as command
+
+    (found,) = ShellComplete(command, {}, "oped", "_OPED_COMPLETE").get_completions(["report"], "seeds/pa")
+    assert found.type == "file"

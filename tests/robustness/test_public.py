@@ -19,9 +19,9 @@ OPEN_MODULES = (
     "seeds.layout.lines",
     "seeds.layout.cues",
     "seeds.language.variants", "seeds.layout.topics",
-    "seeds.files", "seeds.files.docx",
+    "seeds.files.docx",
     "seeds.files.html", "seeds.files.pdf", "summarize.rouge", "summarize.evaluate",
-    "compare.background",
+    "compare.reference.corpus",
 
     "compare.reuse.fold", "compare.themes.candidates",
 )  # fmt: skip
@@ -38,7 +38,7 @@ NO_TEXT = {
     "compare.themes.scores": "takes profiles, which come of text",
     "summarize.evaluate.score": "the bootstrap over rouge",
     "summarize.evaluate.oracle": "runs inside evaluate",
-    "compare.background.load_background": "takes a path; see the faults",
+    "compare.reference.corpus.load_reference": "takes a path; see the faults",
     "compare.corpus.read_rows": "takes a path; see the tests of spoiled files",
     "compare.corpus.strongest": "takes rows",
     "compare.corpus.sharings": "takes rows",

@@ -70,7 +70,7 @@ WORK = {
         "from compare.corpus import Article, concordance\n"
         "    return concordance([Article(*doc) for doc in docs], '活动室')"
     ),
-    "build_background": "from compare.background import build_background; return build_background([text]).digest",
+    "build_reference": "from compare.reference.corpus import build_reference; return build_reference([text]).digest",
     "oped.report": "import oped; return oped.report([oped.read_page(page)])",
     "oped.reports.html": (
         "import oped; from oped.reports.html import html; from oped.words import Labels\n"
@@ -107,7 +107,7 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> str:
 )
 def test_eight_threads_at_once_find_what_one_does(name: str, inputs: str) -> None:
     if name in ("HTML", "PDF"):
-        pytest.importorskip("trafilatura" if name == "HTML" else "pypdfium2")
+        pytest.importorskip("lxml" if name == "HTML" else "pypdfium2")
     done = subprocess.run(
         [sys.executable, "-c", f"{inputs}\ndef work():\n    {WORK[name]}\n{COLD}"],
         capture_output=True,

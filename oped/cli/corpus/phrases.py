@@ -71,8 +71,8 @@ def command(
     Such phrases are maximal repeats. Of each: the number of articles (df) and places, its rarity in bits, how many
     different neighbours it has, and where it stands first. JSON is one object a line.
     """
-    from compare.background import load_background
     from compare.corpus.phrases import corpus_phrases
+    from compare.reference.corpus import load_reference
 
     found = corpus_phrases(
         ((article.id, article.content) for article in articles(reader.pages(pages))),
@@ -81,7 +81,7 @@ def command(
         formulas=formulas,
         sort=sort,
         top=most_rows(top, format_),
-        background=load_background(background),
+        background=load_reference(background),
     )
     if format_ == "json":
         write_rows((phrase.to_dict() for phrase in found), output)

@@ -10,7 +10,7 @@ from oped.reports.model import Column, Listing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from compare.comparison import Comparison
+    from compare.results import Comparison
     from oped.reports.report import Report
     from oped.reports.rows import Row
     from oped.words import Labels

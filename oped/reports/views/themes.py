@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Document, Heading, Paragraph, Run
+from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
     from compare.themes import Term, ThemeMap
     from oped.reports.model import Block
+    from oped.reports.rows import Row
     from oped.words import Labels
 
 TABLE = ("id", "title", "group", "terms", "peculiar")
 
 
-def themes_document(found: ThemeMap, label: Labels, facts: Sequence[str] = ()) -> Document:
+def themes_document(found: ThemeMap, label: Labels, facts: Sequence[str] = ()) -> ReportDocument:
     """The groups with what each shares; `facts` say of each piece who wrote it and where, in order."""
     blocks: list[Block] = []
-    rows = []
+    rows: list[Row] = []
     for number, group in enumerate(found.groups, 1):
         terms = _terms(group.terms)
         alone = len(group.members) == 1
@@ -30,11 +31,11 @@ def themes_document(found: ThemeMap, label: Labels, facts: Sequence[str] = ()) -
             title = found.titles[position] or label("no_title")
             runs = [parts.of(title, "strong")]
             if facts and facts[position]:
-                runs.append(Run(f"  {facts[position]}", "aside"))
+                runs.append(TextRun(f"  {facts[position]}", "aside"))
             apart = _terms(found.peculiar[position])
-            blocks.append(Paragraph(tuple(runs), number=str(position + 1)))
+            blocks.append(TextBlock(tuple(runs), number=str(position + 1)))
             if apart:
-                blocks.append(Paragraph((Run(apart, "aside", chinese=True),), indent=1))
+                blocks.append(TextBlock((TextRun(apart, "aside", chinese=True),), indent=1))
             rows.append(
                 {
                     "id": position + 1,
@@ -45,7 +46,7 @@ def themes_document(found: ThemeMap, label: Labels, facts: Sequence[str] = ()) -
                 }
             )
     told = (label.count(len(found.titles), "piece", "pieces"), label("n_groups", n=len(found.groups)))
-    return Document(label("themes"), told, tuple(blocks), (table("themes", TABLE, rows, label),))
+    return ReportDocument(label("themes"), told, tuple(blocks), (table("themes", TABLE, rows, label),))
 
 
 def _terms(terms: Iterable[Term]) -> str:

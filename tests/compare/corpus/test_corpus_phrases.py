@@ -5,12 +5,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from compare.background import load_background
 from compare.corpus import phrases as module
 from compare.corpus.letters import Lettered
 from compare.corpus.maximal import maximal_repeats
 from compare.corpus.phrases import SORTS, corpus_phrases
 from compare.corpus.wholes import Wholes
+from compare.reference.corpus import load_reference
 from compare.reuse.text import Text
 from compare.rhetoric.formulas import formulas, segments
 from seeds import seed_page
@@ -55,7 +55,7 @@ def test_the_foremost_are_those_of_the_whole_list(articles, sort, monkeypatch):
 
 def test_a_phrase_tells_what_the_texts_say(articles):
     texts = dict(articles)
-    background = load_background()
+    background = load_reference()
     for phrase in corpus_phrases(articles):
         assert texts[phrase.article][phrase.start : phrase.end] == phrase.text
         folded = Text.of_string(phrase.text)

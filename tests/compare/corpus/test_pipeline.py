@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from compare.background import build_background, load_background
 from compare.corpus import Article, Settings, find_reuse, pipeline, queries, shared_phrases
+from compare.reference.corpus import build_reference, load_reference
 from compare.reuse.candidates import search
 from compare.reuse.passages import passages
 from compare.reuse.text import Text
@@ -71,7 +71,7 @@ def obvious(docs, expect=0.01):
     """The same in memory, all windows of all texts at once, as a page is compared."""
     docs = sorted(docs)
     texts = [Text.of_string(text) for _, text in docs]
-    found, clusters = search(texts, load_background(), expect, len(texts) - 1)
+    found, clusters = search(texts, load_reference(), expect, len(texts) - 1)
     for i, j, alignment in passages(found, clusters):
         ends = trim_ends(texts[i], texts[j], alignment)
         if ends is not None:
@@ -217,7 +217,7 @@ def test_a_store_guards_what_it_holds(articles, tmp_path, monkeypatch):
     (tmp_path / "full" / "letter.txt").write_text("不是语料库", "utf-8")
     with pytest.raises(InputError, match="other things"):
         run(articles, tmp_path / "full")
-    few = build_background(text.content for text in articles)
+    few = build_reference(text.content for text in articles)
     with pytest.raises(UsageError, match="another background"):
         list(shared_phrases(articles, tmp_path / "store", background=few))
     monkeypatch.setattr(pipeline, "__version__", "0.0.1")

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.background import Background, build_background, load_background
-from compare.comparison import Match
+from compare.reference.corpus import ReferenceCorpus, build_reference, load_reference
+from compare.results import Match
 from compare.reuse.fold import fold
 from compare.reuse.index import OFTEN, Collection, shared_runs
+from compare.reuse.score import reuse
 from compare.reuse.table import EXACT, Table
 from compare.reuse.text import Text
 from compare.reuse.trim import trim
-from compare.scores import reuse
 from seeds.errors import InputError, UsageError
 from seeds.page import Excerpt
 
@@ -120,7 +120,7 @@ def corpus():
 
 @pytest.fixture(scope="module")
 def small(corpus):
-    return build_background(corpus, name="small")
+    return build_reference(corpus, name="small")
 
 
 def test_items_with_is_never_below_the_truth(corpus, small):
@@ -141,10 +141,10 @@ def test_usual_wording_has_fewer_bits(small):
 
 def test_a_background_comes_back_from_its_file_and_is_the_same_bytes(tmp_path, corpus, small):
     small.save(tmp_path / "one.npz")
-    build_background(iter(corpus), name="small").save(tmp_path / "two.npz")
+    build_reference(iter(corpus), name="small").save(tmp_path / "two.npz")
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
-    again = load_background(tmp_path / "one.npz")
-    assert isinstance(again, Background)
+    again = load_reference(tmp_path / "one.npz")
+    assert isinstance(again, ReferenceCorpus)
     assert (again.name, again.items, again.characters, again.kept) == (
         "small",
         60,
@@ -159,14 +159,14 @@ def test_what_is_no_background_is_refused(tmp_path):
     np.savez(tmp_path / "other.npz", about=np.zeros(3))
     for path in (tmp_path / "missing.npz", tmp_path / "text.npz", tmp_path / "other.npz", tmp_path):
         with pytest.raises(InputError, match="background"):
-            load_background(path)
+            load_reference(path)
     with pytest.raises(UsageError, match="needs text"):
-        build_background(["", "  "])
+        build_reference(["", "  "])
 
 
 def test_a_larger_corpus_keeps_fewer_of_its_rare_ngrams(corpus):
-    narrow = build_background(corpus, most_keys=60)
-    assert narrow.kept[4] > build_background(corpus).kept[4]
+    narrow = build_reference(corpus, most_keys=60)
+    assert narrow.kept[4] > build_reference(corpus).kept[4]
 
 
 CLASSES = st.sampled_from(["free", "formula", "document", "quotation", "idiom", "attribution"])

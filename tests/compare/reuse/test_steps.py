@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from compare import compare
-from compare.background import load_background
+from compare.reference.corpus import load_reference
 from compare.reuse.align import Alignment
 from compare.reuse.bands import Tasks, best_paths
 from compare.reuse.candidates import Run, search
@@ -17,7 +17,7 @@ from compare.reuse.text import Text
 from compare.reuse.trim import _inward
 from seeds.page import Paragraph, Piece, Span
 
-BACKGROUND = load_background()
+BACKGROUND = load_reference()
 VERSES = "山坳里那条石板路还在雨后发亮，坡上的老槐树也还站在原来的地方等人回来。"
 
 

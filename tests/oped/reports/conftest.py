@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.comparison import Comparison, Difference, Match, Member, Pair, Theme
+from compare.results import Comparison, Difference, Match, Member, Pair, Theme
 from compare.rhetoric import Device, rhetoric
 from oped.reports.report import Report
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Span

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from seeds.display import Displayed
 from seeds.errors import UsageError
+from seeds.page import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +49,7 @@ class Difference:
         return {"what": self.what, "left": list(self.left), "right": list(self.right)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Match:
     """Wording that two pieces share.
 
@@ -73,6 +74,10 @@ class Match:
     frame: str | None = None
     source: str | None = None
     equal: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = ((), ())
+
+    def __repr__(self) -> str:
+        shown = short(self.frame or self.left.text)
+        return f"<Match {self.kind} {self.class_} {shown}: {self.bits:.0f} bits>"
 
     def to_dict(self) -> dict[str, Any]:
         """The form of the `oped/comparison/1` schema."""
@@ -131,8 +136,10 @@ class Member:
 class Pair(Displayed):
     """Two pieces and what they share; matches stand with the least expected by chance first.
 
-    `scores` holds figures in 0..1: `theme`, and the shares of `compare.scores.reuse`. `percentile` is the per cent of
-    background pairs of texts as long as these that have less theme in common, None for a text without words.
+    `scores` holds figures in 0..1: `theme`, and the shares of `compare.reuse.score.reuse`; and, where they are known,
+    `theme_percentile` and `reuse_percentile`, 0..100: the per cent of pairs of opinion pieces of such lengths, of
+    different authors and days, that share less, those that share as much counted half. `reuse_percentile` holds for
+    the default `expect` only. `percentile` is that of the themes again, None for a text without words.
     `sizes` are the characters of words in either text.
     """
 
@@ -146,10 +153,14 @@ class Pair(Displayed):
 
     def at(self, expect: float) -> Pair:
         """The pair with the matches expected at most so often by chance, scored anew."""
-        from compare.scores import reuse
+        from compare.reuse.score import reuse
 
         matches = tuple(match for match in self.matches if match.expect <= expect)
-        return replace(self, matches=matches, scores={**self.scores, **reuse(matches, self.sizes)})
+        scores = {**self.scores, **reuse(matches, self.sizes)}
+        if len(matches) < len(self.matches):
+            # Calibrated at the threshold of the comparison.
+            scores.pop("reuse_percentile", None)
+        return replace(self, matches=matches, scores=scores)
 
     @property
     def first(self) -> Member | None:

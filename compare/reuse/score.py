@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from compare.comparison import Class, Match
+    from compare.results import Class, Match
 
     Part = tuple[int, int]
 
