@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from oped.reports.model import Column, Document, Listing, Paragraph, Run
 from oped.reports.views import parts
@@ -80,6 +80,16 @@ def engines_document(engines: Sequence[EngineInfo], label: Labels) -> Document:
 
 
 ENGINES = ("name", "installed", "what")
+
+
+def figures_document(found: Any, label: Labels) -> Document:
+    """What one of the commands of `oped evaluate` found."""
+    match type(found).__name__:
+        case "Scores":
+            return scores_document(found, label)
+        case "MarkedEvaluation":
+            return marked_document(found, label)
+    return evaluation_document(found, label)
 
 
 def evaluation_document(evaluation: Evaluation, label: Labels) -> Document:
