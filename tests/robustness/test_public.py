@@ -19,7 +19,7 @@ OPEN_MODULES = (
     "seeds.layout.lines",
     "seeds.layout.cues",
     "seeds.language.variants", "seeds.layout.topics",
-    "seeds.files", "seeds.files.docx",
+    "seeds.files.docx",
     "seeds.files.html", "seeds.files.pdf", "summarize.rouge", "summarize.evaluate",
     "compare.reference.corpus",
 
