@@ -109,10 +109,10 @@ def timeline_document(found: Timeline, label: Labels) -> ReportDocument:
         Column("last", label("column_last"), "name"),
         Column("articles", label("column_articles"), "figure"),
         Column("trend", label("column_trend"), "name"),
-        Column("rates", periods, "name"),
+        Column("rates", periods, "bars"),
     )
     rows = [(u.text, u.first, u.last, u.articles, label(u.trend), u.sparkline) for u in found.usages]
-    facts = (label("n_articles", n=f"{sum(found.articles):,}"),)
+    facts = (label("n_articles", n=f"{sum(found.articles):,}"), label("bars_key"))
     shown = Listing("", (), columns, rows, 0, label("nothing_found"))
     counts = tuple(Column(period, period, "figure") for period in found.periods)
     data = Listing(
