@@ -270,6 +270,14 @@ def test_words_tile_the_text(text: str) -> None:
         tokens.tokenizer(f"no {text}")
 
 
+@covers("seeds.analysis_of")
+@given(not_blank())
+def test_an_analysis_is_of_the_text(text: str) -> None:
+    analysis = seeds.analysis_of(text)
+    assert seeds.analysis_of(analysis) is analysis
+    assert analysis.piece.body == seeds.article(text).body
+
+
 @covers("oped.reports.forms.prose.line_breaks")
 @given(any_line(), st.integers(1, 40))
 @example("山”1。", 2)
