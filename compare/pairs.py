@@ -53,12 +53,17 @@ def compare_all(
     texts = [Text.of(item) for item in items]
     profiles = [profile(item) for item in items]
     pairs = []
-    for i, j, findings in Pairs(texts, reference, expect):
-        matches = [match_of(texts[i], texts[j], finding, reference) for finding in findings]
+    found = Pairs(texts, reference, expect)
+    for i, j, findings in found:
+        matches = [match_of(found, i, j, finding) for finding in findings]
         matches.sort(key=lambda match: (match.expect, match.left.spans, match.right.spans))
         sizes = int(texts[i].counted[-1]), int(texts[j].counted[-1])
         themes = overlap(profiles[i], profiles[j])
-        scores = {"theme": themes.score} | reuse(matches, sizes)
+        scores = {"theme": themes.score, **reuse(matches, sizes)}
+        if themes.percentile is not None:
+            scores["theme_percentile"] = themes.percentile
+        if reference.calibration is not None and expect == EXPECT:
+            scores["reuse_percentile"] = reference.calibration.percentile(scores["reuse"], *sizes)
         pairs.append(
             Pair(members[i], members[j], scores, themes.terms, tuple(matches), themes.percentile, sizes)
         )

@@ -136,8 +136,10 @@ class Member:
 class Pair(Displayed):
     """Two pieces and what they share; matches stand with the least expected by chance first.
 
-    `scores` holds figures in 0..1: `theme`, and the shares of `compare.reuse.score.reuse`. `percentile` is the per cent
-    of background pairs of texts as long as these that have less theme in common, None for a text without words.
+    `scores` holds figures in 0..1: `theme`, and the shares of `compare.reuse.score.reuse`; and, where they are known,
+    `theme_percentile` and `reuse_percentile`, 0..100: the per cent of pairs of opinion pieces of such lengths, of
+    different authors and days, that share less, those that share as much counted half. `reuse_percentile` holds for
+    the default `expect` only. `percentile` is that of the themes again, None for a text without words.
     `sizes` are the characters of words in either text.
     """
 
@@ -154,7 +156,11 @@ class Pair(Displayed):
         from compare.reuse.score import reuse
 
         matches = tuple(match for match in self.matches if match.expect <= expect)
-        return replace(self, matches=matches, scores={**self.scores, **reuse(matches, self.sizes)})
+        scores = {**self.scores, **reuse(matches, self.sizes)}
+        if len(matches) < len(self.matches):
+            # Calibrated at the threshold of the comparison.
+            scores.pop("reuse_percentile", None)
+        return replace(self, matches=matches, scores=scores)
 
     @property
     def first(self) -> Member | None:

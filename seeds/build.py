@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from seeds.files.document import Article, Block, Document, Row
+from seeds.language.radicals import unradical
 from seeds.layout.lines import Line, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, fields_of_path, meta_line
 from seeds.names import authors_of
@@ -22,6 +23,7 @@ def page_of(document: Document, name: str) -> Page:
     """The page of a document that is called `name` (a row goes by its label)."""
     if document.row is not None:
         return row_page(document.row, document.kind, document.notes)
+    document = _without_radicals(document)
     known = document.fields | fields_of_path(name)
     if document.articles:
         return _marked(document, name, known)
@@ -31,9 +33,21 @@ def page_of(document: Document, name: str) -> Page:
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
 
 
+def _without_radicals(document: Document) -> Document:
+    """Prose whose radicals stand for characters (⼈⺠), as copied from a PDF, with these; a note says so."""
+    prose = unradical(document.prose)
+    if prose == document.prose:
+        return document
+    changed = sum(left != right for left, right in zip(prose, document.prose, strict=True))
+    note = Note(
+        f"{changed} radicals are read as the characters they look like (⼈ as 人), as in text from a PDF"
+    )
+    return replace(document, prose=prose, notes=(*document.notes, note))
+
+
 def row_page(row: Row, kind: str, notes: Sequence[Note] = ()) -> Page:
     """A row as a page of one piece; the page's text is the text of its cell, so offsets are offsets into that."""
-    text = row.text
+    text = unradical(row.text)
     lines = [part for line in split_lines(text) for part in _parts(line)]
     runs = unwrap(lines)
     told = _edges([run.text for run in runs], row.fields.title)
@@ -140,13 +154,21 @@ def _completed(piece: Piece, known: Fields) -> Piece:
     """A piece with what is known of its file where it says nothing itself."""
     return replace(
         piece,
-        title=piece.title or known.title or "",
+        title=_without_site(piece.title, known.title) or known.title or "",
         authors=piece.authors or known.authors,
         source=piece.source or known.source,
         column=piece.column or known.column,
         date=piece.date or known.date,
         url=piece.url or known.url,
     )
+
+
+def _without_site(title: str, known: str | None) -> str:
+    """A title without the names of a site and its sections behind it, where the file is called by the title alone."""
+    if not known or not _bare(title).startswith(_bare(known)) or _bare(title) == _bare(known):
+        return title
+    end = re.search("[-_|｜—–][^-_|｜—–]*$", title)
+    return known if end is not None and len(_bare(title[: end.start()])) >= len(_bare(known)) else title
 
 
 def _piece(number: int, placed: Sequence[tuple[Block, Excerpt]], article: Article, name: str) -> Piece:

@@ -99,7 +99,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
         return tuple(name for name in names if is_name(name) or (1 < len(name) <= 3 and not is_unit(name)))
     if desk and not people:
         return (desk_name,)
-    return tuple(name.strip(_MARKERS) for name in names if name.strip(_MARKERS))
+    return tuple(name for token in names if len(name := token.strip(_MARKERS)) > 1)
 
 
 def signature_of(line: str) -> Signature | None:

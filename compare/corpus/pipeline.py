@@ -25,7 +25,7 @@ from seeds._version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from compare.corpus.engines import Engine, Progress
+    from compare.corpus.engines import CorpusEngine, Progress
     from compare.reference.corpus import ReferenceCorpus
     from seeds.page import Piece
 
@@ -111,7 +111,7 @@ def _versions() -> dict[str, str]:
     return {"oped": __version__, "rjieba": version("rjieba")}
 
 
-def _align(store: Store, engine: Engine, settings: Settings, progress: Progress) -> int:
+def _align(store: Store, engine: CorpusEngine, settings: Settings, progress: Progress) -> int:
     """Make the table `rows`, and keep it; returns how many articles there are."""
     digests = list(store.digests())
     count = len(digests)

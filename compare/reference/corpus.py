@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from compare.reference.calibration import Calibration, calibrate
 from compare.reference.setphrases import set_phrases
 from compare.reuse.fold import BREAK, fold, folded
 from compare.reuse.hashes import hashes_at, mixed_in, prefix_hashes, window_hashes
@@ -85,7 +86,8 @@ class ReferenceCorpus:
 
     `letters` and `frequency` give the single characters by code point and how often they occur; `kept`
     tells from which count on the n-grams of each order are in `table`. `phrases` are the set phrases (提法) of the
-    corpus, and how many items in a million characters hold each.
+    corpus, and how many items in a million characters hold each. `calibration` tells what unrelated texts of its
+    kind share, None where it has too few.
     """
 
     name: str
@@ -96,6 +98,7 @@ class ReferenceCorpus:
     kept: dict[int, int]
     table: Table
     phrases: Mapping[str, float] = field(default_factory=dict)
+    calibration: Calibration | None = None
 
     def bits(self, codes: Codes) -> Bits:
         """How surprising each character is after those before it, `LEAST_BITS` to `MOST_BITS`; 0 for
@@ -197,16 +200,29 @@ class ReferenceCorpus:
         most a quarter too high beyond; longer phrases are bounded by the rarest part that the table knows, and what is
         not in the table by the count from which it would be.
         """
-        codes = fold(phrase) if isinstance(phrase, str) else phrase
-        codes = codes[codes != 0]
-        if not len(codes):
-            return self.items
-        bound = self.items
+        return self.items_with_each([phrase])[0]
+
+    def items_with_each(self, phrases: Sequence[Codes | str]) -> list[int]:
+        """The same of several phrases, which is much faster than one by one."""
+        folded = [fold(phrase) if isinstance(phrase, str) else phrase for phrase in phrases]
+        parts = [codes[codes != 0] for codes in folded]
+        stop = np.array([BREAK], dtype=np.uint32)
+        codes = np.concatenate([stop, *(part for codes in parts for part in (codes, stop))])
+        size = np.array([len(part) for part in parts], dtype=np.int64)
+        start = np.cumsum(size + 1) - size
+        bound = np.full(len(parts), self.items, dtype=np.int64)
         for order, floor in self.kept.items():
-            if order <= len(codes):
-                counts = self.table.top(window_hashes(codes, order), order)
-                bound = min(bound, int(np.where(counts > 0, counts, floor - 1).min()))
-        return bound
+            long = np.flatnonzero(size >= order)
+            if not len(long):
+                continue
+            windows = size[long] - order + 1
+            first = np.cumsum(windows) - windows
+            at = np.arange(int(windows.sum())) + np.repeat(start[long] - first, windows)
+            counts = self.table.top(hashes_at(codes, at, order), order)
+            least = np.minimum.reduceat(np.where(counts > 0, counts, floor - 1), first)
+            bound[long] = np.minimum(bound[long], least)
+        found: list[int] = bound.tolist()
+        return found
 
     def save(self, path: str | Path) -> None:
         """Write the background to a file; the same background always gives the same bytes."""
@@ -227,6 +243,8 @@ class ReferenceCorpus:
                 frequency=self.frequency.astype(np.uint32),
                 slots=self.table.slots,
                 phrases=np.frombuffer(_lines(self.phrases).encode(), dtype=np.uint8),
+                none=np.zeros((0, 0)) if self.calibration is None else self.calibration.none,
+                shares=np.zeros((0, 0, 0)) if self.calibration is None else self.calibration.shares,
             )
 
 
@@ -259,6 +277,7 @@ def _load(path: Path) -> ReferenceCorpus:
                     {int(order): int(count) for order, count in about["kept"].items()},
                     Table(file["slots"], int(about["seed"]), float(about["ratio"])),
                     _phrases(file["phrases"].tobytes().decode()),
+                    Calibration(file["none"], file["shares"]) if len(file["none"]) else None,
                 )
             )
     except OSError as error:
@@ -335,7 +354,8 @@ def build_reference(
     least = max(LEAST_ITEMS, round(items / 1000))
     phrases = set_phrases(map(folded, texts), default_tokenizer(), least=least)
     rates = {phrase: float(f"{1e6 * held / characters:.3g}") for phrase, held in phrases.items()}
-    return ReferenceCorpus(name, items, characters, letters, frequency, kept, table, rates)
+    made = ReferenceCorpus(name, items, characters, letters, frequency, kept, table, rates)
+    return replace(made, calibration=calibrate(texts, made))
 
 
 def _counted(codes: Codes, orders: tuple[int, ...]) -> Iterator[tuple[int, tuple[Hashes, Counts]]]:

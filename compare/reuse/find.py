@@ -22,7 +22,7 @@ from compare.reuse.templates import expected as expected_frame
 from compare.reuse.trim import trim_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import TypeVar
 
     from compare.reference.corpus import ReferenceCorpus
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 SHORTEST = 10
 """Equal characters of words in the shortest passage; what is shorter is told only when it has a name of its own."""
 
+
+SET_PHRASE = 0.0003
+"""Share of the items of the reference from which wording counts as a set phrase (提法)."""
 
 FIGURE = 0.0005
 """Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of
@@ -73,8 +76,10 @@ class Pairs:
     expect: float
 
     def __iter__(self) -> Iterator[tuple[int, int, list[Finding]]]:
+        wanted = self._candidates
         for i, j in combinations(range(len(self.texts)), 2):
-            yield i, j, self.findings(i, j)
+            pair = sorted((self._rank[i], self._rank[j]))
+            yield i, j, self.findings(i, j) if (pair[0], pair[1]) in wanted else []
 
     def findings(self, i: int, j: int) -> list[Finding]:
         """The matches of two texts: passages, then what else they share outside these."""
@@ -92,6 +97,15 @@ class Pairs:
             if finding.expect <= self.expect and not any(_told(finding, by) for by in found):
                 found.append(finding)
         return found
+
+    @cached_property
+    def _candidates(self) -> set[tuple[int, int]]:
+        """The pairs that may share something, by rank."""
+        same: dict[str, list[int]] = defaultdict(list)
+        for rank, text in enumerate(self._sorted):
+            same[text.line].append(rank)
+        whole = {pair for ranks in same.values() for pair in combinations(ranks, 2)}
+        return whole.union(self._search[1], self._with_lists, self._with_names, self._with_frames)
 
     @cached_property
     def _order(self) -> list[int]:
@@ -133,11 +147,16 @@ class Pairs:
             if sum(left.counted[run.a + run.length] - left.counted[run.a] for run in runs) < SHORTEST:
                 continue
             bits = sum(found.weigh(i, j, run) for run in runs) if len(alignment.runs) == 1 else alignment.bits
-            kind = class_of(
-                classify(left, *ends[0], self.reference), classify(right, *ends[1], self.reference)
-            )
+            kind = self._kind(i, j, *ends)
             chance = found.expected(i, j, bits)
             yield Finding("verbatim" if len(runs) == 1 else "near", kind, *ends, runs, bits, chance)
+
+    def _kind(self, i: int, j: int, left: Part, right: Part) -> Kind:
+        sides = (self._sorted[i], left), (self._sorted[j], right)
+        least = max(3.0, SET_PHRASE * self.reference.items)
+        return class_of(
+            *(classify(text, *part, known=self.items(text, part) >= least) for text, part in sides)
+        )
 
     def _shared_lists(self, i: int, j: int) -> Iterator[Finding]:
         left, right = self._sorted[i], self._sorted[j]
@@ -148,9 +167,7 @@ class Pairs:
                 continue
             runs = tuple(Run(a, b, end - a) for (a, end), (b, _) in shared.items)
             bits = max(0.0, sum(found.weigh(i, j, run) for run in runs) - order_bits(shared))
-            kind = class_of(
-                classify(left, *shared.left, self.reference), classify(right, *shared.right, self.reference)
-            )
+            kind = self._kind(i, j, shared.left, shared.right)
             chance = found.expected(i, j, bits)
             if is_figure(left, shared):
                 chance = min(chance, FIGURE * len(left) * len(right) / PIECE**2)
@@ -187,10 +204,9 @@ class Pairs:
 
     def _shared_names(self, i: int, j: int) -> Iterator[Finding]:
         left, right = self._names[i], self._names[j]
-        sizes = len(self._sorted[i]), len(self._sorted[j])
         for name in sorted(self._with_names.get((i, j), ()), key=lambda name: (-len(name.wording), name)):
-            chance = expected(name, sizes, self.reference)
             ours, theirs = left[name], right[name]
+            chance = self._chance(name, i, j)
             for at in range(max(len(ours), len(theirs))):
                 a, b = ours[min(at, len(ours) - 1)], theirs[min(at, len(theirs) - 1)]
                 run = Run(a, b, len(name.wording))
@@ -203,8 +219,27 @@ class Pairs:
         return [names(text, self.reference) for text in self._sorted]
 
     @cached_property
+    def _counts(self) -> dict[str, int]:
+        """The items of the reference with each wording that was asked for, and with every name."""
+        wordings = sorted({name.wording for some in self._names for name in some})
+        return dict(zip(wordings, self.reference.items_with_each(wordings), strict=True))
+
+    def items(self, text: Text, part: Part) -> int:
+        """How many items of the reference hold a stretch of a text, at most."""
+        wording = text.line[slice(*part)]
+        if wording not in self._counts:
+            self._counts[wording] = self.reference.items_with(text.codes[slice(*part)])
+        return self._counts[wording]
+
+    def _chance(self, name: Name, i: int, j: int) -> float:
+        rate = self.reference.phrases.get(name.wording)
+        if rate is None:
+            rate = 1e6 * self._counts[name.wording] / max(1, self.reference.characters)
+        return expected(rate, len(self._sorted[i]), len(self._sorted[j]))
+
+    @cached_property
     def _with_names(self) -> Mapping[tuple[int, int], list[Name]]:
-        return _shared(self._names)
+        return _shared(self._names, lambda name, i, j: self._chance(name, i, j) <= self.expect)
 
     def _shared_frames(self, i: int, j: int) -> Iterator[Finding]:
         sizes = len(self._sorted[i]), len(self._sorted[j])
@@ -220,19 +255,22 @@ class Pairs:
 
     @cached_property
     def _with_frames(self) -> Mapping[tuple[int, int], list[str]]:
-        return _shared(self._frames)
+        return _shared(self._frames, lambda name, i, j: True)
 
 
-def _shared(texts: Sequence[Iterable[T]]) -> dict[tuple[int, int], list[T]]:
-    """For pairs of texts what both have of some things."""
+def _shared(
+    texts: Sequence[Iterable[T]], telling: Callable[[T, int, int], bool]
+) -> dict[tuple[int, int], list[T]]:
+    """For pairs of texts what both have of some things, where it is telling."""
     holders: dict[T, list[int]] = defaultdict(list)
     for i, things in enumerate(texts):
         for thing in things:
             holders[thing].append(i)
     found: dict[tuple[int, int], list[T]] = defaultdict(list)
     for thing, some in holders.items():
-        for pair in combinations(some, 2):
-            found[pair].append(thing)
+        for i, j in combinations(some, 2):
+            if telling(thing, i, j):
+                found[i, j].append(thing)
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -121,7 +121,7 @@ def _windows(collection: Collection, k: int) -> tuple[Offsets, Offsets]:
     return np.cumsum(changed)[several], places[several]
 
 
-def _changes(*columns: Offsets) -> Flags:
+def _changes(*columns: NDArray[Any]) -> Flags:
     """Where any column differs from the row before."""
     changed: Flags = np.zeros(len(columns[0]), dtype=bool)
     changed[:1] = True
@@ -130,7 +130,7 @@ def _changes(*columns: Offsets) -> Flags:
     return changed
 
 
-def _paired(group: Offsets, place: Offsets, text: NDArray[np.int32]) -> tuple[Offsets, Offsets]:
+def _paired(group: NDArray[Any], place: Offsets, text: NDArray[np.int32]) -> tuple[Offsets, Offsets]:
     """Pairs of places of the same group in different texts, the first in the earlier text."""
     first = np.flatnonzero(_changes(group))
     sizes = np.diff(np.append(first, len(group)))

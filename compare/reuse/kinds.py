@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from seeds import lexicon
 
 if TYPE_CHECKING:
-    from compare.reference.corpus import ReferenceCorpus
     from compare.results import Class
     from compare.reuse.text import Text
-
-SET_PHRASE = 0.0003
-"""Share of the reference items from which wording counts as a set phrase (提法)."""
 
 PRECEDENCE: tuple[Class, ...] = ("document", "quotation", "attribution", "idiom", "formula", "free")
 """When the sides differ, what one of them shows counts: a title that one names and the other cites is a title."""
@@ -44,8 +40,10 @@ class Kind(NamedTuple):
     source: str | None = None
 
 
-def classify(text: Text, start: int, end: int, reference: ReferenceCorpus) -> Kind:
-    """The class of `codes[start:end]` in its text: marks around it first, then what the reference knows."""
+def classify(text: Text, start: int, end: int, *, known: bool = False) -> Kind:
+    """The class of `codes[start:end]` in its text, by the marks around it first; `known` tells that the reference has
+    it often enough for a set phrase.
+    """
     low, high = text.range(start, end)
     phrase = text.raw[low:high]
     around_low, around_high = max(0, low - 320), min(len(text.raw), high + 320)
@@ -61,7 +59,7 @@ def classify(text: Text, start: int, end: int, reference: ReferenceCorpus) -> Ki
         return Kind("attribution")
     if all(part in lexicon.words("idioms") for part in re.split("[、，,]", phrase)):
         return Kind("idiom")
-    if reference.items_with(text.codes[start:end]) >= max(3.0, SET_PHRASE * reference.items):
+    if known:
         return Kind("formula")
     return Kind("free")
 

@@ -11,20 +11,16 @@ from compare.reuse.candidates import Run
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.reference.corpus import ReferenceCorpus
-    from compare.reuse.find import Finding
+    from compare.reuse.find import Finding, Pairs
     from compare.reuse.text import Text
 
     Part = tuple[int, int]
 
 
-def match_of(left: Text, right: Text, finding: Finding, reference: ReferenceCorpus) -> Match:
-    """The match with its quotations and what differs in them."""
+def match_of(pairs: Pairs, i: int, j: int, finding: Finding) -> Match:
+    """A match of the texts `i` and `j` with its quotations and what differs in them."""
+    left, right = pairs.texts[i], pairs.texts[j]
     template = finding.likeness == "skeleton"
-    counts = (
-        reference.items_with(left.codes[slice(*finding.left)]),
-        reference.items_with(right.codes[slice(*finding.right)]),
-    )
     return Match(
         finding.likeness,
         finding.kind.class_,
@@ -32,7 +28,7 @@ def match_of(left: Text, right: Text, finding: Finding, reference: ReferenceCorp
         right.side(*finding.right),
         finding.bits,
         finding.expect,
-        None if template else max(counts),
+        None if template else max(pairs.items(left, finding.left), pairs.items(right, finding.right)),
         tuple(_differences(left, right, finding)),
         _frame(left, finding) if template else None,
         finding.kind.source,

@@ -45,8 +45,7 @@ class Name(NamedTuple):
 class Listed:
     """A list of wordings, to be found in texts."""
 
-    wordings: Collection[str] | Mapping[str, float]
-    """The wordings, folded; of a mapping how many items in a million characters hold each."""
+    wordings: Collection[str]
 
     @cached_property
     def _by_head(self) -> Mapping[str, list[str]]:
@@ -55,10 +54,6 @@ class Listed:
             if len(wording) >= _HEAD:
                 found.setdefault(wording[:_HEAD], []).append(wording)
         return found
-
-    def rate(self, wording: str) -> float | None:
-        """How many items in a million characters hold a wording, None when nothing is known."""
-        return self.wordings.get(wording) if isinstance(self.wordings, dict) else None
 
     def within(self, line: str) -> Iterator[tuple[int, str]]:
         """Where each listed wording stands in a text; they may overlap."""
@@ -91,9 +86,6 @@ def names(text: Text, reference: ReferenceCorpus) -> dict[Name, list[int]]:
     return found
 
 
-def expected(name: Name, sizes: tuple[int, int], reference: ReferenceCorpus) -> float:
-    """How often chance would bring this very wording into both of two unrelated texts of these sizes."""
-    rate = reference.set_phrases.rate(name.wording)
-    if rate is None:
-        rate = 1e6 * reference.items_with(name.wording) / max(1, reference.characters)
-    return min(1.0, rate * sizes[0] / 1e6) * min(1.0, rate * sizes[1] / 1e6)
+def expected(rate: float, left: int, right: int) -> float:
+    """How often chance would bring a wording into both of two unrelated texts of so many characters."""
+    return min(1.0, rate * left / 1e6) * min(1.0, rate * right / 1e6)

@@ -37,7 +37,7 @@ def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int,
     """
     ends = (left.edges[a : a + length + 1] & right.edges[b : b + length + 1]).nonzero()[0].tolist()
     if len(ends) < 2:
-        return None
+        return (0, length) if length > PHRASE else None
     partner = _brackets(left, a, length) if length <= PHRASE else {}
     opening = _clause_begins(left, a) and _clause_begins(right, b)
     closing = _clause_ends(left, a + length) and _clause_ends(right, b + length)

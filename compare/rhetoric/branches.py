@@ -8,7 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.rhetoric.alignment import characters, common_subsequence, similarity, tags, texts
+from compare.rhetoric.alignment import characters, similarity, tags, texts
+from seeds.language.subsequence import common_subsequence
 from seeds.language.words import COMMA, LIST, SEMICOLON, STOP
 
 if TYPE_CHECKING:

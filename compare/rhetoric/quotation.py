@@ -50,7 +50,7 @@ SENTENCE_LIKE = 10
 _MODAL = re.compile("要|必须|应[当该]?|须|需要|坚持|不[能得]")
 
 
-class Frame(NamedTuple):
+class SpeechFrame(NamedTuple):
     """Who says, and with which verb."""
 
     speaker: str | None
@@ -138,7 +138,9 @@ def _direct(
     return None
 
 
-def _named(frame: Frame | None, before: Sequence[Word]) -> tuple[None, str | None, str | None, str | None]:
+def _named(
+    frame: SpeechFrame | None, before: Sequence[Word]
+) -> tuple[None, str | None, str | None, str | None]:
     """The fields frame, speaker, verb, document of a quotation."""
     if frame is None:
         return None, None, None, None
@@ -146,11 +148,11 @@ def _named(frame: Frame | None, before: Sequence[Word]) -> tuple[None, str | Non
     return None, frame.speaker, frame.verb, title.group(1) if title else None
 
 
-def _frame(words: Sequence[Word]) -> Frame | None:
+def _frame(words: Sequence[Word]) -> SpeechFrame | None:
     """Speaker and verb of a clause that leads to speech: the verb of saying nearest its end."""
     for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
         if words[index].text in lexicon.words("saying"):
-            return Frame(_speaker(words[:index]), words[index].text)
+            return SpeechFrame(_speaker(words[:index]), words[index].text)
     return None
 
 
@@ -182,7 +184,7 @@ def _speaker(words: Sequence[Word]) -> str | None:
     return name if 0 < len(name) <= 24 else None
 
 
-def _frame_after(paragraph: AnalysedParagraph, end: int) -> Frame | None:
+def _frame_after(paragraph: AnalysedParagraph, end: int) -> SpeechFrame | None:
     """Speaker and verb behind a quotation, as in “……”，他说."""
     match = _AFTER.match(paragraph.text, end)
     start = match.end() if match else end
@@ -192,7 +194,7 @@ def _frame_after(paragraph: AnalysedParagraph, end: int) -> Frame | None:
     for verb in ("说", "表示", "指出", "介绍", "坦言", "感慨", "回忆", "道"):
         name = tail.group().removesuffix(verb)
         if name != tail.group() and 0 < len(name) <= 12:
-            return Frame(name, verb)
+            return SpeechFrame(name, verb)
     return None
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from oped.reports.forms import Form
-    from oped.reports.model import Document
+    from oped.reports.model import ReportDocument
     from oped.words import Labels
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -52,7 +52,7 @@ class Output:
         """JSON objects, one a line, written as they come."""
         write_to(self.path, map(as_json, objects))
 
-    def document(self, document: Document) -> None:
+    def document(self, document: ReportDocument) -> None:
         """A document in any of the other forms."""
         if self.form == "terminal" and self.path == "-":
             from oped.reports.forms.terminal import terminal

@@ -21,7 +21,7 @@ from seeds.errors import UsageError
 if TYPE_CHECKING:
     from oped.cli.output import Output
     from oped.reports import Report
-    from oped.reports.model import Document
+    from oped.reports.model import ReportDocument
 
 
 @click.command(
@@ -94,7 +94,7 @@ def command(
 
 def _document(
     report: Report, out: Output, full: bool, pair: tuple[int, int] | None, piece: int | None
-) -> Document:
+) -> ReportDocument:
     from oped.reports.views import full as whole
     from oped.reports.views.glance import glance
 

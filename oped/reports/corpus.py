@@ -68,7 +68,7 @@ def timeline_listing(found: Timeline, label: Labels) -> Listing:
     """Formulas over time."""
     columns = (
         *_columns(label, phrase="phrase", first="name", last="name", articles="figure", trend="name"),
-        Column("rates", f"{found.periods[0]}–{found.periods[-1]}", "name"),
+        Column("rates", f"{found.periods[0]}–{found.periods[-1]}", "bars"),
     )
     rows = [(u.text, u.first, u.last, u.articles, label(u.trend), u.sparkline) for u in found.usages]
     facts = (label("n_articles", n=f"{sum(found.articles):,}"),)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from oped.words import Labels, language_of_locale
 
 if TYPE_CHECKING:
-    from oped.reports.model import Document
+    from oped.reports.model import ReportDocument
 
 
 def terminal(result: object) -> Any:
@@ -31,9 +31,9 @@ def notebook(result: object) -> str | None:
     return None if document is None else fragment(document, label)
 
 
-def document_of(result: Any, label: Labels) -> Document | None:
+def document_of(result: Any, label: Labels) -> ReportDocument | None:
     """The document of any result, None for what is none."""
-    from oped.reports.model import Document
+    from oped.reports.model import ReportDocument
     from oped.reports.views import full, glance, page, rhetoric, summaries, themes
 
     match type(result).__name__:
@@ -45,7 +45,7 @@ def document_of(result: Any, label: Labels) -> Document | None:
             return summaries.evaluation_document(result, label)
         case "Pair":
             title = f"{result.left.id} + {result.right.id}"
-            return Document(title, (), tuple(full.pair_blocks(result, 0, label, 20)))
+            return ReportDocument(title, (), tuple(full.pair_blocks(result, 0, label, 20)))
         case "Comparison":
             return full.comparison(result, label)
         case "Report":

@@ -104,10 +104,11 @@ def _wording(pair: Pair, label: Labels) -> Iterator[str]:
         if left == right
         else label("reuse_share", a=a, left=left, b=b, right=right)
     )
-    if "borrowed" in pair.scores and "stock" in pair.scores:
-        yield label(
-            "reuse_parts", borrowed=per_cent(pair.scores["borrowed"]), stock=per_cent(pair.scores["stock"])
-        )
+    borrowed, stock = pair.scores.get("borrowed"), pair.scores.get("stock")
+    if borrowed and stock:
+        yield label("reuse_parts", borrowed=per_cent(borrowed), stock=per_cent(stock))
+    elif borrowed is not None and stock is not None:
+        yield label("reuse_stock" if stock else "reuse_borrowed")
     rank = reuse_percentile(pair)
     if rank is not None:
         yield label("reuse_rank", n=of_hundred(rank))

@@ -1,7 +1,8 @@
 """The view model: what a report says and in what order, before any form draws it.
 
-A result becomes a `Document` once, in a language; terminal, HTML, Markdown, DOCX, CSV and XLSX draw documents and know
-nothing of results. Texts here are as they stand on the page: every form makes them safe in its own way.
+A result becomes a `ReportDocument` once, in a language; terminal, HTML, Markdown, DOCX, CSV and XLSX draw
+documents and know nothing of results. Texts here are as they stand on the page: every form makes them safe in its
+own way.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ CellValue = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Text in one style; `chinese` tells article text from words of the interface, `line` is its line on the page."""
 
     text: str
@@ -38,13 +39,13 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class TextBlock:
     """Running text. `number` stands in the margin; `indent` counts steps, `item` makes it an item of a list.
 
     `brief` text may be cut to one line where lines count.
     """
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     number: str = ""
     indent: int = 0
     item: bool = False
@@ -59,12 +60,12 @@ class PieceRow:
     date: str
     title: str
     facts: str
-    line: Run
+    line: TextRun
     near: str
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
+class PiecesBlock:
     """A line or two a piece. `key` says what the figures beside the nearest mean."""
 
     rows: tuple[PieceRow, ...]
@@ -73,11 +74,11 @@ class Pieces:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PassageBlock:
     """Wording in its surroundings: the piece's number, the words, and where they stand."""
 
     number: str
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     where: str = ""
 
 
@@ -85,12 +86,12 @@ class Passage:
 class Sides:
     """The same wording in two pieces."""
 
-    left: Passage
-    right: Passage
+    left: PassageBlock
+    right: PassageBlock
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A figure of the matrix; `level` 0 to 4 is how much it is, `kind` what it measures."""
 
     figure: str
@@ -108,7 +109,7 @@ class Matrix:
 
     numbers: tuple[str, ...]
     titles: tuple[str, ...]
-    cells: tuple[tuple[Cell | None, ...], ...]
+    cells: tuple[tuple[TableCell | None, ...], ...]
     ranked: tuple[int, ...]
     key: str
     left_out: str
@@ -139,11 +140,11 @@ class Listing:
     empty: str = field(default="")
 
 
-Block = Heading | Paragraph | Pieces | Sides | Matrix | Listing
+Block = Heading | TextBlock | PiecesBlock | Sides | Matrix | Listing
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ReportDocument:
     """A report: title, facts below it, blocks to be read, and tables for spreadsheets and programs."""
 
     title: str

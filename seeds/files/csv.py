@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
-from seeds.files.rows import articles, checked
+from seeds.files.rows import articles, checked, running_text
 from seeds.files.sniff import table_header
 from seeds.metadata.columns import roles_of
 
@@ -73,7 +73,8 @@ def _header(rows: list[tuple[int, list[str]]], options: Options) -> list[str]:
     line, cells = rows[0]
     names = [cell.strip().lstrip("\ufeff") or str(number) for number, cell in enumerate(cells, 1)]
     wanted = checked(options.columns).get("text", "")
-    if "text" in roles_of(names) or wanted in names:
+    named = "text" in roles_of(names) or wanted in names
+    if named or (not wanted and len(rows) > 1 and "title" in roles_of(names) and _has_text(names, rows)):
         del rows[0]
     elif wanted.isdecimal() and 1 <= int(wanted) <= len(names):
         # A column by its number: the table may have no header.
@@ -84,6 +85,16 @@ def _header(rows: list[tuple[int, list[str]]], options: Options) -> list[str]:
             f"{options.where} line {line}: the first line of a table has to name its columns, and none of {listed} is "
             f"surely the text; name it with --field text=NAME, or by its number, as --field text={len(names)}"
         )
+    return _unique(names)
+
+
+def _has_text(names: list[str], rows: list[tuple[int, list[str]]]) -> bool:
+    """Whether one column, and always the same, holds running text below the names."""
+    found = {running_text(dict(zip(_unique(names), cells, strict=False))) for _, cells in rows[1:6]}
+    return len(found) == 1 and None not in found
+
+
+def _unique(names: list[str]) -> list[str]:
     unique: list[str] = []
     for name in names:
         unique.append(name if name not in unique else f"{name} ({len(unique) + 1})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
 from seeds.errors import InputError
@@ -25,6 +25,7 @@ _LARGE = 32
 """Half points from which on a short line in the middle is set as a title is: 16 points, 三号."""
 _LONGEST_TITLE = 40
 _MOSTLY = 0.5
+_TITLE_LEVEL = 9
 _WHAT = "DOCX document"
 
 
@@ -54,6 +55,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     # A document laid out by a table has its articles in it; else tables stand beside the text.
     aside = in_tables < _MOSTLY * sum(len(paragraph.text) for paragraph in paragraphs)
     notes = (Note("tables and text boxes are left out of the text"),) if aside and in_tables else ()
+    paragraphs = _with_title(paragraphs)
+    if any(paragraph.level == _TITLE_LEVEL for paragraph in paragraphs):
+        paragraphs = [replace(paragraph, level=_below_title(paragraph.level)) for paragraph in paragraphs]
     items = [_item(paragraph, aside) for paragraph in paragraphs]
     articles = articles_of([line for item in items for line in _lines(item)])
     if articles:
@@ -85,7 +89,7 @@ def _levels(styles: ElementTree.Element) -> dict[str, int]:
         if (heading := _HEADING.match(called)) is not None:
             levels[identity] = int(heading[1])
         elif _TITLE.match(called):
-            levels[identity] = 1
+            levels[identity] = _TITLE_LEVEL
         elif outline is not None and (outline.get(f"{_W}val") or "9") in "012345":
             levels[identity] = int(outline.get(f"{_W}val") or 0) + 1
         elif base is not None:
@@ -137,7 +141,24 @@ def _level(style: str, levels: Mapping[str, int]) -> int:
     if style in levels or levels:
         return levels.get(style, 0)
     heading = _HEADING.match(style)
-    return int(heading[1]) if heading else int(bool(_TITLE.match(style)))
+    return int(heading[1]) if heading else _TITLE_LEVEL if _TITLE.match(style) else 0
+
+
+def _with_title(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
+    """What is set as a title is, above the first heading by a style, is the title of the document."""
+    first = next((index for index, paragraph in enumerate(paragraphs) if paragraph.level), None)
+    if first is None:
+        return paragraphs
+    above = next((index for index in range(first) if paragraphs[index].shown), None)
+    return [
+        replace(paragraph, level=_TITLE_LEVEL) if index == above else replace(paragraph, shown=False)
+        for index, paragraph in enumerate(paragraphs)
+    ]
+
+
+def _below_title(level: int) -> int:
+    """The level of a heading in a document that has a style for its title as well."""
+    return 1 if level == _TITLE_LEVEL else level + 1 if level else 0
 
 
 def _set_as_title(node: ElementTree.Element, text: str) -> bool:

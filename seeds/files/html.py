@@ -137,7 +137,7 @@ def _item(line: WebLine, index: int, first: int, main: Any, within: bool) -> lis
             return [Item(part.strip(" |｜　"), 0, "") for part in parts if part.strip(" |｜　")]
         if told is None and (mostly_link or not within) and not _short_name(text) and not line.level:
             return []
-        return [Item(text, line.level, line.style or ("head" if line.level else ""))]
+        return [Item(text, line.level, line.style or ("head" if line.level else "web"))]
     if mostly_link or stands_around(line.element, main):
         return [Item(text, 0, "aside")] if len(text) > 1 else []
     style = line.style if not _FINAL.search(text) else ""

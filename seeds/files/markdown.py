@@ -11,6 +11,7 @@ from seeds.files.decode import decode
 from seeds.files.document import Document, Found, Options
 from seeds.files.frontmatter import front_matter
 from seeds.files.outline import Item, articles_of
+from seeds.metadata import fields_of_path, meta_line
 
 SUFFIXES = (".md", ".markdown")
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
@@ -25,9 +26,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     text, encoding = decode(data, options.encoding, options.name)
     fields, text = front_matter(text)
     items = items_of(text)
-    articles = articles_of(items, fields)
-    if not articles:
-        articles = articles_of(_bold_titles(items), fields)
+    articles = articles_of(items, fields) or articles_of(_bold_titles(items), fields)
+    if not articles and (named := fields_of_path(options.name)).title:
+        # The name of the file is the title: as browsers and note-taking tools save pages.
+        articles = articles_of(items, fields | named)
     if articles:
         yield Document(encoding, articles=articles, fields=fields)
     else:
@@ -61,6 +63,7 @@ def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
     lines: list[list[tuple[str, str]]] = [[]]
     styles: list[str] = []
     breaks: list[bool] = []
+    linked = 0
     for child in children:
         if child.type in ("strong_open", "em_open"):
             styles.append(child.type.removesuffix("_open"))
@@ -69,8 +72,10 @@ def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
         elif child.type in ("softbreak", "hardbreak"):
             breaks.append(child.type == "hardbreak")
             lines.append([])
+        elif child.type in ("link_open", "link_close"):
+            linked += child.nesting
         elif child.type in ("text", "code_inline"):
-            lines[-1].append((child.content, styles[-1] if styles else ""))
+            lines[-1].append((child.content, "link" if linked else styles[-1] if styles else ""))
     if level:
         return [Item(_cleaned(" ".join("".join(text for text, _ in line) for line in lines)), level)]
     return list(_paragraphs(lines, breaks, mark))
@@ -86,7 +91,15 @@ def _paragraphs(
         styles = {style for part, style in line if part.strip()}
         if _LEFT.fullmatch(text.strip()):
             styles = {"strong" if text.strip().startswith(("**", "__")) else "em"}
-        if held and (breaks[index - 1] or _FINAL.search(held) or len(held) < 20 or styles != kinds):
+        apart = breaks[index - 1] if index else False
+        if held and (
+            apart
+            or _FINAL.search(held)
+            or len(held) < 20
+            or styles != kinds
+            or meta_line(held)
+            or meta_line(text)
+        ):
             yield _item(held, kinds, mark)
             held = ""
         latin = re.search("[A-Za-z0-9,.;:]$", held) and re.match("[A-Za-z0-9]", text)
@@ -98,6 +111,8 @@ def _paragraphs(
 
 def _item(text: str, styles: set[str], mark: str) -> Item:
     style = next(iter(styles)) if len(styles) == 1 else ""
+    if style == "link":
+        style = "aside" if len(text) <= _LONG_TITLE and not _FINAL.search(text) else ""
     return Item(_cleaned(text), 0, mark or style)
 
 

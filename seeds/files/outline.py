@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seeds.files.document import Article, Block
 from seeds.metadata import NOTHING, Fields, MetaLine, meta_line
@@ -35,8 +35,26 @@ _CAPTION = re.compile(
     "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$)"
 )
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
+_SECTION = re.compile(
+    "^[0-9一二三四五六七八九十.、 ]*(?:摘要|引言|前言|绪论|导语|背景|正文|结论|结语|总结|小结|后记|参考文献|参考资料"
+    "|附录|目录|致谢|简介|概述)$"
+)
+_LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,8}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
+_DATED = re.compile("^[（(]?(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}[)）]?$")
+_ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
+_ORDINAL = re.compile("[一二三四五六七八九十0-9]$")
 _SHORT, _LEAD = 40, 60
+_TITLE_LENGTH = 6
+"""Characters that the titles of a collection have on average at least."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
+_MARKED: dict[str, Role] = {
+    "aside": "furniture",
+    "kicker": "kicker",
+    "deck": "deck",
+    "byline": "byline",
+    "author_note": "author_note",
+    "source": "source",
+}
 _NAME = re.compile("[\u3400-\u9fffA-Za-z·. ]{2,12}")
 
 
@@ -95,31 +113,34 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
 
 def _is_section(items: Sequence[Item], tops: Sequence[int], fields: Fields) -> bool:
     """Whether the highest headings divide one article: they are numbered, or it begins before the first of them."""
-    if fields.title and len(tops) > 1:
-        return True
-    if len(tops) > 1 and all(_NUMBERED.match(items[index].text) for index in tops):
+    heads = [items[index].text for index in tops]
+    if len(tops) < 2:
+        return False
+    if fields.title or any(map(_SECTION.match, heads)):
         return True
     before = sum(
         len(item.text) for item in items[: tops[0]] if not item.mark and meta_line(item.text) is None
     )
-    return before >= _LEAD and len(tops) > 1
+    return before >= _LEAD or (all(map(_NUMBERED.match, heads)) and not _signed(items, tops))
+
+
+def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
+    """Whether most headings have a line below them that says who wrote what follows, or when."""
+    below = (items[index + 1] for index in tops if index + 1 < len(items))
+    return sum(not item.level and _says_who(item.text) for item in below) >= max(2, len(tops) / 2)
 
 
 def _is_collection(items: Sequence[Item], top: int, below: Sequence[int]) -> bool:
     """Whether the only highest heading names a collection of articles that have the next level."""
-    between = [item for item in items[top + 1 : below[0]] if meta_line(item.text) is None]
     heads = [items[index].text for index in below]
-    if len(below) < 2 or sum(_NUMBERED.match(head) is not None for head in heads) > 1:
+    if len(below) < 2 or any(map(_SECTION.match, heads)):
         return False
-    signed = sum(
-        index + 1 < len(items) and not items[index + 1].level and _says_who(items[index + 1].text)
-        for index in below
-    )
-    if signed >= max(2, len(below) / 2):
+    if _signed(items, below):
         return True
-    if any(len(item.text) > _LEAD for item in between):
-        return _COLLECTION.search(items[top].text) is not None and len(items[top].text) <= 12
-    return bool(_COLLECTION.search(items[top].text)) or len(items[top].text) < 8
+    between = [item for item in items[top + 1 : below[0]] if meta_line(item.text) is None]
+    named = _COLLECTION.search(items[top].text) is not None
+    like_titles = sum(map(len, heads)) >= _TITLE_LENGTH * len(heads) and not any(map(_NUMBERED.match, heads))
+    return like_titles and (named if between else named or len(items[top].text) < 8)
 
 
 def _says_who(text: str) -> bool:
@@ -145,6 +166,7 @@ def _article(title: Item | None, items: Sequence[Item], fields: Fields, lead: Se
         kicker = line is None and len(item.text) <= _SHORT and (item.mark == "kicker" or item.level)
         blocks.append(Block("kicker", item.text) if kicker else _aside(item))
     if title is not None:
+        title = replace(title, text=_ITEM_NUMBER.sub("", title.text))
         blocks.append(Block("title", title.text))
     items = list(items)
     if title is None and fields.title and items and _same(items[0].text, fields.title):
@@ -184,30 +206,45 @@ def _is_body(item: Item) -> bool:
 
 def _block(item: Item, in_head: bool, in_tail: bool) -> tuple[Block, MetaLine | None]:
     """What an item is, by its mark, its form, and whether it stands before the text begins or where it ends."""
-    text = item.text
-    line = meta_line(text)
+    line = meta_line(item.text)
     if line is not None and (line.role != "title" or in_head):
-        return Block(line.role, text, line.kind), line
-    if item.mark == "aside":
-        return Block("furniture", text, "table"), None
-    if item.mark in ("kicker", "deck", "byline", "author_note", "source"):
-        return Block(_role(item.mark), text), None
-    if _CAPTION.search(text) and len(text) <= _LEAD:
-        return Block("furniture", text, "caption"), None
+        return Block(line.role, item.text, line.kind), line
+    if item.mark in _MARKED:
+        return Block(_MARKED[item.mark], item.text, "table"), None
+    if (kind := _beside(item, in_head, in_tail)) is not None:
+        return Block("furniture", item.text, kind), None
+    return Block(_role(item, in_head, in_tail), item.text), None
+
+
+def _beside(item: Item, in_head: bool, in_tail: bool) -> str | None:
+    """The kind of furniture of a line that stands beside the text; None for text."""
+    text = item.text
+    if (_CAPTION.search(text) and len(text) <= _LEAD) or (item.mark == "strong" and text.startswith("·")):
+        return "caption"
     if item.level:
-        return Block(
-            "deck"
-            if in_head and item.level > 1 and not _NUMBERED.match(text) and item.mark == "head"
-            else "heading",
-            text,
-        ), None
-    if (in_head or in_tail) and len(text) <= 120 and _NOTE.search(text):
-        return Block("author_note", text), None
-    if (in_head or in_tail) and len(text) <= _SHORT:
-        return Block(_edge_role(item, in_head), text), None
-    if item.mark == "strong" and len(text) <= _SHORT and not re.search("[。；;]$", text):
-        return Block("heading", text), None
-    return Block("body", text), None
+        return None
+    if (in_head or in_tail) and _DATED.match(text):
+        return "date_line"
+    if in_head and item.mark != "strong" and _LABELLED.match(text):
+        return "notice"
+    return "other" if item.mark == "web" and in_head and _edge_role(item, in_head) == "deck" else None
+
+
+def _role(item: Item, in_head: bool, in_tail: bool) -> Role:
+    text = item.text
+    if item.level:
+        deck = in_head and item.level > 1 and not _NUMBERED.match(text) and item.mark == "head"
+        return "deck" if deck else "heading"
+    if in_head or in_tail:
+        if len(text) <= 120 and _NOTE.search(text):
+            return "author_note"
+        if len(text) <= _SHORT:
+            return _edge_role(item, in_head)
+    return (
+        "heading"
+        if item.mark == "strong" and len(text) <= _SHORT and not re.search("[。；;]$", text)
+        else "body"
+    )
 
 
 def _edge_role(item: Item, in_head: bool) -> Role:
@@ -221,17 +258,6 @@ def _edge_role(item: Item, in_head: bool) -> Role:
         return "kicker"
     if item.mark == "strong" and not in_head and not re.search("[。；;]$", text):
         return "heading"
-    if in_head and not _FINAL.search(text) and len(text) <= 6 and _NAME.fullmatch(text):
-        return "byline"
-    return "body"
-
-
-def _role(mark: str) -> Role:
-    roles: dict[str, Role] = {
-        "kicker": "kicker",
-        "deck": "deck",
-        "byline": "byline",
-        "author_note": "author_note",
-        "source": "source",
-    }
-    return roles[mark]
+    if _FINAL.search(text) or not in_head:
+        return "body"
+    return "byline" if len(text) <= 6 and _NAME.fullmatch(text) and not _ORDINAL.search(text) else "deck"

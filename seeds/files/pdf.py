@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from contextlib import closing
 from importlib import import_module
@@ -119,8 +120,19 @@ def _glyphs(pdfium: Any, document: Any, index: int, room: int, options: Options)
                 continue
             left, bottom, right, top = textpage.get_charbox(at, loose=True)
             if right > left and top > bottom:
-                found.append(Glyph(sign, left, bottom, right, top))
+                found.append(_levelled(raw, textpage, at, Glyph(sign, left, bottom, right, top)))
         return found
+
+
+def _levelled(raw: Any, textpage: Any, at: int, glyph: Glyph) -> Glyph:
+    """A glyph with the height of its type: the box of 一 or of a dash may be no higher than its stroke."""
+    if glyph.top - glyph.bottom > 0.7 * (glyph.right - glyph.left):
+        return glyph
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not raw.FPDFText_GetCharOrigin(textpage, at, x, y):
+        return glyph
+    height = glyph.right - glyph.left
+    return glyph._replace(bottom=y.value - 0.12 * height, top=y.value + 0.88 * height)
 
 
 def _is_odd(sign: str) -> bool:

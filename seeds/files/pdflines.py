@@ -229,14 +229,11 @@ def _heads(lines: Sequence[PdfLine]) -> Iterator[Item]:
         if meta_line(line.text) is not None:
             before.append(line)
         elif line.size >= 0.93 * largest:
-            title.append(line.text)
+            title.append(line.text + (" " if line.short else ""))
         else:
             (after if title else before).append(line)
     yield from (Item(line.text, 0, "kicker") for line in before)
-    if sum(map(len, title)) <= _LONGEST_TITLE:
-        yield Item(" ".join(title), 1)
-    else:
-        yield Item("".join(title))
+    yield Item("".join(title).strip(), 1 if sum(map(len, title)) <= _LONGEST_TITLE else 0)
     yield from (Item(line.text, 0, "deck") for line in after)
 
 

@@ -18,6 +18,8 @@ from seeds.page import Note
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SENTENCE = re.compile("[。！？][^。！？]")
+_LEAST_TEXT = 60
 _TOLD = 1
 """Lines with the same fault that are named one by one; the others are counted."""
 
@@ -48,6 +50,8 @@ class Rows:
         roles = self._roles.get(names)
         if roles is None:
             roles = self._roles[names] = self._columns(names)
+            if "text" not in roles and "text" not in self.options.columns and (name := running_text(row)):
+                roles["text"] = name
         if "text" not in roles:
             yield from self.fault("no text", line, self._no_text(names, line))
             return
@@ -130,6 +134,21 @@ class Rows:
             f"{self.options.where} {self.place} {line} has {said}; it has {listed}: "
             'name the right one with --field text=NAME (an article needs "text")'
         )
+
+
+def running_text(row: Mapping[str, Any]) -> str | None:
+    """The only column of a row that holds running text, whatever it is called; None if none or several do."""
+    sizes = {
+        str(name): len(cell) for name, cell in row.items() if isinstance(cell, str) and _is_running(cell)
+    }
+    longest = max(sizes, key=lambda name: sizes[name], default=None)
+    if longest is None or any(3 * size > sizes[longest] for name, size in sizes.items() if name != longest):
+        return None
+    return longest
+
+
+def _is_running(cell: str) -> bool:
+    return len(cell) >= _LEAST_TEXT and len(_SENTENCE.findall(cell)) >= 2
 
 
 def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:

@@ -112,7 +112,7 @@ def kind_of_text(text: str, suffix: str) -> str:
         return "xml"
     if _HTML.match(start) or (suffix in (".html", ".htm", ".shtml", ".xhtml") and _HTML_INSIDE.search(text)):
         return "html"
-    if _XML.match(start) and (suffix == ".xml" or start.startswith("<?xml") or "</" in start):
+    if _XML.match(start) and suffix == ".xml":
         return "xml"
     if _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson"):
         return _json_kind(start, suffix)

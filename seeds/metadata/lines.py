@@ -40,6 +40,7 @@ _PAPER = re.compile(
     "^《?[^《》，。；：！？]{0,14}(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|评论|时评|新闻|频道|党刊|求是|导刊|论坛|在线|发布|传媒)》?$"
 )
 _MARK = re.compile("[。！？!?；]")
+_OTHER_LABEL = re.compile("[\u3400-\u9fffA-Za-z]{2}[:：]")
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -86,8 +87,8 @@ def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/."""
     words = "|".join(f"{_SPACE}*".join(label) for label in sorted(_roles(), key=len, reverse=True))
     return re.compile(
-        f"[【\\[〖]{_SPACE}*({words}){_SPACE}*[】\\]〗]{_SPACE}*[:：]?|(?<![\u3400-\u9fff])({words}){_SPACE}*[:：]|"
-        f"(?<![\u3400-\u9fff])(作者|撰文|文){_SPACE}*[/／|｜丨]"
+        f"[【\\[〖]{_SPACE}*({words}){_SPACE}*[】\\]〗]{_SPACE}*[:：]?|(?<![\u3400-\u9fff])({words}){_SPACE}*[:：丨｜]|"
+        f"(?<![\u3400-\u9fff])(作者|撰文|文){_SPACE}*[/／|]"
     )
 
 
@@ -148,7 +149,12 @@ def _value(role: str, value: str) -> Fields | None:
         return Fields(date=find_date(value)) if len(value) <= 60 and not _MARK.search(value) else None
     day = find_date(value)
     rest = _PAGE.sub(" ", _WEEKDAY.sub(" ", TIME.sub(" ", DATE.sub("  ", value)))) if day else value
-    rest = rest.strip(_SEPARATORS + "（）()")
+    rest = rest.strip(_SEPARATORS)
+    rest = (
+        rest
+        if rest.count("(") + rest.count("（") == rest.count(")") + rest.count("）")
+        else rest.strip("（）()")
+    )
     if len(rest) > 50 or _MARK.search(rest):
         return None
     if role == "date":
@@ -179,7 +185,7 @@ def _line_of(fields: Fields, seen: set[str]) -> MetaLine:
 
 def _dated(text: str) -> MetaLine | None:
     """A line of a date with or without a paper, a name, a page: all that it holds has to be told."""
-    if len(text) > 80 or _MARK.search(text):
+    if len(text) > 80 or _MARK.search(text) or _OTHER_LABEL.search(text):
         return None
     day, original = find_date(text), _WECHAT.match(simplified(text))
     if day is None and original is None:

@@ -51,9 +51,11 @@ def taken(items: Iterable[Item], most: int | None) -> tuple[list[Item], int]:
 def write_listing(listing: Listing, format_: str, output: str, label: Labels, width: int | None) -> None:
     """A list in a form for people, or as CSV."""
     from oped.reports.forms import draw
-    from oped.reports.model import Document
+    from oped.reports.model import ReportDocument
 
-    document = Document(listing.title, listing.facts, (replace(listing, title="", facts=()),), (listing,))
+    document = ReportDocument(
+        listing.title, listing.facts, (replace(listing, title="", facts=()),), (listing,)
+    )
     if format_ == "terminal" and output == "-":
         from oped.reports.forms.terminal import terminal
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
-    from oped.reports.model import Document
+    from oped.reports.model import ReportDocument
     from oped.words import Labels
 
 Form = Literal["terminal", "json", "jsonl", "html", "markdown", "csv", "docx", "xlsx"]
@@ -41,7 +41,9 @@ def form_of(path: str) -> Form:
     return ENDINGS[ending]
 
 
-def draw(document: Document, form: Form, label: Labels, *, width: int = 80, excel: bool = False) -> bytes:
+def draw(
+    document: ReportDocument, form: Form, label: Labels, *, width: int = 80, excel: bool = False
+) -> bytes:
     """A document as the bytes of a file; `excel` puts a byte order mark before CSV.
 
     Raises `EngineUnavailableError` when the package for DOCX or XLSX is not installed.
@@ -57,7 +59,7 @@ def draw(document: Document, form: Form, label: Labels, *, width: int = 80, exce
     return _text(document, form, label, width, excel).encode("utf-8", "backslashreplace")
 
 
-def _text(document: Document, form: Form, label: Labels, width: int, excel: bool) -> str:
+def _text(document: ReportDocument, form: Form, label: Labels, width: int, excel: bool) -> str:
     if form == "csv":
         from oped.reports.forms.csv import csv
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
-    from oped.reports.model import CellValue, Document, Listing
+    from oped.reports.model import CellValue, Listing, ReportDocument
 
 FORMULA_STARTS = tuple("=+-@＝＋－＠")
 """What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection), full-width forms too."""
@@ -18,7 +18,7 @@ _AFTER_A_DIVIDER = re.compile(r"([;|])(\s*)(?=[=+\-@＝＋－＠])")
 """Where a reader that parts cells at semicolons, as spreadsheets of some countries do, would see a formula begin."""
 
 
-def csv(document: Document) -> str:
+def csv(document: ReportDocument) -> str:
     """One row a row below a row of names; lines end with CR LF. Empty for a document without tables."""
     return listing(document.tables[0]) if document.tables else ""
 

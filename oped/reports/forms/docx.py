@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from oped.reports.forms.archive import without_time
 from oped.reports.forms.listing import plain
-from oped.reports.model import Heading, Listing, Matrix, Paragraph, Pieces, Sides
+from oped.reports.model import Heading, Listing, Matrix, PiecesBlock, Sides, TextBlock
 from seeds.errors import EngineUnavailableError
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from oped.reports.model import Block, Passage, Run
-    from oped.reports.model import Document as Report
+    from oped.reports.model import Block, PassageBlock, ReportDocument, TextRun
     from oped.words import Labels
 
 LATIN, CHINESE = "Georgia", "宋体"
@@ -26,7 +25,7 @@ MOST_IN_MATRIX = 24
 BOLD = ("strong", "number", "accent", "mark")
 
 
-def docx(document: Report, label: Labels) -> bytes:
+def docx(document: ReportDocument, label: Labels) -> bytes:
     """The document as DOCX, the same bytes for the same document.
 
     Raises `EngineUnavailableError` when python-docx is not installed.
@@ -67,9 +66,9 @@ class _Writer:
         match block:
             case Heading():
                 self.heading(block.text, block.level - 1)
-            case Paragraph():
+            case TextBlock():
                 self.running(block.runs, block.number, block.indent, block.item)
-            case Pieces():
+            case PiecesBlock():
                 rows = [(row.number, row.title, row.facts, row.line.text, row.near) for row in block.rows]
                 self.table(("", *block.headings), rows, bold=1)
                 self.paragraph([(block.key, "aside")])
@@ -101,7 +100,7 @@ class _Writer:
             elif how in ("line", "number", "accent"):
                 run.font.color.rgb = RGBColor.from_string(RED)
 
-    def running(self, runs: Sequence[Run], number: str, indent: int, item: bool) -> None:
+    def running(self, runs: Sequence[TextRun], number: str, indent: int, item: bool) -> None:
         """A paragraph of the model; empty ones only part what the space between paragraphs parts here."""
         told = [(run.text, run.style) for run in runs]
         if number:
@@ -109,7 +108,7 @@ class _Writer:
         if told:
             self.paragraph(told, 0.6 * indent, "List Bullet" if item else None)
 
-    def passage(self, passage: Passage) -> None:
+    def passage(self, passage: PassageBlock) -> None:
         """A quotation with the piece's number."""
         runs = [(f"{passage.number} ", "number"), *((run.text, run.style) for run in passage.runs)]
         if passage.where:

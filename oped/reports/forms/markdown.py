@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from oped.reports.forms.listing import plain
-from oped.reports.model import Heading, Listing, Matrix, Paragraph, Passage, Pieces, Sides
+from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, Sides, TextBlock
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from oped.reports.model import Block, Document, Run
+    from oped.reports.model import Block, ReportDocument, TextRun
     from oped.words import Labels
 
 MOST_IN_MATRIX = 40
@@ -28,7 +28,7 @@ _REFERENCE = re.compile(r"[@#](?=\w)|(?i:\bgh-)(?=\d)|:(?=[\w+-]+:)|[0-9a-fA-F]{
 BREAK = "<!-- -->"
 
 
-def markdown(document: Document, label: Labels) -> str:
+def markdown(document: ReportDocument, label: Labels) -> str:
     """The document from its title to its last block."""
     parts = [f"# {escape(document.title)}"]
     if document.facts:
@@ -59,9 +59,9 @@ def _block(block: Block, label: Labels) -> Iterator[str]:
     match block:
         case Heading():
             yield f"{'#' * block.level} {escape(block.text)}"
-        case Paragraph():
+        case TextBlock():
             yield _paragraph(block)
-        case Pieces():
+        case PiecesBlock():
             rows = ([row.number, row.title, row.facts, row.line.text, row.near] for row in block.rows)
             yield _table(["", *block.headings], (map(escape, row) for row in rows))
             yield escape(block.key)
@@ -95,7 +95,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]], aligned: list[str
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _runs(runs: Iterable[Run]) -> str:
+def _runs(runs: Iterable[TextRun]) -> str:
     parts = []
     for run in runs:
         # Spaces stay outside: beside them, and beside Chinese marks, asterisks are no emphasis; the element always is.
@@ -111,13 +111,13 @@ def _runs(runs: Iterable[Run]) -> str:
     return "".join(parts)
 
 
-def _paragraph(block: Paragraph) -> str:
+def _paragraph(block: TextBlock) -> str:
     text = _runs(block.runs).strip()
     number = f"<b>{escape(block.number)}</b> " if block.number else ""
     return f"- {text}" if block.item and text else number + text
 
 
-def _passage(passage: Passage) -> str:
+def _passage(passage: PassageBlock) -> str:
     return f"<b>{escape(passage.number)}</b> {_runs(passage.runs)}" + (
         f" ({escape(passage.where)})" if passage.where else ""
     )

@@ -12,9 +12,9 @@ from rich.console import Group
 from rich.text import Text
 
 from oped.reports.forms.cells import fit, one_line, width_of
-from oped.reports.forms.listing import Rows
+from oped.reports.forms.listing import ListingRows
 from oped.reports.forms.prose import Prose
-from oped.reports.model import Heading, Listing, Matrix, Paragraph, Passage, Pieces, Run, Sides
+from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, Sides, TextBlock, TextRun
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from oped.reports.model import Block, Document, PieceRow, Style
+    from oped.reports.model import Block, PieceRow, ReportDocument, Style
     from oped.words import Labels
 
 STYLES: dict[Style, str] = {
@@ -41,12 +41,12 @@ FEW = 8
 """Pieces that get two lines each at a glance."""
 
 
-def terminal(document: Document, label: Labels) -> Group:
+def terminal(document: ReportDocument, label: Labels) -> Group:
     """The whole document."""
     return Group(*_parts(document, label))
 
 
-def _parts(document: Document, label: Labels) -> Iterator[RenderableType]:
+def _parts(document: ReportDocument, label: Labels) -> Iterator[RenderableType]:
     if document.title:
         facts = " · ".join(one_line(fact) for fact in document.facts)
         yield Prose(Text.assemble((one_line(document.title), "bold"), ("  " + facts if facts else "", "dim")))
@@ -59,9 +59,9 @@ def _block(block: Block, label: Labels) -> Iterator[RenderableType]:
         case Heading():
             yield Text()
             yield Prose(Text(one_line(block.text), "bold" if block.level > 2 else "bold magenta"))
-        case Paragraph():
+        case TextBlock():
             yield _paragraph(block)
-        case Pieces():
+        case PiecesBlock():
             yield _PieceLines(block)
         case Sides():
             yield _passage(block.left)
@@ -79,21 +79,21 @@ def listing(block: Listing, label: Labels) -> Iterator[RenderableType]:
     if block.facts:
         yield Prose(Text(" · ".join(map(one_line, block.facts)), "dim"))
     if block.rows:
-        yield Rows(block)
+        yield ListingRows(block)
     else:
         yield Prose(Text(block.empty, "dim"))
     if block.more:
         yield Text(label("more", n=f"{block.more:,}"), "dim")
 
 
-def _text(runs: Iterable[Run]) -> Text:
+def _text(runs: Iterable[TextRun]) -> Text:
     text = Text()
     for run in runs:
         text.append(terminal_text(run.text).replace("\t", " "), STYLES[run.style])
     return text
 
 
-def _paragraph(block: Paragraph) -> RenderableType:
+def _paragraph(block: TextBlock) -> RenderableType:
     margin = f"{block.number:>2} " if block.number else " " * (INDENT * block.indent)
     if block.item:
         margin += "- "
@@ -115,7 +115,7 @@ class _Brief:
         yield first
 
 
-def _passage(passage: Passage) -> Prose:
+def _passage(passage: PassageBlock) -> Prose:
     text = _text(passage.runs)
     if passage.where:
         text.append(f"  {passage.where}", "dim")
@@ -125,7 +125,7 @@ def _passage(passage: Passage) -> Prose:
 class _PieceLines:
     """Two lines a piece, or one when they are many; each as long as the terminal is wide."""
 
-    def __init__(self, block: Pieces) -> None:
+    def __init__(self, block: PiecesBlock) -> None:
         self.block = block
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -217,7 +217,7 @@ def _cut(line: Text, width: int) -> Text:
     return line
 
 
-def plain(document: Document, label: Labels, width: int = 80) -> str:
+def plain(document: ReportDocument, label: Labels, width: int = 80) -> str:
     """The document as text without colours, as a file of it holds."""
     import io
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from oped.reports.forms.listing import plain
 
 if TYPE_CHECKING:
-    from oped.reports.model import Document
+    from oped.reports.model import ReportDocument
     from oped.words import Labels
 
 AROUND = 26
 """Characters on either side of a key word that fit one line of a page."""
 
 
-def web(document: Document, label: Labels) -> str:
+def web(document: ReportDocument, label: Labels) -> str:
     """The document as a page complete in itself; it has no script and asks the network for nothing."""
     from markupsafe import Markup
 
@@ -25,7 +25,7 @@ def web(document: Document, label: Labels) -> str:
     return page.render(**_values(document, label), style=Markup(style), policy=policy(style, ""))
 
 
-def fragment(document: Document, label: Labels) -> str:
+def fragment(document: ReportDocument, label: Labels) -> str:
     """The blocks of a document without style or script, for the end of a notebook cell."""
     from oped.reports.html.page import environment
 
@@ -33,7 +33,7 @@ def fragment(document: Document, label: Labels) -> str:
     return page.render(**_values(document, label))
 
 
-def _values(document: Document, label: Labels) -> dict[str, Any]:
+def _values(document: ReportDocument, label: Labels) -> dict[str, Any]:
     return {
         "document": document,
         "t": label,

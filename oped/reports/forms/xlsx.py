@@ -10,7 +10,7 @@ from seeds.errors import EngineUnavailableError
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
-    from oped.reports.model import Document, Listing
+    from oped.reports.model import Listing, ReportDocument
     from oped.words import Labels
 
 LONGEST = 32_000
@@ -32,7 +32,7 @@ WIDE = {
 }
 
 
-def xlsx(document: Document, label: Labels) -> bytes:
+def xlsx(document: ReportDocument, label: Labels) -> bytes:
     """The workbook, the same bytes for the same document. Text is text: no cell is a formula.
 
     Raises `EngineUnavailableError` when openpyxl is not installed.

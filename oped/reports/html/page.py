@@ -14,7 +14,7 @@ from markupsafe import Markup
 from oped.reports.figures import differing, pair_facts, piece_facts, profile_facts, rarity, what
 from oped.reports.forms.terminal import plain
 from oped.reports.html.script_data import script_data
-from oped.reports.html.view import View
+from oped.reports.html.view import ReportView
 from oped.reports.views import glossary, parts
 from oped.reports.views.full import full
 from seeds.safe import terminal_text
@@ -34,7 +34,7 @@ def html(report: Report, label: Labels) -> str:
     Text from pages is escaped and stripped of control characters; a Content-Security-Policy admits the
     script and the style of this package by their hashes and nothing else.
     """
-    view = View(report, label)
+    view = ReportView(report, label)
     style, script = source("report.css"), source("report.js")
     return (
         environment()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from oped.reports.html.view import View
+    from oped.reports.html.view import ReportView
     from oped.words import Labels
 
 SCRIPT_WORDS = ("shown_of", "dark", "light", "copied", "copy_text")
 
 
-def script_data(view: View, label: Labels, plain: str) -> dict[str, Any]:
+def script_data(view: ReportView, label: Labels, plain: str) -> dict[str, Any]:
     """Matches by pair view, as `[kind, class, news items that hold it]`; the words, and the report as `plain` text.
 
     Plain JSON data.

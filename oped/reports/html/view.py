@@ -89,7 +89,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """A cell of the heat map; `anchor` is the id of the pair view it leads to, None when there is none."""
 
     kind: str
@@ -142,7 +142,7 @@ class PairView:
         return tuple(device for device in devices if device.kind not in GATHERED)[:MOST_SHARED_DEVICES]
 
 
-class View:
+class ReportView:
     """A report with the limits of a page that a browser can hold."""
 
     most_shared = MOST_SHARED
@@ -188,6 +188,11 @@ class View:
         """Pages whose text fits."""
         sizes = accumulate(len(page.text) for page in self.report.pages)
         return sum(size <= MOST_TEXT for size in sizes)
+
+    @cached_property
+    def groups(self) -> list[tuple[tuple[int, ...], str]]:
+        """Pieces about the same: their numbers, and the terms they share."""
+        return parts.theme_groups(self.report)
 
     @cached_property
     def set_phrases(self) -> tuple[SharedPhrase, ...]:
@@ -239,7 +244,7 @@ class View:
                     chosen[member.id] = None
         return tuple(member for member in self.comparison.pieces if member.id in chosen)
 
-    def row(self, member: Member) -> Iterator[Cell | None]:
+    def row(self, member: Member) -> Iterator[MatrixCell | None]:
         """The cells of a row: theme right of the diagonal, reuse left of it, None on it."""
         for other in self.members:
             if other.id == member.id:
@@ -249,10 +254,10 @@ class View:
             target = anchor(pair) if anchor(pair) in self.anchors else None
             if member.id < other.id:
                 level = theme_level(pair)
-                yield Cell("theme", theme_figure(pair), level, target, other)
+                yield MatrixCell("theme", theme_figure(pair), level, target, other)
             else:
                 level = reuse_level(pair)
-                yield Cell("reuse", reuse_figure(pair), level, target, other)
+                yield MatrixCell("reuse", reuse_figure(pair), level, target, other)
 
     @property
     def kinds(self) -> tuple[str, ...]:

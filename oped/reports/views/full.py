@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Column, Document, Heading, Listing, Paragraph, Run
+from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.glance import facts, masthead
 from oped.reports.views.tables import comparison_tables, report_tables
@@ -28,7 +28,7 @@ WIDE = 48
 """Characters around a wording where two pieces are all there is to show."""
 
 
-def full(report: Report, label: Labels) -> Document:
+def full(report: Report, label: Labels) -> ReportDocument:
     """The pieces with their summaries, the matrix, set phrases, the strongest pairs, and the notes of the reading."""
     blocks: list[Block] = []
     members = parts.in_order(report.comparison.pieces)
@@ -41,7 +41,7 @@ def full(report: Report, label: Labels) -> Document:
     for member in members:
         blocks += _piece(report, member, label)
     if len(members) < 2:
-        blocks.append(Paragraph((Run(label("one_piece"), "aside"),)))
+        blocks.append(TextBlock((TextRun(label("one_piece"), "aside"),)))
     else:
         blocks += _overview(report, label)
         if pairs:
@@ -49,23 +49,23 @@ def full(report: Report, label: Labels) -> Document:
         for pair in pairs[:MOST_PAIRS]:
             blocks += _pair(report, pair, label, MOST_MATCHES)
         if len(pairs) > MOST_PAIRS:
-            blocks.append(Paragraph((Run(label("more_pairs", n=len(pairs) - MOST_PAIRS), "aside"),)))
+            blocks.append(TextBlock((TextRun(label("more_pairs", n=len(pairs) - MOST_PAIRS), "aside"),)))
     blocks += _notes(report, label)
-    return Document(
+    return ReportDocument(
         masthead(report, label), facts(report, label), tuple(blocks), report_tables(report, label)
     )
 
 
-def one_pair(report: Report, pair: Pair, label: Labels) -> Document:
+def one_pair(report: Report, pair: Pair, label: Labels) -> ReportDocument:
     """Every wording that two pieces share, in its surroundings, with the lines it stands on."""
     blocks = list(_pair(report, pair, label, None))
     title = f"{pair.left.id} + {pair.right.id}"
     both = tuple(m for m in report.comparison.pieces if m.id in (pair.left.id, pair.right.id))
     tables = comparison_tables(_only(report.comparison, both, pair), label)
-    return Document(f"{label('side_by_side')}  {title}", (), tuple(blocks), tables)
+    return ReportDocument(f"{label('side_by_side')}  {title}", (), tuple(blocks), tables)
 
 
-def one_piece(report: Report, member: Member, label: Labels) -> Document:
+def one_piece(report: Report, member: Member, label: Labels) -> ReportDocument:
     """All wording that a piece shares with others, in its order: the lines that a person may want to change."""
     found: dict[tuple[int, str], tuple[Match, set[int]]] = {}
     for pair in report.comparison.pairs:
@@ -96,17 +96,21 @@ def one_piece(report: Report, member: Member, label: Labels) -> Document:
     )
     listing = Listing("", (), columns, rows, 0, label("nothing_shared"))
     title = label("piece_shares", n=member.id)
-    head = Paragraph((parts.of(member.title or label("no_title"), "strong"),), number=str(member.id))
-    facts = Paragraph((Run(" · ".join(figures.piece_facts(report, member.id, label)), "aside"),), indent=1)
-    said = Paragraph((Run("▸ ", "number"), parts.line_of(report.summaries[member.id - 1], label)), indent=1)
-    return Document(title, (), (head, facts, said, listing), (replace(listing, title=title),))
+    head = TextBlock((parts.of(member.title or label("no_title"), "strong"),), number=str(member.id))
+    facts = TextBlock(
+        (TextRun(" · ".join(figures.piece_facts(report, member.id, label)), "aside"),), indent=1
+    )
+    said = TextBlock(
+        (TextRun("▸ ", "number"), parts.line_of(report.summaries[member.id - 1], label)), indent=1
+    )
+    return ReportDocument(title, (), (head, facts, said, listing), (replace(listing, title=title),))
 
 
-def comparison(found: Comparison, label: Labels) -> Document:
+def comparison(found: Comparison, label: Labels) -> ReportDocument:
     """A comparison without the pages it came from: the matrix, and the strongest pairs with their wordings."""
     pairs = parts.ranked(found.pairs)
     blocks: list[Block] = [
-        Paragraph((parts.of(m.title or label("no_title"), "strong"),), number=str(m.id)) for m in found.pieces
+        TextBlock((parts.of(m.title or label("no_title"), "strong"),), number=str(m.id)) for m in found.pieces
     ]
     if len(found.pieces) > 1:
         blocks += [Heading(label("overlap")), parts.matrix(found, label)]
@@ -115,13 +119,13 @@ def comparison(found: Comparison, label: Labels) -> Document:
     for pair in pairs[:MOST_PAIRS]:
         blocks += pair_blocks(pair, found.background_size, label, MOST_MATCHES)
     if len(pairs) > MOST_PAIRS:
-        blocks.append(Paragraph((Run(label("more_pairs", n=len(pairs) - MOST_PAIRS), "aside"),)))
-    return Document(label("overlap"), (), tuple(blocks), comparison_tables(found, label))
+        blocks.append(TextBlock((TextRun(label("more_pairs", n=len(pairs) - MOST_PAIRS), "aside"),)))
+    return ReportDocument(label("overlap"), (), tuple(blocks), comparison_tables(found, label))
 
 
 def pair_blocks(pair: Pair, size: int, label: Labels, most: int | None) -> Iterator[Block]:
     """A pair without its pages: figures, themes, wordings."""
-    yield Paragraph(())
+    yield TextBlock(())
     yield parts.pair_title(pair, label)
     yield from _pair_facts(pair, label)
     found = parts.distinct(pair.matches)
@@ -129,18 +133,19 @@ def pair_blocks(pair: Pair, size: int, label: Labels, most: int | None) -> Itera
         yield parts.match_head(match, times, size, label)
         if match.left.text != match.right.text:
             for member, side in ((pair.left, match.left), (pair.right, match.right)):
-                yield Paragraph((Run(f"{member.id} ", "number"), parts.of(side.text)), indent=2)
+                yield TextBlock((TextRun(f"{member.id} ", "number"), parts.of(side.text)), indent=2)
     if most is not None and len(found) > most:
-        yield Paragraph((Run(label("more", n=len(found) - most), "aside"),), indent=1)
+        yield TextBlock((TextRun(label("more", n=len(found) - most), "aside"),), indent=1)
 
 
 def _only(comparison: Comparison, members: tuple[Member, ...], pair: Pair) -> Comparison:
     return replace(comparison, pieces=members, pairs=(pair,))
 
 
-def _reprint(pair: Pair, label: Labels) -> Paragraph:
-    return Paragraph(
-        (Run(parts.reprint(pair, label), "accent"), Run("  "), parts.of(pair.right.title, "strong")), indent=1
+def _reprint(pair: Pair, label: Labels) -> TextBlock:
+    return TextBlock(
+        (TextRun(parts.reprint(pair, label), "accent"), TextRun("  "), parts.of(pair.right.title, "strong")),
+        indent=1,
     )
 
 
@@ -150,42 +155,47 @@ def _piece(report: Report, member: Member, label: Labels) -> Iterator[Block]:
     if piece.kicker:
         facts.insert(0, piece.kicker)
     title = member.title or label("no_title")
-    yield Paragraph(())
-    yield Paragraph((parts.of(title, "strong"),), number=str(member.id))
-    yield Paragraph((Run(" · ".join(facts), "aside"),), indent=1)
+    yield TextBlock(())
+    yield TextBlock((parts.of(title, "strong"),), number=str(member.id))
+    yield TextBlock((TextRun(" · ".join(facts), "aside"),), indent=1)
     line = parts.line_of(summary, label)
-    yield Paragraph((Run("▸ ", "number"), line), indent=1)
+    yield TextBlock((TextRun("▸ ", "number"), line), indent=1)
     if summary.paragraph.text:
-        yield Paragraph((parts.of(summary.paragraph.text),), indent=1)
+        yield TextBlock((parts.of(summary.paragraph.text),), indent=1)
     if report.profiles:
         told = list(figures.profile_facts(report.profiles[member.id - 1], label))
         if told:
-            yield Paragraph((Run(" · ".join(told), "aside"),), indent=1)
+            yield TextBlock((TextRun(" · ".join(told), "aside"),), indent=1)
 
 
 def _overview(report: Report, label: Labels) -> Iterator[Block]:
     yield Heading(label("overlap"), name="overview")
     yield parts.matrix(report.comparison, label)
+    groups = parts.theme_groups(report)
+    if groups:
+        yield Heading(label("theme_groups"), 3, "themes")
+    for members, terms in groups:
+        yield TextBlock((TextRun(f"{parts.numbers(members)}  ", "number"), parts.of(terms)), indent=1)
     phrases = parts.set_phrases(report)
     if phrases:
         yield Heading(label("in_common"), 3, "phrases")
         yield parts.phrases_listing(phrases, report.comparison.background_size, label, MOST_PHRASES)
     else:
-        yield Paragraph((Run(label("nothing_shared"), "aside"),))
+        yield TextBlock((TextRun(label("nothing_shared"), "aside"),))
 
 
 def _pair_facts(pair: Pair, label: Labels) -> Iterator[Block]:
     told = "; " if label.language == "en" else "；"
-    yield Paragraph((Run(told.join(figures.pair_facts(pair, label)), "plain"),), indent=1)
+    yield TextBlock((TextRun(told.join(figures.pair_facts(pair, label)), "plain"),), indent=1)
     if pair.themes:
         terms = "  ".join(theme.term for theme in pair.themes[:MOST_TERMS])
-        yield Paragraph((Run(f"{label('terms')}  ", "aside"), parts.of(terms)), indent=1)
+        yield TextBlock((TextRun(f"{label('terms')}  ", "aside"), parts.of(terms)), indent=1)
     if not pair.matches:
-        yield Paragraph((Run(label("nothing_shared"), "aside"),), indent=1)
+        yield TextBlock((TextRun(label("nothing_shared"), "aside"),), indent=1)
 
 
 def _pair(report: Report, pair: Pair, label: Labels, most: int | None) -> Iterator[Block]:
-    yield Paragraph(())
+    yield TextBlock(())
     yield parts.pair_title(pair, label, report)
     yield from _pair_facts(pair, label)
     found = parts.distinct(pair.matches)
@@ -193,8 +203,10 @@ def _pair(report: Report, pair: Pair, label: Labels, most: int | None) -> Iterat
         yield parts.match_head(match, times, report.comparison.background_size, label)
         yield parts.sides(report, pair, match, label, WIDE if most is None else parts.AROUND)
     if most is not None and len(found) > most:
-        runs = (Run(label("more_of_pair", n=len(found) - most, a=pair.left.id, b=pair.right.id), "aside"),)
-        yield Paragraph(runs, indent=1)
+        runs = (
+            TextRun(label("more_of_pair", n=len(found) - most, a=pair.left.id, b=pair.right.id), "aside"),
+        )
+        yield TextBlock(runs, indent=1)
     if report.profiles and most is None:
         yield from _devices(
             report.profiles[pair.left.id - 1], report.profiles[pair.right.id - 1], pair, label
@@ -208,9 +220,9 @@ def _devices(left: RhetoricalProfile, right: RhetoricalProfile, pair: Pair, labe
     if shared:
         yield Heading(label("rhetoric"), 3)
     for device in shared[:4]:
-        yield Paragraph((Run(label.term(device.kind), "aside"),), indent=1)
+        yield TextBlock((TextRun(label.term(device.kind), "aside"),), indent=1)
         for member, side in ((pair.left, device.left), (pair.right, device.right)):
-            yield Paragraph((Run(f"{member.id} ", "number"), parts.of(side.text)), indent=2)
+            yield TextBlock((TextRun(f"{member.id} ", "number"), parts.of(side.text)), indent=2)
 
 
 def _notes(report: Report, label: Labels) -> Iterator[Block]:
@@ -219,6 +231,6 @@ def _notes(report: Report, label: Labels) -> Iterator[Block]:
         yield Heading(label("notes"), name="notes")
     for page in noted:
         if len(report.pages) > 1:
-            yield Paragraph((Run(page.name or label("unnamed_page"), "strong"),))
+            yield TextBlock((TextRun(page.name or label("unnamed_page"), "strong"),))
         for note in page.notes:
-            yield Paragraph((parts.of(parts.note_text(note, label)),), item=True)
+            yield TextBlock((parts.of(parts.note_text(note, label)),), item=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Document, Heading, Paragraph, PieceRow, Pieces, Run
+from oped.reports.model import Heading, PieceRow, PiecesBlock, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.tables import report_tables
 
@@ -30,7 +30,7 @@ MOST_IN_PHRASE = 16
 """Characters of a wording that are quoted."""
 
 
-def glance(report: Report, label: Labels) -> Document:
+def glance(report: Report, label: Labels) -> ReportDocument:
     """The pieces, what they have in common, which two to read, and what to decide."""
     pairs = parts.ranked(report.comparison.pairs)
     reprints = [pair for pair in pairs if figures.is_reprint(pair)]
@@ -39,7 +39,7 @@ def glance(report: Report, label: Labels) -> Document:
     before: list[Block] = list(_reprints(reprints, label))
     after: list[Block] = []
     if len(report.pieces) < 2:
-        after.append(Paragraph((Run(label("one_piece"), "aside"),)))
+        after.append(TextBlock((TextRun(label("one_piece"), "aside"),)))
     elif few:
         after += [*_phrases(report, label), *_pairs(telling, label)]
     else:
@@ -51,9 +51,9 @@ def glance(report: Report, label: Labels) -> Document:
     more = label("pieces_left_out", n=left_out) + " · " if left_out else ""
     blocks: list[Block] = [*before, _pieces(report, listed, pairs, label), *after]
     if few:
-        blocks.append(Paragraph(()))
-    blocks.append(Paragraph((Run(more + label("glance_more"), "aside"),), brief=True))
-    return Document(
+        blocks.append(TextBlock(()))
+    blocks.append(TextBlock((TextRun(more + label("glance_more"), "aside"),), brief=True))
+    return ReportDocument(
         masthead(report, label), facts(report, label), tuple(blocks), report_tables(report, label)
     )
 
@@ -73,10 +73,14 @@ def facts(report: Report, label: Labels) -> tuple[str, ...]:
 
 def _reprints(pairs: Sequence[Pair], label: Labels) -> Iterator[Block]:
     for pair in pairs[:MOST_REPRINTS]:
-        runs = (Run(parts.reprint(pair, label), "accent"), Run("  "), parts.of(pair.right.title, "strong"))
-        yield Paragraph(runs, brief=True)
+        runs = (
+            TextRun(parts.reprint(pair, label), "accent"),
+            TextRun("  "),
+            parts.of(pair.right.title, "strong"),
+        )
+        yield TextBlock(runs, brief=True)
     if len(pairs) > MOST_REPRINTS:
-        yield Paragraph((Run(label("more_reprints", n=len(pairs) - MOST_REPRINTS), "accent"),))
+        yield TextBlock((TextRun(label("more_reprints", n=len(pairs) - MOST_REPRINTS), "accent"),))
 
 
 def _listed(members: Sequence[Member], pairs: Sequence[Pair], most: int) -> list[Member]:
@@ -87,14 +91,14 @@ def _listed(members: Sequence[Member], pairs: Sequence[Pair], most: int) -> list
     return [member for member in parts.in_order(members) if member.id in kept]
 
 
-def _pieces(report: Report, members: Sequence[Member], pairs: Sequence[Pair], label: Labels) -> Pieces:
+def _pieces(report: Report, members: Sequence[Member], pairs: Sequence[Pair], label: Labels) -> PiecesBlock:
     nearest: dict[int, Pair] = {}
     for pair in pairs:
         for member in (pair.left, pair.right):
             nearest.setdefault(member.id, pair)
     rows = tuple(_row(report, member, nearest.get(member.id), label) for member in members)
     headings = (label("title_heading"), label("authors_heading"), label("headline"), label("nearest"))
-    return Pieces(rows, headings, label("nearest_key"))
+    return PiecesBlock(rows, headings, label("nearest_key"))
 
 
 def _row(report: Report, member: Member, pair: Pair | None, label: Labels) -> PieceRow:
@@ -118,20 +122,22 @@ def _in_short(report: Report, pairs: Sequence[Pair], label: Labels) -> Iterator[
         f"{phrase.text} ({parts.numbers(phrase.ids)})" for phrase in parts.set_phrases(report)[:MOST_PHRASES]
     ]
     if phrases:
-        yield Paragraph((Run(f"{label('in_common')}  ", "strong"), parts.of(" · ".join(phrases))), brief=True)
+        yield TextBlock(
+            (TextRun(f"{label('in_common')}  ", "strong"), parts.of(" · ".join(phrases))), brief=True
+        )
     else:
-        yield Paragraph((Run(label("nothing_shared"), "aside"),))
+        yield TextBlock((TextRun(label("nothing_shared"), "aside"),))
     if not pairs:
-        yield Paragraph((Run(label("no_pair"), "aside"),))
+        yield TextBlock((TextRun(label("no_pair"), "aside"),))
     for pair in pairs:
         words = [_quoted(parts.wording(match), LONGEST).text for match in _telling(pair)[:MOST_WORDINGS]]
         told = [*words, *figures.pair_facts_short(pair, label)]
         runs = (
-            Run(f"{label('worth_reading')}  ", "strong"),
-            Run(f"{pair.left.id} + {pair.right.id}  ", "number"),
+            TextRun(f"{label('worth_reading')}  ", "strong"),
+            TextRun(f"{pair.left.id} + {pair.right.id}  ", "number"),
             parts.of(" · ".join(told)),
         )
-        yield Paragraph(runs, brief=True)
+        yield TextBlock(runs, brief=True)
 
 
 def _telling(pair: Pair) -> list[Match]:
@@ -147,34 +153,36 @@ def _telling(pair: Pair) -> list[Match]:
 def _phrases(report: Report, label: Labels) -> Iterator[Block]:
     phrases = parts.set_phrases(report)
     if not phrases:
-        yield Paragraph((Run(label("nothing_shared"), "aside"),))
+        yield TextBlock((TextRun(label("nothing_shared"), "aside"),))
         return
     yield Heading(label("in_common"), 3)
     for phrase in phrases[:MOST_PHRASES]:
         told = [label("in_pieces", ids=parts.numbers(phrase.ids))]
         told.append(figures.rarity(phrase.match, report.comparison.background_size, label, short=True))
-        runs = (_quoted(phrase.text, MOST_IN_PHRASE), Run("  " + " · ".join(filter(None, told)), "aside"))
-        yield Paragraph(runs, indent=1, brief=True)
+        runs = (_quoted(phrase.text, MOST_IN_PHRASE), TextRun("  " + " · ".join(filter(None, told)), "aside"))
+        yield TextBlock(runs, indent=1, brief=True)
 
 
 def _pairs(pairs: Sequence[Pair], label: Labels) -> Iterator[Block]:
     if not pairs:
-        yield Paragraph((Run(label("no_pair"), "aside"),))
+        yield TextBlock((TextRun(label("no_pair"), "aside"),))
         return
     yield Heading(label("worth_reading"), 3)
     for pair in pairs:
         text = " · ".join(figures.pair_facts_short(pair, label))
-        yield Paragraph((Run(f"{pair.left.id} + {pair.right.id}  ", "number"), Run(text, "plain")), indent=1)
+        yield TextBlock(
+            (TextRun(f"{pair.left.id} + {pair.right.id}  ", "number"), TextRun(text, "plain")), indent=1
+        )
         matches = _telling(pair)
         if matches:
-            runs: list[Run] = []
+            runs: list[TextRun] = []
             for match in matches[:MOST_WORDINGS]:
-                runs += [Run(" · ", "aside")] if runs else []
+                runs += [TextRun(" · ", "aside")] if runs else []
                 runs.append(_quoted(parts.wording(match), LONGEST))
-            yield Paragraph(tuple(runs), indent=2, brief=True)
+            yield TextBlock(tuple(runs), indent=2, brief=True)
 
 
-def _quoted(text: str, most: int) -> Run:
+def _quoted(text: str, most: int) -> TextRun:
     return parts.of(text if len(text) <= most else f"{text[:most]}…", "strong")
 
 
@@ -186,7 +194,7 @@ def _notes(report: Report, label: Labels, few: bool) -> Iterator[Block]:
         yield Heading(label("to_check"), 3)
     for name, text in notes[: MOST_NOTES if few else 1]:
         where = f"{name}: " if len(report.pages) > 1 else ""
-        head = () if few else (Run(f"{label('to_check')}  ", "strong"),)
-        yield Paragraph((*head, Run(where, "aside"), parts.of(text)), indent=int(few), brief=True)
+        head = () if few else (TextRun(f"{label('to_check')}  ", "strong"),)
+        yield TextBlock((*head, TextRun(where, "aside"), parts.of(text)), indent=int(few), brief=True)
     if few and len(notes) > MOST_NOTES:
-        yield Paragraph((Run(label("more_notes", n=len(notes) - MOST_NOTES), "aside"),), indent=1)
+        yield TextBlock((TextRun(label("more_notes", n=len(notes) - MOST_NOTES), "aside"),), indent=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Document, Paragraph, Run
+from oped.reports.model import ReportDocument, TextBlock, TextRun
 
 if TYPE_CHECKING:
     from oped.words import Labels
@@ -17,7 +17,9 @@ def entries(label: Labels) -> tuple[tuple[str, str], ...]:
     return tuple((label(f"term_{term}"), label(f"meaning_{term}")) for term in TERMS)
 
 
-def glossary(label: Labels) -> Document:
+def glossary(label: Labels) -> ReportDocument:
     """All terms."""
-    blocks = [Paragraph((Run(term, "strong"), Run(f"  {meaning}"))) for term, meaning in entries(label)]
-    return Document(label("glossary"), (), tuple(blocks))
+    blocks = [
+        TextBlock((TextRun(term, "strong"), TextRun(f"  {meaning}"))) for term, meaning in entries(label)
+    ]
+    return ReportDocument(label("glossary"), (), tuple(blocks))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Column, Document, Heading, Listing, Paragraph, Run
+from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
@@ -31,9 +31,9 @@ TABLE = (
 )
 
 
-def page_document(page: Page, label: Labels) -> Document:
+def page_document(page: Page, label: Labels) -> ReportDocument:
     """One page."""
-    return Document(
+    return ReportDocument(
         page.name or label("unnamed_page"),
         (
             label("read_as", n=f"{len(page.text):,}", encoding=page.encoding),
@@ -44,14 +44,14 @@ def page_document(page: Page, label: Labels) -> Document:
     )
 
 
-def pages_document(pages: Sequence[Page], label: Labels) -> Document:
+def pages_document(pages: Sequence[Page], label: Labels) -> ReportDocument:
     """Several pages in one file."""
     if len(pages) == 1:
         return page_document(pages[0], label)
     blocks: list[Block] = []
     for page in pages:
         blocks += [Heading(page.name or label("unnamed_page")), *_blocks(page, label)]
-    return Document(
+    return ReportDocument(
         label("pages", n=len(pages)),
         (label.count(sum(len(page.pieces) for page in pages), "piece", "pieces"),),
         tuple(blocks),
@@ -100,10 +100,10 @@ def _blocks(page: Page, label: Labels) -> list[Block]:
         blocks.append(Heading(label("furniture"), 3))
     for item in page.furniture:
         kind = label(item.kind) if item.kind in label else label("other")
-        blocks.append(Paragraph((Run(f"{kind}  ", "aside"), parts.of(item.text)), indent=1))
+        blocks.append(TextBlock((TextRun(f"{kind}  ", "aside"), parts.of(item.text)), indent=1))
     if page.notes:
         blocks.append(Heading(label("notes"), 3))
-    blocks += [Paragraph((parts.of(parts.note_text(note, label)),), indent=1) for note in page.notes]
+    blocks += [TextBlock((parts.of(parts.note_text(note, label)),), indent=1) for note in page.notes]
     return blocks
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Cell, Column, Listing, Matrix, Paragraph, Passage, Run, Sides
+from oped.reports.model import Column, Listing, Matrix, PassageBlock, Sides, TableCell, TextBlock, TextRun
 from oped.reports.places import in_context
 
 if TYPE_CHECKING:
@@ -21,25 +21,28 @@ SET = ("formula", "document", "quotation", "attribution")
 """Classes of what is common property; idioms and turns of speech tell nothing of a page."""
 DECISIVE = ("title_not_heading", "no_piece", "title_in_sentence", "no_name", "no_text", "no_title")
 """Notes of the reading that a person should look at; the others tell what was put together, which is seldom wrong."""
+MANY = 9
+"""Pieces from which on they are shown in groups too."""
+MOST_TERMS = 6
 AROUND = 24
 LONG = 40
 """Characters of a wording that head its two sides; there it stands whole."""
 BEGINNING = 28
 
 
-def of(text: str, style: str = "plain") -> Run:
+def of(text: str, style: str = "plain") -> TextRun:
     """Article text as a run."""
-    return Run(text, style, chinese=True)  # type: ignore[arg-type]
+    return TextRun(text, style, chinese=True)  # type: ignore[arg-type]
 
 
-def line_of(summary: Summary, label: Labels) -> Run:
+def line_of(summary: Summary, label: Labels) -> TextRun:
     """What a piece says in one line; without a line that can stand, how its best sentence begins, shown as that."""
     headline = summary.headline
     if headline is not None and headline.text:
         return of(headline.text, "line")
     sentences = summary.paragraph.sentences
     if not sentences:
-        return Run(label("no_line"), "aside")
+        return TextRun(label("no_line"), "aside")
     text = sentences[0].text
     return of(text if len(text) <= BEGINNING else f"{text[:BEGINNING]}…", "plain")
 
@@ -89,18 +92,32 @@ def set_phrases(report: Report) -> list[SharedPhrase]:
     return kept
 
 
+def theme_groups(report: Report) -> list[tuple[tuple[int, ...], str]]:
+    """Pieces about the same, where there are enough of them to group: their numbers, and the terms they share."""
+    if len(report.pieces) < MANY:
+        return []
+    from compare.themes import theme_map
+
+    groups = theme_map(report.pieces).groups
+    return [
+        (tuple(at + 1 for at in group.members), "  ".join(term.term for term in group.terms[:MOST_TERMS]))
+        for group in groups
+        if len(group.members) > 1
+    ]
+
+
 def matrix(comparison: Comparison, label: Labels) -> Matrix:
     """Every two pieces of a comparison."""
     members = comparison.pieces
     pairs = {(pair.left.id, pair.right.id): pair for pair in comparison.pairs}
 
-    def cell(row: Member, column: Member) -> Cell | None:
+    def cell(row: Member, column: Member) -> TableCell | None:
         if row.id == column.id:
             return None
         pair = pairs[min(row.id, column.id), max(row.id, column.id)]
         if row.id < column.id:
-            return Cell(figures.theme_figure(pair), figures.theme_level(pair), "theme")
-        return Cell(figures.reuse_figure(pair), figures.reuse_level(pair), "reuse")
+            return TableCell(figures.theme_figure(pair), figures.theme_level(pair), "theme")
+        return TableCell(figures.reuse_figure(pair), figures.reuse_level(pair), "reuse")
 
     order: dict[int, None] = {}
     for pair in ranked(comparison.pairs):
@@ -141,16 +158,16 @@ def numbers(ids: Iterable[int]) -> str:
     return " ".join(map(str, ids))
 
 
-def pair_title(pair: Pair, label: Labels, report: Report | None = None) -> Paragraph:
+def pair_title(pair: Pair, label: Labels, report: Report | None = None) -> TextBlock:
     """Both titles with their numbers, and who wrote them and where, if the report is there to tell."""
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     for member in (pair.left, pair.right):
-        runs += [Run(f"{member.id} ", "number"), of(member.title or label("no_title"), "strong")]
+        runs += [TextRun(f"{member.id} ", "number"), of(member.title or label("no_title"), "strong")]
         if report is not None:
-            runs.append(Run(f"  {' · '.join(figures.piece_facts(report, member.id, label))}", "aside"))
+            runs.append(TextRun(f"  {' · '.join(figures.piece_facts(report, member.id, label))}", "aside"))
         if member is pair.left:
-            runs.append(Run("\n"))
-    return Paragraph(tuple(runs))
+            runs.append(TextRun("\n"))
+    return TextBlock(tuple(runs))
 
 
 def sides(report: Report, pair: Pair, match: Match, label: Labels, around: int = AROUND) -> Sides:
@@ -161,23 +178,23 @@ def sides(report: Report, pair: Pair, match: Match, label: Labels, around: int =
     )
 
 
-def _passage(report: Report, member: Member, side: Excerpt, label: Labels, around: int) -> Passage:
+def _passage(report: Report, member: Member, side: Excerpt, label: Labels, around: int) -> PassageBlock:
     line = report.line(member.id, side.spans)
     where = "" if line is None else label("line", n=line)
     context = in_context(report.piece(member.id), side.spans, around)
     if context is None:
-        return Passage(str(member.id), (of(side.text, "mark"),), where)
-    runs, at = [Run("…", "aside")] if context.open_left else [], 0
+        return PassageBlock(str(member.id), (of(side.text, "mark"),), where)
+    runs, at = [TextRun("…", "aside")] if context.open_left else [], 0
     for start, end in context.marks:
         runs += [of(context.text[at:start]), of(context.text[start:end], "mark")]
         at = end
     runs.append(of(context.text[at:]))
     if context.open_right:
-        runs.append(Run("…", "aside"))
-    return Passage(str(member.id), tuple(run for run in runs if run.text), where)
+        runs.append(TextRun("…", "aside"))
+    return PassageBlock(str(member.id), tuple(run for run in runs if run.text), where)
 
 
-def match_head(match: Match, times: int, size: int, label: Labels) -> Paragraph:
+def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
     """The wording of a match and what it is."""
     facts = [figures.what(match, label), figures.rarity(match, size, label)]
     if times > 1:
@@ -186,7 +203,7 @@ def match_head(match: Match, times: int, size: int, label: Labels) -> Paragraph:
     words = wording(match)
     if len(words) > LONG:
         words, told = f"{words[:LONG]}…", f"{label('n_characters', n=len(words))} · {told}"
-    return Paragraph((of(words, "strong"), Run(f"  {told}", "aside")), indent=1)
+    return TextBlock((of(words, "strong"), TextRun(f"  {told}", "aside")), indent=1)
 
 
 def reprint(pair: Pair, label: Labels) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Column, Document, Heading, Listing, Paragraph, Run
+from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
@@ -32,7 +32,7 @@ def rhetoric_document(
     label: Labels,
     places: Sequence[tuple[str, int, Place]] = (),
     only: Sequence[str] = (),
-) -> Document:
+) -> ReportDocument:
     """The devices of each piece, or `only` those of some kinds.
 
     `places` are page, number on it, and what tells the line of a span.
@@ -45,7 +45,7 @@ def rhetoric_document(
             [label("characters", n=f"{profile.characters:,}"), *figures.profile_facts(profile, label)]
         )
         blocks.append(Heading(f"{piece} {profile.title or label('no_title')}", 3))
-        blocks.append(Paragraph((Run(told, "aside"),), indent=1))
+        blocks.append(TextBlock((TextRun(told, "aside"),), indent=1))
         blocks += _devices(profile, line_of, label, only)
         rows += [
             _row(device, page, piece, profile.title, line_of, label)
@@ -54,7 +54,7 @@ def rhetoric_document(
         ]
     title = label("rhetoric")
     facts = (label.count(len(profiles), "piece", "pieces"),)
-    return Document(title, facts, tuple(blocks), (table("rhetoric", TABLE, rows, label),))
+    return ReportDocument(title, facts, tuple(blocks), (table("rhetoric", TABLE, rows, label),))
 
 
 def _nowhere(spans: Sequence[Span]) -> int | None:
@@ -68,18 +68,18 @@ def _devices(profile: RhetoricalProfile, line_of: Place, label: Labels, only: Se
         found = profile.of(kind)
         if kind in GATHERED:
             words = "、".join(dict.fromkeys(device.text for device in found))
-            blocks.append(Paragraph((Run(f"{label.term(kind)}  ", "aside"), parts.of(words)), indent=1))
+            blocks.append(TextBlock((TextRun(f"{label.term(kind)}  ", "aside"), parts.of(words)), indent=1))
             continue
         for number, device in enumerate(found, 1):
-            runs = [Run(f"{label.term(kind)} {number}  ", "aside"), parts.of(_cut(device.text))]
+            runs = [TextRun(f"{label.term(kind)} {number}  ", "aside"), parts.of(_cut(device.text))]
             if device.frame:
                 runs.append(parts.of(f"  {device.frame}", "line"))
             if device.speaker:
-                runs.append(Run(f"  —— {device.speaker}", "aside", chinese=True))
+                runs.append(TextRun(f"  —— {device.speaker}", "aside", chinese=True))
             line = line_of(device.spans)
             if line is not None:
-                runs.append(Run(f"  {label('line', n=line)}", "aside"))
-            blocks.append(Paragraph(tuple(runs), indent=1))
+                runs.append(TextRun(f"  {label('line', n=line)}", "aside"))
+            blocks.append(TextBlock(tuple(runs), indent=1))
     return blocks
 
 
@@ -100,7 +100,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def timeline_document(found: Timeline, label: Labels) -> Document:
+def timeline_document(found: Timeline, label: Labels) -> ReportDocument:
     """Formulas over time: first and last use, articles, trend, and the rates as bars."""
     periods = f"{found.periods[0]}–{found.periods[-1]}" if found.periods else ""
     columns = (
@@ -109,10 +109,10 @@ def timeline_document(found: Timeline, label: Labels) -> Document:
         Column("last", label("column_last"), "name"),
         Column("articles", label("column_articles"), "figure"),
         Column("trend", label("column_trend"), "name"),
-        Column("rates", periods, "name"),
+        Column("rates", periods, "bars"),
     )
     rows = [(u.text, u.first, u.last, u.articles, label(u.trend), u.sparkline) for u in found.usages]
-    facts = (label("n_articles", n=f"{sum(found.articles):,}"),)
+    facts = (label("n_articles", n=f"{sum(found.articles):,}"), label("bars_key"))
     shown = Listing("", (), columns, rows, 0, label("nothing_found"))
     counts = tuple(Column(period, period, "figure") for period in found.periods)
     data = Listing(
@@ -121,4 +121,4 @@ def timeline_document(found: Timeline, label: Labels) -> Document:
         (*columns[:5], *counts),
         [(u.text, u.first, u.last, u.articles, label(u.trend), *u.counts) for u in found.usages],
     )
-    return Document(label("over_time"), facts, (shown,), (data,))
+    return ReportDocument(label("over_time"), facts, (shown,), (data,))

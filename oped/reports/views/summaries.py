@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Column, Document, Listing, Paragraph, Run
+from oped.reports.model import Column, Listing, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 TABLE = ("id", "page", "title", "headline", "summary", "engine")
 
 
-def summaries_document(summaries: Sequence[Summary], pages: Sequence[str], label: Labels) -> Document:
+def summaries_document(summaries: Sequence[Summary], pages: Sequence[str], label: Labels) -> ReportDocument:
     """A line and a paragraph a piece; `pages` are the names of the pages they stand on, one a summary."""
     blocks: list[Block] = []
     many = len(set(pages)) > 1
     for summary, page in zip(summaries, pages, strict=True):
-        title: list[Run] = [parts.of(summary.title or label("no_title"), "strong")]
+        title: list[TextRun] = [parts.of(summary.title or label("no_title"), "strong")]
         if many:
-            title.append(Run(f"  {page}", "aside"))
-        blocks.append(Paragraph(tuple(title), number=str(summary.piece_id)))
-        blocks.append(Paragraph((Run("▸ ", "number"), parts.line_of(summary, label)), indent=1))
+            title.append(TextRun(f"  {page}", "aside"))
+        blocks.append(TextBlock(tuple(title), number=str(summary.piece_id)))
+        blocks.append(TextBlock((TextRun("▸ ", "number"), parts.line_of(summary, label)), indent=1))
         if summary.paragraph.text:
-            blocks.append(Paragraph((parts.of(summary.paragraph.text),), indent=1))
-        blocks.append(Paragraph(()))
+            blocks.append(TextBlock((parts.of(summary.paragraph.text),), indent=1))
+        blocks.append(TextBlock(()))
     rows: list[Row] = [
         {
             "id": summary.piece_id,
@@ -50,17 +50,17 @@ def summaries_document(summaries: Sequence[Summary], pages: Sequence[str], label
     if summaries:
         facts.append(f"{label('engine')} {summaries[0].engine}")
     title_text = names[0] if len(names) == 1 else label("summary")
-    return Document(title_text, tuple(facts), tuple(blocks), (table("summary", TABLE, rows, label),))
+    return ReportDocument(title_text, tuple(facts), tuple(blocks), (table("summary", TABLE, rows, label),))
 
 
-def summary_document(summary: Summary, label: Labels) -> Document:
+def summary_document(summary: Summary, label: Labels) -> ReportDocument:
     """One summary, as a notebook shows it."""
-    line = Paragraph((Run("▸ ", "number"), parts.line_of(summary, label)), indent=1)
-    blocks: list[Block] = [line, Paragraph((parts.of(summary.paragraph.text),), indent=1)]
-    return Document(f"{summary.piece_id} {summary.title}".strip(), (), tuple(blocks))
+    line = TextBlock((TextRun("▸ ", "number"), parts.line_of(summary, label)), indent=1)
+    blocks: list[Block] = [line, TextBlock((parts.of(summary.paragraph.text),), indent=1)]
+    return ReportDocument(f"{summary.piece_id} {summary.title}".strip(), (), tuple(blocks))
 
 
-def engines_document(engines: Sequence[EngineInfo], label: Labels) -> Document:
+def engines_document(engines: Sequence[EngineInfo], label: Labels) -> ReportDocument:
     """Which engines there are, which are installed, and how to get the rest."""
     columns = tuple(
         Column(key, label(f"column_{key}"), "name" if key != "what" else "words") for key in ENGINES
@@ -74,13 +74,13 @@ def engines_document(engines: Sequence[EngineInfo], label: Labels) -> Document:
         for engine in engines
     ]
     listing = Listing(label("engines"), (), columns, rows)
-    return Document("", (), (listing,), (listing,))
+    return ReportDocument("", (), (listing,), (listing,))
 
 
 ENGINES = ("name", "installed", "what")
 
 
-def evaluation_document(evaluation: Evaluation, label: Labels) -> Document:
+def evaluation_document(evaluation: Evaluation, label: Labels) -> ReportDocument:
     """A row a system: ROUGE F1 in per cent with its 95 % interval, and the mean length."""
     names = ("system", "rouge_1", "rouge_2", "rouge_l", "characters")
     headings = (label("column_name"), "ROUGE-1", "ROUGE-2", "ROUGE-L", label("characters_heading"))
@@ -94,7 +94,7 @@ def evaluation_document(evaluation: Evaluation, label: Labels) -> Document:
     ]
     about = (f"{evaluation.documents:,} × {evaluation.reference}", evaluation.signature)
     listing = Listing("", about, columns, rows)
-    return Document("", (), (listing,), (listing,))
+    return ReportDocument("", (), (listing,), (listing,))
 
 
 def _interval(interval: Interval) -> str:

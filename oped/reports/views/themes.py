@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Document, Heading, Paragraph, Run
+from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TABLE = ("id", "title", "group", "terms", "peculiar")
 
 
-def themes_document(found: ThemeMap, label: Labels, facts: Sequence[str] = ()) -> Document:
+def themes_document(found: ThemeMap, label: Labels, facts: Sequence[str] = ()) -> ReportDocument:
     """The groups with what each shares; `facts` say of each piece who wrote it and where, in order."""
     blocks: list[Block] = []
     rows: list[Row] = []
@@ -31,11 +31,11 @@ def themes_document(found: ThemeMap, label: Labels, facts: Sequence[str] = ()) -
             title = found.titles[position] or label("no_title")
             runs = [parts.of(title, "strong")]
             if facts and facts[position]:
-                runs.append(Run(f"  {facts[position]}", "aside"))
+                runs.append(TextRun(f"  {facts[position]}", "aside"))
             apart = _terms(found.peculiar[position])
-            blocks.append(Paragraph(tuple(runs), number=str(position + 1)))
+            blocks.append(TextBlock(tuple(runs), number=str(position + 1)))
             if apart:
-                blocks.append(Paragraph((Run(apart, "aside", chinese=True),), indent=1))
+                blocks.append(TextBlock((TextRun(apart, "aside", chinese=True),), indent=1))
             rows.append(
                 {
                     "id": position + 1,
@@ -46,7 +46,7 @@ def themes_document(found: ThemeMap, label: Labels, facts: Sequence[str] = ()) -
                 }
             )
     told = (label.count(len(found.titles), "piece", "pieces"), label("n_groups", n=len(found.groups)))
-    return Document(label("themes"), told, tuple(blocks), (table("themes", TABLE, rows, label),))
+    return ReportDocument(label("themes"), told, tuple(blocks), (table("themes", TABLE, rows, label),))
 
 
 def _terms(terms: Iterable[Term]) -> str:

@@ -16,7 +16,7 @@ from compare.results import Comparison, Theme
 from oped.reports.display import notebook
 from oped.reports.html import html
 from oped.reports.html.page import source
-from oped.reports.html.view import LONG_PIECE, MOST_IN_MATRIX, MOST_PAIRS, MOST_TEXT, View
+from oped.reports.html.view import LONG_PIECE, MOST_IN_MATRIX, MOST_PAIRS, MOST_TEXT, ReportView
 from oped.reports.report import Report
 from oped.words import LANGUAGES, Labels
 from seeds.safe import terminal_text
@@ -168,7 +168,7 @@ def check_links(source):
 
 def test_the_texts_are_whole_and_the_marks_cover_the_matches(small_report):
     tree = LexborHTMLParser(html(small_report, Labels("en")))
-    for shown in View(small_report, Labels("en")).pairs:
+    for shown in ReportView(small_report, Labels("en")).pairs:
         for side, view in (("l", shown.left), ("r", shown.right)):
             column = tree.css_first(f"#{shown.anchor} .column[data-side={side}]")
             paragraphs = [node.text() for node in column.css(".text p")]

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.rhetoric.alignment import common_length, common_subsequence, similarity
+from compare.rhetoric.alignment import similarity
+from seeds.language.subsequence import common_length, common_subsequence
 
 words = st.lists(st.sampled_from("甲乙丙丁"), max_size=12)
 
