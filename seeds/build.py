@@ -57,11 +57,11 @@ def row_page(row: Row, kind: str, notes: Sequence[Note] = ()) -> Page:
         excerpt = run.excerpt
         if line is None:
             paragraphs.append(Paragraph(excerpt.text, excerpt.spans))
-            regions += [Region(*span, 1, "body") for span in excerpt.spans]
+            regions += [Region(part.start, part.end, 1, "body") for part in run.lines]
             continue
         fields |= line.fields
         piece = None if line.role == "furniture" else 1
-        regions += [Region(*span, piece, line.role) for span in excerpt.spans]
+        regions += [Region(part.start, part.end, piece, line.role) for part in run.lines]
         if piece is None:
             furniture.append(
                 Furniture(line.kind, excerpt.text, Span(excerpt.spans[0].start, excerpt.spans[-1].end))

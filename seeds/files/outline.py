@@ -93,6 +93,11 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[Articl
     return tuple(found)
 
 
+def one_article(items: Sequence[Item], fields: Fields = NOTHING) -> Article:
+    """An article without a title of its own."""
+    return _article(None, [item for item in items if item.text.strip()], fields)
+
+
 def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
     """The level of headings that are titles; 0 for one article whose title is known or missing; None for none."""
     levels = sorted({item.level for item in items if item.level})

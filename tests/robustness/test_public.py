@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import compare
+import oped.reports.forms
 import seeds
 import summarize
 
@@ -19,9 +20,9 @@ OPEN_MODULES = (
     "seeds.layout.lines",
     "seeds.layout.cues",
     "seeds.language.variants", "seeds.layout.topics",
-    "seeds.files", "seeds.files.docx",
+    "seeds.files.docx",
     "seeds.files.html", "seeds.files.pdf", "summarize.rouge", "summarize.evaluate",
-    "compare.reference.corpus",
+    "compare.reference.corpus", "oped.reports.forms.prose",
 
     "compare.reuse.fold", "compare.themes.candidates",
 )  # fmt: skip
@@ -34,6 +35,7 @@ NO_TEXT = {
     "seeds.seed_page": "takes nothing",
     "seeds.language.tokens.default_tokenizer": "takes nothing",
     "seeds.language.tokens.quiet_jieba": "takes nothing",
+    "compare.rhetoric.device_kinds": "takes nothing",
     "summarize.engines": "takes nothing",
     "compare.themes.scores": "takes profiles, which come of text",
     "summarize.evaluate.score": "the bootstrap over rouge",
@@ -50,7 +52,7 @@ NO_TEXT = {
 def public_functions() -> Iterator[str]:
     """Full names of the functions in an `__all__`, and of those without an underscore of the open modules."""
     modules = []
-    for package in (seeds, summarize, compare):
+    for package in (seeds, summarize, compare, oped.reports.forms):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if found.name.endswith("__main__") or found.name.startswith(EXTRAS):
                 continue

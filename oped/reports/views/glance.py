@@ -93,7 +93,8 @@ def _listed(members: Sequence[Member], pairs: Sequence[Pair], most: int) -> list
 
 def _pieces(report: Report, members: Sequence[Member], pairs: Sequence[Pair], label: Labels) -> PiecesBlock:
     nearest: dict[int, Pair] = {}
-    for pair in pairs:
+    by_theme = sorted(pairs, key=lambda pair: -(figures.theme_percentile(pair) or 0.0))
+    for pair in by_theme:
         for member in (pair.left, pair.right):
             nearest.setdefault(member.id, pair)
     rows = tuple(_row(report, member, nearest.get(member.id), label) for member in members)
