@@ -96,13 +96,13 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     for place, (word, _) in enumerate(tagged):
         role = roles.get(word)
         if role is None:
-            if word[0] != "这":
+            if word[0] != "这" or word == "这么":
                 continue
             role = "points"
         if role == "mark":
             first_clause = False
         elif role == "points":
-            own |= _points(word, tagged[place + 1 : place + 4], title, first_clause)
+            own |= _points(tagged[max(place - 1, 0) : place + 4], min(place, 1), title, first_clause)
         elif role == "pairs":
             paired = True
         elif role == "speaks":
@@ -111,8 +111,9 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
             added = True
             own["adds"] = own["adds at once" if first_clause else "adds later"] = 1.0
     head = opening(tagged)
-    hangs = head in words("hanging") or text.startswith(("这", "此", "它", "她"))
-    own["hangs"] = float(hangs and not (head[:1] in "这此该" and "points to title" in own))
+    own["hangs"] = float(
+        _hangs(text, tagged, head) and not (head[:1] in "这此该" and "points to title" in own)
+    )
     own["speaks"] = float(speaks)
     own["leads on"] = float(_leading_on().match(text) is not None)
     own["speaker"] = float(_SPEAKER.search(text) is not None)
@@ -123,13 +124,26 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     return own
 
 
-def _points(word: str, following: Sequence[tuple[str, str]], title: str, first_clause: bool) -> Signs:
-    """What a pointing word tells: where it stands, and whether the title names what it points to."""
+def _hangs(text: str, tagged: Sequence[tuple[str, str]], head: str) -> bool:
+    """Whether the first word rests on what stood before it; 更严格的要求 compares with nothing that was said."""
+    if head == "更" and len(tagged) > 1:
+        return tagged[1][1][0] not in "ad"
+    return head in words("hanging") or text.startswith(("这", "此", "它", "她"))
+
+
+def _points(near: Sequence[tuple[str, str]], at: int, title: str, first_clause: bool) -> Signs:
+    """What the pointing word at place `at` tells: where it stands, and whether the title names what it points to.
+
+    天津这座城市 names it itself.
+    """
+    word = near[at][0]
+    if word[0] == "这" and at and (near[0][1][0] == "n" or near[0][0] == "”"):
+        return {}
     where = "points" if first_clause else "points later"
     own = {where: 1.0, f"{where}:{word}": 1.0}
     if word[0] in "这此该本":
-        named = "".join(word for word, _ in following)
-        known = any(named[at : at + 2] in title for at in range(len(named) - 1))
+        named = "".join(following for following, _ in near[at + 1 :])
+        known = any(named[place : place + 2] in title for place in range(len(named) - 1))
         own["points to title" if known else "points elsewhere"] = 1.0
         if first_clause and not known:
             own["points elsewhere at once"] = 1.0

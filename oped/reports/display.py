@@ -41,8 +41,8 @@ def document_of(result: Any, label: Labels) -> ReportDocument | None:
             return page.page_document(result, label)
         case "Summary":
             return summaries.summary_document(result, label)
-        case "Evaluation":
-            return summaries.evaluation_document(result, label)
+        case "Evaluation" | "Scores" | "MarkedEvaluation":
+            return summaries.figures_document(result, label)
         case "Pair":
             title = f"{result.left.id} + {result.right.id}"
             return ReportDocument(title, (), tuple(full.pair_blocks(result, 0, label, 20)))
