@@ -19,6 +19,7 @@ from seeds.layout.numbers import Numbering, number_of
 from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_before
 from seeds.layout.topics import LONG, Topics
 from seeds.metadata import MetaLine
+from seeds.names import is_name, split_names
 
 Evidence = dict[str, float]
 
@@ -168,6 +169,8 @@ def _form(run: Run) -> Evidence:
         evidence["names"] = 1.0
         evidence.pop("dash", None)
         evidence.pop("source", None)
+    elif any(map(is_name, split_names(folded))):
+        evidence["a name in it"] = 1.0
     elif not evidence.keys() & _BYLINE_FORMS:
         evidence["no byline form"] = 1.0
     return evidence
