@@ -11,13 +11,11 @@ from compare.rhetoric.moves import MOVES, Move
 from compare.rhetoric.overlap import RhetoricalOverlap, SharedDevice, similarity
 from compare.rhetoric.profile import Profile, Stock, rhetoric
 from compare.rhetoric.rhythm import Rhythm
-from compare.rhetoric.timeline import TRENDS, Timeline, Usage, timeline
 
 __all__ = [
     "FORMS",
     "LABELS",
     "MOVES",
-    "TRENDS",
     "Device",
     "Kind",
     "Move",
@@ -26,9 +24,6 @@ __all__ = [
     "Rhythm",
     "SharedDevice",
     "Stock",
-    "Timeline",
-    "Usage",
     "rhetoric",
     "similarity",
-    "timeline",
 ]

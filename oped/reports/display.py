@@ -29,7 +29,9 @@ def terminal(result: Any) -> Any:
         case "Profile":
             return rhetoric.profile_report(result, label)
         case "Timeline":
-            return rhetoric.timeline_report(result, label)
+            from oped.reports import timeline
+
+            return timeline.terminal(result, label)
         case "ThemeMap":
             return themes.themes_report(result, label)
     return str(result)

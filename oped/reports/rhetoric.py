@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
@@ -13,7 +12,7 @@ from oped.reports.prose import Prose
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
-    from compare.rhetoric import Device, Profile, Timeline
+    from compare.rhetoric import Device, Profile
     from compare.rhetoric.device import Kind
     from oped.words import Labels
 
@@ -58,24 +57,3 @@ def _shown(device: Device) -> Text:
     if device.speaker:
         shown.append(f"  —— {terminal_text(device.speaker)}", "dim")
     return shown
-
-
-def timeline_report(timeline: Timeline, label: Labels) -> Table:
-    """A row a formula: first use, number of articles, trend, sparkline over the periods."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
-    table.add_column(label("formula"), ratio=1)
-    table.add_column(label("first_use"), no_wrap=True)
-    table.add_column(label("articles"), justify="right")
-    table.add_column(label("trend"), no_wrap=True)
-    table.add_column(
-        f"{timeline.periods[0]}–{timeline.periods[-1]}" if timeline.periods else "", no_wrap=True
-    )
-    for usage in timeline.usages:
-        table.add_row(
-            Prose(Text(terminal_text(usage.text), "bold")),
-            usage.first,
-            f"{usage.articles:,}",
-            label(usage.trend),
-            Text(usage.sparkline, "magenta"),
-        )
-    return table

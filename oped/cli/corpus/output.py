@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from oped.cli.options import as_json, show, write_to
+from seeds.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from rich.console import RenderableType
 
     from oped.reports.corpus import Listing
     from oped.words import Labels
@@ -55,11 +59,7 @@ def write_listing(listing: Listing, format_: str, output: str, label: Labels, wi
         if output == "-":
             show(terminal(listing, label), width)
             return
-        from rich.console import Console
-
-        plain = io.StringIO()
-        Console(file=plain, width=width or 80, no_color=True).print(terminal(listing, label))
-        write_to(output, [plain.getvalue()], OPTION)
+        write_to(output, [as_plain(terminal(listing, label), width)], OPTION)
         return
     from oped.reports import corpus_files
 
@@ -74,3 +74,25 @@ def write_listing(listing: Listing, format_: str, output: str, label: Labels, wi
 def write_rows(rows: Iterable[dict[str, Any]], output: str) -> None:
     """JSON Lines, written as they come; whoever interrupts it keeps the file that was there."""
     write_to(output, map(as_json, rows), OPTION)
+
+
+def as_plain(report: RenderableType, width: int | None) -> str:
+    """What a terminal would show, without colours, for a file."""
+    from rich.console import Console
+
+    plain = io.StringIO()
+    Console(file=plain, width=width or 80, no_color=True).print(report)
+    return plain.getvalue()
+
+
+def lines_of(path: str | None) -> list[str]:
+    """The words of a list, one a line; # begins a remark. Nothing without a file."""
+    if path is None:
+        return []
+    try:
+        text = Path(path).read_text("utf-8-sig")
+    except (OSError, UnicodeError) as problem:
+        raise InputError(
+            f"cannot read the list {path}: {problem}; save it as UTF-8 text, a phrase a line"
+        ) from None
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
