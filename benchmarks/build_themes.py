@@ -1,9 +1,11 @@
-"""Build compare/data/themes*.npz from the background corpus. Only derived figures leave it.
+"""Build compare/data/themes*.npz: how common terms are, and how much pairs of opinion pieces share.
 
-    python -m benchmarks.build_themes                  counts, vectors, then percentiles: about four minutes
+    python -m benchmarks.build_themes                  counts, then percentiles: about three minutes
     python -m benchmarks.build_themes --percentiles    percentiles alone, for the counts that are there
 
-The even items of the corpus calibrate the percentiles; benchmarks/quality/themes.py checks them on odd ones.
+Reads broadcast news, opinion pieces of mainland papers and of a Hong Kong paper from OPED_DATA; only derived
+figures leave it. `benchmarks/quality/tags.py` tells what the Hong Kong words are worth on articles they were not
+counted in.
 """
 
 from __future__ import annotations
@@ -12,39 +14,43 @@ import argparse
 import json
 import lzma
 import os
-from bisect import bisect
 from collections import Counter
-from itertools import pairwise
-from math import log, sqrt
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from benchmarks.whole_terms import whole_terms
 from compare.themes import percentile as percentiles
-from compare.themes import space as spaces
+from compare.themes import reference
 from compare.themes.candidates import joined, nominal_uses, phrases, words
 from compare.themes.overlap import scores
-from compare.themes.profile import pair_codes, profile
+from compare.themes.profile import profile
+from seeds import article
 from seeds.language.tokens import default_tokenizer, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numpy.typing import NDArray
-
-    from compare.themes.profile import Profile
+    from compare.themes.profile import TermProfile
     from seeds.language.tokens import Tokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "compare" / "data"
-WORD_FLOOR, PHRASE_FLOOR, PAIR_FLOOR = 10, 10, 20  # occurrences, occurrences, documents
-VECTOR_FLOOR, DIMENSIONS, ROUNDS = 10, 32, 8  # documents, latent directions, rounds of iteration
-SIZES = (25, 50, 100, 200, 400, 800, 1600)  # words of the texts the percentiles are calibrated on
-TEXTS = 600  # at most so many texts of each size
+FLOOR = 10  # occurrences of a term in the news
+REGISTER_FLOOR = 3  # documents of a register that hold a word
+CUT = 0.8  # share of a run's occurrences that go on in the same way, from which it is a fragment
+SIZES = (25, 50, 100, 200, 400)  # words of the texts that the percentiles are calibrated on
 SHORTEST = 18  # words
-BLOCK = 1024  # documents made dense at a time
+
+
+class Opinion(NamedTuple):
+    """An opinion piece, as far as the figures ask."""
+
+    title: str
+    text: str
+    author: str
+    date: str
 
 
 def data_folder() -> Path:
@@ -57,8 +63,21 @@ def background() -> Iterator[str]:
             yield fold(json.loads(line)["text"])
 
 
+def opinion(file: str) -> list[Opinion]:
+    with (data_folder() / file).open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [Opinion(r["title"], r["text"], str(r.get("author") or ""), r.get("date") or "") for r in rows]
+
+
+def registers() -> dict[str, list[Opinion]]:
+    return {
+        "mainland": opinion("opinion/articles.jsonl"),
+        "hongkong": opinion("tags/tags.dev.jsonl"),
+    }
+
+
 def count_words(texts: Sequence[str], tokenizer: Tokenizer) -> tuple[list[Counter[str]], dict[str, int]]:
-    """The words of every document, and how often, in 1/255, the background uses a verb as a noun."""
+    """The words of every document, and how often, in 1/255, the news use a verb as a noun."""
     documents, uses, noun = [], Counter[str](), Counter[str]()
     for text in texts:
         tagged = tokenizer.tag(text)
@@ -77,7 +96,7 @@ def count_phrases(
     for text in texts:
         here = Counter[str]()
         for parts, times in phrases(
-            tokenizer.tag(text), lambda verb: nominal.get(verb, 0) >= spaces.NOMINAL * 255
+            tokenizer.tag(text), lambda verb: nominal.get(verb, 0) >= reference.NOMINAL * 255
         ).items():
             here[joined(parts)] += times
         count.update(here)
@@ -85,62 +104,26 @@ def count_phrases(
     return count, spread
 
 
-def count_pairs(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """The character pairs of enough documents, ascending, and the number of those documents."""
-    codes, spread = np.unique(np.concatenate([np.unique(pair_codes(t)) for t in texts]), return_counts=True)
-    kept = spread >= PAIR_FLOOR
-    return codes[kept], spread[kept]
+def fragments(count: Counter[str]) -> set[str]:
+    """The runs that nearly always go on: 经济高质量 of 经济高质量发展, 发展数字 of 发展数字经济."""
+    found = set()
+    for term, times in count.items():
+        for shorter in {term[:-n] for n in range(1, len(term) - 1)}:
+            if shorter in count and times >= CUT * count[shorter]:
+                found.add(shorter)
+    return found
 
 
-def latent(
-    documents: Sequence[Counter[str]], rows: dict[str, int], rare: NDArray[np.float64]
-) -> NDArray[np.float32]:
-    """The leading right singular vectors of the weighted documents (Deerwester et al. 1990), by subspace iteration.
-
-    Shape `(len(rows), DIMENSIONS)`, each direction scaled by the square root of its singular value.
-    """
-    basis = np.linalg.qr(np.random.default_rng(0).standard_normal((len(rows), DIMENSIONS + 8)))[0].astype(
-        np.float32
-    )
-    values = np.ones(basis.shape[1])
-    for _ in range(ROUNDS):
-        image = np.zeros_like(basis)
-        for start in range(0, len(documents), BLOCK):
-            block = dense(documents[start : start + BLOCK], rows, rare)
-            image += block.T @ (block @ basis)
-        basis, upper = np.linalg.qr(image)
-        values = np.sqrt(np.abs(np.diag(upper)))
-    return basis[:, :DIMENSIONS] * np.sqrt(values[:DIMENSIONS]).astype(np.float32)
+def vocabulary(piece: Opinion) -> set[str]:
+    """The words of an opinion piece, as profiles have them."""
+    return {word for word, _ in words(default_tokenizer().tag(fold(f"{piece.title}\n{piece.text}")))}
 
 
-def dense(
-    documents: Sequence[Counter[str]], rows: dict[str, int], rare: NDArray[np.float64]
-) -> NDArray[np.float32]:
-    block = np.zeros((len(documents), len(rows)), dtype=np.float32)
-    for index, counts in enumerate(documents):
-        for word, times in counts.items():
-            if word in rows:
-                block[index, rows[word]] = (1 + log(times)) * rare[rows[word]]
-    lengths = np.sqrt((block * block).sum(1, keepdims=True))
-    block /= np.where(lengths, lengths, 1)
-    return block
+def spread_of(pieces: Sequence[Opinion]) -> Counter[str]:
+    return Counter(word for piece in pieces for word in vocabulary(piece))
 
 
-def mean_direction(
-    documents: Sequence[Counter[str]],
-    rows: dict[str, int],
-    rare: NDArray[np.float64],
-    vectors: NDArray[np.floating[Any]],
-) -> NDArray[np.float32]:
-    total = np.zeros(vectors.shape[1])
-    for start in range(0, len(documents), BLOCK):
-        placed = dense(documents[start : start + BLOCK], rows, rare) @ vectors
-        lengths = np.sqrt((placed * placed).sum(1, keepdims=True))
-        total += (placed / np.where(lengths, lengths, 1)).sum(0)
-    return (total / len(documents)).astype(np.float32)
-
-
-def build_space(texts: Sequence[str]) -> None:
+def build_reference(texts: Sequence[str]) -> None:
     tokenizer = default_tokenizer()
     documents, nominal = count_words(texts, tokenizer)
     count, spread = Counter[str](), Counter[str]()
@@ -148,82 +131,90 @@ def build_space(texts: Sequence[str]) -> None:
         count.update(counts)
         spread.update(counts.keys())
     phrase_count, phrase_spread = count_phrases(texts, tokenizer, nominal)
-    placed = sorted(word for word, number in spread.items() if number >= VECTOR_FLOOR)
-    rest = sorted(word for word in spread if count[word] >= WORD_FLOOR and spread[word] < VECTOR_FLOOR)
-    runs = sorted(p for p, number in phrase_count.items() if number >= PHRASE_FLOOR and p not in spread)
-    terms = [*placed, *rest, *runs]
+    single = sorted(word for word in spread if count[word] >= FLOOR)
+    cut = fragments(phrase_count)
+    runs = {p for p, n in phrase_count.items() if n >= FLOOR and p not in spread and p not in cut}
+    terms = [*single, *sorted(runs)]
     count.update(phrase_count)
     spread.update(phrase_spread)
-    rows = {word: row for row, word in enumerate(placed)}
-    rare = np.log(len(texts) / np.array([spread[word] for word in placed]))
-    vectors = latent(documents, rows, rare)
-    scale = np.abs(vectors).max(1, keepdims=True) / 127
-    whole = np.round(vectors / scale).astype(np.int8)
-    pairs, pair_spread = count_pairs(texts)
-    wholes = whole_terms(texts, tokenizer, rows)
+    wholes = whole_terms(texts, tokenizer, set(single))
+    spreads = {"news": Counter({term: spread[term] for term in terms})}
+    sizes = {"news": len(texts)}
+    for name, pieces in registers().items():
+        spreads[name] = Counter({w: n for w, n in spread_of(pieces).items() if n >= REGISTER_FLOOR})
+        sizes[name] = len(pieces)
+    listed = sorted(set().union(*spreads.values()))
     np.savez_compressed(
-        DATA / spaces.DATA,
-        terms=np.frombuffer("\n".join(terms).encode(), dtype=np.uint8),
-        wholes=np.frombuffer("\n".join(map("\t".join, wholes.items())).encode(), dtype=np.uint8),
+        DATA / reference.DATA,
+        terms=_joined(terms),
         count=np.array([count[term] for term in terms], dtype=np.int32),
-        spread=np.array([spread[term] for term in terms], dtype=np.int32),
         nominal=np.array([nominal.get(term, 0) for term in terms], dtype=np.uint8),
-        vectors=whole,
-        scale=scale[:, 0].astype(np.float32),
-        centre=mean_direction(documents, rows, rare, whole * scale),
-        pairs=pairs,
-        pair_spread=pair_spread.astype(np.int32),
-        totals=np.array([sum(map(Counter.total, documents)), len(texts)], dtype=np.int64),
+        wholes=_joined(map("\t".join, wholes.items())),
+        tokens=np.int64(sum(map(Counter.total, documents))),
+        registers=_joined(spreads),
+        documents=np.array(list(sizes.values()), dtype=np.int32),
+        words=_joined(listed),
+        spread=np.array([[found[word] for word in listed] for found in spreads.values()], dtype=np.uint16),
     )
-    print(
-        f"{len(terms)} terms, {len(placed)} with vectors, {len(pairs)} character pairs, {len(wholes)} wholes"
-    )
+    print(f"{len(terms)} terms, {len(listed)} words in registers, {len(wholes)} wholes")
 
 
-def build_percentiles(texts: Sequence[str]) -> None:
-    """Scores of pairs of whole items, by their lengths: items cut to length would be all lead and no story."""
-    order = np.random.default_rng(1).permutation(len(texts) // 2) * 2
-    samples: list[list[Profile]] = [[] for _ in SIZES]
-    edges = [sqrt(a * b) for a, b in pairwise(SIZES)]
-    for index in order:
-        found = profile(texts[index])
-        sample = samples[bisect(edges, found.size)]
-        if len(sample) < TEXTS and found.size >= SHORTEST:
-            sample.append(found)
+def _joined(lines: Iterator[str] | Sequence[str] | dict[str, Counter[str]]) -> np.ndarray:
+    return np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
+
+
+def shortened(piece: Opinion, size: int) -> str:
+    """The beginning of a piece, whole sentences of together about `size` words."""
+    kept: list[str] = []
+    left = size
+    for sentence in piece.text.replace("\n", "。\n").split("。"):
+        left -= sum(1 for _ in words(default_tokenizer().tag(sentence)))
+        if left < 0 and kept:
+            break
+        kept.append(sentence)
+    return "。".join(kept)
+
+
+def build_percentiles(pieces: Sequence[Opinion]) -> None:
+    """Scores of pairs of opinion pieces of different authors and days, by their lengths."""
+    samples = []
+    for size in SIZES:
+        found = [
+            (piece, profile(article(shortened(piece, size) + "。", title=piece.title))) for piece in pieces
+        ]
+        samples.append([(piece, p) for piece, p in found if size / 1.5 <= p.size])
     levels = np.concatenate([np.linspace(0, 98, 50), 100 - np.geomspace(1, 0.01, 21), [100]])
     table = np.zeros((len(SIZES), len(SIZES), len(levels)), dtype=np.float32)
     for i, left in enumerate(samples):
         for j, right in enumerate(samples[: i + 1]):
-            matrix = scores([*left, *right])
-            drawn = (
-                matrix[np.triu_indices(len(left), 1)] if i == j else matrix[: len(left), len(left) :].ravel()
-            )
-            table[i, j] = table[j, i] = np.percentile(drawn, levels)
+            matrix = scores([p for _, p in (*left, *right)])[: len(left), len(left) :]
+            apart = [
+                [a.author != b.author and a.date != b.date and a.title != b.title for b, _ in right]
+                for a, _ in left
+            ]
+            table[i, j] = table[j, i] = np.percentile(matrix[np.array(apart)], levels)
     np.savez_compressed(
         DATA / percentiles.DATA,
-        sizes=np.array([middle(sample) for sample in samples], dtype=np.float32),
+        sizes=np.array([middle([p for _, p in sample]) for sample in samples], dtype=np.float32),
         levels=levels.astype(np.float32),
         scores=table,
     )
     print(f"texts per size: {[len(sample) for sample in samples]}")
 
 
-def middle(sample: Sequence[Profile]) -> int:
-    """The geometric mean of the lengths: few items reach the nominal length of the last class."""
-    return round(float(np.exp(np.mean([log(found.size) for found in sample]))))
+def middle(sample: Sequence[TermProfile]) -> int:
+    """The geometric mean of the lengths."""
+    return round(float(np.exp(np.mean([np.log(found.size) for found in sample]))))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--percentiles", action="store_true", help="leave the counts and vectors as they are")
-    only_percentiles = parser.parse_args().percentiles
-    texts = list(background())
-    DATA.mkdir(parents=True, exist_ok=True)
-    if not only_percentiles:
-        build_space(texts)
-    build_percentiles(texts)
+    parser.add_argument("--percentiles", action="store_true", help="leave the counts as they are")
+    if not parser.parse_args().percentiles:
+        build_reference(list(background()))
+    build_percentiles(registers()["mainland"])
     for file in sorted(DATA.glob("themes*.npz")):
         print(file.name, file.stat().st_size, "bytes")
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-from compare.background import load_background
 from compare.mining.letters import Lettered
 from compare.mining.maximal import maximal_repeats
 from compare.mining.setphrases import Judge
 from compare.mining.wholes import Wholes
+from compare.reference.corpus import load_reference
 from seeds.language.tokens import default_tokenizer
 
 HERE = Path(__file__).parent
@@ -34,7 +34,7 @@ def main() -> None:
         if not line.startswith("#"):
             corpus, text, label = line.split("\t")
             labels.setdefault(corpus, {})[text] = label
-    judge = Judge(load_background(), default_tokenizer())
+    judge = Judge(load_reference(), default_tokenizer())
     rows, label_of, source = [], [], []
     for corpus, wanted in labels.items():
         for text, features in _features(data / corpus, wanted, judge):

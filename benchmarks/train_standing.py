@@ -3,7 +3,7 @@
     python -m benchmarks.train_standing [--check]
 
 Reads opinion/marks.train.jsonl and opinion/opinion_deck.train.jsonl of the data folder, writes the three regressions
-of summarize/data/sentences.json; with --check it writes nothing and prints what summaries of 120 characters look like
+of summarize/data/opinion.json; with --check it writes nothing and prints what summaries of 120 characters look like
 in cross-validation, all three regressions trained on the other pieces. Needs scikit-learn. Only weights leave this
 script, no text. `signs` tells what is counted.
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
@@ -25,8 +25,8 @@ from benchmarks.quality.corpora import ROOT, data_folder, document_of, rows_of
 from seeds import article
 from summarize import model
 from summarize.document import Document
-from summarize.genre import shares
-from summarize.marks import Mark, marks_of, mean, scored
+from summarize.line import Line, runs, signs_of, stands
+from summarize.marks import Mark, bare, marks_of, mean, scored
 
 FOLDS = 8
 SEEN = 6
@@ -35,6 +35,14 @@ WORD_SEEN = 60
 """nor a word that fewer sentences hold anywhere, standfirsts' pieces included."""
 DECKS = 0.2
 """What a sentence of a piece with a standfirst counts, a marked one counting 1."""
+LINE = 20
+"""Characters of a line."""
+LIKE = 0.75
+"""A line shares so much with one that a reader made that the reader may as well have chosen it."""
+LINES_SEEN = 40
+"""A sign of fewer lines is not weighed."""
+WHOLE = 0.3
+"""What a short sentence counts, a judged line counting 1."""
 OTHERS = 250
 """Documents of each set that are no opinion pieces."""
 
@@ -55,8 +63,9 @@ def marked(marks: Sequence[Mark], *, title: bool = True) -> list[Piece]:
         document = Document(article(mark["text"], title=mark["title"]), title=title)
         worth = np.array(mark["worth"])
         alone = ~np.isin(np.arange(len(worth)), mark["not_alone"])
-        if len(document.texts) == len(worth):
-            found.append(Piece(document, alone, worth >= 2, worth == 3, number % FOLDS))
+        if len(document.texts) != len(worth):
+            raise ValueError(f"{mark['id']} is cut into other sentences than were marked")
+        found.append(Piece(document, alone, worth >= 2, worth == 3, number % FOLDS))
     return found
 
 
@@ -99,6 +108,55 @@ def train(pieces: Sequence[Piece], decks: Sequence[Piece]) -> dict[str, Any]:
     }
 
 
+def line_models(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]:
+    """Lines that a reader judged, and lines like those that a reader made, among all that the rules leave.
+
+    What `worth` and `standing` say of the sentences has to be trained before.
+    """
+    judged: list[tuple[Any, bool, float]] = []
+    chosen: list[tuple[Any, bool]] = []
+    for piece, mark in zip(pieces, marks, strict=True):
+        document = piece.document
+        vars(document).pop("odds", None)  # as other regressions had it
+        made = [bare(text) for text in mark["headlines"]]
+        good = {bare(text) for text in mark["good_lines"]} | set(made)
+        bad = {bare(text) for text in mark["bad_lines"]} - good
+        for number, tagged in enumerate(document.tagged):
+            for line in runs(tagged, number, LINE):
+                text, own = bare(line.text), None
+                if text in good or text in bad:
+                    judged.append((own := signs_of(document, line), text in good, 1.0))
+                if stands(line, document.texts[number], "", document.title):
+                    like = max((overlap(text, other) for other in made), default=0.0)
+                    chosen.append((own or signs_of(document, line), like >= LIKE))
+        judged += [(signs_of(document, line), alone, WHOLE) for line, alone in short_sentences(piece)]
+    rows, labels, weights = zip(*judged, strict=True)
+    counts = Counter(name for own in rows for name in own)
+    fit = {name for name, count in counts.items() if count >= SEEN}
+    counts = Counter(name for own, _ in chosen for name in own)
+    frequent = {name for name, count in counts.items() if count >= LINES_SEEN}
+    return {
+        "fit": regression(rows, np.array(labels), fit, 0.2, np.array(weights)),
+        "chosen": regression(
+            [own for own, _ in chosen], np.array([like for _, like in chosen]), frequent, 0.05
+        ),
+    }
+
+
+def short_sentences(piece: Piece) -> Iterator[tuple[Line, bool]]:
+    """Sentences short enough to be a line or nearly, and whether they stand alone."""
+    for number, tagged in enumerate(piece.document.tagged):
+        for line in runs(tagged, number, LINE + LINE // 2):
+            if line.first == 0 and line.ends:
+                yield line, bool(piece.alone[number])
+
+
+def overlap(left: str, right: str) -> float:
+    """The F1 of the character pairs of two texts."""
+    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (left, right)]
+    return 2 * len(pairs[0] & pairs[1]) / max(len(pairs[0]) + len(pairs[1]), 1)
+
+
 def genre(pieces: Sequence[Piece]) -> dict[str, Any]:
     """Opinion or not: an L1 penalty leaves few words."""
     path = data_folder() / "opinion" / "articles.jsonl"
@@ -115,6 +173,12 @@ def genre(pieces: Sequence[Piece]) -> dict[str, Any]:
     counts = Counter(name for row in rows for name in row)
     frequent = {name for name, count in counts.items() if count >= 100}
     return regression(rows, np.array(labels), frequent, 2.0, penalty="l1")
+
+
+def shares(document: Document) -> dict[str, float]:
+    """Of each word, the share of sentences that hold it."""
+    counts = Counter(name for own in document.signs for name in own if name.startswith("w:"))
+    return {name: count / len(document.texts) for name, count in counts.items()}
 
 
 def regression(
@@ -140,21 +204,35 @@ def regression(
     return {"start": round(float(fitted.intercept_[0]), 3), "weights": kept}
 
 
-def check(marks: Sequence[Mark], pieces: Sequence[Piece], decks: Sequence[Piece]) -> None:
+def learn(
+    pieces: Sequence[Piece], marks: Sequence[Mark], decks: Sequence[Piece], comment: dict[str, Any]
+) -> dict[str, Any]:
+    """All regressions; the package uses them from now on."""
+    learned = {"sentences": {**train(pieces, decks), "comment": comment}}
+    use(learned)
+    learned["lines"] = line_models(pieces, marks)
+    use(learned)
+    return learned
+
+
+def use(learned: dict[str, Any]) -> None:
+    model.weighing.cache_clear()
+    model.weights = lambda _: learned
+
+
+def check(
+    marks: Sequence[Mark], pieces: Sequence[Piece], decks: Sequence[Piece], comment: dict[str, Any]
+) -> None:
     from summarize import summarize
 
     scores = []
     for fold in range(FOLDS):
-        learned = train([piece for piece in pieces if piece.fold != fold], decks)
-        model.weighing.cache_clear()
-        model.weights.cache_clear()
-        original, model.weights = model.weights, lambda _, learned=learned: learned
+        others = [number for number, piece in enumerate(pieces) if piece.fold != fold]
+        learn([pieces[number] for number in others], [marks[number] for number in others], decks, comment)
         for number, mark in enumerate(marks):
             if number % FOLDS == fold:
                 made = summarize(article(mark["text"], title=mark["title"]), engine="opinion")
                 scores.append(scored(mark, made.headline.text, [s.text for s in made.paragraph.sentences]))
-        model.weights = original
-    model.weighing.cache_clear()
     print(" ".join(f"{name} {value:.1f}" for name, value in mean(scores).items()))
 
 
@@ -164,12 +242,13 @@ def main() -> None:
     arguments = parser.parse_args()
     marks = marks_of(data_folder() / "opinion" / "marks.train.jsonl")
     pieces, decks = marked(marks), decked()
+    comment = genre(pieces)
     if arguments.check:
-        check(marks, pieces, decks)
+        check(marks, pieces, decks, comment)
         return
-    learned = {**train(pieces, decks), "genre": genre(pieces)}
-    print({name: len(one["weights"]) for name, one in learned.items()})
-    path = ROOT / "summarize" / "data" / "sentences.json"
+    learned = learn(pieces, marks, decks, comment)
+    print({name: len(one["weights"]) for group in learned.values() for name, one in group.items()})
+    path = ROOT / "summarize" / "data" / "opinion.json"
     path.write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
 

@@ -2,8 +2,8 @@
 
 python -m benchmarks.train_summaries [--check]
 
-Reads the training files of the evaluation data, prints ROUGE by cross-validation and writes paragraph.json,
-headline.json and claim.json of summarize/data; with --check it writes nothing. Needs scikit-learn. Only weights
+Reads the training files of the evaluation data, prints ROUGE by cross-validation and writes paragraph.json and
+headline.json of summarize/data; with --check it writes nothing. Needs scikit-learn. Only weights
 leave this script, no text.
 """
 
@@ -54,8 +54,6 @@ HEADLINES = (
     Corpus("lctt_title.train", 24),
     Corpus("lctt_title.train", 22, 300, 130),
 )
-CLAIMS = (Corpus("xwlb_lead.train", 20), Corpus("lctt_dek.train", 20, 400))
-"""For lines beside a title: what the lead or the standfirst says."""
 SEED = 20
 
 
@@ -307,12 +305,11 @@ def line_weights(corpora: Sequence[Corpus], *, title: bool) -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="cross-validate only")
-    parser.add_argument("--task", choices=("paragraph", "headline", "claim"), help="one of the three only")
+    parser.add_argument("--task", choices=("paragraph", "headline"), help="one of the two only")
     arguments = parser.parse_args()
     tasks: dict[str, Callable[[], dict[str, Any]]] = {
         "paragraph": paragraph_weights,
         "headline": partial(line_weights, HEADLINES, title=False),
-        "claim": partial(line_weights, CLAIMS, title=True),
     }
     for name, train in tasks.items():
         if arguments.task not in (None, name):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from compare.comparison import Comparison, Difference, Match, Member, Pair, Theme
     from compare.pairs import compare, compare_all
+    from compare.results import Comparison, Difference, Match, Member, Pair, Theme
     from compare.themes import overlap, theme_map
 
 __all__ = [
@@ -37,4 +37,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOME.get(name, "compare.comparison")), name)
+    return getattr(import_module(_HOME.get(name, "compare.results")), name)

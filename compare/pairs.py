@@ -2,73 +2,79 @@
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING
 
-from compare.background import load_background
-from compare.comparison import Comparison, Member, Pair
+from compare.reference.corpus import load_reference
+from compare.results import EXPECT, Comparison, Member, Pair
 from compare.reuse.find import Pairs
 from compare.reuse.matches import match_of
-from compare.reuse.text import texts_of
-from compare.scores import reuse
+from compare.reuse.score import reuse
+from compare.reuse.text import Text
 from compare.themes.overlap import overlap
 from compare.themes.profile import profile
-from seeds.errors import UsageError
+from seeds import check
+from seeds.language.analysis import Analysis, sources_of
+from seeds.language.tokens import default_tokenizer
 from seeds.page import Piece
+from seeds.signature import signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from compare.background import Background
+    from compare.reference.corpus import ReferenceCorpus
+    from seeds.language.analysis import Source
     from seeds.page import Page
 
 
 def compare(
-    left: Piece | str, right: Piece | str, *, background: Background | None = None, expect: float = 0.01
+    left: Source, right: Source, *, reference: ReferenceCorpus | None = None, expect: float = EXPECT
 ) -> Pair:
     """What two pieces, or two plain texts, share.
 
-    `expect` is the number of chance matches to put up with: a phrase is kept when unrelated texts of these
-    lengths would be expected to share fewer phrases as rare as it. `background` is what rarity is measured
-    against, by default the one that comes with oped. Raises `UsageError` for an `expect` that is not
-    above 0.
+    `expect` is the number of chance matches to put up with: what is told has a lower expected number, see
+    `compare.results.Match`. `reference` is what rarity is measured against, by default the one that comes with
+    oped. Raises `UsageError` for an `expect` that is not above 0.
     """
-    return compare_all([left, right], background=background, expect=expect).pairs[0]
+    return compare_all([left, right], reference=reference, expect=expect).pairs[0]
 
 
 def compare_all(
-    pieces: Iterable[Piece | str] | Page, *, background: Background | None = None, expect: float = 0.01
+    pieces: Iterable[Source] | Page, *, reference: ReferenceCorpus | None = None, expect: float = EXPECT
 ) -> Comparison:
     """Every pair of some pieces: those of a page, of several pages together, or any others.
 
-    The pieces are numbered anew from 1 in their order. Raises `UsageError` for an `expect` that is not above
-    0.
+    What two of them share does not depend on the others. The pieces are numbered anew from 1 in their order.
+    Raises `UsageError` for an `expect` that is not above 0.
     """
-    if not 0 < expect < inf:
-        raise UsageError(f"expect is {expect:g}, but it is a number of chance matches above 0; try 0.01")
-    items = list(pieces)
-    background = background or load_background()
+    check.number("expect", expect)
+    items = sources_of(pieces)
+    reference = reference or load_reference()
     members = tuple(_member(number, item) for number, item in enumerate(items, 1))
-    texts = texts_of(items)
+    texts = [Text.of(item) for item in items]
     profiles = [profile(item) for item in items]
-    searched = Pairs(texts, background, expect)
     pairs = []
-    for i, j, findings in searched:
-        matches = [match_of(texts[i], texts[j], finding, background) for finding in findings]
-        telling = [
-            (match.class_, finding.runs)
-            for match, finding in zip(matches, findings, strict=True)
-            if finding.expect <= expect
-        ]
-        themes = overlap(profiles[i], profiles[j])
-        scores = {"theme": themes.score} | reuse(searched.search.bits(i), searched.search.bits(j), telling)
+    found = Pairs(texts, reference, expect)
+    for i, j, findings in found:
+        matches = [match_of(found, i, j, finding) for finding in findings]
         matches.sort(key=lambda match: (match.expect, match.left.spans, match.right.spans))
-        found = tuple(matches)
-        pairs.append(Pair(members[i], members[j], scores, themes.terms, found, themes.percentile))
-    return Comparison(members, tuple(pairs), expect, background.name, background.items)
+        sizes = int(texts[i].counted[-1]), int(texts[j].counted[-1])
+        themes = overlap(profiles[i], profiles[j])
+        scores = {"theme": themes.score, **reuse(matches, sizes)}
+        if themes.percentile is not None:
+            scores["theme_percentile"] = themes.percentile
+        if reference.calibration is not None and expect == EXPECT:
+            scores["reuse_percentile"] = reference.calibration.percentile(scores["reuse"], *sizes)
+        pairs.append(
+            Pair(members[i], members[j], scores, themes.terms, tuple(matches), themes.percentile, sizes)
+        )
+    tokenizer = next((item.tokenizer for item in items if isinstance(item, Analysis)), default_tokenizer())
+    made_with = signature(tokenizer, reference=f"{reference.name}/{reference.items}", expect=expect)
+    return Comparison(members, tuple(pairs), expect, reference.name, reference.items, made_with)
 
 
-def _member(number: int, item: Piece | str) -> Member:
+def _member(number: int, item: Source) -> Member:
+    if isinstance(item, Analysis):
+        item = item.piece
     if isinstance(item, Piece):
         return Member(number, item.title, item.page, item.id, item.date, item.authors)
     return Member(number, "")

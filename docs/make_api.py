@@ -23,7 +23,7 @@ PACKAGES = (
     "oped.reports.html",
     "oped.reports.rows",
     "oped.schemas",
-    "compare.background",
+    "compare.reference.corpus",
 )
 """Read in this order; `docs/stability.md` says what is public."""
 ESCAPED = "\\_"

@@ -60,7 +60,9 @@ def licence(about: PackageMetadata) -> str:
     if expression := about.get("License-Expression"):
         return expression
     named = [c.rsplit(" :: ", 1)[1] for c in about.get_all("Classifier") or () if c.startswith("License :: ")]
-    named = [FROM_CLASSIFIER.get(name, name) for name in named if name != "OSI Approved"]
+    named = [
+        FROM_CLASSIFIER.get(name, name) for name in named if name not in ("OSI Approved", "DFSG approved")
+    ]
     text = (about.get("License") or "").strip()
     if text and len(text) <= 60 and "\n" not in text and (not named or named == ["BSD"]):
         return FROM_TEXT.get(text, text)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from compare.rhetoric import rhetoric
     from compare.themes import themes
     from oped.reports import make_report as report
+    from oped.reports.highlight import highlight
     from seeds import (
         EngineUnavailableError,
         InputError,
@@ -48,6 +49,7 @@ __all__ = [
     "compare",
     "compare_all",
     "headline",
+    "highlight",
     "read_page",
     "read_pages",
     "report",
@@ -57,13 +59,14 @@ __all__ = [
 ]
 
 _HOME = {
-    "Comparison": ("compare.comparison", "Comparison"),
-    "Match": ("compare.comparison", "Match"),
-    "Pair": ("compare.comparison", "Pair"),
+    "Comparison": ("compare.results", "Comparison"),
+    "Match": ("compare.results", "Match"),
+    "Pair": ("compare.results", "Pair"),
     "Summary": ("summarize.summary", "Summary"),
     "compare": ("compare.pairs", "compare"),
     "compare_all": ("compare.pairs", "compare_all"),
     "headline": ("summarize.api", "headline"),
+    "highlight": ("oped.reports.highlight", "highlight"),
     "report": ("oped.reports", "make_report"),
     "rhetoric": ("compare.rhetoric", "rhetoric"),
     "summarize": ("summarize.api", "summarize"),

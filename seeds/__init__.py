@@ -8,6 +8,7 @@
 
 from seeds._version import __version__
 from seeds.errors import EngineUnavailableError, InputError, OpedError, UsageError
+from seeds.files.document import MAX_BYTES
 from seeds.language.analysis import Analysis, analysis_of
 from seeds.language.units import clauses, sentences
 from seeds.page import (
@@ -22,7 +23,7 @@ from seeds.page import (
     Sentence,
     Span,
 )
-from seeds.read import MAX_BYTES, article, parse_page, read_page, read_pages, seed_page
+from seeds.read import article, parse_page, read_page, read_pages, seed_page
 
 __all__ = [
     "MAX_BYTES",

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from seeds.language.variants import simplified
-from seeds.lexicon import words
+from seeds.lexicon import pattern, words
 
 _HAN = "\u3400-\u9fff"
 _TRANSLITERATED = re.compile(f"[{_HAN}]+(?:[·•・.．][{_HAN}A-Za-z]+)+")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}")
 
-_MARKERS = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•·|｜"
+_MARKERS = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•·|｜丨"
+_OCR_BOX = re.compile("^[口囗][ \u3000]+(?=\\S)|^[口囗](?=[■□])")
+"""How character recognition reads □."""
 _LABEL = re.compile(
     "(?:本文)?作者(?:简介)?[:：]?|(?:[^ \u3000]{0,4}特约)?撰(?:文|稿人?)[:：]?|执笔(?:人)?[:：]?"
-    "|[文图][ \u3000]*[/／|｜:：]"
+    "|(?:文[/／]图|图[/／]文|[文图])[ \u3000]*[/／|｜丨:： \u3000]"
     # Press and rank stand before the office without a space: 新华社驻京首席记者.
     "|[^ \u3000、,，:：]{0,16}(?:记者|通讯员|评论员|撰稿人|编辑|主笔)[:：]?"
 )
 _ORGANISATION = re.compile(
-    "(?:本报|本刊|本网|本台|本社|新华社|人民日报|光明日报|经济日报|中新社|[^ 　]{2,8}(?:日报|晚报|时报|网))?"
+    "(?:本报|本刊|本网|本台|本社|新华社|中新社|《[^》]{2,12}》|“[^”]{2,12}”|[^ 　]{2,8}(?:日报|晚报|时报|报|网))?"
     "(?:特约|首席)?(?:评论员|编辑部|编委会|评论部|社论|主笔室|评论组|调研组|课题组|编者)"
 )
-_TAIL = re.compile("[/／|｜]文[ \u3000]*$|[ \u3000](?:文|译|编译|整理)[ \u3000]*$")
-_SPLIT = re.compile("[ \u3000\t、,，;；/／|｜和与]+")
+_TAIL = re.compile("[/／|｜丨][ \u3000]*文[ \u3000]*$|[ \u3000](?:文|译|编译|整理)[ \u3000]*$")
+_SPLIT = re.compile("[ \u3000\t、,，;；/／|｜丨和与&]+")
+_TOWN = re.compile(f"[{_HAN}]{{1,3}}[城州市县省镇乡村区]")
+"""A place before a name, though it may look like one: 江城 张洋."""
+_OPEN, _CLOSE = "(（[【〔", ")）]】〕"
+
+
+class Signature(NamedTuple):
+    """Who signs: the authors, and what a line says of them beside their names (where they work)."""
+
+    authors: tuple[str, ...]
+    note: str | None = None
 
 
 def is_name(token: str) -> bool:
@@ -31,7 +45,7 @@ def is_name(token: str) -> bool:
     if _TRANSLITERATED.fullmatch(token) or _LATIN.fullmatch(token):
         return True
     token = simplified(token)
-    if not re.fullmatch(f"[{_HAN}]{{2,4}}", token):
+    if not re.fullmatch(f"[{_HAN}]{{2,4}}", token) or token in words("places", ""):
         return False
     if token[:2] in words("surnames", "compound"):
         return len(token) in (3, 4)
@@ -61,14 +75,11 @@ def all_names(text: str) -> bool:
 
 
 def authors_of(byline: str) -> tuple[str, ...]:
-    """The authors a byline names, in order, without labels, offices and marks.
+    """The authors a byline names, in order, without labels, offices, places and marks.
 
-    A byline of an editorial desk alone (本报评论员) gives that desk.
+    A byline of an editorial desk alone (本报评论员, 《江城日报》编辑部) gives that desk; one word alone is a pen name.
     """
-    text = byline.strip().strip(_MARKERS + " \u3000-—－")
-    while len(text) > 2 and text[0] in "(（[【〔" and text[-1] in ")）]】〕":
-        text = text[1:-1].strip()
-    text = text.strip(_MARKERS + " \u3000-—－")
+    text = _bare(byline)
     bare = re.sub("[(（〔][^)）〕]*[)）〕]", " ", text)
     if _LATIN.fullmatch(bare.strip()):
         return (bare.strip(),)
@@ -80,10 +91,61 @@ def authors_of(byline: str) -> tuple[str, ...]:
     bare = "".join(" " if mark == "\0" else character for character, mark in zip(bare, folded, strict=True))
     rest = bare.strip(" \u3000:：" + _MARKERS)
     names = split_names(rest)
+    if len(names) == 2 and _TOWN.fullmatch(names[0]) and is_name(names[1]):
+        names = names[1:]
     people = [name for name in names if is_name(name)]
     if people and len(people) < len(names):
-        # Among names, longer words are offices and places of work.
-        return tuple(name for name in names if is_name(name) or len(name) <= 3)
-    if people or not desk:
-        return tuple(name.strip(_MARKERS) for name in names if name.strip(_MARKERS))
-    return (desk_name,)
+        # Among names, longer words are offices and places of work, shorter ones may be pen names.
+        return tuple(name for name in names if is_name(name) or (1 < len(name) <= 3 and not is_unit(name)))
+    if desk and not people:
+        return (desk_name,)
+    return tuple(name for token in names if len(name := token.strip(_MARKERS)) > 1)
+
+
+def signature_of(line: str) -> Signature | None:
+    """What a short line of names says, alone or with places and offices; None for a line that holds anything else.
+
+    （北京 赵一鸣）, 周　明　江城市社科院研究员, [周明], 口 周明, 《江城日报》编辑部, 本报评论员 王五, 作者：周明.
+    """
+    text = _bare(line)
+    if not 2 <= len(text) <= 60 or re.search("[。！？!?；：:]", _LABEL.sub("", text)):
+        return None
+    folded = simplified(text)
+    desk = _ORGANISATION.match(folded)
+    if desk and desk.end() == len(folded):
+        return Signature((text,))
+    label = _LABEL.match(folded)
+    tokens = split_names(_TAIL.sub("", _LABEL.sub(" ", folded)).strip(" \u3000:：" + _MARKERS))
+    if not tokens or len(tokens) > 8:
+        return None
+    names = [token for token in tokens if is_name(token) and not is_unit(token)]
+    others = [token for token in tokens if token not in names]
+    if names and all(map(is_unit, others)):
+        return Signature(authors_of(line), " ".join(other for other in others) or None)
+    if label and label.end() < len(folded) and not others:
+        return Signature(authors_of(line))
+    return None
+
+
+def is_unit(token: str) -> bool:
+    """Whether a token reads as a place, an office or a place of work."""
+    token = simplified(token)
+    return token in words("places", "") or _unit().search(token) is not None
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """The end of the name of an office, a place of work or a place."""
+    return re.compile(f"(?:{pattern('places', 'offices')})$")
+
+
+def _bare(byline: str) -> str:
+    """A byline without the marks and the brackets around it."""
+    text = byline.strip()
+    while True:
+        bare = _OCR_BOX.sub("", text).strip().strip(_MARKERS + " \u3000-—－―─")
+        if len(bare) > 2 and bare[0] in _OPEN and bare[-1] == _CLOSE[_OPEN.index(bare[0])]:
+            bare = bare[1:-1].strip()
+        if bare == text:
+            return bare
+        text = bare

@@ -23,7 +23,12 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+def short(text: str) -> str:
+    """The beginning of a text, quoted, as a `repr` shows it."""
+    return repr(text if len(text) <= 24 else f"{text[:23]}…")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Excerpt:
     """A text and where it stands on the page, possibly in several stretches (columns, wrapped lines).
 
@@ -36,6 +41,10 @@ class Excerpt:
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        place = f" at {self.spans[0].start:,}" if self.spans else ""
+        return f"<{type(self).__name__} {short(self.text)}{place}>"
 
     def locate(self, start: int, end: int) -> tuple[Span, ...]:
         """The page spans of `text[start:end]`; offsets beyond the text are cut off."""
@@ -57,7 +66,7 @@ class Excerpt:
         return {"text": self.text, "spans": [list(span) for span in self.spans]}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Paragraph(Excerpt):
     """A whole paragraph of a piece, column breaks and wrapped lines joined, or a section heading."""
 
@@ -68,7 +77,7 @@ class Paragraph(Excerpt):
         return {"kind": self.kind, **Excerpt.to_dict(self)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sentence(Excerpt):
     """A sentence of body text.
 
@@ -79,7 +88,7 @@ class Sentence(Excerpt):
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Piece:
     """One opinion article.
 
@@ -113,6 +122,9 @@ class Piece:
 
     def __bool__(self) -> bool:
         return True
+
+    def __repr__(self) -> str:
+        return f"<Piece {self.id} {short(self.title)}: {len(self):,} characters>"
 
     def to_dict(self) -> dict[str, Any]:
         """The form of the `oped/page/1` schema."""

@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
-import errno
+import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO
 
-from seeds.errors import InputError
-from seeds.page import Page, Piece, Region
+from seeds.errors import InputError, OpedError
+from seeds.files import HEAD, kind_of, reader_of
+from seeds.files.document import MAX_BYTES, Document, Found, Options
+from seeds.page import Page, Piece
+from seeds.sources import Source, inputs, name_of, opened, unreadable
 
-Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
-"""A path, "-" for standard input, the bytes themselves, or a binary file."""
-
-MAX_BYTES = 32 * 1024 * 1024
-"""Larger inputs are refused unless `max_bytes` says otherwise."""
-
-PAGE_SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".pdf", ".docx", ".jsonl"})
-"""The files of a folder that `read_pages` reads; a file named outright is always read."""
+_PART = 1 << 20
+"""Bytes that are asked for at a time."""
 
 
 def read_page(
-    source: Source, *, name: str | None = None, encoding: str | None = None, max_bytes: int = MAX_BYTES
+    source: Source,
+    *,
+    name: str | None = None,
+    encoding: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    fields: Mapping[str, str] | None = None,
 ) -> Page:
-    """Read one page: text in any layout, HTML, PDF or DOCX, told apart by what the bytes begin with.
+    """Read one page: text in any layout, Markdown, HTML, PDF, DOCX ..., told apart by its bytes.
 
     `name` is what the page is called in results, by default the file name; `encoding` settles the encoding of
-    text where it cannot be found. Raises InputError if the input cannot be read or has no text in it, and
+    text where it cannot be found; `fields` are the columns of a table (`{"text": "content"}`). Raises InputError if
+    the input cannot be read, has no text in it or is a table of several articles, which `read_pages` reads, and
     EngineUnavailableError if its format needs a package that is not installed.
     """
-    data = _bytes_of(source, max_bytes)
-    name = _name_of(source) if name is None else name
-    text, used = _text_of(data, encoding, name)
-    return _page(text, name, used)
+    name = name_of(source) if name is None else name
+    options = Options(name, encoding, max_bytes, fields or {})
+    pages = _pages(source, options)
+    page = _first(pages)
+    if page is None:
+        raise InputError(f"{options.where} holds no article")
+    if _first(pages) is not None:
+        raise InputError(f"{options.where} holds several articles: read it with read_pages")
+    return page
 
 
 def parse_page(text: str, *, name: str = "") -> Page:
     """Read the layout of a page that is already decoded. Raises InputError if there is nothing but space."""
+    from seeds.build import page_of
+
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return _page(text, name, "str")
+    return page_of(Document("str", prose=_not_blank(text, name)), name)
 
 
 def read_pages(
@@ -50,48 +58,129 @@ def read_pages(
     *,
     encoding: str | None = None,
     max_bytes: int = MAX_BYTES,
-    on_error: Callable[[InputError], None] | None = None,
+    fields: Mapping[str, str] | None = None,
+    on_error: Callable[[OpedError], None] | None = None,
 ) -> Iterator[Page]:
-    """Read many: files, folders (searched for `PAGE_SUFFIXES`), glob patterns, "-", and JSON Lines.
+    """Read many: files, folders, glob patterns, "-"; of a table (CSV, XLSX, JSON Lines ...) every row is a page.
 
-    A row of a `.jsonl` file is one article with "text" and, optionally, "id", "title" and "date"; it becomes a
-    page of one piece. Files of a folder or a pattern come in the order of their names. Raises as `read_page`,
-    unless `on_error` is given: then it is called with the InputError of each file or row that cannot be read,
+    A row of a table is one article, its columns known by their usual names ("text", "content", 正文, "title", 标题 ...)
+    or by `fields` (`{"text": "content"}`). Files of a folder or a pattern come in the order of their names. Raises as
+    `read_page`, unless `on_error` is given: then it is called with the error of each file or row that cannot be read,
     and the others are still read.
     """
     report = _raise if on_error is None else on_error
-    for source in sources:
-        for read in _readers(source, encoding, max_bytes):
+    for found in inputs(sources):
+        if isinstance(found, InputError):
+            report(found)
+            continue
+        options = Options(found.name, encoding, max_bytes, fields or {})
+        pages = _pages(found.source, options)
+        while True:
             try:
-                page = read()
-            except InputError as problem:
+                page = next(pages, None)
+            except OpedError as problem:
                 report(problem)
+                break
+            if page is None:
+                break
+            if isinstance(page, InputError):
+                report(page)
             else:
                 yield page
 
 
-UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-"""What a file in UTF-16 begins with; its lines cannot be told before it is decoded."""
-
-
-def _raise(problem: InputError) -> None:
+def _raise(problem: OpedError) -> None:
     raise problem
 
 
-def _readers(source: Source, encoding: str | None, max_bytes: int) -> Iterator[Callable[[], Page]]:
-    """What each page of a source is read by; a source that cannot be opened has one, which raises."""
+def _first(pages: Iterator[Page | InputError]) -> Page | None:
+    page = next(pages, None)
+    if isinstance(page, InputError):
+        raise page
+    return page
+
+
+def _pages(source: Source, options: Options) -> Iterator[Page | InputError]:
+    """The pages of one file; what is wrong with one of them is given in its place. Raises OpedError."""
+    from seeds.build import page_of
+
+    for found in _documents(source, options):
+        if isinstance(found, InputError):
+            yield found
+            continue
+        try:
+            if not found.articles and found.row is None:
+                _not_blank(found.prose, options.name)
+            page = page_of(found, options.name)
+        except InputError as problem:
+            yield problem
+        else:
+            yield page
+
+
+def _documents(source: Source, options: Options) -> Iterator[Found]:
+    file = opened(source)
     try:
-        for found, name in _files(source):
-            if isinstance(found, (str, os.PathLike)) and Path(found).suffix.lower() == ".jsonl":
-                yield from _rows(found, encoding, max_bytes)
-            else:
-                yield partial(read_page, found, name=name, encoding=encoding, max_bytes=max_bytes)
-    except InputError as problem:
-        yield partial(_fail, problem)
+        head = _read(file, HEAD, source)
+        if not head.strip():
+            head += _read(file, options.max_bytes + 1 - len(head), source)
+        kind = kind_of(head, options.name)
+        reader = reader_of(kind)
+        if kind == "jsonl":
+            yield from reader.stream(_Rejoined(head, file, source), options)
+            return
+        data = head + _read(file, options.max_bytes + 1 - len(head), source)
+        if len(data) > options.max_bytes:
+            size = f"{options.max_bytes:,} bytes"
+            raise InputError(
+                f"{options.where} is larger than {size}; allow more with --max-bytes (max_bytes=...)"
+            )
+        yield from reader.read(data, options)
+    finally:
+        if isinstance(source, (str, os.PathLike)) and source != "-":
+            file.close()
 
 
-def _fail(problem: InputError) -> Page:
-    raise problem
+def _read(file: BinaryIO, size: int, source: Source) -> bytes:
+    """Up to `size` bytes: a pipe may give them piece by piece."""
+    parts: list[bytes] = []
+    while size > 0:
+        try:
+            part = file.read(min(size, _PART))
+        except (OSError, ValueError) as problem:
+            raise _broken(source, problem) from None
+        if not part:
+            break
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def _broken(source: Source, problem: Exception) -> InputError:
+    named = isinstance(source, (str, os.PathLike)) and source != "-"
+    return unreadable(source if named else name_of(source) or "the input", problem)  # type: ignore[arg-type]
+
+
+class _Rejoined(io.RawIOBase):
+    """A file whose beginning was read already, line by line."""
+
+    def __init__(self, head: bytes, file: BinaryIO, source: Source) -> None:
+        self._head, self._file, self._source = io.BytesIO(head), file, source
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """The next line, or so much of it."""
+        size = -1 if size is None else size
+        line = self._head.readline(size)
+        if line.endswith(b"\n") or len(line) == size:
+            return line
+        try:
+            return line + self._file.readline(size - len(line) if size >= 0 else -1)
+        except (OSError, ValueError) as problem:
+            raise _broken(self._source, problem) from None
+
+    def read(self, size: int = -1, /) -> bytes:
+        """What is left."""
+        return self._head.read() + _read(self._file, size if size >= 0 else sys.maxsize, self._source)
 
 
 def article(
@@ -123,158 +212,7 @@ def seed_page() -> Page:
     return read_page(data, name="lvliang-2021.txt")
 
 
-def _page(text: str, name: str, encoding: str) -> Page:
-    # Reading loads a good deal of word lists; `import seeds` alone need not wait for them.
-    from seeds.layout import lay_out
-
-    return lay_out(_not_blank(text, name), name=name, encoding=encoding)
-
-
 def _not_blank(text: str, name: str) -> str:
     if not text.strip():
         raise InputError(f"{name or 'the input'} is empty: there is no text to read")
     return text
-
-
-def _name_of(source: Source) -> str:
-    if isinstance(source, bytes):
-        return ""
-    if isinstance(source, (str, os.PathLike)):
-        return "stdin" if source == "-" else Path(source).name
-    return Path(str(getattr(source, "name", ""))).name
-
-
-def _bytes_of(source: Source, max_bytes: int) -> bytes:
-    if isinstance(source, bytes):
-        data = source
-    elif isinstance(source, (str, os.PathLike)) and source != "-":
-        try:
-            with Path(source).open("rb") as file:
-                data = file.read(max_bytes + 1)
-        except (OSError, ValueError) as problem:
-            raise _unreadable(source, problem) from None
-    else:
-        if isinstance(source, (str, os.PathLike)):
-            if sys.stdin is None:
-                raise InputError("standard input is closed: name a file")
-            stream: BinaryIO = sys.stdin.buffer
-        else:
-            stream = source
-        try:
-            data = stream.read(max_bytes + 1)
-        except (OSError, ValueError) as problem:
-            raise _unreadable(_name_of(source) or "the input", problem) from None
-    if len(data) > max_bytes:
-        raise _too_large(_name_of(source) or "the input", max_bytes)
-    return data
-
-
-def _too_large(name: str, max_bytes: int) -> InputError:
-    return InputError(
-        f"{name} is larger than {max_bytes:,} bytes; allow more with --max-bytes (max_bytes=...)"
-    )
-
-
-def _unreadable(source: str | os.PathLike[str], problem: Exception) -> InputError:
-    reason = getattr(problem, "strerror", None) or str(problem)
-    name = os.fspath(source)
-    if "\n" in name or getattr(problem, "errno", None) == errno.ENAMETOOLONG:
-        return InputError(
-            f"{name[:20]!r}... is read as a file's name: {reason}; the text of a page goes to parse_page"
-        )
-    return InputError(f"cannot read {name!r}: {reason}")
-
-
-def _text_of(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
-    from seeds.files import reader_of
-    from seeds.files.decode import decode
-
-    reader = reader_of(data, name)
-    if reader is None:
-        return decode(data, encoding, name)
-    return reader(data, encoding, name)
-
-
-def _files(source: Source) -> Iterator[tuple[Source, str | None]]:
-    """The inputs behind a source, each with its name where that is not its own: files of folders go by their path."""
-    import glob
-
-    if not isinstance(source, (str, os.PathLike)) or source == "-":
-        yield source, None
-        return
-    if not os.fspath(source):
-        raise InputError("a file name is empty: name a file, a folder or -")
-    path = Path(source)
-    # Those of os.path answer no where those of Path raise: a name too long, a folder that may not be entered.
-    if os.path.isdir(path):  # noqa: PTH112
-        found = sorted(p for p in path.rglob("*") if p.suffix.lower() in PAGE_SUFFIXES and p.is_file())
-        if not found:
-            raise InputError(
-                f"the folder {os.fspath(source)!r} holds no {' '.join(sorted(PAGE_SUFFIXES))} file"
-            )
-        yield from ((file, file.relative_to(path).as_posix()) for file in found)
-    elif not os.path.exists(path) and glob.has_magic(os.fspath(source)):  # noqa: PTH110
-        matches = sorted(glob.glob(os.fspath(source), recursive=True))  # noqa: PTH207 - patterns may be absolute
-        if not matches:
-            raise InputError(f"nothing matches {os.fspath(source)!r}")
-        for match in matches:
-            yield from _files(match)
-    else:
-        yield source, None
-
-
-def _rows(path: str | os.PathLike[str], encoding: str | None, max_bytes: int) -> Iterator[Callable[[], Page]]:
-    """A row a line, read as they come: a file of all the articles of a decade is larger than memory."""
-    from seeds.files.decode import decode
-
-    name = _name_of(path)
-    try:
-        with Path(path).open("rb") as file:
-            number = 0
-            if file.peek(2)[:2] in UTF_16_MARKS or (encoding or "").lower().startswith("utf-16"):
-                text, used = decode(_bytes_of(path, max_bytes), encoding, name)
-                for number, line in enumerate(text.split("\n"), 1):
-                    if line.strip():
-                        yield partial(_row, line, name, number, used)
-                return
-            while data := file.readline(max_bytes + 1):
-                number += 1
-                if len(data) > max_bytes:
-                    yield partial(_fail, _too_large(f"{name} line {number}", max_bytes))
-                    while data and not data.endswith(b"\n"):
-                        data = file.readline(max_bytes)
-                elif data.strip():
-                    yield partial(_row_of_bytes, data, name, number, encoding)
-    except OSError as problem:
-        raise _unreadable(path, problem) from None
-
-
-def _row_of_bytes(data: bytes, name: str, number: int, encoding: str | None) -> Page:
-    from seeds.files.decode import decode
-
-    line, used = decode(data, encoding, f"{name} line {number}")
-    return _row(line, name, number, used)
-
-
-def _row(line: str, name: str, number: int, encoding: str) -> Page:
-    import json
-
-    from seeds.layout.assemble import one_article
-
-    where = f"{name} line {number}"
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        raise InputError(f"{where} is not JSON; a .jsonl file has one object a line") from None
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise InputError(
-            f'{where} has no "text"; each line needs an object with "text" (and "id", "title", "date")'
-        )
-    fields = {key: "" if row.get(key) is None else str(row[key]) for key in ("id", "title", "date")}
-    body = row["text"].replace("\r\n", "\n").replace("\r", "\n")
-    if not body.strip():
-        raise InputError(f"{where} has an empty text")
-    label = fields["id"] or f"{name}:{number}"
-    piece = one_article(body, title=fields["title"], name=label, date=fields["date"] or None)
-    layout = tuple(Region(*span, 1, "body") for p in piece.paragraphs for span in p.spans)
-    return Page(label, body, encoding, layout, (piece,))

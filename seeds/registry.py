@@ -19,6 +19,11 @@ def declared(group: str) -> dict[str, EntryPoint]:
     return {point.name: point for point in sorted(entry_points(group=group), key=lambda point: point.name)}
 
 
+def origin(point: EntryPoint) -> str:
+    """Where an entry point comes from, in words: the package and its version."""
+    return f"from {point.dist.name} {point.dist.version}" if point.dist else f"from {point.value}"
+
+
 def load(point: EntryPoint) -> Any:
     """What an entry point stands for. Raises `EngineUnavailableError` when its package cannot be imported."""
     try:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seeds._version import __version__
+from seeds import check
 from seeds.errors import UsageError
-from seeds.page import Piece
-from summarize.budget import MOST, Budget
+from seeds.signature import signature
+from summarize.budget import Budget
 from summarize.document import Document
 from summarize.rankers import DEFAULT, load
 from summarize.summary import Headline, Summary
 
 if TYPE_CHECKING:
+    from seeds.language.analysis import Source
     from seeds.language.tokens import Tokenizer
 
 CHARS = 120
@@ -20,7 +21,7 @@ HEADLINE_CHARS = 20
 
 
 def summarize(
-    piece: Piece | str,
+    piece: Source,
     *,
     engine: str = DEFAULT,
     chars: int | None = None,
@@ -40,8 +41,8 @@ def summarize(
     from summarize.select import select
 
     budget = _budget(chars, sentences, ratio)
-    headline_chars = _headline_chars(headline_chars)
-    document = _document(piece, title, tokenizer)
+    headline_chars = check.count("headline_chars", headline_chars)
+    document = Document(piece, title=title, tokenizer=tokenizer)
     loaded = load(engine)
     ranking = loaded.rank(document, budget.in_characters(document))
     return Summary(
@@ -49,9 +50,10 @@ def summarize(
         title=document.piece.title,
         engine=engine,
         signature=signature(
-            document,
+            document.tokenizer,
             engine=engine,
-            **{budget.unit: f"{budget.amount:g}"},
+            reference="none",
+            **{budget.unit: budget.amount},
             headline=headline_chars,
             title=title,
         ),
@@ -61,7 +63,7 @@ def summarize(
 
 
 def headline(
-    piece: Piece | str,
+    piece: Source,
     *,
     chars: int = HEADLINE_CHARS,
     engine: str = DEFAULT,
@@ -69,18 +71,9 @@ def headline(
     tokenizer: Tokenizer | None = None,
 ) -> Headline:
     """The headline alone, of at most `chars` characters; see `summarize`."""
-    chars = _headline_chars(chars)
-    document = _document(piece, title, tokenizer)
+    chars = check.count("chars", chars)
+    document = Document(piece, title=title, tokenizer=tokenizer)
     return load(engine).headline(document, chars)
-
-
-def signature(document: Document, **settings: object) -> str:
-    """All that a result depends on besides the piece, in one line: figures compare if this is the same."""
-    named = {**settings, "tokenizer": document.tokenizer.name, "version": __version__}
-    values = {True: "yes", False: "no"}
-    return "|".join(
-        f"{name}:{values[value] if isinstance(value, bool) else value}" for name, value in named.items()
-    )
 
 
 def _budget(chars: int | None, sentences: int | None, ratio: float | None) -> Budget:
@@ -91,13 +84,3 @@ def _budget(chars: int | None, sentences: int | None, ratio: float | None) -> Bu
     if ratio is not None:
         return Budget(ratio, "ratio")
     return Budget(CHARS if chars is None else chars)
-
-
-def _headline_chars(chars: int) -> int:
-    if not chars >= 1:
-        raise UsageError(f"a headline of {chars} characters cannot be made: ask for one at least")
-    return int(min(chars, MOST))
-
-
-def _document(source: Piece | str, title: bool, tokenizer: Tokenizer | None) -> Document:
-    return Document(source, title=title, tokenizer=tokenizer)

@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from seeds.errors import UsageError
+from seeds import check
 
 if TYPE_CHECKING:
     from summarize.document import Document
-
-
-MOST = 2**53
-"""No text has more: larger budgets mean all of it, and need not fit into a float."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +22,11 @@ class Budget:
     unit: Literal["characters", "sentences", "ratio"] = "characters"
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "amount", min(self.amount, MOST))
-        makes_sense = 0 < self.amount <= 1 if self.unit == "ratio" else self.amount >= 1
-        if not makes_sense:
-            what = "a share above 0 and up to 1" if self.unit == "ratio" else "one at least"
-            raise UsageError(f"a summary of {self.amount:g} {self.unit} cannot be made: ask for {what}")
+        if self.unit == "ratio":
+            amount = check.number("ratio", self.amount, most=1)
+        else:
+            amount = check.count("chars" if self.unit == "characters" else "sentences", self.amount)
+        object.__setattr__(self, "amount", amount)
 
     def in_characters(self, document: Document) -> int:
         """The most characters a summary of `document` may have."""

@@ -67,13 +67,19 @@ class Candidate:
     words: tuple[tuple[str, str], ...]
 
 
-def candidates(tagged: Sequence[Word], sentence: int, chars: int) -> Iterator[Candidate]:
-    """All lines of at most `chars` characters that the rules make of sentence `sentence`."""
+def tokens_of(tagged: Sequence[Word]) -> list[Token]:
+    """The words of a sentence with their offsets."""
     tokens, at = [], 0
     for word, tag in tagged:
         tokens.append(Token(at, at + len(word), word, tag))
         at += len(word)
-    ends = [0, *islice(_clause_ends(tokens), CLAUSES_READ)]
+    return tokens
+
+
+def candidates(tagged: Sequence[Word], sentence: int, chars: int) -> Iterator[Candidate]:
+    """All lines of at most `chars` characters that the rules make of sentence `sentence`."""
+    tokens = tokens_of(tagged)
+    ends = [0, *islice(clause_ends(tokens), CLAUSES_READ)]
     seen: set[tuple[int, ...]] = set()
     for first, start in enumerate(ends[:-1]):
         for last in range(first + 1, min(first + MOST_CLAUSES, len(ends) - 1) + 1):
@@ -94,7 +100,7 @@ def candidates(tagged: Sequence[Word], sentence: int, chars: int) -> Iterator[Ca
                     yield Candidate(*made, sentence, first, last - first, whole, deleted, tail, words_left)
 
 
-def _clause_ends(tokens: Sequence[Token]) -> Iterator[int]:
+def clause_ends(tokens: Sequence[Token]) -> Iterator[int]:
     """Where clauses end, quoted ones too, as numbers of tokens; not in names of works and numbers."""
     depth = 0
     for place, token in enumerate(tokens, start=1):

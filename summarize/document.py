@@ -116,6 +116,13 @@ class Document:
         return signs(self)
 
     @cached_property
+    def odds(self) -> dict[str, Floats]:
+        """The log odds of each of `texts` to stand alone, to be an argument, to be the thesis, to be of a comment."""
+        from summarize.model import weighing
+
+        return weighing("sentences").odds(self.signs)
+
+    @cached_property
     def argues(self) -> bool:
         """Whether the piece is an opinion piece, as far as its words tell."""
         from summarize.genre import argues

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.compress import candidates
+from seeds.language.brackets import CLOSERS, OPENERS, partners
+from summarize.line import line_of
+from summarize.standing import standing
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
@@ -14,15 +16,45 @@ if TYPE_CHECKING:
     from summarize.document import Document
 
 
+BEST = 5
+"""So many of the best sentences may give a line."""
+SHORTEST = 6
+"""A beginning of fewer characters says too little to end at a clause."""
+_CLAUSE_MARKS = frozenset("，,；;：:—")
+_LOOSE = "，,；;：:、。—-… \t\u3000"
+
+
 def best_sentence_headline(document: Document, scores: Sequence[float], chars: int) -> Headline:
-    """The longest line of at most `chars` characters from the best sentence by `scores` that has one."""
-    for index in sorted(range(len(scores)), key=lambda index: (-scores[index], index)):
-        lines = list(candidates(document.tagged[index], index, chars))
-        if lines:
-            return as_headline(
-                document, max(lines, key=lambda line: (not line.tail, len(line.text))), scores[index]
-            )
-    return Headline("", (), 0.0)
+    """The best line of the best sentences by `scores`, else the beginning of the best one."""
+    order = sorted(range(len(scores)), key=lambda index: (-scores[index], index))
+    found = line_of(document, chars, set(order[:BEST])) if order else None
+    return found or beginning(document, scores, chars)
+
+
+def beginning(document: Document, scores: Sequence[float], chars: int) -> Headline:
+    """The beginning of the best sentence, up to a clause's end where one fits, told as no complete line."""
+    if not document.texts:
+        return Headline("", (), complete=False)
+    ruled_out = standing(document).ruled_out
+    number = max(range(len(scores)), key=lambda number: (not ruled_out[number], scores[number], -number))
+    whole = document.texts[number]
+    text = whole[:chars]
+    ends = [at for at, char in enumerate(text) if char in _CLAUSE_MARKS and at >= SHORTEST]
+    if len(whole) > chars and ends:
+        text = text[: ends[-1]]
+    text = text.rstrip(_LOOSE)
+    while (end := first_unpaired(text)) < len(text):
+        text = text[:end].rstrip(_LOOSE)
+    spans = document.excerpts[number].locate(0, len(text))
+    return Headline(text, tuple(spans), float(scores[number]), complete=False)
+
+
+def first_unpaired(text: str) -> int:
+    """Where the first quotation mark or bracket without its partner stands, or the length of the text."""
+    pairs = partners(text)
+    paired = {*pairs, *pairs.values()}
+    marks = (at for at, char in enumerate(text) if char in CLOSERS or char in OPENERS or char == '"')
+    return next((at for at in marks if at not in paired), len(text))
 
 
 def as_headline(document: Document, line: Candidate, score: float) -> Headline:

@@ -7,11 +7,10 @@ and `bad_cuts`, `good_lines`, `bad_lines` and `headlines` (lines a reader held t
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from seeds.errors import InputError
+from summarize.scores import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,23 +29,7 @@ _SPACE = re.compile(r"\s+")
 
 def marks_of(path: Path) -> list[Mark]:
     """The rows of a marked set. Raises `InputError` for a file that cannot be read or a row without its fields."""
-    try:
-        lines = path.read_text("utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise InputError(f"{path} cannot be read as UTF-8 text: {problem}") from problem
-    found = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            missing = [name for name in _FIELDS if name not in row]
-        except (ValueError, TypeError, RecursionError) as problem:
-            raise InputError(f"{path}, line {number}: no JSON object") from problem
-        if missing or not isinstance(row, dict):
-            raise InputError(f"{path}, line {number}: a marked piece needs {', '.join(missing) or 'fields'}")
-        found.append(row)
-    return found
+    return [row for _, row in rows_of(path, _FIELDS)]
 
 
 def scored(mark: Mark, line: str, printed: Sequence[str]) -> dict[str, float]:
@@ -57,9 +40,9 @@ def scored(mark: Mark, line: str, printed: Sequence[str]) -> dict[str, float]:
     that fits 120 characters; `line`, `line_bad`, `line_unknown`: what the marks say of the line, `line_repeats`: over
     80 % of its character pairs stand in the title. All are 0 or 1 but `gain`.
     """
-    sentences = [_bare(text) for text in mark["sentences"]]
+    sentences = [bare(text) for text in mark["sentences"]]
     verdicts, gained, thesis = [], 0.0, False
-    for text in map(_bare, printed):
+    for text in map(bare, printed):
         home = _home(text, sentences)
         verdicts.append(_verdict(mark, text, home, sentences))
         if home is not None:
@@ -69,10 +52,10 @@ def scored(mark: Mark, line: str, printed: Sequence[str]) -> dict[str, float]:
     lengths = [len(_SPACE.sub("", text)) for text in mark["sentences"]]
     alone = [0 if n in mark["not_alone"] else worth for n, worth in enumerate(mark["worth"])]
     best = _best_gain(lengths, alone)
-    good = {_bare(text) for text in (*mark["good_lines"], *mark["headlines"])}
-    bad = {_bare(text) for text in mark["bad_lines"]} - good
-    line = _bare(line)
-    pairs, title = _pairs(line), _pairs(_bare(mark["title"]))
+    good = {bare(text) for text in (*mark["good_lines"], *mark["headlines"])}
+    bad = {bare(text) for text in mark["bad_lines"]} - good
+    line = bare(line)
+    pairs, title = _pairs(line), _pairs(bare(mark["title"]))
     return {
         "printable": float(bool(verdicts) and all(verdict == "ok" for verdict in verdicts)),
         "doubtful": float("bad" not in verdicts and "unknown" in verdicts),
@@ -90,7 +73,8 @@ def mean(scores: Sequence[dict[str, float]]) -> dict[str, float]:
     return {name: 100 * sum(score[name] for score in scores) / len(scores) for name in scores[0]}
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A text as marks are compared: without space and the marks at its ends."""
     return _SPACE.sub("", text).strip("，。；：、！？…,.;:!?")
 
 
@@ -113,9 +97,9 @@ def _home(text: str, sentences: Sequence[str]) -> int | None:
 def _verdict(mark: Mark, text: str, home: int | None, sentences: Sequence[str]) -> str:
     if home is not None and text == sentences[home]:
         return "bad" if home in mark["not_alone"] else "ok"
-    if text in map(_bare, mark["good_cuts"]):
+    if text in map(bare, mark["good_cuts"]):
         return "ok"
-    return "bad" if home is None or text in map(_bare, mark["bad_cuts"]) else "unknown"
+    return "bad" if home is None or text in map(bare, mark["bad_cuts"]) else "unknown"
 
 
 def _best_gain(lengths: Iterable[int], worths: Iterable[int]) -> int:

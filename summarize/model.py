@@ -96,30 +96,49 @@ class Linear:
         return np.asarray(values, np.float64)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weighing:
-    """A logistic regression over signs: a weight each, signs without one weigh nothing."""
+    """Logistic regressions over signs, side by side: a row of `weights` a sign, a column a regression.
 
-    start: float
-    weights: dict[str, float]
+    `rows` tells the row of each sign; the last row is of all others and weighs nothing.
+    """
 
-    def odds(self, rows: Sequence[Signs]) -> Floats:
-        """The log odds of each row."""
-        get, start = self.weights.get, self.start
-        return np.array(
-            [start + sum([get(name, 0.0) * value for name, value in row.items()]) for row in rows], np.float64
-        )
+    names: tuple[str, ...]
+    starts: Floats
+    weights: Floats
+    rows: dict[str, int]
 
-    def chances(self, rows: Sequence[Signs]) -> Floats:
-        """The probability of each row."""
-        return chance(self.odds(rows))
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Weighing:
+        """From the start and the weights of each regression by name."""
+        signs = sorted({sign for one in data.values() for sign in one["weights"]})
+        weights = np.array([[one["weights"].get(sign, 0.0) for one in data.values()] for sign in signs])
+        starts = np.array([one["start"] for one in data.values()])
+        none = np.zeros((1, len(data)))
+        rows = {sign: row for row, sign in enumerate(signs)}
+        return cls(tuple(data), starts, np.concatenate([weights.reshape(-1, len(data)), none]), rows)
+
+    def odds(self, samples: Sequence[Signs]) -> dict[str, Floats]:
+        """The log odds of each sample, by regression."""
+        get, none = self.rows.get, len(self.rows)
+        places, values, starts = [none], [0.0], []
+        for sample in samples:
+            starts.append(len(places))
+            places += [get(sign, none) for sign in sample]
+            values += sample.values()
+            places.append(none)  # so that a sample without signs has a part of its own
+            values.append(0.0)
+        if not starts:
+            return {name: np.zeros(0) for name in self.names}
+        weighed = self.weights[places] * np.array(values)[:, None]
+        sums = np.add.reduceat(weighed, starts, axis=0) + self.starts
+        return dict(zip(self.names, sums.T, strict=True))
 
 
 @cache
 def weighing(name: str) -> Weighing:
-    """One of the regressions of `data/sentences.json`."""
-    data = weights("sentences")[name]
-    return Weighing(data["start"], data["weights"])
+    """The regressions of `data/opinion.json` for `sentences` or for `lines`."""
+    return Weighing.from_dict(weights("opinion")[name])
 
 
 def chance(values: Floats) -> Floats:

@@ -9,6 +9,7 @@ by where the word stands: `1:` first, `2:` second, `12:` both, `-1:` last, `-2:`
 from __future__ import annotations
 
 import re
+from functools import cache
 from math import log
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -52,8 +53,8 @@ def signs(document: Document) -> list[Signs]:
     before: set[str] = set()
     for number, (text, tagged) in enumerate(zip(document.texts, document.tagged, strict=True)):
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
-        own = _edges(text, solid)
-        own |= _classes(text, tagged, document.title)
+        own = edges(text, solid)
+        own |= classes(text, tagged, document.title)
         own |= _marks(text, document.texts[number - 1] if number else "")
         own |= _given(solid, document.title, seen, before)
         own |= places[number]
@@ -63,7 +64,7 @@ def signs(document: Document) -> list[Signs]:
     return found
 
 
-def _edges(text: str, solid: Sequence[tuple[str, str]]) -> Signs:
+def edges(text: str, solid: Sequence[tuple[str, str]]) -> Signs:
     """The words at both ends with their tags, the first and last mark, and all words but nouns and numbers."""
     own = {f"w:{word}": 1.0 for word, tag in solid if tag[0] not in "nm"}
     for place, (word, tag) in enumerate(solid[:3], start=1):
@@ -87,46 +88,88 @@ def opening(tagged: Sequence[tuple[str, str]]) -> str:
     return next((word for word, _ in tagged if word[0].isalnum()), "")
 
 
-def _classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
+def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     """Words that take up what was said before: 这, 其, 该; 也, 还 without 不仅; 往深层看."""
-    pointing, adding, pairing = words("pointing"), words("adding"), words("pairing")
-    first_clause, paired, added = True, False, False
+    roles = _roles()
+    first_clause, paired, added, speaks = True, False, False, False
     own: Signs = {}
     for place, (word, _) in enumerate(tagged):
-        if word in _CLAUSE_END:
+        role = roles.get(word)
+        if role is None:
+            if word[0] != "这" or word == "这么":
+                continue
+            role = "points"
+        if role == "mark":
             first_clause = False
-        elif word in pointing:
-            own[f"{'points' if first_clause else 'points later'}:{word}"] = 1.0
-            own["points" if first_clause else "points later"] = 1.0
-            if word[0] in "这此该本":
-                named = "".join(following for following, _ in tagged[place + 1 : place + 4])
-                known = any(named[at : at + 2] in title for at in range(len(named) - 1))
-                own["points to title" if known else "points elsewhere"] = 1.0
-                if first_clause and not known:
-                    own["points elsewhere at once"] = 1.0
-        elif word in pairing or word.startswith("不仅"):
+        elif role == "points":
+            own |= _points(tagged[max(place - 1, 0) : place + 4], min(place, 1), title, first_clause)
+        elif role == "pairs":
             paired = True
-        elif word in adding and not paired and not added:
+        elif role == "speaks":
+            speaks = True
+        elif not paired and not added:
             added = True
             own["adds"] = own["adds at once" if first_clause else "adds later"] = 1.0
     head = opening(tagged)
-    hangs = head in words("hanging") and not (head[0] in "这此该" and "points to title" in own)
-    own["hangs"] = float(hangs)
-    own["speaks"] = float(any(word in words("speech") for word, _ in tagged))
-    own["leads on"] = float(text.lstrip("“").startswith(tuple(words("leading_on"))))
-    own["speaker"] = float(bool(_SPEAKER.search(text)))
-    own["counted"] = float(bool(_COUNTED.match(text)))
-    own["then"] = float(bool(_THEN.search(text[:12])))
-    short = _SHORT_NAME.search(text)
+    own["hangs"] = float(
+        _hangs(text, tagged, head) and not (head[:1] in "这此该" and "points to title" in own)
+    )
+    own["speaks"] = float(speaks)
+    own["leads on"] = float(_leading_on().match(text) is not None)
+    own["speaker"] = float(_SPEAKER.search(text) is not None)
+    own["counted"] = float(_COUNTED.match(text) is not None)
+    own["then"] = float(_THEN.search(text[:12]) is not None)
+    short = _SHORT_NAME.search(text) if "《" in text else None
     own["short name"] = float(short is not None and short.group() not in title and "以下简称" not in text)
     return own
+
+
+def _hangs(text: str, tagged: Sequence[tuple[str, str]], head: str) -> bool:
+    """Whether the first word rests on what stood before it; 更严格的要求 compares with nothing that was said."""
+    if head == "更" and len(tagged) > 1:
+        return tagged[1][1][0] not in "ad"
+    return head in words("hanging") or text.startswith(("这", "此", "它", "她"))
+
+
+def _points(near: Sequence[tuple[str, str]], at: int, title: str, first_clause: bool) -> Signs:
+    """What the pointing word at place `at` tells: where it stands, and whether the title names what it points to.
+
+    天津这座城市 names it itself.
+    """
+    word = near[at][0]
+    if word[0] == "这" and at and (near[0][1][0] == "n" or near[0][0] == "”"):
+        return {}
+    where = "points" if first_clause else "points later"
+    own = {where: 1.0, f"{where}:{word}": 1.0}
+    if word[0] in "这此该本":
+        named = "".join(following for following, _ in near[at + 1 :])
+        known = any(named[place : place + 2] in title for place in range(len(named) - 1))
+        own["points to title" if known else "points elsewhere"] = 1.0
+        if first_clause and not known:
+            own["points elsewhere at once"] = 1.0
+    return own
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """What the words of closed classes do in a sentence; of two roles the later one here."""
+    roles = dict.fromkeys(words("speech"), "speaks")
+    roles |= dict.fromkeys(words("adding"), "adds") | dict.fromkeys((*words("pairing"), "不仅仅"), "pairs")
+    return roles | dict.fromkeys(words("pointing"), "points") | dict.fromkeys(_CLAUSE_END, "mark")
+
+
+@cache
+def _leading_on() -> re.Pattern[str]:
+    return re.compile("“?(?:" + "|".join(sorted(words("leading_on"), reverse=True)) + ")")
 
 
 def _marks(text: str, previous: str) -> Signs:
     digits = sum(map(str.isdigit, text))
     return {
         "gap": float(GAP.search(text) is not None),
-        "all quoted": float(text[0] == "“" and text[-1] == "”" and text.count("“") == 1),
+        "all quoted": float(
+            text[0] == "“" and text[:-1].find("”") in (-1, len(text) - 2) and "”" in text[-2:]
+        ),
         "quotes": min(text.count("“"), 3) / 3,
         "trails": float("…" in text[-3:]),
         "asks": float(text.rstrip(_QUOTE_ENDS)[-1:] in _ASKS),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarize.compress import balanced
-from summarize.model import weighing
+from summarize.model import chance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ class Standing:
 def standing(document: Document) -> Standing:
     """Whether each of `document.texts` stands alone."""
     return Standing(
-        weighing("standing").chances(document.signs),
+        chance(document.odds["standing"]),
         [
             ruled_out(text, own, document.title)
             for text, own in zip(document.texts, document.signs, strict=True)

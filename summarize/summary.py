@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from seeds.display import Displayed
-from seeds.page import Excerpt
+from seeds.page import Excerpt, short
 
 FULL_STOP = "。"
 
@@ -16,17 +16,23 @@ def needs_stop(text: str, shortened: bool) -> bool:
     return shortened and text[-1:] not in "。！？!?…"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Headline(Excerpt):
     """A piece in one line: stretches of one sentence, in order. Empty if the piece holds nothing to say.
 
-    `score` is what the engine gives it; scores of one engine compare, higher is better.
+    `score` is what the engine gives it; scores of one engine compare, higher is better. `complete` tells that the
+    engine holds it to be a line that can be printed as it is; else it is only the beginning of the best sentence.
     """
 
     score: float = 0.0
+    complete: bool = True
+
+    def to_dict(self) -> dict[str, Any]:
+        """The `headline` of the `oped/summaries/1` schema."""
+        return {**Excerpt.to_dict(self), "complete": self.complete}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Selected(Excerpt):
     """A sentence chosen for a summary, whole, or cut after a clause (`shortened`) where that is worth more.
 
@@ -42,7 +48,7 @@ class Selected(Excerpt):
         return {**Excerpt.to_dict(self), "score": round(self.score, 6), "shortened": self.shortened}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Selection:
     """The chosen sentences, in the order of the piece."""
 
@@ -55,6 +61,9 @@ class Selection:
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        return f"<Selection {short(self.text)}: {len(self.sentences)} sentences>"
 
     def to_dict(self) -> dict[str, Any]:
         """The `paragraph` of the `oped/summaries/1` schema."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.model import weighing
+from summarize.model import chance
 
 if TYPE_CHECKING:
     from summarize.document import Document
@@ -22,4 +22,4 @@ THESIS = 4.0
 
 def worth(document: Document) -> Floats:
     """What each of `document.texts` is worth to a reader: about 0 for a scene, 5 for a sure thesis."""
-    return weighing("argument").chances(document.signs) + THESIS * weighing("thesis").chances(document.signs)
+    return chance(document.odds["argument"]) + THESIS * chance(document.odds["thesis"])

@@ -10,13 +10,14 @@ from oped.schemas import LINES, NAMES, schema
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLIC = {
-    "seeds": "MAX_BYTES EngineUnavailableError Excerpt Furniture InputError Note OpedError Page Paragraph Piece Region"
-    " Role Sentence Span UsageError __version__ article clauses parse_page read_page read_pages seed_page sentences",
+    "seeds": "MAX_BYTES Analysis EngineUnavailableError Excerpt Furniture InputError Note OpedError Page Paragraph"
+    " Piece Region Role Sentence Span UsageError __version__ analysis_of article clauses parse_page read_page"
+    " read_pages seed_page sentences",
     "summarize": "EngineInfo Headline Selected Selection Summary engines headline summarize",
     "compare": "Comparison Difference Match Member Pair Theme compare compare_all overlap theme_map",
-    "compare.themes": "Group Overlap Profile Term ThemeMap names overlap profile scores theme_map themes",
-    "compare.rhetoric": "FORMS LABELS MOVES Device Kind Move Profile RhetoricalOverlap Rhythm SharedDevice"
-    " Stock rhetoric similarity",
+    "compare.themes": "Group Overlap TermProfile Term ThemeMap names overlap profile scores theme_map themes",
+    "compare.rhetoric": "Device DeviceKind Found RhetoricalOverlap RhetoricalProfile SharedDevice"
+    " Stock device_kinds rhetoric similarity",
     "compare.mining": "Ancestor Form KeyWord Phrase TIERS TRENDS Timeline Usage concordance corpus_phrases genealogy"
     " over_time set_phrases timeline",
     "compare.corpus": "Article KeyWord Passage Phrase Row Settings Sharing concordance corpus_phrases find_reuse"
@@ -25,12 +26,11 @@ PUBLIC = {
     "oped.reports.html": "html",
 }
 DOCUMENTED = {
-    "oped.reports.terminal": "report",
-    "oped.reports.markdown": "markdown",
-    "oped.reports.csv_table": "csv",
+    "oped.reports.forms": "draw form_of",
+    "oped.reports.model": "Document Listing Column",
     "oped.reports.rows": "piece_rows pair_rows match_rows",
     "oped.schemas": "LINES NAMES schema",
-    "compare.background": "Background build_background load_background",
+    "compare.reference.corpus": "ReferenceCorpus build_reference load_reference",
 }
 """Public without `__all__`: their modules hold helpers for each other beside these."""
 SCHEMAS = {

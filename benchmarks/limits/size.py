@@ -77,8 +77,8 @@ def stages(text: str, shape: str) -> dict[str, Callable[[], object]]:
     """What is measured; later stages are given what earlier ones made."""
     import seeds
     from compare import compare_all
-    from compare.background import load_background
     from compare.corpus import find_reuse
+    from compare.reference.corpus import load_reference
     from compare.rhetoric import rhetoric
     from compare.themes import theme_map
     from oped.reports import make_report
@@ -89,7 +89,7 @@ def stages(text: str, shape: str) -> dict[str, Callable[[], object]]:
     data = text.encode()
     page = seeds.read_page(data)
     pieces = list(page)
-    load_background()
+    load_reference()
     summarize(pieces[0].body[:500] or "好")
     rhetoric("好。")
     every: dict[str, Callable[[], object]] = {

@@ -21,7 +21,7 @@ from benchmarks.quality.figures import Beside, Figure
 from benchmarks.quality.pages import load, seed_page
 from benchmarks.quality.themes import cut, page_articles, tfidf
 from compare.themes import profile, scores
-from compare.themes.space import default_space
+from compare.themes.reference import default_reference
 from compare.themes.whole import affinities, within
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def reciprocal_ranks(likeness: NDArray[np.float64]) -> list[float]:
 def measure(name: str, texts: Sequence[str]) -> list[Figure]:
     """The figure of some articles."""
     halves = [half for text in texts for half in cut(text, 2)]
-    likeness = affinities(scores(within([profile(half) for half in halves], default_space())))
+    likeness = affinities(scores(within([profile(half) for half in halves], default_reference())))
     beside = Beside("TF-IDF cosine", figures.mean(reciprocal_ranks(tfidf(halves))).value)
     found = figures.mean(reciprocal_ranks(likeness))
     return [Figure("halves", name, "MRR", *found, beside, Beside("all first", 100.0))]

@@ -23,10 +23,13 @@ from benchmarks.quality.figures import Beside, Figure
 from benchmarks.quality.pages import load
 from compare.rhetoric.antithesis import antitheses
 from compare.rhetoric.parallelism import parallelisms
+from compare.rhetoric.profile import devices
 from compare.rhetoric.questions import questions
 from compare.rhetoric.quotation import quotations
 from compare.rhetoric.repetition import repetitions
-from seeds.language.analysis import AnalysedParagraph, paragraph_of
+from seeds.language.analysis import AnalysedParagraph, analysis_of, paragraph_of
+
+OPINION = Path(__file__).with_name("opinion_rhetoric.json")
 
 
 class Text(NamedTuple):
@@ -58,6 +61,53 @@ def configure(path: Path) -> list[Text]:
     return texts
 
 
+class Marked(NamedTuple):
+    """A paragraph of an opinion piece read for a figure: the stretches that are one, and the unclear ones."""
+
+    piece: str
+    text: str
+    devices: list[tuple[int, int]]
+    unclear: list[tuple[int, int]]
+
+
+def opinion(figure: str, part: str) -> list[Marked]:
+    """The paragraphs of the pieces read for 排比 or 对偶: `train` or `held`."""
+    marks = json.loads(OPINION.read_text("utf-8"))[figure]
+    articles = (data_folder() / "opinion" / "articles.jsonl").read_text("utf-8").splitlines()
+    texts = {row["id"]: row["text"] for row in map(json.loads, articles)}
+    found = []
+    for piece in marks[part]:
+        for paragraph in analysis_of(texts[piece]).paragraphs:
+            rows = [row for row in marks["marks"].get(piece, []) if row[0] == paragraph.index]
+            devices, unclear = (
+                [(a, b) for _, a, b, label in rows if label == wanted] for wanted in (1, None)
+            )
+            found.append(Marked(piece, paragraph.text, devices, unclear))
+    return found
+
+
+def cover(left: tuple[int, int], right: tuple[int, int]) -> float:
+    """Overlap of two stretches over their union."""
+    shared = max(0, min(left[1], right[1]) - max(left[0], right[0]))
+    return shared / (max(left[1], right[1]) - min(left[0], right[0]))
+
+
+def measure_opinion() -> list[Figure]:
+    """F1 of 排比 and 对偶 in opinion pieces that the models were not fitted on; one is found if half of it is."""
+    measured = []
+    for figure, kind in (("排比", "parallelism"), ("对偶", "antithesis")):
+        found = []
+        for marked in opinion(figure, "held"):
+            said = [
+                (item.start, item.end) for item in devices(paragraph_of(marked.text)) if item.kind == kind
+            ]
+            right = sum(any(cover(one, span) >= 0.5 for span in marked.devices) for one in said)
+            unclear = sum(any(a < one[1] and one[0] < b for a, b in marked.unclear) for one in said)
+            found.append((right, max(right, len(said) - unclear), len(marked.devices)))
+        measured.append(Figure("rhetoric", "opinion", figure, *figures.measured(found, figures.f1)))
+    return measured
+
+
 def own() -> list[Text]:
     """The paragraphs of our own pages, in which figures are known but not their place."""
     texts = []
@@ -84,7 +134,7 @@ def couplet_rule(read: AnalysedParagraph) -> bool:
 
 def repeat_rule(read: AnalysedParagraph) -> bool:
     """Two clauses in a row that are the same."""
-    return any(a.text == b.text for a, b in zip(read.phrases, read.phrases[1:], strict=False))
+    return any(a.text == b.text for a, b in zip(read.segments, read.segments[1:], strict=False))
 
 
 def quote_rule(read: AnalysedParagraph) -> bool:
@@ -141,6 +191,7 @@ def measure(texts: Sequence[Text]) -> list[Figure]:
 
 
 MEASURES = (
+    gate.Measure("opinion", ("opinion_rhetoric",), measure_opinion),
     gate.Measure("own", ("own",), lambda: measure(own())),
     gate.Measure("pse", ("pse",), lambda: measure(pse(data_folder() / "rhetoric" / "pse_dev.jsonl"))),
     gate.Measure(

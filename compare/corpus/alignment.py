@@ -11,8 +11,8 @@ from compare.corpus.articles import Gathered, encoded
 from compare.corpus.columns import ROWS, columns
 from compare.corpus.postings import WIDE, WINDOW
 from compare.reuse.candidates import Search, clusters
+from compare.reuse.index import Runs, joined
 from compare.reuse.passages import passages
-from compare.reuse.seeds import Runs, joined
 from compare.reuse.trim import trim_ends
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Aligner:
         length = np.where(hits["wide"] == 1, WIDE, WINDOW)
         found = Runs(np.minimum(left, right), np.maximum(left, right), length)
         runs = joined(gathered.collection, found)
-        search = Search(gathered.collection, bits, self.expect, self.articles)
+        search = Search(gathered.collection, bits, self.expect, self.articles - 1)
         return columns(ROWS, [*_rows(search, gathered, runs)])
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from compare.reuse.fold import BREAK
-from compare.reuse.seeds import Collection
+from compare.reuse.index import Collection
 from compare.reuse.text import Text
 from seeds.page import Piece
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.background import Background
     from compare.corpus.columns import Columns
+    from compare.reference.corpus import ReferenceCorpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,12 @@ class Article:
 
     @property
     def digest(self) -> bytes:
-        """What tells an article from another of the same id."""
-        text = self.content if isinstance(self.content, str) else self.content.body
-        return blake2b(f"{self.date}\n{text}".encode("utf-8", "surrogatepass"), digest_size=12).digest()
+        """What tells an article from another of the same id: its date, its text, and where that stands on its page."""
+        piece = self.content if isinstance(self.content, Piece) else None
+        text = piece.body if piece else str(self.content)
+        places = [[*map(tuple, paragraph.spans)] for paragraph in piece.paragraphs] if piece else []
+        told = f"{len(self.date)} {self.date}{len(text)} {text}{places}"
+        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class ReadyText:
 
 
 SCALE = 256
-"""Bits are kept in this many parts of one, in which `Background.bits` gives them."""
+"""Bits are kept in this many parts of one, in which `ReferenceCorpus.bits` gives them."""
 
 
 def encoded(text: str) -> bytes:
@@ -76,7 +79,7 @@ def decoded(blob: bytes) -> str:
     return bytes(blob).decode("utf-8", "surrogatepass")
 
 
-def ready(first: int, articles: Sequence[Article], background: Background) -> Columns:
+def ready(first: int, articles: Sequence[Article], background: ReferenceCorpus) -> Columns:
     """The table `ARTICLES` of articles numbered from `first`; codes and bits have a break behind the text."""
     texts = [_text(article) for article in articles]
     weights = background.bits_of([text.codes for text in texts])

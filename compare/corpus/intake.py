@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from compare.background import Background
     from compare.corpus.store import Store
+    from compare.reference.corpus import ReferenceCorpus
 
 PART = 1_000_000
 """Characters of a part of the store."""
 
 
-def take_in(store: Store, articles: Iterable[Article], background: Background) -> None:
+def take_in(store: Store, articles: Iterable[Article], background: ReferenceCorpus) -> None:
     """Add the articles that the store does not have.
 
     Raises `UsageError` for an id that comes twice or has another text in the store, and for a store of one run that
@@ -50,7 +50,7 @@ class _Parts:
     """New articles, gathered to parts; those that a run made ready which was broken off are taken as they are."""
 
     store: Store
-    background: Background
+    background: ReferenceCorpus
     first: int
     waiting: list[tuple[Path, list[tuple[str, bytes]]]]
     added: list[Path] = field(default_factory=list)

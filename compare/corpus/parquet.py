@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 from contextlib import contextmanager
-from functools import cache
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -28,7 +26,7 @@ REGISTERED = "columns_at_hand"
 """The table that columns are for the time of a query."""
 
 
-def write(place: Path, made: Columns, schema: Mapping[str, str]) -> Path:
+def write(database: DuckDBPyConnection, place: Path, made: Columns, schema: Mapping[str, str]) -> Path:
     """Write columns of a schema to a sealed file of that place, whose path is returned: see `compare.corpus.seals`.
 
     Raises `OpedError` when it cannot.
@@ -36,7 +34,7 @@ def write(place: Path, made: Columns, schema: Mapping[str, str]) -> Path:
     kinds = ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in schema.items())
     unfinished = place.with_name(f"{place.name}.unfinished")
     try:
-        with cursor() as connection, registered(connection, made):
+        with database.cursor() as connection, registered(connection, made):
             copy(connection, f"(SELECT {kinds} FROM {REGISTERED})", unfinished)
         return seal(unfinished, place)
     except (duckdb.IOException, OSError) as problem:
@@ -47,7 +45,7 @@ def write(place: Path, made: Columns, schema: Mapping[str, str]) -> Path:
 def write_chunks(path: Path, chunks: Iterable[Columns], schema: Mapping[str, str]) -> None:
     """Write columns that do not fit into memory all at once to a file for others; it is there whole or not at all."""
     try:
-        with whole_path(path) as unfinished, cursor() as connection:
+        with whole_path(path) as unfinished, opened() as connection:
             connection.execute(f"CREATE TEMP TABLE made ({definition(schema)})")
             for chunk in chunks:
                 insert(connection, "made", chunk)
@@ -67,21 +65,18 @@ def copy(connection: DuckDBPyConnection, source: str, path: Path) -> None:
     )
 
 
-def cursor() -> DuckDBPyConnection:
-    """A connection of one's own to a database of this process with nothing in it."""
-    return _database(os.getpid()).cursor()
+def opened() -> DuckDBPyConnection:
+    """A database with nothing in it, to be closed when its work is done.
 
-
-@cache
-def _database(process: int) -> DuckDBPyConnection:
-    """One for a process: to open one takes longer than to write most files, and none lives through a fork."""
-    del process
+    To open one takes longer than to write most files, so have one for many. But have none for ever: none lives through
+    a fork, where a child would wait for threads that are not there.
+    """
     return duckdb.connect(config={"threads": 1})
 
 
-def read(path: Path, names: Iterable[str] = ("*",)) -> Columns:
+def read(database: DuckDBPyConnection, path: Path, names: Iterable[str] = ("*",)) -> Columns:
     """All of a file, or those of its columns."""
-    with cursor() as connection:
+    with database.cursor() as connection:
         return fetched(connection, f"SELECT {', '.join(names)} FROM {scan([path])}")
 
 

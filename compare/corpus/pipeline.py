@@ -5,11 +5,9 @@ from __future__ import annotations
 from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.metadata import version
-from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.background import load_background
 from compare.corpus import queries as sql
 from compare.corpus import seals
 from compare.corpus.alignment import Aligner
@@ -20,17 +18,18 @@ from compare.corpus.intake import take_in
 from compare.corpus.postings import NEEDED, postings
 from compare.corpus.rows import Row, within
 from compare.corpus.store import Store, name_of_run, temporary
+from compare.reference.corpus import load_reference
+from seeds import check
 from seeds._version import __version__
-from seeds.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from compare.background import Background
-    from compare.corpus.engines import Engine, Progress
+    from compare.corpus.engines import CorpusEngine, Progress
+    from compare.reference.corpus import ReferenceCorpus
     from seeds.page import Piece
 
-MOST = 10
+MOST = 50
 """Windows at more places in the corpus are usual there and bring no articles together."""
 
 
@@ -50,16 +49,16 @@ class Settings:
     master: str | None = None
 
     def __post_init__(self) -> None:
-        if not 0 < self.expect < inf:
-            raise UsageError(
-                f"expect is {self.expect:g}, but a number of chance matches lies above 0; try 0.01"
-            )
-        if self.most < 2 or self.jobs < 1:
-            raise UsageError("most is 2 or more, and jobs 1 or more")
+        check.number("expect", self.expect)
+        check.count("most", self.most, least=2)
+        check.count("jobs", self.jobs)
 
 
 def find_reuse(
-    docs: Iterable[tuple[str, Piece | str]], *, background: Background | None = None, expect: float = 0.01
+    docs: Iterable[tuple[str, Piece | str]],
+    *,
+    background: ReferenceCorpus | None = None,
+    expect: float = 0.01,
 ) -> Iterator[Row]:
     """The passages that any two documents share, given as `(id, text or piece)`, sorted by both ids and place.
 
@@ -81,7 +80,7 @@ def shared_phrases(
     store: Path | Store,
     settings: Settings | None = None,
     *,
-    background: Background | None = None,
+    background: ReferenceCorpus | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Row]:
     """The passages that any two articles of the corpus in the folder `store` share, `articles` added to it.
@@ -91,7 +90,7 @@ def shared_phrases(
     out again. Raises `UsageError` for an id that comes twice, or with another text than it has in the store, of which
     nothing is added then, and `OpedError` for a store that another run is at work in.
     """
-    settings, background = settings or Settings(), background or load_background()
+    settings, background = settings or Settings(), background or load_reference()
     progress = progress or (lambda stage, items, total: items)
     with Store.held(store) if isinstance(store, Path) else nullcontext(store) as held:
         held.rest_on({"background": background.digest, **_versions()})
@@ -112,7 +111,7 @@ def _versions() -> dict[str, str]:
     return {"oped": __version__, "rjieba": version("rjieba")}
 
 
-def _align(store: Store, engine: Engine, settings: Settings, progress: Progress) -> int:
+def _align(store: Store, engine: CorpusEngine, settings: Settings, progress: Progress) -> int:
     """Make the table `rows`, and keep it; returns how many articles there are."""
     digests = list(store.digests())
     count = len(digests)

@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 
 from compare.corpus.articles import SCALE
 from compare.corpus.postings import WINDOW
-from compare.reuse.candidates import BOILERPLATE, SLACK, USUAL
+from compare.reuse.candidates import SLACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WIDE_MOST = 2
+WIDE_MOST = 4
 """Wide windows may stand at so many times the places."""
+
+BOILERPLATE = 0.25
+"""Windows at more places than this share of the number of articles, such as the name of the programme in front of every
+item, carry no bits."""
 
 BLOCK = 1 << 18
 """Hits of the pairs that are aligned together, about."""
@@ -41,7 +45,7 @@ def queries(articles: int, size: int, expect: float, most: int) -> Iterator[tupl
         # What a quarter of the articles say is boilerplate, such as the name of the programme: it has no bits.
         "usual",
         f"""SELECT hash FROM repeated
-            WHERE hash & 1 = 0 AND places > {max(most, USUAL[0], round(BOILERPLATE * articles))}""",
+            WHERE hash & 1 = 0 AND places > {max(most * WIDE_MOST, round(BOILERPLATE * articles))}""",
     )
     yield "masked", "SELECT p.article, p.place FROM postings p JOIN usual u ON p.hash = u.hash"
     yield (

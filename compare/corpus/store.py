@@ -33,6 +33,8 @@ from seeds.locks import hold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from duckdb import DuckDBPyConnection
+
     from compare.corpus.columns import Columns
 
 FORMAT = "oped/corpus-store/2"
@@ -47,6 +49,8 @@ class Store:
 
     path: Path
     kept: bool
+    database: DuckDBPyConnection
+    """What reads and writes its files."""
 
     @classmethod
     @contextmanager
@@ -56,8 +60,8 @@ class Store:
         Raises `OpedError` when another run is at work there or nothing can be kept there, `InputError` for a folder
         that is none or is spoiled, `UsageError` for one that is kept and not to be, or the other way round.
         """
-        store = cls(Path(os.path.realpath(path)), kept)
-        with ExitStack() as stack:
+        with parquet.opened() as database, ExitStack() as stack:
+            store = cls(Path(os.path.realpath(path)), kept, database)
             try:
                 str(store.path).encode()  # DuckDB takes no other names.
                 store._make()
@@ -165,7 +169,13 @@ class Store:
         for path in self.parts:
             if not seals.is_whole(path):
                 raise self._spoiled(path)
-            yield from _digests(path)
+            yield from self._digests(path)
+
+    def _digests(self, path: Path) -> Iterator[tuple[str, bytes]]:
+        for file in seals.parquet_files(path):
+            part = parquet.read(self.database, file, ("id", "digest"))
+            for key, digest in zip(part["id"], part["digest"], strict=True):
+                yield decoded(key), bytes(digest)
 
     def waiting(self) -> list[tuple[Path, list[tuple[str, bytes]]]]:
         """The parts of an input that was not read to its end, in order, with the ids and digests of their articles."""
@@ -174,14 +184,16 @@ class Store:
         for path in sorted((self.path / "articles").glob("*.parquet")):
             if path not in listed:
                 if seals.is_whole(path):
-                    found.append((path, list(_digests(path))))
+                    found.append((path, list(self._digests(path))))
                 else:
                     seals.remove(path)
         return found
 
     def add(self, part: Columns) -> Path:
         """Keep one more part, which is not one of the corpus yet."""
-        return parquet.write(self.path / "articles" / f"{int(part['article'][0]):010d}", part, ARTICLES)
+        return parquet.write(
+            self.database, self.path / "articles" / f"{int(part['article'][0]):010d}", part, ARTICLES
+        )
 
     def take(self, parts: Sequence[Path]) -> None:
         """Make parts that were added parts of the corpus, all at once; others that were added go."""
@@ -252,13 +264,6 @@ def _is(file: IO[Any], path: Path) -> bool:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())
     except FileNotFoundError:
         return False
-
-
-def _digests(path: Path) -> Iterator[tuple[str, bytes]]:
-    for file in seals.parquet_files(path):
-        part = parquet.read(file, ("id", "digest"))
-        for key, digest in zip(part["id"], part["digest"], strict=True):
-            yield decoded(key), bytes(digest)
 
 
 @contextmanager

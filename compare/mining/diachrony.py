@@ -145,8 +145,8 @@ def timeline(
     """How formulas were used over dated articles: pieces with a `date`, or an ISO date, a text and, if known, a user.
 
     With `formulas` these are followed, in their order; one that no article holds is `absent`. Without, the set
-    phrases that `least` articles hold are found and sorted by the strength of their rise or fall; with `top` only so many,
-    each in its fullest form.
+    phrases that `least` articles hold are found and sorted by the strength of their rise or fall; with `top`
+    only so many, each in its fullest form.
     `period` is chosen by the time that the articles span if it is not given. Signs are compared as matching compares
     them. Undated articles are left out and counted; raises `InputError` for a date that is not ISO (2021-11-24,
     2021-11, 2021), and `UsageError` if none is dated, for an empty formula, an unknown period, or numbers below 1.

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.background import load_background
 from compare.mining.letters import Lettered
 from compare.mining.maximal import maximal_repeats
 from compare.mining.phrases import Form, Phrase, Weigher
 from compare.mining.quoted import AROUND, quoted_phrases
 from compare.mining.setphrases import Judge, PhraseKind
 from compare.mining.wholes import SHORTEST_CHARS, Wholes
+from compare.reference.corpus import load_reference
 from seeds.errors import UsageError
 from seeds.language.tokens import default_tokenizer
 from seeds.language.variants import simplified
@@ -23,8 +23,8 @@ from seeds.lexicon import words as lexicon
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from compare.background import Background
     from compare.mining.phrases import Indices
+    from compare.reference.corpus import ReferenceCorpus
     from seeds.language.tokens import Tokenizer
     from seeds.page import Piece
 
@@ -40,7 +40,7 @@ def set_phrases(
     kinds: Collection[PhraseKind] = ("formula",),
     least_docs: int = 2,
     stopwords: Collection[str] = (),
-    background: Background | None = None,
+    background: ReferenceCorpus | None = None,
     tokenizer: Tokenizer | None = None,
 ) -> list[Phrase]:
     """The set phrases of a corpus given as `(id, text or piece)`, the surest and most frequent first.
@@ -63,13 +63,13 @@ def held_phrases(
     corpus: Lettered,
     kinds: Collection[PhraseKind] = ("formula",),
     least_docs: int = 2,
-    background: Background | None = None,
+    background: ReferenceCorpus | None = None,
     tokenizer: Tokenizer | None = None,
 ) -> Iterator[tuple[Phrase, Indices, Indices]]:
     """The wholes of some kinds, each with the numbers of its documents in rising order, and its uses in each."""
     repeats = maximal_repeats(corpus, least_docs=max(2, least_docs), least_length=SHORTEST_CHARS)
     wholes = Wholes(corpus, repeats)
-    judge = Judge(background or load_background(), tokenizer or default_tokenizer())
+    judge = Judge(background or load_reference(), tokenizer or default_tokenizer())
     weigher = Weigher(corpus, repeats, wholes, judge.background)
     known: set[str] = set()
     for rows in _batches(np.flatnonzero(wholes.may_be()), repeats.times):

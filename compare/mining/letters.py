@@ -72,12 +72,12 @@ class Lettered:
     def text(self, number: int) -> Text:
         """A text made ready for matching again: it was not kept."""
         raw = self.raws[number]
-        return Text.of_piece(raw) if isinstance(raw, Piece) else Text.of_string(raw)
+        return Text.of_piece(raw, breaks=True) if isinstance(raw, Piece) else Text.of_string(raw)
 
 
 def _codes(raw: Piece | str) -> NDArray[np.uint32]:
     if isinstance(raw, Piece):
-        return Text.of_piece(raw).codes
+        return Text.of_piece(raw, breaks=True).codes
     codes = fold(raw)
     kept: NDArray[np.uint32] = codes[codes != 0]
     return kept

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from compare.background import MOST_BITS, load_background
 from compare.mining.letters import Lettered
 from compare.mining.maximal import maximal_repeats
 from compare.mining.wholes import Wholes
+from compare.reference.corpus import MOST_BITS, load_reference
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.background import Background
     from compare.mining.maximal import Repeats
+    from compare.reference.corpus import ReferenceCorpus
     from seeds.page import Piece
 
     Indices = NDArray[np.int64]
@@ -88,7 +88,7 @@ def corpus_phrases(
     least_length: int = 4,
     sort: Sort = "saved",
     top: int | None = None,
-    background: Background | None = None,
+    background: ReferenceCorpus | None = None,
 ) -> Iterator[Phrase]:
     """The maximal repeats of a corpus given as `(id, text or piece)`, by `sort`, the highest first.
 
@@ -101,7 +101,7 @@ def corpus_phrases(
         raise UsageError(f"top is {top}; it counts phrases and starts at 1")
     corpus = Lettered.of(docs)
     repeats = maximal_repeats(corpus, least_docs=least_docs, least_length=least_length)
-    weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), background or load_background())
+    weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), background or load_reference())
     return _Ranking(weigher, sort).best(top)
 
 
@@ -151,7 +151,9 @@ class _Ranking:
 class Weigher:
     """Gives repeats their bits, and tells what there is to tell of them."""
 
-    def __init__(self, corpus: Lettered, repeats: Repeats, wholes: Wholes, background: Background) -> None:
+    def __init__(
+        self, corpus: Lettered, repeats: Repeats, wholes: Wholes, background: ReferenceCorpus
+    ) -> None:
         self.corpus, self.repeats, self.wholes, self.background = corpus, repeats, wholes, background
 
     def batches(self, rows: Indices) -> Iterator[tuple[int, int]]:

@@ -14,9 +14,9 @@ from compare.reuse.fold import folded
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from compare.background import Background
     from compare.mining.letters import Lettered
     from compare.mining.phrases import Indices
+    from compare.reference.corpus import ReferenceCorpus
 
 QUOTED = re.compile(r"[“「]([\u3400-\u9fff、，]{3,16})[”」]")
 LEAST = 3
@@ -28,7 +28,7 @@ AROUND = Surroundings(
 
 
 def quoted_phrases(
-    corpus: Lettered, known: Collection[str], least_docs: int, background: Background
+    corpus: Lettered, known: Collection[str], least_docs: int, background: ReferenceCorpus
 ) -> Iterator[tuple[Phrase, Indices, Indices]]:
     """The quoted wordings that are not `known`, each with its documents in rising order, and its uses in each."""
     uses: dict[str, dict[int, int]] = {}

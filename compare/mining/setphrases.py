@@ -24,7 +24,7 @@ from seeds.lexicon import words as lexicon
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from compare.background import Background
+    from compare.reference.corpus import ReferenceCorpus
     from seeds.language.tokens import Tokenizer
 
 PhraseKind = Literal["formula", "name", "term", "wording", "fragment"]
@@ -54,7 +54,7 @@ class Surroundings:
 class Judge:
     """Tells what a phrase is, from its words, its surroundings and a background."""
 
-    def __init__(self, background: Background, tokenizer: Tokenizer) -> None:
+    def __init__(self, background: ReferenceCorpus, tokenizer: Tokenizer) -> None:
         self.background, self.tokenizer = background, tokenizer
         self._items: dict[str, int] = {}
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from compare.reuse.bands import Tasks, best_paths
 from compare.reuse.candidates import Run
-from compare.reuse.costs import DROP, EDIT_COST, MOVE_COST, NEAR_COST
+from compare.reuse.costs import DROP, EDIT_COST, NEAR_COST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,20 +24,16 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.reuse.seeds import Collection
+    from compare.reuse.index import Collection
 
     Offsets = NDArray[np.int64]
     Bits = NDArray[np.floating[Any]]
-    Flags = NDArray[np.bool_]
 
 STEP = 24
 """Characters looked at in one go when an alignment is carried on beyond its ends."""
 
 BAND = 6
 """How far an alignment may leave the diagonal when it is carried on beyond its ends."""
-
-MARGIN = 192
-"""Characters around a cluster of runs that an alignment may reach."""
 
 GAP_SIZES = (4, 8, 16, 32, 64)
 """Gaps between runs are filled together with those of about their size; larger ones are left empty."""
@@ -67,15 +63,11 @@ class Alignment:
 
 
 class Chain(NamedTuple):
-    """Runs of the texts with indices `left` and `right` to align, in the order of the left text, and how far the
-    alignment may reach: `low` and `high` for either side.
-    """
+    """Runs of the texts with indices `left` and `right` to align, in the same order in both."""
 
     left: int
     right: int
     runs: Sequence[Run]
-    low: tuple[int, int]
-    high: tuple[int, int]
 
 
 class Pieces(NamedTuple):
@@ -104,39 +96,31 @@ class Space:
         weights: Bits = np.add.reduceat(lower, first, dtype=np.float64)
         return weights
 
-    def align(self, chains: Sequence[Chain]) -> list[Alignment | None]:
-        """The best alignment along each chain: gaps filled, ends carried on, and a bad stretch cut off."""
+    def align(self, chains: Sequence[Chain]) -> list[list[Alignment]]:
+        """What is worth telling along each chain: gaps filled, ends carried on, and bad stretches cut out."""
         if not chains:
             return []
-        starts = self.collection.start
-        left = starts[[chain.left for chain in chains]]
-        right = starts[[chain.right for chain in chains]]
+        starts, ends = self.collection.start[:-1], self.collection.start[1:] - 1
+        sides = np.array([(chain.left, chain.right) for chain in chains])
+        left, right = starts[sides[:, 0]], starts[sides[:, 1]]
         number = np.repeat(np.arange(len(chains)), [len(chain.runs) for chain in chains])
         runs = _column(run for chain in chains for run in chain.runs).reshape(-1, 3)
         pieces = Pieces(number, runs[:, 0] + left[number], runs[:, 1] + right[number], runs[:, 2])
-        begin = np.stack([left, right], axis=1)
-        low = _column(chain.low for chain in chains).reshape(-1, 2) + begin
-        high = _column(chain.high for chain in chains).reshape(-1, 2) + begin
-        breaks = self.collection.breaks
-        parts = [pieces, *self._filled(pieces, breaks)]
-        same = pieces.chain[1:] == pieces.chain[:-1]
-        moved = np.zeros(len(chains), dtype=bool)
-        moved[pieces.chain[1:][same & (pieces.b[1:] <= pieces.b[:-1])]] = True
-        last = np.append(np.flatnonzero(~same), len(number) - 1)
-        first = np.append(0, last[:-1] + 1)
-        carried = np.flatnonzero(~moved)
-        ends = _Ends(
-            carried, (pieces.a + pieces.length)[last][carried], (pieces.b + pieces.length)[last][carried]
-        )
-        parts += self._carried_on(ends, high, breaks, 1)
-        ends = _Ends(carried, pieces.a[first][carried], pieces.b[first][carried])
-        parts += self._carried_on(ends, low, breaks, -1)
-        every = Pieces(*(np.concatenate(column) for column in zip(*parts, strict=True)))
-        order = np.lexsort((every.a, every.chain))
-        every = _joined(Pieces(*(column[order] for column in every)))
-        return self._best(every, breaks, left, right)
+        first = np.flatnonzero(np.append(True, number[1:] != number[:-1]))
+        last = np.append(first[1:], len(number)) - 1
+        every = np.arange(len(chains))
+        behind = _Ends(every, (pieces.a + pieces.length)[last], (pieces.b + pieces.length)[last])
+        parts = [
+            pieces,
+            *self._filled(pieces),
+            *self._carried_on(behind, ends[sides], 1),
+            *self._carried_on(_Ends(every, pieces.a[first], pieces.b[first]), starts[sides], -1),
+        ]
+        found = Pieces(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+        order = np.lexsort((found.a, found.chain))
+        return self._worth(_joined(Pieces(*(column[order] for column in found))), left, right)
 
-    def _filled(self, pieces: Pieces, breaks: Offsets) -> list[Pieces]:
+    def _filled(self, pieces: Pieces) -> list[Pieces]:
         """The shorter runs between two that follow each other on both sides."""
         chain, a, b, length = pieces
         rows = a[1:] - (a + length)[:-1]
@@ -144,8 +128,6 @@ class Space:
         fit = (chain[1:] == chain[:-1]) & (rows > 0) & (columns > 0)
         between = np.flatnonzero(fit)
         tasks = Tasks((a + length)[between], (b + length)[between], rows[between], columns[between])
-        free = ~_holds_break(breaks, tasks.a, tasks.rows) & ~_holds_break(breaks, tasks.b, tasks.columns)
-        tasks, between = tasks.take(free), between[free]
         size = np.maximum(tasks.rows, tasks.columns)
         found = []
         for smaller, band in zip((0, *GAP_SIZES), GAP_SIZES, strict=False):
@@ -159,14 +141,14 @@ class Space:
     def _short(self) -> NDArray[np.float32]:
         return self.bits.astype(np.float32, copy=False)
 
-    def _carried_on(self, ends: _Ends, bound: Offsets, breaks: Offsets, step: int) -> list[Pieces]:
+    def _carried_on(self, ends: _Ends, bound: Offsets, step: int) -> list[Pieces]:
         """The runs of alignments carried on behind their last run, or with `step` -1 before the first."""
         bits = self._short
         found = []
         while len(ends.chain):
             chain, a, b = ends
-            rows = np.minimum(STEP, _room(breaks, a, bound[chain, 0], step))
-            columns = np.minimum(STEP, _room(breaks, b, bound[chain, 1], step))
+            rows = np.minimum(STEP, step * (bound[chain, 0] - a))
+            columns = np.minimum(STEP, step * (bound[chain, 1] - b))
             some = (rows > 0) & (columns > 0)
             chain, a, b = chain[some], a[some], b[some]
             if not len(chain):
@@ -186,30 +168,46 @@ class Space:
             ends = _Ends(chain[cells.task[outer]], cells.a[outer] + beyond, cells.b[outer] + beyond)
         return found
 
-    def _best(self, pieces: Pieces, breaks: Offsets, left: Offsets, right: Offsets) -> list[Alignment | None]:
-        """The runs of each chain in a row that are worth most, gaps counted (Kadane's algorithm)."""
+    def _worth(self, pieces: Pieces, left: Offsets, right: Offsets) -> list[list[Alignment]]:
+        """The runs of each chain in rows that are worth most, gaps counted."""
         weights = self.weights(pieces.a, pieces.b, pieces.length).tolist()
-        costs = _gap_costs(pieces, breaks).tolist()
+        costs = _gap_costs(pieces).tolist()
         first = np.flatnonzero(np.append(True, pieces.chain[1:] != pieces.chain[:-1])).tolist()
-        chain = pieces.chain
-        a, b = (pieces.a - left[chain]).tolist(), (pieces.b - right[chain]).tolist()
+        a, b = (pieces.a - left[pieces.chain]).tolist(), (pieces.b - right[pieces.chain]).tolist()
         runs = list(map(Run, a, b, pieces.length.tolist()))
-        found: list[Alignment | None] = []
+        found: list[list[Alignment]] = []
         for start, stop in zip(first, [*first[1:], len(runs)], strict=True):
-            best, best_range = 0.0, (0, 0)
-            total, since = 0.0, start
-            for at in range(start, stop):
-                if at > start:
-                    total -= costs[at]
-                if total <= 0.0:
-                    total, since = 0.0, at
-                total += weights[at]
-                if total > best:
-                    best, best_range = total, (since, at + 1)
-            low, high = best_range
-            cost = NEAR_COST if high - low > 1 else 0.0
-            found.append(Alignment(tuple(runs[low:high]), best - cost) if high else None)
+            rows = worthy_rows(weights[start:stop], costs[start:stop])
+            found.append([])
+            for low, high, bits in rows:
+                cost = NEAR_COST if high - low > 1 else 0.0
+                found[-1].append(Alignment(tuple(runs[start + low : start + high]), bits - cost))
         return found
+
+
+def worthy_rows(weights: Sequence[float], costs: Sequence[float]) -> list[tuple[int, int, float]]:
+    """The rows `(from, to, worth)` of items in which no part at an end costs more than it is worth.
+
+    `costs[i]` is paid between the items i - 1 and i. The row worth most comes first (Kadane's algorithm), then
+    those left and right of it: the maximal scoring subsequences of Ruzzo and Tompa (1999).
+    """
+    found = []
+    open_ = [(0, len(weights))]
+    while open_:
+        low, high = open_.pop()
+        best, begin, end = 0.0, low, low
+        total, since = 0.0, low
+        for at in range(low, high):
+            total = total - costs[at] if at > since else 0.0
+            if total <= 0.0:
+                total, since = 0.0, at
+            total += weights[at]
+            if total > best:
+                best, begin, end = total, since, at + 1
+        if end > begin:
+            found.append((begin, end, best))
+            open_ += [(low, begin), (end, high)]
+    return sorted(found)
 
 
 def _column(tuples: Iterable[tuple[int, ...]]) -> Offsets:
@@ -223,20 +221,6 @@ class _Ends(NamedTuple):
     chain: Offsets
     a: Offsets
     b: Offsets
-
-
-def _room(breaks: Offsets, place: Offsets, bound: Offsets, step: int) -> Any:
-    """How many characters lie between a place and the next break or the bound."""
-    if step > 0:
-        return (
-            np.minimum(np.append(breaks, np.iinfo(np.int64).max)[np.searchsorted(breaks, place)], bound)
-            - place
-        )
-    return place - np.maximum(np.append(-1, breaks)[np.searchsorted(breaks, place)] + 1, bound)
-
-
-def _holds_break(breaks: Offsets, start: Offsets, length: Offsets) -> Flags:
-    return np.searchsorted(breaks, start) < np.searchsorted(breaks, start + np.maximum(length, 0))
 
 
 def _runs(chain: Offsets, a: Offsets, b: Offsets) -> Pieces:
@@ -254,18 +238,9 @@ def _joined(pieces: Pieces) -> Pieces:
     return Pieces(chain[first], a[first], b[first], np.add.reduceat(length, first))
 
 
-def _gap_costs(pieces: Pieces, breaks: Offsets) -> Bits:
-    """Bits for what lies between a run and the one before it in the left text; no gap spans a break."""
+def _gap_costs(pieces: Pieces) -> Bits:
+    """Bits for what lies between a run and the one before it."""
     _, a, b, length = pieces
     costs = np.zeros(len(a))
-    end_a, end_b = (a + length)[:-1], (b + length)[:-1]
-    gap_a, gap_b = a[1:] - end_a, b[1:] - end_b
-    low = np.minimum(end_b, b[1:])
-    high = np.maximum(b[:-1], b[1:])
-    moved = (gap_b < 0) | (gap_b > gap_a + STEP)
-    costs[1:] = np.where(
-        moved, MOVE_COST + EDIT_COST * np.maximum(0, gap_a) * 0.5, EDIT_COST * np.maximum(gap_a, gap_b)
-    )
-    broken = _holds_break(breaks, end_a, gap_a) | _holds_break(breaks, low, high - low)
-    costs[1:][broken] = np.inf
+    costs[1:] = EDIT_COST * np.maximum(a[1:] - (a + length)[:-1], b[1:] - (b + length)[:-1])
     return costs

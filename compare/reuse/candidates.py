@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from compare.reuse.costs import EDIT_COST, NEAR_COST
-from compare.reuse.seeds import Collection, Runs, covered, equal_windows, shared_runs
+from compare.reuse.index import Collection, Runs, shared_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.background import Background
+    from compare.reference.corpus import ReferenceCorpus
     from compare.reuse.align import Space
     from compare.reuse.text import Text
 
@@ -29,26 +29,9 @@ if TYPE_CHECKING:
     Offsets = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-FEW_TEXTS = 32
-"""Up to so many texts runs from 4 characters are looked at, in larger collections from 5."""
-
-FEW_PLACES = 200
-"""In few texts a window at more places is paired by rank and not each with each: a text may repeat itself."""
-
-USUAL = (20, 0.05)
-"""Windows at more places than this number and this share of the number of texts are usual in the collection:
-they start no match, which keeps the work near linear, but may be part of one."""
-
-BOILERPLATE = 0.25
-"""Windows at more places than this share of the number of texts, such as the name of the programme in front
-of every item, carry no bits."""
-
 REACH, MOVE_REACH = 40, 160
 """Characters of the left text between runs that may belong to one passage, and of the right text, where a clause may
 have moved."""
-
-MOST_RUNS = 500
-"""Runs of a cluster, the longest: texts that repeat themselves have more."""
 
 FLANK, SHIFTS = 12, 2
 """Characters on either side of a run, and diagonals on either side of its own, that are looked at for more that is
@@ -68,16 +51,14 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Runs of the texts with indices `left` < `right` that stand close together, by place in the left text; their
-    bits; and where they begin and end on either side.
+    """Runs of the texts with indices `left` < `right` that stand close together, by place in the left text, and
+    their bits.
     """
 
     left: int
     right: int
     runs: tuple[Run, ...]
     weights: tuple[float, ...]
-    low: tuple[int, int]
-    high: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -89,8 +70,8 @@ class Search:
     collection: Collection
     weights: Bits
     expect: float
-    size: int
-    """How many texts are compared with each other, these and others."""
+    others: int = 1
+    """With how many texts each is compared, when `expect` is to hold for all of them together."""
 
     @cached_property
     def space(self) -> Space:
@@ -117,10 +98,9 @@ class Search:
 
     def room(self, left: int, right: int) -> float:
         """How many matches of no bits chance would bring: places in one text times places in the other, and
-        times the texts that each is compared with, so that a text meets as many chance matches in a
-        large collection as in a small one.
+        times the texts that each is compared with.
         """
-        return self.sizes[left] * self.sizes[right] * max(1, self.size - 1)
+        return self.sizes[left] * self.sizes[right] * max(1, self.others)
 
     def needed(self, left: int, right: int) -> float:
         """The bits from which on fewer than `expect` matches are expected by chance."""
@@ -131,19 +111,13 @@ class Search:
         return float(self.room(left, right) * 2.0**-bits)
 
 
-def search(texts: Sequence[Text], background: Background, expect: float) -> tuple[Search, Iterator[Cluster]]:
-    """The bits of all texts, and the clusters of shared runs, by pair and then by place."""
+def search(
+    texts: Sequence[Text], reference: ReferenceCorpus, expect: float, others: int = 1
+) -> tuple[Search, Iterator[Cluster]]:
+    """The bits of all texts, and the clusters of shared runs, by pair and then by place; see `Search`."""
     collection = Collection.of(texts)
-    k = 4 if len(texts) <= FEW_TEXTS else 5
-    few = len(texts) <= FEW_TEXTS
-    most = FEW_PLACES if few else max(USUAL[0], round(USUAL[1] * len(texts)))
-    bits = background.bits(collection.codes)
-    windows = equal_windows(collection, k)
-    if not few:
-        bits[covered(collection, windows, k, max(most, round(BOILERPLATE * len(texts))))] = 0.0
-    runs = shared_runs(collection, windows, k, most, ranked=few)
-    found = Search(collection, bits, expect, len(texts))
-    return found, clusters(found, runs)
+    found = Search(collection, reference.bits(collection.codes), expect, others)
+    return found, clusters(found, shared_runs(collection))
 
 
 def clusters(found: Search, runs: Runs) -> Iterator[Cluster]:
@@ -162,39 +136,17 @@ def clusters(found: Search, runs: Runs) -> Iterator[Cluster]:
     last = np.append(first[1:], len(a))
     left, right = np.divmod(pair[first], count)
     weights = found.space.weights(a, b, length)
-    if found.size > FEW_TEXTS:
-        sizes = np.diff(collection.start) - 1
-        room = sizes[left] * sizes[right] * (found.size - 1.0)
-        needed = np.log2(room / found.expect)
-        good = _promising(collection, found.weights, Runs(a, b, length), weights, first, needed)
-        if not good.any():
-            return
-        kept = np.repeat(good, last - first)
-        a, b, length, weights = a[kept], b[kept], length[kept], weights[kept]
-        last = np.cumsum((last - first)[good])
-        first, left, right = np.append(0, last[:-1]), left[good], right[good]
+    sizes = (np.diff(collection.start) - 1).astype(np.float64)
+    needed = np.log2(sizes[left] * sizes[right] * max(1, found.others) / found.expect)
+    good = np.flatnonzero(_promising(collection, found.weights, Runs(a, b, length), weights, first, needed))
     # From here on places are those in each text.
-    counts = last - first
-    a = a - np.repeat(collection.start[left], counts)
-    b = b - np.repeat(collection.start[right], counts)
-    low = zip(np.minimum.reduceat(a, first).tolist(), np.minimum.reduceat(b, first).tolist(), strict=True)
-    high = zip(
-        np.maximum.reduceat(a + length, first).tolist(),
-        np.maximum.reduceat(b + length, first).tolist(),
-        strict=True,
-    )
-    each_run = tuple(map(Run, a.tolist(), b.tolist(), length.tolist()))
-    each_weight = tuple(weights.tolist())
-    for start, stop, i, j, lows, highs in zip(
-        first.tolist(), last.tolist(), left.tolist(), right.tolist(), low, high, strict=True
-    ):
-        if stop - start > MOST_RUNS:
-            some = sorted(range(start, stop), key=lambda at: (-each_run[at].length, each_run[at]))
-            some = sorted(some[:MOST_RUNS])
-            runs_kept = tuple(each_run[at] for at in some)
-            yield Cluster(i, j, runs_kept, tuple(each_weight[at] for at in some), lows, highs)
-        else:
-            yield Cluster(i, j, each_run[start:stop], each_weight[start:stop], lows, highs)
+    for at in good.tolist():
+        some = slice(int(first[at]), int(last[at]))
+        i, j = int(left[at]), int(right[at])
+        ours = (a[some] - collection.start[i]).tolist()
+        theirs = (b[some] - collection.start[j]).tolist()
+        each = tuple(map(Run, ours, theirs, length[some].tolist()))
+        yield Cluster(i, j, each, tuple(weights[some].tolist()))
 
 
 def _groups(within: Offsets, place: Offsets, length: Offsets, reach: int) -> Offsets:

@@ -1,4 +1,7 @@
-"""All the ways that the texts of a few pieces share wording, pair by pair."""
+"""All the ways that the texts of a few pieces share wording, pair by pair.
+
+What two texts share rests on these two alone, and is the same whichever comes first.
+"""
 
 from __future__ import annotations
 
@@ -6,46 +9,50 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.reuse.candidates import Run, search
-from compare.reuse.frames import LIGHT_VERBS, Rarity, sentences
-from compare.reuse.kinds import classify
-from compare.reuse.lists import order_bits, shared_lists
+from compare.reuse.kinds import Kind, class_of, classify
+from compare.reuse.lists import LEAST_ITEMS, is_figure, lists, order_bits, shared_list
+from compare.reuse.named import expected, names
 from compare.reuse.passages import passages
-from compare.reuse.skeletons import bracketed, carriers, skeletons
-from compare.reuse.trim import trim, trim_ends
+from compare.reuse.templates import PIECE, frames, paired
+from compare.reuse.templates import expected as expected_frame
+from compare.reuse.trim import trim_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import TypeVar
 
-    from compare.background import Background
-    from compare.comparison import Kind
+    from compare.reference.corpus import ReferenceCorpus
+    from compare.results import Kind as Likeness
     from compare.reuse.align import Alignment
-    from compare.reuse.candidates import Cluster, Search
-    from compare.reuse.frames import Mark, Sentence
-    from compare.reuse.skeletons import Carrier
+    from compare.reuse.candidates import Search
+    from compare.reuse.lists import Item
+    from compare.reuse.named import Name
+    from compare.reuse.templates import Frame
     from compare.reuse.text import Text
 
-NAMED = 7
-"""Characters from which wording with a name of its own (a title, a set phrase, an idiom, the frame of a quotation) is
-told whatever chance would bring: it is shared because it is common, and listed to be told from borrowing."""
+    Part = tuple[int, int]
+    T = TypeVar("T")
 
-NAMED_SHARE = 0.5
-"""Share of the bits asked for with which shorter wording of that kind is told too."""
+SHORTEST = 10
+"""Equal characters of words in the shortest passage; what is shorter is told only when it has a name of its own."""
 
-FRAME = 50.0
-"""Skeletons are told up to so many times the expected number asked for: a frame is few words."""
 
-SHORTEST = 4
-"""Characters of the shortest phrase."""
+SET_PHRASE = 0.0003
+"""Share of the items of the reference from which wording counts as a set phrase (提法)."""
 
-Part = tuple[int, int]
+FIGURE = 0.0005
+"""Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of
+90,525 share three items of any list."""
 
 
 class Finding(NamedTuple):
     """A match in terms of folded texts: stretches of both, the equal runs in them, bits and chance."""
 
+    likeness: Likeness
     kind: Kind
     left: Part
     right: Part
@@ -53,137 +60,218 @@ class Finding(NamedTuple):
     bits: float
     expect: float
 
+    @property
+    def turned(self) -> Finding:
+        """The same with the sides exchanged."""
+        runs = tuple(sorted(Run(run.b, run.a, run.length) for run in self.runs))
+        return self._replace(left=self.right, right=self.left, runs=runs)
+
 
 @dataclass(frozen=True)
 class Pairs:
     """The texts to compare with all that is worked out once for each of them."""
 
     texts: Sequence[Text]
-    background: Background
+    reference: ReferenceCorpus
     expect: float
 
-    @cached_property
-    def _searched(self) -> tuple[Search, dict[tuple[int, int], list[Cluster]]]:
-        found, clusters = search(self.texts, self.background, self.expect)
-        by_pair: dict[tuple[int, int], list[Cluster]] = defaultdict(list)
-        for cluster in clusters:
-            by_pair[cluster.left, cluster.right].append(cluster)
-        return found, by_pair
-
-    @property
-    def search(self) -> Search:
-        """Bits and expected numbers."""
-        return self._searched[0]
-
-    @cached_property
-    def _sentences(self) -> list[list[Sentence]]:
-        return [sentences(text) for text in self.texts]
-
-    @cached_property
-    def _carriers(self) -> list[list[Carrier]]:
-        return [carriers(text, self._rarity) for text in self._sentences]
-
-    @cached_property
-    def _rarity(self) -> Rarity:
-        return Rarity(self.background, {})
-
     def __iter__(self) -> Iterator[tuple[int, int, list[Finding]]]:
+        wanted = self._candidates
         for i, j in combinations(range(len(self.texts)), 2):
-            yield i, j, self.findings(i, j)
+            pair = sorted((self._rank[i], self._rank[j]))
+            yield i, j, self.findings(i, j) if (pair[0], pair[1]) in wanted else []
 
     def findings(self, i: int, j: int) -> list[Finding]:
-        """The matches of two texts, none inside another on either side."""
-        clusters = self._searched[1].get((i, j), [])
-        lists = list(self._lists(i, j))
-        found = [*self._passages(i, j), *lists, *self._common(i, j, clusters)]
-        kept = _outermost(self.texts[i], found)
-        return [*kept, *self._skeletons(i, j, kept)]
+        """The matches of two texts: passages, then what else they share outside these."""
+        one, other = self._rank[i], self._rank[j]
+        if one > other:
+            return [finding.turned for finding in self.findings(j, i)]
+        if self.texts[i].line == self.texts[j].line:
+            return list(self._whole(one, other))
+        found = [finding for finding in self._passages(one, other) if finding.expect <= self.expect]
+        for finding in (
+            *self._shared_lists(one, other),
+            *self._shared_names(one, other),
+            *self._shared_frames(one, other),
+        ):
+            if finding.expect <= self.expect and not any(_told(finding, by) for by in found):
+                found.append(finding)
+        return found
 
     @cached_property
-    def _aligned(self) -> dict[tuple[int, int], list[Alignment]]:
-        found, by_pair = self._searched
+    def _candidates(self) -> set[tuple[int, int]]:
+        """The pairs that may share something, by rank."""
+        same: dict[str, list[int]] = defaultdict(list)
+        for rank, text in enumerate(self._sorted):
+            same[text.line].append(rank)
+        whole = {pair for ranks in same.values() for pair in combinations(ranks, 2)}
+        return whole.union(self._search[1], self._with_lists, self._with_names, self._with_frames)
+
+    @cached_property
+    def _order(self) -> list[int]:
+        """The texts in an order of their own, so that it does not matter which comes first."""
+        return sorted(range(len(self.texts)), key=lambda i: self.texts[i].line)
+
+    @cached_property
+    def _rank(self) -> dict[int, int]:
+        return {i: rank for rank, i in enumerate(self._order)}
+
+    @cached_property
+    def _sorted(self) -> list[Text]:
+        return [self.texts[i] for i in self._order]
+
+    @cached_property
+    def _search(self) -> tuple[Search, Mapping[tuple[int, int], list[Alignment]]]:
+        found, clusters = search(self._sorted, self.reference, self.expect)
         aligned: dict[tuple[int, int], list[Alignment]] = defaultdict(list)
-        for i, j, alignment in passages(found, (cluster for some in by_pair.values() for cluster in some)):
+        for i, j, alignment in passages(found, clusters):
             aligned[i, j].append(alignment)
-        return aligned
+        return found, aligned
+
+    def _whole(self, i: int, j: int) -> Iterator[Finding]:
+        """All of two texts that are the same."""
+        size = len(self._sorted[i])
+        run = Run(0, 0, size)
+        bits = self._search[0].weigh(i, j, run)
+        if self._sorted[i].counted[-1] and 2.0**-bits <= self.expect:
+            yield Finding("verbatim", Kind("free"), (0, size), (0, size), (run,), bits, 2.0**-bits)
 
     def _passages(self, i: int, j: int) -> Iterator[Finding]:
-        for alignment in self._aligned.get((i, j), ()):
-            ends = trim_ends(self.texts[i], self.texts[j], alignment)
-            if ends is None or ends[0][1] - ends[0][0] < SHORTEST:
+        left, right = self._sorted[i], self._sorted[j]
+        found, aligned = self._search
+        for alignment in aligned.get((i, j), ()):
+            ends = trim_ends(left, right, alignment)
+            if ends is None:
                 continue
             runs = tuple(_within(alignment, *ends))
-            kind: Kind = "verbatim" if len(runs) == 1 else "near"
-            expected = self.search.expected(i, j, alignment.bits)
-            yield Finding(kind, *ends, runs, alignment.bits, expected)
-
-    def _common(self, i: int, j: int, clusters: list[Cluster]) -> Iterator[Finding]:
-        """Runs that chance explains but that have a name of their own."""
-        left, right = self.texts[i], self.texts[j]
-        for run in {run for cluster in clusters for run in cluster.runs}:
-            part = trim(left, right, *run)
-            if part is None or part[1] - part[0] < SHORTEST:
+            if sum(left.counted[run.a + run.length] - left.counted[run.a] for run in runs) < SHORTEST:
                 continue
-            run = Run(run.a + part[0], run.b + part[0], part[1] - part[0])
-            weight = self.search.weigh(i, j, run)
-            if run.length < NAMED and weight < NAMED_SHARE * self.search.needed(i, j):
-                continue
-            if classify(left, run.a, run.a + run.length, self.background).class_ != "free":
-                stretches = (run.a, run.a + run.length), (run.b, run.b + run.length)
-                expected = self.search.expected(i, j, weight)
-                yield Finding("verbatim", *stretches, (run,), weight, expected)
+            bits = sum(found.weigh(i, j, run) for run in runs) if len(alignment.runs) == 1 else alignment.bits
+            kind = self._kind(i, j, *ends)
+            chance = found.expected(i, j, bits)
+            yield Finding("verbatim" if len(runs) == 1 else "near", kind, *ends, runs, bits, chance)
 
-    def _lists(self, i: int, j: int) -> Iterator[Finding]:
-        left, right = self.texts[i], self.texts[j]
-        ours, theirs = self.search.bits(i), self.search.bits(j)
-        for shared in shared_lists(left, right):
+    def _kind(self, i: int, j: int, left: Part, right: Part) -> Kind:
+        sides = (self._sorted[i], left), (self._sorted[j], right)
+        least = max(3.0, SET_PHRASE * self.reference.items)
+        return class_of(
+            *(classify(text, *part, known=self.items(text, part) >= least) for text, part in sides)
+        )
+
+    def _shared_lists(self, i: int, j: int) -> Iterator[Finding]:
+        left, right = self._sorted[i], self._sorted[j]
+        found = self._search[0]
+        for one, other in self._with_lists.get((i, j), ()):
+            shared = shared_list(left, right, self._lists[i][one], self._lists[j][other])
+            if shared is None:
+                continue
             runs = tuple(Run(a, b, end - a) for (a, end), (b, _) in shared.items)
-            weight = sum(
-                min(float(ours[r.a : r.a + r.length].sum()), float(theirs[r.b : r.b + r.length].sum()))
-                for r in runs
+            bits = max(0.0, sum(found.weigh(i, j, run) for run in runs) - order_bits(shared))
+            kind = self._kind(i, j, shared.left, shared.right)
+            chance = found.expected(i, j, bits)
+            if is_figure(left, shared):
+                chance = min(chance, FIGURE * len(left) * len(right) / PIECE**2)
+            same = left.line[slice(*shared.left)] == right.line[slice(*shared.right)]
+            if same and kind.class_ == "free":
+                kind = Kind("formula")
+            if same:
+                runs = (Run(shared.left[0], shared.right[0], shared.left[1] - shared.left[0]),)
+            yield Finding(
+                "verbatim" if same else "enumeration", kind, shared.left, shared.right, runs, bits, chance
             )
-            weight = max(0.0, weight - order_bits(shared))
-            expected = self.search.expected(i, j, weight)
-            common = classify(left, *shared.left, self.background).class_ != "free"
-            common |= classify(right, *shared.right, self.background).class_ != "free"
-            if expected <= self.expect or common:
-                yield Finding("enumeration", shared.left, shared.right, runs, weight, expected)
 
-    def _skeletons(self, i: int, j: int, kept: list[Finding]) -> Iterator[Finding]:
-        ours, theirs = self._sentences[i], self._sentences[j]
-        others = max(1, len(self.texts) - 1)
-        taken: list[Part] = []
-        found = [
-            *skeletons(self._carriers[i], self._carriers[j], self._rarity),
-            *bracketed(ours, theirs, self._rarity),
-        ]
-        for frame in sorted(found, key=lambda frame: (-frame.bits, frame.left, frame.right)):
-            places = _places(ours, frame.within_clause) * _places(theirs, frame.within_clause)
-            expected = places * others * 2.0**-frame.bits
-            same = self.texts[i].string(*frame.left) == self.texts[j].string(*frame.right)
-            if (
-                expected <= FRAME * self.expect
-                and not same
-                and not any(_inside(frame.left, t) for t in taken)
-            ):
-                runs = tuple(self._mark(i, j, *pair) for pair in frame.marks)
-                if any(_holds(match, run) for match in kept for run in runs):
-                    continue
-                taken.append(frame.left)
-                yield Finding("skeleton", frame.left, frame.right, runs, frame.bits, expected)
+    @cached_property
+    def _lists(self) -> list[list[list[Item]]]:
+        return [lists(text) for text in self._sorted]
 
-    def _mark(self, i: int, j: int, one: Mark, other: Mark) -> Run:
-        """A word of a frame, with the light verb that both texts have behind it: 也 of 也是."""
-        left, right = self.texts[i].codes, self.texts[j].codes
-        length = one.end - one.start
-        a, b = one.start + length, other.start + length
-        if a < len(left) and b < len(right) and left[a] == right[b] and chr(left[a]) in LIGHT_VERBS:
-            length += 1
-        return Run(one.start, other.start, length)
+    @cached_property
+    def _with_lists(self) -> Mapping[tuple[int, int], list[tuple[int, int]]]:
+        """For pairs of texts the places of lists that have an item in common."""
+        holders: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for i, text in enumerate(self._sorted):
+            for at, items in enumerate(self._lists[i]):
+                for key in set().union(*(item.keys(text.line) for item in items)):
+                    holders[key].add((i, at))
+        found: dict[tuple[int, int], dict[tuple[int, int], int]] = defaultdict(lambda: defaultdict(int))
+        for places in holders.values():
+            for (i, one), (j, other) in combinations(sorted(places), 2):
+                if i != j:
+                    found[i, j][one, other] += 1
+        return {
+            pair: sorted(places for places, keys in some.items() if keys >= LEAST_ITEMS)
+            for pair, some in found.items()
+        }
+
+    def _shared_names(self, i: int, j: int) -> Iterator[Finding]:
+        left, right = self._names[i], self._names[j]
+        for name in sorted(self._with_names.get((i, j), ()), key=lambda name: (-len(name.wording), name)):
+            ours, theirs = left[name], right[name]
+            chance = self._chance(name, i, j)
+            for at in range(max(len(ours), len(theirs))):
+                a, b = ours[min(at, len(ours) - 1)], theirs[min(at, len(theirs) - 1)]
+                run = Run(a, b, len(name.wording))
+                stretches = (a, a + run.length), (b, b + run.length)
+                bits = self._search[0].weigh(i, j, run)
+                yield Finding("verbatim", Kind(name.class_), *stretches, (run,), bits, chance)
+
+    @cached_property
+    def _names(self) -> list[dict[Name, list[int]]]:
+        return [names(text, self.reference) for text in self._sorted]
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        """The items of the reference with each wording that was asked for, and with every name."""
+        wordings = sorted({name.wording for some in self._names for name in some})
+        return dict(zip(wordings, self.reference.items_with_each(wordings), strict=True))
+
+    def items(self, text: Text, part: Part) -> int:
+        """How many items of the reference hold a stretch of a text, at most."""
+        wording = text.line[slice(*part)]
+        if wording not in self._counts:
+            self._counts[wording] = self.reference.items_with(text.codes[slice(*part)])
+        return self._counts[wording]
+
+    def _chance(self, name: Name, i: int, j: int) -> float:
+        rate = self.reference.phrases.get(name.wording)
+        if rate is None:
+            rate = 1e6 * self._counts[name.wording] / max(1, self.reference.characters)
+        return expected(rate, len(self._sorted[i]), len(self._sorted[j]))
+
+    @cached_property
+    def _with_names(self) -> Mapping[tuple[int, int], list[Name]]:
+        return _shared(self._names, lambda name, i, j: self._chance(name, i, j) <= self.expect)
+
+    def _shared_frames(self, i: int, j: int) -> Iterator[Finding]:
+        sizes = len(self._sorted[i]), len(self._sorted[j])
+        for name in sorted(self._with_frames.get((i, j), ())):
+            (one, other), words = paired(self._frames[i][name], self._frames[j][name])
+            chance = expected_frame(one, sizes)
+            runs = tuple(Run(a, b, end - a) for (a, end), (b, _) in words)
+            yield Finding("skeleton", Kind("free"), one.span, other.span, runs, -log2(one.share), chance)
+
+    @cached_property
+    def _frames(self) -> list[Mapping[str, Frame]]:
+        return [frames(text) for text in self._sorted]
+
+    @cached_property
+    def _with_frames(self) -> Mapping[tuple[int, int], list[str]]:
+        return _shared(self._frames, lambda name, i, j: True)
 
 
-def _places(text: list[Sentence], clauses: bool) -> int:
-    return sum(len(sentence.clauses) for sentence in text) if clauses else len(text)
+def _shared(
+    texts: Sequence[Iterable[T]], telling: Callable[[T, int, int], bool]
+) -> dict[tuple[int, int], list[T]]:
+    """For pairs of texts what both have of some things, where it is telling."""
+    holders: dict[T, list[int]] = defaultdict(list)
+    for i, things in enumerate(texts):
+        for thing in things:
+            holders[thing].append(i)
+    found: dict[tuple[int, int], list[T]] = defaultdict(list)
+    for thing, some in holders.items():
+        for i, j in combinations(some, 2):
+            if telling(thing, i, j):
+                found[i, j].append(thing)
+    return found
 
 
 def _within(alignment: Alignment, left: Part, right: Part) -> Iterator[Run]:
@@ -195,40 +283,9 @@ def _within(alignment: Alignment, left: Part, right: Part) -> Iterator[Run]:
             yield Run(run.a + low, run.b + low, high - low)
 
 
-def _inside(part: Part, other: Part) -> bool:
-    return other[0] <= part[0] and part[1] <= other[1]
-
-
-def _holds(match: Finding, run: Run) -> bool:
-    """Whether both sides of a match hold both sides of a run: then it is no evidence of its own."""
-    ours, theirs = (run.a, run.a + run.length), (run.b, run.b + run.length)
-    return _inside(ours, match.left) and _inside(theirs, match.right)
-
-
-def _outermost(left: Text, found: Iterable[Finding]) -> list[Finding]:
-    """The findings, longest first, without what stands inside a longer one on either side.
-
-    The same wording at several places of both texts is paired place by place, not each with each.
-    """
-    groups: dict[tuple[int, ...], list[Finding]] = defaultdict(list)
-    for one in found:
-        same = one.kind == "verbatim"
-        key = tuple(left.codes[slice(*one.left)].tolist()) if same else (*one.left, *one.right)
-        key = (-1, *key) if same else (-2, *key)
-        groups[key].append(one)
-    kept: list[Finding] = []
-    ours: list[Part] = []
-    theirs: list[Part] = []
-    for group in sorted(groups.values(), key=lambda group: (group[0].left[0] - group[0].left[1], group[0])):
-        best = max(group, key=lambda one: one.bits)
-        lefts = sorted({one.left for one in group if not any(_inside(one.left, o) for o in ours)})
-        rights = sorted({one.right for one in group if not any(_inside(one.right, o) for o in theirs)})
-        for at in range(max(len(lefts), len(rights)) if lefts and rights else 0):
-            ours_at, theirs_at = lefts[min(at, len(lefts) - 1)], rights[min(at, len(rights) - 1)]
-            here = Run(ours_at[0], theirs_at[0], ours_at[1] - ours_at[0])
-            runs = (here,) if best.kind == "verbatim" else best.runs
-            kept.append(best._replace(left=ours_at, right=theirs_at, runs=runs))
-        if lefts and rights:
-            ours += lefts
-            theirs += rights
-    return kept
+def _told(finding: Finding, by: Finding) -> bool:
+    """Whether a match tells nothing beside another: one side lies within a longer one, or both are the same."""
+    sides = ((finding.left, by.left), (finding.right, by.right))
+    if all(inner == outer for inner, outer in sides):
+        return True
+    return any(outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer for inner, outer in sides)

@@ -1,15 +1,18 @@
 """One form of each sign, so that the same sentence set in two ways compares equal.
 
-Two papers print it with ， or `,`, with “ or `"`, with or without a space at the end of a line. The folded
-text has one form for each and no space at all.
+Two papers print it with ， or `,`, with “ or `"`, in traditional or simplified characters, with or without a
+space at the end of a line. The folded text has one form for each and no space at all.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from seeds.language.variants import simplified
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     Codes = NDArray[np.uint32]
 
 BREAK = 1
-"""Stands between paragraphs in `Text.codes`: no match runs across one."""
+"""Stands behind each of several texts in one array: no match runs across one."""
 
 _SAME = {
     '"': "“”„‟«»「」『』〝〞",
@@ -32,15 +35,39 @@ _SAME = {
 }
 
 
+_RADICALS = dict(
+    zip(
+        "⺁⺟⺠⺻⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+        "厂母民聿虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+"""Radicals that stand for characters in text taken from PDF and that have no compatibility form in Unicode."""
+
+
 @cache
 def _table() -> Codes:
     """What each character of the basic plane counts as; 0 for what is left out."""
     table = np.arange(0x10000, dtype=np.uint32)
-    table[0xFF01:0xFF5F] = np.arange(0x21, 0x7F)
+    for code in (
+        *range(0x2E80, 0x2FE0),
+        *range(0x3300, 0x3400),
+        *range(0xF900, 0xFB00),
+        *range(0xFF01, 0xFFE7),
+    ):
+        # Radicals, squared and compatibility forms, full and half width.
+        form = unicodedata.normalize("NFKC", chr(code))
+        table[code] = ord(form) if len(form) == 1 and ord(form) < 0x10000 else code
+    for radical, character in _RADICALS.items():
+        table[ord(radical)] = ord(character)
+    hanzi = "".join(map(chr, range(0x3400, 0xA000)))
+    table[0x3400:0xA000] = list(map(ord, simplified(hanzi)))
+    table[ord("著")] = ord("着")
+    # A compatibility form of a traditional character.
+    table[0x2E80:0xFFE7] = table[table[0x2E80:0xFFE7]]
     for sign, forms in _SAME.items():
         for form in forms:
             table[ord(form)] = ord(sign)
-    table[ord("＂")], table[ord("＇")] = ord('"'), ord("'")
     upper = np.arange(0x41, 0x5B)
     table[upper] = upper + 0x20
     table[upper + 0xFEE0] = upper + 0x20

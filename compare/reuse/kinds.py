@@ -1,4 +1,4 @@
-"""What a match is: a cited title, a quotation, the frame of one, a set phrase, an idiom, or free wording."""
+"""What a passage is: a cited title, a quotation, the frame of one, a set phrase, an idiom, or free wording."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from seeds import lexicon
 
 if TYPE_CHECKING:
-    from compare.background import Background
-    from compare.comparison import Class
+    from compare.results import Class
     from compare.reuse.text import Text
 
-SET_PHRASE = 0.0003
-"""Share of the background items from which wording counts as a set phrase (提法)."""
+PRECEDENCE: tuple[Class, ...] = ("document", "quotation", "attribution", "idiom", "formula", "free")
+"""When the sides differ, what one of them shows counts: a title that one names and the other cites is a title."""
 
-_TITLE = re.compile(r"《[^《》\n]{2,80}》")
+TITLE = re.compile(r"《[^《》\n]{2,80}》")
 _QUOTATION = re.compile(r"[“「]([^“”「」\n]{6,300})[”」]|\"([^\"\n]{6,300})\"")
 _LINK = re.compile(r"[，,、；;和与及]\s*$")
 _LEAD = re.compile(r"^(?:正如|据|对此|其中|近日|日前|今天|昨天)")
@@ -41,14 +40,16 @@ class Kind(NamedTuple):
     source: str | None = None
 
 
-def classify(text: Text, start: int, end: int, background: Background) -> Kind:
-    """The class of `codes[start:end]` in its text: marks around it first, then what the background knows."""
+def classify(text: Text, start: int, end: int, *, known: bool = False) -> Kind:
+    """The class of `codes[start:end]` in its text, by the marks around it first; `known` tells that the reference has
+    it often enough for a set phrase.
+    """
     low, high = text.range(start, end)
     phrase = text.raw[low:high]
     around_low, around_high = max(0, low - 320), min(len(text.raw), high + 320)
     around = text.raw[around_low:around_high]
     inner = range(low - around_low, high - around_low)
-    for title in _TITLE.finditer(around):
+    for title in TITLE.finditer(around):
         if 2 * _shared(title.span(), inner) > len(inner):
             return Kind("document", title.group())
     for quotation in _QUOTATION.finditer(around):
@@ -58,15 +59,16 @@ def classify(text: Text, start: int, end: int, background: Background) -> Kind:
         return Kind("attribution")
     if all(part in lexicon.words("idioms") for part in re.split("[、，,]", phrase)):
         return Kind("idiom")
-    if is_set_phrase(text, start, end, background):
+    if known:
         return Kind("formula")
     return Kind("free")
 
 
-def is_set_phrase(text: Text, start: int, end: int, background: Background) -> bool:
-    """Whether the background holds the wording often enough for a set phrase."""
-    least = max(3.0, SET_PHRASE * background.items)
-    return background.items_with(text.codes[start:end]) >= least
+def class_of(left: Kind, right: Kind) -> Kind:
+    """The class of a match by those of its sides."""
+    best = min((left, right), key=lambda kind: PRECEDENCE.index(kind.class_))
+    sources = [kind.source for kind in (left, right) if kind.class_ == best.class_ and kind.source]
+    return Kind(best.class_, sources[0] if sources else None)
 
 
 def _shared(span: tuple[int, int], inner: range) -> int:

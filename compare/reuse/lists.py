@@ -7,15 +7,19 @@ from math import lgamma, log
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from compare.reuse.text import Text
 
 LEAST_ITEMS = 3
 LONGEST_ITEM = 14
 
-_PART = re.compile(r"[^，,。.；;：:！？!?…—\-“”\"《》()（）\x01\n]+")
-_JOINT = re.compile("、|以及|和|与|及")
+_PART = re.compile(r"[^，,。.；;：:！？!?…—\-“”\"《》()（）\n]+")
+_KEY = 6
+"""Characters of an item by which lists are brought together, at most."""
+
+_LOOSE = frozenset("的地在和与及或等之了是有")
+"""Characters that no item begins or ends with."""
+
+_JOINT = re.compile("、|(?<=..)(?:以及|和|与|及)(?=..)")
 
 
 class Item(NamedTuple):
@@ -29,6 +33,13 @@ class Item(NamedTuple):
     end: int
     open_: str
 
+    def keys(self, line: str) -> set[str]:
+        """What the item may be, in short: two lists that share an item share a key."""
+        whole = line[self.start : self.end]
+        if self.open_ == "start":
+            return {whole[-size:] for size in range(2, _KEY + 1)}
+        return {whole[:size] for size in range(2, _KEY + 1)} if self.open_ else {whole[:_KEY], whole[-_KEY:]}
+
 
 class SharedList(NamedTuple):
     """Two lists with the same items: the stretches, and pairs of stretches of the items."""
@@ -38,16 +49,18 @@ class SharedList(NamedTuple):
     items: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 
 
-def lists(text: Text) -> Iterator[list[Item]]:
+def lists(text: Text) -> list[list[Item]]:
     """The lists of a text: three or more stretches joined by 、 or, next to one, by 和, 与, 及, 以及."""
-    line = "".join(map(chr, text.codes.tolist()))
-    for part in _PART.finditer(line):
+    found = []
+    for part in _PART.finditer(text.line):
         if "、" not in part.group():
             continue
-        marks = [m for m in _JOINT.finditer(line, *part.span()) if text.edges[m.start()] or m.group() == "、"]
-        cuts = [part.start(), *(place for mark in marks for place in mark.span()), part.end()]
-        items = []
+        cuts = [part.start()]
+        for mark in _JOINT.finditer(text.line, *part.span()):
+            cuts += mark.span()
+        cuts.append(part.end())
         stretches = list(zip(cuts[::2], cuts[1::2], strict=True))
+        items = []
         for at, (start, end) in enumerate(stretches):
             side = "start" if at == 0 else "end" if at == len(stretches) - 1 else ""
             if side == "start":
@@ -56,7 +69,8 @@ def lists(text: Text) -> Iterator[list[Item]]:
                 end = min(end, start + LONGEST_ITEM)
             items.append(Item(start, end, side))
         if len(items) >= LEAST_ITEMS and all(0 < item.end - item.start <= LONGEST_ITEM for item in items):
-            yield items
+            found.append(items)
+    return found
 
 
 class Form(NamedTuple):
@@ -67,36 +81,40 @@ class Form(NamedTuple):
     whole: bool
 
 
-Forms = dict[tuple[int, ...], Form]
+Forms = dict[str, Form]
 
 
 def forms(text: Text, item: Item) -> Forms:
-    """What an item may be: itself, or cut anywhere on its open side, by the characters."""
+    """What an item may be: itself, or cut anywhere on its open side, by its wording."""
     found = {}
     for start in range(item.start, item.end - 1) if item.open_ == "start" else (item.start,):
         for end in range(start + 2, item.end + 1) if item.open_ == "end" else (item.end,):
             closed = (start, end) == (item.start, item.end)
+            if text.line[start] in _LOOSE or text.line[end - 1] in _LOOSE:
+                continue
             whole = closed or bool(text.edges[start] and text.edges[end])
-            found[tuple(text.codes[start:end].tolist())] = Form(start, end, whole)
+            found[text.line[start:end]] = Form(start, end, whole)
     return found
 
 
-def shared_lists(left: Text, right: Text) -> Iterator[SharedList]:
-    """Pairs of lists with at least three items in common, in another order or with others between them."""
-    theirs = [[forms(right, item) for item in items] for items in lists(right)]
-    for items in lists(left):
-        ours = [forms(left, item) for item in items]
-        for others in theirs:
-            pairs = _pairs(ours, others)
-            if len(pairs) < LEAST_ITEMS:
-                continue
-            shared = SharedList(
-                (pairs[0][0].start, pairs[-1][0].end),
-                (min(other.start for _, other in pairs), max(other.end for _, other in pairs)),
-                tuple(((a.start, a.end), (b.start, b.end)) for a, b in pairs),
-            )
-            if not _same(left, right, shared):
-                yield shared
+def shared_list(left: Text, right: Text, one: list[Item], other: list[Item]) -> SharedList | None:
+    """What a list of each of two texts share, when it is three items or more."""
+    ours = [forms(left, item) for item in one]
+    theirs = [forms(right, item) for item in other]
+    pairs = _pairs(ours, theirs)
+    if len(pairs) < LEAST_ITEMS:
+        return None
+    return SharedList(
+        (pairs[0][0].start, pairs[-1][0].end),
+        (min(other.start for _, other in pairs), max(other.end for _, other in pairs)),
+        tuple(((a.start, a.end), (b.start, b.end)) for a, b in pairs),
+    )
+
+
+def is_figure(text: Text, shared: SharedList) -> bool:
+    """Whether the items rhyme: all begin or all end with one character, as 获得感、幸福感、安全感."""
+    items = [text.line[start:end] for (start, end), _ in shared.items]
+    return len({item[0] for item in items}) == 1 or len({item[-1] for item in items}) == 1
 
 
 def _pairs(ours: list[Forms], theirs: list[Forms]) -> list[tuple[Form, Form]]:
@@ -115,12 +133,6 @@ def _pairs(ours: list[Forms], theirs: list[Forms]) -> list[tuple[Form, Form]]:
             free.remove(-at)
             pairs.append((one[key], theirs[-at][key]))
     return pairs
-
-
-def _same(left: Text, right: Text, shared: SharedList) -> bool:
-    """Whether both stretches are the same wording, which is a verbatim match and no more."""
-    one, other = left.codes[slice(*shared.left)], right.codes[slice(*shared.right)]
-    return bool(one.tolist() == other.tolist())
 
 
 def order_bits(shared: SharedList) -> float:

@@ -5,55 +5,52 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from compare.comparison import Difference, Match
+from compare.results import Difference, Match
 from compare.reuse.candidates import Run
-from compare.reuse.kinds import Kind, classify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.background import Background
-    from compare.reuse.find import Finding
+    from compare.reuse.find import Finding, Pairs
     from compare.reuse.text import Text
 
-_PRECEDENCE = ("document", "quotation", "attribution", "idiom", "formula", "free")
+    Part = tuple[int, int]
 
 
-def match_of(left: Text, right: Text, finding: Finding, background: Background) -> Match:
-    """The match with its class, its quotations and what differs in them."""
-    kind = _kind(left, right, finding, background)
-    counts = (
-        background.items_with(left.codes[slice(*finding.left)]),
-        background.items_with(right.codes[slice(*finding.right)]),
-    )
-    skeleton = finding.kind == "skeleton"
+def match_of(pairs: Pairs, i: int, j: int, finding: Finding) -> Match:
+    """A match of the texts `i` and `j` with its quotations and what differs in them."""
+    left, right = pairs.texts[i], pairs.texts[j]
+    template = finding.likeness == "skeleton"
     return Match(
-        finding.kind,
-        kind.class_,
+        finding.likeness,
+        finding.kind.class_,
         left.side(*finding.left),
         right.side(*finding.right),
         finding.bits,
         finding.expect,
-        None if skeleton else max(counts),
+        None if template else max(pairs.items(left, finding.left), pairs.items(right, finding.right)),
         tuple(_differences(left, right, finding)),
-        _frame(left, finding) if skeleton else None,
-        kind.source,
+        _frame(left, finding) if template else None,
+        finding.kind.source,
+        (
+            tuple(_counted(left, run.a, run.length) for run in finding.runs),
+            tuple(_counted(right, run.b, run.length) for run in finding.runs),
+        ),
     )
 
 
-def _kind(left: Text, right: Text, finding: Finding, background: Background) -> Kind:
-    """The class that either side has: a title that one text names and the other cites is a title."""
-    if finding.kind == "skeleton":
-        return Kind("free")
-    kinds = [classify(left, *finding.left, background), classify(right, *finding.right, background)]
-    best = min(kinds, key=lambda kind: _PRECEDENCE.index(kind.class_))
-    sources = [kind.source for kind in kinds if kind.class_ == best.class_ and kind.source]
-    return Kind(best.class_, sources[0] if sources else None)
+def _counted(text: Text, start: int, length: int) -> Part:
+    return int(text.counted[start]), int(text.counted[start + length])
 
 
 def _frame(left: Text, finding: Finding) -> str:
-    """The words of a skeleton with its slots as `…`."""
-    return "".join(f"{left.string(run.a, run.a + run.length)}…" for run in finding.runs)
+    """The words of a template with its slots as `…`."""
+    words = ""
+    for run, after in pairwise([*finding.runs, Run(finding.left[1], 0, 0)]):
+        words += left.string(run.a, run.a + run.length)
+        if after.a > run.a + run.length:
+            words += "…"
+    return words
 
 
 def _differences(left: Text, right: Text, finding: Finding) -> Iterator[Difference]:
@@ -63,9 +60,9 @@ def _differences(left: Text, right: Text, finding: Finding) -> Iterator[Differen
     for run in runs:
         if run not in staying:
             yield _difference("moved", left, right, finding, run, run)
-    if finding.kind == "enumeration" or len(staying) < len(runs):
+    if finding.likeness == "enumeration" or len(staying) < len(runs):
         return
-    what: Literal["slot", "exchanged"] = "slot" if finding.kind == "skeleton" else "exchanged"
+    what: Literal["slot", "exchanged"] = "slot" if finding.likeness == "skeleton" else "exchanged"
     for run, after in pairwise([*runs, Run(finding.left[1], finding.right[1], 0)]):
         one = Run(run.a + run.length, run.b + run.length, after.a - run.a - run.length)
         other = one._replace(length=after.b - one.b)
@@ -75,6 +72,8 @@ def _differences(left: Text, right: Text, finding: Finding) -> Iterator[Differen
 
 def _in_order(runs: list[Run]) -> set[Run]:
     """The runs that stand in the same order in both texts, as many characters as can."""
+    if all(one.b < other.b for one, other in pairwise(runs)):
+        return set(runs)
     best: list[tuple[int, int]] = []
     for at, run in enumerate(runs):
         before = [(best[p][0], p) for p in range(at) if runs[p].b < run.b]
@@ -100,7 +99,7 @@ def _difference(
     return Difference(what, ours, _characters(right, finding.right, other.b, other.b + other.length))
 
 
-def _characters(text: Text, part: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+def _characters(text: Text, part: Part, start: int, end: int) -> Part:
     """`codes[start:end]` as a range of the characters of the quotation of `part`."""
     first, last = text.range(*part)
     low = int(text.origin[start]) - first if start < part[1] else last - first

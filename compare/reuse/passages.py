@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.reuse.align import MARGIN, Alignment, Chain
+from compare.reuse.align import Alignment, Chain
+from compare.reuse.candidates import Run
 from compare.reuse.chain import chains
+from compare.reuse.costs import MOVE_COST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from compare.reuse.candidates import Cluster, Run, Search
+    from compare.reuse.candidates import Cluster, Search
 
-LEAST_EQUAL = 0.6
-"""Share of both stretches that must be equal when clauses are moved: else they are scattered runs."""
+WITHIN = 0.5
+"""A passage with this share of either side in weightier passages is a repetition of theirs."""
+
+NEW = 10
+"""A repetition is told when so many characters of one side are in no other passage."""
+
+
+MOVE_GAP, MOVE_REACH = 16, 160
+"""Characters of the left text between clauses that have changed places, and of the right text."""
+
+MARKS = 2
+"""Characters that two such clauses may have in common."""
+
+DENSE = 0.6
+"""Share of both stretches that must be equal when clauses have changed places: else they are scattered runs."""
 
 
 class Passage(NamedTuple):
@@ -26,70 +41,67 @@ class Passage(NamedTuple):
 
 
 def passages(search: Search, clusters: Iterable[Cluster]) -> Iterator[Passage]:
-    """The passages with bits enough for `search.expect`, pair by pair, none inside another."""
-    wanted = [*_chains(search, clusters)]
-    found: dict[tuple[int, int], list[Alignment]] = defaultdict(list)
-    parts: list[Chain] = []
-    for chain, alignment in zip(wanted, search.space.align(wanted), strict=True):
+    """The passages with bits enough for `search.expect`, pair by pair, and by place."""
+    wanted = [
+        Chain(cluster.left, cluster.right, chain)
+        for cluster in clusters
+        for chain in chains(cluster.runs, cluster.weights, search.needed(cluster.left, cluster.right) / 2)
+    ]
+    found: dict[tuple[int, int], set[Alignment]] = defaultdict(set)
+    for chain, alignments in zip(wanted, search.space.align(wanted), strict=True):
         pair = chain.left, chain.right
-        if alignment is None:
-            continue
-        if not is_dense(alignment):
-            parts += (chain._replace(runs=part) for part in _in_order(alignment.runs))
-        elif alignment.bits >= search.needed(*pair):
-            found[pair].append(alignment)
-    for chain, alignment in zip(parts, search.space.align(parts), strict=True):
-        pair = chain.left, chain.right
-        if alignment is not None and alignment.bits >= search.needed(*pair):
-            found[pair].append(alignment)
+        found[pair].update(alignments)
     for i, j in sorted(found):
-        yield from (Passage(i, j, alignment) for alignment in outermost(found[i, j]))
+        needed = search.needed(i, j)
+        enough = (one for one in [*found[i, j], *reordered(found[i, j])] if one.bits >= needed)
+        yield from (Passage(i, j, alignment) for alignment in apart(enough))
 
 
-def _chains(search: Search, clusters: Iterable[Cluster]) -> Iterator[Chain]:
-    """The chains of all clusters that may be passages."""
-    sizes = search.sizes
-    for cluster in clusters:
-        i, j = cluster.left, cluster.right
-        low = max(0, cluster.low[0] - MARGIN), max(0, cluster.low[1] - MARGIN)
-        high = min(sizes[i], cluster.high[0] + MARGIN), min(sizes[j], cluster.high[1] + MARGIN)
-        for chain in chains(cluster.runs, cluster.weights, search.needed(i, j) / 2):
-            yield Chain(i, j, chain, low, high)
+def reordered(found: Iterable[Alignment]) -> list[Alignment]:
+    """Passages made of two or more that follow each other in the left text and have changed places in the right."""
+    made: list[Alignment] = []
+    last: Alignment | None = None
+    for one in sorted(found, key=lambda one: (one.left, one.right)):
+        both = None if last is None else _together(last, one)
+        if both is not None:
+            made.append(both)
+        last = both or one
+    return made
 
 
-def is_dense(alignment: Alignment) -> bool:
-    """Whether an alignment is one passage and not runs that happen to stand near each other."""
-    if len(alignment.runs) == 1:
-        return True
-    longest = max(end - start for start, end in (alignment.left, alignment.right))
-    return alignment.equal >= LEAST_EQUAL * longest
+def _together(one: Alignment, other: Alignment) -> Alignment | None:
+    """Two passages as one in which clauses have changed places; None when they are too far from each other."""
+    gap_left, gap_right = other.left[0] - one.left[1], one.right[0] - other.right[1]
+    if not (-MARKS <= gap_left <= MOVE_GAP and -MARKS <= gap_right <= MOVE_REACH):
+        return None
+    longest = max(other.left[1] - one.left[0], one.right[1] - other.right[0])
+    # The mark between two clauses may be in both.
+    first, last = max(0, -gap_left), max(0, -gap_right)
+    runs = [*other.runs]
+    runs[0] = Run(runs[0].a + first, runs[0].b + first, runs[0].length - first)
+    runs[-1] = runs[-1]._replace(length=runs[-1].length - last)
+    if min(run.length for run in runs) < 1 or one.equal + other.equal < DENSE * longest:
+        return None
+    return Alignment((*one.runs, *runs), one.bits + other.bits - MOVE_COST)
 
 
-def _in_order(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
-    """The parts of an alignment that stand in the same order on both sides."""
-    part: list[Run] = []
-    for run in runs:
-        if part and run.b < part[-1].b + part[-1].length:
-            yield part
-            part = []
-        part.append(run)
-    if part:
-        yield part
+def apart(found: Iterable[Alignment]) -> list[Alignment]:
+    """The weightiest passages that do not lie within others, by place.
 
-
-def outermost(found: list[Alignment]) -> list[Alignment]:
-    """Without those that lie inside another on both sides; the others by place."""
-    if len(found) == 1:
-        return found
+    First those that have both sides to themselves, so that what both texts repeat is paired place by place, then
+    those that add to one.
+    """
+    weightiest = sorted(found, key=lambda one: (-one.bits, one.left, one.right))
     kept: list[Alignment] = []
-    for one in sorted(found, key=lambda one: (-one.bits, one.left, one.right)):
-        inside = any(
-            other.left[0] <= one.left[0]
-            and one.left[1] <= other.left[1]
-            and other.right[0] <= one.right[0]
-            and one.right[1] <= other.right[1]
-            for other in kept
-        )
-        if not inside:
-            kept.append(one)
+    ours: set[int] = set()
+    theirs: set[int] = set()
+    for to_themselves in (True, False):
+        for one in weightiest:
+            new = [len(set(range(*one.left)) - ours), len(set(range(*one.right)) - theirs)]
+            sizes = one.left[1] - one.left[0], one.right[1] - one.right[0]
+            own = all(part > WITHIN * size for part, size in zip(new, sizes, strict=True))
+            if own if to_themselves else max(new) >= NEW:
+                kept.append(one)
+                ours.update(range(*one.left))
+                theirs.update(range(*one.right))
     return sorted(kept, key=lambda one: (one.left, one.right))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from compare.reuse.fold import BREAK, fold
+from seeds.language.analysis import Analysis
 from seeds.language.tokens import default_tokenizer
 from seeds.page import Excerpt, Piece, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from numpy.typing import NDArray
+
+    from seeds.language.analysis import Source
 
     Codes = NDArray[np.uint32]
     Offsets = NDArray[np.int64]
@@ -38,6 +39,8 @@ class Worded(Protocol):
     @property
     def edges(self) -> Flags:
         """Where a phrase may begin or end."""
+
+    def __len__(self) -> int: ...
 
     def char(self, place: int) -> str:
         """The character at a place of the folded text."""
@@ -63,36 +66,60 @@ class Text:
         return len(self.codes)
 
     @classmethod
+    def of(cls, source: Source) -> Text:
+        """The text of a piece or of its analysis, or a plain text."""
+        if isinstance(source, str):
+            return cls.of_string(source)
+        return cls.of_piece(source.piece if isinstance(source, Analysis) else source)
+
+    @classmethod
     def of_string(cls, raw: str) -> Text:
         """A plain text; spaces and line ends do not matter to matching."""
         return cls(raw, *folded(raw))
 
     @classmethod
-    def of_piece(cls, piece: Piece) -> Text:
-        """The paragraphs and headings of a piece; no match runs across the end of one."""
+    def of_piece(cls, piece: Piece, *, breaks: bool = False) -> Text:
+        """The paragraphs and headings of a piece: one long or many short ones are the same text.
+
+        With `breaks` there is a break between them, which no phrase runs across.
+        """
         places, at = [], 0
         for paragraph in piece.paragraphs:
             places.append((at, paragraph))
             at += len(paragraph.text) + 1
         raw = "\n".join(paragraph.text for paragraph in piece.paragraphs)
-        return cls(raw, *folded(raw, breaks=True), tuple(places))
+        return cls(raw, *folded(raw, breaks=breaks), tuple(places))
+
+    @cached_property
+    def line(self) -> str:
+        """The folded text as a string."""
+        return self.codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+
+    @cached_property
+    def words(self) -> list[tuple[str, str]]:
+        """The words of the folded text with their parts of speech: the same wording has the same words, however it
+        was set.
+        """
+        return default_tokenizer().tag(self.line)
 
     @cached_property
     def edges(self) -> Flags:
-        """Where a phrase may begin or end: `edges[i]` tells whether a word boundary lies before character
-        `i`.
-        """
-        flags = np.zeros(len(self.raw) + 1, dtype=bool)
-        words = default_tokenizer().cut(self.raw)
+        """Where a phrase may begin or end: `edges[i]` tells whether a word ends before character `i`."""
+        flags = np.zeros(len(self) + 1, dtype=bool)
         flags[0] = True
-        flags[np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))] = True
-        # A dropped space is an edge too: the boundary before it is the boundary before what follows it.
-        edges: Flags = flags[np.append(self.origin, len(self.raw))]
-        if len(self.origin):
-            gaps = np.flatnonzero(np.diff(self.origin) > 1) + 1
-            edges[gaps] |= flags[self.origin[gaps - 1] + 1]
-        edges[0] = edges[-1] = True
-        return edges
+        flags[np.cumsum(np.array([len(word) for word, _ in self.words], dtype=np.int64))] = True
+        for at, _ in self.places:
+            # A paragraph ends with a word.
+            flags[np.searchsorted(self.origin, at)] = True
+        return flags
+
+    @cached_property
+    def counted(self) -> Offsets:
+        """How many characters of words, which shares of a text are measured in, stand before each place."""
+        han = (self.codes >= 0x3400) & (self.codes <= 0x9FFF)
+        other = np.flatnonzero(~han)
+        han[other] = [chr(code).isalnum() for code in self.codes[other].tolist()]
+        return np.append(0, np.cumsum(han))
 
     def char(self, place: int) -> str:
         """The character of `raw` that `codes[place]` stands for."""
@@ -124,14 +151,9 @@ class Text:
 
 
 def folded(raw: str, *, breaks: bool = False) -> tuple[Codes, Offsets]:
-    """What remains of a text when it is folded, and where that stands in it; with `breaks` a line is a paragraph."""
+    """What remains of a text when it is folded, and where that stands in it; with `breaks` line ends are breaks."""
     codes = fold(raw)
     if breaks:
         codes[[at for at, char in enumerate(raw) if char == "\n"]] = BREAK
     origin = np.flatnonzero(codes)
     return codes[origin], origin
-
-
-def texts_of(items: Iterable[Piece | str]) -> tuple[Text, ...]:
-    """The texts of pieces or plain strings, in order."""
-    return tuple(Text.of_piece(x) if isinstance(x, Piece) else Text.of_string(x) for x in items)

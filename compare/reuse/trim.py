@@ -1,23 +1,27 @@
-"""A shared run of characters cut back to a phrase: whole words, whole brackets, no loose marks at the
-ends.
-"""
+"""A shared stretch cut back to a phrase: whole words, whole brackets, no loose marks or dangling words at the ends."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from seeds.language.brackets import CLOSERS
+from seeds.lexicon import words
 
 if TYPE_CHECKING:
     from compare.reuse.align import Alignment
     from compare.reuse.text import Worded
 
+    Part = tuple[int, int]
+
 _OPENERS = frozenset(CLOSERS.values())
 _STRAIGHT = frozenset("\"'")
+_STOPS = frozenset("。！？.!?…")
 _BRACKETS = _OPENERS.union(CLOSERS, _STRAIGHT)
-_NO_START = frozenset("的地得了着和与及或等")
-_NO_END = frozenset("的地和与及或")
-"""Words that belong to what stands before or behind them, not to a phrase that begins or ends with them."""
+PHRASE = 40
+"""Longer stretches are passages, in which a bracket may stand without its other half."""
+
+SENTENCE = 16
+"""Stretches from this length on may end with the mark of a sentence."""
 
 
 def is_wordy(char: str) -> bool:
@@ -33,16 +37,18 @@ def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int,
     """
     ends = (left.edges[a : a + length + 1] & right.edges[b : b + length + 1]).nonzero()[0].tolist()
     if len(ends) < 2:
-        return None
-    partner = _brackets(left, a, length)
+        return (0, length) if length > PHRASE else None
+    partner = _brackets(left, a, length) if length <= PHRASE else {}
+    opening = _clause_begins(left, a) and _clause_begins(right, b)
+    closing = _clause_ends(left, a + length) and _clause_ends(right, b + length)
     low, high = 0, len(ends) - 1
     moved = True
     while moved and low < high:
         moved = False
         start, end = ends[low], ends[high]
-        if not _may_start(left, a, start, end, partner):
+        if not _may_start(left, a, (start, ends[low + 1], end), partner, opening):
             low, moved = low + 1, True
-        elif not _may_end(left, a, start, end, partner):
+        elif not _may_end(left, a, (start, ends[high - 1], end), partner, closing and end == length):
             high, moved = high - 1, True
         else:
             loose = _loose(start, end, partner)
@@ -56,6 +62,37 @@ def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int,
                         low += 1
                 moved = True
     return (ends[low], ends[high]) if low < high else None
+
+
+def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, Part] | None:
+    """The stretches of an alignment cut back at both ends; None when no word remains.
+
+    The first and the last run are cut as phrases, by as much on either side.
+    """
+    if len(alignment.runs) == 1:
+        a, b, length = alignment.runs[0]
+        part = trim(left, right, a, b, length)
+        return None if part is None else ((a + part[0], a + part[1]), (b + part[0], b + part[1]))
+    return _inward(left, alignment.left), _inward(right, alignment.right)
+
+
+def _inward(text: Worded, stretch: Part) -> Part:
+    """A stretch cut to word boundaries and without loose marks at its ends."""
+    start, end = stretch
+    low, high = start, end
+    while low < high and not (text.edges[low] and is_wordy(text.char(low))):
+        low += 1
+    while high > low and not (text.edges[high] and (is_wordy(last := text.char(high - 1)) or last in _STOPS)):
+        high -= 1
+    return (low, high) if low < high else (start, end)
+
+
+def _clause_begins(text: Worded, place: int) -> bool:
+    return place == 0 or not is_wordy(text.char(place - 1))
+
+
+def _clause_ends(text: Worded, place: int) -> bool:
+    return place == len(text) or not is_wordy(text.char(place))
 
 
 def _brackets(text: Worded, a: int, length: int) -> dict[int, int | None]:
@@ -85,21 +122,36 @@ def _brackets(text: Worded, a: int, length: int) -> dict[int, int | None]:
     return partner
 
 
-def _may_start(text: Worded, a: int, start: int, end: int, partner: dict[int, int | None]) -> bool:
+def _may_start(
+    text: Worded, a: int, ends: tuple[int, int, int], partner: dict[int, int | None], opening: bool
+) -> bool:
+    start, behind, end = ends
     if start in partner:
         other = partner[start]
         return other is not None and start < other < end
-    char = text.char(a + start)
-    return is_wordy(char) and not (char in _NO_START and text.edges[a + start + 1])
+    word = text.string(a + start, a + behind)
+    if not is_wordy(text.char(a + start)) or word in words("phrase_edges", "clinging"):
+        return False
+    return (
+        word not in words("phrase_edges", "leaning")
+        or (start == 0 and opening)
+        or not is_wordy(text.char(a + max(start, 1) - 1))
+    )
 
 
-def _may_end(text: Worded, a: int, start: int, end: int, partner: dict[int, int | None]) -> bool:
+def _may_end(
+    text: Worded, a: int, ends: tuple[int, int, int], partner: dict[int, int | None], closing: bool
+) -> bool:
+    start, before, end = ends
     last = end - 1
+    if text.char(a + last) in _STOPS and end - start >= SENTENCE:
+        return True
     if last in partner:
         other = partner[last]
         return other is not None and start <= other < last
-    char = text.char(a + last)
-    return is_wordy(char) and not (char in _NO_END and text.edges[a + last])
+    return is_wordy(text.char(a + last)) and text.string(a + before, a + end) not in words(
+        "phrase_edges", "dangling"
+    )
 
 
 def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:
@@ -109,30 +161,3 @@ def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:
         if start <= place < end and (other is None or not start <= other < end):
             return place
     return None
-
-
-def trim_ends(
-    left: Worded, right: Worded, alignment: Alignment
-) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """The stretches of an alignment cut back at both ends, each by as much as its first and its last run
-    give up.
-
-    The first and the last run of either side are cut to words; when an end has no word, the run itself is
-    the end.
-    """
-    if len(alignment.runs) == 1:
-        a, b, length = alignment.runs[0]
-        part = trim(left, right, a, b, length)
-        return None if part is None else ((a + part[0], a + part[1]), (b + part[0], b + part[1]))
-    return _inward(left, alignment.left), _inward(right, alignment.right)
-
-
-def _inward(text: Worded, stretch: tuple[int, int]) -> tuple[int, int]:
-    """A stretch cut to word boundaries and without loose marks at its ends."""
-    start, end = stretch
-    low, high = start, end
-    while low < high and not (text.edges[low] and is_wordy(text.char(low))):
-        low += 1
-    while high > low and not (text.edges[high] and is_wordy(text.char(high - 1))):
-        high -= 1
-    return (low, high) if low < high else (start, end)

@@ -6,24 +6,20 @@
 ['…要…']
 """
 
-from compare.rhetoric.device import FORMS, LABELS, Device, Kind
-from compare.rhetoric.moves import MOVES, Move
+from compare.rhetoric.device import Device, Found
+from compare.rhetoric.kinds import DeviceKind, device_kinds
 from compare.rhetoric.overlap import RhetoricalOverlap, SharedDevice, similarity
-from compare.rhetoric.profile import Profile, Stock, rhetoric
-from compare.rhetoric.rhythm import Rhythm
+from compare.rhetoric.profile import RhetoricalProfile, Stock, rhetoric
 
 __all__ = [
-    "FORMS",
-    "LABELS",
-    "MOVES",
     "Device",
-    "Kind",
-    "Move",
-    "Profile",
+    "DeviceKind",
+    "Found",
     "RhetoricalOverlap",
-    "Rhythm",
+    "RhetoricalProfile",
     "SharedDevice",
     "Stock",
+    "device_kinds",
     "rhetoric",
     "similarity",
 ]

@@ -8,14 +8,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.rhetoric.alignment import characters, common_subsequence, similarity, tags, texts
+from compare.rhetoric.alignment import characters, similarity, tags, texts
+from seeds.language.subsequence import common_subsequence
 from seeds.language.words import COMMA, LIST, SEMICOLON, STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Phrase, Word
+    from seeds.language.words import Segment, Word
 
     Branch = tuple[Word, ...]
 
@@ -29,11 +30,13 @@ ALIKE_WORDS, ALIKE_CHARACTERS, ALIKE_WIDTH = 0.25, 0.3, 0.6
 """Share of common words, or of common characters at this ratio of lengths in characters, that link neighbours."""
 
 
+MORE = 6
+"""Units before and behind a run that are tried for a further branch; it bounds the work."""
 LOOSE = 2
 """Words beyond the shared ones that the outer branches are measured by; with more the end is anyone's guess."""
 
 
-class Run(NamedTuple):
+class BranchRun(NamedTuple):
     """Neighbouring branches of one level (`LIST` to `STOP`); `paired` if each is two clauses long.
 
     They stand in `units[begin:stop]`, all units of that level.
@@ -57,25 +60,38 @@ class Run(NamedTuple):
         return self.branches[-1][-1].end
 
 
-def runs(paragraph: AnalysedParagraph) -> Iterator[Run]:
+def runs(paragraph: AnalysedParagraph) -> Iterator[BranchRun]:
     """Every run of at least `LEAST` branches, each stretch of text once, on all levels of punctuation."""
     seen: set[tuple[int, int, int]] = set()
     for level in (LIST, COMMA, SEMICOLON, STOP):
-        units = [_words(group) for group in paragraph.divided(level)]
+        groups = list(paragraph.divided(level))
+        units = [_words(group) for group in groups]
         yield from _runs(level, False, units, seen)
         if level == COMMA:
             for offset in (0, 1):
-                pairs = [(units[i] + units[i + 1])[:LONGEST] for i in range(offset, len(units) - 1, 2)]
-                yield from _runs(level, True, pairs, seen)
+                for pairs in _pairs(units, [group[-1].strength for group in groups], offset):
+                    yield from _runs(level, True, pairs, seen)
 
 
-def _words(group: Sequence[Phrase]) -> Branch:
-    return tuple(word for phrase in group for word in phrase.words)[:LONGEST]
+def _pairs(units: Sequence[Branch], strengths: Sequence[int], offset: int) -> Iterator[list[Branch]]:
+    """Units two by two, in stretches in which only a comma stands inside a pair."""
+    pairs: list[Branch] = []
+    for at in range(offset, len(units) - 1, 2):
+        if strengths[at] == COMMA:
+            pairs.append((units[at] + units[at + 1])[:LONGEST])
+        elif pairs:
+            yield pairs
+            pairs = []
+    yield pairs
+
+
+def _words(group: Sequence[Segment]) -> Branch:
+    return tuple(word for segment in group for word in segment.words)[:LONGEST]
 
 
 def _runs(
     level: int, paired: bool, units: Sequence[Branch], seen: set[tuple[int, int, int]]
-) -> Iterator[Run]:
+) -> Iterator[BranchRun]:
     links = [_links(left, right) for left, right in pairwise(units)]
     for kind in range(4):
         begin = 0
@@ -89,7 +105,7 @@ def _runs(
             key = (branches[0][0].start, branches[-1][-1].end, len(branches))
             if len(branches) >= LEAST and key not in seen:
                 seen.add(key)
-                yield Run(level, paired, branches, units, from_unit, index)
+                yield BranchRun(level, paired, branches, units, from_unit, index)
 
 
 def _links(left: Branch, right: Branch) -> tuple[bool, bool, bool, bool]:
@@ -128,7 +144,7 @@ def shared_words(branches: Sequence[Branch]) -> list[str]:
     return shared
 
 
-def measured(run: Run) -> Run:
+def measured(run: BranchRun) -> BranchRun:
     """The run with its outer branches cut to the measure of the others, by the words all of them share.
 
     A sentence seldom begins and ends with its parallelism: in 人人【坚持创新发展、坚持协调发展、坚持绿色发展】的方针
@@ -148,14 +164,15 @@ def measured(run: Run) -> Run:
     ahead: list[Branch] = []
     place = run.begin
     # A branch that begins inside its unit is the first, one that ends inside it the last.
-    while place and (ahead[-1] if ahead else branches[0]) == run.units[place]:
+    while len(ahead) < MORE and place and (ahead[-1] if ahead else branches[0]) == run.units[place]:
         place -= 1
         first = _cut_first(run.units[place], inner, shared)
         if first is None or not _alike(first, branches[0]):
             break
         ahead.append(first)
     place = run.stop - 1
-    while place + 1 < len(run.units) and branches[-1] == run.units[place]:
+    last_place = min(place + MORE, len(run.units) - 1)
+    while place < last_place and branches[-1] == run.units[place]:
         place += 1
         last = _cut_last(run.units[place], inner, shared)
         if last is None or not _alike(last, branches[-1]):

@@ -3,63 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seeds.language.brackets import balanced
+from seeds.page import short
 
 if TYPE_CHECKING:
     from seeds.page import Excerpt, Span
 
-Kind = Literal[
-    "parallelism", "antithesis", "repetition", "question", "quotation", "idiom", "slogan", "metaphor"
-]
-"""The devices that are looked for, in the order of reports."""
 
-LABELS: dict[Kind, str] = {
-    "parallelism": "排比",
-    "antithesis": "对偶",
-    "repetition": "反复",
-    "question": "设问、反问",
-    "quotation": "引用",
-    "idiom": "成语",
-    "slogan": "数字略语",
-    "metaphor": "引号喻对",
-}
-"""The Chinese term of each kind (Chen Wangdao 陈望道, 修辞学发凡, 1932, where it has one)."""
-
-FORMS: dict[str, str] = {
-    "list": "并列项",
-    "clauses": "分句",
-    "sentences": "句",
-    "immediate": "连续反复",
-    "anaphora": "首语反复",
-    "refrain": "间隔反复",
-    "rhetorical": "反问",
-    "answered": "设问",
-    "open": "疑问",
-    "direct": "直接引用",
-    "indirect": "间接引用",
-    "saying": "引经据典",
-    "title": "文件、篇名",
-    "idiom": "成语",
-    "numeral": "数字略语",
-    "pair": "喻对",
-}
-"""The Chinese term of each `Device.form`."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Device:
     """A rhetorical device in a piece.
 
-    `form` names the variety (a key of `FORMS`), `parts` are its members in text order: the branches of a
-    parallelism, the lines of a couplet, the occurrences. `frame` is what the
-    members share, with … for what differs. Quotations name the `speaker`, the `verb` of saying and the
+    `kind` and `form` are names in `compare.rhetoric.device_kinds()`, `parts` are its members in text order: the
+    branches of a parallelism, the lines of a couplet, the occurrences. `frame` is what the members share, with … for
+    what differs. Quotations name the `speaker`, the `verb` of saying and the
     `document` (《…》) as far as the text gives them. `score` is the probability a model gives the reading,
     None where a rule decides.
     """
 
-    kind: Kind
+    kind: str
     form: str
     text: str
     spans: tuple[Span, ...]
@@ -70,10 +34,16 @@ class Device:
     document: str | None = None
     score: float | None = None
 
+    def __repr__(self) -> str:
+        return f"<Device {self.kind} {self.form} {short(self.text)}>"
+
     @property
     def label(self) -> str:
-        """The Chinese term, with the variety: `排比（分句）`."""
-        return f"{LABELS[self.kind]}（{FORMS[self.form]}）"
+        """The Chinese term, with the variety if there are several: `排比（分句）`."""
+        from compare.rhetoric.kinds import device_kinds
+
+        kind = device_kinds()[self.kind]
+        return f"{kind.label}（{kind.forms[self.form]}）" if len(kind.forms) > 1 else kind.label
 
     def to_dict(self) -> dict[str, Any]:
         """All fields; those that do not apply are None."""
@@ -95,7 +65,7 @@ class Device:
 class Found(NamedTuple):
     """A device in a paragraph, as offsets into the paragraph's text: what the detectors return."""
 
-    kind: Kind
+    kind: str
     form: str
     start: int
     end: int

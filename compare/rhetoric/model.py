@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Model:
+class DeviceModel:
     """Logistic regression: `weights` by name of feature; from `threshold` on the device is taken as there."""
 
     bias: float
@@ -31,10 +31,10 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Models:
+class DeviceModels:
     """All that was fitted: a model by kind of device, and how rare common words are, in bits."""
 
-    models: Mapping[str, Model]
+    models: Mapping[str, DeviceModel]
     bits: Mapping[str, float]
     rare: float
     """Bits of a word that is not among the common ones."""
@@ -45,12 +45,12 @@ class Models:
 
 
 @cache
-def shipped() -> Models:
+def shipped() -> DeviceModels:
     """The models that come with the package, read once."""
     data = json.loads((files("compare.rhetoric") / "weights.json").read_text("utf-8"))
-    return Models(
+    return DeviceModels(
         models={
-            kind: Model(given["bias"], given["weights"], given["threshold"])
+            kind: DeviceModel(given["bias"], given["weights"], given["threshold"])
             for kind, given in data["models"].items()
         },
         bits=data["bits"],

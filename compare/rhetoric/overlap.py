@@ -7,18 +7,11 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
-from compare.rhetoric.device import FORMS, LABELS
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.rhetoric.device import Device, Kind
-    from compare.rhetoric.moves import Move
-    from compare.rhetoric.profile import Profile
-    from compare.rhetoric.rhythm import Rhythm
-
-DEVICES, MOVES, RHYTHM = 0.6, 0.2, 0.2
-"""What the devices, the opening and closing moves, and the rhythm can add to the score at most."""
+    from compare.rhetoric.device import Device
+    from compare.rhetoric.profile import RhetoricalProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +21,7 @@ class SharedDevice:
     `frame` is given where the two examples have the very same frame.
     """
 
-    kind: Kind
+    kind: str
     form: str
     weight: float
     left: Device
@@ -38,7 +31,7 @@ class SharedDevice:
     @property
     def label(self) -> str:
         """The Chinese term, with the variety."""
-        return f"{LABELS[self.kind]}（{FORMS[self.form]}）"
+        return self.left.label
 
     def to_dict(self) -> dict[str, Any]:
         """All fields and the label."""
@@ -53,37 +46,31 @@ class SharedDevice:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RhetoricalOverlap:
-    """Rhetorical similarity: `score` from 0 to 1 is the sum of the `devices`' weights, `moves` and `rhythm`.
-
-    `devices` are the shared ones, the weightiest first; `same_moves` the moves both pieces make.
-    """
+    """Rhetorical similarity: `score`, 0 to 1, is the sum of the weights of the shared `devices`, weightiest first."""
 
     score: float
     devices: tuple[SharedDevice, ...]
-    moves: float
-    rhythm: float
-    same_moves: tuple[tuple[Move, Move], ...]
+
+    def __repr__(self) -> str:
+        return f"<RhetoricalOverlap {self.score:.2f}: {len(self.devices)} kinds of devices>"
 
     def to_dict(self) -> dict[str, Any]:
         """All fields."""
         return {
             "score": round(self.score, 6),
-            "moves": round(self.moves, 6),
-            "rhythm": round(self.rhythm, 6),
-            "same_moves": [[a.to_dict(), b.to_dict()] for a, b in self.same_moves],
             "devices": [device.to_dict() for device in self.devices],
         }
 
 
-def similarity(left: Profile, right: Profile) -> RhetoricalOverlap:
+def similarity(left: RhetoricalProfile, right: RhetoricalProfile) -> RhetoricalOverlap:
     """How alike two profiles are.
 
     The devices count by the weighted Jaccard index (Ruzicka 1958) of the square roots of their densities,
     by kind and form, so that one frequent device does not drown the others; each shared device's minimum
     over the common total is its weight. Symmetric but for the order of the examples; 1 for a profile with
-    devices, moves and rhythm against itself.
+    devices against itself.
     """
     first, second = _densities(left), _densities(right)
     total = sum(max(first.get(key, 0.0), second.get(key, 0.0)) for key in sorted({*first, *second}))
@@ -92,22 +79,18 @@ def similarity(left: Profile, right: Profile) -> RhetoricalOverlap:
         kind, form = key
         examples = _examples(_of(left, kind, form), _of(right, kind, form))
         frame = examples[0].frame if examples[0].frame == examples[1].frame else None
-        weight = DEVICES * min(first[key], second[key]) / total
+        weight = min(first[key], second[key]) / total
         shared.append(SharedDevice(kind, form, weight, *examples, frame))
     shared.sort(key=lambda device: (-device.weight, device.kind, device.form))
-    same = tuple((a, b) for a in left.moves for b in right.moves if (a.place, a.name) == (b.place, b.name))
-    moves = MOVES * len(same) / 2
-    rhythm = RHYTHM * _rhythm(left.rhythm, right.rhythm)
-    score = sum(device.weight for device in shared) + moves + rhythm
-    return RhetoricalOverlap(min(1.0, score), tuple(shared), moves, rhythm, same)
+    return RhetoricalOverlap(min(1.0, sum(device.weight for device in shared)), tuple(shared))
 
 
-def _densities(profile: Profile) -> dict[tuple[Kind, str], float]:
+def _densities(profile: RhetoricalProfile) -> dict[tuple[str, str], float]:
     counts = Counter((device.kind, device.form) for device in profile.devices)
     return {key: sqrt(1000 * count / profile.characters) for key, count in counts.items()}
 
 
-def _of(profile: Profile, kind: Kind, form: str) -> list[Device]:
+def _of(profile: RhetoricalProfile, kind: str, form: str) -> list[Device]:
     return [device for device in profile.devices if (device.kind, device.form) == (kind, form)]
 
 
@@ -122,11 +105,3 @@ def _examples(left: Sequence[Device], right: Sequence[Device]) -> tuple[Device, 
 
 def _sureness(device: Device) -> float:
     return device.score or 0.0
-
-
-def _rhythm(left: Rhythm, right: Rhythm) -> float:
-    """Mean ratio of sentence length, variation and clause length; 0 where a piece has no sentence."""
-    if not left.lengths or not right.lengths:
-        return 0.0
-    pairs = ((left.mean, right.mean), (left.variation, right.variation), (left.clause, right.clause))
-    return sum(1.0 if a == b else min(a, b) / max(a, b) for a, b in pairs) / len(pairs)

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from compare.rhetoric.alignment import characters, frame_text, shared_opening, width
-from compare.rhetoric.branches import Run, measured, runs, shared_words
+from compare.rhetoric.branches import BranchRun, measured, runs, shared_words
 from compare.rhetoric.device import Found
 from compare.rhetoric.model import shipped
 from seeds.language.words import STOP
@@ -20,7 +20,7 @@ from seeds.language.words import STOP
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from compare.rhetoric.model import Models
+    from compare.rhetoric.model import DeviceModels
     from seeds.language.analysis import AnalysedParagraph
     from seeds.language.words import Word
 
@@ -34,21 +34,27 @@ def parallelisms(paragraph: AnalysedParagraph) -> list[Found]:
     """The parallelisms of a paragraph, best first where candidates overlap; returned in text order."""
     models = shipped()
     model = models.models["parallelism"]
-    scored = [(model.probability(features(run, paragraph.text, models)), run) for run in runs(paragraph)]
-    kept = [(score, measured(run)) for score, run in scored if score >= model.threshold]
+    scored = []
+    for run in runs(paragraph):
+        cut = measured(run)
+        forms = [run] if cut.branches == run.branches else [run, cut]
+        scored.append((max(model.probability(features(form, paragraph.text, models)) for form in forms), cut))
+    kept = [(score, run) for score, run in scored if score >= model.threshold]
     return [_found(paragraph.text, score, run) for score, run in _apart(kept, len(paragraph.text))]
 
 
-def features(run: Run, text: str, models: Models) -> dict[str, float]:
+def features(run: BranchRun, text: str, models: DeviceModels) -> dict[str, float]:
     """What the model looks at; all lie between 0 and 4.
 
-    frame: characters that all branches have over the mean length of a branch; initial: whether all
-    begin with the same character; frame_bits, opening_bits: how rare
-    the shared words, and those at the start, are, in tens of bits; empty: share of branches with nothing but
-    the frame; linking, having, pronoun: whether the branches open with 是 为 让 使 (perhaps after one more
-    shared word), with 有, with a pronoun; marked: whether there are quotation marks; adnominal: whether a
-    branch ends with 的; bare: share of branches that are one or two nominal words, as in a plain list;
-    length, worst_length: ratio of the lengths of neighbours, mean and least.
+    frame: characters that all branches have over the mean length of a branch; initial: whether all begin with the
+    same character, end_character whether all end with the same, open_pos whether all open with the same part of
+    speech; frame_bits, opening_bits: how rare the shared words, and those at the start, are, in tens of bits; empty:
+    share of branches with nothing but the frame; linking, having, pronoun: whether the branches open with 是 为 让 使
+    (perhaps after one more shared word), with 有, with a pronoun; marked: whether there are quotation marks;
+    adnominal: whether a branch ends with 的; bare: share of branches that are one or two nominal words; listed: share
+    of joints that are 、; names: listed, times the share of branches without verb, preposition or adjective; crosses:
+    whether some of the joints end sentences and some do not; count: branches, in threes; length: mean ratio of the
+    lengths of neighbours.
     """
     branches = run.branches
     widths = [width(branch) for branch in branches]
@@ -60,20 +66,29 @@ def features(run: Run, text: str, models: Models) -> dict[str, float]:
     shared = shared_words(branches)
     opening = shared_opening(branches)
     inside = set(shared)
+    joints = [text[a[-1].end : b[0].start] for a, b in itertools.pairwise(branches)]
+    listed = sum("、" in joint for joint in joints) / len(joints)
+    ends = sum(any(mark in joint for mark in "。！？!?…") for joint in joints)
+    verbless = sum(not any(word.pos in "vpda" for word in branch) for branch in branches) / len(branches)
     return {
         "frame": min(common.total() / mean, 1.0),
         "initial": float(len({branch[0].text[0] for branch in branches}) == 1),
+        "end_character": float(len({branch[-1].text[-1] for branch in branches}) == 1),
+        "open_pos": float(len({branch[0].pos for branch in branches}) == 1),
         "frame_bits": min(models.information(shared), _CEILING) / 10,
         "opening_bits": min(models.information(opening), _CEILING) / 10,
         "empty": sum(all(w.text in inside for w in branch) for branch in branches) / len(branches),
         "linking": float(any(word in _LINKING for word in opening[:2])),
         "having": float(bool(opening) and opening[0] == "有"),
+        "pronoun": float(branches[1][0].pos == "r"),
         "marked": float(any(mark in text[run.start : run.end] for mark in "“”")),
         "adnominal": float(branches[0][-1].text == "的"),
-        "pronoun": float(branches[1][0].pos == "r"),
         "bare": sum(_bare(branch) for branch in branches) / len(branches),
+        "listed": listed,
+        "names": listed * verbless,
+        "crosses": float(0 < ends < len(joints)),
+        "count": min(len(branches), 6) / 3,
         "length": sum(ratios) / len(ratios),
-        "worst_length": min(ratios),
     }
 
 
@@ -81,7 +96,7 @@ def _bare(branch: Sequence[Word]) -> bool:
     return len(branch) <= 2 and all(word.pos in _NOMINAL for word in branch)
 
 
-def _apart(scored: Iterable[tuple[float, Run]], length: int) -> list[tuple[float, Run]]:
+def _apart(scored: Iterable[tuple[float, BranchRun]], length: int) -> list[tuple[float, BranchRun]]:
     """The best runs that do not overlap, in text order."""
     taken = bytearray(length)
     kept = []
@@ -92,14 +107,14 @@ def _apart(scored: Iterable[tuple[float, Run]], length: int) -> list[tuple[float
     return sorted(kept, key=lambda item: item[1].start)
 
 
-def _form(text: str, run: Run) -> str:
+def _form(text: str, run: BranchRun) -> str:
     if run.level == STOP:
         return "sentences"
     between = text[run.branches[0][-1].end : run.branches[1][0].start]
     return "list" if "、" in between else "clauses"
 
 
-def _found(text: str, score: float, run: Run) -> Found:
+def _found(text: str, score: float, run: BranchRun) -> Found:
     return Found(
         "parallelism",
         _form(text, run),

@@ -15,17 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Phrase
+    from seeds.language.words import Segment
 
 _RHETORICAL = re.compile(
     r"难道|岂(?!止)|何尝|何必|何须|何苦|何况|何不|谈何|怎能|怎么能|怎么会|怎会|怎可|焉能|安能|哪能|哪里能|哪有|"
-    r"又怎|又何|还有什么|有什么(?!用)|谁不|谁能不|谁还|[不无]也.{0,12}吗|(?:不|没)(?:正|就|也|都)?是.{1,40}[吗么]|"
+    r"又怎|又何|还有什么|有什么(?!用|危|影|关系)|谁不|谁能不|谁还|[不无]也.{0,12}吗|(?:不|没)(?:正|就|也|都)?是.{1,40}[吗么]|"
     r"能不.{1,20}[吗么]|有什么用|什么用处|算什么"
 )
 _ANSWER = re.compile(
     r"^[“‘]?(?:答案|关键|原因|根本|首先|一是|其一|因为|就是|正是|就在于|在于|靠的|靠|来自|源于|显然|当然|毫无疑问|"
     r"不[，,。]|是的|其实|无疑|事实|归根|说到底|简单|一言以蔽之)|关键在|原因在|靠的是|就在于|答案"
 )
+_WONDERS = re.compile("疑惑|疑问|疑虑|好奇|担心|追问|想知道|不明白")
 _CONTENT = frozenset("nva")
 
 
@@ -42,16 +43,17 @@ def questions(paragraph: AnalysedParagraph) -> list[Found]:
         after = groups[index + 1] if index + 1 < len(groups) else ()
         form = "open"
         parts: tuple[tuple[int, int], ...] = ((start, end),)
-        if _RHETORICAL.search(paragraph.text, start, end):
+        asked = _WONDERS.search(paragraph.text, start, end)
+        if not asked and _RHETORICAL.search(paragraph.text, start, end):
             form = "rhetorical"
-        elif after and not quoted and _answers(paragraph, group, after):
+        elif after and not asked and not quoted and _answers(paragraph, group, after):
             form, parts = "answered", ((start, end), (after[0].start, after[-1].end))
         stop = parts[-1][1] if form == "answered" else paragraph.text.index(mark, end) + 1
         found.append(Found("question", form, start, stop, parts))
     return found
 
 
-def _answers(paragraph: AnalysedParagraph, question: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
+def _answers(paragraph: AnalysedParagraph, question: Sequence[Segment], after: Sequence[Segment]) -> bool:
     """Whether what follows a question takes it up: with the words of an answer, or with its own words."""
     start, end = after[0].start, after[-1].end
     if paragraph.text[end : end + 1] in ("？", "?"):
@@ -61,5 +63,5 @@ def _answers(paragraph: AnalysedParagraph, question: Sequence[Phrase], after: Se
     return bool(_content(question) & _content(after))
 
 
-def _content(phrases: Sequence[Phrase]) -> set[str]:
-    return {w.text for p in phrases for w in p.words if w.pos in _CONTENT and len(w.text) > 1}
+def _content(segments: Sequence[Segment]) -> set[str]:
+    return {w.text for p in segments for w in p.words if w.pos in _CONTENT and len(w.text) > 1}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Phrase, Word
+    from seeds.language.words import Segment, Word
 
 _SAYING = re.compile(
     r"(?:(?:俗[话语]说?|常言[道说]|古[人语][云说曰]|古人所说的?|有道是|谚语|诗[云曰句]|诗一首|名言|老话说?|有句话|古诗|歌谣|"
@@ -39,7 +39,7 @@ _CITED = re.compile(r"[^，。“]{0,6}(?:诗句|的诗|俗语|谚语|古训|名
 _CLAUSE = re.compile(r"[^，,。；;！？!?：:“”]{2,14}")
 _AFTER = re.compile(r"[，,]?\s*")
 _MARKED = re.compile(r"[，,；;。！？!?]")
-_CUT = frozenset("pdcu")
+_CUT = frozenset("pdcutf")
 _NAMED = frozenset("nabilj")
 VERSE, MAXIM = (5, 7), (4, 5, 6, 7)
 """Characters of a line of regulated verse, and of maxims and older verse; what somebody says must be the former."""
@@ -50,7 +50,7 @@ SENTENCE_LIKE = 10
 _MODAL = re.compile("要|必须|应[当该]?|须|需要|坚持|不[能得]")
 
 
-class Frame(NamedTuple):
+class SpeechFrame(NamedTuple):
     """Who says, and with which verb."""
 
     speaker: str | None
@@ -138,7 +138,9 @@ def _direct(
     return None
 
 
-def _named(frame: Frame | None, before: Sequence[Word]) -> tuple[None, str | None, str | None, str | None]:
+def _named(
+    frame: SpeechFrame | None, before: Sequence[Word]
+) -> tuple[None, str | None, str | None, str | None]:
     """The fields frame, speaker, verb, document of a quotation."""
     if frame is None:
         return None, None, None, None
@@ -146,29 +148,43 @@ def _named(frame: Frame | None, before: Sequence[Word]) -> tuple[None, str | Non
     return None, frame.speaker, frame.verb, title.group(1) if title else None
 
 
-def _frame(words: Sequence[Word]) -> Frame | None:
+def _frame(words: Sequence[Word]) -> SpeechFrame | None:
     """Speaker and verb of a clause that leads to speech: the verb of saying nearest its end."""
     for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
         if words[index].text in lexicon.words("saying"):
-            return Frame(_speaker(words[:index]), words[index].text)
+            return SpeechFrame(_speaker(words[:index]), words[index].text)
     return None
 
 
 def _speaker(words: Sequence[Word]) -> str | None:
-    """The noun phrase a clause opens with, times and conjunctions before it left out."""
+    """Who speaks in a clause: the noun phrase it opens with, times and conjunctions before it left out.
+
+    A clause that opens with a preposition (在…座谈时) has its subject before it, or none; in a phrase with a verb the
+    noun that it modifies counts (日前召开的【会议】), and without 的 it is no noun phrase.
+    """
     begin = 0
-    while begin < len(words) and (words[begin].pos in "tcpdx" or words[begin].text in ("正如", "如")):
+    while begin < len(words) and (words[begin].pos in "tcdx" or words[begin].text in ("正如", "如")):
         begin += 1
+    if begin < len(words) and words[begin].pos == "p" and words[begin].text != "据":
+        return None
+    begin += begin < len(words) and words[begin].pos == "p"
     end = begin
     while end < len(words) and words[end].pos not in "pdc" and not _AGAIN.fullmatch(words[end].text):
         end += 1
     while end > begin and words[end - 1].pos in _CUT:
         end -= 1
+    if any(word.tag == "v" for word in words[begin:end]):
+        links = [at for at in range(begin, end) if words[at].text == "的"]
+        if not links:
+            return None
+        begin = links[-1] + 1
+    if any(word.text in ("这", "那", "这一", "那一") for word in words[begin:end]):
+        return None
     name = "".join(word.text for word in words[begin:end])
     return name if 0 < len(name) <= 24 else None
 
 
-def _frame_after(paragraph: AnalysedParagraph, end: int) -> Frame | None:
+def _frame_after(paragraph: AnalysedParagraph, end: int) -> SpeechFrame | None:
     """Speaker and verb behind a quotation, as in “……”，他说."""
     match = _AFTER.match(paragraph.text, end)
     start = match.end() if match else end
@@ -178,7 +194,7 @@ def _frame_after(paragraph: AnalysedParagraph, end: int) -> Frame | None:
     for verb in ("说", "表示", "指出", "介绍", "坦言", "感慨", "回忆", "道"):
         name = tail.group().removesuffix(verb)
         if name != tail.group() and 0 < len(name) <= 12:
-            return Frame(name, verb)
+            return SpeechFrame(name, verb)
     return None
 
 
@@ -208,44 +224,44 @@ def _unquoted(paragraph: AnalysedParagraph, covered: Sequence[tuple[int, int]]) 
     """Reported speech and sayings without quotation marks, up to the end of the sentence."""
     for group in paragraph.divided(STOP):
         end = group[-1].end
-        for phrase in group:
-            found = _reported(paragraph, phrase, end) or _said(paragraph, phrase, end)
+        for segment in group:
+            found = _reported(paragraph, segment, end) or _said(paragraph, segment, end)
             at = bisect_left(covered, (found.start, 0)) if found else 0
             if found and (at == len(covered) or covered[at][0] >= found.end):
                 yield found
                 break
 
 
-def _reported(paragraph: AnalysedParagraph, phrase: Phrase, end: int) -> Found | None:
-    for index, word in enumerate(phrase.words):
+def _reported(paragraph: AnalysedParagraph, segment: Segment, end: int) -> Found | None:
+    for index, word in enumerate(segment.words):
         if word.text not in lexicon.words("saying", "reporting", "nominal"):
             continue
-        if index and phrase.words[index - 1].pos in "abu":
+        if index and segment.words[index - 1].pos in "abu":
             return None  # 具体要求 is a noun
-        last = index + 1 == len(phrase.words)
+        last = index + 1 == len(segment.words)
         follows = paragraph.text[word.end : word.end + 1]
-        speaker = _speaker(phrase.words[:index])
+        speaker = _speaker(segment.words[:index])
         if index and not speaker:
             return None
         if (last and follows in ("，", ",", "：", ":") and speaker) or (
-            not last and _MODAL.fullmatch(phrase.words[index + 1].text)
+            not last and _MODAL.fullmatch(segment.words[index + 1].text)
         ):
             begin = word.end + (1 if last else 0)
             if end - begin >= SENTENCE_LIKE // 2:
                 return Found(
-                    "quotation", "indirect", phrase.start, end, ((begin, end),), None, speaker, word.text
+                    "quotation", "indirect", segment.start, end, ((begin, end),), None, speaker, word.text
                 )
         return None
     return None
 
 
-def _said(paragraph: AnalysedParagraph, phrase: Phrase, end: int) -> Found | None:
-    match = _OPENING.search(paragraph.text, phrase.start, min(phrase.end + 2, end))
+def _said(paragraph: AnalysedParagraph, segment: Segment, end: int) -> Found | None:
+    match = _OPENING.search(paragraph.text, segment.start, min(segment.end + 2, end))
     if match and end - match.end() >= 4:
         return Found("quotation", "saying", match.start(), end, ((match.end(), end),))
-    colon = paragraph.text[phrase.start - 1 : phrase.start] in ("：", ":")
-    if colon and end - phrase.start <= POEM and _verse(paragraph.text[phrase.start : end], VERSE):
-        return Found("quotation", "saying", phrase.start, end, ((phrase.start, end),))
+    colon = paragraph.text[segment.start - 1 : segment.start] in ("：", ":")
+    if colon and end - segment.start <= POEM and _verse(paragraph.text[segment.start : end], VERSE):
+        return Found("quotation", "saying", segment.start, end, ((segment.start, end),))
     return None
 
 

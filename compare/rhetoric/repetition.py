@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 
 from compare.rhetoric.alignment import characters
 from compare.rhetoric.device import Found
+from seeds.language.brackets import Kept
 from seeds.language.words import COMMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Phrase, Word
+    from seeds.language.words import Segment, Word
 
 _PARTICLES = frozenset("啊呀吧呢吗嘛哦哟喽啦了的哪哇么")
 ANAPHORA_CHARS, ANAPHORA_CLAUSES = 3, 3
 """An opening of this many characters, at the head of this many clauses in a row, is an anaphora."""
 HEAD = 10
 """Words of a clause that are looked at."""
-_PAIRED = frozenset("越愈既又或时")
+_PAIRED = frozenset("越愈")
 """One of these is enough: they come in pairs, and in threes for effect (越是…，越要…，越要…)."""
 REFRAIN = 5
 """Characters of a clause that comes back later in the paragraph."""
@@ -31,42 +32,40 @@ REFRAIN = 5
 
 def repetitions(paragraph: AnalysedParagraph) -> list[Found]:
     """The repetitions of a paragraph in text order."""
-    found = [*_immediate(paragraph.smallest), *_anaphora(paragraph), *_refrains(paragraph.smallest)]
+    found = [*_immediate(paragraph.smallest), *_anaphora(paragraph), *_refrains(paragraph)]
     return sorted(found, key=lambda item: (item.start, item.end))
 
 
 def core(text: str) -> str:
-    """A phrase without the modal particles at its end: 是的呀 as 是."""
+    """A segment without the modal particles at its end: 是的呀 as 是."""
     end = len(text)
     while end > 1 and text[end - 1] in _PARTICLES:
         end -= 1
     return text[:end]
 
 
-def _immediate(phrases: Sequence[Phrase]) -> Iterator[Found]:
-    """Runs of neighbouring phrases that are the same but for particles."""
-    cores = [core(phrase.text) for phrase in phrases]
+def _immediate(segments: Sequence[Segment]) -> Iterator[Found]:
+    """Runs of neighbouring segments that are the same but for particles."""
+    cores = [core(segment.text) for segment in segments]
     begin = 0
-    for index in range(1, len(phrases) + 1):
-        if index < len(phrases) and cores[index] == cores[begin]:
+    for index in range(1, len(segments) + 1):
+        if index < len(segments) and cores[index] == cores[begin]:
             continue
         if index - begin > 1:
-            yield _found("immediate", phrases[begin:index], cores[begin])
+            yield _found("immediate", segments[begin:index], cores[begin])
         begin = index
 
 
 def _anaphora(paragraph: AnalysedParagraph) -> Iterator[Found]:
-    """Clauses in a row that open with the same characters."""
-    clauses = [tuple(w for phrase in group for w in phrase.words) for group in paragraph.divided(COMMA)]
-    heads = [characters(clause[:HEAD]) for clause in clauses]
-    begin = 0
-    opening = ""
+    """Clauses in a row that open with the same words."""
+    clauses = [tuple(w for segment in group for w in segment.words) for group in paragraph.divided(COMMA)]
+    begin, opening = 0, ""
     for index in range(1, len(clauses) + 1):
-        if index < len(clauses) and (shared := _opening(opening or heads[begin], heads[index])):
+        if index < len(clauses) and (shared := _opening(clauses[begin], clauses[index], opening)):
             opening = shared
             continue
         run = clauses[begin:index]
-        if len(run) >= ANAPHORA_CLAUSES and any(len(head) > len(opening) for head in heads[begin:index]):
+        if len(run) >= ANAPHORA_CLAUSES and any(len(characters(c[:HEAD])) > len(opening) for c in run):
             parts = tuple((clause[0].start, _reach(clause, len(opening))) for clause in run)
             yield Found(
                 "repetition", "anaphora", run[0][0].start, run[-1][-1].end, parts, frame=f"{opening}…"
@@ -74,11 +73,17 @@ def _anaphora(paragraph: AnalysedParagraph) -> Iterator[Found]:
         begin, opening = index, ""
 
 
-def _opening(left: str, right: str) -> str:
-    """The characters both begin with; "" if they are too few to be noticed."""
-    size = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), None)
-    shared = (left if len(left) < len(right) else right)[:size]
-    return shared if len(shared) >= ANAPHORA_CHARS else shared[:1] if shared[:1] in _PAIRED else ""
+def _opening(first: Sequence[Word], clause: Sequence[Word], known: str) -> str:
+    """The words both begin with, no more than those `known` of the clauses between; "" if too few to be noticed."""
+    shared = ""
+    for left, right in zip(first[:HEAD], clause, strict=False):
+        if left.text != right.text or (known and len(shared + left.text) > len(known)):
+            break
+        shared += left.text
+    if len(shared) >= ANAPHORA_CHARS:
+        return shared
+    heads = {first[0].text[0], clause[0].text[0]}
+    return heads.pop() if len(heads) == 1 and heads <= _PAIRED else ""
 
 
 def _reach(clause: Sequence[Word], length: int) -> int:
@@ -91,19 +96,27 @@ def _reach(clause: Sequence[Word], length: int) -> int:
     return clause[-1].end
 
 
-def _refrains(phrases: Sequence[Phrase]) -> Iterator[Found]:
-    """Clauses that come back with others between."""
+def _refrains(paragraph: AnalysedParagraph) -> Iterator[Found]:
+    """Clauses that come back with others between; no bare nouns, no titles of documents."""
+    segments = paragraph.smallest
+    titles = Kept(
+        {b: a for b, a in paragraph.brackets.items() if paragraph.text[b] == "》"}, len(paragraph.text)
+    )
     places: dict[str, list[int]] = {}
-    for index, phrase in enumerate(phrases):
-        text = phrase.text
-        if len(text) >= REFRAIN:
+    for index, segment in enumerate(segments):
+        text = segment.text
+        if (
+            len(text) >= REFRAIN
+            and any(w.pos in "vdc" for w in segment.words)
+            and not titles.hold(segment.start)
+        ):
             places.setdefault(text, []).append(index)
     for text, where in places.items():
         apart = [i for n, i in enumerate(where) if n == 0 or i > where[n - 1] + 1]
         if len(apart) > 1:
-            yield _found("refrain", [phrases[i] for i in apart], text)
+            yield _found("refrain", [segments[i] for i in apart], text)
 
 
-def _found(form: str, phrases: Sequence[Phrase], shared: str) -> Found:
-    parts = tuple((phrase.start, phrase.end) for phrase in phrases)
+def _found(form: str, segments: Sequence[Segment], shared: str) -> Found:
+    parts = tuple((segment.start, segment.end) for segment in segments)
     return Found("repetition", form, parts[0][0], parts[-1][1], parts, frame=shared)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.background import load_background
+from compare.reference.corpus import load_reference
 from compare.reuse.fold import fold
 from compare.reuse.hashes import window_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.background import Background
+    from compare.reference.corpus import ReferenceCorpus
 
 WINDOW = 8
 """Characters of the n-grams that are looked up: the shortest order that reaches over a word pair or two."""
@@ -24,10 +24,15 @@ WINDOW = 8
 class BackgroundStock:
     """Formula is every stretch of `WINDOW` characters that the background knows.
 
-    The background keeps those that several of its items hold (`Background.kept`).
+    The background keeps those that several of its items hold (`ReferenceCorpus.kept`).
     """
 
-    background: Background
+    background: ReferenceCorpus
+
+    @property
+    def name(self) -> str:
+        """What signatures call it."""
+        return f"{self.background.name}/{self.background.items}"
 
     def __call__(self, text: str, /) -> Iterator[tuple[int, int]]:
         """The character ranges of `text` that are formula, joined where they touch, in text order."""
@@ -44,6 +49,6 @@ class BackgroundStock:
             yield int(places[start]), int(places[end - 1]) + 1
 
 
-def background_stock(background: Background | None = None) -> BackgroundStock:
+def background_stock(background: ReferenceCorpus | None = None) -> BackgroundStock:
     """The formulas of a background, by default the one that comes with oped; for `rhetoric(..., stock=)`."""
-    return BackgroundStock(background or load_background())
+    return BackgroundStock(background or load_reference())

@@ -6,15 +6,15 @@ takes many profiles at once. `theme_map` looks at a whole set: groups, neighbour
 """
 
 from compare.themes.overlap import Overlap, overlap, scores
-from compare.themes.profile import Profile, profile
+from compare.themes.profile import TermProfile, profile
 from compare.themes.terms import Term, names, themes
 from compare.themes.whole import Group, ThemeMap, theme_map
 
 __all__ = [
     "Group",
     "Overlap",
-    "Profile",
     "Term",
+    "TermProfile",
     "ThemeMap",
     "names",
     "overlap",

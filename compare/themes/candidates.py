@@ -18,8 +18,8 @@ NAMES = frozenset({"person", "place", "body"})
 Tagged = tuple[str, str]
 """A word and its part of speech, in the ICTCLAS tag set as jieba uses it."""
 
-LONGEST = 4  # words in a multi-word term: 政务 服务 便民 热线
-WIDEST = 10  # characters in a multi-word term
+LONGEST = 6  # words in a multi-word term: 新 时代 中国 特色 社会主义
+WIDEST = 12  # characters in a multi-word term
 
 _WORDLIKE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[a-z]{2}|[a-z][0-9+#]|[0-9][a-z]")
 _NUMERAL = re.compile(r"^[0-9.,:%〇零一二两三四五六七八九十百千万亿年月日时分秒个多约近余后前第几数半]+$")

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.comparison import Theme
+from compare.results import Theme
 from compare.themes.candidates import NAMES, inner_terms
 from compare.themes.percentile import percentile
-from compare.themes.profile import Profile, pair_codes, profile
+from compare.themes.profile import TermProfile, profile
+from compare.themes.reference import default_reference
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.themes.candidates import Kind
-    from seeds.page import Piece
+    from seeds.language.analysis import Source
 
+COMMON = 0.2
+"""Share of the documents of one kind of writing from which a word names no common theme: 社会, 能力, 时代."""
 _COLUMNS = 4096  # terms compared at a time: bounds the memory to this many numbers a piece
 
 
@@ -29,10 +32,10 @@ _COLUMNS = 4096  # terms compared at a time: bounds the memory to this many numb
 class Overlap:
     """The thematic overlap of two pieces.
 
-    `score` lies between 0 (nothing shared) and 1 (the same terms in the same proportion); `percentile` is
-    the share, in per cent, of background pairs of these lengths that score less, None for a text without words.
-    `terms` are the shared terms and `names` the shared persons, places and bodies, by weight and then by
-    term; their weights are parts of the score and together do not exceed it.
+    `score` lies between 0 (nothing shared) and 1 (the same terms in the same proportion); `percentile` is the
+    per cent of pairs of opinion pieces of such lengths, of different authors and days, that score less, None for a
+    text without words. `terms` are the shared terms and `names` the shared persons, places and bodies, by weight
+    and then by term; their weights are parts of the score and together do not exceed it.
     """
 
     score: float
@@ -50,55 +53,56 @@ class Overlap:
         }
 
 
-def overlap(left: Piece | str | Profile, right: Piece | str | Profile, *, limit: int = 12) -> Overlap:
+def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: int = 12) -> Overlap:
     """The thematic overlap of two pieces, texts or ready-made profiles, with at most `limit` of its terms.
 
-    The score is the cosine (Salton, Wong and Yang 1975) in a joined space of content words, multi-word terms,
-    character pairs and latent directions, weighted by rarity in the background. Raises `UsageError` for a
-    negative `limit`.
+    The score is the cosine (Salton, Wong and Yang 1975) of their weighted words; it depends on nothing but
+    the two. Raises `UsageError` for a negative `limit`.
     """
     if limit < 0:
         raise UsageError(f"a limit of {limit} terms makes no sense: give 0 or more")
-    one = left if isinstance(left, Profile) else profile(left)
-    two = right if isinstance(right, Profile) else profile(right)
-    shared = _shared_terms(one, two)
-    pairs = _shared_pairs(one, two)
-    score = sum(shared[term] for term in sorted(shared)) + sum(pairs.values()) + _latent(one, two)
-    parts = _parts(shared, one, two)
-    explained = _folded(_with_pairs(shared, pairs, parts), parts, one, two)
+    one = left if isinstance(left, TermProfile) else profile(left)
+    two = right if isinstance(right, TermProfile) else profile(right)
+    shared = _shared(one, two)
+    score = min(1.0, sum(shared[word] for word in sorted(shared)))
     kinds: dict[str, set[Kind]] = {}
     weights: dict[str, float] = defaultdict(float)
-    for term in sorted(explained):
-        whole = one.wholes.get(term, term)
-        shown = whole if whole == two.wholes.get(term, term) else term
-        weights[shown] += explained[term]
+    for term, weight in sorted(_folded(shared, one, two).items()):
+        shown = _whole(term, one, two)
+        weights[shown] += weight
         kinds.setdefault(shown, set()).update((one.kinds[term], two.kinds[term]))
     ranked = sorted(
         ((weight, term) for term, weight in weights.items()), key=lambda item: (-item[0], item[1])
     )
-    names = tuple(Theme(term, weight) for weight, term in ranked if kinds[term] & NAMES)
-    themes = tuple(
-        Theme(term, weight) for weight, term in ranked if "theme" in kinds[term] and not kinds[term] & NAMES
+    named = [(weight, term) for weight, term in ranked if kinds[term] & NAMES]
+    common = default_reference().share
+    themes = [(weight, term) for weight, term in ranked if not kinds[term] & NAMES and common(term) < COMMON]
+    return Overlap(
+        score, percentile(score, one.size, two.size), _apart(themes)[:limit], _apart(named)[:limit]
     )
-    score = min(1.0, score)
-    return Overlap(score, percentile(score, one.size, two.size), themes[:limit], names[:limit])
 
 
-def scores(profiles: Sequence[Profile]) -> NDArray[np.float64]:
+def _apart(ranked: Iterable[tuple[float, str]]) -> tuple[Theme, ...]:
+    """The terms, none inside another: what is left of a weightier one that it stands in, or holds, adds to it."""
+    weights: dict[str, float] = {}
+    for weight, term in ranked:
+        nested = next((taken for taken in weights if term in taken or taken in term), term)
+        weights[nested] = weights.get(nested, 0.0) + weight
+    return tuple(
+        Theme(term, weight) for term, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def scores(profiles: Sequence[TermProfile]) -> NDArray[np.float64]:
     """The overlap scores of every two profiles, shape `(n, n)`: those of `overlap`, many times as fast."""
     n = len(profiles)
-    if not n:
-        return np.zeros((0, 0))
-    latent = np.array([p.latent for p in profiles])
-    result: NDArray[np.float64] = np.maximum(latent @ latent.T, 0)
+    result = np.zeros((n, n))
     numbers: dict[str, int] = {}
-    term_columns = [
+    columns = [
         np.array([numbers.setdefault(t, len(numbers)) for t in p.weights], dtype=np.int64) for p in profiles
     ]
-    _add_products(result, term_columns, [np.array(list(p.weights.values())) for p in profiles])
-    codes = np.unique(np.concatenate([p.codes for p in profiles]))
-    pair_columns = [np.searchsorted(codes, p.codes) for p in profiles]
-    _add_products(result, pair_columns, [p.pair_weights for p in profiles])
+    if numbers:
+        _add_products(result, columns, [np.array(list(p.weights.values())) for p in profiles])
     return np.minimum(result, 1.0)
 
 
@@ -107,8 +111,6 @@ def _add_products(
 ) -> None:
     """Add the scalar products of sparse rows to `result`, a block of columns at a time."""
     column, value = np.concatenate(columns), np.concatenate(values)
-    if not len(column):
-        return
     row = np.repeat(np.arange(len(columns)), [len(part) for part in columns])
     spread = np.bincount(column)
     often = spread[column] > 1
@@ -125,52 +127,33 @@ def _add_products(
         result += block @ block.T
 
 
-def _latent(one: Profile, two: Profile) -> float:
-    """What the latent directions add; nothing where they point apart, so that every part of a score adds to it."""
-    return max(0.0, float(one.latent @ two.latent))
-
-
-def _shared_terms(one: Profile, two: Profile) -> dict[str, float]:
+def _shared(one: TermProfile, two: TermProfile) -> dict[str, float]:
+    """What every shared word adds to the score."""
     small, large = sorted((one.weights, two.weights), key=len)
-    return {term: weight * large[term] for term, weight in small.items() if term in large}
+    return {word: weight * large[word] for word, weight in small.items() if word in large}
 
 
-def _shared_pairs(one: Profile, two: Profile) -> dict[int, float]:
-    codes, here, there = np.intersect1d(one.codes, two.codes, assume_unique=True, return_indices=True)
-    products = one.pair_weights[here] * two.pair_weights[there]
-    return dict(zip(codes.tolist(), products.tolist(), strict=True))
-
-
-def _parts(shared: Iterable[str], one: Profile, two: Profile) -> dict[str, tuple[str, ...]]:
-    """The words of the shared multi-word terms, whichever piece comes first."""
-    cuts = {term: [p.parts[term] for p in (one, two) if term in p.parts] for term in shared}
-    return {term: min(found) for term, found in cuts.items() if found}
-
-
-def _with_pairs(
-    shared: Mapping[str, float], pairs: Mapping[int, float], parts: Mapping[str, tuple[str, ...]]
-) -> dict[str, float]:
-    """What every shared term adds to the score, with its part of the character pairs that lie inside it."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for word in sorted(shared.keys() - parts.keys()):
-        for code in set(pair_codes(word).tolist()):
-            holders[code].append(word)
-    weights = dict(shared)
-    for code in sorted(holders):
-        for word in holders[code]:
-            weights[word] += pairs.get(code, 0.0) / len(holders[code])
-    return weights
-
-
-def _folded(
-    weights: Mapping[str, float], parts: Mapping[str, tuple[str, ...]], one: Profile, two: Profile
-) -> dict[str, float]:
-    """Give the weight of words that both pieces mostly use inside a shared multi-word term to that term."""
+def _folded(weights: Mapping[str, float], one: TermProfile, two: TermProfile) -> dict[str, float]:
+    """`weights`, those of terms that both pieces mostly use inside a longer shared term given to that term."""
     folded = dict(weights)
-    for phrase in sorted(parts, key=lambda term: (-len(parts[term]), -weights[term], term)):
-        if phrase not in folded:
-            continue
-        for inner in inner_terms(parts[phrase]):
-            if inner in folded and all(2 * p.counts[phrase] >= p.counts[inner] for p in (one, two)):
-                folded[phrase] += folded.pop(inner)
+    parts = _shared_parts(one, two)
+    for phrase in sorted(parts, key=lambda term: (-len(parts[term]), term)):
+        for term in dict.fromkeys(inner_terms(parts[phrase])):
+            if term in folded and all(2 * p.counts[phrase] >= p.counts[term] for p in (one, two)):
+                folded[phrase] = folded.get(phrase, 0.0) + folded.pop(term)
     return folded
+
+
+def _shared_parts(one: TermProfile, two: TermProfile) -> dict[str, tuple[str, ...]]:
+    """The words of the shared multi-word terms, whichever piece comes first."""
+    return {term: min(one.parts[term], two.parts[term]) for term in one.parts.keys() & two.parts.keys()}
+
+
+def _whole(term: str, one: TermProfile, two: TermProfile) -> str:
+    """The longer run that both pieces have the term in, or the term."""
+    runs = {p.wholes[term] for p in (one, two) if term in p.wholes}
+    return max(
+        (run for run in runs if one.whole(term, run) and two.whole(term, run)),
+        key=lambda run: (len(run), run),
+        default=term,
+    )

@@ -1,4 +1,4 @@
-"""Where a score stands among those of background pairs of the same lengths."""
+"""Where a score stands among those of pairs of opinion pieces of such lengths, of different authors and days."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DATA = "themes_percentiles.npz"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Calibration:
-    """Quantiles of the scores of background pairs, by length.
+    """Quantiles of the scores of pairs of opinion pieces of different authors and days, by length.
 
     `scores[i, j, q]` is the `levels[q]` quantile (per cent) of the scores of pairs whose texts have `sizes[i]`
     and `sizes[j]` words. Between the sizes the quantiles are interpolated in the logarithm of the length.
@@ -30,12 +30,14 @@ class Calibration:
     scores: NDArray[np.float64]
 
     def percentile(self, score: float, left: int, right: int) -> float:
-        """Per cent of background pairs of texts of `left` and `right` words that score less than `score`."""
+        """Per cent of pairs of opinion pieces of `left` and `right` words that score less than `score`."""
         curve = np.zeros(len(self.levels))
         for i, first in self._near(left):
             for j, second in self._near(right):
                 curve += first * second * self.scores[i, j]
-        return float(np.interp(score, np.maximum.accumulate(curve), self.levels))
+        curve = np.maximum.accumulate(curve)
+        new = np.append(True, np.diff(curve) > 0)  # of levels with the same score the lowest
+        return float(np.interp(score, curve[new], self.levels[new]))
 
     def scores_at(self, level: float, sizes: Sequence[int]) -> NDArray[np.float64]:
         """The scores at one percentile, or the next calibrated above, for every two of some lengths, shape `(n, n)`."""

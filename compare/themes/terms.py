@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from compare.mining.keyness import CRITICAL, log_likelihood
 from compare.themes.candidates import NAMES, inner_terms
-from compare.themes.profile import Profile, profile
-from compare.themes.space import TermSpace, default_space
-from seeds.errors import UsageError
+from compare.themes.profile import INSISTENT, TermProfile, profile
+from compare.themes.reference import TermReference, default_reference
+from seeds import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from compare.themes.candidates import Kind
-    from seeds.page import Piece
+    from seeds.language.analysis import Source
 
-INSISTENT = 3  # occurrences that make a term of a run of words which the background does not have
 SPECIFIC = 4.0  # nats of document rarity that count as fully specific: one news item in 55
 
 
@@ -45,7 +44,7 @@ class Term:
         return asdict(self) | {"keyness": round(self.keyness, 6), "ratio": round(self.ratio, 6)}
 
 
-def themes(piece: Piece | str | Profile, *, limit: int = 12) -> tuple[Term, ...]:
+def themes(piece: Source | TermProfile, *, limit: int = 12) -> tuple[Term, ...]:
     """The words and multi-word terms that a piece is about, the most telling first, without names.
 
     Ranked by log-likelihood against the background (Dunning 1993, Rayson and Garside 2000), so that stock
@@ -55,22 +54,21 @@ def themes(piece: Piece | str | Profile, *, limit: int = 12) -> tuple[Term, ...]
     return _telling(piece, limit, names=False)
 
 
-def names(piece: Piece | str | Profile, *, limit: int = 12) -> tuple[Term, ...]:
+def names(piece: Source | TermProfile, *, limit: int = 12) -> tuple[Term, ...]:
     """The persons, places and bodies that a piece names more than the news at large do, as `themes` does."""
     return _telling(piece, limit, names=True)
 
 
-def _telling(piece: Piece | str | Profile, limit: int, *, names: bool) -> tuple[Term, ...]:
-    if limit < 0:
-        raise UsageError(f"a limit of {limit} terms makes no sense: give 0 or more")
-    ground = default_space()
-    source = piece if isinstance(piece, Profile) else profile(piece)
+def _telling(piece: Source | TermProfile, limit: int, *, names: bool) -> tuple[Term, ...]:
+    check.count("limit", limit, least=0)
+    ground = default_reference()
+    source = piece if isinstance(piece, TermProfile) else profile(piece)
     found = _candidates(source, ground, names=names)
     found.sort(key=lambda term: (-_rank(term, source, ground), term.term))
     return tuple(_without_nested(found, source, limit))
 
 
-def _candidates(source: Profile, ground: TermSpace, *, names: bool) -> list[Term]:
+def _candidates(source: TermProfile, ground: TermReference, *, names: bool) -> list[Term]:
     longer = _longest_around(source)
     found = (
         _term(term, source, ground)
@@ -82,7 +80,7 @@ def _candidates(source: Profile, ground: TermSpace, *, names: bool) -> list[Term
     return [term for term in found if term.keyness >= CRITICAL]
 
 
-def _longest_around(source: Profile) -> Counter[str]:
+def _longest_around(source: TermProfile) -> Counter[str]:
     """For every term the occurrences of the most frequent multi-word term around it.
 
     A run of words that mostly stands inside one longer run is a fragment of it: 数据企业 of 大数据企业.
@@ -94,7 +92,7 @@ def _longest_around(source: Profile) -> Counter[str]:
     return around
 
 
-def _established(term: str, source: Profile, ground: TermSpace) -> bool:
+def _established(term: str, source: TermProfile, ground: TermReference) -> bool:
     """Whether a run of words is a term: the background has it too, or the piece insists on it.
 
     Not if it cuts through a word at either end: 战书委员长 of 栗战书委员长.
@@ -108,20 +106,20 @@ def _established(term: str, source: Profile, ground: TermSpace) -> bool:
     return term in ground.rows or source.counts[term] >= INSISTENT
 
 
-def _rank(term: Term, source: Profile, ground: TermSpace) -> float:
+def _rank(term: Term, source: TermProfile, ground: TermReference) -> float:
     """Keyness, more for terms of more words, less for those that stand in every other news item."""
     words = len(source.parts.get(term.term, (term.term,)))
     return term.keyness * log2(1 + words) * min(SPECIFIC, -log(ground.share(term.term)))
 
 
-def _term(term: str, source: Profile, ground: TermSpace) -> Term:
+def _term(term: str, source: TermProfile, ground: TermReference) -> Term:
     here, there = source.counts[term], ground.occurrences(term)
     keyness = log_likelihood(here, source.size, there, ground.tokens)
     ratio = (here / source.size) / ((there + 0.5) / (ground.tokens + 0.5))
     return Term(term, source.kinds[term], here, keyness, ratio)
 
 
-def _without_nested(ranked: Iterable[Term], source: Profile, limit: int) -> list[Term]:
+def _without_nested(ranked: Iterable[Term], source: TermProfile, limit: int) -> list[Term]:
     """The best terms as whole words, none of which stands inside another one that was taken, or around it."""
     taken: list[Term] = []
     for term in ranked:
@@ -133,9 +131,9 @@ def _without_nested(ranked: Iterable[Term], source: Profile, limit: int) -> list
     return taken
 
 
-def group_terms(profiles: Sequence[Profile], *, limit: int) -> tuple[Term, ...]:
+def group_terms(profiles: Sequence[TermProfile], *, limit: int) -> tuple[Term, ...]:
     """The theme terms of several pieces taken together, more for those that many of them use."""
-    ground = default_space()
+    ground = default_reference()
     pooled = _pooled(profiles)
     members = Counter(term for p in profiles for term in p.counts)
     enough = min(2, len(profiles))
@@ -147,9 +145,9 @@ def group_terms(profiles: Sequence[Profile], *, limit: int) -> tuple[Term, ...]:
     return tuple(_without_nested(sorted(found, key=lambda term: (-rank(term), term.term)), pooled, limit))
 
 
-def peculiar_terms(profiles: Sequence[Profile], *, limit: int) -> Iterator[tuple[Term, ...]]:
+def peculiar_terms(profiles: Sequence[TermProfile], *, limit: int) -> Iterator[tuple[Term, ...]]:
     """For every piece the terms, names among them, that set it apart from the other pieces and the background."""
-    ground = default_space()
+    ground = default_reference()
     totals = Counter[str]()
     for p in profiles:
         totals.update(p.counts)
@@ -166,7 +164,7 @@ def peculiar_terms(profiles: Sequence[Profile], *, limit: int) -> Iterator[tuple
         yield tuple(_without_nested((term for _, _, term in sorted(ranked, key=lambda r: r[:2])), p, limit))
 
 
-def _pooled(profiles: Sequence[Profile]) -> Profile:
+def _pooled(profiles: Sequence[TermProfile]) -> TermProfile:
     """The counts of several profiles as one, without a place in the term space."""
     counts = Counter[str]()
     for p in profiles:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import inf, log
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,16 +12,21 @@ import numpy as np
 from compare.themes.groups import average_linkage
 from compare.themes.overlap import overlap, scores
 from compare.themes.percentile import default_calibration
-from compare.themes.profile import Profile, profile, weighed
-from compare.themes.space import TermSpace, default_space
+from compare.themes.profile import TermProfile, profile, weighed
+from compare.themes.reference import TermReference, default_reference
 from compare.themes.terms import Term, group_terms, peculiar_terms
+from seeds import check
 from seeds.display import Displayed
+from seeds.language.analysis import Analysis, sources_of
 from seeds.page import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from numpy.typing import NDArray
+
+    from seeds.language.analysis import Source
+    from seeds.language.tokens import Tokenizer
 
 NEAREST = 5
 """Nearest other pieces that an affinity is measured by."""
@@ -29,9 +34,7 @@ FAINT = 1e-6
 """Score that counts for pieces with nothing in common, where a logarithm is taken."""
 NEIGHBOURS = 10
 """Nearest other pieces that a group is measured by: with as few as for an affinity no group would outgrow them."""
-PRIOR = 20_000
-"""Words of the set that count as much as the background for the rate of a term."""
-ORDINARY = 76.0
+ORDINARY = 90.0
 """Percentile that a pair of pieces must pass, on average, to be in one group."""
 
 
@@ -60,7 +63,7 @@ class ThemeMap(Displayed):
     """
 
     titles: tuple[str, ...]
-    profiles: tuple[Profile, ...]
+    profiles: tuple[TermProfile, ...]
     scores: NDArray[np.float64]
     affinities: NDArray[np.float64]
     groups: tuple[Group, ...]
@@ -121,15 +124,26 @@ class ThemeMap(Displayed):
         }
 
 
-def theme_map(pieces: Iterable[Piece | str | Profile], *, limit: int = 8) -> ThemeMap:
+def theme_map(
+    pieces: Iterable[Source | TermProfile],
+    *,
+    limit: int = 8,
+    tokenizer: Tokenizer | None = None,
+    stopwords: Collection[str] = (),
+) -> ThemeMap:
     """The themes of many pieces as one set, with at most `limit` terms for each group and piece.
 
-    Memory and time grow with the square of the number of pieces: meant for up to a few thousand.
+    `tokenizer` and `stopwords` are those of `profile`. Memory and time grow with the square of the number of pieces:
+    meant for up to a few thousand.
     """
-    items = list(pieces)
-    titles = tuple(item.title if isinstance(item, Piece) else "" for item in items)
-    profiles = tuple(item if isinstance(item, Profile) else profile(item) for item in items)
-    matrix = scores(within(profiles, default_space()))
+    check.count("limit", limit, least=0)
+    items = sources_of(pieces, TermProfile)
+    titles = tuple(_title(item) for item in items)
+    profiles = tuple(
+        item if isinstance(item, TermProfile) else profile(item, tokenizer=tokenizer, stopwords=stopwords)
+        for item in items
+    )
+    matrix = scores(within(profiles, default_reference()))
     groups = [
         Group(members, group_terms([profiles[m] for m in members], limit=limit))
         for members in average_linkage(likeness(profiles, matrix), 0.0)
@@ -144,30 +158,27 @@ def theme_map(pieces: Iterable[Piece | str | Profile], *, limit: int = 8) -> The
     )
 
 
-def within(profiles: Sequence[Profile], space: TermSpace) -> list[Profile]:
-    """The profiles weighed against background and set together.
+def _title(item: Source | TermProfile) -> str:
+    if isinstance(item, Analysis):
+        item = item.piece
+    return item.title if isinstance(item, Piece) else ""
+
+
+def within(profiles: Sequence[TermProfile], reference: TermReference) -> list[TermProfile]:
+    """The profiles weighed against reference and set together.
 
     A pair must not pay for what only these two share, so two pieces are left out of every count of the set.
     """
     others = len(profiles) - 2
     if others < 1:
         return list(profiles)
-    terms = Counter(term for p in profiles for term in p.counts)
-    codes, pieces = np.unique(np.concatenate([p.codes for p in profiles]), return_counts=True)
-    words = sum(p.size for p in profiles) * others / len(profiles)
+    spread = Counter(word for p in profiles for word in p.mass)
 
-    def rate(term: str) -> float:
-        lacking = 1 - max(terms[term] - 2, 0) / (others + 1)
-        return (PRIOR * space.rate(term) - others * log(lacking)) / (PRIOR + words)
+    def share(word: str) -> float:
+        among = (max(spread[word] - 2, 0) + 0.5) / (others + 1)
+        return max(reference.share(word), among)
 
-    def pair_rates(own: NDArray[np.uint64]) -> NDArray[np.float64]:
-        lacking = 1 - np.maximum(pieces[np.searchsorted(codes, own)] - 2, 0) / (others + 1)
-        rates: NDArray[np.float64] = (PRIOR * space.pair_rates(own) - others * np.log(lacking)) / (
-            PRIOR + words
-        )
-        return rates
-
-    return [weighed(p, rate, pair_rates(p.codes)) for p in profiles]
+    return [weighed(p, share) for p in profiles]
 
 
 def affinities(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -187,11 +198,11 @@ def affinities(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     return result
 
 
-def likeness(profiles: Sequence[Profile], matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+def likeness(profiles: Sequence[TermProfile], matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     """What groups are made by, for set scores `matrix`: above 0 for pieces that belong together.
 
     They are more alike than either is to its `NEIGHBOURS` nearest others on average (CSLS: Conneau et al. 2018), and
-    than most background pairs are.
+    than most pairs of opinion pieces are.
     """
     usual = default_calibration().scores_at(ORDINARY, [p.size for p in profiles])
     nearest = _nearest(matrix, NEIGHBOURS)

@@ -26,6 +26,7 @@ COMMANDS = {
     "background": "oped.cli.background",
     "evaluate": "oped.cli.evaluate",
     "engines": "oped.cli.engines",
+    "glossary": "oped.cli.glossary",
     "completion": "oped.cli.completion",
 }
 """Command name to the module whose `command` it is; a module is imported only when its command runs."""
@@ -52,7 +53,7 @@ def main() -> None:
     except click.ClickException as error:
         from seeds.safe import one_line
 
-        error.message = one_line(error.message)
+        vars(error)["message"] = one_line(error.message)
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):

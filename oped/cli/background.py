@@ -27,9 +27,9 @@ def build(pages: tuple[str, ...], output: str, name: str, reader: Reader) -> Non
 
     Use it with `oped compare --background FILE`.
     """
-    from compare.background import build_background
+    from compare.reference.corpus import build_reference
 
-    background = build_background(
+    background = build_reference(
         (piece.body for page in reader.pages(pages) for piece in page.pieces), name=name
     )
     try:

@@ -2,54 +2,59 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from oped.cli.options import (
+    Progress,
     Reader,
     comparing_options,
-    label_option,
-    output_options,
     pages_argument,
+    quiet_option,
     reading_options,
-    show,
-    write_json,
 )
-from oped.words import Labels
+from oped.cli.output import out_options
+
+if TYPE_CHECKING:
+    from oped.cli.output import Output
 
 
 @click.command(
     "compare",
     short_help="What the pieces share.",
-    epilog="\b\nExample:\n  oped compare monday.txt tuesday.txt --format json",
+    epilog="\b\nExamples:\n  oped compare monday.txt tuesday.txt --format json\n  oped compare issue/ -o pairs.xlsx",
 )
 @pages_argument()
 @comparing_options
-@output_options("terminal", "json")
-@label_option
+@out_options()
+@quiet_option
 @reading_options
 def command(
     pages: tuple[str, ...],
     expect: float,
     background: str | None,
-    format_: str,
-    width: int | None,
-    label: Labels,
+    out: Output,
+    quiet: bool,
     reader: Reader,
 ) -> None:
     """Compare every two pieces of all PAGEs: themes, shared phrases, scores.
 
-    JSON is one oped/comparison/1 object; pieces of several pages are numbered on.
+    JSON is one oped/comparison/1 object, JSON Lines a pair a line; pieces of several pages are numbered on.
     """
     from compare import compare_all
-    from compare.background import load_background
+    from compare.reference.corpus import load_reference
 
     pieces = [piece for page in reader.pages(pages) for piece in page.pieces]
     if not pieces:
         return
-    comparison = compare_all(pieces, background=load_background(background), expect=expect)
-    if format_ == "json":
-        write_json(comparison.to_dict())
+    with Progress(out.label, quiet=quiet).during("comparing", len(pieces)):
+        comparison = compare_all(pieces, reference=load_reference(background), expect=expect)
+    if out.form == "json":
+        out.stream([comparison.to_dict()])
+    elif out.form == "jsonl":
+        out.stream(pair.to_dict() for pair in comparison.pairs)
     else:
-        from oped.reports.terminal import comparison_report
+        from oped.reports.views.full import comparison as document
 
-        show(comparison_report(comparison, label), width)
+        out.document(document(comparison, out.label))

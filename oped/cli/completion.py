@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from oped.cli.options import write_text
+from oped.cli.output import write_text
 from seeds.errors import UsageError
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from oped.cli.options import label_option, output_options, show, write_json
-from oped.words import Labels
+from oped.cli.output import out_options
+
+if TYPE_CHECKING:
+    from oped.cli.output import Output
 
 
 @click.command("engines", short_help="List the summary engines.", epilog="\b\nExample:\n  oped engines")
-@output_options("terminal", "json")
-@label_option
-def command(format_: str, width: int | None, label: Labels) -> None:
+@out_options()
+def command(out: Output) -> None:
     """List the summary engines, which are installed, and how to get the rest."""
-    from oped.reports.engines import engines_report
     from summarize import engines
 
-    if format_ == "json":
-        write_json({"schema": "oped/engines/1", "engines": [engine.to_dict() for engine in engines()]})
+    if out.form == "json":
+        out.stream([{"schema": "oped/engines/1", "engines": [engine.to_dict() for engine in engines()]}])
+    elif out.form == "jsonl":
+        out.stream(engine.to_dict() for engine in engines())
     else:
-        show(engines_report(engines(), label), width)
+        from oped.reports.views.summaries import engines_document
+
+        out.document(engines_document(engines(), out.label))

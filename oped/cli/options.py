@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import functools
-import json
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import TextIOWrapper
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from seeds.errors import OpedError
-from seeds.whole_file import whole_file
-
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-
     from oped.words import Labels
-    from seeds.errors import InputError
+    from seeds.errors import OpedError
     from seeds.page import Page
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -28,25 +21,31 @@ Item = TypeVar("Item")
 
 LONG_WORK = 20
 """Pieces from which on a progress bar is shown."""
-
 MOST = 1_000_000_000
 """The highest number that an option takes: beyond it no list and no machine goes."""
-
 NARROWEST, WIDEST = 20, 10_000
 """Columns that a report can be laid out in."""
-
-UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+MANY = 500
+"""Pieces from which on `oped corpus` is the better command: pairs grow with the square."""
 
 
 def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
     """`PAGE...`: files, folders, globs, or `-` for standard input."""
     metavar = "PAGE..." if required else "[PAGE]..."
-    return click.argument("pages", metavar=metavar, nargs=-1, required=required)
+    return click.argument("pages", metavar=metavar, nargs=-1, required=required, type=click.Path())
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """How input is read: `--encoding`, `--max-bytes`; the command gets a `reader` and leaves with its exit code."""
+    """How input is read: `--encoding`, `--field`, `--max-bytes`; the command gets a `reader` and its exit code."""
 
+    @click.option(
+        "--field",
+        "fields",
+        multiple=True,
+        metavar="FIELD=COLUMN",
+        callback=_fields,
+        help="The column of a table that holds a field, as text=content; may be repeated.",
+    )
     @click.option("--encoding", metavar="NAME", help="Encoding of the input; found out when not given.")
     @click.option(
         "--max-bytes",
@@ -55,13 +54,34 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         help="Refuse larger inputs. [default: 33554432]",
     )
     @functools.wraps(command)
-    def run(*args: Any, encoding: str | None, max_bytes: int | None, **kwargs: Any) -> None:
-        reader = Reader(encoding, max_bytes)
+    def run(
+        *args: Any, encoding: str | None, fields: dict[str, str], max_bytes: int | None, **kwargs: Any
+    ) -> None:
+        reader = Reader(encoding, max_bytes, fields)
         command(*args, reader=reader, **kwargs)
         if reader.failed:
-            click.get_current_context().exit(1)
+            click.get_current_context().exit(reader.failed)
 
     return run
+
+
+def _fields(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """`text=content` as a pair; what is no pair, or names a field that no article has, is told."""
+    from seeds.metadata.columns import ROLES
+
+    chosen: dict[str, str] = {}
+    for value in values:
+        role, sign, column = value.partition("=")
+        if not sign or not column or role not in ROLES:
+            raise click.BadParameter(f"{value!r} is no FIELD=COLUMN; FIELD is one of {', '.join(ROLES)}")
+        chosen[role] = column
+    return chosen
+
+
+def _engines(context: click.Context, option: click.Parameter, begun: str) -> list[str]:
+    from summarize import engines
+
+    return [engine.name for engine in engines() if engine.name.startswith(begun)]
 
 
 def summary_options(command: Command) -> Command:
@@ -91,6 +111,7 @@ def summary_options(command: Command) -> Command:
             default=DEFAULT,
             show_default=True,
             metavar="NAME",
+            shell_complete=_engines,
             help="Summary engine, see `oped engines`.",
         ),
     ):
@@ -98,14 +119,19 @@ def summary_options(command: Command) -> Command:
     return command
 
 
-def comparing_options(command: Command) -> Command:
+def comparing_options(command: Command, expect: float = 0.03) -> Command:
     """How rare a phrase must be, and against what: `--expect`, `--background`."""
     for option in (
-        click.option("--background", metavar="FILE", help="Background made by `oped background build`."),
+        click.option(
+            "--background",
+            metavar="FILE",
+            type=click.Path(),
+            help="Background made by `oped background build`.",
+        ),
         click.option(
             "--expect",
-            type=click.FloatRange(min=0, min_open=True, max=1e6),
-            default=0.01,
+            type=click.FloatRange(min=1e-300, max=1e6),
+            default=expect,
             show_default=True,
             metavar="X",
             help="Chance matches to put up with.",
@@ -177,59 +203,19 @@ class Progress:
 
         return track(items, self.label(stage), console=Console(stderr=True, width=columns()), transient=True)
 
+    @contextmanager
+    def during(self, stage: str, pieces: int) -> Iterator[None]:
+        """A sign of life while all pairs are worked on, and where to go with more pieces than pairs are good for."""
+        if self.quiet or pieces < LONG_WORK or not sys.stderr.isatty():
+            yield
+            return
+        from rich.console import Console
 
-class Reader:
-    """Opens the pages of a command line; an unreadable one is named, the others are still read."""
-
-    def __init__(self, encoding: str | None = None, max_bytes: int | None = None) -> None:
-        self.encoding, self.max_bytes = encoding, max_bytes
-        self.failed = 0
-
-    def pages(self, sources: Sequence[str]) -> Iterator[Page]:
-        """The pages that can be read, in the order given; one without a piece is named like one unreadable."""
-        from seeds import MAX_BYTES, InputError, read_pages
-
-        for page in read_pages(
-            sources,
-            encoding=self.encoding,
-            max_bytes=self.max_bytes or MAX_BYTES,
-            on_error=self.report,
-        ):
-            if not page.pieces:
-                self.report(InputError(f"{page.name} holds no piece: see `oped read` for what stands on it"))
-            yield page
-
-    def report(self, error: InputError) -> None:
-        """Name what went wrong and go on; the command ends with exit code 1."""
-        from seeds.safe import one_line
-
-        self.failed += 1
-        click.echo(f"oped: {one_line(str(error))}", err=True)
-
-
-def as_json(result: dict[str, Any]) -> str:
-    """One JSON object on one line; what a terminal acts on and what UTF-8 cannot carry stand as escapes."""
-    text = json.dumps(result, ensure_ascii=False)
-    return UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
-
-
-def write_json(result: dict[str, Any]) -> None:
-    """One JSON object on standard output."""
-    write_text(as_json(result))
-
-
-def write_text(text: str) -> None:
-    """Text on standard output as UTF-8 whatever the locale."""
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-
-
-def console(width: int | None = None) -> Console:
-    """Where terminal reports go; colours only for a terminal, none under NO_COLOR."""
-    from rich.console import Console
-
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return Console(width=width or columns(), markup=False, highlight=False, emoji=False, soft_wrap=False)
+        screen = Console(stderr=True, markup=False, width=columns())
+        if pieces >= MANY:
+            screen.print(self.label("use_corpus", n=f"{pieces:,}"), style="dim")
+        with screen.status(self.label(stage, n=f"{pieces * (pieces - 1) // 2:,}")):
+            yield
 
 
 def columns() -> int | None:
@@ -241,27 +227,44 @@ def columns() -> int | None:
     return min(max(int(asked), NARROWEST), WIDEST) if sensible else 80
 
 
-def write_to(path: str, texts: Iterable[str], option: str = "--output") -> None:
-    """Texts as they come to a file, or to standard output for "-"; `option` is the one that named the file.
+class Reader:
+    """Opens the pages of a command line; an unreadable one is named, the others are still read."""
 
-    Whoever interrupts it keeps the file that was there.
-    """
-    if path == "-":
-        for text in texts:
-            write_text(text)
-        return
-    try:
-        with whole_file(path) as file:
-            file.writelines(text.encode("utf-8", "backslashreplace") for text in texts)
-    except OSError as problem:
-        raise OpedError(f"cannot write {path!r}: {problem.strerror}; name another file by {option}") from None
+    def __init__(
+        self,
+        encoding: str | None = None,
+        max_bytes: int | None = None,
+        fields: Mapping[str, str] | None = None,
+    ) -> None:
+        self.encoding, self.max_bytes, self.fields = encoding, max_bytes, fields
+        self.failed = 0
+        """The exit code that the command ends with."""
 
+    def pages(self, sources: Sequence[str]) -> Iterator[Page]:
+        """The pages that can be read, in the order given; one without a piece is named like one unreadable."""
+        from seeds import MAX_BYTES, InputError, read_pages
 
-def show(renderable: RenderableType, width: int | None = None, *, pager: bool = False) -> None:
-    """Print a report, on request through the user's pager."""
-    screen = console(width)
-    if not pager:
-        screen.print(renderable)
-        return
-    with screen.pager(styles=True):
-        screen.print(renderable)
+        for page in read_pages(
+            sources,
+            encoding=self.encoding,
+            max_bytes=self.max_bytes or MAX_BYTES,
+            fields=self.fields,
+            on_error=self.report,
+        ):
+            for note in page.notes:
+                if note.code == "date":
+                    self.say(note.message)
+            if not page.pieces:
+                self.report(InputError(f"{page.name} holds no piece: see `oped read` for what stands on it"))
+            yield page
+
+    def report(self, error: OpedError) -> None:
+        """Name what went wrong and go on; the command ends with exit code 1, or 3 where only an extra is missing."""
+        self.failed = 1 if self.failed == 1 else error.exit_code
+        self.say(str(error))
+
+    def say(self, message: str) -> None:
+        """A line on standard error."""
+        from seeds.safe import one_line
+
+        click.echo(f"oped: {one_line(message)}", err=True)

@@ -6,44 +6,34 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oped.cli.options import (
-    Reader,
-    label_option,
-    output_options,
-    pages_argument,
-    reading_options,
-    show,
-    write_json,
-)
+from oped.cli.options import Reader, pages_argument, reading_options
+from oped.cli.output import out_options
 
 if TYPE_CHECKING:
-    from oped.words import Labels
+    from oped.cli.output import Output
 
 
 @click.command(
     "read",
     short_help="Find the pieces of a page.",
-    epilog="\b\nExample:\n  oped read page.txt --format json | jq '.pieces[].title'",
+    epilog="\b\nExamples:\n  oped read page.txt --format json\n  oped read issue/ -o pieces.xlsx",
 )
 @pages_argument()
-@output_options("terminal", "json")
-@label_option
+@out_options()
 @reading_options
-def command(
-    pages: tuple[str, ...],
-    format_: str,
-    width: int | None,
-    label: Labels,
-    reader: Reader,
-) -> None:
+def command(pages: tuple[str, ...], out: Output, reader: Reader) -> None:
     """Find the pieces of each PAGE, with title, authors, decks and whole paragraphs.
 
-    JSON is one oped/page/1 object a line, one line a page.
+    JSON is one oped/page/1 object a line, one line a page, written as pages are read.
     """
-    for page in reader.pages(pages):
-        if format_ == "json":
-            write_json(page.to_dict())
-        else:
-            from oped.reports.page import page_report
+    read = reader.pages(pages)
+    if out.is_json:
+        out.stream(page.to_dict() for page in read)
+        return
+    from oped.reports.views.page import page_document, pages_document
 
-            show(page_report(page, label), width)
+    if out.form == "terminal" and out.path == "-":
+        for page in read:
+            out.document(page_document(page, out.label))
+    elif kept := list(read):
+        out.document(pages_document(kept, out.label))

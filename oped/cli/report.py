@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 import click
@@ -10,59 +9,58 @@ import click
 from oped.cli.options import (
     Progress,
     Reader,
-    as_json,
     comparing_options,
-    label_option,
-    output_options,
     pages_argument,
     quiet_option,
     reading_options,
-    show,
     summary_options,
-    write_to,
 )
+from oped.cli.output import out_options, write_to
+from seeds.errors import UsageError
 
 if TYPE_CHECKING:
+    from oped.cli.output import Output
     from oped.reports import Report
-    from oped.words import Labels
+    from oped.reports.model import ReportDocument
 
 
 @click.command(
     "report",
-    short_help="All of it on one screen, or as one HTML file.",
-    epilog="\b\nExamples:\n  oped report page.txt\n  oped report page.txt --format html --output page.html",
+    short_help="What the pieces say and share: at a glance, in full, or as a file.",
+    epilog="\b\nExamples:\n  oped report page.txt\n  oped report page.txt --pair 2 3\n  oped report *.txt -o page.html",
 )
 @pages_argument(required=False)
+@click.option("--full", is_flag=True, help="All of it: summaries, the matrix, the strongest pairs, notes.")
+@click.option(
+    "--pair", nargs=2, type=click.IntRange(min=1), metavar="A B", help="All that pieces A and B share."
+)
+@click.option(
+    "--piece", type=click.IntRange(min=1), metavar="N", help="All wording that piece N shares, line by line."
+)
 @summary_options
 @comparing_options
-@output_options("terminal", "json", "html", "markdown", "csv")
-@click.option(
-    "--output", "-o", default="-", metavar="FILE", help="Write to FILE.  [default: standard output]"
-)
-@click.option("--pager", is_flag=True, help="Show the terminal report in a pager.")
+@out_options(pager=True)
 @quiet_option
-@label_option
 @reading_options
 def command(
     pages: tuple[str, ...],
+    full: bool,
+    pair: tuple[int, int] | None,
+    piece: int | None,
     engine: str,
     chars: int,
     headline_chars: int,
     expect: float,
     background: str | None,
-    format_: str,
-    width: int | None,
-    output: str,
-    pager: bool,
+    out: Output,
     quiet: bool,
-    label: Labels,
     reader: Reader,
 ) -> None:
-    """Show what each PAGE says and what its pieces share: summaries, the pair matrix, the strongest pairs.
+    """Show what each PAGE says and what its pieces share: at a glance, unless --full or --pair asks for more.
 
-    Without a PAGE the one that comes with oped is reported.
+    A file holds all of it. Without a PAGE the one that comes with oped is reported.
     """
-    from compare.background import load_background
+    from compare.reference.corpus import load_reference
     from oped.reports import make_report
 
     if pages:
@@ -78,37 +76,35 @@ def command(
         engine=engine,
         chars=chars,
         headline_chars=headline_chars,
-        background=load_background(background),
+        background=load_reference(background),
         expect=expect,
-        watch=Progress(label, quiet=quiet),
+        watch=Progress(out.label, quiet=quiet),
     )
-    if format_ == "terminal" and output == "-":
-        from oped.reports import terminal
-
-        show(terminal.report(report, label), width, pager=pager)
-    else:
-        write_to(output, [_drawn(report, format_, label, width)])
-
-
-def _drawn(report: Report, format_: str, label: Labels, width: int | None) -> str:
-    if format_ == "html":
+    if out.form == "json":
+        out.stream([report.to_dict()])
+    elif out.form == "jsonl":
+        out.stream(found.to_dict() for found in report.comparison.pairs)
+    elif out.form == "html" and pair is None and piece is None:
         from oped.reports.html import html
 
-        return html(report, label)
-    if format_ == "markdown":
-        from oped.reports.markdown import markdown
+        write_to(out.path, [html(report, out.label)])
+    else:
+        out.document(_document(report, out, full, pair, piece))
 
-        return markdown(report, label)
-    if format_ == "csv":
-        from oped.reports.csv_table import csv
 
-        return csv(report, label)
-    if format_ == "json":
-        return as_json(report.to_dict())
-    from rich.console import Console
+def _document(
+    report: Report, out: Output, full: bool, pair: tuple[int, int] | None, piece: int | None
+) -> ReportDocument:
+    from oped.reports.views import full as whole
+    from oped.reports.views.glance import glance
 
-    from oped.reports import terminal
-
-    plain = io.StringIO()
-    Console(file=plain, width=width or 80, no_color=True).print(terminal.report(report, label))
-    return plain.getvalue()
+    if pair is not None:
+        return whole.one_pair(report, report.comparison.pair(*pair), out.label)
+    if piece is not None:
+        members = report.comparison.pieces
+        if piece > len(members):
+            raise UsageError(f"there is no piece {piece}: name one of 1 to {len(members)} by --piece")
+        return whole.one_piece(report, members[piece - 1], out.label)
+    if full or out.form in ("markdown", "docx"):
+        return whole.full(report, out.label)
+    return glance(report, out.label)

@@ -2,54 +2,76 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from oped.cli.options import (
-    Reader,
-    label_option,
-    output_options,
-    pages_argument,
-    reading_options,
-    show,
-    write_json,
-)
+from oped.cli.options import Progress, Reader, pages_argument, quiet_option, reading_options
+from oped.cli.output import out_options
+from seeds.errors import UsageError
 
 if TYPE_CHECKING:
-    from oped.words import Labels
+    from collections.abc import Callable, Iterator, Sequence
+
+    from oped.cli.output import Output
+    from seeds.page import Page, Span
+
+
+def _kinds(context: click.Context, option: click.Parameter, begun: str) -> list[str]:
+    from compare.rhetoric.kinds import device_kinds
+
+    return [kind for kind in device_kinds() if kind.startswith(begun)]
 
 
 @click.command(
     "rhetoric",
     short_help="排比, 对偶, 引用 and other devices of each piece.",
-    epilog="\b\nExample:\n  oped rhetoric page.txt --lang zh",
+    epilog="\b\nExamples:\n  oped rhetoric page.txt --lang zh\n  oped rhetoric page.txt -o devices.csv --excel",
 )
 @pages_argument()
-@output_options("terminal", "json")
-@label_option
+@click.option(
+    "--device",
+    "kinds",
+    multiple=True,
+    metavar="KIND",
+    shell_complete=_kinds,
+    help="Only devices of this kind, as parallelism; may be repeated.",
+)
+@out_options()
+@quiet_option
 @reading_options
-def command(
-    pages: tuple[str, ...],
-    format_: str,
-    width: int | None,
-    label: Labels,
-    reader: Reader,
-) -> None:
+def command(pages: tuple[str, ...], kinds: tuple[str, ...], out: Output, quiet: bool, reader: Reader) -> None:
     """Find the rhetorical devices of every piece of each PAGE, and the profile they make.
 
     JSON is one oped/rhetoric/1 object a line, one line a piece, with the page and the piece it belongs to.
     """
     from compare.rhetoric import rhetoric
+    from compare.rhetoric.kinds import device_kinds
     from compare.rhetoric.stock import background_stock
 
+    for kind in kinds:
+        if kind not in device_kinds():
+            raise UsageError(f"there is no device {kind!r}: choose one of {', '.join(device_kinds())}")
     stock = background_stock()
+    if out.is_json:
+        out.stream(_objects(reader, pages, lambda piece: rhetoric(piece, stock=stock)))
+        return
+    from oped.reports.views.rhetoric import rhetoric_document
+
+    read = [(page, piece) for page in reader.pages(pages) for piece in page.pieces]
+    if not read:
+        return
+    watched = Progress(out.label, quiet=quiet)("rhetoric", [piece for _, piece in read])
+    profiles = [rhetoric(piece, stock=stock) for piece in watched]
+    places = [(page.name, piece.id, _line_of(page)) for page, piece in read]
+    out.document(rhetoric_document(profiles, out.label, places, kinds))
+
+
+def _objects(reader: Reader, pages: Sequence[str], profile: Callable[[Any], Any]) -> Iterator[dict[str, Any]]:
     for page in reader.pages(pages):
         for piece in page.pieces:
-            profile = rhetoric(piece, stock=stock)
-            if format_ == "json":
-                write_json({"page": page.name, "piece": piece.id, **profile.to_dict()})
-            else:
-                from oped.reports.rhetoric import profile_report
+            yield {"page": page.name, "piece": piece.id, **profile(piece).to_dict()}
 
-                show(profile_report(profile, label), width)
+
+def _line_of(page: Page) -> Callable[[Sequence[Span]], int | None]:
+    return lambda spans: page.text.count("\n", 0, spans[0].start) + 1 if spans else None

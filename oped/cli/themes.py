@@ -6,18 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oped.cli.options import (
-    Reader,
-    label_option,
-    output_options,
-    pages_argument,
-    reading_options,
-    show,
-    write_json,
-)
+from oped.cli.options import Reader, pages_argument, reading_options
+from oped.cli.output import out_options
+from oped.cli.own_words import own_words_options
 
 if TYPE_CHECKING:
-    from oped.words import Labels
+    from oped.cli.output import Output
+    from oped.cli.own_words import OwnWords
 
 
 @click.command(
@@ -26,29 +21,31 @@ if TYPE_CHECKING:
     epilog="\b\nExample:\n  oped themes page.txt --lang zh",
 )
 @pages_argument()
-@output_options("terminal", "json")
-@label_option
+@out_options()
+@own_words_options
 @reading_options
-def command(
-    pages: tuple[str, ...],
-    format_: str,
-    width: int | None,
-    label: Labels,
-    reader: Reader,
-) -> None:
+def command(pages: tuple[str, ...], out: Output, own_words: OwnWords, reader: Reader) -> None:
     """Group the pieces of all PAGEs by what they are about.
 
-    A group shows the terms its pieces share, a piece the terms that set it apart. JSON is one oped/themes/1 object.
+    A group shows the terms its pieces share, a piece the terms that set it apart. JSON is one oped/themes/1 object,
+    JSON Lines a piece a line.
     """
     from compare.themes import theme_map
 
     pieces = [piece for page in reader.pages(pages) for piece in page.pieces]
     if not pieces:
         return
-    found = theme_map(pieces)
-    if format_ == "json":
-        write_json({"schema": "oped/themes/1", **found.to_dict()})
+    found = theme_map(pieces, tokenizer=own_words.tokenizer, stopwords=own_words.stopwords)
+    if out.form == "json":
+        out.stream([{"schema": "oped/themes/1", **found.to_dict()}])
+    elif out.form == "jsonl":
+        out.stream(found.piece_rows())
     else:
-        from oped.reports.themes import themes_report
+        from oped.reports.views.themes import themes_document
 
-        show(themes_report(found, label), width)
+        many = len({piece.page for piece in pieces}) > 1
+        facts = [
+            " · ".join(filter(None, ("、".join(piece.authors), piece.date, piece.page if many else "")))
+            for piece in pieces
+        ]
+        out.document(themes_document(found, out.label, facts))

@@ -7,22 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.mining.periods import PERIODS
-from oped.cli.corpus.output import OPTION, as_plain, lines_of, out_option
-from oped.cli.options import (
-    MOST,
-    Reader,
-    as_json,
-    label_option,
-    output_options,
-    pages_argument,
-    reading_options,
-    show,
-    write_to,
-)
+from oped.cli.corpus.output import lines_of
+from oped.cli.options import MOST, Reader, pages_argument, reading_options
+from oped.cli.output import out_options, write_to
 
 if TYPE_CHECKING:
     from compare.mining.periods import Period
-    from oped.words import Labels
+    from oped.cli.output import Output
 
 
 @click.command(
@@ -39,11 +30,12 @@ if TYPE_CHECKING:
 @click.option(
     "--period", type=click.Choice(PERIODS), help="Unit of time.  [default: by the time that is covered]"
 )
+@click.option("--svg", "chart", metavar="FILE", help="Write a chart of what is shown to FILE.")
 @click.option(
     "--top",
     type=click.IntRange(1, MOST),
     metavar="N",
-    help="Formulas to show.  [default: 30; json and csv: all]",
+    help="Formulas to show.  [default: 30; json, jsonl, csv and xlsx: all]",
 )
 @click.option(
     "--least",
@@ -53,44 +45,40 @@ if TYPE_CHECKING:
     metavar="N",
     help="Articles that must hold a formula for it to be found.",
 )
-@output_options("terminal", "json", "csv", "html", "svg")
-@out_option
-@label_option
+@out_options()
 @reading_options
 def command(
     pages: tuple[str, ...],
     formulas: tuple[str, ...],
     listed: str | None,
     period: Period | None,
+    chart: str | None,
     top: int | None,
     least: int,
-    format_: str,
-    width: int | None,
-    output: str,
-    label: Labels,
+    out: Output,
     reader: Reader,
 ) -> None:
     """Follow set phrases (提法) over dated articles: JSON Lines with "text" and "date", or pages with dates.
 
     Without --formula those with the strongest rise or fall are found. Counts are uses in a period, rates uses in a
-    million characters with 95 % intervals. JSON is one oped/timeline/1 object, CSV a row a formula and period.
+    million characters with 95 % intervals. JSON is one oped/timeline/1 object, JSON Lines a formula a line, CSV a row a
+    formula and period.
     """
     from compare.mining import timeline
-    from oped.reports import timeline as view
 
     wanted = [*formulas, *lines_of(listed)]
     pieces = (piece for page in reader.pages(pages) for piece in page.pieces)
-    most = top if top or format_ in ("json", "csv") else 30
+    most = top if top or out.form in ("json", "jsonl", "csv", "xlsx") else 30
     found = timeline(pieces, wanted or None, period=period, least=least, top=most)
-    if format_ == "terminal" and output == "-":
-        show(view.terminal(found, label), width)
-        return
-    if format_ == "json":
-        text = as_json(found.to_dict())
-    elif format_ == "csv":
-        text = view.csv(found)
-    elif format_ == "terminal":
-        text = as_plain(view.terminal(found, label), width)
+    if chart:
+        from oped.reports.chart import timeline_svg
+
+        write_to(chart, [timeline_svg(found, out.label)])
+    if out.form == "json":
+        out.stream([found.to_dict()])
+    elif out.form == "jsonl":
+        out.stream(usage.to_dict() for usage in found.usages)
     else:
-        text = (view.svg if format_ == "svg" else view.html)(found, label)
-    write_to(output, [text], OPTION)
+        from oped.reports.views.timeline import timeline_document
+
+        out.document(timeline_document(found, out.label))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from seeds.safe import terminal_text
+from oped.reports.model import Column, Listing, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,32 +14,6 @@ if TYPE_CHECKING:
     from compare.mining.kwic import KeyWord
     from compare.mining.phrases import Phrase
     from oped.words import Labels
-
-Role = Literal["words", "phrase", "figure", "name", "before", "after"]
-"""What a column holds: text of articles, the phrase the row is about, a figure, an id or other word that must
-not break, the context before a key word, and that behind it."""
-Cell = str | int | float
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its key for programs, its heading for people."""
-
-    key: str
-    heading: str
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A titled list; `facts` stand below the title, `more` counts the rows that are left out."""
-
-    title: str
-    facts: tuple[str, ...]
-    columns: tuple[Column, ...]
-    rows: Sequence[tuple[Cell, ...]]
-    more: int = 0
-    empty: str = field(default="")
 
 
 def _columns(label: Labels, **roles: Role) -> tuple[Column, ...]:
@@ -95,15 +68,8 @@ def timeline_listing(found: Timeline, label: Labels) -> Listing:
     """Formulas over time."""
     columns = (
         *_columns(label, phrase="phrase", first="name", last="name", articles="figure", trend="name"),
-        Column("rates", f"{found.periods[0]}–{found.periods[-1]}", "name"),
+        Column("rates", f"{found.periods[0]}–{found.periods[-1]}", "bars"),
     )
     rows = [(u.text, u.first, u.last, u.articles, label(u.trend), u.sparkline) for u in found.usages]
     facts = (label("n_articles", n=f"{sum(found.articles):,}"),)
     return Listing(label("over_time"), facts, columns, rows, empty=label("nothing_found"))
-
-
-def plain(cell: Cell) -> str:
-    """A cell as safe text on one line."""
-    if isinstance(cell, str):
-        return " ".join(terminal_text(cell).split()) if cell.strip("▁▂▃▄▅▆▇█ ") else cell
-    return f"{cell:,}"

@@ -1,57 +1,59 @@
-"""What results look like by themselves: printed by rich, or at the end of a notebook cell."""
+"""What results look like by themselves: printed by rich, or at the end of a notebook cell.
+
+The entry points `terminal` and `notebook` of the group `oped.views`.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from oped.words import Labels
+from oped.words import Labels, language_of_locale
+
+if TYPE_CHECKING:
+    from oped.reports.model import ReportDocument
 
 
-def terminal(result: Any) -> Any:
-    """Something that rich prints."""
-    from oped.reports import page, rhetoric, summaries, themes
-    from oped.reports import terminal as screen
+def terminal(result: object) -> Any:
+    """Something that rich prints; the `repr` of what has no document."""
+    from oped.reports.forms.terminal import terminal as draw
 
-    label = Labels("en")
+    label = Labels(language_of_locale())
+    document = document_of(result, label)
+    return repr(result) if document is None else draw(document, label)
+
+
+def notebook(result: object) -> str | None:
+    """HTML without style or script, None where the `repr` is all there is."""
+    from oped.reports.forms.web import fragment
+
+    label = Labels(language_of_locale())
+    document = document_of(result, label)
+    return None if document is None else fragment(document, label)
+
+
+def document_of(result: Any, label: Labels) -> ReportDocument | None:
+    """The document of any result, None for what is none."""
+    from oped.reports.model import ReportDocument
+    from oped.reports.views import full, glance, page, rhetoric, summaries, themes, timeline
+
     match type(result).__name__:
         case "Page":
-            return page.page_report(result, label)
+            return page.page_document(result, label)
         case "Summary":
-            return summaries.summary_report(result)
-        case "Evaluation":
-            return summaries.evaluation_report(result)
+            return summaries.summary_document(result, label)
+        case "Evaluation" | "Scores" | "MarkedEvaluation":
+            return summaries.figures_document(result, label)
         case "Pair":
-            return screen.pair_report(result, label)
+            title = f"{result.left.id} + {result.right.id}"
+            return ReportDocument(title, (), tuple(full.pair_blocks(result, 0, label, 20)))
         case "Comparison":
-            return screen.comparison_report(result, label)
+            return full.comparison(result, label)
         case "Report":
-            return screen.report(result, label)
-        case "Profile":
-            return rhetoric.profile_report(result, label)
+            return glance.glance(result, label)
+        case "RhetoricalProfile":
+            return rhetoric.rhetoric_document([result], label)
         case "Timeline":
-            from oped.reports import timeline
-
-            return timeline.terminal(result, label)
+            return timeline.timeline_document(result, label)
         case "ThemeMap":
-            return themes.themes_report(result, label)
-    return str(result)
-
-
-def notebook(result: Any) -> str | None:
-    """HTML without style or script, None where there is nothing better than the text."""
-    from oped.reports import fragments
-    from oped.reports.page_fragment import page_fragment
-    from oped.reports.summary_fragment import summary_fragment
-
-    match type(result).__name__:
-        case "Page":
-            return page_fragment(result)
-        case "Summary":
-            return summary_fragment(result)
-        case "Pair":
-            return fragments.pair_fragment(result)
-        case "Comparison":
-            return fragments.comparison_fragment(result)
-        case "Report":
-            return fragments.report_fragment(result)
+            return themes.themes_document(result, label)
     return None

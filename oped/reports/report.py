@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from compare.background import load_background
 from compare.pairs import compare_all
+from compare.reference.corpus import load_reference
+from compare.results import EXPECT
 from compare.rhetoric import rhetoric
 from compare.rhetoric.stock import background_stock
+from oped.reports.figures import strength
 from seeds.display import Displayed
+from seeds.errors import UsageError
+from seeds.language.analysis import analysis_of
+from seeds.page import Page
 from summarize.api import CHARS, HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from contextlib import AbstractContextManager
 
-    from compare.background import Background
-    from compare.comparison import Comparison, Match, Pair
-    from compare.rhetoric import Profile
-    from seeds.page import Page, Piece
+    from compare.reference.corpus import ReferenceCorpus
+    from compare.results import Comparison, Match, Pair
+    from compare.rhetoric import RhetoricalProfile
+    from seeds.language.analysis import Analysis
+    from seeds.page import Piece, Span
     from summarize.summary import Summary
 
 
@@ -46,7 +54,7 @@ class Report(Displayed):
     pages: tuple[Page, ...]
     summaries: tuple[Summary, ...]
     comparison: Comparison
-    profiles: tuple[Profile, ...] = ()
+    profiles: tuple[RhetoricalProfile, ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -56,6 +64,16 @@ class Report(Displayed):
     def piece(self, member: int) -> Piece:
         """The piece behind a member id of the comparison."""
         return self.pieces[member - 1]
+
+    def line(self, member: int, spans: Sequence[Span]) -> int | None:
+        """The line of its page, from 1, on which the first of some spans of a piece begins."""
+        if not spans:
+            return None
+        for page in self.pages:
+            if member <= len(page.pieces):
+                return page.text.count("\n", 0, spans[0].start) + 1
+            member -= len(page.pieces)
+        return None
 
     def strongest(self, count: int) -> tuple[Pair, ...]:
         """The pairs that share most, by `strength`; pairs that share nothing are left out."""
@@ -90,12 +108,6 @@ class Report(Displayed):
         }
 
 
-def strength(pair: Pair) -> float:
-    """What pairs are ranked by, 0..2: how unusual their common theme is, and how much wording they share."""
-    theme = pair.scores.get("theme", 0.0) if pair.percentile is None else pair.percentile / 100
-    return theme + pair.scores.get("reuse", 0.0)
-
-
 def summaries_to_dict(pages: Iterable[Page], summaries: Iterable[Summary]) -> dict[str, Any]:
     """The `oped/summaries/1` schema for the pieces of `pages`, in order; each entry also names its page."""
     names = (page.name for page in pages for _ in page.pieces)
@@ -110,13 +122,21 @@ def summaries_to_dict(pages: Iterable[Page], summaries: Iterable[Summary]) -> di
 class Watch(Protocol):
     """Looks at work going on."""
 
-    def __call__(self, stage: str, items: Sequence[Piece], /) -> Iterable[Piece]:
+    def __call__(self, stage: str, items: Sequence[Analysis], /) -> Iterable[Analysis]:
         """The items unchanged, counted while they are taken."""
         ...
 
+    def during(self, stage: str, pieces: int, /) -> AbstractContextManager[None]:
+        """Open while work goes on that cannot be counted."""
+        ...
 
-def _unwatched(stage: str, items: Sequence[Piece]) -> Iterable[Piece]:
-    return items
+
+class _Unwatched:
+    def __call__(self, stage: str, items: Sequence[Analysis], /) -> Iterable[Analysis]:
+        return items
+
+    def during(self, stage: str, pieces: int, /) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 def make_report(
@@ -125,30 +145,29 @@ def make_report(
     engine: str = DEFAULT,
     chars: int = CHARS,
     headline_chars: int = HEADLINE_CHARS,
-    background: Background | None = None,
-    expect: float = 0.01,
+    background: ReferenceCorpus | None = None,
+    expect: float = EXPECT,
     watch: Watch | None = None,
 ) -> Report:
     """Summarise every piece of `pages`, find its rhetoric, and compare all pairs.
 
     `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline; `background` and
     `expect` are those of `compare_all`. Raises `UsageError` for an unknown engine or figures that make no sense,
-    `EngineUnavailableError` when the engine's package is not installed. `watch(stage, pieces)` is given the pieces
-    of each stage and returns them, so that a caller can show progress.
+    `EngineUnavailableError` when the engine's package is not installed. `watch` is given the pieces
+    of each stage and returns them, so that a caller can show progress; see `Watch`.
     """
     pages = tuple(pages)
-    watch = watch or _unwatched
-    pieces = [piece for page in pages for piece in page.pieces]
+    if not all(isinstance(page, Page) for page in pages):
+        raise UsageError("a report is of pages: give those of read_pages, or [page] for one")
+    watch = watch or _Unwatched()
+    pieces = [analysis_of(piece) for page in pages for piece in page.pieces]
     summaries = tuple(
         summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars)
         for piece in watch("summary", pieces)
     )
-    background = background or load_background()
+    background = background or load_reference()
     stock = background_stock(background)
     profiles = tuple(rhetoric(piece, stock=stock) for piece in watch("rhetoric", pieces))
-    return Report(
-        pages,
-        summaries,
-        compare_all(pieces, background=background, expect=expect),
-        profiles,
-    )
+    with watch.during("comparing", len(pieces)):
+        comparison = compare_all(pieces, reference=background, expect=expect)
+    return Report(pages, summaries, comparison, profiles)

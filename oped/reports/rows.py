@@ -9,14 +9,18 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from oped.reports.figures import theme_percentile
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from compare.comparison import Comparison, Pair
+    from compare.results import Comparison, Pair
     from oped.reports.report import Report
     from seeds.page import Span
 
 Row = dict[str, str | int | float | None]
+REUSE = ("reuse", "reuse_left", "reuse_right", "borrowed", "stock", "reuse_percentile")
+"""The scores of wording; those that a comparison does not have are None."""
 
 
 def piece_rows(report: Report) -> list[Row]:
@@ -32,7 +36,7 @@ def piece_rows(report: Report) -> list[Row]:
             "date": piece.date,
             "source": piece.source,
             "characters": len(piece),
-            "headline": summary.headline.text,
+            "headline": summary.headline.text if summary.headline else "",
             "summary": summary.paragraph.text,
             "engine": summary.engine,
         }
@@ -48,15 +52,28 @@ def pair_rows(comparison: Comparison) -> list[Row]:
         {
             **_sides(pair),
             "theme": _rounded(pair.scores.get("theme")),
-            "theme_percentile": _rounded(pair.percentile),
-            "reuse": _rounded(pair.scores.get("reuse")),
-            "reuse_left": _rounded(pair.scores.get("reuse_left")),
-            "reuse_right": _rounded(pair.scores.get("reuse_right")),
+            "theme_percentile": _rounded(theme_percentile(pair)),
+            **{name: _rounded(pair.scores.get(name)) for name in REUSE},
             "matches": len(pair.matches),
             "terms": "、".join(theme.term for theme in pair.themes),
             "first": pair.first.id if pair.first else None,
         }
         for pair in comparison.pairs
+    ]
+
+
+def phrase_rows(report: Report) -> list[Row]:
+    """One row a wording that two pieces or more have: most widely shared first."""
+    return [
+        {
+            "phrase": phrase.text,
+            "pieces": " ".join(map(str, phrase.ids)),
+            "count": len(phrase.ids),
+            "kind": phrase.match.kind,
+            "class": phrase.match.class_,
+            "background": phrase.match.background,
+        }
+        for phrase in report.shared_phrases()
     ]
 
 

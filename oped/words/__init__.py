@@ -29,6 +29,10 @@ class Labels:
         """The words for `key` with `values` put in their places."""
         return self.words[key].format(**values)
 
+    def term(self, key: str) -> str:
+        """The word for a kind of thing; one that another package has added goes by its own name."""
+        return self.words.get(key, key)
+
     def __contains__(self, key: str) -> bool:
         return key in self.words
 

@@ -1,26 +1,48 @@
-"""Formats other than plain text, each with its reader in a file of its own, loaded when such a file is read."""
+"""What kind of file is this? One registry of formats, each with its reader in a file of its own.
+
+The kind is told from the bytes; the suffix decides only between kinds that look alike (a `.csv` of prose stays a
+table). Other packages add formats by the entry-point group `oped.formats`: a module with `SUFFIXES`,
+`recognises(head, suffix)` and `read(data, options)`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
-from typing import TypeAlias
+from types import ModuleType
 
-Reader: TypeAlias = Callable[[bytes, "str | None", str], tuple[str, str]]
-"""From bytes, the encoding named by the caller and a name for messages to text and the name of the format."""
+from seeds import registry
+from seeds.errors import InputError
+from seeds.files.sniff import HEAD, kind_of_bytes, kind_of_text, text_of_head
+
+_READ = (
+    ".txt .text .html .htm .shtml .xhtml .mht .mhtml .pdf .docx .jsonl .ndjson .json .csv .tsv .xlsx .parquet .xml .md "
+    ".markdown .gz"
+)
+_TOLD = ".doc .xls .rtf .wps .odt .epub"
+SUFFIXES = frozenset(f"{_READ} {_TOLD}".split())
+"""The files of a folder that are looked at, some only to say what to do with them."""
+
+__all__ = ["HEAD", "SUFFIXES", "kind_of", "reader_of"]
 
 
-def reader_of(data: bytes, name: str = "") -> Reader | None:
-    """The reader for what `data` begins with; None for plain text."""
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith(b"%pdf-"):
-        format_name = "pdf"
-    elif head.startswith(b"pk\x03\x04"):
-        format_name = "docx"
-    elif head.startswith((b"<!doctype html", b"<html")) or PurePath(name).suffix.lower() in {".html", ".htm"}:
-        format_name = "html"
-    else:
-        return None
-    reader: Reader = import_module(f"seeds.files.{format_name}").read
-    return reader
+def kind_of(head: bytes, name: str = "") -> str:
+    """The kind of a file from its first `HEAD` bytes and its name: "text", "jsonl", "csv", "docx" ...
+
+    Raises InputError, which says what to do, for a kind that is known and not read.
+    """
+    suffix = PurePath(name).suffix.lower()
+    for added, point in registry.declared("oped.formats").items():
+        if registry.load(point).recognises(head, suffix):
+            return added
+    return kind_of_bytes(head, suffix, name) or kind_of_text(text_of_head(head), suffix)
+
+
+def reader_of(kind: str) -> ModuleType:
+    """The module that reads a kind, loaded when such a file is read."""
+    point = registry.declared("oped.formats").get(kind)
+    if point is not None:
+        return registry.load(point)  # type: ignore[no-any-return]
+    if not kind.isidentifier():
+        raise InputError(f"there is no format {kind!r}")
+    return import_module(f"seeds.files.{kind}")

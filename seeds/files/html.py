@@ -1,35 +1,191 @@
-"""HTML: the article of a web page without menus and links around it, through trafilatura."""
+"""HTML: the articles of a web page without what is around them, through lxml.
+
+The main part is the smallest element that holds most of the page's running text, that is of its sentences outside
+links (after Kohlschütter, Fankhauser and Nejdl, Boilerplate Detection using Shallow Text Features, 2010). The title is
+the line above that text that the page's own <title> begins with, or the nearest heading.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.decode import decode
+from seeds.files.document import Document, Found, Options
+from seeds.files.outline import Item, articles_of, one_article
+from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
+from seeds.files.webmeta import TITLE_END, web_fields
+from seeds.metadata import Fields, meta_line
+
+SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
+_FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
+_META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
-def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
-    """Title, byline and paragraphs, one a line. `encoding` overrides what the page says of itself.
+def read(data: bytes, options: Options) -> Iterator[Found]:
+    """The articles of a page. Raises InputError if there is none, EngineUnavailableError without lxml."""
+    source, _ = _decoded(data, options)
+    root = _parsed(source, options)
+    fields, site_title = web_fields(root, source)
+    lines = list(lines_of(root))
+    main = main_of(lines)
+    if main is None:
+        raise _no_article(lines, options)
+    items = _items(lines, main, fields, site_title)
+    titles = sum(
+        item.level == min((i.level for i in items if i.level), default=0) for item in items if item.level
+    )
+    # What a page says of itself is for the only article on it.
+    articles = articles_of(items, fields if titles <= 1 else Fields()) or (one_article(items, fields),)
+    yield Document("html", articles=articles, fields=fields)
 
-    Raises InputError if there is no article, EngineUnavailableError without trafilatura.
-    """
+
+def text_of_fragment(source: str) -> str:
+    """The text of a piece of HTML, a paragraph a line: for the cells of tables. Without lxml tags are dropped."""
     try:
-        trafilatura: Any = import_module("trafilatura")
+        root = import_module("lxml.html").fragment_fromstring(source, create_parent="div")
+    except (ImportError, ValueError, AssertionError):
+        return "\n".join(
+            re.sub("<[^>]*>", "", part).strip() for part in re.split(r"(?i)<(?:br|/p|/div)[^>]*>", source)
+        )
+    return "\n".join(line.text for line in lines_of(root))
+
+
+def _decoded(data: bytes, options: Options) -> tuple[str, str]:
+    """The source: by the caller's word, as any text, or as the page says of itself."""
+    try:
+        return decode(data, options.encoding, options.name)
+    except InputError:
+        declared = _META_CHARSET.search(data[:4096])
+        if options.encoding or declared is None:
+            raise
+        name = declared[1].decode("ascii").lower()
+        codec = {"gb2312": "gb18030", "gbk": "gb18030"}.get(name, name)
+        try:
+            return data.decode(codec, "replace").replace("\r\n", "\n"), codec
+        except LookupError:
+            raise InputError(
+                f"{options.where} says that it is {name!r}, which is no encoding; name it with --encoding"
+            ) from None
+
+
+def _parsed(source: str, options: Options) -> Any:
+    try:
+        html: Any = import_module("lxml.html")
+        etree: Any = import_module("lxml.etree")
     except ImportError as problem:
         raise EngineUnavailableError(
-            f"HTML needs trafilatura: pip install 'oped[html]' ({problem})"
+            f"{options.where}: HTML needs lxml: pip install 'oped[html]' ({problem})"
         ) from None
-    source = decode(data, encoding, name)[0] if encoding else data
-    found = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True, as_dict=False)
-    article = {} if found is None else found.as_dict()
-    text = str(article.get("text") or "")
-    if not text.strip():
+    parser = html.HTMLParser(huge_tree=False, remove_pis=True, encoding="utf-8")
+    source = re.sub(r"^\s*<\?xml[^>]*\?>", "", source).replace("\0", "")
+    try:
+        return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as problem:
         raise InputError(
-            f"{name or 'the input'} is HTML without an article in it; save its text as a .txt file"
+            f"{options.where} is HTML that cannot be parsed ({problem}); save its text as a .txt file"
+        ) from None
+
+
+def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str) -> list[Item]:
+    """The lines of the main part, and those above it from the title on."""
+    inside = [
+        index
+        for index, line in enumerate(lines)
+        if line.element is main or main in line.element.iterancestors()
+    ]
+    body = [index for index in inside if lines[index].running]
+    first, last = body[0], inside[-1]
+    start, known = _title_at(lines, first, fields, site_title)
+    within = set(inside)
+    items: list[Item] = []
+    if start is not None:
+        items += _kickers(lines, start)
+    elif known:
+        items.append(Item(known, 1))
+    for index in range(start if start is not None else inside[0], last + 1):
+        line = lines[index]
+        if index == start:
+            items.append(Item(line.text, line.level or 1))
+        elif index in within or index < first:
+            items += _item(line, index, first, main, index in within)
+    return items
+
+
+def _kickers(lines: Sequence[WebLine], title: int) -> list[Item]:
+    """Headings directly above the title, in the same element."""
+    found: list[Item] = []
+    parent = lines[title].element.getparent()
+    for index in range(title - 1, max(-1, title - 3), -1):
+        line = lines[index]
+        near = line.element.getparent() is parent and parent is not None
+        if not (near and line.level and len(line.text) <= 40 and meta_line(line.text) is None):
+            break
+        found.insert(0, Item(line.text, 0, "kicker"))
+    return found
+
+
+def _item(line: WebLine, index: int, first: int, main: Any, within: bool) -> list[Item]:
+    """What a line below the title is: text as it stands, lines around it only for what they say."""
+    text = line.text
+    mostly_link = line.linked * 2 > len(text)
+    if index < first:
+        told = meta_line(text)
+        parts = [part for part in line.parts if part.strip()]
+        if told is None and 1 < len(parts) <= 6 and any(meta_line(part) for part in parts):
+            return [Item(part.strip(" |｜　"), 0, "") for part in parts if part.strip(" |｜　")]
+        if told is None and (mostly_link or not within) and not _short_name(text) and not line.level:
+            return []
+        return [Item(text, line.level, line.style or ("head" if line.level else "web"))]
+    if mostly_link or stands_around(line.element, main):
+        return [Item(text, 0, "aside")] if len(text) > 1 else []
+    style = line.style if not _FINAL.search(text) else ""
+    return [Item(text, line.level, style)]
+
+
+def _short_name(text: str) -> bool:
+    from seeds.names import signature_of
+
+    return len(text) <= 30 and signature_of(text) is not None
+
+
+def _title_at(
+    lines: Sequence[WebLine], first: int, fields: Fields, site_title: str
+) -> tuple[int | None, str]:
+    """Where the title stands, or what it is if it stands nowhere."""
+    wanted = _bare(site_title)
+    best: int | None = None
+    for index in range(first - 1, -1, -1):
+        bare = _bare(lines[index].text)
+        if len(bare) >= 4 and (wanted.startswith(bare) or (fields.title and bare == _bare(fields.title))):
+            if lines[index].level or best is None:
+                best = index
+            if lines[index].level:
+                break
+    if best is not None:
+        return best, ""
+    headings = [index for index in range(first) if lines[index].level and len(lines[index].text) >= 4]
+    if headings:
+        top = min(lines[index].level for index in headings)
+        return next(index for index in reversed(headings) if lines[index].level == top), ""
+    known = fields.title or TITLE_END.sub("", site_title)
+    return None, known
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+def _no_article(lines: Sequence[WebLine], options: Options) -> InputError:
+    """What says that a page is a list of links, or has nothing on it."""
+    links = (part for line in lines if line.linked * 2 > len(line.text) for part in line.parts)
+    titles = [title for part in links if len(title := part.strip(" ·•>")) >= 5]
+    if len(titles) >= 3:
+        shown = "、".join(title[:20] for title in titles[:3])
+        return InputError(
+            f"{options.where} is only an index of {len(titles)} articles ({shown} …): save the articles' own pages"
         )
-    head = [str(article["title"])] if article.get("title") else []
-    if article.get("author"):
-        head.append(f"作者：{article['author']}")
-    body = [line for line in text.split("\n") if line.strip() and line not in head]
-    return "\n\n".join([*head, *body]), "html"
+    return InputError(f"{options.where} is HTML without an article in it; save its text as a .txt file")

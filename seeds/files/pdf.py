@@ -1,42 +1,139 @@
-"""PDF: the text layer in its reading order, columns one after the other, through pypdfium2."""
+"""PDF: the text layer through pypdfium2, put in reading order: columns one after the other, however they were drawn."""
 
 from __future__ import annotations
 
+import ctypes
+from collections.abc import Iterator
 from contextlib import closing
 from importlib import import_module
 from threading import Lock
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
+from seeds.files.document import Document, Found, Options
+from seeds.files.outline import articles_of
+from seeds.files.pdflines import Glyph, items_of, lines_of, prose_of
+from seeds.language.radicals import unradical
+from seeds.page import Note
 
+SUFFIXES = (".pdf",)
 ALONE = Lock()
 """PDFium is for one thread at a time, to the closing of the last page: two at once bring the process down."""
+_CHARACTERS = 3_000_000
+_PAGES = 2_000
+_GARBLED = 0.1
 
 
-def read(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
-    """The text of all pages; `encoding` means nothing here.
+def read(data: bytes, options: Options) -> Iterator[Found]:
+    """The articles of a document: by its large type where it has some, as prose where it has none.
 
-    Raises InputError for a broken or locked document and for one of pictures only, and EngineUnavailableError
-    without pypdfium2.
+    Raises InputError for a broken or locked document, for one of pictures only and for one that grows without measure,
+    and EngineUnavailableError without pypdfium2.
     """
     try:
-        pypdfium2: Any = import_module("pypdfium2")
+        pdfium: Any = import_module("pypdfium2")
     except ImportError:
-        raise EngineUnavailableError("PDF needs pypdfium2: pip install 'oped[pdf]'") from None
-    where = name or "the input"
+        raise EngineUnavailableError(
+            f"{options.where}: PDF needs pypdfium2: pip install 'oped[pdf]'"
+        ) from None
+    with ALONE:
+        pages, notes = _pages(pdfium, data, options)
+    glyphs = [glyph for page in pages for glyph in page]
+    if not any(glyph.sign.strip() for glyph in glyphs):
+        raise InputError(
+            f"{options.where} has no text layer, only pictures; run text recognition (OCR) on it first"
+        )
+    odd = sum(_is_odd(glyph.sign) for glyph in glyphs)
+    if odd > _GARBLED * len(glyphs):
+        notes.append(
+            Note(
+                f"the text layer is garbled: {odd:,} of {len(glyphs):,} characters mean nothing; run OCR on the file"
+            )
+        )
+    laid = [lines_of(page) for page in pages]
+    items = items_of(laid)
+    articles = articles_of(items) if any(item.level for item in items) else ()
+    if articles:
+        yield Document("pdf", articles=articles, notes=tuple(notes))
+    else:
+        yield Document("pdf", prose=prose_of(laid), notes=tuple(notes))
+
+
+def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]], list[Note]]:
+    """The glyphs of each page; damaged pages and those of pictures are noted."""
+    notes: list[Note] = []
+    pages: list[list[Glyph]] = []
+    room = _CHARACTERS
+    damaged: list[int] = []
+    empty: list[int] = []
     try:
-        with ALONE, closing(pypdfium2.PdfDocument(data)) as document:
-            # A document that opens may still have a page that does not load.
-            texts = [_page_text(document, index) for index in range(len(document))]
-    except pypdfium2.PdfiumError as problem:
-        raise InputError(f"{where} is not a readable PDF: {problem}") from None
-    text = "\n\n".join(texts)
-    if not text.strip():
-        raise InputError(f"{where} has no text layer, only pictures; run text recognition (OCR) on it first")
-    return text, "pdf"
+        with closing(pdfium.PdfDocument(data)) as document:
+            count = len(document)
+            if count > _PAGES:
+                raise InputError(
+                    f"{options.where} has {count:,} pages, more than {_PAGES:,}; cut it into parts"
+                )
+            for index in range(count):
+                try:
+                    glyphs = _glyphs(pdfium, document, index, room, options)
+                except pdfium.PdfiumError:
+                    # A document that opens may still have a page that does not load.
+                    damaged.append(index + 1)
+                    continue
+                if not glyphs:
+                    empty.append(index + 1)
+                room -= len(glyphs)
+                pages.append(glyphs)
+    except pdfium.PdfiumError as problem:
+        raise InputError(f"{options.where} is not a readable PDF: {problem}") from None
+    if damaged and not any(pages):
+        raise InputError(f"{options.where} is not a readable PDF: none of its pages can be loaded")
+    if damaged:
+        notes.append(Note(f"damaged pages are left out: {_listed(damaged)}"))
+    if empty and any(pages):
+        notes.append(
+            Note(f"pages without text, perhaps pictures: {_listed(empty)}; run OCR to have what they say")
+        )
+    return pages, notes
 
 
-def _page_text(document: Any, index: int) -> str:
+def _listed(pages: list[int]) -> str:
+    return ", ".join(map(str, pages[:12])) + (" …" if len(pages) > 12 else "")
+
+
+def _glyphs(pdfium: Any, document: Any, index: int, room: int, options: Options) -> list[Glyph]:
+    """The characters of a page with their places, in the order in which they were drawn."""
+    raw: Any = pdfium.raw
     with closing(document[index]) as page, closing(page.get_textpage()) as textpage:
-        text = str(textpage.get_text_bounded())
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "")
+        count = textpage.count_chars()
+        if count > room:
+            raise InputError(
+                f"{options.where} holds more than {_CHARACTERS:,} characters, as no newspaper does; cut it into parts"
+            )
+        text = textpage.get_text_range() if count else ""
+        if len(text) != count:
+            text = "".join(chr(raw.FPDFText_GetUnicode(textpage, at) or 0xFFFD) for at in range(count))
+        found = []
+        for at in range(count):
+            sign = unradical(text[at])
+            if sign in "\r\n\0\ufffe\u00ad" or raw.FPDFText_IsGenerated(textpage, at) == 1:
+                continue
+            left, bottom, right, top = textpage.get_charbox(at, loose=True)
+            if right > left and top > bottom:
+                found.append(_levelled(raw, textpage, at, Glyph(sign, left, bottom, right, top)))
+        return found
+
+
+def _levelled(raw: Any, textpage: Any, at: int, glyph: Glyph) -> Glyph:
+    """A glyph with the height of its type: the box of 一 or of a dash may be no higher than its stroke."""
+    if glyph.top - glyph.bottom > 0.7 * (glyph.right - glyph.left):
+        return glyph
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not raw.FPDFText_GetCharOrigin(textpage, at, x, y):
+        return glyph
+    height = glyph.right - glyph.left
+    return glyph._replace(bottom=y.value - 0.12 * height, top=y.value + 0.88 * height)
+
+
+def _is_odd(sign: str) -> bool:
+    return sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or (sign < " " and sign not in "\t\n")

@@ -1,4 +1,4 @@
-"""A piece, read once: its words, sentences, clauses, brackets and phrases, for whoever asks.
+"""A piece, read once: its words, sentences, clauses, brackets and segments, for whoever asks.
 
 Every public function that takes a piece takes an `Analysis` of it as well. Whoever asks several things of a
 piece makes one with `analysis_of` and hands it on, so that its text is cut into words once. Parts are made on
@@ -8,22 +8,25 @@ first use and kept; each is linear in the length of the text, paragraph by parag
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from seeds.errors import UsageError
 from seeds.language.brackets import Kept, partners
 from seeds.language.tokens import default_tokenizer
 from seeds.language.units import CLAUSE_BRACKET, clauses, sentences_of
-from seeds.language.words import Phrase, Word, grouped, phrases, placed
+from seeds.language.words import Segment, Word, grouped, placed, segments
 from seeds.page import Excerpt, Paragraph, Piece, Sentence, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from seeds.language.tokens import Tokenizer
+    from seeds.page import Page
 
+T = TypeVar("T")
 Tagged: TypeAlias = tuple[str, str]
 """A word and its part of speech, in the ICTCLAS set as jieba uses it."""
 
@@ -96,18 +99,18 @@ class AnalysedParagraph:
         return tuple(sentences_of(self.source, self.index, self.brackets))
 
     @cached_property
-    def phrases(self) -> tuple[Phrase, ...]:
+    def segments(self) -> tuple[Segment, ...]:
         """What stands between marks, 、 too; short quotations and brackets hold together."""
-        return tuple(phrases(self.words, Kept(self.brackets, CLAUSE_BRACKET)))
+        return tuple(segments(self.words, Kept(self.brackets, CLAUSE_BRACKET)))
 
     @cached_property
-    def smallest(self) -> tuple[Phrase, ...]:
+    def smallest(self) -> tuple[Segment, ...]:
         """What stands between marks, those inside quotations and brackets too."""
-        return tuple(phrases(self.words))
+        return tuple(segments(self.words))
 
-    def divided(self, strength: int) -> Iterator[tuple[Phrase, ...]]:
-        """`phrases` in groups that end at a mark at least as strong as `strength` (`seeds.language.words`)."""
-        return grouped(self.phrases, strength)
+    def divided(self, strength: int) -> Iterator[tuple[Segment, ...]]:
+        """`segments` in groups that end at a mark at least as strong as `strength` (`seeds.language.words`)."""
+        return grouped(self.segments, strength)
 
 
 @dataclass(frozen=True, eq=False)
@@ -216,6 +219,23 @@ def analysis_of(source: Source, *, tokenizer: Tokenizer | None = None) -> Analys
     elif not isinstance(source, Piece):
         raise UsageError(f"give a Piece, a text or an Analysis, not {type(source).__name__}")
     return Analysis(source, tokenizer or default_tokenizer())
+
+
+def sources_of(sources: Iterable[Source | T] | Page, other: type[T] | None = None) -> list[Source | T]:
+    """Several pieces, texts or analyses, or the pieces of a page, as a list; objects of the type `other` stay as well.
+
+    Raises `UsageError` for a single one, for what cannot be gone through, and for an item that is none of them.
+    """
+    if isinstance(sources, (str, bytes, Piece, Analysis)) or not isinstance(sources, Iterable):
+        what = {str: "one text", Piece: "one piece", Analysis: "one piece"}.get(
+            type(sources), type(sources).__name__
+        )
+        raise UsageError(f"give several pieces or texts, as a list or a page, not {what}")
+    items: list[Source | T] = list(sources)
+    for number, item in enumerate(items, 1):
+        if not isinstance(item, (str, Piece, Analysis, other or str)):
+            raise UsageError(f"item {number} is {type(item).__name__}: give a Piece, a text or an Analysis")
+    return items
 
 
 def paragraph_of(text: str, *, tokenizer: Tokenizer | None = None) -> AnalysedParagraph:

@@ -2,7 +2,8 @@
 
 Whatever cuts the words, the tokens tile the text: joined they are the text, and offsets into one are offsets
 into the other. `default_tokenizer` prefers rjieba, jieba's dictionary and model in Rust (the same tokens,
-about twenty times as fast), and falls back on jieba itself.
+about twenty times as fast), and falls back on jieba itself. Other packages add tokenizers by entry points of the
+group `oped.tokenizers`: each names what makes a `Tokenizer` when called without arguments.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 
+from seeds import registry
 from seeds.errors import EngineUnavailableError
+from seeds.language.variants import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,11 +53,13 @@ def _narrow(match: re.Match[str]) -> str:
 
 
 def fold(text: str) -> str:
-    """`text` with letters, digits and the signs inside numbers in half width, surrogates as U+FFFD.
+    """`text` with letters, digits and the signs inside numbers in half width, surrogates as U+FFFD, and in
+    simplified characters.
 
-    The length stays, so offsets do. Segmenters cut full-width words into letters; some raise on surrogates.
+    The length stays, so offsets do. Segmenters cut full-width words into letters and know few traditional words;
+    some raise on surrogates.
     """
-    return _UNFIT.sub(_narrow, text) if _UNFIT.search(text) else text
+    return simplified(_UNFIT.sub(_narrow, text) if _UNFIT.search(text) else text)
 
 
 def _restore(words: Iterable[str], text: str) -> Iterator[str]:
@@ -77,13 +82,13 @@ class Jieba:
         """See `Tokenizer.cut`."""
         folded = fold(text)
         words: list[str] = self._cut(folded)
-        return words if folded is text else list(_restore(words, text))
+        return words if folded == text else list(_restore(words, text))
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """See `Tokenizer.tag`."""
         folded = fold(text)
         pairs: list[tuple[str, str]] = self._tag(folded)
-        if folded is text:
+        if folded == text:
             return pairs
         words = _restore((word for word, _ in pairs), text)
         return [(word, flag) for word, (_, flag) in zip(words, pairs, strict=True)]
@@ -132,7 +137,13 @@ _LOADERS = {"rjieba": _load_rjieba, "jieba": _load_jieba}
 
 @cache
 def tokenizer(name: str) -> Tokenizer:
-    """The tokenizer `rjieba` or `jieba`, loaded once; `EngineUnavailableError` if it is not installed."""
+    """The tokenizer `rjieba`, `jieba` or one of another package, loaded once.
+
+    Raises `EngineUnavailableError` if it is not installed.
+    """
+    if name not in _LOADERS and (point := registry.declared("oped.tokenizers").get(name)):
+        made: Tokenizer = registry.load(point)()
+        return made
     if name not in _LOADERS or find_spec(name) is None:
         raise EngineUnavailableError(f"no tokenizer '{name}' here: install it with `pip install {name}`")
     return _LOADERS[name]()

@@ -1,4 +1,4 @@
-"""Words at their places, and the phrases that the marks of a paragraph leave between them."""
+"""Words at their places, and the segments that the marks of a paragraph leave between them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Word(NamedTuple):
         return self.tag[:1]
 
 
-class Phrase(NamedTuple):
+class Segment(NamedTuple):
     """The words between two marks, and the strength of the mark that follows."""
 
     words: tuple[Word, ...]
@@ -64,7 +64,7 @@ def placed(tagged: Iterable[tuple[str, str]], at: int = 0) -> Iterator[Word]:
         at += len(text)
 
 
-def phrases(words: Sequence[Word], kept: Kept | None = None) -> Iterator[Phrase]:
+def segments(words: Sequence[Word], kept: Kept | None = None) -> Iterator[Segment]:
     """The words between the marks; a mark inside brackets that `kept` holds together does not divide."""
     current: list[Word] = []
     done: tuple[list[Word], int] | None = None
@@ -73,7 +73,7 @@ def phrases(words: Sequence[Word], kept: Kept | None = None) -> Iterator[Phrase]
         if strength and not (kept and word.text in _HELD and kept.hold(word.start)):
             if current:
                 if done:
-                    yield Phrase(tuple(done[0]), done[1])
+                    yield Segment(tuple(done[0]), done[1])
                 done = (current, strength)
                 current = []
             elif done and strength > done[1]:
@@ -81,17 +81,17 @@ def phrases(words: Sequence[Word], kept: Kept | None = None) -> Iterator[Phrase]
         elif any(char.isalnum() for char in word.text):
             current.append(word)
     if done:
-        yield Phrase(tuple(done[0]), done[1])
+        yield Segment(tuple(done[0]), done[1])
     if current:
-        yield Phrase(tuple(current), END)
+        yield Segment(tuple(current), END)
 
 
-def grouped(phrases: Iterable[Phrase], strength: int) -> Iterator[tuple[Phrase, ...]]:
+def grouped(segments: Iterable[Segment], strength: int) -> Iterator[tuple[Segment, ...]]:
     """Phrases in groups that end at a mark at least as strong as `strength`."""
-    group: list[Phrase] = []
-    for phrase in phrases:
-        group.append(phrase)
-        if phrase.strength >= strength:
+    group: list[Segment] = []
+    for segment in segments:
+        group.append(segment)
+        if segment.strength >= strength:
             yield tuple(group)
             group = []
     if group:

@@ -16,23 +16,29 @@ if TYPE_CHECKING:
 
 
 @cache
-def groups(name: str) -> Mapping[str, frozenset[str]]:
-    """The words of `seeds/lexicon/{name}.txt` by group; those before any group are in the group ""."""
-    found: dict[str, set[str]] = {}
+def listed(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of `seeds/lexicon/{name}.txt` by group, in their order; those before any group are in the group ""."""
+    found: dict[str, list[str]] = {}
     group = ""
     for line in files(__name__).joinpath(f"{name}.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             group = line.strip("[] ")
         elif not line.startswith("#"):
-            found.setdefault(group, set()).update(line.split())
-    return MappingProxyType({group: frozenset(words) for group, words in found.items()})
+            found.setdefault(group, []).extend(line.split())
+    return MappingProxyType({group: tuple(words) for group, words in found.items()})
+
+
+@cache
+def groups(name: str) -> Mapping[str, frozenset[str]]:
+    """The words of a list by group, as sets."""
+    return MappingProxyType({group: frozenset(words) for group, words in listed(name).items()})
 
 
 @cache
 def words(name: str, *wanted: str) -> frozenset[str]:
     """The words of a list, or of some of its groups."""
-    listed = groups(name)
-    return frozenset().union(*(listed[group] for group in wanted or listed))
+    by_group = groups(name)
+    return frozenset().union(*(by_group[group] for group in wanted or by_group))
 
 
 def pattern(name: str, *wanted: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from seeds.metadata.words import sections
+from seeds import lexicon
 
 ROLES = ("text", "title", "authors", "date", "source", "column", "url", "id", "kicker", "deck")
 """What a column of a table can be."""
@@ -26,7 +26,7 @@ def roles_of(names: Iterable[str], given: Mapping[str, str] | None = None) -> di
     """Role to the name that has it, among the names of a table; `given` are the caller's own and come first."""
     chosen = dict(given or {})
     left = {folded(name): name for name in reversed(list(names)) if name not in chosen.values()}
-    for role, usual in sections("field_names").items():
+    for role, usual in lexicon.listed("field_names").items():
         if role not in chosen and (key := next((key for key in map(folded, usual) if key in left), None)):
             chosen[role] = left.pop(key)
     return chosen
@@ -34,4 +34,4 @@ def roles_of(names: Iterable[str], given: Mapping[str, str] | None = None) -> di
 
 @cache
 def _roles() -> Mapping[str, str]:
-    return {folded(name): role for role, names in sections("field_names").items() for name in names}
+    return {folded(name): role for role, names in lexicon.listed("field_names").items() for name in names}

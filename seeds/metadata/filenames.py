@@ -8,13 +8,15 @@ from pathlib import PurePath
 from seeds.metadata.dates import DATE, compact_date, find_date, iso_date
 from seeds.metadata.fields import Fields
 
-_BREAK = re.compile("(?:(?<![—―－-])[-_—–－＿+~|｜ \u3000](?![—―－-]))+")
+_BREAK = re.compile(
+    "[ \u3000]*(?:(?<![—―－-])[-_—–－＿+~|｜](?![—―－-])|[ \u3000](?=[0-9])|(?<=[0-9])[ \u3000])+[ \u3000]*"
+)
 _HAN = re.compile("[\u3400-\u9fff]")
 _CHAPTER = re.compile("^(?:[\\[(（【]?(?:第?[0-9一二三四五六七八九十]{1,4}[篇章期]?)[\\])）】]?[.、．]?)+$")
 _NUMBERED = re.compile("^[\\[(（【]?[0-9]{1,4}[\\])）】.、．]+ ?(?=\\D)")
 _NO_TITLE = re.compile(
     "(?i)^(?:(?:新建)?(?:文本文档|文档|文本|文章|正文|评论|时评|社论|未命名|无标题|副本|素材|申论|高分|优秀|满分|范文|合集|全文|下载|测试|输入|样本)+[\\W\\d]*"
-    "|.*(?:日报|晚报|时报|周报)|.{0,6}[版页期]|[\\W\\d_]+)$"
+    "|.*(?:日报|晚报|时报|周报|[网刊社]|新闻|客户端|公众号|政务|文汇)|.{0,6}[版页期]|[\\W\\d_]+)$"
 )
 _TAG = re.compile("^[【\\[]([^】\\]0-9]{2,8})[】\\]]")
 _SIGNED = re.compile("^([\u3400-\u9fff]{2,4})[：:]")
@@ -35,7 +37,7 @@ def fields_of_path(name: str) -> Fields:
     day = _date(stem) or _folder_date(path)
     bare = DATE.sub(" ", stem)
     if (compact := compact_date(bare)) is not None:
-        bare = bare[: compact[1]] + "-" + bare[compact[2] :]
+        bare = bare[: compact[1]] + " " + bare[compact[2] :]
     authors: tuple[str, ...] = ()
     column = None
     if (tag := _TAG.match(bare)) is not None:
@@ -51,10 +53,7 @@ def fields_of_path(name: str) -> Fields:
         elif not _CHAPTER.match(part):
             rest.append(_NUMBERED.sub("", part))
     candidates = [part for part in rest if len(_HAN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)]
-    title = None
-    if candidates:
-        first, last = rest.index(candidates[0]), rest.index(candidates[-1])
-        title = max(candidates, key=len) if last - first + 1 > len(candidates) else " ".join(candidates)
+    title = max(candidates, key=len, default=None)
     return Fields(title=title, authors=authors if title else (), column=column if title else None, date=day)
 
 
@@ -72,7 +71,7 @@ def _folder_date(path: PurePath) -> str | None:
         if (found := _date(part)) is not None:
             return found
     joined = "/".join(folders)
-    found = re.search(
+    day = re.search(
         "(?<![0-9])((?:19|20)[0-9]{2})[-/年](1[0-2]|0[1-9])[月]?/(3[01]|[12][0-9]|0[1-9])(?![0-9])", joined
     )
-    return iso_date("-".join(found.groups())) if found else None
+    return iso_date("-".join(day.groups())) if day else None

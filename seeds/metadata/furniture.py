@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from seeds.metadata.words import sections
+from seeds import lexicon
 
 LONGEST = 90
 DIVIDING = frozenset({"file_name", "rule"})
@@ -32,8 +32,10 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(form)) for kind, form in _sources())
 
 
-def _words(section: str) -> str:
-    return "(?:" + "|".join(sections("web_lines")[section]) + ")"
+def _words(group: str) -> str:
+    """A pattern for the words of a group, and of groups that share words with it."""
+    wanted = [name for name in lexicon.groups("web_lines") if group in name.split(", ")]
+    return f"(?:{lexicon.pattern('web_lines', *wanted)})"
 
 
 def _sources() -> tuple[tuple[str, str], ...]:
@@ -63,6 +65,7 @@ def _sources() -> tuple[tuple[str, str], ...]:
             r"(?:[:：].{0,40}|(?:微信|微博|QQ|朋友圈|空间|好友|[ \u3000、/])*)$",
         ),
         ("share", rf"^{_words('invitation')}[^。]{{0,50}}{_words('invited to')}[^。]{{0,30}}。?$"),
+        ("share", "^(?:分享让更多人看到|分享给更多人|分享文章|一键分享)$"),
         (
             "share",
             "^[^。]{0,12}(?:客户端|APP|App|app|公众号|微信号|二维码|视频号)[^。]{0,6}(?:下载|扫码|[:：]|关注)[^。]{0,30}$",
@@ -79,6 +82,9 @@ def _sources() -> tuple[tuple[str, str], ...]:
             "notice",
             r"^[（(【\[]?本文(?:仅代表|系|由|已获|经|版权)[^。]{0,24}(?:观点|授权|转载|原创|立场|发布).*$",
         ),
+        ("notice", "^(?:微信)?原文(?:来自|标题|题目|刊于|链接|地址|[:：])[^。]{0,70}$"),
+        ("notice", "^本文(?:由|经)?[^。]{0,24}(?:转码|转载|发表于|首发于)[^。]{0,30}$"),
+        ("references", r"^\[[0-9]{1,3}\] ?[^。]{2,40}[.．]"),
         ("notice", "^[^。]{0,8}(?:ICP备|ICP证|公网安备|许可证).*$"),
         (
             "notice",

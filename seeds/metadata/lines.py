@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from seeds import lexicon
 from seeds.language.variants import simplified
+from seeds.lexicon import words
 from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
-from seeds.metadata.words import sections
-from seeds.names import authors_of, is_name, split_names
+from seeds.names import all_names, authors_of, is_name, is_unit, split_names
 from seeds.page import Role
 
 LONGEST = 160
@@ -39,6 +40,7 @@ _PAPER = re.compile(
     "^《?[^《》，。；：！？]{0,14}(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|评论|时评|新闻|频道|党刊|求是|导刊|论坛|在线|发布|传媒)》?$"
 )
 _MARK = re.compile("[。！？!?；]")
+_OTHER_LABEL = re.compile("[\u3400-\u9fffA-Za-z]{2}[:：]")
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -77,7 +79,7 @@ def meta_line(text: str) -> MetaLine | None:
 
 @cache
 def _roles() -> Mapping[str, str]:
-    return {label: role for role, labels in sections("field_labels").items() for label in labels}
+    return {label: role for role, labels in lexicon.listed("field_labels").items() for label in labels}
 
 
 @cache
@@ -85,8 +87,8 @@ def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/."""
     words = "|".join(f"{_SPACE}*".join(label) for label in sorted(_roles(), key=len, reverse=True))
     return re.compile(
-        f"[【\\[〖]{_SPACE}*({words}){_SPACE}*[】\\]〗]{_SPACE}*[:：]?|(?<![\u3400-\u9fff])({words}){_SPACE}*[:：]|"
-        f"(?<![\u3400-\u9fff])(作者|撰文|文){_SPACE}*[/／|｜丨]"
+        f"[【\\[〖]{_SPACE}*({words}){_SPACE}*[】\\]〗]{_SPACE}*[:：]?|(?<![\u3400-\u9fff])({words}){_SPACE}*[:：丨｜]|"
+        f"(?<![\u3400-\u9fff])(作者|撰文|文){_SPACE}*[/／|]"
     )
 
 
@@ -110,13 +112,28 @@ def _labelled(text: str) -> MetaLine | None:
         role = _roles()["".join(name.split())]
         value = text[match.end() : following.start() if following else None].strip(_SEPARATORS)
         read = _value(role, value)
-        if read is None:
+        if read is None or (role == "authors" and _speaks(name, value)):
             return None
         seen.add(role)
+        if role == "authors" and _tells_of(value):
+            seen.add("note")
+            read = Fields(authors=tuple(filter(is_name, read.authors)), date=read.date)
         fields |= read
     if before is not None:
         fields |= before.fields
     return _line_of(fields, seen)
+
+
+def _speaks(label: str, value: str) -> bool:
+    """Whether a label names who speaks in a talk: 记者：您怎么看这件事."""
+    asked = label.endswith(("记者", "员", "人"))
+    return asked and not any(is_name(token) or is_unit(token) for token in split_names(value))
+
+
+def _tells_of(value: str) -> bool:
+    """Whether what stands behind 作者： tells where an author works: 周明，系江城大学教授."""
+    tokens = split_names(re.sub("[(（)）]", " ", value))
+    return bool(tokens) and is_unit(tokens[-1]) and not is_name(tokens[-1])
 
 
 def _value(role: str, value: str) -> Fields | None:
@@ -132,7 +149,12 @@ def _value(role: str, value: str) -> Fields | None:
         return Fields(date=find_date(value)) if len(value) <= 60 and not _MARK.search(value) else None
     day = find_date(value)
     rest = _PAGE.sub(" ", _WEEKDAY.sub(" ", TIME.sub(" ", DATE.sub("  ", value)))) if day else value
-    rest = rest.strip(_SEPARATORS + "（）()")
+    rest = rest.strip(_SEPARATORS)
+    rest = (
+        rest
+        if rest.count("(") + rest.count("（") == rest.count(")") + rest.count("）")
+        else rest.strip("（）()")
+    )
     if len(rest) > 50 or _MARK.search(rest):
         return None
     if role == "date":
@@ -150,8 +172,8 @@ def _value(role: str, value: str) -> Fields | None:
 def _line_of(fields: Fields, seen: set[str]) -> MetaLine:
     if fields.title:
         return MetaLine("title", fields=fields)
-    if fields.authors:
-        return MetaLine("byline", fields=fields)
+    if fields.authors or "note" in seen:
+        return MetaLine("author_note" if "note" in seen else "byline", fields=fields)
     if fields.source:
         return MetaLine("source", fields=fields)
     if "editor" in seen:
@@ -163,14 +185,14 @@ def _line_of(fields: Fields, seen: set[str]) -> MetaLine:
 
 def _dated(text: str) -> MetaLine | None:
     """A line of a date with or without a paper, a name, a page: all that it holds has to be told."""
-    if len(text) > 80 or _MARK.search(text):
+    if len(text) > 80 or _MARK.search(text) or _OTHER_LABEL.search(text):
         return None
-    day, original = find_date(text), _WECHAT.match(text)
+    day, original = find_date(text), _WECHAT.match(simplified(text))
     if day is None and original is None:
         return None
     found = DATE.search(text)
     timed = found is not None and TIME.match(text, found.end()) is not None
-    rest = DATE.sub("\t", text)
+    rest = DATE.sub("\t", text[original.end() :] if original else text)
     rest = TIME.sub("\t", rest) if timed else rest
     weekday, page = _WEEKDAY.search(rest), _PAGE.search(rest)
     rest = _ASIDE.sub("\t", _PAGE.sub("\t", _WEEKDAY.sub("\t", rest)))
@@ -179,15 +201,15 @@ def _dated(text: str) -> MetaLine | None:
         "[()（）\\[\\]【】,，:：.。]|(?<=《) +| +(?=》)", " ", rest.replace("《 ", "《").replace(" 》", "》")
     )
     tokens = [token.strip(_SEPARATORS) for token in re.split("[ \u3000\t|｜丨/／]+", rest)]
-    tokens = [token for token in tokens if token]
-    authors = [token for token in tokens if is_name(token) and not _PAPER.match(token)]
+    tokens = [token for token in tokens if token and token not in words("places", "")]
+    authors = [token for token in tokens if all_names(token) and not _PAPER.match(token)]
     papers = [token for token in tokens if _PAPER.match(token)]
     others = [token for token in tokens if token not in authors and token not in papers]
     if original and len(tokens) <= 4:
         authors = authors or tokens[:1]
         papers = [token for token in tokens if token not in authors][:1]
         others = []
-    elif timed and not papers and len(others) == 1 and len(others[0]) <= 12:
+    elif timed and not papers and len(others) == 1 and len(others[0]) <= 12 and len(tokens) <= 2:
         papers, others = others, []
     elif papers and (weekday or page) and len(others) <= 3 and all(len(other) <= 8 for other in others):
         others = []

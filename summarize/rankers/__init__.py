@@ -1,7 +1,8 @@
 """The engines: each scores the sentences of a document, and nothing else.
 
 What is chosen by those scores is decided in one place for all of them, `summarize.select`. An engine is
-loaded when it is first asked for; the packages behind some of them take seconds.
+loaded when it is first asked for; the packages behind some of them take seconds. Other packages add engines by
+entry points of the group `oped.engines`: each names what makes an `Engine` when called without arguments.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 
+from seeds import registry
 from seeds.errors import EngineUnavailableError, UsageError
 
 if TYPE_CHECKING:
@@ -84,8 +86,10 @@ _ENGINES = (
 
 
 def engines() -> tuple[EngineInfo, ...]:
-    """All engines by name, installed or not, the default one first."""
-    return _ENGINES
+    """All engines by name, installed or not, the default one first; those of other packages last."""
+    ours = {info.name for info in _ENGINES}
+    added = (point for point in registry.declared("oped.engines").values() if point.name not in ours)
+    return (*_ENGINES, *(EngineInfo(point.name, registry.origin(point)) for point in added))
 
 
 @cache
@@ -95,9 +99,9 @@ def load(name: str) -> Engine:
     Raises `UsageError` for a name that is none and `EngineUnavailableError` if its package is not installed, or
     fails when it is loaded.
     """
-    info = next((info for info in _ENGINES if info.name == name), None)
+    info = next((info for info in engines() if info.name == name), None)
     if info is None:
-        known = ", ".join(info.name for info in _ENGINES)
+        known = ", ".join(info.name for info in engines())
         raise UsageError(f"there is no engine '{name}': choose one of {known}")
     if not info.installed:
         raise EngineUnavailableError(f"the engine '{name}' is not installed: run `{info.how_to_get}`")
@@ -105,6 +109,9 @@ def load(name: str) -> Engine:
     from summarize.ranking import answering_for
 
     with answering_for(name):
+        if info not in _ENGINES:
+            added: Engine = registry.load(registry.declared("oped.engines")[name])()
+            return added
         factory = import_module(f"summarize.rankers.{module}").engine
         engine: Engine = factory(variant) if variant else factory()
     return engine

@@ -17,8 +17,7 @@ import numpy as np
 from summarize.compress import candidates
 from summarize.features import sentence_features, term_features
 from summarize.headline_features import candidate_features
-from summarize.headlines import as_headline
-from summarize.lexicon import predicates, words
+from summarize.headlines import as_headline, beginning, best_sentence_headline
 from summarize.model import Forest, Linear, chance, weights
 from summarize.ranking import Ranking
 from summarize.summary import Headline
@@ -58,7 +57,7 @@ class News:
     """The trained ranker.
 
     A headline for a piece whose title is not seen is what editors put above such a text. Where the title is seen
-    there is no need to say it again: then the line is what the lead or the standfirst would say.
+    there is no need to say it again: then the line is the best one that reads as a headline beside it.
     """
 
     def rank(self, document: Document, chars: int) -> Ranking:
@@ -71,18 +70,17 @@ class News:
     def headline(self, document: Document, chars: int) -> Headline:
         """See `Engine.headline`."""
         if not document.texts:
-            return Headline("", ())
-        name = "claim" if document.title else "headline"
-        scores, chances = _model(name).predict(document, chars)
-        lines = headline_candidates(document, scores, chars)
+            return Headline("", (), complete=False)
+        scores, chances = _model("headline").predict(document, chars)
         if document.title:
-            lines = [line for line in lines if claims(line)] or lines
-        if not lines:
-            return Headline("", ())
-        columns = candidate_features(document, lines, scores, chances, chars)
-        worth = _lines(name).predict(columns, chars, bool(document.title))
+            return best_sentence_headline(document, scores.tolist(), chars)
+        found = headline_candidates(document, scores, chars)
+        if not found:
+            return beginning(document, scores.tolist(), chars)
+        columns = candidate_features(document, found, scores, chances, chars)
+        worth = _lines().predict(columns, chars, False)
         best = int(np.argmax(worth))
-        return as_headline(document, lines[best], float(worth[best]))
+        return as_headline(document, found[best], float(worth[best]))
 
 
 @cache
@@ -91,14 +89,8 @@ def _model(name: str) -> TermModel:
 
 
 @cache
-def _lines(name: str) -> Linear:
-    return Linear.from_dict(weights(name)["lines"])
-
-
-def claims(line: Candidate) -> bool:
-    """Whether a line says something of something, and needs no sentence before it to be understood."""
-    first = line.words[0][0]
-    return predicates(line.words) and first not in words("hanging") and first not in words("subordinate")
+def _lines() -> Linear:
+    return Linear.from_dict(weights("headline")["lines"])
 
 
 def headline_candidates(document: Document, scores: Floats, chars: int) -> list[Candidate]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.rankers.news import News
+from summarize.headlines import beginning
+from summarize.line import line_of
 from summarize.ranking import Ranking, SentenceRanker
 from summarize.worth import worth
 
@@ -27,7 +28,7 @@ class Opinion(SentenceRanker):
 
     def headline(self, document: Document, chars: int) -> Headline:
         """See `Engine.headline`."""
-        return News().headline(document, chars)
+        return line_of(document, chars) or beginning(document, self.scores(document), chars)
 
 
 def engine() -> Engine:

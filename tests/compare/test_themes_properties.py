@@ -1,6 +1,5 @@
 """The fast ways of `compare.themes` against slow, obvious ones, and what must hold for any text."""
 
-from itertools import pairwise
 from math import log
 
 import numpy as np
@@ -11,9 +10,10 @@ from hypothesis import strategies as st
 from compare.themes import overlap, profile, scores, theme_map, themes
 from compare.themes.groups import average_linkage
 from compare.themes.percentile import Calibration, default_calibration, percentile
-from compare.themes.profile import pair_codes
-from compare.themes.space import UNSEEN, default_space
+from compare.themes.profile import DAMPING, FRONT, MOST, OPENING, OPENING_LENGTH
+from compare.themes.reference import default_reference
 from compare.themes.whole import NEAREST, affinities, within
+from seeds import article
 
 SUBJECTS = [
     "水闸",
@@ -55,7 +55,7 @@ def test_a_score_is_explained_by_its_terms_and_looks_the_same_from_both_sides(le
 @FEW
 def test_a_text_is_wholly_like_itself(text):
     found = profile(text)
-    if found.weights or found.pair_weights.any():
+    if found.weights:
         assert overlap(found, found).score == pytest.approx(1)
 
 
@@ -70,33 +70,23 @@ def test_many_scores_at_once_are_those_of_the_pairs(texts):
             assert matrix[a, b] == pytest.approx(overlap(one, two).score, abs=1e-9)
 
 
-@given(TEXTS)
+@given(st.lists(st.sampled_from(SUBJECTS), min_size=1, max_size=80), st.sampled_from(["", "水闸与蜂箱"]))
 @FEW
-def test_weights_are_those_of_the_formula(text):
-    found, space = profile(text), default_space()
-    raw = {}
-    for term, times in found.counts.items():
-        expected = found.size * (space.occurrences(term) + UNSEEN) / space.tokens
-        if times > expected:
-            raw[term] = (1 + log(times)) * log(times / expected) * (0.7 if term in found.parts else 1)
-    assert found.weights.keys() == raw.keys()
-    if raw:
-        term = min(raw)
-        for other in raw:
-            assert found.weights[other] / found.weights[term] == pytest.approx(raw[other] / raw[term])
+def test_weights_are_those_of_the_formula(subjects, title):
+    found = profile(article("，".join(subjects) + "。", title=title))
+    for word in set(found.weights) - set(found.parts) & set(SUBJECTS):
+        text = "，".join(subjects)
+        places = [at for at in range(len(text)) if text.startswith(word, at)]
+        mass = sum(OPENING if at < OPENING_LENGTH else 1 for at in places) + FRONT * title.count(word)
+        if found.mass[word] == mass:  # the segmenter may have joined neighbours
+            expected = min(mass, MOST) ** DAMPING * -log(default_reference().share(word))
+            assert found.weights[word] == pytest.approx(expected * _scale(found))
+    assert sum(weight**2 for weight in found.weights.values()) == pytest.approx(1)
 
 
-@given(ANY)
-@FEW
-def test_character_pairs_are_those_one_sees(text):
-    def kept(char):
-        return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff" or char in LETTERS
-
-    slow = [(ord(a) << 21) | ord(b) for a, b in pairwise(text.lower()) if kept(a) and kept(b)]
-    assert pair_codes(text).tolist() == slow
-
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+def _scale(found):
+    raw = [min(m, MOST) ** DAMPING * -log(default_reference().share(w)) for w, m in found.mass.items()]
+    return 1 / np.linalg.norm(raw)
 
 
 @pytest.mark.parametrize(
@@ -160,10 +150,10 @@ def test_a_reprint_hides_no_other_neighbour():
 def test_a_pair_does_not_pay_for_what_only_it_shares():
     texts = ["水闸要修,水闸老了。", "水闸失修,水闸危险。", "蜂箱搬走,蜂箱轻。", "热线打通,热线忙。"]
     alone = [profile(text) for text in texts]
-    together = within(alone, default_space())
+    together = within(alone, default_reference())
     assert together[0].weights["水闸"] > 0
     assert scores(together)[0, 1] == max(scores(together)[0, 1:])
-    assert within(alone[:2], default_space())[0].weights == alone[0].weights
+    assert within(alone[:2], default_reference())[0].weights == alone[0].weights
 
 
 def test_what_all_pieces_are_about_tells_none_apart():
@@ -192,23 +182,25 @@ def test_percentiles_rise_with_the_score_and_meet_the_table():
     table = default_calibration()
     for i, left in enumerate(table.sizes):
         for j, right in enumerate(table.sizes):
-            middle = table.percentile(float(table.scores[i, j, 25]), int(left), int(right))
-            assert middle == pytest.approx(float(table.levels[25]), abs=0.01)
+            at = int(np.argmax(table.scores[i, j] > 0)) + 1  # short texts have many pairs that share nothing
+            found = table.percentile(float(table.scores[i, j, at]), int(left), int(right))
+            assert found == pytest.approx(float(table.levels[at]), abs=0.01)
+            assert table.percentile(0.0, int(left), int(right)) == 0
     for sizes in ((1, 1), (30, 70), (500, 90), (5000, 5000)):
         found = [percentile(score, *sizes) for score in np.linspace(0, 1, 50)]
         assert found == sorted(found)
-        assert found[-1] == 100
+        assert found[-1] > 99.9
     assert percentile(0.5, 0, 10) is None
 
 
 @given(st.lists(st.integers(0, 3000), min_size=1, max_size=5))
 @FEW
 def test_the_score_at_a_percentile_has_that_percentile(sizes):
-    found = default_calibration().scores_at(76, sizes)
+    found = default_calibration().scores_at(90, sizes)
     for a, left in enumerate(sizes):
         for b, right in enumerate(sizes):
             level = default_calibration().percentile(float(found[a, b]), left, right)
-            assert level == pytest.approx(76, abs=0.01)
+            assert level == pytest.approx(90, abs=0.01)
 
 
 def test_percentiles_lie_between_those_of_the_sizes_around():

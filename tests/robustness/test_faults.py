@@ -183,7 +183,7 @@ WITHOUT = "import sys; sys.modules[sys.argv.pop(1)] = None; from oped.cli import
     ("package", "data", "message"),
     [
         ("pypdfium2", b"%PDF-1.7\n", r"pip install 'oped\[pdf\]'"),
-        ("trafilatura", b"<html><body><p>x</p></body></html>", r"pip install 'oped\[html\]'"),
+        ("lxml.html", b"<html><body><p>x</p></body></html>", r"pip install 'oped\[html\]'"),
     ],
 )
 def test_a_format_whose_extra_is_missing(package: str, data: bytes, message: str) -> None:

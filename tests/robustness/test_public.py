@@ -10,20 +10,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import compare
+import oped.reports.forms
 import seeds
 import summarize
 
 HERE = Path(__file__).parent
 OPEN_MODULES = (
-    "seeds.files.decode", "seeds.safe", "seeds.language.tokens", "oped.reports.prose", "seeds.names",
+    "seeds.files.decode", "seeds.safe", "seeds.language.tokens", "seeds.names",
     "seeds.layout.lines",
     "seeds.layout.cues",
-    "seeds.language.variants", "seeds.layout.topics", "oped.reports.page_fragment", "oped.reports.page",
-    "seeds.files", "seeds.files.docx",
-    "seeds.files.html", "seeds.files.pdf", "summarize.rouge", "summarize.evaluate", "oped.reports.summary_fragment",
-    "oped.reports.summaries", "compare.background", "oped.reports.csv_table", "oped.reports.markdown",
-    "oped.reports.terminal", "oped.reports.rhetoric", "oped.reports.themes", "oped.reports.fragments",
-    "oped.reports.engines", "compare.reuse.fold", "compare.themes.candidates",
+    "seeds.language.variants", "seeds.layout.topics",
+    "seeds.files.docx",
+    "seeds.files.html", "seeds.files.pdf", "summarize.rouge", "summarize.evaluate",
+    "compare.reference.corpus", "oped.reports.forms.prose",
+
+    "compare.reuse.fold", "compare.themes.candidates",
 )  # fmt: skip
 """Modules without an `__all__` whose functions take text too, and are used from elsewhere."""
 
@@ -34,13 +35,12 @@ NO_TEXT = {
     "seeds.seed_page": "takes nothing",
     "seeds.language.tokens.default_tokenizer": "takes nothing",
     "seeds.language.tokens.quiet_jieba": "takes nothing",
+    "compare.rhetoric.device_kinds": "takes nothing",
     "summarize.engines": "takes nothing",
-    "oped.reports.engines.engines_report": "shows our own names",
     "compare.themes.scores": "takes profiles, which come of text",
     "summarize.evaluate.score": "the bootstrap over rouge",
     "summarize.evaluate.oracle": "runs inside evaluate",
-    "summarize.report.evaluation_report": "shows figures",
-    "compare.background.load_background": "takes a path; see the faults",
+    "compare.reference.corpus.load_reference": "takes a path; see the faults",
     "compare.corpus.read_rows": "takes a path; see the tests of spoiled files",
     "compare.corpus.strongest": "takes rows",
     "compare.corpus.sharings": "takes rows",
@@ -52,7 +52,7 @@ NO_TEXT = {
 def public_functions() -> Iterator[str]:
     """Full names of the functions in an `__all__`, and of those without an underscore of the open modules."""
     modules = []
-    for package in (seeds, summarize, compare):
+    for package in (seeds, summarize, compare, oped.reports.forms):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if found.name.endswith("__main__") or found.name.startswith(EXTRAS):
                 continue

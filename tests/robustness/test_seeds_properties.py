@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,10 +16,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 import seeds
-from oped.reports import page as report
-from oped.reports import page_fragment as fragment
-from oped.reports import prose
-from seeds import files, names, safe
+from oped.reports.forms import prose
+from seeds import files, metadata, names, safe
 from seeds.files import decode
 from seeds.language import tokens, variants
 from seeds.layout import cues, lines, topics
@@ -153,7 +152,7 @@ def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> Non
     assert found == wanted or used in ("gb18030", "big5") or (encoding == "gb18030" and unlike_chinese)
 
 
-@covers("seeds.files.decode.decode", "seeds.read_page", "seeds.files.reader_of")
+@covers("seeds.files.decode.decode", "seeds.read_page", "seeds.files.kind_of", "seeds.files.reader_of")
 @given(
     st.binary(max_size=300)
     | st.builds(
@@ -163,8 +162,8 @@ def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> Non
     )
 )
 def test_any_bytes_are_a_page_or_refused(data: bytes) -> None:
-    assert files.reader_of(data) is files.reader_of(data, "x.txt")
     try:
+        assert files.reader_of(files.kind_of(data)).read
         page = seeds.read_page(data)
     except seeds.OpedError as error:
         explained(error)
@@ -177,6 +176,20 @@ def test_any_bytes_are_a_page_or_refused(data: bytes) -> None:
 @given(texts())
 def test_plausibility_is_a_share(text: str) -> None:
     assert 0 <= decode.plausibility(text) <= 1
+
+
+@covers(
+    "seeds.metadata.meta_line",
+    "seeds.metadata.find_date",
+    "seeds.metadata.iso_date",
+    "seeds.metadata.fields_of_path",
+)
+@given(texts())
+def test_any_line_is_metadata_or_text(text: str) -> None:
+    line = metadata.meta_line(text)
+    assert line is None or (line.kind and line.role and text.strip())
+    for day in (metadata.find_date(text), metadata.iso_date(text), metadata.fields_of_path(text).date):
+        assert day is None or re.fullmatch("[0-9]{4}-[0-9]{2}(-[0-9]{2})?", day)
 
 
 @covers("seeds.read_pages")
@@ -219,17 +232,26 @@ def test_docx_gives_its_paragraphs_back(paragraphs: list[str]) -> None:
         archive.writestr(
             "word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
         )
+    from seeds.files.document import Options
     from seeds.files.docx import read
 
-    assert read(held.getvalue(), None, "x") == ("\n".join(kept), "docx")
+    if not any(p.strip() for p in kept):
+        with pytest.raises(seeds.InputError, match="no text"):
+            list(read(held.getvalue(), Options("x")))
+        return
+    (document,) = read(held.getvalue(), Options("x"))
+    assert document.prose == "\n".join(kept)
 
 
-@covers("seeds.files.html.read")
-@pytest.mark.skipif(find_spec("trafilatura") is None, reason="needs the extra html")
+@covers("seeds.files.html.read", "seeds.files.html.text_of_fragment")
+@pytest.mark.skipif(find_spec("lxml") is None, reason="needs the extra html")
 @a_tenth()
 @given(st.lists(FRAGMENTS, max_size=12).map("".join))
 def test_html_has_an_article_or_is_refused(text: str) -> None:
+    from seeds.files.html import text_of_fragment
+
     data = f"<html><body><article><h1>题</h1><p>{text}</p></article></body></html>".encode("utf-8", "replace")
+    assert isinstance(text_of_fragment(text), str)
     try:
         check_page(seeds.read_page(data))
     except seeds.InputError as error:
@@ -240,10 +262,12 @@ def test_html_has_an_article_or_is_refused(text: str) -> None:
 @pytest.mark.skipif(find_spec("pypdfium2") is None, reason="needs the extra pdf")
 @given(st.binary(max_size=200))
 def test_pdf_has_a_text_layer_or_is_refused(data: bytes) -> None:
+    from seeds.files.document import Options
     from seeds.files.pdf import read
 
     try:
-        assert read(b"%PDF-1.4\n" + data, None, "x")[0].strip()
+        (document,) = read(b"%PDF-1.4\n" + data, Options("x"))
+        assert document.prose.strip() or document.articles
     except seeds.InputError as error:
         explained(error)
 
@@ -272,7 +296,7 @@ def test_words_tile_the_text(text: str) -> None:
         tokens.tokenizer(f"no {text}")
 
 
-@covers("oped.reports.prose.line_breaks")
+@covers("oped.reports.forms.prose.line_breaks")
 @given(any_line(), st.integers(1, 40))
 @example("山”1。", 2)
 def test_lines_break_once_and_in_order(text: str, width: int) -> None:
@@ -286,7 +310,10 @@ def test_lines_break_once_and_in_order(text: str, width: int) -> None:
         assert cell_len(line.rstrip()) <= max(width, 2) or len(line) == 1
 
 
-@covers("seeds.names.is_name", "seeds.names.split_names", "seeds.names.all_names", "seeds.names.authors_of")
+@covers(
+    "seeds.names.is_name", "seeds.names.split_names", "seeds.names.all_names", "seeds.names.authors_of",
+    "seeds.names.signature_of", "seeds.names.is_unit",
+)  # fmt: skip
 @given(any_line(8))
 def test_names_are_of_the_text(text: str) -> None:
     for found in (names.split_names(text), names.authors_of(text)):
@@ -294,6 +321,11 @@ def test_names_are_of_the_text(text: str) -> None:
         assert all(found)
     assert names.all_names(text) is names.all_names(text)
     assert names.is_name(text) in (True, False)
+    assert names.is_unit(text) in (True, False)
+    signed = names.signature_of(text)
+    assert signed is None or (
+        signed.authors and all(name in "".join(text.split()) or name in text for name in signed.authors)
+    )
 
 
 @covers(
@@ -344,12 +376,11 @@ def test_folding_for_comparison_keeps_places(text: str) -> None:
     assert all(len(pair) == 2 and pair[0] in folded + text for pair in topics.bigrams(text))
 
 
-@covers("oped.reports.page_fragment.page_fragment", "oped.reports.page.page_report")
 @given(printed_pages(2), st.integers(20, 90))
 def test_a_page_shows_itself_safely(text: str, width: int) -> None:
     page = seeds.parse_page(text, name=text[:20])
-    assert not UNSAFE & set(show(report.page_report(page), width))
-    assert not UNSAFE & set(fragment.page_fragment(page))
+    assert not UNSAFE & set(show(page, width))
+    assert not UNSAFE & set(page._repr_html_() or "")
 
 
 def damaged(data: bytes) -> st.SearchStrategy[bytes]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import seeds
 from seeds.errors import OpedError, UsageError
 from summarize import evaluate as evaluation
-from summarize import fragment, headline, report, rouge, summarize
+from summarize import headline, rouge, summarize
 
 from .strategies import covers, explained, not_blank, printed_pages, texts
 from .test_seeds_properties import UNSAFE, exact, show
@@ -78,32 +78,20 @@ def test_a_headline_alone_is_that_of_the_summary(text: str, engine: str, chars: 
     assert found == summarize(text, engine=engine, headline_chars=chars).headline
 
 
-@covers("summarize.fragment.summary_fragment", "summarize.report.summary_report")
 @given(printed_pages(2))
 def test_summaries_show_themselves_safely(text: str) -> None:
     for piece in seeds.parse_page(text):
         found = summarize(piece, engine="lead")
-        assert not UNSAFE & set(show(report.summary_report(found)))
-        assert not UNSAFE & set(fragment.summary_fragment(found))
+        assert not UNSAFE & set(show(found))
+        assert not UNSAFE & set(found._repr_html_() or "")
 
 
-def slow_subsequence(left: str, right: str) -> int:
-    row = [0] * (len(right) + 1)
-    for one in left:
-        before = row
-        row = [0]
-        for place, other in enumerate(right):
-            row.append(before[place] + 1 if one == other else max(before[place + 1], row[-1]))
-    return row[-1]
-
-
-@covers("summarize.rouge.rouge", "summarize.rouge.longest_common_subsequence")
+@covers("summarize.rouge.rouge")
 @given(texts(12), texts(12))
 def test_rouge_is_a_share_and_has_no_sides(left: str, right: str) -> None:
     found = rouge.rouge(left, right)
     assert all(0 <= value <= 1 for value in found)
     assert found == pytest.approx(rouge.rouge(right, left))
-    assert rouge.longest_common_subsequence(left, right) == slow_subsequence(left, right)
     if any(character.isalnum() for character in left):
         assert rouge.rouge(left, left).one in (0, pytest.approx(1))
 

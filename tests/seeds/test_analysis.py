@@ -1,4 +1,4 @@
-"""One analysis of a piece: words tile the text, units know their words, phrases are what the marks leave."""
+"""One analysis of a piece: words tile the text, units know their words, segments are what the marks leave."""
 
 import itertools
 
@@ -69,7 +69,7 @@ def test_each_character_is_cut_into_words_once(page):
     for _ in range(2):
         assert found.tagged
         assert found.clauses
-        assert [paragraph.phrases for paragraph in found.body]
+        assert [paragraph.segments for paragraph in found.body]
         assert [found.words_of(sentence) for sentence in found.sentences]
     assert counting.characters == sum(len(p.text) for p in page.pieces[0].paragraphs)
 
@@ -100,20 +100,20 @@ def test_words_of_any_stretch_tile_it(text, start, end):
 
 
 def test_marks_divide_by_strength():
-    phrases = read("学习、工作，生活；休息。明天").phrases
-    assert [phrase.strength for phrase in phrases] == [LIST, COMMA, SEMICOLON, STOP, END]
-    assert [phrase.text for phrase in phrases] == ["学习", "工作", "生活", "休息", "明天"]
+    segments = read("学习、工作，生活；休息。明天").segments
+    assert [segment.strength for segment in segments] == [LIST, COMMA, SEMICOLON, STOP, END]
+    assert [segment.text for segment in segments] == ["学习", "工作", "生活", "休息", "明天"]
 
 
 def test_a_short_quotation_holds_together_and_is_divided_among_the_smallest():
     found = read("他常说“先做人，后做事”，大家都记得。")
-    assert [phrase.text for phrase in found.phrases] == ["他常说先做人后做事", "大家都记得"]
-    assert "先做人" in [phrase.text.removeprefix("他常说") for phrase in found.smallest]
+    assert [segment.text for segment in found.segments] == ["他常说先做人后做事", "大家都记得"]
+    assert "先做人" in [segment.text.removeprefix("他常说") for segment in found.smallest]
 
 
 def test_a_long_quotation_is_divided():
     long = "，".join(["做好眼前的每一件小事"] * 5)
-    assert len(read(f"他说：“{long}。”").phrases) == 6
+    assert len(read(f"他说：“{long}。”").segments) == 6
 
 
 def test_groups_join_what_weaker_marks_divide():
@@ -131,8 +131,8 @@ def test_words_tile_the_text(text):
 @given(text)
 def test_phrases_rise_and_hold_every_letter(text):
     found = read(text)
-    for phrases in (found.phrases, found.smallest):
-        assert all(a.end <= b.start for a, b in itertools.pairwise(phrases))
+    for segments in (found.segments, found.smallest):
+        assert all(a.end <= b.start for a, b in itertools.pairwise(segments))
         letters = "".join(w.text for w in found.words if any(map(str.isalnum, w.text)))
         marks = sum(w.text[0] in "、，；。！？" for w in found.words)
-        assert marks or letters == "".join(phrase.text for phrase in phrases)
+        assert marks or letters == "".join(segment.text for segment in segments)

@@ -15,7 +15,7 @@ TEXT = "推动发展\n\n□ 王明\n\n第一段说明情况，列出数字，讲
 def folder(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     (tmp_path / "b.txt").write_bytes(TEXT.encode("gb18030"))
-    (tmp_path / "notes.md").write_text("not a page", "utf-8")
+    (tmp_path / "notes.py").write_text("not a page", "utf-8")
     rows = [
         {"id": "r1", "title": "题目", "date": "2021-12-01", "text": "一行。\r\n两行。"},
         {"text": "只有正文。"},
@@ -78,7 +78,7 @@ def test_too_large_an_input_names_the_flag(folder):
         (lambda folder: "数字治理" * 200, "goes to parse_page"),
         (lambda folder: "数字治理\n\n要用好。", "goes to parse_page"),
         (lambda folder: folder / "broken.jsonl", "line 2 is not JSON"),
-        (lambda folder: folder / "textless.jsonl", 'no "text"'),
+        (lambda folder: folder / "textless.jsonl", "it has words: name the right one with --field text=NAME"),
         (lambda folder: folder / "blank.jsonl", "line 1 has an empty text"),
         (lambda folder: "", "file name is empty"),
     ],
@@ -87,7 +87,7 @@ def test_what_cannot_be_read_says_why(tmp_path, make, message):
     (tmp_path / "empty").mkdir()
     (tmp_path / "broken.jsonl").write_text('{"text": "好。"}\n{', "utf-8")
     (tmp_path / "blank.jsonl").write_text('{"text": " "}', "utf-8")
-    (tmp_path / "textless.jsonl").write_text('{"body": 1}', "utf-8")
+    (tmp_path / "textless.jsonl").write_text('{"words": 1}', "utf-8")
     with pytest.raises(seeds.InputError, match=message):
         list(seeds.read_pages([make(tmp_path)]))
 

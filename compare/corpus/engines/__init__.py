@@ -23,7 +23,7 @@ ENGINES = {"duckdb": "compare.corpus.engines.duckdb", "spark": "compare.corpus.e
 """Engine name to the module whose `connect` opens it."""
 
 
-class Engine(Protocol):
+class CorpusEngine(Protocol):
     """Tables by name, SQL over them, and steps of ours that are given rows and give rows."""
 
     def files(self, name: str, paths: list[Path], schema: Mapping[str, str]) -> None:
@@ -64,7 +64,7 @@ class Engine(Protocol):
 
 def connect(
     name: str, work: Path, *, jobs: int, memory: str, master: str | None
-) -> AbstractContextManager[Engine]:
+) -> AbstractContextManager[CorpusEngine]:
     """An engine of that name with `work` as its place for what memory does not hold.
 
     Raises `UsageError` for an unknown name, `EngineUnavailableError` when its package is not installed.
@@ -78,5 +78,7 @@ def connect(
         raise EngineUnavailableError(
             f"the corpus engine '{name}' needs {error.name}: pip install '{extra}'"
         ) from error
-    opened: AbstractContextManager[Engine] = module.connect(work, jobs=jobs, memory=memory, master=master)
+    opened: AbstractContextManager[CorpusEngine] = module.connect(
+        work, jobs=jobs, memory=memory, master=master
+    )
     return opened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -34,6 +34,8 @@ class DuckDB:
     """See `compare.corpus.engines.Engine`."""
 
     connection: duckdb.DuckDBPyConnection
+    side: duckdb.DuckDBPyConnection
+    """Another, which writes rows in their order."""
     pool: Workers | None
     jobs: int
 
@@ -108,7 +110,7 @@ class DuckDB:
         """Run work on inputs, a few ahead of the workers at the most, since an input may be large."""
         if self.pool is None:
             for each in inputs:
-                work(*each)
+                work(*each, database=self.side)
                 yield
             return
         waiting = []
@@ -139,12 +141,33 @@ class DuckDB:
             yield from chunk
 
 
-def _part(step: Step, target: Path, schema: dict[str, str], columns: Sequence[str], source: Path) -> None:
-    parquet.write(target / seals.place_of(source), step(parquet.read(source, columns)), schema)
+def _part(
+    step: Step,
+    target: Path,
+    schema: dict[str, str],
+    columns: Sequence[str],
+    source: Path,
+    database: duckdb.DuckDBPyConnection | None = None,
+) -> None:
+    database = database or _of_a_worker()
+    place = target / seals.place_of(source)
+    parquet.write(database, place, step(parquet.read(database, source, columns)), schema)
 
 
-def _block(step: BlockStep, schema: dict[str, str], place: Path, tables: list[Columns]) -> None:
-    parquet.write(place, step(*tables), schema)
+def _block(
+    step: BlockStep,
+    schema: dict[str, str],
+    place: Path,
+    tables: list[Columns],
+    database: duckdb.DuckDBPyConnection | None = None,
+) -> None:
+    parquet.write(database or _of_a_worker(), place, step(*tables), schema)
+
+
+@cache
+def _of_a_worker() -> duckdb.DuckDBPyConnection:
+    """The database of this process, which is a worker and ends with its work."""
+    return parquet.opened()
 
 
 @contextmanager
@@ -162,11 +185,11 @@ def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterat
         )
     except duckdb.Error as error:
         raise OpedError(f"DuckDB cannot start with a memory of {memory}: {reason(error)}") from error
-    with connection, _faults_told(work, memory):
+    with connection, parquet.opened() as side, _faults_told(work, memory):
         # It draws one on standard output wherever __main__ has no file: at a prompt, and in workers of other programs.
         connection.execute("SET enable_progress_bar = false")
         with Workers(jobs) if jobs > 1 else nullcontext() as pool:
-            yield DuckDB(connection, pool, jobs)
+            yield DuckDB(connection, side, pool, jobs)
 
 
 @contextmanager

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import io
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from oped.cli.options import as_json, show, write_to
+from oped.cli.output import as_json, show, write_bytes, write_to
 from seeds.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from rich.console import RenderableType
-
-    from oped.reports.corpus import Listing
+    from oped.reports.forms import Form
+    from oped.reports.model import Listing
     from oped.words import Labels
 
 Item = TypeVar("Item")
@@ -52,37 +51,24 @@ def taken(items: Iterable[Item], most: int | None) -> tuple[list[Item], int]:
 
 
 def write_listing(listing: Listing, format_: str, output: str, label: Labels, width: int | None) -> None:
-    """A list in a format for people, or as CSV."""
-    if format_ == "terminal":
-        from oped.reports.corpus_terminal import terminal
+    """A list in a form for people, or as CSV."""
+    from oped.reports.forms import draw
+    from oped.reports.model import ReportDocument
 
-        if output == "-":
-            show(terminal(listing, label), width)
-            return
-        write_to(output, [as_plain(terminal(listing, label), width)], OPTION)
+    document = ReportDocument(
+        listing.title, listing.facts, (replace(listing, title="", facts=()),), (listing,)
+    )
+    if format_ == "terminal" and output == "-":
+        from oped.reports.forms.terminal import terminal
+
+        show(terminal(document, label), width)
         return
-    from oped.reports import corpus_files
-
-    if format_ == "csv":
-        write_to(output, [corpus_files.csv(listing)], OPTION)
-    elif format_ == "markdown":
-        write_to(output, [corpus_files.markdown(listing, label)], OPTION)
-    else:
-        write_to(output, [corpus_files.html(listing, label)], OPTION)
+    write_bytes(output, [draw(document, cast("Form", format_), label, width=width or 80)], OPTION)
 
 
 def write_rows(rows: Iterable[dict[str, Any]], output: str) -> None:
     """JSON Lines, written as they come; whoever interrupts it keeps the file that was there."""
     write_to(output, map(as_json, rows), OPTION)
-
-
-def as_plain(report: RenderableType, width: int | None) -> str:
-    """What a terminal would show, without colours, for a file."""
-    from rich.console import Console
-
-    plain = io.StringIO()
-    Console(file=plain, width=width or 80, no_color=True).print(report)
-    return plain.getvalue()
 
 
 def lines_of(path: str | None) -> list[str]:

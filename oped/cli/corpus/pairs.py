@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="Windows at more places bring no articles together.",
 )
-@comparing_options
+@partial(comparing_options, expect=0.01)
 @label_option
 @quiet_option
 @reading_options
@@ -105,14 +106,14 @@ def command(
     {"a", "b", "sa", "ea", "sb", "eb", "kind", "bits", "expect", "text_a", "text_b"}; offsets count in the "text" of an
     article, and in the text of the page for pieces of a page, whose ids are PAGE#PIECE.
     """
-    from compare.background import load_background
     from compare.corpus import Settings, shared_phrases
     from compare.corpus.rows import save_parquet
+    from compare.reference.corpus import load_reference
     from oped.cli.corpus.output import write_rows
     from oped.cli.corpus.progress import Meter
 
     settings = Settings(expect, most, engine, jobs, memory, master)
-    usual = load_background(background)
+    usual = load_reference(background)
     with _store(store, output, resume=resume) as held, Meter(label, quiet=quiet) as meter:
         rows = shared_phrases(articles(reader.pages(pages)), held, settings, background=usual, progress=meter)
         if Path(output).suffix.lower() == ".parquet":

@@ -93,9 +93,9 @@ def command(
     different neighbours it has, and where it stands first. JSON is one object a line. With --formulas, --names or
     --terms they are told apart, and set phrases stand in their fullest form.
     """
-    from compare.background import load_background
     from compare.mining.formulas import set_phrases
     from compare.mining.phrases import corpus_phrases
+    from compare.reference.corpus import load_reference
 
     left_out = frozenset(lines_of(stopwords))
     docs = ((article.id, article.content) for article in articles(reader.pages(pages)))
@@ -107,7 +107,7 @@ def command(
             kinds=(kind,),
             least_docs=least_docs,
             stopwords=left_out,
-            background=load_background(background),
+            background=load_reference(background),
         )
         if sort:
             found = sorted(found, key=lambda phrase: (-getattr(phrase, sort), phrase.text))
@@ -121,7 +121,7 @@ def command(
                 least_docs=1 if listed else least_docs,
                 least_length=min(map(len, wanted), default=1) if listed else least_chars,
                 sort=sort or "saved",
-                background=load_background(background),
+                background=load_reference(background),
             )
             if phrase.text not in left_out and (not listed or phrase.text in wanted)
         )

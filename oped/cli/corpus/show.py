@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from compare.corpus.rows import Row
-    from oped.reports.corpus import Listing
+    from oped.reports.model import Listing
     from oped.words import Labels
     from seeds.errors import InputError
 
@@ -101,14 +101,14 @@ def command(
         write_listing(view.listing(label), format_, output, label, width)
 
 
-class View(NamedTuple):
+class RowView(NamedTuple):
     """What is shown: objects for programs, a list for people; whichever is asked for is made."""
 
     objects: Callable[[], Iterable[dict[str, Any]]]
     listing: Callable[[Labels], Listing]
 
 
-def _strongest(path: str, top: int, reader: Reader) -> View:
+def _strongest(path: str, top: int, reader: Reader) -> RowView:
     from compare.corpus.saved import read_rows
     from compare.corpus.show import strongest
 
@@ -130,14 +130,14 @@ def _strongest(path: str, top: int, reader: Reader) -> View:
 
         return formulas_listing(found, label, (label("n_rows", n=f"{counted:,}"),))
 
-    return View(lambda: (formula.to_dict() for formula in found), listing)
+    return RowView(lambda: (formula.to_dict() for formula in found), listing)
 
 
 def _passed_over(problem: InputError) -> None:
     pass
 
 
-def _article(path: str, article: str, most: int | None, reader: Reader) -> View:
+def _article(path: str, article: str, most: int | None, reader: Reader) -> RowView:
     from compare.corpus.saved import read_rows
     from compare.corpus.show import sharings
 
@@ -154,10 +154,10 @@ def _article(path: str, article: str, most: int | None, reader: Reader) -> View:
         more = max(0, len(found) - (most or len(found)))
         return sharing_listing(article, found[:most], label, facts, more)
 
-    return View(lambda: ({"article": article, **sharing.to_dict()} for sharing in found[:most]), listing)
+    return RowView(lambda: ({"article": article, **sharing.to_dict()} for sharing in found[:most]), listing)
 
 
-def _concordance(words: str, texts: Sequence[str], most: int | None, reader: Reader) -> View:
+def _concordance(words: str, texts: Sequence[str], most: int | None, reader: Reader) -> RowView:
     from compare.mining.kwic import concordance
 
     lines = concordance(articles(reader.pages(texts)), words)
@@ -169,10 +169,10 @@ def _concordance(words: str, texts: Sequence[str], most: int | None, reader: Rea
         facts = (label("n_occurrences", n=f"{len(shown) + more:,}"),)
         return concordance_listing(words, shown, label, facts, more)
 
-    return View(lambda: (line.to_dict() for line in islice(lines, most)), listing)
+    return RowView(lambda: (line.to_dict() for line in islice(lines, most)), listing)
 
 
-def _over_time(words: Sequence[str], texts: Sequence[str], reader: Reader) -> View:
+def _over_time(words: Sequence[str], texts: Sequence[str], reader: Reader) -> RowView:
     from compare.mining.kwic import over_time
 
     found = over_time(articles(reader.pages(texts)), words)
@@ -182,4 +182,4 @@ def _over_time(words: Sequence[str], texts: Sequence[str], reader: Reader) -> Vi
 
         return timeline_listing(found, label)
 
-    return View(lambda: [found.to_dict()], listing)
+    return RowView(lambda: [found.to_dict()], listing)

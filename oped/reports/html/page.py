@@ -11,14 +11,21 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from oped.reports.facts import differing, pair_facts, profile_facts, rarity
+from oped.reports.figures import differing, pair_facts, piece_facts, profile_facts, rarity, what
+from oped.reports.forms.terminal import plain
 from oped.reports.html.script_data import script_data
-from oped.reports.html.view import View
+from oped.reports.html.view import ReportView
+from oped.reports.views import glossary, parts
+from oped.reports.views.full import full
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
     from oped.reports.report import Report
     from oped.words import Labels
+
+
+PLAIN_WIDTH = 1000
+"""Columns of the report as text: a mail wraps it, we do not."""
 
 
 def html(report: Report, label: Labels) -> str:
@@ -27,7 +34,7 @@ def html(report: Report, label: Labels) -> str:
     Text from pages is escaped and stripped of control characters; a Content-Security-Policy admits the
     script and the style of this package by their hashes and nothing else.
     """
-    view = View(report)
+    view = ReportView(report, label)
     style, script = source("report.css"), source("report.js")
     return (
         environment()
@@ -39,11 +46,17 @@ def html(report: Report, label: Labels) -> str:
             style=Markup(style),
             script=Markup(script),
             policy=policy(style, script),
-            data=script_data(view, label),
+            data=script_data(view, label, plain(full(report, label), label, PLAIN_WIDTH)),
             rarity=lambda match: rarity(match, report.comparison.background_size, label),
-            pair_facts=lambda shown: pair_facts(shown.pair, label, shown.alike),
+            pair_facts=lambda shown: pair_facts(shown.pair, label),
             profile_facts=profile_facts,
+            piece_facts=lambda member: piece_facts(report, member.id, label),
+            reprint=lambda pair: parts.reprint(pair, label),
             differing=differing,
+            what=lambda match: what(match, label),
+            note_text=lambda note: parts.note_text(note, label),
+            line_of=lambda summary: parts.line_of(summary, label),
+            glossary=glossary.entries(label),
         )
     )
 

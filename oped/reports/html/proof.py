@@ -7,10 +7,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
-    from compare.comparison import Member
+    from compare.results import Member
     from seeds.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A line with its end; `anchor` is the id that links to it lead to, empty where none does."""
+
+    text: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,7 @@ class Stretch:
 
     role: str
     member: Member | None
-    text: str
+    lines: tuple[SheetLine, ...]
     continued: bool
 
 
@@ -34,8 +42,13 @@ class Sheet:
     stretches: tuple[Stretch, ...]
 
 
-def stretches(page: Page, members: Sequence[Member]) -> Iterator[Stretch]:
-    """The text of a page in its order; `members` are the pieces of the page in the comparison."""
+def stretches(
+    page: Page, members: Sequence[Member], wanted: Container[int] = (), name: str = "page"
+) -> Iterator[Stretch]:
+    """The text of a page in its order; `members` are the pieces of the page in the comparison.
+
+    The lines that are `wanted`, counted from 1, get an anchor that begins with the page's `name`.
+    """
     by_piece = {member.piece: member for member in members}
     continued = {
         span.start for piece in page.pieces for paragraph in piece.paragraphs for span in paragraph.spans[1:]
@@ -44,4 +57,17 @@ def stretches(page: Page, members: Sequence[Member]) -> Iterator[Stretch]:
         group = list(regions)
         member = None if piece is None else by_piece.get(piece)
         text = page.text[group[0].start : group[-1].end]
-        yield Stretch(role, member, text, group[0].start in continued)
+        first = page.text.count("\n", 0, group[0].start) + 1
+        lines = tuple(
+            SheetLine(line, f"{name}-line-{number}" if number in wanted else "")
+            for number, line in enumerate(_lines(text), first)
+        )
+        yield Stretch(role, member, lines, group[0].start in continued)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Lines with their ends; only a line feed ends one, as on the page."""
+    *lines, last = text.split("\n")
+    yield from (f"{line}\n" for line in lines)
+    if last:
+        yield last

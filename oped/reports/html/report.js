@@ -3,7 +3,7 @@
 // match and filters. Text is only ever moved by textContent.
 (() => {
   const root = document.documentElement;
-  const { pairs: facts, words } = JSON.parse(document.getElementById("data").textContent);
+  const { pairs: facts, words, plain } = JSON.parse(document.getElementById("data").textContent);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const numbersOf = (element) => element.dataset.m.split(" ").map(Number);
   const views = all(".pair");
@@ -26,6 +26,36 @@
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", nameTheme);
 
+  // The whole report as text, for a mail
+  const copyButton = document.querySelector("button.copy");
+  copyButton.hidden = false;
+  copyButton.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(plain);
+    } catch {
+      const box = document.createElement("textarea");
+      box.value = plain;
+      document.body.append(box);
+      box.select();
+      document.execCommand("copy");
+      box.remove();
+    }
+    copyButton.textContent = words.copied;
+    setTimeout(() => { copyButton.textContent = words.copy_text; }, 2000);
+  });
+
+  // A link to a line of the page opens the page.
+  const reveal = () => {
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    const closed = target && target.closest("details:not([open])");
+    if (closed) {
+      closed.open = true;
+      target.scrollIntoView({ block: "center" });
+    }
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+
   if (!form) return;
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -40,10 +70,10 @@
     const ticked = (name) => new Set(all(`input[name=${name}]:checked`, form).map((input) => input.value));
     const kinds = ticked("kind");
     const classes = ticked("class");
-    const bits = Number(form.elements.bits.value);
-    form.elements.shown_bits.value = bits;
+    const limit = form.elements.most.value;
+    const most = limit === "" ? Infinity : Number(limit);
     for (const pair of views) {
-      shown[pair.id] = facts[pair.id].map(([kind, class_, b]) => kinds.has(kind) && classes.has(class_) && b >= bits);
+      shown[pair.id] = facts[pair.id].map(([kind, class_, items]) => kinds.has(kind) && classes.has(class_) && (items ?? 0) <= most);
       for (const element of all("[data-m]", pair)) restyle(pair, element);
     }
     if (chosen && !passes(current, chosen)) choose(0);
@@ -164,7 +194,7 @@
       });
     }
     pair.addEventListener("click", (event) => {
-      const link = event.target.closest("[data-m] a, a[data-m]");
+      const link = event.target.closest("[data-m] a:not(.place), a[data-m]");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const n = leading(pair, link.closest("[data-m]"));
       if (!n) return;

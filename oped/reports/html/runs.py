@@ -26,7 +26,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class MarkedRun:
     """A stretch of text under the same marks, `marks` rising; `begins` are those that start with this run."""
 
     text: str
@@ -39,7 +39,7 @@ class MarkedParagraph:
     """A paragraph as runs; their texts joined are the paragraph."""
 
     kind: str
-    runs: tuple[Run, ...]
+    runs: tuple[MarkedRun, ...]
 
     @property
     def marked(self) -> bool:
@@ -47,7 +47,7 @@ class MarkedParagraph:
         return any(run.marks for run in self.runs)
 
 
-def cut_runs(text: str, marks: Iterable[Mark]) -> tuple[Run, ...]:
+def cut_runs(text: str, marks: Iterable[Mark]) -> tuple[MarkedRun, ...]:
     """`text` as runs, in order; empty marks count for nothing, marks beyond the text are cut off."""
     opening: dict[int, list[int]] = {}
     closing: dict[int, list[int]] = {}
@@ -60,7 +60,7 @@ def cut_runs(text: str, marks: Iterable[Mark]) -> tuple[Run, ...]:
     # A match may lie on a run twice, through two of its spans: counted, so that one end does not close both.
     covering: dict[int, int] = {}
     seen: set[int] = set()
-    runs: list[Run] = []
+    runs: list[MarkedRun] = []
     for start, end in pairwise(edges):
         for number in closing.get(start, ()):
             covering[number] -= 1
@@ -72,9 +72,9 @@ def cut_runs(text: str, marks: Iterable[Mark]) -> tuple[Run, ...]:
         seen.update(numbers)
         if runs and not begins and numbers == runs[-1].marks:
             # Two spans of one match that meet, as at the foot of a column, are one stretch to a reader.
-            runs[-1] = Run(runs[-1].text + text[start:end], numbers, runs[-1].begins)
+            runs[-1] = MarkedRun(runs[-1].text + text[start:end], numbers, runs[-1].begins)
         else:
-            runs.append(Run(text[start:end], numbers, begins))
+            runs.append(MarkedRun(text[start:end], numbers, begins))
     return tuple(runs)
 
 
@@ -123,7 +123,9 @@ class MarkedText:
 def abridge(paragraph: MarkedParagraph, keep: int) -> MarkedParagraph:
     """The paragraph with unmarked runs longer than two `keep` cut to their ends around ` …… `."""
     runs = tuple(
-        Run(f"{run.text[:keep]} …… {run.text[-keep:]}") if not run.marks and len(run.text) > 2 * keep else run
+        MarkedRun(f"{run.text[:keep]} …… {run.text[-keep:]}")
+        if not run.marks and len(run.text) > 2 * keep
+        else run
         for run in paragraph.runs
     )
     return MarkedParagraph(paragraph.kind, runs)

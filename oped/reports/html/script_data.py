@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from oped.reports.html.view import View
+    from oped.reports.html.view import ReportView
     from oped.words import Labels
 
-SCRIPT_WORDS = ("shown_of", "dark", "light")
+SCRIPT_WORDS = ("shown_of", "dark", "light", "copied", "copy_text")
 
 
-def script_data(view: View, label: Labels) -> dict[str, Any]:
-    """Matches by pair view, as `[kind, class, bits]` in their order, and the words; plain JSON data."""
+def script_data(view: ReportView, label: Labels, plain: str) -> dict[str, Any]:
+    """Matches by pair view, as `[kind, class, news items that hold it]`; the words, and the report as `plain` text.
+
+    Plain JSON data.
+    """
     return {
         "pairs": {
             pair.anchor: [
-                [shown.match.kind, shown.match.class_, round(shown.match.bits, 2)] for shown in pair.matches
+                [shown.match.kind, shown.match.class_, shown.match.background] for shown in pair.matches
             ]
             for pair in view.pairs
         },
+        "plain": plain,
         "words": {key: label(key, n="{n}", of="{of}") for key in SCRIPT_WORDS},
     }

@@ -8,34 +8,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import ceil
+from itertools import accumulate
 from typing import TYPE_CHECKING, get_args
 
-from compare.comparison import Class, Kind
+from compare.results import Class, Kind
 from compare.rhetoric import similarity
-from oped.reports.facts import (
+from oped.reports.figures import (
     REUSE_SHADES,
     THEME_SHADES,
+    is_reprint,
+    piece_facts,
     reuse_figure,
-    reuse_shade,
+    reuse_level,
     theme_figure,
-    theme_shade,
+    theme_level,
 )
 from oped.reports.html.proof import Sheet, stretches
 from oped.reports.html.runs import MarkedParagraph, MarkedText, abridge
+from oped.reports.views import parts
 from seeds.page import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.comparison import Comparison, Match, Member, Pair
-    from compare.rhetoric import Device, Profile, RhetoricalOverlap, SharedDevice
+    from compare.results import Comparison, Match, Member, Pair
+    from compare.rhetoric import Device, RhetoricalOverlap, RhetoricalProfile, SharedDevice
     from oped.reports.report import Report, SharedPhrase
+    from oped.words import Labels
     from seeds.page import Piece, Span
     from summarize.summary import Summary
 
 MOST_IN_MATRIX = 40
-MOST_PAIRS = 60
+MOST_PAIRS = 200
+MOST_WHOLE = 12
+"""Pair views with both texts whole; in the others stand only the paragraphs that share something."""
 MOST_MATCHES = 200
 MOST_SHARED = 60
 MOST_TEXT = 400_000
@@ -64,7 +70,8 @@ class Card:
     paragraphs: tuple[MarkedParagraph, ...]
     closest: Pair | None
     anchor: str | None
-    profile: Profile | None
+    profile: RhetoricalProfile | None
+    facts: str
 
     @property
     def devices(self) -> tuple[Device, ...]:
@@ -74,7 +81,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Place:
+    """A line of a page, and the id of its place in the text of the page."""
+
+    line: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
     """A cell of the heat map; `anchor` is the id of the pair view it leads to, None when there is none."""
 
     kind: str
@@ -127,14 +142,14 @@ class PairView:
         return tuple(device for device in devices if device.kind not in GATHERED)[:MOST_SHARED_DEVICES]
 
 
-class View:
+class ReportView:
     """A report with the limits of a page that a browser can hold."""
 
     most_shared = MOST_SHARED
     shades = (("theme", THEME_SHADES), ("reuse", REUSE_SHADES))
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
+    def __init__(self, report: Report, label: Labels) -> None:
+        self.report, self.label = report, label
         self.comparison: Comparison = report.comparison
         self._texts = [MarkedText(piece) for piece in report.pieces]
         self._by_ids = {(pair.left.id, pair.right.id): pair for pair in report.comparison.pairs}
@@ -143,6 +158,52 @@ class View:
     def characters(self) -> int:
         """Characters of all body text."""
         return sum(map(len, self.report.pieces))
+
+    @cached_property
+    def reprints(self) -> tuple[Pair, ...]:
+        """The pairs that are one text, or nearly so."""
+        return tuple(pair for pair in self.ranked[:MOST_PAIRS] if is_reprint(pair))
+
+    @staticmethod
+    def anchor(pair: Pair) -> str:
+        """The id of a pair's view."""
+        return anchor(pair)
+
+    def place(self, member: Member, spans: Sequence[Span]) -> Place | None:
+        """Where a link to the page leads; None when the text of the page is left out."""
+        sheet, line = self._sheet_of[member.id], self.report.line(member.id, spans)
+        return (
+            None
+            if line is None or sheet >= self._sheets_shown
+            else Place(line, f"page-{sheet + 1}-line-{line}")
+        )
+
+    @cached_property
+    def _sheet_of(self) -> dict[int, int]:
+        numbers = (at for at, page in enumerate(self.report.pages) for _ in page.pieces)
+        return dict(enumerate(numbers, 1))
+
+    @cached_property
+    def _sheets_shown(self) -> int:
+        """Pages whose text fits."""
+        sizes = accumulate(len(page.text) for page in self.report.pages)
+        return sum(size <= MOST_TEXT for size in sizes)
+
+    @cached_property
+    def groups(self) -> list[tuple[tuple[int, ...], str]]:
+        """Pieces about the same: their numbers, and the terms they share."""
+        return parts.theme_groups(self.report)
+
+    @cached_property
+    def set_phrases(self) -> tuple[SharedPhrase, ...]:
+        """Set phrases, citations and quotations, each once."""
+        return tuple(parts.set_phrases(self.report))
+
+    @cached_property
+    def other_wording(self) -> tuple[SharedPhrase, ...]:
+        """All other wording of two pieces or more."""
+        told = {phrase.text for phrase in self.set_phrases}
+        return tuple(phrase for phrase in self.shared if phrase.text not in told)
 
     @cached_property
     def ranked(self) -> tuple[Pair, ...]:
@@ -154,7 +215,7 @@ class View:
     @cached_property
     def pairs(self) -> tuple[PairView, ...]:
         """The pair views, strongest first."""
-        return tuple(self._pair(pair) for pair in self.ranked[:MOST_PAIRS])
+        return tuple(self._pair(pair, at < MOST_WHOLE) for at, pair in enumerate(self.ranked[:MOST_PAIRS]))
 
     @property
     def opening(self) -> PairView:
@@ -183,7 +244,7 @@ class View:
                     chosen[member.id] = None
         return tuple(member for member in self.comparison.pieces if member.id in chosen)
 
-    def row(self, member: Member) -> Iterator[Cell | None]:
+    def row(self, member: Member) -> Iterator[MatrixCell | None]:
         """The cells of a row: theme right of the diagonal, reuse left of it, None on it."""
         for other in self.members:
             if other.id == member.id:
@@ -192,11 +253,11 @@ class View:
             pair = self._by_ids[min(member.id, other.id), max(member.id, other.id)]
             target = anchor(pair) if anchor(pair) in self.anchors else None
             if member.id < other.id:
-                level = theme_shade(pair)
-                yield Cell("theme", theme_figure(pair), level, target, other)
+                level = theme_level(pair)
+                yield MatrixCell("theme", theme_figure(pair), level, target, other)
             else:
-                level = reuse_shade(pair)
-                yield Cell("reuse", reuse_figure(pair), level, target, other)
+                level = reuse_level(pair)
+                yield MatrixCell("reuse", reuse_figure(pair), level, target, other)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -209,11 +270,6 @@ class View:
         """The classes of the matches shown, in the order of their definition."""
         present = {shown.match.class_ for view in self.pairs for shown in view.matches}
         return tuple(class_ for class_ in get_args(Class) if class_ in present)
-
-    @property
-    def most_bits(self) -> int:
-        """The end of the rarity filter: the least whole number of bits no match shown is above."""
-        return ceil(max((shown.match.bits for view in self.pairs for shown in view.matches), default=0))
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -242,16 +298,21 @@ class View:
         for pair in self.ranked:
             for member in (pair.left, pair.right):
                 closest.setdefault(member.id, pair)
-        for member, piece, summary, text in zip(
-            self.comparison.pieces, self.report.pieces, self.report.summaries, self._texts, strict=True
-        ):
+        for member in parts.in_order(self.comparison.pieces):
+            at = member.id - 1
+            piece, summary, text = self.report.pieces[at], self.report.summaries[at], self._texts[at]
             left -= len(piece)
             spans = [span for sentence in summary.paragraph.sentences for span in sentence.spans]
-            paragraphs = text.mark([(0, summary.headline.spans), (1, spans)]) if left >= 0 else ()
+            paragraphs = (
+                text.mark([(0, summary.headline.spans if summary.headline else ()), (1, spans)])
+                if left >= 0
+                else ()
+            )
             best = closest.get(member.id)
             home = anchor(best) if best and anchor(best) in self.anchors else None
             profile = self.report.profiles[member.id - 1] if self.report.profiles else None
-            cards.append(Card(member, piece, summary, paragraphs, best, home, profile))
+            facts = " · ".join(piece_facts(self.report, member.id, self.label))
+            cards.append(Card(member, piece, summary, paragraphs, best, home, profile, facts))
         return tuple(cards)
 
     @property
@@ -262,19 +323,35 @@ class View:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The pages with the roles of their text, as many as fit."""
-        sheets, left, first = [], MOST_TEXT, 0
-        for page in self.report.pages:
+        sheets, first = [], 0
+        for number, page in enumerate(self.report.pages[: self._sheets_shown], 1):
             members = self.comparison.pieces[first : first + len(page.pieces)]
             first += len(page.pieces)
-            left -= len(page.text)
-            if left >= 0:
-                sheets.append(Sheet(page, tuple(stretches(page, members))))
+            wanted = self._linked[number - 1]
+            sheets.append(Sheet(page, tuple(stretches(page, members, wanted, f"page-{number}"))))
         return tuple(sheets)
 
-    def _pair(self, pair: Pair) -> PairView:
+    @cached_property
+    def _linked(self) -> list[set[int]]:
+        """The lines of each page that a link leads to."""
+        lines: list[set[int]] = [set() for _ in self.report.pages]
+        sides = [
+            (member, side.spans)
+            for view in self.pairs
+            for shown in view.matches
+            for member, side in ((view.pair.left, shown.match.left), (view.pair.right, shown.match.right))
+        ]
+        devices = [(card.member, device.spans) for card in self.cards for device in card.devices]
+        for member, spans in [*sides, *devices]:
+            line = self.report.line(member.id, spans)
+            if line is not None:
+                lines[self._sheet_of[member.id]].add(line)
+        return lines
+
+    def _pair(self, pair: Pair, whole: bool) -> PairView:
         matches = pair.matches[:MOST_MATCHES]
-        left = self._side(pair.left, [(n, match.left.spans) for n, match in enumerate(matches, 1)])
-        right = self._side(pair.right, [(n, match.right.spans) for n, match in enumerate(matches, 1)])
+        left = self._side(pair.left, [(n, match.left.spans) for n, match in enumerate(matches, 1)], whole)
+        right = self._side(pair.right, [(n, match.right.spans) for n, match in enumerate(matches, 1)], whole)
         shown = [_begun(side) for side in (left, right)]
         views = tuple(MatchView(n, match, n in shown[0], n in shown[1]) for n, match in enumerate(matches, 1))
         more = len(pair.matches) - len(matches)
@@ -284,10 +361,10 @@ class View:
         profiles = self.report.profiles
         return similarity(profiles[pair.left.id - 1], profiles[pair.right.id - 1]) if profiles else None
 
-    def _side(self, member: Member, spans: list[tuple[int, Sequence[Span]]]) -> TextView:
+    def _side(self, member: Member, spans: list[tuple[int, Sequence[Span]]], whole: bool) -> TextView:
         text = self._texts[member.id - 1]
         paragraphs = text.mark(spans)
-        if sum(len(paragraph.text) for paragraph in text.paragraphs) <= LONG_PIECE:
+        if whole and sum(len(paragraph.text) for paragraph in text.paragraphs) <= LONG_PIECE:
             return TextView(member, paragraphs, abridged=False)
         kept = tuple(abridge(paragraph, KEPT_AROUND) for paragraph in paragraphs if paragraph.marked)
         return TextView(member, kept, abridged=True)

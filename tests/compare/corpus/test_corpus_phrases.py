@@ -5,13 +5,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from compare.background import load_background
 from compare.mining import phrases as module
 from compare.mining.formulas import set_phrases
 from compare.mining.letters import Lettered
 from compare.mining.maximal import maximal_repeats
 from compare.mining.phrases import SORTS, corpus_phrases
 from compare.mining.wholes import Wholes
+from compare.reference.corpus import load_reference
 from compare.reuse.text import Text
 from seeds import seed_page
 from seeds.errors import UsageError
@@ -54,7 +54,7 @@ def test_the_foremost_are_those_of_the_whole_list(articles, sort, monkeypatch):
 
 def test_a_phrase_tells_what_the_texts_say(articles):
     texts = dict(articles)
-    background = load_background()
+    background = load_reference()
     for phrase in corpus_phrases(articles):
         assert texts[phrase.article][phrase.start : phrase.end] == phrase.text
         folded = Text.of_string(phrase.text)
@@ -96,7 +96,7 @@ def test_a_set_phrase_continued_by_one_sign_is_a_scrap():
 
 
 def test_forms_are_told_with_the_fullest_and_counted():
-    texts = [(place, f"{place}要推动高质量发展。高质量发展，{place}能行。") for place in PLACES]
+    texts = [(place, f"{place}推动高质量发展。高质量发展，{place}能行。") for place in PLACES]
     texts += [(f"{place}二", f"{place}讲高质量发展的道理。") for place in PLACES]
     found = {phrase.text: phrase for phrase in set_phrases(texts)}
     assert [(form.text, form.df) for form in found["高质量发展"].forms] == [("推动高质量发展", 6)]

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from compare.background import build_background, load_background
 from compare.corpus import Article, Settings, find_reuse, pipeline, queries, shared_phrases
+from compare.reference.corpus import build_reference, load_reference
 from compare.reuse.candidates import search
 from compare.reuse.passages import passages
-from compare.reuse.text import texts_of
+from compare.reuse.text import Text
 from compare.reuse.trim import trim_ends
 from seeds import seed_page
 from seeds.errors import EngineUnavailableError, InputError, OpedError, UsageError
@@ -70,8 +70,8 @@ def test_rows_are_reproducible_and_sorted_by_id_and_place(docs):
 def obvious(docs, expect=0.01):
     """The same in memory, all windows of all texts at once, as a page is compared."""
     docs = sorted(docs)
-    texts = texts_of(text for _, text in docs)
-    found, clusters = search(texts, load_background(), expect)
+    texts = [Text.of_string(text) for _, text in docs]
+    found, clusters = search(texts, load_reference(), expect, len(texts) - 1)
     for i, j, alignment in passages(found, clusters):
         ends = trim_ends(texts[i], texts[j], alignment)
         if ends is not None:
@@ -97,10 +97,10 @@ def test_what_is_printed_in_eighteen_articles_is_found_in_all_of_them(docs):
     assert len({(row.a, row.b) for row in rows}) == 18 * 17 / 2
 
 
-def test_what_every_text_says_is_boilerplate(docs):
+def test_what_more_texts_say_than_are_asked_for_is_boilerplate(docs, tmp_path):
     opening = "本栏目由读者来信编成，欢迎批评。"
     marked = [(name, opening + text) for name, text in docs]
-    rows = list(find_reuse(marked))
+    rows = list(shared_phrases((Article(*doc) for doc in marked), tmp_path / "store", Settings(most=2)))
     assert rows
     assert all(row.sa >= len(opening) and row.sb >= len(opening) for row in rows)
 
@@ -166,7 +166,9 @@ def test_small_ranges_blocks_and_helpings_end_in_the_same_rows(articles, whole, 
     monkeypatch.setattr(duckdb, "TOGETHER", 100)
     blocks = []
     block = duckdb._block
-    monkeypatch.setattr(duckdb, "_block", lambda *args: (blocks.append(args[2].name), block(*args)))
+    monkeypatch.setattr(
+        duckdb, "_block", lambda *args, **more: (blocks.append(args[2].name), block(*args, **more))
+    )
     assert run(articles, tmp_path / "store") == whole
     assert len(blocks) == len(set(blocks)) > 20
 
@@ -215,7 +217,7 @@ def test_a_store_guards_what_it_holds(articles, tmp_path, monkeypatch):
     (tmp_path / "full" / "letter.txt").write_text("不是语料库", "utf-8")
     with pytest.raises(InputError, match="other things"):
         run(articles, tmp_path / "full")
-    few = build_background(text.content for text in articles)
+    few = build_reference(text.content for text in articles)
     with pytest.raises(UsageError, match="another background"):
         list(shared_phrases(articles, tmp_path / "store", background=few))
     monkeypatch.setattr(pipeline, "__version__", "0.0.1")

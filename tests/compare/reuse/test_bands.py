@@ -7,12 +7,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.reuse.align import Chain, Space
+from compare.reuse.align import Chain, Space, worthy_rows
 from compare.reuse.bands import Tasks, best_paths
 from compare.reuse.candidates import Run
 from compare.reuse.costs import DROP, EDIT_COST
 from compare.reuse.fold import BREAK
-from compare.reuse.seeds import Collection
+from compare.reuse.index import Collection
 from compare.reuse.text import Text
 
 _EQUAL, _OTHER, _ROW, _COLUMN = 1, 2, 3, 4
@@ -117,7 +117,7 @@ def chains_of(one, other):
             while a + n < len(one) and b + n < len(other) and one.codes[a + n] == other.codes[b + n]:
                 n += 1
             if n > 1 and not (a and b and one.codes[a - 1] == other.codes[b - 1]):
-                yield Chain(0, 1, [Run(a, b, n)], (0, 0), (len(one), len(other)))
+                yield Chain(0, 1, [Run(a, b, n)])
 
 
 @given(LETTERS, LETTERS)
@@ -128,8 +128,7 @@ def test_alignments_hold_equal_runs_in_order(left, right):
     wanted = list(chains_of(one, other))
     together = space.align(wanted)
     assert together == [alone for chain in wanted for alone in space.align([chain])]
-    for found in together:
-        assert found is not None
+    for found in (alignment for some in together for alignment in some):
         edits = sum(
             max(q.a - p.a - p.length, q.b - p.b - p.length) * EDIT_COST for p, q in pairwise(found.runs)
         )
@@ -143,15 +142,29 @@ def test_alignments_hold_equal_runs_in_order(left, right):
             ends = run.a + run.length, run.b + run.length
 
 
-def test_no_alignment_crosses_the_end_of_a_paragraph():
-    texts = [Text.of_string("春天的山水"), Text.of_string("春天的山水")]
+def test_no_alignment_crosses_the_end_of_a_text():
+    texts = [Text.of_string("春天"), Text.of_string("的山水春天"), Text.of_string("的山水")]
     collection = Collection.of(texts)
-    codes = collection.codes.copy()
-    codes[2] = codes[8] = BREAK
-    space = Space(Collection(codes, collection.start), np.where(codes == BREAK, 0.0, 4.0))
-    (found,) = space.align([Chain(0, 1, [Run(3, 3, 2)], (0, 0), (5, 5))])
-    assert found is not None
-    assert found.runs == (Run(3, 3, 2),)
+    space = Space(collection, np.where(collection.codes == BREAK, 0.0, 4.0))
+    ((found,),) = space.align([Chain(0, 1, [Run(0, 3, 2)])])
+    assert found.runs == (Run(0, 3, 2),)
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 9)), max_size=12))
+def test_worthy_rows_are_apart_and_no_end_of_one_is_worth_nothing(items):
+    weights, costs = [float(w) for w, _ in items], [float(c) for _, c in items]
+    rows = worthy_rows(weights, costs)
+    worth = lambda low, high: sum(weights[low:high]) - sum(costs[low + 1 : high])  # noqa: E731
+    assert all(end <= begin for (_, end, _), (begin, _, _) in pairwise(rows))
+    for low, high, bits in rows:
+        assert bits == worth(low, high)
+        for at in range(low + 1, high):
+            assert worth(low, at) - costs[at] >= 0
+            assert worth(at, high) - costs[at] >= 0
+    if items:
+        assert max(bits for *_, bits in rows) == max(
+            worth(low, high) for low in range(len(items)) for high in range(low + 1, len(items) + 1)
+        )
 
 
 def test_no_runs_weigh_nothing():

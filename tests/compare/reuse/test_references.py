@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.background import Background, build_background, load_background
-from compare.reuse.candidates import Run
+from compare.reference.corpus import ReferenceCorpus, build_reference, load_reference
+from compare.results import Match
 from compare.reuse.fold import fold
-from compare.reuse.seeds import Collection, equal_windows, shared_runs
+from compare.reuse.index import OFTEN, Collection, shared_runs
+from compare.reuse.score import reuse
 from compare.reuse.table import EXACT, Table
 from compare.reuse.text import Text
 from compare.reuse.trim import trim
-from compare.scores import reuse
 from seeds.errors import InputError, UsageError
+from seeds.page import Excerpt
 
 LETTERS = st.text(alphabet="山水田园，", max_size=24)
 
@@ -38,27 +39,33 @@ def obvious_runs(texts, k):
     return found
 
 
-@given(st.lists(LETTERS, max_size=4), st.integers(2, 5), st.sampled_from([2, 1000]))
-def test_shared_runs_are_the_maximal_shared_substrings(raw, k, most):
+@given(st.lists(LETTERS, max_size=4), st.integers(2, 5))
+def test_shared_runs_are_the_maximal_shared_substrings(raw, k):
     texts = [Text.of_string(text) for text in raw]
     collection = Collection.of(texts)
-    runs = shared_runs(collection, equal_windows(collection, k), k, most)
     found = set()
-    for a, b, n in zip(*runs, strict=True):
+    for a, b, n in zip(*shared_runs(collection, k), strict=True):
         i, j = int(collection.text[a]), int(collection.text[b])
         found.add((i, int(a - collection.start[i]), j, int(b - collection.start[j]), int(n)))
+    lines = [text.line for text in texts]
     obvious = obvious_runs([t.codes.tolist() for t in texts], k)
-    if most == 1000:
+    if all(line.count(line[at : at + k]) <= OFTEN for line in lines for at in range(len(line))):
         assert found == obvious
     else:
         assert all(any(within(one, other) for other in obvious) for one in found)
 
 
 def within(one, other):
-    i, a, j, b, n = one
-    return (
-        (i, j) == (other[0], other[2]) and a - other[1] == b - other[3] >= 0 and a + n <= other[1] + other[4]
-    )
+    i, a, j, _, n = one
+    inside = a - other[1] == one[3] - other[3] >= 0 and a + n <= other[1] + other[4]
+    return (i, j) == (other[0], other[2]) and inside
+
+
+def test_a_text_that_repeats_itself_has_no_more_runs_than_its_length_allows():
+    texts = [Text.of_string("山水" * 3000), Text.of_string("山水" * 2000 + "田园")]
+    runs = shared_runs(Collection.of(texts))
+    assert runs.length.max() == 4000
+    assert len(runs.a) < 50
 
 
 @given(st.text(alphabet="我们去公园看花“”《》，。的abc ", max_size=30))
@@ -71,7 +78,7 @@ def test_phrases_begin_and_end_with_whole_words_and_brackets(raw):
         assert text.edges[high]
         phrase = text.string(low, high)
         assert phrase[0].isalnum() or phrase[0] in "“《"
-        assert phrase[-1].isalnum() or phrase[-1] in "”》"
+        assert phrase[-1].isalnum() or phrase[-1] in "”》。"
         for opener, closer in ("“”", "《》"):
             assert phrase.count(opener) == phrase.count(closer)
 
@@ -113,7 +120,7 @@ def corpus():
 
 @pytest.fixture(scope="module")
 def small(corpus):
-    return build_background(corpus, name="small")
+    return build_reference(corpus, name="small")
 
 
 def test_items_with_is_never_below_the_truth(corpus, small):
@@ -134,10 +141,10 @@ def test_usual_wording_has_fewer_bits(small):
 
 def test_a_background_comes_back_from_its_file_and_is_the_same_bytes(tmp_path, corpus, small):
     small.save(tmp_path / "one.npz")
-    build_background(iter(corpus), name="small").save(tmp_path / "two.npz")
+    build_reference(iter(corpus), name="small").save(tmp_path / "two.npz")
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
-    again = load_background(tmp_path / "one.npz")
-    assert isinstance(again, Background)
+    again = load_reference(tmp_path / "one.npz")
+    assert isinstance(again, ReferenceCorpus)
     assert (again.name, again.items, again.characters, again.kept) == (
         "small",
         60,
@@ -152,30 +159,39 @@ def test_what_is_no_background_is_refused(tmp_path):
     np.savez(tmp_path / "other.npz", about=np.zeros(3))
     for path in (tmp_path / "missing.npz", tmp_path / "text.npz", tmp_path / "other.npz", tmp_path):
         with pytest.raises(InputError, match="background"):
-            load_background(path)
+            load_reference(path)
     with pytest.raises(UsageError, match="needs text"):
-        build_background(["", "  "])
+        build_reference(["", "  "])
 
 
 def test_a_larger_corpus_keeps_fewer_of_its_rare_ngrams(corpus):
-    narrow = build_background(corpus, most_keys=60)
-    assert narrow.kept[4] > build_background(corpus).kept[4]
+    narrow = build_reference(corpus, most_keys=60)
+    assert narrow.kept[4] > build_reference(corpus).kept[4]
 
 
 CLASSES = st.sampled_from(["free", "formula", "document", "quotation", "idiom", "attribution"])
-RUNS = st.lists(
-    st.builds(Run, st.integers(0, 40), st.integers(0, 40), st.integers(1, 20)), min_size=1, max_size=3
+PARTS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), min_size=1, max_size=3).map(
+    lambda parts: tuple((start, start + size) for start, size in parts)
 )
 
 
-@given(st.lists(st.tuples(CLASSES, RUNS.map(tuple)), max_size=5), st.tuples(CLASSES, RUNS.map(tuple)))
+def match(class_, left, right):
+    nothing = Excerpt("", ())
+    return Match("verbatim", class_, nothing, nothing, 1.0, 0.0, equal=(left, right))
+
+
+MATCHES = st.lists(st.builds(match, CLASSES, PARTS, PARTS), max_size=5)
+
+
+@given(MATCHES, st.builds(match, CLASSES, PARTS, PARTS))
 def test_reuse_is_bounded_monotone_and_symmetric(matches, more):
-    left, right = np.full(50, 3.0), np.linspace(2.0, 4.5, 45)
-    before, after = reuse(left, right, matches), reuse(left, right, [*matches, more])
-    for name, value in before.items():
-        assert 0.0 <= value <= after[name] <= 1.0
-    turned = [(class_, tuple(Run(r.b, r.a, r.length) for r in runs)) for class_, runs in matches]
-    other = reuse(right, left, turned)
-    assert other["reuse"] == pytest.approx(before["reuse"])
-    assert other["reuse_left"] == pytest.approx(before["reuse_right"])
-    assert reuse(left, right, [])["reuse"] == 0.0
+    before, after = reuse(matches, (50, 60)), reuse([*matches, more], (50, 60))
+    for name in ("reuse", "reuse_left", "reuse_right"):
+        assert 0.0 <= before[name] <= after[name] <= 1.0
+    assert before["borrowed"] + before["stock"] == pytest.approx(before["reuse"])
+    covered = {place for one in matches for start, end in one.equal[0] for place in range(start, end)}
+    assert before["reuse_left"] == len(covered) / 50
+    turned = reuse([match(m.class_, *reversed(m.equal)) for m in matches], (60, 50))
+    assert turned["reuse"] == before["reuse"]
+    assert turned["reuse_left"] == before["reuse_right"]
+    assert set(reuse([], (0, 0)).values()) == {0.0}

@@ -84,8 +84,9 @@ def test_every_span_reproduces_its_text(page, comparison):
                 assert quoted.replace("\n", " ") == side.text
 
 
-def test_a_shared_citation_weighs_less_than_a_shared_frame_of_thought(comparison):
-    assert comparison.pair(2, 3).scores["reuse"] < 0.02
+def test_a_shared_citation_is_stock_and_a_shared_frame_of_thought_is_borrowed(comparison):
+    assert comparison.pair(2, 3).scores["borrowed"] == 0.0 < comparison.pair(2, 3).scores["stock"]
+    assert comparison.pair(3, 4).scores["stock"] == 0.0 < comparison.pair(3, 4).scores["borrowed"]
     assert comparison.pair(2, 5).scores["reuse"] == 0.0
 
 

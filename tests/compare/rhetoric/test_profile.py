@@ -7,11 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import seeds
-from compare.rhetoric import FORMS, LABELS, MOVES, rhetoric
-from compare.rhetoric.profile import KINDS
-from compare.rhetoric.rhythm import rhythm
+from compare.rhetoric import device_kinds, rhetoric
 from compare.rhetoric.stock import background_stock
-from seeds.language.analysis import analysis_of
 
 odd = st.text(
     alphabet="他说我们要有吗的、，,；：。！？?…—“”‘’《》（）一二个A1 \n\x00\u202e\ud800",
@@ -39,8 +36,8 @@ def test_every_device_quotes_the_page(page, profiles):
         assert profile.devices
         for device in profile.devices:
             assert on_page(page, device.spans) == device.text
-            assert device.kind in LABELS
-            assert device.form in FORMS
+            assert device.form in device_kinds()[device.kind].forms
+            assert device.label.startswith(device_kinds()[device.kind].label)
             for part in device.parts:
                 assert on_page(page, part.spans) == part.text
                 assert part.text in device.text
@@ -48,29 +45,8 @@ def test_every_device_quotes_the_page(page, profiles):
 
 def test_density_counts_devices_by_the_thousand(profiles):
     for profile in profiles:
-        for kind in KINDS:
+        for kind in device_kinds():
             assert profile.density[kind] * profile.characters / 1000 == pytest.approx(len(profile.of(kind)))
-
-
-def test_opening_and_closing_moves(profiles):
-    assert [[move.name for move in profile.moves] for profile in profiles][:3] == [
-        ["authority", "prospect"],
-        ["scene", "assurance"],
-        ["thesis", "assurance"],
-    ]
-    assert all(move.name in MOVES and move.cue in move.text for p in profiles for move in p.moves)
-
-
-@pytest.mark.parametrize(
-    ("text", "opening", "closing"),
-    [
-        ("为什么要种树？种树为了子孙。", "question", "maxim"),
-        ("日前，县里召开种树大会。让我们一起种树。", "occasion", "call"),
-        ("勤劳是致富的根本。", "thesis", "maxim"),
-    ],
-)
-def test_cues_of_moves(text, opening, closing):
-    assert [move.name for move in rhetoric(text).moves] == [opening, closing]
 
 
 def test_stock_is_the_share_of_letters_in_formulas():
@@ -88,12 +64,9 @@ def test_the_shipped_background_knows_formulas():
     assert list(find("隔壁阿婆家的花猫昨晚生了五只小猫崽")) == []
 
 
-def test_rhythm_measures_letters():
-    found = rhythm(analysis_of("一二三四，五六。七八九十！"))
-    assert found.lengths == (6, 4)
-    assert (found.mean, found.median, found.variation) == (5, 5, 0.2)
-    assert found.four == pytest.approx(2 / 3)
-    assert rhythm(analysis_of("")).mean == 0
+def test_a_document_is_named_once():
+    profile = rhetoric("《村规民约管理条例》出台了。有人说《条例》好。\n《管理条例》里都写着。")
+    assert [device.document for device in profile.of("quotation")] == ["村规民约管理条例"]
 
 
 def test_headings_are_not_read():

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from compare.comparison import Comparison, Difference, Match, Member, Pair, Theme
-from compare.rhetoric import Device, Move, rhetoric
+from compare.results import Comparison, Difference, Match, Member, Pair, Theme
+from compare.rhetoric import Device, rhetoric
 from oped.reports.report import Report
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Span
 from summarize.summary import Headline, Selected, Selection, Summary
@@ -201,7 +201,6 @@ def retitled():
         profile = replace(
             report.profiles[0],
             title=text,
-            moves=(Move("opening", "thesis", text, text, ()),),
             devices=(Device("quotation", "direct", text, (), (), text, text, text, text),),
         )
         return Report(

@@ -3,13 +3,18 @@
 import csv as reading
 import io
 import json
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from oped.reports.csv_table import COLUMNS, csv
+from oped.reports.forms import draw
+from oped.reports.forms.csv import cell
+from oped.reports.forms.csv import csv as draw_csv
 from oped.reports.rows import match_rows, pair_rows, piece_rows
+from oped.reports.views.full import full
+from oped.reports.views.tables import MATCHES as COLUMNS
 from oped.words import Labels
 
 FORMULAS = [
@@ -28,6 +33,10 @@ FORMULAS = [
 ]
 
 
+def csv(report, label):
+    return draw_csv(full(report, label))
+
+
 def read(text):
     return list(reading.DictReader(io.StringIO(text, newline=""), strict=True))
 
@@ -41,7 +50,7 @@ def test_one_row_a_match_and_the_names_of_the_columns_stay(small_report):
     assert [list(span) for span in small_report.comparison.pairs[0].matches[0].left.spans] == json.loads(
         rows[0]["left_spans"]
     )
-    assert rows[0]["rarity"] == "70 比特 · 背景语料 33,793 条中至多见于 318 条"
+    assert rows[0]["rarity"] == "33,793 条新闻中至多见于 318 条"
 
 
 def test_lines_end_as_rfc_4180_says(small_report):
@@ -65,6 +74,22 @@ def test_any_text_keeps_the_table_in_shape(small_report, retitled, text):
     rows = read(plain)
     assert len(rows) == sum(len(pair.matches) for pair in report.comparison.pairs)
     assert all(None not in row and None not in row.values() for row in rows)
+
+
+@pytest.mark.parametrize("text", ["a;=1+1", "a; +1", "a\t=1", "甲|@SUM(A1)", "a\n=1", ";＝1"])
+def test_no_formula_begins_where_another_reader_parts_cells(text):
+    shown = cell(text)
+    assert not any(part.lstrip().startswith(tuple("=+-@＝＋－＠")) for part in reading_parts(shown))
+
+
+def reading_parts(text):
+    return re.split("[;\t\n|]", text)
+
+
+def test_excel_gets_a_byte_order_mark_on_request(small_report):
+    document = full(small_report, Labels("zh"))
+    assert draw(document, "csv", Labels("zh"), excel=True).startswith(b"\xef\xbb\xbfleft,")
+    assert draw(document, "csv", Labels("zh")).startswith(b"left,")
 
 
 def test_no_match_leaves_the_names(builder, make):

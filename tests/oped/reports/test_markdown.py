@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from oped.reports.markdown import escape, markdown
+from oped.reports.forms.markdown import escape
+from oped.reports.forms.markdown import markdown as draw
+from oped.reports.views.full import full
 from oped.words import LANGUAGES, Labels
 from seeds.safe import terminal_text
 
@@ -22,6 +24,10 @@ HOSTILE = [
     "\xa0\xa0\xa0\xa0码",
 ]  # fmt: skip
 PLAIN = "平常的话"
+
+
+def markdown(report, label):
+    return draw(full(report, label), label)
 
 
 def rendered(source):
@@ -87,16 +93,25 @@ def test_no_link_or_script_comes_from_any_text(small_report, retitled, text):
 def test_the_report_is_whole(small_report, language):
     tree = rendered(markdown(small_report, Labels(language)))
     assert [node.tag for node in tree.css("h1")] == ["h1"]
-    matrix, stock = tree.css("table")
+    matrix, phrases = tree.css("table")
     assert [cell.text() for cell in matrix.css("tbody tr")[0].css("td")][1:] == ["·", "84", "40"]
-    assert [cell.text() for cell in matrix.css("tbody tr")[1].css("td")][1:] == ["31.0", "·", "20"]
-    assert len(stock.css("tbody tr")) == len(small_report.shared_phrases())
-    assert [node.text() for node in tree.css("em")] == ["水", "更", "果", "也"]
-    assert "河边的耐心" in tree.css_first("h3").text()
+    assert [cell.text() for cell in matrix.css("tbody tr")[1].css("td")][1:] == ["31", "·", "20"]
+    assert "要有耐心" in phrases.text()
+    assert "治水要有耐心,更要有恒心" in [node.text() for node in tree.css("mark")]
+
+
+@pytest.mark.parametrize(
+    "text", ["#1", "见#12", "GH-7", ":smile:", "0123456789abcdef0123", "a1b2c3d", "@all"]
+)
+def test_nothing_is_left_for_github_to_act_on(text):
+    escaped = escape(f"甲 {text} 乙")
+    for sign in (r"#\d", r"(?i)gh-\d", r":\w+:", r"\b[0-9a-f]{7,40}\b", r"@\w"):
+        assert not re.search(sign, escaped)
+    assert rendered(escaped).text().strip() == f"甲 {text} 乙"
 
 
 def test_one_piece_is_still_a_report(builder, make):
     page = builder("one.txt")
     page.piece("独此一篇", "只有一篇文章,没有别的可比。")
     text = markdown(make.report(page.build()), Labels("en"))
-    assert text.endswith("One piece only: nothing to compare.\n")
+    assert "One piece only: nothing to compare.\n" in text

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from oped.reports.prose import NO_LINE_END, NO_LINE_START, line_breaks
+from oped.reports.forms.prose import NO_LINE_END, NO_LINE_START, line_breaks
 
 TEXT = st.text(
     st.sampled_from("党的百年奋斗，。、；：？！“”《》（）…—·A b1,.% 123abcDEF０Ａ") | st.characters(),

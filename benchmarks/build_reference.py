@@ -1,0 +1,128 @@
+"""Make the reference corpus of oped: counts of broadcast news, set phrases, and what unrelated pairs share.
+
+    python benchmarks/build_reference.py [OUT] [--keep-counts]
+
+Reads background/, corpora/, opinion/, eval/ and rhetoric/ of OPED_DATA (or ../shared/data). Of their text nothing but
+the set phrases is in the result. `--keep-counts` leaves the n-grams of OUT as they are and makes the rest anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from compare.reference.calibration import calibrate
+from compare.reference.corpus import ReferenceCorpus, build_reference, load_reference
+from compare.reference.setphrases import set_phrases
+from compare.reuse.fold import folded
+from compare.reuse.named import Listed
+from seeds.language.tokens import default_tokenizer
+
+ROOT = Path(__file__).resolve().parent.parent
+NAME = "xwlb-2018-2023"
+LEAST = {"opinion": 3, "official": 3, "news": 25}
+"""Items that hold a set phrase, at least."""
+
+NEWS_WEIGHT = 100_000
+"""Characters of opinion pieces that the news count as in the rate of a set phrase: the genre is another."""
+
+EVERYDAY, KNOWN = 3, 100
+"""What so many items of everyday text hold, and fewer of the news, is no set phrase."""
+
+RAREST = 0.1
+"""Items in a million characters with a set phrase that neither news nor opinion pieces have."""
+
+
+def rows(path: Path, field: str = "text") -> Iterator[str]:
+    opened = lzma.open if path.suffix == ".xz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)[field]
+
+
+def everyday(data: Path) -> Iterator[str]:
+    """Essays of pupils, meetings, articles on software: Chinese without politics."""
+    for name in ("lctt_title.train", "lctt_dek.train", "vcsum.train"):
+        yield from rows(data / "eval" / f"{name}.jsonl")
+    sentences = [*rows(data / "rhetoric" / "pse_dev.jsonl")]
+    yield from ("".join(sentences[at : at + 30]) for at in range(0, len(sentences), 30))
+
+
+def held(texts: Iterable[str], phrases: Listed) -> dict[str, int]:
+    """In how many texts each phrase stands."""
+    found: dict[str, int] = {}
+    for text in texts:
+        for phrase in {phrase for _, phrase in phrases.within(text)}:
+            found[phrase] = found.get(phrase, 0) + 1
+    return found
+
+
+def phrases_of(corpora: dict[str, list[str]], plain: Iterable[str]) -> dict[str, float]:
+    """The set phrases of all corpora, and how many items in a million characters hold each."""
+    tokenizer = default_tokenizer()
+    every: set[str] = set()
+    for name, texts in corpora.items():
+        every |= set_phrases(texts, tokenizer, least=LEAST[name]).keys()
+    listed = Listed(every)
+    counts = {name: held(texts, listed) for name, texts in corpora.items()}
+    usual = held(map(folded, plain), listed)
+    opinion, news = (sum(map(len, corpora[name])) for name in ("opinion", "news"))
+    rates = {}
+    for phrase in sorted(every):
+        if usual.get(phrase, 0) >= EVERYDAY and counts["news"].get(phrase, 0) < KNOWN:
+            continue
+        words = [word for word, tag in tokenizer.tag(phrase)]
+        official = counts["official"].get(phrase, 0) >= 2 or counts["opinion"].get(phrase, 0) >= 15
+        if len(words) == 2 and not tokenizer.tag(phrase)[0][1].startswith("v") and not official:
+            continue  # A noun and a head is a plain term, unless it is official.
+        expected = counts["news"].get(phrase, 0) / news * NEWS_WEIGHT
+        rate = 1e6 * (counts["opinion"].get(phrase, 0) + expected) / (opinion + NEWS_WEIGHT)
+        rates[phrase] = max(RAREST, float(f"{rate:.3g}"))
+    return rates
+
+
+def apart(path: Path) -> Callable[[int, int], bool]:
+    """Whether two opinion pieces are of different authors and days."""
+    authors, days = [*rows(path, "author")], [*rows(path, "date")]
+    return lambda i, j: i == j or (authors[i] != authors[j] and days[i] != days[j])
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("out", nargs="?", type=Path, default=ROOT / "compare" / "data" / "phrases.npz")
+    parser.add_argument("--keep-counts", action="store_true")
+    asked = parser.parse_args()
+    data = Path(os.environ.get("OPED_DATA", ROOT.parent / "shared" / "data"))
+    source, pieces = data / "background" / f"{NAME}.jsonl.xz", data / "opinion" / "articles.jsonl"
+    if not source.exists():
+        print(f"skipped: no {source}; set OPED_DATA to the folder of background/", file=sys.stderr)
+        return 0
+    news, opinion = [*rows(source)], [*rows(pieces)]
+    made: ReferenceCorpus = (
+        load_reference(asked.out) if asked.keep_counts else build_reference(news, name=NAME)
+    )
+    corpora = {
+        "opinion": opinion,
+        "official": [*rows(data / "corpora" / "government_reports.jsonl")],
+        "news": news,
+    }
+    corpora = {name: [*map(folded, texts)] for name, texts in corpora.items()}
+    made = replace(made, phrases=phrases_of(corpora, everyday(data)), calibration=None)
+    made = replace(made, calibration=calibrate(opinion, made, apart(pieces)))
+    made.save(asked.out)
+    size = asked.out.stat().st_size
+    print(f"{made.items} items, {made.characters} characters -> {asked.out}: {size} bytes")
+    print(f"kept from a count of: {made.kept}; {len(made.phrases)} set phrases")
+    if made.calibration is not None:
+        print(f"pairs that share nothing, by size: {made.calibration.none.round(3).tolist()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,95 @@
+"""Whether opinion pieces that their editors gave the same tags find each other by the theme score.
+
+    python -m benchmarks.quality.tags [--json]
+
+Two pieces of a Hong Kong paper belong together when they share two tags. Each piece looks for its own among all
+others; mean over the pieces of 1 / rank of the first. Words of half of the pieces are counted in the reference and
+the other half is asked (`fresh`, eight divisions at random), so that nothing asked has been counted; `shipped` asks
+all with the reference as it ships, which has counted them; `without Hong Kong words` asks
+with the mainland's words alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from benchmarks.build_themes import data_folder, opinion, vocabulary
+from compare.themes import profile, scores
+from compare.themes.profile import weighed
+from compare.themes.reference import default_reference
+from compare.themes.whole import affinities, within
+from seeds import article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from compare.themes import TermProfile
+    from compare.themes.reference import TermReference
+
+DIVISIONS = 8
+
+
+def reciprocal_rank(matrix: NDArray[np.float64], related: NDArray[np.bool_]) -> float:
+    """Mean of 1 / rank of the first related other piece, over the pieces that have one."""
+    ranks = []
+    for at in np.flatnonzero(related.any(axis=1)):
+        order = np.argsort(-matrix[at], kind="stable")
+        ranks.append(1 + np.flatnonzero(related[at][order[order != at]])[0])
+    return float(np.mean(1 / np.array(ranks)))
+
+
+def against(profiles: Sequence[TermProfile], reference: TermReference) -> list[TermProfile]:
+    return [weighed(p, reference.share) for p in profiles]
+
+
+def measure() -> dict[str, float]:
+    pieces = opinion("tags/tags.dev.jsonl")
+    with (data_folder() / "tags" / "tags.dev.jsonl").open(encoding="utf-8") as lines:
+        tags = [set(json.loads(line)["tags"]) for line in lines]
+    related = np.array([[a is not b and len(a & b) >= 2 for b in tags] for a in tags])
+    profiles = [profile(article(piece.text, title=piece.title)) for piece in pieces]
+    shipped = default_reference()
+    plain = replace(shipped, registers=tuple(r for r in shipped.registers if r.name != "hongkong"))
+    found = {
+        "shipped": reciprocal_rank(scores(profiles), related),
+        "shipped, affinities": reciprocal_rank(affinities(scores(within(profiles, shipped))), related),
+        "without Hong Kong words": reciprocal_rank(scores(against(profiles, plain)), related),
+    }
+    chooser = np.random.default_rng(0)
+    words = [vocabulary(piece) for piece in pieces]
+    fresh: dict[str, list[float]] = {"fresh halves": [], "the same halves, without Hong Kong words": []}
+    for _ in range(DIVISIONS):
+        order = chooser.permutation(len(pieces))
+        counted, asked = order[::2], order[1::2]
+        rest = [profiles[at] for at in asked]
+        known = plain.with_register("hongkong", [words[at] for at in counted])
+        for name, reference in zip(fresh, (known, plain), strict=True):
+            fresh[name].append(
+                reciprocal_rank(scores(against(rest, reference)), related[np.ix_(asked, asked)])
+            )
+    return found | {name: float(np.mean(values)) for name, values in fresh.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--json", action="store_true")
+    as_json = parser.parse_args().json
+    found = measure()
+    if as_json:
+        print(json.dumps(found))
+        return
+    for name, value in found.items():
+        print(f"{name:45} MRR {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()

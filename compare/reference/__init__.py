@@ -1,0 +1,1 @@
+"""What is usual: the corpora that rarity is measured against."""

@@ -1,0 +1,91 @@
+"""Wording with a name of its own: set phrases, rare idioms, titles, what is put in quotation marks.
+
+It is shared because it is known, not because one text has it from the other. Whether it is worth telling is not a
+matter of its letters but of how many texts hold it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from compare.results import Class
+from compare.reuse.kinds import TITLE
+from seeds.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from compare.reference.corpus import ReferenceCorpus
+    from compare.reuse.text import Text
+
+_QUOTED = re.compile(r"“([^“”\n]{3,12})”|「([^「」\n]{3,12})」|\"([^\"\n]{3,12})\"")
+_MARKED: tuple[tuple[Class, re.Pattern[str]], ...] = (("formula", _QUOTED), ("document", TITLE))
+_HAN_NAME = re.compile(r"[\u3400-\u9fff、·]+")
+
+_PARTY = re.compile("党的[一二三四五六七八九十]+(?:届[一二三四五六七八九]中全会|大(?:以来|报告|精神))")
+"""Meetings of the Party, by whatever number."""
+
+_HEAD = 4
+"""Characters by which listed wording is looked up: the shortest idiom."""
+
+
+class Name(NamedTuple):
+    """Wording with a name of its own, in its folded form."""
+
+    class_: Class
+    wording: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list of wordings, to be found in texts."""
+
+    wordings: Collection[str]
+
+    @cached_property
+    def _by_head(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for wording in sorted(self.wordings):
+            if len(wording) >= _HEAD:
+                found.setdefault(wording[:_HEAD], []).append(wording)
+        return found
+
+    def within(self, line: str) -> Iterator[tuple[int, str]]:
+        """Where each listed wording stands in a text; they may overlap."""
+        by_head = self._by_head
+        for at in range(len(line) - _HEAD + 1):
+            for wording in by_head.get(line[at : at + _HEAD], ()):
+                if line.startswith(wording, at):
+                    yield at, wording
+
+
+@cache
+def _idioms() -> Listed:
+    return Listed(words("idioms", "rare"))
+
+
+def names(text: Text, reference: ReferenceCorpus) -> dict[Name, list[int]]:
+    """The named wordings of a text and where they stand, in folded places."""
+    found: dict[Name, list[int]] = {}
+    for at, wording in reference.set_phrases.within(text.line):
+        found.setdefault(Name("formula", wording), []).append(at)
+    for at, wording in _idioms().within(text.line):
+        found.setdefault(Name("idiom", wording), []).append(at)
+    for meeting in _PARTY.finditer(text.line):
+        found.setdefault(Name("formula", meeting.group()), []).append(meeting.start())
+    for class_, pattern in _MARKED:
+        for marked in pattern.finditer(text.raw):
+            if class_ == "document" or _HAN_NAME.fullmatch(marked.group()[1:-1]):
+                start, end = np.searchsorted(text.origin, marked.span()).tolist()
+                found.setdefault(Name(class_, text.line[start:end]), []).append(start)
+    return found
+
+
+def expected(rate: float, left: int, right: int) -> float:
+    """How often chance would bring a wording into both of two unrelated texts of so many characters."""
+    return min(1.0, rate * left / 1e6) * min(1.0, rate * right / 1e6)

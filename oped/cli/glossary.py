@@ -1,0 +1,28 @@
+"""`oped glossary`: what the figures of the reports mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from oped.cli.output import out_options
+
+if TYPE_CHECKING:
+    from oped.cli.output import Output
+
+
+@click.command(
+    "glossary",
+    short_help="What the figures of the reports mean.",
+    epilog="\b\nExample:\n  oped glossary --lang zh",
+)
+@out_options(without=("csv", "xlsx"))
+def command(out: Output) -> None:
+    """Say what the figures and terms of the reports mean, and on what scale."""
+    from oped.reports.views.glossary import entries, glossary
+
+    if out.is_json:
+        out.stream({"term": term, "meaning": meaning} for term, meaning in entries(out.label))
+    else:
+        out.document(glossary(out.label))

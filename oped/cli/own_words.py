@@ -1,0 +1,60 @@
+"""`--dict` and `--stopwords`: the user's own words."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from seeds.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from seeds.language.tokens import Tokenizer
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """A tokenizer that knows the user's words (None without any), and the words that are never terms."""
+
+    tokenizer: Tokenizer | None = None
+    stopwords: frozenset[str] = frozenset()
+
+
+def own_words_options(command: Callable[..., None]) -> Callable[..., None]:
+    """`--dict FILE`, `--stopwords FILE`: a word a line; the command gets them as `own_words`."""
+
+    @click.option("--stopwords", "stopwords", metavar="FILE", help="Words that are no terms, one a line.")
+    @click.option("--dict", "dictionary", metavar="FILE", help="Words never to divide, one a line.")
+    @functools.wraps(command)
+    def run(*args: Any, dictionary: str | None, stopwords: str | None, **kwargs: Any) -> None:
+        from seeds.language.dictionary import DictionaryTokenizer
+
+        tokenizer = DictionaryTokenizer.of(words_of(dictionary)) if dictionary else None
+        stop = frozenset(words_of(stopwords)) if stopwords else frozenset[str]()
+        command(*args, own_words=OwnWords(tokenizer, stop), **kwargs)
+
+    return run
+
+
+def words_of(path: str) -> list[str]:
+    """The words of a file: the first of each line, as in jieba's dictionaries; `#` begins a comment.
+
+    Raises `InputError` for a file that cannot be read as text or has no word.
+    """
+    from pathlib import Path
+
+    from seeds.files.decode import decode
+
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}; give a text file with a word a line") from error
+    text, _ = decode(data, name=path)
+    words = [line.split()[0] for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    if not words:
+        raise InputError(f"{path}: no words; give a text file with a word a line")
+    return words

@@ -1,0 +1,194 @@
+"""Figures in words: every number says of what, and on what scale; the same in every form and language."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.results import Match, Pair
+    from compare.rhetoric import RhetoricalProfile
+    from oped.reports.report import Report
+    from oped.words import Labels
+
+THEME_SHADES = (50, 75, 90, 98)
+REUSE_SHADES = (0, 1, 5, 20)
+"""Per cent above which a cell of the matrix is a shade hotter."""
+REPRINT = 0.5
+"""Share of a text in wording of the other from which on the two are told as one printed again, or nearly so."""
+TELLING = 90
+"""Percentile from which on a pair is worth a reader's time."""
+NAMED = ("free", "quotation")
+"""Classes of wording that one text may have from the other; the rest is common to all."""
+
+
+def theme_percentile(pair: Pair) -> float | None:
+    """The per cent of pairs of opinion pieces that have less theme in common; None where it is not known."""
+    found = pair.scores.get("theme_percentile", getattr(pair, "percentile", None))
+    return None if found is None else float(found)
+
+
+def reuse_percentile(pair: Pair) -> float | None:
+    """The per cent of pairs of opinion pieces that share less wording; None where it is not known."""
+    return pair.scores.get("reuse_percentile")
+
+
+def of_hundred(percentile: float) -> str:
+    """A percentile as a whole number; the pairs it was measured on are a sample: nothing is above all there is."""
+    return f"{min(int(percentile), 99)}"
+
+
+def per_cent(share: float) -> str:
+    """A share as per cent, as exact as a reader has use for."""
+    number = 100 * share
+    if number <= 0:
+        return "0"
+    if number < 1:
+        return "<1"
+    return f"{min(number, 100):.0f}"
+
+
+def strength(pair: Pair) -> float:
+    """What pairs are ranked by, 0..2: how unusual their common theme is, and how much wording they share."""
+    theme, reuse = theme_percentile(pair), reuse_percentile(pair)
+    shared = pair.scores.get("reuse", 0.0)
+    wording = shared if reuse is None or not shared else max(reuse / 100, shared)
+    return (pair.scores.get("theme", 0.0) if theme is None else theme / 100) + wording
+
+
+def is_reprint(pair: Pair) -> bool:
+    """Whether one of the two texts stands for the greater part in the other."""
+    return max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0)) >= REPRINT
+
+
+def is_telling(pair: Pair) -> bool:
+    """Whether an editor who reads two pieces together would read these two."""
+    theme, reuse = theme_percentile(pair), reuse_percentile(pair)
+    if any(match.class_ in NAMED and match.kind != "skeleton" for match in pair.matches):
+        return True
+    return (theme or 0) >= TELLING or (bool(pair.matches) and (reuse or 0) >= TELLING)
+
+
+def pair_facts(pair: Pair, label: Labels) -> list[str]:
+    """How near two pieces are: wording, theme, and who came first."""
+    facts = list(_wording(pair, label))
+    theme = theme_percentile(pair)
+    if theme is not None:
+        facts.append(label("theme_rank", n=of_hundred(theme)))
+    if pair.first is not None:
+        facts.append(label("first", n=pair.first.id, date=pair.first.date))
+    return facts
+
+
+def pair_facts_short(pair: Pair, label: Labels) -> list[str]:
+    """How near two pieces are, in a line."""
+    wording, theme = next(_wording(pair, label)), theme_percentile(pair)
+    told = [wording] if theme is None else [wording, label("theme_rank_short", n=of_hundred(theme))]
+    if pair.first is not None:
+        told.append(label("first", n=pair.first.id, date=pair.first.date))
+    return told
+
+
+def _wording(pair: Pair, label: Labels) -> Iterator[str]:
+    if not pair.scores.get("reuse"):
+        yield label("reuse_hardly" if pair.matches else "reuse_none")
+        return
+    left, right = (
+        per_cent(pair.scores.get(side, pair.scores["reuse"])) for side in ("reuse_left", "reuse_right")
+    )
+    a, b = pair.left.id, pair.right.id
+    yield (
+        label("reuse_both", n=left)
+        if left == right
+        else label("reuse_share", a=a, left=left, b=b, right=right)
+    )
+    borrowed, stock = pair.scores.get("borrowed"), pair.scores.get("stock")
+    if borrowed and stock:
+        yield label("reuse_parts", borrowed=per_cent(borrowed), stock=per_cent(stock))
+    elif borrowed is not None and stock is not None:
+        yield label("reuse_stock" if stock else "reuse_borrowed")
+    rank = reuse_percentile(pair)
+    if rank is not None:
+        yield label("reuse_rank", n=of_hundred(rank))
+
+
+def rarity(match: Match, background_size: int, label: Labels, *, short: bool = False) -> str:
+    """How many items of the reference corpus hold a phrase; empty where it is not known."""
+    if match.background is None or not background_size:
+        return ""
+    key = "background" if match.background else "background_none"
+    return label(
+        f"{key}_short" if short and match.background else key,
+        n=f"{match.background:,}",
+        of=f"{background_size:,}",
+    )
+
+
+def what(match: Match, label: Labels) -> str:
+    """What a match is, in a word or two: its class, and how alike its sides are where they differ."""
+    if match.kind in ("verbatim", "enumeration"):
+        return label(match.class_) if match.class_ != "free" else label(match.kind)
+    if match.class_ == "free":
+        return label(match.kind)
+    return (
+        f"{label(match.class_)}, {label(match.kind)}"
+        if label.language == "en"
+        else f"{label(match.class_)}（{label(match.kind)}）"
+    )
+
+
+def differing(match: Match, side: Literal["left", "right"]) -> Iterator[tuple[str, str | None]]:
+    """The words of one side in parts, each with how it differs from the other side; None: not."""
+    text, at = getattr(match, side).text, 0
+    for start, end, how in sorted((*getattr(change, side), change.what) for change in match.differences):
+        if at <= start < end <= len(text):
+            yield text[at:start], None
+            yield text[start:end], how
+            at = end
+    yield text[at:], None
+
+
+def profile_facts(profile: RhetoricalProfile, label: Labels) -> Iterator[str]:
+    """A profile in a line: the devices there are, counted, and how much of the text is set phrases."""
+    for kind in profile.density:
+        if count := len(profile.of(kind)):
+            yield label("device_count", device=label.term(kind), n=count)
+    if profile.stock is not None:
+        yield label("stock_share", n=per_cent(profile.stock))
+
+
+def theme_level(pair: Pair) -> int:
+    """How hot the theme of a pair is shown, 0 to 4; 0 where it is not known."""
+    return bisect_left(THEME_SHADES, theme_percentile(pair) or 0)
+
+
+def reuse_level(pair: Pair) -> int:
+    """How hot the wording of a pair is shown, 0 to 4."""
+    return bisect_left(REUSE_SHADES, 100 * pair.scores.get("reuse", 0.0))
+
+
+def theme_figure(pair: Pair) -> str:
+    """The figure of a matrix cell above the diagonal; – where it is not known."""
+    found = theme_percentile(pair)
+    return "–" if found is None else of_hundred(found)
+
+
+def reuse_figure(pair: Pair) -> str:
+    """The figure of a matrix cell below the diagonal: the greater of the two shares, as per cent."""
+    reuse = pair.scores.get("reuse")
+    if not reuse:
+        return "–" if reuse is None else "·"
+    return per_cent(max(pair.scores.get(side, 0.0) for side in ("reuse", "reuse_left", "reuse_right")))
+
+
+def piece_facts(report: Report, member: int, label: Labels) -> list[str]:
+    """Who wrote a piece, when, and where it stands; the length is for reports with room."""
+    piece = report.piece(member)
+    facts = ["、".join(piece.authors) or label("no_author")]
+    if piece.date:
+        facts.append(piece.date)
+    if len(report.pages) > 1 and piece.page:
+        facts.append(piece.page)
+    return facts

@@ -1,0 +1,236 @@
+"""A document on a terminal.
+
+Colours are few and hold on dark and on light ground: cells of the matrix bring their own ground, all else is bold,
+dim or a middle tone. Nothing is said by colour alone, no line is longer than the terminal, no frame is drawn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.text import Text
+
+from oped.reports.forms.cells import fit, one_line, width_of
+from oped.reports.forms.listing import ListingRows
+from oped.reports.forms.prose import Prose
+from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, Sides, TextBlock, TextRun
+from seeds.safe import terminal_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+    from oped.reports.model import Block, PieceRow, ReportDocument, Style
+    from oped.words import Labels
+
+STYLES: dict[Style, str] = {
+    "plain": "",
+    "strong": "bold",
+    "line": "magenta",
+    "aside": "dim",
+    "number": "bold magenta",
+    "mark": "bold underline",
+    "accent": "bold red",
+}
+HEAT = ("dim", "#1a1a1a on #fff3d6", "#1a1a1a on #ffd68a", "#1a1a1a on #ff9f5a", "#ffffff on #c0392b")
+"""Styles of a cell from cool to hot; the figure itself stands in it."""
+INDENT = 3
+FEW = 8
+"""Pieces that get two lines each at a glance."""
+
+
+def terminal(document: ReportDocument, label: Labels) -> Group:
+    """The whole document."""
+    return Group(*_parts(document, label))
+
+
+def _parts(document: ReportDocument, label: Labels) -> Iterator[RenderableType]:
+    if document.title:
+        facts = " · ".join(one_line(fact) for fact in document.facts)
+        yield Prose(Text.assemble((one_line(document.title), "bold"), ("  " + facts if facts else "", "dim")))
+    for block in document.blocks:
+        yield from _block(block, label)
+
+
+def _block(block: Block, label: Labels) -> Iterator[RenderableType]:
+    match block:
+        case Heading():
+            yield Text()
+            yield Prose(Text(one_line(block.text), "bold" if block.level > 2 else "bold magenta"))
+        case TextBlock():
+            yield _paragraph(block)
+        case PiecesBlock():
+            yield _PieceLines(block)
+        case Sides():
+            yield _passage(block.left)
+            yield _passage(block.right)
+        case Matrix():
+            yield _MatrixLines(block)
+        case Listing():
+            yield from listing(block, label)
+
+
+def listing(block: Listing, label: Labels) -> Iterator[RenderableType]:
+    """A list under its title, with what is left out."""
+    if block.title:
+        yield Prose(Text(one_line(block.title), "bold"))
+    if block.facts:
+        yield Prose(Text(" · ".join(map(one_line, block.facts)), "dim"))
+    if block.rows:
+        yield ListingRows(block)
+    else:
+        yield Prose(Text(block.empty, "dim"))
+    if block.more:
+        yield Text(label("more", n=f"{block.more:,}"), "dim")
+
+
+def _text(runs: Iterable[TextRun]) -> Text:
+    text = Text()
+    for run in runs:
+        text.append(terminal_text(run.text).replace("\t", " "), STYLES[run.style])
+    return text
+
+
+def _paragraph(block: TextBlock) -> RenderableType:
+    margin = f"{block.number:>2} " if block.number else " " * (INDENT * block.indent)
+    if block.item:
+        margin += "- "
+    text = Prose(_text(block.runs), margin=Text(margin, STYLES["number"]))
+    return _Brief(text) if block.brief else text
+
+
+class _Brief:
+    """The first line of a text, with … when there are more."""
+
+    def __init__(self, text: Prose) -> None:
+        self.text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        lines = list(self.text.__rich_console__(console, options.update_width(max(options.max_width - 2, 2))))
+        first = lines[0]
+        if isinstance(first, Text) and len(lines) > 1:
+            first.append("…", "dim")
+        yield first
+
+
+def _passage(passage: PassageBlock) -> Prose:
+    text = _text(passage.runs)
+    if passage.where:
+        text.append(f"  {passage.where}", "dim")
+    return Prose(text, margin=Text(f"{passage.number:>5} ", STYLES["number"]))
+
+
+class _PieceLines:
+    """Two lines a piece, or one when they are many; each as long as the terminal is wide."""
+
+    def __init__(self, block: PiecesBlock) -> None:
+        self.block = block
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        rows, width = self.block.rows, options.max_width
+        margin = max((len(row.number) for row in rows), default=1) + 1
+        for row in rows:
+            number = Text(f"{row.number:>{margin}} ", STYLES["number"])
+            if len(rows) <= FEW:
+                yield from self._two_lines(row, number, width - margin - 1)
+            else:
+                yield self._line(row, number, width - margin - 1)
+        if self.block.key:
+            yield Prose(Text(self.block.key, "dim"))
+
+    def _two_lines(self, row: PieceRow, number: Text, room: int) -> Iterator[Text]:
+        facts = one_line(row.facts)
+        title = fit(one_line(row.title), max(room - width_of(facts) - 2, room // 2))
+        facts = fit(facts, room - width_of(title) - 2)
+        yield Text.assemble(number, (title, "bold"), ("  " + facts, "dim"), no_wrap=True)
+        near = f"  → {row.near}" if row.near else ""
+        line = fit(one_line(row.line.text), room - 2 - width_of(near))
+        yield Text.assemble(
+            " " * len(number.plain),
+            ("▸ ", "bold magenta"),
+            (line, STYLES[row.line.style]),
+            (near, "dim"),
+            no_wrap=True,
+        )
+
+    def _line(self, row: PieceRow, number: Text, room: int) -> Text:
+        near = f"  → {row.near}" if row.near else ""
+        date = f"{row.date} " if row.date and room > 60 else ""
+        title, line, facts = one_line(row.title), one_line(row.line.text), one_line(row.facts)
+        facts = "  " + " · ".join(fact for fact in facts.split(" · ") if fact != row.date)
+        rest = room - width_of(near) - width_of(date) - 3
+        title = fit(title, max(rest * 11 // 20, rest - width_of(line)))
+        line = fit(line, rest - width_of(title)) if rest - width_of(title) > 10 else ""
+        if width_of(title) + width_of(line) + width_of(facts) > rest:
+            facts = ""
+        parts = [number, Text(date, "dim"), Text(title, "bold"), Text(facts, "dim")]
+        if line:
+            parts += [Text(" ▸ ", "bold magenta"), Text(line, STYLES[row.line.style])]
+        return Text.assemble(*parts, (near, "dim"), no_wrap=True)
+
+
+class _MatrixLines:
+    """As many rows and columns as the terminal is wide, those of the strongest pairs before the others."""
+
+    def __init__(self, block: Matrix) -> None:
+        self.block = block
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        block = self.block
+        number = max((len(n) for n in block.numbers), default=1) + 2
+        size = len(block.numbers)
+        cell = next((c for c in (5, 4, 3) if number + c * size + 20 <= options.max_width), 3)
+        kept = block.kept((options.max_width - number) // cell)
+        head = Text(" " * number)
+        for at in kept:
+            head.append(f"{block.numbers[at]:^{cell}}", STYLES["number"])
+        yield _cut(head, options.max_width)
+        for row in kept:
+            line = Text(f"{block.numbers[row]:>{number - 1}} ", STYLES["number"])
+            for column in kept:
+                found = block.cells[row][column]
+                line.append(
+                    *(
+                        (f"{'·':^{cell}}", "dim")
+                        if found is None
+                        else self._cell(found.figure, found.level, cell)
+                    )
+                )
+            room = options.max_width - line.cell_len - 3
+            if room > 8:
+                line.append("  " + fit(one_line(block.titles[row]), room), "dim")
+            yield _cut(line, options.max_width)
+        yield Prose(Text(block.key, "dim"))
+        if len(kept) < size:
+            yield Prose(Text(block.left_out.format(n=len(kept), of=size), "dim"))
+
+    @staticmethod
+    def _cell(figure: str, level: int, width: int) -> tuple[str, str]:
+        return f"{figure:^{width}}", HEAT[level]
+
+
+def _cut(line: Text, width: int) -> Text:
+    line.no_wrap = True
+    line.truncate(width)
+    return line
+
+
+def plain(document: ReportDocument, label: Labels, width: int = 80) -> str:
+    """The document as text without colours, as a file of it holds."""
+    import io
+
+    from rich.console import Console
+
+    written = io.StringIO()
+    Console(
+        file=written,
+        width=width,
+        no_color=True,
+        color_system=None,
+        markup=False,
+        highlight=False,
+        emoji=False,
+    ).print(terminal(document, label))
+    return "\n".join(line.rstrip() for line in written.getvalue().split("\n"))

@@ -1,0 +1,153 @@
+"""The view model: what a report says and in what order, before any form draws it.
+
+A result becomes a `ReportDocument` once, in a language; terminal, HTML, Markdown, DOCX, CSV and XLSX draw
+documents and know nothing of results. Texts here are as they stand on the page: every form makes them safe in its
+own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Style = Literal["plain", "strong", "line", "aside", "number", "mark", "accent"]
+"""How a run of text is meant: `strong` a title or phrase, `line` what a piece says in one line, `aside` figures and
+other words about the text, `number` a piece, `mark` wording under discussion, `accent` what no reader should miss."""
+Role = Literal["words", "phrase", "figure", "name", "before", "after", "bars"]
+"""What a column holds: text of articles, the phrase the row is about, a figure, an id or other word that must not
+break, the context before a key word, that behind it, and a row of bars."""
+CellValue = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Text in one style; `chinese` tells article text from words of the interface, `line` is its line on the page."""
+
+    text: str
+    style: Style = "plain"
+    chinese: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 2 opens a section, 3 a part of it. `name` is what links lead to."""
+
+    text: str
+    level: int = 2
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Running text. `number` stands in the margin; `indent` counts steps, `item` makes it an item of a list.
+
+    `brief` text may be cut to one line where lines count.
+    """
+
+    runs: tuple[TextRun, ...]
+    number: str = ""
+    indent: int = 0
+    item: bool = False
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PieceRow:
+    """A piece at a glance: who wrote it and where, what it says in a line, and which other is nearest to it."""
+
+    number: str
+    date: str
+    title: str
+    facts: str
+    line: TextRun
+    near: str
+
+
+@dataclass(frozen=True, slots=True)
+class PiecesBlock:
+    """A line or two a piece. `key` says what the figures beside the nearest mean."""
+
+    rows: tuple[PieceRow, ...]
+    headings: tuple[str, str, str, str]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageBlock:
+    """Wording in its surroundings: the piece's number, the words, and where they stand."""
+
+    number: str
+    runs: tuple[TextRun, ...]
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The same wording in two pieces."""
+
+    left: PassageBlock
+    right: PassageBlock
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A figure of the matrix; `level` 0 to 4 is how much it is, `kind` what it measures."""
+
+    figure: str
+    level: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Every two pieces: theme above the diagonal, wording below it; None on it.
+
+    `ranked` are positions of rows, those of the strongest pairs first: what a narrow form keeps. `left_out` says so,
+    with {n} and {of} to be put in.
+    """
+
+    numbers: tuple[str, ...]
+    titles: tuple[str, ...]
+    cells: tuple[tuple[TableCell | None, ...], ...]
+    ranked: tuple[int, ...]
+    key: str
+    left_out: str
+
+    def kept(self, most: int) -> tuple[int, ...]:
+        """The rows that a form with room for `most` shows, in their order."""
+        return tuple(sorted(self.ranked[: max(most, 2)]))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key for programs, its heading for people."""
+
+    key: str
+    heading: str
+    role: Role = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A titled list; `facts` stand below the title, `more` counts the rows that are left out."""
+
+    title: str
+    facts: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[CellValue, ...]]
+    more: int = 0
+    empty: str = field(default="")
+
+
+Block = Heading | TextBlock | PiecesBlock | Sides | Matrix | Listing
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """A report: title, facts below it, blocks to be read, and tables for spreadsheets and programs."""
+
+    title: str
+    facts: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Listing, ...] = ()

@@ -1,0 +1,236 @@
+"""`oped report --full`: all there is, and `--pair 2 3`: all that two pieces share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from oped.reports import figures
+from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.views import parts
+from oped.reports.views.glance import facts, masthead
+from oped.reports.views.tables import comparison_tables, report_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.results import Comparison, Match, Member, Pair
+    from compare.rhetoric import RhetoricalProfile
+    from oped.reports.model import Block
+    from oped.reports.report import Report
+    from oped.words import Labels
+
+MOST_PAIRS = 10
+MOST_MATCHES = 8
+MOST_PHRASES = 30
+MOST_TERMS = 10
+WIDE = 48
+"""Characters around a wording where two pieces are all there is to show."""
+
+
+def full(report: Report, label: Labels) -> ReportDocument:
+    """The pieces with their summaries, the matrix, set phrases, the strongest pairs, and the notes of the reading."""
+    blocks: list[Block] = []
+    members = parts.in_order(report.comparison.pieces)
+    pairs = parts.ranked(report.comparison.pairs)
+    reprints = [pair for pair in pairs if figures.is_reprint(pair)]
+    if reprints:
+        blocks.append(Heading(label("reprints"), name="reprints"))
+        blocks += [_reprint(pair, label) for pair in reprints]
+    blocks.append(Heading(label("pieces_heading"), name="pieces"))
+    for member in members:
+        blocks += _piece(report, member, label)
+    if len(members) < 2:
+        blocks.append(TextBlock((TextRun(label("one_piece"), "aside"),)))
+    else:
+        blocks += _overview(report, label)
+        if pairs:
+            blocks.append(Heading(label("strongest"), name="pairs"))
+        for pair in pairs[:MOST_PAIRS]:
+            blocks += _pair(report, pair, label, MOST_MATCHES)
+        if len(pairs) > MOST_PAIRS:
+            blocks.append(TextBlock((TextRun(label("more_pairs", n=len(pairs) - MOST_PAIRS), "aside"),)))
+    blocks += _notes(report, label)
+    return ReportDocument(
+        masthead(report, label), facts(report, label), tuple(blocks), report_tables(report, label)
+    )
+
+
+def one_pair(report: Report, pair: Pair, label: Labels) -> ReportDocument:
+    """Every wording that two pieces share, in its surroundings, with the lines it stands on."""
+    blocks = list(_pair(report, pair, label, None))
+    title = f"{pair.left.id} + {pair.right.id}"
+    both = tuple(m for m in report.comparison.pieces if m.id in (pair.left.id, pair.right.id))
+    tables = comparison_tables(_only(report.comparison, both, pair), label)
+    return ReportDocument(f"{label('side_by_side')}  {title}", (), tuple(blocks), tables)
+
+
+def one_piece(report: Report, member: Member, label: Labels) -> ReportDocument:
+    """All wording that a piece shares with others, in its order: the lines that a person may want to change."""
+    found: dict[tuple[int, str], tuple[Match, set[int]]] = {}
+    for pair in report.comparison.pairs:
+        if member.id not in (pair.left.id, pair.right.id):
+            continue
+        other = pair.right if pair.left.id == member.id else pair.left
+        for match in pair.matches:
+            side = match.left if pair.left.id == member.id else match.right
+            line = report.line(member.id, side.spans) or 0
+            found.setdefault((line, side.text), (match, set()))[1].add(other.id)
+    size = report.comparison.background_size
+    rows = [
+        (
+            line,
+            text,
+            figures.what(match, label),
+            parts.numbers(sorted(others)),
+            match.background,
+        )
+        for (line, text), (match, others) in sorted(found.items(), key=lambda item: item[0])
+    ]
+    columns = (
+        Column("line", label("column_line"), "figure"),
+        Column("text", label("column_text"), "phrase"),
+        Column("class", label("column_class"), "name"),
+        Column("with", label("column_with"), "name"),
+        Column("background", label("of_items", of=f"{size:,}"), "figure"),
+    )
+    listing = Listing("", (), columns, rows, 0, label("nothing_shared"))
+    title = label("piece_shares", n=member.id)
+    head = TextBlock((parts.of(member.title or label("no_title"), "strong"),), number=str(member.id))
+    facts = TextBlock(
+        (TextRun(" · ".join(figures.piece_facts(report, member.id, label)), "aside"),), indent=1
+    )
+    said = TextBlock(
+        (TextRun("▸ ", "number"), parts.line_of(report.summaries[member.id - 1], label)), indent=1
+    )
+    return ReportDocument(title, (), (head, facts, said, listing), (replace(listing, title=title),))
+
+
+def comparison(found: Comparison, label: Labels) -> ReportDocument:
+    """A comparison without the pages it came from: the matrix, and the strongest pairs with their wordings."""
+    pairs = parts.ranked(found.pairs)
+    blocks: list[Block] = [
+        TextBlock((parts.of(m.title or label("no_title"), "strong"),), number=str(m.id)) for m in found.pieces
+    ]
+    if len(found.pieces) > 1:
+        blocks += [Heading(label("overlap")), parts.matrix(found, label)]
+    if pairs:
+        blocks.append(Heading(label("strongest")))
+    for pair in pairs[:MOST_PAIRS]:
+        blocks += pair_blocks(pair, found.background_size, label, MOST_MATCHES)
+    if len(pairs) > MOST_PAIRS:
+        blocks.append(TextBlock((TextRun(label("more_pairs", n=len(pairs) - MOST_PAIRS), "aside"),)))
+    return ReportDocument(label("overlap"), (), tuple(blocks), comparison_tables(found, label))
+
+
+def pair_blocks(pair: Pair, size: int, label: Labels, most: int | None) -> Iterator[Block]:
+    """A pair without its pages: figures, themes, wordings."""
+    yield TextBlock(())
+    yield parts.pair_title(pair, label)
+    yield from _pair_facts(pair, label)
+    found = parts.distinct(pair.matches)
+    for match, times in found[:most]:
+        yield parts.match_head(match, times, size, label)
+        if match.left.text != match.right.text:
+            for member, side in ((pair.left, match.left), (pair.right, match.right)):
+                yield TextBlock((TextRun(f"{member.id} ", "number"), parts.of(side.text)), indent=2)
+    if most is not None and len(found) > most:
+        yield TextBlock((TextRun(label("more", n=len(found) - most), "aside"),), indent=1)
+
+
+def _only(comparison: Comparison, members: tuple[Member, ...], pair: Pair) -> Comparison:
+    return replace(comparison, pieces=members, pairs=(pair,))
+
+
+def _reprint(pair: Pair, label: Labels) -> TextBlock:
+    return TextBlock(
+        (TextRun(parts.reprint(pair, label), "accent"), TextRun("  "), parts.of(pair.right.title, "strong")),
+        indent=1,
+    )
+
+
+def _piece(report: Report, member: Member, label: Labels) -> Iterator[Block]:
+    piece, summary = report.piece(member.id), report.summaries[member.id - 1]
+    facts = [*figures.piece_facts(report, member.id, label), label("characters", n=f"{len(piece):,}")]
+    if piece.kicker:
+        facts.insert(0, piece.kicker)
+    title = member.title or label("no_title")
+    yield TextBlock(())
+    yield TextBlock((parts.of(title, "strong"),), number=str(member.id))
+    yield TextBlock((TextRun(" · ".join(facts), "aside"),), indent=1)
+    line = parts.line_of(summary, label)
+    yield TextBlock((TextRun("▸ ", "number"), line), indent=1)
+    if summary.paragraph.text:
+        yield TextBlock((parts.of(summary.paragraph.text),), indent=1)
+    if report.profiles:
+        told = list(figures.profile_facts(report.profiles[member.id - 1], label))
+        if told:
+            yield TextBlock((TextRun(" · ".join(told), "aside"),), indent=1)
+
+
+def _overview(report: Report, label: Labels) -> Iterator[Block]:
+    yield Heading(label("overlap"), name="overview")
+    yield parts.matrix(report.comparison, label)
+    groups = parts.theme_groups(report)
+    if groups:
+        yield Heading(label("theme_groups"), 3, "themes")
+    for members, terms in groups:
+        yield TextBlock((TextRun(f"{parts.numbers(members)}  ", "number"), parts.of(terms)), indent=1)
+    phrases = parts.set_phrases(report)
+    if phrases:
+        yield Heading(label("in_common"), 3, "phrases")
+        yield parts.phrases_listing(phrases, report.comparison.background_size, label, MOST_PHRASES)
+    else:
+        yield TextBlock((TextRun(label("nothing_shared"), "aside"),))
+
+
+def _pair_facts(pair: Pair, label: Labels) -> Iterator[Block]:
+    told = "; " if label.language == "en" else "；"
+    yield TextBlock((TextRun(told.join(figures.pair_facts(pair, label)), "plain"),), indent=1)
+    if pair.themes:
+        terms = "  ".join(theme.term for theme in pair.themes[:MOST_TERMS])
+        yield TextBlock((TextRun(f"{label('terms')}  ", "aside"), parts.of(terms)), indent=1)
+    if not pair.matches:
+        yield TextBlock((TextRun(label("nothing_shared"), "aside"),), indent=1)
+
+
+def _pair(report: Report, pair: Pair, label: Labels, most: int | None) -> Iterator[Block]:
+    yield TextBlock(())
+    yield parts.pair_title(pair, label, report)
+    yield from _pair_facts(pair, label)
+    found = parts.distinct(pair.matches)
+    for match, times in found[:most]:
+        yield parts.match_head(match, times, report.comparison.background_size, label)
+        yield parts.sides(report, pair, match, label, WIDE if most is None else parts.AROUND)
+    if most is not None and len(found) > most:
+        runs = (
+            TextRun(label("more_of_pair", n=len(found) - most, a=pair.left.id, b=pair.right.id), "aside"),
+        )
+        yield TextBlock(runs, indent=1)
+    if report.profiles and most is None:
+        yield from _devices(
+            report.profiles[pair.left.id - 1], report.profiles[pair.right.id - 1], pair, label
+        )
+
+
+def _devices(left: RhetoricalProfile, right: RhetoricalProfile, pair: Pair, label: Labels) -> Iterator[Block]:
+    from compare.rhetoric import similarity
+
+    shared = [device for device in similarity(left, right).devices if device.kind not in ("idiom", "slogan")]
+    if shared:
+        yield Heading(label("rhetoric"), 3)
+    for device in shared[:4]:
+        yield TextBlock((TextRun(label.term(device.kind), "aside"),), indent=1)
+        for member, side in ((pair.left, device.left), (pair.right, device.right)):
+            yield TextBlock((TextRun(f"{member.id} ", "number"), parts.of(side.text)), indent=2)
+
+
+def _notes(report: Report, label: Labels) -> Iterator[Block]:
+    noted = [page for page in report.pages if page.notes]
+    if noted:
+        yield Heading(label("notes"), name="notes")
+    for page in noted:
+        if len(report.pages) > 1:
+            yield TextBlock((TextRun(page.name or label("unnamed_page"), "strong"),))
+        for note in page.notes:
+            yield TextBlock((parts.of(parts.note_text(note, label)),), item=True)

@@ -1,0 +1,112 @@
+"""`oped read`: what stands on a page, what belongs to no piece, and what was decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.views import parts
+from oped.reports.views.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from oped.reports.model import Block
+    from oped.reports.rows import Row
+    from oped.words import Labels
+    from seeds.page import Page
+
+TABLE = (
+    "page",
+    "id",
+    "title",
+    "kicker",
+    "authors",
+    "date",
+    "column",
+    "source",
+    "url",
+    "characters",
+    "paragraphs",
+)
+
+
+def page_document(page: Page, label: Labels) -> ReportDocument:
+    """One page."""
+    return ReportDocument(
+        page.name or label("unnamed_page"),
+        (
+            label("read_as", n=f"{len(page.text):,}", encoding=page.encoding),
+            label.count(len(page.pieces), "piece", "pieces"),
+        ),
+        tuple(_blocks(page, label)),
+        (table("pieces_heading", TABLE, piece_rows([page]), label),),
+    )
+
+
+def pages_document(pages: Sequence[Page], label: Labels) -> ReportDocument:
+    """Several pages in one file."""
+    if len(pages) == 1:
+        return page_document(pages[0], label)
+    blocks: list[Block] = []
+    for page in pages:
+        blocks += [Heading(page.name or label("unnamed_page")), *_blocks(page, label)]
+    return ReportDocument(
+        label("pages", n=len(pages)),
+        (label.count(sum(len(page.pieces) for page in pages), "piece", "pieces"),),
+        tuple(blocks),
+        (table("pieces_heading", TABLE, piece_rows(pages), label),),
+    )
+
+
+def piece_rows(pages: Sequence[Page]) -> list[Row]:
+    """One row a piece."""
+    return [
+        {
+            "page": page.name,
+            "id": piece.id,
+            "title": piece.title,
+            "kicker": piece.kicker,
+            "authors": "、".join(piece.authors),
+            "date": piece.date,
+            "column": piece.column,
+            "source": piece.source,
+            "url": piece.url,
+            "characters": len(piece),
+            "paragraphs": sum(paragraph.kind == "body" for paragraph in piece.paragraphs),
+        }
+        for page in pages
+        for piece in page.pieces
+    ]
+
+
+def _blocks(page: Page, label: Labels) -> list[Block]:
+    dated = any(piece.date for piece in page.pieces)
+    columns = [
+        Column("id", "", "figure"),
+        Column("title", label("title_heading"), "words"),
+        Column("authors", label("authors_heading"), "name"),
+        *([Column("date", label("column_date"), "name")] if dated else []),
+        Column("characters", label("characters_heading"), "figure"),
+        Column("paragraphs", label("paragraphs"), "figure"),
+    ]
+    rows = [
+        {**row, "title": _title(row, label), "authors": row["authors"] or label("no_author")}
+        for row in piece_rows([page])
+    ]
+    shown = [tuple(row[column.key] for column in columns) for row in rows]
+    blocks: list[Block] = [Listing("", (), tuple(columns), shown, 0, label("nothing_found"))]
+    if page.furniture:
+        blocks.append(Heading(label("furniture"), 3))
+    for item in page.furniture:
+        kind = label(item.kind) if item.kind in label else label("other")
+        blocks.append(TextBlock((TextRun(f"{kind}  ", "aside"), parts.of(item.text)), indent=1))
+    if page.notes:
+        blocks.append(Heading(label("notes"), 3))
+    blocks += [TextBlock((parts.of(parts.note_text(note, label)),), indent=1) for note in page.notes]
+    return blocks
+
+
+def _title(row: Row, label: Labels) -> str:
+    title = str(row["title"] or label("no_title"))
+    return f"{row['kicker']} {title}" if row["kicker"] else title

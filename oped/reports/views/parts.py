@@ -1,0 +1,232 @@
+"""Parts that several documents have: pieces, phrases, pairs, the matrix, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oped.reports import figures
+from oped.reports.model import Column, Listing, Matrix, PassageBlock, Sides, TableCell, TextBlock, TextRun
+from oped.reports.places import in_context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from compare.results import Comparison, Match, Member, Pair
+    from oped.reports.report import Report, SharedPhrase
+    from oped.words import Labels
+    from seeds.page import Excerpt, Note, Page
+    from summarize.summary import Summary
+
+SET = ("formula", "document", "quotation", "attribution")
+"""Classes of what is common property; idioms and turns of speech tell nothing of a page."""
+DECISIVE = ("title_not_heading", "no_piece", "title_in_sentence", "no_name", "no_text", "no_title")
+"""Notes of the reading that a person should look at; the others tell what was put together, which is seldom wrong."""
+MANY = 9
+"""Pieces from which on they are shown in groups too."""
+MOST_TERMS = 6
+AROUND = 24
+LONG = 40
+"""Characters of a wording that head its two sides; there it stands whole."""
+BEGINNING = 28
+
+
+def of(text: str, style: str = "plain") -> TextRun:
+    """Article text as a run."""
+    return TextRun(text, style, chinese=True)  # type: ignore[arg-type]
+
+
+def line_of(summary: Summary, label: Labels) -> TextRun:
+    """What a piece says in one line; without a line that can stand, how its best sentence begins, shown as that."""
+    headline = summary.headline
+    if headline is not None and headline.text:
+        return of(headline.text, "line")
+    sentences = summary.paragraph.sentences
+    if not sentences:
+        return TextRun(label("no_line"), "aside")
+    text = sentences[0].text
+    return of(text if len(text) <= BEGINNING else f"{text[:BEGINNING]}…", "plain")
+
+
+def in_order(members: Sequence[Member]) -> list[Member]:
+    """By date where dates are known and differ, else as they were read."""
+    dates = {member.date for member in members if member.date}
+    if len(dates) < 2:
+        return list(members)
+    return sorted(members, key=lambda member: (member.date or "9999", member.id))
+
+
+def ranked(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs that share something, those that share most first."""
+    found = [pair for pair in pairs if pair.matches or pair.themes]
+    return sorted(found, key=lambda pair: (-figures.strength(pair), pair.left.id, pair.right.id))
+
+
+def distinct(matches: Iterable[Match]) -> list[tuple[Match, int]]:
+    """Each wording once with the number of its places: what one text may have from the other first."""
+    found: dict[tuple[str | None, str, str], list[Match]] = {}
+    for match in matches:
+        found.setdefault((match.frame, match.left.text, match.right.text), []).append(match)
+    told = [(places[0], len(places)) for places in found.values()]
+    return sorted(told, key=lambda item: item[0].class_ not in figures.NAMED or item[0].kind == "skeleton")
+
+
+def wording(match: Match) -> str:
+    """The wording of a match as it is listed: the frame of a turn of speech, or the words of the left side."""
+    return match.frame or match.left.text
+
+
+def set_phrases(report: Report) -> list[SharedPhrase]:
+    """Set phrases, citations and quotations of two pieces or more, each once, in its fullest form."""
+    kept: list[SharedPhrase] = []
+    for phrase in report.shared_phrases():
+        if phrase.match.class_ not in SET or phrase.match.kind == "skeleton":
+            continue
+        letters = "".join(sorted(filter(str.isalnum, phrase.text)))
+        same = any(
+            phrase.text in other.text or other.text in phrase.text
+            or letters == "".join(sorted(filter(str.isalnum, other.text)))
+            for other in kept
+        )  # fmt: skip
+        if not same:
+            kept.append(phrase)
+    return kept
+
+
+def theme_groups(report: Report) -> list[tuple[tuple[int, ...], str]]:
+    """Pieces about the same, where there are enough of them to group: their numbers, and the terms they share."""
+    if len(report.pieces) < MANY:
+        return []
+    from compare.themes import theme_map
+
+    groups = theme_map(report.pieces).groups
+    return [
+        (tuple(at + 1 for at in group.members), "  ".join(term.term for term in group.terms[:MOST_TERMS]))
+        for group in groups
+        if len(group.members) > 1
+    ]
+
+
+def matrix(comparison: Comparison, label: Labels) -> Matrix:
+    """Every two pieces of a comparison."""
+    members = comparison.pieces
+    pairs = {(pair.left.id, pair.right.id): pair for pair in comparison.pairs}
+
+    def cell(row: Member, column: Member) -> TableCell | None:
+        if row.id == column.id:
+            return None
+        pair = pairs[min(row.id, column.id), max(row.id, column.id)]
+        if row.id < column.id:
+            return TableCell(figures.theme_figure(pair), figures.theme_level(pair), "theme")
+        return TableCell(figures.reuse_figure(pair), figures.reuse_level(pair), "reuse")
+
+    order: dict[int, None] = {}
+    for pair in ranked(comparison.pairs):
+        order |= {pair.left.id - 1: None, pair.right.id - 1: None}
+    order |= dict.fromkeys(range(len(members)))
+    return Matrix(
+        tuple(str(member.id) for member in members),
+        tuple(member.title or label("no_title") for member in members),
+        tuple(tuple(cell(row, column) for column in members) for row in members),
+        tuple(order),
+        label("matrix_key"),
+        label("matrix_part", n="{n}", of="{of}"),
+    )
+
+
+def phrases_listing(phrases: Sequence[SharedPhrase], size: int, label: Labels, most: int) -> Listing:
+    """Phrases with the pieces that hold them, what they are, and how common they are."""
+    columns = (
+        Column("phrase", label("phrase"), "phrase"),
+        Column("pieces", label("pieces_heading"), "name"),
+        Column("class", label("class"), "name"),
+        Column("background", label("of_items", of=f"{size:,}"), "figure"),
+    )
+    rows = [
+        (
+            phrase.text,
+            numbers(phrase.ids),
+            figures.what(phrase.match, label),
+            phrase.match.background,
+        )
+        for phrase in phrases[:most]
+    ]
+    return Listing("", (), columns, rows, max(0, len(phrases) - most), label("nothing_shared"))
+
+
+def numbers(ids: Iterable[int]) -> str:
+    """Numbers of pieces as they are listed."""
+    return " ".join(map(str, ids))
+
+
+def pair_title(pair: Pair, label: Labels, report: Report | None = None) -> TextBlock:
+    """Both titles with their numbers, and who wrote them and where, if the report is there to tell."""
+    runs: list[TextRun] = []
+    for member in (pair.left, pair.right):
+        runs += [TextRun(f"{member.id} ", "number"), of(member.title or label("no_title"), "strong")]
+        if report is not None:
+            runs.append(TextRun(f"  {' · '.join(figures.piece_facts(report, member.id, label))}", "aside"))
+        if member is pair.left:
+            runs.append(TextRun("\n"))
+    return TextBlock(tuple(runs))
+
+
+def sides(report: Report, pair: Pair, match: Match, label: Labels, around: int = AROUND) -> Sides:
+    """A match in both its surroundings, with the lines it stands on."""
+    return Sides(
+        _passage(report, pair.left, match.left, label, around),
+        _passage(report, pair.right, match.right, label, around),
+    )
+
+
+def _passage(report: Report, member: Member, side: Excerpt, label: Labels, around: int) -> PassageBlock:
+    line = report.line(member.id, side.spans)
+    where = "" if line is None else label("line", n=line)
+    context = in_context(report.piece(member.id), side.spans, around)
+    if context is None:
+        return PassageBlock(str(member.id), (of(side.text, "mark"),), where)
+    runs, at = [TextRun("…", "aside")] if context.open_left else [], 0
+    for start, end in context.marks:
+        runs += [of(context.text[at:start]), of(context.text[start:end], "mark")]
+        at = end
+    runs.append(of(context.text[at:]))
+    if context.open_right:
+        runs.append(TextRun("…", "aside"))
+    return PassageBlock(str(member.id), tuple(run for run in runs if run.text), where)
+
+
+def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
+    """The wording of a match and what it is."""
+    facts = [figures.what(match, label), figures.rarity(match, size, label)]
+    if times > 1:
+        facts.insert(0, label("times", n=times))
+    told = " · ".join(filter(None, facts))
+    words = wording(match)
+    if len(words) > LONG:
+        words, told = f"{words[:LONG]}…", f"{label('n_characters', n=len(words))} · {told}"
+    return TextBlock((of(words, "strong"), TextRun(f"  {told}", "aside")), indent=1)
+
+
+def reprint(pair: Pair, label: Labels) -> str:
+    """That two pieces are one text, and how far."""
+    share = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0))
+    return label("reprint", a=pair.left.id, b=pair.right.id, n=figures.per_cent(share))
+
+
+def note_text(note: Note, label: Labels) -> str:
+    """A note of the reading in the language of the report."""
+    key = f"note_{note.code}"
+    if label.language == "en":
+        text = note.message
+    elif note.code and key in label:
+        text = label(key, **note.values)
+    else:
+        text = label("note_other")
+    return text if note.line is None else label("note_at", line=note.line, text=text)
+
+
+def decisions(pages: Iterable[Page], label: Labels) -> Iterator[tuple[str, str]]:
+    """The notes that a person should look at, with the page each belongs to."""
+    for page in pages:
+        for note in page.notes:
+            if note.code in DECISIVE:
+                yield page.name, note_text(note, label)

@@ -1,0 +1,69 @@
+"""Results as tables, for spreadsheets and programs: a sheet each for pieces, pairs, matches and phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oped.reports import figures, rows
+from oped.reports.model import Column, Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from compare.results import Comparison
+    from oped.reports.report import Report
+    from oped.reports.rows import Row
+    from oped.words import Labels
+
+SIDES = ("left", "right", "left_page", "right_page", "left_title", "right_title")
+MATCHES = (
+    *SIDES, "kind", "class", "left_text", "right_text", "left_spans", "right_spans", "bits", "expect", "background",
+    "frame", "source", "rarity",
+)  # fmt: skip
+PIECES = (
+    "id", "page", "piece", "title", "kicker", "authors", "date", "source", "characters", "headline", "summary",
+    "engine",
+)  # fmt: skip
+PAIRS = (*SIDES, "theme", "theme_percentile", *rows.REUSE, "matches", "terms", "first")
+PHRASES = ("phrase", "pieces", "count", "kind", "class", "background")
+"""Names do not change with the language, so that programs can rely on them; headings do."""
+
+
+def report_tables(report: Report, label: Labels) -> tuple[Listing, ...]:
+    """Matches first: of several tables CSV holds the first."""
+    return (
+        _matches(report.comparison, label),
+        table("pieces_heading", PIECES, rows.piece_rows(report), label),
+        table("pairs_heading", PAIRS, rows.pair_rows(report.comparison), label),
+        table("stock", PHRASES, rows.phrase_rows(report), label),
+    )
+
+
+def comparison_tables(comparison: Comparison, label: Labels) -> tuple[Listing, ...]:
+    """Matches and pairs."""
+    return (
+        _matches(comparison, label),
+        table("pairs_heading", PAIRS, rows.pair_rows(comparison), label),
+    )
+
+
+def _matches(comparison: Comparison, label: Labels) -> Listing:
+    matches = (match for pair in comparison.pairs for match in pair.matches)
+    found = [
+        {**row, "rarity": figures.rarity(match, comparison.background_size, label)}
+        for row, match in zip(rows.match_rows(comparison), matches, strict=True)
+    ]
+    return table("phrases", MATCHES, found, label)
+
+
+def table(title: str, keys: Sequence[str], found: Iterable[Row], label: Labels) -> Listing:
+    """Rows as a list with a column a key."""
+    columns = tuple(Column(key, label(f"column_{key}"), "words") for key in keys)
+    return Listing(
+        label(title),
+        (),
+        columns,
+        [tuple(row[key] for key in keys) for row in found],
+        0,
+        label("nothing_found"),
+    )

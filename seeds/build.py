@@ -1,0 +1,201 @@
+"""From what a file holds to a page: the files' own structure, rows of tables, and prose whose layout is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from seeds.files.document import Article, Block, Document, Row
+from seeds.language.radicals import unradical
+from seeds.layout.lines import Line, split_lines, unwrap
+from seeds.metadata import Fields, MetaLine, fields_of_path, meta_line
+from seeds.names import authors_of
+from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Span
+
+_EDGE = 4
+"""Lines at either end of a row's text that may be metadata."""
+_JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*(?=\\S)")
+"""Where a text that was put on one line had a new paragraph: the indent is still there."""
+
+
+def page_of(document: Document, name: str) -> Page:
+    """The page of a document that is called `name` (a row goes by its label)."""
+    if document.row is not None:
+        return row_page(document.row, document.kind, document.notes)
+    document = _without_radicals(document)
+    known = document.fields | fields_of_path(name)
+    if document.articles:
+        return _marked(document, name, known)
+    from seeds.layout import lay_out
+
+    page = lay_out(document.prose, name=name, encoding=document.kind, fields=known)
+    return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
+
+
+def _without_radicals(document: Document) -> Document:
+    """Prose whose radicals stand for characters (⼈⺠), as copied from a PDF, with these; a note says so."""
+    prose = unradical(document.prose)
+    if prose == document.prose:
+        return document
+    changed = sum(left != right for left, right in zip(prose, document.prose, strict=True))
+    note = Note(
+        f"{changed} radicals are read as the characters they look like (⼈ as 人), as in text from a PDF"
+    )
+    return replace(document, prose=prose, notes=(*document.notes, note))
+
+
+def row_page(row: Row, kind: str, notes: Sequence[Note] = ()) -> Page:
+    """A row as a page of one piece; the page's text is the text of its cell, so offsets are offsets into that."""
+    text = unradical(row.text)
+    lines = [part for line in split_lines(text) for part in _parts(line)]
+    runs = unwrap(lines)
+    told = _edges([run.text for run in runs], row.fields.title)
+    fields = row.fields
+    paragraphs, regions, furniture = [], [], []
+    for run, line in zip(runs, told, strict=True):
+        excerpt = run.excerpt
+        if line is None:
+            paragraphs.append(Paragraph(excerpt.text, excerpt.spans))
+            regions += [Region(part.start, part.end, 1, "body") for part in run.lines]
+            continue
+        fields |= line.fields
+        piece = None if line.role == "furniture" else 1
+        regions += [Region(part.start, part.end, piece, line.role) for part in run.lines]
+        if piece is None:
+            furniture.append(
+                Furniture(line.kind, excerpt.text, Span(excerpt.spans[0].start, excerpt.spans[-1].end))
+            )
+    made = Piece(
+        1,
+        fields.title or "",
+        tuple(paragraphs),
+        kicker=row.kicker,
+        authors=fields.authors,
+        decks=row.decks,
+        source=fields.source,
+        page=row.label,
+        date=fields.date,
+        column=fields.column,
+        url=fields.url,
+    )
+    pieces = (made,) if paragraphs else ()
+    regions = [region if pieces else region._replace(piece=None, role="furniture") for region in regions]
+    return Page(row.label, text, kind, tuple(regions), pieces, tuple(furniture), tuple(notes))
+
+
+def _parts(line: Line) -> Iterable[Line]:
+    """The paragraphs of a line that holds several."""
+    cuts = [found.span() for found in _JOINED.finditer(line.text)]
+    if not cuts:
+        return [line]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]
+    return [
+        replace(line, start=line.start + start, end=line.start + end, text=line.text[start:end], gap=0)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _edges(lines: Sequence[str], title: str | None) -> list[MetaLine | None]:
+    """What the lines at both ends of an article say that is no text; a first line that repeats the title is one."""
+    told: list[MetaLine | None] = [None] * len(lines)
+    for index in {*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))}:
+        found = meta_line(lines[index])
+        told[index] = found if found is None or found.role != "title" else None
+    if title and lines and _bare(lines[0]) == _bare(title) and len(lines) > 1:
+        told[0] = MetaLine("title")
+    return told
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+def _marked(document: Document, name: str, known: Fields) -> Page:
+    """A page of articles whose blocks have their roles: a block a line."""
+    parts: list[str] = []
+    regions: list[Region] = []
+    furniture: list[Furniture] = []
+    pieces: list[Piece] = []
+    at = 0
+    for article in document.articles:
+        is_piece = any(block.role not in ("furniture", "source", "byline") for block in article.blocks)
+        number = len(pieces) + 1 if is_piece else None
+        placed: list[tuple[Block, Excerpt]] = []
+        for block in article.blocks:
+            text = " ".join(block.text.split("\n")).strip()
+            if not text:
+                continue
+            span = Span(at, at + len(text))
+            parts.append(text)
+            at += len(text) + 2
+            if block.role == "furniture" or number is None:
+                furniture.append(Furniture(block.kind, text, span))
+                regions.append(Region(*span, None, "furniture"))
+            else:
+                regions.append(Region(*span, number, block.role))
+                placed.append((block, Excerpt(text, (span,))))
+        if number is not None:
+            pieces.append(_piece(number, placed, article, name))
+    only = len(pieces) == 1
+    given = known if only else Fields(source=known.source, date=known.date)
+    pieces = [_completed(piece, given) for piece in pieces]
+    notes = (*document.notes, *(_untitled(piece) for piece in pieces if not piece.title))
+    return Page(
+        name, "\n\n".join(parts), document.kind, tuple(regions), tuple(pieces), tuple(furniture), notes
+    )
+
+
+def _untitled(piece: Piece) -> Note:
+    return Note("no title was found for this piece", None, "no_title")
+
+
+def _completed(piece: Piece, known: Fields) -> Piece:
+    """A piece with what is known of its file where it says nothing itself."""
+    return replace(
+        piece,
+        title=_without_site(piece.title, known.title) or known.title or "",
+        authors=piece.authors or known.authors,
+        source=piece.source or known.source,
+        column=piece.column or known.column,
+        date=piece.date or known.date,
+        url=piece.url or known.url,
+    )
+
+
+def _without_site(title: str, known: str | None) -> str:
+    """A title without the names of a site and its sections behind it, where the file is called by the title alone."""
+    if not known or not _bare(title).startswith(_bare(known)) or _bare(title) == _bare(known):
+        return title
+    end = re.search("[-_|｜—–][^-_|｜—–]*$", title)
+    return known if end is not None and len(_bare(title[: end.start()])) >= len(_bare(known)) else title
+
+
+def _piece(number: int, placed: Sequence[tuple[Block, Excerpt]], article: Article, name: str) -> Piece:
+    def texts(role: str) -> list[str]:
+        return [excerpt.text for block, excerpt in placed if block.role == role]
+
+    fields = article.fields
+    bylines = texts("byline")
+    authors = fields.authors or tuple(
+        dict.fromkeys(name for byline in bylines for name in authors_of(byline))
+    )
+    return Piece(
+        number,
+        fields.title or " ".join(texts("title")),
+        tuple(
+            Paragraph(excerpt.text, excerpt.spans, "heading" if block.role == "heading" else "body")
+            for block, excerpt in placed
+            if block.role in ("body", "heading")
+        ),
+        kicker=" ".join(texts("kicker")) or None,
+        authors=authors,
+        byline=" ".join(bylines) or None,
+        decks=tuple(texts("deck")),
+        author_note=" ".join(texts("author_note")) or None,
+        source=fields.source or " ".join(texts("source")) or None,
+        page=name,
+        date=fields.date,
+        column=fields.column,
+        url=fields.url,
+    )

@@ -1,0 +1,42 @@
+"""Arguments checked when a function is called, with an error that says what to give."""
+
+from __future__ import annotations
+
+from math import inf
+from numbers import Real
+from typing import Any
+
+from seeds.errors import UsageError
+
+
+def count(name: str, given: object, *, least: int = 1) -> int:
+    """`given` as a whole number of at least `least`; infinity counts as more than anything has.
+
+    Raises `UsageError` for anything else: text, fractions, truth values, less than `least`.
+    """
+    if given == inf:
+        return 2**62
+    value = number(name, given, above=-inf)
+    if value < least:
+        raise UsageError(f"{name} is {given!r}: give {least} or more")
+    if value != int(value):
+        raise UsageError(f"{name} is {given!r}: give a whole number")
+    return int(value)
+
+
+def number(name: str, given: object, *, above: float = 0.0, most: float = inf) -> float:
+    """`given` if it is a number above `above` and at most `most`; raises `UsageError` for anything else."""
+    if isinstance(given, bool) or not isinstance(given, Real):
+        raise UsageError(f"{name} is {given!r}: give a number")
+    value: Any = given
+    if not (above < value <= most and value < inf):
+        bound = f" and at most {most:g}" if most != inf else ""
+        raise UsageError(f"{name} is {given!r}: give a number above {above:g}{bound}")
+    return value  # type: ignore[no-any-return]
+
+
+def one_of(name: str, given: object, known: tuple[str, ...]) -> str:
+    """`given` as one of some words; raises `UsageError` with the words for anything else."""
+    if given not in known:
+        raise UsageError(f"{name} is {given!r}: choose one of {', '.join(known)}")
+    return str(given)

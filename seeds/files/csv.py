@@ -1,0 +1,101 @@
+"""CSV and TSV: a table whose first line names the columns, an article a row; line ends may stand in quoted cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+import threading
+from collections.abc import Iterator
+
+from seeds.errors import InputError
+from seeds.files.decode import decode
+from seeds.files.document import Found, Options
+from seeds.files.rows import articles, checked, running_text
+from seeds.files.sniff import table_header
+from seeds.metadata.columns import roles_of
+
+SUFFIXES = (".csv", ".tsv")
+_LOCK = threading.Lock()
+"""The size of a cell is limited for the whole process; it is raised while a table is read and put back."""
+
+
+def read(data: bytes, options: Options) -> Iterator[Found]:
+    """The articles of the rows. Raises InputError for a table whose text column cannot be told."""
+    text, encoding = decode(data, options.encoding, options.name)
+    numbered = _rows(text, _separator(text, options), options)
+    if not numbered:
+        raise InputError(f"{options.where} is empty: there is no table to read")
+    names = _header(numbered, options)
+    # Cells beyond the header belong to none of its columns.
+    rows = (
+        (line, dict(zip(names, cells, strict=False)))
+        for line, cells in numbered
+        if any(map(str.strip, cells))
+    )
+    yield from articles(encoding, options, rows)
+
+
+def _separator(text: str, options: Options) -> str:
+    found = table_header(text)
+    if found is not None:
+        return "," if found == "，" else found
+    first = text.lstrip("\n").partition("\n")[0]
+    return max(
+        "\t,;|",
+        key=lambda mark: (first.count(mark), mark == ("\t" if options.name.endswith(".tsv") else ",")),
+    )
+
+
+def _rows(text: str, separator: str, options: Options) -> list[tuple[int, list[str]]]:
+    """The rows with the line that each begins on."""
+    if text.lstrip().lower().startswith("sep="):
+        text = text.partition("\n")[2]
+    with _LOCK:
+        limit = csv.field_size_limit(options.max_bytes)
+        try:
+            reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+            rows, line = [], 1
+            for cells in reader:
+                if cells:
+                    rows.append((line, cells))
+                line = reader.line_num + 1
+            return rows
+        except csv.Error as problem:
+            raise InputError(
+                f"{options.where} line {reader.line_num} is no row of a table: {problem}"
+            ) from None
+        finally:
+            csv.field_size_limit(limit)
+
+
+def _header(rows: list[tuple[int, list[str]]], options: Options) -> list[str]:
+    """The names of the columns, taken from the rows; columns without a name go by their number."""
+    line, cells = rows[0]
+    names = [cell.strip().lstrip("\ufeff") or str(number) for number, cell in enumerate(cells, 1)]
+    wanted = checked(options.columns).get("text", "")
+    named = "text" in roles_of(names) or wanted in names
+    if named or (not wanted and len(rows) > 1 and "title" in roles_of(names) and _has_text(names, rows)):
+        del rows[0]
+    elif wanted.isdecimal() and 1 <= int(wanted) <= len(names):
+        # A column by its number: the table may have no header.
+        names = [str(number) for number in range(1, len(cells) + 1)]
+    else:
+        listed = ", ".join(name[:20] for name in names[:12])
+        raise InputError(
+            f"{options.where} line {line}: the first line of a table has to name its columns, and none of {listed} is "
+            f"surely the text; name it with --field text=NAME, or by its number, as --field text={len(names)}"
+        )
+    return _unique(names)
+
+
+def _has_text(names: list[str], rows: list[tuple[int, list[str]]]) -> bool:
+    """Whether one column, and always the same, holds running text below the names."""
+    found = {running_text(dict(zip(_unique(names), cells, strict=False))) for _, cells in rows[1:6]}
+    return len(found) == 1 and None not in found
+
+
+def _unique(names: list[str]) -> list[str]:
+    unique: list[str] = []
+    for name in names:
+        unique.append(name if name not in unique else f"{name} ({len(unique) + 1})")
+    return unique

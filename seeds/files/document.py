@@ -1,0 +1,95 @@
+"""What a file holds, between its bytes and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from seeds.errors import InputError
+from seeds.metadata import NOTHING, Fields
+from seeds.page import Note, Role
+
+MAX_BYTES = 32 * 1024 * 1024
+"""Larger inputs are refused unless `max_bytes` says otherwise; so is what unpacks to more."""
+GROWTH, GROWN = 100, 1024 * 1024
+"""What unpacks to more than so many times its size, and to more than so many bytes, is refused as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article whose role its file tells: a paragraph, a title ... `kind` is that of furniture."""
+
+    role: Role
+    text: str
+    kind: str = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article in blocks, in reading order; furniture may stand among them. An article of nothing else is none."""
+
+    blocks: tuple[Block, ...]
+    fields: Fields = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: one article, whose text stays as it stands in its cell.
+
+    `label` is its id in the table or the place where it stands, `line` where to find it.
+    """
+
+    text: str
+    fields: Fields
+    label: str
+    line: int
+    kicker: str | None = None
+    decks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page as its file gives it: prose whose layout is to be found, articles by the file's own structure, or a row.
+
+    `kind` names the format, or the encoding of plain text.
+    """
+
+    kind: str
+    prose: str = ""
+    articles: tuple[Article, ...] = ()
+    row: Row | None = None
+    fields: Fields = NOTHING
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a file is read: what it is called, its encoding where the caller knows it, the columns of a table."""
+
+    name: str = ""
+    encoding: str | None = None
+    max_bytes: int = MAX_BYTES
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def where(self) -> str:
+        """The file in messages."""
+        return self.name or "the input"
+
+    def limit(self, packed: int) -> int:
+        """Bytes that a compressed file of `packed` bytes may unpack to; a limit that the caller set holds as it is."""
+        return self.max_bytes if self.max_bytes != MAX_BYTES else min(MAX_BYTES, max(GROWN, GROWTH * packed))
+
+    def too_large(self, packed: int) -> InputError:
+        """What says that a small file grows to something large."""
+        size = f"{self.limit(packed):,} bytes"
+        return InputError(
+            f"{self.where} unpacks to more than {size}; allow more with --max-bytes (max_bytes=...)"
+        )
+
+
+Found: TypeAlias = "Document | InputError"
+"""A page, or why a part of a file is none; the other parts are still read."""
+Reader: TypeAlias = Callable[[bytes, Options], Iterator[Found]]
+"""What every format has: `read(data, options)`. Raises InputError, and EngineUnavailableError for a missing extra."""

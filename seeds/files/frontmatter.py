@@ -1,0 +1,61 @@
+"""Front matter: the fields between --- (YAML) or +++ (TOML) above a Markdown text, in the forms that people write."""
+
+from __future__ import annotations
+
+import re
+
+from seeds.metadata import NOTHING, Fields, iso_date
+from seeds.metadata.columns import role_of
+from seeds.names import authors_of
+
+_FRONT = re.compile(r"\s*(?:---[ \t]*\n(.*?)\n---|\+\+\+[ \t]*\n(.*?)\n\+\+\+)[ \t]*(?:\n|$)", re.DOTALL)
+_PAIR = re.compile(r"^([\w\u3400-\u9fff.-]+)[ \t]*[:：=][ \t]*(.*)$")
+_ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
+
+
+def front_matter(text: str) -> tuple[Fields, str]:
+    """The fields above a text, and the text below them."""
+    found = _FRONT.match(text)
+    if found is None:
+        return NOTHING, text
+    values: dict[str, list[str]] = {}
+    name = ""
+    for line in (found[1] or found[2] or "").split("\n"):
+        if (pair := _PAIR.match(line)) is not None:
+            name = pair[1]
+            values[name] = _values(pair[2])
+        elif (item := _ITEM.match(line)) is not None and name:
+            values[name] += _values(item[1])
+        elif name and line.startswith((" ", "\t")) and line.strip():
+            values[name] = [" ".join([*values[name], line.strip()])]
+    if not values:
+        return NOTHING, text
+    by_role: dict[str, list[str]] = {}
+    for name, held in values.items():
+        if (role := role_of(name)) is not None and held:
+            by_role.setdefault(role, held)
+
+    def first(role: str) -> str | None:
+        return next(iter(by_role.get(role, [])), None)
+
+    fields = Fields(
+        title=first("title"),
+        authors=tuple(author for value in by_role.get("authors", ()) for author in authors_of(value)),
+        source=first("source"),
+        column=first("column"),
+        date=iso_date(first("date")),
+        url=first("url"),
+    )
+    return fields, text[found.end() :]
+
+
+def _values(text: str) -> list[str]:
+    """A value, or those of a list in brackets; quotes and comments are left out."""
+    text = re.sub(r"\s+#\s.*$", "", text.strip())
+    if text.startswith("[") and text.endswith("]"):
+        return [value for item in text[1:-1].split(",") for value in _values(item)]
+    if text in ("", "|", ">", "|-", ">-", "null", "~", '""', "''"):
+        return []
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1]
+    return [text.strip()] if text.strip() else []

@@ -1,0 +1,107 @@
+"""JSON: one article, a list of articles, or a list somewhere inside, as exports and programs write them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from seeds.errors import InputError
+from seeds.files.decode import decode
+from seeds.files.document import Found, Options
+from seeds.files.rows import articles, flat
+from seeds.metadata.columns import roles_of
+
+SUFFIXES = (".json",)
+_DEPTH = 4
+
+
+def read(data: bytes, options: Options) -> Iterator[Found]:
+    """The articles, numbered from 1. Raises InputError for what is not JSON or holds no articles."""
+    text, encoding = decode(data, options.encoding, options.name)
+    rows = _rows(_parsed(text, options), options, _DEPTH)
+    if not rows:
+        raise InputError(
+            f"{options.where} is JSON without a list of articles; an article is an object with a text, "
+            'as {"title": ..., "text": ...}; --field text=NAME names the right field'
+        )
+    yield from articles(encoding, options, enumerate(map(flat, rows), 1), "article")
+
+
+def _parsed(text: str, options: Options) -> Any:
+    """One value; several, one after the other, as a list of them."""
+    decoder, values, at = json.JSONDecoder(), [], 0
+    while at < len(text):
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except ValueError as problem:
+            line = text.count("\n", 0, getattr(problem, "pos", at)) + 1
+            raise InputError(
+                f"{options.where} is not JSON (line {line}: {getattr(problem, 'msg', problem)}); "
+                "is it cut short? If it is no JSON, give it another suffix"
+            ) from None
+        except RecursionError:
+            raise InputError(f"{options.where} is JSON nested too deeply to be articles") from None
+        values.append(value)
+        while at < len(text) and (text[at].isspace() or text[at] == ","):
+            at += 1
+    return values[0] if len(values) == 1 else values
+
+
+def _rows(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]:
+    """The articles in a value, wherever they are; none if there are none."""
+    if depth == 0:
+        return []
+    if isinstance(value, list):
+        return _of_list(value, options, depth)
+    if not isinstance(value, dict):
+        return []
+    if _has_text(value, options) and (rows := _columns(value, options)):
+        return rows
+    if _has_text(flat(value), options):
+        return [value]
+    inside = [_rows(item, options, depth - 1) for item in value.values() if isinstance(item, list)]
+    if best := max(inside, key=len, default=[]):
+        return best
+    named = {name: item for name, item in value.items() if isinstance(item, dict)}
+    if len(named) > 1 and all(_has_text(flat(item), options) for item in named.values()):
+        return [item if "id" in item else {"id": name, **item} for name, item in named.items()]
+    return next((rows for item in named.values() if (rows := _rows(item, options, depth - 1))), [])
+
+
+def _of_list(value: list[Any], options: Options, depth: int) -> list[Mapping[str, Any]]:
+    objects: list[Mapping[str, Any]] = [item for item in value if isinstance(item, dict)]
+    if objects:
+        if any(_has_text(flat(item), options) for item in objects):
+            return objects
+        return [row for item in objects for row in _rows(item, options, depth - 1)] or objects
+    lists = [item for item in value if isinstance(item, list)]
+    if (
+        len(lists) > 1
+        and len(lists) == len(value)
+        and "text" in roles_of(map(str, lists[0]), options.columns)
+    ):
+        return [dict(zip(map(str, lists[0]), item, strict=False)) for item in lists[1:]]
+    texts = [item for item in value if isinstance(item, str)]
+    return [{"text": item} for item in texts] if texts and len(texts) == len(value) else []
+
+
+def _has_text(row: Mapping[str, Any], options: Options) -> bool:
+    wanted = options.columns.get("text")
+    return wanted in row if wanted else "text" in roles_of(map(str, row), options.columns)
+
+
+def _columns(value: Mapping[str, Any], options: Options) -> list[Mapping[str, Any]]:
+    """The rows of a table that is written column by column, as pandas does; none if it is not."""
+    name = roles_of(map(str, value), options.columns)["text"]
+    held = value.get(name)
+    if isinstance(held, dict) and all(isinstance(column, dict) for column in value.values()):
+        return [{key: column.get(row) for key, column in value.items()} for row in held]
+    parallel = {key: item for key, item in value.items() if isinstance(item, list)}
+    if (
+        isinstance(held, list)
+        and len(parallel) > 1
+        and all(len(item) == len(held) for item in parallel.values())
+    ):
+        return [{key: item[at] for key, item in parallel.items()} for at in range(len(held))]
+    return []

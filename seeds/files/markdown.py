@@ -1,0 +1,132 @@
+"""Markdown, with or without front matter, through markdown-it-py: headings are titles or section heads by level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import Any
+
+from seeds.files.decode import decode
+from seeds.files.document import Document, Found, Options
+from seeds.files.frontmatter import front_matter
+from seeds.files.outline import Item, articles_of
+from seeds.metadata import fields_of_path, meta_line
+
+SUFFIXES = (".md", ".markdown")
+_FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
+_LEFT = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
+"""Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
+_LEFT_MARKS = re.compile(r"\*\*|~~|==")
+_LONG_TITLE = 40
+
+
+def read(data: bytes, options: Options) -> Iterator[Found]:
+    """The articles of a Markdown file; one without headings is read as prose, its markup left out."""
+    text, encoding = decode(data, options.encoding, options.name)
+    fields, text = front_matter(text)
+    items = items_of(text)
+    articles = articles_of(items, fields) or articles_of(_bold_titles(items), fields)
+    if not articles and (named := fields_of_path(options.name)).title:
+        # The name of the file is the title: as browsers and note-taking tools save pages.
+        articles = articles_of(items, fields | named)
+    if articles:
+        yield Document(encoding, articles=articles, fields=fields)
+    else:
+        yield Document(encoding, prose="\n\n".join(item.text for item in items), fields=fields)
+
+
+def items_of(text: str) -> list[Item]:
+    """The headings and paragraphs of a Markdown text without its markup."""
+    parser: Any = import_module("markdown_it").MarkdownIt("commonmark").enable("table")
+    items: list[Item] = []
+    level, aside, quoted = 0, 0, 0
+    for token in parser.parse(re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)):
+        if token.type == "heading_open":
+            level = int(token.tag[1])
+        elif token.type in ("table_open", "table_close"):
+            aside += token.nesting
+        elif token.type in ("blockquote_open", "blockquote_close"):
+            quoted += token.nesting
+        elif token.type == "inline":
+            items += _inline(token.children or [], level, "aside" if aside else "")
+            level = 0
+        elif token.type in ("html_block", "code_block", "fence"):
+            bare = re.sub("<[^>]*>", " ", token.content) if token.type == "html_block" else token.content
+            mark = "aside" if token.type == "fence" else ""
+            items += [Item(line.strip(), 0, mark) for line in bare.split("\n") if line.strip()]
+    return items
+
+
+def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
+    """The paragraphs of one inline token: a line that is final, or before an indent, ends a paragraph."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    styles: list[str] = []
+    breaks: list[bool] = []
+    linked = 0
+    for child in children:
+        if child.type in ("strong_open", "em_open"):
+            styles.append(child.type.removesuffix("_open"))
+        elif child.type in ("strong_close", "em_close"):
+            styles.remove(child.type.removesuffix("_close"))
+        elif child.type in ("softbreak", "hardbreak"):
+            breaks.append(child.type == "hardbreak")
+            lines.append([])
+        elif child.type in ("link_open", "link_close"):
+            linked += child.nesting
+        elif child.type in ("text", "code_inline"):
+            lines[-1].append((child.content, "link" if linked else styles[-1] if styles else ""))
+    if level:
+        return [Item(_cleaned(" ".join("".join(text for text, _ in line) for line in lines)), level)]
+    return list(_paragraphs(lines, breaks, mark))
+
+
+def _paragraphs(
+    lines: Sequence[Sequence[tuple[str, str]]], breaks: Sequence[bool], mark: str
+) -> Iterator[Item]:
+    held = ""
+    kinds: set[str] = set()
+    for index, line in enumerate(lines):
+        text = "".join(part for part, _ in line)
+        styles = {style for part, style in line if part.strip()}
+        if _LEFT.fullmatch(text.strip()):
+            styles = {"strong" if text.strip().startswith(("**", "__")) else "em"}
+        apart = breaks[index - 1] if index else False
+        if held and (
+            apart
+            or _FINAL.search(held)
+            or len(held) < 20
+            or styles != kinds
+            or meta_line(held)
+            or meta_line(text)
+        ):
+            yield _item(held, kinds, mark)
+            held = ""
+        latin = re.search("[A-Za-z0-9,.;:]$", held) and re.match("[A-Za-z0-9]", text)
+        held = f"{held} {text}" if latin else held + text
+        kinds = styles
+    if held.strip():
+        yield _item(held, kinds, mark)
+
+
+def _item(text: str, styles: set[str], mark: str) -> Item:
+    style = next(iter(styles)) if len(styles) == 1 else ""
+    if style == "link":
+        style = "aside" if len(text) <= _LONG_TITLE and not _FINAL.search(text) else ""
+    return Item(_cleaned(text), 0, mark or style)
+
+
+def _cleaned(text: str) -> str:
+    text = _LEFT.sub(lambda found: found[2] or found[3], text)
+    return " ".join(_LEFT_MARKS.sub("", text).replace("\u3000", " ").split())
+
+
+def _bold_titles(items: list[Item]) -> list[Item]:
+    """A file without headings whose first line is bold: that line, and others that a signature follows, are titles."""
+    if not items or items[0].mark != "strong" or len(items[0].text) > _LONG_TITLE:
+        return []
+    bold = [
+        index for index, item in enumerate(items) if item.mark == "strong" and len(item.text) <= _LONG_TITLE
+    ]
+    titles = {0} | {index for index in bold if index + 1 < len(items) and items[index + 1].mark == "em"}
+    return [Item(item.text, 1) if index in titles else item for index, item in enumerate(items)]

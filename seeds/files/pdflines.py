@@ -1,0 +1,287 @@
+"""From the glyphs of a PDF page to lines in reading order, and from lines to titles and paragraphs.
+
+Reading order by cutting the page along its white spaces (after the XY-cut of Nagy, Seth and Viswanathan, 1992): a
+gutter that runs through divides columns, which are read one after the other; lines that cross a gutter divide what
+stands above them from what stands below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from statistics import median
+from typing import NamedTuple
+
+from seeds.files.outline import Item
+from seeds.metadata import meta_line
+
+_SEGMENT_GAP = 1.4
+"""A gap of so many character widths divides two columns, or the parts of a line set wide."""
+_GUTTER = 0.7
+_LARGE = 1.28
+"""Type so many times as large as that of the text is that of titles."""
+_INDENT = 1.2
+_FINAL = re.compile("[。！？!?…：:][”’」』）)】]*$")
+_LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,.;:!?)%]$"), re.compile("[A-Za-z0-9(]")
+_PAPER = re.compile("^.{1,8}(?:日报|晚报|时报|早报|晨报|周报|快报|商报)$")
+_LONGEST_TITLE = 60
+_LEAST_LINES = 2
+
+
+class Glyph(NamedTuple):
+    """A character and its box, in points from the lower left corner of the page."""
+
+    sign: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """A line of a column: its text, its box, the size of its type, and the edges of its column."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    column_left: float = 0.0
+    column_right: float = 0.0
+
+    @property
+    def indented(self) -> bool:
+        """Whether the line begins a paragraph by its indent."""
+        return self.left - self.column_left > _INDENT * self.size
+
+    @property
+    def short(self) -> bool:
+        """Whether the line ends well before the edge of its column."""
+        return self.column_right - self.right > 1.8 * self.size
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> list[PdfLine]:
+    """The lines of a page in reading order."""
+    segments = [segment for row in _rows(glyphs) for segment in _segments(row)]
+    return list(_ordered(segments))
+
+
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs whose boxes overlap in height by more than half, from the top down."""
+    row: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda glyph: (-(glyph.bottom + glyph.top), glyph.left)):
+        if row:
+            middle = (glyph.bottom + glyph.top) / 2
+            first = row[0]
+            if not first.bottom + 0.2 * (first.top - first.bottom) < middle < first.top:
+                yield row
+                row = []
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _segments(row: list[Glyph]) -> Iterator[PdfLine]:
+    """The parts of a row between wide gaps."""
+    row = sorted(row, key=lambda glyph: glyph.left)
+    part: list[Glyph] = []
+    for glyph in row:
+        if glyph.sign.isspace():
+            continue
+        if part and glyph.left - part[-1].right > _SEGMENT_GAP * min(_size(part[-1]), _size(glyph)):
+            yield _line(part)
+            part = []
+        part.append(glyph)
+    if part:
+        yield _line(part)
+
+
+def _size(glyph: Glyph) -> float:
+    return glyph.top - glyph.bottom
+
+
+def _line(part: Sequence[Glyph]) -> PdfLine:
+    """The text of a segment: spaces between Latin words stay, those of justified Chinese go, a wide gap stays."""
+    size = median(_size(glyph) for glyph in part)
+    gaps = [after.left - before.right for before, after in pairwise(part)]
+    usual = median(gaps) if gaps else 0.0
+    text = part[0].sign
+    for after, gap in zip(part[1:], gaps, strict=True):
+        latin = _LATIN_END.search(text) and _LATIN_START.match(after.sign)
+        if latin and gap > 0.15 * size:
+            text += " "
+        elif not latin and gap - max(usual, 0.0) > 0.8 * size:
+            text += "\u3000"
+        text += after.sign
+    return PdfLine(
+        text, part[0].left, part[-1].right, min(g.bottom for g in part), max(g.top for g in part), size
+    )
+
+
+def _ordered(segments: list[PdfLine]) -> Iterator[PdfLine]:
+    """Segments in reading order, each with the edges of its column."""
+    gutter = _gutter(segments)
+    if gutter is None:
+        yield from _column(segments)
+        return
+    across = [s for s in segments if s.left < gutter - 0.1 and s.right > gutter + 0.1]
+    if not across:
+        yield from _ordered([s for s in segments if s.right <= gutter + 0.1])
+        yield from _ordered([s for s in segments if s.right > gutter + 0.1])
+        return
+    # What crosses the gutter divides the page from top to bottom.
+    by_height = sorted(segments, key=lambda s: -s.top)
+    for crosses, group in groupby(by_height, key=lambda s: s in across):
+        block = list(group)
+        yield from _column(block) if crosses else _ordered(block)
+
+
+def _gutter(segments: Sequence[PdfLine]) -> float | None:
+    """The middle of the white space that divides most lines into left and right; None if nothing does."""
+    if len(segments) < 2 * _LEAST_LINES:
+        return None
+    size = median(s.size for s in segments)
+    edges = sorted({round(s.right, 1) for s in segments})
+    best, best_score = None, 0.0
+    for edge in edges:
+        following = [s.left for s in segments if s.left > edge]
+        if not following:
+            continue
+        middle = (edge + min(following)) / 2
+        left = sum(s.right <= middle for s in segments)
+        right = sum(s.left >= middle for s in segments)
+        crossing = len(segments) - left - right
+        wide = min(following) - max((s.right for s in segments if s.right <= middle), default=edge)
+        score = min(left, right) - 2.0 * crossing
+        if wide >= _GUTTER * size and min(left, right) >= _LEAST_LINES and score > best_score:
+            best, best_score = middle, score
+    return best
+
+
+def _column(segments: Sequence[PdfLine]) -> Iterator[PdfLine]:
+    """The lines of one column from the top down; segments of one height are one line."""
+    ordered = sorted(segments, key=lambda s: -s.top)
+    lines: list[PdfLine] = []
+    for segment in ordered:
+        if lines and segment.top > lines[-1].bottom + 0.5 * lines[-1].size:
+            before, after = sorted((lines[-1], segment), key=lambda s: s.left)
+            lines[-1] = replace(
+                before,
+                text=f"{before.text}\u3000{after.text}",
+                right=after.right,
+                bottom=min(before.bottom, after.bottom),
+                top=max(before.top, after.top),
+            )
+        else:
+            lines.append(segment)
+    body = [line for line in lines if len(line.text) > 6] or lines
+    left, right = (
+        min((line.left for line in body), default=0.0),
+        max((line.right for line in body), default=0.0),
+    )
+    for line in lines:
+        yield replace(line, column_left=left, column_right=right)
+
+
+def prose_of(pages: Sequence[Sequence[PdfLine]]) -> str:
+    """The lines as text, the indents of paragraphs kept."""
+    running = _running(pages)
+    shown = (line for page in pages for line in page)
+    return "\n".join(
+        ("\u3000\u3000" if line.indented and not line.short else "") + line.text
+        for line in shown
+        if _key(line.text) not in running
+    )
+
+
+def items_of(pages: Sequence[Sequence[PdfLine]]) -> list[Item]:
+    """Titles by their large type, paragraphs by indent and by lines that end short."""
+    lines = [line for page in pages for line in page]
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    body = sizes.most_common(1)[0][0]
+    running = _running(pages)
+    items: list[Item] = []
+    for large, group in groupby(lines, key=lambda line: line.size >= _LARGE * body):
+        block = list(group)
+        aside = [line for line in block if _key(line.text) in running or _PAPER.match(line.text)]
+        items += [Item(line.text, 0, "aside") for line in aside]
+        rest = [line for line in block if line not in aside]
+        items += _heads(rest) if large else _paragraphs(rest)
+    return items
+
+
+def _heads(lines: Sequence[PdfLine]) -> Iterator[Item]:
+    """A block of large type: its largest lines are the title, what stands above it a kicker, below it a deck."""
+    if not lines:
+        return
+    largest = max(line.size for line in lines)
+    before: list[PdfLine] = []
+    title: list[str] = []
+    after: list[PdfLine] = []
+    for line in lines:
+        if meta_line(line.text) is not None:
+            before.append(line)
+        elif line.size >= 0.93 * largest:
+            title.append(line.text + (" " if line.short else ""))
+        else:
+            (after if title else before).append(line)
+    yield from (Item(line.text, 0, "kicker") for line in before)
+    yield Item("".join(title).strip(), 1 if sum(map(len, title)) <= _LONGEST_TITLE else 0)
+    yield from (Item(line.text, 0, "deck") for line in after)
+
+
+def _paragraphs(lines: Sequence[PdfLine]) -> Iterator[Item]:
+    held: list[PdfLine] = []
+    for line in lines:
+        if held and (
+            line.indented
+            or _ends(held)
+            or abs(held[-1].size - line.size) > 0.15 * line.size
+            or meta_line(line.text)
+        ):
+            yield Item(_joined(held))
+            held = []
+        held.append(line)
+    if held:
+        yield Item(_joined(held))
+
+
+def _ends(held: Sequence[PdfLine]) -> bool:
+    """Whether the last line ends its paragraph: short and final, or a short line by itself."""
+    last = held[-1]
+    return last.short and (bool(_FINAL.search(last.text)) or len(held) == 1)
+
+
+def _joined(lines: Sequence[PdfLine]) -> str:
+    text = lines[0].text
+    for line in lines[1:]:
+        space = " " if _LATIN_END.search(text) and _LATIN_START.match(line.text) else ""
+        text += space + line.text
+    return text
+
+
+def _key(text: str) -> str:
+    return re.sub("[0-9\\s]+", "", text)
+
+
+def _running(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
+    """What stands at the top or the bottom of several pages, but for its numbers."""
+    edges: Counter[str] = Counter()
+    for page in pages:
+        if page:
+            top, bottom = max(line.top for line in page), min(line.bottom for line in page)
+            edge = {
+                _key(line.text)
+                for line in page
+                if top - line.top < line.size or line.bottom - bottom < line.size
+            }
+            edges.update(edge)
+    least = max(2, len(pages) * 0.4)
+    return frozenset(key for key, count in edges.items() if count >= least)

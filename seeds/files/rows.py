@@ -1,0 +1,223 @@
+"""Rows of a table as articles: which column is what, what its cells say."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from seeds.errors import InputError
+from seeds.files.document import Document, Found, Options, Row
+from seeds.metadata import Fields, iso_date
+from seeds.metadata.columns import ROLES, roles_of
+from seeds.names import authors_of
+from seeds.page import Note
+
+_MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
+_ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SENTENCE = re.compile("[。！？][^。！？]")
+_LEAST_TEXT = 60
+_TOLD = 1
+"""Lines with the same fault that are named one by one; the others are counted."""
+
+
+def checked(columns: Mapping[str, str]) -> Mapping[str, str]:
+    """The caller's own columns. Raises InputError for a field that no article has."""
+    for role in columns:
+        if role not in ROLES:
+            raise InputError(f"there is no field {role!r}; an article has {', '.join(ROLES)}")
+    return columns
+
+
+@dataclass(slots=True)
+class Rows:
+    """Makes articles of rows, one after the other; the same fault in many rows is told once, and counted."""
+
+    kind: str
+    options: Options
+    place: str = "line"
+    _roles: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
+    _faults: dict[str, list[int]] = field(default_factory=dict)
+    _iso: bool = False
+    _told: bool = False
+
+    def article(self, row: Mapping[str, Any], line: int) -> Iterator[Found]:
+        """The article of a row that stands on a line, or what is wrong with it."""
+        names = tuple(map(str, row))
+        roles = self._roles.get(names)
+        if roles is None:
+            roles = self._roles[names] = self._columns(names)
+            if "text" not in roles and "text" not in self.options.columns and (name := running_text(row)):
+                roles["text"] = name
+        if "text" not in roles:
+            yield from self.fault("no text", line, self._no_text(names, line))
+            return
+        cells = {role: row[name] for role, name in roles.items() if name in row}
+        text, notes = text_of_cell(cells.get("text"))
+        if not text.strip():
+            where = f'{self.options.where} {self.place} {line} has an empty text (column "{roles["text"]}")'
+            yield from self.fault("empty", line, where)
+            return
+        fields = _fields(cells)
+        dated = list(self._dated(_plain(cells.get("date")), fields.date, line))
+        for told in dated:
+            if isinstance(told, InputError):
+                yield told
+        more = [told for told in dated if isinstance(told, Note)]
+        if roles["text"] != "text" and len(self._roles) == 1:
+            notes = (f'the text is taken from the column "{roles["text"]}"', *notes)
+        label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
+        decks = tuple(filter(None, [_plain(cells.get("deck"))]))
+        yield Document(
+            self.kind,
+            row=Row(text, fields, label, line, _plain(cells.get("kicker")) or None, decks),
+            notes=(*map(Note, notes), *more),
+        )
+
+    def _dated(self, written: str, day: str | None, line: int) -> Iterator[InputError | Note]:
+        """What is to be said of a date: that it means nothing, or that it is written unlike those before it."""
+        where = f"{self.options.where} {self.place} {line}"
+        if not written:
+            return
+        if day is None:
+            yield from self.fault(
+                "date", line, f'{where}: the date "{written[:24]}" is not understood; write it as 2024-03-01'
+            )
+        elif _ISO.match(written):
+            self._iso = True
+        elif self._iso and not self._told:
+            self._told = True
+            yield Note(f'{where}: the date "{written[:24]}" is read as {day}', line, "date")
+
+    def fault(self, kind: str, line: int, message: str) -> Iterator[InputError]:
+        """Tell a fault when it comes first."""
+        lines = self._faults.setdefault(kind, [])
+        lines.append(line)
+        if len(lines) <= _TOLD:
+            yield InputError(message)
+
+    def rest(self) -> Iterator[InputError]:
+        """What is to be said once all rows are read: the lines that were only counted."""
+        for kind, lines in self._faults.items():
+            more = lines[_TOLD:]
+            if more:
+                listed = ", ".join(map(str, more[:8])) + (" …" if len(more) > 8 else "")
+                what = {
+                    "date": "have such a date too",
+                    "no text": "have no text either",
+                    "empty": "have an empty text too",
+                }.get(kind, "cannot be read either")
+                yield InputError(
+                    f"{self.options.where}: {len(more):,} more {self.place}s {what} ({self.place} {listed})"
+                )
+
+    def _columns(self, names: tuple[str, ...]) -> dict[str, str]:
+        given = {role: self._name(name, names) for role, name in checked(self.options.columns).items()}
+        return roles_of(names, {role: name for role, name in given.items() if name is not None})
+
+    def _name(self, wanted: str, names: tuple[str, ...]) -> str | None:
+        """A column by its name, or by its number counted from 1."""
+        if wanted in names:
+            return wanted
+        if wanted.isdecimal() and 1 <= int(wanted) <= len(names):
+            return names[int(wanted) - 1]
+        return None
+
+    def _no_text(self, names: tuple[str, ...], line: int) -> str:
+        listed = ", ".join(name[:20] for name in names[:12]) or "none"
+        wanted = self.options.columns.get("text")
+        said = f'no column "{wanted}"' if wanted else "no column that is surely the text"
+        return (
+            f"{self.options.where} {self.place} {line} has {said}; it has {listed}: "
+            'name the right one with --field text=NAME (an article needs "text")'
+        )
+
+
+def running_text(row: Mapping[str, Any]) -> str | None:
+    """The only column of a row that holds running text, whatever it is called; None if none or several do."""
+    sizes = {
+        str(name): len(cell) for name, cell in row.items() if isinstance(cell, str) and _is_running(cell)
+    }
+    longest = max(sizes, key=lambda name: sizes[name], default=None)
+    if longest is None or any(3 * size > sizes[longest] for name, size in sizes.items() if name != longest):
+        return None
+    return longest
+
+
+def _is_running(cell: str) -> bool:
+    return len(cell) >= _LEAST_TEXT and len(_SENTENCE.findall(cell)) >= 2
+
+
+def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
+    """The text that a cell holds, lists one item a line, markup taken out; and notes on it."""
+    if isinstance(cell, (list, tuple)):
+        items = [
+            item.get("text", item.get("content", "")) if isinstance(item, Mapping) else item for item in cell
+        ]
+        return "\n".join(filter(None, map(_plain, items))), ()
+    text = _plain(cell, strip=False).replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" not in text and text.count("\\n") >= 2:
+        return text.replace("\\r", "").replace("\\n", "\n"), (
+            "line ends written as \\n are read as line ends",
+        )
+    if len(_MARKUP.findall(text)) >= 2:
+        from seeds.files.html import text_of_fragment
+
+        return text_of_fragment(text), ("the text is HTML; its markup is left out",)
+    return text, ()
+
+
+def _plain(cell: object, *, strip: bool = True) -> str:
+    """A cell as text; nothing for what stands for nothing."""
+    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+        return ""
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    if text.strip().lower() in _EMPTY:
+        return ""
+    return text.strip() if strip else text
+
+
+def _fields(cells: Mapping[str, Any]) -> Fields:
+    return Fields(
+        title=" ".join(_plain(cells.get("title")).split()) or None,
+        authors=_authors(cells.get("authors")),
+        source=_plain(cells.get("source")) or None,
+        column=_plain(cells.get("column")) or None,
+        date=iso_date(cells.get("date")) if _plain(cells.get("date")) else None,
+        url=_plain(cells.get("url")) or None,
+    )
+
+
+def _authors(cell: object) -> tuple[str, ...]:
+    if isinstance(cell, (list, tuple)):
+        return tuple(
+            name
+            for item in cell
+            for name in _authors(item.get("name") if isinstance(item, Mapping) else item)
+        )
+    text = _plain(cell)
+    return authors_of(text) if text else ()
+
+
+def flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row with the fields of nested objects beside its own, by `outer.inner` and, where nothing has it, `inner`."""
+    found = dict(row)
+    for outer, value in row.items():
+        if isinstance(value, Mapping):
+            del found[outer]
+            for inner, cell in value.items():
+                found[f"{outer}.{inner}" if inner in row else str(inner)] = cell
+    return found
+
+
+def articles(
+    kind: str, options: Options, rows: Iterable[tuple[int, Mapping[str, Any]]], place: str = "line"
+) -> Iterator[Found]:
+    """The articles of numbered rows."""
+    made = Rows(kind, options, place)
+    for line, row in rows:
+        yield from made.article(row, line)
+    yield from made.rest()

@@ -1,0 +1,160 @@
+"""The kind of a file, from the bytes it begins with."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from seeds.errors import InputError
+from seeds.metadata.columns import role_of
+
+HEAD = 64 * 1024
+"""So many bytes tell what a file is."""
+_MAGIC = (
+    (b"%PDF-", "pdf"),
+    (b"PAR1", "parquet"),
+    (b"\x1f\x8b", "gzip"),
+)
+_REFUSED = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file; save it as .docx or .xlsx"),
+    (b"{\\rtf", "an RTF document; save it as .docx or .txt"),
+    (b"\x89PNG", "a picture; run text recognition (OCR) on it first"),
+    (b"\xff\xd8\xff", "a picture; run text recognition (OCR) on it first"),
+    (b"GIF8", "a picture; run text recognition (OCR) on it first"),
+    (b"II*\x00", "a picture; run text recognition (OCR) on it first"),
+    (b"SQLite format 3", "a SQLite database; export its articles as CSV or JSON Lines"),
+    (b"Rar!", "a RAR archive; unpack it and name the folder"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it and name the folder"),
+    (b"BZh", "compressed with bzip2; unpack it first (bunzip2)"),
+    (b"\xfd7zXZ\x00", "compressed with xz; unpack it first (unxz)"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd; unpack it first (unzstd)"),
+    (b"\x80\x04\x95", "a Python pickle, which is never opened; export its articles as CSV or JSON Lines"),
+    (b"\x80\x05\x95", "a Python pickle, which is never opened; export its articles as CSV or JSON Lines"),
+    (b"version https://git-lfs", "a pointer of Git LFS and not the file itself; run git lfs pull"),
+)
+_IN_ZIP = (
+    (b"word/", "docx"),
+    (b"xl/", "xlsx"),
+)
+_ZIP_REFUSED = (
+    (b"application/epub+zip", "an e-book (EPUB); export it as HTML or .txt"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file; save it as .docx, .xlsx or .csv"),
+    (b"ppt/", "a presentation; export its text"),
+)
+_HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|table|span)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_INSIDE = re.compile(r"<(?:html|body|div|p|br|h[1-6])\b[^>]*>", re.IGNORECASE)
+_XML = re.compile(r"\s*(?:<\?xml\b|<(?!!)[\w\u3400-\u9fff:.-]+(?:\s[^<>]*)?>)")
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
+_FRONT = re.compile(
+    r"\ufeff?(?:---[ \t]*\n(?:[^\n]*\n)*?---|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+)[ \t]*(?:\n|$)"
+)
+_HEADING = re.compile(r"^#{1,4}[ \u3000]+\S.*$", re.MULTILINE)
+_RECORD = re.compile(
+    r"^[ \u3000]*[【\[<]?(?:正文|内容|全文|文章内容|正文内容)[】\]>]?[ \u3000]*[:：】\]]", re.MULTILINE
+)
+_RECORD_TITLE = re.compile(
+    r"^[ \u3000]*[【\[<]?(?:标[ \u3000]*题|题[ \u3000]*目|篇名|题名)[】\]>]?[ \u3000]*[:：】\]]", re.MULTILINE
+)
+_LEAST_ROWS = 5
+
+
+def text_of_head(head: bytes) -> str:
+    """The beginning of a text file, decoded well enough to see what it is."""
+    for mark, codec in ((codecs.BOM_UTF8, "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if head.startswith(mark):
+            return head.decode(codec, "replace").lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    # The head may end inside a character.
+    for cut in range(4):
+        try:
+            text = head[: len(head) - cut].decode("utf-8")
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        text = head.decode("gb18030", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def kind_of_bytes(head: bytes, suffix: str, name: str) -> str | None:
+    """The kind of a file that is no text; None for what may be text. Raises InputError for what is not read."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    where = name or "the input"
+    for magic, kind in _MAGIC:
+        if start.startswith(magic):
+            return kind
+    for magic, what in _REFUSED:
+        if start.startswith(magic):
+            raise InputError(f"{where} is {what}")
+    return _kind_in_zip(head, suffix, where) if start.startswith(b"PK\x03\x04") else None
+
+
+def _kind_in_zip(head: bytes, suffix: str, where: str) -> str:
+    for mark, what in _ZIP_REFUSED:
+        if mark in head[:2048]:
+            raise InputError(f"{where} is {what}")
+    for mark, kind in _IN_ZIP:
+        if mark in head:
+            return kind
+    if suffix == ".zip":
+        raise InputError(f"{where} is a ZIP archive; unpack it and name the folder")
+    return "xlsx" if suffix == ".xlsx" else "docx"
+
+
+def kind_of_text(text: str, suffix: str) -> str:
+    """The kind of a text file from its beginning."""
+    start = text.lstrip()
+    if re.match(r"(?:From: <?Saved by|MIME-Version:|Subject:)", start) and "multipart/related" in text:
+        return "mhtml"
+    if start.startswith("<?xml") and not re.search("<html|<!doctype html", start[:2048], re.IGNORECASE):
+        return "xml"
+    if _HTML.match(start) or (suffix in (".html", ".htm", ".shtml", ".xhtml") and _HTML_INSIDE.search(text)):
+        return "html"
+    if _XML.match(start) and suffix == ".xml":
+        return "xml"
+    if _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson"):
+        return _json_kind(start, suffix)
+    if suffix in (".csv", ".tsv") or table_header(text) or _is_table(text):
+        return "csv"
+    if suffix in (".md", ".markdown") or _FRONT.match(start) or _is_markdown(start):
+        return "markdown"
+    if len(_RECORD.findall(text)) and _RECORD_TITLE.search(text):
+        return "records"
+    return "text"
+
+
+def _json_kind(start: str, suffix: str) -> str:
+    first, feed, rest = start.partition("\n")
+    first = first.strip()
+    if suffix in (".jsonl", ".ndjson") and not first.startswith("["):
+        return "jsonl"
+    if first.startswith("{") and (first.endswith("}") or not feed):
+        return "jsonl" if suffix != ".json" or rest.strip() else "json"
+    return "json"
+
+
+def table_header(text: str) -> str | None:
+    """The separator of a table whose first line names a text column and another, or None."""
+    first = text.lstrip("\ufeff\n").partition("\n")[0]
+    for separator in "\t,;|，":
+        names = [name.strip().strip('"') for name in first.split(separator)]
+        roles = {role_of(name) for name in names if name}
+        if 2 <= len(names) <= 80 and "text" in roles and all(len(name) <= 40 for name in names):
+            return separator
+    return None
+
+
+def _is_table(text: str) -> bool:
+    """Whether every line has the same number of tabs: a table without a header."""
+    lines = [line for line in text.split("\n")[:200] if line.strip()]
+    if len(text) >= HEAD // 4:
+        lines = lines[:-1]
+    counts = {line.strip("\n").count("\t") for line in lines}
+    return len(lines) >= _LEAST_ROWS and len(counts) == 1 and counts.pop() > 0
+
+
+def _is_markdown(start: str) -> bool:
+    headings = _HEADING.findall(start)
+    return bool(headings) and (start.startswith("#") or len(headings) >= 2)

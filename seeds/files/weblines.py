@@ -1,0 +1,159 @@
+"""The lines of a web page, and which of its elements holds its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_NO_TEXT = (
+    "script style noscript nav footer aside form button select option iframe svg canvas template object embed input "
+    "textarea figure figcaption audio video map label dialog head"
+)
+_DROPPED = frozenset(_NO_TEXT.split())
+_BLOCK_TAGS = (
+    "address article blockquote body center dd div dl dt fieldset h1 h2 h3 h4 h5 h6 header hr html li main ol p pre "
+    "section table tbody td tfoot th thead tr ul founder-content founder-title"
+)
+BLOCKS = frozenset(_BLOCK_TAGS.split())
+_AROUND = re.compile(
+    r"(?i)(?:^|[\s_-])(?:nav|menu|foot(?:er)?|copyright|share|sharing|social|related?|relevant|recommend\w*|comments?|sidebar|side|crumbs?"
+    r"|breadcrumb|qr\w*|hot\w*|rank\w*|pag(?:er|ination)|login|search|toolbar|tools?|advert\w*|ads?|banner|hidden|prev|next|tags?|editor)(?:$|[\s_-])"
+)
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_SENTENCE = re.compile("[，。！？；、]")
+_FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
+_STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
+_LEAST = 60
+_SHARE = 0.75
+_HEADING = re.compile("h[1-6]$")
+_DEEPEST = 250
+
+
+@dataclass(slots=True)
+class WebLine:
+    """A line of the page: its text and parts, the element it stands in, how much of it is link."""
+
+    text: str
+    parts: list[str]
+    element: Any
+    linked: int
+    level: int
+    style: str
+
+    @property
+    def running(self) -> bool:
+        """Whether it is running text: sentences, and few of them links."""
+        return len(self.text) >= 15 and self.linked * 3 < len(self.text) and bool(_SENTENCE.search(self.text))
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Collects the texts of a line until a block begins or ends."""
+
+    parts: list[tuple[str, Any, bool, str]]
+
+    def line(self) -> Iterator[WebLine]:
+        """The line collected so far, if there is one."""
+        shown = [part for part in self.parts if part[0].strip()]
+        if shown:
+            styles = {style for _, _, _, style in shown}
+            yield WebLine(
+                " ".join("".join(text for text, *_ in self.parts).split()),
+                _inline_parts(shown),
+                shown[0][1],
+                sum(len(text.strip()) for text, _, linked, _ in shown if linked),
+                _level(shown[0][1]),
+                next(iter(styles)) if len(styles) == 1 else "",
+            )
+        self.parts.clear()
+
+
+def lines_of(root: Any) -> Iterator[WebLine]:
+    """The lines of a page in their order, without what is never text."""
+    flow = _Flow([])
+    # An explicit stack: pages nest as deeply as they like.
+    stack: list[tuple[Any, bool, str, bool, int]] = [(root, False, "", False, 0)]
+    while stack:
+        element, linked, style, leaving, depth = stack.pop()
+        tag = element.tag if isinstance(element.tag, str) else ""
+        block = tag in BLOCKS or tag == "br"
+        if block:
+            yield from flow.line()
+        if not leaving and not _skipped(element, tag) and depth <= _DEEPEST:
+            inner = (linked or tag == "a", _STYLES.get(tag, style))
+            if element.text:
+                flow.parts.append((element.text, element, *inner))
+            stack.append((element, linked, style, True, depth))
+            stack.extend((child, *inner, False, depth + 1) for child in reversed(element))
+        elif element.tail and depth:
+            flow.parts.append((element.tail, element.getparent(), linked, style))
+    yield from flow.line()
+
+
+def _skipped(element: Any, tag: str) -> bool:
+    """Whether an element is never shown, or never text."""
+    hidden = _HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None if tag else True
+    return bool(hidden) or tag in _DROPPED
+
+
+def _inline_parts(parts: Sequence[tuple[str, Any, bool, str]]) -> list[str]:
+    """The texts of a line by the inline elements that stand side by side in it."""
+    found: list[str] = []
+    before: Any = None
+    for text, element, _, _ in parts:
+        outermost = element
+        while (
+            (above := outermost.getparent()) is not None
+            and outermost.tag not in BLOCKS
+            and above.tag not in BLOCKS
+        ):
+            outermost = above
+        if found and outermost is before:
+            found[-1] += text
+        else:
+            found.append(text)
+        before = outermost
+    return [" ".join(text.split()) for text in found]
+
+
+def _level(element: Any) -> int:
+    while element is not None:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if _HEADING.match(tag):
+            return int(tag[1])
+        if tag == "founder-title":
+            return 1
+        if tag in BLOCKS:
+            return 0
+        element = element.getparent()
+    return 0
+
+
+def stands_around(element: Any, stop: Any) -> bool:
+    """Whether an element stands in a menu, a footer, a list of links ..., by the names that its page gives it."""
+    while element is not None and element is not stop:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if names.strip() and _AROUND.search(names):
+            return True
+        element = element.getparent()
+    return False
+
+
+def main_of(lines: Sequence[WebLine]) -> Any:
+    """The smallest element that holds most of the running text; None if there is too little of it."""
+    running = [line for line in lines if line.running and not stands_around(line.element, None)]
+    running = running or [line for line in lines if line.running]
+    total = sum(len(line.text) for line in running)
+    if total < _LEAST:
+        return None
+    weight: dict[Any, int] = {}
+    depth: dict[Any, int] = {}
+    for line in running:
+        chain = [line.element, *line.element.iterancestors()]
+        for above, element in enumerate(reversed(chain)):
+            weight[element] = weight.get(element, 0) + len(line.text)
+            depth[element] = above
+    fit = [element for element, held in weight.items() if held >= _SHARE * total]
+    return max(fit, key=lambda element: depth[element])

@@ -1,0 +1,97 @@
+"""What a web page says of its article beside the text: <meta>, JSON-LD, and the fields of e-paper systems."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from seeds.metadata import Fields, iso_date
+from seeds.metadata.columns import role_of
+from seeds.names import authors_of, is_name
+
+TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
+"""What stands behind a title in <title>: the site's sections and its name, after a mark."""
+_TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·]+|--+|>>|<<)[ \u3000]*")
+_EPAPER = re.compile(
+    r"<(date|author|title|subtitle|introtitle|nodename|sitename|paper|pagename)>([^<]*)</\1>", re.IGNORECASE
+)
+_EPAPER_ROLE = {
+    "date": "date",
+    "author": "authors",
+    "title": "title",
+    "nodename": "column",
+    "sitename": "source",
+    "paper": "source",
+}
+
+
+def web_fields(root: Any, source: str) -> tuple[Fields, str]:
+    """The fields of a page's article, and its <title>."""
+    found = [*_epaper(source), *_linked_data(root), *_meta(root)]
+    title = " ".join("".join(element.itertext()) for element in root.iter("title"))[:300]
+    title = " ".join(title.split())
+    by_role: dict[str, str] = {}
+    for role, value in found:
+        if value.strip():
+            by_role.setdefault(role, " ".join(value.split()))
+    shown = by_role.get("title")
+    if shown is not None:
+        shown = _TITLE_BREAK.split(shown)[0] if _TITLE_BREAK.split(title)[0] != shown else shown
+    authors = tuple(
+        name for name in authors_of(by_role.get("authors", "")) if is_name(name) or "评论员" in name
+    )
+    return (
+        Fields(
+            title=shown or None,
+            authors=authors,
+            source=by_role.get("source"),
+            date=iso_date(by_role.get("date")),
+            url=by_role.get("url"),
+        ),
+        title,
+    )
+
+
+def _meta(root: Any) -> Iterator[tuple[str, str]]:
+    for element in root.iter("meta"):
+        name = element.get("name") or element.get("property") or element.get("itemprop") or ""
+        role = role_of(name)
+        if role in ("title", "authors", "date", "source", "url") and element.get("content"):
+            yield role, element.get("content")
+    for element in root.iter("link"):
+        if element.get("rel") == "canonical" and element.get("href", "").startswith("http"):
+            yield "url", element.get("href")
+
+
+def _linked_data(root: Any) -> Iterator[tuple[str, str]]:
+    """schema.org's NewsArticle and its kin, from JSON-LD."""
+    for element in root.iter("script"):
+        if "ld+json" not in (element.get("type") or ""):
+            continue
+        try:
+            held = json.loads(element.text or "")
+        except (ValueError, RecursionError):
+            continue
+        nodes = (
+            held if isinstance(held, list) else held.get("@graph", [held]) if isinstance(held, dict) else []
+        )
+        for node in nodes:
+            if isinstance(node, dict) and "headline" in node:
+                yield "title", str(node["headline"])
+                yield "date", str(node.get("datePublished", ""))
+                for role, value in (("authors", node.get("author")), ("source", node.get("publisher"))):
+                    many = value if isinstance(value, list) else [value]
+                    names = [
+                        str(one.get("name", "")) if isinstance(one, dict) else str(one or "") for one in many
+                    ]
+                    yield role, "、".join(names)
+
+
+def _epaper(source: str) -> Iterator[tuple[str, str]]:
+    """The fields that the e-paper systems of Chinese papers leave in a comment (enpproperty)."""
+    found = re.search(r"<!--\s*<?enpproperty(.*?)enpproperty", source, re.IGNORECASE | re.DOTALL)
+    for name, value in _EPAPER.findall(found[1]) if found else ():
+        if (role := _EPAPER_ROLE.get(name.lower())) is not None:
+            yield role, value

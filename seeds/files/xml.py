@@ -1,0 +1,120 @@
+"""XML: articles by the names of their tags (Title, Content, Paragraph ...); no entities, no document types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from seeds.errors import InputError
+from seeds.files.document import Article, Block, Document, Found, Options, Row
+from seeds.files.rows import text_of_cell
+from seeds.metadata import Fields, iso_date
+from seeds.metadata.columns import folded, role_of
+from seeds.names import authors_of
+
+SUFFIXES = (".xml",)
+_PARAGRAPHS = frozenset(["p", "para", "paragraph", "段落", "段"])
+
+
+def read(data: bytes, options: Options) -> Iterator[Found]:
+    """The articles; one alone is a page, several are rows. Raises InputError."""
+    root = parsed(data, options)
+    records = _records(root, options)
+    if not records:
+        tags = ", ".join(dict.fromkeys(_name(element) for element in root.iter()))
+        raise InputError(
+            f"{options.where} is XML without a tag that is surely the text; it has {tags[:200]}: "
+            "name the right one with --field text=TAG, or save its text as a .txt file"
+        )
+    if len(records) == 1:
+        text, fields = records[0]
+        title = (Block("title", fields.title),) if fields.title else ()
+        yield Document("xml", articles=(Article((*title, *(Block("body", line) for line in text)), fields),))
+        return
+    for number, (text, fields) in enumerate(records, 1):
+        yield Document(
+            "xml", row=Row("\n".join(text), fields, f"{options.name or 'article'}:{number}", number)
+        )
+
+
+def parsed(data: bytes, options: Options) -> ElementTree.Element:
+    """The tree of an XML file. Raises InputError for what is broken, and for document types: they may hold anything."""
+    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
+        raise InputError(
+            f"{options.where} has a document type in its XML, which may hold anything; take it out first"
+        )
+    try:
+        return ElementTree.fromstring(data)
+    except (ElementTree.ParseError, ValueError, LookupError) as problem:
+        raise InputError(f"{options.where} has broken XML: {problem}; is it cut short?") from None
+
+
+def _name(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _records(root: ElementTree.Element, options: Options) -> list[tuple[list[str], Fields]]:
+    """The text and the fields of each article."""
+    parents = {child: parent for parent in root.iter() for child in parent}
+    wanted = options.columns.get("text")
+    texts = [
+        element
+        for element in root.iter()
+        if (_name(element) == wanted if wanted else role_of(_name(element)) == "text") and _text(element)
+    ]
+    texts = [
+        element for element in texts if not any(role_of(_name(inner)) == "title" for inner in element.iter())
+    ]
+    texts = [element for element in texts if not any(above in texts for above in _above(element, parents))]
+    if not texts and not wanted:
+        several = {
+            parents[p] for p in root.iter() if folded(_name(p)) in _PARAGRAPHS and p in parents and _text(p)
+        }
+        texts = [element for element in root.iter() if element in several]
+    records = []
+    for element in texts:
+        record = element
+        for above in _above(element, parents):
+            if sum(other is not element and other in texts for other in above.iter()):
+                break
+            record = above
+        records.append((_text(element), _fields(record, element)))
+    return records
+
+
+def _above(
+    element: ElementTree.Element, parents: dict[ElementTree.Element, ElementTree.Element]
+) -> Iterator[ElementTree.Element]:
+    while (parent := parents.get(element)) is not None:
+        yield parent
+        element = parent
+
+
+def _text(element: ElementTree.Element) -> list[str]:
+    """The paragraphs of an element: its children, or the lines of its text."""
+    if len(element):
+        lines = [" ".join("".join(child.itertext()).split()) for child in element]
+        return [line for line in [(element.text or "").strip(), *lines] if line]
+    text, _ = text_of_cell(element.text)
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _fields(record: ElementTree.Element, text: ElementTree.Element) -> Fields:
+    values: dict[str, str] = {}
+    inside = set(text.iter())
+    for element in record.iter():
+        if element in inside:
+            continue
+        pairs = [(_name(element), "".join(element.itertext())), *element.attrib.items()]
+        for name, value in pairs:
+            role = role_of(name)
+            if role in ("title", "authors", "date", "source", "column", "url") and value.strip():
+                values.setdefault(role, " ".join(value.split()))
+    return Fields(
+        title=values.get("title"),
+        authors=authors_of(values.get("authors", "")),
+        source=values.get("source"),
+        column=values.get("column"),
+        date=iso_date(values.get("date")),
+        url=values.get("url"),
+    )

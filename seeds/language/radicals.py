@@ -1,0 +1,20 @@
+"""Radicals of the Kangxi and CJK supplement blocks, which PDF fonts give for the characters that look the same."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_SUPPLEMENT = str.maketrans(
+    "⺁⺄⺆⺇⺈⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺖⺗⺘⺙⺛⺝⺟⺠⺡⺢⺣⺤⺥⺦⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺵⺶⺷⺸⺹⺺⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "厂乙冂几刀卜已小小兀尢尣尢巳幺彑忄心扌攵旡月母民氵氺灬爫爫丬犭王疋目示礻竹糸纟罓罒网罒羊羊羊耂聿月臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龟亀龟",
+)
+
+
+def unradical(text: str) -> str:
+    """`text` with every radical as the character it looks like: ⼈⺠ becomes 人民; the length stays."""
+    if text.isascii():
+        return text
+    return "".join(
+        unicodedata.normalize("NFKC", sign) if "\u2f00" <= sign <= "\u2fd5" else sign
+        for sign in text.translate(_SUPPLEMENT)
+    )

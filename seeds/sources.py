@@ -1,0 +1,166 @@
+"""The inputs behind what a caller names: files, folders, patterns, streams; each with the name it goes by."""
+
+from __future__ import annotations
+
+import errno
+import glob
+import io
+import os
+import stat
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import BinaryIO, TypeAlias
+
+from seeds.errors import InputError
+from seeds.files import SUFFIXES
+
+Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
+"""A path, "-" for standard input, the bytes themselves, or a binary file."""
+_LOCK_FILES = ("~$", "._", ".~")
+"""How Word, macOS and LibreOffice begin the names of files that hold no document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something to be read, and what it is called in results."""
+
+    source: Source
+    name: str
+
+
+def inputs(sources: Iterable[Source]) -> Iterator[Input | InputError]:
+    """The inputs behind sources, in the order given; files of folders and patterns by their names.
+
+    What cannot be looked into is given as the InputError that says so.
+    """
+    if isinstance(sources, (str, bytes, os.PathLike)):
+        sources = [sources]
+    sources = list(sources)
+    names = _distinct(sources)
+    for source, name in zip(sources, names, strict=True):
+        try:
+            yield from _behind(source, name)
+        except InputError as problem:
+            yield problem
+
+
+def name_of(source: Source) -> str:
+    """What a single source is called: the name of its file."""
+    if isinstance(source, bytes):
+        return ""
+    if isinstance(source, (str, os.PathLike)):
+        return "stdin" if source == "-" else readable(Path(source).name)
+    return readable(Path(str(getattr(source, "name", ""))).name)
+
+
+def readable(name: str) -> str:
+    """A file's name as text: names that are no UTF-8 are read as GB18030, as old archives write them."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name
+
+
+def opened(source: Source) -> BinaryIO:
+    """A source as an open binary file; the caller closes what is a path. Raises InputError."""
+    if isinstance(source, bytes):
+        return io.BytesIO(source)
+    if not isinstance(source, (str, os.PathLike)):
+        return source
+    if source == "-":
+        if sys.stdin is None:
+            raise InputError("standard input is closed: name a file")
+        return sys.stdin.buffer
+    try:
+        return Path(source).open("rb")
+    except (OSError, ValueError) as problem:
+        raise unreadable(source, problem) from None
+
+
+def unreadable(source: str | os.PathLike[str], problem: Exception) -> InputError:
+    """What says that a source cannot be opened or read."""
+    reason = getattr(problem, "strerror", None) or str(problem)
+    name = os.fspath(source)
+    if "\n" in name or getattr(problem, "errno", None) == errno.ENAMETOOLONG:
+        return InputError(
+            f"{name[:20]!r}... is read as a file's name: {reason}; the text of a page goes to parse_page"
+        )
+    return InputError(f"cannot read {name!r}: {reason}")
+
+
+def _distinct(sources: Sequence[Source]) -> list[str]:
+    """The names of sources: as many folders as tell files of one name apart."""
+    paths = [
+        PurePath(os.fspath(s)) if isinstance(s, (str, os.PathLike)) and s != "-" else None for s in sources
+    ]
+    names = [name_of(source) for source in sources]
+    unlike = {path for path in paths if path is not None}
+    for depth in range(2, max((len(path.parts) for path in unlike), default=0) + 1):
+        twice = Counter(name for name, path in zip(names, paths, strict=True) if path is not None)
+        if len(twice) == len(unlike):
+            break
+        names = [
+            readable("/".join(path.parts[-depth:])) if path is not None and twice[name] > 1 else name
+            for name, path in zip(names, paths, strict=True)
+        ]
+    return names
+
+
+def _behind(source: Source, name: str) -> Iterator[Input | InputError]:
+    if not isinstance(source, (str, os.PathLike)) or source == "-":
+        yield Input(source, name)
+        return
+    if not os.fspath(source):
+        raise InputError("a file name is empty: name a file, a folder or -")
+    path = Path(source)
+    # Those of os.path answer no where those of Path raise: a name too long, a folder that may not be entered.
+    if os.path.isdir(path):  # noqa: PTH112
+        found = False
+        for item in _walk(path, path, frozenset()):
+            found = True
+            yield item
+        if not found:
+            listed = " ".join(sorted(SUFFIXES))
+            raise InputError(
+                f"the folder {readable(os.fspath(source))!r} holds no file that can be read ({listed})"
+            )
+    elif not os.path.lexists(path) and glob.has_magic(os.fspath(source)):
+        matches = sorted(glob.glob(os.fspath(source), recursive=True))  # noqa: PTH207 - patterns may be absolute
+        if not matches:
+            raise InputError(f"nothing matches {os.fspath(source)!r}")
+        for match, own in zip(matches, _distinct(matches), strict=True):
+            yield from _behind(match, own)
+    else:
+        yield Input(source, name)
+
+
+def _walk(folder: Path, top: Path, above: frozenset[tuple[int, int]]) -> Iterator[Input | InputError]:
+    """The files of a folder and of those inside it, by name; a folder that is inside itself is not entered again."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        status = folder.stat()
+    except OSError as problem:
+        yield unreadable(readable(os.fspath(folder)), problem)
+        return
+    above |= {(status.st_dev, status.st_ino)}
+    for entry in entries:
+        path = Path(entry.path)
+        try:
+            mode = path.stat()
+        except OSError as problem:
+            if path.suffix.lower() in SUFFIXES:
+                yield unreadable(readable(entry.path), problem)
+            continue
+        if stat.S_ISDIR(mode.st_mode):
+            if (mode.st_dev, mode.st_ino) not in above and not entry.name.startswith("."):
+                yield from _walk(path, top, above)
+        elif (
+            stat.S_ISREG(mode.st_mode)
+            and path.suffix.lower() in SUFFIXES
+            and not entry.name.startswith(_LOCK_FILES)
+        ):
+            yield Input(path, readable(path.relative_to(top).as_posix()))

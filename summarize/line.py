@@ -1,0 +1,243 @@
+"""The line of an opinion piece: one or more neighbouring clauses of a sentence that read as a headline.
+
+Nothing is left out inside a line, so grammar is what the writer's was; a mark between clauses becomes a space. Rules
+that never yield drop lines that lean on what stands beside them in the sentence: 才 without its 只有, a topic without
+its comment, 不仅 without 而且. Two logistic regressions weigh the rest: whether a reader finds the line fit to print,
+and whether it is like those that readers chose for a piece. `benchmarks/train_standing.py` made the weights.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from math import exp
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from summarize.compress import balanced, clause_ends, tokens_of
+from summarize.lexicon import predicates, words
+from summarize.model import weighing
+from summarize.signs import GAP, Signs, classes, edges
+from summarize.standing import OF_FORM, standing
+from summarize.summary import Headline
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from summarize.compress import Token
+    from summarize.document import Document
+
+SHORTEST = 6
+"""A line of fewer characters says too little."""
+PROMISING = 12
+"""The line comes from one of so many sentences, those most likely to be the thesis or an argument."""
+MOST_CLAUSES = 3
+"""A line is made of at most so many clauses."""
+FIT = 0.6
+"""A line with a smaller chance to be fit to print is none."""
+KNOWN = 0.7
+"""A line of which a larger share of the character pairs stands in the title says the title again."""
+THESIS = 0.5
+"""What a unit of the log odds that the sentence is the thesis counts beside those of the line itself."""
+_TELLS = re.compile(
+    "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|期待|希望|要求|呼吁|提出|感慨)(?:我们|人们|大家)?$"
+)
+"""What is told comes in the next clause."""
+_ADVERBIAL = re.compile(
+    "(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)[^ ]*(?:姿态|方式|背景下|基础上|过程中|之际|同时|态度"
+    "|视角|角度|名义|速度|力度|之下|之中|之上|时|后|前|里|期间|方面|领域|来说|而言)$"
+)
+"""What is done so, there or then comes in the next clause."""
+_EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+
+
+class Line(NamedTuple):
+    """Clauses `first` up to, not including, `last` of sentence `sentence`; `following` is the word after them."""
+
+    text: str
+    stretches: tuple[tuple[int, int], ...]
+    sentence: int
+    first: int
+    last: int
+    ends: bool
+    words: tuple[tuple[str, str], ...]
+    before: tuple[str, ...]
+    following: str
+
+
+def line_of(document: Document, chars: int, among: Collection[int] | None = None) -> Headline | None:
+    """The best line of at most `chars` characters, or None if the piece has none that is fit to print.
+
+    `among` are the numbers of the sentences it may come from, all if nothing is said.
+    """
+    if not document.texts:
+        return None
+    if among is None:
+        promise = document.odds["thesis"] + document.odds["argument"]
+        among = set(np.argsort(-promise, kind="stable")[:PROMISING].tolist())
+    found = lines(document, chars, among)
+    if not found:
+        return None
+    odds = weighing("lines").odds([signs_of(document, line) for line in found])
+    fit = odds["fit"]
+    worth = fit + odds["chosen"]
+    theses = document.odds["thesis"]
+    best = None
+    for number, line in enumerate(found):
+        value = float(worth[number]) + THESIS * float(theses[line.sentence])
+        if 1 / (1 + exp(-float(fit[number]))) >= FIT and (best is None or value > best[0]):
+            best = value, line
+    if best is None:
+        return None
+    sentence = document.excerpts[best[1].sentence]
+    spans = tuple(span for start, end in best[1].stretches for span in sentence.locate(start, end))
+    return Headline(best[1].text, spans, best[0])
+
+
+def lines(document: Document, chars: int, among: Collection[int]) -> list[Line]:
+    """The lines of some sentences that the rules leave, in the order of the piece."""
+    ruled_out = standing(document).ruled_out
+    return [
+        line
+        for number in sorted(among)
+        if ruled_out[number] not in OF_FORM
+        for line in runs(document.tagged[number], number, chars)
+        if stands(line, document.texts[number], ruled_out[number], document.title)
+    ]
+
+
+def known(text: str, title: str) -> bool:
+    """Whether the line only says the title again."""
+    pairs = {left + right for left, right in pairwise(text) if (left + right).isalnum()}
+    return bool(title) and sum(pair in title for pair in pairs) > KNOWN * len(pairs)
+
+
+def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterator[Line]:
+    """All runs of neighbouring clauses of a sentence that have a fit length and paired quotation marks."""
+    tokens = tokens_of(tagged)
+    ends = [0, *clause_ends(tokens)]
+    for first in range(len(ends) - 1):
+        for last in range(first + 1, min(first + MOST_CLAUSES, len(ends) - 1) + 1):
+            kept = _trimmed(tokens[ends[first] : ends[last]])
+            if not kept:
+                continue
+            if kept[-1].end - kept[0].start > chars + 2 * MOST_CLAUSES:
+                break
+            breaks = {tokens[end - 1].start for end in ends[first + 1 : last]}
+            text, stretches = _text(kept, breaks)
+            if SHORTEST <= len(text) <= chars and balanced(text):
+                following = next((t.word for t in tokens[ends[last] :] if t.word[0].isalnum()), "")
+                before = tuple(t.word for t in tokens[: ends[first]])
+                held = tuple((t.word, t.tag) for t in kept)
+                yield Line(
+                    text, stretches, sentence, first, last, ends[last] == len(tokens), held, before, following
+                )
+
+
+def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
+    first, last = 0, len(tokens)
+    while first < last and tokens[first].word.strip(_EDGE) == "":
+        first += 1
+    while first < last and tokens[last - 1].word.strip(_EDGE) == "":
+        last -= 1
+    kept = tokens[first:last]
+    inside = [token.word for token in kept[1:-1]]
+    if len(kept) > 2 and _QUOTES.get(kept[0].word) == kept[-1].word and kept[0].word not in inside:
+        return kept[1:-1]
+    return kept
+
+
+def _text(kept: Sequence[Token], breaks: set[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    parts: list[str] = []
+    stretches: list[tuple[int, int]] = []
+    for token in kept:
+        if token.start in breaks and token.word.strip(_EDGE) == "":
+            parts.append(" ")
+            continue
+        parts.append(token.word)
+        if stretches and stretches[-1][1] == token.start:
+            stretches[-1] = (stretches[-1][0], token.end)
+        else:
+            stretches.append((token.start, token.end))
+    return "".join(parts), tuple(stretches)
+
+
+def stands(line: Line, sentence: str, rule: str, title: str) -> bool:
+    """Whether no rule is against the line."""
+    solid = [word for word, _ in line.words if word[0].isalnum()]
+    if not solid or not predicates(line.words) or GAP.search(sentence[: line.stretches[0][0]]):
+        return False
+    opens = solid[0]
+    if rule and line.first == 0 and rule not in ("repeats title", "short name"):
+        return False
+    if opens in words("hanging") or opens in words("line_never_opens"):
+        return False
+    if line.first and (opens in words("line_opens_no_clause") or opens[0] in "才就便则却更也又还"):
+        return False
+    if not line.ends and (line.following in words("line_goes_on") or line.following in words("completing")):
+        return False
+    if not line.ends and (_TELLS.search(line.text) or _ADVERBIAL.search(line.text)):
+        return False
+    if line.first and any(word in words("completing") or word[0] in "才方" for word in solid[:6]):
+        return False
+    if points_away(line.words, title) or known(line.text, title):
+        return False
+    subordinate = words("subordinate")
+    completed = any(word in words("completing") or word[0] in "才就方必定" for word in solid[1:])
+    if any(word in subordinate or word in ("唯有", "只有") for word in solid) and not completed:
+        return False
+    return not any(word in words("line_counts") for word in solid) and solid[-1] not in words("dangling_end")
+
+
+def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:
+    """Whether 这, 其, 他 or the like stands for something that neither the line nor the title names."""
+    persons, pointing = words("persons"), words("pointing")
+    if any(word in persons for word, _ in tagged):
+        return True
+    points = any(word in pointing or word[0] == "这" for word, _ in tagged)
+    return points and "points elsewhere" in classes("", tagged, title)
+
+
+def signs_of(document: Document, line: Line) -> Signs:
+    """What a line shows: the words at its edges, what is beside it, its form, and the worth of its sentence."""
+    solid = [pair for pair in line.words if pair[0][0].isalnum()]
+    own = edges(line.text, solid)
+    own |= {
+        f"has {name}": value
+        for name, value in classes(line.text, line.words, document.title).items()
+        if value and ":" not in name
+    }
+    tags = [tag for _, tag in solid]
+    verb = next((place for place, tag in enumerate(tags) if tag[0] == "v" and tag != "vn"), None)
+    pairs = {left + right for left, right in pairwise(line.text) if (left + right).isalnum()}
+    text = document.texts[line.sentence]
+    end = line.stretches[-1][1]
+    own |= {
+        f"followed by {line.following}": 1.0,
+        f"mark after {text[end : end + 1]}": 1.0,
+        f"mark before {text[line.stretches[0][0] - 1] if line.stretches[0][0] else ''}": 1.0,
+        f"from {tags[0][:1]} to {tags[-1][:2]}": 1.0,
+        "clause 0": float(line.first == 0),
+        "to the end": float(line.ends),
+        "whole": float(line.ends and line.first == 0),
+        "clauses": (line.last - line.first) / MOST_CLAUSES,
+        "after subordinate": float(any(word in words("subordinate") for word in line.before)),
+        "no verb": float(verb is None),
+        "subject": float(verb is not None and any(tag[0] in "nrlj" or tag == "vn" for tag in tags[:verb])),
+        "opens with verb": float(verb == 0),
+        "quotes": float("“" in line.text),
+        "digits": float(any(map(str.isdigit, line.text))),
+        "list": line.text.count("、") / 3,
+        "的": line.text.count("的") / 3,
+        "length": len(line.text) / 20,
+        "length squared": (len(line.text) / 20) ** 2,
+        "short": float(len(line.text) < 9),
+        "of sentence": len(line.text) / max(len(text), 1),
+        **{
+            name: float(document.odds[name][line.sentence]) / 4 for name in ("standing", "argument", "thesis")
+        },
+        "in title": sum(pair in document.title for pair in pairs) / max(len(pairs), 1),
+    }
+    return {name: value for name, value in own.items() if value}

@@ -1,0 +1,70 @@
+"""The same articles give the same rows: in whatever order, at once or a few at a time, whatever was asked before."""
+
+import random
+
+import pytest
+
+from compare.corpus import Article, Settings, intake, shared_phrases
+
+SIGNS = [bytes((row, column)).decode("gb2312") for row in range(0xB0, 0xD7) for column in range(0xA1, 0xFE)]
+
+
+def corpus(dice):
+    """Articles of signs by chance; many have passages of a pool, as they are or changed, at heads, feet and within."""
+
+    def draw(count):
+        return "".join(dice.choices(SIGNS, k=count))
+
+    pool = [draw(dice.randrange(6, 50)) for _ in range(10)]
+    said_by_all = draw(8) if dice.random() < 0.4 else ""
+
+    def passage():
+        signs = list(dice.choice(pool))
+        if dice.random() < 0.4:
+            for _ in range(dice.randrange(1, 3)):
+                signs[dice.randrange(len(signs))] = dice.choice(SIGNS)
+        return "".join(signs)
+
+    def text():
+        parts = [] if dice.random() < 0.5 else [draw(dice.randrange(1, 45))]
+        for _ in range(dice.randrange(1, 8)):
+            parts.append(passage() if dice.random() < 0.7 else draw(30))
+            if dice.random() < 0.5:
+                parts.append(dice.choice(("，", "。", "\n", "、", "“", "”", " ")))
+        if dice.random() < 0.5:
+            parts.append(draw(dice.randrange(1, 45)))
+        return said_by_all + "".join(parts)
+
+    few = [text() for _ in range(dice.randrange(4, 30))]
+    more = [said_by_all + draw(dice.randrange(20, 200)) for _ in range(dice.choice((0, 10, 40, 120)))]
+    texts = few + more
+    dice.shuffle(texts)
+    return [Article(f"{number:03}", text) for number, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    "trials", [5, pytest.param(300, marks=[pytest.mark.slow, pytest.mark.timeout(3600)])]
+)
+def test_order_and_helpings_change_nothing(trials, tmp_path, monkeypatch):
+    found = 0
+    for seed in range(trials):
+        dice = random.Random(f"{trials} {seed}")
+        articles = corpus(dice)
+        monkeypatch.setattr(intake, "PART", dice.choice((300, 3000, 1_000_000)))
+        expect = dice.choice((0.01, 1e-4, 1.0))
+
+        def rows(store, some, expect=expect):
+            return list(shared_phrases(some, store, Settings(expect)))
+
+        whole = rows(tmp_path / f"{seed} whole", articles)
+        found += len(whole)
+        shuffled = articles[:]
+        dice.shuffle(shuffled)
+        assert rows(tmp_path / f"{seed} shuffled", shuffled) == whole, seed
+        grown = tmp_path / f"{seed} grown"
+        cuts = sorted(dice.sample(range(len(articles) + 1), 2))
+        for first, last in zip([0, *cuts], [*cuts, len(articles)], strict=True):
+            before = rows(grown, shuffled[first:last], expect=dice.choice((expect, 0.01, 1.0)))
+            assert before is not None
+        assert rows(grown, []) == whole, seed
+    assert found > 20 * trials

@@ -1,0 +1,216 @@
+"""What is not ours is not touched, what another run holds is refused, what a killed run left is cleared."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+import seeds
+from compare.corpus import Article, shared_phrases
+from seeds.errors import UsageError
+from seeds.whole_file import whole_file, whole_path
+
+from .running import OLD, OPED, feeding, interrupt, oped, told, wait_for
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs pipes and signals")
+
+TEXT = "让活动室的门开起来，要有人管，要有人用，更要有人愿意来，这就是我们想说的话。"
+
+
+def articles(names: str = "甲乙丙") -> bytes:
+    return "".join(json.dumps({"id": name, "text": f"{name}{TEXT}"}) + "\n" for name in names).encode()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All that is in a folder."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def input_(tmp_path: Path) -> Path:
+    (tmp_path / "a.jsonl").write_bytes(articles())
+    return tmp_path / "a.jsonl"
+
+
+def test_a_folder_that_is_not_ours_stays(input_: Path, tmp_path: Path) -> None:
+    for name in ("notes", "pages", "empty but for a folder"):
+        (tmp_path / f"{name}.corpus").mkdir()
+    (tmp_path / "notes.corpus" / "notes.txt").write_bytes(OLD)
+    (tmp_path / "pages.corpus" / "1.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "empty but for a folder.corpus" / "articles").mkdir()
+    before = files(tmp_path)
+    for name, source in (
+        ("notes", input_),
+        ("pages", tmp_path / "pages.corpus"),
+        ("empty but for a folder", input_),
+    ):
+        told(oped("corpus", source, "--out", tmp_path / name), 1, "holds other things than a corpus")
+    assert files(tmp_path) == before
+
+
+def test_a_store_that_is_kept_stays(input_: Path, tmp_path: Path) -> None:
+    store = tmp_path / "decade.corpus"
+    assert oped("corpus", input_, "--store", store, "--out", tmp_path / "first.jsonl").returncode == 0
+    before = files(store)
+    for more in ((), ("--resume",)):
+        told(
+            oped("corpus", input_, "--out", tmp_path / "decade", *more),
+            2,
+            "is a corpus that is kept: add to it by --store",
+        )
+    assert files(store) == before
+    assert not (tmp_path / "decade").exists()
+
+
+def test_what_the_user_puts_beside_ours_stays(tmp_path: Path) -> None:
+    pipe, folder = tmp_path / "a.jsonl", tmp_path / "rows.jsonl.corpus"
+    os.mkfifo(pipe)
+    with subprocess.Popen([*OPED, "corpus", pipe, "--out", tmp_path / "rows.jsonl"], stderr=-1) as process:
+        with feeding(pipe, process):
+            (folder / "notes.txt").write_bytes(OLD)
+        process.communicate()
+    assert files(folder) == {"notes.txt": OLD}
+
+
+def test_a_second_run_with_the_same_output_is_refused(input_: Path, tmp_path: Path) -> None:
+    pipe, out = tmp_path / "b.jsonl", tmp_path / "rows.jsonl"
+    os.mkfifo(pipe)
+    with subprocess.Popen([*OPED, "corpus", pipe, "--out", out], stderr=-1) as process:
+        with pipe.open("wb") as end:  # The first run is at its articles.
+            for more in ((), ("--resume",)):
+                told(oped("corpus", input_, "--out", out, *more), 1, "another run is at work in")
+            end.write(articles())
+        _, said = process.communicate()
+    assert (process.returncode, said) == (0, b"")
+    assert out.read_bytes()
+    assert not Path(f"{out}.corpus").exists()
+
+
+def killed_while_reading(*arguments: str | Path, pipe: Path, **environment: str) -> None:
+    with (
+        subprocess.Popen(
+            [*OPED, *map(str, arguments)], stderr=-1, env={**os.environ, **environment}
+        ) as process,
+        feeding(pipe, process),
+    ):
+        process.kill()
+        process.communicate()
+
+
+def test_going_on_with_another_input_is_refused(input_: Path, tmp_path: Path) -> None:
+    out, other = tmp_path / "rows.jsonl", tmp_path / "other.jsonl"
+    other.write_bytes(articles("丁戊"))
+    script = (
+        "import sys; from compare.corpus import pipeline; from oped.cli import main\n"
+        "def stop(*a): sys.exit(9)\n"
+        "pipeline._align = stop; main()"
+    )
+    stopped = subprocess.run(
+        [sys.executable, "-c", script, "corpus", input_, "--out", out], capture_output=True
+    )
+    assert Path(f"{out}.corpus").is_dir(), stopped.stderr
+    told(oped("corpus", other, "--out", out, "--resume"), 2, "begun with other articles: leave --resume out")
+    assert oped("corpus", input_, "--out", out, "--resume").returncode == 0
+    assert {json.loads(line)["a"] for line in out.read_text("utf-8").splitlines()} <= set("甲乙丙")
+
+
+def test_leftovers_of_killed_runs_are_cleared_by_the_next(input_: Path, tmp_path: Path) -> None:
+    pipe, temporary = tmp_path / "pipe.jsonl", tmp_path / "temporary"
+    os.mkfifo(pipe)
+    temporary.mkdir()
+    (temporary / "oped-mine").mkdir()
+    (temporary / "oped-mine" / "notes.txt").write_bytes(OLD)
+    killed_while_reading("corpus", pipe, pipe=pipe, TMPDIR=str(temporary))
+    assert len(list(temporary.iterdir())) == 2
+    assert oped("corpus", input_, env={**os.environ, "TMPDIR": str(temporary)}).returncode == 0
+    assert files(temporary) == {"oped-mine/notes.txt": OLD}
+    killed_while_reading("corpus", pipe, "--out", tmp_path / "rows.jsonl", pipe=pipe)
+    assert (tmp_path / "rows.jsonl.corpus").exists()
+    assert oped("corpus", input_, "--out", tmp_path / "rows.jsonl").returncode == 0
+    assert not (tmp_path / "rows.jsonl.corpus").exists()
+
+
+WRITING = (
+    "import sys, time; from seeds.whole_file import whole_file\n"
+    "with whole_file(sys.argv[1]) as file:\n"
+    "    file.write(b'half'); file.flush(); print('now', flush=True); time.sleep(600)"
+)
+
+
+def test_a_file_left_unfinished_is_cleared_and_one_under_way_is_not(tmp_path: Path) -> None:
+    out = tmp_path / "out.txt"
+    out.write_bytes(OLD)
+    (tmp_path / ".out.txt.mine.unfinished").write_bytes(OLD)
+    with subprocess.Popen([sys.executable, "-c", WRITING, str(out)], stdout=-1) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"now\n"
+        with whole_file(out) as file:
+            file.write(b"new")
+        assert len(list(tmp_path.iterdir())) == 3, "that of the process at work stays"
+        process.kill()
+    with whole_path(out) as unfinished:
+        unfinished.write_bytes(b"newer")
+    assert files(tmp_path) == {"out.txt": b"newer", ".out.txt.mine.unfinished": OLD}
+
+
+@pytest.mark.parametrize("name", ["x.jsonl", "x.parquet"])
+def test_a_file_that_may_not_be_written_is_not_replaced(
+    name: str, input_: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / name
+    out.write_bytes(OLD)
+    out.chmod(0o444)
+    script = "import os; os.access = lambda path, mode: False; from oped.cli import main; main()"  # As root it may.
+    done = subprocess.run(
+        [sys.executable, "-c", script, "corpus", input_, "--out", out], capture_output=True, check=False
+    )
+    told(done, 1, "Permission denied")
+    assert out.read_bytes() == OLD
+
+
+def test_a_page_that_was_edited_is_told_of(tmp_path: Path) -> None:
+    page = f"标题在此\n\n□ 王五\n\n{TEXT}\n"
+    before, after = (seeds.parse_page(text).pieces[0] for text in (page, f"江城日报\n\n{page}"))
+    assert before.body == after.body
+    list(shared_phrases([Article("1", before)], tmp_path / "store"))
+    with pytest.raises(UsageError, match="another text, date or place"):
+        list(shared_phrases([Article("1", after)], tmp_path / "store"))
+
+
+def test_interrupted_workers_leave_with_their_run(tmp_path: Path) -> None:
+    """Ctrl-C goes to all processes of a terminal; none of them may say more than a line."""
+    (tmp_path / "a.jsonl").write_bytes(
+        b"".join(json.dumps({"id": n, "text": f"{n}{TEXT * 200}"}).encode() + b"\n" for n in range(300))
+    )
+    command = [*OPED, "corpus", tmp_path / "a.jsonl", "--out", tmp_path / "rows.jsonl", "--jobs", "2"]
+    restored = (
+        "import signal, os, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+        "os.execv(sys.executable, sys.argv[1:])"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", restored, *command], stderr=-1, start_new_session=True
+    ) as process:
+        wait_for(
+            lambda: (
+                list((tmp_path / "rows.jsonl.corpus").glob("articles/*.parquet"))
+                or process.poll() is not None
+            )
+        )
+        os.killpg(process.pid, signal.SIGINT)
+        interrupt(process)
+
+
+def test_temporary_files_go(input_: Path, tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    assert oped("corpus", input_, env=environment).returncode == 0
+    assert tempfile.gettempdir() != str(temporary)
+    assert list(temporary.iterdir()) == []
