@@ -69,7 +69,7 @@ WORDS: dict[str, str] = {
     "page_text_note": "Every line of the page, with the part it was taken for.",
     "full_text": "Full text",
     "picked_note": "Underlined: taken for the summary. Boxed: taken for the headline.",
-    "matrix_part": "Shown are {n} of {of} pieces, those of the strongest pairs; a wider screen shows more.",
+    "matrix_part": "Shown are {n} of {of} pieces, those of the strongest pairs.",
     "n_phrases": "{n} shared phrases",
     "pairs_left_out": "The {of} strongest pairs have a view below; {n} more pairs share something and have none.",
     "phrase": "Phrase",

@@ -69,7 +69,7 @@ WORDS: dict[str, str] = {
     "page_text_note": "版面原文逐段标明识读结果。",
     "full_text": "全文",
     "picked_note": "下划线处为内容摘要所取，加框处为标题摘要所取。",
-    "matrix_part": "只列最相近篇对中的 {n} 篇（共 {of} 篇），屏幕加宽可列更多。",
+    "matrix_part": "只列最相近篇对中的 {n} 篇（共 {of} 篇）。",
     "n_phrases": "共用语句 {n} 处",
     "pairs_left_out": "下文只列最相近的 {of} 对，另有 {n} 对略去。",
     "phrase": "语句",
