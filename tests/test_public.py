@@ -27,7 +27,7 @@ PUBLIC = {
 }
 DOCUMENTED = {
     "oped.reports.forms": "draw form_of",
-    "oped.reports.model": "Document Listing Column",
+    "oped.reports.model": "ReportDocument Listing Column",
     "oped.reports.rows": "piece_rows pair_rows match_rows",
     "oped.schemas": "LINES NAMES schema",
     "compare.reference.corpus": "ReferenceCorpus build_reference load_reference",
