@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SAYING = re.compile(
     r"(?:(?:俗[话语]说?|常言[道说]|古[人语][云说曰]|古人所说的?|有道是|谚语|诗[云曰句]|诗一首|名言|老话说?|有句话|古诗|歌谣|"
-    r"格言|民谚)[^“”。！？]{0,10}|诗|》记?[云曰]|[有尝词]云|曾谓|所谓的?)[，,：:]?\s*$"
+    r"格言|民谚)[^“”。！？]{0,10}|诗|》记?[云曰]|[有尝词]云|曾谓)[，,：:]?\s*$"
 )
 _OPENING = re.compile(
     r"(?:俗[话语]说|常言[道说]|古[人语][云说曰]|有道是|诗[云曰]|老话说|正所谓|》[记]?[云曰]|曾谓|尝云)[，,：:—]*"
@@ -46,7 +46,17 @@ VERSE, MAXIM = (5, 7), (4, 5, 6, 7)
 POEM = 120
 """Characters of verse that is looked for without quotation marks."""
 SENTENCE_LIKE = 10
-"""Characters from which a quotation without speaker is taken as somebody's words and not as a term."""
+"""Characters from which a quotation without speaker is taken as somebody's words and not as a term,"""
+CLAUSE_LIKE = 14
+"""and those from which it need not hold a comma or a full stop."""
+SHORT = 6
+"""Marked words of fewer characters inside a clause are a term, whoever speaks."""
+_NOUNS_TOO = frozenset(["要求", "明确", "承诺", "评价", "主张", "介绍", "希望", "总结", "感慨", "回忆"])
+_SPEAKS = re.compile(
+    "(?:总书记|书记|主席|总理|部长|局长|主任|院长|教授|专家|学者|人|者|友|长|员|会议|大会|全会|峰会|报告|通知|意见|条例|规定|规划|纲要|"
+    "方案|办法|宪法|文件|决定|决议|公告|公报|中央|部门|部|委|局|厅|院|社|会|署|办公室|政府|法院|省|市|县|区|国|我|你|他|她|我们|他们)$"
+)
+"""How those who speak are called at the end: what 要求 and 明确 are verbs after."""
 _MODAL = re.compile("要|必须|应[当该]?|须|需要|坚持|不[能得]")
 
 
@@ -127,13 +137,18 @@ def _direct(
         and _verse(text[slice(*parts[0])], VERSE if frame else MAXIM)
         and not _modifies(paragraph, end)
     )
-    if _SAYING.search(lead) or _CITED.match(text, end) or verse:
+    told = _SAYING.search(lead) or (longest > SHORT and re.search("所谓的?$", lead))
+    if told or _CITED.match(text, end) or verse:
         return Found("quotation", "saying", start, end, parts, *_named(frame, before))
+    if longest < SHORT and text[end : end + 1].isalnum():
+        return None  # 介绍，“十四五”期间…
     if frame and (text[start - 1 : start] in ("：", ":", "，", ",") or longest >= SENTENCE_LIKE):
         return Found("quotation", "direct", start, end, parts, *_named(frame, before))
     if longest < SENTENCE_LIKE or _modifies(paragraph, end):
         return None
-    if any(_MARKED.search(text, a, b) or _has_verb(paragraph, a, b) for a, b in parts):
+    if any(
+        _MARKED.search(text, a, b) or (b - a >= CLAUSE_LIKE and _has_verb(paragraph, a, b)) for a, b in parts
+    ):
         return Found("quotation", "direct", start, end, parts)
     return None
 
@@ -151,7 +166,7 @@ def _named(
 def _frame(words: Sequence[Word]) -> SpeechFrame | None:
     """Speaker and verb of a clause that leads to speech: the verb of saying nearest its end."""
     for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
-        if words[index].text in lexicon.words("saying"):
+        if words[index].text in lexicon.words("saying") and words[index - 1].text not in ("之", "的"):
             return SpeechFrame(_speaker(words[:index]), words[index].text)
     return None
 
@@ -163,7 +178,7 @@ def _speaker(words: Sequence[Word]) -> str | None:
     noun that it modifies counts (日前召开的【会议】), and without 的 it is no noun phrase.
     """
     begin = 0
-    while begin < len(words) and (words[begin].pos in "tcdx" or words[begin].text in ("正如", "如")):
+    while begin < len(words) and (words[begin].pos in "tcdxu" or words[begin].text in ("正如", "如")):
         begin += 1
     if begin < len(words) and words[begin].pos == "p" and words[begin].text != "据":
         return None
@@ -242,6 +257,8 @@ def _reported(paragraph: AnalysedParagraph, segment: Segment, end: int) -> Found
         follows = paragraph.text[word.end : word.end + 1]
         speaker = _speaker(segment.words[:index])
         if index and not speaker:
+            return None
+        if word.text in _NOUNS_TOO and not (speaker and _SPEAKS.search(speaker)):
             return None
         if (last and follows in ("，", ",", "：", ":") and speaker) or (
             not last and _MODAL.fullmatch(segment.words[index + 1].text)

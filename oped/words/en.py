@@ -182,7 +182,10 @@ WORDS: dict[str, str] = {
     "note_at": "line {line}: {text}",
     "note_joined_lines": "{n} lines were put together with the line before",
     "note_joined_to": "joined to line {before}, which breaks off in mid-sentence",
-    "note_title_not_heading": "taken for a title and not for a section head: {text}",
+    "note_title_not_heading": "not sure that a piece begins at {text}: if not, there are {other} pieces, not {pieces} "
+    "(--pieces {other}, or lines === between the pieces)",
+    "note_heading_not_title": "a piece may begin at {text}: then there are {other} pieces, not {pieces} "
+    "(--pieces {other}, or lines === between the pieces)",
     "note_pull_quote": "taken for a pull quote and left out of the text: {text}",
     "note_no_piece": "set aside as belonging to no piece: {text}",
     "note_title_in_sentence": "the title block stands inside its own article, which begins on line {begins}",

@@ -169,7 +169,7 @@ WORDS: dict[str, str] = {
     "worth_reading": "值得对读",
     "to_check": "识读存疑，请核对",
     "more_notes": "另有 {n} 处，见 --full",
-    "glance_more": "更多：--full · --pair 2 3 · --piece 2 · oped glossary（释义）· -o 版面.html",
+    "glance_more": "更多：--full · --pair 2 3 · --piece 2 · oped glossary · -o 版面.html",
     "reuse_none": "没有共用语句",
     "reuse_both": "共用语句占两篇各 {n}%",
     "reuse_parts": "两篇合计，一般语句和引语占 {borrowed}%，提法套语占 {stock}%",
@@ -182,7 +182,10 @@ WORDS: dict[str, str] = {
     "note_at": "第 {line} 行：{text}",
     "note_joined_lines": "有 {n} 处折行与上一行连成一句",
     "note_joined_to": "接第 {before} 行未完的句子",
-    "note_title_not_heading": "作标题而未作小标题：{text}",
+    "note_title_not_heading": "“{text}”是否另起一篇，没有把握；如不是，全版为 {other} 篇而非 {pieces} 篇"
+    "（可用 --pieces {other}，或在各篇之间加一行 ===）",
+    "note_heading_not_title": "“{text}”处可能另起一篇；如是，全版为 {other} 篇而非 {pieces} 篇"
+    "（可用 --pieces {other}，或在各篇之间加一行 ===）",
     "note_pull_quote": "作提要，未入正文：{text}",
     "note_no_piece": "不属任何一篇，搁置：{text}",
     "note_title_in_sentence": "标题排在本文中间，正文始于第 {begins} 行",

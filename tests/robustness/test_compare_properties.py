@@ -237,7 +237,6 @@ def test_a_concordance_quotes_what_stands_there(text: str, other: str, start: in
         assert [usage.articles for usage in over_time(articles, [words]).usages] == [holders] * bool(holders)
 
 
-@covers("compare.reuse.fold.folded")
 @given(ANYTHING)
 def test_what_is_folded_for_matching_is_folded_once(text: str) -> None:
     signs = folding.folded(text)
@@ -245,7 +244,6 @@ def test_what_is_folded_for_matching_is_folded_once(text: str) -> None:
     assert folding.folded(signs) == signs
 
 
-@covers("compare.reference.corpus.build_reference", "compare.reuse.fold.fold")
 @given(st.lists(ANYTHING, max_size=3))
 def test_a_background_of_any_corpus_counts_it(docs: list[str]) -> None:
     for text in docs:
