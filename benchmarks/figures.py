@@ -87,7 +87,9 @@ def measure(groups: set[str]) -> None:
         except (KeyError, IndexError, TypeError, ValueError) as error:
             print(f"{question.key}: not measured ({type(error).__name__}: {error})", file=sys.stderr)
             continue
-        told = {name: text for name, text in asdict(question).items() if name in ("command", "data", "status")}
+        told = {
+            name: text for name, text in asdict(question).items() if name in ("command", "data", "status")
+        }
         known[question.key] = {"value": value, **told, **where}
         print(question.key, value)
     KEPT.write_text(json.dumps(dict(sorted(known.items())), ensure_ascii=False, indent=1) + "\n", "utf-8")
@@ -104,7 +106,9 @@ def fill() -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("what", choices=("measure", "fill"))
     parser.add_argument("groups", nargs="*", metavar="GROUP")
     options = parser.parse_args()
