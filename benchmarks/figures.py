@@ -3,8 +3,8 @@
     python -m benchmarks.figures measure [GROUP ...]   run the commands of these groups (all) and keep what they say
     python -m benchmarks.figures fill                  write the kept figures into README and docs
 
-A page has a figure as `<!--=KEY-->.574<!--/-->`; a test compares every one with benchmarks/figures.json, exactly. A figure
-knows its command, the data, whether these were used in tuning, the day, the commit and the machine.
+A page has a figure as `<!--=KEY-->.574<!--/-->`; a test compares every one with benchmarks/figures.json, exactly. A
+figure knows its command, the data, whether these were used in tuning, the day, the commit and the machine.
 """
 
 from __future__ import annotations
