@@ -102,7 +102,7 @@ def _paragraphs(
         ):
             yield _item(held, kinds, mark)
             held = ""
-        latin = re.search("[A-Za-z0-9,.;:]$", held) and re.match("[A-Za-z0-9]", text)
+        latin = re.search("[A-Za-z0-9,.;:]$", held[-1:]) and re.match("[A-Za-z0-9]", text)
         held = f"{held} {text}" if latin else held + text
         kinds = styles
     if held.strip():

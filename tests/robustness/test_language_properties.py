@@ -35,20 +35,17 @@ def test_an_analysis_tiles_and_goes_back_to_the_text(text: str) -> None:
     assert on_page.replace("\n", " ") == found.text.replace("\n", "").replace("\n", " ")
 
 
-@covers("seeds.safe.one_line")
 @given(texts(20))
 def test_one_line_is_one(text: str) -> None:
     assert len(safe.one_line(text).splitlines()) <= 1
 
 
-@covers("seeds.metadata.find_date", "seeds.metadata.iso_date")
 @given(any_line())
 def test_a_date_is_iso_or_none(text: str) -> None:
     for found in (metadata.find_date(text), metadata.iso_date(text)):
         assert found is None or re.fullmatch(r"\d{4}(-\d\d){0,2}", found)
 
 
-@covers("seeds.metadata.meta_line", "seeds.metadata.fields_of_path")
 @given(any_line())
 def test_lines_and_paths_give_fields_or_nothing(text: str) -> None:
     line = metadata.meta_line(text)
@@ -56,7 +53,6 @@ def test_lines_and_paths_give_fields_or_nothing(text: str) -> None:
     assert metadata.fields_of_path(text) is not None
 
 
-@covers("seeds.names.is_unit", "seeds.names.signature_of", "seeds.layout.cues.signers")
 @given(any_line())
 def test_who_signs_stands_in_the_line(text: str) -> None:
     assert names.is_unit(text) in (True, False)
@@ -65,7 +61,6 @@ def test_who_signs_stands_in_the_line(text: str) -> None:
         assert all(part in text for part in name)
 
 
-@covers("seeds.files.kind_of", "seeds.files.html.text_of_fragment")
 @given(st.binary(max_size=200), not_blank(10))
 def test_any_bytes_are_of_a_kind_or_refused(data: bytes, text: str) -> None:
     with suppress(seeds.InputError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import zipfile
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,7 +16,7 @@ from rich.console import Console
 
 import seeds
 from oped.reports.forms import prose
-from seeds import files, metadata, names, safe
+from seeds import names, safe
 from seeds.files import decode
 from seeds.language import tokens, variants
 from seeds.layout import cues, lines, topics
@@ -134,7 +133,6 @@ def test_a_cut_of_an_excerpt_is_exact(text: str, start: int, end: int) -> None:
     assert exact(excerpt.cut(start, end), page)
 
 
-@covers("seeds.files.decode.decode")
 @given(pages(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32", "gb18030"]))
 def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> None:
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -152,7 +150,7 @@ def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> Non
     assert found == wanted or used in ("gb18030", "big5") or (encoding == "gb18030" and unlike_chinese)
 
 
-@covers("seeds.files.decode.decode", "seeds.read_page", "seeds.files.kind_of", "seeds.files.reader_of")
+@covers("seeds.read_page")
 @given(
     st.binary(max_size=300)
     | st.builds(
@@ -163,7 +161,6 @@ def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> Non
 )
 def test_any_bytes_are_a_page_or_refused(data: bytes) -> None:
     try:
-        assert files.reader_of(files.kind_of(data)).read
         page = seeds.read_page(data)
     except seeds.OpedError as error:
         explained(error)
@@ -172,24 +169,9 @@ def test_any_bytes_are_a_page_or_refused(data: bytes) -> None:
     assert page.encoding
 
 
-@covers("seeds.files.decode.plausibility")
 @given(texts())
 def test_plausibility_is_a_share(text: str) -> None:
     assert 0 <= decode.plausibility(text) <= 1
-
-
-@covers(
-    "seeds.metadata.meta_line",
-    "seeds.metadata.find_date",
-    "seeds.metadata.iso_date",
-    "seeds.metadata.fields_of_path",
-)
-@given(texts())
-def test_any_line_is_metadata_or_text(text: str) -> None:
-    line = metadata.meta_line(text)
-    assert line is None or (line.kind and line.role and text.strip())
-    for day in (metadata.find_date(text), metadata.iso_date(text), metadata.fields_of_path(text).date):
-        assert day is None or re.fullmatch("[0-9]{4}-[0-9]{2}(-[0-9]{2})?", day)
 
 
 @covers("seeds.read_pages")
@@ -216,7 +198,6 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> None:
 FOLDER = Path()
 
 
-@covers("seeds.files.docx.read")
 @given(st.lists(any_line(6), max_size=4))
 def test_docx_gives_its_paragraphs_back(paragraphs: list[str]) -> None:
     from xml.sax.saxutils import escape
@@ -232,47 +213,37 @@ def test_docx_gives_its_paragraphs_back(paragraphs: list[str]) -> None:
         archive.writestr(
             "word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
         )
-    from seeds.files.document import Options
-    from seeds.files.docx import read
-
-    if not any(p.strip() for p in kept):
-        with pytest.raises(seeds.InputError, match="no text"):
-            list(read(held.getvalue(), Options("x")))
+    try:
+        page = seeds.read_page(held.getvalue(), name="x.docx")
+    except seeds.InputError as error:
+        explained(error)
+        assert not "".join(kept).strip()
         return
-    (document,) = read(held.getvalue(), Options("x"))
-    assert document.prose == "\n".join(kept)
+    check_page(page)
+    signs = [sign for sign in "".join(kept) if not sign.isspace()]
+    assert [sign for sign in page.text if not sign.isspace()] == signs
 
 
-@covers("seeds.files.html.read", "seeds.files.html.text_of_fragment")
 @pytest.mark.skipif(find_spec("lxml") is None, reason="needs the extra html")
 @a_tenth()
 @given(st.lists(FRAGMENTS, max_size=12).map("".join))
 def test_html_has_an_article_or_is_refused(text: str) -> None:
-    from seeds.files.html import text_of_fragment
-
     data = f"<html><body><article><h1>题</h1><p>{text}</p></article></body></html>".encode("utf-8", "replace")
-    assert isinstance(text_of_fragment(text), str)
     try:
         check_page(seeds.read_page(data))
     except seeds.InputError as error:
         explained(error)
 
 
-@covers("seeds.files.pdf.read")
 @pytest.mark.skipif(find_spec("pypdfium2") is None, reason="needs the extra pdf")
 @given(st.binary(max_size=200))
 def test_pdf_has_a_text_layer_or_is_refused(data: bytes) -> None:
-    from seeds.files.document import Options
-    from seeds.files.pdf import read
-
     try:
-        (document,) = read(b"%PDF-1.4\n" + data, Options("x"))
-        assert document.prose.strip() or document.articles
+        assert seeds.read_page(b"%PDF-1.4\n" + data, name="x.pdf").text.strip()
     except seeds.InputError as error:
         explained(error)
 
 
-@covers("seeds.safe.terminal_text", "seeds.safe.html_text")
 @example("".join(map(chr, range(0x11000))))
 @given(texts())
 def test_what_is_made_safe_acts_on_nothing(text: str) -> None:
@@ -283,7 +254,6 @@ def test_what_is_made_safe_acts_on_nothing(text: str) -> None:
     assert not set("<>\"'") & set(safe.html_text(text))
 
 
-@covers("seeds.language.tokens.fold", "seeds.language.tokens.tokenizer")
 @given(texts())
 def test_words_tile_the_text(text: str) -> None:
     folded = tokens.fold(text)
@@ -296,7 +266,14 @@ def test_words_tile_the_text(text: str) -> None:
         tokens.tokenizer(f"no {text}")
 
 
-@covers("oped.reports.forms.prose.line_breaks")
+@covers("seeds.analysis_of")
+@given(not_blank())
+def test_an_analysis_is_of_the_text(text: str) -> None:
+    analysis = seeds.analysis_of(text)
+    assert seeds.analysis_of(analysis) is analysis
+    assert analysis.piece.body == seeds.article(text).body
+
+
 @given(any_line(), st.integers(1, 40))
 @example("山”1。", 2)
 def test_lines_break_once_and_in_order(text: str, width: int) -> None:
@@ -310,10 +287,6 @@ def test_lines_break_once_and_in_order(text: str, width: int) -> None:
         assert cell_len(line.rstrip()) <= max(width, 2) or len(line) == 1
 
 
-@covers(
-    "seeds.names.is_name", "seeds.names.split_names", "seeds.names.all_names", "seeds.names.authors_of",
-    "seeds.names.signature_of", "seeds.names.is_unit",
-)  # fmt: skip
 @given(any_line(8))
 def test_names_are_of_the_text(text: str) -> None:
     for found in (names.split_names(text), names.authors_of(text)):
@@ -321,19 +294,8 @@ def test_names_are_of_the_text(text: str) -> None:
         assert all(found)
     assert names.all_names(text) is names.all_names(text)
     assert names.is_name(text) in (True, False)
-    assert names.is_unit(text) in (True, False)
-    signed = names.signature_of(text)
-    assert signed is None or (
-        signed.authors and all(name in "".join(text.split()) or name in text for name in signed.authors)
-    )
 
 
-@covers(
-    "seeds.layout.lines.columns",
-    "seeds.layout.lines.split_lines",
-    "seeds.layout.lines.unwrap",
-    "seeds.layout.lines.join",
-)
 @given(pages())
 def test_lines_tile_the_page(text: str) -> None:
     found = lines.split_lines(text)
@@ -346,14 +308,6 @@ def test_lines_tile_the_page(text: str) -> None:
     assert exact(lines.join(found), text)
 
 
-@covers(
-    "seeds.layout.cues.begins_head_line",
-    "seeds.layout.cues.ends_sentence",
-    "seeds.layout.cues.furniture_kind",
-    "seeds.layout.cues.is_name_line",
-    "seeds.layout.cues.is_signed",
-    "seeds.layout.cues.stands_alone",
-)
 @given(texts(8))
 def test_cues_answer_on_anything(text: str) -> None:
     for cue in (
@@ -367,7 +321,6 @@ def test_cues_answer_on_anything(text: str) -> None:
     assert cues.furniture_kind(text) is None or cues.furniture_kind(text)
 
 
-@covers("seeds.language.variants.simplified", "seeds.layout.topics.bigrams")
 @given(texts())
 def test_folding_for_comparison_keeps_places(text: str) -> None:
     folded = variants.simplified(text)
@@ -397,7 +350,6 @@ def damaged(data: bytes) -> st.SearchStrategy[bytes]:
     return build()
 
 
-@covers("seeds.files.docx.read")
 @given(st.data())
 def test_a_damaged_docx_is_read_or_refused(data: st.DataObject) -> None:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

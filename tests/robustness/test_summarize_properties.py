@@ -86,7 +86,6 @@ def test_summaries_show_themselves_safely(text: str) -> None:
         assert not UNSAFE & set(found._repr_html_() or "")
 
 
-@covers("summarize.rouge.rouge")
 @given(texts(12), texts(12))
 def test_rouge_is_a_share_and_has_no_sides(left: str, right: str) -> None:
     found = rouge.rouge(left, right)
@@ -96,7 +95,6 @@ def test_rouge_is_a_share_and_has_no_sides(left: str, right: str) -> None:
         assert rouge.rouge(left, left).one in (0, pytest.approx(1))
 
 
-@covers("summarize.evaluate.evaluate")
 @given(
     rows=st.lists(st.tuples(texts(8), texts(4)), max_size=2), task=st.sampled_from(["headline", "paragraph"])
 )
