@@ -19,8 +19,8 @@ _JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*
 """Where a text that was put on one line had a new paragraph: the indent is still there."""
 
 
-def page_of(document: Document, name: str) -> Page:
-    """The page of a document that is called `name` (a row goes by its label)."""
+def page_of(document: Document, name: str, pieces: int | None = None) -> Page:
+    """The page of a document that is called `name` (a row goes by its label); `pieces` is as in `lay_out`."""
     if document.row is not None:
         return row_page(document.row, document.kind, document.notes)
     document = _without_radicals(document)
@@ -29,7 +29,7 @@ def page_of(document: Document, name: str) -> Page:
         return _marked(document, name, known)
     from seeds.layout import lay_out
 
-    page = lay_out(document.prose, name=name, encoding=document.kind, fields=known)
+    page = lay_out(document.prose, name=name, encoding=document.kind, fields=known, pieces=pieces)
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
 
 

@@ -16,10 +16,12 @@ PUBLIC = {
     "summarize": "EngineInfo Headline Selected Selection Summary engines headline summarize",
     "compare": "Comparison Difference Match Member Pair Theme compare compare_all overlap theme_map",
     "compare.themes": "Group Overlap TermProfile Term ThemeMap names overlap profile scores theme_map themes",
-    "compare.rhetoric": "TRENDS Device DeviceKind Found RhetoricalOverlap RhetoricalProfile SharedDevice"
-    " Stock Timeline Usage device_kinds rhetoric similarity timeline",
+    "compare.rhetoric": "Device DeviceKind Found RhetoricalOverlap RhetoricalProfile SharedDevice"
+    " Stock device_kinds rhetoric similarity",
+    "compare.mining": "Ancestor Form KeyWord Phrase TIERS TRENDS Timeline Usage concordance corpus_phrases genealogy"
+    " over_time set_phrases timeline",
     "compare.corpus": "Article KeyWord Passage Phrase Row Settings Sharing concordance corpus_phrases find_reuse"
-    " over_time read_rows shared_phrases sharings strongest",
+    " over_time read_rows set_phrases shared_phrases sharings strongest",
     "oped.reports": "Report make_report",
     "oped.reports.html": "html",
 }

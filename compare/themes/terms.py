@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from math import log, log2
 from typing import TYPE_CHECKING, Any
 
+from compare.mining.keyness import CRITICAL, log_likelihood
 from compare.themes.candidates import NAMES, inner_terms
-from compare.themes.keyness import CRITICAL, log_likelihood
 from compare.themes.profile import INSISTENT, TermProfile, profile
 from compare.themes.reference import TermReference, default_reference
 from seeds import check

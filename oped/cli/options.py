@@ -36,7 +36,7 @@ def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """How input is read: `--encoding`, `--field`, `--max-bytes`; the command gets a `reader` and its exit code."""
+    """How input is read: `--encoding`, `--field`, `--pieces`, `--max-bytes`; the command gets a `reader`."""
 
     @click.option(
         "--field",
@@ -48,6 +48,12 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     )
     @click.option("--encoding", metavar="NAME", help="Encoding of the input; found out when not given.")
     @click.option(
+        "--pieces",
+        type=click.IntRange(1, MOST),
+        metavar="N",
+        help="How many pieces each page of text has, where reading is not sure.",
+    )
+    @click.option(
         "--max-bytes",
         type=click.IntRange(1, MOST),
         metavar="N",
@@ -55,9 +61,14 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     )
     @functools.wraps(command)
     def run(
-        *args: Any, encoding: str | None, fields: dict[str, str], max_bytes: int | None, **kwargs: Any
+        *args: Any,
+        encoding: str | None,
+        fields: dict[str, str],
+        pieces: int | None,
+        max_bytes: int | None,
+        **kwargs: Any,
     ) -> None:
-        reader = Reader(encoding, max_bytes, fields)
+        reader = Reader(encoding, max_bytes, fields, pieces)
         command(*args, reader=reader, **kwargs)
         if reader.failed:
             click.get_current_context().exit(reader.failed)
@@ -235,8 +246,9 @@ class Reader:
         encoding: str | None = None,
         max_bytes: int | None = None,
         fields: Mapping[str, str] | None = None,
+        pieces: int | None = None,
     ) -> None:
-        self.encoding, self.max_bytes, self.fields = encoding, max_bytes, fields
+        self.encoding, self.max_bytes, self.fields, self.pieces = encoding, max_bytes, fields, pieces
         self.failed = 0
         """The exit code that the command ends with."""
 
@@ -249,6 +261,7 @@ class Reader:
             encoding=self.encoding,
             max_bytes=self.max_bytes or MAX_BYTES,
             fields=self.fields,
+            pieces=self.pieces,
             on_error=self.report,
         ):
             for note in page.notes:

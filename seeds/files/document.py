@@ -65,12 +65,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a file is read: what it is called, its encoding where the caller knows it, the columns of a table."""
+    """How a file is read: what it is called, its encoding where the caller knows it, the columns of a table.
+
+    `pieces` is how many pieces a page of text has, where the caller knows it.
+    """
 
     name: str = ""
     encoding: str | None = None
     max_bytes: int = MAX_BYTES
     columns: Mapping[str, str] = field(default_factory=dict)
+    pieces: int | None = None
 
     @property
     def where(self) -> str:

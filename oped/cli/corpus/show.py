@@ -158,7 +158,7 @@ def _article(path: str, article: str, most: int | None, reader: Reader) -> RowVi
 
 
 def _concordance(words: str, texts: Sequence[str], most: int | None, reader: Reader) -> RowView:
-    from compare.corpus.keywords import concordance
+    from compare.mining.kwic import concordance
 
     lines = concordance(articles(reader.pages(texts)), words)
 
@@ -173,7 +173,7 @@ def _concordance(words: str, texts: Sequence[str], most: int | None, reader: Rea
 
 
 def _over_time(words: Sequence[str], texts: Sequence[str], reader: Reader) -> RowView:
-    from compare.corpus.keywords import over_time
+    from compare.mining.kwic import over_time
 
     found = over_time(articles(reader.pages(texts)), words)
 

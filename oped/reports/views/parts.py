@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 SET = ("formula", "document", "quotation", "attribution")
 """Classes of what is common property; idioms and turns of speech tell nothing of a page."""
-DECISIVE = ("title_not_heading", "no_piece", "title_in_sentence", "no_name", "no_text", "no_title")
+DECISIVE = (
+    "title_not_heading",
+    "heading_not_title",
+    "no_piece",
+    "title_in_sentence",
+    "no_name",
+    "no_text",
+    "no_title",
+)
 """Notes of the reading that a person should look at; the others tell what was put together, which is seldom wrong."""
 MANY = 9
 """Pieces from which on they are shown in groups too."""
