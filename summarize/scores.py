@@ -42,7 +42,7 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class ScoreDifference:
     """What a system scores more than the first one, in points; `p` is the chance to see that if they were equal."""
 
     mean: float
@@ -69,7 +69,7 @@ class SystemScores:
     two: Interval
     longest: Interval
     characters: float
-    against_first: Difference | None = None
+    against_first: ScoreDifference | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """One of the `systems` of the `oped/evaluation/1` schema."""
@@ -197,7 +197,7 @@ def _means(found: Floats, drawn: Any) -> Floats:
     return np.array([found[sample].mean(axis=0) for sample in drawn])
 
 
-def _difference(differences: Floats, drawn: Any) -> Difference:
+def _difference(differences: Floats, drawn: Any) -> ScoreDifference:
     import numpy as np
 
     each = differences.mean(axis=1)
@@ -205,4 +205,4 @@ def _difference(differences: Floats, drawn: Any) -> Difference:
     low, high = np.percentile(means, (2.5, 97.5)).tolist()
     mean = float(each.mean())
     against = float((means <= 0).mean() if mean > 0 else (means >= 0).mean())
-    return Difference(mean, low, high, min(1.0, 2 * against))
+    return ScoreDifference(mean, low, high, min(1.0, 2 * against))
