@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,6 @@ def test_a_device_is_found_counted_and_drawn():
 
 
 def test_what_cannot_be_loaded_says_whose_it_is():
-    point = registry.EntryPoint("mine", "no_such_module:Engine", "oped.engines")
+    point = EntryPoint("mine", "no_such_module:Engine", "oped.engines")
     with pytest.raises(registry.EngineUnavailableError, match=r"'mine' \(no_such_module:Engine\)"):
         registry.load(point)
