@@ -163,10 +163,18 @@ def summaries_of(path: Path) -> Mapping[str, str]:
     return found
 
 
+MOST_BYTES = 1 << 30
+"""A file of references that is larger has no end, such as /dev/zero, or none that memory has room for."""
+
+
 def rows_of(path: Path, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, Any]]]:
     """The rows of a JSONL file with the numbers of their lines; blank lines are passed over."""
     try:
-        lines = path.read_text("utf-8-sig").split("\n")
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise InputError(f"{path} is larger than {MOST_BYTES:,} bytes: evaluate a part of it")
+        lines = data.decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as problem:
         raise InputError(f"{path} cannot be read as UTF-8 text: {problem}") from problem
     names = [f'"{name}"' for name in needed]
