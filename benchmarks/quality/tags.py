@@ -22,7 +22,7 @@ from benchmarks.build_themes import data_folder, opinion, vocabulary
 from compare.themes import profile, scores
 from compare.themes.profile import weighed
 from compare.themes.reference import default_reference
-from compare.themes.whole import affinities, within
+from compare.themes.theme_maps import affinities, within
 from seeds import article
 
 if TYPE_CHECKING:
