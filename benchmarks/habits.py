@@ -252,8 +252,12 @@ def habits(chance: random.Random, family: str | None = None) -> Habits:
     FAMILIES[name](drawn, chance)
     if not drawn.piece_gap and not drawn.gap and chance.random() < 0.5:
         drawn.title_gap = 0
-    if not drawn.length and chance.random() < 0.15:
+    if not drawn.length and chance.random() < 0.25:
         drawn.length, drawn.brief = chance.choice((2, 3, 3, 4)), True
+    if chance.random() < 0.15:
+        drawn.two_lines = 0.5
+    if chance.random() < 0.3:
+        drawn.column = chance.choice(("【{}】", "·{}·", "［{}］", "{}：", "■{}")).format(drawn.column)
     if chance.random() < 0.08:
         drawn.centre = chance.choice(("　　　　　　", "        "))
     return drawn

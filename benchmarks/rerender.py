@@ -10,7 +10,7 @@ import json
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from benchmarks.habits import Habits, habits
 
 _HALF = str.maketrans("，：；！？（）", ",:;!?()")
 _ROUND = "①②③④⑤⑥⑦⑧⑨⑩"
+_SHORT_TITLE = 0.05
+"""How often an article gets a title of few characters instead of its own."""
 _CHINESE = "一二三四五六七八九十"
 _DATED = re.compile(r"\{(?:iso|cn|cn0|slash)\}")
 _CLOSERS = "，。！？；：、”’）》…"
@@ -149,7 +151,8 @@ class _Setter:
             "paper": chance.choice(words.PAPERS), "name": self._name(), "name2": self._name(), "iso": date,
             "cn": f"{year}年{month}月{day}日", "cn0": f"{year}年{month:02d}月{day:02d}日", "month": month, "day": day,
             "slash": date.replace("-", "/"), "week": chance.choice("一二三四五六日"), "n": chance.randint(2, 16),
-            "time": f"{chance.randint(6, 22):02d}:{chance.randint(0, 59):02d}", "column": self.habits.column,
+            "time": f"{chance.randint(6, 22):02d}:{chance.randint(0, 59):02d}",
+            "column": self.habits.column.strip("【】·［］：■"),
             "phrase": chance.choice(words.SECTIONS), "place": chance.choice(("北京", "江城", "东山")),
         }  # fmt: skip
         return form.format(**{**fields, **more})
@@ -181,6 +184,8 @@ class _Setter:
     def _piece(self, article: Article, index: int) -> None:
         h, chance = self.habits, self.chance
         names = self._names(article)
+        if chance.random() < _SHORT_TITLE:
+            article = replace(article, title=chance.choice(words.SHORT_TITLES))
         truth: dict[str, Any] = {
             "title": self._marks(article.title), "authors": [], "date": None, "body": [], "decks": [],
         }  # fmt: skip
@@ -272,14 +277,18 @@ class _Setter:
         if " " in title and chance.random() < 0.6:
             lines = title.split(" ", 1)
         elif len(title) > 14 and chance.random() < h.two_lines:
-            lines = [title[: len(title) // 2], title[len(title) // 2 :]]
+            cut = next(
+                (at + 1 for at, mark in enumerate(title) if mark in "，：、" and 4 < at < len(title) - 4), 0
+            )
+            cut = cut or len(title) // 2 + chance.choice((-2, -1, 0, 0, 1, 2))
+            lines = [title[:cut], title[cut:]]
         if len(lines) == 1 and h.frame != "{}":
             lines = [h.frame.format(title)]
         if h.number:
             n = index + 1
             lines[0] = h.number.format(n=n, c=_CHINESE[index], o=_ROUND[index], nn=f"{n:02d}") + lines[0]
         if h.columned and h.frame == "{}" and title[-1] not in "）)":
-            lines[-1] = h.columned.format(title=lines[-1], column=h.column)
+            lines[-1] = h.columned.format(title=lines[-1], column=h.column.strip("【】·［］：■"))
         return lines
 
     def _meta(self, article: Article, names: Sequence[str], truth: dict[str, Any]) -> list[tuple[str, str]]:

@@ -28,22 +28,15 @@ from benchmarks.quality.pages import load
 from benchmarks.rerender import articles, pages
 from seeds.layout import told_of
 from seeds.layout.evidence import Evidence, collect
-from seeds.layout.labels import (
-    END,
-    FOLLOWS,
-    FURNITURE,
-    NEVER,
-    ROLE_OF,
-    START,
-    UNFINISHED,
-    Model,
-    allowed_places,
-)
+from seeds.layout.labels import FOLLOWS, NEVER, ROLE_OF, Labeller, Model, allowed_places
+from seeds.layout.lattice import END, FURNITURE, START, UNFINISHED
 from seeds.layout.lines import Run, split_lines, unwrap
 from seeds.metadata import MetaLine
 
 PAGES, SEED, PENALTY, STEPS = 1200, 7, 1.0, 150
 REPEAT = 8
+_LEAST = 0.02
+"""Weights nearer to nothing are left out."""
 """How often the pages as they are stand among those set anew."""
 _PLACES = (*ROLE_OF, FURNITURE)
 _STATES = (START, *ROLE_OF)
@@ -227,59 +220,55 @@ def _possible(places: Sequence[str]) -> bool:
     return all(after in FOLLOWS[before] for before, after in pairwise(order))
 
 
-def train(samples: Sequence[Sample], penalty: float = PENALTY, steps: int = STEPS) -> Model:
+def train(samples: Sequence[Sample], penalty: float = PENALTY, steps: int = STEPS) -> Labeller:
+    """Both models. What the first says of the pages that the second learns from it has not learned from."""
+    halves = samples[::2], samples[1::2]
+    seen: list[Sample] = []
+    for half, others in (halves, halves[::-1]):
+        first = fit(others, penalty, steps)
+        seen += [
+            page._replace(evidence=Labeller(first, first).again(page.evidence, page.told)) for page in half
+        ]
+    return Labeller(fit(samples, penalty, steps), fit(seen, penalty, steps))
+
+
+def fit(samples: Sequence[Sample], penalty: float, steps: int) -> Model:
     """The model that makes the true places of all pages most likely."""
     field = _Field(samples)
     size = len(field.names) * len(_PLACES)
-    found = minimize(
-        field.cost,
-        np.zeros(size + field.allowed.size),
-        (penalty,),
-        "L-BFGS-B",
-        jac=True,
-        options={"maxiter": steps},
-    )
+    start = np.zeros(size + field.allowed.size)
+    found = minimize(field.cost, start, (penalty,), "L-BFGS-B", jac=True, options={"maxiter": steps})
     weights = found.x[:size].reshape(len(field.names), len(_PLACES))
     moves = found.x[size:].reshape(field.allowed.shape)
     evidence = {
-        name: dict(zip(_PLACES, row, strict=True))
-        for name, row in zip(field.names, weights.tolist(), strict=True)
+        name: {place: weight for place, weight in zip(_PLACES, row, strict=True) if abs(weight) >= _LEAST}
+        for name, row in zip(field.names, weights.round(2).tolist(), strict=True)
     }
     follows = {
         state: {
-            place: float(moves[at, to]) for to, place in enumerate((*_PLACES, END)) if field.allowed[at, to]
+            place: round(float(moves[at, to]), 2)
+            for to, place in enumerate((*_PLACES, END))
+            if field.allowed[at, to]
         }
         for at, state in enumerate(_STATES)
     }
     return Model(evidence, follows)
 
 
-def read_model(path: Path) -> Model:
-    """The tables of a model."""
-    tables = json.loads(path.read_text("utf-8"))
-    return Model(tables["evidence"], tables["follows"])
-
-
-def write_model(model: Model, path: Path) -> None:
+def write_labeller(labeller: Labeller, path: Path) -> None:
     """The tables, sorted, one row a line, so that a change can be read."""
-    sections = []
-    for name, table, every in (("evidence", model.evidence, False), ("follows", model.follows, True)):
-        rows = (
-            (
-                row,
-                {
-                    key: round(value, 2)
-                    for key, value in sorted(columns.items())
-                    if every or abs(value) >= 0.005
-                },
+    models = []
+    for name, model in (("first", labeller.first), ("second", labeller.second)):
+        sections = []
+        for section, table in (("evidence", model.evidence), ("follows", model.follows)):
+            rows = ",\n".join(
+                f"   {json.dumps(row)}: {json.dumps(dict(sorted(columns.items())))}"
+                for row, columns in sorted(table.items())
+                if columns
             )
-            for row, columns in sorted(table.items())
-        )
-        lines = ",\n".join(
-            f"    {json.dumps(row)}: {json.dumps(columns)}" for row, columns in rows if columns
-        )
-        sections.append(f'  "{name}": {{\n{lines}\n  }}')
-    path.write_text("{\n" + ",\n".join(sections) + "\n}\n", "utf-8")
+            sections.append(f'  "{section}": {{\n{rows}\n  }}')
+        models.append(f' "{name}": {{\n' + ",\n".join(sections) + "\n }")
+    path.write_text("{\n" + ",\n".join(models) + "\n}\n", "utf-8")
 
 
 def samples(
@@ -298,8 +287,8 @@ def samples(
     return drawn + kept * REPEAT
 
 
-def trained(without: Collection[str] = (), count: int = PAGES, families: Collection[str] = ()) -> Model:
-    """A model trained without the articles of some pages, or without some families of habits."""
+def trained(without: Collection[str] = (), count: int = PAGES, families: Collection[str] = ()) -> Labeller:
+    """Models trained without the articles of some pages, or without some families of habits."""
     return train(samples(without, count, families))
 
 
@@ -314,7 +303,7 @@ def main() -> None:
     options = parser.parse_args()
     if not (data_folder() / "pages").is_dir():
         raise SystemExit(f"no pages in {data_folder()}; set OPED_DATA")
-    write_model(trained(count=options.pages, families=options.without), options.out)
+    write_labeller(trained(count=options.pages, families=options.without), options.out)
 
 
 if __name__ == "__main__":

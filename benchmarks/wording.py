@@ -83,7 +83,8 @@ BYLINES = {
     "office": "某县委宣传部 {names}", "hook": "【{names}】", "dash": "——{names}",
     "far": "\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000{names}", "place": "江城 {names}",
     "desk": "本报评论员", "board": "本报编辑部", "label brackets": "（作者：{names}）",
-    "pen": "{names}（教师）", "writer": "撰文｜{names}",
+    "pen": "{names}（教师）", "mouth": "口 {names}", "square brackets": "[{names}]",
+    "post": "{names}　江城市社科院研究员", "writer": "撰文｜{names}",
     "source brackets": "（来源：{paper} 作者：{names}）",
 }  # fmt: skip
 NAMELESS = {
@@ -132,3 +133,8 @@ ASIDES = (
     "相关链接", "延伸阅读", "推荐阅读", "（上接第一版）", "（下转第四版）", "原标题：{phrase}",
     "扫描二维码，阅读更多评论",
 )  # fmt: skip
+SHORT_TITLES = (
+    "老街", "麦收", "夜读", "看云", "端午", "灯火", "古城墙", "大槐树", "渡口", "母亲河", "青石巷", "说“等”", "慢下来",
+    "为什么读书？", "守", "说“度”", "清明随想", "门前的河", "父亲的算盘", "新年第一课", "实干为要", "民心是秤",
+)  # fmt: skip
+"""Titles of few characters, as essays have."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from seeds.files.document import Article, Block, Document, Row
+from seeds.files.document import Block, FileArticle, FileDocument, FileRow
 from seeds.language.radicals import unradical
 from seeds.layout.lines import Line, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, fields_of_path, meta_line
@@ -19,8 +19,8 @@ _JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*
 """Where a text that was put on one line had a new paragraph: the indent is still there."""
 
 
-def page_of(document: Document, name: str) -> Page:
-    """The page of a document that is called `name` (a row goes by its label)."""
+def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Page:
+    """The page of a document that is called `name` (a row goes by its label); `pieces` is as in `lay_out`."""
     if document.row is not None:
         return row_page(document.row, document.kind, document.notes)
     document = _without_radicals(document)
@@ -29,11 +29,11 @@ def page_of(document: Document, name: str) -> Page:
         return _marked(document, name, known)
     from seeds.layout import lay_out
 
-    page = lay_out(document.prose, name=name, encoding=document.kind, fields=known)
+    page = lay_out(document.prose, name=name, encoding=document.kind, fields=known, pieces=pieces)
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
 
 
-def _without_radicals(document: Document) -> Document:
+def _without_radicals(document: FileDocument) -> FileDocument:
     """Prose whose radicals stand for characters (⼈⺠), as copied from a PDF, with these; a note says so."""
     prose = unradical(document.prose)
     if prose == document.prose:
@@ -45,7 +45,7 @@ def _without_radicals(document: Document) -> Document:
     return replace(document, prose=prose, notes=(*document.notes, note))
 
 
-def row_page(row: Row, kind: str, notes: Sequence[Note] = ()) -> Page:
+def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     """A row as a page of one piece; the page's text is the text of its cell, so offsets are offsets into that."""
     text = unradical(row.text)
     lines = [part for line in split_lines(text) for part in _parts(line)]
@@ -57,11 +57,11 @@ def row_page(row: Row, kind: str, notes: Sequence[Note] = ()) -> Page:
         excerpt = run.excerpt
         if line is None:
             paragraphs.append(Paragraph(excerpt.text, excerpt.spans))
-            regions += [Region(*span, 1, "body") for span in excerpt.spans]
+            regions += [Region(part.start, part.end, 1, "body") for part in run.lines]
             continue
         fields |= line.fields
         piece = None if line.role == "furniture" else 1
-        regions += [Region(*span, piece, line.role) for span in excerpt.spans]
+        regions += [Region(part.start, part.end, piece, line.role) for part in run.lines]
         if piece is None:
             furniture.append(
                 Furniture(line.kind, excerpt.text, Span(excerpt.spans[0].start, excerpt.spans[-1].end))
@@ -111,7 +111,7 @@ def _bare(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def _marked(document: Document, name: str, known: Fields) -> Page:
+def _marked(document: FileDocument, name: str, known: Fields) -> Page:
     """A page of articles whose blocks have their roles: a block a line."""
     parts: list[str] = []
     regions: list[Region] = []
@@ -171,7 +171,7 @@ def _without_site(title: str, known: str | None) -> str:
     return known if end is not None and len(_bare(title[: end.start()])) >= len(_bare(known)) else title
 
 
-def _piece(number: int, placed: Sequence[tuple[Block, Excerpt]], article: Article, name: str) -> Piece:
+def _piece(number: int, placed: Sequence[tuple[Block, Excerpt]], article: FileArticle, name: str) -> Piece:
     def texts(role: str) -> list[str]:
         return [excerpt.text for block, excerpt in placed if block.role == role]
 

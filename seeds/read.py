@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
-from seeds.errors import InputError, OpedError
+from seeds.errors import InputError, OpedError, UsageError
 from seeds.files import HEAD, kind_of, reader_of
-from seeds.files.document import MAX_BYTES, Document, Found, Options
+from seeds.files.document import MAX_BYTES, FileDocument, Found, Options
 from seeds.page import Page, Piece
 from seeds.sources import Source, inputs, name_of, opened, unreadable
 
@@ -26,16 +26,18 @@ def read_page(
     encoding: str | None = None,
     max_bytes: int = MAX_BYTES,
     fields: Mapping[str, str] | None = None,
+    pieces: int | None = None,
 ) -> Page:
     """Read one page: text in any layout, Markdown, HTML, PDF, DOCX ..., told apart by its bytes.
 
     `name` is what the page is called in results, by default the file name; `encoding` settles the encoding of
-    text where it cannot be found; `fields` are the columns of a table (`{"text": "content"}`). Raises InputError if
-    the input cannot be read, has no text in it or is a table of several articles, which `read_pages` reads, and
-    EngineUnavailableError if its format needs a package that is not installed.
+    text where it cannot be found; `fields` are the columns of a table (`{"text": "content"}`); `pieces` is how many
+    pieces a page of text has, where reading is not sure of it. Raises InputError if the input cannot be read, has no
+    text in it or is a table of several articles, which `read_pages` reads, EngineUnavailableError if its format needs
+    a package that is not installed, and UsageError if `pieces` is less than one.
     """
     name = name_of(source) if name is None else name
-    options = Options(name, encoding, max_bytes, fields or {})
+    options = Options(name, encoding, max_bytes, fields or {}, _counted(pieces))
     pages = _pages(source, options)
     page = _first(pages)
     if page is None:
@@ -45,12 +47,15 @@ def read_page(
     return page
 
 
-def parse_page(text: str, *, name: str = "") -> Page:
-    """Read the layout of a page that is already decoded. Raises InputError if there is nothing but space."""
+def parse_page(text: str, *, name: str = "", pieces: int | None = None) -> Page:
+    """Read the layout of a page that is already decoded; `pieces` is as in `read_page`.
+
+    Raises InputError if there is nothing but space.
+    """
     from seeds.build import page_of
 
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return page_of(Document("str", prose=_not_blank(text, name)), name)
+    return page_of(FileDocument("str", prose=_not_blank(text, name)), name, _counted(pieces))
 
 
 def read_pages(
@@ -59,6 +64,7 @@ def read_pages(
     encoding: str | None = None,
     max_bytes: int = MAX_BYTES,
     fields: Mapping[str, str] | None = None,
+    pieces: int | None = None,
     on_error: Callable[[OpedError], None] | None = None,
 ) -> Iterator[Page]:
     """Read many: files, folders, glob patterns, "-"; of a table (CSV, XLSX, JSON Lines ...) every row is a page.
@@ -73,7 +79,7 @@ def read_pages(
         if isinstance(found, InputError):
             report(found)
             continue
-        options = Options(found.name, encoding, max_bytes, fields or {})
+        options = Options(found.name, encoding, max_bytes, fields or {}, _counted(pieces))
         pages = _pages(found.source, options)
         while True:
             try:
@@ -111,7 +117,7 @@ def _pages(source: Source, options: Options) -> Iterator[Page | InputError]:
         try:
             if not found.articles and found.row is None:
                 _not_blank(found.prose, options.name)
-            page = page_of(found, options.name)
+            page = page_of(found, options.name, options.pieces)
         except InputError as problem:
             yield problem
         else:
@@ -210,6 +216,12 @@ def seed_page() -> Page:
 
     data = (resources.files("seeds") / "pages" / "lvliang-2021.txt").read_bytes()
     return read_page(data, name="lvliang-2021.txt")
+
+
+def _counted(pieces: int | None) -> int | None:
+    if pieces is not None and pieces < 1:
+        raise UsageError(f"a page has at least one piece, not {pieces}")
+    return pieces
 
 
 def _not_blank(text: str, name: str) -> str:

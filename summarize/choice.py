@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from summarize.ranking import Ranking
     from summarize.vectors import Flags, Floats, Integers
 
-DOUBT = 2.0
+DOUBT = 1.0
 """What the logarithm of the chance to stand alone counts, an argument counting 1."""
+PRICE = 0.15
+"""What one more sentence costs: few that say much read better than many that say little."""
 ALIKE = 0.5
 """A sentence repeats another if a larger share of the character pairs of the shorter one stands in both."""
 LARGEST = 4_000_000
@@ -35,7 +37,7 @@ def choose(document: Document, ranking: Ranking, room: int, places: int) -> list
     if not free.any():
         return []
     if ranking.adds:
-        values = values + DOUBT * np.log(np.maximum(stands.chances, 1e-9))
+        values = values + DOUBT * np.log(np.maximum(stands.chances, 1e-9)) - PRICE
         if not (free & (values > 0)).any():
             return [int(np.argmax(np.where(free, values, -np.inf)))]
         free &= values > 0

@@ -1,8 +1,7 @@
-"""Summaries against references: ROUGE of an engine, with intervals, between a baseline and a bound.
+"""Summaries against references: ROUGE of engines, with intervals, between a baseline and a bound.
 
-Beside the engine stand `lead`, what the beginning of the text gets, and `oracle`, what choosing greedily with the
-reference in hand gets (Nallapati, Zhai and Zhou 2017). Intervals are 95 % percentiles of 1,000 bootstrap samples
-of the documents (Efron 1979), drawn the same way every time.
+Beside the engines stand `lead`, what the beginning of the text gets, and `oracle`, what choosing greedily with the
+reference in hand gets (Nallapati, Zhai and Zhou 2017). See `summarize.scores` for intervals and differences.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from summarize.compress import candidates
 from summarize.document import Document
 from summarize.rankers import DEFAULT, load
 from summarize.rouge import Rouge, rouge
+from summarize.scores import SystemScores, rows_of, score, values
 from summarize.select import select
 
 if TYPE_CHECKING:
@@ -32,46 +32,11 @@ if TYPE_CHECKING:
     from summarize.rankers import Engine
 
 Task = Literal["headline", "paragraph"]
-SAMPLES = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A mean over documents, in percent, with the bounds that 95 of 100 bootstrap samples lie between."""
-
-    mean: float
-    low: float
-    high: float
-
-    def to_dict(self) -> dict[str, float]:
-        """`{"mean", "low", "high"}`, rounded to two places."""
-        return {"mean": round(self.mean, 2), "low": round(self.low, 2), "high": round(self.high, 2)}
-
-
-@dataclass(frozen=True, slots=True)
-class SystemScores:
-    """ROUGE F1 of one system and the mean length of its summaries in characters."""
-
-    name: str
-    one: Interval
-    two: Interval
-    longest: Interval
-    characters: float
-
-    def to_dict(self) -> dict[str, Any]:
-        """One of the `systems` of the `oped/evaluation/1` schema."""
-        return {
-            "name": self.name,
-            "rouge_1": self.one.to_dict(),
-            "rouge_2": self.two.to_dict(),
-            "rouge_l": self.longest.to_dict(),
-            "characters": round(self.characters, 1),
-        }
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation(Displayed):
-    """The scores of the engine, of `lead` and of `oracle` on the same documents."""
+    """The scores of the engines, of `lead` and of `oracle` on the same documents, each beside the first one."""
 
     reference: str
     task: Task
@@ -103,7 +68,7 @@ class Reference:
 def evaluate(
     reference: Path | str,
     *,
-    engine: str = DEFAULT,
+    engine: str | Sequence[str] = DEFAULT,
     task: Task = "paragraph",
     chars: int | None = None,
     title: bool = True,
@@ -113,46 +78,45 @@ def evaluate(
     """Summarise the rows of a JSONL file and score what comes out.
 
     Rows hold `id`, `text`, `summary` and, if there is one, `title`. The headline task never sees a title, which
-    would be the answer; the paragraph task does unless `title=False`. `chars` is the budget: 120 for paragraphs
-    and 20 for headlines if nothing is said. With `predictions` the summaries are written there as rows of `id`
-    and `summary`. Raises `InputError` for a file that cannot be read or written or a row without these fields,
-    `UsageError` for a task or budget that makes no sense, `EngineUnavailableError` as `summarize` does.
+    would be the answer; the paragraph task does unless `title=False`. `engine` is one engine or several, which are
+    then compared with the first. `chars` is the budget: 120 for paragraphs and 20 for headlines if nothing is said.
+    With `predictions` the summaries of the first engine are written there as rows of `id` and `summary`. Raises
+    `InputError` for a file that cannot be read or written or a row without these fields, `UsageError` for a task,
+    engine or budget that makes no sense, `EngineUnavailableError` as `summarize` does.
     """
     if task not in ("headline", "paragraph"):
         raise UsageError(f"there is no task '{task}': choose headline or paragraph")
     budget = Budget(chars if chars is not None else CHARS if task == "paragraph" else HEADLINE_CHARS)
     seen = title and task == "paragraph"
-    loaded, lead = load(engine), load("lead")
+    names = list(dict.fromkeys([engine] if isinstance(engine, str) else engine))
+    if not names:
+        raise UsageError("no engine is named: name one at least")
+    engines = {name: load(name) for name in (*names, "lead")}
     rows = list(_references(Path(reference), seen, tokenizer))
     if not rows:
         raise InputError(f"{reference} holds no rows: give a file with one JSON object a line")
-    made: dict[str, list[str]] = {engine: [_summary(loaded, row, task, budget) for row in rows]}
-    made.setdefault("lead", [_summary(lead, row, task, budget) for row in rows])
+    made = {name: [_summary(each, row, task, budget) for row in rows] for name, each in engines.items()}
     made["oracle"] = [oracle(row.document, row.summary, task, int(budget.amount)) for row in rows]
     if predictions is not None:
-        _write(Path(predictions), rows, made[engine])
+        _write(Path(predictions), rows, made[names[0]])
     references = [row.summary for row in rows]
+    first = values(made[names[0]], references)
     return Evaluation(
         reference=Path(reference).name,
         task=task,
         signature=signature(
-            rows[0].document.tokenizer, engine=engine, task=task, chars=int(budget.amount), title=seen
+            rows[0].document.tokenizer,
+            engine="+".join(names),
+            task=task,
+            chars=int(budget.amount),
+            title=seen,
         ),
         documents=len(rows),
-        systems=tuple(score(name, texts, references) for name, texts in made.items()),
+        systems=tuple(
+            score(name, texts, references, None if name == names[0] else first)
+            for name, texts in made.items()
+        ),
     )
-
-
-def score(name: str, summaries: Sequence[str], references: Sequence[str]) -> SystemScores:
-    """The scores of one system; needs a document at least."""
-    import numpy as np
-
-    values = np.array([rouge(*pair) for pair in zip(summaries, references, strict=True)]) * 100
-    drawn = np.random.default_rng(0).integers(0, len(values), (SAMPLES, len(values)))
-    means = np.array([values[sample].mean(axis=0) for sample in drawn])
-    low, high = np.percentile(means, (2.5, 97.5), axis=0)
-    one, two, longest = map(Interval, values.mean(axis=0).tolist(), low.tolist(), high.tolist())
-    return SystemScores(name, one, two, longest, sum(map(len, summaries)) / len(summaries))
 
 
 def oracle(document: Document, reference: str, task: Task, chars: int) -> str:
@@ -192,23 +156,13 @@ def _summary(engine: Engine, row: Reference, task: Task, budget: Budget) -> str:
 
 
 def _references(path: Path, title: bool, tokenizer: Tokenizer | None) -> Iterator[Reference]:
-    try:
-        lines = path.read_text("utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise InputError(f"{path} cannot be read as UTF-8 text: {problem}") from problem
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            name, fields = row["id"], (row["text"], row["summary"], row.get("title") or "")
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
-            raise InputError(f'{path}, line {number}: a row needs "id", "text" and "summary"') from problem
+    for number, row in rows_of(path, ("id", "text", "summary")):
+        fields = row["text"], row["summary"], row.get("title") or ""
         if not all(isinstance(field, str) for field in fields):
             raise InputError(f'{path}, line {number}: "text", "summary" and "title" must be strings')
         text, summary, heading = fields
         piece = Piece(number, heading, tuple(_paragraphs(text)))
-        yield Reference(name, Document(piece, title=title, tokenizer=tokenizer), summary)
+        yield Reference(row["id"], Document(piece, title=title, tokenizer=tokenizer), summary)
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:

@@ -7,11 +7,10 @@ and `bad_cuts`, `good_lines`, `bad_lines` and `headlines` (lines a reader held t
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from seeds.errors import InputError
+from summarize.scores import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,23 +29,7 @@ _SPACE = re.compile(r"\s+")
 
 def marks_of(path: Path) -> list[Mark]:
     """The rows of a marked set. Raises `InputError` for a file that cannot be read or a row without its fields."""
-    try:
-        lines = path.read_text("utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise InputError(f"{path} cannot be read as UTF-8 text: {problem}") from problem
-    found = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            missing = [name for name in _FIELDS if name not in row]
-        except (ValueError, TypeError, RecursionError) as problem:
-            raise InputError(f"{path}, line {number}: no JSON object") from problem
-        if missing or not isinstance(row, dict):
-            raise InputError(f"{path}, line {number}: a marked piece needs {', '.join(missing) or 'fields'}")
-        found.append(row)
-    return found
+    return [row for _, row in rows_of(path, _FIELDS)]
 
 
 def scored(mark: Mark, line: str, printed: Sequence[str]) -> dict[str, float]:

@@ -10,6 +10,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
+from seeds.language.subsequence import common_length
+
 
 class Rouge(NamedTuple):
     """F1 scores from 0 to 1."""
@@ -30,18 +32,5 @@ def rouge(summary: str, reference: str) -> Rouge:
     return Rouge(
         2 * singles / size,
         2 * pairs / (size - 2) if size > 2 else 0.0,
-        2 * longest_common_subsequence(left, right) / size,
+        2 * common_length(left, right) / size,
     )
-
-
-def longest_common_subsequence(left: str, right: str) -> int:
-    """Its length; a row of the table of lengths is the bits of one number (Hyyrö 2004)."""
-    where: dict[str, int] = {}
-    for place, char in enumerate(left):
-        where[char] = where.get(char, 0) | 1 << place
-    full = (1 << len(left)) - 1
-    row = full
-    for char in right:
-        matches = row & where.get(char, 0)
-        row = (row + matches | row - matches) & full
-    return len(left) - row.bit_count()

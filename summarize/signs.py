@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 Signs: TypeAlias = dict[str, float]
 """The signs of a sentence that are not 0."""
 
+_WIDE_MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_WIDE = str.maketrans(_WIDE_MARKS)
+"""Printed pages mix the widths of marks; here they are one."""
 _CLAUSE_END = frozenset("，,；;：:")
 _IDEOGRAPH = "[\u4e00-\u9fff]"
 GAP = re.compile(f"(?<!——)(?<!—){_IDEOGRAPH}[”》）]?[ \u3000]+[“《]?{_IDEOGRAPH}")
@@ -41,6 +44,7 @@ _SHORT_NAME = re.compile(
     "|若干措施|措施|白皮书|蓝皮书)|解释[一二三四]?)》"
 )
 """《意见》 and the like: what it is the short name of stood in an earlier sentence."""
+_WORDS = re.compile("[\u3400-\u9fff]|[A-Za-z]+")
 _ASKS = "？?"
 _QUOTE_ENDS = "”’」』"
 
@@ -51,11 +55,13 @@ def signs(document: Document) -> list[Signs]:
     found: list[Signs] = []
     seen: set[str] = set()
     before: set[str] = set()
-    for number, (text, tagged) in enumerate(zip(document.texts, document.tagged, strict=True)):
+    texts = [text.translate(_WIDE) for text in document.texts]
+    for number, (text, pairs) in enumerate(zip(texts, document.tagged, strict=True)):
+        tagged = [(_WIDE_MARKS.get(word, word), tag) for word, tag in pairs]
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
         own = edges(text, solid)
         own |= classes(text, tagged, document.title)
-        own |= _marks(text, document.texts[number - 1] if number else "")
+        own |= _marks(text, texts[number - 1] if number else "")
         own |= _given(solid, document.title, seen, before)
         own |= places[number]
         found.append({name: value for name, value in own.items() if value})
@@ -96,13 +102,13 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     for place, (word, _) in enumerate(tagged):
         role = roles.get(word)
         if role is None:
-            if word[0] != "这":
+            if word[0] != "这" or word == "这么":
                 continue
             role = "points"
         if role == "mark":
             first_clause = False
         elif role == "points":
-            own |= _points(word, tagged[place + 1 : place + 4], title, first_clause)
+            own |= _points(tagged[max(place - 1, 0) : place + 4], min(place, 1), title, first_clause)
         elif role == "pairs":
             paired = True
         elif role == "speaks":
@@ -111,8 +117,9 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
             added = True
             own["adds"] = own["adds at once" if first_clause else "adds later"] = 1.0
     head = opening(tagged)
-    hangs = head in words("hanging") or text.startswith(("这", "此", "它", "她"))
-    own["hangs"] = float(hangs and not (head[:1] in "这此该" and "points to title" in own))
+    own["hangs"] = float(
+        _hangs(text, tagged, head) and not (head[:1] in "这此该" and "points to title" in own)
+    )
     own["speaks"] = float(speaks)
     own["leads on"] = float(_leading_on().match(text) is not None)
     own["speaker"] = float(_SPEAKER.search(text) is not None)
@@ -123,13 +130,26 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     return own
 
 
-def _points(word: str, following: Sequence[tuple[str, str]], title: str, first_clause: bool) -> Signs:
-    """What a pointing word tells: where it stands, and whether the title names what it points to."""
+def _hangs(text: str, tagged: Sequence[tuple[str, str]], head: str) -> bool:
+    """Whether the first word rests on what stood before it; 更严格的要求 compares with nothing that was said."""
+    if head == "更" and len(tagged) > 1:
+        return tagged[1][1][0] not in "ad"
+    return head in words("hanging") or text.startswith(("这", "此", "它", "她"))
+
+
+def _points(near: Sequence[tuple[str, str]], at: int, title: str, first_clause: bool) -> Signs:
+    """What the pointing word at place `at` tells: where it stands, and whether the title names what it points to.
+
+    天津这座城市 names it itself.
+    """
+    word = near[at][0]
+    if word[0] == "这" and at and (near[0][1][0] == "n" or near[0][0] == "”"):
+        return {}
     where = "points" if first_clause else "points later"
     own = {where: 1.0, f"{where}:{word}": 1.0}
     if word[0] in "这此该本":
-        named = "".join(word for word, _ in following)
-        known = any(named[at : at + 2] in title for at in range(len(named) - 1))
+        named = "".join(following for following, _ in near[at + 1 :])
+        known = any(named[place : place + 2] in title for place in range(len(named) - 1))
         own["points to title" if known else "points elsewhere"] = 1.0
         if first_clause and not known:
             own["points elsewhere at once"] = 1.0
@@ -160,6 +180,7 @@ def _marks(text: str, previous: str) -> Signs:
         "trails": float("…" in text[-3:]),
         "asks": float(text.rstrip(_QUOTE_ENDS)[-1:] in _ASKS),
         "asks inside": float("？" in text[:-1]),
+        "wordless": float(len(_WORDS.findall(text)) < 3),
         "unended": float(text[-1] not in "。！？!?…”."),
         "after question": float(previous.rstrip(_QUOTE_ENDS)[-1:] in _ASKS and previous != ""),
         "after trailing": float("…" in previous[-3:]),

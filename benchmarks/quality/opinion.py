@@ -23,8 +23,9 @@ from benchmarks.quality.summaries import figures_of
 from seeds import Piece, read_pages, seed_page
 from summarize import headline, summarize
 from summarize.document import Document
-from summarize.evaluate import Task, oracle, score
+from summarize.evaluate import Task, oracle
 from summarize.rankers import DEFAULT
+from summarize.scores import score
 
 HEADLINE_CHARS = 20
 SUMMARY_CHARS = 60

@@ -25,7 +25,7 @@ from benchmarks.quality.corpora import OWN, data_folder
 from benchmarks.quality.figures import Beside, Figure
 from seeds.files.decode import decode
 from seeds.layout import lay_out
-from seeds.layout.labels import Model
+from seeds.layout.labels import Labeller
 
 HELD_SEED, HELD_COUNT = 99, 12
 """The pages of other habits that score a fold: how they are drawn, and how many."""
@@ -51,7 +51,7 @@ def load(path: Path) -> tuple[str, dict[str, Any]]:
     raise SystemExit(f"{path}: no truth beside it")
 
 
-def read(text: str, model: Model | None = None) -> seeds.Page:
+def read(text: str, model: Labeller | None = None) -> seeds.Page:
     """The page by the model that ships, or by another."""
     return seeds.parse_page(text) if model is None else lay_out(text, name="", encoding="", model=model)
 
@@ -92,7 +92,7 @@ def plain(text: str) -> seeds.Page:
     return seeds.Page("", text, "", tuple(layout), made)
 
 
-def score(text: str, truth: dict[str, Any], model: Model | None = None) -> Score:
+def score(text: str, truth: dict[str, Any], model: Labeller | None = None) -> Score:
     """Read a page and compare it with its truth."""
     return compared(read(text, model), truth)
 

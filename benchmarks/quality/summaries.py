@@ -17,8 +17,9 @@ from typing import NamedTuple
 from benchmarks.quality import gate
 from benchmarks.quality.corpora import data_folder
 from benchmarks.quality.figures import Beside, Figure
-from summarize.evaluate import Evaluation, Interval, SystemScores, Task, evaluate
+from summarize.evaluate import Evaluation, Task, evaluate
 from summarize.rankers import DEFAULT
+from summarize.scores import Interval, SystemScores
 
 
 class Corpus(NamedTuple):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare.rhetoric.alignment import (
     characters,
-    common_subsequence,
     frame_text,
     similarity,
     tags,
@@ -20,6 +19,7 @@ from compare.rhetoric.alignment import (
 )
 from compare.rhetoric.device import Found
 from compare.rhetoric.model import shipped
+from seeds.language.subsequence import common_subsequence
 from seeds.language.words import LIST, SEMICOLON
 
 if TYPE_CHECKING:

@@ -23,6 +23,9 @@ LONG_WORK = 20
 """Pieces from which on a progress bar is shown."""
 MOST = 1_000_000_000
 """The highest number that an option takes: beyond it no list and no machine goes."""
+MOST_TOLD = 1_000
+"""Inputs that are named as unreadable; beyond, they are counted."""
+
 NARROWEST, WIDEST = 20, 10_000
 """Columns that a report can be laid out in."""
 MANY = 500
@@ -36,7 +39,7 @@ def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """How input is read: `--encoding`, `--field`, `--max-bytes`; the command gets a `reader` and its exit code."""
+    """How input is read: `--encoding`, `--field`, `--pieces`, `--max-bytes`; the command gets a `reader`."""
 
     @click.option(
         "--field",
@@ -48,17 +51,31 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     )
     @click.option("--encoding", metavar="NAME", help="Encoding of the input; found out when not given.")
     @click.option(
-        "--max-bytes",
+        "--pieces",
         type=click.IntRange(1, MOST),
+        metavar="N",
+        help="How many pieces each page of text has, where reading is not sure.",
+    )
+    @click.option(
+        "--max-bytes",
+        type=click.IntRange(1, 1 << 53),
         metavar="N",
         help="Refuse larger inputs. [default: 33554432]",
     )
     @functools.wraps(command)
     def run(
-        *args: Any, encoding: str | None, fields: dict[str, str], max_bytes: int | None, **kwargs: Any
+        *args: Any,
+        encoding: str | None,
+        fields: dict[str, str],
+        pieces: int | None,
+        max_bytes: int | None,
+        **kwargs: Any,
     ) -> None:
-        reader = Reader(encoding, max_bytes, fields)
-        command(*args, reader=reader, **kwargs)
+        reader = Reader(encoding, max_bytes, fields, pieces)
+        try:
+            command(*args, reader=reader, **kwargs)
+        finally:
+            reader.close()
         if reader.failed:
             click.get_current_context().exit(reader.failed)
 
@@ -235,8 +252,10 @@ class Reader:
         encoding: str | None = None,
         max_bytes: int | None = None,
         fields: Mapping[str, str] | None = None,
+        pieces: int | None = None,
     ) -> None:
-        self.encoding, self.max_bytes, self.fields = encoding, max_bytes, fields
+        self.encoding, self.max_bytes, self.fields, self.pieces = encoding, max_bytes, fields, pieces
+        self.told = 0
         self.failed = 0
         """The exit code that the command ends with."""
 
@@ -249,6 +268,7 @@ class Reader:
             encoding=self.encoding,
             max_bytes=self.max_bytes or MAX_BYTES,
             fields=self.fields,
+            pieces=self.pieces,
             on_error=self.report,
         ):
             for note in page.notes:
@@ -259,9 +279,19 @@ class Reader:
             yield page
 
     def report(self, error: OpedError) -> None:
-        """Name what went wrong and go on; the command ends with exit code 1, or 3 where only an extra is missing."""
+        """Name what went wrong and go on; the command ends with exit code 1, or 3 where only an extra is missing.
+
+        Of very many the last are counted.
+        """
         self.failed = 1 if self.failed == 1 else error.exit_code
-        self.say(str(error))
+        self.told += 1
+        if self.told <= MOST_TOLD:
+            self.say(str(error))
+
+    def close(self) -> None:
+        """Say how many more there were than were named."""
+        if self.told > MOST_TOLD:
+            self.say(f"and {self.told - MOST_TOLD:,} more, which are not named")
 
     def say(self, message: str) -> None:
         """A line on standard error."""

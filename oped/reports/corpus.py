@@ -9,10 +9,10 @@ from oped.reports.model import Column, Listing, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from compare.corpus.keywords import KeyWord
-    from compare.corpus.phrases import Phrase
     from compare.corpus.show import Passage, Sharing
-    from compare.rhetoric.timeline import Timeline
+    from compare.mining.diachrony import Timeline
+    from compare.mining.kwic import KeyWord
+    from compare.mining.phrases import Phrase
     from oped.words import Labels
 
 
@@ -68,7 +68,7 @@ def timeline_listing(found: Timeline, label: Labels) -> Listing:
     """Formulas over time."""
     columns = (
         *_columns(label, phrase="phrase", first="name", last="name", articles="figure", trend="name"),
-        Column("rates", f"{found.periods[0]}–{found.periods[-1]}", "name"),
+        Column("rates", f"{found.periods[0]}–{found.periods[-1]}", "bars"),
     )
     rows = [(u.text, u.first, u.last, u.articles, label(u.trend), u.sparkline) for u in found.usages]
     facts = (label("n_articles", n=f"{sum(found.articles):,}"),)

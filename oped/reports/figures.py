@@ -20,6 +20,8 @@ REPRINT = 0.5
 """Share of a text in wording of the other from which on the two are told as one printed again, or nearly so."""
 TELLING = 90
 """Percentile from which on a pair is worth a reader's time."""
+LONG_ENOUGH = 10
+"""Characters of free wording or of a quotation that make a pair worth reading by themselves."""
 NAMED = ("free", "quotation")
 """Classes of wording that one text may have from the other; the rest is common to all."""
 
@@ -66,7 +68,10 @@ def is_reprint(pair: Pair) -> bool:
 def is_telling(pair: Pair) -> bool:
     """Whether an editor who reads two pieces together would read these two."""
     theme, reuse = theme_percentile(pair), reuse_percentile(pair)
-    if any(match.class_ in NAMED and match.kind != "skeleton" for match in pair.matches):
+    if any(
+        match.class_ in NAMED and match.kind != "skeleton" and len(match.left.text) >= LONG_ENOUGH
+        for match in pair.matches
+    ):
         return True
     return (theme or 0) >= TELLING or (bool(pair.matches) and (reuse or 0) >= TELLING)
 
@@ -183,10 +188,11 @@ def reuse_figure(pair: Pair) -> str:
     return per_cent(max(pair.scores.get(side, 0.0) for side in ("reuse", "reuse_left", "reuse_right")))
 
 
-def piece_facts(report: Report, member: int, label: Labels) -> list[str]:
-    """Who wrote a piece, when, and where it stands; the length is for reports with room."""
+def piece_facts(report: Report, member: int, label: Labels, *, short: bool = False) -> list[str]:
+    """Who wrote a piece, when, and where it stands; a `short` form tells nothing of a byline that is not there."""
     piece = report.piece(member)
-    facts = ["、".join(piece.authors) or label("no_author")]
+    by = "、".join(piece.authors) or ("" if short else label("no_author"))
+    facts = [by] if by else []
     if piece.date:
         facts.append(piece.date)
     if len(report.pages) > 1 and piece.page:

@@ -26,7 +26,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class FileArticle:
     """An article in blocks, in reading order; furniture may stand among them. An article of nothing else is none."""
 
     blocks: tuple[Block, ...]
@@ -34,7 +34,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FileRow:
     """A row of a table: one article, whose text stays as it stands in its cell.
 
     `label` is its id in the table or the place where it stands, `line` where to find it.
@@ -49,7 +49,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class FileDocument:
     """A page as its file gives it: prose whose layout is to be found, articles by the file's own structure, or a row.
 
     `kind` names the format, or the encoding of plain text.
@@ -57,20 +57,24 @@ class Document:
 
     kind: str
     prose: str = ""
-    articles: tuple[Article, ...] = ()
-    row: Row | None = None
+    articles: tuple[FileArticle, ...] = ()
+    row: FileRow | None = None
     fields: Fields = NOTHING
     notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a file is read: what it is called, its encoding where the caller knows it, the columns of a table."""
+    """How a file is read: what it is called, its encoding where the caller knows it, the columns of a table.
+
+    `pieces` is how many pieces a page of text has, where the caller knows it.
+    """
 
     name: str = ""
     encoding: str | None = None
     max_bytes: int = MAX_BYTES
     columns: Mapping[str, str] = field(default_factory=dict)
+    pieces: int | None = None
 
     @property
     def where(self) -> str:
@@ -89,7 +93,7 @@ class Options:
         )
 
 
-Found: TypeAlias = "Document | InputError"
+Found: TypeAlias = "FileDocument | InputError"
 """A page, or why a part of a file is none; the other parts are still read."""
 Reader: TypeAlias = Callable[[bytes, Options], Iterator[Found]]
 """What every format has: `read(data, options)`. Raises InputError, and EngineUnavailableError for a missing extra."""

@@ -14,8 +14,8 @@ from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.decode import decode
-from seeds.files.document import Document, Found, Options
-from seeds.files.outline import Item, articles_of
+from seeds.files.document import FileDocument, Found, Options
+from seeds.files.outline import Item, articles_of, one_article
 from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
 from seeds.files.webmeta import TITLE_END, web_fields
 from seeds.metadata import Fields, meta_line
@@ -35,10 +35,12 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if main is None:
         raise _no_article(lines, options)
     items = _items(lines, main, fields, site_title)
-    articles = articles_of(items, fields if sum(item.level == 1 for item in items) <= 1 else Fields())
-    if not articles:
-        articles = articles_of([Item(options.name, 9), *items], fields)
-    yield Document("html", articles=articles, fields=fields)
+    titles = sum(
+        item.level == min((i.level for i in items if i.level), default=0) for item in items if item.level
+    )
+    # What a page says of itself is for the only article on it.
+    articles = articles_of(items, fields if titles <= 1 else Fields()) or (one_article(items, fields),)
+    yield FileDocument("html", articles=articles, fields=fields)
 
 
 def text_of_fragment(source: str) -> str:
@@ -100,20 +102,20 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     start, known = _title_at(lines, first, fields, site_title)
     within = set(inside)
     items: list[Item] = []
-    if (start is not None and start not in within) or start is not None:
-        items += _kickers(lines, start, main)
+    if start is not None:
+        items += _kickers(lines, start)
     elif known:
         items.append(Item(known, 1))
     for index in range(start if start is not None else inside[0], last + 1):
         line = lines[index]
         if index == start:
-            items.append(Item(line.text, 1))
+            items.append(Item(line.text, line.level or 1))
         elif index in within or index < first:
             items += _item(line, index, first, main, index in within)
     return items
 
 
-def _kickers(lines: Sequence[WebLine], title: int, main: Any) -> list[Item]:
+def _kickers(lines: Sequence[WebLine], title: int) -> list[Item]:
     """Headings directly above the title, in the same element."""
     found: list[Item] = []
     parent = lines[title].element.getparent()
@@ -179,7 +181,8 @@ def _bare(text: str) -> str:
 
 def _no_article(lines: Sequence[WebLine], options: Options) -> InputError:
     """What says that a page is a list of links, or has nothing on it."""
-    titles = [line.text for line in lines if line.linked * 2 > len(line.text) and len(line.text) >= 7]
+    links = (part for line in lines if line.linked * 2 > len(line.text) for part in line.parts)
+    titles = [title for part in links if len(title := part.strip(" ·•>")) >= 5]
     if len(titles) >= 3:
         shown = "、".join(title[:20] for title in titles[:3])
         return InputError(

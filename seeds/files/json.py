@@ -56,8 +56,10 @@ def _rows(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]:
         return _of_list(value, options, depth)
     if not isinstance(value, dict):
         return []
+    if _has_text(value, options) and (rows := _columns(value, options)):
+        return rows
     if _has_text(flat(value), options):
-        return _columns(value, options) or [value]
+        return [value]
     inside = [_rows(item, options, depth - 1) for item in value.values() if isinstance(item, list)]
     if best := max(inside, key=len, default=[]):
         return best

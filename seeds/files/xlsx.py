@@ -25,7 +25,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         openpyxl: Any = import_module("openpyxl")
     except ImportError:
         raise EngineUnavailableError(
-            f"{options.where}: XLSX needs openpyxl: pip install 'oped[tables]'"
+            f"{options.where}: XLSX needs openpyxl: pip install 'oped[office]'"
         ) from None
     opened(data, options, "XLSX workbook").close()
     try:

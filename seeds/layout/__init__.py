@@ -5,31 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.layout.assemble import assemble
+from seeds.layout.doubts import doubtful
+from seeds.layout.drafts import Reading
 from seeds.layout.evidence import collect
-from seeds.layout.labels import Model, shipped_model
+from seeds.layout.labels import Labeller, shipped_model
 from seeds.layout.lines import Run, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.names import is_name
 from seeds.page import Page
 
+MARK = "==="
+"""The line that somebody puts between two pieces."""
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
 _NAMES_SIZE = 20
 
 
 def lay_out(
-    text: str, *, name: str, encoding: str, model: Model | None = None, fields: Fields | None = None
+    text: str,
+    *,
+    name: str,
+    encoding: str,
+    model: Labeller | None = None,
+    fields: Fields | None = None,
+    pieces: int | None = None,
 ) -> Page:
     """Read a page of decoded text; `model` is by default the one of the package.
 
     `fields` is what is known of the file beside its text: a title for a page of one piece that shows none, a date.
+    `pieces` is how many pieces the page has, if somebody knows; lines `===` between pieces say the same and where.
     """
     fields = fields or Fields()
     runs = unwrap(split_lines(text))
     told = told_of(runs, fields.title)
-    places = (model or shipped_model()).label(collect(runs, told), told)
-    found = assemble(runs, places, name, told, fields)
-    return Page(name, text, encoding, found.layout, found.pieces, found.furniture, found.notes)
+    marks = [index for index, run in enumerate(runs) if run.text == MARK]
+    labels = (model or shipped_model()).label(collect(runs, told), told, pieces, marks)
+    found = assemble(Reading(runs, labels.places, told, frozenset(marks)), name, fields)
+    notes = (*found.notes, *doubtful(runs, labels.doubts, len(found.pieces)))
+    return Page(name, text, encoding, found.layout, found.pieces, found.furniture, notes)
 
 
 def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:

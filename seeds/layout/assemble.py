@@ -11,9 +11,9 @@ from seeds.layout.drafts import Draft, Reading, drafts_of
 from seeds.layout.labels import ROLE_OF
 from seeds.layout.lines import Run, join, split_lines
 from seeds.layout.titles import Title, plain_titles
-from seeds.metadata import NOTHING, Fields, MetaLine, find_date
+from seeds.metadata import NOTHING, Fields, find_date
 from seeds.metadata.dates import DATE, TIME
-from seeds.names import authors_of
+from seeds.names import authors_of, is_name
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
 
 _BEFORE_A_LIST = re.compile("[:：]$")
@@ -30,18 +30,9 @@ class Assembly:
     notes: tuple[Note, ...]
 
 
-def assemble(
-    runs: Sequence[Run],
-    places: Sequence[str],
-    name: str,
-    told: Sequence[MetaLine | None] = (),
-    fields: Fields = NOTHING,
-) -> Assembly:
-    """Build the pieces of a page from its logical lines and their places.
-
-    `told` is what the form of each line says as metadata, `fields` what is known of the whole page.
-    """
-    page = Reading(runs, places, told or [None] * len(runs))
+def assemble(page: Reading, name: str, fields: Fields = NOTHING) -> Assembly:
+    """Build the pieces of a page from its labelled lines; `fields` is what is known of the whole page."""
+    runs, places = page.runs, page.places
     notes = list(_reading_notes(page))
     drafts = drafts_of(page, notes)
     titles = plain_titles([_title(draft, page) for draft in drafts])
@@ -78,9 +69,7 @@ def _reading_notes(page: Reading) -> Iterator[Note]:
             continue
         quoted = run.text[:_QUOTED]
         code = message = ""
-        if place == "bare title" and run is not page.runs[0]:
-            code, message = "title_not_heading", "taken for a title and not for a section head"
-        elif ROLE_OF.get(place) == "deck":
+        if ROLE_OF.get(place) == "deck":
             code, message = "pull_quote", "taken for a pull quote and left out of the text"
         elif place == "furniture" and cues.furniture_kind(run.text) is None:
             code, message = "no_piece", "set aside as belonging to no piece"
@@ -127,7 +116,7 @@ class _Builder:
             authors = cues.signers(page.runs[body[-1]].text)
         text = title.text or known.title or ""
         self._doubts(number, text, bylines, authors, paragraphs)
-        dates = (find_date(line) for line in (*bylines, *sources))
+        dates = map(find_date, (*bylines, *sources))
         return Piece(
             id=number,
             title=text,
@@ -139,7 +128,7 @@ class _Builder:
             author_note=" ".join(page.texts(head, "author_note")) or None,
             source=" ".join(sources) or known.source,
             page=name,
-            date=self.draft.fields.date or next((date for date in dates if date), None) or known.date,
+            date=next(filter(None, dates), None) or known.date,
             column=known.column,
             url=known.url,
         )
@@ -180,7 +169,7 @@ class _Builder:
                 close()
                 paragraphs.append(_paragraph(run.excerpt, "heading"))
                 continue
-            if parts and not _goes_on(parts[-1], run):
+            if parts and not self._goes_on(parts[-1], run):
                 close()
             elif parts:
                 before = parts[-1].lines[-1].number
@@ -190,19 +179,22 @@ class _Builder:
         close()
         return paragraphs
 
+    def _goes_on(self, before: Run, after: Run) -> bool:
+        """Whether `after` is the rest of the paragraph that `before` begins."""
+        if before.final or _BEFORE_A_LIST.search(before.text):
+            return False
+        if self.page.indent and after.first.indent >= self.page.indent:
+            # Paragraphs are indented on this page, and this line is.
+            return False
+        return not cues.ITEM.match(after.text)
+
 
 def _authors(bylines: Sequence[str]) -> tuple[str, ...]:
     """The names in some lines; those who only take part in a talk count if there is no other."""
     writers = [line for line in bylines if not cues.TALK.search(line)] or bylines
-    bare = (TIME.sub(" ", DATE.sub(" ", line)) if find_date(line) else line for line in writers)
-    return tuple(dict.fromkeys(author for line in bare for author in authors_of(line)))
-
-
-def _goes_on(before: Run, after: Run) -> bool:
-    """Whether `after` is the rest of the paragraph that `before` begins."""
-    if before.final or _BEFORE_A_LIST.search(before.text):
-        return False
-    return not cues.ITEM.match(after.text)
+    found = [authors_of(TIME.sub(" ", DATE.sub(" ", line)) if find_date(line) else line) for line in writers]
+    named = [authors for authors in found if any(map(is_name, authors))] or found
+    return tuple(dict.fromkeys(author for authors in named for author in authors))
 
 
 def _paragraph(excerpt: Excerpt, kind: Role) -> Paragraph:

@@ -75,8 +75,8 @@ FURNITURE_FORMS: dict[str, re.Pattern[str]] = {
         "^二[〇○零]{1,2}.{1,2}年.{1,3}月.{1,3}日",
     ),
     "page_number": _form(
-        rf"^(?:第?{_SPACE}*[A-Z]?\d{{1,3}}{_SPACE}*版|[A-Z]?\d{{1,3}}|第{_NUMERAL}{{1,3}}版)"
-        r"(?:[ \u3000·:：].{0,10})?$",
+        rf"^(?:第?{_SPACE}*[A-Z]?\d{{1,3}}{_SPACE}*版|第{_NUMERAL}{{1,3}}版)(?:[ \u3000·:：].{{0,10}})?$",
+        rf"^[A-Z]?\d{{1,3}}(?:[ \u3000·:：]*{_SECTION}.{{0,8}})?$",
         r"^第\d+期",
         r"^[-—－] ?\d+ ?[-—－]$",
     ),
@@ -103,15 +103,18 @@ AUTHOR_NOTE = _form(
 )
 """Who the author is."""
 
+_ORIGIN = _any(
+    "据 来源 稿源 转自 转载自 摘自 摘编自 节选自 选编自 编自 改编自 原载 原载于 原刊 选自 载于 来自 出处"
+)
 SOURCE = _form(
-    rf"^{_OPEN}?(?:{_any('据 来源 稿源 转自 转载自 摘自 原载 原刊 选自 载于 来自 出处')}"
+    rf"^{_OPEN}?(?:{_ORIGIN}"
     rf"|{_any('新闻 资料 数据 文章')}来源){_SPACE}*(?:[:：《“‘「『]|{_PRESS}|\S{{2,8}}{_PAPER})",
     f"^{_OPEN}[^()（）]{{0,24}}(?:电|讯|报道|{_PAPER}){_CLOSE}$",
     rf"^{_OPEN}?《{_SPACE}*[^》]{{0,12}}{_PAPER}{_SPACE}*》{_CLOSE}?[ \u3000(（]*\d{{4}}",
 )
 """Where the article was first published."""
 
-BYLINE_BOX = _form(f"^[{_BOX}]{_SPACE}*[^{_BOX}。，,；;]{{2,40}}$")
+BYLINE_BOX = _form(f"^[{_BOX}]{_SPACE}*[^{_BOX}。，,；;]{{2,40}}$", f"^口{_SPACE}+[^。，,；;]{{2,20}}$")
 BYLINE_LABEL = _form(
     f"^{_OPEN}?{_any('作者 撰文 撰稿 文 执笔')}{_SPACE}*[:：/／|｜]{_SPACE}*[^。，,；;]{{2,30}}$",
     f"^[^。，,；;:：]{{2,16}}{_SPACE}*[/／|｜]{_SPACE}*文$",
@@ -128,6 +131,8 @@ PLACE_OF_WORK = _form(
     f"(?:{_OFFICE}|{_PAPER}|[委办会局校厅馆社]){_SPACE}+"
 )
 """Where an author works, or where the text is from, before the name."""
+POST = _form(f"(?:{_SCHOLAR}|{_OFFICE})$")
+"""What an author is, behind the name."""
 SIGNED_DASH = _form("^[—―─－-]{1,2}[\u3400-\u9fff]{2,4}$")
 KICKER = _form(rf"^(?:[—─―-]{{1,3}}|－{{1,2}}){_SPACE}*\S")
 SERIES = _form(
@@ -135,6 +140,7 @@ SERIES = _form(
     rf"[（(](?:{_NUMERAL}|\d){{1,3}}[）)]$",
     rf"(?:系列|笔谈|观察|之{_NUMERAL}{{1,2}})[^。]{{0,6}}$",
 )
+IN_COLUMN = _form(f"[（(][^（）()]{{0,6}}(?:{_COLUMN}|评|谈|论语)[）)]$")
 COLUMN_TAG = _form("[（(][^（）()]{2,8}[）)]$")
 """A title that ends with the name of its column: …（人民时评）."""
 BRACKETED = _form(rf"^{_OPEN}[^()（）\[\]【】]*{_CLOSE}$")
@@ -198,6 +204,11 @@ def ends_sentence(text: str) -> bool:
     return FINAL.search(text[-_END:]) is not None
 
 
+def may_end(text: str) -> bool:
+    """Whether a paragraph may end as a line does: with a sentence, or before a list."""
+    return ends_sentence(text) or text[-1] in ":：）)"
+
+
 def furniture_kind(text: str) -> str | None:
     """The kind of furniture a line has the form of."""
     folded = simplified(text)
@@ -206,7 +217,7 @@ def furniture_kind(text: str) -> str | None:
 
 def stands_alone(text: str) -> bool:
     """Whether a short line has a form that is never part of a wrapped paragraph."""
-    forms = (BYLINE_BOX, BYLINE_LABEL, REPORTER, AUTHOR_NOTE, SOURCE, BRACKETED)
+    forms = (BYLINE_BOX, BYLINE_LABEL, REPORTER, AUTHOR_NOTE, SOURCE, BRACKETED, IN_COLUMN)
     folded = simplified(text)
     return (
         furniture_kind(folded) is not None
@@ -222,15 +233,20 @@ def begins_head_line(text: str) -> bool:
 
 def is_name_line(text: str) -> bool:
     """Whether a line is nothing but names, perhaps in brackets, after a dash or after an office or a paper."""
-    inner = simplified(text.strip())
-    if inner[:1] in "(（【" and inner[-1:] in ")）】":
+    inner = re.sub(f"(?<=\\S\\S){_OPEN}[^()（）]{{2,8}}{_CLOSE}$", "", simplified(text.strip()))
+    if inner[:1] in "(（【[" and inner[-1:] in ")）】]":
         inner = inner[1:-1]
     elif SIGNED_DASH.match(inner):
         inner = inner.lstrip("—―─－-")
     place = PLACE_OF_WORK.match(inner)
     if place is not None:
         inner = inner[place.end() :]
-    return len(inner) <= 30 and not FURNITURE_FORMS["page_label"].search(inner) and all_names(inner)
+    if len(inner) > 30 or FURNITURE_FORMS["page_label"].search(inner):
+        return False
+    first, *others = split_names(inner) or [""]
+    return all_names(inner) or (
+        is_name(first) and 0 < len(others) <= 3 and all(is_name(x) or POST.search(x) for x in others)
+    )
 
 
 def is_signed(text: str) -> bool:

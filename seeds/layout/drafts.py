@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from seeds.layout import cues
+from seeds.layout.evidence import usual_indent
 from seeds.layout.labels import HEAD, OPENING, ROLE_OF, TAIL
 from seeds.layout.lines import Run
 from seeds.layout.topics import bigrams
@@ -29,13 +31,20 @@ class Draft:
     fields: Fields = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """The logical lines of a page, the place of each, and what its form says as metadata."""
 
     runs: Sequence[Run]
     places: Sequence[str]
     told: Sequence[MetaLine | None]
+    marks: frozenset[int] = frozenset()
+    """Lines that somebody has put between pieces."""
+
+    @cached_property
+    def indent(self) -> int:
+        """How far most paragraphs are indented, in columns."""
+        return usual_indent(self.runs)
 
     def role(self, index: int) -> str:
         """What a line is for."""
@@ -59,9 +68,12 @@ def drafts_of(page: Reading, notes: list[Note]) -> list[Draft]:
     in_head = False
     for index, place in enumerate(page.places):
         beside.hear(page.told[index], place, current)
+        if index in page.marks:
+            drafts.append(current)
+            current, barrier, in_head = Draft(fields=beside.begin(None)), 0, False
         if place == "furniture":
-            if cues.furniture_kind(page.runs[index].text) == "page_label":
-                barrier = len(current.body)
+            labelled = cues.furniture_kind(page.runs[index].text) == "page_label"
+            barrier = len(current.body) if labelled else barrier
             continue
         if place in OPENING and not in_head:
             body = current.body[barrier:]
@@ -71,17 +83,14 @@ def drafts_of(page: Reading, notes: list[Note]) -> list[Draft]:
                 current.body = previous.body[len(previous.body) - len(own) :]
                 previous.body = previous.body[: len(previous.body) - len(own)]
                 notes.append(_inside_note(page.runs[own[0]], page.runs[index]))
-            if previous.head or previous.body:
-                drafts.append(previous)
+            drafts.append(previous)
             barrier = 0
         in_head = place in HEAD
         (current.head if in_head or place in TAIL else current.body).append(index)
         if place in TAIL:
             barrier = len(current.body)
-    if current.head or current.body:
-        current.fields |= beside.running
-        drafts.append(current)
-    return drafts
+    current.fields |= beside.running
+    return [draft for draft in (*drafts, current) if draft.head or draft.body]
 
 
 def _inside_note(beginning: Run, title: Run) -> Note:

@@ -14,10 +14,12 @@ from itertools import pairwise
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.lines import Run
-from seeds.layout.numbers import Numbering
+from seeds.layout.looks import kinship
+from seeds.layout.numbers import Numbering, number_of
 from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_before
 from seeds.layout.topics import LONG, Topics
 from seeds.metadata import MetaLine
+from seeds.names import is_name, split_names
 
 Evidence = dict[str, float]
 
@@ -44,6 +46,9 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("speaker", cues.SPEAKER),
 )
 _OPENINGS = (("dateline", cues.DATELINE), ("foreword", cues.FOREWORD))
+_NO_HEAD = frozenset(
+    {"author note", "source", "box byline", "label byline", "reporter", "names", "told byline", "told source"}
+)
 _SENTENCE = re.compile("[。；;]")
 _LONGEST_QUESTION = 36
 _BYLINE_FORMS = frozenset({"box byline", "label byline", "reporter", "names", "told byline"})
@@ -76,18 +81,19 @@ class _PageView:
         self.repeated = repeated_later(runs)
         self.said_before = said_before(runs, SHORT)
         self.topics = Topics(runs)
+        self._own: dict[int, tuple[float, float]] = {}
         self.heads = [
             run.size <= SHORT and "stop" not in form for run, form in zip(runs, self.forms, strict=True)
         ]
         """Which lines could be a title or a heading."""
         self.numbering = Numbering(runs, self.heads, self.topics)
-        self.same = Counter(run.text for run, head in zip(runs, self.heads, strict=True) if head)
-        self.gap = _usual_gap(runs)
-        self.indent = _usual_indent(runs)
         self.before: list[int | None] = []
         """The last line of running text before each line."""
         self.behind: list[int] = []
         """Characters of running text back to the last line that could be a title or a heading."""
+        self.same = Counter(run.text for run, head in zip(runs, self.heads, strict=True) if head)
+        self.gap = _usual_gap(runs)
+        self.indent = usual_indent(runs)
         last: int | None = None
         room = 0
         for index, run in enumerate(runs):
@@ -103,9 +109,36 @@ class _PageView:
             self.ahead.append(room)
             room = 0 if self._could_head(index) else room + runs[index].size
         self.ahead.reverse()
+        self.kinship = kinship(list(map(self._look, range(len(runs)))), self.topics)
+
+    def own(self, index: int) -> tuple[float, float]:
+        """The shares of a line's own words that the text before it and the text after it use."""
+        if index not in self._own:
+            self._own[index] = self.topics.own(self.runs[index].text, index)
+        return self._own[index]
+
+    def _look(self, index: int) -> tuple[object, ...] | None:
+        """What a line that could be a title looks like from afar, with its neighbours."""
+        if not self._could_head(index) or self.forms[index].keys() & _NO_HEAD:
+            return None
+        before = self.before[index]
+        if before is not None and not self.runs[before].final:
+            return None
+        run = self.runs[index]
+        after = self.runs[index + 1] if index + 1 < len(self.runs) else None
+        number = number_of(run.text)
+        return (
+            (run.first.indent > self.indent) - (run.first.indent < self.indent),
+            index == 0 or run.first.gap > self.gap,
+            after is not None and after.first.gap > self.gap,
+            "book marks" in self.forms[index],
+            "column tag" in self.forms[index],
+            number and number[0],
+            after is not None and after.size >= LONG,
+        )
 
     def _could_head(self, index: int) -> bool:
-        return self.heads[index] and 4 <= self.runs[index].size <= 30 and self.kinds[index] is None
+        return self.heads[index] and 2 <= self.runs[index].size <= 30 and self.kinds[index] is None
 
 
 def _usual_gap(runs: Sequence[Run]) -> int:
@@ -116,7 +149,7 @@ def _usual_gap(runs: Sequence[Run]) -> int:
     return max(gaps, key=lambda gap: (gaps[gap], gap)) if gaps else 1
 
 
-def _usual_indent(runs: Sequence[Run]) -> int:
+def usual_indent(runs: Sequence[Run]) -> int:
     """How far most paragraphs are indented, in columns."""
     indents = Counter(run.first.indent for run in runs if run.size >= LONG)
     return max(indents, key=lambda indent: (indents[indent], -indent)) if indents else 0
@@ -136,6 +169,8 @@ def _form(run: Run) -> Evidence:
         evidence["names"] = 1.0
         evidence.pop("dash", None)
         evidence.pop("source", None)
+    elif any(map(is_name, split_names(folded))):
+        evidence["a name in it"] = 1.0
     elif not evidence.keys() & _BYLINE_FORMS:
         evidence["no byline form"] = 1.0
     return evidence
@@ -171,8 +206,10 @@ def _place(page: _PageView, index: int) -> Evidence:
         evidence["after open"] = 1.0
     if index + 1 < len(page.runs) and page.runs[index + 1].size >= LONG:
         evidence["before text"] = 1.0
+    evidence |= page.kinship.get(index, {})
     if page.heads[index]:
         evidence[f"ahead {_class_of(page.ahead[index], _DISTANCES)}"] = 1.0
+        evidence["could head"] = 1.0
         evidence[f"behind {_class_of(page.behind[index], _DISTANCES)}"] = 1.0
         if page.same[run.text] > 1:
             evidence["same again"] = 1.0
@@ -204,6 +241,7 @@ def _neighbours(page: _PageView, index: int) -> Evidence:
         "after tail": bool(forms_before & _TAIL_FORMS),
         "after asks": "asks" in forms_before,
         "before byline": not last and bool(page.forms[index + 1].keys() & _BYLINE_FORMS),
+        "before dateline": not last and "dateline" in page.forms[index + 1],
         "before date": not last and "date" in page.forms[index + 1],
     }
     return {name: 1.0 for name, true in seen.items() if true and name is not None}
@@ -218,9 +256,13 @@ def _topic(page: _PageView, index: int, closed: bool) -> Evidence:
             evidence["topic changes"] = min(1.0, (0.7 - likeness) / 0.7)
         else:
             evidence["topic stays"] = min(1.0, (likeness - 0.7) / 0.7)
-    behind, ahead = page.topics.own(page.runs[index].text, index)
+    behind, ahead = page.own(index)
     evidence["speaks of what follows"] = ahead
     evidence["spoken of before"] = behind
+    if index + 1 < len(page.runs) and page.heads[index + 1]:
+        evidence["less than the next"] = max(0.0, page.own(index + 1)[1] - ahead)
+    if index and page.heads[index - 1]:
+        evidence["more than the one before"] = max(0.0, ahead - page.own(index - 1)[1])
     return evidence
 
 

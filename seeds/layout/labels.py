@@ -12,12 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
+from itertools import pairwise
+from typing import NamedTuple
 
 from seeds.layout.evidence import Evidence
+from seeds.layout.lattice import FURNITURE, START, Doubt, Lattice
+from seeds.layout.manner import manner
 from seeds.metadata import MetaLine
 from seeds.page import Role
-
-START, END, FURNITURE = "start", "end", "furniture"
 
 ROLE_OF: Mapping[str, Role] = {
     "above": "kicker",
@@ -64,9 +66,8 @@ _TOLD: Mapping[str, frozenset[str]] = {
     FURNITURE: frozenset({FURNITURE}),
 }
 NEVER = -1e4
-UNFINISHED = -6.0
-"""What it costs a page to end before the body of its last piece."""
-_IMPOSSIBLE = float("-inf")
+DOUBT = 2.0
+"""How close, in log odds, another reading has to be to be told."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,13 @@ class Model:
                 total = [have + strength * weight for have, weight in zip(total, row, strict=True)]
         return total
 
-    def label(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[str]:
-        """The place of each line: a key of `ROLE_OF`, or "furniture"; `told` are the lines whose form decides it."""
+    @cached_property
+    def lattice(self) -> Lattice:
+        """The states and steps."""
+        return Lattice(self.places, self.follows, OPENING, HEAD)
+
+    def table(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[list[float]]:
+        """The scores of each line; `told` are the lines whose form decides which places they can have."""
         scores = [self.scores(observed) for observed in evidence]
         for index, line in enumerate(told):
             if line is not None:
@@ -111,46 +117,11 @@ class Model:
                     score if place in allowed else NEVER
                     for score, place in zip(scores[index], self.places, strict=True)
                 ]
-        return self.decode(scores)
+        return scores
 
-    def decode(self, scores: Sequence[Sequence[float]]) -> list[str]:
-        """The places with the highest total, from the scores of each line.
-
-        Furniture is transparent: it may stand anywhere, at a price that depends on what came before it, and what
-        comes after it follows on that.
-        """
-        # The state is the last place that was not furniture; the trace also keeps whether the line itself was.
-        column = {place: at for at, place in enumerate(self.places)}
-        state: dict[str, float] = {START: 0.0}
-        trace: list[dict[str, tuple[str, bool]]] = []
-        for line in scores:
-            aside = line[-1]
-            reached = {
-                place: score + aside + self.follows[place].get(FURNITURE, 0.0)
-                for place, score in state.items()
-            }
-            came = {place: (place, True) for place in state}
-            best: dict[str, tuple[float, str]] = {}
-            for before, score in state.items():
-                for place, cost in self.follows[before].items():
-                    if score + cost > best.get(place, (_IMPOSSIBLE, ""))[0]:
-                        best[place] = (score + cost, before)
-            for place, (score, before) in best.items():
-                if place in (END, FURNITURE):
-                    continue
-                total = score + line[column[place]]
-                if total > reached.get(place, _IMPOSSIBLE):
-                    reached[place] = total
-                    came[place] = (before, False)
-            state = reached
-            trace.append(came)
-        place = max(state, key=lambda last: state[last] + self.follows[last].get(END, UNFINISHED))
-        places: list[str] = []
-        for came in reversed(trace):
-            before, furniture = came[place]
-            places.append(FURNITURE if furniture else place)
-            place = before
-        return places[::-1]
+    def label(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[str]:
+        """The place of each line: a key of `ROLE_OF`, or "furniture"."""
+        return self.lattice.best(self.table(evidence, told))
 
 
 def allowed_places(line: MetaLine) -> frozenset[str]:
@@ -160,8 +131,58 @@ def allowed_places(line: MetaLine) -> frozenset[str]:
     return _TOLD.get(line.role, _TOLD[FURNITURE])
 
 
+class Labels(NamedTuple):
+    """The place of each line, and the lines where another reading is nearly as likely."""
+
+    places: list[str]
+    doubts: list[Doubt]
+
+
+@dataclass(frozen=True, slots=True)
+class Labeller:
+    """Two models: the second also knows how the lines look that the first has labelled (`manner`)."""
+
+    first: Model
+    second: Model
+
+    def label(
+        self,
+        evidence: Sequence[Evidence],
+        told: Sequence[MetaLine | None] = (),
+        pieces: int | None = None,
+        marks: Sequence[int] = (),
+    ) -> Labels:
+        """The places of the lines of a page; with exactly so many `pieces`, or one between every two `marks`.
+
+        Where the owner of the page has said what its pieces are, nothing is in doubt.
+        """
+        table = self.second.table(self.again(evidence, told), told)
+        lattice = self.second.lattice
+        if marks:
+            places: list[str] = []
+            for start, end in pairwise([0, *marks, len(table)]):
+                part = table[start:end]
+                places += lattice.best_with(part, 1) or lattice.best(part)
+            return Labels(places, [])
+        if pieces is not None:
+            return Labels(lattice.best_with(table, pieces) or lattice.best(table), [])
+        return Labels(lattice.best(table), lattice.doubts(table, DOUBT))
+
+    def again(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[Evidence]:
+        """The evidence for the second model."""
+        likeness = manner(evidence, self.first.label(evidence, told))
+        return [seen | like if like else seen for seen, like in zip(evidence, likeness, strict=True)]
+
+
+def read_labeller(text: str) -> Labeller:
+    """The models in a JSON text: {"first": {"evidence": ..., "follows": ...}, "second": ...}."""
+    tables = json.loads(text)
+    return Labeller(
+        *(Model(tables[name]["evidence"], tables[name]["follows"]) for name in ("first", "second"))
+    )
+
+
 @cache
-def shipped_model() -> Model:
-    """The model that comes with the package."""
-    tables = json.loads((resources.files("seeds.layout") / "weights.json").read_text("utf-8"))
-    return Model(tables["evidence"], tables["follows"])
+def shipped_model() -> Labeller:
+    """The models that come with the package."""
+    return read_labeller((resources.files("seeds.layout") / "weights.json").read_text("utf-8"))

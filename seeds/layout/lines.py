@@ -28,6 +28,8 @@ NARROWEST, WIDEST = 14, 160
 """Columns a wrapped line can have; a full-width character counts two."""
 _AGREEMENT = 0.6
 _SLACK = 6
+_SENTENCES = 0.6
+"""The share of full lines that may end a sentence; more, and they are paragraphs that happen to be as long."""
 _COLUMN = 8
 """A block of at least so many lines can have a width of its own."""
 _HANGING = "，。、；：？！”’」』》）,;:?!)"
@@ -180,6 +182,9 @@ class Wrap:
             return None
         measure = max((_by_columns, _by_characters), key=lambda measure: _fit(inner, measure))
         _, agreement, limit = _fit(inner, measure)
+        full = [line for line in inner if measure(line) >= limit - _SLACK // _unit(measure)]
+        if sum(cues.ends_sentence(line.text) for line in full) > _SENTENCES * len(full):
+            return None
         if agreement < _AGREEMENT or not NARROWEST <= limit * _unit(measure) <= WIDEST:
             return None
         margin = Counter(line.indent for line in lines).most_common(1)[0][0]
@@ -194,11 +199,11 @@ class Wrap:
     def continues(self, group: Sequence[Line], after: Line, following: Line | None) -> bool:
         """Whether `after`, with `following` next, goes on where the last line of `group` was cut by the wrap."""
         before = group[-1]
-        if after.indent >= self.margin + 2:
+        if after.text[0] in _HANGING and not after.gap:
+            return True
+        if after.indent >= self.margin + 2 or self._apart(before, after, following):
             return False
         final = cues.ends_sentence(before.text)
-        if final and cues.ITEM.match(after.text):
-            return False
         room = self.width - self.measure(before)
         if room < -self._overhang(before) - 2 // _unit(self.measure):
             return False
@@ -207,8 +212,6 @@ class Wrap:
         )
         if not running and (self.indents or cues.begins_head_line(after.text)):
             return False
-        if any(line.end - line.start <= _ALONE and cues.stands_alone(line.text) for line in (before, after)):
-            return False
         if self.opening and len(group) == 1 and room >= self.opening - self._overhang(before):
             room = max(0, room - self.opening)
         elif self.opening and final and following is not None and self._opens(after, following):
@@ -216,6 +219,23 @@ class Wrap:
         if self._needs(after) > room:
             return True
         return running and not final and room * _unit(self.measure) <= _SLACK
+
+    def _apart(self, before: Line, after: Line, following: Line | None) -> bool:
+        """Whether the forms of two lines say that they are no paragraph."""
+        final = cues.ends_sentence(before.text)
+        if final and cues.ITEM.match(after.text):
+            return True
+        if any(line.end - line.start <= _ALONE and cues.stands_alone(line.text) for line in (before, after)):
+            return True
+        if not self._ends(after, following):
+            return False
+        return cues.is_name_line(after.text) or (final and not cues.may_end(after.text))
+
+    def _ends(self, line: Line, following: Line | None) -> bool:
+        """Whether a line is short of the width, and not for want of room."""
+        if following is None or following.gap or following.indent >= self.margin + 2:
+            return True
+        return self._needs(following) <= self.width - self.measure(line)
 
     def _opens(self, line: Line, following: Line) -> bool:
         """Whether a line is as much shorter as the first of a paragraph, and only for that reason."""

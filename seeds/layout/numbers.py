@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from statistics import fmean
 from typing import TYPE_CHECKING
 
 from seeds.language.variants import simplified
 from seeds.layout.lines import Run
+from seeds.layout.looks import change_of_topic
 
 if TYPE_CHECKING:
     from seeds.layout.topics import Topics
@@ -83,7 +83,7 @@ class Numbering:
                 continue
             spacing = (offsets[members[-1]] - offsets[members[0]]) / (len(members) - 1)
             likeness = [like for at in members if (like := topics.change(at)) is not None]
-            changes = max(-1.0, min(1.0, 1 - fmean(likeness) / 0.7)) if likeness else 0.0
+            changes = change_of_topic(likeness)
             evidence = {
                 "chain wide" if spacing > _WIDE else "chain close": 1.0,
                 "chain alone" if styles[style] == 1 else "chains": 1.0,

@@ -91,7 +91,7 @@ class Topics:
             before = self._window(range(at - 1, max(-1, at - 1 - _LINES), -1))
             after = self._window(range(at, min(len(self._texts), at + _LINES)))
             shared = fsum(map(self._rarity, before & after))
-            lesser = fsum(map(self._rarity, min(before, after, key=len)))
+            lesser = fsum(map(self._rarity, before if len(before) <= len(after) else after))
             self._likeness[at] = shared / lesser if lesser else 0.0
         return self._likeness[at]
 

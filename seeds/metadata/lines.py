@@ -192,11 +192,11 @@ def _dated(text: str) -> MetaLine | None:
         return None
     found = DATE.search(text)
     timed = found is not None and TIME.match(text, found.end()) is not None
-    rest = DATE.sub("\t", text)
+    rest = DATE.sub("\t", text[original.end() :] if original else text)
     rest = TIME.sub("\t", rest) if timed else rest
     weekday, page = _WEEKDAY.search(rest), _PAGE.search(rest)
     rest = _ASIDE.sub("\t", _PAGE.sub("\t", _WEEKDAY.sub("\t", rest)))
-    rest = re.sub("今天|昨天|前天", "\t", rest[original.end() :] if original else rest)
+    rest = re.sub("今天|昨天|前天", "\t", rest) if original else rest
     rest = re.sub(
         "[()（）\\[\\]【】,，:：.。]|(?<=《) +| +(?=》)", " ", rest.replace("《 ", "《").replace(" 》", "》")
     )

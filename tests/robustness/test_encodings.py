@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 import seeds
 from seeds.files.decode import decode
 
-from .strategies import covers
-
 PAGE = (
     "门开了才算数\n\n□ 王建国\n\n　　近年来，各地把改善村容村貌摆在重要位置，道路通了，路灯亮了，垃圾有人收了。"
     "可是走进一些村子，文化活动室的门却常年锁着，书架上落满了灰。\n"
@@ -104,7 +102,6 @@ def test_random_bytes_are_refused() -> None:
     assert read == 0
 
 
-@covers("seeds.files.decode.decode")
 @given(
     st.text(
         st.sampled_from("门开了才算数要有人管用来说话一个的是在不了，。！？\n　「」㐀𠀀"),

@@ -72,12 +72,7 @@ def test_a_byline_at_the_end(articles: Sequence[Article], byline: str) -> None:
 @pytest.mark.parametrize(
     "width",
     [
-        pytest.param(
-            16,
-            marks=pytest.mark.xfail(
-                strict=True, reason="a title after a full last line is taken for its rest"
-            ),
-        ),
+        16,
         18,
         25,
         34,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +17,7 @@ from rich.console import Console
 
 import seeds
 from oped.reports.forms import prose
-from seeds import files, names, safe
+from seeds import metadata, names, safe
 from seeds.files import decode
 from seeds.language import tokens, variants
 from seeds.layout import cues, lines, topics
@@ -133,7 +134,6 @@ def test_a_cut_of_an_excerpt_is_exact(text: str, start: int, end: int) -> None:
     assert exact(excerpt.cut(start, end), page)
 
 
-@covers("seeds.files.decode.decode")
 @given(pages(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32", "gb18030"]))
 def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> None:
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -151,7 +151,7 @@ def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> Non
     assert found == wanted or used in ("gb18030", "big5") or (encoding == "gb18030" and unlike_chinese)
 
 
-@covers("seeds.files.decode.decode", "seeds.read_page", "seeds.files.reader_of")
+@covers("seeds.read_page")
 @given(
     st.binary(max_size=300)
     | st.builds(
@@ -161,7 +161,6 @@ def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> Non
     )
 )
 def test_any_bytes_are_a_page_or_refused(data: bytes) -> None:
-    assert files.reader_of(data) is files.reader_of(data, "x.txt")
     try:
         page = seeds.read_page(data)
     except seeds.OpedError as error:
@@ -171,10 +170,17 @@ def test_any_bytes_are_a_page_or_refused(data: bytes) -> None:
     assert page.encoding
 
 
-@covers("seeds.files.decode.plausibility")
 @given(texts())
 def test_plausibility_is_a_share(text: str) -> None:
     assert 0 <= decode.plausibility(text) <= 1
+
+
+@given(texts())
+def test_any_line_is_metadata_or_text(text: str) -> None:
+    line = metadata.meta_line(text)
+    assert line is None or (line.kind and line.role and text.strip())
+    for day in (metadata.find_date(text), metadata.iso_date(text), metadata.fields_of_path(text).date):
+        assert day is None or re.fullmatch("[0-9]{4}-[0-9]{2}(-[0-9]{2})?", day)
 
 
 @covers("seeds.read_pages")
@@ -201,7 +207,6 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> None:
 FOLDER = Path()
 
 
-@covers("seeds.files.docx.read")
 @given(st.lists(any_line(6), max_size=4))
 def test_docx_gives_its_paragraphs_back(paragraphs: list[str]) -> None:
     from xml.sax.saxutils import escape
@@ -217,13 +222,18 @@ def test_docx_gives_its_paragraphs_back(paragraphs: list[str]) -> None:
         archive.writestr(
             "word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
         )
-    from seeds.files.docx import read
+    try:
+        page = seeds.read_page(held.getvalue(), name="x.docx")
+    except seeds.InputError as error:
+        explained(error)
+        assert not "".join(kept).strip()
+        return
+    check_page(page)
+    signs = [sign for sign in "".join(kept) if not sign.isspace()]
+    assert [sign for sign in page.text if not sign.isspace()] == signs
 
-    assert read(held.getvalue(), None, "x") == ("\n".join(kept), "docx")
 
-
-@covers("seeds.files.html.read")
-@pytest.mark.skipif(find_spec("trafilatura") is None, reason="needs the extra html")
+@pytest.mark.skipif(find_spec("lxml") is None, reason="needs the extra html")
 @a_tenth()
 @given(st.lists(FRAGMENTS, max_size=12).map("".join))
 def test_html_has_an_article_or_is_refused(text: str) -> None:
@@ -234,19 +244,15 @@ def test_html_has_an_article_or_is_refused(text: str) -> None:
         explained(error)
 
 
-@covers("seeds.files.pdf.read")
 @pytest.mark.skipif(find_spec("pypdfium2") is None, reason="needs the extra pdf")
 @given(st.binary(max_size=200))
 def test_pdf_has_a_text_layer_or_is_refused(data: bytes) -> None:
-    from seeds.files.pdf import read
-
     try:
-        assert read(b"%PDF-1.4\n" + data, None, "x")[0].strip()
+        assert seeds.read_page(b"%PDF-1.4\n" + data, name="x.pdf").text.strip()
     except seeds.InputError as error:
         explained(error)
 
 
-@covers("seeds.safe.terminal_text", "seeds.safe.html_text")
 @example("".join(map(chr, range(0x11000))))
 @given(texts())
 def test_what_is_made_safe_acts_on_nothing(text: str) -> None:
@@ -257,7 +263,6 @@ def test_what_is_made_safe_acts_on_nothing(text: str) -> None:
     assert not set("<>\"'") & set(safe.html_text(text))
 
 
-@covers("seeds.language.tokens.fold", "seeds.language.tokens.tokenizer")
 @given(texts())
 def test_words_tile_the_text(text: str) -> None:
     folded = tokens.fold(text)
@@ -270,7 +275,14 @@ def test_words_tile_the_text(text: str) -> None:
         tokens.tokenizer(f"no {text}")
 
 
-@covers("oped.reports.forms.prose.line_breaks")
+@covers("seeds.analysis_of")
+@given(not_blank())
+def test_an_analysis_is_of_the_text(text: str) -> None:
+    analysis = seeds.analysis_of(text)
+    assert seeds.analysis_of(analysis) is analysis
+    assert analysis.piece.body == seeds.article(text).body
+
+
 @given(any_line(), st.integers(1, 40))
 @example("山”1。", 2)
 def test_lines_break_once_and_in_order(text: str, width: int) -> None:
@@ -284,7 +296,6 @@ def test_lines_break_once_and_in_order(text: str, width: int) -> None:
         assert cell_len(line.rstrip()) <= max(width, 2) or len(line) == 1
 
 
-@covers("seeds.names.is_name", "seeds.names.split_names", "seeds.names.all_names", "seeds.names.authors_of")
 @given(any_line(8))
 def test_names_are_of_the_text(text: str) -> None:
     for found in (names.split_names(text), names.authors_of(text)):
@@ -294,12 +305,6 @@ def test_names_are_of_the_text(text: str) -> None:
     assert names.is_name(text) in (True, False)
 
 
-@covers(
-    "seeds.layout.lines.columns",
-    "seeds.layout.lines.split_lines",
-    "seeds.layout.lines.unwrap",
-    "seeds.layout.lines.join",
-)
 @given(pages())
 def test_lines_tile_the_page(text: str) -> None:
     found = lines.split_lines(text)
@@ -312,14 +317,6 @@ def test_lines_tile_the_page(text: str) -> None:
     assert exact(lines.join(found), text)
 
 
-@covers(
-    "seeds.layout.cues.begins_head_line",
-    "seeds.layout.cues.ends_sentence",
-    "seeds.layout.cues.furniture_kind",
-    "seeds.layout.cues.is_name_line",
-    "seeds.layout.cues.is_signed",
-    "seeds.layout.cues.stands_alone",
-)
 @given(texts(8))
 def test_cues_answer_on_anything(text: str) -> None:
     for cue in (
@@ -333,7 +330,6 @@ def test_cues_answer_on_anything(text: str) -> None:
     assert cues.furniture_kind(text) is None or cues.furniture_kind(text)
 
 
-@covers("seeds.language.variants.simplified", "seeds.layout.topics.bigrams")
 @given(texts())
 def test_folding_for_comparison_keeps_places(text: str) -> None:
     folded = variants.simplified(text)
@@ -363,7 +359,6 @@ def damaged(data: bytes) -> st.SearchStrategy[bytes]:
     return build()
 
 
-@covers("seeds.files.docx.read")
 @given(st.data())
 def test_a_damaged_docx_is_read_or_refused(data: st.DataObject) -> None:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -107,7 +107,7 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> str:
 )
 def test_eight_threads_at_once_find_what_one_does(name: str, inputs: str) -> None:
     if name in ("HTML", "PDF"):
-        pytest.importorskip("trafilatura" if name == "HTML" else "pypdfium2")
+        pytest.importorskip("lxml" if name == "HTML" else "pypdfium2")
     done = subprocess.run(
         [sys.executable, "-c", f"{inputs}\ndef work():\n    {WORK[name]}\n{COLD}"],
         capture_output=True,

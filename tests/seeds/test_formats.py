@@ -29,7 +29,17 @@ def document(lines) -> str:
 def pdf(lines) -> bytes:
     """A page of Latin text, small enough to write by hand."""
     shown = " ".join(f"({line}) Tj 0 -14 Td" for line in lines)
-    stream = f"BT /F 12 Tf 40 700 Td {shown} ET".encode()
+    return drawn(f"BT /F 12 Tf 40 700 Td {shown} ET")
+
+
+def placed(*texts: tuple[float, float, float, str]) -> bytes:
+    """A page with each text at its place and in its size, drawn in this order."""
+    return drawn("\n".join(f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET" for x, y, size, text in texts))
+
+
+def drawn(content: str) -> bytes:
+    """A page that is drawn so."""
+    stream = content.encode()
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -109,7 +119,7 @@ def test_a_pdf_without_text_is_refused(data):
 
 
 def test_html_gives_the_article_without_what_is_around_it():
-    pytest.importorskip("trafilatura")
+    pytest.importorskip("lxml")
     body = "".join(f"<p>{text * 4}</p>" for text in PARAGRAPHS)
     source = (
         f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>推动改革</title></head><body><nav><a>首页</a></nav>"
@@ -123,7 +133,7 @@ def test_html_gives_the_article_without_what_is_around_it():
 
 
 def test_html_names_the_author_of_the_article():
-    pytest.importorskip("trafilatura")
+    pytest.importorskip("lxml")
     body = "".join(f"<p>{text * 4}</p>" for text in PARAGRAPHS)
     source = (
         f"<html><head><meta charset='utf-8'><meta name='author' content='王 明'><title>推动改革</title></head>"
@@ -134,6 +144,37 @@ def test_html_names_the_author_of_the_article():
 
 
 def test_html_without_an_article_is_refused():
-    pytest.importorskip("trafilatura")
+    pytest.importorskip("lxml")
     with pytest.raises(seeds.InputError, match="article"):
         seeds.read_page(b"<html><body></body></html>")
+
+
+def test_columns_that_were_drawn_row_by_row_are_read_one_after_the_other():
+    pytest.importorskip("pypdfium2")
+    rows = [
+        (x, 700 - 14 * row, 10, f"{name} line {row} runs on to the edge here,")
+        for row in range(12)
+        for x, name in ((40, "Left"), (320, "Right"))
+    ]
+    heads = [(40, 730, 18, "On the left"), (320, 730, 18, "On the right")]
+    page = seeds.read_page(placed(*heads, *rows), name="a.pdf")
+    assert [piece.title for piece in page] == ["On the left", "On the right"]
+    left, right = (piece.body for piece in page)
+    assert "Right" not in left
+    assert "Left" not in right
+    assert left.startswith("Left line 0 runs on to the edge here, Left line 1")
+
+
+def test_a_title_across_the_columns_stands_above_both():
+    pytest.importorskip("pypdfium2")
+    rows = [
+        (x, 700 - 14 * row, 10, f"{name} {row} goes on and on and on here,")
+        for row in range(9)
+        for x, name in ((40, "A"), (320, "B"))
+    ]
+    page = seeds.read_page(
+        placed((40, 740, 22, "One title that crosses the gutter of them both"), *rows), name="a.pdf"
+    )
+    (piece,) = page
+    assert piece.title == "One title that crosses the gutter of them both"
+    assert piece.body.index("A 8 goes") < piece.body.index("B 0 goes")

@@ -1,42 +1,75 @@
+"""The search of the best labelling against trying them all."""
+
 import itertools
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seeds.layout.labels import END, FURNITURE, ROLE_OF, START, UNFINISHED, Model, shipped_model
+from seeds.layout.labels import HEAD, OPENING, ROLE_OF, shipped_model
+from seeds.layout.lattice import END, FURNITURE, START, UNFINISHED
 
 PLACES = [*ROLE_OF, FURNITURE]
 TENTHS = st.integers(-50, 50).map(lambda tenths: tenths / 10)
+LINES = st.lists(st.lists(TENTHS, min_size=len(PLACES), max_size=len(PLACES)), min_size=1, max_size=3)
 
 
-def total(model: Model, scores, places) -> float:
+def total(follows, lines, places) -> float:
     """The score of a labelling, added up as the model is defined."""
     result, before = 0.0, START
-    for line, place in zip(scores, places, strict=True):
+    for line, place in zip(lines, places, strict=True):
         if place == FURNITURE:
-            result += line[-1] + model.follows[before].get(FURNITURE, 0.0)
-        elif place in model.follows[before]:
-            result += line[PLACES.index(place)] + model.follows[before][place]
+            result += line[-1] + follows[before].get(FURNITURE, 0.0)
+        elif place in follows[before]:
+            result += line[PLACES.index(place)] + follows[before][place]
             before = place
         else:
             return float("-inf")
-    return result + model.follows[before].get(END, UNFINISHED)
+    return result + follows[before].get(END, UNFINISHED)
 
 
-@given(st.lists(st.lists(TENTHS, min_size=len(PLACES), max_size=len(PLACES)), min_size=1, max_size=3))
+def beginnings(places) -> list[bool]:
+    """At which lines a piece begins behind another."""
+    found, before = [], START
+    for place in places:
+        found.append(place in OPENING and before not in HEAD and before != START)
+        before = before if place == FURNITURE else place
+    return found
+
+
+@given(LINES)
 @settings(max_examples=25, deadline=None)
-def test_decoding_finds_the_best_of_all_labellings(scores):
-    model = shipped_model()
-    best = max(total(model, scores, places) for places in itertools.product(PLACES, repeat=len(scores)))
-    assert abs(total(model, scores, model.decode(scores)) - best) < 1e-9
+def test_the_search_finds_the_best_of_all_labellings(lines):
+    model = shipped_model().second
+    scored = {
+        places: total(model.follows, lines, places) for places in itertools.product(PLACES, repeat=len(lines))
+    }
+    best = max(scored.values())
+    assert abs(scored[tuple(model.lattice.best(lines))] - best) < 1e-9
+    for pieces in (1, 2):
+        wanted = max(
+            (score for places, score in scored.items() if sum(beginnings(places)) == pieces - 1),
+            default=float("-inf"),
+        )
+        found = model.lattice.best_with(lines, pieces)
+        if wanted == float("-inf"):
+            assert found is None
+        else:
+            assert found is not None
+            assert sum(beginnings(found)) == pieces - 1
+            assert abs(scored[tuple(found)] - wanted) < 1e-9
+    for doubt in model.lattice.doubts(lines, 3.0):
+        with_it = max(score for places, score in scored.items() if beginnings(places)[doubt.line])
+        without = max(score for places, score in scored.items() if not beginnings(places)[doubt.line])
+        assert abs(abs(with_it - without) - doubt.margin) < 1e-9
+        assert doubt.begins == (with_it > without)
 
 
-def test_the_shipped_tables_speak_of_known_roles_and_places():
-    model = shipped_model()
-    assert {place for table in model.evidence.values() for place in table} <= set(PLACES)
-    assert set(model.follows) == {START, *ROLE_OF}
-    assert {after for table in model.follows.values() for after in table} <= {*ROLE_OF, FURNITURE, END}
+def test_the_shipped_tables_speak_of_known_places():
+    for model in (shipped_model().first, shipped_model().second):
+        assert {place for table in model.evidence.values() for place in table} <= set(PLACES)
+        assert set(model.follows) == {START, *ROLE_OF}
+        assert {after for table in model.follows.values() for after in table} <= {*PLACES, END}
 
 
 def test_an_empty_page_has_no_labels():
-    assert shipped_model().label([]) == []
+    assert shipped_model().label([]).places == []

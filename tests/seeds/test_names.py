@@ -2,7 +2,7 @@ import pytest
 
 from seeds import parse_page
 from seeds.layout.cues import BYLINE_LABEL
-from seeds.names import all_names, authors_of, split_names
+from seeds.names import all_names, authors_of, signature_of, split_names
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,17 @@ from seeds.names import all_names, authors_of, split_names
         ("John Smith", ["John Smith"]),
         ("◎欧阳娜娜", ["欧阳娜娜"]),
         ("记者 陳大文", ["陳大文"]),
+        ("口 周明", ["周明"]),
+        ("■周明", ["周明"]),
+        ("[周明]", ["周明"]),
+        ("文丨周明", ["周明"]),
+        ("周明丨文", ["周明"]),
+        ("文/图 周明", ["周明"]),
+        ("作者：周明;李静", ["周明", "李静"]),
+        ("（北京 赵一鸣）", ["赵一鸣"]),
+        ("《江城日报》编辑部", ["《江城日报》编辑部"]),
+        ("“江城观察”课题组", ["“江城观察”课题组"]),
+        ("黄牛山人", ["黄牛山人"]),
         ("□", []),
         ("", []),
     ],
@@ -63,3 +74,35 @@ def test_an_office_before_a_name_makes_a_byline_without_a_colon(label):
 def test_what_only_begins_like_a_byline_is_none():
     assert not BYLINE_LABEL.search("作者 怎样才能写出打动人心的好文章")
     assert not BYLINE_LABEL.search("主笔乡村振兴这篇大文章")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "note"),
+    [
+        ("周　明　江城市社科院研究员", ["周明"], "江城市社科院研究员"),
+        ("江城市委宣传部 李静", ["李静"], "江城市委宣传部"),
+        ("（北京 赵一鸣）", ["赵一鸣"], "北京"),
+        ("本报评论员", ["本报评论员"], None),
+        ("——王建国", ["王建国"], None),
+    ],
+)
+def test_a_signature_may_say_where_its_author_works(line, authors, note):
+    signed = signature_of(line)
+    assert signed is not None
+    assert (list(signed.authors), signed.note) == (authors, note)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "推动发展",
+        "农业发展",
+        "高质量发展",
+        "李克强总理指出",
+        "口口相传",
+        "周明说：好。",
+        "安徽 合肥",
+    ],
+)
+def test_what_is_no_signature(line):
+    assert signature_of(line) is None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.rouge import longest_common_subsequence, rouge
+from summarize.rouge import rouge
 
 TEXT = st.text(st.sampled_from("经济发展数字治理 Aa，。"), max_size=30)
 
@@ -33,7 +33,6 @@ def slow_rouge(left, right):
 
 @given(TEXT, TEXT)
 def test_fast_scores_are_the_slow_ones(left, right):
-    assert longest_common_subsequence(left, right) == slow_length(left, right)
     assert rouge(left, right) == pytest.approx(slow_rouge(left, right))
 
 

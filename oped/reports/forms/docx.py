@@ -155,7 +155,7 @@ class _Writer:
         for y, row in enumerate(kept, 1):
             for x, column in enumerate(kept, 1):
                 found, cell = block.cells[row][column], table.cell(y, x)
-                cell.text = "·" if found is None else found.figure
+                cell.text = "—" if found is None else found.figure
                 if found is not None and found.level:
                     shade = OxmlElement("w:shd")
                     shade.set(qn("w:val"), "clear")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 NAME_WIDTH = 24
 """Columns of an id at most; a longer one is cut in the middle, where ids differ least."""
 GAP = 2
+LEAST_BARS = 12
 LONGEST = 160
 """Characters of a passage that are shown; the whole is in the other formats."""
 FULL_LINES, TEXT_WIDTH = 2, 40
@@ -36,6 +38,14 @@ def plain(cell: CellValue) -> str:
     return f"{cell:,}"
 
 
+def squeezed(bars: str, width: int) -> str:
+    """Bars in no more than so many cells: of neighbours that share a cell the highest stands."""
+    if len(bars) <= width:
+        return bars
+    starts = [at * len(bars) // width for at in range(width + 1)]
+    return "".join(max(bars[start:end]) for start, end in pairwise(starts))
+
+
 class ListingRows:
     """The rows of a list, in the shape that its texts have room in."""
 
@@ -47,15 +57,26 @@ class ListingRows:
         if any(column.role == "before" for column in self.columns):
             yield _Concordance(self.listing)
             return
-        fixed, wide = len(self.columns) * GAP, 0
+        fixed, wide, bars = len(self.columns) * GAP, 0, 0
         for at, column in enumerate(self.columns):
             widest = max(cell_len(_shown(column, row[at])) for row in self.rows)
             if column.role in ("phrase", "words"):
                 wide += max(cell_len(column.heading), min(widest, FULL_LINES * TEXT_WIDTH))
+            elif column.role == "bars":
+                bars = widest
             else:
                 fixed += max(cell_len(column.heading), widest)
         room = options.max_width - fixed
+        if bars:
+            shown = max(min(bars, room - wide), LEAST_BARS)
+            room -= shown
+            self._squeeze(shown)
         yield from [self._table()] if room >= wide / FULL_LINES and room > 0 else self._entries()
+
+    def _squeeze(self, width: int) -> None:
+        for at, column in enumerate(self.columns):
+            if column.role == "bars":
+                self.rows = [[*row[:at], squeezed(row[at], width), *row[at + 1 :]] for row in self.rows]
 
     def _table(self) -> Table:
         table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="dim")
@@ -78,6 +99,9 @@ class ListingRows:
             yield from (_cell(column, text) for column, text in cells if column.role == "words" and text)
             facts = [_fact(column, text) for column, text in cells if column.role in ("figure", "name")]
             yield Prose(Text(" · ".join(facts), "dim"))
+            for column, text in cells:
+                if column.role == "bars":
+                    yield Text(text, "magenta", no_wrap=True)
 
 
 def _fact(column: Column, text: str) -> str:

@@ -129,7 +129,7 @@ def _matrix(block: Matrix) -> Iterator[str]:
         [
             f"<b>{block.numbers[row]}</b> {escape(block.titles[row])}",
             *(
-                "·" if cell is None else escape(cell.figure)
+                "—" if cell is None else escape(cell.figure)
                 for cell in (block.cells[row][column] for column in kept)
             ),
         ]

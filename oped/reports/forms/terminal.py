@@ -36,6 +36,8 @@ STYLES: dict[Style, str] = {
 }
 HEAT = ("dim", "#1a1a1a on #fff3d6", "#1a1a1a on #ffd68a", "#1a1a1a on #ff9f5a", "#ffffff on #c0392b")
 """Styles of a cell from cool to hot; the figure itself stands in it."""
+DIAGONAL = "\\"
+"""Where a piece would meet itself; a dot is no wording in common."""
 INDENT = 3
 FEW = 8
 """Pieces that get two lines each at a glance."""
@@ -110,7 +112,7 @@ class _Brief:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         lines = list(self.text.__rich_console__(console, options.update_width(max(options.max_width - 2, 2))))
         first = lines[0]
-        if isinstance(first, Text) and len(lines) > 1:
+        if isinstance(first, Text) and len(lines) > 1 and not first.plain.endswith("…"):
             first.append("…", "dim")
         yield first
 
@@ -188,16 +190,13 @@ class _MatrixLines:
             head.append(f"{block.numbers[at]:^{cell}}", STYLES["number"])
         yield _cut(head, options.max_width)
         for row in kept:
-            line = Text(f"{block.numbers[row]:>{number - 1}} ", STYLES["number"])
+            line = Text.assemble((f"{block.numbers[row]:>{number - 1}} ", STYLES["number"]))
             for column in kept:
                 found = block.cells[row][column]
-                line.append(
-                    *(
-                        (f"{'·':^{cell}}", "dim")
-                        if found is None
-                        else self._cell(found.figure, found.level, cell)
-                    )
-                )
+                if found is None:
+                    line.append(f"{DIAGONAL:^{cell}}", "dim")
+                else:
+                    line.append(f"{found.figure:^{cell}}", HEAT[found.level])
             room = options.max_width - line.cell_len - 3
             if room > 8:
                 line.append("  " + fit(one_line(block.titles[row]), room), "dim")
@@ -205,10 +204,6 @@ class _MatrixLines:
         yield Prose(Text(block.key, "dim"))
         if len(kept) < size:
             yield Prose(Text(block.left_out.format(n=len(kept), of=size), "dim"))
-
-    @staticmethod
-    def _cell(figure: str, level: int, width: int) -> tuple[str, str]:
-        return f"{figure:^{width}}", HEAT[level]
 
 
 def _cut(line: Text, width: int) -> Text:

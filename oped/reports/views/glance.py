@@ -52,7 +52,7 @@ def glance(report: Report, label: Labels) -> ReportDocument:
     blocks: list[Block] = [*before, _pieces(report, listed, pairs, label), *after]
     if few:
         blocks.append(TextBlock(()))
-    blocks.append(TextBlock((TextRun(more + label("glance_more"), "aside"),), brief=True))
+    blocks.append(TextBlock((TextRun(more + label("glance_more"), "aside"),), brief=not few))
     return ReportDocument(
         masthead(report, label), facts(report, label), tuple(blocks), report_tables(report, label)
     )
@@ -93,7 +93,8 @@ def _listed(members: Sequence[Member], pairs: Sequence[Pair], most: int) -> list
 
 def _pieces(report: Report, members: Sequence[Member], pairs: Sequence[Pair], label: Labels) -> PiecesBlock:
     nearest: dict[int, Pair] = {}
-    for pair in pairs:
+    by_theme = sorted(pairs, key=lambda pair: -(figures.theme_percentile(pair) or 0.0))
+    for pair in by_theme:
         for member in (pair.left, pair.right):
             nearest.setdefault(member.id, pair)
     rows = tuple(_row(report, member, nearest.get(member.id), label) for member in members)
@@ -111,7 +112,7 @@ def _row(report: Report, member: Member, pair: Pair | None, label: Labels) -> Pi
         str(member.id),
         member.date or "",
         member.title or label("no_title"),
-        " · ".join(figures.piece_facts(report, member.id, label)),
+        " · ".join(figures.piece_facts(report, member.id, label, short=True)),
         parts.line_of(report.summaries[member.id - 1], label),
         near,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from oped.reports.model import Column, Listing, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from oped.reports.model import Block, CellValue
     from oped.reports.rows import Row
     from oped.words import Labels
-    from summarize.evaluate import Evaluation, Interval
+    from summarize.evaluate import Evaluation
+    from summarize.marked import MarkedEvaluation
     from summarize.rankers import EngineInfo
+    from summarize.scores import Interval, ScoreDifference, Scores, SystemScores
     from summarize.summary import Summary
 
 TABLE = ("id", "page", "title", "headline", "summary", "engine")
@@ -80,21 +82,83 @@ def engines_document(engines: Sequence[EngineInfo], label: Labels) -> ReportDocu
 ENGINES = ("name", "installed", "what")
 
 
+def figures_document(found: Any, label: Labels) -> ReportDocument:
+    """What one of the commands of `oped evaluate` found."""
+    match type(found).__name__:
+        case "Scores":
+            return scores_document(found, label)
+        case "MarkedEvaluation":
+            return marked_document(found, label)
+    return evaluation_document(found, label)
+
+
 def evaluation_document(evaluation: Evaluation, label: Labels) -> ReportDocument:
-    """A row a system: ROUGE F1 in per cent with its 95 % interval, and the mean length."""
-    names = ("system", "rouge_1", "rouge_2", "rouge_l", "characters")
-    headings = (label("column_name"), "ROUGE-1", "ROUGE-2", "ROUGE-L", label("characters_heading"))
-    columns = tuple(
-        Column(name, heading, "name" if name == "system" else "figure")
-        for name, heading in zip(names, headings, strict=True)
+    """A row a system: ROUGE F1 in per cent with its 95 % interval, mean length, and how it differs from the first."""
+    several = "+" in evaluation.signature.split("engine:")[-1].split("|")[0]
+    names = ("system", "rouge_1", "rouge_2", "rouge_l", "characters", "against_first")[: 6 if several else 5]
+    headings = (
+        label("column_name"),
+        *("ROUGE-1", "ROUGE-2", "ROUGE-L"),
+        label("characters_heading"),
+        "Δ (95 %), p",
     )
     rows: list[tuple[CellValue, ...]] = [
-        (s.name, *(_interval(score) for score in (s.one, s.two, s.longest)), round(s.characters))
-        for s in evaluation.systems
+        (*_scores(system), _difference(system.against_first))[: len(names)] for system in evaluation.systems
     ]
     about = (f"{evaluation.documents:,} × {evaluation.reference}", evaluation.signature)
-    listing = Listing("", about, columns, rows)
+    return _figures(names, headings, rows, about)
+
+
+def scores_document(scores: Scores, label: Labels) -> ReportDocument:
+    """The scores of one file of summaries."""
+    names = ("system", "rouge_1", "rouge_2", "rouge_l", "characters")
+    headings = (label("column_name"), "ROUGE-1", "ROUGE-2", "ROUGE-L", label("characters_heading"))
+    missing = f" (-{scores.missing:,})" if scores.missing else ""
+    about = (f"{scores.documents:,}{missing} × {scores.references}", scores.signature)
+    return _figures(names, headings, [_scores(scores.system)], about)
+
+
+def marked_document(found: MarkedEvaluation, label: Labels) -> ReportDocument:
+    """A row an engine: the figures of its summaries in per cent; then what the models of sentences get right."""
+    figures = list(next(iter(found.systems.values()), {}))
+    rows: list[tuple[CellValue, ...]] = [
+        (name, *(f"{values[figure]:.1f}" for figure in figures)) for name, values in found.systems.items()
+    ]
+    models = {"standing": found.standing, "worth": found.worth}
+    about = (
+        f"{found.pieces:,} × {found.marks}",
+        *(
+            f"{name}: " + ", ".join(f"{figure} {value:.1f} %" for figure, value in values.items())
+            for name, values in models.items()
+        ),
+    )
+    headings = (label("column_name"), *(figure.replace("_", " ") for figure in figures))
+    return _figures(("system", *figures), headings, rows, about)
+
+
+def _figures(
+    names: Sequence[str],
+    headings: Sequence[str],
+    rows: Sequence[tuple[CellValue, ...]],
+    about: tuple[str, ...],
+) -> ReportDocument:
+    columns = tuple(
+        Column(name, heading, "name" if name == "system" else "figure")
+        for name, heading in zip(names, headings, strict=False)
+    )
+    listing = Listing("", about, columns, list(rows))
     return ReportDocument("", (), (listing,), (listing,))
+
+
+def _scores(system: SystemScores) -> tuple[CellValue, ...]:
+    parts = (_interval(score) for score in (system.one, system.two, system.longest))
+    return (system.name, *parts, round(system.characters))
+
+
+def _difference(difference: ScoreDifference | None) -> str:
+    if difference is None:
+        return ""
+    return f"{difference.mean:+.1f} ({difference.low:+.1f} {difference.high:+.1f}), {difference.p:.3f}"
 
 
 def _interval(interval: Interval) -> str:

@@ -94,8 +94,8 @@ def test_the_report_is_whole(small_report, language):
     tree = rendered(markdown(small_report, Labels(language)))
     assert [node.tag for node in tree.css("h1")] == ["h1"]
     matrix, phrases = tree.css("table")
-    assert [cell.text() for cell in matrix.css("tbody tr")[0].css("td")][1:] == ["·", "84", "40"]
-    assert [cell.text() for cell in matrix.css("tbody tr")[1].css("td")][1:] == ["31", "·", "20"]
+    assert [cell.text() for cell in matrix.css("tbody tr")[0].css("td")][1:] == ["—", "84", "40"]
+    assert [cell.text() for cell in matrix.css("tbody tr")[1].css("td")][1:] == ["31", "—", "20"]
     assert "要有耐心" in phrases.text()
     assert "治水要有耐心,更要有恒心" in [node.text() for node in tree.css("mark")]
 

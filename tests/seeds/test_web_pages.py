@@ -1,0 +1,134 @@
+"""Web pages of made-up sites in the habits of real ones: the article, its authors and date, nothing around it."""
+
+from __future__ import annotations
+
+import io
+import time
+
+import pytest
+
+import seeds
+
+pytest.importorskip("lxml")
+
+TITLE = "修一条路，先问问走路的人"
+TEXT = (
+    "村口的土路走了三十年，下雨天一脚泥，晴天一身灰。去年村里开了三次院坝会，路往哪儿修，先听大伙儿怎么说。",
+    "路修通以后，菜能当天运进城，孩子上学也不用绕河滩。可见办事之前多问一句，办成之后就少一句埋怨。",
+    "修路如此，别的事也一样。账目贴在墙上，进度报到群里，大家心里有数，干起来就有劲。",
+)
+OTHER = "菜市场里看得见城市的体温"
+OTHER_TEXT = (
+    "清早五点，城南菜市场的灯就亮了。摊主忙着卸货，老主顾挑着青菜，讨价还价的声音里，一座城市醒了过来。",
+    "改造菜市场，不能只换招牌。地面要防滑，通道要够宽，价格要标清楚，老人推着小车也能走得稳稳当当。",
+)
+MENU = "".join(
+    f"<li><a href='/{name}'>{name}</a></li>" for name in ("首页", "要闻", "理论", "评论", "江城时评")
+)
+FOOT = "<div class='footer'><p>关于我们 | 联系方式</p><p>江城日报社版权所有，未经授权不得转载，违者必究。</p></div>"
+
+
+def page(body: str, title: str = f"{TITLE}--评论--江城网", head: str = "") -> bytes:
+    return (
+        f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{title}</title>{head}</head>"
+        f"<body><div class='header'>{MENU}</div>{body}{FOOT}</body></html>"
+    ).encode()
+
+
+def p(lines: tuple[str, ...]) -> str:
+    return "".join(f"<p>　　{line}</p>" for line in lines)
+
+
+def read(data: bytes) -> list[tuple[str, tuple[str, ...], str | None, tuple[str, ...]]]:
+    return [
+        (piece.title, piece.authors, piece.date, tuple(q.text for q in piece.paragraphs if q.kind == "body"))
+        for piece in seeds.read_page(data, name="a.html")
+    ]
+
+
+def test_a_news_site_with_a_line_of_facts_and_a_list_of_links():
+    body = f"""<div class='crumb'>江城网 &gt;&gt; 评论 &gt;&gt; 江城时评</div>
+    <div class='main'><h1>{TITLE}</h1><div class='author'>周明　李静</div>
+    <div class='info'>2023年04月01日08:15 | 来源：<a href='/'>江城日报</a> <span>小字号</span></div>
+    <div id='rm_txt'>{p(TEXT)}<p>（责编：王平）</p></div>
+    <div class='relate'><h2>相关新闻</h2><ul><li><a href='1'>{OTHER}</a></li></ul></div></div>"""
+    assert read(page(body)) == [(TITLE, ("周明", "李静"), "2023-04-01", TEXT)]
+
+
+def test_an_electronic_paper_tells_its_fields_in_a_comment():
+    comment = (
+        f"<!--enpproperty <articleid>1</articleid><date>2023-04-01 00:00:00.0</date><author>周明</author>"
+        f"<title>{TITLE}</title><nodename>江城时评</nodename>/enpproperty-->"
+    )
+    body = f"""<table><tr><td>{MENU}</td><td><table><tr><td><strong>{TITLE}</strong></td></tr>
+    <tr><td><span>周　明</span></td></tr><tr><td><div id='ozoom'>{comment}<founder-content>{p(TEXT)}</founder-content>
+    </div></td></tr></table></td></tr></table>"""
+    assert read(page(body, title="江城日报")) == [(TITLE, ("周明",), "2023-04-01", TEXT)]
+
+
+def test_a_message_of_a_social_site():
+    body = f"""<div id='page-content'><h1 class='rich_media_title'>{TITLE}</h1><div id='meta_content'>
+    <span>原创</span> <span>周明</span> <a>江城评论</a> <em>2023-04-01 08:15</em></div>
+    <div id='js_content'><section><p>点击上方蓝字关注我们</p></section>
+    <section>{"".join(f"<section><span>{line}</span></section>" for line in TEXT)}</section>
+    <p>长按识别二维码关注江城评论</p></div><div class='comment'><p>写得真好，说出了我们的心里话。</p></div></div>"""
+    assert read(page(body, title="")) == [(TITLE, ("周明",), "2023-04-01", TEXT)]
+
+
+def test_meta_and_linked_data_fill_what_is_not_shown():
+    linked = '{"@type": "NewsArticle", "headline": "%s", "datePublished": "2023-04-01", "author": {"name": "周明"}}'
+    head = f"<script type='application/ld+json'>{linked % TITLE}</script>"
+    assert read(page(f"<article>{p(TEXT)}</article>", head=head)) == [(TITLE, ("周明",), "2023-04-01", TEXT)]
+
+
+def test_paragraphs_parted_by_breaks_only():
+    text = "<br><br>".join(f"　　{line}" for line in TEXT)
+    body = f"<div><h2>{TITLE}</h2><div>作者：周明</div><div>{text}</div></div>"
+    assert read(page(body)) == [(TITLE, ("周明",), None, TEXT)]
+
+
+def test_several_articles_on_a_page_are_several_pieces():
+    first = f"<div><h2>{TITLE}</h2><p>周明</p>{p(TEXT)}</div>"
+    body = f"<div>{first}<div><h2>{OTHER}</h2><p>李静</p>{p(OTHER_TEXT)}</div></div>"
+    assert read(page(body, title="江城日报评论版")) == [
+        (TITLE, ("周明",), None, TEXT),
+        (OTHER, ("李静",), None, OTHER_TEXT),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["a", "li"])
+def test_a_page_of_links_is_told_to_be_an_index(mark):
+    links = "".join(f"<{mark}><a href='{n}'>{TITLE}之{n}</a></{mark}>" for n in range(6))
+    with pytest.raises(seeds.InputError, match="only an index of 6 articles"):
+        read(page(f"<div class='list'>{links}</div>"))
+
+
+def test_a_page_that_says_it_is_gbk_and_is():
+    data = page(f"<h1>{TITLE}</h1>{p(TEXT)}").decode().replace("utf-8", "gbk").encode("gb18030")
+    assert read(data) == [(TITLE, (), None, TEXT)]
+
+
+def test_a_saved_page_in_one_file():
+    data = b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+    data += b'Content-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+    data += b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    data += page(f"<h1>{TITLE}</h1>{p(TEXT)}") + b"\r\n--x--\r\n"
+    assert read(data) == [(TITLE, (), None, TEXT)]
+
+
+def test_a_page_of_half_a_megabyte_takes_no_seconds():
+    junk = "".join(
+        f"<div class='item'><a href='{n}'>推荐文章之{n}</a><span>{n}次</span></div>" for n in range(6000)
+    )
+    data = page(f"<div><h1>{TITLE}</h1>{p(TEXT)}</div><div class='recommend'>{junk}</div>")
+    assert len(data) > 450_000
+    began = time.process_time()
+    assert read(data) == [(TITLE, (), None, TEXT)]
+    assert time.process_time() - began < 5
+
+
+def test_a_page_that_nests_without_end_is_read_or_refused():
+    data = b"<html><body>" + b"<div>" * 20_000 + TEXT[0].encode() + b"</html>"
+    told: list[str] = []
+    list(seeds.read_pages([io.BytesIO(data)], on_error=lambda error: told.append(str(error))))
+    assert all("HTML" in line for line in told)
