@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from compare.corpus.articles import Article
-    from compare.corpus.keywords import KeyWord, concordance, over_time
-    from compare.corpus.phrases import Phrase, corpus_phrases
     from compare.corpus.pipeline import Settings, find_reuse, shared_phrases
     from compare.corpus.rows import Row
     from compare.corpus.saved import read_rows
     from compare.corpus.show import Passage, Sharing, sharings, strongest
+    from compare.mining.formulas import set_phrases
+    from compare.mining.kwic import KeyWord, concordance, over_time
+    from compare.mining.phrases import Phrase, corpus_phrases
 
 __all__ = [
     "Article",
@@ -26,24 +27,26 @@ __all__ = [
     "find_reuse",
     "over_time",
     "read_rows",
+    "set_phrases",
     "shared_phrases",
     "sharings",
     "strongest",
 ]
 
 _HOME = {
-    "Article": "articles",
-    "KeyWord": "keywords",
-    "Passage": "show",
-    "Phrase": "phrases",
-    "Row": "rows",
-    "Sharing": "show",
-    "concordance": "keywords",
-    "corpus_phrases": "phrases",
-    "over_time": "keywords",
-    "read_rows": "saved",
-    "sharings": "show",
-    "strongest": "show",
+    "Article": "compare.corpus.articles",
+    "KeyWord": "compare.mining.kwic",
+    "Passage": "compare.corpus.show",
+    "Phrase": "compare.mining.phrases",
+    "Row": "compare.corpus.rows",
+    "Sharing": "compare.corpus.show",
+    "concordance": "compare.mining.kwic",
+    "corpus_phrases": "compare.mining.phrases",
+    "over_time": "compare.mining.kwic",
+    "set_phrases": "compare.mining.formulas",
+    "read_rows": "compare.corpus.saved",
+    "sharings": "compare.corpus.show",
+    "strongest": "compare.corpus.show",
 }
 
 
@@ -53,4 +56,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"{__name__}.{_HOME.get(name, 'pipeline')}"), name)
+    return getattr(import_module(_HOME.get(name, "compare.corpus.pipeline")), name)

@@ -10,10 +10,8 @@ from compare.rhetoric.device import Device, Found
 from compare.rhetoric.kinds import DeviceKind, device_kinds
 from compare.rhetoric.overlap import RhetoricalOverlap, SharedDevice, similarity
 from compare.rhetoric.profile import RhetoricalProfile, Stock, rhetoric
-from compare.rhetoric.timeline import TRENDS, Timeline, Usage, timeline
 
 __all__ = [
-    "TRENDS",
     "Device",
     "DeviceKind",
     "Found",
@@ -21,10 +19,7 @@ __all__ = [
     "RhetoricalProfile",
     "SharedDevice",
     "Stock",
-    "Timeline",
-    "Usage",
     "device_kinds",
     "rhetoric",
     "similarity",
-    "timeline",
 ]

@@ -75,14 +75,16 @@ def rhetoric(
 ) -> RhetoricalProfile:
     """The devices of a piece, or of plain text, and the profile they make. Linear in the length of the text.
 
-    `tokenizer` cuts and tags words, by default `seeds.language.tokens.default_tokenizer()`; `stock` tells what is
+    Traditional characters are read as simplified ones, and so are frames, speakers and documents given; `text` and
+    `parts` stand as on the page. `tokenizer` cuts and tags words, by default
+    `seeds.language.tokens.default_tokenizer()`; `stock` tells what is
     formula. A text of nothing but space has an empty profile.
     """
     read = analysis_of(source, tokenizer=tokenizer)
     shown: list[Device] = []
     titles: set[str] = set()
     for paragraph in read.body:
-        for item in devices(paragraph):
+        for item in devices(paragraph.simplified):
             if item.form == "title" and item.document:
                 # 《条例》 after 《…考核工作条例》 names it again.
                 if any(title.endswith(item.document) for title in titles):

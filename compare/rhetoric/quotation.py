@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from compare.rhetoric.device import Found
+from compare.rhetoric.speech import SpeechFrame, frame_before, frame_behind, speaker_of, words_before
 from seeds import lexicon
 from seeds.language.words import STOP
 
@@ -30,16 +31,11 @@ _OPENING = re.compile(
 _TITLE = re.compile(r"《([^《》\n]{1,60})》")
 _QUOTE = re.compile(r"[“「]([^“”「」]{1,400})[”」]|\"([^\"\n]{1,400})\"")
 _JOINT = re.compile(r"[，,、；;和与及以\s]{0,2}")
-_AGAIN = re.compile("多次|再次|反复|一再|明确|深刻|进一步|日前|近日")
-"""Words between speaker and verb that taggers take for nouns or numbers."""
 _LINE_END = re.compile(r"[，,。；;！？!?…\s]+")
 _TODAY = re.compile("[你我他她您们了吗呢吧啊呀的是这那就很把被]")
 """Words that classical verse and maxims do without."""
 _CITED = re.compile(r"[^，。“]{0,6}(?:诗句|的诗|俗语|谚语|古训|名言|格言|警句|成语|说法|绝唱|词句)")
-_CLAUSE = re.compile(r"[^，,。；;！？!?：:“”]{2,14}")
-_AFTER = re.compile(r"[，,]?\s*")
 _MARKED = re.compile(r"[，,；;。！？!?]")
-_CUT = frozenset("pdcutf")
 _NAMED = frozenset("nabilj")
 VERSE, MAXIM = (5, 7), (4, 5, 6, 7)
 """Characters of a line of regulated verse, and of maxims and older verse; what somebody says must be the former."""
@@ -60,13 +56,6 @@ _SPEAKS = re.compile(
 _MODAL = re.compile("要|必须|应[当该]?|须|需要|坚持|不[能得]")
 
 
-class SpeechFrame(NamedTuple):
-    """Who says, and with which verb."""
-
-    speaker: str | None
-    verb: str | None
-
-
 def quotations(paragraph: AnalysedParagraph) -> list[Found]:
     """The quotations and named documents of a paragraph in text order."""
     direct = list(_quoted(paragraph))
@@ -81,7 +70,7 @@ def _quoted(paragraph: AnalysedParagraph) -> Iterator[Found]:
     chain: list[re.Match[str]] = []
     named = [match.span() for match in _TITLE.finditer(text)]
     quotes = [q for q in _QUOTE.finditer(text) if not _inside(q.span(), named)]
-    before = _words_before(paragraph, [quote.start() for quote in quotes])
+    before = words_before(paragraph, [quote.start() for quote in quotes])
     first_words: Sequence[Word] = ()
     for index, quote in enumerate(quotes):
         if not chain:
@@ -102,27 +91,6 @@ def _inside(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     return place >= 0 and span[1] <= others[place][1]
 
 
-def _words_before(paragraph: AnalysedParagraph, places: Sequence[int]) -> list[Sequence[Word]]:
-    """For each offset the words of the clause that ends there, its last mark aside."""
-    spans: list[Sequence[Word]] = []
-    index = 0
-    for place in places:
-        while index < len(paragraph.words) and paragraph.words[index].end <= place:
-            index += 1
-        last = index
-        while last and paragraph.words[last - 1].text in "：:，, ":
-            last -= 1
-        first = last
-        while (
-            first
-            and last - first < 30
-            and paragraph.words[first - 1].text[0] not in '，,。；;！？!?：:…“”"、'
-        ):
-            first -= 1
-        spans.append(paragraph.words[first:last])
-    return spans
-
-
 def _direct(
     paragraph: AnalysedParagraph, chain: Sequence[re.Match[str]], before: Sequence[Word]
 ) -> Found | None:
@@ -130,7 +98,7 @@ def _direct(
     start, end = chain[0].start(), chain[-1].end()
     parts = tuple((quote.start() + 1, quote.end() - 1) for quote in chain)
     longest = max(b - a for a, b in parts)
-    frame = _frame(before) or _frame_after(paragraph, end)
+    frame = frame_before(before) or frame_behind(paragraph, end)
     lead = text[max(0, start - 24) : start]
     verse = (
         len(parts) == 1
@@ -161,56 +129,6 @@ def _named(
         return None, None, None, None
     title = _TITLE.search("".join(word.text for word in before))
     return None, frame.speaker, frame.verb, title.group(1) if title else None
-
-
-def _frame(words: Sequence[Word]) -> SpeechFrame | None:
-    """Speaker and verb of a clause that leads to speech: the verb of saying nearest its end."""
-    for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
-        if words[index].text in lexicon.words("saying") and words[index - 1].text not in ("之", "的"):
-            return SpeechFrame(_speaker(words[:index]), words[index].text)
-    return None
-
-
-def _speaker(words: Sequence[Word]) -> str | None:
-    """Who speaks in a clause: the noun phrase it opens with, times and conjunctions before it left out.
-
-    A clause that opens with a preposition (在…座谈时) has its subject before it, or none; in a phrase with a verb the
-    noun that it modifies counts (日前召开的【会议】), and without 的 it is no noun phrase.
-    """
-    begin = 0
-    while begin < len(words) and (words[begin].pos in "tcdxu" or words[begin].text in ("正如", "如")):
-        begin += 1
-    if begin < len(words) and words[begin].pos == "p" and words[begin].text != "据":
-        return None
-    begin += begin < len(words) and words[begin].pos == "p"
-    end = begin
-    while end < len(words) and words[end].pos not in "pdc" and not _AGAIN.fullmatch(words[end].text):
-        end += 1
-    while end > begin and words[end - 1].pos in _CUT:
-        end -= 1
-    if any(word.tag == "v" for word in words[begin:end]):
-        links = [at for at in range(begin, end) if words[at].text == "的"]
-        if not links:
-            return None
-        begin = links[-1] + 1
-    if any(word.text in ("这", "那", "这一", "那一") for word in words[begin:end]):
-        return None
-    name = "".join(word.text for word in words[begin:end])
-    return name if 0 < len(name) <= 24 else None
-
-
-def _frame_after(paragraph: AnalysedParagraph, end: int) -> SpeechFrame | None:
-    """Speaker and verb behind a quotation, as in “……”，他说."""
-    match = _AFTER.match(paragraph.text, end)
-    start = match.end() if match else end
-    tail = _CLAUSE.match(paragraph.text, start)
-    if not tail:
-        return None
-    for verb in ("说", "表示", "指出", "介绍", "坦言", "感慨", "回忆", "道"):
-        name = tail.group().removesuffix(verb)
-        if name != tail.group() and 0 < len(name) <= 12:
-            return SpeechFrame(name, verb)
-    return None
 
 
 def _verse(text: str, sizes: Collection[int]) -> bool:
@@ -255,7 +173,7 @@ def _reported(paragraph: AnalysedParagraph, segment: Segment, end: int) -> Found
             return None  # 具体要求 is a noun
         last = index + 1 == len(segment.words)
         follows = paragraph.text[word.end : word.end + 1]
-        speaker = _speaker(segment.words[:index])
+        speaker = speaker_of(segment.words[:index])
         if index and not speaker:
             return None
         if word.text in _NOUNS_TOO and not (speaker and _SPEAKS.search(speaker)):

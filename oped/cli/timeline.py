@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from compare.mining.periods import PERIODS
+from oped.cli.corpus.output import lines_of
 from oped.cli.options import MOST, Reader, pages_argument, reading_options
-from oped.cli.output import out_options
+from oped.cli.output import out_options, write_to
 
 if TYPE_CHECKING:
+    from compare.mining.periods import Period
     from oped.cli.output import Output
 
 
@@ -21,17 +24,23 @@ if TYPE_CHECKING:
 @pages_argument()
 @click.option("--formula", "formulas", multiple=True, metavar="WORDS", help="Follow WORDS; may be repeated.")
 @click.option(
+    "--formulas", "listed", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+    help="Follow the formulas of FILE, one a line.",
+)  # fmt: skip
+@click.option(
+    "--period", type=click.Choice(PERIODS), help="Unit of time.  [default: by the time that is covered]"
+)
+@click.option("--svg", "chart", metavar="FILE", help="Write a chart of what is shown to FILE.")
+@click.option(
     "--top",
     type=click.IntRange(1, MOST),
-    default=30,
-    show_default=True,
     metavar="N",
-    help="Formulas to show.",
+    help="Formulas to show.  [default: 30; json, jsonl, csv and xlsx: all]",
 )
 @click.option(
     "--least",
     type=click.IntRange(1, MOST),
-    default=5,
+    default=2,
     show_default=True,
     metavar="N",
     help="Articles that must hold a formula for it to be found.",
@@ -41,25 +50,35 @@ if TYPE_CHECKING:
 def command(
     pages: tuple[str, ...],
     formulas: tuple[str, ...],
-    top: int,
+    listed: str | None,
+    period: Period | None,
+    chart: str | None,
+    top: int | None,
     least: int,
     out: Output,
     reader: Reader,
 ) -> None:
-    """Follow formulas (提法) over dated articles: JSON Lines with "text" and "date".
+    """Follow set phrases (提法) over dated articles: JSON Lines with "text" and "date", or pages with dates.
 
-    Without --formula those with the strongest rise or fall are found. JSON is one oped/timeline/1 object, JSON Lines a
-    formula a line.
+    Without --formula those with the strongest rise or fall are found. Counts are uses in a period, rates uses in a
+    million characters with 95 % intervals. JSON is one oped/timeline/1 object, JSON Lines a formula a line, CSV a row a
+    formula and period.
     """
-    from compare.rhetoric import timeline
+    from compare.mining import timeline
 
+    wanted = [*formulas, *lines_of(listed)]
     pieces = (piece for page in reader.pages(pages) for piece in page.pieces)
-    found = timeline(pieces, formulas or None, least=least, top=top)
+    most = top if top or out.form in ("json", "jsonl", "csv", "xlsx") else 30
+    found = timeline(pieces, wanted or None, period=period, least=least, top=most)
+    if chart:
+        from oped.reports.chart import timeline_svg
+
+        write_to(chart, [timeline_svg(found, out.label)])
     if out.form == "json":
         out.stream([found.to_dict()])
     elif out.form == "jsonl":
         out.stream(usage.to_dict() for usage in found.usages)
     else:
-        from oped.reports.views.rhetoric import timeline_document
+        from oped.reports.views.timeline import timeline_document
 
         out.document(timeline_document(found, out.label))

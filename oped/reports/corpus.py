@@ -9,10 +9,10 @@ from oped.reports.model import Column, Listing, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from compare.corpus.keywords import KeyWord
-    from compare.corpus.phrases import Phrase
     from compare.corpus.show import Passage, Sharing
-    from compare.rhetoric.timeline import Timeline
+    from compare.mining.diachrony import Timeline
+    from compare.mining.kwic import KeyWord
+    from compare.mining.phrases import Phrase
     from oped.words import Labels
 
 

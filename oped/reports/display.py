@@ -34,7 +34,7 @@ def notebook(result: object) -> str | None:
 def document_of(result: Any, label: Labels) -> ReportDocument | None:
     """The document of any result, None for what is none."""
     from oped.reports.model import ReportDocument
-    from oped.reports.views import full, glance, page, rhetoric, summaries, themes
+    from oped.reports.views import full, glance, page, rhetoric, summaries, themes, timeline
 
     match type(result).__name__:
         case "Page":
@@ -53,7 +53,7 @@ def document_of(result: Any, label: Labels) -> ReportDocument | None:
         case "RhetoricalProfile":
             return rhetoric.rhetoric_document([result], label)
         case "Timeline":
-            return rhetoric.timeline_document(result, label)
+            return timeline.timeline_document(result, label)
         case "ThemeMap":
             return themes.themes_document(result, label)
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -17,6 +17,7 @@ from seeds.errors import UsageError
 from seeds.language.brackets import Kept, partners
 from seeds.language.tokens import default_tokenizer
 from seeds.language.units import CLAUSE_BRACKET, clauses, sentences_of
+from seeds.language.variants import simplified
 from seeds.language.words import Segment, Word, grouped, placed, segments
 from seeds.page import Excerpt, Paragraph, Piece, Sentence, Span
 
@@ -60,6 +61,16 @@ class AnalysedParagraph:
     def tagged(self) -> tuple[Tagged, ...]:
         """The words, marks and spaces too, with their parts of speech; joined they are `text`."""
         return tuple(self.tokenizer.tag(self.text))
+
+    @cached_property
+    def simplified(self) -> AnalysedParagraph:
+        """The paragraph in simplified characters, offsets and words as here: for comparing, not for showing."""
+        text = simplified(self.text)
+        if text == self.text:
+            return self
+        other = replace(self, source=replace(self.source, text=text))
+        vars(other)["tagged"] = tuple((simplified(word), tag) for word, tag in self.tagged)
+        return other
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

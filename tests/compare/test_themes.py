@@ -3,8 +3,8 @@ from math import log
 
 import pytest
 
+from compare.mining.keyness import CRITICAL, log_likelihood
 from compare.themes import names, overlap, profile, theme_map, themes
-from compare.themes.keyness import CRITICAL, log_likelihood
 from seeds import seed_page
 from seeds.errors import UsageError
 from seeds.language.dictionary import DictionaryTokenizer
@@ -162,8 +162,8 @@ def test_the_seed_page_is_about_what_an_editor_would_say(page):
 
 
 def test_log_likelihood_is_that_of_the_contingency_table():
-    # 2 (a ln (a / E1) + b ln (b / E2)); of 30 in 1100 words, 30/11 belong to the first hundred and 300/11 to the rest.
-    by_hand = 2 * (10 * log(10 * 11 / 30) + 20 * log(20 * 11 / 300))
+    cells = ((10, 100, 30), (20, 1000, 30), (90, 100, 1070), (980, 1000, 1070))
+    by_hand = 2 * sum(seen * log(seen * 1100 / (row * column)) for seen, row, column in cells)
     assert log_likelihood(10, 100, 20, 1000) == pytest.approx(by_hand)
     assert log_likelihood(3, 100, 30, 1000) == pytest.approx(0, abs=1e-9)
     assert log_likelihood(1, 100, 300, 1000) < 0

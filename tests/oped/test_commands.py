@@ -45,13 +45,13 @@ def test_timeline_follows_given_formulas(oped, articles):
     found = json.loads(out)
     assert code == 0
     assert found["schema"] == "oped/timeline/1"
-    assert [(usage["text"], usage["first"], usage["articles"]) for usage in found["usages"]] == [
+    assert [(usage["text"], usage["first"], usage["articles"]) for usage in found["formulas"]] == [
         ("林下经济", "2015-01-01", 20)
     ]
 
 
 def test_timeline_shows_a_row_a_formula(oped, articles):
-    code, out, _ = oped("timeline", articles, "--top", 4, "--width", 100, "--lang", "en")
+    code, out, _ = oped("timeline", articles, "--formula", "林下经济", "--width", 100, "--lang", "en")
     assert code == 0
     row = next(line for line in out.splitlines() if "林下经济" in line)
     assert "2015-01-01" in row

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from oped.cli.output import as_json, show, write_bytes, write_to
+from seeds.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -67,3 +69,16 @@ def write_listing(listing: Listing, format_: str, output: str, label: Labels, wi
 def write_rows(rows: Iterable[dict[str, Any]], output: str) -> None:
     """JSON Lines, written as they come; whoever interrupts it keeps the file that was there."""
     write_to(output, map(as_json, rows), OPTION)
+
+
+def lines_of(path: str | None) -> list[str]:
+    """The words of a list, one a line; # begins a remark. Nothing without a file."""
+    if path is None:
+        return []
+    try:
+        text = Path(path).read_text("utf-8-sig")
+    except (OSError, UnicodeError) as problem:
+        raise InputError(
+            f"cannot read the list {path}: {problem}; save it as UTF-8 text, a phrase a line"
+        ) from None
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]

@@ -1,18 +1,18 @@
-"""`oped rhetoric` and `oped timeline`."""
+"""`oped rhetoric`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from compare.rhetoric import Device, RhetoricalProfile, Timeline
+    from compare.rhetoric import Device, RhetoricalProfile
     from oped.reports.model import Block
     from oped.reports.rows import Row
     from oped.words import Labels
@@ -98,27 +98,3 @@ def _row(device: Device, page: str, piece: int, title: str, line_of: Place, labe
 
 def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-
-
-def timeline_document(found: Timeline, label: Labels) -> ReportDocument:
-    """Formulas over time: first and last use, articles, trend, and the rates as bars."""
-    periods = f"{found.periods[0]}–{found.periods[-1]}" if found.periods else ""
-    columns = (
-        Column("phrase", label("formula"), "phrase"),
-        Column("first", label("column_first"), "name"),
-        Column("last", label("column_last"), "name"),
-        Column("articles", label("column_articles"), "figure"),
-        Column("trend", label("column_trend"), "name"),
-        Column("rates", periods, "bars"),
-    )
-    rows = [(u.text, u.first, u.last, u.articles, label(u.trend), u.sparkline) for u in found.usages]
-    facts = (label("n_articles", n=f"{sum(found.articles):,}"), label("bars_key"))
-    shown = Listing("", (), columns, rows, 0, label("nothing_found"))
-    counts = tuple(Column(period, period, "figure") for period in found.periods)
-    data = Listing(
-        label("over_time"),
-        (),
-        (*columns[:5], *counts),
-        [(u.text, u.first, u.last, u.articles, label(u.trend), *u.counts) for u in found.usages],
-    )
-    return ReportDocument(label("over_time"), facts, (shown,), (data,))

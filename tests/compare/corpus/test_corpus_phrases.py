@@ -5,17 +5,16 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from compare.corpus import phrases as module
-from compare.corpus.letters import Lettered
-from compare.corpus.maximal import maximal_repeats
-from compare.corpus.phrases import SORTS, corpus_phrases
-from compare.corpus.wholes import Wholes
+from compare.mining import phrases as module
+from compare.mining.formulas import set_phrases
+from compare.mining.maximal import maximal_repeats
+from compare.mining.phrases import SORTS, corpus_phrases
+from compare.mining.symbols import Lettered
+from compare.mining.wholes import Wholes
 from compare.reference.corpus import load_reference
 from compare.reuse.text import Text
-from compare.rhetoric.formulas import formulas, segments
 from seeds import seed_page
 from seeds.errors import UsageError
-from seeds.language.tokens import default_tokenizer
 
 SAYING = "共同富裕"
 TEXTS = [
@@ -75,38 +74,49 @@ def test_the_wording_is_that_of_the_first_occurrence():
     assert [(row.text, row.article, row.df) for row in rows] == [("“ＡＢ 计划，好”", "a", 2)]
 
 
-def test_formulas_are_wholes():
-    found = [phrase.text for phrase in corpus_phrases(docs(), formulas=True)]
-    assert found == [SAYING]
+SET = "扎实推进乡村振兴"
+PLACES = ["东村", "西村", "南山", "北岭", "河口", "上坝"]
 
 
-@pytest.mark.parametrize(
-    "scrap",
-    [
-        # continued by the same sign in nearly all texts
-        [text.replace(SAYING, SAYING + "路") for text in TEXTS],
-        # in too few texts
-        TEXTS[:2],
-    ],
-)
-def test_scraps_are_no_formulas(scrap):
-    assert SAYING not in [phrase.text for phrase in corpus_phrases(docs(scrap), formulas=True)]
+def said(phrase=SET, places=PLACES):
+    """A set phrase in many mouths, between everyday words that recur as well."""
+    ends = ("，大家很高兴", "的成果不小", "。这件事", "、种好树", "；我们都看见了", "的路还长")
+    for place, end in zip(places, ends, strict=False):
+        yield place, f"{place}{phrase}{end}。去年秋天的事情{place}人都记得。"
 
 
-def test_what_cuts_a_word_in_two_is_no_formula():
-    texts = [f"{before}重要会议{behind}" for before, behind in zip("甲乙丙丁戊", "，。！？；", strict=True)]
-    found = [p.text for p in corpus_phrases(docs([f"{t}说完就走" for t in texts]), formulas=True)]
-    assert "要会议" not in found
-    assert all(not text.startswith("要") for text in found)
+def test_set_phrases_are_told_from_everyday_wording():
+    found = set_phrases(said())
+    assert [phrase.text for phrase in found] == [SET]
+    assert (found[0].kind, found[0].df) == ("formula", 6)
 
 
-def test_words_and_characters_find_the_same_formulas(articles):
-    """The finder from words, on the same texts: what both can see, both call a whole."""
-    cut = default_tokenizer().cut
-    by_words = set(formulas([segments(cut(text)) for _, text in articles], 3))
-    by_signs = {p.text for p in corpus_phrases(articles, formulas=True, least_docs=3)}
-    assert by_signs
-    assert len(by_signs & by_words) >= 0.6 * len(by_signs)
+def test_a_set_phrase_continued_by_one_sign_is_a_scrap():
+    assert SET not in [phrase.text for phrase in set_phrases(said(SET + "路"))]
+
+
+def test_forms_are_told_with_the_fullest_and_counted():
+    texts = [(place, f"{place}推动高质量发展。高质量发展，{place}能行。") for place in PLACES]
+    texts += [(f"{place}二", f"{place}讲高质量发展的道理。") for place in PLACES]
+    found = {phrase.text: phrase for phrase in set_phrases(texts)}
+    assert [(form.text, form.df) for form in found["高质量发展"].forms] == [("推动高质量发展", 6)]
+    assert "推动高质量发展" not in found
+
+
+def test_names_stand_on_a_list_of_their_own():
+    name = "国家卫生健康委员会"
+    assert name not in [phrase.text for phrase in set_phrases(said(name))]
+    assert name in [phrase.text for phrase in set_phrases(said(name), kinds=("name",))]
+
+
+def test_phrases_to_leave_out():
+    assert set_phrases(said(), stopwords={SET}) == []
+
+
+def test_nothing_has_no_set_phrases():
+    assert set_phrases([]) == set_phrases([("a", "")]) == []
+    with pytest.raises(UsageError):
+        set_phrases([], least_docs=0)
 
 
 @settings(max_examples=60, deadline=None)
@@ -136,4 +146,3 @@ def test_bad_questions():
     with pytest.raises(UsageError, match="top"):
         corpus_phrases([], top=0)
     assert list(corpus_phrases([])) == []
-    assert list(corpus_phrases([("a", "")], formulas=True)) == []

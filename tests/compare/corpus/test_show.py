@@ -17,10 +17,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from compare.corpus import show
 from compare.corpus.articles import Article
-from compare.corpus.keywords import concordance, over_time
 from compare.corpus.rows import Row
 from compare.corpus.saved import read_rows
 from compare.corpus.show import sharings, strongest
+from compare.mining.kwic import concordance, over_time
 from oped.cli import oped
 from oped.reports.html.page import policy, source
 from seeds.errors import InputError, UsageError

@@ -69,6 +69,14 @@ def test_a_document_is_named_once():
     assert [device.document for device in profile.of("quotation")] == ["村规民约管理条例"]
 
 
+def test_traditional_characters_are_read_as_simplified_ones():
+    text = "學習要有恆心，做事要有耐心，待人要有誠心。難道不是這樣嗎？大家全力以赴。"
+    profile = rhetoric(text)
+    assert [device.kind for device in profile.devices] == ["parallelism", "question", "idiom"]
+    assert profile.devices[0].frame == "…要…"
+    assert profile.devices[0].parts[0].text == "學習要有恆心"
+
+
 def test_headings_are_not_read():
     piece = seeds.seed_page().pieces[0]
     heading = next(p.text for p in piece.paragraphs if p.kind == "heading")

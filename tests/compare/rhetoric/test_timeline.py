@@ -4,16 +4,15 @@ import json
 from math import log
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import seeds
-from compare.rhetoric import timeline
-from compare.rhetoric.formulas import SHORTEST_CHARS, VARIETY, formulas
-from compare.rhetoric.timeline import log_likelihood
+from compare.mining import genealogy, timeline
+from compare.mining.keyness import log_likelihood, log_odds
 from seeds.errors import InputError, UsageError
 
-OLD, NEW = "深入开展植树造林活动", "大力发展林下经济"
+OLD, NEW = "加快推进绿色改革", "坚持走创新发展道路"
 PLACES = ["东村", "西村", "南山", "北岭", "河口", "上坝", "下湾", "老街", "新桥", "石门"]
 
 
@@ -28,8 +27,8 @@ def articles():
 
 def test_what_is_new_and_what_fades_shows_without_a_list():
     found = {usage.text: usage for usage in timeline(articles()).usages}
-    new = next(usage for text, usage in found.items() if "林下" in text)
-    old = next(usage for text, usage in found.items() if "植树造林" in text)
+    new = next(usage for text, usage in found.items() if "创新发展" in text)
+    old = next(usage for text, usage in found.items() if "绿色改革" in text)
     assert (new.trend, new.first, new.articles) == ("new", "2015-01-01", 20)
     assert (old.trend, old.last) == ("falling", "2014-04-01")
     assert new.change == pytest.approx(-old.change)
@@ -37,17 +36,21 @@ def test_what_is_new_and_what_fades_shows_without_a_list():
 
 def test_given_formulas_are_followed_in_their_order():
     found = timeline(articles(), [NEW, "没有的话", OLD], period="year")
-    assert [usage.text for usage in found.usages] == [NEW, OLD]
+    assert [usage.text for usage in found.usages] == [NEW, "没有的话", OLD]
+    assert (found.usages[1].trend, found.usages[1].first) == ("absent", None)
     assert found.periods == tuple(str(year) for year in range(2010, 2020))
     assert found.usages[0].counts == (0,) * 5 + (4,) * 5
     assert found.usages[0].sparkline == " " * 5 + "█" * 5
+    low, high = found.usages[0].intervals[5]
+    assert low < found.usages[0].per_million[5] < high
 
 
 def test_periods_without_articles_are_shown():
     found = timeline([("2021-01-05", "种树好"), ("2021-04-05", "种树好")], ["种树"])
     assert (found.period, found.periods) == ("month", ("2021-01", "2021-02", "2021-03", "2021-04"))
     assert found.articles == (1, 0, 0, 1)
-    assert found.usages[0].rates == (1, 0, 0, 1)
+    assert found.usages[0].per_million == (1e6 / 3, 0, 0, 1e6 / 3)
+    assert found.usages[0].intervals[1] is None
 
 
 def test_quarters_and_partial_dates():
@@ -68,6 +71,7 @@ def test_pieces_carry_their_date_and_undated_ones_are_left_out():
         ([("2021-01-01", "种树")], {"least": 0}),
         ([("2021-01-01", "种树")], {"top": 0}),
         ([("2021-01-01", "种树")], {"formulas": [" "]}),
+        ([("2021-01-01", "种树")], {"period": "century"}),
     ],
 )
 def test_what_makes_no_sense_is_refused(given, arguments):
@@ -101,21 +105,29 @@ def test_the_log_likelihood_is_the_textbook_sum(here, more, there, rest):
     assert fast >= 0 if here * other >= there * size else fast <= 0
 
 
-words = st.lists(st.sampled_from(["种树", "造林", "护水", "村民", "的"]), min_size=1, max_size=6).map(tuple)
+def test_weeks_are_those_of_iso_8601():
+    found = timeline([("2020-12-31", "种树"), ("2021-01-04", "种树")], ["种树"], period="week")
+    assert found.periods == ("2020-W53", "2021-W01")
 
 
-@settings(max_examples=60)
-@given(st.lists(st.lists(words, min_size=1, max_size=3), min_size=1, max_size=8), st.integers(1, 3))
-def test_formulas_are_in_the_articles_they_are_said_to_be_in(articles, least):
-    for text, places in formulas(articles, least).items():
-        assert len(text) >= SHORTEST_CHARS
-        assert not text.startswith("的")
-        assert not text.endswith("的")
-        holding = [n for n, a in enumerate(articles) if any(text in "".join(segment) for segment in a)]
-        assert set(places) <= set(holding)
-        assert len(places) >= least
+def test_what_grew_out_of_what():
+    first = {
+        "绿色发展": "2015",
+        "推动绿色发展": "2016",
+        "三感、两感": "2017",
+        "两感、三感": "2018",
+        "种树造林": "2014",
+    }
+    trees = genealogy(first)
+    assert {tree.text: [child.text for child in tree.children] for tree in trees} == {
+        "绿色发展": ["推动绿色发展"],
+        "三感、两感": ["两感、三感"],
+    }
 
 
-def test_a_part_that_stands_in_a_longer_formula_only_is_dropped():
-    articles = [[(place, "深入", "开展", "植树", "造林", place)] for place in PLACES]
-    assert list(formulas(articles, VARIETY)) == ["深入开展植树造林"]
+@given(st.integers(0, 50), st.integers(60, 500), st.integers(0, 50), st.integers(60, 500), st.floats(0.1, 5))
+def test_log_odds_change_sign_with_the_sides(here, size, there, other, prior):
+    one, z = log_odds(here, size, there, other, prior, 100 * prior)
+    back, back_z = log_odds(there, other, here, size, prior, 100 * prior)
+    assert one == pytest.approx(-back)
+    assert z == pytest.approx(-back_z)

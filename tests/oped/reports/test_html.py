@@ -15,8 +15,10 @@ from selectolax.lexbor import LexborHTMLParser
 from compare.results import Comparison, Theme
 from oped.reports.display import notebook
 from oped.reports.html import html
+from oped.reports.html.cards import MOST_TEXT
 from oped.reports.html.page import source
-from oped.reports.html.view import LONG_PIECE, MOST_IN_MATRIX, MOST_PAIRS, MOST_TEXT, ReportView
+from oped.reports.html.pairs import LONG_PIECE
+from oped.reports.html.view import MOST_IN_MATRIX, MOST_PAIRS, ReportView
 from oped.reports.report import Report
 from oped.words import LANGUAGES, Labels
 from seeds.safe import terminal_text

@@ -1,8 +1,8 @@
 """Which of the repeats of a corpus are wholes: phrases that people say, not scraps of longer ones.
 
 Told by their neighbours: a whole stands beside many different signs (accessor variety, Feng et al. 2004), is
-not nearly always continued by one and the same, and begins and ends where words do. The measures are those of
-`compare.rhetoric.formulas`, taken from characters where that takes them from words.
+not nearly always continued by one and the same, and begins and ends where words do. A list (获得感、幸福感、安全感)
+or a couplet of halves of one length is a whole too.
 """
 
 from __future__ import annotations
@@ -11,16 +11,29 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.rhetoric.formulas import LONGEST_CHARS, PART, SHORTEST_CHARS, VARIETY, weak
+from compare.mining.setphrases import Surroundings
+from compare.rhetoric.model import shipped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from compare.corpus.letters import Lettered
-    from compare.corpus.maximal import Repeats
+    from compare.mining.maximal import Repeats
+    from compare.mining.symbols import Lettered
 
     Indices = NDArray[np.int64]
     Flags = NDArray[np.bool_]
+
+SHORTEST_CHARS, LONGEST_CHARS, LONG, OFTEN = 4, 24, 8, 3
+"""Characters of a whole; a long one, and one used so often, needs but two documents."""
+VARIETY = 3
+"""A whole has this many different neighbours on each side at least, or stands between marks as often."""
+PART = 0.8
+"""What is continued by one sign in this share of its documents and occurrences is a part of something longer."""
+_EDGE_BITS = 9.5
+"""Words of one character commoner than this (的, 在, 和) do not begin or end a whole."""
+_INNER = "、,"
+_FREE = "的了和与及或是在等也就都不为对把被将从向让使于以而并更最还又既但"
+"""Function characters that do not belong to the word before them."""
 
 CUT = 0.5
 """A whole begins and ends with words in this share of its occurrences at least."""
@@ -35,13 +48,16 @@ class Wholes:
         self.weak = np.array(
             [bool(han) and weak(chr(c)) for c, han in zip(corpus.alphabet, self.han, strict=True)]
         )
+        self.inner = self._among(_INNER)
+        self._marks = np.array([not chr(c).isalnum() for c in corpus.alphabet], dtype=bool)
         self._edges = np.zeros(len(corpus.letters) + 1, dtype=bool)
         self._cut = np.zeros(len(corpus), dtype=bool)
 
     def may_be(self) -> Flags:
         """Which repeats have the length of a formula."""
         length = self.repeats.length
-        fits: Flags = (length >= SHORTEST_CHARS) & (length <= LONGEST_CHARS) & (self.repeats.docs >= VARIETY)
+        least = np.where((length >= LONG) | (self.repeats.times >= OFTEN), 2, VARIETY)
+        fits: Flags = (length >= SHORTEST_CHARS) & (length <= LONGEST_CHARS) & (self.repeats.docs >= least)
         return fits
 
     def are(self, rows: Indices) -> Flags:
@@ -61,8 +77,8 @@ class Wholes:
         A mark or an end is a neighbour of its own in each document.
         """
         row, place = self.occurrences(rows)
-        left, _ = self._neighbours(rows, row, place, place - 1)
-        right, _ = self._neighbours(rows, row, place, place + self.repeats.length[rows][row])
+        left, _, _ = self._neighbours(rows, row, place, place - 1)
+        right, _, _ = self._neighbours(rows, row, place, place + self.repeats.length[rows][row])
         return left, right
 
     def occurrences(self, rows: Indices) -> tuple[Indices, Indices]:
@@ -72,28 +88,59 @@ class Wholes:
         within = np.arange(len(row)) - np.repeat(np.cumsum(times) - times, times)
         return row, self.repeats.order[low[row] + within].astype(np.int64)
 
+    def around(self, rows: Indices) -> list[Surroundings]:
+        """Between what some repeats stand."""
+        row, place = self.occurrences(rows)
+        before = self.corpus.letters[place - 1]
+        after = self.corpus.letters[place + self.repeats.length[rows][row]]
+        times = np.bincount(row, minlength=len(rows))
+        shares = [
+            np.bincount(row, weights=flags, minlength=len(rows)) / times
+            for flags in (
+                self._marks[after],
+                self._marks[after] | self._among(_FREE)[after],
+                self._among("的")[after],
+                self._among('“"')[before],
+                self._among("、")[before],
+                self._among("、")[after],
+            )
+        ]
+        return [Surroundings(*map(float, share)) for share in zip(*shares, strict=True)]
+
+    def _among(self, signs: str) -> Flags:
+        found: Flags = np.isin(self.corpus.alphabet, [ord(sign) for sign in signs])
+        return found
+
     def _all_han(self, rows: Indices) -> Flags:
         start = self.repeats.order[self.repeats.low[rows]].astype(np.int64)
         length = self.repeats.length[rows].astype(np.int64)
-        han: Flags = np.ones(len(rows), dtype=bool)
+        letters = self.corpus.letters
+        fits: Flags = self.han[letters[start]] & self.han[letters[start + length - 1]]
+        marked = np.zeros(len(rows), dtype=bool)
         for offset in range(int(length.max(initial=0))):
             inside = offset < length
-            han[inside] &= self.han[self.corpus.letters[start[inside] + offset]]
-        return han
+            sign = letters[start[inside] + offset]
+            fits[inside] &= self.han[sign] | self.inner[sign]
+            marked[inside] |= self.inner[sign]
+        for at in np.flatnonzero(fits & marked):
+            signs = self.corpus.alphabet[letters[start[at] : start[at] + length[at]]]
+            fits[at] = balanced("".join(map(chr, signs)))
+        return fits
 
     def _varied(self, rows: Indices) -> Flags:
         row, place = self.occurrences(rows)
         docs = self.repeats.docs[rows]
         verdict: Flags = np.ones(len(rows), dtype=bool)
         for beside in (place - 1, place + self.repeats.length[rows][row]):
-            variety, most = self._neighbours(rows, row, place, beside)
-            verdict &= (variety >= VARIETY) & (most < PART * docs)
+            variety, most, often = self._neighbours(rows, row, place, beside)
+            continued = (most >= PART * docs) & (often >= PART * self.repeats.times[rows])
+            verdict &= (variety >= np.minimum(VARIETY, docs)) & ~continued
         return verdict
 
     def _neighbours(
         self, rows: Indices, row: Indices, place: Indices, beside: Indices
-    ) -> tuple[Indices, Indices]:
-        """The number of different neighbours of each repeat, and of the documents that hold the most frequent."""
+    ) -> tuple[Indices, Indices, Indices]:
+        """The number of different neighbours of each repeat, the documents that hold the most frequent, its times."""
         letter = self.corpus.letters[beside].astype(np.int64)
         doc = np.searchsorted(self.corpus.start, place, side="right") - 1
         sign = np.where(self.han[letter], letter, len(self.han) + doc)
@@ -103,9 +150,12 @@ class Wholes:
         new_doc = fresh | np.append(True, doc[1:] != doc[:-1])
         first = np.flatnonzero(fresh)
         held = np.add.reduceat(new_doc.astype(np.int64), first)
-        most = np.zeros(len(rows), dtype=np.int64)
-        np.maximum.at(most, row[first], np.where(sign[first] < len(self.han), held, 0))
-        return np.bincount(row[first], minlength=len(rows)), most
+        times = np.diff(np.append(first, len(row)))
+        most, often = np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.int64)
+        inside = sign[first] < len(self.han)
+        np.maximum.at(most, row[first], np.where(inside, held, 0))
+        np.maximum.at(often, row[first], np.where(inside, times, 0))
+        return np.bincount(row[first], minlength=len(rows)), most, often
 
     def _between_words(self, rows: Indices) -> Flags:
         row, place = self.occurrences(rows)
@@ -114,7 +164,7 @@ class Wholes:
         both = self._edges[place] & self._edges[end]
         share = np.bincount(row, weights=both, minlength=len(rows)) / np.bincount(row, minlength=len(rows))
         letters = self.corpus.letters
-        loose = self._edges[place + 1] & self.weak[letters[place]]
+        loose = self._edges[place + 1] & self.weak[letters[place]] & ~self._among("新")[letters[place]]
         loose |= self._edges[end - 1] & self.weak[letters[end - 1]]
         loosely = np.bincount(row, weights=loose & both, minlength=len(rows))
         fits: Flags = (share >= CUT) & (loosely < share * np.bincount(row, minlength=len(rows)) * CUT)
@@ -126,3 +176,16 @@ class Wholes:
             edges = self.corpus.text(number).edges
             self._edges[start : start + len(edges)] = edges
             self._cut[number] = True
+
+
+def balanced(text: str) -> bool:
+    """Whether a phrase with marks inside is a list of words or a couplet of halves of one length."""
+    if "," in text:
+        halves = {len(half) for half in text.split(",")}
+        return "、" not in text and len(halves) == 1 and min(halves) >= 3
+    return min(map(len, text.split("、"))) > 1
+
+
+def weak(word: str) -> bool:
+    """Whether a word is one common character, which begins or ends no whole."""
+    return len(word) == 1 and shipped().information([word]) < _EDGE_BITS

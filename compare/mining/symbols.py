@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.corpus.suffixes import Letters
+    from compare.mining.suffixes import Letters
 
 
 @dataclass(frozen=True, slots=True)

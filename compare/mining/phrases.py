@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from compare.corpus.letters import Lettered
-from compare.corpus.maximal import maximal_repeats
-from compare.corpus.wholes import Wholes
+from compare.mining.maximal import maximal_repeats
+from compare.mining.symbols import Lettered
+from compare.mining.wholes import Wholes
 from compare.reference.corpus import MOST_BITS, load_reference
 from seeds.errors import UsageError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.corpus.maximal import Repeats
+    from compare.mining.maximal import Repeats
     from compare.reference.corpus import ReferenceCorpus
     from seeds.page import Piece
 
@@ -33,12 +33,22 @@ BATCH = 4096
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Another form of a set phrase, and the number of articles that hold it."""
+
+    text: str
+    df: int
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase of a corpus.
 
     `text` is the wording of the first occurrence, `start` to `end` in the text of `article`; `length` counts its
     signs without spaces. `df` articles hold it, at `times` places. `bits` is its rarity against the background,
-    `left` and `right` the number of different neighbours (a mark or an end counts once in each article).
+    `left` and `right` the number of different neighbours (a mark or an end counts once in each article). Where set
+    phrases are looked for, `kind` is what it is, `sure` the probability that it is a set phrase, and `forms` are
+    those told with it.
     """
 
     text: str
@@ -51,6 +61,9 @@ class Phrase:
     bits: float
     left: int
     right: int
+    kind: str = ""
+    sure: float = 0.0
+    forms: tuple[Form, ...] = ()
 
     @property
     def saved(self) -> float:
@@ -61,6 +74,10 @@ class Phrase:
         """All fields and `saved`; bits to two places."""
         row = {name: getattr(self, name) for name in self.__slots__}
         row["bits"], row["saved"] = round(self.bits, 2), round(self.saved, 2)
+        row["sure"] = round(self.sure, 3)
+        row["forms"] = [{"text": form.text, "df": form.df} for form in self.forms]
+        if not self.kind:
+            del row["kind"], row["sure"], row["forms"]
         return row
 
 
@@ -69,14 +86,13 @@ def corpus_phrases(
     *,
     least_docs: int = 2,
     least_length: int = 4,
-    formulas: bool = False,
     sort: Sort = "saved",
     top: int | None = None,
     background: ReferenceCorpus | None = None,
 ) -> Iterator[Phrase]:
     """The maximal repeats of a corpus given as `(id, text or piece)`, by `sort`, the highest first.
 
-    `formulas` leaves only wholes in Chinese characters (see `compare.corpus.wholes`), `top` only so many.
+    `formulas` leaves only wholes in Chinese characters (see `compare.mining.wholes`), `top` only so many.
     Raises `UsageError` for numbers below 1, an unknown `sort`, and an id that comes twice.
     """
     if sort not in SORTS:
@@ -85,52 +101,39 @@ def corpus_phrases(
         raise UsageError(f"top is {top}; it counts phrases and starts at 1")
     corpus = Lettered.of(docs)
     repeats = maximal_repeats(corpus, least_docs=least_docs, least_length=least_length)
-    return _Ranking(corpus, repeats, sort, formulas, background or load_reference()).best(top)
+    weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), background or load_reference())
+    return _Ranking(weigher, sort).best(top)
 
 
 class _Ranking:
     """Takes the repeats by the most that they may measure, so that only the foremost need be weighed."""
 
-    def __init__(
-        self, corpus: Lettered, repeats: Repeats, sort: Sort, formulas: bool, background: ReferenceCorpus
-    ) -> None:
-        self.corpus, self.repeats, self.sort, self.background = corpus, repeats, sort, background
-        self.formulas, self.wholes = formulas, Wholes(corpus, repeats)
+    def __init__(self, weigher: Weigher, sort: Sort) -> None:
+        self.weigher, self.repeats, self.sort = weigher, weigher.repeats, sort
 
     def best(self, top: int | None) -> Iterator[Phrase]:
-        rows = np.flatnonzero(self.wholes.may_be()) if self.formulas else np.arange(len(self.repeats.low))
+        rows = np.arange(len(self.repeats.low))
         most = self._measure(rows, MOST_BITS * self.repeats.length[rows].astype(np.float64))
         order = np.argsort(-most, kind="stable")
         rows, most = rows[order], most[order]
         pool, measures, bits, done = rows[:0], most[:0], most[:0], 0
-        for begin, stop in self._batches(rows):
+        for begin, stop in self.weigher.batches(rows):
             # Whatever is still to come cannot measure more than this.
             settled = int((measures > most[begin]).sum())
-            yield from self._phrases(pool[:settled], bits[:settled], None if top is None else top - done)
+            yield from self.weigher.phrases(
+                pool[:settled], bits[:settled], None if top is None else top - done
+            )
             done += min(settled, len(pool)) if top is None else min(settled, top - done)
             if top is not None and done >= top:
                 return
             pool, measures, bits = pool[settled:], measures[settled:], bits[settled:]
             some = rows[begin:stop]
-            if self.formulas:
-                some = some[self.wholes.are(some)]
-            weight = self._bits(some)
+            weight = self.weigher.bits(some)
             pool = np.append(pool, some)
             measures, bits = np.append(measures, self._measure(some, weight)), np.append(bits, weight)
             order = np.lexsort((pool, -self.repeats.length[pool], -measures))
             pool, measures, bits = pool[order], measures[order], bits[order]
-        yield from self._phrases(pool, bits, None if top is None else top - done)
-
-    def _batches(self, rows: Indices) -> Iterator[tuple[int, int]]:
-        """Stretches of some repeats, short ones where they occur often."""
-        times = np.cumsum(self.repeats.times[rows], dtype=np.int64)
-        begin = 0
-        while begin < len(rows):
-            before = int(times[begin - 1]) if begin else 0
-            stop = int(np.searchsorted(times, before + 512 * BATCH, side="right"))
-            stop = min(max(stop, begin + 1), begin + BATCH)
-            yield begin, stop
-            begin = stop
+        yield from self.weigher.phrases(pool, bits, None if top is None else top - done)
 
     def _measure(self, rows: Indices, bits: Measures) -> Measures:
         """What the order goes by."""
@@ -144,7 +147,27 @@ class _Ranking:
         measures: Measures = column[rows].astype(np.float64)
         return measures
 
-    def _bits(self, rows: Indices) -> Measures:
+
+class Weigher:
+    """Gives repeats their bits, and tells what there is to tell of them."""
+
+    def __init__(
+        self, corpus: Lettered, repeats: Repeats, wholes: Wholes, background: ReferenceCorpus
+    ) -> None:
+        self.corpus, self.repeats, self.wholes, self.background = corpus, repeats, wholes, background
+
+    def batches(self, rows: Indices) -> Iterator[tuple[int, int]]:
+        """Stretches of some repeats, short ones where they occur often."""
+        times = np.cumsum(self.repeats.times[rows], dtype=np.int64)
+        begin = 0
+        while begin < len(rows):
+            before = int(times[begin - 1]) if begin else 0
+            stop = int(np.searchsorted(times, before + 512 * BATCH, side="right"))
+            stop = min(max(stop, begin + 1), begin + BATCH)
+            yield begin, stop
+            begin = stop
+
+    def bits(self, rows: Indices) -> Measures:
         """The rarity of some repeats, each by itself."""
         start = self.repeats.order[self.repeats.low[rows]].astype(np.int64)
         # A break behind each keeps it apart from the next, and weighs nothing.
@@ -159,9 +182,10 @@ class _Ranking:
         bits: Measures = np.add.reduceat(self.background.bits(codes), begin)
         return bits
 
-    def _phrases(self, rows: Indices, bits: Measures, most: int | None) -> Iterator[Phrase]:
+    def phrases(self, rows: Indices, bits: Measures, most: int | None = None) -> Iterator[Phrase]:
+        """Some repeats with their bits as phrases, in their order."""
         rows = rows[:most]
-        for begin, stop in self._batches(rows):
+        for begin, stop in self.batches(rows):
             some = rows[begin:stop]
             left, right = self.wholes.variety(some)
             row, place = self.wholes.occurrences(some)

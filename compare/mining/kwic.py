@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from compare.mining.diachrony import timeline
 from compare.reuse.fold import folded
 from compare.reuse.text import Text
-from compare.rhetoric.timeline import timeline
 from seeds.errors import UsageError
 from seeds.page import Piece
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from compare.corpus.articles import Article
-    from compare.rhetoric.timeline import Timeline
+    from compare.mining.diachrony import Timeline
 
 CONTEXT = 60
 """Characters shown on either side of a key word at most."""
@@ -74,15 +74,16 @@ def wanted_signs(words: str) -> str:
 def over_time(articles: Iterable[Article], formulas: Sequence[str]) -> Timeline:
     """The use of some formulas over dated articles, found as `concordance` finds them.
 
-    Raises as `compare.rhetoric.timeline.timeline` does.
+    Raises as `compare.mining.diachrony.timeline` does, and `UsageError` when nothing is left of a formula.
     """
-    wanted = {wanted_signs(words): words for words in formulas}
-
-    def dated() -> Iterator[tuple[str, str]]:
-        for article in articles:
-            _, signs = _ready(article)
-            # Which of them an article holds is all that has to be kept of it.
-            yield article.date, "\n".join(words for words in wanted if words in signs)
-
-    found = timeline(dated(), list(wanted))
-    return replace(found, usages=tuple(replace(usage, text=wanted[usage.text]) for usage in found.usages))
+    for words in formulas:
+        wanted_signs(words)
+    return timeline(
+        (
+            article.content
+            if isinstance(article.content, Piece)
+            else (article.date, article.content, article.id)
+            for article in articles
+        ),
+        formulas,
+    )

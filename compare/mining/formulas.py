@@ -1,0 +1,148 @@
+"""The set phrases (提法) of a corpus, told from names, terms and everyday words, each in its fullest form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import log2
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from compare.mining.maximal import maximal_repeats
+from compare.mining.phrases import Form, Phrase, Weigher
+from compare.mining.quoted import AROUND, quoted_phrases
+from compare.mining.setphrases import Judge, PhraseKind
+from compare.mining.symbols import Lettered
+from compare.mining.wholes import SHORTEST_CHARS, Wholes
+from compare.reference.corpus import load_reference
+from seeds.errors import UsageError
+from seeds.language.tokens import default_tokenizer
+from seeds.language.variants import simplified
+from seeds.lexicon import words as lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from compare.mining.phrases import Indices
+    from compare.reference.corpus import ReferenceCorpus
+    from seeds.language.tokens import Tokenizer
+    from seeds.page import Piece
+
+AT_ONCE = 1 << 21
+"""Occurrences looked at in one go, about."""
+FULLER = 0.5
+"""A phrase that stands in one longer set phrase in this share of its documents is told with that."""
+
+
+def set_phrases(
+    docs: Iterable[tuple[str, Piece | str]],
+    *,
+    kinds: Collection[PhraseKind] = ("formula",),
+    least_docs: int = 2,
+    stopwords: Collection[str] = (),
+    background: ReferenceCorpus | None = None,
+    tokenizer: Tokenizer | None = None,
+) -> list[Phrase]:
+    """The set phrases of a corpus given as `(id, text or piece)`, the surest and most frequent first.
+
+    `kinds` asks for other wholes instead: names, terms, everyday wording. What stands mostly in one longer set
+    phrase, and what is one behind a verb that goes with any (推动, 实现), is told with it as its `forms`. Phrases of
+    less than eight characters need three documents. Phrases in `stopwords` are left out. Raises `UsageError` for
+    `least_docs` below 1 and an id that comes twice.
+    """
+    if least_docs < 1:
+        raise UsageError(f"{least_docs} documents: ask for 1 or more")
+    corpus = Lettered.of(docs)
+    found = [phrase for phrase, _, _ in held_phrases(corpus, kinds, least_docs, background, tokenizer)]
+    found = [phrase for phrase in found if phrase.text not in stopwords]
+    found.sort(key=lambda phrase: (-_rank(phrase), phrase.text))
+    return folded_forms(found) if "formula" in kinds else found
+
+
+def held_phrases(
+    corpus: Lettered,
+    kinds: Collection[PhraseKind] = ("formula",),
+    least_docs: int = 2,
+    background: ReferenceCorpus | None = None,
+    tokenizer: Tokenizer | None = None,
+) -> Iterator[tuple[Phrase, Indices, Indices]]:
+    """The wholes of some kinds, each with the numbers of its documents in rising order, and its uses in each."""
+    repeats = maximal_repeats(corpus, least_docs=max(2, least_docs), least_length=SHORTEST_CHARS)
+    wholes = Wholes(corpus, repeats)
+    judge = Judge(background or load_reference(), tokenizer or default_tokenizer())
+    weigher = Weigher(corpus, repeats, wholes, judge.background)
+    known: set[str] = set()
+    for rows in _batches(np.flatnonzero(wholes.may_be()), repeats.times):
+        kept = rows[wholes.are(rows)]
+        if not len(kept):
+            continue
+        row, place = wholes.occurrences(kept)
+        docs = np.searchsorted(corpus.start, place, side="right") - 1
+        parts = np.split(docs, np.flatnonzero(np.diff(row)) + 1)
+        phrases = weigher.phrases(kept, weigher.bits(kept))
+        for phrase, around, part in zip(phrases, wholes.around(kept), parts, strict=True):
+            kind, sure = judge.kind(phrase.text, around)
+            if kind in kinds:
+                held, uses = np.unique(part, return_counts=True)
+                yield replace(phrase, kind=kind, sure=sure), held, uses
+            known.add(phrase.text)
+    for phrase, held, uses in quoted_phrases(corpus, known, least_docs, judge.background):
+        kind, sure = judge.kind(phrase.text, AROUND)
+        if kind in kinds:
+            yield replace(phrase, kind=kind, sure=sure), held, uses
+
+
+def _rank(phrase: Phrase) -> float:
+    """Sure before frequent: many documents make up for some doubt."""
+    return phrase.sure * (1 + log2(1 + phrase.df) / 6)
+
+
+def _batches(rows: Indices, times: Indices) -> Iterator[Indices]:
+    group = np.cumsum(times[rows], dtype=np.int64) // AT_ONCE
+    yield from np.split(rows, 1 + np.flatnonzero(np.diff(group))) if len(rows) else ()
+
+
+def folded_forms(phrases: list[Phrase]) -> list[Phrase]:
+    """Set phrases with those told as a form of another put there; the order of the others stays."""
+    by_text = {phrase.text: phrase for phrase in phrases}
+    home: dict[str, str] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (len(phrase.text), phrase.text)):
+        core = _core(phrase.text, by_text)
+        if core is not None and by_text[core].df >= phrase.df:
+            home[phrase.text] = core
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase.text), phrase.text)):
+        if phrase.text not in home:
+            for part in _parts(phrase.text):
+                if part in by_text and part not in home and phrase.df >= FULLER * by_text[part].df:
+                    home[part] = phrase.text
+    forms: dict[str, list[Form]] = {}
+    for text in home:
+        top = text
+        while top in home:
+            top = home[top]
+        forms.setdefault(top, []).append(Form(text, by_text[text].df))
+    return [
+        replace(
+            phrase, forms=tuple(sorted(forms.get(phrase.text, ()), key=lambda form: (-form.df, form.text)))
+        )
+        for phrase in phrases
+        if phrase.text not in home
+    ]
+
+
+def _core(text: str, known: Collection[str]) -> str | None:
+    """The set phrase that is left of a text without the carriers before it."""
+    carriers = lexicon("policy", "carriers")
+    plain = simplified(text)
+    for size in range(2, len(text) - SHORTEST_CHARS + 1):
+        if plain[:size] in carriers:
+            rest = text[size:]
+            found = rest if rest in known else _core(rest, known)
+            if found is not None:
+                return found
+    return None
+
+
+def _parts(text: str) -> Iterator[str]:
+    for size in range(len(text) - 1, SHORTEST_CHARS - 1, -1):
+        yield from (text[at : at + size] for at in range(len(text) - size + 1))

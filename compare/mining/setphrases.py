@@ -1,0 +1,174 @@
+"""Which of the wholes of a corpus are set phrases of politics (提法), and which are names, terms or everyday words.
+
+Two small logistic models over features a reader can check, fitted by `benchmarks/train_setphrases.py`: a set phrase
+stands by itself between marks or before 的, in quotation marks, its words attract each other in the background more
+than chance would have it (pointwise mutual information, Church and Hanks 1990), and it is built from a closed stock
+of verbs and heads. A fragment goes on behind its end, or begins or ends with what asks for more.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import exp, log
+from typing import TYPE_CHECKING, Literal
+
+from compare.reuse.fold import fold
+from seeds.language.variants import simplified
+from seeds.lexicon import words as lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compare.reference.corpus import ReferenceCorpus
+    from seeds.language.tokens import Tokenizer
+
+PhraseKind = Literal["formula", "name", "term", "wording", "fragment"]
+
+_SURE, _BROKEN = 0.35, 0.3
+"""Probabilities: from the first on a phrase is taken for a set phrase, from the second on for a fragment."""
+_QUOTED = 0.2
+"""A phrase with a number in front is a set phrase when it stands in quotation marks in this share of its uses."""
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_FUNCTION, _LOOSE = "crpuyeo", "crpuyeozmqf"
+"""Parts of speech (ICTCLAS): function words, and what hardly ever begins or ends a set phrase."""
+_PROPER = ("ns", "nt")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Shares of the occurrences of a phrase: before a mark, a mark or function word, 的, 、; behind “, 、."""
+
+    mark_after: float
+    free_after: float
+    de_after: float
+    quoted: float
+    list_before: float
+    list_after: float
+
+
+class Judge:
+    """Tells what a phrase is, from its words, its surroundings and a background."""
+
+    def __init__(self, background: ReferenceCorpus, tokenizer: Tokenizer) -> None:
+        self.background, self.tokenizer = background, tokenizer
+        self._items: dict[str, int] = {}
+
+    def features(self, text: str, around: Surroundings) -> dict[str, float]:
+        """The features of a phrase, by name; all about between 0 and 10."""
+        text = simplified(text)
+        tagged = self._tagged(text)
+        words, tags = [word for word, _ in tagged], [tag for _, tag in tagged]
+        codes = fold(text)
+        return {
+            "chars": min(len(text), 12) / 4,
+            "words": min(len(words), 6),
+            "function_word": any(tag[0] in _FUNCTION for tag in tags),
+            "loose_first": tags[0][0] in _LOOSE,
+            "loose_last": tags[-1][0] in _LOOSE + "d",
+            "adverb_first": tags[0][0] == "d",
+            "verb_first": tags[0][0] == "v",
+            "adjective_last": tags[-1][0] in "abdz",
+            "mark_after": around.mark_after,
+            "free_after": around.free_after,
+            "de_after": around.de_after,
+            "quoted": around.quoted,
+            "attraction": self._attraction(words),
+            "usual": log(self._with(text) + 2),
+            "bits": float(self.background.bits(codes[codes != 0]).mean()),
+            "policy_verb": words[0] in lexicon("policy", "verbs"),
+            "policy_head": len(words) > 1 and words[-1] in lexicon("policy", "heads"),
+            "broad_head": len(words) > 1 and words[-1] in lexicon("policy", "broad heads"),
+            "policy_words": sum(word in _stock() for word in words) / len(words),
+        }
+
+    def kind(self, text: str, around: Surroundings) -> tuple[PhraseKind, float]:
+        """What a phrase is, and the probability that it is a set phrase."""
+        text = simplified(text)
+        tagged = self._tagged(text)
+        features = self.features(text, around)
+        sure, broken = _probability("formula", features), _probability("fragment", features)
+        if _open(text, tagged, around) or broken >= _BROKEN > sure - _SURE:
+            return "fragment", sure
+        if _name(tagged):
+            return "name", sure
+        if _numbered(text) and around.quoted >= _QUOTED:
+            sure = max(sure, 0.5)
+        if any(word.startswith(tuple(lexicon("policy", "times"))) for word, _ in tagged):
+            return "wording", sure
+        if sure >= _SURE:
+            return "formula", sure
+        nominal = all(tag[0] in "nbjsl" or tag in ("vn", "an") for _, tag in tagged)
+        return ("term" if nominal else "wording"), sure
+
+    def _tagged(self, text: str) -> list[tuple[str, str]]:
+        tagged = [pair for pair in self.tokenizer.tag(text) if _HAN.match(pair[0])]
+        return tagged or [(text, "x")]
+
+    def _with(self, text: str) -> int:
+        if text not in self._items:
+            self._items[text] = self.background.items_with(text)
+        return self._items[text]
+
+    def _attraction(self, words: Sequence[str]) -> float:
+        """The least pointwise mutual information of neighbouring words over items, in nats."""
+        least = 3.0
+        for one, other in pairwise(words):
+            together = (self._with(one + other) + 0.5) * self.background.items
+            least = min(least, log(together / ((self._with(one) + 1) * (self._with(other) + 1))))
+        return max(-3.0, least)
+
+
+def _numbered(text: str) -> bool:
+    """Whether a phrase counts what it is about: 三个代表, 四个意识, 两个一百年."""
+    return bool(re.fullmatch("[两二三四五六七八九十双][个大项种条位]?[\u3400-\u9fff]{2,5}", text))
+
+
+def _open(text: str, tagged: Sequence[tuple[str, str]], around: Surroundings) -> bool:
+    """Whether a phrase goes on beyond its ends, or is a list of which a part is missing."""
+    first, last = tagged[0], tagged[-1]
+    if last[0] in lexicon("policy", "open") or last[1][0] in "pcu":
+        return True
+    if first[0] in lexicon("policy", "behind") or first[1][0] in "cuy":
+        return True
+    if len(tagged) == 2 and first[1] == "v" and last[1] in ("a", "ad"):
+        return True
+    return "、" in text and max(around.list_before, around.list_after) > 0.25
+
+
+def _name(tagged: Sequence[tuple[str, str]]) -> bool:
+    last = tagged[-1][0]
+    if any(last.endswith(end) for end in lexicon("policy", "names") if len(end) > 1 or last == end):
+        return True
+    if last in ("思想", "精神"):
+        return False
+    titles = tuple(lexicon("policy", "titles"))
+    persons = any(
+        word.endswith(titles)
+        or (tag.startswith("nr") and len(word) == 3 and word[0] in lexicon("surnames", "common"))
+        for word, tag in tagged
+    )
+    return persons or all(tag.startswith(_PROPER) for _, tag in tagged)
+
+
+def _probability(model: str, features: Mapping[str, float]) -> float:
+    given = _weights()[model]
+    total = sum(weight * (features[name] if name else 1.0) for name, weight in given.items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def _stock() -> frozenset[str]:
+    return lexicon("policy", "verbs", "heads", "carriers")
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = json.loads(
+        (files("compare.mining") / "setphrases.json").read_text("utf-8")
+    )
+    return found

@@ -1,0 +1,100 @@
+"""Who speaks, and with which verb: the frame of speech before a quotation or behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from seeds import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from seeds.language.analysis import AnalysedParagraph
+    from seeds.language.words import Word
+
+_AGAIN = re.compile("多次|再次|反复|一再|明确|深刻|进一步|日前|近日")
+"""Words between speaker and verb that taggers take for nouns or numbers."""
+_CLAUSE = re.compile(r"[^，,。；;！？!?：:“”]{2,14}")
+_AFTER = re.compile(r"[，,]?\s*")
+_CUT = frozenset("pdcutf")
+
+
+class SpeechFrame(NamedTuple):
+    """Who says, and with which verb."""
+
+    speaker: str | None
+    verb: str | None
+
+
+def words_before(paragraph: AnalysedParagraph, places: Sequence[int]) -> list[Sequence[Word]]:
+    """For each offset the words of the clause that ends there, its last mark aside."""
+    spans: list[Sequence[Word]] = []
+    index = 0
+    for place in places:
+        while index < len(paragraph.words) and paragraph.words[index].end <= place:
+            index += 1
+        last = index
+        while last and paragraph.words[last - 1].text in "：:，, ":
+            last -= 1
+        first = last
+        while (
+            first
+            and last - first < 30
+            and paragraph.words[first - 1].text[0] not in '，,。；;！？!?：:…“”"、'
+        ):
+            first -= 1
+        spans.append(paragraph.words[first:last])
+    return spans
+
+
+def frame_before(words: Sequence[Word]) -> SpeechFrame | None:
+    """Speaker and verb of a clause that leads to speech: the verb of saying nearest its end."""
+    for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
+        # In 治理之道 it is a noun.
+        noun = index > 0 and words[index - 1].text in ("之", "的")
+        if words[index].text in lexicon.words("saying") and not noun:
+            return SpeechFrame(speaker_of(words[:index]), words[index].text)
+    return None
+
+
+def speaker_of(words: Sequence[Word]) -> str | None:
+    """Who speaks in a clause: the noun phrase it opens with, times and conjunctions before it left out.
+
+    A clause that opens with a preposition (在…座谈时) has its subject before it, or none; in a phrase with a verb the
+    noun that it modifies counts (日前召开的【会议】), and without 的 it is no noun phrase.
+    """
+    begin = 0
+    while begin < len(words) and (words[begin].pos in "tcdxu" or words[begin].text in ("正如", "如")):
+        begin += 1
+    if begin < len(words) and words[begin].pos == "p" and words[begin].text != "据":
+        return None
+    begin += begin < len(words) and words[begin].pos == "p"
+    end = begin
+    while end < len(words) and words[end].pos not in "pdc" and not _AGAIN.fullmatch(words[end].text):
+        end += 1
+    while end > begin and words[end - 1].pos in _CUT:
+        end -= 1
+    if any(word.tag == "v" for word in words[begin:end]):
+        links = [at for at in range(begin, end) if words[at].text == "的"]
+        if not links:
+            return None
+        begin = links[-1] + 1
+    if any(word.text in ("这", "那", "这一", "那一") for word in words[begin:end]):
+        return None
+    name = "".join(word.text for word in words[begin:end])
+    return name if 0 < len(name) <= 24 else None
+
+
+def frame_behind(paragraph: AnalysedParagraph, end: int) -> SpeechFrame | None:
+    """Speaker and verb behind a quotation, as in “……”，他说."""
+    match = _AFTER.match(paragraph.text, end)
+    start = match.end() if match else end
+    tail = _CLAUSE.match(paragraph.text, start)
+    if not tail:
+        return None
+    for verb in ("说", "表示", "指出", "介绍", "坦言", "感慨", "回忆", "道"):
+        name = tail.group().removesuffix(verb)
+        if name != tail.group() and 0 < len(name) <= 12:
+            return SpeechFrame(name, verb)
+    return None

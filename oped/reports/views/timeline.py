@@ -1,0 +1,87 @@
+"""`oped timeline`: formulas over time, and which grew out of which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.mining import Ancestor, Timeline, Usage
+    from oped.reports.model import Block, CellValue
+    from oped.words import Labels
+
+MOST_CHILDREN = 6
+"""Children of a formula that are shown to people; programs get all."""
+
+
+def timeline_document(found: Timeline, label: Labels) -> ReportDocument:
+    """A row a formula: first use and user, articles, trend, how hot it is now, its rates as bars; then the trees.
+
+    The table has a row a formula and period.
+    """
+    columns = (
+        Column("phrase", label("formula"), "phrase"),
+        Column("first", label("column_first"), "name"),
+        Column("articles", label("column_articles"), "figure"),
+        Column("trend", label("column_trend"), "name"),
+        Column("tier", label("column_tier"), "name"),
+        Column("rates", f"{found.periods[0]}–{found.periods[-1]}", "bars"),
+    )
+    rows = [(u.text, _first(u), u.articles, label(u.trend), _tier(u), u.sparkline) for u in found.usages]
+    shown = Listing("", (), columns, rows, 0, label("nothing_found"))
+    facts = [label("n_articles", n=f"{sum(found.articles):,}"), label("bars_key")]
+    if found.undated:
+        facts.append(label("undated", n=f"{found.undated:,}"))
+    blocks: list[Block] = [shown, *_tree_blocks(found, label)]
+    return ReportDocument(label("over_time"), tuple(facts), tuple(blocks), (_table(found, label),))
+
+
+def _first(usage: Usage) -> str:
+    return f"{usage.first} {usage.user}".strip() if usage.first else "—"
+
+
+def _tier(usage: Usage) -> str:
+    told = [tier for tier, interval in zip(usage.tiers, usage.intervals, strict=True) if interval]
+    return told[-1] if told else ""
+
+
+def _tree_blocks(found: Timeline, label: Labels) -> Iterator[Block]:
+    shown = {usage.text for usage in found.usages}
+    trees = tuple(tree for tree in found.trees if tree.text in shown)
+    if trees:
+        yield Heading(label("genealogy"))
+    for tree in trees:
+        yield from _branch(tree, 0)
+
+
+def _branch(tree: Ancestor, depth: int) -> Iterator[Block]:
+    yield TextBlock(
+        (
+            TextRun(tree.text, "plain" if depth else "strong", chinese=True),
+            TextRun(f" {tree.first[:4]}", "aside"),
+        ),
+        indent=depth,
+        item=depth > 0,
+    )
+    for child in tree.children[:MOST_CHILDREN]:
+        yield from _branch(child, depth + 1)
+    if len(tree.children) > MOST_CHILDREN:
+        yield TextBlock(
+            (TextRun(f"… +{len(tree.children) - MOST_CHILDREN}", "aside"),), indent=depth + 1, item=True
+        )
+
+
+def _table(found: Timeline, label: Labels) -> Listing:
+    keys = ("formula", "period", "count", "per_million", "low", "high", "tier", "first", "user", "trend")
+    rows: list[tuple[CellValue, ...]] = []
+    for usage in found.usages:
+        for at, period in enumerate(found.periods):
+            low, high = usage.intervals[at] or (None, None)
+            rates = (usage.per_million[at], low, high)
+            rounded = (None if rate is None else round(rate, 2) for rate in rates)
+            facts = (usage.tiers[at], usage.first, usage.user, usage.trend)
+            rows.append((usage.text, period, usage.counts[at], *rounded, *facts))
+    return Listing(label("over_time"), (), tuple(Column(key, key) for key in keys), rows)
