@@ -9,9 +9,9 @@ from oped.schemas import LINES, NAMES, schema
 
 PUBLIC = {
     "seeds": "MAX_BYTES Analysis EngineUnavailableError Excerpt Furniture InputError Note OpedError Page Paragraph"
-    " Piece Region Role Sentence Span UsageError __version__ analysis_of article clauses parse_page read_page"
+    " Piece Region Role Sentence Span Tokenizer UsageError __version__ analysis_of article clauses parse_page read_page"
     " read_pages seed_page sentences",
-    "summarize": "EngineInfo Headline Selected Selection Summary engines headline summarize",
+    "summarize": "Engine EngineInfo Headline Ranking Selected Selection Summary engines headline summarize",
     "compare": "Comparison Difference Match Member Pair Theme compare compare_all overlap theme_map",
     "compare.themes": "Group Overlap TermProfile Term ThemeMap names overlap profile scores theme_map themes",
     "compare.rhetoric": "Device DeviceKind Found RhetoricalOverlap RhetoricalProfile SharedDevice"
