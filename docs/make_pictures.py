@@ -2,8 +2,8 @@
 
     python docs/make_pictures.py [FOLDER]
 
-writes to FOLDER (`docs/pictures`): the terminal report as SVG, whole and in part, and, where Chromium is found,
-the HTML report as PNG: the page, a pair, and the page on a phone.
+writes to FOLDER (`docs/pictures`): the terminal report as SVG, at a glance, in full and one pair, and, where Chromium
+is found, the HTML report: the page, a pair and the page on a phone as PNG, and the sheets it is printed on as PDF.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ import tempfile
 from pathlib import Path
 
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
-from rich.text import Text
+from rich.console import Console, RenderableType
 
-from oped.reports import Report, make_report, terminal
+from oped.reports import make_report
+from oped.reports.forms.terminal import terminal
 from oped.reports.html import html as html_report
+from oped.reports.views.full import full, one_pair
+from oped.reports.views.glance import glance
 from oped.words import Labels
 from seeds import seed_page
 
@@ -52,15 +54,6 @@ OTHER_SECTIONS = re.compile(r'<section id="(?:pieces|overview|page-text)".*?</se
 """Chromium's screenshot begins at the head of the page: for the picture of a pair all else is left out."""
 
 
-def glance(report: Report, label: Labels) -> Group:
-    """What of the terminal report fits a first look: the head, two pieces, what all pieces share."""
-    parts = terminal.report(report, label).renderables
-    overview = 1 + 2 * len(report.pieces)
-    strongest = len(parts) - 1 - 2 * len(report.strongest(terminal.MOST_PAIRS))
-    dots = Text("  ⋮", "dim")
-    return Group(parts[0], dots, Text(), *parts[5:9], dots, Text(), *parts[overview:strongest])
-
-
 def terminal_svg(shown: RenderableType) -> str:
     """What a terminal shows as SVG without web fonts, every character in its cell.
 
@@ -87,15 +80,23 @@ def _in_cells(found: re.Match[str]) -> str:
 
 def screenshot(browser: str, address: str, picture: Path, width: int, height: int) -> None:
     """A picture of what a window of `width` by `height` shows."""
+    _run(browser, address, f"--window-size={width},{height}", f"--screenshot={picture}")
+
+
+def printed(browser: str, address: str, file: Path) -> None:
+    """The sheets that a page is printed on."""
+    _run(browser, address, "--no-pdf-header-footer", f"--print-to-pdf={file}")
+
+
+def _run(browser: str, address: str, *arguments: str) -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         subprocess.run(
             [
                 browser,
                 *FLAGS,
                 f"--user-data-dir={profile}",
-                f"--window-size={width},{height}",
                 "--virtual-time-budget=2000",
-                f"--screenshot={picture}",
+                *arguments,
                 address,
             ],
             check=True,
@@ -107,8 +108,14 @@ def main(folder: Path) -> None:
     """Write all pictures to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     report, label = make_report([seed_page()]), Labels("zh")
-    (folder / "terminal.svg").write_text(terminal_svg(terminal.report(report, label)), "utf-8")
-    (folder / "glance.svg").write_text(terminal_svg(glance(report, label)), "utf-8")
+    pair = report.strongest(1)[0]
+    documents = {
+        "glance": glance(report, label),
+        "terminal": full(report, label),
+        "pair": one_pair(report, pair, label),
+    }
+    for name, document in documents.items():
+        (folder / f"{name}.svg").write_text(terminal_svg(terminal(document, label)), "utf-8")
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
         print(f"no PNG: none of {', '.join(BROWSERS)} is on the path", file=sys.stderr)
@@ -118,11 +125,11 @@ def main(folder: Path) -> None:
         source = html_report(report, label)
         page.write_text(source, "utf-8")
         pairs.write_text(OTHER_SECTIONS.sub("", source), "utf-8")
-        pair = report.strongest(1)[0]
         pair_address = f"{pairs.as_uri()}#pair-{pair.left.id}-{pair.right.id}-m1"
         screenshot(browser, page.as_uri(), folder / "report.png", 1280, 1500)
         screenshot(browser, pair_address, folder / "pair.png", 1280, 1680)
         screenshot(browser, page.as_uri(), folder / "phone.png", 500, 1000)
+        printed(browser, page.as_uri(), folder / "report.pdf")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from oped.reports import make_report, terminal
+from oped.reports import make_report
+from oped.reports.forms.terminal import terminal
+from oped.reports.views.full import full
+from oped.reports.views.glance import glance
 from oped.words import Labels
 from seeds import seed_page
 
@@ -25,9 +28,8 @@ def script():
 @pytest.fixture(scope="module", params=["whole", "glance"])
 def svg(script, request):
     report, label = make_report([seed_page()]), Labels("zh")
-    return script.terminal_svg(
-        terminal.report(report, label) if request.param == "whole" else script.glance(report, label)
-    )
+    view = full if request.param == "whole" else glance
+    return script.terminal_svg(terminal(view(report, label), label))
 
 
 def test_the_svg_fetches_nothing(svg):
@@ -44,11 +46,3 @@ def test_every_character_stands_in_its_cell(svg, script):
         assert len(places) == len(text.text)
         for sign, here, there in zip(text.text, places, places[1:], strict=False):
             assert there - here == pytest.approx(script.CELL * cell_len(sign), abs=0.11)
-
-
-def test_the_glance_has_two_pieces_and_what_all_share(script):
-    report, label = make_report([seed_page()]), Labels("zh")
-    svg = script.terminal_svg(script.glance(report, label))
-    assert "永远保持自我革命的勇气" in svg
-    assert label("strongest") not in svg
-    assert svg.count("<text") < script.terminal_svg(terminal.report(report, label)).count("<text") / 2

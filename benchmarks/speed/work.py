@@ -5,7 +5,6 @@ A peer whose package is not installed raises ImportError while it is prepared.
 
 from __future__ import annotations
 
-import io
 import json
 import tempfile
 import warnings
@@ -240,19 +239,15 @@ def our_rhetoric() -> Work:
 
 
 def our_report() -> Work:
-    from rich.console import Console
-
-    from oped.reports import make_report, terminal
+    from oped.reports import make_report
+    from oped.reports.forms.terminal import plain
+    from oped.reports.views.glance import glance
     from oped.words import Labels
 
-    page = seed_page()
+    page, label = seed_page(), Labels("en")
 
     def run() -> str:
-        plain = io.StringIO()
-        Console(file=plain, width=120, no_color=True).print(
-            terminal.report(make_report([page]), Labels("en"))
-        )
-        return plain.getvalue()
+        return plain(glance(make_report([page]), label), label, 120)
 
     run()
     return run

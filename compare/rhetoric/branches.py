@@ -61,7 +61,10 @@ class BranchRun(NamedTuple):
 
 
 def runs(paragraph: AnalysedParagraph) -> Iterator[BranchRun]:
-    """Every run of at least `LEAST` branches, each stretch of text once, on all levels of punctuation."""
+    """Every run of at least `LEAST` branches, each stretch of text once, on all levels of punctuation.
+
+    Single words in a row (采摘、烹饪、品尝) are a list and no run.
+    """
     seen: set[tuple[int, int, int]] = set()
     for level in (LIST, COMMA, SEMICOLON, STOP):
         groups = list(paragraph.divided(level))
@@ -103,7 +106,8 @@ def _runs(
                 branches, from_unit = (first, *branches), begin - 1
             begin = index
             key = (branches[0][0].start, branches[-1][-1].end, len(branches))
-            if len(branches) >= LEAST and key not in seen:
+            listed = sum(len(branch) == 1 for branch in branches) >= len(branches) - 1
+            if len(branches) >= LEAST and not listed and key not in seen:
                 seen.add(key)
                 yield BranchRun(level, paired, branches, units, from_unit, index)
 

@@ -78,6 +78,7 @@ def command(
         headline_chars=headline_chars,
         background=load_reference(background),
         expect=expect,
+        with_rhetoric=full or pair is not None or piece is not None or out.form != "terminal",
         watch=Progress(out.label, quiet=quiet),
     )
     if out.form == "json":

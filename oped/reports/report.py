@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from compare.pairs import compare_all
 from compare.reference.corpus import load_reference
 from compare.results import EXPECT
-from compare.rhetoric import rhetoric
-from compare.rhetoric.stock import background_stock
 from oped.reports.figures import strength
 from seeds.display import Displayed
 from seeds.errors import UsageError
@@ -31,6 +29,10 @@ if TYPE_CHECKING:
     from summarize.summary import Summary
 
 
+LEAST_GROUPED = 9
+"""Pieces from which on they are put in groups."""
+
+
 @dataclass(frozen=True, slots=True)
 class SharedPhrase:
     """Wording that several pieces have in common.
@@ -43,18 +45,28 @@ class SharedPhrase:
     match: Match
 
 
+@dataclass(frozen=True, slots=True)
+class ThemeGroup:
+    """Pieces about the same: their member ids, rising, and the terms they share."""
+
+    ids: tuple[int, ...]
+    terms: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Report(Displayed):
     """Pages with the summary of each piece and the comparison of all pairs.
 
     `pieces`, `summaries` and `comparison.pieces` are in the same order: entry i belongs to member i + 1. So are
-    the rhetorical `profiles`, which may be missing.
+    the rhetorical `profiles`, which may be missing. `groups` are those of two pieces or more about the same, where
+    there are enough pieces to group.
     """
 
     pages: tuple[Page, ...]
     summaries: tuple[Summary, ...]
     comparison: Comparison
     profiles: tuple[RhetoricalProfile, ...] = ()
+    groups: tuple[ThemeGroup, ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -147,14 +159,16 @@ def make_report(
     headline_chars: int = HEADLINE_CHARS,
     background: ReferenceCorpus | None = None,
     expect: float = EXPECT,
+    with_rhetoric: bool = True,
     watch: Watch | None = None,
 ) -> Report:
     """Summarise every piece of `pages`, find its rhetoric, and compare all pairs.
 
     `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline; `background` and
-    `expect` are those of `compare_all`. Raises `UsageError` for an unknown engine or figures that make no sense,
-    `EngineUnavailableError` when the engine's package is not installed. `watch` is given the pieces
-    of each stage and returns them, so that a caller can show progress; see `Watch`.
+    `expect` are those of `compare_all`; without `with_rhetoric` there are no profiles. Raises `UsageError` for an
+    unknown engine or figures that make no sense, `EngineUnavailableError` when the engine's package is not
+    installed. `watch` is given the pieces of each stage and returns them, so that a caller can show progress; see
+    `Watch`.
     """
     pages = tuple(pages)
     if not all(isinstance(page, Page) for page in pages):
@@ -166,8 +180,27 @@ def make_report(
         for piece in watch("summary", pieces)
     )
     background = background or load_reference()
-    stock = background_stock(background)
-    profiles = tuple(rhetoric(piece, stock=stock) for piece in watch("rhetoric", pieces))
+    profiles = _profiles(watch("rhetoric", pieces), background) if with_rhetoric else ()
     with watch.during("comparing", len(pieces)):
         comparison = compare_all(pieces, reference=background, expect=expect)
-    return Report(pages, summaries, comparison, profiles)
+    return Report(pages, summaries, comparison, profiles, _groups(pieces))
+
+
+def _groups(pieces: Sequence[Analysis]) -> tuple[ThemeGroup, ...]:
+    if len(pieces) < LEAST_GROUPED:
+        return ()
+    from compare.themes import theme_map
+
+    return tuple(
+        ThemeGroup(tuple(at + 1 for at in group.members), tuple(term.term for term in group.terms))
+        for group in theme_map(pieces).groups
+        if len(group.members) > 1
+    )
+
+
+def _profiles(pieces: Iterable[Analysis], background: ReferenceCorpus) -> tuple[RhetoricalProfile, ...]:
+    from compare.rhetoric import rhetoric
+    from compare.rhetoric.stock import background_stock
+
+    stock = background_stock(background)
+    return tuple(rhetoric(piece, stock=stock) for piece in pieces)

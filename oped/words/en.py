@@ -332,4 +332,5 @@ WORDS: dict[str, str] = {
     "phrase_one": "1 shared phrase",
     "theme_groups": "What they are about",
     "bars_key": "bars: share of the articles of each period, the highest full",
+    "piece_line": "{n}, line {line}",
 }

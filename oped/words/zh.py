@@ -315,4 +315,5 @@ WORDS: dict[str, str] = {
     "phrase_one": "共用语句 1 处",
     "theme_groups": "主题分组",
     "bars_key": "柱高为各期文章中所占比例，最高者为满格",
+    "piece_line": "第 {n} 篇第 {line} 行",
 }

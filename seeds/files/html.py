@@ -14,7 +14,7 @@ from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.decode import decode
-from seeds.files.document import Document, Found, Options
+from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import Item, articles_of, one_article
 from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
 from seeds.files.webmeta import TITLE_END, web_fields
@@ -40,7 +40,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     )
     # What a page says of itself is for the only article on it.
     articles = articles_of(items, fields if titles <= 1 else Fields()) or (one_article(items, fields),)
-    yield Document("html", articles=articles, fields=fields)
+    yield FileDocument("html", articles=articles, fields=fields)
 
 
 def text_of_fragment(source: str) -> str:

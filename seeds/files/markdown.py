@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from seeds.files.decode import decode
-from seeds.files.document import Document, Found, Options
+from seeds.files.document import FileDocument, Found, Options
 from seeds.files.frontmatter import front_matter
 from seeds.files.outline import Item, articles_of
 from seeds.metadata import fields_of_path, meta_line
@@ -31,9 +31,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         # The name of the file is the title: as browsers and note-taking tools save pages.
         articles = articles_of(items, fields | named)
     if articles:
-        yield Document(encoding, articles=articles, fields=fields)
+        yield FileDocument(encoding, articles=articles, fields=fields)
     else:
-        yield Document(encoding, prose="\n\n".join(item.text for item in items), fields=fields)
+        yield FileDocument(encoding, prose="\n\n".join(item.text for item in items), fields=fields)
 
 
 def items_of(text: str) -> list[Item]:
@@ -102,7 +102,7 @@ def _paragraphs(
         ):
             yield _item(held, kinds, mark)
             held = ""
-        latin = re.search("[A-Za-z0-9,.;:]$", held) and re.match("[A-Za-z0-9]", text)
+        latin = re.search("[A-Za-z0-9,.;:]$", held[-1:]) and re.match("[A-Za-z0-9]", text)
         held = f"{held} {text}" if latin else held + text
         kinds = styles
     if held.strip():

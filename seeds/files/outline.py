@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from seeds.files.document import Article, Block
+from seeds.files.document import Block, FileArticle
 from seeds.metadata import NOTHING, Fields, MetaLine, meta_line
 from seeds.names import signature_of
 from seeds.page import Role
@@ -71,7 +71,7 @@ class Item:
     mark: str = ""
 
 
-def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[Article, ...]:
+def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileArticle, ...]:
     """The articles of a file with headings; nothing if there is none that could be a title.
 
     `fields` are those of the whole file, from front matter or `<meta>`.
@@ -87,13 +87,13 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[Articl
     if len(starts) == 1:
         article = _article(items[starts[0]], items[starts[0] + 1 :], fields, lead)
         return (article,)
-    found = [Article(tuple(_aside(item) for item in lead))] if lead else []
+    found = [FileArticle(tuple(_aside(item) for item in lead))] if lead else []
     for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
         found.append(_article(items[start], items[start + 1 : end], NOTHING))
     return tuple(found)
 
 
-def one_article(items: Sequence[Item], fields: Fields = NOTHING) -> Article:
+def one_article(items: Sequence[Item], fields: Fields = NOTHING) -> FileArticle:
     """An article without a title of its own."""
     return _article(None, [item for item in items if item.text.strip()], fields)
 
@@ -162,7 +162,9 @@ def _aside(item: Item) -> Block:
     return Block("furniture", item.text, line.kind if line else "page_label")
 
 
-def _article(title: Item | None, items: Sequence[Item], fields: Fields, lead: Sequence[Item] = ()) -> Article:
+def _article(
+    title: Item | None, items: Sequence[Item], fields: Fields, lead: Sequence[Item] = ()
+) -> FileArticle:
     """An article from its title and the items after it; what stands above the title is a kicker or no text."""
     blocks: list[Block] = []
     for item in lead:
@@ -195,7 +197,7 @@ def _article(title: Item | None, items: Sequence[Item], fields: Fields, lead: Se
         blocks.append(block)
     if title is not None:
         known = Fields(title=title.text) | known
-    return Article(tuple(blocks), known)
+    return FileArticle(tuple(blocks), known)
 
 
 def _is_body(item: Item) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import re
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from importlib import import_module
@@ -10,7 +12,7 @@ from threading import Lock
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
-from seeds.files.document import Document, Found, Options
+from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
 from seeds.files.pdflines import Glyph, items_of, lines_of, prose_of
 from seeds.language.radicals import unradical
@@ -19,9 +21,11 @@ from seeds.page import Note
 SUFFIXES = (".pdf",)
 ALONE = Lock()
 """PDFium is for one thread at a time, to the closing of the last page: two at once bring the process down."""
-_CHARACTERS = 3_000_000
+_CHARACTERS, _ON_A_PAGE = 3_000_000, 200_000
 _PAGES = 2_000
 _GARBLED = 0.1
+_STREAM = re.compile(rb"stream\r?\n")
+_DICTIONARY, _FILTERS = 600, 3
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -36,6 +40,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         raise EngineUnavailableError(
             f"{options.where}: PDF needs pypdfium2: pip install 'oped[pdf]'"
         ) from None
+    _refuse_growth(data, options)
     with ALONE:
         pages, notes = _pages(pdfium, data, options)
     glyphs = [glyph for page in pages for glyph in page]
@@ -54,9 +59,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     items = items_of(laid)
     articles = articles_of(items) if any(item.level for item in items) else ()
     if articles:
-        yield Document("pdf", articles=articles, notes=tuple(notes))
+        yield FileDocument("pdf", articles=articles, notes=tuple(notes))
     else:
-        yield Document("pdf", prose=prose_of(laid), notes=tuple(notes))
+        yield FileDocument("pdf", prose=prose_of(laid), notes=tuple(notes))
 
 
 def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]], list[Note]]:
@@ -97,6 +102,26 @@ def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]
     return pages, notes
 
 
+def _refuse_growth(data: bytes, options: Options) -> None:
+    """Raise InputError for streams that unpack to too much: PDFium would fill the memory with them."""
+    limit = options.limit(len(data))
+    held = 0
+    for found in _STREAM.finditer(data):
+        if b"/Image" in data[max(0, found.start() - _DICTIONARY) : found.start()]:
+            continue
+        end = data.find(b"endstream", found.end())
+        inner = data[found.end() : end if end >= 0 else len(data)]
+        for _ in range(_FILTERS):
+            try:
+                unpacked = zlib.decompressobj().decompress(inner, limit + 1)
+            except zlib.error:
+                break
+            held += len(unpacked)
+            if len(unpacked) > limit or held > max(limit, options.max_bytes) * 4:
+                raise options.too_large(len(data))
+            inner = unpacked
+
+
 def _listed(pages: list[int]) -> str:
     return ", ".join(map(str, pages[:12])) + (" …" if len(pages) > 12 else "")
 
@@ -106,9 +131,14 @@ def _glyphs(pdfium: Any, document: Any, index: int, room: int, options: Options)
     raw: Any = pdfium.raw
     with closing(document[index]) as page, closing(page.get_textpage()) as textpage:
         count = textpage.count_chars()
-        if count > room:
+        if count > min(room, _ON_A_PAGE):
+            most = (
+                f"{_ON_A_PAGE:,} characters on a page"
+                if count > _ON_A_PAGE
+                else f"{_CHARACTERS:,} characters"
+            )
             raise InputError(
-                f"{options.where} holds more than {_CHARACTERS:,} characters, as no newspaper does; cut it into parts"
+                f"{options.where} holds more than {most}, as no newspaper does; cut it into parts"
             )
         text = textpage.get_text_range() if count else ""
         if len(text) != count:

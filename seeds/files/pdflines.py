@@ -28,7 +28,8 @@ _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*$")
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,.;:!?)%]$"), re.compile("[A-Za-z0-9(]")
 _PAPER = re.compile("^.{1,8}(?:日报|晚报|时报|早报|晨报|周报|快报|商报)$")
 _LONGEST_TITLE = 60
-_LEAST_LINES = 2
+_LEAST_LINES, _MOST_LINES = 2, 4000
+"""Lines of a page in which a gutter is looked for."""
 
 
 class Glyph(NamedTuple):
@@ -110,16 +111,21 @@ def _line(part: Sequence[Glyph]) -> PdfLine:
     size = median(_size(glyph) for glyph in part)
     gaps = [after.left - before.right for before, after in pairwise(part)]
     usual = median(gaps) if gaps else 0.0
-    text = part[0].sign
+    signs = [part[0].sign]
     for after, gap in zip(part[1:], gaps, strict=True):
-        latin = _LATIN_END.search(text) and _LATIN_START.match(after.sign)
+        latin = _LATIN_END.search(signs[-1]) and _LATIN_START.match(after.sign)
         if latin and gap > 0.15 * size:
-            text += " "
+            signs.append(" ")
         elif not latin and gap - max(usual, 0.0) > 0.8 * size:
-            text += "\u3000"
-        text += after.sign
+            signs.append("\u3000")
+        signs.append(after.sign)
     return PdfLine(
-        text, part[0].left, part[-1].right, min(g.bottom for g in part), max(g.top for g in part), size
+        "".join(signs),
+        part[0].left,
+        part[-1].right,
+        min(g.bottom for g in part),
+        max(g.top for g in part),
+        size,
     )
 
 
@@ -143,7 +149,7 @@ def _ordered(segments: list[PdfLine]) -> Iterator[PdfLine]:
 
 def _gutter(segments: Sequence[PdfLine]) -> float | None:
     """The middle of the white space that divides most lines into left and right; None if nothing does."""
-    if len(segments) < 2 * _LEAST_LINES:
+    if not 2 * _LEAST_LINES <= len(segments) <= _MOST_LINES:
         return None
     size = median(s.size for s in segments)
     edges = sorted({round(s.right, 1) for s in segments})
@@ -260,11 +266,12 @@ def _ends(held: Sequence[PdfLine]) -> bool:
 
 
 def _joined(lines: Sequence[PdfLine]) -> str:
-    text = lines[0].text
-    for line in lines[1:]:
-        space = " " if _LATIN_END.search(text) and _LATIN_START.match(line.text) else ""
-        text += space + line.text
-    return text
+    parts = [lines[0].text]
+    for before, line in pairwise(lines):
+        if _LATIN_END.search(before.text[-1:]) and _LATIN_START.match(line.text):
+            parts.append(" ")
+        parts.append(line.text)
+    return "".join(parts)
 
 
 def _key(text: str) -> str:
