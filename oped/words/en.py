@@ -201,6 +201,7 @@ WORDS: dict[str, str] = {
     "(--pieces {other}, or lines === between the pieces)",
     "note_heading_not_title": "a piece may begin at {text}: then there are {other} pieces, not {pieces} "
     "(--pieces {other}, or lines === between the pieces)",
+    "note_not_so_many": "read as {n} pieces; no reading with {asked} was found: put lines === between the pieces",
     "note_pull_quote": "taken for a pull quote and left out of the text: {text}",
     "note_no_piece": "set aside as belonging to no piece: {text}",
     "note_title_in_sentence": "the title block stands inside its own article, which begins on line {begins}",

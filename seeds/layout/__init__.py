@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.layout.assemble import assemble
-from seeds.layout.doubts import doubtful
+from seeds.layout.doubts import doubtful, not_so_many
 from seeds.layout.drafts import Reading
 from seeds.layout.evidence import collect
 from seeds.layout.labels import Labeller, shipped_model
@@ -39,10 +39,13 @@ def lay_out(
     runs = unwrap(split_lines(text))
     told = told_of(runs, fields.title)
     marks = [index for index, run in enumerate(runs) if run.text == MARK]
-    labels = (model or shipped_model()).label(collect(runs, told), told, pieces, marks)
+    evidence, model = collect(runs, told), model or shipped_model()
+    labels = model.label(evidence, told, pieces, marks)
     found = assemble(Reading(runs, labels.places, told, frozenset(marks)), name, fields)
-    notes = (*found.notes, *doubtful(runs, labels.doubts, len(found.pieces)))
-    return Page(name, text, encoding, found.layout, found.pieces, found.furniture, notes)
+    notes = [*found.notes, *doubtful(runs, labels.doubts, len(found.pieces))]
+    if pieces is not None and len(found.pieces) != pieces:
+        notes.append(not_so_many(pieces, len(found.pieces)))
+    return Page(name, text, encoding, found.layout, found.pieces, found.furniture, tuple(notes))
 
 
 def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:

@@ -45,11 +45,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date", cues.DATE),
     ("speaker", cues.SPEAKER),
 )
+_HAN = re.compile("[\u3400-\u9fff]+")
 _OPENINGS = (("dateline", cues.DATELINE), ("foreword", cues.FOREWORD))
 _NO_HEAD = frozenset(
     {"author note", "source", "box byline", "label byline", "reporter", "names", "told byline", "told source"}
 )
-_SENTENCE = re.compile("[。；;]")
+_QUESTION = re.compile("^[^。；;]*[？！?!][”’」』）)》】]*$")
 _LONGEST_QUESTION = 36
 _BYLINE_FORMS = frozenset({"box byline", "label byline", "reporter", "names", "told byline"})
 _TAIL_FORMS = _BYLINE_FORMS | {"author note", "source", "date", "told source"} - {"box byline"}
@@ -92,6 +93,12 @@ class _PageView:
         self.behind: list[int] = []
         """Characters of running text back to the last line that could be a title or a heading."""
         self.same = Counter(run.text for run, head in zip(runs, self.heads, strict=True) if head)
+        self.words = [
+            "".join(_HAN.findall(run.text)) if head else ""
+            for run, head in zip(runs, self.heads, strict=True)
+        ]
+        self.last_said = {words: index for index, words in enumerate(self.words)}
+        """Where the words of each short line stand for the last time."""
         self.gap = _usual_gap(runs)
         self.indent = usual_indent(runs)
         last: int | None = None
@@ -180,7 +187,7 @@ def _marks(run: Run) -> Evidence:
     """How a line ends, and the marks inside."""
     text, size = run.text, run.size
     inner = text[:-1]
-    asks = run.final and text[-1] in "？！?!" and size <= _LONGEST_QUESTION and not _SENTENCE.search(inner)
+    asks = run.final and size <= _LONGEST_QUESTION and _QUESTION.search(text) is not None
     open_end = not run.final and cues.OPEN_END.search(text) is not None
     unmarked = not run.final and not open_end
     seen = {
@@ -213,6 +220,8 @@ def _place(page: _PageView, index: int) -> Evidence:
         evidence[f"behind {_class_of(page.behind[index], _DISTANCES)}"] = 1.0
         if page.same[run.text] > 1:
             evidence["same again"] = 1.0
+        elif page.last_said[page.words[index]] > index and len(page.words[index]) > 3:
+            evidence["listed"] = 1.0
         evidence |= _topic(page, index, not open_before) | page.numbering.evidence(index)
     return evidence
 
