@@ -52,6 +52,7 @@ _NO_HEAD = frozenset(
 )
 _QUESTION = re.compile("^[^。；;]*[？！?!][”’」』）)》】]*$")
 _LONGEST_QUESTION = 36
+_LONGEST_BYLINE = 24
 _BYLINE_FORMS = frozenset({"box byline", "label byline", "reporter", "names", "told byline"})
 _TAIL_FORMS = _BYLINE_FORMS | {"author note", "source", "date", "told source"} - {"box byline"}
 
@@ -124,6 +125,12 @@ class _PageView:
             self._own[index] = self.topics.own(self.runs[index].text, index)
         return self._own[index]
 
+    def runs_on(self, index: int) -> bool:
+        """Whether the break between two short lines parts a word that the page has."""
+        if not (0 <= index < len(self.runs) - 1 and self.heads[index] and self.heads[index + 1]):
+            return False
+        return self.topics.knows(self.runs[index].text[-1] + self.runs[index + 1].text[0])
+
     def _look(self, index: int) -> tuple[object, ...] | None:
         """What a line that could be a title looks like from afar, with its neighbours."""
         if not self._could_head(index) or self.forms[index].keys() & _NO_HEAD:
@@ -176,7 +183,7 @@ def _form(run: Run) -> Evidence:
         evidence["names"] = 1.0
         evidence.pop("dash", None)
         evidence.pop("source", None)
-    elif any(map(is_name, split_names(folded))):
+    elif size <= _LONGEST_BYLINE and "，" not in text and any(map(is_name, split_names(folded))):
         evidence["a name in it"] = 1.0
     elif not evidence.keys() & _BYLINE_FORMS:
         evidence["no byline form"] = 1.0
@@ -268,6 +275,10 @@ def _topic(page: _PageView, index: int, closed: bool) -> Evidence:
     behind, ahead = page.own(index)
     evidence["speaks of what follows"] = ahead
     evidence["spoken of before"] = behind
+    if page.runs_on(index):
+        evidence["runs into the next"] = 1.0
+    if page.runs_on(index - 1):
+        evidence["runs on from before"] = 1.0
     if index + 1 < len(page.runs) and page.heads[index + 1]:
         evidence["less than the next"] = max(0.0, page.own(index + 1)[1] - ahead)
     if index and page.heads[index - 1]:
