@@ -6,11 +6,12 @@
 '永远保持自我革命的勇气'
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from seeds._version import __version__
 from seeds.errors import EngineUnavailableError, InputError, OpedError, UsageError
-from seeds.files.document import MAX_BYTES
-from seeds.language.analysis import Analysis, analysis_of
-from seeds.language.units import clauses, sentences
 from seeds.page import (
     Excerpt,
     Furniture,
@@ -23,7 +24,13 @@ from seeds.page import (
     Sentence,
     Span,
 )
-from seeds.read import article, parse_page, read_page, read_pages, seed_page
+
+if TYPE_CHECKING:
+    from seeds.files.document import MAX_BYTES
+    from seeds.language.analysis import Analysis, analysis_of
+    from seeds.language.tokens import Tokenizer
+    from seeds.language.units import clauses, sentences
+    from seeds.read import article, parse_page, read_page, read_pages, seed_page
 
 __all__ = [
     "MAX_BYTES",
@@ -41,6 +48,7 @@ __all__ = [
     "Role",
     "Sentence",
     "Span",
+    "Tokenizer",
     "UsageError",
     "__version__",
     "analysis_of",
@@ -52,3 +60,21 @@ __all__ = [
     "seed_page",
     "sentences",
 ]
+
+_HOME = {
+    "Analysis": "seeds.language.analysis",
+    "MAX_BYTES": "seeds.files.document",
+    "Tokenizer": "seeds.language.tokens",
+    "analysis_of": "seeds.language.analysis",
+    "clauses": "seeds.language.units",
+    "sentences": "seeds.language.units",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for on first use: reading a page needs word lists, its data needs none."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOME.get(name, "seeds.read")), name)

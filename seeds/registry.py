@@ -7,15 +7,19 @@ word with oped. Nothing of it is imported before it is asked for by name.
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from seeds.errors import EngineUnavailableError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 
 @cache
 def declared(group: str) -> dict[str, EntryPoint]:
     """What installed packages declare in an entry-point group such as `oped.engines`, by name, in its order."""
+    from importlib.metadata import entry_points
+
     return {point.name: point for point in sorted(entry_points(group=group), key=lambda point: point.name)}
 
 

@@ -29,22 +29,30 @@ def summarize(
     ratio: float | None = None,
     headline_chars: int = HEADLINE_CHARS,
     title: bool = True,
+    plain: bool = False,
     tokenizer: Tokenizer | None = None,
 ) -> Summary:
     """A headline and a paragraph made of the piece's own words, each with its place on the page.
 
     The paragraph has at most `chars` characters (120 if nothing is said), or `sentences` sentences, or
     `ratio` of the characters of the piece, whichever one is given. `title=False` keeps the piece's title from
-    the engine. An empty piece has an empty summary. Raises `UsageError` for a budget or engine that makes no
-    sense and `EngineUnavailableError` for an engine whose package is not installed.
+    the engine. `plain` runs textrank4zh or snownlp as the package runs by itself: its own sentences in its own
+    order, without our rules of what can stand alone. An empty piece has an empty summary. Raises `UsageError`
+    for a budget or engine that makes no sense and `EngineUnavailableError` for an engine whose package is not
+    installed.
     """
+    from summarize.plain import plain_summary
     from summarize.select import select
 
     budget = _budget(chars, sentences, ratio)
     headline_chars = check.count("headline_chars", headline_chars)
     document = Document(piece, title=title, tokenizer=tokenizer)
     loaded = load(engine)
-    ranking = loaded.rank(document, budget.in_characters(document))
+    if plain:
+        line, paragraph = plain_summary(loaded, engine, document, budget, headline_chars)
+    else:
+        line = loaded.headline(document, headline_chars)
+        paragraph = select(document, loaded.rank(document, budget.in_characters(document)), budget)
     return Summary(
         piece_id=document.piece.id,
         title=document.piece.title,
@@ -56,9 +64,10 @@ def summarize(
             **{budget.unit: budget.amount},
             headline=headline_chars,
             title=title,
+            **({"plain": True} if plain else {}),
         ),
-        headline=loaded.headline(document, headline_chars),
-        paragraph=select(document, ranking, budget),
+        headline=line,
+        paragraph=paragraph,
     )
 
 

@@ -44,9 +44,10 @@ _TELLS = re.compile(
     "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|期待|希望|要求|呼吁|提出|感慨)(?:我们|人们|大家)?$"
 )
 """What is told comes in the next clause."""
-_ADVERBIAL = re.compile(
+ADVERBIAL = re.compile(
     "(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)[^ ]*(?:姿态|方式|背景下|基础上|过程中|之际|同时|态度"
     "|视角|角度|名义|速度|力度|之下|之中|之上|时|后|前|里|期间|方面|领域|来说|而言)$"
+    "|(?:以后|之后|以来|之际|之前|以前|的时候|的同时|期间|过程中|情况下|背景下|前提下|基础上)$"
 )
 """What is done so, there or then comes in the next clause."""
 _EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
@@ -178,7 +179,7 @@ def stands(line: Line, sentence: str, rule: str, title: str) -> bool:
         return False
     if not line.ends and (line.following in words("line_goes_on") or line.following in words("completing")):
         return False
-    if not line.ends and (_TELLS.search(line.text) or _ADVERBIAL.search(line.text)):
+    if not line.ends and (_TELLS.search(line.text) or ADVERBIAL.search(line.text)):
         return False
     if line.first and any(word in words("completing") or word[0] in "才方" for word in solid[:6]):
         return False

@@ -13,9 +13,10 @@ import numpy as np
 
 from summarize.choice import choose
 from summarize.compress import balanced
-from summarize.coverage import Coverage, Unit
 from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
+from summarize.line import ADVERBIAL
+from summarize.maximum_coverage import Coverage, Unit
 from summarize.standing import OF_FORM, standing
 from summarize.summary import Selected, Selection, needs_stop
 
@@ -174,6 +175,7 @@ def _stands(kept: str, clause: Sequence[tuple[str, str]]) -> bool:
         len(kept) >= SHORTEST
         and clause[-1][0] not in "：:"
         and clause[-2:][0][0] not in words_of("speech")
+        and not ADVERBIAL.search(kept)
         and not any(word in subordinate for word, _ in clause)
         and clause[0][0] != "为"  # 为更好吸纳民意 opens with its purpose; elsewhere 为 is a verb
         and predicates(clause)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 Signs: TypeAlias = dict[str, float]
 """The signs of a sentence that are not 0."""
 
+_WIDE_MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_WIDE = str.maketrans(_WIDE_MARKS)
+"""Printed pages mix the widths of marks; here they are one."""
 _CLAUSE_END = frozenset("，,；;：:")
 _IDEOGRAPH = "[\u4e00-\u9fff]"
 GAP = re.compile(f"(?<!——)(?<!—){_IDEOGRAPH}[”》）]?[ \u3000]+[“《]?{_IDEOGRAPH}")
@@ -41,6 +44,7 @@ _SHORT_NAME = re.compile(
     "|若干措施|措施|白皮书|蓝皮书)|解释[一二三四]?)》"
 )
 """《意见》 and the like: what it is the short name of stood in an earlier sentence."""
+_WORDS = re.compile("[\u3400-\u9fff]|[A-Za-z]+")
 _ASKS = "？?"
 _QUOTE_ENDS = "”’」』"
 
@@ -51,11 +55,13 @@ def signs(document: Document) -> list[Signs]:
     found: list[Signs] = []
     seen: set[str] = set()
     before: set[str] = set()
-    for number, (text, tagged) in enumerate(zip(document.texts, document.tagged, strict=True)):
+    texts = [text.translate(_WIDE) for text in document.texts]
+    for number, (text, pairs) in enumerate(zip(texts, document.tagged, strict=True)):
+        tagged = [(_WIDE_MARKS.get(word, word), tag) for word, tag in pairs]
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
         own = edges(text, solid)
         own |= classes(text, tagged, document.title)
-        own |= _marks(text, document.texts[number - 1] if number else "")
+        own |= _marks(text, texts[number - 1] if number else "")
         own |= _given(solid, document.title, seen, before)
         own |= places[number]
         found.append({name: value for name, value in own.items() if value})
@@ -174,6 +180,7 @@ def _marks(text: str, previous: str) -> Signs:
         "trails": float("…" in text[-3:]),
         "asks": float(text.rstrip(_QUOTE_ENDS)[-1:] in _ASKS),
         "asks inside": float("？" in text[:-1]),
+        "wordless": float(len(_WORDS.findall(text)) < 3),
         "unended": float(text[-1] not in "。！？!?…”."),
         "after question": float(previous.rstrip(_QUOTE_ENDS)[-1:] in _ASKS and previous != ""),
         "after trailing": float("…" in previous[-3:]),

@@ -27,6 +27,7 @@ SURE = 0.75
 
 RULES = {
     "furniture": "a note, a byline or a source, no text of the author",
+    "wordless": "a number or a mark, hardly a word",
     "gap": "a heading, a name or a standfirst ran into it",
     "unended": "it has no end",
     "trails": "it trails off",
@@ -43,7 +44,7 @@ RULES = {
 }
 """Why a sentence is never chosen, by the sign that tells it."""
 
-OF_FORM = frozenset(("furniture", "gap", "unended", "trails", "asks", "all quoted", "unpaired"))
+OF_FORM = frozenset(("furniture", "wordless", "gap", "unended", "trails", "asks", "all quoted", "unpaired"))
 """The rules that hold in texts of any kind; in a meeting nearly every sentence takes up the one before."""
 
 _FURNITURE = re.compile(

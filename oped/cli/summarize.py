@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
-from oped.cli.options import Progress, Reader, pages_argument, quiet_option, reading_options, summary_options
+from oped.cli.options import (
+    MOST,
+    Progress,
+    Reader,
+    pages_argument,
+    quiet_option,
+    reading_options,
+    summary_options,
+)
 from oped.cli.output import out_options
 
 if TYPE_CHECKING:
@@ -19,6 +29,21 @@ if TYPE_CHECKING:
     epilog="\b\nExamples:\n  oped summarize page.txt --engine lead --chars 200\n  oped summarize page.txt -o page.docx",
 )
 @pages_argument()
+@click.option(
+    "--plain", is_flag=True, help="textrank4zh or snownlp as the package runs by itself, without our rules."
+)
+@click.option(
+    "--ratio",
+    type=click.FloatRange(0, 1, min_open=True),
+    metavar="R",
+    help="Paragraph length as a share of the piece's characters, instead of --chars.",
+)
+@click.option(
+    "--sentences",
+    type=click.IntRange(1, MOST),
+    metavar="N",
+    help="Paragraph length at most, in sentences, instead of --chars.",
+)
 @summary_options
 @out_options()
 @quiet_option
@@ -28,6 +53,9 @@ def command(
     engine: str,
     chars: int,
     headline_chars: int,
+    sentences: int | None,
+    ratio: float | None,
+    plain: bool,
     out: Output,
     quiet: bool,
     reader: Reader,
@@ -38,12 +66,20 @@ def command(
     """
     from summarize import summarize
 
+    source = click.get_current_context().get_parameter_source("chars")
+    given = chars if source is not ParameterSource.DEFAULT or sentences is ratio is None else None
+    made = partial(
+        summarize,
+        engine=engine,
+        chars=given,
+        sentences=sentences,
+        ratio=ratio,
+        headline_chars=headline_chars,
+        plain=plain,
+    )
     if out.form == "jsonl":
         out.stream(
-            {
-                "page": page.name,
-                **summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars).to_dict(),
-            }
+            {"page": page.name, **made(piece).to_dict()}
             for page in reader.pages(pages)
             for piece in page.pieces
         )
@@ -54,9 +90,7 @@ def command(
     read = list(reader.pages(pages))
     pieces = [piece for page in read for piece in page.pieces]
     watched = Progress(out.label, quiet=quiet)("summary", pieces)
-    summaries = [
-        summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars) for piece in watched
-    ]
+    summaries = [made(piece) for piece in watched]
     if out.form == "json":
         out.stream([summaries_to_dict(read, summaries)])
     else:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from seeds.files.document import Article, Block
+from seeds.files.document import Block, FileArticle
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, meta_line
 from seeds.names import signature_of
 from seeds.page import Role
@@ -62,7 +62,7 @@ class Item:
 
 def one_article(
     items: Sequence[Item], fields: Fields = NOTHING, title: Item | None = None, lead: Sequence[Item] = ()
-) -> Article:
+) -> FileArticle:
     """An article from its title and the items after it; what stands above the title is a kicker or no text.
 
     `fields` are what is known of it beforehand; its title may stand among them.
@@ -85,7 +85,7 @@ def one_article(
     if not any(block.role == "body" for block in blocks):
         # So short a text has nothing but what looks like its head.
         blocks = [replace(block, role="body") if block.role == "deck" else block for block in blocks]
-    return Article(tuple(blocks), known)
+    return FileArticle(tuple(blocks), known)
 
 
 def beside(item: Item) -> Block:

@@ -16,7 +16,7 @@ from typing import Any
 from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.article import Item, one_article
 from seeds.files.decode import decode
-from seeds.files.document import Document, Found, Options
+from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
 from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
 from seeds.files.webmeta import TITLE_END, web_fields
@@ -43,7 +43,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     # What a page says of itself is for the only article on it, and its title where none is shown.
     known = Fields() if titles > 1 else replace(fields, title=None) if titles else fields
     articles = articles_of(items, known) or (one_article(items, known),)
-    yield Document("html", articles=articles, fields=fields)
+    yield FileDocument("html", articles=articles, fields=fields)
 
 
 def text_of_fragment(source: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from seeds.files.article import Item
 from seeds.files.decode import decode
-from seeds.files.document import Document, Found, Options
+from seeds.files.document import FileDocument, Found, Options
 from seeds.files.frontmatter import front_matter
 from seeds.files.outline import articles_of
 from seeds.metadata import fields_of_path, meta_line
@@ -34,9 +34,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         # The name of the file is the title: as browsers and note-taking tools save pages.
         articles = articles_of(items, fields | named)
     if articles:
-        yield Document(encoding, articles=articles, fields=fields)
+        yield FileDocument(encoding, articles=articles, fields=fields)
     else:
-        yield Document(encoding, prose="\n\n".join(item.text for item in items), fields=fields)
+        yield FileDocument(encoding, prose="\n\n".join(item.text for item in items), fields=fields)
 
 
 def items_of(text: str) -> list[Item]:

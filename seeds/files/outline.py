@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from seeds.files.article import LEAD, NUMBERED, Item, beside, one_article, same
-from seeds.files.document import Article
+from seeds.files.document import FileArticle
 from seeds.metadata import NOTHING, Fields, meta_line
 from seeds.names import signature_of
 
@@ -27,7 +27,7 @@ _TITLE_LENGTH = 6
 """Characters that the titles of a collection have on average at least."""
 
 
-def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[Article, ...]:
+def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileArticle, ...]:
     """The articles of a file with headings; nothing if there is none that could be a title.
 
     `fields` are those of the whole file, from front matter or `<meta>`.
@@ -42,7 +42,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[Articl
     lead = items[: starts[0]]
     if len(starts) == 1:
         return (one_article(items[starts[0] + 1 :], fields, items[starts[0]], lead),)
-    found = [Article(tuple(beside(item) for item in lead))] if lead else []
+    found = [FileArticle(tuple(beside(item) for item in lead))] if lead else []
     for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
         found.append(one_article(items[start + 1 : end], NOTHING, items[start]))
     return tuple(found)

@@ -7,9 +7,9 @@ has a word left; both are dealt with here.
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from summarize.ranking import ForeignRanker
+from summarize.ranking import ForeignRanker, answering_for
 
 if TYPE_CHECKING:
     from summarize.document import Document
@@ -24,8 +24,10 @@ class SnowNLP(ForeignRanker):
     def __init__(self) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            from snownlp import SnowNLP as Package
             from snownlp import normal, seg
             from snownlp.summary.textrank import TextRank
+        self._package: Any = Package
         self._segment, self._filter, self._textrank = seg.seg, normal.filter_stop, TextRank
 
     def foreign_scores(self, document: Document) -> list[float]:
@@ -36,6 +38,15 @@ class SnowNLP(ForeignRanker):
         ranking = self._textrank(words)
         ranking.solve()
         return [float(score) for score in ranking.vertex]
+
+    def as_run(self, text: str) -> list[str]:
+        """See `summarize.plain`: `SnowNLP(text).summary()` with room for all its clauses."""
+        with answering_for(self.name):
+            whole = self._package(text)
+            clauses: list[str] = whole.sentences
+            if not any(self._filter(self._segment(clause)) for clause in clauses):
+                return clauses
+            return list(whole.summary(len(clauses)))
 
 
 def engine() -> Engine:

@@ -14,11 +14,14 @@ import numpy as np
 
 from seeds.language.tokens import fold, quiet_jieba
 from summarize.pagerank import pagerank
-from summarize.ranking import ForeignRanker
+from summarize.ranking import ForeignRanker, answering_for
 
 if TYPE_CHECKING:
     from summarize.document import Document
     from summarize.rankers import Engine
+
+SHORTEST = 6
+"""Its `sentence_min_len`."""
 
 
 class TextRank4ZH(ForeignRanker):
@@ -31,7 +34,9 @@ class TextRank4ZH(ForeignRanker):
             warnings.simplefilter("ignore")
             from textrank4zh import TextRank4Sentence, util
 
-            self._words = TextRank4Sentence().seg.ws
+            segmentation = TextRank4Sentence().seg
+        self._segmentation: Any = segmentation
+        self._words = segmentation.ws
         self._similarity: Any = util.get_similarity
 
     def foreign_scores(self, document: Document) -> list[float]:
@@ -41,6 +46,17 @@ class TextRank4ZH(ForeignRanker):
             words = self._words.segment_sentences(
                 sentences=texts, lower=False, use_stop_words=True, use_speech_tags_filter=False
             )
+        return self._ranks(words)
+
+    def as_run(self, text: str) -> list[str]:
+        """See `summarize.plain`: `TextRank4Sentence.analyze(text)` and `get_key_sentences`, of six characters on."""
+        with answering_for(self.name), quiet_jieba():
+            result = self._segmentation.segment(text=text, lower=False)
+            scores = self._ranks(result.words_no_stop_words)
+        order = sorted(range(len(scores)), key=lambda number: (-round(scores[number], 12), number))
+        return [result.sentences[number] for number in order if len(result.sentences[number]) >= SHORTEST]
+
+    def _ranks(self, words: Any) -> list[float]:
         graph = np.zeros((len(words), len(words)))
         for row, left in enumerate(words):
             for column in range(row, len(words)):

@@ -171,10 +171,10 @@ def _piece(report: Report, member: Member, label: Labels) -> Iterator[Block]:
 def _overview(report: Report, label: Labels) -> Iterator[Block]:
     yield Heading(label("overlap"), name="overview")
     yield parts.matrix(report.comparison, label)
-    groups = parts.theme_groups(report)
-    if groups:
+    if report.groups:
         yield Heading(label("theme_groups"), 3, "themes")
-    for members, terms in groups:
+    for group in report.groups:
+        members, terms = group.ids, "  ".join(group.terms[: parts.MOST_TERMS])
         yield TextBlock((TextRun(f"{parts.numbers(members)}  ", "number"), parts.of(terms)), indent=1)
     phrases = parts.set_phrases(report)
     if phrases:

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from compare.mining import phrases as module
 from compare.mining.formulas import set_phrases
-from compare.mining.letters import Lettered
 from compare.mining.maximal import maximal_repeats
 from compare.mining.phrases import SORTS, corpus_phrases
+from compare.mining.symbols import Lettered
 from compare.mining.wholes import Wholes
 from compare.reference.corpus import load_reference
 from compare.reuse.text import Text
