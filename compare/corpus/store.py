@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from compare.corpus.columns import Columns
 
-FORMAT = "oped/corpus-store/2"
+FORMAT = "oped/corpus-store/3"
 LOCK, MANIFEST = "lock", "manifest.json"
 TEMPORARY = "oped-"
 ROOMS = ("articles", "postings", "aligned", "blocks", "spill")
