@@ -20,6 +20,10 @@ REPRINT = 0.5
 """Share of a text in wording of the other from which on the two are told as one printed again, or nearly so."""
 TELLING = 90
 """Percentile from which on a pair is worth a reader's time."""
+NEAR = 50
+"""Percentile of theme below which no piece is called near to another."""
+MUCH = 0.03
+"""Share of a text in shared wording, set phrases and all, below which it is what any two pieces share."""
 LONG_ENOUGH = 10
 """Characters of free wording or of a quotation that make a pair worth reading by themselves."""
 NAMED = ("free", "quotation")
@@ -73,7 +77,8 @@ def is_telling(pair: Pair) -> bool:
         for match in pair.matches
     ):
         return True
-    return (theme or 0) >= TELLING or (bool(pair.matches) and (reuse or 0) >= TELLING)
+    much = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0)) >= MUCH
+    return (theme or 0) >= TELLING or (much and (reuse or 0) >= TELLING)
 
 
 def pair_facts(pair: Pair, label: Labels) -> list[str]:

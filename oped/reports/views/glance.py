@@ -25,6 +25,7 @@ MOST_PAIRS = 2
 MOST_REPRINTS = 3
 MOST_NOTES = 2
 MOST_WORDINGS = 3
+MOST_TERMS = 6
 LONGEST = 22
 MOST_IN_PHRASE = 16
 """Characters of a wording that are quoted."""
@@ -107,7 +108,10 @@ def _row(report: Report, member: Member, pair: Pair | None, label: Labels) -> Pi
     if pair is not None:
         other = pair.right if pair.left.id == member.id else pair.left
         theme = figures.theme_percentile(pair)
-        near = str(other.id) if theme is None else f"{other.id} ({figures.of_hundred(theme)}/100)"
+        if theme is None:
+            near = str(other.id)
+        elif theme >= figures.NEAR:
+            near = f"{other.id} ({figures.of_hundred(theme)}/100)"
     return PieceRow(
         str(member.id),
         member.date or "",
@@ -132,13 +136,17 @@ def _in_short(report: Report, pairs: Sequence[Pair], label: Labels) -> Iterator[
         yield TextBlock((TextRun(label("no_pair"), "aside"),))
     for pair in pairs:
         words = [_quoted(parts.wording(match), LONGEST).text for match in _telling(pair)[:MOST_WORDINGS]]
-        told = [*words, *figures.pair_facts_short(pair, label)]
+        told = [*(words or [_terms(pair)]), *figures.pair_facts_short(pair, label)]
         runs = (
             TextRun(f"{label('worth_reading')}  ", "strong"),
             TextRun(f"{pair.left.id} + {pair.right.id}  ", "number"),
             parts.of(" · ".join(told)),
         )
         yield TextBlock(runs, brief=True)
+
+
+def _terms(pair: Pair) -> str:
+    return "  ".join(theme.term for theme in pair.themes[:MOST_TERMS])
 
 
 def _telling(pair: Pair) -> list[Match]:
@@ -174,13 +182,13 @@ def _pairs(pairs: Sequence[Pair], label: Labels) -> Iterator[Block]:
         yield TextBlock(
             (TextRun(f"{pair.left.id} + {pair.right.id}  ", "number"), TextRun(text, "plain")), indent=1
         )
-        matches = _telling(pair)
-        if matches:
-            runs: list[TextRun] = []
-            for match in matches[:MOST_WORDINGS]:
-                runs += [TextRun(" · ", "aside")] if runs else []
-                runs.append(_quoted(parts.wording(match), LONGEST))
-            yield TextBlock(tuple(runs), indent=2, brief=True)
+        runs: list[TextRun] = []
+        for match in _telling(pair)[:MOST_WORDINGS]:
+            runs += [TextRun(" · ", "aside")] if runs else []
+            runs.append(_quoted(parts.wording(match), LONGEST))
+        if not runs and pair.themes:
+            runs = [TextRun(f"{label('terms')}  ", "aside"), parts.of(_terms(pair))]
+        yield TextBlock(tuple(runs), indent=2, brief=True)
 
 
 def _quoted(text: str, most: int) -> TextRun:
