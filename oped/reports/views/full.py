@@ -214,9 +214,9 @@ def _pair(report: Report, pair: Pair, label: Labels, most: int | None) -> Iterat
 
 
 def _devices(left: RhetoricalProfile, right: RhetoricalProfile, pair: Pair, label: Labels) -> Iterator[Block]:
-    from compare.rhetoric import similarity
+    from compare.rhetoric import shared_devices
 
-    shared = [device for device in similarity(left, right).devices if device.kind not in ("idiom", "slogan")]
+    shared = [device for device in shared_devices(left, right) if device.kind not in ("idiom", "slogan")]
     if shared:
         yield Heading(label("rhetoric"), 3)
     for device in shared[:4]:
