@@ -2,7 +2,7 @@
 
 A match of equal characters counts their bits, an edit costs `EDIT_COST`: log-odds against texts that have
 nothing to do with each other, as in Smith and Waterman (1981) and BLAST (Altschul et al. 1990). All chains of all
-pairs of texts are aligned side by side, see `compare.reuse.bands`.
+pairs of texts are aligned side by side, see `compare.reuse.banded_alignment`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from compare.reuse.bands import Tasks, best_paths
+from compare.reuse.banded_alignment import Tasks, best_paths
 from compare.reuse.candidates import SharedRun
 from compare.reuse.costs import DROP, EDIT_COST, NEAR_COST
 

@@ -12,7 +12,7 @@ from compare.themes.groups import average_linkage
 from compare.themes.percentile import ThemeCalibration, default_calibration, percentile
 from compare.themes.profile import DAMPING, FRONT, MOST, OPENING, OPENING_LENGTH
 from compare.themes.reference import default_reference
-from compare.themes.whole import NEAREST, affinities, within
+from compare.themes.theme_maps import NEAREST, affinities, within
 from seeds import article
 
 SUBJECTS = [

@@ -7,7 +7,7 @@ import numpy as np
 from compare import compare
 from compare.reference.corpus import load_reference
 from compare.reuse.align import Alignment
-from compare.reuse.bands import Tasks, best_paths
+from compare.reuse.banded_alignment import Tasks, best_paths
 from compare.reuse.candidates import SharedRun, search
 from compare.reuse.chain import chains
 from compare.reuse.find import _within

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.reuse.align import Chain, Space, worthy_rows
-from compare.reuse.bands import Tasks, best_paths
+from compare.reuse.banded_alignment import Tasks, best_paths
 from compare.reuse.candidates import SharedRun
 from compare.reuse.costs import DROP, EDIT_COST
 from compare.reuse.fold import BREAK
