@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from seeds.language.brackets import CLOSERS, OPENERS, partners
 from summarize.line import line_of
-from summarize.standing import standing
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def beginning(document: Document, scores: Sequence[float], chars: int) -> Headli
     """The beginning of the best sentence, up to a clause's end where one fits, told as no complete line."""
     if not document.texts:
         return Headline("", (), complete=False)
-    ruled_out = standing(document).ruled_out
+    ruled_out = document.standing.ruled_out
     number = max(range(len(scores)), key=lambda number: (not ruled_out[number], scores[number], -number))
     whole = document.texts[number]
     text = whole[:chars]

@@ -19,7 +19,7 @@ from summarize.compress import balanced, clause_ends, tokens_of
 from summarize.lexicon import predicates, words
 from summarize.model import weighing
 from summarize.signs import GAP, Signs, classes, edges
-from summarize.standing import OF_FORM, standing
+from summarize.standing import OF_FORM
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[Line]:
     """The lines of some sentences that the rules leave, in the order of the piece."""
-    ruled_out = standing(document).ruled_out
+    ruled_out = document.standing.ruled_out
     return [
         line
         for number in sorted(among)

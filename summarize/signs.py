@@ -55,9 +55,11 @@ def signs(document: Document) -> list[Signs]:
     found: list[Signs] = []
     seen: set[str] = set()
     before: set[str] = set()
-    texts = [text.translate(_WIDE) for text in document.texts]
-    for number, (text, pairs) in enumerate(zip(texts, document.tagged, strict=True)):
-        tagged = [(_WIDE_MARKS.get(word, word), tag) for word, tag in pairs]
+    texts, words_of = document.texts, document.tagged
+    if any(mark in text for text in texts for mark in _WIDE_MARKS):
+        texts = tuple(text.translate(_WIDE) for text in texts)
+        words_of = tuple(tuple((_WIDE_MARKS.get(w, w), tag) for w, tag in words) for words in words_of)
+    for number, (text, tagged) in enumerate(zip(texts, words_of, strict=True)):
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
         own = edges(text, solid)
         own |= classes(text, tagged, document.title)

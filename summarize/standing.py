@@ -88,5 +88,7 @@ def ruled_out(text: str, own: Signs, title: str) -> str:
 
 def repeats(text: str, title: str) -> bool:
     """Whether nearly all that a sentence says stands in the title."""
+    if len(text) > 1.5 * len(title) + 4:
+        return False
     pairs = {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum()}
     return bool(pairs) and sum(pair in title for pair in pairs) > 0.8 * len(pairs)
