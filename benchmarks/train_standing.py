@@ -233,7 +233,8 @@ def check(
         for number, mark in enumerate(marks):
             if number % FOLDS == fold:
                 made = summarize(article(mark["text"], title=mark["title"]), engine="opinion")
-                scores.append(scored(mark, made.headline.text, [s.text for s in made.paragraph.sentences]))
+                line = made.headline.text if made.headline.complete else ""
+                scores.append(scored(mark, line, [s.text for s in made.paragraph.sentences]))
     print(" ".join(f"{name} {value:.1f}" for name, value in mean(scores).items()))
 
 

@@ -104,7 +104,7 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     for place, (word, _) in enumerate(tagged):
         role = roles.get(word)
         if role is None:
-            if word[0] != "这" or word == "这么":
+            if word[0] not in "这该" or word == "这么":
                 continue
             role = "points"
         if role == "mark":
@@ -149,7 +149,9 @@ def _points(near: Sequence[tuple[str, str]], at: int, title: str, first_clause: 
         return {}
     where = "points" if first_clause else "points later"
     own = {where: 1.0, f"{where}:{word}": 1.0}
-    if word[0] in "这此该本":
+    if word[0] == "该" and len(word) > 1 and "《" in title:
+        own["points to title"] = 1.0  # 该剧, 该片
+    elif word[0] in "这此该本":
         named = "".join(following for following, _ in near[at + 1 :])
         known = any(named[place : place + 2] in title for place in range(len(named) - 1))
         own["points to title" if known else "points elsewhere"] = 1.0
