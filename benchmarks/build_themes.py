@@ -134,11 +134,11 @@ def build_reference(texts: Sequence[str]) -> None:
     single = sorted(word for word in spread if count[word] >= FLOOR)
     cut = fragments(phrase_count)
     runs = {p for p, n in phrase_count.items() if n >= FLOOR and p not in spread and p not in cut}
-    terms = [*single, *sorted(runs)]
+    terms = {*single, *runs}
     count.update(phrase_count)
     spread.update(phrase_spread)
     wholes = whole_terms(texts, tokenizer, set(single))
-    spreads = {"news": Counter({term: spread[term] for term in terms})}
+    spreads = {"news": Counter({term: spread[term] for term in sorted(terms)})}
     sizes = {"news": len(texts)}
     for name, pieces in registers().items():
         spreads[name] = Counter({w: n for w, n in spread_of(pieces).items() if n >= REGISTER_FLOOR})
@@ -146,9 +146,8 @@ def build_reference(texts: Sequence[str]) -> None:
     listed = sorted(set().union(*spreads.values()))
     np.savez_compressed(
         DATA / reference.DATA,
-        terms=_joined(terms),
-        count=np.array([count[term] for term in terms], dtype=np.int32),
-        nominal=np.array([nominal.get(term, 0) for term in terms], dtype=np.uint8),
+        count=np.array([count[term] if term in terms else 0 for term in listed], dtype=np.int32),
+        nominal=np.array([nominal.get(term, 0) if term in terms else 0 for term in listed], dtype=np.uint8),
         wholes=_joined(map("\t".join, wholes.items())),
         tokens=np.int64(sum(map(Counter.total, documents))),
         registers=_joined(spreads),

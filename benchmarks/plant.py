@@ -71,9 +71,10 @@ def main() -> None:
     while len(kinds) < 2 * len(texts):
         kind = KINDS[len(kinds) % len(KINDS)]
         a, b = draw.sample(range(len(texts)), 2)
-        place = passage_of(texts[a], kind, draw)
-        if place is None:
+        found = passage_of(texts[a], kind, draw)
+        if found is None:
             continue
+        place = found
         passage = texts[a][slice(*place)]
         copy = edited(passage, EDITS[kind], letters, draw) if kind in EDITS else passage
         if kind == "reorder" and (copy := reordered(passage, draw) or "") in ("", passage):
@@ -95,8 +96,8 @@ def main() -> None:
     with (asked.folder / "docs.jsonl").open("w", encoding="utf-8") as docs:
         for number, text in enumerate(texts):
             shift = 0
-            for place, passage, plant, side in sorted(plants[number], key=lambda p: (p[0], -p[3])):
-                start = place + shift
+            for where, passage, plant, side in sorted(plants[number], key=lambda p: (p[0], -p[3])):
+                start = where + shift
                 if side:
                     text = text[:start] + passage + text[start:]
                     shift += len(passage)

@@ -18,8 +18,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from benchmarks.quality.corpora import data_folder
-from compare.mining.letters import Lettered
 from compare.mining.maximal import maximal_repeats
+from compare.mining.symbols import Lettered
 
 SIZE = 50_000_000
 SENTENCES = 12

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
-from compare.mining.letters import Lettered
 from compare.mining.maximal import maximal_repeats
 from compare.mining.setphrases import Judge
+from compare.mining.symbols import Lettered
 from compare.mining.wholes import Wholes
 from compare.reference.corpus import load_reference
 from seeds.language.tokens import default_tokenizer

@@ -52,20 +52,25 @@ def compare_all(
     members = tuple(_member(number, item) for number, item in enumerate(items, 1))
     texts = [Text.of(item) for item in items]
     profiles = [profile(item) for item in items]
-    pairs = []
     found = Pairs(texts, reference, expect)
+    sizes = [int(text.counted[-1]) for text in texts]
+    calibration = reference.calibration if expect == EXPECT else None
+    nothing = None if calibration is None else calibration.of_nothing(sizes)
+    pairs = []
     for i, j, findings in found:
         matches = [match_of(found, i, j, finding) for finding in findings]
         matches.sort(key=lambda match: (match.expect, match.left.spans, match.right.spans))
-        sizes = int(texts[i].counted[-1]), int(texts[j].counted[-1])
+        both = sizes[i], sizes[j]
         themes = overlap(profiles[i], profiles[j])
-        scores = {"theme": themes.score, **reuse(matches, sizes)}
+        scores = {"theme": themes.score, **reuse(matches, both)}
         if themes.percentile is not None:
             scores["theme_percentile"] = themes.percentile
-        if reference.calibration is not None and expect == EXPECT:
-            scores["reuse_percentile"] = reference.calibration.percentile(scores["reuse"], *sizes)
+        if calibration is not None and matches:
+            scores["reuse_percentile"] = calibration.percentile(scores["reuse"], *both)
+        elif nothing is not None:
+            scores["reuse_percentile"] = float(nothing[i, j])
         pairs.append(
-            Pair(members[i], members[j], scores, themes.terms, tuple(matches), themes.percentile, sizes)
+            Pair(members[i], members[j], scores, themes.terms, tuple(matches), themes.percentile, both)
         )
     tokenizer = next((item.tokenizer for item in items if isinstance(item, Analysis)), default_tokenizer())
     made_with = signature(tokenizer, reference=f"{reference.name}/{reference.items}", expect=expect)

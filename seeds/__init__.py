@@ -28,6 +28,7 @@ from seeds.page import (
 if TYPE_CHECKING:
     from seeds.files.document import MAX_BYTES
     from seeds.language.analysis import Analysis, analysis_of
+    from seeds.language.tokens import Tokenizer
     from seeds.language.units import clauses, sentences
     from seeds.read import article, parse_page, read_page, read_pages, seed_page
 
@@ -47,6 +48,7 @@ __all__ = [
     "Role",
     "Sentence",
     "Span",
+    "Tokenizer",
     "UsageError",
     "__version__",
     "analysis_of",
@@ -62,6 +64,7 @@ __all__ = [
 _HOME = {
     "Analysis": "seeds.language.analysis",
     "MAX_BYTES": "seeds.files.document",
+    "Tokenizer": "seeds.language.tokens",
     "analysis_of": "seeds.language.analysis",
     "clauses": "seeds.language.units",
     "sentences": "seeds.language.units",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from seeds.files.document import Article, Block, Document, Row
+from seeds.files.document import Block, FileArticle, FileDocument, FileRow
 from seeds.language.radicals import unradical
 from seeds.layout.lines import Line, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, fields_of_path, meta_line
@@ -19,7 +19,7 @@ _JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*
 """Where a text that was put on one line had a new paragraph: the indent is still there."""
 
 
-def page_of(document: Document, name: str, pieces: int | None = None) -> Page:
+def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Page:
     """The page of a document that is called `name` (a row goes by its label); `pieces` is as in `lay_out`."""
     if document.row is not None:
         return row_page(document.row, document.kind, document.notes)
@@ -33,7 +33,7 @@ def page_of(document: Document, name: str, pieces: int | None = None) -> Page:
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
 
 
-def _without_radicals(document: Document) -> Document:
+def _without_radicals(document: FileDocument) -> FileDocument:
     """Prose whose radicals stand for characters (⼈⺠), as copied from a PDF, with these; a note says so."""
     prose = unradical(document.prose)
     if prose == document.prose:
@@ -45,7 +45,7 @@ def _without_radicals(document: Document) -> Document:
     return replace(document, prose=prose, notes=(*document.notes, note))
 
 
-def row_page(row: Row, kind: str, notes: Sequence[Note] = ()) -> Page:
+def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     """A row as a page of one piece; the page's text is the text of its cell, so offsets are offsets into that."""
     text = unradical(row.text)
     lines = [part for line in split_lines(text) for part in _parts(line)]
@@ -111,7 +111,7 @@ def _bare(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def _marked(document: Document, name: str, known: Fields) -> Page:
+def _marked(document: FileDocument, name: str, known: Fields) -> Page:
     """A page of articles whose blocks have their roles: a block a line."""
     parts: list[str] = []
     regions: list[Region] = []
@@ -171,7 +171,7 @@ def _without_site(title: str, known: str | None) -> str:
     return known if end is not None and len(_bare(title[: end.start()])) >= len(_bare(known)) else title
 
 
-def _piece(number: int, placed: Sequence[tuple[Block, Excerpt]], article: Article, name: str) -> Piece:
+def _piece(number: int, placed: Sequence[tuple[Block, Excerpt]], article: FileArticle, name: str) -> Piece:
     def texts(role: str) -> list[str]:
         return [excerpt.text for block, excerpt in placed if block.role == role]
 

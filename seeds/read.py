@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from seeds.errors import InputError, OpedError, UsageError
 from seeds.files import HEAD, kind_of, reader_of
-from seeds.files.document import MAX_BYTES, Document, Found, Options
+from seeds.files.document import MAX_BYTES, FileDocument, Found, Options
 from seeds.page import Page, Piece
 from seeds.sources import Source, inputs, name_of, opened, unreadable
 
@@ -55,7 +55,7 @@ def parse_page(text: str, *, name: str = "", pieces: int | None = None) -> Page:
     from seeds.build import page_of
 
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return page_of(Document("str", prose=_not_blank(text, name)), name, _counted(pieces))
+    return page_of(FileDocument("str", prose=_not_blank(text, name)), name, _counted(pieces))
 
 
 def read_pages(

@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, TypeAlias
 
 from seeds.errors import InputError
-from seeds.files import SUFFIXES
+from seeds.files import suffixes
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, "-" for standard input, the bytes themselves, or a binary file."""
@@ -124,7 +124,7 @@ def _behind(source: Source, name: str) -> Iterator[Input | InputError]:
             found = True
             yield item
         if not found:
-            listed = " ".join(sorted(SUFFIXES))
+            listed = " ".join(sorted(suffixes()))
             raise InputError(
                 f"the folder {readable(os.fspath(source))!r} holds no file that can be read ({listed})"
             )
@@ -152,7 +152,7 @@ def _walk(folder: Path, top: Path, above: frozenset[tuple[int, int]]) -> Iterato
         try:
             mode = path.stat()
         except OSError as problem:
-            if path.suffix.lower() in SUFFIXES:
+            if path.suffix.lower() in suffixes():
                 yield unreadable(readable(entry.path), problem)
             continue
         if stat.S_ISDIR(mode.st_mode):
@@ -160,7 +160,7 @@ def _walk(folder: Path, top: Path, above: frozenset[tuple[int, int]]) -> Iterato
                 yield from _walk(path, top, above)
         elif (
             stat.S_ISREG(mode.st_mode)
-            and path.suffix.lower() in SUFFIXES
+            and path.suffix.lower() in suffixes()
             and not entry.name.startswith(_LOCK_FILES)
         ):
             yield Input(path, readable(path.relative_to(top).as_posix()))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @runtime_checkable
-class Runs(Protocol):
+class PlainEngine(Protocol):
     """An engine whose package makes summaries by itself."""
 
     def as_run(self, text: str) -> list[str]:
@@ -31,7 +31,7 @@ def plain_summary(
 
     Raises `UsageError` for an engine without a package that makes summaries by itself.
     """
-    if not isinstance(engine, Runs):
+    if not isinstance(engine, PlainEngine):
         raise UsageError(f"the engine '{name}' has no plain form: textrank4zh and snownlp have")
     analysis = document.analysis
     room, places = budget.in_characters(document), budget.in_sentences(document)

@@ -42,7 +42,7 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class ScoreDifference:
     """What a system scores more than the first one, in points; `p` is the chance to see that if they were equal."""
 
     mean: float
@@ -69,7 +69,7 @@ class SystemScores:
     two: Interval
     longest: Interval
     characters: float
-    against_first: Difference | None = None
+    against_first: ScoreDifference | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """One of the `systems` of the `oped/evaluation/1` schema."""
@@ -163,10 +163,18 @@ def summaries_of(path: Path) -> Mapping[str, str]:
     return found
 
 
+MOST_BYTES = 1 << 30
+"""A file of references that is larger has no end, such as /dev/zero, or none that memory has room for."""
+
+
 def rows_of(path: Path, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, Any]]]:
     """The rows of a JSONL file with the numbers of their lines; blank lines are passed over."""
     try:
-        lines = path.read_text("utf-8-sig").split("\n")
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise InputError(f"{path} is larger than {MOST_BYTES:,} bytes: evaluate a part of it")
+        lines = data.decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as problem:
         raise InputError(f"{path} cannot be read as UTF-8 text: {problem}") from problem
     names = [f'"{name}"' for name in needed]
@@ -189,7 +197,7 @@ def _means(found: Floats, drawn: Any) -> Floats:
     return np.array([found[sample].mean(axis=0) for sample in drawn])
 
 
-def _difference(differences: Floats, drawn: Any) -> Difference:
+def _difference(differences: Floats, drawn: Any) -> ScoreDifference:
     import numpy as np
 
     each = differences.mean(axis=1)
@@ -197,4 +205,4 @@ def _difference(differences: Floats, drawn: Any) -> Difference:
     low, high = np.percentile(means, (2.5, 97.5)).tolist()
     mean = float(each.mean())
     against = float((means <= 0).mean() if mean > 0 else (means >= 0).mean())
-    return Difference(mean, low, high, min(1.0, 2 * against))
+    return ScoreDifference(mean, low, high, min(1.0, 2 * against))

@@ -13,10 +13,10 @@ import numpy as np
 
 from summarize.choice import choose
 from summarize.compress import balanced
-from summarize.coverage import Coverage, Unit
 from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
 from summarize.line import ADVERBIAL
+from summarize.maximum_coverage import Coverage, Unit
 from summarize.standing import OF_FORM
 from summarize.summary import Selected, Selection, needs_stop
 

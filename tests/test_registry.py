@@ -1,4 +1,4 @@
-"""Another package adds an engine, a tokenizer and a device without a word in ours."""
+"""Another package adds an engine, a tokenizer, a device and a format without a word in ours."""
 
 import os
 import subprocess
@@ -53,6 +53,16 @@ def test_a_device_is_found_counted_and_drawn():
     found = run(script)
     assert found.startswith("[('exclamation', '感叹', '！')] True")
     assert "exclamation 1" in found
+
+
+def test_a_format_is_told_from_the_bytes_and_found_in_folders(tmp_path):
+    (tmp_path / "a.verse").write_text(f"VERSE\n村里的路\n\n{TEXT}\n", "utf-8")
+    script = (
+        "import oped\n"
+        f"(page,) = oped.read_pages([{str(tmp_path)!r}])\n"
+        "print(page.encoding, len(page.pieces), page.pieces[0].paragraphs[-1].text[:2])"
+    )
+    assert run(script) == "verse 1 清晨"
 
 
 def test_what_cannot_be_loaded_says_whose_it_is():

@@ -22,7 +22,7 @@ from benchmarks.quality.pages import load, seed_page
 from benchmarks.quality.themes import cut, page_articles, tfidf
 from compare.themes import profile, scores
 from compare.themes.reference import default_reference
-from compare.themes.whole import affinities, within
+from compare.themes.theme_maps import affinities, within
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import replace
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,11 +22,11 @@ from benchmarks.build_themes import data_folder, opinion, vocabulary
 from compare.themes import profile, scores
 from compare.themes.profile import weighed
 from compare.themes.reference import default_reference
-from compare.themes.whole import affinities, within
+from compare.themes.theme_maps import affinities, within
 from seeds import article
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -45,8 +45,14 @@ def reciprocal_rank(matrix: NDArray[np.float64], related: NDArray[np.bool_]) -> 
     return float(np.mean(1 / np.array(ranks)))
 
 
-def against(profiles: Sequence[TermProfile], reference: TermReference) -> list[TermProfile]:
-    return [weighed(p, reference.share) for p in profiles]
+def against(profiles: Sequence[TermProfile], share: Callable[[str], float]) -> list[TermProfile]:
+    return [weighed(p, share) for p in profiles]
+
+
+def knowing(reference: TermReference, documents: Sequence[set[str]]) -> Callable[[str], float]:
+    """The shares of a reference that has counted the words of some more documents."""
+    spread = Counter(word for words in documents for word in words)
+    return lambda word: max(reference.share(word), (spread[word] + 0.5) / (len(documents) + 1))
 
 
 def measure() -> dict[str, float]:
@@ -56,11 +62,11 @@ def measure() -> dict[str, float]:
     related = np.array([[a is not b and len(a & b) >= 2 for b in tags] for a in tags])
     profiles = [profile(article(piece.text, title=piece.title)) for piece in pieces]
     shipped = default_reference()
-    plain = replace(shipped, registers=tuple(r for r in shipped.registers if r.name != "hongkong"))
+    plain = shipped.without("hongkong")
     found = {
         "shipped": reciprocal_rank(scores(profiles), related),
         "shipped, affinities": reciprocal_rank(affinities(scores(within(profiles, shipped))), related),
-        "without Hong Kong words": reciprocal_rank(scores(against(profiles, plain)), related),
+        "without Hong Kong words": reciprocal_rank(scores(against(profiles, plain.share)), related),
     }
     chooser = np.random.default_rng(0)
     words = [vocabulary(piece) for piece in pieces]
@@ -69,11 +75,9 @@ def measure() -> dict[str, float]:
         order = chooser.permutation(len(pieces))
         counted, asked = order[::2], order[1::2]
         rest = [profiles[at] for at in asked]
-        known = plain.with_register("hongkong", [words[at] for at in counted])
-        for name, reference in zip(fresh, (known, plain), strict=True):
-            fresh[name].append(
-                reciprocal_rank(scores(against(rest, reference)), related[np.ix_(asked, asked)])
-            )
+        known = knowing(plain, [words[at] for at in counted])
+        for name, share in zip(fresh, (known, plain.share), strict=True):
+            fresh[name].append(reciprocal_rank(scores(against(rest, share)), related[np.ix_(asked, asked)]))
     return found | {name: float(np.mean(values)) for name, values in fresh.items()}
 
 

@@ -34,7 +34,7 @@ from benchmarks.quality.corpora import data_folder, rows_of
 from compare.themes import profile, scores
 from compare.themes.percentile import default_calibration
 from compare.themes.reference import default_reference
-from compare.themes.whole import affinities, theme_map, within
+from compare.themes.theme_maps import affinities, theme_map, within
 from seeds import article
 from seeds.language.tokens import default_tokenizer
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
+from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -19,7 +22,12 @@ if TYPE_CHECKING:
 COLUMNS = {"a": str, "b": str, "sa": int, "ea": int, "sb": int, "eb": int, "kind": str, "bits": float,
            "expect": float, "text_a": str, "text_b": str}  # fmt: skip
 """What a row must have, and of which type."""
+FIELDS = tuple(f"{field}_{side}" for field in ("date", "source", "title", "author") for side in "ab")
+"""What a row may have."""
 KINDS = ("verbatim", "near")
+LONGEST = 1 << 24
+"""Bytes of the longest line that is looked at whole."""
+AT_ONCE = 1 << 20
 
 
 def read_rows(path: str | Path, *, on_error: Callable[[InputError], None] | None = None) -> Iterator[Row]:
@@ -39,12 +47,46 @@ def read_rows(path: str | Path, *, on_error: Callable[[InputError], None] | None
             on_error(problem)
 
 
+@contextmanager
+def rereadable(path: str, most: int) -> Iterator[Path]:
+    """The file of rows, or a copy of what comes from "-" (standard input), a pipe or a device, up to `most` bytes.
+
+    Rows are read twice, and those can be read once. Raises `InputError` when it cannot be read, or is longer.
+    """
+    if path != "-" and (Path(path).is_file() or not Path(path).exists() or Path(path).is_dir()):
+        yield Path(path)
+        return
+    with TemporaryDirectory(prefix="oped-rows-") as folder:
+        copy = Path(folder) / ("standard input" if path == "-" else Path(path).name)
+        try:
+            with (
+                copy.open("wb") as file,
+                sys.stdin.buffer if path == "-" else Path(path).open("rb") as stream,
+            ):
+                left = most
+                while left >= 0 and (part := stream.read(min(AT_ONCE, left + 1))):
+                    left -= len(part)
+                    file.write(part)
+        except (OSError, AttributeError) as problem:
+            reason = getattr(problem, "strerror", None) or "standard input is closed"
+            raise InputError(f"cannot read {path!r}: {reason}") from None
+        if left < 0:
+            raise InputError(
+                f"{copy.name} is larger than {most:,} bytes; allow more with --max-bytes, or name a file"
+            )
+        yield copy
+
+
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     try:
         with path.open("rb") as file:
-            for number, line in enumerate(file, 1):
+            number = 0
+            while line := file.readline(LONGEST):
+                number += 1
                 if line.strip():
                     yield number, line
+                while len(line) == LONGEST and not line.endswith(b"\n"):
+                    line = file.readline(LONGEST)
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         raise InputError(f"cannot read {str(path)!r}: {reason}") from None
@@ -87,7 +129,8 @@ def _row(read: bytes | dict[str, Any], where: str) -> Row:
             what = f"has no {name!r}" if value is None else f"has a {name!r} of the wrong type"
             raise InputError(f"{where} {what}: skipped; write the rows anew with this version of oped corpus")
         values.append(value)
-    row = Row(*values)
+    known = {name: told for name in FIELDS if isinstance(told := read.get(name), str)}
+    row = Row(*values, **known)
     if row.kind not in KINDS or not isfinite(row.bits) or not isfinite(row.expect):
         raise InputError(f"{where} has a value that no row has: skipped")
     return row

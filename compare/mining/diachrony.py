@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from compare.mining.ancestry import Ancestor, genealogy
 from compare.mining.formulas import folded_forms, held_phrases
 from compare.mining.keyness import CRITICAL, log_likelihood
-from compare.mining.letters import Lettered
 from compare.mining.periods import PERIODS, Period, all_between, day_of, fitting, name_of
+from compare.mining.symbols import Lettered
 from compare.reuse.fold import folded
 from compare.reuse.text import Text
 from seeds.errors import UsageError

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.mining.letters import Lettered
 from compare.mining.maximal import maximal_repeats
 from compare.mining.phrases import Form, Phrase, Weigher
 from compare.mining.quoted import AROUND, quoted_phrases
 from compare.mining.setphrases import Judge, PhraseKind
+from compare.mining.symbols import Lettered
 from compare.mining.wholes import SHORTEST_CHARS, Wholes
 from compare.reference.corpus import load_reference
 from seeds.errors import UsageError

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from compare.mining.nearest import left_not_above, range_minimum, right_below
+from compare.mining.nearest_smaller import left_not_above, range_minimum, right_below
 from compare.mining.suffixes import sort_suffixes
 from seeds.errors import UsageError
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.mining.letters import Lettered
     from compare.mining.suffixes import Places
+    from compare.mining.symbols import Lettered
 
 WINDOW = 1 << 16
 """Suffixes looked at in one go, unless more begin alike."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from compare.mining.letters import Lettered
 from compare.mining.maximal import maximal_repeats
+from compare.mining.symbols import Lettered
 from compare.mining.wholes import Wholes
 from compare.reference.corpus import MOST_BITS, load_reference
 from seeds.errors import UsageError

@@ -14,8 +14,8 @@ from compare.reuse.fold import folded
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from compare.mining.letters import Lettered
     from compare.mining.phrases import Indices
+    from compare.mining.symbols import Lettered
     from compare.reference.corpus import ReferenceCorpus
 
 QUOTED = re.compile(r"[“「]([\u3400-\u9fff、，]{3,16})[”」]")

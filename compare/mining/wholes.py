@@ -17,8 +17,8 @@ from compare.rhetoric.model import shipped
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from compare.mining.letters import Lettered
     from compare.mining.maximal import Repeats
+    from compare.mining.symbols import Lettered
 
     Indices = NDArray[np.int64]
     Flags = NDArray[np.bool_]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from math import log
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -42,22 +44,28 @@ class Calibration:
         """Per cent of pairs of texts of `left` and `right` characters that share less, those that share as much
         counted half.
         """
-        none, curve = 0.0, np.zeros(len(LEVELS))
-        for i, first in _near(left):
-            for j, second in _near(right):
-                none += first * second * float(self.none[i, j])
-                curve += first * second * self.shares[i, j]
+        cells = [(i, j, one * other) for i, one in _near(left) for j, other in _near(right)]
+        none = sum(part * float(self.none[i, j]) for i, j, part in cells)
         if reuse <= 0:
             return 50 * none
+        curve = sum(part * self.shares[i, j] for i, j, part in cells)
         return 100 * none + (1 - none) * float(np.interp(reuse, np.maximum.accumulate(curve), LEVELS))
+
+    def of_nothing(self, sizes: Sequence[int]) -> Shares:
+        """The percentiles of every two of texts of some sizes that share nothing, shape `(n, n)`."""
+        parts = np.zeros((len(sizes), len(SIZES)))
+        for row, size in enumerate(sizes):
+            for column, part in _near(size):
+                parts[row, column] = part
+        found: Shares = 50 * (parts @ self.none @ parts.T)
+        return found
 
 
 def _near(size: int) -> tuple[tuple[int, float], tuple[int, float]]:
     """The two calibrated sizes around `size` and their weights; beyond the first and the last they hold on."""
-    known = np.log(SIZES)
-    length = float(np.clip(np.log(max(size, 1)), known[0], known[-1]))
-    low = min(int(np.searchsorted(known, length, side="right")) - 1, len(SIZES) - 2)
-    part = float((length - known[low]) / (known[low + 1] - known[low]))
+    size = min(max(size, SIZES[0]), SIZES[-1])
+    low = min(bisect_right(SIZES, size) - 1, len(SIZES) - 2)
+    part = log(size / SIZES[low]) / log(SIZES[low + 1] / SIZES[low])
     return (low, 1 - part), (low + 1, part)
 
 

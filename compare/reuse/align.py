@@ -2,7 +2,7 @@
 
 A match of equal characters counts their bits, an edit costs `EDIT_COST`: log-odds against texts that have
 nothing to do with each other, as in Smith and Waterman (1981) and BLAST (Altschul et al. 1990). All chains of all
-pairs of texts are aligned side by side, see `compare.reuse.bands`.
+pairs of texts are aligned side by side, see `compare.reuse.banded_alignment`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from compare.reuse.bands import Tasks, best_paths
-from compare.reuse.candidates import Run
+from compare.reuse.banded_alignment import Tasks, best_paths
+from compare.reuse.candidates import SharedRun
 from compare.reuse.costs import DROP, EDIT_COST, NEAR_COST
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ GAP_SIZES = (4, 8, 16, 32, 64)
 class Alignment:
     """Equal runs in the order of the left text, none touching another, and what they are worth in bits."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[SharedRun, ...]
     bits: float
 
     @property
@@ -67,7 +67,7 @@ class Chain(NamedTuple):
 
     left: int
     right: int
-    runs: Sequence[Run]
+    runs: Sequence[SharedRun]
 
 
 class Pieces(NamedTuple):
@@ -174,7 +174,7 @@ class Space:
         costs = _gap_costs(pieces).tolist()
         first = np.flatnonzero(np.append(True, pieces.chain[1:] != pieces.chain[:-1])).tolist()
         a, b = (pieces.a - left[pieces.chain]).tolist(), (pieces.b - right[pieces.chain]).tolist()
-        runs = list(map(Run, a, b, pieces.length.tolist()))
+        runs = list(map(SharedRun, a, b, pieces.length.tolist()))
         found: list[list[Alignment]] = []
         for start, stop in zip(first, [*first[1:], len(runs)], strict=True):
             rows = worthy_rows(weights[start:stop], costs[start:stop])

@@ -41,7 +41,7 @@ SLACK = 0.8
 """Share of the bits asked for that the runs of a cluster must have; the rest can come from shorter runs."""
 
 
-class Run(NamedTuple):
+class SharedRun(NamedTuple):
     """`length` equal characters from `a` in one text and from `b` in the other."""
 
     a: int
@@ -57,7 +57,7 @@ class Cluster:
 
     left: int
     right: int
-    runs: tuple[Run, ...]
+    runs: tuple[SharedRun, ...]
     weights: tuple[float, ...]
 
 
@@ -91,7 +91,7 @@ class Search:
         start = self.collection.start
         return self.weights[start[text] : start[text + 1] - 1]
 
-    def weigh(self, left: int, right: int, run: Run) -> float:
+    def weigh(self, left: int, right: int, run: SharedRun) -> float:
         """The bits of a run of two texts."""
         a, b = self.bits(left), self.bits(right)
         return float(np.minimum(a[run.a : run.a + run.length], b[run.b : run.b + run.length]).sum())
@@ -145,7 +145,7 @@ def clusters(found: Search, runs: Runs) -> Iterator[Cluster]:
         i, j = int(left[at]), int(right[at])
         ours = (a[some] - collection.start[i]).tolist()
         theirs = (b[some] - collection.start[j]).tolist()
-        each = tuple(map(Run, ours, theirs, length[some].tolist()))
+        each = tuple(map(SharedRun, ours, theirs, length[some].tolist()))
         yield Cluster(i, j, each, tuple(weights[some].tolist()))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-from compare.reuse.candidates import REACH, Run
+from compare.reuse.candidates import REACH, SharedRun
 from compare.reuse.index import K
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _RECENT = 24
 """Tiles before one that are tried as its predecessor."""
 
 
-def chains(runs: Sequence[Run], weights: Sequence[float], least: float) -> list[list[Run]]:
+def chains(runs: Sequence[SharedRun], weights: Sequence[float], least: float) -> list[list[SharedRun]]:
     """Chains of runs with at least `least` bits; `weights` are the bits of the runs.
 
     The runs of a chain stand in the same order in both texts and do not overlap. What one text has once and the
@@ -43,11 +43,11 @@ def chains(runs: Sequence[Run], weights: Sequence[float], least: float) -> list[
     return found
 
 
-Weighed = list[tuple[Run, float]]
+Weighed = list[tuple[SharedRun, float]]
 
 
 def _tiles(
-    runs: Sequence[Run], weights: Sequence[float], used: tuple[set[int], set[int]], *, once: bool
+    runs: Sequence[SharedRun], weights: Sequence[float], used: tuple[set[int], set[int]], *, once: bool
 ) -> tuple[Weighed, Weighed]:
     """The runs cut so that no character is in two of them on both sides, or with `once` on either; and those cut.
 
@@ -68,12 +68,12 @@ def _tiles(
             continue
         cut.append((run, -weight))
         if free[1] - free[0] >= K:
-            part = Run(run.a + free[0], run.b + free[0], free[1] - free[0])
+            part = SharedRun(run.a + free[0], run.b + free[0], free[1] - free[0])
             heappush(heap, (weight * part.length / run.length, part))
     return tiles, cut
 
 
-def _free(run: Run, ours: set[int], theirs: set[int], once: bool) -> tuple[int, int]:
+def _free(run: SharedRun, ours: set[int], theirs: set[int], once: bool) -> tuple[int, int]:
     """The longest part of a run that is not used."""
     best, since = (0, 0), 0
     for at in range(run.length + 1):
@@ -85,7 +85,7 @@ def _free(run: Run, ours: set[int], theirs: set[int], once: bool) -> tuple[int, 
     return best
 
 
-def _chained(tiles: Weighed, least: float) -> list[list[Run]]:
+def _chained(tiles: Weighed, least: float) -> list[list[SharedRun]]:
     """Chains of tiles with at least `least` bits; a tile is in one chain only."""
     tiles.sort()
     best = [weight for _, weight in tiles]
@@ -98,7 +98,7 @@ def _chained(tiles: Weighed, least: float) -> list[list[Run]]:
                 total = best[p] + weight - 1.0 - GAP_COST * (max(gap_a, gap_b) + abs(gap_a - gap_b))
                 if total > best[k]:
                     best[k], before[k] = total, p
-    found: list[list[Run]] = []
+    found: list[list[SharedRun]] = []
     used = [False] * len(tiles)
     for k in sorted(range(len(tiles)), key=lambda k: (-best[k], k)):
         path: list[int] = []

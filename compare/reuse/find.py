@@ -12,7 +12,7 @@ from itertools import combinations
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.reuse.candidates import Run, search
+from compare.reuse.candidates import SharedRun, search
 from compare.reuse.kinds import Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, is_figure, lists, order_bits, shared_list
 from compare.reuse.named import expected, names
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from compare.results import Kind as Likeness
     from compare.reuse.align import Alignment
     from compare.reuse.candidates import Search
-    from compare.reuse.lists import Item
+    from compare.reuse.lists import ListItem
     from compare.reuse.named import Name
     from compare.reuse.templates import Frame
     from compare.reuse.text import Text
@@ -56,14 +56,14 @@ class Finding(NamedTuple):
     kind: Kind
     left: Part
     right: Part
-    runs: tuple[Run, ...]
+    runs: tuple[SharedRun, ...]
     bits: float
     expect: float
 
     @property
     def turned(self) -> Finding:
         """The same with the sides exchanged."""
-        runs = tuple(sorted(Run(run.b, run.a, run.length) for run in self.runs))
+        runs = tuple(sorted(SharedRun(run.b, run.a, run.length) for run in self.runs))
         return self._replace(left=self.right, right=self.left, runs=runs)
 
 
@@ -131,7 +131,7 @@ class Pairs:
     def _whole(self, i: int, j: int) -> Iterator[Finding]:
         """All of two texts that are the same."""
         size = len(self._sorted[i])
-        run = Run(0, 0, size)
+        run = SharedRun(0, 0, size)
         bits = self._search[0].weigh(i, j, run)
         if self._sorted[i].counted[-1] and 2.0**-bits <= self.expect:
             yield Finding("verbatim", Kind("free"), (0, size), (0, size), (run,), bits, 2.0**-bits)
@@ -165,7 +165,7 @@ class Pairs:
             shared = shared_list(left, right, self._lists[i][one], self._lists[j][other])
             if shared is None:
                 continue
-            runs = tuple(Run(a, b, end - a) for (a, end), (b, _) in shared.items)
+            runs = tuple(SharedRun(a, b, end - a) for (a, end), (b, _) in shared.items)
             bits = max(0.0, sum(found.weigh(i, j, run) for run in runs) - order_bits(shared))
             kind = self._kind(i, j, shared.left, shared.right)
             chance = found.expected(i, j, bits)
@@ -175,13 +175,13 @@ class Pairs:
             if same and kind.class_ == "free":
                 kind = Kind("formula")
             if same:
-                runs = (Run(shared.left[0], shared.right[0], shared.left[1] - shared.left[0]),)
+                runs = (SharedRun(shared.left[0], shared.right[0], shared.left[1] - shared.left[0]),)
             yield Finding(
                 "verbatim" if same else "enumeration", kind, shared.left, shared.right, runs, bits, chance
             )
 
     @cached_property
-    def _lists(self) -> list[list[list[Item]]]:
+    def _lists(self) -> list[list[list[ListItem]]]:
         return [lists(text) for text in self._sorted]
 
     @cached_property
@@ -209,7 +209,7 @@ class Pairs:
             chance = self._chance(name, i, j)
             for at in range(max(len(ours), len(theirs))):
                 a, b = ours[min(at, len(ours) - 1)], theirs[min(at, len(theirs) - 1)]
-                run = Run(a, b, len(name.wording))
+                run = SharedRun(a, b, len(name.wording))
                 stretches = (a, a + run.length), (b, b + run.length)
                 bits = self._search[0].weigh(i, j, run)
                 yield Finding("verbatim", Kind(name.class_), *stretches, (run,), bits, chance)
@@ -246,7 +246,7 @@ class Pairs:
         for name in sorted(self._with_frames.get((i, j), ())):
             (one, other), words = paired(self._frames[i][name], self._frames[j][name])
             chance = expected_frame(one, sizes)
-            runs = tuple(Run(a, b, end - a) for (a, end), (b, _) in words)
+            runs = tuple(SharedRun(a, b, end - a) for (a, end), (b, _) in words)
             yield Finding("skeleton", Kind("free"), one.span, other.span, runs, -log2(one.share), chance)
 
     @cached_property
@@ -274,13 +274,13 @@ def _shared(
     return found
 
 
-def _within(alignment: Alignment, left: Part, right: Part) -> Iterator[Run]:
+def _within(alignment: Alignment, left: Part, right: Part) -> Iterator[SharedRun]:
     """The runs of an alignment inside trimmed stretches."""
     for run in alignment.runs:
         low = max(0, left[0] - run.a, right[0] - run.b)
         high = min(run.length, left[1] - run.a, right[1] - run.b)
         if low < high:
-            yield Run(run.a + low, run.b + low, high - low)
+            yield SharedRun(run.a + low, run.b + low, high - low)
 
 
 def _told(finding: Finding, by: Finding) -> bool:

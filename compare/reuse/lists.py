@@ -22,7 +22,7 @@ _LOOSE = frozenset("的地在和与及或等之了是有")
 _JOINT = re.compile("、|(?<=..)(?:以及|和|与|及)(?=..)")
 
 
-class Item(NamedTuple):
+class ListItem(NamedTuple):
     """One item of a list: a stretch of the text that may be cut back where a word begins or ends.
 
     `open_` tells the side on which the list may begin or end inside the stretch: in 提升群众安全感、获得感
@@ -49,7 +49,7 @@ class SharedList(NamedTuple):
     items: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 
 
-def lists(text: Text) -> list[list[Item]]:
+def lists(text: Text) -> list[list[ListItem]]:
     """The lists of a text: three or more stretches joined by 、 or, next to one, by 和, 与, 及, 以及."""
     found = []
     for part in _PART.finditer(text.line):
@@ -67,13 +67,13 @@ def lists(text: Text) -> list[list[Item]]:
                 start = max(start, end - LONGEST_ITEM)
             elif side == "end":
                 end = min(end, start + LONGEST_ITEM)
-            items.append(Item(start, end, side))
+            items.append(ListItem(start, end, side))
         if len(items) >= LEAST_ITEMS and all(0 < item.end - item.start <= LONGEST_ITEM for item in items):
             found.append(items)
     return found
 
 
-class Form(NamedTuple):
+class ListForm(NamedTuple):
     """A stretch that an item may be; `whole` when words begin and end there."""
 
     start: int
@@ -81,10 +81,10 @@ class Form(NamedTuple):
     whole: bool
 
 
-Forms = dict[str, Form]
+Forms = dict[str, ListForm]
 
 
-def forms(text: Text, item: Item) -> Forms:
+def forms(text: Text, item: ListItem) -> Forms:
     """What an item may be: itself, or cut anywhere on its open side, by its wording."""
     found = {}
     for start in range(item.start, item.end - 1) if item.open_ == "start" else (item.start,):
@@ -93,11 +93,11 @@ def forms(text: Text, item: Item) -> Forms:
             if text.line[start] in _LOOSE or text.line[end - 1] in _LOOSE:
                 continue
             whole = closed or bool(text.edges[start] and text.edges[end])
-            found[text.line[start:end]] = Form(start, end, whole)
+            found[text.line[start:end]] = ListForm(start, end, whole)
     return found
 
 
-def shared_list(left: Text, right: Text, one: list[Item], other: list[Item]) -> SharedList | None:
+def shared_list(left: Text, right: Text, one: list[ListItem], other: list[ListItem]) -> SharedList | None:
     """What a list of each of two texts share, when it is three items or more."""
     ours = [forms(left, item) for item in one]
     theirs = [forms(right, item) for item in other]
@@ -117,7 +117,7 @@ def is_figure(text: Text, shared: SharedList) -> bool:
     return len({item[0] for item in items}) == 1 or len({item[-1] for item in items}) == 1
 
 
-def _pairs(ours: list[Forms], theirs: list[Forms]) -> list[tuple[Form, Form]]:
+def _pairs(ours: list[Forms], theirs: list[Forms]) -> list[tuple[ListForm, ListForm]]:
     """The places of the items that two lists share, each used once, the longest form first."""
     pairs = []
     free = list(range(len(theirs)))

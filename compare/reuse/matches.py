@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from compare.results import Difference, Match
-from compare.reuse.candidates import Run
+from compare.reuse.candidates import SharedRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def _counted(text: Text, start: int, length: int) -> Part:
 def _frame(left: Text, finding: Finding) -> str:
     """The words of a template with its slots as `…`."""
     words = ""
-    for run, after in pairwise([*finding.runs, Run(finding.left[1], 0, 0)]):
+    for run, after in pairwise([*finding.runs, SharedRun(finding.left[1], 0, 0)]):
         words += left.string(run.a, run.a + run.length)
         if after.a > run.a + run.length:
             words += "…"
@@ -63,14 +63,14 @@ def _differences(left: Text, right: Text, finding: Finding) -> Iterator[Differen
     if finding.likeness == "enumeration" or len(staying) < len(runs):
         return
     what: Literal["slot", "exchanged"] = "slot" if finding.likeness == "skeleton" else "exchanged"
-    for run, after in pairwise([*runs, Run(finding.left[1], finding.right[1], 0)]):
-        one = Run(run.a + run.length, run.b + run.length, after.a - run.a - run.length)
+    for run, after in pairwise([*runs, SharedRun(finding.left[1], finding.right[1], 0)]):
+        one = SharedRun(run.a + run.length, run.b + run.length, after.a - run.a - run.length)
         other = one._replace(length=after.b - one.b)
         if one.length or other.length:
             yield _difference(what, left, right, finding, one, other)
 
 
-def _in_order(runs: list[Run]) -> set[Run]:
+def _in_order(runs: list[SharedRun]) -> set[SharedRun]:
     """The runs that stand in the same order in both texts, as many characters as can."""
     if all(one.b < other.b for one, other in pairwise(runs)):
         return set(runs)
@@ -92,8 +92,8 @@ def _difference(
     left: Text,
     right: Text,
     finding: Finding,
-    one: Run,
-    other: Run,
+    one: SharedRun,
+    other: SharedRun,
 ) -> Difference:
     ours = _characters(left, finding.left, one.a, one.a + one.length)
     return Difference(what, ours, _characters(right, finding.right, other.b, other.b + other.length))

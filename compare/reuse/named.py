@@ -27,6 +27,9 @@ _QUOTED = re.compile(r"“([^“”\n]{3,12})”|「([^「」\n]{3,12})」|\"([^
 _MARKED: tuple[tuple[Class, re.Pattern[str]], ...] = (("formula", _QUOTED), ("document", TITLE))
 _HAN_NAME = re.compile(r"[\u3400-\u9fff、·]+")
 
+_PERIOD = re.compile("[一二三四五六七八九十]+五")
+"""A five-year plan by its number, “十四五”: a name of the time."""
+
 _PARTY = re.compile("党的[一二三四五六七八九十]+(?:届[一二三四五六七八九]中全会|大(?:以来|报告|精神))")
 """Meetings of the Party, by whatever number."""
 
@@ -80,10 +83,16 @@ def names(text: Text, reference: ReferenceCorpus) -> dict[Name, list[int]]:
         found.setdefault(Name("formula", meeting.group()), []).append(meeting.start())
     for class_, pattern in _MARKED:
         for marked in pattern.finditer(text.raw):
-            if class_ == "document" or _HAN_NAME.fullmatch(marked.group()[1:-1]):
+            if _is_name(class_, marked.group()[1:-1]):
                 start, end = np.searchsorted(text.origin, marked.span()).tolist()
                 found.setdefault(Name(class_, text.line[start:end]), []).append(start)
     return found
+
+
+def _is_name(class_: Class, inner: str) -> bool:
+    if class_ == "document":
+        return inner not in words("phrase_edges", "generic_titles")
+    return bool(_HAN_NAME.fullmatch(inner)) and not _PERIOD.fullmatch(inner)
 
 
 def expected(rate: float, left: int, right: int) -> float:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.reuse.align import Alignment, Chain
-from compare.reuse.candidates import Run
+from compare.reuse.candidates import SharedRun
 from compare.reuse.chain import chains
 from compare.reuse.costs import MOVE_COST
 
@@ -32,7 +32,7 @@ DENSE = 0.6
 """Share of both stretches that must be equal when clauses have changed places: else they are scattered runs."""
 
 
-class Passage(NamedTuple):
+class AlignedPassage(NamedTuple):
     """An alignment of the texts with indices `left` < `right`."""
 
     left: int
@@ -40,7 +40,7 @@ class Passage(NamedTuple):
     alignment: Alignment
 
 
-def passages(search: Search, clusters: Iterable[Cluster]) -> Iterator[Passage]:
+def passages(search: Search, clusters: Iterable[Cluster]) -> Iterator[AlignedPassage]:
     """The passages with bits enough for `search.expect`, pair by pair, and by place."""
     wanted = [
         Chain(cluster.left, cluster.right, chain)
@@ -54,7 +54,7 @@ def passages(search: Search, clusters: Iterable[Cluster]) -> Iterator[Passage]:
     for i, j in sorted(found):
         needed = search.needed(i, j)
         enough = (one for one in [*found[i, j], *reordered(found[i, j])] if one.bits >= needed)
-        yield from (Passage(i, j, alignment) for alignment in apart(enough))
+        yield from (AlignedPassage(i, j, alignment) for alignment in apart(enough))
 
 
 def reordered(found: Iterable[Alignment]) -> list[Alignment]:
@@ -78,7 +78,7 @@ def _together(one: Alignment, other: Alignment) -> Alignment | None:
     # The mark between two clauses may be in both.
     first, last = max(0, -gap_left), max(0, -gap_right)
     runs = [*other.runs]
-    runs[0] = Run(runs[0].a + first, runs[0].b + first, runs[0].length - first)
+    runs[0] = SharedRun(runs[0].a + first, runs[0].b + first, runs[0].length - first)
     runs[-1] = runs[-1]._replace(length=runs[-1].length - last)
     if min(run.length for run in runs) < 1 or one.equal + other.equal < DENSE * longest:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from compare.results import Class, Match
 
@@ -18,13 +18,15 @@ BORROWED: frozenset[Class] = frozenset({"free", "quotation"})
 """Classes of wording that one text may have from the other, or both from a third; the rest is common stock."""
 
 
-def reuse(matches: Iterable[Match], sizes: tuple[int, int]) -> dict[str, float]:
+def reuse(matches: Sequence[Match], sizes: tuple[int, int]) -> dict[str, float]:
     """Shares of two texts with so many characters of words, all between 0 and 1.
 
     `reuse` is the share of both texts in what they share, `reuse_left` and `reuse_right` that of either; `borrowed`
     is the part of `reuse` in free wording and quotations, `stock` that in nothing but set phrases, citations and
     idioms.
     """
+    if not matches:
+        return dict.fromkeys(("reuse", "reuse_left", "reuse_right", "borrowed", "stock"), 0.0)
     borrowed: tuple[list[Part], list[Part]] = ([], [])
     every: tuple[list[Part], list[Part]] = ([], [])
     for match in matches:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from seeds.lexicon import words
+from seeds import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,7 +62,7 @@ class Figure:
 
 def _figures() -> Iterator[Figure]:
     c, s = _CLAUSE, _SENTENCE
-    for share, pattern in (
+    for share, frame in (
         (0.13, rf"(从)(?!而|来|此|容|小){s}{{2,60}}?[,、](到){s}{{2,60}}?[,、](再到)"),
         (0.02, rf"(与其){s}{{2,30}}?(不如)"),
         (0.01, rf"(宁可|宁愿|宁肯){s}{{2,25}}?(也不|也要|不可)"),
@@ -81,12 +81,12 @@ def _figures() -> Iterator[Figure]:
         (0.03, rf"(让){c}{{2,20}}?(更){c}{{1,6}}、(更){c}{{1,6}}"),
         *((0.04, image) for image in _images()),
     ):
-        yield Figure(re.compile(pattern), share)
+        yield Figure(re.compile(frame), share)
 
 
 def _images() -> Iterator[str]:
     """Patterns of stock images: a verb and its noun with something between."""
-    for image in sorted(words("phrase_edges", "images")):
+    for image in sorted(lexicon.words("phrase_edges", "images")):
         verbs, nouns = image.split("…")
         yield rf"(?:(为|给){_CLAUSE}{{2,30}}?)?({verbs})(?:了|起|好)?{_CLAUSE}{{0,8}}?({nouns})"
 
@@ -100,7 +100,8 @@ def _repeated(line: str) -> Iterator[Frame]:
         word = ""
         for start, end in [*clauses, (0, 0)]:
             start += line[start : start + 1] == '"'
-            opener = _opener(line[start : min(end, start + 4)])
+            found = _openers().match(line, start, end)
+            opener = found.group() if found else ""
             if opener and opener == word:
                 row.append((start, end))
                 continue
@@ -110,10 +111,10 @@ def _repeated(line: str) -> Iterator[Frame]:
             word, row = opener, [(start, end)] if opener else []
 
 
-def _opener(head: str) -> str:
-    return max(
-        (word for word in words("phrase_edges", "openers") if head.startswith(word)), key=len, default=""
-    )
+@cache
+def _openers() -> re.Pattern[str]:
+    # 有的…有的…有的… lists cases, it makes no figure.
+    return re.compile(f"(?!有的)(?:{lexicon.pattern('phrase_edges', 'openers')})")
 
 
 def _antitheses(line: str) -> Iterator[Frame]:

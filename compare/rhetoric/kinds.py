@@ -42,9 +42,7 @@ class DeviceKind:
 _OURS = {
     "parallelism": DeviceKind("排比", {"list": "并列项", "clauses": "分句", "sentences": "句"}, parallelisms),
     "antithesis": DeviceKind("对偶", {"clauses": "分句"}, antitheses),
-    "repetition": DeviceKind(
-        "反复", {"immediate": "连续反复", "anaphora": "首语反复", "refrain": "间隔反复"}, repetitions
-    ),
+    "repetition": DeviceKind("反复", {"immediate": "连续反复", "anaphora": "首语反复"}, repetitions),
     "question": DeviceKind(
         "设问、反问", {"rhetorical": "反问", "answered": "设问", "open": "疑问"}, questions
     ),

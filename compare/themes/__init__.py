@@ -8,7 +8,7 @@ takes many profiles at once. `theme_map` looks at a whole set: groups, neighbour
 from compare.themes.overlap import Overlap, overlap, scores
 from compare.themes.profile import TermProfile, profile
 from compare.themes.terms import Term, names, themes
-from compare.themes.whole import Group, ThemeMap, theme_map
+from compare.themes.theme_maps import Group, ThemeMap, theme_map
 
 __all__ = [
     "Group",

@@ -18,7 +18,7 @@ DATA = "themes_percentiles.npz"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Calibration:
+class ThemeCalibration:
     """Quantiles of the scores of pairs of opinion pieces of different authors and days, by length.
 
     `scores[i, j, q]` is the `levels[q]` quantile (per cent) of the scores of pairs whose texts have `sizes[i]`
@@ -59,13 +59,13 @@ class Calibration:
         return (low, 1 - part), (low + 1, part)
 
 
-def from_arrays(arrays: Any) -> Calibration:
+def from_arrays(arrays: Any) -> ThemeCalibration:
     """The calibration from the arrays of its file."""
-    return Calibration(*(arrays[name].astype(np.float64) for name in ("sizes", "levels", "scores")))
+    return ThemeCalibration(*(arrays[name].astype(np.float64) for name in ("sizes", "levels", "scores")))
 
 
 @cache
-def default_calibration() -> Calibration:
+def default_calibration() -> ThemeCalibration:
     """The calibration that ships with the package, loaded once."""
     with (files("compare") / "data" / DATA).open("rb") as stream, np.load(stream) as arrays:
         return from_arrays(arrays)

@@ -89,11 +89,11 @@ def profile(
         term = joined(sequence)
         if term in counts or term in left_out or sequence in governed or 2 * begun[sequence] > times:
             continue
-        if times >= INSISTENT or term in ground.rows:
+        if times >= INSISTENT or term in ground:
             counts[term] = times
             parts[term] = sequence
             kinds[term] = "theme"
-            if term in ground.rows:
+            if term in ground:
                 mass[term] = times
     text = "".join(word for word, _ in tagged)
     wholes = {

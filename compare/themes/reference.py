@@ -5,15 +5,12 @@ The figures are derived from texts that cannot be shipped; `benchmarks/build_the
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -24,27 +21,14 @@ NOMINAL = 0.12
 """Share of its uses in the place of a noun from which a verb may be part of a multi-word term."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Register:
-    """In how many of the `documents` of one kind of writing each word stands; a word not listed in none."""
-
-    name: str
-    spread: dict[str, int]
-    documents: int
-
-    def share(self, word: str) -> float:
-        """The share of documents that hold `word`, half a document added; never 0."""
-        return (self.spread.get(word, 0) + 0.5) / (self.documents + 1)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class TermReference:
     """What the terms of a piece are weighed against.
 
-    `rows` gives the row of each term of the news, words first, then multi-word terms; `count` is its number of
-    occurrences among `tokens`, `nominal` the share of a verb's uses as a noun, in 1/255. `wholes` gives the whole
-    form of words that the segmenter cuts out of a longer one: 一带一路 for 一带. `registers` tell how common words
-    are in several kinds of writing.
+    `rows` gives the row of each known word and multi-word term; `count` is its number of occurrences in the news
+    among `tokens`, 0 if too rare to be listed; `nominal` the share of a verb's uses as a noun, in 1/255.
+    `spread[i]` tells in how many of the `documents[i]` of one kind of writing, `registers[i]`, it stands. `wholes`
+    gives the whole form of words that the segmenter cuts out of a longer one: 一带一路 for 一带.
     """
 
     rows: dict[str, int]
@@ -52,19 +36,43 @@ class TermReference:
     nominal: NDArray[np.uint8]
     wholes: dict[str, str]
     tokens: int
-    registers: tuple[Register, ...]
+    registers: tuple[str, ...]
+    spread: NDArray[np.uint16]
+    documents: NDArray[np.int32]
+
+    def __repr__(self) -> str:
+        return f"<TermReference of {len(self.rows):,} terms in {', '.join(self.registers)}>"
+
+    def __contains__(self, term: str) -> bool:
+        """Whether the news have `term` often enough to be listed."""
+        return self.occurrences(term) > 0
 
     def occurrences(self, term: str) -> int:
         """Occurrences of `term` in the news, 0 if it is too rare to be listed."""
         row = self.rows.get(term)
         return 0 if row is None else int(self.count[row])
 
+    @cached_property
+    def _shares(self) -> NDArray[np.float64]:
+        """The greatest share of documents of any register, half a document added; last that of unknown words."""
+        import numpy as np
+
+        known = np.append(self.spread, np.zeros((len(self.registers), 1)), axis=1)
+        shares: NDArray[np.float64] = ((known + 0.5) / (self.documents[:, None] + 1)).max(axis=0)
+        return shares
+
     def share(self, word: str) -> float:
         """The share of documents that hold `word` where it is most common; never 0.
 
         A word that any kind of writing uses all the time tells little: 嘅 and 網民 are rare in the news only.
         """
-        return max(register.share(word) for register in self.registers)
+        return float(self._shares[self.rows.get(word, -1)])
+
+    def without(self, register: str) -> TermReference:
+        """The same less one register."""
+        kept = [at for at, name in enumerate(self.registers) if name != register]
+        names = tuple(self.registers[at] for at in kept)
+        return replace(self, registers=names, spread=self.spread[kept], documents=self.documents[kept])
 
     def is_nominal(self, verb: str) -> bool:
         """Whether the news use a verb as a noun often enough for a part of a multi-word term."""
@@ -75,29 +83,20 @@ class TermReference:
         """Whether a verb may be a theme by itself: used as a noun, or no everyday verb of the news."""
         return self.is_nominal(verb) or self.occurrences(verb) < EVERYDAY
 
-    def with_register(self, name: str, documents: Sequence[Collection[str]]) -> TermReference:
-        """A reference that knows the words of further documents too, as one more register."""
-        spread = Counter(word for words in documents for word in set(words))
-        return replace(self, registers=(*self.registers, Register(name, dict(spread), len(documents))))
-
 
 def from_arrays(arrays: Any) -> TermReference:
     """The reference from the arrays of its file."""
-    terms = bytes(arrays["terms"]).decode().split("\n")
-    pairs = (line.split("\t") for line in bytes(arrays["wholes"]).decode().split("\n") if line)
-    names = bytes(arrays["registers"]).decode().split("\n")
     words = bytes(arrays["words"]).decode().split("\n")
-    registers = tuple(
-        Register(name, {word: n for word, n in zip(words, spread.tolist(), strict=True) if n}, int(documents))
-        for name, spread, documents in zip(names, arrays["spread"], arrays["documents"], strict=True)
-    )
+    pairs = (line.split("\t") for line in bytes(arrays["wholes"]).decode().split("\n") if line)
     return TermReference(
-        dict(zip(terms, range(len(terms)), strict=True)),
+        dict(zip(words, range(len(words)), strict=True)),
         arrays["count"],
         arrays["nominal"],
         dict(pairs),
         int(arrays["tokens"]),
-        registers,
+        tuple(bytes(arrays["registers"]).decode().split("\n")),
+        arrays["spread"],
+        arrays["documents"],
     )
 
 

@@ -103,7 +103,7 @@ def _established(term: str, source: TermProfile, ground: TermReference) -> bool:
     first, last = source.wholes.get(words[0], words[0]), source.wholes.get(words[-1], words[-1])
     if not (term.startswith(first) and term.endswith(last)):
         return False
-    return term in ground.rows or source.counts[term] >= INSISTENT
+    return term in ground or source.counts[term] >= INSISTENT
 
 
 def _rank(term: Term, source: TermProfile, ground: TermReference) -> float:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -23,6 +24,9 @@ LONG_WORK = 20
 """Pieces from which on a progress bar is shown."""
 MOST = 1_000_000_000
 """The highest number that an option takes: beyond it no list and no machine goes."""
+MOST_TOLD = 1_000
+"""Inputs that are named as unreadable; beyond, they are counted."""
+
 NARROWEST, WIDEST = 20, 10_000
 """Columns that a report can be laid out in."""
 MANY = 500
@@ -55,7 +59,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     )
     @click.option(
         "--max-bytes",
-        type=click.IntRange(1, MOST),
+        type=click.IntRange(1, 1 << 53),
         metavar="N",
         help="Refuse larger inputs. [default: 33554432]",
     )
@@ -69,7 +73,10 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         **kwargs: Any,
     ) -> None:
         reader = Reader(encoding, max_bytes, fields, pieces)
-        command(*args, reader=reader, **kwargs)
+        try:
+            command(*args, reader=reader, **kwargs)
+        finally:
+            reader.close()
         if reader.failed:
             click.get_current_context().exit(reader.failed)
 
@@ -153,23 +160,28 @@ def comparing_options(command: Command, expect: float = 0.03) -> Command:
 
 
 def output_options(*formats: str) -> Callable[[Command], Command]:
-    """`--format` with the given choices, the first being the default, and `--width`."""
+    """`--format` with the given choices, by default what the file's ending asks for, else the first; and `--width`."""
+
+    def chosen(context: click.Context, option: click.Parameter, value: str | None) -> str:
+        from oped.reports.forms import ENDINGS
+
+        if value is not None:
+            return value
+        form = ENDINGS.get(PurePath(context.params.get("output") or "-").suffix.lower(), "")
+        rows = "json" if form == "jsonl" else form  # lists of a corpus are JSON Lines by themselves
+        return rows if rows in formats else formats[0]
 
     def decorate(command: Command) -> Command:
         for option in (
             click.option(
-                "--width",
-                type=click.IntRange(NARROWEST, WIDEST),
-                metavar="N",
-                help="Columns of the terminal report.",
+                "--width", type=click.IntRange(NARROWEST, WIDEST), metavar="N", help="Columns of the screen."
             ),
             click.option(
                 "--format",
                 "format_",
                 type=click.Choice(formats),
-                default=formats[0],
-                show_default=True,
-                help="Form of the result.",
+                callback=chosen,
+                help=f"Form of the result. [default: by the ending of FILE, else {formats[0]}]",
             ),
         ):
             command = option(command)
@@ -249,6 +261,7 @@ class Reader:
         pieces: int | None = None,
     ) -> None:
         self.encoding, self.max_bytes, self.fields, self.pieces = encoding, max_bytes, fields, pieces
+        self.told = 0
         self.failed = 0
         """The exit code that the command ends with."""
 
@@ -272,9 +285,19 @@ class Reader:
             yield page
 
     def report(self, error: OpedError) -> None:
-        """Name what went wrong and go on; the command ends with exit code 1, or 3 where only an extra is missing."""
+        """Name what went wrong and go on; the command ends with exit code 1, or 3 where only an extra is missing.
+
+        Of very many the last are counted.
+        """
         self.failed = 1 if self.failed == 1 else error.exit_code
-        self.say(str(error))
+        self.told += 1
+        if self.told <= MOST_TOLD:
+            self.say(str(error))
+
+    def close(self) -> None:
+        """Say how many more there were than were named."""
+        if self.told > MOST_TOLD:
+            self.say(f"and {self.told - MOST_TOLD:,} more, which are not named")
 
     def say(self, message: str) -> None:
         """A line on standard error."""

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from summarize.summary import Summary
 
 
+LEAST_GROUPED = 9
+"""Pieces from which on they are put in groups."""
+
+
 @dataclass(frozen=True, slots=True)
 class SharedPhrase:
     """Wording that several pieces have in common.
@@ -41,18 +45,28 @@ class SharedPhrase:
     match: Match
 
 
+@dataclass(frozen=True, slots=True)
+class ThemeGroup:
+    """Pieces about the same: their member ids, rising, and the terms they share."""
+
+    ids: tuple[int, ...]
+    terms: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Report(Displayed):
     """Pages with the summary of each piece and the comparison of all pairs.
 
     `pieces`, `summaries` and `comparison.pieces` are in the same order: entry i belongs to member i + 1. So are
-    the rhetorical `profiles`, which may be missing.
+    the rhetorical `profiles`, which may be missing. `groups` are those of two pieces or more about the same, where
+    there are enough pieces to group.
     """
 
     pages: tuple[Page, ...]
     summaries: tuple[Summary, ...]
     comparison: Comparison
     profiles: tuple[RhetoricalProfile, ...] = ()
+    groups: tuple[ThemeGroup, ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -169,7 +183,19 @@ def make_report(
     profiles = _profiles(watch("rhetoric", pieces), background) if with_rhetoric else ()
     with watch.during("comparing", len(pieces)):
         comparison = compare_all(pieces, reference=background, expect=expect)
-    return Report(pages, summaries, comparison, profiles)
+    return Report(pages, summaries, comparison, profiles, _groups(pieces))
+
+
+def _groups(pieces: Sequence[Analysis]) -> tuple[ThemeGroup, ...]:
+    if len(pieces) < LEAST_GROUPED:
+        return ()
+    from compare.themes import theme_map
+
+    return tuple(
+        ThemeGroup(tuple(at + 1 for at in group.members), tuple(term.term for term in group.terms))
+        for group in theme_map(pieces).groups
+        if len(group.members) > 1
+    )
 
 
 def _profiles(pieces: Iterable[Analysis], background: ReferenceCorpus) -> tuple[RhetoricalProfile, ...]:

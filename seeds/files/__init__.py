@@ -1,18 +1,21 @@
 """What kind of file is this? One registry of formats, each with its reader in a file of its own.
 
 The kind is told from the bytes; the suffix decides only between kinds that look alike (a `.csv` of prose stays a
-table). Other packages add formats by the entry-point group `oped.formats`: a module with `SUFFIXES`,
-`recognises(head, suffix)` and `read(data, options)`.
+table). Other packages add formats by the entry-point group `oped.formats`: each names a `Format`, a module for
+instance.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import PurePath
 from types import ModuleType
+from typing import Protocol
 
 from seeds import registry
 from seeds.errors import InputError
+from seeds.files.document import Found, Options
 from seeds.files.sniff import HEAD, kind_of_bytes, kind_of_text, text_of_head
 
 _READ = (
@@ -23,7 +26,28 @@ _TOLD = ".doc .xls .rtf .wps .odt .epub"
 SUFFIXES = frozenset(f"{_READ} {_TOLD}".split())
 """The files of a folder that are looked at, some only to say what to do with them."""
 
-__all__ = ["HEAD", "SUFFIXES", "kind_of", "reader_of"]
+__all__ = ["HEAD", "SUFFIXES", "Format", "kind_of", "reader_of", "suffixes"]
+
+
+class Format(Protocol):
+    """A format that another package adds."""
+
+    SUFFIXES: tuple[str, ...]
+    """Suffixes of file names, in lower case with the dot: what is looked for in folders."""
+
+    def recognises(self, head: bytes, suffix: str) -> bool:
+        """Whether a file that begins with `head` and whose name ends with `suffix` is of this format."""
+        ...
+
+    def read(self, data: bytes, options: Options) -> Iterator[Found]:
+        """What the file holds: a `seeds.files.document.FileDocument` a page. Raises InputError."""
+        ...
+
+
+def suffixes() -> frozenset[str]:
+    """`SUFFIXES`, and those of formats that other packages add."""
+    added = (registry.load(point).SUFFIXES for point in registry.declared("oped.formats").values())
+    return SUFFIXES.union(*added)
 
 
 def kind_of(head: bytes, name: str = "") -> str:

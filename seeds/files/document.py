@@ -26,7 +26,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class FileArticle:
     """An article in blocks, in reading order; furniture may stand among them. An article of nothing else is none."""
 
     blocks: tuple[Block, ...]
@@ -34,7 +34,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FileRow:
     """A row of a table: one article, whose text stays as it stands in its cell.
 
     `label` is its id in the table or the place where it stands, `line` where to find it.
@@ -49,7 +49,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class FileDocument:
     """A page as its file gives it: prose whose layout is to be found, articles by the file's own structure, or a row.
 
     `kind` names the format, or the encoding of plain text.
@@ -57,8 +57,8 @@ class Document:
 
     kind: str
     prose: str = ""
-    articles: tuple[Article, ...] = ()
-    row: Row | None = None
+    articles: tuple[FileArticle, ...] = ()
+    row: FileRow | None = None
     fields: Fields = NOTHING
     notes: tuple[Note, ...] = ()
 
@@ -93,7 +93,7 @@ class Options:
         )
 
 
-Found: TypeAlias = "Document | InputError"
+Found: TypeAlias = "FileDocument | InputError"
 """A page, or why a part of a file is none; the other parts are still read."""
 Reader: TypeAlias = Callable[[bytes, Options], Iterator[Found]]
 """What every format has: `read(data, options)`. Raises InputError, and EngineUnavailableError for a missing extra."""

@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 
 from seeds.errors import InputError
 from seeds.files.archive import opened, part
-from seeds.files.document import Document, Found, Options
-from seeds.files.outline import Item, articles_of
+from seeds.files.article import Item
+from seeds.files.document import FileDocument, Found, Options
+from seeds.files.outline import articles_of
 from seeds.page import Note
 
 SUFFIXES = (".docx",)
@@ -61,11 +62,11 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     items = [_item(paragraph, aside) for paragraph in paragraphs]
     articles = articles_of([line for item in items for line in _lines(item)])
     if articles:
-        yield Document("docx", articles=articles, notes=notes)
+        yield FileDocument("docx", articles=articles, notes=notes)
     else:
         kept = [p.text for p, item in zip(paragraphs, items, strict=True) if item.mark != "aside"]
         boxes = [p.text for p, item in zip(paragraphs, items, strict=True) if item.mark == "aside"]
-        yield Document("docx", prose="\n".join([*kept, *boxes]), notes=notes)
+        yield FileDocument("docx", prose="\n".join([*kept, *boxes]), notes=notes)
 
 
 def _parsed(data: bytes, options: Options) -> ElementTree.Element:

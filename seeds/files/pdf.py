@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
-from seeds.files.document import Document, Found, Options
+from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
 from seeds.files.pdflines import Glyph, items_of, lines_of, prose_of
 from seeds.language.radicals import unradical
@@ -59,9 +59,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     items = items_of(laid)
     articles = articles_of(items) if any(item.level for item in items) else ()
     if articles:
-        yield Document("pdf", articles=articles, notes=tuple(notes))
+        yield FileDocument("pdf", articles=articles, notes=tuple(notes))
     else:
-        yield Document("pdf", prose=prose_of(laid), notes=tuple(notes))
+        yield FileDocument("pdf", prose=prose_of(laid), notes=tuple(notes))
 
 
 def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]], list[Note]]:

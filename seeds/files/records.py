@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seeds.files.decode import decode
-from seeds.files.document import Article, Block, Document, Found, Options
+from seeds.files.document import Block, FileArticle, FileDocument, Found, Options
 from seeds.metadata import NOTHING, Fields, meta_line
 
 _TEXT = re.compile(
@@ -17,7 +17,7 @@ _TEXT = re.compile(
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """One article for each title line."""
     text, encoding = decode(data, options.encoding, options.name)
-    articles: list[Article] = []
+    articles: list[FileArticle] = []
     blocks: list[Block] = []
     fields = NOTHING
     in_text = False
@@ -31,7 +31,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
             and told.role == "title"
             and (in_text or any(block.role == "title" for block in blocks))
         ):
-            articles.append(Article(tuple(blocks), fields))
+            articles.append(FileArticle(tuple(blocks), fields))
             blocks, fields, in_text = [], NOTHING, False
         if told is not None and told.role == "title":
             blocks.append(Block("title", line))
@@ -45,8 +45,8 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
             fields |= told.fields
         else:
             blocks.append(Block("body", line))
-    articles.append(Article(tuple(blocks), fields))
-    yield Document(encoding, articles=tuple(articles), fields=Fields())
+    articles.append(FileArticle(tuple(blocks), fields))
+    yield FileDocument(encoding, articles=tuple(articles), fields=Fields())
 
 
 def _labelled(line: str, label: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from seeds.errors import InputError
-from seeds.files.document import Document, Found, Options, Row
+from seeds.files.document import FileDocument, FileRow, Found, Options
 from seeds.metadata import Fields, iso_date
 from seeds.metadata.columns import ROLES, roles_of
 from seeds.names import authors_of
@@ -71,9 +71,9 @@ class Rows:
             notes = (f'the text is taken from the column "{roles["text"]}"', *notes)
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
         decks = tuple(filter(None, [_plain(cells.get("deck"))]))
-        yield Document(
+        yield FileDocument(
             self.kind,
-            row=Row(text, fields, label, line, _plain(cells.get("kicker")) or None, decks),
+            row=FileRow(text, fields, label, line, _plain(cells.get("kicker")) or None, decks),
             notes=(*map(Note, notes), *more),
         )
 

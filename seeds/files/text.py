@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seeds.files.decode import decode
-from seeds.files.document import Document, Found, Options
+from seeds.files.document import FileDocument, Found, Options
 
 SUFFIXES = (".txt", ".text")
 
@@ -13,4 +13,4 @@ SUFFIXES = (".txt", ".text")
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The text, decoded. Raises InputError for what is not text."""
     text, encoding = decode(data, options.encoding, options.name)
-    yield Document(encoding, prose=text)
+    yield FileDocument(encoding, prose=text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from seeds.errors import InputError
-from seeds.files.document import Article, Block, Document, Found, Options, Row
+from seeds.files.document import Block, FileArticle, FileDocument, FileRow, Found, Options
 from seeds.files.rows import text_of_cell
 from seeds.metadata import Fields, iso_date
 from seeds.metadata.columns import folded, role_of
@@ -29,11 +29,13 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if len(records) == 1:
         text, fields = records[0]
         title = (Block("title", fields.title),) if fields.title else ()
-        yield Document("xml", articles=(Article((*title, *(Block("body", line) for line in text)), fields),))
+        yield FileDocument(
+            "xml", articles=(FileArticle((*title, *(Block("body", line) for line in text)), fields),)
+        )
         return
     for number, (text, fields) in enumerate(records, 1):
-        yield Document(
-            "xml", row=Row("\n".join(text), fields, f"{options.name or 'article'}:{number}", number)
+        yield FileDocument(
+            "xml", row=FileRow("\n".join(text), fields, f"{options.name or 'article'}:{number}", number)
         )
 
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from compare.themes import overlap, profile, scores, theme_map, themes
 from compare.themes.groups import average_linkage
-from compare.themes.percentile import Calibration, default_calibration, percentile
+from compare.themes.percentile import ThemeCalibration, default_calibration, percentile
 from compare.themes.profile import DAMPING, FRONT, MOST, OPENING, OPENING_LENGTH
 from compare.themes.reference import default_reference
-from compare.themes.whole import NEAREST, affinities, within
+from compare.themes.theme_maps import NEAREST, affinities, within
 from seeds import article
 
 SUBJECTS = [
@@ -204,7 +204,7 @@ def test_the_score_at_a_percentile_has_that_percentile(sizes):
 
 
 def test_percentiles_lie_between_those_of_the_sizes_around():
-    table = Calibration(
+    table = ThemeCalibration(
         np.array([10.0, 100.0]), np.array([0.0, 100.0]), np.array([[[0, 0.2]] * 2, [[0, 0.4]] * 2])
     )
     assert table.percentile(0.2, 10, 10) == pytest.approx(100)

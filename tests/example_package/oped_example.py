@@ -1,6 +1,7 @@
 """A package that adds one of each to oped, and needs no other word with it: see entry_points.txt beside it."""
 
 from compare.rhetoric import DeviceKind, Found
+from seeds.files.document import FileDocument
 from summarize.headlines import best_sentence_headline
 from summarize.ranking import Ranking
 
@@ -33,3 +34,18 @@ def _exclaimed(paragraph):
 
 
 EXCLAMATION = DeviceKind("感叹", {"mark": "叹号"}, _exclaimed)
+
+
+class _Verse:
+    """A format: a text whose first line is VERSE."""
+
+    SUFFIXES = (".verse",)
+
+    def recognises(self, head, suffix):
+        return head.startswith(b"VERSE")
+
+    def read(self, data, options):
+        yield FileDocument("verse", prose=data.decode("utf-8").partition("\n")[2])
+
+
+VERSE = _Verse()

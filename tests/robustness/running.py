@@ -117,5 +117,6 @@ def oped_on_a_full_disk(
         input=data,
         capture_output=True,
         check=False,
-        env=unmeasured(),
+        # Python itself would write half a file of bytecode, and the next process would fall over it.
+        env={**unmeasured(), "PYTHONDONTWRITEBYTECODE": "1"},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +17,7 @@ from rich.console import Console
 
 import seeds
 from oped.reports.forms import prose
-from seeds import names, safe
+from seeds import metadata, names, safe
 from seeds.files import decode
 from seeds.language import tokens, variants
 from seeds.layout import cues, lines, topics
@@ -172,6 +173,14 @@ def test_any_bytes_are_a_page_or_refused(data: bytes) -> None:
 @given(texts())
 def test_plausibility_is_a_share(text: str) -> None:
     assert 0 <= decode.plausibility(text) <= 1
+
+
+@given(texts())
+def test_any_line_is_metadata_or_text(text: str) -> None:
+    line = metadata.meta_line(text)
+    assert line is None or (line.kind and line.role and text.strip())
+    for day in (metadata.find_date(text), metadata.iso_date(text), metadata.fields_of_path(text).date):
+        assert day is None or re.fullmatch("[0-9]{4}-[0-9]{2}(-[0-9]{2})?", day)
 
 
 @covers("seeds.read_pages")

@@ -20,6 +20,7 @@ from oped.cli.options import MOST, Reader, label_option, output_options, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from compare.corpus.rows import Row
     from oped.reports.model import Listing
@@ -68,8 +69,8 @@ def command(
 ) -> None:
     """Show what ROWS, written by `oped corpus INPUT --out ROWS`, says of a corpus.
 
-    ROWS is JSON Lines or Parquet (.parquet). By itself: the rarest passages, variants of one counted together.
-    JSON is one object a line, for --over-time one oped/timeline/1 object.
+    ROWS is JSON Lines, - for those of standard input, or Parquet (.parquet). By itself: the rarest passages, variants
+    of one counted together. JSON is one object a line, for --over-time one oped/timeline/1 object.
     """
     asked = [
         option for option in (strongest, article, phrase, over_time) if option is not None and option != ()
@@ -88,12 +89,14 @@ def command(
     else:
         if rows is None:
             raise click.UsageError("name the file that `oped corpus INPUT --out ROWS` wrote")
-        if rows == "-":
-            raise click.UsageError("rows are read twice, which standard input cannot be: name a file")
+        from compare.corpus.saved import rereadable
+        from seeds import MAX_BYTES
+
+        file = click.get_current_context().with_resource(rereadable(rows, reader.max_bytes or MAX_BYTES))
         view = (
-            _strongest(rows, strongest or top or STRONGEST, reader)
+            _strongest(file, strongest or top or STRONGEST, reader)
             if article is None
-            else _article(rows, article, most, reader)
+            else _article(file, article, most, reader)
         )
     if format_ == "json":
         write_rows(view.objects(), output)
@@ -108,7 +111,7 @@ class RowView(NamedTuple):
     listing: Callable[[Labels], Listing]
 
 
-def _strongest(path: str, top: int, reader: Reader) -> RowView:
+def _strongest(path: Path, top: int, reader: Reader) -> RowView:
     from compare.corpus.saved import read_rows
     from compare.corpus.show import strongest
 
@@ -137,7 +140,7 @@ def _passed_over(problem: InputError) -> None:
     pass
 
 
-def _article(path: str, article: str, most: int | None, reader: Reader) -> RowView:
+def _article(path: Path, article: str, most: int | None, reader: Reader) -> RowView:
     from compare.corpus.saved import read_rows
     from compare.corpus.show import sharings
 

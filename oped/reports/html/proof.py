@@ -22,7 +22,7 @@ class SheetLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ProofStretch:
     """Neighbouring regions of one role and piece; `member` is None for what belongs to no piece.
 
     `continued` says that it begins in mid-paragraph, as at the head of a column.
@@ -39,12 +39,12 @@ class Sheet:
     """A page as it was read."""
 
     page: Page
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[ProofStretch, ...]
 
 
 def stretches(
     page: Page, members: Sequence[Member], wanted: Container[int] = (), name: str = "page"
-) -> Iterator[Stretch]:
+) -> Iterator[ProofStretch]:
     """The text of a page in its order; `members` are the pieces of the page in the comparison.
 
     The lines that are `wanted`, counted from 1, get an anchor that begins with the page's `name`.
@@ -62,7 +62,7 @@ def stretches(
             SheetLine(line, f"{name}-line-{number}" if number in wanted else "")
             for number, line in enumerate(_lines(text), first)
         )
-        yield Stretch(role, member, lines, group[0].start in continued)
+        yield ProofStretch(role, member, lines, group[0].start in continued)
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -91,11 +91,6 @@ class ReportView:
         return sum(size <= MOST_TEXT for size in sizes)
 
     @cached_property
-    def groups(self) -> list[tuple[tuple[int, ...], str]]:
-        """Pieces about the same: their numbers, and the terms they share."""
-        return parts.theme_groups(self.report)
-
-    @cached_property
     def set_phrases(self) -> tuple[SharedPhrase, ...]:
         """Set phrases, citations and quotations, each once."""
         return tuple(parts.set_phrases(self.report))

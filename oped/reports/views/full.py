@@ -171,10 +171,10 @@ def _piece(report: Report, member: Member, label: Labels) -> Iterator[Block]:
 def _overview(report: Report, label: Labels) -> Iterator[Block]:
     yield Heading(label("overlap"), name="overview")
     yield parts.matrix(report.comparison, label)
-    groups = parts.theme_groups(report)
-    if groups:
+    if report.groups:
         yield Heading(label("theme_groups"), 3, "themes")
-    for members, terms in groups:
+    for group in report.groups:
+        members, terms = group.ids, "  ".join(group.terms[: parts.MOST_TERMS])
         yield TextBlock((TextRun(f"{parts.numbers(members)}  ", "number"), parts.of(terms)), indent=1)
     phrases = parts.set_phrases(report)
     if phrases:
@@ -214,9 +214,9 @@ def _pair(report: Report, pair: Pair, label: Labels, most: int | None) -> Iterat
 
 
 def _devices(left: RhetoricalProfile, right: RhetoricalProfile, pair: Pair, label: Labels) -> Iterator[Block]:
-    from compare.rhetoric import similarity
+    from compare.rhetoric import shared_devices
 
-    shared = [device for device in similarity(left, right).devices if device.kind not in ("idiom", "slogan")]
+    shared = [device for device in shared_devices(left, right) if device.kind not in ("idiom", "slogan")]
     if shared:
         yield Heading(label("rhetoric"), 3)
     for device in shared[:4]:

@@ -29,8 +29,6 @@ DECISIVE = (
     "no_title",
 )
 """Notes of the reading that a person should look at; the others tell what was put together, which is seldom wrong."""
-MANY = 9
-"""Pieces from which on they are shown in groups too."""
 MOST_TERMS = 6
 AROUND = 24
 LONG = 40
@@ -69,6 +67,17 @@ def ranked(pairs: Iterable[Pair]) -> list[Pair]:
     return sorted(found, key=lambda pair: (-figures.strength(pair), pair.left.id, pair.right.id))
 
 
+def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
+    """For each piece that has one the pair with the piece nearest to it in theme; far ones are none."""
+    found: dict[int, Pair] = {}
+    for pair in sorted(pairs, key=lambda pair: -(figures.theme_percentile(pair) or 0.0)):
+        theme = figures.theme_percentile(pair)
+        if theme is None or theme >= figures.NEAR:
+            for member in (pair.left, pair.right):
+                found.setdefault(member.id, pair)
+    return found
+
+
 def distinct(matches: Iterable[Match]) -> list[tuple[Match, int]]:
     """Each wording once with the number of its places: what one text may have from the other first."""
     found: dict[tuple[str | None, str, str], list[Match]] = {}
@@ -98,20 +107,6 @@ def set_phrases(report: Report) -> list[SharedPhrase]:
         if not same:
             kept.append(phrase)
     return kept
-
-
-def theme_groups(report: Report) -> list[tuple[tuple[int, ...], str]]:
-    """Pieces about the same, where there are enough of them to group: their numbers, and the terms they share."""
-    if len(report.pieces) < MANY:
-        return []
-    from compare.themes import theme_map
-
-    groups = theme_map(report.pieces).groups
-    return [
-        (tuple(at + 1 for at in group.members), "  ".join(term.term for term in group.terms[:MOST_TERMS]))
-        for group in groups
-        if len(group.members) > 1
-    ]
 
 
 def matrix(comparison: Comparison, label: Labels) -> Matrix:

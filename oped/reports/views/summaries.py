@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summarize.evaluate import Evaluation
     from summarize.marked import MarkedEvaluation
     from summarize.rankers import EngineInfo
-    from summarize.scores import Difference, Interval, Scores, SystemScores
+    from summarize.scores import Interval, ScoreDifference, Scores, SystemScores
     from summarize.summary import Summary
 
 TABLE = ("id", "page", "title", "headline", "summary", "engine")
@@ -155,7 +155,7 @@ def _scores(system: SystemScores) -> tuple[CellValue, ...]:
     return (system.name, *parts, round(system.characters))
 
 
-def _difference(difference: Difference | None) -> str:
+def _difference(difference: ScoreDifference | None) -> str:
     if difference is None:
         return ""
     return f"{difference.mean:+.1f} ({difference.low:+.1f} {difference.high:+.1f}), {difference.p:.3f}"

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.mining import maximal, suffixes
-from compare.mining.letters import Lettered
 from compare.mining.maximal import maximal_repeats
-from compare.mining.nearest import left_not_above, range_minimum, right_below
+from compare.mining.nearest_smaller import left_not_above, range_minimum, right_below
 from compare.mining.suffixes import sort_suffixes
+from compare.mining.symbols import Lettered
 from seeds.errors import UsageError
 from seeds.page import Paragraph, Piece, Span
 

@@ -7,8 +7,8 @@ import numpy as np
 from compare import compare
 from compare.reference.corpus import load_reference
 from compare.reuse.align import Alignment
-from compare.reuse.bands import Tasks, best_paths
-from compare.reuse.candidates import Run, search
+from compare.reuse.banded_alignment import Tasks, best_paths
+from compare.reuse.candidates import SharedRun, search
 from compare.reuse.chain import chains
 from compare.reuse.find import _within
 from compare.reuse.lists import lists, shared_list
@@ -47,10 +47,10 @@ def test_an_edited_passage_is_passed_on_and_chance_is_left():
 
 
 def test_tiles_use_each_character_once_and_what_one_text_repeats_twice():
-    runs = [Run(0, 0, 9), Run(0, 20, 9), Run(9, 9, 6), Run(5, 40, 8)]
+    runs = [SharedRun(0, 0, 9), SharedRun(0, 20, 9), SharedRun(9, 9, 6), SharedRun(5, 40, 8)]
     found = chains(runs, [36.0, 36.0, 24.0, 32.0], 10.0)
-    assert [Run(0, 0, 9), Run(9, 9, 6)] in found
-    assert [Run(0, 20, 9)] in found
+    assert [SharedRun(0, 0, 9), SharedRun(9, 9, 6)] in found
+    assert [SharedRun(0, 20, 9)] in found
     for chain in found:
         for one, other in pairwise(chain):
             assert one.a + one.length <= other.a
@@ -58,18 +58,18 @@ def test_tiles_use_each_character_once_and_what_one_text_repeats_twice():
 
 
 def test_runs_beyond_a_trimmed_stretch_are_left_out():
-    alignment = Alignment((Run(0, 0, 2), Run(4, 5, 6), Run(12, 13, 3)), 20.0)
-    assert list(_within(alignment, (3, 10), (3, 11))) == [Run(4, 5, 6)]
-    assert list(_within(alignment, (5, 13), (0, 99))) == [Run(5, 6, 5), Run(12, 13, 1)]
+    alignment = Alignment((SharedRun(0, 0, 2), SharedRun(4, 5, 6), SharedRun(12, 13, 3)), 20.0)
+    assert list(_within(alignment, (3, 10), (3, 11))) == [SharedRun(4, 5, 6)]
+    assert list(_within(alignment, (5, 13), (0, 99))) == [SharedRun(5, 6, 5), SharedRun(12, 13, 1)]
 
 
 def test_clauses_that_change_places_are_one_passage_when_they_are_near():
-    first, then = Alignment((Run(0, 30, 12),), 40.0), Alignment((Run(13, 10, 12),), 40.0)
+    first, then = Alignment((SharedRun(0, 30, 12),), 40.0), Alignment((SharedRun(13, 10, 12),), 40.0)
     (both,) = reordered([then, first])
-    assert both.runs == (Run(0, 30, 12), Run(13, 10, 12))
+    assert both.runs == (SharedRun(0, 30, 12), SharedRun(13, 10, 12))
     assert both.bits < first.bits + then.bits
-    assert reordered([first, Alignment((Run(60, 10, 12),), 40.0)]) == []
-    assert reordered([Alignment((Run(0, 300, 12),), 40.0), then]) == []
+    assert reordered([first, Alignment((SharedRun(60, 10, 12),), 40.0)]) == []
+    assert reordered([Alignment((SharedRun(0, 300, 12),), 40.0), then]) == []
 
 
 def test_clauses_moved_far_are_passages_of_their_own():
@@ -85,9 +85,9 @@ def test_clauses_moved_far_are_passages_of_their_own():
 
 
 def test_a_passage_inside_another_goes_and_repeats_are_paired_place_by_place():
-    whole, part = Alignment((Run(0, 10, 20),), 60.0), Alignment((Run(5, 15, 9),), 30.0)
+    whole, part = Alignment((SharedRun(0, 10, 20),), 60.0), Alignment((SharedRun(5, 15, 9),), 30.0)
     assert apart([whole, part]) == [whole]
-    places = [Alignment((Run(a, b, 20),), 60.0) for a in (0, 50) for b in (0, 50, 90)]
+    places = [Alignment((SharedRun(a, b, 20),), 60.0) for a in (0, 50) for b in (0, 50, 90)]
     assert [(one.left[0], one.right[0]) for one in apart(places)] == [(0, 0), (0, 90), (50, 50)]
 
 

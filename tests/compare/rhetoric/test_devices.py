@@ -38,11 +38,6 @@ class TestRepetition:
     def test_an_opening_ends_where_a_word_ends(self):
         assert not repetitions(read("新闻发布更快了，新闻发言人更多了，新闻发布会更实了。"))
 
-    def test_a_refrain_comes_back_after_other_words(self):
-        text = "山还是那座山，人已经老了。山还是那座山，路已经通了。"
-        (item,) = repetitions(read(text))
-        assert (item.form, item.frame) == ("refrain", "山还是那座山")
-
     def test_core_keeps_at_least_one_character(self):
         assert core("了了了") == "了"
         assert core("是的呀") == "是"

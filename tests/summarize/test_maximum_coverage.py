@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.coverage import REPEATED, Coverage, Unit
+from summarize.maximum_coverage import REPEATED, Coverage, Unit
 
 SCALING = 0.5
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.reuse.align import Chain, Space, worthy_rows
-from compare.reuse.bands import Tasks, best_paths
-from compare.reuse.candidates import Run
+from compare.reuse.banded_alignment import Tasks, best_paths
+from compare.reuse.candidates import SharedRun
 from compare.reuse.costs import DROP, EDIT_COST
 from compare.reuse.fold import BREAK
 from compare.reuse.index import Collection
@@ -117,7 +117,7 @@ def chains_of(one, other):
             while a + n < len(one) and b + n < len(other) and one.codes[a + n] == other.codes[b + n]:
                 n += 1
             if n > 1 and not (a and b and one.codes[a - 1] == other.codes[b - 1]):
-                yield Chain(0, 1, [Run(a, b, n)])
+                yield Chain(0, 1, [SharedRun(a, b, n)])
 
 
 @given(LETTERS, LETTERS)
@@ -146,8 +146,8 @@ def test_no_alignment_crosses_the_end_of_a_text():
     texts = [Text.of_string("春天"), Text.of_string("的山水春天"), Text.of_string("的山水")]
     collection = Collection.of(texts)
     space = Space(collection, np.where(collection.codes == BREAK, 0.0, 4.0))
-    ((found,),) = space.align([Chain(0, 1, [Run(0, 3, 2)])])
-    assert found.runs == (Run(0, 3, 2),)
+    ((found,),) = space.align([Chain(0, 1, [SharedRun(0, 3, 2)])])
+    assert found.runs == (SharedRun(0, 3, 2),)
 
 
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 9)), max_size=12))
