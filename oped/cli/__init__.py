@@ -23,6 +23,7 @@ COMMANDS = {
     "rhetoric": "oped.cli.rhetoric",
     "timeline": "oped.cli.timeline",
     "corpus": "oped.cli.corpus",
+    "check": "oped.cli.check",
     "background": "oped.cli.background",
     "evaluate": "oped.cli.evaluate",
     "engines": "oped.cli.engines",

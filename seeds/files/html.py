@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
+from seeds.files.article import Item, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
-from seeds.files.outline import Item, articles_of, one_article
+from seeds.files.outline import articles_of
 from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
 from seeds.files.webmeta import TITLE_END, web_fields
 from seeds.metadata import Fields, meta_line
@@ -38,8 +40,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     titles = sum(
         item.level == min((i.level for i in items if i.level), default=0) for item in items if item.level
     )
-    # What a page says of itself is for the only article on it.
-    articles = articles_of(items, fields if titles <= 1 else Fields()) or (one_article(items, fields),)
+    # What a page says of itself is for the only article on it, and its title where none is shown.
+    known = Fields() if titles > 1 else replace(fields, title=None) if titles else fields
+    articles = articles_of(items, known) or (one_article(items, known),)
     yield FileDocument("html", articles=articles, fields=fields)
 
 
