@@ -93,11 +93,7 @@ def _listed(members: Sequence[Member], pairs: Sequence[Pair], most: int) -> list
 
 
 def _pieces(report: Report, members: Sequence[Member], pairs: Sequence[Pair], label: Labels) -> PiecesBlock:
-    nearest: dict[int, Pair] = {}
-    by_theme = sorted(pairs, key=lambda pair: -(figures.theme_percentile(pair) or 0.0))
-    for pair in by_theme:
-        for member in (pair.left, pair.right):
-            nearest.setdefault(member.id, pair)
+    nearest = parts.nearest(pairs)
     rows = tuple(_row(report, member, nearest.get(member.id), label) for member in members)
     headings = (label("title_heading"), label("authors_heading"), label("headline"), label("nearest"))
     return PiecesBlock(rows, headings, label("nearest_key"))
@@ -108,10 +104,7 @@ def _row(report: Report, member: Member, pair: Pair | None, label: Labels) -> Pi
     if pair is not None:
         other = pair.right if pair.left.id == member.id else pair.left
         theme = figures.theme_percentile(pair)
-        if theme is None:
-            near = str(other.id)
-        elif theme >= figures.NEAR:
-            near = f"{other.id} ({figures.of_hundred(theme)}/100)"
+        near = str(other.id) if theme is None else f"{other.id} ({figures.of_hundred(theme)}/100)"
     return PieceRow(
         str(member.id),
         member.date or "",

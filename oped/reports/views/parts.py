@@ -67,6 +67,17 @@ def ranked(pairs: Iterable[Pair]) -> list[Pair]:
     return sorted(found, key=lambda pair: (-figures.strength(pair), pair.left.id, pair.right.id))
 
 
+def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
+    """For each piece that has one the pair with the piece nearest to it in theme; far ones are none."""
+    found: dict[int, Pair] = {}
+    for pair in sorted(pairs, key=lambda pair: -(figures.theme_percentile(pair) or 0.0)):
+        theme = figures.theme_percentile(pair)
+        if theme is None or theme >= figures.NEAR:
+            for member in (pair.left, pair.right):
+                found.setdefault(member.id, pair)
+    return found
+
+
 def distinct(matches: Iterable[Match]) -> list[tuple[Match, int]]:
     """Each wording once with the number of its places: what one text may have from the other first."""
     found: dict[tuple[str | None, str, str], list[Match]] = {}
