@@ -184,15 +184,12 @@ def _title_at(
     lines: Sequence[WebLine], first: int, fields: Fields, site_title: str
 ) -> tuple[int | None, str]:
     """Where the title stands, or what it is if it stands nowhere."""
-    whole = _bare(site_title)
+    named = _bare(site_title)
     best: int | None = None
     for index in range(first - 1, -1, -1):
         bare = _bare(lines[index].text)
-        if (
-            len(bare) >= 4
-            and "首页" not in bare
-            and (wanted.startswith(bare) or (fields.title and bare == _bare(fields.title)))
-        ):
+        known = named.startswith(bare) or (fields.title is not None and bare == _bare(fields.title))
+        if known and len(bare) >= 4 and "首页" not in bare:
             if lines[index].level or best is None:
                 best = index
             if lines[index].level:
@@ -203,9 +200,9 @@ def _title_at(
     if headings:
         top = min(lines[index].level for index in headings)
         return next(index for index in reversed(headings) if lines[index].level == top), ""
-    known = fields.title or TITLE_END.sub("", site_title)
-    if len(_bare(known)) >= _LEAST_TITLE and not known.startswith("首页"):
-        return None, known
+    said = fields.title or TITLE_END.sub("", site_title)
+    if len(_bare(said)) >= _LEAST_TITLE and not said.startswith("首页"):
+        return None, said
     # A page whose own title says nothing: the nearest line above the text that could be one.
     above = range(first - 1, max(-1, first - _ABOVE), -1)
     return next((index for index in above if _may_be_title(lines[index])), None), known if len(

@@ -14,6 +14,7 @@ from seeds.names import authors_of, is_name
 TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""
 _TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·]+|--+|>>|<<)[ \u3000]*")
+_LEAST_TITLE = 4
 _PLATFORM = re.compile("^微信公众平台$|^来源[:：] *")
 _EPAPER = re.compile(
     r"<(date|author|title|subtitle|introtitle|nodename|sitename|paper|pagename)>([^<]*)</\1>", re.IGNORECASE
@@ -40,6 +41,8 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     shown = by_role.get("title")
     if shown is not None:
         shown = _TITLE_BREAK.split(shown)[0] if _TITLE_BREAK.split(title)[0] != shown else shown
+    if shown is not None and ("首页" in shown or sum(map(str.isalnum, shown)) < _LEAST_TITLE):
+        shown = None
     authors = tuple(
         name for name in authors_of(by_role.get("authors", "")) if is_name(name) or "评论员" in name
     )
