@@ -158,12 +158,12 @@ def test_commands_in_the_text_are_there_with_their_options():
         assert asked <= options | {"--help", "--version"}, f"{page}: {span}"
 
 
-def test_tutorial_shows_what_the_commands_print():
+def test_the_first_page_shows_what_the_commands_print():
     printed = ""
     for command in ("read", "report"):
         line = [sys.executable, "-m", "oped", command, "seeds/pages/lvliang-2021.txt", "--lang", "en"]
         printed += subprocess.run(line, capture_output=True, cwd=ROOT, check=True).stdout.decode()
-    shown = blocks(ROOT / "docs" / "tutorial.md", "text")
+    shown = blocks(ROOT / "docs" / "start.md", "text")
     assert shown
     for line in "".join(shown).splitlines():
         if line.strip() != "...":
