@@ -55,9 +55,11 @@ def signs(document: Document) -> list[Signs]:
     found: list[Signs] = []
     seen: set[str] = set()
     before: set[str] = set()
-    texts = [text.translate(_WIDE) for text in document.texts]
-    for number, (text, pairs) in enumerate(zip(texts, document.tagged, strict=True)):
-        tagged = [(_WIDE_MARKS.get(word, word), tag) for word, tag in pairs]
+    texts, words_of = document.texts, document.tagged
+    if any(mark in text for text in texts for mark in _WIDE_MARKS):
+        texts = tuple(text.translate(_WIDE) for text in texts)
+        words_of = tuple(tuple((_WIDE_MARKS.get(w, w), tag) for w, tag in words) for words in words_of)
+    for number, (text, tagged) in enumerate(zip(texts, words_of, strict=True)):
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
         own = edges(text, solid)
         own |= classes(text, tagged, document.title)
@@ -102,7 +104,7 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     for place, (word, _) in enumerate(tagged):
         role = roles.get(word)
         if role is None:
-            if word[0] != "这" or word == "这么":
+            if word[0] not in "这该" or word == "这么":
                 continue
             role = "points"
         if role == "mark":
@@ -147,7 +149,9 @@ def _points(near: Sequence[tuple[str, str]], at: int, title: str, first_clause: 
         return {}
     where = "points" if first_clause else "points later"
     own = {where: 1.0, f"{where}:{word}": 1.0}
-    if word[0] in "这此该本":
+    if word[0] == "该" and len(word) > 1 and "《" in title:
+        own["points to title"] = 1.0  # 该剧, 该片
+    elif word[0] in "这此该本":
         named = "".join(following for following, _ in near[at + 1 :])
         known = any(named[place : place + 2] in title for place in range(len(named) - 1))
         own["points to title" if known else "points elsewhere"] = 1.0

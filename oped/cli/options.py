@@ -24,7 +24,7 @@ LONG_WORK = 20
 """Pieces from which on a progress bar is shown."""
 MOST = 1_000_000_000
 """The highest number that an option takes: beyond it no list and no machine goes."""
-MOST_TOLD = 1_000
+MOST_TOLD = 100
 """Inputs that are named as unreadable; beyond, they are counted."""
 
 NARROWEST, WIDEST = 20, 10_000

@@ -109,18 +109,30 @@ def one_piece(report: Report, member: Member, label: Labels) -> ReportDocument:
 def comparison(found: Comparison, label: Labels) -> ReportDocument:
     """A comparison without the pages it came from: the matrix, and the strongest pairs with their wordings."""
     pairs = parts.ranked(found.pairs)
-    blocks: list[Block] = [
-        TextBlock((parts.of(m.title or label("no_title"), "strong"),), number=str(m.id)) for m in found.pieces
-    ]
+    many = len({member.page for member in found.pieces}) > 1
+    blocks: list[Block] = [_member(member, many, label) for member in found.pieces]
     if len(found.pieces) > 1:
-        blocks += [Heading(label("overlap")), parts.matrix(found, label)]
+        blocks += [TextBlock(()), parts.matrix(found, label)]
     if pairs:
         blocks.append(Heading(label("strongest")))
     for pair in pairs[:MOST_PAIRS]:
         blocks += pair_blocks(pair, found.background_size, label, MOST_MATCHES)
     if len(pairs) > MOST_PAIRS:
         blocks.append(TextBlock((TextRun(label("more_pairs", n=len(pairs) - MOST_PAIRS), "aside"),)))
-    return ReportDocument(label("overlap"), (), tuple(blocks), comparison_tables(found, label))
+    told = (label.count(len(found.pieces), "piece", "pieces"),)
+    return ReportDocument(label("overlap"), told, tuple(blocks), comparison_tables(found, label))
+
+
+def _member(member: Member, with_page: bool, label: Labels) -> TextBlock:
+    facts = ["、".join(member.authors), member.date, member.page if with_page else ""]
+    told = " · ".join(filter(None, facts))
+    return TextBlock(
+        (
+            parts.of(member.title or label("no_title"), "strong"),
+            TextRun(f"  {told}" if told else "", "aside"),
+        ),
+        number=str(member.id),
+    )
 
 
 def pair_blocks(pair: Pair, size: int, label: Labels, most: int | None) -> Iterator[Block]:
