@@ -57,7 +57,7 @@ def find_date(text: str) -> str | None:
 
 
 def iso_date(value: object) -> str | None:
-    """The date that a cell, a field or an attribute gives, as YYYY-MM-DD (YYYY-MM, YYYY where it has no more); else None.
+    """The date that a cell, a field or an attribute gives: YYYY-MM-DD, YYYY-MM or YYYY, whatever it has, or None.
 
     Takes text in any of the usual forms, `date` and `datetime`, and numbers that are days (20240301), seconds or
     milliseconds since 1970.
