@@ -34,6 +34,10 @@ GAP = 3
 """Characters between two equal runs of one article, in the draft and there, that an edit may have changed."""
 EXPECT = 0.01
 """Passages as rare that chance would bring for a draft of this length in an archive of this size, at most."""
+MARKS = [ord(sign) for sign in ".!?;:"]
+"""Marks that part sentences, as folding leaves them."""
+SCRAP = 4
+"""So few characters beyond such a mark are no part of a passage."""
 LEAST = 13
 """Characters of free wording in the shortest passage that is told: so many in a row are the usual sign of copying."""
 TOLD = ("quotation", "document", "formula", "idiom", "free")
@@ -112,7 +116,7 @@ def check(
     room = log2(max(2, len(text)) * max(2, len(archive.codes)) / expect)
     runs = _joined(_runs(text.codes, archive))
     found = []
-    for run in _chosen(runs, text.counted):
+    for run in _chosen(runs, text.counted, np.isin(text.codes, MARKS)):
         phrase = text.codes[run.start : run.end]
         known = reference.items_with(phrase) >= SET_PHRASE * reference.items
         class_ = classify(text, run.start, run.end, known=known).class_
@@ -169,7 +173,7 @@ def _joined(runs: Sequence[_Run]) -> list[_Run]:
     return found
 
 
-def _chosen(runs: Sequence[_Run], counted: NDArray[np.int64]) -> Iterator[_Run]:
+def _chosen(runs: Sequence[_Run], counted: NDArray[np.int64], marks: NDArray[np.bool_]) -> Iterator[_Run]:
     """Runs that cover the draft, each character once: the longest first, told in the order of the draft.
 
     They begin and end with characters of words.
@@ -185,8 +189,17 @@ def _chosen(runs: Sequence[_Run], counted: NDArray[np.int64]) -> Iterator[_Run]:
             start += 1
         while end > start and counted[end] == counted[end - 1]:
             end -= 1
+        start, end = _whole(marks, start, end)
         if end - start < WINDOW or covered[start:end].any():
             continue
         covered[start:end] = True
         taken.append(_Run(start, end, run.place + start - run.start, run.article))
     yield from sorted(taken)
+
+
+def _whole(marks: NDArray[np.bool_], start: int, end: int) -> tuple[int, int]:
+    """A run without the few characters that it has of the sentence before it and of the one behind it."""
+    head, tail = np.flatnonzero(marks[start : start + SCRAP]), np.flatnonzero(marks[end - SCRAP : end])
+    start = start + int(head[-1]) + 1 if len(head) else start
+    end = end - SCRAP + int(tail[0]) if len(tail) else end
+    return start, end
