@@ -23,6 +23,7 @@ _ROUND = "①②③④⑤⑥⑦⑧⑨⑩"
 _SHORT_TITLE = 0.05
 """How often an article gets a title of few characters instead of its own."""
 _CHINESE = "一二三四五六七八九十"
+_CLAUSE = re.compile("(?<=[，。；：])[^，。；：、“”《》（）,;:()！？0-9 ]{6,13}(?=[，。；])")
 _DATED = re.compile(r"\{(?:iso|cn|cn0|slash)\}")
 _CLOSERS = "，。！？；：、”’）》…"
 
@@ -79,7 +80,7 @@ def pages(
         drawn = habits(chance, family)
         size = chance.choice((4, 5, 6, 7)) if drawn.length else chance.choice((2, 3, 4, 4, 5, 6))
         chosen = chance.sample(list(pool), min(len(pool), size))
-        yield _Setter(drawn, chance).page(chosen)
+        yield _Setter(drawn, chance, pool).page(chosen)
 
 
 @cache
@@ -96,8 +97,8 @@ def _to_traditional() -> dict[int, str]:
 class _Setter:
     """Sets one page line by line and keeps the truth."""
 
-    def __init__(self, drawn: Habits, chance: random.Random) -> None:
-        self.habits, self.chance = drawn, chance
+    def __init__(self, drawn: Habits, chance: random.Random, pool: Sequence[Article]) -> None:
+        self.habits, self.chance, self.pool = drawn, chance, pool
         self.lines: list[str] = []
         self.pieces: list[dict[str, Any]] = []
         self.furniture: list[dict[str, Any]] = []
@@ -239,7 +240,7 @@ class _Setter:
     ) -> list[tuple[str, str]]:
         """The lines of a title block, each with the field of the truth that it belongs to."""
         h, chance = self.habits, self.chance
-        above, below = self._kicker()
+        above, below = self._kicker(article)
         if chance.random() < h.column_line:
             above.insert(chance.choice((0, len(above))), ("furniture", h.column))
         below += self._meta(article, names, truth)
@@ -259,12 +260,15 @@ class _Setter:
             below.append(("deck", h.foreword + text))
         return [*above, *(("title_lines", line) for line in self._title_lines(article.title, index)), *below]
 
-    def _kicker(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    def _kicker(self, article: Article) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """What stands over and under the title by way of a kicker."""
         h, chance = self.habits, self.chance
         if not h.kicker or chance.random() >= 0.6:
             return [], []
         kicker = chance.choice(words.KICKERS)
+        if chance.random() < 0.6:
+            told = article if chance.random() < 0.3 else chance.choice(self.pool)
+            kicker = chance.choice(_CLAUSE.findall("".join(text for _, text in told.body)) or [kicker])
         if h.kicker == "dash":
             return [], [("kicker_lines", f"——{kicker}{chance.choice(('', '①', '②', '③', '之二'))}")]
         if h.kicker == "above":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from summarize.standing import SURE, standing
+from summarize.standing import SURE
 
 if TYPE_CHECKING:
     from summarize.document import Document
@@ -30,7 +30,7 @@ LARGEST = 4_000_000
 
 def choose(document: Document, ranking: Ranking, room: int, places: int) -> list[int]:
     """The numbers of the chosen sentences, rising; empty if none that can stand alone fits."""
-    stands = standing(document)
+    stands = document.standing
     costs = np.array([len(text) for text in document.texts], np.int64)
     free = np.array([not rule for rule in stands.ruled_out]) & (costs <= room) & (stands.chances >= SURE)
     values = np.asarray(ranking.scores, np.float64)

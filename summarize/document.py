@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from seeds.page import Excerpt, Piece, Sentence
     from summarize.features import TaggedCharacters
     from summarize.signs import Signs
+    from summarize.standing import Standing
     from summarize.vectors import Floats, Integers, TermIndex
 
 
@@ -100,12 +101,10 @@ class Document:
     def tagged(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """The words of each of `texts` with their part of speech; the words tile the text."""
         found = []
+        paragraphs = self.analysis.paragraphs
         for sentence, text in zip(self.sentences, self.texts, strict=True):
-            words = self.analysis.words_of(sentence)
-            kept = [(word.text, word.tag) for word in words]
-            if len(text) != len(sentence.text):
-                kept = _stripped(kept)
-            found.append(tuple(kept))
+            start = sentence.start + len(sentence.text) - len(sentence.text.lstrip())
+            found.append(tuple(paragraphs[sentence.paragraph].tagged_in(start, start + len(text))))
         return tuple(found)
 
     @cached_property
@@ -123,18 +122,15 @@ class Document:
         return weighing("sentences").odds(self.signs)
 
     @cached_property
+    def standing(self) -> Standing:
+        """Which of `texts` can stand alone."""
+        from summarize.standing import standing
+
+        return standing(self)
+
+    @cached_property
     def argues(self) -> bool:
         """Whether the piece is an opinion piece, as far as its words tell."""
         from summarize.genre import argues
 
         return argues(self)
-
-
-def _stripped(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The words without the space at both ends of what they tile."""
-    first = next(place for place, (word, _) in enumerate(words) if word.strip())
-    last = next(place for place in range(len(words) - 1, -1, -1) if words[place][0].strip())
-    kept = words[first : last + 1]
-    kept[0] = (kept[0][0].lstrip(), kept[0][1])
-    kept[-1] = (kept[-1][0].rstrip(), kept[-1][1])
-    return kept

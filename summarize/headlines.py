@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seeds.language.brackets import CLOSERS, OPENERS, partners
+from summarize.lexicon import words
 from summarize.line import line_of
-from summarize.standing import standing
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
@@ -35,18 +35,31 @@ def beginning(document: Document, scores: Sequence[float], chars: int) -> Headli
     """The beginning of the best sentence, up to a clause's end where one fits, told as no complete line."""
     if not document.texts:
         return Headline("", (), complete=False)
-    ruled_out = standing(document).ruled_out
+    ruled_out = document.standing.ruled_out
     number = max(range(len(scores)), key=lambda number: (not ruled_out[number], scores[number], -number))
     whole = document.texts[number]
     text = whole[:chars]
     ends = [at for at, char in enumerate(text) if char in _CLAUSE_MARKS and at >= SHORTEST]
-    if len(whole) > chars and ends:
-        text = text[: ends[-1]]
+    if len(whole) > chars:
+        text = text[: ends[-1]] if ends else (_whole_words(document.tagged[number], chars) or text)
     text = text.rstrip(_LOOSE)
     while (end := first_unpaired(text)) < len(text):
         text = text[:end].rstrip(_LOOSE)
     spans = document.excerpts[number].locate(0, len(text))
     return Headline(text, tuple(spans), float(scores[number]), complete=False)
+
+
+def _whole_words(tagged: Sequence[tuple[str, str]], chars: int) -> str:
+    """The words that fit, up to one that can end a line."""
+    kept: list[str] = []
+    for word, _ in tagged:
+        chars -= len(word)
+        if chars < 0:
+            break
+        kept.append(word)
+    while kept and (kept[-1] in words("dangling_end") or not kept[-1].strip(_LOOSE)):
+        kept.pop()
+    return "".join(kept)
 
 
 def first_unpaired(text: str) -> int:

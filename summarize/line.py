@@ -19,7 +19,7 @@ from summarize.compress import balanced, clause_ends, tokens_of
 from summarize.lexicon import predicates, words
 from summarize.model import weighing
 from summarize.signs import GAP, Signs, classes, edges
-from summarize.standing import OF_FORM, standing
+from summarize.standing import OF_FORM
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 
 SHORTEST = 6
 """A line of fewer characters says too little."""
+NEW = 4
+"""A line with fewer characters that the title has not says the title in other words."""
 PROMISING = 12
 """The line comes from one of so many sentences, those most likely to be the thesis or an argument."""
 MOST_CLAUSES = 3
 """A line is made of at most so many clauses."""
-FIT = 0.6
+FIT = 0.65
 """A line with a smaller chance to be fit to print is none."""
 KNOWN = 0.7
 """A line of which a larger share of the character pairs stands in the title says the title again."""
@@ -47,6 +49,7 @@ _TELLS = re.compile(
 ADVERBIAL = re.compile(
     "(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)[^ ]*(?:姿态|方式|背景下|基础上|过程中|之际|同时|态度"
     "|视角|角度|名义|速度|力度|之下|之中|之上|时|后|前|里|期间|方面|领域|来说|而言)$"
+    "|以[^ ]+为[^ ]{1,4}$"
     "|(?:以后|之后|以来|之际|之前|以前|的时候|的同时|期间|过程中|情况下|背景下|前提下|基础上)$"
 )
 """What is done so, there or then comes in the next clause."""
@@ -99,7 +102,7 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[Line]:
     """The lines of some sentences that the rules leave, in the order of the piece."""
-    ruled_out = standing(document).ruled_out
+    ruled_out = document.standing.ruled_out
     return [
         line
         for number in sorted(among)
@@ -111,8 +114,10 @@ def lines(document: Document, chars: int, among: Collection[int]) -> list[Line]:
 
 def known(text: str, title: str) -> bool:
     """Whether the line only says the title again."""
+    chars = set(filter(str.isalnum, text))
     pairs = {left + right for left, right in pairwise(text) if (left + right).isalnum()}
-    return bool(title) and sum(pair in title for pair in pairs) > KNOWN * len(pairs)
+    new = len(chars) - len(chars & set(title))
+    return bool(title) and (new < NEW or sum(pair in title for pair in pairs) > KNOWN * len(pairs))
 
 
 def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterator[Line]:

@@ -18,7 +18,7 @@ from summarize.api import HEADLINE_CHARS, summarize
 from summarize.document import Document
 from summarize.marks import CHARS, Mark, marks_of, mean, scored
 from summarize.rankers import DEFAULT
-from summarize.standing import SURE, standing
+from summarize.standing import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +82,7 @@ def evaluate_marks(path: Path | str, engines: Sequence[str] = (DEFAULT,)) -> Mar
 def _standing(documents: Sequence[Document], marks: Sequence[Mark]) -> dict[str, float]:
     sure = right = alone = found = total = 0
     for document, mark in zip(documents, marks, strict=True):
-        stands = standing(document)
+        stands = document.standing
         good = [text for number, text in enumerate(mark["sentences"]) if number not in mark["not_alone"]]
         held = {
             text

@@ -17,7 +17,7 @@ from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
 from summarize.line import ADVERBIAL
 from summarize.maximum_coverage import Coverage, Unit
-from summarize.standing import OF_FORM, standing
+from summarize.standing import OF_FORM
 from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     scores = [score - min(lowest, 0.0) for score in ranking.scores]
     weights = None if ranking.terms is None else ranking.terms - _between(PRICE, room)
     # In a summary of so few characters no more sentences have a place, nor need cutting.
-    barred = {number for number, rule in enumerate(standing(document).ruled_out) if rule in OF_FORM}
+    barred = {number for number, rule in enumerate(document.standing.ruled_out) if rule in OF_FORM}
     if len(barred) == len(scores):
         barred = set()
     promising = set(sorted(range(len(scores)), key=lambda number: -scores[number])[: PROMISING + room // 50])

@@ -55,9 +55,11 @@ def signs(document: Document) -> list[Signs]:
     found: list[Signs] = []
     seen: set[str] = set()
     before: set[str] = set()
-    texts = [text.translate(_WIDE) for text in document.texts]
-    for number, (text, pairs) in enumerate(zip(texts, document.tagged, strict=True)):
-        tagged = [(_WIDE_MARKS.get(word, word), tag) for word, tag in pairs]
+    texts, words_of = document.texts, document.tagged
+    if any(mark in text for text in texts for mark in _WIDE_MARKS):
+        texts = tuple(text.translate(_WIDE) for text in texts)
+        words_of = tuple(tuple((_WIDE_MARKS.get(w, w), tag) for w, tag in words) for words in words_of)
+    for number, (text, tagged) in enumerate(zip(texts, words_of, strict=True)):
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
         own = edges(text, solid)
         own |= classes(text, tagged, document.title)
@@ -97,25 +99,24 @@ def opening(tagged: Sequence[tuple[str, str]]) -> str:
 def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     """Words that take up what was said before: 这, 其, 该; 也, 还 without 不仅; 往深层看."""
     roles = _roles()
-    first_clause, paired, added, speaks = True, False, False, False
+    paired, added, speaks = False, False, False
+    end = _predicate_end(tagged)
     own: Signs = {}
     for place, (word, _) in enumerate(tagged):
         role = roles.get(word)
         if role is None:
-            if word[0] != "这" or word == "这么":
+            if word[0] not in "这该" or word == "这么":
                 continue
             role = "points"
-        if role == "mark":
-            first_clause = False
-        elif role == "points":
-            own |= _points(tagged[max(place - 1, 0) : place + 4], min(place, 1), title, first_clause)
+        if role == "points":
+            own |= _points(tagged[max(place - 1, 0) : place + 4], min(place, 1), title, place < end)
         elif role == "pairs":
             paired = True
         elif role == "speaks":
             speaks = True
         elif not paired and not added:
             added = True
-            own["adds"] = own["adds at once" if first_clause else "adds later"] = 1.0
+            own["adds"] = own["adds at once" if place < end else "adds later"] = 1.0
     head = opening(tagged)
     own["hangs"] = float(
         _hangs(text, tagged, head) and not (head[:1] in "这此该" and "points to title" in own)
@@ -128,6 +129,17 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     short = _SHORT_NAME.search(text) if "《" in text else None
     own["short name"] = float(short is not None and short.group() not in title and "以下简称" not in text)
     return own
+
+
+def _predicate_end(tagged: Sequence[tuple[str, str]]) -> int:
+    """Where the first clause with a verb ends, as a number of words: a topic before it belongs to it."""
+    verb, before = False, ""
+    for place, (word, tag) in enumerate(tagged):
+        if verb and word in _CLAUSE_END:
+            return place
+        verb |= tag[0] == "v" and tag != "vn" and before != "的"
+        before = word
+    return len(tagged)
 
 
 def _hangs(text: str, tagged: Sequence[tuple[str, str]], head: str) -> bool:
@@ -147,7 +159,9 @@ def _points(near: Sequence[tuple[str, str]], at: int, title: str, first_clause: 
         return {}
     where = "points" if first_clause else "points later"
     own = {where: 1.0, f"{where}:{word}": 1.0}
-    if word[0] in "这此该本":
+    if word[0] == "该" and len(word) > 1 and "《" in title:
+        own["points to title"] = 1.0  # 该剧, 该片
+    elif word[0] in "这此该本":
         named = "".join(following for following, _ in near[at + 1 :])
         known = any(named[place : place + 2] in title for place in range(len(named) - 1))
         own["points to title" if known else "points elsewhere"] = 1.0
@@ -161,7 +175,7 @@ def _roles() -> dict[str, str]:
     """What the words of closed classes do in a sentence; of two roles the later one here."""
     roles = dict.fromkeys(words("speech"), "speaks")
     roles |= dict.fromkeys(words("adding"), "adds") | dict.fromkeys((*words("pairing"), "不仅仅"), "pairs")
-    return roles | dict.fromkeys(words("pointing"), "points") | dict.fromkeys(_CLAUSE_END, "mark")
+    return roles | dict.fromkeys(words("pointing"), "points")
 
 
 @cache

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SURE = 0.75
 """A sentence with at least this chance to stand alone may be chosen."""
 
+ROOM_TO_NAME = 30
+"""A sentence of fewer characters hardly names itself what it points to."""
+
 RULES = {
     "furniture": "a note, a byline or a source, no text of the author",
     "wordless": "a number or a mark, hardly a word",
@@ -81,6 +84,8 @@ def ruled_out(text: str, own: Signs, title: str) -> str:
         return "furniture"
     if found := next((name for name in RULES if name in own), None):
         return found
+    if "points elsewhere" in own and len(text) < ROOM_TO_NAME:
+        return "points elsewhere at once"
     if not balanced(text):
         return "unpaired"
     return "repeats title" if repeats(text, title) else ""
@@ -88,5 +93,7 @@ def ruled_out(text: str, own: Signs, title: str) -> str:
 
 def repeats(text: str, title: str) -> bool:
     """Whether nearly all that a sentence says stands in the title."""
+    if len(text) > 1.5 * len(title) + 4:
+        return False
     pairs = {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum()}
     return bool(pairs) and sum(pair in title for pair in pairs) > 0.8 * len(pairs)

@@ -1,6 +1,8 @@
 """The house rule, as code: seeds < summarize < compare, and nobody imports benchmarks or tests."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,19 @@ def test_imports_run_one_way(path):
 
 def test_every_package_is_looked_at():
     assert {path.relative_to(ROOT).parts[0] for path in FILES} == set(ALLOWED)
+
+
+@pytest.mark.parametrize("command", ["summarize", "read"])
+def test_a_command_loads_no_more_than_it_needs(command):
+    script = (
+        "import sys\n"
+        f"sys.argv = ['oped', '{command}', '-', '--format', 'json']\n"
+        "from oped.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print([name for name in sys.modules if name.split('.')[0] == 'compare'], file=sys.stderr)"
+    )
+    page = "村里的路\n\n村里的路修好了，乡亲们出门方便了，大家都很高兴。\n"
+    done = subprocess.run(
+        [sys.executable, "-c", script], input=page.encode(), capture_output=True, cwd=ROOT, check=False
+    )
+    assert done.stderr.decode().strip().endswith("[]")

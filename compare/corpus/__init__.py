@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from compare.corpus.articles import Article
     from compare.corpus.pipeline import Settings, find_reuse, shared_phrases
+    from compare.corpus.reprints import Reprints, reprints
     from compare.corpus.rows import Row
     from compare.corpus.saved import read_rows
     from compare.corpus.show import Passage, Sharing, sharings, strongest
@@ -19,6 +20,7 @@ __all__ = [
     "KeyWord",
     "Passage",
     "Phrase",
+    "Reprints",
     "Row",
     "Settings",
     "Sharing",
@@ -27,6 +29,7 @@ __all__ = [
     "find_reuse",
     "over_time",
     "read_rows",
+    "reprints",
     "set_phrases",
     "shared_phrases",
     "sharings",
@@ -34,6 +37,7 @@ __all__ = [
 ]
 
 _HOME = {
+    "Reprints": "compare.corpus.reprints",
     "Article": "compare.corpus.articles",
     "KeyWord": "compare.mining.kwic",
     "Passage": "compare.corpus.show",

@@ -24,19 +24,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article of a corpus: an id, its text or the piece of a page that it is, and a date where one is known."""
+    """An article of a corpus: an id, its text or the piece of a page that it is, and what is known of it."""
 
     id: str
     content: Piece | str
     date: str = ""
+    title: str = ""
+    source: str = ""
+    author: str = ""
 
     @property
     def digest(self) -> bytes:
-        """What tells an article from another of the same id: its date, its text, and where that stands on its page."""
+        """What tells an article from another of the same id: its fields, its text and where that stands on its page."""
         piece = self.content if isinstance(self.content, Piece) else None
         text = piece.body if piece else str(self.content)
         places = [[*map(tuple, paragraph.spans)] for paragraph in piece.paragraphs] if piece else []
-        told = f"{len(self.date)} {self.date}{len(text)} {text}{places}"
+        fields = (self.date, self.title, self.source, self.author)
+        told = f"{[*map(len, fields)]} {''.join(fields)}{len(text)} {text}{places}"
         return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
@@ -88,7 +92,10 @@ def ready(first: int, articles: Sequence[Article], background: ReferenceCorpus) 
         "id": _blobs(encoded(article.id) for article in articles),
         "digest": _blobs(article.digest for article in articles),
         "text": _blobs(encoded(text.raw) for text in texts),
-        "date": _blobs(encoded(article.date) for article in articles),
+        **{
+            field: _blobs(encoded(getattr(article, field)) for article in articles)
+            for field in ("date", "title", "source", "author")
+        },
         "size": np.array([len(text) for text in texts], dtype=np.int32),
         "codes": _blobs(np.append(text.codes, BREAK).astype("<u4").tobytes() for text in texts),
         "dropped": _blobs(_dropped(text).tobytes() for text in texts),

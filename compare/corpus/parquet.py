@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -92,9 +94,16 @@ def literal(path: Path) -> str:
 
 
 def reason(problem: Exception) -> str:
-    """What an error of DuckDB or of the system says, in a few words of one line."""
-    said = getattr(problem, "strerror", None) or str(problem).partition("\n")[0]
-    return str(said).removeprefix("IO Error: ")
+    """What an error of DuckDB or of the system says, in a few words of one line; of a system error only its name."""
+    if strerror := getattr(problem, "strerror", None):
+        return str(strerror)
+    said = str(problem)
+    if number := re.search(r'"errno"\s*:\s*"(\d+)"', said):
+        return os.strerror(int(number[1]))
+    for known in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EACCES, errno.EROFS):
+        if os.strerror(known) in said:
+            return os.strerror(known)
+    return said.partition("\n")[0].removeprefix("IO Error: ")
 
 
 def definition(schema: Mapping[str, str]) -> str:

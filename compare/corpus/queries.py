@@ -158,7 +158,8 @@ KEPT_ROWS = "SELECT f.* FROM found f JOIN done d ON least(f.a, f.b) = d.a AND gr
 """The rows of an earlier run that still hold; in a row `a` is the article with the lower id, not the earlier one."""
 
 SORTED_ROWS = """
-    SELECT x.id AS a, y.id AS b, r.sa, r.ea, r.sb, r.eb, r.near, r.bits, r.places, r.text_a, r.text_b
+    SELECT x.id AS a, y.id AS b, r.sa, r.ea, r.sb, r.eb, r.near, r.bits, r.places, r.text_a, r.text_b,
+           x.date, y.date, x.source, y.source, x.title, y.title, x.author, y.author
     FROM rows r JOIN articles x ON r.a = x.article JOIN articles y ON r.b = y.article
     ORDER BY 1, 2, 3, 4, 5, 6"""
 """All rows with the ids of their articles, in their order."""

@@ -12,7 +12,7 @@ from compare.corpus.articles import decoded
 from compare.corpus.columns import TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from compare.corpus.columns import Columns
@@ -36,9 +36,29 @@ class Row(NamedTuple):
     expect: float
     text_a: str
     text_b: str
+    date_a: str = ""
+    date_b: str = ""
+    source_a: str = ""
+    source_b: str = ""
+    title_a: str = ""
+    title_b: str = ""
+    author_a: str = ""
+    author_b: str = ""
+
+    @property
+    def earlier(self) -> str | None:
+        """The id of the article that was printed first, None where dates do not tell."""
+        if (
+            not self.date_a
+            or not self.date_b
+            or self.date_a.startswith(self.date_b)
+            or self.date_b.startswith(self.date_a)
+        ):
+            return None
+        return self.a if self.date_a < self.date_b else self.b
 
     def to_dict(self) -> dict[str, str | int | float]:
-        """A row of the corpus output: bits to two places, expect to three digits."""
+        """A row of the corpus output: bits to two places, expect to three digits; "" for a field not known."""
         row = self._asdict()
         row["bits"], row["expect"] = round(self.bits, 2), float(f"{self.expect:.3g}")
         return row
@@ -46,12 +66,11 @@ class Row(NamedTuple):
 
 def within(found: Iterator[tuple[Any, ...]], articles: int, expect: float) -> Iterator[Row]:
     """The rows of the table of sorted rows that are expected by chance at most `expect` times."""
-    for a, b, sa, ea, sb, eb, near, bits, places, text_a, text_b in found:
+    for a, b, sa, ea, sb, eb, near, bits, places, *told in found:
         expected = float(places * max(1, articles - 1) * 2.0**-bits)
         if expected <= expect:
             kind: Literal["verbatim", "near"] = "near" if near else "verbatim"
-            texts = decoded(text_a), decoded(text_b)
-            yield Row(decoded(a), decoded(b), sa, ea, sb, eb, kind, bits, expected, *texts)
+            yield Row(decoded(a), decoded(b), sa, ea, sb, eb, kind, bits, expected, *map(decoded, told))
 
 
 FILE = {
@@ -66,6 +85,7 @@ FILE = {
     "expect": "DOUBLE",
     "text_a": "VARCHAR",
     "text_b": "VARCHAR",
+    **{f"{field}_{side}": "VARCHAR" for field in ("date", "source", "title", "author") for side in "ab"},
 }
 """The columns of a Parquet file of rows."""
 
@@ -79,12 +99,18 @@ def save_parquet(path: Path, rows: Iterable[Row]) -> None:
 
 
 def _chunks(rows: Iterator[Row]) -> Iterator[Columns]:
-    while taken := [row.to_dict() for row in islice(rows, CHUNK)]:
-        chunk: Columns = {}
-        for name, kind in FILE.items():
-            chunk[name] = np.empty(len(taken), dtype=TYPES.get(kind, object))
-            chunk[name][:] = [_plain(row[name]) for row in taken]
-        yield chunk
+    while taken := list(islice(rows, CHUNK)):
+        yield columns_of(taken)
+
+
+def columns_of(rows: Sequence[Row]) -> Columns:
+    """Rows as the columns of `FILE`."""
+    told = [row.to_dict() for row in rows]
+    made: Columns = {}
+    for name, kind in FILE.items():
+        made[name] = np.empty(len(told), dtype=TYPES.get(kind, object))
+        made[name][:] = [_plain(row[name]) for row in told]
+    return made
 
 
 def _plain(value: str | float) -> str | float:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 COLUMNS = {"a": str, "b": str, "sa": int, "ea": int, "sb": int, "eb": int, "kind": str, "bits": float,
            "expect": float, "text_a": str, "text_b": str}  # fmt: skip
 """What a row must have, and of which type."""
+FIELDS = tuple(f"{field}_{side}" for field in ("date", "source", "title", "author") for side in "ab")
+"""What a row may have."""
 KINDS = ("verbatim", "near")
 LONGEST = 1 << 24
 """Bytes of the longest line that is looked at whole."""
@@ -127,7 +129,8 @@ def _row(read: bytes | dict[str, Any], where: str) -> Row:
             what = f"has no {name!r}" if value is None else f"has a {name!r} of the wrong type"
             raise InputError(f"{where} {what}: skipped; write the rows anew with this version of oped corpus")
         values.append(value)
-    row = Row(*values)
+    known = {name: told for name in FIELDS if isinstance(told := read.get(name), str)}
+    row = Row(*values, **known)
     if row.kind not in KINDS or not isfinite(row.bits) or not isfinite(row.expect):
         raise InputError(f"{where} has a value that no row has: skipped")
     return row

@@ -6,6 +6,7 @@
     postings/N.*.parquet    the windows of the articles of that part
     aligned/RUN/            the pairs and the rows of the last run that was finished
     blocks/RUN/N.*.parquet  the rows of a run under way
+    index/                  the articles for looking drafts up in them: see `compare.corpus.archive`
     spill/                  what does not fit into memory
 
 Every file gets its name when it is whole, with a digest of what is in it: a run that was killed leaves what it had
@@ -37,10 +38,10 @@ if TYPE_CHECKING:
 
     from compare.corpus.columns import Columns
 
-FORMAT = "oped/corpus-store/2"
+FORMAT = "oped/corpus-store/3"
 LOCK, MANIFEST = "lock", "manifest.json"
 TEMPORARY = "oped-"
-ROOMS = ("articles", "postings", "aligned", "blocks", "spill")
+ROOMS = ("articles", "postings", "aligned", "blocks", "index", "spill")
 
 
 @dataclass(frozen=True)

@@ -8,18 +8,17 @@
 
 from compare.rhetoric.device import Device, Found
 from compare.rhetoric.kinds import DeviceKind, device_kinds
-from compare.rhetoric.overlap import RhetoricalOverlap, SharedDevice, similarity
 from compare.rhetoric.profile import RhetoricalProfile, Stock, rhetoric
+from compare.rhetoric.shared import SharedDevice, shared_devices
 
 __all__ = [
     "Device",
     "DeviceKind",
     "Found",
-    "RhetoricalOverlap",
     "RhetoricalProfile",
     "SharedDevice",
     "Stock",
     "device_kinds",
     "rhetoric",
-    "similarity",
+    "shared_devices",
 ]

@@ -42,15 +42,13 @@ class DeviceKind:
 _OURS = {
     "parallelism": DeviceKind("排比", {"list": "并列项", "clauses": "分句", "sentences": "句"}, parallelisms),
     "antithesis": DeviceKind("对偶", {"clauses": "分句"}, antitheses),
-    "repetition": DeviceKind(
-        "反复", {"immediate": "连续反复", "anaphora": "首语反复", "refrain": "间隔反复"}, repetitions
-    ),
+    "repetition": DeviceKind("反复", {"immediate": "连续反复", "anaphora": "首语反复"}, repetitions),
     "question": DeviceKind(
         "设问、反问", {"rhetorical": "反问", "answered": "设问", "open": "疑问"}, questions
     ),
     "quotation": DeviceKind(
         "引用",
-        {"direct": "直接引用", "indirect": "间接引用", "saying": "引经据典", "title": "文件、篇名"},
+        {"direct": "直接引用", "indirect": "间接引用", "saying": "引经据典"},
         quotations,
     ),
     "idiom": DeviceKind("成语", {"idiom": "成语"}, idioms),

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -23,7 +24,7 @@ LONG_WORK = 20
 """Pieces from which on a progress bar is shown."""
 MOST = 1_000_000_000
 """The highest number that an option takes: beyond it no list and no machine goes."""
-MOST_TOLD = 1_000
+MOST_TOLD = 100
 """Inputs that are named as unreadable; beyond, they are counted."""
 
 NARROWEST, WIDEST = 20, 10_000
@@ -159,23 +160,28 @@ def comparing_options(command: Command, expect: float = 0.03) -> Command:
 
 
 def output_options(*formats: str) -> Callable[[Command], Command]:
-    """`--format` with the given choices, the first being the default, and `--width`."""
+    """`--format` with the given choices, by default what the file's ending asks for, else the first; and `--width`."""
+
+    def chosen(context: click.Context, option: click.Parameter, value: str | None) -> str:
+        from oped.reports.forms import ENDINGS
+
+        if value is not None:
+            return value
+        form = ENDINGS.get(PurePath(context.params.get("output") or "-").suffix.lower(), "")
+        rows = "json" if form == "jsonl" else form  # lists of a corpus are JSON Lines by themselves
+        return rows if rows in formats else formats[0]
 
     def decorate(command: Command) -> Command:
         for option in (
             click.option(
-                "--width",
-                type=click.IntRange(NARROWEST, WIDEST),
-                metavar="N",
-                help="Columns of the terminal report.",
+                "--width", type=click.IntRange(NARROWEST, WIDEST), metavar="N", help="Columns of the screen."
             ),
             click.option(
                 "--format",
                 "format_",
                 type=click.Choice(formats),
-                default=formats[0],
-                show_default=True,
-                help="Form of the result.",
+                callback=chosen,
+                help=f"Form of the result. [default: by the ending of FILE, else {formats[0]}]",
             ),
         ):
             command = option(command)

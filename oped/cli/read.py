@@ -30,10 +30,7 @@ def command(pages: tuple[str, ...], out: Output, reader: Reader) -> None:
     if out.is_json:
         out.stream(page.to_dict() for page in read)
         return
-    from oped.reports.views.page import page_document, pages_document
+    from oped.reports.views.page import pages_document
 
-    if out.form == "terminal" and out.path == "-":
-        for page in read:
-            out.document(page_document(page, out.label))
-    elif kept := list(read):
+    if kept := list(read):
         out.document(pages_document(kept, out.label))

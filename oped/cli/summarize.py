@@ -84,7 +84,7 @@ def command(
             for piece in page.pieces
         )
         return
-    from oped.reports.report import summaries_to_dict
+    from oped.reports.rows import summaries_to_dict
     from oped.reports.views.summaries import summaries_document
 
     read = list(reader.pages(pages))

@@ -20,6 +20,12 @@ REPRINT = 0.5
 """Share of a text in wording of the other from which on the two are told as one printed again, or nearly so."""
 TELLING = 90
 """Percentile from which on a pair is worth a reader's time."""
+NEAR = 50
+"""Percentile of theme below which no piece is called near to another."""
+MUCH = 0.03
+"""Share of a text in shared wording, set phrases and all, below which it is what any two pieces share."""
+BORROWED = 5
+"""How much more a share of borrowed wording tells than one of set phrases."""
 LONG_ENOUGH = 10
 """Characters of free wording or of a quotation that make a pair worth reading by themselves."""
 NAMED = ("free", "quotation")
@@ -53,10 +59,14 @@ def per_cent(share: float) -> str:
 
 
 def strength(pair: Pair) -> float:
-    """What pairs are ranked by, 0..2: how unusual their common theme is, and how much wording they share."""
-    theme, reuse = theme_percentile(pair), reuse_percentile(pair)
+    """What pairs are ranked by, 0..2: how unusual their common theme is, and how much wording they share.
+
+    Wording that one may have from the other counts more than what is common to all.
+    """
+    theme = theme_percentile(pair)
     shared = pair.scores.get("reuse", 0.0)
-    wording = shared if reuse is None or not shared else max(reuse / 100, shared)
+    borrowed, stock = pair.scores.get("borrowed", shared), pair.scores.get("stock", 0.0)
+    wording = min(1.0, BORROWED * borrowed + stock)
     return (pair.scores.get("theme", 0.0) if theme is None else theme / 100) + wording
 
 
@@ -73,7 +83,8 @@ def is_telling(pair: Pair) -> bool:
         for match in pair.matches
     ):
         return True
-    return (theme or 0) >= TELLING or (bool(pair.matches) and (reuse or 0) >= TELLING)
+    much = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0)) >= MUCH
+    return (theme or 0) >= TELLING or (much and (reuse or 0) >= TELLING)
 
 
 def pair_facts(pair: Pair, label: Labels) -> list[str]:

@@ -10,6 +10,7 @@ from compare.pairs import compare_all
 from compare.reference.corpus import load_reference
 from compare.results import EXPECT
 from oped.reports.figures import strength
+from oped.reports.rows import summaries_to_dict
 from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.language.analysis import analysis_of
@@ -118,17 +119,6 @@ class Report(Displayed):
             "comparison": self.comparison.to_dict(),
             "rhetoric": [profile.to_dict() for profile in self.profiles],
         }
-
-
-def summaries_to_dict(pages: Iterable[Page], summaries: Iterable[Summary]) -> dict[str, Any]:
-    """The `oped/summaries/1` schema for the pieces of `pages`, in order; each entry also names its page."""
-    names = (page.name for page in pages for _ in page.pieces)
-    return {
-        "schema": "oped/summaries/1",
-        "summaries": [
-            {"page": name, **summary.to_dict()} for name, summary in zip(names, summaries, strict=True)
-        ],
-    }
 
 
 class Watch(Protocol):

@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 
 from seeds.errors import InputError
 from seeds.files.archive import opened, part
+from seeds.files.article import Item
 from seeds.files.document import FileDocument, Found, Options
-from seeds.files.outline import Item, articles_of
+from seeds.files.outline import articles_of
 from seeds.page import Note
 
 SUFFIXES = (".docx",)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
+from seeds.files.article import Item
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.frontmatter import front_matter
-from seeds.files.outline import Item, articles_of
+from seeds.files.outline import articles_of
 from seeds.metadata import fields_of_path, meta_line
 
 SUFFIXES = (".md", ".markdown")
@@ -18,6 +19,8 @@ _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==")
+_HAN = re.compile("[\u3400-\u9fff]")
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
 
 
@@ -25,7 +28,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of a Markdown file; one without headings is read as prose, its markup left out."""
     text, encoding = decode(data, options.encoding, options.name)
     fields, text = front_matter(text)
-    items = items_of(text)
+    items = [item for item in items_of(text) if item.text]
     articles = articles_of(items, fields) or articles_of(_bold_titles(items), fields)
     if not articles and (named := fields_of_path(options.name)).title:
         # The name of the file is the title: as browsers and note-taking tools save pages.
@@ -53,7 +56,8 @@ def items_of(text: str) -> list[Item]:
             level = 0
         elif token.type in ("html_block", "code_block", "fence"):
             bare = re.sub("<[^>]*>", " ", token.content) if token.type == "html_block" else token.content
-            mark = "aside" if token.type == "fence" else ""
+            # Some put a whole article between fences, to keep its indents.
+            mark = "aside" if token.type == "fence" and len(_HAN.findall(bare)) * 3 < len(bare) else ""
             items += [Item(line.strip(), 0, mark) for line in bare.split("\n") if line.strip()]
     return items
 
@@ -117,6 +121,7 @@ def _item(text: str, styles: set[str], mark: str) -> Item:
 
 
 def _cleaned(text: str) -> str:
+    text = _INVISIBLE.sub("", text)
     text = _LEFT.sub(lambda found: found[2] or found[3], text)
     return " ".join(_LEFT_MARKS.sub("", text).replace("\u3000", " ").split())
 

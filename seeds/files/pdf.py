@@ -140,7 +140,7 @@ def _glyphs(pdfium: Any, document: Any, index: int, room: int, options: Options)
             raise InputError(
                 f"{options.where} holds more than {most}, as no newspaper does; cut it into parts"
             )
-        text = textpage.get_text_range() if count else ""
+        text = textpage.get_text_range(0, count) if count else ""
         if len(text) != count:
             text = "".join(chr(raw.FPDFText_GetUnicode(textpage, at) or 0xFFFD) for at in range(count))
         found = []

@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from seeds.files.outline import Item
+from seeds.files.article import Item
 from seeds.metadata import meta_line
 
 _SEGMENT_GAP = 1.4

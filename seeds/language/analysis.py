@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from seeds.errors import UsageError
@@ -98,6 +99,22 @@ class AnalysedParagraph:
             for word in found
             if word.end > start
         )
+
+    def tagged_in(self, start: int, end: int) -> Iterator[Tagged]:
+        """The words that tile `text[start:end]` with their parts of speech; one across an end is cut there."""
+        ends = self._ends
+        place = bisect_right(ends, start)
+        at = ends[place - 1] if place else 0
+        for word, tag in self.tagged[place : bisect_right(ends, end - 1) + 1]:
+            if at < start or at + len(word) > end:
+                yield word[max(start - at, 0) : end - at], tag
+            else:
+                yield word, tag
+            at += len(word)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(accumulate(len(word) for word, _ in self.tagged))
 
     @cached_property
     def brackets(self) -> Mapping[int, int]:

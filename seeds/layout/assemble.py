@@ -71,7 +71,9 @@ def _reading_notes(page: Reading) -> Iterator[Note]:
         code = message = ""
         if ROLE_OF.get(place) == "deck":
             code, message = "pull_quote", "taken for a pull quote and left out of the text"
-        elif place == "furniture" and cues.furniture_kind(run.text) is None:
+        elif place == "furniture" and not (
+            cues.furniture_kind(run.text) or cues.COLUMN_NAME.search(run.text)
+        ):
             code, message = "no_piece", "set aside as belonging to no piece"
         if code:
             yield Note(f"{message}: {quoted}", run.first.number, code, {"text": quoted})
@@ -90,8 +92,8 @@ def _column(draft: Draft, page: Reading) -> str | None:
     at = min(draft.head, default=0) - 1
     while at >= 0 and page.places[at] == "furniture" and cues.furniture_kind(page.runs[at].text) != "rule":
         text = page.runs[at].text
-        if at and cues.COLUMN_NAME.search(text) and page.told[at] is None:
-            return text
+        if cues.COLUMN_NAME.search(text) and page.told[at] is None and (at or page.same[text] > 1):
+            return text.strip("【】《》〈〉")
         at -= 1
     return None
 

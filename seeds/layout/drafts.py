@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -45,6 +46,13 @@ class Reading:
     def indent(self) -> int:
         """How far most paragraphs are indented, in columns."""
         return usual_indent(self.runs)
+
+    @cached_property
+    def same(self) -> Counter[str]:
+        """How often each line set aside stands on the page."""
+        return Counter(
+            run.text for run, place in zip(self.runs, self.places, strict=True) if place == "furniture"
+        )
 
     def role(self, index: int) -> str:
         """What a line is for."""

@@ -109,7 +109,14 @@ class Model:
 
     def table(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[list[float]]:
         """The scores of each line; `told` are the lines whose form decides which places they can have."""
-        scores = [self.scores(observed) for observed in evidence]
+        known: dict[tuple[tuple[str, float], ...], list[float]] = {}
+        scores = []
+        for observed in evidence:
+            # Lines of running text have much the same observations.
+            key = tuple(observed.items())
+            if key not in known:
+                known[key] = self.scores(observed)
+            scores.append(known[key])
         for index, line in enumerate(told):
             if line is not None:
                 allowed = allowed_places(line)
@@ -166,7 +173,7 @@ class Labeller:
             return Labels(places, [])
         if pieces is not None:
             return Labels(lattice.best_with(table, pieces) or lattice.best(table), [])
-        return Labels(lattice.best(table), lattice.doubts(table, DOUBT))
+        return Labels(*lattice.best_and_doubts(table, DOUBT))
 
     def again(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[Evidence]:
         """The evidence for the second model."""

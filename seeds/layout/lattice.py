@@ -12,6 +12,8 @@ from typing import NamedTuple
 START, END, FURNITURE = "start", "end", "furniture"
 UNFINISHED = -6.0
 """What it costs a page to end before the body of its last piece."""
+_BEAM = 60.0
+"""A state that scores so much less than the best is given up."""
 _IMPOSSIBLE = float("-inf")
 
 
@@ -57,41 +59,62 @@ class Lattice:
         ]
         self.aside = [follows[state].get(FURNITURE, 0.0) for state in self.states]
         self.last = [follows[state].get(END, UNFINISHED) for state in self.states]
-        self._into = [
-            [(step.before, step.cost) for step in self.steps if step.after == state]
+        self._begins = [[False] * len(self.states) for _ in self.states]
+        for step in self.steps:
+            self._begins[step.before][step.after] = step.begins
+        self._out = [
+            [(step.after, step.cost) for step in self.steps if step.before == state]
             for state in range(len(self.states))
         ]
 
     def best(self, lines: Sequence[Sequence[float]]) -> list[str]:
         """The places with the highest total."""
-        alpha = self._start()
-        trace = []
+        return self._walk(*self._forward(lines))
+
+    def best_and_doubts(
+        self, lines: Sequence[Sequence[float]], below: float
+    ) -> tuple[list[str], list[Doubt]]:
+        """The best places, and the lines at which another reading is nearly as good: `below` is how nearly.
+
+        Every line is asked: what is the best reading in which a piece begins here, what the best in which none does
+        (max-marginals, forward and backward).
+        """
+        alphas, trace = self._forward(lines)
+        return self._walk(alphas, trace), self._doubts(lines, alphas, below)
+
+    def _forward(self, lines: Sequence[Sequence[float]]) -> tuple[list[list[float]], list[list[int]]]:
+        """The best score of each state before and after every line, and where it came from."""
+        alphas, trace = [self._start()], []
         for line in lines:
-            alpha, came = self._advance(alpha, line)
+            alpha, came = self._advance(alphas[-1], line)
+            alphas.append(alpha)
             trace.append(came)
-        ends = [score + last for score, last in zip(alpha, self.last, strict=True)]
-        return self._walk(trace, ends.index(max(ends)))
+        return alphas, trace
 
     def _start(self) -> list[float]:
         return [0.0] + [_IMPOSSIBLE] * (len(self.states) - 1)
 
     def _advance(self, alpha: Sequence[float], line: Sequence[float]) -> tuple[list[float], list[int]]:
         """The best score of each state after a line, and where it came from: the state before, -1 for furniture."""
-        price = line[-1]
-        scores = [score + aside + price for score, aside in zip(alpha, self.aside, strict=True)]
-        came = [-1] * len(scores)
+        price, floor = line[-1], max(alpha) - _BEAM
+        scores, came = [_IMPOSSIBLE] * len(alpha), [-1] * len(alpha)
+        alive = [state for state, score in enumerate(alpha) if score >= floor]
+        for before in alive:
+            base = alpha[before]
+            for after, cost in self._out[before]:
+                if base + cost > scores[after]:
+                    scores[after], came[after] = base + cost, before
         for state in range(1, len(scores)):
-            best, origin = _IMPOSSIBLE, -1
-            for before, cost in self._into[state]:
-                score = alpha[before] + cost
-                if score > best:
-                    best, origin = score, before
-            best += line[state - 1]
-            if best > scores[state]:
-                scores[state], came[state] = best, origin
+            scores[state] += line[state - 1]
+        for state in alive:
+            score = alpha[state] + self.aside[state] + price
+            if score >= scores[state]:
+                scores[state], came[state] = score, -1
         return scores, came
 
-    def _walk(self, trace: Sequence[Sequence[int]], state: int) -> list[str]:
+    def _walk(self, alphas: Sequence[Sequence[float]], trace: Sequence[Sequence[int]]) -> list[str]:
+        ends = [score + last for score, last in zip(alphas[-1], self.last, strict=True)]
+        state = ends.index(max(ends))
         places: list[str] = []
         for came in reversed(trace):
             origin = came[state]
@@ -130,31 +153,31 @@ class Lattice:
             state, layer = (state if origin < 0 else origin), source
         return places[::-1]
 
-    def doubts(self, lines: Sequence[Sequence[float]], below: float) -> list[Doubt]:
-        """The lines at which another reading, where a piece begins instead of going on or goes on, is nearly as good.
-
-        Every line is asked: what is the best reading in which a piece begins here, what the best in which none does
-        (max-marginals, forward and backward).
-        """
-        alphas = [self._start()]
-        for line in lines:
-            alphas.append(self._advance(alphas[-1], line)[0])
+    def _doubts(
+        self, lines: Sequence[Sequence[float]], alphas: Sequence[Sequence[float]], below: float
+    ) -> list[Doubt]:
         beta = list(self.last)
         found: list[Doubt] = []
-        for index in range(len(lines) - 1, -1, -1):
-            line, alpha = lines[index], alphas[index]
-            price = line[-1]
-            before = [aside + price + score for aside, score in zip(self.aside, beta, strict=True)]
-            goes_on = max(score + ahead for score, ahead in zip(alpha, before, strict=True))
-            begins = _IMPOSSIBLE
-            for step in self.steps:
-                ahead = step.cost + line[step.after - 1] + beta[step.after]
-                before[step.before] = max(before[step.before], ahead)
-                if step.begins:
-                    begins = max(begins, alpha[step.before] + ahead)
-                else:
-                    goes_on = max(goes_on, alpha[step.before] + ahead)
+        for number in range(len(lines) - 1, -1, -1):
+            line, alpha = lines[number], alphas[number]
+            ahead = [score + after for score, after in zip(line, beta[1:], strict=False)]
+            price, floor = line[-1], max(alpha) - _BEAM
+            before = [_IMPOSSIBLE] * len(beta)
+            begins = goes_on = _IMPOSSIBLE
+            for state, score in enumerate(alpha):
+                if score < floor:
+                    continue
+                best = self.aside[state] + price + beta[state]
+                goes_on = max(goes_on, score + best)
+                for after, cost in self._out[state]:
+                    total = cost + ahead[after - 1]
+                    best = max(best, total)
+                    if self._begins[state][after]:
+                        begins = max(begins, score + total)
+                    else:
+                        goes_on = max(goes_on, score + total)
+                before[state] = best
             if abs(begins - goes_on) < below:
-                found.append(Doubt(index, begins > goes_on, abs(begins - goes_on)))
+                found.append(Doubt(number, begins > goes_on, abs(begins - goes_on)))
             beta = before
         return found[::-1]

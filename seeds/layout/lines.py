@@ -28,6 +28,7 @@ NARROWEST, WIDEST = 14, 160
 """Columns a wrapped line can have; a full-width character counts two."""
 _AGREEMENT = 0.6
 _SLACK = 6
+_STOPS = "。！？!?…”"
 _SENTENCES = 0.6
 """The share of full lines that may end a sentence; more, and they are paragraphs that happen to be as long."""
 _COLUMN = 8
@@ -182,10 +183,10 @@ class Wrap:
             return None
         measure = max((_by_columns, _by_characters), key=lambda measure: _fit(inner, measure))
         _, agreement, limit = _fit(inner, measure)
-        full = [line for line in inner if measure(line) >= limit - _SLACK // _unit(measure)]
-        if sum(cues.ends_sentence(line.text) for line in full) > _SENTENCES * len(full):
-            return None
         if agreement < _AGREEMENT or not NARROWEST <= limit * _unit(measure) <= WIDEST:
+            return None
+        full = [line for line in inner if measure(line) >= limit - _SLACK // _unit(measure)]
+        if sum(line.text[-1] in _STOPS for line in full) > _SENTENCES * len(full):
             return None
         margin = Counter(line.indent for line in lines).most_common(1)[0][0]
         indents = sum(line.indent >= margin + 2 for line in lines) > 0.05 * len(lines)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from seeds.layout.lines import Run
 
-SHORTEST, LONGEST = 12, 240
+SHORTEST, LONGEST = 12, 120
 """Characters of a line that is asked for repetition."""
 _GRAM = 5
 _HEAD_GRAM = 4
@@ -21,24 +21,23 @@ def repeated_later(runs: Sequence[Run]) -> list[float]:
     """
     texts = ["".join(run.text.split()) for run in runs]
     asked = [SHORTEST <= run.size <= LONGEST for run in runs]
+    wanted: set[str] = set()
+    for text, ask in zip(texts, asked, strict=True):
+        if ask:
+            wanted.update(_grams(text, _GRAM))
     places: dict[str, list[int]] = {}
-    for text, wanted in zip(texts, asked, strict=True):
-        if wanted:
-            places.update((gram, []) for gram in _grams(text, _GRAM))
     for index, text in enumerate(texts):
-        for gram in _grams(text, _GRAM):
-            found = places.get(gram)
-            if found is not None and (not found or found[-1] != index):
-                found.append(index)
+        for gram in wanted.intersection(_grams(text, _GRAM)):
+            places.setdefault(gram, []).append(index)
     shares = []
-    for index, (text, wanted) in enumerate(zip(texts, asked, strict=True)):
-        hits = total = 0
-        for gram in _grams(text, _GRAM) if wanted else ():
+    for index, (text, ask) in enumerate(zip(texts, asked, strict=True)):
+        grams = _grams(text, _GRAM) if ask else []
+        hits = 0
+        for gram in grams:
             found = places[gram]
-            following = bisect_right(found, index)
-            hits += following < len(found) and found[following] - index <= _REACH
-            total += 1
-        shares.append(hits / total if total else 0.0)
+            if found[-1] > index:
+                hits += found[bisect_right(found, index)] - index <= _REACH
+        shares.append(hits / len(grams) if grams else 0.0)
     return shares
 
 
@@ -53,7 +52,7 @@ def said_before(runs: Sequence[Run], short: int) -> list[bool]:
             found.append(False)
             tail = ""
             continue
-        grams = list(_grams(text, _HEAD_GRAM))
+        grams = _grams(text, _HEAD_GRAM)
         found.append(all(gram in seen for gram in grams))
         # A title over two lines counts as one.
         seen.update(_grams(tail + text, _HEAD_GRAM))
@@ -61,5 +60,5 @@ def said_before(runs: Sequence[Run], short: int) -> list[bool]:
     return found
 
 
-def _grams(text: str, size: int) -> Iterator[str]:
-    return (text[at : at + size] for at in range(len(text) - size + 1))
+def _grams(text: str, size: int) -> list[str]:
+    return [text[at : at + size] for at in range(len(text) - size + 1)]

@@ -19,6 +19,7 @@ _BEFORE = re.compile(
     r"(?:([^《》【】“”，。：:|｜丨！？ \u3000]{2,8})[ ]?[|｜丨：:][ ]?|【([^【】]{2,8})】[ ]?)(?=\S{4})"
 )
 _BEHIND = re.compile(r"[（(]([^（）()]{2,8})[）)]$")
+_BULLET = re.compile("^[●▍■◆▶★☆□◎○◇△▲▪•·◉※➤✦✪]+[ \u3000]*(?=\\S)")
 _COLUMN = re.compile(
     "(?:时评|评论|短评|快评|锐评|微评|锐评|评论员|社评|观察|论坛|论语|杂谈|笔谈|漫谈|纵横谈|大家谈|今日谈|今日话题|之声|"
     "民声|观点|视点|来论|随笔|漫笔|走笔|茶座|专栏|纵横|之言|锐言|快语|新语|思享|青年说)$"
@@ -38,7 +39,7 @@ def plain_titles(titles: Sequence[str]) -> list[Title]:
     Numbers go if the page counts its pieces, book marks if they hold a whole title, a column's name before the title
     if it stands before several titles or is set off by more than a colon. Behind a title it stays: papers quote it so.
     """
-    bare = _without_numbers(titles)
+    bare = [_BULLET.sub("", title) or title for title in _without_numbers(titles)]
     before = Counter(name for title in bare if (name := _column_before(title)))
     found = []
     for title in bare:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from math import fsum, log
 from operator import add
@@ -42,23 +43,24 @@ class Topics:
         """For every line, how many lines of running text stand before it."""
         self._texts: list[set[str]] = []
         self._sizes: list[int] = []
-        self._places: dict[str, list[int]] = {}
         for run in runs:
             self._rank.append(len(self._texts))
             if run.size >= LONG:
                 text = run.text if len(run.text) <= 2 * _EDGE else f"{run.text[:_EDGE]} {run.text[-_EDGE:]}"
                 self._sizes.append(len(text))
                 self._texts.append(bigrams(text))
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for number, pairs in enumerate(self._texts):
             for pair in pairs:
-                self._places.setdefault(pair, []).append(number)
+                places[pair].append(number)
+        self._places: dict[str, list[int]] = dict(places)
         count = len(self._texts)
         self._weights = [_UNKNOWN, *(log((1 + count) / lines) for lines in range(1, count + 1))]
         self._likeness: dict[int, float] = {}
         found = sorted(
             likeness for at in range(1, count, max(1, count // _SAMPLES)) if (likeness := self._alike(at)) > 0
         )
-        self._usual = max(0.01, found[len(found) // 2]) if found else 0.05
+        self._usual = max(0.02, found[len(found) // 2]) if found else 0.1
 
     def change(self, index: int) -> float | None:
         """How alike the text before and after a line are, as a multiple of what is usual on the page.
@@ -86,13 +88,12 @@ class Topics:
         return (fsum(before) / total, fsum(after) / total) if total else (0.0, 0.0)
 
     def _alike(self, at: int) -> float:
-        """The weight of the words that the windows before and after a place share, over that of the lesser one."""
+        """The weight of the words that the windows before and after a place share, for each word of the lesser one."""
         if at not in self._likeness:
             before = self._window(range(at - 1, max(-1, at - 1 - _LINES), -1))
             after = self._window(range(at, min(len(self._texts), at + _LINES)))
-            shared = fsum(map(self._rarity, before & after))
-            lesser = fsum(map(self._rarity, before if len(before) <= len(after) else after))
-            self._likeness[at] = shared / lesser if lesser else 0.0
+            lesser = min(len(before), len(after))
+            self._likeness[at] = fsum(map(self._rarity, before & after)) / lesser if lesser else 0.0
         return self._likeness[at]
 
     def _rarity(self, pair: str) -> float:

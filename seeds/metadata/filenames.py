@@ -12,11 +12,13 @@ _BREAK = re.compile(
     "[ \u3000]*(?:(?<![—―－-])[-_—–－＿+~|｜](?![—―－-])|[ \u3000](?=[0-9])|(?<=[0-9])[ \u3000])+[ \u3000]*"
 )
 _HAN = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile("[A-Za-z0-9]")
+_SITE = re.compile("(?:大学|学院|政府|之家|频道|平台|文汇|[a-z]{2}Paper|The Paper)$")
 _CHAPTER = re.compile("^(?:[\\[(（【]?(?:第?[0-9一二三四五六七八九十]{1,4}[篇章期]?)[\\])）】]?[.、．]?)+$")
 _NUMBERED = re.compile("^[\\[(（【]?[0-9]{1,4}[\\])）】.、．]+ ?(?=\\D)")
 _NO_TITLE = re.compile(
     "(?i)^(?:(?:新建)?(?:文本文档|文档|文本|文章|正文|评论|时评|社论|未命名|无标题|副本|素材|申论|高分|优秀|满分|范文|合集|全文|下载|测试|输入|样本)+[\\W\\d]*"
-    "|.*(?:日报|晚报|时报|周报|[网刊社]|新闻|客户端|公众号|政务|文汇)|.{0,6}[版页期]|[\\W\\d_]+)$"
+    "|.*(?:日报|晚报|时报|周报|[网刊社]|网站|官网|门户|新闻|客户端|公众号|政务|文汇)|.{0,6}[版页期]|[\\W\\d_]+)$"
 )
 _TAG = re.compile("^[【\\[]([^】\\]0-9]{2,8})[】\\]]")
 _SIGNED = re.compile("^([\u3400-\u9fff]{2,4})[：:]")
@@ -52,9 +54,15 @@ def fields_of_path(name: str) -> Fields:
             authors = tuple(names)
         elif not _CHAPTER.match(part):
             rest.append(_NUMBERED.sub("", part))
-    candidates = [part for part in rest if len(_HAN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)]
+    candidates = [part for part in rest if _may_be_title(part)]
+    candidates = [part for part in candidates if not _SITE.search(part)] or candidates
     title = max(candidates, key=len, default=None)
     return Fields(title=title, authors=authors if title else (), column=column if title else None, date=day)
+
+
+def _may_be_title(part: str) -> bool:
+    han = len(_HAN.findall(part))
+    return han >= 2 and han + len(_LATIN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)
 
 
 def _date(text: str) -> str | None:

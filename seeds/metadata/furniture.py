@@ -16,6 +16,7 @@ DIVIDING = frozenset({"file_name", "rule"})
 """Kinds of lines that stand between articles."""
 ENDING = frozenset({"links"})
 """Kinds of lines that links to other articles follow."""
+_RIGHTS = ("版权声明", "免责声明", "版权所有", "特别声明", "声明：")
 _S = "[ \u3000\t]*"
 _SIZE = "(?:[小中大]号?字?号?|小字体?|大字体?|字号|字体|字体大小|默认|标准|超大|较大|T大|T小|A[+-]?)"
 
@@ -23,7 +24,7 @@ _SIZE = "(?:[小中大]号?字?号?|小字体?|大字体?|字号|字体|字体�
 def furniture_form(text: str) -> str | None:
     """The kind of furniture a line of simplified characters is by its form alone, or None."""
     if len(text) > LONGEST:
-        return "notice" if text.startswith(("版权声明", "免责声明", "版权所有", "特别声明")) else None
+        return "notice" if text.lstrip("【[（(*※ ").startswith(_RIGHTS) else None
     return next((kind for kind, form in _forms() if form.search(text)), None)
 
 
@@ -52,7 +53,10 @@ def _sources() -> tuple[tuple[str, str], ...]:
         ("editor", rf"^[（(\[【]{_S}(?:责编|责任编辑|编辑){_S}[\u3400-\u9fff、 \u3000]{{2,12}}[)）\]】]$"),
         ("nav", rf"^[【\[（(]?{_S}{_SIZE}(?:{_S}[/|｜:：【\[]?{_S}(?:{_SIZE}|[】\]])){{0,6}}{_S}$"),
         ("nav", r"^[【\[（(]?[大中小](?:[ \u3000|/]+[大中小]){2}[】\]）)]?$"),
-        ("nav", rf"^(?:(?:您|你)?(?:现在|当前)?(?:的|所在)?位置|当前页面|首页){_S}(?:[:：>＞»›→]|-+>|/).*$"),
+        (
+            "nav",
+            rf"^(?:(?:您|你)?的?(?:现在|当前)?(?:所在)?的?位置|当前页面|首页){_S}(?:[:：>＞»›→]|-+>|/).*$",
+        ),
         ("nav", rf"^[^。！？，]{{1,12}}(?:{_S}(?:>+|＞+|»|›|->){_S}[^。！？]{{1,20}}){{2,}}$"),
         (
             "nav",
@@ -65,7 +69,7 @@ def _sources() -> tuple[tuple[str, str], ...]:
             r"(?:[:：].{0,40}|(?:微信|微博|QQ|朋友圈|空间|好友|[ \u3000、/])*)$",
         ),
         ("share", rf"^{_words('invitation')}[^。]{{0,50}}{_words('invited to')}[^。]{{0,30}}。?$"),
-        ("share", "^(?:分享让更多人看到|分享给更多人|分享文章|一键分享)$"),
+        ("share", "^(?:分享让更多人看到|分享给更多人|分享文章|一键分享|(?:长按)?识别二维码|-*RECOMMEND-*)$"),
         (
             "share",
             "^[^。]{0,12}(?:客户端|APP|App|app|公众号|微信号|二维码|视频号)[^。]{0,6}(?:下载|扫码|[:：]|关注)[^。]{0,30}$",
@@ -83,8 +87,9 @@ def _sources() -> tuple[tuple[str, str], ...]:
             r"^[（(【\[]?本文(?:仅代表|系|由|已获|经|版权)[^。]{0,24}(?:观点|授权|转载|原创|立场|发布).*$",
         ),
         ("notice", "^(?:微信)?原文(?:来自|标题|题目|刊于|链接|地址|[:：])[^。]{0,70}$"),
-        ("notice", "^本文(?:由|经)?[^。]{0,24}(?:转码|转载|发表于|首发于)[^。]{0,30}$"),
+        ("notice", "^本文(?:由|经)?[^。]{0,24}(?:转码|转载|发表于|首发于|来自|来源|原载)[^。]{0,60}$"),
         ("references", r"^\[[0-9]{1,3}\] ?[^。]{2,40}[.．]"),
+        ("notice", "^[（(【]?原(?:标题|题|文标题)(?:[:：]|为《).*$"),
         ("notice", "^[^。]{0,8}(?:ICP备|ICP证|公网安备|许可证).*$"),
         (
             "notice",

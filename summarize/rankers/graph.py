@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarize.rankers import Engine
 
 
-class Graph(SentenceRanker):
+class GraphRanker(SentenceRanker):
     """PageRank over the cosines of sentences."""
 
     def scores(self, document: Document) -> list[float]:
@@ -26,4 +26,4 @@ class Graph(SentenceRanker):
 
 def engine() -> Engine:
     """The engine, for the registry."""
-    return Graph()
+    return GraphRanker()

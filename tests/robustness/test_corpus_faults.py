@@ -123,6 +123,25 @@ def test_a_turned_bit_is_told_of_or_harmless(trials: int, made: Path, tmp_path: 
     assert 0 < told_of < trials
 
 
+def test_an_index_that_was_changed_is_made_again(made: Path, tmp_path: Path) -> None:
+    from compare.corpus.archive import Archive
+
+    store = tmp_path / "store"
+    shutil.copytree(made / "store", store)
+    before = Archive.of_store(store)
+    files = sorted((store / "index").iterdir())
+    assert len(files) == 5
+    for file in files:
+        data = bytearray(file.read_bytes())
+        data[len(data) // 2] ^= 4
+        file.unlink()  # What is open stays as it was.
+        file.write_bytes(data)
+        again = Archive.of_store(store)
+        assert again.articles == before.articles
+        for name in ("codes", "start", "hashes", "places"):
+            assert (getattr(again, name) == getattr(before, name)).all(), (file, name)
+
+
 @pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
 @pytest.mark.parametrize("room", [300, 12_500])
 def test_a_disk_that_fills_up_keeps_the_old_rows(name: str, room: int, tmp_path: Path) -> None:
@@ -224,9 +243,23 @@ def test_rows_that_cannot_be_read(made: Path, tmp_path: Path) -> None:
         assert done.returncode == 1
         assert done.stderr.count(b"has no 'a': skipped; write the rows anew") == count
         assert b"Nothing found" in done.stdout
-    standard_input = oped("corpus", "show", "-")
-    assert standard_input.returncode == 2
-    assert b"name a file" in standard_input.stderr
+
+
+def test_rows_from_a_pipe_are_those_of_the_file(made: Path) -> None:
+    rows = (made / "rows.jsonl").read_bytes()
+    wanted = oped("corpus", "show", made / "rows.jsonl", "--format", "json").stdout
+    assert wanted
+    assert oped("corpus", "show", "-", "--format", "json", data=rows).stdout == wanted
+    assert oped("corpus", "show", "/dev/stdin", "--format", "json", data=rows).stdout == wanted
+    told(oped("corpus", "show", "-", "--max-bytes", "300", data=rows), 1, "larger than 300 bytes")
+    told(oped("corpus", "show", "/dev/zero", "--max-bytes", "3000"), 1, "larger than 3,000 bytes")
+
+
+def test_very_many_lines_that_cannot_be_read_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_bytes(b"{}\n" * 150 + b"[" * 300)
+    said = oped("corpus", "show", tmp_path / "rows.jsonl").stderr.decode().splitlines()
+    assert len(said) == 101
+    assert said[-1] == "oped: and 51 more, which are not named"
 
 
 def test_interrupted_while_reading_keeps_the_old_rows(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_the_search_finds_the_best_of_all_labellings(lines):
             assert found is not None
             assert sum(beginnings(found)) == pieces - 1
             assert abs(scored[tuple(found)] - wanted) < 1e-9
-    for doubt in model.lattice.doubts(lines, 3.0):
+    for doubt in model.lattice.best_and_doubts(lines, 3.0)[1]:
         with_it = max(score for places, score in scored.items() if beginnings(places)[doubt.line])
         without = max(score for places, score in scored.items() if not beginnings(places)[doubt.line])
         assert abs(abs(with_it - without) - doubt.margin) < 1e-9

@@ -10,6 +10,7 @@ COMMANDS = {
     "pairs": "oped.cli.corpus.pairs",
     "show": "oped.cli.corpus.show",
     "phrases": "oped.cli.corpus.phrases",
+    "reprints": "oped.cli.corpus.reprints",
 }
 """As in `oped.cli`."""
 

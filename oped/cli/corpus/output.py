@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-FORMATS = ("terminal", "json", "csv", "markdown", "html")
+FORMATS = ("terminal", "json", "csv", "markdown", "html", "docx", "xlsx")
 OPTION = "--out"
 ON_A_PAGE = 50
 """Rows shown to people unless they ask for more; programs get all."""
@@ -35,13 +35,14 @@ def out_option(command: Callable[..., None]) -> Callable[..., None]:
         "output",
         default="-",
         metavar="FILE",
-        help="Write to FILE.  [default: standard output]",
+        is_eager=True,  # the form is chosen by it
+        help="Write to FILE; its ending tells the form.  [default: standard output]",
     )(command)
 
 
 def most_rows(top: int | None, format_: str) -> int | None:
     """How many rows to list; None for all."""
-    return top if top or format_ in ("json", "csv") else ON_A_PAGE
+    return top if top or format_ in ("json", "csv", "xlsx") else ON_A_PAGE
 
 
 def taken(items: Iterable[Item], most: int | None) -> tuple[list[Item], int]:

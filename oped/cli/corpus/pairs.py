@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from compare.corpus.filters import FIELDS
 from oped.cli.options import (
     MOST,
     Reader,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from compare.corpus import Article
+    from compare.corpus.rows import Row
     from compare.corpus.store import Store
     from oped.words import Labels
     from seeds.page import Page
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     "output",
     default="-",
     metavar="FILE",
-    help="Write to FILE, JSON Lines or Parquet by its name.  [default: standard output]",
+    help="Write to FILE: JSON Lines, or by its name Parquet (.parquet) or CSV (.csv).  [default: standard output]",
 )
 @click.option(
     "--store", metavar="FOLDER", help="Keep the corpus in FOLDER, and add the input to what it holds."
@@ -80,6 +82,23 @@ if TYPE_CHECKING:
     metavar="N",
     help="Windows at more places bring no articles together.",
 )
+@click.option(
+    "--within", type=click.IntRange(0, MOST), metavar="DAYS", help="Only articles at most DAYS days apart."
+)
+@click.option(
+    "--across",
+    "--between",
+    "across",
+    type=click.Choice(FIELDS),
+    multiple=True,
+    help="Only articles of different papers (source) or authors.",
+)
+@click.option(
+    "--where",
+    metavar="SQL",
+    help="Only rows for which SQL holds, such as \"source_a = '甲报' AND bits > 60\".",
+)
+@click.option("--excel", is_flag=True, help="CSV with a byte order mark, for Chinese in Excel.")
 @partial(comparing_options, expect=0.01)
 @label_option
 @quiet_option
@@ -94,6 +113,10 @@ def command(
     jobs: int,
     memory: str,
     most: int,
+    within: int | None,
+    across: tuple[str, ...],
+    where: str | None,
+    excel: bool,
     expect: float,
     background: str | None,
     label: Labels,
@@ -102,24 +125,57 @@ def command(
 ) -> None:
     """Find the passages, word for word or nearly so, that any two articles of a corpus share.
 
-    The corpus is JSON Lines with "id" and "text" and, if there, "date", or files and folders of pages. A row is
-    {"a", "b", "sa", "ea", "sb", "eb", "kind", "bits", "expect", "text_a", "text_b"}; offsets count in the "text" of an
-    article, and in the text of the page for pieces of a page, whose ids are PAGE#PIECE.
+    The corpus is JSON Lines with "id" and "text" and, if there, "date", "title", "source", "author", or files and
+    folders of pages. A row is {"a", "b", "sa", "ea", "sb", "eb", "kind", "bits", "expect", "text_a", "text_b"} and the
+    fields of both articles, "date_a" to "author_b"; offsets count in the "text" of an article, and in the text of the
+    page for pieces of a page, whose ids are PAGE#PIECE.
     """
     from compare.corpus import Settings, shared_phrases
-    from compare.corpus.rows import save_parquet
+    from compare.corpus.filters import Wanted
+    from compare.corpus.rows import FILE, save_parquet
     from compare.reference.corpus import load_reference
-    from oped.cli.corpus.output import write_rows
+    from oped.cli.corpus.output import OPTION, write_rows
     from oped.cli.corpus.progress import Meter
+    from oped.cli.output import write_to
 
+    wanted = Wanted(within, across, where)
     settings = Settings(expect, most, engine, jobs, memory, master)
     usual = load_reference(background)
     with _store(store, output, resume=resume) as held, Meter(label, quiet=quiet) as meter:
-        rows = shared_phrases(articles(reader.pages(pages)), held, settings, background=usual, progress=meter)
-        if Path(output).suffix.lower() == ".parquet":
-            save_parquet(Path(output).resolve(), rows)
+        found = shared_phrases(
+            articles(reader.pages(pages)), held, settings, background=usual, progress=meter
+        )
+        tally = _Tally(wanted(found))
+        kind = Path(output).suffix.lower()
+        if kind == ".parquet":
+            save_parquet(Path(output).resolve(), tally)
+        elif kind == ".csv":
+            from oped.reports.forms.csv import lines
+
+            write_to(output, lines((row.to_dict() for row in tally), FILE, excel=excel), OPTION)
         else:
-            write_rows((row.to_dict() for row in rows), output)
+            write_rows((row.to_dict() for row in tally), output)
+    if not quiet and output != "-":
+        click.echo(tally.told(output, label), err=True)
+
+
+class _Tally:
+    """Rows, counted as they pass."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows, self.count, self.pairs, self._last = rows, 0, 0, ("", "")
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self.rows:
+            self.count += 1
+            if (row.a, row.b) != self._last:
+                self.pairs, self._last = self.pairs + 1, (row.a, row.b)
+            yield row
+
+    def told(self, output: str, label: Labels) -> str:
+        """What was found, and what to look at next."""
+        told = label("rows_told", n=f"{self.count:,}", pairs=f"{self.pairs:,}")
+        return told if output.lower().endswith(".csv") else told + label("rows_next", file=output)
 
 
 @contextmanager
@@ -156,12 +212,17 @@ def _store(folder: str | None, output: str, *, resume: bool) -> Iterator[Store]:
 
 
 def articles(pages: Iterable[Page]) -> Iterator[Article]:
-    """The articles of pages; a page that is nothing but one body is an article by itself."""
+    """The articles of pages; one alone on its page bears its name, and is its text where that is nothing but a body."""
     from compare.corpus import Article
 
     for page in pages:
-        if {region.role for region in page.layout} == {"body"} and len(page.pieces) == 1:
-            yield Article(page.name, page.text, page.pieces[0].date or "")
-        else:
-            for piece in page.pieces:
-                yield Article(f"{page.name}#{piece.id}", piece, piece.date or "")
+        alone = {region.role for region in page.layout} == {"body"} and len(page.pieces) == 1
+        for piece in page.pieces:
+            yield Article(
+                page.name if len(page.pieces) == 1 else f"{page.name}#{piece.id}",
+                page.text if alone else piece,
+                piece.date or "",
+                piece.title,
+                piece.source or "",
+                "、".join(piece.authors),
+            )

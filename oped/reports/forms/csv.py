@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from oped.reports.model import CellValue, Listing, ReportDocument
 
 FORMULA_STARTS = tuple("=+-@＝＋－＠")
@@ -43,3 +45,18 @@ def cell(value: CellValue) -> CellValue:
     text = _AFTER_A_DIVIDER.sub(r"\1\2'", text)
     # Spreadsheets trim what stands before: a formula behind spaces of any kind is still one.
     return f"'{text}" if text.lstrip().startswith(FORMULA_STARTS) else text
+
+
+def lines(
+    rows: Iterable[Mapping[str, CellValue]], names: Iterable[str], *, excel: bool = False
+) -> Iterator[str]:
+    """Rows that come by the million as lines of a table below its names, `excel` with a byte order mark before them."""
+    names = list(names)
+    yield ("\ufeff" if excel else "") + _line(names)
+    yield from (_line([cell(row[name]) for name in names]) for row in rows)
+
+
+def _line(values: Sequence[CellValue]) -> str:
+    written = io.StringIO(newline="")
+    format_.writer(written, lineterminator="\r\n").writerow(values)
+    return written.getvalue()

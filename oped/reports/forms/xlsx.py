@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from oped.reports.forms.archive import without_time
+from oped.reports.forms.cells import width_of
 from seeds.errors import EngineUnavailableError
 from seeds.safe import terminal_text
 
@@ -20,16 +21,8 @@ MACHINE = ("left_spans", "right_spans", "bits", "expect", "spans", "theme")
 NAMED = ("kind", "class")
 """Columns whose values are words of ours."""
 SHARES = ("reuse", "reuse_left", "reuse_right", "borrowed", "stock")
-WIDTHS = {"phrase": 40, "words": 22, "name": 14, "figure": 12, "before": 30, "after": 30, "bars": 30}
-WIDE = {
-    "left_text": 40,
-    "right_text": 40,
-    "headline": 36,
-    "summary": 60,
-    "text": 50,
-    "title": 36,
-    "phrase": 40,
-}
+NARROWEST, WIDEST, LOOKED_AT = 6, 48, 200
+"""Widths of a column in cells, and the rows by which they are measured."""
 
 
 def xlsx(document: ReportDocument, label: Labels) -> bytes:
@@ -82,8 +75,10 @@ def _sheet(sheet: Any, table: Listing, label: Labels) -> None:
     for position, at in enumerate(shown, 1):
         column = table.columns[at]
         letter = get_column_letter(position)
-        sheet.column_dimensions[letter].width = WIDE.get(column.key, WIDTHS[column.role])
+        texts = [column.heading, *(str(row[at]) for row in table.rows[:LOOKED_AT] if row[at] is not None)]
+        sheet.column_dimensions[letter].width = min(max(NARROWEST, *map(width_of, texts)) + 2, WIDEST)
         sheet[f"{letter}1"].font = Font(bold=True)
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation = "landscape"
     if table.rows:
         sheet.auto_filter.ref = sheet.dimensions

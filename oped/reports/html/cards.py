@@ -59,10 +59,7 @@ def cards(
 
     `ranked` are the pairs, strongest first, `anchors` the pair views there are.
     """
-    closest: dict[int, Pair] = {}
-    for pair in ranked:
-        for member in (pair.left, pair.right):
-            closest.setdefault(member.id, pair)
+    closest = parts.nearest(ranked)
     left = MOST_TEXT
     for member in parts.in_order(report.comparison.pieces):
         at = member.id - 1

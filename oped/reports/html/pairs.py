@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.rhetoric import similarity
+from compare.rhetoric import shared_devices
 from oped.reports.html.runs import MarkedParagraph, MarkedText, abridge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compare.results import Match, Member, Pair
-    from compare.rhetoric import RhetoricalOverlap, SharedDevice
+    from compare.rhetoric import SharedDevice
     from oped.reports.report import Report
     from seeds.page import Span
 
@@ -52,7 +52,7 @@ class TextView:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Two pieces side by side; `more` counts the matches that are left out."""
+    """Two pieces side by side; `more` counts the matches that are left out, `devices` are in both."""
 
     anchor: str
     pair: Pair
@@ -60,13 +60,7 @@ class PairView:
     left: TextView
     right: TextView
     more: int
-    alike: RhetoricalOverlap | None
-
-    @property
-    def devices(self) -> tuple[SharedDevice, ...]:
-        """The shared devices that are worth showing in both pieces."""
-        devices = self.alike.devices if self.alike else ()
-        return tuple(device for device in devices if device.kind not in GATHERED)[:MOST_DEVICES]
+    devices: tuple[SharedDevice, ...]
 
 
 def anchor(pair: Pair) -> str:
@@ -82,13 +76,16 @@ def pair_view(report: Report, texts: Sequence[MarkedText], pair: Pair, *, whole:
     shown = [_begun(side) for side in (left, right)]
     views = tuple(MatchView(n, match, n in shown[0], n in shown[1]) for n, match in enumerate(matches, 1))
     return PairView(
-        anchor(pair), pair, views, left, right, len(pair.matches) - len(matches), _alike(report, pair)
+        anchor(pair), pair, views, left, right, len(pair.matches) - len(matches), _devices(report, pair)
     )
 
 
-def _alike(report: Report, pair: Pair) -> RhetoricalOverlap | None:
-    profiles = report.profiles
-    return similarity(profiles[pair.left.id - 1], profiles[pair.right.id - 1]) if profiles else None
+def _devices(report: Report, pair: Pair) -> tuple[SharedDevice, ...]:
+    """The shared devices that are worth showing in both pieces."""
+    if not report.profiles:
+        return ()
+    found = shared_devices(report.profiles[pair.left.id - 1], report.profiles[pair.right.id - 1])
+    return tuple(device for device in found if device.kind not in GATHERED)[:MOST_DEVICES]
 
 
 def _side(

@@ -25,6 +25,7 @@ MOST_PAIRS = 2
 MOST_REPRINTS = 3
 MOST_NOTES = 2
 MOST_WORDINGS = 3
+MOST_TERMS = 6
 LONGEST = 22
 MOST_IN_PHRASE = 16
 """Characters of a wording that are quoted."""
@@ -52,10 +53,14 @@ def glance(report: Report, label: Labels) -> ReportDocument:
     blocks: list[Block] = [*before, _pieces(report, listed, pairs, label), *after]
     if few:
         blocks.append(TextBlock(()))
-    blocks.append(TextBlock((TextRun(more + label("glance_more"), "aside"),), brief=not few))
+    blocks.append(TextBlock((TextRun(more + _next(report, label), "aside"),), brief=not few))
     return ReportDocument(
         masthead(report, label), facts(report, label), tuple(blocks), report_tables(report, label)
     )
+
+
+def _next(report: Report, label: Labels) -> str:
+    return label("glance_more" if len(report.pieces) > 1 else "glance_more_one")
 
 
 def masthead(report: Report, label: Labels) -> str:
@@ -92,14 +97,10 @@ def _listed(members: Sequence[Member], pairs: Sequence[Pair], most: int) -> list
 
 
 def _pieces(report: Report, members: Sequence[Member], pairs: Sequence[Pair], label: Labels) -> PiecesBlock:
-    nearest: dict[int, Pair] = {}
-    by_theme = sorted(pairs, key=lambda pair: -(figures.theme_percentile(pair) or 0.0))
-    for pair in by_theme:
-        for member in (pair.left, pair.right):
-            nearest.setdefault(member.id, pair)
+    nearest = parts.nearest(pairs)
     rows = tuple(_row(report, member, nearest.get(member.id), label) for member in members)
     headings = (label("title_heading"), label("authors_heading"), label("headline"), label("nearest"))
-    return PiecesBlock(rows, headings, label("nearest_key"))
+    return PiecesBlock(rows, headings, label("nearest_key") if any(row.near for row in rows) else "")
 
 
 def _row(report: Report, member: Member, pair: Pair | None, label: Labels) -> PieceRow:
@@ -132,13 +133,17 @@ def _in_short(report: Report, pairs: Sequence[Pair], label: Labels) -> Iterator[
         yield TextBlock((TextRun(label("no_pair"), "aside"),))
     for pair in pairs:
         words = [_quoted(parts.wording(match), LONGEST).text for match in _telling(pair)[:MOST_WORDINGS]]
-        told = [*words, *figures.pair_facts_short(pair, label)]
+        told = [*(words or [_terms(pair)]), *figures.pair_facts_short(pair, label)]
         runs = (
             TextRun(f"{label('worth_reading')}  ", "strong"),
             TextRun(f"{pair.left.id} + {pair.right.id}  ", "number"),
             parts.of(" · ".join(told)),
         )
         yield TextBlock(runs, brief=True)
+
+
+def _terms(pair: Pair) -> str:
+    return "  ".join(theme.term for theme in pair.themes[:MOST_TERMS])
 
 
 def _telling(pair: Pair) -> list[Match]:
@@ -174,13 +179,13 @@ def _pairs(pairs: Sequence[Pair], label: Labels) -> Iterator[Block]:
         yield TextBlock(
             (TextRun(f"{pair.left.id} + {pair.right.id}  ", "number"), TextRun(text, "plain")), indent=1
         )
-        matches = _telling(pair)
-        if matches:
-            runs: list[TextRun] = []
-            for match in matches[:MOST_WORDINGS]:
-                runs += [TextRun(" · ", "aside")] if runs else []
-                runs.append(_quoted(parts.wording(match), LONGEST))
-            yield TextBlock(tuple(runs), indent=2, brief=True)
+        runs: list[TextRun] = []
+        for match in _telling(pair)[:MOST_WORDINGS]:
+            runs += [TextRun(" · ", "aside")] if runs else []
+            runs.append(_quoted(parts.wording(match), LONGEST))
+        if not runs and pair.themes:
+            runs = [TextRun(f"{label('terms')}  ", "aside"), parts.of(_terms(pair))]
+        yield TextBlock(tuple(runs), indent=2, brief=True)
 
 
 def _quoted(text: str, most: int) -> TextRun:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from oped.words import Labels
     from seeds.page import Page
 
+FEW_PAGES = 3
+"""Pages that are shown one by one."""
 TABLE = (
     "page",
     "id",
@@ -45,12 +47,20 @@ def page_document(page: Page, label: Labels) -> ReportDocument:
 
 
 def pages_document(pages: Sequence[Page], label: Labels) -> ReportDocument:
-    """Several pages in one file."""
+    """Several pages one below the other; many as one list of pieces, with what a person should look at."""
     if len(pages) == 1:
         return page_document(pages[0], label)
     blocks: list[Block] = []
-    for page in pages:
-        blocks += [Heading(page.name or label("unnamed_page")), *_blocks(page, label)]
+    if len(pages) > FEW_PAGES:
+        blocks.append(_pieces(pages, label))
+        notes = list(parts.decisions(pages, label))
+        if notes:
+            blocks.append(Heading(label("to_check"), 3))
+        for name, text in notes:
+            blocks.append(TextBlock((TextRun(f"{name}  ", "aside"), parts.of(text)), indent=1))
+    else:
+        for page in pages:
+            blocks += [Heading(page.name or label("unnamed_page")), *_blocks(page, label)]
     return ReportDocument(
         label("pages", n=len(pages)),
         (label.count(sum(len(page.pieces) for page in pages), "piece", "pieces"),),
@@ -80,9 +90,10 @@ def piece_rows(pages: Sequence[Page]) -> list[Row]:
     ]
 
 
-def _blocks(page: Page, label: Labels) -> list[Block]:
-    dated = any(piece.date for piece in page.pieces)
+def _pieces(pages: Sequence[Page], label: Labels) -> Listing:
+    dated = any(piece.date for page in pages for piece in page.pieces)
     columns = [
+        *([Column("page", label("column_page"), "name")] if len(pages) > 1 else []),
         Column("id", "", "figure"),
         Column("title", label("title_heading"), "words"),
         Column("authors", label("authors_heading"), "name"),
@@ -92,10 +103,14 @@ def _blocks(page: Page, label: Labels) -> list[Block]:
     ]
     rows = [
         {**row, "title": _title(row, label), "authors": row["authors"] or label("no_author")}
-        for row in piece_rows([page])
+        for row in piece_rows(pages)
     ]
     shown = [tuple(row[column.key] for column in columns) for row in rows]
-    blocks: list[Block] = [Listing("", (), tuple(columns), shown, 0, label("nothing_found"))]
+    return Listing("", (), tuple(columns), shown, 0, label("nothing_found"))
+
+
+def _blocks(page: Page, label: Labels) -> list[Block]:
+    blocks: list[Block] = [_pieces([page], label)]
     if page.furniture:
         blocks.append(Heading(label("furniture"), 3))
     for item in page.furniture:

@@ -44,8 +44,10 @@ def of(text: str, style: str = "plain") -> TextRun:
 def line_of(summary: Summary, label: Labels) -> TextRun:
     """What a piece says in one line; without a line that can stand, how its best sentence begins, shown as that."""
     headline = summary.headline
-    if headline is not None and headline.text:
+    if headline is not None and headline.text and headline.complete:
         return of(headline.text, "line")
+    if headline is not None and headline.text:
+        return of(f"{headline.text}…", "plain")
     sentences = summary.paragraph.sentences
     if not sentences:
         return TextRun(label("no_line"), "aside")
@@ -65,6 +67,17 @@ def ranked(pairs: Iterable[Pair]) -> list[Pair]:
     """The pairs that share something, those that share most first."""
     found = [pair for pair in pairs if pair.matches or pair.themes]
     return sorted(found, key=lambda pair: (-figures.strength(pair), pair.left.id, pair.right.id))
+
+
+def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
+    """For each piece that has one the pair with the piece nearest to it in theme; far ones are none."""
+    found: dict[int, Pair] = {}
+    for pair in sorted(pairs, key=lambda pair: -(figures.theme_percentile(pair) or 0.0)):
+        theme = figures.theme_percentile(pair)
+        if theme is None or theme >= figures.NEAR:
+            for member in (pair.left, pair.right):
+                found.setdefault(member.id, pair)
+    return found
 
 
 def distinct(matches: Iterable[Match]) -> list[tuple[Match, int]]:

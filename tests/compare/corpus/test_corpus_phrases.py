@@ -96,8 +96,9 @@ def test_a_set_phrase_continued_by_one_sign_is_a_scrap():
 
 
 def test_forms_are_told_with_the_fullest_and_counted():
-    texts = [(place, f"{place}推动高质量发展。高质量发展，{place}能行。") for place in PLACES]
-    texts += [(f"{place}二", f"{place}讲高质量发展的道理。") for place in PLACES]
+    marks = zip(PLACES, "。，；！？：", strict=True)
+    texts = [(place, f"{place}推动高质量发展{mark}{place}能行。") for place, mark in marks]
+    texts += [(f"{place}二", f"{place}说，高质量发展的道理。") for place in PLACES]
     found = {phrase.text: phrase for phrase in set_phrases(texts)}
     assert [(form.text, form.df) for form in found["高质量发展"].forms] == [("推动高质量发展", 6)]
     assert "推动高质量发展" not in found

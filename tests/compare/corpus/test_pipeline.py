@@ -61,6 +61,7 @@ def test_rows_are_reproducible_and_sorted_by_id_and_place(docs):
     assert all(a < b for a, b, _ in order)
     assert list(rows[0]) == [
         *("a", "b", "sa", "ea", "sb", "eb", "kind", "bits", "expect", "text_a", "text_b"),
+        *("date_a", "date_b", "source_a", "source_b", "title_a", "title_b", "author_a", "author_b"),
     ]
     texts = dict(docs)
     assert all(row["text_a"] == texts[row["a"]][row["sa"] : row["ea"]] for row in rows)

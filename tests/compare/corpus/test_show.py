@@ -216,7 +216,7 @@ def test_key_words_stand_below_each_other(tmp_path):
     befores = ["", "盼", "a", "老人家今天又坐在村口那棵树下慢慢地对我们几个说起了", "“Ａb…", "\u200b隐"]
     rows = [{"id": f"article-{n}" * n, "text": f"{text}富裕是大家的事"} for n, text in enumerate(befores, 1)]
     path.write_text("".join(json.dumps(r) + "\n" for r in rows), "utf-8")
-    lines = run("show", "--phrase", "富裕", "--texts", str(path), "--width", "80").splitlines()[2:]
+    lines = run("show", "--phrase", "富裕", "--texts", str(path), "--width", "80").splitlines()[1:]
     assert len(lines) == len(befores)
     assert len({cell_len(line.split("富裕")[0]) for line in lines}) == 1
 
@@ -254,7 +254,7 @@ def test_hostile_text_is_shown_and_does_nothing(tmp_path, view):
 def test_html_admits_its_own_style_only(rows_file):
     shown = run("show", rows_file, "--format", "html", "--lang", "zh")
     tree = LexborHTMLParser(shown)
-    style = source("report.css") + source("corpus.css")
+    style = source("report.css") + source("document.css")
     assert tree.css_first("style").text() == style
     (meta,) = tree.css('meta[http-equiv="Content-Security-Policy"]')
     assert meta.attributes["content"] == policy(style, "")
@@ -285,7 +285,10 @@ def test_what_is_written_to_a_file_is_what_is_printed(tmp_path, rows_file):
         printed = CliRunner().invoke(
             oped, ["corpus", "show", rows_file, "--format", format_, "--width", "80"]
         )
-        assert path.read_bytes() == printed.stdout_bytes
+        expected = printed.stdout_bytes
+        if format_ == "terminal":  # a screen gets its lines filled with spaces, a file does not
+            expected = b"\n".join(line.rstrip() for line in expected.split(b"\n"))
+        assert path.read_bytes() == expected
     run("show", rows_file, "--format", "json", "--out", str(tmp_path / "no" / "folder"), code=1)
 
 

@@ -38,11 +38,6 @@ class TestRepetition:
     def test_an_opening_ends_where_a_word_ends(self):
         assert not repetitions(read("新闻发布更快了，新闻发言人更多了，新闻发布会更实了。"))
 
-    def test_a_refrain_comes_back_after_other_words(self):
-        text = "山还是那座山，人已经老了。山还是那座山，路已经通了。"
-        (item,) = repetitions(read(text))
-        assert (item.form, item.frame) == ("refrain", "山还是那座山")
-
     def test_core_keeps_at_least_one_character(self):
         assert core("了了了") == "了"
         assert core("是的呀") == "是"
@@ -94,9 +89,8 @@ class TestQuotation:
 
     def test_a_document_speaks(self):
         text = "《村规民约》写道：“邻里有事大家帮。”"
-        direct, title = sorted(quotations(read(text)), key=lambda item: item.form)
+        (direct,) = quotations(read(text))
         assert (direct.form, direct.document, direct.verb) == ("direct", "村规民约", "写道")
-        assert (title.form, title.document) == ("title", "村规民约")
 
     def test_the_speaker_may_follow(self):
         (item,) = quotations(read("“今年的收成比去年好得多”，老李说。"))
@@ -137,7 +131,7 @@ class TestQuotation:
 
     def test_marks_inside_a_title_quote_nobody(self):
         text = "《“我说今天要早点回家吃饭”的日子》出版了。"
-        assert [item.form for item in quotations(read(text))] == ["title"]
+        assert quotations(read(text)) == []
 
 
 class TestIdioms:

@@ -1,0 +1,207 @@
+"""What of a draft stands in an archive already: where, since when, and what kind of wording it is.
+
+Copied wording is told from fair use of common wording: quotations, titles of documents, set phrases, idioms. Of each
+passage the earliest article that has it is named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from compare.corpus.archive import WINDOW
+from compare.reuse.find import SET_PHRASE
+from compare.reuse.hashes import window_hashes
+from compare.reuse.kinds import classify
+from compare.reuse.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from compare.corpus.archive import Archive
+    from compare.reference.corpus import ReferenceCorpus
+    from compare.results import Class
+    from seeds.page import Piece, Span
+
+MOST = 200
+"""Places at which a window is looked at, the earliest first: what stands in more is set wording."""
+GAP = 3
+"""Characters between two equal runs of one article, in the draft and there, that an edit may have changed."""
+EXPECT = 0.01
+"""Passages as rare that chance would bring for a draft of this length in an archive of this size, at most."""
+MARKS = [ord(sign) for sign in ".!?;:"]
+"""Marks that part sentences, as folding leaves them."""
+SCRAP = 4
+"""So few characters beyond such a mark are no part of a passage."""
+LEAST = 13
+"""Characters of free wording in the shortest passage that is told: so many in a row are the usual sign of copying."""
+TOLD = ("quotation", "document", "formula", "idiom", "free")
+"""Classes of passages, in the order in which they are told; the frame of a quotation counts with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BorrowedPassage:
+    """A passage of a draft that stands in the archive: its `spans` on the page of the draft, its class, the earliest
+    article with it, and in how many `articles` it stands.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    class_: Class
+    article: str
+    date: str
+    title: str
+    source: str
+    articles: int
+    chars: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """All fields, `class` for `class_`, spans as lists."""
+        return {
+            "spans": [[span.start, span.end] for span in self.spans],
+            "text": self.text,
+            "class": self.class_,
+            "article": self.article,
+            "date": self.date or None,
+            "title": self.title,
+            "source": self.source,
+            "articles": self.articles,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A draft of so many `chars`, held against an archive; `shared` are shares of it by class, and in `total`."""
+
+    draft: str
+    chars: int
+    shared: dict[str, float]
+    passages: tuple[BorrowedPassage, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """`{"draft", "chars", "shared", "passages"}`, shares to four places."""
+        return {
+            "draft": self.draft,
+            "chars": self.chars,
+            "shared": {name: round(share, 4) for name, share in self.shared.items()},
+            "passages": [passage.to_dict() for passage in self.passages],
+        }
+
+
+class _BorrowedRun(NamedTuple):
+    """Equal characters: `start` to `end` in the draft, from `place` on in the archive, in an article."""
+
+    start: int
+    end: int
+    place: int
+    article: int
+
+
+def check(
+    draft: Piece | str,
+    archive: Archive,
+    reference: ReferenceCorpus,
+    *,
+    name: str = "",
+    expect: float = EXPECT,
+) -> Checked:
+    """What of a draft stands in an archive, in the order of the draft; each of its characters is told once at most."""
+    text = Text.of(draft)
+    bits = np.append(0.0, np.cumsum(reference.bits(text.codes)))
+    room = log2(max(2, len(text)) * max(2, len(archive.codes)) / expect)
+    runs = _joined(_runs(text.codes, archive))
+    found = []
+    for run in _chosen(runs, text.counted, np.isin(text.codes, MARKS)):
+        phrase = text.codes[run.start : run.end]
+        known = reference.items_with(phrase) >= SET_PHRASE * reference.items
+        class_ = classify(text, run.start, run.end, known=known).class_
+        chars = int(text.counted[run.end] - text.counted[run.start])
+        if class_ == "free" and (chars < LEAST or bits[run.end] - bits[run.start] < room):
+            continue
+        holding = {other.article for other in runs if other.start <= run.start and other.end >= run.end}
+        first = min(holding, key=lambda at: (archive.articles[at]["date"] or "~", at))
+        side = text.side(run.start, run.end)
+        facts = archive.articles[first]
+        told: Class = "quotation" if class_ == "attribution" else class_
+        told_of = (facts["id"], facts["date"], facts["title"], facts["source"])
+        found.append(BorrowedPassage(side.text, side.spans, told, *told_of, len(holding), chars))
+    size = max(1, int(text.counted[-1]))
+    shared = {kind: sum(p.chars for p in found if p.class_ == kind) / size for kind in TOLD}
+    return Checked(name, int(text.counted[-1]), {"total": sum(shared.values()), **shared}, tuple(found))
+
+
+def _runs(codes: NDArray[np.uint32], archive: Archive) -> list[_BorrowedRun]:
+    """All maximal runs of equal characters of a draft with articles of the archive."""
+    hashes = window_hashes(codes, WINDOW)
+    low = np.searchsorted(archive.hashes, hashes, side="left")
+    high = np.minimum(np.searchsorted(archive.hashes, hashes, side="right"), low + MOST)
+    count = high - low
+    start = np.repeat(np.arange(len(hashes)), count)
+    within = np.arange(len(start)) - np.repeat(np.cumsum(count) - count, count)
+    place = np.asarray(archive.places[np.repeat(low, count) + within])
+    order = np.lexsort((start, place - start))
+    start, place = start[order], place[order]
+    if not len(start):
+        return []
+    apart = (np.diff(place - start) != 0) | (np.diff(start) != 1)
+    first = np.flatnonzero(np.append(True, apart))
+    last = np.append(first[1:], len(start)) - 1
+    article = np.searchsorted(archive.start, place[first], side="right") - 1
+    return [
+        _BorrowedRun(int(start[at]), int(start[end]) + WINDOW, int(place[at]), int(number))
+        for at, end, number in zip(first, last, article, strict=True)
+    ]
+
+
+def _joined(runs: Sequence[_BorrowedRun]) -> list[_BorrowedRun]:
+    """Runs of one article that an edit of a few characters parts, as one."""
+    found: list[_BorrowedRun] = []
+    for run in sorted(runs, key=lambda run: (run.article, run.start, run.place)):
+        if found and found[-1].article == run.article:
+            last = found[-1]
+            gap = run.start - last.end
+            there = run.place - (last.place + last.end - last.start)
+            if 0 <= gap <= GAP and 0 <= there <= GAP:
+                found[-1] = last._replace(end=run.end)
+                continue
+        found.append(run)
+    return found
+
+
+def _chosen(
+    runs: Sequence[_BorrowedRun], counted: NDArray[np.int64], marks: NDArray[np.bool_]
+) -> Iterator[_BorrowedRun]:
+    """Runs that cover the draft, each character once: the longest first, told in the order of the draft.
+
+    They begin and end with characters of words.
+    """
+    taken: list[_BorrowedRun] = []
+    covered = np.zeros(max((run.end for run in runs), default=0), dtype=bool)
+    for run in sorted(runs, key=lambda run: (run.start - run.end, run.start, run.article)):
+        free = np.flatnonzero(~covered[run.start : run.end])
+        if len(free) < WINDOW:
+            continue
+        start, end = run.start + int(free[0]), run.start + int(free[-1]) + 1
+        while start < end and counted[start + 1] == counted[start]:
+            start += 1
+        while end > start and counted[end] == counted[end - 1]:
+            end -= 1
+        start, end = _whole(marks, start, end)
+        if end - start < WINDOW or covered[start:end].any():
+            continue
+        covered[start:end] = True
+        taken.append(_BorrowedRun(start, end, run.place + start - run.start, run.article))
+    yield from sorted(taken)
+
+
+def _whole(marks: NDArray[np.bool_], start: int, end: int) -> tuple[int, int]:
+    """A run without the few characters that it has of the sentence before it and of the one behind it."""
+    head, tail = np.flatnonzero(marks[start : start + SCRAP]), np.flatnonzero(marks[end - SCRAP : end])
+    start = start + int(head[-1]) + 1 if len(head) else start
+    end = end - SCRAP + int(tail[0]) if len(tail) else end
+    return start, end

@@ -1,0 +1,289 @@
+"""Reprints of a corpus: articles that are one text, printed again whole, cut, or changed in places.
+
+Exact and near copies are found first and once: windows of eight characters are sampled by their hashes (Broder 1997,
+with the fixed sampling of Manber 1994), articles that share many of them are measured by their longest common
+subsequence, and those that are one text are one cluster. Windows in many articles link each to the first of them only,
+so that the work grows with the articles and not with the pairs of copies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from compare.corpus.filters import near
+from compare.reuse.hashes import window_hashes
+from compare.reuse.text import Text
+from seeds.errors import UsageError
+from seeds.language.subsequence import common_length
+from seeds.page import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from compare.corpus.articles import Article
+
+    Codes = NDArray[np.uint32]
+    Flags = NDArray[np.bool_]
+    Numbers = NDArray[np.int64]
+
+WINDOW, ONE_IN = 8, 4
+"""Characters of a sampled window, and of how many windows one is kept."""
+FEW = 8
+"""Articles that share a window and are all paired with each other; of more, each with the first and the one before."""
+PROMISING = 0.08
+"""Share of the windows of the shorter article from which two are measured."""
+GRAM = 5
+"""Characters in a row that both have to have for them to count as kept."""
+SAME, HALF = 0.82, 0.55
+"""Two articles are one text when this share of the shorter stands in the other in order, and that is so much of the
+longer: a paragraph that one has from the other does not make them one."""
+RUNS = 0.35
+"""Share of the shorter in runs of `GRAM` characters that the longer has, at least."""
+FIGURES, SAME_FIGURES = 3, 0.55
+"""Of so many figures or more in the shorter, this share has to be in the longer."""
+CREDIT = re.compile(
+    r"\s*[（(]?\s*(?:本报|本台|新华社|中新社|新华网|人民网|央视网|据)[^）)\n。]{0,40}[电讯][）)]?\s*"
+)
+"""The credit of an agency at the head of an article: papers put in their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article of a cluster: the share of the first printing that it `kept`, and the share of its own `added`."""
+
+    id: str
+    date: str
+    source: str
+    title: str
+    kept: float
+    added: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """All fields, shares to three places."""
+        row = {name: getattr(self, name) for name in self.__slots__}
+        return row | {"kept": round(self.kept, 3), "added": round(self.added, 3)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reprints:
+    """Articles that are one text, the earliest first; `first` is the first printing, None where dates do not tell.
+
+    `chars` are the characters of the first printing without spaces, of the longest article where there is none to name.
+    """
+
+    articles: tuple[Copy, ...]
+    first: str | None
+    chars: int
+
+    @property
+    def pairs(self) -> int:
+        """Pairs of articles in the cluster."""
+        return len(self.articles) * (len(self.articles) - 1) // 2
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The papers that printed it, in order."""
+        return tuple(dict.fromkeys(copy.source for copy in self.articles if copy.source))
+
+    def to_dict(self) -> dict[str, Any]:
+        """`{"articles", "first", "chars", "pairs"}`."""
+        articles = [copy.to_dict() for copy in self.articles]
+        return {"articles": articles, "first": self.first, "chars": self.chars, "pairs": self.pairs}
+
+
+def reprints(articles: Iterable[Article], *, same: float = SAME, within: int | None = None) -> list[Reprints]:
+    """The clusters of a corpus, those of most articles first; an article that nobody printed again is in none.
+
+    `same` is the share of the shorter article that has to stand in the other; with `within`, articles are linked when
+    they were printed so many days apart at most. Raises `UsageError` for a share that is not above 0 and at most 1, and
+    for an id that comes twice.
+    """
+    if not 0 < same <= 1:
+        raise UsageError(f"same is {same:g}; a share lies above 0 and is at most 1")
+    held = list(articles)
+    if len({article.id for article in held}) < len(held):
+        seen: set[str] = set()
+        twice = next(article.id for article in held if article.id in seen or seen.add(article.id))
+        raise UsageError(f"the id {twice!r} comes twice: give every article an id of its own")
+    codes = [codes_of(article) for article in held]
+    groups = _Groups(len(held))
+    for one, other in _candidates(codes):
+        if groups.home(one) == groups.home(other) or not near(held[one].date, held[other].date, within):
+            continue
+        if _one_text(codes, one, other, same):
+            groups.join(one, other)
+    found = [
+        _cluster([held[at] for at in group], [codes[at] for at in group])
+        for group in groups
+        if len(group) > 1
+    ]
+    return sorted(
+        found, key=lambda cluster: (-len(cluster.articles), cluster.articles[0].date, cluster.articles[0].id)
+    )
+
+
+def codes_of(article: Article) -> Codes:
+    """The folded characters of an article, without the credit of an agency at its head."""
+    content = article.content
+    text = Text.of_piece(content) if isinstance(content, Piece) else Text.of_string(content)
+    credit = CREDIT.match(text.raw)
+    return text.codes[int(np.searchsorted(text.origin, credit.end() if credit else 0)) :]
+
+
+def covered(codes: Codes, by: Codes) -> Flags:
+    """Which characters stand in the other text too, at least `GRAM` in a row."""
+    windows = np.isin(window_hashes(codes, GRAM), window_hashes(by, GRAM))
+    flags = np.zeros(len(codes), dtype=bool)
+    for offset in range(GRAM if len(windows) else 0):
+        flags[offset : offset + len(windows)] |= windows
+    return flags
+
+
+def _one_text(codes: Sequence[Codes], one: int, other: int, same: float) -> bool:
+    """Whether one of two articles is the other, printed again."""
+    short, long = sorted((codes[one], codes[other]), key=len)
+    if np.array_equal(short, long):
+        return True
+    # What is cheap to see first: without these runs there is no common sequence that long, as edits are.
+    if len(short) < HALF * len(long) or covered(short, long).mean() < RUNS:
+        return False
+    common = common_length(short.tolist(), long.tolist())
+    return common >= same * len(short) and common >= HALF * len(long) and _same_figures(short, long)
+
+
+def _same_figures(short: Codes, long: Codes) -> bool:
+    """Whether the figures of a text stand in the other: a notice of another day has the same words, other figures."""
+    figures, others = (Counter(re.findall(r"[0-9]+(?:\.[0-9]+)?", _string(codes))) for codes in (short, long))
+    return figures.total() < FIGURES or (figures & others).total() >= SAME_FIGURES * figures.total()
+
+
+def _string(codes: Codes) -> str:
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def _candidates(codes: Sequence[Codes]) -> Iterator[tuple[int, int]]:
+    """Pairs of articles that share enough windows, each once, in order."""
+    parts, sizes = [], []
+    for number, code in enumerate(codes):
+        hashes = np.unique(window_hashes(code, WINDOW))
+        kept = hashes[(hashes >> np.uint64(7)) % np.uint64(ONE_IN) == 0]
+        # A text too short for a window is its own.
+        whole = np.array([hash_of(code)], dtype=np.uint64)
+        kept = np.concatenate([kept, whole]) if len(code) else kept
+        sizes.append(len(kept))
+        parts.append(np.stack([kept, np.full(len(kept), number, dtype=np.uint64)]))
+    if not parts:
+        return
+    keys, docs = np.concatenate(parts, axis=1)
+    order = np.lexsort((docs, keys))
+    keys, number = keys[order], docs[order].astype(np.int64)
+    start = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    size = np.diff(np.append(start, len(keys)))
+    place = np.arange(len(keys)) - np.repeat(start, size)
+    first = np.repeat(start, size)
+    many = np.repeat(size, size) > FEW
+    pairs = [
+        _pairs(number, first, many & (place > 0)),
+        _pairs(number, np.arange(len(keys)) - 1, many & (place > 1)),
+    ]
+    pairs += [_pairs(number, np.arange(len(keys)) - back, ~many & (place >= back)) for back in range(1, FEW)]
+    joined = np.concatenate(pairs, axis=1)
+    unique, shared = np.unique(joined[0] * len(codes) + joined[1], return_counts=True)
+    one, other = np.divmod(unique, len(codes))
+    least = np.minimum(np.array(sizes)[one], np.array(sizes)[other])
+    kept = shared >= np.maximum(1, PROMISING * least)
+    yield from zip(one[kept].tolist(), other[kept].tolist(), strict=True)
+
+
+def _pairs(number: Numbers, with_: Numbers, which: Flags) -> Numbers:
+    at = np.flatnonzero(which)
+    return np.stack([number[with_[at]], number[at]])
+
+
+def hash_of(codes: Codes) -> int:
+    """A hash of a whole text, that of no window."""
+    from hashlib import blake2b
+
+    return int.from_bytes(blake2b(codes.tobytes(), digest_size=8).digest(), "little")
+
+
+class _Groups:
+    """Articles put together, each group in order (union-find)."""
+
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+
+    def home(self, at: int) -> int:
+        while self.parent[at] != at:
+            self.parent[at] = self.parent[self.parent[at]]
+            at = self.parent[at]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.home(one), self.home(other)))
+        self.parent[high] = low
+
+    def __iter__(self) -> Iterator[list[int]]:
+        groups: dict[int, list[int]] = {}
+        for at in range(len(self.parent)):
+            groups.setdefault(self.home(at), []).append(at)
+        return iter(groups.values())
+
+
+def _cluster(articles: Sequence[Article], codes: Sequence[Codes]) -> Reprints:
+    dates = sorted(article.date for article in articles)
+    told = all(dates) and dates[0] != dates[1] and not dates[1].startswith(dates[0])
+    order = sorted(
+        range(len(articles)), key=lambda at: (articles[at].date or "~", -len(codes[at]), articles[at].id)
+    )
+    base = order[0] if told else min(order, key=lambda at: (-len(codes[at]), articles[at].id))
+    copies = [
+        Copy(
+            articles[at].id,
+            articles[at].date,
+            articles[at].source,
+            articles[at].title,
+            _kept(codes[base], codes[at]),
+            1 - _kept(codes[at], codes[base]),
+        )
+        for at in order
+    ]
+    return Reprints(tuple(copies), articles[base].id if told else None, len(codes[base]))
+
+
+def adaptation(first: Article, copies: Sequence[Article]) -> list[tuple[str, tuple[float, ...]]]:
+    """The sentences of the first printing, each with the share of it that each copy keeps."""
+    content = first.content
+    text = Text.of_piece(content) if isinstance(content, Piece) else Text.of_string(content)
+    flags = [covered(text.codes, codes_of(copy)) for copy in copies]
+    found = []
+    for part in re.finditer(r"[^。！？\n]+[。！？]?[”」]?", text.raw):
+        low, high = np.searchsorted(text.origin, part.span())
+        if high > low:
+            shares = tuple(float(flag[low:high].mean()) for flag in flags)
+            found.append((part.group().strip(), shares))
+    return found
+
+
+def paragraphs_of(articles: Iterable[Article], *, least: int = 40) -> Iterator[Article]:
+    """The paragraphs of at least so many characters, each as an article whose id ends in ¶ and its number from 1."""
+    for article in articles:
+        content = article.content
+        parts = [p.text for p in content.paragraphs] if isinstance(content, Piece) else content.split("\n")
+        for number, part in enumerate(parts, 1):
+            if len(part.strip()) >= least:
+                yield replace(article, id=f"{article.id}¶{number}", content=part.strip())
+
+
+def _kept(codes: Codes, by: Codes) -> float:
+    """The share of a text that stands in another: in order, or in runs where paragraphs have changed places."""
+    if not len(codes) or np.array_equal(codes, by):
+        return 1.0
+    return max(common_length(codes.tolist(), by.tolist()) / len(codes), float(covered(codes, by).mean()))

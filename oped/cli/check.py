@@ -1,0 +1,57 @@
+"""`oped check`: a draft held against an archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from oped.cli.options import Reader, pages_argument, reading_options
+from oped.cli.output import out_options
+
+if TYPE_CHECKING:
+    from oped.cli.output import Output
+
+
+@click.command(
+    "check",
+    short_help="What of a draft stands in an archive already, and what kind of wording it is.",
+    epilog="\b\nExamples:\n  oped corpus articles.jsonl --store archive --out rows.jsonl\n"
+    "  oped check draft.txt --store archive",
+)
+@pages_argument()
+@click.option(
+    "--store",
+    required=True,
+    metavar="ARCHIVE",
+    help="Folder of a corpus made by `oped corpus pairs --store`.",
+)
+@click.option("--background", metavar="FILE", help="Background made by `oped background build`.")
+@out_options()
+@reading_options
+def command(pages: tuple[str, ...], store: str, background: str | None, out: Output, reader: Reader) -> None:
+    """Tell what share of a draft stands in an archive, where, since when, and as what.
+
+    Quotations, titles of documents, set phrases and idioms are common property; free wording is what copying takes.
+    Nothing is added to the archive but an index, made at the first check. JSON is one object a draft: {"draft",
+    "chars", "shared": {"total", "quotation", "document", "formula", "idiom", "free"}, "passages"}.
+    """
+    from compare.corpus.archive import Archive
+    from compare.corpus.check import check
+    from compare.reference.corpus import load_reference
+
+    archive, reference = Archive.of_store(Path(store)), load_reference(background)
+    found = (
+        check(
+            piece, archive, reference, name=page.name if len(page.pieces) == 1 else f"{page.name}#{piece.id}"
+        )
+        for page in reader.pages(pages)
+        for piece in page.pieces
+    )
+    if out.is_json:
+        out.stream(checked.to_dict() for checked in found)
+        return
+    from oped.reports.views.check import check_document
+
+    out.document(check_document(list(found), len(archive.articles), out.label))

@@ -1,0 +1,85 @@
+"""`oped corpus reprints`: articles that are one text, grouped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from oped.cli.corpus.pairs import articles
+from oped.cli.options import MOST, Reader, pages_argument, reading_options
+from oped.cli.output import out_options, write_to
+
+if TYPE_CHECKING:
+    from compare.corpus.graphs import GraphForm
+    from oped.cli.output import Output
+
+GRAPHS: tuple[GraphForm, ...] = ("graphml", "gexf")
+SHOWN = 20
+"""Clusters shown to people unless they ask for more; programs get all."""
+
+
+@click.command(
+    "reprints",
+    short_help="Articles printed again, grouped: the first printing, the papers, what each kept.",
+    epilog="\b\nExamples:\n  oped corpus reprints articles.jsonl\n"
+    "  oped corpus reprints articles.jsonl --format json --graph reprints.gexf",
+)
+@pages_argument()
+@click.option(
+    "--same", type=click.FloatRange(0, 1, min_open=True), default=0.82, show_default=True, metavar="SHARE",
+    help="Share of the shorter article that has to stand in the other.",
+)  # fmt: skip
+@click.option(
+    "--within", type=click.IntRange(0, MOST), metavar="DAYS", help="Only articles at most DAYS days apart."
+)
+@click.option("--paragraphs", is_flag=True, help="Group paragraphs instead of articles; their ids end in ¶N.")
+@click.option(
+    "--top", type=click.IntRange(1, MOST), metavar="N", help="Clusters.  [default: 20; json and csv: all]"
+)
+@click.option("--graph", metavar="FILE", help="Write a graph to FILE too: .graphml or .gexf.")
+@out_options()
+@reading_options
+def command(
+    pages: tuple[str, ...],
+    same: float,
+    within: int | None,
+    paragraphs: bool,
+    top: int | None,
+    graph: str | None,
+    out: Output,
+    reader: Reader,
+) -> None:
+    """Find articles that are one text, printed again whole, cut, or changed in places.
+
+    A cluster is {"articles": [{"id", "date", "source", "title", "kept", "added"}], "first", "chars", "pairs"}, one a
+    line: `kept` is the share of the first printing's characters that an article keeps, `first` is null where dates do
+    not tell which was first. Credits of agencies at the head of an article do not count.
+    """
+    from compare.corpus.reprints import paragraphs_of, reprints
+
+    form = _graph_form(graph) if graph else None
+    held = list(articles(reader.pages(pages)))
+    if paragraphs:
+        held = list(paragraphs_of(held))
+    found = reprints(held, same=same, within=within)
+    if graph and form:
+        from compare.corpus.graphs import Graph
+
+        write_to(graph, Graph.of_reprints(found).written(form), "--graph")
+    if out.is_json:
+        out.stream(cluster.to_dict() for cluster in found[:top])
+        return
+    from oped.reports.views.reprints import reprints_document
+
+    most = top or (None if out.form in ("csv", "xlsx") else SHOWN)
+    out.document(reprints_document(found, held, out.label, most))
+
+
+def _graph_form(path: str) -> GraphForm:
+    from seeds.errors import UsageError
+
+    for form in GRAPHS:
+        if path.endswith(f".{form}"):
+            return form
+    raise UsageError(f"{path!r} names no graph; let it end in .graphml or .gexf")

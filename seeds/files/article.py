@@ -1,0 +1,203 @@
+"""One article from a flow of marked lines: which of them are its head, its text, what stands beside and below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from seeds.files.document import Block, FileArticle
+from seeds.metadata import NOTHING, Fields, MetaLine, find_date, meta_line
+from seeds.names import signature_of
+from seeds.page import Role
+
+_FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+NUMBERED = re.compile(
+    f"^(?:[(（]?{_NUMERAL}[)）]?[、.．，,： ]|第{_NUMERAL}[，,、：]|[(（](?:[0-9]{{1,2}}|{_NUMERAL})[)）]|[①-⑳]"
+    "|[0-9]{1,2}[.．、)）] ?|0[0-9](?:[ \u3000]|$)|(?:首先|其次|再次|最后|其一|其二|其三)[，,、：]"
+    "|(?:结语|引言|前言|导语|结尾|总结)$)"
+)
+"""The number of a section."""
+_NOTE = re.compile(
+    "^[(（\\[【]?(?:本文)?(?:第一|通讯)?作者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（].{2,20}(?:系|为).{2,40}[)）]$"
+)
+_CAPTION = re.compile(
+    "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
+    "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$|.{4,50}[ \u3000。][\u3400-\u9fff ]{2,12}(?:摄|供图)$)"
+)
+_DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
+_DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
+_LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,8}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
+_DATED = re.compile("^[（(]?(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}[)）]?$")
+_ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
+_ORDINAL = re.compile("[一二三四五六七八九十0-9]$")
+_SHORT, LEAD = 40, 60
+"""A line of more characters is text."""
+_HEAD_LINES, _TAIL_LINES = 8, 6
+_MARKED: dict[str, Role] = {
+    "aside": "furniture",
+    "kicker": "kicker",
+    "deck": "deck",
+    "byline": "byline",
+    "author_note": "author_note",
+    "source": "source",
+}
+_PEN_NAME = re.compile("[\u3400-\u9fff]{2,5}")
+_NAME = re.compile("[\u3400-\u9fffA-Za-z·. ]{2,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a file: `level` 1 to 6 for a heading, 0 for a paragraph; `mark` is what else its form says of it.
+
+    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "aside" for what is no running text
+    (a table, a box), or a role.
+    """
+
+    text: str
+    level: int = 0
+    mark: str = ""
+
+
+def one_article(
+    items: Sequence[Item], fields: Fields = NOTHING, title: Item | None = None, lead: Sequence[Item] = ()
+) -> FileArticle:
+    """An article from its title and the items after it; what stands above the title is a kicker or no text.
+
+    `fields` are what is known of it beforehand; its title may stand among them.
+    """
+    blocks: list[Block] = []
+    for item in lead:
+        line = meta_line(item.text)
+        fields |= line.fields if line else NOTHING
+        kicker = line is None and len(item.text) <= _SHORT and (item.mark == "kicker" or item.level)
+        blocks.append(Block("kicker", item.text) if kicker else beside(item))
+    items = [item for item in items if item.text.strip()]
+    if title is not None:
+        shown = _ITEM_NUMBER.sub("", title.text)
+        blocks.append(Block("title", shown))
+        fields = Fields(title=shown) | fields
+    elif fields.title and items and same(items[0].text, fields.title):
+        blocks.append(Block("title", items.pop(0).text))
+    found, known = _below(items, fields)
+    blocks += found
+    if not any(block.role == "body" for block in blocks):
+        # So short a text has nothing but what looks like its head.
+        blocks = [replace(block, role="body") if block.role == "deck" else block for block in blocks]
+    return FileArticle(tuple(blocks), known)
+
+
+def beside(item: Item) -> Block:
+    """An item that belongs to no article."""
+    line = meta_line(item.text)
+    return Block("furniture", item.text, line.kind if line else "page_label")
+
+
+def same(left: str, right: str) -> bool:
+    """Whether two lines are the same but for marks and spaces."""
+    return [c for c in left if c.isalnum()] == [c for c in right if c.isalnum()]
+
+
+def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
+    """The blocks below a title, and what they say of their article."""
+    body = [index for index, item in enumerate(items) if _is_body(item)]
+    first, last = (body[0], body[-1]) if body else (len(items), -1)
+    blocks: list[Block] = []
+    links = False
+    for index, item in enumerate(items):
+        in_tail = index > last or len(items) - index <= _TAIL_LINES
+        block, line = _block(item, index < min(first, _HEAD_LINES), in_tail, known.title)
+        if links and not _is_body(item):
+            block = Block("furniture", item.text, "links")
+        links = line.ends if line is not None else links
+        if line is not None and (index < min(first, _HEAD_LINES) or in_tail):
+            known |= line.fields
+        elif index < first or index > last:
+            known |= _said(block, index < first)
+        blocks.append(block)
+    return blocks, known
+
+
+def _said(block: Block, in_head: bool) -> Fields:
+    """What a bare name or a bare date above or below a text says."""
+    signed = signature_of(block.text) if block.role == "byline" else None
+    if signed is not None:
+        return Fields(authors=signed.authors)
+    return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING
+
+
+def _is_body(item: Item) -> bool:
+    """Whether an item is running text for certain."""
+    text = item.text
+    return (
+        not item.level
+        and not item.mark
+        and (len(text) > _SHORT or bool(_FINAL.search(text)))
+        and meta_line(text) is None
+    )
+
+
+def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple[Block, MetaLine | None]:
+    """What an item is, by its mark, its form, and whether it stands before the text begins or where it ends."""
+    line = meta_line(item.text)
+    if line is not None and (in_head or in_tail or line.role == "furniture"):
+        return Block(line.role, item.text, line.kind), line
+    if line is not None and line.role == "source":
+        # In the middle of a text: whose picture it is.
+        return Block("furniture", item.text, "caption"), None
+    if item.mark in _MARKED:
+        return Block(_MARKED[item.mark], item.text, "table"), None
+    if (kind := _beside(item, in_head, in_tail, title)) is not None:
+        return Block("furniture", item.text, kind), None
+    return Block(_role(item, in_head, in_tail), item.text), None
+
+
+def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str | None:
+    """The kind of furniture of a line that stands beside the text; None for text."""
+    text = item.text
+    if (_CAPTION.search(text) and len(text) <= LEAD) or (item.mark == "strong" and text.startswith("·")):
+        return "caption"
+    if item.level:
+        return None
+    if in_head and title is not None and same(text, title):
+        return "other"
+    if (in_head or in_tail) and _DATED.match(text):
+        return "date_line"
+    if in_head and item.mark != "strong" and _LABELLED.match(text):
+        return "notice"
+    return "other" if item.mark == "web" and in_head and _edge_role(item, in_head) == "deck" else None
+
+
+def _role(item: Item, in_head: bool, in_tail: bool) -> Role:
+    text = item.text
+    if item.level:
+        deck = in_head and item.level > 1 and not NUMBERED.match(text) and item.mark == "head"
+        return "deck" if deck else "heading"
+    if in_head or in_tail:
+        if len(text) <= 120 and _NOTE.search(text):
+            return "author_note"
+        if len(text) <= _SHORT:
+            return _edge_role(item, in_head)
+    return (
+        "heading"
+        if item.mark == "strong" and len(text) <= _SHORT and not re.search("[。；;]$", text)
+        else "body"
+    )
+
+
+def _edge_role(item: Item, in_head: bool) -> Role:
+    """The role of a short line between title and text, or after the text."""
+    text = item.text
+    if signature_of(text) is not None:
+        return "byline"
+    if in_head and item.mark == "em" and _NAME.fullmatch(text):
+        return "byline"
+    if in_head and _DASH.match(text):
+        return "kicker"
+    if item.mark == "strong" and not in_head and not re.search("[。；;]$", text):
+        return "heading"
+    if _FINAL.search(text) or not in_head or _DATELINE.match(text):
+        return "body"
+    pen_name = item.mark != "web" and _PEN_NAME.fullmatch(text) and not _ORDINAL.search(text)
+    return "byline" if pen_name else "deck"

@@ -1,0 +1,75 @@
+"""A draft held against an archive: shares by class, the earliest article, an index that follows the corpus."""
+
+import json
+
+import pytest
+
+from compare.corpus import Article, shared_phrases
+from compare.corpus.archive import Archive
+from compare.corpus.check import check
+from compare.reference.corpus import load_reference
+from seeds import article
+from seeds.errors import InputError
+
+COPIED = "那年大水退去以后，村口的老槐树下堆满了泥，男女老少挑了整整一个冬天才把它们挑回田里"
+QUOTED = "做事要像挑泥那样一担一担地来"
+ELSE = "集市散得早，卖鱼的老赵收了摊就去河边看人下棋，一看就是一个下午，连晚饭也忘了。"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    path = tmp_path_factory.mktemp("archive") / "store"
+    articles = [
+        Article("晚", f"{ELSE}{COPIED}。", "2021-06-01", "晚的", "乙报"),
+        Article("早", f"{COPIED}。老人说：“{QUOTED}。”大家都记住了。", "2020-03-01", "早的", "甲报"),
+    ]
+    list(shared_phrases(articles, path))
+    return path
+
+
+def checked(folder, text):
+    return check(article(text), Archive.of_store(folder), load_reference(), name="草稿")
+
+
+def test_what_is_copied_is_told_with_the_earliest_article(folder):
+    draft = f"今天写一点新的东西，和谁都不一样。\n有人写过，{COPIED}，写得真好。"
+    found = checked(folder, draft)
+    (passage,) = found.passages
+    assert (passage.text, passage.class_) == (COPIED, "free")
+    assert (passage.article, passage.date, passage.title, passage.articles) == ("早", "2020-03-01", "早的", 2)
+    assert found.shared["free"] == found.shared["total"] == pytest.approx(passage.chars / found.chars)
+    (span,) = passage.spans
+    assert draft[span.start : span.end] == COPIED
+
+
+def test_an_edit_does_not_part_a_passage_and_quotations_are_no_copying(folder):
+    edited = COPIED.replace("堆满了泥", "堆满了淤泥")
+    found = checked(folder, f"{edited}。\n老话说得好：“{QUOTED}。”")
+    assert [(passage.text, passage.class_) for passage in found.passages] == [
+        (edited, "free"),
+        (QUOTED, "quotation"),
+    ]
+    assert found.shared["total"] == pytest.approx(found.shared["free"] + found.shared["quotation"])
+
+
+def test_a_draft_of_its_own_words_shares_nothing(folder):
+    found = checked(folder, "这里每一句话都是刚刚想出来的，别处没有。")
+    assert found.passages == ()
+    assert found.shared["total"] == 0
+    assert json.loads(json.dumps(found.to_dict()))["draft"] == "草稿"
+
+
+def test_the_index_follows_the_corpus(folder):
+    before = len(Archive.of_store(folder).articles)
+    list(shared_phrases([Article("新", "新来的一篇只说新事，旧话一句不提。", "2022-01-01")], folder))
+    assert len(Archive.of_store(folder).articles) == before + 1
+
+
+def test_a_folder_without_a_corpus_is_told(tmp_path):
+    with pytest.raises(InputError, match="--store"):
+        Archive.of_store(tmp_path)
+
+
+def test_each_character_counts_once(folder):
+    whole = checked(folder, f"{COPIED}。{COPIED}。{ELSE}")
+    assert whole.shared["total"] == pytest.approx(1.0)
