@@ -34,6 +34,10 @@ GAP = 3
 """Characters between two equal runs of one article, in the draft and there, that an edit may have changed."""
 EXPECT = 0.01
 """Passages as rare that chance would bring for a draft of this length in an archive of this size, at most."""
+MARKS = [ord(sign) for sign in ".!?;:"]
+"""Marks that part sentences, as folding leaves them."""
+SCRAP = 4
+"""So few characters beyond such a mark are no part of a passage."""
 LEAST = 13
 """Characters of free wording in the shortest passage that is told: so many in a row are the usual sign of copying."""
 TOLD = ("quotation", "document", "formula", "idiom", "free")
@@ -41,7 +45,7 @@ TOLD = ("quotation", "document", "formula", "idiom", "free")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BorrowedPassage:
     """A passage of a draft that stands in the archive: its `spans` on the page of the draft, its class, the earliest
     article with it, and in how many `articles` it stands.
     """
@@ -77,7 +81,7 @@ class Checked:
     draft: str
     chars: int
     shared: dict[str, float]
-    passages: tuple[Found, ...]
+    passages: tuple[BorrowedPassage, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """`{"draft", "chars", "shared", "passages"}`, shares to four places."""
@@ -89,7 +93,7 @@ class Checked:
         }
 
 
-class _Run(NamedTuple):
+class _BorrowedRun(NamedTuple):
     """Equal characters: `start` to `end` in the draft, from `place` on in the archive, in an article."""
 
     start: int
@@ -112,7 +116,7 @@ def check(
     room = log2(max(2, len(text)) * max(2, len(archive.codes)) / expect)
     runs = _joined(_runs(text.codes, archive))
     found = []
-    for run in _chosen(runs, text.counted):
+    for run in _chosen(runs, text.counted, np.isin(text.codes, MARKS)):
         phrase = text.codes[run.start : run.end]
         known = reference.items_with(phrase) >= SET_PHRASE * reference.items
         class_ = classify(text, run.start, run.end, known=known).class_
@@ -125,13 +129,13 @@ def check(
         facts = archive.articles[first]
         told: Class = "quotation" if class_ == "attribution" else class_
         told_of = (facts["id"], facts["date"], facts["title"], facts["source"])
-        found.append(Found(side.text, side.spans, told, *told_of, len(holding), chars))
+        found.append(BorrowedPassage(side.text, side.spans, told, *told_of, len(holding), chars))
     size = max(1, int(text.counted[-1]))
     shared = {kind: sum(p.chars for p in found if p.class_ == kind) / size for kind in TOLD}
     return Checked(name, int(text.counted[-1]), {"total": sum(shared.values()), **shared}, tuple(found))
 
 
-def _runs(codes: NDArray[np.uint32], archive: Archive) -> list[_Run]:
+def _runs(codes: NDArray[np.uint32], archive: Archive) -> list[_BorrowedRun]:
     """All maximal runs of equal characters of a draft with articles of the archive."""
     hashes = window_hashes(codes, WINDOW)
     low = np.searchsorted(archive.hashes, hashes, side="left")
@@ -149,14 +153,14 @@ def _runs(codes: NDArray[np.uint32], archive: Archive) -> list[_Run]:
     last = np.append(first[1:], len(start)) - 1
     article = np.searchsorted(archive.start, place[first], side="right") - 1
     return [
-        _Run(int(start[at]), int(start[end]) + WINDOW, int(place[at]), int(number))
+        _BorrowedRun(int(start[at]), int(start[end]) + WINDOW, int(place[at]), int(number))
         for at, end, number in zip(first, last, article, strict=True)
     ]
 
 
-def _joined(runs: Sequence[_Run]) -> list[_Run]:
+def _joined(runs: Sequence[_BorrowedRun]) -> list[_BorrowedRun]:
     """Runs of one article that an edit of a few characters parts, as one."""
-    found: list[_Run] = []
+    found: list[_BorrowedRun] = []
     for run in sorted(runs, key=lambda run: (run.article, run.start, run.place)):
         if found and found[-1].article == run.article:
             last = found[-1]
@@ -169,12 +173,14 @@ def _joined(runs: Sequence[_Run]) -> list[_Run]:
     return found
 
 
-def _chosen(runs: Sequence[_Run], counted: NDArray[np.int64]) -> Iterator[_Run]:
+def _chosen(
+    runs: Sequence[_BorrowedRun], counted: NDArray[np.int64], marks: NDArray[np.bool_]
+) -> Iterator[_BorrowedRun]:
     """Runs that cover the draft, each character once: the longest first, told in the order of the draft.
 
     They begin and end with characters of words.
     """
-    taken: list[_Run] = []
+    taken: list[_BorrowedRun] = []
     covered = np.zeros(max((run.end for run in runs), default=0), dtype=bool)
     for run in sorted(runs, key=lambda run: (run.start - run.end, run.start, run.article)):
         free = np.flatnonzero(~covered[run.start : run.end])
@@ -185,8 +191,17 @@ def _chosen(runs: Sequence[_Run], counted: NDArray[np.int64]) -> Iterator[_Run]:
             start += 1
         while end > start and counted[end] == counted[end - 1]:
             end -= 1
+        start, end = _whole(marks, start, end)
         if end - start < WINDOW or covered[start:end].any():
             continue
         covered[start:end] = True
-        taken.append(_Run(start, end, run.place + start - run.start, run.article))
+        taken.append(_BorrowedRun(start, end, run.place + start - run.start, run.article))
     yield from sorted(taken)
+
+
+def _whole(marks: NDArray[np.bool_], start: int, end: int) -> tuple[int, int]:
+    """A run without the few characters that it has of the sentence before it and of the one behind it."""
+    head, tail = np.flatnonzero(marks[start : start + SCRAP]), np.flatnonzero(marks[end - SCRAP : end])
+    start = start + int(head[-1]) + 1 if len(head) else start
+    end = end - SCRAP + int(tail[0]) if len(tail) else end
+    return start, end

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from compare.mining.ancestry import Ancestor, genealogy
+    from compare.mining.contrasts import Contrast, KeyTerm, contrast
     from compare.mining.diachrony import TIERS, TRENDS, Timeline, Usage, timeline
     from compare.mining.formulas import set_phrases
     from compare.mining.kwic import KeyWord, concordance, over_time
@@ -15,12 +16,15 @@ __all__ = [
     "TIERS",
     "TRENDS",
     "Ancestor",
+    "Contrast",
     "Form",
+    "KeyTerm",
     "KeyWord",
     "Phrase",
     "Timeline",
     "Usage",
     "concordance",
+    "contrast",
     "corpus_phrases",
     "genealogy",
     "over_time",
@@ -29,6 +33,9 @@ __all__ = [
 ]
 
 _HOME = {
+    "Contrast": "contrasts",
+    "KeyTerm": "contrasts",
+    "contrast": "contrasts",
     "Ancestor": "ancestry",
     "Form": "phrases",
     "KeyWord": "kwic",

@@ -18,6 +18,7 @@ COMMANDS = {
     "read": "oped.cli.read",
     "summarize": "oped.cli.summarize",
     "compare": "oped.cli.compare",
+    "compare corpora": "oped.cli.corpora",
     "report": "oped.cli.report",
     "themes": "oped.cli.themes",
     "rhetoric": "oped.cli.rhetoric",

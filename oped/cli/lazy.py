@@ -38,7 +38,9 @@ class LazyGroup(click.Group):
         return found
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As click does it, after naming the default where no command is named."""
+        """As click does it, after naming the default where no command is named; a name may have two words."""
+        if " ".join(args[:2]) in self.modules:
+            args = [" ".join(args[:2]), *args[2:]]
         if self.default and args and args[0] not in (*self.modules, *ctx.help_option_names):
             args = [self.default, *args]
         return super().parse_args(ctx, args)
