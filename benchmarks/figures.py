@@ -34,7 +34,10 @@ Status = Literal["fresh", "tuned"]
 
 @dataclass(frozen=True)
 class Asked:
-    """A figure to measure: the value at `path` (keys joined by /, rows of lists chosen by NAME=VALUE) in the JSON that `command` prints, times `scale`."""
+    """A figure to measure: the value at `path` in the JSON that `command` prints, times `scale`.
+
+    A path is keys joined by /; rows of lists are chosen by NAME=VALUE&NAME=VALUE.
+    """
 
     key: str
     command: str
