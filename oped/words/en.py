@@ -343,4 +343,7 @@ WORDS: dict[str, str] = {
     "theme_groups": "What they are about",
     "bars_key": "bars: share of the articles of each period, the highest full",
     "piece_line": "{n}, line {line}",
+    "of_items_short": "News ≤",
+    "of_items_note": "“News ≤”: in at most so many of {of} news items",
+    "glance_more_one": "More: --full · -o page.html",
 }

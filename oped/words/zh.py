@@ -326,4 +326,7 @@ WORDS: dict[str, str] = {
     "theme_groups": "主题分组",
     "bars_key": "柱高为各期文章中所占比例，最高者为满格",
     "piece_line": "第 {n} 篇第 {line} 行",
+    "of_items_short": "新闻至多",
+    "of_items_note": "“新闻至多”：{of} 条新闻中至多见于几条",
+    "glance_more_one": "更多：--full · -o 版面.html",
 }
