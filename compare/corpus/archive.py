@@ -64,8 +64,8 @@ class Archive:
             with Store.held(folder) as store:
                 _make(store, room, stamp)
             about = _about(room) or {}
-        arrays = (np.load(room / f"{name}.npy", mmap_mode="r") for name in ARRAYS)
-        return cls(*arrays, tuple(about["articles"]))
+        codes, start, hashes, places = (np.load(room / f"{name}.npy", mmap_mode="r") for name in ARRAYS)
+        return cls(codes, start, hashes, places, tuple(about["articles"]))
 
     def article_of(self, place: int) -> int:
         """The number of the article in which a place lies."""
