@@ -8,20 +8,22 @@ from typing import Any
 
 from seeds.errors import UsageError
 
+MOST = 2**53
+
 
 def count(name: str, given: object, *, least: int = 1) -> int:
-    """`given` as a whole number of at least `least`; infinity counts as more than anything has.
+    """`given` as a whole number of at least `least`; no text has more than `MOST`, which stands for all above it.
 
     Raises `UsageError` for anything else: text, fractions, truth values, less than `least`.
     """
     if given == inf:
-        return 2**62
+        return MOST
     value = number(name, given, above=-inf)
     if value < least:
         raise UsageError(f"{name} is {given!r}: give {least} or more")
     if value != int(value):
         raise UsageError(f"{name} is {given!r}: give a whole number")
-    return int(value)
+    return min(int(value), MOST)
 
 
 def number(name: str, given: object, *, above: float = 0.0, most: float = inf) -> float:

@@ -99,7 +99,8 @@ def opening(tagged: Sequence[tuple[str, str]]) -> str:
 def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     """Words that take up what was said before: 这, 其, 该; 也, 还 without 不仅; 往深层看."""
     roles = _roles()
-    first_clause, paired, added, speaks = True, False, False, False
+    paired, added, speaks = False, False, False
+    end = _predicate_end(tagged)
     own: Signs = {}
     for place, (word, _) in enumerate(tagged):
         role = roles.get(word)
@@ -107,17 +108,15 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
             if word[0] not in "这该" or word == "这么":
                 continue
             role = "points"
-        if role == "mark":
-            first_clause = False
-        elif role == "points":
-            own |= _points(tagged[max(place - 1, 0) : place + 4], min(place, 1), title, first_clause)
+        if role == "points":
+            own |= _points(tagged[max(place - 1, 0) : place + 4], min(place, 1), title, place < end)
         elif role == "pairs":
             paired = True
         elif role == "speaks":
             speaks = True
         elif not paired and not added:
             added = True
-            own["adds"] = own["adds at once" if first_clause else "adds later"] = 1.0
+            own["adds"] = own["adds at once" if place < end else "adds later"] = 1.0
     head = opening(tagged)
     own["hangs"] = float(
         _hangs(text, tagged, head) and not (head[:1] in "这此该" and "points to title" in own)
@@ -130,6 +129,17 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     short = _SHORT_NAME.search(text) if "《" in text else None
     own["short name"] = float(short is not None and short.group() not in title and "以下简称" not in text)
     return own
+
+
+def _predicate_end(tagged: Sequence[tuple[str, str]]) -> int:
+    """Where the first clause with a verb ends, as a number of words: a topic before it belongs to it."""
+    verb, before = False, ""
+    for place, (word, tag) in enumerate(tagged):
+        if verb and word in _CLAUSE_END:
+            return place
+        verb |= tag[0] == "v" and tag != "vn" and before != "的"
+        before = word
+    return len(tagged)
 
 
 def _hangs(text: str, tagged: Sequence[tuple[str, str]], head: str) -> bool:
@@ -165,7 +175,7 @@ def _roles() -> dict[str, str]:
     """What the words of closed classes do in a sentence; of two roles the later one here."""
     roles = dict.fromkeys(words("speech"), "speaks")
     roles |= dict.fromkeys(words("adding"), "adds") | dict.fromkeys((*words("pairing"), "不仅仅"), "pairs")
-    return roles | dict.fromkeys(words("pointing"), "points") | dict.fromkeys(_CLAUSE_END, "mark")
+    return roles | dict.fromkeys(words("pointing"), "points")
 
 
 @cache

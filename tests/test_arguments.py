@@ -45,8 +45,7 @@ def test_what_makes_no_sense_is_refused_at_once(call, named):
 def test_numbers_of_any_make_and_size_are_numbers():
     numpy = pytest.importorskip("numpy")
     assert check.count("n", numpy.int64(3)) == check.count("n", 3.0) == 3
-    assert check.count("n", 10**400) == 10**400
-    assert check.count("n", float("inf")) > 10**18
+    assert check.count("n", 10**400) == check.count("n", float("inf")) == check.MOST
     assert check.number("n", numpy.float64(0.5)) == 0.5
     with pytest.raises(UsageError):
         check.number("n", float("nan"))

@@ -89,14 +89,26 @@ def run(line, folder):
     )
 
 
+def marked(article):
+    """An article as a reader of `oped evaluate marks` would mark it."""
+    name, title, text = article
+    sentences = [f"{part}。" for part in text.rstrip("。").split("。")]
+    lists = {
+        key: [] for key in ("good_cuts", "bad_cuts", "good_lines", "bad_lines", "headlines", "not_alone")
+    }
+    marks = {"sentences": sentences, "worth": [1] * len(sentences), "abstract": text[:20], "thesis": title}
+    return json.dumps({"id": name, "title": title, "text": "".join(sentences), **marks, **lists})
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     """A folder with the files that the documents name."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / "seeds").symlink_to(ROOT / "seeds")
     page = ROOT / "seeds" / "pages" / "lvliang-2021.txt"
-    (folder / "2024-05-17").mkdir()
-    for name in ("page.txt", "monday.txt", "tuesday.txt", "2024-05-17/1.txt"):
+    for name in ("2024-05-17", "issue"):
+        (folder / name).mkdir()
+    for name in ("page.txt", "monday.txt", "tuesday.txt", "draft.txt", "2024-05-17/1.txt", "issue/1.txt"):
         shutil.copy(page, folder / name)
     lines = [
         json.dumps({"id": name, "date": name[:4], "title": title, "text": text, "summary": text[:20]})
@@ -105,8 +117,12 @@ def desk(tmp_path_factory):
     files = {"articles": lines, "references": lines, "2024": lines[:2], "more": lines[:2], "2025": lines[2:]}
     for name, some in files.items():
         (folder / f"{name}.jsonl").write_text("\n".join(some), "utf-8")
+    theirs = [json.dumps({"id": name, "summary": text[:15]}) for name, _, text in ARTICLES]
+    (folder / "theirs.jsonl").write_text("\n".join(theirs), "utf-8")
+    (folder / "marked.jsonl").write_text("\n".join(map(marked, ARTICLES)), "utf-8")
     for name in ("shared.jsonl", "shared.parquet"):
         assert run(f"oped corpus articles.jsonl --out {name}", folder).returncode == 0
+    assert run("oped corpus articles.jsonl --store archive --out rows.jsonl", folder).returncode == 0
     assert run("oped background build articles.jsonl --output own.npz", folder).returncode == 0
     return folder
 
@@ -158,12 +174,12 @@ def test_commands_in_the_text_are_there_with_their_options():
         assert asked <= options | {"--help", "--version"}, f"{page}: {span}"
 
 
-def test_tutorial_shows_what_the_commands_print():
+def test_the_first_page_shows_what_the_commands_print():
     printed = ""
     for command in ("read", "report"):
         line = [sys.executable, "-m", "oped", command, "seeds/pages/lvliang-2021.txt", "--lang", "en"]
         printed += subprocess.run(line, capture_output=True, cwd=ROOT, check=True).stdout.decode()
-    shown = blocks(ROOT / "docs" / "tutorial.md", "text")
+    shown = blocks(ROOT / "docs" / "start.md", "text")
     assert shown
     for line in "".join(shown).splitlines():
         if line.strip() != "...":

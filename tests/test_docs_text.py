@@ -1,6 +1,7 @@
 """What the documents say holds together: links lead somewhere, figures and sources are found, the READMEs agree."""
 
 import calendar
+import json
 import re
 from urllib.parse import urlsplit
 
@@ -35,41 +36,22 @@ def test_links_lead_somewhere(path):
             assert parts.fragment in slugs(target), link
 
 
-def table_rows(path):
-    """Commands and figures of each row of the table beside the peers."""
-    text = path.read_text("utf-8").translate(str.maketrans("，；", ",;"))
-    rows = re.findall(r"^\| .+ \| (`(?:python|pytest|oped) [^`]+`) \|$", text, re.MULTILINE)
-    lines = [line for line in text.splitlines() if re.search(r"`(?:python|pytest|oped) [^`]+` \|$", line)]
-    return rows, [re.findall(r"\d[\d,]*\.?\d*|\.\d+", line) for line in lines]
+FIGURES = json.loads((ROOT / "benchmarks" / "figures.json").read_text("utf-8"))
+FIGURE = re.compile(r"<!--=([\w./-]+)-->(.*?)<!--/-->")
 
 
-MEASURED_IN = {
-    "benchmarks.quality.pages": "reading",
-    "benchmarks.quality.opinion": "summaries",
-    "oped evaluate summaries": "summaries",
-    "benchmarks.quality.phrases": "reuse",
-    "benchmarks.quality.themes": "themes",
-    "benchmarks.quality.rhetoric": "rhetoric",
-}
-"""The page that tells how the figures of a command came about."""
-NUMBER = re.compile(r"(?<![\w.])\d*\.?\d+(?!\w)")
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_figures_are_those_that_were_measured(path):
+    """By key and to the letter: `python -m benchmarks.figures fill` writes them."""
+    shown = FIGURE.findall(path.read_text("utf-8"))
+    assert dict(shown) == {key: FIGURES[key]["value"] for key, _ in shown}
 
 
-@pytest.mark.parametrize("command", MEASURED_IN)
-def test_figures_of_the_readme_are_those_of_the_page_that_explains_them(command):
-    page = (ROOT / "docs" / f"{MEASURED_IN[command]}.md").read_text("utf-8").replace(",", "")
-    known = [float(number) for number in NUMBER.findall(page)]
-    lines = [line for line in READMES[0].read_text("utf-8").splitlines() if line.startswith("| ")]
-    rows = [" ".join(line.split("|")[2:4]) for line in lines if command in line]
-    assert rows
-    for figure in NUMBER.findall(" ".join(rows)):
-        places = len(figure.partition(".")[2])
-        # In per cent or as a share, rounded or not.
-        assert any(
-            abs(value * scale - float(figure)) <= 0.5001 * 10**-places
-            for value in known
-            for scale in (1, 0.01, 100)
-        ), f"{figure} is not in {MEASURED_IN[command]}.md"
+def test_a_figure_says_where_it_comes_from():
+    assert len(FIGURES) > 20
+    for key, figure in FIGURES.items():
+        assert set(figure) == {"value", "command", "data", "status", "date", "commit", "machine"}, key
+        assert figure["status"] in {"fresh", "tuned"}, key
 
 
 def test_both_readmes_show_the_same():
@@ -79,8 +61,7 @@ def test_both_readmes_show_the_same():
     assert blocks(english, "python") == blocks(chinese, "python")
     for one, other in zip(blocks(english, "sh"), blocks(chinese, "sh"), strict=True):
         assert without_comments(one) == without_comments(other)
-    assert table_rows(english) == table_rows(chinese)
-    assert len(table_rows(english)[0]) > 5
+    assert FIGURE.findall(english.read_text("utf-8")) == FIGURE.findall(chinese.read_text("utf-8"))
 
     def targets(path):
         return {link for link in LINK.findall(path.read_text("utf-8")) if not link.startswith("README")}

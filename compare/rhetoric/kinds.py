@@ -48,7 +48,7 @@ _OURS = {
     ),
     "quotation": DeviceKind(
         "引用",
-        {"direct": "直接引用", "indirect": "间接引用", "saying": "引经据典", "title": "文件、篇名"},
+        {"direct": "直接引用", "indirect": "间接引用", "saying": "引经据典"},
         quotations,
     ),
     "idiom": DeviceKind("成语", {"idiom": "成语"}, idioms),

@@ -81,16 +81,7 @@ def rhetoric(
     formula. A text of nothing but space has an empty profile.
     """
     read = analysis_of(source, tokenizer=tokenizer)
-    shown: list[Device] = []
-    titles: set[str] = set()
-    for paragraph in read.body:
-        for item in devices(paragraph.simplified):
-            if item.form == "title" and item.document:
-                # 《条例》 after 《…考核工作条例》 names it again.
-                if any(title.endswith(item.document) for title in titles):
-                    continue
-                titles.add(item.document)
-            shown.append(item.at(paragraph.source))
+    shown = [item.at(paragraph.source) for paragraph in read.body for item in devices(paragraph.simplified)]
     texts = [paragraph.text for paragraph in read.body]
     characters = sum(map(_letters, texts))
     counts = Counter(device.kind for device in shown)

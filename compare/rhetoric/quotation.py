@@ -1,6 +1,6 @@
-"""引用: whose words stand in the text, how they were said, and what documents are named.
+"""引用: whose words stand in the text, and how they were said.
 
-Direct (明引 with marks), indirect (转述), sayings and verse (引经据典), and titles in 《》. The frame of
+Direct (明引 with marks), indirect (转述), sayings and verse (引经据典). Naming a document is no figure. The frame of
 speech is read as in work on attribution of Chinese news: a speaker, a verb of saying, then the words.
 """
 
@@ -57,11 +57,10 @@ _MODAL = re.compile("要|必须|应[当该]?|须|需要|坚持|不[能得]")
 
 
 def quotations(paragraph: AnalysedParagraph) -> list[Found]:
-    """The quotations and named documents of a paragraph in text order."""
+    """The quotations of a paragraph in text order."""
     direct = list(_quoted(paragraph))
     covered = [(item.start, item.end) for item in direct]
-    found = [*direct, *_unquoted(paragraph, covered), *_titles(paragraph)]
-    return sorted(found, key=lambda item: (item.start, item.end))
+    return sorted([*direct, *_unquoted(paragraph, covered)], key=lambda item: (item.start, item.end))
 
 
 def _quoted(paragraph: AnalysedParagraph) -> Iterator[Found]:
@@ -198,9 +197,3 @@ def _said(paragraph: AnalysedParagraph, segment: Segment, end: int) -> Found | N
     if colon and end - segment.start <= POEM and _verse(paragraph.text[segment.start : end], VERSE):
         return Found("quotation", "saying", segment.start, end, ((segment.start, end),))
     return None
-
-
-def _titles(paragraph: AnalysedParagraph) -> Iterator[Found]:
-    for match in _TITLE.finditer(paragraph.text):
-        inner = (match.start() + 1, match.end() - 1)
-        yield Found("quotation", "title", match.start(), match.end(), (inner,), document=match.group(1))

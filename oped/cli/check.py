@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 )
 @pages_argument()
 @click.option(
-    "--store", required=True, metavar="ARCHIVE", help="Folder of a corpus made by `oped corpus --store`."
+    "--store",
+    required=True,
+    metavar="ARCHIVE",
+    help="Folder of a corpus made by `oped corpus pairs --store`.",
 )
 @click.option("--background", metavar="FILE", help="Background made by `oped background build`.")
 @out_options()

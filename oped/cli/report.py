@@ -98,6 +98,7 @@ def _document(
 ) -> ReportDocument:
     from oped.reports.views import full as whole
     from oped.reports.views.glance import glance
+    from oped.reports.views.piece import one_piece
 
     if pair is not None:
         return whole.one_pair(report, report.comparison.pair(*pair), out.label)
@@ -105,7 +106,7 @@ def _document(
         members = report.comparison.pieces
         if piece > len(members):
             raise UsageError(f"there is no piece {piece}: name one of 1 to {len(members)} by --piece")
-        return whole.one_piece(report, members[piece - 1], out.label)
+        return one_piece(report, members[piece - 1], out.label)
     if full or out.form in ("markdown", "docx"):
         return whole.full(report, out.label)
     return glance(report, out.label)

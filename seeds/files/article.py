@@ -23,7 +23,7 @@ _NOTE = re.compile(
     "^[(（\\[【]?(?:本文)?(?:第一|通讯)?作者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（].{2,20}(?:系|为).{2,40}[)）]$"
 )
 _CAPTION = re.compile(
-    "^(?:[▲▼△↑↓]|图[:：/]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
+    "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
     "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$|.{4,50}[ \u3000。][\u3400-\u9fff ]{2,12}(?:摄|供图)$)"
 )
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
@@ -111,10 +111,22 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         if links and not _is_body(item):
             block = Block("furniture", item.text, "links")
         links = line.ends if line is not None else links
-        if index < first or index > last:
-            known |= line.fields if line is not None else _said(block, index < first)
+        if line is not None and (index < min(first, _HEAD_LINES) or in_tail):
+            known |= line.fields
+        elif index < first or index > last:
+            known |= _said(block, index < first)
         blocks.append(block)
+    unknown = [
+        at for at, block in enumerate(blocks) if block.role == "byline" and not _known_form(block.text)
+    ]
+    if len(unknown) > 1:
+        # One short line may be a pen name; several are a list.
+        blocks = [replace(block, role="body") if at in unknown else block for at, block in enumerate(blocks)]
     return blocks, known
+
+
+def _known_form(text: str) -> bool:
+    return meta_line(text) is not None or signature_of(text) is not None
 
 
 def _said(block: Block, in_head: bool) -> Fields:
@@ -197,4 +209,5 @@ def _edge_role(item: Item, in_head: bool) -> Role:
         return "heading"
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"
-    return "byline" if _PEN_NAME.fullmatch(text) and not _ORDINAL.search(text) else "deck"
+    pen_name = item.mark != "web" and _PEN_NAME.fullmatch(text) and not _ORDINAL.search(text)
+    return "byline" if pen_name else "deck"

@@ -24,6 +24,10 @@ from seeds.metadata import Fields, meta_line
 
 SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
+_AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
+_LONGEST_NAMES = 24
+_LETTER = re.compile("[^\\W\\d_]")
+_LEAST_TITLE, _ABOVE = 6, 12
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -109,13 +113,32 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         items += _kickers(lines, start)
     elif known:
         items.append(Item(known, 1))
+    ended = False
     for index in range(start if start is not None else inside[0], last + 1):
         line = lines[index]
         if index == start:
             items.append(Item(line.text, line.level or 1))
+        elif ended or (index > first and not _LETTER.search(line.text)):
+            items.append(Item(line.text, 0, "aside"))
         elif index in within or index < first:
             items += _item(line, index, first, main, index in within)
+            told = meta_line(line.text) if index > first else None
+            # Below a list of links nothing comes any more, unless it is another article.
+            ended = told is not None and told.ends and not _titles(lines[index + 1 :], lines, start)
     return items
+
+
+def _titles(rest: Sequence[WebLine], lines: Sequence[WebLine], start: int | None) -> bool:
+    """Whether there are further headings of the level of the title."""
+    level = lines[start].level if start is not None else 0
+    return level > 0 and any(line.level == level for line in rest)
+
+
+def _named(element: Any, form: re.Pattern[str]) -> bool:
+    """Whether an element, or the one around it, is called so by its page."""
+    around = element.getparent()
+    names = [f"{e.get('class') or ''} {e.get('id') or ''}" for e in (element, around) if e is not None]
+    return any(map(form.search, names))
 
 
 def _kickers(lines: Sequence[WebLine], title: int) -> list[Item]:
@@ -139,9 +162,11 @@ def _item(line: WebLine, index: int, first: int, main: Any, within: bool) -> lis
         told = meta_line(text)
         parts = [part for part in line.parts if part.strip()]
         if told is None and 1 < len(parts) <= 6 and any(meta_line(part) for part in parts):
-            return [Item(part.strip(" |｜　"), 0, "") for part in parts if part.strip(" |｜　")]
+            return [Item(part.strip(" |｜　"), 0, "web") for part in parts if part.strip(" |｜　")]
         if told is None and (mostly_link or not within) and not _short_name(text) and not line.level:
             return []
+        if told is None and 1 < len(text) <= _LONGEST_NAMES and _named(line.element, _AUTHOR):
+            return [Item(text, 0, "byline")]
         return [Item(text, line.level, line.style or ("head" if line.level else "web"))]
     if mostly_link or stands_around(line.element, main):
         return [Item(text, 0, "aside")] if len(text) > 1 else []
@@ -159,11 +184,12 @@ def _title_at(
     lines: Sequence[WebLine], first: int, fields: Fields, site_title: str
 ) -> tuple[int | None, str]:
     """Where the title stands, or what it is if it stands nowhere."""
-    wanted = _bare(site_title)
+    named = _bare(site_title)
     best: int | None = None
     for index in range(first - 1, -1, -1):
         bare = _bare(lines[index].text)
-        if len(bare) >= 4 and (wanted.startswith(bare) or (fields.title and bare == _bare(fields.title))):
+        known = named.startswith(bare) or (fields.title is not None and bare == _bare(fields.title))
+        if known and len(bare) >= 4 and "首页" not in bare:
             if lines[index].level or best is None:
                 best = index
             if lines[index].level:
@@ -174,8 +200,24 @@ def _title_at(
     if headings:
         top = min(lines[index].level for index in headings)
         return next(index for index in reversed(headings) if lines[index].level == top), ""
-    known = fields.title or TITLE_END.sub("", site_title)
-    return None, known
+    said = fields.title or TITLE_END.sub("", site_title)
+    if len(_bare(said)) >= _LEAST_TITLE and not said.startswith("首页"):
+        return None, said
+    # A page whose own title says nothing: the nearest line above the text that could be one.
+    above = range(first - 1, max(-1, first - _ABOVE), -1)
+    nearest = next((index for index in above if _may_be_title(lines[index])), None)
+    return nearest, said if len(said) > 2 else ""
+
+
+def _may_be_title(line: WebLine) -> bool:
+    text = line.text
+    return (
+        _LEAST_TITLE <= len(text) <= 60
+        and not line.linked
+        and not text.endswith("。")
+        and "首页" not in text
+        and meta_line(text) is None
+    )
 
 
 def _bare(text: str) -> str:

@@ -19,7 +19,7 @@ _BLOCK_TAGS = (
 BLOCKS = frozenset(_BLOCK_TAGS.split())
 _AROUND = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|menu|foot(?:er)?|copyright|share|sharing|social|related?|relevant|recommend\w*|comments?|sidebar|side|crumbs?"
-    r"|breadcrumb|qr\w*|hot\w*|rank\w*|pag(?:er|ination)|login|search|toolbar|tools?|advert\w*|ads?|banner|hidden|prev|next|tags?|editor)(?:$|[\s_-])"
+    r"|breadcrumb|qr\w*|hot\w*|rank\w*|pag(?:er|ination)|login|search|toolbar|tools?|advert\w*|ads?|banner|hidden|prev|next|tags?)(?:$|[\s_-])"
 )
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCE = re.compile("[，。！？；、]")

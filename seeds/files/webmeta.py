@@ -14,6 +14,8 @@ from seeds.names import authors_of, is_name
 TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""
 _TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·]+|--+|>>|<<)[ \u3000]*")
+_LEAST_TITLE = 4
+_PLATFORM = re.compile("^微信公众平台$|^来源[:：] *")
 _EPAPER = re.compile(
     r"<(date|author|title|subtitle|introtitle|nodename|sitename|paper|pagename)>([^<]*)</\1>", re.IGNORECASE
 )
@@ -29,7 +31,7 @@ _EPAPER_ROLE = {
 
 def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     """The fields of a page's article, and its <title>."""
-    found = [*_epaper(source), *_linked_data(root), *_meta(root)]
+    found = [*_epaper(source), *_linked_data(root), *_meta(root), *_message(source)]
     title = " ".join("".join(element.itertext()) for element in root.iter("title"))[:300]
     title = " ".join(title.split())
     by_role: dict[str, str] = {}
@@ -39,6 +41,8 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     shown = by_role.get("title")
     if shown is not None:
         shown = _TITLE_BREAK.split(shown)[0] if _TITLE_BREAK.split(title)[0] != shown else shown
+    if shown is not None and ("首页" in shown or sum(map(str.isalnum, shown)) < _LEAST_TITLE):
+        shown = None
     authors = tuple(
         name for name in authors_of(by_role.get("authors", "")) if is_name(name) or "评论员" in name
     )
@@ -46,7 +50,7 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
         Fields(
             title=shown or None,
             authors=authors,
-            source=by_role.get("source"),
+            source=_PLATFORM.sub("", by_role.get("source", "")) or None,
             date=iso_date(by_role.get("date")),
             url=by_role.get("url"),
         ),
@@ -87,6 +91,14 @@ def _linked_data(root: Any) -> Iterator[tuple[str, str]]:
                         str(one.get("name", "")) if isinstance(one, dict) else str(one or "") for one in many
                     ]
                     yield role, "、".join(names)
+
+
+def _message(source: str) -> Iterator[tuple[str, str]]:
+    """The account and the time of a message of WeChat, which its page holds as variables."""
+    for role, name in (("date", "ct"), ("source", "nickname")):
+        found = re.search(rf'var {name} = (?:htmlDecode\()?"([^"]{{2,40}})"', source)
+        if found is not None:
+            yield role, found[1]
 
 
 def _epaper(source: str) -> Iterator[tuple[str, str]]:

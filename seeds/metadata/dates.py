@@ -1,7 +1,7 @@
 """Dates as Chinese papers, web pages, spreadsheets and programs write them, as ISO dates.
 
 Only the day is kept, as it stands: 2024-03-01T00:30:00+08:00 is 2024-03-01. A month and a day in an order that cannot
-be told (03/04/2024) are no date; neither is a year alone.
+be told (03/04/2024) are no date. A month or a year alone is one in a cell or a field (2024-05, 2024), not in a text.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ _ENGLISH = re.compile(
     f"|(?P<d2>{_DAY}) {_NAMED.replace('name', 'name2')},? (?P<y2>{_YEAR}))"
 )
 _MONTH_ONLY = re.compile(f"({_YEAR})(?:[-./]|年)({_MONTH})月?")
+_YEAR_ONLY = re.compile(f"({_YEAR})年?")
 _EPOCH = (
     datetime(1949, 1, 1, tzinfo=timezone.utc).timestamp(),
     datetime(2100, 1, 1, tzinfo=timezone.utc).timestamp(),
@@ -56,7 +57,7 @@ def find_date(text: str) -> str | None:
 
 
 def iso_date(value: object) -> str | None:
-    """The date that a cell, a field or an attribute gives, as YYYY-MM-DD (YYYY-MM where it has no day), or None.
+    """The date that a cell, a field or an attribute gives: YYYY-MM-DD, YYYY-MM or YYYY, whatever it has, or None.
 
     Takes text in any of the usual forms, `date` and `datetime`, and numbers that are days (20240301), seconds or
     milliseconds since 1970.
@@ -86,6 +87,8 @@ def _of_text(text: str) -> str | None:
         )
     if (month := _MONTH_ONLY.fullmatch(text)) is not None:
         return f"{month[1]}-{int(month[2]):02d}"
+    if (year := _YEAR_ONLY.fullmatch(text)) is not None:
+        return year[1]
     try:
         return parsedate_to_datetime(text).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -105,6 +108,8 @@ def _of_number(value: float) -> str | None:
         return None
     if value == int(value) and (found := _COMPACT.fullmatch(str(int(value)))) is not None:
         return _day(*map(int, found.groups()))
+    if value == int(value) and 1900 <= value < 2100:
+        return str(int(value))
     for scale in (1, 1000):
         if max(1e8, _EPOCH[0]) <= value / scale <= _EPOCH[1]:
             # Papers are dated where they are printed: the hours of Beijing.

@@ -16,6 +16,7 @@ DIVIDING = frozenset({"file_name", "rule"})
 """Kinds of lines that stand between articles."""
 ENDING = frozenset({"links"})
 """Kinds of lines that links to other articles follow."""
+_RIGHTS = ("版权声明", "免责声明", "版权所有", "特别声明", "声明：")
 _S = "[ \u3000\t]*"
 _SIZE = "(?:[小中大]号?字?号?|小字体?|大字体?|字号|字体|字体大小|默认|标准|超大|较大|T大|T小|A[+-]?)"
 
@@ -23,7 +24,7 @@ _SIZE = "(?:[小中大]号?字?号?|小字体?|大字体?|字号|字体|字体�
 def furniture_form(text: str) -> str | None:
     """The kind of furniture a line of simplified characters is by its form alone, or None."""
     if len(text) > LONGEST:
-        return "notice" if text.startswith(("版权声明", "免责声明", "版权所有", "特别声明")) else None
+        return "notice" if text.lstrip("【[（(*※ ").startswith(_RIGHTS) else None
     return next((kind for kind, form in _forms() if form.search(text)), None)
 
 
@@ -52,7 +53,10 @@ def _sources() -> tuple[tuple[str, str], ...]:
         ("editor", rf"^[（(\[【]{_S}(?:责编|责任编辑|编辑){_S}[\u3400-\u9fff、 \u3000]{{2,12}}[)）\]】]$"),
         ("nav", rf"^[【\[（(]?{_S}{_SIZE}(?:{_S}[/|｜:：【\[]?{_S}(?:{_SIZE}|[】\]])){{0,6}}{_S}$"),
         ("nav", r"^[【\[（(]?[大中小](?:[ \u3000|/]+[大中小]){2}[】\]）)]?$"),
-        ("nav", rf"^(?:(?:您|你)?(?:现在|当前)?(?:的|所在)?位置|当前页面|首页){_S}(?:[:：>＞»›→]|-+>|/).*$"),
+        (
+            "nav",
+            rf"^(?:(?:您|你)?的?(?:现在|当前)?(?:所在)?的?位置|当前页面|首页){_S}(?:[:：>＞»›→]|-+>|/).*$",
+        ),
         ("nav", rf"^[^。！？，]{{1,12}}(?:{_S}(?:>+|＞+|»|›|->){_S}[^。！？]{{1,20}}){{2,}}$"),
         (
             "nav",
@@ -85,6 +89,12 @@ def _sources() -> tuple[tuple[str, str], ...]:
         ("notice", "^(?:微信)?原文(?:来自|标题|题目|刊于|链接|地址|[:：])[^。]{0,70}$"),
         ("notice", "^本文(?:由|经)?[^。]{0,24}(?:转码|转载|发表于|首发于|来自|来源|原载)[^。]{0,60}$"),
         ("references", r"^\[[0-9]{1,3}\] ?[^。]{2,40}[.．]"),
+        (
+            "notice",
+            "^(?:来自|转自|首发于?|始发于|作品来自)[:：]?(?:微信|公众号|公号|订阅号|微博|简书|知乎|豆瓣|头条).{0,70}$",
+        ),
+        ("notice", "^(?:网站|文章|原文)?(?:地址|网址|链接)[ \u3000]+(?:https?://|www).*$"),
+        ("notice", "^[（(【]?原(?:标题|题|文标题)(?:[:：]|为《).*$"),
         ("notice", "^[^。]{0,8}(?:ICP备|ICP证|公网安备|许可证).*$"),
         (
             "notice",

@@ -41,6 +41,7 @@ _PAPER = re.compile(
 )
 _MARK = re.compile("[。！？!?；]")
 _OTHER_LABEL = re.compile("[\u3400-\u9fffA-Za-z]{2}[:：]")
+_BUTTONS = re.compile("(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$")
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -87,7 +88,7 @@ def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/."""
     words = "|".join(f"{_SPACE}*".join(label) for label in sorted(_roles(), key=len, reverse=True))
     return re.compile(
-        f"[【\\[〖]{_SPACE}*({words}){_SPACE}*[】\\]〗]{_SPACE}*[:：]?|(?<![\u3400-\u9fff])({words}){_SPACE}*[:：丨｜|]|"
+        f"[【\\[〖]{_SPACE}*({words}){_SPACE}*[】\\]〗]{_SPACE}*[:：]?|(?:(?<![\u3400-\u9fff])|(?<=[网报社刊]))({words}){_SPACE}*[:：丨｜|]|"
         f"(?<![\u3400-\u9fff])(作者|撰文|文){_SPACE}*[/／|]"
     )
 
@@ -162,6 +163,7 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "column":
         return Fields(column=rest or None, date=day)
     if role == "source":
+        rest = _BUTTONS.sub("", rest)
         name = re.sub(
             "^《([^》]*)》(?:[0-9年第期./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)
         ).strip()

@@ -116,3 +116,24 @@ def test_completion_leaves_files_to_the_shell():
 
     (found,) = ShellComplete(command, {}, "oped", "_OPED_COMPLETE").get_completions(["report"], "seeds/pa")
     assert found.type == "file"
+
+
+def test_a_piece_is_shown_line_by_line_with_what_it_shares(oped):
+    code, out, _ = oped("report", SEED, "--piece", 3, "--lang", "en", "--width", 100)
+    assert code == 0
+    lines = [line.split() for line in out.splitlines() if line.strip().startswith(("74", "76", "78", "82"))]
+    assert [line[0] for line in lines] == sorted(line[0] for line in lines)
+    assert any("中国特色社会主义" in line for line in lines)
+    code, _, err = oped("report", SEED, "--piece", 9)
+    assert code == 2
+    assert "1 to 5" in err
+
+
+def test_many_pages_are_read_into_one_list(oped, tmp_path):
+    path = tmp_path / "articles.jsonl"
+    rows = [{"id": f"a{n}", "title": f"第{n}篇谈水", "text": "治水要有耐心,更要有恒心。"} for n in range(6)]
+    path.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    code, out, _ = oped("read", path, "--lang", "en", "--width", 100)
+    assert code == 0
+    assert len([line for line in out.splitlines() if "篇谈水" in line]) == 6
+    assert out.count("Title") == 1

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import seeds
 from seeds.errors import OpedError, UsageError
 from summarize import evaluate as evaluation
-from summarize import headline, rouge, summarize
+from summarize import headline, rouge, scores, summarize
 
 from .strategies import covers, explained, not_blank, printed_pages, texts
 from .test_seeds_properties import UNSAFE, exact, show
@@ -119,5 +119,5 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     global FOLDER
     FOLDER = tmp_path_factory.mktemp("rows")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(evaluation, "SAMPLES", 10)
+        patch.setattr(scores, "SAMPLES", 10)
         yield

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.glance import facts, masthead
 from oped.reports.views.tables import comparison_tables, report_tables
@@ -14,7 +14,7 @@ from oped.reports.views.tables import comparison_tables, report_tables
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.results import Comparison, Match, Member, Pair
+    from compare.results import Comparison, Member, Pair
     from compare.rhetoric import RhetoricalProfile
     from oped.reports.model import Block
     from oped.reports.report import Report
@@ -63,47 +63,6 @@ def one_pair(report: Report, pair: Pair, label: Labels) -> ReportDocument:
     both = tuple(m for m in report.comparison.pieces if m.id in (pair.left.id, pair.right.id))
     tables = comparison_tables(_only(report.comparison, both, pair), label)
     return ReportDocument(f"{label('side_by_side')}  {title}", (), tuple(blocks), tables)
-
-
-def one_piece(report: Report, member: Member, label: Labels) -> ReportDocument:
-    """All wording that a piece shares with others, in its order: the lines that a person may want to change."""
-    found: dict[tuple[int, str], tuple[Match, set[int]]] = {}
-    for pair in report.comparison.pairs:
-        if member.id not in (pair.left.id, pair.right.id):
-            continue
-        other = pair.right if pair.left.id == member.id else pair.left
-        for match in pair.matches:
-            side = match.left if pair.left.id == member.id else match.right
-            line = report.line(member.id, side.spans) or 0
-            found.setdefault((line, side.text), (match, set()))[1].add(other.id)
-    size = report.comparison.background_size
-    rows = [
-        (
-            line,
-            text,
-            figures.what(match, label),
-            parts.numbers(sorted(others)),
-            match.background,
-        )
-        for (line, text), (match, others) in sorted(found.items(), key=lambda item: item[0])
-    ]
-    columns = (
-        Column("line", label("column_line"), "figure"),
-        Column("text", label("column_text"), "phrase"),
-        Column("class", label("column_class"), "name"),
-        Column("with", label("column_with"), "name"),
-        Column("background", label("of_items", of=f"{size:,}"), "figure"),
-    )
-    listing = Listing("", (), columns, rows, 0, label("nothing_shared"))
-    title = label("piece_shares", n=member.id)
-    head = TextBlock((parts.of(member.title or label("no_title"), "strong"),), number=str(member.id))
-    facts = TextBlock(
-        (TextRun(" · ".join(figures.piece_facts(report, member.id, label)), "aside"),), indent=1
-    )
-    said = TextBlock(
-        (TextRun("▸ ", "number"), parts.line_of(report.summaries[member.id - 1], label)), indent=1
-    )
-    return ReportDocument(title, (), (head, facts, said, listing), (replace(listing, title=title),))
 
 
 def comparison(found: Comparison, label: Labels) -> ReportDocument:

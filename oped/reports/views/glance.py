@@ -53,10 +53,14 @@ def glance(report: Report, label: Labels) -> ReportDocument:
     blocks: list[Block] = [*before, _pieces(report, listed, pairs, label), *after]
     if few:
         blocks.append(TextBlock(()))
-    blocks.append(TextBlock((TextRun(more + label("glance_more"), "aside"),), brief=not few))
+    blocks.append(TextBlock((TextRun(more + _next(report, label), "aside"),), brief=not few))
     return ReportDocument(
         masthead(report, label), facts(report, label), tuple(blocks), report_tables(report, label)
     )
+
+
+def _next(report: Report, label: Labels) -> str:
+    return label("glance_more" if len(report.pieces) > 1 else "glance_more_one")
 
 
 def masthead(report: Report, label: Labels) -> str:
@@ -96,7 +100,7 @@ def _pieces(report: Report, members: Sequence[Member], pairs: Sequence[Pair], la
     nearest = parts.nearest(pairs)
     rows = tuple(_row(report, member, nearest.get(member.id), label) for member in members)
     headings = (label("title_heading"), label("authors_heading"), label("headline"), label("nearest"))
-    return PiecesBlock(rows, headings, label("nearest_key"))
+    return PiecesBlock(rows, headings, label("nearest_key") if any(row.near for row in rows) else "")
 
 
 def _row(report: Report, member: Member, pair: Pair | None, label: Labels) -> PieceRow:

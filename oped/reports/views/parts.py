@@ -44,8 +44,10 @@ def of(text: str, style: str = "plain") -> TextRun:
 def line_of(summary: Summary, label: Labels) -> TextRun:
     """What a piece says in one line; without a line that can stand, how its best sentence begins, shown as that."""
     headline = summary.headline
-    if headline is not None and headline.text:
+    if headline is not None and headline.text and headline.complete:
         return of(headline.text, "line")
+    if headline is not None and headline.text:
+        return of(f"{headline.text}…", "plain")
     sentences = summary.paragraph.sentences
     if not sentences:
         return TextRun(label("no_line"), "aside")

@@ -64,11 +64,6 @@ def test_the_shipped_background_knows_formulas():
     assert list(find("隔壁阿婆家的花猫昨晚生了五只小猫崽")) == []
 
 
-def test_a_document_is_named_once():
-    profile = rhetoric("《村规民约管理条例》出台了。有人说《条例》好。\n《管理条例》里都写着。")
-    assert [device.document for device in profile.of("quotation")] == ["村规民约管理条例"]
-
-
 def test_traditional_characters_are_read_as_simplified_ones():
     text = "學習要有恆心，做事要有耐心，待人要有誠心。難道不是這樣嗎？大家全力以赴。"
     profile = rhetoric(text)

@@ -1,0 +1,69 @@
+"""The line under a title, and what is shown where there is none; wording of our own."""
+
+import pytest
+
+from seeds import article
+from summarize import headline, summarize
+from summarize.document import Document
+from summarize.line import lines, runs, stands
+
+TITLE = "让街边小店留在城市里"
+
+
+def lines_of(sentence, chars=20, title=TITLE):
+    document = Document(article(sentence, title=title))
+    return {line.text for line in lines(document, chars, {0})}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("只有把选择权交给居民，城市才能生长出自己的模样。", "城市才能生长出自己的模样"),
+        ("只有把选择权交给居民，城市才能生长出自己的模样。", "只有把选择权交给居民"),
+        ("管理部门应当放下身段，才能让小店安心经营。", "才能让小店安心经营"),
+        ("小店不仅是生意，更是街坊的客厅。", "小店不仅是生意"),
+        ("城市的温度不在高楼，而是在街巷的烟火之中。", "而是在街巷的烟火之中"),
+        ("多年的实践启示我们，管理要多一些耐心。", "多年的实践启示我们"),
+        ("老店主始终以热情周到的态度，招呼每一位街坊。", "老店主始终以热情周到的态度"),
+        ("面馆关门以后，街坊少了聚会的地方。", "面馆关门以后"),
+        ("街坊把它当成客厅，把老板当成亲人。", "街坊把它当成客厅"),
+    ],
+)
+def test_a_line_never_leans_on_what_stands_beside_it(sentence, line):
+    document = Document(article(sentence, title=TITLE))
+    made = {run.text: run for run in runs(document.tagged[0], 0, 20)}
+    assert line in made, sorted(made)
+    assert not stands(made[line], document.texts[0], "", TITLE)
+
+
+def test_a_mark_between_clauses_becomes_a_space_and_spans_leave_it_out():
+    text = "留住老街，就是留住记忆。"
+    assert "留住老街 就是留住记忆" in lines_of(text)
+    made = headline(article(text, title=TITLE), engine="opinion")
+    assert made.text == "留住老街 就是留住记忆"
+    assert "".join(text[start:end] for start, end in made.spans) == "留住老街就是留住记忆"
+    assert made.complete
+
+
+def test_a_line_adds_to_the_title():
+    assert lines_of("让街边的小店留在城市里。") == set()
+    assert lines_of("让街边小店留在城市里。", title="街角的灯") == {"让街边小店留在城市里"}
+
+
+def test_where_there_is_no_line_the_beginning_is_told_as_such():
+    text = "他们在那里。其中，有的说好，有的说不好，还有的什么都没有说，只是看着远处的河水慢慢流过。"
+    made = summarize(article(text, title=TITLE), engine="opinion")
+    assert not made.headline.complete
+    assert made.to_dict()["headline"]["complete"] is False
+    assert text.replace(" ", "").find(made.headline.text) >= 0
+
+
+def test_an_empty_piece_has_an_empty_summary():
+    made = summarize("")
+    assert (made.headline.text, made.headline.complete, made.paragraph.text) == ("", False, "")
+
+
+def test_quotation_marks_and_numbers_are_not_cut():
+    for run in runs(Document(article("报告说，“小店关了，街就冷了”，全年关门1,256家。")).tagged[0], 0, 30):
+        assert run.text.count("“") == run.text.count("”")
+        assert not run.text.startswith("256")
