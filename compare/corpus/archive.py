@@ -6,18 +6,18 @@ an archive of thousands of articles in a fraction of a second.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.corpus import parquet
+from compare.corpus import parquet, seals
 from compare.corpus.articles import decoded
 from compare.corpus.store import Store
 from compare.reuse.fold import BREAK
 from compare.reuse.hashes import window_hashes
 from seeds.errors import InputError
+from seeds.whole_file import whole_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,8 +64,8 @@ class Archive:
             with Store.held(folder) as store:
                 _make(store, room, stamp)
             about = _about(room) or {}
-        arrays = (np.load(room / f"{name}.npy", mmap_mode="r") for name in ARRAYS)
-        return cls(*arrays, tuple(about["articles"]))
+        codes, start, hashes, places = (np.load(room / f"{name}.npy", mmap_mode="r") for name in ARRAYS)
+        return cls(codes, start, hashes, places, tuple(about["articles"]))
 
     def article_of(self, place: int) -> int:
         """The number of the article in which a place lies."""
@@ -73,16 +73,19 @@ class Archive:
 
 
 def _about(room: Path) -> dict[str, Any] | None:
+    """What is said of the arrays, when they are as they were written: else they are made anew."""
     try:
-        found: dict[str, Any] = json.loads((room / ABOUT).read_text("utf-8"))
-    except (OSError, ValueError):
+        found = seals.read_facts(room / ABOUT)
+        whole = all(seals.digest(room / f"{name}.npy") == found["arrays"][name] for name in ARRAYS)
+    except (OSError, ValueError, KeyError):
         return None
-    return found if all((room / f"{name}.npy").is_file() for name in ARRAYS) else None
+    return found if whole else None
 
 
 def _make(store: Store, room: Path, stamp: str) -> None:
     articles: list[dict[str, str]] = []
     parts: list[Codes] = []
+    list(store.digests())  # Raises where a part is not what it was.
     for file in store.files("articles"):
         part = parquet.read(store.database, file, (*FIELDS, "codes"))
         for values in zip(*(part[name] for name in FIELDS), strict=True):
@@ -94,15 +97,19 @@ def _make(store: Store, room: Path, stamp: str) -> None:
     hashes = window_hashes(codes, WINDOW)
     broken = np.append(0, np.cumsum(codes == BREAK))
     places = np.flatnonzero(broken[WINDOW:] == broken[: max(0, len(broken) - WINDOW)])
-    dates = np.array([article["date"] or "~" for article in articles], dtype=object)
+    # By date and id: which article comes first is not to depend on which came first into the store.
+    ranked = sorted(range(len(articles)), key=lambda at: (articles[at]["date"] or "~", articles[at]["id"]))
     rank = np.empty(len(articles), dtype=np.int64)
-    rank[np.argsort(dates, kind="stable")] = np.arange(len(articles))
+    rank[ranked] = np.arange(len(articles))
     of = np.searchsorted(start, places, side="right") - 1
     order = np.lexsort((places, rank[of], hashes[places]))
     places = places[order]
     room.mkdir(exist_ok=True)
     (room / ABOUT).unlink(missing_ok=True)
+    digests = {}
     for name, array in zip(ARRAYS, (codes, start, hashes[places], places), strict=True):
-        np.save(room / f"{name}.npy", array)
-    about = {"manifest": stamp, "articles": articles}
-    (room / ABOUT).write_text(json.dumps(about, ensure_ascii=False), "utf-8")
+        # Somebody may be at work with those that were there.
+        with whole_file(room / f"{name}.npy") as written:
+            np.save(written, array)
+        digests[name] = seals.digest(room / f"{name}.npy")
+    seals.write_facts(room / ABOUT, {"manifest": stamp, "articles": articles, "arrays": digests})

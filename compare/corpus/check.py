@@ -45,7 +45,7 @@ TOLD = ("quotation", "document", "formula", "idiom", "free")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BorrowedPassage:
     """A passage of a draft that stands in the archive: its `spans` on the page of the draft, its class, the earliest
     article with it, and in how many `articles` it stands.
     """
@@ -81,7 +81,7 @@ class Checked:
     draft: str
     chars: int
     shared: dict[str, float]
-    passages: tuple[Found, ...]
+    passages: tuple[BorrowedPassage, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """`{"draft", "chars", "shared", "passages"}`, shares to four places."""
@@ -93,7 +93,7 @@ class Checked:
         }
 
 
-class _Run(NamedTuple):
+class _BorrowedRun(NamedTuple):
     """Equal characters: `start` to `end` in the draft, from `place` on in the archive, in an article."""
 
     start: int
@@ -129,13 +129,13 @@ def check(
         facts = archive.articles[first]
         told: Class = "quotation" if class_ == "attribution" else class_
         told_of = (facts["id"], facts["date"], facts["title"], facts["source"])
-        found.append(Found(side.text, side.spans, told, *told_of, len(holding), chars))
+        found.append(BorrowedPassage(side.text, side.spans, told, *told_of, len(holding), chars))
     size = max(1, int(text.counted[-1]))
     shared = {kind: sum(p.chars for p in found if p.class_ == kind) / size for kind in TOLD}
     return Checked(name, int(text.counted[-1]), {"total": sum(shared.values()), **shared}, tuple(found))
 
 
-def _runs(codes: NDArray[np.uint32], archive: Archive) -> list[_Run]:
+def _runs(codes: NDArray[np.uint32], archive: Archive) -> list[_BorrowedRun]:
     """All maximal runs of equal characters of a draft with articles of the archive."""
     hashes = window_hashes(codes, WINDOW)
     low = np.searchsorted(archive.hashes, hashes, side="left")
@@ -153,14 +153,14 @@ def _runs(codes: NDArray[np.uint32], archive: Archive) -> list[_Run]:
     last = np.append(first[1:], len(start)) - 1
     article = np.searchsorted(archive.start, place[first], side="right") - 1
     return [
-        _Run(int(start[at]), int(start[end]) + WINDOW, int(place[at]), int(number))
+        _BorrowedRun(int(start[at]), int(start[end]) + WINDOW, int(place[at]), int(number))
         for at, end, number in zip(first, last, article, strict=True)
     ]
 
 
-def _joined(runs: Sequence[_Run]) -> list[_Run]:
+def _joined(runs: Sequence[_BorrowedRun]) -> list[_BorrowedRun]:
     """Runs of one article that an edit of a few characters parts, as one."""
-    found: list[_Run] = []
+    found: list[_BorrowedRun] = []
     for run in sorted(runs, key=lambda run: (run.article, run.start, run.place)):
         if found and found[-1].article == run.article:
             last = found[-1]
@@ -173,12 +173,14 @@ def _joined(runs: Sequence[_Run]) -> list[_Run]:
     return found
 
 
-def _chosen(runs: Sequence[_Run], counted: NDArray[np.int64], marks: NDArray[np.bool_]) -> Iterator[_Run]:
+def _chosen(
+    runs: Sequence[_BorrowedRun], counted: NDArray[np.int64], marks: NDArray[np.bool_]
+) -> Iterator[_BorrowedRun]:
     """Runs that cover the draft, each character once: the longest first, told in the order of the draft.
 
     They begin and end with characters of words.
     """
-    taken: list[_Run] = []
+    taken: list[_BorrowedRun] = []
     covered = np.zeros(max((run.end for run in runs), default=0), dtype=bool)
     for run in sorted(runs, key=lambda run: (run.start - run.end, run.start, run.article)):
         free = np.flatnonzero(~covered[run.start : run.end])
@@ -193,7 +195,7 @@ def _chosen(runs: Sequence[_Run], counted: NDArray[np.int64], marks: NDArray[np.
         if end - start < WINDOW or covered[start:end].any():
             continue
         covered[start:end] = True
-        taken.append(_Run(start, end, run.place + start - run.start, run.article))
+        taken.append(_BorrowedRun(start, end, run.place + start - run.start, run.article))
     yield from sorted(taken)
 
 

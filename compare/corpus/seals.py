@@ -19,7 +19,7 @@ AT_ONCE = 1 << 20
 
 def seal(unfinished: Path, place: Path) -> Path:
     """Give a file, or a folder of files that an engine made of one, the name `place`, then its digest and .parquet."""
-    path = place.with_name(f"{place.name}.{_digest(unfinished)}.parquet")
+    path = place.with_name(f"{place.name}.{digest(unfinished)}.parquet")
     if path.is_dir():
         shutil.rmtree(path)
     unfinished.replace(path)
@@ -29,7 +29,7 @@ def seal(unfinished: Path, place: Path) -> Path:
 def is_whole(path: Path) -> bool:
     """Whether what is in a sealed file or folder is what was put there; False when it is gone. Raises OSError."""
     try:
-        return path.name.split(".")[-2:] == [_digest(path), "parquet"]
+        return path.name.split(".")[-2:] == [digest(path), "parquet"]
     except FileNotFoundError:
         return False
 
@@ -84,10 +84,11 @@ def _of_facts(facts: dict[str, Any]) -> str:
     return blake2b(json.dumps(facts, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 
-def _digest(path: Path) -> str:
-    digest = blake2b(digest_size=8)
+def digest(path: Path) -> str:
+    """The digest of a file, or of the Parquet files of a folder in the order of their names. Raises OSError."""
+    made = blake2b(digest_size=8)
     for each in parquet_files(path):
         with each.open("rb") as file:
             while part := file.read(AT_ONCE):
-                digest.update(part)
-    return digest.hexdigest()
+                made.update(part)
+    return made.hexdigest()

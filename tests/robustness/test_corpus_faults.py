@@ -123,6 +123,25 @@ def test_a_turned_bit_is_told_of_or_harmless(trials: int, made: Path, tmp_path: 
     assert 0 < told_of < trials
 
 
+def test_an_index_that_was_changed_is_made_again(made: Path, tmp_path: Path) -> None:
+    from compare.corpus.archive import Archive
+
+    store = tmp_path / "store"
+    shutil.copytree(made / "store", store)
+    before = Archive.of_store(store)
+    files = sorted((store / "index").iterdir())
+    assert len(files) == 5
+    for file in files:
+        data = bytearray(file.read_bytes())
+        data[len(data) // 2] ^= 4
+        file.unlink()  # What is open stays as it was.
+        file.write_bytes(data)
+        again = Archive.of_store(store)
+        assert again.articles == before.articles
+        for name in ("codes", "start", "hashes", "places"):
+            assert (getattr(again, name) == getattr(before, name)).all(), (file, name)
+
+
 @pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
 @pytest.mark.parametrize("room", [300, 12_500])
 def test_a_disk_that_fills_up_keeps_the_old_rows(name: str, room: int, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlo
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.corpus.check import Checked, Found
+    from compare.corpus.check import BorrowedPassage, Checked
     from oped.reports.model import Block
     from oped.words import Labels
 
@@ -43,7 +43,7 @@ def _draft(checked: Checked, label: Labels) -> Iterator[Block]:
     yield Listing("", (), columns, rows, 0, label("nothing_found"))
 
 
-def _named(passage: Found) -> str:
+def _named(passage: BorrowedPassage) -> str:
     return " · ".join(part for part in (passage.title or passage.article, passage.source) if part)
 
 
