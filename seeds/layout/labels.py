@@ -57,6 +57,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "bare title": ("bare title", *_TEXT),
     **dict.fromkeys(_UNDER, (*_UNDER, *_TEXT)),
     **dict.fromkeys((*_TEXT, *_AFTER), (*_TEXT, *_AFTER, *_OVER)),
+    "end byline": ("note", "source", "end byline", *_OVER),
 }
 """Which places may follow which; furniture may stand anywhere."""
 _TOLD: Mapping[str, frozenset[str]] = {
