@@ -276,6 +276,7 @@ def corpus_file(docs, tmp_path_factory):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3600)
 def test_a_run_killed_anywhere_goes_on_to_the_same_bytes(corpus_file, tmp_path):
     """Kills at random times, however fast the machine; a nightly run may ask for more of them by OPED_KILLS."""
     whole = tmp_path / "whole.jsonl"
