@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from benchmarks.wording import (
     COLUMNED,
     COLUMNS,
+    CONTENTS,
     DATED_SOURCES,
     END_BYLINES,
     FOREWORDS,
@@ -23,6 +24,7 @@ from benchmarks.wording import (
     NAMED_META,
     NUMBERS,
     RULES,
+    RUNNING_HEADS,
     SOURCES,
 )
 
@@ -73,6 +75,8 @@ class Habits:
     traditional: bool = False
     short: bool = False
     brief: bool = False
+    contents: str = ""
+    sheets: str = ""
     separator: str = " "
     wide_names: bool = False
     length: int = 0
@@ -256,6 +260,9 @@ def habits(chance: random.Random, family: str | None = None) -> Habits:
         drawn.length, drawn.brief = chance.choice((2, 3, 3, 4)), True
     if chance.random() < 0.15:
         drawn.two_lines = 0.5
+    drawn.contents = chance.choice(CONTENTS) if chance.random() < 0.05 else ""
+    if chance.random() < 0.06 and not drawn.breaks:
+        drawn.breaks, drawn.sheets = 0.4, chance.choice(RUNNING_HEADS)
     if chance.random() < 0.3:
         drawn.column = chance.choice(("【{}】", "·{}·", "［{}］", "{}：", "■{}")).format(drawn.column)
     if chance.random() < 0.08:

@@ -74,11 +74,11 @@ def _clean(body: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def pages(
     pool: Sequence[Article], count: int, seed: int, family: str | None = None
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """`count` pages of two to seven articles, each with habits of its own: text and truth."""
+    """`count` pages of one to seven articles, each with habits of its own: text and truth."""
     chance = random.Random(seed)
     for _ in range(count):
         drawn = habits(chance, family)
-        size = chance.choice((4, 5, 6, 7)) if drawn.length else chance.choice((2, 3, 4, 4, 5, 6))
+        size = chance.choice((4, 5, 6, 7)) if drawn.length else chance.choice((1, 2, 3, 3, 4, 4, 4, 5, 5, 6))
         chosen = chance.sample(list(pool), min(len(pool), size))
         yield _Setter(drawn, chance, pool).page(chosen)
 
@@ -100,13 +100,24 @@ class _Setter:
     def __init__(self, drawn: Habits, chance: random.Random, pool: Sequence[Article]) -> None:
         self.habits, self.chance, self.pool = drawn, chance, pool
         self.lines: list[str] = []
+        self.sheet = chance.randrange(1, 9)
+        self.number_form = chance.choice(words.PAGE_NUMBERS)
         self.pieces: list[dict[str, Any]] = []
         self.furniture: list[dict[str, Any]] = []
 
     def page(self, chosen: Sequence[Article]) -> tuple[str, dict[str, Any]]:
         h = self.habits
+        short = [self.chance.random() < _SHORT_TITLE for _ in chosen]
+        chosen = [
+            replace(article, title=self.chance.choice(words.SHORT_TITLES)) if yes else article
+            for article, yes in zip(chosen, short, strict=True)
+        ]
         self._furniture(h.masthead, words.MASTHEADS)
         self._furniture(h.label, words.LABELS)
+        if h.contents:
+            self._aside(self.chance.choice(words.CONTENTS_HEADS))
+            for at, article in enumerate(chosen, 1):
+                self._aside(self._filled(h.contents, title=article.title, n=at), gap=0)
         if h.foreword and self.chance.random() < 0.5:
             text = self.chance.choice(chosen).body[0][1][:120].rstrip("，、；") + "。"
             self._aside(h.foreword + text, indent=True)
@@ -130,11 +141,11 @@ class _Setter:
         self.lines.append(text)
         return len(self.lines)
 
-    def _aside(self, text: str, *, indent: bool = False) -> None:
+    def _aside(self, text: str, *, indent: bool = False, gap: int | None = None) -> None:
         text = self._marks(text)
         lines = self._wrapped((self.habits.indent if indent else "") + text) if indent else [text]
         numbers = [
-            self._put(line, 0 if at else max(self.habits.gap, self.habits.piece_gap))
+            self._put(line, 0 if at else max(self.habits.gap, self.habits.piece_gap) if gap is None else gap)
             for at, line in enumerate(lines)
         ]
         self.furniture.append({"lines": numbers, "text": text, "kind": "other"})
@@ -185,8 +196,6 @@ class _Setter:
     def _piece(self, article: Article, index: int) -> None:
         h, chance = self.habits, self.chance
         names = self._names(article)
-        if chance.random() < _SHORT_TITLE:
-            article = replace(article, title=chance.choice(words.SHORT_TITLES))
         truth: dict[str, Any] = {
             "title": self._marks(article.title), "authors": [], "date": None, "body": [], "decks": [],
         }  # fmt: skip
@@ -426,6 +435,12 @@ class _Setter:
         if head is not None:
             self._set_head(*head)
             return numbers + self._paragraph(kind, text[at:], begins=False)
+        if self.habits.sheets:
+            self.sheet += 1
+            edge = [self._filled(self.number_form, n=self.sheet), self.habits.sheets]
+            for line in edge[: self.chance.choice((1, 2, 2))]:
+                self._aside(self._filled(line), gap=0)
+            return numbers + self._paragraph(kind, text[at:], begins=False, gap=0)
         self._furniture(0.15, words.CREDITS)
         return numbers + self._paragraph(kind, text[at:], begins=False, gap=max(1, self.habits.gap))
 

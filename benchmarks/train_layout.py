@@ -24,7 +24,7 @@ from scipy.sparse import csr_array
 
 from benchmarks.habits import FAMILIES
 from benchmarks.quality.corpora import ROOT, data_folder
-from benchmarks.quality.pages import load
+from benchmarks.quality.pages import fold, load, load_real
 from benchmarks.rerender import articles, pages
 from seeds.layout import told_of
 from seeds.layout.evidence import Evidence, collect
@@ -33,8 +33,10 @@ from seeds.layout.lattice import END, FURNITURE, START, UNFINISHED
 from seeds.layout.lines import Run, split_lines, unwrap
 from seeds.metadata import MetaLine
 
-PAGES, SEED, PENALTY, STEPS = 1200, 7, 1.0, 150
+PAGES, SEED, PENALTY, STEPS = 1800, 7, 1.0, 150
 REPEAT = 8
+_KICKER = 30
+"""The longest kicker of a real page; what is longer there is text."""
 _LEAST = 0.02
 """Weights nearer to nothing are left out."""
 """How often the pages as they are stand among those set anew."""
@@ -64,6 +66,11 @@ def true_places(runs: Sequence[Run], truth: Mapping[str, Any]) -> list[str]:
                 part["lines"], (number, "heading" if part["type"] == "heading" else "body")
             )
     found = [role_at.get(run.first.number, (-1, FURNITURE)) for run in runs]
+    return _places(found)
+
+
+def _places(found: Sequence[tuple[int, str]]) -> list[str]:
+    """Places from the piece and the role of each line."""
     titles: dict[int, list[int]] = defaultdict(list)
     for index, (piece, role) in enumerate(found):
         if role == "title":
@@ -92,6 +99,24 @@ def _place(found: Sequence[tuple[int, str]], index: int, title: Sequence[int]) -
     if index < title[0] and role in ("kicker", "deck"):
         return "above" if role == "kicker" else "over"
     return (_LEAD if index in head else _END).get(role, role)
+
+
+def real_places(runs: Sequence[Run], rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The places on a page of which titles, bylines, kickers and paragraphs are known; other lines are furniture."""
+    found: list[tuple[int, str]] = []
+    piece = -1
+    titles = [fold(row["title"]) for row in rows]
+    for run in runs:
+        text = fold(run.text)
+        ahead = next((at for at in range(piece + 1, len(rows)) if text and titles[at].startswith(text)), None)
+        if ahead is not None:
+            piece = ahead
+        row = rows[piece] if piece >= 0 else {"title": "", "author": "", "kicker": "", "text": ""}
+        fields = (("title", "title"), ("author", "byline"), ("kicker", "kicker"), ("text", "body"))
+        role = next((role for field, role in fields if text in fold(row.get(field) or "")), FURNITURE)
+        role = "body" if role == "kicker" and len(text) > _KICKER else role
+        found.append((piece, role) if role != FURNITURE else (-1, FURNITURE))
+    return _places(found)
 
 
 def sample(text: str, truth: Mapping[str, Any]) -> Sample:
@@ -284,6 +309,12 @@ def samples(
         for path in sorted((data_folder() / "pages").glob("*.txt"))
         if path.stem not in without
     ]
+    for path in sorted((data_folder() / "pages_real").glob("*.txt")):
+        if path.stem not in without:
+            text, rows = load_real(path)
+            runs = unwrap(split_lines(text))
+            told = told_of(runs)
+            kept.append(Sample(collect(runs, told), real_places(runs, rows), told))
     return drawn + kept * REPEAT
 
 

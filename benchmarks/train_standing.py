@@ -25,7 +25,7 @@ from benchmarks.quality.corpora import ROOT, data_folder, document_of, rows_of
 from seeds import article
 from summarize import model
 from summarize.document import Document
-from summarize.line import Line, runs, signs_of, stands
+from summarize.line import HeadlineRun, runs, signs_of, stands
 from summarize.marks import Mark, bare, marks_of, mean, scored
 
 FOLDS = 8
@@ -144,7 +144,7 @@ def line_models(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any
     }
 
 
-def short_sentences(piece: Piece) -> Iterator[tuple[Line, bool]]:
+def short_sentences(piece: Piece) -> Iterator[tuple[HeadlineRun, bool]]:
     """Sentences short enough to be a line or nearly, and whether they stand alone."""
     for number, tagged in enumerate(piece.document.tagged):
         for line in runs(tagged, number, LINE + LINE // 2):

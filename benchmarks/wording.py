@@ -140,3 +140,17 @@ SHORT_TITLES = (
     "为什么读书？", "守", "说“度”", "清明随想", "门前的河", "父亲的算盘", "新年第一课", "实干为要", "民心是秤",
 )  # fmt: skip
 """Titles of few characters, as essays have."""
+CONTENTS = (
+    "· {title}",
+    "{title}",
+    "{n}. {title}",
+    "■{title}",
+    "{title}……{n}",
+    "{title}（{name}）",
+    "{n} {title}",
+)
+"""Lines of a list of what stands on a page."""
+CONTENTS_HEADS = ("本期目录", "目　录", "导读", "今日看点", "本版导读", "目录")
+RUNNING_HEADS = ("江城日报　评论", "{paper}", "{paper}评论汇编", "评论选编　第{n}期", "时评", "理论学习参考")
+PAGE_NUMBERS = ("— {n} —", "- {n} -", "{n}", "第 {n} 页", "{n} / 40")
+"""What a printer puts at the edge of sheets, in the midst of paragraphs."""

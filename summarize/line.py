@@ -57,7 +57,7 @@ _EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 
 
-class Line(NamedTuple):
+class HeadlineRun(NamedTuple):
     """Clauses `first` up to, not including, `last` of sentence `sentence`; `following` is the word after them."""
 
     text: str
@@ -100,7 +100,7 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     return Headline(best[1].text, spans, best[0])
 
 
-def lines(document: Document, chars: int, among: Collection[int]) -> list[Line]:
+def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
     """The lines of some sentences that the rules leave, in the order of the piece."""
     ruled_out = document.standing.ruled_out
     return [
@@ -120,7 +120,7 @@ def known(text: str, title: str) -> bool:
     return bool(title) and (new < NEW or sum(pair in title for pair in pairs) > KNOWN * len(pairs))
 
 
-def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterator[Line]:
+def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterator[HeadlineRun]:
     """All runs of neighbouring clauses of a sentence that have a fit length and paired quotation marks."""
     tokens = tokens_of(tagged)
     ends = [0, *clause_ends(tokens)]
@@ -137,7 +137,7 @@ def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterat
                 following = next((t.word for t in tokens[ends[last] :] if t.word[0].isalnum()), "")
                 before = tuple(t.word for t in tokens[: ends[first]])
                 held = tuple((t.word, t.tag) for t in kept)
-                yield Line(
+                yield HeadlineRun(
                     text, stretches, sentence, first, last, ends[last] == len(tokens), held, before, following
                 )
 
@@ -170,7 +170,7 @@ def _text(kept: Sequence[Token], breaks: set[int]) -> tuple[str, tuple[tuple[int
     return "".join(parts), tuple(stretches)
 
 
-def stands(line: Line, sentence: str, rule: str, title: str) -> bool:
+def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
     """Whether no rule is against the line."""
     solid = [word for word, _ in line.words if word[0].isalnum()]
     if not solid or not predicates(line.words) or GAP.search(sentence[: line.stretches[0][0]]):
@@ -206,7 +206,7 @@ def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:
     return points and "points elsewhere" in classes("", tagged, title)
 
 
-def signs_of(document: Document, line: Line) -> Signs:
+def signs_of(document: Document, line: HeadlineRun) -> Signs:
     """What a line shows: the words at its edges, what is beside it, its form, and the worth of its sentence."""
     solid = [pair for pair in line.words if pair[0][0].isalnum()]
     own = edges(line.text, solid)

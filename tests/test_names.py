@@ -7,8 +7,6 @@ from pathlib import Path
 import seeds
 
 ROOT = Path(seeds.__file__).resolve().parent.parent
-# Names that had two classes when the rule was made: this list only gets shorter.
-OLD = {"Labels", "Line"}
 
 
 def classes():
@@ -22,10 +20,5 @@ def classes():
 
 
 def test_no_two_classes_of_one_name():
-    shared = {name: places for name, places in classes().items() if len(places) > 1 and name not in OLD}
+    shared = {name: places for name, places in classes().items() if len(places) > 1}
     assert not shared
-
-
-def test_the_exceptions_are_needed():
-    found = classes()
-    assert {name for name in OLD if len(found[name]) < 2} == set()

@@ -1,12 +1,12 @@
-"""How well pages are read: the seed page, pages with damage, real pages, and habits never seen in training.
+"""How well pages are read: the seed page, damaged and real pages, and habits and articles never seen in training.
 
 python -m benchmarks.quality.pages [--quick] [--shipped] [--json]
 
 The characters given the right piece and role, the F1 of titles, the share of pieces with exactly the right authors,
-and the F1 of whole paragraphs; means over pages. "Held out" reads each page with a model trained without its articles,
-once as it is and once with its articles set anew in other papers' habits. The real pages have no truth for single
-characters: titles, paragraphs and bylines are compared. The baseline takes a short line without an end mark for a
-title, the next for a byline, and every other for a paragraph.
+the F1 of whole paragraphs, and the share of dated pieces with the right date; means over pages. "Fresh" pages are
+drawn from articles that the model they are read with has not seen; for "left out" whole families of habits were not
+seen either. The real pages have no truth for single characters: titles, paragraphs and bylines are compared. The
+baseline takes a short line without an end mark for a title, the next for a byline, and every other for a paragraph.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import json
 import re
 import sys
 import unicodedata
+import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,8 +28,10 @@ from seeds.files.decode import decode
 from seeds.layout import lay_out
 from seeds.layout.labels import Labeller
 
-HELD_SEED, HELD_COUNT = 99, 12
-"""The pages of other habits that score a fold: how they are drawn, and how many."""
+HELD_SEED, HELD_COUNT, HELD_SHARE = 99, 8, 4
+"""Fresh pages: how they are drawn, how many of each family, and that every fourth article is held out."""
+LEFT_OUT_PAGES, FOLDS = 400, 4
+"""Pages that a model without some families learns from, and how many such models there are."""
 TITLE_CHARS = 25
 """The longest line that the baseline takes for a title."""
 
@@ -40,6 +43,7 @@ class Score(NamedTuple):
     titles: float
     authors: float
     paragraphs: float
+    dates: float | None = None
 
 
 def load(path: Path) -> tuple[str, dict[str, Any]]:
@@ -117,11 +121,16 @@ def compared(page: seeds.Page, truth: dict[str, Any]) -> Score:
         for mine, theirs in matched.items()
         if mine is not None and theirs is not None
     )
+    dated = [number for number, piece in enumerate(truth["pieces"], 1) if piece.get("date")]
+    dates = {theirs: page.pieces[mine - 1].date for mine, theirs in matched.items() if mine is not None}
     return Score(
         right / len(want),
         2 * (len(matched) - 1) / (len(page.pieces) + len(titles)),
         authors / len(titles),
         f1(_paragraphs(page), [fold(part["text"]) for piece in truth["pieces"] for part in piece["body"]]),
+        sum(dates.get(number) == truth["pieces"][number - 1]["date"] for number in dated) / len(dated)
+        if dated
+        else None,
     )
 
 
@@ -195,11 +204,12 @@ def f1(got: Sequence[str], want: Iterable[str]) -> float:
 
 
 def mean(scores: Sequence[Score]) -> Score:
-    """The mean of each figure."""
-    first, *rest = (
-        None if None in column else sum(column) / len(scores) for column in zip(*scores, strict=True)
+    """The mean of each figure over the pages that have it."""
+    columns = [[value for value in column if value is not None] for column in zip(*scores, strict=True)]
+    first, titles, authors, paragraphs, dates = (
+        sum(column) / len(column) if column else None for column in columns
     )
-    return Score(first, *(value or 0.0 for value in rest))
+    return Score(first, titles or 0.0, authors or 0.0, paragraphs or 0.0, dates)
 
 
 def seed_page() -> tuple[str, dict[str, Any]]:
@@ -218,11 +228,13 @@ def rows_of(name: str, scores: Sequence[Score], plainly: Sequence[Score]) -> lis
     for field, values, others in zip(
         Score._fields, zip(*scores, strict=True), zip(*plainly, strict=True), strict=True
     ):
-        if None not in values:
-            beside = Beside("short lines", 100 * sum(others) / len(others))
-            found.append(
-                Figure("pages", name, field, *figures.mean(values), beside, Beside("all right", 100.0))
-            )
+        known = [
+            (value, other or 0.0) for value, other in zip(values, others, strict=True) if value is not None
+        ]
+        if known:
+            beside = Beside("short lines", 100 * sum(other for _, other in known) / len(known))
+            ours = figures.mean([value for value, _ in known])
+            found.append(Figure("pages", name, field, *ours, beside, Beside("all right", 100.0)))
     return found
 
 
@@ -245,33 +257,52 @@ def of_real(name: str = "real") -> list[Figure]:
 
 
 def held_out() -> list[Figure]:
-    """Every page read by a model that was trained without its articles."""
-    from benchmarks.rerender import articles, pages
+    """Fresh pages of every family, by a model that has not seen their articles."""
+    from benchmarks.habits import FAMILIES
     from benchmarks.train_layout import trained
 
-    pool = articles(data_folder())
-    damaged, real = data_pages("pages"), data_pages("pages_real")
-    found: dict[str, tuple[list[Score], list[Score]]] = {
-        name: ([], []) for name in ("damaged, held out", "anew, held out", "real, held out")
-    }
-    for path in (*damaged, *real):
-        model = trained(without={path.stem})
-        if path in real:
-            text, rows = load_real(path)
-            ours, plainly = found["real, held out"]
-            ours.append(compared_real(read(text, model), rows))
-            plainly.append(compared_real(plain(text), rows))
-        else:
-            text, truth = load(path)
-            ours, plainly = found["damaged, held out"]
-            ours.append(compared(read(text, model), truth))
+    return _fresh("fresh", trained(without=_held()), FAMILIES)
+
+
+def left_out() -> list[Figure]:
+    """Fresh pages of every family, by models that have seen neither their articles nor their family."""
+    from benchmarks.habits import FAMILIES
+    from benchmarks.train_layout import trained
+
+    scores: list[Score] = []
+    plainly: list[Score] = []
+    for fold in range(FOLDS):
+        families = tuple(FAMILIES)[fold::FOLDS]
+        model = trained(without=_held(), count=LEFT_OUT_PAGES, families=families)
+        for text, truth in _drawn(families):
+            scores.append(score(text, truth, model))
             plainly.append(compared(plain(text), truth))
-        own = [article for article in pool if article.page == path.stem]
-        ours, plainly = found["anew, held out"]
-        for text, truth in pages(own, HELD_COUNT, HELD_SEED):
-            ours.append(compared(read(text, model), truth))
-            plainly.append(compared(plain(text), truth))
-    return [figure for name, scores in found.items() for figure in rows_of(name, *scores)]
+    return rows_of("left out", scores, plainly)
+
+
+def _held() -> frozenset[str]:
+    """The articles that are held out."""
+    from benchmarks.rerender import articles
+
+    names = (article.page for article in articles(data_folder()))
+    return frozenset(name for name in names if zlib.crc32(name.encode()) % HELD_SHARE == 0)
+
+
+def _drawn(families: Iterable[str]) -> list[tuple[str, dict[str, Any]]]:
+    from benchmarks.rerender import articles, pages
+
+    held = _held()
+    pool = [article for article in articles(data_folder()) if article.page in held]
+    return [page for family in families for page in pages(pool, HELD_COUNT, HELD_SEED, family)]
+
+
+def _fresh(name: str, model: Labeller, families: Iterable[str]) -> list[Figure]:
+    drawn = _drawn(families)
+    return rows_of(
+        name,
+        [score(text, truth, model) for text, truth in drawn],
+        [compared(plain(text), truth) for text, truth in drawn],
+    )
 
 
 MEASURES = (
@@ -281,7 +312,8 @@ MEASURES = (
     ),
     gate.Measure("damaged", ("pages",), lambda: of_pages("damaged", [load(p) for p in data_pages("pages")])),
     gate.Measure("real", ("pages_real",), of_real),
-    gate.Measure("held out", ("pages", "pages_real"), held_out, slow=True),
+    gate.Measure("fresh", ("pages", "pages_real"), held_out, slow=True),
+    gate.Measure("left out", ("pages", "pages_real"), left_out, slow=True),
 )
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from compare.reference.corpus import ReferenceCorpus
     from seeds.page import Piece
 
-MOST = 50
+MOST = 10
 """Windows at more places in the corpus are usual there and bring no articles together."""
 
 

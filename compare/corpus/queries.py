@@ -15,7 +15,7 @@ from compare.reuse.candidates import SLACK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WIDE_MOST = 4
+WIDE_MOST = 20
 """Wide windows may stand at so many times the places."""
 
 BOILERPLATE = 0.25

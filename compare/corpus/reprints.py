@@ -109,8 +109,7 @@ def reprints(articles: Iterable[Article], *, same: float = SAME, within: int | N
         raise UsageError(f"same is {same:g}; a share lies above 0 and is at most 1")
     held = list(articles)
     if len({article.id for article in held}) < len(held):
-        seen: set[str] = set()
-        twice = next(article.id for article in held if article.id in seen or seen.add(article.id))
+        twice = Counter(article.id for article in held).most_common(1)[0][0]
         raise UsageError(f"the id {twice!r} comes twice: give every article an id of its own")
     codes = [codes_of(article) for article in held]
     groups = _Groups(len(held))

@@ -54,6 +54,8 @@ class Alignment:
     @property
     def right(self) -> tuple[int, int]:
         """The stretch of the right text, end exclusive."""
+        if len(self.runs) == 1:
+            return self.runs[0].b, self.runs[0].b + self.runs[0].length
         return min(r.b for r in self.runs), max(r.b + r.length for r in self.runs)
 
     @property

@@ -75,6 +75,10 @@ def _tiles(
 
 def _free(run: SharedRun, ours: set[int], theirs: set[int], once: bool) -> tuple[int, int]:
     """The longest part of a run that is not used."""
+    if ours.isdisjoint(range(run.a, run.a + run.length)) and theirs.isdisjoint(
+        range(run.b, run.b + run.length)
+    ):
+        return 0, run.length
     best, since = (0, 0), 0
     for at in range(run.length + 1):
         one, other = run.a + at in ours, run.b + at in theirs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.reuse.align import Alignment, Chain
@@ -11,7 +12,7 @@ from compare.reuse.chain import chains
 from compare.reuse.costs import MOVE_COST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from compare.reuse.candidates import Cluster, Search
 
@@ -57,10 +58,12 @@ def passages(search: Search, clusters: Iterable[Cluster]) -> Iterator[AlignedPas
         yield from (AlignedPassage(i, j, alignment) for alignment in apart(enough))
 
 
-def reordered(found: Iterable[Alignment]) -> list[Alignment]:
+def reordered(found: Collection[Alignment]) -> list[Alignment]:
     """Passages made of two or more that follow each other in the left text and have changed places in the right."""
     made: list[Alignment] = []
     last: Alignment | None = None
+    if len(found) < 2:
+        return made
     for one in sorted(found, key=lambda one: (one.left, one.right)):
         both = None if last is None else _together(last, one)
         if both is not None:
@@ -91,17 +94,23 @@ def apart(found: Iterable[Alignment]) -> list[Alignment]:
     First those that have both sides to themselves, so that what both texts repeat is paired place by place, then
     those that add to one.
     """
-    weightiest = sorted(found, key=lambda one: (-one.bits, one.left, one.right))
+    sides = sorted(((-one.bits, one.left, one.right, one) for one in found), key=lambda side: side[:3])
+    if _disjoint([left for _, left, _, _ in sides]) and _disjoint([right for _, _, right, _ in sides]):
+        return [one for *_, one in sorted(sides, key=lambda side: side[1:3])]
     kept: list[Alignment] = []
     ours: set[int] = set()
     theirs: set[int] = set()
     for to_themselves in (True, False):
-        for one in weightiest:
-            new = [len(set(range(*one.left)) - ours), len(set(range(*one.right)) - theirs)]
-            sizes = one.left[1] - one.left[0], one.right[1] - one.right[0]
+        for _, left, right, one in sides:
+            new = [len(set(range(*left)) - ours), len(set(range(*right)) - theirs)]
+            sizes = left[1] - left[0], right[1] - right[0]
             own = all(part > WITHIN * size for part, size in zip(new, sizes, strict=True))
             if own if to_themselves else max(new) >= NEW:
                 kept.append(one)
-                ours.update(range(*one.left))
-                theirs.update(range(*one.right))
+                ours.update(range(*left))
+                theirs.update(range(*right))
     return sorted(kept, key=lambda one: (one.left, one.right))
+
+
+def _disjoint(parts: list[tuple[int, int]]) -> bool:
+    return all(one[1] <= other[0] for one, other in pairwise(sorted(parts)))

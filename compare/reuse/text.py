@@ -96,18 +96,15 @@ class Text:
         return self.codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
     @cached_property
-    def words(self) -> list[tuple[str, str]]:
-        """The words of the folded text with their parts of speech: the same wording has the same words, however it
-        was set.
-        """
-        return default_tokenizer().tag(self.line)
-
-    @cached_property
     def edges(self) -> Flags:
-        """Where a phrase may begin or end: `edges[i]` tells whether a word ends before character `i`."""
+        """Where a phrase may begin or end: `edges[i]` tells whether a word ends before character `i`.
+
+        The words are those of the folded text, so that the same wording has the same words, however it was set.
+        """
         flags = np.zeros(len(self) + 1, dtype=bool)
         flags[0] = True
-        flags[np.cumsum(np.array([len(word) for word, _ in self.words], dtype=np.int64))] = True
+        words = default_tokenizer().cut(self.line)
+        flags[np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))] = True
         for at, _ in self.places:
             # A paragraph ends with a word.
             flags[np.searchsorted(self.origin, at)] = True

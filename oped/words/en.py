@@ -211,6 +211,7 @@ WORDS: dict[str, str] = {
     "(--pieces {other}, or lines === between the pieces)",
     "note_heading_not_title": "a piece may begin at {text}: then there are {other} pieces, not {pieces} "
     "(--pieces {other}, or lines === between the pieces)",
+    "note_not_so_many": "read as {n} pieces; no reading with {asked} was found: put lines === between the pieces",
     "note_pull_quote": "taken for a pull quote and left out of the text: {text}",
     "note_no_piece": "set aside as belonging to no piece: {text}",
     "note_title_in_sentence": "the title block stands inside its own article, which begins on line {begins}",
@@ -341,7 +342,7 @@ WORDS: dict[str, str] = {
     "reuse_borrowed": "none of it set phrases",
     "phrase_one": "1 shared phrase",
     "theme_groups": "What they are about",
-    "bars_key": "bars: share of the articles of each period, the highest full",
+    "bars_key": "bars: uses in a million characters of each period, the highest full",
     "piece_line": "{n}, line {line}",
     "of_items_short": "News ≤",
     "of_items_note": "“News ≤”: in at most so many of {of} news items",

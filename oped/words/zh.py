@@ -211,6 +211,7 @@ WORDS: dict[str, str] = {
     "（可用 --pieces {other}，或在各篇之间加一行 ===）",
     "note_heading_not_title": "“{text}”处可能另起一篇；如是，全版为 {other} 篇而非 {pieces} 篇"
     "（可用 --pieces {other}，或在各篇之间加一行 ===）",
+    "note_not_so_many": "按 {n} 篇识读，分不成 {asked} 篇；请在各篇之间加一行 ===",
     "note_pull_quote": "作提要，未入正文：{text}",
     "note_no_piece": "不属任何一篇，搁置：{text}",
     "note_title_in_sentence": "标题排在本文中间，正文始于第 {begins} 行",
@@ -324,7 +325,7 @@ WORDS: dict[str, str] = {
     "reuse_borrowed": "其中没有提法套语",
     "phrase_one": "共用语句 1 处",
     "theme_groups": "主题分组",
-    "bars_key": "柱高为各期文章中所占比例，最高者为满格",
+    "bars_key": "柱高为各期每百万字用量，最高者为满格",
     "piece_line": "第 {n} 篇第 {line} 行",
     "of_items_short": "新闻至多",
     "of_items_note": "“新闻至多”：{of} 条新闻中至多见于几条",

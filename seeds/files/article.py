@@ -116,7 +116,17 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         elif index < first or index > last:
             known |= _said(block, index < first)
         blocks.append(block)
+    unknown = [
+        at for at, block in enumerate(blocks) if block.role == "byline" and not _known_form(block.text)
+    ]
+    if len(unknown) > 1:
+        # One short line may be a pen name; several are a list.
+        blocks = [replace(block, role="body") if at in unknown else block for at, block in enumerate(blocks)]
     return blocks, known
+
+
+def _known_form(text: str) -> bool:
+    return meta_line(text) is not None or signature_of(text) is not None
 
 
 def _said(block: Block, in_head: bool) -> Fields:

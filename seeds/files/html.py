@@ -205,9 +205,8 @@ def _title_at(
         return None, said
     # A page whose own title says nothing: the nearest line above the text that could be one.
     above = range(first - 1, max(-1, first - _ABOVE), -1)
-    return next((index for index in above if _may_be_title(lines[index])), None), known if len(
-        known
-    ) > 2 else ""
+    nearest = next((index for index in above if _may_be_title(lines[index])), None)
+    return nearest, said if len(said) > 2 else ""
 
 
 def _may_be_title(line: WebLine) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.layout.assemble import assemble
-from seeds.layout.doubts import doubtful
+from seeds.layout.doubts import doubtful, not_so_many
 from seeds.layout.drafts import Reading
 from seeds.layout.evidence import collect
 from seeds.layout.labels import Labeller, shipped_model
@@ -39,10 +39,13 @@ def lay_out(
     runs = unwrap(split_lines(text))
     told = told_of(runs, fields.title)
     marks = [index for index, run in enumerate(runs) if run.text == MARK]
-    labels = (model or shipped_model()).label(collect(runs, told), told, pieces, marks)
+    evidence, model = collect(runs, told), model or shipped_model()
+    labels = model.label(evidence, told, pieces, marks)
     found = assemble(Reading(runs, labels.places, told, frozenset(marks)), name, fields)
-    notes = (*found.notes, *doubtful(runs, labels.doubts, len(found.pieces)))
-    return Page(name, text, encoding, found.layout, found.pieces, found.furniture, notes)
+    notes = [*found.notes, *doubtful(runs, labels.doubts, len(found.pieces))]
+    if pieces is not None and len(found.pieces) != pieces:
+        notes.append(not_so_many(pieces, len(found.pieces)))
+    return Page(name, text, encoding, found.layout, found.pieces, found.furniture, tuple(notes))
 
 
 def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:
@@ -56,10 +59,17 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     for index, line in enumerate(told):
         if line is None or not line.ends:
             continue
+        links = []
         for after in range(index + 1, min(index + 1 + _LINKS, len(runs))):
             run = runs[after]
             if told[after] is not None or run.first.gap or run.final or run.size > _LINK_SIZE:
                 break
+            links.append(after)
+        following = links[-1] + 1 if links else len(runs)
+        if following < len(runs) and not runs[following].first.gap and runs[following].size > _LINK_SIZE:
+            # Text follows right on: the last line is its title.
+            links.pop()
+        for after in links:
             told[after] = MetaLine("furniture", "links")
     return told
 

@@ -45,12 +45,14 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date", cues.DATE),
     ("speaker", cues.SPEAKER),
 )
+_HAN = re.compile("[\u3400-\u9fff]+")
 _OPENINGS = (("dateline", cues.DATELINE), ("foreword", cues.FOREWORD))
 _NO_HEAD = frozenset(
     {"author note", "source", "box byline", "label byline", "reporter", "names", "told byline", "told source"}
 )
-_SENTENCE = re.compile("[。；;]")
+_QUESTION = re.compile("^[^。；;]*[？！?!][”’」』）)》】]*$")
 _LONGEST_QUESTION = 36
+_LONGEST_BYLINE = 24
 _BYLINE_FORMS = frozenset({"box byline", "label byline", "reporter", "names", "told byline"})
 _TAIL_FORMS = _BYLINE_FORMS | {"author note", "source", "date", "told source"} - {"box byline"}
 
@@ -92,6 +94,12 @@ class _PageView:
         self.behind: list[int] = []
         """Characters of running text back to the last line that could be a title or a heading."""
         self.same = Counter(run.text for run, head in zip(runs, self.heads, strict=True) if head)
+        self.words = [
+            "".join(_HAN.findall(run.text)) if head else ""
+            for run, head in zip(runs, self.heads, strict=True)
+        ]
+        self.last_said = {words: index for index, words in enumerate(self.words)}
+        """Where the words of each short line stand for the last time."""
         self.gap = _usual_gap(runs)
         self.indent = usual_indent(runs)
         last: int | None = None
@@ -116,6 +124,12 @@ class _PageView:
         if index not in self._own:
             self._own[index] = self.topics.own(self.runs[index].text, index)
         return self._own[index]
+
+    def runs_on(self, index: int) -> bool:
+        """Whether the break between two short lines parts a word that the page has."""
+        if not (0 <= index < len(self.runs) - 1 and self.heads[index] and self.heads[index + 1]):
+            return False
+        return self.topics.knows(self.runs[index].text[-1] + self.runs[index + 1].text[0])
 
     def _look(self, index: int) -> tuple[object, ...] | None:
         """What a line that could be a title looks like from afar, with its neighbours."""
@@ -169,7 +183,7 @@ def _form(run: Run) -> Evidence:
         evidence["names"] = 1.0
         evidence.pop("dash", None)
         evidence.pop("source", None)
-    elif any(map(is_name, split_names(folded))):
+    elif size <= _LONGEST_BYLINE and "，" not in text and any(map(is_name, split_names(folded))):
         evidence["a name in it"] = 1.0
     elif not evidence.keys() & _BYLINE_FORMS:
         evidence["no byline form"] = 1.0
@@ -180,7 +194,7 @@ def _marks(run: Run) -> Evidence:
     """How a line ends, and the marks inside."""
     text, size = run.text, run.size
     inner = text[:-1]
-    asks = run.final and text[-1] in "？！?!" and size <= _LONGEST_QUESTION and not _SENTENCE.search(inner)
+    asks = run.final and size <= _LONGEST_QUESTION and _QUESTION.search(text) is not None
     open_end = not run.final and cues.OPEN_END.search(text) is not None
     unmarked = not run.final and not open_end
     seen = {
@@ -213,6 +227,8 @@ def _place(page: _PageView, index: int) -> Evidence:
         evidence[f"behind {_class_of(page.behind[index], _DISTANCES)}"] = 1.0
         if page.same[run.text] > 1:
             evidence["same again"] = 1.0
+        elif page.last_said[page.words[index]] > index and len(page.words[index]) > 3:
+            evidence["listed"] = 1.0
         evidence |= _topic(page, index, not open_before) | page.numbering.evidence(index)
     return evidence
 
@@ -259,6 +275,10 @@ def _topic(page: _PageView, index: int, closed: bool) -> Evidence:
     behind, ahead = page.own(index)
     evidence["speaks of what follows"] = ahead
     evidence["spoken of before"] = behind
+    if page.runs_on(index):
+        evidence["runs into the next"] = 1.0
+    if page.runs_on(index - 1):
+        evidence["runs on from before"] = 1.0
     if index + 1 < len(page.runs) and page.heads[index + 1]:
         evidence["less than the next"] = max(0.0, page.own(index + 1)[1] - ahead)
     if index and page.heads[index - 1]:

@@ -57,6 +57,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "bare title": ("bare title", *_TEXT),
     **dict.fromkeys(_UNDER, (*_UNDER, *_TEXT)),
     **dict.fromkeys((*_TEXT, *_AFTER), (*_TEXT, *_AFTER, *_OVER)),
+    "end byline": ("note", "source", "end byline", *_OVER),
 }
 """Which places may follow which; furniture may stand anywhere."""
 _TOLD: Mapping[str, frozenset[str]] = {
@@ -138,7 +139,7 @@ def allowed_places(line: MetaLine) -> frozenset[str]:
     return _TOLD.get(line.role, _TOLD[FURNITURE])
 
 
-class Labels(NamedTuple):
+class Labelling(NamedTuple):
     """The place of each line, and the lines where another reading is nearly as likely."""
 
     places: list[str]
@@ -158,7 +159,7 @@ class Labeller:
         told: Sequence[MetaLine | None] = (),
         pieces: int | None = None,
         marks: Sequence[int] = (),
-    ) -> Labels:
+    ) -> Labelling:
         """The places of the lines of a page; with exactly so many `pieces`, or one between every two `marks`.
 
         Where the owner of the page has said what its pieces are, nothing is in doubt.
@@ -170,10 +171,10 @@ class Labeller:
             for start, end in pairwise([0, *marks, len(table)]):
                 part = table[start:end]
                 places += lattice.best_with(part, 1) or lattice.best(part)
-            return Labels(places, [])
+            return Labelling(places, [])
         if pieces is not None:
-            return Labels(lattice.best_with(table, pieces) or lattice.best(table), [])
-        return Labels(*lattice.best_and_doubts(table, DOUBT))
+            return Labelling(lattice.best_with(table, pieces) or lattice.best(table), [])
+        return Labelling(*lattice.best_and_doubts(table, DOUBT))
 
     def again(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[Evidence]:
         """The evidence for the second model."""

@@ -14,6 +14,9 @@ UNFINISHED = -6.0
 """What it costs a page to end before the body of its last piece."""
 _BEAM = 60.0
 """A state that scores so much less than the best is given up."""
+_SLACK = 3
+_MOST_WORK = 400_000
+"""Lines times pieces that a search for so many pieces may cost."""
 _IMPOSSIBLE = float("-inf")
 
 
@@ -123,26 +126,27 @@ class Lattice:
         return places[::-1]
 
     def best_with(self, lines: Sequence[Sequence[float]], pieces: int) -> list[str] | None:
-        """The places with the highest total among readings with exactly so many pieces; None if there is none."""
-        layers = [self._start(), *([_IMPOSSIBLE] * len(self.states) for _ in range(pieces - 1))]
-        trace: list[list[list[tuple[int, int]]]] = []
-        for line in lines:
-            came: list[list[tuple[int, int]]] = []
-            reached: list[list[float]] = []
-            for layer, alpha in enumerate(layers):
-                scores = [score + aside + line[-1] for score, aside in zip(alpha, self.aside, strict=True)]
-                origins = [(-1, layer)] * len(scores)
-                for step in self.steps:
-                    source = layer - step.begins
-                    if source >= 0:
-                        score = layers[source][step.before] + step.cost + line[step.after - 1]
-                        if score > scores[step.after]:
-                            scores[step.after], origins[step.after] = score, (step.before, source)
-                reached.append(scores)
-                came.append(origins)
+        """The places with the highest total among readings with exactly so many pieces; None if there is none.
+
+        The number of pieces so far is kept within a band around that of the best reading, which is as wide as the
+        page has to gain or lose pieces.
+        """
+        counts = self._counts(self.best(lines))
+        band = abs(pieces - (counts[-1] if counts else 1)) + _SLACK
+        if pieces > len(lines) or band * len(lines) > _MOST_WORK:
+            return None
+        layers = {0: self._start()}
+        trace: list[dict[int, list[tuple[int, int]]]] = []
+        for line, count in zip(lines, counts, strict=True):
+            reached: dict[int, list[float]] = {}
+            came: dict[int, list[tuple[int, int]]] = {}
+            for layer in range(max(0, count - 1 - band), min(pieces, count + band)):
+                reached[layer], came[layer] = self._advance_layer(layers, layer, line)
             layers = reached
             trace.append(came)
-        ends = [score + last for score, last in zip(layers[-1], self.last, strict=True)]
+        if pieces - 1 not in layers:
+            return None
+        ends = [score + last for score, last in zip(layers[pieces - 1], self.last, strict=True)]
         state, layer = ends.index(max(ends)), pieces - 1
         if ends[state] == _IMPOSSIBLE:
             return None
@@ -152,6 +156,32 @@ class Lattice:
             places.append(FURNITURE if origin < 0 else self.states[state])
             state, layer = (state if origin < 0 else origin), source
         return places[::-1]
+
+    def _advance_layer(
+        self, layers: Mapping[int, Sequence[float]], layer: int, line: Sequence[float]
+    ) -> tuple[list[float], list[tuple[int, int]]]:
+        """The best scores after a line with `layer` pieces before the one it is in, and where they came from."""
+        size = len(self.states)
+        alpha = layers.get(layer, [_IMPOSSIBLE] * size)
+        fewer = layers.get(layer - 1, [_IMPOSSIBLE] * size)
+        scores = [score + aside + line[-1] for score, aside in zip(alpha, self.aside, strict=True)]
+        origins = [(-1, layer)] * size
+        for step in self.steps:
+            score = (fewer if step.begins else alpha)[step.before] + step.cost + line[step.after - 1]
+            if score > scores[step.after]:
+                scores[step.after], origins[step.after] = score, (step.before, layer - step.begins)
+        return scores, origins
+
+    def _counts(self, places: Sequence[str]) -> list[int]:
+        """How many pieces have begun by each line of a labelling."""
+        number = {state: at for at, state in enumerate(self.states)}
+        counts, count, state = [], 1, 0
+        for place in places:
+            if place != FURNITURE:
+                count += self._begins[state][number[place]]
+                state = number[place]
+            counts.append(count)
+        return counts
 
     def _doubts(
         self, lines: Sequence[Sequence[float]], alphas: Sequence[Sequence[float]], below: float

@@ -52,7 +52,8 @@ def plain_titles(titles: Sequence[str]) -> list[Title]:
         else:
             behind = _BEHIND.search(title)
             name = behind[1] if behind and _COLUMN.search(simplified(behind[1])) else None
-        framed = _FRAME.fullmatch(title)
+        number = number_of(simplified(title))
+        framed = _FRAME.fullmatch(title) or _FRAME.fullmatch(title[number[2] if number else 0 :])
         found.append(Title((framed[1] or framed[2]) if framed else title, name))
     return found
 

@@ -70,6 +70,10 @@ class Topics:
         at = self._rank[index]
         return self._alike(at) / self._usual if 0 < at < len(self._texts) else None
 
+    def knows(self, pair: str) -> bool:
+        """Whether two characters stand together somewhere in the running text."""
+        return pair in self._places
+
     def own(self, text: str, index: int) -> tuple[float, float]:
         """The shares of a line's own words that the running text before it and the text after it use."""
         before, after, all_of = [], [], []

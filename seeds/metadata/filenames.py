@@ -9,7 +9,7 @@ from seeds.metadata.dates import DATE, compact_date, find_date, iso_date
 from seeds.metadata.fields import Fields
 
 _BREAK = re.compile(
-    "[ \u3000]*(?:(?<![—―－-])[-_—–－＿+~|｜](?![—―－-])|[ \u3000](?=[0-9])|(?<=[0-9])[ \u3000])+[ \u3000]*"
+    "[ \u3000]*(?:(?<![—―－-])[-_＿+~|｜](?![—―－-])|[ \u3000](?=[0-9])|(?<=[0-9])[ \u3000])+[ \u3000]*"
 )
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z0-9]")

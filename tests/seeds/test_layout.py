@@ -95,6 +95,11 @@ def test_marks_between_pieces_are_kept_to():
     assert [len(piece.paragraphs) for piece in seeds.parse_page(cut)] == [1, 1]
 
 
+def test_a_page_that_cannot_be_so_many_pieces_says_so():
+    page = seeds.parse_page("\n".join(FOUR[0]), pieces=40)
+    assert any(note.code == "not_so_many" for note in page.notes)
+
+
 def test_a_page_has_at_least_one_piece():
     with pytest.raises(seeds.UsageError, match="at least one"):
         seeds.parse_page("门开了才算数", pieces=0)

@@ -1,0 +1,65 @@
+"""What stands around titles is told from titles, on all titles of a page together."""
+
+import pytest
+
+import seeds
+from seeds.layout.titles import plain_titles
+
+PLAIN = ("门开了才算数", "慢一分钟又何妨", "夜市既要热闹也要干净")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{n}. {t}", "{n}、《{t}》", "{c}、{t}", "（{c}）{t}", "【{n}】{t}", "第{c}篇 {t}", "范文{c}：{t}",
+        "{n} {t}", "● {t}", "■{t}", "《{t}》",
+    ],
+)  # fmt: skip
+def test_numbers_bullets_and_frames_go(form):
+    titles = [form.format(n=n, c="一二三"[n - 1], t=title) for n, title in enumerate(PLAIN, 1)]
+    assert [title.text for title in plain_titles(titles)] == list(PLAIN)
+
+
+@pytest.mark.parametrize(
+    "title", ["3个月的等待", "一个都不能少", "第一书记的账本", "2021年，再出发", "“十四五”怎么看"]
+)
+def test_a_number_that_counts_nothing_stays(title):
+    assert plain_titles([title, "门开了才算数"])[0].text == title
+
+
+def test_the_name_of_a_column_is_told():
+    before, behind = plain_titles(["江城时评丨门开了才算数", "慢一分钟又何妨（江城时评）"])
+    assert before == ("门开了才算数", "江城时评")
+    assert behind == ("慢一分钟又何妨（江城时评）", "江城时评")
+    assert plain_titles(["大槐树（上）"])[0].column is None
+    assert plain_titles(["江城时评：门开了才算数"])[0].text == "江城时评：门开了才算数"
+
+
+TEXT = (
+    "近年来，各地把改善村容村貌摆在重要位置，道路通了，路灯亮了，垃圾有人收了。可是走进一些村子，门却常年锁着。",
+    "让活动室的门开起来，要有人管，要有人用，更要有人愿意来。把唱戏的、写字的、跳舞的请进来，门自然就关不上了。",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "date"),
+    [
+        ("作者：周明;李强  时间：2016-06-01", ("周明", "李强"), "2016-06-01"),
+        ("2018年7月10日  作者：周明", ("周明",), "2018-07-10"),
+        ("来源：江城日报  2018-07-10", (), "2018-07-10"),
+        ("周明 2018-07-10 08:15", ("周明",), "2018-07-10"),
+    ],
+)
+def test_a_line_of_names_and_dates_under_the_title(line, authors, date):
+    (piece,) = seeds.parse_page("\n".join(("门开了才算数", line, *TEXT)))
+    assert (piece.title, piece.authors, piece.date) == ("门开了才算数", authors, date)
+    assert len(piece.paragraphs) == 2
+
+
+def test_a_running_head_dates_all_pieces_and_a_source_its_own():
+    head = "江城日报 2024年3月5日 星期二 第05版 评论"
+    page = seeds.parse_page(
+        "\n".join((head, "", PLAIN[0], *TEXT, "", PLAIN[1], *TEXT[::-1], "《江城日报》2023年1月2日"))
+    )
+    assert page.pieces[0].date == "2024-03-05"
+    assert page.pieces[-1].date == "2023-01-02"
