@@ -147,7 +147,7 @@ def page(module: griffe.Module) -> str:
 def write(folder: Path) -> list[Path]:
     """Write a page for every public package to `folder`; which, in order of reading."""
     loader = griffe.GriffeLoader(search_paths=[str(ROOT)])
-    for top in ("seeds", "summarize", "compare"):
+    for top in ("seeds", "summarize", "compare", "oped"):
         loader.load(top)
     loader.resolve_aliases(implicit=True)
     folder.mkdir(parents=True, exist_ok=True)
