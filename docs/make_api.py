@@ -19,13 +19,15 @@ PACKAGES = (
     "compare.themes",
     "compare.rhetoric",
     "compare.corpus",
+    "compare.mining",
+    "oped",
     "oped.reports",
     "oped.reports.html",
     "oped.reports.rows",
     "oped.schemas",
     "compare.reference.corpus",
 )
-"""Read in this order; `docs/stability.md` says what is public."""
+"""Read in this order; `docs/results.md` says what is public."""
 ESCAPED = "\\_"
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from compare.corpus import Article, Settings, find_reuse, pipeline, queries, shared_phrases
-from compare.reference.corpus import build_reference, load_reference
+from compare.reference.build import build_reference
+from compare.reference.corpus import load_reference
 from compare.reuse.candidates import search
 from compare.reuse.passages import passages
 from compare.reuse.text import Text
