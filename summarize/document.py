@@ -131,6 +131,6 @@ class Document:
     @cached_property
     def argues(self) -> bool:
         """Whether the piece is an opinion piece, as far as its words tell."""
-        from summarize.genre import argues
+        from summarize.genre import ARGUES, leaning
 
-        return argues(self)
+        return leaning(self) > ARGUES

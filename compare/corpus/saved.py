@@ -129,8 +129,8 @@ def _row(read: bytes | dict[str, Any], where: str) -> Row:
             what = f"has no {name!r}" if value is None else f"has a {name!r} of the wrong type"
             raise InputError(f"{where} {what}: skipped; write the rows anew with this version of oped corpus")
         values.append(value)
-    known = {name: told for name in FIELDS if isinstance(told := read.get(name), str)}
-    row = Row(*values, **known)
+    known = (told if isinstance(told := read.get(name), str) else "" for name in FIELDS)
+    row = Row(*values, *known)
     if row.kind not in KINDS or not isfinite(row.bits) or not isfinite(row.expect):
         raise InputError(f"{where} has a value that no row has: skipped")
     return row

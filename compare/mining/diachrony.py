@@ -32,6 +32,9 @@ TRENDS: dict[Trend, str] = {
 TIERS = (("沸", 1000.0), ("烫", 300.0), ("热", 100.0), ("暖", 30.0), ("温", 10.0), ("冷", 0.0))
 """How hot a formula is: uses in a million characters from which it is so; below the last not at all. The names are
 those of the China Media Project, which grades by the articles of one paper; ours hold for any corpus."""
+RECENT, CHANCE = 0.5, 0.005
+"""A formula is new when all its articles lie in this share of the time at most, as chance would put them there so
+seldom at most."""
 _BARS = "▁▂▃▄▅▆▇█"
 _SCHEMA = "oped/timeline/1"
 
@@ -252,17 +255,20 @@ class _Counting:
                 1e6 * n / size if size else 0.0 for n, size in zip(counts, characters, strict=True)
             ),
             intervals=tuple(_interval(n, size) for n, size in zip(counts, characters, strict=True)),
-            trend=_trend(change, late, len(uses)),
+            trend=_trend(change, len(uses), (len(self.days) - uses[0][0]) / len(self.days) if uses else 0.0),
             change=change,
         )
 
 
-def _trend(change: float, late: int, articles: int) -> Trend:
+def _trend(change: float, articles: int, since: float) -> Trend:
+    """The trend of a formula in so many articles, first used when this share of all articles was still to come."""
     if not articles:
         return "absent"
-    if change >= CRITICAL:
-        return "new" if late == articles else "rising"
-    return "falling" if change <= -CRITICAL else "steady"
+    if since <= RECENT and since**articles < CHANCE:
+        return "new"
+    if abs(change) < CRITICAL:
+        return "steady"
+    return "rising" if change > 0 else "falling"
 
 
 def _interval(count: int, size: int) -> tuple[float, float] | None:

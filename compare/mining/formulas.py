@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from seeds.language.tokens import Tokenizer
     from seeds.page import Piece
 
+FORMULAS: tuple[PhraseKind, ...] = ("formula",)
 AT_ONCE = 1 << 21
 """Occurrences looked at in one go, about."""
 FULLER = 0.5
@@ -37,7 +38,7 @@ FULLER = 0.5
 def set_phrases(
     docs: Iterable[tuple[str, Piece | str]],
     *,
-    kinds: Collection[PhraseKind] = ("formula",),
+    kinds: Collection[PhraseKind] = FORMULAS,
     least_docs: int = 2,
     stopwords: Collection[str] = (),
     background: ReferenceCorpus | None = None,
@@ -61,7 +62,7 @@ def set_phrases(
 
 def held_phrases(
     corpus: Lettered,
-    kinds: Collection[PhraseKind] = ("formula",),
+    kinds: Collection[PhraseKind] = FORMULAS,
     least_docs: int = 2,
     background: ReferenceCorpus | None = None,
     tokenizer: Tokenizer | None = None,
@@ -72,7 +73,7 @@ def held_phrases(
     judge = Judge(background or load_reference(), tokenizer or default_tokenizer())
     weigher = Weigher(corpus, repeats, wholes, judge.background)
     known: set[str] = set()
-    for rows in _batches(np.flatnonzero(wholes.may_be()), repeats.times):
+    for rows in _batches(np.flatnonzero(wholes.may_be()), repeats.times.astype(np.int64)):
         kept = rows[wholes.are(rows)]
         if not len(kept):
             continue

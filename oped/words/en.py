@@ -342,7 +342,7 @@ WORDS: dict[str, str] = {
     "reuse_borrowed": "none of it set phrases",
     "phrase_one": "1 shared phrase",
     "theme_groups": "What they are about",
-    "bars_key": "bars: share of the articles of each period, the highest full",
+    "bars_key": "bars: uses in a million characters of each period, the highest full",
     "piece_line": "{n}, line {line}",
     "of_items_short": "News ≤",
     "of_items_note": "“News ≤”: in at most so many of {of} news items",

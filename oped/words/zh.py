@@ -325,7 +325,7 @@ WORDS: dict[str, str] = {
     "reuse_borrowed": "其中没有提法套语",
     "phrase_one": "共用语句 1 处",
     "theme_groups": "主题分组",
-    "bars_key": "柱高为各期文章中所占比例，最高者为满格",
+    "bars_key": "柱高为各期每百万字用量，最高者为满格",
     "piece_line": "第 {n} 篇第 {line} 行",
     "of_items_short": "新闻至多",
     "of_items_note": "“新闻至多”：{of} 条新闻中至多见于几条",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarize.genre import SURELY, leaning
 from summarize.rankers.news import News
 from summarize.rankers.opinion import Opinion
 
@@ -25,14 +26,12 @@ class Learned:
 
     def rank(self, document: Document, chars: int) -> Ranking:
         """See `Engine.rank`."""
-        return self._for(document).rank(document, chars)
+        return (self._opinion if document.argues else self._news).rank(document, chars)
 
     def headline(self, document: Document, chars: int) -> Headline:
         """See `Engine.headline`."""
-        return self._for(document).headline(document, chars)
-
-    def _for(self, document: Document) -> Engine:
-        return self._opinion if document.argues else self._news
+        argues = document.argues if document.title else leaning(document) > SURELY
+        return (self._opinion if argues else self._news).headline(document, chars)
 
 
 def engine() -> Engine:

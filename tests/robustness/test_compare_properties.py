@@ -14,6 +14,7 @@ from compare import compare, compare_all
 from compare.corpus import Article, concordance, corpus_phrases, over_time
 from compare.mining import timeline
 from compare.reference import corpus as rarity
+from compare.reference.build import build_reference
 from compare.results import Comparison
 from compare.reuse import fold as folding
 from compare.rhetoric import rhetoric, shared_devices
@@ -249,7 +250,7 @@ def test_a_background_of_any_corpus_counts_it(docs: list[str]) -> None:
     for text in docs:
         assert len(folding.fold(text)) == len(text)
     try:
-        own = rarity.build_reference(docs)
+        own = build_reference(docs)
     except OpedError as error:
         explained(error)
         assert not any(folding.fold(text).any() for text in docs)

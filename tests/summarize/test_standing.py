@@ -5,7 +5,6 @@ import pytest
 from seeds import article
 from summarize import summarize
 from summarize.document import Document
-from summarize.genre import argues
 from summarize.standing import RULES
 
 TITLE = "让街边小店留在城市里"
@@ -99,6 +98,6 @@ def test_opinion_argues_and_news_reports():
         "发布会介绍，前四个月全市进出口总额达到320亿元，同比增长6.1%。\n"
         "会议指出，下一步将加快推进港口二期工程建设，工程预计年底完工。"
     )
-    assert argues(Document(article(OPINION)))
-    assert not argues(Document(article(news)))
-    assert not argues(Document(""))
+    assert Document(article(OPINION)).argues
+    assert not Document(article(news)).argues
+    assert not Document("").argues
