@@ -41,6 +41,9 @@ SHORTEST = 10
 """Equal characters of words in the shortest passage; what is shorter is told only when it has a name of its own."""
 
 
+MOST_LISTS = 200
+"""Pairs of lists that are looked at for two texts, those with most in common: texts of nothing but lists have more."""
+
 SET_PHRASE = 0.0003
 """Share of the items of the reference from which wording counts as a set phrase (提法)."""
 
@@ -198,7 +201,11 @@ class Pairs:
                 if i != j:
                     found[i, j][one, other] += 1
         return {
-            pair: sorted(places for places, keys in some.items() if keys >= LEAST_ITEMS)
+            pair: [
+                places
+                for places, keys in sorted(some.items(), key=lambda one: (-one[1], one[0]))[:MOST_LISTS]
+                if keys >= LEAST_ITEMS
+            ]
             for pair, some in found.items()
         }
 
