@@ -17,8 +17,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from compare.reference.build import build_reference
 from compare.reference.calibration import calibrate
-from compare.reference.corpus import ReferenceCorpus, build_reference, load_reference
+from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.reference.setphrases import set_phrases
 from compare.reuse.fold import folded
 from compare.reuse.named import Listed

@@ -34,7 +34,10 @@ Status = Literal["fresh", "tuned"]
 
 @dataclass(frozen=True)
 class Asked:
-    """A figure to measure: the value at `path` (keys joined by /) in the JSON that `command` prints, times `scale`."""
+    """A figure to measure: the value at `path` in the JSON that `command` prints, times `scale`.
+
+    A path is keys joined by /; rows of lists are chosen by NAME=VALUE&NAME=VALUE.
+    """
 
     key: str
     command: str
@@ -58,9 +61,20 @@ def value_of(printed: str, question: Asked) -> str:
     """The figure as the pages show it. Raises KeyError where the command does not say it."""
     found: Any = json.loads(printed)
     for step in question.path.split("/"):
-        found = found[int(step)] if isinstance(found, list) else found[step]
+        found = _picked(found, step) if isinstance(found, list) else found[step]
     shown = format(found * question.scale, question.form)
     return shown.removeprefix("0") if shown.startswith("0.") else shown
+
+
+def _picked(rows: list[Any], step: str) -> Any:
+    """The row of a list at a number, or the first in which every NAME=VALUE of `step` holds."""
+    if step.isdigit():
+        return rows[int(step)]
+    wanted = [each.split("=", 1) for each in step.split("&")]
+    for row in rows:
+        if all(str(row[name]) == value for name, value in wanted):
+            return row
+    raise KeyError(step)
 
 
 def measure(groups: set[str]) -> None:

@@ -19,13 +19,15 @@ PACKAGES = (
     "compare.themes",
     "compare.rhetoric",
     "compare.corpus",
+    "compare.mining",
+    "oped",
     "oped.reports",
     "oped.reports.html",
     "oped.reports.rows",
     "oped.schemas",
     "compare.reference.corpus",
 )
-"""Read in this order; `docs/stability.md` says what is public."""
+"""Read in this order; `docs/results.md` says what is public."""
 ESCAPED = "\\_"
 
 
@@ -147,7 +149,7 @@ def page(module: griffe.Module) -> str:
 def write(folder: Path) -> list[Path]:
     """Write a page for every public package to `folder`; which, in order of reading."""
     loader = griffe.GriffeLoader(search_paths=[str(ROOT)])
-    for top in ("seeds", "summarize", "compare"):
+    for top in ("seeds", "summarize", "compare", "oped"):
         loader.load(top)
     loader.resolve_aliases(implicit=True)
     folder.mkdir(parents=True, exist_ok=True)

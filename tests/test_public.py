@@ -28,7 +28,8 @@ DOCUMENTED = {
     "oped.reports.model": "ReportDocument Listing Column",
     "oped.reports.rows": "piece_rows pair_rows match_rows",
     "oped.schemas": "LINES NAMES schema",
-    "compare.reference.corpus": "ReferenceCorpus build_reference load_reference",
+    "compare.reference.build": "build_reference",
+    "compare.reference.corpus": "ReferenceCorpus load_reference",
 }
 """Public without `__all__`: their modules hold helpers for each other beside these."""
 SCHEMAS = {

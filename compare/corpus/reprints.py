@@ -44,6 +44,8 @@ GRAM = 5
 SAME, HALF = 0.82, 0.55
 """Two articles are one text when this share of the shorter stands in the other in order, and that is so much of the
 longer: a paragraph that one has from the other does not make them one."""
+FAR, FAR_SAME = 90, 0.93
+"""So many days apart it is another event of the same form, unless this share is the same."""
 RUNS = 0.35
 """Share of the shorter in runs of `GRAM` characters that the longer has, at least."""
 FIGURES, SAME_FIGURES = 3, 0.55
@@ -116,7 +118,8 @@ def reprints(articles: Iterable[Article], *, same: float = SAME, within: int | N
     for one, other in _candidates(codes):
         if groups.home(one) == groups.home(other) or not near(held[one].date, held[other].date, within):
             continue
-        if _one_text(codes, one, other, same):
+        far = held[one].date and held[other].date and not near(held[one].date, held[other].date, FAR)
+        if _one_text(codes, one, other, max(same, FAR_SAME) if far else same):
             groups.join(one, other)
     found = [
         _cluster([held[at] for at in group], [codes[at] for at in group])

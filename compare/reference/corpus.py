@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -17,18 +17,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.reference.calibration import Calibration, calibrate
-from compare.reference.setphrases import set_phrases
-from compare.reuse.fold import BREAK, fold, folded
-from compare.reuse.hashes import hashes_at, mixed_in, prefix_hashes, window_hashes
+from compare.reference.calibration import Calibration
+from compare.reuse.fold import BREAK, fold
+from compare.reuse.hashes import hashes_at, mixed_in, window_hashes
 from compare.reuse.named import Listed
 from compare.reuse.table import Table
-from seeds.errors import InputError, UsageError
-from seeds.language.tokens import default_tokenizer
+from seeds.errors import InputError
 from seeds.whole_file import whole_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -39,19 +37,6 @@ if TYPE_CHECKING:
 
 MODEL_ORDER = 4
 """Characters of the longest n-gram in the language model."""
-
-OCCURRENCE_ORDER = 3
-"""Up to this order n-grams are counted wherever they stand, longer ones once an item: short ones stand many
-times in one item and would saturate, long ones repeat in an item only because the item repeats itself."""
-
-KEPT = {2: 3, 3: 4, 4: 4, 6: 10, 8: 8, 12: 8, 16: 8}
-"""The orders in the table, and the count from which an n-gram is in it."""
-
-MOST_KEYS = 1_600_000
-"""N-grams in a table; with more, the rarest of each order are left out. It keeps the file under 4 MB."""
-
-LEAST_ITEMS = 3
-"""Items of the corpus that hold a set phrase, at least; in a large one it is one in a thousand."""
 
 BACK_OFF = 1.3
 """Bits for stepping back to a shorter context (0.4 in Brants et al. 2007)."""
@@ -318,69 +303,6 @@ def _sound(read: ReferenceCorpus) -> ReferenceCorpus:
     ):
         raise ValueError("numbers that no corpus has")
     return read
-
-
-def build_reference(
-    docs: Iterable[str], *, name: str = "corpus", most_keys: int = MOST_KEYS
-) -> ReferenceCorpus:
-    """The background of a corpus, a text an item.
-
-    Needs memory for about 60 bytes a character. Raises `UsageError` for a corpus without text.
-    """
-    stop = np.array([BREAK], dtype=np.uint32)
-    parts: list[Codes] = []
-    texts = list(docs)
-    for text in texts:
-        codes = fold(text)
-        codes = codes[codes != 0]
-        if len(codes):
-            parts += [codes, stop]
-    if not parts:
-        raise UsageError("a background needs text: the corpus has none")
-    codes = np.concatenate(parts)
-    letters, frequency = np.unique(codes[codes != BREAK], return_counts=True)
-    counted = dict(_counted(codes, tuple(KEPT)))
-    factor = 1.0
-    while True:
-        kept = {order: max(2, round(count * factor)) for order, count in KEPT.items()}
-        if sum(int((counted[order][1] >= count).sum()) for order, count in kept.items()) <= most_keys:
-            break
-        factor *= 1.1
-    chosen = {order: counted[order][1] >= count for order, count in kept.items()}
-    hashes = [counted[order][0][chosen[order]] for order in kept]
-    counts = [counted[order][1][chosen[order]] for order in kept]
-    table = Table.build(hashes, counts, list(kept))
-    items, characters = len(parts) // 2, int(frequency.sum())
-    least = max(LEAST_ITEMS, round(items / 1000))
-    phrases = set_phrases(map(folded, texts), default_tokenizer(), least=least)
-    rates = {phrase: float(f"{1e6 * held / characters:.3g}") for phrase, held in phrases.items()}
-    made = ReferenceCorpus(name, items, characters, letters, frequency, kept, table, rates)
-    return replace(made, calibration=calibrate(texts, made))
-
-
-def _counted(codes: Codes, orders: tuple[int, ...]) -> Iterator[tuple[int, tuple[Hashes, Counts]]]:
-    """For each order its n-grams, hashed, and their counts."""
-    item = np.cumsum(codes == BREAK)
-    for order, hashes in enumerate(prefix_hashes(codes, max(orders)), 1):
-        if order not in orders:
-            continue
-        inside = item[: len(hashes)] == item[order - 1 : order - 1 + len(hashes)]
-        inside &= codes[: len(hashes)] != BREAK
-        inside &= codes[order - 1 : order - 1 + len(hashes)] != BREAK
-        keys, items = hashes[inside], item[: len(hashes)][inside]
-        order_of = np.argsort(keys, kind="stable")
-        keys, items = keys[order_of], items[order_of]
-        if not len(keys):
-            yield order, (keys, np.zeros(0, dtype=np.int64))
-            continue
-        fresh = np.append(True, keys[1:] != keys[:-1])
-        start = np.flatnonzero(fresh)
-        if order > OCCURRENCE_ORDER:
-            fresh |= np.append(True, items[1:] != items[:-1])
-            counts = np.add.reduceat(fresh.astype(np.int64), start) if len(start) else start
-        else:
-            counts = np.diff(np.append(start, len(keys)))
-        yield order, (keys[start], counts)
 
 
 def _grouped(texts: Sequence[Codes], size: int) -> Iterator[list[Codes]]:

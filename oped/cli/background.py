@@ -27,7 +27,7 @@ def build(pages: tuple[str, ...], output: str, name: str, reader: Reader) -> Non
 
     Use it with `oped compare --background FILE`.
     """
-    from compare.reference.corpus import build_reference
+    from compare.reference.build import build_reference
 
     background = build_reference(
         (piece.body for page in reader.pages(pages) for piece in page.pieces), name=name

@@ -19,7 +19,7 @@ from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
-from seeds.names import all_names, authors_of, is_name, is_unit, split_names
+from seeds.names import all_names, authors_of, is_name, is_unit, signature_of, split_names
 from seeds.page import Role
 
 LONGEST = 160
@@ -73,6 +73,9 @@ def meta_line(text: str) -> MetaLine | None:
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
     inner = _unbracketed(text)
     found = _labelled(inner) or _dated(inner)
+    if found is None and inner != text and (signed := signature_of(inner)) is not None:
+        # Brackets around names, with a place or an office: （北京 赵一鸣）.
+        return MetaLine("byline", fields=Fields(authors=signed.authors))
     if found is None and (link := _LINK.fullmatch(inner)) is not None:
         return MetaLine("furniture", "mailbox", Fields(url=link.group()))
     return found

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 import seeds
 from compare import compare, compare_all
-from compare.corpus import Article, concordance, corpus_phrases, over_time
+from compare.corpus import Article, concordance, corpus_phrases, over_time, set_phrases
 from compare.mining import timeline
 from compare.reference import corpus as rarity
+from compare.reference.build import build_reference
 from compare.results import Comparison
 from compare.reuse import fold as folding
 from compare.rhetoric import rhetoric, shared_devices
@@ -217,6 +218,14 @@ def test_phrases_of_any_corpus_stand_where_they_say(docs: list[str]) -> None:
         assert phrase.length == len(folding.folded(phrase.text))
 
 
+@covers("compare.corpus.set_phrases")
+@given(st.lists(ANYTHING, max_size=4))
+def test_set_phrases_of_any_corpus_stand_where_they_say(docs: list[str]) -> None:
+    named = {str(number): text for number, text in enumerate(docs)}
+    for phrase in set_phrases(named.items(), kinds=("formula", "name", "term", "wording", "fragment")):
+        assert named[phrase.article][phrase.start : phrase.end] == phrase.text
+
+
 @covers("compare.corpus.concordance", "compare.corpus.over_time")
 @given(ANYTHING, ANYTHING, st.integers(0, 40), st.integers(1, 9))
 def test_a_concordance_quotes_what_stands_there(text: str, other: str, start: int, size: int) -> None:
@@ -249,7 +258,7 @@ def test_a_background_of_any_corpus_counts_it(docs: list[str]) -> None:
     for text in docs:
         assert len(folding.fold(text)) == len(text)
     try:
-        own = rarity.build_reference(docs)
+        own = build_reference(docs)
     except OpedError as error:
         explained(error)
         assert not any(folding.fold(text).any() for text in docs)

@@ -70,7 +70,7 @@ WORK = {
         "from compare.corpus import Article, concordance\n"
         "    return concordance([Article(*doc) for doc in docs], '活动室')"
     ),
-    "build_reference": "from compare.reference.corpus import build_reference; return build_reference([text]).digest",
+    "build_reference": "from compare.reference.build import build_reference; return build_reference([text]).digest",
     "oped.report": "import oped; return oped.report([oped.read_page(page)])",
     "oped.reports.html": (
         "import oped; from oped.reports.html import html; from oped.words import Labels\n"

@@ -27,6 +27,8 @@ from seeds.metadata import fields_of_path, iso_date, meta_line
         ("二〇二一年五月十四日", "furniture", (), None, "2021-05-14"),
         ("【来源】江城日报", "source", (), "江城日报", None),
         ("文丨周明", "byline", ("周明",), None, None),
+        ("（北京 赵一鸣）", "byline", ("赵一鸣",), None, None),
+        ("[周明]", "byline", ("周明",), None, None),
         ("（作者：王军，某大学教授）", "author_note", ("王军",), None, None),
         ("来源：新华社 责任编辑：李华 2021-03-04 10:00:12", "source", (), "新华社", "2021-03-04"),
     ],

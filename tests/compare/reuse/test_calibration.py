@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from compare import compare
+from compare.reference.build import build_reference
 from compare.reference.calibration import LEVELS, SIZES, Calibration, calibrate
-from compare.reference.corpus import build_reference, load_reference
+from compare.reference.corpus import load_reference
 
 SHIPPED = load_reference().calibration
 

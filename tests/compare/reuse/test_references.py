@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.reference.corpus import ReferenceCorpus, build_reference, load_reference
+from compare.reference.build import build_reference
+from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.results import Match
 from compare.reuse.fold import fold
 from compare.reuse.index import OFTEN, Collection, shared_runs
