@@ -45,6 +45,9 @@ SCHEMAS = {
             "timeline",
             "engines",
             "evaluation",
+            "keyness",
+            "check",
+            "corpus-reprints",
         ),
         *("corpus-pairs", "corpus-phrases", "corpus-strongest", "corpus-article", "corpus-concordance"),
     )
