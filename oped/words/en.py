@@ -193,7 +193,7 @@ WORDS: dict[str, str] = {
     "worth_reading": "Worth reading together",
     "to_check": "To check on the page",
     "more_notes": "{n} more: --full",
-    "glance_more": "More: --full · --pair 2 3 · --piece 2 · oped glossary · -o page.html",
+    "glance_more": "More:  --full  --pair 2 3  --piece 2  oped glossary  oped check  -o FILE",
     "reuse_none": "no wording in common",
     "reuse_both": "shared wording {n} % of each",
     "reuse_parts": "of both, {borrowed} % free wording and quotations, {stock} % set phrases",

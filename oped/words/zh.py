@@ -193,7 +193,7 @@ WORDS: dict[str, str] = {
     "worth_reading": "值得对读",
     "to_check": "识读存疑，请核对",
     "more_notes": "另有 {n} 处，见 --full",
-    "glance_more": "更多：--full · --pair 2 3 · --piece 2 · oped glossary · -o 版面.html",
+    "glance_more": "更多：--full  --pair 2 3  --piece 2  oped glossary  oped check  -o 文件",
     "reuse_none": "没有共用语句",
     "reuse_both": "共用语句占两篇各 {n}%",
     "reuse_parts": "两篇合计，一般语句和引语占 {borrowed}%，提法套语占 {stock}%",
