@@ -74,11 +74,11 @@ def _clean(body: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def pages(
     pool: Sequence[Article], count: int, seed: int, family: str | None = None
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """`count` pages of one to seven articles, each with habits of its own: text and truth."""
+    """`count` pages of two to seven articles, each with habits of its own: text and truth."""
     chance = random.Random(seed)
     for _ in range(count):
         drawn = habits(chance, family)
-        size = chance.choice((4, 5, 6, 7)) if drawn.length else chance.choice((1, 2, 3, 3, 4, 4, 4, 5, 5, 6))
+        size = chance.choice((4, 5, 6, 7)) if drawn.length else chance.choice((2, 3, 4, 4, 5, 6))
         chosen = chance.sample(list(pool), min(len(pool), size))
         yield _Setter(drawn, chance, pool).page(chosen)
 

@@ -33,7 +33,7 @@ from seeds.layout.lattice import END, FURNITURE, START, UNFINISHED
 from seeds.layout.lines import Run, split_lines, unwrap
 from seeds.metadata import MetaLine
 
-PAGES, SEED, PENALTY, STEPS = 1800, 7, 1.0, 150
+PAGES, SEED, PENALTY, STEPS = 1500, 7, 1.0, 150
 REPEAT = 8
 _KICKER = 30
 """The longest kicker of a real page; what is longer there is text."""

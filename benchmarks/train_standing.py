@@ -218,7 +218,7 @@ def learn(
 
 def use(learned: dict[str, Any]) -> None:
     model.weighing.cache_clear()
-    model.weights = lambda _: learned
+    model.weights = lambda _: learned  # type: ignore[assignment]
 
 
 def check(

@@ -1,18 +1,15 @@
-"""Closed classes of words that selection and compression look at, kept as data."""
+"""Closed classes of words that selection and compression look at."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
+
+from seeds import lexicon
 
 
-@cache
 def words(group: str) -> frozenset[str]:
-    """The words of one group of `data/lexicon.json`."""
-    groups = json.loads(files("summarize").joinpath("data/lexicon.json").read_text("utf-8"))
-    return frozenset(word for line in groups[group] for word in line.split())
+    """The words of one group of `seeds/lexicon/sentences.txt`."""
+    return lexicon.words("sentences", group)
 
 
 def predicates(tagged: Sequence[tuple[str, str]]) -> bool:

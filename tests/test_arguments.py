@@ -64,6 +64,7 @@ def test_signatures_have_the_same_keys_everywhere():
         oped.summarize(TEXT).signature,
         oped.rhetoric(TEXT).signature,
         oped.compare_all([TEXT, TEXT]).signature,
+        theme_map([TEXT, TEXT]).signature,
     ]
     for signature in made:
         keys = [part.partition(":")[0] for part in signature.split("|")]

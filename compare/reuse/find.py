@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import log2
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from compare.reuse.candidates import SharedRun, search
+from compare.reuse.finding import Finding, is_told, within
 from compare.reuse.kinds import Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, is_figure, lists, order_bits, shared_list
 from compare.reuse.named import expected, names
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from compare.reference.corpus import ReferenceCorpus
-    from compare.results import Kind as Likeness
     from compare.reuse.align import Alignment
     from compare.reuse.candidates import Search
     from compare.reuse.lists import ListItem
@@ -41,30 +41,15 @@ SHORTEST = 10
 """Equal characters of words in the shortest passage; what is shorter is told only when it has a name of its own."""
 
 
+MOST_LISTS = 200
+"""Pairs of lists that are looked at for two texts, those with most in common: texts of nothing but lists have more."""
+
 SET_PHRASE = 0.0003
 """Share of the items of the reference from which wording counts as a set phrase (提法)."""
 
 FIGURE = 0.0005
 """Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of
 90,525 share three items of any list."""
-
-
-class Finding(NamedTuple):
-    """A match in terms of folded texts: stretches of both, the equal runs in them, bits and chance."""
-
-    likeness: Likeness
-    kind: Kind
-    left: Part
-    right: Part
-    runs: tuple[SharedRun, ...]
-    bits: float
-    expect: float
-
-    @property
-    def turned(self) -> Finding:
-        """The same with the sides exchanged."""
-        runs = tuple(sorted(SharedRun(run.b, run.a, run.length) for run in self.runs))
-        return self._replace(left=self.right, right=self.left, runs=runs)
 
 
 @dataclass(frozen=True)
@@ -94,7 +79,7 @@ class Pairs:
             *self._shared_names(one, other),
             *self._shared_frames(one, other),
         ):
-            if finding.expect <= self.expect and not any(_told(finding, by) for by in found):
+            if finding.expect <= self.expect and not any(is_told(finding, by) for by in found):
                 found.append(finding)
         return found
 
@@ -143,7 +128,7 @@ class Pairs:
             ends = trim_ends(left, right, alignment)
             if ends is None:
                 continue
-            runs = tuple(_within(alignment, *ends))
+            runs = tuple(within(alignment, *ends))
             if sum(left.counted[run.a + run.length] - left.counted[run.a] for run in runs) < SHORTEST:
                 continue
             bits = sum(found.weigh(i, j, run) for run in runs) if len(alignment.runs) == 1 else alignment.bits
@@ -198,7 +183,11 @@ class Pairs:
                 if i != j:
                     found[i, j][one, other] += 1
         return {
-            pair: sorted(places for places, keys in some.items() if keys >= LEAST_ITEMS)
+            pair: [
+                places
+                for places, keys in sorted(some.items(), key=lambda one: (-one[1], one[0]))[:MOST_LISTS]
+                if keys >= LEAST_ITEMS
+            ]
             for pair, some in found.items()
         }
 
@@ -272,20 +261,3 @@ def _shared(
             if telling(thing, i, j):
                 found[i, j].append(thing)
     return found
-
-
-def _within(alignment: Alignment, left: Part, right: Part) -> Iterator[SharedRun]:
-    """The runs of an alignment inside trimmed stretches."""
-    for run in alignment.runs:
-        low = max(0, left[0] - run.a, right[0] - run.b)
-        high = min(run.length, left[1] - run.a, right[1] - run.b)
-        if low < high:
-            yield SharedRun(run.a + low, run.b + low, high - low)
-
-
-def _told(finding: Finding, by: Finding) -> bool:
-    """Whether a match tells nothing beside another: one side lies within a longer one, or both are the same."""
-    sides = ((finding.left, by.left), (finding.right, by.right))
-    if all(inner == outer for inner, outer in sides):
-        return True
-    return any(outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer for inner, outer in sides)

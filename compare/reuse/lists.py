@@ -50,11 +50,13 @@ class SharedList(NamedTuple):
 
 
 def lists(text: Text) -> list[list[ListItem]]:
-    """The lists of a text: three or more stretches joined by 、 or, next to one, by 和, 与, 及, 以及."""
+    """The lists of a text, each once: three or more stretches joined by 、 or, next to one, by 和, 与, 及, 以及."""
     found = []
+    seen: set[str] = set()
     for part in _PART.finditer(text.line):
-        if "、" not in part.group():
+        if "、" not in part.group() or part.group() in seen:
             continue
+        seen.add(part.group())
         cuts = [part.start()]
         for mark in _JOINT.finditer(text.line, *part.span()):
             cuts += mark.span()

@@ -11,7 +11,8 @@ from compare.reuse.candidates import SharedRun
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.reuse.find import Finding, Pairs
+    from compare.reuse.find import Pairs
+    from compare.reuse.finding import Finding
     from compare.reuse.text import Text
 
     Part = tuple[int, int]

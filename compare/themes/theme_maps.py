@@ -18,7 +18,9 @@ from compare.themes.terms import Term, group_terms, peculiar_terms
 from seeds import check
 from seeds.display import Displayed
 from seeds.language.analysis import Analysis, sources_of
+from seeds.language.tokens import default_tokenizer
 from seeds.page import Piece
+from seeds.signature import signature
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -59,7 +61,7 @@ class ThemeMap(Displayed):
     the score with regard to how alike either piece is to its nearest others: 0 is as alike as those, a third
     twice as alike, -1 nothing shared.
     `groups` has every piece in one group, the largest first; `peculiar` has the terms that set each piece apart
-    from the others.
+    from the others. `signature` names what the figures depend on besides the pieces.
     """
 
     titles: tuple[str, ...]
@@ -68,6 +70,7 @@ class ThemeMap(Displayed):
     affinities: NDArray[np.float64]
     groups: tuple[Group, ...]
     peculiar: tuple[tuple[Term, ...], ...]
+    signature: str = ""
 
     def nearest(self, position: int, *, limit: int = 5) -> tuple[int, ...]:
         """The positions of the pieces with the highest affinity to one, best first."""
@@ -116,8 +119,9 @@ class ThemeMap(Displayed):
         return f"<ThemeMap of {len(self.titles)} pieces in {len(self.groups)} groups>"
 
     def to_dict(self) -> dict[str, Any]:
-        """`{"pieces", "pairs", "groups"}`."""
+        """`{"signature", "pieces", "pairs", "groups"}`."""
         return {
+            "signature": self.signature,
             "pieces": self.piece_rows(),
             "pairs": self.to_rows(),
             "groups": [group.to_dict() for group in self.groups],
@@ -155,7 +159,14 @@ def theme_map(
         affinities(matrix),
         tuple(groups),
         tuple(peculiar_terms(profiles, limit=limit)),
+        signature(
+            _tokenizer(items, tokenizer), reference="+".join(default_reference().registers), limit=limit
+        ),
     )
+
+
+def _tokenizer(items: Iterable[Source | TermProfile], given: Tokenizer | None) -> Tokenizer:
+    return given or next((x.tokenizer for x in items if isinstance(x, Analysis)), None) or default_tokenizer()
 
 
 def _title(item: Source | TermProfile) -> str:

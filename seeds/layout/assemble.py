@@ -17,6 +17,8 @@ from seeds.names import authors_of, is_name
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
 
 _BEFORE_A_LIST = re.compile("[:：]$")
+_COMMA = re.compile("[，,、；;：:]")
+_FRAGMENT = 30
 _QUOTED = 20
 
 
@@ -183,8 +185,11 @@ class _Builder:
 
     def _goes_on(self, before: Run, after: Run) -> bool:
         """Whether `after` is the rest of the paragraph that `before` begins."""
-        if before.final or _BEFORE_A_LIST.search(before.text):
+        if before.final or _BEFORE_A_LIST.search(before.text) or cues.BRACKETED.match(before.text):
             return False
+        if before.size < _FRAGMENT and not _COMMA.search(before.text):
+            # A line of its own, as 2018年7月 在江城考察, unless the break parts a word.
+            return self.page.knows(before.text[-1] + after.text[0])
         if self.page.indent and after.first.indent >= self.page.indent:
             # Paragraphs are indented on this page, and this line is.
             return False

@@ -54,6 +54,14 @@ class Reading:
             run.text for run, place in zip(self.runs, self.places, strict=True) if place == "furniture"
         )
 
+    def knows(self, pair: str) -> bool:
+        """Whether two characters stand together somewhere on the page."""
+        return pair in self._pairs
+
+    @cached_property
+    def _pairs(self) -> set[str]:
+        return set().union(*(bigrams(run.text) for run in self.runs))
+
     def role(self, index: int) -> str:
         """What a line is for."""
         place = self.places[index]

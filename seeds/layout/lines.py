@@ -35,6 +35,8 @@ _COLUMN = 8
 """A block of at least so many lines can have a width of its own."""
 _HANGING = "，。、；：？！”’」』》）,;:?!)"
 _ALONE = 40
+_HEADING = 14
+"""The longest line that after a full stop is a heading rather than the beginning of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,8 @@ class Wrap:
             return True
         if not self._ends(after, following):
             return False
-        return cues.is_name_line(after.text) or (final and not cues.may_end(after.text))
+        headed = final and len(after.text) <= _HEADING and not cues.may_end(after.text)
+        return headed or cues.is_name_line(after.text)
 
     def _ends(self, line: Line, following: Line | None) -> bool:
         """Whether a line is short of the width, and not for want of room."""

@@ -69,6 +69,7 @@ def _sources() -> tuple[tuple[str, str], ...]:
             r"(?:[:：].{0,40}|(?:微信|微博|QQ|朋友圈|空间|好友|[ \u3000、/])*)$",
         ),
         ("share", rf"^{_words('invitation')}[^。]{{0,50}}{_words('invited to')}[^。]{{0,30}}。?$"),
+        ("share", rf"^{_words('targets')}(?:[ \u3000、|/]*{_words('targets')})*$"),
         ("share", "^(?:分享让更多人看到|分享给更多人|分享文章|一键分享|(?:长按)?识别二维码|-*RECOMMEND-*)$"),
         (
             "share",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import seeds
 from compare import compare, compare_all
-from compare.corpus import Article, concordance, corpus_phrases, over_time
+from compare.corpus import Article, concordance, corpus_phrases, over_time, set_phrases
 from compare.mining import timeline
 from compare.reference import corpus as rarity
 from compare.reference.build import build_reference
@@ -216,6 +216,14 @@ def test_phrases_of_any_corpus_stand_where_they_say(docs: list[str]) -> None:
         assert named[phrase.article][phrase.start : phrase.end] == phrase.text
         assert 2 <= phrase.df <= min(phrase.times, len(docs))
         assert phrase.length == len(folding.folded(phrase.text))
+
+
+@covers("compare.corpus.set_phrases")
+@given(st.lists(ANYTHING, max_size=4))
+def test_set_phrases_of_any_corpus_stand_where_they_say(docs: list[str]) -> None:
+    named = {str(number): text for number, text in enumerate(docs)}
+    for phrase in set_phrases(named.items(), kinds=("formula", "name", "term", "wording", "fragment")):
+        assert named[phrase.article][phrase.start : phrase.end] == phrase.text
 
 
 @covers("compare.corpus.concordance", "compare.corpus.over_time")

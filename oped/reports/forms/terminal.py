@@ -146,7 +146,7 @@ class _PieceLines:
         facts = one_line(row.facts)
         title = fit(one_line(row.title), max(room - width_of(facts) - 2, room // 2))
         facts = fit(facts, room - width_of(title) - 2)
-        yield Text.assemble(number, (title, "bold"), ("  " + facts, "dim"), no_wrap=True)
+        yield Text.assemble(number, (title, "bold"), ("  " + facts if facts else "", "dim"), no_wrap=True)
         near = f"  → {row.near}" if row.near else ""
         line = fit(one_line(row.line.text), room - 2 - width_of(near))
         yield Text.assemble(

@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -276,18 +277,22 @@ def corpus_file(docs, tmp_path_factory):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3600)
 def test_a_run_killed_anywhere_goes_on_to_the_same_bytes(corpus_file, tmp_path):
-    """Kills at random times; a nightly run may ask for more of them by OPED_KILLS."""
+    """Kills at random times, however fast the machine; a nightly run may ask for more of them by OPED_KILLS."""
     whole = tmp_path / "whole.jsonl"
+    begin = time.monotonic()
     assert oped("corpus", corpus_file, "--out", whole).returncode == 0
+    takes = time.monotonic() - begin
     dice = random.Random(11)
     out = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "oped", "corpus", str(corpus_file), "--out", str(out)]
-    for _ in range(int(os.environ.get("OPED_KILLS", "4"))):
+    for _ in range(int(os.environ.get("OPED_KILLS", "6"))):
         resume = ["--resume"] if Path(f"{out}.corpus").is_dir() else []
-        with subprocess.Popen([*command, *resume], stderr=subprocess.DEVNULL) as process:
+        jobs = ["--jobs", dice.choice("12")]
+        with subprocess.Popen([*command, *resume, *jobs], stderr=subprocess.DEVNULL) as process:
             try:
-                process.wait(dice.uniform(0.2, 1.4))
+                process.wait(dice.uniform(0.1 * takes, 1.2 * takes))
             except subprocess.TimeoutExpired:
                 process.kill()
         if out.exists():

@@ -10,7 +10,7 @@ from compare.reuse.align import Alignment
 from compare.reuse.banded_alignment import Tasks, best_paths
 from compare.reuse.candidates import SharedRun, search
 from compare.reuse.chain import chains
-from compare.reuse.find import _within
+from compare.reuse.finding import within
 from compare.reuse.lists import lists, shared_list
 from compare.reuse.passages import apart, passages, reordered
 from compare.reuse.text import Text
@@ -59,8 +59,8 @@ def test_tiles_use_each_character_once_and_what_one_text_repeats_twice():
 
 def test_runs_beyond_a_trimmed_stretch_are_left_out():
     alignment = Alignment((SharedRun(0, 0, 2), SharedRun(4, 5, 6), SharedRun(12, 13, 3)), 20.0)
-    assert list(_within(alignment, (3, 10), (3, 11))) == [SharedRun(4, 5, 6)]
-    assert list(_within(alignment, (5, 13), (0, 99))) == [SharedRun(5, 6, 5), SharedRun(12, 13, 1)]
+    assert list(within(alignment, (3, 10), (3, 11))) == [SharedRun(4, 5, 6)]
+    assert list(within(alignment, (5, 13), (0, 99))) == [SharedRun(5, 6, 5), SharedRun(12, 13, 1)]
 
 
 def test_clauses_that_change_places_are_one_passage_when_they_are_near():
