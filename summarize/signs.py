@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from seeds.language.variants import simplified
 from summarize.lexicon import words
 from summarize.vectors import totals
 
@@ -44,6 +45,15 @@ _SHORT_NAME = re.compile(
     "|若干措施|措施|白皮书|蓝皮书)|解释[一二三四]?)》"
 )
 """《意见》 and the like: what it is the short name of stood in an earlier sentence."""
+_FURNITURE_AT_MOST = 60
+"""A note of the paper is no longer than that."""
+_FURNITURE = re.compile(
+    "^[（(—]*(?:作者|责编|责任编辑|编辑|来源|原标题|文章来源|本文来源|记者|通讯员|摄影|供图|制图|校对|监制|统筹|策划|执笔)："
+    "|^[（(](?:本文)?作者(?:为|系|是|单位)|（[^）]*(?:到此结束|待续|完)）$|^编者按|^【[^】]*】|^本报评论员"
+    "|版权所有|未经授权|(?:欢迎|请勿|禁止|谢绝|如需)转载|转载(?:请|须|自)|扫描[^，]{0,4}二维码|点击(?:上方|下方|阅读原文|链接)"
+    "|(?:关注|搜索)[^，。]{0,12}公众号|投稿邮箱|来稿请|所有订户|欢迎订阅|捐款支持|人民.评：.*人民.评："
+    "|^(?:本系列评论|相关阅读|延伸阅读)"
+)
 _WORDS = re.compile("[\u3400-\u9fff]|[A-Za-z]+")
 _ASKS = "？?"
 _QUOTE_ENDS = "”’」』"
@@ -55,21 +65,33 @@ def signs(document: Document) -> list[Signs]:
     found: list[Signs] = []
     seen: set[str] = set()
     before: set[str] = set()
-    texts, words_of = document.texts, document.tagged
-    if any(mark in text for text in texts for mark in _WIDE_MARKS):
-        texts = tuple(text.translate(_WIDE) for text in texts)
-        words_of = tuple(tuple((_WIDE_MARKS.get(w, w), tag) for w, tag in words) for words in words_of)
+    texts, words_of, title = _one_script(document)
     for number, (text, tagged) in enumerate(zip(texts, words_of, strict=True)):
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
         own = edges(text, solid)
-        own |= classes(text, tagged, document.title)
+        own |= classes(text, tagged, title)
         own |= _marks(text, texts[number - 1] if number else "")
-        own |= _given(solid, document.title, seen, before)
+        own |= _given(solid, title, seen, before)
         own |= places[number]
         found.append({name: value for name, value in own.items() if value})
         before = {word for word, _ in solid if len(word) > 1}
         seen |= before
     return found
+
+
+def _one_script(
+    document: Document,
+) -> tuple[Sequence[str], Sequence[Sequence[tuple[str, str]]], str]:
+    """Texts, words and title as the signs were learned: simplified characters, marks of full width."""
+    whole = "\n".join((document.title, *document.texts))
+    if simplified(whole) == whole and not any(mark in whole for mark in _WIDE_MARKS):
+        return document.texts, document.tagged, document.title
+
+    def folded(text: str) -> str:
+        return simplified(text).translate(_WIDE)
+
+    words_of = [[(folded(word), tag) for word, tag in tagged] for tagged in document.tagged]
+    return [folded(text) for text in document.texts], words_of, folded(document.title)
 
 
 def edges(text: str, solid: Sequence[tuple[str, str]]) -> Signs:
@@ -186,6 +208,7 @@ def _leading_on() -> re.Pattern[str]:
 def _marks(text: str, previous: str) -> Signs:
     digits = sum(map(str.isdigit, text))
     return {
+        "furniture": float(len(text) < _FURNITURE_AT_MOST and _FURNITURE.search(text) is not None),
         "gap": float(GAP.search(text) is not None),
         "all quoted": float(
             text[0] == "“" and text[:-1].find("”") in (-1, len(text) - 2) and "”" in text[-2:]

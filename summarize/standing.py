@@ -8,7 +8,6 @@ trained on opinion pieces that readers marked sentence by sentence; `benchmarks/
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,14 +49,6 @@ RULES = {
 OF_FORM = frozenset(("furniture", "wordless", "gap", "unended", "trails", "asks", "all quoted", "unpaired"))
 """The rules that hold in texts of any kind; in a meeting nearly every sentence takes up the one before."""
 
-_FURNITURE = re.compile(
-    "(?:作者|责编|责任编辑|编辑|来源|原标题|文章来源|本文来源|记者|通讯员|摄影|供图|制图|校对|监制|统筹|策划|执笔)[：:为系]"
-    "|（[^）]*(?:到此结束|待续|完)）|[（(]?(?:作者|本文作者)(?:单位)?[:：为系]"
-    "|版权所有|未经授权|转载|扫描二维码|点击(?:上方|下方|阅读|链接|进入)|公众号|微信号|投稿邮箱|来稿请|编者按"
-    "|【[^】]*】|本报评论员 |请关注"
-    "|人民[财网热]评：|本系列评论|相关阅读|延伸阅读"
-)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
@@ -80,8 +71,6 @@ def standing(document: Document) -> Standing:
 
 def ruled_out(text: str, own: Signs, title: str) -> str:
     """The first of `RULES` that holds for a sentence with these signs, or ''."""
-    if _FURNITURE.search(text) and len(text) < 60:
-        return "furniture"
     if found := next((name for name in RULES if name in own), None):
         return found
     if "points elsewhere" in own and len(text) < ROOM_TO_NAME:

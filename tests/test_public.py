@@ -18,8 +18,9 @@ PUBLIC = {
     " Stock device_kinds rhetoric shared_devices",
     "compare.mining": "Ancestor Contrast Form KeyTerm KeyWord Phrase TIERS TRENDS Timeline Usage concordance contrast"
     " corpus_phrases genealogy over_time set_phrases timeline",
-    "compare.corpus": "Article KeyWord Passage Phrase Reprints Row Settings Sharing concordance corpus_phrases"
-    " find_reuse over_time read_rows reprints set_phrases shared_phrases sharings strongest",
+    "compare.corpus": "Archive Article Checked KeyWord Passage Phrase Reprints Row Settings Sharing"
+    " check concordance corpus_phrases find_reuse over_time"
+    " read_rows reprints set_phrases shared_phrases sharings strongest to_arrow",
     "oped.reports": "Report make_report",
     "oped.reports.html": "html",
 }
@@ -45,6 +46,9 @@ SCHEMAS = {
             "timeline",
             "engines",
             "evaluation",
+            "keyness",
+            "check",
+            "corpus-reprints",
         ),
         *("corpus-pairs", "corpus-phrases", "corpus-strongest", "corpus-article", "corpus-concordance"),
     )

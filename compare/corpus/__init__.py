@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from compare.corpus.archive import Archive
     from compare.corpus.articles import Article
+    from compare.corpus.checking import Checked, check
+    from compare.corpus.copies import Reprints, reprints
+    from compare.corpus.frames import to_arrow
     from compare.corpus.pipeline import Settings, find_reuse, shared_phrases
-    from compare.corpus.reprints import Reprints, reprints
     from compare.corpus.rows import Row
     from compare.corpus.saved import read_rows
     from compare.corpus.show import Passage, Sharing, sharings, strongest
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
     from compare.mining.phrases import Phrase, corpus_phrases
 
 __all__ = [
+    "Archive",
     "Article",
+    "Checked",
     "KeyWord",
     "Passage",
     "Phrase",
@@ -24,6 +29,7 @@ __all__ = [
     "Row",
     "Settings",
     "Sharing",
+    "check",
     "concordance",
     "corpus_phrases",
     "find_reuse",
@@ -34,10 +40,16 @@ __all__ = [
     "shared_phrases",
     "sharings",
     "strongest",
+    "to_arrow",
 ]
 
 _HOME = {
-    "Reprints": "compare.corpus.reprints",
+    "Archive": "compare.corpus.archive",
+    "Checked": "compare.corpus.checking",
+    "check": "compare.corpus.checking",
+    "to_arrow": "compare.corpus.frames",
+    "reprints": "compare.corpus.copies",
+    "Reprints": "compare.corpus.copies",
     "Article": "compare.corpus.articles",
     "KeyWord": "compare.mining.kwic",
     "Passage": "compare.corpus.show",

@@ -11,7 +11,7 @@ from seeds.safe import terminal_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from compare.corpus.reprints import Reprints
+    from compare.corpus.copies import Reprints
     from compare.corpus.rows import Row
 
 GraphForm = Literal["graphml", "gexf"]

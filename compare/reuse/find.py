@@ -41,6 +41,9 @@ SHORTEST = 10
 """Equal characters of words in the shortest passage; what is shorter is told only when it has a name of its own."""
 
 
+ENDS = 10.0
+"""Bits for it that two texts end at the same place: one of about a thousand lengths."""
+
 MOST_LISTS = 200
 """Pairs of lists that are looked at for two texts, those with most in common: texts of nothing but lists have more."""
 
@@ -118,8 +121,9 @@ class Pairs:
         size = len(self._sorted[i])
         run = SharedRun(0, 0, size)
         bits = self._search[0].weigh(i, j, run)
-        if self._sorted[i].counted[-1] and 2.0**-bits <= self.expect:
-            yield Finding("verbatim", Kind("free"), (0, size), (0, size), (run,), bits, 2.0**-bits)
+        chance = 2.0 ** -(bits + ENDS)
+        if self._sorted[i].counted[-1] and chance <= self.expect:
+            yield Finding("verbatim", Kind("free"), (0, size), (0, size), (run,), bits, chance)
 
     def _passages(self, i: int, j: int) -> Iterator[Finding]:
         left, right = self._sorted[i], self._sorted[j]

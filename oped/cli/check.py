@@ -38,7 +38,7 @@ def command(pages: tuple[str, ...], store: str, background: str | None, out: Out
     "chars", "shared": {"total", "quotation", "document", "formula", "idiom", "free"}, "passages"}.
     """
     from compare.corpus.archive import Archive
-    from compare.corpus.check import check
+    from compare.corpus.checking import check
     from compare.reference.corpus import load_reference
 
     archive, reference = Archive.of_store(Path(store)), load_reference(background)

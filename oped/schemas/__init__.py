@@ -21,6 +21,7 @@ NAMES = (
     "oped/timeline/1",
     "oped/engines/1",
     "oped/evaluation/1",
+    "oped/keyness/1",
 )
 """Objects that name their schema in the field `schema`."""
 
@@ -30,6 +31,8 @@ LINES = (
     "oped/corpus-strongest/1",
     "oped/corpus-article/1",
     "oped/corpus-concordance/1",
+    "oped/corpus-reprints/1",
+    "oped/check/1",
 )
 """Lines of JSON Lines: they come by the million and do not name their schema."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from seeds.errors import InputError
 from seeds.files.document import FileDocument, FileRow, Found, Options
 from seeds.metadata import Fields, iso_date
-from seeds.metadata.columns import ROLES, roles_of
+from seeds.metadata.columns import ROLES, role_of, roles_of
 from seeds.names import authors_of
 from seeds.page import Note
 
@@ -67,7 +67,7 @@ class Rows:
             if isinstance(told, InputError):
                 yield told
         more = [told for told in dated if isinstance(told, Note)]
-        if roles["text"] != "text" and len(self._roles) == 1:
+        if role_of(roles["text"]) != "text" and "text" not in self.options.columns:
             notes = (f'the text is taken from the column "{roles["text"]}"', *notes)
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
         decks = tuple(filter(None, [_plain(cells.get("deck"))]))

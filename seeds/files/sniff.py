@@ -51,7 +51,7 @@ _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
 _FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\n(?:[^\n]*\n)*?---|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+)[ \t]*(?:\n|$)"
 )
-_HEADING = re.compile(r"^#{1,4}[ \u3000]+\S.*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,4}[ \u3000]+(?![^\n]*\.(?:txt|docx?|html?|pdf)\b)\S.*$", re.MULTILINE)
 _RECORD = re.compile(
     r"^[ \u3000]*[【\[<]?(?:正文|内容|全文|文章内容|正文内容)[】\]>]?[ \u3000]*[:：】\]]", re.MULTILINE
 )
@@ -157,4 +157,4 @@ def _is_table(text: str) -> bool:
 
 def _is_markdown(start: str) -> bool:
     headings = _HEADING.findall(start)
-    return bool(headings) and (start.startswith("#") or len(headings) >= 2)
+    return bool(headings) and (start.startswith(headings[0]) or len(headings) >= 2)

@@ -38,7 +38,7 @@ def lay_out(
     fields = fields or Fields()
     runs = unwrap(split_lines(text))
     told = told_of(runs, fields.title)
-    marks = [index for index, run in enumerate(runs) if run.text == MARK]
+    marks = [index for index, run in enumerate(runs) if run.text == MARK] or _files(told)
     evidence, model = collect(runs, told), model or shipped_model()
     labels = model.label(evidence, told, pieces, marks)
     found = assemble(Reading(runs, labels.places, told, frozenset(marks)), name, fields)
@@ -46,6 +46,25 @@ def lay_out(
     if pieces is not None and len(found.pieces) != pieces:
         notes.append(not_so_many(pieces, len(found.pieces)))
     return Page(name, text, encoding, found.layout, found.pieces, found.furniture, tuple(notes))
+
+
+def _files(told: Sequence[MetaLine | None]) -> list[int]:
+    """The names of files that a script put between the texts it merged; the first has nothing before it."""
+    return [
+        index for index, line in enumerate(told) if index and line is not None and line.kind == "file_name"
+    ]
+
+
+def _below_files(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
+    """The titles below the names of merged files."""
+    named = [index for index, line in enumerate(told[:-1]) if line is not None and line.kind == "file_name"]
+    return [
+        index + 1
+        for index in named
+        if told[index + 1] is None
+        and runs[index + 1].size <= _LINK_SIZE
+        and not runs[index + 1].text.endswith("。")
+    ]
 
 
 def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:
@@ -56,6 +75,8 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         if wanted and told[index] is None and "".join(run.text.split()) == wanted:
             told[index] = MetaLine("title")
             break
+    for below in _below_files(runs, told):
+        told[below] = MetaLine("title")
     for index, line in enumerate(told):
         if line is None or not line.ends:
             continue

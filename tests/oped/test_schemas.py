@@ -40,9 +40,10 @@ def validator(name, change=lambda found: found):
     return jsonschema.Draft202012Validator(change(schema(name)), registry=registry)
 
 
-def printed(*arguments):
+def printed(*arguments, form="json"):
     """The JSON objects that a command prints."""
-    result = CliRunner().invoke(oped, [*map(str, arguments), "--format", "json"], catch_exceptions=False)
+    asked = [*map(str, arguments), *(["--format", form] if form else [])]
+    result = CliRunner().invoke(oped, asked, catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return [json.loads(line) for line in result.stdout.splitlines()]
 
@@ -66,11 +67,17 @@ def corpus(tmp_path_factory):
 def lines(corpus):
     """Lines that stand for all of a file, by the name of their schema."""
     texts, rows = corpus
+    store, twice = rows.with_name("store"), rows.with_name("twice.jsonl")
+    again = ({"id": day, "date": day, "text": ARTICLES[0][2]} for day in ("2021-03-01", "2021-03-02"))
+    twice.write_text("".join(json.dumps(line) + "\n" for line in again), "utf-8")
+    printed("corpus", texts, "--store", store, "--out", rows.with_name("again.jsonl"), form=None)
     return {
         "oped/corpus-pairs/1": [json.loads(line) for line in rows.read_text("utf-8").splitlines()],
         "oped/corpus-phrases/1": printed("corpus", "phrases", texts),
         "oped/corpus-strongest/1": printed("corpus", "show", rows),
         "oped/corpus-article/1": printed("corpus", "show", rows, "--article", "春"),
+        "oped/corpus-reprints/1": printed("corpus", "reprints", twice),
+        "oped/check/1": printed("check", texts, "--store", store),
         "oped/corpus-concordance/1": printed("corpus", "show", "--phrase", "天晴", "--texts", texts),
     }
 
@@ -82,9 +89,11 @@ def written(corpus):
     rhetoric, *_ = printed("rhetoric", SEED)
     (themes,) = printed("themes", texts)
     (timeline,) = printed("timeline", texts, "--formula", "天晴")
+    (keyness,) = printed("compare", "corpora", texts, SEED, "--least", 1)
     (engines,) = printed("engines")
     (evaluation,) = printed("evaluate", "summaries", texts, "--engine", "lead")
     return {
+        "oped/keyness/1": keyness,
         "oped/themes/1": themes,
         "oped/timeline/1": timeline,
         "oped/engines/1": engines,

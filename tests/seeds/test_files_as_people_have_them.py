@@ -320,6 +320,17 @@ def test_the_name_of_a_file_gives_what_the_text_does_not(name, title, authors, d
     assert (piece.title, piece.authors, piece.date, bodies(piece)) == (title, authors, date, FIRST[1])
 
 
+@pytest.mark.parametrize("mark", ["===== {}.txt =====", "### {}.txt ###", "-----{}.txt-----"])
+def test_texts_that_a_script_merged_part_at_the_names_of_their_files(mark):
+    merged = "\n\n".join(
+        f"{mark.format(f'2023-04-01_{number:02d}')}\n{title}\n\n　　" + "\n　　".join(text)
+        for number, (title, text) in enumerate(ALL, 1)
+    )
+    pieces = read(merged.encode(), "all.txt")
+    assert are(pieces, *ALL)
+    assert {piece.date for piece in pieces} == {"2023-04-01"}
+
+
 # XML
 
 

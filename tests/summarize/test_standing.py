@@ -29,6 +29,8 @@ OPINION = (
         ("老街的面馆、书店、修鞋铺……", "trails"),
         ("（本系列评论到此结束）", "furniture"),
         ("来源：江城日报", "furniture"),
+        ("欢迎关注江城评论公众号。", "furniture"),
+        ("（作者为城市规划师）", "furniture"),
         ("往深处看，留住小店考验治理能力。", "leads on"),
         ("《通知》要求各地清理不合理收费。", "short name"),
         ("小店生意 周小明 街边的面馆已经亮起了灯。", "gap"),
@@ -53,6 +55,7 @@ def test_what_no_editor_prints_is_named(sentence, rule):
         "治理城市，既要有宽阔的马路，也要有容得下小店的街巷。",
         "更细致的引导，才能让小店安心经营。",
         "街边小店这个窗口，照见一座城市的耐心。",
+        "小店的故事被多个公众号转载，留住的是街坊的记忆。",
     ],
 )
 def test_what_stands_alone_is_not_ruled_out(sentence):
@@ -66,6 +69,13 @@ def test_half_width_marks_change_nothing():
     narrow = Document(article(OPINION.replace("，", ","), title=TITLE))
     assert wide.standing.ruled_out == narrow.standing.ruled_out
     assert wide.signs[5] == narrow.signs[5]
+
+
+def test_traditional_characters_change_nothing_that_the_words_do_not():
+    simple = "其中，租金是最大的压力。城市为什么还需要小店？留住小店，就是留住城市的温度。"
+    traditional = "其中，租金是最大的壓力。城市為什麼還需要小店？留住小店，就是留住城市的溫度。"
+    rules = [Document(article(text)).standing.ruled_out for text in (simple, traditional)]
+    assert rules == [["hangs", "asks", ""]] * 2
 
 
 @pytest.mark.parametrize("engine", ["learned", "opinion", "graph", "lead"])

@@ -56,7 +56,7 @@ def command(
     line: `kept` is the share of the first printing's characters that an article keeps, `first` is null where dates do
     not tell which was first. Credits of agencies at the head of an article do not count.
     """
-    from compare.corpus.reprints import paragraphs_of, reprints
+    from compare.corpus.copies import paragraphs_of, reprints
 
     form = _graph_form(graph) if graph else None
     held = list(articles(reader.pages(pages)))

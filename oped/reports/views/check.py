@@ -9,7 +9,7 @@ from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlo
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.corpus.check import BorrowedPassage, Checked
+    from compare.corpus.checking import BorrowedPassage, Checked
     from oped.reports.model import Block
     from oped.words import Labels
 

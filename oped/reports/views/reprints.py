@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from compare.corpus.articles import Article
-    from compare.corpus.reprints import Reprints
+    from compare.corpus.copies import Reprints
     from oped.reports.model import Block
     from oped.words import Labels
 
@@ -65,7 +65,7 @@ def _cluster(cluster: Reprints, by_id: dict[str, Article], label: Labels) -> Ite
 
 
 def _adaptation(base: Article, copies: Sequence[Article], label: Labels) -> Listing:
-    from compare.corpus.reprints import adaptation
+    from compare.corpus.copies import adaptation
 
     kept = adaptation(base, copies)
     rows = [

@@ -6,7 +6,7 @@ import pytest
 
 from compare.corpus import Article, shared_phrases
 from compare.corpus.archive import Archive
-from compare.corpus.check import check
+from compare.corpus.checking import check
 from compare.reference.corpus import load_reference
 from seeds import article
 from seeds.errors import InputError

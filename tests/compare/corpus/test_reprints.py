@@ -5,9 +5,10 @@ import json
 import pytest
 
 from compare.corpus.articles import Article
+from compare.corpus.copies import adaptation, paragraphs_of, reprints
 from compare.corpus.filters import Wanted
+from compare.corpus.frames import to_arrow
 from compare.corpus.graphs import Graph
-from compare.corpus.reprints import adaptation, paragraphs_of, reprints
 from compare.corpus.rows import Row
 from seeds.errors import UsageError
 
@@ -140,3 +141,10 @@ def test_rows_by_their_fields():
         list(Wanted(where="bits > (SELECT count(*) FROM read_text('/etc/passwd'))")(rows))
     with pytest.raises(UsageError):
         Wanted(across=("colour",))
+
+
+def test_results_as_a_table_of_arrow():
+    pytest.importorskip("pyarrow")
+    table = to_arrow(reprints(corpus()))
+    assert table.column("first").to_pylist() == ["先"]
+    assert [copy["id"] for copy in table.column("articles").to_pylist()[0]][:2] == ["先", "电"]

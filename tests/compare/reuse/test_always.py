@@ -59,6 +59,13 @@ def test_a_text_shares_all_of_itself_with_itself(paragraphs):
     }
 
 
+@given(st.text(min_size=1, max_size=12))
+@settings(deadline=None)
+def test_the_shortest_text_is_the_same_as_itself(text):
+    words = any(char.isalnum() for char in text if Text.of_string(char).line)
+    assert compare(text, text).scores["reuse"] == float(words)
+
+
 @given(TEXTS, TEXTS)
 @settings(deadline=None)
 def test_sides_do_not_matter(left, right):
