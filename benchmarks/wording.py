@@ -154,3 +154,10 @@ CONTENTS_HEADS = ("本期目录", "目　录", "导读", "今日看点", "本版
 RUNNING_HEADS = ("江城日报　评论", "{paper}", "{paper}评论汇编", "评论选编　第{n}期", "时评", "理论学习参考")
 PAGE_NUMBERS = ("— {n} —", "- {n} -", "{n}", "第 {n} 页", "{n} / 40")
 """What a printer puts at the edge of sheets, in the midst of paragraphs."""
+PEN_NAMES = (
+    "午言", "黄牛山人", "麦子小姐", "江城夜读", "老墨", "木子", "一叶舟", "南山客", "听雨",
+    "水边人家", "子非鱼", "秋实", "半亩塘", "阿城", "小满", "石头记", "青衫", "老兵",
+    "大河", "竹外桃花", "平原", "西窗烛", "禾火", "夜行人", "山月", "金台客", "评论小兵",
+    "江枫", "草木", "拾穗者", "铁马", "陇上行", "清风", "布衣", "知秋", "一粟",
+)  # fmt: skip
+"""Names under pieces that are no names of persons."""

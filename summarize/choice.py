@@ -24,6 +24,8 @@ PRICE = 0.15
 """What one more sentence costs: few that say much read better than many that say little."""
 ALIKE = 0.5
 """A sentence repeats another if a larger share of the character pairs of the shorter one stands in both."""
+MANY = 60
+"""Of more chosen sentences each with each is not compared; only the same text is not said twice."""
 LARGEST = 4_000_000
 """Sentences times characters up to which the knapsack is solved exactly."""
 
@@ -34,6 +36,9 @@ def choose(document: Document, ranking: Ranking, room: int, places: int) -> list
     costs = np.array([len(text) for text in document.texts], np.int64)
     free = np.array([not rule for rule in stands.ruled_out]) & (costs <= room) & (stands.chances >= SURE)
     values = np.asarray(ranking.scores, np.float64)
+    first: dict[str, int] = {}
+    for number, text in enumerate(document.texts):
+        free[number] &= first.setdefault(text, number) == number
     if not free.any():
         return []
     if ranking.adds:
@@ -44,7 +49,7 @@ def choose(document: Document, ranking: Ranking, room: int, places: int) -> list
     exact = ranking.adds and places >= len(costs) and len(costs) * room <= LARGEST
     while True:
         chosen = _knapsack(values, costs, free, room) if exact else _greedy(values, costs, free, room, places)
-        repeated = _repeated(document, chosen, values)
+        repeated = _repeated(document, chosen, values) if len(chosen) <= MANY else None
         if repeated is None:
             return chosen
         free[repeated] = False

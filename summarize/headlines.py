@@ -39,7 +39,11 @@ def beginning(document: Document, scores: Sequence[float], chars: int) -> Headli
     number = max(range(len(scores)), key=lambda number: (not ruled_out[number], scores[number], -number))
     whole = document.texts[number]
     text = whole[:chars]
-    ends = [at for at, char in enumerate(text) if char in _CLAUSE_MARKS and at >= SHORTEST]
+    ends = [
+        at
+        for at, char in enumerate(text)
+        if char in _CLAUSE_MARKS and at >= SHORTEST and text[at - 1] != "是"
+    ]
     if len(whole) > chars:
         text = text[: ends[-1]] if ends else (_whole_words(document.tagged[number], chars) or text)
     text = text.rstrip(_LOOSE)

@@ -53,6 +53,7 @@ ADVERBIAL = re.compile(
     "|(?:以后|之后|以来|之际|之前|以前|的时候|的同时|期间|过程中|情况下|背景下|前提下|基础上)$"
 )
 """What is done so, there or then comes in the next clause."""
+_MAKING = frozenset("让使把将令")
 _EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 
@@ -173,7 +174,7 @@ def _text(kept: Sequence[Token], breaks: set[int]) -> tuple[str, tuple[tuple[int
 def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
     """Whether no rule is against the line."""
     solid = [word for word, _ in line.words if word[0].isalnum()]
-    if not solid or not predicates(line.words) or GAP.search(sentence[: line.stretches[0][0]]):
+    if not solid or not says(line.words) or GAP.search(sentence[: line.stretches[0][0]]):
         return False
     opens = solid[0]
     if rule and line.first == 0 and rule not in ("repeats title", "short name"):
@@ -195,6 +196,12 @@ def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
     if any(word in subordinate or word in ("唯有", "只有") for word in solid) and not completed:
         return False
     return not any(word in words("line_counts") for word in solid) and solid[-1] not in words("dangling_end")
+
+
+def says(tagged: Sequence[tuple[str, str]]) -> bool:
+    """Whether the words say something of something; after 让舞台的灯光 what it shall do is still to come."""
+    told = any(tag[0] in "val" and tag != "vn" and word not in _MAKING for word, tag in tagged)
+    return predicates(tagged) and (told or not any(word in _MAKING for word, _ in tagged))
 
 
 def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:

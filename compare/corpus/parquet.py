@@ -47,6 +47,7 @@ def write(database: DuckDBPyConnection, place: Path, made: Columns, schema: Mapp
 def write_chunks(path: Path, chunks: Iterable[Columns], schema: Mapping[str, str]) -> None:
     """Write columns that do not fit into memory all at once to a file for others; it is there whole or not at all."""
     try:
+        str(path).encode()  # DuckDB takes no other names.
         with whole_path(path) as unfinished, opened() as connection:
             connection.execute(f"CREATE TEMP TABLE made ({definition(schema)})")
             for chunk in chunks:
@@ -54,6 +55,10 @@ def write_chunks(path: Path, chunks: Iterable[Columns], schema: Mapping[str, str
             copy(connection, "made", unfinished)
     except (duckdb.IOException, OSError) as problem:
         raise _cannot_write(path, problem) from problem
+    except UnicodeEncodeError:
+        raise OpedError(
+            f"cannot write {str(path)!r} as Parquet: the name is not UTF-8; name another place"
+        ) from None
 
 
 def _cannot_write(path: Path, problem: Exception) -> OpedError:

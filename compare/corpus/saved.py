@@ -106,6 +106,8 @@ def _parquet(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                 for row in rows:
                     number += 1
                     yield number, dict(zip(names, row, strict=True))
+    except UnicodeEncodeError:
+        raise InputError(f"cannot read {str(path)!r} as Parquet: the name is not UTF-8; rename it") from None
     except duckdb.Error as problem:
         raise InputError(f"{str(path)!r} is no Parquet file: {str(problem).splitlines()[0]}") from None
 

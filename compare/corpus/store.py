@@ -275,7 +275,7 @@ def temporary() -> Iterator[Store]:
             store.remove()
             left.parents[1].rmdir()
     with (
-        TemporaryDirectory(prefix=TEMPORARY) as folder,
+        TemporaryDirectory(prefix=TEMPORARY, ignore_cleanup_errors=True) as folder,
         Store.held(Path(folder) / "corpus", kept=False) as store,
     ):
         yield store

@@ -80,7 +80,8 @@ def held_phrases(
         row, place = wholes.occurrences(kept)
         docs = np.searchsorted(corpus.start, place, side="right") - 1
         parts = np.split(docs, np.flatnonzero(np.diff(row)) + 1)
-        phrases = weigher.phrases(kept, weigher.bits(kept))
+        phrases = list(weigher.phrases(kept, weigher.bits(kept)))
+        judge.prepare(phrase.text for phrase in phrases)
         for phrase, around, part in zip(phrases, wholes.around(kept), parts, strict=True):
             kind, sure = judge.kind(phrase.text, around)
             if kind in kinds:

@@ -22,7 +22,7 @@ from seeds.language.variants import simplified
 from seeds.lexicon import words as lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from compare.reference.corpus import ReferenceCorpus
     from seeds.language.tokens import Tokenizer
@@ -57,13 +57,27 @@ class Judge:
     def __init__(self, background: ReferenceCorpus, tokenizer: Tokenizer) -> None:
         self.background, self.tokenizer = background, tokenizer
         self._items: dict[str, int] = {}
+        self._mean_bits: dict[str, float] = {}
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Look up at once what is asked of some phrases; nothing is kept of those before."""
+        plain = list(dict.fromkeys(map(simplified, texts)))
+        wanted = dict.fromkeys(plain)
+        for text in plain:
+            words = [word for word, _ in self._tagged(text)]
+            wanted |= dict.fromkeys((*words, *(one + other for one, other in pairwise(words))))
+        self._items = dict(zip(wanted, self.background.items_with_each(list(wanted)), strict=True))
+        codes = [fold(text) for text in plain]
+        bits = self.background.bits_of([code[code != 0] for code in codes])
+        self._mean_bits = {text: float(part.mean()) for text, part in zip(plain, bits, strict=True)}
 
     def features(self, text: str, around: Surroundings) -> dict[str, float]:
         """The features of a phrase, by name; all about between 0 and 10."""
         text = simplified(text)
         tagged = self._tagged(text)
         words, tags = [word for word, _ in tagged], [tag for _, tag in tagged]
-        codes = fold(text)
+        if text not in self._mean_bits:
+            self.prepare([text])
         return {
             "chars": min(len(text), 12) / 4,
             "words": min(len(words), 6),
@@ -79,7 +93,7 @@ class Judge:
             "quoted": around.quoted,
             "attraction": self._attraction(words),
             "usual": log(self._with(text) + 2),
-            "bits": float(self.background.bits(codes[codes != 0]).mean()),
+            "bits": self._mean_bits[text],
             "policy_verb": words[0] in lexicon("policy", "verbs"),
             "policy_head": len(words) > 1 and words[-1] in lexicon("policy", "heads"),
             "broad_head": len(words) > 1 and words[-1] in lexicon("policy", "broad heads"),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 COMMON = 0.2
 """Share of the documents of one kind of writing from which a word names no common theme: 社会, 能力, 时代."""
+RARE = 0.02
+"""Share of documents below which a word names a common theme though a piece has it only once: 六中全会."""
 _COLUMNS = 4096  # terms compared at a time: bounds the memory to this many numbers a piece
 
 
@@ -67,7 +69,10 @@ def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: i
     score = min(1.0, sum(shared[word] for word in sorted(shared)))
     kinds: dict[str, set[Kind]] = {}
     weights: dict[str, float] = defaultdict(float)
+    share = default_reference().share
     for term, weight in sorted(_folded(shared, one, two).items()):
+        if min(one.counts[term], two.counts[term]) < 2 and share(term) >= RARE:
+            continue  # said in passing
         shown = _whole(term, one, two)
         weights[shown] += weight
         kinds.setdefault(shown, set()).update((one.kinds[term], two.kinds[term]))
@@ -75,8 +80,7 @@ def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: i
         ((weight, term) for term, weight in weights.items()), key=lambda item: (-item[0], item[1])
     )
     named = [(weight, term) for weight, term in ranked if kinds[term] & NAMES]
-    common = default_reference().share
-    themes = [(weight, term) for weight, term in ranked if not kinds[term] & NAMES and common(term) < COMMON]
+    themes = [(weight, term) for weight, term in ranked if not kinds[term] & NAMES and share(term) < COMMON]
     return Overlap(
         score, percentile(score, one.size, two.size), _apart(themes)[:limit], _apart(named)[:limit]
     )

@@ -173,7 +173,7 @@ class _Builder:
                 close()
                 paragraphs.append(_paragraph(run.excerpt, "heading"))
                 continue
-            if parts and not self._goes_on(parts[-1], run):
+            if parts and not self._goes_on(parts[-1], index):
                 close()
             elif parts:
                 before = parts[-1].lines[-1].number
@@ -183,13 +183,14 @@ class _Builder:
         close()
         return paragraphs
 
-    def _goes_on(self, before: Run, after: Run) -> bool:
-        """Whether `after` is the rest of the paragraph that `before` begins."""
+    def _goes_on(self, before: Run, index: int) -> bool:
+        """Whether a line is the rest of the paragraph that `before` begins."""
+        after = self.page.runs[index]
         if before.final or _BEFORE_A_LIST.search(before.text) or cues.BRACKETED.match(before.text):
             return False
         if before.size < _FRAGMENT and not _COMMA.search(before.text):
             # A line of its own, as 2018年7月 在江城考察, unless the break parts a word.
-            return self.page.knows(before.text[-1] + after.text[0])
+            return self.page.knows(before.text[-1] + after.text[0], index)
         if self.page.indent and after.first.indent >= self.page.indent:
             # Paragraphs are indented on this page, and this line is.
             return False

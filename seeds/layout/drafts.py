@@ -21,6 +21,7 @@ _FARTHEST = len(_DISTANCE_PRIOR)
 _ASIDE = 0.05
 _LOOK = 24
 _WINDOW = 800
+_AROUND = 40
 
 
 @dataclass(slots=True)
@@ -54,13 +55,10 @@ class Reading:
             run.text for run, place in zip(self.runs, self.places, strict=True) if place == "furniture"
         )
 
-    def knows(self, pair: str) -> bool:
-        """Whether two characters stand together somewhere on the page."""
-        return pair in self._pairs
-
-    @cached_property
-    def _pairs(self) -> set[str]:
-        return set().union(*(bigrams(run.text) for run in self.runs))
+    def knows(self, pair: str, index: int) -> bool:
+        """Whether two characters stand together in one of the lines around a line."""
+        around = self.runs[max(0, index - _AROUND) : index + _AROUND]
+        return any(pair in run.text for run in around)
 
     def role(self, index: int) -> str:
         """What a line is for."""

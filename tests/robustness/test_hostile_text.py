@@ -240,8 +240,10 @@ def test_in_colour_the_only_signs_are_our_own(command: str, folder: Path) -> Non
     shown = run((command, folder), FORCE_COLOR="1", TERM="xterm-256color")
     assert STYLE_SIGNS.search(shown)
     assert not UNSAFE & set(STYLE_SIGNS.sub("", shown))
-    assert "[red]PWN" in "".join(STYLE_SIGNS.sub("", shown).split())
-    assert ":smile:" in shown
+    assert "PWN" in shown
+    if command not in ("read", "report"):  # These name some of the pages, and say how many there are more.
+        assert "[red]PWN" in "".join(STYLE_SIGNS.sub("", shown).split())
+        assert ":smile:" in shown
 
 
 def breaks(check: Callable[[str], None], shown: str) -> bool:

@@ -88,6 +88,7 @@ def test_docx_that_unpacks_to_too_much_is_refused_unless_it_is_allowed():
         docx(document(["一"]))[:60],
         b"PK\x03\x04",
     ],
+    ids=["no document", "broken", "entity", "cut short", "only a mark"],  # an archive holds the time of day
 )
 def test_what_is_no_docx_says_so(data):
     with pytest.raises(seeds.InputError, match="DOCX"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from errno import EISDIR
 from functools import partial
+from os import strerror
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -189,8 +191,7 @@ def _store(folder: str | None, output: str, *, resume: bool) -> Iterator[Store]:
         with Store.held(Path(folder)) as store:
             yield store
         return
-    if output == "-" or (Path(output).exists() and not Path(output).is_file()):
-        # Nothing can be kept beside a pipe or a device.
+    if output == "-" or _stands_alone(output):
         if resume:
             raise UsageError(
                 "--resume needs --out FILE or --store FOLDER: beside it lies what it goes on with"
@@ -209,6 +210,26 @@ def _store(folder: str | None, output: str, *, resume: bool) -> Iterator[Store]:
     with Store.held(beside, kept=False, fresh=not resume) as store:
         yield store
         store.remove()
+
+
+def _stands_alone(output: str) -> bool:
+    """Whether nothing can be kept beside the output: a pipe, a device, a name that is not UTF-8.
+
+    Raises `OpedError` for what will not be written: better now than when the work is done.
+    """
+    from seeds.whole_file import writable
+
+    try:
+        target = writable(output)
+        if target.is_dir():
+            raise IsADirectoryError(EISDIR, strerror(EISDIR))
+    except OSError as problem:
+        raise OpedError(f"cannot write {output!r}: {problem.strerror}; name another file by --out") from None
+    try:
+        output.encode()
+    except UnicodeEncodeError:
+        return True
+    return target.exists() and not target.is_file()
 
 
 def articles(pages: Iterable[Page]) -> Iterator[Article]:

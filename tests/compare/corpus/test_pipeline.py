@@ -355,6 +355,7 @@ def test_an_engine_that_is_not_there_is_named(articles, tmp_path):
 @pytest.mark.slow
 @pytest.mark.skipif(importlib.util.find_spec("pyspark") is None, reason="needs the extra oped[spark]")
 @pytest.mark.filterwarnings("default")
+@pytest.mark.timeout(1500)
 def test_spark_gives_the_very_rows_of_duckdb(articles, whole, tmp_path):
     assert run(articles, tmp_path / "store", engine="spark", jobs=2) == whole
     run(articles[:30], tmp_path / "grown", engine="spark", jobs=2)
