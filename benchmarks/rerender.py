@@ -90,7 +90,7 @@ def _to_traditional() -> dict[int, str]:
     from seeds.language import variants
 
     table: dict[int, str] = {}
-    for code, simple in variants._table().items():
+    for code, simple in variants.simplifications().items():
         if simple != chr(code) and len(simple) == 1:
             table.setdefault(ord(simple), chr(code))
     return table

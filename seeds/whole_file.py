@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -47,7 +46,7 @@ def whole_path(path: str | os.PathLike[str]) -> Iterator[Path]:
 @contextmanager
 def _taking_the_place_of(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
     clear_unfinished(target)
-    unfinished = target.with_name(f"{_begin(target)}{secrets.token_hex(4)}{UNFINISHED}")
+    unfinished = target.with_name(f"{_begin(target)}{os.urandom(4).hex()}{UNFINISHED}")
     try:
         with unfinished.open("xb") as file:
             with suppress(OSError):  # Where the file system knows no locks, leftovers stay.

@@ -102,7 +102,9 @@ def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floa
     first[columns[::-1]] = rows[::-1]  # of several values for one place the last one stays
     last[columns] = rows
     paragraphs = document.paragraphs
-    cells = np.unique(paragraphs[rows] * max(width, 1) + columns) % max(width, 1)
+    # Asked for counts, numpy does not load its masked arrays.
+    cells, _ = np.unique(paragraphs[rows] * max(width, 1) + columns, return_counts=True)
+    cells %= max(width, 1)
     in_title = index.holds([document.title]).astype(np.float64)
     characters = document.characters
     word_start = characters.word[index.places]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -149,5 +149,5 @@ def chance(values: Floats) -> Floats:
 @cache
 def weights(name: str) -> dict[str, Any]:
     """The content of one weights file of the package."""
-    data: dict[str, Any] = json.loads(files("summarize").joinpath(f"data/{name}.json").read_text("utf-8"))
+    data: dict[str, Any] = json.loads((Path(__file__).parent / "data" / f"{name}.json").read_text("utf-8"))
     return data

@@ -11,7 +11,6 @@ import json
 import sys
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -165,6 +164,8 @@ class ReferenceCorpus:
     @property
     def digest(self) -> str:
         """What tells this background from others: what rests on it can be told from what rests on another."""
+        from hashlib import blake2b
+
         digest = blake2b(f"{FORMAT} {self.items} {self.characters} {self.kept}".encode(), digest_size=12)
         digest.update(np.ascontiguousarray(self.table.slots).tobytes())
         return digest.hexdigest()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from seeds.language.variants import simplified
+from seeds.language.variants import simplifications
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,8 +60,9 @@ def _table() -> Codes:
         table[code] = ord(form) if len(form) == 1 and ord(form) < 0x10000 else code
     for radical, character in _RADICALS.items():
         table[ord(radical)] = ord(character)
-    hanzi = "".join(map(chr, range(0x3400, 0xA000)))
-    table[0x3400:0xA000] = list(map(ord, simplified(hanzi)))
+    for traditional, simple in simplifications().items():
+        if 0x3400 <= traditional < 0xA000:
+            table[traditional] = ord(simple)
     table[ord("著")] = ord("着")
     # A compatibility form of a traditional character.
     table[0x2E80:0xFFE7] = table[table[0x2E80:0xFFE7]]
@@ -71,8 +72,8 @@ def _table() -> Codes:
     upper = np.arange(0x41, 0x5B)
     table[upper] = upper + 0x20
     table[upper + 0xFEE0] = upper + 0x20
-    drop = [c for c in range(0x10000) if chr(c).isspace()]
-    table[drop] = 0
+    # No space of the basic plane stands behind the ideographic one.
+    table[[code for code in range(0x3001) if chr(code).isspace()]] = 0
     table[:0x20] = table[0x7F:0xA0] = table[0x200B:0x2010] = table[0x202A:0x202F] = table[0x2060:0x206A] = 0
     table[0xFE00:0xFE10] = table[0xFEFF] = 0
     return table

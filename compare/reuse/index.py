@@ -93,7 +93,8 @@ def shared_runs(collection: Collection, k: int = K) -> Runs:
     rank = np.arange(len(place)) - np.repeat(first, times)
     a, b = _paired(group[~often], place[~often], text[~often])
     if often.any():
-        some = np.isin(group, np.unique(group[often]))
+        # Asked for counts, numpy does not load its masked arrays.
+        some = np.isin(group, np.unique(group[often], return_counts=True)[0])
         order = np.lexsort((place[some], rank[some], group[some]))
         keys = np.cumsum(_changes(group[some][order], rank[some][order]))
         more_a, more_b = _paired(keys, place[some][order], text[some][order])

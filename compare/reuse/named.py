@@ -52,10 +52,9 @@ class Listed:
 
     @cached_property
     def _by_head(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for wording in sorted(self.wordings):
-            if len(wording) >= _HEAD:
-                found.setdefault(wording[:_HEAD], []).append(wording)
+        found = {wording: [wording] for wording in self.wordings if len(wording) == _HEAD}
+        for wording in sorted(wording for wording in self.wordings if len(wording) > _HEAD):
+            found.setdefault(wording[:_HEAD], []).append(wording)
         return found
 
     def within(self, line: str) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -67,7 +67,7 @@ def from_arrays(arrays: Any) -> ThemeCalibration:
 @cache
 def default_calibration() -> ThemeCalibration:
     """The calibration that ships with the package, loaded once."""
-    with (files("compare") / "data" / DATA).open("rb") as stream, np.load(stream) as arrays:
+    with np.load(Path(__file__).parents[1] / "data" / DATA) as arrays:
         return from_arrays(arrays)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -105,5 +105,5 @@ def default_reference() -> TermReference:
     """The reference that ships with the package, loaded once."""
     import numpy as np
 
-    with (files("compare") / "data" / DATA).open("rb") as stream, np.load(stream) as arrays:
+    with np.load(Path(__file__).parents[1] / "data" / DATA) as arrays:
         return from_arrays(arrays)

@@ -97,17 +97,21 @@ def command(
 def _document(
     report: Report, out: Output, full: bool, pair: tuple[int, int] | None, piece: int | None
 ) -> ReportDocument:
-    from oped.reports.views import full as whole
-    from oped.reports.views.glance import glance
-    from oped.reports.views.piece import one_piece
-
     if pair is not None:
+        from oped.reports.views import full as whole
+
         return whole.one_pair(report, report.comparison.pair(*pair), out.label)
     if piece is not None:
+        from oped.reports.views.piece import one_piece
+
         members = report.comparison.pieces
         if piece > len(members):
             raise UsageError(f"there is no piece {piece}: name one of 1 to {len(members)} by --piece")
         return one_piece(report, members[piece - 1], out.label)
     if full or out.form in ("markdown", "docx"):
+        from oped.reports.views import full as whole
+
         return whole.full(report, out.label)
+    from oped.reports.views.glance import glance
+
     return glance(report, out.label)

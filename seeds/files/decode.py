@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 
 from seeds.errors import InputError, UsageError
 
@@ -24,9 +25,6 @@ PLAUSIBLE = 0.9
 """At least this share of the ideographs of a real text are in the first level of GB 2312 or of Big5, the lists of
 characters in everyday use; in text decoded by the wrong table well under two thirds are."""
 _SAMPLE = 20_000
-_TELLING = re.compile(r"[\u0400-\u04ff\u3041-\u30ff\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
-"""Ideographs, and kana and Cyrillic, which stand in these tables too: Japanese in EUC-JP decodes as kana in GB18030."""
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -93,7 +91,7 @@ def _found(data: bytes, where: str) -> tuple[str, str]:
 def _chinese_instead(text: str, data: bytes) -> bool:
     """Whether bytes that are UTF-8 may be so by accident: 一 in GB18030 is a Cyrillic letter in UTF-8."""
     sample = text[:_SAMPLE]
-    if sample.isascii() or _IDEOGRAPH.search(sample):
+    if sample.isascii() or _ideograph().search(sample):
         return False
     for codec in _DOUBLE_BYTE:
         try:
@@ -101,7 +99,7 @@ def _chinese_instead(text: str, data: bytes) -> bool:
         except UnicodeDecodeError:
             continue
         signs = sum(not sign.isspace() for sign in other)
-        if 2 * len(_IDEOGRAPH.findall(other)) >= signs and plausibility(other) >= PLAUSIBLE:
+        if 2 * len(_ideograph().findall(other)) >= signs and plausibility(other) >= PLAUSIBLE:
             return True
     return False
 
@@ -110,10 +108,23 @@ def plausibility(text: str) -> float:
     """How much of `text` (of its beginning) reads as Chinese, 0 to 1: the share of ideographs in everyday use among all
     ideographs, kana and Cyrillic letters; 1 if there are none.
     """
-    found = _TELLING.findall(text[:_SAMPLE])
+    found = _telling().findall(text[:_SAMPLE])
     if not found:
         return 1.0
     return sum(map(_everyday, found)) / len(found)
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Ideographs, and kana and Cyrillic, which stand in these tables too: Japanese in EUC-JP decodes as kana in
+    GB18030.
+    """
+    return re.compile(r"[\u0400-\u04ff\u3041-\u30ff\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    return re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def _everyday(character: str) -> bool:

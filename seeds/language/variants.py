@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @cache
-def _table() -> dict[int, str]:
-    lines = (resources.files("seeds.lexicon") / "traditional.txt").read_text("utf-8").splitlines()
+def simplifications() -> Mapping[int, str]:
+    """The simplified form of each traditional character or regional variant, by its code point."""
+    lines = (Path(__file__).parents[1] / "lexicon" / "traditional.txt").read_text("utf-8").splitlines()
     table: dict[int, str] = {}
     for line in lines:
         if not line.startswith("#"):
@@ -23,4 +28,4 @@ def simplified(text: str) -> str:
     Character by character, so the length stays and offsets do. Of a character with several simplified forms
     the usual one is taken (乾 becomes 干, in 乾坤 too).
     """
-    return text if text.isascii() else text.translate(_table())
+    return text if text.isascii() else text.translate(simplifications())

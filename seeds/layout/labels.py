@@ -11,8 +11,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 from seeds.layout.evidence import Evidence
@@ -193,4 +193,4 @@ def read_labeller(text: str) -> Labeller:
 @cache
 def shipped_model() -> Labeller:
     """The models that come with the package."""
-    return read_labeller((resources.files("seeds.layout") / "weights.json").read_text("utf-8"))
+    return read_labeller((Path(__file__).parent / "weights.json").read_text("utf-8"))

@@ -7,7 +7,7 @@ seen from across the room: indent, blank lines around, frame, number, what kind 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from statistics import fmean
+from math import fsum
 
 from seeds.layout.topics import Topics
 
@@ -19,7 +19,7 @@ def change_of_topic(likenesses: Sequence[float]) -> float:
     """From 1, the topic changes at these places, to -1, it stays; 0 if nothing is known."""
     if not likenesses:
         return 0.0
-    return max(-1.0, min(1.0, 1 - fmean(likenesses) / _USUAL))
+    return max(-1.0, min(1.0, 1 - fsum(likenesses) / len(likenesses) / _USUAL))
 
 
 def kinship(looks: Sequence[Hashable | None], topics: Topics) -> dict[int, dict[str, float]]:

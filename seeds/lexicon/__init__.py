@@ -7,7 +7,7 @@ own begins a group.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ def listed(name: str) -> Mapping[str, tuple[str, ...]]:
     """The words of `seeds/lexicon/{name}.txt` by group, in their order; those before any group are in the group ""."""
     found: dict[str, list[str]] = {}
     group = ""
-    for line in files(__name__).joinpath(f"{name}.txt").read_text("utf-8").splitlines():
+    for line in (Path(__file__).parent / f"{name}.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             group = line.strip("[] ")
         elif not line.startswith("#"):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 
 _YEAR = "(?:19|20)[0-9]{2}"
 _MONTH, _DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
@@ -89,6 +88,8 @@ def _of_text(text: str) -> str | None:
         return f"{month[1]}-{int(month[2]):02d}"
     if (year := _YEAR_ONLY.fullmatch(text)) is not None:
         return year[1]
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(text).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

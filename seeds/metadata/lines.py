@@ -25,6 +25,8 @@ from seeds.page import Role
 LONGEST = 160
 """A line of more characters is text."""
 _SPACE = "[ \u3000\t]"
+_SPACES = str.maketrans("\u3000\t", "  ")
+"""All spaces as one: a hundred labels with a set of spaces between their characters take long to compile."""
 _SEPARATORS = " \u3000\t|｜丨/／;；,，·•-—–>"
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
 _WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
@@ -88,11 +90,11 @@ def _roles() -> Mapping[str, str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    """A label of a field: 作者：, 【作者】, 作 者：, 文/."""
-    words = "|".join(f"{_SPACE}*".join(label) for label in sorted(_roles(), key=len, reverse=True))
+    """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
+    words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     return re.compile(
-        f"[【\\[〖]{_SPACE}*({words}){_SPACE}*[】\\]〗]{_SPACE}*[:：]?|(?:(?<![\u3400-\u9fff])|(?<=[网报社刊]))({words}){_SPACE}*[:：丨｜|]|"
-        f"(?<![\u3400-\u9fff])(作者|撰文|文){_SPACE}*[/／|]"
+        f"(?:([【\\[〖]) *|(?<![\u3400-\u9fff])|(?<=[网报社刊]))(?P<name>{words}) *(?(1)[】\\]〗] *[:：]?|[:：丨｜|])|"
+        f"(?<![\u3400-\u9fff])(?P<slashed>作者|撰文|文) *[/／|]"
     )
 
 
@@ -104,7 +106,7 @@ def _unbracketed(text: str) -> str:
 
 def _labelled(text: str) -> MetaLine | None:
     """A line of labels and values, perhaps with a date before them."""
-    labels = list(_label().finditer(simplified(text)))
+    labels = list(_label().finditer(simplified(text).translate(_SPACES)))
     if not labels:
         return None
     before = _dated(text[: labels[0].start()].strip(_SEPARATORS)) if labels[0].start() else None
@@ -112,8 +114,8 @@ def _labelled(text: str) -> MetaLine | None:
         return None
     fields, seen = Fields(), set()
     for match, following in zip(labels, [*labels[1:], None], strict=True):
-        name = next(group for group in match.groups() if group)
-        role = _roles()["".join(name.split())]
+        name = match["name"] or match["slashed"]
+        role = _roles()[name.replace(" ", "")]
         value = text[match.end() : following.start() if following else None].strip(_SEPARATORS)
         read = _value(role, value)
         if read is None or (role == "authors" and _speaks(name, value)):
