@@ -28,8 +28,7 @@ MODULES = [
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
 SETS_UP = r"(\.venv/bin/)?(python3 -m venv|pip install)|\. \.venv/bin/activate"
-MEASURES = r"python -m benchmarks|OPED_\w+=\w+ python -m pytest|python benchmarks/limits/"
-NOT_RUN = {SETS_UP: ".ci/run runs what the README has", MEASURES: "minutes, and data that is not here"}
+NOT_RUN = {SETS_UP: ".ci/run runs what the README has"}
 """Lines of shell that are no command of ours, and why no test runs them. That what they name exists is tested."""
 ARTICLES = [
     (

@@ -38,7 +38,7 @@ def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int,
     ends = (left.edges[a : a + length + 1] & right.edges[b : b + length + 1]).nonzero()[0].tolist()
     if len(ends) < 2:
         return (0, length) if length > PHRASE else None
-    partner = _brackets(left, a, length) if length <= PHRASE else {}
+    partner = _brackets(left, a, length)
     opening = _clause_begins(left, a) and _clause_begins(right, b)
     closing = _clause_ends(left, a + length) and _clause_ends(right, b + length)
     low, high = 0, len(ends) - 1
@@ -51,7 +51,7 @@ def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int,
         elif not _may_end(left, a, (start, ends[high - 1], end), partner, closing and end == length):
             high, moved = high - 1, True
         else:
-            loose = _loose(start, end, partner)
+            loose = _loose(start, end, partner) if length <= PHRASE else None
             if loose is not None:
                 # Keep the longer side of a bracket without its other half.
                 if loose - start >= end - loose - 1:

@@ -21,7 +21,7 @@ SHOWN = 25
 @click.command(
     "compare corpora",
     short_help="Words and set phrases that mark one corpus against another.",
-    epilog="\b\nExample:\n  oped compare corpora 2018.jsonl 2025.jsonl --svg plot.svg",
+    epilog="\b\nExample:\n  oped compare corpora 2024.jsonl 2025.jsonl --svg plot.svg",
 )
 @click.argument("here", metavar="A")
 @click.argument("there", metavar="B")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "report",
     short_help="What the pieces say and share: at a glance, in full, or as a file.",
     epilog="\b\nExamples:\n  oped report page.txt\n  oped report page.txt --pair 2 3\n"
-    "  oped report *.txt -o page.html\n\b\nWhether a draft has been printed before is told by `oped check`.",
+    "  oped report *.txt -o page.html",
 )
 @pages_argument(required=False)
 @click.option("--full", is_flag=True, help="All of it: summaries, the matrix, the strongest pairs, notes.")

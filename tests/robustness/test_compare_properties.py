@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import seeds
 from compare import compare, compare_all
-from compare.corpus import Article, concordance, corpus_phrases, over_time, set_phrases
+from compare.corpus import Article, concordance, corpus_phrases, over_time, reprints, set_phrases
 from compare.mining import timeline
 from compare.reference import corpus as rarity
 from compare.reference.build import build_reference
@@ -117,6 +117,27 @@ def test_rows_of_a_corpus_are_on_the_page(pairs: list[tuple[str, str]], name: st
             )
             assert [c for c in left.tolist() if c > 1] == [c for c in right.tolist() if c > 1]
     assert found == list(find_reuse(docs))
+
+
+@covers("compare.corpus.reprints")
+@a_tenth()
+@given(st.lists(related(), max_size=3), st.lists(st.sampled_from(["", "2024-05-17", "2024-05"]), min_size=6))
+def test_an_article_is_in_one_cluster_of_reprints_at_most(
+    pairs: list[tuple[str, str]], dates: list[str]
+) -> None:
+    texts_ = sum(pairs, ())
+    articles = [
+        Article(str(number), text, date)
+        for number, (text, date) in enumerate(zip(texts_, dates, strict=False))
+    ]
+    found = reprints(articles)
+    ids = [copy.id for cluster in found for copy in cluster.articles]
+    assert len(ids) == len(set(ids))
+    assert set(ids) <= {article.id for article in articles}
+    for cluster in found:
+        assert len(cluster.articles) > 1
+        assert cluster.first is None or cluster.first in {copy.id for copy in cluster.articles}
+        assert all(copy.kept is None or 0 <= copy.kept <= 1 for copy in cluster.articles)
 
 
 @covers("compare.rhetoric.rhetoric", "compare.rhetoric.shared_devices")

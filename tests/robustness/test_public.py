@@ -18,6 +18,8 @@ NO_TEXT = {
     "compare.corpus.read_rows": "takes a path; see the tests of spoiled files",
     "compare.corpus.strongest": "takes rows",
     "compare.corpus.sharings": "takes rows",
+    "compare.corpus.check": "reads a store; tests/compare/corpus/test_check.py",
+    "compare.corpus.to_arrow": "takes rows",
     "compare.corpus.shared_phrases": "held equal to find_reuse by the tests of the corpus",
 }
 """Public functions without a property, and why."""
