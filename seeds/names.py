@@ -10,7 +10,8 @@ from seeds.language.variants import simplified
 from seeds.lexicon import pattern, words
 
 _HAN = "\u3400-\u9fff"
-_TRANSLITERATED = re.compile(f"[{_HAN}]+(?:[·•・.．][{_HAN}A-Za-z]+)+")
+_DOTS = "·•・.．"
+_TRANSLITERATED = f"[{_HAN}]+(?:[{_DOTS}][{_HAN}A-Za-z]+)+"
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}")
 
 _MARKERS = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•·|｜丨"
@@ -28,7 +29,7 @@ _ORGANISATION = re.compile(
 )
 _TAIL = re.compile("[/／|｜丨][ \u3000]*文[ \u3000]*$|[ \u3000](?:文|译|编译|整理)[ \u3000]*$")
 _SPLIT = re.compile("[ \u3000\t、,，;；/／|｜丨&]+|(?<=[\u3400-\u9fff]{2})[和与](?=[\u3400-\u9fff]{2})")
-_TOWN = re.compile(f"[{_HAN}]{{1,3}}[城州市县省镇乡村区]")
+_TOWN = f"[{_HAN}]{{1,3}}[城州市县省镇乡村区]"
 """A place before a name, though it may look like one: 江城 张洋."""
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
@@ -42,7 +43,9 @@ class Signature(NamedTuple):
 
 def is_name(token: str) -> bool:
     """Whether a token reads as one person's name: a known surname and one or two characters, or a foreign name."""
-    if _TRANSLITERATED.fullmatch(token) or _LATIN.fullmatch(token):
+    if any(dot in token for dot in _DOTS) and re.fullmatch(_TRANSLITERATED, token):
+        return True
+    if _LATIN.fullmatch(token):
         return True
     token = simplified(token)
     if not re.fullmatch(f"[{_HAN}]{{2,4}}", token) or token in words("places", ""):
@@ -91,7 +94,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     bare = "".join(" " if mark == "\0" else character for character, mark in zip(bare, folded, strict=True))
     rest = bare.strip(" \u3000:：" + _MARKERS)
     names = split_names(rest)
-    if len(names) == 2 and _TOWN.fullmatch(names[0]) and is_name(names[1]):
+    if len(names) == 2 and re.fullmatch(_TOWN, names[0]) and is_name(names[1]):
         names = names[1:]
     people = [name for name in names if is_name(name)]
     if people and len(people) < len(names):

@@ -87,6 +87,7 @@ def _one_script(
     if simplified(whole) == whole and not any(mark in whole for mark in _WIDE_MARKS):
         return document.texts, document.tagged, document.title
 
+    @cache
     def folded(text: str) -> str:
         return simplified(text).translate(_WIDE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from seeds import lexicon
@@ -18,6 +19,8 @@ NAMES = frozenset({"person", "place", "body"})
 Tagged = tuple[str, str]
 """A word and its part of speech, in the ICTCLAS tag set as jieba uses it."""
 
+KNOWN = 1 << 15
+"""Words of which it is known for some time what they are: most occur again."""
 LONGEST = 6  # words in a multi-word term: 新 时代 中国 特色 社会主义
 WIDEST = 12  # characters in a multi-word term
 
@@ -35,11 +38,13 @@ _NO_PLACES = {"城市", "治国"}  # places to the tagger's dictionary
 _SUFFIXES = frozenset("感性化率度者图点款式型类法")
 
 
+@lru_cache(KNOWN)
 def wordlike(word: str) -> bool:
     """Whether `word`, in lower case, says more than a number, a mark or a single letter."""
     return bool(_WORDLIKE.search(word)) and not _NUMERAL.match(word)
 
 
+@lru_cache(KNOWN)
 def kind_of(word: str, tag: str) -> Kind:
     """What a word names.
 

@@ -91,7 +91,7 @@ def _found(data: bytes, where: str) -> tuple[str, str]:
 def _chinese_instead(text: str, data: bytes) -> bool:
     """Whether bytes that are UTF-8 may be so by accident: 一 in GB18030 is a Cyrillic letter in UTF-8."""
     sample = text[:_SAMPLE]
-    if sample.isascii() or _ideograph().search(sample):
+    if sample.isascii() or any(map(_is_ideograph, sample)):
         return False
     for codec in _DOUBLE_BYTE:
         try:
@@ -99,7 +99,7 @@ def _chinese_instead(text: str, data: bytes) -> bool:
         except UnicodeDecodeError:
             continue
         signs = sum(not sign.isspace() for sign in other)
-        if 2 * len(_ideograph().findall(other)) >= signs and plausibility(other) >= PLAUSIBLE:
+        if 2 * sum(map(_is_ideograph, other)) >= signs and plausibility(other) >= PLAUSIBLE:
             return True
     return False
 
@@ -122,9 +122,10 @@ def _telling() -> re.Pattern[str]:
     return re.compile(r"[\u0400-\u04ff\u3041-\u30ff\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
 
 
-@cache
-def _ideograph() -> re.Pattern[str]:
-    return re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+def _is_ideograph(sign: str) -> bool:
+    return (
+        "\u3400" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff" or "\U00020000" <= sign <= "\U0003ffff"
+    )
 
 
 def _everyday(character: str) -> bool:

@@ -46,7 +46,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_INSIDE = re.compile(r"<(?:html|body|div|p|br|h[1-6])\b[^>]*>", re.IGNORECASE)
-_XML = re.compile(r"\s*(?:<\?xml\b|<(?!!)[\w\u3400-\u9fff:.-]+(?:\s[^<>]*)?>)")
+_XML = r"\s*(?:<\?xml\b|<(?!!)[\w\u3400-\u9fff:.-]+(?:\s[^<>]*)?>)"
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
 _FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\n(?:[^\n]*\n)*?---|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+)[ \t]*(?:\n|$)"
@@ -112,7 +112,7 @@ def kind_of_text(text: str, suffix: str) -> str:
         return "xml"
     if _HTML.match(start) or (suffix in (".html", ".htm", ".shtml", ".xhtml") and _HTML_INSIDE.search(text)):
         return "html"
-    if _XML.match(start) and suffix == ".xml":
+    if suffix == ".xml" and re.match(_XML, start):
         return "xml"
     if _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson"):
         return _json_kind(start, suffix)

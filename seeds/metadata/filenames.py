@@ -11,7 +11,6 @@ from seeds.metadata.fields import Fields
 _BREAK = re.compile(
     "[ \u3000]*(?:(?<![—―－-])[-_＿+~|｜](?![—―－-])|[ \u3000](?=[0-9])|(?<=[0-9])[ \u3000])+[ \u3000]*"
 )
-_HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z0-9]")
 _SITE = re.compile("(?:大学|学院|政府|之家|频道|平台|文汇|[a-z]{2}Paper|The Paper)$")
 _CHAPTER = re.compile("^(?:[\\[(（【]?(?:第?[0-9一二三四五六七八九十]{1,4}[篇章期]?)[\\])）】]?[.、．]?)+$")
@@ -61,7 +60,7 @@ def fields_of_path(name: str) -> Fields:
 
 
 def _may_be_title(part: str) -> bool:
-    han = len(_HAN.findall(part))
+    han = sum("\u3400" <= character <= "\u9fff" for character in part)
     return han >= 2 and han + len(_LATIN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)
 
 

@@ -44,7 +44,7 @@ def _sources() -> tuple[tuple[str, str], ...]:
     suffix = "(?:txt|docx?|html?|pdf|md|json|xml)"
     counter, button, brackets = _words("counter"), _words("button"), r"[<《〈\[【（(·•]?"
     return (
-        ("file_name", rf"^{rim}[\w\u3400-\u9fff（）()《》“”\-—. ]{{1,60}}\.{suffix}{rim}$"),
+        ("file_name", rf"^{rim}[\w（）()《》“”\-—. ]{{1,60}}\.{suffix}{rim}$"),
         (
             "editor",
             rf"^[（(\[【]?{_words('editor before')}?{_words('editor')}"

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
-from rich.table import Table
 from rich.text import Text
 
 from oped.reports.forms.cells import one_line
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from rich.table import Table
 
     from oped.reports.model import CellValue, Column, Listing
 
@@ -79,6 +79,8 @@ class ListingRows:
                 self.rows = [[*row[:at], squeezed(row[at], width), *row[at + 1 :]] for row in self.rows]
 
     def _table(self) -> Table:
+        from rich.table import Table
+
         table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="dim")
         for column in self.columns:
             text = column.role in ("phrase", "words")
