@@ -45,7 +45,11 @@ def formats_of(command: click.Command) -> Iterator[str]:
 
 
 def runs() -> Iterator[tuple[str, ...]]:
-    """Every command that reads pages, with every format it knows; new ones are found by themselves."""
+    """Every command that reads pages, with every form of text it knows; new ones are found by themselves."""
+    return (arguments for arguments in _runs() if arguments[-1] not in OFFICE)
+
+
+def _runs() -> Iterator[tuple[str, ...]]:
     for name in ("read", "summarize", "compare", "report", "themes", "rhetoric", "timeline"):
         for format_ in formats_of(importlib.import_module(COMMANDS[name]).command):
             followed = ("--formula", "PWN", "--formula", "=PWN()") if name == "timeline" else ()
@@ -171,7 +175,9 @@ def check_markdown(shown: str) -> None:
         "s_open",
         "hr",
     }
-    assert {token.content for token in tokens if token.type == "html_inline"} <= {"<em>", "</em>", "<!-- -->"}
+    # Our own marks; each hostile text with one of these tags has another one too.
+    own = {f"<{end}{tag}>" for tag in ("b", "em", "mark") for end in ("", "/")} | {"<br>", "<!-- -->"}
+    assert {token.content for token in tokens if token.type == "html_inline"} <= own
     assert not re.search(r"(?i)(?<!\\)(https?:/|www\.)(?=/?PWN)", shown)
 
 
@@ -209,8 +215,11 @@ def check_html(shown: str) -> None:
 
 
 CHECKS: dict[str, Callable[[str], None]] = {
-    "terminal": check_terminal, "json": check_json, "csv": check_csv, "markdown": check_markdown, "html": check_html,
+    "terminal": check_terminal, "json": check_json, "jsonl": check_json, "csv": check_csv, "markdown": check_markdown,
+    "html": check_html,
 }  # fmt: skip
+OFFICE = ("docx", "xlsx")
+"""Forms of files that are no text; see test_text_stays_text_in_office_files."""
 
 
 @pytest.mark.slow
@@ -233,6 +242,28 @@ def test_text_stays_text(arguments: tuple[str, ...], folder: Path, rows: Path) -
         text = "".join(body.text().split())
         for payload in IN_HTML:
             assert "".join(payload.split()) in text, payload
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["read", "report", "summarize", "themes"])
+def test_text_stays_text_in_office_files(command: str, folder: Path, tmp_path: Path) -> None:
+    docx, openpyxl = pytest.importorskip("docx"), pytest.importorskip("openpyxl")
+    for form in OFFICE:
+        run((command, folder, "--output", tmp_path / f"a.{form}"))
+    cells = [
+        cell
+        for sheet in openpyxl.load_workbook(tmp_path / "a.xlsx")
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
+    assert any("PWN" in str(cell.value) for cell in cells)
+    assert not [cell.value for cell in cells if cell.data_type == "f" or ACTING.search(str(cell.value))]
+    document = docx.Document(str(tmp_path / "a.docx"))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    text += "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    assert "PWN" in text
+    assert not ACTING.search(text)
 
 
 @pytest.mark.parametrize("command", ["read", "report", "summarize", "rhetoric", "themes"])
