@@ -100,7 +100,9 @@ def test_a_spoiled_store_is_named_or_made_again(
     assert told_of == {"articles", "manifest.json"}
 
 
-@pytest.mark.parametrize("trials", [12, pytest.param(300, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "trials", [12, pytest.param(int(os.environ.get("OPED_TRIALS", "60")), marks=pytest.mark.slow)]
+)
 def test_a_turned_bit_is_told_of_or_harmless(trials: int, made: Path, tmp_path: Path) -> None:
     dice = random.Random(trials)
     files = sorted(path for path in (made / "store").glob("**/*") if path.is_file() and path.stat().st_size)

@@ -293,7 +293,7 @@ def breaks(check: Callable[[str], None], shown: str) -> bool:
         ("csv", "a,b\r\n1,=PWN()\r\n"),
         ("csv", "a,b\r\n1\r\n"),
         ("markdown", "[PWN](http://a.cn)"),
-        ("markdown", "a <b>PWN</b>"),
+        ("markdown", "a <i>PWN</i>"),
         ("markdown", "see www.PWN.cn"),
         ("html", "<p>no policy</p>"),
         (

@@ -1,11 +1,14 @@
 """The same articles give the same rows: in whatever order, at once or a few at a time, whatever was asked before."""
 
+import os
 import random
 
 import pytest
 
 from compare.corpus import Article, Settings, intake, shared_phrases
 
+TRIALS = int(os.environ.get("OPED_TRIALS", "40"))
+"""Random corpora of the slow test; a night has 300."""
 SIGNS = [bytes((row, column)).decode("gb2312") for row in range(0xB0, 0xD7) for column in range(0xA1, 0xFE)]
 
 
@@ -43,7 +46,7 @@ def corpus(dice):
 
 
 @pytest.mark.parametrize(
-    "trials", [5, pytest.param(300, marks=[pytest.mark.slow, pytest.mark.timeout(3600)])]
+    "trials", [5, pytest.param(TRIALS, marks=[pytest.mark.slow, pytest.mark.timeout(3600)])]
 )
 def test_order_and_helpings_change_nothing(trials, tmp_path, monkeypatch):
     found = 0
