@@ -90,7 +90,7 @@ class Store:
     def _alone(self) -> Iterator[None]:
         with ExitStack() as stack:
             while True:
-                file = stack.enter_context((self.path / LOCK).open("a"))
+                file = stack.enter_context((self.path / LOCK).open("a", encoding="utf-8"))
                 if not hold(file):
                     raise OpedError(
                         f"another run is at work in {self.path}: wait for its end, or name another folder"

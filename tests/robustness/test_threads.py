@@ -63,7 +63,7 @@ WORK = {
     "compare.compare_all": "import oped; return oped.compare_all(oped.read_page(page))",
     "compare.themes": "import oped; return oped.themes(text)",
     "compare.rhetoric": "from compare.rhetoric import rhetoric; return rhetoric(text)",
-    "timeline": "from compare.rhetoric import timeline; return timeline([('2021-11-24', text)], ['活动室'])",
+    "timeline": "from compare.mining import timeline; return timeline([('2021-11-24', text)], ['活动室'])",
     "find_reuse": "from compare.corpus import find_reuse; return list(find_reuse(docs))",
     "corpus_phrases": "from compare.corpus import corpus_phrases; return corpus_phrases(docs)",
     "concordance": (
@@ -88,7 +88,7 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A line of Python that says what is worked on."""
     page = tmp_path_factory.mktemp("page") / "page.txt"
     page.write_text(seed_page().text, "utf-8")
-    html = f"<html><body><h1>门开了</h1><p>{TEXT}</p></body></html>".encode()
+    html = f"<html><body><h1>门开了</h1><p>{TEXT}</p><p>{TEXT}</p></body></html>".encode()
     objects = (
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
