@@ -53,6 +53,9 @@ ADVERBIAL = re.compile(
     "|(?:以后|之后|以来|之际|之前|以前|的时候|的同时|期间|过程中|情况下|背景下|前提下|基础上)$"
 )
 """What is done so, there or then comes in the next clause."""
+_TURN = re.compile("然而|但是?|不过|可是|只是|可(?=[^以能见谓])")
+_LIMITED = re.compile("过去|曾经?|以往|一度|长期以来|起初|当时|那时|本来|原本|看似|似乎")
+"""What is said behind it holds for a time that is over, or only seems so."""
 _MAKING = frozenset("让使把将令")
 _EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -107,10 +110,16 @@ def lines(document: Document, chars: int, among: Collection[int]) -> list[Headli
     return [
         line
         for number in sorted(among)
-        if ruled_out[number] not in OF_FORM
+        if ruled_out[number] not in OF_FORM and not _is_turned_from(document, number)
         for line in runs(document.tagged[number], number, chars)
         if stands(line, document.texts[number], ruled_out[number], document.title)
     ]
+
+
+def _is_turned_from(document: Document, number: int) -> bool:
+    """Whether the next sentence turns away from this one: 然而…; what is granted is not the point."""
+    following = document.texts[number + 1] if number + 1 < len(document.texts) else ""
+    return _TURN.match(following) is not None
 
 
 def known(text: str, title: str) -> bool:
@@ -187,6 +196,8 @@ def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
         return False
     if not line.ends and (_TELLS.search(line.text) or ADVERBIAL.search(line.text)):
         return False
+    if line.first and _LIMITED.search(sentence[: line.stretches[0][0]]):
+        return False
     if line.first and any(word in words("completing") or word[0] in "才方" for word in solid[:6]):
         return False
     if points_away(line.words, title) or known(line.text, title):
@@ -195,7 +206,8 @@ def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
     completed = any(word in words("completing") or word[0] in "才就方必定" for word in solid[1:])
     if any(word in subordinate or word in ("唯有", "只有") for word in solid) and not completed:
         return False
-    return not any(word in words("line_counts") for word in solid) and solid[-1] not in words("dangling_end")
+    ends_open = solid[-1] in words("dangling_end") or solid[-1] in ("的确", "确实", "当然")
+    return not ends_open and not any(word in words("line_counts") for word in solid)
 
 
 def says(tagged: Sequence[tuple[str, str]]) -> bool:
