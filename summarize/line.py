@@ -183,7 +183,8 @@ def _text(kept: Sequence[Token], breaks: set[int]) -> tuple[str, tuple[tuple[int
 def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
     """Whether no rule is against the line."""
     solid = [word for word, _ in line.words if word[0].isalnum()]
-    if not solid or not says(line.words) or GAP.search(sentence[: line.stretches[0][0]]):
+    before = sentence[: line.stretches[0][0]]
+    if not solid or not says(line.words) or GAP.search(before) or _LIMITED.search(before):
         return False
     opens = solid[0]
     if rule and line.first == 0 and rule not in ("repeats title", "short name"):
@@ -195,8 +196,6 @@ def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
     if not line.ends and (line.following in words("line_goes_on") or line.following in words("completing")):
         return False
     if not line.ends and (_TELLS.search(line.text) or ADVERBIAL.search(line.text)):
-        return False
-    if line.first and _LIMITED.search(sentence[: line.stretches[0][0]]):
         return False
     if line.first and any(word in words("completing") or word[0] in "才方" for word in solid[:6]):
         return False
