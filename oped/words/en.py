@@ -189,6 +189,8 @@ WORDS: dict[str, str] = {
     "nearest_key": "→ nearest in theme (of 100 pairs of opinion pieces, so many are less alike)",
     "pieces_left_out": "{n} more pieces: --full",
     "in_common": "Set phrases in common",
+    "no_set_phrases": "No set phrases in common.",
+    "no_other_pair": "No other two pieces stand out.",
     "no_pair": "No two pieces stand out: none share more theme or wording than is usual.",
     "worth_reading": "Worth reading together",
     "to_check": "To check on the page",

@@ -36,15 +36,16 @@ def glance(report: Report, label: Labels) -> ReportDocument:
     pairs = parts.ranked(report.comparison.pairs)
     reprints = [pair for pair in pairs if figures.is_reprint(pair)]
     telling = [pair for pair in pairs if pair not in reprints and figures.is_telling(pair)][:MOST_PAIRS]
+    none = label("no_other_pair" if reprints else "no_pair")
     few = len(report.pieces) <= FEW
     before: list[Block] = list(_reprints(reprints, label))
     after: list[Block] = []
     if len(report.pieces) < 2:
         after.append(TextBlock((TextRun(label("one_piece"), "aside"),)))
     elif few:
-        after += [*_phrases(report, label), *_pairs(telling, label)]
+        after += [*_phrases(report, label), *_pairs(telling, label, none)]
     else:
-        after += _in_short(report, telling, label)
+        after += _in_short(report, telling, label, none)
     after += _notes(report, label, few)
     room = SCREEN - 3 - len(before) - len(after)
     listed = _listed(report.comparison.pieces, pairs, len(report.pieces) if few else room)
@@ -119,7 +120,7 @@ def _row(report: Report, member: Member, pair: Pair | None, label: Labels) -> Pi
     )
 
 
-def _in_short(report: Report, pairs: Sequence[Pair], label: Labels) -> Iterator[Block]:
+def _in_short(report: Report, pairs: Sequence[Pair], label: Labels, none: str) -> Iterator[Block]:
     phrases = [
         f"{phrase.text} ({parts.numbers(phrase.ids)})" for phrase in parts.set_phrases(report)[:MOST_PHRASES]
     ]
@@ -128,9 +129,9 @@ def _in_short(report: Report, pairs: Sequence[Pair], label: Labels) -> Iterator[
             (TextRun(f"{label('in_common')}  ", "strong"), parts.of(" · ".join(phrases))), brief=True
         )
     else:
-        yield TextBlock((TextRun(label("nothing_shared"), "aside"),))
+        yield TextBlock((TextRun(label("no_set_phrases"), "aside"),))
     if not pairs:
-        yield TextBlock((TextRun(label("no_pair"), "aside"),))
+        yield TextBlock((TextRun(none, "aside"),))
     for pair in pairs:
         words = [_quoted(parts.wording(match), LONGEST).text for match in _telling(pair)[:MOST_WORDINGS]]
         told = [*(words or [_terms(pair)]), *figures.pair_facts_short(pair, label)]
@@ -159,7 +160,7 @@ def _telling(pair: Pair) -> list[Match]:
 def _phrases(report: Report, label: Labels) -> Iterator[Block]:
     phrases = parts.set_phrases(report)
     if not phrases:
-        yield TextBlock((TextRun(label("nothing_shared"), "aside"),))
+        yield TextBlock((TextRun(label("no_set_phrases"), "aside"),))
         return
     yield Heading(label("in_common"), 3)
     for phrase in phrases[:MOST_PHRASES]:
@@ -169,9 +170,9 @@ def _phrases(report: Report, label: Labels) -> Iterator[Block]:
         yield TextBlock(runs, indent=1, brief=True)
 
 
-def _pairs(pairs: Sequence[Pair], label: Labels) -> Iterator[Block]:
+def _pairs(pairs: Sequence[Pair], label: Labels, none: str) -> Iterator[Block]:
     if not pairs:
-        yield TextBlock((TextRun(label("no_pair"), "aside"),))
+        yield TextBlock((TextRun(none, "aside"),))
         return
     yield Heading(label("worth_reading"), 3)
     for pair in pairs:
