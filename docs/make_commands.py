@@ -72,7 +72,7 @@ def section(command: click.Command, context: click.Context) -> str:
     if isinstance(command, click.Group):
         names = command.list_commands(context)
         parts.append(
-            " · ".join(f"[{name}](#{context.command_path.replace(' ', '-')}-{name})" for name in names)
+            " · ".join(f"[{name}](#{f'{context.command_path} {name}'.replace(' ', '-')})" for name in names)
         )
     rows = options(command, context)
     if rows:
