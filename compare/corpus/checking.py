@@ -113,7 +113,7 @@ def check(
     """What of a draft stands in an archive, in the order of the draft; each of its characters is told once at most."""
     text = Text.of(draft)
     bits = np.append(0.0, np.cumsum(reference.bits(text.codes)))
-    room = log2(max(2, len(text)) * max(2, len(archive.codes)) / expect)
+    room = log2(max(2, len(text)) * max(2, len(archive.codes))) - log2(expect)
     runs = _joined(_runs(text.codes, archive))
     found = []
     for run in _chosen(runs, text.counted, np.isin(text.codes, MARKS)):

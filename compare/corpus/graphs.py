@@ -1,4 +1,4 @@
-"""Clusters and shared wording as graphs, in GraphML (Brandes et al. 2002) and GEXF 1.3, for Gephi and networkx."""
+"""Clusters and shared wording as graphs, in GraphML (Brandes et al. 2002) and GEXF 1.2, for Gephi and networkx."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Graph:
         yield "</graph>\n</graphml>\n"
 
     def _gexf(self) -> Iterator[str]:
-        yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
+        yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n'
         yield '<graph defaultedgetype="directed">\n<attributes class="node">\n'
         for name in NODE:
             yield f'<attribute id="{name}" title="{name}" type="string"/>\n'

@@ -7,6 +7,7 @@ penalty of Brants et al. 2007); the longer ones tell how many items of the corpu
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from dataclasses import dataclass, field
@@ -221,17 +222,20 @@ class ReferenceCorpus:
             "seed": self.table.seed,
             "ratio": self.table.ratio,
         }
+        # Made whole first: a ZIP archive that meets a full disk speaks up again when it is thrown away.
+        made = io.BytesIO()
+        np.savez(
+            made,
+            about=np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), dtype=np.uint8),
+            letters=self.letters.astype(np.uint32),
+            frequency=self.frequency.astype(np.uint32),
+            slots=self.table.slots,
+            phrases=np.frombuffer(_lines(self.phrases).encode(), dtype=np.uint8),
+            none=np.zeros((0, 0)) if self.calibration is None else self.calibration.none,
+            shares=np.zeros((0, 0, 0)) if self.calibration is None else self.calibration.shares,
+        )
         with whole_file(path) as file:
-            np.savez(
-                file,
-                about=np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), dtype=np.uint8),
-                letters=self.letters.astype(np.uint32),
-                frequency=self.frequency.astype(np.uint32),
-                slots=self.table.slots,
-                phrases=np.frombuffer(_lines(self.phrases).encode(), dtype=np.uint8),
-                none=np.zeros((0, 0)) if self.calibration is None else self.calibration.none,
-                shares=np.zeros((0, 0, 0)) if self.calibration is None else self.calibration.shares,
-            )
+            file.write(made.getbuffer())
 
 
 def load_reference(path: str | Path | None = None) -> ReferenceCorpus:

@@ -104,7 +104,7 @@ class Search:
 
     def needed(self, left: int, right: int) -> float:
         """The bits from which on fewer than `expect` matches are expected by chance."""
-        return log2(max(1.0, self.room(left, right)) / self.expect)
+        return log2(max(1.0, self.room(left, right))) - log2(self.expect)
 
     def expected(self, left: int, right: int, bits: float) -> float:
         """How many matches with so many bits chance would bring (Karlin and Altschul 1990)."""
@@ -137,7 +137,7 @@ def clusters(found: Search, runs: Runs) -> Iterator[Cluster]:
     left, right = np.divmod(pair[first], count)
     weights = found.space.weights(a, b, length)
     sizes = (np.diff(collection.start) - 1).astype(np.float64)
-    needed = np.log2(sizes[left] * sizes[right] * max(1, found.others) / found.expect)
+    needed = np.log2(sizes[left] * sizes[right] * max(1, found.others)) - log2(found.expect)
     good = np.flatnonzero(_promising(collection, found.weights, Runs(a, b, length), weights, first, needed))
     # From here on places are those in each text.
     for at in good.tolist():
