@@ -62,7 +62,7 @@ def run(select: Sequence[str] = ()) -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "benchmarks.json")
         chosen = [f"{TESTS}::test_speed[{name}]" for name in select] or [TESTS]
-        flags = ["--benchmark-enable", "--benchmark-only", "-q", "-p", "no:cacheprovider"]
+        flags = ["-n", "0", "--benchmark-enable", "--benchmark-only", "-q", "-p", "no:cacheprovider"]
         subprocess.run(
             [sys.executable, "-m", "pytest", *chosen, *flags, f"--benchmark-json={path}"],
             cwd=ROOT,
