@@ -15,7 +15,8 @@ import numpy as np
 from compare.corpus.archive import WINDOW
 from compare.reuse.find import SET_PHRASE
 from compare.reuse.hashes import window_hashes
-from compare.reuse.kinds import classify
+from compare.reuse.kinds import PRECEDENCE, classify, quotations
+from compare.reuse.named import names
 from compare.reuse.text import Text
 
 if TYPE_CHECKING:
@@ -76,7 +77,10 @@ class BorrowedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A draft of so many `chars`, held against an archive; `shared` are shares of it by class, and in `total`."""
+    """A draft of so many `chars`, held against an archive; `shared` are shares of it by class, and in `total`.
+
+    A share counts characters: a set phrase or a quotation inside a passage of free wording counts as what it is.
+    """
 
     draft: str
     chars: int
@@ -115,6 +119,8 @@ def check(
     bits = np.append(0.0, np.cumsum(reference.bits(text.codes)))
     room = log2(max(2, len(text)) * max(2, len(archive.codes))) - log2(expect)
     runs = _joined(_runs(text.codes, archive))
+    common = _common_wording(text, reference)
+    counts = np.zeros(len(TOLD), dtype=np.int64)
     found = []
     for run in _chosen(runs, text.counted, np.isin(text.codes, MARKS)):
         phrase = text.codes[run.start : run.end]
@@ -130,9 +136,32 @@ def check(
         told: Class = "quotation" if class_ == "attribution" else class_
         told_of = (facts["id"], facts["date"], facts["title"], facts["source"])
         found.append(BorrowedPassage(side.text, side.spans, told, *told_of, len(holding), chars))
+        counts[TOLD.index(told)] += chars
+        if told == "free":
+            counts += _common(common, text.counted, run.start, run.end)
     size = max(1, int(text.counted[-1]))
-    shared = {kind: sum(p.chars for p in found if p.class_ == kind) / size for kind in TOLD}
+    shared = {kind: int(chars) / size for kind, chars in zip(TOLD, counts, strict=True)}
     return Checked(name, int(text.counted[-1]), {"total": sum(shared.values()), **shared}, tuple(found))
+
+
+def _common_wording(text: Text, reference: ReferenceCorpus) -> NDArray[np.int8]:
+    """Of each place of a folded text the number in `TOLD` of the common wording it is part of, else of free wording."""
+    found = np.full(len(text.codes), TOLD.index("free"), dtype=np.int8)
+    marked = [("quotation", start, end) for start, end in quotations(text)]
+    for name, places in names(text, reference).items():
+        marked += [(name.class_, at, at + len(name.wording)) for at in places]
+    for class_, start, end in sorted(marked, key=lambda mark: -PRECEDENCE.index(mark[0])):
+        found[start:end] = TOLD.index(class_)
+    return found
+
+
+def _common(common: NDArray[np.int8], counted: NDArray[np.int64], start: int, end: int) -> NDArray[np.int64]:
+    """What the common wording inside a passage of free wording adds to each class, and takes from `free`."""
+    tells = np.diff(counted[start : end + 1]).astype(np.int64)
+    held = np.bincount(common[start:end], weights=tells, minlength=len(TOLD)).astype(np.int64)
+    free = TOLD.index("free")
+    held[free] -= int(tells.sum())
+    return held
 
 
 def _runs(codes: NDArray[np.uint32], archive: Archive) -> list[_BorrowedRun]:

@@ -64,6 +64,15 @@ def classify(text: Text, start: int, end: int, *, known: bool = False) -> Kind:
     return Kind("free")
 
 
+def quotations(text: Text) -> list[tuple[int, int]]:
+    """The stretches of a folded text that stand in quotation marks, the marks left out."""
+    return [
+        (int(start), int(end))
+        for found in _QUOTATION.finditer(text.raw)
+        for start, end in [text.origin.searchsorted((found.start() + 1, found.end() - 1)).tolist()]
+    ]
+
+
 def class_of(left: Kind, right: Kind) -> Kind:
     """The class of a match by those of its sides."""
     best = min((left, right), key=lambda kind: PRECEDENCE.index(kind.class_))

@@ -37,7 +37,9 @@ def test_what_is_copied_is_told_with_the_earliest_article(folder):
     (passage,) = found.passages
     assert (passage.text, passage.class_) == (COPIED, "free")
     assert (passage.article, passage.date, passage.title, passage.articles) == ("早", "2020-03-01", "早的", 2)
-    assert found.shared["free"] == found.shared["total"] == pytest.approx(passage.chars / found.chars)
+    assert found.shared["total"] == pytest.approx(passage.chars / found.chars)
+    assert found.shared["idiom"] == pytest.approx(len("男女老少") / found.chars)
+    assert found.shared["free"] == pytest.approx(found.shared["total"] - found.shared["idiom"])
     (span,) = passage.spans
     assert draft[span.start : span.end] == COPIED
 
@@ -49,7 +51,8 @@ def test_an_edit_does_not_part_a_passage_and_quotations_are_no_copying(folder):
         (edited, "free"),
         (QUOTED, "quotation"),
     ]
-    assert found.shared["total"] == pytest.approx(found.shared["free"] + found.shared["quotation"])
+    assert found.shared["quotation"] == pytest.approx(len(QUOTED) / found.chars)
+    assert found.shared["total"] == pytest.approx(sum(found.shared.values()) - found.shared["total"])
 
 
 def test_a_draft_of_its_own_words_shares_nothing(folder):
@@ -73,3 +76,14 @@ def test_a_folder_without_a_corpus_is_told(tmp_path):
 def test_each_character_counts_once(folder):
     whole = checked(folder, f"{COPIED}。{COPIED}。{ELSE}")
     assert whole.shared["total"] == pytest.approx(1.0)
+
+
+def test_common_wording_inside_a_copied_passage_counts_as_what_it_is(tmp_path):
+    spoken = "挑一担泥就少一担泥，天天挑就天天少"
+    body = f"{COPIED}，坚持以人民为中心的发展思想。老人常说：“{spoken}。”这话传到了今天还有人记得，一个冬天又一个冬天"
+    list(shared_phrases([Article("旧", body, "2020-01-01")], tmp_path / "store"))
+    found = check(article(body), Archive.of_store(tmp_path / "store"), load_reference())
+    assert found.shared["total"] == pytest.approx(1.0, abs=0.02)
+    assert found.shared["quotation"] == pytest.approx((len(spoken) - 1) / found.chars, abs=0.02)
+    assert found.shared["formula"] >= len("以人民为中心的发展思想") / found.chars - 0.02
+    assert sum(found.shared[kind] for kind in found.shared if kind != "total") == pytest.approx(1.0, abs=0.02)
