@@ -113,7 +113,7 @@ def test_graphs_are_read_by_networkx(tmp_path, form):
     hostile = [article('<x"&>\x1b', FIRST, "2021-05-01", "<报>"), article("b", FIRST, "2021-05-02")]
     path = tmp_path / f"g.{form}"
     path.write_text("".join(Graph.of_reprints(reprints(hostile)).written(form)), "utf-8")
-    read = networkx.read_graphml(path) if form == "graphml" else networkx.read_gexf(path, version="1.3")
+    read = networkx.read_graphml(path) if form == "graphml" else networkx.read_gexf(path)
     ((one, other, data),) = read.edges(data=True)
     assert (other, float(data["weight"])) == ("b", 1.0)
     assert read.nodes[one]["source"] == "<报>"
