@@ -34,7 +34,7 @@ _SURE, _BROKEN = 0.35, 0.15
 SHORT = 4
 """Characters of a phrase that may be a saying, with words of old (久久为功)."""
 _QUOTED = 0.2
-"""A phrase with a number in front is a set phrase when it stands in quotation marks in this share of its uses."""
+"""Quoted in this share of its uses a phrase is no plain name and, with a number in front, a set phrase."""
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _FUNCTION, _LOOSE = "crpuyeo", "crpuyeozmqf"
 """Parts of speech (ICTCLAS): function words, and what hardly ever begins or ends a set phrase."""
@@ -113,7 +113,7 @@ class Judge:
         sure, broken = _probability("formula", features), _probability("fragment", features)
         if _open(text, tagged, around) or broken >= _BROKEN:
             return "fragment", sure
-        if _name(tagged):
+        if _name(tagged, around.quoted):
             return "name", sure
         if _numbered(text) and around.quoted >= _QUOTED:
             sure = max(sure, 0.5)
@@ -164,7 +164,7 @@ def _open(text: str, tagged: Sequence[tuple[str, str]], around: Surroundings) ->
     return "、" in text and max(around.list_before, around.list_after) > 0.25
 
 
-def _name(tagged: Sequence[tuple[str, str]]) -> bool:
+def _name(tagged: Sequence[tuple[str, str]], quoted: float) -> bool:
     last = tagged[-1][0]
     if any(last.endswith(end) for end in lexicon("policy", "names") if len(end) > 1 or last == end):
         return True
@@ -176,7 +176,7 @@ def _name(tagged: Sequence[tuple[str, str]]) -> bool:
         or (tag.startswith("nr") and len(word) == 3 and word[0] in lexicon("surnames", "common"))
         for word, tag in tagged
     )
-    return persons or all(tag.startswith(_PROPER) for _, tag in tagged)
+    return persons or (quoted < _QUOTED and all(tag.startswith(_PROPER) for _, tag in tagged))
 
 
 def _probability(model: str, features: Mapping[str, float]) -> float:

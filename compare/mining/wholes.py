@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.mining.setphrases import Surroundings
+from compare.reuse.fold import BREAK
 from compare.rhetoric.model import shipped
 from seeds.lexicon import words as lexicon
 
@@ -62,6 +63,8 @@ class Wholes:
             [bool(han) and weak(chr(c)) for c, han in zip(corpus.alphabet, self.han, strict=True)]
         )
         self.inner = self._among(_INNER)
+        self._quotes = self._among('"')
+        self._passed = ~self.han & (corpus.alphabet != BREAK)
         self._marks = np.array([not chr(c).isalnum() for c in corpus.alphabet], dtype=bool)
         numbers = {chr(code): number for number, code in enumerate(corpus.alphabet.tolist())}
         self._leading = [
@@ -126,7 +129,7 @@ class Wholes:
                 self._marks[after],
                 free[after],
                 self._among("的")[after],
-                self._among('“"')[before],
+                self._quotes[before],
                 self._among("、")[before],
                 self._among("、")[after],
             )
@@ -169,14 +172,15 @@ class Wholes:
         """The number of different neighbours of each repeat, the documents that hold the most frequent, its times.
 
         `side` is -1 on the left and 1 on the right. What stands behind up to so many `marks` tells them from others,
-        so that a passage printed twice has one neighbour; what ends a text is a neighbour of its own.
+        so that a passage printed twice has one neighbour, but not quotation marks on both sides or the end of a text.
         """
         letters, size = self.corpus.letters, len(self.han)
-        beside = place - 1 if side < 0 else place + self.repeats.length[rows][row]
+        left, right = place - 1, place + self.repeats.length[rows][row]
+        quoted = self._quotes[letters[left]] & self._quotes[letters[right]]
+        beside = left if side < 0 else right
         marked = ~self.han[letters[beside]]
         for _ in range(marks):
-            letter = letters[beside]
-            beside = beside + side * (~self.han[letter] & (letter > 0))
+            beside = beside + side * (self._passed[letters[beside]] & ~quoted)
         letter = letters[beside].astype(np.int64)
         doc = np.searchsorted(self.corpus.start, place, side="right") - 1
         sign = np.where(self.han[letter], letter + size * marked, 2 * size + doc)
