@@ -197,7 +197,7 @@ WORDS: dict[str, str] = {
     "reuse_none": "没有共用语句",
     "reuse_both": "共用语句占两篇各 {n}%",
     "reuse_parts": "两篇合计，一般语句和引语占 {borrowed}%，提法套语占 {stock}%",
-    "reuse_rank": "共用语句多于 100 对言论文章中的 {n} 对",
+    "both_ranks": "100 对言论文章中，语句重合不及者 {reuse} 对，主题相近不及者 {theme} 对",
     "device_count": "{device} {n} 处",
     "more_pairs": "另有 {n} 对有所相近，用 --pair 可看任意两篇",
     "more_of_pair": "另有 {n} 处，见 --pair {a} {b}",
@@ -206,10 +206,8 @@ WORDS: dict[str, str] = {
     "note_at": "第 {line} 行：{text}",
     "note_joined_lines": "有 {n} 处折行与上一行连成一句",
     "note_joined_to": "接第 {before} 行未完的句子",
-    "note_title_not_heading": "“{text}”是否另起一篇，没有把握；如不是，全版为 {other} 篇而非 {pieces} 篇"
-    "（可用 --pieces {other}，或在各篇之间加一行 ===）",
-    "note_heading_not_title": "“{text}”处可能另起一篇；如是，全版为 {other} 篇而非 {pieces} 篇"
-    "（可用 --pieces {other}，或在各篇之间加一行 ===）",
+    "note_title_not_heading": "“{text}”是否另起一篇？如不是，加 --pieces {other}",
+    "note_heading_not_title": "“{text}”是不是一篇的标题？如是，加 --pieces {other}",
     "note_not_so_many": "按 {n} 篇识读，分不成 {asked} 篇；请在各篇之间加一行 ===",
     "note_pull_quote": "作提要，未入正文：{text}",
     "note_no_piece": "不属任何一篇，搁置：{text}",
