@@ -155,15 +155,17 @@ def what(match: Match, label: Labels) -> str:
     )
 
 
-def differing(match: Match, side: Literal["left", "right"]) -> Iterator[tuple[str, str | None]]:
-    """The words of one side in parts, each with how it differs from the other side; None: not."""
-    text, at = getattr(match, side).text, 0
-    for start, end, how in sorted((*getattr(change, side), change.what) for change in match.differences):
-        if at <= start < end <= len(text):
-            yield text[at:start], None
-            yield text[start:end], how
+def differing(match: Match, side: Literal["left", "right"]) -> Iterator[tuple[str, str | None, str]]:
+    """The words of one side in parts, each with how it differs from the other side (None: not), and the words there."""
+    other: Literal["left", "right"] = "right" if side == "left" else "left"
+    text, there, at = getattr(match, side).text, getattr(match, other).text, 0
+    for change in sorted(match.differences, key=lambda change: getattr(change, side)):
+        start, end = getattr(change, side)
+        if at <= start <= end <= len(text):
+            yield text[at:start], None, ""
+            yield text[start:end], change.what, there[slice(*getattr(change, other))]
             at = end
-    yield text[at:], None
+    yield text[at:], None, ""
 
 
 def profile_facts(profile: RhetoricalProfile, label: Labels) -> Iterator[str]:

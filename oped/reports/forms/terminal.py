@@ -32,6 +32,7 @@ STYLES: dict[Style, str] = {
     "aside": "dim",
     "number": "bold magenta",
     "mark": "bold underline",
+    "changed": "bold red",
     "accent": "bold red",
 }
 HEAT = ("dim", "#1a1a1a on #fff3d6", "#1a1a1a on #ffd68a", "#1a1a1a on #ff9f5a", "#ffffff on #c0392b")
@@ -65,6 +66,8 @@ def _block(block: Block, label: Labels) -> Iterator[RenderableType]:
             yield _paragraph(block)
         case PiecesBlock():
             yield _PieceLines(block)
+        case PassageBlock():
+            yield _passage(block)
         case Sides():
             yield _passage(block.left)
             yield _passage(block.right)

@@ -103,8 +103,7 @@ def pair_blocks(pair: Pair, size: int, label: Labels, most: int | None) -> Itera
     for match, times in found[:most]:
         yield parts.match_head(match, times, size, label)
         if match.left.text != match.right.text:
-            for member, side in ((pair.left, match.left), (pair.right, match.right)):
-                yield TextBlock((TextRun(f"{member.id} ", "number"), parts.of(side.text)), indent=2)
+            yield TextBlock(tuple(parts.compared(match, "left")), indent=2)
     if most is not None and len(found) > most:
         yield TextBlock((TextRun(label("more", n=len(found) - most), "aside"),), indent=1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from oped.reports import figures
 from oped.reports.model import Column, Listing, Matrix, PassageBlock, Sides, TableCell, TextBlock, TextRun
@@ -176,11 +176,40 @@ def pair_title(pair: Pair, label: Labels, report: Report | None = None) -> TextB
 
 
 def sides(report: Report, pair: Pair, match: Match, label: Labels, around: int = AROUND) -> Sides:
-    """A match in both its surroundings, with the lines it stands on."""
+    """A match in both its surroundings, with the lines it stands on; of a near one, where its sides differ."""
+    if match.kind == "near":
+        return Sides(
+            _differing(report, pair.left, match, "left", label),
+            _differing(report, pair.right, match, "right", label),
+        )
     return Sides(
         _passage(report, pair.left, match.left, label, around),
         _passage(report, pair.right, match.right, label, around),
     )
+
+
+def _differing(
+    report: Report, member: Member, match: Match, side: Literal["left", "right"], label: Labels
+) -> PassageBlock:
+    told = ((text, "" if how == "exchanged" else None) for text, how, _ in figures.differing(match, side))
+    line = report.line(member.id, getattr(match, side).spans)
+    return PassageBlock(str(member.id), tuple(marked(told)), "" if line is None else label("line", n=line))
+
+
+def compared(match: Match, side: Literal["left", "right"]) -> Iterator[TextRun]:
+    """The words of one side, with what the other has instead."""
+    told = figures.differing(match, side)
+    return marked((text, there if how == "exchanged" else None) for text, how, there in told)
+
+
+def marked(parts: Iterable[tuple[str, str | None]]) -> Iterator[TextRun]:
+    """Wording as parts, each with what the other side has instead (None: the same), as `〔this｜that〕`."""
+    for text, other in parts:
+        if other is None:
+            if text:
+                yield of(text if len(text) <= 2 * AROUND else f"{text[:AROUND]}…{text[-AROUND:]}", "strong")
+        elif text or other:
+            yield of(f"〔{text}｜{other}〕" if other else f"〔{text}〕", "changed")
 
 
 def _passage(report: Report, member: Member, side: Excerpt, label: Labels, around: int) -> PassageBlock:
@@ -205,6 +234,8 @@ def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
     if times > 1:
         facts.insert(0, label("times", n=times))
     told = " · ".join(filter(None, facts))
+    if match.kind == "near":
+        return TextBlock((TextRun(told, "aside"),), indent=1)
     words = wording(match)
     if len(words) > LONG:
         words, told = f"{words[:LONG]}…", f"{label('n_characters', n=len(words))} · {told}"
