@@ -29,7 +29,7 @@ _CAPTION = re.compile(
 )
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
-_LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,8}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
+_LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,12}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
 _DATED = re.compile("^[（(]?(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}[)）]?$")
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _ORDINAL = re.compile("[一二三四五六七八九十0-9]$")
@@ -97,6 +97,12 @@ def beside(item: Item) -> Block:
     """An item that belongs to no article."""
     line = meta_line(item.text)
     return Block("furniture", item.text, line.kind if line else "page_label")
+
+
+def says_who(text: str) -> bool:
+    """Whether a line tells who wrote what follows, or where it is from."""
+    line = meta_line(text)
+    return (line is not None and line.role in ("byline", "source")) or signature_of(text) is not None
 
 
 def same(left: str, right: str) -> bool:
@@ -187,7 +193,7 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
         return Block(_MARKED[item.mark], item.text, "table"), None
     if (kind := _beside(item, in_head, in_tail, title)) is not None:
         return Block("furniture", item.text, kind), None
-    return Block(_role(item, in_head, in_tail), item.text), None
+    return Block(_role(item, in_head, in_tail, title), item.text), None
 
 
 def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str | None:
@@ -206,7 +212,7 @@ def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str 
     return None
 
 
-def _role(item: Item, in_head: bool, in_tail: bool) -> Role:
+def _role(item: Item, in_head: bool, in_tail: bool, title: str | None) -> Role:
     text = item.text
     if item.level:
         deck = in_head and item.level > 1 and not NUMBERED.match(text) and item.mark == "head"
@@ -215,7 +221,7 @@ def _role(item: Item, in_head: bool, in_tail: bool) -> Role:
         if len(text) <= 120 and _NOTE.search(text):
             return "author_note"
         if len(text) <= _SHORT:
-            return _edge_role(item, in_head)
+            return _edge_role(item, in_head, title)
     return (
         "heading"
         if item.mark == "strong" and len(text) <= _SHORT and not re.search("[。；;]$", text)
@@ -223,7 +229,7 @@ def _role(item: Item, in_head: bool, in_tail: bool) -> Role:
     )
 
 
-def _edge_role(item: Item, in_head: bool) -> Role:
+def _edge_role(item: Item, in_head: bool, title: str | None) -> Role:
     """The role of a short line between title and text, or after the text."""
     text = item.text
     if signature_of(text) is not None:
@@ -237,4 +243,7 @@ def _edge_role(item: Item, in_head: bool) -> Role:
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"
     pen_name = item.mark != "web" and _PEN_NAME.fullmatch(text) and not _ORDINAL.search(text)
-    return "byline" if pen_name else "deck"
+    if pen_name and (text not in (title or "") or (title or "").startswith(f"{text}：")):
+        return "byline"
+    # What is set apart is a deck; a plain short line may as well begin the text.
+    return "deck" if item.mark else "body"

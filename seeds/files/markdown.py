@@ -20,6 +20,8 @@ _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==")
+_FENCED = re.compile("\\s*```\\w*\n((?:(?!```).*\n)+)```\\s*")
+"""A text that somebody put between fences as a whole, to keep its line ends."""
 _SHORTCODE = re.compile(r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}")
 """What Hugo and Jekyll put in place of: pictures, films."""
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -31,6 +33,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of a Markdown file; one without headings is read as prose, its markup left out."""
     text, encoding = decode(data, options.encoding, options.name)
     fields, text = front_matter(text)
+    if (fenced := _FENCED.fullmatch(text)) is not None:
+        yield FileDocument(encoding, prose=fenced[1], fields=fields)
+        return
     items = [item for item in items_of(text) if item.text]
     articles = articles_of(items, fields) or articles_of(_bold_titles(items), fields)
     if not articles and (named := fields_of_path(options.name)).title:
@@ -104,6 +109,8 @@ def _paragraphs(
         styles = {style for part, style in line if part.strip()}
         if _LEFT.fullmatch(text.strip()):
             styles = {"strong" if text.strip().startswith(("**", "__")) else "em"}
+        if 2 * sum(len(part) for part, style in line if style == "link") > len(text):
+            styles = {"link"}
         apart = breaks[index - 1] if index else False
         if held and (
             apart
