@@ -14,7 +14,8 @@ from seeds.page import Role
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 NUMBERED = re.compile(
-    f"^(?:[(（]?{_NUMERAL}[)）]?[、.．，,： ]|第{_NUMERAL}[，,、：]|[(（](?:[0-9]{{1,2}}|{_NUMERAL})[)）]|[①-⑳]"
+    f"^(?:[(（]?{_NUMERAL}[)）]?[、.．，,： ]|第{_NUMERAL}(?:[，,、：]|部分|章|节)"
+    f"|[(（](?:[0-9]{{1,2}}|{_NUMERAL})[)）]|[①-⑳]"
     "|[0-9]{1,2}[.．、)）] ?|0[0-9](?:[ \u3000]|$)|(?:首先|其次|再次|最后|其一|其二|其三)[，,、：]"
     "|(?:结语|引言|前言|导语|结尾|总结)$)"
 )
@@ -35,6 +36,9 @@ _ORDINAL = re.compile("[一二三四五六七八九十0-9]$")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
+_MOST_DECKS = 3
+_SIGNED = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
+"""Who wrote it, at the end of the last paragraph: …迈出一大步。（评论员 周明）"""
 _MARKED: dict[str, Role] = {
     "aside": "furniture",
     "kicker": "kicker",
@@ -42,6 +46,7 @@ _MARKED: dict[str, Role] = {
     "byline": "byline",
     "author_note": "author_note",
     "source": "source",
+    "item": "body",
 }
 _PEN_NAME = re.compile("[\u3400-\u9fff]{2,5}")
 _NAME = re.compile("[\u3400-\u9fffA-Za-z·. ]{2,12}")
@@ -51,8 +56,8 @@ _NAME = re.compile("[\u3400-\u9fffA-Za-z·. ]{2,12}")
 class Item:
     """A line of a file: `level` 1 to 6 for a heading, 0 for a paragraph; `mark` is what else its form says of it.
 
-    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "aside" for what is no running text
-    (a table, a box), or a role.
+    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "web" for one
+    of a web page, "aside" for what is no running text (a table, a box), or a role.
     """
 
     text: str
@@ -105,7 +110,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     first, last = (body[0], body[-1]) if body else (len(items), -1)
     blocks: list[Block] = []
     links = False
-    for index, item in enumerate(items):
+    about = _about_authors(items, known)
+    for index, item in enumerate(items[:about]):
         in_tail = index > last or len(items) - index <= _TAIL_LINES
         block, line = _block(item, index < min(first, _HEAD_LINES), in_tail, known.title)
         if links and not _is_body(item):
@@ -122,7 +128,28 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     if len(unknown) > 1:
         # One short line may be a pen name; several are a list.
         blocks = [replace(block, role="body") if at in unknown else block for at, block in enumerate(blocks)]
+    decks = [at for at, block in enumerate(blocks) if block.role == "deck"]
+    for at in decks:
+        if len(decks) > _MOST_DECKS:
+            blocks[at] = replace(blocks[at], role="body")
+        elif items[at].mark == "web":
+            blocks[at] = replace(blocks[at], role="furniture")
+    if not known.authors and (texts := [block.text for block in blocks if block.role == "body"]):
+        inside = _SIGNED.search(texts[-1])
+        signed = signature_of(inside[1]) if inside else None
+        known |= Fields(authors=signed.authors) if signed else NOTHING
+    blocks += [Block("author_note", item.text) for item in items[about:]]
     return blocks, known
+
+
+def _about_authors(items: Sequence[Item], known: Fields) -> int:
+    """Where a box on the author begins below a text: a line set apart with the name, and a few about it."""
+    for index in range(max(1, len(items) - _TAIL_LINES), len(items) - 1):
+        item = items[index]
+        named = any(name in item.text for name in known.authors)
+        if named and (item.level or item.mark == "strong") and len(item.text) <= _SHORT:
+            return index
+    return len(items)
 
 
 def _known_form(text: str) -> bool:
@@ -142,8 +169,8 @@ def _is_body(item: Item) -> bool:
     text = item.text
     return (
         not item.level
-        and not item.mark
-        and (len(text) > _SHORT or bool(_FINAL.search(text)))
+        and item.mark in ("", "item")
+        and (item.mark == "item" or len(text) > _SHORT or bool(_FINAL.search(text)))
         and meta_line(text) is None
     )
 
@@ -176,7 +203,7 @@ def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str 
         return "date_line"
     if in_head and item.mark != "strong" and _LABELLED.match(text):
         return "notice"
-    return "other" if item.mark == "web" and in_head and _edge_role(item, in_head) == "deck" else None
+    return None
 
 
 def _role(item: Item, in_head: bool, in_tail: bool) -> Role:

@@ -15,7 +15,7 @@ from typing import Literal
 from seeds import lexicon
 from seeds.language.variants import simplified
 from seeds.lexicon import words
-from seeds.metadata.dates import DATE, TIME, find_date
+from seeds.metadata.dates import DATE, TIME, find_date, iso_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
@@ -27,7 +27,7 @@ LONGEST = 160
 _SPACE = "[ \u3000\t]"
 _SPACES = str.maketrans("\u3000\t", "  ")
 """All spaces as one: a hundred labels with a set of spaces between their characters take long to compile."""
-_SEPARATORS = " \u3000\t|｜丨/／;；,，·•-—–>"
+_SEPARATORS = " \u3000\t|｜丨︱/／;；,，·•-—–>"
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
 _WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
 _PAGE = re.compile(
@@ -93,7 +93,8 @@ def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![\u3400-\u9fff])|(?<=[网报社刊]))(?P<name>{words}) *(?(1)[】\\]〗] *[:：]?|[:：丨｜|])|"
+        f"(?:([【\\[〖]) *|(?<![\u3400-\u9fff])|(?<=[网报社刊]))(?P<name>{words}) *"
+        "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
         f"(?<![\u3400-\u9fff])(?P<slashed>作者|撰文|文) *[/／|]"
     )
 
@@ -153,7 +154,7 @@ def _value(role: str, value: str) -> Fields | None:
         return Fields() if not value else None
     if role in ("editor", "other", "page"):
         return Fields(date=find_date(value)) if len(value) <= 60 and not _MARK.search(value) else None
-    day = find_date(value)
+    day = find_date(value) or (iso_date(value) if role == "date" else None)
     rest = _PAGE.sub(" ", _WEEKDAY.sub(" ", TIME.sub(" ", DATE.sub("  ", value)))) if day else value
     rest = rest.strip(_SEPARATORS)
     rest = (
