@@ -57,7 +57,9 @@ class Calibration:
         return np.where(reuse > 0, 100 * none + (1 - none) * more, 50 * none)
 
 
-def near(sizes: Sequence[int], known: Sequence[float] | Shares, most: float) -> tuple[NDArray[np.int64], Shares]:
+def near(
+    sizes: Sequence[int], known: Sequence[float] | Shares, most: float
+) -> tuple[NDArray[np.int64], Shares]:
     """The two `known` sizes around each size, by place, and their weights in the logarithm of the length: `(2, n)`.
 
     Sizes count as at least the first known one and at most `most`; beyond the last known one they extrapolate.
