@@ -204,7 +204,7 @@ class Wholes:
         both = self._edges[place] & self._edges[end]
         share = np.bincount(row, weights=both, minlength=len(rows)) / np.bincount(row, minlength=len(rows))
         letters = self.corpus.letters
-        loose = self._edges[place + 1] & self.weak[letters[place]] & ~self._among("新")[letters[place]]
+        loose = self._edges[place + 1] & self.weak[letters[place]] & ~self._among("新以")[letters[place]]
         loose |= self._edges[end - 1] & self.weak[letters[end - 1]]
         loosely = np.bincount(row, weights=loose & both, minlength=len(rows))
         fits: Flags = (share >= CUT) & (loosely < share * np.bincount(row, minlength=len(rows)) * CUT)
