@@ -10,9 +10,8 @@ from typing import Any
 
 from seeds.errors import InputError
 from seeds.files.document import FileDocument, FileRow, Found, Options
-from seeds.metadata import Fields, iso_date
+from seeds.metadata import Fields
 from seeds.metadata.columns import ROLES, role_of, roles_of
-from seeds.names import authors_of
 from seeds.page import Note
 
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
@@ -181,25 +180,8 @@ def _plain(cell: object, *, strip: bool = True) -> str:
 
 
 def _fields(cells: Mapping[str, Any]) -> Fields:
-    return Fields(
-        title=" ".join(_plain(cells.get("title")).split()) or None,
-        authors=_authors(cells.get("authors")),
-        source=_plain(cells.get("source")) or None,
-        column=_plain(cells.get("column")) or None,
-        date=iso_date(cells.get("date")) if _plain(cells.get("date")) else None,
-        url=_plain(cells.get("url")) or None,
-    )
-
-
-def _authors(cell: object) -> tuple[str, ...]:
-    if isinstance(cell, (list, tuple)):
-        return tuple(
-            name
-            for item in cell
-            for name in _authors(item.get("name") if isinstance(item, Mapping) else item)
-        )
-    text = _plain(cell)
-    return authors_of(text) if text else ()
+    said = {role: cell if isinstance(cell, (list, tuple)) else _plain(cell) for role, cell in cells.items()}
+    return Fields.of({**said, "date": cells.get("date") if said.get("date") else None})
 
 
 def flat(row: Mapping[str, Any]) -> dict[str, Any]:
