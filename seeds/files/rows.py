@@ -16,7 +16,6 @@ from seeds.page import Note
 
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
-_ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SENTENCE = re.compile("[。！？][^。！？]")
 _LEAST_TEXT = 60
 _TOLD = 1
@@ -40,8 +39,6 @@ class Rows:
     place: str = "line"
     _roles: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
     _faults: dict[str, list[int]] = field(default_factory=dict)
-    _iso: bool = False
-    _told: bool = False
 
     def article(self, row: Mapping[str, Any], line: int) -> Iterator[Found]:
         """The article of a row that stands on a line, or what is wrong with it."""
@@ -61,11 +58,9 @@ class Rows:
             yield from self.fault("empty", line, where)
             return
         fields = _fields(cells)
-        dated = list(self._dated(_plain(cells.get("date")), fields.date, line))
-        for told in dated:
-            if isinstance(told, InputError):
-                yield told
-        more = [told for told in dated if isinstance(told, Note)]
+        if (written := _plain(cells.get("date"))) and fields.date is None:
+            told = f'the date "{written[:24]}" is not understood; write it as 2024-03-01'
+            yield from self.fault("date", line, f"{self.options.where} {self.place} {line}: {told}")
         if role_of(roles["text"]) != "text" and "text" not in self.options.columns:
             notes = (f'the text is taken from the column "{roles["text"]}"', *notes)
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
@@ -73,23 +68,8 @@ class Rows:
         yield FileDocument(
             self.kind,
             row=FileRow(text, fields, label, line, _plain(cells.get("kicker")) or None, decks),
-            notes=(*map(Note, notes), *more),
+            notes=tuple(map(Note, notes)),
         )
-
-    def _dated(self, written: str, day: str | None, line: int) -> Iterator[InputError | Note]:
-        """What is to be said of a date: that it means nothing, or that it is written unlike those before it."""
-        where = f"{self.options.where} {self.place} {line}"
-        if not written:
-            return
-        if day is None:
-            yield from self.fault(
-                "date", line, f'{where}: the date "{written[:24]}" is not understood; write it as 2024-03-01'
-            )
-        elif _ISO.match(written):
-            self._iso = True
-        elif self._iso and not self._told:
-            self._told = True
-            yield Note(f'{where}: the date "{written[:24]}" is read as {day}', line, "date")
 
     def fault(self, kind: str, line: int, message: str) -> Iterator[InputError]:
         """Tell a fault when it comes first."""
