@@ -9,7 +9,8 @@ from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 
 _LABEL = re.compile(
-    "^([ \u3000]*[【\\[〖<]?(?:正文|内容|全文|文章内容|正文内容)(?:[】\\]〗>][:：]?|[:：]))[ \u3000]*(?=\\S)", re.MULTILINE
+    "^([ \u3000]*[【\\[〖<]?(?:正文|内容|全文|文章内容|正文内容)(?:[】\\]〗>][:：]?|[:：]))[ \u3000]*(?=\\S)",
+    re.MULTILINE,
 )
 
 
