@@ -61,7 +61,7 @@ def compare_all(
         matches = [match_of(found, i, j, finding) for finding in findings]
         matches.sort(key=lambda match: (match.expect, match.left.spans, match.right.spans))
         both = sizes[i], sizes[j]
-        themes = overlap(profiles[i], profiles[j])
+        themes = overlap(profiles[i], profiles[j], calibrations=reference.themes)
         scores = {"theme": themes.score, **reuse(matches, both)}
         if themes.percentile is not None:
             scores["theme_percentile"] = themes.percentile

@@ -10,7 +10,7 @@ import numpy as np
 
 from compare.results import Theme
 from compare.themes.candidates import NAMES, inner_terms
-from compare.themes.percentile import percentile
+from compare.themes.percentile import default_calibrations, percentile
 from compare.themes.profile import TermProfile, profile
 from compare.themes.reference import default_reference
 from seeds.errors import UsageError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.themes.candidates import Kind
+    from compare.themes.percentile import Calibrations
     from seeds.language.analysis import Source
 
 COMMON = 0.2
@@ -55,11 +56,18 @@ class Overlap:
         }
 
 
-def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: int = 12) -> Overlap:
+def overlap(
+    left: Source | TermProfile,
+    right: Source | TermProfile,
+    *,
+    limit: int = 12,
+    calibrations: Calibrations | None = None,
+) -> Overlap:
     """The thematic overlap of two pieces, texts or ready-made profiles, with at most `limit` of its terms.
 
     The score is the cosine (Salton, Wong and Yang 1975) of their weighted words; it depends on nothing but
-    the two. Raises `UsageError` for a negative `limit`.
+    the two. `calibrations` are those of a reference corpus, by default of the one that comes with oped. Raises
+    `UsageError` for a negative `limit`.
     """
     if limit < 0:
         raise UsageError(f"a limit of {limit} terms makes no sense: give 0 or more")
@@ -82,7 +90,10 @@ def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: i
     named = [(weight, term) for weight, term in ranked if kinds[term] & NAMES]
     themes = [(weight, term) for weight, term in ranked if not kinds[term] & NAMES and share(term) < COMMON]
     return Overlap(
-        score, percentile(score, one.size, two.size), _apart(themes)[:limit], _apart(named)[:limit]
+        score,
+        percentile(score, one, two, default_calibrations() if calibrations is None else calibrations),
+        _apart(themes)[:limit],
+        _apart(named)[:limit],
     )
 
 
