@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from math import exp, log
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from compare.reference.corpus import ReferenceCorpus
 
     Figures = NDArray[np.float64]
+    Places = NDArray[np.int64]
     Apart = Callable[[int, int], bool]
     Found = Mapping[tuple[int, int], Sequence[float] | Figures]
     """The scores of pairs of texts of two sizes, by the places of the sizes."""
@@ -49,21 +49,24 @@ class Calibration:
     scores: Figures
 
     def percentile(self, score: float, left: int, right: int) -> float:
-        """Per cent of pairs of texts of lengths `left` and `right` that score less, those that share nothing counted
-        half where that is the score.
+        """Per cent of pairs of texts of lengths `left` and `right` that score less; of those that share nothing half
+        are counted where that is the score.
         """
-        parts = self._parts([left, right])
-        none = min(1.0, max(0.0, float(parts[0] @ self.none @ parts[1])))
-        if none and score <= 0:
-            return 50 * none
-        curve = np.maximum.accumulate(np.einsum("i,j,ijq->q", *parts, self.scores))
-        new = np.append(True, np.diff(curve) > 0)  # of levels with the same score the lowest
-        return 100 * none + (1 - none) * float(np.interp(score, curve[new], self.levels[new]))
+        return float(self.percentiles(np.array([score]), left, [right])[0])
 
-    def of_nothing(self, lengths: Sequence[int]) -> Figures:
-        """The percentiles of every two of texts of some lengths that share nothing, shape `(n, n)`."""
-        parts = self._parts(lengths)
-        return np.clip(50 * (parts @ self.none @ parts.T), 0, 50)
+    def percentiles(self, scores: Figures, left: int, rights: Sequence[int]) -> Figures:
+        """The same for the scores of one text with each of several."""
+        one, others = self._parts([left])[0], self._parts(rights)
+        none = np.clip(others @ (one @ self.none), 0, 1)
+        curves = np.maximum.accumulate(
+            np.einsum("nj,jq->nq", others, np.tensordot(one, self.scores, 1)), axis=1
+        )
+        above = (curves <= scores[:, None]).sum(axis=1)
+        known = curves[np.arange(len(scores)), np.maximum(above - 1, 0)]
+        lowest = (curves < known[:, None]).sum(axis=1)  # of levels with the same score the lowest
+        more = _between(scores, curves, self.levels, lowest, above)
+        found: Figures = np.where((none > 0) & (scores <= 0), 50 * none, 100 * none + (1 - none) * more)
+        return found
 
     def scores_at(self, level: float, lengths: Sequence[int]) -> Figures:
         """The scores at one percentile, or the next calibrated above, for every two of some lengths, shape `(n, n)`."""
@@ -74,13 +77,12 @@ class Calibration:
 
     def _parts(self, lengths: Sequence[int]) -> Figures:
         """The weights of the calibrated sizes in each length, shape `(n, sizes)`."""
-        parts = np.zeros((len(lengths), len(self.sizes)))
-        known = [log(size) for size in self.sizes]
-        for row, length in enumerate(lengths):
-            place = min(max(log(max(length, 1)), known[0]), known[-1] + log(2))
-            low = min(bisect_right(known, place) - 1, len(known) - 2)
-            part = (place - known[low]) / (known[low + 1] - known[low])
-            parts[row, low : low + 2] = 1 - part, part
+        steps, rows = np.log(self.sizes), np.arange(len(lengths))
+        places = np.clip(np.log(np.maximum(lengths, 1)), steps[0], steps[-1] + log(2))
+        low = np.minimum(np.searchsorted(steps, places, side="right") - 1, len(steps) - 2)
+        parts = np.zeros((len(lengths), len(steps)))
+        parts[rows, low + 1] = (places - steps[low]) / (steps[low + 1] - steps[low])
+        parts[rows, low] = 1 - parts[rows, low + 1]
         return parts
 
     def arrays(self, name: str) -> Iterator[tuple[str, Any]]:
@@ -114,6 +116,18 @@ class Calibration:
                 if len(every):
                     scores[i, j] = scores[j, i] = np.percentile(every, levels)
         return cls(np.array(sizes, float), np.array(levels, float), share, scores)
+
+
+def _between(values: Figures, curves: Figures, levels: Figures, low: Places, high: Places) -> Figures:
+    """The levels of values on a curve each, interpolated from the points `low` to `high` around them, as `numpy.interp`
+    does for one curve.
+    """
+    row, last = np.arange(len(values)), len(levels) - 1
+    one, other = np.clip(low, 0, last), np.minimum(high, last)
+    here, there = curves[row, one], curves[row, other]
+    beside = (low < 0) | (high > last) | (here == there)
+    rise = (levels[other] - levels[one]) / np.where(beside, 1.0, there - here)
+    return np.where(beside, levels[one], rise * (values - here) + levels[one])
 
 
 def middle(lengths: Sequence[int]) -> int:

@@ -38,10 +38,32 @@ def key_of(one: str, other: str) -> str:
     return "+".join(sorted((one, other)))
 
 
-def percentile(score: float, one: TermProfile, two: TermProfile, calibrations: Calibrations) -> float | None:
-    """Per cent of unrelated pairs that score less than `score`; None for a text without words, or without figures."""
-    found = calibrations.get(key_of(one.register, two.register), calibrations.get(key_of("", "")))
-    return found.percentile(score, one.size, two.size) if found and one.size and two.size else None
+def percentile(
+    score: float, one: TermProfile, two: TermProfile, calibrations: Calibrations | None = None
+) -> float | None:
+    """Per cent of unrelated pairs that score less than `score`; None for a text without words, or without figures.
+
+    `calibrations` are those of a reference corpus, by default of the one that comes with oped.
+    """
+    return percentiles(np.array([score]), one, [two], calibrations)[0]
+
+
+def percentiles(
+    scores: Figures, one: TermProfile, others: Sequence[TermProfile], calibrations: Calibrations | None = None
+) -> list[float | None]:
+    """The same for the scores of one piece with each of several."""
+    calibrations = default_calibrations() if calibrations is None else calibrations
+    found: list[float | None] = [None] * len(others)
+    for register in {other.register for other in others}:
+        places = [
+            at for at, other in enumerate(others) if other.register == register and other.size and one.size
+        ]
+        usual = calibrations.get(key_of(one.register, register), calibrations.get(key_of("", "")))
+        if usual is not None and places:
+            ranked = usual.percentiles(scores[places], one.size, [others[at].size for at in places])
+            for at, value in zip(places, ranked.tolist(), strict=True):
+                found[at] = value
+    return found
 
 
 def calibrations_of(arrays: Mapping[str, Any]) -> dict[str, Calibration]:

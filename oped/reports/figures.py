@@ -75,23 +75,27 @@ def is_reprint(pair: Pair) -> bool:
     return max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0)) >= REPRINT
 
 
-def is_telling(pair: Pair) -> bool:
-    """Whether an editor who reads two pieces together would read these two."""
-    theme, reuse = theme_percentile(pair), reuse_percentile(pair)
-    if any(
+def shares_wording(pair: Pair) -> bool:
+    """Whether what two pieces share goes beyond what any two share: a passage, or very many set phrases."""
+    much = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0)) >= MUCH
+    return (much and (reuse_percentile(pair) or 0) >= TELLING) or any(
         match.class_ in NAMED and match.kind != "skeleton" and len(match.left.text) >= LONG_ENOUGH
         for match in pair.matches
-    ):
-        return True
-    much = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0)) >= MUCH
-    return (theme or 0) >= TELLING or (much and (reuse or 0) >= TELLING)
+    )
+
+
+def is_telling(pair: Pair) -> bool:
+    """Whether an editor who reads two pieces together would read these two."""
+    return shares_wording(pair) or (theme_percentile(pair) or 0) >= TELLING
 
 
 def pair_facts(pair: Pair, label: Labels) -> list[str]:
     """How near two pieces are: wording, theme, and who came first."""
     facts = list(_wording(pair, label))
-    theme = theme_percentile(pair)
-    if theme is not None:
+    theme, reuse = theme_percentile(pair), reuse_percentile(pair) if pair.scores.get("reuse") else None
+    if theme is not None and reuse is not None:
+        facts.append(label("both_ranks", reuse=of_hundred(reuse), theme=of_hundred(theme)))
+    elif theme is not None:
         facts.append(label("theme_rank", n=of_hundred(theme)))
     if pair.first is not None:
         facts.append(label("first", n=pair.first.id, date=pair.first.date))
@@ -125,9 +129,6 @@ def _wording(pair: Pair, label: Labels) -> Iterator[str]:
         yield label("reuse_parts", borrowed=per_cent(borrowed), stock=per_cent(stock))
     elif borrowed is not None and stock is not None:
         yield label("reuse_stock" if stock else "reuse_borrowed")
-    rank = reuse_percentile(pair)
-    if rank is not None:
-        yield label("reuse_rank", n=of_hundred(rank))
 
 
 def rarity(match: Match, background_size: int, label: Labels, *, short: bool = False) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from oped.reports import figures
 from oped.reports.model import Column, Listing, Matrix, PassageBlock, Sides, TableCell, TextBlock, TextRun
 from oped.reports.places import in_context
+from seeds.language.brackets import CLOSERS, OPENERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,11 +30,15 @@ DECISIVE = (
     "no_title",
 )
 """Notes of the reading that a person should look at; the others tell what was put together, which is seldom wrong."""
+FEW = 8
+"""Pieces of which every two are shown."""
 MOST_TERMS = 6
 AROUND = 24
 LONG = 40
 """Characters of a wording that head its two sides; there it stands whole."""
 BEGINNING = 28
+BRIEF = 12
+"""Characters that a note at a glance quotes: its verb must stand on the same line."""
 
 
 def of(text: str, style: str = "plain") -> TextRun:
@@ -64,9 +69,19 @@ def in_order(members: Sequence[Member]) -> list[Member]:
 
 
 def ranked(pairs: Iterable[Pair]) -> list[Pair]:
-    """The pairs that share something, those that share most first."""
+    """The pairs that share something: those printed twice, then those that share most."""
     found = [pair for pair in pairs if pair.matches or pair.themes]
-    return sorted(found, key=lambda pair: (-figures.strength(pair), pair.left.id, pair.right.id))
+    return sorted(
+        found,
+        key=lambda pair: (not figures.is_reprint(pair), -figures.strength(pair), pair.left.id, pair.right.id),
+    )
+
+
+def worth_showing(pairs: Sequence[Pair], pieces: int) -> list[Pair]:
+    """Of ranked pairs those to show: all of a page; of many pieces those an editor would read side by side."""
+    if pieces <= FEW:
+        return list(pairs)
+    return [pair for pair in pairs if figures.is_reprint(pair) or figures.shares_wording(pair)]
 
 
 def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
@@ -90,8 +105,20 @@ def distinct(matches: Iterable[Match]) -> list[tuple[Match, int]]:
 
 
 def wording(match: Match) -> str:
-    """The wording of a match as it is listed: the frame of a turn of speech, or the words of the left side."""
-    return match.frame or match.left.text
+    """The wording of a match as it is listed: the frame of a turn of speech, or the words of the left side.
+
+    A mark at either end that has lost its other half is left out.
+    """
+    return match.frame or paired(match.left.text)
+
+
+def paired(text: str) -> str:
+    """A text without marks at its ends that have no partner in it."""
+    while text and (text[0] in CLOSERS or (text[0] in OPENERS and OPENERS[text[0]] not in text)):
+        text = text[1:]
+    while text and (text[-1] in OPENERS or (text[-1] in CLOSERS and CLOSERS[text[-1]] not in text)):
+        text = text[:-1]
+    return text
 
 
 def set_phrases(report: Report) -> list[SharedPhrase]:
@@ -248,16 +275,20 @@ def reprint(pair: Pair, label: Labels) -> str:
     return label("reprint", a=pair.left.id, b=pair.right.id, n=figures.per_cent(share))
 
 
-def note_text(note: Note, label: Labels) -> str:
-    """A note of the reading in the language of the report."""
+def note_text(note: Note, label: Labels, most: int = 40) -> str:
+    """A note of the reading in the language of the report; what it quotes is cut to `most` characters."""
     key = f"note_{note.code}"
-    if label.language == "en":
-        text = note.message
-    elif note.code and key in label:
-        text = label(key, **note.values)
+    if note.code and key in label:
+        values = {name: short(value, most) for name, value in note.values.items()}
+        text = label(key, **values)
     else:
-        text = label("note_other")
+        text = note.message if label.language == "en" else label("note_other")
     return text if note.line is None else label("note_at", line=note.line, text=text)
+
+
+def short(value: object, most: int) -> object:
+    """A text cut to so many characters, anything else as it is."""
+    return f"{value[:most]}…" if isinstance(value, str) and len(value) > most else value
 
 
 def decisions(pages: Iterable[Page], label: Labels) -> Iterator[tuple[str, str]]:
@@ -265,4 +296,4 @@ def decisions(pages: Iterable[Page], label: Labels) -> Iterator[tuple[str, str]]
     for page in pages:
         for note in page.notes:
             if note.code in DECISIVE:
-                yield page.name, note_text(note, label)
+                yield page.name, note_text(note, label, BRIEF)
