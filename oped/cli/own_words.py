@@ -41,7 +41,12 @@ def own_words_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def words_of(path: str) -> list[str]:
-    """The words of a file: the first of each line, as in jieba's dictionaries; `#` begins a comment.
+    """The words of a dictionary: the first of each line, as jieba has them."""
+    return [line.split()[0] for line in lines_of(path)]
+
+
+def lines_of(path: str | None) -> list[str]:
+    """The lines of a list, but for empty ones and remarks behind `#`; none without a file.
 
     Raises `InputError` for a file that cannot be read as text or has no word.
     """
@@ -49,12 +54,14 @@ def words_of(path: str) -> list[str]:
 
     from seeds.files.decode import decode
 
+    if path is None:
+        return []
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}; give a text file with a word a line") from error
     text, _ = decode(data, name=path)
-    words = [line.split()[0] for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    if not words:
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    if not lines:
         raise InputError(f"{path}: no words; give a text file with a word a line")
-    return words
+    return lines

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from oped.cli.corpus.pairs import articles
-from oped.cli.options import MOST, Reader, pages_argument, reading_options
+from oped.cli.options import Reader, number, pages_argument, reading_options
 from oped.cli.output import out_options, write_to
 
 if TYPE_CHECKING:
@@ -30,13 +30,9 @@ SHOWN = 20
     "--same", type=click.FloatRange(0, 1, min_open=True), default=0.82, show_default=True, metavar="SHARE",
     help="Share of the shorter article that has to stand in the other.",
 )  # fmt: skip
-@click.option(
-    "--within", type=click.IntRange(0, MOST), metavar="DAYS", help="Only articles at most DAYS days apart."
-)
+@number("--within", least=0, metavar="DAYS", what="Only articles at most DAYS days apart.")
 @click.option("--paragraphs", is_flag=True, help="Group paragraphs instead of articles; their ids end in ¶N.")
-@click.option(
-    "--top", type=click.IntRange(1, MOST), metavar="N", help="Clusters.  [default: 20; json and csv: all]"
-)
+@number("--top", what="Clusters.  [default: 20; json and csv: all]")
 @click.option("--graph", metavar="FILE", help="Write a graph to FILE too: .graphml or .gexf.")
 @out_options()
 @reading_options
@@ -72,8 +68,7 @@ def command(
         return
     from oped.reports.views.reprints import reprints_document
 
-    most = top or (None if out.form in ("csv", "xlsx") else SHOWN)
-    out.document(reprints_document(found, held, out.label, most))
+    out.document(reprints_document(found, held, out.label, out.most(top, SHOWN)))
 
 
 def _graph_form(path: str) -> GraphForm:
