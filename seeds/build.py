@@ -139,7 +139,7 @@ def _marked(document: FileDocument, name: str, known: Fields) -> Page:
             pieces.append(_piece(number, placed, article, name))
     only = len(pieces) == 1
     given = known if only else Fields(source=known.source, date=known.date)
-    pieces = [_completed(piece, given) for piece in pieces]
+    pieces = [_completed(piece, given, name) for piece in pieces]
     notes = (*document.notes, *(_untitled(piece) for piece in pieces if not piece.title))
     return Page(
         name, "\n\n".join(parts), document.kind, tuple(regions), tuple(pieces), tuple(furniture), notes
@@ -150,11 +150,15 @@ def _untitled(piece: Piece) -> Note:
     return Note("no title was found for this piece", None, "no_title")
 
 
-def _completed(piece: Piece, known: Fields) -> Piece:
+def _completed(piece: Piece, known: Fields, name: str) -> Piece:
     """A piece with what is known of its file where it says nothing itself."""
     return replace(
         piece,
-        title=_without_site(piece.title, known.title) or known.title or "",
+        # A name of a file that holds the whole title tells no more of it than the title itself.
+        title=(_bare(piece.title) in _bare(name) and piece.title)
+        or _without_site(piece.title, known.title)
+        or known.title
+        or "",
         authors=piece.authors or known.authors,
         source=piece.source or known.source,
         column=piece.column or known.column,

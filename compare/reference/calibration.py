@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -44,29 +42,47 @@ class Calibration:
         """Per cent of pairs of texts of `left` and `right` characters that share less, those that share as much
         counted half.
         """
-        cells = [(i, j, one * other) for i, one in _near(left) for j, other in _near(right)]
-        none = sum(part * float(self.none[i, j]) for i, j, part in cells)
-        if reuse <= 0:
-            return 50 * none
-        curve = sum(part * self.shares[i, j] for i, j, part in cells)
-        return 100 * none + (1 - none) * float(np.interp(reuse, np.maximum.accumulate(curve), LEVELS))
+        return float(self.percentiles(np.array([reuse]), left, [right])[0])
 
-    def of_nothing(self, sizes: Sequence[int]) -> Shares:
-        """The percentiles of every two of texts of some sizes that share nothing, shape `(n, n)`."""
-        parts = np.zeros((len(sizes), len(SIZES)))
-        for row, size in enumerate(sizes):
-            for column, part in _near(size):
-                parts[row, column] = part
-        found: Shares = 50 * (parts @ self.none @ parts.T)
-        return found
+    def percentiles(self, reuse: Shares, left: int, rights: Sequence[int]) -> Shares:
+        """The same for what one text shares with each of several."""
+        none, curves = np.zeros(len(reuse)), np.zeros((len(reuse), len(LEVELS)))
+        for i, one in zip(*near([left], SIZES, SIZES[-1]), strict=True):
+            for j, other in zip(*near(rights, SIZES, SIZES[-1]), strict=True):
+                none += one * other * self.none[i, j]
+                curves += (one * other)[:, None] * self.shares[i, j]
+        curves = np.maximum.accumulate(curves, axis=1)
+        above = (curves <= reuse[:, None]).sum(axis=1)
+        more = between(reuse, curves, np.array(LEVELS), above - 1, above)
+        return np.where(reuse > 0, 100 * none + (1 - none) * more, 50 * none)
 
 
-def _near(size: int) -> tuple[tuple[int, float], tuple[int, float]]:
-    """The two calibrated sizes around `size` and their weights; beyond the first and the last they hold on."""
-    size = min(max(size, SIZES[0]), SIZES[-1])
-    low = min(bisect_right(SIZES, size) - 1, len(SIZES) - 2)
-    part = log(size / SIZES[low]) / log(SIZES[low + 1] / SIZES[low])
-    return (low, 1 - part), (low + 1, part)
+def near(
+    sizes: Sequence[int], known: Sequence[float] | Shares, most: float
+) -> tuple[NDArray[np.int64], Shares]:
+    """The two `known` sizes around each size, by place, and their weights in the logarithm of the length: `(2, n)`.
+
+    Sizes count as at least the first known one and at most `most`; beyond the last known one they extrapolate.
+    """
+    steps = np.log(known)
+    length = np.clip(np.log(np.maximum(sizes, 1)), steps[0], np.log(most))
+    low = np.minimum(np.searchsorted(steps, length, side="right") - 1, len(known) - 2)
+    part = (length - steps[low]) / (steps[low + 1] - steps[low])
+    return np.stack([low, low + 1]), np.stack([1 - part, part])
+
+
+def between(
+    values: Shares, curves: Shares, levels: NDArray[Any], low: NDArray[np.int64], high: NDArray[np.int64]
+) -> Shares:
+    """The levels of values on a curve each, interpolated from the points `low` to `high` around them, as `numpy.interp`
+    does for one curve.
+    """
+    row, last = np.arange(len(values)), len(levels) - 1
+    one, other = np.clip(low, 0, last), np.minimum(high, last)
+    here, there = curves[row, one], curves[row, other]
+    beside = (low < 0) | (high > last) | (here == there)
+    rise = (levels[other] - levels[one]) / np.where(beside, 1.0, there - here)
+    return np.where(beside, levels[one], rise * (values - here) + levels[one])
 
 
 def calibrate(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from compare.reference.calibration import between, near
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,32 +33,33 @@ class ThemeCalibration:
 
     def percentile(self, score: float, left: int, right: int) -> float:
         """Per cent of pairs of opinion pieces of `left` and `right` words that score less than `score`."""
-        curve = np.zeros(len(self.levels))
-        for i, first in self._near(left):
-            for j, second in self._near(right):
-                curve += first * second * self.scores[i, j]
-        curve = np.maximum.accumulate(curve)
-        new = np.append(True, np.diff(curve) > 0)  # of levels with the same score the lowest
-        return float(np.interp(score, curve[new], self.levels[new]))
+        return float(self.percentiles(np.array([score]), left, [right])[0])
+
+    def percentiles(
+        self, scores: NDArray[np.float64], left: int, rights: Sequence[int]
+    ) -> NDArray[np.float64]:
+        """The same for the scores of one piece with each of several."""
+        curves = np.zeros((len(scores), len(self.levels)))
+        for i, first in zip(*self._near([left]), strict=True):
+            for j, second in zip(*self._near(rights), strict=True):
+                curves += (first * second)[:, None] * self.scores[i, j]
+        curves = np.maximum.accumulate(curves, axis=1)
+        above = (curves <= scores[:, None]).sum(axis=1)
+        known = curves[np.arange(len(scores)), np.maximum(above - 1, 0)]
+        lowest = (curves < known[:, None]).sum(axis=1)  # of levels with the same score the lowest
+        return between(scores, curves, self.levels, lowest, above)
 
     def scores_at(self, level: float, sizes: Sequence[int]) -> NDArray[np.float64]:
         """The scores at one percentile, or the next calibrated above, for every two of some lengths, shape `(n, n)`."""
         at = int(np.searchsorted(self.levels, level))
         share = np.zeros((len(sizes), len(self.sizes)))
-        for row, size in enumerate(sizes):
-            for column, part in self._near(size):
-                share[row, column] = part
+        for columns, parts in zip(*self._near(sizes), strict=True):
+            share[np.arange(len(sizes)), columns] = parts
         result: NDArray[np.float64] = share @ self.scores[:, :, min(at, len(self.levels) - 1)] @ share.T
         return result
 
-    def _near(self, size: int) -> tuple[tuple[int, float], tuple[int, float]]:
-        """The two calibrated sizes around `size` and their weights; a doubling beyond the last is extrapolated."""
-        known = np.log(self.sizes)
-        last = len(known) - 2
-        length = min(max(np.log(max(size, 1)), known[0]), known[-1] + np.log(2))
-        low = min(int(np.searchsorted(known, length, side="right")) - 1, last)
-        part = float((length - known[low]) / (known[low + 1] - known[low]))
-        return (low, 1 - part), (low + 1, part)
+    def _near(self, sizes: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        return near(sizes, self.sizes, 2 * self.sizes[-1])  # a doubling beyond the last is extrapolated
 
 
 def from_arrays(arrays: Any) -> ThemeCalibration:

@@ -91,6 +91,9 @@ def command(
     pieces = [piece for page in read for piece in page.pieces]
     watched = Progress(out.label, quiet=quiet)("summary", pieces)
     summaries = [made(piece) for piece in watched]
+    bare = [summary.title or str(summary.piece_id) for summary in summaries if not summary.paragraph.text]
+    if bare:
+        reader.say(out.label("no_sentence", n=len(bare), title=bare[0]))
     if out.form == "json":
         out.stream([summaries_to_dict(read, summaries)])
     else:

@@ -177,6 +177,7 @@ WORDS: dict[str, str] = {
     "role_heading": "heading",
     "role_body": "body",
     "role_furniture": "furniture",
+    "no_sentence": "{n} without a sentence that fits into the length asked for, first {title}; marks may be missing",
     "no_line": "(no line that can stand by itself)",
     "how_common": "How common",
     "times": "in {n} places",

@@ -177,6 +177,7 @@ WORDS: dict[str, str] = {
     "role_heading": "小标题",
     "role_body": "正文",
     "role_furniture": "版面杂项",
+    "no_sentence": "{n} 篇没有一句短于限定字数（首篇《{title}》），可能缺标点",
     "no_line": "（没有可独立的一句）",
     "how_common": "常见程度",
     "times": "共 {n} 处",
