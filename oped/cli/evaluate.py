@@ -52,7 +52,7 @@ def command() -> None:
     "--title/--no-title", default=True, help="Whether a paragraph may use the title.  [default: it may]"
 )
 @click.option("--predictions", metavar="OUT.jsonl", help="Write the summaries as rows of id and summary.")
-@out_options(without=("jsonl",))
+@out_options()
 def summaries(
     reference: str,
     engines: tuple[str, ...],
@@ -84,7 +84,7 @@ def summaries(
 @command.command("scores", epilog="\b\nExample:\n  oped evaluate scores theirs.jsonl references.jsonl")
 @click.argument("predictions", metavar="PREDICTIONS.jsonl")
 @click.argument("references", metavar="REFERENCES.jsonl")
-@out_options(without=("jsonl",))
+@out_options()
 def scores(predictions: str, references: str, out: Output) -> None:
     """Score summaries that any program made, by character ROUGE with its signature.
 
@@ -100,7 +100,7 @@ def scores(predictions: str, references: str, out: Output) -> None:
 )
 @click.argument("marked", metavar="MARKED.jsonl")
 @_engines
-@out_options(without=("jsonl",))
+@out_options()
 def marks(marked: str, engines: tuple[str, ...], out: Output) -> None:
     """Look summaries up in pieces that readers marked sentence by sentence.
 

@@ -148,6 +148,7 @@ def comparing_options(command: Command, expect: float = 0.03) -> Command:
     """How rare a phrase must be, and against what: `--expect`, `--background`."""
     option = click.option(
         "--expect",
+        cls=NumberOption,
         type=click.FloatRange(min=1e-300, max=1e6),
         default=expect,
         show_default=True,
