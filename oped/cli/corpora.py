@@ -20,7 +20,7 @@ SHOWN = 25
 
 @click.command(
     "compare corpora",
-    short_help="Words and set phrases that mark one corpus against another.",
+    short_help="Words and set phrases typical of one corpus, compared with another.",
     epilog="\b\nExample:\n  oped compare corpora 2024.jsonl 2025.jsonl --svg plot.svg",
 )
 @click.argument("here", metavar="A")
@@ -41,7 +41,7 @@ def command(
     out: Output,
     reader: Reader,
 ) -> None:
-    """Tell the words and set phrases that corpus A has more often than B, and the other way round.
+    """List the words and set phrases that are typical of corpus A, and those typical of B.
 
     Terms are ranked by the z-score of their log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn
     2008); G2 stands beside it. A and B are files or folders as for `oped corpus`. JSON is one oped/keyness/1 object.

@@ -102,7 +102,7 @@ def scores(predictions: str, references: str, out: Output) -> None:
 @_engines
 @out_options()
 def marks(marked: str, engines: tuple[str, ...], out: Output) -> None:
-    """Look summaries up in pieces that readers marked sentence by sentence.
+    """Score summaries against pieces that readers marked sentence by sentence.
 
     Tells how many paragraphs of 120 characters could be printed, hold the thesis and how much of the best worth they
     hold, how many lines of 20 characters were marked as good, bad or never judged, and what the models of standing

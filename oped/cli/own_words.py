@@ -27,8 +27,15 @@ class OwnWords:
 def own_words_options(command: Callable[..., None]) -> Callable[..., None]:
     """`--dict FILE`, `--stopwords FILE`: a word a line; the command gets them as `own_words`."""
 
-    @click.option("--stopwords", "stopwords", metavar="FILE", help="Words that are no terms, one a line.")
-    @click.option("--dict", "dictionary", metavar="FILE", help="Words never to divide, one a line.")
+    @click.option(
+        "--stopwords", "stopwords", metavar="FILE", help="File of words never to count as themes, one a line."
+    )
+    @click.option(
+        "--dict",
+        "dictionary",
+        metavar="FILE",
+        help="File of words the segmenter must keep whole, one a line.",
+    )
     @functools.wraps(command)
     def run(*args: Any, dictionary: str | None, stopwords: str | None, **kwargs: Any) -> None:
         from seeds.language.dictionary import DictionaryTokenizer

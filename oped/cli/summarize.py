@@ -57,7 +57,7 @@ def command(
     quiet: bool,
     reader: Reader,
 ) -> None:
-    """Give every piece of each PAGE a headline and a paragraph in its own words.
+    """Summarise every piece of each PAGE: a headline and a paragraph, in the words of the piece.
 
     JSON is one oped/summaries/1 object for all pages; JSON Lines have a piece a line, written as they are made.
     """

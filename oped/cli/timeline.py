@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "timeline",
-    short_help="First use, rise and fall of formulas over dated articles.",
+    short_help="When set phrases came up, rose and faded.",
     epilog="\b\nExample:\n  oped timeline articles.jsonl --formula 高质量发展 --formula 获得感",
 )
 @pages_argument()
@@ -43,7 +43,7 @@ def command(
     out: Output,
     reader: Reader,
 ) -> None:
-    """Follow set phrases (提法) over dated articles: JSON Lines with "text" and "date", or pages with dates.
+    """Follow set phrases (提法) over dated articles: when they came up, rose and faded.
 
     Without --formula those with the strongest rise or fall are found. Counts are uses in a period, rates uses in a
     million characters with 95 % intervals. JSON is one oped/timeline/1 object, JSON Lines a formula a line, CSV a row a

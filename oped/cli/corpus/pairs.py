@@ -45,16 +45,14 @@ if TYPE_CHECKING:
     "--output", "--out", "-o", "output", default="-", metavar="FILE",
     help="Write to FILE: JSON Lines, or by its name Parquet (.parquet) or CSV (.csv).  [default: standard output]",
 )  # fmt: skip
-@click.option(
-    "--store", metavar="FOLDER", help="Keep the corpus in FOLDER, and add the input to what it holds."
-)
-@click.option("--resume", is_flag=True, help="Go on with a run that was broken off.")
+@click.option("--store", metavar="FOLDER", help="Keep the corpus in FOLDER and add the input to it.")
+@click.option("--resume", is_flag=True, help="Continue a run that was interrupted.")
 @click.option(
     "--engine",
     type=click.Choice(["duckdb", "spark"]),
     default="duckdb",
     show_default=True,
-    help="What runs it.",
+    help="What does the work.",
 )
 @click.option("--master", metavar="URL", help="The Spark cluster.  [default: local[JOBS]]")
 @number("--jobs", "-j", default=1, most=1024, what="Processes at work.")
@@ -63,7 +61,7 @@ if TYPE_CHECKING:
     default="512MB",
     show_default=True,
     metavar="SIZE",
-    help="What tables may take before they go to disk.",
+    help="Memory for tables; what exceeds it goes to disk.",
 )
 @number("--most", default=10, least=2, what="Leave out wording that stands at more than N places.")
 @number("--within", least=0, metavar="DAYS", what="Only articles at most DAYS days apart.")
@@ -105,7 +103,7 @@ def command(
     quiet: bool,
     reader: Reader,
 ) -> None:
-    """Find the passages, word for word or nearly so, that any two articles of a corpus share.
+    """Find the passages that any two articles of a corpus share, word for word or nearly.
 
     The corpus is JSON Lines with "id" and "text" and, if there, "date", "title", "source", "author", or files and
     folders of pages. A row is {"a", "b", "sa", "ea", "sb", "eb", "kind", "bits", "expect", "text_a", "text_b"} and the

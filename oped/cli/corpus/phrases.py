@@ -24,7 +24,7 @@ SHOWN = 50
 
 @click.command(
     "phrases",
-    short_help="All phrases that recur in a corpus, with the articles that hold them.",
+    short_help="Phrases that recur in a corpus, and in which articles.",
     epilog="\b\nExamples:\n  oped corpus phrases articles.jsonl --formulas\n"
     "  oped corpus phrases articles.jsonl --format json --out phrases.jsonl",
 )
@@ -63,7 +63,7 @@ def command(
     out: Output,
     reader: Reader,
 ) -> None:
-    """Find every phrase that recurs in a corpus and could not be longer without being rarer.
+    """Find the phrases that recur in a corpus, each in its longest form.
 
     Such phrases are maximal repeats. Of each: the number of articles (df) and places, its rarity in bits, how many
     different neighbours it has, and where it stands first. JSON is one object a line. With --formulas, --names or

@@ -21,14 +21,14 @@ SHOWN = 20
 
 @click.command(
     "reprints",
-    short_help="Articles printed again, grouped: the first printing, the papers, what each kept.",
+    short_help="Reprints in groups: who was first, which papers followed, what each kept.",
     epilog="\b\nExamples:\n  oped corpus reprints articles.jsonl\n"
     "  oped corpus reprints articles.jsonl --format json --graph reprints.gexf",
 )
 @pages_argument()
 @click.option(
     "--same", type=click.FloatRange(0, 1, min_open=True), default=0.82, show_default=True, metavar="SHARE",
-    help="Share of the shorter article that has to stand in the other.",
+    help="How much of the shorter article must be in the other to count as a reprint.",
 )  # fmt: skip
 @number("--within", least=0, metavar="DAYS", what="Only articles at most DAYS days apart.")
 @click.option("--paragraphs", is_flag=True, help="Group paragraphs instead of articles; their ids end in ¶N.")
@@ -46,7 +46,7 @@ def command(
     out: Output,
     reader: Reader,
 ) -> None:
-    """Find articles that are one text, printed again whole, cut, or changed in places.
+    """Find articles that were printed again: whole, cut or edited.
 
     A cluster is {"articles": [{"id", "date", "source", "title", "kept", "added"}], "first", "chars", "pairs"}, one a
     line: `kept` is the share of the first printing's characters that an article keeps, `first` is null where dates do

@@ -25,7 +25,7 @@ STRONGEST, SHOWN = 20, 50
 
 @click.command(
     "show",
-    short_help="Look at it: the strongest passages, one article, one phrase.",
+    short_help="Look at the results: the strongest passages, one article, one phrase.",
     epilog="\b\nExamples:\n  oped corpus show shared.jsonl\n  oped corpus show shared.jsonl --article 2021-11-24-3\n"
     "  oped corpus show --phrase 获得感 --texts articles.jsonl",
 )
