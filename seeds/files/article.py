@@ -28,6 +28,10 @@ _CAPTION = re.compile(
     "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$|.{4,50}[ \u3000。][\u3400-\u9fff ]{2,12}(?:摄|供图)$)"
 )
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
+_DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
+_NOTES = re.compile("^[【\\[]?(?:参考文献|参考资料|注释|引用)[】\\]]?[:：]?$")
+_NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
+"""The heading above what an article refers to, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
 _LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,12}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
 _DATED = re.compile("^[（(]?(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}[)）]?$")
@@ -115,37 +119,49 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     body = [index for index, item in enumerate(items) if _is_body(item)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
     blocks: list[Block] = []
-    links = False
+    links, noted = False, False
     about = _about_authors(items, known)
     for index, item in enumerate(items[:about]):
         in_tail = index > last or len(items) - index <= _TAIL_LINES
         block, line = _block(item, index < min(first, _HEAD_LINES), in_tail, known.title)
+        noted = _NOTES.match(item.text) is not None or (noted and _NOTED.match(item.text) is not None)
         if links and not _is_body(item):
             block = Block("furniture", item.text, "links")
+        elif noted:
+            block = Block("furniture", item.text, "references")
         links = line.ends if line is not None else links
         if line is not None and (index < min(first, _HEAD_LINES) or in_tail):
             known |= line.fields
         elif index < first or index > last:
             known |= _said(block, index < first)
         blocks.append(block)
-    unknown = [
-        at for at, block in enumerate(blocks) if block.role == "byline" and not _known_form(block.text)
+    blocks = _settled(blocks, items)
+    if not known.authors:
+        known |= _signed_at_end(blocks)
+    return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
+
+
+def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
+    """One short line may be a pen name, a few may be decks; more are text, and such lines of a web page neither."""
+    unknown = [block for block in blocks if block.role == "byline" and not _known_form(block.text)]
+    decks = [block for block in blocks if block.role == "deck"]
+    listed = (unknown if len(unknown) > 1 else []) + (decks if len(decks) > _MOST_DECKS else [])
+    return [
+        replace(block, role="body")
+        if block in listed
+        else replace(block, role="furniture")
+        if block in decks and item.mark == "web"
+        else block
+        for block, item in zip(blocks, items, strict=False)
     ]
-    if len(unknown) > 1:
-        # One short line may be a pen name; several are a list.
-        blocks = [replace(block, role="body") if at in unknown else block for at, block in enumerate(blocks)]
-    decks = [at for at, block in enumerate(blocks) if block.role == "deck"]
-    for at in decks:
-        if len(decks) > _MOST_DECKS:
-            blocks[at] = replace(blocks[at], role="body")
-        elif items[at].mark == "web":
-            blocks[at] = replace(blocks[at], role="furniture")
-    if not known.authors and (texts := [block.text for block in blocks if block.role == "body"]):
-        inside = _SIGNED.search(texts[-1])
-        signed = signature_of(inside[1]) if inside else None
-        known |= Fields(authors=signed.authors) if signed else NOTHING
-    blocks += [Block("author_note", item.text) for item in items[about:]]
-    return blocks, known
+
+
+def _signed_at_end(blocks: Sequence[Block]) -> Fields:
+    """The authors in brackets at the end of the text, where they stay."""
+    text = next((block.text for block in reversed(blocks) if block.role == "body"), "")
+    inside = _SIGNED.search(text)
+    signed = signature_of(inside[1]) if inside else None
+    return Fields(authors=signed.authors) if signed else NOTHING
 
 
 def _about_authors(items: Sequence[Item], known: Fields) -> int:
@@ -189,6 +205,8 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
     if line is not None and line.role == "source":
         # In the middle of a text: whose picture it is.
         return Block("furniture", item.text, "caption"), None
+    if in_head and not item.level and _DECK.match(item.text):
+        return Block("deck", item.text), None
     if item.mark in _MARKED:
         return Block(_MARKED[item.mark], item.text, "table"), None
     if (kind := _beside(item, in_head, in_tail, title)) is not None:

@@ -40,6 +40,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     root = _parsed(source, options)
     fields, site_title = web_fields(root, source)
     lines = list(lines_of(root))
+    for line in lines:
+        if line.level and (told := meta_line(line.text)) is not None:
+            line.text = told.fields.title or line.text
     fields = replace(fields, authors=_without_editors(fields.authors, lines))
     main = main_of(lines)
     if main is None:

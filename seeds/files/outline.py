@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seeds.files.article import LEAD, NUMBERED, Item, beside, one_article, same, says_who
 from seeds.files.document import FileArticle
@@ -31,6 +32,8 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
 
     `fields` are those of the whole file, from front matter or `<meta>`.
     """
+    # A line that says who wrote it is no heading, though it is set as one.
+    items = [replace(item, level=0) if item.level and says_who(item.text) else item for item in items]
     items = [item for item in items if item.text.strip()]
     level = _title_level(items, fields)
     if level is None:

@@ -17,12 +17,15 @@ DIVIDING = frozenset({"file_name", "rule"})
 ENDING = frozenset({"links"})
 """Kinds of lines that links to other articles follow."""
 _RIGHTS = ("版权声明", "免责声明", "版权所有", "特别声明", "声明：")
+_ORIGINS = ("本文转载自", "本文转自", "本文首发于", "本文原载于", "本文来源于")
 _S = "[ \u3000\t]*"
 _SIZE = "(?:[小中大]号?字?号?|小字体?|大字体?|字号|字体|字体大小|默认|标准|超大|较大|T大|T小|A[+-]?)"
 
 
 def furniture_form(text: str) -> str | None:
     """The kind of furniture a line of simplified characters is by its form alone, or None."""
+    if text.lstrip("【[（(*※ ").startswith(_ORIGINS):
+        return "notice"
     if len(text) > LONGEST:
         return "notice" if text.lstrip("【[（(*※ ").startswith(_RIGHTS) else None
     return next((kind for kind, form in _forms() if form.search(text)), None)
