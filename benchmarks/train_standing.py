@@ -15,6 +15,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -150,6 +151,8 @@ def genre(pieces: Sequence[Piece]) -> dict[str, Any]:
     """Opinion or not: an L1 penalty leaves few words."""
     path = data_folder() / "opinion" / "articles.jsonl"
     own = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    tags = data_folder() / "tags" / "tags.dev.jsonl"
+    own += [json.loads(line) for line in tags.read_text("utf-8").splitlines()][::2]
     opinion = [Document(article(row["text"]), title=False) for row in own] + [p.document for p in pieces]
     others = [
         document_of(row, title=False)
@@ -165,9 +168,9 @@ def genre(pieces: Sequence[Piece]) -> dict[str, Any]:
 
 
 def shares(document: Document) -> dict[str, float]:
-    """Of each word, the share of sentences that hold it."""
-    counts = Counter(name for own in document.signs for name in own if name.startswith("w:"))
-    return {name: count / len(document.texts) for name, count in counts.items()}
+    """Of each word but nouns and numbers, the share of sentences that hold it."""
+    held = ({word for word, tag in tagged if tag[0] not in "nmx"} for tagged in document.in_one_script[1])
+    return {word: count / len(document.texts) for word, count in Counter(chain.from_iterable(held)).items()}
 
 
 def regression(
@@ -197,7 +200,7 @@ def learn(
     pieces: Sequence[Piece], marks: Sequence[Mark], decks: Sequence[Piece], comment: dict[str, Any]
 ) -> dict[str, Any]:
     """All regressions; the package uses them from now on."""
-    learned = {"sentences": {**train(pieces, decks), "comment": comment}}
+    learned = {"comment": comment, "sentences": train(pieces, decks)}
     use(learned)
     learned["lines"] = line_models(pieces, marks)
     use(learned)
@@ -237,7 +240,8 @@ def main() -> None:
         check(marks, pieces, decks, comment)
         return
     learned = learn(pieces, marks, decks, comment)
-    print({name: len(one["weights"]) for group in learned.values() for name, one in group.items()})
+    models = {"comment": comment, **learned["sentences"], **learned["lines"]}
+    print({name: len(one["weights"]) for name, one in models.items()})
     path = ROOT / "summarize" / "data" / "opinion.json"
     path.write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", "utf-8")
 

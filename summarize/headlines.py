@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from seeds.language.brackets import CLOSERS, OPENERS, partners
 from summarize.lexicon import words
-from summarize.line import ADVERBIAL, line_of, says
+from summarize.line import adverbial, line_of, says
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _beginning(whole: str, tagged: Sequence[tuple[str, str]], chars: int) -> tup
             if char in _CLAUSE_MARKS and at >= SHORTEST and text[at - 1] != "是"
         ]
         text = text[: clauses[-1]] if clauses else (_whole_words(tagged, chars) or text)
-        said = bool(clauses) and says(tagged_to(tagged, clauses[-1])) and not ADVERBIAL.search(text)
+        said = bool(clauses) and says(tagged_to(tagged, clauses[-1])) and not adverbial(text)
     text = text.rstrip(_LOOSE)
     while (end := first_unpaired(text)) < len(text):
         text, said = text[:end].rstrip(_LOOSE), False

@@ -2,9 +2,9 @@
 
 Nothing is left out inside a line, so grammar is what the writer's was; a mark between clauses becomes a space. Rules
 that never yield drop lines that lean on what stands beside them in the sentence: 才 without its 只有, a topic without
-its comment, 不仅 without 而且. Two logistic regressions weigh the rest: whether a reader who is shown the line finds it fit to print,
-and whether it is like those, of all that a piece holds, that readers made or passed. `benchmarks/train_standing.py`
-made the weights.
+its comment, 不仅 without 而且. Two logistic regressions weigh the rest: whether a reader who is shown the line finds
+it fit to print, and whether it is like those, of all that a piece holds, that readers made or passed.
+`benchmarks/train_standing.py` made the weights.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from summarize.compress import balanced, clause_ends, tokens_of
 from summarize.lexicon import predicates, words
 from summarize.model import chance, weighing
 from summarize.signs import GAP, Signs, classes, edges
-from summarize.standing import OF_FORM
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
@@ -46,19 +45,27 @@ _TELLS = re.compile(
     "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|懂得|明白|认识到|意识到|感受到|体会到|期待|希望|要求|呼吁|提出|感慨)(?:我们|人们|大家)?$"
 )
 """What is told comes in the next clause."""
-ADVERBIAL = re.compile(
-    "(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)[^ ]*(?:姿态|方式|背景下|基础上|过程中|之际|同时|态度"
-    "|视角|角度|名义|速度|力度|之下|之中|之上|时|后|前|里|期间|方面|领域|来说|而言)$"
-    "|以[^ ]+为[^ ]{1,4}$|^(?:继续|始终|更|要)?以[^ ]+的[^ ]{0,4}(?:精神|决心|勇气|担当|情怀|标准|智慧|作风|干劲|热情|定力|行动)$"
-    "|(?:以后|之后|以来|之际|之前|以前|的时候|的同时|期间|过程中|情况下|背景下|前提下|基础上)$"
+_OPENED = re.compile("(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)")
+_SO = re.compile(
+    "以[^ ]+为[^ ]{1,4}$"
+    "|^(?:继续|始终|更|要)?以[^ ]+的[^ ]{0,4}(?:精神|决心|勇气|担当|情怀|标准|智慧|作风|干劲|热情|定力|行动)$"
 )
-"""What is done so, there or then comes in the next clause."""
 _TURN = re.compile("然而|但是?|不过|可是|只是|可(?=[^以能见谓])")
 _LIMITED = re.compile("过去|曾经?|以往|一度|长期以来|起初|当时|那时|本来|原本|看似|似乎")
 """What is said behind it holds for a time that is over, or only seems so."""
 _MAKING = frozenset("让使把将令")
 _EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+
+
+def adverbial(text: str) -> bool:
+    """Whether a clause ends with how, where or when something is done: what it is comes in the next clause."""
+    last = text[text.rfind(" ") + 1 :]
+    if last.endswith(tuple(words("times"))):
+        return True
+    if last.endswith(tuple(words("manners"))) and _OPENED.search(last):
+        return True
+    return "以" in last and _SO.search(text) is not None
 
 
 class HeadlineRun(NamedTuple):
@@ -104,7 +111,7 @@ def lines(document: Document, chars: int, among: Collection[int]) -> list[Headli
     return [
         line
         for number in sorted(among)
-        if ruled_out[number] not in OF_FORM and not _is_turned_from(document, number)
+        if not document.unfit[number] and not _is_turned_from(document, number)
         for line in runs(document.tagged[number], number, chars)
         if stands(line, document.texts[number], ruled_out[number], document.title)
     ]
@@ -189,7 +196,7 @@ def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
         return False
     if not line.ends and (line.following in words("line_goes_on") or line.following in words("completing")):
         return False
-    if not line.ends and (_TELLS.search(line.text) or ADVERBIAL.search(line.text)):
+    if not line.ends and (_TELLS.search(line.text) or adverbial(line.text)):
         return False
     if line.first and any(word in words("completing") or word[0] in "才方" for word in solid[:6]):
         return False
