@@ -16,7 +16,7 @@ from compare.reuse.score import reuse
 from compare.reuse.text import Text
 from compare.themes.overlap import CommonTerms
 from compare.themes.overlap import scores as theme_scores
-from compare.themes.percentile import default_calibration
+from compare.themes.percentile import percentiles
 from compare.themes.profile import profile
 from seeds import check
 from seeds.language.analysis import Analysis, sources_of
@@ -60,7 +60,6 @@ def compare_all(
     members = tuple(_member(number, item) for number, item in enumerate(items, 1))
     found = Pairs([Text.of(item) for item in items], reference, expect)
     profiles = [profile(item) for item in items]
-    words = [one.size for one in profiles]
     sizes = [int(text.counted[-1]) for text in found.texts]
     themes = theme_scores(profiles)
     calibration = reference.calibration if expect == EXPECT else None
@@ -69,14 +68,13 @@ def compare_all(
         others = slice(i + 1, None)
         matches = [_matches(found, *pair) for pair in row]
         shares = [reuse(some, (sizes[i], size)) for some, size in zip(matches, sizes[others], strict=True)]
-        ranked = default_calibration().percentiles(themes[i, others], words[i], words[others]).tolist()
+        ranked = percentiles(themes[i, others], profiles[i], profiles[others], reference.themes)
         shared = np.array([share["reuse"] for share in shares])
         usual = calibration.percentiles(shared, sizes[i], sizes[others]).tolist() if calibration else []
         for at, theme in enumerate(themes[i, others].tolist()):
             j = i + 1 + at
             scores = {"theme": theme, **shares[at]}
-            percentile = ranked[at] if words[i] and words[j] else None
-            if percentile is not None:
+            if (percentile := ranked[at]) is not None:
                 scores["theme_percentile"] = percentile
             if usual:
                 scores["reuse_percentile"] = usual[at]
