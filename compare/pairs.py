@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from compare.reference.corpus import load_reference
 from compare.results import EXPECT, Comparison, Member, Pair
@@ -10,7 +14,9 @@ from compare.reuse.find import Pairs
 from compare.reuse.matches import match_of
 from compare.reuse.score import reuse
 from compare.reuse.text import Text
-from compare.themes.overlap import overlap
+from compare.themes.overlap import CommonTerms
+from compare.themes.overlap import scores as theme_scores
+from compare.themes.percentile import percentiles
 from compare.themes.profile import profile
 from seeds import check
 from seeds.language.analysis import Analysis, sources_of
@@ -22,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compare.reference.corpus import ReferenceCorpus
+    from compare.results import Match
+    from compare.reuse.finding import Finding
     from seeds.language.analysis import Source
     from seeds.page import Page
 
@@ -50,31 +58,38 @@ def compare_all(
     items = sources_of(pieces)
     reference = reference or load_reference()
     members = tuple(_member(number, item) for number, item in enumerate(items, 1))
-    texts = [Text.of(item) for item in items]
+    found = Pairs([Text.of(item) for item in items], reference, expect)
     profiles = [profile(item) for item in items]
-    found = Pairs(texts, reference, expect)
-    sizes = [int(text.counted[-1]) for text in texts]
+    sizes = [int(text.counted[-1]) for text in found.texts]
+    themes = theme_scores(profiles)
     calibration = reference.calibration if expect == EXPECT else None
-    nothing = None if calibration is None else calibration.of_nothing(sizes)
     pairs = []
-    for i, j, findings in found:
-        matches = [match_of(found, i, j, finding) for finding in findings]
-        matches.sort(key=lambda match: (match.expect, match.left.spans, match.right.spans))
-        both = sizes[i], sizes[j]
-        themes = overlap(profiles[i], profiles[j])
-        scores = {"theme": themes.score, **reuse(matches, both)}
-        if themes.percentile is not None:
-            scores["theme_percentile"] = themes.percentile
-        if calibration is not None and matches:
-            scores["reuse_percentile"] = calibration.percentile(scores["reuse"], *both)
-        elif nothing is not None:
-            scores["reuse_percentile"] = float(nothing[i, j])
-        pairs.append(
-            Pair(members[i], members[j], scores, themes.terms, tuple(matches), themes.percentile, both)
-        )
+    for i, row in groupby(found, key=itemgetter(0)):
+        others = slice(i + 1, None)
+        matches = [_matches(found, *pair) for pair in row]
+        shares = [reuse(some, (sizes[i], size)) for some, size in zip(matches, sizes[others], strict=True)]
+        ranked = percentiles(themes[i, others], profiles[i], profiles[others], reference.themes)
+        shared = np.array([share["reuse"] for share in shares])
+        usual = calibration.percentiles(shared, sizes[i], sizes[others]).tolist() if calibration else []
+        for at, theme in enumerate(themes[i, others].tolist()):
+            j = i + 1 + at
+            scores = {"theme": theme, **shares[at]}
+            if (percentile := ranked[at]) is not None:
+                scores["theme_percentile"] = percentile
+            if usual:
+                scores["reuse_percentile"] = usual[at]
+            terms = CommonTerms(profiles[i], profiles[j])
+            both = sizes[i], sizes[j]
+            pairs.append(Pair(members[i], members[j], scores, terms, matches[at], percentile, both))
     tokenizer = next((item.tokenizer for item in items if isinstance(item, Analysis)), default_tokenizer())
     made_with = signature(tokenizer, reference=f"{reference.name}/{reference.items}", expect=expect)
     return Comparison(members, tuple(pairs), expect, reference.name, reference.items, made_with)
+
+
+def _matches(found: Pairs, i: int, j: int, findings: Iterable[Finding]) -> tuple[Match, ...]:
+    """The matches of two texts, the least expected first."""
+    matches = [match_of(found, i, j, finding) for finding in findings]
+    return tuple(sorted(matches, key=lambda match: (match.expect, match.left.spans, match.right.spans)))
 
 
 def _member(number: int, item: Source) -> Member:

@@ -38,7 +38,7 @@ def command(
     quiet: bool,
     reader: Reader,
 ) -> None:
-    """Compare every two pieces of all PAGEs: themes, shared phrases, scores.
+    """Compare every two pieces: shared wording, common themes, scores.
 
     JSON is one oped/comparison/1 object, JSON Lines a pair a line; pieces of several pages are numbered on.
     """

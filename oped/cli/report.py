@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from oped.cli.options import (
+    NumberOption,
     Progress,
     Reader,
     comparing_options,
+    number,
     pages_argument,
     quiet_option,
     reading_options,
@@ -26,17 +28,24 @@ if TYPE_CHECKING:
 
 @click.command(
     "report",
-    short_help="What the pieces say and share: at a glance, in full, or as a file.",
+    short_help="What the pieces say and share, on one screen or as a file.",
     epilog="\b\nExamples:\n  oped report page.txt\n  oped report page.txt --pair 2 3\n"
-    "  oped report *.txt -o page.html",
+    "  oped report page.txt --piece 2\n  oped report *.txt -o page.html",
 )
 @pages_argument(required=False)
-@click.option("--full", is_flag=True, help="All of it: summaries, the matrix, the strongest pairs, notes.")
 @click.option(
-    "--pair", nargs=2, type=click.IntRange(min=1), metavar="A B", help="All that pieces A and B share."
+    "--full", is_flag=True, help="Everything: summaries, all pairs at once, the strongest pairs, notes."
 )
 @click.option(
-    "--piece", type=click.IntRange(min=1), metavar="N", help="All wording that piece N shares, line by line."
+    "--pair",
+    nargs=2,
+    cls=NumberOption,
+    type=click.IntRange(1),
+    metavar="A B",
+    help="What pieces A and B share, with lines.",
+)
+@number(
+    "--piece", what="What may be changed in piece N, line by line: shared passages, set phrases, devices."
 )
 @summary_options
 @comparing_options
@@ -57,9 +66,9 @@ def command(
     quiet: bool,
     reader: Reader,
 ) -> None:
-    """Show what each PAGE says and what its pieces share: at a glance, unless --full or --pair asks for more.
+    """Show what the pieces of each PAGE say and share: on one screen, or more with --full, --pair or --piece.
 
-    A file holds all of it. Without a PAGE the one that comes with oped is reported.
+    A report written to a file holds everything. Without a PAGE, oped reports the page it comes with.
     """
     from compare.reference.corpus import load_reference
     from oped.reports import make_report

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from compare.pairs import compare_all
 from compare.reference.corpus import load_reference
 from compare.results import EXPECT
-from oped.reports.figures import strength
 from oped.reports.rows import summaries_to_dict
 from seeds.display import Displayed
 from seeds.errors import UsageError
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from compare.reference.corpus import ReferenceCorpus
-    from compare.results import Comparison, Match, Pair
+    from compare.results import Comparison, Match
     from compare.rhetoric import RhetoricalProfile
     from seeds.language.analysis import Analysis
     from seeds.page import Piece, Span
@@ -87,13 +86,6 @@ class Report(Displayed):
                 return page.text.count("\n", 0, spans[0].start) + 1
             member -= len(page.pieces)
         return None
-
-    def strongest(self, count: int) -> tuple[Pair, ...]:
-        """The pairs that share most, by `strength`; pairs that share nothing are left out."""
-        ranked = sorted(
-            self.comparison.pairs, key=lambda pair: (-strength(pair), pair.left.id, pair.right.id)
-        )
-        return tuple(pair for pair in ranked[:count] if strength(pair) > 0)
 
     def shared_phrases(self) -> tuple[SharedPhrase, ...]:
         """The wording of two pieces or more: most widely shared first, then least expected by chance."""

@@ -164,7 +164,7 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
             "line ends written as \\n are read as line ends",
         )
     if len(_MARKUP.findall(text)) >= 2:
-        from seeds.files.html import text_of_fragment
+        from seeds.files.fragment import text_of_fragment
 
         return text_of_fragment(text), ("the text is HTML; its markup is left out",)
     return text, ()

@@ -17,12 +17,15 @@ DIVIDING = frozenset({"file_name", "rule"})
 ENDING = frozenset({"links"})
 """Kinds of lines that links to other articles follow."""
 _RIGHTS = ("版权声明", "免责声明", "版权所有", "特别声明", "声明：")
+_ORIGINS = ("本文转载自", "本文转自", "本文首发于", "本文原载于", "本文来源于")
 _S = "[ \u3000\t]*"
 _SIZE = "(?:[小中大]号?字?号?|小字体?|大字体?|字号|字体|字体大小|默认|标准|超大|较大|T大|T小|A[+-]?)"
 
 
 def furniture_form(text: str) -> str | None:
     """The kind of furniture a line of simplified characters is by its form alone, or None."""
+    if text.lstrip("【[（(*※ ").startswith(_ORIGINS):
+        return "notice"
     if len(text) > LONGEST:
         return "notice" if text.lstrip("【[（(*※ ").startswith(_RIGHTS) else None
     return next((kind for kind, form in _forms() if form.search(text)), None)
@@ -69,6 +72,11 @@ def _sources() -> tuple[tuple[str, str], ...]:
             r"(?:[:：].{0,40}|(?:微信|微博|QQ|朋友圈|空间|好友|[ \u3000、/])*)$",
         ),
         ("share", rf"^{_words('invitation')}[^。]{{0,50}}{_words('invited to')}[^。]{{0,30}}。?$"),
+        (
+            "share",
+            rf"^(?:请|欢迎|立即|成为)[^。，]{{0,16}}{_words('plea')}.*$",
+        ),
+        ("share", rf"^{_words('plea')}{_S}(?:网址|链接|详情|[:：]).*$"),
         ("share", rf"^{_words('targets')}(?:[ \u3000、|/]*{_words('targets')})*$"),
         ("share", "^(?:分享让更多人看到|分享给更多人|分享文章|一键分享|(?:长按)?识别二维码|-*RECOMMEND-*)$"),
         (
@@ -82,6 +90,7 @@ def _sources() -> tuple[tuple[str, str], ...]:
         ),
         ("links", rf"^[【\[■●▶>◆◎☆★#\- ]*{_words('links')}{_S}[:：】\]<>↓▼]*{_S}(?:>+|更多)?$"),
         ("notice", rf"^[（(【\[*※]?{_S}{_words('rights')}.*$"),
+        ("notice", r"^[（(【\[][^）)】\]]*未经(?:授权|许可|允许|书面)[^）)】\]]*[）)】\]]$"),
         ("notice", r"^[（(【\[*※]?未经[^。]{0,12}(?:授权|许可|允许|书面).*$"),
         (
             "notice",
