@@ -102,7 +102,7 @@ class Judge:
             "usual": log(self._with(text) + 2),
             "bits": self._mean_bits[text],
             "policy_verb": words[0] in lexicon("policy", "verbs"),
-            "policy_head": len(words) > 1 and words[-1] in lexicon("policy", "heads"),
+            "policy_head": words[-1].endswith(tuple(lexicon("policy", "heads"))),
             "broad_head": len(words) > 1 and words[-1] in lexicon("policy", "broad heads"),
         }
 

@@ -14,6 +14,7 @@ from compare.reference.corpus import ReferenceCorpus
 from compare.reuse.fold import BREAK, fold, folded
 from compare.reuse.hashes import prefix_hashes
 from compare.reuse.table import Table
+from compare.themes.percentile import calibrate as theme_scores
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ MOST_KEYS = 1_600_000
 
 SHORTEST = 5
 """Characters of a set phrase, at least: shorter ones are too common to be told from words."""
+
+MOST_TEXTS = 300
+"""Texts that theme scores are calibrated on, at most."""
 
 LEAST_ITEMS = 3
 """Items of the corpus that hold a set phrase, at least; in a large one it is one in a thousand."""
@@ -77,7 +81,8 @@ def build_reference(
         if phrase.length >= SHORTEST
     }
     made = ReferenceCorpus(name, items, characters, letters, frequency, kept, table, rates)
-    return replace(made, calibration=calibrate(texts, made))
+    some = [("", text) for text in texts[:: -(-len(texts) // MOST_TEXTS)]]
+    return replace(made, calibration=calibrate(texts, made), themes=theme_scores(some))
 
 
 def _counted(codes: Codes, orders: tuple[int, ...]) -> Iterator[tuple[int, tuple[Hashes, Counts]]]:

@@ -69,7 +69,7 @@ def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: i
     two = right if isinstance(right, TermProfile) else profile(right)
     score = float(scores([one, two])[0, 1])
     terms, named = _explained(one, two)
-    return Overlap(score, percentile(score, one.size, two.size), terms[:limit], named[:limit])
+    return Overlap(score, percentile(score, one, two), terms[:limit], named[:limit])
 
 
 class CommonTerms(Sequence[Theme]):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "check",
-    short_help="What of a draft stands in an archive already, and what kind of wording it is.",
+    short_help="Was a draft, or part of it, printed before?",
     epilog="\b\nExamples:\n  oped corpus articles.jsonl --store archive --out rows.jsonl\n"
     "  oped check draft.txt --store archive",
 )
