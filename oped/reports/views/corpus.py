@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Column, Listing, ReportDocument, Role
+from oped.reports.model import Listing, ReportDocument
+from oped.reports.views.tables import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from compare.corpus.show import Passage, Sharing
     from compare.mining.kwic import KeyWord
     from compare.mining.phrases import Phrase
-    from oped.reports.model import CellValue
+    from oped.reports.model import CellValue, Role
     from oped.words import Labels
 
 
@@ -24,10 +25,9 @@ def _document(
     most: int | None = None,
     **roles: Role,
 ) -> ReportDocument:
-    columns = tuple(Column(key, label(f"column_{key}"), role) for key, role in roles.items())
-    shown = rows[:most]
-    listing = Listing("", (), columns, shown, len(rows) - len(shown), label("nothing_found"))
-    return ReportDocument(title, tuple(facts), (listing,), (Listing(title, (), columns, shown),))
+    shown, heads = rows[:most], columns(label, roles)
+    listing = Listing("", (), heads, shown, len(rows) - len(shown), label("nothing_found"))
+    return ReportDocument(title, tuple(facts), (listing,), (Listing(title, (), heads, shown),))
 
 
 def phrases_document(phrases: Iterable[Phrase], label: Labels) -> ReportDocument:

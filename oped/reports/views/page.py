@@ -95,11 +95,11 @@ def _pieces(pages: Sequence[Page], label: Labels) -> Listing:
     columns = [
         *([Column("page", label("column_page"), "name")] if len(pages) > 1 else []),
         Column("id", "", "figure"),
-        Column("title", label("title_heading"), "words"),
-        Column("authors", label("authors_heading"), "name"),
+        Column("title", label("column_title"), "words"),
+        Column("authors", label("column_authors"), "name"),
         *([Column("date", label("column_date"), "name")] if dated else []),
-        Column("characters", label("characters_heading"), "figure"),
-        Column("paragraphs", label("paragraphs"), "figure"),
+        Column("characters", label("column_characters"), "figure"),
+        Column("paragraphs", label("column_paragraphs"), "figure"),
     ]
     rows = [
         {**row, "title": _title(row, label), "authors": row["authors"] or label("no_author")}

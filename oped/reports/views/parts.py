@@ -159,9 +159,9 @@ def matrix(comparison: Comparison, label: Labels) -> Matrix:
 def phrases_listing(phrases: Sequence[SharedPhrase], size: int, label: Labels, most: int) -> Listing:
     """Phrases with the pieces that hold them, what they are, and how common they are."""
     columns = (
-        Column("phrase", label("phrase"), "phrase"),
+        Column("phrase", label("column_phrase"), "phrase"),
         Column("pieces", label("pieces_heading"), "name"),
-        Column("class", label("class"), "name"),
+        Column("class", label("column_class"), "name"),
         Column("background", label("of_items", of=f"{size:,}"), "figure"),
     )
     rows = [

@@ -99,7 +99,7 @@ def evaluation_document(evaluation: Evaluation, label: Labels) -> ReportDocument
     headings = (
         label("column_name"),
         *("ROUGE-1", "ROUGE-2", "ROUGE-L"),
-        label("characters_heading"),
+        label("column_characters"),
         "Δ (95 %), p",
     )
     rows: list[tuple[CellValue, ...]] = [
@@ -112,7 +112,7 @@ def evaluation_document(evaluation: Evaluation, label: Labels) -> ReportDocument
 def scores_document(scores: Scores, label: Labels) -> ReportDocument:
     """The scores of one file of summaries."""
     names = ("system", "rouge_1", "rouge_2", "rouge_l", "characters")
-    headings = (label("column_name"), "ROUGE-1", "ROUGE-2", "ROUGE-L", label("characters_heading"))
+    headings = (label("column_name"), "ROUGE-1", "ROUGE-2", "ROUGE-L", label("column_characters"))
     missing = f" (-{scores.missing:,})" if scores.missing else ""
     about = (f"{scores.documents:,}{missing} × {scores.references}", scores.signature)
     return _figures(names, headings, [_scores(scores.system)], about)

@@ -8,9 +8,10 @@ from oped.reports import figures, rows
 from oped.reports.model import Column, Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from compare.results import Comparison
+    from oped.reports.model import CellValue, Role
     from oped.reports.report import Report
     from oped.reports.rows import Row
     from oped.words import Labels
@@ -56,14 +57,19 @@ def _matches(comparison: Comparison, label: Labels) -> Listing:
     return table("phrases", MATCHES, found, label)
 
 
+def columns(label: Labels, roles: Mapping[str, Role]) -> tuple[Column, ...]:
+    """Columns with the headings of a language, each a key and its role."""
+    return tuple(Column(key, label(f"column_{key}"), role) for key, role in roles.items())
+
+
+def for_programs(title: str, keys: Sequence[str], found: Iterable[tuple[CellValue, ...]]) -> Listing:
+    """Rows under keys that stay the same in every language."""
+    return Listing(title, (), tuple(Column(key, key) for key in keys), list(found))
+
+
 def table(title: str, keys: Sequence[str], found: Iterable[Row], label: Labels) -> Listing:
     """Rows as a list with a column a key."""
-    columns = tuple(Column(key, label(f"column_{key}"), "words") for key in keys)
+    shown = [tuple(row[key] for key in keys) for row in found]
     return Listing(
-        label(title),
-        (),
-        columns,
-        [tuple(row[key] for key in keys) for row in found],
-        0,
-        label("nothing_found"),
+        label(title), (), columns(label, {key: "words" for key in keys}), shown, 0, label("nothing_found")
     )

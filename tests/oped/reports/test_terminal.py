@@ -205,7 +205,7 @@ def test_a_report_without_shared_wording_says_so(small_report):
     )
     assert EN("nothing_shared") in whole(bare)
     assert EN("no_set_phrases") in glanced(bare)
-    assert EN("terms") not in whole(bare)
+    assert EN("column_terms") not in whole(bare)
 
 
 def test_pages_beyond_the_third_are_counted(small_report):
