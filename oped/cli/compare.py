@@ -31,12 +31,7 @@ if TYPE_CHECKING:
 @quiet_option
 @reading_options
 def command(
-    pages: tuple[str, ...],
-    expect: float,
-    background: str | None,
-    out: Output,
-    quiet: bool,
-    reader: Reader,
+    pages: tuple[str, ...], expect: float, background: str | None, out: Output, quiet: bool, reader: Reader
 ) -> None:
     """Compare every two pieces: shared wording, common themes, scores.
 

@@ -317,7 +317,6 @@ WORDS: dict[str, str] = {
     "theme_groups": "What they are about",
     "bars_key": "bars: uses in a million characters of each period, the highest full",
     "piece_line": "{n}, line {line}",
-    "of_items_short": "News ≤",
     "glance_more_one": "More: --full · -o page.html",
     "passages_none": "no passage shared with another piece",
     "set_phrases_found": "{n} set phrases, {share} % of the text",
@@ -342,4 +341,5 @@ WORDS: dict[str, str] = {
     "engine_opinion": "whole sentences that stand alone, chosen for thesis and argument",
     "engine_news": "trained on editors' leads and standfirsts; may cut a sentence",
     "column_formula": "Set phrase",
+    "absent": "not in the corpus",
 }

@@ -306,7 +306,6 @@ WORDS: dict[str, str] = {
     "theme_groups": "主题分组",
     "bars_key": "柱高为各期每百万字用量，最高者为满格",
     "piece_line": "第 {n} 篇第 {line} 行",
-    "of_items_short": "新闻至多",
     "glance_more_one": "更多：--full · -o 版面.html",
     "passages_none": "没有与他篇共用的段落",
     "set_phrases_found": "提法 {n} 处，占全文 {share}%",
@@ -331,4 +330,5 @@ WORDS: dict[str, str] = {
     "engine_opinion": "取可独立成句、点明论点的整句",
     "engine_news": "依编辑所写导语、提要训练，必要时截取句子",
     "column_formula": "提法",
+    "absent": "语料中未见",
 }

@@ -187,7 +187,7 @@ def _pairs(pairs: Sequence[Pair], label: Labels, none: str) -> Iterator[Block]:
             runs += [TextRun(" · ", "aside")] if runs else []
             runs.append(_quoted(parts.wording(match), LONGEST))
         if not runs and pair.themes:
-            runs = [TextRun(f"{label('terms')}  ", "aside"), parts.of(_terms(pair))]
+            runs = [TextRun(f"{label('column_terms')}  ", "aside"), parts.of(_terms(pair))]
         yield TextBlock(tuple(runs), indent=2, brief=True)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FEW_PAGES = 3
 """Pages that are shown one by one."""
-TABLE = (
+TABLE = [
     "page",
     "id",
     "title",
@@ -30,7 +30,7 @@ TABLE = (
     "url",
     "characters",
     "paragraphs",
-)
+]
 
 
 def page_document(page: Page, label: Labels) -> ReportDocument:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 SIDES = ("left", "right", "left_page", "right_page", "left_title", "right_title")
 MATCHES = (
     *SIDES, "kind", "class", "left_text", "right_text", "left_spans", "right_spans", "bits", "expect", "background",
-    "frame", "source", "rarity",
+    "frame", "source", "rarity"
 )  # fmt: skip
 PIECES = (
     "id", "page", "piece", "title", "kicker", "authors", "date", "source", "characters", "headline", "summary",
-    "engine",
+    "engine"
 )  # fmt: skip
 PAIRS = (*SIDES, "theme", "theme_percentile", *rows.REUSE, "matches", "terms", "first")
 PHRASES = ("phrase", "pieces", "count", "kind", "class", "background")
@@ -35,17 +35,14 @@ def report_tables(report: Report, label: Labels) -> tuple[Listing, ...]:
     return (
         _matches(report.comparison, label),
         table("pieces_heading", PIECES, rows.piece_rows(report), label),
-        table("pairs_heading", PAIRS, rows.pair_rows(report.comparison), label),
+        table("column_pairs", PAIRS, rows.pair_rows(report.comparison), label),
         table("stock", PHRASES, rows.phrase_rows(report), label),
     )
 
 
 def comparison_tables(comparison: Comparison, label: Labels) -> tuple[Listing, ...]:
     """Matches and pairs."""
-    return (
-        _matches(comparison, label),
-        table("pairs_heading", PAIRS, rows.pair_rows(comparison), label),
-    )
+    return (_matches(comparison, label), table("column_pairs", PAIRS, rows.pair_rows(comparison), label))
 
 
 def _matches(comparison: Comparison, label: Labels) -> Listing:
@@ -71,5 +68,5 @@ def table(title: str, keys: Sequence[str], found: Iterable[Row], label: Labels) 
     """Rows as a list with a column a key."""
     shown = [tuple(row[key] for key in keys) for row in found]
     return Listing(
-        label(title), (), columns(label, {key: "words" for key in keys}), shown, 0, label("nothing_found")
+        label(title), (), columns(label, dict.fromkeys(keys, "words")), shown, 0, label("nothing_found")
     )
