@@ -111,6 +111,15 @@ def pair_facts_short(pair: Pair, label: Labels) -> list[str]:
     return told
 
 
+def pair_fact(pair: Pair, label: Labels) -> str:
+    """How near two pieces are, in a word or two: the share of wording, without any that of theme."""
+    share = max((pair.scores.get(side, 0.0) for side in ("reuse", "reuse_left", "reuse_right")), default=0.0)
+    theme = theme_percentile(pair)
+    if theme is not None and per_cent(share) in ("0", "<1"):
+        return label("theme_rank_short", n=of_hundred(theme))
+    return label("share_brief", n=per_cent(share))
+
+
 def _wording(pair: Pair, label: Labels) -> Iterator[str]:
     if not pair.scores.get("reuse"):
         yield label("reuse_hardly" if pair.matches else "reuse_none")

@@ -10,7 +10,7 @@ from compare.reuse.kinds import classify
 from compare.reuse.named import names
 from compare.reuse.text import Text
 from compare.rhetoric.stock import background_stock
-from seeds.language.brackets import balanced
+from oped.reports.marks import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,7 +116,7 @@ def _phrases(
             kept.append((start, end))
     for start, end in sorted(kept):
         found = text.side(start, end)
-        if any(map(str.isdigit, found.text)) or not balanced(found.text, 0, len(found.text)):
+        if any(map(str.isdigit, found.text)) or not whole(found.text):
             continue
         held = {
             other

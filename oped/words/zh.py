@@ -346,4 +346,7 @@ WORDS: dict[str, str] = {
     "check_copied": "{passages}与旧文相同，占全文 {share}%",
     "check_common": "未见照搬；提法、引语等占 {share}%",
     "check_clear": "其余 {n} 篇未见照搬",
+    "share_brief": "共用 {n}%",
+    "engine_opinion": "取可独立成句、点明论点的整句",
+    "engine_news": "依编辑所写导语、提要训练，必要时截取句子",
 }

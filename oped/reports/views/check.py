@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from oped.reports.figures import per_cent
+from oped.reports.marks import whole
 from oped.reports.model import Column, Heading, Listing, PassageBlock, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
-from seeds.language.brackets import balanced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,11 @@ PRINTED = 0.5
 """Share of a draft in one article from which on the draft was printed before."""
 COMMON = ("formula", "idiom", "quotation", "document")
 """Common property: named in one line, for nobody has to change it."""
+_SCRAP = re.compile(r"^\w{0,2}[，、；：。]|[，、；：。]\w{0,2}$|[的了和与]$")
+"""What a passage has of the sentences before and behind it."""
 MOST_COMMON = 8
+MUCH = 0.1
+"""Share of a draft in one article from which on the article is named at once."""
 FEW = 8
 """Drafts that get a line each, also where nothing was found."""
 
@@ -47,14 +52,14 @@ class CheckedDraft:
         return tuple(passage for passage in self.checked.passages if passage.class_ == "free")
 
     @property
-    def printed(self) -> tuple[BorrowedPassage, float] | None:
-        """A passage of the article that has most of the draft, and its share, when that is a printing of it."""
+    def nearest(self) -> tuple[BorrowedPassage, float] | None:
+        """A passage of the article that has most of the draft, and its share, when that is much of it."""
         chars: Counter[str] = Counter()
         for passage in self.checked.passages:
             chars[passage.article] += passage.chars
         for article, count in chars.most_common(1):
             share = count / max(1, self.checked.chars)
-            if share >= PRINTED:
+            if share >= MUCH:
                 return next(p for p in self.checked.passages if p.article == article), share
         return None
 
@@ -62,7 +67,7 @@ class CheckedDraft:
 def check_document(found: Sequence[CheckedDraft], articles: int, label: Labels) -> ReportDocument:
     """The verdict on each draft, then what was copied, line by line."""
     blocks: list[Block] = []
-    clear = [draft for draft in found if not draft.free and draft.printed is None]
+    clear = [draft for draft in found if not draft.free]
     left_out = clear if len(found) > FEW else []
     for draft in found:
         if draft in left_out:
@@ -85,12 +90,13 @@ def check_document(found: Sequence[CheckedDraft], articles: int, label: Labels) 
 
 def _verdict(draft: CheckedDraft, label: Labels) -> str:
     shared = draft.checked.shared
-    if (printed := draft.printed) is not None:
-        passage, share = printed
-        return label("check_printed", share=per_cent(share), where=_where(passage))
+    nearest = draft.nearest
+    if nearest is not None and nearest[1] >= PRINTED:
+        return label("check_printed", share=per_cent(nearest[1]), where=_where(nearest[0]))
     if draft.free:
         count = label.count(len(draft.free), "passage_free", "passages_free")
-        return label("check_copied", passages=count, share=per_cent(shared["free"]))
+        told = label("check_copied", passages=count, share=per_cent(shared["free"]))
+        return f"{told} ← {_where(nearest[0])}" if nearest is not None else told
     return label("check_common", share=per_cent(shared["total"])) if shared["total"] else label("check_none")
 
 
@@ -101,9 +107,8 @@ def _passages(draft: CheckedDraft, label: Labels, *, alone: bool) -> Iterator[Bl
         if passage.articles > 1:
             where += f" · {label('n_articles', n=f'{passage.articles:,}')}"
         yield PassageBlock(str(draft.line(passage)), tuple(runs), where)
-    common = dict.fromkeys(
-        p.text for p in draft.checked.passages if p.class_ in COMMON and balanced(p.text, 0, len(p.text))
-    )
+    texts = (_SCRAP.sub("", passage.text) for passage in draft.checked.passages if passage.class_ in COMMON)
+    common = dict.fromkeys(filter(whole, texts))
     if common and (alone or draft.free):
         words, more = list(common)[:MOST_COMMON], len(common) - MOST_COMMON
         told = label("common_wording", words=" · ".join(words))

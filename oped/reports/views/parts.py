@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from oped.reports import figures
+from oped.reports.marks import paired, whole
 from oped.reports.model import Column, Listing, Matrix, PassageBlock, Sides, TableCell, TextBlock, TextRun
 from oped.reports.places import in_context
-from seeds.language.brackets import CLOSERS, OPENERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -112,20 +112,11 @@ def wording(match: Match) -> str:
     return match.frame or paired(match.left.text)
 
 
-def paired(text: str) -> str:
-    """A text without marks at its ends that have no partner in it."""
-    while text and (text[0] in CLOSERS or (text[0] in OPENERS and OPENERS[text[0]] not in text)):
-        text = text[1:]
-    while text and (text[-1] in OPENERS or (text[-1] in CLOSERS and CLOSERS[text[-1]] not in text)):
-        text = text[:-1]
-    return text
-
-
 def set_phrases(report: Report) -> list[SharedPhrase]:
     """Set phrases, citations and quotations of two pieces or more, each once, in its fullest form."""
     kept: list[SharedPhrase] = []
     for phrase in report.shared_phrases():
-        if phrase.match.class_ not in SET or phrase.match.kind == "skeleton":
+        if phrase.match.class_ not in SET or phrase.match.kind == "skeleton" or not whole(phrase.text):
             continue
         letters = "".join(sorted(filter(str.isalnum, phrase.text)))
         same = any(
