@@ -55,7 +55,7 @@ FIGURE = 0.0005
 90,525 share three items of any list."""
 
 
-class Passage(NamedTuple):
+class CommonPassage(NamedTuple):
     """A stretch of two texts that is worth telling, the equal runs in it, and their bits."""
 
     left: Part
@@ -137,12 +137,12 @@ class Pairs:
             yield Finding(likeness, kind, left, right, runs, bits, chance)
 
     @cached_property
-    def _with_passages(self) -> Mapping[tuple[int, int], list[Passage]]:
+    def _with_passages(self) -> Mapping[tuple[int, int], list[CommonPassage]]:
         """For pairs of texts the passages that they share, cut to phrases. What the reference knows of all of them is
         looked up at once.
         """
         found, clusters = self._search
-        told: dict[tuple[int, int], list[Passage]] = defaultdict(list)
+        told: dict[tuple[int, int], list[CommonPassage]] = defaultdict(list)
         parts: dict[str, Codes] = {}
         for i, j, alignment in passages(found, clusters):
             left, right = self._sorted[i], self._sorted[j]
@@ -153,7 +153,7 @@ class Pairs:
             if sum(left.counted[run.a + run.length] - left.counted[run.a] for run in runs) < SHORTEST:
                 continue
             bits = sum(found.weigh(i, j, run) for run in runs) if len(alignment.runs) == 1 else alignment.bits
-            told[i, j].append(Passage(*ends, runs, bits))
+            told[i, j].append(CommonPassage(*ends, runs, bits))
             for text, part in zip((left, right), ends, strict=True):
                 parts[text.line[slice(*part)]] = text.codes[slice(*part)]
         self._counts.update(zip(parts, self.reference.items_with_each([*parts.values()]), strict=True))
