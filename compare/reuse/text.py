@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from seeds.language.analysis import Source
+    from seeds.language.tokens import Tokenizer
 
     Codes = NDArray[np.uint32]
     Offsets = NDArray[np.int64]
@@ -42,8 +43,9 @@ class Worded(Protocol):
 
     def __len__(self) -> int: ...
 
-    def char(self, place: int) -> str:
-        """The character at a place of the folded text."""
+    @property
+    def chars(self) -> str:
+        """The character of the text for each of the folded text."""
 
     def string(self, start: int, end: int) -> str:
         """What stands in the text for a stretch of the folded text."""
@@ -61,16 +63,21 @@ class Text:
     codes: Codes
     origin: Offsets
     places: tuple[tuple[int, Excerpt], ...] = ()
+    tokenizer: Tokenizer | None = None
 
     def __len__(self) -> int:
         return len(self.codes)
 
     @classmethod
-    def of(cls, source: Source) -> Text:
-        """The text of a piece or of its analysis, or a plain text."""
+    def of(cls, source: Source, tokenizer: Tokenizer | None = None) -> Text:
+        """The text of a piece or of its analysis, or a plain text; `tokenizer` cuts its words."""
         if isinstance(source, str):
-            return cls.of_string(source)
-        return cls.of_piece(source.piece if isinstance(source, Analysis) else source)
+            made = cls.of_string(source)
+        elif isinstance(source, Analysis):
+            made, tokenizer = cls.of_piece(source.piece), tokenizer or source.tokenizer
+        else:
+            made = cls.of_piece(source)
+        return replace(made, tokenizer=tokenizer) if tokenizer else made
 
     @classmethod
     def of_string(cls, raw: str) -> Text:
@@ -103,7 +110,7 @@ class Text:
         """
         flags = np.zeros(len(self) + 1, dtype=bool)
         flags[0] = True
-        words = default_tokenizer().cut(self.line)
+        words = (self.tokenizer or default_tokenizer()).cut(self.line)
         flags[np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))] = True
         for at, _ in self.places:
             # A paragraph ends with a word.
@@ -118,9 +125,10 @@ class Text:
         han[other] = [chr(code).isalnum() for code in self.codes[other].tolist()]
         return np.append(0, np.cumsum(han))
 
-    def char(self, place: int) -> str:
-        """The character of `raw` that `codes[place]` stands for."""
-        return self.raw[int(self.origin[place])]
+    @cached_property
+    def chars(self) -> str:
+        """The characters of `raw` that `codes` stand for."""
+        return at_places(self.raw, self.origin)
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of `raw` that `codes[start:end]` stands for; needs `start < end`."""
@@ -145,6 +153,12 @@ class Text:
             s for at, paragraph in self.places for s in paragraph.locate(low - at, high - at) if high > at
         )
         return Excerpt(self.raw[low:high], spans)
+
+
+def at_places(text: str, places: Offsets) -> str:
+    """The characters at some places of a text."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return codes[places].tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def folded(raw: str, *, breaks: bool = False) -> tuple[Codes, Offsets]:

@@ -17,8 +17,7 @@ from compare.themes.reference import TermReference, default_reference
 from compare.themes.terms import Term, group_terms, peculiar_terms
 from seeds import check
 from seeds.display import Displayed
-from seeds.language.analysis import Analysis, sources_of
-from seeds.language.tokens import default_tokenizer
+from seeds.language.analysis import Analysis, sources_of, tokenizer_of
 from seeds.page import Piece
 from seeds.signature import signature
 
@@ -160,13 +159,12 @@ def theme_map(
         tuple(groups),
         tuple(peculiar_terms(profiles, limit=limit)),
         signature(
-            _tokenizer(items, tokenizer), reference="+".join(default_reference().registers), limit=limit
+            tokenizer_of(items, tokenizer),
+            reference="+".join(default_reference().registers),
+            stopwords=stopwords,
+            limit=limit,
         ),
     )
-
-
-def _tokenizer(items: Iterable[Source | TermProfile], given: Tokenizer | None) -> Tokenizer:
-    return given or next((x.tokenizer for x in items if isinstance(x, Analysis)), None) or default_tokenizer()
 
 
 def _title(item: Source | TermProfile) -> str:

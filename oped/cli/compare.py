@@ -15,9 +15,11 @@ from oped.cli.options import (
     reading_options,
 )
 from oped.cli.output import out_options
+from oped.cli.own_words import own_words_options
 
 if TYPE_CHECKING:
     from oped.cli.output import Output
+    from oped.cli.own_words import OwnWords
 
 
 @click.command(
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 )
 @pages_argument()
 @comparing_options
+@own_words_options
 @out_options()
 @quiet_option
 @reading_options
@@ -34,6 +37,7 @@ def command(
     pages: tuple[str, ...],
     expect: float,
     background: str | None,
+    own_words: OwnWords,
     out: Output,
     quiet: bool,
     reader: Reader,
@@ -49,7 +53,13 @@ def command(
     if not pieces:
         return
     with Progress(out.label, quiet=quiet).during("comparing", len(pieces)):
-        comparison = compare_all(pieces, reference=load_reference(background), expect=expect)
+        comparison = compare_all(
+            pieces,
+            reference=load_reference(background),
+            expect=expect,
+            tokenizer=own_words.tokenizer,
+            stopwords=own_words.stopwords,
+        )
     if out.form == "json":
         out.stream([comparison.to_dict()])
     elif out.form == "jsonl":

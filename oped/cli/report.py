@@ -18,10 +18,12 @@ from oped.cli.options import (
     summary_options,
 )
 from oped.cli.output import out_options, write_to
+from oped.cli.own_words import own_words_options
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
     from oped.cli.output import Output
+    from oped.cli.own_words import OwnWords
     from oped.reports import Report
     from oped.reports.model import ReportDocument
 
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 )
 @summary_options
 @comparing_options
+@own_words_options
 @out_options(pager=True)
 @quiet_option
 @reading_options
@@ -62,6 +65,7 @@ def command(
     headline_chars: int,
     expect: float,
     background: str | None,
+    own_words: OwnWords,
     out: Output,
     quiet: bool,
     reader: Reader,
@@ -89,6 +93,8 @@ def command(
         background=load_reference(background),
         expect=expect,
         with_rhetoric=full or pair is not None or piece is not None or out.form != "terminal",
+        tokenizer=own_words.tokenizer,
+        stopwords=own_words.stopwords,
         watch=Progress(out.label, quiet=quiet),
     )
     if out.form == "json":

@@ -267,6 +267,12 @@ def sources_of(sources: Iterable[Source | T] | Page, other: type[T] | None = Non
     return items
 
 
+def tokenizer_of(sources: Iterable[object], given: Tokenizer | None = None) -> Tokenizer:
+    """What cut the words of some sources: the tokenizer given, else that of the first analysis, else the default."""
+    made = (source.tokenizer for source in sources if isinstance(source, Analysis))
+    return given or next(made, None) or default_tokenizer()
+
+
 def paragraph_of(text: str, *, tokenizer: Tokenizer | None = None) -> AnalysedParagraph:
     """A text as one paragraph, line ends included."""
     whole = (Span(0, len(text)),) if text else ()
