@@ -12,14 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.corpus.filters import FIELDS
-from oped.cli.options import (
-    Reader,
-    comparing_options,
-    number,
-    pages_argument,
-    quiet_option,
-    reading_options,
-)
+from oped.cli.options import Reader, comparing_options, number, pages_argument, quiet_option, reading_options
 from oped.cli.output import as_json, excel_option, write_to
 from oped.words import LANGUAGES, Labels, language_of_locale
 from seeds.errors import OpedError, UsageError
@@ -43,7 +36,7 @@ if TYPE_CHECKING:
 @pages_argument()
 @click.option(
     "--output", "--out", "-o", "output", default="-", metavar="FILE",
-    help="Write to FILE: JSON Lines, or by its name Parquet (.parquet) or CSV (.csv).  [default: standard output]",
+    help="Write to FILE: JSON Lines, or by its name Parquet (.parquet) or CSV (.csv).  [default: standard output]"
 )  # fmt: skip
 @click.option("--store", metavar="FOLDER", help="Keep the corpus in FOLDER and add the input to it.")
 @click.option("--resume", is_flag=True, help="Continue a run that was interrupted.")
