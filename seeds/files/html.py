@@ -102,6 +102,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     ]
     running = [index for index in inside if lines[index].running]
     body = [index for index in running if not _named(lines[index], _CAPTION, main)] or running
+    body = body or [index for index in inside if not lines[index].level]
     first, last = body[0], inside[-1]
     start, known = _title_at(lines, first, fields, site_title)
     within = set(inside)
