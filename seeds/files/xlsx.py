@@ -11,12 +11,7 @@ from typing import Any
 from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.archive import opened
 from seeds.files.document import Found, Options
-from seeds.files.rows import articles
-from seeds.metadata.columns import roles_of
-
-SUFFIXES = (".xlsx",)
-_HEADER_ROWS = 5
-"""A title and a note may stand above the names of the columns."""
+from seeds.files.rows import articles, header
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -37,11 +32,13 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     try:
         for sheet in book.worksheets:
             numbered = enumerate(sheet.iter_rows(values_only=True), 1)
-            names = _header(numbered, options, listed)
+            names = header(numbered, options, listed)
             if names:
                 found = True
                 place = "row" if len(book.worksheets) == 1 else f"{sheet.title} row"
-                yield from articles("xlsx", options, _rows(numbered, names), place)
+                below = ((at, cells) for at, cells in numbered if any(cell is not None for cell in cells))
+                rows = ((at, dict(zip(names, cells, strict=False))) for at, cells in below)
+                yield from articles("xlsx", options, rows, place)
     finally:
         book.close()
     if not found:
@@ -49,27 +46,3 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
             f"{options.where} has no column that is surely the text; it has {', '.join(listed[:12]) or 'none'}: "
             "name the right one with --field text=NAME"
         )
-
-
-def _rows(
-    numbered: Iterator[tuple[int, tuple[Any, ...]]], names: list[str]
-) -> Iterator[tuple[int, dict[str, Any]]]:
-    for line, cells in numbered:
-        if any(cell is not None for cell in cells):
-            yield line, dict(zip(names, cells, strict=False))
-
-
-def _header(
-    numbered: Iterator[tuple[int, tuple[Any, ...]]], options: Options, listed: list[str]
-) -> list[str]:
-    """The names of the columns, from one of the first rows; nothing if no row names a text."""
-    for line, cells in numbered:
-        names = [
-            str(cell).strip() if cell is not None else str(number) for number, cell in enumerate(cells, 1)
-        ]
-        if "text" in roles_of(names) or options.columns.get("text") in names:
-            return names
-        listed += [name[:20] for name in names if not name.isdecimal()]
-        if line >= _HEADER_ROWS:
-            break
-    return []
