@@ -126,9 +126,9 @@ def _engines(context: click.Context, option: click.Parameter, begun: str) -> lis
     return [engine.name for engine in engines() if engine.name.startswith(begun)]
 
 
-def summary_options(command: Command) -> Command:
-    """How pieces are summarised: `--engine`, `--chars`, `--headline-chars`."""
-    from summarize.api import CHARS, HEADLINE_CHARS
+def summary_options(default: int | None) -> Callable[[Command], Command]:
+    """How pieces are summarised: `--engine`, `--chars`, `--headline-chars`; without a `default` a piece decides."""
+    from summarize.api import HEADLINE_CHARS
     from summarize.rankers import DEFAULT
 
     engine = click.option(
@@ -139,9 +139,10 @@ def summary_options(command: Command) -> Command:
         shell_complete=_engines,
         help="Summary engine, see `oped engines`.",
     )
-    chars = number("--chars", default=CHARS, what="Most characters of a paragraph.")
+    decides = "" if default else " As many as a piece deserves, 80 to 200, if not given."
+    chars = number("--chars", default=default, what="Most characters of a paragraph." + decides)
     headline = number("--headline-chars", default=HEADLINE_CHARS, what="Most characters of a headline.")
-    return engine(chars(headline(command)))
+    return lambda command: engine(chars(headline(command)))
 
 
 def comparing_options(command: Command, expect: float = 0.03) -> Command:
