@@ -15,7 +15,7 @@ from oped.reports.figures import REUSE_SHADES, THEME_SHADES, is_reprint
 from oped.reports.html.cards import MOST_TEXT, Card, cards
 from oped.reports.html.pairs import PairView, anchor, pair_view
 from oped.reports.html.proof import Sheet, stretches
-from oped.reports.html.runs import MarkedText
+from oped.reports.runs import MarkedText
 from oped.reports.views import parts
 from seeds.page import Role
 
