@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, get_args
 
-from oped.reports.figures import REUSE_SHADES, THEME_SHADES, is_reprint
+from oped.reports.figures import REUSE_SHADES, THEME_SHADES, is_reprint, is_telling
 from oped.reports.html.cards import MOST_TEXT, Card, cards
 from oped.reports.html.pairs import PairView, anchor, pair_view
 from oped.reports.html.proof import Sheet, stretches
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from seeds.page import Span
 
 MOST_IN_MATRIX = 40
-MOST_PAIRS = 200
+MOST_PAIRS = 100
 MOST_WHOLE = 12
 """Pair views with both texts whole; in the others stand only the paragraphs that share something."""
 MOST_SHARED = 60
@@ -102,8 +102,11 @@ class ReportView:
 
     @cached_property
     def ranked(self) -> tuple[Pair, ...]:
-        """The pairs that are worth showing, those that share most first."""
-        return tuple(parts.worth_showing(self._sharing, len(self.comparison.pieces)))
+        """The pairs worth showing, those that share most first, then those that are only about the same."""
+        shown = parts.worth_showing(self._sharing, len(self.comparison.pieces))
+        first = {(pair.left.id, pair.right.id) for pair in shown}
+        rest = (pair for pair in self._sharing if (pair.left.id, pair.right.id) not in first)
+        return (*shown, *filter(is_telling, rest))
 
     @cached_property
     def _sharing(self) -> list[Pair]:
