@@ -100,7 +100,8 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         for index, line in enumerate(lines)
         if line.element is main or main in line.element.iterancestors()
     ]
-    body = [index for index in inside if lines[index].running]
+    running = [index for index in inside if lines[index].running]
+    body = [index for index in running if not _named(lines[index], _CAPTION, main)] or running
     first, last = body[0], inside[-1]
     start, known = _title_at(lines, first, fields, site_title)
     within = set(inside)
@@ -154,11 +155,10 @@ def _titles(rest: Sequence[WebLine], lines: Sequence[WebLine], start: int | None
     return level > 0 and any(line.level == level for line in rest)
 
 
-def _named(element: Any, form: re.Pattern[str]) -> bool:
-    """Whether an element, or the one around it, is called so by its page."""
-    around = element.getparent()
-    names = [f"{e.get('class') or ''} {e.get('id') or ''}" for e in (element, around) if e is not None]
-    return any(map(form.search, names))
+def _named(line: WebLine, form: re.Pattern[str], main: Any) -> bool:
+    """Whether the element of a line, or the one around it, is called so by its page; the main part is not asked."""
+    around = (e for e in (line.element, line.element.getparent()) if e is not None and e is not main)
+    return any(form.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
 
 
 def _kickers(lines: Sequence[WebLine], title: int) -> list[Item]:
@@ -178,6 +178,8 @@ def _item(line: WebLine, index: int, first: int, main: Any, within: bool) -> lis
     """What a line below the title is: text as it stands, lines around it only for what they say."""
     text = line.text
     mostly_link = line.linked * 2 > len(text)
+    if _named(line, _CAPTION, main):
+        return [Item(text, 0, "aside")]
     if index < first:
         told = meta_line(text)
         parts = [part for part in line.parts if part.strip()]
@@ -185,10 +187,10 @@ def _item(line: WebLine, index: int, first: int, main: Any, within: bool) -> lis
             return [Item(part.strip(" |｜　"), 0, "web") for part in parts if part.strip(" |｜　")]
         if told is None and (mostly_link or not within) and not _short_name(text) and not line.level:
             return []
-        if told is None and 1 < len(text) <= _LONGEST_NAMES and _named(line.element, _AUTHOR):
+        if told is None and 1 < len(text) <= _LONGEST_NAMES and _named(line, _AUTHOR, main):
             return [Item(text, 0, "byline")]
         return [Item(text, line.level, line.style or ("head" if line.level else "web"))]
-    if mostly_link or stands_around(line.element, main) or _named(line.element, _CAPTION):
+    if mostly_link or stands_around(line.element, main):
         return [Item(text, 0, "aside")] if len(text) > 1 else []
     style = line.style if not _FINAL.search(text) else ""
     return [Item(text, line.level, style)]

@@ -8,9 +8,8 @@ from xml.etree import ElementTree
 from seeds.errors import InputError
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow, Found, Options
 from seeds.files.rows import text_of_cell
-from seeds.metadata import Fields, iso_date
+from seeds.metadata import Fields
 from seeds.metadata.columns import folded, role_of
-from seeds.names import authors_of
 
 SUFFIXES = (".xml",)
 _PARAGRAPHS = frozenset(["p", "para", "paragraph", "段落", "段"])
@@ -135,12 +134,5 @@ def _fields(around: list[ElementTree.Element], text: ElementTree.Element) -> Fie
             for tag, value in [(_name(element), said), *element.attrib.items()]:
                 role = role_of(tag)
                 if role in _FIELDS and value.strip() and not (role == "url" and "://" not in value):
-                    values.setdefault(role, " ".join(value.split()))
-    return Fields(
-        title=values.get("title"),
-        authors=authors_of(values.get("authors", "")),
-        source=values.get("source"),
-        column=values.get("column"),
-        date=iso_date(values.get("date")),
-        url=values.get("url"),
-    )
+                    values.setdefault(role, value)
+    return Fields.of(values)
