@@ -19,6 +19,7 @@ from benchmarks import wording as words
 from benchmarks.habits import Habits, habits
 
 _HALF = str.maketrans("，：；！？（）", ",:;!?()")
+_CORNERS = str.maketrans("“”‘’", "「」『』")
 _ROUND = "①②③④⑤⑥⑦⑧⑨⑩"
 _SHORT_TITLE = 0.05
 """How often an article gets a title of few characters instead of its own."""
@@ -138,6 +139,8 @@ class _Setter:
         }
 
     def _put(self, text: str, gap: int) -> int:
+        if self.chance.random() < self.habits.ragged:
+            gap = 1 - min(gap, 1)
         if self.lines:
             self.lines += [""] * gap
         self.lines.append(text)
@@ -180,6 +183,8 @@ class _Setter:
     def _marks(self, text: str) -> str:
         if self.habits.traditional:
             text = text.translate(_to_traditional())
+        if self.habits.corners:
+            text = text.translate(_CORNERS)
         return text.translate(_HALF) if self.habits.half_width else text
 
     def _names(self, article: Article) -> list[str]:
@@ -219,9 +224,13 @@ class _Setter:
                 style = style.lstrip("　")
             byline = self._filled(style, names=self._shown(names))
             truth["authors"] = [self._marks(name) for name in names]
+        if h.inline:
+            truth["authors"] = [self._marks(name) for name in names]
         if h.byline_at == "closing" and last[0] == "body":
             form = chance.choice(("（{}）", "（作者：{}）", "——{}")).format("、".join(names))
             body[-1] = ("body", last[1] + form)
+        elif h.ending not in ("", "line") and last[0] == "body":
+            body[-1] = ("body", last[1] + h.ending)
         head = self._head_lines(article, index, names, byline if h.byline_at == "head" else "", truth)
         place = self._place_of_title(body) if index == h.displaced else -1
         if place < 0:
@@ -236,6 +245,8 @@ class _Setter:
             if at == middle:
                 self._deck(truth, article.decks)
         self._tail(truth, article, byline if h.byline_at == "end" else "")
+        if h.ending == "line":
+            self._aside(chance.choice(words.ENDS))
         self.pieces.append(truth)
 
     def _tail(self, truth: dict[str, Any], article: Article, byline: str) -> None:
@@ -264,8 +275,8 @@ class _Setter:
         below += self._meta(article, names, truth)
         if byline:
             if chance.random() < h.lead_note:
-                below.append(("author_note_lines", self._filled(chance.choice(words.LEAD_NOTES))))
-            below.append(("byline_lines", byline))
+                below.append(("author_note_lines", self._filled(chance.choice(h.lead_notes))))
+            below.insert(0 if h.abstract else len(below), ("byline_lines", byline))
         if h.talk and byline and chance.random() < 0.6:
             below += [("byline_lines", self._filled(line)) for line in chance.choice(words.TALK_HEADS)]
         if chance.random() < h.web * 0.5:
@@ -276,7 +287,12 @@ class _Setter:
         elif h.foreword and chance.random() < 0.3:
             text = article.body[min(1, len(article.body) - 1)][1][:100].rstrip("，、；") + "。"
             below.append(("deck", h.foreword + text))
-        return [*above, *(("title_lines", line) for line in self._title_lines(article.title, index)), *below]
+        if h.abstract:
+            opening = article.body[0][1][:130].rstrip("，、；") + "。"
+            below.append(("deck", chance.choice(words.ABSTRACTS) + opening))
+            below += [("furniture", line) for line in chance.sample(words.KEYWORDS, chance.choice((0, 1, 2)))]
+        titles = self._title_lines(article.title, index, names)
+        return [*above, *(("title_lines", line) for line in titles), *below]
 
     def _kicker(self, article: Article) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """What stands over and under the title by way of a kicker."""
@@ -289,11 +305,14 @@ class _Setter:
             kicker = chance.choice(_CLAUSE.findall("".join(text for _, text in told.body)) or [kicker])
         if h.kicker == "dash":
             return [], [("kicker_lines", f"——{kicker}{chance.choice(('', '①', '②', '③', '之二'))}")]
+        if h.kicker in ("under", "both"):
+            over = [("kicker_lines", chance.choice(words.KICKERS))] if h.kicker == "both" else []
+            return over, [("kicker_lines", chance.choice(("", "——")) + kicker)]
         if h.kicker == "above":
             return [("kicker_lines", kicker + chance.choice(("", "系列谈之一", "（三）", "⑤")))], []
         return [("kicker_lines", f"【{kicker}】")], []
 
-    def _title_lines(self, title: str, index: int) -> list[str]:
+    def _title_lines(self, title: str, index: int, names: Sequence[str]) -> list[str]:
         h, chance = self.habits, self.chance
         lines = [title]
         if " " in title and chance.random() < 0.6:
@@ -304,13 +323,22 @@ class _Setter:
             )
             cut = cut or len(title) // 2 + chance.choice((-2, -1, 0, 0, 1, 2))
             lines = [title[:cut], title[cut:]]
+            while len(lines) < h.most_lines and len(lines[-1]) > 8 and chance.random() < 0.5:
+                cut = len(lines[-1]) // 2
+                lines[-1:] = [lines[-1][:cut], lines[-1][cut:]]
+        if h.spaced and len(title) <= 8:
+            lines = [chance.choice((" ", "  ", "　")).join(title)]
         if len(lines) == 1 and h.frame != "{}":
             lines = [h.frame.format(title)]
         if h.number:
             n = index + 1
             lines[0] = h.number.format(n=n, c=_CHINESE[index], o=_ROUND[index], nn=f"{n:02d}") + lines[0]
         if h.columned and h.frame == "{}" and title[-1] not in "）)":
-            lines[-1] = h.columned.format(title=lines[-1], column=h.column.strip("【】·［］：■"))
+            at = -1 if h.columned.startswith("{title}") else 0
+            lines[at] = self._filled(h.columned, title=lines[at])
+        if h.inline:
+            at = -1 if h.inline.startswith("{title}") else 0
+            lines[at] = h.inline.format(title=lines[at], names=self._shown(names))
         return lines
 
     def _meta(self, article: Article, names: Sequence[str], truth: dict[str, Any]) -> list[tuple[str, str]]:
@@ -368,6 +396,10 @@ class _Setter:
                 for kind, text in body
                 for part in (self._shortened(text) if kind == "body" else [text])
             ]
+        if h.one_line:
+            body = [("body", "".join(text for kind, text in body if kind == "body"))]
+        if h.salutation:
+            body = [*(("body", line) for line in h.salutation.split("\n")), *body]
         if h.talk:
             speakers = chance.choice(
                 (("记者：", f"{self._name()}："), ("主持人：", f"{self._name()}："), ("问：", "答："))
