@@ -171,7 +171,7 @@ FAMILIES: Mapping[str, Mapping[str, Any]] = {
         "rule": ["", "", "****"], "sections": ["", "", "plain"],
     },
     "headlines": {
-        "kicker": ["above", "under", "both"], "two_lines": 0.8, "most_lines": [2, 3, 4],
+        "kicker": ["above", "dash", "both"], "two_lines": 0.8, "most_lines": [2, 3, 4],
         "byline byline_at": [_HEADS, _HEADS, _NONE], "gap title_gap": [*_EVEN, (1, 0)], "label": [0, 0.7],
         "wrap": [0, 0, _MEASURES], "breaks": [0, 0.2], "photos": [0, 0.06],
     },

@@ -138,8 +138,8 @@ class _Setter:
             "furniture": self.furniture,
         }
 
-    def _put(self, text: str, gap: int) -> int:
-        if self.chance.random() < self.habits.ragged:
+    def _put(self, text: str, gap: int, *, inner: bool = False) -> int:
+        if not inner and self.chance.random() < self.habits.ragged:
             gap = 1 - min(gap, 1)
         if self.lines:
             self.lines += [""] * gap
@@ -305,9 +305,9 @@ class _Setter:
             kicker = chance.choice(_CLAUSE.findall("".join(text for _, text in told.body)) or [kicker])
         if h.kicker == "dash":
             return [], [("kicker_lines", f"——{kicker}{chance.choice(('', '①', '②', '③', '之二'))}")]
-        if h.kicker in ("under", "both"):
-            over = [("kicker_lines", chance.choice(words.KICKERS))] if h.kicker == "both" else []
-            return over, [("kicker_lines", chance.choice(("", "——")) + kicker)]
+        if h.kicker == "both":
+            over = [("kicker_lines", chance.choice(words.KICKERS))]
+            return over, [("kicker_lines", "——" + kicker)]
         if h.kicker == "above":
             return [("kicker_lines", kicker + chance.choice(("", "系列谈之一", "（三）", "⑤")))], []
         return [("kicker_lines", f"【{kicker}】")], []
@@ -330,12 +330,12 @@ class _Setter:
             lines = [chance.choice((" ", "  ", "　")).join(title)]
         if len(lines) == 1 and h.frame != "{}":
             lines = [h.frame.format(title)]
-        if h.number:
-            n = index + 1
-            lines[0] = h.number.format(n=n, c=_CHINESE[index], o=_ROUND[index], nn=f"{n:02d}") + lines[0]
         if h.columned and h.frame == "{}" and title[-1] not in "）)":
             at = -1 if h.columned.startswith("{title}") else 0
             lines[at] = self._filled(h.columned, title=lines[at])
+        if h.number:
+            n = index + 1
+            lines[0] = h.number.format(n=n, c=_CHINESE[index], o=_ROUND[index], nn=f"{n:02d}") + lines[0]
         if h.inline:
             at = -1 if h.inline.startswith("{title}") else 0
             lines[at] = h.inline.format(title=lines[at], names=self._shown(names))
@@ -354,7 +354,8 @@ class _Setter:
             byline = words.BYLINES[h.byline].format(names=self._shown(names))
             lines.insert(self.chance.choice((0, 1)), ("byline_lines", byline))
             named = True
-        truth["authors"] = [self._marks(name) for name in names] if named else []
+        if named or not h.byline_at:
+            truth["authors"] = [self._marks(name) for name in names] if named else []
         return lines
 
     def _set_head(self, truth: dict[str, Any], head: Sequence[tuple[str, str]]) -> None:
@@ -490,7 +491,7 @@ class _Setter:
         lead = h.indent if begins and (kind == "body" or h.wrap) else ""
         lines = self._wrapped(lead + self._marks(text))
         first = h.gap if gap is None else gap
-        return [self._put(line, 0 if at else first) for at, line in enumerate(lines)]
+        return [self._put(line, 0 if at else first, inner=at > 0) for at, line in enumerate(lines)]
 
     def _wrapped(self, text: str) -> list[str]:
         """A text cut at the page's measure; closing marks hang over the edge or take a character with them."""

@@ -29,10 +29,37 @@ def test_a_number_that_counts_nothing_stays(title):
 
 def test_the_name_of_a_column_is_told():
     before, behind = plain_titles(["江城时评丨门开了才算数", "慢一分钟又何妨（江城时评）"])
-    assert before == ("门开了才算数", "江城时评")
-    assert behind == ("慢一分钟又何妨（江城时评）", "江城时评")
+    assert before[:2] == ("门开了才算数", "江城时评")
+    assert behind[:2] == ("慢一分钟又何妨（江城时评）", "江城时评")
     assert plain_titles(["大槐树（上）"])[0].column is None
     assert plain_titles(["江城时评：门开了才算数"])[0].text == "江城时评：门开了才算数"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{t}　　{a}",
+        "{t} / {a}",
+        "{t}／{a}",
+        "{a}：{t}",
+        "{t}（{a}）",
+        "{t}——{a}",
+        "{t}  □{a}",
+        "{a}丨{t}",
+        "{t}（作者：{a}）",
+    ],
+)
+def test_an_author_on_the_line_of_the_title_is_told(form):
+    authors = ("王平", "周小川、李红", "石智丽")
+    titles = [form.format(t=title, a=names) for title, names in zip(PLAIN, authors, strict=True)]
+    found = plain_titles(titles)
+    assert [title.text for title in found] == list(PLAIN)
+    assert [title.authors for title in found] == [("王平",), ("周小川", "李红"), ("石智丽",)]
+
+
+@pytest.mark.parametrize("title", ["崇尚信仰 凝聚力量", "守住底线 江河", "让爱回家（江河）", "高山：大河"])
+def test_words_that_only_one_title_has_are_no_author(title):
+    assert plain_titles([title, "门开了才算数", "慢一分钟又何妨"])[0] == (title, None, ())
 
 
 TEXT = (
