@@ -8,7 +8,7 @@ or in everybody's use. `benchmarks.rerender` sets articles by these habits.
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,7 +114,8 @@ FAMILIES: Mapping[str, Mapping[str, Any]] = {
             [("", *signed) for signed in _ENDS],
         ],
         "meta_split": [True, False, False], "web": [0, 0.2, 0.5], "source": [0, 0, 1],
-        "source_form": [*words.DATED_SOURCES], "columned": ["", "", *words.COLUMNED], "gap title_gap": [*_EVEN, (0, 0)],
+        "source_form": [*words.DATED_SOURCES], "columned": ["", "", *words.COLUMNED],
+        "gap title_gap": [*_EVEN, (0, 0)],
         "short": [True, *[False] * 4], "sections": ["", "", "plain", "numbered"], "aside": [0, 0, 0.3],
     },
     "wechat": {
@@ -151,7 +152,8 @@ FAMILIES: Mapping[str, Mapping[str, Any]] = {
         "number": ["", "", "", "{o}", "{n}. "], "imprint": [0, 1],
     },
     "talk": {
-        "talk": True, "foreword": ["", *words.FOREWORDS, *words.FOREWORDS], "byline byline_at": [_NONE, _HEADS, _HEADS],
+        "talk": True, "foreword": ["", *words.FOREWORDS, *words.FOREWORDS],
+        "byline byline_at": [_NONE, _HEADS, _HEADS],
         "gap title_gap": _EVEN, "label": 0.5, "photos": 0.05, "sections": ["", "plain", "numbered", "two"],
         "breaks": [0, 0.2], "note": [0, 0.5], "imprint": [0, 1],
     },
@@ -166,7 +168,8 @@ FAMILIES: Mapping[str, Mapping[str, Any]] = {
         "length": [0, 2, 3], "brief": _SET, "sections": ["", "", "plain"], "rule": ["", "", [*words.RULES]],
     },
     "wire": {
-        "columned": ["", [*words.WIRE_TITLES]], "byline byline_at": [_NONE, [("agency", "head"), ("agency desk", "head")]],
+        "byline byline_at": [_NONE, [("agency", "head"), ("agency desk", "head")]],
+        "columned": ["", [*words.WIRE_TITLES]],
         "dateline": [0, 1, 1], "ending": ["", "（完）", "line"], "gap title_gap": _EVEN, "imprint": [0, 0.5],
         "rule": ["", "", "****"], "sections": ["", "", "plain"],
     },
@@ -176,12 +179,14 @@ FAMILIES: Mapping[str, Mapping[str, Any]] = {
         "wrap": [0, 0, _MEASURES], "breaks": [0, 0.2], "photos": [0, 0.06],
     },
     "hong kong": {
-        "traditional": True, "corners": _SET, "byline byline_at": [[(style, "head") for style in words.HONG_KONG], _NONE],
+        "traditional": True, "corners": _SET,
+        "byline byline_at": [[(style, "head") for style in words.HONG_KONG], _NONE],
         "columned": ["", "", "{title}（{column}）"], "column_line": [0, 0.6], "note": [0, 0.5], "lead_note": [0, 0.4],
         "sections": ["", "plain", "plain"], "gap title_gap": _EVEN, "two_lines": [0, 0.4], "photos": [0, 0.06],
     },
     "word": {
-        "number": ["", [*words.NUMBERS]], "contents": ["", [*words.DOTTED]], "byline byline_at": [[_HEADS, _ENDS], _NONE],
+        "number": ["", [*words.NUMBERS]], "contents": ["", [*words.DOTTED]],
+        "byline byline_at": [[_HEADS, _ENDS], _NONE],
         "centre": ["\t\t", "          ", "　　　　　　"], "sections": ["", "numbered", "numbered"],
         "breaks sheets": [(0, ""), (0.4, [*words.RUNNING_HEADS])], "piece_gap": [0, 1], "ragged": [0, 0.1],
     },
@@ -202,7 +207,8 @@ FAMILIES: Mapping[str, Mapping[str, Any]] = {
     },
     "mailbox": _LENGTHS | {
         "salutation": ["编辑同志：", "编辑：", "编辑同志：\n您好！", ""], "label": 1,
-        "byline byline_at": [[(style, "end") for style in words.SENDERS]], "gap": [0, 1], "foreword": ["", *words.FOREWORDS],
+        "byline byline_at": [[(style, "end") for style in words.SENDERS]], "gap": [0, 1],
+        "foreword": ["", *words.FOREWORDS],
         "rule": ["", "", [*words.RULES]], "imprint": [0, 1], "columned": ["", "", "{column}：{title}"],
     },
     "columns": {
@@ -210,70 +216,66 @@ FAMILIES: Mapping[str, Mapping[str, Any]] = {
         "deck": ["", "after"], "note": [0, 0.4], "photos": [0, 0.06], "label": [0, 0.5], "wrap": [0, 0, _MEASURES],
     },
     "portal": {
-        "masthead": 0.7, "meta": [*words.PORTAL_META], "web": 1, "kicker": ["", "above", "dash"], "deck": ["", "after"],
-        "columned": ["", *words.COLUMNED], "gap title_gap": _EVEN, "aside": [0, 0.5], "rule": ["", "", [*words.RULES]],
+        "masthead": 0.7, "meta": [*words.PORTAL_META], "web": 1, "kicker": ["", "above", "dash"],
+        "deck": ["", "after"],
+        "columned": ["", *words.COLUMNED], "gap title_gap": _EVEN, "aside": [0, 0.5],
+        "rule": ["", "", [*words.RULES]],
     },
     "message": {
-        "meta": words.MESSAGE_META, "short": True, "web": 0.8, "gap title_gap": [(1, 0), (1, 1)], "ending": ["", "line"],
+        "meta": words.MESSAGE_META, "short": True, "web": 0.8, "gap title_gap": [(1, 0), (1, 1)],
+        "ending": ["", "line"],
         "byline byline_at": [_NONE, [("credits", "end"), ("credit", "end")]], "photos": 0.1, "ragged": [0, 0.2],
         "sections": ["bare number", "plain", ""], "frame": ["{}", "【{}】"], "columned": ["", "{column}｜{title}"],
     },
     "compendium": {
         "contents": [*words.DOTTED], "columned": ["{column}：{title}", "{column}:{title}", "{title}（{column}）", ""],
         "byline byline_at": [("plain", "head"), _NONE], "deck": ["", "after"], "gap": [0, 1], "title_gap": [1, 2],
-        "piece_gap": [1, 2, 3], "source": [0, 1], "source_form": [*words.DATED_SOURCES], "number": ["", "", [*words.NUMBERS]],
+        "piece_gap": [1, 2, 3], "source": [0, 1], "source_form": [*words.DATED_SOURCES],
+        "number": ["", "", [*words.NUMBERS]],
     },
     "run together": {
         "one_line": True, "byline byline_at": [_HEADS, _ENDS, _NONE], "gap title_gap": _EVEN, "piece_gap": [0, 1, 2],
         "number": ["", "", [*words.NUMBERS]], "source": [0, 0, 1], "source_form": [*words.DATED_SOURCES],
     },
     "ragged": {
-        "ragged": [0.1, 0.3], "byline byline_at": [_HEADS, _HEADS, _ENDS, _NONE], "gap title_gap": _EVEN, "breaks": [0, 0.2],
+        "ragged": [0.1, 0.3], "byline byline_at": [_HEADS, _HEADS, _ENDS, _NONE], "gap title_gap": _EVEN,
+        "breaks": [0, 0.2],
         "kicker": ["", "dash", "above"], "deck": ["", "after"], "wrap": [0, 0, _MEASURES], "piece_gap": [0, 1],
     },
 }  # fmt: skip
 """The kinds of files, each with what the habits of one are drawn from: a list is one of several, also in a list."""
-TRADITIONAL = "traditional"
-"""A further family: one of the others in traditional characters."""
+MIXED = 0.4
+"""How many pages have habits of a second family."""
 _SHARES = {"printed": 4, "wrapped": 2, "web": 3, "collection": 3, "bare": 4}
 """How often a family is drawn beside the others, if not once."""
 
 
-def habits(chance: random.Random, family: str | None = None) -> Habits:
-    """Habits drawn at random, of one family or any."""
-    names = (*FAMILIES, TRADITIONAL)
-    name = family or chance.choices(names, [_SHARES.get(name, 1) for name in names])[0]
-    drawn = Habits(name, column=chance.choice(words.COLUMNS), indent=chance.choice(words.INDENTS))
-    drawn.separator = chance.choice((" ", " ", "  ", "、", "　"))
-    if name == TRADITIONAL:
-        drawn.traditional = True
-        name = chance.choice(tuple(FAMILIES))
-    for fields, alternatives in FAMILIES[name].items():
+_ANY: Mapping[str, tuple[float, Any]] = {
+    "traditional": (0.06, True), "length brief": (0.25, [(2, True), (3, True), (3, True), (4, True)]),
+    "two_lines": (0.15, 0.5), "contents": (0.05, [*words.CONTENTS]), "centre": (0.08, ["　　　　　　", "        "]),
+    "breaks sheets": (0.06, (0.4, [*words.RUNNING_HEADS])),
+}  # fmt: skip
+"""Habits that a page of any family may have, and how often; what the family says goes first."""
+
+
+def habits(chance: random.Random, families: Sequence[str] = tuple(FAMILIES)) -> Habits:
+    """Habits drawn at random, of one of some families, sometimes with single habits of others among them."""
+    name = chance.choices(families, [_SHARES.get(name, 1) for name in families])[0]
+    table: dict[str, Any] = {
+        fields: drawn for fields, (odds, drawn) in _ANY.items() if chance.random() < odds
+    }
+    table |= FAMILIES[name]
+    if len(families) > 1 and chance.random() < MIXED:
+        other = FAMILIES[chance.choice(families)]
+        table |= {fields: drawn for fields, drawn in other.items() if chance.random() < 0.5}
+    drawn = Habits(name, indent=chance.choice(words.INDENTS), separator=chance.choice(words.SEPARATORS))
+    drawn.column = chance.choice(words.COLUMN_FORMS).format(chance.choice(words.COLUMNS))
+    for fields, alternatives in table.items():
         value = _one_of(alternatives, chance)
         for field, part in zip(fields.split(), value if " " in fields else (value,), strict=True):
             setattr(drawn, field, _one_of(part, chance))
-    if drawn.wrap:
-        drawn.gap = 0 if drawn.indent else drawn.gap
-    if drawn.byline_at != "head" or drawn.wrap:
-        drawn.displaced = -1 if drawn.byline_at != "head" else drawn.displaced
-    if drawn.meta_split and "{names}" in drawn.meta:
-        drawn.meta_split = False
-    if drawn.meta_split and not drawn.byline:
-        drawn.byline = chance.choice(("plain", "label", "text"))
-    if not drawn.piece_gap and not drawn.gap and chance.random() < 0.5:
-        drawn.title_gap = 0
-    if not drawn.length and chance.random() < 0.25:
-        drawn.length, drawn.brief = chance.choice((2, 3, 3, 4)), True
-    if chance.random() < 0.15:
-        drawn.two_lines = drawn.two_lines or 0.5
-    if not drawn.contents and chance.random() < 0.05:
-        drawn.contents = chance.choice(words.CONTENTS)
-    if chance.random() < 0.06 and not drawn.breaks:
-        drawn.breaks, drawn.sheets = 0.4, chance.choice(words.RUNNING_HEADS)
-    if chance.random() < 0.3:
-        drawn.column = chance.choice(("【{}】", "·{}·", "［{}］", "{}：", "■{}")).format(drawn.column)
-    if chance.random() < 0.08:
-        drawn.centre = chance.choice(("　　　　　　", "        "))
+    if drawn.wrap and drawn.indent:
+        drawn.gap = 0
     return drawn
 
 

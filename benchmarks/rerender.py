@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import wording as words
-from benchmarks.habits import Habits, habits
+from benchmarks.habits import FAMILIES, Habits, habits
 
 _HALF = str.maketrans("，：；！？（）", ",:;!?()")
 _CORNERS = str.maketrans("“”‘’", "「」『』")
@@ -75,12 +75,12 @@ def _clean(body: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def pages(
-    pool: Sequence[Article], count: int, seed: int, family: str | None = None
+    pool: Sequence[Article], count: int, seed: int, families: Sequence[str] = tuple(FAMILIES)
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """`count` pages of two to seven articles, each with habits of its own: text and truth."""
     chance = random.Random(seed)
     for _ in range(count):
-        drawn = habits(chance, family)
+        drawn = habits(chance, families)
         size = chance.choice((4, 5, 6, 7)) if drawn.length else chance.choice((2, 3, 4, 4, 5, 6))
         chosen = chance.sample(list(pool), min(len(pool), size))
         yield _Setter(drawn, chance, pool).page(chosen)
@@ -214,25 +214,18 @@ class _Setter:
             "title": self._marks(article.title), "authors": [], "date": None, "body": [], "decks": [],
         }  # fmt: skip
         body = self._body(article)
-        last = body[-1]
-        byline = ""
-        if h.byline_at:
-            style = words.BYLINES[h.byline]
-            if "{names}" not in style:
-                names = [words.NAMELESS[h.byline]]
-            if h.wrap and style.startswith("　"):
-                style = style.lstrip("　")
-            byline = self._filled(style, names=self._shown(names))
+        byline = self._byline(names)
+        if byline or h.inline:
+            names = (
+                names if "{names}" in words.BYLINES.get(h.byline, "{names}") else [words.NAMELESS[h.byline]]
+            )
             truth["authors"] = [self._marks(name) for name in names]
-        if h.inline:
-            truth["authors"] = [self._marks(name) for name in names]
-        if h.byline_at == "closing" and last[0] == "body":
-            form = chance.choice(("（{}）", "（作者：{}）", "——{}")).format("、".join(names))
-            body[-1] = ("body", last[1] + form)
-        elif h.ending not in ("", "line") and last[0] == "body":
-            body[-1] = ("body", last[1] + h.ending)
+        kind, text = body[-1]
+        if kind == "body":
+            body[-1] = (kind, text + self._end(names))
         head = self._head_lines(article, index, names, byline if h.byline_at == "head" else "", truth)
-        place = self._place_of_title(body) if index == h.displaced else -1
+        moved = index == h.displaced and h.byline_at == "head"
+        place = self._place_of_title(body) if moved else -1
         if place < 0:
             self._set_head(truth, head)
         middle = len(body) // 2 if h.deck == "middle" and article.decks else -1
@@ -248,6 +241,16 @@ class _Setter:
         if h.ending == "line":
             self._aside(chance.choice(words.ENDS))
         self.pieces.append(truth)
+
+    def _byline(self, names: Sequence[str]) -> str:
+        style = words.BYLINES[self.habits.byline] if self.habits.byline_at else ""
+        return self._filled(style.lstrip("　") if self.habits.wrap else style, names=self._shown(names))
+
+    def _end(self, names: Sequence[str]) -> str:
+        """What stands right behind the last sentence."""
+        if self.habits.byline_at == "closing":
+            return self.chance.choice(("（{}）", "（作者：{}）", "——{}")).format("、".join(names))
+        return self.habits.ending.removeprefix("line")
 
     def _tail(self, truth: dict[str, Any], article: Article, byline: str) -> None:
         h = self.habits
@@ -351,7 +354,7 @@ class _Setter:
         named = "{names}" in h.meta
         lines = [("byline_lines" if named else "source_line_lines", meta)]
         if h.meta_split and not named:
-            byline = words.BYLINES[h.byline].format(names=self._shown(names))
+            byline = words.BYLINES[h.byline or "label"].format(names=self._shown(names))
             lines.insert(self.chance.choice((0, 1)), ("byline_lines", byline))
             named = True
         if named or not h.byline_at:
@@ -383,24 +386,9 @@ class _Setter:
         truth["decks"].append({"lines": [self._put(line, 0 if at else gap) for at, line in enumerate(lines)]})
 
     def _body(self, article: Article) -> list[tuple[str, str]]:
-        """The article's paragraphs, perhaps shortened, cut short, with section heads, datelines or speakers."""
+        """The article's paragraphs with section heads, datelines or speakers."""
         h, chance = self.habits, self.chance
-        body = list(article.body)
-        if h.length:
-            start = chance.randrange(max(1, len(body) - h.length))
-            body = [part for part in body[start : start + h.length] if part[0] == "body"] or body[-1:]
-        if h.brief:
-            body = [(kind, self._shortened(text)[0]) for kind, text in body]
-        if h.short:
-            body = [
-                (kind, part)
-                for kind, text in body
-                for part in (self._shortened(text) if kind == "body" else [text])
-            ]
-        if h.one_line:
-            body = [("body", "".join(text for kind, text in body if kind == "body"))]
-        if h.salutation:
-            body = [*(("body", line) for line in h.salutation.split("\n")), *body]
+        body = self._cut(article)
         if h.talk:
             speakers = chance.choice(
                 (("记者：", f"{self._name()}："), ("主持人：", f"{self._name()}："), ("问：", "答："))
@@ -427,6 +415,26 @@ class _Setter:
                 count += 1
             parts.append((kind, text))
         return parts
+
+    def _cut(self, article: Article) -> list[tuple[str, str]]:
+        """The article's paragraphs, perhaps fewer, shorter, in one, or after a greeting."""
+        h, chance = self.habits, self.chance
+        body = list(article.body)
+        if h.length:
+            start = chance.randrange(max(1, len(body) - h.length))
+            body = [part for part in body[start : start + h.length] if part[0] == "body"] or body[-1:]
+        if h.brief:
+            body = [(kind, self._shortened(text)[0]) for kind, text in body]
+        if h.short:
+            body = [
+                (kind, part)
+                for kind, text in body
+                for part in (self._shortened(text) if kind == "body" else [text])
+            ]
+        if h.one_line:
+            body = [("body", "".join(text for kind, text in body if kind == "body"))]
+        greeting = h.salutation.split("\n") if h.salutation else []
+        return [*(("body", line) for line in greeting), *body]
 
     def _section(self, count: int, text: str) -> list[str]:
         chance, style = self.chance, self.habits.sections

@@ -301,9 +301,8 @@ def samples(
 ) -> list[Sample]:
     """Pages set anew and pages as they are, without the articles of some pages and without some families."""
     pool = [article for article in articles(data_folder()) if article.page not in without]
-    drawn = [
-        sample(text, truth) for text, truth in pages(pool, count, SEED) if truth["family"] not in families
-    ]
+    seen = [family for family in FAMILIES if family not in families]
+    drawn = [sample(text, truth) for text, truth in pages(pool, count, SEED, seen)]
     kept = [
         sample(*load(path))
         for path in sorted((data_folder() / "pages").glob("*.txt"))

@@ -98,8 +98,10 @@ BYLINES = {
     "post": "{names}　江城市社科院研究员", "writer": "撰文｜{names}",
     "source brackets": "（来源：{paper} 作者：{names}）",
     "agency": "新华社记者 {names}", "agency desk": "新华社评论员", "wide": "　　　　{names}",
-    "pen hand": "撰文：{names}", "box right": "◆{names}", "text note": "文：{names}（时事评论员）", "by": "■ 文/{names}",
-    "reader": "读者　{names}", "county": "江苏省东山县　{names}", "town": "（南湖市 {names}）", "sir": "一读者　{names}",
+    "pen hand": "撰文：{names}", "box right": "◆{names}", "text note": "文：{names}（时事评论员）",
+    "by": "■ 文/{names}",
+    "reader": "读者　{names}", "county": "江苏省东山县　{names}", "town": "（南湖市 {names}）",
+    "sir": "一读者　{names}",
     "teacher": "江城市第三中学教师 {names}", "credits": "作者：{names}  编辑：{name}", "credit": "作者 | {names}",
     "column box": "■{column}　□{names}", "column bar": "{column} | {names}", "column dot": "{column}·{names}",
     "column hook": "【{column}】{names}", "column space": "{column}　　{names}",
@@ -186,6 +188,8 @@ RUNNING_HEADS = ("江城日报　评论", "{paper}", "{paper}评论汇编", "评
 PAGE_NUMBERS = ("— {n} —", "- {n} -", "{n}", "第 {n} 页", "{n} / 40")
 """What a printer puts at the edge of sheets, in the midst of paragraphs."""
 INDENTS = ("", "　　", "　　", "    ", "　", "  ", "\t")
+SEPARATORS = (" ", " ", "  ", "、", "　")
+COLUMN_FORMS = ("{}", "{}", "{}", "{}", "{}", "{}", "{}", "【{}】", "·{}·", "［{}］", "{}：", "■{}")
 KEYWORDS = (
     "关键词：基层治理；乡村振兴；现代化", "[关键词] 党的建设 自我革命 制度", "【关键词】数字经济；实体经济",
     "中图分类号：D61　文献标识码：A", "文章编号：1003-0000（2020）02-0001-05",

@@ -23,12 +23,12 @@ def authors_of_pieces(bylines: Sequence[Sequence[str]]) -> list[tuple[str, ...]]
 
     A place, an office or a column that stands before the names of several pieces is no author.
     """
-    heads = Counter(head for lines in bylines for head in {head for line in lines for head in _heads(line)})
-    return [_authors([_without_head(line, heads) for line in lines]) for lines in bylines]
+    seen = Counter(head for lines in bylines for head in {head for line in lines for head in heads(line)})
+    return [_authors([_without_head(line, seen) for line in lines]) for lines in bylines]
 
 
-def _heads(line: str) -> list[str]:
-    """What may stand before the names of a line, if names follow."""
+def heads(line: str) -> list[str]:
+    """What may stand before the names of a line, if names follow: a place, an office, a column."""
     found = []
     for border in _BORDER.finditer(line):
         head = line[: border.end()]
@@ -42,9 +42,9 @@ def _heads(line: str) -> list[str]:
     return found
 
 
-def _without_head(line: str, heads: Counter[str]) -> str:
-    for head in _heads(line):
-        if heads[head] > 1 or COLUMN.search(simplified(head.strip(_AROUND))):
+def _without_head(line: str, seen: Counter[str]) -> str:
+    for head in heads(line):
+        if seen[head] > 1 or COLUMN.search(simplified(head.strip(_AROUND))):
             return line[len(head) :]
     return line
 

@@ -12,7 +12,7 @@ from seeds.language.variants import simplified
 from seeds.metadata import meta_line
 from seeds.names import all_names, is_name, split_names
 
-_OPEN, _CLOSE = r"[(（\[【〔]", r"[)）\]】〕]"
+_OPEN, _CLOSE = r"[(（\[［【〔]", r"[)）\]］】〕]"
 _BOX = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•"
 _NUMERAL = "[一二三四五六七八九十]"
 _SPACE = "[ \u3000]"
@@ -88,6 +88,10 @@ FURNITURE_FORMS: dict[str, re.Pattern[str]] = {
         "^" + _any("责任声明 声明： 声明: 文章纠错 打印本页 分享到 阅读原文"),
         "^[（(](?:上接|下转|紧接)第",
     ),
+    "references": _form(
+        f"^{_OPEN}?(?:关{_SPACE}*键{_SPACE}*词|中图分类号|文章编号|文献标识码|{_any('基金项目 收稿日期 参考文献')})"
+        f"{_CLOSE}?{_SPACE}*(?:[:：]|{_SPACE}|$)",
+    ),
     "page_label": _form(
         f"^{_SPACE}*{_SECTION}(?:{_any('版 周刊 专刊 副刊 天地 园地 之窗 前沿 广场')}|·.{{2,6}})?{_SPACE}*$",
         f"^[^，。、：；！？]{{2,4}}{_COLUMN}$",
@@ -101,6 +105,7 @@ AUTHOR_NOTE = _form(
     f"^{_OPEN}(?:本文)?作者[:：][^)）]*{_OFFICE}",
     f"^{_OPEN}?{_any('执笔 采写 统稿 整理 课题组')}{_SPACE}*[:：人]",
     f"参与采写{_CLOSE}?$",
+    f"{_OFFICE}.{{0,12}}[，, \u3000]{_SPACE}*\\d{{6}}{_CLOSE}?$",
     f"^{_OPEN}.{{1,40}}(?:系|为)[^。]{{2,40}}{_SCHOLAR}{_CLOSE}$",
 )
 """Who the author is."""
@@ -170,10 +175,11 @@ DATELINE = _form(
 )
 """Where and when a report was sent: 本报北京3月1日电."""
 _FOREWORDS = _any(
-    "编者按 编者的话 编 开栏的话 编前 编后 主持人语 核心提示 内容提要 阅读提示 提要 摘要 导语 导读 引言"
+    "编者按 编者的话 编 开栏的话 编前 编后 主持人语 核心提示 内容提要 阅读提示 提要 内容摘要 摘要 导语 导读 引言"
 )
 FOREWORD = _form(
-    f"^[【〔（(]?{_FOREWORDS}(?:[】〕）)]{_SPACE}*[:：]?|{_SPACE}*[:：])",
+    f"^{_OPEN}?{_FOREWORDS}(?:{_CLOSE}{_SPACE}*[:：]?|{_SPACE}*[:：])",
+    f"^摘{_SPACE}+要{_SPACE}*[:：]",
     f"^[【〔（(]?编{_SPACE}?者{_SPACE}?(?:按|的话)[】〕）)]?",
 )
 """The editor's words before or after a piece."""
@@ -191,14 +197,16 @@ _PART = "[^，。；：,;: \u3000]{3,16}"
 MANY_PARTS = _form(f"^{_PART}(?:{_SPACE}{{1,4}}{_PART}){{2,5}}$")
 OPEN_END = _form("[，、；：,;:—“‘「『《（(]$")
 """An end after which a text must go on."""
+_SIGNERS = "[—―─－-]{1,2}([\u3400-\u9fff]{2,4}(?:[、 \u3000][\u3400-\u9fff]{2,4}){0,3})"
 FINAL = _form(
     r"(?:[。！？!?…｡~～]|(?<![0-9])[.．])[”’」』）)》】\"']*"
     # The name of the author may close the last paragraph.
-    r"(?:[（(【〔][^（()）【】〔〕。！？!?]{2,30}[）)】〕]|[—―─－-]{1,2}[\u3400-\u9fff]{2,4}(?:[、 \u3000][\u3400-\u9fff]{2,4}){0,3})?$"
+    rf"(?:[（(【〔][^（()）【】〔〕。！？!?]{{1,30}}[）)】〕]|{_SIGNERS})?$"
 )
 """An end of a sentence, perhaps with the author's name after it."""
 SIGNATURE = _form(
-    r"[。！？!?…][”’」』]*(?:[（(【〔](?:作者[:：]?)?([^（()）【】〔〕。！？!?]{2,30})[）)】〕]|[—―─－-]{1,2}([\u3400-\u9fff]{2,4}(?:[、 \u3000][\u3400-\u9fff]{2,4}){0,3}))$"
+    r"[。！？!?…][”’」』]*"
+    rf"(?:[（(【〔](?:作者[:：]?)?([^（()）【】〔〕。！？!?]{{2,30}})[）)】〕]|{_SIGNERS})$"
 )
 """A name after the last sentence."""
 _END = 48

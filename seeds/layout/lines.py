@@ -211,7 +211,7 @@ class Wrap:
         if room < -self._overhang(before) - 2 // _unit(self.measure):
             return False
         running = (
-            len(group) > 1 or before.indent > self.margin or any(mark in before.text for mark in "，。；,;")
+            len(group) > 1 or before.indent > self.margin or any(mark in before.text for mark in "，。；、,;")
         )
         if not running and (self.indents or cues.begins_head_line(after.text)):
             return False
@@ -221,7 +221,9 @@ class Wrap:
             return False
         if self._needs(after) > room:
             return True
-        return running and not final and room * _unit(self.measure) <= _SLACK
+        near = running and room * _unit(self.measure) <= _SLACK
+        # Where paragraphs are indented, a full line without an indent begins none.
+        return near and (not final or (self.indents and after.columns >= before.columns - _SLACK))
 
     def _apart(self, before: Line, after: Line, following: Line | None) -> bool:
         """Whether the forms of two lines say that they are no paragraph."""

@@ -14,7 +14,9 @@ from seeds.language.variants import simplified
 from seeds.layout.numbers import number_of
 from seeds.names import all_names, split_names
 
-_FRAME = re.compile("《([^《》]+)》|【([^【】]{5,})】")
+_FRAME = re.compile("《([^《》]+)》|【([^【】]+)】")
+_SHORT = 5
+"""Characters in brackets that may be a label as well as a title."""
 _NAME = "[^《》【】“”，。：:|｜丨！？（）() \u3000]{2,8}"
 _BEFORE = re.compile(f"(?:({_NAME})[ ]?[|｜丨：:][ ]?|[【［\\[（(]({_NAME})[】］\\]）)][ ]?)(?=\\S)")
 _BEHIND = re.compile(r"[（(]([^（）()]{2,8})[）)]$")
@@ -56,6 +58,7 @@ def plain_titles(titles: Sequence[str]) -> list[Title]:
     bare = [_DATELINE.sub("", _BULLET.sub("", title)) or title for title in _without_numbers(titles)]
     signed = _without_authors(bare)
     before = Counter(name for title, _ in signed if (name := _column_before(title)))
+    frames = sum(title.startswith("【") and title.endswith("】") for title, _ in signed)
     found = []
     for title, authors in signed:
         name = _column_before(title)
@@ -69,6 +72,8 @@ def plain_titles(titles: Sequence[str]) -> list[Title]:
             name = behind[1] if behind and COLUMN.search(simplified(behind[1])) else None
         number = number_of(simplified(title))
         framed = _FRAME.fullmatch(title) or _FRAME.fullmatch(title[number[2] if number else 0 :])
+        if framed and framed[2] and len(framed[2]) < _SHORT and frames < 2:
+            framed = None
         found.append(Title((framed[1] or framed[2]) if framed else title, name, authors))
     return found
 

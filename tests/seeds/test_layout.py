@@ -57,7 +57,7 @@ def test_the_same_articles_are_found_in_other_papers_habits(family):
         Article("seed", piece.title, tuple((p.kind, p.text) for p in piece.paragraphs))
         for piece in seeds.seed_page()
     ]
-    result = mean([score(text, truth) for text, truth in pages(pool, 8, 5, family)])
+    result = mean([score(text, truth) for text, truth in pages(pool, 8, 5, [family])])
     assert min(result.characters, result.titles, result.paragraphs) > 0.7
 
 
