@@ -85,7 +85,7 @@ _ENDS = [(style, "end") for style in words.END_BYLINES]
 _CLOSING = [(style, "closing") for style in words.END_BYLINES]
 _SET = [True, False]
 _EVEN = [(0, 0), (1, 1)]
-_PRINTED: Mapping[str, Any] = {
+_PRINTED: dict[str, Any] = {
     "byline byline_at": [_HEADS, _HEADS, _HEADS, _HEADS, [_ENDS, _ENDS, _CLOSING], [_HEADS, _NONE]],
     "breaks": [0, 0.15, 0.35], "photos": [0, 0.06, 0.12], "half_width": _SET, "displaced": [-1, -1, 0, 1, 2, 3],
     "kicker": ["", "", "dash", "above", "bracket"], "deck": ["", "", "after", "before", "middle"],
@@ -95,7 +95,7 @@ _PRINTED: Mapping[str, Any] = {
     "gap title_gap": [(0, 0), (1, 1), (0, 1), (1, 0)], "aside": [0, 0, 0.2], "column_line": [0, 0, 0.6],
 }  # fmt: skip
 _MEASURES = [13, 15, 16, 17, 18, 19, 20, 22, 24, 26, 28, 30, 34, 40]
-_LENGTHS = {"length": [2, 2, 3], "brief": _SET}
+_LENGTHS: dict[str, Any] = {"length": [2, 2, 3], "brief": _SET}
 
 FAMILIES: Mapping[str, Mapping[str, Any]] = {
     "printed": _PRINTED,
@@ -206,7 +206,7 @@ FAMILIES: Mapping[str, Mapping[str, Any]] = {
         "columned": ["", "", "{column}：{title}"], "source": [0, 0, 1], "source_form": [*words.SOURCES],
     },
     "mailbox": _LENGTHS | {
-        "salutation": ["编辑同志：", "编辑：", "编辑同志：\n您好！", ""], "label": 1,
+        "salutation": ["编辑同志：", "编辑部：", "编辑同志：\n您好！", ""], "label": 1,
         "byline byline_at": [[(style, "end") for style in words.SENDERS]], "gap": [0, 1],
         "foreword": ["", *words.FOREWORDS],
         "rule": ["", "", [*words.RULES]], "imprint": [0, 1], "columned": ["", "", "{column}：{title}"],

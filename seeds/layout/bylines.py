@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from seeds.language.variants import simplified
 from seeds.layout import cues
-from seeds.layout.titles import COLUMN
 from seeds.metadata import find_date
 from seeds.metadata.dates import DATE, TIME
 from seeds.names import all_names, authors_of, is_name
@@ -44,7 +43,7 @@ def heads(line: str) -> list[str]:
 
 def _without_head(line: str, seen: Counter[str]) -> str:
     for head in heads(line):
-        if seen[head] > 1 or COLUMN.search(simplified(head.strip(_AROUND))):
+        if seen[head] > 1 or cues.COLUMN.search(simplified(head.strip(_AROUND))):
             return line[len(head) :]
     return line
 

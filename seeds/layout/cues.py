@@ -84,9 +84,10 @@ FURNITURE_FORMS: dict[str, re.Pattern[str]] = {
     ),
     "rule": _form(rf"^(?:[=\-_*~·—─━═…+#]{_SPACE}*){{3,}}$", f"^(?:[{_BOX}]{_SPACE}*)+$"),
     "notice": _form(
-        "^" + _any("版权所有 版权声明 免责声明 广告 公告 启事 相关阅读 相关链接 相关新闻 延伸阅读 下转 上接"),
+        "^" + _any("版权所有 版权声明 免责声明 相关阅读 相关链接 相关新闻 延伸阅读 下转 上接"),
         "^" + _any("责任声明 声明： 声明: 文章纠错 打印本页 分享到 阅读原文"),
         "^[（(](?:上接|下转|紧接)第",
+        "^(?:广告|公告|启事)(?:[:：]|$)",
     ),
     "references": _form(
         f"^{_OPEN}?(?:关{_SPACE}*键{_SPACE}*词|中图分类号|文章编号|文献标识码|{_any('基金项目 收稿日期 参考文献')})"
@@ -117,7 +118,7 @@ SOURCE = _form(
     rf"^{_OPEN}?(?:{_ORIGIN}"
     rf"|{_any('新闻 资料 数据 文章')}来源){_SPACE}*(?:[:：《“‘「『]|{_PRESS}|\S{{2,8}}{_PAPER})",
     f"^{_OPEN}[^()（）]{{0,24}}(?:电|讯|报道|{_PAPER}){_CLOSE}$",
-    rf"^{_OPEN}?《{_SPACE}*[^》]{{0,12}}{_PAPER}{_SPACE}*》{_CLOSE}?[ \u3000(（]*\d{{4}}",
+    rf"^{_OPEN}?《{_SPACE}*[^》]{{0,12}}{_PAPER}{_SPACE}*》{_CLOSE}?(?:[ \u3000(（]*\d{{4}}|$)",
 )
 """Where the article was first published."""
 
@@ -151,6 +152,11 @@ IN_COLUMN = _form(f"[（(][^（）()]{{0,6}}(?:{_COLUMN}|评|谈|论语)[）)]$"
 COLUMN_TAG = _form("[（(][^（）()]{2,8}[）)]$")
 """A title that ends with the name of its column: …（人民时评）."""
 BRACKETED = _form(rf"^{_OPEN}[^()（）\[\]【】]*{_CLOSE}$")
+COLUMN = re.compile(
+    "(?:时评|评论|短评|快评|锐评|微评|评论员|社评|观察|论坛|论语|杂谈|笔谈|漫谈|纵横谈|大家谈|今日谈|今日话题|之声|"
+    "民声|观点|视点|来论|随笔|漫笔|走笔|茶座|专栏|纵横|之言|锐言|快语|新语|思享|青年说)$"
+)
+"""How the names of columns end."""
 COLUMN_NAME = _form(
     f"^[【《〈]?[^，。、：；！？]{{2,6}}(?:{_COLUMN}|谈|说|言|语|声|话题|笔谈|札记|论语)[】》〉]?$"
 )
@@ -210,6 +216,7 @@ SIGNATURE = _form(
 )
 """A name after the last sentence."""
 _END = 48
+_LONGEST_HEAD = 30
 
 
 def ends_sentence(text: str) -> bool:
@@ -241,7 +248,12 @@ def stands_alone(text: str) -> bool:
 
 def begins_head_line(text: str) -> bool:
     """Whether a line after a title is a line of its own: a kicker after a dash, or names."""
-    return len(text) <= 30 and (KICKER.search(text) is not None or is_name_line(text))
+    return begins_kicker(text) or (len(text) <= _LONGEST_HEAD and is_name_line(text))
+
+
+def begins_kicker(text: str) -> bool:
+    """Whether a short line begins with a dash."""
+    return len(text) <= _LONGEST_HEAD and KICKER.search(text) is not None
 
 
 def is_name_line(text: str) -> bool:
@@ -254,7 +266,7 @@ def is_name_line(text: str) -> bool:
     place = PLACE_OF_WORK.match(inner)
     if place is not None:
         inner = inner[place.end() :]
-    if len(inner) > 30 or FURNITURE_FORMS["page_label"].search(inner):
+    if len(inner) > 30 or FURNITURE_FORMS["page_label"].search(inner) or COLUMN.search(inner.strip("·•")):
         return False
     first, *others = split_names(inner) or [""]
     return all_names(inner) or (

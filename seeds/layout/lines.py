@@ -26,6 +26,7 @@ _LATIN = re.compile("[A-Za-z]")
 
 NARROWEST, WIDEST = 14, 160
 """Columns a wrapped line can have; a full-width character counts two."""
+_TAB = 4
 _AGREEMENT = 0.6
 _SLACK = 6
 _STOPS = "。！？!?…”"
@@ -124,7 +125,7 @@ def split_lines(text: str) -> list[Line]:
         content = raw.strip()
         if content:
             lead = len(raw) - len(raw.lstrip())
-            indent = columns(raw[:lead])
+            indent = columns(raw[:lead].expandtabs(_TAB))
             start = at + lead
             end, feed = start + len(content), at + len(raw)
             lines.append(Line(number, start, end, feed, content, indent, gap, indent + columns(content)))
@@ -179,7 +180,7 @@ class Wrap:
         inner = [
             before
             for before, after in pairwise(lines)
-            if after.gap <= spacing and before.columns >= NARROWEST
+            if after.gap <= spacing and before.columns >= NARROWEST and after.indent <= before.indent
         ]
         if len(inner) < 3:
             return None
@@ -204,7 +205,7 @@ class Wrap:
         before = group[-1]
         if after.text[0] in _HANGING and not after.gap:
             return True
-        if after.indent >= self.margin + 2 or self._apart(before, after, following):
+        if after.indent >= self.margin + 2 or self._apart(group, after, following):
             return False
         final = cues.ends_sentence(before.text)
         room = self.width - self.measure(before)
@@ -214,6 +215,8 @@ class Wrap:
             len(group) > 1 or before.indent > self.margin or any(mark in before.text for mark in "，。；、,;")
         )
         if not running and (self.indents or cues.begins_head_line(after.text)):
+            return False
+        if len(group) == 1 and before.indent <= self.margin and cues.begins_kicker(after.text):
             return False
         if self.opening and len(group) == 1 and room >= self.opening - self._overhang(before):
             room = max(0, room - self.opening)
@@ -225,8 +228,9 @@ class Wrap:
         # Where paragraphs are indented, a full line without an indent begins none.
         return near and (not final or (self.indents and after.columns >= before.columns - _SLACK))
 
-    def _apart(self, before: Line, after: Line, following: Line | None) -> bool:
+    def _apart(self, group: Sequence[Line], after: Line, following: Line | None) -> bool:
         """Whether the forms of two lines say that they are no paragraph."""
+        before = group[-1]
         final = cues.ends_sentence(before.text)
         if final and cues.ITEM.match(after.text):
             return True
@@ -235,7 +239,7 @@ class Wrap:
         if not self._ends(after, following):
             return False
         headed = final and len(after.text) <= _HEADING and not cues.may_end(after.text)
-        return headed or cues.is_name_line(after.text)
+        return headed or ((final or len(group) == 1) and cues.is_name_line(after.text))
 
     def _ends(self, line: Line, following: Line | None) -> bool:
         """Whether a line is short of the width, and not for want of room."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from seeds.language.variants import simplified
+from seeds.layout import cues
 from seeds.layout.numbers import number_of
 from seeds.names import all_names, split_names
 
@@ -22,11 +23,6 @@ _BEFORE = re.compile(f"(?:({_NAME})[ ]?[|｜丨：:][ ]?|[【［\\[（(]({_NAME}
 _BEHIND = re.compile(r"[（(]([^（）()]{2,8})[）)]$")
 _BULLET = re.compile("^[●▍■◆▶★☆□◎○◇△▲▪•·◉※➤✦✪]+[ \u3000]*(?=\\S)")
 _DATELINE = re.compile("^[^，。：]{2,8}[\u3400-\u9fff]{2,6}[0-9]{1,2}月[0-9]{1,2}日电[ \u3000]*[题題][:：]")
-COLUMN = re.compile(
-    "(?:时评|评论|短评|快评|锐评|微评|评论员|社评|观察|论坛|论语|杂谈|笔谈|漫谈|纵横谈|大家谈|今日谈|今日话题|之声|"
-    "民声|观点|视点|来论|随笔|漫笔|走笔|茶座|专栏|纵横|之言|锐言|快语|新语|思享|青年说)$"
-)
-"""How the names of columns end."""
 _SIGNED = re.compile("[ \u3000\t]*(作者[:：]|[（(]作者[:：]|[/／|｜丨□■◎●◆○]|——|[（( \u3000\t])[ \u3000\t]*")
 _SIGNS = re.compile("(.{2,20}?)[ ]?([：:|｜丨])(?=.)")
 _WEAK = frozenset(" \t（(：:") | {"——"}
@@ -62,14 +58,14 @@ def plain_titles(titles: Sequence[str]) -> list[Title]:
     found = []
     for title, authors in signed:
         name = _column_before(title)
-        known = name is not None and COLUMN.search(simplified(name)) is not None
+        known = name is not None and cues.COLUMN.search(simplified(name)) is not None
         if name is not None and (before[name] > 1 or (known and title[len(name)] not in ":：")):
             title = title[_end_of_column(title) :]
         elif known:
             pass
         else:
             behind = _BEHIND.search(title)
-            name = behind[1] if behind and COLUMN.search(simplified(behind[1])) else None
+            name = behind[1] if behind and cues.COLUMN.search(simplified(behind[1])) else None
         number = number_of(simplified(title))
         framed = _FRAME.fullmatch(title) or _FRAME.fullmatch(title[number[2] if number else 0 :])
         if framed and framed[2] and len(framed[2]) < _SHORT and frames < 2:
