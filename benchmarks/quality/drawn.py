@@ -34,7 +34,9 @@ def left_out() -> dict[str, Score]:
         family: mean([score(text, truth, model) for text, truth in drawn])
         for family, (drawn, model) in unseen().items()
     }
-    least = Score(*(min(value for value in column if value is not None) for column in zip(*found.values(), strict=True)))
+    least = Score(
+        *(min(value for value in column if value is not None) for column in zip(*found.values(), strict=True))
+    )
     return {"all": mean(list(found.values())), "least": least, **found}
 
 

@@ -160,8 +160,8 @@ def load_real(path: Path) -> tuple[str, list[dict[str, Any]]]:
     return decode(path.read_bytes())[0], [row for row in rows if "责编" not in row["title"]]
 
 
-def true_characters(text: str, truth: dict[str, Any]) -> dict[int, tuple[int | None, str]]:
-    """Piece and role of every character that is not space."""
+def true_roles(truth: dict[str, Any]) -> dict[int, tuple[int | None, str]]:
+    """Piece and role of every line that is not blank."""
     roles: dict[int, tuple[int | None, str]] = {}
     for number, piece in enumerate(truth["pieces"], 1):
         for field, role in (("title_lines", "title"), ("kicker_lines", "kicker"), ("byline_lines", "byline"),
@@ -175,13 +175,17 @@ def true_characters(text: str, truth: dict[str, Any]) -> dict[int, tuple[int | N
             )
     for item in truth.get("furniture") or ():
         roles |= dict.fromkeys(item.get("lines") or [item["line"]], (None, "furniture"))
+    return roles
+
+
+def true_characters(text: str, truth: dict[str, Any]) -> dict[int, tuple[int | None, str]]:
+    """Piece and role of every character that is not space."""
+    roles = true_roles(truth)
     found: dict[int, tuple[int | None, str]] = {}
     at = 0
-    for line_number, line in enumerate(text.split("\n"), 1):
-        if line_number in roles:
-            found |= {
-                at + i: roles[line_number] for i, character in enumerate(line) if not character.isspace()
-            }
+    for number, line in enumerate(text.split("\n"), 1):
+        if number in roles:
+            found |= {at + i: roles[number] for i, character in enumerate(line) if not character.isspace()}
         at += len(line) + 1
     return found
 

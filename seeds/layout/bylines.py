@@ -42,10 +42,9 @@ def heads(line: str) -> list[str]:
 
 
 def _without_head(line: str, seen: Counter[str]) -> str:
-    for head in heads(line):
-        if seen[head] > 1 or cues.COLUMN.search(simplified(head.strip(_AROUND))):
-            return line[len(head) :]
-    return line
+    common = [head for head, pieces in seen.items() if pieces > 1 and line.startswith(head) and line != head]
+    column = [head for head in heads(line) if cues.COLUMN.search(simplified(head.strip(_AROUND)))]
+    return line[len(max((*common, *column), key=len, default="")) :]
 
 
 def _authors(lines: Sequence[str]) -> tuple[str, ...]:

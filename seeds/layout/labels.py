@@ -63,6 +63,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
 _TOLD: Mapping[str, frozenset[str]] = {
     "title": frozenset({"title", "bare title"}),
     "byline": frozenset({"lead byline", "end byline", "lead note", "note", FURNITURE}),
+    "author_note": frozenset({"lead note", "note", FURNITURE}),
     "source": frozenset({"lead source", "source", FURNITURE}),
     FURNITURE: frozenset({FURNITURE}),
 }

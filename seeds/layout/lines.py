@@ -216,7 +216,8 @@ class Wrap:
         )
         if not running and (self.indents or cues.begins_head_line(after.text)):
             return False
-        if len(group) == 1 and before.indent <= self.margin and cues.begins_kicker(after.text):
+        centred = before.indent > self.margin + _SLACK
+        if len(group) == 1 and (centred or (before.indent <= self.margin and cues.begins_kicker(after.text))):
             return False
         if self.opening and len(group) == 1 and room >= self.opening - self._overhang(before):
             room = max(0, room - self.opening)
