@@ -44,7 +44,7 @@ class Habits:
     lead_notes: tuple[str, ...] = words.LEAD_NOTES
     note: float = 0.0
     source: float = 0.0
-    source_form: str = ""
+    source_form: str = words.SOURCES[0]
     rule: str = ""
     sections: str = ""
     breaks: float = 0.0

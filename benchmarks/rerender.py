@@ -354,7 +354,7 @@ class _Setter:
         named = "{names}" in h.meta
         lines = [("byline_lines" if named else "source_line_lines", meta)]
         if h.meta_split and not named:
-            byline = words.BYLINES[h.byline or "label"].format(names=self._shown(names))
+            byline = self._filled(words.BYLINES[h.byline or "label"], names=self._shown(names))
             lines.insert(self.chance.choice((0, 1)), ("byline_lines", byline))
             named = True
         if named or not h.byline_at:
