@@ -1,9 +1,10 @@
 """Make the reference corpus of oped: counts of broadcast news, set phrases, and what unrelated pairs share.
 
-    python benchmarks/build_reference.py [OUT] [--keep-counts]
+    python -m benchmarks.build_reference [OUT] [--keep-counts]
 
 Reads background/, corpora/, opinion/, eval/ and rhetoric/ of OPED_DATA (or ../shared/data). Of their text nothing but
-the set phrases is in the result. `--keep-counts` leaves the n-grams of OUT as they are and makes the rest anew.
+the set phrases is in the result. `--keep-counts` leaves the n-grams of OUT as they are and makes the rest anew,
+`--keep-phrases` the set phrases too: what unrelated pieces share is measured anew, which rests on themes.npz.
 """
 
 from __future__ import annotations
@@ -13,16 +14,18 @@ import json
 import lzma
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.build_themes import Opinion, registers
 from compare.reference.build import build_reference
 from compare.reference.calibration import calibrate
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.reference.setphrases import set_phrases
 from compare.reuse.fold import folded
 from compare.reuse.named import Listed
+from compare.themes.percentile import calibrate as theme_scores
 from seeds.language.tokens import default_tokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,34 +91,50 @@ def phrases_of(corpora: dict[str, list[str]], plain: Iterable[str]) -> dict[str,
     return rates
 
 
-def apart(path: Path) -> Callable[[int, int], bool]:
+def apart(pieces: Sequence[Opinion]) -> Callable[[int, int], bool]:
     """Whether two opinion pieces are of different authors and days."""
-    authors, days = [*rows(path, "author")], [*rows(path, "date")]
-    return lambda i, j: i == j or (authors[i] != authors[j] and days[i] != days[j])
+
+    def told(i: int, j: int) -> bool:
+        one, other = pieces[i], pieces[j]
+        return one.author != other.author and one.date != other.date and one.title != other.title
+
+    return told
+
+
+def calibrated(made: ReferenceCorpus) -> ReferenceCorpus:
+    """The corpus with what unrelated opinion pieces share: wording, mainland ones, and themes, by kind of writing."""
+    kinds = registers()
+    pieces = [piece for some in kinds.values() for piece in some]
+    mainland = kinds["mainland"]
+    far = apart(mainland)
+    shares = calibrate([piece.text for piece in mainland], made, lambda i, j: i == j or far(i, j))
+    names = [name for name, some in kinds.items() for _ in some]
+    themes = theme_scores([(piece.title, piece.text) for piece in pieces], names, apart(pieces))
+    return replace(made, calibration=shares, themes=themes)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("out", nargs="?", type=Path, default=ROOT / "compare" / "data" / "phrases.npz")
     parser.add_argument("--keep-counts", action="store_true")
+    parser.add_argument("--keep-phrases", action="store_true")
     asked = parser.parse_args()
     data = Path(os.environ.get("OPED_DATA", ROOT.parent / "shared" / "data"))
-    source, pieces = data / "background" / f"{NAME}.jsonl.xz", data / "opinion" / "articles.jsonl"
+    source = data / "background" / f"{NAME}.jsonl.xz"
     if not source.exists():
         print(f"skipped: no {source}; set OPED_DATA to the folder of background/", file=sys.stderr)
         return 0
-    news, opinion = [*rows(source)], [*rows(pieces)]
-    made: ReferenceCorpus = (
-        load_reference(asked.out) if asked.keep_counts else build_reference(news, name=NAME)
-    )
-    corpora = {
-        "opinion": opinion,
-        "official": [*rows(data / "corpora" / "government_reports.jsonl")],
-        "news": news,
-    }
-    corpora = {name: [*map(folded, texts)] for name, texts in corpora.items()}
-    made = replace(made, phrases=phrases_of(corpora, everyday(data)), calibration=None)
-    made = replace(made, calibration=calibrate(opinion, made, apart(pieces)))
+    kept = asked.keep_counts or asked.keep_phrases
+    made = load_reference(asked.out) if kept else build_reference(rows(source), name=NAME)
+    if not asked.keep_phrases:
+        corpora = {
+            "opinion": [*rows(data / "opinion" / "articles.jsonl")],
+            "official": [*rows(data / "corpora" / "government_reports.jsonl")],
+            "news": [*rows(source)],
+        }
+        corpora = {name: [*map(folded, texts)] for name, texts in corpora.items()}
+        made = replace(made, phrases=phrases_of(corpora, everyday(data)))
+    made = calibrated(made)
     made.save(asked.out)
     size = asked.out.stat().st_size
     print(f"{made.items} items, {made.characters} characters -> {asked.out}: {size} bytes")

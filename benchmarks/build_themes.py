@@ -1,7 +1,7 @@
-"""Build compare/data/themes*.npz: how common terms are, and how much pairs of opinion pieces share.
+"""Build compare/data/themes.npz: how common terms are.
 
-    python -m benchmarks.build_themes                  counts, then percentiles: about three minutes
-    python -m benchmarks.build_themes --percentiles    percentiles alone, for the counts that are there
+    python -m benchmarks.build_themes                            about three minutes
+    python -m benchmarks.build_reference --keep-phrases          then what pairs share anew
 
 Reads broadcast news, opinion pieces of mainland papers and of a Hong Kong paper from OPED_DATA; only derived
 figures leave it. `benchmarks/quality/tags.py` tells what the Hong Kong words are worth on articles they were not
@@ -10,7 +10,6 @@ counted in.
 
 from __future__ import annotations
 
-import argparse
 import json
 import lzma
 import os
@@ -21,18 +20,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from benchmarks.whole_terms import whole_terms
-from compare.themes import percentile as percentiles
 from compare.themes import reference
 from compare.themes.candidates import joined, nominal_uses, phrases, words
-from compare.themes.overlap import scores
-from compare.themes.profile import profile
-from seeds import article
 from seeds.language.tokens import default_tokenizer, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.themes.profile import TermProfile
     from seeds.language.tokens import Tokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,8 +34,6 @@ DATA = ROOT / "compare" / "data"
 FLOOR = 10  # occurrences of a term in the news
 REGISTER_FLOOR = 3  # documents of a register that hold a word
 CUT = 0.8  # share of a run's occurrences that go on in the same way, from which it is a fragment
-SIZES = (25, 50, 100, 200, 400)  # words of the texts that the percentiles are calibrated on
-SHORTEST = 18  # words
 
 
 class Opinion(NamedTuple):
@@ -162,60 +154,9 @@ def _joined(lines: Iterator[str] | Sequence[str] | dict[str, Counter[str]]) -> n
     return np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
 
 
-def shortened(piece: Opinion, size: int) -> str:
-    """The beginning of a piece, whole sentences of together about `size` words."""
-    kept: list[str] = []
-    left = size
-    for sentence in piece.text.replace("\n", "。\n").split("。"):
-        left -= sum(1 for _ in words(default_tokenizer().tag(sentence)))
-        if left < 0 and kept:
-            break
-        kept.append(sentence)
-    return "。".join(kept)
-
-
-def build_percentiles(pieces: Sequence[Opinion]) -> None:
-    """Scores of pairs of opinion pieces of different authors and days, by their lengths."""
-    samples = []
-    for size in SIZES:
-        found = [
-            (piece, profile(article(shortened(piece, size) + "。", title=piece.title))) for piece in pieces
-        ]
-        samples.append([(piece, p) for piece, p in found if size / 1.5 <= p.size])
-    levels = np.concatenate([np.linspace(0, 98, 50), 100 - np.geomspace(1, 0.01, 21), [100]])
-    table = np.zeros((len(SIZES), len(SIZES), len(levels)), dtype=np.float32)
-    for i, left in enumerate(samples):
-        for j, right in enumerate(samples[: i + 1]):
-            matrix = scores([p for _, p in (*left, *right)])[: len(left), len(left) :]
-            apart = [
-                [a.author != b.author and a.date != b.date and a.title != b.title for b, _ in right]
-                for a, _ in left
-            ]
-            table[i, j] = table[j, i] = np.percentile(matrix[np.array(apart)], levels)
-    np.savez_compressed(
-        DATA / percentiles.DATA,
-        sizes=np.array([middle([p for _, p in sample]) for sample in samples], dtype=np.float32),
-        levels=levels.astype(np.float32),
-        scores=table,
-    )
-    print(f"texts per size: {[len(sample) for sample in samples]}")
-
-
-def middle(sample: Sequence[TermProfile]) -> int:
-    """The geometric mean of the lengths."""
-    return round(float(np.exp(np.mean([np.log(found.size) for found in sample]))))
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--percentiles", action="store_true", help="leave the counts as they are")
-    if not parser.parse_args().percentiles:
-        build_reference(list(background()))
-    build_percentiles(registers()["mainland"])
-    for file in sorted(DATA.glob("themes*.npz")):
-        print(file.name, file.stat().st_size, "bytes")
+    build_reference(list(background()))
+    print(reference.DATA, (DATA / reference.DATA).stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,12 @@
-"""Draw documents with planted shared passages: what `oped corpus` has to find, in texts of any collection.
+"""How well planted passages are found in articles drawn afresh, in sets of several sizes.
 
-    python benchmarks/plant.py ARTICLES.jsonl FOLDER [--documents 200] [--seed 1]
+    python -m benchmarks.plant [--documents 200 1000 5000] [--seed 4] [--json]
 
-Writes docs.jsonl {"id", "text"} and truth.jsonl {"a", "b", "sa", "ea", "sb", "eb", "kind"} to FOLDER: passages word
-for word, with 5, 10 and 20 per cent of the characters changed, and with two clauses exchanged, two for each document.
+Broadcast news of OPED_DATA are drawn at random, and for each document two passages of others are planted: word for
+word, with 5, 10 and 20 per cent of the characters changed, and with two clauses exchanged. A plant is found when half
+of both its spans is covered, a match is right when half of it lies in a plant. News repeats itself: a match outside
+the plants whose sides have `NATURAL` characters in a row in common is a repeat that was there before, neither right
+nor wrong. `strict` counts these as wrong too.
 """
 
 from __future__ import annotations
@@ -12,11 +15,18 @@ import argparse
 import json
 import random
 import re
-from pathlib import Path
+from difflib import SequenceMatcher
+from typing import Any
+
+from benchmarks.build_themes import background
+from benchmarks.quality.phrases import EXPECT, Run, scored
+from compare.corpus import find_reuse
 
 KINDS = ("verb_12_20", "verb_21_40", "verb_41_80", "near5", "near10", "near20", "reorder")
 LENGTHS = {"verb_12_20": (12, 20), "verb_21_40": (21, 40), "verb_41_80": (41, 80)}
 EDITS = {"near5": 0.05, "near10": 0.1, "near20": 0.2}
+NATURAL = 12
+"""Characters of the shortest plants."""
 
 
 def edited(passage: str, share: float, letters: str, draw: random.Random) -> str:
@@ -54,27 +64,19 @@ def passage_of(text: str, kind: str, draw: random.Random) -> tuple[int, int] | N
     return start, start + size
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--documents", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-    draw = random.Random(asked.seed)
-    rows = [json.loads(line)["text"].replace("\n", "") for line in asked.articles.open(encoding="utf-8")]
-    rows = [text for text in rows if len(text) > 400]
-    texts = draw.sample(rows, min(asked.documents, len(rows)))
+def planted(rows: list[str], documents: int, seed: int) -> tuple[list[tuple[str, str]], list[dict[str, Any]]]:
+    """Documents with ids, and the places of the passages planted in them."""
+    draw = random.Random(seed)
+    texts = draw.sample(rows, min(documents, len(rows)))
     letters = "".join(sorted(set("".join(texts))))
     plants: list[list[tuple[int, str, int, int]]] = [[] for _ in texts]  # place, passage, number, side
     kinds: list[str] = []
     while len(kinds) < 2 * len(texts):
         kind = KINDS[len(kinds) % len(KINDS)]
         a, b = draw.sample(range(len(texts)), 2)
-        found = passage_of(texts[a], kind, draw)
-        if found is None:
+        place = passage_of(texts[a], kind, draw)
+        if place is None:
             continue
-        place = found
         passage = texts[a][slice(*place)]
         copy = edited(passage, EDITS[kind], letters, draw) if kind in EDITS else passage
         if kind == "reorder" and (copy := reordered(passage, draw) or "") in ("", passage):
@@ -91,23 +93,61 @@ def main() -> None:
         plants[a].append((place[0], passage, len(kinds), 0))
         plants[b].append((at, copy, len(kinds), 1))
         kinds.append(kind)
-    asked.folder.mkdir(parents=True, exist_ok=True)
     spans: dict[tuple[int, int], tuple[int, int, int]] = {}
-    with (asked.folder / "docs.jsonl").open("w", encoding="utf-8") as docs:
-        for number, text in enumerate(texts):
-            shift = 0
-            for where, passage, plant, side in sorted(plants[number], key=lambda p: (p[0], -p[3])):
-                start = where + shift
-                if side:
-                    text = text[:start] + passage + text[start:]
-                    shift += len(passage)
-                spans[plant, side] = (number, start, start + len(passage))
-            docs.write(json.dumps({"id": number, "text": text}, ensure_ascii=False) + "\n")
-    with (asked.folder / "truth.jsonl").open("w", encoding="utf-8") as truth:
-        for plant, kind in enumerate(kinds):
-            (a, sa, ea), (b, sb, eb) = spans[plant, 0], spans[plant, 1]
-            row = {"a": a, "b": b, "sa": sa, "ea": ea, "sb": sb, "eb": eb, "kind": kind}
-            truth.write(json.dumps(row, ensure_ascii=False) + "\n")
+    for number, text in enumerate(texts):
+        shift = 0
+        for where, passage, plant, side in sorted(plants[number], key=lambda p: (p[0], -p[3])):
+            start = where + shift
+            if side:
+                text = text[:start] + passage + text[start:]
+                shift += len(passage)
+            spans[plant, side] = (number, start, start + len(passage))
+        texts[number] = text
+    truth = []
+    for plant, kind in enumerate(kinds):
+        (a, sa, ea), (b, sb, eb) = spans[plant, 0], spans[plant, 1]
+        truth.append({"a": a, "b": b, "sa": sa, "ea": ea, "sb": sb, "eb": eb, "kind": kind})
+    return [(str(number), text) for number, text in enumerate(texts)], truth
+
+
+def natural(match: Run, texts: dict[str, str]) -> bool:
+    """Whether the sides of a match have enough in common that it tells what is there."""
+    a, b, sa, ea, sb, eb = match
+    alike = SequenceMatcher(None, texts[a][sa:ea], texts[b][sb:eb], autojunk=False)
+    return alike.find_longest_match().size >= NATURAL
+
+
+def measure(rows: list[str], documents: int, seed: int) -> dict[str, float]:
+    docs, truth = planted(rows, documents, seed)
+    found = [(row.a, row.b, row.sa, row.ea, row.sb, row.eb) for row in find_reuse(docs, expect=EXPECT)]
+    texts = dict(docs)
+    _, kinds, right = scored(truth, found)
+    counted = [good or not natural(match, texts) for good, match in zip(right, found, strict=True)]
+    reached = [one for some in kinds.values() for one in some]
+    recall = sum(reached) / len(reached)
+    fair, strict = sum(right) / sum(counted), sum(right) / len(right)
+    return {
+        "F1": 2 * fair * recall / (fair + recall),
+        "precision": fair,
+        "recall": recall,
+        "strict": 2 * strict * recall / (strict + recall),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--documents", type=int, nargs="+", default=[200, 1000, 5000])
+    parser.add_argument("--seed", type=int, default=4)
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args()
+    rows = [text.replace("\n", "") for text in background()]
+    rows = [text for text in rows if len(text) > 400]
+    found = {str(documents): measure(rows, documents, asked.seed) for documents in asked.documents}
+    if asked.json:
+        print(json.dumps(found))
+        return
+    for documents, figures in found.items():
+        print(f"{documents:>5} documents", *(f"{name} {value:.3f}" for name, value in figures.items()))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,9 @@ by models fitted on the other; writes `compare/mining/setphrases.json`.
 from __future__ import annotations
 
 import json
+import lzma
 import os
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +18,14 @@ import numpy as np
 from compare.mining.maximal import maximal_repeats
 from compare.mining.setphrases import Judge
 from compare.mining.symbols import Lettered
-from compare.mining.wholes import Wholes
+from compare.mining.wholes import Wholes, unmarked
 from compare.reference.corpus import load_reference
+from compare.reuse.fold import folded
 from seeds.language.tokens import default_tokenizer
 
 HERE = Path(__file__).parent
+NEWS = 11
+"""Of the news only each so-manyth item is taken."""
 
 
 def main() -> None:
@@ -37,6 +42,7 @@ def main() -> None:
     judge = Judge(load_reference(), default_tokenizer())
     rows, label_of, source = [], [], []
     for corpus, wanted in labels.items():
+        wanted = {folded(text): label for text, label in wanted.items()}
         for text, features in _features(data / corpus, wanted, judge):
             rows.append(features)
             label_of.append(wanted[text])
@@ -63,13 +69,15 @@ def main() -> None:
 
 
 def _features(path: Path, wanted: dict[str, str], judge: Judge):  # type: ignore[no-untyped-def]
-    texts = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    corpus = Lettered.of((row["id"], row["text"]) for row in texts)
-    repeats = maximal_repeats(corpus)
+    opened = lzma.open if path.suffix == ".xz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        rows = islice(map(json.loads, lines), 0, None, NEWS if path.suffix == ".xz" else 1)
+        corpus = Lettered.of((str(number), row["text"]) for number, row in enumerate(rows))
+    repeats = maximal_repeats(unmarked(corpus))
     wholes = Wholes(corpus, repeats)
-    rows = np.flatnonzero(wholes.may_be())
-    start = repeats.order[repeats.low[rows]]
-    for row, place in zip(rows, start, strict=True):
+    fit = np.flatnonzero(wholes.may_be())
+    start = repeats.order[repeats.low[fit]]
+    for row, place in zip(fit, start, strict=True):
         signs = corpus.alphabet[corpus.letters[place : place + repeats.length[row]]]
         text = "".join(map(chr, signs))
         if text in wanted:

@@ -15,6 +15,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,13 +34,11 @@ SEEN = 6
 """A sign of fewer marked sentences is not weighed,"""
 WORD_SEEN = 60
 """nor a word that fewer sentences hold anywhere, standfirsts' pieces included."""
-DECKS = 0.2
+DECKS = 0.5
 """What a sentence of a piece with a standfirst counts, a marked one counting 1."""
 LINE = 20
 """Characters of a line."""
-LIKE = 0.75
-"""A line shares so much with one that a reader made that the reader may as well have chosen it."""
-LINES_SEEN = 40
+LINES_SEEN = 20
 """A sign of fewer lines is not weighed."""
 WHOLE = 0.3
 """What a short sentence counts, a judged line counting 1."""
@@ -109,38 +108,34 @@ def train(pieces: Sequence[Piece], decks: Sequence[Piece]) -> dict[str, Any]:
 
 
 def line_models(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]:
-    """Lines that a reader judged, and lines like those that a reader made, among all that the rules leave.
+    """Lines that a reader judged, and lines that a reader made or passed, among all that the rules leave.
 
     What `worth` and `standing` say of the sentences has to be trained before.
     """
     judged: list[tuple[Any, bool, float]] = []
-    chosen: list[tuple[Any, bool]] = []
+    left: list[tuple[Any, bool]] = []
     for piece, mark in zip(pieces, marks, strict=True):
         document = piece.document
         for part in ("odds", "standing"):  # as other regressions had them
             vars(document).pop(part, None)
-        made = [bare(text) for text in mark["headlines"]]
-        good = {bare(text) for text in mark["good_lines"]} | set(made)
+        good = {bare(text) for text in (*mark["good_lines"], *mark["headlines"])}
         bad = {bare(text) for text in mark["bad_lines"]} - good
         for number, tagged in enumerate(document.tagged):
             for line in runs(tagged, number, LINE):
-                text, own = bare(line.text), None
+                text, own = bare(line.text), signs_of(document, line)
                 if text in good or text in bad:
-                    judged.append((own := signs_of(document, line), text in good, 1.0))
+                    judged.append((own, text in good, 1.0))
                 if stands(line, document.texts[number], "", document.title):
-                    like = max((overlap(text, other) for other in made), default=0.0)
-                    chosen.append((own or signs_of(document, line), like >= LIKE))
+                    left.append((own, text in good))
         judged += [(signs_of(document, line), alone, WHOLE) for line, alone in short_sentences(piece)]
     rows, labels, weights = zip(*judged, strict=True)
     counts = Counter(name for own in rows for name in own)
     fit = {name for name, count in counts.items() if count >= SEEN}
-    counts = Counter(name for own, _ in chosen for name in own)
+    counts = Counter(name for own, _ in left for name in own)
     frequent = {name for name, count in counts.items() if count >= LINES_SEEN}
     return {
         "fit": regression(rows, np.array(labels), fit, 0.2, np.array(weights)),
-        "chosen": regression(
-            [own for own, _ in chosen], np.array([like for _, like in chosen]), frequent, 0.05
-        ),
+        "passed": regression([own for own, _ in left], np.array([good for _, good in left]), frequent, 0.05),
     }
 
 
@@ -152,16 +147,12 @@ def short_sentences(piece: Piece) -> Iterator[tuple[HeadlineRun, bool]]:
                 yield line, bool(piece.alone[number])
 
 
-def overlap(left: str, right: str) -> float:
-    """The F1 of the character pairs of two texts."""
-    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (left, right)]
-    return 2 * len(pairs[0] & pairs[1]) / max(len(pairs[0]) + len(pairs[1]), 1)
-
-
 def genre(pieces: Sequence[Piece]) -> dict[str, Any]:
     """Opinion or not: an L1 penalty leaves few words."""
     path = data_folder() / "opinion" / "articles.jsonl"
     own = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    tags = data_folder() / "tags" / "tags.dev.jsonl"
+    own += [json.loads(line) for line in tags.read_text("utf-8").splitlines()][::2]
     opinion = [Document(article(row["text"]), title=False) for row in own] + [p.document for p in pieces]
     others = [
         document_of(row, title=False)
@@ -173,13 +164,13 @@ def genre(pieces: Sequence[Piece]) -> dict[str, Any]:
     rows = [shares(document) for document in documents]
     counts = Counter(name for row in rows for name in row)
     frequent = {name for name, count in counts.items() if count >= 100}
-    return regression(rows, np.array(labels), frequent, 2.0, penalty="l1")
+    return regression(rows, np.array(labels), frequent, 2.0, lasso=True)
 
 
 def shares(document: Document) -> dict[str, float]:
-    """Of each word, the share of sentences that hold it."""
-    counts = Counter(name for own in document.signs for name in own if name.startswith("w:"))
-    return {name: count / len(document.texts) for name, count in counts.items()}
+    """Of each word but nouns and numbers, the share of sentences that hold it."""
+    held = ({word for word, tag in tagged if tag[0] not in "nmx"} for tagged in document.in_one_script[1])
+    return {word: count / len(document.texts) for word, count in Counter(chain.from_iterable(held)).items()}
 
 
 def regression(
@@ -188,7 +179,7 @@ def regression(
     names: set[str],
     strength: float,
     weights: Any = None,
-    penalty: str = "l2",
+    lasso: bool = False,
 ) -> dict[str, Any]:
     """A logistic regression; weights too small to matter are left out."""
     vectorizer = DictVectorizer()
@@ -197,7 +188,7 @@ def regression(
     )
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     fitted = LogisticRegression(
-        C=strength, penalty=penalty, max_iter=2000, solver="liblinear", random_state=0
+        C=strength, l1_ratio=float(lasso), max_iter=2000, solver="liblinear", random_state=0
     )
     fitted.fit(matrix, labels, sample_weight=weights)
     found = dict(zip(vectorizer.get_feature_names_out(), fitted.coef_[0].tolist(), strict=True))
@@ -209,7 +200,7 @@ def learn(
     pieces: Sequence[Piece], marks: Sequence[Mark], decks: Sequence[Piece], comment: dict[str, Any]
 ) -> dict[str, Any]:
     """All regressions; the package uses them from now on."""
-    learned = {"sentences": {**train(pieces, decks), "comment": comment}}
+    learned = {"comment": comment, "sentences": train(pieces, decks)}
     use(learned)
     learned["lines"] = line_models(pieces, marks)
     use(learned)
@@ -249,7 +240,8 @@ def main() -> None:
         check(marks, pieces, decks, comment)
         return
     learned = learn(pieces, marks, decks, comment)
-    print({name: len(one["weights"]) for group in learned.values() for name, one in group.items()})
+    models = {"comment": comment, **learned["sentences"], **learned["lines"]}
+    print({name: len(one["weights"]) for name, one in models.items()})
     path = ROOT / "summarize" / "data" / "opinion.json"
     path.write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", "utf-8")
 

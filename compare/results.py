@@ -15,7 +15,7 @@ from seeds.errors import UsageError
 from seeds.page import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from seeds.page import Excerpt
 
@@ -146,7 +146,7 @@ class Pair(Displayed):
     left: Member
     right: Member
     scores: Mapping[str, float] = field(default_factory=dict)
-    themes: tuple[Theme, ...] = ()
+    themes: Sequence[Theme] = ()
     matches: tuple[Match, ...] = ()
     percentile: float | None = None
     sizes: tuple[int, int] = (0, 0)

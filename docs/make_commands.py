@@ -7,7 +7,9 @@ A test holds the page to the commands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
@@ -16,6 +18,8 @@ import click
 from oped.cli import oped
 
 PAGE = Path(__file__).parent / "commands.md"
+MANY = 3
+"""Commands from which on an option is told once for all."""
 HEAD = """\
 # Commands
 
@@ -41,16 +45,26 @@ def cell(text: str) -> str:
     return escape(" ".join(text.split()), quote=False).replace("|", "&#124;")
 
 
-def options(command: click.Command, context: click.Context) -> list[str]:
-    """The rows of the table of options, without the `--help` that all have; arguments stand in the usage."""
-    rows = []
+def options(command: click.Command, context: click.Context) -> dict[str, str]:
+    """Options and what they mean, without the `--help` that all have; arguments stand in the usage."""
+    found = {}
     for parameter in command.params:
         record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
         if record is not None and parameter.name != "help":
-            names, meaning = record
-            # As HTML: Markdown's own code spans and tables do not agree on how to write a bar.
-            rows.append(f"| <code>{cell(names)}</code> | {cell(meaning)} |")
-    return rows
+            found[record[0]] = record[1]
+    return found
+
+
+def table(rows: Mapping[str, str]) -> str:
+    """Options as a table; as HTML, for Markdown's own code spans and tables do not agree on how to write a bar."""
+    told = [f"| <code>{cell(names)}</code> | {cell(meaning)} |" for names, meaning in rows.items()]
+    return "\n".join(["| option | |", "|---|---|", *told])
+
+
+def common(found: Iterable[tuple[click.Command, click.Context]]) -> dict[str, str]:
+    """The options that many commands have and that mean the same in each."""
+    counted = Counter(item for command, context in found for item in options(command, context).items())
+    return {names: meaning for (names, meaning), count in counted.items() if count >= MANY}
 
 
 def paragraphs(text: str) -> str:
@@ -63,8 +77,8 @@ def paragraphs(text: str) -> str:
     )
 
 
-def section(command: click.Command, context: click.Context) -> str:
-    """One command: its name, usage, meaning, options, example."""
+def section(command: click.Command, context: click.Context, shared: Mapping[str, str]) -> str:
+    """One command: its name, usage, meaning, options but for the shared ones, example."""
     depth = context.command_path.count(" ")
     parts = [f"{'#' * min(depth + 2, 4)} {context.command_path}"]
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
@@ -75,8 +89,12 @@ def section(command: click.Command, context: click.Context) -> str:
             " · ".join(f"[{name}](#{f'{context.command_path} {name}'.replace(' ', '-')})" for name in names)
         )
     rows = options(command, context)
-    if rows:
-        parts.append("\n".join(["| option | |", "|---|---|", *rows]))
+    own = {names: meaning for names, meaning in rows.items() if shared.get(names) != meaning}
+    also = [re.findall(r"--[\w-]+", names)[0] for names in rows if names not in own]
+    if own:
+        parts.append(table(own))
+    if also:
+        parts.append("And " + " ".join(f"`{name}`" for name in also))
     if command.epilog:
         lines = command.epilog.replace("\b", "").strip().splitlines()[1:]
         parts.append("For example:\n\n```sh\n" + "\n".join(line.strip() for line in lines) + "\n```")
@@ -86,7 +104,10 @@ def section(command: click.Command, context: click.Context) -> str:
 def page() -> str:
     """The whole page."""
     context = click.Context(oped, info_name="oped", max_content_width=1000, terminal_width=1000)
-    return "\n\n".join([HEAD.strip(), *(section(*found) for found in commands(oped, context))]) + "\n"
+    found = list(commands(oped, context))
+    shared = common(found)
+    head = [HEAD.strip(), "## Options that many commands have", table(shared)]
+    return "\n\n".join([*head, *(section(*one, shared) for one in found)]) + "\n"
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def gather() -> None:
     for path in sorted(DOCS.iterdir()):
         if path.suffix == ".md":
             (PAGES / path.name).write_text(moved(path.read_text("utf-8"), at_root=False), "utf-8")
-        elif path.is_dir() and path.name in {"pictures", "style"}:
+        elif path.is_dir() and path.name in {"pictures", "style", "zh"}:
             shutil.copytree(path, PAGES / path.name)
     for name, page in FROM_ROOT.items():
         (PAGES / page).write_text(moved((ROOT / name).read_text("utf-8"), at_root=True), "utf-8")

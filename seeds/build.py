@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
 from seeds.language.radicals import unradical
@@ -22,7 +23,10 @@ _JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*
 def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Page:
     """The page of a document that is called `name` (a row goes by its label); `pieces` is as in `lay_out`."""
     if document.row is not None:
-        return row_page(document.row, document.kind, document.notes)
+        row = document.row
+        if row.fields.date is None:
+            row = replace(row, fields=replace(row.fields, date=_date_of(name)))
+        return row_page(row, document.kind, document.notes)
     document = _without_radicals(document)
     known = document.fields | fields_of_path(name)
     if document.articles:
@@ -31,6 +35,12 @@ def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Pag
 
     page = lay_out(document.prose, name=name, encoding=document.kind, fields=known, pieces=pieces)
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
+
+
+@lru_cache(64)
+def _date_of(name: str) -> str | None:
+    """The date in the name of a file that has many rows."""
+    return fields_of_path(name).date
 
 
 def _without_radicals(document: FileDocument) -> FileDocument:
@@ -139,7 +149,7 @@ def _marked(document: FileDocument, name: str, known: Fields) -> Page:
             pieces.append(_piece(number, placed, article, name))
     only = len(pieces) == 1
     given = known if only else Fields(source=known.source, date=known.date)
-    pieces = [_completed(piece, given) for piece in pieces]
+    pieces = [_completed(piece, given, name) for piece in pieces]
     notes = (*document.notes, *(_untitled(piece) for piece in pieces if not piece.title))
     return Page(
         name, "\n\n".join(parts), document.kind, tuple(regions), tuple(pieces), tuple(furniture), notes
@@ -150,11 +160,15 @@ def _untitled(piece: Piece) -> Note:
     return Note("no title was found for this piece", None, "no_title")
 
 
-def _completed(piece: Piece, known: Fields) -> Piece:
+def _completed(piece: Piece, known: Fields, name: str) -> Piece:
     """A piece with what is known of its file where it says nothing itself."""
     return replace(
         piece,
-        title=_without_site(piece.title, known.title) or known.title or "",
+        # A name of a file that holds the whole title tells no more of it than the title itself.
+        title=(_bare(piece.title) in _bare(name) and piece.title)
+        or _without_site(piece.title, known.title)
+        or known.title
+        or "",
         authors=piece.authors or known.authors,
         source=piece.source or known.source,
         column=piece.column or known.column,

@@ -85,7 +85,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     A byline of an editorial desk alone (本报评论员, 《江城日报》编辑部) gives that desk; one word alone is a pen name.
     """
     text = _bare(byline)
-    bare = re.sub("[(（〔][^)）〕]*[)）〕]", " ", text)
+    bare = re.sub("[(（〔【][^)）〕】]*[)）〕】]", " ", text)
     if _LATIN.fullmatch(bare.strip()):
         return (bare.strip(),)
     folded = simplified(bare)

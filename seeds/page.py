@@ -117,8 +117,8 @@ class Piece:
         return "\n".join(p.text for p in self.paragraphs if p.kind == "body")
 
     def __len__(self) -> int:
-        """Characters of body text."""
-        return sum(len(p.text) for p in self.paragraphs if p.kind == "body")
+        """Characters of body text but white space, as editors and word processors count 字数."""
+        return sum(not sign.isspace() for p in self.paragraphs if p.kind == "body" for sign in p.text)
 
     def __bool__(self) -> bool:
         return True

@@ -17,6 +17,9 @@ KINDS = ("aside", "attribution", "time", "place", "office", "name", "light")
 """Parentheses; 他指出; dates; 在北京; 国家主席 before a name; the name after it; 了, 也, 但是."""
 
 
+_TOLD = frozenset(["我们", "人们", "大家", "你们", "咱们", "他们"])
+
+
 class Deletion(NamedTuple):
     """Words `start` up to, not including, `end` can go."""
 
@@ -61,7 +64,8 @@ def _attribution(tagged: Sequence[Word], head: int) -> Iterator[Deletion]:
     for place in range(head, min(head + 10, len(tagged))):
         word, tag = tagged[place]
         if word in speech and tag[0] in "vn":
-            end = place + 1
+            # 历史告诉我们: those who are told go with the verb.
+            end = place + 1 + (place + 1 < len(tagged) and tagged[place + 1][0] in _TOLD)
             while end < len(tagged) and tagged[end][0] in "，,：:":
                 end += 1
             if place > head and end < len(tagged):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from seeds.language.analysis import analysis_of
+from seeds.language.variants import simplified
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from seeds.language.analysis import Source
     from seeds.language.tokens import Tokenizer
     from seeds.page import Excerpt, Piece, Sentence
@@ -15,6 +19,9 @@ if TYPE_CHECKING:
     from summarize.signs import Signs
     from summarize.standing import Standing
     from summarize.vectors import Floats, Integers, TermIndex
+
+
+_WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！"})
 
 
 class Document:
@@ -108,6 +115,23 @@ class Document:
         return tuple(found)
 
     @cached_property
+    def in_one_script(self) -> tuple[Sequence[str], Sequence[Sequence[tuple[str, str]]], str]:
+        """`texts`, `tagged` and the title in simplified characters with marks of full width: printed pages mix both."""
+
+        def folded(text: str) -> str:
+            return simplified(text).translate(_WIDE)
+
+        whole = "\n".join((self.title, *self.texts))
+        if folded(whole) == whole:
+            return self.texts, self.tagged, self.title
+        texts = list(map(folded, self.texts))
+        tagged = []
+        for text, words in zip(texts, self.tagged, strict=True):
+            chars = iter(text)
+            tagged.append([("".join(islice(chars, len(word))), tag) for word, tag in words])
+        return texts, tagged, folded(self.title)
+
+    @cached_property
     def signs(self) -> list[Signs]:
         """The signs of each of `texts`."""
         from summarize.signs import signs
@@ -116,7 +140,7 @@ class Document:
 
     @cached_property
     def odds(self) -> dict[str, Floats]:
-        """The log odds of each of `texts` to stand alone, to be an argument, to be the thesis, to be of a comment."""
+        """The log odds of each of `texts` to stand alone, to be an argument, to be the thesis."""
         from summarize.model import weighing
 
         return weighing("sentences").odds(self.signs)
@@ -127,6 +151,13 @@ class Document:
         from summarize.standing import standing
 
         return standing(self)
+
+    @cached_property
+    def unfit(self) -> Sequence[str]:
+        """Of each of `texts`, what makes it unfit wherever it stands, or ''; see `summarize.standing.misshapen`."""
+        from summarize.standing import misshapen
+
+        return list(map(misshapen, self.in_one_script[0]))
 
     @cached_property
     def argues(self) -> bool:

@@ -157,11 +157,11 @@ def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floa
         "title_near": mean_over_sentences(title_share),
         "sentence_score": mean_over_sentences(sentence_scores),
         "sentence_score_max": best_score,
-        "top_sentence_score": np.full(width, sentence_scores.max(initial=0.0)),
+        "top_sentence_score": sentence_scores.max(initial=0.0),
         "share": spread / size,
-        "log_total": np.full(width, total),
+        "log_total": total,
         "log_count_log_total": np.log(count) * total,
-        "log_sentences": np.full(width, np.log(size)),
+        "log_sentences": np.log(size),
     }
 
 
@@ -214,11 +214,11 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
         "title_weight": matrix.times(in_title.astype(np.float64)),
         "deck_share": _share(index, in_deck),
         **_likeness(document),
-        "log_sentences": np.full(size, np.log(size)),
-        "log_total": np.full(size, np.log(total)),
-        "budget_share": np.full(size, chars / total),
-        "log_budget": np.full(size, np.log(chars)),
-        "titled": np.full(size, float(bool(document.title))),
+        "log_sentences": np.log(size),
+        "log_total": np.log(total),
+        "budget_share": chars / total,
+        "log_budget": np.log(chars),
+        "titled": float(bool(document.title)),
     }
     columns |= dict(zip(WORD_KINDS, document.characters.shares.T, strict=True))
     columns |= _cues(document)
@@ -230,8 +230,12 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
 
 
 def table(columns: dict[str, Floats], names: Sequence[str]) -> Floats:
-    """The columns with these names, a row each."""
-    return np.array([columns[name] for name in names], np.float64)
+    """The columns with these names, a row each; a number stands for a column of it."""
+    size = next(len(column) for column in columns.values() if np.ndim(column))
+    found = np.empty((len(names), size))
+    for row, name in zip(found, names, strict=True):
+        row[:] = columns[name]
+    return found
 
 
 def _cues(document: Document) -> dict[str, Floats]:
@@ -239,12 +243,12 @@ def _cues(document: Document) -> dict[str, Floats]:
     rows = []
     for text, tagged in zip(document.texts, document.tagged, strict=True):
         head, tag = next(((word, tag) for word, tag in tagged if word[0].isalnum()), ("", "x"))
-        said = [word in speech for word, _ in tagged]
+        said = [word for word, _ in tagged]
         rows.append(
             (
                 head in hanging,
-                any(said),
-                any(said[:8]),
+                not speech.isdisjoint(said),
+                not speech.isdisjoint(said[:8]),
                 text[-1] in "？?",
                 text[-1] in "！!",
                 text[-1] not in "。！？…”!?.",

@@ -1,6 +1,6 @@
-"""Whether a piece argues: the signs of its sentences tell, by a small logistic regression.
+"""Whether a piece argues: the words of its sentences tell, by a small logistic regression.
 
-What is not an opinion piece, as far as these signs tell, is summarised as news is; so is what the engine does not
+What is not an opinion piece, as far as these words tell, is summarised as news is; so is what the engine does not
 know. Trained on opinion pieces, news, technical articles, meetings and government reports;
 `benchmarks/train_standing.py` made the weights.
 """
@@ -8,6 +8,8 @@ know. Trained on opinion pieces, news, technical articles, meetings and governme
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from summarize.model import weights
 
 if TYPE_CHECKING:
     from summarize.document import Document
@@ -23,5 +25,9 @@ AS_NEWS = 3
 
 def leaning(document: Document) -> float:
     """The mean log odds of the sentences to be of a comment: above 0 for most opinion pieces, -3 for news."""
-    odds = document.odds["comment"]
-    return float((odds.sum() - 3 * AS_NEWS) / (len(odds) + AS_NEWS))
+    comment = weights("opinion")["comment"]
+    known = comment["weights"]
+    odds = -3.0 * AS_NEWS
+    for tagged in document.in_one_script[1]:
+        odds += comment["start"] + sum(known[word] for word in known.keys() & {word for word, _ in tagged})
+    return odds / (len(document.texts) + AS_NEWS)

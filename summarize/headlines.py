@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from seeds.language.brackets import CLOSERS, OPENERS, partners
 from summarize.lexicon import words
-from summarize.line import line_of
+from summarize.line import adverbial, line_of, says
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
@@ -32,25 +33,43 @@ def best_sentence_headline(document: Document, scores: Sequence[float], chars: i
 
 
 def beginning(document: Document, scores: Sequence[float], chars: int) -> Headline:
-    """The beginning of the best sentence, up to a clause's end where one fits, told as no complete line."""
+    """The beginning of a sentence, told as no complete line: of the best one that says something within `chars`.
+
+    It ends with a clause where one fits.
+    """
     if not document.texts:
         return Headline("", (), complete=False)
     ruled_out = document.standing.ruled_out
-    number = max(range(len(scores)), key=lambda number: (not ruled_out[number], scores[number], -number))
-    whole = document.texts[number]
-    text = whole[:chars]
-    ends = [
-        at
-        for at, char in enumerate(text)
-        if char in _CLAUSE_MARKS and at >= SHORTEST and text[at - 1] != "是"
-    ]
-    if len(whole) > chars:
-        text = text[: ends[-1]] if ends else (_whole_words(document.tagged[number], chars) or text)
-    text = text.rstrip(_LOOSE)
-    while (end := first_unpaired(text)) < len(text):
-        text = text[:end].rstrip(_LOOSE)
+    order = sorted(range(len(scores)), key=lambda number: (bool(ruled_out[number]), -scores[number], number))
+    for number in (*order[:BEST], order[0]):
+        text, said = _beginning(document.texts[number], document.tagged[number], chars)
+        if said:
+            break
     spans = document.excerpts[number].locate(0, len(text))
     return Headline(text, tuple(spans), float(scores[number]), complete=False)
+
+
+def _beginning(whole: str, tagged: Sequence[tuple[str, str]], chars: int) -> tuple[str, bool]:
+    """What fits of a sentence, up to a clause's end where there is one, and whether that clause says something."""
+    text, said = whole[:chars], len(whole) <= chars
+    if not said:
+        clauses = [
+            at
+            for at, char in enumerate(text)
+            if char in _CLAUSE_MARKS and at >= SHORTEST and text[at - 1] != "是"
+        ]
+        text = text[: clauses[-1]] if clauses else (_whole_words(tagged, chars) or text)
+        said = bool(clauses) and says(tagged_to(tagged, clauses[-1])) and not adverbial(text)
+    text = text.rstrip(_LOOSE)
+    while (end := first_unpaired(text)) < len(text):
+        text, said = text[:end].rstrip(_LOOSE), False
+    return text, said
+
+
+def tagged_to(tagged: Sequence[tuple[str, str]], end: int) -> list[tuple[str, str]]:
+    """The words that begin before `end`."""
+    starts = accumulate((len(word) for word, _ in tagged), initial=0)
+    return [pair for pair, start in zip(tagged, starts, strict=False) if start < end]
 
 
 def _whole_words(tagged: Sequence[tuple[str, str]], chars: int) -> str:

@@ -2,24 +2,23 @@
 
 Nothing is left out inside a line, so grammar is what the writer's was; a mark between clauses becomes a space. Rules
 that never yield drop lines that lean on what stands beside them in the sentence: 才 without its 只有, a topic without
-its comment, 不仅 without 而且. Two logistic regressions weigh the rest: whether a reader finds the line fit to print,
-and whether it is like those that readers chose for a piece. `benchmarks/train_standing.py` made the weights.
+its comment, 不仅 without 而且. Two logistic regressions weigh the rest: whether a reader who is shown the line finds
+it fit to print, and whether it is like those, of all that a piece holds, that readers made or passed.
+`benchmarks/train_standing.py` made the weights.
 """
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
-from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from summarize.compress import balanced, clause_ends, tokens_of
 from summarize.lexicon import predicates, words
-from summarize.model import weighing
+from summarize.model import chance, weighing
 from summarize.signs import GAP, Signs, classes, edges
-from summarize.standing import OF_FORM
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
@@ -32,33 +31,41 @@ SHORTEST = 6
 """A line of fewer characters says too little."""
 NEW = 4
 """A line with fewer characters that the title has not says the title in other words."""
-PROMISING = 12
-"""The line comes from one of so many sentences, those most likely to be the thesis or an argument."""
 MOST_CLAUSES = 3
 """A line is made of at most so many clauses."""
-FIT = 0.65
+FIT = 0.7
 """A line with a smaller chance to be fit to print is none."""
 KNOWN = 0.7
 """A line of which a larger share of the character pairs stands in the title says the title again."""
-THESIS = 0.5
-"""What a unit of the log odds that the sentence is the thesis counts beside those of the line itself."""
+FITNESS, THESIS = 0.2, 0.33
+"""What a unit of the log odds to be fit, and of the sentence to be the thesis, counts beside those to be passed."""
+LATE = 6
+"""Sentences from this one on stand late."""
 _TELLS = re.compile(
-    "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|期待|希望|要求|呼吁|提出|感慨)(?:我们|人们|大家)?$"
+    "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|懂得|明白|认识到|意识到|感受到|体会到|期待|希望|要求|呼吁|提出|感慨)(?:我们|人们|大家)?$"
 )
 """What is told comes in the next clause."""
-ADVERBIAL = re.compile(
-    "(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)[^ ]*(?:姿态|方式|背景下|基础上|过程中|之际|同时|态度"
-    "|视角|角度|名义|速度|力度|之下|之中|之上|时|后|前|里|期间|方面|领域|来说|而言)$"
-    "|以[^ ]+为[^ ]{1,4}$"
-    "|(?:以后|之后|以来|之际|之前|以前|的时候|的同时|期间|过程中|情况下|背景下|前提下|基础上)$"
+_OPENED = re.compile("(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)")
+_SO = re.compile(
+    "以[^ ]+为[^ ]{1,4}$"
+    "|^(?:继续|始终|更|要)?以[^ ]+的[^ ]{0,4}(?:精神|决心|勇气|担当|情怀|标准|智慧|作风|干劲|热情|定力|行动)$"
 )
-"""What is done so, there or then comes in the next clause."""
 _TURN = re.compile("然而|但是?|不过|可是|只是|可(?=[^以能见谓])")
 _LIMITED = re.compile("过去|曾经?|以往|一度|长期以来|起初|当时|那时|本来|原本|看似|似乎")
 """What is said behind it holds for a time that is over, or only seems so."""
 _MAKING = frozenset("让使把将令")
 _EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+
+
+def adverbial(text: str) -> bool:
+    """Whether a clause ends with how, where or when something is done: what it is comes in the next clause."""
+    last = text[text.rfind(" ") + 1 :]
+    if last.endswith(tuple(words("times"))):
+        return True
+    if last.endswith(tuple(words("manners"))) and _OPENED.search(last):
+        return True
+    return "以" in last and _SO.search(text) is not None
 
 
 class HeadlineRun(NamedTuple):
@@ -82,26 +89,20 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     """
     if not document.texts:
         return None
-    if among is None:
-        promise = document.odds["thesis"] + document.odds["argument"]
-        among = set(np.argsort(-promise, kind="stable")[:PROMISING].tolist())
-    found = lines(document, chars, among)
+    found = lines(document, chars, range(len(document.texts)) if among is None else among)
     if not found:
         return None
     odds = weighing("lines").odds([signs_of(document, line) for line in found])
-    fit = odds["fit"]
-    worth = fit + odds["chosen"]
-    theses = document.odds["thesis"]
-    best = None
-    for number, line in enumerate(found):
-        value = float(worth[number]) + THESIS * float(theses[line.sentence])
-        if 1 / (1 + exp(-float(fit[number]))) >= FIT and (best is None or value > best[0]):
-            best = value, line
-    if best is None:
+    theses = document.odds["thesis"][[line.sentence for line in found]]
+    values = odds["passed"] + FITNESS * odds["fit"] + THESIS * theses
+    values[chance(odds["fit"]) < FIT] = -np.inf
+    best = int(np.argmax(values))
+    if values[best] == -np.inf:
         return None
-    sentence = document.excerpts[best[1].sentence]
-    spans = tuple(span for start, end in best[1].stretches for span in sentence.locate(start, end))
-    return Headline(best[1].text, spans, best[0])
+    line = found[best]
+    sentence = document.excerpts[line.sentence]
+    spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
+    return Headline(line.text, spans, float(values[best]))
 
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
@@ -110,7 +111,7 @@ def lines(document: Document, chars: int, among: Collection[int]) -> list[Headli
     return [
         line
         for number in sorted(among)
-        if ruled_out[number] not in OF_FORM and not _is_turned_from(document, number)
+        if not document.unfit[number] and not _is_turned_from(document, number)
         for line in runs(document.tagged[number], number, chars)
         if stands(line, document.texts[number], ruled_out[number], document.title)
     ]
@@ -195,7 +196,7 @@ def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
         return False
     if not line.ends and (line.following in words("line_goes_on") or line.following in words("completing")):
         return False
-    if not line.ends and (_TELLS.search(line.text) or ADVERBIAL.search(line.text)):
+    if not line.ends and (_TELLS.search(line.text) or adverbial(line.text)):
         return False
     if line.first and any(word in words("completing") or word[0] in "才方" for word in solid[:6]):
         return False
@@ -256,8 +257,9 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         "list": line.text.count("、") / 3,
         "的": line.text.count("的") / 3,
         "length": len(line.text) / 20,
-        "length squared": (len(line.text) / 20) ** 2,
-        "short": float(len(line.text) < 9),
+        f"length {len(line.text)}": 1.0,
+        f"sentence {min(line.sentence, LATE)}": 1.0,
+        "place": line.sentence / len(document.texts),
         "of sentence": len(line.text) / max(len(text), 1),
         **{
             name: float(document.odds[name][line.sentence]) / 4 for name in ("standing", "argument", "thesis")

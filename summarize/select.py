@@ -6,7 +6,9 @@ printed in the order of the piece.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from math import inf, log
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,9 +17,8 @@ from summarize.choice import choose
 from summarize.compress import balanced
 from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
-from summarize.line import ADVERBIAL
+from summarize.line import adverbial
 from summarize.maximum_coverage import Coverage, Unit
-from summarize.standing import OF_FORM
 from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ CUT_FROM = 0.4
 """A sentence is cut only if it would take a larger share of the budget."""
 SHORTEST = 10
 """A sentence is not cut down to fewer characters."""
-PROMISING = 14
+PROMISING = 10
 """So many of the best sentences, and one more for every 50 characters, may be cut."""
 COMPLETED_BY = 5
 """So many words of the next clause can complete the one before."""
@@ -77,7 +78,7 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     scores = [score - min(lowest, 0.0) for score in ranking.scores]
     weights = None if ranking.terms is None else ranking.terms - _between(PRICE, room)
     # In a summary of so few characters no more sentences have a place, nor need cutting.
-    barred = {number for number, rule in enumerate(document.standing.ruled_out) if rule in OF_FORM}
+    barred = {number for number, rule in enumerate(document.unfit) if rule}
     if len(barred) == len(scores):
         barred = set()
     promising = set(sorted(range(len(scores)), key=lambda number: -scores[number])[: PROMISING + room // 50])
@@ -141,45 +142,32 @@ def _beginnings(document: Document, number: int, room: int, *, strict: bool) -> 
     Cuts follow a clause. If `strict`, that clause has a verb and does not open as a subordinate one (随着, 如果),
     and the next one does not complete it (但, 才, 就, 而是).
     """
-    text = document.texts[number]
+    text, tagged = document.texts[number], document.tagged[number]
     completing = words_of("completing")
-    end = 0
-    clause: list[tuple[str, str]] = []
-    before: tuple[int, int] | None = None
-    for word, tag in document.tagged[number]:
-        end += len(word)
-        clause.append((word, tag))
-        if strict and len(clause) <= COMPLETED_BY and word in completing:
-            before = None
-        if word not in _CLAUSE_MARKS:
-            continue
-        if before:
-            yield before
+    places = [place for place, (word, _) in enumerate(tagged, start=1) if word in _CLAUSE_MARKS]
+    ends = list(accumulate(map(len, map(itemgetter(0), tagged))))
+    for first, last, after in zip([0, *places], places, [*places[1:], len(tagged)], strict=False):
+        end = ends[last - 1]
         kept = text[:end].rstrip(_LOOSE_MARKS)
         cost = len(kept) + needs_stop(kept, shortened=True)
         if cost > room:
             return
-        in_number = kept[-1:].isdigit() and text[end : end + 1].isdigit()
-        stands = end < len(text) and balanced(kept) and not in_number
-        stands = stands and (not strict or _stands(kept, clause))
-        before = (len(kept), cost) if kept and stands else None
-        clause = []
-    if before:
-        yield before
+        if not kept or end == len(text) or (kept[-1].isdigit() and text[end].isdigit()) or not balanced(kept):
+            continue
+        following = (word for word, _ in tagged[last : min(last + COMPLETED_BY, after)])
+        if not strict or (completing.isdisjoint(following) and _stands(kept, tagged[first:last])):
+            yield len(kept), cost
 
 
 def _stands(kept: str, clause: Sequence[tuple[str, str]]) -> bool:
     """Whether a sentence that begins with `kept`, the last clause of it being `clause`, can end there."""
-    subordinate = words_of("subordinate")
-    return (
-        len(kept) >= SHORTEST
-        and clause[-1][0] not in "：:"
-        and clause[-2:][0][0] not in words_of("speech")
-        and not ADVERBIAL.search(kept)
-        and not any(word in subordinate for word, _ in clause)
-        and clause[0][0] != "为"  # 为更好吸纳民意 opens with its purpose; elsewhere 为 is a verb
-        and predicates(clause)
-    )
+    if len(kept) < SHORTEST or clause[-1][0] in "：:" or clause[-2:][0][0] in words_of("speech"):
+        return False
+    if clause[0][0] == "为":  # 为更好吸纳民意 opens with its purpose; elsewhere 为 is a verb
+        return False
+    if not words_of("subordinate").isdisjoint(word for word, _ in clause):
+        return False
+    return predicates(clause) and not adverbial(kept)
 
 
 def _selection(document: Document, ranking: Ranking, units: Sequence[Unit]) -> Selection:

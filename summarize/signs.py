@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from seeds.language.variants import simplified
 from summarize.lexicon import words
 from summarize.vectors import totals
 
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
 Signs: TypeAlias = dict[str, float]
 """The signs of a sentence that are not 0."""
 
-_WIDE_MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_WIDE = str.maketrans(_WIDE_MARKS)
-"""Printed pages mix the widths of marks; here they are one."""
 _CLAUSE_END = frozenset("，,；;：:")
 _IDEOGRAPH = "[\u4e00-\u9fff]"
 GAP = re.compile(f"(?<!——)(?<!—){_IDEOGRAPH}[”》）]?[ \u3000]+[“《]?{_IDEOGRAPH}")
@@ -65,7 +61,7 @@ def signs(document: Document) -> list[Signs]:
     found: list[Signs] = []
     seen: set[str] = set()
     before: set[str] = set()
-    texts, words_of, title = _one_script(document)
+    texts, words_of, title = document.in_one_script
     for number, (text, tagged) in enumerate(zip(texts, words_of, strict=True)):
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
         own = edges(text, solid)
@@ -77,22 +73,6 @@ def signs(document: Document) -> list[Signs]:
         before = {word for word, _ in solid if len(word) > 1}
         seen |= before
     return found
-
-
-def _one_script(
-    document: Document,
-) -> tuple[Sequence[str], Sequence[Sequence[tuple[str, str]]], str]:
-    """Texts, words and title as the signs were learned: simplified characters, marks of full width."""
-    whole = "\n".join((document.title, *document.texts))
-    if simplified(whole) == whole and not any(mark in whole for mark in _WIDE_MARKS):
-        return document.texts, document.tagged, document.title
-
-    @cache
-    def folded(text: str) -> str:
-        return simplified(text).translate(_WIDE)
-
-    words_of = [[(folded(word), tag) for word, tag in tagged] for tagged in document.tagged]
-    return [folded(text) for text in document.texts], words_of, folded(document.title)
 
 
 def edges(text: str, solid: Sequence[tuple[str, str]]) -> Signs:
@@ -206,20 +186,32 @@ def _leading_on() -> re.Pattern[str]:
     return re.compile("“?(?:" + "|".join(sorted(words("leading_on"), reverse=True)) + ")")
 
 
+def form(text: str) -> Signs:
+    """What makes a sentence unfit wherever it stands, by its marks alone; see `summarize.standing`."""
+    found: Signs = {}
+    if len(text) < _FURNITURE_AT_MOST and _FURNITURE.search(text):
+        found["furniture"] = 1.0
+    if len(_WORDS.findall(text, 0, 20)) < 3 and len(_WORDS.findall(text)) < 3:
+        found["wordless"] = 1.0
+    if (" " in text or "\u3000" in text) and GAP.search(text):
+        found["gap"] = 1.0
+    if text[-1] not in "。！？!?…”.":
+        found["unended"] = 1.0
+    if "…" in text[-3:]:
+        found["trails"] = 1.0
+    if text.rstrip(_QUOTE_ENDS)[-1:] in _ASKS:
+        found["asks"] = 1.0
+    if text[0] == "“" and "”" in text[-2:] and text[:-1].find("”") in (-1, len(text) - 2):
+        found["all quoted"] = 1.0
+    return found
+
+
 def _marks(text: str, previous: str) -> Signs:
     digits = sum(map(str.isdigit, text))
     return {
-        "furniture": float(len(text) < _FURNITURE_AT_MOST and _FURNITURE.search(text) is not None),
-        "gap": float(GAP.search(text) is not None),
-        "all quoted": float(
-            text[0] == "“" and text[:-1].find("”") in (-1, len(text) - 2) and "”" in text[-2:]
-        ),
+        **form(text),
         "quotes": min(text.count("“"), 3) / 3,
-        "trails": float("…" in text[-3:]),
-        "asks": float(text.rstrip(_QUOTE_ENDS)[-1:] in _ASKS),
         "asks inside": float("？" in text[:-1]),
-        "wordless": float(len(_WORDS.findall(text)) < 3),
-        "unended": float(text[-1] not in "。！？!?…”."),
         "after question": float(previous.rstrip(_QUOTE_ENDS)[-1:] in _ASKS and previous != ""),
         "after trailing": float("…" in previous[-3:]),
         "after numbers": float(any(map(str.isdigit, previous))),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarize.compress import balanced
 from summarize.model import chance
+from summarize.signs import form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +47,6 @@ RULES = {
 }
 """Why a sentence is never chosen, by the sign that tells it."""
 
-OF_FORM = frozenset(("furniture", "wordless", "gap", "unended", "trails", "asks", "all quoted", "unpaired"))
-"""The rules that hold in texts of any kind; in a meeting nearly every sentence takes up the one before."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
@@ -67,6 +65,14 @@ def standing(document: Document) -> Standing:
             for text, own in zip(document.texts, document.signs, strict=True)
         ],
     )
+
+
+def misshapen(text: str) -> str:
+    """The first of the rules that hold in texts of any kind, or ''.
+
+    In a meeting nearly every sentence takes up the one before; those are rules for opinion pieces.
+    """
+    return next(iter(form(text)), "") or ("" if balanced(text) else "unpaired")
 
 
 def ruled_out(text: str, own: Signs, title: str) -> str:

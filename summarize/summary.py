@@ -57,7 +57,12 @@ class Selection:
     @property
     def text(self) -> str:
         """The paragraph a reader reads; a sentence cut between clauses gets a full stop."""
-        return "".join(s.text + FULL_STOP * needs_stop(s.text, s.shortened) for s in self.sentences)
+        whole = ""
+        for sentence in self.sentences:
+            # Chinese sentences follow without a space, others with one.
+            apart = " " if whole[-1:].isascii() and whole and sentence.text[:1].isascii() else ""
+            whole += apart + sentence.text + FULL_STOP * needs_stop(sentence.text, sentence.shortened)
+        return whole
 
     def __str__(self) -> str:
         return self.text

@@ -47,7 +47,7 @@ def totals(places: Integers, weights: Floats | Flags | Integers, size: int) -> F
 
 
 DENSE = 200_000
-"""A matrix of at most so many cells is faster with its zeros than without."""
+"""A table of at most so many cells, and of so many products, is written down."""
 
 
 class TermIndex:
@@ -105,13 +105,21 @@ class TermIndex:
 
 
 def cosines(matrix: SparseMatrix) -> Floats | None:
-    """The products of all rows with each other, or None if that would take too much room."""
+    """The products of all rows with each other, or None if that would take too much room.
+
+    Cells of one column are multiplied with each other: there are few, and no threads of a library wake up for them.
+    """
     size, width = matrix.shape
-    if size * max(size, width) > DENSE:
+    held = np.bincount(matrix.columns, minlength=width)
+    if max(size**2, int((held**2).sum())) > DENSE:
         return None
-    dense = np.zeros(matrix.shape)
-    dense[matrix.rows, matrix.columns] = matrix.values
-    return np.asarray(dense @ dense.T, np.float64)
+    order = np.argsort(matrix.columns, kind="stable")
+    rows, values = matrix.rows[order], matrix.values[order]
+    others = held[matrix.columns[order]]
+    left = np.repeat(np.arange(len(rows)), others)
+    first = np.repeat(np.cumsum(held) - held, held)
+    right = np.arange(len(left)) - np.repeat(np.cumsum(others) - others - first, others)
+    return totals(rows[left] * size + rows[right], values[left] * values[right], size**2).reshape(size, size)
 
 
 def _pairs(text: str) -> list[int]:

@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks.quality import figures, gate
 from benchmarks.quality.corpora import OWN, ROOT, data_folder
@@ -41,8 +41,18 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def scored(truth: list[dict[str, Any]], found: Sequence[Run]) -> tuple[list[Counts], dict[str, list[bool]]]:
-    """The counts of every document, and for each kind of plant which ones were found."""
+class Scored(NamedTuple):
+    """The counts of every document, for each kind of plant which ones were found, and for each match whether it is
+    right.
+    """
+
+    counts: list[Counts]
+    kinds: dict[str, list[bool]]
+    right: list[bool]
+
+
+def scored(truth: list[dict[str, Any]], found: Sequence[Run]) -> Scored:
+    """Matches held against the plants."""
     plants = defaultdict(list)
     for at, plant in enumerate(truth):
         a, b = str(plant["a"]), str(plant["b"])
@@ -51,6 +61,7 @@ def scored(truth: list[dict[str, Any]], found: Sequence[Run]) -> tuple[list[Coun
         plants[b, a].append((at, right, left))
     covered: dict[int, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    is_right = []
     for a, b, sa, ea, sb, eb in found:
         hit = 0
         for at, left, right in plants[a, b]:
@@ -61,7 +72,8 @@ def scored(truth: list[dict[str, Any]], found: Sequence[Run]) -> tuple[list[Coun
                 covered[at][turned].update(one)
                 covered[at][not turned].update(other)
                 hit += len(one)
-        counts[a][0] += 2 * hit >= ea - sa
+        is_right.append(2 * hit >= ea - sa)
+        counts[a][0] += is_right[-1]
         counts[a][1] += 1
     kinds: dict[str, list[bool]] = defaultdict(list)
     for at, plant in enumerate(truth):
@@ -71,7 +83,7 @@ def scored(truth: list[dict[str, Any]], found: Sequence[Run]) -> tuple[list[Coun
         kinds[plant["kind"]].append(reached)
         counts[str(plant["a"])][2] += reached
         counts[str(plant["a"])][3] += 1
-    return [(row[0], row[1], row[2], row[3]) for row in counts.values()], dict(kinds)
+    return Scored([(row[0], row[1], row[2], row[3]) for row in counts.values()], dict(kinds), is_right)
 
 
 def shared_runs(docs: Sequence[tuple[str, str]]) -> list[Run]:
@@ -105,7 +117,8 @@ def best_by_length(truth: list[dict[str, Any]], rows: Sequence[Run]) -> float:
     """The F1 of the baseline at the least length that suits the set best."""
     return max(
         figures.measured(
-            scored(truth, [row for row in rows if row[3] - row[2] >= least])[0], figures.precision_and_recall
+            scored(truth, [row for row in rows if row[3] - row[2] >= least]).counts,
+            figures.precision_and_recall,
         ).value
         for least in LENGTHS
     )
@@ -114,7 +127,7 @@ def best_by_length(truth: list[dict[str, Any]], rows: Sequence[Run]) -> float:
 def of_corpus(name: str, docs: Sequence[tuple[str, str]], truth: list[dict[str, Any]]) -> list[Figure]:
     """F1 of matches, and the share of each kind of plant that was found."""
     found = [(row.a, row.b, row.sa, row.ea, row.sb, row.eb) for row in find_reuse(docs, expect=EXPECT)]
-    counts, kinds = scored(truth, found)
+    counts, kinds, _ = scored(truth, found)
     beside = Beside("runs by length", best_by_length(truth, shared_runs(docs)))
     whole = figures.measured(counts, figures.precision_and_recall)
     return [

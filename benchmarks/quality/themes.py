@@ -32,7 +32,7 @@ import numpy as np
 from benchmarks.build_themes import background, opinion
 from benchmarks.quality.corpora import data_folder, rows_of
 from compare.themes import profile, scores
-from compare.themes.percentile import default_calibration
+from compare.themes.percentile import default_calibrations, percentile
 from compare.themes.reference import default_reference
 from compare.themes.theme_maps import affinities, theme_map, within
 from seeds import article
@@ -184,12 +184,12 @@ def unrelated_percentiles(file: str) -> NDArray[np.float64]:
     pieces = opinion(file)
     profiles = [profile(article(piece.text, title=piece.title)) for piece in pieces]
     matrix = scores(profiles)
-    calibration = default_calibration()
+    calibrations = default_calibrations()
     found = []
     for _ in range(PAIRS):
         a, b = chooser.choice(len(pieces), 2, replace=False)
         if pieces[a].author != pieces[b].author and pieces[a].date != pieces[b].date:
-            found.append(calibration.percentile(matrix[a, b], profiles[a].size, profiles[b].size))
+            found.append(percentile(float(matrix[a, b]), profiles[a], profiles[b], calibrations) or 0.0)
     return np.sort(found)
 
 

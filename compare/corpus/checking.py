@@ -45,10 +45,18 @@ TOLD = ("quotation", "document", "formula", "idiom", "free")
 """Classes of passages, in the order in which they are told; the frame of a quotation counts with it."""
 
 
+class Edit(NamedTuple):
+    """Characters `start` up to `end` of a passage of a draft, where the article has `there`, folded."""
+
+    start: int
+    end: int
+    there: str
+
+
 @dataclass(frozen=True, slots=True)
 class BorrowedPassage:
     """A passage of a draft that stands in the archive: its `spans` on the page of the draft, its class, the earliest
-    article with it, and in how many `articles` it stands.
+    article with it, in how many `articles` it stands, and the `edits` that make it differ from the first.
     """
 
     text: str
@@ -60,6 +68,7 @@ class BorrowedPassage:
     source: str
     articles: int
     chars: int
+    edits: tuple[Edit, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """All fields, `class` for `class_`, spans as lists."""
@@ -72,6 +81,7 @@ class BorrowedPassage:
             "title": self.title,
             "source": self.source,
             "articles": self.articles,
+            "edits": [edit._asdict() for edit in self.edits],
         }
 
 
@@ -98,12 +108,16 @@ class Checked:
 
 
 class _BorrowedRun(NamedTuple):
-    """Equal characters: `start` to `end` in the draft, from `place` on in the archive, in an article."""
+    """Characters of a draft that an article has: `start` to `end` there, from `place` on in the archive.
+
+    `edits` are ranges of the draft and of the archive that differ, in the order of the draft.
+    """
 
     start: int
     end: int
     place: int
     article: int
+    edits: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def check(
@@ -129,19 +143,31 @@ def check(
         chars = int(text.counted[run.end] - text.counted[run.start])
         if class_ == "free" and (chars < LEAST or bits[run.end] - bits[run.start] < room):
             continue
-        holding = {other.article for other in runs if other.start <= run.start and other.end >= run.end}
-        first = min(holding, key=lambda at: (archive.articles[at]["date"] or "~", at))
+        holding = [other for other in runs if other.start <= run.start and other.end >= run.end]
+        first = min(holding, key=lambda at: (archive.articles[at.article]["date"] or "~", at))
         side = text.side(run.start, run.end)
-        facts = archive.articles[first]
+        facts = archive.articles[first.article]
         told: Class = "quotation" if class_ == "attribution" else class_
         told_of = (facts["id"], facts["date"], facts["title"], facts["source"])
-        found.append(BorrowedPassage(side.text, side.spans, told, *told_of, len(holding), chars))
+        edits = tuple(_edits(text, run, first, archive))
+        articles = len({other.article for other in holding})
+        found.append(BorrowedPassage(side.text, side.spans, told, *told_of, articles, chars, edits))
         counts[TOLD.index(told)] += chars
         if told == "free":
             counts += _common(common, text.counted, run.start, run.end)
     size = max(1, int(text.counted[-1]))
     shared = {kind: int(chars) / size for kind, chars in zip(TOLD, counts, strict=True)}
     return Checked(name, int(text.counted[-1]), {"total": sum(shared.values()), **shared}, tuple(found))
+
+
+def _edits(text: Text, run: _BorrowedRun, first: _BorrowedRun, archive: Archive) -> Iterator[Edit]:
+    """Where the passage `run` of a draft differs from the article that `first` is of."""
+    low = text.range(run.start, run.end)[0]
+    for start, end, there, until in first.edits:
+        if run.start < start and end < run.end:
+            at = text.range(start, end) if end > start else (int(text.origin[start]),) * 2
+            wording = "".join(map(chr, archive.codes[there:until].tolist()))
+            yield Edit(at[0] - low, at[1] - low, wording)
 
 
 def _common_wording(text: Text, reference: ReferenceCorpus) -> NDArray[np.int8]:
@@ -194,9 +220,11 @@ def _joined(runs: Sequence[_BorrowedRun]) -> list[_BorrowedRun]:
         if found and found[-1].article == run.article:
             last = found[-1]
             gap = run.start - last.end
-            there = run.place - (last.place + last.end - last.start)
+            start, place = (last.edits[-1][1], last.edits[-1][3]) if last.edits else (last.start, last.place)
+            there = run.place - (place + last.end - start)
             if 0 <= gap <= GAP and 0 <= there <= GAP:
-                found[-1] = last._replace(end=run.end)
+                edit = (last.end, run.start, run.place - there, run.place)
+                found[-1] = last._replace(end=run.end, edits=(*last.edits, edit))
                 continue
         found.append(run)
     return found

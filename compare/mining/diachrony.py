@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from math import log2
 from typing import TYPE_CHECKING, Any, Literal
 
 from compare.mining.ancestry import Ancestor, genealogy
 from compare.mining.formulas import folded_forms, held_phrases
-from compare.mining.keyness import CRITICAL, log_likelihood
+from compare.mining.keyness import log_likelihood
 from compare.mining.periods import PERIODS, Period, all_between, day_of, fitting, name_of
 from compare.mining.symbols import Lettered
 from compare.reuse.fold import folded
@@ -35,6 +37,8 @@ those of the China Media Project, which grades by the articles of one paper; our
 RECENT, CHANCE = 0.5, 0.005
 """A formula is new when all its articles lie in this share of the time at most, as chance would put them there so
 seldom at most."""
+TURNED = 15.14
+"""A change that chance reaches once in a thousand times at the best of some ten days to cut at (chi-square)."""
 _BARS = "▁▂▃▄▅▆▇█"
 _SCHEMA = "oped/timeline/1"
 
@@ -45,9 +49,9 @@ class Usage:
 
     `articles` hold it, `counts` are its uses by period, `per_million` the same for a million characters and
     `intervals` their 95 % confidence intervals (Poisson, by Byar's approximation), None for a period without text.
-    `change` is the log-likelihood ratio (Dunning 1993) of the articles with it in the later half against the earlier,
-    negative if it fell. `first` and `last` are dates of articles, None if there is none, and `user` is who had it
-    first: author or source, "" where neither is known.
+    `change` is the log-likelihood ratio (Dunning 1993) of the articles with it from the day `turn` on against those
+    before, at the day that parts them most; negative if it fell. `first` and `last` are dates of articles, None if
+    there is none, and `user` is who had it first: author or source, "" where neither is known.
     """
 
     text: str
@@ -60,6 +64,12 @@ class Usage:
     intervals: tuple[tuple[float, float] | None, ...]
     trend: Trend
     change: float
+    turn: str | None
+
+    @property
+    def weight(self) -> float:
+        """How much its change tells: more where an article comes back to it."""
+        return abs(self.change) * log2(1 + sum(self.counts) / self.articles) if self.articles else 0.0
 
     @property
     def tiers(self) -> tuple[str, ...]:
@@ -94,6 +104,7 @@ class Usage:
             "trend": self.trend,
             "label": TRENDS[self.trend],
             "change": round(self.change, 6),
+            "turn": self.turn,
             "sparkline": self.sparkline,
         }
 
@@ -189,7 +200,7 @@ def timeline(
             counting.usage(phrase.text, list(zip(held.tolist(), uses.tolist(), strict=True)))
             for phrase, held, uses in found
         ]
-        usages.sort(key=lambda usage: (-abs(usage.change) * sure[usage.text] ** 2, usage.text))
+        usages.sort(key=lambda usage: (-usage.weight * sure[usage.text] ** 2, usage.text))
     trees = genealogy({usage.text: usage.first for usage in usages if usage.first})
     if formulas is None and top is not None:
         fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found])}
@@ -241,9 +252,7 @@ class _Counting:
         for number, count in uses:
             counts[self.where[number]] += count
         _, characters = self.totals()
-        half = len(self.days) // 2
-        late = sum(number >= half for number, _ in uses)
-        change = log_likelihood(late, len(self.days) - half, len(uses) - late, half)
+        change, turn = self._turn([number for number, _ in uses])
         return Usage(
             text=text,
             first=self.days[uses[0][0]] if uses else None,
@@ -257,7 +266,23 @@ class _Counting:
             intervals=tuple(_interval(n, size) for n, size in zip(counts, characters, strict=True)),
             trend=_trend(change, len(uses), (len(self.days) - uses[0][0]) / len(self.days) if uses else 0.0),
             change=change,
+            turn=turn,
         )
+
+    def _turn(self, held: Sequence[int]) -> tuple[float, str | None]:
+        """The strongest change of the share of articles between two days, and the later of these."""
+        whole, best, turn = len(self.days), 0.0, None
+        for number in held:
+            # Elsewhere than beside an article with it no cut parts more.
+            for cut in (
+                bisect_left(self.days, self.days[number]),
+                bisect_right(self.days, self.days[number]),
+            ):
+                early = bisect_left(held, cut)
+                change = log_likelihood(len(held) - early, whole - cut, early, cut)
+                if abs(change) > abs(best):
+                    best, turn = change, self.days[cut]
+        return best, turn
 
 
 def _trend(change: float, articles: int, since: float) -> Trend:
@@ -266,7 +291,7 @@ def _trend(change: float, articles: int, since: float) -> Trend:
         return "absent"
     if since <= RECENT and since**articles < CHANCE:
         return "new"
-    if abs(change) < CRITICAL:
+    if abs(change) < TURNED:
         return "steady"
     return "rising" if change > 0 else "falling"
 

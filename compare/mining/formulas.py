@@ -10,10 +10,9 @@ import numpy as np
 
 from compare.mining.maximal import maximal_repeats
 from compare.mining.phrases import Form, Phrase, Weigher
-from compare.mining.quoted import AROUND, quoted_phrases
 from compare.mining.setphrases import Judge, PhraseKind
 from compare.mining.symbols import Lettered
-from compare.mining.wholes import SHORTEST_CHARS, Wholes
+from compare.mining.wholes import SHORTEST_CHARS, Wholes, unmarked
 from compare.reference.corpus import load_reference
 from seeds.errors import UsageError
 from seeds.language.tokens import default_tokenizer
@@ -68,29 +67,27 @@ def held_phrases(
     tokenizer: Tokenizer | None = None,
 ) -> Iterator[tuple[Phrase, Indices, Indices]]:
     """The wholes of some kinds, each with the numbers of its documents in rising order, and its uses in each."""
-    repeats = maximal_repeats(corpus, least_docs=max(2, least_docs), least_length=SHORTEST_CHARS)
+    repeats = maximal_repeats(unmarked(corpus), least_docs=max(2, least_docs), least_length=SHORTEST_CHARS)
     wholes = Wholes(corpus, repeats)
     judge = Judge(background or load_reference(), tokenizer or default_tokenizer())
     weigher = Weigher(corpus, repeats, wholes, judge.background)
-    known: set[str] = set()
     for rows in _batches(np.flatnonzero(wholes.may_be()), repeats.times.astype(np.int64)):
         kept = rows[wholes.are(rows)]
         if not len(kept):
             continue
-        row, place = wholes.occurrences(kept)
+        texts = [wholes.signs(row) for row in kept]
+        judge.prepare(texts)
+        judged = list(map(judge.kind, texts, wholes.around(kept)))
+        wanted = np.array([kind in kinds for kind, _ in judged])
+        if not wanted.any():
+            continue
+        row, place = wholes.occurrences(kept[wanted])
         docs = np.searchsorted(corpus.start, place, side="right") - 1
         parts = np.split(docs, np.flatnonzero(np.diff(row)) + 1)
-        phrases = list(weigher.phrases(kept, weigher.bits(kept)))
-        judge.prepare(phrase.text for phrase in phrases)
-        for phrase, around, part in zip(phrases, wholes.around(kept), parts, strict=True):
-            kind, sure = judge.kind(phrase.text, around)
-            if kind in kinds:
-                held, uses = np.unique(part, return_counts=True)
-                yield replace(phrase, kind=kind, sure=sure), held, uses
-            known.add(phrase.text)
-    for phrase, held, uses in quoted_phrases(corpus, known, least_docs, judge.background):
-        kind, sure = judge.kind(phrase.text, AROUND)
-        if kind in kinds:
+        phrases = weigher.phrases(kept[wanted], weigher.bits(kept[wanted]))
+        verdicts = [verdict for verdict in judged if verdict[0] in kinds]
+        for phrase, (kind, sure), part in zip(phrases, verdicts, parts, strict=True):
+            held, uses = np.unique(part, return_counts=True)
             yield replace(phrase, kind=kind, sure=sure), held, uses
 
 

@@ -11,6 +11,7 @@ from compare.mining.maximal import maximal_repeats
 from compare.mining.symbols import Lettered
 from compare.mining.wholes import Wholes
 from compare.reference.corpus import MOST_BITS, load_reference
+from compare.reuse.text import Text
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
@@ -185,19 +186,32 @@ class Weigher:
     def phrases(self, rows: Indices, bits: Measures, most: int | None = None) -> Iterator[Phrase]:
         """Some repeats with their bits as phrases, in their order."""
         rows = rows[:most]
+        starts = self.corpus.start
         for begin, stop in self.batches(rows):
             some = rows[begin:stop]
             left, right = self.wholes.variety(some)
             row, place = self.wholes.occurrences(some)
             first = np.minimum.reduceat(place, np.flatnonzero(np.append(True, row[1:] != row[:-1])))
-            for at, (number, here) in enumerate(zip(some, first, strict=True)):
-                yield self._phrase(number, int(here), float(bits[begin + at]), int(left[at]), int(right[at]))
-
-    def _phrase(self, row: int, place: int, bits: float, left: int, right: int) -> Phrase:
-        doc = int(np.searchsorted(self.corpus.start, place, side="right")) - 1
-        start, length = place - int(self.corpus.start[doc]), int(self.repeats.length[row])
-        text = self.corpus.text(doc)
-        here, end = text.extent(start, start + length)
-        df, times = int(self.repeats.docs[row]), int(self.repeats.times[row])
-        words = text.string(start, start + length)
-        return Phrase(words, length, df, times, self.corpus.names[doc], here, end, bits, left, right)
+            docs = np.searchsorted(starts, first, side="right") - 1
+            made: dict[int, Phrase] = {}
+            number, text = -1, Text.of_string("")
+            # Text by text: they are not kept, and making one ready costs more than all that is asked of it.
+            for at in np.argsort(docs, kind="stable").tolist():
+                if docs[at] != number:
+                    number = int(docs[at])
+                    text = self.corpus.text(number)
+                start, length = int(first[at] - starts[number]), int(self.repeats.length[some[at]])
+                here, end = text.extent(start, start + length)
+                made[at] = Phrase(
+                    text.string(start, start + length),
+                    length,
+                    int(self.repeats.docs[some[at]]),
+                    int(self.repeats.times[some[at]]),
+                    self.corpus.names[number],
+                    here,
+                    end,
+                    float(bits[begin + at]),
+                    int(left[at]),
+                    int(right[at]),
+                )
+            yield from (made[at] for at in range(len(some)))

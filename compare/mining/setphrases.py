@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 
 PhraseKind = Literal["formula", "name", "term", "wording", "fragment"]
 
-_SURE, _BROKEN = 0.35, 0.3
+_SURE, _BROKEN = 0.35, 0.15
 """Probabilities: from the first on a phrase is taken for a set phrase, from the second on for a fragment."""
+SHORT = 4
+"""Characters of a phrase that may be a saying, with words of old (久久为功)."""
 _QUOTED = 0.2
-"""A phrase with a number in front is a set phrase when it stands in quotation marks in this share of its uses."""
+"""Quoted in this share of its uses a phrase is no plain name and, with a number in front, a set phrase."""
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _FUNCTION, _LOOSE = "crpuyeo", "crpuyeozmqf"
 """Parts of speech (ICTCLAS): function words, and what hardly ever begins or ends a set phrase."""
@@ -41,14 +43,17 @@ _PROPER = ("ns", "nt")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Shares of the occurrences of a phrase: before a mark, a mark or function word, 的, 、; behind “, 、."""
+    """Shares of the occurrences of a phrase: with what beside it; `same` is the sign that is there most often."""
 
+    free_before: float
     mark_after: float
     free_after: float
     de_after: float
     quoted: float
     list_before: float
     list_after: float
+    same_before: float
+    same_after: float
 
 
 class Judge:
@@ -79,25 +84,25 @@ class Judge:
         if text not in self._mean_bits:
             self.prepare([text])
         return {
-            "chars": min(len(text), 12) / 4,
             "words": min(len(words), 6),
             "function_word": any(tag[0] in _FUNCTION for tag in tags),
             "loose_first": tags[0][0] in _LOOSE,
             "loose_last": tags[-1][0] in _LOOSE + "d",
-            "adverb_first": tags[0][0] == "d",
             "verb_first": tags[0][0] == "v",
-            "adjective_last": tags[-1][0] in "abdz",
+            "free_before": around.free_before,
+            "same_before": around.same_before,
+            "same_after": around.same_after,
             "mark_after": around.mark_after,
             "free_after": around.free_after,
             "de_after": around.de_after,
             "quoted": around.quoted,
+            "open_inside": any(word in lexicon("policy", "open") for word in words[:-1]),
             "attraction": self._attraction(words),
             "usual": log(self._with(text) + 2),
             "bits": self._mean_bits[text],
             "policy_verb": words[0] in lexicon("policy", "verbs"),
             "policy_head": len(words) > 1 and words[-1] in lexicon("policy", "heads"),
             "broad_head": len(words) > 1 and words[-1] in lexicon("policy", "broad heads"),
-            "policy_words": sum(word in _stock() for word in words) / len(words),
         }
 
     def kind(self, text: str, around: Surroundings) -> tuple[PhraseKind, float]:
@@ -106,9 +111,9 @@ class Judge:
         tagged = self._tagged(text)
         features = self.features(text, around)
         sure, broken = _probability("formula", features), _probability("fragment", features)
-        if _open(text, tagged, around) or broken >= _BROKEN > sure - _SURE:
+        if _open(text, tagged, around) or broken >= _BROKEN:
             return "fragment", sure
-        if _name(tagged):
+        if _name(tagged, around.quoted):
             return "name", sure
         if _numbered(text) and around.quoted >= _QUOTED:
             sure = max(sure, 0.5)
@@ -149,12 +154,17 @@ def _open(text: str, tagged: Sequence[tuple[str, str]], around: Surroundings) ->
         return True
     if first[0] in lexicon("policy", "behind") or first[1][0] in "cuy":
         return True
+    inner = [word for word, _ in tagged[1:]]
+    if len(text) > SHORT and any(word.startswith("为") for word in inner) and "以" not in (first[0], *inner):
+        return True
+    if inner[:1] == ["的"] and first[0] in lexicon("policy", "verbs"):
+        return True
     if len(tagged) == 2 and first[1] == "v" and last[1] in ("a", "ad"):
         return True
     return "、" in text and max(around.list_before, around.list_after) > 0.25
 
 
-def _name(tagged: Sequence[tuple[str, str]]) -> bool:
+def _name(tagged: Sequence[tuple[str, str]], quoted: float) -> bool:
     last = tagged[-1][0]
     if any(last.endswith(end) for end in lexicon("policy", "names") if len(end) > 1 or last == end):
         return True
@@ -166,18 +176,13 @@ def _name(tagged: Sequence[tuple[str, str]]) -> bool:
         or (tag.startswith("nr") and len(word) == 3 and word[0] in lexicon("surnames", "common"))
         for word, tag in tagged
     )
-    return persons or all(tag.startswith(_PROPER) for _, tag in tagged)
+    return persons or (quoted < _QUOTED and all(tag.startswith(_PROPER) for _, tag in tagged))
 
 
 def _probability(model: str, features: Mapping[str, float]) -> float:
     given = _weights()[model]
     total = sum(weight * (features[name] if name else 1.0) for name, weight in given.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
-
-
-@cache
-def _stock() -> frozenset[str]:
-    return lexicon("policy", "verbs", "heads", "carriers")
 
 
 @cache

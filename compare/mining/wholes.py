@@ -7,12 +7,15 @@ or a couplet of halves of one length is a whole too.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from compare.mining.setphrases import Surroundings
+from compare.reuse.fold import BREAK
 from compare.rhetoric.model import shipped
+from seeds.lexicon import words as lexicon
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,8 +28,10 @@ if TYPE_CHECKING:
 
 SHORTEST_CHARS, LONGEST_CHARS, LONG, OFTEN = 4, 24, 8, 3
 """Characters of a whole; a long one, and one used so often, needs but two documents."""
-VARIETY = 3
-"""A whole has this many different neighbours on each side at least, or stands between marks as often."""
+SPREAD = 3
+"""Documents of a short whole that is used less often, at least."""
+MARKS = 3
+"""Marks beyond which a neighbour is looked for."""
 PART = 0.8
 """What is continued by one sign in this share of its documents and occurrences is a part of something longer."""
 _EDGE_BITS = 9.5
@@ -39,6 +44,15 @@ CUT = 0.5
 """A whole begins and ends with words in this share of its occurrences at least."""
 
 
+def unmarked(corpus: Lettered) -> Lettered:
+    """A corpus with a break for every sign that no whole contains: nothing is carried on by a mark."""
+    kept = (corpus.alphabet >= 0x3400) & (corpus.alphabet <= 0x9FFF)
+    kept |= np.isin(corpus.alphabet, [ord(sign) for sign in _INNER])
+    return replace(
+        corpus, letters=np.where(kept[corpus.letters], corpus.letters, corpus.letters.dtype.type(0))
+    )
+
+
 class Wholes:
     """Tells wholes among the repeats of a corpus; texts are cut into words when they are first needed."""
 
@@ -49,14 +63,22 @@ class Wholes:
             [bool(han) and weak(chr(c)) for c, han in zip(corpus.alphabet, self.han, strict=True)]
         )
         self.inner = self._among(_INNER)
+        self._quotes = self._among('"')
+        self._passed = ~self.han & (corpus.alphabet != BREAK)
         self._marks = np.array([not chr(c).isalnum() for c in corpus.alphabet], dtype=bool)
+        numbers = {chr(code): number for number, code in enumerate(corpus.alphabet.tolist())}
+        self._leading = [
+            len(self.han) * numbers[word[0]] + numbers[word[1]]
+            for word in sorted(lexicon("policy", "verbs", "carriers"))
+            if len(word) == 2 and word[0] in numbers and word[1] in numbers
+        ]
         self._edges = np.zeros(len(corpus.letters) + 1, dtype=bool)
         self._cut = np.zeros(len(corpus), dtype=bool)
 
     def may_be(self) -> Flags:
         """Which repeats have the length of a formula."""
         length = self.repeats.length
-        least = np.where((length >= LONG) | (self.repeats.times >= OFTEN), 2, VARIETY)
+        least = np.where((length >= LONG) | (self.repeats.times >= OFTEN), 2, SPREAD)
         fits: Flags = (length >= SHORTEST_CHARS) & (length <= LONGEST_CHARS) & (self.repeats.docs >= least)
         return fits
 
@@ -77,9 +99,7 @@ class Wholes:
         A mark or an end is a neighbour of its own in each document.
         """
         row, place = self.occurrences(rows)
-        left, _, _ = self._neighbours(rows, row, place, place - 1)
-        right, _, _ = self._neighbours(rows, row, place, place + self.repeats.length[rows][row])
-        return left, right
+        return self._neighbours(rows, row, place, -1)[0], self._neighbours(rows, row, place, 1)[0]
 
     def occurrences(self, rows: Indices) -> tuple[Indices, Indices]:
         """All places of some repeats: the index in `rows` and the place in the letters."""
@@ -88,23 +108,33 @@ class Wholes:
         within = np.arange(len(row)) - np.repeat(np.cumsum(times) - times, times)
         return row, self.repeats.order[low[row] + within].astype(np.int64)
 
+    def signs(self, row: int) -> str:
+        """A repeat as it is folded for matching."""
+        start = int(self.repeats.order[self.repeats.low[row]])
+        letters = self.corpus.letters[start : start + int(self.repeats.length[row])]
+        return "".join(map(chr, self.corpus.alphabet[letters]))
+
     def around(self, rows: Indices) -> list[Surroundings]:
         """Between what some repeats stand."""
         row, place = self.occurrences(rows)
         before = self.corpus.letters[place - 1]
         after = self.corpus.letters[place + self.repeats.length[rows][row]]
         times = np.bincount(row, minlength=len(rows))
+        free = self._marks | self._among(_FREE)
+        two = before + len(self.han) * self.corpus.letters[place - 2].astype(np.int64)
         shares = [
             np.bincount(row, weights=flags, minlength=len(rows)) / times
             for flags in (
+                free[before] | np.isin(two, self._leading),
                 self._marks[after],
-                self._marks[after] | self._among(_FREE)[after],
+                free[after],
                 self._among("的")[after],
-                self._among('“"')[before],
+                self._quotes[before],
                 self._among("、")[before],
                 self._among("、")[after],
             )
         ]
+        shares += [self._neighbours(rows, row, place, side, MARKS)[2] / times for side in (-1, 1)]
         return [Surroundings(*map(float, share)) for share in zip(*shares, strict=True)]
 
     def _among(self, signs: str) -> Flags:
@@ -123,27 +153,37 @@ class Wholes:
             fits[inside] &= self.han[sign] | self.inner[sign]
             marked[inside] |= self.inner[sign]
         for at in np.flatnonzero(fits & marked):
-            signs = self.corpus.alphabet[letters[start[at] : start[at] + length[at]]]
-            fits[at] = balanced("".join(map(chr, signs)))
+            fits[at] = balanced(self.signs(rows[at]))
         return fits
 
     def _varied(self, rows: Indices) -> Flags:
         row, place = self.occurrences(rows)
         docs = self.repeats.docs[rows]
         verdict: Flags = np.ones(len(rows), dtype=bool)
-        for beside in (place - 1, place + self.repeats.length[rows][row]):
-            variety, most, often = self._neighbours(rows, row, place, beside)
+        for side in (-1, 1):
+            variety, most, often = self._neighbours(rows, row, place, side, MARKS)
             continued = (most >= PART * docs) & (often >= PART * self.repeats.times[rows])
-            verdict &= (variety >= np.minimum(VARIETY, docs)) & ~continued
+            verdict &= (variety > 1) & ~continued
         return verdict
 
     def _neighbours(
-        self, rows: Indices, row: Indices, place: Indices, beside: Indices
+        self, rows: Indices, row: Indices, place: Indices, side: int, marks: int = 0
     ) -> tuple[Indices, Indices, Indices]:
-        """The number of different neighbours of each repeat, the documents that hold the most frequent, its times."""
-        letter = self.corpus.letters[beside].astype(np.int64)
+        """The number of different neighbours of each repeat, the documents that hold the most frequent, its times.
+
+        `side` is -1 on the left and 1 on the right. What stands behind up to so many `marks` tells them from others,
+        so that a passage printed twice has one neighbour, but not quotation marks on both sides or the end of a text.
+        """
+        letters, size = self.corpus.letters, len(self.han)
+        left, right = place - 1, place + self.repeats.length[rows][row]
+        quoted = self._quotes[letters[left]] & self._quotes[letters[right]]
+        beside = left if side < 0 else right
+        marked = ~self.han[letters[beside]]
+        for _ in range(marks):
+            beside = beside + side * (self._passed[letters[beside]] & ~quoted)
+        letter = letters[beside].astype(np.int64)
         doc = np.searchsorted(self.corpus.start, place, side="right") - 1
-        sign = np.where(self.han[letter], letter, len(self.han) + doc)
+        sign = np.where(self.han[letter], letter + size * marked, 2 * size + doc)
         order = np.lexsort((doc, sign, row))
         row, sign, doc = row[order], sign[order], doc[order]
         fresh = np.append(True, (row[1:] != row[:-1]) | (sign[1:] != sign[:-1]))
@@ -152,7 +192,7 @@ class Wholes:
         held = np.add.reduceat(new_doc.astype(np.int64), first)
         times = np.diff(np.append(first, len(row)))
         most, often = np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.int64)
-        inside = sign[first] < len(self.han)
+        inside = sign[first] < 2 * size
         np.maximum.at(most, row[first], np.where(inside, held, 0))
         np.maximum.at(often, row[first], np.where(inside, times, 0))
         return np.bincount(row[first], minlength=len(rows)), most, often

@@ -13,6 +13,7 @@ from compare.reference.setphrases import set_phrases
 from compare.reuse.fold import BREAK, fold, folded
 from compare.reuse.hashes import prefix_hashes
 from compare.reuse.table import Table
+from compare.themes.percentile import calibrate as theme_scores
 from seeds.errors import UsageError
 from seeds.language.tokens import default_tokenizer
 
@@ -30,6 +31,9 @@ KEPT = {2: 3, 3: 4, 4: 4, 6: 10, 8: 8, 12: 8, 16: 8}
 
 MOST_KEYS = 1_600_000
 """N-grams in a table; with more, the rarest of each order are left out. It keeps the file under 4 MB."""
+
+MOST_TEXTS = 300
+"""Texts that theme scores are calibrated on, at most."""
 
 LEAST_ITEMS = 3
 """Items of the corpus that hold a set phrase, at least; in a large one it is one in a thousand."""
@@ -70,7 +74,8 @@ def build_reference(
     phrases = set_phrases(map(folded, texts), default_tokenizer(), least=least)
     rates = {phrase: float(f"{1e6 * held / characters:.3g}") for phrase, held in phrases.items()}
     made = ReferenceCorpus(name, items, characters, letters, frequency, kept, table, rates)
-    return replace(made, calibration=calibrate(texts, made))
+    some = [("", text) for text in texts[:: -(-len(texts) // MOST_TEXTS)]]
+    return replace(made, calibration=calibrate(texts, made), themes=theme_scores(some))
 
 
 def _counted(codes: Codes, orders: tuple[int, ...]) -> Iterator[tuple[int, tuple[Hashes, Counts]]]:

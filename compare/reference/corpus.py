@@ -62,7 +62,7 @@ PARTS = 256
 AT_ONCE = 1 << 15
 """Characters weighed in one go: what is worked on then stays in the cache of the processor."""
 
-FORMAT = "oped/background/2"
+FORMAT = "oped/background/3"
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class ReferenceCorpus:
     `letters` and `frequency` give the single characters by code point and how often they occur; `kept`
     tells from which count on the n-grams of each order are in `table`. `phrases` are the set phrases (提法) of the
     corpus, and how many items in a million characters hold each. `calibration` tells what unrelated texts of its
-    kind share, None where it has too few.
+    kind share, None where it has too few, `themes` the same of theme scores (`compare.themes.percentile`).
     """
 
     name: str
@@ -84,6 +84,7 @@ class ReferenceCorpus:
     table: Table
     phrases: Mapping[str, float] = field(default_factory=dict)
     calibration: Calibration | None = None
+    themes: Mapping[str, Calibration] = field(default_factory=dict)
 
     def bits(self, codes: Codes) -> Bits:
         """How surprising each character is after those before it, `LEAST_BITS` to `MOST_BITS`; 0 for
@@ -231,8 +232,8 @@ class ReferenceCorpus:
             frequency=self.frequency.astype(np.uint32),
             slots=self.table.slots,
             phrases=np.frombuffer(_lines(self.phrases).encode(), dtype=np.uint8),
-            none=np.zeros((0, 0)) if self.calibration is None else self.calibration.none,
-            shares=np.zeros((0, 0, 0)) if self.calibration is None else self.calibration.shares,
+            **dict(self.calibration.arrays("reuse") if self.calibration else ()),
+            **dict(array for name, made in self.themes.items() for array in made.arrays(f"themes/{name}")),
         )
         with whole_file(path) as file:
             file.write(made.getbuffer())
@@ -252,6 +253,8 @@ def _shipped() -> ReferenceCorpus:
 
 
 def _load(path: Path) -> ReferenceCorpus:
+    from compare.themes.percentile import calibrations_of
+
     try:
         with np.load(path, allow_pickle=False) as file:
             about = json.loads(file["about"].tobytes())
@@ -267,7 +270,8 @@ def _load(path: Path) -> ReferenceCorpus:
                     {int(order): int(count) for order, count in about["kept"].items()},
                     Table(file["slots"], int(about["seed"]), float(about["ratio"])),
                     _phrases(file["phrases"].tobytes().decode()),
-                    Calibration(file["none"], file["shares"]) if len(file["none"]) else None,
+                    Calibration.of(file, "reuse") if "reuse/none" in file else None,
+                    calibrations_of(file),
                 )
             )
     except OSError as error:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from compare.reference.corpus import ReferenceCorpus
+    from compare.results import Kind as Likeness
     from compare.reuse.align import Alignment
     from compare.reuse.candidates import Search
     from compare.reuse.lists import ListItem
@@ -160,14 +161,16 @@ class Pairs:
             chance = found.expected(i, j, bits)
             if is_figure(left, shared):
                 chance = min(chance, FIGURE * len(left) * len(right) / PIECE**2)
-            same = left.line[slice(*shared.left)] == right.line[slice(*shared.right)]
+            same = self._same(i, j, shared.left, shared.right)
             if same and kind.class_ == "free":
                 kind = Kind("formula")
-            if same:
-                runs = (SharedRun(shared.left[0], shared.right[0], shared.left[1] - shared.left[0]),)
-            yield Finding(
-                "verbatim" if same else "enumeration", kind, shared.left, shared.right, runs, bits, chance
-            )
+            likeness: Likeness = "verbatim" if same else "enumeration"
+            yield Finding(likeness, kind, shared.left, shared.right, same or runs, bits, chance)
+
+    def _same(self, i: int, j: int, left: Part, right: Part) -> tuple[SharedRun, ...]:
+        """Stretches of two texts as one run, when their wording is the same."""
+        same = self._sorted[i].line[slice(*left)] == self._sorted[j].line[slice(*right)]
+        return (SharedRun(left[0], right[0], left[1] - left[0]),) if same else ()
 
     @cached_property
     def _lists(self) -> list[list[list[ListItem]]]:
@@ -240,7 +243,11 @@ class Pairs:
             (one, other), words = paired(self._frames[i][name], self._frames[j][name])
             chance = expected_frame(one, sizes)
             runs = tuple(SharedRun(a, b, end - a) for (a, end), (b, _) in words)
-            yield Finding("skeleton", Kind("free"), one.span, other.span, runs, -log2(one.share), chance)
+            bits, kind = -log2(one.share), Kind("free")
+            if same := self._same(i, j, one.span, other.span):
+                bits, kind = self._search[0].weigh(i, j, *same), self._kind(i, j, one.span, other.span)
+            likeness: Likeness = "verbatim" if same else "skeleton"
+            yield Finding(likeness, kind, one.span, other.span, same or runs, bits, chance)
 
     @cached_property
     def _frames(self) -> list[Mapping[str, Frame]]:

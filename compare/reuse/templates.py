@@ -31,7 +31,10 @@ _REPEATED = 0.03
 """Share of the pieces in which three clauses in a row begin with one and the same opener, at most."""
 
 _CLAUSE, _SENTENCE = '[^,.;:!?"]', "[^.!?]"
-_MARKS = re.compile(r"[,.;:!?]|\"(?=\")")
+_MARKS = re.compile(r"[,.;:!?…]|--|\"(?=\")")
+
+_UNEVEN = 3
+"""How many times as long as the shortest of three clauses that begin alike the longest may be."""
 
 
 class Frame(NamedTuple):
@@ -49,6 +52,8 @@ class Figure:
 
     pattern: re.Pattern[str]
     share: float
+    is_whole: bool = False
+    """Whether the figure ends with its last word, not with the clause."""
 
     def within(self, line: str) -> Iterator[Frame]:
         """Where the figure stands in a folded text."""
@@ -57,7 +62,8 @@ class Figure:
                 found.span(group) for group in range(1, self.pattern.groups + 1) if found.group(group)
             )
             name = "…".join(line[low:high] for low, high in words if line[low:high] not in _OPTIONAL)
-            yield Frame(name, words, (words[0][0], _clause_end(line, found.end())), self.share)
+            end = found.end() if self.is_whole else _clause_end(line, words[0][0], found.end())
+            yield Frame(name, words, (words[0][0], end), self.share)
 
 
 def _figures() -> Iterator[Figure]:
@@ -79,9 +85,10 @@ def _figures() -> Iterator[Figure]:
         (0.01, rf"(既是){s}{{2,40}}?(也是|又是){s}{{2,40}}?(更是)"),
         (0.01, rf"(不能){c}{{2,20}},(更不能)"),
         (0.03, rf"(让){c}{{2,20}}?(更){c}{{1,6}}、(更){c}{{1,6}}"),
-        *((0.04, image) for image in _images()),
     ):
         yield Figure(re.compile(frame), share)
+    for image in _images():
+        yield Figure(re.compile(image), 0.04, is_whole=True)
 
 
 def _images() -> Iterator[str]:
@@ -91,8 +98,9 @@ def _images() -> Iterator[str]:
         yield rf"(?:(为|给){_CLAUSE}{{2,30}}?)?({verbs})(?:了|起|好)?{_CLAUSE}{{0,8}}?({nouns})"
 
 
-def _repeated(line: str) -> Iterator[Frame]:
-    """Words that open three clauses of a sentence, or more, in a row."""
+def _repeated(text: Text) -> Iterator[Frame]:
+    """Words that open three clauses of a sentence, or more, in a row, of about one length."""
+    line = text.line
     for sentence in re.finditer(rf"{_SENTENCE}+", line):
         clauses = [m.span() for m in re.finditer(r"[^,;:、.!?]+", line[: sentence.end()][sentence.start() :])]
         clauses = [(start + sentence.start(), end + sentence.start()) for start, end in clauses]
@@ -101,11 +109,12 @@ def _repeated(line: str) -> Iterator[Frame]:
         for start, end in [*clauses, (0, 0)]:
             start += line[start : start + 1] == '"'
             found = _openers().match(line, start, end)
-            opener = found.group() if found else ""
+            opener = found.group() if found and text.edges[found.end()] else ""
             if opener and opener == word:
                 row.append((start, end))
                 continue
-            if len(row) >= 3:
+            sizes = [b - a for a, b in row[:3]]
+            if len(row) >= 3 and max(sizes) <= _UNEVEN * min(sizes):
                 words = tuple((a, a + len(word)) for a, _ in row[:3])
                 yield Frame("…".join([word] * 3), words, (row[0][0], row[2][1]), _REPEATED)
             word, row = opener, [(start, end)] if opener else []
@@ -124,7 +133,8 @@ def _antitheses(line: str) -> Iterator[Frame]:
     ):
         one, other = found.group(2).strip('"'), found.group(4).strip('"')
         if len(one) == len(other) and one != other and (one[-1] == other[-1] or one[0] == other[0]):
-            yield Frame("不是…而是", (found.span(1), found.span(3)), found.span(), 0.03)
+            end = found.end() - (found.group().endswith('"') and found.group().count('"') % 2)
+            yield Frame("不是…而是", (found.span(1), found.span(3)), (found.start(), end), 0.03)
 
 
 @cache
@@ -139,7 +149,7 @@ def frames(text: Text) -> Mapping[str, Frame]:
     for figure in _all():
         for frame in figure.within(line):
             found.setdefault(frame.name, frame)
-    for frame in (*_repeated(line), *_antitheses(line)):
+    for frame in (*_repeated(text), *_antitheses(line)):
         found.setdefault(frame.name, frame)
     return found
 
@@ -159,6 +169,8 @@ def expected(frame: Frame, sizes: tuple[int, int]) -> float:
     return frame.share**2 * sizes[0] * sizes[1] / PIECE**2
 
 
-def _clause_end(line: str, place: int) -> int:
+def _clause_end(line: str, start: int, place: int) -> int:
+    """Where the clause of a figure ends that begins at `start`; not behind a quotation in which it stands."""
     mark = _MARKS.search(line, place)
-    return mark.start() if mark else len(line)
+    end = mark.start() if mark else len(line)
+    return line.rfind('"', place, end) if line.count('"', start, end) % 2 and '"' in line[place:end] else end

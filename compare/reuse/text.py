@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from seeds.language.analysis import Source
+    from seeds.language.tokens import Tokenizer
 
     Codes = NDArray[np.uint32]
     Offsets = NDArray[np.int64]
@@ -61,16 +62,21 @@ class Text:
     codes: Codes
     origin: Offsets
     places: tuple[tuple[int, Excerpt], ...] = ()
+    tokenizer: Tokenizer | None = None
 
     def __len__(self) -> int:
         return len(self.codes)
 
     @classmethod
-    def of(cls, source: Source) -> Text:
-        """The text of a piece or of its analysis, or a plain text."""
+    def of(cls, source: Source, tokenizer: Tokenizer | None = None) -> Text:
+        """The text of a piece or of its analysis, or a plain text; `tokenizer` cuts its words."""
         if isinstance(source, str):
-            return cls.of_string(source)
-        return cls.of_piece(source.piece if isinstance(source, Analysis) else source)
+            made = cls.of_string(source)
+        elif isinstance(source, Analysis):
+            made, tokenizer = cls.of_piece(source.piece), tokenizer or source.tokenizer
+        else:
+            made = cls.of_piece(source)
+        return replace(made, tokenizer=tokenizer) if tokenizer else made
 
     @classmethod
     def of_string(cls, raw: str) -> Text:
@@ -103,7 +109,7 @@ class Text:
         """
         flags = np.zeros(len(self) + 1, dtype=bool)
         flags[0] = True
-        words = default_tokenizer().cut(self.line)
+        words = (self.tokenizer or default_tokenizer()).cut(self.line)
         flags[np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))] = True
         for at, _ in self.places:
             # A paragraph ends with a word.

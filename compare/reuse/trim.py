@@ -23,6 +23,12 @@ PHRASE = 40
 SENTENCE = 16
 """Stretches from this length on may end with the mark of a sentence."""
 
+SCRAP, SHARE = 6, 6
+"""Characters of a clause at an end that only begins or ends there, and the part of the stretch (one in so many), at
+most, that is left out: 改革, of 改革，出台试点办法."""
+
+_CLAUSES = frozenset("，。；：！？,;:!?")
+
 
 def is_wordy(char: str) -> bool:
     """Whether a character belongs to a word: a letter, a Han character or a digit, in any script."""
@@ -69,20 +75,48 @@ def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, 
 
     The first and the last run are cut as phrases, by as much on either side.
     """
+    ours, theirs = _without_scraps(left, right, alignment)
     if len(alignment.runs) == 1:
-        a, b, length = alignment.runs[0]
-        part = trim(left, right, a, b, length)
-        return None if part is None else ((a + part[0], a + part[1]), (b + part[0], b + part[1]))
-    return _inward(left, alignment.left), _inward(right, alignment.right)
+        part = trim(left, right, ours[0], theirs[0], ours[1] - ours[0])
+        return (
+            None
+            if part is None
+            else ((ours[0] + part[0], ours[0] + part[1]), (theirs[0] + part[0], theirs[0] + part[1]))
+        )
+    return _inward(left, ours), _inward(right, theirs)
+
+
+def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, Part]:
+    """The stretches of an alignment without scraps of clauses at their ends."""
+    sides = (left, alignment.left), (right, alignment.right)
+    cut = []
+    for text, (start, end) in sides:
+        most = min(SCRAP, (end - start) // SHARE)
+        head = next((n + 1 for n in range(most + 1) if text.char(start + n) in _CLAUSES), 0)
+        tail = next((n for n in range(most + 1) if text.char(end - 1 - n) in _CLAUSES), 0)
+        cut.append((head, tail))
+    heads = all(head for head, _ in cut) and not all(_clause_begins(text, part[0]) for text, part in sides)
+    tails = all(tail for _, tail in cut) and not all(_clause_ends(text, part[1]) for text, part in sides)
+    one, other = (
+        (part[0] + heads * head, part[1] - tails * tail)
+        for (_, part), (head, tail) in zip(sides, cut, strict=True)
+    )
+    return one, other
 
 
 def _inward(text: Worded, stretch: Part) -> Part:
     """A stretch cut to word boundaries and without loose marks at its ends."""
     start, end = stretch
+    partner = _brackets(text, start, end - start)
+
+    def holds(place: int) -> bool:
+        """Whether a character of a word stands at a place, or a bracket whose other half is there too."""
+        return is_wordy(text.char(place)) or partner.get(place - start) is not None
+
     low, high = start, end
-    while low < high and not (text.edges[low] and is_wordy(text.char(low))):
+    while low < high and not (text.edges[low] and holds(low)):
         low += 1
-    while high > low and not (text.edges[high] and (is_wordy(last := text.char(high - 1)) or last in _STOPS)):
+    while high > low and not (text.edges[high] and (holds(high - 1) or text.char(high - 1) in _STOPS)):
         high -= 1
     return (low, high) if low < high else (start, end)
 
@@ -149,9 +183,9 @@ def _may_end(
     if last in partner:
         other = partner[last]
         return other is not None and start <= other < last
-    return is_wordy(text.char(a + last)) and text.string(a + before, a + end) not in words(
-        "phrase_edges", "dangling"
-    )
+    word = text.string(a + before, a + end)
+    dangles = word in words("phrase_edges", "dangling") and not (closing and word == "的")
+    return is_wordy(text.char(a + last)) and not dangles
 
 
 def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from compare.themes.reference import default_reference
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -27,7 +28,8 @@ COMMON = 0.2
 """Share of the documents of one kind of writing from which a word names no common theme: 社会, 能力, 时代."""
 RARE = 0.02
 """Share of documents below which a word names a common theme though a piece has it only once: 六中全会."""
-_COLUMNS = 4096  # terms compared at a time: bounds the memory to this many numbers a piece
+MOST = 12
+"""Common terms that are shown of a pair, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Overlap:
         }
 
 
-def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: int = 12) -> Overlap:
+def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: int = MOST) -> Overlap:
     """The thematic overlap of two pieces, texts or ready-made profiles, with at most `limit` of its terms.
 
     The score is the cosine (Salton, Wong and Yang 1975) of their weighted words; it depends on nothing but
@@ -65,12 +67,54 @@ def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: i
         raise UsageError(f"a limit of {limit} terms makes no sense: give 0 or more")
     one = left if isinstance(left, TermProfile) else profile(left)
     two = right if isinstance(right, TermProfile) else profile(right)
-    shared = _shared(one, two)
-    score = min(1.0, sum(shared[word] for word in sorted(shared)))
+    score = float(scores([one, two])[0, 1])
+    terms, named = _explained(one, two)
+    return Overlap(score, percentile(score, one, two), terms[:limit], named[:limit])
+
+
+class CommonTerms(Sequence[Theme]):
+    """The terms of `overlap` for two profiles, worked out when they are first looked at: for most pairs of many
+    pieces they never are.
+    """
+
+    __slots__ = ("_of", "_terms")
+
+    def __init__(self, one: TermProfile, two: TermProfile) -> None:
+        self._of: tuple[TermProfile, TermProfile] | None = (one, two)
+        self._terms: tuple[Theme, ...] = ()
+
+    def _made(self) -> tuple[Theme, ...]:
+        of = self._of
+        if of is not None:
+            self._terms = _explained(*of)[0][:MOST]
+            self._of = None
+        return self._terms
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._made()[at]
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+    def __eq__(self, other: object) -> bool:
+        return self._made() == (other._made() if isinstance(other, CommonTerms) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._made())
+
+    def __repr__(self) -> str:
+        return repr(self._made())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (self._made(),)
+
+
+def _explained(one: TermProfile, two: TermProfile) -> tuple[tuple[Theme, ...], tuple[Theme, ...]]:
+    """The shared terms and the shared names, by weight."""
     kinds: dict[str, set[Kind]] = {}
     weights: dict[str, float] = defaultdict(float)
     share = default_reference().share
-    for term, weight in sorted(_folded(shared, one, two).items()):
+    for term, weight in sorted(_folded(_shared(one, two), one, two).items()):
         if min(one.counts[term], two.counts[term]) < 2 and share(term) >= RARE:
             continue  # said in passing
         shown = _whole(term, one, two)
@@ -81,9 +125,7 @@ def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: i
     )
     named = [(weight, term) for weight, term in ranked if kinds[term] & NAMES]
     themes = [(weight, term) for weight, term in ranked if not kinds[term] & NAMES and share(term) < COMMON]
-    return Overlap(
-        score, percentile(score, one.size, two.size), _apart(themes)[:limit], _apart(named)[:limit]
-    )
+    return _apart(themes), _apart(named)
 
 
 def _apart(ranked: Iterable[tuple[float, str]]) -> tuple[Theme, ...]:
@@ -98,37 +140,24 @@ def _apart(ranked: Iterable[tuple[float, str]]) -> tuple[Theme, ...]:
 
 
 def scores(profiles: Sequence[TermProfile]) -> NDArray[np.float64]:
-    """The overlap scores of every two profiles, shape `(n, n)`: those of `overlap`, many times as fast."""
-    n = len(profiles)
-    result = np.zeros((n, n))
-    numbers: dict[str, int] = {}
-    columns = [
-        np.array([numbers.setdefault(t, len(numbers)) for t in p.weights], dtype=np.int64) for p in profiles
-    ]
-    if numbers:
-        _add_products(result, columns, [np.array(list(p.weights.values())) for p in profiles])
+    """The overlap scores of every two profiles, shape `(n, n)`.
+
+    Word by word in one order, so that the score of two does not depend on the others.
+    """
+    holders: dict[str, tuple[list[int], list[float]]] = {}
+    for row, found in enumerate(profiles):
+        for word, weight in found.weights.items():
+            rows, weights = holders.setdefault(word, ([], []))
+            rows.append(row)
+            weights.append(weight)
+    result = np.zeros((len(profiles), len(profiles)))
+    for word in sorted(holders):
+        rows, weights = holders[word]
+        if len(rows) == 1:
+            result[rows[0], rows[0]] += weights[0] * weights[0]
+        else:
+            result[np.ix_(rows, rows)] += np.outer(weights, weights)
     return np.minimum(result, 1.0)
-
-
-def _add_products(
-    result: NDArray[np.float64], columns: Sequence[NDArray[np.int64]], values: Sequence[NDArray[np.float64]]
-) -> None:
-    """Add the scalar products of sparse rows to `result`, a block of columns at a time."""
-    column, value = np.concatenate(columns), np.concatenate(values)
-    row = np.repeat(np.arange(len(columns)), [len(part) for part in columns])
-    spread = np.bincount(column)
-    often = spread[column] > 1
-    alone = np.bincount(row[~often], weights=value[~often] ** 2, minlength=len(columns))
-    result[np.diag_indices(len(columns))] += alone
-    places = np.cumsum(spread > 1) - 1
-    column, row, value = places[column[often]], row[often], value[often]
-    order = np.argsort(column, kind="stable")
-    column, row, value = column[order], row[order], value[order]
-    for start in range(0, int(places[-1]) + 1, _COLUMNS):
-        low, high = np.searchsorted(column, [start, start + _COLUMNS])
-        block = np.zeros((len(columns), _COLUMNS))
-        block[row[low:high], column[low:high] - start] = value[low:high]
-        result += block @ block.T
 
 
 def _shared(one: TermProfile, two: TermProfile) -> dict[str, float]:

@@ -40,7 +40,8 @@ class TermProfile:
     `counts` are occurrences of words and multi-word terms; `size` the number of words; `kinds` tells the names
     from the themes; `parts` the words of each multi-word term; `wholes` the longer run that a word always stands
     in (一带一路 for 一带). `mass` counts the themes and names by where they stand, wording not;
-    `weights` are a vector of length 1, or empty for a text without words. `text` is what was read.
+    `weights` are a vector of length 1, or empty for a text without words. `text` is what was read, `register` the
+    kind of writing that it is likest to.
     """
 
     text: str
@@ -51,6 +52,7 @@ class TermProfile:
     wholes: Mapping[str, str]
     mass: Mapping[str, float]
     weights: Mapping[str, float]
+    register: str = ""
 
     def whole(self, word: str, run: str) -> bool:
         """Whether this piece has `word` nearly always inside `run`."""
@@ -102,7 +104,7 @@ def profile(
         if word in ground.wholes and 10 * text.count(ground.wholes[word]) >= 9 * counts[word]
     }
     wholes |= bound_runs(tagged, counts.keys() - parts.keys() - wholes.keys())
-    bare = TermProfile(text, size, dict(counts), kinds, parts, wholes, mass, {})
+    bare = TermProfile(text, size, dict(counts), kinds, parts, wholes, mass, {}, ground.register(mass))
     return weighed(bare, ground.share)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -67,6 +69,14 @@ class TermReference:
         A word that any kind of writing uses all the time tells little: 嘅 and 網民 are rare in the news only.
         """
         return float(self._shares[self.rows.get(word, -1)])
+
+    def register(self, words: Iterable[str]) -> str:
+        """The kind of opinion writing, news aside, that a text with some words is likest to: naive Bayes."""
+        import numpy as np
+
+        rows = [row for row in map(self.rows.get, words) if row is not None]
+        held = np.log((self.spread[1:, rows] + 0.5) / (self.documents[1:, None] + 1)).sum(axis=1)
+        return self.registers[1 + int(held.argmax())] if len(held) else ""
 
     def without(self, register: str) -> TermReference:
         """The same less one register."""

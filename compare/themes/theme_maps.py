@@ -11,14 +11,13 @@ import numpy as np
 
 from compare.themes.groups import average_linkage
 from compare.themes.overlap import overlap, scores
-from compare.themes.percentile import default_calibration
+from compare.themes.percentile import default_calibrations, key_of
 from compare.themes.profile import TermProfile, profile, weighed
 from compare.themes.reference import TermReference, default_reference
 from compare.themes.terms import Term, group_terms, peculiar_terms
 from seeds import check
 from seeds.display import Displayed
-from seeds.language.analysis import Analysis, sources_of
-from seeds.language.tokens import default_tokenizer
+from seeds.language.analysis import Analysis, sources_of, tokenizer_of
 from seeds.page import Piece
 from seeds.signature import signature
 
@@ -160,13 +159,12 @@ def theme_map(
         tuple(groups),
         tuple(peculiar_terms(profiles, limit=limit)),
         signature(
-            _tokenizer(items, tokenizer), reference="+".join(default_reference().registers), limit=limit
+            tokenizer_of(items, tokenizer),
+            reference="+".join(default_reference().registers),
+            stopwords=stopwords,
+            limit=limit,
         ),
     )
-
-
-def _tokenizer(items: Iterable[Source | TermProfile], given: Tokenizer | None) -> Tokenizer:
-    return given or next((x.tokenizer for x in items if isinstance(x, Analysis)), None) or default_tokenizer()
 
 
 def _title(item: Source | TermProfile) -> str:
@@ -215,14 +213,17 @@ def likeness(profiles: Sequence[TermProfile], matrix: NDArray[np.float64]) -> ND
     They are more alike than either is to its `NEIGHBOURS` nearest others on average (CSLS: Conneau et al. 2018), and
     than most pairs of opinion pieces are.
     """
-    usual = default_calibration().scores_at(ORDINARY, [p.size for p in profiles])
+    usual, kinds = np.zeros_like(matrix), [p.register for p in profiles]
+    for name, calibration in default_calibrations().items():
+        these = np.array([[key_of(a, b) == name for b in kinds] for a in kinds], dtype=bool)
+        usual[these] = calibration.scores_at(ORDINARY, [p.size for p in profiles])[these]
     nearest = _nearest(matrix, NEIGHBOURS)
     beyond = matrix
     if nearest.size:
         crowded = nearest.mean(axis=1)
         expected = np.minimum((crowded[:, None] + crowded[None, :]) / 2, 0.99)
         beyond = (matrix - expected) / (1 - expected)
-    return np.minimum(beyond, scores(profiles) - usual)
+    return np.minimum(beyond, scores(profiles) - np.maximum(usual, FAINT))
 
 
 def _nearest(matrix: NDArray[np.float64], number: int) -> NDArray[np.float64]:

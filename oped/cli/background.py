@@ -10,20 +10,22 @@ from seeds.errors import OpedError
 
 @click.group(
     "background",
-    short_help="Make a background for rarity from your own corpus.",
+    short_help="Use your own corpus to judge how rare a phrase is.",
     epilog="\b\nExample:\n  oped background build articles.jsonl --output own.npz",
 )
 def command() -> None:
-    """Make what the rarity of phrases is measured against."""
+    """Build the reference that tells how rare a phrase is."""
 
 
 @command.command("build", epilog="\b\nExample:\n  oped background build articles.jsonl --output own.npz")
 @pages_argument()
-@click.option("--output", "-o", required=True, metavar="FILE", help="Where the background goes.")
-@click.option("--name", default="own", show_default=True, metavar="NAME", help="How results call it.")
+@click.option("--output", "-o", required=True, metavar="FILE", help="File to write.")
+@click.option(
+    "--name", default="own", show_default=True, metavar="NAME", help="Name of the background in results."
+)
 @reading_options
 def build(pages: tuple[str, ...], output: str, name: str, reader: Reader) -> None:
-    """Count the character n-grams of a corpus: JSON Lines, files or folders. The text cannot be read back from it.
+    """Count the character n-grams of a corpus (JSON Lines, files or folders). The text cannot be read back.
 
     Use it with `oped compare --background FILE`.
     """

@@ -12,11 +12,12 @@ from oped.cli.output import out_options
 
 if TYPE_CHECKING:
     from oped.cli.output import Output
+    from seeds.page import Page, Piece
 
 
 @click.command(
     "check",
-    short_help="What of a draft stands in an archive already, and what kind of wording it is.",
+    short_help="Was a draft, or part of it, printed before?",
     epilog="\b\nExamples:\n  oped corpus articles.jsonl --store archive --out rows.jsonl\n"
     "  oped check draft.txt --store archive",
 )
@@ -40,18 +41,19 @@ def command(pages: tuple[str, ...], store: str, background: str | None, out: Out
     from compare.corpus.archive import Archive
     from compare.corpus.checking import check
     from compare.reference.corpus import load_reference
+    from oped.reports.views.check import CheckedDraft, check_document
 
     archive, reference = Archive.of_store(Path(store)), load_reference(background)
     found = (
-        check(
-            piece, archive, reference, name=page.name if len(page.pieces) == 1 else f"{page.name}#{piece.id}"
-        )
+        CheckedDraft(check(piece, archive, reference, name=_name(page, piece)), page, piece.id, piece.title)
         for page in reader.pages(pages)
         for piece in page.pieces
     )
     if out.is_json:
-        out.stream(checked.to_dict() for checked in found)
-        return
-    from oped.reports.views.check import check_document
+        out.stream(draft.checked.to_dict() for draft in found)
+    else:
+        out.document(check_document(list(found), len(archive.articles), out.label))
 
-    out.document(check_document(list(found), len(archive.articles), out.label))
+
+def _name(page: Page, piece: Piece) -> str:
+    return page.name if len(page.pieces) == 1 else f"{page.name}#{piece.id}"

@@ -15,9 +15,11 @@ from oped.cli.options import (
     reading_options,
 )
 from oped.cli.output import out_options
+from oped.cli.own_words import own_words_options
 
 if TYPE_CHECKING:
     from oped.cli.output import Output
+    from oped.cli.own_words import OwnWords
 
 
 @click.command(
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 )
 @pages_argument()
 @comparing_options
+@own_words_options
 @out_options()
 @quiet_option
 @reading_options
@@ -34,11 +37,12 @@ def command(
     pages: tuple[str, ...],
     expect: float,
     background: str | None,
+    own_words: OwnWords,
     out: Output,
     quiet: bool,
     reader: Reader,
 ) -> None:
-    """Compare every two pieces of all PAGEs: themes, shared phrases, scores.
+    """Compare every two pieces: shared wording, common themes, scores.
 
     JSON is one oped/comparison/1 object, JSON Lines a pair a line; pieces of several pages are numbered on.
     """
@@ -49,7 +53,13 @@ def command(
     if not pieces:
         return
     with Progress(out.label, quiet=quiet).during("comparing", len(pieces)):
-        comparison = compare_all(pieces, reference=load_reference(background), expect=expect)
+        comparison = compare_all(
+            pieces,
+            reference=load_reference(background),
+            expect=expect,
+            tokenizer=own_words.tokenizer,
+            stopwords=own_words.stopwords,
+        )
     if out.form == "json":
         out.stream([comparison.to_dict()])
     elif out.form == "jsonl":

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oped.cli.corpus.output import lines_of
 from oped.cli.corpus.pairs import articles
-from oped.cli.options import MOST, Reader, reading_options
+from oped.cli.options import Reader, number, reading_options
 from oped.cli.output import out_options, write_to
+from oped.cli.own_words import lines_of
 
 if TYPE_CHECKING:
     from oped.cli.output import Output
@@ -20,20 +20,14 @@ SHOWN = 25
 
 @click.command(
     "compare corpora",
-    short_help="Words and set phrases that mark one corpus against another.",
+    short_help="Words and set phrases typical of one corpus, compared with another.",
     epilog="\b\nExample:\n  oped compare corpora 2024.jsonl 2025.jsonl --svg plot.svg",
 )
 @click.argument("here", metavar="A")
 @click.argument("there", metavar="B")
-@click.option(
-    "--least", type=click.IntRange(1, MOST), default=5, show_default=True, metavar="N",
-    help="Uses of a term in both together at least.",
-)  # fmt: skip
-@click.option("--top", type=click.IntRange(1, MOST), metavar="N", help="Terms of each side.  [default: 25]")
-@click.option(
-    "--stopwords", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-    help="Leave out the words of FILE, one a line.",
-)  # fmt: skip
+@number("--least", default=5, what="Fewest uses of a term, both corpora together.")
+@number("--top", what="Terms of each side.  [default: 25]")
+@click.option("--stopwords", metavar="FILE", help="Leave out the words of FILE, one a line.")
 @click.option("--svg", "chart", metavar="FILE", help="Write a plot of both sides to FILE.")
 @out_options()
 @reading_options
@@ -47,7 +41,7 @@ def command(
     out: Output,
     reader: Reader,
 ) -> None:
-    """Tell the words and set phrases that corpus A has more often than B, and the other way round.
+    """List the words and set phrases that are typical of corpus A, and those typical of B.
 
     Terms are ranked by the z-score of their log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn
     2008); G2 stands beside it. A and B are files or folders as for `oped corpus`. JSON is one oped/keyness/1 object.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @click.command("engines", short_help="List the summary engines.", epilog="\b\nExample:\n  oped engines")
 @out_options()
 def command(out: Output) -> None:
-    """List the summary engines, which are installed, and how to get the rest."""
+    """List the summary engines: which are installed, how to get the others."""
     from summarize import engines
 
     if out.form == "json":

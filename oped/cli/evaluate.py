@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from oped.cli.options import MOST, NARROWEST, WIDEST
-from oped.cli.output import show, write_json
+from oped.cli.options import number
+from oped.cli.output import out_options
 from summarize.rankers import DEFAULT
 
 if TYPE_CHECKING:
+    from oped.cli.output import Output
     from summarize.evaluate import Evaluation
     from summarize.marked import MarkedEvaluation
     from summarize.scores import Scores
 
-Function = TypeVar("Function", bound=Callable[..., Any])
-
-
-def _engines(function: Function) -> Function:
-    return click.option(
-        "--engine",
-        "engines",
-        multiple=True,
-        metavar="NAME",
-        help=f"Summary engine, may be given again to compare.  [default: {DEFAULT}]",
-    )(function)
-
-
-def _shown(function: Function) -> Function:
-    width = click.option(
-        "--width", type=click.IntRange(NARROWEST, WIDEST), metavar="N", help="Columns of the table."
-    )
-    form = click.option(
-        "--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True
-    )
-    return form(width(function))
+_engines = click.option(
+    "--engine",
+    "engines",
+    multiple=True,
+    metavar="NAME",
+    help=f"Summary engine, may be given again to compare.  [default: {DEFAULT}]",
+)
 
 
 @click.group(
@@ -61,14 +47,12 @@ def command() -> None:
     show_default=True,
     help="What to make.",
 )
-@click.option(
-    "--chars", type=click.IntRange(1, MOST), metavar="N", help="Length at most. [default: 120, headline 20]"
-)
+@number("--chars", what="Most characters.  [default: 120, headline 20]")
 @click.option(
     "--title/--no-title", default=True, help="Whether a paragraph may use the title.  [default: it may]"
 )
 @click.option("--predictions", metavar="OUT.jsonl", help="Write the summaries as rows of id and summary.")
-@_shown
+@out_options()
 def summaries(
     reference: str,
     engines: tuple[str, ...],
@@ -76,8 +60,7 @@ def summaries(
     chars: int | None,
     title: bool,
     predictions: str | None,
-    format_: str,
-    width: int | None,
+    out: Output,
 ) -> None:
     """Summarise the rows of a JSONL file ("id", "text", "summary", "title") and score them by character ROUGE.
 
@@ -95,21 +78,21 @@ def summaries(
         title=title,
         predictions=predictions,
     )
-    _show(found, format_, width)
+    _show(found, out)
 
 
 @command.command("scores", epilog="\b\nExample:\n  oped evaluate scores theirs.jsonl references.jsonl")
 @click.argument("predictions", metavar="PREDICTIONS.jsonl")
 @click.argument("references", metavar="REFERENCES.jsonl")
-@_shown
-def scores(predictions: str, references: str, format_: str, width: int | None) -> None:
+@out_options()
+def scores(predictions: str, references: str, out: Output) -> None:
     """Score summaries that any program made, by character ROUGE with its signature.
 
     Rows of both files hold "id" and "summary". A reference without a prediction scores nothing.
     """
     from summarize.scores import score_file
 
-    _show(score_file(predictions, references), format_, width)
+    _show(score_file(predictions, references), out)
 
 
 @command.command(
@@ -117,9 +100,9 @@ def scores(predictions: str, references: str, format_: str, width: int | None) -
 )
 @click.argument("marked", metavar="MARKED.jsonl")
 @_engines
-@_shown
-def marks(marked: str, engines: tuple[str, ...], format_: str, width: int | None) -> None:
-    """Look summaries up in pieces that readers marked sentence by sentence.
+@out_options()
+def marks(marked: str, engines: tuple[str, ...], out: Output) -> None:
+    """Score summaries against pieces that readers marked sentence by sentence.
 
     Tells how many paragraphs of 120 characters could be printed, hold the thesis and how much of the best worth they
     hold, how many lines of 20 characters were marked as good, bad or never judged, and what the models of standing
@@ -127,11 +110,13 @@ def marks(marked: str, engines: tuple[str, ...], format_: str, width: int | None
     """
     from summarize.marked import evaluate_marks
 
-    _show(evaluate_marks(marked, engines or (DEFAULT,)), format_, width)
+    _show(evaluate_marks(marked, engines or (DEFAULT,)), out)
 
 
-def _show(found: Evaluation | Scores | MarkedEvaluation, format_: str, width: int | None) -> None:
-    if format_ == "json":
-        write_json(found.to_dict())
-    else:
-        show(found, width)
+def _show(found: Evaluation | Scores | MarkedEvaluation, out: Output) -> None:
+    if out.is_json:
+        out.stream([found.to_dict()])
+        return
+    from oped.reports.views.summaries import figures_document
+
+    out.document(figures_document(found, out.label))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 )
 @out_options(without=("csv", "xlsx"))
 def command(out: Output) -> None:
-    """Say what the figures and terms of the reports mean, and on what scale."""
+    """Explain the figures and terms of the reports."""
     from oped.reports.views.glossary import entries, glossary
 
     if out.is_json:

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -39,6 +38,41 @@ def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
     return click.argument("pages", metavar=metavar, nargs=-1, required=required, type=click.Path())
 
 
+class NumberOption(click.Option):
+    """An option whose help does not name its range: nobody needs to know that a thousand million is the most."""
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        """As click has it, without the range."""
+        extra = super().get_help_extra(ctx)
+        extra.pop("range", None)
+        return extra
+
+
+def number(
+    *names: str, what: str, default: int | None = None, least: int = 1, most: int = MOST, metavar: str = "N"
+) -> Callable[[Command], Command]:
+    """An option that takes a whole number."""
+    return click.option(
+        *names,
+        cls=NumberOption,
+        type=click.IntRange(least, most),
+        default=default,
+        show_default=default is not None,
+        metavar=metavar,
+        help=what,
+    )
+
+
+def background_option(command: Command) -> Command:
+    """`--background`."""
+    return click.option(
+        "--background",
+        metavar="FILE",
+        type=click.Path(),
+        help="Judge rarity by FILE, made by `oped background build`.",
+    )(command)
+
+
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     """How input is read: `--encoding`, `--field`, `--pieces`, `--max-bytes`; the command gets a `reader`."""
 
@@ -48,21 +82,11 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         multiple=True,
         metavar="FIELD=COLUMN",
         callback=_fields,
-        help="The column of a table that holds a field, as text=content; may be repeated.",
+        help="Take a field from this column of a table, as text=content; may be repeated.",
     )
-    @click.option("--encoding", metavar="NAME", help="Encoding of the input; found out when not given.")
-    @click.option(
-        "--pieces",
-        type=click.IntRange(1, MOST),
-        metavar="N",
-        help="How many pieces each page of text has, where reading is not sure.",
-    )
-    @click.option(
-        "--max-bytes",
-        type=click.IntRange(1, 1 << 53),
-        metavar="N",
-        help="Refuse larger inputs. [default: 33554432]",
-    )
+    @click.option("--encoding", metavar="NAME", help="Encoding of the input.  [default: found out]")
+    @number("--pieces", what="How many pieces each page has, where reading is not sure.")
+    @number("--max-bytes", most=1 << 53, what="Refuse larger inputs.  [default: 33554432]")
     @functools.wraps(command)
     def run(
         *args: Any,
@@ -107,103 +131,31 @@ def summary_options(command: Command) -> Command:
     from summarize.api import CHARS, HEADLINE_CHARS
     from summarize.rankers import DEFAULT
 
-    for option in (
-        click.option(
-            "--headline-chars",
-            type=click.IntRange(1, MOST),
-            default=HEADLINE_CHARS,
-            show_default=True,
-            metavar="M",
-            help="Headline length at most, in characters.",
-        ),
-        click.option(
-            "--chars",
-            type=click.IntRange(1, MOST),
-            default=CHARS,
-            show_default=True,
-            metavar="N",
-            help="Paragraph length at most, in characters.",
-        ),
-        click.option(
-            "--engine",
-            default=DEFAULT,
-            show_default=True,
-            metavar="NAME",
-            shell_complete=_engines,
-            help="Summary engine, see `oped engines`.",
-        ),
-    ):
-        command = option(command)
-    return command
+    engine = click.option(
+        "--engine",
+        default=DEFAULT,
+        show_default=True,
+        metavar="NAME",
+        shell_complete=_engines,
+        help="Summary engine, see `oped engines`.",
+    )
+    chars = number("--chars", default=CHARS, what="Most characters of a paragraph.")
+    headline = number("--headline-chars", default=HEADLINE_CHARS, what="Most characters of a headline.")
+    return engine(chars(headline(command)))
 
 
 def comparing_options(command: Command, expect: float = 0.03) -> Command:
     """How rare a phrase must be, and against what: `--expect`, `--background`."""
-    for option in (
-        click.option(
-            "--background",
-            metavar="FILE",
-            type=click.Path(),
-            help="Background made by `oped background build`.",
-        ),
-        click.option(
-            "--expect",
-            type=click.FloatRange(min=1e-300, max=1e6),
-            default=expect,
-            show_default=True,
-            metavar="X",
-            help="Chance matches to put up with.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-def output_options(*formats: str) -> Callable[[Command], Command]:
-    """`--format` with the given choices, by default what the file's ending asks for, else the first; and `--width`."""
-
-    def chosen(context: click.Context, option: click.Parameter, value: str | None) -> str:
-        from oped.reports.forms import ENDINGS
-
-        if value is not None:
-            return value
-        form = ENDINGS.get(PurePath(context.params.get("output") or "-").suffix.lower(), "")
-        rows = "json" if form == "jsonl" else form  # lists of a corpus are JSON Lines by themselves
-        return rows if rows in formats else formats[0]
-
-    def decorate(command: Command) -> Command:
-        for option in (
-            click.option(
-                "--width", type=click.IntRange(NARROWEST, WIDEST), metavar="N", help="Columns of the screen."
-            ),
-            click.option(
-                "--format",
-                "format_",
-                type=click.Choice(formats),
-                callback=chosen,
-                help=f"Form of the result. [default: by the ending of FILE, else {formats[0]}]",
-            ),
-        ):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-def label_option(command: Command) -> Command:
-    """`--lang`, handed to the command as `label`: the words of the report."""
-    from oped.words import LANGUAGES, Labels, language_of_locale
-
-    def chosen(context: click.Context, option: click.Parameter, value: str | None) -> Labels:
-        return Labels(value if value in LANGUAGES else language_of_locale())
-
-    return click.option(
-        "--lang",
-        "label",
-        type=click.Choice(LANGUAGES),
-        callback=chosen,
-        help="Language of the report. [default: that of the locale]",
-    )(command)
+    option = click.option(
+        "--expect",
+        cls=NumberOption,
+        type=click.FloatRange(min=1e-300, max=1e6),
+        default=expect,
+        show_default=True,
+        metavar="X",
+        help="How many matches by chance to accept: less is stricter.",
+    )
+    return option(background_option(command))
 
 
 def quiet_option(command: Command) -> Command:
@@ -277,9 +229,6 @@ class Reader:
             pieces=self.pieces,
             on_error=self.report,
         ):
-            for note in page.notes:
-                if note.code == "date":
-                    self.say(note.message)
             if not page.pieces:
                 self.report(InputError(f"{page.name} holds no piece: see `oped read` for what stands on it"))
             yield page

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from oped.cli.options import NARROWEST, WIDEST, columns
+from oped.cli.options import NARROWEST, WIDEST, columns, number
 from seeds.errors import OpedError, UsageError
 from seeds.whole_file import whole_file
 
@@ -28,6 +28,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 FORMS = ("terminal", "json", "jsonl", "html", "markdown", "csv", "docx", "xlsx")
 UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+READ_BY_PEOPLE = ("terminal", "html", "markdown", "docx")
 PLAIN_WIDTH = 80
 """Columns of a text file."""
 
@@ -48,6 +49,10 @@ class Output:
         """Whether programs read it, object by object."""
         return self.form in ("json", "jsonl")
 
+    def most(self, asked: int | None, people: int) -> int | None:
+        """How many rows to list: all, None, to programs and spreadsheets unless they ask for fewer."""
+        return asked or (people if self.form in READ_BY_PEOPLE else None)
+
     def stream(self, objects: Iterable[dict[str, Any]]) -> None:
         """JSON objects, one a line, written as they come."""
         write_to(self.path, map(as_json, objects))
@@ -63,6 +68,13 @@ class Output:
 
         data = draw(document, self.form, self.label, width=self.width or PLAIN_WIDTH, excel=self.excel)
         write_bytes(self.path, [data])
+
+
+def excel_option(command: Command) -> Command:
+    """`--excel`."""
+    return click.option("--excel", is_flag=True, help="CSV with a byte order mark, for Chinese in Excel.")(
+        command
+    )
 
 
 def out_options(
@@ -92,10 +104,10 @@ def out_options(
         decorated: Callable[..., None] = run
         options = [
             click.option("--lang", type=click.Choice(LANGUAGES), help="Language. [default: that of the locale]"),
-            click.option("--width", type=click.IntRange(NARROWEST, WIDEST), metavar="N", help="Columns of the screen."),
-            click.option("--excel", is_flag=True, help="CSV with a byte order mark, for Chinese in Excel."),
+            number("--width", least=NARROWEST, most=WIDEST, what="Columns of the screen."),
+            excel_option,
             click.option(
-                "--output", "-o", default="-", metavar="FILE", type=click.Path(),
+                "--output", "--out", "-o", "output", default="-", metavar="FILE", type=click.Path(),
                 help="Write to FILE; its ending tells the form.  [default: standard output]",
             ),
             click.option(
@@ -129,11 +141,6 @@ def as_json(result: dict[str, Any]) -> str:
     """One JSON object on one line; what a terminal acts on and what UTF-8 cannot carry stand as escapes."""
     text = json.dumps(result, ensure_ascii=False)
     return UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
-
-
-def write_json(result: dict[str, Any]) -> None:
-    """One JSON object on standard output."""
-    write_text(as_json(result))
 
 
 def write_text(text: str) -> None:

@@ -27,8 +27,15 @@ class OwnWords:
 def own_words_options(command: Callable[..., None]) -> Callable[..., None]:
     """`--dict FILE`, `--stopwords FILE`: a word a line; the command gets them as `own_words`."""
 
-    @click.option("--stopwords", "stopwords", metavar="FILE", help="Words that are no terms, one a line.")
-    @click.option("--dict", "dictionary", metavar="FILE", help="Words never to divide, one a line.")
+    @click.option(
+        "--stopwords", "stopwords", metavar="FILE", help="File of words never to count as themes, one a line."
+    )
+    @click.option(
+        "--dict",
+        "dictionary",
+        metavar="FILE",
+        help="File of words the segmenter must keep whole, one a line.",
+    )
     @functools.wraps(command)
     def run(*args: Any, dictionary: str | None, stopwords: str | None, **kwargs: Any) -> None:
         from seeds.language.dictionary import DictionaryTokenizer
@@ -41,7 +48,12 @@ def own_words_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def words_of(path: str) -> list[str]:
-    """The words of a file: the first of each line, as in jieba's dictionaries; `#` begins a comment.
+    """The words of a dictionary: the first of each line, as jieba has them."""
+    return [line.split()[0] for line in lines_of(path)]
+
+
+def lines_of(path: str | None) -> list[str]:
+    """The lines of a list, but for empty ones and remarks behind `#`; none without a file.
 
     Raises `InputError` for a file that cannot be read as text or has no word.
     """
@@ -49,12 +61,14 @@ def words_of(path: str) -> list[str]:
 
     from seeds.files.decode import decode
 
+    if path is None:
+        return []
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}; give a text file with a word a line") from error
     text, _ = decode(data, name=path)
-    words = [line.split()[0] for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    if not words:
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    if not lines:
         raise InputError(f"{path}: no words; give a text file with a word a line")
-    return words
+    return lines

@@ -7,39 +7,51 @@ from typing import TYPE_CHECKING
 import click
 
 from oped.cli.options import (
+    NumberOption,
     Progress,
     Reader,
     comparing_options,
+    number,
     pages_argument,
     quiet_option,
     reading_options,
     summary_options,
 )
 from oped.cli.output import out_options, write_to
+from oped.cli.own_words import own_words_options
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
     from oped.cli.output import Output
+    from oped.cli.own_words import OwnWords
     from oped.reports import Report
     from oped.reports.model import ReportDocument
 
 
 @click.command(
     "report",
-    short_help="What the pieces say and share: at a glance, in full, or as a file.",
+    short_help="What the pieces say and share, on one screen or as a file.",
     epilog="\b\nExamples:\n  oped report page.txt\n  oped report page.txt --pair 2 3\n"
-    "  oped report *.txt -o page.html",
+    "  oped report page.txt --piece 2\n  oped report *.txt -o page.html",
 )
 @pages_argument(required=False)
-@click.option("--full", is_flag=True, help="All of it: summaries, the matrix, the strongest pairs, notes.")
 @click.option(
-    "--pair", nargs=2, type=click.IntRange(min=1), metavar="A B", help="All that pieces A and B share."
+    "--full", is_flag=True, help="Everything: summaries, all pairs at once, the strongest pairs, notes."
 )
 @click.option(
-    "--piece", type=click.IntRange(min=1), metavar="N", help="All wording that piece N shares, line by line."
+    "--pair",
+    nargs=2,
+    cls=NumberOption,
+    type=click.IntRange(1),
+    metavar="A B",
+    help="What pieces A and B share, with lines.",
+)
+@number(
+    "--piece", what="What may be changed in piece N, line by line: shared passages, set phrases, devices."
 )
 @summary_options
 @comparing_options
+@own_words_options
 @out_options(pager=True)
 @quiet_option
 @reading_options
@@ -53,13 +65,14 @@ def command(
     headline_chars: int,
     expect: float,
     background: str | None,
+    own_words: OwnWords,
     out: Output,
     quiet: bool,
     reader: Reader,
 ) -> None:
-    """Show what each PAGE says and what its pieces share: at a glance, unless --full or --pair asks for more.
+    """Show what the pieces of each PAGE say and share: on one screen, or more with --full, --pair or --piece.
 
-    A file holds all of it. Without a PAGE the one that comes with oped is reported.
+    A report written to a file holds everything. Without a PAGE, oped reports the page it comes with.
     """
     from compare.reference.corpus import load_reference
     from oped.reports import make_report
@@ -80,6 +93,8 @@ def command(
         background=load_reference(background),
         expect=expect,
         with_rhetoric=full or pair is not None or piece is not None or out.form != "terminal",
+        tokenizer=own_words.tokenizer,
+        stopwords=own_words.stopwords,
         watch=Progress(out.label, quiet=quiet),
     )
     if out.form == "json":

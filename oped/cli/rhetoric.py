@@ -41,7 +41,7 @@ def _kinds(context: click.Context, option: click.Parameter, begun: str) -> list[
 @quiet_option
 @reading_options
 def command(pages: tuple[str, ...], kinds: tuple[str, ...], out: Output, quiet: bool, reader: Reader) -> None:
-    """Find the rhetorical devices of every piece of each PAGE, and the profile they make.
+    """Find the rhetorical devices (排比, 对偶, 引用 ...) of every piece.
 
     JSON is one oped/rhetoric/1 object a line, one line a piece, with the page and the piece it belongs to.
     """

@@ -9,9 +9,10 @@ import click
 from click.core import ParameterSource
 
 from oped.cli.options import (
-    MOST,
+    NumberOption,
     Progress,
     Reader,
+    number,
     pages_argument,
     quiet_option,
     reading_options,
@@ -30,20 +31,16 @@ if TYPE_CHECKING:
 )
 @pages_argument()
 @click.option(
-    "--plain", is_flag=True, help="textrank4zh or snownlp as the package runs by itself, without our rules."
+    "--plain", is_flag=True, help="Run textrank4zh or snownlp as their packages do, without our rules."
 )
 @click.option(
     "--ratio",
+    cls=NumberOption,
     type=click.FloatRange(0, 1, min_open=True),
     metavar="R",
-    help="Paragraph length as a share of the piece's characters, instead of --chars.",
+    help="Length of a paragraph as a share of the piece, as 0.1, instead of --chars.",
 )
-@click.option(
-    "--sentences",
-    type=click.IntRange(1, MOST),
-    metavar="N",
-    help="Paragraph length at most, in sentences, instead of --chars.",
-)
+@number("--sentences", what="Most sentences of a paragraph, instead of --chars.")
 @summary_options
 @out_options()
 @quiet_option
@@ -60,7 +57,7 @@ def command(
     quiet: bool,
     reader: Reader,
 ) -> None:
-    """Give every piece of each PAGE a headline and a paragraph in its own words.
+    """Summarise every piece of each PAGE: a headline and a paragraph, in the words of the piece.
 
     JSON is one oped/summaries/1 object for all pages; JSON Lines have a piece a line, written as they are made.
     """
@@ -91,6 +88,9 @@ def command(
     pieces = [piece for page in read for piece in page.pieces]
     watched = Progress(out.label, quiet=quiet)("summary", pieces)
     summaries = [made(piece) for piece in watched]
+    bare = [summary.title or str(summary.piece_id) for summary in summaries if not summary.paragraph.text]
+    if bare:
+        reader.say(out.label("no_sentence", n=len(bare), title=bare[0]))
     if out.form == "json":
         out.stream([summaries_to_dict(read, summaries)])
     else:

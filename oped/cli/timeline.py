@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.mining.periods import PERIODS
-from oped.cli.corpus.output import lines_of
-from oped.cli.options import MOST, Reader, pages_argument, reading_options
+from oped.cli.options import Reader, number, pages_argument, reading_options
 from oped.cli.output import out_options, write_to
+from oped.cli.own_words import lines_of
 
 if TYPE_CHECKING:
     from compare.mining.periods import Period
@@ -18,33 +18,18 @@ if TYPE_CHECKING:
 
 @click.command(
     "timeline",
-    short_help="First use, rise and fall of formulas over dated articles.",
+    short_help="When set phrases came up, rose and faded.",
     epilog="\b\nExample:\n  oped timeline articles.jsonl --formula 高质量发展 --formula 获得感",
 )
 @pages_argument()
 @click.option("--formula", "formulas", multiple=True, metavar="WORDS", help="Follow WORDS; may be repeated.")
-@click.option(
-    "--formulas", "listed", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-    help="Follow the formulas of FILE, one a line.",
-)  # fmt: skip
+@click.option("--formulas", "listed", metavar="FILE", help="Follow the formulas of FILE, one a line.")
 @click.option(
     "--period", type=click.Choice(PERIODS), help="Unit of time.  [default: by the time that is covered]"
 )
 @click.option("--svg", "chart", metavar="FILE", help="Write a chart of what is shown to FILE.")
-@click.option(
-    "--top",
-    type=click.IntRange(1, MOST),
-    metavar="N",
-    help="Formulas to show.  [default: 30; json, jsonl, csv and xlsx: all]",
-)
-@click.option(
-    "--least",
-    type=click.IntRange(1, MOST),
-    default=2,
-    show_default=True,
-    metavar="N",
-    help="Articles that must hold a formula for it to be found.",
-)
+@number("--top", what="Formulas to show.  [default: 30; json, jsonl, csv and xlsx: all]")
+@number("--least", default=2, what="Fewest articles that hold a formula for it to be found.")
 @out_options()
 @reading_options
 def command(
@@ -58,7 +43,7 @@ def command(
     out: Output,
     reader: Reader,
 ) -> None:
-    """Follow set phrases (提法) over dated articles: JSON Lines with "text" and "date", or pages with dates.
+    """Follow set phrases (提法) over dated articles: when they came up, rose and faded.
 
     Without --formula those with the strongest rise or fall are found. Counts are uses in a period, rates uses in a
     million characters with 95 % intervals. JSON is one oped/timeline/1 object, JSON Lines a formula a line, CSV a row a
@@ -68,8 +53,7 @@ def command(
 
     wanted = [*formulas, *lines_of(listed)]
     pieces = (piece for page in reader.pages(pages) for piece in page.pieces)
-    most = top if top or out.form in ("json", "jsonl", "csv", "xlsx") else 30
-    found = timeline(pieces, wanted or None, period=period, least=least, top=most)
+    found = timeline(pieces, wanted or None, period=period, least=least, top=out.most(top, 30))
     if chart:
         from oped.reports.chart import timeline_svg
 

@@ -75,23 +75,27 @@ def is_reprint(pair: Pair) -> bool:
     return max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0)) >= REPRINT
 
 
-def is_telling(pair: Pair) -> bool:
-    """Whether an editor who reads two pieces together would read these two."""
-    theme, reuse = theme_percentile(pair), reuse_percentile(pair)
-    if any(
+def shares_wording(pair: Pair) -> bool:
+    """Whether what two pieces share goes beyond what any two share: a passage, or very many set phrases."""
+    much = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0)) >= MUCH
+    return (much and (reuse_percentile(pair) or 0) >= TELLING) or any(
         match.class_ in NAMED and match.kind != "skeleton" and len(match.left.text) >= LONG_ENOUGH
         for match in pair.matches
-    ):
-        return True
-    much = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0)) >= MUCH
-    return (theme or 0) >= TELLING or (much and (reuse or 0) >= TELLING)
+    )
+
+
+def is_telling(pair: Pair) -> bool:
+    """Whether an editor who reads two pieces together would read these two."""
+    return shares_wording(pair) or (theme_percentile(pair) or 0) >= TELLING
 
 
 def pair_facts(pair: Pair, label: Labels) -> list[str]:
     """How near two pieces are: wording, theme, and who came first."""
     facts = list(_wording(pair, label))
-    theme = theme_percentile(pair)
-    if theme is not None:
+    theme, reuse = theme_percentile(pair), reuse_percentile(pair) if pair.scores.get("reuse") else None
+    if theme is not None and reuse is not None:
+        facts.append(label("both_ranks", reuse=of_hundred(reuse), theme=of_hundred(theme)))
+    elif theme is not None:
         facts.append(label("theme_rank", n=of_hundred(theme)))
     if pair.first is not None:
         facts.append(label("first", n=pair.first.id, date=pair.first.date))
@@ -105,6 +109,15 @@ def pair_facts_short(pair: Pair, label: Labels) -> list[str]:
     if pair.first is not None:
         told.append(label("first", n=pair.first.id, date=pair.first.date))
     return told
+
+
+def pair_fact(pair: Pair, label: Labels) -> str:
+    """How near two pieces are, in a word or two: the share of wording, without any that of theme."""
+    share = max((pair.scores.get(side, 0.0) for side in ("reuse", "reuse_left", "reuse_right")), default=0.0)
+    theme = theme_percentile(pair)
+    if theme is not None and per_cent(share) in ("0", "<1"):
+        return label("theme_rank_short", n=of_hundred(theme))
+    return label("share_brief", n=per_cent(share))
 
 
 def _wording(pair: Pair, label: Labels) -> Iterator[str]:
@@ -125,9 +138,6 @@ def _wording(pair: Pair, label: Labels) -> Iterator[str]:
         yield label("reuse_parts", borrowed=per_cent(borrowed), stock=per_cent(stock))
     elif borrowed is not None and stock is not None:
         yield label("reuse_stock" if stock else "reuse_borrowed")
-    rank = reuse_percentile(pair)
-    if rank is not None:
-        yield label("reuse_rank", n=of_hundred(rank))
 
 
 def rarity(match: Match, background_size: int, label: Labels, *, short: bool = False) -> str:
@@ -155,15 +165,17 @@ def what(match: Match, label: Labels) -> str:
     )
 
 
-def differing(match: Match, side: Literal["left", "right"]) -> Iterator[tuple[str, str | None]]:
-    """The words of one side in parts, each with how it differs from the other side; None: not."""
-    text, at = getattr(match, side).text, 0
-    for start, end, how in sorted((*getattr(change, side), change.what) for change in match.differences):
-        if at <= start < end <= len(text):
-            yield text[at:start], None
-            yield text[start:end], how
+def differing(match: Match, side: Literal["left", "right"]) -> Iterator[tuple[str, str | None, str]]:
+    """The words of one side in parts, each with how it differs from the other side (None: not), and the words there."""
+    other: Literal["left", "right"] = "right" if side == "left" else "left"
+    text, there, at = getattr(match, side).text, getattr(match, other).text, 0
+    for change in sorted(match.differences, key=lambda change: getattr(change, side)):
+        start, end = getattr(change, side)
+        if at <= start <= end <= len(text):
+            yield text[at:start], None, ""
+            yield text[start:end], change.what, there[slice(*getattr(change, other))]
             at = end
-    yield text[at:], None
+    yield text[at:], None, ""
 
 
 def profile_facts(profile: RhetoricalProfile, label: Labels) -> Iterator[str]:

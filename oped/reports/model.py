@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-Style = Literal["plain", "strong", "line", "aside", "number", "mark", "accent"]
+Style = Literal["plain", "strong", "line", "aside", "number", "mark", "changed", "accent"]
 """How a run of text is meant: `strong` a title or phrase, `line` what a piece says in one line, `aside` figures and
-other words about the text, `number` a piece, `mark` wording under discussion, `accent` what no reader should miss."""
+other words about the text, `number` a piece, `mark` wording under discussion, `changed` where it differs from the
+other side, `accent` what no reader should miss."""
 Role = Literal["words", "phrase", "figure", "name", "before", "after", "bars"]
 """What a column holds: text of articles, the phrase the row is about, a figure, an id or other word that must not
 break, the context before a key word, that behind it, and a row of bars."""
@@ -22,7 +23,7 @@ CellValue = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Text in one style; `chinese` tells article text from words of the interface, `line` is its line on the page."""
+    """Text in one style; `chinese` tells article text from words of the interface."""
 
     text: str
     style: Style = "plain"
@@ -75,7 +76,7 @@ class PiecesBlock:
 
 @dataclass(frozen=True, slots=True)
 class PassageBlock:
-    """Wording in its surroundings: the piece's number, the words, and where they stand."""
+    """Wording, perhaps in its surroundings: the number of its piece or line, the words, and where else they stand."""
 
     number: str
     runs: tuple[TextRun, ...]
@@ -140,7 +141,7 @@ class Listing:
     empty: str = field(default="")
 
 
-Block = Heading | TextBlock | PiecesBlock | Sides | Matrix | Listing
+Block = Heading | TextBlock | PiecesBlock | PassageBlock | Sides | Matrix | Listing
 
 
 @dataclass(frozen=True, slots=True)

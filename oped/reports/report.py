@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from compare.pairs import compare_all
 from compare.reference.corpus import load_reference
 from compare.results import EXPECT
-from oped.reports.figures import strength
 from oped.reports.rows import summaries_to_dict
 from seeds.display import Displayed
 from seeds.errors import UsageError
@@ -19,13 +18,14 @@ from summarize.api import CHARS, HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from contextlib import AbstractContextManager
 
     from compare.reference.corpus import ReferenceCorpus
-    from compare.results import Comparison, Match, Pair
+    from compare.results import Comparison, Match
     from compare.rhetoric import RhetoricalProfile
     from seeds.language.analysis import Analysis
+    from seeds.language.tokens import Tokenizer
     from seeds.page import Piece, Span
     from summarize.summary import Summary
 
@@ -88,13 +88,6 @@ class Report(Displayed):
             member -= len(page.pieces)
         return None
 
-    def strongest(self, count: int) -> tuple[Pair, ...]:
-        """The pairs that share most, by `strength`; pairs that share nothing are left out."""
-        ranked = sorted(
-            self.comparison.pairs, key=lambda pair: (-strength(pair), pair.left.id, pair.right.id)
-        )
-        return tuple(pair for pair in ranked[:count] if strength(pair) > 0)
-
     def shared_phrases(self) -> tuple[SharedPhrase, ...]:
         """The wording of two pieces or more: most widely shared first, then least expected by chance."""
         found: dict[str, tuple[set[int], Match]] = {}
@@ -150,21 +143,23 @@ def make_report(
     background: ReferenceCorpus | None = None,
     expect: float = EXPECT,
     with_rhetoric: bool = True,
+    tokenizer: Tokenizer | None = None,
+    stopwords: Collection[str] = (),
     watch: Watch | None = None,
 ) -> Report:
     """Summarise every piece of `pages`, find its rhetoric, and compare all pairs.
 
-    `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline; `background` and
-    `expect` are those of `compare_all`; without `with_rhetoric` there are no profiles. Raises `UsageError` for an
-    unknown engine or figures that make no sense, `EngineUnavailableError` when the engine's package is not
-    installed. `watch` is given the pieces of each stage and returns them, so that a caller can show progress; see
-    `Watch`.
+    `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline; `background`,
+    `expect`, `tokenizer` and `stopwords` are those of `compare_all`; without `with_rhetoric` there are no profiles.
+    Raises `UsageError` for an unknown engine or figures that make no sense, `EngineUnavailableError` when the engine's
+    package is not installed. `watch` is given the pieces of each stage and returns them, so that a caller can show
+    progress; see `Watch`.
     """
     pages = tuple(pages)
     if not all(isinstance(page, Page) for page in pages):
         raise UsageError("a report is of pages: give those of read_pages, or [page] for one")
     watch = watch or _Unwatched()
-    pieces = [analysis_of(piece) for page in pages for piece in page.pieces]
+    pieces = [analysis_of(piece, tokenizer=tokenizer) for page in pages for piece in page.pieces]
     summaries = tuple(
         summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars)
         for piece in watch("summary", pieces)
@@ -172,18 +167,18 @@ def make_report(
     background = background or load_reference()
     profiles = _profiles(watch("rhetoric", pieces), background) if with_rhetoric else ()
     with watch.during("comparing", len(pieces)):
-        comparison = compare_all(pieces, reference=background, expect=expect)
-    return Report(pages, summaries, comparison, profiles, _groups(pieces))
+        comparison = compare_all(pieces, reference=background, expect=expect, stopwords=stopwords)
+    return Report(pages, summaries, comparison, profiles, _groups(pieces, stopwords))
 
 
-def _groups(pieces: Sequence[Analysis]) -> tuple[ThemeGroup, ...]:
+def _groups(pieces: Sequence[Analysis], stopwords: Collection[str]) -> tuple[ThemeGroup, ...]:
     if len(pieces) < LEAST_GROUPED:
         return ()
     from compare.themes import theme_map
 
     return tuple(
         ThemeGroup(tuple(at + 1 for at in group.members), tuple(term.term for term in group.terms))
-        for group in theme_map(pieces).groups
+        for group in theme_map(pieces, stopwords=stopwords).groups
         if len(group.members) > 1
     )
 

@@ -28,7 +28,7 @@ WORDS: dict[str, str] = {
     "stock": "Shared wording of the page",
     "in_pieces": "pieces {ids}",
     "more": "… and {n} more",
-    "nothing_shared": "No wording shared beyond what is common to all.",
+    "nothing_shared": "No shared wording worth telling.",
     "one_piece": "One piece only: nothing to compare.",
     "background": "in at most {n} of {of} news items",
     "background_none": "in none of {of} news items",
@@ -69,7 +69,7 @@ WORDS: dict[str, str] = {
     "page_text_note": "Every line of the page, with the part it was taken for.",
     "full_text": "Full text",
     "picked_note": "Underlined: taken for the summary. Boxed: taken for the headline.",
-    "matrix_part": "Shown are {n} of {of} pieces, those of the strongest pairs.",
+    "matrix_part": "{n} of {of} pieces shown: those of the strongest pairs.",
     "n_phrases": "{n} shared phrases",
     "pairs_left_out": "The {of} strongest pairs have a view below; {n} more pairs share something and have none.",
     "phrase": "Phrase",
@@ -119,19 +119,17 @@ WORDS: dict[str, str] = {
     "rows_next": "; look at them next: oped corpus show {file}",
     "n_clusters": "{n} clusters",
     "n_sources": "{n} papers",
-    "kept_key": "kept: share of the first printing; added: share of the article's own; ● nearly all ◐ a part ○ nothing",
+    "kept_key": "kept: how much of the first printing; added: how much of the article is new; ● most ◐ part ○ none",
     "first_printing": "first printed as {id}",
-    "first_unknown": "dates do not tell which was first",
+    "first_unknown": "first printing unknown (dates missing or equal)",
     "first_sentences": "Sentences of the first printing",
     "column_kept": "Kept",
     "column_added": "Added",
     "reprints_title": "Reprints",
     "check_title": "Held against the archive",
     "archive_of": "an archive of {n} articles",
-    "check_key": "free wording is what copying takes; quotations, titles, set phrases and idioms are common property",
-    "in_archive": "{share} in the archive",
     "contrast": "Two corpora",
-    "contrast_key": "z: score of the log-odds (Monroe et al. 2008), far from 0 is sure; G²: log-likelihood ratio",
+    "contrast_key": "z: log-odds score (Monroe et al. 2008), the farther from 0 the surer; G²: log-likelihood ratio",
     "marks": "What marks {name}",
     "n_words": "{n} words",
     "kind_word": "Words",
@@ -179,7 +177,8 @@ WORDS: dict[str, str] = {
     "role_heading": "heading",
     "role_body": "body",
     "role_furniture": "furniture",
-    "no_line": "(no line that can stand by itself)",
+    "no_sentence": "{n} without a sentence that fits into the length asked for, first {title}; marks may be missing",
+    "no_line": "(no sentence can stand by itself)",
     "how_common": "How common",
     "times": "in {n} places",
     "reprints": "Printed twice",
@@ -191,7 +190,7 @@ WORDS: dict[str, str] = {
     "in_common": "Set phrases in common",
     "no_set_phrases": "No set phrases in common.",
     "no_other_pair": "No other two pieces stand out.",
-    "no_pair": "No two pieces stand out: none share more theme or wording than is usual.",
+    "no_pair": "No two pieces stand out: they share no more than any two pieces do.",
     "worth_reading": "Worth reading together",
     "to_check": "To check on the page",
     "more_notes": "{n} more: --full",
@@ -199,19 +198,17 @@ WORDS: dict[str, str] = {
     "reuse_none": "no wording in common",
     "reuse_both": "shared wording {n} % of each",
     "reuse_parts": "of both, {borrowed} % free wording and quotations, {stock} % set phrases",
-    "reuse_rank": "more wording shared than in {n} of 100 pairs of opinion pieces",
+    "both_ranks": "of 100 pairs of opinion pieces, {reuse} share less wording and {theme} are less close in theme",
     "device_count": "{device} {n}",
     "more_pairs": "{n} more pairs share something; --pair shows any two",
     "more_of_pair": "{n} more: --pair {a} {b}",
     "pairs_heading": "Pairs",
-    "note_other": "a decision was taken here; please check",
+    "note_other": "please check this place on the page",
     "note_at": "line {line}: {text}",
     "note_joined_lines": "{n} lines were put together with the line before",
     "note_joined_to": "joined to line {before}, which breaks off in mid-sentence",
-    "note_title_not_heading": "not sure that a piece begins at {text}: if not, there are {other} pieces, not {pieces} "
-    "(--pieces {other}, or lines === between the pieces)",
-    "note_heading_not_title": "a piece may begin at {text}: then there are {other} pieces, not {pieces} "
-    "(--pieces {other}, or lines === between the pieces)",
+    "note_title_not_heading": "does a piece begin at {text}? If not: --pieces {other}",
+    "note_heading_not_title": "is {text} the title of a piece? If so: --pieces {other}",
     "note_not_so_many": "read as {n} pieces; no reading with {asked} was found: put lines === between the pieces",
     "note_pull_quote": "taken for a pull quote and left out of the text: {text}",
     "note_no_piece": "set aside as belonging to no piece: {text}",
@@ -278,10 +275,7 @@ WORDS: dict[str, str] = {
         "different days. “Closer than 96 of 100” means that 96 of 100 such pairs have less in common."
     ),
     "term_theme": "Theme",
-    "meaning_theme": (
-        "What the pieces are about: the weight of the terms that both use more than the language at "
-        "large does."
-    ),
+    "meaning_theme": ("What the pieces are about: the words that both use more often than other texts do."),
     "term_wording": "Shared wording",
     "meaning_wording": (
         "The per cent of a text, counted in characters, that stands in wording the other has too. A text "
@@ -289,18 +283,15 @@ WORDS: dict[str, str] = {
     ),
     "term_free": "Free wording",
     "meaning_free": (
-        "Wording that is common neither in the news nor in citations: what one author may have from another."
+        "Wording that is neither a set phrase nor quoted: if two authors share it, one may have it from the other."
     ),
     "term_set": "Set phrase",
     "meaning_set": (
-        "Wording of public language that many use, such as 高质量发展. To share it tells more of the "
-        "times than of the texts."
+        "A phrase that public language repeats, such as 高质量发展. Two texts that share it need not "
+        "know each other."
     ),
     "term_common": "How common",
-    "meaning_common": (
-        "In how many of 33,793 items of broadcast news (2018-2023) a phrase stands, at most: the longer "
-        "the phrase, the surer."
-    ),
+    "meaning_common": ("A phrase occurs in at most so many of 33,793 items of broadcast news (2018-2023)."),
     "term_line": "▸ The line",
     "meaning_line": (
         "A clause of the piece itself that can stand alone. Without one, the beginning of its best "
@@ -327,7 +318,7 @@ WORDS: dict[str, str] = {
     "group_alone": "By itself",
     "n_groups": "{n} groups",
     "comparing": "Comparing {n} pairs",
-    "use_corpus": "{n} pieces make very many pairs; oped corpus finds what they share much faster",
+    "use_corpus": "{n} pieces make very many pairs; `oped corpus` is much faster",
     "copy_text": "Copy as text",
     "copied": "Copied",
     "other_wording": "Other shared wording: {n}",
@@ -347,4 +338,26 @@ WORDS: dict[str, str] = {
     "of_items_short": "News ≤",
     "of_items_note": "“News ≤”: in at most so many of {of} news items",
     "glance_more_one": "More: --full · -o page.html",
+    "passages_none": "no passage shared with another piece",
+    "set_phrases_found": "{n} set phrases, {share} % of the text",
+    "also_in": "also in {ids}",
+    "differs_note": "〔A｜B〕: A here, B in the other.",
+    "set_phrases_note": "Behind a set phrase: in at most how many of {of} news items it stands.",
+    "by_line": "by line of the file",
+    "passage": "1 passage",
+    "passages": "{n} passages",
+    "shared_with": "shared with {ids}",
+    "as_there": "as in {n}, line {line} ({what})",
+    "passage_free": "1 passage",
+    "passages_free": "{n} passages",
+    "check_none": "nothing of it stands in the archive",
+    "archive_place": "← {where}",
+    "common_wording": "Common wording, nobody's own: {words}",
+    "check_printed": "PRINTED BEFORE: {share} % of it stands in {where}",
+    "check_copied": "{passages} as in the archive, {share} % of the text",
+    "check_common": "nothing copied; set phrases and quotations {share} %",
+    "check_clear": "{n} more: nothing copied",
+    "share_brief": "{n} % shared",
+    "engine_opinion": "whole sentences that stand alone, chosen for thesis and argument",
+    "engine_news": "trained on editors' leads and standfirsts; may cut a sentence",
 }

@@ -11,19 +11,8 @@ import zlib
 from seeds.errors import InputError
 from seeds.files.document import Options
 
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    KeyError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    OverflowError,
-    OSError,
-    EOFError,
-)
+_DAMAGED = (zlib.error, lzma.LZMAError, struct.error, EOFError)
+BROKEN = (zipfile.BadZipFile, *_DAMAGED, LookupError, ValueError, RuntimeError, OverflowError, OSError)
 """What `zipfile` raises for damaged archives, beside its own error: it trusts the offsets and sizes it finds."""
 
 

@@ -14,7 +14,8 @@ from seeds.page import Role
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 NUMBERED = re.compile(
-    f"^(?:[(（]?{_NUMERAL}[)）]?[、.．，,： ]|第{_NUMERAL}[，,、：]|[(（](?:[0-9]{{1,2}}|{_NUMERAL})[)）]|[①-⑳]"
+    f"^(?:[(（]?{_NUMERAL}[)）]?[、.．，,： ]|第{_NUMERAL}(?:[，,、：]|部分|章|节)"
+    f"|[(（](?:[0-9]{{1,2}}|{_NUMERAL})[)）]|[①-⑳]"
     "|[0-9]{1,2}[.．、)）] ?|0[0-9](?:[ \u3000]|$)|(?:首先|其次|再次|最后|其一|其二|其三)[，,、：]"
     "|(?:结语|引言|前言|导语|结尾|总结)$)"
 )
@@ -27,14 +28,21 @@ _CAPTION = re.compile(
     "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$|.{4,50}[ \u3000。][\u3400-\u9fff ]{2,12}(?:摄|供图)$)"
 )
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
+_DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
+_NOTES = re.compile("^[【\\[]?(?:参考文献|参考资料|注释|引用)[】\\]]?[:：]?$")
+_NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
+"""The heading above what an article refers to, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
-_LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,8}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
+_LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,12}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
 _DATED = re.compile("^[（(]?(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}[)）]?$")
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _ORDINAL = re.compile("[一二三四五六七八九十0-9]$")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
+_MOST_DECKS = 3
+_SIGNED = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
+"""Who wrote it, at the end of the last paragraph: …迈出一大步。（评论员 周明）"""
 _MARKED: dict[str, Role] = {
     "aside": "furniture",
     "kicker": "kicker",
@@ -42,6 +50,7 @@ _MARKED: dict[str, Role] = {
     "byline": "byline",
     "author_note": "author_note",
     "source": "source",
+    "item": "body",
 }
 _PEN_NAME = re.compile("[\u3400-\u9fff]{2,5}")
 _NAME = re.compile("[\u3400-\u9fffA-Za-z·. ]{2,12}")
@@ -51,8 +60,8 @@ _NAME = re.compile("[\u3400-\u9fffA-Za-z·. ]{2,12}")
 class Item:
     """A line of a file: `level` 1 to 6 for a heading, 0 for a paragraph; `mark` is what else its form says of it.
 
-    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "aside" for what is no running text
-    (a table, a box), or a role.
+    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "web" for one
+    of a web page, "aside" for what is no running text (a table, a box), or a role.
     """
 
     text: str
@@ -94,6 +103,12 @@ def beside(item: Item) -> Block:
     return Block("furniture", item.text, line.kind if line else "page_label")
 
 
+def says_who(text: str) -> bool:
+    """Whether a line tells who wrote what follows, or where it is from."""
+    line = meta_line(text)
+    return (line is not None and line.role in ("byline", "source")) or signature_of(text) is not None
+
+
 def same(left: str, right: str) -> bool:
     """Whether two lines are the same but for marks and spaces."""
     return [c for c in left if c.isalnum()] == [c for c in right if c.isalnum()]
@@ -104,25 +119,59 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     body = [index for index, item in enumerate(items) if _is_body(item)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
     blocks: list[Block] = []
-    links = False
-    for index, item in enumerate(items):
+    links, noted = False, False
+    about = _about_authors(items, known)
+    for index, item in enumerate(items[:about]):
         in_tail = index > last or len(items) - index <= _TAIL_LINES
         block, line = _block(item, index < min(first, _HEAD_LINES), in_tail, known.title)
+        noted = _NOTES.match(item.text) is not None or (noted and _NOTED.match(item.text) is not None)
         if links and not _is_body(item):
             block = Block("furniture", item.text, "links")
+        elif noted:
+            block = Block("furniture", item.text, "references")
         links = line.ends if line is not None else links
         if line is not None and (index < min(first, _HEAD_LINES) or in_tail):
             known |= line.fields
         elif index < first or index > last:
             known |= _said(block, index < first)
         blocks.append(block)
-    unknown = [
-        at for at, block in enumerate(blocks) if block.role == "byline" and not _known_form(block.text)
+    blocks = _settled(blocks, items)
+    if not known.authors:
+        known |= _signed_at_end(blocks)
+    return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
+
+
+def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
+    """One short line may be a pen name, a few may be decks; more are text, and such lines of a web page neither."""
+    unknown = [block for block in blocks if block.role == "byline" and not _known_form(block.text)]
+    decks = [block for block in blocks if block.role == "deck"]
+    listed = (unknown if len(unknown) > 1 else []) + (decks if len(decks) > _MOST_DECKS else [])
+    return [
+        replace(block, role="body")
+        if block in listed
+        else replace(block, role="furniture")
+        if block in decks and item.mark == "web"
+        else block
+        for block, item in zip(blocks, items, strict=False)
     ]
-    if len(unknown) > 1:
-        # One short line may be a pen name; several are a list.
-        blocks = [replace(block, role="body") if at in unknown else block for at, block in enumerate(blocks)]
-    return blocks, known
+
+
+def _signed_at_end(blocks: Sequence[Block]) -> Fields:
+    """The authors in brackets at the end of the text, where they stay."""
+    text = next((block.text for block in reversed(blocks) if block.role == "body"), "")
+    inside = _SIGNED.search(text)
+    signed = signature_of(inside[1]) if inside else None
+    return Fields(authors=signed.authors) if signed else NOTHING
+
+
+def _about_authors(items: Sequence[Item], known: Fields) -> int:
+    """Where a box on the author begins below a text: a line set apart with the name, and a few about it."""
+    for index in range(max(1, len(items) - _TAIL_LINES), len(items) - 1):
+        item = items[index]
+        named = any(name in item.text for name in known.authors)
+        if named and (item.level or item.mark == "strong") and len(item.text) <= _SHORT:
+            return index
+    return len(items)
 
 
 def _known_form(text: str) -> bool:
@@ -142,8 +191,8 @@ def _is_body(item: Item) -> bool:
     text = item.text
     return (
         not item.level
-        and not item.mark
-        and (len(text) > _SHORT or bool(_FINAL.search(text)))
+        and item.mark in ("", "item")
+        and (item.mark == "item" or len(text) > _SHORT or bool(_FINAL.search(text)))
         and meta_line(text) is None
     )
 
@@ -156,11 +205,13 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
     if line is not None and line.role == "source":
         # In the middle of a text: whose picture it is.
         return Block("furniture", item.text, "caption"), None
+    if in_head and not item.level and _DECK.match(item.text):
+        return Block("deck", item.text), None
     if item.mark in _MARKED:
         return Block(_MARKED[item.mark], item.text, "table"), None
     if (kind := _beside(item, in_head, in_tail, title)) is not None:
         return Block("furniture", item.text, kind), None
-    return Block(_role(item, in_head, in_tail), item.text), None
+    return Block(_role(item, in_head, in_tail, title), item.text), None
 
 
 def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str | None:
@@ -176,10 +227,10 @@ def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str 
         return "date_line"
     if in_head and item.mark != "strong" and _LABELLED.match(text):
         return "notice"
-    return "other" if item.mark == "web" and in_head and _edge_role(item, in_head) == "deck" else None
+    return None
 
 
-def _role(item: Item, in_head: bool, in_tail: bool) -> Role:
+def _role(item: Item, in_head: bool, in_tail: bool, title: str | None) -> Role:
     text = item.text
     if item.level:
         deck = in_head and item.level > 1 and not NUMBERED.match(text) and item.mark == "head"
@@ -188,7 +239,7 @@ def _role(item: Item, in_head: bool, in_tail: bool) -> Role:
         if len(text) <= 120 and _NOTE.search(text):
             return "author_note"
         if len(text) <= _SHORT:
-            return _edge_role(item, in_head)
+            return _edge_role(item, in_head, title)
     return (
         "heading"
         if item.mark == "strong" and len(text) <= _SHORT and not re.search("[。；;]$", text)
@@ -196,7 +247,7 @@ def _role(item: Item, in_head: bool, in_tail: bool) -> Role:
     )
 
 
-def _edge_role(item: Item, in_head: bool) -> Role:
+def _edge_role(item: Item, in_head: bool, title: str | None) -> Role:
     """The role of a short line between title and text, or after the text."""
     text = item.text
     if signature_of(text) is not None:
@@ -210,4 +261,7 @@ def _edge_role(item: Item, in_head: bool) -> Role:
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"
     pen_name = item.mark != "web" and _PEN_NAME.fullmatch(text) and not _ORDINAL.search(text)
-    return "byline" if pen_name else "deck"
+    if pen_name and (text not in (title or "") or (title or "").startswith(f"{text}：")):
+        return "byline"
+    # What is set apart is a deck; a plain short line may as well begin the text.
+    return "deck" if item.mark else "body"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from seeds.errors import InputError, UsageError
@@ -36,8 +37,15 @@ def decode(data: bytes, encoding: str | None = None, name: str = "") -> tuple[st
     """
     where = name or "the input"
     text, used = _named(data, encoding, where) if encoding else _found(data, where)
-    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.translate(_windows()).lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return text, used
+
+
+@cache
+def _windows() -> Mapping[int, str]:
+    """Quotation marks and dashes of Windows that a program wrote as control characters: “ as U+0093."""
+    read = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0) if code != 0x85}
+    return {code: sign for code, sign in read.items() if sign in set("‘’“”•–—…")}
 
 
 def _named(data: bytes, encoding: str, where: str) -> tuple[str, str]:

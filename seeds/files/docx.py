@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from seeds.errors import InputError
@@ -28,17 +28,8 @@ _LONGEST_TITLE = 40
 _MOSTLY = 0.5
 _TITLE_LEVEL = 9
 _WHAT = "DOCX document"
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A paragraph: its text, the level of its style, whether it is set as a title is, in a table, in a box."""
-
-    text: str
-    level: int
-    shown: bool
-    table: bool
-    box: bool
+_TABLE, _BOX, _SHOWN = "table", "box", "shown"
+"""Where a paragraph stands, or that it is set as titles are."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -48,25 +39,21 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         styles = part(archive, _STYLES, options, _WHAT, len(data)) if _STYLES in archive.namelist() else b""
         pictures = sum(name.startswith("word/media/") for name in archive.namelist())
     levels = _levels(_parsed(styles, options)) if styles else {}
-    paragraphs = list(_paragraphs(document, levels))
-    if not any(paragraph.text.strip() for paragraph in paragraphs):
+    paragraphs = [item for item in _paragraphs(document, levels) if item.text.strip()]
+    if not paragraphs:
         what = f"only pictures ({pictures}); run text recognition (OCR) on them" if pictures else "no text"
         raise InputError(f"{options.where} is a DOCX document with {what}")
-    in_tables = sum(len(paragraph.text) for paragraph in paragraphs if paragraph.table)
+    in_tables = sum(len(item.text) for item in paragraphs if item.mark == _TABLE)
     # A document laid out by a table has its articles in it; else tables stand beside the text.
-    aside = in_tables < _MOSTLY * sum(len(paragraph.text) for paragraph in paragraphs)
+    aside = in_tables < _MOSTLY * sum(len(item.text) for item in paragraphs)
     notes = (Note("tables and text boxes are left out of the text"),) if aside and in_tables else ()
-    paragraphs = _with_title(paragraphs)
-    if any(paragraph.level == _TITLE_LEVEL for paragraph in paragraphs):
-        paragraphs = [replace(paragraph, level=_below_title(paragraph.level)) for paragraph in paragraphs]
-    items = [_item(paragraph, aside) for paragraph in paragraphs]
-    articles = articles_of([line for item in items for line in _lines(item)])
-    if articles:
+    marks = {_BOX: "aside", _TABLE: "aside" if aside else ""}
+    items = [replace(item, mark=marks.get(item.mark, "")) for item in _with_title(paragraphs)]
+    if articles := articles_of([line for item in items for line in _lines(item)]):
         yield FileDocument("docx", articles=articles, notes=notes)
     else:
-        kept = [p.text for p, item in zip(paragraphs, items, strict=True) if item.mark != "aside"]
-        boxes = [p.text for p, item in zip(paragraphs, items, strict=True) if item.mark == "aside"]
-        yield FileDocument("docx", prose="\n".join([*kept, *boxes]), notes=notes)
+        items.sort(key=lambda item: item.mark == "aside")
+        yield FileDocument("docx", prose="\n".join(item.text for item in items), notes=notes)
 
 
 def _parsed(data: bytes, options: Options) -> ElementTree.Element:
@@ -85,14 +72,14 @@ def _levels(styles: ElementTree.Element) -> dict[str, int]:
     for style in styles.iter(f"{_W}style"):
         identity, name = style.get(f"{_W}styleId", ""), style.find(f"{_W}name")
         called = name.get(f"{_W}val", "") if name is not None else ""
-        outline = style.find(f"{_W}pPr/{_W}outlineLvl")
+        outline = _outline(style.find(f"{_W}pPr/{_W}outlineLvl"))
         base = style.find(f"{_W}basedOn")
         if (heading := _HEADING.match(called)) is not None:
             levels[identity] = int(heading[1])
         elif _TITLE.match(called):
             levels[identity] = _TITLE_LEVEL
-        elif outline is not None and (outline.get(f"{_W}val") or "9") in "012345":
-            levels[identity] = int(outline.get(f"{_W}val") or 0) + 1
+        elif outline:
+            levels[identity] = outline
         elif base is not None:
             based[identity] = base.get(f"{_W}val", "")
     for identity, base_id in based.items():
@@ -101,19 +88,19 @@ def _levels(styles: ElementTree.Element) -> dict[str, int]:
     return levels
 
 
-def _paragraphs(document: ElementTree.Element, levels: Mapping[str, int]) -> Iterator[_Paragraph]:
+def _paragraphs(document: ElementTree.Element, levels: Mapping[str, int]) -> Iterator[Item]:
     """The paragraphs in their order; text boxes once, after the paragraph that holds them."""
-    stack: list[tuple[ElementTree.Element, bool, bool]] = [(document, False, False)]
+    stack: list[tuple[ElementTree.Element, str]] = [(document, "")]
     while stack:
-        node, table, box = stack.pop()
+        node, place = stack.pop()
         if node.tag in _NOT_TEXT:
             continue
         if node.tag == f"{_W}p":
-            yield _paragraph(node, levels, table, box)
-            stack += [(inner, table, True) for inner in reversed(list(_boxes(node)))]
+            yield _paragraph(node, levels, place)
+            stack += [(inner, _BOX) for inner in reversed(list(_boxes(node)))]
             continue
-        table = table or node.tag == f"{_W}tbl"
-        stack += [(child, table, box) for child in reversed(node)]
+        place = _TABLE if node.tag == f"{_W}tbl" and not place else place
+        stack += [(child, place) for child in reversed(node)]
 
 
 def _boxes(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
@@ -127,39 +114,45 @@ def _boxes(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
             stack += reversed(node)
 
 
-def _paragraph(node: ElementTree.Element, levels: Mapping[str, int], table: bool, box: bool) -> _Paragraph:
+def _paragraph(node: ElementTree.Element, levels: Mapping[str, int], place: str) -> Item:
     text = "".join(_characters(node))
     style = node.find(f"{_W}pPr/{_W}pStyle")
-    outline = node.find(f"{_W}pPr/{_W}outlineLvl")
     level = _level(style.get(f"{_W}val", ""), levels) if style is not None else 0
-    if outline is not None and (outline.get(f"{_W}val") or "9") in "012345":
-        level = int(outline.get(f"{_W}val") or 0) + 1
-    return _Paragraph(text, level, _set_as_title(node, text), table, box)
+    level = _outline(node.find(f"{_W}pPr/{_W}outlineLvl")) or level
+    return Item(text, 0 if place == _BOX else level, place or (_SHOWN if _set_as_title(node, text) else ""))
+
+
+def _outline(level: ElementTree.Element | None) -> int:
+    """The level that a style or a paragraph has in the outline; 0 for none."""
+    said = level.get(f"{_W}val") or "9" if level is not None else "9"
+    return int(said) + 1 if said in "012345" else 0
 
 
 def _level(style: str, levels: Mapping[str, int]) -> int:
     """The level of a style; by its id where the document does not say what its styles are."""
-    if style in levels or levels:
+    if levels:
         return levels.get(style, 0)
     heading = _HEADING.match(style)
     return int(heading[1]) if heading else _TITLE_LEVEL if _TITLE.match(style) else 0
 
 
-def _with_title(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
-    """What is set as a title is, above the first heading by a style, is the title of the document."""
-    first = next((index for index, paragraph in enumerate(paragraphs) if paragraph.level), None)
+def _with_title(items: Sequence[Item]) -> list[Item]:
+    """What is set as a title is, is one: all such lines, or the first above headings that have a style.
+
+    A style for titles stands above those of headings.
+    """
+    first = next((index for index, item in enumerate(items) if item.level), None)
     if first is None:
-        return paragraphs
-    above = next((index for index in range(first) if paragraphs[index].shown), None)
+        return [replace(item, level=1) if item.mark == _SHOWN else item for item in items]
+    above = next((index for index in range(first) if items[index].mark == _SHOWN), None)
+    if above is None and not any(item.level == _TITLE_LEVEL for item in items):
+        return list(items)
     return [
-        replace(paragraph, level=_TITLE_LEVEL) if index == above else replace(paragraph, shown=False)
-        for index, paragraph in enumerate(paragraphs)
+        replace(item, level=1)
+        if index == above or item.level == _TITLE_LEVEL
+        else replace(item, level=item.level + 1 if item.level else 0)
+        for index, item in enumerate(items)
     ]
-
-
-def _below_title(level: int) -> int:
-    """The level of a heading in a document that has a style for its title as well."""
-    return 1 if level == _TITLE_LEVEL else level + 1 if level else 0
 
 
 def _set_as_title(node: ElementTree.Element, text: str) -> bool:
@@ -190,14 +183,6 @@ def _characters(paragraph: ElementTree.Element) -> Iterator[str]:
             yield _SIGNS[node.tag]
         elif node.tag not in _NOT_TEXT and node.tag != f"{_W}txbxContent":
             stack += reversed(node)
-
-
-def _item(paragraph: _Paragraph, aside: bool) -> Item:
-    if paragraph.box or (paragraph.table and aside):
-        return Item(paragraph.text, 0, "aside")
-    if paragraph.level:
-        return Item(paragraph.text, paragraph.level)
-    return Item(paragraph.text, 1 if paragraph.shown else 0)
 
 
 def _lines(item: Item) -> Iterator[Item]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from seeds.metadata import NOTHING, Fields, iso_date
+from seeds.metadata import NOTHING, Fields
 from seeds.metadata.columns import role_of
-from seeds.names import authors_of
 
 _FRONT = re.compile(r"\s*(?:---[ \t]*\n(.*?)\n---|\+\+\+[ \t]*\n(.*?)\n\+\+\+)[ \t]*(?:\n|$)", re.DOTALL)
 _PAIR = re.compile(r"^([\w\u3400-\u9fff.-]+)[ \t]*[:：=][ \t]*(.*)$")
@@ -30,23 +29,11 @@ def front_matter(text: str) -> tuple[Fields, str]:
             values[name] = [" ".join([*values[name], line.strip()])]
     if not values:
         return NOTHING, text
-    by_role: dict[str, list[str]] = {}
+    by_role: dict[str, object] = {}
     for name, held in values.items():
         if (role := role_of(name)) is not None and held:
-            by_role.setdefault(role, held)
-
-    def first(role: str) -> str | None:
-        return next(iter(by_role.get(role, [])), None)
-
-    fields = Fields(
-        title=first("title"),
-        authors=tuple(author for value in by_role.get("authors", ()) for author in authors_of(value)),
-        source=first("source"),
-        column=first("column"),
-        date=iso_date(first("date")),
-        url=first("url"),
-    )
-    return fields, text[found.end() :]
+            by_role.setdefault(role, held if role == "authors" else held[0])
+    return Fields.of(by_role), text[found.end() :]
 
 
 def _values(text: str) -> list[str]:

@@ -21,11 +21,14 @@ from seeds.files.outline import articles_of
 from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
 from seeds.files.webmeta import TITLE_END, web_fields
 from seeds.metadata import Fields, meta_line
+from seeds.metadata.lines import LONGEST
 
 SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
-_LONGEST_NAMES = 24
+_CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
+_EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[\u3400-\u9fff]{{2,4}}[ 、]+){{0,3}}{}"
+_LONGEST_NAMES, _LONGEST_BUTTON = 24, 12
 _LETTER = re.compile("[^\\W\\d_]")
 _LEAST_TITLE, _ABOVE = 6, 12
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -37,6 +40,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     root = _parsed(source, options)
     fields, site_title = web_fields(root, source)
     lines = list(lines_of(root))
+    for line in lines:
+        if line.level and (told := meta_line(line.text)) is not None:
+            line.text = told.fields.title or line.text
+    fields = replace(fields, authors=_without_editors(fields.authors, lines))
     main = main_of(lines)
     if main is None:
         raise _no_article(lines, options)
@@ -48,17 +55,6 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     known = Fields() if titles > 1 else replace(fields, title=None) if titles else fields
     articles = articles_of(items, known) or (one_article(items, known),)
     yield FileDocument("html", articles=articles, fields=fields)
-
-
-def text_of_fragment(source: str) -> str:
-    """The text of a piece of HTML, a paragraph a line: for the cells of tables. Without lxml tags are dropped."""
-    try:
-        root = import_module("lxml.html").fragment_fromstring(source, create_parent="div")
-    except (ImportError, ValueError, AssertionError):
-        return "\n".join(
-            re.sub("<[^>]*>", "", part).strip() for part in re.split(r"(?i)<(?:br|/p|/div)[^>]*>", source)
-        )
-    return "\n".join(line.text for line in lines_of(root))
 
 
 def _decoded(data: bytes, options: Options) -> tuple[str, str]:
@@ -104,7 +100,8 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         for index, line in enumerate(lines)
         if line.element is main or main in line.element.iterancestors()
     ]
-    body = [index for index in inside if lines[index].running]
+    running = [index for index in inside if lines[index].running]
+    body = [index for index in running if not _named(lines[index], _CAPTION, main)] or running
     first, last = body[0], inside[-1]
     start, known = _title_at(lines, first, fields, site_title)
     within = set(inside)
@@ -125,7 +122,31 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             told = meta_line(line.text) if index > first else None
             # Below a list of links nothing comes any more, unless it is another article.
             ended = told is not None and told.ends and not _titles(lines[index + 1 :], lines, start)
+    return _without_ends(items)
+
+
+def _without_ends(items: list[Item]) -> list[Item]:
+    """The last lines that are headings of nothing, or words of buttons, stand beside the text."""
+    for index in range(len(items) - 1, 0, -1):
+        item = items[index]
+        if item.mark == "aside" or meta_line(item.text) is not None:
+            continue
+        if not item.level and (
+            len(item.text) > _LONGEST_BUTTON or _FINAL.search(item.text) or _short_name(item.text)
+        ):
+            break
+        items[index] = replace(item, level=0, mark="aside")
     return items
+
+
+def _without_editors(authors: Sequence[str], lines: Sequence[WebLine]) -> tuple[str, ...]:
+    """Authors whom a page names in its head but not as the editors who put it online."""
+    texts = [line.text for line in lines if len(line.text) <= LONGEST]
+    return tuple(
+        name
+        for name in authors
+        if not any(re.search(_EDITED.format(re.escape(name)), text) for text in texts)
+    )
 
 
 def _titles(rest: Sequence[WebLine], lines: Sequence[WebLine], start: int | None) -> bool:
@@ -134,11 +155,10 @@ def _titles(rest: Sequence[WebLine], lines: Sequence[WebLine], start: int | None
     return level > 0 and any(line.level == level for line in rest)
 
 
-def _named(element: Any, form: re.Pattern[str]) -> bool:
-    """Whether an element, or the one around it, is called so by its page."""
-    around = element.getparent()
-    names = [f"{e.get('class') or ''} {e.get('id') or ''}" for e in (element, around) if e is not None]
-    return any(map(form.search, names))
+def _named(line: WebLine, form: re.Pattern[str], main: Any) -> bool:
+    """Whether the element of a line, or the one around it, is called so by its page; the main part is not asked."""
+    around = (e for e in (line.element, line.element.getparent()) if e is not None and e is not main)
+    return any(form.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
 
 
 def _kickers(lines: Sequence[WebLine], title: int) -> list[Item]:
@@ -158,6 +178,8 @@ def _item(line: WebLine, index: int, first: int, main: Any, within: bool) -> lis
     """What a line below the title is: text as it stands, lines around it only for what they say."""
     text = line.text
     mostly_link = line.linked * 2 > len(text)
+    if _named(line, _CAPTION, main):
+        return [Item(text, 0, "aside")]
     if index < first:
         told = meta_line(text)
         parts = [part for part in line.parts if part.strip()]
@@ -165,7 +187,7 @@ def _item(line: WebLine, index: int, first: int, main: Any, within: bool) -> lis
             return [Item(part.strip(" |｜　"), 0, "web") for part in parts if part.strip(" |｜　")]
         if told is None and (mostly_link or not within) and not _short_name(text) and not line.level:
             return []
-        if told is None and 1 < len(text) <= _LONGEST_NAMES and _named(line.element, _AUTHOR):
+        if told is None and 1 < len(text) <= _LONGEST_NAMES and _named(line, _AUTHOR, main):
             return [Item(text, 0, "byline")]
         return [Item(text, line.level, line.style or ("head" if line.level else "web"))]
     if mostly_link or stands_around(line.element, main):
@@ -185,17 +207,15 @@ def _title_at(
 ) -> tuple[int | None, str]:
     """Where the title stands, or what it is if it stands nowhere."""
     named = _bare(site_title)
-    best: int | None = None
-    for index in range(first - 1, -1, -1):
-        bare = _bare(lines[index].text)
-        known = named.startswith(bare) or (fields.title is not None and bare == _bare(fields.title))
-        if known and len(bare) >= 4 and "首页" not in bare:
-            if lines[index].level or best is None:
-                best = index
-            if lines[index].level:
-                break
-    if best is not None:
-        return best, ""
+    candidates = [
+        index
+        for index in range(first)
+        if len(bare := _bare(lines[index].text)) >= 4
+        and "首页" not in bare
+        and (named.startswith(bare) or (fields.title is not None and bare == _bare(fields.title)))
+    ]
+    if candidates:
+        return max(candidates, key=lambda index: (lines[index].level > 0, len(lines[index].text), index)), ""
     headings = [index for index in range(first) if lines[index].level and len(lines[index].text) >= 4]
     if headings:
         top = min(lines[index].level for index in headings)

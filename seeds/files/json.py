@@ -10,10 +10,11 @@ from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
 from seeds.files.rows import articles, flat
-from seeds.metadata.columns import roles_of
+from seeds.metadata.columns import role_of, roles_of
 
 SUFFIXES = (".json",)
 _DEPTH = 4
+_SHARED = ("authors", "source")
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -62,7 +63,11 @@ def _rows(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]:
         return [value]
     inside = [_rows(item, options, depth - 1) for item in value.values() if isinstance(item, list)]
     if best := max(inside, key=len, default=[]):
-        return best
+        # Who wrote all of them, or where they are from, is said once above them.
+        shared = {
+            name: said for name, said in value.items() if role_of(name) in _SHARED and isinstance(said, str)
+        }
+        return [{**shared, **row} for row in best]
     named = {name: item for name, item in value.items() if isinstance(item, dict)}
     if len(named) > 1 and all(_has_text(flat(item), options) for item in named.values()):
         return [item if "id" in item else {"id": name, **item} for name, item in named.items()]

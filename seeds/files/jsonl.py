@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from seeds.errors import InputError
@@ -30,11 +31,10 @@ def stream(file: BinaryIO, options: Options) -> Iterator[Found]:
     head = file.readline(options.max_bytes + 1)
     if head.startswith(_UTF_16) or (options.encoding or "").lower().startswith("utf-16"):
         text, encoding = decode(head + file.read(), options.encoding, options.name)
-        head, file = b"", io.BytesIO(text.encode("utf-8", "surrogatepass"))
-        rows = _Lines(Rows(encoding, options), "utf-8")
-        head = file.readline()
+        file = io.BytesIO(text.encode("utf-8", "surrogatepass"))
+        head, made, options = file.readline(), Rows(encoding, options), replace(options, encoding="utf-8")
     else:
-        rows = _Lines(Rows("utf-8", options), options.encoding)
+        made = Rows("utf-8", options)
     line = 0
     while head:
         line += 1
@@ -46,38 +46,30 @@ def stream(file: BinaryIO, options: Options) -> Iterator[Found]:
             while head and not head.endswith(b"\n"):
                 head = file.readline(options.max_bytes)
         elif head.strip():
-            yield from rows.articles(head, line)
+            yield from _article(head, line, made, options)
         head = file.readline(options.max_bytes + 1)
-    yield from rows.made.rest()
+    yield from made.rest()
 
 
-class _Lines:
-    """From the bytes of a line to its article."""
-
-    def __init__(self, made: Rows, encoding: str | None) -> None:
-        self.made, self.encoding = made, encoding
-
-    def articles(self, data: bytes, number: int) -> Iterator[Found]:
-        where = f"{self.made.options.where} line {number}"
-        try:
-            text, used = decode(data, self.encoding, where)
-        except InputError as problem:
-            yield from self.made.fault("encoding", number, str(problem))
-            return
-        if not self.encoding:
-            self.made.kind = used
-        try:
-            row = json.loads(text)
-        except (ValueError, RecursionError):
-            message = f"{where} is not JSON; such a file has one object a line, with the article in it"
-            yield from self.made.fault("json", number, message)
-            return
-        if isinstance(row, str):
-            row = {"text": row}
-        if not isinstance(row, dict):
-            message = f"{where} is JSON but no object with an article in it"
-            yield from self.made.fault("object", number, message)
-        elif not row:
-            yield from self.made.fault("no text", number, f'{where} has no "text": it is an empty object')
-        else:
-            yield from self.made.article(flat(row), number)
+def _article(data: bytes, number: int, made: Rows, options: Options) -> Iterator[Found]:
+    """The article of a line, or what is wrong with it."""
+    where = f"{options.where} line {number}"
+    try:
+        text, used = decode(data, options.encoding, where)
+        row = json.loads(text)
+    except InputError as problem:
+        yield from made.fault("encoding", number, str(problem))
+        return
+    except (ValueError, RecursionError):
+        message = f"{where} is not JSON; such a file has one object a line, with the article in it"
+        yield from made.fault("json", number, message)
+        return
+    made.kind = made.kind if options.encoding else used
+    row = {"text": row} if isinstance(row, str) else row
+    if not isinstance(row, dict):
+        message = f"{where} is JSON but no object with an article in it"
+        yield from made.fault("object", number, message)
+    elif not row:
+        yield from made.fault("no text", number, f'{where} has no "text": it is an empty object')
+    else:
+        yield from made.article(flat(row), number)

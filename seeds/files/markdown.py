@@ -10,6 +10,7 @@ from typing import Any
 from seeds.files.article import Item
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
+from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
 from seeds.files.outline import articles_of
 from seeds.metadata import fields_of_path, meta_line
@@ -19,6 +20,10 @@ _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==")
+_FENCED = re.compile("\\s*```\\w*\n((?:(?!```).*\n)+)```\\s*")
+"""A text that somebody put between fences as a whole, to keep its line ends."""
+_SHORTCODE = re.compile(r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}")
+"""What Hugo and Jekyll put in place of: pictures, films."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
@@ -28,6 +33,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of a Markdown file; one without headings is read as prose, its markup left out."""
     text, encoding = decode(data, options.encoding, options.name)
     fields, text = front_matter(text)
+    if (fenced := _FENCED.fullmatch(text)) is not None:
+        yield FileDocument(encoding, prose=fenced[1], fields=fields)
+        return
     items = [item for item in items_of(text) if item.text]
     articles = articles_of(items, fields) or articles_of(_bold_titles(items), fields)
     if not articles and (named := fields_of_path(options.name)).title:
@@ -43,22 +51,28 @@ def items_of(text: str) -> list[Item]:
     """The headings and paragraphs of a Markdown text without its markup."""
     parser: Any = import_module("markdown_it").MarkdownIt("commonmark").enable("table")
     items: list[Item] = []
-    level, aside, quoted = 0, 0, 0
-    for token in parser.parse(re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)):
+    level, aside, listed = 0, 0, 0
+    text = re.sub("^[\u3000\u00a0]+", "", _SHORTCODE.sub("", text), flags=re.MULTILINE)
+    for token in parser.parse(text):
         if token.type == "heading_open":
             level = int(token.tag[1])
         elif token.type in ("table_open", "table_close"):
             aside += token.nesting
-        elif token.type in ("blockquote_open", "blockquote_close"):
-            quoted += token.nesting
+        elif token.type in ("list_item_open", "list_item_close"):
+            listed += token.nesting
         elif token.type == "inline":
-            items += _inline(token.children or [], level, "aside" if aside else "")
+            items += _inline(token.children or [], level, "aside" if aside else "item" if listed else "")
             level = 0
-        elif token.type in ("html_block", "code_block", "fence"):
-            bare = re.sub("<[^>]*>", " ", token.content) if token.type == "html_block" else token.content
+        elif token.type == "html_block":
+            items += items_of_fragment(token.content)
+        elif token.type in ("code_block", "fence"):
             # Some put a whole article between fences, to keep its indents.
-            mark = "aside" if token.type == "fence" and len(_HAN.findall(bare)) * 3 < len(bare) else ""
-            items += [Item(line.strip(), 0, mark) for line in bare.split("\n") if line.strip()]
+            mark = (
+                "aside"
+                if token.type == "fence" and 3 * len(_HAN.findall(token.content)) < len(token.content)
+                else ""
+            )
+            items += [Item(line.strip(), 0, mark) for line in token.content.split("\n") if line.strip()]
     return items
 
 
@@ -73,8 +87,8 @@ def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
             styles.append(child.type.removesuffix("_open"))
         elif child.type in ("strong_close", "em_close"):
             styles.remove(child.type.removesuffix("_close"))
-        elif child.type in ("softbreak", "hardbreak"):
-            breaks.append(child.type == "hardbreak")
+        elif child.type in ("softbreak", "hardbreak") or child.content.startswith(("<br", "<BR")):
+            breaks.append(child.type != "softbreak")
             lines.append([])
         elif child.type in ("link_open", "link_close"):
             linked += child.nesting
@@ -95,6 +109,8 @@ def _paragraphs(
         styles = {style for part, style in line if part.strip()}
         if _LEFT.fullmatch(text.strip()):
             styles = {"strong" if text.strip().startswith(("**", "__")) else "em"}
+        if 2 * sum(len(part) for part, style in line if style == "link") > len(text):
+            styles = {"link"}
         apart = breaks[index - 1] if index else False
         if held and (
             apart
@@ -117,7 +133,7 @@ def _item(text: str, styles: set[str], mark: str) -> Item:
     style = next(iter(styles)) if len(styles) == 1 else ""
     if style == "link":
         style = "aside" if len(text) <= _LONG_TITLE and not _FINAL.search(text) else ""
-    return Item(_cleaned(text), 0, mark or style)
+    return Item(_cleaned(text), 0, style if style == "aside" else mark or style)
 
 
 def _cleaned(text: str) -> str:

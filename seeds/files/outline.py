@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from seeds.files.article import LEAD, NUMBERED, Item, beside, one_article, same
+from seeds.files.article import LEAD, NUMBERED, Item, beside, one_article, same, says_who
 from seeds.files.document import FileArticle
 from seeds.metadata import NOTHING, Fields, meta_line
-from seeds.names import signature_of
 
 _COLLECTION = re.compile(
     "(?:选读|精选|选编|汇编|合集|文集|范文|日报|周刊|晨读|素材|目录|集锦|汇总|整理|大全|集|评论|时评|社论|观点|篇)(?:[（(].*)?$"
@@ -32,6 +32,8 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
 
     `fields` are those of the whole file, from front matter or `<meta>`.
     """
+    # A line that says who wrote it is no heading, though it is set as one.
+    items = [replace(item, level=0) if item.level and says_who(item.text) else item for item in items]
     items = [item for item in items if item.text.strip()]
     level = _title_level(items, fields)
     if level is None:
@@ -82,7 +84,7 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
 def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
     """Whether most headings have a line below them that says who wrote what follows, or when."""
     below = (items[index + 1] for index in tops if index + 1 < len(items))
-    return sum(not item.level and _says_who(item.text) for item in below) >= max(2, len(tops) / 2)
+    return sum(not item.level and says_who(item.text) for item in below) >= max(2, len(tops) / 2)
 
 
 def _is_collection(items: Sequence[Item], top: int, below: Sequence[int]) -> bool:
@@ -96,8 +98,3 @@ def _is_collection(items: Sequence[Item], top: int, below: Sequence[int]) -> boo
     named = _COLLECTION.search(items[top].text) is not None
     like_titles = sum(map(len, heads)) >= _TITLE_LENGTH * len(heads) and not any(map(NUMBERED.match, heads))
     return like_titles and (named if between else named or len(items[top].text) < 8)
-
-
-def _says_who(text: str) -> bool:
-    line = meta_line(text)
-    return (line is not None and line.role in ("byline", "source")) or signature_of(text) is not None

@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from seeds.files.article import Item
+from seeds.files.article import Item, says_who
 from seeds.metadata import meta_line
 
 _SEGMENT_GAP = 1.4
@@ -214,13 +214,27 @@ def items_of(pages: Sequence[Sequence[PdfLine]]) -> list[Item]:
     body = sizes.most_common(1)[0][0]
     running = _running(pages)
     items: list[Item] = []
+    ranks: list[tuple[float, int]] = []
     for large, group in groupby(lines, key=lambda line: line.size >= _LARGE * body):
         block = list(group)
         aside = [line for line in block if _key(line.text) in running or _PAPER.match(line.text)]
         items += [Item(line.text, 0, "aside") for line in aside]
         rest = [line for line in block if line not in aside]
         items += _heads(rest) if large else _paragraphs(rest)
-    return items
+        if large and rest:
+            ranks.append((max(line.size for line in rest), len(items) - 1))
+    return _ranked(items, ranks)
+
+
+def _ranked(items: list[Item], ranks: Sequence[tuple[float, int]]) -> list[Item]:
+    """Heads that are all smaller than the first and have no author below them are those of its sections."""
+    sizes = [size for size, _ in ranks]
+    if len(sizes) < 2 or any(1.1 * size > sizes[0] for size in sizes[1:]):
+        return items
+    heads = {at for _, at in ranks[1:] if items[at].level}
+    if any(at + 1 < len(items) and says_who(items[at + 1].text) for at in heads):
+        return items
+    return [replace(item, level=2) if at in heads else item for at, item in enumerate(items)]
 
 
 def _heads(lines: Sequence[PdfLine]) -> Iterator[Item]:

@@ -10,14 +10,12 @@ from typing import Any
 
 from seeds.errors import InputError
 from seeds.files.document import FileDocument, FileRow, Found, Options
-from seeds.metadata import Fields, iso_date
+from seeds.metadata import Fields
 from seeds.metadata.columns import ROLES, role_of, roles_of
-from seeds.names import authors_of
 from seeds.page import Note
 
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
-_ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SENTENCE = re.compile("[。！？][^。！？]")
 _LEAST_TEXT = 60
 _TOLD = 1
@@ -41,8 +39,6 @@ class Rows:
     place: str = "line"
     _roles: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
     _faults: dict[str, list[int]] = field(default_factory=dict)
-    _iso: bool = False
-    _told: bool = False
 
     def article(self, row: Mapping[str, Any], line: int) -> Iterator[Found]:
         """The article of a row that stands on a line, or what is wrong with it."""
@@ -62,11 +58,9 @@ class Rows:
             yield from self.fault("empty", line, where)
             return
         fields = _fields(cells)
-        dated = list(self._dated(_plain(cells.get("date")), fields.date, line))
-        for told in dated:
-            if isinstance(told, InputError):
-                yield told
-        more = [told for told in dated if isinstance(told, Note)]
+        if (written := _plain(cells.get("date"))) and fields.date is None:
+            told = f'the date "{written[:24]}" is not understood; write it as 2024-03-01'
+            yield from self.fault("date", line, f"{self.options.where} {self.place} {line}: {told}")
         if role_of(roles["text"]) != "text" and "text" not in self.options.columns:
             notes = (f'the text is taken from the column "{roles["text"]}"', *notes)
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
@@ -74,23 +68,8 @@ class Rows:
         yield FileDocument(
             self.kind,
             row=FileRow(text, fields, label, line, _plain(cells.get("kicker")) or None, decks),
-            notes=(*map(Note, notes), *more),
+            notes=tuple(map(Note, notes)),
         )
-
-    def _dated(self, written: str, day: str | None, line: int) -> Iterator[InputError | Note]:
-        """What is to be said of a date: that it means nothing, or that it is written unlike those before it."""
-        where = f"{self.options.where} {self.place} {line}"
-        if not written:
-            return
-        if day is None:
-            yield from self.fault(
-                "date", line, f'{where}: the date "{written[:24]}" is not understood; write it as 2024-03-01'
-            )
-        elif _ISO.match(written):
-            self._iso = True
-        elif self._iso and not self._told:
-            self._told = True
-            yield Note(f'{where}: the date "{written[:24]}" is read as {day}', line, "date")
 
     def fault(self, kind: str, line: int, message: str) -> Iterator[InputError]:
         """Tell a fault when it comes first."""
@@ -164,7 +143,7 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
             "line ends written as \\n are read as line ends",
         )
     if len(_MARKUP.findall(text)) >= 2:
-        from seeds.files.html import text_of_fragment
+        from seeds.files.fragment import text_of_fragment
 
         return text_of_fragment(text), ("the text is HTML; its markup is left out",)
     return text, ()
@@ -181,25 +160,8 @@ def _plain(cell: object, *, strip: bool = True) -> str:
 
 
 def _fields(cells: Mapping[str, Any]) -> Fields:
-    return Fields(
-        title=" ".join(_plain(cells.get("title")).split()) or None,
-        authors=_authors(cells.get("authors")),
-        source=_plain(cells.get("source")) or None,
-        column=_plain(cells.get("column")) or None,
-        date=iso_date(cells.get("date")) if _plain(cells.get("date")) else None,
-        url=_plain(cells.get("url")) or None,
-    )
-
-
-def _authors(cell: object) -> tuple[str, ...]:
-    if isinstance(cell, (list, tuple)):
-        return tuple(
-            name
-            for item in cell
-            for name in _authors(item.get("name") if isinstance(item, Mapping) else item)
-        )
-    text = _plain(cell)
-    return authors_of(text) if text else ()
+    said = {role: cell if isinstance(cell, (list, tuple)) else _plain(cell) for role, cell in cells.items()}
+    return Fields.of({**said, "date": cells.get("date") if said.get("date") else None})
 
 
 def flat(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -141,7 +141,10 @@ def table_header(text: str) -> str | None:
     for separator in "\t,;|，":
         names = [name.strip().strip('"') for name in first.split(separator)]
         roles = {role_of(name) for name in names if name}
-        if 2 <= len(names) <= 80 and "text" in roles and all(len(name) <= 40 for name in names):
+        told = "text" in roles or (
+            "title" in roles and {"date", "authors", "url", "source"} & roles and separator != "，"
+        )
+        if told and 2 <= len(names) <= 80 and all(len(name) <= 40 for name in names):
             return separator
     return None
 

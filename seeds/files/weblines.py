@@ -45,7 +45,8 @@ class WebLine:
     @property
     def running(self) -> bool:
         """Whether it is running text: sentences, and few of them links."""
-        return len(self.text) >= 15 and self.linked * 3 < len(self.text) and bool(_SENTENCE.search(self.text))
+        long = len(self.text) >= 15 and not self.level
+        return long and self.linked * 3 < len(self.text) and bool(_SENTENCE.search(self.text))
 
 
 @dataclass(slots=True)

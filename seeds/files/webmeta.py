@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from seeds.metadata import Fields, iso_date
+from seeds.metadata import Fields
 from seeds.metadata.columns import role_of
-from seeds.names import authors_of, is_name
+from seeds.names import is_name
 
 TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""
@@ -19,14 +20,6 @@ _PLATFORM = re.compile("^微信公众平台$|^来源[:：] *")
 _EPAPER = re.compile(
     r"<(date|author|title|subtitle|introtitle|nodename|sitename|paper|pagename)>([^<]*)</\1>", re.IGNORECASE
 )
-_EPAPER_ROLE = {
-    "date": "date",
-    "author": "authors",
-    "title": "title",
-    "nodename": "column",
-    "sitename": "source",
-    "paper": "source",
-}
 
 
 def web_fields(root: Any, source: str) -> tuple[Fields, str]:
@@ -34,28 +27,20 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     found = [*_epaper(source), *_linked_data(root), *_meta(root), *_message(source)]
     title = " ".join("".join(element.itertext()) for element in root.iter("title"))[:300]
     title = " ".join(title.split())
-    by_role: dict[str, str] = {}
+    by_role: dict[str, Any] = {}
     for role, value in found:
-        if value.strip():
-            by_role.setdefault(role, " ".join(value.split()))
-    shown = by_role.get("title")
+        if value and str(value).strip():
+            by_role.setdefault(role, value)
+    shown = " ".join(str(by_role.get("title") or "").split()) or None
     if shown is not None:
         shown = _TITLE_BREAK.split(shown)[0] if _TITLE_BREAK.split(title)[0] != shown else shown
     if shown is not None and ("首页" in shown or sum(map(str.isalnum, shown)) < _LEAST_TITLE):
         shown = None
-    authors = tuple(
-        name for name in authors_of(by_role.get("authors", "")) if is_name(name) or "评论员" in name
+    fields = Fields.of(
+        {**by_role, "title": shown, "source": _PLATFORM.sub("", str(by_role.get("source", "")))}
     )
-    return (
-        Fields(
-            title=shown or None,
-            authors=authors,
-            source=_PLATFORM.sub("", by_role.get("source", "")) or None,
-            date=iso_date(by_role.get("date")),
-            url=by_role.get("url"),
-        ),
-        title,
-    )
+    people = tuple(name for name in fields.authors if is_name(name) or "评论员" in name)
+    return replace(fields, authors=people, column=None), title
 
 
 def _meta(root: Any) -> Iterator[tuple[str, str]]:
@@ -69,7 +54,7 @@ def _meta(root: Any) -> Iterator[tuple[str, str]]:
             yield "url", element.get("href")
 
 
-def _linked_data(root: Any) -> Iterator[tuple[str, str]]:
+def _linked_data(root: Any) -> Iterator[tuple[str, Any]]:
     """schema.org's NewsArticle and its kin, from JSON-LD."""
     for element in root.iter("script"):
         if "ld+json" not in (element.get("type") or ""):
@@ -83,14 +68,11 @@ def _linked_data(root: Any) -> Iterator[tuple[str, str]]:
         )
         for node in nodes:
             if isinstance(node, dict) and "headline" in node:
-                yield "title", str(node["headline"])
-                yield "date", str(node.get("datePublished", ""))
-                for role, value in (("authors", node.get("author")), ("source", node.get("publisher"))):
-                    many = value if isinstance(value, list) else [value]
-                    names = [
-                        str(one.get("name", "")) if isinstance(one, dict) else str(one or "") for one in many
-                    ]
-                    yield role, "、".join(names)
+                publisher = node.get("publisher")
+                yield "title", node["headline"]
+                yield "date", node.get("datePublished")
+                yield "authors", node.get("author")
+                yield "source", publisher.get("name") if isinstance(publisher, dict) else publisher
 
 
 def _message(source: str) -> Iterator[tuple[str, str]]:
@@ -105,5 +87,5 @@ def _epaper(source: str) -> Iterator[tuple[str, str]]:
     """The fields that the e-paper systems of Chinese papers leave in a comment (enpproperty)."""
     found = re.search(r"<!--\s*<?enpproperty(.*?)enpproperty", source, re.IGNORECASE | re.DOTALL)
     for name, value in _EPAPER.findall(found[1]) if found else ():
-        if (role := _EPAPER_ROLE.get(name.lower())) is not None:
+        if (role := role_of(name)) is not None:
             yield role, value

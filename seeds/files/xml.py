@@ -1,4 +1,4 @@
-"""XML: articles by the names of their tags (Title, Content, Paragraph ...); no entities, no document types."""
+"""XML: articles by the names of their tags (Title, Content ...), RSS and Atom; no entities, no document types."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from xml.etree import ElementTree
 from seeds.errors import InputError
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow, Found, Options
 from seeds.files.rows import text_of_cell
-from seeds.metadata import Fields, iso_date
+from seeds.metadata import Fields
 from seeds.metadata.columns import folded, role_of
-from seeds.names import authors_of
 
 SUFFIXES = (".xml",)
 _PARAGRAPHS = frozenset(["p", "para", "paragraph", "段落", "段"])
+_ENTRIES, _TEXTS = ("item", "entry"), ("encoded", "content", "description", "summary")
+"""RSS and Atom: the tags of an article, and those of its text, the fullest first."""
+_FIELDS = ("title", "authors", "date", "source", "column", "url")
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -59,6 +61,9 @@ def _records(root: ElementTree.Element, options: Options) -> list[tuple[list[str
     """The text and the fields of each article."""
     parents = {child: parent for parent in root.iter() for child in parent}
     wanted = options.columns.get("text")
+    if not wanted and (entries := [element for element in root.iter() if _name(element) in _ENTRIES]):
+        told = [(entry, _told(entry)) for entry in entries]
+        return [(_text(text), _fields([entry], text)) for entry, text in told if text is not None]
     texts = [
         element
         for element in root.iter()
@@ -75,13 +80,19 @@ def _records(root: ElementTree.Element, options: Options) -> list[tuple[list[str
         texts = [element for element in root.iter() if element in several]
     records = []
     for element in texts:
-        record = element
+        own = [element]
         for above in _above(element, parents):
             if sum(other is not element and other in texts for other in above.iter()):
                 break
-            record = above
-        records.append((_text(element), _fields(record, element)))
+            own.append(above)
+        records.append((_text(element), _fields(own, element)))
     return records
+
+
+def _told(entry: ElementTree.Element) -> ElementTree.Element | None:
+    """What an entry of a feed says: its whole text before its description."""
+    named = {_name(child): child for child in reversed(entry) if _text(child)}
+    return next((named[name] for name in _TEXTS if name in named), None)
 
 
 def _above(
@@ -95,28 +106,33 @@ def _above(
 def _text(element: ElementTree.Element) -> list[str]:
     """The paragraphs of an element: its children, or the lines of its text."""
     if len(element):
-        lines = [" ".join("".join(child.itertext()).split()) for child in element]
+        lines = [" ".join("".join(child.itertext()).split()) for child in _paragraphs(element)]
         return [line for line in [(element.text or "").strip(), *lines] if line]
     text, _ = text_of_cell(element.text)
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
-def _fields(record: ElementTree.Element, text: ElementTree.Element) -> Fields:
+def _paragraphs(element: ElementTree.Element) -> list[ElementTree.Element]:
+    """The children of an element, or of the only one that it has."""
+    children = list(element)
+    while len(children) == 1 and len(children[0]):
+        children = list(children[0])
+    return children
+
+
+def _fields(around: list[ElementTree.Element], text: ElementTree.Element) -> Fields:
+    """The fields of an article from the elements around its text, the nearest first."""
     values: dict[str, str] = {}
-    inside = set(text.iter())
-    for element in record.iter():
-        if element in inside:
-            continue
-        pairs = [(_name(element), "".join(element.itertext())), *element.attrib.items()]
-        for name, value in pairs:
-            role = role_of(name)
-            if role in ("title", "authors", "date", "source", "column", "url") and value.strip():
-                values.setdefault(role, " ".join(value.split()))
-    return Fields(
-        title=values.get("title"),
-        authors=authors_of(values.get("authors", "")),
-        source=values.get("source"),
-        column=values.get("column"),
-        date=iso_date(values.get("date")),
-        url=values.get("url"),
-    )
+    seen = set(text.iter())
+    for record in around:
+        for element in record.iter():
+            if element in seen:
+                continue
+            seen.add(element)
+            name = element.find("{*}name")
+            said = "".join((element if name is None else name).itertext())
+            for tag, value in [(_name(element), said), *element.attrib.items()]:
+                role = role_of(tag)
+                if role in _FIELDS and value.strip() and not (role == "url" and "://" not in value):
+                    values.setdefault(role, value)
+    return Fields.of(values)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from seeds.errors import UsageError
@@ -23,7 +24,7 @@ from seeds.language.words import Segment, Word, grouped, placed, segments
 from seeds.page import Excerpt, Paragraph, Piece, Sentence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from seeds.language.tokens import Tokenizer
     from seeds.page import Page
@@ -100,21 +101,21 @@ class AnalysedParagraph:
             if word.end > start
         )
 
-    def tagged_in(self, start: int, end: int) -> Iterator[Tagged]:
+    def tagged_in(self, start: int, end: int) -> Sequence[Tagged]:
         """The words that tile `text[start:end]` with their parts of speech; one across an end is cut there."""
         ends = self._ends
-        place = bisect_right(ends, start)
-        at = ends[place - 1] if place else 0
-        for word, tag in self.tagged[place : bisect_right(ends, end - 1) + 1]:
-            if at < start or at + len(word) > end:
-                yield word[max(start - at, 0) : end - at], tag
-            else:
-                yield word, tag
-            at += len(word)
+        first = bisect_right(ends, start)
+        last = bisect_right(ends, end - 1)
+        found = list(self.tagged[first : last + 1])
+        if found and ends[last] > end:
+            found[-1] = (found[-1][0][: end - ends[last]], found[-1][1])
+        if found and (missing := start - (ends[first - 1] if first else 0)):
+            found[0] = (found[0][0][missing:], found[0][1])
+        return found
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:
-        return tuple(accumulate(len(word) for word, _ in self.tagged))
+        return tuple(accumulate(map(len, map(itemgetter(0), self.tagged))))
 
     @cached_property
     def brackets(self) -> Mapping[int, int]:
@@ -264,6 +265,12 @@ def sources_of(sources: Iterable[Source | T] | Page, other: type[T] | None = Non
         if not isinstance(item, (str, Piece, Analysis, other or str)):
             raise UsageError(f"item {number} is {type(item).__name__}: give a Piece, a text or an Analysis")
     return items
+
+
+def tokenizer_of(sources: Iterable[object], given: Tokenizer | None = None) -> Tokenizer:
+    """What cut the words of some sources: the tokenizer given, else that of the first analysis, else the default."""
+    made = (source.tokenizer for source in sources if isinstance(source, Analysis))
+    return given or next(made, None) or default_tokenizer()
 
 
 def paragraph_of(text: str, *, tokenizer: Tokenizer | None = None) -> AnalysedParagraph:

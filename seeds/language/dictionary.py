@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from seeds.errors import UsageError
 from seeds.language.tokens import default_tokenizer
+from seeds.language.variants import simplified
+from seeds.signature import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,9 @@ class DictionaryTokenizer:
     @classmethod
     def of(cls, words: Iterable[str], base: Tokenizer | None = None) -> DictionaryTokenizer:
         """A tokenizer for some words, whatever their order. Raises `UsageError` where there are none."""
-        entries = tuple(sorted({word.strip() for word in words} - {""}))
+        given = {word.strip() for word in words} - {""}
+        # Texts are compared in simplified characters.
+        entries = tuple(sorted(given.union(map(simplified, given))))
         if not entries:
             raise UsageError("a dictionary without words: give one word a line")
         return cls(base or default_tokenizer(), entries)
@@ -38,7 +41,7 @@ class DictionaryTokenizer:
     @cached_property
     def name(self) -> str:
         """The base's name with a digest of the entries: figures made with other words can be told apart."""
-        return f"{self.base.name}+{sha256(chr(10).join(self.entries).encode()).hexdigest()[:8]}"
+        return f"{self.base.name}+{digest_of(self.entries)}"
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -28,4 +28,9 @@ def simplified(text: str) -> str:
     Character by character, so the length stays and offsets do. Of a character with several simplified forms
     the usual one is taken (乾 becomes 干, in 乾坤 too).
     """
-    return text if text.isascii() else text.translate(simplifications())
+    return text if _traditional().isdisjoint(text) else text.translate(simplifications())
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    return frozenset(map(chr, simplifications()))

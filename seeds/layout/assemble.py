@@ -18,6 +18,8 @@ from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role,
 _BEFORE_A_LIST = re.compile("[:：]$")
 _COMMA = re.compile("[，,、；;：:]")
 _FRAGMENT = 30
+_BROKEN_NUMBER = re.compile(r"(?<=\d) (?=[.%％])|(?<=\d\.) (?=\d)")
+"""Where the lines of a title part a number."""
 _QUOTED = 20
 
 
@@ -86,7 +88,8 @@ def _regions(run: Run, piece: int | None, role: Role) -> list[Region]:
 
 
 def _title(draft: Draft, page: Reading) -> str:
-    return draft.fields.title or " ".join(page.texts(draft.head, "title"))
+    joined = " ".join(page.texts(draft.head, "title"))
+    return draft.fields.title or _BROKEN_NUMBER.sub("", joined)
 
 
 def _column(draft: Draft, page: Reading) -> str | None:

@@ -15,15 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+def rows(name: str) -> list[str]:
+    """The lines of `seeds/lexicon/{name}.txt` but for those that are for the reader."""
+    lines = (Path(__file__).parent / f"{name}.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
 @cache
 def listed(name: str) -> Mapping[str, tuple[str, ...]]:
     """The words of `seeds/lexicon/{name}.txt` by group, in their order; those before any group are in the group ""."""
     found: dict[str, list[str]] = {}
     group = ""
-    for line in (Path(__file__).parent / f"{name}.txt").read_text("utf-8").splitlines():
+    for line in rows(name):
         if line.startswith("["):
             group = line.strip("[] ")
-        elif not line.startswith("#"):
+        else:
             found.setdefault(group, []).extend(line.split())
     return MappingProxyType({group: tuple(words) for group, words in found.items()})
 

@@ -31,7 +31,7 @@ DATE = re.compile(
 """A full date inside a text."""
 TIME = re.compile(
     r"[T \u3000]*(?:[01]?[0-9]|2[0-4])[:：时][0-5][0-9](?:[:：分][0-5][0-9](?:\.[0-9]+)?秒?)?分?"
-    "(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}|AM|PM))?"
+    "(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}|[AP]M|GMT|UTC|CST|HKT))?"
 )
 """A time behind a date."""
 _COMPACT = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9])")
@@ -46,6 +46,9 @@ _EPOCH = (
     datetime(2100, 1, 1, tzinfo=timezone.utc).timestamp(),
 )
 
+_SPREADSHEET = (17_899, 73_051)
+"""Days since 1899-12-30, as spreadsheets count them: 1949 to 2099."""
+
 
 def find_date(text: str) -> str | None:
     """The first full date in a text as YYYY-MM-DD, or None."""
@@ -58,8 +61,8 @@ def find_date(text: str) -> str | None:
 def iso_date(value: object) -> str | None:
     """The date that a cell, a field or an attribute gives: YYYY-MM-DD, YYYY-MM or YYYY, whatever it has, or None.
 
-    Takes text in any of the usual forms, `date` and `datetime`, and numbers that are days (20240301), seconds or
-    milliseconds since 1970.
+    Takes text in any of the usual forms, `date` and `datetime`, and numbers that are days (20240301, or
+    45352 of a spreadsheet), seconds or milliseconds since 1970.
     """
     if isinstance(value, datetime):
         return value.date().isoformat()
@@ -73,7 +76,7 @@ def iso_date(value: object) -> str | None:
 
 
 def _of_text(text: str) -> str | None:
-    if re.fullmatch("[0-9]{9,13}(?:\\.[0-9]+)?", text):
+    if re.fullmatch("(?:[0-9]{5}|[0-9]{9,13})(?:\\.[0-9]+)?", text):
         return _of_number(float(text))
     if (found := find_date(text)) is not None:
         return found
@@ -111,6 +114,8 @@ def _of_number(value: float) -> str | None:
         return _day(*map(int, found.groups()))
     if value == int(value) and 1900 <= value < 2100:
         return str(int(value))
+    if _SPREADSHEET[0] <= value < _SPREADSHEET[1]:
+        return (date(1899, 12, 30) + timedelta(days=int(value))).isoformat()
     for scale in (1, 1000):
         if max(1e8, _EPOCH[0]) <= value / scale <= _EPOCH[1]:
             # Papers are dated where they are printed: the hours of Beijing.

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+
+from seeds.metadata.dates import iso_date
+
+_TEXTS = ("title", "source", "column", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +24,33 @@ class Fields:
     date: str | None = None
     url: str | None = None
 
+    @classmethod
+    def of(cls, said: Mapping[str, object]) -> Fields:
+        """The fields that values by role say: `{"title": ..., "authors": "周明、李静", "date": "2024年3月1日"}`.
+
+        Authors may be a list, of names or of objects with a name.
+        """
+        texts = {role: " ".join(str(said.get(role) or "").split()) or None for role in _TEXTS}
+        return cls(authors=tuple(_names(said.get("authors"))), date=iso_date(said.get("date")), **texts)
+
     def __bool__(self) -> bool:
         return self != Fields()
 
     def __or__(self, other: Fields) -> Fields:
         """These fields, and those of `other` where these say nothing."""
         return Fields(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
+
+
+def _names(said: object) -> Iterator[str]:
+    from seeds.names import authors_of
+
+    if isinstance(said, (list, tuple)):
+        for one in said:
+            yield from _names(one)
+    elif isinstance(said, Mapping):
+        yield from _names(said.get("name"))
+    elif isinstance(said, str):
+        yield from authors_of(str(said))
 
 
 NOTHING = Fields()

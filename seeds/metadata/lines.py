@@ -15,7 +15,7 @@ from typing import Literal
 from seeds import lexicon
 from seeds.language.variants import simplified
 from seeds.lexicon import words
-from seeds.metadata.dates import DATE, TIME, find_date
+from seeds.metadata.dates import DATE, TIME, find_date, iso_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
@@ -27,7 +27,7 @@ LONGEST = 160
 _SPACE = "[ \u3000\t]"
 _SPACES = str.maketrans("\u3000\t", "  ")
 """All spaces as one: a hundred labels with a set of spaces between their characters take long to compile."""
-_SEPARATORS = " \u3000\t|｜丨/／;；,，·•-—–>"
+_SEPARATORS = " \u3000\t|｜丨︱/／;；,，·•-—–>"
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
 _WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
 _PAGE = re.compile(
@@ -44,6 +44,10 @@ _PAPER = re.compile(
 _MARK = re.compile("[。！？!?；]")
 _OTHER_LABEL = re.compile("[\u3400-\u9fffA-Za-z]{2}[:：]")
 _BUTTONS = re.compile("(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$")
+_FROM = re.compile(
+    "(?:本文|原文|文章)?(?:原载|出自|转载?自|摘自|选自|首发|刊载|原刊|发表|来自)[于自]?[^。，：「“《]{0,8}[「“《]([^」”》]{2,20})[」”》][^。]{0,40}$"
+)
+"""Where an article is from, without a label: 原载于公众号“江城观察”."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -68,18 +72,19 @@ def meta_line(text: str) -> MetaLine | None:
     text = text.strip()
     if not text or len(text) > LONGEST:
         return None
-    bare = simplified(text)
-    kind = furniture_form(bare)
+    inner = _unbracketed(text)
+    if (origin := _FROM.match(inner)) is not None:
+        return MetaLine("source", fields=Fields(source=origin[1], date=find_date(text)))
+    kind = furniture_form(simplified(text))
     if kind is not None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
-    inner = _unbracketed(text)
     found = _labelled(inner) or _dated(inner)
     if found is None and inner != text and (signed := signature_of(inner)) is not None:
         # Brackets around names, with a place or an office: （北京 赵一鸣）.
         return MetaLine("byline", fields=Fields(authors=signed.authors))
-    if found is None and (link := _LINK.fullmatch(inner)) is not None:
-        return MetaLine("furniture", "mailbox", Fields(url=link.group()))
+    if found is None and _LINK.fullmatch(inner):
+        return MetaLine("furniture", "mailbox")
     return found
 
 
@@ -93,7 +98,8 @@ def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![\u3400-\u9fff])|(?<=[网报社刊]))(?P<name>{words}) *(?(1)[】\\]〗] *[:：]?|[:：丨｜|])|"
+        f"(?:([【\\[〖]) *|(?<![\u3400-\u9fff])|(?<=[网报社刊]))(?P<name>{words}) *"
+        "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
         f"(?<![\u3400-\u9fff])(?P<slashed>作者|撰文|文) *[/／|]"
     )
 
@@ -153,7 +159,7 @@ def _value(role: str, value: str) -> Fields | None:
         return Fields() if not value else None
     if role in ("editor", "other", "page"):
         return Fields(date=find_date(value)) if len(value) <= 60 and not _MARK.search(value) else None
-    day = find_date(value)
+    day = find_date(value) or (iso_date(value) if role == "date" else None)
     rest = _PAGE.sub(" ", _WEEKDAY.sub(" ", TIME.sub(" ", DATE.sub("  ", value)))) if day else value
     rest = rest.strip(_SEPARATORS)
     rest = (

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compare.reference.calibration import Calibration
 from compare.themes import overlap, profile, scores, theme_map, themes
 from compare.themes.groups import average_linkage
-from compare.themes.percentile import ThemeCalibration, default_calibration, percentile
+from compare.themes.percentile import default_calibrations, percentile
 from compare.themes.profile import DAMPING, FRONT, MOST, OPENING, OPENING_LENGTH
 from compare.themes.reference import default_reference
 from compare.themes.theme_maps import NEAREST, affinities, within
@@ -178,8 +179,11 @@ def test_a_map_holds_every_piece_once(texts):
     assert [row["piece"] for row in found.piece_rows()] == list(range(len(texts)))
 
 
-def test_percentiles_rise_with_the_score_and_meet_the_table():
-    table = default_calibration()
+SHIPPED = sorted(default_calibrations().items())
+
+
+@pytest.mark.parametrize(("name", "table"), SHIPPED, ids=[name for name, _ in SHIPPED])
+def test_percentiles_rise_with_the_score_and_meet_the_table(name, table):
     for i, left in enumerate(table.sizes):
         for j, right in enumerate(table.sizes):
             at = int(np.argmax(table.scores[i, j] > 0)) + 1  # short texts have many pairs that share nothing
@@ -187,25 +191,43 @@ def test_percentiles_rise_with_the_score_and_meet_the_table():
             assert found == pytest.approx(float(table.levels[at]), abs=0.01)
             assert table.percentile(0.0, int(left), int(right)) == 0
     for sizes in ((1, 1), (30, 70), (500, 90), (5000, 5000)):
-        found = [percentile(score, *sizes) for score in np.linspace(0, 1, 50)]
+        found = [table.percentile(score, *sizes) for score in np.linspace(0, 1, 50)]
         assert found == sorted(found)
         assert found[-1] > 99.9
-    assert percentile(0.5, 0, 10) is None
 
 
-@given(st.lists(st.integers(0, 3000), min_size=1, max_size=5))
+def test_kinds_of_writing_have_figures_of_their_own():
+    mainland = profile("全面深化改革，推动经济社会高质量发展，以人民为中心，统筹发展和安全。" * 3)
+    hongkong = profile("示威者向政府表達不滿，區議員在立法會外講了幾句，網民認為警方做法離譜。" * 3)
+    assert (mainland.register, hongkong.register) == ("mainland", "hongkong")
+    found = {
+        percentile(0.1, one, other, default_calibrations())
+        for one in (mainland, hongkong)
+        for other in (mainland, hongkong)
+    }
+    assert len(found) == 3
+    assert percentile(0.1, mainland, profile("，。"), default_calibrations()) is None
+    assert percentile(0.1, mainland, hongkong, {}) is None
+
+
+@given(
+    st.lists(st.integers(0, 3000), min_size=1, max_size=5), st.sampled_from([table for _, table in SHIPPED])
+)
 @FEW
-def test_the_score_at_a_percentile_has_that_percentile(sizes):
-    found = default_calibration().scores_at(90, sizes)
+def test_the_score_at_a_percentile_has_that_percentile(sizes, table):
+    found = table.scores_at(90, sizes)
     for a, left in enumerate(sizes):
         for b, right in enumerate(sizes):
-            level = default_calibration().percentile(float(found[a, b]), left, right)
-            assert level == pytest.approx(90, abs=0.01)
+            if found[a, b] > 0:
+                assert table.percentile(float(found[a, b]), left, right) == pytest.approx(90, abs=0.01)
 
 
 def test_percentiles_lie_between_those_of_the_sizes_around():
-    table = ThemeCalibration(
-        np.array([10.0, 100.0]), np.array([0.0, 100.0]), np.array([[[0, 0.2]] * 2, [[0, 0.4]] * 2])
+    table = Calibration(
+        np.array([10.0, 100.0]),
+        np.array([0.0, 100.0]),
+        np.zeros((2, 2)),
+        np.array([[[0, 0.2]] * 2, [[0, 0.4]] * 2]),
     )
     assert table.percentile(0.2, 10, 10) == pytest.approx(100)
     assert 50 < table.percentile(0.2, 30, 10) < 100

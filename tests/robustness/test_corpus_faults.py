@@ -190,7 +190,6 @@ def asked(made: Path) -> list[tuple[str | Path, ...]]:
         ("corpus", "show", made / "rows.jsonl"),
         ("corpus", "show", made / "rows.jsonl", "--article", "a1"),
         ("corpus", "show", "--phrase", "活动室", *texts),
-        ("corpus", "show", "--over-time", "活动室", *texts),
         ("corpus", "phrases", made / "articles.jsonl"),
     ]
 

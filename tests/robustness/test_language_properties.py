@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import seeds
 from seeds import files, metadata, names, safe
-from seeds.files.html import text_of_fragment
+from seeds.files.fragment import text_of_fragment
 from seeds.layout import cues
 
 from .strategies import covers, not_blank, texts

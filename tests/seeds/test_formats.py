@@ -179,3 +179,17 @@ def test_a_title_across_the_columns_stands_above_both():
     (piece,) = page
     assert piece.title == "One title that crosses the gutter of them both"
     assert piece.body.index("A 8 goes") < piece.body.index("B 0 goes")
+
+
+@pytest.mark.parametrize("below", [("Later head", 14), ("Second head", 15)])
+def test_smaller_heads_below_a_title_are_those_of_sections(below):
+    pytest.importorskip("pypdfium2")
+    rows = [
+        (40, 680 - 14 * row, 10, f"Line {row} runs on to the edge of it,") for row in range(20) if row != 10
+    ]
+    page = seeds.read_page(
+        placed((40, 740, 24, "The title of it"), (40, 540, below[1], below[0]), *rows), name="a.pdf"
+    )
+    (piece,) = page
+    assert piece.title == "The title of it"
+    assert [p.text for p in piece.paragraphs if p.kind == "heading"] == [below[0]]

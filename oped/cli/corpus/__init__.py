@@ -20,11 +20,11 @@ COMMANDS = {
     cls=LazyGroup,
     modules=COMMANDS,
     default="pairs",
-    short_help="Shared phrases over many articles: find them, look at them.",
+    short_help="Shared wording in thousands of articles: find it, look at it.",
     epilog="\b\nExample:\n  oped corpus articles.jsonl --out shared.jsonl",
 )
 def command() -> None:
-    """Find what the articles of a corpus share.
+    """Find what many articles share.
 
     `oped corpus INPUT` is short for `oped corpus pairs INPUT`.
     """

@@ -13,14 +13,15 @@ import click
 
 from compare.corpus.filters import FIELDS
 from oped.cli.options import (
-    MOST,
     Reader,
     comparing_options,
-    label_option,
+    number,
     pages_argument,
     quiet_option,
     reading_options,
 )
+from oped.cli.output import as_json, excel_option, write_to
+from oped.words import LANGUAGES, Labels, language_of_locale
 from seeds.errors import OpedError, UsageError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from compare.corpus import Article
     from compare.corpus.rows import Row
     from compare.corpus.store import Store
-    from oped.words import Labels
+    from oped.words import Language
     from seeds.page import Page
 
 
@@ -41,52 +42,29 @@ if TYPE_CHECKING:
 )
 @pages_argument()
 @click.option(
-    "--out",
-    "-o",
-    "output",
-    default="-",
-    metavar="FILE",
+    "--output", "--out", "-o", "output", default="-", metavar="FILE",
     help="Write to FILE: JSON Lines, or by its name Parquet (.parquet) or CSV (.csv).  [default: standard output]",
-)
-@click.option(
-    "--store", metavar="FOLDER", help="Keep the corpus in FOLDER, and add the input to what it holds."
-)
-@click.option("--resume", is_flag=True, help="Go on with a run that was broken off.")
+)  # fmt: skip
+@click.option("--store", metavar="FOLDER", help="Keep the corpus in FOLDER and add the input to it.")
+@click.option("--resume", is_flag=True, help="Continue a run that was interrupted.")
 @click.option(
     "--engine",
     type=click.Choice(["duckdb", "spark"]),
     default="duckdb",
     show_default=True,
-    help="What runs it.",
+    help="What does the work.",
 )
 @click.option("--master", metavar="URL", help="The Spark cluster.  [default: local[JOBS]]")
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(1, 1024),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Processes at work.",
-)
+@number("--jobs", "-j", default=1, most=1024, what="Processes at work.")
 @click.option(
     "--memory",
     default="512MB",
     show_default=True,
     metavar="SIZE",
-    help="What tables may take before they go to disk.",
+    help="Memory for tables; what exceeds it goes to disk.",
 )
-@click.option(
-    "--most",
-    type=click.IntRange(2, MOST),
-    default=10,
-    show_default=True,
-    metavar="N",
-    help="Windows at more places bring no articles together.",
-)
-@click.option(
-    "--within", type=click.IntRange(0, MOST), metavar="DAYS", help="Only articles at most DAYS days apart."
-)
+@number("--most", default=10, least=2, what="Leave out wording that stands at more than N places.")
+@number("--within", least=0, metavar="DAYS", what="Only articles at most DAYS days apart.")
 @click.option(
     "--across",
     "--between",
@@ -100,9 +78,9 @@ if TYPE_CHECKING:
     metavar="SQL",
     help="Only rows for which SQL holds, such as \"source_a = '甲报' AND bits > 60\".",
 )
-@click.option("--excel", is_flag=True, help="CSV with a byte order mark, for Chinese in Excel.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language. [default: that of the locale]")
+@excel_option
 @partial(comparing_options, expect=0.01)
-@label_option
 @quiet_option
 @reading_options
 def command(
@@ -121,11 +99,11 @@ def command(
     excel: bool,
     expect: float,
     background: str | None,
-    label: Labels,
+    lang: Language | None,
     quiet: bool,
     reader: Reader,
 ) -> None:
-    """Find the passages, word for word or nearly so, that any two articles of a corpus share.
+    """Find the passages that any two articles of a corpus share, word for word or nearly.
 
     The corpus is JSON Lines with "id" and "text" and, if there, "date", "title", "source", "author", or files and
     folders of pages. A row is {"a", "b", "sa", "ea", "sb", "eb", "kind", "bits", "expect", "text_a", "text_b"} and the
@@ -136,10 +114,9 @@ def command(
     from compare.corpus.filters import Wanted
     from compare.corpus.rows import FILE, save_parquet
     from compare.reference.corpus import load_reference
-    from oped.cli.corpus.output import OPTION, write_rows
     from oped.cli.corpus.progress import Meter
-    from oped.cli.output import write_to
 
+    label = Labels(lang or language_of_locale())
     wanted = Wanted(within, across, where)
     settings = Settings(expect, most, engine, jobs, memory, master)
     usual = load_reference(background)
@@ -154,9 +131,9 @@ def command(
         elif kind == ".csv":
             from oped.reports.forms.csv import lines
 
-            write_to(output, lines((row.to_dict() for row in tally), FILE, excel=excel), OPTION)
+            write_to(output, lines((row.to_dict() for row in tally), FILE, excel=excel), "--out")
         else:
-            write_rows((row.to_dict() for row in tally), output)
+            write_to(output, (as_json(row.to_dict()) for row in tally), "--out")
     if not quiet and output != "-":
         click.echo(tally.told(output, label), err=True)
 

@@ -7,40 +7,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oped.cli.corpus.output import (
-    FORMATS,
-    lines_of,
-    most_rows,
-    out_option,
-    write_listing,
-    write_rows,
-)
 from oped.cli.corpus.pairs import articles
-from oped.cli.options import MOST, Reader, label_option, output_options, pages_argument, reading_options
+from oped.cli.options import Reader, background_option, number, pages_argument, reading_options
+from oped.cli.output import out_options
+from oped.cli.own_words import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compare.mining.phrases import Phrase, Sort
     from compare.mining.setphrases import PhraseKind
-    from oped.words import Labels
+    from oped.cli.output import Output
+
+SHOWN = 50
 
 
 @click.command(
     "phrases",
-    short_help="All phrases that recur in a corpus, with the articles that hold them.",
+    short_help="Phrases that recur in a corpus, and in which articles.",
     epilog="\b\nExamples:\n  oped corpus phrases articles.jsonl --formulas\n"
     "  oped corpus phrases articles.jsonl --format json --out phrases.jsonl",
 )
 @pages_argument()
-@click.option(
-    "--least-docs", type=click.IntRange(1, MOST), default=2, show_default=True, metavar="N",
-    help="Articles that hold a phrase at least.",
-)  # fmt: skip
-@click.option(
-    "--least-chars", type=click.IntRange(1, MOST), default=4, show_default=True, metavar="N",
-    help="Characters of a phrase at least.",
-)  # fmt: skip
+@number("--least-docs", default=2, what="Fewest articles that hold a phrase.")
+@number("--least-chars", default=4, what="Fewest characters of a phrase.")
 @click.option(
     "--formulas", "kind", flag_value="formula", default=None,
     help="Set phrases (提法) only, the surest first, each with its other forms.",
@@ -48,28 +38,17 @@ if TYPE_CHECKING:
 @click.option("--names", "kind", flag_value="name", help="Names of people, places and bodies only.")
 @click.option("--terms", "kind", flag_value="term", help="Plain terms only.")
 @click.option(
-    "--list", "listed", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-    help="Only the phrases of FILE, one a line, wherever they stand.",
-)  # fmt: skip
-@click.option(
-    "--stopwords", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-    help="Leave out the phrases of FILE, one a line.",
-)  # fmt: skip
+    "--list", "listed", metavar="FILE", help="Only the phrases of FILE, one a line, wherever they stand."
+)
+@click.option("--stopwords", metavar="FILE", help="Leave out the phrases of FILE, one a line.")
 @click.option(
     "--sort", type=click.Choice(["saved", "bits", "df", "times", "length"]),
     help="Highest first: rarity times articles, rarity, articles, places, characters.  [default: saved; of set "
     "phrases the surest and most frequent first]",
 )  # fmt: skip
-@click.option(
-    "--top",
-    type=click.IntRange(1, MOST),
-    metavar="N",
-    help="Phrases to list.  [default: 50; json and csv: all]",
-)
-@click.option("--background", metavar="FILE", help="Background made by `oped background build`.")
-@output_options(*FORMATS)
-@out_option
-@label_option
+@number("--top", what="Phrases to list.  [default: 50; json and csv: all]")
+@background_option
+@out_options()
 @reading_options
 def command(
     pages: tuple[str, ...],
@@ -81,13 +60,10 @@ def command(
     sort: Sort | None,
     top: int | None,
     background: str | None,
-    format_: str,
-    width: int | None,
-    output: str,
-    label: Labels,
+    out: Output,
     reader: Reader,
 ) -> None:
-    """Find every phrase that recurs in a corpus and could not be longer without being rarer.
+    """Find the phrases that recur in a corpus, each in its longest form.
 
     Such phrases are maximal repeats. Of each: the number of articles (df) and places, its rarity in bits, how many
     different neighbours it has, and where it stands first. JSON is one object a line. With --formulas, --names or
@@ -99,7 +75,6 @@ def command(
 
     left_out = frozenset(lines_of(stopwords))
     docs = ((article.id, article.content) for article in articles(reader.pages(pages)))
-    most = most_rows(top, format_)
     found: Iterable[Phrase]
     if kind is not None:
         found = set_phrases(
@@ -125,10 +100,10 @@ def command(
             )
             if phrase.text not in left_out and (not listed or phrase.text in wanted)
         )
-    found = islice(found, most)
-    if format_ == "json":
-        write_rows((phrase.to_dict() for phrase in found), output)
+    found = islice(found, out.most(top, SHOWN))
+    if out.is_json:
+        out.stream(phrase.to_dict() for phrase in found)
         return
-    from oped.reports.corpus import phrases_listing
+    from oped.reports.views.corpus import phrases_document
 
-    write_listing(phrases_listing(found, label), format_, output, label, width)
+    out.document(phrases_document(found, out.label))

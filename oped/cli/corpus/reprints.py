@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from oped.cli.corpus.pairs import articles
-from oped.cli.options import MOST, Reader, pages_argument, reading_options
+from oped.cli.options import Reader, number, pages_argument, reading_options
 from oped.cli.output import out_options, write_to
 
 if TYPE_CHECKING:
@@ -21,22 +21,18 @@ SHOWN = 20
 
 @click.command(
     "reprints",
-    short_help="Articles printed again, grouped: the first printing, the papers, what each kept.",
+    short_help="Reprints in groups: who was first, which papers followed, what each kept.",
     epilog="\b\nExamples:\n  oped corpus reprints articles.jsonl\n"
     "  oped corpus reprints articles.jsonl --format json --graph reprints.gexf",
 )
 @pages_argument()
 @click.option(
     "--same", type=click.FloatRange(0, 1, min_open=True), default=0.82, show_default=True, metavar="SHARE",
-    help="Share of the shorter article that has to stand in the other.",
+    help="How much of the shorter article must be in the other to count as a reprint.",
 )  # fmt: skip
-@click.option(
-    "--within", type=click.IntRange(0, MOST), metavar="DAYS", help="Only articles at most DAYS days apart."
-)
+@number("--within", least=0, metavar="DAYS", what="Only articles at most DAYS days apart.")
 @click.option("--paragraphs", is_flag=True, help="Group paragraphs instead of articles; their ids end in ¶N.")
-@click.option(
-    "--top", type=click.IntRange(1, MOST), metavar="N", help="Clusters.  [default: 20; json and csv: all]"
-)
+@number("--top", what="Clusters.  [default: 20; json and csv: all]")
 @click.option("--graph", metavar="FILE", help="Write a graph to FILE too: .graphml or .gexf.")
 @out_options()
 @reading_options
@@ -50,7 +46,7 @@ def command(
     out: Output,
     reader: Reader,
 ) -> None:
-    """Find articles that are one text, printed again whole, cut, or changed in places.
+    """Find articles that were printed again: whole, cut or edited.
 
     A cluster is {"articles": [{"id", "date", "source", "title", "kept", "added"}], "first", "chars", "pairs"}, one a
     line: `kept` is the share of the first printing's characters that an article keeps, `first` is null where dates do
@@ -72,8 +68,7 @@ def command(
         return
     from oped.reports.views.reprints import reprints_document
 
-    most = top or (None if out.form in ("csv", "xlsx") else SHOWN)
-    out.document(reprints_document(found, held, out.label, most))
+    out.document(reprints_document(found, held, out.label, out.most(top, SHOWN)))
 
 
 def _graph_form(path: str) -> GraphForm:

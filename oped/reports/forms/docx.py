@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from oped.reports.forms.archive import without_time
 from oped.reports.forms.listing import plain
-from oped.reports.model import Heading, Listing, Matrix, PiecesBlock, Sides, TextBlock
+from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, Sides, TextBlock
 from seeds.errors import EngineUnavailableError
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from oped.reports.model import Block, PassageBlock, ReportDocument, TextRun
+    from oped.reports.model import Block, ReportDocument, TextRun
     from oped.words import Labels
 
 LATIN, CHINESE = "Georgia", "宋体"
@@ -22,7 +22,7 @@ GREY, RED = "6B655B", "9C2519"
 SHADES = ("FFFFFF", "FFF3D6", "FFD68A", "FF9F5A", "E0705A")
 MOST_IN_MATRIX = 24
 """Columns that an upright sheet has room for."""
-BOLD = ("strong", "number", "accent", "mark")
+BOLD = ("strong", "number", "accent", "mark", "changed")
 
 
 def docx(document: ReportDocument, label: Labels) -> bytes:
@@ -72,6 +72,8 @@ class _Writer:
                 rows = [(row.number, row.title, row.facts, row.line.text, row.near) for row in block.rows]
                 self.table(("", *block.headings), rows, bold=1)
                 self.paragraph([(block.key, "aside")])
+            case PassageBlock():
+                self.passage(block)
             case Sides():
                 for side in (block.left, block.right):
                     self.passage(side)
@@ -97,7 +99,7 @@ class _Writer:
             run.underline = how == "mark" or None
             if how == "aside":
                 run.font.color.rgb = RGBColor.from_string(GREY)
-            elif how in ("line", "number", "accent"):
+            elif how in ("line", "number", "accent", "changed"):
                 run.font.color.rgb = RGBColor.from_string(RED)
 
     def running(self, runs: Sequence[TextRun], number: str, indent: int, item: bool) -> None:

@@ -65,6 +65,8 @@ def _block(block: Block, label: Labels) -> Iterator[str]:
             rows = ([row.number, row.title, row.facts, row.line.text, row.near] for row in block.rows)
             yield _table(["", *block.headings], (map(escape, row) for row in rows))
             yield escape(block.key)
+        case PassageBlock():
+            yield f"- {_passage(block)}"
         case Sides():
             yield "\n".join(f"- {_passage(side)}" for side in (block.left, block.right))
         case Matrix():
@@ -103,7 +105,7 @@ def _runs(runs: Iterable[TextRun]) -> str:
         left, right = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
         left, right = ("<br>" if "\n" in side else " " * bool(side) for side in (left, right))
         shown = escape(text)
-        if shown and run.style in ("strong", "number", "accent"):
+        if shown and run.style in ("strong", "number", "accent", "changed"):
             shown = f"<b>{shown}</b>"
         elif shown and run.style == "mark":
             shown = f"<mark>{shown}</mark>"

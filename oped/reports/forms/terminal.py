@@ -32,6 +32,7 @@ STYLES: dict[Style, str] = {
     "aside": "dim",
     "number": "bold magenta",
     "mark": "bold underline",
+    "changed": "bold red",
     "accent": "bold red",
 }
 HEAT = ("dim", "#1a1a1a on #fff3d6", "#1a1a1a on #ffd68a", "#1a1a1a on #ff9f5a", "#ffffff on #c0392b")
@@ -39,6 +40,8 @@ HEAT = ("dim", "#1a1a1a on #fff3d6", "#1a1a1a on #ffd68a", "#1a1a1a on #ff9f5a",
 DIAGONAL = "\\"
 """Where a piece would meet itself; a dot is no wording in common."""
 INDENT = 3
+MOST_IN_MATRIX = 24
+"""Rows that a reader can hold."""
 FEW = 8
 """Pieces that get two lines each at a glance."""
 
@@ -65,6 +68,8 @@ def _block(block: Block, label: Labels) -> Iterator[RenderableType]:
             yield _paragraph(block)
         case PiecesBlock():
             yield _PieceLines(block)
+        case PassageBlock():
+            yield _passage(block)
         case Sides():
             yield _passage(block.left)
             yield _passage(block.right)
@@ -184,7 +189,7 @@ class _MatrixLines:
         number = max((len(n) for n in block.numbers), default=1) + 2
         size = len(block.numbers)
         cell = next((c for c in (5, 4, 3) if number + c * size + 20 <= options.max_width), 3)
-        kept = block.kept((options.max_width - number) // cell)
+        kept = block.kept(min((options.max_width - number) // cell, MOST_IN_MATRIX))
         head = Text(" " * number)
         for at in kept:
             head.append(f"{block.numbers[at]:^{cell}}", STYLES["number"])

@@ -103,10 +103,12 @@ class ReportView:
 
     @cached_property
     def ranked(self) -> tuple[Pair, ...]:
-        """The pairs that have something to show, those that share most first."""
-        return tuple(
-            pair for pair in self.report.strongest(len(self.comparison.pairs)) if pair.matches or pair.themes
-        )
+        """The pairs that are worth showing, those that share most first."""
+        return tuple(parts.worth_showing(self._sharing, len(self.comparison.pieces)))
+
+    @cached_property
+    def _sharing(self) -> list[Pair]:
+        return parts.ranked(self.comparison.pairs)
 
     @cached_property
     def pairs(self) -> tuple[PairView, ...]:
@@ -129,7 +131,7 @@ class ReportView:
     @property
     def pairs_left_out(self) -> int:
         """Pairs that share something but have no view."""
-        return max(0, len(self.ranked) - MOST_PAIRS)
+        return len(self._sharing) - len(self.pairs)
 
     @cached_property
     def matrix(self) -> Matrix:
@@ -181,7 +183,7 @@ class ReportView:
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """A card a piece, in the order of reports."""
-        return tuple(cards(self.report, self._texts, self.ranked, self.anchors, self.label))
+        return tuple(cards(self.report, self._texts, self._sharing, self.anchors, self.label))
 
     @property
     def texts_left_out(self) -> int:

@@ -1,10 +1,16 @@
-"""`oped check`: how much of a draft stands in an archive, by class, and each passage with its first article."""
+"""`oped check`: whether a draft was printed before, and what of it stands in the archive, in the order of the draft."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.figures import per_cent
+from oped.reports.marks import whole
+from oped.reports.model import Column, Heading, Listing, PassageBlock, ReportDocument, TextBlock, TextRun
+from oped.reports.views import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,57 +18,135 @@ if TYPE_CHECKING:
     from compare.corpus.checking import BorrowedPassage, Checked
     from oped.reports.model import Block
     from oped.words import Labels
+    from seeds.page import Page
+
+PRINTED = 0.5
+"""Share of a draft in one article from which on the draft was printed before."""
+COMMON = ("formula", "idiom", "quotation", "document")
+"""Common property: named in one line, for nobody has to change it."""
+_SCRAP = re.compile(r"^\w{0,2}[，、；：。]|[，、；：。]\w{0,2}$|[的了和与]$")
+"""What a passage has of the sentences before and behind it."""
+MOST_COMMON = 8
+MUCH = 0.1
+"""Share of a draft in one article from which on the article is named at once."""
+FEW = 8
+"""Drafts that get a line each, also where nothing was found."""
 
 
-def check_document(found: Sequence[Checked], articles: int, label: Labels) -> ReportDocument:
-    """A section a draft; the free wording, which is what copying takes, stands first."""
-    facts = (label("archive_of", n=f"{articles:,}"), label("check_key"))
-    blocks = [block for checked in found for block in _draft(checked, label)]
+@dataclass(frozen=True, slots=True)
+class CheckedDraft:
+    """A draft with its number on the page, its title, and what of it stands in an archive."""
+
+    checked: Checked
+    page: Page
+    number: int
+    title: str
+
+    def line(self, passage: BorrowedPassage) -> int:
+        """The line of the file, from 1, on which a passage begins."""
+        return self.page.text.count("\n", 0, passage.spans[0].start) + 1
+
+    @property
+    def free(self) -> tuple[BorrowedPassage, ...]:
+        """The passages of free wording, which is what copying takes."""
+        return tuple(passage for passage in self.checked.passages if passage.class_ == "free")
+
+    @property
+    def nearest(self) -> tuple[BorrowedPassage, float] | None:
+        """A passage of the article that has most of the draft, and its share, when that is much of it."""
+        chars: Counter[str] = Counter()
+        for passage in self.checked.passages:
+            chars[passage.article] += passage.chars
+        for article, count in chars.most_common(1):
+            share = count / max(1, self.checked.chars)
+            if share >= MUCH:
+                return next(p for p in self.checked.passages if p.article == article), share
+        return None
+
+
+def check_document(found: Sequence[CheckedDraft], articles: int, label: Labels) -> ReportDocument:
+    """The verdict on each draft, then what was copied, line by line."""
+    blocks: list[Block] = []
+    clear = [draft for draft in found if not draft.free]
+    left_out = clear if len(found) > FEW else []
+    for draft in found:
+        if draft in left_out:
+            continue
+        told = TextRun(_verdict(draft, label), "accent" if draft.free else "aside")
+        name = parts.of(draft.title or draft.checked.draft, "strong")
+        blocks.append(TextBlock((name, TextRun("  "), told), number=str(draft.number)))
+    if left_out:
+        blocks.append(TextBlock((TextRun(label("check_clear", n=len(left_out)), "aside"),)))
+    for draft in found:
+        if draft.checked.passages:
+            if len(found) > 1 and draft.free:
+                blocks.append(Heading(f"{draft.number} {draft.title or draft.checked.draft}", 3))
+            blocks += _passages(draft, label, alone=len(found) == 1)
+    if any(passage.edits for draft in found for passage in draft.free):
+        blocks += [TextBlock(()), TextBlock((TextRun(label("differs_note"), "aside"),))]
+    facts = (label("archive_of", n=f"{articles:,}"), label("by_line"))
     return ReportDocument(label("check_title"), facts, tuple(blocks), (_table(found, label),))
 
 
-def _draft(checked: Checked, label: Labels) -> Iterator[Block]:
-    yield Heading(checked.draft)
-    told = [
-        label("characters", n=f"{checked.chars:,}"),
-        label("in_archive", share=f"{checked.shared['total']:.1%}"),
-    ]
-    told += [
-        f"{label(name)} {share:.1%}" for name, share in checked.shared.items() if name != "total" and share
-    ]
-    yield TextBlock((TextRun(" · ".join(told), "strong"),))
-    columns = (
-        Column("class", label("column_kind"), "name"),
-        Column("phrase", label("column_phrase"), "phrase"),
-        Column("first", label("column_first"), "name"),
-        Column("article", label("column_article"), "words"),
-        Column("articles", label("column_articles"), "figure"),
+def _verdict(draft: CheckedDraft, label: Labels) -> str:
+    shared = draft.checked.shared
+    nearest = draft.nearest
+    if nearest is not None and nearest[1] >= PRINTED:
+        return label("check_printed", share=per_cent(nearest[1]), where=_where(nearest[0]))
+    if draft.free:
+        count = label.count(len(draft.free), "passage_free", "passages_free")
+        told = label("check_copied", passages=count, share=per_cent(shared["free"]))
+        return f"{told} ← {_where(nearest[0])}" if nearest is not None else told
+    return label("check_common", share=per_cent(shared["total"])) if shared["total"] else label("check_none")
+
+
+def _passages(draft: CheckedDraft, label: Labels, *, alone: bool) -> Iterator[Block]:
+    for passage in draft.free:
+        runs = list(parts.marked(_edited(passage)))
+        where = label("archive_place", where=_where(passage))
+        if passage.articles > 1:
+            where += f" · {label('n_articles', n=f'{passage.articles:,}')}"
+        yield PassageBlock(str(draft.line(passage)), tuple(runs), where)
+    texts = (_SCRAP.sub("", passage.text) for passage in draft.checked.passages if passage.class_ in COMMON)
+    common = dict.fromkeys(filter(whole, texts))
+    if common and (alone or draft.free):
+        words, more = list(common)[:MOST_COMMON], len(common) - MOST_COMMON
+        told = label("common_wording", words=" · ".join(words))
+        yield TextBlock((TextRun(told + (f" · {label('more', n=more)}" if more > 0 else ""), "aside"),))
+
+
+def _edited(passage: BorrowedPassage) -> Iterator[tuple[str, str | None]]:
+    at = 0
+    for start, end, there in passage.edits:
+        yield passage.text[at:start], None
+        yield passage.text[start:end], there
+        at = end
+    yield passage.text[at:], None
+
+
+def _where(passage: BorrowedPassage) -> str:
+    told = (passage.date, passage.source, passage.title, passage.article)
+    return " · ".join(dict.fromkeys(part for part in told if part))
+
+
+def _table(found: Sequence[CheckedDraft], label: Labels) -> Listing:
+    keys = (
+        "draft",
+        "line",
+        "class",
+        "text",
+        "start",
+        "end",
+        "article",
+        "date",
+        "title",
+        "source",
+        "articles",
     )
-    order = sorted(checked.passages, key=lambda passage: (passage.class_ != "free", -passage.chars))
-    rows = [(label(p.class_), p.text, p.date, _named(p), p.articles) for p in order]
-    yield Listing("", (), columns, rows, 0, label("nothing_found"))
-
-
-def _named(passage: BorrowedPassage) -> str:
-    return " · ".join(part for part in (passage.title or passage.article, passage.source) if part)
-
-
-def _table(found: Sequence[Checked], label: Labels) -> Listing:
-    keys = ("draft", "class", "text", "start", "end", "article", "date", "title", "source", "articles")
     rows = [
-        (
-            checked.draft,
-            p.class_,
-            p.text,
-            p.spans[0].start,
-            p.spans[-1].end,
-            p.article,
-            p.date,
-            p.title,
-            p.source,
-            p.articles,
-        )
-        for checked in found
-        for p in checked.passages
-    ]
+        (draft.checked.draft, draft.line(p), p.class_, p.text, p.spans[0].start, p.spans[-1].end, p.article, p.date,
+         p.title, p.source, p.articles)
+        for draft in found
+        for p in draft.checked.passages
+    ]  # fmt: skip
     return Listing(label("check_title"), (), tuple(Column(key, key) for key in keys), rows)

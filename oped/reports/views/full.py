@@ -34,6 +34,9 @@ def full(report: Report, label: Labels) -> ReportDocument:
     members = parts.in_order(report.comparison.pieces)
     pairs = parts.ranked(report.comparison.pairs)
     reprints = [pair for pair in pairs if figures.is_reprint(pair)]
+    shown = parts.worth_showing(pairs, len(members))
+    if len(members) > 2:
+        shown = [pair for pair in shown if pair not in reprints]
     if reprints:
         blocks.append(Heading(label("reprints"), name="reprints"))
         blocks += [_reprint(pair, label) for pair in reprints]
@@ -44,12 +47,11 @@ def full(report: Report, label: Labels) -> ReportDocument:
         blocks.append(TextBlock((TextRun(label("one_piece"), "aside"),)))
     else:
         blocks += _overview(report, label)
-        if pairs:
+        if shown:
             blocks.append(Heading(label("strongest"), name="pairs"))
-        for pair in pairs[:MOST_PAIRS]:
+        for pair in shown[:MOST_PAIRS]:
             blocks += _pair(report, pair, label, MOST_MATCHES)
-        if len(pairs) > MOST_PAIRS:
-            blocks.append(TextBlock((TextRun(label("more_pairs", n=len(pairs) - MOST_PAIRS), "aside"),)))
+        blocks += _left_out(len(pairs) - len(shown[:MOST_PAIRS]) - len(reprints), label)
     blocks += _notes(report, label)
     return ReportDocument(
         masthead(report, label), facts(report, label), tuple(blocks), report_tables(report, label)
@@ -72,14 +74,21 @@ def comparison(found: Comparison, label: Labels) -> ReportDocument:
     blocks: list[Block] = [_member(member, many, label) for member in found.pieces]
     if len(found.pieces) > 1:
         blocks += [TextBlock(()), parts.matrix(found, label)]
-    if pairs:
+    shown = parts.worth_showing(pairs, len(found.pieces))[:MOST_PAIRS]
+    if shown:
         blocks.append(Heading(label("strongest")))
-    for pair in pairs[:MOST_PAIRS]:
-        blocks += pair_blocks(pair, found.background_size, label, MOST_MATCHES)
-    if len(pairs) > MOST_PAIRS:
-        blocks.append(TextBlock((TextRun(label("more_pairs", n=len(pairs) - MOST_PAIRS), "aside"),)))
+    for pair in shown:
+        if figures.is_reprint(pair):
+            blocks += [TextBlock(()), parts.pair_title(pair, label), _reprint(pair, label)]
+        else:
+            blocks += pair_blocks(pair, found.background_size, label, MOST_MATCHES)
+    blocks += _left_out(len(pairs) - len(shown), label)
     told = (label.count(len(found.pieces), "piece", "pieces"),)
     return ReportDocument(label("overlap"), told, tuple(blocks), comparison_tables(found, label))
+
+
+def _left_out(count: int, label: Labels) -> list[Block]:
+    return [TextBlock((TextRun(label("more_pairs", n=f"{count:,}"), "aside"),))] if count > 0 else []
 
 
 def _member(member: Member, with_page: bool, label: Labels) -> TextBlock:
@@ -103,8 +112,7 @@ def pair_blocks(pair: Pair, size: int, label: Labels, most: int | None) -> Itera
     for match, times in found[:most]:
         yield parts.match_head(match, times, size, label)
         if match.left.text != match.right.text:
-            for member, side in ((pair.left, match.left), (pair.right, match.right)):
-                yield TextBlock((TextRun(f"{member.id} ", "number"), parts.of(side.text)), indent=2)
+            yield TextBlock(tuple(parts.compared(match, "left")), indent=2)
     if most is not None and len(found) > most:
         yield TextBlock((TextRun(label("more", n=len(found) - most), "aside"),), indent=1)
 

@@ -133,8 +133,10 @@ def _in_short(report: Report, pairs: Sequence[Pair], label: Labels, none: str) -
     if not pairs:
         yield TextBlock((TextRun(none, "aside"),))
     for pair in pairs:
-        words = [_quoted(parts.wording(match), LONGEST).text for match in _telling(pair)[:MOST_WORDINGS]]
-        told = [*(words or [_terms(pair)]), *figures.pair_facts_short(pair, label)]
+        words = [
+            _quoted(parts.wording(match), MOST_IN_PHRASE).text for match in _telling(pair)[:MOST_WORDINGS]
+        ]
+        told = [figures.pair_fact(pair, label), *(words or [_terms(pair)])]
         runs = (
             TextRun(f"{label('worth_reading')}  ", "strong"),
             TextRun(f"{pair.left.id} + {pair.right.id}  ", "number"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from oped.reports import figures
+from oped.reports.marks import paired, whole
 from oped.reports.model import Column, Listing, Matrix, PassageBlock, Sides, TableCell, TextBlock, TextRun
 from oped.reports.places import in_context
 
@@ -29,11 +30,15 @@ DECISIVE = (
     "no_title",
 )
 """Notes of the reading that a person should look at; the others tell what was put together, which is seldom wrong."""
+FEW = 8
+"""Pieces of which every two are shown."""
 MOST_TERMS = 6
 AROUND = 24
 LONG = 40
 """Characters of a wording that head its two sides; there it stands whole."""
 BEGINNING = 28
+BRIEF = 12
+"""Characters that a note at a glance quotes: its verb must stand on the same line."""
 
 
 def of(text: str, style: str = "plain") -> TextRun:
@@ -64,9 +69,19 @@ def in_order(members: Sequence[Member]) -> list[Member]:
 
 
 def ranked(pairs: Iterable[Pair]) -> list[Pair]:
-    """The pairs that share something, those that share most first."""
+    """The pairs that share something: those printed twice, then those that share most."""
     found = [pair for pair in pairs if pair.matches or pair.themes]
-    return sorted(found, key=lambda pair: (-figures.strength(pair), pair.left.id, pair.right.id))
+    return sorted(
+        found,
+        key=lambda pair: (not figures.is_reprint(pair), -figures.strength(pair), pair.left.id, pair.right.id),
+    )
+
+
+def worth_showing(pairs: Sequence[Pair], pieces: int) -> list[Pair]:
+    """Of ranked pairs those to show: all of a page; of many pieces those an editor would read side by side."""
+    if pieces <= FEW:
+        return list(pairs)
+    return [pair for pair in pairs if figures.is_reprint(pair) or figures.shares_wording(pair)]
 
 
 def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
@@ -90,15 +105,18 @@ def distinct(matches: Iterable[Match]) -> list[tuple[Match, int]]:
 
 
 def wording(match: Match) -> str:
-    """The wording of a match as it is listed: the frame of a turn of speech, or the words of the left side."""
-    return match.frame or match.left.text
+    """The wording of a match as it is listed: the frame of a turn of speech, or the words of the left side.
+
+    A mark at either end that has lost its other half is left out.
+    """
+    return match.frame or paired(match.left.text)
 
 
 def set_phrases(report: Report) -> list[SharedPhrase]:
     """Set phrases, citations and quotations of two pieces or more, each once, in its fullest form."""
     kept: list[SharedPhrase] = []
     for phrase in report.shared_phrases():
-        if phrase.match.class_ not in SET or phrase.match.kind == "skeleton":
+        if phrase.match.class_ not in SET or phrase.match.kind == "skeleton" or not whole(phrase.text):
             continue
         letters = "".join(sorted(filter(str.isalnum, phrase.text)))
         same = any(
@@ -176,11 +194,40 @@ def pair_title(pair: Pair, label: Labels, report: Report | None = None) -> TextB
 
 
 def sides(report: Report, pair: Pair, match: Match, label: Labels, around: int = AROUND) -> Sides:
-    """A match in both its surroundings, with the lines it stands on."""
+    """A match in both its surroundings, with the lines it stands on; of a near one, where its sides differ."""
+    if match.kind == "near":
+        return Sides(
+            _differing(report, pair.left, match, "left", label),
+            _differing(report, pair.right, match, "right", label),
+        )
     return Sides(
         _passage(report, pair.left, match.left, label, around),
         _passage(report, pair.right, match.right, label, around),
     )
+
+
+def _differing(
+    report: Report, member: Member, match: Match, side: Literal["left", "right"], label: Labels
+) -> PassageBlock:
+    told = ((text, "" if how == "exchanged" else None) for text, how, _ in figures.differing(match, side))
+    line = report.line(member.id, getattr(match, side).spans)
+    return PassageBlock(str(member.id), tuple(marked(told)), "" if line is None else label("line", n=line))
+
+
+def compared(match: Match, side: Literal["left", "right"]) -> Iterator[TextRun]:
+    """The words of one side, with what the other has instead."""
+    told = figures.differing(match, side)
+    return marked((text, there if how == "exchanged" else None) for text, how, there in told)
+
+
+def marked(parts: Iterable[tuple[str, str | None]]) -> Iterator[TextRun]:
+    """Wording as parts, each with what the other side has instead (None: the same), as `〔this｜that〕`."""
+    for text, other in parts:
+        if other is None:
+            if text:
+                yield of(text if len(text) <= 2 * AROUND else f"{text[:AROUND]}…{text[-AROUND:]}", "strong")
+        elif text or other:
+            yield of(f"〔{text}｜{other}〕" if other else f"〔{text}〕", "changed")
 
 
 def _passage(report: Report, member: Member, side: Excerpt, label: Labels, around: int) -> PassageBlock:
@@ -205,6 +252,8 @@ def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
     if times > 1:
         facts.insert(0, label("times", n=times))
     told = " · ".join(filter(None, facts))
+    if match.kind == "near":
+        return TextBlock((TextRun(told, "aside"),), indent=1)
     words = wording(match)
     if len(words) > LONG:
         words, told = f"{words[:LONG]}…", f"{label('n_characters', n=len(words))} · {told}"
@@ -217,16 +266,20 @@ def reprint(pair: Pair, label: Labels) -> str:
     return label("reprint", a=pair.left.id, b=pair.right.id, n=figures.per_cent(share))
 
 
-def note_text(note: Note, label: Labels) -> str:
-    """A note of the reading in the language of the report."""
+def note_text(note: Note, label: Labels, most: int = 40) -> str:
+    """A note of the reading in the language of the report; what it quotes is cut to `most` characters."""
     key = f"note_{note.code}"
-    if label.language == "en":
-        text = note.message
-    elif note.code and key in label:
-        text = label(key, **note.values)
+    if note.code and key in label:
+        values = {name: short(value, most) for name, value in note.values.items()}
+        text = label(key, **values)
     else:
-        text = label("note_other")
+        text = note.message if label.language == "en" else label("note_other")
     return text if note.line is None else label("note_at", line=note.line, text=text)
+
+
+def short(value: object, most: int) -> object:
+    """A text cut to so many characters, anything else as it is."""
+    return f"{value[:most]}…" if isinstance(value, str) and len(value) > most else value
 
 
 def decisions(pages: Iterable[Page], label: Labels) -> Iterator[tuple[str, str]]:
@@ -234,4 +287,4 @@ def decisions(pages: Iterable[Page], label: Labels) -> Iterator[tuple[str, str]]
     for page in pages:
         for note in page.notes:
             if note.code in DECISIVE:
-                yield page.name, note_text(note, label)
+                yield page.name, note_text(note, label, BRIEF)

@@ -1,33 +1,108 @@
-"""`oped report --piece 2`: all wording that a piece shares with others, the lines that a person may want to change."""
+"""`oped report --piece 2`: line by line what a person may want to change in a piece."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Column, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.findings import findings
+from oped.reports.model import Column, Listing, PassageBlock, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 
 if TYPE_CHECKING:
-    from compare.results import Match, Member
+    from collections.abc import Iterator
+
+    from compare.results import Member
+    from oped.reports.findings import Findings, SetPhrase, SharedPassage
+    from oped.reports.model import CellValue
     from oped.reports.report import Report
     from oped.words import Labels
 
+GATHERED = ("idiom", "slogan", "quotation")
+"""Devices that are counted, not listed: nobody has to change them."""
+LONGEST = 40
+"""Characters of a device that are shown."""
+
 
 def one_piece(report: Report, member: Member, label: Labels) -> ReportDocument:
-    """Line by line what the piece shares, with which pieces, and how common it is."""
-    size = report.comparison.background_size
-    rows = [
-        (
-            shared.line,
-            shared.text,
-            figures.what(shared.match, label),
-            parts.numbers(sorted(shared.others)),
-            shared.match.background,
-        )
-        for shared in _shared(report, member)
+    """What the piece shares, its set phrases and its devices, in the order of the file."""
+    found, size = findings(report, member), report.comparison.background_size
+    facts = " · ".join(figures.piece_facts(report, member.id, label))
+    line = parts.line_of(report.summaries[member.id - 1], label)
+    told = (
+        TextBlock((TextRun(_verdict(found, label), "accent" if found.passages else "strong"),)),
+        TextBlock((TextRun("▸ ", "number"), line)),
+        TextBlock(()),
+    )
+    entries = [
+        *((one.line, 0, one.spans[0].start, _passage(one, label)) for one in found.passages),
+        *(
+            (line, 1, 0, _set_phrases(list(phrases), label))
+            for line, phrases in groupby(found.phrases, key=lambda phrase: phrase.line)
+        ),
+        *(
+            (
+                line,
+                2,
+                device.spans[0].start,
+                (TextRun(f"{label.term(device.kind)}  ", "aside"), _cut(device.text)),
+            )
+            for line, device in found.devices
+            if device.kind not in GATHERED and device.spans
+        ),
     ]
+    lines = [
+        PassageBlock(str(line) if line else "", tuple(runs))
+        for line, _, _, runs in sorted(entries, key=lambda entry: entry[:3])
+    ]
+    notes = [label("set_phrases_note", of=f"{size:,}")] if found.phrases else []
+    if any(one.match.kind == "near" for one in found.passages):
+        notes.insert(0, label("differs_note"))
+    title = f"{member.id} {member.title or label('no_title')}"
+    return ReportDocument(
+        title,
+        (facts, label("by_line")),
+        (*told, *lines, TextBlock(()), TextBlock((TextRun(" ".join(notes), "aside"),))),
+        (_table(found, title, label),),
+    )
+
+
+def _verdict(found: Findings, label: Labels) -> str:
+    others = parts.numbers(sorted({one.other.id for one in found.passages}))
+    told = [label("passages_none")]
+    if found.passages:
+        told = [label.count(len(found.passages), "passage", "passages"), label("shared_with", ids=others)]
+    if found.phrases:
+        told.append(
+            label("set_phrases_found", n=len(found.phrases), share=figures.per_cent(found.phrase_share))
+        )
+    for kind in dict.fromkeys(device.kind for _, device in found.devices):
+        if kind not in GATHERED:
+            count = sum(device.kind == kind for _, device in found.devices)
+            told.append(label("device_count", device=label.term(kind), n=count))
+    return " · ".join(told)
+
+
+def _passage(one: SharedPassage, label: Labels) -> Iterator[TextRun]:
+    told = label("as_there", n=one.other.id, line=one.other_line or "?", what=figures.what(one.match, label))
+    yield TextRun(f"{told}  ", "accent")
+    yield from parts.compared(one.match, one.side)
+
+
+def _set_phrases(phrases: list[SetPhrase], label: Labels) -> Iterator[TextRun]:
+    yield TextRun(f"{label('formula')}  ", "aside")
+    for at, phrase in enumerate(phrases):
+        yield parts.of(("  " if at else "") + phrase.text, "strong")
+        also = f"; {label('also_in', ids=parts.numbers(phrase.others))}" if phrase.others else ""
+        yield TextRun(f" ({phrase.items:,}{also})", "aside")
+
+
+def _cut(text: str) -> TextRun:
+    return parts.of(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+
+
+def _table(found: Findings, title: str, label: Labels) -> Listing:
     columns = (
         Column("line", label("column_line"), "figure"),
         Column("text", label("column_text"), "phrase"),
@@ -35,48 +110,18 @@ def one_piece(report: Report, member: Member, label: Labels) -> ReportDocument:
         Column("with", label("column_with"), "name"),
         Column("background", label("of_items_short"), "figure"),
     )
-    listing = Listing("", (), columns, rows, 0, label("nothing_shared"))
-    facts = " · ".join(figures.piece_facts(report, member.id, label))
-    line = parts.line_of(report.summaries[member.id - 1], label)
-    head = (
-        TextBlock((parts.of(member.title or label("no_title"), "strong"),), number=str(member.id)),
-        TextBlock((TextRun(facts, "aside"),), indent=1),
-        TextBlock((TextRun("▸ ", "number"), line), indent=1),
-        TextBlock(()),
-    )
-    note = TextBlock((TextRun(label("of_items_note", of=f"{size:,}"), "aside"),))
-    title = label("piece_shares", n=member.id)
-    return ReportDocument(title, (), (*head, listing, note), (replace(listing, title=title),))
-
-
-def _shared(report: Report, member: Member) -> list[_Wording]:
-    """Wordings by their place; one that stands in another, shared with the same pieces, is told by that."""
-    found: dict[tuple[int, str], _Wording] = {}
-    for pair in report.comparison.pairs:
-        if member.id not in (pair.left.id, pair.right.id):
-            continue
-        other = pair.right if pair.left.id == member.id else pair.left
-        for match in pair.matches:
-            side = match.left if pair.left.id == member.id else match.right
-            start = side.spans[0].start if side.spans else 0
-            line = report.line(member.id, side.spans) or 0
-            wording = found.setdefault((start, side.text), _Wording(start, line, side.text, match, set()))
-            wording.others.add(other.id)
-    wordings = [found[key] for key in sorted(found)]
-    return [one for one in wordings if not any(one is not other and one.within(other) for other in wordings)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """Words of the piece at a place, in the order of the page, and the pieces that share them."""
-
-    start: int
-    line: int
-    text: str
-    match: Match
-    others: set[int]
-
-    def within(self, other: _Wording) -> bool:
-        """Whether another wording at this place tells all of this one."""
-        ends = self.start + len(self.text), other.start + len(other.text)
-        return other.start <= self.start and ends[0] <= ends[1] and self.others <= other.others
+    rows: list[tuple[CellValue, ...]] = [
+        (
+            one.line,
+            getattr(one.match, one.side).text,
+            figures.what(one.match, label),
+            str(one.other.id),
+            one.match.background,
+        )
+        for one in found.passages
+    ]
+    rows += [
+        (one.line, one.text, label("formula"), parts.numbers(one.others), one.items) for one in found.phrases
+    ]
+    rows += [(line, device.text, label.term(device.kind), "", None) for line, device in found.devices]
+    return Listing(title, (), columns, sorted(rows, key=lambda row: (int(row[0] or 0), str(row[1]))))

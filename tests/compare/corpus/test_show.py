@@ -204,7 +204,6 @@ def test_lists_fit_the_screen(rows_file, texts_file, width, lang):
         ["show", rows_file],
         ["show", rows_file, "--article", "甲"],
         ["show", "--phrase", "共同富裕", "--texts", texts_file],
-        ["show", "--over-time", "共同富裕", "--texts", texts_file],
         ["phrases", texts_file],
     ):
         lines = run(*view, "--width", str(width), "--lang", lang).splitlines()
@@ -297,7 +296,6 @@ def test_what_is_written_to_a_file_is_what_is_printed(tmp_path, rows_file):
     [
         [],
         ["--phrase", "词"],
-        ["--over-time", "词"],
         ["rows.jsonl", "--article", "甲", "--strongest", "3"],
         ["--phrase", "", "--texts", "x.jsonl"],
     ],

@@ -27,7 +27,8 @@ def test_the_more_is_shared_the_higher(size):
 
 def test_between_sizes_the_figures_lie_between():
     none = np.linspace(0.9, 0.5, len(SIZES))
-    made = Calibration(np.minimum.outer(none, none), np.ones((len(SIZES), len(SIZES), len(LEVELS))))
+    sizes, levels = np.array(SIZES, float), np.array(LEVELS, float)
+    made = Calibration(sizes, levels, np.minimum.outer(none, none), np.ones((4, 4, len(LEVELS))))
     assert made.percentile(0, 500, 500) > made.percentile(0, 700, 500) > made.percentile(0, 1000, 500)
 
 
@@ -46,6 +47,34 @@ def test_a_corpus_of_ones_own_carries_its_own_figures():
         "reuse_percentile"
         not in compare("一段话。", "一段话。", reference=build_reference(["一段话。"] * 3)).scores
     )
+
+
+def test_themes_too_are_held_against_the_corpus_of_ones_own():
+    subjects = [
+        "水闸",
+        "运河",
+        "船工",
+        "蜂箱",
+        "蜂蜜",
+        "果园",
+        "稻田",
+        "渔船",
+        "茶山",
+        "羊群",
+        "窑洞",
+        "陶器",
+    ]
+    docs = [
+        "。".join(f"{subjects[(n + k * k) % 12]}旁边的{subjects[(n * k) % 12]}" for k in range(120))
+        for n in range(60)
+    ]
+    left, right = docs[0], docs[7]
+    own, shipped = compare(left, right, reference=build_reference(docs)), compare(left, right)
+    assert own.scores["theme"] == shipped.scores["theme"]
+    assert own.percentile is not None
+    assert shipped.percentile is not None
+    assert own.percentile < shipped.percentile
+    assert compare(left, right, reference=build_reference(docs[:2])).percentile is None
 
 
 def test_at_another_threshold_there_is_no_percentile():

@@ -259,7 +259,7 @@ def test_hundreds_of_pieces_stay_sensible_and_what_is_left_out_is_said(builder, 
     pieces = [piece for page in pages for piece in page.pieces]
     for left in range(1, many_pieces):
         pair = (pieces[left - 1], pieces[left])
-        matches[left, left + 1] = [make.match(*pair, "久久为功")]
+        matches[left, left + 1] = [make.match(*pair, "稳扎稳打,久久为功,方能行稳致远")]
     report = make.report(*pages, matches=matches)
     source = html(report, Labels("en"))
     tree = LexborHTMLParser(source)

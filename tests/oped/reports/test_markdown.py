@@ -79,7 +79,9 @@ def test_hostile_text_changes_nothing_but_text(small_report, retitled, text):
         markdown(retitled(small_report, words), Labels("en")) for words in ("平" * len(text), text)
     )
     if terminal_text(text).strip():
-        assert elements(hostile) == elements(plain)
+        # A space alone is not made bold.
+        one, other = ([tag for tag in elements(told) if tag[0] != "b"] for told in (hostile, plain))
+        assert one == other
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -97,7 +99,8 @@ def test_the_report_is_whole(small_report, language):
     assert [cell.text() for cell in matrix.css("tbody tr")[0].css("td")][1:] == ["—", "84", "40"]
     assert [cell.text() for cell in matrix.css("tbody tr")[1].css("td")][1:] == ["31", "—", "20"]
     assert "要有耐心" in phrases.text()
-    assert "治水要有耐心,更要有恒心" in [node.text() for node in tree.css("mark")]
+    assert "治〔水〕要有耐心,〔更〕要有恒心" in tree.text()
+    assert "幸福感、获得感" in [node.text() for node in tree.css("mark")]
 
 
 @pytest.mark.parametrize(

@@ -112,20 +112,34 @@ def test_new_scores_are_told_when_there(small_report):
     scores |= {"theme_percentile": 96.4, "reuse_percentile": 99.8}
     pair = replace(small_report.comparison.pair(1, 2), scores=scores)
     text = shown(pair, 300)
-    assert EN("theme_rank", n=96) in text
-    assert EN("reuse_rank", n=99) in text
+    assert EN("both_ranks", theme=96, reuse=99) in text
     assert EN("reuse_share", a=1, left=25, b=2, right=15) in text
     assert EN("reuse_parts", borrowed=15, stock=5) in text
 
 
 def test_a_matrix_too_wide_keeps_the_strongest_and_says_so(builder, make):
     page = builder("many.txt")
-    for number in range(40):
+    for number in range(24):
         page.piece(f"第{number}篇", "治水要有耐心。")
     report = make.report(page.build())
     wide, narrow = whole(report, 140), whole(report, 60)
-    assert "Shown are" not in wide
-    assert re.search(r"Shown are \d+ of 40 pieces", " ".join(narrow.split()))
+    assert "pieces shown" not in wide
+    assert re.search(r"\d+ of 24 pieces shown", " ".join(narrow.split()))
+
+
+def test_of_many_pieces_only_pairs_that_share_wording_are_shown_and_the_rest_is_counted(builder, make):
+    page = builder("many.txt")
+    for number in range(12):
+        page.piece(f"第{number}篇", f"第{number}篇说治水要有耐心,也要有恒心,别的不说。")
+    one, two, three, four = page.pieces[:4]
+    matches = {
+        (1, 2): [make.match(one, two, "治水要有耐心,也要有恒心")],
+        (3, 4): [make.match(three, four, "治水要有耐心", class_="formula")],
+    }
+    text = whole(make.report(page.build(), matches=matches), 140)
+    assert "1 第0篇" in text.split(EN("strongest"))[1]
+    assert "3 第2篇" not in text.split(EN("strongest"))[1]
+    assert EN("more_pairs", n=1) in text
 
 
 def test_pieces_stand_by_date_where_dates_are_known(small_report):
@@ -160,8 +174,7 @@ def test_one_pair_tells_the_lines_it_stands_on(small_report):
 
 def test_a_pair_shows_both_wordings_without_its_page(small_report):
     lines = [line.strip() for line in shown(small_report.comparison.pair(1, 2)).splitlines()]
-    assert "1 治水要有耐心,更要有恒心" in lines
-    assert "2 治果要有耐心,也要有恒心" in lines
+    assert "治〔水｜果〕要有耐心,〔更｜也〕要有恒心" in lines
     assert "1 河边的耐心" in lines
     assert f"{EN('terms')}  耐心  群众" in lines
     assert any("越是…,越要…" in line for line in lines)

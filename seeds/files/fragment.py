@@ -1,0 +1,63 @@
+"""Pieces of HTML where a text was expected: in the cells of tables, in feeds, between the paragraphs of Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from seeds.files.article import Item
+
+_TAG = re.compile("<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<[!?][^<>]*>")
+_BLOCK_TAGS = (
+    "address article blockquote br center dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main "
+    "nav ol p pre section table tbody td th thead tr ul"
+)
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_HIDDEN = frozenset(["audio", "head", "iframe", "noscript", "script", "style", "svg", "video"])
+_ASIDE = frozenset(["aside", "figcaption", "footer", "nav", "small", "table"])
+_STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
+
+
+def items_of_fragment(source: str) -> Iterator[Item]:
+    """The lines of a piece of HTML: its headings, its paragraphs, what is bold as a whole, what stands aside.
+
+    No parser: what is here was never a page, is often cut off, and takes time in proportion to its length.
+    """
+    inside: dict[str, int] = {}
+    parts: list[tuple[str, frozenset[str]]] = []
+    at = 0
+    for tag in _TAG.finditer(source):
+        parts.append((source[at : tag.start()], frozenset(inside)))
+        at = tag.end()
+        name = (tag["name"] or "").lower()
+        if name in _BLOCKS:
+            yield from _line(parts)
+            parts = []
+        if name in ("br", "hr", "img", ""):
+            continue
+        inside[name] = max(0, inside.get(name, 0) + (-1 if tag["end"] else 1))
+        if not inside[name]:
+            del inside[name]
+    parts.append((source[at:], frozenset(inside)))
+    yield from _line(parts)
+
+
+def text_of_fragment(source: str) -> str:
+    """The text of a piece of HTML, a paragraph a line."""
+    return "\n".join(item.text for item in items_of_fragment(source))
+
+
+def _line(parts: list[tuple[str, frozenset[str]]]) -> Iterator[Item]:
+    shown = [(text, inside) for text, inside in parts if text.strip() and not inside & _HIDDEN]
+    text = " ".join(unescape("".join(text for text, _ in shown)).split())
+    if not text:
+        return
+    around = frozenset.intersection(*(inside for _, inside in shown))
+    level = next((int(name[1]) for name in around if re.fullmatch("h[1-6]", name)), 0)
+    linked = sum(len(text) for text, inside in shown if "a" in inside)
+    aside = around & _ASIDE or (
+        len(shown) > 1 and 2 * linked > len(text) and not text.endswith(("。", "！", "？"))
+    )
+    style = next((_STYLES[name] for name in sorted(around) if name in _STYLES), "")
+    yield Item(text, level, "aside" if aside else style)

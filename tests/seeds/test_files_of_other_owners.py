@@ -1,0 +1,168 @@
+"""Kinds of files that public collections hold, in words of our own: each was met with and misread once."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+import seeds
+
+TITLE = "修一条路，先问问走路的人"
+TEXT = (
+    "村口的土路走了三十年，下雨天一脚泥，晴天一身灰。去年村里开了三次院坝会，路往哪儿修，先听大伙儿怎么说。",
+    "路修通以后，菜能当天运进城，孩子上学也不用绕河滩。可见办事之前多问一句，办成之后就少一句埋怨。",
+    "修路如此，别的事也一样。账目贴在墙上，进度报到群里，大家心里有数，干起来就有劲。",
+)
+OTHER = "菜市场里看得见城市的体温"
+HTML = "".join(f"<p>{line}</p>" for line in TEXT)
+PLAIN = "\n\n".join(TEXT)
+
+
+def read(source: str, name: str) -> list[seeds.Piece]:
+    file = io.BytesIO(source.encode())
+    file.name = name
+    return [piece for page in seeds.read_pages([file]) for piece in page]
+
+
+def body(piece: seeds.Piece) -> tuple[str, ...]:
+    return tuple(p.text for p in piece.paragraphs if p.kind == "body")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"# {TITLE}\n\n{HTML}\n",
+        f"# {TITLE}\n\n<div>{HTML}<p><small>标签：<a href='a'>乡村</a></small></p></div>\n",
+        f"# {TITLE}\n\n<figure><img src='a'><figcaption>会场。</figcaption></figure>\n\n{PLAIN}\n",
+        f"# {TITLE}\n\n{TEXT[0]}<br>{TEXT[1]}<br/>{TEXT[2]}\n",
+        f"# {TITLE}\n\n{{{{< video src='a' >}}}}\n\n{PLAIN}\n\nTags: #乡村 #修路\n",
+        f"# {TITLE}\n\n{{% include a.html %}}\n\n{PLAIN}\n\n## 参考文献\n\n[1] 周明. 路.\n\n[2] 李静. 桥.\n",
+        f"# {TITLE}\n\n{PLAIN}\n\n请加入成为江城观察的月费订户。所有订户都可以收到每周通讯。\n",
+        f"# {TITLE}\n\n{PLAIN}\n\n~the end~\n",
+        f"# {TITLE}\n\n{PLAIN}\n\n（相关报道见第六版）\n",
+        f"# {TITLE}\n\n[江城观察](http://a.example)\n\n{PLAIN}\n",
+    ],
+)
+def test_what_markdown_of_other_programs_holds_leaves_the_text(source):
+    (piece,) = read(source, "a.md")
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
+    assert not piece.decks
+
+
+@pytest.mark.parametrize(
+    ("head", "authors", "date", "source"),
+    [
+        ("日期：Sat, 27 Jun 2020 17:30:02 +0000", (), "2020-06-27", None),
+        ("- date: 2009-09-15\n- tags: school", (), "2009-09-15", None),
+        ("（原载于公众号“江城观察”）", (), None, "江城观察"),
+        ("原文来自「江城观察」：~~[修路](http://a.example)~~", (), None, "江城观察"),
+        ("撰文 周明\n---", ("周明",), None, None),
+        ("文︱周明　李静", ("周明", "李静"), None, None),
+    ],
+)
+def test_lines_below_a_title_say_who_and_when(head, authors, date, source):
+    (piece,) = read(f"# {TITLE}\n\n{head}\n\n{PLAIN}\n", "a.md")
+    assert (piece.authors, piece.date, piece.source, body(piece)) == (authors, date, source, TEXT)
+
+
+def test_a_box_on_the_author_is_a_note():
+    front = f"---\ntitle: {TITLE}\nauthor: 周明【走村记】\n---\n"
+    (piece,) = read(
+        f"{front}\n{PLAIN}\n\n---\n\n**博客 | 周明【走村记】**\n\n周明，江城人，写了十年村里的事。\n", "a.md"
+    )
+    assert (piece.authors, body(piece)) == (("周明",), TEXT)
+    assert "写了十年" in (piece.author_note or "")
+
+
+@pytest.mark.parametrize("end", ["（评论员 周明 李静）", "(作者：周明、李静)"])
+def test_authors_in_brackets_behind_the_last_sentence(end):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}{end}\n", "a.md")
+    assert piece.authors == ("周明", "李静")
+
+
+def test_the_items_of_a_list_are_text():
+    items = ("先听大伙儿怎么说", "再看钱从哪里来", "修好了谁来管", "坏了谁来修")
+    (piece,) = read(f"# {TITLE}\n\n" + "\n".join(f"- {item}" for item in items) + f"\n\n{PLAIN}\n", "a.md")
+    assert (body(piece), piece.decks) == ((*items, *TEXT), ())
+
+
+def test_a_text_between_fences_is_a_page():
+    lines = "\n".join(f"　　{line[:30]}\n{line[30:]}" for line in TEXT)
+    (piece,) = read(f"```\n{TITLE}\n\n周明\n\n{lines}\n```\n", "a.md")
+    assert (piece.title, piece.authors, body(piece)) == (TITLE, ("周明",), TEXT)
+
+
+@pytest.mark.parametrize("title", [f"江城观察 | {OTHER}", f"{OTHER}（6月14-15日）"])
+def test_a_title_that_the_file_has_for_its_name_stays_whole(title):
+    (piece,) = read(f"# {title}\n\n{PLAIN}\n", f"{title}.md")
+    assert piece.title == title
+
+
+RSS = f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>江城时评</title><description>江城日报的评论</description><item><title>{TITLE}</title><author>周明</author>
+<link>https://a.example/1</link><pubDate>Fri, 01 Mar 2024 08:00:00 +0800</pubDate>
+<description>{TEXT[0][:20]}</description>
+<content:encoded><![CDATA[{HTML}]]></content:encoded></item></channel></rss>"""
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>江城时评</title><link href="/atom.xml" rel="self"/>
+<author><name>江城日报</name></author><entry><title>{TITLE}</title><link href="https://a.example/1"/>
+<author><name>周明</name><uri>https://a.example/z</uri></author><published>2024-03-01T08:00:00Z</published>
+<content type="xhtml"><div>{HTML}</div></content></entry></feed>"""
+
+
+@pytest.mark.parametrize("feed", [RSS, ATOM])
+def test_a_feed_gives_its_entries_whole(feed):
+    (piece,) = read(feed, "feed.xml")
+    assert (piece.title, piece.authors, piece.date, piece.url) == (
+        TITLE,
+        ("周明",),
+        "2024-03-01",
+        "https://a.example/1",
+    )
+    assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (f'date,title,word\n2024-03-01 08:15,{TITLE},"{PLAIN}"\n', "a.txt"),
+        (f'title\turl\tnr\n{TITLE}\thttp://a.example\t"{PLAIN}"\n', "a.txt"),
+        (json.dumps({"newsTitle": TITLE, "newsDate": "2024-03-01", "newsContent": PLAIN}), "a.json"),
+        (json.dumps({"author": "周明", "items": [{"title": TITLE, "content": PLAIN}]}), "2024-03-01.json"),
+    ],
+)
+def test_rows_under_names_that_are_not_the_usual(source, name):
+    (piece,) = read(source, name)
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
+    assert piece.date == "2024-03-01" or "url" in source
+    assert piece.authors == (("周明",) if "author" in source else ())
+
+
+@pytest.mark.parametrize(
+    ("inside", "authors"),
+    [
+        (f"<h1>{TITLE}</h1><p>半月谈记者 周明</p>{HTML}<div>责任编辑：李静</div>", ("周明",)),
+        (f"<h1>{TITLE}</h1>{HTML}<p>（编辑：李静 王平）</p>", ()),
+        (
+            f"<h1>{TITLE}</h1><div><img src='a'><p class='caption'>会场一角，村民在发言。</p></div>{HTML}",
+            ("李静",),
+        ),
+        (f"<h1>标题：{TITLE}</h1>{HTML}<p>图集</p><p>正在加载</p>", ("李静",)),
+        (f"<h1>{TITLE}</h1>{HTML}<h3>精彩推荐</h3><p>【江城网作品，未经授权，不得转载。】</p>", ("李静",)),
+        (f"<h1>{TITLE}</h1><h2>李静</h2><h2>2024-03-01 08:15 GMT</h2><div>{HTML}</div>", ("李静",)),
+    ],
+)
+def test_a_web_page_without_what_its_program_put_there(inside, authors):
+    pytest.importorskip("lxml")
+    meta = "<meta name='author' content='李静'>"
+    head = f"<title>{TITLE}-江城网</title>{meta}"
+    (piece,) = read(
+        f"<!DOCTYPE html><html><head>{head}</head><body><div>{inside}</div></body></html>", "a.html"
+    )
+    assert (piece.title, piece.authors, body(piece)) == (TITLE, authors, TEXT)
+
+
+def test_quotation_marks_of_windows_are_read():
+    page = seeds.read_page(f"{TITLE}\n\n　　路\x93通\x94了。{TEXT[0]}".encode(), name="a.txt")
+    assert "路“通”了" in page.pieces[0].body
