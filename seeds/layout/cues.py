@@ -7,6 +7,7 @@ All forms are in simplified characters and meant for text folded by `seeds.langu
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from seeds.language.variants import simplified
 from seeds.metadata import meta_line
@@ -235,6 +236,7 @@ def furniture_kind(text: str) -> str | None:
     return next((kind for kind, form in FURNITURE_FORMS.items() if form.search(folded)), None)
 
 
+@lru_cache(maxsize=64)
 def stands_alone(text: str) -> bool:
     """Whether a short line has a form that is never part of a wrapped paragraph."""
     forms = (BYLINE_BOX, BYLINE_LABEL, REPORTER, AUTHOR_NOTE, SOURCE, BRACKETED, IN_COLUMN)
