@@ -68,6 +68,12 @@ TEXT = (
 )
 
 
+OTHER = (
+    "外卖小哥为了准时，常常逆行、闯灯。平台把送餐的时间卡得太紧，罚款又重，骑手只好拿性命去换几分钟。",
+    "等一等，饭不会凉到哪里去。平台把时限放宽一点，顾客多一分体谅，骑手就能多一分平安。",
+)
+
+
 @pytest.mark.parametrize(
     ("line", "authors", "date"),
     [
@@ -86,7 +92,7 @@ def test_a_line_of_names_and_dates_under_the_title(line, authors, date):
 def test_a_running_head_dates_all_pieces_and_a_source_its_own():
     head = "江城日报 2024年3月5日 星期二 第05版 评论"
     page = seeds.parse_page(
-        "\n".join((head, "", PLAIN[0], *TEXT, "", PLAIN[1], *TEXT[::-1], "《江城日报》2023年1月2日"))
+        "\n".join((head, "", PLAIN[0], *TEXT, "", PLAIN[1], *OTHER, "《江城日报》2023年1月2日"))
     )
     assert page.pieces[0].date == "2024-03-05"
     assert page.pieces[-1].date == "2023-01-02"
