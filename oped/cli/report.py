@@ -8,7 +8,6 @@ import click
 
 from oped.cli.options import (
     NumberOption,
-    Progress,
     Reader,
     comparing_options,
     number,
@@ -19,6 +18,7 @@ from oped.cli.options import (
 )
 from oped.cli.output import out_options, write_to
 from oped.cli.own_words import own_words_options
+from oped.cli.progress import Progress
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from click.core import ParameterSource
 
 from oped.cli.options import (
     NumberOption,
-    Progress,
     Reader,
     number,
     pages_argument,
@@ -19,6 +18,7 @@ from oped.cli.options import (
     summary_options,
 )
 from oped.cli.output import out_options
+from oped.cli.progress import Progress
 
 if TYPE_CHECKING:
     from oped.cli.output import Output
