@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import functools
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
-    from oped.words import Labels
     from seeds.errors import OpedError
     from seeds.page import Page
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")
 
-LONG_WORK = 20
-"""Pieces from which on a progress bar is shown."""
 MOST = 1_000_000_000
 """The highest number that an option takes: beyond it no list and no machine goes."""
 MOST_TOLD = 100
@@ -28,8 +23,6 @@ MOST_TOLD = 100
 
 NARROWEST, WIDEST = 20, 10_000
 """Columns that a report can be laid out in."""
-MANY = 500
-"""Pieces from which on `oped corpus` is the better command: pairs grow with the square."""
 
 
 def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
@@ -151,9 +144,9 @@ def _engines(context: click.Context, option: click.Parameter, begun: str) -> lis
     return [engine.name for engine in engines() if engine.name.startswith(begun)]
 
 
-def summary_options(command: Command) -> Command:
-    """How pieces are summarised: `--engine`, `--chars`, `--headline-chars`."""
-    from summarize.api import CHARS, HEADLINE_CHARS
+def summary_options(default: int | None) -> Callable[[Command], Command]:
+    """How pieces are summarised: `--engine`, `--chars`, `--headline-chars`; without a `default` a piece decides."""
+    from summarize.api import HEADLINE_CHARS
     from summarize.rankers import DEFAULT
 
     engine = click.option(
@@ -164,9 +157,10 @@ def summary_options(command: Command) -> Command:
         shell_complete=_engines,
         help="Summary engine, see `oped engines`.",
     )
-    chars = number("--chars", default=CHARS, what="Most characters of a paragraph.")
+    decides = "" if default else " As many as a piece deserves, 80 to 200, if not given."
+    chars = number("--chars", default=default, what="Most characters of a paragraph." + decides)
     headline = number("--headline-chars", default=HEADLINE_CHARS, what="Most characters of a headline.")
-    return engine(chars(headline(command)))
+    return lambda command: engine(chars(headline(command)))
 
 
 def comparing_options(command: Command, expect: float = 0.03) -> Command:
@@ -186,36 +180,6 @@ def comparing_options(command: Command, expect: float = 0.03) -> Command:
 def quiet_option(command: Command) -> Command:
     """`--quiet`: nothing on standard error but errors."""
     return click.option("--quiet", "-q", is_flag=True, help="No progress bars.")(command)
-
-
-class Progress:
-    """Progress bars on standard error, for a person at a terminal who did not ask for quiet."""
-
-    def __init__(self, label: Labels, *, quiet: bool) -> None:
-        self.label, self.quiet = label, quiet
-
-    def __call__(self, stage: str, items: Sequence[Item]) -> Iterable[Item]:
-        """The items, counted while they are taken; short work shows nothing."""
-        if self.quiet or len(items) < LONG_WORK or not sys.stderr.isatty():
-            return items
-        from rich.console import Console
-        from rich.progress import track
-
-        return track(items, self.label(stage), console=Console(stderr=True, width=columns()), transient=True)
-
-    @contextmanager
-    def during(self, stage: str, pieces: int) -> Iterator[None]:
-        """A sign of life while all pairs are worked on, and where to go with more pieces than pairs are good for."""
-        if self.quiet or pieces < LONG_WORK or not sys.stderr.isatty():
-            yield
-            return
-        from rich.console import Console
-
-        screen = Console(stderr=True, markup=False, width=columns())
-        if pieces >= MANY:
-            screen.print(self.label("use_corpus", n=f"{pieces:,}"), style="dim")
-        with screen.status(self.label(stage, n=f"{pieces * (pieces - 1) // 2:,}")):
-            yield
 
 
 def columns() -> int | None:

@@ -108,11 +108,11 @@ def out_options(
             excel_option,
             click.option(
                 "--output", "--out", "-o", "output", default="-", metavar="FILE", type=click.Path(),
-                help="Write to FILE; its ending tells the form.  [default: standard output]",
+                help="Write to FILE; its ending tells the form.  [default: standard output]"
             ),
             click.option(
                 "--format", "format_", type=click.Choice(forms), help="Form. [default: by FILE, else terminal]"
-            ),
+            )
         ]  # fmt: skip
         if pager:
             options.insert(
@@ -178,7 +178,7 @@ def console(width: int | None = None) -> Console:
     plain = os.environ.get("CLICOLOR") == "0" and not forced
     return Console(
         width=width or columns(), markup=False, highlight=False, emoji=False, soft_wrap=False,
-        force_terminal=True if forced else None, no_color=True if plain else None,
+        force_terminal=True if forced else None, no_color=True if plain else None
     )  # fmt: skip
 
 

@@ -91,11 +91,7 @@ def _shared(report: Report, member: Member) -> Iterator[SharedPassage]:
 
 
 def _phrases(
-    report: Report,
-    member: Member,
-    piece: Piece,
-    shared: Sequence[SharedPassage],
-    reference: ReferenceCorpus,
+    report: Report, member: Member, piece: Piece, shared: Sequence[SharedPassage], reference: ReferenceCorpus
 ) -> Iterator[SetPhrase]:
     """Set phrases by name, and what the news repeats between two marks; the longest of those that overlap."""
     text = Text.of(piece)

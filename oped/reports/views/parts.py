@@ -159,18 +159,13 @@ def matrix(comparison: Comparison, label: Labels) -> Matrix:
 def phrases_listing(phrases: Sequence[SharedPhrase], size: int, label: Labels, most: int) -> Listing:
     """Phrases with the pieces that hold them, what they are, and how common they are."""
     columns = (
-        Column("phrase", label("phrase"), "phrase"),
+        Column("phrase", label("column_phrase"), "phrase"),
         Column("pieces", label("pieces_heading"), "name"),
-        Column("class", label("class"), "name"),
+        Column("class", label("column_class"), "name"),
         Column("background", label("of_items", of=f"{size:,}"), "figure"),
     )
     rows = [
-        (
-            phrase.text,
-            numbers(phrase.ids),
-            figures.what(phrase.match, label),
-            phrase.match.background,
-        )
+        (phrase.text, numbers(phrase.ids), figures.what(phrase.match, label), phrase.match.background)
         for phrase in phrases[:most]
     ]
     return Listing("", (), columns, rows, max(0, len(phrases) - most), label("nothing_shared"))
@@ -256,7 +251,7 @@ def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
         return TextBlock((TextRun(told, "aside"),), indent=1)
     words = wording(match)
     if len(words) > LONG:
-        words, told = f"{words[:LONG]}…", f"{label('n_characters', n=len(words))} · {told}"
+        words, told = f"{words[:LONG]}…", f"{label('characters', n=len(words))} · {told}"
     return TextBlock((of(words, "strong"), TextRun(f"  {told}", "aside")), indent=1)
 
 
