@@ -16,7 +16,7 @@ from compare.reuse.candidates import SharedRun, search
 from compare.reuse.finding import Finding, is_told, within
 from compare.reuse.kinds import Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, is_figure, lists, order_bits, shared_list
-from compare.reuse.named import expected, names
+from compare.reuse.named import expected, names, places_of
 from compare.reuse.passages import passages
 from compare.reuse.templates import PIECE, frames, paired
 from compare.reuse.templates import expected as expected_frame
@@ -224,7 +224,7 @@ class Pairs:
         }
 
     def _shared_names(self, i: int, j: int) -> Iterator[Finding]:
-        left, right = self._names[i], self._names[j]
+        left, right = self._names[i] | self._unmarked[i], self._names[j] | self._unmarked[j]
         for name in sorted(self._with_names.get((i, j), ()), key=lambda name: (-len(name.wording), name)):
             ours, theirs = left[name], right[name]
             chance = self._chance(name, i, j)
@@ -240,9 +240,22 @@ class Pairs:
         return [names(text, self.reference) for text in self._sorted]
 
     @cached_property
+    def _marked(self) -> list[set[Name]]:
+        """What each text has in quotation marks, without these."""
+        return [
+            {name._replace(wording=name.wording[1:-1]) for name in some if name.wording[0] == '"'}
+            for some in self._names
+        ]
+
+    @cached_property
+    def _unmarked(self) -> list[dict[Name, list[int]]]:
+        """Where each text has, marked or not, what any has in quotation marks."""
+        return [places_of(text, set().union(*self._marked)) for text in self._sorted]
+
+    @cached_property
     def _counts(self) -> dict[str, int]:
         """The items of the reference with each wording that was asked for, and with every name."""
-        wordings = sorted({name.wording for some in self._names for name in some})
+        wordings = sorted({name.wording for some in (*self._names, *self._unmarked) for name in some})
         return dict(zip(wordings, self.reference.items_with_each(wordings), strict=True))
 
     def items(self, text: Text, part: Part) -> int:
@@ -260,7 +273,17 @@ class Pairs:
 
     @cached_property
     def _with_names(self) -> Mapping[tuple[int, int], list[Name]]:
-        return _shared(self._names, lambda name, i, j: self._chance(name, i, j) <= self.expect)
+        marked = self._marked
+        named = _shared(self._names, lambda name, i, j: self._chance(name, i, j) <= self.expect)
+        quoted = _shared(
+            self._unmarked,
+            lambda name, i, j: (
+                (name in marked[i] or name in marked[j]) and self._chance(name, i, j) <= self.expect
+            ),
+        )
+        for pair, some in quoted.items():
+            named[pair] += some
+        return named
 
     def _shared_frames(self, i: int, j: int) -> Iterator[Finding]:
         sizes = len(self._sorted[i]), len(self._sorted[j])

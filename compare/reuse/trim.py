@@ -123,11 +123,11 @@ def _inward(text: Worded, stretch: Part) -> Part:
 
 
 def _clause_begins(text: Worded, place: int) -> bool:
-    return place == 0 or not is_wordy(text.chars[place - 1])
+    return place == 0 or not is_wordy(text.chars[place - 1]) or "\n" in text.string(place - 1, place + 1)
 
 
 def _clause_ends(text: Worded, place: int) -> bool:
-    return place == len(text) or not is_wordy(text.chars[place])
+    return place == len(text) or not is_wordy(text.chars[place]) or "\n" in text.string(place - 1, place + 1)
 
 
 def _brackets(text: Worded, a: int, length: int) -> dict[int, int | None]:

@@ -68,8 +68,10 @@ def summaries(
     the first one by a paired bootstrap. Beside them stand the first sentences and what a greedy choice with the
     reference in hand would reach; intervals are 95 % bootstrap.
     """
+    from oped.cli.options import written_files
     from summarize.evaluate import evaluate
 
+    written_files()
     found = evaluate(
         reference,
         engine=engines or DEFAULT,

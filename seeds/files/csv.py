@@ -6,7 +6,7 @@ import csv
 import io
 import threading
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from seeds.errors import InputError
 from seeds.files.decode import decode
@@ -27,11 +27,14 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if not numbered:
         raise InputError(f"{options.where} is empty: there is no table to read")
     names, below = _header(numbered, options)
-    # Cells beyond the header belong to none of its columns.
-    rows = (
-        (line, dict(zip(names, cells, strict=False))) for line, cells in below if any(map(str.strip, cells))
-    )
+    rows = ((line, _row(names, cells)) for line, cells in below if any(map(str.strip, cells)))
     yield from articles(encoding, options, rows)
+
+
+def _row(names: list[str], cells: list[str]) -> dict[Any, Any]:
+    """A row by its columns; what stands beyond them, under None, as `csv.DictReader` has it."""
+    beyond = [cell for cell in cells[len(names) :] if cell.strip()]
+    return {**dict(zip(names, cells, strict=False)), **({None: beyond} if beyond else {})}
 
 
 def _separator(text: str, options: Options) -> str:
@@ -55,6 +58,8 @@ def _rows(text: str, separator: str, options: Options) -> list[_Row]:
                 if cells:
                     rows.append((line, cells))
                 line = reader.line_num + 1
+            if rows:
+                _closed(text, rows[-1][0], separator)
             return rows
         except csv.Error as problem:
             raise InputError(
@@ -64,11 +69,21 @@ def _rows(text: str, separator: str, options: Options) -> list[_Row]:
             csv.field_size_limit(limit)
 
 
+def _closed(text: str, line: int, separator: str) -> None:
+    """Raise csv.Error if the last row, which begins on `line`, has a quote left open: it swallows the rest."""
+    last = text.split("\n", line - 1)[-1]
+    try:
+        list(csv.reader(io.StringIO(last, newline=""), delimiter=separator, strict=True))
+    except csv.Error as problem:
+        if "end of data" in str(problem) and last.count("\n") > 1:
+            raise csv.Error(f"the quote opened on line {line} is not closed") from None
+
+
 def _header(rows: list[_Row], options: Options) -> tuple[list[str], list[_Row]]:
     """The names of the columns, and the rows below; columns without a name go by their number."""
-    below = iter(rows)
-    if names := header(below, options, []):
-        return _unique(names), list(below)
+    at, names = header(rows, options, [])
+    if names:
+        return _unique(names), [row for row in rows if row[0] > at]
     line, cells = rows[0]
     names = [cell.strip().lstrip("\ufeff") or str(number) for number, cell in enumerate(cells, 1)]
     wanted = checked(options.columns).get("text", "")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from seeds.errors import InputError
+from seeds.files.decode import decode
 from seeds.files.document import FileDocument, FileRow, Found, Options
 from seeds.metadata import Fields
 from seeds.metadata.columns import ROLES, role_of, roles_of
@@ -18,7 +19,7 @@ _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>",
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _SENTENCE = re.compile("[。！？][^。！？]")
 _LEAST_TEXT = 60
-_HEADER_ROWS = 5
+HEADER_ROWS = 5
 """A title and a note may stand above the names of the columns."""
 _ALIKE = {"date": "have such a date too", "no text": "have no text either", "empty": "have an empty text too"}
 _TOLD = 1
@@ -45,6 +46,12 @@ class Rows:
 
     def article(self, row: Mapping[str, Any], line: int) -> Iterator[Found]:
         """The article of a row that stands on a line, or what is wrong with it."""
+        if None in row:
+            where = f"{self.options.where} {self.place} {line}"
+            yield from self.fault(
+                "cells", line, f"{where} has more cells than columns; quote a cell with the separator in it"
+            )
+            return
         names = tuple(map(str, row))
         roles = self._roles.get(names)
         if roles is None:
@@ -111,19 +118,22 @@ class Rows:
         )
 
 
-def header(numbered: Iterable[tuple[int, Sequence[Any]]], options: Options, listed: list[str]) -> list[str]:
-    """The names of the columns from one of the first rows, or nothing; `listed` takes those that name no text."""
-    for line, cells in numbered:
+def header(
+    numbered: Iterable[tuple[int, Sequence[Any]]], options: Options, listed: list[str]
+) -> tuple[int, list[str]]:
+    """The names of the columns and their line, one of the first, or nothing; `listed` takes those that name no text."""
+    for line, row in numbered:
+        cells = row[: max((n for n, cell in enumerate(row, 1) if cell is not None), default=0)]
         names = [str(cell or "").strip().lstrip("\ufeff") or str(n) for n, cell in enumerate(cells, 1)]
         if "text" in roles_of(names) or options.columns.get("text") in names:
-            return names
+            return line, names
         listed += [name[:20] for name in names if not name.isdecimal()]
-        if line >= _HEADER_ROWS:
+        if line >= HEADER_ROWS:
             break
-    return []
+    return 0, []
 
 
-def running_text(row: Mapping[str, Any]) -> str | None:
+def running_text(row: Mapping[Any, Any]) -> str | None:
     """The only column of a row that holds running text, whatever it is called; None if none or several do."""
     sizes = {
         str(name): len(cell) for name, cell in row.items() if isinstance(cell, str) and _is_running(cell)
@@ -161,7 +171,10 @@ def _plain(cell: object, *, strip: bool = True) -> str:
     """A cell as text; nothing for what stands for nothing."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
-    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    if isinstance(cell, (bytes, bytearray)):
+        text = decode(bytes(cell))[0]
+    else:
+        text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
     if text.strip().lower() in _EMPTY:
         return ""
     return text.strip() if strip else text

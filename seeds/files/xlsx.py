@@ -11,7 +11,9 @@ from typing import Any
 from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.archive import opened
 from seeds.files.document import Found, Options
-from seeds.files.rows import articles, header
+from seeds.files.rows import HEADER_ROWS, articles, header, running_text
+
+_MOST_COLUMNS = 1000
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -28,19 +30,29 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as problem:
         raise InputError(f"{options.where} is not a readable XLSX workbook: {problem}") from None
     listed: list[str] = []
-    found = False
+    found, left_out = False, list[str]()
     try:
         for sheet in book.worksheets:
-            numbered = enumerate(sheet.iter_rows(values_only=True), 1)
-            names = header(numbered, options, listed)
+            sheet.reset_dimensions()  # What a file says of its size may be a billion cells.
+            head = list(sheet.iter_rows(values_only=True, max_row=HEADER_ROWS, max_col=_MOST_COLUMNS))
+            at, names = header(enumerate(head, 1), options, listed)
             if names:
                 found = True
                 place = "row" if len(book.worksheets) == 1 else f"{sheet.title} row"
-                below = ((at, cells) for at, cells in numbered if any(cell is not None for cell in cells))
-                rows = ((at, dict(zip(names, cells, strict=False))) for at, cells in below)
+                below = enumerate(
+                    sheet.iter_rows(values_only=True, min_row=at + 1, max_col=len(names)), at + 1
+                )
+                rows = ((line, dict(zip(names, cells, strict=False))) for line, cells in below if any(cells))
                 yield from articles("xlsx", options, rows, place)
+            elif any(running_text(dict(enumerate(cells))) for cells in head):
+                left_out.append(sheet.title)
     finally:
         book.close()
+    for title in left_out if found else ():
+        yield InputError(
+            f"{options.where}: the sheet {title} is left out, no column of it is surely the text; name its columns as "
+            "those of the other sheets"
+        )
     if not found:
         raise InputError(
             f"{options.where} has no column that is surely the text; it has {', '.join(listed[:12]) or 'none'}: "

@@ -14,6 +14,7 @@ import click
 from compare.corpus.filters import FIELDS
 from oped.cli.options import Reader, comparing_options, number, pages_argument, quiet_option, reading_options
 from oped.cli.output import as_json, excel_option, write_to
+from oped.cli.progress import Progress
 from oped.words import LANGUAGES, Labels, language_of_locale
 from seeds.errors import OpedError, UsageError
 
@@ -107,15 +108,18 @@ def command(
     from compare.corpus.filters import Wanted
     from compare.corpus.rows import FILE, save_parquet
     from compare.reference.corpus import load_reference
-    from oped.cli.corpus.progress import Meter
 
     label = Labels(lang or language_of_locale())
     wanted = Wanted(within, across, where)
     settings = Settings(expect, most, engine, jobs, memory, master)
     usual = load_reference(background)
-    with _store(store, output, resume=resume) as held, Meter(label, quiet=quiet) as meter:
+    with _store(store, output, resume=resume) as held, Progress(label, quiet=quiet) as bars:
         found = shared_phrases(
-            articles(reader.pages(pages)), held, settings, background=usual, progress=meter
+            articles(reader.pages(pages)),
+            held,
+            settings,
+            background=usual,
+            progress=lambda stage, items, total: bars.counted(f"corpus.{stage}", items, total),
         )
         tally = _Tally(wanted(found))
         kind = Path(output).suffix.lower()
