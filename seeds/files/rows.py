@@ -150,7 +150,7 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
 
 
 def _plain(cell: object, *, strip: bool = True) -> str:
-    """A cell as text; nothing for what stands for nothing."""
+    """A cell as text; empty for markers of missing values."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
