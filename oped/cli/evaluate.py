@@ -68,8 +68,10 @@ def summaries(
     paired bootstrap. For comparison: the first sentences, and a greedy choice that knows the reference (`oracle`).
     Intervals are 95 % bootstrap.
     """
+    from oped.cli.options import written_files
     from summarize.evaluate import evaluate
 
+    written_files()
     found = evaluate(
         reference,
         engine=engines or DEFAULT,

@@ -89,7 +89,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         max_bytes: int | None,
         **kwargs: Any,
     ) -> None:
-        reader = Reader(encoding, max_bytes, fields, pieces)
+        reader = Reader(encoding, max_bytes, fields, pieces, written_files())
         try:
             command(*args, reader=reader, **kwargs)
         finally:
@@ -98,6 +98,31 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
             click.get_current_context().exit(reader.failed)
 
     return run
+
+
+WRITTEN = ("output", "graph", "chart", "predictions")
+"""The parameters that name a file to be written."""
+
+
+def written_files() -> list[str]:
+    """The files that the command is to write. Raises `UsageError` for one that it also reads, or would write twice."""
+    given = click.get_current_context().params
+    written = [path for name in WRITTEN if (path := given.get(name)) and path != "-"]
+    read = [
+        path
+        for name, value in given.items()
+        if name not in WRITTEN
+        for path in (value if isinstance(value, tuple) else (value,))
+        if isinstance(path, str) and os.path.isfile(path)  # noqa: PTH113 - no error for a name too long
+    ]
+    for at, path in enumerate(written):
+        if any(os.path.realpath(path) == os.path.realpath(other) for other in (*read, *written[:at])):
+            from seeds.errors import UsageError
+
+            raise UsageError(
+                f"{path!r} is read or written already by this command: name another file to write"
+            )
+    return written
 
 
 def _fields(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -119,9 +144,9 @@ def _engines(context: click.Context, option: click.Parameter, begun: str) -> lis
     return [engine.name for engine in engines() if engine.name.startswith(begun)]
 
 
-def summary_options(command: Command) -> Command:
-    """How pieces are summarised: `--engine`, `--chars`, `--headline-chars`."""
-    from summarize.api import CHARS, HEADLINE_CHARS
+def summary_options(default: int | None) -> Callable[[Command], Command]:
+    """How pieces are summarised: `--engine`, `--chars`, `--headline-chars`; without a `default` a piece decides."""
+    from summarize.api import HEADLINE_CHARS
     from summarize.rankers import DEFAULT
 
     engine = click.option(
@@ -132,9 +157,10 @@ def summary_options(command: Command) -> Command:
         shell_complete=_engines,
         help="Summary engine, see `oped engines`.",
     )
-    chars = number("--chars", default=CHARS, what="Most characters of a paragraph.")
+    decides = "" if default else " As many as a piece deserves, 80 to 200, if not given."
+    chars = number("--chars", default=default, what="Most characters of a paragraph." + decides)
     headline = number("--headline-chars", default=HEADLINE_CHARS, what="Most characters of a headline.")
-    return engine(chars(headline(command)))
+    return lambda command: engine(chars(headline(command)))
 
 
 def comparing_options(command: Command, expect: float = 0.03) -> Command:
@@ -174,8 +200,10 @@ class Reader:
         max_bytes: int | None = None,
         fields: Mapping[str, str] | None = None,
         pieces: int | None = None,
+        leave_out: Sequence[str] = (),
     ) -> None:
         self.encoding, self.max_bytes, self.fields, self.pieces = encoding, max_bytes, fields, pieces
+        self.leave_out = leave_out
         self.told = 0
         self.failed = 0
         """The exit code that the command ends with."""
@@ -190,6 +218,7 @@ class Reader:
             max_bytes=self.max_bytes or MAX_BYTES,
             fields=self.fields,
             pieces=self.pieces,
+            leave_out=self.leave_out,
             on_error=self.report,
         ):
             if not page.pieces:

@@ -194,7 +194,7 @@ WORDS: dict[str, str] = {
     "note_not_so_many": "按 {n} 篇识读，分不成 {asked} 篇；请在各篇之间加一行 ===",
     "note_pull_quote": "作提要，未入正文：{text}",
     "note_no_piece": "不属任何一篇，搁置：{text}",
-    "note_title_in_sentence": "标题排在本文中间，正文始于第 {begins} 行",
+    "note_title_in_sentence": "标题排在正文中间，本篇正文从第 {begins} 行开始",
     "note_no_name": "署名行中未找到姓名：{text}",
     "note_no_text": "第 {n} 篇有标题而无正文",
     "note_no_title": "此篇未找到标题",

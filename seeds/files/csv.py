@@ -6,6 +6,7 @@ import csv
 import io
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 from seeds.errors import InputError
 from seeds.files.decode import decode
@@ -26,13 +27,14 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if not numbered:
         raise InputError(f"{options.where} is empty: there is no table to read")
     names = _header(numbered, options)
-    # Cells beyond the header belong to none of its columns.
-    rows = (
-        (line, dict(zip(names, cells, strict=False)))
-        for line, cells in numbered
-        if any(map(str.strip, cells))
-    )
+    rows = ((line, _row(names, cells)) for line, cells in numbered if any(map(str.strip, cells)))
     yield from articles(encoding, options, rows)
+
+
+def _row(names: list[str], cells: list[str]) -> dict[Any, Any]:
+    """A row by its columns; what stands beyond them, under None, as `csv.DictReader` has it."""
+    beyond = [cell for cell in cells[len(names) :] if cell.strip()]
+    return {**dict(zip(names, cells, strict=False)), **({None: beyond} if beyond else {})}
 
 
 def _separator(text: str, options: Options) -> str:
@@ -59,6 +61,8 @@ def _rows(text: str, separator: str, options: Options) -> list[tuple[int, list[s
                 if cells:
                     rows.append((line, cells))
                 line = reader.line_num + 1
+            if rows:
+                _closed(text, rows[-1][0], separator)
             return rows
         except csv.Error as problem:
             raise InputError(
@@ -66,6 +70,16 @@ def _rows(text: str, separator: str, options: Options) -> list[tuple[int, list[s
             ) from None
         finally:
             csv.field_size_limit(limit)
+
+
+def _closed(text: str, line: int, separator: str) -> None:
+    """Raise csv.Error if the last row, which begins on `line`, has a quote left open: it swallows the rest."""
+    last = text.split("\n", line - 1)[-1]
+    try:
+        list(csv.reader(io.StringIO(last, newline=""), delimiter=separator, strict=True))
+    except csv.Error as problem:
+        if "end of data" in str(problem) and last.count("\n") > 1:
+            raise csv.Error(f"the quote opened on line {line} is not closed") from None
 
 
 def _header(rows: list[tuple[int, list[str]]], options: Options) -> list[str]:

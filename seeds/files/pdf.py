@@ -118,7 +118,7 @@ def _refuse_growth(data: bytes, options: Options) -> None:
                 break
             held += len(unpacked)
             if len(unpacked) > limit or held > max(limit, options.max_bytes) * 4:
-                raise options.too_large(len(data))
+                raise options.too_large(options.limit(len(data)))
             inner = unpacked
 
 

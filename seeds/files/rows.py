@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from seeds.errors import InputError
+from seeds.files.decode import decode
 from seeds.files.document import FileDocument, FileRow, Found, Options
 from seeds.metadata import Fields
 from seeds.metadata.columns import ROLES, role_of, roles_of
@@ -42,6 +43,12 @@ class Rows:
 
     def article(self, row: Mapping[str, Any], line: int) -> Iterator[Found]:
         """The article of a row that stands on a line, or what is wrong with it."""
+        if None in row:
+            where = f"{self.options.where} {self.place} {line}"
+            yield from self.fault(
+                "cells", line, f"{where} has more cells than columns; quote a cell with the separator in it"
+            )
+            return
         names = tuple(map(str, row))
         roles = self._roles.get(names)
         if roles is None:
@@ -115,7 +122,7 @@ class Rows:
         )
 
 
-def running_text(row: Mapping[str, Any]) -> str | None:
+def running_text(row: Mapping[Any, Any]) -> str | None:
     """The only column of a row that holds running text, whatever it is called; None if none or several do."""
     sizes = {
         str(name): len(cell) for name, cell in row.items() if isinstance(cell, str) and _is_running(cell)
@@ -153,7 +160,10 @@ def _plain(cell: object, *, strip: bool = True) -> str:
     """A cell as text; empty for markers of missing values."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
-    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    if isinstance(cell, (bytes, bytearray)):
+        text = decode(bytes(cell))[0]
+    else:
+        text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
     if text.strip().lower() in _EMPTY:
         return ""
     return text.strip() if strip else text

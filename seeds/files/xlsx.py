@@ -11,12 +11,13 @@ from typing import Any
 from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.archive import opened
 from seeds.files.document import Found, Options
-from seeds.files.rows import articles
+from seeds.files.rows import articles, running_text
 from seeds.metadata.columns import roles_of
 
 SUFFIXES = (".xlsx",)
 _HEADER_ROWS = 5
 """A title and a note may stand above the names of the columns."""
+_MOST_COLUMNS = 1000
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -33,17 +34,26 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as problem:
         raise InputError(f"{options.where} is not a readable XLSX workbook: {problem}") from None
     listed: list[str] = []
-    found = False
+    found, left_out = False, list[str]()
     try:
         for sheet in book.worksheets:
-            numbered = enumerate(sheet.iter_rows(values_only=True), 1)
-            names = _header(numbered, options, listed)
+            sheet.reset_dimensions()  # What a file says of its size may be a billion cells.
+            head = list(sheet.iter_rows(values_only=True, max_row=_HEADER_ROWS, max_col=_MOST_COLUMNS))
+            line, names = _header(head, options, listed)
             if names:
                 found = True
                 place = "row" if len(book.worksheets) == 1 else f"{sheet.title} row"
-                yield from articles("xlsx", options, _rows(numbered, names), place)
+                rows = sheet.iter_rows(values_only=True, min_row=line + 1, max_col=len(names))
+                yield from articles("xlsx", options, _rows(enumerate(rows, line + 1), names), place)
+            elif any(running_text(dict(enumerate(cells))) for cells in head):
+                left_out.append(sheet.title)
     finally:
         book.close()
+    for title in left_out if found else ():
+        yield InputError(
+            f"{options.where}: the sheet {title} is left out, no column of it is surely the text; name its columns as "
+            "those of the other sheets"
+        )
     if not found:
         raise InputError(
             f"{options.where} has no column that is surely the text; it has {', '.join(listed[:12]) or 'none'}: "
@@ -59,17 +69,15 @@ def _rows(
             yield line, dict(zip(names, cells, strict=False))
 
 
-def _header(
-    numbered: Iterator[tuple[int, tuple[Any, ...]]], options: Options, listed: list[str]
-) -> list[str]:
-    """The names of the columns, from one of the first rows; nothing if no row names a text."""
-    for line, cells in numbered:
+def _header(rows: list[tuple[Any, ...]], options: Options, listed: list[str]) -> tuple[int, list[str]]:
+    """The names of the columns and the row they stand in, one of the first; no names if no row names a text."""
+    for line, cells in enumerate(rows, 1):
+        filled = [number for number, cell in enumerate(cells, 1) if cell is not None]
+        cells = cells[: max(filled, default=0)]
         names = [
             str(cell).strip() if cell is not None else str(number) for number, cell in enumerate(cells, 1)
         ]
         if "text" in roles_of(names) or options.columns.get("text") in names:
-            return names
+            return line, names
         listed += [name[:20] for name in names if not name.isdecimal()]
-        if line >= _HEADER_ROWS:
-            break
-    return []
+    return 0, []
