@@ -168,7 +168,7 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
 
 
 def _plain(cell: object, *, strip: bool = True) -> str:
-    """A cell as text; nothing for what stands for nothing."""
+    """A cell as text; empty for markers of missing values."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
     if isinstance(cell, (bytes, bytearray)):
