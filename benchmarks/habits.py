@@ -8,25 +8,11 @@ or in everybody's use. `benchmarks.rerender` sets articles by these habits.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from benchmarks.wording import (
-    COLUMNED,
-    COLUMNS,
-    CONTENTS,
-    DATED_SOURCES,
-    END_BYLINES,
-    FOREWORDS,
-    FRAMES,
-    HEAD_BYLINES,
-    META,
-    NAMED_META,
-    NUMBERS,
-    RULES,
-    RUNNING_HEADS,
-    SOURCES,
-)
+from benchmarks import wording as words
 
 
 @dataclass(slots=True)
@@ -44,24 +30,31 @@ class Habits:
     number: str = ""
     frame: str = "{}"
     two_lines: float = 0.0
+    most_lines: int = 2
+    spaced: bool = False
+    inline: str = ""
     byline: str = ""
     byline_at: str = ""
     meta: str = ""
     meta_split: bool = False
     web: float = 0.0
     deck: str = ""
+    abstract: bool = False
     lead_note: float = 0.0
+    lead_notes: tuple[str, ...] = words.LEAD_NOTES
     note: float = 0.0
     source: float = 0.0
-    source_form: str = ""
+    source_form: str = words.SOURCES[0]
     rule: str = ""
     sections: str = ""
     breaks: float = 0.0
     displaced: int = -1
     photos: float = 0.0
     foreword: str = ""
+    salutation: str = ""
     talk: bool = False
     dateline: float = 0.0
+    ending: str = ""
     aside: float = 0.0
     wrap: int = 0
     count_columns: bool = False
@@ -70,11 +63,14 @@ class Habits:
     gap: int = 0
     title_gap: int = 0
     piece_gap: int = 1
+    ragged: float = 0.0
     centre: str = ""
     half_width: bool = False
     traditional: bool = False
+    corners: bool = False
     short: bool = False
     brief: bool = False
+    one_line: bool = False
     contents: str = ""
     sheets: str = ""
     separator: str = " "
@@ -83,188 +79,207 @@ class Habits:
     co_authors: float = 0.18
 
 
-def _printed(h: Habits, r: random.Random) -> None:
-    h.byline, h.byline_at = r.choice(HEAD_BYLINES), "head"
-    if r.random() < 0.3:
-        h.byline, h.byline_at = r.choice(END_BYLINES), r.choice(("end", "end", "closing"))
-    elif r.random() < 0.12:
-        h.byline_at = ""
-    h.breaks, h.photos, h.half_width = r.choice((0, 0.15, 0.35)), r.choice((0, 0.06, 0.12)), r.random() < 0.4
-    h.displaced = r.choice((-1, -1, 0, 1, 2, 3)) if h.byline_at == "head" else -1
-    h.kicker = r.choice(("", "", "dash", "above", "bracket"))
-    h.deck = r.choice(("", "", "after", "before", "middle"))
-    h.note, h.lead_note = r.choice((0, 0.3, 0.6)), r.choice((0, 0, 0.3))
-    h.source, h.source_form = r.choice((0, 0, 0.4)), r.choice(SOURCES)
-    h.sections = r.choice(("", "", "numbered", "plain", "two", "lines"))
-    h.label, h.masthead, h.imprint = r.choice((0, 0.7)), r.choice((0, 0, 1)), r.choice((0, 0.5, 1))
-    h.two_lines, h.wide_names = r.choice((0, 0.4)), r.random() < 0.3
-    h.gap, h.title_gap = r.choice(((0, 0), (1, 1), (0, 1), (1, 0)))
-    h.aside, h.column_line = r.choice((0, 0, 0.2)), r.choice((0, 0, 0.6))
+_NONE = ("", "")
+_HEADS = [(style, "head") for style in words.HEAD_BYLINES]
+_ENDS = [(style, "end") for style in words.END_BYLINES]
+_CLOSING = [(style, "closing") for style in words.END_BYLINES]
+_SET = [True, False]
+_EVEN = [(0, 0), (1, 1)]
+_PRINTED: dict[str, Any] = {
+    "byline byline_at": [_HEADS, _HEADS, _HEADS, _HEADS, [_ENDS, _ENDS, _CLOSING], [_HEADS, _NONE]],
+    "breaks": [0, 0.15, 0.35], "photos": [0, 0.06, 0.12], "half_width": _SET, "displaced": [-1, -1, 0, 1, 2, 3],
+    "kicker": ["", "", "dash", "above", "bracket"], "deck": ["", "", "after", "before", "middle"],
+    "note": [0, 0.3, 0.6], "lead_note": [0, 0, 0.3], "source": [0, 0, 0.4], "source_form": [*words.SOURCES],
+    "sections": ["", "", "numbered", "plain", "two", "lines"], "label": [0, 0.7], "masthead": [0, 0, 1],
+    "imprint": [0, 0.5, 1], "two_lines": [0, 0.4], "wide_names": [True, False, False],
+    "gap title_gap": [(0, 0), (1, 1), (0, 1), (1, 0)], "aside": [0, 0, 0.2], "column_line": [0, 0, 0.6],
+}  # fmt: skip
+_MEASURES = [13, 15, 16, 17, 18, 19, 20, 22, 24, 26, 28, 30, 34, 40]
+_LENGTHS: dict[str, Any] = {"length": [2, 2, 3], "brief": _SET}
+
+FAMILIES: Mapping[str, Mapping[str, Any]] = {
+    "printed": _PRINTED,
+    "wrapped": _PRINTED | {"wrap": _MEASURES, "count_columns": _SET, "hang": _SET, "gap": [0, 1, 1]},
+    "epaper": {
+        "masthead": [0.5, 1], "imprint": 0.5, "web": [0, 0.3],
+        "byline byline_at": [[(style, "head") for style in ("plain", "reporter", "desk", "text", "desk name", "pen")],
+                             [(style, "head") for style in ("plain", "text")], _NONE],
+        "source": [0, 1], "source_form": [*words.DATED_SOURCES], "column_line": [0, 0, 0.7], "wide_names": _SET,
+        "kicker": ["", "dash", "above"], "deck": ["", "after"], "gap title_gap": _EVEN,
+    },
+    "web": {
+        "meta byline byline_at": [
+            [(meta, "", "") for meta in words.NAMED_META + words.META],
+            [(meta, "", "") for meta in words.NAMED_META + words.META],
+            [("", *signed) for signed in _ENDS],
+        ],
+        "meta_split": [True, False, False], "web": [0, 0.2, 0.5], "source": [0, 0, 1],
+        "source_form": [*words.DATED_SOURCES], "columned": ["", "", *words.COLUMNED],
+        "gap title_gap": [*_EVEN, (0, 0)],
+        "short": [True, *[False] * 4], "sections": ["", "", "plain", "numbered"], "aside": [0, 0, 0.3],
+    },
+    "wechat": {
+        "meta byline byline_at": [
+            *[(meta, "", "") for meta in words.MESSAGE_META],
+            [("", style, "head") for style in ("writer", "text", "text colon")],
+        ],
+        "web": 0.5, "short": _SET, "gap title_gap": [(1, 0), (1, 1)], "source": [0, 0.6],
+        "source_form": ["来源｜{paper}", "来源 | {paper}", "来源：{paper}"],
+        "sections": ["", "bare number", "plain", "numbered"], "photos": [0, 0.08],
+    },
+    "database": {
+        "meta": ["作者：{names}  时间：{iso}", "来源：{paper}  {iso}", "{iso}"], "meta_split": _SET,
+        "number": ["", "", [*words.NUMBERS]], "rule": ["", [*words.RULES]], "source": [0, 1],
+        "source_form": [*words.DATED_SOURCES],
+    },
+    "collection": {
+        "number": [*words.NUMBERS], "frame": [*words.FRAMES], "rule": ["", "", [*words.RULES[:4]]],
+        "source": [0, 0, 1], "source_form": [*words.DATED_SOURCES, *words.SOURCES], "column_line": [0, 0.7],
+        "columned": ["", "", *words.COLUMNED], "byline byline_at": [_NONE, _NONE, _NONE, [_HEADS, _HEADS, _ENDS]],
+        "sections": ["", "", "", "numbered", "plain"], "gap title_gap": [*_EVEN, (0, 0)], "piece_gap": [0, 1, 1],
+        "half_width": [True, *[False] * 6],
+    },
+    "bare": {
+        "frame": [*words.FRAMES], "rule": ["", "", "", [*words.RULES[:4]]], "source": [0, 0, 0.6, 1],
+        "source_form": [*words.DATED_SOURCES, *words.SOURCES], "column_line": [0, 0, 0.7], "note": [0, 0, 0.4],
+        "gap title_gap": [*_EVEN, (0, 0)], "piece_gap": [0, 1, 1, 2], "deck": ["", "", "", "after"],
+        "sections": ["", "", "", "numbered", "plain", "two"], "half_width": [True, *[False] * 6],
+        "short": [True, *[False] * 9], "wrap": [_MEASURES, *[0] * 7],
+    },
+    "letters": _LENGTHS | {
+        "byline byline_at": [_ENDS, _ENDS, _CLOSING, [("box", "head"), ("plain", "head")], _NONE], "label": 0.6,
+        "foreword": ["", *words.FOREWORDS], "photos": [0, 0.05], "gap": [0, 1], "rule": ["", "", "", [*words.RULES]],
+        "number": ["", "", "", "{o}", "{n}. "], "imprint": [0, 1],
+    },
+    "talk": {
+        "talk": True, "foreword": ["", *words.FOREWORDS, *words.FOREWORDS],
+        "byline byline_at": [_NONE, _HEADS, _HEADS],
+        "gap title_gap": _EVEN, "label": 0.5, "photos": 0.05, "sections": ["", "plain", "numbered", "two"],
+        "breaks": [0, 0.2], "note": [0, 0.5], "imprint": [0, 1],
+    },
+    "datelines": {
+        "dateline": [0.5, 1], "masthead": [0, 0.6], "gap title_gap": [*_EVEN, (0, 0)], "kicker": ["", "", "above"],
+        "byline byline_at": [_NONE, _NONE, [(style, "head") for style in ("reporter", "plain", "desk", "box")]],
+        "sections": ["", "", "plain"], "photos": [0, 0.06], "imprint": [0, 1], "wrap": [0, 0, 0, 20, 28],
+        "aside": [0, 0.3],
+    },
+    "inline": {
+        "inline": [*words.INLINE], "label": [0, 0.7], "gap": [0, 1], "piece_gap": [0, 1], "masthead": [0, 0, 1],
+        "length": [0, 2, 3], "brief": _SET, "sections": ["", "", "plain"], "rule": ["", "", [*words.RULES]],
+    },
+    "wire": {
+        "byline byline_at": [_NONE, [("agency", "head"), ("agency desk", "head")]],
+        "columned": ["", [*words.WIRE_TITLES]],
+        "dateline": [0, 1, 1], "ending": ["", "（完）", "line"], "gap title_gap": _EVEN, "imprint": [0, 0.5],
+        "rule": ["", "", "****"], "sections": ["", "", "plain"],
+    },
+    "headlines": {
+        "kicker": ["above", "dash", "both"], "two_lines": 0.8, "most_lines": [2, 3, 4],
+        "byline byline_at": [_HEADS, _HEADS, _NONE], "gap title_gap": [*_EVEN, (1, 0)], "label": [0, 0.7],
+        "wrap": [0, 0, _MEASURES], "breaks": [0, 0.2], "photos": [0, 0.06],
+    },
+    "hong kong": {
+        "traditional": True, "corners": _SET,
+        "byline byline_at": [[(style, "head") for style in words.HONG_KONG], _NONE],
+        "columned": ["", "", "{title}（{column}）"], "column_line": [0, 0.6], "note": [0, 0.5], "lead_note": [0, 0.4],
+        "sections": ["", "plain", "plain"], "gap title_gap": _EVEN, "two_lines": [0, 0.4], "photos": [0, 0.06],
+    },
+    "word": {
+        "number": ["", [*words.NUMBERS]], "contents": ["", [*words.DOTTED]],
+        "byline byline_at": [[_HEADS, _ENDS], _NONE],
+        "centre": ["\t\t", "          ", "　　　　　　"], "sections": ["", "numbered", "numbered"],
+        "breaks sheets": [(0, ""), (0.4, [*words.RUNNING_HEADS])], "piece_gap": [0, 1], "ragged": [0, 0.1],
+    },
+    "journal": {
+        "byline byline_at": [("plain", "head"), ("wide", "head")], "separator": ["，", "　", ", "], "lead_note": 0.8,
+        "lead_notes": words.AFFILIATIONS, "abstract": True, "sections": ["numbered", "plain"], "imprint": [0, 0.5],
+        "gap title_gap": _EVEN, "wrap": [0, 0, 38], "source": [0, 0.5], "source_form": [*words.DATED_SOURCES],
+    },
+    "scan": {
+        "wrap": [20, 23, 27, 32, 36], "breaks": 0.4, "sheets": [*words.RUNNING_HEADS], "spaced": True,
+        "byline byline_at": [_HEADS, _HEADS, _ENDS, _NONE], "wide_names": True, "ragged": [0, 0.05],
+        "sections": ["", "", "plain"], "half_width": _SET,
+    },
+    "roundup": {
+        "length": [1, 1, 2], "brief": True, "byline byline_at": [_NONE, _NONE, _ENDS, _CLOSING], "label": [0, 1],
+        "gap": [0, 0, 1], "piece_gap": [0, 0, 1], "frame": [*words.FRAMES], "number": ["", "", "● ", "▲", "★"],
+        "columned": ["", "", "{column}：{title}"], "source": [0, 0, 1], "source_form": [*words.SOURCES],
+    },
+    "mailbox": _LENGTHS | {
+        "salutation": ["编辑同志：", "编辑部：", "编辑同志：\n您好！", ""], "label": 1,
+        "byline byline_at": [[(style, "end") for style in words.SENDERS]], "gap": [0, 1],
+        "foreword": ["", *words.FOREWORDS],
+        "rule": ["", "", [*words.RULES]], "imprint": [0, 1], "columned": ["", "", "{column}：{title}"],
+    },
+    "columns": {
+        "byline byline_at": [(style, "head") for style in words.COLUMN_BYLINES], "gap title_gap": [*_EVEN, (0, 1)],
+        "deck": ["", "after"], "note": [0, 0.4], "photos": [0, 0.06], "label": [0, 0.5], "wrap": [0, 0, _MEASURES],
+    },
+    "portal": {
+        "masthead": 0.7, "meta": [*words.PORTAL_META], "web": 1, "kicker": ["", "above", "dash"],
+        "deck": ["", "after"],
+        "columned": ["", *words.COLUMNED], "gap title_gap": _EVEN, "aside": [0, 0.5],
+        "rule": ["", "", [*words.RULES]],
+    },
+    "message": {
+        "meta": words.MESSAGE_META, "short": True, "web": 0.8, "gap title_gap": [(1, 0), (1, 1)],
+        "ending": ["", "line"],
+        "byline byline_at": [_NONE, [("credits", "end"), ("credit", "end")]], "photos": 0.1, "ragged": [0, 0.2],
+        "sections": ["bare number", "plain", ""], "frame": ["{}", "【{}】"], "columned": ["", "{column}｜{title}"],
+    },
+    "compendium": {
+        "contents": [*words.DOTTED], "columned": ["{column}：{title}", "{column}:{title}", "{title}（{column}）", ""],
+        "byline byline_at": [("plain", "head"), _NONE], "deck": ["", "after"], "gap": [0, 1], "title_gap": [1, 2],
+        "piece_gap": [1, 2, 3], "source": [0, 1], "source_form": [*words.DATED_SOURCES],
+        "number": ["", "", [*words.NUMBERS]],
+    },
+    "run together": {
+        "one_line": True, "byline byline_at": [_HEADS, _ENDS, _NONE], "gap title_gap": _EVEN, "piece_gap": [0, 1, 2],
+        "number": ["", "", [*words.NUMBERS]], "source": [0, 0, 1], "source_form": [*words.DATED_SOURCES],
+    },
+    "ragged": {
+        "ragged": [0.1, 0.3], "byline byline_at": [_HEADS, _HEADS, _ENDS, _NONE], "gap title_gap": _EVEN,
+        "breaks": [0, 0.2],
+        "kicker": ["", "dash", "above"], "deck": ["", "after"], "wrap": [0, 0, _MEASURES], "piece_gap": [0, 1],
+    },
+}  # fmt: skip
+"""The kinds of files, each with what the habits of one are drawn from: a list is one of several, also in a list."""
+MIXED = 0.4
+"""How many pages have habits of a second family."""
+_SHARES = {"printed": 4, "wrapped": 2, "web": 3, "collection": 3, "bare": 4}
+"""How often a family is drawn beside the others, if not once."""
 
 
-def _wrapped(h: Habits, r: random.Random) -> None:
-    _printed(h, r)
-    h.wrap = r.choice((13, 15, 16, 17, 18, 19, 20, 22, 24, 26, 28, 30, 34, 40))
-    h.count_columns, h.hang = r.random() < 0.5, r.random() < 0.7
-    h.gap = 0 if h.indent else r.choice((0, 1, 1))
+_ANY: Mapping[str, tuple[float, Any]] = {
+    "traditional": (0.06, True), "length brief": (0.25, [(2, True), (3, True), (3, True), (4, True)]),
+    "two_lines": (0.15, 0.5), "contents": (0.05, [*words.CONTENTS]), "centre": (0.08, ["　　　　　　", "        "]),
+    "breaks sheets": (0.06, (0.4, [*words.RUNNING_HEADS])),
+}  # fmt: skip
+"""Habits that a page of any family may have, and how often; what the family says goes first."""
 
 
-def _epaper(h: Habits, r: random.Random) -> None:
-    h.masthead, h.imprint, h.web = r.choice((0.5, 1)), 0.5, r.choice((0, 0.3))
-    h.byline, h.byline_at = r.choice(("plain", "reporter", "desk", "text", "desk name", "pen")), "head"
-    if r.random() < 0.3:
-        h.byline_at = ""
-    h.source, h.source_form = r.choice((0, 1)), r.choice(DATED_SOURCES)
-    h.column_line = r.choice((0, 0, 0.7))
-    h.wide_names = r.random() < 0.4
-    h.kicker, h.deck = r.choice(("", "dash", "above")), r.choice(("", "after"))
-    h.gap = h.title_gap = r.choice((0, 1))
-
-
-def _web(h: Habits, r: random.Random) -> None:
-    h.meta = r.choice(NAMED_META + META)
-    h.meta_split = "{names}" not in h.meta and r.random() < 0.3
-    if h.meta_split:
-        h.byline = r.choice(("plain", "label", "text"))
-    h.web, h.source, h.source_form = r.choice((0, 0.2, 0.5)), r.choice((0, 0, 1)), r.choice(DATED_SOURCES)
-    h.columned = r.choice(("", "", *COLUMNED))
-    if r.random() < 0.3:
-        h.meta, h.byline, h.byline_at = "", r.choice(END_BYLINES), "end"
-    h.gap = h.title_gap = r.choice((0, 0, 1))
-    h.short, h.sections = r.random() < 0.2, r.choice(("", "", "plain", "numbered"))
-    h.aside = r.choice((0, 0, 0.3))
-
-
-def _wechat(h: Habits, r: random.Random) -> None:
-    h.meta = r.choice(
-        (
-            "原创 {names} {column} {iso} {time}",
-            "{names} {column} {iso} {time}",
-            "{column} {iso} {time} 江苏",
-            "",
-        )
-    )
-    if not h.meta:
-        h.byline, h.byline_at = r.choice(("writer", "text", "text colon")), "head"
-    h.web, h.short, h.gap, h.title_gap, h.piece_gap = 0.5, r.random() < 0.6, 1, r.choice((0, 1)), 1
-    h.source, h.source_form = (
-        r.choice((0, 0.6)),
-        r.choice(("来源｜{paper}", "来源 | {paper}", "来源：{paper}")),
-    )
-    h.sections = r.choice(("", "bare number", "plain", "numbered"))
-    h.photos = r.choice((0, 0.08))
-
-
-def _database(h: Habits, r: random.Random) -> None:
-    h.meta, h.meta_split = (
-        r.choice(("作者：{names}  时间：{iso}", "来源：{paper}  {iso}", "{iso}")),
-        r.random() < 0.5,
-    )
-    h.byline = "label" if h.meta_split and "{names}" not in h.meta else ""
-    h.number = r.choice(("", "", *NUMBERS))
-    h.rule = r.choice(("", *RULES))
-    h.source, h.source_form = r.choice((0, 1)), r.choice(DATED_SOURCES)
-    h.gap = h.title_gap = 0
-
-
-def _collection(h: Habits, r: random.Random) -> None:
-    h.number, h.frame = r.choice(NUMBERS), r.choice(FRAMES)
-    h.rule = r.choice(("", "", *RULES[:4]))
-    h.source, h.source_form = r.choice((0, 0, 1)), r.choice(DATED_SOURCES + SOURCES)
-    h.column_line, h.columned = r.choice((0, 0.7)), r.choice(("", "", *COLUMNED))
-    if r.random() < 0.25:
-        h.byline, h.byline_at = r.choice(HEAD_BYLINES), r.choice(("head", "head", "end"))
-    h.sections = r.choice(("", "", "", "numbered", "plain"))
-    h.gap = h.title_gap = r.choice((0, 0, 1))
-    h.piece_gap, h.half_width = r.choice((0, 1, 1)), r.random() < 0.15
-
-
-def _bare(h: Habits, r: random.Random) -> None:
-    h.frame = r.choice(FRAMES)
-    h.rule = r.choice(("", "", "", *RULES[:4]))
-    h.source, h.source_form = r.choice((0, 0, 0.6, 1)), r.choice(DATED_SOURCES + SOURCES)
-    h.column_line, h.note = r.choice((0, 0, 0.7)), r.choice((0, 0, 0.4))
-    h.gap = h.title_gap = r.choice((0, 0, 1))
-    h.piece_gap = r.choice((0, 1, 1, 2))
-    h.sections, h.deck = r.choice(("", "", "", "numbered", "plain", "two")), r.choice(("", "", "", "after"))
-    h.half_width, h.short = r.random() < 0.15, r.random() < 0.1
-    if r.random() < 0.12:
-        h.wrap, h.gap = r.choice((18, 22, 26, 30, 34, 40)), 0 if h.indent else 1
-
-
-def _letters(h: Habits, r: random.Random) -> None:
-    h.length, h.brief = r.choice((2, 2, 3)), r.random() < 0.4
-    h.byline, h.byline_at = (
-        r.choice((*END_BYLINES, "box", "plain")),
-        r.choice(("end", "end", "closing", "head")),
-    )
-    if r.random() < 0.2:
-        h.byline_at = ""
-    h.label, h.foreword, h.photos = 0.6, r.choice(("", *FOREWORDS)), r.choice((0, 0.05))
-    h.gap, h.rule = r.choice((0, 1)), r.choice(("", "", "", *RULES))
-    h.number, h.imprint = r.choice(("", "", "", "{o}", "{n}. ")), r.choice((0, 1))
-
-
-def _talk(h: Habits, r: random.Random) -> None:
-    h.talk = True
-    h.foreword = r.choice(("", *FOREWORDS, *FOREWORDS))
-    h.byline, h.byline_at = r.choice(HEAD_BYLINES), r.choice(("", "head", "head"))
-    h.gap = h.title_gap = r.choice((0, 1))
-    h.label, h.photos, h.sections = 0.5, 0.05, r.choice(("", "plain", "numbered", "two"))
-    h.breaks, h.note, h.imprint = r.choice((0, 0.2)), r.choice((0, 0.5)), r.choice((0, 1))
-
-
-def _datelines(h: Habits, r: random.Random) -> None:
-    h.dateline = r.choice((0.5, 1))
-    h.masthead, h.gap = r.choice((0, 0.6)), r.choice((0, 0, 1))
-    h.title_gap, h.kicker = h.gap, r.choice(("", "", "above"))
-    h.byline, h.byline_at = r.choice(("reporter", "plain", "desk", "box")), r.choice(("", "", "head"))
-    h.sections, h.photos, h.imprint = r.choice(("", "", "plain")), r.choice((0, 0.06)), r.choice((0, 1))
-    h.wrap = r.choice((0, 0, 0, 20, 28))
-    h.aside = r.choice((0, 0.3))
-
-
-def _traditional(h: Habits, r: random.Random) -> None:
-    r.choice((_printed, _web, _bare, _epaper, _collection))(h, r)
-    h.traditional = True
-
-
-FAMILIES: dict[str, Callable[[Habits, random.Random], None]] = {
-    "printed": _printed,
-    "wrapped": _wrapped,
-    "epaper": _epaper,
-    "web": _web,
-    "wechat": _wechat,
-    "database": _database,
-    "collection": _collection,
-    "bare": _bare,
-    "letters": _letters,
-    "talk": _talk,
-    "datelines": _datelines,
-    "traditional": _traditional,
-}
-"""The kinds of files, each with what draws the habits of one."""
-SHARES = (4, 2, 1, 3, 1, 1, 3, 4, 1, 1, 1, 1)
-"""How often each family is drawn beside the others."""
-
-
-def habits(chance: random.Random, family: str | None = None) -> Habits:
-    """Habits drawn at random, of one family or any."""
-    name = family or chance.choices(tuple(FAMILIES), SHARES)[0]
-    drawn = Habits(name, column=chance.choice(COLUMNS), indent=chance.choice(("", "　　", "　　", "    ")))
-    drawn.separator = chance.choice((" ", " ", "  ", "、", "　"))
-    FAMILIES[name](drawn, chance)
-    if not drawn.piece_gap and not drawn.gap and chance.random() < 0.5:
-        drawn.title_gap = 0
-    if not drawn.length and chance.random() < 0.25:
-        drawn.length, drawn.brief = chance.choice((2, 3, 3, 4)), True
-    if chance.random() < 0.15:
-        drawn.two_lines = 0.5
-    drawn.contents = chance.choice(CONTENTS) if chance.random() < 0.05 else ""
-    if chance.random() < 0.06 and not drawn.breaks:
-        drawn.breaks, drawn.sheets = 0.4, chance.choice(RUNNING_HEADS)
-    if chance.random() < 0.3:
-        drawn.column = chance.choice(("【{}】", "·{}·", "［{}］", "{}：", "■{}")).format(drawn.column)
-    if chance.random() < 0.08:
-        drawn.centre = chance.choice(("　　　　　　", "        "))
+def habits(chance: random.Random, families: Sequence[str] = tuple(FAMILIES)) -> Habits:
+    """Habits drawn at random, of one of some families, sometimes with single habits of others among them."""
+    name = chance.choices(families, [_SHARES.get(name, 1) for name in families])[0]
+    table: dict[str, Any] = {
+        fields: drawn for fields, (odds, drawn) in _ANY.items() if chance.random() < odds
+    }
+    table |= FAMILIES[name]
+    if len(families) > 1 and chance.random() < MIXED:
+        other = FAMILIES[chance.choice(families)]
+        table |= {fields: drawn for fields, drawn in other.items() if chance.random() < 0.5}
+    drawn = Habits(name, indent=chance.choice(words.INDENTS), separator=chance.choice(words.SEPARATORS))
+    drawn.column = chance.choice(words.COLUMN_FORMS).format(chance.choice(words.COLUMNS))
+    for fields, alternatives in table.items():
+        value = _one_of(alternatives, chance)
+        for field, part in zip(fields.split(), value if " " in fields else (value,), strict=True):
+            setattr(drawn, field, _one_of(part, chance))
+    if drawn.wrap and drawn.indent:
+        drawn.gap = 0
     return drawn
+
+
+def _one_of(alternatives: Any, chance: random.Random) -> Any:
+    while isinstance(alternatives, list):
+        alternatives = chance.choice(alternatives)
+    return alternatives

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import wording as words
-from benchmarks.habits import Habits, habits
+from benchmarks.habits import FAMILIES, Habits, habits
 
 _HALF = str.maketrans("，：；！？（）", ",:;!?()")
+_CORNERS = str.maketrans("“”‘’", "「」『』")
 _ROUND = "①②③④⑤⑥⑦⑧⑨⑩"
 _SHORT_TITLE = 0.05
 """How often an article gets a title of few characters instead of its own."""
@@ -74,12 +75,12 @@ def _clean(body: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def pages(
-    pool: Sequence[Article], count: int, seed: int, family: str | None = None
+    pool: Sequence[Article], count: int, seed: int, families: Sequence[str] = tuple(FAMILIES)
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """`count` pages of two to seven articles, each with habits of its own: text and truth."""
     chance = random.Random(seed)
     for _ in range(count):
-        drawn = habits(chance, family)
+        drawn = habits(chance, families)
         size = chance.choice((4, 5, 6, 7)) if drawn.length else chance.choice((2, 3, 4, 4, 5, 6))
         chosen = chance.sample(list(pool), min(len(pool), size))
         yield _Setter(drawn, chance, pool).page(chosen)
@@ -137,7 +138,9 @@ class _Setter:
             "furniture": self.furniture,
         }
 
-    def _put(self, text: str, gap: int) -> int:
+    def _put(self, text: str, gap: int, *, inner: bool = False) -> int:
+        if not inner and self.chance.random() < self.habits.ragged:
+            gap = 1 - min(gap, 1)
         if self.lines:
             self.lines += [""] * gap
         self.lines.append(text)
@@ -180,6 +183,8 @@ class _Setter:
     def _marks(self, text: str) -> str:
         if self.habits.traditional:
             text = text.translate(_to_traditional())
+        if self.habits.corners:
+            text = text.translate(_CORNERS)
         return text.translate(_HALF) if self.habits.half_width else text
 
     def _names(self, article: Article) -> list[str]:
@@ -209,21 +214,18 @@ class _Setter:
             "title": self._marks(article.title), "authors": [], "date": None, "body": [], "decks": [],
         }  # fmt: skip
         body = self._body(article)
-        last = body[-1]
-        byline = ""
-        if h.byline_at:
-            style = words.BYLINES[h.byline]
-            if "{names}" not in style:
-                names = [words.NAMELESS[h.byline]]
-            if h.wrap and style.startswith("　"):
-                style = style.lstrip("　")
-            byline = self._filled(style, names=self._shown(names))
+        byline = self._byline(names)
+        if byline or h.inline:
+            names = (
+                names if "{names}" in words.BYLINES.get(h.byline, "{names}") else [words.NAMELESS[h.byline]]
+            )
             truth["authors"] = [self._marks(name) for name in names]
-        if h.byline_at == "closing" and last[0] == "body":
-            form = chance.choice(("（{}）", "（作者：{}）", "——{}")).format("、".join(names))
-            body[-1] = ("body", last[1] + form)
+        kind, text = body[-1]
+        if kind == "body":
+            body[-1] = (kind, text + self._end(names))
         head = self._head_lines(article, index, names, byline if h.byline_at == "head" else "", truth)
-        place = self._place_of_title(body) if index == h.displaced else -1
+        moved = index == h.displaced and h.byline_at == "head"
+        place = self._place_of_title(body) if moved else -1
         if place < 0:
             self._set_head(truth, head)
         middle = len(body) // 2 if h.deck == "middle" and article.decks else -1
@@ -236,7 +238,19 @@ class _Setter:
             if at == middle:
                 self._deck(truth, article.decks)
         self._tail(truth, article, byline if h.byline_at == "end" else "")
+        if h.ending == "line":
+            self._aside(chance.choice(words.ENDS))
         self.pieces.append(truth)
+
+    def _byline(self, names: Sequence[str]) -> str:
+        style = words.BYLINES[self.habits.byline] if self.habits.byline_at else ""
+        return self._filled(style.lstrip("　") if self.habits.wrap else style, names=self._shown(names))
+
+    def _end(self, names: Sequence[str]) -> str:
+        """What stands right behind the last sentence."""
+        if self.habits.byline_at == "closing":
+            return self.chance.choice(("（{}）", "（作者：{}）", "——{}")).format("、".join(names))
+        return self.habits.ending.removeprefix("line")
 
     def _tail(self, truth: dict[str, Any], article: Article, byline: str) -> None:
         h = self.habits
@@ -264,8 +278,8 @@ class _Setter:
         below += self._meta(article, names, truth)
         if byline:
             if chance.random() < h.lead_note:
-                below.append(("author_note_lines", self._filled(chance.choice(words.LEAD_NOTES))))
-            below.append(("byline_lines", byline))
+                below.append(("author_note_lines", self._filled(chance.choice(h.lead_notes))))
+            below.insert(0 if h.abstract else len(below), ("byline_lines", byline))
         if h.talk and byline and chance.random() < 0.6:
             below += [("byline_lines", self._filled(line)) for line in chance.choice(words.TALK_HEADS)]
         if chance.random() < h.web * 0.5:
@@ -276,7 +290,12 @@ class _Setter:
         elif h.foreword and chance.random() < 0.3:
             text = article.body[min(1, len(article.body) - 1)][1][:100].rstrip("，、；") + "。"
             below.append(("deck", h.foreword + text))
-        return [*above, *(("title_lines", line) for line in self._title_lines(article.title, index)), *below]
+        if h.abstract:
+            opening = article.body[0][1][:130].rstrip("，、；") + "。"
+            below.append(("deck", chance.choice(words.ABSTRACTS) + opening))
+            below += [("furniture", line) for line in chance.sample(words.KEYWORDS, chance.choice((0, 1, 2)))]
+        titles = self._title_lines(article.title, index, names)
+        return [*above, *(("title_lines", line) for line in titles), *below]
 
     def _kicker(self, article: Article) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """What stands over and under the title by way of a kicker."""
@@ -289,11 +308,14 @@ class _Setter:
             kicker = chance.choice(_CLAUSE.findall("".join(text for _, text in told.body)) or [kicker])
         if h.kicker == "dash":
             return [], [("kicker_lines", f"——{kicker}{chance.choice(('', '①', '②', '③', '之二'))}")]
+        if h.kicker == "both":
+            over = [("kicker_lines", chance.choice(words.KICKERS))]
+            return over, [("kicker_lines", "——" + kicker)]
         if h.kicker == "above":
             return [("kicker_lines", kicker + chance.choice(("", "系列谈之一", "（三）", "⑤")))], []
         return [("kicker_lines", f"【{kicker}】")], []
 
-    def _title_lines(self, title: str, index: int) -> list[str]:
+    def _title_lines(self, title: str, index: int, names: Sequence[str]) -> list[str]:
         h, chance = self.habits, self.chance
         lines = [title]
         if " " in title and chance.random() < 0.6:
@@ -304,13 +326,22 @@ class _Setter:
             )
             cut = cut or len(title) // 2 + chance.choice((-2, -1, 0, 0, 1, 2))
             lines = [title[:cut], title[cut:]]
+            while len(lines) < h.most_lines and len(lines[-1]) > 8 and chance.random() < 0.5:
+                cut = len(lines[-1]) // 2
+                lines[-1:] = [lines[-1][:cut], lines[-1][cut:]]
+        if h.spaced and len(title) <= 8:
+            lines = [chance.choice((" ", "  ", "　")).join(title)]
         if len(lines) == 1 and h.frame != "{}":
             lines = [h.frame.format(title)]
+        if h.columned and h.frame == "{}" and title[-1] not in "）)":
+            at = -1 if h.columned.startswith("{title}") else 0
+            lines[at] = self._filled(h.columned, title=lines[at])
         if h.number:
             n = index + 1
             lines[0] = h.number.format(n=n, c=_CHINESE[index], o=_ROUND[index], nn=f"{n:02d}") + lines[0]
-        if h.columned and h.frame == "{}" and title[-1] not in "）)":
-            lines[-1] = h.columned.format(title=lines[-1], column=h.column.strip("【】·［］：■"))
+        if h.inline:
+            at = -1 if h.inline.startswith("{title}") else 0
+            lines[at] = h.inline.format(title=lines[at], names=self._shown(names))
         return lines
 
     def _meta(self, article: Article, names: Sequence[str], truth: dict[str, Any]) -> list[tuple[str, str]]:
@@ -323,10 +354,11 @@ class _Setter:
         named = "{names}" in h.meta
         lines = [("byline_lines" if named else "source_line_lines", meta)]
         if h.meta_split and not named:
-            byline = words.BYLINES[h.byline].format(names=self._shown(names))
+            byline = self._filled(words.BYLINES[h.byline or "label"], names=self._shown(names))
             lines.insert(self.chance.choice((0, 1)), ("byline_lines", byline))
             named = True
-        truth["authors"] = [self._marks(name) for name in names] if named else []
+        if named or not h.byline_at:
+            truth["authors"] = [self._marks(name) for name in names] if named else []
         return lines
 
     def _set_head(self, truth: dict[str, Any], head: Sequence[tuple[str, str]]) -> None:
@@ -354,20 +386,9 @@ class _Setter:
         truth["decks"].append({"lines": [self._put(line, 0 if at else gap) for at, line in enumerate(lines)]})
 
     def _body(self, article: Article) -> list[tuple[str, str]]:
-        """The article's paragraphs, perhaps shortened, cut short, with section heads, datelines or speakers."""
+        """The article's paragraphs with section heads, datelines or speakers."""
         h, chance = self.habits, self.chance
-        body = list(article.body)
-        if h.length:
-            start = chance.randrange(max(1, len(body) - h.length))
-            body = [part for part in body[start : start + h.length] if part[0] == "body"] or body[-1:]
-        if h.brief:
-            body = [(kind, self._shortened(text)[0]) for kind, text in body]
-        if h.short:
-            body = [
-                (kind, part)
-                for kind, text in body
-                for part in (self._shortened(text) if kind == "body" else [text])
-            ]
+        body = self._cut(article)
         if h.talk:
             speakers = chance.choice(
                 (("记者：", f"{self._name()}："), ("主持人：", f"{self._name()}："), ("问：", "答："))
@@ -394,6 +415,26 @@ class _Setter:
                 count += 1
             parts.append((kind, text))
         return parts
+
+    def _cut(self, article: Article) -> list[tuple[str, str]]:
+        """The article's paragraphs, perhaps fewer, shorter, in one, or after a greeting."""
+        h, chance = self.habits, self.chance
+        body = list(article.body)
+        if h.length:
+            start = chance.randrange(max(1, len(body) - h.length))
+            body = [part for part in body[start : start + h.length] if part[0] == "body"] or body[-1:]
+        if h.brief:
+            body = [(kind, self._shortened(text)[0]) for kind, text in body]
+        if h.short:
+            body = [
+                (kind, part)
+                for kind, text in body
+                for part in (self._shortened(text) if kind == "body" else [text])
+            ]
+        if h.one_line:
+            body = [("body", "".join(text for kind, text in body if kind == "body"))]
+        greeting = h.salutation.split("\n") if h.salutation else []
+        return [*(("body", line) for line in greeting), *body]
 
     def _section(self, count: int, text: str) -> list[str]:
         chance, style = self.chance, self.habits.sections
@@ -458,7 +499,7 @@ class _Setter:
         lead = h.indent if begins and (kind == "body" or h.wrap) else ""
         lines = self._wrapped(lead + self._marks(text))
         first = h.gap if gap is None else gap
-        return [self._put(line, 0 if at else first) for at, line in enumerate(lines)]
+        return [self._put(line, 0 if at else first, inner=at > 0) for at, line in enumerate(lines)]
 
     def _wrapped(self, text: str) -> list[str]:
         """A text cut at the page's measure; closing marks hang over the edge or take a character with them."""

@@ -24,7 +24,7 @@ from scipy.sparse import csr_array
 
 from benchmarks.habits import FAMILIES
 from benchmarks.quality.corpora import ROOT, data_folder
-from benchmarks.quality.pages import fold, load, load_real
+from benchmarks.quality.pages import fold, load, load_real, true_roles
 from benchmarks.rerender import articles, pages
 from seeds.layout import told_of
 from seeds.layout.evidence import Evidence, collect
@@ -52,26 +52,15 @@ class Sample(NamedTuple):
     told: list[MetaLine | None]
 
 
-def true_places(runs: Sequence[Run], truth: Mapping[str, Any]) -> list[str]:
+def true_places(runs: Sequence[Run], truth: dict[str, Any]) -> list[str]:
     """The place of each logical line, from the roles of its first line."""
-    role_at: dict[int, tuple[int, str]] = {}
-    for number, piece in enumerate(truth["pieces"]):
-        for field, role in (("title_lines", "title"), ("kicker_lines", "kicker"), ("byline_lines", "byline"),
-                            ("author_note_lines", "author_note"), ("source_line_lines", "source")):  # fmt: skip
-            role_at |= dict.fromkeys(piece.get(field) or (), (number, role))
-        for deck in piece.get("decks") or ():
-            role_at |= dict.fromkeys(deck["lines"], (number, "deck"))
-        for part in piece["body"]:
-            role_at |= dict.fromkeys(
-                part["lines"], (number, "heading" if part["type"] == "heading" else "body")
-            )
-    found = [role_at.get(run.first.number, (-1, FURNITURE)) for run in runs]
-    return _places(found)
+    roles = true_roles(truth)
+    return _places([roles.get(run.first.number, (None, FURNITURE)) for run in runs])
 
 
-def _places(found: Sequence[tuple[int, str]]) -> list[str]:
+def _places(found: Sequence[tuple[int | None, str]]) -> list[str]:
     """Places from the piece and the role of each line."""
-    titles: dict[int, list[int]] = defaultdict(list)
+    titles: dict[int | None, list[int]] = defaultdict(list)
     for index, (piece, role) in enumerate(found):
         if role == "title":
             titles[piece].append(index)
@@ -83,7 +72,7 @@ _END = {"byline": "end byline", "author_note": "note", "deck": "pull"}
 _DRESS = ("kicker", "byline", "deck", "author_note", "source")
 
 
-def _place(found: Sequence[tuple[int, str]], index: int, title: Sequence[int]) -> str:
+def _place(found: Sequence[tuple[int | None, str]], index: int, title: Sequence[int]) -> str:
     piece, role = found[index]
     if role == FURNITURE or not title:
         return _END.get(role, role)
@@ -103,7 +92,7 @@ def _place(found: Sequence[tuple[int, str]], index: int, title: Sequence[int]) -
 
 def real_places(runs: Sequence[Run], rows: Sequence[Mapping[str, Any]]) -> list[str]:
     """The places on a page of which titles, bylines, kickers and paragraphs are known; other lines are furniture."""
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int | None, str]] = []
     piece = -1
     titles = [fold(row["title"]) for row in rows]
     for run in runs:
@@ -115,11 +104,11 @@ def real_places(runs: Sequence[Run], rows: Sequence[Mapping[str, Any]]) -> list[
         fields = (("title", "title"), ("author", "byline"), ("kicker", "kicker"), ("text", "body"))
         role = next((role for field, role in fields if text in fold(row.get(field) or "")), FURNITURE)
         role = "body" if role == "kicker" and len(text) > _KICKER else role
-        found.append((piece, role) if role != FURNITURE else (-1, FURNITURE))
+        found.append((piece, role) if role != FURNITURE else (None, FURNITURE))
     return _places(found)
 
 
-def sample(text: str, truth: Mapping[str, Any]) -> Sample:
+def sample(text: str, truth: dict[str, Any]) -> Sample:
     """A page as training needs it."""
     runs = unwrap(split_lines(text))
     told = told_of(runs)
@@ -301,9 +290,8 @@ def samples(
 ) -> list[Sample]:
     """Pages set anew and pages as they are, without the articles of some pages and without some families."""
     pool = [article for article in articles(data_folder()) if article.page not in without]
-    drawn = [
-        sample(text, truth) for text, truth in pages(pool, count, SEED) if truth["family"] not in families
-    ]
+    seen = [family for family in FAMILIES if family not in families]
+    drawn = [sample(text, truth) for text, truth in pages(pool, count, SEED, seen)]
     kept = [
         sample(*load(path))
         for path in sorted((data_folder() / "pages").glob("*.txt"))

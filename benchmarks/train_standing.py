@@ -164,7 +164,7 @@ def genre(pieces: Sequence[Piece]) -> dict[str, Any]:
     rows = [shares(document) for document in documents]
     counts = Counter(name for row in rows for name in row)
     frequent = {name for name, count in counts.items() if count >= 100}
-    return regression(rows, np.array(labels), frequent, 2.0, lasso=True)
+    return regression(rows, np.array(labels), frequent, 10.0, lasso=True)
 
 
 def shares(document: Document) -> dict[str, float]:

@@ -44,6 +44,10 @@ NOTES = (
 LEAD_NOTES = (
     "（本报记者{name}参与采写）", "（作者系大学教授）", "（作者单位：省社科院）",
 )  # fmt: skip
+AFFILIATIONS = (
+    "（江城大学 马克思主义学院，江城 100871）", "（1.江城大学 法学院；2.东山师范学院，东山 210000）",
+    "江城市社会科学院，江城　310000", "（中共江城市委党校，江城 410000）",
+)  # fmt: skip
 SOURCES = (
     "据《{paper}》", "（转自《{paper}》）", "来源：{paper}", "（据{paper}）", "（原载《{paper}》）",
     "（摘自《{paper}》，有删改）", "（摘编自《{paper}》，原题为《{phrase}》）", "《{paper}》",
@@ -67,6 +71,13 @@ META = (
     "{cn} {time}", "（{cn}）", "{iso}  {paper}", "{slash} 来源：{paper}",
 )  # fmt: skip
 """Lines under a title that name none."""
+MESSAGE_META = [
+    "原创 {names} {column} {iso} {time}", "{names} {column} {iso} {time}", "{column} {iso} {time} 江苏",
+]  # fmt: skip
+PORTAL_META = (
+    "《{paper}》（{cn0}　第 {n:02d} 版）", "{cn0}{time}　来源：{paper}", "{paper}　{iso} 作者：{names}",
+    "本报评论员　{names}　{cn0} 第{n:02d}版", "{iso} {time}:12　来源: {paper}　责编: {name}",
+)  # fmt: skip
 WEB_LINES = (
     "小字号", "字号：大 中 小", "分享到：", "点击上方“江城评论”关注我们", "打印本页 关闭窗口",
     "浏览次数：1024",
@@ -86,14 +97,26 @@ BYLINES = {
     "pen": "{names}（教师）", "mouth": "口 {names}", "square brackets": "[{names}]",
     "post": "{names}　江城市社科院研究员", "writer": "撰文｜{names}",
     "source brackets": "（来源：{paper} 作者：{names}）",
+    "agency": "新华社记者 {names}", "agency desk": "新华社评论员", "wide": "　　　　{names}",
+    "pen hand": "撰文：{names}", "box right": "◆{names}", "text note": "文：{names}（时事评论员）",
+    "by": "■ 文/{names}",
+    "reader": "读者　{names}", "county": "江苏省东山县　{names}", "town": "（南湖市 {names}）",
+    "sir": "一读者　{names}",
+    "teacher": "江城市第三中学教师 {names}", "credits": "作者：{names}  编辑：{name}", "credit": "作者 | {names}",
+    "column box": "■{column}　□{names}", "column bar": "{column} | {names}", "column dot": "{column}·{names}",
+    "column hook": "【{column}】{names}", "column space": "{column}　　{names}",
 }  # fmt: skip
 NAMELESS = {
-    "desk": "本报评论员", "board": "本报编辑部",
+    "desk": "本报评论员", "board": "本报编辑部", "agency desk": "新华社评论员",
 }  # fmt: skip
 """Bylines without a person."""
-HEAD_BYLINES = tuple(
-    style for style in BYLINES if style not in ("dash", "label brackets", "source brackets", "place")
-)
+HONG_KONG = ("pen hand", "box right", "text note", "by", "plain", "label", "circle")
+SENDERS = ("reader", "county", "town", "sir", "teacher", "plain")
+COLUMN_BYLINES = ("column box", "column bar", "column dot", "column hook", "column space")
+HEAD_BYLINES = tuple(style for style in BYLINES if style not in (
+    "dash", "label brackets", "source brackets", "place", "agency", "agency desk", "wide", "credits", "credit", "by",
+    "pen hand", "box right", "text note", *SENDERS[:-1], *COLUMN_BYLINES,
+))  # fmt: skip
 END_BYLINES = (
     "brackets", "label brackets", "source brackets", "plain", "dash", "far", "place", "hook", "label",
 )  # fmt: skip
@@ -104,6 +127,15 @@ NUMBERS = (
 )  # fmt: skip
 FRAMES = (
     "{}", "{}", "{}", "《{}》", "【{}】",
+)  # fmt: skip
+INLINE = (
+    "{title}　　{names}", "{title} / {names}", "{title}／{names}", "{names}：{title}", "{title}（{names}）",
+    "{title}\t{names}", "{title}——{names}", "{title}  □{names}", "{names}丨{title}", "{title}（作者：{names}）",
+)  # fmt: skip
+"""Title and author on one line."""
+WIRE_TITLES = (
+    "新华时评：{title}", "新华时评｜{title}", "（{column}）{title}", "新华社{place}{month}月{day}日电　题：{title}",
+    "{column}丨{title}",
 )  # fmt: skip
 COLUMNED = (
     "{title}（{column}）", "{title}({column})", "{title}（{column}）",
@@ -150,10 +182,20 @@ CONTENTS = (
     "{n} {title}",
 )
 """Lines of a list of what stands on a page."""
+DOTTED = ("{title}……………………{n}", "{n}. {title}\t{n}", "{title} {n}", "{n}.{title} {n}", "{title}..........{n}")
 CONTENTS_HEADS = ("本期目录", "目　录", "导读", "今日看点", "本版导读", "目录")
 RUNNING_HEADS = ("江城日报　评论", "{paper}", "{paper}评论汇编", "评论选编　第{n}期", "时评", "理论学习参考")
 PAGE_NUMBERS = ("— {n} —", "- {n} -", "{n}", "第 {n} 页", "{n} / 40")
 """What a printer puts at the edge of sheets, in the midst of paragraphs."""
+INDENTS = ("", "　　", "　　", "    ", "　", "  ", "\t")
+SEPARATORS = (" ", " ", "  ", "、", "　")
+COLUMN_FORMS = ("{}", "{}", "{}", "{}", "{}", "{}", "{}", "【{}】", "·{}·", "［{}］", "{}：", "■{}")
+KEYWORDS = (
+    "关键词：基层治理；乡村振兴；现代化", "[关键词] 党的建设 自我革命 制度", "【关键词】数字经济；实体经济",
+    "中图分类号：D61　文献标识码：A", "文章编号：1003-0000（2020）02-0001-05",
+)  # fmt: skip
+ABSTRACTS = ("摘　要：", "［摘要］", "【内容摘要】", "摘要：")
+ENDS = ("（完）", "END", "— END —", "-END-", "▼", "完")
 PEN_NAMES = (
     "午言", "黄牛山人", "麦子小姐", "江城夜读", "老墨", "木子", "一叶舟", "南山客", "听雨",
     "水边人家", "子非鱼", "秋实", "半亩塘", "阿城", "小满", "石头记", "青衫", "老兵",

@@ -27,7 +27,9 @@ _ORGANISATION = re.compile(
     "(?:本报|本刊|本网|本台|本社|新华社|中新社|《[^》]{2,12}》|“[^”]{2,12}”|[^ 　]{2,8}(?:日报|晚报|时报|报|网))?"
     "(?:特约|首席)?(?:评论员|编辑部|编委会|评论部|社论|主笔室|评论组|调研组|课题组|编者)"
 )
-_TAIL = re.compile("[/／|｜丨][ \u3000]*文[ \u3000]*$|[ \u3000](?:文|译|编译|整理)[ \u3000]*$")
+_TAIL = re.compile(
+    "[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[\u3400-\u9fff]{2})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
+)
 _SPLIT = re.compile("[ \u3000\t、,，;；/／|｜丨&]+|(?<=[\u3400-\u9fff]{2})[和与](?=[\u3400-\u9fff]{2})")
 _TOWN = f"[{_HAN}]{{1,3}}[城州市县省镇乡村区]"
 """A place before a name, though it may look like one: 江城 张洋."""
@@ -102,7 +104,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
         return tuple(name for name in names if is_name(name) or (1 < len(name) <= 3 and not is_unit(name)))
     if desk and not people:
         return (desk_name,)
-    return tuple(name for token in names if len(name := token.strip(_MARKERS)) > 1)
+    words = [name for token in names if len(name := token.strip(_MARKERS)) > 1]
+    return tuple(word for word in words if not is_unit(word)) or tuple(words)
 
 
 def signature_of(line: str) -> Signature | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -65,17 +65,18 @@ def read_pages(
     max_bytes: int = MAX_BYTES,
     fields: Mapping[str, str] | None = None,
     pieces: int | None = None,
+    leave_out: Collection[str] = (),
     on_error: Callable[[OpedError], None] | None = None,
 ) -> Iterator[Page]:
     """Read many: files, folders, glob patterns, "-"; of a table (CSV, XLSX, JSON Lines ...) every row is a page.
 
     A row of a table is one article, its columns known by their usual names ("text", "content", 正文, "title", 标题 ...)
-    or by `fields` (`{"text": "content"}`). Files of a folder or a pattern come in the order of their names. Raises as
-    `read_page`, unless `on_error` is given: then it is called with the error of each file or row that cannot be read,
-    and the others are still read.
+    or by `fields` (`{"text": "content"}`). Files of a folder or a pattern come in the order of their names, those of
+    `leave_out` left out, such as what is about to be written. Raises as `read_page`, unless `on_error` is given: it
+    is then called with the error of each file or row that cannot be read, and the others are still read.
     """
     report = _raise if on_error is None else on_error
-    for found in inputs(sources):
+    for found in inputs(sources, leave_out):
         if isinstance(found, InputError):
             report(found)
             continue

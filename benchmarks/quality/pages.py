@@ -30,7 +30,7 @@ from seeds.layout.labels import Labeller
 
 HELD_SEED, HELD_COUNT, HELD_SHARE = 99, 8, 4
 """Fresh pages: how they are drawn, how many of each family, and that every fourth article is held out."""
-LEFT_OUT_PAGES, FOLDS = 400, 4
+LEFT_OUT_PAGES, FOLDS = 600, 5
 """Pages that a model without some families learns from, and how many such models there are."""
 TITLE_CHARS = 25
 """The longest line that the baseline takes for a title."""
@@ -160,8 +160,8 @@ def load_real(path: Path) -> tuple[str, list[dict[str, Any]]]:
     return decode(path.read_bytes())[0], [row for row in rows if "责编" not in row["title"]]
 
 
-def true_characters(text: str, truth: dict[str, Any]) -> dict[int, tuple[int | None, str]]:
-    """Piece and role of every character that is not space."""
+def true_roles(truth: dict[str, Any]) -> dict[int, tuple[int | None, str]]:
+    """Piece and role of every line that is not blank."""
     roles: dict[int, tuple[int | None, str]] = {}
     for number, piece in enumerate(truth["pieces"], 1):
         for field, role in (("title_lines", "title"), ("kicker_lines", "kicker"), ("byline_lines", "byline"),
@@ -175,13 +175,17 @@ def true_characters(text: str, truth: dict[str, Any]) -> dict[int, tuple[int | N
             )
     for item in truth.get("furniture") or ():
         roles |= dict.fromkeys(item.get("lines") or [item["line"]], (None, "furniture"))
+    return roles
+
+
+def true_characters(text: str, truth: dict[str, Any]) -> dict[int, tuple[int | None, str]]:
+    """Piece and role of every character that is not space."""
+    roles = true_roles(truth)
     found: dict[int, tuple[int | None, str]] = {}
     at = 0
-    for line_number, line in enumerate(text.split("\n"), 1):
-        if line_number in roles:
-            found |= {
-                at + i: roles[line_number] for i, character in enumerate(line) if not character.isspace()
-            }
+    for number, line in enumerate(text.split("\n"), 1):
+        if number in roles:
+            found |= {at + i: roles[number] for i, character in enumerate(line) if not character.isspace()}
         at += len(line) + 1
     return found
 
@@ -261,23 +265,34 @@ def held_out() -> list[Figure]:
     from benchmarks.habits import FAMILIES
     from benchmarks.train_layout import trained
 
-    return _fresh("fresh", trained(without=_held()), FAMILIES)
+    model = trained(without=_held())
+    return _of_drawn("fresh", [(_drawn(family), model) for family in FAMILIES])
 
 
 def left_out() -> list[Figure]:
     """Fresh pages of every family, by models that have seen neither their articles nor their family."""
+    return _of_drawn("left out", unseen().values())
+
+
+def unseen() -> dict[str, tuple[list[tuple[str, dict[str, Any]]], Labeller]]:
+    """For each family fresh pages and a model that has seen neither their articles nor the family."""
     from benchmarks.habits import FAMILIES
     from benchmarks.train_layout import trained
 
-    scores: list[Score] = []
-    plainly: list[Score] = []
+    found: dict[str, tuple[list[tuple[str, dict[str, Any]]], Labeller]] = {}
     for fold in range(FOLDS):
         families = tuple(FAMILIES)[fold::FOLDS]
         model = trained(without=_held(), count=LEFT_OUT_PAGES, families=families)
-        for text, truth in _drawn(families):
-            scores.append(score(text, truth, model))
-            plainly.append(compared(plain(text), truth))
-    return rows_of("left out", scores, plainly)
+        found |= {family: (_drawn(family), model) for family in families}
+    return found
+
+
+def _of_drawn(name: str, drawn: Iterable[tuple[list[tuple[str, dict[str, Any]]], Labeller]]) -> list[Figure]:
+    scores, plainly = [], []
+    for chosen, model in drawn:
+        scores += [score(text, truth, model) for text, truth in chosen]
+        plainly += [compared(plain(text), truth) for text, truth in chosen]
+    return rows_of(name, scores, plainly)
 
 
 def _held() -> frozenset[str]:
@@ -288,21 +303,12 @@ def _held() -> frozenset[str]:
     return frozenset(name for name in names if zlib.crc32(name.encode()) % HELD_SHARE == 0)
 
 
-def _drawn(families: Iterable[str]) -> list[tuple[str, dict[str, Any]]]:
+def _drawn(family: str) -> list[tuple[str, dict[str, Any]]]:
     from benchmarks.rerender import articles, pages
 
     held = _held()
     pool = [article for article in articles(data_folder()) if article.page in held]
-    return [page for family in families for page in pages(pool, HELD_COUNT, HELD_SEED, family)]
-
-
-def _fresh(name: str, model: Labeller, families: Iterable[str]) -> list[Figure]:
-    drawn = _drawn(families)
-    return rows_of(
-        name,
-        [score(text, truth, model) for text, truth in drawn],
-        [compared(plain(text), truth) for text, truth in drawn],
-    )
+    return list(pages(pool, HELD_COUNT, HELD_SEED, [family]))
 
 
 MEASURES = (

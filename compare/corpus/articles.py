@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import numpy as np
 
 from compare.reuse.fold import BREAK
 from compare.reuse.index import Collection
-from compare.reuse.text import Text
+from compare.reuse.text import Text, at_places
 from seeds.page import Piece
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Article:
         return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadyText:
     """A text as the matching wants it, back from a table: see `compare.reuse.text.Text`."""
 
@@ -56,9 +57,10 @@ class ReadyText:
     def __len__(self) -> int:
         return len(self.origin)
 
-    def char(self, place: int) -> str:
-        """The character that `codes[place]` stands for."""
-        return self.raw[self.origin[place]]
+    @cached_property
+    def chars(self) -> str:
+        """The characters that the codes stand for."""
+        return at_places(self.raw, self.origin)
 
     def extent(self, start: int, end: int) -> tuple[int, int]:
         """Where `codes[start:end]` stands on the page, end exclusive."""

@@ -194,6 +194,9 @@ class ReferenceCorpus:
         """The same of several phrases, which is much faster than one by one."""
         folded = [fold(phrase) if isinstance(phrase, str) else phrase for phrase in phrases]
         parts = [codes[codes != 0] for codes in folded]
+        return [count for group in _grouped(parts, AT_ONCE) for count in self._items_with_each(group)]
+
+    def _items_with_each(self, parts: Sequence[Codes]) -> list[int]:
         stop = np.array([BREAK], dtype=np.uint32)
         codes = np.concatenate([stop, *(part for codes in parts for part in (codes, stop))])
         size = np.array([len(part) for part in parts], dtype=np.int64)

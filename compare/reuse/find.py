@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import log2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.reuse.candidates import SharedRun, search
 from compare.reuse.finding import Finding, is_told, within
 from compare.reuse.kinds import Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, is_figure, lists, order_bits, shared_list
-from compare.reuse.named import expected, names
+from compare.reuse.named import expected, names, places_of
 from compare.reuse.passages import passages
 from compare.reuse.templates import PIECE, frames, paired
 from compare.reuse.templates import expected as expected_frame
@@ -28,12 +28,11 @@ if TYPE_CHECKING:
 
     from compare.reference.corpus import ReferenceCorpus
     from compare.results import Kind as Likeness
-    from compare.reuse.align import Alignment
-    from compare.reuse.candidates import Search
+    from compare.reuse.candidates import Cluster, Search
     from compare.reuse.lists import ListItem
     from compare.reuse.named import Name
     from compare.reuse.templates import Frame
-    from compare.reuse.text import Text
+    from compare.reuse.text import Codes, Text
 
     Part = tuple[int, int]
     T = TypeVar("T")
@@ -54,6 +53,15 @@ SET_PHRASE = 0.0003
 FIGURE = 0.0005
 """Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of
 90,525 share three items of any list."""
+
+
+class CommonPassage(NamedTuple):
+    """A stretch of two texts that is worth telling, the equal runs in it, and their bits."""
+
+    left: Part
+    right: Part
+    runs: tuple[SharedRun, ...]
+    bits: float
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,7 @@ class Pairs:
         for rank, text in enumerate(self._sorted):
             same[text.line].append(rank)
         whole = {pair for ranks in same.values() for pair in combinations(ranks, 2)}
-        return whole.union(self._search[1], self._with_lists, self._with_names, self._with_frames)
+        return whole.union(self._with_passages, self._with_lists, self._with_names, self._with_frames)
 
     @cached_property
     def _order(self) -> list[int]:
@@ -110,12 +118,8 @@ class Pairs:
         return [self.texts[i] for i in self._order]
 
     @cached_property
-    def _search(self) -> tuple[Search, Mapping[tuple[int, int], list[Alignment]]]:
-        found, clusters = search(self._sorted, self.reference, self.expect)
-        aligned: dict[tuple[int, int], list[Alignment]] = defaultdict(list)
-        for i, j, alignment in passages(found, clusters):
-            aligned[i, j].append(alignment)
-        return found, aligned
+    def _search(self) -> tuple[Search, Iterator[Cluster]]:
+        return search(self._sorted, self.reference, self.expect)
 
     def _whole(self, i: int, j: int) -> Iterator[Finding]:
         """All of two texts that are the same."""
@@ -127,9 +131,21 @@ class Pairs:
             yield Finding("verbatim", Kind("free"), (0, size), (0, size), (run,), bits, chance)
 
     def _passages(self, i: int, j: int) -> Iterator[Finding]:
-        left, right = self._sorted[i], self._sorted[j]
-        found, aligned = self._search
-        for alignment in aligned.get((i, j), ()):
+        for left, right, runs, bits in self._with_passages.get((i, j), ()):
+            likeness: Likeness = "verbatim" if len(runs) == 1 else "near"
+            kind, chance = self._kind(i, j, left, right), self._search[0].expected(i, j, bits)
+            yield Finding(likeness, kind, left, right, runs, bits, chance)
+
+    @cached_property
+    def _with_passages(self) -> Mapping[tuple[int, int], list[CommonPassage]]:
+        """For pairs of texts the passages that they share, cut to phrases. What the reference knows of all of them is
+        looked up at once.
+        """
+        found, clusters = self._search
+        told: dict[tuple[int, int], list[CommonPassage]] = defaultdict(list)
+        parts: dict[str, Codes] = {}
+        for i, j, alignment in passages(found, clusters):
+            left, right = self._sorted[i], self._sorted[j]
             ends = trim_ends(left, right, alignment)
             if ends is None:
                 continue
@@ -137,16 +153,25 @@ class Pairs:
             if sum(left.counted[run.a + run.length] - left.counted[run.a] for run in runs) < SHORTEST:
                 continue
             bits = sum(found.weigh(i, j, run) for run in runs) if len(alignment.runs) == 1 else alignment.bits
-            kind = self._kind(i, j, *ends)
-            chance = found.expected(i, j, bits)
-            yield Finding("verbatim" if len(runs) == 1 else "near", kind, *ends, runs, bits, chance)
+            told[i, j].append(CommonPassage(*ends, runs, bits))
+            for text, part in zip((left, right), ends, strict=True):
+                parts[text.line[slice(*part)]] = text.codes[slice(*part)]
+        self._counts.update(zip(parts, self.reference.items_with_each([*parts.values()]), strict=True))
+        return told
 
     def _kind(self, i: int, j: int, left: Part, right: Part) -> Kind:
-        sides = (self._sorted[i], left), (self._sorted[j], right)
-        least = max(3.0, SET_PHRASE * self.reference.items)
-        return class_of(
-            *(classify(text, *part, known=self.items(text, part) >= least) for text, part in sides)
-        )
+        return class_of(self._kind_of(i, left), self._kind_of(j, right))
+
+    def _kind_of(self, i: int, part: Part) -> Kind:
+        """What a stretch of a text is; many pairs share the same."""
+        if (i, part) not in self._kinds:
+            known = self.items(self._sorted[i], part) >= max(3.0, SET_PHRASE * self.reference.items)
+            self._kinds[i, part] = classify(self._sorted[i], *part, known=known)
+        return self._kinds[i, part]
+
+    @cached_property
+    def _kinds(self) -> dict[tuple[int, Part], Kind]:
+        return {}
 
     def _shared_lists(self, i: int, j: int) -> Iterator[Finding]:
         left, right = self._sorted[i], self._sorted[j]
@@ -199,7 +224,7 @@ class Pairs:
         }
 
     def _shared_names(self, i: int, j: int) -> Iterator[Finding]:
-        left, right = self._names[i], self._names[j]
+        left, right = self._names[i] | self._unmarked[i], self._names[j] | self._unmarked[j]
         for name in sorted(self._with_names.get((i, j), ()), key=lambda name: (-len(name.wording), name)):
             ours, theirs = left[name], right[name]
             chance = self._chance(name, i, j)
@@ -215,9 +240,22 @@ class Pairs:
         return [names(text, self.reference) for text in self._sorted]
 
     @cached_property
+    def _marked(self) -> list[set[Name]]:
+        """What each text has in quotation marks, without these."""
+        return [
+            {name._replace(wording=name.wording[1:-1]) for name in some if name.wording[0] == '"'}
+            for some in self._names
+        ]
+
+    @cached_property
+    def _unmarked(self) -> list[dict[Name, list[int]]]:
+        """Where each text has, marked or not, what any has in quotation marks."""
+        return [places_of(text, set().union(*self._marked)) for text in self._sorted]
+
+    @cached_property
     def _counts(self) -> dict[str, int]:
         """The items of the reference with each wording that was asked for, and with every name."""
-        wordings = sorted({name.wording for some in self._names for name in some})
+        wordings = sorted({name.wording for some in (*self._names, *self._unmarked) for name in some})
         return dict(zip(wordings, self.reference.items_with_each(wordings), strict=True))
 
     def items(self, text: Text, part: Part) -> int:
@@ -235,7 +273,17 @@ class Pairs:
 
     @cached_property
     def _with_names(self) -> Mapping[tuple[int, int], list[Name]]:
-        return _shared(self._names, lambda name, i, j: self._chance(name, i, j) <= self.expect)
+        marked = self._marked
+        named = _shared(self._names, lambda name, i, j: self._chance(name, i, j) <= self.expect)
+        quoted = _shared(
+            self._unmarked,
+            lambda name, i, j: (
+                (name in marked[i] or name in marked[j]) and self._chance(name, i, j) <= self.expect
+            ),
+        )
+        for pair, some in quoted.items():
+            named[pair] += some
+        return named
 
     def _shared_frames(self, i: int, j: int) -> Iterator[Finding]:
         sizes = len(self._sorted[i]), len(self._sorted[j])

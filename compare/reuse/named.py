@@ -18,7 +18,7 @@ from compare.reuse.kinds import TITLE
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from compare.reference.corpus import ReferenceCorpus
     from compare.reuse.text import Text
@@ -85,6 +85,15 @@ def names(text: Text, reference: ReferenceCorpus) -> dict[Name, list[int]]:
             if _is_name(class_, marked.group()[1:-1]):
                 start, end = np.searchsorted(text.origin, marked.span()).tolist()
                 found.setdefault(Name(class_, text.line[start:end]), []).append(start)
+    return found
+
+
+def places_of(text: Text, wanted: Iterable[Name]) -> dict[Name, list[int]]:
+    """Where some wordings stand in a text, in folded places."""
+    by_wording = {name.wording: name for name in wanted if len(name.wording) >= _HEAD}
+    found: dict[Name, list[int]] = {}
+    for at, wording in Listed(by_wording).within(text.line):
+        found.setdefault(by_wording[wording], []).append(at)
     return found
 
 

@@ -43,8 +43,9 @@ class Worded(Protocol):
 
     def __len__(self) -> int: ...
 
-    def char(self, place: int) -> str:
-        """The character at a place of the folded text."""
+    @property
+    def chars(self) -> str:
+        """The character of the text for each of the folded text."""
 
     def string(self, start: int, end: int) -> str:
         """What stands in the text for a stretch of the folded text."""
@@ -124,9 +125,10 @@ class Text:
         han[other] = [chr(code).isalnum() for code in self.codes[other].tolist()]
         return np.append(0, np.cumsum(han))
 
-    def char(self, place: int) -> str:
-        """The character of `raw` that `codes[place]` stands for."""
-        return self.raw[int(self.origin[place])]
+    @cached_property
+    def chars(self) -> str:
+        """The characters of `raw` that `codes` stand for."""
+        return at_places(self.raw, self.origin)
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of `raw` that `codes[start:end]` stands for; needs `start < end`."""
@@ -151,6 +153,12 @@ class Text:
             s for at, paragraph in self.places for s in paragraph.locate(low - at, high - at) if high > at
         )
         return Excerpt(self.raw[low:high], spans)
+
+
+def at_places(text: str, places: Offsets) -> str:
+    """The characters at some places of a text."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return codes[places].tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def folded(raw: str, *, breaks: bool = False) -> tuple[Codes, Offsets]:

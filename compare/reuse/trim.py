@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from seeds.language.brackets import CLOSERS
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _OPENERS = frozenset(CLOSERS.values())
 _STRAIGHT = frozenset("\"'")
 _STOPS = frozenset("。！？.!?…")
-_BRACKETS = _OPENERS.union(CLOSERS, _STRAIGHT)
+_BRACKETS = re.compile("[" + re.escape("".join(sorted(_OPENERS.union(CLOSERS, _STRAIGHT)))) + "]")
 PHRASE = 40
 """Longer stretches are passages, in which a bracket may stand without its other half."""
 
@@ -92,8 +93,8 @@ def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[
     cut = []
     for text, (start, end) in sides:
         most = min(SCRAP, (end - start) // SHARE)
-        head = next((n + 1 for n in range(most + 1) if text.char(start + n) in _CLAUSES), 0)
-        tail = next((n for n in range(most + 1) if text.char(end - 1 - n) in _CLAUSES), 0)
+        head = next((n + 1 for n in range(most + 1) if text.chars[start + n] in _CLAUSES), 0)
+        tail = next((n for n in range(most + 1) if text.chars[end - 1 - n] in _CLAUSES), 0)
         cut.append((head, tail))
     heads = all(head for head, _ in cut) and not all(_clause_begins(text, part[0]) for text, part in sides)
     tails = all(tail for _, tail in cut) and not all(_clause_ends(text, part[1]) for text, part in sides)
@@ -111,33 +112,31 @@ def _inward(text: Worded, stretch: Part) -> Part:
 
     def holds(place: int) -> bool:
         """Whether a character of a word stands at a place, or a bracket whose other half is there too."""
-        return is_wordy(text.char(place)) or partner.get(place - start) is not None
+        return is_wordy(text.chars[place]) or partner.get(place - start) is not None
 
     low, high = start, end
     while low < high and not (text.edges[low] and holds(low)):
         low += 1
-    while high > low and not (text.edges[high] and (holds(high - 1) or text.char(high - 1) in _STOPS)):
+    while high > low and not (text.edges[high] and (holds(high - 1) or text.chars[high - 1] in _STOPS)):
         high -= 1
     return (low, high) if low < high else (start, end)
 
 
 def _clause_begins(text: Worded, place: int) -> bool:
-    return place == 0 or not is_wordy(text.char(place - 1))
+    return place == 0 or not is_wordy(text.chars[place - 1]) or "\n" in text.string(place - 1, place + 1)
 
 
 def _clause_ends(text: Worded, place: int) -> bool:
-    return place == len(text) or not is_wordy(text.char(place))
+    return place == len(text) or not is_wordy(text.chars[place]) or "\n" in text.string(place - 1, place + 1)
 
 
 def _brackets(text: Worded, a: int, length: int) -> dict[int, int | None]:
     """For each bracket in the run its partner in the run, or None."""
-    if _BRACKETS.isdisjoint(text.string(a, a + length)):
-        return {}
     partner: dict[int, int | None] = {}
     stack: list[tuple[int, str]] = []
     straight: dict[str, int] = {}
-    for i in range(length):
-        char = text.char(a + i)
+    for bracket in _BRACKETS.finditer(text.chars, a, a + length):
+        i, char = bracket.start() - a, bracket.group()
         if char in _OPENERS:
             stack.append((i, char))
             partner[i] = None
@@ -164,12 +163,12 @@ def _may_start(
         other = partner[start]
         return other is not None and start < other < end
     word = text.string(a + start, a + behind)
-    if not is_wordy(text.char(a + start)) or word in words("phrase_edges", "clinging"):
+    if not is_wordy(text.chars[a + start]) or word in words("phrase_edges", "clinging"):
         return False
     return (
         word not in words("phrase_edges", "leaning")
         or (start == 0 and opening)
-        or not is_wordy(text.char(a + max(start, 1) - 1))
+        or not is_wordy(text.chars[a + max(start, 1) - 1])
     )
 
 
@@ -178,14 +177,14 @@ def _may_end(
 ) -> bool:
     start, before, end = ends
     last = end - 1
-    if text.char(a + last) in _STOPS and end - start >= SENTENCE:
+    if text.chars[a + last] in _STOPS and end - start >= SENTENCE:
         return True
     if last in partner:
         other = partner[last]
         return other is not None and start <= other < last
     word = text.string(a + before, a + end)
     dangles = word in words("phrase_edges", "dangling") and not (closing and word == "的")
-    return is_wordy(text.char(a + last)) and not dangles
+    return is_wordy(text.chars[a + last]) and not dangles
 
 
 def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from oped.cli.options import (
-    Progress,
     Reader,
     comparing_options,
     pages_argument,
@@ -16,6 +15,7 @@ from oped.cli.options import (
 )
 from oped.cli.output import out_options
 from oped.cli.own_words import own_words_options
+from oped.cli.progress import Progress
 
 if TYPE_CHECKING:
     from oped.cli.output import Output

@@ -50,7 +50,7 @@ class Output:
         return self.form in ("json", "jsonl")
 
     def most(self, asked: int | None, people: int) -> int | None:
-        """How many rows to list: all, None, to programs and spreadsheets unless they ask for fewer."""
+        """How many rows to list: `people` for readers, all (None) for programs, unless the user asked for a number."""
         return asked or (people if self.form in READ_BY_PEOPLE else None)
 
     def stream(self, objects: Iterable[dict[str, Any]]) -> None:
@@ -108,11 +108,11 @@ def out_options(
             excel_option,
             click.option(
                 "--output", "--out", "-o", "output", default="-", metavar="FILE", type=click.Path(),
-                help="Write to FILE; its ending tells the form.  [default: standard output]",
+                help="Write to FILE; its ending tells the form.  [default: standard output]"
             ),
             click.option(
                 "--format", "format_", type=click.Choice(forms), help="Form. [default: by FILE, else terminal]"
-            ),
+            )
         ]  # fmt: skip
         if pager:
             options.insert(
@@ -149,12 +149,12 @@ def write_text(text: str) -> None:
 
 
 def write_to(path: str, texts: Iterable[str], option: str = "--output") -> None:
-    """Texts as they come to a file, or to standard output for "-"; `option` is the one that named the file."""
+    """Write texts to a file, or to standard output for "-", as they come; errors name `option`."""
     write_bytes(path, (text.encode("utf-8", "backslashreplace") for text in texts), option)
 
 
 def write_bytes(path: str, parts: Iterable[bytes], option: str = "--output") -> None:
-    """Bytes as they come to a file, or to standard output; whoever interrupts it keeps the file that was there."""
+    """Write bytes to a file, or to standard output, as they come; an interrupted run leaves the old file in place."""
     if path == "-":
         for part in parts:
             sys.stdout.buffer.write(part)
@@ -178,7 +178,7 @@ def console(width: int | None = None) -> Console:
     plain = os.environ.get("CLICOLOR") == "0" and not forced
     return Console(
         width=width or columns(), markup=False, highlight=False, emoji=False, soft_wrap=False,
-        force_terminal=True if forced else None, no_color=True if plain else None,
+        force_terminal=True if forced else None, no_color=True if plain else None
     )  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from oped.cli.options import Progress, Reader, pages_argument, quiet_option, reading_options
+from oped.cli.options import Reader, pages_argument, quiet_option, reading_options
 from oped.cli.output import out_options
+from oped.cli.progress import Progress
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:

@@ -65,7 +65,7 @@ def highlight(
     `show` chooses among "matches", "devices" and "themes"; `lang` is "en" or "zh", by default that of the locale.
     Raises `UsageError` for anything else, `InputError` for a text that holds no article.
     """
-    from oped.reports.html.runs import MarkedText
+    from oped.reports.runs import MarkedText
     from oped.words import Labels, language_of_locale
 
     wrong = sorted(set(show) - set(ALL))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from oped.reports.runs import MarkedText
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from seeds.page import Excerpt, Piece, Span
+    from seeds.page import Piece, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +31,15 @@ def in_context(piece: Piece, spans: Sequence[Span], around: int) -> Context | No
 
     None when no paragraph holds the first span. Spans in later paragraphs are left out.
     """
-    for paragraph in piece.paragraphs:
-        marks = sorted({mark for span in spans for mark in _offsets(paragraph, span)})
-        if not marks:
-            continue
-        start = max(0, marks[0][0] - around)
-        end = min(len(paragraph.text), marks[-1][1] + around)
-        return Context(
-            paragraph.text[start:end],
-            tuple(_merged([(a - start, b - start) for a, b in marks])),
-            start > 0,
-            end < len(paragraph.text),
-        )
-    return None
-
-
-def _offsets(excerpt: Excerpt, wanted: Span) -> list[tuple[int, int]]:
-    found, at = [], 0
-    for span in excerpt.spans:
-        start, end = max(span.start, wanted.start), min(span.end, wanted.end)
-        if start < end:
-            found.append((at + start - span.start, at + end - span.start))
-        at += span.end - span.start
-    return found
+    found = sorted({place for span in spans for place in MarkedText(piece).places(span)})
+    if not found:
+        return None
+    index = found[0][0]
+    marks = [(start, end) for at, start, end in found if at == index]
+    text = piece.paragraphs[index].text
+    start, end = max(0, marks[0][0] - around), min(len(text), marks[-1][1] + around)
+    shown = tuple(_merged([(a - start, b - start) for a, b in marks]))
+    return Context(text[start:end], shown, start > 0, end < len(text))
 
 
 def _merged(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:

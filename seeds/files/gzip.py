@@ -11,8 +11,6 @@ from dataclasses import replace
 from seeds.errors import InputError
 from seeds.files.document import Found, Options
 
-SUFFIXES = (".gz",)
-
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """What the file inside holds, by its own kind; JSON Lines are read line by line, however many there are.
@@ -30,11 +28,29 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
                 raise InputError(f"{options.where} is compressed twice; unpack it first (gunzip)")
             if kind == "jsonl":
                 file.seek(0)
-                yield from reader_of(kind).stream(file, inner)
+                yield from reader_of(kind).stream(_Limited(file, options, len(data)), inner)
                 return
             held = head + file.read(options.limit(len(data)) + 1 - len(head))
     except (OSError, EOFError, zlib.error) as problem:
         raise InputError(f"{options.where} is a gzip file that is damaged or cut short: {problem}") from None
     if len(held) > options.limit(len(data)):
-        raise options.too_large(len(data))
+        raise options.too_large(options.limit(len(data)))
     yield from reader_of(kind).read(held, inner)
+
+
+class _Limited(io.RawIOBase):
+    """Lines of a file that is unpacked as it is read, as long as it does not grow beyond all measure."""
+
+    def __init__(self, file: gzip.GzipFile, options: Options, packed: int) -> None:
+        self._file, self._options, self._packed = file, options, packed
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """The next line, or so much of it. Raises InputError."""
+        line = self._file.readline(size)
+        if self._file.tell() > self._options.growth(self._packed):
+            raise self._options.too_large(self._options.growth(self._packed))
+        return line
+
+    def read(self, size: int = -1, /) -> bytes:
+        """What is left. Raises InputError."""
+        return b"".join(iter(self.readline, b""))

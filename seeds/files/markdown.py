@@ -12,18 +12,19 @@ from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
-from seeds.files.outline import articles_of
+from seeds.files.outline import articles_of, is_divided
 from seeds.metadata import fields_of_path, meta_line
 
-SUFFIXES = (".md", ".markdown")
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==")
 _FENCED = re.compile("\\s*```\\w*\n((?:(?!```).*\n)+)```\\s*")
 """A text that somebody put between fences as a whole, to keep its line ends."""
-_SHORTCODE = re.compile(r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}")
-"""What Hugo and Jekyll put in place of: pictures, films."""
+_SHORTCODE = re.compile(
+    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|^(?:[*-] toc\n)?\{:[^{}\n]*\}$", re.MULTILINE
+)
+"""What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
@@ -37,8 +38,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         yield FileDocument(encoding, prose=fenced[1], fields=fields)
         return
     items = [item for item in items_of(text) if item.text]
-    articles = articles_of(items, fields) or articles_of(_bold_titles(items), fields)
-    if not articles and (named := fields_of_path(options.name)).title:
+    named = fields_of_path(options.name)
+    articles = () if named.title and is_divided(items) else articles_of(items, fields)
+    articles = articles or articles_of(_bold_titles(items), fields)
+    if not articles and named.title:
         # The name of the file is the title: as browsers and note-taking tools save pages.
         articles = articles_of(items, fields | named)
     if articles:
@@ -52,7 +55,8 @@ def items_of(text: str) -> list[Item]:
     parser: Any = import_module("markdown_it").MarkdownIt("commonmark").enable("table")
     items: list[Item] = []
     level, aside, listed = 0, 0, 0
-    text = re.sub("^[\u3000\u00a0]+", "", _SHORTCODE.sub("", text), flags=re.MULTILINE)
+    text = _SHORTCODE.sub(lambda found: f"{found['link']}x" if found["link"] else "", text)
+    text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
     for token in parser.parse(text):
         if token.type == "heading_open":
             level = int(token.tag[1])
@@ -63,7 +67,7 @@ def items_of(text: str) -> list[Item]:
         elif token.type == "inline":
             items += _inline(token.children or [], level, "aside" if aside else "item" if listed else "")
             level = 0
-        elif token.type == "html_block":
+        elif token.type == "html_block" or (token.type == "code_block" and token.content.startswith("<")):
             items += items_of_fragment(token.content)
         elif token.type in ("code_block", "fence"):
             # Some put a whole article between fences, to keep its indents.
@@ -92,6 +96,8 @@ def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
             lines.append([])
         elif child.type in ("link_open", "link_close"):
             linked += child.nesting
+        elif child.type == "image":
+            lines[-1].append(("", "image"))
         elif child.type in ("text", "code_inline"):
             lines[-1].append((child.content, "link" if linked else styles[-1] if styles else ""))
     if level:
@@ -110,6 +116,12 @@ def _paragraphs(
         if _LEFT.fullmatch(text.strip()):
             styles = {"strong" if text.strip().startswith(("**", "__")) else "em"}
         if 2 * sum(len(part) for part, style in line if style == "link") > len(text):
+            styles = {"link"}
+        pictured = index > 0 and all(
+            style == "image" for part, style in lines[index - 1] if part.strip() or style
+        )
+        if pictured and lines[index - 1]:
+            # The line below a picture, in the same paragraph, is its caption.
             styles = {"link"}
         apart = breaks[index - 1] if index else False
         if held and (

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seeds.files.article import LEAD, NUMBERED, Item, beside, one_article, same, says_who
+from seeds.files.article import LEAD, NUMBERED, Item, bare, beside, one_article, says_who
 from seeds.files.document import FileArticle
 from seeds.metadata import NOTHING, Fields, meta_line
 
@@ -32,9 +32,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
 
     `fields` are those of the whole file, from front matter or `<meta>`.
     """
-    # A line that says who wrote it is no heading, though it is set as one.
-    items = [replace(item, level=0) if item.level and says_who(item.text) else item for item in items]
-    items = [item for item in items if item.text.strip()]
+    items = _without_facts(items)
     level = _title_level(items, fields)
     if level is None:
         return ()
@@ -59,7 +57,7 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
     tops = [index for index, item in enumerate(items) if item.level == top]
     first = items[tops[0]]
     if fields.title:
-        return top if len(tops) == 1 and same(first.text, fields.title) else 0
+        return top if len(tops) == 1 and bare(first.text) == bare(fields.title) else 0
     if _is_section(items, tops):
         return 0
     if len(tops) > 1 or len(levels) == 1:
@@ -79,6 +77,25 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
         len(item.text) for item in items[: tops[0]] if not item.mark and meta_line(item.text) is None
     )
     return before >= LEAD or (all(map(NUMBERED.match, heads)) and not _signed(items, tops))
+
+
+def is_divided(items: Sequence[Item]) -> bool:
+    """Whether the highest headings are of a lower level than titles have, and none says who wrote what follows."""
+    items = _without_facts(items)
+    levels = sorted({item.level for item in items if item.level})
+    tops = [index for index, item in enumerate(items) if item.level == levels[0]] if levels else []
+    short = sum(len(items[index].text) for index in tops) < _TITLE_LENGTH * len(tops)
+    return len(tops) > 1 and levels[0] > 1 and (len(levels) > 1 or short) and not _signed(items, tops)
+
+
+def _without_facts(items: Sequence[Item]) -> list[Item]:
+    """The items that have a text; a line that tells who wrote it, or when, is no heading, though it is set as one."""
+
+    def told(item: Item) -> bool:
+        line = meta_line(item.text) if item.level else None
+        return (line is not None and line.role != "title") or (item.level > 0 and says_who(item.text))
+
+    return [replace(item, level=0) if told(item) else item for item in items if item.text.strip()]
 
 
 def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:

@@ -49,6 +49,9 @@ def _meta(root: Any) -> Iterator[tuple[str, str]]:
         role = role_of(name)
         if role in ("title", "authors", "date", "source", "url") and element.get("content"):
             yield role, element.get("content")
+    times = {element.get("datetime", "")[:10] for element in root.iter("time")} - {""}
+    if len(times) == 1:
+        yield "date", times.pop()
     for element in root.iter("link"):
         if element.get("rel") == "canonical" and element.get("href", "").startswith("http"):
             yield "url", element.get("href")

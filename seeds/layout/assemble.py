@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seeds.layout import cues
+from seeds.layout.bylines import authors_of_pieces
 from seeds.layout.drafts import Draft, Reading, drafts_of
 from seeds.layout.labels import ROLE_OF
 from seeds.layout.lines import Run, join, split_lines
 from seeds.layout.titles import Title, plain_titles
 from seeds.metadata import NOTHING, Fields, find_date
-from seeds.metadata.dates import DATE, TIME
-from seeds.names import authors_of, is_name
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
 
 _BEFORE_A_LIST = re.compile("[:：]$")
@@ -43,9 +42,10 @@ def assemble(page: Reading, name: str, fields: Fields = NOTHING) -> Assembly:
     beside = fields if len(drafts) == 1 else Fields(source=fields.source, date=fields.date)
     pieces, regions, furniture = [], [], []
     aside = {index for index, place in enumerate(places) if place == "furniture"}
-    for number, (draft, title) in enumerate(zip(drafts, titles, strict=True), 1):
+    authors = authors_of_pieces([page.texts(draft.head, "byline") for draft in drafts])
+    for number, (draft, title, named) in enumerate(zip(drafts, titles, authors, strict=True), 1):
         known = draft.fields | Fields(column=title.column or _column(draft, page)) | beside
-        pieces.append(_Builder(page, draft, notes).piece(number, title, known, name))
+        pieces.append(_Builder(page, draft, notes).piece(number, title, named, known, name))
         for index in (*draft.head, *draft.body):
             role = page.role(index)
             if role == "furniture":
@@ -111,14 +111,14 @@ class _Builder:
     draft: Draft
     notes: list[Note]
 
-    def piece(self, number: int, title: Title, known: Fields, name: str) -> Piece:
+    def piece(self, number: int, title: Title, named: tuple[str, ...], known: Fields, name: str) -> Piece:
         page, head = self.page, self.draft.head
         bylines = page.texts(head, "byline")
         sources = page.texts([index for index in head if page.told[index] is None], "source")
         lines = sorted((*head, *self.draft.body))
         body = [index for index in self.draft.body if page.role(index) in ("body", "heading")]
         paragraphs = self._paragraphs(body)
-        authors = known.authors or _authors(bylines)
+        authors = known.authors or named or title.authors
         if not authors and not bylines and body and page.places[body[-1]] == "body":
             authors = cues.signers(page.runs[body[-1]].text)
         text = title.text or known.title or ""
@@ -198,14 +198,6 @@ class _Builder:
             # Paragraphs are indented on this page, and this line is.
             return False
         return not cues.ITEM.match(after.text)
-
-
-def _authors(bylines: Sequence[str]) -> tuple[str, ...]:
-    """The names in some lines; those who only take part in a talk count if there is no other."""
-    writers = [line for line in bylines if not cues.TALK.search(line)] or bylines
-    found = [authors_of(TIME.sub(" ", DATE.sub(" ", line)) if find_date(line) else line) for line in writers]
-    named = [authors for authors in found if any(map(is_name, authors))] or found
-    return tuple(dict.fromkeys(author for authors in named for author in authors))
 
 
 def _paragraph(excerpt: Excerpt, kind: Role) -> Paragraph:

@@ -7,12 +7,13 @@ All forms are in simplified characters and meant for text folded by `seeds.langu
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from seeds.language.variants import simplified
 from seeds.metadata import meta_line
 from seeds.names import all_names, is_name, split_names
 
-_OPEN, _CLOSE = r"[(（\[【〔]", r"[)）\]】〕]"
+_OPEN, _CLOSE = r"[(（\[［【〔]", r"[)）\]］】〕]"
 _BOX = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•"
 _NUMERAL = "[一二三四五六七八九十]"
 _SPACE = "[ \u3000]"
@@ -84,9 +85,14 @@ FURNITURE_FORMS: dict[str, re.Pattern[str]] = {
     ),
     "rule": _form(rf"^(?:[=\-_*~·—─━═…+#]{_SPACE}*){{3,}}$", f"^(?:[{_BOX}]{_SPACE}*)+$"),
     "notice": _form(
-        "^" + _any("版权所有 版权声明 免责声明 广告 公告 启事 相关阅读 相关链接 相关新闻 延伸阅读 下转 上接"),
+        "^" + _any("版权所有 版权声明 免责声明 相关阅读 相关链接 相关新闻 延伸阅读 下转 上接"),
         "^" + _any("责任声明 声明： 声明: 文章纠错 打印本页 分享到 阅读原文"),
         "^[（(](?:上接|下转|紧接)第",
+        "^(?:广告|公告|启事)(?:[:：]|$)",
+    ),
+    "references": _form(
+        f"^{_OPEN}?(?:关{_SPACE}*键{_SPACE}*词|中图分类号|文章编号|文献标识码|{_any('基金项目 收稿日期 参考文献')})"
+        f"{_CLOSE}?{_SPACE}*(?:[:：]|{_SPACE}|$)",
     ),
     "page_label": _form(
         f"^{_SPACE}*{_SECTION}(?:{_any('版 周刊 专刊 副刊 天地 园地 之窗 前沿 广场')}|·.{{2,6}})?{_SPACE}*$",
@@ -101,6 +107,7 @@ AUTHOR_NOTE = _form(
     f"^{_OPEN}(?:本文)?作者[:：][^)）]*{_OFFICE}",
     f"^{_OPEN}?{_any('执笔 采写 统稿 整理 课题组')}{_SPACE}*[:：人]",
     f"参与采写{_CLOSE}?$",
+    f"{_OFFICE}.{{0,12}}[，, \u3000]{_SPACE}*\\d{{6}}{_CLOSE}?$",
     f"^{_OPEN}.{{1,40}}(?:系|为)[^。]{{2,40}}{_SCHOLAR}{_CLOSE}$",
 )
 """Who the author is."""
@@ -112,7 +119,7 @@ SOURCE = _form(
     rf"^{_OPEN}?(?:{_ORIGIN}"
     rf"|{_any('新闻 资料 数据 文章')}来源){_SPACE}*(?:[:：《“‘「『]|{_PRESS}|\S{{2,8}}{_PAPER})",
     f"^{_OPEN}[^()（）]{{0,24}}(?:电|讯|报道|{_PAPER}){_CLOSE}$",
-    rf"^{_OPEN}?《{_SPACE}*[^》]{{0,12}}{_PAPER}{_SPACE}*》{_CLOSE}?[ \u3000(（]*\d{{4}}",
+    rf"^{_OPEN}?《{_SPACE}*[^》]{{0,12}}{_PAPER}{_SPACE}*》{_CLOSE}?(?:[ \u3000(（]*\d{{4}}|$)",
 )
 """Where the article was first published."""
 
@@ -146,6 +153,11 @@ IN_COLUMN = _form(f"[（(][^（）()]{{0,6}}(?:{_COLUMN}|评|谈|论语)[）)]$"
 COLUMN_TAG = _form("[（(][^（）()]{2,8}[）)]$")
 """A title that ends with the name of its column: …（人民时评）."""
 BRACKETED = _form(rf"^{_OPEN}[^()（）\[\]【】]*{_CLOSE}$")
+COLUMN = re.compile(
+    "(?:时评|评论|短评|快评|锐评|微评|评论员|社评|观察|论坛|论语|杂谈|笔谈|漫谈|纵横谈|大家谈|今日谈|今日话题|之声|"
+    "民声|观点|视点|来论|随笔|漫笔|走笔|茶座|专栏|纵横|之言|锐言|快语|新语|思享|青年说)$"
+)
+"""How the names of columns end."""
 COLUMN_NAME = _form(
     f"^[【《〈]?[^，。、：；！？]{{2,6}}(?:{_COLUMN}|谈|说|言|语|声|话题|笔谈|札记|论语)[】》〉]?$"
 )
@@ -170,10 +182,11 @@ DATELINE = _form(
 )
 """Where and when a report was sent: 本报北京3月1日电."""
 _FOREWORDS = _any(
-    "编者按 编者的话 编 开栏的话 编前 编后 主持人语 核心提示 内容提要 阅读提示 提要 摘要 导语 导读 引言"
+    "编者按 编者的话 编 开栏的话 编前 编后 主持人语 核心提示 内容提要 阅读提示 提要 内容摘要 摘要 导语 导读 引言"
 )
 FOREWORD = _form(
-    f"^[【〔（(]?{_FOREWORDS}(?:[】〕）)]{_SPACE}*[:：]?|{_SPACE}*[:：])",
+    f"^{_OPEN}?{_FOREWORDS}(?:{_CLOSE}{_SPACE}*[:：]?|{_SPACE}*[:：])",
+    f"^摘{_SPACE}+要{_SPACE}*[:：]",
     f"^[【〔（(]?编{_SPACE}?者{_SPACE}?(?:按|的话)[】〕）)]?",
 )
 """The editor's words before or after a piece."""
@@ -191,17 +204,20 @@ _PART = "[^，。；：,;: \u3000]{3,16}"
 MANY_PARTS = _form(f"^{_PART}(?:{_SPACE}{{1,4}}{_PART}){{2,5}}$")
 OPEN_END = _form("[，、；：,;:—“‘「『《（(]$")
 """An end after which a text must go on."""
+_SIGNERS = "[—―─－-]{1,2}([\u3400-\u9fff]{2,4}(?:[、 \u3000][\u3400-\u9fff]{2,4}){0,3})"
 FINAL = _form(
     r"(?:[。！？!?…｡~～]|(?<![0-9])[.．])[”’」』）)》】\"']*"
     # The name of the author may close the last paragraph.
-    r"(?:[（(【〔][^（()）【】〔〕。！？!?]{2,30}[）)】〕]|[—―─－-]{1,2}[\u3400-\u9fff]{2,4})?$"
+    rf"(?:[（(【〔][^（()）【】〔〕。！？!?]{{1,30}}[）)】〕]|{_SIGNERS})?$"
 )
 """An end of a sentence, perhaps with the author's name after it."""
 SIGNATURE = _form(
-    r"[。！？!?…][”’」』]*(?:[（(【〔](?:作者[:：]?)?([^（()）【】〔〕。！？!?]{2,30})[）)】〕]|[—―─－-]{1,2}([\u3400-\u9fff]{2,4}))$"
+    r"[。！？!?…][”’」』]*"
+    rf"(?:[（(【〔](?:作者[:：]?)?([^（()）【】〔〕。！？!?]{{2,30}})[）)】〕]|{_SIGNERS})$"
 )
 """A name after the last sentence."""
 _END = 48
+_LONGEST_HEAD = 30
 
 
 def ends_sentence(text: str) -> bool:
@@ -220,6 +236,7 @@ def furniture_kind(text: str) -> str | None:
     return next((kind for kind, form in FURNITURE_FORMS.items() if form.search(folded)), None)
 
 
+@lru_cache(maxsize=64)
 def stands_alone(text: str) -> bool:
     """Whether a short line has a form that is never part of a wrapped paragraph."""
     forms = (BYLINE_BOX, BYLINE_LABEL, REPORTER, AUTHOR_NOTE, SOURCE, BRACKETED, IN_COLUMN)
@@ -233,7 +250,12 @@ def stands_alone(text: str) -> bool:
 
 def begins_head_line(text: str) -> bool:
     """Whether a line after a title is a line of its own: a kicker after a dash, or names."""
-    return len(text) <= 30 and (KICKER.search(text) is not None or is_name_line(text))
+    return begins_kicker(text) or (len(text) <= _LONGEST_HEAD and is_name_line(text))
+
+
+def begins_kicker(text: str) -> bool:
+    """Whether a short line begins with a dash."""
+    return len(text) <= _LONGEST_HEAD and KICKER.search(text) is not None
 
 
 def is_name_line(text: str) -> bool:
@@ -246,7 +268,7 @@ def is_name_line(text: str) -> bool:
     place = PLACE_OF_WORK.match(inner)
     if place is not None:
         inner = inner[place.end() :]
-    if len(inner) > 30 or FURNITURE_FORMS["page_label"].search(inner):
+    if len(inner) > 30 or FURNITURE_FORMS["page_label"].search(inner) or COLUMN.search(inner.strip("·•")):
         return False
     first, *others = split_names(inner) or [""]
     return all_names(inner) or (

@@ -109,7 +109,7 @@ def drafts_of(page: Reading, notes: list[Note]) -> list[Draft]:
 
 def _inside_note(beginning: Run, title: Run) -> Note:
     line = beginning.first.number
-    message = f"the title block stands inside its own article, which begins on line {line}"
+    message = f"title printed amid its own text, which begins on line {line}"
     return Note(message, title.first.number, "title_in_sentence", {"begins": line})
 
 

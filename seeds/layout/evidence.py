@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from seeds.language.variants import simplified
 from seeds.layout import cues
+from seeds.layout.bylines import heads
 from seeds.layout.lines import Run
 from seeds.layout.looks import kinship
 from seeds.layout.numbers import Numbering, number_of
@@ -48,12 +49,14 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _HAN = re.compile("[\u3400-\u9fff]+")
 _OPENINGS = (("dateline", cues.DATELINE), ("foreword", cues.FOREWORD))
 _NO_HEAD = frozenset(
-    {"author note", "source", "box byline", "label byline", "reporter", "names", "told byline", "told source"}
+    {"author note", "source", "told source", "box byline", "label byline", "reporter", "names", "told byline"}
 )
 _QUESTION = re.compile("^[^。；;]*[？！?!][”’」』）)》】]*$")
 _LONGEST_QUESTION = 36
-_LONGEST_BYLINE = 24
-_BYLINE_FORMS = frozenset({"box byline", "label byline", "reporter", "names", "told byline"})
+_LONGEST_BYLINE, _LONGEST_HEAD = 24, 10
+_BYLINE_FORMS = frozenset(
+    {"box byline", "label byline", "reporter", "names", "names behind a head", "told byline"}
+)
 _TAIL_FORMS = _BYLINE_FORMS | {"author note", "source", "date", "told source"} - {"box byline"}
 
 
@@ -183,6 +186,8 @@ def _form(run: Run) -> Evidence:
         evidence["names"] = 1.0
         evidence.pop("dash", None)
         evidence.pop("source", None)
+    elif size <= _LONGEST_BYLINE and any(len(head) <= _LONGEST_HEAD for head in heads(text)):
+        evidence["names behind a head"] = 1.0
     elif size <= _LONGEST_BYLINE and "，" not in text and any(map(is_name, split_names(folded))):
         evidence["a name in it"] = 1.0
     elif not evidence.keys() & _BYLINE_FORMS:
@@ -218,6 +223,8 @@ def _place(page: _PageView, index: int) -> Evidence:
     evidence = _neighbours(page, index)
     if open_before:
         evidence["after open"] = 1.0
+        if page.kinds[index] is not None:
+            evidence["set aside within a sentence"] = 1.0
     if index + 1 < len(page.runs) and page.runs[index + 1].size >= LONG:
         evidence["before text"] = 1.0
     evidence |= page.kinship.get(index, {})

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,6 +64,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
 _TOLD: Mapping[str, frozenset[str]] = {
     "title": frozenset({"title", "bare title"}),
     "byline": frozenset({"lead byline", "end byline", "lead note", "note", FURNITURE}),
+    "author_note": frozenset({"lead note", "note", FURNITURE}),
     "source": frozenset({"lead source", "source", FURNITURE}),
     FURNITURE: frozenset({FURNITURE}),
 }
@@ -100,7 +102,9 @@ class Model:
         for name, strength in evidence.items():
             row = self._rows.get(name)
             if row is not None:
-                total = [have + strength * weight for have, weight in zip(total, row, strict=True)]
+                if strength != 1.0:
+                    row = [strength * weight for weight in row]
+                total = list(map(add, total, row))
         return total
 
     @cached_property

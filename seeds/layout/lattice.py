@@ -6,7 +6,7 @@ it follows on that. So the state is the last place that was no furniture.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 START, END, FURNITURE = "start", "end", "furniture"
@@ -18,15 +18,6 @@ _SLACK = 3
 _MOST_WORK = 400_000
 """Lines times pieces that a search for so many pieces may cost."""
 _IMPOSSIBLE = float("-inf")
-
-
-class Step(NamedTuple):
-    """A way from one state to another; `begins` tells those that begin a piece."""
-
-    before: int
-    after: int
-    cost: float
-    begins: bool
 
 
 class Doubt(NamedTuple):
@@ -49,26 +40,22 @@ class Lattice:
     ) -> None:
         self.states = (START, *(place for place in places if place != FURNITURE))
         number = {state: at for at, state in enumerate(self.states)}
-        self.steps = [
-            Step(
-                number[before],
-                number[after],
-                cost,
-                after in opening and before not in head and before != START,
-            )
-            for before, costs in follows.items()
-            for after, cost in costs.items()
-            if after in number
-        ]
+        size = len(self.states)
         self.aside = [follows[state].get(FURNITURE, 0.0) for state in self.states]
         self.last = [follows[state].get(END, UNFINISHED) for state in self.states]
-        self._begins = [[False] * len(self.states) for _ in self.states]
-        for step in self.steps:
-            self._begins[step.before][step.after] = step.begins
-        self._out = [
-            [(step.after, step.cost) for step in self.steps if step.before == state]
-            for state in range(len(self.states))
+        self._begins = [
+            [after in opening and before not in head and before != START for after in self.states]
+            for before in self.states
         ]
+        """Which steps begin a piece."""
+        self._out: list[list[tuple[int, float]]] = [
+            [(number[after], cost) for after, cost in follows[before].items() if after in number]
+            for before in self.states
+        ]
+        self._new, self._on = (
+            [[step for step in self._out[at] if self._begins[at][step[0]] is begins] for at in range(size)]
+            for begins in (True, False)
+        )
 
     def best(self, lines: Sequence[Sequence[float]]) -> list[str]:
         """The places with the highest total."""
@@ -89,7 +76,7 @@ class Lattice:
         """The best score of each state before and after every line, and where it came from."""
         alphas, trace = [self._start()], []
         for line in lines:
-            alpha, came = self._advance(alphas[-1], line)
+            alpha, came = self._advance(alphas[-1], alphas[-1], line)
             alphas.append(alpha)
             trace.append(came)
         return alphas, trace
@@ -97,32 +84,48 @@ class Lattice:
     def _start(self) -> list[float]:
         return [0.0] + [_IMPOSSIBLE] * (len(self.states) - 1)
 
-    def _advance(self, alpha: Sequence[float], line: Sequence[float]) -> tuple[list[float], list[int]]:
-        """The best score of each state after a line, and where it came from: the state before, -1 for furniture."""
-        price, floor = line[-1], max(alpha) - _BEAM
+    def _advance(
+        self, alpha: Sequence[float], fewer: Sequence[float], line: Sequence[float]
+    ) -> tuple[list[float], list[int]]:
+        """The best score of each state after a line, and where it came from: the state before, -1 for furniture.
+
+        Steps that begin a piece come from `fewer`, all others from `alpha`.
+        """
         scores, came = [_IMPOSSIBLE] * len(alpha), [-1] * len(alpha)
-        alive = [state for state, score in enumerate(alpha) if score >= floor]
-        for before in alive:
-            base = alpha[before]
-            for after, cost in self._out[before]:
-                if base + cost > scores[after]:
-                    scores[after], came[after] = base + cost, before
+        for origin, steps in ((alpha, self._on), (fewer, self._new)):
+            floor = max(origin) - _BEAM
+            for before, base in enumerate(origin):
+                if base < floor:
+                    continue
+                for after, cost in steps[before]:
+                    if base + cost > scores[after]:
+                        scores[after], came[after] = base + cost, before
         for state in range(1, len(scores)):
             scores[state] += line[state - 1]
-        for state in alive:
-            score = alpha[state] + self.aside[state] + price
-            if score >= scores[state]:
-                scores[state], came[state] = score, -1
+        for state, score in enumerate(alpha):
+            aside = score + self.aside[state] + line[-1]
+            if aside >= scores[state]:
+                scores[state], came[state] = aside, -1
         return scores, came
 
     def _walk(self, alphas: Sequence[Sequence[float]], trace: Sequence[Sequence[int]]) -> list[str]:
-        ends = [score + last for score, last in zip(alphas[-1], self.last, strict=True)]
-        state = ends.index(max(ends))
+        ends = self._ends(alphas[-1])
+        return self._back(ends.index(max(ends)), lambda at, _: trace[at], len(trace), 0)
+
+    def _ends(self, alpha: Sequence[float]) -> list[float]:
+        return [score + last for score, last in zip(alpha, self.last, strict=True)]
+
+    def _back(
+        self, state: int, came: Callable[[int, int], Sequence[int]], lines: int, layer: int
+    ) -> list[str]:
+        """The places on the way back from a state; `came` is asked for a line and the pieces begun before it."""
         places: list[str] = []
-        for came in reversed(trace):
-            origin = came[state]
+        for at in range(lines - 1, -1, -1):
+            origin = came(at, layer)[state]
             places.append(FURNITURE if origin < 0 else self.states[state])
-            state = state if origin < 0 else origin
+            if origin >= 0:
+                layer -= self._begins[origin][state]
+                state = origin
         return places[::-1]
 
     def best_with(self, lines: Sequence[Sequence[float]], pieces: int) -> list[str] | None:
@@ -135,42 +138,20 @@ class Lattice:
         band = abs(pieces - (counts[-1] if counts else 1)) + _SLACK
         if pieces > len(lines) or band * len(lines) > _MOST_WORK:
             return None
+        none = [_IMPOSSIBLE] * len(self.states)
         layers = {0: self._start()}
-        trace: list[dict[int, list[tuple[int, int]]]] = []
+        trace: list[dict[int, list[int]]] = []
         for line, count in zip(lines, counts, strict=True):
-            reached: dict[int, list[float]] = {}
-            came: dict[int, list[tuple[int, int]]] = {}
-            for layer in range(max(0, count - 1 - band), min(pieces, count + band)):
-                reached[layer], came[layer] = self._advance_layer(layers, layer, line)
-            layers = reached
-            trace.append(came)
-        if pieces - 1 not in layers:
+            found = {
+                layer: self._advance(layers.get(layer, none), layers.get(layer - 1, none), line)
+                for layer in range(max(0, count - 1 - band), min(pieces, count + band))
+            }
+            layers = {layer: scores for layer, (scores, _) in found.items()}
+            trace.append({layer: came for layer, (_, came) in found.items()})
+        ends = self._ends(layers.get(pieces - 1, none))
+        if max(ends) == _IMPOSSIBLE:
             return None
-        ends = [score + last for score, last in zip(layers[pieces - 1], self.last, strict=True)]
-        state, layer = ends.index(max(ends)), pieces - 1
-        if ends[state] == _IMPOSSIBLE:
-            return None
-        places: list[str] = []
-        for came in reversed(trace):
-            origin, source = came[layer][state]
-            places.append(FURNITURE if origin < 0 else self.states[state])
-            state, layer = (state if origin < 0 else origin), source
-        return places[::-1]
-
-    def _advance_layer(
-        self, layers: Mapping[int, Sequence[float]], layer: int, line: Sequence[float]
-    ) -> tuple[list[float], list[tuple[int, int]]]:
-        """The best scores after a line with `layer` pieces before the one it is in, and where they came from."""
-        size = len(self.states)
-        alpha = layers.get(layer, [_IMPOSSIBLE] * size)
-        fewer = layers.get(layer - 1, [_IMPOSSIBLE] * size)
-        scores = [score + aside + line[-1] for score, aside in zip(alpha, self.aside, strict=True)]
-        origins = [(-1, layer)] * size
-        for step in self.steps:
-            score = (fewer if step.begins else alpha)[step.before] + step.cost + line[step.after - 1]
-            if score > scores[step.after]:
-                scores[step.after], origins[step.after] = score, (step.before, layer - step.begins)
-        return scores, origins
+        return self._back(ends.index(max(ends)), lambda at, layer: trace[at][layer], len(trace), pieces - 1)
 
     def _counts(self, places: Sequence[str]) -> list[int]:
         """How many pieces have begun by each line of a labelling."""

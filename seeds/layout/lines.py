@@ -26,6 +26,7 @@ _LATIN = re.compile("[A-Za-z]")
 
 NARROWEST, WIDEST = 14, 160
 """Columns a wrapped line can have; a full-width character counts two."""
+_TAB = 4
 _AGREEMENT = 0.6
 _SLACK = 6
 _STOPS = "。！？!?…”"
@@ -124,7 +125,7 @@ def split_lines(text: str) -> list[Line]:
         content = raw.strip()
         if content:
             lead = len(raw) - len(raw.lstrip())
-            indent = columns(raw[:lead])
+            indent = columns(raw[:lead].expandtabs(_TAB))
             start = at + lead
             end, feed = start + len(content), at + len(raw)
             lines.append(Line(number, start, end, feed, content, indent, gap, indent + columns(content)))
@@ -179,7 +180,7 @@ class Wrap:
         inner = [
             before
             for before, after in pairwise(lines)
-            if after.gap <= spacing and before.columns >= NARROWEST
+            if after.gap <= spacing and before.columns >= NARROWEST and after.indent <= before.indent
         ]
         if len(inner) < 3:
             return None
@@ -204,16 +205,19 @@ class Wrap:
         before = group[-1]
         if after.text[0] in _HANGING and not after.gap:
             return True
-        if after.indent >= self.margin + 2 or self._apart(before, after, following):
+        if after.indent >= self.margin + 2 or self._apart(group, after, following):
             return False
         final = cues.ends_sentence(before.text)
         room = self.width - self.measure(before)
         if room < -self._overhang(before) - 2 // _unit(self.measure):
             return False
         running = (
-            len(group) > 1 or before.indent > self.margin or any(mark in before.text for mark in "，。；,;")
+            len(group) > 1 or before.indent > self.margin or any(mark in before.text for mark in "，。；、,;")
         )
         if not running and (self.indents or cues.begins_head_line(after.text)):
+            return False
+        centred = before.indent > self.margin + _SLACK
+        if len(group) == 1 and (centred or (before.indent <= self.margin and cues.begins_kicker(after.text))):
             return False
         if self.opening and len(group) == 1 and room >= self.opening - self._overhang(before):
             room = max(0, room - self.opening)
@@ -221,10 +225,13 @@ class Wrap:
             return False
         if self._needs(after) > room:
             return True
-        return running and not final and room * _unit(self.measure) <= _SLACK
+        near = running and room * _unit(self.measure) <= _SLACK
+        # Where paragraphs are indented, a full line without an indent begins none.
+        return near and (not final or (self.indents and after.columns >= before.columns - _SLACK))
 
-    def _apart(self, before: Line, after: Line, following: Line | None) -> bool:
+    def _apart(self, group: Sequence[Line], after: Line, following: Line | None) -> bool:
         """Whether the forms of two lines say that they are no paragraph."""
+        before = group[-1]
         final = cues.ends_sentence(before.text)
         if final and cues.ITEM.match(after.text):
             return True
@@ -233,7 +240,7 @@ class Wrap:
         if not self._ends(after, following):
             return False
         headed = final and len(after.text) <= _HEADING and not cues.may_end(after.text)
-        return headed or cues.is_name_line(after.text)
+        return headed or ((final or len(group) == 1) and cues.is_name_line(after.text))
 
     def _ends(self, line: Line, following: Line | None) -> bool:
         """Whether a line is short of the width, and not for want of room."""

@@ -35,7 +35,7 @@ def number_of(text: str) -> tuple[str, int, int] | None:
         return None
     opened, closed = found["open"] or "", (found["close"] or "").strip()
     style = "arabic" if found["arabic"] else "chinese" if found["chinese"] else "round"
-    if style != "round" and not opened and not found["close"]:
+    if style != "round" and not found["close"] and opened in ("", "第", "其"):
         return None
     value = found["arabic"] or found["chinese"] or found["round"]
     number = (

@@ -22,7 +22,8 @@ _WINDOW = 350
 _LINES = 10
 _EDGE = 500
 """Characters of the beginning and of the end of a line that count."""
-_SAMPLES = 40
+_USUAL = 0.055
+"""The likeness of neighbouring paragraphs of one article, as a share of the greatest weight of a word."""
 _UNKNOWN = 3.0
 """The weight of a word that stands in no running text."""
 
@@ -57,13 +58,10 @@ class Topics:
         count = len(self._texts)
         self._weights = [_UNKNOWN, *(log((1 + count) / lines) for lines in range(1, count + 1))]
         self._likeness: dict[int, float] = {}
-        found = sorted(
-            likeness for at in range(1, count, max(1, count // _SAMPLES)) if (likeness := self._alike(at)) > 0
-        )
-        self._usual = max(0.02, found[len(found) // 2]) if found else 0.1
+        self._usual = _USUAL * log(1 + count)
 
     def change(self, index: int) -> float | None:
-        """How alike the text before and after a line are, as a multiple of what is usual on the page.
+        """How alike the text before and after a line are, as a multiple of what is usual within an article.
 
         None if there is no running text on one side.
         """

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.genre import SURELY, leaning
 from summarize.rankers.news import News
 from summarize.rankers.opinion import Opinion
 
@@ -30,8 +29,8 @@ class Learned:
 
     def headline(self, document: Document, chars: int) -> Headline:
         """See `Engine.headline`."""
-        argues = document.argues if document.title else leaning(document) > SURELY
-        return (self._opinion if argues else self._news).headline(document, chars)
+        opinion = document.argues and bool(document.title)
+        return (self._opinion if opinion else self._news).headline(document, chars)
 
 
 def engine() -> Engine:

@@ -18,6 +18,7 @@ from summarize.compress import candidates
 from summarize.features import sentence_features, term_features
 from summarize.headline_features import candidate_features
 from summarize.headlines import as_headline, beginning, best_sentence_headline
+from summarize.line import lines
 from summarize.model import Forest, Linear, chance, weights
 from summarize.ranking import Ranking
 from summarize.summary import Headline
@@ -56,8 +57,9 @@ class TermModel(NamedTuple):
 class News:
     """The trained ranker.
 
-    A headline for a piece whose title is not seen is what editors put above such a text. Where the title is seen
-    there is no need to say it again: then the line is the best one that reads as a headline beside it.
+    A headline for a piece whose title is not seen is what editors put above such a text, of an opinion piece in whole
+    clauses. Where the title is seen there is no need to say it again: then the line is the best one that reads as a
+    headline beside it.
     """
 
     def rank(self, document: Document, chars: int) -> Ranking:
@@ -75,6 +77,9 @@ class News:
         if document.title:
             return best_sentence_headline(document, scores.tolist(), chars)
         found = headline_candidates(document, scores, chars)
+        if document.argues:
+            whole = {line.text for line in lines(document, chars, range(len(document.texts)))}
+            found = [line for line in found if line.text in whole] or found
         if not found:
             return beginning(document, scores.tolist(), chars)
         columns = candidate_features(document, found, scores, chances, chars)

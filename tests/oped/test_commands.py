@@ -63,7 +63,7 @@ def test_timeline_shows_a_row_a_formula(oped, articles):
 def test_timeline_without_a_use_has_an_empty_table(oped, articles):
     code, out, _ = oped("timeline", articles, "--formula", "没有的话", "--lang", "zh")
     assert code == 0
-    assert Labels("zh")("formula") in out
+    assert Labels("zh")("column_formula") in out
 
 
 def test_rhetoric_in_json_is_a_line_a_piece(oped):

@@ -2,6 +2,7 @@
 
 import re
 import string
+from pathlib import Path
 
 import pytest
 
@@ -54,3 +55,31 @@ def test_one_thing_and_many_things_are_counted_apart():
     label = Labels("en")
     assert label.count(1, "piece", "pieces") == label("piece")
     assert label.count(1234, "piece", "pieces") == label("pieces", n="1,234")
+
+
+def test_every_word_that_is_asked_for_is_there_and_every_other_is_used():
+    root = Path(__file__).resolve().parents[2] / "oped"
+    sources = [
+        path
+        for path in root.rglob("*")
+        if path.suffix in {".py", ".html", ".js"} and "words" not in path.parts
+    ]
+    text = "\n".join(path.read_text("utf-8") for path in sources)
+    asked = set(re.findall(r"""\b(?:label|t)\(["']([\w.]+)["'][,)]""", text))
+    assert asked <= set(en.WORDS)
+    made = re.compile(r"(column|note|role|term|meaning|engine|background|corpus|kind)[_.]")
+    kinds = {
+        "photo_credit",
+        "caption",
+        "page_label",
+        "editor",
+        "mailbox",
+        "parallelism",
+        "antithesis",
+        "repetition",
+    }
+    kinds |= {"question", "new", "rising", "falling", "steady", "absent"}
+    unused = {
+        key for key in en.WORDS if not re.search(rf"\b{re.escape(key)}\b", text) and not made.match(key)
+    }
+    assert unused <= kinds

@@ -42,6 +42,9 @@ def body(piece: seeds.Piece) -> tuple[str, ...]:
         f"# {TITLE}\n\n{PLAIN}\n\n请加入成为江城观察的月费订户。所有订户都可以收到每周通讯。\n",
         f"# {TITLE}\n\n{PLAIN}\n\n~the end~\n",
         f"# {TITLE}\n\n{PLAIN}\n\n（相关报道见第六版）\n",
+        f'# {TITLE}\n\n* toc\n{{:toc}}\n\n![会场]({{{{ site.url }}}}/a.png "t")\n会场一角\n\n{PLAIN}\n',
+        f"# {TITLE}\n\n    <p>{TEXT[0]}</p>\n    <p>{TEXT[1]}</p>\n    <p>{TEXT[2]}</p>\n",
+        f"# {TITLE}\n\n![会场](a.png)\n村民在发言\n\n{PLAIN}\n",
         f"# {TITLE}\n\n[江城观察](http://a.example)\n\n{PLAIN}\n",
     ],
 )
@@ -58,6 +61,7 @@ def test_what_markdown_of_other_programs_holds_leaves_the_text(source):
         ("- date: 2009-09-15\n- tags: school", (), "2009-09-15", None),
         ("（原载于公众号“江城观察”）", (), None, "江城观察"),
         ("原文来自「江城观察」：~~[修路](http://a.example)~~", (), None, "江城观察"),
+        ("> * 原文作者：[周明](http://a.example)\n> * 译者：李静", ("周明",), None, None),
         ("撰文 周明\n---", ("周明",), None, None),
         ("文︱周明　李静", ("周明", "李静"), None, None),
     ],
@@ -98,6 +102,20 @@ def test_a_text_between_fences_is_a_page():
 def test_a_title_that_the_file_has_for_its_name_stays_whole(title):
     (piece,) = read(f"# {title}\n\n{PLAIN}\n", f"{title}.md")
     assert piece.title == title
+
+
+@pytest.mark.parametrize("mark", ["###", "**"])
+def test_short_heads_divide_an_article_that_its_file_names(mark):
+    items = [
+        f"{mark} {head} {mark if mark == '**' else ''}".replace("** ", "**").replace(" **", "**")
+        for head in "甲乙丙"
+    ]
+    parts = [
+        f"## {head}\n\n{item}\n\n{line}"
+        for head, item, line in zip(("工具", "学习", "看看"), items, TEXT, strict=True)
+    ]
+    (piece,) = read("date: 2024/11/04\n---\n\n" + "\n\n".join(parts), "千层金树下.md")
+    assert (piece.title, piece.date, body(piece)) == ("千层金树下", "2024-11-04", TEXT)
 
 
 RSS = f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>

@@ -47,7 +47,7 @@ def test_the_pieces_of_the_seed_page():
 
 def test_the_displaced_title_and_the_joins_are_noted():
     messages = [str(note) for note in seeds.seed_page().notes]
-    assert "line 112: the title block stands inside its own article, which begins on line 108" in messages
+    assert "line 112: title printed amid its own text, which begins on line 108" in messages
     assert "line 17: joined to line 15, which breaks off in mid-sentence" in messages
 
 
@@ -57,7 +57,7 @@ def test_the_same_articles_are_found_in_other_papers_habits(family):
         Article("seed", piece.title, tuple((p.kind, p.text) for p in piece.paragraphs))
         for piece in seeds.seed_page()
     ]
-    result = mean([score(text, truth) for text, truth in pages(pool, 8, 5, family)])
+    result = mean([score(text, truth) for text, truth in pages(pool, 8, 5, [family])])
     assert min(result.characters, result.titles, result.paragraphs) > 0.7
 
 

@@ -29,15 +29,48 @@ def test_a_number_that_counts_nothing_stays(title):
 
 def test_the_name_of_a_column_is_told():
     before, behind = plain_titles(["江城时评丨门开了才算数", "慢一分钟又何妨（江城时评）"])
-    assert before == ("门开了才算数", "江城时评")
-    assert behind == ("慢一分钟又何妨（江城时评）", "江城时评")
+    assert before[:2] == ("门开了才算数", "江城时评")
+    assert behind[:2] == ("慢一分钟又何妨（江城时评）", "江城时评")
     assert plain_titles(["大槐树（上）"])[0].column is None
     assert plain_titles(["江城时评：门开了才算数"])[0].text == "江城时评：门开了才算数"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{t}　　{a}",
+        "{t} / {a}",
+        "{t}／{a}",
+        "{a}：{t}",
+        "{t}（{a}）",
+        "{t}——{a}",
+        "{t}  □{a}",
+        "{a}丨{t}",
+        "{t}（作者：{a}）",
+    ],
+)
+def test_an_author_on_the_line_of_the_title_is_told(form):
+    authors = ("王平", "周小川、李红", "石智丽")
+    titles = [form.format(t=title, a=names) for title, names in zip(PLAIN, authors, strict=True)]
+    found = plain_titles(titles)
+    assert [title.text for title in found] == list(PLAIN)
+    assert [title.authors for title in found] == [("王平",), ("周小川", "李红"), ("石智丽",)]
+
+
+@pytest.mark.parametrize("title", ["崇尚信仰 凝聚力量", "守住底线 江河", "让爱回家（江河）", "高山：大河"])
+def test_words_that_only_one_title_has_are_no_author(title):
+    assert plain_titles([title, "门开了才算数", "慢一分钟又何妨"])[0] == (title, None, ())
 
 
 TEXT = (
     "近年来，各地把改善村容村貌摆在重要位置，道路通了，路灯亮了，垃圾有人收了。可是走进一些村子，门却常年锁着。",
     "让活动室的门开起来，要有人管，要有人用，更要有人愿意来。把唱戏的、写字的、跳舞的请进来，门自然就关不上了。",
+)
+
+
+OTHER = (
+    "外卖小哥为了准时，常常逆行、闯灯。平台把送餐的时间卡得太紧，罚款又重，骑手只好拿性命去换几分钟。",
+    "等一等，饭不会凉到哪里去。平台把时限放宽一点，顾客多一分体谅，骑手就能多一分平安。",
 )
 
 
@@ -59,7 +92,7 @@ def test_a_line_of_names_and_dates_under_the_title(line, authors, date):
 def test_a_running_head_dates_all_pieces_and_a_source_its_own():
     head = "江城日报 2024年3月5日 星期二 第05版 评论"
     page = seeds.parse_page(
-        "\n".join((head, "", PLAIN[0], *TEXT, "", PLAIN[1], *TEXT[::-1], "《江城日报》2023年1月2日"))
+        "\n".join((head, "", PLAIN[0], *TEXT, "", PLAIN[1], *OTHER, "《江城日报》2023年1月2日"))
     )
     assert page.pieces[0].date == "2024-03-05"
     assert page.pieces[-1].date == "2023-01-02"

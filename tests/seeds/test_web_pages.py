@@ -132,3 +132,10 @@ def test_a_page_that_nests_without_end_is_read_or_refused():
     told: list[str] = []
     list(seeds.read_pages([io.BytesIO(data)], on_error=lambda error: told.append(str(error))))
     assert all("HTML" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    "place", ["<time datetime='2023-04-01T08:15:00Z'>4 月 1 日</time>", "<p>2023-04-01 08:15</p>"]
+)
+def test_the_time_of_a_page(place):
+    assert read(page(f"<article><h1>{TITLE}</h1>{place}{p(TEXT)}</article>"))[0][2] == "2023-04-01"

@@ -12,15 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.corpus.filters import FIELDS
-from oped.cli.options import (
-    Reader,
-    comparing_options,
-    number,
-    pages_argument,
-    quiet_option,
-    reading_options,
-)
+from oped.cli.options import Reader, comparing_options, number, pages_argument, quiet_option, reading_options
 from oped.cli.output import as_json, excel_option, write_to
+from oped.cli.progress import Progress
 from oped.words import LANGUAGES, Labels, language_of_locale
 from seeds.errors import OpedError, UsageError
 
@@ -43,7 +37,7 @@ if TYPE_CHECKING:
 @pages_argument()
 @click.option(
     "--output", "--out", "-o", "output", default="-", metavar="FILE",
-    help="Write to FILE: JSON Lines, or by its name Parquet (.parquet) or CSV (.csv).  [default: standard output]",
+    help="Write to FILE: JSON Lines, or by its name Parquet (.parquet) or CSV (.csv).  [default: standard output]"
 )  # fmt: skip
 @click.option("--store", metavar="FOLDER", help="Keep the corpus in FOLDER and add the input to it.")
 @click.option("--resume", is_flag=True, help="Continue a run that was interrupted.")
@@ -114,15 +108,18 @@ def command(
     from compare.corpus.filters import Wanted
     from compare.corpus.rows import FILE, save_parquet
     from compare.reference.corpus import load_reference
-    from oped.cli.corpus.progress import Meter
 
     label = Labels(lang or language_of_locale())
     wanted = Wanted(within, across, where)
     settings = Settings(expect, most, engine, jobs, memory, master)
     usual = load_reference(background)
-    with _store(store, output, resume=resume) as held, Meter(label, quiet=quiet) as meter:
+    with _store(store, output, resume=resume) as held, Progress(label, quiet=quiet) as bars:
         found = shared_phrases(
-            articles(reader.pages(pages)), held, settings, background=usual, progress=meter
+            articles(reader.pages(pages)),
+            held,
+            settings,
+            background=usual,
+            progress=lambda stage, items, total: bars.counted(f"corpus.{stage}", items, total),
         )
         tally = _Tally(wanted(found))
         kind = Path(output).suffix.lower()
@@ -159,7 +156,7 @@ class _Tally:
 
 @contextmanager
 def _store(folder: str | None, output: str, *, resume: bool) -> Iterator[Store]:
-    """Where the corpus is kept: in the folder asked for, else beside the output until that is written."""
+    """Where the corpus is kept: in the given folder, else beside the output until the run is done."""
     from compare.corpus.store import Store, temporary
 
     if folder is not None:
@@ -190,9 +187,9 @@ def _store(folder: str | None, output: str, *, resume: bool) -> Iterator[Store]:
 
 
 def _stands_alone(output: str) -> bool:
-    """Whether nothing can be kept beside the output: a pipe, a device, a name that is not UTF-8.
+    """Whether the output is a pipe, a device or not UTF-8, so that nothing can be kept beside it.
 
-    Raises `OpedError` for what will not be written: better now than when the work is done.
+    Raises `OpedError` early if the output cannot be written.
     """
     from seeds.whole_file import writable
 
@@ -210,7 +207,7 @@ def _stands_alone(output: str) -> bool:
 
 
 def articles(pages: Iterable[Page]) -> Iterator[Article]:
-    """The articles of pages; one alone on its page bears its name, and is its text where that is nothing but a body."""
+    """The articles of pages. One alone on its page has the name of the page as id, and its text if that is all body."""
     from compare.corpus import Article
 
     for page in pages:

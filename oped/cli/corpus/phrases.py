@@ -33,7 +33,7 @@ SHOWN = 50
 @number("--least-chars", default=4, what="Fewest characters of a phrase.")
 @click.option(
     "--formulas", "kind", flag_value="formula", default=None,
-    help="Set phrases (提法) only, the surest first, each with its other forms.",
+    help="Set phrases (提法) only, the surest first, each with its other forms."
 )  # fmt: skip
 @click.option("--names", "kind", flag_value="name", help="Names of people, places and bodies only.")
 @click.option("--terms", "kind", flag_value="term", help="Plain terms only.")
@@ -44,7 +44,7 @@ SHOWN = 50
 @click.option(
     "--sort", type=click.Choice(["saved", "bits", "df", "times", "length"]),
     help="Highest first: rarity times articles, rarity, articles, places, characters.  [default: saved; of set "
-    "phrases the surest and most frequent first]",
+    "phrases the surest and most frequent first]"
 )  # fmt: skip
 @number("--top", what="Phrases to list.  [default: 50; json and csv: all]")
 @background_option

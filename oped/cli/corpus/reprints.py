@@ -28,7 +28,7 @@ SHOWN = 20
 @pages_argument()
 @click.option(
     "--same", type=click.FloatRange(0, 1, min_open=True), default=0.82, show_default=True, metavar="SHARE",
-    help="How much of the shorter article must be in the other to count as a reprint.",
+    help="How much of the shorter article must be in the other to count as a reprint."
 )  # fmt: skip
 @number("--within", least=0, metavar="DAYS", what="Only articles at most DAYS days apart.")
 @click.option("--paragraphs", is_flag=True, help="Group paragraphs instead of articles; their ids end in ¶N.")

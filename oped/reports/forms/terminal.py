@@ -166,7 +166,8 @@ class _PieceLines:
         near = f"  → {row.near}" if row.near else ""
         date = f"{row.date} " if row.date and room > 60 else ""
         title, line, facts = one_line(row.title), one_line(row.line.text), one_line(row.facts)
-        facts = "  " + " · ".join(fact for fact in facts.split(" · ") if fact != row.date)
+        facts = " · ".join(fact for fact in facts.split(" · ") if fact and fact != row.date)
+        facts = facts and f"  {facts}"
         rest = room - width_of(near) - width_of(date) - 3
         title = fit(title, max(rest * 11 // 20, rest - width_of(line)))
         line = fit(line, rest - width_of(title)) if rest - width_of(title) > 10 else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from oped.reports.figures import piece_facts
 from oped.reports.html.pairs import GATHERED, anchor
-from oped.reports.html.runs import MarkedParagraph, MarkedText
+from oped.reports.runs import MarkedParagraph, MarkedText
 from oped.reports.views import parts
 
 if TYPE_CHECKING:

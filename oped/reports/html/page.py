@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from oped.reports.figures import differing, pair_facts, piece_facts, profile_facts, rarity, what
 from oped.reports.forms.terminal import plain
-from oped.reports.html.script_data import script_data
 from oped.reports.html.view import ReportView
 from oped.reports.views import glossary, parts
 from oped.reports.views.full import full
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from oped.words import Labels
 
 
+SCRIPT_WORDS = ("dark", "light", "copied", "copy_text")
 PLAIN_WIDTH = 1000
 """Columns of the report as text: a mail wraps it, we do not."""
 
@@ -46,7 +46,10 @@ def html(report: Report, label: Labels) -> str:
             style=Markup(style),
             script=Markup(script),
             policy=policy(style, script),
-            data=script_data(view, label, plain(full(report, label), label, PLAIN_WIDTH)),
+            data={
+                "words": {key: label(key) for key in SCRIPT_WORDS},
+                "plain": plain(full(report, label), label, PLAIN_WIDTH),
+            },
             rarity=lambda match: rarity(match, report.comparison.background_size, label),
             pair_facts=lambda shown: pair_facts(shown.pair, label),
             profile_facts=profile_facts,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.rhetoric import shared_devices
-from oped.reports.html.runs import MarkedParagraph, MarkedText, abridge
+from oped.reports.runs import MarkedParagraph, MarkedText, abridge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,13 +1,12 @@
 "use strict";
-// Everything can be read and followed without this script; it shows one pair at a time, joins the two sides of a
-// match and filters. Text is only ever moved by textContent.
+// Everything can be read and followed without this script; it shows one pair at a time and joins the two sides of a
+// match. Text is only ever moved by textContent.
 (() => {
   const root = document.documentElement;
-  const { pairs: facts, words, plain } = JSON.parse(document.getElementById("data").textContent);
+  const { words, plain } = JSON.parse(document.getElementById("data").textContent);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const numbersOf = (element) => element.dataset.m.split(" ").map(Number);
   const views = all(".pair");
-  const form = document.querySelector(".filters");
   let current = document.querySelector(".pair.current");
   let chosen = 0;
 
@@ -56,56 +55,9 @@
   addEventListener("hashchange", reveal);
   reveal();
 
-  if (!form) return;
-  form.hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
-
-  // What the filters let through: for each pair view, whether match n is shown at [n - 1]
-  const shown = {};
-  const passes = (pair, n) => shown[pair.id][n - 1];
-  const marksOf = (pair, n) => all("[data-m]", pair).filter((element) => leading(pair, element) === n);
-  const leading = (pair, element) => numbersOf(element).find((n) => passes(pair, n));
-
-  function filter() {
-    const ticked = (name) => new Set(all(`input[name=${name}]:checked`, form).map((input) => input.value));
-    const kinds = ticked("kind");
-    const classes = ticked("class");
-    const limit = form.elements.most.value;
-    const most = limit === "" ? Infinity : Number(limit);
-    for (const pair of views) {
-      shown[pair.id] = facts[pair.id].map(([kind, class_, items]) => kinds.has(kind) && classes.has(class_) && (items ?? 0) <= most);
-      for (const element of all("[data-m]", pair)) restyle(pair, element);
-    }
-    if (chosen && !passes(current, chosen)) choose(0);
-    report();
-  }
-
-  // A stretch under several matches shows the first of them that passes.
-  function restyle(pair, element) {
-    const n = leading(pair, element);
-    if (element.tagName === "LI") {
-      element.hidden = !n;
-      return;
-    }
-    const on = element.classList.contains("on") && n === chosen;
-    if (!n) {
-      element.className = "m off";
-      element.removeAttribute("href");
-      return;
-    }
-    const [kind, class_] = facts[pair.id][n - 1];
-    const other = element.closest(".column").dataset.side === "l" ? "r" : "l";
-    element.className = `m k-${kind} c-${class_}${on ? " on" : ""}`;
-    element.href = `#${pair.id}-m${n}-${other}`;
-    element.setAttribute("aria-describedby", `${pair.id}-m${n}`);
-  }
-
-  function report() {
-    const passed = shown[current.id].filter(Boolean).length;
-    form.querySelector(".status").textContent = words.shown_of
-      .replace("{n}", passed)
-      .replace("{of}", shown[current.id].length);
-  }
+  if (!current) return;
+  const leading = (element) => numbersOf(element)[0];
+  const marksOf = (pair, n) => all("[data-m]", pair).filter((element) => leading(element) === n);
 
   // Choosing a match marks it on both sides and brings it into sight everywhere but where the reader is.
   function choose(n, from = null) {
@@ -140,7 +92,7 @@
   function light(element, on) {
     const pair = element.closest(".pair");
     for (const lit of all(".lit", pair)) lit.classList.remove("lit");
-    const n = on && leading(pair, element);
+    const n = on && leading(element);
     if (n) for (const mark of marksOf(pair, n)) mark.classList.add("lit");
   }
 
@@ -148,7 +100,6 @@
     if (pair !== current) choose(0);
     for (const view of views) view.classList.toggle("current", view === pair);
     current = pair;
-    report();
     if (move) {
       pair.scrollIntoView();
       pair.focus({ preventScroll: true });
@@ -165,12 +116,11 @@
   }
 
   function step(by) {
-    const passing = shown[current.id].flatMap((passed, index) => (passed ? [index + 1] : []));
-    if (!passing.length) return;
-    const at = passing.indexOf(chosen);
-    const next = at < 0 && by < 0 ? passing.length - 1 : (at + by + passing.length) % passing.length;
+    const count = all("li[data-m]", current).length;
+    if (!count) return;
+    const next = chosen ? ((chosen - 1 + by + count) % count) + 1 : by < 0 ? count : 1;
     const inRail = document.activeElement.closest(".rail");
-    choose(passing[next]);
+    choose(next);
     const item = document.getElementById(`${current.id}-m${chosen}`).querySelector("a");
     if (inRail && item) item.focus({ preventScroll: true });
   }
@@ -178,7 +128,7 @@
   function changeSides(element, side) {
     const pane = element.closest(".column");
     if (!pane || pane.dataset.side === side) return false;
-    const n = leading(current, element);
+    const n = leading(element);
     const partner = marksOf(current, n).find((mark) => mark.closest(`.column[data-side="${side}"]`));
     if (!partner) return false;
     choose(n, element);
@@ -196,8 +146,7 @@
     pair.addEventListener("click", (event) => {
       const link = event.target.closest("[data-m] a:not(.place), a[data-m]");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      const n = leading(pair, link.closest("[data-m]"));
-      if (!n) return;
+      const n = leading(link.closest("[data-m]"));
       event.preventDefault();
       choose(n, link);
       if (link.closest(".rail")) showColumns(pair);
@@ -217,8 +166,6 @@
       if (done) event.preventDefault();
     });
   }
-  form.addEventListener("input", filter);
   addEventListener("hashchange", () => followHash(true));
-  filter();
   followHash(true);
 })();

@@ -11,12 +11,11 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, get_args
 
-from compare.results import Class, Kind
-from oped.reports.figures import REUSE_SHADES, THEME_SHADES, is_reprint
+from oped.reports.figures import REUSE_SHADES, THEME_SHADES, is_reprint, is_telling
 from oped.reports.html.cards import MOST_TEXT, Card, cards
 from oped.reports.html.pairs import PairView, anchor, pair_view
 from oped.reports.html.proof import Sheet, stretches
-from oped.reports.html.runs import MarkedText
+from oped.reports.runs import MarkedText
 from oped.reports.views import parts
 from seeds.page import Role
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from seeds.page import Span
 
 MOST_IN_MATRIX = 40
-MOST_PAIRS = 200
+MOST_PAIRS = 100
 MOST_WHOLE = 12
 """Pair views with both texts whole; in the others stand only the paragraphs that share something."""
 MOST_SHARED = 60
@@ -103,8 +102,11 @@ class ReportView:
 
     @cached_property
     def ranked(self) -> tuple[Pair, ...]:
-        """The pairs that are worth showing, those that share most first."""
-        return tuple(parts.worth_showing(self._sharing, len(self.comparison.pieces)))
+        """The pairs worth showing, those that share most first, then those that are only about the same."""
+        shown = parts.worth_showing(self._sharing, len(self.comparison.pieces))
+        first = {(pair.left.id, pair.right.id) for pair in shown}
+        rest = (pair for pair in self._sharing if (pair.left.id, pair.right.id) not in first)
+        return (*shown, *filter(is_telling, rest))
 
     @cached_property
     def _sharing(self) -> list[Pair]:
@@ -148,18 +150,6 @@ class ReportView:
         low, high = sorted((row + 1, column + 1))
         name = f"pair-{low}-{high}"
         return name if name in self.anchors else None
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of the matches shown, in the order of their definition."""
-        present = {shown.match.kind for view in self.pairs for shown in view.matches}
-        return tuple(kind for kind in get_args(Kind) if kind in present)
-
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """The classes of the matches shown, in the order of their definition."""
-        present = {shown.match.class_ for view in self.pairs for shown in view.matches}
-        return tuple(class_ for class_ in get_args(Class) if class_ in present)
 
     @property
     def roles(self) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from oped.reports.figures import per_cent
 from oped.reports.marks import whole
-from oped.reports.model import Column, Heading, Listing, PassageBlock, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Heading, Listing, PassageBlock, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
+from oped.reports.views.tables import for_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,4 +150,4 @@ def _table(found: Sequence[CheckedDraft], label: Labels) -> Listing:
         for draft in found
         for p in draft.checked.passages
     ]  # fmt: skip
-    return Listing(label("check_title"), (), tuple(Column(key, key) for key in keys), rows)
+    return for_programs(label("check_title"), keys, rows)

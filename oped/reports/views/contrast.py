@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from oped.reports.model import Column, Heading, Listing, ReportDocument
+from oped.reports.views.tables import for_programs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ SURE = 1.96
 
 
 def contrast_document(found: Contrast, names: tuple[str, str], label: Labels, top: int) -> ReportDocument:
-    """What marks each corpus, the strongest first; the table has all terms."""
+    """The terms typical of each corpus, strongest first; the table has all terms."""
     facts = tuple(
         f"{PurePath(name).name}: {label('n_articles', n=f'{articles:,}')}, {label('n_words', n=f'{words:,}')}"
         for name, articles, words in zip(names, found.articles, found.words, strict=True)
@@ -36,7 +37,7 @@ def contrast_document(found: Contrast, names: tuple[str, str], label: Labels, to
             blocks.append(_listing(label(f"kind_{kind}"), of_kind[:top], label, len(of_kind)))
     keys = ("term", "kind", "here", "there", "per_million_here", "per_million_there", "log_odds", "z", "g2")
     rows = [tuple(term.to_dict()[key] for key in keys) for term in found.terms]
-    table = Listing(label("contrast"), (), tuple(Column(key, key) for key in keys), rows)
+    table = for_programs(label("contrast"), keys, rows)
     return ReportDocument(label("contrast"), (*facts, label("contrast_key")), tuple(blocks), (table,))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Column, Listing, ReportDocument, Role
+from oped.reports.model import Listing, ReportDocument
+from oped.reports.views.tables import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from compare.corpus.show import Passage, Sharing
     from compare.mining.kwic import KeyWord
     from compare.mining.phrases import Phrase
-    from oped.reports.model import CellValue
+    from oped.reports.model import CellValue, Role
     from oped.words import Labels
 
 
@@ -24,10 +25,9 @@ def _document(
     most: int | None = None,
     **roles: Role,
 ) -> ReportDocument:
-    columns = tuple(Column(key, label(f"column_{key}"), role) for key, role in roles.items())
-    shown = rows[:most]
-    listing = Listing("", (), columns, shown, len(rows) - len(shown), label("nothing_found"))
-    return ReportDocument(title, tuple(facts), (listing,), (Listing(title, (), columns, shown),))
+    shown, heads = rows[:most], columns(label, roles)
+    listing = Listing("", (), heads, shown, len(rows) - len(shown), label("nothing_found"))
+    return ReportDocument(title, tuple(facts), (listing,), (Listing(title, (), heads, shown),))
 
 
 def phrases_document(phrases: Iterable[Phrase], label: Labels) -> ReportDocument:
@@ -35,7 +35,7 @@ def phrases_document(phrases: Iterable[Phrase], label: Labels) -> ReportDocument
     rows = [(p.text, p.df, p.times, round(p.bits, 1), f"{p.left}·{p.right}", p.article) for p in phrases]
     return _document(
         label("corpus_phrases"), (), rows, label,
-        phrase="phrase", df="figure", times="figure", bits="figure", neighbours="name", article="name",
+        phrase="phrase", df="figure", times="figure", bits="figure", neighbours="name", article="name"
     )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def strongest_document(formulas: Sequence[Passage], counted: int, label: Labels)
     ]
     return _document(
         label("strongest_passages"), [label("n_rows", n=f"{counted:,}")], rows, label,
-        phrase="phrase", kind="name", pairs="figure", articles="figure", bits="figure", example="name",
+        phrase="phrase", kind="name", pairs="figure", articles="figure", bits="figure", example="name"
     )  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def sharing_document(
     ]
     return _document(
         label("article_shares", article=article), facts, rows, label, most,
-        other="name", phrase="phrase", there="words", kind="name", bits="figure",
+        other="name", phrase="phrase", there="words", kind="name", bits="figure"
     )  # fmt: skip
 
 
@@ -74,5 +74,5 @@ def concordance_document(
     rows = [(line.article, line.date, line.before, line.text, line.after) for line in lines]
     return _document(
         label("concordance", words=words), [label("n_occurrences", n=f"{len(lines):,}")], rows, label, most,
-        article="name", date="name", before="before", key_word="phrase", after="after",
+        article="name", date="name", before="before", key_word="phrase", after="after"
     )  # fmt: skip

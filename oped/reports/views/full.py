@@ -168,7 +168,7 @@ def _pair_facts(pair: Pair, label: Labels) -> Iterator[Block]:
     yield TextBlock((TextRun(told.join(figures.pair_facts(pair, label)), "plain"),), indent=1)
     if pair.themes:
         terms = "  ".join(theme.term for theme in pair.themes[:MOST_TERMS])
-        yield TextBlock((TextRun(f"{label('terms')}  ", "aside"), parts.of(terms)), indent=1)
+        yield TextBlock((TextRun(f"{label('column_terms')}  ", "aside"), parts.of(terms)), indent=1)
     if not pair.matches:
         yield TextBlock((TextRun(label("nothing_shared"), "aside"),), indent=1)
 
@@ -182,10 +182,8 @@ def _pair(report: Report, pair: Pair, label: Labels, most: int | None) -> Iterat
         yield parts.match_head(match, times, report.comparison.background_size, label)
         yield parts.sides(report, pair, match, label, WIDE if most is None else parts.AROUND)
     if most is not None and len(found) > most:
-        runs = (
-            TextRun(label("more_of_pair", n=len(found) - most, a=pair.left.id, b=pair.right.id), "aside"),
-        )
-        yield TextBlock(runs, indent=1)
+        more = label("more_of_pair", n=len(found) - most, a=pair.left.id, b=pair.right.id)
+        yield TextBlock((TextRun(more, "aside"),), indent=1)
     if report.profiles and most is None:
         yield from _devices(
             report.profiles[pair.left.id - 1], report.profiles[pair.right.id - 1], pair, label

@@ -100,7 +100,7 @@ def _listed(members: Sequence[Member], pairs: Sequence[Pair], most: int) -> list
 def _pieces(report: Report, members: Sequence[Member], pairs: Sequence[Pair], label: Labels) -> PiecesBlock:
     nearest = parts.nearest(pairs)
     rows = tuple(_row(report, member, nearest.get(member.id), label) for member in members)
-    headings = (label("title_heading"), label("authors_heading"), label("headline"), label("nearest"))
+    headings = (label("column_title"), label("column_authors"), label("headline"), label("nearest"))
     return PiecesBlock(rows, headings, label("nearest_key") if any(row.near for row in rows) else "")
 
 
@@ -150,7 +150,7 @@ def _terms(pair: Pair) -> str:
 
 
 def _telling(pair: Pair) -> list[Match]:
-    """The wordings of a pair, but for turns of speech and what stands in another of them."""
+    """The wordings of a pair without templates and without those contained in others."""
     kept: list[Match] = []
     for match, _ in parts.distinct(pair.matches):
         words = parts.wording(match).strip("《》“”")
@@ -187,7 +187,7 @@ def _pairs(pairs: Sequence[Pair], label: Labels, none: str) -> Iterator[Block]:
             runs += [TextRun(" · ", "aside")] if runs else []
             runs.append(_quoted(parts.wording(match), LONGEST))
         if not runs and pair.themes:
-            runs = [TextRun(f"{label('terms')}  ", "aside"), parts.of(_terms(pair))]
+            runs = [TextRun(f"{label('column_terms')}  ", "aside"), parts.of(_terms(pair))]
         yield TextBlock(tuple(runs), indent=2, brief=True)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FEW_PAGES = 3
 """Pages that are shown one by one."""
-TABLE = (
+TABLE = [
     "page",
     "id",
     "title",
@@ -30,7 +30,7 @@ TABLE = (
     "url",
     "characters",
     "paragraphs",
-)
+]
 
 
 def page_document(page: Page, label: Labels) -> ReportDocument:
@@ -95,11 +95,11 @@ def _pieces(pages: Sequence[Page], label: Labels) -> Listing:
     columns = [
         *([Column("page", label("column_page"), "name")] if len(pages) > 1 else []),
         Column("id", "", "figure"),
-        Column("title", label("title_heading"), "words"),
-        Column("authors", label("authors_heading"), "name"),
+        Column("title", label("column_title"), "words"),
+        Column("authors", label("column_authors"), "name"),
         *([Column("date", label("column_date"), "name")] if dated else []),
-        Column("characters", label("characters_heading"), "figure"),
-        Column("paragraphs", label("paragraphs"), "figure"),
+        Column("characters", label("column_characters"), "figure"),
+        Column("paragraphs", label("column_paragraphs"), "figure"),
     ]
     rows = [
         {**row, "title": _title(row, label), "authors": row["authors"] or label("no_author")}

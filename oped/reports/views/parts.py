@@ -47,7 +47,7 @@ def of(text: str, style: str = "plain") -> TextRun:
 
 
 def line_of(summary: Summary, label: Labels) -> TextRun:
-    """What a piece says in one line; without a line that can stand, how its best sentence begins, shown as that."""
+    """The one-line summary of a piece, or the beginning of its best sentence, marked as such."""
     headline = summary.headline
     if headline is not None and headline.text and headline.complete:
         return of(headline.text, "line")
@@ -61,7 +61,7 @@ def line_of(summary: Summary, label: Labels) -> TextRun:
 
 
 def in_order(members: Sequence[Member]) -> list[Member]:
-    """By date where dates are known and differ, else as they were read."""
+    """Sorted by date if dates are known and differ, else in reading order."""
     dates = {member.date for member in members if member.date}
     if len(dates) < 2:
         return list(members)
@@ -78,14 +78,14 @@ def ranked(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def worth_showing(pairs: Sequence[Pair], pieces: int) -> list[Pair]:
-    """Of ranked pairs those to show: all of a page; of many pieces those an editor would read side by side."""
+    """The pairs to show: all pairs of a few pieces; of many pieces only those an editor would read side by side."""
     if pieces <= FEW:
         return list(pairs)
     return [pair for pair in pairs if figures.is_reprint(pair) or figures.shares_wording(pair)]
 
 
 def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
-    """For each piece that has one the pair with the piece nearest to it in theme; far ones are none."""
+    """For each piece the pair with its nearest neighbour in theme, if one is near enough."""
     found: dict[int, Pair] = {}
     for pair in sorted(pairs, key=lambda pair: -(figures.theme_percentile(pair) or 0.0)):
         theme = figures.theme_percentile(pair)
@@ -96,7 +96,7 @@ def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
 
 
 def distinct(matches: Iterable[Match]) -> list[tuple[Match, int]]:
-    """Each wording once with the number of its places: what one text may have from the other first."""
+    """Each wording once with its number of places; free wording and quotations first."""
     found: dict[tuple[str | None, str, str], list[Match]] = {}
     for match in matches:
         found.setdefault((match.frame, match.left.text, match.right.text), []).append(match)
@@ -159,18 +159,13 @@ def matrix(comparison: Comparison, label: Labels) -> Matrix:
 def phrases_listing(phrases: Sequence[SharedPhrase], size: int, label: Labels, most: int) -> Listing:
     """Phrases with the pieces that hold them, what they are, and how common they are."""
     columns = (
-        Column("phrase", label("phrase"), "phrase"),
+        Column("phrase", label("column_phrase"), "phrase"),
         Column("pieces", label("pieces_heading"), "name"),
-        Column("class", label("class"), "name"),
+        Column("class", label("column_class"), "name"),
         Column("background", label("of_items", of=f"{size:,}"), "figure"),
     )
     rows = [
-        (
-            phrase.text,
-            numbers(phrase.ids),
-            figures.what(phrase.match, label),
-            phrase.match.background,
-        )
+        (phrase.text, numbers(phrase.ids), figures.what(phrase.match, label), phrase.match.background)
         for phrase in phrases[:most]
     ]
     return Listing("", (), columns, rows, max(0, len(phrases) - most), label("nothing_shared"))
@@ -256,12 +251,12 @@ def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
         return TextBlock((TextRun(told, "aside"),), indent=1)
     words = wording(match)
     if len(words) > LONG:
-        words, told = f"{words[:LONG]}…", f"{label('n_characters', n=len(words))} · {told}"
+        words, told = f"{words[:LONG]}…", f"{label('characters', n=len(words))} · {told}"
     return TextBlock((of(words, "strong"), TextRun(f"  {told}", "aside")), indent=1)
 
 
 def reprint(pair: Pair, label: Labels) -> str:
-    """That two pieces are one text, and how far."""
+    """The sentence that says two pieces are the same text, and to what extent."""
     share = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0))
     return label("reprint", a=pair.left.id, b=pair.right.id, n=figures.per_cent(share))
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from oped.reports import figures
 from oped.reports.findings import findings
-from oped.reports.model import Column, Listing, PassageBlock, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Listing, PassageBlock, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
+from oped.reports.views.tables import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,13 +104,6 @@ def _cut(text: str) -> TextRun:
 
 
 def _table(found: Findings, title: str, label: Labels) -> Listing:
-    columns = (
-        Column("line", label("column_line"), "figure"),
-        Column("text", label("column_text"), "phrase"),
-        Column("class", label("column_class"), "name"),
-        Column("with", label("column_with"), "name"),
-        Column("background", label("of_items_short"), "figure"),
-    )
     rows: list[tuple[CellValue, ...]] = [
         (
             one.line,
@@ -124,4 +118,7 @@ def _table(found: Findings, title: str, label: Labels) -> Listing:
         (one.line, one.text, label("formula"), parts.numbers(one.others), one.items) for one in found.phrases
     ]
     rows += [(line, device.text, label.term(device.kind), "", None) for line, device in found.devices]
-    return Listing(title, (), columns, sorted(rows, key=lambda row: (int(row[0] or 0), str(row[1]))))
+    heads = columns(
+        label, {"line": "figure", "text": "phrase", "class": "name", "with": "name", "background": "figure"}
+    )
+    return Listing(title, (), heads, sorted(rows, key=lambda row: (int(row[0] or 0), str(row[1]))))

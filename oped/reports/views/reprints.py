@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.views.tables import columns, for_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,15 +48,11 @@ def _cluster(cluster: Reprints, by_id: dict[str, Article], label: Labels) -> Ite
         told.append(label("n_sources", n=f"{len(cluster.sources):,}"))
     told.append(label("first_printing", id=first.id) if cluster.first else label("first_unknown"))
     yield TextBlock((TextRun(" · ".join(told), "aside"),))
-    columns = (
-        Column("article", label("column_article"), "name"),
-        Column("date", label("column_date"), "name"),
-        Column("source", label("column_source"), "name"),
-        Column("kept", label("column_kept"), "figure"),
-        Column("added", label("column_added"), "figure"),
-    )
     rows = [(c.id, c.date, c.source, f"{c.kept:.0%}", f"{c.added:.0%}") for c in cluster.articles]
-    yield Listing("", (), columns, rows)
+    heads = columns(
+        label, {"article": "name", "date": "name", "source": "name", "kept": "figure", "added": "figure"}
+    )
+    yield Listing("", (), heads, rows)
     base = by_id.get(first.id)
     copies = [by_id[copy.id] for copy in cluster.articles if copy.id != first.id and copy.id in by_id][
         :COPIES
@@ -72,9 +69,9 @@ def _adaptation(base: Article, copies: Sequence[Article], label: Labels) -> List
         (sentence, *(next(sign for least, sign in SIGNS if share >= least) for share in shares))
         for sentence, shares in kept[:SENTENCES]
     ]
-    columns = [Column("sentence", label("first_sentences"), "words")]
-    columns += [Column(f"copy{n}", copy.source or copy.id, "name") for n, copy in enumerate(copies)]
-    return Listing("", (), tuple(columns), rows, max(0, len(kept) - SENTENCES))
+    heads = [Column("sentence", label("first_sentences"), "words")]
+    heads += [Column(f"copy{n}", copy.source or copy.id, "name") for n, copy in enumerate(copies)]
+    return Listing("", (), tuple(heads), rows, max(0, len(kept) - SENTENCES))
 
 
 def _table(found: Sequence[Reprints], label: Labels) -> Listing:
@@ -84,4 +81,4 @@ def _table(found: Sequence[Reprints], label: Labels) -> Listing:
         for number, cluster in enumerate(found, 1)
         for c in cluster.articles
     ]
-    return Listing(label("reprints_title"), (), tuple(Column(key, key) for key in keys), rows)
+    return for_programs(label("reprints_title"), keys, rows)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from oped.reports.model import Column, Listing, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
-from oped.reports.views.tables import table
+from oped.reports.views.tables import columns, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from oped.reports.model import Block, CellValue
     from oped.reports.rows import Row
     from oped.words import Labels
-    from summarize.evaluate import Evaluation
     from summarize.marked import MarkedEvaluation
     from summarize.rankers import EngineInfo
-    from summarize.scores import Interval, ScoreDifference, Scores, SystemScores
+    from summarize.scores import ScoreDifference, SystemScores
     from summarize.summary import Summary
 
 TABLE = ("id", "page", "title", "headline", "summary", "engine")
@@ -50,7 +49,7 @@ def summaries_document(summaries: Sequence[Summary], pages: Sequence[str], label
     names = list(dict.fromkeys(page for page in pages if page))
     facts = [label.count(len(summaries), "piece", "pieces")]
     if summaries:
-        facts.append(f"{label('engine')} {summaries[0].engine}")
+        facts.append(f"{label('column_engine')} {summaries[0].engine}")
     title_text = names[0] if len(names) == 1 else label("summary")
     return ReportDocument(title_text, tuple(facts), tuple(blocks), (table("summary", TABLE, rows, label),))
 
@@ -64,9 +63,6 @@ def summary_document(summary: Summary, label: Labels) -> ReportDocument:
 
 def engines_document(engines: Sequence[EngineInfo], label: Labels) -> ReportDocument:
     """Which engines there are, which are installed, and how to get the rest."""
-    columns = tuple(
-        Column(key, label(f"column_{key}"), "name" if key != "what" else "words") for key in ENGINES
-    )
     rows = [
         (
             engine.name,
@@ -75,65 +71,51 @@ def engines_document(engines: Sequence[EngineInfo], label: Labels) -> ReportDocu
         )
         for engine in engines
     ]
-    listing = Listing(label("engines"), (), columns, rows)
+    heads = columns(label, {"name": "name", "installed": "name", "what": "words"})
+    listing = Listing(label("engines"), (), heads, rows)
     return ReportDocument("", (), (listing,), (listing,))
-
-
-ENGINES = ("name", "installed", "what")
 
 
 def figures_document(found: Any, label: Labels) -> ReportDocument:
     """What one of the commands of `oped evaluate` found."""
     match type(found).__name__:
         case "Scores":
-            return scores_document(found, label)
-        case "MarkedEvaluation":
-            return marked_document(found, label)
-    return evaluation_document(found, label)
+            missing = f" (-{found.missing:,})" if found.missing else ""
+            about = (f"{found.documents:,}{missing} × {found.references}", found.signature)
+            return _rouge([found.system], about, label)
+        case "Evaluation":
+            return _rouge(found.systems, (f"{found.documents:,} × {found.reference}", found.signature), label)
+    return _marks(found, label)
 
 
-def evaluation_document(evaluation: Evaluation, label: Labels) -> ReportDocument:
+def _rouge(systems: Sequence[SystemScores], about: tuple[str, ...], label: Labels) -> ReportDocument:
     """A row a system: ROUGE F1 in per cent with its 95 % interval, mean length, and how it differs from the first."""
-    several = "+" in evaluation.signature.split("engine:")[-1].split("|")[0]
-    names = ("system", "rouge_1", "rouge_2", "rouge_l", "characters", "against_first")[: 6 if several else 5]
-    headings = (
-        label("column_name"),
-        *("ROUGE-1", "ROUGE-2", "ROUGE-L"),
-        label("characters_heading"),
-        "Δ (95 %), p",
-    )
-    rows: list[tuple[CellValue, ...]] = [
-        (*_scores(system), _difference(system.against_first))[: len(names)] for system in evaluation.systems
-    ]
-    about = (f"{evaluation.documents:,} × {evaluation.reference}", evaluation.signature)
-    return _figures(names, headings, rows, about)
+    headings = ["ROUGE-1", "ROUGE-2", "ROUGE-L", label("column_characters")]
+    names = ["rouge_1", "rouge_2", "rouge_l", "characters"]
+    if any(system.against_first for system in systems):
+        headings.append("Δ (95 %), p")
+        names.append("against_first")
+    rows: list[tuple[CellValue, ...]] = []
+    for system in systems:
+        scores = [
+            f"{score.mean:.1f} ({score.low:.1f}-{score.high:.1f})"
+            for score in (system.one, system.two, system.longest)
+        ]
+        rest = (round(system.characters), _difference(system.against_first))[: len(names) - len(scores)]
+        rows.append((system.name, *scores, *rest))
+    return _figures(names, headings, rows, about, label)
 
 
-def scores_document(scores: Scores, label: Labels) -> ReportDocument:
-    """The scores of one file of summaries."""
-    names = ("system", "rouge_1", "rouge_2", "rouge_l", "characters")
-    headings = (label("column_name"), "ROUGE-1", "ROUGE-2", "ROUGE-L", label("characters_heading"))
-    missing = f" (-{scores.missing:,})" if scores.missing else ""
-    about = (f"{scores.documents:,}{missing} × {scores.references}", scores.signature)
-    return _figures(names, headings, [_scores(scores.system)], about)
-
-
-def marked_document(found: MarkedEvaluation, label: Labels) -> ReportDocument:
+def _marks(found: MarkedEvaluation, label: Labels) -> ReportDocument:
     """A row an engine: the figures of its summaries in per cent; then what the models of sentences get right."""
-    figures = list(next(iter(found.systems.values()), {}))
+    names = list(next(iter(found.systems.values()), {}))
     rows: list[tuple[CellValue, ...]] = [
-        (name, *(f"{values[figure]:.1f}" for figure in figures)) for name, values in found.systems.items()
+        (name, *(f"{values[figure]:.1f}" for figure in names)) for name, values in found.systems.items()
     ]
-    models = {"standing": found.standing, "worth": found.worth}
-    about = (
-        f"{found.pieces:,} × {found.marks}",
-        *(
-            f"{name}: " + ", ".join(f"{figure} {value:.1f} %" for figure, value in values.items())
-            for name, values in models.items()
-        ),
-    )
-    headings = (label("column_name"), *(figure.replace("_", " ") for figure in figures))
-    return _figures(("system", *figures), headings, rows, about)
+    about = [f"{found.pieces:,} × {found.marks}"]
+    for name, values in (("standing", found.standing), ("worth", found.worth)):
+        about.append(f"{name}: " + ", ".join(f"{figure} {value:.1f} %" for figure, value in values.items()))
+    return _figures(names, [name.replace("_", " ") for name in names], rows, tuple(about), label)
 
 
 def _figures(
@@ -141,25 +123,14 @@ def _figures(
     headings: Sequence[str],
     rows: Sequence[tuple[CellValue, ...]],
     about: tuple[str, ...],
+    label: Labels,
 ) -> ReportDocument:
-    columns = tuple(
-        Column(name, heading, "name" if name == "system" else "figure")
-        for name, heading in zip(names, headings, strict=False)
-    )
-    listing = Listing("", about, columns, list(rows))
+    heads = [Column(name, heading, "figure") for name, heading in zip(names, headings, strict=True)]
+    listing = Listing("", about, (Column("system", label("column_name"), "name"), *heads), rows)
     return ReportDocument("", (), (listing,), (listing,))
-
-
-def _scores(system: SystemScores) -> tuple[CellValue, ...]:
-    parts = (_interval(score) for score in (system.one, system.two, system.longest))
-    return (system.name, *parts, round(system.characters))
 
 
 def _difference(difference: ScoreDifference | None) -> str:
     if difference is None:
         return ""
     return f"{difference.mean:+.1f} ({difference.low:+.1f} {difference.high:+.1f}), {difference.p:.3f}"
-
-
-def _interval(interval: Interval) -> str:
-    return f"{interval.mean:.1f} ({interval.low:.1f}-{interval.high:.1f})"

@@ -8,9 +8,10 @@ from oped.reports import figures, rows
 from oped.reports.model import Column, Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from compare.results import Comparison
+    from oped.reports.model import CellValue, Role
     from oped.reports.report import Report
     from oped.reports.rows import Row
     from oped.words import Labels
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 SIDES = ("left", "right", "left_page", "right_page", "left_title", "right_title")
 MATCHES = (
     *SIDES, "kind", "class", "left_text", "right_text", "left_spans", "right_spans", "bits", "expect", "background",
-    "frame", "source", "rarity",
+    "frame", "source", "rarity"
 )  # fmt: skip
 PIECES = (
     "id", "page", "piece", "title", "kicker", "authors", "date", "source", "characters", "headline", "summary",
-    "engine",
+    "engine"
 )  # fmt: skip
 PAIRS = (*SIDES, "theme", "theme_percentile", *rows.REUSE, "matches", "terms", "first")
 PHRASES = ("phrase", "pieces", "count", "kind", "class", "background")
@@ -34,17 +35,14 @@ def report_tables(report: Report, label: Labels) -> tuple[Listing, ...]:
     return (
         _matches(report.comparison, label),
         table("pieces_heading", PIECES, rows.piece_rows(report), label),
-        table("pairs_heading", PAIRS, rows.pair_rows(report.comparison), label),
+        table("column_pairs", PAIRS, rows.pair_rows(report.comparison), label),
         table("stock", PHRASES, rows.phrase_rows(report), label),
     )
 
 
 def comparison_tables(comparison: Comparison, label: Labels) -> tuple[Listing, ...]:
     """Matches and pairs."""
-    return (
-        _matches(comparison, label),
-        table("pairs_heading", PAIRS, rows.pair_rows(comparison), label),
-    )
+    return (_matches(comparison, label), table("column_pairs", PAIRS, rows.pair_rows(comparison), label))
 
 
 def _matches(comparison: Comparison, label: Labels) -> Listing:
@@ -56,14 +54,19 @@ def _matches(comparison: Comparison, label: Labels) -> Listing:
     return table("phrases", MATCHES, found, label)
 
 
+def columns(label: Labels, roles: Mapping[str, Role]) -> tuple[Column, ...]:
+    """Columns with the headings of a language, each a key and its role."""
+    return tuple(Column(key, label(f"column_{key}"), role) for key, role in roles.items())
+
+
+def for_programs(title: str, keys: Sequence[str], found: Iterable[tuple[CellValue, ...]]) -> Listing:
+    """Rows under keys that stay the same in every language."""
+    return Listing(title, (), tuple(Column(key, key) for key in keys), list(found))
+
+
 def table(title: str, keys: Sequence[str], found: Iterable[Row], label: Labels) -> Listing:
     """Rows as a list with a column a key."""
-    columns = tuple(Column(key, label(f"column_{key}"), "words") for key in keys)
+    shown = [tuple(row[key] for key in keys) for row in found]
     return Listing(
-        label(title),
-        (),
-        columns,
-        [tuple(row[key] for key in keys) for row in found],
-        0,
-        label("nothing_found"),
+        label(title), (), columns(label, dict.fromkeys(keys, "words")), shown, 0, label("nothing_found")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.views.tables import columns, for_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,16 +23,15 @@ def timeline_document(found: Timeline, label: Labels) -> ReportDocument:
 
     The table has a row a formula and period.
     """
-    columns = (
-        Column("phrase", label("formula"), "phrase"),
-        Column("first", label("column_first"), "name"),
-        Column("articles", label("column_articles"), "figure"),
-        Column("trend", label("column_trend"), "name"),
-        Column("tier", label("column_tier"), "name"),
+    heads = (
+        *columns(
+            label,
+            {"formula": "phrase", "first": "name", "articles": "figure", "trend": "name", "tier": "name"},
+        ),
         Column("rates", f"{found.periods[0]}–{found.periods[-1]}", "bars"),
     )
     rows = [(u.text, _first(u), u.articles, label(u.trend), _tier(u), u.sparkline) for u in found.usages]
-    shown = Listing("", (), columns, rows, 0, label("nothing_found"))
+    shown = Listing("", (), heads, rows, 0, label("nothing_found"))
     facts = [label("n_articles", n=f"{sum(found.articles):,}"), label("bars_key")]
     if found.undated:
         facts.append(label("undated", n=f"{found.undated:,}"))
@@ -84,4 +84,4 @@ def _table(found: Timeline, label: Labels) -> Listing:
             rounded = (None if rate is None else round(rate, 2) for rate in rates)
             facts = (usage.tiers[at], usage.first, usage.user, usage.trend)
             rows.append((usage.text, period, usage.counts[at], *rounded, *facts))
-    return Listing(label("over_time"), (), tuple(Column(key, key) for key in keys), rows)
+    return for_programs(label("over_time"), keys, rows)

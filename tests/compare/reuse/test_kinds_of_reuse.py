@@ -2,7 +2,7 @@
 
 import pytest
 
-from compare import compare
+from compare import compare, compare_all
 from seeds.errors import UsageError
 
 
@@ -168,3 +168,13 @@ def test_bad_input_has_a_defined_result(text):
     for name, value in pair.scores.items():
         assert 0.0 <= value <= (100.0 if name.endswith("percentile") else 1.0)
     assert compare(text, "一段普通的话。").to_dict()["left"] == 1
+
+
+def test_what_one_quotes_and_the_other_says_plainly():
+    pair = compare("干部要有“钉钉子精神”，一张图绘到底。", "我们提倡钉钉子精神，把小事做好。")
+    assert [(match.class_, match.left.text, match.right.text) for match in pair.matches] == [
+        ("formula", "钉钉子精神", "钉钉子精神")
+    ]
+    third = "他说的“钉钉子精神”是什么？"
+    plain = ["这里提倡钉钉子精神。", "我们也讲钉钉子精神。"]
+    assert compare_all([*plain, third]).pair(1, 2).matches == compare(*plain).matches == ()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from compare import compare
 from compare.reuse.text import Text
 from compare.reuse.trim import trim
 
@@ -40,3 +41,15 @@ def test_a_run_that_is_part_of_a_word_is_no_phrase():
 
 def test_both_texts_must_have_a_word_boundary():
     assert kept("保护环境卫生", "{}很好", "{}间很好") == "保护环境"
+
+
+def test_a_paragraph_without_a_mark_is_a_clause():
+    left = "近日，镇上的水闸修好了，种地的人说这是几十年来头一回。"
+    right = f"小标题\n{left}\n又一个小标题"
+    assert compare(left, right).matches[0].right.text.startswith("近日，")
+
+
+def test_scraps_of_clauses_are_left_out():
+    shared = "镇上的水闸修好了，种地的人说这是几十年来头一回，"
+    (match,) = compare(f"省里改革，{shared}今年春天有雨。", f"先谈改革，{shared}今年庄稼长得好。").matches
+    assert match.left.text == shared.rstrip("，")

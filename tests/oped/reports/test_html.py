@@ -202,9 +202,9 @@ def test_the_language_of_interface_and_article_are_told(small_report):
         )
 
 
-def test_the_script_gets_what_it_filters_by(small_report):
+def test_the_script_gets_its_words_and_the_report_as_text(small_report):
     data = json.loads(LexborHTMLParser(html(small_report, Labels("en"))).css_first("#data").text())
-    assert data["pairs"]["pair-1-2"][0] == ["near", "free", 318]
+    assert "河边的耐心" in data["plain"]
     assert "</" not in json.dumps(data)
 
 

@@ -25,7 +25,7 @@ def paragraphs(report, label):
 def test_a_workbook_has_a_sheet_each_for_matches_pieces_pairs_and_phrases(small_report, language):
     label = Labels(language)
     book = workbook(small_report, label)
-    assert book.sheetnames == [label(key) for key in ("phrases", "pieces_heading", "pairs_heading", "stock")]
+    assert book.sheetnames == [label(key) for key in ("phrases", "pieces_heading", "column_pairs", "stock")]
     sheet = book.worksheets[1]
     assert sheet.max_row == 1 + len(small_report.pieces)
     assert "河边的耐心" in [cell.value for cell in sheet[2]]

@@ -176,7 +176,7 @@ def test_a_pair_shows_both_wordings_without_its_page(small_report):
     lines = [line.strip() for line in shown(small_report.comparison.pair(1, 2)).splitlines()]
     assert "治〔水｜果〕要有耐心,〔更｜也〕要有恒心" in lines
     assert "1 河边的耐心" in lines
-    assert f"{EN('terms')}  耐心  群众" in lines
+    assert f"{EN('column_terms')}  耐心  群众" in lines
     assert any("越是…,越要…" in line for line in lines)
 
 
@@ -205,7 +205,7 @@ def test_a_report_without_shared_wording_says_so(small_report):
     )
     assert EN("nothing_shared") in whole(bare)
     assert EN("no_set_phrases") in glanced(bare)
-    assert EN("terms") not in whole(bare)
+    assert EN("column_terms") not in whole(bare)
 
 
 def test_pages_beyond_the_third_are_counted(small_report):

@@ -1,4 +1,4 @@
-"""The HTML report in a real browser: what a click, a key and a filter do."""
+"""The HTML report in a real browser: what a click and a key do."""
 
 import base64
 
@@ -112,35 +112,6 @@ def test_tab_reaches_the_skip_link_first_and_then_goes_on(opened):
     assert page.run("document.activeElement.className") == "copy"
 
 
-def test_filters_hide_matches_by_kind_class_and_rarity(opened):
-    page = opened("#pair-1-2")
-    listed = "[...document.querySelectorAll('#pair-1-2 li[data-m]:not([hidden])')].map(e => +e.dataset.m)"
-    assert page.run(listed) == [1, 2, 3, 4]
-    page.click("input[name=kind][value=near]")
-    assert page.run(listed) == [2, 3, 4]
-    assert page.run("document.querySelector('.status').textContent") == "3 of 4 phrases shown"
-    # The formula that lay under the near match comes to the light, the rest of that match goes dark.
-    marks = "[...document.querySelectorAll('#pair-1-2 [data-side=l] .m:not(.off)')].map(e => e.textContent)"
-    assert page.run(marks) == ["越是天冷,越要看水", "要有耐心", "幸福感、获得感"]
-    page.click("input[name=class][value=formula]")
-    assert page.run(listed) == [4]
-    page.click("input[name=kind][value=near]")
-    page.run(
-        "(e => { e.value = '0'; e.dispatchEvent(new Event('input', {bubbles: true})); })"
-        "(document.querySelector('select[name=most]'))"
-    )
-    # The near match stands in 318 items, of the turn of speech nothing is known.
-    assert page.run(listed) == [4]
-
-
-def test_what_is_filtered_away_cannot_be_stepped_to(opened):
-    page = opened("#pair-1-2")
-    page.run("document.querySelector('input[name=kind][value=near]').click()")
-    page.run("document.querySelector('#pair-1-2').focus()")
-    page.press("n")
-    assert on(page) == ["l要有耐心", "r要有耐心"]
-
-
 def test_an_address_with_a_match_opens_it(opened):
     page = opened("#pair-1-3-m1")
     assert page.run("document.querySelector('.pair.current').id") == "pair-1-3"
@@ -169,15 +140,14 @@ def test_without_the_script_all_pairs_are_there_and_marks_lead_to_their_partners
     page.call("Emulation.setScriptExecutionDisabled", value=False)
     assert page.run("location.hash") == "#pair-1-2-m3-r"
     assert page.run("[...document.querySelectorAll('.pair')].every(e => e.offsetParent)")
-    assert page.run("document.querySelector('.filters').hidden")
 
 
 def test_everything_one_can_act_on_has_a_name(opened):
     page = opened("#pair-1-2")
     nodes = page.call("Accessibility.getFullAXTree")["nodes"]
-    acting = {"link", "button", "checkbox", "combobox", "region", "navigation", "table", "form"}
+    acting = {"link", "button", "region", "navigation", "table"}
     found = [node for node in nodes if node.get("role", {}).get("value") in acting and not node["ignored"]]
-    assert {node["role"]["value"] for node in found} >= {"link", "button", "checkbox", "combobox", "region"}
+    assert {node["role"]["value"] for node in found} >= {"link", "button", "region"}
     assert [node["role"]["value"] for node in found if not node["name"]["value"].strip()] == []
 
 
@@ -212,7 +182,7 @@ def test_on_paper_every_pair_is_listed_whole_and_what_is_for_the_screen_is_not(o
     shown = "[...document.querySelectorAll('{}')].filter(e => e.offsetParent).length"
     assert page.run(shown.format(".pair")) == 3
     assert page.run(shown.format(".column")) == 2
-    assert page.run(shown.format(".filters, .sections, .tools, #page-text")) == 0
+    assert page.run(shown.format(".sections, .tools, #page-text")) == 0
     cut = "[...document.querySelectorAll('.pane')].filter(e => e.scrollHeight > e.clientHeight + 1).length"
     assert page.run(cut) == 0
     page.call("Emulation.setEmulatedMedia", media="")

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oped.reports.html.runs import Mark, MarkedText, cut_runs
+from oped.reports.runs import Mark, MarkedText, cut_runs
 from seeds.page import Paragraph, Piece, Span
 
 MARKS = st.lists(st.builds(Mark, st.integers(1, 5), st.integers(-3, 15), st.integers(-3, 15)), max_size=8)

@@ -88,7 +88,7 @@ class MarkedText:
             for index, paragraph in enumerate(piece.paragraphs)
             for span, offset in zip(paragraph.spans, _offsets(paragraph.spans), strict=True)
         )
-        self._places = places
+        self._all = places
         self._starts = [place[0] for place in places]
 
     def mark(self, spans_by_number: Iterable[tuple[int, Sequence[Span]]]) -> tuple[MarkedParagraph, ...]:
@@ -96,7 +96,7 @@ class MarkedText:
         marks: dict[int, list[Mark]] = {}
         for number, spans in spans_by_number:
             for span in spans:
-                for index, start, end in self._find(span):
+                for index, start, end in self.places(span):
                     marks.setdefault(index, []).append(Mark(number, start, end))
         marked = []
         begun: set[int] = set()
@@ -108,10 +108,11 @@ class MarkedText:
             marked.append(MarkedParagraph(paragraph.kind, runs))
         return tuple(marked)
 
-    def _find(self, wanted: Span) -> list[tuple[int, int, int]]:
+    def places(self, wanted: Span) -> list[tuple[int, int, int]]:
+        """Paragraphs and ranges of their characters that a page span covers."""
         found = []
-        for at in range(max(bisect_right(self._starts, wanted.start) - 1, 0), len(self._places)):
-            start, end, index, offset = self._places[at]
+        for at in range(max(bisect_right(self._starts, wanted.start) - 1, 0), len(self._all)):
+            start, end, index, offset = self._all[at]
             if start >= wanted.end:
                 break
             low, high = max(start, wanted.start), min(end, wanted.end)

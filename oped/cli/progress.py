@@ -1,0 +1,116 @@
+"""Progress of long work on standard error: how much is done, how fast, how long it will take."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from types import TracebackType
+
+    from rich.progress import Progress as Bars
+
+    from oped.words import Labels
+
+Item = TypeVar("Item")
+
+LONG_WORK = 20
+"""Pieces from which on progress is shown."""
+MANY = 500
+"""Pieces from which on `oped corpus` is the better command: pairs grow with the square."""
+
+
+class Progress:
+    """Progress bars, if standard error is a terminal and the user did not ask for quiet."""
+
+    def __init__(self, label: Labels, *, quiet: bool) -> None:
+        self.label = label
+        self.shown = not quiet and sys.stderr.isatty()
+        self.bars: Bars | None = None
+
+    def __enter__(self) -> Progress:
+        if self.shown:
+            self.bars = _bars()
+            self.bars.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.bars is not None:
+            self.bars.stop()
+
+    def __call__(self, stage: str, items: Sequence[Item]) -> Iterable[Item]:
+        """The items, counted while they are taken; short work shows nothing."""
+        if self.shown and len(items) >= LONG_WORK:
+            with self:
+                yield from self.counted(stage, items, len(items))
+        else:
+            yield from items
+
+    def counted(self, stage: str, items: Iterable[Any], total: int | None) -> Iterator[Any]:
+        """The items, counted while they are taken; `total` where it is known."""
+        if self.bars is None:
+            yield from items
+            return
+        task = self.bars.add_task(self.label(stage), total=total)
+        done = 0
+        for item in items:
+            yield item
+            done += 1
+            self.bars.update(task, completed=done)
+        self.bars.update(task, total=done)
+
+    @contextmanager
+    def during(self, stage: str, pieces: int) -> Iterator[None]:
+        """A spinner while all pairs are compared, and advice to use `oped corpus` for very many pieces."""
+        if not self.shown or pieces < LONG_WORK:
+            yield
+            return
+        from rich.console import Console
+
+        from oped.cli.options import columns
+
+        screen = Console(stderr=True, markup=False, width=columns())
+        if pieces >= MANY:
+            screen.print(self.label("use_corpus", n=f"{pieces:,}"), style="dim")
+        with screen.status(self.label(stage, n=f"{pieces * (pieces - 1) // 2:,}")):
+            yield
+
+
+def _bars() -> Bars:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        Task,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
+
+    from oped.cli.options import columns
+
+    class Rate(ProgressColumn):
+        """Items a second."""
+
+        def render(self, task: Task) -> Text:
+            """The speed, or nothing before it is known."""
+            speed = task.finished_speed or task.speed
+            return Text("" if speed is None else f"{speed:,.0f}/s" if speed >= 10 else f"{speed:.1f}/s")
+
+    return Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        Rate(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True, width=columns()),
+        transient=True,
+    )
