@@ -1,4 +1,4 @@
-"""What a person reads in English: every word of reports, notes and descriptions of engines."""
+"""All interface text in English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person reads in Chinese: every word of reports, notes and descriptions of engines."""
+"""All interface text in Chinese."""
 
 from __future__ import annotations
 

@@ -11,8 +11,6 @@ from dataclasses import replace
 from seeds.errors import InputError
 from seeds.files.document import Found, Options
 
-SUFFIXES = (".gz",)
-
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """What the file inside holds, by its own kind; JSON Lines are read line by line, however many there are.

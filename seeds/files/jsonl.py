@@ -13,7 +13,6 @@ from seeds.files.decode import decode
 from seeds.files.document import Found, Options
 from seeds.files.rows import Rows, flat
 
-SUFFIXES = (".jsonl", ".ndjson")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """What a file in UTF-16 begins with; its lines cannot be told before it is decoded."""
 

@@ -15,7 +15,6 @@ from seeds.files.frontmatter import front_matter
 from seeds.files.outline import articles_of, is_divided
 from seeds.metadata import fields_of_path, meta_line
 
-SUFFIXES = (".md", ".markdown")
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seeds.files.article import LEAD, NUMBERED, Item, beside, one_article, same, says_who
+from seeds.files.article import LEAD, NUMBERED, Item, bare, beside, one_article, says_who
 from seeds.files.document import FileArticle
 from seeds.metadata import NOTHING, Fields, meta_line
 
@@ -57,7 +57,7 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
     tops = [index for index, item in enumerate(items) if item.level == top]
     first = items[tops[0]]
     if fields.title:
-        return top if len(tops) == 1 and same(first.text, fields.title) else 0
+        return top if len(tops) == 1 and bare(first.text) == bare(fields.title) else 0
     if _is_section(items, tops):
         return 0
     if len(tops) > 1 or len(levels) == 1:

@@ -12,7 +12,6 @@ from seeds.errors import InputError
 from seeds.files.document import Found, Options
 from seeds.files.rows import articles, flat
 
-SUFFIXES = (".parquet",)
 _BATCH = 1000
 
 

@@ -83,7 +83,7 @@ class _Writer:
                 self.listing(block)
 
     def heading(self, text: str, level: int) -> None:
-        """A heading of the word processor, so that its outline works."""
+        """A real heading, so that the outline works."""
         self.file.add_heading(terminal_text(text), level)
 
     def paragraph(self, runs: Iterable[tuple[str, str]], indent: float = 0, style: str | None = None) -> None:
@@ -103,7 +103,7 @@ class _Writer:
                 run.font.color.rgb = RGBColor.from_string(RED)
 
     def running(self, runs: Sequence[TextRun], number: str, indent: int, item: bool) -> None:
-        """A paragraph of the model; empty ones only part what the space between paragraphs parts here."""
+        """A paragraph of the model; empty ones are skipped, because paragraphs have space between them anyway."""
         told = [(run.text, run.style) for run in runs]
         if number:
             told.insert(0, (f"{number} ", "number"))

@@ -20,7 +20,7 @@ SURE = 1.96
 
 
 def contrast_document(found: Contrast, names: tuple[str, str], label: Labels, top: int) -> ReportDocument:
-    """What marks each corpus, the strongest first; the table has all terms."""
+    """The terms typical of each corpus, strongest first; the table has all terms."""
     facts = tuple(
         f"{PurePath(name).name}: {label('n_articles', n=f'{articles:,}')}, {label('n_words', n=f'{words:,}')}"
         for name, articles, words in zip(names, found.articles, found.words, strict=True)

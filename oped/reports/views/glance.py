@@ -150,7 +150,7 @@ def _terms(pair: Pair) -> str:
 
 
 def _telling(pair: Pair) -> list[Match]:
-    """The wordings of a pair, but for turns of speech and what stands in another of them."""
+    """The wordings of a pair without templates and without those contained in others."""
     kept: list[Match] = []
     for match, _ in parts.distinct(pair.matches):
         words = parts.wording(match).strip("《》“”")

@@ -47,7 +47,7 @@ def of(text: str, style: str = "plain") -> TextRun:
 
 
 def line_of(summary: Summary, label: Labels) -> TextRun:
-    """What a piece says in one line; without a line that can stand, how its best sentence begins, shown as that."""
+    """The one-line summary of a piece, or the beginning of its best sentence, marked as such."""
     headline = summary.headline
     if headline is not None and headline.text and headline.complete:
         return of(headline.text, "line")
@@ -61,7 +61,7 @@ def line_of(summary: Summary, label: Labels) -> TextRun:
 
 
 def in_order(members: Sequence[Member]) -> list[Member]:
-    """By date where dates are known and differ, else as they were read."""
+    """Sorted by date if dates are known and differ, else in reading order."""
     dates = {member.date for member in members if member.date}
     if len(dates) < 2:
         return list(members)
@@ -78,14 +78,14 @@ def ranked(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def worth_showing(pairs: Sequence[Pair], pieces: int) -> list[Pair]:
-    """Of ranked pairs those to show: all of a page; of many pieces those an editor would read side by side."""
+    """The pairs to show: all pairs of a few pieces; of many pieces only those an editor would read side by side."""
     if pieces <= FEW:
         return list(pairs)
     return [pair for pair in pairs if figures.is_reprint(pair) or figures.shares_wording(pair)]
 
 
 def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
-    """For each piece that has one the pair with the piece nearest to it in theme; far ones are none."""
+    """For each piece the pair with its nearest neighbour in theme, if one is near enough."""
     found: dict[int, Pair] = {}
     for pair in sorted(pairs, key=lambda pair: -(figures.theme_percentile(pair) or 0.0)):
         theme = figures.theme_percentile(pair)
@@ -96,7 +96,7 @@ def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
 
 
 def distinct(matches: Iterable[Match]) -> list[tuple[Match, int]]:
-    """Each wording once with the number of its places: what one text may have from the other first."""
+    """Each wording once with its number of places; free wording and quotations first."""
     found: dict[tuple[str | None, str, str], list[Match]] = {}
     for match in matches:
         found.setdefault((match.frame, match.left.text, match.right.text), []).append(match)
@@ -256,7 +256,7 @@ def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
 
 
 def reprint(pair: Pair, label: Labels) -> str:
-    """That two pieces are one text, and how far."""
+    """The sentence that says two pieces are the same text, and to what extent."""
     share = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0))
     return label("reprint", a=pair.left.id, b=pair.right.id, n=figures.per_cent(share))
 
