@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.results import Comparison, Member, Pair
-    from compare.rhetoric import RhetoricalProfile
     from oped.reports.model import Block
     from oped.reports.report import Report
     from oped.words import Labels
@@ -184,22 +183,6 @@ def _pair(report: Report, pair: Pair, label: Labels, most: int | None) -> Iterat
     if most is not None and len(found) > most:
         more = label("more_of_pair", n=len(found) - most, a=pair.left.id, b=pair.right.id)
         yield TextBlock((TextRun(more, "aside"),), indent=1)
-    if report.profiles and most is None:
-        yield from _devices(
-            report.profiles[pair.left.id - 1], report.profiles[pair.right.id - 1], pair, label
-        )
-
-
-def _devices(left: RhetoricalProfile, right: RhetoricalProfile, pair: Pair, label: Labels) -> Iterator[Block]:
-    from compare.rhetoric import shared_devices
-
-    shared = [device for device in shared_devices(left, right) if device.kind not in ("idiom", "slogan")]
-    if shared:
-        yield Heading(label("rhetoric"), 3)
-    for device in shared[:4]:
-        yield TextBlock((TextRun(label.term(device.kind), "aside"),), indent=1)
-        for member, side in ((pair.left, device.left), (pair.right, device.right)):
-            yield TextBlock((TextRun(f"{member.id} ", "number"), parts.of(side.text)), indent=2)
 
 
 def _notes(report: Report, label: Labels) -> Iterator[Block]:
