@@ -93,7 +93,6 @@ WORDS: dict[str, str] = {
     "stock_share": "set phrases {n} % of its text",
     "parallelism": "parallelism",
     "antithesis": "antithesis",
-    "repetition": "repetition",
     "question": "question",
     "slogan": "numeral slogan",
     "new": "new",

@@ -60,8 +60,6 @@ def full(report: Report, label: Labels) -> ReportDocument:
 def one_pair(report: Report, pair: Pair, label: Labels) -> ReportDocument:
     """Every wording that two pieces share, in its surroundings, with the lines it stands on."""
     blocks = list(pair_blocks(pair, report.comparison.background_size, label, None, report))
-    if report.profiles:
-        blocks += _devices(report, pair, label)
     title = f"{pair.left.id} + {pair.right.id}"
     both = replace(report.comparison, pieces=(pair.left, pair.right), pairs=(pair,))
     tables = comparison_tables(both, label)
@@ -168,19 +166,6 @@ def _overview(report: Report, label: Labels) -> Iterator[Block]:
         yield parts.phrases_listing(phrases, report.comparison.background_size, label, MOST_PHRASES)
     else:
         yield aside(label("nothing_shared"))
-
-
-def _devices(report: Report, pair: Pair, label: Labels) -> Iterator[Block]:
-    from compare.rhetoric import shared_devices
-
-    profiles = (report.profiles[member.id - 1] for member in (pair.left, pair.right))
-    shared = [device for device in shared_devices(*profiles) if device.kind not in ("idiom", "slogan")]
-    if shared:
-        yield Heading(label("rhetoric"), 3)
-    for device in shared[:4]:
-        yield aside(label.term(device.kind), 1)
-        for member, side in ((pair.left, device.left), (pair.right, device.right)):
-            yield TextBlock((TextRun(f"{member.id} ", "number"), parts.of(side.text)), indent=2)
 
 
 def _notes(report: Report, label: Labels) -> Iterator[Block]:
