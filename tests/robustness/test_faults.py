@@ -226,6 +226,7 @@ def test_an_engine_whose_package_is_missing(package: str, engine: str, message: 
     told(done, 3, message)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["snownlp", "textrank4zh"])
 def test_an_engine_of_others_that_raises(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip(name)
