@@ -32,7 +32,7 @@ def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
 
 
 class NumberOption(click.Option):
-    """An option whose help does not name its range: nobody needs to know that a thousand million is the most."""
+    """An option whose help leaves out the allowed range."""
 
     def get_help_extra(self, ctx: click.Context) -> Any:
         """As click has it, without the range."""
@@ -126,7 +126,7 @@ def written_files() -> list[str]:
 
 
 def _fields(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
-    """`text=content` as a pair; what is no pair, or names a field that no article has, is told."""
+    """`text=content` as a pair; raises for anything else and for unknown fields."""
     from seeds.metadata.columns import ROLES
 
     chosen: dict[str, str] = {}
@@ -183,7 +183,7 @@ def quiet_option(command: Command) -> Command:
 
 
 def columns() -> int | None:
-    """The width that COLUMNS asks for, within reason and 80 where it makes no sense; None where it asks for nothing."""
+    """The width in COLUMNS, within bounds; 80 if it is no number, None if it is not set."""
     asked = os.environ.get("COLUMNS")
     if asked is None:
         return None
@@ -192,7 +192,7 @@ def columns() -> int | None:
 
 
 class Reader:
-    """Opens the pages of a command line; an unreadable one is named, the others are still read."""
+    """Opens the pages of a command line; names unreadable ones and reads the others."""
 
     def __init__(
         self,
@@ -209,7 +209,7 @@ class Reader:
         """The exit code that the command ends with."""
 
     def pages(self, sources: Sequence[str]) -> Iterator[Page]:
-        """The pages that can be read, in the order given; one without a piece is named like one unreadable."""
+        """The readable pages, in the order given; a page without pieces is reported like an unreadable one."""
         from seeds import MAX_BYTES, InputError, read_pages
 
         for page in read_pages(
@@ -226,9 +226,9 @@ class Reader:
             yield page
 
     def report(self, error: OpedError) -> None:
-        """Name what went wrong and go on; the command ends with exit code 1, or 3 where only an extra is missing.
+        """Report an error and go on; the command ends with exit code 1, or 3 when only an extra is missing.
 
-        Of very many the last are counted.
+        After `MOST_TOLD` errors the rest is only counted.
         """
         self.failed = 1 if self.failed == 1 else error.exit_code
         self.told += 1
@@ -236,7 +236,7 @@ class Reader:
             self.say(str(error))
 
     def close(self) -> None:
-        """Say how many more there were than were named."""
+        """Say how many errors were not named."""
         if self.told > MOST_TOLD:
             self.say(f"and {self.told - MOST_TOLD:,} more, which are not named")
 

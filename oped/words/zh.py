@@ -1,4 +1,4 @@
-"""What a person reads in Chinese: every word of reports, notes and descriptions of engines."""
+"""All interface text in Chinese."""
 
 from __future__ import annotations
 
@@ -93,7 +93,6 @@ WORDS: dict[str, str] = {
     "stock_share": "提法套语占全文 {n}%",
     "parallelism": "排比",
     "antithesis": "对偶",
-    "repetition": "反复",
     "question": "设问、反问",
     "slogan": "数字略语",
     "new": "新提法",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -99,5 +99,3 @@ class Options:
 
 Found: TypeAlias = "FileDocument | InputError"
 """A page, or why a part of a file is none; the other parts are still read."""
-Reader: TypeAlias = Callable[[bytes, Options], Iterator[Found]]
-"""What every format has: `read(data, options)`. Raises InputError, and EngineUnavailableError for a missing extra."""

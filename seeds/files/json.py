@@ -12,7 +12,6 @@ from seeds.files.document import Found, Options
 from seeds.files.rows import articles, flat
 from seeds.metadata.columns import role_of, roles_of
 
-SUFFIXES = (".json",)
 _DEPTH = 4
 _SHARED = ("authors", "source")
 

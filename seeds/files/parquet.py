@@ -11,7 +11,6 @@ from seeds.files.document import Found, Options
 from seeds.files.rows import articles, flat
 from seeds.temporary import temporary_folder
 
-SUFFIXES = (".parquet",)
 _BATCH = 1000
 
 

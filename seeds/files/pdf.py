@@ -18,7 +18,6 @@ from seeds.files.pdflines import Glyph, items_of, lines_of, prose_of
 from seeds.language.radicals import unradical
 from seeds.page import Note
 
-SUFFIXES = (".pdf",)
 ALONE = Lock()
 """PDFium is for one thread at a time, to the closing of the last page: two at once bring the process down."""
 _CHARACTERS, _ON_A_PAGE = 3_000_000, 200_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,9 @@ _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>",
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _SENTENCE = re.compile("[。！？][^。！？]")
 _LEAST_TEXT = 60
+HEADER_ROWS = 5
+"""A title and a note may stand above the names of the columns."""
+_ALIKE = {"date": "have such a date too", "no text": "have no text either", "empty": "have an empty text too"}
 _TOLD = 1
 """Lines with the same fault that are named one by one; the others are counted."""
 
@@ -88,17 +91,10 @@ class Rows:
     def rest(self) -> Iterator[InputError]:
         """What is to be said once all rows are read: the lines that were only counted."""
         for kind, lines in self._faults.items():
-            more = lines[_TOLD:]
-            if more:
+            if more := lines[_TOLD:]:
                 listed = ", ".join(map(str, more[:8])) + (" …" if len(more) > 8 else "")
-                what = {
-                    "date": "have such a date too",
-                    "no text": "have no text either",
-                    "empty": "have an empty text too",
-                }.get(kind, "cannot be read either")
-                yield InputError(
-                    f"{self.options.where}: {len(more):,} more {self.place}s {what} ({self.place} {listed})"
-                )
+                what = _ALIKE.get(kind, "cannot be read either")
+                yield InputError(f"{self.options.where}: {len(more):,} more {self.place}s {what} ({listed})")
 
     def _columns(self, names: tuple[str, ...]) -> dict[str, str]:
         given = {role: self._name(name, names) for role, name in checked(self.options.columns).items()}
@@ -120,6 +116,21 @@ class Rows:
             f"{self.options.where} {self.place} {line} has {said}; it has {listed}: "
             'name the right one with --field text=NAME (an article needs "text")'
         )
+
+
+def header(
+    numbered: Iterable[tuple[int, Sequence[Any]]], options: Options, listed: list[str]
+) -> tuple[int, list[str]]:
+    """The names of the columns and their line, one of the first, or nothing; `listed` takes those that name no text."""
+    for line, row in numbered:
+        cells = row[: max((n for n, cell in enumerate(row, 1) if cell is not None), default=0)]
+        names = [str(cell or "").strip().lstrip("\ufeff") or str(n) for n, cell in enumerate(cells, 1)]
+        if "text" in roles_of(names) or options.columns.get("text") in names:
+            return line, names
+        listed += [name[:20] for name in names if not name.isdecimal()]
+        if line >= HEADER_ROWS:
+            break
+    return 0, []
 
 
 def running_text(row: Mapping[Any, Any]) -> str | None:
@@ -157,7 +168,7 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
 
 
 def _plain(cell: object, *, strip: bool = True) -> str:
-    """A cell as text; nothing for what stands for nothing."""
+    """A cell as text; empty for markers of missing values."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
     if isinstance(cell, (bytes, bytearray)):

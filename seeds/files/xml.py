@@ -13,7 +13,6 @@ from seeds.files.rows import text_of_cell
 from seeds.metadata import Fields
 from seeds.metadata.columns import folded, role_of
 
-SUFFIXES = (".xml",)
 _PARAGRAPHS = frozenset(["p", "para", "paragraph", "段落", "段"])
 _ENTRIES, _TEXTS = ("item", "entry"), ("encoded", "content", "description", "summary")
 """RSS and Atom: the tags of an article, and those of its text, the fullest first."""
