@@ -304,8 +304,8 @@ def test_a_report_of_any_page_is_safe_in_every_form(text: str, language: str, wi
     ]
     shown = [
         html(report, label),
-        *(terminal.plain(document, label, width) for document in documents),
-        *(markdown.markdown(document, label) for document in documents),
+        *(terminal.plain(document, width) for document in documents),
+        *(markdown.markdown(document) for document in documents),
         *(web.web(document, label) for document in documents),
         *(csv(document).replace("\r\n", "\n") for document in documents),
         *(

@@ -106,7 +106,7 @@ def _pieces(pages: Sequence[Page], label: Labels) -> Listing:
         for row in piece_rows(pages)
     ]
     shown = [tuple(row[column.key] for column in columns) for row in rows]
-    return Listing("", (), tuple(columns), shown, 0, label("nothing_found"))
+    return Listing(tuple(columns), shown, empty=label("nothing_found"))
 
 
 def _blocks(page: Page, label: Labels) -> list[Block]:

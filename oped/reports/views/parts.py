@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Literal
 
 from oped.reports import figures
 from oped.reports.marks import paired, whole
-from oped.reports.model import Column, Listing, Matrix, PassageBlock, Sides, TableCell, TextBlock, TextRun
+from oped.reports.model import (
+    Column,
+    Listing,
+    Matrix,
+    PassageBlock,
+    Sides,
+    TableCell,
+    TextBlock,
+    TextRun,
+    aside,
+)
 from oped.reports.places import in_context
 
 if TYPE_CHECKING:
@@ -168,7 +178,12 @@ def phrases_listing(phrases: Sequence[SharedPhrase], size: int, label: Labels, m
         (phrase.text, numbers(phrase.ids), figures.what(phrase.match, label), phrase.match.background)
         for phrase in phrases[:most]
     ]
-    return Listing("", (), columns, rows, max(0, len(phrases) - most), label("nothing_shared"))
+    return Listing(columns, rows, more=more(len(phrases) - most, label), empty=label("nothing_shared"))
+
+
+def more(count: int, label: Labels) -> str:
+    """That so many are left out; nothing if none are."""
+    return label("more", n=f"{count:,}") if count > 0 else ""
 
 
 def numbers(ids: Iterable[int]) -> str:
@@ -248,7 +263,7 @@ def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
         facts.insert(0, label("times", n=times))
     told = " · ".join(filter(None, facts))
     if match.kind == "near":
-        return TextBlock((TextRun(told, "aside"),), indent=1)
+        return aside(told, 1)
     words = wording(match)
     if len(words) > LONG:
         words, told = f"{words[:LONG]}…", f"{label('characters', n=len(words))} · {told}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
@@ -45,7 +45,7 @@ def rhetoric_document(
             [label("characters", n=f"{profile.characters:,}"), *figures.profile_facts(profile, label)]
         )
         blocks.append(Heading(f"{piece} {profile.title or label('no_title')}", 3))
-        blocks.append(TextBlock((TextRun(told, "aside"),), indent=1))
+        blocks.append(aside(told, 1))
         blocks += _devices(profile, line_of, label, only)
         rows += [
             _row(device, page, piece, profile.title, line_of, label)
