@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from summarize.choice import choose
+from summarize.choice import choose, deserved
 from summarize.compress import balanced
 from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
@@ -70,7 +70,12 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     if sum(map(len, document.texts)) <= room and len(document.texts) <= places:
         whole = [Unit(index, len(text), len(text), _NO_TERMS) for index, text in enumerate(document.texts)]
         return _selection(document, ranking, whole)
-    if (ranking.adds or document.argues) and (numbers := choose(document, ranking, room, places)):
+    numbers: list[int] = []
+    if ranking.adds and budget.unit == "deserved":
+        numbers = deserved(document, ranking, int(budget.amount))
+    elif ranking.adds or document.argues:
+        numbers = choose(document, ranking, room, places)
+    if numbers:
         whole = [Unit(number, len(document.texts[number]), 0, _NO_TERMS) for number in numbers]
         return _selection(document, ranking, whole)
     hanging = _hanging(document)

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 @number(
     "--piece", what="What may be changed in piece N, line by line: shared passages, set phrases, devices."
 )
-@summary_options
+@summary_options(None)
 @comparing_options
 @own_words_options
 @out_options(pager=True)
@@ -61,7 +61,7 @@ def command(
     pair: tuple[int, int] | None,
     piece: int | None,
     engine: str,
-    chars: int,
+    chars: int | None,
     headline_chars: int,
     expect: float,
     background: str | None,

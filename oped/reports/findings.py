@@ -27,6 +27,10 @@ WHOLE = "，。；：！？、,;:!?.…—“”‘’（）()\n"
 """Marks that a set phrase of the news stands between, when it is no scrap of a sentence."""
 
 
+NO_START = "的了着过某到"
+"""Characters with which a scrap begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class SharedPassage:
     """Wording of a piece that another has: the `side` of the `match` it is, and where the other stands."""
@@ -112,7 +116,7 @@ def _phrases(
             kept.append((start, end))
     for start, end in sorted(kept):
         found = text.side(start, end)
-        if any(map(str.isdigit, found.text)) or not whole(found.text):
+        if found.text[0] in NO_START or any(map(str.isdigit, found.text)) or not whole(found.text):
             continue
         held = {
             other

@@ -1,4 +1,4 @@
-"""What a person reads in English: every word of reports, notes and descriptions of engines."""
+"""All interface text in English."""
 
 from __future__ import annotations
 
@@ -93,7 +93,6 @@ WORDS: dict[str, str] = {
     "stock_share": "set phrases {n} % of its text",
     "parallelism": "parallelism",
     "antithesis": "antithesis",
-    "repetition": "repetition",
     "question": "question",
     "slogan": "numeral slogan",
     "new": "new",

@@ -14,11 +14,11 @@ from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
 from seeds.page import Note
 
-SUFFIXES = (".docx",)
 _MAIN, _STYLES = "word/document.xml", "word/styles.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_TEXT = frozenset({_FALLBACK, f"{_W}moveFrom", f"{_W}del", f"{_W}instrText", f"{_W}pPr", f"{_W}rPr"})
+_TEXT_BOX = f"{_W}txbxContent"
 _HEADING = re.compile("(?:heading|标题) *([1-6])$", re.IGNORECASE)
 _TITLE = re.compile("^(?:title|标题|文章标题|大标题|主标题)$", re.IGNORECASE)
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
@@ -97,25 +97,25 @@ def _paragraphs(document: ElementTree.Element, levels: Mapping[str, int]) -> Ite
             continue
         if node.tag == f"{_W}p":
             yield _paragraph(node, levels, place)
-            stack += [(inner, _BOX) for inner in reversed(list(_boxes(node)))]
+            stack += [(box, _BOX) for box in reversed([n for n in _inside(node) if n.tag == _TEXT_BOX])]
             continue
         place = _TABLE if node.tag == f"{_W}tbl" and not place else place
         stack += [(child, place) for child in reversed(node)]
 
 
-def _boxes(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    """The contents of the text boxes in a paragraph, those for other programs left out."""
+def _inside(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """What a paragraph shows, in its order; text boxes are not entered, nor what is for other programs."""
     stack = [paragraph]
     while stack:
         node = stack.pop()
-        if node.tag == f"{_W}txbxContent":
+        if node.tag not in _NOT_TEXT:
             yield node
-        elif node.tag not in _NOT_TEXT:
-            stack += reversed(node)
+            stack += reversed(node) if node.tag != _TEXT_BOX else ()
 
 
 def _paragraph(node: ElementTree.Element, levels: Mapping[str, int], place: str) -> Item:
-    text = "".join(_characters(node))
+    signs = (n.text or "" if n.tag == f"{_W}t" else _SIGNS.get(n.tag, "") for n in _inside(node))
+    text = "".join(signs)
     style = node.find(f"{_W}pPr/{_W}pStyle")
     level = _level(style.get(f"{_W}val", ""), levels) if style is not None else 0
     level = _outline(node.find(f"{_W}pPr/{_W}outlineLvl")) or level
@@ -171,18 +171,6 @@ def _set_as_title(node: ElementTree.Element, text: str) -> bool:
         if run is not None and (size := run.find(f"{_W}sz")) is not None
     ]
     return bool(runs) and (all(bold) or (len(sizes) == len(runs) and min(sizes) >= _LARGE))
-
-
-def _characters(paragraph: ElementTree.Element) -> Iterator[str]:
-    stack = [paragraph]
-    while stack:
-        node = stack.pop()
-        if node.tag == f"{_W}t":
-            yield node.text or ""
-        elif node.tag in _SIGNS:
-            yield _SIGNS[node.tag]
-        elif node.tag not in _NOT_TEXT and node.tag != f"{_W}txbxContent":
-            stack += reversed(node)
 
 
 def _lines(item: Item) -> Iterator[Item]:

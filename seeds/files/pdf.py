@@ -18,7 +18,6 @@ from seeds.files.pdflines import Glyph, items_of, lines_of, prose_of
 from seeds.language.radicals import unradical
 from seeds.page import Note
 
-SUFFIXES = (".pdf",)
 ALONE = Lock()
 """PDFium is for one thread at a time, to the closing of the last page: two at once bring the process down."""
 _CHARACTERS, _ON_A_PAGE = 3_000_000, 200_000
@@ -118,7 +117,7 @@ def _refuse_growth(data: bytes, options: Options) -> None:
                 break
             held += len(unpacked)
             if len(unpacked) > limit or held > max(limit, options.max_bytes) * 4:
-                raise options.too_large(len(data))
+                raise options.too_large(options.limit(len(data)))
             inner = unpacked
 
 

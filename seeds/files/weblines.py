@@ -148,7 +148,9 @@ def main_of(lines: Sequence[WebLine]) -> Any:
     running = running or [line for line in lines if line.running]
     total = sum(len(line.text) for line in running)
     if total < _LEAST:
-        return None
+        # A list, a poem, a few words: where the page says that they are its article.
+        said = {e for line in lines if not line.level for e in line.element.iterancestors("article")}
+        return said.pop() if len(said) == 1 else None
     weight: dict[Any, int] = {}
     depth: dict[Any, int] = {}
     for line in running:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Heading, PieceRow, PiecesBlock, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Heading, PieceRow, PiecesBlock, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views import parts
 from oped.reports.views.tables import report_tables
 
@@ -41,7 +41,7 @@ def glance(report: Report, label: Labels) -> ReportDocument:
     before: list[Block] = list(_reprints(reprints, label))
     after: list[Block] = []
     if len(report.pieces) < 2:
-        after.append(TextBlock((TextRun(label("one_piece"), "aside"),)))
+        after.append(aside(label("one_piece")))
     elif few:
         after += [*_phrases(report, label), *_pairs(telling, label, none)]
     else:
@@ -129,9 +129,9 @@ def _in_short(report: Report, pairs: Sequence[Pair], label: Labels, none: str) -
             (TextRun(f"{label('in_common')}  ", "strong"), parts.of(" · ".join(phrases))), brief=True
         )
     else:
-        yield TextBlock((TextRun(label("no_set_phrases"), "aside"),))
+        yield aside(label("no_set_phrases"))
     if not pairs:
-        yield TextBlock((TextRun(none, "aside"),))
+        yield aside(none)
     for pair in pairs:
         words = [
             _quoted(parts.wording(match), MOST_IN_PHRASE).text for match in _telling(pair)[:MOST_WORDINGS]
@@ -150,7 +150,7 @@ def _terms(pair: Pair) -> str:
 
 
 def _telling(pair: Pair) -> list[Match]:
-    """The wordings of a pair, but for turns of speech and what stands in another of them."""
+    """The wordings of a pair without templates and without those contained in others."""
     kept: list[Match] = []
     for match, _ in parts.distinct(pair.matches):
         words = parts.wording(match).strip("《》“”")
@@ -162,7 +162,7 @@ def _telling(pair: Pair) -> list[Match]:
 def _phrases(report: Report, label: Labels) -> Iterator[Block]:
     phrases = parts.set_phrases(report)
     if not phrases:
-        yield TextBlock((TextRun(label("no_set_phrases"), "aside"),))
+        yield aside(label("no_set_phrases"))
         return
     yield Heading(label("in_common"), 3)
     for phrase in phrases[:MOST_PHRASES]:
@@ -174,7 +174,7 @@ def _phrases(report: Report, label: Labels) -> Iterator[Block]:
 
 def _pairs(pairs: Sequence[Pair], label: Labels, none: str) -> Iterator[Block]:
     if not pairs:
-        yield TextBlock((TextRun(none, "aside"),))
+        yield aside(none)
         return
     yield Heading(label("worth_reading"), 3)
     for pair in pairs:
@@ -206,4 +206,4 @@ def _notes(report: Report, label: Labels, few: bool) -> Iterator[Block]:
         head = () if few else (TextRun(f"{label('to_check')}  ", "strong"),)
         yield TextBlock((*head, TextRun(where, "aside"), parts.of(text)), indent=int(few), brief=True)
     if few and len(notes) > MOST_NOTES:
-        yield TextBlock((TextRun(label("more_notes", n=len(notes) - MOST_NOTES), "aside"),), indent=1)
+        yield aside(label("more_notes", n=len(notes) - MOST_NOTES), 1)

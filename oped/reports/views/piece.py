@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from oped.reports import figures
 from oped.reports.findings import findings
-from oped.reports.model import Listing, PassageBlock, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Listing, PassageBlock, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views import parts
 from oped.reports.views.tables import columns
 
@@ -64,7 +64,7 @@ def one_piece(report: Report, member: Member, label: Labels) -> ReportDocument:
     return ReportDocument(
         title,
         (facts, label("by_line")),
-        (*told, *lines, TextBlock(()), TextBlock((TextRun(" ".join(notes), "aside"),))),
+        (*told, *lines, TextBlock(()), aside(" ".join(notes))),
         (_table(found, title, label),),
     )
 
@@ -121,4 +121,4 @@ def _table(found: Findings, title: str, label: Labels) -> Listing:
     heads = columns(
         label, {"line": "figure", "text": "phrase", "class": "name", "with": "name", "background": "figure"}
     )
-    return Listing(title, (), heads, sorted(rows, key=lambda row: (int(row[0] or 0), str(row[1]))))
+    return Listing(heads, sorted(rows, key=lambda row: (int(row[0] or 0), str(row[1]))), title)

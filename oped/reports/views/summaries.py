@@ -72,8 +72,8 @@ def engines_document(engines: Sequence[EngineInfo], label: Labels) -> ReportDocu
         for engine in engines
     ]
     heads = columns(label, {"name": "name", "installed": "name", "what": "words"})
-    listing = Listing(label("engines"), (), heads, rows)
-    return ReportDocument("", (), (listing,), (listing,))
+    listing = Listing(heads, rows, label("engines"))
+    return ReportDocument(label("engines"), (), (listing,), (listing,))
 
 
 def figures_document(found: Any, label: Labels) -> ReportDocument:
@@ -126,8 +126,8 @@ def _figures(
     label: Labels,
 ) -> ReportDocument:
     heads = [Column(name, heading, "figure") for name, heading in zip(names, headings, strict=True)]
-    listing = Listing("", about, (Column("system", label("column_name"), "name"), *heads), rows)
-    return ReportDocument("", (), (listing,), (listing,))
+    listing = Listing((Column("system", label("column_name"), "name"), *heads), rows)
+    return ReportDocument(about[0], about[1:], (listing,), (listing,))
 
 
 def _difference(difference: ScoreDifference | None) -> str:

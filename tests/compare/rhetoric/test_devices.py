@@ -1,11 +1,10 @@
-"""反复, 设问、反问, 引用, 成语, 数字略语."""
+"""设问、反问, 引用, 成语, 数字略语."""
 
 import pytest
 
 from compare.rhetoric.idioms import idioms
 from compare.rhetoric.questions import questions
 from compare.rhetoric.quotation import quotations
-from compare.rhetoric.repetition import core, repetitions
 from compare.rhetoric.slogans import slogans
 from seeds.language.analysis import paragraph_of
 
@@ -16,31 +15,6 @@ def read(text):
 
 def texts(found, text):
     return [text[item.start : item.end] for item in found]
-
-
-class TestRepetition:
-    def test_the_same_words_at_once_but_for_particles(self):
-        text = "快走，快走吧，天要黑了。"
-        (item,) = repetitions(read(text))
-        assert (item.form, item.frame, len(item.parts)) == ("immediate", "快走", 2)
-
-    def test_anaphora_needs_three_clauses(self):
-        opening = "我们相信"
-        text = f"{opening}未来，{opening}自己，{opening}劳动。"
-        assert [i.frame for i in repetitions(read(text)) if i.form == "anaphora"] == ["我们相信…"]
-        assert not repetitions(read(f"{opening}未来，{opening}自己。"))
-
-    def test_paired_adverbs_are_noticed_alone(self):
-        text = "越是困难，越要坚持，越不能停下。越走越远。"
-        assert [(i.frame, len(i.parts)) for i in repetitions(read(text))] == [("越…", 4)]
-        assert not repetitions(read("风很大，风停了，风又来。"))
-
-    def test_an_opening_ends_where_a_word_ends(self):
-        assert not repetitions(read("新闻发布更快了，新闻发言人更多了，新闻发布会更实了。"))
-
-    def test_core_keeps_at_least_one_character(self):
-        assert core("了了了") == "了"
-        assert core("是的呀") == "是"
 
 
 class TestQuestions:
