@@ -82,7 +82,7 @@ WORDS: dict[str, str] = {
     "made_by": "由 oped 生成。本文件自成一体，不访问网络。",
     "theme_rank": "主题比 100 对言论文章中的 {n} 对更近",
     "reuse_share": "共用语句占第 {a} 篇 {left}%、第 {b} 篇 {right}%",
-    "read_as": "{n} 字符，{encoding}",
+    "read_as": "{n} 字，{encoding}",
     "line": "第 {n} 行",
     "photo_credit": "图片署名",
     "caption": "图片说明",

@@ -119,7 +119,7 @@ def pair_blocks(
     for match, times in found[:most]:
         yield parts.match_head(match, times, size, label)
         if report is not None:
-            yield parts.sides(report, pair, match, label, WIDE if most is None else parts.AROUND)
+            yield from parts.sides(report, pair, match, label, WIDE if most is None else parts.AROUND)
         elif match.left.text != match.right.text:
             yield TextBlock(tuple(parts.compared(match, "left")), indent=2)
     if most is not None and len(found) > most:
