@@ -14,6 +14,7 @@ from seeds.layout.lines import Run, join, split_lines
 from seeds.layout.titles import Title, plain_titles
 from seeds.metadata import NOTHING, Fields, find_date
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
+from seeds.pieces import piece_of
 
 _BEFORE_A_LIST = re.compile("[:：]$")
 _COMMA = re.compile("[，,、；;：:]")
@@ -115,7 +116,6 @@ class _Builder:
         page, head = self.page, self.draft.head
         bylines = page.texts(head, "byline")
         sources = page.texts([index for index in head if page.told[index] is None], "source")
-        lines = sorted((*head, *self.draft.body))
         body = [index for index in self.draft.body if page.role(index) in ("body", "heading")]
         paragraphs = self._paragraphs(body)
         authors = known.authors or named or title.authors
@@ -124,21 +124,12 @@ class _Builder:
         text = title.text or known.title or ""
         self._doubts(number, text, bylines, authors, paragraphs)
         dates = map(find_date, (*bylines, *sources))
-        return Piece(
-            id=number,
-            title=text,
-            paragraphs=tuple(paragraphs),
-            kicker=" ".join(page.texts(head, "kicker")) or None,
-            authors=authors,
-            byline=" ".join(bylines) or None,
-            decks=tuple(page.texts(lines, "deck")),
-            author_note=" ".join(page.texts(head, "author_note")) or None,
-            source=" ".join(sources) or known.source,
-            page=name,
-            date=next(filter(None, dates), None) or known.date,
-            column=known.column,
-            url=known.url,
-        )
+        told = Fields(text, authors, " ".join(sources) or None, date=next(filter(None, dates), None))
+        texts: dict[Role, list[str]] = {
+            role: page.texts(head, role) for role in ("kicker", "byline", "author_note")
+        }
+        texts["deck"] = page.texts(sorted((*head, *self.draft.body)), "deck")
+        return piece_of(number, texts, paragraphs, told | known, name)
 
     def _doubts(
         self,

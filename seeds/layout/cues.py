@@ -94,6 +94,7 @@ FURNITURE_FORMS: dict[str, re.Pattern[str]] = {
         f"^{_OPEN}?(?:关{_SPACE}*键{_SPACE}*词|中图分类号|文章编号|文献标识码|{_any('基金项目 收稿日期 参考文献')})"
         f"{_CLOSE}?{_SPACE}*(?:[:：]|{_SPACE}|$)",
     ),
+    "contents": _form(r"(?:…{2,}|\.{4,}|·{3,}|\t)[ \u3000]*\d{1,3}$"),
     "page_label": _form(
         f"^{_SPACE}*{_SECTION}(?:{_any('版 周刊 专刊 副刊 天地 园地 之窗 前沿 广场')}|·.{{2,6}})?{_SPACE}*$",
         f"^[^，。、：；！？]{{2,4}}{_COLUMN}$",
@@ -159,7 +160,8 @@ COLUMN = re.compile(
 )
 """How the names of columns end."""
 COLUMN_NAME = _form(
-    f"^[【《〈]?[^，。、：；！？]{{2,6}}(?:{_COLUMN}|谈|说|言|语|声|话题|笔谈|札记|论语)[】》〉]?$"
+    f"^[【《〈［·■]?[^，。、：；！？]{{2,6}}(?:{_COLUMN}|谈|说|言|语|声|话题|笔谈|札记|论语)[】》〉］·：]?$",
+    f"^[【《〈［·■]?[^，。、：；！？]{{0,5}}{COLUMN.pattern[:-1]}[】》〉］·：]?$",
 )
 """The name of a column, on a line of its own over a title."""
 _PARTY = _any(
@@ -216,7 +218,7 @@ SIGNATURE = _form(
     rf"(?:[（(【〔](?:作者[:：]?)?([^（()）【】〔〕。！？!?]{{2,30}})[）)】〕]|{_SIGNERS})$"
 )
 """A name after the last sentence."""
-_END = 48
+_END, _DASHES = 48, "—―─－-"
 _LONGEST_HEAD = 30
 
 
@@ -263,8 +265,8 @@ def is_name_line(text: str) -> bool:
     inner = re.sub(f"(?<=\\S\\S){_OPEN}[^()（）]{{2,8}}{_CLOSE}$", "", simplified(text.strip()))
     if inner[:1] in "(（【[" and inner[-1:] in ")）】]":
         inner = inner[1:-1]
-    elif SIGNED_DASH.match(inner):
-        inner = inner.lstrip("—―─－-")
+    elif inner.startswith(tuple(_DASHES)) and (all_names(inner.lstrip(_DASHES)) or SIGNED_DASH.match(inner)):
+        inner = inner.lstrip(_DASHES)
     place = PLACE_OF_WORK.match(inner)
     if place is not None:
         inner = inner[place.end() :]

@@ -17,7 +17,7 @@ from seeds.layout.bylines import heads
 from seeds.layout.lines import Run
 from seeds.layout.looks import kinship
 from seeds.layout.numbers import Numbering, number_of
-from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_before
+from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_again, said_before
 from seeds.layout.topics import LONG, Topics
 from seeds.metadata import MetaLine
 from seeds.names import is_name, split_names
@@ -37,6 +37,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dash", cues.KICKER),
     ("series", cues.SERIES),
     ("column tag", cues.COLUMN_TAG),
+    ("column name", cues.COLUMN_NAME),
     ("bracketed", cues.BRACKETED),
     ("book marks", cues.BOOK_MARKS),
     ("enumerated", cues.ITEM),
@@ -97,12 +98,13 @@ class _PageView:
         self.behind: list[int] = []
         """Characters of running text back to the last line that could be a title or a heading."""
         self.same = Counter(run.text for run, head in zip(runs, self.heads, strict=True) if head)
-        self.words = [
-            "".join(_HAN.findall(run.text)) if head else ""
-            for run, head in zip(runs, self.heads, strict=True)
-        ]
-        self.last_said = {words: index for index, words in enumerate(self.words)}
-        """Where the words of each short line stand for the last time."""
+        self.listed = said_again(
+            [
+                "".join(_HAN.findall(run.text)) if head and "original title" not in form else ""
+                for run, form, head in zip(runs, self.forms, self.heads, strict=True)
+            ]
+        )
+        """Which short lines a later one says again, as those of a list of contents."""
         self.gap = _usual_gap(runs)
         self.indent = usual_indent(runs)
         last: int | None = None
@@ -234,7 +236,7 @@ def _place(page: _PageView, index: int) -> Evidence:
         evidence[f"behind {_class_of(page.behind[index], _DISTANCES)}"] = 1.0
         if page.same[run.text] > 1:
             evidence["same again"] = 1.0
-        elif page.last_said[page.words[index]] > index and len(page.words[index]) > 3:
+        elif page.listed[index]:
             evidence["listed"] = 1.0
         evidence |= _topic(page, index, not open_before) | page.numbering.evidence(index)
     return evidence
