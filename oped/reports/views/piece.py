@@ -14,6 +14,7 @@ from oped.reports.views.tables import columns
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from compare.reference.corpus import ReferenceCorpus
     from compare.results import Member
     from oped.reports.findings import Findings, SetPhrase, SharedPassage
     from oped.reports.model import CellValue
@@ -26,9 +27,14 @@ LONGEST = 40
 """Characters of a device that are shown."""
 
 
-def one_piece(report: Report, member: Member, label: Labels) -> ReportDocument:
-    """What the piece shares, its set phrases and its devices, in the order of the file."""
-    found, size = findings(report, member), report.comparison.background_size
+def one_piece(
+    report: Report, member: Member, label: Labels, reference: ReferenceCorpus | None = None
+) -> ReportDocument:
+    """What the piece shares, its set phrases and its devices, in the order of the file.
+
+    `reference` is what the report was made with, by default the one that comes with oped.
+    """
+    found, size = findings(report, member, reference), report.comparison.background_size
     facts = " · ".join(figures.piece_facts(report, member.id, label))
     line = parts.line_of(report.summaries[member.id - 1], label)
     told = (
