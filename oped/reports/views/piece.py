@@ -73,7 +73,8 @@ def _verdict(found: Findings, label: Labels) -> str:
     others = parts.numbers(sorted({one.other.id for one in found.passages}))
     told = [label("passages_none")]
     if found.passages:
-        told = [label.count(len(found.passages), "passage", "passages"), label("shared_with", ids=others)]
+        passages = label.count(len(found.passages), "passage", "passages")
+        told = [label("shared_with", passages=passages, ids=others)]
     if found.phrases:
         told.append(
             label("set_phrases_found", n=len(found.phrases), share=figures.per_cent(found.phrase_share))
