@@ -14,6 +14,7 @@ from oped.reports.views.tables import columns
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from compare.reference.corpus import ReferenceCorpus
     from compare.results import Member
     from oped.reports.findings import Findings, SetPhrase, SharedPassage
     from oped.reports.model import CellValue
@@ -26,9 +27,14 @@ LONGEST = 40
 """Characters of a device that are shown."""
 
 
-def one_piece(report: Report, member: Member, label: Labels) -> ReportDocument:
-    """What the piece shares, its set phrases and its devices, in the order of the file."""
-    found, size = findings(report, member), report.comparison.background_size
+def one_piece(
+    report: Report, member: Member, label: Labels, reference: ReferenceCorpus | None = None
+) -> ReportDocument:
+    """What the piece shares, its set phrases and its devices, in the order of the file.
+
+    `reference` is what the report was made with, by default the one that comes with oped.
+    """
+    found, size = findings(report, member, reference), report.comparison.background_size
     facts = " · ".join(figures.piece_facts(report, member.id, label))
     line = parts.line_of(report.summaries[member.id - 1], label)
     told = (
@@ -73,7 +79,8 @@ def _verdict(found: Findings, label: Labels) -> str:
     others = parts.numbers(sorted({one.other.id for one in found.passages}))
     told = [label("passages_none")]
     if found.passages:
-        told = [label.count(len(found.passages), "passage", "passages"), label("shared_with", ids=others)]
+        passages = label.count(len(found.passages), "passage", "passages")
+        told = [label("shared_with", passages=passages, ids=others)]
     if found.phrases:
         told.append(
             label("set_phrases_found", n=len(found.phrases), share=figures.per_cent(found.phrase_share))
