@@ -33,7 +33,7 @@ NEW = 4
 """A line with fewer characters that the title has not says the title in other words."""
 MOST_CLAUSES = 3
 """A line is made of at most so many clauses."""
-FIT = 0.7
+FIT = 0.65
 """A line with a smaller chance to be fit to print is none."""
 KNOWN = 0.7
 """A line of which a larger share of the character pairs stands in the title says the title again."""
@@ -69,7 +69,10 @@ def adverbial(text: str) -> bool:
 
 
 class HeadlineRun(NamedTuple):
-    """Clauses `first` up to, not including, `last` of sentence `sentence`; `following` is the word after them."""
+    """Clauses `first` up to, not including, `last` of sentence `sentence`; `following` is the word after them.
+
+    Text and words are in the script that `Document.in_one_script` has.
+    """
 
     text: str
     stretches: tuple[tuple[int, int], ...]
@@ -102,25 +105,22 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     line = found[best]
     sentence = document.excerpts[line.sentence]
     spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
-    return Headline(line.text, spans, float(values[best]))
+    text = " ".join(sentence.text[start:end] for start, end in line.stretches)
+    return Headline(text, spans, float(values[best]))
 
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
     """The lines of some sentences that the rules leave, in the order of the piece."""
     ruled_out = document.standing.ruled_out
+    texts, tagged, title = document.in_one_script
+    granted = [_TURN.match(text) is not None for text in (*texts[1:], "")]  # 然而…: that is not the point
     return [
         line
         for number in sorted(among)
-        if not document.unfit[number] and not _is_turned_from(document, number)
-        for line in runs(document.tagged[number], number, chars)
-        if stands(line, document.texts[number], ruled_out[number], document.title)
+        if not document.unfit[number] and not granted[number]
+        for line in runs(tagged[number], number, chars)
+        if stands(line, texts[number], ruled_out[number], title)
     ]
-
-
-def _is_turned_from(document: Document, number: int) -> bool:
-    """Whether the next sentence turns away from this one: 然而…; what is granted is not the point."""
-    following = document.texts[number + 1] if number + 1 < len(document.texts) else ""
-    return _TURN.match(following) is not None
 
 
 def known(text: str, title: str) -> bool:
@@ -227,17 +227,18 @@ def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:
 
 def signs_of(document: Document, line: HeadlineRun) -> Signs:
     """What a line shows: the words at its edges, what is beside it, its form, and the worth of its sentence."""
+    texts, _, title = document.in_one_script
     solid = [pair for pair in line.words if pair[0][0].isalnum()]
     own = edges(line.text, solid)
     own |= {
         f"has {name}": value
-        for name, value in classes(line.text, line.words, document.title).items()
+        for name, value in classes(line.text, line.words, title).items()
         if value and ":" not in name
     }
     tags = [tag for _, tag in solid]
     verb = next((place for place, tag in enumerate(tags) if tag[0] == "v" and tag != "vn"), None)
     pairs = {left + right for left, right in pairwise(line.text) if (left + right).isalnum()}
-    text = document.texts[line.sentence]
+    text = texts[line.sentence]
     end = line.stretches[-1][1]
     own |= {
         f"followed by {line.following}": 1.0,
@@ -264,6 +265,6 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         **{
             name: float(document.odds[name][line.sentence]) / 4 for name in ("standing", "argument", "thesis")
         },
-        "in title": sum(pair in document.title for pair in pairs) / max(len(pairs), 1),
+        "in title": sum(pair in title for pair in pairs) / max(len(pairs), 1),
     }
     return {name: value for name, value in own.items() if value}
