@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from summarize.compress import balanced, clause_ends, tokens_of
+from summarize.compress import QUOTES, balanced, clause_ends, is_edge, joined, tokens_of
 from summarize.lexicon import predicates, words
 from summarize.model import chance, weighing
 from summarize.signs import GAP, Signs, classes, edges
@@ -54,8 +54,6 @@ _TURN = re.compile("然而|但是?|不过|可是|只是|可(?=[^以能见谓])")
 _LIMITED = re.compile("过去|曾经?|以往|一度|长期以来|起初|当时|那时|本来|原本|看似|似乎")
 """What is said behind it holds for a time that is over, or only seems so."""
 _MAKING = frozenset("让使把将令")
-_EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
-_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 
 
 def adverbial(text: str) -> bool:
@@ -142,8 +140,8 @@ def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterat
                 continue
             if kept[-1].end - kept[0].start > chars + 2 * MOST_CLAUSES:
                 break
-            breaks = {tokens[end - 1].start for end in ends[first + 1 : last]}
-            text, stretches = _text(kept, breaks)
+            breaks = {tokens[end - 1].end for end in ends[first + 1 : last]}
+            text, stretches = joined(kept, breaks)
             if SHORTEST <= len(text) <= chars and balanced(text):
                 following = next((t.word for t in tokens[ends[last] :] if t.word[0].isalnum()), "")
                 before = tuple(t.word for t in tokens[: ends[first]])
@@ -155,30 +153,15 @@ def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterat
 
 def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
     first, last = 0, len(tokens)
-    while first < last and tokens[first].word.strip(_EDGE) == "":
+    while first < last and is_edge(tokens[first].word):
         first += 1
-    while first < last and tokens[last - 1].word.strip(_EDGE) == "":
+    while first < last and is_edge(tokens[last - 1].word):
         last -= 1
     kept = tokens[first:last]
     inside = [token.word for token in kept[1:-1]]
-    if len(kept) > 2 and _QUOTES.get(kept[0].word) == kept[-1].word and kept[0].word not in inside:
+    if len(kept) > 2 and QUOTES.get(kept[0].word) == kept[-1].word and kept[0].word not in inside:
         return kept[1:-1]
     return kept
-
-
-def _text(kept: Sequence[Token], breaks: set[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    parts: list[str] = []
-    stretches: list[tuple[int, int]] = []
-    for token in kept:
-        if token.start in breaks and token.word.strip(_EDGE) == "":
-            parts.append(" ")
-            continue
-        parts.append(token.word)
-        if stretches and stretches[-1][1] == token.start:
-            stretches[-1] = (stretches[-1][0], token.end)
-        else:
-            stretches.append((token.start, token.end))
-    return "".join(parts), tuple(stretches)
 
 
 def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
