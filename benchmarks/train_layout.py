@@ -3,8 +3,8 @@
 python -m benchmarks.train_layout [--out FILE] [--pages N] [--without FAMILY]
 
 A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) with a penalty on the squares of its
-weights, fitted by L-BFGS on whole pages: articles of `OPED_DATA` set in random habits (`benchmarks.rerender`).
-Only weights leave the data.
+weights, fitted by L-BFGS on whole pages: articles of `OPED_DATA` set in random habits (`benchmarks.rerender`) and
+the pages as they are. Only weights leave the data.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,7 +24,7 @@ from scipy.sparse import csr_array
 
 from benchmarks.habits import FAMILIES
 from benchmarks.quality.corpora import ROOT, data_folder
-from benchmarks.quality.pages import true_roles
+from benchmarks.quality.pages import fold, load, load_real, true_roles
 from benchmarks.rerender import articles, pages
 from seeds.layout import told_of
 from seeds.layout.evidence import Evidence, collect
@@ -34,8 +34,12 @@ from seeds.layout.lines import Run, split_lines, unwrap
 from seeds.metadata import MetaLine
 
 PAGES, SEED, PENALTY, STEPS = 1500, 7, 1.0, 150
+REPEAT = 8
+_KICKER = 30
+"""The longest kicker of a real page; what is longer there is text."""
 _LEAST = 0.02
 """Weights nearer to nothing are left out."""
+"""How often the pages as they are stand among those set anew."""
 _PLACES = (*ROLE_OF, FURNITURE)
 _STATES = (START, *ROLE_OF)
 
@@ -84,6 +88,24 @@ def _place(found: Sequence[tuple[int | None, str]], index: int, title: Sequence[
     if index < title[0] and role in ("kicker", "deck"):
         return "above" if role == "kicker" else "over"
     return (_LEAD if index in head else _END).get(role, role)
+
+
+def real_places(runs: Sequence[Run], rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The places on a page of which titles, bylines, kickers and paragraphs are known; other lines are furniture."""
+    found: list[tuple[int | None, str]] = []
+    piece = -1
+    titles = [fold(row["title"]) for row in rows]
+    for run in runs:
+        text = fold(run.text)
+        ahead = next((at for at in range(piece + 1, len(rows)) if text and titles[at].startswith(text)), None)
+        if ahead is not None:
+            piece = ahead
+        row = rows[piece] if piece >= 0 else {"title": "", "author": "", "kicker": "", "text": ""}
+        fields = (("title", "title"), ("author", "byline"), ("kicker", "kicker"), ("text", "body"))
+        role = next((role for field, role in fields if text in fold(row.get(field) or "")), FURNITURE)
+        role = "body" if role == "kicker" and len(text) > _KICKER else role
+        found.append((piece, role) if role != FURNITURE else (None, FURNITURE))
+    return _places(found)
 
 
 def sample(text: str, truth: dict[str, Any]) -> Sample:
@@ -266,10 +288,22 @@ def write_labeller(labeller: Labeller, path: Path) -> None:
 def samples(
     without: Collection[str] = (), count: int = PAGES, families: Collection[str] = ()
 ) -> list[Sample]:
-    """Pages set anew, without the articles of some pages and without some families."""
+    """Pages set anew and pages as they are, without the articles of some pages and without some families."""
     pool = [article for article in articles(data_folder()) if article.page not in without]
     seen = [family for family in FAMILIES if family not in families]
-    return [sample(text, truth) for text, truth in pages(pool, count, SEED, seen)]
+    drawn = [sample(text, truth) for text, truth in pages(pool, count, SEED, seen)]
+    kept = [
+        sample(*load(path))
+        for path in sorted((data_folder() / "pages").glob("*.txt"))
+        if path.stem not in without
+    ]
+    for path in sorted((data_folder() / "pages_real").glob("*.txt")):
+        if path.stem not in without:
+            text, rows = load_real(path)
+            runs = unwrap(split_lines(text))
+            told = told_of(runs)
+            kept.append(Sample(collect(runs, told), real_places(runs, rows), told))
+    return drawn + kept * REPEAT
 
 
 def trained(without: Collection[str] = (), count: int = PAGES, families: Collection[str] = ()) -> Labeller:

@@ -193,7 +193,7 @@ WORDS: dict[str, str] = {
     "note_not_so_many": "read as {n} pieces; no reading with {asked} was found: put lines === between the pieces",
     "note_pull_quote": "taken for a pull quote and left out of the text: {text}",
     "note_no_piece": "set aside as belonging to no piece: {text}",
-    "note_title_in_sentence": "title printed amid its own text, which begins on line {begins}",
+    "note_title_in_sentence": "title inside its own text (from line {begins})",
     "note_no_name": "no name was found in the byline {text}",
     "note_no_text": "piece {n} has a title block but no text",
     "note_no_title": "no title was found for this piece",
@@ -335,4 +335,5 @@ WORDS: dict[str, str] = {
     "engine_news": "trained on editors' leads and standfirsts; may cut a sentence",
     "column_formula": "Set phrase",
     "absent": "not in the corpus",
+    "set_phrases_none": "no set phrase",
 }

@@ -77,7 +77,7 @@ def _reading_notes(page: Reading) -> Iterator[Note]:
         if ROLE_OF.get(place) == "deck":
             code, message = "pull_quote", "taken for a pull quote and left out of the text"
         elif place == "furniture" and not (
-            cues.furniture_kind(run.text) or cues.COLUMN_NAME.search(run.text)
+            cues.furniture_kind(run.text) or cues.form("column name").search(run.text)
         ):
             code, message = "no_piece", "set aside as belonging to no piece"
         if code:
@@ -98,7 +98,7 @@ def _column(draft: Draft, page: Reading) -> str | None:
     at = min(draft.head, default=0) - 1
     while at >= 0 and page.places[at] == "furniture" and cues.furniture_kind(page.runs[at].text) != "rule":
         text = page.runs[at].text
-        if cues.COLUMN_NAME.search(text) and page.told[at] is None and (at or page.same[text] > 1):
+        if cues.form("column name").search(text) and page.told[at] is None and (at or page.same[text] > 1):
             return text.strip("【】《》〈〉")
         at -= 1
     return None
@@ -180,7 +180,7 @@ class _Builder:
     def _goes_on(self, before: Run, index: int) -> bool:
         """Whether a line is the rest of the paragraph that `before` begins."""
         after = self.page.runs[index]
-        if before.final or _BEFORE_A_LIST.search(before.text) or cues.BRACKETED.match(before.text):
+        if before.final or _BEFORE_A_LIST.search(before.text) or cues.form("bracketed").match(before.text):
             return False
         if before.size < _FRAGMENT and not _COMMA.search(before.text):
             # A line of its own, as 2018年7月 在江城考察, unless the break parts a word.
@@ -188,7 +188,7 @@ class _Builder:
         if self.page.indent and after.first.indent >= self.page.indent:
             # Paragraphs are indented on this page, and this line is.
             return False
-        return not cues.ITEM.match(after.text)
+        return not cues.form("enumerated").match(after.text)
 
 
 def _paragraph(excerpt: Excerpt, kind: Role) -> Paragraph:

@@ -233,7 +233,7 @@ class Wrap:
         """Whether the forms of two lines say that they are no paragraph."""
         before = group[-1]
         final = cues.ends_sentence(before.text)
-        if final and cues.ITEM.match(after.text):
+        if final and cues.form("enumerated").match(after.text):
             return True
         if any(line.end - line.start <= _ALONE and cues.stands_alone(line.text) for line in (before, after)):
             return True

@@ -78,7 +78,8 @@ def comparison(found: Comparison, label: Labels) -> ReportDocument:
         blocks.append(Heading(label("strongest")))
     for pair in shown:
         if figures.is_reprint(pair):
-            blocks += [TextBlock(()), parts.pair_title(pair, label), _reprint(pair, label)]
+            twice = TextBlock((TextRun(parts.reprint(pair, label), "accent"),), indent=1)
+            blocks += [TextBlock(()), parts.pair_title(pair, label), twice]
         else:
             blocks += pair_blocks(pair, found.background_size, label, MOST_MATCHES)
     blocks += _left_out(len(pairs) - len(shown), label)
