@@ -19,6 +19,7 @@ from seeds.page import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from seeds.language.tokens import Tokenizer
 
@@ -172,7 +173,7 @@ def timeline(
     if formulas is not None and not all(folded(formula) for formula in formulas):
         raise UsageError("a formula to follow is empty; give the words to look for")
     every = list(map(_dated, articles))
-    dated = sorted(((day_of(day), text, user) for day, text, user in every if day), key=lambda row: row[0])
+    dated = sorted(((day_of(day), text, user) for day, text, user in every if day), key=_in_time)
     if not dated:
         raise UsageError("no article has a date; give pieces with a date or pairs of an ISO date and a text")
     days = [day for day, _, _ in dated]
@@ -207,6 +208,12 @@ def timeline(
         usages = [usage for usage in usages if usage.text in fullest][:top]
     sizes, characters = counting.totals()
     return Timeline(unit, names, sizes, characters, tuple(usages), trees, len(every) - len(dated))
+
+
+def _in_time(article: tuple[date, Piece | str, str]) -> tuple[date, str, str]:
+    """An order of articles of one day that is not the one in which they came."""
+    day, text, user = article
+    return day, user, text.body if isinstance(text, Piece) else text
 
 
 def _dated(article: Piece | tuple[str, ...]) -> tuple[str | None, Piece | str, str]:

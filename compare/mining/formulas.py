@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import log2
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,7 +53,7 @@ def set_phrases(
     """
     if least_docs < 1:
         raise UsageError(f"{least_docs} documents: ask for 1 or more")
-    corpus = Lettered.of(docs)
+    corpus = Lettered.of(sorted(docs, key=itemgetter(0)))
     found = [phrase for phrase, _, _ in held_phrases(corpus, kinds, least_docs, background, tokenizer)]
     found = [phrase for phrase in found if phrase.text not in stopwords]
     found.sort(key=lambda phrase: (-_rank(phrase), phrase.text))

@@ -194,7 +194,7 @@ def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterat
 
 @contextmanager
 def _faults_told(work: Path, memory: str) -> Iterator[None]:
-    """Errors of DuckDB and of workers as errors of ours, which say what to do."""
+    """Turns errors of DuckDB and workers into `OpedError`s that say what to do."""
     try:
         yield
     except duckdb.OutOfMemoryException as error:
