@@ -116,7 +116,7 @@ def main(folder: Path) -> None:
         "pair": one_pair(report, pair, label),
     }
     for name, document in documents.items():
-        (folder / f"{name}.svg").write_text(terminal_svg(terminal(document, label)), "utf-8")
+        (folder / f"{name}.svg").write_text(terminal_svg(terminal(document)), "utf-8")
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
         print(f"no PNG: none of {', '.join(BROWSERS)} is on the path", file=sys.stderr)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found, unused-ignore]  # `signal` itself takes longer to load than all before it.
+
+# Until `main` runs there is nothing to put in order, and Ctrl-C ends the process without a word.
+if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
 import os
 import signal
 import sys
@@ -15,7 +21,7 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     _open_what_is_closed()
     # A job in the background of a shell is to ignore Ctrl-C, and does.
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    if signal.getsignal(signal.SIGINT) in (signal.SIG_DFL, signal.default_int_handler):
         signal.signal(signal.SIGINT, _interrupted)
     try:
         from oped.cli import main as command

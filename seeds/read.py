@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import os
-import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import BinaryIO
@@ -134,7 +132,7 @@ def _documents(source: Source, options: Options) -> Iterator[Found]:
         kind = kind_of(head, options.name)
         reader = reader_of(kind)
         if kind == "jsonl":
-            yield from reader.stream(_Rejoined(head, file, source), options)
+            yield from reader.stream(_chunks(head, file, source), options)
             return
         data = head + _read(file, options.max_bytes + 1 - len(head), source)
         if len(data) > options.max_bytes:
@@ -168,26 +166,11 @@ def _broken(source: Source, problem: Exception) -> InputError:
     return unreadable(source if named else name_of(source) or "the input", problem)  # type: ignore[arg-type]
 
 
-class _Rejoined(io.RawIOBase):
-    """A file whose beginning was read already, line by line."""
-
-    def __init__(self, head: bytes, file: BinaryIO, source: Source) -> None:
-        self._head, self._file, self._source = io.BytesIO(head), file, source
-
-    def readline(self, size: int | None = -1, /) -> bytes:
-        """The next line, or so much of it."""
-        size = -1 if size is None else size
-        line = self._head.readline(size)
-        if line.endswith(b"\n") or len(line) == size:
-            return line
-        try:
-            return line + self._file.readline(size - len(line) if size >= 0 else -1)
-        except (OSError, ValueError) as problem:
-            raise _broken(self._source, problem) from None
-
-    def read(self, size: int = -1, /) -> bytes:
-        """What is left."""
-        return self._head.read() + _read(self._file, size if size >= 0 else sys.maxsize, self._source)
+def _chunks(head: bytes, file: BinaryIO, source: Source) -> Iterator[bytes]:
+    """A file whose beginning was read already, piece by piece."""
+    yield head
+    while chunk := _read(file, _PART, source):
+        yield chunk
 
 
 def article(

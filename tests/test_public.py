@@ -14,8 +14,7 @@ PUBLIC = {
     "summarize": "Engine EngineInfo Headline Ranking Selected Selection Summary engines headline summarize",
     "compare": "Comparison Difference Match Member Pair Theme compare compare_all overlap theme_map",
     "compare.themes": "Group Overlap TermProfile Term ThemeMap names overlap profile scores theme_map themes",
-    "compare.rhetoric": "Device DeviceKind Found RhetoricalProfile SharedDevice"
-    " Stock device_kinds rhetoric shared_devices",
+    "compare.rhetoric": "Device DeviceKind Found RhetoricalProfile device_kinds rhetoric",
     "compare.mining": "Ancestor Contrast Form KeyTerm KeyWord Phrase Succession TIERS TRENDS Timeline Usage concordance"
     " contrast corpus_phrases genealogy over_time set_phrases timeline",
     "compare.corpus": "Archive Article Checked KeyWord Passage Phrase Reprints Row Settings Sharing"

@@ -62,7 +62,7 @@ class Output:
         if self.form == "terminal" and self.path == "-":
             from oped.reports.forms.terminal import terminal
 
-            show(terminal(document, self.label), self.width, pager=self.pager)
+            show(terminal(document), self.width, pager=self.pager)
             return
         from oped.reports.forms import draw
 

@@ -11,6 +11,8 @@ from dataclasses import replace
 from seeds.errors import InputError
 from seeds.files.document import Found, Options
 
+_CHUNK = 1 << 20
+
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """What the file inside holds, by its own kind; JSON Lines are read line by line, however many there are.
@@ -28,7 +30,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
                 raise InputError(f"{options.where} is compressed twice; unpack it first (gunzip)")
             if kind == "jsonl":
                 file.seek(0)
-                yield from reader_of(kind).stream(_Limited(file, options, len(data)), inner)
+                yield from reader_of(kind).stream(_unpacked(file, options, len(data)), inner)
                 return
             held = head + file.read(options.limit(len(data)) + 1 - len(head))
     except (OSError, EOFError, zlib.error) as problem:
@@ -38,19 +40,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     yield from reader_of(kind).read(held, inner)
 
 
-class _Limited(io.RawIOBase):
-    """Lines of a file that is unpacked as it is read, as long as it does not grow beyond all measure."""
-
-    def __init__(self, file: gzip.GzipFile, options: Options, packed: int) -> None:
-        self._file, self._options, self._packed = file, options, packed
-
-    def readline(self, size: int | None = -1, /) -> bytes:
-        """The next line, or so much of it. Raises InputError."""
-        line = self._file.readline(size)
-        if self._file.tell() > self._options.growth(self._packed):
-            raise self._options.too_large(self._options.growth(self._packed))
-        return line
-
-    def read(self, size: int = -1, /) -> bytes:
-        """What is left. Raises InputError."""
-        return b"".join(iter(self.readline, b""))
+def _unpacked(file: gzip.GzipFile, options: Options, packed: int) -> Iterator[bytes]:
+    """A file of rows as it is unpacked, as long as it does not grow beyond all measure."""
+    while chunk := file.read(_CHUNK):
+        if file.tell() > options.growth(packed):
+            raise options.too_large(options.growth(packed))
+        yield chunk

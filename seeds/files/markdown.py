@@ -149,7 +149,7 @@ def _item(text: str, styles: set[str], mark: str) -> Item:
 
 
 def _cleaned(text: str) -> str:
-    text = _INVISIBLE.sub("", text).replace("\\丨", "丨").replace("\\|", "|")
+    text = re.sub(r"\\(?=[^\w\s])", "", _INVISIBLE.sub("", text))
     text = _LEFT.sub(lambda found: found[2] or found[3], text)
     return " ".join(_LEFT_MARKS.sub("", text).replace("\u3000", " ").split())
 

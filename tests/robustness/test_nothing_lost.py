@@ -18,7 +18,7 @@ from oped.cli import main
 from seeds.errors import UsageError
 from seeds.whole_file import whole_file, whole_path
 
-from .running import OLD, OPED, PAGE, feeding, interrupt, oped, told, wait_for
+from .running import OLD, OPED, PAGE, feeding, interrupt, oped, oped_apart, told, wait_for
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs pipes and signals")
 
@@ -113,7 +113,8 @@ def test_what_was_written_is_not_read(input_: Path, tmp_path: Path) -> None:
 
 
 def test_a_pipe_by_the_name_of_standard_output(input_: Path) -> None:
-    assert oped("corpus", input_, "--out", "/dev/stdout").stdout == oped("corpus", input_).stdout != b""
+    done = oped_apart("corpus", input_, "--out", "/dev/stdout")
+    assert done.stdout == oped("corpus", input_).stdout != b""
 
 
 def test_what_the_user_puts_beside_ours_stays(tmp_path: Path) -> None:
@@ -171,12 +172,12 @@ def test_going_on_with_another_input_is_refused(input_: Path, tmp_path: Path) ->
 def test_leftovers_of_killed_runs_are_cleared_by_the_next(input_: Path, tmp_path: Path) -> None:
     pipe, temporary = tmp_path / "pipe.jsonl", tmp_path / "temporary"
     os.mkfifo(pipe)
-    temporary.mkdir()
-    (temporary / "oped-mine").mkdir()
+    (temporary / "oped-mine").mkdir(parents=True)
     (temporary / "oped-mine" / "notes.txt").write_bytes(OLD)
-    killed_while_reading("corpus", pipe, pipe=pipe, TMPDIR=str(temporary))
-    assert len(list(temporary.iterdir())) == 2
-    assert oped("corpus", input_, env={**os.environ, "TMPDIR": str(temporary)}).returncode == 0
+    for arguments in (("corpus", pipe), ("corpus", "show", pipe)):
+        killed_while_reading(*arguments, pipe=pipe, TMPDIR=str(temporary))
+        assert len(list(temporary.iterdir())) == 2
+    assert oped_apart("corpus", input_, env={**os.environ, "TMPDIR": str(temporary)}).returncode == 0
     assert files(temporary) == {"oped-mine/notes.txt": OLD}
     killed_while_reading("corpus", pipe, "--out", tmp_path / "rows.jsonl", pipe=pipe)
     assert (tmp_path / "rows.jsonl.corpus").exists()
@@ -261,7 +262,7 @@ def test_temporary_files_go(input_: Path, tmp_path: Path) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     environment = {**os.environ, "TMPDIR": str(temporary)}
-    assert oped("corpus", input_, env=environment).returncode == 0
+    assert oped_apart("corpus", input_, env=environment).returncode == 0
     assert tempfile.gettempdir() != str(temporary)
     assert list(temporary.iterdir()) == []
 

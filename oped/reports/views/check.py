@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from oped.reports.figures import per_cent
 from oped.reports.marks import whole
-from oped.reports.model import Heading, Listing, PassageBlock, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Heading, Listing, PassageBlock, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views import parts
 from oped.reports.views.tables import for_programs
 
@@ -25,7 +25,7 @@ PRINTED = 0.5
 """Share of a draft in one article from which on the draft was printed before."""
 COMMON = ("formula", "idiom", "quotation", "document")
 """Common property: named in one line, for nobody has to change it."""
-_SCRAP = re.compile(r"^\w{0,2}[，、；：。]|[，、；：。]\w{0,2}$|[的了和与]$")
+_SCRAP = re.compile(r"^\w{0,2}[，、；：。]|^[的了和与]|[，、；：。](?:\w{0,2}|\d+)$|[的了和与]$")
 """What a passage has of the sentences before and behind it."""
 MOST_COMMON = 8
 MUCH = 0.1
@@ -77,14 +77,14 @@ def check_document(found: Sequence[CheckedDraft], articles: int, label: Labels) 
         name = parts.of(draft.title or draft.checked.draft, "strong")
         blocks.append(TextBlock((name, TextRun("  "), told), number=str(draft.number)))
     if left_out:
-        blocks.append(TextBlock((TextRun(label("check_clear", n=len(left_out)), "aside"),)))
+        blocks.append(aside(label("check_clear", n=len(left_out))))
     for draft in found:
         if draft.checked.passages:
             if len(found) > 1 and draft.free:
                 blocks.append(Heading(f"{draft.number} {draft.title or draft.checked.draft}", 3))
             blocks += _passages(draft, label, alone=len(found) == 1)
     if any(passage.edits for draft in found for passage in draft.free):
-        blocks += [TextBlock(()), TextBlock((TextRun(label("differs_note"), "aside"),))]
+        blocks += [TextBlock(()), aside(label("differs_note"))]
     facts = (label("archive_of", n=f"{articles:,}"), label("by_line"))
     return ReportDocument(label("check_title"), facts, tuple(blocks), (_table(found, label),))
 
@@ -113,7 +113,7 @@ def _passages(draft: CheckedDraft, label: Labels, *, alone: bool) -> Iterator[Bl
     if common and (alone or draft.free):
         words, more = list(common)[:MOST_COMMON], len(common) - MOST_COMMON
         told = label("common_wording", words=" · ".join(words))
-        yield TextBlock((TextRun(told + (f" · {label('more', n=more)}" if more > 0 else ""), "aside"),))
+        yield aside(told + (f" · {label('more', n=more)}" if more > 0 else ""))
 
 
 def _edited(passage: BorrowedPassage) -> Iterator[tuple[str, str | None]]:

@@ -31,7 +31,7 @@ def timeline_document(found: Timeline, label: Labels) -> ReportDocument:
         Column("rates", f"{found.periods[0]}–{found.periods[-1]}", "bars"),
     )
     rows = [(u.text, _first(u), u.articles, label(u.trend), _tier(u), u.sparkline) for u in found.usages]
-    shown = Listing("", (), heads, rows, 0, label("nothing_found"))
+    shown = Listing(heads, rows, empty=label("nothing_found"))
     facts = [label("n_articles", n=f"{sum(found.articles):,}"), label("bars_key")]
     if found.undated:
         facts.append(label("undated", n=f"{found.undated:,}"))
