@@ -335,4 +335,5 @@ WORDS: dict[str, str] = {
     "engine_news": "trained on editors' leads and standfirsts; may cut a sentence",
     "column_formula": "Set phrase",
     "absent": "not in the corpus",
+    "set_phrases_none": "no set phrase",
 }

@@ -324,4 +324,5 @@ WORDS: dict[str, str] = {
     "engine_news": "依编辑所写导语、提要训练，必要时截取句子",
     "column_formula": "提法",
     "absent": "语料中未见",
+    "set_phrases_none": "没有提法",
 }

@@ -25,7 +25,7 @@ PRINTED = 0.5
 """Share of a draft in one article from which on the draft was printed before."""
 COMMON = ("formula", "idiom", "quotation", "document")
 """Common property: named in one line, for nobody has to change it."""
-_SCRAP = re.compile(r"^\w{0,2}[，、；：。]|[，、；：。]\w{0,2}$|[的了和与]$")
+_SCRAP = re.compile(r"^\w{0,2}[，、；：。]|^[的了和与]|[，、；：。](?:\w{0,2}|\d+)$|[的了和与]$")
 """What a passage has of the sentences before and behind it."""
 MOST_COMMON = 8
 MUCH = 0.1

@@ -119,11 +119,12 @@ def _row(report: Report, member: Member, pair: Pair | None, label: Labels) -> Pi
 
 
 def _telling(pair: Pair) -> list[Match]:
-    """The wordings of a pair without templates and without those contained in others."""
+    """The wordings of a pair without templates, and one of several that contain each other."""
     kept: list[Match] = []
     for match, _ in parts.distinct(pair.matches):
         words = parts.wording(match).strip("《》“”")
-        if match.kind != "skeleton" and not any(words in parts.wording(other) for other in kept):
+        others = [parts.wording(other) for other in kept]
+        if match.kind != "skeleton" and not any(words in other or other in words for other in others):
             kept.append(match)
     return kept
 
