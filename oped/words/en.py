@@ -341,4 +341,5 @@ WORDS: dict[str, str] = {
     "column_formula": "Set phrase",
     "absent": "not in the corpus",
     "set_phrases_none": "no set phrase",
+    "check_partly": "PARTLY PRINTED: {share} % of it stands in {where}",
 }

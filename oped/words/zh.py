@@ -330,4 +330,5 @@ WORDS: dict[str, str] = {
     "column_formula": "提法",
     "absent": "语料中未见",
     "set_phrases_none": "没有提法",
+    "check_partly": "部分已刊发：{share}% 的文字见于 {where}",
 }
