@@ -19,19 +19,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.build_themes import Opinion, registers
-from compare.reference.build import build_reference
+from compare.mining.formulas import held_phrases
+from compare.mining.symbols import Lettered
+from compare.reference.build import SHORTEST, build_reference
 from compare.reference.calibration import calibrate
 from compare.reference.corpus import ReferenceCorpus, load_reference
-from compare.reference.setphrases import set_phrases
 from compare.reuse.fold import folded
 from compare.reuse.named import Listed
 from compare.themes.percentile import calibrate as theme_scores
-from seeds.language.tokens import default_tokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "xwlb-2018-2023"
-LEAST = {"opinion": 3, "official": 3, "news": 25}
+LEAST = {"opinion": 3, "official": 3, "news": 20}
 """Items that hold a set phrase, at least."""
+
+SURE = 0.4
+"""Probability that a phrase is a set phrase, at least."""
 
 NEWS_WEIGHT = 100_000
 """Characters of opinion pieces that the news count as in the rate of a set phrase: the genre is another."""
@@ -67,12 +70,15 @@ def held(texts: Iterable[str], phrases: Listed) -> dict[str, int]:
     return found
 
 
-def phrases_of(corpora: dict[str, list[str]], plain: Iterable[str]) -> dict[str, float]:
+def phrases_of(
+    corpora: dict[str, list[str]], plain: Iterable[str], counted: ReferenceCorpus
+) -> dict[str, float]:
     """The set phrases of all corpora, and how many items in a million characters hold each."""
-    tokenizer = default_tokenizer()
     every: set[str] = set()
     for name, texts in corpora.items():
-        every |= set_phrases(texts, tokenizer, least=LEAST[name]).keys()
+        numbered = Lettered.of((str(number), text) for number, text in enumerate(texts))
+        found = held_phrases(numbered, least_docs=LEAST[name], background=counted)
+        every |= {phrase.text for phrase, _, _ in found if phrase.length >= SHORTEST and phrase.sure >= SURE}
     listed = Listed(every)
     counts = {name: held(texts, listed) for name, texts in corpora.items()}
     usual = held(map(folded, plain), listed)
@@ -81,10 +87,6 @@ def phrases_of(corpora: dict[str, list[str]], plain: Iterable[str]) -> dict[str,
     for phrase in sorted(every):
         if usual.get(phrase, 0) >= EVERYDAY and counts["news"].get(phrase, 0) < KNOWN:
             continue
-        words = [word for word, tag in tokenizer.tag(phrase)]
-        official = counts["official"].get(phrase, 0) >= 2 or counts["opinion"].get(phrase, 0) >= 15
-        if len(words) == 2 and not tokenizer.tag(phrase)[0][1].startswith("v") and not official:
-            continue  # A noun and a head is a plain term, unless it is official.
         expected = counts["news"].get(phrase, 0) / news * NEWS_WEIGHT
         rate = 1e6 * (counts["opinion"].get(phrase, 0) + expected) / (opinion + NEWS_WEIGHT)
         rates[phrase] = max(RAREST, float(f"{rate:.3g}"))
@@ -133,7 +135,7 @@ def main() -> int:
             "news": [*rows(source)],
         }
         corpora = {name: [*map(folded, texts)] for name, texts in corpora.items()}
-        made = replace(made, phrases=phrases_of(corpora, everyday(data)))
+        made = replace(made, phrases=phrases_of(corpora, everyday(data), made))
     made = calibrated(made)
     made.save(asked.out)
     size = asked.out.stat().st_size

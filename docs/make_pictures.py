@@ -25,6 +25,7 @@ from oped.reports.forms.terminal import terminal
 from oped.reports.html import html as html_report
 from oped.reports.views.full import full, one_pair
 from oped.reports.views.glance import glance
+from oped.reports.views.parts import ranked
 from oped.words import Labels
 from seeds import seed_page
 
@@ -108,14 +109,14 @@ def main(folder: Path) -> None:
     """Write all pictures to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     report, label = make_report([seed_page()]), Labels("zh")
-    pair = report.strongest(1)[0]
+    pair = ranked(report.comparison.pairs)[0]
     documents = {
         "glance": glance(report, label),
         "terminal": full(report, label),
         "pair": one_pair(report, pair, label),
     }
     for name, document in documents.items():
-        (folder / f"{name}.svg").write_text(terminal_svg(terminal(document, label)), "utf-8")
+        (folder / f"{name}.svg").write_text(terminal_svg(terminal(document)), "utf-8")
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
         print(f"no PNG: none of {', '.join(BROWSERS)} is on the path", file=sys.stderr)

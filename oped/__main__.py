@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found, unused-ignore]  # `signal` itself takes longer to load than all before it.
+
+# Until `main` runs there is nothing to put in order, and Ctrl-C ends the process without a word.
+if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
+import os
 import signal
 import sys
 
@@ -12,8 +19,9 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    _open_what_is_closed()
     # A job in the background of a shell is to ignore Ctrl-C, and does.
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    if signal.getsignal(signal.SIGINT) in (signal.SIG_DFL, signal.default_int_handler):
         signal.signal(signal.SIGINT, _interrupted)
     try:
         from oped.cli import main as command
@@ -26,6 +34,17 @@ def main() -> None:
         # What is left is to leave.
         if signal.getsignal(signal.SIGINT) is _interrupted:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _open_what_is_closed() -> None:
+    """Let nothing that is opened later become standard output or error by getting their numbers."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123 - for as long as the process lives
 
 
 def _interrupted(number: int, frame: FrameType | None) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -65,17 +63,18 @@ def read_pages(
     max_bytes: int = MAX_BYTES,
     fields: Mapping[str, str] | None = None,
     pieces: int | None = None,
+    leave_out: Collection[str] = (),
     on_error: Callable[[OpedError], None] | None = None,
 ) -> Iterator[Page]:
     """Read many: files, folders, glob patterns, "-"; of a table (CSV, XLSX, JSON Lines ...) every row is a page.
 
     A row of a table is one article, its columns known by their usual names ("text", "content", 正文, "title", 标题 ...)
-    or by `fields` (`{"text": "content"}`). Files of a folder or a pattern come in the order of their names. Raises as
-    `read_page`, unless `on_error` is given: then it is called with the error of each file or row that cannot be read,
-    and the others are still read.
+    or by `fields` (`{"text": "content"}`). Files of a folder or a pattern come in the order of their names, those of
+    `leave_out` left out, such as what is about to be written. Raises as `read_page`, unless `on_error` is given: it
+    is then called with the error of each file or row that cannot be read, and the others are still read.
     """
     report = _raise if on_error is None else on_error
-    for found in inputs(sources):
+    for found in inputs(sources, leave_out):
         if isinstance(found, InputError):
             report(found)
             continue
@@ -133,7 +132,7 @@ def _documents(source: Source, options: Options) -> Iterator[Found]:
         kind = kind_of(head, options.name)
         reader = reader_of(kind)
         if kind == "jsonl":
-            yield from reader.stream(_Rejoined(head, file, source), options)
+            yield from reader.stream(_chunks(head, file, source), options)
             return
         data = head + _read(file, options.max_bytes + 1 - len(head), source)
         if len(data) > options.max_bytes:
@@ -167,26 +166,11 @@ def _broken(source: Source, problem: Exception) -> InputError:
     return unreadable(source if named else name_of(source) or "the input", problem)  # type: ignore[arg-type]
 
 
-class _Rejoined(io.RawIOBase):
-    """A file whose beginning was read already, line by line."""
-
-    def __init__(self, head: bytes, file: BinaryIO, source: Source) -> None:
-        self._head, self._file, self._source = io.BytesIO(head), file, source
-
-    def readline(self, size: int | None = -1, /) -> bytes:
-        """The next line, or so much of it."""
-        size = -1 if size is None else size
-        line = self._head.readline(size)
-        if line.endswith(b"\n") or len(line) == size:
-            return line
-        try:
-            return line + self._file.readline(size - len(line) if size >= 0 else -1)
-        except (OSError, ValueError) as problem:
-            raise _broken(self._source, problem) from None
-
-    def read(self, size: int = -1, /) -> bytes:
-        """What is left."""
-        return self._head.read() + _read(self._file, size if size >= 0 else sys.maxsize, self._source)
+def _chunks(head: bytes, file: BinaryIO, source: Source) -> Iterator[bytes]:
+    """A file whose beginning was read already, piece by piece."""
+    yield head
+    while chunk := _read(file, _PART, source):
+        yield chunk
 
 
 def article(

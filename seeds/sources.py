@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO, TypeAlias
@@ -31,18 +31,26 @@ class Input:
     name: str
 
 
-def inputs(sources: Iterable[Source]) -> Iterator[Input | InputError]:
+def inputs(sources: Iterable[Source], leave_out: Collection[str] = ()) -> Iterator[Input | InputError]:
     """The inputs behind sources, in the order given; files of folders and patterns by their names.
 
-    What cannot be looked into is given as the InputError that says so.
+    What cannot be looked into is given as the InputError that says so. Files of `leave_out` count only where they are
+    named themselves, and so does what lies in a store of `oped corpus`.
     """
+    left_out = set(map(_real, leave_out))
     if isinstance(sources, (str, bytes, os.PathLike)):
         sources = [sources]
     sources = list(sources)
     names = _distinct(sources)
     for source, name in zip(sources, names, strict=True):
         try:
-            yield from _behind(source, name)
+            for item in _behind(source, name):
+                if (
+                    isinstance(item, InputError)
+                    or item.source is source
+                    or _real(item.source) not in left_out
+                ):
+                    yield item
         except InputError as problem:
             yield problem
 
@@ -90,6 +98,10 @@ def unreadable(source: str | os.PathLike[str], problem: Exception) -> InputError
             f"{name[:20]!r}... is read as a file's name: {reason}; the text of a page goes to parse_page"
         )
     return InputError(f"cannot read {name!r}: {reason}")
+
+
+def _real(path: Source) -> str:
+    return os.path.realpath(path) if isinstance(path, (str, os.PathLike)) else ""
 
 
 def _distinct(sources: Sequence[Source]) -> list[str]:
@@ -156,7 +168,8 @@ def _walk(folder: Path, top: Path, above: frozenset[tuple[int, int]]) -> Iterato
                 yield unreadable(readable(entry.path), problem)
             continue
         if stat.S_ISDIR(mode.st_mode):
-            if (mode.st_dev, mode.st_ino) not in above and not entry.name.startswith("."):
+            known = (mode.st_dev, mode.st_ino) in above or entry.name.startswith(".")
+            if not known and not _is_store(path):
                 yield from _walk(path, top, above)
         elif (
             stat.S_ISREG(mode.st_mode)
@@ -164,3 +177,12 @@ def _walk(folder: Path, top: Path, above: frozenset[tuple[int, int]]) -> Iterato
             and not entry.name.startswith(_LOCK_FILES)
         ):
             yield Input(path, readable(path.relative_to(top).as_posix()))
+
+
+def _is_store(folder: Path) -> bool:
+    """Whether a folder is what `oped corpus` keeps its work in: articles that were read already."""
+    try:
+        with (folder / "manifest.json").open("rb") as file:
+            return b'"oped/corpus-store/' in file.read(200)
+    except OSError:
+        return False

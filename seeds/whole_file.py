@@ -65,7 +65,10 @@ def writable(path: str | os.PathLike[str]) -> Path:
 
     The folder may allow what the file itself does not.
     """
-    target = Path(path).resolve()
+    target = Path(path)
+    if target.exists() and not target.is_file():
+        return target  # What /dev/stdout is a link to has no name when it is a pipe.
+    target = target.resolve()
     if target.is_file() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     return target

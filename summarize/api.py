@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from seeds import check
 from seeds.errors import UsageError
 from seeds.signature import signature
-from summarize.budget import Budget
+from summarize.budget import CHARS, MOST, Budget
 from summarize.document import Document
 from summarize.rankers import DEFAULT, load
 from summarize.summary import Headline, Summary
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from seeds.language.analysis import Source
     from seeds.language.tokens import Tokenizer
 
-CHARS = 120
 HEADLINE_CHARS = 20
 
 
@@ -27,6 +26,7 @@ def summarize(
     chars: int | None = None,
     sentences: int | None = None,
     ratio: float | None = None,
+    deserved: bool = False,
     headline_chars: int = HEADLINE_CHARS,
     title: bool = True,
     plain: bool = False,
@@ -35,7 +35,8 @@ def summarize(
     """A headline and a paragraph made of the piece's own words, each with its place on the page.
 
     The paragraph has at most `chars` characters (120 if nothing is said), or `sentences` sentences, or
-    `ratio` of the characters of the piece, whichever one is given. `title=False` keeps the piece's title from
+    `ratio` of the characters of the piece, whichever one is given; `deserved` makes it as long as the piece deserves,
+    80 to 200 characters, if none of them is. `title=False` keeps the piece's title from
     the engine. `plain` runs textrank4zh or snownlp as the package runs by itself: its own sentences in its own
     order, without our rules of what can stand alone. An empty piece has an empty summary. Raises `UsageError`
     for a budget or engine that makes no sense and `EngineUnavailableError` for an engine whose package is not
@@ -44,7 +45,7 @@ def summarize(
     from summarize.plain import plain_summary
     from summarize.select import select
 
-    budget = _budget(chars, sentences, ratio)
+    budget = _budget(chars, sentences, ratio, deserved)
     headline_chars = check.count("headline_chars", headline_chars)
     document = Document(piece, title=title, tokenizer=tokenizer)
     loaded = load(engine)
@@ -53,6 +54,9 @@ def summarize(
     else:
         line = loaded.headline(document, headline_chars)
         paragraph = select(document, loaded.rank(document, budget.in_characters(document)), budget)
+    settings: dict[str, Any] = {budget.unit: budget.amount, "headline": headline_chars, "title": title}
+    if plain:
+        settings["plain"] = True
     return Summary(
         piece_id=document.piece.id,
         title=document.piece.title,
@@ -61,10 +65,7 @@ def summarize(
             document.tokenizer,
             engine=engine,
             reference="none",
-            **{budget.unit: budget.amount},
-            headline=headline_chars,
-            title=title,
-            **({"plain": True} if plain else {}),
+            **settings,
         ),
         headline=line,
         paragraph=paragraph,
@@ -85,11 +86,13 @@ def headline(
     return load(engine).headline(document, chars)
 
 
-def _budget(chars: int | None, sentences: int | None, ratio: float | None) -> Budget:
+def _budget(chars: int | None, sentences: int | None, ratio: float | None, deserved: bool) -> Budget:
     if sum(given is not None for given in (chars, sentences, ratio)) > 1:
         raise UsageError("a summary has one budget: give chars, sentences or ratio")
     if sentences is not None:
         return Budget(sentences, "sentences")
     if ratio is not None:
         return Budget(ratio, "ratio")
+    if deserved and chars is None:
+        return Budget(MOST, "deserved")
     return Budget(CHARS if chars is None else chars)

@@ -11,25 +11,36 @@ if TYPE_CHECKING:
     from summarize.document import Document
 
 
+CHARS = 120
+"""Characters of a paragraph if nothing is said."""
+FEWEST, MOST = 80, 200
+"""A paragraph that is as long as its piece deserves has so many characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
     """How much to choose: so many characters, sentences, or a share of the characters of the piece.
+
+    Or as much as the piece deserves, `amount` characters at most: see `summarize.choice.deserved`. An engine that
+    does not tell what a sentence is worth has `CHARS` for it.
 
     Raises `UsageError` for less than one character or sentence, and for a share not above 0 or above 1.
     """
 
     amount: float
-    unit: Literal["characters", "sentences", "ratio"] = "characters"
+    unit: Literal["characters", "sentences", "ratio", "deserved"] = "characters"
 
     def __post_init__(self) -> None:
         if self.unit == "ratio":
             amount = check.number("ratio", self.amount, most=1)
         else:
-            amount = check.count("chars" if self.unit == "characters" else "sentences", self.amount)
+            amount = check.count("sentences" if self.unit == "sentences" else "chars", self.amount)
         object.__setattr__(self, "amount", amount)
 
     def in_characters(self, document: Document) -> int:
         """The most characters a summary of `document` may have."""
+        if self.unit == "deserved":
+            return min(CHARS, int(self.amount))
         total = sum(map(len, document.texts))
         if self.unit == "sentences":
             return total

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from summarize.budget import CHARS, FEWEST
 from summarize.standing import SURE
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ DOUBT = 1.0
 """What the logarithm of the chance to stand alone counts, an argument counting 1."""
 PRICE = 0.15
 """What one more sentence costs: few that say much read better than many that say little."""
+RATE = 0.02
+"""What a character costs where the piece itself decides the length: an argument is worth 50 of them."""
 ALIKE = 0.5
 """A sentence repeats another if a larger share of the character pairs of the shorter one stands in both."""
 MANY = 60
@@ -30,8 +33,19 @@ LARGEST = 4_000_000
 """Sentences times characters up to which the knapsack is solved exactly."""
 
 
-def choose(document: Document, ranking: Ranking, room: int, places: int) -> list[int]:
-    """The numbers of the chosen sentences, rising; empty if none that can stand alone fits."""
+def deserved(document: Document, ranking: Ranking, most: int) -> list[int]:
+    """As many sentences as are worth their characters, at most `most` of those; the usual choice if they are few."""
+    places = len(document.texts)
+    chosen = choose(document, ranking, most, places, RATE)
+    enough = sum(len(document.texts[number]) for number in chosen) >= FEWEST
+    return chosen if enough else choose(document, ranking, min(CHARS, most), places)
+
+
+def choose(document: Document, ranking: Ranking, room: int, places: int, rate: float = 0.0) -> list[int]:
+    """The numbers of the chosen sentences, rising; empty if none that can stand alone fits.
+
+    `rate` is what a character costs.
+    """
     stands = document.standing
     costs = np.array([len(text) for text in document.texts], np.int64)
     free = np.array([not rule for rule in stands.ruled_out]) & (costs <= room) & (stands.chances >= SURE)
@@ -42,7 +56,7 @@ def choose(document: Document, ranking: Ranking, room: int, places: int) -> list
     if not free.any():
         return []
     if ranking.adds:
-        values = values + DOUBT * np.log(np.maximum(stands.chances, 1e-9)) - PRICE
+        values = values + DOUBT * np.log(np.maximum(stands.chances, 1e-9)) - PRICE - rate * costs
         if not (free & (values > 0)).any():
             return [int(np.argmax(np.where(free, values, -np.inf)))]
         free &= values > 0

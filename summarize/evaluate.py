@@ -16,8 +16,8 @@ from seeds.errors import InputError, UsageError
 from seeds.page import Paragraph, Piece, Span
 from seeds.signature import signature
 from seeds.whole_file import whole_file
-from summarize.api import CHARS, HEADLINE_CHARS
-from summarize.budget import Budget
+from summarize.api import HEADLINE_CHARS
+from summarize.budget import CHARS, Budget
 from summarize.compress import candidates
 from summarize.document import Document
 from summarize.rankers import DEFAULT, load

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from summarize.choice import choose
+from summarize.choice import choose, deserved
 from summarize.compress import balanced
 from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
 from summarize.line import adverbial
 from summarize.maximum_coverage import Coverage, Unit
+from summarize.signs import opening
 from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
@@ -49,15 +50,6 @@ _CLAUSE_MARKS = frozenset("，,；;：:")
 _LOOSE_MARKS = "，,；;：:、—- \t\u3000"
 
 
-def hangs(words: Sequence[tuple[str, str]]) -> bool:
-    """Whether a sentence of these tagged words begins with what only the sentence before it explains.
-
-    Connectives and pronouns do: 其中, 但是, 他, 这.
-    """
-    first = next((word for word, _ in words if word[0].isalnum()), "")
-    return first in words_of("hanging")
-
-
 def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     """The sentences of `document` that are worth most within `budget` and do not repeat one another.
 
@@ -70,7 +62,12 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     if sum(map(len, document.texts)) <= room and len(document.texts) <= places:
         whole = [Unit(index, len(text), len(text), _NO_TERMS) for index, text in enumerate(document.texts)]
         return _selection(document, ranking, whole)
-    if (ranking.adds or document.argues) and (numbers := choose(document, ranking, room, places)):
+    numbers: list[int] = []
+    if ranking.adds and budget.unit == "deserved":
+        numbers = deserved(document, ranking, int(budget.amount))
+    elif ranking.adds or document.argues:
+        numbers = choose(document, ranking, room, places)
+    if numbers:
         whole = [Unit(number, len(document.texts[number]), 0, _NO_TERMS) for number in numbers]
         return _selection(document, ranking, whole)
     hanging = _hanging(document)
@@ -107,14 +104,9 @@ _NO_TERMS = np.zeros(0, np.int64)
 
 
 def _hanging(document: Document) -> set[int]:
-    """The sentences that hang on the one before; only those that may are cut into words for it."""
-    openings = tuple(words_of("hanging"))
-    numbers = (
-        number
-        for number, text in enumerate(document.texts)
-        if number and text.lstrip("“‘「『《（(").startswith(openings)
-    )
-    return {number for number in numbers if hangs(document.tokenizer.tag(document.texts[number][:12]))}
+    """The sentences that begin with what only the one before explains: 其中, 但是, 他, 这."""
+    hanging = words_of("hanging")
+    return {number for number, tagged in enumerate(document.tagged) if number and opening(tagged) in hanging}
 
 
 def _units(

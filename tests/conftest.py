@@ -1,4 +1,4 @@
-"""How many examples property tests try: OPED_HYPOTHESIS_PROFILE is default (100), ci (2,000) or nightly (50,000).
+"""How many examples property tests try: OPED_HYPOTHESIS_PROFILE is default (40), ci (2,000) or nightly (10,000).
 
 The ci profile draws the same examples every time, so that a change and nothing else turns it red; the others draw new
 ones. A test with `max_examples` of its own keeps them.
@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
-settings.register_profile("default", max_examples=100, deadline=None)
+settings.register_profile("default", max_examples=40, deadline=None)
 settings.register_profile(
     "ci",
     max_examples=2000,
@@ -24,7 +24,7 @@ settings.register_profile(
 )
 settings.register_profile(
     "nightly",
-    max_examples=50_000,
+    max_examples=10_000,
     deadline=None,
     print_blob=True,
     suppress_health_check=SLOW_IS_FINE,

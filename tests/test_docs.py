@@ -2,14 +2,13 @@
 
 import doctest
 import json
-import os
 import re
 import runpy
 import shlex
 import shutil
-import subprocess
 import sys
 from importlib.util import find_spec
+from itertools import chain
 
 import click
 import pytest
@@ -17,6 +16,7 @@ from markdown_it import MarkdownIt
 
 from oped.cli import oped
 
+from .command import run_here
 from .documents import DOCUMENTS, ROOT, blocks, without_comments
 
 MODULES = [
@@ -81,11 +81,9 @@ def test_docstring_examples(name):
 
 def run(line, folder):
     """A command of a document in a folder with what it reads; what stands behind a pipe is not ours."""
-    ours = re.sub(r"^oped ", f"{sys.executable} -m oped ", line.partition(" | ")[0])
-    places = {"PYTHONPATH": str(ROOT), "HOME": str(folder)}
-    return subprocess.run(
-        ours, shell=True, capture_output=True, cwd=folder, env={**os.environ, **places}, check=False
-    )
+    given = shlex.split(re.split(r" (?:\||>>) ", line)[0])[1:]
+    words = [[path.name for path in folder.glob(word)] if "*" in word else [word] for word in given]
+    return run_here(*chain(*words), cwd=folder)
 
 
 def marked(article):
@@ -174,10 +172,10 @@ def test_commands_in_the_text_are_there_with_their_options():
 
 
 def test_the_first_page_shows_what_the_commands_print():
-    printed = ""
-    for command in ("read", "report"):
-        line = [sys.executable, "-m", "oped", command, "seeds/pages/lvliang-2021.txt", "--lang", "en"]
-        printed += subprocess.run(line, capture_output=True, cwd=ROOT, check=True).stdout.decode()
+    page = "seeds/pages/lvliang-2021.txt"
+    printed = "".join(
+        run_here(command, page, "--lang", "en", cwd=ROOT).stdout.decode() for command in ("read", "report")
+    )
     shown = blocks(ROOT / "docs" / "start.md", "text")
     assert shown
     for line in "".join(shown).splitlines():

@@ -29,7 +29,7 @@ def script():
 def svg(script, request):
     report, label = make_report([seed_page()]), Labels("zh")
     view = full if request.param == "whole" else glance
-    return script.terminal_svg(terminal(view(report, label), label))
+    return script.terminal_svg(terminal(view(report, label)))
 
 
 def test_the_svg_fetches_nothing(svg):

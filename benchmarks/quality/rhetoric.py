@@ -2,7 +2,7 @@
 
 python -m benchmarks.quality.rhetoric [--shipped] [--json]
 
-排比 on sentences of Paibi-Student-Essays (three branches or more inside the sentence); 排比, 对偶, 反复,
+排比 on sentences of Paibi-Student-Essays (three branches or more inside the sentence); 排比, 对偶,
 引语 and 问语 on fragments of ConFiguRe (Zhu et al. 2022) and on the paragraphs of our own pages, where the question
 is whether a text holds the figure. The baseline is a simple rule.
 """
@@ -26,7 +26,6 @@ from compare.rhetoric.parallelism import parallelisms
 from compare.rhetoric.profile import devices
 from compare.rhetoric.questions import questions
 from compare.rhetoric.quotation import quotations
-from compare.rhetoric.repetition import repetitions
 from seeds.language.analysis import AnalysedParagraph, analysis_of, paragraph_of
 
 OPINION = Path(__file__).with_name("opinion_rhetoric.json")
@@ -132,11 +131,6 @@ def couplet_rule(read: AnalysedParagraph) -> bool:
     return any(a == b >= 4 for a, b in itertools.pairwise(sizes))
 
 
-def repeat_rule(read: AnalysedParagraph) -> bool:
-    """Two clauses in a row that are the same."""
-    return any(a.text == b.text for a, b in zip(read.segments, read.segments[1:], strict=False))
-
-
 def quote_rule(read: AnalysedParagraph) -> bool:
     """Quotation marks."""
     return "“" in read.text
@@ -158,9 +152,8 @@ class Task(NamedTuple):
 TASKS = (
     Task("排比", lambda read: bool(parallelisms(read)), parallel_rule),
     Task("对偶", lambda read: bool(antitheses(read)), couplet_rule),
-    Task("反复", lambda read: any(d.form == "immediate" for d in repetitions(read)), repeat_rule),
     Task("引语", lambda read: any(d.form == "saying" for d in quotations(read)), quote_rule),
-    Task("问语", lambda read: any(d.form != "open" for d in questions(read)), question_rule),
+    Task("问语", lambda read: bool(questions(read)), question_rule),
 )
 
 

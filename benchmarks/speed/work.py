@@ -247,7 +247,7 @@ def our_report() -> Work:
     page, label = seed_page(), Labels("en")
 
     def run() -> str:
-        return plain(glance(make_report([page]), label), label, 120)
+        return plain(glance(make_report([page]), label), 120)
 
     run()
     return run

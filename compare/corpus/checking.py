@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from seeds.page import Piece, Span
 
 MOST = 200
-"""Places at which a window is looked at, the earliest first: what stands in more is set wording."""
+"""Most places of a window that are looked up, earliest first; wording in more places is common."""
 GAP = 3
 """Characters between two equal runs of one article, in the draft and there, that an edit may have changed."""
 EXPECT = 0.01

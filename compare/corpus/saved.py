@@ -7,7 +7,6 @@ import sys
 from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -15,6 +14,7 @@ import duckdb
 from compare.corpus.parquet import scan
 from compare.corpus.rows import Row
 from seeds.errors import InputError
+from seeds.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,8 +56,8 @@ def rereadable(path: str, most: int) -> Iterator[Path]:
     if path != "-" and (Path(path).is_file() or not Path(path).exists() or Path(path).is_dir()):
         yield Path(path)
         return
-    with TemporaryDirectory(prefix="oped-rows-") as folder:
-        copy = Path(folder) / ("standard input" if path == "-" else Path(path).name)
+    with temporary_folder() as folder:
+        copy = folder / ("standard input" if path == "-" else Path(path).name)
         try:
             with (
                 copy.open("wb") as file,

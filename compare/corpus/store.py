@@ -18,11 +18,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
 from typing import IO, TYPE_CHECKING, Any
 
 from compare.corpus import parquet, seals
@@ -30,6 +29,7 @@ from compare.corpus.articles import decoded
 from compare.corpus.columns import ARTICLES
 from seeds.errors import InputError, OpedError, UsageError
 from seeds.locks import hold
+from seeds.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 FORMAT = "oped/corpus-store/3"
 LOCK, MANIFEST = "lock", "manifest.json"
-TEMPORARY = "oped-"
 ROOMS = ("articles", "postings", "aligned", "blocks", "index", "spill")
 
 
@@ -269,16 +268,15 @@ def _is(file: IO[Any], path: Path) -> bool:
 
 @contextmanager
 def temporary() -> Iterator[Store]:
-    """A store for one run in a folder for temporary files, where those of runs that were killed are removed."""
-    for left in Path(gettempdir()).glob(f"{TEMPORARY}*/corpus/{MANIFEST}"):
-        with suppress(OSError, OpedError), Store.held(left.parent, kept=False) as store:
-            store.remove()
-            left.parents[1].rmdir()
-    with (
-        TemporaryDirectory(prefix=TEMPORARY, ignore_cleanup_errors=True) as folder,
-        Store.held(Path(folder) / "corpus", kept=False) as store,
-    ):
-        yield store
+    """A store for one run in a folder for temporary files. Raises `OpedError` when there is no room for one."""
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(temporary_folder())
+        except OSError as problem:
+            raise OpedError(
+                f"cannot keep temporary files: {problem.strerror or problem}; make room or name a folder by TMPDIR"
+            ) from problem
+        yield stack.enter_context(Store.held(folder / "corpus", kept=False))
 
 
 def name_of_run(digests: list[tuple[str, bytes]], *settings: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import log2
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,7 +53,7 @@ def set_phrases(
     """
     if least_docs < 1:
         raise UsageError(f"{least_docs} documents: ask for 1 or more")
-    corpus = Lettered.of(docs)
+    corpus = Lettered.of(sorted(docs, key=itemgetter(0)))
     found = [phrase for phrase, _, _ in held_phrases(corpus, kinds, least_docs, background, tokenizer)]
     found = [phrase for phrase in found if phrase.text not in stopwords]
     found.sort(key=lambda phrase: (-_rank(phrase), phrase.text))
@@ -68,7 +69,7 @@ def held_phrases(
 ) -> Iterator[tuple[Phrase, Indices, Indices]]:
     """The wholes of some kinds, each with the numbers of its documents in rising order, and its uses in each."""
     repeats = maximal_repeats(unmarked(corpus), least_docs=max(2, least_docs), least_length=SHORTEST_CHARS)
-    wholes = Wholes(corpus, repeats)
+    wholes = Wholes(corpus, repeats, tokenizer)
     judge = Judge(background or load_reference(), tokenizer or default_tokenizer())
     weigher = Weigher(corpus, repeats, wholes, judge.background)
     for rows in _batches(np.flatnonzero(wholes.may_be()), repeats.times.astype(np.int64)):

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 WINDOW = 1 << 16
 """Suffixes looked at in one go, unless more begin alike."""
 
+LONGEST_RUN, NEIGHBOURS = 40, 64
+"""Repeats of more signs that overlap one of so many neighbouring occurrences are runs, and none of a phrase."""
+
 AHEAD = 1 << 10
 """Suffixes among which the end of a window is looked for; it is nearly always among the first few."""
 
@@ -79,6 +82,21 @@ def maximal_repeats(corpus: Lettered, *, least_docs: int = 2, least_length: int 
             found.append(part)
     low, high, length, held = np.concatenate(found, axis=1)
     return Repeats(order, low, high, length, held)
+
+
+def without_runs(repeats: Repeats) -> Repeats:
+    """Repeats without the long ones that overlap themselves.
+
+    好好好…, or a line copied a thousand times over, has one of every length: no phrase, and a square of signs to write.
+    """
+    low, high, length = repeats.low, repeats.high, repeats.length
+    overlaps = np.zeros(len(low), dtype=bool)
+    for step in range(1, NEIGHBOURS):
+        # The suffixes of a run that begin a period apart stand near each other.
+        rows = np.flatnonzero((length > LONGEST_RUN) & ~overlaps & (low + step < high))
+        apart = repeats.order[low[rows] + step].astype(np.int64) - repeats.order[low[rows]]
+        overlaps[rows] = np.abs(apart) < length[rows]
+    return Repeats(repeats.order, *(column[~overlaps] for column in repeats[1:]))
 
 
 def _windows(order: Places, common: Places, least: int) -> Iterator[tuple[int, int]]:

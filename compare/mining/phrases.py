@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from compare.mining.maximal import maximal_repeats
+from compare.mining.maximal import maximal_repeats, without_runs
 from compare.mining.symbols import Lettered
 from compare.mining.wholes import Wholes
 from compare.reference.corpus import MOST_BITS, load_reference
@@ -93,6 +94,8 @@ def corpus_phrases(
 ) -> Iterator[Phrase]:
     """The maximal repeats of a corpus given as `(id, text or piece)`, by `sort`, the highest first.
 
+    The first occurrence is that in the text whose id comes first.
+
     `formulas` leaves only wholes in Chinese characters (see `compare.mining.wholes`), `top` only so many.
     Raises `UsageError` for numbers below 1, an unknown `sort`, and an id that comes twice.
     """
@@ -100,8 +103,8 @@ def corpus_phrases(
         raise UsageError(f"no order {sort!r}; choose one of {', '.join(SORTS)}")
     if top is not None and top < 1:
         raise UsageError(f"top is {top}; it counts phrases and starts at 1")
-    corpus = Lettered.of(docs)
-    repeats = maximal_repeats(corpus, least_docs=least_docs, least_length=least_length)
+    corpus = Lettered.of(sorted(docs, key=itemgetter(0)))
+    repeats = without_runs(maximal_repeats(corpus, least_docs=least_docs, least_length=least_length))
     weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), background or load_reference())
     return _Ranking(weigher, sort).best(top)
 

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 PhraseKind = Literal["formula", "name", "term", "wording", "fragment"]
 
-_SURE, _BROKEN = 0.35, 0.15
-"""Probabilities: from the first on a phrase is taken for a set phrase, from the second on for a fragment."""
+_SURE, _BROKEN, _CLEAR = 0.35, 0.15, 0.75
+"""Probabilities: from the first on a phrase is taken for a set phrase, from the second on for a fragment, unless the
+one exceeds the other by the third."""
 SHORT = 4
 """Characters of a phrase that may be a saying, with words of old (久久为功)."""
 _QUOTED = 0.2
@@ -101,7 +102,7 @@ class Judge:
             "usual": log(self._with(text) + 2),
             "bits": self._mean_bits[text],
             "policy_verb": words[0] in lexicon("policy", "verbs"),
-            "policy_head": len(words) > 1 and words[-1] in lexicon("policy", "heads"),
+            "policy_head": words[-1].endswith(tuple(lexicon("policy", "heads"))),
             "broad_head": len(words) > 1 and words[-1] in lexicon("policy", "broad heads"),
         }
 
@@ -111,9 +112,9 @@ class Judge:
         tagged = self._tagged(text)
         features = self.features(text, around)
         sure, broken = _probability("formula", features), _probability("fragment", features)
-        if _open(text, tagged, around) or broken >= _BROKEN:
+        if _open(text, tagged, around) or (broken >= _BROKEN and sure - broken < _CLEAR):
             return "fragment", sure
-        if _name(tagged, around.quoted):
+        if not _framed(tagged) and _name(tagged, around.quoted):
             return "name", sure
         if _numbered(text) and around.quoted >= _QUOTED:
             sure = max(sure, 0.5)
@@ -155,13 +156,19 @@ def _open(text: str, tagged: Sequence[tuple[str, str]], around: Surroundings) ->
     if first[0] in lexicon("policy", "behind") or first[1][0] in "cuy":
         return True
     inner = [word for word, _ in tagged[1:]]
-    if len(text) > SHORT and any(word.startswith("为") for word in inner) and "以" not in (first[0], *inner):
+    if len(text) > SHORT and any(word.startswith("为") for word in inner) and not _framed(tagged):
         return True
     if inner[:1] == ["的"] and first[0] in lexicon("policy", "verbs"):
         return True
     if len(tagged) == 2 and first[1] == "v" and last[1] in ("a", "ad"):
         return True
     return "、" in text and max(around.list_before, around.list_after) > 0.25
+
+
+def _framed(tagged: Sequence[tuple[str, str]]) -> bool:
+    """Whether a phrase takes something for something: 以人民为中心."""
+    words = [word for word, _ in tagged]
+    return "以" in words and any(word.startswith("为") for word in words[words.index("以") :])
 
 
 def _name(tagged: Sequence[tuple[str, str]], quoted: float) -> bool:

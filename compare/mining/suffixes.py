@@ -166,7 +166,7 @@ def _alike(rounds: Rounds, most: int) -> Iterator[NDArray[np.int64]]:
 def _sort_groups(
     order: Places, rounds: Rounds, rank: Places, places: NDArray[np.int64], known: int, number: int
 ) -> None:
-    """Sort each of some groups by what stands `known` letters on, and tell apart what differs there."""
+    """Sort each group by the letters `known` positions further on, and split it where they differ."""
     heads = rounds[places] != 0
     suffixes = order[places]
     keys = np.cumsum(heads).astype(np.uint64)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from compare.mining.maximal import Repeats
     from compare.mining.symbols import Lettered
+    from seeds.language.tokens import Tokenizer
 
     Indices = NDArray[np.int64]
     Flags = NDArray[np.bool_]
@@ -37,8 +38,9 @@ PART = 0.8
 _EDGE_BITS = 9.5
 """Words of one character commoner than this (的, 在, 和) do not begin or end a whole."""
 _INNER = "、,"
-_FREE = "的了和与及或是在等也就都不为对把被将从向让使于以而并更最还又既但"
-"""Function characters that do not belong to the word before them."""
+_JOINS = "和与及或等"
+_FREE = _JOINS + "的了是在也就都不为对把被将从向让使于以而并更最还又既但"
+"""Function characters that do not belong to the word before them; the first lists go on with anything."""
 
 CUT = 0.5
 """A whole begins and ends with words in this share of its occurrences at least."""
@@ -56,8 +58,8 @@ def unmarked(corpus: Lettered) -> Lettered:
 class Wholes:
     """Tells wholes among the repeats of a corpus; texts are cut into words when they are first needed."""
 
-    def __init__(self, corpus: Lettered, repeats: Repeats) -> None:
-        self.corpus, self.repeats = corpus, repeats
+    def __init__(self, corpus: Lettered, repeats: Repeats, tokenizer: Tokenizer | None = None) -> None:
+        self.corpus, self.repeats, self.tokenizer = corpus, repeats, tokenizer
         self.han = (corpus.alphabet >= 0x3400) & (corpus.alphabet <= 0x9FFF)
         self.weak = np.array(
             [bool(han) and weak(chr(c)) for c, han in zip(corpus.alphabet, self.han, strict=True)]
@@ -66,6 +68,8 @@ class Wholes:
         self._quotes = self._among('"')
         self._passed = ~self.han & (corpus.alphabet != BREAK)
         self._marks = np.array([not chr(c).isalnum() for c in corpus.alphabet], dtype=bool)
+        self._free = self._marks | self._among(_FREE)
+        self._joins = self._among(_JOINS)
         numbers = {chr(code): number for number, code in enumerate(corpus.alphabet.tolist())}
         self._leading = [
             len(self.han) * numbers[word[0]] + numbers[word[1]]
@@ -120,14 +124,13 @@ class Wholes:
         before = self.corpus.letters[place - 1]
         after = self.corpus.letters[place + self.repeats.length[rows][row]]
         times = np.bincount(row, minlength=len(rows))
-        free = self._marks | self._among(_FREE)
         two = before + len(self.han) * self.corpus.letters[place - 2].astype(np.int64)
         shares = [
             np.bincount(row, weights=flags, minlength=len(rows)) / times
             for flags in (
-                free[before] | np.isin(two, self._leading),
+                self._free[before] | np.isin(two, self._leading),
                 self._marks[after],
-                free[after],
+                self._free[after],
                 self._among("的")[after],
                 self._quotes[before],
                 self._among("、")[before],
@@ -192,7 +195,10 @@ class Wholes:
         held = np.add.reduceat(new_doc.astype(np.int64), first)
         times = np.diff(np.append(first, len(row)))
         most, often = np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.int64)
+        # A joining word after a phrase is no part of what goes on there.
         inside = sign[first] < 2 * size
+        if side > 0:
+            inside &= ~self._joins[sign[first] % size]
         np.maximum.at(most, row[first], np.where(inside, held, 0))
         np.maximum.at(often, row[first], np.where(inside, times, 0))
         return np.bincount(row[first], minlength=len(rows)), most, often
@@ -204,7 +210,7 @@ class Wholes:
         both = self._edges[place] & self._edges[end]
         share = np.bincount(row, weights=both, minlength=len(rows)) / np.bincount(row, minlength=len(rows))
         letters = self.corpus.letters
-        loose = self._edges[place + 1] & self.weak[letters[place]] & ~self._among("新")[letters[place]]
+        loose = self._edges[place + 1] & self.weak[letters[place]] & ~self._among("新以")[letters[place]]
         loose |= self._edges[end - 1] & self.weak[letters[end - 1]]
         loosely = np.bincount(row, weights=loose & both, minlength=len(rows))
         fits: Flags = (share >= CUT) & (loosely < share * np.bincount(row, minlength=len(rows)) * CUT)
@@ -213,7 +219,7 @@ class Wholes:
     def _cut_texts(self, docs: Indices) -> None:
         for number in docs[~self._cut[docs]]:
             start = int(self.corpus.start[number])
-            edges = self.corpus.text(number).edges
+            edges = replace(self.corpus.text(number), tokenizer=self.tokenizer).edges
             self._edges[start : start + len(edges)] = edges
             self._cut[number] = True
 

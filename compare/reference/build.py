@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.mining.formulas import held_phrases
+from compare.mining.symbols import Lettered
 from compare.reference.calibration import calibrate
 from compare.reference.corpus import ReferenceCorpus
-from compare.reference.setphrases import set_phrases
 from compare.reuse.fold import BREAK, fold, folded
 from compare.reuse.hashes import prefix_hashes
 from compare.reuse.table import Table
 from compare.themes.percentile import calibrate as theme_scores
 from seeds.errors import UsageError
-from seeds.language.tokens import default_tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +31,9 @@ KEPT = {2: 3, 3: 4, 4: 4, 6: 10, 8: 8, 12: 8, 16: 8}
 
 MOST_KEYS = 1_600_000
 """N-grams in a table; with more, the rarest of each order are left out. It keeps the file under 4 MB."""
+
+SHORTEST = 5
+"""Characters of a set phrase, at least: shorter ones are too common to be told from words."""
 
 MOST_TEXTS = 300
 """Texts that theme scores are calibrated on, at most."""
@@ -71,8 +74,12 @@ def build_reference(
     table = Table.build(hashes, counts, list(kept))
     items, characters = len(parts) // 2, int(frequency.sum())
     least = max(LEAST_ITEMS, round(items / 1000))
-    phrases = set_phrases(map(folded, texts), default_tokenizer(), least=least)
-    rates = {phrase: float(f"{1e6 * held / characters:.3g}") for phrase, held in phrases.items()}
+    numbered = Lettered.of((str(number), folded(text)) for number, text in enumerate(texts))
+    rates = {
+        phrase.text: float(f"{1e6 * phrase.df / characters:.3g}")
+        for phrase, _, _ in held_phrases(numbered, least_docs=least)
+        if phrase.length >= SHORTEST
+    }
     made = ReferenceCorpus(name, items, characters, letters, frequency, kept, table, rates)
     some = [("", text) for text in texts[:: -(-len(texts) // MOST_TEXTS)]]
     return replace(made, calibration=calibrate(texts, made), themes=theme_scores(some))

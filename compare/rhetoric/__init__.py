@@ -1,4 +1,4 @@
-"""The rhetoric of opinion pieces: the devices of each, the profile they make, and what two have in common.
+"""The rhetoric of opinion pieces: the devices of each, and the profile they make.
 
 >>> from compare.rhetoric import rhetoric
 >>> profile = rhetoric("学习要有恒心，做事要有耐心，待人要有诚心。")
@@ -8,17 +8,13 @@
 
 from compare.rhetoric.device import Device, Found
 from compare.rhetoric.kinds import DeviceKind, device_kinds
-from compare.rhetoric.profile import RhetoricalProfile, Stock, rhetoric
-from compare.rhetoric.shared import SharedDevice, shared_devices
+from compare.rhetoric.profile import RhetoricalProfile, rhetoric
 
 __all__ = [
     "Device",
     "DeviceKind",
     "Found",
     "RhetoricalProfile",
-    "SharedDevice",
-    "Stock",
     "device_kinds",
     "rhetoric",
-    "shared_devices",
 ]

@@ -17,7 +17,6 @@ from compare.rhetoric.idioms import idioms
 from compare.rhetoric.parallelism import parallelisms
 from compare.rhetoric.questions import questions
 from compare.rhetoric.quotation import quotations
-from compare.rhetoric.repetition import repetitions
 from compare.rhetoric.slogans import slogans
 from seeds.registry import declared, load
 
@@ -42,10 +41,7 @@ class DeviceKind:
 _OURS = {
     "parallelism": DeviceKind("排比", {"list": "并列项", "clauses": "分句", "sentences": "句"}, parallelisms),
     "antithesis": DeviceKind("对偶", {"clauses": "分句"}, antitheses),
-    "repetition": DeviceKind("反复", {"immediate": "连续反复", "anaphora": "首语反复"}, repetitions),
-    "question": DeviceKind(
-        "设问、反问", {"rhetorical": "反问", "answered": "设问", "open": "疑问"}, questions
-    ),
+    "question": DeviceKind("设问、反问", {"rhetorical": "反问", "answered": "设问"}, questions),
     "quotation": DeviceKind(
         "引用",
         {"direct": "直接引用", "indirect": "间接引用", "saying": "引经据典"},

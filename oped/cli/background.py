@@ -1,4 +1,4 @@
-"""`oped background`: what rarity is measured against."""
+"""`oped background`: your own reference for how rare a phrase is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`oped check`: a draft held against an archive."""
+"""`oped check`: whether a draft was printed before."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 @out_options()
 @reading_options
 def command(pages: tuple[str, ...], store: str, background: str | None, out: Output, reader: Reader) -> None:
-    """Tell what share of a draft stands in an archive, where, since when, and as what.
+    """Check whether a draft, or part of it, was printed before: by line, with the articles it matches.
 
-    Quotations, titles of documents, set phrases and idioms are common property; free wording is what copying takes.
-    Nothing is added to the archive but an index, made at the first check. JSON is one object a draft: {"draft",
+    Only free wording suggests copying; quotations, titles of documents, set phrases and idioms are common property.
+    The first check adds an index to the archive. JSON is one object a draft: {"draft",
     "chars", "shared": {"total", "quotation", "document", "formula", "idiom", "free"}, "passages"}.
     """
     from compare.corpus.archive import Archive

@@ -1,4 +1,4 @@
-"""`oped compare corpora`: what marks one corpus against another."""
+"""`oped compare corpora`: words typical of one corpus, compared with another."""
 
 from __future__ import annotations
 

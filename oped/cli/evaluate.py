@@ -64,12 +64,14 @@ def summaries(
 ) -> None:
     """Summarise the rows of a JSONL file ("id", "text", "summary", "title") and score them by character ROUGE.
 
-    The headline task never sees the title, which would be the answer. With several engines each is compared with
-    the first one by a paired bootstrap. Beside them stand the first sentences and what a greedy choice with the
-    reference in hand would reach; intervals are 95 % bootstrap.
+    The headline task never sees the title, which would be the answer. Several engines are compared with the first by a
+    paired bootstrap. For comparison: the first sentences, and a greedy choice that knows the reference (`oracle`).
+    Intervals are 95 % bootstrap.
     """
+    from oped.cli.options import written_files
     from summarize.evaluate import evaluate
 
+    written_files()
     found = evaluate(
         reference,
         engine=engines or DEFAULT,
@@ -104,9 +106,9 @@ def scores(predictions: str, references: str, out: Output) -> None:
 def marks(marked: str, engines: tuple[str, ...], out: Output) -> None:
     """Score summaries against pieces that readers marked sentence by sentence.
 
-    Tells how many paragraphs of 120 characters could be printed, hold the thesis and how much of the best worth they
-    hold, how many lines of 20 characters were marked as good, bad or never judged, and what the models of standing
-    and worth get right.
+    Reports, for paragraphs of 120 characters, how many could be printed, how many hold the thesis and how much of the
+    best content; for lines of 20 characters, how many were marked good, bad or not at all; and how often the models of
+    standing and worth are right.
     """
     from summarize.marked import evaluate_marks
 

@@ -26,7 +26,7 @@ class LazyGroup(click.Group):
         self.modules, self.default = modules, default
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names in the order given, not that of the alphabet."""
+        """The names in the order given, not in alphabetical order."""
         return list(self.modules)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -38,7 +38,7 @@ class LazyGroup(click.Group):
         return found
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As click does it, after naming the default where no command is named; a name may have two words."""
+        """As click does it, with the default command where none is named; a name may have two words."""
         if " ".join(args[:2]) in self.modules:
             args = [" ".join(args[:2]), *args[2:]]
         if self.default and args and args[0] not in (*self.modules, *ctx.help_option_names):
@@ -48,7 +48,7 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does it, but a mistyped name brings the nearest of our names."""
+        """As click does it, but suggests the nearest name for a mistyped one."""
         try:
             return super().resolve_command(ctx, args)
         except NoSuchCommand as error:

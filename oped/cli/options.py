@@ -32,7 +32,7 @@ def pages_argument(*, required: bool = True) -> Callable[[Command], Command]:
 
 
 class NumberOption(click.Option):
-    """An option whose help does not name its range: nobody needs to know that a thousand million is the most."""
+    """An option whose help leaves out the allowed range."""
 
     def get_help_extra(self, ctx: click.Context) -> Any:
         """As click has it, without the range."""
@@ -89,7 +89,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         max_bytes: int | None,
         **kwargs: Any,
     ) -> None:
-        reader = Reader(encoding, max_bytes, fields, pieces)
+        reader = Reader(encoding, max_bytes, fields, pieces, written_files())
         try:
             command(*args, reader=reader, **kwargs)
         finally:
@@ -100,8 +100,33 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+WRITTEN = ("output", "graph", "chart", "predictions")
+"""The parameters that name a file to be written."""
+
+
+def written_files() -> list[str]:
+    """The files that the command is to write. Raises `UsageError` for one that it also reads, or would write twice."""
+    given = click.get_current_context().params
+    written = [path for name in WRITTEN if (path := given.get(name)) and path != "-"]
+    read = [
+        path
+        for name, value in given.items()
+        if name not in WRITTEN
+        for path in (value if isinstance(value, tuple) else (value,))
+        if isinstance(path, str) and os.path.isfile(path)  # noqa: PTH113 - no error for a name too long
+    ]
+    for at, path in enumerate(written):
+        if any(os.path.realpath(path) == os.path.realpath(other) for other in (*read, *written[:at])):
+            from seeds.errors import UsageError
+
+            raise UsageError(
+                f"{path!r} is read or written already by this command: name another file to write"
+            )
+    return written
+
+
 def _fields(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
-    """`text=content` as a pair; what is no pair, or names a field that no article has, is told."""
+    """`text=content` as a pair; raises for anything else and for unknown fields."""
     from seeds.metadata.columns import ROLES
 
     chosen: dict[str, str] = {}
@@ -119,9 +144,9 @@ def _engines(context: click.Context, option: click.Parameter, begun: str) -> lis
     return [engine.name for engine in engines() if engine.name.startswith(begun)]
 
 
-def summary_options(command: Command) -> Command:
-    """How pieces are summarised: `--engine`, `--chars`, `--headline-chars`."""
-    from summarize.api import CHARS, HEADLINE_CHARS
+def summary_options(default: int | None) -> Callable[[Command], Command]:
+    """How pieces are summarised: `--engine`, `--chars`, `--headline-chars`; without a `default` a piece decides."""
+    from summarize.api import HEADLINE_CHARS
     from summarize.rankers import DEFAULT
 
     engine = click.option(
@@ -132,9 +157,10 @@ def summary_options(command: Command) -> Command:
         shell_complete=_engines,
         help="Summary engine, see `oped engines`.",
     )
-    chars = number("--chars", default=CHARS, what="Most characters of a paragraph.")
+    decides = "" if default else " As many as a piece deserves, 80 to 200, if not given."
+    chars = number("--chars", default=default, what="Most characters of a paragraph." + decides)
     headline = number("--headline-chars", default=HEADLINE_CHARS, what="Most characters of a headline.")
-    return engine(chars(headline(command)))
+    return lambda command: engine(chars(headline(command)))
 
 
 def comparing_options(command: Command, expect: float = 0.03) -> Command:
@@ -157,7 +183,7 @@ def quiet_option(command: Command) -> Command:
 
 
 def columns() -> int | None:
-    """The width that COLUMNS asks for, within reason and 80 where it makes no sense; None where it asks for nothing."""
+    """The width in COLUMNS, within bounds; 80 if it is no number, None if it is not set."""
     asked = os.environ.get("COLUMNS")
     if asked is None:
         return None
@@ -166,7 +192,7 @@ def columns() -> int | None:
 
 
 class Reader:
-    """Opens the pages of a command line; an unreadable one is named, the others are still read."""
+    """Opens the pages of a command line; names unreadable ones and reads the others."""
 
     def __init__(
         self,
@@ -174,14 +200,16 @@ class Reader:
         max_bytes: int | None = None,
         fields: Mapping[str, str] | None = None,
         pieces: int | None = None,
+        leave_out: Sequence[str] = (),
     ) -> None:
         self.encoding, self.max_bytes, self.fields, self.pieces = encoding, max_bytes, fields, pieces
+        self.leave_out = leave_out
         self.told = 0
         self.failed = 0
         """The exit code that the command ends with."""
 
     def pages(self, sources: Sequence[str]) -> Iterator[Page]:
-        """The pages that can be read, in the order given; one without a piece is named like one unreadable."""
+        """The readable pages, in the order given; a page without pieces is reported like an unreadable one."""
         from seeds import MAX_BYTES, InputError, read_pages
 
         for page in read_pages(
@@ -190,6 +218,7 @@ class Reader:
             max_bytes=self.max_bytes or MAX_BYTES,
             fields=self.fields,
             pieces=self.pieces,
+            leave_out=self.leave_out,
             on_error=self.report,
         ):
             if not page.pieces:
@@ -197,9 +226,9 @@ class Reader:
             yield page
 
     def report(self, error: OpedError) -> None:
-        """Name what went wrong and go on; the command ends with exit code 1, or 3 where only an extra is missing.
+        """Report an error and go on; the command ends with exit code 1, or 3 when only an extra is missing.
 
-        Of very many the last are counted.
+        After `MOST_TOLD` errors the rest is only counted.
         """
         self.failed = 1 if self.failed == 1 else error.exit_code
         self.told += 1
@@ -207,7 +236,7 @@ class Reader:
             self.say(str(error))
 
     def close(self) -> None:
-        """Say how many more there were than were named."""
+        """Say how many errors were not named."""
         if self.told > MOST_TOLD:
             self.say(f"and {self.told - MOST_TOLD:,} more, which are not named")
 

@@ -50,7 +50,7 @@ class Output:
         return self.form in ("json", "jsonl")
 
     def most(self, asked: int | None, people: int) -> int | None:
-        """How many rows to list: all, None, to programs and spreadsheets unless they ask for fewer."""
+        """How many rows to list: `people` for readers, all (None) for programs, unless the user asked for a number."""
         return asked or (people if self.form in READ_BY_PEOPLE else None)
 
     def stream(self, objects: Iterable[dict[str, Any]]) -> None:
@@ -62,7 +62,7 @@ class Output:
         if self.form == "terminal" and self.path == "-":
             from oped.reports.forms.terminal import terminal
 
-            show(terminal(document, self.label), self.width, pager=self.pager)
+            show(terminal(document), self.width, pager=self.pager)
             return
         from oped.reports.forms import draw
 
@@ -149,12 +149,12 @@ def write_text(text: str) -> None:
 
 
 def write_to(path: str, texts: Iterable[str], option: str = "--output") -> None:
-    """Texts as they come to a file, or to standard output for "-"; `option` is the one that named the file."""
+    """Write texts to a file, or to standard output for "-", as they come; errors name `option`."""
     write_bytes(path, (text.encode("utf-8", "backslashreplace") for text in texts), option)
 
 
 def write_bytes(path: str, parts: Iterable[bytes], option: str = "--output") -> None:
-    """Bytes as they come to a file, or to standard output; whoever interrupts it keeps the file that was there."""
+    """Write bytes to a file, or to standard output, as they come; an interrupted run leaves the old file in place."""
     if path == "-":
         for part in parts:
             sys.stdout.buffer.write(part)

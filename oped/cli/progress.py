@@ -23,7 +23,7 @@ MANY = 500
 
 
 class Progress:
-    """Bars for a person at a terminal who did not ask for quiet; open while several stages overlap."""
+    """Progress bars, if standard error is a terminal and the user did not ask for quiet."""
 
     def __init__(self, label: Labels, *, quiet: bool) -> None:
         self.label = label
@@ -65,7 +65,7 @@ class Progress:
 
     @contextmanager
     def during(self, stage: str, pieces: int) -> Iterator[None]:
-        """A sign of life while all pairs are worked on, and where to go with more pieces than pairs are good for."""
+        """A spinner while all pairs are compared, and advice to use `oped corpus` for very many pieces."""
         if not self.shown or pieces < LONG_WORK:
             yield
             return

@@ -19,6 +19,7 @@ from oped.cli.options import (
 )
 from oped.cli.output import out_options
 from oped.cli.progress import Progress
+from summarize.budget import CHARS
 
 if TYPE_CHECKING:
     from oped.cli.output import Output
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     help="Length of a paragraph as a share of the piece, as 0.1, instead of --chars.",
 )
 @number("--sentences", what="Most sentences of a paragraph, instead of --chars.")
-@summary_options
+@summary_options(CHARS)
 @out_options()
 @quiet_option
 @reading_options

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def command(pages: tuple[str, ...], out: Output, own_words: OwnWords, reader: Reader) -> None:
     """Group the pieces of all PAGEs by what they are about.
 
-    A group shows the terms its pieces share, a piece the terms that set it apart. JSON is one oped/themes/1 object,
-    JSON Lines a piece a line.
+    Each group lists the terms its pieces share, each piece the terms that set it apart. JSON is one oped/themes/1
+    object, JSON Lines a piece a line.
     """
     from compare.themes import theme_map
 

@@ -19,7 +19,7 @@ def terminal(result: object) -> Any:
 
     label = Labels(language_of_locale())
     document = document_of(result, label)
-    return repr(result) if document is None else draw(document, label)
+    return repr(result) if document is None else draw(document)
 
 
 def notebook(result: object) -> str | None:

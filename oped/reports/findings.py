@@ -9,7 +9,7 @@ from compare.reference.corpus import load_reference
 from compare.reuse.kinds import classify
 from compare.reuse.named import names
 from compare.reuse.text import Text
-from compare.rhetoric.stock import background_stock
+from compare.rhetoric.stock import stock
 from oped.reports.marks import whole
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ PASSAGES = ("free", "quotation", "document")
 """Classes of what one piece may have from another; the rest is common to all."""
 WHOLE = "，。；：！？、,;:!?.…—“”‘’（）()\n"
 """Marks that a set phrase of the news stands between, when it is no scrap of a sentence."""
+
+
+NO_START = "的了着过某到"
+"""Characters with which a scrap begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def _phrases(
             kept.append((start, end))
     for start, end in sorted(kept):
         found = text.side(start, end)
-        if any(map(str.isdigit, found.text)) or not whole(found.text):
+        if found.text[0] in NO_START or any(map(str.isdigit, found.text)) or not whole(found.text):
             continue
         held = {
             other
@@ -126,7 +130,7 @@ def _phrases(
 
 
 def _stock(text: Text, reference: ReferenceCorpus) -> Iterator[tuple[int, int]]:
-    for start, end in background_stock(reference)(text.raw):
+    for start, end in stock(text.raw, reference):
         while start < end and text.raw[start] in WHOLE:
             start += 1
         while end > start and text.raw[end - 1] in WHOLE:

@@ -7,8 +7,8 @@ own way.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 Style = Literal["plain", "strong", "line", "aside", "number", "mark", "changed", "accent"]
@@ -84,14 +84,6 @@ class PassageBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
-    """The same wording in two pieces."""
-
-    left: PassageBlock
-    right: PassageBlock
-
-
-@dataclass(frozen=True, slots=True)
 class TableCell:
     """A figure of the matrix; `level` 0 to 4 is how much it is, `kind` what it measures."""
 
@@ -131,17 +123,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A titled list; `facts` stand below the title, `more` counts the rows that are left out."""
+    """A list; `more` says what is left out, `empty` that there is nothing, `title` names the sheet of a workbook."""
 
-    title: str
-    facts: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: Sequence[tuple[CellValue, ...]]
-    more: int = 0
-    empty: str = field(default="")
+    title: str = ""
+    more: str = ""
+    empty: str = ""
 
 
-Block = Heading | TextBlock | PiecesBlock | PassageBlock | Sides | Matrix | Listing
+Block = Heading | TextBlock | PiecesBlock | PassageBlock | Matrix | Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +143,24 @@ class ReportDocument:
     facts: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     tables: tuple[Listing, ...] = ()
+
+    def simple_blocks(self) -> Iterator[Block]:
+        """The blocks without composite ones: what stands below a list is a block of its own."""
+        for block in self.blocks:
+            match block:
+                case PiecesBlock():
+                    yield block
+                    if block.key:
+                        yield aside(block.key)
+                case Listing():
+                    if block.rows:
+                        yield block
+                    for text in filter(None, (block.more, "" if block.rows else block.empty)):
+                        yield aside(text)
+                case _:
+                    yield block
+
+
+def aside(text: str, indent: int = 0) -> TextBlock:
+    """A line of words about the text."""
+    return TextBlock((TextRun(text, "aside"),), indent=indent)

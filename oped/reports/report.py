@@ -14,7 +14,7 @@ from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.language.analysis import analysis_of
 from seeds.page import Page
-from summarize.api import CHARS, HEADLINE_CHARS, summarize
+from summarize.api import HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def make_report(
     pages: Iterable[Page],
     *,
     engine: str = DEFAULT,
-    chars: int = CHARS,
+    chars: int | None = None,
     headline_chars: int = HEADLINE_CHARS,
     background: ReferenceCorpus | None = None,
     expect: float = EXPECT,
@@ -149,8 +149,9 @@ def make_report(
 ) -> Report:
     """Summarise every piece of `pages`, find its rhetoric, and compare all pairs.
 
-    `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline; `background`,
-    `expect`, `tokenizer` and `stopwords` are those of `compare_all`; without `with_rhetoric` there are no profiles.
+    `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline, a paragraph is as long
+    as its piece deserves if `chars` is not given; `background`, `expect`, `tokenizer` and `stopwords` are those of
+    `compare_all`; without `with_rhetoric` there are no profiles.
     Raises `UsageError` for an unknown engine or figures that make no sense, `EngineUnavailableError` when the engine's
     package is not installed. `watch` is given the pieces of each stage and returns them, so that a caller can show
     progress; see `Watch`.
@@ -161,7 +162,7 @@ def make_report(
     watch = watch or _Unwatched()
     pieces = [analysis_of(piece, tokenizer=tokenizer) for page in pages for piece in page.pieces]
     summaries = tuple(
-        summarize(piece, engine=engine, chars=chars, headline_chars=headline_chars)
+        summarize(piece, engine=engine, chars=chars, deserved=True, headline_chars=headline_chars)
         for piece in watch("summary", pieces)
     )
     background = background or load_reference()
@@ -185,7 +186,5 @@ def _groups(pieces: Sequence[Analysis], stopwords: Collection[str]) -> tuple[The
 
 def _profiles(pieces: Iterable[Analysis], background: ReferenceCorpus) -> tuple[RhetoricalProfile, ...]:
     from compare.rhetoric import rhetoric
-    from compare.rhetoric.stock import background_stock
 
-    stock = background_stock(background)
-    return tuple(rhetoric(piece, stock=stock) for piece in pieces)
+    return tuple(rhetoric(piece, reference=background) for piece in pieces)

@@ -1,4 +1,4 @@
-"""Every word that a person reads, a file a language; no other file holds interface text.
+"""All interface text, one file per language.
 
 A language holds the same keys as English, each with values to be put in at the same places.
 """
@@ -30,7 +30,7 @@ class Labels:
         return self.words[key].format(**values)
 
     def term(self, key: str) -> str:
-        """The word for a kind of thing; one that another package has added goes by its own name."""
+        """The word for a kind; kinds added by other packages keep their own names."""
         return self.words.get(key, key)
 
     def __contains__(self, key: str) -> bool:

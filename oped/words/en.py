@@ -1,4 +1,4 @@
-"""What a person reads in English: every word of reports, notes and descriptions of engines."""
+"""All interface text in English."""
 
 from __future__ import annotations
 
@@ -93,7 +93,6 @@ WORDS: dict[str, str] = {
     "stock_share": "set phrases {n} % of its text",
     "parallelism": "parallelism",
     "antithesis": "antithesis",
-    "repetition": "repetition",
     "question": "question",
     "slogan": "numeral slogan",
     "new": "new",
@@ -121,6 +120,11 @@ WORDS: dict[str, str] = {
     "kind_formula": "Set phrases",
     "undated": "{n} without a date left out",
     "genealogy": "What grew out of what, by year of first use",
+    "successions": "What gave way to what",
+    "column_old": "Old",
+    "column_new": "New",
+    "column_since": "Since",
+    "column_before_after": "Articles with the old, before → after",
     "corpus_phrases": "Phrases of the corpus",
     "strongest_passages": "The strongest passages",
     "article_shares": "What {article} shares",
@@ -194,7 +198,7 @@ WORDS: dict[str, str] = {
     "note_not_so_many": "read as {n} pieces; no reading with {asked} was found: put lines === between the pieces",
     "note_pull_quote": "taken for a pull quote and left out of the text: {text}",
     "note_no_piece": "set aside as belonging to no piece: {text}",
-    "note_title_in_sentence": "title printed amid its own text, which begins on line {begins}",
+    "note_title_in_sentence": "title inside its own text (from line {begins})",
     "note_no_name": "no name was found in the byline {text}",
     "note_no_text": "piece {n} has a title block but no text",
     "note_no_title": "no title was found for this piece",
@@ -307,7 +311,6 @@ WORDS: dict[str, str] = {
     "column_with": "With",
     "of_items": "At most in news items, of {of}",
     "reuse_stock": "all of it set phrases and citations",
-    "reuse_borrowed": "none of it set phrases",
     "phrase_one": "1 shared phrase",
     "theme_groups": "What they are about",
     "bars_key": "bars: uses in a million characters of each period, the highest full",
@@ -321,7 +324,7 @@ WORDS: dict[str, str] = {
     "by_line": "by line of the file",
     "passage": "1 passage",
     "passages": "{n} passages",
-    "shared_with": "shared with {ids}",
+    "shared_with": "{passages} shared with {ids}",
     "as_there": "as in {n}, line {line} ({what})",
     "passage_free": "1 passage",
     "passages_free": "{n} passages",
@@ -337,4 +340,6 @@ WORDS: dict[str, str] = {
     "engine_news": "trained on editors' leads and standfirsts; may cut a sentence",
     "column_formula": "Set phrase",
     "absent": "not in the corpus",
+    "set_phrases_none": "no set phrase",
+    "check_partly": "PARTLY PRINTED: {share} % of it stands in {where}",
 }

@@ -1,4 +1,4 @@
-"""What a person reads in Chinese: every word of reports, notes and descriptions of engines."""
+"""All interface text in Chinese."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ WORDS: dict[str, str] = {
     "made_by": "由 oped 生成。本文件自成一体，不访问网络。",
     "theme_rank": "主题比 100 对言论文章中的 {n} 对更近",
     "reuse_share": "共用语句占第 {a} 篇 {left}%、第 {b} 篇 {right}%",
-    "read_as": "{n} 字符，{encoding}",
+    "read_as": "{n} 字，{encoding}",
     "line": "第 {n} 行",
     "photo_credit": "图片署名",
     "caption": "图片说明",
@@ -93,7 +93,6 @@ WORDS: dict[str, str] = {
     "stock_share": "提法套语占全文 {n}%",
     "parallelism": "排比",
     "antithesis": "对偶",
-    "repetition": "反复",
     "question": "设问、反问",
     "slogan": "数字略语",
     "new": "新提法",
@@ -121,6 +120,11 @@ WORDS: dict[str, str] = {
     "kind_formula": "提法",
     "undated": "无日期 {n} 篇，未计",
     "genealogy": "提法谱系（按首见年份）",
+    "successions": "提法更替",
+    "column_old": "原提法",
+    "column_new": "新提法",
+    "column_since": "始于",
+    "column_before_after": "原提法篇数（此前 → 此后）",
     "corpus_phrases": "语料通用语句",
     "strongest_passages": "最罕见的共用语句",
     "article_shares": "{article} 与他篇共用的语句",
@@ -296,7 +300,6 @@ WORDS: dict[str, str] = {
     "column_with": "见于他篇",
     "of_items": "见于新闻至多几条（共 {of} 条）",
     "reuse_stock": "均为提法和引述套语",
-    "reuse_borrowed": "其中没有提法套语",
     "phrase_one": "共用语句 1 处",
     "theme_groups": "主题分组",
     "bars_key": "柱高为各期每百万字用量，最高者为满格",
@@ -310,7 +313,7 @@ WORDS: dict[str, str] = {
     "by_line": "按文件行号",
     "passage": "共用文字 1 段",
     "passages": "共用文字 {n} 段",
-    "shared_with": "见于第 {ids} 篇",
+    "shared_with": "{passages}，见于第 {ids} 篇",
     "as_there": "同第 {n} 篇第 {line} 行（{what}）",
     "passage_free": "1 段",
     "passages_free": "{n} 段",
@@ -326,4 +329,6 @@ WORDS: dict[str, str] = {
     "engine_news": "依编辑所写导语、提要训练，必要时截取句子",
     "column_formula": "提法",
     "absent": "语料中未见",
+    "set_phrases_none": "没有提法",
+    "check_partly": "部分已刊发：{share}% 的文字见于 {where}",
 }

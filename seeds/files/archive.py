@@ -25,7 +25,7 @@ def opened(data: bytes, options: Options, what: str) -> zipfile.ZipFile:
         raise InputError(f"{options.where} is a ZIP archive but not a readable {what}") from None
     if held > options.limit(len(data)):
         archive.close()
-        raise options.too_large(len(data))
+        raise options.too_large(options.limit(len(data)))
     return archive
 
 
@@ -37,5 +37,5 @@ def part(archive: zipfile.ZipFile, name: str, options: Options, what: str, packe
     except BROKEN:
         raise InputError(f"{options.where} is a ZIP archive but not a readable {what}") from None
     if len(data) > options.limit(packed):
-        raise options.too_large(packed)
+        raise options.too_large(options.limit(packed))
     return data

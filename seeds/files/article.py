@@ -87,7 +87,7 @@ def one_article(
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
         fields = Fields(title=shown) | fields
-    elif fields.title and items and same(items[0].text, fields.title):
+    elif fields.title and items and bare(items[0].text) == bare(fields.title):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
     blocks += found
@@ -109,9 +109,9 @@ def says_who(text: str) -> bool:
     return (line is not None and line.role in ("byline", "source")) or signature_of(text) is not None
 
 
-def same(left: str, right: str) -> bool:
-    """Whether two lines are the same but for marks and spaces."""
-    return [c for c in left if c.isalnum()] == [c for c in right if c.isalnum()]
+def bare(text: str) -> str:
+    """The letters and numbers of a line: two lines are the same but for marks and spaces if these are."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
@@ -200,6 +200,10 @@ def _is_body(item: Item) -> bool:
 def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple[Block, MetaLine | None]:
     """What an item is, by its mark, its form, and whether it stands before the text begins or where it ends."""
     line = meta_line(item.text)
+    path = line is not None and line.kind == "nav" and ">" in item.text
+    if (path or item.mark == "item") and not (in_head or in_tail):
+        # How to get somewhere, or an item of a list in the middle of a text.
+        line = None
     if line is not None and (in_head or in_tail or line.role == "furniture"):
         return Block(line.role, item.text, line.kind), line
     if line is not None and line.role == "source":
@@ -221,7 +225,7 @@ def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str 
         return "caption"
     if item.level:
         return None
-    if in_head and title is not None and same(text, title):
+    if in_head and title is not None and bare(text) == bare(title):
         return "other"
     if (in_head or in_tail) and _DATED.match(text):
         return "date_line"

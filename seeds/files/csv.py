@@ -6,15 +6,16 @@ import csv
 import io
 import threading
 from collections.abc import Iterator
+from typing import Any, TypeAlias
 
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
-from seeds.files.rows import articles, checked, running_text
+from seeds.files.rows import articles, checked, header, running_text
 from seeds.files.sniff import table_header
 from seeds.metadata.columns import roles_of
 
-SUFFIXES = (".csv", ".tsv")
+_Row: TypeAlias = "tuple[int, list[str]]"
 _LOCK = threading.Lock()
 """The size of a cell is limited for the whole process; it is raised while a table is read and put back."""
 
@@ -25,14 +26,15 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     numbered = _rows(text, _separator(text, options), options)
     if not numbered:
         raise InputError(f"{options.where} is empty: there is no table to read")
-    names = _header(numbered, options)
-    # Cells beyond the header belong to none of its columns.
-    rows = (
-        (line, dict(zip(names, cells, strict=False)))
-        for line, cells in numbered
-        if any(map(str.strip, cells))
-    )
+    names, below = _header(numbered, options)
+    rows = ((line, _row(names, cells)) for line, cells in below if any(map(str.strip, cells)))
     yield from articles(encoding, options, rows)
+
+
+def _row(names: list[str], cells: list[str]) -> dict[Any, Any]:
+    """A row by its columns; what stands beyond them, under None, as `csv.DictReader` has it."""
+    beyond = [cell for cell in cells[len(names) :] if cell.strip()]
+    return {**dict(zip(names, cells, strict=False)), **({None: beyond} if beyond else {})}
 
 
 def _separator(text: str, options: Options) -> str:
@@ -40,13 +42,10 @@ def _separator(text: str, options: Options) -> str:
     if found is not None:
         return "," if found == "，" else found
     first = text.lstrip("\n").partition("\n")[0]
-    return max(
-        "\t,;|",
-        key=lambda mark: (first.count(mark), mark == ("\t" if options.name.endswith(".tsv") else ",")),
-    )
+    return max("\t,;|" if options.name.endswith(".tsv") else ",\t;|", key=first.count)
 
 
-def _rows(text: str, separator: str, options: Options) -> list[tuple[int, list[str]]]:
+def _rows(text: str, separator: str, options: Options) -> list[_Row]:
     """The rows with the line that each begins on."""
     if text.lstrip().lower().startswith("sep="):
         text = text.partition("\n")[2]
@@ -59,6 +58,8 @@ def _rows(text: str, separator: str, options: Options) -> list[tuple[int, list[s
                 if cells:
                     rows.append((line, cells))
                 line = reader.line_num + 1
+            if rows:
+                _closed(text, rows[-1][0], separator)
             return rows
         except csv.Error as problem:
             raise InputError(
@@ -68,27 +69,37 @@ def _rows(text: str, separator: str, options: Options) -> list[tuple[int, list[s
             csv.field_size_limit(limit)
 
 
-def _header(rows: list[tuple[int, list[str]]], options: Options) -> list[str]:
-    """The names of the columns, taken from the rows; columns without a name go by their number."""
+def _closed(text: str, line: int, separator: str) -> None:
+    """Raise csv.Error if the last row, which begins on `line`, has a quote left open: it swallows the rest."""
+    last = text.split("\n", line - 1)[-1]
+    try:
+        list(csv.reader(io.StringIO(last, newline=""), delimiter=separator, strict=True))
+    except csv.Error as problem:
+        if "end of data" in str(problem) and last.count("\n") > 1:
+            raise csv.Error(f"the quote opened on line {line} is not closed") from None
+
+
+def _header(rows: list[_Row], options: Options) -> tuple[list[str], list[_Row]]:
+    """The names of the columns, and the rows below; columns without a name go by their number."""
+    at, names = header(rows, options, [])
+    if names:
+        return _unique(names), [row for row in rows if row[0] > at]
     line, cells = rows[0]
     names = [cell.strip().lstrip("\ufeff") or str(number) for number, cell in enumerate(cells, 1)]
     wanted = checked(options.columns).get("text", "")
-    named = "text" in roles_of(names) or wanted in names
-    if named or (not wanted and len(rows) > 1 and "title" in roles_of(names) and _has_text(names, rows)):
-        del rows[0]
-    elif wanted.isdecimal() and 1 <= int(wanted) <= len(names):
+    if not wanted and len(rows) > 1 and "title" in roles_of(names) and _has_text(names, rows):
+        return _unique(names), rows[1:]
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(names):
         # A column by its number: the table may have no header.
-        names = [str(number) for number in range(1, len(cells) + 1)]
-    else:
-        listed = ", ".join(name[:20] for name in names[:12])
-        raise InputError(
-            f"{options.where} line {line}: the first line of a table has to name its columns, and none of {listed} is "
-            f"surely the text; name it with --field text=NAME, or by its number, as --field text={len(names)}"
-        )
-    return _unique(names)
+        return list(map(str, range(1, len(cells) + 1))), rows
+    listed = ", ".join(name[:20] for name in names[:12])
+    raise InputError(
+        f"{options.where} line {line}: the first line of a table has to name its columns, and none of {listed} is "
+        f"surely the text; name it with --field text=NAME, or by its number, as --field text={len(names)}"
+    )
 
 
-def _has_text(names: list[str], rows: list[tuple[int, list[str]]]) -> bool:
+def _has_text(names: list[str], rows: list[_Row]) -> bool:
     """Whether one column, and always the same, holds running text below the names."""
     found = {running_text(dict(zip(_unique(names), cells, strict=False))) for _, cells in rows[1:6]}
     return len(found) == 1 and None not in found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -83,11 +83,15 @@ class Options:
 
     def limit(self, packed: int) -> int:
         """Bytes that a compressed file of `packed` bytes may unpack to; a limit that the caller set holds as it is."""
-        return self.max_bytes if self.max_bytes != MAX_BYTES else min(MAX_BYTES, max(GROWN, GROWTH * packed))
+        return self.max_bytes if self.max_bytes != MAX_BYTES else min(MAX_BYTES, self.growth(packed))
 
-    def too_large(self, packed: int) -> InputError:
+    def growth(self, packed: int) -> int:
+        """The same for a file of rows that are read one by one."""
+        return max(GROWN, GROWTH * packed, self.max_bytes if self.max_bytes != MAX_BYTES else 0)
+
+    def too_large(self, limit: int) -> InputError:
         """What says that a small file grows to something large."""
-        size = f"{self.limit(packed):,} bytes"
+        size = f"{limit:,} bytes"
         return InputError(
             f"{self.where} unpacks to more than {size}; allow more with --max-bytes (max_bytes=...)"
         )
@@ -95,5 +99,3 @@ class Options:
 
 Found: TypeAlias = "FileDocument | InputError"
 """A page, or why a part of a file is none; the other parts are still read."""
-Reader: TypeAlias = Callable[[bytes, Options], Iterator[Found]]
-"""What every format has: `read(data, options)`. Raises InputError, and EngineUnavailableError for a missing extra."""

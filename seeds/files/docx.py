@@ -12,13 +12,14 @@ from seeds.files.archive import opened, part
 from seeds.files.article import Item
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
+from seeds.files.xml import parsed
 from seeds.page import Note
 
-SUFFIXES = (".docx",)
 _MAIN, _STYLES = "word/document.xml", "word/styles.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_TEXT = frozenset({_FALLBACK, f"{_W}moveFrom", f"{_W}del", f"{_W}instrText", f"{_W}pPr", f"{_W}rPr"})
+_TEXT_BOX = f"{_W}txbxContent"
 _HEADING = re.compile("(?:heading|标题) *([1-6])$", re.IGNORECASE)
 _TITLE = re.compile("^(?:title|标题|文章标题|大标题|主标题)$", re.IGNORECASE)
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
@@ -27,7 +28,7 @@ _LARGE = 32
 _LONGEST_TITLE = 40
 _MOSTLY = 0.5
 _TITLE_LEVEL = 9
-_WHAT = "DOCX document"
+_WHAT, _XML = "DOCX document", ", a DOCX document,"
 _TABLE, _BOX, _SHOWN = "table", "box", "shown"
 """Where a paragraph stands, or that it is set as titles are."""
 
@@ -35,10 +36,10 @@ _TABLE, _BOX, _SHOWN = "table", "box", "shown"
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of a document by its headings; as prose where it has none. Raises InputError."""
     with opened(data, options, _WHAT) as archive:
-        document = _parsed(part(archive, _MAIN, options, _WHAT, len(data)), options)
+        document = parsed(part(archive, _MAIN, options, _WHAT, len(data)), options, _XML)
         styles = part(archive, _STYLES, options, _WHAT, len(data)) if _STYLES in archive.namelist() else b""
         pictures = sum(name.startswith("word/media/") for name in archive.namelist())
-    levels = _levels(_parsed(styles, options)) if styles else {}
+    levels = _levels(parsed(styles, options, _XML)) if styles else {}
     paragraphs = [item for item in _paragraphs(document, levels) if item.text.strip()]
     if not paragraphs:
         what = f"only pictures ({pictures}); run text recognition (OCR) on them" if pictures else "no text"
@@ -54,15 +55,6 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     else:
         items.sort(key=lambda item: item.mark == "aside")
         yield FileDocument("docx", prose="\n".join(item.text for item in items), notes=notes)
-
-
-def _parsed(data: bytes, options: Options) -> ElementTree.Element:
-    if b"<!DOCTYPE" in data:
-        raise InputError(f"{options.where} has a document type in its XML, which no DOCX document needs")
-    try:
-        return ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError, LookupError) as problem:
-        raise InputError(f"{options.where} is a DOCX document with broken XML: {problem}") from None
 
 
 def _levels(styles: ElementTree.Element) -> dict[str, int]:
@@ -97,25 +89,25 @@ def _paragraphs(document: ElementTree.Element, levels: Mapping[str, int]) -> Ite
             continue
         if node.tag == f"{_W}p":
             yield _paragraph(node, levels, place)
-            stack += [(inner, _BOX) for inner in reversed(list(_boxes(node)))]
+            stack += [(box, _BOX) for box in reversed([n for n in _inside(node) if n.tag == _TEXT_BOX])]
             continue
         place = _TABLE if node.tag == f"{_W}tbl" and not place else place
         stack += [(child, place) for child in reversed(node)]
 
 
-def _boxes(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    """The contents of the text boxes in a paragraph, those for other programs left out."""
+def _inside(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """What a paragraph shows, in its order; text boxes are not entered, nor what is for other programs."""
     stack = [paragraph]
     while stack:
         node = stack.pop()
-        if node.tag == f"{_W}txbxContent":
+        if node.tag not in _NOT_TEXT:
             yield node
-        elif node.tag not in _NOT_TEXT:
-            stack += reversed(node)
+            stack += reversed(node) if node.tag != _TEXT_BOX else ()
 
 
 def _paragraph(node: ElementTree.Element, levels: Mapping[str, int], place: str) -> Item:
-    text = "".join(_characters(node))
+    signs = (n.text or "" if n.tag == f"{_W}t" else _SIGNS.get(n.tag, "") for n in _inside(node))
+    text = "".join(signs)
     style = node.find(f"{_W}pPr/{_W}pStyle")
     level = _level(style.get(f"{_W}val", ""), levels) if style is not None else 0
     level = _outline(node.find(f"{_W}pPr/{_W}outlineLvl")) or level
@@ -171,18 +163,6 @@ def _set_as_title(node: ElementTree.Element, text: str) -> bool:
         if run is not None and (size := run.find(f"{_W}sz")) is not None
     ]
     return bool(runs) and (all(bold) or (len(sizes) == len(runs) and min(sizes) >= _LARGE))
-
-
-def _characters(paragraph: ElementTree.Element) -> Iterator[str]:
-    stack = [paragraph]
-    while stack:
-        node = stack.pop()
-        if node.tag == f"{_W}t":
-            yield node.text or ""
-        elif node.tag in _SIGNS:
-            yield _SIGNS[node.tag]
-        elif node.tag not in _NOT_TEXT and node.tag != f"{_W}txbxContent":
-            stack += reversed(node)
 
 
 def _lines(item: Item) -> Iterator[Item]:

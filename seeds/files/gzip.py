@@ -11,7 +11,7 @@ from dataclasses import replace
 from seeds.errors import InputError
 from seeds.files.document import Found, Options
 
-SUFFIXES = (".gz",)
+_CHUNK = 1 << 20
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -30,11 +30,19 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
                 raise InputError(f"{options.where} is compressed twice; unpack it first (gunzip)")
             if kind == "jsonl":
                 file.seek(0)
-                yield from reader_of(kind).stream(file, inner)
+                yield from reader_of(kind).stream(_unpacked(file, options, len(data)), inner)
                 return
             held = head + file.read(options.limit(len(data)) + 1 - len(head))
     except (OSError, EOFError, zlib.error) as problem:
         raise InputError(f"{options.where} is a gzip file that is damaged or cut short: {problem}") from None
     if len(held) > options.limit(len(data)):
-        raise options.too_large(len(data))
+        raise options.too_large(options.limit(len(data)))
     yield from reader_of(kind).read(held, inner)
+
+
+def _unpacked(file: gzip.GzipFile, options: Options, packed: int) -> Iterator[bytes]:
+    """A file of rows as it is unpacked, as long as it does not grow beyond all measure."""
+    while chunk := file.read(_CHUNK):
+        if file.tell() > options.growth(packed):
+            raise options.too_large(options.growth(packed))
+        yield chunk

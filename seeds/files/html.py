@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
-from seeds.files.article import Item, one_article
+from seeds.files.article import Item, bare, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
@@ -23,7 +23,6 @@ from seeds.files.webmeta import TITLE_END, web_fields
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.lines import LONGEST
 
-SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
 _CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
@@ -102,6 +101,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     ]
     running = [index for index in inside if lines[index].running]
     body = [index for index in running if not _named(lines[index], _CAPTION, main)] or running
+    body = body or [index for index in inside if not lines[index].level]
     first, last = body[0], inside[-1]
     start, known = _title_at(lines, first, fields, site_title)
     within = set(inside)
@@ -110,7 +110,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         items += _kickers(lines, start)
     elif known:
         items.append(Item(known, 1))
-    ended = False
+    ended, level = False, lines[start].level or -1 if start is not None else -1
     for index in range(start if start is not None else inside[0], last + 1):
         line = lines[index]
         if index == start:
@@ -121,7 +121,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             items += _item(line, index, first, main, index in within)
             told = meta_line(line.text) if index > first else None
             # Below a list of links nothing comes any more, unless it is another article.
-            ended = told is not None and told.ends and not _titles(lines[index + 1 :], lines, start)
+            ended = told is not None and told.ends and not any(x.level == level for x in lines[index + 1 :])
     return _without_ends(items)
 
 
@@ -147,12 +147,6 @@ def _without_editors(authors: Sequence[str], lines: Sequence[WebLine]) -> tuple[
         for name in authors
         if not any(re.search(_EDITED.format(re.escape(name)), text) for text in texts)
     )
-
-
-def _titles(rest: Sequence[WebLine], lines: Sequence[WebLine], start: int | None) -> bool:
-    """Whether there are further headings of the level of the title."""
-    level = lines[start].level if start is not None else 0
-    return level > 0 and any(line.level == level for line in rest)
 
 
 def _named(line: WebLine, form: re.Pattern[str], main: Any) -> bool:
@@ -189,7 +183,9 @@ def _item(line: WebLine, index: int, first: int, main: Any, within: bool) -> lis
             return []
         if told is None and 1 < len(text) <= _LONGEST_NAMES and _named(line, _AUTHOR, main):
             return [Item(text, 0, "byline")]
-        return [Item(text, line.level, line.style or ("head" if line.level else "web"))]
+        # In the main part a line that says nothing of the article may be where its text begins.
+        around = "web" if not within or len(text) <= _LONGEST_BUTTON else ""
+        return [Item(text, line.level, line.style or ("head" if line.level else around))]
     if mostly_link or stands_around(line.element, main):
         return [Item(text, 0, "aside")] if len(text) > 1 else []
     style = line.style if not _FINAL.search(text) else ""
@@ -206,13 +202,13 @@ def _title_at(
     lines: Sequence[WebLine], first: int, fields: Fields, site_title: str
 ) -> tuple[int | None, str]:
     """Where the title stands, or what it is if it stands nowhere."""
-    named = _bare(site_title)
+    named = bare(site_title)
     candidates = [
         index
         for index in range(first)
-        if len(bare := _bare(lines[index].text)) >= 4
-        and "首页" not in bare
-        and (named.startswith(bare) or (fields.title is not None and bare == _bare(fields.title)))
+        if len(letters := bare(lines[index].text)) >= 4
+        and "首页" not in letters
+        and (named.startswith(letters) or (fields.title is not None and letters == bare(fields.title)))
     ]
     if candidates:
         return max(candidates, key=lambda index: (lines[index].level > 0, len(lines[index].text), index)), ""
@@ -221,7 +217,7 @@ def _title_at(
         top = min(lines[index].level for index in headings)
         return next(index for index in reversed(headings) if lines[index].level == top), ""
     said = fields.title or TITLE_END.sub("", site_title)
-    if len(_bare(said)) >= _LEAST_TITLE and not said.startswith("首页"):
+    if len(bare(said)) >= _LEAST_TITLE and not said.startswith("首页"):
         return None, said
     # A page whose own title says nothing: the nearest line above the text that could be one.
     above = range(first - 1, max(-1, first - _ABOVE), -1)
@@ -238,10 +234,6 @@ def _may_be_title(line: WebLine) -> bool:
         and "首页" not in text
         and meta_line(text) is None
     )
-
-
-def _bare(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
 
 
 def _no_article(lines: Sequence[WebLine], options: Options) -> InputError:

@@ -12,7 +12,6 @@ from seeds.files.document import Found, Options
 from seeds.files.rows import articles, flat
 from seeds.metadata.columns import role_of, roles_of
 
-SUFFIXES = (".json",)
 _DEPTH = 4
 _SHARED = ("authors", "source")
 
@@ -59,26 +58,39 @@ def _rows(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]:
         return []
     if _has_text(value, options) and (rows := _columns(value, options)):
         return rows
+    named = {name: item for name, item in value.items() if isinstance(item, dict)}
+    own = {name: item for name, item in named.items() if _has_text(flat(item), options)}
+    if len(own) > 1:
+        return [item if "id" in item else {"id": name, **item} for name, item in own.items()]
     if _has_text(flat(value), options):
         return [value]
     inside = [_rows(item, options, depth - 1) for item in value.values() if isinstance(item, list)]
     if best := max(inside, key=len, default=[]):
+        # Lists of other things, such as comments, stand beside that of the articles.
+        roles = _roles(best, options)
+        best = [row for rows in inside if rows and _roles(rows, options) == roles for row in rows]
         # Who wrote all of them, or where they are from, is said once above them.
         shared = {
             name: said for name, said in value.items() if role_of(name) in _SHARED and isinstance(said, str)
         }
         return [{**shared, **row} for row in best]
-    named = {name: item for name, item in value.items() if isinstance(item, dict)}
-    if len(named) > 1 and all(_has_text(flat(item), options) for item in named.values()):
-        return [item if "id" in item else {"id": name, **item} for name, item in named.items()]
-    return next((rows for item in named.values() if (rows := _rows(item, options, depth - 1))), [])
+    return [row for item in named.values() for row in _rows(item, options, depth - 1)]
+
+
+def _roles(rows: list[Mapping[str, Any]], options: Options) -> set[str]:
+    """The fields of an article that a list has, as its first row tells."""
+    return set(roles_of(map(str, flat(rows[0])), options.columns))
 
 
 def _of_list(value: list[Any], options: Options, depth: int) -> list[Mapping[str, Any]]:
     objects: list[Mapping[str, Any]] = [item for item in value if isinstance(item, dict)]
     if objects:
         if any(_has_text(flat(item), options) for item in objects):
-            return objects
+            # What is no object may be a text, and is told of as a row without one otherwise.
+            return [
+                item if isinstance(item, dict) else {"text" if isinstance(item, str) else "value": item}
+                for item in value
+            ]
         return [row for item in objects for row in _rows(item, options, depth - 1)] or objects
     lists = [item for item in value if isinstance(item, list)]
     if (

@@ -2,53 +2,59 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import BinaryIO
+from itertools import chain
 
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
 from seeds.files.rows import Rows, flat
 
-SUFFIXES = (".jsonl", ".ndjson")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """What a file in UTF-16 begins with; its lines cannot be told before it is decoded."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of all lines."""
-    yield from stream(io.BytesIO(data), options)
+    yield from stream(iter([data]), options)
 
 
-def stream(file: BinaryIO, options: Options) -> Iterator[Found]:
-    """The articles of the lines of an open file; only one line is held at a time.
+def stream(chunks: Iterator[bytes], options: Options) -> Iterator[Found]:
+    """The articles of the lines of a file that comes in chunks; of these only one line is held at a time.
 
-    What is wrong with a line is given in its place. Raises OSError.
+    What is wrong with a line is given in its place. Raises what the chunks raise.
     """
-    head = file.readline(options.max_bytes + 1)
+    head = next(chunks, b"")
+    made = Rows("utf-8", options)
     if head.startswith(_UTF_16) or (options.encoding or "").lower().startswith("utf-16"):
-        text, encoding = decode(head + file.read(), options.encoding, options.name)
-        file = io.BytesIO(text.encode("utf-8", "surrogatepass"))
-        head, made, options = file.readline(), Rows(encoding, options), replace(options, encoding="utf-8")
-    else:
-        made = Rows("utf-8", options)
-    line = 0
-    while head:
-        line += 1
-        if len(head) > options.max_bytes and not head.endswith(b"\n"):
+        text, made.kind = decode(head + b"".join(chunks), options.encoding, options.name)
+        head, options = text.encode("utf-8", "surrogatepass"), replace(options, encoding="utf-8")
+    for number, line in enumerate(_lines(chain([head], chunks), options.max_bytes), 1):
+        if line is None:
             yield InputError(
-                f"{options.where} line {line} is larger than {options.max_bytes:,} bytes; "
+                f"{options.where} line {number} is larger than {options.max_bytes:,} bytes; "
                 "allow more with --max-bytes (max_bytes=...)"
             )
-            while head and not head.endswith(b"\n"):
-                head = file.readline(options.max_bytes)
-        elif head.strip():
-            yield from _article(head, line, made, options)
-        head = file.readline(options.max_bytes + 1)
+        elif line.strip():
+            yield from _article(line, number, made, options)
     yield from made.rest()
+
+
+def _lines(chunks: Iterable[bytes], most: int) -> Iterator[bytes | None]:
+    """The lines, None for one of more than `most` bytes, which is not held."""
+    parts: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        *whole, rest = chunk.split(b"\n")
+        for part in whole:
+            yield b"".join((*parts, part)) if size + len(part) <= most else None
+            parts, size = [], 0
+        size += len(rest)
+        parts = [*parts, rest] if size <= most else []
+    if size:
+        yield b"".join(parts) if size <= most else None
 
 
 def _article(data: bytes, number: int, made: Rows, options: Options) -> Iterator[Found]:

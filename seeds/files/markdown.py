@@ -15,7 +15,6 @@ from seeds.files.frontmatter import front_matter
 from seeds.files.outline import articles_of, is_divided
 from seeds.metadata import fields_of_path, meta_line
 
-SUFFIXES = (".md", ".markdown")
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
@@ -150,7 +149,7 @@ def _item(text: str, styles: set[str], mark: str) -> Item:
 
 
 def _cleaned(text: str) -> str:
-    text = _INVISIBLE.sub("", text).replace("\\丨", "丨").replace("\\|", "|")
+    text = re.sub(r"\\(?=[^\w\s])", "", _INVISIBLE.sub("", text))
     text = _LEFT.sub(lambda found: found[2] or found[3], text)
     return " ".join(_LEFT_MARKS.sub("", text).replace("\u3000", " ").split())
 

@@ -10,8 +10,6 @@ from seeds.errors import InputError
 from seeds.files import html
 from seeds.files.document import Found, Options
 
-SUFFIXES = (".mht", ".mhtml")
-
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of the page inside. Raises InputError."""

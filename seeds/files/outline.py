@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seeds.files.article import LEAD, NUMBERED, Item, beside, one_article, same, says_who
+from seeds.files.article import LEAD, NUMBERED, Item, bare, beside, one_article, says_who
 from seeds.files.document import FileArticle
 from seeds.metadata import NOTHING, Fields, meta_line
+from seeds.names import signature_of
 
 _COLLECTION = re.compile(
     "(?:选读|精选|选编|汇编|合集|文集|范文|日报|周刊|晨读|素材|目录|集锦|汇总|整理|大全|集|评论|时评|社论|观点|篇)(?:[（(].*)?$"
@@ -39,6 +40,10 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
     if level == 0:
         return (one_article(items, fields),)
     starts = [index for index, item in enumerate(items) if item.level == level]
+    while len(starts) > 1 and not any(map(_is_text, items[starts[0] + 1 : starts[1]])):
+        # A heading with nothing below it is the name of the page.
+        items[starts[0]] = replace(items[starts[0]], level=0)
+        del starts[0]
     lead = items[: starts[0]]
     if len(starts) == 1:
         return (one_article(items[starts[0] + 1 :], fields, items[starts[0]], lead),)
@@ -46,6 +51,10 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
     for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
         found.append(one_article(items[start + 1 : end], NOTHING, items[start]))
     return tuple(found)
+
+
+def _is_text(item: Item) -> bool:
+    return item.mark != "aside" and meta_line(item.text) is None
 
 
 def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
@@ -57,7 +66,7 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
     tops = [index for index, item in enumerate(items) if item.level == top]
     first = items[tops[0]]
     if fields.title:
-        return top if len(tops) == 1 and same(first.text, fields.title) else 0
+        return top if len(tops) == 1 and bare(first.text) == bare(fields.title) else 0
     if _is_section(items, tops):
         return 0
     if len(tops) > 1 or len(levels) == 1:
@@ -92,10 +101,16 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
     """The items that have a text; a line that tells who wrote it, or when, is no heading, though it is set as one."""
 
     def told(item: Item) -> bool:
-        line = meta_line(item.text) if item.level else None
-        return (line is not None and line.role != "title") or (item.level > 0 and says_who(item.text))
+        line = meta_line(item.text)
+        signed = signature_of(item.text)
+        # A name alone may as well be a heading: 相机.
+        return (line is not None and line.role != "title") or (
+            signed is not None and signed.authors != (item.text,)
+        )
 
-    return [replace(item, level=0) if told(item) else item for item in items if item.text.strip()]
+    return [
+        replace(item, level=0) if item.level and told(item) else item for item in items if item.text.strip()
+    ]
 
 
 def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:

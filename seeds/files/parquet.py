@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from seeds.errors import InputError
 from seeds.files.document import Found, Options
 from seeds.files.rows import articles, flat
+from seeds.temporary import temporary_folder
 
-SUFFIXES = (".parquet",)
 _BATCH = 1000
 
 
@@ -20,9 +18,14 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of the rows, numbered from 1. Raises InputError for what is no readable Parquet."""
     duckdb: Any = import_module("duckdb")
     # By a name of ours: DuckDB reads patterns and key=value out of paths.
-    with tempfile.TemporaryDirectory(prefix="oped-") as folder:
-        path = Path(folder) / "rows.parquet"
-        path.write_bytes(data)
+    with temporary_folder() as folder:
+        path = folder / "rows.parquet"
+        try:
+            path.write_bytes(data)
+        except OSError as problem:
+            raise InputError(
+                f"{options.where} is Parquet, which needs room for temporary files: {problem.strerror}"
+            ) from None
         connection = duckdb.connect()
         try:
             connection.execute("SET autoinstall_known_extensions=false; SET autoload_known_extensions=false")

@@ -18,7 +18,6 @@ from seeds.files.pdflines import Glyph, items_of, lines_of, prose_of
 from seeds.language.radicals import unradical
 from seeds.page import Note
 
-SUFFIXES = (".pdf",)
 ALONE = Lock()
 """PDFium is for one thread at a time, to the closing of the last page: two at once bring the process down."""
 _CHARACTERS, _ON_A_PAGE = 3_000_000, 200_000
@@ -66,11 +65,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 
 def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]], list[Note]]:
     """The glyphs of each page; damaged pages and those of pictures are noted."""
-    notes: list[Note] = []
     pages: list[list[Glyph]] = []
-    room = _CHARACTERS
     damaged: list[int] = []
     empty: list[int] = []
+    room = _CHARACTERS
     try:
         with closing(pdfium.PdfDocument(data)) as document:
             count = len(document)
@@ -93,13 +91,10 @@ def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]
         raise InputError(f"{options.where} is not a readable PDF: {problem}") from None
     if damaged and not any(pages):
         raise InputError(f"{options.where} is not a readable PDF: none of its pages can be loaded")
-    if damaged:
-        notes.append(Note(f"damaged pages are left out: {_listed(damaged)}"))
+    told = [f"damaged pages are left out: {_listed(damaged)}"] if damaged else []
     if empty and any(pages):
-        notes.append(
-            Note(f"pages without text, perhaps pictures: {_listed(empty)}; run OCR to have what they say")
-        )
-    return pages, notes
+        told.append(f"pages without text, perhaps pictures: {_listed(empty)}; run OCR to have what they say")
+    return pages, list(map(Note, told))
 
 
 def _refuse_growth(data: bytes, options: Options) -> None:
@@ -118,7 +113,7 @@ def _refuse_growth(data: bytes, options: Options) -> None:
                 break
             held += len(unpacked)
             if len(unpacked) > limit or held > max(limit, options.max_bytes) * 4:
-                raise options.too_large(len(data))
+                raise options.too_large(options.limit(len(data)))
             inner = unpacked
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from seeds.errors import InputError
+from seeds.files.decode import decode
 from seeds.files.document import FileDocument, FileRow, Found, Options
 from seeds.metadata import Fields
 from seeds.metadata.columns import ROLES, role_of, roles_of
@@ -18,6 +19,9 @@ _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>",
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _SENTENCE = re.compile("[。！？][^。！？]")
 _LEAST_TEXT = 60
+HEADER_ROWS = 5
+"""A title and a note may stand above the names of the columns."""
+_ALIKE = {"date": "have such a date too", "no text": "have no text either", "empty": "have an empty text too"}
 _TOLD = 1
 """Lines with the same fault that are named one by one; the others are counted."""
 
@@ -42,6 +46,12 @@ class Rows:
 
     def article(self, row: Mapping[str, Any], line: int) -> Iterator[Found]:
         """The article of a row that stands on a line, or what is wrong with it."""
+        if None in row:
+            where = f"{self.options.where} {self.place} {line}"
+            yield from self.fault(
+                "cells", line, f"{where} has more cells than columns; quote a cell with the separator in it"
+            )
+            return
         names = tuple(map(str, row))
         roles = self._roles.get(names)
         if roles is None:
@@ -81,17 +91,10 @@ class Rows:
     def rest(self) -> Iterator[InputError]:
         """What is to be said once all rows are read: the lines that were only counted."""
         for kind, lines in self._faults.items():
-            more = lines[_TOLD:]
-            if more:
+            if more := lines[_TOLD:]:
                 listed = ", ".join(map(str, more[:8])) + (" …" if len(more) > 8 else "")
-                what = {
-                    "date": "have such a date too",
-                    "no text": "have no text either",
-                    "empty": "have an empty text too",
-                }.get(kind, "cannot be read either")
-                yield InputError(
-                    f"{self.options.where}: {len(more):,} more {self.place}s {what} ({self.place} {listed})"
-                )
+                what = _ALIKE.get(kind, "cannot be read either")
+                yield InputError(f"{self.options.where}: {len(more):,} more {self.place}s {what} ({listed})")
 
     def _columns(self, names: tuple[str, ...]) -> dict[str, str]:
         given = {role: self._name(name, names) for role, name in checked(self.options.columns).items()}
@@ -115,7 +118,22 @@ class Rows:
         )
 
 
-def running_text(row: Mapping[str, Any]) -> str | None:
+def header(
+    numbered: Iterable[tuple[int, Sequence[Any]]], options: Options, listed: list[str]
+) -> tuple[int, list[str]]:
+    """The names of the columns and their line, one of the first, or nothing; `listed` takes those that name no text."""
+    for line, row in numbered:
+        cells = row[: max((n for n, cell in enumerate(row, 1) if cell is not None), default=0)]
+        names = [str(cell or "").strip().lstrip("\ufeff") or str(n) for n, cell in enumerate(cells, 1)]
+        if "text" in roles_of(names) or options.columns.get("text") in names:
+            return line, names
+        listed += [name[:20] for name in names if not name.isdecimal()]
+        if line >= HEADER_ROWS:
+            break
+    return 0, []
+
+
+def running_text(row: Mapping[Any, Any]) -> str | None:
     """The only column of a row that holds running text, whatever it is called; None if none or several do."""
     sizes = {
         str(name): len(cell) for name, cell in row.items() if isinstance(cell, str) and _is_running(cell)
@@ -150,10 +168,13 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
 
 
 def _plain(cell: object, *, strip: bool = True) -> str:
-    """A cell as text; nothing for what stands for nothing."""
+    """A cell as text; empty for markers of missing values."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
-    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    if isinstance(cell, (bytes, bytearray)):
+        text = decode(bytes(cell))[0]
+    else:
+        text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
     if text.strip().lower() in _EMPTY:
         return ""
     return text.strip() if strip else text

@@ -15,21 +15,20 @@ _MAGIC = (
     (b"PAR1", "parquet"),
     (b"\x1f\x8b", "gzip"),
 )
-_REFUSED = (
+_REFUSED: tuple[tuple[bytes | tuple[bytes, ...], str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file; save it as .docx or .xlsx"),
     (b"{\\rtf", "an RTF document; save it as .docx or .txt"),
-    (b"\x89PNG", "a picture; run text recognition (OCR) on it first"),
-    (b"\xff\xd8\xff", "a picture; run text recognition (OCR) on it first"),
-    (b"GIF8", "a picture; run text recognition (OCR) on it first"),
-    (b"II*\x00", "a picture; run text recognition (OCR) on it first"),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00"), "a picture; run text recognition (OCR) on it first"),
     (b"SQLite format 3", "a SQLite database; export its articles as CSV or JSON Lines"),
     (b"Rar!", "a RAR archive; unpack it and name the folder"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it and name the folder"),
     (b"BZh", "compressed with bzip2; unpack it first (bunzip2)"),
     (b"\xfd7zXZ\x00", "compressed with xz; unpack it first (unxz)"),
     (b"\x28\xb5\x2f\xfd", "compressed with zstd; unpack it first (unzstd)"),
-    (b"\x80\x04\x95", "a Python pickle, which is never opened; export its articles as CSV or JSON Lines"),
-    (b"\x80\x05\x95", "a Python pickle, which is never opened; export its articles as CSV or JSON Lines"),
+    (
+        (b"\x80\x04\x95", b"\x80\x05\x95"),
+        "a Python pickle, never opened here; export its articles as CSV or JSON Lines",
+    ),
     (b"version https://git-lfs", "a pointer of Git LFS and not the file itself; run git lfs pull"),
 )
 _IN_ZIP = (
@@ -62,18 +61,11 @@ _LEAST_ROWS = 5
 
 
 def text_of_head(head: bytes) -> str:
-    """The beginning of a text file, decoded well enough to see what it is."""
-    for mark, codec in ((codecs.BOM_UTF8, "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if head.startswith(mark):
-            return head.decode(codec, "replace").lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    # The head may end inside a character.
-    for cut in range(4):
-        try:
-            text = head[: len(head) - cut].decode("utf-8")
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
+    """The beginning of a text file, decoded well enough to see what it is; it may end inside a character."""
+    codec = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        text = codecs.getincrementaldecoder(codec)().decode(head)
+    except UnicodeDecodeError:
         text = head.decode("gb18030", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -85,8 +77,8 @@ def kind_of_bytes(head: bytes, suffix: str, name: str) -> str | None:
     for magic, kind in _MAGIC:
         if start.startswith(magic):
             return kind
-    for magic, what in _REFUSED:
-        if start.startswith(magic):
+    for magics, what in _REFUSED:
+        if start.startswith(magics):
             raise InputError(f"{where} is {what}")
     return _kind_in_zip(head, suffix, where) if start.startswith(b"PK\x03\x04") else None
 

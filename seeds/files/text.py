@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 
-SUFFIXES = (".txt", ".text")
-
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The text, decoded. Raises InputError for what is not text."""

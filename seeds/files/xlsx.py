@@ -11,12 +11,9 @@ from typing import Any
 from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.archive import opened
 from seeds.files.document import Found, Options
-from seeds.files.rows import articles
-from seeds.metadata.columns import roles_of
+from seeds.files.rows import HEADER_ROWS, articles, header, running_text
 
-SUFFIXES = (".xlsx",)
-_HEADER_ROWS = 5
-"""A title and a note may stand above the names of the columns."""
+_MOST_COLUMNS = 1000
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -33,43 +30,31 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as problem:
         raise InputError(f"{options.where} is not a readable XLSX workbook: {problem}") from None
     listed: list[str] = []
-    found = False
+    found, left_out = False, list[str]()
     try:
         for sheet in book.worksheets:
-            numbered = enumerate(sheet.iter_rows(values_only=True), 1)
-            names = _header(numbered, options, listed)
+            sheet.reset_dimensions()  # What a file says of its size may be a billion cells.
+            head = list(sheet.iter_rows(values_only=True, max_row=HEADER_ROWS, max_col=_MOST_COLUMNS))
+            at, names = header(enumerate(head, 1), options, listed)
             if names:
                 found = True
                 place = "row" if len(book.worksheets) == 1 else f"{sheet.title} row"
-                yield from articles("xlsx", options, _rows(numbered, names), place)
+                below = enumerate(
+                    sheet.iter_rows(values_only=True, min_row=at + 1, max_col=len(names)), at + 1
+                )
+                rows = ((line, dict(zip(names, cells, strict=False))) for line, cells in below if any(cells))
+                yield from articles("xlsx", options, rows, place)
+            elif any(running_text(dict(enumerate(cells))) for cells in head):
+                left_out.append(sheet.title)
     finally:
         book.close()
+    for title in left_out if found else ():
+        yield InputError(
+            f"{options.where}: the sheet {title} is left out, no column of it is surely the text; name its columns as "
+            "those of the other sheets"
+        )
     if not found:
         raise InputError(
             f"{options.where} has no column that is surely the text; it has {', '.join(listed[:12]) or 'none'}: "
             "name the right one with --field text=NAME"
         )
-
-
-def _rows(
-    numbered: Iterator[tuple[int, tuple[Any, ...]]], names: list[str]
-) -> Iterator[tuple[int, dict[str, Any]]]:
-    for line, cells in numbered:
-        if any(cell is not None for cell in cells):
-            yield line, dict(zip(names, cells, strict=False))
-
-
-def _header(
-    numbered: Iterator[tuple[int, tuple[Any, ...]]], options: Options, listed: list[str]
-) -> list[str]:
-    """The names of the columns, from one of the first rows; nothing if no row names a text."""
-    for line, cells in numbered:
-        names = [
-            str(cell).strip() if cell is not None else str(number) for number, cell in enumerate(cells, 1)
-        ]
-        if "text" in roles_of(names) or options.columns.get("text") in names:
-            return names
-        listed += [name[:20] for name in names if not name.isdecimal()]
-        if line >= _HEADER_ROWS:
-            break
-    return []

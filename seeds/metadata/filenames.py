@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from seeds.metadata.dates import DATE, compact_date, find_date, iso_date
+from seeds.metadata.dates import DATE, compact_date, find_date
 from seeds.metadata.fields import Fields
 
 _BREAK = re.compile(
@@ -77,8 +77,4 @@ def _folder_date(path: PurePath) -> str | None:
     for part in reversed(folders):
         if (found := _date(part)) is not None:
             return found
-    joined = "/".join(folders)
-    day = re.search(
-        "(?<![0-9])((?:19|20)[0-9]{2})[-/年](1[0-2]|0[1-9])[月]?/(3[01]|[12][0-9]|0[1-9])(?![0-9])", joined
-    )
-    return iso_date("-".join(day.groups())) if day else None
+    return _date("-".join(folders))

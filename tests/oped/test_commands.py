@@ -147,17 +147,6 @@ def test_what_cannot_be_written_names_the_flag(oped, articles, tmp_path):
         assert "no such folder" in err
 
 
-@needs_full
-def test_a_full_disk_is_told():
-    with FULL.open("wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "oped", "read", SEED], stdout=full, stderr=subprocess.PIPE, check=False
-        )
-    assert done.returncode == 1
-    assert b"could not be written" in done.stderr
-    assert b"Traceback" not in done.stderr
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "line",

@@ -76,7 +76,6 @@ def test_every_word_that_is_asked_for_is_there_and_every_other_is_used():
         "mailbox",
         "parallelism",
         "antithesis",
-        "repetition",
     }
     kinds |= {"question", "new", "rising", "falling", "steady", "absent"}
     unused = {

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..command import run_here
+
 PAGE = "标题在此\n\n□ 王五\n\n让活动室的门开起来，要有人管，要有人用，更要有人愿意来。\n".encode()
 OPED = (sys.executable, "-m", "oped")
 OLD = b"what was there before"
@@ -24,7 +26,15 @@ HEEDS_INTERRUPTS = (
 """The command, by Ctrl-C interrupted also where the tests are a job in the background and ignore it."""
 
 
-def oped(*arguments: str | Path, data: bytes = PAGE, **options: object) -> subprocess.CompletedProcess[bytes]:
+def oped(*arguments: str | Path, data: bytes = PAGE) -> subprocess.CompletedProcess[bytes]:
+    """The command, in this process."""
+    return run_here(*arguments, data=data)
+
+
+def oped_apart(
+    *arguments: str | Path, data: bytes = PAGE, **options: object
+) -> subprocess.CompletedProcess[bytes]:
+    """The command, in a process of its own."""
     return subprocess.run(  # type: ignore[call-overload,no-any-return]
         [*OPED, *map(str, arguments)], input=data, capture_output=True, check=False, **options
     )

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from ..command import run_here
+
 TEXT = "让活动室的门开起来，要有人管，要有人用，更要有人愿意来。"
 HOSTILE = (
     "\x1b]0;标题\x07\x1b[31m坏标题[/b][red]\n\n□ 王\u202e五\n\n"
@@ -39,17 +41,11 @@ COMMANDS = (
 )
 
 
-def oped(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(  # type: ignore[call-overload,no-any-return]
-        [sys.executable, "-m", "oped", *map(str, arguments)], capture_output=True, check=False, **options
-    )
-
-
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 def test_every_input_at_once(command: tuple[str, ...], tmp_path: Path) -> None:
     for name, data in INPUTS.items():
         (tmp_path / f"{name}.txt").write_bytes(data)
-    done = oped(*command, tmp_path)
+    done = run_here(*command, tmp_path)
     assert done.returncode in (0, 1), done.stderr
     assert b"Traceback" not in done.stderr
     shown = (done.stdout + done.stderr).decode()
@@ -74,7 +70,7 @@ def test_every_input_at_once(command: tuple[str, ...], tmp_path: Path) -> None:
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else str(value),
 )
 def test_what_makes_no_sense(arguments: tuple[str, ...], code: int) -> None:
-    done = oped(*arguments, input=f"标题在此\n\n{TEXT}\n".encode())
+    done = run_here(*arguments, data=f"标题在此\n\n{TEXT}\n".encode())
     assert done.returncode == code, done.stderr
     assert not done.stdout
     assert done.stderr
@@ -96,7 +92,7 @@ def test_output_goes_into_a_pipe_and_does_not_replace_it(tmp_path: Path) -> None
     os.mkfifo(pipe)
     end = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
     try:
-        oped("report", "--format", "csv", "--output", pipe, "-", input=f"标题在此\n\n{TEXT}\n".encode())
+        run_here("report", "--format", "csv", "--output", pipe, "-", data=f"标题在此\n\n{TEXT}\n".encode())
         assert stat.S_ISFIFO(pipe.stat().st_mode)
     finally:
         os.close(end)
@@ -105,14 +101,14 @@ def test_output_goes_into_a_pipe_and_does_not_replace_it(tmp_path: Path) -> None
 def test_a_background_of_almost_nothing(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("好。\n", "utf-8")
-    done = oped("background", "build", page, "--output", tmp_path / "own.npz")
+    done = run_here("background", "build", page, "--output", tmp_path / "own.npz")
     assert b"Traceback" not in done.stderr
 
 
 def test_a_row_nested_too_deep_for_evaluation(tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     rows.write_text("[" * 100_000, "utf-8")
-    done = oped("evaluate", "summaries", rows)
+    done = run_here("evaluate", "summaries", rows)
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
 
@@ -121,14 +117,14 @@ def test_a_corpus_of_folders_with_files_of_one_name(tmp_path: Path) -> None:
     for day in ("monday", "tuesday"):
         (tmp_path / day).mkdir()
         (tmp_path / day / "01.txt").write_text(f"标题在此\n\n□ 王五\n\n{TEXT * 3}\n", "utf-8")
-    assert oped("corpus", tmp_path).returncode == 0
+    assert run_here("corpus", tmp_path).returncode == 0
 
 
 @pytest.mark.parametrize("format_", ["terminal", "html", "csv", "markdown", "json"])
 def test_hostile_text_stays_text(format_: str, tmp_path: Path) -> None:
     page = tmp_path / "[red]page.txt"
     page.write_text(HOSTILE, "utf-8")
-    done = oped("report", page, "--format", format_)
+    done = run_here("report", page, "--format", format_)
     assert done.returncode == 0, done.stderr
     shown = done.stdout.decode()
     if format_ == "json":

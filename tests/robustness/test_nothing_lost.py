@@ -14,10 +14,11 @@ import pytest
 
 import seeds
 from compare.corpus import Article, shared_phrases
+from oped.cli import main
 from seeds.errors import UsageError
 from seeds.whole_file import whole_file, whole_path
 
-from .running import OLD, OPED, feeding, interrupt, oped, told, wait_for
+from .running import OLD, OPED, PAGE, feeding, interrupt, oped, oped_apart, told, wait_for
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs pipes and signals")
 
@@ -67,6 +68,53 @@ def test_a_store_that_is_kept_stays(input_: Path, tmp_path: Path) -> None:
         )
     assert files(store) == before
     assert not (tmp_path / "decade").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "corpus a.jsonl --out a.jsonl",
+        "report page.txt -o link.txt",
+        "corpus reprints a.jsonl -o x.json --graph ./x.json",
+        "evaluate summaries a.jsonl --predictions a.jsonl",
+        "background build a.jsonl -o ./a.jsonl",
+    ],
+)
+def test_what_is_read_is_not_written_over(
+    arguments: str, input_: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(input_.parent)
+    Path("page.txt").write_bytes(PAGE)
+    Path("link.txt").symlink_to("page.txt")
+    before = files(input_.parent)
+    monkeypatch.setattr(sys, "argv", ["oped", *arguments.split()])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 2
+    assert "is read or written already" in capsys.readouterr().err
+    assert files(input_.parent) == before
+
+
+def test_what_was_written_is_not_read(input_: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    input_.rename(folder / "a.jsonl")
+    rows = []
+    for arguments in (
+        ("--out", folder / "rows.jsonl"),
+        ("--store", folder / "kept", "-o", folder / "rows.jsonl"),
+    ):
+        for _ in range(2):
+            done = oped("corpus", folder, *arguments)
+            assert done.returncode == 0, done.stderr
+            rows.append((folder / "rows.jsonl").read_bytes())
+    assert len(set(rows)) == 1
+    assert rows[0]
+
+
+def test_a_pipe_by_the_name_of_standard_output(input_: Path) -> None:
+    done = oped_apart("corpus", input_, "--out", "/dev/stdout")
+    assert done.stdout == oped("corpus", input_).stdout != b""
 
 
 def test_what_the_user_puts_beside_ours_stays(tmp_path: Path) -> None:
@@ -124,12 +172,12 @@ def test_going_on_with_another_input_is_refused(input_: Path, tmp_path: Path) ->
 def test_leftovers_of_killed_runs_are_cleared_by_the_next(input_: Path, tmp_path: Path) -> None:
     pipe, temporary = tmp_path / "pipe.jsonl", tmp_path / "temporary"
     os.mkfifo(pipe)
-    temporary.mkdir()
-    (temporary / "oped-mine").mkdir()
+    (temporary / "oped-mine").mkdir(parents=True)
     (temporary / "oped-mine" / "notes.txt").write_bytes(OLD)
-    killed_while_reading("corpus", pipe, pipe=pipe, TMPDIR=str(temporary))
-    assert len(list(temporary.iterdir())) == 2
-    assert oped("corpus", input_, env={**os.environ, "TMPDIR": str(temporary)}).returncode == 0
+    for arguments in (("corpus", pipe), ("corpus", "show", pipe)):
+        killed_while_reading(*arguments, pipe=pipe, TMPDIR=str(temporary))
+        assert len(list(temporary.iterdir())) == 2
+    assert oped_apart("corpus", input_, env={**os.environ, "TMPDIR": str(temporary)}).returncode == 0
     assert files(temporary) == {"oped-mine/notes.txt": OLD}
     killed_while_reading("corpus", pipe, "--out", tmp_path / "rows.jsonl", pipe=pipe)
     assert (tmp_path / "rows.jsonl.corpus").exists()
@@ -214,7 +262,7 @@ def test_temporary_files_go(input_: Path, tmp_path: Path) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     environment = {**os.environ, "TMPDIR": str(temporary)}
-    assert oped("corpus", input_, env=environment).returncode == 0
+    assert oped_apart("corpus", input_, env=environment).returncode == 0
     assert tempfile.gettempdir() != str(temporary)
     assert list(temporary.iterdir()) == []
 

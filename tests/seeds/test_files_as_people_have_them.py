@@ -180,7 +180,7 @@ def test_a_fault_of_a_thousand_lines_is_told_once_and_counted(tmp_path):
     assert [page.pieces[0].title for page in pages] == [title for title, _ in ALL]
     assert len(told) == 2
     assert told[0].startswith("a.jsonl line 2 is not JSON")
-    assert "999 more lines cannot be read either (line 3, 4," in told[1]
+    assert "999 more lines cannot be read either (3, 4," in told[1]
 
 
 def test_a_date_that_means_nothing_is_told_and_the_article_is_read():

@@ -62,6 +62,8 @@ def test_what_markdown_of_other_programs_holds_leaves_the_text(source):
         ("（原载于公众号“江城观察”）", (), None, "江城观察"),
         ("原文来自「江城观察」：~~[修路](http://a.example)~~", (), None, "江城观察"),
         ("> * 原文作者：[周明](http://a.example)\n> * 译者：李静", ("周明",), None, None),
+        ("作者\\｜周明、李静", ("周明", "李静"), None, None),
+        ("发布于2018-12-12", (), "2018-12-12", None),
         ("撰文 周明\n---", ("周明",), None, None),
         ("文︱周明　李静", ("周明", "李静"), None, None),
     ],
@@ -102,6 +104,21 @@ def test_a_text_between_fences_is_a_page():
 def test_a_title_that_the_file_has_for_its_name_stays_whole(title):
     (piece,) = read(f"# {title}\n\n{PLAIN}\n", f"{title}.md")
     assert piece.title == title
+
+
+@pytest.mark.parametrize("head", ["相机", "耳机"])
+def test_a_short_head_is_no_name(head):
+    (piece,) = read(f"# {TITLE}\n\n{TEXT[0]}\n\n## {head}\n\n{TEXT[1]}\n\n## 灯\n\n{TEXT[2]}\n", "a.md")
+    assert (piece.authors, [p.text for p in piece.paragraphs if p.kind == "heading"]) == ((), [head, "灯"])
+
+
+@pytest.mark.parametrize(
+    "way", ["电脑：菜单栏>工具>账户信息", "手机：设置>高级>隐私", "- 选题：好书", "- 分享：给朋友"]
+)
+def test_how_to_get_somewhere_is_text(way):
+    long = "\n\n".join(f"{line}{number}" for number, line in enumerate(TEXT * 3))
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{way}\n\n{long}\n", "a.md")
+    assert body(piece)[3] == way.lstrip("- ")
 
 
 @pytest.mark.parametrize("mark", ["###", "**"])
@@ -166,6 +183,11 @@ def test_rows_under_names_that_are_not_the_usual(source, name):
             f"<h1>{TITLE}</h1><div><img src='a'><p class='caption'>会场一角，村民在发言。</p></div>{HTML}",
             ("李静",),
         ),
+        (
+            f"<h1>{TITLE}</h1>{HTML.replace('一脚泥，', '一脚泥，</p><p>')}".replace("</p><p>晴", "晴"),
+            ("李静",),
+        ),
+        (f"<h1>江城观察</h1><nav>首页</nav><h1>{TITLE}</h1>{HTML}", ("李静",)),
         (f"<h1>标题：{TITLE}</h1>{HTML}<p>图集</p><p>正在加载</p>", ("李静",)),
         (f"<h1>{TITLE}</h1>{HTML}<h3>精彩推荐</h3><p>【江城网作品，未经授权，不得转载。】</p>", ("李静",)),
         (f"<h1>{TITLE}</h1><h2>李静</h2><h2>2024-03-01 08:15 GMT</h2><div>{HTML}</div>", ("李静",)),

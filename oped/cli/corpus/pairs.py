@@ -156,7 +156,7 @@ class _Tally:
 
 @contextmanager
 def _store(folder: str | None, output: str, *, resume: bool) -> Iterator[Store]:
-    """Where the corpus is kept: in the folder asked for, else beside the output until that is written."""
+    """Where the corpus is kept: in the given folder, else beside the output until the run is done."""
     from compare.corpus.store import Store, temporary
 
     if folder is not None:
@@ -187,9 +187,9 @@ def _store(folder: str | None, output: str, *, resume: bool) -> Iterator[Store]:
 
 
 def _stands_alone(output: str) -> bool:
-    """Whether nothing can be kept beside the output: a pipe, a device, a name that is not UTF-8.
+    """Whether the output is a pipe, a device or not UTF-8, so that nothing can be kept beside it.
 
-    Raises `OpedError` for what will not be written: better now than when the work is done.
+    Raises `OpedError` early if the output cannot be written.
     """
     from seeds.whole_file import writable
 
@@ -207,7 +207,7 @@ def _stands_alone(output: str) -> bool:
 
 
 def articles(pages: Iterable[Page]) -> Iterator[Article]:
-    """The articles of pages; one alone on its page bears its name, and is its text where that is nothing but a body."""
+    """The articles of pages. One alone on its page has the name of the page as id, and its text if that is all body."""
     from compare.corpus import Article
 
     for page in pages:

@@ -51,7 +51,7 @@ def draw(
     if form == "docx":
         from oped.reports.forms.docx import docx
 
-        return docx(document, label)
+        return docx(document)
     if form == "xlsx":
         from oped.reports.forms.xlsx import xlsx
 
@@ -67,11 +67,11 @@ def _text(document: ReportDocument, form: Form, label: Labels, width: int, excel
     if form == "markdown":
         from oped.reports.forms.markdown import markdown
 
-        return markdown(document, label)
+        return markdown(document)
     if form == "html":
         from oped.reports.forms.web import web
 
         return web(document, label)
     from oped.reports.forms.terminal import plain
 
-    return plain(document, label, width)
+    return plain(document, width)

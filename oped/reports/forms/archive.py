@@ -1,4 +1,4 @@
-"""Office files are ZIP archives that tell the time; ours are the same bytes for the same document."""
+"""Makes office files reproducible: the ZIP archive holds no time stamps."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def without_time(archive: bytes) -> bytes:
-    """The archive with no time of making in it."""
+    """The archive without time stamps."""
     written = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(archive)) as old,

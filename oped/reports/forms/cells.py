@@ -1,4 +1,4 @@
-"""Widths on a terminal that hold wherever it draws them.
+"""Widths of text on a terminal, counted safely.
 
 “ ” … — · and other characters of ambiguous width (UAX #11) take one cell or two, by the terminal and its font.
 What must fit a line is counted as if they took two, so that it fits either way.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from oped.reports.forms.archive import without_time
 from oped.reports.forms.listing import plain
-from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, Sides, TextBlock
+from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, TextBlock
 from seeds.errors import EngineUnavailableError
 from seeds.safe import terminal_text
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from oped.reports.model import Block, ReportDocument, TextRun
-    from oped.words import Labels
 
 LATIN, CHINESE = "Georgia", "宋体"
 GREY, RED = "6B655B", "9C2519"
@@ -25,7 +24,7 @@ MOST_IN_MATRIX = 24
 BOLD = ("strong", "number", "accent", "mark", "changed")
 
 
-def docx(document: ReportDocument, label: Labels) -> bytes:
+def docx(document: ReportDocument) -> bytes:
     """The document as DOCX, the same bytes for the same document.
 
     Raises `EngineUnavailableError` when python-docx is not installed.
@@ -34,11 +33,11 @@ def docx(document: ReportDocument, label: Labels) -> bytes:
         from docx import Document
     except ModuleNotFoundError:
         raise EngineUnavailableError("DOCX needs python-docx: run `pip install 'oped[office]'`") from None
-    writer = _Writer(Document(), label)
+    writer = _Writer(Document())
     writer.heading(document.title, 0)
     if document.facts:
         writer.paragraph([(" · ".join(document.facts), "aside")])
-    for block in document.blocks:
+    for block in document.simple_blocks():
         writer.block(block)
     written = io.BytesIO()
     writer.file.save(written)
@@ -46,11 +45,11 @@ def docx(document: ReportDocument, label: Labels) -> bytes:
 
 
 class _Writer:
-    def __init__(self, file: Any, label: Labels) -> None:
+    def __init__(self, file: Any) -> None:
         from docx.oxml.ns import qn
         from docx.shared import Cm, Pt
 
-        self.file, self.label = file, label
+        self.file = file
         for name in ("Normal", "Title", *(f"Heading {level}" for level in range(1, 4))):
             style = file.styles[name]
             style.font.name = LATIN
@@ -71,19 +70,16 @@ class _Writer:
             case PiecesBlock():
                 rows = [(row.number, row.title, row.facts, row.line.text, row.near) for row in block.rows]
                 self.table(("", *block.headings), rows, bold=1)
-                self.paragraph([(block.key, "aside")])
             case PassageBlock():
                 self.passage(block)
-            case Sides():
-                for side in (block.left, block.right):
-                    self.passage(side)
             case Matrix():
                 self.matrix(block)
             case Listing():
-                self.listing(block)
+                cells = [tuple(map(plain, row)) for row in block.rows]
+                self.table([column.heading for column in block.columns], cells)
 
     def heading(self, text: str, level: int) -> None:
-        """A heading of the word processor, so that its outline works."""
+        """A real heading, so that the outline works."""
         self.file.add_heading(terminal_text(text), level)
 
     def paragraph(self, runs: Iterable[tuple[str, str]], indent: float = 0, style: str | None = None) -> None:
@@ -103,7 +99,7 @@ class _Writer:
                 run.font.color.rgb = RGBColor.from_string(RED)
 
     def running(self, runs: Sequence[TextRun], number: str, indent: int, item: bool) -> None:
-        """A paragraph of the model; empty ones only part what the space between paragraphs parts here."""
+        """A paragraph of the model; empty ones are skipped, because paragraphs have space between them anyway."""
         told = [(run.text, run.style) for run in runs]
         if number:
             told.insert(0, (f"{number} ", "number"))
@@ -116,21 +112,6 @@ class _Writer:
         if passage.where:
             runs.append((f"  {passage.where}", "aside"))
         self.paragraph(runs, 1.2)
-
-    def listing(self, block: Listing) -> None:
-        """A list as a table."""
-        if block.title:
-            self.heading(block.title, 2)
-        if block.facts:
-            self.paragraph([(" · ".join(block.facts), "aside")])
-        if block.rows:
-            self.table(
-                [column.heading for column in block.columns], [tuple(map(plain, row)) for row in block.rows]
-            )
-        else:
-            self.paragraph([(block.empty, "aside")])
-        if block.more:
-            self.paragraph([(self.label("more", n=f"{block.more:,}"), "aside")])
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]], bold: int | None = None) -> None:
         """A table whose head is repeated on every sheet."""

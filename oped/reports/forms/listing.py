@@ -1,4 +1,4 @@
-"""A list on a terminal: a table where its texts have room, else an entry a row; key words stand one below the other."""
+"""A list on a terminal: a table if there is room, else one entry per row; a concordance aligns its key words."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def squeezed(bars: str, width: int) -> str:
 
 
 class ListingRows:
-    """The rows of a list, in the shape that its texts have room in."""
+    """The rows of a list, as a table or as entries."""
 
     def __init__(self, listing: Listing) -> None:
         self.listing, self.columns = listing, listing.columns

@@ -10,14 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from oped.reports.forms.listing import plain
-from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, Sides, TextBlock
+from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, TextBlock
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from oped.reports.model import Block, ReportDocument, TextRun
-    from oped.words import Labels
 
 MOST_IN_MATRIX = 40
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~$!^]")
@@ -28,13 +27,13 @@ _REFERENCE = re.compile(r"[@#](?=\w)|(?i:\bgh-)(?=\d)|:(?=[\w+-]+:)|[0-9a-fA-F]{
 BREAK = "<!-- -->"
 
 
-def markdown(document: ReportDocument, label: Labels) -> str:
+def markdown(document: ReportDocument) -> str:
     """The document from its title to its last block."""
     parts = [f"# {escape(document.title)}"]
     if document.facts:
         parts.append(" · ".join(map(escape, document.facts)))
-    for block in document.blocks:
-        parts += _block(block, label)
+    for block in document.simple_blocks():
+        parts += _block(block)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -55,7 +54,7 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
-def _block(block: Block, label: Labels) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             yield f"{'#' * block.level} {escape(block.text)}"
@@ -64,31 +63,14 @@ def _block(block: Block, label: Labels) -> Iterator[str]:
         case PiecesBlock():
             rows = ([row.number, row.title, row.facts, row.line.text, row.near] for row in block.rows)
             yield _table(["", *block.headings], (map(escape, row) for row in rows))
-            yield escape(block.key)
         case PassageBlock():
             yield f"- {_passage(block)}"
-        case Sides():
-            yield "\n".join(f"- {_passage(side)}" for side in (block.left, block.right))
         case Matrix():
             yield from _matrix(block)
         case Listing():
-            yield from listing(block, label)
-
-
-def listing(block: Listing, label: Labels) -> Iterator[str]:
-    """A list as a table, with what is left out."""
-    if block.title:
-        yield f"## {escape(block.title)}"
-    if block.facts:
-        yield " · ".join(map(escape, block.facts))
-    if block.rows:
-        figures = ["---:" if column.role in ("figure", "before") else "---" for column in block.columns]
-        rows = ([escape(plain(value)) for value in row] for row in block.rows)
-        yield _table([escape(column.heading) for column in block.columns], rows, figures)
-    else:
-        yield escape(block.empty)
-    if block.more:
-        yield escape(label("more", n=f"{block.more:,}"))
+            figures = ["---:" if column.role in ("figure", "before") else "---" for column in block.columns]
+            rows = ([escape(plain(value)) for value in row] for row in block.rows)
+            yield _table([escape(column.heading) for column in block.columns], rows, figures)
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]], aligned: list[str] | None = None) -> str:

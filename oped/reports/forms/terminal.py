@@ -14,7 +14,7 @@ from rich.text import Text
 from oped.reports.forms.cells import fit, one_line, width_of
 from oped.reports.forms.listing import ListingRows
 from oped.reports.forms.prose import Prose
-from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, Sides, TextBlock, TextRun
+from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, TextBlock, TextRun
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from oped.reports.model import Block, PieceRow, ReportDocument, Style
-    from oped.words import Labels
 
 STYLES: dict[Style, str] = {
     "plain": "",
@@ -46,20 +45,20 @@ FEW = 8
 """Pieces that get two lines each at a glance."""
 
 
-def terminal(document: ReportDocument, label: Labels) -> Group:
+def terminal(document: ReportDocument) -> Group:
     """The whole document."""
-    return Group(*_parts(document, label))
+    return Group(*_parts(document))
 
 
-def _parts(document: ReportDocument, label: Labels) -> Iterator[RenderableType]:
+def _parts(document: ReportDocument) -> Iterator[RenderableType]:
     if document.title:
         facts = " · ".join(one_line(fact) for fact in document.facts)
         yield Prose(Text.assemble((one_line(document.title), "bold"), ("  " + facts if facts else "", "dim")))
-    for block in document.blocks:
-        yield from _block(block, label)
+    for block in document.simple_blocks():
+        yield from _block(block)
 
 
-def _block(block: Block, label: Labels) -> Iterator[RenderableType]:
+def _block(block: Block) -> Iterator[RenderableType]:
     match block:
         case Heading():
             yield Text()
@@ -70,27 +69,10 @@ def _block(block: Block, label: Labels) -> Iterator[RenderableType]:
             yield _PieceLines(block)
         case PassageBlock():
             yield _passage(block)
-        case Sides():
-            yield _passage(block.left)
-            yield _passage(block.right)
         case Matrix():
             yield _MatrixLines(block)
         case Listing():
-            yield from listing(block, label)
-
-
-def listing(block: Listing, label: Labels) -> Iterator[RenderableType]:
-    """A list under its title, with what is left out."""
-    if block.title:
-        yield Prose(Text(one_line(block.title), "bold"))
-    if block.facts:
-        yield Prose(Text(" · ".join(map(one_line, block.facts)), "dim"))
-    if block.rows:
-        yield ListingRows(block)
-    else:
-        yield Prose(Text(block.empty, "dim"))
-    if block.more:
-        yield Text(label("more", n=f"{block.more:,}"), "dim")
+            yield ListingRows(block)
 
 
 def _text(runs: Iterable[TextRun]) -> Text:
@@ -144,8 +126,6 @@ class _PieceLines:
                 yield from self._two_lines(row, number, width - margin - 1)
             else:
                 yield self._line(row, number, width - margin - 1)
-        if self.block.key:
-            yield Prose(Text(self.block.key, "dim"))
 
     def _two_lines(self, row: PieceRow, number: Text, room: int) -> Iterator[Text]:
         facts = one_line(row.facts)
@@ -218,7 +198,7 @@ def _cut(line: Text, width: int) -> Text:
     return line
 
 
-def plain(document: ReportDocument, label: Labels, width: int = 80) -> str:
+def plain(document: ReportDocument, width: int = 80) -> str:
     """The document as text without colours, as a file of it holds."""
     import io
 
@@ -233,5 +213,5 @@ def plain(document: ReportDocument, label: Labels, width: int = 80) -> str:
         markup=False,
         highlight=False,
         emoji=False,
-    ).print(terminal(document, label))
+    ).print(terminal(document))
     return "\n".join(line.rstrip() for line in written.getvalue().split("\n"))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from oped.reports.figures import piece_facts
-from oped.reports.html.pairs import GATHERED, anchor
+from oped.reports.html.pairs import anchor
 from oped.reports.runs import MarkedParagraph, MarkedText
 from oped.reports.views import parts
+from oped.reports.views.rhetoric import GATHERED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -48,7 +48,7 @@ def html(report: Report, label: Labels) -> str:
             policy=policy(style, script),
             data={
                 "words": {key: label(key) for key in SCRIPT_WORDS},
-                "plain": plain(full(report, label), label, PLAIN_WIDTH),
+                "plain": plain(full(report, label), PLAIN_WIDTH),
             },
             rarity=lambda match: rarity(match, report.comparison.background_size, label),
             pair_facts=lambda shown: pair_facts(shown.pair, label),

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.rhetoric import shared_devices
 from oped.reports.runs import MarkedParagraph, MarkedText, abridge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compare.results import Match, Member, Pair
-    from compare.rhetoric import SharedDevice
-    from oped.reports.report import Report
     from seeds.page import Span
 
 MOST_MATCHES = 200
@@ -21,9 +18,6 @@ LONG_PIECE = 20_000
 """A piece with more characters is abridged."""
 KEPT_AROUND = 200
 """Characters kept at either end of what is abridged."""
-MOST_DEVICES = 4
-GATHERED = ("idiom", "slogan")
-"""Short and many: counted, not listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,7 @@ class TextView:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Two pieces side by side; `more` counts the matches that are left out, `devices` are in both."""
+    """Two pieces side by side; `more` counts the matches that are left out."""
 
     anchor: str
     pair: Pair
@@ -60,7 +54,6 @@ class PairView:
     left: TextView
     right: TextView
     more: int
-    devices: tuple[SharedDevice, ...]
 
 
 def anchor(pair: Pair) -> str:
@@ -68,24 +61,14 @@ def anchor(pair: Pair) -> str:
     return f"pair-{pair.left.id}-{pair.right.id}"
 
 
-def pair_view(report: Report, texts: Sequence[MarkedText], pair: Pair, *, whole: bool) -> PairView:
+def pair_view(texts: Sequence[MarkedText], pair: Pair, *, whole: bool) -> PairView:
     """The view of a pair; `texts` are those of all pieces, `whole` asks for more than the paragraphs that share."""
     matches = pair.matches[:MOST_MATCHES]
     left = _side(texts, pair.left, [(n, match.left.spans) for n, match in enumerate(matches, 1)], whole)
     right = _side(texts, pair.right, [(n, match.right.spans) for n, match in enumerate(matches, 1)], whole)
     shown = [_begun(side) for side in (left, right)]
     views = tuple(MatchView(n, match, n in shown[0], n in shown[1]) for n, match in enumerate(matches, 1))
-    return PairView(
-        anchor(pair), pair, views, left, right, len(pair.matches) - len(matches), _devices(report, pair)
-    )
-
-
-def _devices(report: Report, pair: Pair) -> tuple[SharedDevice, ...]:
-    """The shared devices that are worth showing in both pieces."""
-    if not report.profiles:
-        return ()
-    found = shared_devices(report.profiles[pair.left.id - 1], report.profiles[pair.right.id - 1])
-    return tuple(device for device in found if device.kind not in GATHERED)[:MOST_DEVICES]
+    return PairView(anchor(pair), pair, views, left, right, len(pair.matches) - len(matches))
 
 
 def _side(

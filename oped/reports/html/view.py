@@ -116,7 +116,7 @@ class ReportView:
     def pairs(self) -> tuple[PairView, ...]:
         """The pair views, strongest first."""
         return tuple(
-            pair_view(self.report, self._texts, pair, whole=at < MOST_WHOLE)
+            pair_view(self._texts, pair, whole=at < MOST_WHOLE)
             for at, pair in enumerate(self.ranked[:MOST_PAIRS])
         )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from oped.reports.figures import per_cent
 from oped.reports.marks import whole
-from oped.reports.model import Heading, Listing, PassageBlock, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Heading, Listing, PassageBlock, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views import parts
 from oped.reports.views.tables import for_programs
 
@@ -25,11 +25,11 @@ PRINTED = 0.5
 """Share of a draft in one article from which on the draft was printed before."""
 COMMON = ("formula", "idiom", "quotation", "document")
 """Common property: named in one line, for nobody has to change it."""
-_SCRAP = re.compile(r"^\w{0,2}[，、；：。]|[，、；：。]\w{0,2}$|[的了和与]$")
+_SCRAP = re.compile(r"^\w{0,2}[，、；：。]|^[的了和与]|[，、；：。](?:\w{0,2}|\d+)$|[的了和与]$")
 """What a passage has of the sentences before and behind it."""
 MOST_COMMON = 8
-MUCH = 0.1
-"""Share of a draft in one article from which on the article is named at once."""
+MUCH = 0.15
+"""Share of a draft in one article from which on a part of it was printed before."""
 FEW = 8
 """Drafts that get a line each, also where nothing was found."""
 
@@ -60,7 +60,7 @@ class CheckedDraft:
             chars[passage.article] += passage.chars
         for article, count in chars.most_common(1):
             share = count / max(1, self.checked.chars)
-            if share >= MUCH:
+            if share >= PRINTED or (share >= MUCH and self.free):
                 return next(p for p in self.checked.passages if p.article == article), share
         return None
 
@@ -68,36 +68,36 @@ class CheckedDraft:
 def check_document(found: Sequence[CheckedDraft], articles: int, label: Labels) -> ReportDocument:
     """The verdict on each draft, then what was copied, line by line."""
     blocks: list[Block] = []
-    clear = [draft for draft in found if not draft.free]
+    clear = [draft for draft in found if draft.nearest is None and not draft.free]
     left_out = clear if len(found) > FEW else []
     for draft in found:
         if draft in left_out:
             continue
-        told = TextRun(_verdict(draft, label), "accent" if draft.free else "aside")
+        told = TextRun(_verdict(draft, label), "aside" if draft in clear else "accent")
         name = parts.of(draft.title or draft.checked.draft, "strong")
         blocks.append(TextBlock((name, TextRun("  "), told), number=str(draft.number)))
     if left_out:
-        blocks.append(TextBlock((TextRun(label("check_clear", n=len(left_out)), "aside"),)))
+        blocks.append(aside(label("check_clear", n=len(left_out))))
     for draft in found:
         if draft.checked.passages:
             if len(found) > 1 and draft.free:
                 blocks.append(Heading(f"{draft.number} {draft.title or draft.checked.draft}", 3))
             blocks += _passages(draft, label, alone=len(found) == 1)
     if any(passage.edits for draft in found for passage in draft.free):
-        blocks += [TextBlock(()), TextBlock((TextRun(label("differs_note"), "aside"),))]
+        blocks += [TextBlock(()), aside(label("differs_note"))]
     facts = (label("archive_of", n=f"{articles:,}"), label("by_line"))
     return ReportDocument(label("check_title"), facts, tuple(blocks), (_table(found, label),))
 
 
 def _verdict(draft: CheckedDraft, label: Labels) -> str:
     shared = draft.checked.shared
-    nearest = draft.nearest
-    if nearest is not None and nearest[1] >= PRINTED:
-        return label("check_printed", share=per_cent(nearest[1]), where=_where(nearest[0]))
+    if (nearest := draft.nearest) is not None:
+        passage, share = nearest
+        key = "check_printed" if share >= PRINTED else "check_partly"
+        return label(key, share=per_cent(share), where=_where(passage))
     if draft.free:
         count = label.count(len(draft.free), "passage_free", "passages_free")
-        told = label("check_copied", passages=count, share=per_cent(shared["free"]))
-        return f"{told} ← {_where(nearest[0])}" if nearest is not None else told
+        return label("check_copied", passages=count, share=per_cent(shared["free"]))
     return label("check_common", share=per_cent(shared["total"])) if shared["total"] else label("check_none")
 
 
@@ -113,7 +113,7 @@ def _passages(draft: CheckedDraft, label: Labels, *, alone: bool) -> Iterator[Bl
     if common and (alone or draft.free):
         words, more = list(common)[:MOST_COMMON], len(common) - MOST_COMMON
         told = label("common_wording", words=" · ".join(words))
-        yield TextBlock((TextRun(told + (f" · {label('more', n=more)}" if more > 0 else ""), "aside"),))
+        yield aside(told + (f" · {label('more', n=more)}" if more > 0 else ""))
 
 
 def _edited(passage: BorrowedPassage) -> Iterator[tuple[str, str | None]]:

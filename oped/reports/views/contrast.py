@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from oped.reports.model import Column, Heading, Listing, ReportDocument
+from oped.reports.views.parts import more
 from oped.reports.views.tables import for_programs
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ SURE = 1.96
 
 
 def contrast_document(found: Contrast, names: tuple[str, str], label: Labels, top: int) -> ReportDocument:
-    """What marks each corpus, the strongest first; the table has all terms."""
+    """The terms typical of each corpus, strongest first; the table has all terms."""
     facts = tuple(
         f"{PurePath(name).name}: {label('n_articles', n=f'{articles:,}')}, {label('n_words', n=f'{words:,}')}"
         for name, articles, words in zip(names, found.articles, found.words, strict=True)
@@ -50,4 +51,4 @@ def _listing(heading: str, terms: Sequence[KeyTerm], label: Labels, count: int) 
         Column("there", "B", "figure"),
     )
     rows = [(term.term, f"{term.z:.1f}", f"{term.g2:.1f}", term.here, term.there) for term in terms]
-    return Listing("", (), columns, rows, count - len(terms), label("nothing_found"))
+    return Listing(columns, rows, more=more(count - len(terms), label), empty=label("nothing_found"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports.model import Listing, ReportDocument
+from oped.reports.views.parts import more
 from oped.reports.views.tables import columns
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ def _document(
     **roles: Role,
 ) -> ReportDocument:
     shown, heads = rows[:most], columns(label, roles)
-    listing = Listing("", (), heads, shown, len(rows) - len(shown), label("nothing_found"))
-    return ReportDocument(title, tuple(facts), (listing,), (Listing(title, (), heads, shown),))
+    left_out = more(len(rows) - len(shown), label)
+    listing = Listing(heads, shown, title, left_out, label("nothing_found"))
+    return ReportDocument(title, tuple(facts), (listing,), (listing,))
 
 
 def phrases_document(phrases: Iterable[Phrase], label: Labels) -> ReportDocument:

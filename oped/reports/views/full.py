@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views import parts
 from oped.reports.views.glance import facts, masthead
 from oped.reports.views.tables import comparison_tables, report_tables
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.results import Comparison, Member, Pair
-    from compare.rhetoric import RhetoricalProfile
     from oped.reports.model import Block
     from oped.reports.report import Report
     from oped.words import Labels
@@ -44,13 +43,13 @@ def full(report: Report, label: Labels) -> ReportDocument:
     for member in members:
         blocks += _piece(report, member, label)
     if len(members) < 2:
-        blocks.append(TextBlock((TextRun(label("one_piece"), "aside"),)))
+        blocks.append(aside(label("one_piece")))
     else:
         blocks += _overview(report, label)
         if shown:
             blocks.append(Heading(label("strongest"), name="pairs"))
         for pair in shown[:MOST_PAIRS]:
-            blocks += _pair(report, pair, label, MOST_MATCHES)
+            blocks += pair_blocks(pair, report.comparison.background_size, label, MOST_MATCHES, report)
         blocks += _left_out(len(pairs) - len(shown[:MOST_PAIRS]) - len(reprints), label)
     blocks += _notes(report, label)
     return ReportDocument(
@@ -60,10 +59,10 @@ def full(report: Report, label: Labels) -> ReportDocument:
 
 def one_pair(report: Report, pair: Pair, label: Labels) -> ReportDocument:
     """Every wording that two pieces share, in its surroundings, with the lines it stands on."""
-    blocks = list(_pair(report, pair, label, None))
+    blocks = list(pair_blocks(pair, report.comparison.background_size, label, None, report))
     title = f"{pair.left.id} + {pair.right.id}"
-    both = tuple(m for m in report.comparison.pieces if m.id in (pair.left.id, pair.right.id))
-    tables = comparison_tables(_only(report.comparison, both, pair), label)
+    both = replace(report.comparison, pieces=(pair.left, pair.right), pairs=(pair,))
+    tables = comparison_tables(both, label)
     return ReportDocument(f"{label('side_by_side')}  {title}", (), tuple(blocks), tables)
 
 
@@ -79,7 +78,8 @@ def comparison(found: Comparison, label: Labels) -> ReportDocument:
         blocks.append(Heading(label("strongest")))
     for pair in shown:
         if figures.is_reprint(pair):
-            blocks += [TextBlock(()), parts.pair_title(pair, label), _reprint(pair, label)]
+            twice = TextBlock((TextRun(parts.reprint(pair, label), "accent"),), indent=1)
+            blocks += [TextBlock(()), parts.pair_title(pair, label), twice]
         else:
             blocks += pair_blocks(pair, found.background_size, label, MOST_MATCHES)
     blocks += _left_out(len(pairs) - len(shown), label)
@@ -88,7 +88,7 @@ def comparison(found: Comparison, label: Labels) -> ReportDocument:
 
 
 def _left_out(count: int, label: Labels) -> list[Block]:
-    return [TextBlock((TextRun(label("more_pairs", n=f"{count:,}"), "aside"),))] if count > 0 else []
+    return [aside(label("more_pairs", n=f"{count:,}"))] if count > 0 else []
 
 
 def _member(member: Member, with_page: bool, label: Labels) -> TextBlock:
@@ -103,22 +103,28 @@ def _member(member: Member, with_page: bool, label: Labels) -> TextBlock:
     )
 
 
-def pair_blocks(pair: Pair, size: int, label: Labels, most: int | None) -> Iterator[Block]:
-    """A pair without its pages: figures, themes, wordings."""
+def pair_blocks(
+    pair: Pair, size: int, label: Labels, most: int | None, report: Report | None = None
+) -> Iterator[Block]:
+    """A pair: figures, themes, wordings; with the report, in their surroundings and with the lines they stand on."""
     yield TextBlock(())
-    yield parts.pair_title(pair, label)
-    yield from _pair_facts(pair, label)
+    yield parts.pair_title(pair, label, report)
+    told = "; " if label.language == "en" else "；"
+    yield TextBlock((TextRun(told.join(figures.pair_facts(pair, label))),), indent=1)
+    if pair.themes:
+        terms = "  ".join(theme.term for theme in pair.themes[:MOST_TERMS])
+        yield TextBlock((TextRun(f"{label('column_terms')}  ", "aside"), parts.of(terms)), indent=1)
+    if not pair.matches:
+        yield aside(label("nothing_shared"), 1)
     found = parts.distinct(pair.matches)
     for match, times in found[:most]:
         yield parts.match_head(match, times, size, label)
-        if match.left.text != match.right.text:
+        if report is not None:
+            yield from parts.sides(report, pair, match, label, WIDE if most is None else parts.AROUND)
+        elif match.left.text != match.right.text:
             yield TextBlock(tuple(parts.compared(match, "left")), indent=2)
     if most is not None and len(found) > most:
-        yield TextBlock((TextRun(label("more", n=len(found) - most), "aside"),), indent=1)
-
-
-def _only(comparison: Comparison, members: tuple[Member, ...], pair: Pair) -> Comparison:
-    return replace(comparison, pieces=members, pairs=(pair,))
+        yield aside(label("more_of_pair", n=len(found) - most, a=pair.left.id, b=pair.right.id), 1)
 
 
 def _reprint(pair: Pair, label: Labels) -> TextBlock:
@@ -136,7 +142,7 @@ def _piece(report: Report, member: Member, label: Labels) -> Iterator[Block]:
     title = member.title or label("no_title")
     yield TextBlock(())
     yield TextBlock((parts.of(title, "strong"),), number=str(member.id))
-    yield TextBlock((TextRun(" · ".join(facts), "aside"),), indent=1)
+    yield aside(" · ".join(facts), 1)
     line = parts.line_of(summary, label)
     yield TextBlock((TextRun("▸ ", "number"), line), indent=1)
     if summary.paragraph.text:
@@ -144,7 +150,7 @@ def _piece(report: Report, member: Member, label: Labels) -> Iterator[Block]:
     if report.profiles:
         told = list(figures.profile_facts(report.profiles[member.id - 1], label))
         if told:
-            yield TextBlock((TextRun(" · ".join(told), "aside"),), indent=1)
+            yield aside(" · ".join(told), 1)
 
 
 def _overview(report: Report, label: Labels) -> Iterator[Block]:
@@ -160,46 +166,7 @@ def _overview(report: Report, label: Labels) -> Iterator[Block]:
         yield Heading(label("in_common"), 3, "phrases")
         yield parts.phrases_listing(phrases, report.comparison.background_size, label, MOST_PHRASES)
     else:
-        yield TextBlock((TextRun(label("nothing_shared"), "aside"),))
-
-
-def _pair_facts(pair: Pair, label: Labels) -> Iterator[Block]:
-    told = "; " if label.language == "en" else "；"
-    yield TextBlock((TextRun(told.join(figures.pair_facts(pair, label)), "plain"),), indent=1)
-    if pair.themes:
-        terms = "  ".join(theme.term for theme in pair.themes[:MOST_TERMS])
-        yield TextBlock((TextRun(f"{label('column_terms')}  ", "aside"), parts.of(terms)), indent=1)
-    if not pair.matches:
-        yield TextBlock((TextRun(label("nothing_shared"), "aside"),), indent=1)
-
-
-def _pair(report: Report, pair: Pair, label: Labels, most: int | None) -> Iterator[Block]:
-    yield TextBlock(())
-    yield parts.pair_title(pair, label, report)
-    yield from _pair_facts(pair, label)
-    found = parts.distinct(pair.matches)
-    for match, times in found[:most]:
-        yield parts.match_head(match, times, report.comparison.background_size, label)
-        yield parts.sides(report, pair, match, label, WIDE if most is None else parts.AROUND)
-    if most is not None and len(found) > most:
-        more = label("more_of_pair", n=len(found) - most, a=pair.left.id, b=pair.right.id)
-        yield TextBlock((TextRun(more, "aside"),), indent=1)
-    if report.profiles and most is None:
-        yield from _devices(
-            report.profiles[pair.left.id - 1], report.profiles[pair.right.id - 1], pair, label
-        )
-
-
-def _devices(left: RhetoricalProfile, right: RhetoricalProfile, pair: Pair, label: Labels) -> Iterator[Block]:
-    from compare.rhetoric import shared_devices
-
-    shared = [device for device in shared_devices(left, right) if device.kind not in ("idiom", "slogan")]
-    if shared:
-        yield Heading(label("rhetoric"), 3)
-    for device in shared[:4]:
-        yield TextBlock((TextRun(label.term(device.kind), "aside"),), indent=1)
-        for member, side in ((pair.left, device.left), (pair.right, device.right)):
-            yield TextBlock((TextRun(f"{member.id} ", "number"), parts.of(side.text)), indent=2)
+        yield aside(label("nothing_shared"))
 
 
 def _notes(report: Report, label: Labels) -> Iterator[Block]:

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Literal
 
 from oped.reports import figures
 from oped.reports.marks import paired, whole
-from oped.reports.model import Column, Listing, Matrix, PassageBlock, Sides, TableCell, TextBlock, TextRun
+from oped.reports.model import (
+    Column,
+    Listing,
+    Matrix,
+    PassageBlock,
+    TableCell,
+    TextBlock,
+    TextRun,
+    aside,
+)
 from oped.reports.places import in_context
 
 if TYPE_CHECKING:
@@ -15,7 +24,7 @@ if TYPE_CHECKING:
     from compare.results import Comparison, Match, Member, Pair
     from oped.reports.report import Report, SharedPhrase
     from oped.words import Labels
-    from seeds.page import Excerpt, Note, Page
+    from seeds.page import Excerpt, Note, Page, Piece
     from summarize.summary import Summary
 
 SET = ("formula", "document", "quotation", "attribution")
@@ -47,7 +56,7 @@ def of(text: str, style: str = "plain") -> TextRun:
 
 
 def line_of(summary: Summary, label: Labels) -> TextRun:
-    """What a piece says in one line; without a line that can stand, how its best sentence begins, shown as that."""
+    """The one-line summary of a piece, or the beginning of its best sentence, marked as such."""
     headline = summary.headline
     if headline is not None and headline.text and headline.complete:
         return of(headline.text, "line")
@@ -61,7 +70,7 @@ def line_of(summary: Summary, label: Labels) -> TextRun:
 
 
 def in_order(members: Sequence[Member]) -> list[Member]:
-    """By date where dates are known and differ, else as they were read."""
+    """Sorted by date if dates are known and differ, else in reading order."""
     dates = {member.date for member in members if member.date}
     if len(dates) < 2:
         return list(members)
@@ -78,14 +87,14 @@ def ranked(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def worth_showing(pairs: Sequence[Pair], pieces: int) -> list[Pair]:
-    """Of ranked pairs those to show: all of a page; of many pieces those an editor would read side by side."""
+    """The pairs to show: all pairs of a few pieces; of many pieces only those an editor would read side by side."""
     if pieces <= FEW:
         return list(pairs)
     return [pair for pair in pairs if figures.is_reprint(pair) or figures.shares_wording(pair)]
 
 
 def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
-    """For each piece that has one the pair with the piece nearest to it in theme; far ones are none."""
+    """For each piece the pair with its nearest neighbour in theme, if one is near enough."""
     found: dict[int, Pair] = {}
     for pair in sorted(pairs, key=lambda pair: -(figures.theme_percentile(pair) or 0.0)):
         theme = figures.theme_percentile(pair)
@@ -96,7 +105,7 @@ def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
 
 
 def distinct(matches: Iterable[Match]) -> list[tuple[Match, int]]:
-    """Each wording once with the number of its places: what one text may have from the other first."""
+    """Each wording once with its number of places; free wording and quotations first."""
     found: dict[tuple[str | None, str, str], list[Match]] = {}
     for match in matches:
         found.setdefault((match.frame, match.left.text, match.right.text), []).append(match)
@@ -168,7 +177,12 @@ def phrases_listing(phrases: Sequence[SharedPhrase], size: int, label: Labels, m
         (phrase.text, numbers(phrase.ids), figures.what(phrase.match, label), phrase.match.background)
         for phrase in phrases[:most]
     ]
-    return Listing("", (), columns, rows, max(0, len(phrases) - most), label("nothing_shared"))
+    return Listing(columns, rows, more=more(len(phrases) - most, label), empty=label("nothing_shared"))
+
+
+def more(count: int, label: Labels) -> str:
+    """That so many are left out; nothing if none are."""
+    return label("more", n=f"{count:,}") if count > 0 else ""
 
 
 def numbers(ids: Iterable[int]) -> str:
@@ -188,25 +202,19 @@ def pair_title(pair: Pair, label: Labels, report: Report | None = None) -> TextB
     return TextBlock(tuple(runs))
 
 
-def sides(report: Report, pair: Pair, match: Match, label: Labels, around: int = AROUND) -> Sides:
+def sides(
+    report: Report, pair: Pair, match: Match, label: Labels, around: int = AROUND
+) -> Iterator[PassageBlock]:
     """A match in both its surroundings, with the lines it stands on; of a near one, where its sides differ."""
-    if match.kind == "near":
-        return Sides(
-            _differing(report, pair.left, match, "left", label),
-            _differing(report, pair.right, match, "right", label),
-        )
-    return Sides(
-        _passage(report, pair.left, match.left, label, around),
-        _passage(report, pair.right, match.right, label, around),
-    )
-
-
-def _differing(
-    report: Report, member: Member, match: Match, side: Literal["left", "right"], label: Labels
-) -> PassageBlock:
-    told = ((text, "" if how == "exchanged" else None) for text, how, _ in figures.differing(match, side))
-    line = report.line(member.id, getattr(match, side).spans)
-    return PassageBlock(str(member.id), tuple(marked(told)), "" if line is None else label("line", n=line))
+    for member, name in ((pair.left, "left"), (pair.right, "right")):
+        side: Excerpt = getattr(match, name)
+        line = report.line(member.id, side.spans)
+        if match.kind == "near":
+            differing = figures.differing(match, name)  # type: ignore[arg-type]
+            runs = tuple(marked((text, "" if how == "exchanged" else None) for text, how, _ in differing))
+        else:
+            runs = tuple(_surrounded(report.piece(member.id), side, around))
+        yield PassageBlock(str(member.id), runs, "" if line is None else label("line", n=line))
 
 
 def compared(match: Match, side: Literal["left", "right"]) -> Iterator[TextRun]:
@@ -225,20 +233,22 @@ def marked(parts: Iterable[tuple[str, str | None]]) -> Iterator[TextRun]:
             yield of(f"〔{text}｜{other}〕" if other else f"〔{text}〕", "changed")
 
 
-def _passage(report: Report, member: Member, side: Excerpt, label: Labels, around: int) -> PassageBlock:
-    line = report.line(member.id, side.spans)
-    where = "" if line is None else label("line", n=line)
-    context = in_context(report.piece(member.id), side.spans, around)
+def _surrounded(piece: Piece, side: Excerpt, around: int) -> Iterator[TextRun]:
+    context = in_context(piece, side.spans, around)
     if context is None:
-        return PassageBlock(str(member.id), (of(side.text, "mark"),), where)
-    runs, at = [TextRun("…", "aside")] if context.open_left else [], 0
+        yield of(side.text, "mark")
+        return
+    if context.open_left:
+        yield TextRun("…", "aside")
+    at = 0
     for start, end in context.marks:
-        runs += [of(context.text[at:start]), of(context.text[start:end], "mark")]
+        if at < start:
+            yield of(context.text[at:start])
+        yield of(context.text[start:end], "mark")
         at = end
-    runs.append(of(context.text[at:]))
+    yield of(context.text[at:])
     if context.open_right:
-        runs.append(TextRun("…", "aside"))
-    return PassageBlock(str(member.id), tuple(run for run in runs if run.text), where)
+        yield TextRun("…", "aside")
 
 
 def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
@@ -248,7 +258,7 @@ def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
         facts.insert(0, label("times", n=times))
     told = " · ".join(filter(None, facts))
     if match.kind == "near":
-        return TextBlock((TextRun(told, "aside"),), indent=1)
+        return aside(told, 1)
     words = wording(match)
     if len(words) > LONG:
         words, told = f"{words[:LONG]}…", f"{label('characters', n=len(words))} · {told}"
@@ -256,7 +266,7 @@ def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
 
 
 def reprint(pair: Pair, label: Labels) -> str:
-    """That two pieces are one text, and how far."""
+    """The sentence that says two pieces are the same text, and to what extent."""
     share = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0))
     return label("reprint", a=pair.left.id, b=pair.right.id, n=figures.per_cent(share))
 

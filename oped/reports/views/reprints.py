@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun, aside
+from oped.reports.views.parts import more
 from oped.reports.views.tables import columns, for_programs
 
 if TYPE_CHECKING:
@@ -36,23 +37,23 @@ def reprints_document(
     if not found:
         blocks.append(TextBlock((TextRun(label("nothing_found")),)))
     elif most and len(found) > most:
-        blocks.append(TextBlock((TextRun(label("more", n=f"{len(found) - most:,}"), "aside"),)))
+        blocks.append(aside(label("more", n=f"{len(found) - most:,}")))
     return ReportDocument(label("reprints_title"), tuple(facts), tuple(blocks), (_table(found, label),))
 
 
 def _cluster(cluster: Reprints, by_id: dict[str, Article], label: Labels) -> Iterator[Block]:
     first = next((copy for copy in cluster.articles if copy.id == cluster.first), cluster.articles[0])
     yield Heading(first.title or first.id, 3)
-    told = [label("n_articles", n=f"{len(cluster.articles):,}"), label("characters", n=f"{cluster.chars:,}")]
+    told = [label("n_articles", n=f"{len(cluster.articles):,}")]
     if cluster.sources:
         told.append(label("n_sources", n=f"{len(cluster.sources):,}"))
     told.append(label("first_printing", id=first.id) if cluster.first else label("first_unknown"))
-    yield TextBlock((TextRun(" · ".join(told), "aside"),))
+    yield aside(" · ".join(told))
     rows = [(c.id, c.date, c.source, f"{c.kept:.0%}", f"{c.added:.0%}") for c in cluster.articles]
     heads = columns(
         label, {"article": "name", "date": "name", "source": "name", "kept": "figure", "added": "figure"}
     )
-    yield Listing("", (), heads, rows)
+    yield Listing(heads, rows)
     base = by_id.get(first.id)
     copies = [by_id[copy.id] for copy in cluster.articles if copy.id != first.id and copy.id in by_id][
         :COPIES
@@ -71,7 +72,7 @@ def _adaptation(base: Article, copies: Sequence[Article], label: Labels) -> List
     ]
     heads = [Column("sentence", label("first_sentences"), "words")]
     heads += [Column(f"copy{n}", copy.source or copy.id, "name") for n, copy in enumerate(copies)]
-    return Listing("", (), tuple(heads), rows, max(0, len(kept) - SENTENCES))
+    return Listing(tuple(heads), rows, more=more(len(kept) - SENTENCES, label))
 
 
 def _table(found: Sequence[Reprints], label: Labels) -> Listing:

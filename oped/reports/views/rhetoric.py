@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
@@ -41,11 +41,9 @@ def rhetoric_document(
     rows: list[Row] = []
     given = places or [("", at, _nowhere) for at in range(1, len(profiles) + 1)]
     for profile, (page, piece, line_of) in zip(profiles, given, strict=True):
-        told = " · ".join(
-            [label("characters", n=f"{profile.characters:,}"), *figures.profile_facts(profile, label)]
-        )
+        told = " · ".join(figures.profile_facts(profile, label))
         blocks.append(Heading(f"{piece} {profile.title or label('no_title')}", 3))
-        blocks.append(TextBlock((TextRun(told, "aside"),), indent=1))
+        blocks.append(aside(told, 1))
         blocks += _devices(profile, line_of, label, only)
         rows += [
             _row(device, page, piece, profile.title, line_of, label)

@@ -61,12 +61,12 @@ def columns(label: Labels, roles: Mapping[str, Role]) -> tuple[Column, ...]:
 
 def for_programs(title: str, keys: Sequence[str], found: Iterable[tuple[CellValue, ...]]) -> Listing:
     """Rows under keys that stay the same in every language."""
-    return Listing(title, (), tuple(Column(key, key) for key in keys), list(found))
+    return Listing(tuple(Column(key, key) for key in keys), list(found), title)
 
 
 def table(title: str, keys: Sequence[str], found: Iterable[Row], label: Labels) -> Listing:
     """Rows as a list with a column a key."""
     shown = [tuple(row[key] for key in keys) for row in found]
     return Listing(
-        label(title), (), columns(label, dict.fromkeys(keys, "words")), shown, 0, label("nothing_found")
+        columns(label, dict.fromkeys(keys, "words")), shown, label(title), "", label("nothing_found")
     )

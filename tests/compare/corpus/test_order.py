@@ -2,10 +2,15 @@
 
 import os
 import random
+from collections import Counter
+from dataclasses import replace
 
 import pytest
 
-from compare.corpus import Article, Settings, intake, shared_phrases
+from compare.corpus import Article, Settings, corpus_phrases, intake, shared_phrases
+from compare.corpus.copies import reprints
+from compare.mining import timeline
+from compare.mining.formulas import set_phrases
 
 TRIALS = int(os.environ.get("OPED_TRIALS", "40"))
 """Random corpora of the slow test; a night has 300."""
@@ -46,7 +51,7 @@ def corpus(dice):
 
 
 @pytest.mark.parametrize(
-    "trials", [5, pytest.param(TRIALS, marks=[pytest.mark.slow, pytest.mark.timeout(3600)])]
+    "trials", [3, pytest.param(TRIALS, marks=[pytest.mark.slow, pytest.mark.timeout(3600)])]
 )
 def test_order_and_helpings_change_nothing(trials, tmp_path, monkeypatch):
     found = 0
@@ -71,3 +76,28 @@ def test_order_and_helpings_change_nothing(trials, tmp_path, monkeypatch):
             assert before is not None
         assert rows(grown, []) == whole, seed
     assert found > 20 * trials
+
+
+def test_order_changes_no_list():
+    dice = random.Random(3)
+    articles = [replace(each, date=dice.choice(("2021", "2021-03-04"))) for each in corpus(dice)]
+    phrase = Counter(sign for each in articles for sign in each.content).most_common(1)[0][0]
+
+    def lists():
+        docs = [(each.id, each.content) for each in articles]
+        yield [each.to_dict() for each in corpus_phrases(docs)]
+        yield set_phrases(docs, kinds=("formula", "term", "name"))
+        yield reprints(articles, same=0.3)
+        yield timeline([(each.date, each.content, each.id) for each in articles], [phrase]).to_dict()
+
+    before = list(lists())
+    assert all(before[:1])
+    dice.shuffle(articles)
+    assert list(lists()) == before
+
+
+@pytest.mark.parametrize("text", ["好" * 20_000, "好坏" * 10_000, "要有人管，要有人用。\n" * 2000])
+def test_runs_are_no_phrases(text):
+    found = [each.length for each in corpus_phrases([("a", text), ("b", text[5000:] + "完")])]
+    assert 0 < len(found) < 200
+    assert max(found) < len(text)

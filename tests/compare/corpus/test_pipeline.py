@@ -22,6 +22,8 @@ from compare.reuse.trim import trim_ends
 from seeds import seed_page
 from seeds.errors import EngineUnavailableError, InputError, OpedError, UsageError
 
+from ...command import run_here
+
 PASSAGES = [
     "修渠的人早晨五点就出了门，天黑才扛着铁锹回来，谁也没有抱怨过一句",
     "那座旧戏台荒了三十年，今年正月里终于又响起了锣鼓，十里八乡的人都赶来看",
@@ -167,6 +169,7 @@ def test_small_ranges_blocks_and_helpings_end_in_the_same_rows(articles, whole, 
     monkeypatch.setattr(queries, "RANGE", 7)
     monkeypatch.setattr(queries, "BLOCK", 40)
     monkeypatch.setattr(duckdb, "TOGETHER", 100)
+    monkeypatch.setattr(duckdb, "GROUPS", 1000)
     blocks = []
     block = duckdb._block
     monkeypatch.setattr(
@@ -262,12 +265,6 @@ def test_two_runs_do_not_share_a_store(other, articles, tmp_path):
     assert run(articles[:2], tmp_path / "store")
 
 
-def oped(*args, **kwargs):
-    return subprocess.run(
-        [sys.executable, "-m", "oped", *map(str, args)], capture_output=True, check=False, **kwargs
-    )
-
-
 @pytest.fixture(scope="module")
 def corpus_file(docs, tmp_path_factory):
     path = tmp_path_factory.mktemp("corpus") / "articles.jsonl"
@@ -282,8 +279,8 @@ def test_a_run_killed_anywhere_goes_on_to_the_same_bytes(corpus_file, tmp_path):
     """Kills at random times, however fast the machine; a nightly run may ask for more of them by OPED_KILLS."""
     whole = tmp_path / "whole.jsonl"
     begin = time.monotonic()
-    assert oped("corpus", corpus_file, "--out", whole).returncode == 0
-    takes = time.monotonic() - begin
+    assert run_here("corpus", corpus_file, "--out", whole).returncode == 0
+    takes = time.monotonic() - begin + 0.5  # and the start of a process
     dice = random.Random(11)
     out = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "oped", "corpus", str(corpus_file), "--out", str(out)]
@@ -299,7 +296,7 @@ def test_a_run_killed_anywhere_goes_on_to_the_same_bytes(corpus_file, tmp_path):
             assert out.read_bytes() == whole.read_bytes()
             out.unlink()
     resume = ["--resume"] if Path(f"{out}.corpus").is_dir() else []
-    done = oped(*command[3:], *resume)
+    done = run_here(*command[3:], *resume)
     assert done.returncode == 0, done.stderr
     assert out.read_bytes() == whole.read_bytes()
     assert not Path(f"{out}.corpus").exists()
@@ -307,7 +304,7 @@ def test_a_run_killed_anywhere_goes_on_to_the_same_bytes(corpus_file, tmp_path):
 
 def test_resume_says_when_there_is_nothing_to_go_on_with(corpus_file, tmp_path):
     for args in (["--out", tmp_path / "new.jsonl"], [], ["--store", tmp_path / "none"]):
-        found = oped("corpus", corpus_file, "--resume", *args)
+        found = run_here("corpus", corpus_file, "--resume", *args)
         assert found.returncode == 2
         assert b"--resume" in found.stderr
 
@@ -315,11 +312,11 @@ def test_resume_says_when_there_is_nothing_to_go_on_with(corpus_file, tmp_path):
 def test_one_bad_file_is_named_and_the_others_are_read(corpus_file, tmp_path):
     bad = tmp_path / "bad.jsonl"
     bad.write_text('\n{"id"\n', "utf-8")
-    found = oped("corpus", bad, corpus_file, tmp_path / "missing.txt", "--out", tmp_path / "out.jsonl")
+    found = run_here("corpus", bad, corpus_file, tmp_path / "missing.txt", "--out", tmp_path / "out.jsonl")
     assert found.returncode == 1
     assert b"bad.jsonl line 2" in found.stderr
     assert b"missing.txt" in found.stderr
-    assert oped("corpus", corpus_file, "--out", tmp_path / "good.jsonl").returncode == 0
+    assert run_here("corpus", corpus_file, "--out", tmp_path / "good.jsonl").returncode == 0
     assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "good.jsonl").read_bytes()
 
 
@@ -327,7 +324,7 @@ def test_parquet_holds_the_same_rows(corpus_file, tmp_path, whole):
     import duckdb
 
     for name in ("one", "two"):
-        assert oped("corpus", corpus_file, "--out", tmp_path / f"{name}.parquet").returncode == 0
+        assert run_here("corpus", corpus_file, "--out", tmp_path / f"{name}.parquet").returncode == 0
     assert (tmp_path / "one.parquet").read_bytes() == (tmp_path / "two.parquet").read_bytes()
     rows = duckdb.sql(f"SELECT * FROM read_parquet('{tmp_path / 'one.parquet'}')")
     assert [dict(zip(rows.columns, row, strict=True)) for row in rows.fetchall()] == whole

@@ -1,11 +1,10 @@
-"""反复, 设问、反问, 引用, 成语, 数字略语."""
+"""设问、反问, 引用, 成语, 数字略语."""
 
 import pytest
 
 from compare.rhetoric.idioms import idioms
 from compare.rhetoric.questions import questions
 from compare.rhetoric.quotation import quotations
-from compare.rhetoric.repetition import core, repetitions
 from compare.rhetoric.slogans import slogans
 from seeds.language.analysis import paragraph_of
 
@@ -18,56 +17,31 @@ def texts(found, text):
     return [text[item.start : item.end] for item in found]
 
 
-class TestRepetition:
-    def test_the_same_words_at_once_but_for_particles(self):
-        text = "快走，快走吧，天要黑了。"
-        (item,) = repetitions(read(text))
-        assert (item.form, item.frame, len(item.parts)) == ("immediate", "快走", 2)
-
-    def test_anaphora_needs_three_clauses(self):
-        opening = "我们相信"
-        text = f"{opening}未来，{opening}自己，{opening}劳动。"
-        assert [i.frame for i in repetitions(read(text)) if i.form == "anaphora"] == ["我们相信…"]
-        assert not repetitions(read(f"{opening}未来，{opening}自己。"))
-
-    def test_paired_adverbs_are_noticed_alone(self):
-        text = "越是困难，越要坚持，越不能停下。越走越远。"
-        assert [(i.frame, len(i.parts)) for i in repetitions(read(text))] == [("越…", 4)]
-        assert not repetitions(read("风很大，风停了，风又来。"))
-
-    def test_an_opening_ends_where_a_word_ends(self):
-        assert not repetitions(read("新闻发布更快了，新闻发言人更多了，新闻发布会更实了。"))
-
-    def test_core_keeps_at_least_one_character(self):
-        assert core("了了了") == "了"
-        assert core("是的呀") == "是"
-
-
 class TestQuestions:
     @pytest.mark.parametrize(
         ("text", "form"),
         [
             ("难道我们能忘记他们吗？", "rhetorical"),
-            ("路在何方？路在脚下。", "open"),
             ("怎样把产业做强？答案是创新。", "answered"),
             ("怎样办好教育？办好教育要靠老师。", "answered"),
-            ("你几点到?", "open"),
         ],
     )
     def test_forms(self, text, form):
         (item,) = questions(read(text))
         assert item.form == form
 
-    def test_a_question_somebody_asks_is_not_answered_by_the_writer(self):
-        (item,) = questions(read("他问：“路怎么修？”路是全村人修的。"))
-        assert item.form == "open"
-
-    def test_a_question_that_people_wonder_about_is_open(self):
-        (item,) = questions(read("不少人疑惑，不是早就修好了吗，为什么还不通车？"))
-        assert item.form == "open"
-
-    def test_statements_are_none(self):
-        assert questions(read("他问我什么时候走。")) == []
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "他问：“路怎么修？”路是全村人修的。",
+            "不少人疑惑，不是早就修好了吗，为什么还不通车？",
+            "路在何方？路在脚下。",
+            "你几点到?",
+            "他问我什么时候走。",
+        ],
+    )
+    def test_plain_questions_and_statements_are_none(self, text):
+        assert questions(read(text)) == []
 
     def test_question_and_answer_are_the_parts(self):
         text = "怎样把产业做强？答案是创新。"

@@ -27,7 +27,7 @@ PLAIN = "平常的话"
 
 
 def markdown(report, label):
-    return draw(full(report, label), label)
+    return draw(full(report, label))
 
 
 def rendered(source):

@@ -1,0 +1,133 @@
+"""What a file holds is read, or it is told that it is not: never a part of it in silence."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import seeds
+
+ONE, TWO, THREE = (f"第{number}篇说的是活动室的门，要有人管。" for number in "一二三")
+
+
+def read(name: str, data: str | bytes) -> tuple[list[str], list[str]]:
+    """The texts of a file and what is told of it."""
+    told: list[str] = []
+    file = io.BytesIO(data.encode() if isinstance(data, str) else data)
+    file.name = name
+    pages = seeds.read_pages([file], on_error=lambda problem: told.append(str(problem)))
+    return [piece.body for page in pages for piece in page.pieces], told
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"2023": [{"text": ONE}, {"text": TWO}], "2024": [{"text": THREE}]},
+        {"a": {"articles": [{"text": ONE}]}, "b": {"articles": [{"text": TWO}, {"text": THREE}]}},
+        {"a": {"text": ONE}, "b": {"text": TWO}, "c": {"text": THREE}, "about": {"count": 3}},
+        [{"text": ONE}, TWO, {"text": THREE}],
+        {
+            "articles": [{"text": ONE}, {"text": TWO}, {"text": THREE}],
+            "by": [{"name": "甲", "content": "好"}],
+        },
+    ],
+)
+def test_every_article_of_json(value: object) -> None:
+    assert read("x.json", json.dumps(value)) == ([ONE, TWO, THREE], [])
+
+
+def test_what_is_no_article_in_json_is_told_of() -> None:
+    texts, told = read("x.json", json.dumps([{"text": ONE}, 5, [TWO]]))
+    assert texts == [ONE]
+    assert len(told) == 2
+
+
+def test_a_cell_without_its_quotes_is_told_of() -> None:
+    texts, told = read("x.csv", f"id,text\n1,前文, {ONE}\n2,{TWO}\n3,{THREE},,\n")
+    assert texts == [TWO, THREE]
+    assert ["line 2 has more cells than columns" in each for each in told] == [True]
+
+
+def test_a_quote_that_is_never_closed_is_told_of() -> None:
+    texts, told = read("x.csv", f'id,text\n1,"{ONE}\n2,{TWO}\n3,{THREE}\n')
+    assert texts == []
+    assert ["the quote opened on line 2 is not closed" in each for each in told] == [True]
+    assert read("x.csv", f'id,text\n1,"{ONE}"\n2,"{TWO}\n{THREE}"\n') == ([ONE, f"{TWO}\n{THREE}"], [])
+
+
+@pytest.mark.parametrize(
+    ("inside", "paragraphs"),
+    [
+        (f"{ONE}<br/>{TWO}<br/>{THREE}", [ONE, TWO, THREE]),
+        (f"前文<b>粗体</b>后文。<p>{TWO}</p>", ["前文粗体后文。", TWO]),
+        (f"<p>{ONE}</p><p>前文<b>粗体</b>后文。</p>", [ONE, "前文粗体后文。"]),
+    ],
+)
+def test_every_word_of_xml(inside: str, paragraphs: list[str]) -> None:
+    texts, told = read("x.xml", f"<r><article><title>门开了</title><content>{inside}</content></article></r>")
+    assert (texts, told) == (["\n".join(paragraphs)], [])
+
+
+def test_many_articles_of_xml_take_time_in_proportion() -> None:
+    rows = "".join(f"<article><content>{ONE}{number}</content></article>" for number in range(3000))
+    texts, told = read("x.xml", f"<r>{rows}</r>")
+    assert (len(texts), told) == (3000, [])
+
+
+def test_document_types_are_refused_in_every_encoding() -> None:
+    bomb = f'<?xml version="1.0" encoding="utf-16"?><!DOCTYPE r [<!ENTITY a "{ONE}">]><r><content>&a;</content></r>'
+    texts, told = read("x.xml", bomb.encode("utf-16"))
+    assert texts == []
+    assert ["document type" in each for each in told] == [True]
+
+
+def test_compressed_rows_that_grow_without_measure_are_refused() -> None:
+    row = json.dumps({"text": ONE}).encode() + b"\n"
+    texts, told = read("x.jsonl.gz", gzip.compress(row + b"\n" * 3_000_000))
+    assert texts == [ONE]
+    assert ["unpacks to more than" in each for each in told] == [True]
+    assert len(read("x.jsonl.gz", gzip.compress(row * 2000))[0]) == 2000
+
+
+def test_a_sheet_that_claims_a_billion_cells() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book, held = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["id", "text"])
+    book.save(held)
+    cell = '<c r="{}" t="inlineStr"><is><t>{}</t></is></c>'
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:XFD1048576"/>'
+        f'<sheetData><row r="1">{cell.format("A1", "id")}{cell.format("B1", "text")}</row>'
+        f'<row r="1048576">{cell.format("B1048576", ONE)}</row></sheetData></worksheet>'
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(held) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, sheet if "sheet1" in name else old.read(name))
+    assert read("x.xlsx", made.getvalue()) == ([ONE], [])
+
+
+def test_a_sheet_whose_text_is_not_found_is_told_of() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book, held = openpyxl.Workbook(), io.BytesIO()
+    for row in (["id", "text"], ["1", ONE]):
+        book.active.append(row)
+    book.create_sheet("其二").append(["甲", TWO * 6])
+    book.save(held)
+    texts, told = read("x.xlsx", held.getvalue())
+    assert texts == [ONE]
+    assert ["其二 is left out" in each for each in told] == [True]
+
+
+def test_bytes_of_a_column_are_text(tmp_path: Path) -> None:
+    import duckdb
+
+    path = tmp_path / "x.parquet"
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY (SELECT 1 AS id, encode('{ONE}') AS text) TO '{path}' (FORMAT parquet)")
+    assert [page.pieces[0].body for page in seeds.read_pages([path])] == [ONE]
