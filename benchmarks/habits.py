@@ -9,76 +9,28 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from benchmarks import wording as words
 
 
-@dataclass(slots=True)
-class Habits:
-    """How one page is set; gaps in blank lines, shares of pieces as odds."""
-
-    family: str
-    masthead: float = 0.0
-    label: float = 0.0
-    imprint: float = 0.0
-    column: str = ""
-    column_line: float = 0.0
-    columned: str = ""
-    kicker: str = ""
-    number: str = ""
-    frame: str = "{}"
-    two_lines: float = 0.0
-    most_lines: int = 2
-    spaced: bool = False
-    inline: str = ""
-    byline: str = ""
-    byline_at: str = ""
-    meta: str = ""
-    meta_split: bool = False
-    web: float = 0.0
-    deck: str = ""
-    abstract: bool = False
-    lead_note: float = 0.0
-    lead_notes: tuple[str, ...] = words.LEAD_NOTES
-    note: float = 0.0
-    source: float = 0.0
-    source_form: str = words.SOURCES[0]
-    rule: str = ""
-    sections: str = ""
-    breaks: float = 0.0
-    displaced: int = -1
-    photos: float = 0.0
-    foreword: str = ""
-    salutation: str = ""
-    talk: bool = False
-    dateline: float = 0.0
-    ending: str = ""
-    aside: float = 0.0
-    wrap: int = 0
-    count_columns: bool = False
-    hang: bool = True
-    indent: str = ""
-    gap: int = 0
-    title_gap: int = 0
-    piece_gap: int = 1
-    ragged: float = 0.0
-    centre: str = ""
-    half_width: bool = False
-    traditional: bool = False
-    corners: bool = False
-    short: bool = False
-    brief: bool = False
-    one_line: bool = False
-    contents: str = ""
-    sheets: str = ""
-    separator: str = " "
-    wide_names: bool = False
-    length: int = 0
-    co_authors: float = 0.18
+class Habits(SimpleNamespace):
+    """How one page is set: the names of `_PLAIN`."""
 
 
+_PLAIN: Mapping[str, Any] = {
+    "masthead": 0.0, "label": 0.0, "imprint": 0.0, "column_line": 0.0, "columned": "", "kicker": "", "number": "",
+    "frame": "{}", "two_lines": 0.0, "most_lines": 2, "spaced": False, "inline": "", "byline": "", "byline_at": "",
+    "meta": "", "meta_split": False, "web": 0.0, "deck": "", "abstract": False, "lead_note": 0.0,
+    "lead_notes": words.LEAD_NOTES, "note": 0.0, "source": 0.0, "source_form": words.SOURCES[0], "rule": "",
+    "sections": "", "breaks": 0.0, "displaced": -1, "photos": 0.0, "foreword": "", "salutation": "", "talk": False,
+    "dateline": 0.0, "ending": "", "aside": 0.0, "wrap": 0, "count_columns": False, "hang": True, "gap": 0,
+    "title_gap": 0, "piece_gap": 1, "ragged": 0.0, "centre": "", "half_width": False, "traditional": False,
+    "corners": False, "short": False, "brief": False, "one_line": False, "contents": "", "sheets": "",
+    "wide_names": False, "length": 0, "co_authors": 0.18,
+}  # fmt: skip
+"""A page without any habits; gaps in blank lines, shares of pieces as odds."""
 _NONE = ("", "")
 _HEADS = [(style, "head") for style in words.HEAD_BYLINES]
 _ENDS = [(style, "end") for style in words.END_BYLINES]
@@ -268,7 +220,8 @@ def habits(chance: random.Random, families: Sequence[str] = tuple(FAMILIES)) -> 
     if len(families) > 1 and chance.random() < MIXED:
         other = FAMILIES[chance.choice(families)]
         table |= {fields: drawn for fields, drawn in other.items() if chance.random() < 0.5}
-    drawn = Habits(name, indent=chance.choice(words.INDENTS), separator=chance.choice(words.SEPARATORS))
+    drawn = Habits(family=name, **_PLAIN)
+    drawn.indent, drawn.separator = chance.choice(words.INDENTS), chance.choice(words.SEPARATORS)
     drawn.column = chance.choice(words.COLUMN_FORMS).format(chance.choice(words.COLUMNS))
     for fields, alternatives in table.items():
         value = _one_of(alternatives, chance)

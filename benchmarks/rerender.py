@@ -203,7 +203,8 @@ class _Setter:
     def _shown(self, names: Sequence[str]) -> str:
         wide = self.habits.wide_names
         gap = self.chance.choice(("  ", "　"))
-        return self.habits.separator.join(
+        separator: str = self.habits.separator
+        return separator.join(
             f"{name[0]}{gap}{name[1]}" if len(name) == 2 and wide else name for name in names
         )
 
@@ -250,7 +251,8 @@ class _Setter:
         """What stands right behind the last sentence."""
         if self.habits.byline_at == "closing":
             return self.chance.choice(("（{}）", "（作者：{}）", "——{}")).format("、".join(names))
-        return self.habits.ending.removeprefix("line")
+        ending: str = self.habits.ending
+        return ending.removeprefix("line")
 
     def _tail(self, truth: dict[str, Any], article: Article, byline: str) -> None:
         h = self.habits
@@ -519,9 +521,10 @@ class _Setter:
         return lines
 
     def _fitting(self, text: str) -> int:
+        measure: int = self.habits.wrap
         if not self.habits.count_columns:
-            return self.habits.wrap
-        room = 2 * self.habits.wrap
+            return measure
+        room = 2 * measure
         for at, character in enumerate(text):
             room -= 1 if character.isascii() else 2
             if room < 0:

@@ -106,9 +106,7 @@ BYLINES = {
     "column box": "■{column}　□{names}", "column bar": "{column} | {names}", "column dot": "{column}·{names}",
     "column hook": "【{column}】{names}", "column space": "{column}　　{names}",
 }  # fmt: skip
-NAMELESS = {
-    "desk": "本报评论员", "board": "本报编辑部", "agency desk": "新华社评论员",
-}  # fmt: skip
+NAMELESS = {"desk": "本报评论员", "board": "本报编辑部", "agency desk": "新华社评论员"}
 """Bylines without a person."""
 HONG_KONG = ("pen hand", "box right", "text note", "by", "plain", "label", "circle")
 SENDERS = ("reader", "county", "town", "sir", "teacher", "plain")
@@ -125,9 +123,7 @@ NUMBERS = (
     "篇目{n}：",
     "评论{c}：", "范文{c}：", "其{c}、", "● ", "■", "▍", "◆ ", "{nn}. ",
 )  # fmt: skip
-FRAMES = (
-    "{}", "{}", "{}", "《{}》", "【{}】",
-)  # fmt: skip
+FRAMES = ("{}", "{}", "{}", "《{}》", "【{}】")
 INLINE = (
     "{title}　　{names}", "{title} / {names}", "{title}／{names}", "{names}：{title}", "{title}（{names}）",
     "{title}\t{names}", "{title}——{names}", "{title}  □{names}", "{names}丨{title}", "{title}（作者：{names}）",
@@ -137,9 +133,7 @@ WIRE_TITLES = (
     "新华时评：{title}", "新华时评｜{title}", "（{column}）{title}", "新华社{place}{month}月{day}日电　题：{title}",
     "{column}丨{title}",
 )  # fmt: skip
-COLUMNED = (
-    "{title}（{column}）", "{title}({column})", "{title}（{column}）",
-)  # fmt: skip
+COLUMNED = ("{title}（{column}）", "{title}({column})", "{title}（{column}）")
 RULES = (
     "--------", "----------------", "★", "* * *", "————————", "========", "~~~~~~~~", "◆◆◆", "…………",
     "＊＊＊", "----------------------------------------",

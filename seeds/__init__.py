@@ -12,18 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from seeds._version import __version__
 from seeds.errors import EngineUnavailableError, InputError, OpedError, UsageError
-from seeds.page import (
-    Excerpt,
-    Furniture,
-    Note,
-    Page,
-    Paragraph,
-    Piece,
-    Region,
-    Role,
-    Sentence,
-    Span,
-)
+from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Sentence, Span
 
 if TYPE_CHECKING:
     from seeds.files.document import MAX_BYTES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,7 +13,8 @@ from seeds.language.radicals import unradical
 from seeds.layout.lines import Line, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, fields_of_path, meta_line
 from seeds.names import authors_of
-from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Span
+from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Span
+from seeds.pieces import piece_of
 
 _EDGE = 4
 """Lines at either end of a row's text that may be metadata."""
@@ -76,19 +78,8 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
             furniture.append(
                 Furniture(line.kind, excerpt.text, Span(excerpt.spans[0].start, excerpt.spans[-1].end))
             )
-    made = Piece(
-        1,
-        fields.title or "",
-        tuple(paragraphs),
-        kicker=row.kicker,
-        authors=fields.authors,
-        decks=row.decks,
-        source=fields.source,
-        page=row.label,
-        date=fields.date,
-        column=fields.column,
-        url=fields.url,
-    )
+    around: dict[Role, Sequence[str]] = {"kicker": [row.kicker] if row.kicker else [], "deck": row.decks}
+    made = piece_of(1, around, paragraphs, fields, row.label)
     pieces = (made,) if paragraphs else ()
     regions = [region if pieces else region._replace(piece=None, role="furniture") for region in regions]
     return Page(row.label, text, kind, tuple(regions), pieces, tuple(furniture), tuple(notes))
@@ -186,30 +177,13 @@ def _without_site(title: str, known: str | None) -> str:
 
 
 def _piece(number: int, placed: Sequence[tuple[Block, Excerpt]], article: FileArticle, name: str) -> Piece:
-    def texts(role: str) -> list[str]:
-        return [excerpt.text for block, excerpt in placed if block.role == role]
-
-    fields = article.fields
-    bylines = texts("byline")
-    authors = fields.authors or tuple(
-        dict.fromkeys(name for byline in bylines for name in authors_of(byline))
+    texts: defaultdict[Role, list[str]] = defaultdict(list)
+    for block, excerpt in placed:
+        texts[block.role].append(excerpt.text)
+    authors = tuple(dict.fromkeys(name for byline in texts["byline"] for name in authors_of(byline)))
+    paragraphs = (
+        Paragraph(excerpt.text, excerpt.spans, "heading" if block.role == "heading" else "body")
+        for block, excerpt in placed
+        if block.role in ("body", "heading")
     )
-    return Piece(
-        number,
-        fields.title or " ".join(texts("title")),
-        tuple(
-            Paragraph(excerpt.text, excerpt.spans, "heading" if block.role == "heading" else "body")
-            for block, excerpt in placed
-            if block.role in ("body", "heading")
-        ),
-        kicker=" ".join(texts("kicker")) or None,
-        authors=authors,
-        byline=" ".join(bylines) or None,
-        decks=tuple(texts("deck")),
-        author_note=" ".join(texts("author_note")) or None,
-        source=fields.source or " ".join(texts("source")) or None,
-        page=name,
-        date=fields.date,
-        column=fields.column,
-        url=fields.url,
-    )
+    return piece_of(number, texts, paragraphs, article.fields | Fields(authors=authors), name)

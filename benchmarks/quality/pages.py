@@ -5,8 +5,7 @@ python -m benchmarks.quality.pages [--quick] [--shipped] [--json]
 The characters given the right piece and role, the F1 of titles, the share of pieces with exactly the right authors,
 the F1 of whole paragraphs, and the share of dated pieces with the right date; means over pages. "Fresh" pages are
 drawn from articles that the model they are read with has not seen; for "left out" whole families of habits were not
-seen either. The real pages have no truth for single characters: titles, paragraphs and bylines are compared. The
-baseline takes a short line without an end mark for a title, the next for a byline, and every other for a paragraph.
+seen either. The real pages have no truth for single characters: titles, paragraphs and bylines are compared.
 """
 
 from __future__ import annotations
@@ -32,8 +31,6 @@ HELD_SEED, HELD_COUNT, HELD_SHARE = 99, 8, 4
 """Fresh pages: how they are drawn, how many of each family, and that every fourth article is held out."""
 LEFT_OUT_PAGES, FOLDS = 600, 5
 """Pages that a model without some families learns from, and how many such models there are."""
-TITLE_CHARS = 25
-"""The longest line that the baseline takes for a title."""
 
 
 class Score(NamedTuple):
@@ -58,42 +55,6 @@ def load(path: Path) -> tuple[str, dict[str, Any]]:
 def read(text: str, model: Labeller | None = None) -> seeds.Page:
     """The page by the model that ships, or by another."""
     return seeds.parse_page(text) if model is None else lay_out(text, name="", encoding="", model=model)
-
-
-def plain(text: str) -> seeds.Page:
-    """The page by the baseline."""
-    pieces: list[dict[str, Any]] = []
-    layout = []
-    at = 0
-    for line in text.split("\n"):
-        words = line.strip()
-        begun = bool(pieces) and not pieces[-1]["paragraphs"]
-        if words and len(words) <= TITLE_CHARS and words[-1] not in "。！？…”；，":
-            if begun and not pieces[-1]["byline"]:
-                role: seeds.Role = "byline"
-                pieces[-1]["byline"] = words
-            else:
-                role = "title"
-                pieces.append({"title": words, "byline": "", "paragraphs": []})
-        elif words:
-            role = "body"
-            if not pieces:
-                pieces.append({"title": "", "byline": "", "paragraphs": []})
-            pieces[-1]["paragraphs"].append(seeds.Paragraph(words, (seeds.Span(at, at + len(line)),)))
-        if words:
-            layout.append(seeds.Region(at, at + len(line), len(pieces), role))
-        at += len(line) + 1
-    made = tuple(
-        seeds.Piece(
-            number,
-            piece["title"],
-            tuple(piece["paragraphs"]),
-            authors=tuple(piece["byline"].lstrip("□◎■●文/").split()),
-            byline=piece["byline"],
-        )
-        for number, piece in enumerate(pieces, 1)
-    )
-    return seeds.Page("", text, "", tuple(layout), made)
 
 
 def score(text: str, truth: dict[str, Any], model: Labeller | None = None) -> Score:
@@ -226,26 +187,19 @@ def seed_page() -> tuple[str, dict[str, Any]]:
     return text, truth
 
 
-def rows_of(name: str, scores: Sequence[Score], plainly: Sequence[Score]) -> list[Figure]:
-    """The figures of some pages, beside the baseline's."""
+def rows_of(name: str, scores: Iterable[Score]) -> list[Figure]:
+    """The figures of some pages."""
     found = []
-    for field, values, others in zip(
-        Score._fields, zip(*scores, strict=True), zip(*plainly, strict=True), strict=True
-    ):
-        known = [
-            (value, other or 0.0) for value, other in zip(values, others, strict=True) if value is not None
-        ]
+    for field, column in zip(Score._fields, zip(*scores, strict=True), strict=True):
+        known = [value for value in column if value is not None]
         if known:
-            beside = Beside("short lines", 100 * sum(other for _, other in known) / len(known))
-            ours = figures.mean([value for value, _ in known])
-            found.append(Figure("pages", name, field, *ours, beside, Beside("all right", 100.0)))
+            found.append(Figure("pages", name, field, *figures.mean(known), None, Beside("all right", 100.0)))
     return found
 
 
 def of_pages(name: str, loaded: Sequence[tuple[str, dict[str, Any]]]) -> list[Figure]:
     """The figures of pages with a whole truth."""
-    scores = [score(*page) for page in loaded]
-    return rows_of(name, scores, [compared(plain(text), truth) for text, truth in loaded])
+    return rows_of(name, [score(*page) for page in loaded])
 
 
 def data_pages(folder: str) -> list[Path]:
@@ -256,8 +210,7 @@ def data_pages(folder: str) -> list[Path]:
 def of_real(name: str = "real") -> list[Figure]:
     """The figures of the real pages."""
     loaded = [load_real(path) for path in data_pages("pages_real")]
-    scores = [compared_real(read(text), rows) for text, rows in loaded]
-    return rows_of(name, scores, [compared_real(plain(text), rows) for text, rows in loaded])
+    return rows_of(name, [compared_real(read(text), rows) for text, rows in loaded])
 
 
 def held_out() -> list[Figure]:
@@ -288,11 +241,7 @@ def unseen() -> dict[str, tuple[list[tuple[str, dict[str, Any]]], Labeller]]:
 
 
 def _of_drawn(name: str, drawn: Iterable[tuple[list[tuple[str, dict[str, Any]]], Labeller]]) -> list[Figure]:
-    scores, plainly = [], []
-    for chosen, model in drawn:
-        scores += [score(text, truth, model) for text, truth in chosen]
-        plainly += [compared(plain(text), truth) for text, truth in chosen]
-    return rows_of(name, scores, plainly)
+    return rows_of(name, [score(*page, model) for chosen, model in drawn for page in chosen])
 
 
 def _held() -> frozenset[str]:

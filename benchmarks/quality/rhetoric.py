@@ -153,7 +153,7 @@ TASKS = (
     Task("排比", lambda read: bool(parallelisms(read)), parallel_rule),
     Task("对偶", lambda read: bool(antitheses(read)), couplet_rule),
     Task("引语", lambda read: any(d.form == "saying" for d in quotations(read)), quote_rule),
-    Task("问语", lambda read: any(d.form != "open" for d in questions(read)), question_rule),
+    Task("问语", lambda read: bool(questions(read)), question_rule),
 )
 
 

@@ -19,7 +19,7 @@ import numpy as np
 
 from compare.reference.calibration import Calibration
 from compare.reuse.fold import BREAK, fold
-from compare.reuse.hashes import hashes_at, mixed_in, window_hashes
+from compare.reuse.hashes import hashes_at, mixed_in
 from compare.reuse.named import Listed
 from compare.reuse.table import Table
 from seeds.errors import InputError
@@ -171,15 +171,6 @@ class ReferenceCorpus:
         digest = blake2b(f"{FORMAT} {self.items} {self.characters} {self.kept}".encode(), digest_size=12)
         digest.update(np.ascontiguousarray(self.table.slots).tobytes())
         return digest.hexdigest()
-
-    def occurrences(self, word: str) -> float:
-        """About how often one or two characters stand in the corpus, 0 when the table does not know them."""
-        codes = fold(word)
-        if len(codes) == 1:
-            at = int(np.searchsorted(self.letters, codes[0]))
-            known = at < len(self.letters) and self.letters[at] == codes[0]
-            return float(self.frequency[at]) if known else 0.0
-        return float(self.table.middle(window_hashes(codes, len(codes)), len(codes))[0])
 
     def items_with(self, phrase: Codes | str) -> int:
         """At most how many items hold a phrase.

@@ -20,7 +20,7 @@ from compare.reuse.named import expected, names, places_of
 from compare.reuse.passages import passages
 from compare.reuse.templates import PIECE, frames, paired
 from compare.reuse.templates import expected as expected_frame
-from compare.reuse.trim import trim_ends
+from compare.reuse.trim import trim_ends, widened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -49,6 +49,9 @@ MOST_LISTS = 200
 
 SET_PHRASE = 0.0003
 """Share of the items of the reference from which wording counts as a set phrase (提法)."""
+
+QUOTED = 0.03
+"""Part of the chance matches to put up with that may be words which only one of both texts has in quotation marks."""
 
 FIGURE = 0.0005
 """Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of
@@ -231,7 +234,9 @@ class Pairs:
             for at in range(max(len(ours), len(theirs))):
                 a, b = ours[min(at, len(ours) - 1)], theirs[min(at, len(theirs) - 1)]
                 run = SharedRun(a, b, len(name.wording))
-                stretches = (a, a + run.length), (b, b + run.length)
+                if name.class_ == "formula":
+                    run = widened(self._sorted[i], self._sorted[j], run)
+                stretches = (run.a, run.a + run.length), (run.b, run.b + run.length)
                 bits = self._search[0].weigh(i, j, run)
                 yield Finding("verbatim", Kind(name.class_), *stretches, (run,), bits, chance)
 

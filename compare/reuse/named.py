@@ -30,8 +30,12 @@ _HAN_NAME = re.compile(r"[\u3400-\u9fff、·]+")
 _PERIOD = re.compile("[一二三四五六七八九十]+五")
 """A five-year plan by its number, “十四五”: a name of the time."""
 
-_PARTY = re.compile("党的[一二三四五六七八九十]+(?:届[一二三四五六七八九]中全会|大(?:以来|报告|精神))")
-"""Meetings of the Party, by whatever number."""
+_FRAMES = re.compile(
+    "党的[一二三四五六七八九十]+(?:届[一二三四五六七八九]中全会|大(?:以来|报告|精神))"
+    "|以[\u3400-\u9fff]{2,4}同志为(?:核心|总书记)的党中央"
+    "|以[\u3400-\u9fff]{2,8}?为(?:中心|核心|主线|导向|主体|本|纲|抓手|引领|牵引)(?!的党中央)"
+)
+"""Set phrases with a place for a number or a word: meetings of the Party, who leads it, what is taken for what."""
 
 _HEAD = 4
 """Characters by which listed wording is looked up: the shortest idiom."""
@@ -78,8 +82,8 @@ def names(text: Text, reference: ReferenceCorpus) -> dict[Name, list[int]]:
         found.setdefault(Name("formula", wording), []).append(at)
     for at, wording in _idioms().within(text.line):
         found.setdefault(Name("idiom", wording), []).append(at)
-    for meeting in _PARTY.finditer(text.line):
-        found.setdefault(Name("formula", meeting.group()), []).append(meeting.start())
+    for framed in _FRAMES.finditer(text.line):
+        found.setdefault(Name("formula", framed.group()), []).append(framed.start())
     for class_, pattern in _MARKED:
         for marked in pattern.finditer(text.raw):
             if _is_name(class_, marked.group()[1:-1]):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from compare.reuse.candidates import SharedRun
 from seeds.language.brackets import CLOSERS
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
     from compare.reuse.align import Alignment
-    from compare.reuse.text import Worded
+    from compare.reuse.text import Text, Worded
 
     Part = tuple[int, int]
 
@@ -69,6 +70,35 @@ def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int,
                         low += 1
                 moved = True
     return (ends[low], ends[high]) if low < high else None
+
+
+def widened(left: Text, right: Text, run: SharedRun) -> SharedRun:
+    """A named wording with what both texts have beside it in the clause, as far as that makes a phrase:
+    治理能力现代化 for 能力现代化.
+    """
+    a, b, length = run
+    low = high = 0
+    while (
+        low < min(a, b)
+        and left.line[a - low - 1] == right.line[b - low - 1]
+        and is_wordy(left.line[a - low - 1])
+    ):
+        low += 1
+    ours, theirs = left.line[a + length :], right.line[b + length :]
+    while high < min(len(ours), len(theirs)) and ours[high] == theirs[high] and is_wordy(ours[high]):
+        high += 1
+    part = trim(left, right, a - low, b - low, low + length + high)
+    if part is None or part[0] > low or part[1] < low + length:
+        return run
+    first, last = part
+    if left.line[a - low + first : a].startswith(tuple(words("phrase_edges", "leaning"))):
+        first = low
+    behind = {
+        text.line[place : place + 1] for text, place in ((left, a - low + last), (right, b - low + last))
+    }
+    if all(char.isalnum() and char not in "的和与及等中" for char in behind):
+        last = low + length  # 改革激发 goes on in both
+    return SharedRun(a - low + first, b - low + first, last - first)
 
 
 def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, Part] | None:

@@ -8,14 +8,13 @@
 
 from compare.rhetoric.device import Device, Found
 from compare.rhetoric.kinds import DeviceKind, device_kinds
-from compare.rhetoric.profile import RhetoricalProfile, Stock, rhetoric
+from compare.rhetoric.profile import RhetoricalProfile, rhetoric
 
 __all__ = [
     "Device",
     "DeviceKind",
     "Found",
     "RhetoricalProfile",
-    "Stock",
     "device_kinds",
     "rhetoric",
 ]

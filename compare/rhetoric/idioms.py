@@ -5,7 +5,6 @@ The list is `seeds/lexicon/idioms.txt` (THUOCL, Han et al. 2016).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from compare.rhetoric.device import Found
@@ -14,25 +13,20 @@ from seeds import lexicon
 if TYPE_CHECKING:
     from seeds.language.analysis import AnalysedParagraph
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 _SHORTEST, _LONGEST = 4, 9
 
 
 def idioms(paragraph: AnalysedParagraph) -> list[Found]:
     """The idioms of a paragraph, in text order; of two that begin at one place the shorter."""
-    known = lexicon.words("idioms")
-    text = paragraph.text
-    starts = {word.start for word in paragraph.words}
+    known, text = lexicon.words("idioms"), paragraph.text
     ends = {word.end for word in paragraph.words}
-    found = []
-    for run in _HAN.finditer(text):
-        at = run.start()
-        while at + _SHORTEST <= run.end():
-            length = 0
-            if at in starts:
-                sizes = range(_SHORTEST, min(_LONGEST, run.end() - at) + 1)
-                length = next((n for n in sizes if at + n in ends and text[at : at + n] in known), 0)
-            if length:
-                found.append(Found("idiom", "idiom", at, at + length))
-            at += length or 1
+    found, reach = [], 0
+    for word in paragraph.words:
+        if word.start < reach:
+            continue
+        for end in range(word.start + _SHORTEST, min(word.start + _LONGEST, len(text)) + 1):
+            if end in ends and text[word.start : end] in known:
+                found.append(Found("idiom", "idiom", word.start, end))
+                reach = end
+                break
     return found

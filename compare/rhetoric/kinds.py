@@ -41,9 +41,7 @@ class DeviceKind:
 _OURS = {
     "parallelism": DeviceKind("排比", {"list": "并列项", "clauses": "分句", "sentences": "句"}, parallelisms),
     "antithesis": DeviceKind("对偶", {"clauses": "分句"}, antitheses),
-    "question": DeviceKind(
-        "设问、反问", {"rhetorical": "反问", "answered": "设问", "open": "疑问"}, questions
-    ),
+    "question": DeviceKind("设问、反问", {"rhetorical": "反问", "answered": "设问"}, questions),
     "quotation": DeviceKind(
         "引用",
         {"direct": "直接引用", "indirect": "间接引用", "saying": "引经据典"},

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from compare.rhetoric.device import Device
 from compare.rhetoric.kinds import device_kinds
+from compare.rhetoric.stock import stock
 from seeds.display import Displayed
 from seeds.language.analysis import analysis_of
 from seeds.signature import signature
@@ -15,19 +16,12 @@ from seeds.signature import signature
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from compare.reference.corpus import ReferenceCorpus
     from compare.rhetoric.device import Found
     from seeds.language.analysis import AnalysedParagraph, Source
     from seeds.language.tokens import Tokenizer
 
 SCHEMA = "oped/rhetoric/1"
-
-
-class Stock(Protocol):
-    """Tells what is formula: the stretches of a text that the background holds again and again."""
-
-    def __call__(self, text: str, /) -> Iterable[tuple[int, int]]:
-        """Character ranges of `text`, end exclusive; they may overlap."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -36,7 +30,7 @@ class RhetoricalProfile(Displayed):
 
     `devices` are in text order, then in the order of `device_kinds`. `density` is the number of devices of each
     kind per 1,000 `characters` (letters, Chinese characters and digits of the body). `stock` is the share
-    of them that stand in formulas of the background, None if no background was given. `signature` names what the
+    of them that stand in formulas of the reference, None where no reference was given. `signature` names what the
     figures depend on besides the text.
     """
 
@@ -71,13 +65,12 @@ class RhetoricalProfile(Displayed):
 
 
 def rhetoric(
-    source: Source, *, tokenizer: Tokenizer | None = None, stock: Stock | None = None
+    source: Source, *, tokenizer: Tokenizer | None = None, reference: ReferenceCorpus | None = None
 ) -> RhetoricalProfile:
     """The devices of a piece, or of plain text, and the profile they make. Linear in the length of the text.
 
     Traditional characters are read as simplified ones, and so are frames, speakers and documents given; `text` and
-    `parts` stand as on the page. `tokenizer` cuts and tags words, by default
-    `seeds.language.tokens.default_tokenizer()`; `stock` tells what is
+    `parts` stand as on the page. `tokenizer` cuts and tags words, by default that of oped; `reference` tells what is
     formula. A text of nothing but space has an empty profile.
     """
     read = analysis_of(source, tokenizer=tokenizer)
@@ -90,8 +83,10 @@ def rhetoric(
         characters=characters,
         devices=tuple(shown),
         density={kind: 1000 * counts[kind] / characters if characters else 0.0 for kind in device_kinds()},
-        stock=None if stock is None else _share(texts, stock),
-        signature=signature(read.tokenizer, reference=_named(stock)),
+        stock=None if reference is None else _share(texts, reference),
+        signature=signature(
+            read.tokenizer, reference=f"{reference.name}/{reference.items}" if reference else "none"
+        ),
     )
 
 
@@ -108,20 +103,16 @@ def devices(paragraph: AnalysedParagraph) -> list[Found]:
     return sorted(found, key=lambda item: (item.start, order[item.kind], item.end))
 
 
-def _named(stock: Stock | None) -> str:
-    return "none" if stock is None else str(getattr(stock, "name", "given"))
-
-
 def _letters(text: str) -> int:
     """Characters that are letters, Chinese characters or digits."""
     return sum(map(str.isalnum, text))
 
 
-def _share(texts: Iterable[str], stock: Stock) -> float:
+def _share(texts: Iterable[str], reference: ReferenceCorpus) -> float:
     held = total = 0
     for text in texts:
         covered = bytearray(len(text))
-        for start, end in stock(text):
+        for start, end in stock(text, reference):
             covered[start:end] = b"\1" * (end - start)
         held += sum(mark and char.isalnum() for mark, char in zip(covered, text, strict=True))
         total += _letters(text)

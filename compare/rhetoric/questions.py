@@ -31,7 +31,7 @@ _CONTENT = frozenset("nva")
 
 
 def questions(paragraph: AnalysedParagraph) -> list[Found]:
-    """The questions of a paragraph that end in a question mark, in text order."""
+    """The questions of a paragraph that are asked for effect, in text order; a plain question is no device."""
     groups = list(paragraph.divided(STOP))
     found = []
     for index, group in enumerate(groups):
@@ -41,15 +41,14 @@ def questions(paragraph: AnalysedParagraph) -> list[Found]:
         if mark not in ("？", "?"):
             continue
         after = groups[index + 1] if index + 1 < len(groups) else ()
-        form = "open"
-        parts: tuple[tuple[int, int], ...] = ((start, end),)
-        asked = _WONDERS.search(paragraph.text, start, end)
-        if not asked and _RHETORICAL.search(paragraph.text, start, end):
-            form = "rhetorical"
-        elif after and not asked and not quoted and _answers(paragraph, group, after):
-            form, parts = "answered", ((start, end), (after[0].start, after[-1].end))
-        stop = parts[-1][1] if form == "answered" else paragraph.text.index(mark, end) + 1
-        found.append(Found("question", form, start, stop, parts))
+        if _WONDERS.search(paragraph.text, start, end):
+            continue
+        if _RHETORICAL.search(paragraph.text, start, end):
+            stop = paragraph.text.index(mark, end) + 1
+            found.append(Found("question", "rhetorical", start, stop, ((start, end),)))
+        elif after and not quoted and _answers(paragraph, group, after):
+            parts = (start, end), (after[0].start, after[-1].end)
+            found.append(Found("question", "answered", start, parts[1][1], parts))
     return found
 
 

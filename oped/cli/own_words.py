@@ -28,7 +28,7 @@ def own_words_options(command: Callable[..., None]) -> Callable[..., None]:
     """`--dict FILE`, `--stopwords FILE`: a word a line; the command gets them as `own_words`."""
 
     @click.option(
-        "--stopwords", "stopwords", metavar="FILE", help="File of words never to count as themes, one a line."
+        "--stopwords", "stopwords", metavar="FILE", help="File of words and phrases to leave out, one a line."
     )
     @click.option(
         "--dict",
@@ -41,7 +41,7 @@ def own_words_options(command: Callable[..., None]) -> Callable[..., None]:
         from seeds.language.dictionary import DictionaryTokenizer
 
         tokenizer = DictionaryTokenizer.of(words_of(dictionary)) if dictionary else None
-        stop = frozenset(words_of(stopwords)) if stopwords else frozenset[str]()
+        stop = frozenset(lines_of(stopwords)) if stopwords else frozenset[str]()
         command(*args, own_words=OwnWords(tokenizer, stop), **kwargs)
 
     return run

@@ -22,6 +22,7 @@ from oped.cli.progress import Progress
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
+    from compare.reference.corpus import ReferenceCorpus
     from oped.cli.output import Output
     from oped.cli.own_words import OwnWords
     from oped.reports import Report
@@ -85,12 +86,13 @@ def command(
         read = [seed_page()]
     if not any(page.pieces for page in read):
         return
+    reference = load_reference(background)
     report = make_report(
         read,
         engine=engine,
         chars=chars,
         headline_chars=headline_chars,
-        background=load_reference(background),
+        background=reference,
         expect=expect,
         with_rhetoric=full or pair is not None or piece is not None or out.form != "terminal",
         tokenizer=own_words.tokenizer,
@@ -106,11 +108,16 @@ def command(
 
         write_to(out.path, [html(report, out.label)])
     else:
-        out.document(_document(report, out, full, pair, piece))
+        out.document(_document(report, reference, out, full, pair, piece))
 
 
 def _document(
-    report: Report, out: Output, full: bool, pair: tuple[int, int] | None, piece: int | None
+    report: Report,
+    reference: ReferenceCorpus,
+    out: Output,
+    full: bool,
+    pair: tuple[int, int] | None,
+    piece: int | None,
 ) -> ReportDocument:
     if pair is not None:
         from oped.reports.views import full as whole
@@ -122,7 +129,7 @@ def _document(
         members = report.comparison.pieces
         if piece > len(members):
             raise UsageError(f"there is no piece {piece}: name one of 1 to {len(members)} by --piece")
-        return one_piece(report, members[piece - 1], out.label)
+        return one_piece(report, members[piece - 1], out.label, reference)
     if full or out.form in ("markdown", "docx"):
         from oped.reports.views import full as whole
 

@@ -46,16 +46,16 @@ def command(pages: tuple[str, ...], kinds: tuple[str, ...], out: Output, quiet: 
 
     JSON is one oped/rhetoric/1 object a line, one line a piece, with the page and the piece it belongs to.
     """
+    from compare.reference.corpus import load_reference
     from compare.rhetoric import rhetoric
     from compare.rhetoric.kinds import device_kinds
-    from compare.rhetoric.stock import background_stock
 
     for kind in kinds:
         if kind not in device_kinds():
             raise UsageError(f"there is no device {kind!r}: choose one of {', '.join(device_kinds())}")
-    stock = background_stock()
+    reference = load_reference()
     if out.is_json:
-        out.stream(_objects(reader, pages, lambda piece: rhetoric(piece, stock=stock)))
+        out.stream(_objects(reader, pages, lambda piece: rhetoric(piece, reference=reference)))
         return
     from oped.reports.views.rhetoric import rhetoric_document
 
@@ -63,7 +63,7 @@ def command(pages: tuple[str, ...], kinds: tuple[str, ...], out: Output, quiet: 
     if not read:
         return
     watched = Progress(out.label, quiet=quiet)("rhetoric", [piece for _, piece in read])
-    profiles = [rhetoric(piece, stock=stock) for piece in watched]
+    profiles = [rhetoric(piece, reference=reference) for piece in watched]
     places = [(page.name, piece.id, _line_of(page)) for page, piece in read]
     out.document(rhetoric_document(profiles, out.label, places, kinds))
 

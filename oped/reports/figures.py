@@ -136,8 +136,8 @@ def _wording(pair: Pair, label: Labels) -> Iterator[str]:
     borrowed, stock = pair.scores.get("borrowed"), pair.scores.get("stock")
     if borrowed and stock:
         yield label("reuse_parts", borrowed=per_cent(borrowed), stock=per_cent(stock))
-    elif borrowed is not None and stock is not None:
-        yield label("reuse_stock" if stock else "reuse_borrowed")
+    elif borrowed is not None and stock:
+        yield label("reuse_stock")
 
 
 def rarity(match: Match, background_size: int, label: Labels, *, short: bool = False) -> str:

@@ -9,7 +9,7 @@ from compare.reference.corpus import load_reference
 from compare.reuse.kinds import classify
 from compare.reuse.named import names
 from compare.reuse.text import Text
-from compare.rhetoric.stock import background_stock
+from compare.rhetoric.stock import stock
 from oped.reports.marks import whole
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _phrases(
 
 
 def _stock(text: Text, reference: ReferenceCorpus) -> Iterator[tuple[int, int]]:
-    for start, end in background_stock(reference)(text.raw):
+    for start, end in stock(text.raw, reference):
         while start < end and text.raw[start] in WHOLE:
             start += 1
         while end > start and text.raw[end - 1] in WHOLE:

@@ -84,14 +84,6 @@ class PassageBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
-    """The same wording in two pieces."""
-
-    left: PassageBlock
-    right: PassageBlock
-
-
-@dataclass(frozen=True, slots=True)
 class TableCell:
     """A figure of the matrix; `level` 0 to 4 is how much it is, `kind` what it measures."""
 
@@ -140,7 +132,7 @@ class Listing:
     empty: str = ""
 
 
-Block = Heading | TextBlock | PiecesBlock | PassageBlock | Sides | Matrix | Listing
+Block = Heading | TextBlock | PiecesBlock | PassageBlock | Matrix | Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +145,9 @@ class ReportDocument:
     tables: tuple[Listing, ...] = ()
 
     def simple_blocks(self) -> Iterator[Block]:
-        """The blocks without composite ones: what stands below a list or around two sides is a block of its own."""
+        """The blocks without composite ones: what stands below a list is a block of its own."""
         for block in self.blocks:
             match block:
-                case Sides():
-                    yield from (block.left, block.right)
                 case PiecesBlock():
                     yield block
                     if block.key:

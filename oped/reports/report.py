@@ -186,7 +186,5 @@ def _groups(pieces: Sequence[Analysis], stopwords: Collection[str]) -> tuple[The
 
 def _profiles(pieces: Iterable[Analysis], background: ReferenceCorpus) -> tuple[RhetoricalProfile, ...]:
     from compare.rhetoric import rhetoric
-    from compare.rhetoric.stock import background_stock
 
-    stock = background_stock(background)
-    return tuple(rhetoric(piece, stock=stock) for piece in pieces)
+    return tuple(rhetoric(piece, reference=background) for piece in pieces)

@@ -26,6 +26,9 @@ PLAUSIBLE = 0.9
 """At least this share of the ideographs of a real text are in the first level of GB 2312 or of Big5, the lists of
 characters in everyday use; in text decoded by the wrong table well under two thirds are."""
 _SAMPLE = 20_000
+_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_TELLING = re.compile("[\u0400-\u04ff\u3041-\u30ff\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
+"""Ideographs, and kana and Cyrillic, which stand in these tables too: Japanese in EUC-JP is kana in GB18030."""
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -99,7 +102,7 @@ def _found(data: bytes, where: str) -> tuple[str, str]:
 def _chinese_instead(text: str, data: bytes) -> bool:
     """Whether bytes that are UTF-8 may be so by accident: 一 in GB18030 is a Cyrillic letter in UTF-8."""
     sample = text[:_SAMPLE]
-    if sample.isascii() or any(map(_is_ideograph, sample)):
+    if sample.isascii() or _IDEOGRAPH.search(sample):
         return False
     for codec in _DOUBLE_BYTE:
         try:
@@ -107,7 +110,7 @@ def _chinese_instead(text: str, data: bytes) -> bool:
         except UnicodeDecodeError:
             continue
         signs = sum(not sign.isspace() for sign in other)
-        if 2 * sum(map(_is_ideograph, other)) >= signs and plausibility(other) >= PLAUSIBLE:
+        if 2 * len(_IDEOGRAPH.findall(other)) >= signs and plausibility(other) >= PLAUSIBLE:
             return True
     return False
 
@@ -116,24 +119,8 @@ def plausibility(text: str) -> float:
     """How much of `text` (of its beginning) reads as Chinese, 0 to 1: the share of ideographs in everyday use among all
     ideographs, kana and Cyrillic letters; 1 if there are none.
     """
-    found = _telling().findall(text[:_SAMPLE])
-    if not found:
-        return 1.0
-    return sum(map(_everyday, found)) / len(found)
-
-
-@cache
-def _telling() -> re.Pattern[str]:
-    """Ideographs, and kana and Cyrillic, which stand in these tables too: Japanese in EUC-JP decodes as kana in
-    GB18030.
-    """
-    return re.compile(r"[\u0400-\u04ff\u3041-\u30ff\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
-
-
-def _is_ideograph(sign: str) -> bool:
-    return (
-        "\u3400" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff" or "\U00020000" <= sign <= "\U0003ffff"
-    )
+    found = _TELLING.findall(text[:_SAMPLE])
+    return sum(map(_everyday, found)) / len(found) if found else 1.0
 
 
 def _everyday(character: str) -> bool:

@@ -12,6 +12,7 @@ from seeds.files.archive import opened, part
 from seeds.files.article import Item
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
+from seeds.files.xml import parsed
 from seeds.page import Note
 
 _MAIN, _STYLES = "word/document.xml", "word/styles.xml"
@@ -27,7 +28,7 @@ _LARGE = 32
 _LONGEST_TITLE = 40
 _MOSTLY = 0.5
 _TITLE_LEVEL = 9
-_WHAT = "DOCX document"
+_WHAT, _XML = "DOCX document", ", a DOCX document,"
 _TABLE, _BOX, _SHOWN = "table", "box", "shown"
 """Where a paragraph stands, or that it is set as titles are."""
 
@@ -35,10 +36,10 @@ _TABLE, _BOX, _SHOWN = "table", "box", "shown"
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of a document by its headings; as prose where it has none. Raises InputError."""
     with opened(data, options, _WHAT) as archive:
-        document = _parsed(part(archive, _MAIN, options, _WHAT, len(data)), options)
+        document = parsed(part(archive, _MAIN, options, _WHAT, len(data)), options, _XML)
         styles = part(archive, _STYLES, options, _WHAT, len(data)) if _STYLES in archive.namelist() else b""
         pictures = sum(name.startswith("word/media/") for name in archive.namelist())
-    levels = _levels(_parsed(styles, options)) if styles else {}
+    levels = _levels(parsed(styles, options, _XML)) if styles else {}
     paragraphs = [item for item in _paragraphs(document, levels) if item.text.strip()]
     if not paragraphs:
         what = f"only pictures ({pictures}); run text recognition (OCR) on them" if pictures else "no text"
@@ -54,15 +55,6 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     else:
         items.sort(key=lambda item: item.mark == "aside")
         yield FileDocument("docx", prose="\n".join(item.text for item in items), notes=notes)
-
-
-def _parsed(data: bytes, options: Options) -> ElementTree.Element:
-    if b"<!DOCTYPE" in data:
-        raise InputError(f"{options.where} has a document type in its XML, which no DOCX document needs")
-    try:
-        return ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError, LookupError) as problem:
-        raise InputError(f"{options.where} is a DOCX document with broken XML: {problem}") from None
 
 
 def _levels(styles: ElementTree.Element) -> dict[str, int]:

@@ -183,7 +183,9 @@ def _item(line: WebLine, index: int, first: int, main: Any, within: bool) -> lis
             return []
         if told is None and 1 < len(text) <= _LONGEST_NAMES and _named(line, _AUTHOR, main):
             return [Item(text, 0, "byline")]
-        return [Item(text, line.level, line.style or ("head" if line.level else "web"))]
+        # In the main part a line that says nothing of the article may be where its text begins.
+        around = "web" if not within or len(text) <= _LONGEST_BUTTON else ""
+        return [Item(text, line.level, line.style or ("head" if line.level else around))]
     if mostly_link or stands_around(line.element, main):
         return [Item(text, 0, "aside")] if len(text) > 1 else []
     style = line.style if not _FINAL.search(text) else ""

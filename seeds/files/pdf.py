@@ -65,11 +65,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 
 def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]], list[Note]]:
     """The glyphs of each page; damaged pages and those of pictures are noted."""
-    notes: list[Note] = []
     pages: list[list[Glyph]] = []
-    room = _CHARACTERS
     damaged: list[int] = []
     empty: list[int] = []
+    room = _CHARACTERS
     try:
         with closing(pdfium.PdfDocument(data)) as document:
             count = len(document)
@@ -92,13 +91,10 @@ def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]
         raise InputError(f"{options.where} is not a readable PDF: {problem}") from None
     if damaged and not any(pages):
         raise InputError(f"{options.where} is not a readable PDF: none of its pages can be loaded")
-    if damaged:
-        notes.append(Note(f"damaged pages are left out: {_listed(damaged)}"))
+    told = [f"damaged pages are left out: {_listed(damaged)}"] if damaged else []
     if empty and any(pages):
-        notes.append(
-            Note(f"pages without text, perhaps pictures: {_listed(empty)}; run OCR to have what they say")
-        )
-    return pages, notes
+        told.append(f"pages without text, perhaps pictures: {_listed(empty)}; run OCR to have what they say")
+    return pages, list(map(Note, told))
 
 
 def _refuse_growth(data: bytes, options: Options) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, takewhile
 from typing import Any
 
 _NO_TEXT = (
@@ -101,45 +103,30 @@ def _skipped(element: Any, tag: str) -> bool:
 
 def _inline_parts(parts: Sequence[tuple[str, Any, bool, str]]) -> list[str]:
     """The texts of a line by the inline elements that stand side by side in it."""
-    found: list[str] = []
-    before: Any = None
-    for text, element, _, _ in parts:
-        outermost = element
-        while (
-            (above := outermost.getparent()) is not None
-            and outermost.tag not in BLOCKS
-            and above.tag not in BLOCKS
-        ):
-            outermost = above
-        if found and outermost is before:
-            found[-1] += text
-        else:
-            found.append(text)
-        before = outermost
-    return [" ".join(text.split()) for text in found]
+    sides = groupby(parts, key=lambda part: _side(part[1]))
+    return [" ".join("".join(text for text, *_ in side).split()) for _, side in sides]
+
+
+def _side(element: Any) -> Any:
+    """The outermost element around an inline one that is inline too."""
+    inline = takewhile(lambda e: e.tag not in BLOCKS, (element, *element.iterancestors()))
+    return deque(inline, maxlen=1).pop() if element.tag not in BLOCKS else element
 
 
 def _level(element: Any) -> int:
-    while element is not None:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if _HEADING.match(tag):
-            return int(tag[1])
-        if tag == "founder-title":
-            return 1
+    for above in (element, *element.iterancestors()):
+        tag = above.tag if isinstance(above.tag, str) else ""
+        if _HEADING.match(tag) or tag == "founder-title":
+            return int(tag[1]) if tag[1].isdigit() else 1
         if tag in BLOCKS:
             return 0
-        element = element.getparent()
     return 0
 
 
 def stands_around(element: Any, stop: Any) -> bool:
     """Whether an element stands in a menu, a footer, a list of links ..., by the names that its page gives it."""
-    while element is not None and element is not stop:
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if names.strip() and _AROUND.search(names):
-            return True
-        element = element.getparent()
-    return False
+    around = takewhile(lambda e: e is not stop, (element, *element.iterancestors()))
+    return any(_AROUND.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
 
 
 def main_of(lines: Sequence[WebLine]) -> Any:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from xml.etree import ElementTree
 
 from seeds.errors import InputError
-from seeds.files.document import Block, FileArticle, FileDocument, FileRow, Found, Options
+from seeds.files.document import FileDocument, FileRow, Found, Options
 from seeds.files.rows import text_of_cell
 from seeds.metadata import Fields
 from seeds.metadata.columns import folded, role_of
@@ -29,30 +29,22 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
             f"{options.where} is XML without a tag that is surely the text; it has {tags[:200]}: "
             "name the right one with --field text=TAG, or save its text as a .txt file"
         )
-    if len(records) == 1:
-        text, fields = records[0]
-        title = (Block("title", fields.title),) if fields.title else ()
-        yield FileDocument(
-            "xml", articles=(FileArticle((*title, *(Block("body", line) for line in text)), fields),)
-        )
-        return
     for number, (text, fields) in enumerate(records, 1):
-        yield FileDocument(
-            "xml", row=FileRow("\n".join(text), fields, f"{options.name or 'article'}:{number}", number)
-        )
+        label = f"{options.name or 'article'}:{number}" if len(records) > 1 else options.name
+        yield FileDocument("xml", row=FileRow("\n".join(text), fields, label, number))
 
 
-def parsed(data: bytes, options: Options) -> ElementTree.Element:
+def parsed(data: bytes, options: Options, what: str = "") -> ElementTree.Element:
     """The tree of an XML file. Raises InputError for what is broken, and for document types: they may hold anything."""
     plain = data.replace(b"\0", b"")  # UTF-16 as well
     if b"<!DOCTYPE" in plain[:4096] or b"<!ENTITY" in plain:
         raise InputError(
-            f"{options.where} has a document type in its XML, which may hold anything; take it out first"
+            f"{options.where}{what} has a document type in its XML, which may hold anything; take it out first"
         )
     try:
         return ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as problem:
-        raise InputError(f"{options.where} has broken XML: {problem}; is it cut short?") from None
+        raise InputError(f"{options.where}{what} has broken XML: {problem}; is it cut short?") from None
 
 
 def _name(element: ElementTree.Element) -> str:

@@ -14,6 +14,7 @@ from seeds.layout.lines import Run, join, split_lines
 from seeds.layout.titles import Title, plain_titles
 from seeds.metadata import NOTHING, Fields, find_date
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
+from seeds.pieces import piece_of
 
 _BEFORE_A_LIST = re.compile("[:：]$")
 _COMMA = re.compile("[，,、；;：:]")
@@ -76,7 +77,7 @@ def _reading_notes(page: Reading) -> Iterator[Note]:
         if ROLE_OF.get(place) == "deck":
             code, message = "pull_quote", "taken for a pull quote and left out of the text"
         elif place == "furniture" and not (
-            cues.furniture_kind(run.text) or cues.COLUMN_NAME.search(run.text)
+            cues.furniture_kind(run.text) or cues.form("column name").search(run.text)
         ):
             code, message = "no_piece", "set aside as belonging to no piece"
         if code:
@@ -97,7 +98,7 @@ def _column(draft: Draft, page: Reading) -> str | None:
     at = min(draft.head, default=0) - 1
     while at >= 0 and page.places[at] == "furniture" and cues.furniture_kind(page.runs[at].text) != "rule":
         text = page.runs[at].text
-        if cues.COLUMN_NAME.search(text) and page.told[at] is None and (at or page.same[text] > 1):
+        if cues.form("column name").search(text) and page.told[at] is None and (at or page.same[text] > 1):
             return text.strip("【】《》〈〉")
         at -= 1
     return None
@@ -115,7 +116,6 @@ class _Builder:
         page, head = self.page, self.draft.head
         bylines = page.texts(head, "byline")
         sources = page.texts([index for index in head if page.told[index] is None], "source")
-        lines = sorted((*head, *self.draft.body))
         body = [index for index in self.draft.body if page.role(index) in ("body", "heading")]
         paragraphs = self._paragraphs(body)
         authors = known.authors or named or title.authors
@@ -124,21 +124,12 @@ class _Builder:
         text = title.text or known.title or ""
         self._doubts(number, text, bylines, authors, paragraphs)
         dates = map(find_date, (*bylines, *sources))
-        return Piece(
-            id=number,
-            title=text,
-            paragraphs=tuple(paragraphs),
-            kicker=" ".join(page.texts(head, "kicker")) or None,
-            authors=authors,
-            byline=" ".join(bylines) or None,
-            decks=tuple(page.texts(lines, "deck")),
-            author_note=" ".join(page.texts(head, "author_note")) or None,
-            source=" ".join(sources) or known.source,
-            page=name,
-            date=next(filter(None, dates), None) or known.date,
-            column=known.column,
-            url=known.url,
-        )
+        told = Fields(text, authors, " ".join(sources) or None, date=next(filter(None, dates), None))
+        texts: dict[Role, list[str]] = {
+            role: page.texts(head, role) for role in ("kicker", "byline", "author_note")
+        }
+        texts["deck"] = page.texts(sorted((*head, *self.draft.body)), "deck")
+        return piece_of(number, texts, paragraphs, told | known, name)
 
     def _doubts(
         self,
@@ -189,7 +180,7 @@ class _Builder:
     def _goes_on(self, before: Run, index: int) -> bool:
         """Whether a line is the rest of the paragraph that `before` begins."""
         after = self.page.runs[index]
-        if before.final or _BEFORE_A_LIST.search(before.text) or cues.BRACKETED.match(before.text):
+        if before.final or _BEFORE_A_LIST.search(before.text) or cues.form("bracketed").match(before.text):
             return False
         if before.size < _FRAGMENT and not _COMMA.search(before.text):
             # A line of its own, as 2018年7月 在江城考察, unless the break parts a word.
@@ -197,7 +188,7 @@ class _Builder:
         if self.page.indent and after.first.indent >= self.page.indent:
             # Paragraphs are indented on this page, and this line is.
             return False
-        return not cues.ITEM.match(after.text)
+        return not cues.form("enumerated").match(after.text)
 
 
 def _paragraph(excerpt: Excerpt, kind: Role) -> Paragraph:

@@ -43,13 +43,13 @@ def heads(line: str) -> list[str]:
 
 def _without_head(line: str, seen: Counter[str]) -> str:
     common = [head for head, pieces in seen.items() if pieces > 1 and line.startswith(head) and line != head]
-    column = [head for head in heads(line) if cues.COLUMN.search(simplified(head.strip(_AROUND)))]
+    column = [head for head in heads(line) if cues.form("column").search(simplified(head.strip(_AROUND)))]
     return line[len(max((*common, *column), key=len, default="")) :]
 
 
 def _authors(lines: Sequence[str]) -> tuple[str, ...]:
     """The names in some lines; those who only take part in a talk count if there is no other."""
-    writers = [line for line in lines if not cues.TALK.search(simplified(line))] or lines
+    writers = [line for line in lines if not cues.form("talk").search(simplified(line))] or lines
     found = [authors_of(TIME.sub(" ", DATE.sub(" ", line)) if find_date(line) else line) for line in writers]
     named = [authors for authors in found if any(map(is_name, authors))] or found
     return tuple(dict.fromkeys(author for authors in named for author in authors))

@@ -17,7 +17,7 @@ from seeds.layout.bylines import heads
 from seeds.layout.lines import Run
 from seeds.layout.looks import kinship
 from seeds.layout.numbers import Numbering, number_of
-from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_before
+from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_again, said_before
 from seeds.layout.topics import LONG, Topics
 from seeds.metadata import MetaLine
 from seeds.names import is_name, split_names
@@ -28,26 +28,12 @@ SHORT = 60
 """A line of more characters cannot be a title or a heading."""
 _SIZES = (2, 4, 6, 12, 20, 30, 45, 80, 160)
 _DISTANCES = (60, 200, 500, 1000)
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("author note", cues.AUTHOR_NOTE),
-    ("source", cues.SOURCE),
-    ("box byline", cues.BYLINE_BOX),
-    ("label byline", cues.BYLINE_LABEL),
-    ("reporter", cues.REPORTER),
-    ("dash", cues.KICKER),
-    ("series", cues.SERIES),
-    ("column tag", cues.COLUMN_TAG),
-    ("bracketed", cues.BRACKETED),
-    ("book marks", cues.BOOK_MARKS),
-    ("enumerated", cues.ITEM),
-    ("original title", cues.ORIGINAL_TITLE),
-    ("two part", cues.TWO_PART),
-    ("many parts", cues.MANY_PARTS),
-    ("date", cues.DATE),
-    ("speaker", cues.SPEAKER),
-)
+_FORMS = (
+    "author note", "source", "box byline", "label byline", "reporter", "dash", "series", "column tag", "column name",
+    "bracketed", "book marks", "enumerated", "original title", "two part", "many parts", "date", "speaker",
+)  # fmt: skip
 _HAN = re.compile("[\u3400-\u9fff]+")
-_OPENINGS = (("dateline", cues.DATELINE), ("foreword", cues.FOREWORD))
+_OPENINGS = ("dateline", "foreword")
 _NO_HEAD = frozenset(
     {"author note", "source", "told source", "box byline", "label byline", "reporter", "names", "told byline"}
 )
@@ -97,12 +83,13 @@ class _PageView:
         self.behind: list[int] = []
         """Characters of running text back to the last line that could be a title or a heading."""
         self.same = Counter(run.text for run, head in zip(runs, self.heads, strict=True) if head)
-        self.words = [
-            "".join(_HAN.findall(run.text)) if head else ""
-            for run, head in zip(runs, self.heads, strict=True)
-        ]
-        self.last_said = {words: index for index, words in enumerate(self.words)}
-        """Where the words of each short line stand for the last time."""
+        self.listed = said_again(
+            [
+                "".join(_HAN.findall(run.text)) if head and "original title" not in form else ""
+                for run, form, head in zip(runs, self.forms, self.heads, strict=True)
+            ]
+        )
+        """Which short lines a later one says again, as those of a list of contents."""
         self.gap = _usual_gap(runs)
         self.indent = usual_indent(runs)
         last: int | None = None
@@ -177,11 +164,11 @@ def _form(run: Run) -> Evidence:
     text, size = run.text, run.size
     evidence = {"any": 1.0, f"size {_class_of(size, _SIZES)}": 1.0} | _marks(run)
     opening = simplified(text[:SHORT])
-    if size > SHORT and not cues.BRACKETED.match(text):
-        found = (("speaker", cues.SPEAKER), *_OPENINGS)
-        return evidence | {name: 1.0 for name, form in found if form.match(opening)}
+    if size > SHORT and not cues.form("bracketed").match(text):
+        found = ("speaker", *_OPENINGS)
+        return evidence | {name: 1.0 for name in found if cues.form(name).match(opening)}
     folded = simplified(text)
-    evidence.update((name, 1.0) for name, form in (*_FORMS, *_OPENINGS) if form.search(folded))
+    evidence.update((name, 1.0) for name in (*_FORMS, *_OPENINGS) if cues.form(name).search(folded))
     if cues.is_name_line(text):
         evidence["names"] = 1.0
         evidence.pop("dash", None)
@@ -200,7 +187,7 @@ def _marks(run: Run) -> Evidence:
     text, size = run.text, run.size
     inner = text[:-1]
     asks = run.final and size <= _LONGEST_QUESTION and _QUESTION.search(text) is not None
-    open_end = not run.final and cues.OPEN_END.search(text) is not None
+    open_end = not run.final and cues.form("open end").search(text) is not None
     unmarked = not run.final and not open_end
     seen = {
         "asks": asks,
@@ -234,7 +221,7 @@ def _place(page: _PageView, index: int) -> Evidence:
         evidence[f"behind {_class_of(page.behind[index], _DISTANCES)}"] = 1.0
         if page.same[run.text] > 1:
             evidence["same again"] = 1.0
-        elif page.last_said[page.words[index]] > index and len(page.words[index]) > 3:
+        elif page.listed[index]:
             evidence["listed"] = 1.0
         evidence |= _topic(page, index, not open_before) | page.numbering.evidence(index)
     return evidence

@@ -26,7 +26,7 @@ _LATIN = re.compile("[A-Za-z]")
 
 NARROWEST, WIDEST = 14, 160
 """Columns a wrapped line can have; a full-width character counts two."""
-_TAB = 4
+_TAB, _CENTRED = 4, 8
 _AGREEMENT = 0.6
 _SLACK = 6
 _STOPS = "。！？!?…”"
@@ -216,7 +216,7 @@ class Wrap:
         )
         if not running and (self.indents or cues.begins_head_line(after.text)):
             return False
-        centred = before.indent > self.margin + _SLACK
+        centred = before.indent >= max(_CENTRED, self.margin + _TAB)
         if len(group) == 1 and (centred or (before.indent <= self.margin and cues.begins_kicker(after.text))):
             return False
         if self.opening and len(group) == 1 and room >= self.opening - self._overhang(before):
@@ -233,7 +233,7 @@ class Wrap:
         """Whether the forms of two lines say that they are no paragraph."""
         before = group[-1]
         final = cues.ends_sentence(before.text)
-        if final and cues.ITEM.match(after.text):
+        if final and cues.form("enumerated").match(after.text):
             return True
         if any(line.end - line.start <= _ALONE and cues.stands_alone(line.text) for line in (before, after)):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from seeds.layout.lines import Run
@@ -12,6 +13,7 @@ SHORTEST, LONGEST = 12, 120
 _GRAM = 5
 _HEAD_GRAM = 4
 _REACH = 400
+_MOST, _NEAREST = 0.6, 8
 
 
 def repeated_later(runs: Sequence[Run]) -> list[float]:
@@ -58,6 +60,19 @@ def said_before(runs: Sequence[Run], short: int) -> list[bool]:
         seen.update(_grams(tail + text, _HEAD_GRAM))
         tail = text[-_HEAD_GRAM + 1 :]
     return found
+
+
+def said_again(words: Sequence[str]) -> list[bool]:
+    """For each line, given by its words, whether most of it stands in one later line."""
+    places: dict[str, list[int]] = {}
+    found = []
+    for index in range(len(words) - 1, -1, -1):
+        grams = _grams(words[index], _HEAD_GRAM)
+        later = Counter(at for gram in grams for at in places.get(gram, ())[-_NEAREST:])
+        found.append(max(later.values(), default=0) > _MOST * len(grams))
+        for gram in grams:
+            places.setdefault(gram, []).append(index)
+    return found[::-1]
 
 
 def _grams(text: str, size: int) -> list[str]:

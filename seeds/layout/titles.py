@@ -58,14 +58,14 @@ def plain_titles(titles: Sequence[str]) -> list[Title]:
     found = []
     for title, authors in signed:
         name = _column_before(title)
-        known = name is not None and cues.COLUMN.search(simplified(name)) is not None
+        known = name is not None and cues.form("column").search(simplified(name)) is not None
         if name is not None and (before[name] > 1 or (known and title[len(name)] not in ":：")):
             title = title[_end_of_column(title) :]
         elif known:
             pass
         else:
             behind = _BEHIND.search(title)
-            name = behind[1] if behind and cues.COLUMN.search(simplified(behind[1])) else None
+            name = behind[1] if behind and cues.form("column").search(simplified(behind[1])) else None
         number = number_of(simplified(title))
         framed = _FRAME.fullmatch(title) or _FRAME.fullmatch(title[number[2] if number else 0 :])
         if framed and framed[2] and len(framed[2]) < _SHORT and frames < 2:

@@ -80,6 +80,8 @@ def _of_text(text: str) -> str | None:
         return _of_number(float(text))
     if (found := find_date(text)) is not None:
         return found
+    if (old := re.fullmatch("([0-9]{4})-([0-9]{2})-([0-9]{2})", text)) is not None:
+        return _day(*map(int, old.groups()))
     if (compact := _COMPACT.search(text)) is not None:
         return _day(*map(int, compact.groups()))
     if (english := _ENGLISH.search(text)) is not None:

@@ -122,9 +122,21 @@ def test_a_piece_is_shown_line_by_line_with_what_it_shares(oped):
     code, out, _ = oped("report", SEED, "--piece", 3, "--lang", "en", "--width", 100)
     assert code == 0
     assert "中国特色社会主义" in out
+    assert "33,793 news items" in out
     code, _, err = oped("report", SEED, "--piece", 9)
     assert code == 2
     assert "1 to 5" in err
+
+
+def test_a_piece_is_measured_against_the_background_that_is_asked_for(oped, tmp_path):
+    own, articles = tmp_path / "own.npz", tmp_path / "articles.jsonl"
+    rows = [{"id": f"a{n}", "text": f"第{n}次说党的十八大以来，中国特色社会主义。"} for n in range(40)]
+    articles.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    assert oped("background", "build", articles, "--output", own)[0] == 0
+    code, out, _ = oped("report", SEED, "--piece", 3, "--background", own, "--lang", "en")
+    assert code == 0
+    assert "40 news items" in out
+    assert "(2,999" not in out
 
 
 def test_many_pages_are_read_into_one_list(oped, tmp_path):

@@ -54,6 +54,8 @@ def _runs() -> Iterator[tuple[str, ...]]:
         for format_ in formats_of(importlib.import_module(COMMANDS[name]).command):
             followed = ("--formula", "PWN", "--formula", "=PWN()") if name == "timeline" else ()
             yield (name, *followed, "--format", format_)
+    for format_ in ("terminal", "markdown", "csv"):
+        yield ("report", "--piece", "1", "--format", format_)
     yield ("corpus", "pairs")
     for format_ in formats_of(importlib.import_module("oped.cli.corpus.phrases").command):
         yield ("corpus", "phrases", "--least-chars", "2", "--format", format_)

@@ -112,11 +112,13 @@ def test_a_short_head_is_no_name(head):
     assert (piece.authors, [p.text for p in piece.paragraphs if p.kind == "heading"]) == ((), [head, "灯"])
 
 
-@pytest.mark.parametrize("way", ["电脑：菜单栏>工具>账户信息", "手机：设置>高级>隐私"])
+@pytest.mark.parametrize(
+    "way", ["电脑：菜单栏>工具>账户信息", "手机：设置>高级>隐私", "- 选题：好书", "- 分享：给朋友"]
+)
 def test_how_to_get_somewhere_is_text(way):
     long = "\n\n".join(f"{line}{number}" for number, line in enumerate(TEXT * 3))
     (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{way}\n\n{long}\n", "a.md")
-    assert body(piece)[3] == way
+    assert body(piece)[3] == way.lstrip("- ")
 
 
 @pytest.mark.parametrize("mark", ["###", "**"])
@@ -179,6 +181,10 @@ def test_rows_under_names_that_are_not_the_usual(source, name):
         (f"<h1>{TITLE}</h1>{HTML}<p>（编辑：李静 王平）</p>", ()),
         (
             f"<h1>{TITLE}</h1><div><img src='a'><p class='caption'>会场一角，村民在发言。</p></div>{HTML}",
+            ("李静",),
+        ),
+        (
+            f"<h1>{TITLE}</h1>{HTML.replace('一脚泥，', '一脚泥，</p><p>')}".replace("</p><p>晴", "晴"),
             ("李静",),
         ),
         (f"<h1>江城观察</h1><nav>首页</nav><h1>{TITLE}</h1>{HTML}", ("李静",)),

@@ -18,6 +18,16 @@ PARTS = st.sampled_from(
 )
 
 
+def assert_once(page):
+    """Every character that is no space stands in one region, no character in two."""
+    counts = [0] * len(page.text)
+    for region in page.layout:
+        for at in range(region.start, region.end):
+            counts[at] += 1
+    assert all(count == 1 or (character.isspace() and not count)
+               for character, count in zip(page.text, counts, strict=True))  # fmt: skip
+
+
 def test_every_character_of_the_seed_page_is_what_it_is():
     text, truth = seed_page()
     page = seeds.seed_page()
@@ -57,8 +67,11 @@ def test_the_same_articles_are_found_in_other_papers_habits(family):
         Article("seed", piece.title, tuple((p.kind, p.text) for p in piece.paragraphs))
         for piece in seeds.seed_page()
     ]
-    result = mean([score(text, truth) for text, truth in pages(pool, 8, 5, [family])])
+    drawn = list(pages(pool, 8, 5, [family]))
+    result = mean([score(text, truth) for text, truth in drawn])
     assert min(result.characters, result.titles, result.paragraphs) > 0.7
+    for text, _ in drawn:
+        assert_once(seeds.parse_page(text))
 
 
 FOUR = [
@@ -115,12 +128,7 @@ def test_every_character_is_in_exactly_one_region_and_texts_are_those_of_their_s
             seeds.parse_page(text)
         return
     page = seeds.parse_page(text)
-    counts = [0] * len(page.text)
-    for region in page.layout:
-        for at in range(region.start, region.end):
-            counts[at] += 1
-    assert all(count == 1 or (character.isspace() and count == 0) or (character.isspace() and count == 1)
-               for character, count in zip(page.text, counts, strict=True))  # fmt: skip
+    assert_once(page)
     assert list(page.layout) == sorted(page.layout, key=lambda region: region.start)
     for paragraph in (paragraph for piece in page for paragraph in piece.paragraphs):
         quoted = "".join(page.text[start:end] for start, end in paragraph.spans)

@@ -1,7 +1,7 @@
 import pytest
 
 from seeds import parse_page
-from seeds.layout.cues import BYLINE_LABEL
+from seeds.layout import cues
 from seeds.names import all_names, authors_of, signature_of, split_names
 
 
@@ -72,8 +72,8 @@ def test_an_office_before_a_name_makes_a_byline_without_a_colon(label):
 
 
 def test_what_only_begins_like_a_byline_is_none():
-    assert not BYLINE_LABEL.search("作者 怎样才能写出打动人心的好文章")
-    assert not BYLINE_LABEL.search("主笔乡村振兴这篇大文章")
+    assert not cues.form("label byline").search("作者 怎样才能写出打动人心的好文章")
+    assert not cues.form("label byline").search("主笔乡村振兴这篇大文章")
 
 
 @pytest.mark.parametrize(

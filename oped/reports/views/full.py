@@ -78,7 +78,8 @@ def comparison(found: Comparison, label: Labels) -> ReportDocument:
         blocks.append(Heading(label("strongest")))
     for pair in shown:
         if figures.is_reprint(pair):
-            blocks += [TextBlock(()), parts.pair_title(pair, label), _reprint(pair, label)]
+            twice = TextBlock((TextRun(parts.reprint(pair, label), "accent"),), indent=1)
+            blocks += [TextBlock(()), parts.pair_title(pair, label), twice]
         else:
             blocks += pair_blocks(pair, found.background_size, label, MOST_MATCHES)
     blocks += _left_out(len(pairs) - len(shown), label)
@@ -119,7 +120,7 @@ def pair_blocks(
     for match, times in found[:most]:
         yield parts.match_head(match, times, size, label)
         if report is not None:
-            yield parts.sides(report, pair, match, label, WIDE if most is None else parts.AROUND)
+            yield from parts.sides(report, pair, match, label, WIDE if most is None else parts.AROUND)
         elif match.left.text != match.right.text:
             yield TextBlock(tuple(parts.compared(match, "left")), indent=2)
     if most is not None and len(found) > most:

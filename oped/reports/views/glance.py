@@ -10,7 +10,7 @@ from oped.reports.views import parts
 from oped.reports.views.tables import report_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from compare.results import Match, Member, Pair
     from oped.reports.model import Block
@@ -42,10 +42,8 @@ def glance(report: Report, label: Labels) -> ReportDocument:
     after: list[Block] = []
     if len(report.pieces) < 2:
         after.append(aside(label("one_piece")))
-    elif few:
-        after += [*_phrases(report, label), *_pairs(telling, label, none)]
     else:
-        after += _in_short(report, telling, label, none)
+        after += [*_phrases(report, label, few), *_pairs(telling, label, none, few)]
     after += _notes(report, label, few)
     room = SCREEN - 3 - len(before) - len(after)
     listed = _listed(report.comparison.pieces, pairs, len(report.pieces) if few else room)
@@ -120,75 +118,57 @@ def _row(report: Report, member: Member, pair: Pair | None, label: Labels) -> Pi
     )
 
 
-def _in_short(report: Report, pairs: Sequence[Pair], label: Labels, none: str) -> Iterator[Block]:
-    phrases = [
-        f"{phrase.text} ({parts.numbers(phrase.ids)})" for phrase in parts.set_phrases(report)[:MOST_PHRASES]
-    ]
-    if phrases:
-        yield TextBlock(
-            (TextRun(f"{label('in_common')}  ", "strong"), parts.of(" · ".join(phrases))), brief=True
-        )
-    else:
-        yield aside(label("no_set_phrases"))
-    if not pairs:
-        yield aside(none)
-    for pair in pairs:
-        words = [
-            _quoted(parts.wording(match), MOST_IN_PHRASE).text for match in _telling(pair)[:MOST_WORDINGS]
-        ]
-        told = [figures.pair_fact(pair, label), *(words or [_terms(pair)])]
-        runs = (
-            TextRun(f"{label('worth_reading')}  ", "strong"),
-            TextRun(f"{pair.left.id} + {pair.right.id}  ", "number"),
-            parts.of(" · ".join(told)),
-        )
-        yield TextBlock(runs, brief=True)
-
-
-def _terms(pair: Pair) -> str:
-    return "  ".join(theme.term for theme in pair.themes[:MOST_TERMS])
-
-
 def _telling(pair: Pair) -> list[Match]:
-    """The wordings of a pair without templates and without those contained in others."""
+    """The wordings of a pair without templates, and one of several that contain each other."""
     kept: list[Match] = []
     for match, _ in parts.distinct(pair.matches):
         words = parts.wording(match).strip("《》“”")
-        if match.kind != "skeleton" and not any(words in parts.wording(other) for other in kept):
+        others = [parts.wording(other) for other in kept]
+        if match.kind != "skeleton" and not any(words in other or other in words for other in others):
             kept.append(match)
     return kept
 
 
-def _phrases(report: Report, label: Labels) -> Iterator[Block]:
-    phrases = parts.set_phrases(report)
+def _section(head: str, lines: Iterable[tuple[TextRun, ...]], few: bool) -> Iterator[Block]:
+    """Lines below a heading where there is room, else behind it."""
+    if few:
+        yield Heading(head, 3)
+    for runs in lines:
+        shown = runs if few else (TextRun(f"{head}  ", "strong"), *runs)
+        yield TextBlock(shown, indent=int(few), brief=True)
+
+
+def _phrases(report: Report, label: Labels, few: bool) -> Iterator[Block]:
+    phrases = parts.set_phrases(report)[:MOST_PHRASES]
     if not phrases:
         yield aside(label("no_set_phrases"))
-        return
-    yield Heading(label("in_common"), 3)
-    for phrase in phrases[:MOST_PHRASES]:
-        told = [label("in_pieces", ids=parts.numbers(phrase.ids))]
-        told.append(figures.rarity(phrase.match, report.comparison.background_size, label, short=True))
-        runs = (_quoted(phrase.text, MOST_IN_PHRASE), TextRun("  " + " · ".join(filter(None, told)), "aside"))
-        yield TextBlock(runs, indent=1, brief=True)
+    elif few:
+        size = report.comparison.background_size
+        lines = []
+        for phrase in phrases:
+            told = label("in_pieces", ids=parts.numbers(phrase.ids))
+            rarity = figures.rarity(phrase.match, size, label, short=True)
+            facts = " · ".join(filter(None, (told, rarity)))
+            lines.append((_quoted(phrase.text, MOST_IN_PHRASE), TextRun(f"  {facts}", "aside")))
+        yield from _section(label("in_common"), lines, few)
+    else:
+        told = " · ".join(f"{phrase.text} ({parts.numbers(phrase.ids)})" for phrase in phrases)
+        yield from _section(label("in_common"), [(parts.of(told),)], few)
 
 
-def _pairs(pairs: Sequence[Pair], label: Labels, none: str) -> Iterator[Block]:
-    if not pairs:
-        yield aside(none)
-        return
-    yield Heading(label("worth_reading"), 3)
+def _pairs(pairs: Sequence[Pair], label: Labels, none: str, few: bool) -> Iterator[Block]:
+    lines: list[tuple[TextRun, ...]] = []
     for pair in pairs:
-        text = " · ".join(figures.pair_facts_short(pair, label))
-        yield TextBlock(
-            (TextRun(f"{pair.left.id} + {pair.right.id}  ", "number"), TextRun(text, "plain")), indent=1
-        )
-        runs: list[TextRun] = []
-        for match in _telling(pair)[:MOST_WORDINGS]:
-            runs += [TextRun(" · ", "aside")] if runs else []
-            runs.append(_quoted(parts.wording(match), LONGEST))
-        if not runs and pair.themes:
-            runs = [TextRun(f"{label('column_terms')}  ", "aside"), parts.of(_terms(pair))]
-        yield TextBlock(tuple(runs), indent=2, brief=True)
+        number = TextRun(f"{pair.left.id} + {pair.right.id}  ", "number")
+        wordings = [parts.wording(match) for match in _telling(pair)[:MOST_WORDINGS]]
+        words = " · ".join(_quoted(text, LONGEST if few else MOST_IN_PHRASE).text for text in wordings)
+        words = words or "  ".join(theme.term for theme in pair.themes[:MOST_TERMS])
+        if few:
+            facts = TextRun(" · ".join(figures.pair_facts_short(pair, label)))
+            lines += [(number, facts), (parts.of(f"   {words}", "strong"),)]
+        else:
+            lines.append((number, parts.of(f"{figures.pair_fact(pair, label)} · {words}")))
+    yield from _section(label("worth_reading"), lines, few) if lines else [aside(none)]
 
 
 def _quoted(text: str, most: int) -> TextRun:
@@ -197,13 +177,12 @@ def _quoted(text: str, most: int) -> TextRun:
 
 def _notes(report: Report, label: Labels, few: bool) -> Iterator[Block]:
     notes = list(parts.decisions(report.pages, label))
-    if not notes:
-        return
-    if few:
-        yield Heading(label("to_check"), 3)
-    for name, text in notes[: MOST_NOTES if few else 1]:
-        where = f"{name}: " if len(report.pages) > 1 else ""
-        head = () if few else (TextRun(f"{label('to_check')}  ", "strong"),)
-        yield TextBlock((*head, TextRun(where, "aside"), parts.of(text)), indent=int(few), brief=True)
-    if few and len(notes) > MOST_NOTES:
-        yield aside(label("more_notes", n=len(notes) - MOST_NOTES), 1)
+    most = MOST_NOTES if few else 1
+    lines = [
+        (TextRun(f"{name}: " if len(report.pages) > 1 else "", "aside"), parts.of(text))
+        for name, text in notes[:most]
+    ]
+    if notes:
+        yield from _section(label("to_check"), lines, few)
+    if few and len(notes) > most:
+        yield aside(label("more_notes", n=len(notes) - most), 1)

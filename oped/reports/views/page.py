@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Heading, Listing, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
-from oped.reports.views.tables import table
+from oped.reports.views.tables import columns, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from oped.reports.model import Block
+    from oped.reports.model import Block, Role
     from oped.reports.rows import Row
     from oped.words import Labels
     from seeds.page import Page
@@ -38,7 +38,7 @@ def page_document(page: Page, label: Labels) -> ReportDocument:
     return ReportDocument(
         page.name or label("unnamed_page"),
         (
-            label("read_as", n=f"{len(page.text):,}", encoding=page.encoding),
+            label("read_as", n=f"{sum(map(len, page.text.split())):,}", encoding=page.encoding),
             label.count(len(page.pieces), "piece", "pieces"),
         ),
         tuple(_blocks(page, label)),
@@ -92,21 +92,20 @@ def piece_rows(pages: Sequence[Page]) -> list[Row]:
 
 def _pieces(pages: Sequence[Page], label: Labels) -> Listing:
     dated = any(piece.date for page in pages for piece in page.pieces)
-    columns = [
-        *([Column("page", label("column_page"), "name")] if len(pages) > 1 else []),
-        Column("id", "", "figure"),
-        Column("title", label("column_title"), "words"),
-        Column("authors", label("column_authors"), "name"),
-        *([Column("date", label("column_date"), "name")] if dated else []),
-        Column("characters", label("column_characters"), "figure"),
-        Column("paragraphs", label("column_paragraphs"), "figure"),
-    ]
+    roles: dict[str, Role] = {
+        "page": "name", "id": "figure", "title": "words", "authors": "name", "date": "name", "characters": "figure",
+        "paragraphs": "figure",
+    }  # fmt: skip
+    if len(pages) == 1:
+        del roles["page"]
+    if not dated:
+        del roles["date"]
     rows = [
         {**row, "title": _title(row, label), "authors": row["authors"] or label("no_author")}
         for row in piece_rows(pages)
     ]
-    shown = [tuple(row[column.key] for column in columns) for row in rows]
-    return Listing(tuple(columns), shown, empty=label("nothing_found"))
+    shown = [tuple(row[key] for key in roles) for row in rows]
+    return Listing(columns(label, roles), shown, empty=label("nothing_found"))
 
 
 def _blocks(page: Page, label: Labels) -> list[Block]:

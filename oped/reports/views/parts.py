@@ -11,7 +11,6 @@ from oped.reports.model import (
     Listing,
     Matrix,
     PassageBlock,
-    Sides,
     TableCell,
     TextBlock,
     TextRun,
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from compare.results import Comparison, Match, Member, Pair
     from oped.reports.report import Report, SharedPhrase
     from oped.words import Labels
-    from seeds.page import Excerpt, Note, Page
+    from seeds.page import Excerpt, Note, Page, Piece
     from summarize.summary import Summary
 
 SET = ("formula", "document", "quotation", "attribution")
@@ -203,25 +202,19 @@ def pair_title(pair: Pair, label: Labels, report: Report | None = None) -> TextB
     return TextBlock(tuple(runs))
 
 
-def sides(report: Report, pair: Pair, match: Match, label: Labels, around: int = AROUND) -> Sides:
+def sides(
+    report: Report, pair: Pair, match: Match, label: Labels, around: int = AROUND
+) -> Iterator[PassageBlock]:
     """A match in both its surroundings, with the lines it stands on; of a near one, where its sides differ."""
-    if match.kind == "near":
-        return Sides(
-            _differing(report, pair.left, match, "left", label),
-            _differing(report, pair.right, match, "right", label),
-        )
-    return Sides(
-        _passage(report, pair.left, match.left, label, around),
-        _passage(report, pair.right, match.right, label, around),
-    )
-
-
-def _differing(
-    report: Report, member: Member, match: Match, side: Literal["left", "right"], label: Labels
-) -> PassageBlock:
-    told = ((text, "" if how == "exchanged" else None) for text, how, _ in figures.differing(match, side))
-    line = report.line(member.id, getattr(match, side).spans)
-    return PassageBlock(str(member.id), tuple(marked(told)), "" if line is None else label("line", n=line))
+    for member, name in ((pair.left, "left"), (pair.right, "right")):
+        side: Excerpt = getattr(match, name)
+        line = report.line(member.id, side.spans)
+        if match.kind == "near":
+            differing = figures.differing(match, name)  # type: ignore[arg-type]
+            runs = tuple(marked((text, "" if how == "exchanged" else None) for text, how, _ in differing))
+        else:
+            runs = tuple(_surrounded(report.piece(member.id), side, around))
+        yield PassageBlock(str(member.id), runs, "" if line is None else label("line", n=line))
 
 
 def compared(match: Match, side: Literal["left", "right"]) -> Iterator[TextRun]:
@@ -240,20 +233,22 @@ def marked(parts: Iterable[tuple[str, str | None]]) -> Iterator[TextRun]:
             yield of(f"〔{text}｜{other}〕" if other else f"〔{text}〕", "changed")
 
 
-def _passage(report: Report, member: Member, side: Excerpt, label: Labels, around: int) -> PassageBlock:
-    line = report.line(member.id, side.spans)
-    where = "" if line is None else label("line", n=line)
-    context = in_context(report.piece(member.id), side.spans, around)
+def _surrounded(piece: Piece, side: Excerpt, around: int) -> Iterator[TextRun]:
+    context = in_context(piece, side.spans, around)
     if context is None:
-        return PassageBlock(str(member.id), (of(side.text, "mark"),), where)
-    runs, at = [TextRun("…", "aside")] if context.open_left else [], 0
+        yield of(side.text, "mark")
+        return
+    if context.open_left:
+        yield TextRun("…", "aside")
+    at = 0
     for start, end in context.marks:
-        runs += [of(context.text[at:start]), of(context.text[start:end], "mark")]
+        if at < start:
+            yield of(context.text[at:start])
+        yield of(context.text[start:end], "mark")
         at = end
-    runs.append(of(context.text[at:]))
+    yield of(context.text[at:])
     if context.open_right:
-        runs.append(TextRun("…", "aside"))
-    return PassageBlock(str(member.id), tuple(run for run in runs if run.text), where)
+        yield TextRun("…", "aside")
 
 
 def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:

@@ -14,9 +14,10 @@ from oped.reports.views.tables import columns
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from compare.reference.corpus import ReferenceCorpus
     from compare.results import Member
     from oped.reports.findings import Findings, SetPhrase, SharedPassage
-    from oped.reports.model import CellValue
+    from oped.reports.model import Block, CellValue
     from oped.reports.report import Report
     from oped.words import Labels
 
@@ -26,15 +27,18 @@ LONGEST = 40
 """Characters of a device that are shown."""
 
 
-def one_piece(report: Report, member: Member, label: Labels) -> ReportDocument:
-    """What the piece shares, its set phrases and its devices, in the order of the file."""
-    found, size = findings(report, member), report.comparison.background_size
-    facts = " · ".join(figures.piece_facts(report, member.id, label))
+def one_piece(
+    report: Report, member: Member, label: Labels, reference: ReferenceCorpus | None = None
+) -> ReportDocument:
+    """What the piece shares, its set phrases and its devices, in the order of the file.
+
+    `reference` is what the report was made with, by default the one that comes with oped.
+    """
+    found, size = findings(report, member, reference), report.comparison.background_size
     line = parts.line_of(report.summaries[member.id - 1], label)
     told = (
         TextBlock((TextRun(_verdict(found, label), "accent" if found.passages else "strong"),)),
         TextBlock((TextRun("▸ ", "number"), line)),
-        TextBlock(()),
     )
     entries = [
         *((one.line, 0, one.spans[0].start, _passage(one, label)) for one in found.passages),
@@ -61,23 +65,27 @@ def one_piece(report: Report, member: Member, label: Labels) -> ReportDocument:
     if any(one.match.kind == "near" for one in found.passages):
         notes.insert(0, label("differs_note"))
     title = f"{member.id} {member.title or label('no_title')}"
-    return ReportDocument(
-        title,
-        (facts, label("by_line")),
-        (*told, *lines, TextBlock(()), aside(" ".join(notes))),
-        (_table(found, title, label),),
-    )
+    blocks: list[Block] = list(told)
+    if lines:
+        blocks += [TextBlock(()), *lines]
+    if notes:
+        blocks += [TextBlock(()), aside(" ".join(notes))]
+    facts = " · ".join(figures.piece_facts(report, member.id, label))
+    return ReportDocument(title, (facts, label("by_line")), tuple(blocks), (_table(found, title, label),))
 
 
 def _verdict(found: Findings, label: Labels) -> str:
     others = parts.numbers(sorted({one.other.id for one in found.passages}))
     told = [label("passages_none")]
     if found.passages:
-        told = [label.count(len(found.passages), "passage", "passages"), label("shared_with", ids=others)]
-    if found.phrases:
-        told.append(
-            label("set_phrases_found", n=len(found.phrases), share=figures.per_cent(found.phrase_share))
-        )
+        passages = label.count(len(found.passages), "passage", "passages")
+        told = [label("shared_with", passages=passages, ids=others)]
+    share = figures.per_cent(found.phrase_share)
+    told.append(
+        label("set_phrases_found", n=len(found.phrases), share=share)
+        if found.phrases
+        else label("set_phrases_none")
+    )
     for kind in dict.fromkeys(device.kind for _, device in found.devices):
         if kind not in GATHERED:
             count = sum(device.kind == kind for _, device in found.devices)

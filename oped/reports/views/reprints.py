@@ -44,7 +44,7 @@ def reprints_document(
 def _cluster(cluster: Reprints, by_id: dict[str, Article], label: Labels) -> Iterator[Block]:
     first = next((copy for copy in cluster.articles if copy.id == cluster.first), cluster.articles[0])
     yield Heading(first.title or first.id, 3)
-    told = [label("n_articles", n=f"{len(cluster.articles):,}"), label("characters", n=f"{cluster.chars:,}")]
+    told = [label("n_articles", n=f"{len(cluster.articles):,}")]
     if cluster.sources:
         told.append(label("n_sources", n=f"{len(cluster.sources):,}"))
     told.append(label("first_printing", id=first.id) if cluster.first else label("first_unknown"))

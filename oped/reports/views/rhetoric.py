@@ -41,9 +41,7 @@ def rhetoric_document(
     rows: list[Row] = []
     given = places or [("", at, _nowhere) for at in range(1, len(profiles) + 1)]
     for profile, (page, piece, line_of) in zip(profiles, given, strict=True):
-        told = " · ".join(
-            [label("characters", n=f"{profile.characters:,}"), *figures.profile_facts(profile, label)]
-        )
+        told = " · ".join(figures.profile_facts(profile, label))
         blocks.append(Heading(f"{piece} {profile.title or label('no_title')}", 3))
         blocks.append(aside(told, 1))
         blocks += _devices(profile, line_of, label, only)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from oped.reports.model import Column, Listing, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.tables import columns, table
+from summarize.rankers import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ def summaries_document(summaries: Sequence[Summary], pages: Sequence[str], label
     ]
     names = list(dict.fromkeys(page for page in pages if page))
     facts = [label.count(len(summaries), "piece", "pieces")]
-    if summaries:
+    if summaries and summaries[0].engine != DEFAULT:
         facts.append(f"{label('column_engine')} {summaries[0].engine}")
     title_text = names[0] if len(names) == 1 else label("summary")
     return ReportDocument(title_text, tuple(facts), tuple(blocks), (table("summary", TABLE, rows, label),))

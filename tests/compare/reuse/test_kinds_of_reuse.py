@@ -171,10 +171,10 @@ def test_bad_input_has_a_defined_result(text):
 
 
 def test_what_one_quotes_and_the_other_says_plainly():
-    pair = compare("干部要有“钉钉子精神”，一张图绘到底。", "我们提倡钉钉子精神，把小事做好。")
+    pair = compare("干部要有“慢火炖汤法”，一张图绘到底。", "我们提倡慢火炖汤法，把小事做好。")
     assert [(match.class_, match.left.text, match.right.text) for match in pair.matches] == [
-        ("formula", "钉钉子精神", "钉钉子精神")
+        ("formula", "慢火炖汤法", "慢火炖汤法")
     ]
-    third = "他说的“钉钉子精神”是什么？"
-    plain = ["这里提倡钉钉子精神。", "我们也讲钉钉子精神。"]
+    third = "他说的“慢火炖汤法”是什么？"
+    plain = ["这里提倡慢火炖汤法。", "我们也讲慢火炖汤法。"]
     assert compare_all([*plain, third]).pair(1, 2).matches == compare(*plain).matches == ()

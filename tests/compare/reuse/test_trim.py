@@ -53,3 +53,11 @@ def test_scraps_of_clauses_are_left_out():
     shared = "镇上的水闸修好了，种地的人说这是几十年来头一回，"
     (match,) = compare(f"省里改革，{shared}今年春天有雨。", f"先谈改革，{shared}今年庄稼长得好。").matches
     assert match.left.text == shared.rstrip("，")
+
+
+def test_named_wording_is_told_with_what_both_have_beside_it():
+    for left, right, told in (
+        ("镇里深化“放管服”改革，大家省了心。", "县里也要深化“放管服”改革。", "深化“放管服”改革"),
+        ("村里落实“放管服”要求。", "县里研究“放管服”办法。", "“放管服”"),
+    ):
+        assert told in [match.left.text for match in compare(left, right).matches]

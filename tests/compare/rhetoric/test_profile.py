@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import seeds
+from compare.reference.corpus import load_reference
 from compare.rhetoric import device_kinds, rhetoric
-from compare.rhetoric.stock import background_stock
+from compare.rhetoric.stock import stock
 
 odd = st.text(
     alphabet="他说我们要有吗的、，,；：。！？?…—“”‘’《》（）一二个A1 \n\x00\u202e\ud800",
@@ -52,18 +53,17 @@ def test_density_counts_devices_by_the_thousand(profiles):
 
 
 def test_stock_is_the_share_of_letters_in_formulas():
-    profile = rhetoric("春天来了。", stock=lambda text: [(0, 2), (1, 3)])
-    assert profile.stock == 3 / 4
+    profile = rhetoric("大家紧密团结在以习近平同志为核心的党中央周围。", reference=load_reference())
+    assert profile.stock == 20 / 22
     assert rhetoric("春天来了。").stock is None
 
 
-def test_the_shipped_background_knows_formulas():
-    find = background_stock()
+def test_the_shipped_reference_knows_formulas():
     text = "我们村种树，紧密团结在以习近平同志为核心的党中央周围。"
-    (found,) = find(text)
+    (found,) = stock(text, load_reference())
     assert text[slice(*found)].startswith("紧密团结")
-    assert list(find("短")) == []
-    assert list(find("隔壁阿婆家的花猫昨晚生了五只小猫崽")) == []
+    for plain in ("短", "隔壁阿婆家的花猫昨晚生了五只小猫崽"):
+        assert list(stock(plain, load_reference())) == []
 
 
 def test_traditional_characters_are_read_as_simplified_ones():
