@@ -288,21 +288,18 @@ def write_labeller(labeller: Labeller, path: Path) -> None:
 def samples(
     without: Collection[str] = (), count: int = PAGES, families: Collection[str] = ()
 ) -> list[Sample]:
-    """Pages set anew and pages as they are, without the articles of some pages and without some families."""
+    """Pages set anew, without the articles of some pages and some families; the pages as they are, if all train."""
     pool = [article for article in articles(data_folder()) if article.page not in without]
     seen = [family for family in FAMILIES if family not in families]
     drawn = [sample(text, truth) for text, truth in pages(pool, count, SEED, seen)]
-    kept = [
-        sample(*load(path))
-        for path in sorted((data_folder() / "pages").glob("*.txt"))
-        if path.stem not in without
-    ]
+    if without or families:
+        return drawn
+    kept = [sample(*load(path)) for path in sorted((data_folder() / "pages").glob("*.txt"))]
     for path in sorted((data_folder() / "pages_real").glob("*.txt")):
-        if path.stem not in without:
-            text, rows = load_real(path)
-            runs = unwrap(split_lines(text))
-            told = told_of(runs)
-            kept.append(Sample(collect(runs, told), real_places(runs, rows), told))
+        text, rows = load_real(path)
+        runs = unwrap(split_lines(text))
+        told = told_of(runs)
+        kept.append(Sample(collect(runs, told), real_places(runs, rows), told))
     return drawn + kept * REPEAT
 
 

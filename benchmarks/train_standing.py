@@ -120,12 +120,13 @@ def line_models(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any
             vars(document).pop(part, None)
         good = {bare(text) for text in (*mark["good_lines"], *mark["headlines"])}
         bad = {bare(text) for text in mark["bad_lines"]} - good
-        for number, tagged in enumerate(document.tagged):
+        texts, words, title = document.in_one_script
+        for number, tagged in enumerate(words):
             for line in runs(tagged, number, LINE):
                 text, own = bare(line.text), signs_of(document, line)
                 if text in good or text in bad:
                     judged.append((own, text in good, 1.0))
-                if stands(line, document.texts[number], "", document.title):
+                if stands(line, texts[number], "", title):
                     left.append((own, text in good))
         judged += [(signs_of(document, line), alone, WHOLE) for line, alone in short_sentences(piece)]
     rows, labels, weights = zip(*judged, strict=True)
@@ -141,7 +142,7 @@ def line_models(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any
 
 def short_sentences(piece: Piece) -> Iterator[tuple[HeadlineRun, bool]]:
     """Sentences short enough to be a line or nearly, and whether they stand alone."""
-    for number, tagged in enumerate(piece.document.tagged):
+    for number, tagged in enumerate(piece.document.in_one_script[1]):
         for line in runs(tagged, number, LINE + LINE // 2):
             if line.first == 0 and line.ends:
                 yield line, bool(piece.alone[number])

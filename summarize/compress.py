@@ -18,7 +18,7 @@ from summarize.deletions import KINDS, deletions
 from summarize.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarize.deletions import Word
 
@@ -29,12 +29,12 @@ MOST_CLAUSES = 4
 CLAUSES_READ = 100
 """from so many at the beginning of a sentence."""
 
-_EDGE = " \t\n\r\u3000\xa0，,；;：:、。．.！!…⋯—―-–·"
+_EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
 _BREAKS = frozenset((*"，,；;：:。！!？?…—", "……", "——"))
 _OPENERS = {opener: closer for closer, opener in CLOSERS.items()}
 _ANY_BRACKET = re.compile("[" + re.escape("".join([*_OPENERS, *CLOSERS, '"'])) + "]")
-_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
-_OPENER_OF = {closer: opener for opener, closer in _QUOTES.items()}
+QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_OPENER_OF = {closer: opener for opener, closer in QUOTES.items()}
 
 
 class Token(NamedTuple):
@@ -132,12 +132,12 @@ class _Run:
     def __init__(self, tokens: Sequence[Token], breaks: Sequence[int]) -> None:
         self.tokens = tokens
         self.breaks = frozenset(tokens[place - 1].end for place in breaks)
-        self.spare = list(deletions([(token.word, token.tag) for token in tokens], {0, *breaks}))
+        self.spare = list(deletions([(token.word, token.tag) for token in tokens]))
         spared = {place for deletion in self.spare for place in range(deletion.start, deletion.end)}
         self.shortest = sum(
             len(token.word)
             for place, token in enumerate(tokens)
-            if place not in spared and token.word not in _EDGE
+            if place not in spared and not is_edge(token.word)
         )
 
     def versions(self, chars: int) -> Iterator[tuple[frozenset[str], bool, list[Token]]]:
@@ -162,40 +162,50 @@ class _Run:
         closing, opening = words("dangling_end"), words("dangling_start")
         first, last = 0, len(kept)
         while True:
-            while first < last and (kept[first].word in _EDGE or kept[first].word in opening):
+            while first < last and (is_edge(kept[first].word) or kept[first].word in opening):
                 first += 1
-            while first < last and (kept[last - 1].word in _EDGE or kept[last - 1].word in closing):
+            while first < last and (is_edge(kept[last - 1].word) or kept[last - 1].word in closing):
                 last -= 1
             if last - first < 2:
                 return kept[first:last]
             inside = [token.word for token in kept[first + 1 : last - 1]]
             opener, closer = kept[first].word, kept[last - 1].word
-            if _QUOTES.get(opener) == closer and opener not in inside:
+            if QUOTES.get(opener) == closer and opener not in inside:
                 first, last = first + 1, last - 1
-            elif opener in _QUOTES and _QUOTES[opener] not in (*inside, closer):
+            elif opener in QUOTES and QUOTES[opener] not in (*inside, closer):
                 first += 1
-            elif closer in _QUOTES.values() and _OPENER_OF[closer] not in (opener, *inside):
+            elif closer in QUOTES.values() and _OPENER_OF[closer] not in (opener, *inside):
                 last -= 1
             else:
                 return kept[first:last]
 
     def text(self, line: list[Token], chars: int) -> tuple[str, tuple[tuple[int, int], ...]] | None:
-        """The text and its stretches, a space for the mark between clauses, if the line can stand alone."""
-        parts: list[str] = []
-        stretches: list[tuple[int, int]] = []
-        for token, following in zip(line, [*line[1:], None], strict=True):
-            if following and token.end in self.breaks and token.word in _EDGE:
-                parts.append(" ")
-                continue
-            parts.append(token.word)
-            if stretches and stretches[-1][1] == token.start:
-                stretches[-1] = (stretches[-1][0], token.end)
-            else:
-                stretches.append((token.start, token.end))
-        text = "".join(parts)
+        """The text and its stretches, if the line can stand alone."""
+        text, stretches = joined(line, self.breaks)
         if not SHORTEST <= len(text) <= chars or not balanced(text) or "（）" in text or "()" in text:
             return None
-        return text, tuple(stretches)
+        return text, stretches
+
+
+def joined(line: Sequence[Token], breaks: Collection[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text of a line and its stretches: a space stands for a mark between clauses, which end at `breaks`."""
+    stretches: list[tuple[int, int]] = []
+    parts: list[str] = []
+    for token in line:
+        if token.end in breaks and token is not line[-1] and is_edge(token.word):
+            parts.append(" ")
+            continue
+        parts.append(token.word)
+        if stretches and stretches[-1][1] == token.start:
+            stretches[-1] = (stretches[-1][0], token.end)
+        else:
+            stretches.append((token.start, token.end))
+    return "".join(parts), tuple(stretches)
+
+
+def is_edge(word: str) -> bool:
+    """Whether a word is nothing but marks and space that do not stand at the end of a line."""
+    return not word.strip(_EDGE)
 
 
 def _heads(kept: list[Token], chars: int) -> Iterator[list[Token]]:

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from summarize.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 Word: TypeAlias = tuple[str, str]
 """A word and its part of speech."""
 
-KINDS = ("aside", "attribution", "time", "place", "office", "name", "light")
-"""Parentheses; 他指出; dates; 在北京; 国家主席 before a name; the name after it; 了, 也, 但是."""
-
-
-_TOLD = frozenset(["我们", "人们", "大家", "你们", "咱们", "他们"])
+KINDS = ("aside", "time", "place", "office")
+"""Parentheses; dates; 在北京; 国家主席 before a name."""
 
 
 class Deletion(NamedTuple):
@@ -37,15 +34,12 @@ _BEFORE_TIME = frozenset(("自", "从", "到", "至", "截至", "截止", "在",
 _PARENTHESES = {"（": "）", "(": ")", "[": "]", "【": "】"}
 
 
-def deletions(tagged: Sequence[Word], heads: Collection[int]) -> Iterator[Deletion]:
-    """What can be left out of `tagged`; `heads` are the places where a clause begins."""
+def deletions(tagged: Sequence[Word]) -> Iterator[Deletion]:
+    """What can be left out of `tagged`."""
     yield from _asides(tagged)
-    for head in sorted(heads):
-        yield from _attribution(tagged, head)
     yield from _times(tagged)
     yield from _places(tagged)
     yield from _people(tagged)
-    yield from _light(tagged, heads)
 
 
 def _asides(tagged: Sequence[Word]) -> Iterator[Deletion]:
@@ -56,23 +50,6 @@ def _asides(tagged: Sequence[Word]) -> Iterator[Deletion]:
         elif closer and word == closer:
             yield Deletion(start, place + 1, "aside")
             closer = ""
-
-
-def _attribution(tagged: Sequence[Word], head: int) -> Iterator[Deletion]:
-    """习近平强调，... or 会议指出 ...: up to the verb of saying, if it comes early and nothing is negated."""
-    speech = words("speech")
-    for place in range(head, min(head + 10, len(tagged))):
-        word, tag = tagged[place]
-        if word in speech and tag[0] in "vn":
-            # 历史告诉我们: those who are told go with the verb.
-            end = place + 1 + (place + 1 < len(tagged) and tagged[place + 1][0] in _TOLD)
-            while end < len(tagged) and tagged[end][0] in "，,：:":
-                end += 1
-            if place > head and end < len(tagged):
-                yield Deletion(head, end, "attribution")
-            return
-        if word in "，,；;：:的":
-            return
 
 
 def _times(tagged: Sequence[Word]) -> Iterator[Deletion]:
@@ -108,9 +85,9 @@ def _places(tagged: Sequence[Word]) -> Iterator[Deletion]:
 
 
 def _people(tagged: Sequence[Word]) -> Iterator[Deletion]:
-    """国家主席 in 国家主席习近平, and the name after it when it is the object of a verb."""
+    """国家主席 in 国家主席习近平."""
     offices = words("office")
-    for place, (word, tag) in enumerate(tagged):
+    for place, (_, tag) in enumerate(tagged):
         if not tag.startswith("nr") or not place or tagged[place - 1][0] not in offices:
             continue
         start = place
@@ -119,21 +96,3 @@ def _people(tagged: Sequence[Word]) -> Iterator[Deletion]:
         while start < place and tagged[start][0] == "、":
             start += 1
         yield Deletion(start, place, "office")
-        end = place
-        while end < len(tagged) and (tagged[end][1].startswith("nr") or tagged[end][0] == "·"):
-            end += 1
-        closed = end == len(tagged) or (tagged[end][1][0] == "x" and tagged[end][0] != "、")
-        if closed and start and tagged[start - 1][1][0] == "v" and len(word) > 1:
-            yield Deletion(place, end, "name")
-
-
-def _light(tagged: Sequence[Word], heads: Collection[int]) -> Iterator[Deletion]:
-    spare, openings = words("spare"), words("opening")
-    for place, (word, tag) in enumerate(tagged):
-        if word in spare and tag[0] in "du":
-            yield Deletion(place, place + 1, "light")
-        elif place in heads and word in openings:
-            end = place + 1
-            while end < len(tagged) and tagged[end][0] in "，,":
-                end += 1
-            yield Deletion(place, end, "light")

@@ -36,13 +36,7 @@ CUES = (
 """What the marks and words of a sentence tell, in the order of `_cues`."""
 
 STANDARDISED = (
-    "centrality",
-    "centroid",
-    "mean_count",
-    "mean_spread",
-    "title_covered",
-    "title_weight",
-    "log_length",
+    *("centrality", "centroid", "mean_count", "mean_spread", "title_covered", "title_weight", "log_length"),
 )
 """Sentence features that also count relative to the other sentences of the document."""
 

@@ -49,7 +49,6 @@ def candidate_features(
         np.int64,
     ).T
     expected = totals(owners, chances_until[ends] - chances_until[begins], len(lines))
-    titled = np.array([len(_pairs(line.text) & _pairs(document.title)) for line in lines], np.float64)
     columns: dict[str, Any] = {
         "log_sentence": np.log1p(numbers),
         "sentence_0": numbers == 0,
@@ -65,8 +64,6 @@ def candidate_features(
         "sentence_rank": np.log1p(order[numbers]),
         "sentence_centrality": document.centrality[numbers],
         "log_sentences": np.full(len(lines), np.log(index.size)),
-        "title_share": titled / lengths,
-        "title_covered": titled / max(len(document.title), 1),
     }
     cues = np.array([_cues(line) for line in lines], np.float64).T
     columns |= dict(zip(CUES, cues, strict=True))
@@ -76,30 +73,13 @@ def candidate_features(
 CUES = (
     *("clause", "clause_0", "clauses", "ends", "tail"),
     *(f"without_{kind}" for kind in KINDS),
-    *(
-        "hangs",
-        "says",
-        "we",
-        "you",
-        "asks",
-        "digits",
-        "quotes",
-        "names_work",
-        "lists",
-        "of",
-        "parts",
-        "verbless",
-        "fragment",
-    ),
+    *("hangs", "says", "we", "you", "asks", "digits", "quotes", "names_work", "lists", "of", "parts"),
+    *("verbless", "fragment"),
     *(f"first_{kind}" for kind in WORD_KINDS),
     *(f"last_{kind}" for kind in WORD_KINDS),
     *(f"share_{kind}" for kind in WORD_KINDS),
 )
 """What the form of a line tells, in the order of `_cues`."""
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[place : place + 2] for place in range(len(text) - 1)}
 
 
 def _cues(line: Candidate) -> list[float]:

@@ -42,7 +42,7 @@ def beginning(document: Document, scores: Sequence[float], chars: int) -> Headli
     ruled_out = document.standing.ruled_out
     order = sorted(range(len(scores)), key=lambda number: (bool(ruled_out[number]), -scores[number], number))
     for number in (*order[:BEST], order[0]):
-        text, said = _beginning(document.texts[number], document.tagged[number], chars)
+        text, said = _beginning(document.texts[number], document.in_one_script[1][number], chars)
         if said:
             break
     spans = document.excerpts[number].locate(0, len(text))
@@ -52,14 +52,16 @@ def beginning(document: Document, scores: Sequence[float], chars: int) -> Headli
 def _beginning(whole: str, tagged: Sequence[tuple[str, str]], chars: int) -> tuple[str, bool]:
     """What fits of a sentence, up to a clause's end where there is one, and whether that clause says something."""
     text, said = whole[:chars], len(whole) <= chars
+    waits = words("subordinate") | words("pairing")
     if not said:
         clauses = [
             at
             for at, char in enumerate(text)
             if char in _CLAUSE_MARKS and at >= SHORTEST and text[at - 1] != "是"
         ]
-        text = text[: clauses[-1]] if clauses else (_whole_words(tagged, chars) or text)
-        said = bool(clauses) and says(tagged_to(tagged, clauses[-1])) and not adverbial(text)
+        text = text[: clauses[-1] if clauses else (_whole_words(tagged, chars) or chars)]
+        begun = tagged_to(tagged, clauses[-1]) if clauses else []
+        said = says(begun) and not adverbial(text) and waits.isdisjoint(word for word, _ in begun)
     text = text.rstrip(_LOOSE)
     while (end := first_unpaired(text)) < len(text):
         text, said = text[:end].rstrip(_LOOSE), False
@@ -72,17 +74,14 @@ def tagged_to(tagged: Sequence[tuple[str, str]], end: int) -> list[tuple[str, st
     return [pair for pair, start in zip(tagged, starts, strict=False) if start < end]
 
 
-def _whole_words(tagged: Sequence[tuple[str, str]], chars: int) -> str:
-    """The words that fit, up to one that can end a line."""
-    kept: list[str] = []
-    for word, _ in tagged:
-        chars -= len(word)
-        if chars < 0:
-            break
-        kept.append(word)
+def _whole_words(tagged: Sequence[tuple[str, str]], chars: int) -> int:
+    """The characters of the words that fit, up to one that can end a line."""
+    kept = [word for word, _ in tagged_to(tagged, chars)]
+    if sum(map(len, kept)) > chars:
+        kept.pop()
     while kept and (kept[-1] in words("dangling_end") or not kept[-1].strip(_LOOSE)):
         kept.pop()
-    return "".join(kept)
+    return sum(map(len, kept))
 
 
 def first_unpaired(text: str) -> int:

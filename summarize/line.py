@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from summarize.compress import balanced, clause_ends, tokens_of
+from summarize.compress import QUOTES, balanced, clause_ends, is_edge, joined, tokens_of
 from summarize.lexicon import predicates, words
 from summarize.model import chance, weighing
 from summarize.signs import GAP, Signs, classes, edges
@@ -33,7 +33,7 @@ NEW = 4
 """A line with fewer characters that the title has not says the title in other words."""
 MOST_CLAUSES = 3
 """A line is made of at most so many clauses."""
-FIT = 0.7
+FIT = 0.65
 """A line with a smaller chance to be fit to print is none."""
 KNOWN = 0.7
 """A line of which a larger share of the character pairs stands in the title says the title again."""
@@ -54,8 +54,6 @@ _TURN = re.compile("然而|但是?|不过|可是|只是|可(?=[^以能见谓])")
 _LIMITED = re.compile("过去|曾经?|以往|一度|长期以来|起初|当时|那时|本来|原本|看似|似乎")
 """What is said behind it holds for a time that is over, or only seems so."""
 _MAKING = frozenset("让使把将令")
-_EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
-_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 
 
 def adverbial(text: str) -> bool:
@@ -69,7 +67,10 @@ def adverbial(text: str) -> bool:
 
 
 class HeadlineRun(NamedTuple):
-    """Clauses `first` up to, not including, `last` of sentence `sentence`; `following` is the word after them."""
+    """Clauses `first` up to, not including, `last` of sentence `sentence`; `following` is the word after them.
+
+    Text and words are in the script that `Document.in_one_script` has.
+    """
 
     text: str
     stretches: tuple[tuple[int, int], ...]
@@ -102,25 +103,22 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     line = found[best]
     sentence = document.excerpts[line.sentence]
     spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
-    return Headline(line.text, spans, float(values[best]))
+    text = " ".join(sentence.text[start:end] for start, end in line.stretches)
+    return Headline(text, spans, float(values[best]))
 
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
     """The lines of some sentences that the rules leave, in the order of the piece."""
     ruled_out = document.standing.ruled_out
+    texts, tagged, title = document.in_one_script
+    granted = [_TURN.match(text) is not None for text in (*texts[1:], "")]  # 然而…: that is not the point
     return [
         line
         for number in sorted(among)
-        if not document.unfit[number] and not _is_turned_from(document, number)
-        for line in runs(document.tagged[number], number, chars)
-        if stands(line, document.texts[number], ruled_out[number], document.title)
+        if not document.unfit[number] and not granted[number]
+        for line in runs(tagged[number], number, chars)
+        if stands(line, texts[number], ruled_out[number], title)
     ]
-
-
-def _is_turned_from(document: Document, number: int) -> bool:
-    """Whether the next sentence turns away from this one: 然而…; what is granted is not the point."""
-    following = document.texts[number + 1] if number + 1 < len(document.texts) else ""
-    return _TURN.match(following) is not None
 
 
 def known(text: str, title: str) -> bool:
@@ -142,8 +140,8 @@ def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterat
                 continue
             if kept[-1].end - kept[0].start > chars + 2 * MOST_CLAUSES:
                 break
-            breaks = {tokens[end - 1].start for end in ends[first + 1 : last]}
-            text, stretches = _text(kept, breaks)
+            breaks = {tokens[end - 1].end for end in ends[first + 1 : last]}
+            text, stretches = joined(kept, breaks)
             if SHORTEST <= len(text) <= chars and balanced(text):
                 following = next((t.word for t in tokens[ends[last] :] if t.word[0].isalnum()), "")
                 before = tuple(t.word for t in tokens[: ends[first]])
@@ -155,30 +153,15 @@ def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterat
 
 def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
     first, last = 0, len(tokens)
-    while first < last and tokens[first].word.strip(_EDGE) == "":
+    while first < last and is_edge(tokens[first].word):
         first += 1
-    while first < last and tokens[last - 1].word.strip(_EDGE) == "":
+    while first < last and is_edge(tokens[last - 1].word):
         last -= 1
     kept = tokens[first:last]
     inside = [token.word for token in kept[1:-1]]
-    if len(kept) > 2 and _QUOTES.get(kept[0].word) == kept[-1].word and kept[0].word not in inside:
+    if len(kept) > 2 and QUOTES.get(kept[0].word) == kept[-1].word and kept[0].word not in inside:
         return kept[1:-1]
     return kept
-
-
-def _text(kept: Sequence[Token], breaks: set[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    parts: list[str] = []
-    stretches: list[tuple[int, int]] = []
-    for token in kept:
-        if token.start in breaks and token.word.strip(_EDGE) == "":
-            parts.append(" ")
-            continue
-        parts.append(token.word)
-        if stretches and stretches[-1][1] == token.start:
-            stretches[-1] = (stretches[-1][0], token.end)
-        else:
-            stretches.append((token.start, token.end))
-    return "".join(parts), tuple(stretches)
 
 
 def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
@@ -227,17 +210,18 @@ def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:
 
 def signs_of(document: Document, line: HeadlineRun) -> Signs:
     """What a line shows: the words at its edges, what is beside it, its form, and the worth of its sentence."""
+    texts, _, title = document.in_one_script
     solid = [pair for pair in line.words if pair[0][0].isalnum()]
     own = edges(line.text, solid)
     own |= {
         f"has {name}": value
-        for name, value in classes(line.text, line.words, document.title).items()
+        for name, value in classes(line.text, line.words, title).items()
         if value and ":" not in name
     }
     tags = [tag for _, tag in solid]
     verb = next((place for place, tag in enumerate(tags) if tag[0] == "v" and tag != "vn"), None)
     pairs = {left + right for left, right in pairwise(line.text) if (left + right).isalnum()}
-    text = document.texts[line.sentence]
+    text = texts[line.sentence]
     end = line.stretches[-1][1]
     own |= {
         f"followed by {line.following}": 1.0,
@@ -264,6 +248,6 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         **{
             name: float(document.odds[name][line.sentence]) / 4 for name in ("standing", "argument", "thesis")
         },
-        "in title": sum(pair in document.title for pair in pairs) / max(len(pairs), 1),
+        "in title": sum(pair in title for pair in pairs) / max(len(pairs), 1),
     }
     return {name: value for name, value in own.items() if value}

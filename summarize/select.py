@@ -19,6 +19,7 @@ from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
 from summarize.line import adverbial
 from summarize.maximum_coverage import Coverage, Unit
+from summarize.signs import opening
 from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
@@ -47,15 +48,6 @@ COMPLETED_BY = 5
 """So many words of the next clause can complete the one before."""
 _CLAUSE_MARKS = frozenset("，,；;：:")
 _LOOSE_MARKS = "，,；;：:、—- \t\u3000"
-
-
-def hangs(words: Sequence[tuple[str, str]]) -> bool:
-    """Whether a sentence of these tagged words begins with what only the sentence before it explains.
-
-    Connectives and pronouns do: 其中, 但是, 他, 这.
-    """
-    first = next((word for word, _ in words if word[0].isalnum()), "")
-    return first in words_of("hanging")
 
 
 def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
@@ -112,14 +104,9 @@ _NO_TERMS = np.zeros(0, np.int64)
 
 
 def _hanging(document: Document) -> set[int]:
-    """The sentences that hang on the one before; only those that may are cut into words for it."""
-    openings = tuple(words_of("hanging"))
-    numbers = (
-        number
-        for number, text in enumerate(document.texts)
-        if number and text.lstrip("“‘「『《（(").startswith(openings)
-    )
-    return {number for number in numbers if hangs(document.tokenizer.tag(document.texts[number][:12]))}
+    """The sentences that begin with what only the one before explains: 其中, 但是, 他, 这."""
+    hanging = words_of("hanging")
+    return {number for number, tagged in enumerate(document.tagged) if number and opening(tagged) in hanging}
 
 
 def _units(

@@ -1,9 +1,8 @@
 """What a sentence shows of itself: named numbers, mostly 0 or 1, that `standing` and `worth` weigh.
 
 No parser is at hand, so these are words at the edges of the sentence, closed classes of words in it, its marks, what
-it takes up from the title and from the sentences before it, its place, and how central it is. Word signs are named
-by where the word stands: `1:` first, `2:` second, `12:` both, `-1:` last, `-2:` last but one, `w:` anywhere, and with
-`t` for the part of speech of those places. Linear in the length of the text.
+it takes up from before, its place, and how central it is. Word signs are named by where the word stands: `1:` first,
+`-1:` last, `w:` anywhere, and with `t` for the part of speech of those places. Linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ _FURNITURE = re.compile(
     "^[（(—]*(?:作者|责编|责任编辑|编辑|来源|原标题|文章来源|本文来源|记者|通讯员|摄影|供图|制图|校对|监制|统筹|策划|执笔)："
     "|^[（(](?:本文)?作者(?:为|系|是|单位)|（[^）]*(?:到此结束|待续|完)）$|^编者按|^【[^】]*】|^本报评论员"
     "|版权所有|未经授权|(?:欢迎|请勿|禁止|谢绝|如需)转载|转载(?:请|须|自)|扫描[^，]{0,4}二维码|点击(?:上方|下方|阅读原文|链接)"
-    "|(?:关注|搜索)[^，。]{0,12}公众号|投稿邮箱|来稿请|所有订户|欢迎订阅|捐款支持|人民.评：.*人民.评："
+    "|(?:关注|搜索)[^，。]{0,12}公众号|投稿邮箱|来稿请|所有订户|欢迎订阅|捐款支持|(?:请|成为|欢迎)[^，。]{0,16}(?:订户|订阅|赞助|会员)|稿件是否采|^(?:著作|著)有《|人民.评：.*人民.评："
     "|^(?:本系列评论|相关阅读|延伸阅读)"
 )
 _WORDS = re.compile("[\u3400-\u9fff]|[A-Za-z]+")
@@ -59,35 +58,23 @@ def signs(document: Document) -> list[Signs]:
     """The signs of each of `document.texts`."""
     places = _places(document)
     found: list[Signs] = []
-    seen: set[str] = set()
-    before: set[str] = set()
     texts, words_of, title = document.in_one_script
     for number, (text, tagged) in enumerate(zip(texts, words_of, strict=True)):
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
         own = edges(text, solid)
         own |= classes(text, tagged, title)
         own |= _marks(text, texts[number - 1] if number else "")
-        own |= _given(solid, title, seen, before)
         own |= places[number]
         found.append({name: value for name, value in own.items() if value})
-        before = {word for word, _ in solid if len(word) > 1}
-        seen |= before
     return found
 
 
 def edges(text: str, solid: Sequence[tuple[str, str]]) -> Signs:
     """The words at both ends with their tags, the first and last mark, and all words but nouns and numbers."""
     own = {f"w:{word}": 1.0 for word, tag in solid if tag[0] not in "nm"}
-    for place, (word, tag) in enumerate(solid[:3], start=1):
-        own[f"{place}t:{tag[:2]}"] = 1.0
-        if place < 3:
-            own[f"{place}:{word}"] = 1.0
-    if len(solid) > 1:
-        own[f"12:{solid[0][0]}{solid[1][0]}"] = 1.0
-    for place, (word, _) in enumerate(reversed(solid[-2:]), start=1):
-        own[f"-{place}:{word}"] = 1.0
+    own |= {f"{place}t:{tag[:2]}": 1.0 for place, (_, tag) in enumerate(solid[:3], start=1)}
     if solid:
-        own[f"-1t:{solid[-1][1][:2]}"] = 1.0
+        own[f"1:{solid[0][0]}"] = own[f"-1:{solid[-1][0]}"] = own[f"-1t:{solid[-1][1][:2]}"] = 1.0
     own[f"ends {text[-1]}"] = 1.0
     if not text[0].isalnum():
         own[f"opens {text[0]}"] = 1.0
@@ -160,8 +147,7 @@ def _points(near: Sequence[tuple[str, str]], at: int, title: str, first_clause: 
     word = near[at][0]
     if word[0] == "这" and at and (near[0][1][0] == "n" or near[0][0] == "”"):
         return {}
-    where = "points" if first_clause else "points later"
-    own = {where: 1.0, f"{where}:{word}": 1.0}
+    own = {"points" if first_clause else "points later": 1.0}
     if word[0] == "该" and len(word) > 1 and "《" in title:
         own["points to title"] = 1.0  # 该剧, 该片
     elif word[0] in "这此该本":
@@ -229,35 +215,6 @@ def _marks(text: str, previous: str) -> Signs:
     }
 
 
-def _given(solid: Sequence[tuple[str, str]], title: str, seen: set[str], before: set[str]) -> Signs:
-    """What the sentence takes as known: words of the title, of the sentence before, of the text so far."""
-    content = {word for word, tag in solid if tag[0] in "nvajl" and len(word) > 1}
-    size = max(len(content), 1)
-    names = [
-        word for word, tag in solid if tag in ("nr", "ns", "nt", "nz") and len(word) > 1 and word not in title
-    ]
-    persons = [word for word, tag in solid if tag == "nr" and len(word) > 1 and word not in title]
-    own = {
-        "from title": sum(word in title for word in content) / size,
-        "from before": sum(word in before and word not in title for word in content) / size,
-        "from text": len(content & seen) / size,
-        "name known": float(any(word in seen for word in names)),
-        "name new": float(any(word not in seen for word in names)),
-        "person known": float(any(word in seen for word in persons)),
-        "person new": float(any(word not in seen for word in persons)),
-        "verb first": float(bool(solid) and solid[0][1][0] == "v"),
-    }
-    head = next((word for word, tag in solid[:6] if tag[0] == "n" and len(word) > 1), None)
-    if head is None:
-        own["head none"] = 1.0
-    elif head in title:
-        own["head of title"] = 1.0
-    else:
-        own["head known" if head in seen else "head new"] = 1.0
-        own["head of before"] = float(head in before)
-    return own
-
-
 def _places(document: Document) -> list[Signs]:
     """Where each sentence stands and how central it is, alone and beside the others."""
     size = len(document.texts)
@@ -271,7 +228,6 @@ def _places(document: Document) -> list[Signs]:
         own = dict(zip(names, rows[number], strict=True))
         at = int(paragraphs[number])
         own |= {
-            f"tenth {min(9, 10 * number // size)}": 1.0,
             f"fifth {min(4, 5 * at // (int(paragraphs[-1]) + 1))}": 1.0,
             "opens": float(opens[number]),
             "closes": float(closes[number]),

@@ -28,9 +28,9 @@ BLOCK = 1 << 18
 MIX, PRIME = 48_271, 2_147_483_647
 """A generator of numbers (Park and Miller 1988, with the better factor of 1993) that scatters places."""
 
-RANGE = 4096
-"""Articles that follow each other in the store: the pairs of one range with another lie in a tile, and a block in one
-tile, so that it reads two ranges at the most and not the whole store."""
+RANGE, RANGES = 4096, 32
+"""Articles that follow each other in the store, at least, and how many such ranges there are at most: the pairs of one
+range with another lie in a tile, and a block in one tile, so that it needs few articles besides those of its pairs."""
 
 
 def queries(articles: int, size: int, expect: float, most: int) -> Iterator[tuple[str, str]]:
@@ -98,8 +98,9 @@ def queries(articles: int, size: int, expect: float, most: int) -> Iterator[tupl
         "left_open",
         "SELECT p.a, p.b, p.hits FROM pairs p LEFT JOIN done d ON p.a = d.a AND p.b = d.b WHERE d.a IS NULL",
     )
+    width = max(RANGE, -(-articles // RANGES))
     tile = (
-        f"CAST(floor(a / {RANGE}) AS BIGINT) * {articles // RANGE + 1} + CAST(floor(b / {RANGE}) AS BIGINT)"
+        f"CAST(floor(a / {width}) AS BIGINT) * {articles // width + 1} + CAST(floor(b / {width}) AS BIGINT)"
     )
     yield "tiled", f"SELECT a, b, hits, {tile} AS tile FROM left_open"
     yield (

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from compare.mining.formulas import set_phrases
     from compare.mining.kwic import KeyWord, concordance, over_time
     from compare.mining.phrases import Form, Phrase, corpus_phrases
+    from compare.mining.succession import Succession
 
 __all__ = [
     "TIERS",
@@ -21,6 +22,7 @@ __all__ = [
     "KeyTerm",
     "KeyWord",
     "Phrase",
+    "Succession",
     "Timeline",
     "Usage",
     "concordance",
@@ -40,6 +42,7 @@ _HOME = {
     "Form": "phrases",
     "KeyWord": "kwic",
     "Phrase": "phrases",
+    "Succession": "succession",
     "TIERS": "diachrony",
     "TRENDS": "diachrony",
     "Timeline": "diachrony",

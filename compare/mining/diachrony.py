@@ -11,6 +11,7 @@ from compare.mining.ancestry import Ancestor, genealogy
 from compare.mining.formulas import folded_forms, held_phrases
 from compare.mining.keyness import log_likelihood
 from compare.mining.periods import PERIODS, Period, all_between, day_of, fitting, name_of
+from compare.mining.succession import Succession, successions
 from compare.mining.symbols import Lettered
 from compare.reuse.fold import folded
 from compare.reuse.text import Text
@@ -114,7 +115,8 @@ class Usage:
 class Timeline:
     """The usage of some formulas over `periods`, with the articles and characters of each; the strongest change first.
 
-    `trees` tell which formula grew out of which; `undated` articles were left out.
+    `trees` tell which formula grew out of which, `successions` which gave way to which; `undated` articles were left
+    out.
     """
 
     period: Period
@@ -124,6 +126,7 @@ class Timeline:
     usages: tuple[Usage, ...]
     trees: tuple[Ancestor, ...] = ()
     undated: int = 0
+    successions: tuple[Succession, ...] = ()
 
     def __str__(self) -> str:
         head = f"{self.periods[0]} … {self.periods[-1]}, {sum(self.articles)} articles by {self.period}"
@@ -141,6 +144,7 @@ class Timeline:
             "tiers": dict(TIERS),
             "formulas": [usage.to_dict() for usage in self.usages],
             "genealogy": [tree.to_dict() for tree in self.trees],
+            "successions": [each.to_dict() for each in self.successions],
         }
 
 
@@ -189,13 +193,16 @@ def timeline(
         len(names),
     )
     if formulas is not None:
-        usages = [counting.usage(text, uses) for text, uses in _followed(formulas, corpus).items()]
+        followed = _followed(formulas, corpus)
+        held_by = {text: [number for number, _ in uses] for text, uses in followed.items()}
+        usages = [counting.usage(text, uses) for text, uses in followed.items()]
     else:
         found = [
             held
             for held in held_phrases(corpus, least_docs=least, tokenizer=tokenizer)
             if held[0].df >= least
         ]
+        held_by = {phrase.text: held.tolist() for phrase, held, _ in found}
         sure = {phrase.text: phrase.sure for phrase, _, _ in found}
         usages = [
             counting.usage(phrase.text, list(zip(held.tolist(), uses.tolist(), strict=True)))
@@ -207,7 +214,8 @@ def timeline(
         fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found])}
         usages = [usage for usage in usages if usage.text in fullest][:top]
     sizes, characters = counting.totals()
-    return Timeline(unit, names, sizes, characters, tuple(usages), trees, len(every) - len(dated))
+    gave_way = successions(held_by, counting.days)
+    return Timeline(unit, names, sizes, characters, tuple(usages), trees, len(every) - len(dated), gave_way)
 
 
 def _in_time(article: tuple[date, Piece | str, str]) -> tuple[date, str, str]:

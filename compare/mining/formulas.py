@@ -69,7 +69,7 @@ def held_phrases(
 ) -> Iterator[tuple[Phrase, Indices, Indices]]:
     """The wholes of some kinds, each with the numbers of its documents in rising order, and its uses in each."""
     repeats = maximal_repeats(unmarked(corpus), least_docs=max(2, least_docs), least_length=SHORTEST_CHARS)
-    wholes = Wholes(corpus, repeats)
+    wholes = Wholes(corpus, repeats, tokenizer)
     judge = Judge(background or load_reference(), tokenizer or default_tokenizer())
     weigher = Weigher(corpus, repeats, wholes, judge.background)
     for rows in _batches(np.flatnonzero(wholes.may_be()), repeats.times.astype(np.int64)):

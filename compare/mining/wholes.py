@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from compare.mining.maximal import Repeats
     from compare.mining.symbols import Lettered
+    from seeds.language.tokens import Tokenizer
 
     Indices = NDArray[np.int64]
     Flags = NDArray[np.bool_]
@@ -57,8 +58,8 @@ def unmarked(corpus: Lettered) -> Lettered:
 class Wholes:
     """Tells wholes among the repeats of a corpus; texts are cut into words when they are first needed."""
 
-    def __init__(self, corpus: Lettered, repeats: Repeats) -> None:
-        self.corpus, self.repeats = corpus, repeats
+    def __init__(self, corpus: Lettered, repeats: Repeats, tokenizer: Tokenizer | None = None) -> None:
+        self.corpus, self.repeats, self.tokenizer = corpus, repeats, tokenizer
         self.han = (corpus.alphabet >= 0x3400) & (corpus.alphabet <= 0x9FFF)
         self.weak = np.array(
             [bool(han) and weak(chr(c)) for c, han in zip(corpus.alphabet, self.han, strict=True)]
@@ -218,7 +219,7 @@ class Wholes:
     def _cut_texts(self, docs: Indices) -> None:
         for number in docs[~self._cut[docs]]:
             start = int(self.corpus.start[number])
-            edges = self.corpus.text(number).edges
+            edges = replace(self.corpus.text(number), tokenizer=self.tokenizer).edges
             self._edges[start : start + len(edges)] = edges
             self._cut[number] = True
 

@@ -28,7 +28,7 @@ def own_words_options(command: Callable[..., None]) -> Callable[..., None]:
     """`--dict FILE`, `--stopwords FILE`: a word a line; the command gets them as `own_words`."""
 
     @click.option(
-        "--stopwords", "stopwords", metavar="FILE", help="File of words never to count as themes, one a line."
+        "--stopwords", "stopwords", metavar="FILE", help="File of words and phrases to leave out, one a line."
     )
     @click.option(
         "--dict",
@@ -41,7 +41,7 @@ def own_words_options(command: Callable[..., None]) -> Callable[..., None]:
         from seeds.language.dictionary import DictionaryTokenizer
 
         tokenizer = DictionaryTokenizer.of(words_of(dictionary)) if dictionary else None
-        stop = frozenset(words_of(stopwords)) if stopwords else frozenset[str]()
+        stop = frozenset(lines_of(stopwords)) if stopwords else frozenset[str]()
         command(*args, own_words=OwnWords(tokenizer, stop), **kwargs)
 
     return run
@@ -59,14 +59,18 @@ def lines_of(path: str | None) -> list[str]:
     """
     from pathlib import Path
 
+    from seeds import MAX_BYTES
     from seeds.files.decode import decode
 
     if path is None:
         return []
     try:
-        data = Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}; give a text file with a word a line") from error
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{path} is larger than {MAX_BYTES:,} bytes; give a text file with a word a line")
     text, _ = decode(data, name=path)
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
     if not lines:

@@ -120,6 +120,11 @@ WORDS: dict[str, str] = {
     "kind_formula": "Set phrases",
     "undated": "{n} without a date left out",
     "genealogy": "What grew out of what, by year of first use",
+    "successions": "What gave way to what",
+    "column_old": "Old",
+    "column_new": "New",
+    "column_since": "Since",
+    "column_before_after": "Articles with the old, before → after",
     "corpus_phrases": "Phrases of the corpus",
     "strongest_passages": "The strongest passages",
     "article_shares": "What {article} shares",
@@ -336,4 +341,5 @@ WORDS: dict[str, str] = {
     "column_formula": "Set phrase",
     "absent": "not in the corpus",
     "set_phrases_none": "no set phrase",
+    "check_partly": "PARTLY PRINTED: {share} % of it stands in {where}",
 }

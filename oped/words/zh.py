@@ -120,6 +120,11 @@ WORDS: dict[str, str] = {
     "kind_formula": "提法",
     "undated": "无日期 {n} 篇，未计",
     "genealogy": "提法谱系（按首见年份）",
+    "successions": "提法更替",
+    "column_old": "原提法",
+    "column_new": "新提法",
+    "column_since": "始于",
+    "column_before_after": "原提法篇数（此前 → 此后）",
     "corpus_phrases": "语料通用语句",
     "strongest_passages": "最罕见的共用语句",
     "article_shares": "{article} 与他篇共用的语句",
@@ -325,4 +330,5 @@ WORDS: dict[str, str] = {
     "column_formula": "提法",
     "absent": "语料中未见",
     "set_phrases_none": "没有提法",
+    "check_partly": "部分已刊发：{share}% 的文字见于 {where}",
 }

@@ -17,6 +17,8 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _HIDDEN = frozenset(["audio", "head", "iframe", "noscript", "script", "style", "svg", "video"])
 _ASIDE = frozenset(["aside", "figcaption", "footer", "nav", "small", "table"])
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
+_TELLING = _HIDDEN | _ASIDE | _STYLES.keys() | {"a", "h1", "h2", "h3", "h4", "h5", "h6"}
+"""Tags that say what is inside them; there is no end to the others."""
 
 
 def items_of_fragment(source: str) -> Iterator[Item]:
@@ -34,7 +36,7 @@ def items_of_fragment(source: str) -> Iterator[Item]:
         if name in _BLOCKS:
             yield from _line(parts)
             parts = []
-        if name in ("br", "hr", "img", ""):
+        if name not in _TELLING:
             continue
         inside[name] = max(0, inside.get(name, 0) + (-1 if tag["end"] else 1))
         if not inside[name]:

@@ -78,8 +78,10 @@ class News:
             return best_sentence_headline(document, scores.tolist(), chars)
         found = headline_candidates(document, scores, chars)
         if document.argues:
-            whole = {line.text for line in lines(document, chars, range(len(document.texts)))}
-            found = [line for line in found if line.text in whole] or found
+            whole = {
+                (line.sentence, line.stretches) for line in lines(document, chars, range(len(document.texts)))
+            }
+            found = [line for line in found if (line.sentence, line.stretches) in whole] or found
         if not found:
             return beginning(document, scores.tolist(), chars)
         columns = candidate_features(document, found, scores, chances, chars)

@@ -3,12 +3,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds.errors import UsageError
-from seeds.language.tokens import default_tokenizer
 from seeds.page import Paragraph, Piece, Span
 from summarize.budget import Budget
 from summarize.document import Document
 from summarize.ranking import Ranking
-from summarize.select import hangs, select
+from summarize.select import select
 
 WORDS = ["经济发展", "数字治理", "群众满意", "推动改革", "，", "；", "“创新”", "其中", "他说", "2021年", " "]
 
@@ -98,15 +97,3 @@ def test_a_budget_of_nothing_is_refused(amount):
 def test_a_share_above_all_is_refused():
     with pytest.raises(UsageError):
         Budget(1.5, "ratio")
-
-
-@pytest.mark.parametrize(
-    "text", ["其中一条", "但是不然", "他说", "这些问题", "此外还有", "与此同时，", "“这样”"]
-)
-def test_openings_that_hang(text):
-    assert hangs(default_tokenizer().tag(text))
-
-
-@pytest.mark.parametrize("text", ["创新是动力", "党的建设", "那么多人来了", "也门的春天", "？", ""])
-def test_openings_that_stand(text):
-    assert not hangs(default_tokenizer().tag(text))

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 AT_ONCE = 4096
 """Rows handed out in one go."""
 
-TOGETHER = 1 << 22
-"""Rows of blocks that are looked out in one go."""
+TOGETHER, GROUPS = 1 << 22, 32
+"""Hits whose articles are read in one go, at least, and how often that is done at most."""
 
 
 @dataclass(frozen=True)
@@ -72,35 +72,39 @@ class DuckDB:
         self, step: BlockStep, queries: tuple[str, str, str], target: Path, schema: Mapping[str, str]
     ) -> Iterator[None]:
         """A worker a block; blocks whose file is there are passed over."""
-        first, *others = queries
-        tables = ["hits_of_blocks", *(f"({query})" for query in others)]
+        tables = ("hits_of_group", "articles_of_group", "masks_of_group")
 
         def inputs() -> Iterator[tuple[Path, list[Columns]]]:
-            for blocks in self._together(first):
+            for blocks in self._together(queries[0]):
                 places = {block: target / f"{block:020d}" for block in blocks}
                 places = {block: place for block, place in places.items() if seals.sealed(place) is None}
                 if not places:
                     continue
-                some = f"SELECT * FROM ({first}) WHERE block BETWEEN {blocks[0]} AND {blocks[-1]}"
-                self.table("hits_of_blocks", some)
+                for table, query in zip(tables, queries, strict=True):
+                    # Not sorted: that asks for much memory, and of other blocks little more than their number is read.
+                    some = f"block BETWEEN {blocks[0]} AND {blocks[-1]}"
+                    self.table(table, f"SELECT * FROM ({query}) WHERE {some}")
                 for block, place in places.items():
                     query = "SELECT * EXCLUDE (block) FROM {} WHERE block = {}"
-                    found = [parquet.fetched(self.connection, query.format(each, block)) for each in tables]
-                    yield place, found
+                    yield (
+                        place,
+                        [parquet.fetched(self.connection, query.format(each, block)) for each in tables],
+                    )
 
         return self._done(partial(_block, step, dict(schema)), inputs())
 
     def _together(self, query: str) -> Iterator[list[int]]:
-        """Blocks in order, as many as have about `TOGETHER` rows: to sort the rows of all would ask for more memory."""
+        """Blocks in order, those together whose articles are read in one go."""
         counted = self.connection.execute(
             f"SELECT block, count(*) FROM ({query}) GROUP BY block ORDER BY block"
-        )
+        ).fetchall()
+        enough = max(TOGETHER, sum(count for _, count in counted) // GROUPS)
         blocks: list[int] = []
         held = 0
-        for block, count in counted.fetchall():
+        for block, count in counted:
             blocks.append(block)
             held += count
-            if held >= TOGETHER:
+            if held >= enough:
                 yield blocks
                 blocks, held = [], 0
         if blocks:

@@ -10,7 +10,7 @@ import click
 from oped.cli.corpus.pairs import articles
 from oped.cli.options import Reader, background_option, number, pages_argument, reading_options
 from oped.cli.output import out_options
-from oped.cli.own_words import lines_of
+from oped.cli.own_words import lines_of, own_words_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from compare.mining.phrases import Phrase, Sort
     from compare.mining.setphrases import PhraseKind
     from oped.cli.output import Output
+    from oped.cli.own_words import OwnWords
 
 SHOWN = 50
 
@@ -40,7 +41,6 @@ SHOWN = 50
 @click.option(
     "--list", "listed", metavar="FILE", help="Only the phrases of FILE, one a line, wherever they stand."
 )
-@click.option("--stopwords", metavar="FILE", help="Leave out the phrases of FILE, one a line.")
 @click.option(
     "--sort", type=click.Choice(["saved", "bits", "df", "times", "length"]),
     help="Highest first: rarity times articles, rarity, articles, places, characters.  [default: saved; of set "
@@ -48,6 +48,7 @@ SHOWN = 50
 )  # fmt: skip
 @number("--top", what="Phrases to list.  [default: 50; json and csv: all]")
 @background_option
+@own_words_options
 @out_options()
 @reading_options
 def command(
@@ -56,10 +57,10 @@ def command(
     least_chars: int,
     kind: PhraseKind | None,
     listed: str | None,
-    stopwords: str | None,
     sort: Sort | None,
     top: int | None,
     background: str | None,
+    own_words: OwnWords,
     out: Output,
     reader: Reader,
 ) -> None:
@@ -73,7 +74,6 @@ def command(
     from compare.mining.phrases import corpus_phrases
     from compare.reference.corpus import load_reference
 
-    left_out = frozenset(lines_of(stopwords))
     docs = ((article.id, article.content) for article in articles(reader.pages(pages)))
     found: Iterable[Phrase]
     if kind is not None:
@@ -81,8 +81,9 @@ def command(
             docs,
             kinds=(kind,),
             least_docs=least_docs,
-            stopwords=left_out,
+            stopwords=own_words.stopwords,
             background=load_reference(background),
+            tokenizer=own_words.tokenizer,
         )
         if sort:
             found = sorted(found, key=lambda phrase: (-getattr(phrase, sort), phrase.text))
@@ -98,7 +99,7 @@ def command(
                 sort=sort or "saved",
                 background=load_reference(background),
             )
-            if phrase.text not in left_out and (not listed or phrase.text in wanted)
+            if phrase.text not in own_words.stopwords and (not listed or phrase.text in wanted)
         )
     found = islice(found, out.most(top, SHOWN))
     if out.is_json:

@@ -28,8 +28,8 @@ COMMON = ("formula", "idiom", "quotation", "document")
 _SCRAP = re.compile(r"^\w{0,2}[，、；：。]|^[的了和与]|[，、；：。](?:\w{0,2}|\d+)$|[的了和与]$")
 """What a passage has of the sentences before and behind it."""
 MOST_COMMON = 8
-MUCH = 0.1
-"""Share of a draft in one article from which on the article is named at once."""
+MUCH = 0.15
+"""Share of a draft in one article from which on a part of it was printed before."""
 FEW = 8
 """Drafts that get a line each, also where nothing was found."""
 
@@ -60,7 +60,7 @@ class CheckedDraft:
             chars[passage.article] += passage.chars
         for article, count in chars.most_common(1):
             share = count / max(1, self.checked.chars)
-            if share >= MUCH:
+            if share >= PRINTED or (share >= MUCH and self.free):
                 return next(p for p in self.checked.passages if p.article == article), share
         return None
 
@@ -68,12 +68,12 @@ class CheckedDraft:
 def check_document(found: Sequence[CheckedDraft], articles: int, label: Labels) -> ReportDocument:
     """The verdict on each draft, then what was copied, line by line."""
     blocks: list[Block] = []
-    clear = [draft for draft in found if not draft.free]
+    clear = [draft for draft in found if draft.nearest is None and not draft.free]
     left_out = clear if len(found) > FEW else []
     for draft in found:
         if draft in left_out:
             continue
-        told = TextRun(_verdict(draft, label), "accent" if draft.free else "aside")
+        told = TextRun(_verdict(draft, label), "aside" if draft in clear else "accent")
         name = parts.of(draft.title or draft.checked.draft, "strong")
         blocks.append(TextBlock((name, TextRun("  "), told), number=str(draft.number)))
     if left_out:
@@ -91,13 +91,13 @@ def check_document(found: Sequence[CheckedDraft], articles: int, label: Labels) 
 
 def _verdict(draft: CheckedDraft, label: Labels) -> str:
     shared = draft.checked.shared
-    nearest = draft.nearest
-    if nearest is not None and nearest[1] >= PRINTED:
-        return label("check_printed", share=per_cent(nearest[1]), where=_where(nearest[0]))
+    if (nearest := draft.nearest) is not None:
+        passage, share = nearest
+        key = "check_printed" if share >= PRINTED else "check_partly"
+        return label(key, share=per_cent(share), where=_where(passage))
     if draft.free:
         count = label.count(len(draft.free), "passage_free", "passages_free")
-        told = label("check_copied", passages=count, share=per_cent(shared["free"]))
-        return f"{told} ← {_where(nearest[0])}" if nearest is not None else told
+        return label("check_copied", passages=count, share=per_cent(shared["free"]))
     return label("check_common", share=per_cent(shared["total"])) if shared["total"] else label("check_none")
 
 

@@ -35,7 +35,7 @@ def timeline_document(found: Timeline, label: Labels) -> ReportDocument:
     facts = [label("n_articles", n=f"{sum(found.articles):,}"), label("bars_key")]
     if found.undated:
         facts.append(label("undated", n=f"{found.undated:,}"))
-    blocks: list[Block] = [shown, *_tree_blocks(found, label)]
+    blocks: list[Block] = [shown, *_succession_blocks(found, label), *_tree_blocks(found, label)]
     return ReportDocument(label("over_time"), tuple(facts), tuple(blocks), (_table(found, label),))
 
 
@@ -46,6 +46,17 @@ def _first(usage: Usage) -> str:
 def _tier(usage: Usage) -> str:
     told = [tier for tier, interval in zip(usage.tiers, usage.intervals, strict=True) if interval]
     return told[-1] if told else ""
+
+
+def _succession_blocks(found: Timeline, label: Labels) -> Iterator[Block]:
+    if found.successions:
+        heads = columns(label, {"old": "phrase", "new": "phrase", "since": "name", "before_after": "name"})
+        rows = [
+            (s.old, s.new, s.since[:4], f"{s.before} → {s.after}")
+            for s in found.successions[: MOST_CHILDREN * 2]
+        ]
+        yield Heading(label("successions"))
+        yield Listing("", (), heads, rows, 0, "")
 
 
 def _tree_blocks(found: Timeline, label: Labels) -> Iterator[Block]:

@@ -131,3 +131,16 @@ def test_log_odds_change_sign_with_the_sides(here, size, there, other, prior):
     back, back_z = log_odds(there, other, here, size, prior, 100 * prior)
     assert one == pytest.approx(-back)
     assert z == pytest.approx(-back_z)
+
+
+def test_what_gives_way_is_told_with_its_heir():
+    old, new = "加快推进绿色发展方式改革", "加快推进绿色发展模式改革"
+    notes = [
+        (f"20{10 + at}-03-01", f"{PLACES[at % 10]}要{old if at < 8 else new}，{PLACES[at % 7]}的人都说好。")
+        for at in range(16)
+    ]
+    found = timeline(notes, [old, new, "说好"]).successions
+    assert [(each.old, each.new, each.since, each.before, each.after) for each in found] == [
+        (old, new, "2018-03-01", 8, 0)
+    ]
+    assert timeline(notes + [(f"20{30 + at}-03-01", old) for at in range(8)], [old, new]).successions == ()

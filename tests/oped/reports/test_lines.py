@@ -82,7 +82,8 @@ def test_what_an_edit_changed_is_marked_with_what_stood_there(archive, tmp_path)
     text = checked(archive, tmp_path, f"又写老树\n\n{OTHER * 4}{edited}。\n")
     assert "老〔柳｜槐〕树" in text
     assert "挑了〔｜整整〕一个冬天" in text
-    assert "PRINTED" not in text
+    assert "PARTLY PRINTED" in text
+    assert "PRINTED BEFORE" not in text
 
 
 def test_a_draft_of_its_own_words_is_clear(archive, tmp_path):
