@@ -59,14 +59,18 @@ def lines_of(path: str | None) -> list[str]:
     """
     from pathlib import Path
 
+    from seeds import MAX_BYTES
     from seeds.files.decode import decode
 
     if path is None:
         return []
     try:
-        data = Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}; give a text file with a word a line") from error
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{path} is larger than {MAX_BYTES:,} bytes; give a text file with a word a line")
     text, _ = decode(data, name=path)
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
     if not lines:

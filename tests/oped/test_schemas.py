@@ -138,6 +138,7 @@ def test_later_versions_may_add_fields(name, written):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_required_field_may_not_go(name, written):
+    assert schema(name)["required"]
     for field in schema(name)["required"]:
         assert not validator(name).is_valid({k: v for k, v in written[name].items() if k != field})
 

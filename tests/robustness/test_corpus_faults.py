@@ -255,6 +255,7 @@ def test_rows_from_a_pipe_are_those_of_the_file(made: Path) -> None:
     assert oped_apart("corpus", "show", "/dev/stdin", "--format", "json", data=rows).stdout == wanted
     told(oped("corpus", "show", "-", "--max-bytes", "300", data=rows), 1, "larger than 300 bytes")
     told(oped("corpus", "show", "/dev/zero", "--max-bytes", "3000"), 1, "larger than 3,000 bytes")
+    told(oped("themes", "-", "--stopwords", "/dev/zero"), 1, "larger than 33,554,432 bytes")
 
 
 def test_very_many_lines_that_cannot_be_read_are_counted(tmp_path: Path) -> None:

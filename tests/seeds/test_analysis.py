@@ -38,6 +38,7 @@ def page():
 
 
 def test_words_of_the_piece_tile_its_text(page):
+    assert page.pieces
     for piece in page:
         found = analysis_of(piece)
         assert "".join(word for word, _ in found.tagged) == found.text
@@ -45,6 +46,7 @@ def test_words_of_the_piece_tile_its_text(page):
 
 
 def test_words_of_a_sentence_tile_it(page):
+    assert page.pieces
     for piece in page:
         found = analysis_of(piece)
         assert found.sentences == seeds.sentences(piece)

@@ -65,6 +65,8 @@ def test_an_empty_piece_has_an_empty_summary():
 
 
 def test_quotation_marks_and_numbers_are_not_cut():
-    for run in runs(Document(article("报告说，“小店关了，街就冷了”，全年关门1,256家。")).tagged[0], 0, 30):
+    found = list(runs(Document(article("报告说，“小店关了，街就冷了”，全年关门1,256家。")).tagged[0], 0, 30))
+    assert found
+    for run in found:
         assert run.text.count("“") == run.text.count("”")
         assert not run.text.startswith("256")

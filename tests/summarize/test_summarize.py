@@ -38,6 +38,7 @@ def check(page_text, excerpt):
 @pytest.mark.parametrize(("chars", "line"), [(120, 20), (40, 12), (300, 30)])
 def test_summaries_of_the_seed_page_fit_and_stand_on_the_page(engine, chars, line):
     page = seed_page()
+    assert page.pieces
     for piece in page:
         made = summarize(piece, engine=engine, chars=chars, headline_chars=line)
         assert 0 < len(made.headline.text) <= line

@@ -55,7 +55,9 @@ def test_the_foremost_are_those_of_the_whole_list(articles, sort, monkeypatch):
 def test_a_phrase_tells_what_the_texts_say(articles):
     texts = dict(articles)
     background = load_reference()
-    for phrase in corpus_phrases(articles):
+    found = list(corpus_phrases(articles))
+    assert found
+    for phrase in found:
         assert texts[phrase.article][phrase.start : phrase.end] == phrase.text
         folded = Text.of_string(phrase.text)
         assert phrase.length == len(folded)

@@ -33,6 +33,7 @@ def on_page(page, spans):
 
 
 def test_every_device_quotes_the_page(page, profiles):
+    assert len(profiles) == 5
     for profile in profiles:
         assert profile.devices
         for device in profile.devices:
@@ -45,6 +46,7 @@ def test_every_device_quotes_the_page(page, profiles):
 
 
 def test_density_counts_devices_by_the_thousand(profiles):
+    assert any(profile.devices for profile in profiles)
     for profile in profiles:
         for kind in device_kinds():
             assert profile.density[kind] * profile.characters / 1000 == pytest.approx(len(profile.of(kind)))

@@ -170,7 +170,9 @@ def check_links(source):
 
 def test_the_texts_are_whole_and_the_marks_cover_the_matches(small_report):
     tree = LexborHTMLParser(html(small_report, Labels("en")))
-    for shown in ReportView(small_report, Labels("en")).pairs:
+    pairs = ReportView(small_report, Labels("en")).pairs
+    assert any(pair.matches for pair in pairs)
+    for shown in pairs:
         for side, view in (("l", shown.left), ("r", shown.right)):
             column = tree.css_first(f"#{shown.anchor} .column[data-side={side}]")
             paragraphs = [node.text() for node in column.css(".text p")]
