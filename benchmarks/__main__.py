@@ -3,8 +3,8 @@
     python -m benchmarks [all | speed | quality | check] [--quick] [--full] [--json FILE] [--history]
 
 `all`, the default, takes less than ten minutes on two cores; `check` (a minute) is for machines that watch: it
-compares a few ratios with the last line of the history. Needs `pip install -e '.[bench]'` for all peers; those that
-are missing are left out. Exit code 1 if the gate of quality or the check fails.
+compares a few ratios with the last line of the history. `pip install -e '.[bench]'` has all that is asked for; peers
+that are missing are named and left out. Exit code 1 if the gate of quality or the check fails.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ import os
 import platform
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 
 from rich.console import Console
@@ -26,6 +28,14 @@ from benchmarks import card, history
 from benchmarks.quality import gate
 from benchmarks.speed import results, texts
 from seeds import __version__
+
+NEEDED = ("pytest", "pytest_benchmark")
+PEERS = ("datasketch", "jiagu", "rapidfuzz", "scipy", "sklearn", "sumy")
+
+
+def missing(modules: Sequence[str]) -> list[str]:
+    """Those of some modules that are not installed."""
+    return [name for name in modules if find_spec(name) is None]
 
 
 def quality(*, slow: bool) -> list[gate.Outcome]:
@@ -48,7 +58,11 @@ def main() -> int:
     options = parser.parse_args()
     if options.history and (options.what != "all" or options.quick):
         parser.error("--history keeps a whole run: leave out --quick, and ask for all")
+    if options.what != "quality" and (lacking := missing(NEEDED)):
+        parser.error(f"not installed: {', '.join(lacking)}; run: pip install -e '.[bench]'")
     console = Console()
+    if lacking := missing(PEERS):
+        console.print(f"not installed, left out: {', '.join(lacking)}; pip install -e '.[bench]' has them")
     if options.what == "check":
         found = history.check()
         console.print(*[Text(f"SLOWER {line}", style=card.BAD) for line in found], sep="\n")

@@ -59,7 +59,7 @@ def _beginning(whole: str, tagged: Sequence[tuple[str, str]], chars: int) -> tup
             for at, char in enumerate(text)
             if char in _CLAUSE_MARKS and at >= SHORTEST and text[at - 1] != "是"
         ]
-        text = text[: clauses[-1]] if clauses else (_whole_words(tagged, chars) or text)
+        text = text[: clauses[-1] if clauses else (_whole_words(tagged, chars) or chars)]
         begun = tagged_to(tagged, clauses[-1]) if clauses else []
         said = says(begun) and not adverbial(text) and waits.isdisjoint(word for word, _ in begun)
     text = text.rstrip(_LOOSE)
@@ -74,17 +74,14 @@ def tagged_to(tagged: Sequence[tuple[str, str]], end: int) -> list[tuple[str, st
     return [pair for pair, start in zip(tagged, starts, strict=False) if start < end]
 
 
-def _whole_words(tagged: Sequence[tuple[str, str]], chars: int) -> str:
-    """The words that fit, up to one that can end a line."""
-    kept: list[str] = []
-    for word, _ in tagged:
-        chars -= len(word)
-        if chars < 0:
-            break
-        kept.append(word)
+def _whole_words(tagged: Sequence[tuple[str, str]], chars: int) -> int:
+    """The characters of the words that fit, up to one that can end a line."""
+    kept = [word for word, _ in tagged_to(tagged, chars)]
+    if sum(map(len, kept)) > chars:
+        kept.pop()
     while kept and (kept[-1] in words("dangling_end") or not kept[-1].strip(_LOOSE)):
         kept.pop()
-    return "".join(kept)
+    return sum(map(len, kept))
 
 
 def first_unpaired(text: str) -> int:

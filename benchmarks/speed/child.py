@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import NamedTuple
 
 UNIT = 1 if sys.platform == "darwin" else 1024
@@ -27,10 +28,13 @@ class Used(NamedTuple):
     peak_mb: float
 
 
-def run(*arguments: str) -> Used:
-    """Run this Python with `arguments`; raises `RuntimeError` with what it said if it fails."""
+def run(*arguments: str, path: Path | None = None) -> Used:
+    """Run this Python with `arguments`, with the code in the folder `path`; raises `RuntimeError` with what it said if
+    it fails.
+    """
     launcher = [sys.executable, "-S", "-E", __file__, sys.executable, *arguments]
-    done = subprocess.run(launcher, check=False, capture_output=True, text=True)
+    env = os.environ | ({"PYTHONPATH": str(path)} if path else {})
+    done = subprocess.run(launcher, check=False, capture_output=True, text=True, cwd=path, env=env)
     if done.returncode:
         raise RuntimeError(f"{' '.join(arguments)} ended with {done.returncode}: {done.stderr[-1000:]}")
     return Used(**json.loads(done.stdout.splitlines()[-1]))

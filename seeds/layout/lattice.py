@@ -40,7 +40,6 @@ class Lattice:
     ) -> None:
         self.states = (START, *(place for place in places if place != FURNITURE))
         number = {state: at for at, state in enumerate(self.states)}
-        size = len(self.states)
         self.aside = [follows[state].get(FURNITURE, 0.0) for state in self.states]
         self.last = [follows[state].get(END, UNFINISHED) for state in self.states]
         self._begins = [
@@ -48,12 +47,12 @@ class Lattice:
             for before in self.states
         ]
         """Which steps begin a piece."""
-        self._out: list[list[tuple[int, float]]] = [
+        out: list[list[tuple[int, float]]] = [
             [(number[after], cost) for after, cost in follows[before].items() if after in number]
             for before in self.states
         ]
         self._new, self._on = (
-            [[step for step in self._out[at] if self._begins[at][step[0]] is begins] for at in range(size)]
+            [[step for step in steps if self._begins[at][step[0]] is begins] for at, steps in enumerate(out)]
             for begins in (True, False)
         )
 
@@ -178,16 +177,13 @@ class Lattice:
             for state, score in enumerate(alpha):
                 if score < floor:
                     continue
-                best = self.aside[state] + price + beta[state]
-                goes_on = max(goes_on, score + best)
-                for after, cost in self._out[state]:
-                    total = cost + ahead[after - 1]
-                    best = max(best, total)
-                    if self._begins[state][after]:
-                        begins = max(begins, score + total)
-                    else:
-                        goes_on = max(goes_on, score + total)
-                before[state] = best
+                stay = self.aside[state] + price + beta[state]
+                for after, cost in self._on[state]:
+                    if cost + ahead[after - 1] > stay:
+                        stay = cost + ahead[after - 1]
+                new = max((cost + ahead[after - 1] for after, cost in self._new[state]), default=_IMPOSSIBLE)
+                goes_on, begins = max(goes_on, score + stay), max(begins, score + new)
+                before[state] = max(stay, new)
             if abs(begins - goes_on) < below:
                 found.append(Doubt(number, begins > goes_on, abs(begins - goes_on)))
             beta = before
