@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BEST = 5
 """So many of the best sentences may give a line."""
+PROMISING = 10
+"""So many may give a beginning."""
 _LOOSE = "，,；;：:、。—-… \t\u3000"
 
 
@@ -36,7 +38,8 @@ def beginning(document: Document, scores: Sequence[float], chars: int) -> Headli
     """
     if not document.texts:
         return Headline("", (), complete=False)
-    begun = [line for line in lines(document, chars, range(len(scores))) if line.first == 0]
+    best = sorted(range(len(scores)), key=lambda number: -scores[number])[:PROMISING]
+    begun = [line for line in lines(document, chars, best) if line.first == 0]
     if begun:
         line = max(begun, key=lambda line: (scores[line.sentence], -line.sentence, line.last))
         number, end = line.sentence, line.stretches[-1][1]
@@ -54,10 +57,10 @@ def beginning(document: Document, scores: Sequence[float], chars: int) -> Headli
 def _whole_words(tagged: Sequence[tuple[str, str]], chars: int) -> int:
     """The characters of the words that fit, up to one that can end a line."""
     ends = accumulate(len(word) for word, _ in tagged)
-    kept = [word for (word, _), end in zip(tagged, ends, strict=True) if end <= chars]
-    while kept and (kept[-1] in words("dangling_end") or not kept[-1].strip(_LOOSE)):
+    kept = [pair for pair, end in zip(tagged, ends, strict=True) if end <= chars]
+    while kept and (kept[-1][0] in words("dangling_end") or kept[-1][1][0] not in "nvijl"):
         kept.pop()
-    return sum(map(len, kept))
+    return sum(len(word) for word, _ in kept)
 
 
 def first_unpaired(text: str) -> int:

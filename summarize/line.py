@@ -48,7 +48,7 @@ _TELLS = re.compile(
 )
 """What is told comes in the next clause."""
 _OPENED = re.compile("(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)")
-_PLACE = re.compile("(?:^|是|意味着|让|使)在.*[内中里上下间]$|[年月天]来$")
+_PLACE = re.compile("(?:^|是|意味着|让|使)在.*[内中里上下间]$|[年月天]来$|^从.*[看讲]$")
 _SO = re.compile(
     "以[^ ]+为[^ ]{1,4}$"
     "|^(?:继续|始终|更|要)?以[^ ]+的[^ ]{0,4}(?:精神|决心|勇气|担当|情怀|标准|智慧|作风|干劲|热情|定力|行动)$"
@@ -57,10 +57,10 @@ _TURN = re.compile("然而|但是?|不过|可是|只是|可(?=[^以能见谓])")
 _LIMITED = re.compile(
     "过去|曾经?|以往|一度|长期以来|起初|当时|那时|本来|原本|看似|似乎"
     "|近年|近段时间|近[日期来]|日前|最近|连日来|一段时间以来|这几年|[0-9一二三四五六七八九十两几多]年来|引发(?:热议|关注)"
+    "|目前|眼下|以来[ ，,]|^据|笔者|^我们(?:要|必须|应|需|都)|^让我们"
 )
-"""What is said with it is over, or only seems so, or is the news that the piece starts from."""
-_CALL = re.compile("^我们(?:要|必须|应|需|都)|^让我们")
-"""A call to all says nothing of the matter."""
+"""What is said with it is over, or only seems so, is the news that the piece starts from, or is a call to all."""
+_LEANS = re.compile("^(?:但|可以说|应该说|值得(?:注意|一提)|一个是|另一个是|所谓|特别是)|还|更在于")
 _MAKING = frozenset("让使把将令")
 
 
@@ -138,7 +138,7 @@ def known(text: str, title: str) -> bool:
     if title and (new < NEW or len(pairs & of_title) > KNOWN * len(pairs)):
         return True
     clauses = (_pairs(clause) for clause in re.split("[ 、]", text))
-    return any(len(pairs & of_title) > KNOWN * max(len(pairs), 0.9 * len(of_title)) for pairs in clauses)
+    return any(len(pairs & of_title) > KNOWN * max(len(pairs), 0.85 * len(of_title)) for pairs in clauses)
 
 
 def _pairs(text: str) -> set[str]:
@@ -184,9 +184,7 @@ def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
     """Whether no rule is against the line."""
     solid = [word for word, _ in line.words if word[0].isalnum()]
     before = sentence[: line.stretches[0][0]]
-    if not solid or not says(line.words) or GAP.search(before):
-        return False
-    if _LIMITED.search(before + line.text) or _CALL.search(line.text):
+    if not solid or not says(line.words) or GAP.search(before) or _LIMITED.search(before + line.text):
         return False
     opens = solid[0]
     if rule and line.first == 0 and rule not in ("repeats title", "short name"):
@@ -215,7 +213,7 @@ def leans(line: HeadlineRun, solid: Sequence[str]) -> bool:
     """Whether the line needs a head, a condition or a first part that stands beside it in the sentence."""
     if not words("conditions").isdisjoint(line.before) and not words("forecast").isdisjoint(solid):
         return True
-    if any(word[0] == "还" or (word in words("adding") and " " not in line.text) for word in solid):
+    if _LEANS.search(line.text) or (" " not in line.text and not words("adding").isdisjoint(solid)):
         return True
     own = tuple(word for word, _ in line.words)
     if solid[0] in words("predicate") and _inside(solid[0], line.before):
@@ -235,10 +233,10 @@ def says(tagged: Sequence[tuple[str, str]]) -> bool:
 
 
 def has_subject(tagged: Sequence[tuple[str, str]]) -> bool:
-    """Whether something is named before the first verb."""
+    """Whether something is named before the first verb, and not only how or how much."""
     tags = [tag for word, tag in tagged if word[0].isalnum()]
     verb = next((place for place, tag in enumerate(tags) if tag[0] == "v" and tag != "vn"), 0)
-    return any(tag[0] in "nrlj" or tag == "vn" for tag in tags[:verb])
+    return tags[0][0] not in "ad" and any(tag[0] in "nrlj" or tag == "vn" for tag in tags[:verb])
 
 
 def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:
