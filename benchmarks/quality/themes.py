@@ -11,8 +11,9 @@ REPRINT characters in a row in common with it.
 Quarters: each article is cut in four, and the groups of `theme_map` are held against the articles they came from
 (adjusted Rand index, Hubert and Arabie 1985).
 
-Percentiles: random pairs of opinion pieces of different authors and days, those of mainland papers, which calibrated
-them, and of a Hong Kong paper, which did not; the former should be uniform. `benchmarks.quality.tags` tells
+Percentiles: random pairs of opinion pieces of different authors and days, of mainland papers and of a Hong Kong paper,
+which calibrated them; they should be uniform. `fresh` are the medians where one half of the pieces calibrates and the
+other is asked. `benchmarks.quality.tags` tells
 whether pieces that belong together find each other. Without the data the script says so and ends well.
 """
 
@@ -23,16 +24,18 @@ import json
 import re
 import sys
 from collections import Counter
+from itertools import combinations
 from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from benchmarks.build_themes import background, opinion
+from benchmarks.build_reference import apart
+from benchmarks.build_themes import background, opinion, registers
 from benchmarks.quality.corpora import data_folder, rows_of
 from compare.themes import profile, scores
-from compare.themes.percentile import default_calibrations, percentile
+from compare.themes.percentile import calibrate, default_calibrations, percentile
 from compare.themes.reference import default_reference
 from compare.themes.theme_maps import affinities, theme_map, within
 from seeds import article
@@ -193,6 +196,30 @@ def unrelated_percentiles(file: str) -> NDArray[np.float64]:
     return np.sort(found)
 
 
+def fresh_medians() -> dict[str, float]:
+    """The median percentiles of unrelated pairs of one half of the pieces, calibrated by those of the other half."""
+    kinds = registers()
+    pieces, names = (
+        [p for some in kinds.values() for p in some],
+        [k for k, some in kinds.items() for _ in some],
+    )
+    far, order = apart(pieces), np.random.default_rng(1).permutation(len(pieces)).tolist()
+    half, asked = order[::2], order[1::2]
+    calibrations = calibrate(
+        [(pieces[at].title, pieces[at].text) for at in half],
+        [names[at] for at in half],
+        lambda i, j: far(half[i], half[j]),
+    )
+    profiles = {at: profile(article(pieces[at].text, title=pieces[at].title)) for at in asked}
+    matrix = scores([profiles[at] for at in asked])
+    found: dict[str, list[float]] = {name: [] for name in kinds}
+    for (i, one), (j, other) in combinations(enumerate(asked), 2):
+        if names[one] == names[other] and far(one, other):
+            rank = percentile(float(matrix[i, j]), profiles[one], profiles[other], calibrations)
+            found[names[one]].append(rank or 0.0)
+    return {name: float(np.median(values)) for name, values in found.items()}
+
+
 def deviation(values: NDArray[np.float64]) -> float:
     """Greatest distance of the shares of `values`, ascending in 0..100, from uniform (Kolmogorov and Smirnov)."""
     steps = np.arange(len(values) + 1) / len(values)
@@ -254,6 +281,7 @@ def main() -> int:
         "quarters": groups,
         "deviation": deviation(percentiles),
         "median": {"mainland": float(np.median(percentiles)), "hongkong": float(np.median(elsewhere))},
+        "fresh": fresh_medians(),
         "above": {level: float((percentiles > level).mean() * 100) for level in (50, 75, 90, 95, 99, 99.9)},
     }
     if options.json:

@@ -151,12 +151,14 @@ def _numbered(text: str) -> bool:
 def _open(text: str, tagged: Sequence[tuple[str, str]], around: Surroundings) -> bool:
     """Whether a phrase goes on beyond its ends, or is a list of which a part is missing."""
     first, last = tagged[0], tagged[-1]
-    if last[0] in lexicon("policy", "open") or last[1][0] in "pcu":
+    if last[0] in lexicon("policy", "open", "left") or last[1][0] in "pcu":
         return True
     if first[0] in lexicon("policy", "behind") or first[1][0] in "cuy":
         return True
     inner = [word for word, _ in tagged[1:]]
     if len(text) > SHORT and any(word.startswith("为") for word in inner) and not _framed(tagged):
+        return True
+    if lexicon("policy", "for") & set(inner) and first[0] != "为":
         return True
     if inner[:1] == ["的"] and first[0] in lexicon("policy", "verbs"):
         return True

@@ -29,6 +29,9 @@ MOVE_GAP, MOVE_REACH = 16, 160
 MARKS = 2
 """Characters that two such clauses may have in common."""
 
+CLAUSE = 6
+"""Characters of a clause that has changed places, at least."""
+
 DENSE = 0.6
 """Share of both stretches that must be equal when clauses have changed places: else they are scattered runs."""
 
@@ -76,6 +79,8 @@ def _together(one: Alignment, other: Alignment) -> Alignment | None:
     """Two passages as one in which clauses have changed places; None when they are too far from each other."""
     gap_left, gap_right = other.left[0] - one.left[1], one.right[0] - other.right[1]
     if not (-MARKS <= gap_left <= MOVE_GAP and -MARKS <= gap_right <= MOVE_REACH):
+        return None
+    if min(one.equal, other.equal) < CLAUSE:
         return None
     longest = max(other.left[1] - one.left[0], one.right[1] - other.right[0])
     # The mark between two clauses may be in both.

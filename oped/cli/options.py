@@ -221,6 +221,9 @@ class Reader:
             leave_out=self.leave_out,
             on_error=self.report,
         ):
+            for note in page.notes:
+                if note.code == "date":
+                    self.say(note.message)
             if not page.pieces:
                 self.report(InputError(f"{page.name} holds no piece: see `oped read` for what stands on it"))
             yield page

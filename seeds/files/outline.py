@@ -103,10 +103,10 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
     def told(item: Item) -> bool:
         line = meta_line(item.text)
         signed = signature_of(item.text)
-        # A name alone may as well be a heading: 相机.
-        return (line is not None and line.role != "title") or (
-            signed is not None and signed.authors != (item.text,)
-        )
+        # A name alone may as well be a heading: 相机. So may a day: of a diary.
+        if line is not None:
+            return line.role != "title" and (line.kind != "date_line" or bool(re.search("[:：]", item.text)))
+        return signed is not None and signed.authors != (item.text,)
 
     return [
         replace(item, level=0) if item.level and told(item) else item for item in items if item.text.strip()

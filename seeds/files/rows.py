@@ -16,6 +16,7 @@ from seeds.metadata.columns import ROLES, role_of, roles_of
 from seeds.page import Note
 
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _SENTENCE = re.compile("[。！？][^。！？]")
 _LEAST_TEXT = 60
@@ -43,6 +44,8 @@ class Rows:
     place: str = "line"
     _roles: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
     _faults: dict[str, list[int]] = field(default_factory=dict)
+    _iso: bool = False
+    _unlike: bool = False
 
     def article(self, row: Mapping[str, Any], line: int) -> Iterator[Found]:
         """The article of a row that stands on a line, or what is wrong with it."""
@@ -71,6 +74,7 @@ class Rows:
         if (written := _plain(cells.get("date"))) and fields.date is None:
             told = f'the date "{written[:24]}" is not understood; write it as 2024-03-01'
             yield from self.fault("date", line, f"{self.options.where} {self.place} {line}: {told}")
+        unlike = self._said(written, fields.date, line)
         if role_of(roles["text"]) != "text" and "text" not in self.options.columns:
             notes = (f'the text is taken from the column "{roles["text"]}"', *notes)
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
@@ -78,8 +82,19 @@ class Rows:
         yield FileDocument(
             self.kind,
             row=FileRow(text, fields, label, line, _plain(cells.get("kicker")) or None, decks),
-            notes=tuple(map(Note, notes)),
+            notes=(*map(Note, notes), *unlike),
         )
+
+    def _said(self, written: str, day: str | None, line: int) -> list[Note]:
+        """What is to be said of the first date that is written unlike those before it."""
+        if not written or day is None or self._unlike:
+            return []
+        if _ISO.match(written) or not self._iso:
+            self._iso |= bool(_ISO.match(written))
+            return []
+        self._unlike = True
+        where = f"{self.options.where} {self.place} {line}"
+        return [Note(f'{where}: the date "{written[:24]}" is read as {day}', line, "date")]
 
     def fault(self, kind: str, line: int, message: str) -> Iterator[InputError]:
         """Tell a fault when it comes first."""

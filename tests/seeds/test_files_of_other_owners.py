@@ -106,6 +106,12 @@ def test_a_title_that_the_file_has_for_its_name_stays_whole(title):
     assert piece.title == title
 
 
+@pytest.mark.parametrize("days", [("2024-05-01", "2024-05-02"), ("2024年5月1日", "2024年5月2日")])
+def test_the_days_of_a_diary_are_titles(days):
+    pieces = read("".join(f"# {day}\n\n{line}\n\n" for day, line in zip(days, TEXT, strict=False)), "a.md")
+    assert [(piece.title, body(piece)) for piece in pieces] == [(days[0], TEXT[:1]), (days[1], TEXT[1:2])]
+
+
 @pytest.mark.parametrize("head", ["相机", "耳机"])
 def test_a_short_head_is_no_name(head):
     (piece,) = read(f"# {TITLE}\n\n{TEXT[0]}\n\n## {head}\n\n{TEXT[1]}\n\n## 灯\n\n{TEXT[2]}\n", "a.md")

@@ -131,3 +131,12 @@ def test_bytes_of_a_column_are_text(tmp_path: Path) -> None:
     with duckdb.connect() as connection:
         connection.execute(f"COPY (SELECT 1 AS id, encode('{ONE}') AS text) TO '{path}' (FORMAT parquet)")
     assert [page.pieces[0].body for page in seeds.read_pages([path])] == [ONE]
+
+
+def test_a_date_unlike_those_before_it_is_told_with_its_line() -> None:
+    rows = "".join(
+        f'{{"text": "{ONE}", "date": "{day}"}}\n' for day in ("2021-11-24", "2021-1-5", "2021-1-6")
+    )
+    file = io.BytesIO(rows.encode())
+    told = [note.message for page in seeds.read_pages([file]) for note in page.notes if note.code == "date"]
+    assert ["line 2" in each and "is read as 2021-01-05" in each for each in told] == [True]

@@ -56,7 +56,7 @@ def _succession_blocks(found: Timeline, label: Labels) -> Iterator[Block]:
             for s in found.successions[: MOST_CHILDREN * 2]
         ]
         yield Heading(label("successions"))
-        yield Listing("", (), heads, rows, 0, "")
+        yield Listing(heads, rows)
 
 
 def _tree_blocks(found: Timeline, label: Labels) -> Iterator[Block]:
