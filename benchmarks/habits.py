@@ -14,7 +14,6 @@ from typing import Any
 
 from benchmarks import wording as words
 
-
 Habits = SimpleNamespace
 """How one page is set: the names of `_PLAIN`."""
 _PLAIN: Mapping[str, Any] = {
