@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from compare.reference.corpus import load_reference
-from compare.reuse.kinds import classify
+from compare.reuse.kinds import classify, quotations
 from compare.reuse.named import names
 from compare.reuse.text import Text
 from compare.rhetoric.stock import stock
@@ -97,7 +97,10 @@ def _shared(report: Report, member: Member) -> Iterator[SharedPassage]:
 def _phrases(
     report: Report, member: Member, piece: Piece, shared: Sequence[SharedPassage], reference: ReferenceCorpus
 ) -> Iterator[SetPhrase]:
-    """Set phrases by name, and what the news repeats between two marks; the longest of those that overlap."""
+    """Set phrases by name, and what the news repeats between two marks; the longest of those that overlap.
+
+    Those of a quotation are left out: nobody may change them.
+    """
     text = Text.of(piece)
     places = {
         (at, at + len(name.wording))
@@ -106,6 +109,10 @@ def _phrases(
         for at in starts
     }
     places |= set(_stock(text, reference))
+    quoted = quotations(text)
+    places = {
+        (start, end) for start, end in places if not any(low < end and start < high for low, high in quoted)
+    }
     others: dict[str, set[int]] = {}
     for one in shared:
         if one.match.class_ == "formula" and one.match.kind == "verbatim":
