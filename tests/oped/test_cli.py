@@ -238,5 +238,6 @@ def test_interruption_is_130(oped, monkeypatch):
 
 def test_a_command_without_arguments_shows_its_help_line_by_line(oped):
     code, out, err = oped()
-    assert code == 2 and "\n  report " in out + err
+    assert code == 2
+    assert "\n  report " in out + err
     assert "␊" not in out + err

@@ -153,8 +153,8 @@ def _phrases(report: Report, label: Labels, few: bool) -> Iterator[Block]:
             lines.append((_quoted(phrase.text, MOST_IN_PHRASE), TextRun(f"  {facts}", "aside")))
         yield from _section(label("in_common"), lines, few)
     else:
-        told = [f"{phrase.text} ({parts.numbers(phrase.ids)})" for phrase in phrases]
-        runs = (parts.of(told[0]), *(parts.of(f"{parts.APART}{text}") for text in told[1:]))
+        first, *others = (f"{phrase.text} ({parts.numbers(phrase.ids)})" for phrase in phrases)
+        runs = (parts.of(first), *(parts.of(f"{parts.APART}{text}") for text in others))
         yield from _section(label("in_common"), [runs], few)
 
 
