@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compare.reference.corpus import ReferenceCorpus
-    from compare.rhetoric.device import Found
+    from compare.rhetoric.found import Found
     from seeds.language.analysis import AnalysedParagraph, Source
     from seeds.language.tokens import Tokenizer
 
@@ -74,7 +74,9 @@ def rhetoric(
     formula. A text of nothing but space has an empty profile.
     """
     read = analysis_of(source, tokenizer=tokenizer)
-    shown = [item.at(paragraph.source) for paragraph in read.body for item in devices(paragraph.simplified)]
+    shown = [
+        Device.of(item, paragraph.source) for paragraph in read.body for item in devices(paragraph.simplified)
+    ]
     texts = [paragraph.text for paragraph in read.body]
     characters = sum(map(_letters, texts))
     counts = Counter(device.kind for device in shown)
