@@ -215,6 +215,11 @@ class Comparison(Displayed):
             f"no pair ({a}, {b}): the comparison has the pieces 1 to {len(self.pieces)}, name two of them"
         )
 
+    def of_pair(self, a: int, b: int) -> Comparison:
+        """The comparison of two of its pieces, which keep their ids. Raises `UsageError` as `pair` does."""
+        pair = self.pair(a, b)
+        return replace(self, pieces=(pair.left, pair.right), pairs=(pair,))
+
     def at(self, expect: float) -> Comparison:
         """What this comparison tells at a stricter threshold, filtered and scored anew without comparing again.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.reuse.hashes import window_hashes
-from compare.reuse.kinds import classify
+from compare.reuse.kinds import classify, quotations
 from compare.reuse.named import names
 from seeds.language.brackets import CLOSERS
 from seeds.language.tokens import default_tokenizer
@@ -33,8 +33,10 @@ TERM = 3
 
 def set_phrases(text: Text, reference: ReferenceCorpus) -> list[Part]:
     """Where the set phrases of a text stand, in folded places and in order: those with a name, and what the reference
-    repeats between two marks. Of those that overlap the longest counts; none begins or ends inside a word of the text,
-    or inside a term that the text makes of two words: 数字经济.
+    repeats between two marks; those of a quotation, which nobody may change, are left out.
+
+    Of those that overlap the longest counts; none begins or ends inside a word of the text, or inside a term that the
+    text makes of two words: 数字经济.
     """
     places = {
         (at, at + len(name.wording))
@@ -43,9 +45,9 @@ def set_phrases(text: Text, reference: ReferenceCorpus) -> list[Part]:
         for at in starts
     }
     places.update(_between_marks(text, reference))
-    kept: list[Part] = []
+    kept, quoted = list[Part](), quotations(text)
     for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
-        if all(end <= low or start >= high for low, high in kept) and _is_whole(text, start, end):
+        if all(end <= low or start >= high for low, high in (*kept, *quoted)) and _is_whole(text, start, end):
             kept.append((start, end))
     return sorted(kept)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from compare.reference.corpus import load_reference
 from compare.reuse.text import Text
@@ -54,6 +54,22 @@ class Findings:
     phrases: tuple[SetPhrase, ...]
     devices: tuple[tuple[int, Device], ...]
     phrase_share: float
+
+    def to_dicts(self) -> Iterator[dict[str, Any]]:
+        """Each as a line of the `oped/finding/1` schema, in the order of the page."""
+        passages = (
+            (one.line, one.spans, getattr(one.match, one.side).text, one.match.class_, (one.other.id,),
+             one.match.background)
+            for one in self.passages
+        )  # fmt: skip
+        phrases = ((one.line, one.spans, one.text, "formula", one.others, one.items) for one in self.phrases)
+        devices = ((line, one.spans, one.text, one.kind, (), None) for line, one in self.devices)
+        keys = ("line", "spans", "text", "class", "pieces", "background")
+        found = sorted(
+            [*passages, *phrases, *devices], key=lambda row: (row[0], row[1][0].start if row[1] else 0)
+        )
+        for line, spans, *others in found:
+            yield dict(zip(keys, (line, [list(span) for span in spans], *others), strict=True))
 
 
 def findings(report: Report, member: Member, reference: ReferenceCorpus | None = None) -> Findings:
