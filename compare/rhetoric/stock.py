@@ -45,7 +45,8 @@ def set_phrases(text: Text, reference: ReferenceCorpus) -> list[Part]:
         for at in starts
     }
     places.update(_between_marks(text, reference))
-    kept, quoted = list[Part](), quotations(text)
+    quoted = quotations(text)
+    kept: list[Part] = []
     for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
         if all(end <= low or start >= high for low, high in (*kept, *quoted)) and _is_whole(text, start, end):
             kept.append((start, end))
