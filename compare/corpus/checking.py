@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from compare.corpus.archive import Archive
     from compare.reference.corpus import ReferenceCorpus
-    from compare.results import Class
+    from compare.reuse.kinds import Class
     from seeds.page import Piece, Span
 
 MOST = 200

@@ -75,14 +75,15 @@ def plain_titles(titles: Sequence[str]) -> list[Title]:
     bare = [_DATELINE.sub("", _BULLET.sub("", title)) or title for title in _without_numbers(titles)]
     bare, columns = _without_columns(bare)
     signed = _without_authors(bare)
-    before = Counter(name for title, _ in signed if (name := _column_before(title)))
+    heads = [_BEFORE.match(title) for title, _ in signed]
+    before = Counter(head[1] or head[2] for head in heads if head)
     frames = sum(title.startswith("【") and title.endswith("】") for title, _ in signed)
     found: list[Title] = []
-    for title, authors in signed:
-        name = _column_before(title)
+    for (title, authors), head in zip(signed, heads, strict=True):
+        name = (head[1] or head[2]) if head else None
         known = name is not None and cues.form("column").search(simplified(name)) is not None
-        if name is not None and (before[name] > 1 or (known and title[len(name)] not in ":：")):
-            title = title[_end_of_column(title) :]
+        if head and name and (before[name] > 1 or (known and title[len(name)] not in ":：")):
+            title = title[head.end() :]
         elif known:
             pass
         else:
@@ -116,16 +117,6 @@ def _beginning(titles: Sequence[str]) -> str:
     """What all titles begin with."""
     first, last = min(titles), max(titles)
     return next((first[:at] for at in range(len(first)) if first[at] != last[at]), first)
-
-
-def _end_of_column(title: str) -> int:
-    found = _BEFORE.match(title)
-    return found.end() if found else 0
-
-
-def _column_before(title: str) -> str | None:
-    found = _BEFORE.match(title)
-    return None if found is None else found[1] or found[2]
 
 
 def _without_authors(titles: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
