@@ -265,8 +265,7 @@ WORDS: dict[str, str] = {
     "meaning_theme": ("What the pieces are about: the words that both use more often than other texts do."),
     "term_wording": "Shared wording",
     "meaning_wording": (
-        "The per cent of a text, counted in characters, that stands in wording the other has too. A text "
-        "shares 100 % with itself."
+        "The per cent of a text, counted in characters, that stands in wording the other has too."
     ),
     "term_free": "Free wording",
     "meaning_free": (

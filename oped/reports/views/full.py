@@ -112,8 +112,6 @@ def pair_blocks(
     if pair.themes:
         terms = "  ".join(theme.term for theme in pair.themes[:MOST_TERMS])
         yield TextBlock((TextRun(f"{label('column_terms')}  ", "aside"), parts.of(terms)), indent=1)
-    if not pair.matches:
-        yield aside(label("nothing_shared"), 1)
     found = parts.distinct(pair.matches)
     for match, times in found[:most]:
         yield parts.match_head(match, times, size, label)
