@@ -23,6 +23,7 @@ TITLE = re.compile(r"《[^《》\n]{2,80}》")
 QUOTED = range(6, 301)
 """Characters of a quotation that makes wording quoted: what is shorter is a word in marks."""
 _LINK = re.compile(r"[，,、；;和与及]\s*$")
+_STOPS = re.compile("[。！？\n]")
 _LEAD = re.compile(r"^(?:正如|据|对此|其中|近日|日前|今天|昨天)")
 
 
@@ -40,6 +41,15 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 FRAME = 320
 """Characters before a quotation in which its frame is looked for."""
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """What leads to words of a leader without quotation marks, to the end of their sentence: 总书记强调."""
+    return re.compile(
+        r"([^，,。；;！？!?：:、“”\"\s]{0,12}(?:总书记|主席|总理|委员长))[^，,。；;：:“”\"\s]{0,16}?"
+        rf"(?<!的)(?:{lexicon.pattern('saying', 'reporting')})[^“”「」\"]*$"
+    )
 
 
 class Kind(NamedTuple):
@@ -71,6 +81,9 @@ def classify(text: Text, start: int, end: int, *, known: bool = False) -> Kind:
         return Kind("idiom")
     if known:
         return Kind("formula")
+    before = _STOPS.split(text.raw[max(0, low - FRAME) : low])[-1]
+    if not _STOPS.search(phrase, 0, len(phrase) - 1) and (spoken := _reported().search(before)):
+        return Kind("quotation", _LEAD.sub("", spoken.group(1)))
     return Kind("free")
 
 
