@@ -22,7 +22,7 @@ from benchmarks.build_themes import Opinion, registers
 from compare.mining.formulas import held_phrases
 from compare.mining.symbols import Lettered
 from compare.reference.build import SHORTEST, build_reference
-from compare.reference.calibration import calibrate
+from compare.reference.calibrating import calibrate
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.reuse.fold import folded
 from compare.reuse.named import Listed

@@ -14,11 +14,8 @@ from typing import Any
 
 from benchmarks import wording as words
 
-
-class Habits(SimpleNamespace):
-    """How one page is set: the names of `_PLAIN`."""
-
-
+Habits = SimpleNamespace
+"""How one page is set: the names of `_PLAIN`."""
 _PLAIN: Mapping[str, Any] = {
     "masthead": 0.0, "label": 0.0, "imprint": 0.0, "column_line": 0.0, "columned": "", "kicker": "", "number": "",
     "frame": "{}", "two_lines": 0.0, "most_lines": 2, "spaced": False, "inline": "", "byline": "", "byline_at": "",

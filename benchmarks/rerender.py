@@ -25,6 +25,7 @@ _SHORT_TITLE = 0.05
 """How often an article gets a title of few characters instead of its own."""
 _PEN_NAME = 0.25
 """How often a piece with a plain byline is signed with a pen name."""
+_PENNED = frozenset({"plain", "far", "box", "text", "brackets"})
 _CHINESE = "一二三四五六七八九十"
 _CLAUSE = re.compile("(?<=[，。；：])[^，。；：、“”《》（）,;:()！？0-9 ]{6,13}(?=[，。；])")
 _DATED = re.compile(r"\{(?:iso|cn|cn0|slash)\}")
@@ -188,13 +189,7 @@ class _Setter:
         return text.translate(_HALF) if self.habits.half_width else text
 
     def _names(self, article: Article) -> list[str]:
-        pen = self.chance.random() < _PEN_NAME and self.habits.byline in (
-            "plain",
-            "far",
-            "box",
-            "text",
-            "brackets",
-        )
+        pen = self.chance.random() < _PEN_NAME and self.habits.byline in _PENNED
         names = [self.chance.choice(words.PEN_NAMES) if pen else article.author or self._name()]
         while self.chance.random() < self.habits.co_authors:
             names.append(self._name())

@@ -270,19 +270,10 @@ def fit(samples: Sequence[Sample], penalty: float, steps: int) -> Model:
 
 
 def write_labeller(labeller: Labeller, path: Path) -> None:
-    """The tables, sorted, one row a line, so that a change can be read."""
-    models = []
-    for name, model in (("first", labeller.first), ("second", labeller.second)):
-        sections = []
-        for section, table in (("evidence", model.evidence), ("follows", model.follows)):
-            rows = ",\n".join(
-                f"   {json.dumps(row)}: {json.dumps(dict(sorted(columns.items())))}"
-                for row, columns in sorted(table.items())
-                if columns
-            )
-            sections.append(f'  "{section}": {{\n{rows}\n  }}')
-        models.append(f' "{name}": {{\n' + ",\n".join(sections) + "\n }")
-    path.write_text("{\n" + ",\n".join(models) + "\n}\n", "utf-8")
+    """The tables, sorted, a weight a line, so that a change can be read."""
+    models = {"first": labeller.first, "second": labeller.second}
+    tables = {name: {"evidence": model.evidence, "follows": model.follows} for name, model in models.items()}
+    path.write_text(json.dumps(tables, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 def samples(

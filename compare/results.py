@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from compare.reuse.score import reuse
 from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.page import short
@@ -17,14 +18,11 @@ from seeds.page import short
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from compare.reuse.kinds import Class
     from seeds.page import Excerpt
 
 Kind = Literal["verbatim", "near", "enumeration", "skeleton"]
 """How alike the two sides of a match are."""
-
-Class = Literal["document", "quotation", "attribution", "formula", "idiom", "free"]
-"""What a match is: a cited title, a quotation, its frame, a set phrase of politics, an idiom, free
-wording."""
 
 SCHEMA = "oped/comparison/1"
 
@@ -153,8 +151,6 @@ class Pair(Displayed):
 
     def at(self, expect: float) -> Pair:
         """The pair with the matches expected at most so often by chance, scored anew."""
-        from compare.reuse.score import reuse
-
         matches = tuple(match for match in self.matches if match.expect <= expect)
         scores = {**self.scores, **reuse(matches, self.sizes)}
         if len(matches) < len(self.matches):
@@ -218,6 +214,11 @@ class Comparison(Displayed):
         raise UsageError(
             f"no pair ({a}, {b}): the comparison has the pieces 1 to {len(self.pieces)}, name two of them"
         )
+
+    def of_pair(self, a: int, b: int) -> Comparison:
+        """The comparison of two of its pieces, which keep their ids. Raises `UsageError` as `pair` does."""
+        pair = self.pair(a, b)
+        return replace(self, pieces=(pair.left, pair.right), pairs=(pair,))
 
     def at(self, expect: float) -> Comparison:
         """What this comparison tells at a stricter threshold, filtered and scored anew without comparing again.

@@ -13,6 +13,7 @@ import numpy as np
 
 from summarize.budget import CHARS, FEWEST
 from summarize.standing import SURE
+from summarize.summary import needs_stop
 
 if TYPE_CHECKING:
     from summarize.document import Document
@@ -47,7 +48,7 @@ def choose(document: Document, ranking: Ranking, room: int, places: int, rate: f
     `rate` is what a character costs.
     """
     stands = document.standing
-    costs = np.array([len(text) for text in document.texts], np.int64)
+    costs = np.array([len(text) + needs_stop(text) for text in document.texts], np.int64)
     free = np.array([not rule for rule in stands.ruled_out]) & (costs <= room) & (stands.chances >= SURE)
     values = np.asarray(ranking.scores, np.float64)
     first: dict[str, int] = {}

@@ -26,5 +26,7 @@ def leaning(document: Document) -> float:
     known = comment["weights"]
     odds = -3.0 * AS_NEWS
     for tagged in document.in_one_script[1]:
-        odds += comment["start"] + sum(known[word] for word in known.keys() & {word for word, _ in tagged})
+        odds += comment["start"] + sum(
+            known[word] for word in sorted(known.keys() & {word for word, _ in tagged})
+        )
     return odds / (len(document.texts) + AS_NEWS)

@@ -47,7 +47,7 @@ def plain_summary(
         if not line.text:
             beginning = analysis.cut(start, start + min(len(text), headline_chars))
             line = Headline(beginning.text, beginning.spans, complete=False)
-        cost = len(text) + needs_stop(text, shortened=True)
+        cost = len(text) + needs_stop(text)
         if len(chosen) < places and cost <= room:
             index = next((n for n, sentence in enumerate(document.texts) if text in sentence), 0)
             chosen.append(Selected(excerpt.text, excerpt.spans, index, -float(rank), shortened=True))

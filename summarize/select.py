@@ -64,7 +64,9 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     room, places = budget.in_characters(document), budget.in_sentences(document)
     if sum(map(len, document.texts)) <= room and len(document.texts) <= places:
         whole = [Unit(index, len(text), len(text), _NO_TERMS) for index, text in enumerate(document.texts)]
-        return _selection(document, ranking, whole)
+        everything = _selection(document, ranking, whole)
+        if len(everything.text) <= room:
+            return everything
     numbers: list[int] = []
     if ranking.adds and budget.unit == "deserved":
         numbers = deserved(document, ranking, int(budget.amount))
@@ -120,8 +122,9 @@ def _units(
     limits = [0]
     for number, text in enumerate(document.texts):
         limits.append(limits[number] + len(text))
-        if len(text) <= room:
-            cuts.append((number, len(text), len(text)))
+        cost = len(text) + needs_stop(text)
+        if cost <= room:
+            cuts.append((number, len(text), cost))
         if len(text) > cut_from and number in promising:
             cuts += [(number, *cut) for cut in _beginnings(document, number, room, strict=strict)]
     places, terms = document.terms.arrivals
@@ -144,7 +147,7 @@ def _beginnings(document: Document, number: int, room: int, *, strict: bool) -> 
     for first, last, after in zip([0, *places], places, [*places[1:], len(tagged)], strict=False):
         end = ends[last - 1]
         kept = text[:end].rstrip(_LOOSE_MARKS)
-        cost = len(kept) + needs_stop(kept, shortened=True)
+        cost = len(kept) + needs_stop(kept)
         if cost > room:
             return
         if not kept or end == len(text) or (kept[-1].isdigit() and text[end].isdigit()) or not balanced(kept):

@@ -9,11 +9,14 @@ from seeds.display import Displayed
 from seeds.page import Excerpt, short
 
 FULL_STOP = "。"
+_ENDED = "。！？!?….:：,，;；、—~～"
+_CLOSING = "”’」』》）)】]\"'"
 
 
-def needs_stop(text: str, shortened: bool) -> bool:
-    """Whether a full stop has to stand in for what was cut off the end of a sentence."""
-    return shortened and text[-1:] not in "。！？!?…"
+def needs_stop(text: str) -> bool:
+    """Whether Chinese text that is printed as a sentence has no mark at its end: it was cut there, or never had one."""
+    ended = text.rstrip(_CLOSING)
+    return bool(ended) and ended[-1] not in _ENDED and not text.isascii()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -56,12 +59,13 @@ class Selection:
 
     @property
     def text(self) -> str:
-        """The paragraph a reader reads; a sentence cut between clauses gets a full stop."""
+        """The paragraph a reader reads; a sentence that was cut, or has no mark before the next, gets a full stop."""
         whole = ""
-        for sentence in self.sentences:
+        for number, sentence in enumerate(self.sentences, start=1):
             # Chinese sentences follow without a space, others with one.
             apart = " " if whole[-1:].isascii() and whole and sentence.text[:1].isascii() else ""
-            whole += apart + sentence.text + FULL_STOP * needs_stop(sentence.text, sentence.shortened)
+            is_open = sentence.shortened or number < len(self.sentences)
+            whole += apart + sentence.text + FULL_STOP * (is_open and needs_stop(sentence.text))
         return whole
 
     def __str__(self) -> str:

@@ -28,7 +28,10 @@ MODULES = [
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
 SETS_UP = r"(\.venv/bin/)?(python3 -m venv|pip install)|\. \.venv/bin/activate"
-NOT_RUN = {SETS_UP: ".ci/run runs what the README has"}
+NOT_RUN = {
+    SETS_UP: ".ci/run runs what the README has",
+    r"python -m pytest benchmarks/speed .*": "it takes minutes; .ci/run measures the same ratios",
+}
 """Lines of shell that are no command of ours, and why no test runs them. That what they name exists is tested."""
 ARTICLES = [
     (

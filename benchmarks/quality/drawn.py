@@ -55,10 +55,8 @@ def main() -> None:
         print(json.dumps({name: figures._asdict() for name, figures in found.items()}))
         return
     for name, figures in found.items():
-        print(
-            f"{name:12}",
-            "  ".join(f"{key} {value:.3f}" for key, value in figures._asdict().items() if value is not None),
-        )
+        known = {key: value for key, value in figures._asdict().items() if value is not None}
+        print(f"{name:12}", *(f" {key} {value:.3f}" for key, value in known.items()))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from compare.corpus.archive import Archive
     from compare.reference.corpus import ReferenceCorpus
-    from compare.results import Class
+    from compare.reuse.kinds import Class
     from seeds.page import Piece, Span
 
 MOST = 200
@@ -41,6 +41,8 @@ SCRAP = 4
 """So few characters beyond such a mark are no part of a passage."""
 LEAST = 13
 """Characters of free wording in the shortest passage that is told: so many in a row are the usual sign of copying."""
+BESIDE = 4
+"""Characters of a word or two beside a set phrase, which make no other wording of it."""
 TOLD = ("quotation", "document", "formula", "idiom", "free")
 """Classes of passages, in the order in which they are told; the frame of a quotation counts with it."""
 
@@ -134,6 +136,10 @@ def check(
     room = log2(max(2, len(text)) * max(2, len(archive.codes))) - log2(expect)
     runs = _joined(_runs(text.codes, archive))
     common = _common_wording(text, reference)
+    usual = common != TOLD.index("free")
+    for start in np.flatnonzero(_is_usual(text, reference)):
+        usual[start : start + WINDOW] = True
+    own = np.append(0, np.cumsum(~usual & (np.diff(text.counted) > 0)))
     counts = np.zeros(len(TOLD), dtype=np.int64)
     found = []
     for run in _chosen(runs, text.counted, np.isin(text.codes, MARKS)):
@@ -143,6 +149,8 @@ def check(
         chars = int(text.counted[run.end] - text.counted[run.start])
         if class_ == "free" and (chars < LEAST or bits[run.end] - bits[run.start] < room):
             continue
+        if class_ == "free" and own[run.end] - own[run.start] <= BESIDE:
+            class_ = "formula"
         holding = [other for other in runs if other.start <= run.start and other.end >= run.end]
         first = min(holding, key=lambda at: (archive.articles[at.article]["date"] or "~", at))
         side = text.side(run.start, run.end)
@@ -168,6 +176,13 @@ def _edits(text: Text, run: _BorrowedRun, first: _BorrowedRun, archive: Archive)
             at = text.range(start, end) if end > start else (int(text.origin[start]),) * 2
             wording = "".join(map(chr, archive.codes[there:until].tolist()))
             yield Edit(at[0] - low, at[1] - low, wording)
+
+
+def _is_usual(text: Text, reference: ReferenceCorpus) -> NDArray[np.bool_]:
+    """Which windows of a text the reference has often enough for a set phrase."""
+    hashes = window_hashes(text.codes, WINDOW)
+    usual: NDArray[np.bool_] = reference.table.top(hashes, WINDOW) >= SET_PHRASE * reference.items
+    return usual
 
 
 def _common_wording(text: Text, reference: ReferenceCorpus) -> NDArray[np.int8]:

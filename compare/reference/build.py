@@ -9,7 +9,7 @@ import numpy as np
 
 from compare.mining.formulas import held_phrases
 from compare.mining.symbols import Lettered
-from compare.reference.calibration import calibrate
+from compare.reference.calibrating import calibrate
 from compare.reference.corpus import ReferenceCorpus
 from compare.reuse.fold import BREAK, fold, folded
 from compare.reuse.hashes import prefix_hashes

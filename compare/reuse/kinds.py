@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from seeds import lexicon
 
 if TYPE_CHECKING:
-    from compare.results import Class
     from compare.reuse.text import Text
+
+Class = Literal["document", "quotation", "attribution", "formula", "idiom", "free"]
+"""What a match is: a cited title, a quotation, its frame, a set phrase of politics, an idiom, free
+wording."""
 
 PRECEDENCE: tuple[Class, ...] = ("document", "quotation", "attribution", "idiom", "formula", "free")
 """When the sides differ, what one of them shows counts: a title that one names and the other cites is a title."""
 
 TITLE = re.compile(r"《[^《》\n]{2,80}》")
-_QUOTATION = re.compile(r"[“「]([^“”「」\n]{6,300})[”」]|\"([^\"\n]{6,300})\"")
+QUOTED = range(6, 301)
+"""Characters of a quotation that makes wording quoted: what is shorter is a word in marks."""
 _LINK = re.compile(r"[，,、；;和与及]\s*$")
+_STOPS = re.compile("[。！？\n]")
 _LEAD = re.compile(r"^(?:正如|据|对此|其中|近日|日前|今天|昨天)")
 
 
@@ -30,6 +36,19 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"({subject}){adverb}(?:{saying})[：:，,]?\s*$"),
         re.compile(rf"[^，,。；;！？!?：:、]{{2,24}}(?:{saying})[：:]?"),
+    )
+
+
+FRAME = 320
+"""Characters before a quotation in which its frame is looked for."""
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """What leads to words of a leader without quotation marks, to the end of their sentence: 总书记强调."""
+    return re.compile(
+        r"([^，,。；;！？!?：:、“”\"\s]{0,12}(?:总书记|主席|总理|委员长))[^，,。；;：:“”\"\s]{0,16}?"
+        rf"(?<!的)(?:{lexicon.pattern('saying', 'reporting')})[^“”「」\"]*$"
     )
 
 
@@ -52,15 +71,19 @@ def classify(text: Text, start: int, end: int, *, known: bool = False) -> Kind:
     for title in TITLE.finditer(around):
         if 2 * _shared(title.span(), inner) > len(inner):
             return Kind("document", title.group())
-    for quotation in _QUOTATION.finditer(around):
-        if 2 * _shared(quotation.span(), inner) > len(inner):
-            return Kind("quotation", _speaker(around[: quotation.start()]))
+    for at in range(max(0, bisect(text.quotations, (low, low)) - 1), bisect(text.quotations, (high, 0))):
+        opens, closes = text.quotations[at]
+        if closes - opens - 2 in QUOTED and 2 * _shared((opens, closes), range(low, high)) > high - low:
+            return Kind("quotation", _speaker(text, at))
     if _frames()[1].fullmatch(phrase):
         return Kind("attribution")
     if all(part in lexicon.words("idioms") for part in re.split("[、，,]", phrase)):
         return Kind("idiom")
     if known:
         return Kind("formula")
+    before = _STOPS.split(text.raw[max(0, low - FRAME) : low])[-1]
+    if not _STOPS.search(phrase, 0, len(phrase) - 1) and (spoken := _reported().search(before)):
+        return Kind("quotation", _LEAD.sub("", spoken.group(1)))
     return Kind("free")
 
 
@@ -68,8 +91,9 @@ def quotations(text: Text) -> list[tuple[int, int]]:
     """The stretches of a folded text that stand in quotation marks, the marks left out."""
     return [
         (int(start), int(end))
-        for found in _QUOTATION.finditer(text.raw)
-        for start, end in [text.origin.searchsorted((found.start() + 1, found.end() - 1)).tolist()]
+        for opens, closes in text.quotations
+        if closes - opens - 2 in QUOTED
+        for start, end in [text.origin.searchsorted((opens + 1, closes - 1)).tolist()]
     ]
 
 
@@ -84,18 +108,14 @@ def _shared(span: tuple[int, int], inner: range) -> int:
     return min(span[1], inner.stop) - max(span[0], inner.start)
 
 
-def _speaker(before: str) -> str | None:
-    """Who speaks the quotation that follows: the subject of a verb of saying, of this or of a quotation
-    linked to it.
-    """
+def _speaker(text: Text, at: int) -> str | None:
+    """Who speaks a quotation of a text: the subject of a verb of saying before it, or before one linked to it."""
     while True:
-        frame = _frames()[0].search(before)
-        if frame:
+        opens = text.quotations[at][0]
+        before = text.raw[max(0, opens - FRAME) : opens]
+        if frame := _frames()[0].search(before):
             return _LEAD.sub("", frame.group(1)) or None
-        link = _LINK.sub("", before)
-        if not link.endswith(("”", "」", '"')):
+        at -= 1
+        linked, closed = text.quotations[at] if at >= 0 else (0, -1)
+        if closed != opens - len(before) + len(_LINK.sub("", before)) or closed - linked - 2 not in QUOTED:
             return None
-        quotations = list(_QUOTATION.finditer(link))
-        if not quotations or quotations[-1].end() != len(link):
-            return None
-        before = link[: quotations[-1].start()]

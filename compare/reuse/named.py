@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from compare.results import Class
-from compare.reuse.kinds import TITLE
+from compare.reuse.kinds import TITLE, Class
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
@@ -23,8 +22,11 @@ if TYPE_CHECKING:
     from compare.reference.corpus import ReferenceCorpus
     from compare.reuse.text import Text
 
-_QUOTED = re.compile(r"“([^“”\n]{3,12})”|「([^「」\n]{3,12})」|\"([^\"\n]{3,12})\"")
-_MARKED: tuple[tuple[Class, re.Pattern[str]], ...] = (("formula", _QUOTED), ("document", TITLE))
+    Part = tuple[int, int]
+
+_QUOTED = range(3, 13)
+"""Characters of a name in quotation marks."""
+
 _HAN_NAME = re.compile(r"[\u3400-\u9fff、·]+")
 
 _PERIOD = re.compile("[一二三四五六七八九十]+五")
@@ -84,11 +86,12 @@ def names(text: Text, reference: ReferenceCorpus) -> dict[Name, list[int]]:
         found.setdefault(Name("idiom", wording), []).append(at)
     for framed in _FRAMES.finditer(text.line):
         found.setdefault(Name("formula", framed.group()), []).append(framed.start())
-    for class_, pattern in _MARKED:
-        for marked in pattern.finditer(text.raw):
-            if _is_name(class_, marked.group()[1:-1]):
-                start, end = np.searchsorted(text.origin, marked.span()).tolist()
-                found.setdefault(Name(class_, text.line[start:end]), []).append(start)
+    marked: list[tuple[Class, Part]] = [("document", title.span()) for title in TITLE.finditer(text.raw)]
+    marked += [("formula", span) for span in text.quotations if span[1] - span[0] - 2 in _QUOTED]
+    for class_, (low, high) in marked:
+        if _is_name(class_, text.raw[low + 1 : high - 1]):
+            start, end = np.searchsorted(text.origin, (low, high)).tolist()
+            found.setdefault(Name(class_, text.line[start:end]), []).append(start)
     return found
 
 

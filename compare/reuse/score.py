@@ -5,12 +5,12 @@ Characters of words are counted, marks are not. Of a near match its equal charac
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.results import Class, Match
+    from compare.reuse.kinds import Class
 
     Part = tuple[int, int]
 
@@ -18,7 +18,19 @@ BORROWED: frozenset[Class] = frozenset({"free", "quotation"})
 """Classes of wording that one text may have from the other, or both from a third; the rest is common stock."""
 
 
-def reuse(matches: Sequence[Match], sizes: tuple[int, int]) -> dict[str, float]:
+class Scored(Protocol):
+    """What is asked of a match: its class, and the ranges of equal characters on either side."""
+
+    @property
+    def class_(self) -> Class:
+        """What the wording is."""
+
+    @property
+    def equal(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        """Ranges counted in characters of words."""
+
+
+def reuse(matches: Sequence[Scored], sizes: tuple[int, int]) -> dict[str, float]:
     """Shares of two texts with so many characters of words, all between 0 and 1.
 
     `reuse` is the share of both texts in what they share, `reuse_left` and `reuse_right` that of either; `borrowed`

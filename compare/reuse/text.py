@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -49,6 +50,9 @@ class Worded(Protocol):
 
     def string(self, start: int, end: int) -> str:
         """What stands in the text for a stretch of the folded text."""
+
+
+_QUOTATION = re.compile(r"[“「][^“”「」\n]*[”」]|\"[^\"\n]*\"")
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,11 @@ class Text:
             # A paragraph ends with a word.
             flags[np.searchsorted(self.origin, at)] = True
         return flags
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        """What stands in quotation marks in `raw`, with these; straight ones pair from the beginning of a paragraph."""
+        return [found.span() for found in _QUOTATION.finditer(self.raw)]
 
     @cached_property
     def counted(self) -> Offsets:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from compare.reuse.text import Text, Worded
 
     Part = tuple[int, int]
+    Ended = tuple[Worded, int, int]
 
 _OPENERS = frozenset(CLOSERS.values())
 _STRAIGHT = frozenset("\"'")
@@ -28,6 +29,9 @@ SENTENCE = 16
 SCRAP, SHARE = 6, 6
 """Characters of a clause at an end that only begins or ends there, and the part of the stretch (one in so many), at
 most, that is left out: 改革, of 改革，出台试点办法."""
+
+LONGER = 2
+"""Characters by which the last word of a near match may be longer in one of the texts."""
 
 _CLAUSES = frozenset("，。；：！？,;:!?")
 
@@ -114,7 +118,35 @@ def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, 
             if part is None
             else ((ours[0] + part[0], ours[0] + part[1]), (theirs[0] + part[0], theirs[0] + part[1]))
         )
-    return _inward(left, ours), _inward(right, theirs)
+    one, other = _inward(left, ours), _inward(right, theirs)
+    last = alignment.runs[-1]
+    if ours[1] - last.a != theirs[1] - last.b:
+        return one, other  # what is last in one text is not in the other
+    ends = _end((left, ours[1], one[1]), (right, theirs[1], other[1]), ours[1] - last.a)
+    return (one[0], ends[0]), (other[0], ends[1])
+
+
+def _end(one: Ended, other: Ended, most: int) -> Part:
+    """Where the stretches `(text, end of equal characters, end of whole words)` of two texts end.
+
+    A word that is longer in one of them is told whole: 先天不, 先天不足. Else both end with the same character.
+    """
+    (left, ours, a), (right, theirs, b) = one, other
+    if ours - a > theirs - b:
+        return _end(other, one, most)[::-1]
+    if ours - a == theirs - b:
+        return a, b
+    if a == ours and (behind := _word_end(right, theirs)):
+        return a, behind
+    common = [n for n in range(theirs - b, most) if left.edges[ours - n] and right.edges[theirs - n]]
+    return (ours - common[0], theirs - common[0]) if common else (a, b)
+
+
+def _word_end(text: Worded, place: int) -> int | None:
+    """The end of the word that goes on at a place, not far behind it."""
+    ends = (at for at in range(place + 1, min(place + LONGER, len(text)) + 1) if text.edges[at])
+    end = next(ends, None)
+    return end if end and all(map(is_wordy, text.chars[place:end])) else None
 
 
 def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, Part]:

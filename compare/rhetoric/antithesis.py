@@ -17,7 +17,7 @@ from compare.rhetoric.alignment import (
     texts,
     width,
 )
-from compare.rhetoric.device import Found
+from compare.rhetoric.found import Found
 from compare.rhetoric.model import shipped
 from seeds.language.subsequence import common_subsequence
 from seeds.language.words import LIST, SEMICOLON

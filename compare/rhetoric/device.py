@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from compare.rhetoric.kinds import device_kinds
 from seeds.language.brackets import balanced
 from seeds.page import short
 
 if TYPE_CHECKING:
+    from compare.rhetoric.found import Found
     from seeds.page import Excerpt, Span
 
 
@@ -37,11 +39,28 @@ class Device:
     def __repr__(self) -> str:
         return f"<Device {self.kind} {self.form} {short(self.text)}>"
 
+    @classmethod
+    def of(cls, found: Found, place: Excerpt) -> Device:
+        """A device that was found, with its text and its place on the page; `place` is what the offsets count in."""
+        parts = [balanced(place.text, a, b) for a, b in found.parts]
+        start = min([found.start, *(a for a, _ in parts)])
+        end = max([found.end, *(b for _, b in parts)])
+        return cls(
+            kind=found.kind,
+            form=found.form,
+            text=place.text[start:end],
+            spans=place.locate(start, end),
+            parts=tuple(place.cut(a, b) for a, b in parts),
+            frame=found.frame,
+            speaker=found.speaker,
+            verb=found.verb,
+            document=found.document,
+            score=found.score,
+        )
+
     @property
     def label(self) -> str:
         """The Chinese term, with the variety if there are several: `排比（分句）`."""
-        from compare.rhetoric.kinds import device_kinds
-
         kind = device_kinds()[self.kind]
         return f"{kind.label}（{kind.forms[self.form]}）" if len(kind.forms) > 1 else kind.label
 
@@ -60,36 +79,3 @@ class Device:
             "document": self.document,
             "score": None if self.score is None else round(self.score, 6),
         }
-
-
-class Found(NamedTuple):
-    """A device in a paragraph, as offsets into the paragraph's text: what the detectors return."""
-
-    kind: str
-    form: str
-    start: int
-    end: int
-    parts: tuple[tuple[int, int], ...] = ()
-    frame: str | None = None
-    speaker: str | None = None
-    verb: str | None = None
-    document: str | None = None
-    score: float | None = None
-
-    def at(self, place: Excerpt) -> Device:
-        """The device with its text and its place on the page; `place` is what the offsets count in."""
-        parts = [balanced(place.text, a, b) for a, b in self.parts]
-        start = min([self.start, *(a for a, _ in parts)])
-        end = max([self.end, *(b for _, b in parts)])
-        return Device(
-            kind=self.kind,
-            form=self.form,
-            text=place.text[start:end],
-            spans=place.locate(start, end),
-            parts=tuple(place.cut(a, b) for a, b in parts),
-            frame=self.frame,
-            speaker=self.speaker,
-            verb=self.verb,
-            document=self.document,
-            score=self.score,
-        )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.rhetoric.device import Found
+from compare.rhetoric.found import Found
 from seeds import lexicon
 
 if TYPE_CHECKING:

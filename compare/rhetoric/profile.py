@@ -6,18 +6,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from compare.reuse.text import Text
 from compare.rhetoric.device import Device
 from compare.rhetoric.kinds import device_kinds
-from compare.rhetoric.stock import stock
+from compare.rhetoric.stock import set_phrases, share
 from seeds.display import Displayed
 from seeds.language.analysis import analysis_of
 from seeds.signature import signature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from compare.reference.corpus import ReferenceCorpus
-    from compare.rhetoric.device import Found
+    from compare.rhetoric.found import Found
     from seeds.language.analysis import AnalysedParagraph, Source
     from seeds.language.tokens import Tokenizer
 
@@ -29,9 +28,9 @@ class RhetoricalProfile(Displayed):
     """The rhetoric of a piece.
 
     `devices` are in text order, then in the order of `device_kinds`. `density` is the number of devices of each
-    kind per 1,000 `characters` (letters, Chinese characters and digits of the body). `stock` is the share
-    of them that stand in formulas of the reference, None where no reference was given. `signature` names what the
-    figures depend on besides the text.
+    kind per 1,000 `characters` (letters, Chinese characters and digits of the body). `stock` is the share of the
+    piece, headings too, in set phrases of the reference, None where no reference was given. `signature` names what
+    the figures depend on besides the text.
     """
 
     title: str
@@ -74,16 +73,19 @@ def rhetoric(
     formula. A text of nothing but space has an empty profile.
     """
     read = analysis_of(source, tokenizer=tokenizer)
-    shown = [item.at(paragraph.source) for paragraph in read.body for item in devices(paragraph.simplified)]
+    shown = [
+        Device.of(item, paragraph.source) for paragraph in read.body for item in devices(paragraph.simplified)
+    ]
     texts = [paragraph.text for paragraph in read.body]
     characters = sum(map(_letters, texts))
+    text = Text.of(read)
     counts = Counter(device.kind for device in shown)
     return RhetoricalProfile(
         title=read.piece.title,
         characters=characters,
         devices=tuple(shown),
         density={kind: 1000 * counts[kind] / characters if characters else 0.0 for kind in device_kinds()},
-        stock=None if reference is None else _share(texts, reference),
+        stock=None if reference is None else share(text, set_phrases(text, reference)),
         signature=signature(
             read.tokenizer, reference=f"{reference.name}/{reference.items}" if reference else "none"
         ),
@@ -106,14 +108,3 @@ def devices(paragraph: AnalysedParagraph) -> list[Found]:
 def _letters(text: str) -> int:
     """Characters that are letters, Chinese characters or digits."""
     return sum(map(str.isalnum, text))
-
-
-def _share(texts: Iterable[str], reference: ReferenceCorpus) -> float:
-    held = total = 0
-    for text in texts:
-        covered = bytearray(len(text))
-        for start, end in stock(text, reference):
-            covered[start:end] = b"\1" * (end - start)
-        held += sum(mark and char.isalnum() for mark, char in zip(covered, text, strict=True))
-        total += _letters(text)
-    return held / total if total else 0.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from compare.rhetoric.device import Found
+from compare.rhetoric.found import Found
 from seeds.language.words import STOP
 
 if TYPE_CHECKING:

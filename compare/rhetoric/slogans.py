@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from compare.rhetoric.device import Found
+from compare.rhetoric.found import Found
 from seeds import lexicon
 
 if TYPE_CHECKING:

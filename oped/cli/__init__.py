@@ -52,6 +52,9 @@ def main() -> None:
     try:
         code = oped.main(prog_name="oped", standalone_mode=False)
         sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        code = error.exit_code
     except click.ClickException as error:
         from seeds.safe import one_line
 

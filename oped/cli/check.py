@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     "--store",
     required=True,
     metavar="ARCHIVE",
-    help="Folder of a corpus made by `oped corpus pairs --store`.",
+    help="Folder of a corpus made by `oped corpus INPUT --store`.",
 )
 @click.option("--background", metavar="FILE", help="Background made by `oped background build`.")
 @out_options()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,7 +22,10 @@ from oped.cli.progress import Progress
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from compare.reference.corpus import ReferenceCorpus
+    from compare.results import Member
     from oped.cli.output import Output
     from oped.cli.own_words import OwnWords
     from oped.reports import Report
@@ -73,11 +76,14 @@ def command(
 ) -> None:
     """Show what the pieces of each PAGE say and share: on one screen, or more with --full, --pair or --piece.
 
-    A report written to a file holds everything. Without a PAGE, oped reports the page it comes with.
+    A file or JSON holds everything, or with --pair or --piece only that. Without a PAGE, oped reports the page it
+    comes with.
     """
     from compare.reference.corpus import load_reference
     from oped.reports import make_report
 
+    if pair is not None and piece is not None:
+        raise UsageError("give --pair or --piece, not both")
     if pages:
         read = list(reader.pages(pages))
     else:
@@ -99,16 +105,38 @@ def command(
         stopwords=own_words.stopwords,
         watch=Progress(out.label, quiet=quiet),
     )
-    if out.form == "json":
-        out.stream([report.to_dict()])
-    elif out.form == "jsonl":
-        out.stream(found.to_dict() for found in report.comparison.pairs)
+    if out.is_json:
+        out.stream(_objects(report, reference, out, pair, piece))
     elif out.form == "html" and pair is None and piece is None:
         from oped.reports.html import html
 
         write_to(out.path, [html(report, out.label)])
     else:
         out.document(_document(report, reference, out, full, pair, piece))
+
+
+def _objects(
+    report: Report,
+    reference: ReferenceCorpus,
+    out: Output,
+    pair: tuple[int, int] | None,
+    piece: int | None,
+) -> Iterable[dict[str, Any]]:
+    if piece is not None:
+        from oped.reports.findings import findings
+
+        return findings(report, _member(report, piece), reference).to_dicts()
+    found = report.comparison if pair is None else report.comparison.of_pair(*pair)
+    if out.form == "jsonl":
+        return (shared.to_dict() for shared in found.pairs)
+    return [report.to_dict() if pair is None else found.to_dict()]
+
+
+def _member(report: Report, piece: int) -> Member:
+    members = report.comparison.pieces
+    if piece > len(members):
+        raise UsageError(f"there is no piece {piece}: name one of 1 to {len(members)} by --piece")
+    return members[piece - 1]
 
 
 def _document(
@@ -126,10 +154,7 @@ def _document(
     if piece is not None:
         from oped.reports.views.piece import one_piece
 
-        members = report.comparison.pieces
-        if piece > len(members):
-            raise UsageError(f"there is no piece {piece}: name one of 1 to {len(members)} by --piece")
-        return one_piece(report, members[piece - 1], out.label, reference)
+        return one_piece(report, _member(report, piece), out.label, reference)
     if full or out.form in ("markdown", "docx"):
         from oped.reports.views import full as whole
 

@@ -113,11 +113,13 @@ def pair_facts_short(pair: Pair, label: Labels) -> list[str]:
 
 def pair_fact(pair: Pair, label: Labels) -> str:
     """How near two pieces are, in a word or two: the share of wording, without any that of theme."""
-    share = max((pair.scores.get(side, 0.0) for side in ("reuse", "reuse_left", "reuse_right")), default=0.0)
+    sides = {"reuse_left": pair.left.id, "reuse_right": pair.right.id}
+    most = max(sides, key=lambda side: pair.scores.get(side, 0.0))
+    share = pair.scores.get(most, 0.0)
     theme = theme_percentile(pair)
     if theme is not None and per_cent(share) in ("0", "<1"):
         return label("theme_rank_short", n=of_hundred(theme))
-    return label("share_brief", n=per_cent(share))
+    return label("share_brief", n=per_cent(share), id=sides[most])
 
 
 def _wording(pair: Pair, label: Labels) -> Iterator[str]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Literal
 
 from compare.reference.corpus import load_reference
-from compare.reuse.kinds import classify
-from compare.reuse.named import names
 from compare.reuse.text import Text
-from compare.rhetoric.stock import stock
-from oped.reports.marks import whole
+from compare.rhetoric.stock import set_phrases, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,16 +17,10 @@ if TYPE_CHECKING:
     from compare.results import Match, Member
     from compare.rhetoric import Device
     from oped.reports.report import Report
-    from seeds.page import Piece, Span
+    from seeds.page import Span
 
 PASSAGES = ("free", "quotation", "document")
 """Classes of what one piece may have from another; the rest is common to all."""
-WHOLE = "，。；：！？、,;:!?.…—“”‘’（）()\n"
-"""Marks that a set phrase of the news stands between, when it is no scrap of a sentence."""
-
-
-NO_START = "的了着过某到"
-"""Characters with which a scrap begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +55,37 @@ class Findings:
     devices: tuple[tuple[int, Device], ...]
     phrase_share: float
 
+    def to_dicts(self) -> Iterator[dict[str, Any]]:
+        """Each as a line of the `oped/finding/1` schema, in the order of the page."""
+        passages = (
+            (one.line, one.spans, getattr(one.match, one.side).text, one.match.class_, (one.other.id,),
+             one.match.background)
+            for one in self.passages
+        )  # fmt: skip
+        phrases = ((one.line, one.spans, one.text, "formula", one.others, one.items) for one in self.phrases)
+        devices = ((line, one.spans, one.text, one.kind, (), None) for line, one in self.devices)
+        keys = ("line", "spans", "text", "class", "pieces", "background")
+        found = sorted(
+            [*passages, *phrases, *devices], key=lambda row: (row[0], row[1][0].start if row[1] else 0)
+        )
+        for line, spans, *others in found:
+            yield dict(zip(keys, (line, [list(span) for span in spans], *others), strict=True))
+
 
 def findings(report: Report, member: Member, reference: ReferenceCorpus | None = None) -> Findings:
     """What may be changed in a piece of a report: see `Findings`."""
     reference = reference or load_reference()
     shared = sorted(_shared(report, member), key=lambda one: (one.spans[0].start, one.other.id))
-    piece = report.piece(member.id)
-    phrases = list(_phrases(report, member, piece, shared, reference))
+    text = Text.of(report.piece(member.id))
+    places = set_phrases(text, reference)
+    phrases = tuple(_phrases(report, member, text, places, shared, reference))
     profile = report.profiles[member.id - 1] if report.profiles else None
     devices = tuple((report.line(member.id, d.spans) or 0, d) for d in profile.devices) if profile else ()
-    share = sum(len(phrase.text) for phrase in phrases) / max(1, len(piece))
     return Findings(
         tuple(one for one in shared if one.match.class_ in PASSAGES and one.match.kind != "skeleton"),
-        tuple(phrases),
+        phrases,
         devices,
-        share,
+        share(text, places),
     )
 
 
@@ -95,47 +103,30 @@ def _shared(report: Report, member: Member) -> Iterator[SharedPassage]:
 
 
 def _phrases(
-    report: Report, member: Member, piece: Piece, shared: Sequence[SharedPassage], reference: ReferenceCorpus
+    report: Report,
+    member: Member,
+    text: Text,
+    places: Sequence[tuple[int, int]],
+    shared: Sequence[SharedPassage],
+    reference: ReferenceCorpus,
 ) -> Iterator[SetPhrase]:
-    """Set phrases by name, and what the news repeats between two marks; the longest of those that overlap."""
-    text = Text.of(piece)
-    places = {
-        (at, at + len(name.wording))
-        for name, starts in names(text, reference).items()
-        if name.class_ == "formula" and not name.wording.startswith('"')
-        for at in starts
-    }
-    places |= set(_stock(text, reference))
+    """Set phrases, each wording once a line, and not where a longer one on the line holds it."""
     others: dict[str, set[int]] = {}
     for one in shared:
         if one.match.class_ == "formula" and one.match.kind == "verbatim":
             others.setdefault(getattr(one.match, one.side).text, set()).add(one.other.id)
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
-        if all(end <= low or start >= high for low, high in kept):
-            kept.append((start, end))
-    for start, end in sorted(kept):
-        found = text.side(start, end)
-        if found.text[0] in NO_START or any(map(str.isdigit, found.text)) or not whole(found.text):
-            continue
-        held = {
-            other
-            for words, ids in others.items()
-            if found.text in words or words in found.text
-            for other in ids
-        }
-        line = report.line(member.id, found.spans) or 0
-        items = reference.items_with(text.codes[start:end])
-        yield SetPhrase(line, found.text, found.spans, items, tuple(sorted(held)))
-
-
-def _stock(text: Text, reference: ReferenceCorpus) -> Iterator[tuple[int, int]]:
-    for start, end in stock(text.raw, reference):
-        while start < end and text.raw[start] in WHOLE:
-            start += 1
-        while end > start and text.raw[end - 1] in WHOLE:
-            end -= 1
-        whole = (start == 0 or text.raw[start - 1] in WHOLE) and text.raw[end : end + 1] in WHOLE
-        low, high = (int(at) for at in text.origin.searchsorted((start, end)))
-        if whole and high > low and classify(text, low, high, known=True).class_ == "formula":
-            yield low, high
+    sides = [(text.side(*place), place) for place in places]
+    for line, some in groupby(sides, key=lambda one: report.line(member.id, one[0].spans) or 0):
+        told = list(some)
+        for at, (side, (start, end)) in enumerate(told):
+            if any(
+                side.text in other.text and (side.text != other.text or before < at)
+                for before, (other, _) in enumerate(told)
+                if before != at
+            ):
+                continue
+            held = set().union(
+                *(ids for words, ids in others.items() if side.text in words or words in side.text)
+            )
+            items = reference.items_with(text.codes[start:end])
+            yield SetPhrase(line, side.text, side.spans, items, tuple(sorted(held)))

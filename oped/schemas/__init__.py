@@ -33,6 +33,7 @@ LINES = (
     "oped/corpus-concordance/1",
     "oped/corpus-reprints/1",
     "oped/check/1",
+    "oped/finding/1",
 )
 """Lines of JSON Lines: they come by the million and do not name their schema."""
 

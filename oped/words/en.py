@@ -56,7 +56,7 @@ WORDS: dict[str, str] = {
     "stop": ".",
     "closest_pair": "The two pieces that share most: ",
     "closest_to": "Closest to ",
-    "shared_by_two": " {n} phrases stand in two pieces or more.",
+    "shared_by_two": " {n} set phrases stand in two pieces or more.",
     "pieces_heading": "Pieces",
     "side_by_side": "Side by side",
     "page_text": "The page as it was read",
@@ -181,7 +181,8 @@ WORDS: dict[str, str] = {
     "worth_reading": "Worth reading together",
     "to_check": "To check on the page",
     "more_notes": "{n} more: --full",
-    "glance_more": "More:  --full  --pair 2 3  --piece 2  oped glossary  oped check  -o FILE",
+    "see_more": "To see more",
+    "glance_more": "--full  --pair 2 3  --piece 2  -o FILE  oped check  oped glossary",
     "reuse_none": "no wording in common",
     "reuse_both": "shared wording {n} % of each",
     "reuse_parts": "of both, {borrowed} % free wording and quotations, {stock} % set phrases",
@@ -264,8 +265,7 @@ WORDS: dict[str, str] = {
     "meaning_theme": ("What the pieces are about: the words that both use more often than other texts do."),
     "term_wording": "Shared wording",
     "meaning_wording": (
-        "The per cent of a text, counted in characters, that stands in wording the other has too. A text "
-        "shares 100 % with itself."
+        "The per cent of a text, counted in characters, that stands in wording the other has too."
     ),
     "term_free": "Free wording",
     "meaning_free": (
@@ -282,6 +282,15 @@ WORDS: dict[str, str] = {
     "meaning_line": (
         "A clause of the piece itself that can stand alone. Without one, the beginning of its best "
         "sentence is shown, ending in …."
+    ),
+    "term_kinds": "Nearly the same",
+    "meaning_kinds": (
+        "Nearly the same words: some are exchanged, added or left out. Same items: a list in another order. "
+        "Same turn of speech: a frame with other words in it."
+    ),
+    "term_check": "PRINTED BEFORE",
+    "meaning_check": (
+        "In oped check: half of the draft or more stands in one article of the archive. PARTLY PRINTED: 15 % or more."
     ),
     "term_twice": "Printed twice",
     "meaning_twice": "At least half of one text stands in the other.",
@@ -315,7 +324,8 @@ WORDS: dict[str, str] = {
     "theme_groups": "What they are about",
     "bars_key": "bars: uses in a million characters of each period, the highest full",
     "piece_line": "{n}, line {line}",
-    "glance_more_one": "More: --full · -o page.html",
+    "glance_more_one": "--full  -o FILE",
+    "not_checked": "Not held against what was printed before: for that, oped check.",
     "passages_none": "no passage shared with another piece",
     "set_phrases_found": "{n} set phrases, {share} % of the text",
     "also_in": "also in {ids}",
@@ -330,12 +340,15 @@ WORDS: dict[str, str] = {
     "passages_free": "{n} passages",
     "check_none": "nothing of it stands in the archive",
     "archive_place": "← {where}",
+    "other_article": "also in 1 other article",
+    "other_articles": "also in {n} other articles",
+    "check_note": "%: of the draft's characters, those that stand in the article named, or in the archive.",
     "common_wording": "Common wording, nobody's own: {words}",
     "check_printed": "PRINTED BEFORE: {share} % of it stands in {where}",
-    "check_copied": "{passages} as in the archive, {share} % of the text",
+    "check_copied": "{passages} as in the archive, {share} % of it",
     "check_common": "nothing copied; set phrases and quotations {share} %",
     "check_clear": "{n} more: nothing copied",
-    "share_brief": "{n} % shared",
+    "share_brief": "{n} % of {id} shared",
     "engine_opinion": "whole sentences that stand alone, chosen for thesis and argument",
     "engine_news": "trained on editors' leads and standfirsts; may cut a sentence",
     "column_formula": "Set phrase",

@@ -23,11 +23,32 @@ _BEFORE = re.compile(f"(?:({_NAME})[ ]?[|｜丨：:][ ]?|[【［\\[（(]({_NAME}
 _BEHIND = re.compile(r"[（(]([^（）()]{2,8})[）)]$")
 _BULLET = re.compile("^[●▍■◆▶★☆□◎○◇△▲▪•·◉※➤✦✪]+[ \u3000]*(?=\\S)")
 _DATELINE = re.compile("^[^，。：]{2,8}[\u3400-\u9fff]{2,6}[0-9]{1,2}月[0-9]{1,2}日电[ \u3000]*[题題][:：]")
-_SIGNED = re.compile("[ \u3000\t]*(作者[:：]|[（(]作者[:：]|[/／|｜丨□■◎●◆○]|——|[（( \u3000\t])[ \u3000\t]*")
-_SIGNS = re.compile("(.{2,20}?)[ ]?([：:|｜丨])(?=.)")
-_WEAK = frozenset(" \t（(：:") | {"——"}
-"""What a title may hold without an author behind or before it."""
+_SIGNED = re.compile(
+    "[ \u3000\t]*([（(【]?作者[:：]|[/／|｜丨□■◎●◆○]|—{1,2}|文[/／:：]|by |[^\\w《》“”‘’，。、！？…）)】\\]])"
+    "[ \u3000\t]*(?:文[/／:：])?"
+)
+_SIGNS = re.compile("(.{2,20}?)[ ]?([：:|｜丨▪·])(?=.)|[（(【]([^（()）【】]{2,20})([）)】])(?=.)")
+_SURE = frozenset("/／|｜丨□■◎●◆○") | {
+    "作者：",
+    "作者:",
+    "（作者：",
+    "(作者:",
+    "【作者：",
+    "文/",
+    "文／",
+    "文：",
+    "文:",
+}
+"""What stands between a title and names alone; any other mark has to do so on half of the titles of the page."""
 _WORD = re.compile("[\u3400-\u9fff]{2,4}")
+
+
+_COUNTED = re.compile(
+    r"(\W{0,2}(?:第|No\.?)?)(\d{1,3}|[一二三四五六七八九十]{1,3})([篇章则节]?[^\w“”《》（(，。]{0,3})(?=.)"
+)
+_NAMED = re.compile("[\u3400-\u9fff]{2}")
+_AROUND = " \u3000|｜丨▍·•【】〖〗［］[]（）():：—-"
+_SHARED = re.compile(r".*[^\w“”《》，。、！？]")
 
 
 class Title(NamedTuple):
@@ -52,15 +73,17 @@ def plain_titles(titles: Sequence[str]) -> list[Title]:
     than a colon. Behind a title it stays: papers quote it so.
     """
     bare = [_DATELINE.sub("", _BULLET.sub("", title)) or title for title in _without_numbers(titles)]
+    bare, columns = _without_columns(bare)
     signed = _without_authors(bare)
-    before = Counter(name for title, _ in signed if (name := _column_before(title)))
+    heads = [_BEFORE.match(title) for title, _ in signed]
+    before = Counter(head[1] or head[2] for head in heads if head)
     frames = sum(title.startswith("【") and title.endswith("】") for title, _ in signed)
-    found = []
-    for title, authors in signed:
-        name = _column_before(title)
+    found: list[Title] = []
+    for (title, authors), head in zip(signed, heads, strict=True):
+        name = (head[1] or head[2]) if head else None
         known = name is not None and cues.form("column").search(simplified(name)) is not None
-        if name is not None and (before[name] > 1 or (known and title[len(name)] not in ":：")):
-            title = title[_end_of_column(title) :]
+        if head and name and (before[name] > 1 or (known and title[len(name)] not in ":：")):
+            title = title[head.end() :]
         elif known:
             pass
         else:
@@ -70,18 +93,30 @@ def plain_titles(titles: Sequence[str]) -> list[Title]:
         framed = _FRAME.fullmatch(title) or _FRAME.fullmatch(title[number[2] if number else 0 :])
         if framed and framed[2] and len(framed[2]) < _SHORT and frames < 2:
             framed = None
-        found.append(Title((framed[1] or framed[2]) if framed else title, name, authors))
+        found.append(
+            Title((framed[1] or framed[2]) if framed else title, name or columns[len(found)], authors)
+        )
     return found
 
 
-def _end_of_column(title: str) -> int:
-    found = _BEFORE.match(title)
-    return found.end() if found else 0
+def _without_columns(titles: Sequence[str]) -> tuple[list[str], list[str | None]]:
+    """Without what all titles of a page have before or behind them, up to a mark: the name of a column."""
+    before = _SHARED.match(_beginning(titles)) if len(titles) > 1 else None
+    behind = _SHARED.match(_beginning([title[::-1] for title in titles])) if len(titles) > 1 else None
+    start, end = before.end() if before else 0, behind.end() if behind else 0
+    head, tail = titles[0][:start] if titles else "", titles[0][len(titles[0]) - end :] if end else ""
+    start = start if _NAMED.search(head) else 0
+    end = end if _NAMED.search(tail) and tail[-1] not in "）)】" else 0
+    if not start and not end:
+        return list(titles), [None] * len(titles)
+    name = (head if start else tail).strip(_AROUND)
+    return [title[start : len(title) - end].strip() for title in titles], [name] * len(titles)
 
 
-def _column_before(title: str) -> str | None:
-    found = _BEFORE.match(title)
-    return None if found is None else found[1] or found[2]
+def _beginning(titles: Sequence[str]) -> str:
+    """What all titles begin with."""
+    first, last = min(titles), max(titles)
+    return next((first[:at] for at in range(len(first)) if first[at] != last[at]), first)
 
 
 def _without_authors(titles: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
@@ -106,25 +141,26 @@ def _without_authors(titles: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]
 
 def _enough(split: _Signed, titles: int) -> float:
     """How many titles of a page have to name authors in one form for all of them to do so."""
-    return max(2, titles / 2) if split.form[1] in _WEAK else 1
+    return 1 if split.form[1] in _SURE else max(2, titles / 2)
 
 
 def _splits(title: str) -> list[_Signed]:
     """The ways to part a title from names."""
     found = []
     for mark in _SIGNED.finditer(title):
-        names = title[mark.end() :].rstrip("）) ")
+        names = title[mark.end() :].rstrip("）)】] ")
         if mark.start() >= 1 and names:
             found.append(_Signed((False, mark[1].replace("\u3000", " ")), title[: mark.start()], names))
     before = _SIGNS.match(title)
-    if before and all_names(before[1]):
-        found.append(_Signed((True, before[2]), title[before.end() :].lstrip(), before[1]))
+    names = (before[1] or before[3]) if before else ""
+    if before and all_names(names):
+        found.append(_Signed((True, before[2] or before[4]), title[before.end() :].lstrip(), names))
     return found
 
 
 def _without_numbers(titles: Sequence[str]) -> list[str]:
     """Without the numbers of one form that count up from title to title."""
-    numbers = [number_of(simplified(title)) for title in titles]
+    numbers = [number_of(simplified(title)) or _counted(title) for title in titles]
     values: dict[str, list[int]] = {}
     for number in filter(None, numbers):
         values.setdefault(number[0], []).append(number[1])
@@ -133,3 +169,10 @@ def _without_numbers(titles: Sequence[str]) -> list[str]:
         (title[number[2] :].strip() or title) if number and number[0] in counted else title
         for title, number in zip(titles, numbers, strict=True)
     ]
+
+
+def _counted(title: str) -> tuple[str, int, int] | None:
+    """A number in a form of the page's own: §1, 【第1篇】, 「一」."""
+    found = _COUNTED.match(title)
+    number = number_of(f"（{found[2]}）") if found else None
+    return (f"{found[1]}{found[3]}", number[1], found.end()) if found and number else None

@@ -234,3 +234,10 @@ def test_interruption_is_130(oped, monkeypatch):
     code, out, err = oped("read", SEED)
     assert (code, out) == (130, "")
     assert "interrupted" in err
+
+
+def test_a_command_without_arguments_shows_its_help_line_by_line(oped):
+    code, out, err = oped()
+    assert code == 2
+    assert "\n  report " in out + err
+    assert "␊" not in out + err

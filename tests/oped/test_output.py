@@ -147,3 +147,19 @@ def test_many_pages_are_read_into_one_list(oped, tmp_path):
     assert code == 0
     assert len([line for line in out.splitlines() if "篇谈水" in line]) == 6
     assert out.count("Title") == 1
+
+
+def test_json_holds_the_pair_or_the_piece_that_is_asked_for(oped):
+    _, out, _ = oped("report", SEED, "--pair", 3, 2, "--format", "json")
+    found = json.loads(out)
+    assert [piece["id"] for piece in found["pieces"]] == [2, 3]
+    (line,) = oped("report", SEED, "--pair", 2, 3, "--format", "jsonl")[1].splitlines()
+    assert [json.loads(line)] == found["pairs"]
+    text = SEED.read_text("utf-8")
+    lines = [
+        json.loads(line) for line in oped("report", SEED, "--piece", 2, "--format", "json")[1].splitlines()
+    ]
+    assert [one["line"] for one in lines] == [text.count("\n", 0, one["spans"][0][0]) + 1 for one in lines]
+    code, _, err = oped("report", SEED, "--piece", 2, "--pair", 2, 3)
+    assert code == 2
+    assert "not both" in err

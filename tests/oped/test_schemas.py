@@ -77,6 +77,7 @@ def lines(corpus):
         "oped/corpus-strongest/1": printed("corpus", "show", rows),
         "oped/corpus-article/1": printed("corpus", "show", rows, "--article", "春"),
         "oped/corpus-reprints/1": printed("corpus", "reprints", twice),
+        "oped/finding/1": printed("report", SEED, "--piece", 2),
         "oped/check/1": printed("check", texts, "--store", store),
         "oped/corpus-concordance/1": printed("corpus", "show", "--phrase", "天晴", "--texts", texts),
     }

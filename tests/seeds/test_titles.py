@@ -47,6 +47,8 @@ def test_the_name_of_a_column_is_told():
         "{t}  □{a}",
         "{a}丨{t}",
         "{t}（作者：{a}）",
+        "{t}【{a}】",
+        "{a}▪{t}",
     ],
 )
 def test_an_author_on_the_line_of_the_title_is_told(form):
@@ -55,6 +57,14 @@ def test_an_author_on_the_line_of_the_title_is_told(form):
     found = plain_titles(titles)
     assert [title.text for title in found] == list(PLAIN)
     assert [title.authors for title in found] == [("王平",), ("周小川", "李红"), ("石智丽",)]
+
+
+@pytest.mark.parametrize(
+    "form", ["§{n} {t}", "【第{n}篇】{t}", "「{c}」{t}", "〖江城时评〗{t}", "{t}｜江城时评", "江城时评▍{t}"]
+)
+def test_what_all_titles_have_around_them_is_no_title(form):
+    titles = [form.format(n=n, c="一二三"[n - 1], t=title) for n, title in enumerate(PLAIN, 1)]
+    assert [title.text for title in plain_titles(titles)] == list(PLAIN)
 
 
 @pytest.mark.parametrize("title", ["崇尚信仰 凝聚力量", "守住底线 江河", "让爱回家（江河）", "高山：大河"])

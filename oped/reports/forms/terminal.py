@@ -15,6 +15,7 @@ from oped.reports.forms.cells import fit, one_line, width_of
 from oped.reports.forms.listing import ListingRows
 from oped.reports.forms.prose import Prose
 from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, TextBlock, TextRun
+from oped.reports.views.parts import APART
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
@@ -39,8 +40,12 @@ HEAT = ("dim", "#1a1a1a on #fff3d6", "#1a1a1a on #ffd68a", "#1a1a1a on #ff9f5a",
 DIAGONAL = "\\"
 """Where a piece would meet itself; a dot is no wording in common."""
 INDENT = 3
+NUMBER = 5
+"""Cells before a passage that its number takes at least."""
 MOST_IN_MATRIX = 24
 """Rows that a reader can hold."""
+BYLINE, LEAST_WITH_BYLINE = 14, 40
+"""Cells of a byline, and those for title, byline and line below which there is none."""
 FEW = 8
 """Pieces that get two lines each at a glance."""
 
@@ -54,11 +59,13 @@ def _parts(document: ReportDocument) -> Iterator[RenderableType]:
     if document.title:
         facts = " · ".join(one_line(fact) for fact in document.facts)
         yield Prose(Text.assemble((one_line(document.title), "bold"), ("  " + facts if facts else "", "dim")))
-    for block in document.simple_blocks():
-        yield from _block(block)
+    blocks = list(document.simple_blocks())
+    numbers = max((len(block.number) for block in blocks if isinstance(block, PassageBlock)), default=0)
+    for block in blocks:
+        yield from _block(block, max(numbers, NUMBER))
 
 
-def _block(block: Block) -> Iterator[RenderableType]:
+def _block(block: Block, numbers: int) -> Iterator[RenderableType]:
     match block:
         case Heading():
             yield Text()
@@ -68,7 +75,7 @@ def _block(block: Block) -> Iterator[RenderableType]:
         case PiecesBlock():
             yield _PieceLines(block)
         case PassageBlock():
-            yield _passage(block)
+            yield _passage(block, numbers)
         case Matrix():
             yield _MatrixLines(block)
         case Listing():
@@ -87,28 +94,35 @@ def _paragraph(block: TextBlock) -> RenderableType:
     if block.item:
         margin += "- "
     text = Prose(_text(block.runs), margin=Text(margin, STYLES["number"]))
-    return _Brief(text) if block.brief else text
+    return _Brief(block, text.margin) if block.brief else text
 
 
 class _Brief:
-    """The first line of a text, with … when there are more."""
+    """A text on one line; where there is no room, the last of a list go whole, then the end of the text."""
 
-    def __init__(self, text: Prose) -> None:
-        self.text = text
+    def __init__(self, block: TextBlock, margin: Text) -> None:
+        self.block, self.margin = block, margin
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        lines = list(self.text.__rich_console__(console, options.update_width(max(options.max_width - 2, 2))))
+        runs = list(self.block.runs)
+        narrower = options.update_width(max(options.max_width - 2, 2))
+        while True:
+            lines = list(Prose(_text(runs), margin=self.margin).__rich_console__(console, narrower))
+            if len(lines) < 2 or not runs[-1].text.startswith(APART):
+                break
+            runs = runs[:-1]
+        left_out = len(runs) < len(self.block.runs)
         first = lines[0]
-        if isinstance(first, Text) and len(lines) > 1 and not first.plain.endswith("…"):
+        if isinstance(first, Text) and (left_out or (len(lines) > 1 and not first.plain.endswith("…"))):
             first.append("…", "dim")
         yield first
 
 
-def _passage(passage: PassageBlock) -> Prose:
+def _passage(passage: PassageBlock, numbers: int) -> Prose:
     text = _text(passage.runs)
     if passage.where:
         text.append(f"  {passage.where}", "dim")
-    return Prose(text, margin=Text(f"{passage.number:>5} ", STYLES["number"]))
+    return Prose(text, margin=Text(f"{passage.number:>{numbers}} ", STYLES["number"]))
 
 
 class _PieceLines:
@@ -147,12 +161,13 @@ class _PieceLines:
         date = f"{row.date} " if row.date and room > 60 else ""
         title, line, facts = one_line(row.title), one_line(row.line.text), one_line(row.facts)
         facts = " · ".join(fact for fact in facts.split(" · ") if fact and fact != row.date)
-        facts = facts and f"  {facts}"
+        facts = facts and f"  {fit(facts, BYLINE)}"
         rest = room - width_of(near) - width_of(date) - 3
+        if rest < LEAST_WITH_BYLINE:
+            facts = ""
+        rest -= width_of(facts)
         title = fit(title, max(rest * 11 // 20, rest - width_of(line)))
         line = fit(line, rest - width_of(title)) if rest - width_of(title) > 10 else ""
-        if width_of(title) + width_of(line) + width_of(facts) > rest:
-            facts = ""
         parts = [number, Text(date, "dim"), Text(title, "bold"), Text(facts, "dim")]
         if line:
             parts += [Text(" ▸ ", "bold magenta"), Text(line, STYLES[row.line.style])]

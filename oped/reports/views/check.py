@@ -28,6 +28,8 @@ COMMON = ("formula", "idiom", "quotation", "document")
 _SCRAP = re.compile(r"^\w{0,2}[，、；：。]|^[的了和与]|[，、；：。](?:\w{0,2}|\d+)$|[的了和与]$")
 """What a passage has of the sentences before and behind it."""
 MOST_COMMON = 8
+LONGEST = 120
+"""Characters of a passage that are shown: the draft is at hand."""
 MUCH = 0.15
 """Share of a draft in one article from which on a part of it was printed before."""
 FEW = 8
@@ -46,6 +48,10 @@ class CheckedDraft:
     def line(self, passage: BorrowedPassage) -> int:
         """The line of the file, from 1, on which a passage begins."""
         return self.page.text.count("\n", 0, passage.spans[0].start) + 1
+
+    def last_line(self, passage: BorrowedPassage) -> int:
+        """The line of the file on which a passage ends."""
+        return self.page.text.count("\n", 0, passage.spans[-1].end - 1) + 1
 
     @property
     def free(self) -> tuple[BorrowedPassage, ...]:
@@ -85,29 +91,36 @@ def check_document(found: Sequence[CheckedDraft], articles: int, label: Labels) 
             blocks += _passages(draft, label, alone=len(found) == 1)
     if any(passage.edits for draft in found for passage in draft.free):
         blocks += [TextBlock(()), aside(label("differs_note"))]
+    if any(draft.nearest or draft.free for draft in found):
+        blocks.append(aside(label("check_note")))
     facts = (label("archive_of", n=f"{articles:,}"), label("by_line"))
     return ReportDocument(label("check_title"), facts, tuple(blocks), (_table(found, label),))
 
 
 def _verdict(draft: CheckedDraft, label: Labels) -> str:
-    shared = draft.checked.shared
+    shared, chars = draft.checked.shared, max(1, draft.checked.chars)
     if (nearest := draft.nearest) is not None:
         passage, share = nearest
         key = "check_printed" if share >= PRINTED else "check_partly"
         return label(key, share=per_cent(share), where=_where(passage))
     if draft.free:
         count = label.count(len(draft.free), "passage_free", "passages_free")
-        return label("check_copied", passages=count, share=per_cent(shared["free"]))
+        return label(
+            "check_copied",
+            passages=count,
+            share=per_cent(sum(passage.chars for passage in draft.free) / chars),
+        )
     return label("check_common", share=per_cent(shared["total"])) if shared["total"] else label("check_none")
 
 
 def _passages(draft: CheckedDraft, label: Labels, *, alone: bool) -> Iterator[Block]:
     for passage in draft.free:
-        runs = list(parts.marked(_edited(passage)))
+        runs = list(parts.marked(_edited(passage), LONGEST))
         where = label("archive_place", where=_where(passage))
         if passage.articles > 1:
-            where += f" · {label('n_articles', n=f'{passage.articles:,}')}"
-        yield PassageBlock(str(draft.line(passage)), tuple(runs), where)
+            where += f" · {label.count(passage.articles - 1, 'other_article', 'other_articles')}"
+        first, last = draft.line(passage), draft.last_line(passage)
+        yield PassageBlock(f"{first}–{last}" if last > first else f"{first}", tuple(runs), where)
     texts = (_SCRAP.sub("", passage.text) for passage in draft.checked.passages if passage.class_ in COMMON)
     common = dict.fromkeys(filter(whole, texts))
     if common and (alone or draft.free):

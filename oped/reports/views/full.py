@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
@@ -61,8 +60,7 @@ def one_pair(report: Report, pair: Pair, label: Labels) -> ReportDocument:
     """Every wording that two pieces share, in its surroundings, with the lines it stands on."""
     blocks = list(pair_blocks(pair, report.comparison.background_size, label, None, report))
     title = f"{pair.left.id} + {pair.right.id}"
-    both = replace(report.comparison, pieces=(pair.left, pair.right), pairs=(pair,))
-    tables = comparison_tables(both, label)
+    tables = comparison_tables(report.comparison.of_pair(pair.left.id, pair.right.id), label)
     return ReportDocument(f"{label('side_by_side')}  {title}", (), tuple(blocks), tables)
 
 
@@ -114,8 +112,6 @@ def pair_blocks(
     if pair.themes:
         terms = "  ".join(theme.term for theme in pair.themes[:MOST_TERMS])
         yield TextBlock((TextRun(f"{label('column_terms')}  ", "aside"), parts.of(terms)), indent=1)
-    if not pair.matches:
-        yield aside(label("nothing_shared"), 1)
     found = parts.distinct(pair.matches)
     for match, times in found[:most]:
         yield parts.match_head(match, times, size, label)

@@ -52,7 +52,8 @@ def glance(report: Report, label: Labels) -> ReportDocument:
     blocks: list[Block] = [*before, _pieces(report, listed, pairs, label), *after]
     if few:
         blocks.append(TextBlock(()))
-    blocks.append(TextBlock((TextRun(more + _next(report, label), "aside"),), brief=not few))
+    told = (TextRun(f"{label('see_more')}  ", "strong"), TextRun(more + _next(report, label), "aside"))
+    blocks.append(TextBlock(told, brief=not few))
     return ReportDocument(
         masthead(report, label), facts(report, label), tuple(blocks), report_tables(report, label)
     )
@@ -107,7 +108,7 @@ def _row(report: Report, member: Member, pair: Pair | None, label: Labels) -> Pi
     if pair is not None:
         other = pair.right if pair.left.id == member.id else pair.left
         theme = figures.theme_percentile(pair)
-        near = str(other.id) if theme is None else f"{other.id} ({figures.of_hundred(theme)}/100)"
+        near = str(other.id) if theme is None else f"{other.id} ({figures.of_hundred(theme)})"
     return PieceRow(
         str(member.id),
         member.date or "",
@@ -152,8 +153,9 @@ def _phrases(report: Report, label: Labels, few: bool) -> Iterator[Block]:
             lines.append((_quoted(phrase.text, MOST_IN_PHRASE), TextRun(f"  {facts}", "aside")))
         yield from _section(label("in_common"), lines, few)
     else:
-        told = " · ".join(f"{phrase.text} ({parts.numbers(phrase.ids)})" for phrase in phrases)
-        yield from _section(label("in_common"), [(parts.of(told),)], few)
+        first, *others = (f"{phrase.text} ({parts.numbers(phrase.ids)})" for phrase in phrases)
+        runs = (parts.of(first), *(parts.of(f"{parts.APART}{text}") for text in others))
+        yield from _section(label("in_common"), [runs], few)
 
 
 def _pairs(pairs: Sequence[Pair], label: Labels, none: str, few: bool) -> Iterator[Block]:

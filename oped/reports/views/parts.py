@@ -43,8 +43,12 @@ FEW = 8
 """Pieces of which every two are shown."""
 MOST_TERMS = 6
 AROUND = 24
+WHOLE = 400
+"""Characters of a passage that stand in full: an editor who changes it needs all of it."""
 LONG = 40
 """Characters of a wording that head its two sides; there it stands whole."""
+APART = " · "
+"""Before what of a list goes whole where a line has no room for it."""
 BEGINNING = 28
 BRIEF = 12
 """Characters that a note at a glance quotes: its verb must stand on the same line."""
@@ -223,12 +227,15 @@ def compared(match: Match, side: Literal["left", "right"]) -> Iterator[TextRun]:
     return marked((text, there if how == "exchanged" else None) for text, how, there in told)
 
 
-def marked(parts: Iterable[tuple[str, str | None]]) -> Iterator[TextRun]:
-    """Wording as parts, each with what the other side has instead (None: the same), as `〔this｜that〕`."""
+def marked(parts: Iterable[tuple[str, str | None]], most: int = WHOLE) -> Iterator[TextRun]:
+    """Wording as parts, each with what the other side has instead (None: the same), as `〔this｜that〕`.
+
+    A part of more than `most` characters loses its middle.
+    """
     for text, other in parts:
         if other is None:
             if text:
-                yield of(text if len(text) <= 2 * AROUND else f"{text[:AROUND]}…{text[-AROUND:]}", "strong")
+                yield of(text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 :]}", "strong")
         elif text or other:
             yield of(f"〔{text}｜{other}〕" if other else f"〔{text}〕", "changed")
 

@@ -68,8 +68,10 @@ def one_piece(
     blocks: list[Block] = list(told)
     if lines:
         blocks += [TextBlock(()), *lines]
+    blocks.append(TextBlock(()))
     if notes:
-        blocks += [TextBlock(()), aside(" ".join(notes))]
+        blocks.append(aside(" ".join(notes)))
+    blocks.append(aside(label("not_checked")))
     facts = " · ".join(figures.piece_facts(report, member.id, label))
     return ReportDocument(title, (facts, label("by_line")), tuple(blocks), (_table(found, title, label),))
 

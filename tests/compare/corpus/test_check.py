@@ -87,3 +87,22 @@ def test_common_wording_inside_a_copied_passage_counts_as_what_it_is(tmp_path):
     assert found.shared["quotation"] == pytest.approx((len(spoken) - 1) / found.chars, abs=0.02)
     assert found.shared["formula"] >= len("以人民为中心的发展思想") / found.chars - 0.02
     assert sum(found.shared[kind] for kind in found.shared if kind != "total") == pytest.approx(1.0, abs=0.02)
+
+
+def test_a_word_beside_a_set_phrase_makes_no_copying_of_it(tmp_path):
+    printed = "村里人面对新一轮科技革命和产业变革也不慌张。"
+    list(shared_phrases([Article("旧", printed + ELSE, "2020-01-01")], tmp_path / "store"))
+    found = check(
+        article("县里面对新一轮科技革命和产业变革。"), Archive.of_store(tmp_path / "store"), load_reference()
+    )
+    assert [passage.class_ for passage in found.passages] == ["formula"]
+    assert found.shared["free"] == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [("总书记强调，大家要记住，", "quotation"), ("总书记的强调，", "free"), ("总书记强调过。", "free")],
+)
+def test_what_a_leader_said_is_quoted_without_marks_too(folder, before, told):
+    found = checked(folder, f"昨天开会，{before}{COPIED}。")
+    assert [(passage.text, passage.class_) for passage in found.passages] == [(COPIED, told)]

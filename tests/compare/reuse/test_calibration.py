@@ -5,7 +5,8 @@ import pytest
 
 from compare import compare
 from compare.reference.build import build_reference
-from compare.reference.calibration import LEVELS, SIZES, Calibration, calibrate
+from compare.reference.calibrating import LEVELS, SIZES, calibrate
+from compare.reference.calibration import Calibration
 from compare.reference.corpus import load_reference
 
 SHIPPED = load_reference().calibration

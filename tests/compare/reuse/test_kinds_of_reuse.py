@@ -3,6 +3,8 @@
 import pytest
 
 from compare import compare, compare_all
+from compare.reuse.kinds import classify
+from compare.reuse.text import Text
 from seeds.errors import UsageError
 
 
@@ -178,3 +180,14 @@ def test_what_one_quotes_and_the_other_says_plainly():
     third = "他说的“慢火炖汤法”是什么？"
     plain = ["这里提倡慢火炖汤法。", "我们也讲慢火炖汤法。"]
     assert compare_all([*plain, third]).pair(1, 2).matches == compare(*plain).matches == ()
+
+
+def test_straight_marks_pair_from_the_beginning_of_their_paragraph():
+    between = "村里的老井又有了清甜的好水，孩子们放学都来喝一口"
+    text = Text.of_string(
+        '"好"' + "天气一天比一天暖和起来了。" * 40 + f'有人说"大家一起来修这口井"，{between}，"真甜"。'
+    )
+    at = text.line.index("村里")
+    assert classify(text, at, at + len(between) - 1).class_ == "free"
+    at = text.line.index("大家一起")
+    assert classify(text, at, at + 9).class_ == "quotation"

@@ -61,3 +61,11 @@ def test_named_wording_is_told_with_what_both_have_beside_it():
         ("村里落实“放管服”要求。", "县里研究“放管服”办法。", "“放管服”"),
     ):
         assert told in [match.left.text for match in compare(left, right).matches]
+
+
+def test_a_word_that_is_longer_in_one_text_ends_a_near_match_whole():
+    shared = "村口那座老石桥年年都要修补，桥面窄，车多，下雨天路又滑，这里的道路条件实在是先天不"
+    (match,) = compare(shared + "。", shared.replace("年年", "岁岁") + "足。").matches
+    last = match.differences[-1]
+    assert (match.left.text[-1], match.right.text[-1]) == ("不", "足")
+    assert (match.left.text[slice(*last.left)], match.right.text[slice(*last.right)]) == ("", "足")

@@ -38,6 +38,16 @@ def test_what_a_piece_holds_stands_on_the_lines_that_are_told(seed_report, numbe
     assert [phrase.line for phrase in found.phrases] == sorted(phrase.line for phrase in found.phrases)
 
 
+def test_a_line_tells_each_set_phrase_once_and_the_share_is_that_of_the_profile(seed_report):
+    for member, profile in zip(seed_report.comparison.pieces, seed_report.profiles, strict=True):
+        found = findings(seed_report, member)
+        assert found.phrase_share == profile.stock
+        told = [(phrase.line, phrase.text) for phrase in found.phrases]
+        assert not [
+            (a, b) for at, a in enumerate(told) for b in told[at + 1 :] if a[0] == b[0] and a[1] in b[1]
+        ]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_piece_is_told_in_the_order_of_the_file(seed_report, language):
     label = Labels(language)
