@@ -104,7 +104,10 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     odds = weighing("lines").odds([signs_of(document, line) for line in found])
     theses = document.odds["thesis"][[line.sentence for line in found]]
     values = odds["passed"] + FITNESS * odds["fit"] + THESIS * theses
-    least = [FIT if line.first == 0 or has_subject(line.words) else SURE for line in found]
+    least = [
+        FIT if line.first == 0 or line.words[0][0] == "让" or has_subject(line.words) else SURE
+        for line in found
+    ]
     values[chance(odds["fit"]) < least] = -np.inf
     best = int(np.argmax(values))
     if values[best] == -np.inf:
@@ -228,6 +231,8 @@ def _inside(word: str, clauses: Sequence[str]) -> bool:
 
 def says(tagged: Sequence[tuple[str, str]]) -> bool:
     """Whether the words say something of something; after 让舞台的灯光 what it shall do is still to come."""
+    if len(tagged) > 1 and tagged[-2][0] == "的" and tagged[-1][1] == "v":  # 自上而下的推动
+        tagged = tagged[:-2]
     told = any(tag[0] in "val" and tag != "vn" and word not in _MAKING for word, tag in tagged)
     return predicates(tagged) and (told or not any(word in _MAKING for word, _ in tagged))
 
