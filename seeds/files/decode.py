@@ -35,6 +35,7 @@ _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 def decode(data: bytes, encoding: str | None = None, name: str = "") -> tuple[str, str]:
     """The text of `data` with line ends as line feeds and no byte order mark, and the name of its encoding.
 
+    In any encoding the control characters U+0091 to U+0097 are read as the quotation marks and dashes of Windows.
     `name` is only for messages. Raises InputError for what is not text or not surely text of one encoding, and
     UsageError for an `encoding` Python does not know.
     """

@@ -15,7 +15,7 @@ from seeds.names import is_name
 from seeds.page import Page
 
 MARK = "==="
-"""The line that somebody puts between two pieces."""
+"""The line that somebody puts where a piece begins that was not found, or not surely."""
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
 _NAMES_SIZE = 20
@@ -33,26 +33,27 @@ def lay_out(
     """Read a page of decoded text; `model` is by default the one of the package.
 
     `fields` is what is known of the file beside its text: a title for a page of one piece that shows none, a date.
-    `pieces` is how many pieces the page has, if somebody knows; lines `===` between pieces say the same and where.
+    `pieces` is how many pieces the page has, if somebody knows. A line `===` says that one ends and the next begins
+    there; all other pieces are found as without it.
     """
     fields = fields or Fields()
     runs = unwrap(split_lines(text))
     told = told_of(runs, fields.title)
-    marks = [index for index, run in enumerate(runs) if run.text == MARK] or _files(told)
+    marks = frozenset(index for index, run in enumerate(runs[:-1]) if run.text == MARK) or _files(told)
     evidence, model = collect(runs, told), model or shipped_model()
     labels = model.label(evidence, told, pieces, marks)
-    found = assemble(Reading(runs, labels.places, told, frozenset(marks)), name, fields)
+    found = assemble(Reading(runs, labels.places, told, marks), name, fields)
     notes = [*found.notes, *doubtful(runs, labels.doubts, len(found.pieces))]
     if pieces is not None and len(found.pieces) != pieces:
         notes.append(not_so_many(pieces, len(found.pieces)))
     return Page(name, text, encoding, found.layout, found.pieces, found.furniture, tuple(notes))
 
 
-def _files(told: Sequence[MetaLine | None]) -> list[int]:
+def _files(told: Sequence[MetaLine | None]) -> frozenset[int]:
     """The names of files that a script put between the texts it merged; the first has nothing before it."""
-    return [
+    return frozenset(
         index for index, line in enumerate(told) if index and line is not None and line.kind == "file_name"
-    ]
+    )
 
 
 def _below_files(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
@@ -97,7 +98,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
 
 def _meta_line(run: Run) -> MetaLine | None:
     """What a line says as metadata; a long line that begins as one (记者：…) and names nobody is somebody's words."""
-    line = meta_line(run.text)
+    line = MetaLine("furniture", "rule") if run.text == MARK else meta_line(run.text)
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
         return line if any(map(is_name, line.fields.authors)) else None
     return line

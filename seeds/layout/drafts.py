@@ -149,6 +149,9 @@ def _own_beginning(page: Reading, body: Sequence[int], title: int, *, whole: boo
     runs, places = page.runs, page.places
     if not body or runs[body[-1]].final or places[body[-1]] != "body":
         return []
+    if cues.form("bracketed").match(runs[body[-1]].text):
+        # A credit, say, with which the piece before ends.
+        return []
     following = [at for at in range(title, min(title + _LOOK, len(runs))) if places[at] == "body"]
     if not following:
         return []

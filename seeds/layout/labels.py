@@ -8,10 +8,9 @@ place in a piece follows the one before. The numbers are in `weights.json`, whic
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
@@ -162,23 +161,17 @@ class Labeller:
         evidence: Sequence[Evidence],
         told: Sequence[MetaLine | None] = (),
         pieces: int | None = None,
-        marks: Sequence[int] = (),
+        marks: Collection[int] = (),
     ) -> Labelling:
-        """The places of the lines of a page; with exactly so many `pieces`, or one between every two `marks`.
+        """The places of the lines of a page, at each of `marks` a new piece; with exactly so many `pieces`.
 
-        Where the owner of the page has said what its pieces are, nothing is in doubt.
+        Where the owner of the page has said how many pieces there are, nothing is in doubt.
         """
         table = self.second.table(self.again(evidence, told), told)
         lattice = self.second.lattice
-        if marks:
-            places: list[str] = []
-            for start, end in pairwise([0, *marks, len(table)]):
-                part = table[start:end]
-                places += lattice.best_with(part, 1) or lattice.best(part)
-            return Labelling(places, [])
         if pieces is not None:
-            return Labelling(lattice.best_with(table, pieces) or lattice.best(table), [])
-        return Labelling(*lattice.best_and_doubts(table, DOUBT))
+            return Labelling(lattice.best_with(table, pieces, marks) or lattice.best(table, marks), [])
+        return Labelling(*lattice.best_and_doubts(table, DOUBT, marks))
 
     def again(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[Evidence]:
         """The evidence for the second model."""

@@ -1,12 +1,13 @@
 """Exact search in a linear chain: the best labelling of a page, with so many pieces, and what comes nearly as close.
 
 Furniture is transparent: it may stand anywhere, at a price that depends on what came before it, and what comes after
-it follows on that. So the state is the last place that was no furniture.
+it follows on that. So the state is the last place that was no furniture. A mark that somebody has put between two
+pieces is furniture after which the state is that of the beginning again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 START, END, FURNITURE = "start", "end", "furniture"
@@ -56,26 +57,28 @@ class Lattice:
             for begins in (True, False)
         )
 
-    def best(self, lines: Sequence[Sequence[float]]) -> list[str]:
-        """The places with the highest total."""
-        return self._walk(*self._forward(lines))
+    def best(self, lines: Sequence[Sequence[float]], marks: Collection[int] = ()) -> list[str]:
+        """The places with the highest total; at each of `marks` one piece ends and the next begins."""
+        return self._walk(*self._forward(lines, marks))
 
     def best_and_doubts(
-        self, lines: Sequence[Sequence[float]], below: float
+        self, lines: Sequence[Sequence[float]], below: float, marks: Collection[int] = ()
     ) -> tuple[list[str], list[Doubt]]:
         """The best places, and the lines at which another reading is nearly as good: `below` is how nearly.
 
         Every line is asked: what is the best reading in which a piece begins here, what the best in which none does
         (max-marginals, forward and backward).
         """
-        alphas, trace = self._forward(lines)
-        return self._walk(alphas, trace), self._doubts(lines, alphas, below)
+        alphas, trace = self._forward(lines, marks)
+        return self._walk(alphas, trace), self._doubts(lines, alphas, below, marks)
 
-    def _forward(self, lines: Sequence[Sequence[float]]) -> tuple[list[list[float]], list[list[int]]]:
+    def _forward(
+        self, lines: Sequence[Sequence[float]], marks: Collection[int]
+    ) -> tuple[list[list[float]], list[list[int]]]:
         """The best score of each state before and after every line, and where it came from."""
         alphas, trace = [self._start()], []
-        for line in lines:
-            alpha, came = self._advance(alphas[-1], alphas[-1], line)
+        for number, line in enumerate(lines):
+            alpha, came = self._advance(alphas[-1], alphas[-1], None if number in marks else line)
             alphas.append(alpha)
             trace.append(came)
         return alphas, trace
@@ -84,13 +87,18 @@ class Lattice:
         return [0.0] + [_IMPOSSIBLE] * (len(self.states) - 1)
 
     def _advance(
-        self, alpha: Sequence[float], fewer: Sequence[float], line: Sequence[float]
+        self, alpha: Sequence[float], fewer: Sequence[float], line: Sequence[float] | None
     ) -> tuple[list[float], list[int]]:
         """The best score of each state after a line, and where it came from: the state before, -1 for furniture.
 
-        Steps that begin a piece come from `fewer`, all others from `alpha`.
+        Steps that begin a piece come from `fewer`, all others from `alpha`. No line is a mark.
         """
         scores, came = [_IMPOSSIBLE] * len(alpha), [-1] * len(alpha)
+        if line is None:
+            ends = [alpha[0], *self._ends(fewer)[1:]]
+            scores[0] = max(ends)
+            came[0] = ends.index(scores[0])
+            return scores, came
         for origin, steps in ((alpha, self._on), (fewer, self._new)):
             floor = max(origin) - _BEAM
             for before, base in enumerate(origin):
@@ -121,28 +129,32 @@ class Lattice:
         places: list[str] = []
         for at in range(lines - 1, -1, -1):
             origin = came(at, layer)[state]
-            places.append(FURNITURE if origin < 0 else self.states[state])
+            # Only a mark leads to the beginning.
+            places.append(FURNITURE if origin < 0 or state == 0 else self.states[state])
             if origin >= 0:
-                layer -= self._begins[origin][state]
+                layer -= self._begins[origin][state] or (state == 0 < origin)
                 state = origin
         return places[::-1]
 
-    def best_with(self, lines: Sequence[Sequence[float]], pieces: int) -> list[str] | None:
+    def best_with(
+        self, lines: Sequence[Sequence[float]], pieces: int, marks: Collection[int] = ()
+    ) -> list[str] | None:
         """The places with the highest total among readings with exactly so many pieces; None if there is none.
 
         The number of pieces so far is kept within a band around that of the best reading, which is as wide as the
         page has to gain or lose pieces.
         """
-        counts = self._counts(self.best(lines))
+        counts = self._counts(self.best(lines, marks), marks)
         band = abs(pieces - (counts[-1] if counts else 1)) + _SLACK
         if pieces > len(lines) or band * len(lines) > _MOST_WORK:
             return None
         none = [_IMPOSSIBLE] * len(self.states)
         layers = {0: self._start()}
         trace: list[dict[int, list[int]]] = []
-        for line, count in zip(lines, counts, strict=True):
+        for number, (line, count) in enumerate(zip(lines, counts, strict=True)):
+            scored = None if number in marks else line
             found = {
-                layer: self._advance(layers.get(layer, none), layers.get(layer - 1, none), line)
+                layer: self._advance(layers.get(layer, none), layers.get(layer - 1, none), scored)
                 for layer in range(max(0, count - 1 - band), min(pieces, count + band))
             }
             layers = {layer: scores for layer, (scores, _) in found.items()}
@@ -152,23 +164,32 @@ class Lattice:
             return None
         return self._back(ends.index(max(ends)), lambda at, layer: trace[at][layer], len(trace), pieces - 1)
 
-    def _counts(self, places: Sequence[str]) -> list[int]:
+    def _counts(self, places: Sequence[str], marks: Collection[int]) -> list[int]:
         """How many pieces have begun by each line of a labelling."""
         number = {state: at for at, state in enumerate(self.states)}
         counts, count, state = [], 1, 0
-        for place in places:
-            if place != FURNITURE:
+        for at, place in enumerate(places):
+            if at in marks:
+                count, state = count + (state > 0), 0
+            elif place != FURNITURE:
                 count += self._begins[state][number[place]]
                 state = number[place]
             counts.append(count)
         return counts
 
     def _doubts(
-        self, lines: Sequence[Sequence[float]], alphas: Sequence[Sequence[float]], below: float
+        self,
+        lines: Sequence[Sequence[float]],
+        alphas: Sequence[Sequence[float]],
+        below: float,
+        marks: Collection[int],
     ) -> list[Doubt]:
         beta = list(self.last)
         found: list[Doubt] = []
         for number in range(len(lines) - 1, -1, -1):
+            if number in marks:
+                beta = [beta[0], *(last + beta[0] for last in self.last[1:])]
+                continue
             line, alpha = lines[number], alphas[number]
             ahead = [score + after for score, after in zip(line, beta[1:], strict=False)]
             price, floor = line[-1], max(alpha) - _BEAM

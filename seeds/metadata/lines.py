@@ -45,9 +45,15 @@ _MARK = re.compile("[。！？!?；]")
 _OTHER_LABEL = re.compile("[\u3400-\u9fffA-Za-z]{2}[:：]")
 _BUTTONS = re.compile("(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$")
 _FROM = re.compile(
-    "(?:本文|原文|文章)?(?:原载|出自|转载?自|摘自|选自|首发|刊载|原刊|发表|来自)[于自]?[^。，：「“《]{0,8}[「“《]([^」”》]{2,20})[」”》][^。]{0,40}$"
+    "(?:本文|原文|文章)?(?:原载|原刊|首发|刊载|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
+    "[^。，：「“《]{0,8}[「“《]([^」”》]{2,20})[」”》][^。]{0,40}$"
 )
 """Where an article is from, without a label: 原载于公众号“江城观察”."""
+_CREDIT = re.compile(
+    "(?:本文|原文|文章)?(?:原载|原刊|据|来源|稿源|见|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编)自)[于自]?[:：]?"
+    "[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
+)
+"""The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -73,7 +79,9 @@ def meta_line(text: str) -> MetaLine | None:
     if not text or len(text) > LONGEST:
         return None
     inner = _unbracketed(text)
-    if (origin := _FROM.match(inner)) is not None:
+    bracketed = len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]
+    origin = _FROM.match(inner) or (_CREDIT.match(text, 1, len(text) - 1) if bracketed else None)
+    if origin is not None:
         return MetaLine("source", fields=Fields(source=origin[1], date=find_date(text)))
     kind = furniture_form(simplified(text))
     if kind is not None:

@@ -135,10 +135,17 @@ def test_a_cut_of_an_excerpt_is_exact(text: str, start: int, end: int) -> None:
     assert exact(excerpt.cut(start, end), page)
 
 
-@given(pages(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32", "gb18030"]))
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-32", "gb18030"]
+
+
+@given(pages() | st.text(st.characters(codec="utf-8", max_codepoint=0x9F)), st.sampled_from(ENCODINGS))
+@example("\x91", "gb18030")
+@example("\x85\x93门开了\x94", "utf-8")
 def test_what_was_encoded_is_decoded_or_refused(text: str, encoding: str) -> None:
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    wanted = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    # Control characters that programs of Windows write for quotation marks and dashes are read as these.
+    windows = {0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—"}
+    wanted = text.translate(windows).lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     assert decode.decode(text.encode(encoding), encoding)[0] == wanted
     try:
         found, used = decode.decode(text.encode(encoding))

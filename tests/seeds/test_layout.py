@@ -108,6 +108,82 @@ def test_marks_between_pieces_are_kept_to():
     assert [len(piece.paragraphs) for piece in seeds.parse_page(cut)] == [1, 1]
 
 
+SIX = [
+    (
+        f"{place}的事情大家一起商量",
+        f"□ {author}",
+        f"　　{place}的门口{first}",
+        f"　　{second}{place}的人都说好。",
+    )
+    for place, author, (_, first, second) in zip(
+        ("东街", "南桥", "西园", "北坡", "中巷", "新村"),
+        ("李文博", "王秀英", "赵建国", "陈志强", "刘海燕", "周明远"),
+        FOUR * 2,
+        strict=True,
+    )
+]
+
+
+def with_marks(before):
+    """The page of six, with a mark before some of its pieces; 6 stands for the end."""
+    parts = ["\n".join(piece) for piece in SIX]
+    return "\n\n".join(
+        ("===\n" if at in before else "") + part for at, part in enumerate([*parts, ""])
+    ).strip()
+
+
+@pytest.mark.parametrize("before", [{1}, {3}, {5}, {2, 4}, {0}, {6}, {0, 3, 6}, {0, 1, 2, 3, 4, 5, 6}])
+@pytest.mark.parametrize("pieces", [None, 6])
+def test_a_mark_leaves_all_other_pieces_as_they_are(before, pieces):
+    page = seeds.parse_page(with_marks(before), pieces=pieces)
+    assert [(piece.title, piece.byline, len(piece.paragraphs)) for piece in page] == [
+        (title, author, 2) for title, author, *_ in SIX
+    ]
+    assert [item.text for item in page.furniture] == ["==="] * len(before)
+    assert not page.notes
+    assert_once(page)
+
+
+@pytest.mark.parametrize("pieces", [None, 7])
+def test_a_mark_amid_a_piece_parts_this_piece_alone(pieces):
+    lines = with_marks(()).split("\n")
+    at = lines.index(SIX[2][3])
+    page = seeds.parse_page("\n".join([*lines[:at], "===", *lines[at:]]), pieces=pieces)
+    assert [len(piece.paragraphs) for piece in page] == [2, 2, 1, 1, 2, 2, 2]
+    assert [piece.title for piece in page] == [*(x[0] for x in SIX[:3]), "", *(x[0] for x in SIX[3:])]
+
+
+CREDITS = [
+    "（摘编自《江城日报》，原题为《商量着办，事情就好办，街坊邻里的心也就聚到一起了》）",
+    "（原载于2021年第3期《江城论坛》，有删改）",
+    "（选自《江城文萃》）",
+    "[转自《江城青年报》]",
+    "（据《江城日报》5月6日报道，原题《商量（上）》）",
+    "（来源：《江城日报》）",
+    "（据江城日报）",
+    "摘编自《江城日报》，原题为《商量》",
+]
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+@pytest.mark.parametrize("indent", ["", "　　"])
+@pytest.mark.parametrize(("pieces", "between"), [(SIX, "\n"), (FOUR, "\n\n")], ids=["byline", "none"])
+def test_a_credit_before_a_title_is_the_source_of_the_piece_before(credit, indent, pieces, between):
+    texts = [
+        between.join([*piece, *([indent + credit] if at == 1 else [])]) for at, piece in enumerate(pieces)
+    ]
+    page = seeds.parse_page((between + "\n").join(texts))
+    at = page.text.index(credit)
+    assert [(r.piece, r.role) for r in page.layout if r.start == at] == [(2, "source")]
+    assert [(piece.title, len(piece.paragraphs)) for piece in page] == [(x[0], 2) for x in pieces]
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+def test_a_credit_that_opens_the_page_is_no_text_of_it(credit):
+    page = seeds.parse_page(f"{credit}\n\n{with_marks(())}")
+    assert [(piece.title, len(piece.paragraphs)) for piece in page] == [(x[0], 2) for x in SIX]
+
+
 def test_a_page_that_cannot_be_so_many_pieces_says_so():
     page = seeds.parse_page("\n".join(FOUR[0]), pieces=40)
     assert any(note.code == "not_so_many" for note in page.notes)
