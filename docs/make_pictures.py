@@ -2,8 +2,9 @@
 
     python docs/make_pictures.py [FOLDER]
 
-writes to FOLDER (`docs/pictures`): the terminal report as SVG, at a glance, in full and one pair, and, where Chromium
-is found, the HTML report: the page, a pair and the page on a phone as PNG, and the sheets it is printed on as PDF.
+writes to FOLDER (`docs/pictures`): the terminal report as SVG, at a glance in both languages, in full and one pair,
+and, where Chromium is found, the HTML report: the page, a pair and the page on a phone as PNG, and the sheets it is
+printed on as PDF.
 """
 
 from __future__ import annotations
@@ -111,7 +112,8 @@ def main(folder: Path) -> None:
     report, label = make_report([seed_page()]), Labels("zh")
     pair = ranked(report.comparison.pairs)[0]
     documents = {
-        "glance": glance(report, label),
+        "glance": glance(report, Labels("en")),
+        "glance.zh": glance(report, label),
         "terminal": full(report, label),
         "pair": one_pair(report, pair, label),
     }

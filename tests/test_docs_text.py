@@ -65,7 +65,11 @@ def test_both_readmes_show_the_same():
 
     def targets(path):
         links = LINK.findall(path.read_text("utf-8"))
-        return {link.replace("docs/zh/", "docs/") for link in links if not link.startswith("README")}
+        return {
+            link.replace("docs/zh/", "docs/").replace(".zh.svg", ".svg")
+            for link in links
+            if not link.startswith("README")
+        }
 
     assert targets(english) == targets(chinese)
 

@@ -283,6 +283,15 @@ WORDS: dict[str, str] = {
         "A clause of the piece itself that can stand alone. Without one, the beginning of its best "
         "sentence is shown, ending in …."
     ),
+    "term_kinds": "Nearly the same",
+    "meaning_kinds": (
+        "Nearly the same words: some are exchanged, added or left out. Same items: a list in another order. "
+        "Same turn of speech: a frame with other words in it."
+    ),
+    "term_check": "PRINTED BEFORE",
+    "meaning_check": (
+        "In oped check: half of the draft or more stands in one article of the archive. PARTLY PRINTED: 15 % or more."
+    ),
     "term_twice": "Printed twice",
     "meaning_twice": "At least half of one text stands in the other.",
     "engine_learned": "trained on what editors chose: sentences by position, form and centrality",

@@ -34,6 +34,7 @@ def docx(document: ReportDocument) -> bytes:
     except ModuleNotFoundError:
         raise EngineUnavailableError("DOCX needs python-docx: run `pip install 'oped[office]'`") from None
     writer = _Writer(Document())
+    writer.properties(document.title)
     writer.heading(document.title, 0)
     if document.facts:
         writer.paragraph([(" · ".join(document.facts), "aside")])
@@ -57,8 +58,23 @@ class _Writer:
         file.styles["Normal"].font.size = Pt(10.5)
         file.styles["Normal"].paragraph_format.space_after = Pt(4)
         for section in file.sections:
+            section.page_width, section.page_height = Cm(21), Cm(29.7)
             section.left_margin = section.right_margin = Cm(2.2)
             section.top_margin = section.bottom_margin = Cm(2)
+
+    def properties(self, title: str) -> None:
+        """What the file says of itself: its title, who made it, and that it is Chinese."""
+        from docx.oxml.ns import qn
+
+        facts = self.file.core_properties
+        facts.title, facts.author, facts.comments, facts.language = (
+            terminal_text(title)[:255],
+            "oped",
+            "",
+            "zh-CN",
+        )
+        for language in self.file.styles.element.iter(qn("w:lang")):
+            language.set(qn("w:eastAsia"), "zh-CN")
 
     def block(self, block: Block) -> None:
         """One block after what is there."""

@@ -9,7 +9,7 @@ from oped.reports.model import ReportDocument, TextBlock, TextRun
 if TYPE_CHECKING:
     from oped.words import Labels
 
-TERMS = ("pairs", "theme", "wording", "free", "set", "common", "line", "twice")
+TERMS = ("pairs", "theme", "wording", "kinds", "free", "set", "common", "line", "twice", "check")
 
 
 def entries(label: Labels) -> tuple[tuple[str, str], ...]:

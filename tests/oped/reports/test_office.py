@@ -63,3 +63,11 @@ def test_any_text_makes_a_document(small_report, retitled, text):
 def test_the_same_report_is_the_same_file(small_report, form):
     label = Labels("zh")
     assert draw(full(small_report, label), form, label) == draw(full(small_report, label), form, label)
+
+
+def test_a_word_file_is_an_a4_sheet_in_chinese_with_a_title(small_report):
+    shown = full(small_report, Labels("zh"))
+    file = docx.Document(io.BytesIO(draw(shown, "docx", Labels("zh"))))
+    assert file.core_properties.title == shown.title
+    assert round(file.sections[0].page_width.cm, 1) == 21.0
+    assert 'w:eastAsia="zh-CN"' in file.styles.element.xml
