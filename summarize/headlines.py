@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from seeds.language.brackets import CLOSERS, OPENERS, partners
 from summarize.lexicon import words
-from summarize.line import adverbial, line_of, says
+from summarize.line import line_of, lines
 from summarize.summary import Headline
 
 if TYPE_CHECKING:
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
 BEST = 5
 """So many of the best sentences may give a line."""
-SHORTEST = 6
-"""A beginning of fewer characters says too little to end at a clause."""
-_CLAUSE_MARKS = frozenset("，,；;：:—")
+PROMISING = 10
+"""So many may give a beginning."""
 _LOOSE = "，,；;：:、。—-… \t\u3000"
 
 
@@ -35,53 +34,33 @@ def best_sentence_headline(document: Document, scores: Sequence[float], chars: i
 def beginning(document: Document, scores: Sequence[float], chars: int) -> Headline:
     """The beginning of a sentence, told as no complete line: of the best one that says something within `chars`.
 
-    It ends with a clause where one fits.
+    It ends with a clause where one says something; else it is what fits of the best sentence.
     """
     if not document.texts:
         return Headline("", (), complete=False)
-    ruled_out = document.standing.ruled_out
-    order = sorted(range(len(scores)), key=lambda number: (bool(ruled_out[number]), -scores[number], number))
-    for number in (*order[:BEST], order[0]):
-        text, said = _beginning(document.texts[number], document.in_one_script[1][number], chars)
-        if said:
-            break
+    best = sorted(range(len(scores)), key=lambda number: -scores[number])[:PROMISING]
+    begun = [line for line in lines(document, chars, best) if line.first == 0]
+    if begun:
+        line = max(begun, key=lambda line: (scores[line.sentence], -line.sentence, line.last))
+        number, end = line.sentence, line.stretches[-1][1]
+    else:
+        ruled_out = document.standing.ruled_out
+        number = max(range(len(scores)), key=lambda number: (not ruled_out[number], scores[number], -number))
+        end = _whole_words(document.in_one_script[1][number], chars) or chars
+    text = document.texts[number][:end].rstrip(_LOOSE)
+    while (end := first_unpaired(text)) < len(text):
+        text = text[:end].rstrip(_LOOSE)
     spans = document.excerpts[number].locate(0, len(text))
     return Headline(text, tuple(spans), float(scores[number]), complete=False)
 
 
-def _beginning(whole: str, tagged: Sequence[tuple[str, str]], chars: int) -> tuple[str, bool]:
-    """What fits of a sentence, up to a clause's end where there is one, and whether that clause says something."""
-    text, said = whole[:chars], len(whole) <= chars
-    waits = words("subordinate") | words("pairing")
-    if not said:
-        clauses = [
-            at
-            for at, char in enumerate(text)
-            if char in _CLAUSE_MARKS and at >= SHORTEST and text[at - 1] != "是"
-        ]
-        text = text[: clauses[-1] if clauses else (_whole_words(tagged, chars) or chars)]
-        begun = tagged_to(tagged, clauses[-1]) if clauses else []
-        said = says(begun) and not adverbial(text) and waits.isdisjoint(word for word, _ in begun)
-    text = text.rstrip(_LOOSE)
-    while (end := first_unpaired(text)) < len(text):
-        text, said = text[:end].rstrip(_LOOSE), False
-    return text, said
-
-
-def tagged_to(tagged: Sequence[tuple[str, str]], end: int) -> list[tuple[str, str]]:
-    """The words that begin before `end`."""
-    starts = accumulate((len(word) for word, _ in tagged), initial=0)
-    return [pair for pair, start in zip(tagged, starts, strict=False) if start < end]
-
-
 def _whole_words(tagged: Sequence[tuple[str, str]], chars: int) -> int:
     """The characters of the words that fit, up to one that can end a line."""
-    kept = [word for word, _ in tagged_to(tagged, chars)]
-    if sum(map(len, kept)) > chars:
+    ends = accumulate(len(word) for word, _ in tagged)
+    kept = [pair for pair, end in zip(tagged, ends, strict=True) if end <= chars]
+    while kept and (kept[-1][0] in words("dangling_end") or kept[-1][1][0] not in "nvijl"):
         kept.pop()
-    while kept and (kept[-1] in words("dangling_end") or not kept[-1].strip(_LOOSE)):
-        kept.pop()
-    return sum(map(len, kept))
+    return sum(len(word) for word, _ in kept)
 
 
 def first_unpaired(text: str) -> int:

@@ -37,6 +37,8 @@ FIT = 0.65
 """A line with a smaller chance to be fit to print is none."""
 KNOWN = 0.7
 """A line of which a larger share of the character pairs stands in the title says the title again."""
+SURE = 0.8
+"""Nor is one that has no subject, and stands behind a clause that may name it, with a smaller chance than this."""
 FITNESS, THESIS = 0.2, 0.33
 """What a unit of the log odds to be fit, and of the sentence to be the thesis, counts beside those to be passed."""
 LATE = 6
@@ -46,20 +48,26 @@ _TELLS = re.compile(
 )
 """What is told comes in the next clause."""
 _OPENED = re.compile("(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)")
+_PLACE = re.compile("(?:^|是|意味着|让|使)在.*[内中里上下间]$|[年月天]来$|^从.*[看讲]$")
 _SO = re.compile(
     "以[^ ]+为[^ ]{1,4}$"
     "|^(?:继续|始终|更|要)?以[^ ]+的[^ ]{0,4}(?:精神|决心|勇气|担当|情怀|标准|智慧|作风|干劲|热情|定力|行动)$"
 )
 _TURN = re.compile("然而|但是?|不过|可是|只是|可(?=[^以能见谓])")
-_LIMITED = re.compile("过去|曾经?|以往|一度|长期以来|起初|当时|那时|本来|原本|看似|似乎")
-"""What is said behind it holds for a time that is over, or only seems so."""
+_LIMITED = re.compile(
+    "过去|曾经?|以往|一度|长期以来|起初|当时|那时|本来|原本|看似|似乎"
+    "|近年|近段时间|近[日期来]|日前|最近|连日来|一段时间以来|这几年|[0-9一二三四五六七八九十两几多]年来|引发(?:热议|关注)"
+    "|目前|眼下|以来[ ，,]|^据|笔者|^我们(?:要|必须|应|需|都)|^让我们"
+)
+"""What is said with it is over, or only seems so, is the news that the piece starts from, or is a call to all."""
+_LEANS = re.compile("^(?:但|可以说|应该说|值得(?:注意|一提)|一个是|另一个是|所谓|特别是)|还|更在于")
 _MAKING = frozenset("让使把将令")
 
 
 def adverbial(text: str) -> bool:
     """Whether a clause ends with how, where or when something is done: what it is comes in the next clause."""
     last = text[text.rfind(" ") + 1 :]
-    if last.endswith(tuple(words("times"))):
+    if last.endswith(tuple(words("times"))) or _PLACE.search(last):
         return True
     if last.endswith(tuple(words("manners"))) and _OPENED.search(last):
         return True
@@ -96,7 +104,8 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     odds = weighing("lines").odds([signs_of(document, line) for line in found])
     theses = document.odds["thesis"][[line.sentence for line in found]]
     values = odds["passed"] + FITNESS * odds["fit"] + THESIS * theses
-    values[chance(odds["fit"]) < FIT] = -np.inf
+    least = [FIT if line.first == 0 or has_subject(line.words) else SURE for line in found]
+    values[chance(odds["fit"]) < least] = -np.inf
     best = int(np.argmax(values))
     if values[best] == -np.inf:
         return None
@@ -122,11 +131,18 @@ def lines(document: Document, chars: int, among: Collection[int]) -> list[Headli
 
 
 def known(text: str, title: str) -> bool:
-    """Whether the line only says the title again."""
+    """Whether the line, or a clause of it that holds most of the title, only says the title again."""
     chars = set(filter(str.isalnum, text))
-    pairs = {left + right for left, right in pairwise(text) if (left + right).isalnum()}
     new = len(chars) - len(chars & set(title))
-    return bool(title) and (new < NEW or sum(pair in title for pair in pairs) > KNOWN * len(pairs))
+    pairs, of_title = _pairs(text), _pairs(title)
+    if title and (new < NEW or len(pairs & of_title) > KNOWN * len(pairs)):
+        return True
+    clauses = (_pairs(clause) for clause in re.split("[ 、]", text))
+    return any(len(pairs & of_title) > KNOWN * max(len(pairs), 0.85 * len(of_title)) for pairs in clauses)
+
+
+def _pairs(text: str) -> set[str]:
+    return {left + right for left, right in pairwise(text) if (left + right).isalnum()}
 
 
 def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterator[HeadlineRun]:
@@ -168,7 +184,7 @@ def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
     """Whether no rule is against the line."""
     solid = [word for word, _ in line.words if word[0].isalnum()]
     before = sentence[: line.stretches[0][0]]
-    if not solid or not says(line.words) or GAP.search(before) or _LIMITED.search(before):
+    if not solid or not says(line.words) or GAP.search(before) or _LIMITED.search(before + line.text):
         return False
     opens = solid[0]
     if rule and line.first == 0 and rule not in ("repeats title", "short name"):
@@ -183,7 +199,7 @@ def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
         return False
     if line.first and any(word in words("completing") or word[0] in "才方" for word in solid[:6]):
         return False
-    if points_away(line.words, title) or known(line.text, title):
+    if leans(line, solid) or points_away(line.words, title) or known(line.text, title):
         return False
     subordinate = words("subordinate")
     completed = any(word in words("completing") or word[0] in "才就方必定" for word in solid[1:])
@@ -193,10 +209,34 @@ def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
     return not ends_open and not any(word in words("line_counts") for word in solid)
 
 
+def leans(line: HeadlineRun, solid: Sequence[str]) -> bool:
+    """Whether the line needs a head, a condition or a first part that stands beside it in the sentence."""
+    if not words("conditions").isdisjoint(line.before) and not words("forecast").isdisjoint(solid):
+        return True
+    if _LEANS.search(line.text) or (" " not in line.text and not words("adding").isdisjoint(solid)):
+        return True
+    own = tuple(word for word, _ in line.words)
+    if solid[0] in words("predicate") and _inside(solid[0], line.before):
+        return True
+    return not line.ends and line.following in words("predicate") and _inside(line.following, own)
+
+
+def _inside(word: str, clauses: Sequence[str]) -> bool:
+    """Whether a word stands in clauses, and not only where one begins: 有 in 我们有…, 让 in 一个让…."""
+    return any(right == word and left[-1].isalnum() for left, right in pairwise(clauses))
+
+
 def says(tagged: Sequence[tuple[str, str]]) -> bool:
     """Whether the words say something of something; after 让舞台的灯光 what it shall do is still to come."""
     told = any(tag[0] in "val" and tag != "vn" and word not in _MAKING for word, tag in tagged)
     return predicates(tagged) and (told or not any(word in _MAKING for word, _ in tagged))
+
+
+def has_subject(tagged: Sequence[tuple[str, str]]) -> bool:
+    """Whether something is named before the first verb, and not only how or how much."""
+    tags = [tag for word, tag in tagged if word[0].isalnum()]
+    verb = next((place for place, tag in enumerate(tags) if tag[0] == "v" and tag != "vn"), 0)
+    return tags[0][0] not in "ad" and any(tag[0] in "nrlj" or tag == "vn" for tag in tags[:verb])
 
 
 def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:
@@ -220,7 +260,7 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
     }
     tags = [tag for _, tag in solid]
     verb = next((place for place, tag in enumerate(tags) if tag[0] == "v" and tag != "vn"), None)
-    pairs = {left + right for left, right in pairwise(line.text) if (left + right).isalnum()}
+    pairs = _pairs(line.text)
     text = texts[line.sentence]
     end = line.stretches[-1][1]
     own |= {
@@ -234,7 +274,7 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         "clauses": (line.last - line.first) / MOST_CLAUSES,
         "after subordinate": float(any(word in words("subordinate") for word in line.before)),
         "no verb": float(verb is None),
-        "subject": float(verb is not None and any(tag[0] in "nrlj" or tag == "vn" for tag in tags[:verb])),
+        "subject": float(has_subject(line.words)),
         "opens with verb": float(verb == 0),
         "quotes": float("“" in line.text),
         "digits": float(any(map(str.isdigit, line.text))),

@@ -6,6 +6,7 @@ printed in the order of the piece.
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from math import inf, log
 from operator import itemgetter
@@ -46,6 +47,8 @@ PROMISING = 10
 """So many of the best sentences, and one more for every 50 characters, may be cut."""
 COMPLETED_BY = 5
 """So many words of the next clause can complete the one before."""
+_WORKS = re.compile("《[^》]*》")
+"""A beginning that is mostly names of documents tells little."""
 _CLAUSE_MARKS = frozenset("，,；;：:")
 _LOOSE_MARKS = "，,；;：:、—- \t\u3000"
 
@@ -161,6 +164,8 @@ def _stands(kept: str, clause: Sequence[tuple[str, str]]) -> bool:
     if clause[0][0] == "为":  # 为更好吸纳民意 opens with its purpose; elsewhere 为 is a verb
         return False
     if not words_of("subordinate").isdisjoint(word for word, _ in clause):
+        return False
+    if 2 * sum(map(len, _WORKS.findall(kept))) > len(kept):
         return False
     return predicates(clause) and not adverbial(kept)
 
