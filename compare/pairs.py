@@ -12,7 +12,7 @@ from compare.reference.corpus import load_reference
 from compare.results import EXPECT, Comparison, Member, Pair
 from compare.reuse.find import Pairs
 from compare.reuse.matches import match_of
-from compare.reuse.score import reuse
+from compare.reuse.score import BORROWED, reuse
 from compare.reuse.text import Text
 from compare.themes.overlap import CommonTerms
 from compare.themes.overlap import scores as theme_scores
@@ -90,7 +90,13 @@ def compare_all(
                 scores["theme_percentile"] = percentile
             if usual:
                 scores["reuse_percentile"] = usual[at]
-            terms = CommonTerms(profiles[i], profiles[j])
+            copied = [
+                match
+                for match in matches[at]
+                if match.class_ in BORROWED and match.kind in ("verbatim", "near")
+            ]
+            passages = [match.left.text for match in copied], [match.right.text for match in copied]
+            terms = CommonTerms(profiles[i], profiles[j], passages)
             both = sizes[i], sizes[j]
             pairs.append(Pair(members[i], members[j], scores, terms, matches[at], percentile, both))
     made_with = signature(

@@ -55,7 +55,7 @@ class Calibration:
         lowest = (curves < known[:, None]).sum(axis=1)  # of levels with the same score the lowest
         more = _between(scores, curves, self.levels, lowest, above)
         found: Figures = np.where((none > 0) & (scores <= 0), 50 * none, 100 * none + (1 - none) * more)
-        return found
+        return np.round(found, 9)  # sums end otherwise with the number of texts
 
     def scores_at(self, level: float, lengths: Sequence[int]) -> Figures:
         """The scores at one percentile, or the next calibrated above, for every two of some lengths, shape `(n, n)`."""

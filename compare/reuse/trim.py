@@ -158,11 +158,16 @@ def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[
         head = next((n + 1 for n in range(most + 1) if text.chars[start + n] in _CLAUSES), 0)
         tail = next((n for n in range(most + 1) if text.chars[end - 1 - n] in _CLAUSES), 0)
         cut.append((head, tail))
-    heads = all(head for head, _ in cut) and not all(_clause_begins(text, part[0]) for text, part in sides)
-    tails = all(tail for _, tail in cut) and not all(_clause_ends(text, part[1]) for text, part in sides)
+    begins = [not _clause_begins(text, part[0]) for text, part in sides]
+    stops = [not _clause_ends(text, part[1]) for text, part in sides]
+    first, last = alignment.runs[0], alignment.runs[-1]
+    if first.b == alignment.right[0]:  # the same wording begins both: all or nothing
+        begins = [any(begins) and all(head for head, _ in cut)] * 2
+    if last.b + last.length == alignment.right[1]:
+        stops = [any(stops) and all(tail for _, tail in cut)] * 2
     one, other = (
-        (part[0] + heads * head, part[1] - tails * tail)
-        for (_, part), (head, tail) in zip(sides, cut, strict=True)
+        (part[0] + begin * head, part[1] - stop * tail)
+        for (_, part), (head, tail), begin, stop in zip(sides, cut, begins, stops, strict=True)
     )
     return one, other
 

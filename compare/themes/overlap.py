@@ -15,6 +15,7 @@ from compare.themes.percentile import percentile
 from compare.themes.profile import TermProfile, profile
 from compare.themes.reference import default_reference
 from seeds.errors import UsageError
+from seeds.language.variants import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from compare.themes.candidates import Kind
     from seeds.language.analysis import Source
+
+    Copied = tuple[Sequence[str], Sequence[str]]
 
 COMMON = 0.2
 """Share of the documents of one kind of writing from which a word names no common theme: 社会, 能力, 时代."""
@@ -74,13 +77,14 @@ def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: i
 
 class CommonTerms(Sequence[Theme]):
     """The terms of `overlap` for two profiles, worked out when they are first looked at: for most pairs of many
-    pieces they never are.
+    pieces they never are. `copied` are the passages that either has from the other: what it has in these alone, it is
+    not about.
     """
 
     __slots__ = ("_of", "_terms")
 
-    def __init__(self, one: TermProfile, two: TermProfile) -> None:
-        self._of: tuple[TermProfile, TermProfile] | None = (one, two)
+    def __init__(self, one: TermProfile, two: TermProfile, copied: Copied = ((), ())) -> None:
+        self._of: tuple[TermProfile, TermProfile, Copied] | None = (one, two, copied)
         self._terms: tuple[Theme, ...] = ()
 
     def _made(self) -> tuple[Theme, ...]:
@@ -109,14 +113,19 @@ class CommonTerms(Sequence[Theme]):
         return tuple, (self._made(),)
 
 
-def _explained(one: TermProfile, two: TermProfile) -> tuple[tuple[Theme, ...], tuple[Theme, ...]]:
-    """The shared terms and the shared names, by weight."""
+def _explained(
+    one: TermProfile, two: TermProfile, copied: Copied = ((), ())
+) -> tuple[tuple[Theme, ...], tuple[Theme, ...]]:
+    """The shared terms and the shared names, by weight, without those that either has in copied passages alone."""
+    beside = [(piece.text, _beside(piece, parts)) for piece, parts in zip((one, two), copied, strict=True)]
     kinds: dict[str, set[Kind]] = {}
     weights: dict[str, float] = defaultdict(float)
     share = default_reference().share
     for term, weight in sorted(_folded(_shared(one, two), one, two).items()):
         if min(one.counts[term], two.counts[term]) < 2 and share(term) >= RARE:
             continue  # said in passing
+        if any(term in text and term not in rest for text, rest in beside):
+            continue
         shown = _whole(term, one, two)
         weights[shown] += weight
         kinds.setdefault(shown, set()).update((one.kinds[term], two.kinds[term]))
@@ -126,6 +135,15 @@ def _explained(one: TermProfile, two: TermProfile) -> tuple[tuple[Theme, ...], t
     named = [(weight, term) for weight, term in ranked if kinds[term] & NAMES]
     themes = [(weight, term) for weight, term in ranked if not kinds[term] & NAMES and share(term) < COMMON]
     return _apart(themes), _apart(named)
+
+
+def _beside(piece: TermProfile, copied: Sequence[str]) -> str:
+    """The text of a piece without copied passages; all of it where these are half of it or more."""
+    beside = piece.text
+    parts = {part for passage in copied for part in passage.split("\n") if part}
+    for passage in sorted(parts, key=lambda part: (-len(part), part)):
+        beside = beside.replace(simplified(passage).lower(), "\n")
+    return beside if 2 * len(beside) > len(piece.text) else piece.text
 
 
 def _apart(ranked: Iterable[tuple[float, str]]) -> tuple[Theme, ...]:

@@ -158,7 +158,7 @@ def _document(
     if full or out.form in ("markdown", "docx"):
         from oped.reports.views import full as whole
 
-        return whole.full(report, out.label)
+        return whole.full(report, out.label, with_glossary=out.form == "docx")
     from oped.reports.views.glance import glance
 
     return glance(report, out.label)

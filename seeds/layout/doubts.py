@@ -27,11 +27,12 @@ def doubtful(runs: Sequence[Run], doubts: Sequence[Doubt], pieces: int) -> list[
 def _note(run: Run, doubt: Doubt, pieces: int) -> Note:
     quoted = run.text[:_QUOTED]
     other = pieces - 1 if doubt.begins else pieces + 1
-    settle = f"(--pieces {other}, or lines === between the pieces)"
     if doubt.begins:
-        message = f"not sure that a piece begins at {quoted}: if not, there are {other} pieces, not {pieces} {settle}"
+        message = (
+            f"not sure that a piece begins at {quoted}: if not, there are {other} pieces (--pieces {other})"
+        )
     else:
-        message = f"a piece may begin at {quoted}: then there are {other} pieces, not {pieces} {settle}"
+        message = f"a piece may begin at {quoted}: then put a line === before it, or give --pieces {other}"
     code = "title_not_heading" if doubt.begins else "heading_not_title"
     return Note(message, run.first.number, code, {"text": quoted, "pieces": pieces, "other": other})
 

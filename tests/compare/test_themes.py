@@ -3,6 +3,7 @@ from math import log
 
 import pytest
 
+from compare import compare
 from compare.mining.keyness import CRITICAL, log_likelihood
 from compare.themes import names, overlap, profile, theme_map, themes
 from seeds import seed_page
@@ -177,3 +178,13 @@ def test_results_are_plain_data(page):
     assert json.loads(json.dumps(pair.to_dict()))["terms"][0] == pair.terms[0].to_dict()
     assert str(term) == term.term == term.to_dict()["term"]
     assert json.loads(json.dumps(theme_map(page).to_dict(), ensure_ascii=False))["pieces"][0]["piece"] == 0
+
+
+def test_what_stands_in_one_copied_passage_alone_is_no_common_theme():
+    copied = "守隧道的老人说，隧道里终年吹着冷风，进隧道的人都要披一件旧棉袄"
+    canals, bees = CANALS * 3, BEES * 3
+    assert not {"隧道", "棉袄"} & {theme.term for theme in compare(canals + copied, bees + copied).themes}
+    assert "水闸" in {theme.term for theme in compare(canals + copied, LOCKS * 3 + copied).themes}
+    one, two = canals + "隧道要修。隧道里的灯不亮。", bees + "山下有隧道。隧道通到海边。"
+    assert "隧道" in {theme.term for theme in compare(one + copied, two + copied).themes}
+    assert "隧道" in {theme.term for theme in compare(copied, copied).themes}

@@ -160,8 +160,9 @@ class _PieceLines:
         near = f"  → {row.near}" if row.near else ""
         date = f"{row.date} " if row.date and room > 60 else ""
         title, line, facts = one_line(row.title), one_line(row.line.text), one_line(row.facts)
-        facts = " · ".join(fact for fact in facts.split(" · ") if fact and fact != row.date)
-        facts = facts and f"  {fit(facts, BYLINE)}"
+        told = [fact for fact in facts.split(" · ") if fact and fact != row.date]
+        facts = fit(told[0], BYLINE) if told else ""
+        facts = facts and f"  {facts}"
         rest = room - width_of(near) - width_of(date) - 3
         if rest < LEAST_WITH_BYLINE:
             facts = ""

@@ -8,6 +8,7 @@ from oped.reports import figures
 from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views import parts
 from oped.reports.views.glance import facts, masthead
+from oped.reports.views.glossary import glossary
 from oped.reports.views.tables import comparison_tables, report_tables
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ WIDE = 48
 """Characters around a wording where two pieces are all there is to show."""
 
 
-def full(report: Report, label: Labels) -> ReportDocument:
-    """The pieces with their summaries, the matrix, set phrases, the strongest pairs, and the notes of the reading."""
+def full(report: Report, label: Labels, *, with_glossary: bool = False) -> ReportDocument:
+    """The pieces with their summaries, the matrix, set phrases, the strongest pairs, and the notes of the reading.
+
+    `with_glossary` is for those who get the report without oped.
+    """
     blocks: list[Block] = []
     members = parts.in_order(report.comparison.pieces)
     pairs = parts.ranked(report.comparison.pairs)
@@ -51,6 +55,8 @@ def full(report: Report, label: Labels) -> ReportDocument:
             blocks += pair_blocks(pair, report.comparison.background_size, label, MOST_MATCHES, report)
         blocks += _left_out(len(pairs) - len(shown[:MOST_PAIRS]) - len(reprints), label)
     blocks += _notes(report, label)
+    if with_glossary:
+        blocks += [Heading(label("glossary"), name="glossary"), *glossary(label).blocks]
     return ReportDocument(
         masthead(report, label), facts(report, label), tuple(blocks), report_tables(report, label)
     )

@@ -26,6 +26,7 @@ MOST_REPRINTS = 3
 MOST_NOTES = 2
 MOST_WORDINGS = 3
 MOST_TERMS = 6
+MOST_NUMBERS = 8
 LONGEST = 22
 MOST_IN_PHRASE = 16
 """Characters of a wording that are quoted."""
@@ -48,19 +49,17 @@ def glance(report: Report, label: Labels) -> ReportDocument:
     room = SCREEN - 3 - len(before) - len(after)
     listed = _listed(report.comparison.pieces, pairs, len(report.pieces) if few else room)
     left_out = len(report.pieces) - len(listed)
-    more = label("pieces_left_out", n=left_out) + " · " if left_out else ""
+    following = label("glance_more" if len(report.pieces) > 1 else "glance_more_one")
+    if left_out:
+        following = f"{label('pieces_left_out', n=left_out)}  {following.removeprefix('--full  ')}"
     blocks: list[Block] = [*before, _pieces(report, listed, pairs, label), *after]
     if few:
         blocks.append(TextBlock(()))
-    told = (TextRun(f"{label('see_more')}  ", "strong"), TextRun(more + _next(report, label), "aside"))
+    told = (TextRun(f"{label('see_more')}  ", "strong"), TextRun(following, "aside"))
     blocks.append(TextBlock(told, brief=not few))
     return ReportDocument(
         masthead(report, label), facts(report, label), tuple(blocks), report_tables(report, label)
     )
-
-
-def _next(report: Report, label: Labels) -> str:
-    return label("glance_more" if len(report.pieces) > 1 else "glance_more_one")
 
 
 def masthead(report: Report, label: Labels) -> str:
@@ -153,9 +152,13 @@ def _phrases(report: Report, label: Labels, few: bool) -> Iterator[Block]:
             lines.append((_quoted(phrase.text, MOST_IN_PHRASE), TextRun(f"  {facts}", "aside")))
         yield from _section(label("in_common"), lines, few)
     else:
-        first, *others = (f"{phrase.text} ({parts.numbers(phrase.ids)})" for phrase in phrases)
+        first, *others = (f"{phrase.text} ({_in_pieces(phrase.ids, label)})" for phrase in phrases)
         runs = (parts.of(first), *(parts.of(f"{parts.APART}{text}") for text in others))
         yield from _section(label("in_common"), [runs], few)
+
+
+def _in_pieces(ids: Sequence[int], label: Labels) -> str:
+    return parts.numbers(ids) if len(ids) <= MOST_NUMBERS else label("pieces", n=len(ids))
 
 
 def _pairs(pairs: Sequence[Pair], label: Labels, none: str, few: bool) -> Iterator[Block]:

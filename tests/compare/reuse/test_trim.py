@@ -69,3 +69,13 @@ def test_a_word_that_is_longer_in_one_text_ends_a_near_match_whole():
     last = match.differences[-1]
     assert (match.left.text[-1], match.right.text[-1]) == ("不", "足")
     assert (match.left.text[slice(*last.left)], match.right.text[slice(*last.right)]) == ("", "足")
+
+
+def test_paragraphs_that_changed_places_keep_their_beginnings():
+    first, second = (
+        "说到底，一件事办得好不好，要看那个最不方便的人。",
+        "村口的老井早就不用了，井沿上的绳印却一直留着。",
+    )
+    foreign = "海边的渔港正在扩建，码头上堆满了水泥管。"
+    matches = compare(f"{first}\n{second}", f"{foreign}\n{second}\n{first}").matches
+    assert any("说到底" in match.left.text for match in matches)

@@ -86,6 +86,7 @@ def test_many_pieces_get_a_line_each_and_what_is_left_out_is_counted(builder, ma
     assert len(text.splitlines()) <= 30
     left = int(re.search(r"(\d+) more pieces: --full", text)[1])
     assert 0 < left == 30 - len(re.findall("谈水", text))
+    assert text.count("王甲") == 30 - left, "every line has its byline at 80 columns"
 
 
 def test_a_text_printed_twice_is_told_first(small_report):
