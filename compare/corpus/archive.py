@@ -67,10 +67,6 @@ class Archive:
         codes, start, hashes, places = (np.load(room / f"{name}.npy", mmap_mode="r") for name in ARRAYS)
         return cls(codes, start, hashes, places, tuple(about["articles"]))
 
-    def article_of(self, place: int) -> int:
-        """The number of the article in which a place lies."""
-        return int(np.searchsorted(self.start, place, side="right")) - 1
-
 
 def _about(room: Path) -> dict[str, Any] | None:
     """What is said of the arrays, when they are as they were written: else they are made anew."""

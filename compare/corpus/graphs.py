@@ -1,4 +1,4 @@
-"""Clusters and shared wording as graphs, in GraphML (Brandes et al. 2002) and GEXF 1.2, for Gephi and networkx."""
+"""Clusters of reprints as graphs, in GraphML (Brandes et al. 2002) and GEXF 1.2, for Gephi and networkx."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from compare.corpus.copies import Reprints
-    from compare.corpus.rows import Row
 
 GraphForm = Literal["graphml", "gexf"]
 NODE = ("title", "date", "source")
@@ -37,18 +36,6 @@ class Graph:
                 if copy.id != first:
                     edges.append((first, copy.id, round(copy.kept, 3)))
         return cls(nodes, edges)
-
-    @classmethod
-    def of_rows(cls, rows: Iterable[Row]) -> Graph:
-        """An edge a pair of articles that share wording: the characters of `a` in it."""
-        nodes: dict[str, tuple[str, str, str]] = {}
-        weights: dict[tuple[str, str], float] = {}
-        for row in rows:
-            nodes[row.a] = (row.title_a, row.date_a, row.source_a)
-            nodes[row.b] = (row.title_b, row.date_b, row.source_b)
-            key = (row.b, row.a) if row.earlier == row.b else (row.a, row.b)
-            weights[key] = weights.get(key, 0.0) + row.ea - row.sa
-        return cls(nodes, [(*key, weight) for key, weight in weights.items()])
 
     def written(self, form: GraphForm) -> Iterator[str]:
         """The lines of a file, the same for the same graph."""
