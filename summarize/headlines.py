@@ -42,15 +42,15 @@ def beginning(document: Document, scores: Sequence[float], chars: int) -> Headli
     begun = [line for line in lines(document, chars, best) if line.first == 0]
     if begun:
         line = max(begun, key=lambda line: (scores[line.sentence], -line.sentence, line.last))
-        number, end = line.sentence, line.stretches[-1][1]
+        number, start, end = line.sentence, line.stretches[0][0], line.stretches[-1][1]
     else:
         ruled_out = document.standing.ruled_out
         number = max(range(len(scores)), key=lambda number: (not ruled_out[number], scores[number], -number))
-        end = _whole_words(document.in_one_script[1][number], chars) or chars
-    text = document.texts[number][:end].rstrip(_LOOSE)
+        start, end = 0, _whole_words(document.in_one_script[1][number], chars) or chars
+    text = document.texts[number][start:end].rstrip(_LOOSE)
     while (end := first_unpaired(text)) < len(text):
         text = text[:end].rstrip(_LOOSE)
-    spans = document.excerpts[number].locate(0, len(text))
+    spans = document.excerpts[number].locate(start, start + len(text))
     return Headline(text, tuple(spans), float(scores[number]), complete=False)
 
 

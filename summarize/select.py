@@ -74,7 +74,7 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
         numbers = choose(document, ranking, room, places)
     if numbers:
         whole = [Unit(number, len(document.texts[number]), 0, _NO_TERMS) for number in numbers]
-        return _selection(document, ranking, whole)
+        return _fitting(document, ranking, whole, room)
     hanging = _hanging(document)
     lowest = min(ranking.scores, default=0.0)
     scores = [score - min(lowest, 0.0) for score in ranking.scores]
@@ -96,7 +96,7 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
         coverage.fill(left, places, (), ENOUGH * room)
         if coverage.chosen:
             break
-    return _selection(document, ranking, sorted(coverage.chosen, key=lambda unit: unit.number))
+    return _fitting(document, ranking, sorted(coverage.chosen, key=lambda unit: unit.number), room)
 
 
 def _between(values: tuple[float, float], room: int) -> float:
@@ -168,6 +168,16 @@ def _stands(kept: str, clause: Sequence[tuple[str, str]]) -> bool:
     if 2 * sum(map(len, _WORKS.findall(kept))) > len(kept):
         return False
     return predicates(clause) and not adverbial(kept)
+
+
+def _fitting(document: Document, ranking: Ranking, units: Sequence[Unit], room: int) -> Selection:
+    """The chosen sentences but for those of least worth that do not fit with the spaces between them."""
+    selection = _selection(document, ranking, units)
+    while len(selection.text) > room and len(units) > 1:
+        least = min(units, key=lambda unit: (ranking.scores[unit.number], -unit.number))
+        units = [unit for unit in units if unit is not least]
+        selection = _selection(document, ranking, units)
+    return selection
 
 
 def _selection(document: Document, ranking: Ranking, units: Sequence[Unit]) -> Selection:

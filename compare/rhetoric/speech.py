@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from seeds.language.analysis import AnalysedParagraph
     from seeds.language.words import Word
 
-_AGAIN = re.compile("多次|再次|反复|一再|明确|深刻|进一步|日前|近日")
+_AGAIN = re.compile("多次|再次|反复|一再|明确|深刻|进一步|专门|特别|着重|郑重|公开|日前|近日")
 """Words between speaker and verb that taggers take for nouns or numbers."""
 _CLAUSE = re.compile(r"[^，,。；;！？!?：:“”]{2,14}")
 _AFTER = re.compile(r"[，,]?\s*")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import seeds
@@ -32,6 +32,12 @@ def stands(spans: object, text: str, page: str) -> bool:
 
 @covers("summarize.summarize")
 @given(not_blank(), st.sampled_from(ENGINES), st.integers(1, 80), st.integers(1, 30))
+@example(
+    "要有人管，要有人用，更要有人愿意来规则面前没有例外什么是好？好就是不坏的的的,\n.的的实事求是……",
+    "lead",
+    48,
+    1,
+)
 def test_a_text_has_a_summary_in_its_own_words(text: str, engine: str, chars: int, line: int) -> None:
     found = summarize(text, engine=engine, chars=chars, headline_chars=line)
     assert len(found.paragraph.text) <= chars
@@ -72,6 +78,7 @@ def test_a_headline_of_any_length_is_made_or_refused(chars: float) -> None:
 
 @covers("summarize.headline")
 @given(not_blank(), st.sampled_from(ENGINES), st.integers(1, 30))
+@example("，规则面前没有例外，大家一起强调：“人民就是江山。”", "lead", 26)
 def test_a_headline_alone_is_that_of_the_summary(text: str, engine: str, chars: int) -> None:
     found = headline(text, engine=engine, chars=chars)
     assert len(found.text) <= chars
