@@ -40,7 +40,7 @@ ARTICLES = [
     Article(f"a{number}", f"第{number}篇{chr(0x4E10 + number) * 9}。{SHARED}", f"2021-0{number}-02")
     for number in range(1, 7)
 ]
-FORMATS = ("terminal", "json", "csv", "markdown", "html")
+FORMATS = ("json", "csv", "markdown", "html")
 
 
 @pytest.fixture(scope="module")
