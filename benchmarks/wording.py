@@ -204,7 +204,7 @@ RECORDS = (
         "{paper}",
         "{code}",
         "Chinese - Simplified",
-        "Copyright 2018. {paper}. All Rights Reserved.",
+        "版权所有 {paper} All Rights Reserved",
     ),
 )
 """What a database of news puts under each title, a line a field."""

@@ -13,6 +13,8 @@ from operator import add
 from typing import NamedTuple
 
 START, END, FURNITURE = "start", "end", "furniture"
+UNMARKED = "tail"
+"""The state between two pieces that no mark parts."""
 UNFINISHED = -6.0
 """What it costs a page to end before the body of its last piece."""
 _SLACK = 3
@@ -53,6 +55,8 @@ class Lattice:
         self._states = tuple(follows)
         number = {state: at for at, state in enumerate(self._states)}
         self._aside = [follows[state].get(FURNITURE, 0.0) for state in self._states]
+        self._behind = [self._aside[number[UNMARKED]], *self._aside[1:]]
+        """What furniture costs in each state: at the head of a page it is usual, behind a mark it is not."""
         self._last = [follows[state].get(END, UNFINISHED) for state in self._states]
         self._begins = [
             [after in opening and before not in head and before != START for after in self._states]
@@ -96,9 +100,8 @@ class Lattice:
         alphas, trace = [self._start()], []
         nothing = [_IMPOSSIBLE] * len(self._states)
         for number, line in enumerate(lines):
-            marked = number in marks
-            fewer = nothing if number in closed and not marked else alphas[-1]
-            alpha, came = self._advance(alphas[-1], fewer, None if marked else line)
+            fewer = nothing if number in closed and number not in marks else alphas[-1]
+            alpha, came = self._advance(alphas[-1], fewer, number, line, marks)
             alphas.append(alpha)
             trace.append(came)
         return alphas, trace
@@ -107,19 +110,20 @@ class Lattice:
         return [0.0] + [_IMPOSSIBLE] * (len(self._states) - 1)
 
     def _advance(
-        self, alpha: Sequence[float], fewer: Sequence[float], line: Line | None
+        self, alpha: Sequence[float], fewer: Sequence[float], number: int, line: Line, marks: Collection[int]
     ) -> tuple[list[float], list[int]]:
         """The best score of each state after a line, and where it came from: the state before, -1 for furniture.
 
-        Steps that begin a piece come from `fewer`, all others from `alpha`. No line is a mark.
+        Steps that begin a piece come from `fewer`, all others from `alpha`.
         """
-        if line is None:
+        if number in marks:
             ends = [alpha[0], *self._ends(fewer)[1:]]
             score = max(ends)
             return [score] + [_IMPOSSIBLE] * (len(ends) - 1), [ends.index(score)] + [-1] * (len(ends) - 1)
-        scores, came = [alpha[0] + self._aside[0] + line.aside], [-1]
+        prices = self._prices(number, marks)
+        scores, came = [alpha[0] + prices[0] + line.aside], [-1]
         for state, own in enumerate(line.scores, 1):
-            best, origin = alpha[state] + self._aside[state] + line.aside - own, -1
+            best, origin = alpha[state] + prices[state] + line.aside - own, -1
             for before, cost in self._on[state]:
                 score = alpha[before] + cost
                 if score > best:
@@ -131,6 +135,11 @@ class Lattice:
             scores.append(best + own)
             came.append(origin)
         return scores, came
+
+    def _prices(self, lines: int, marks: Collection[int]) -> list[list[float]]:
+        """What furniture costs at each line."""
+        first = min(marks, default=lines)
+        return [self._behind if number > first else self._aside for number in range(lines)]
 
     def _walk(self, alphas: Sequence[Sequence[float]], trace: Sequence[Sequence[int]]) -> list[_Step]:
         ends = self._ends(alphas[-1])
@@ -167,9 +176,10 @@ class Lattice:
         layers = {0: self._start()}
         trace: list[dict[int, list[int]]] = []
         for number, (line, count) in enumerate(zip(lines, counts, strict=True)):
-            scored = None if number in marks else line
             found = {
-                layer: self._advance(layers.get(layer, none), layers.get(layer - 1, none), scored)
+                layer: self._advance(
+                    layers.get(layer, none), layers.get(layer - 1, none), number, line, marks
+                )
                 for layer in range(max(0, count - band), min(pieces, count + band + 1))
             }
             layers = {layer: scores for layer, (scores, _) in found.items()}
@@ -195,7 +205,8 @@ class Lattice:
                 continue
             aside, scores, _ = lines[number]
             alpha = alphas[number]
-            stay = [price + aside + after for price, after in zip(self._aside, beta, strict=True)]
+            prices = self._prices(number, marks)
+            stay = [price + aside + after for price, after in zip(prices, beta, strict=True)]
             new = [_IMPOSSIBLE] * len(beta)
             for state, own in enumerate(scores, 1):
                 ahead = own + beta[state]

@@ -91,7 +91,7 @@ def meta_line(text: str) -> MetaLine | None:
     if kind is not None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
-    found = _labelled(inner) or _dated(inner)
+    found = _labelled(inner) or _dated(inner) or _labelled(text)
     if found is None and inner != text and (signed := signature_of(inner)) is not None:
         # Brackets around names, with a place or an office: （北京 赵一鸣）.
         return MetaLine("byline", fields=Fields(authors=signed.authors))
