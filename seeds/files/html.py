@@ -27,6 +27,8 @@ _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
 _CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
 _EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[\u3400-\u9fff]{{2,4}}[ 、]+){{0,3}}{}"
+_ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *[#¶§]$")
+"""The link to a heading that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
 _LETTER = re.compile("[^\\W\\d_]")
 _LEAST_TITLE, _ABOVE, _BELOW = 6, 12, 6
@@ -40,8 +42,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     fields, site_title = web_fields(root, source)
     lines = list(lines_of(root))
     for line in lines:
-        if line.level and (told := meta_line(line.text)) is not None:
-            line.text = told.fields.title or line.text
+        if line.level:
+            line.text = _ANCHOR.sub("", line.text)
+            told = meta_line(line.text)
+            line.text = told.fields.title or line.text if told else line.text
     fields = replace(fields, authors=_without_editors(fields.authors, lines))
     main = main_of(lines)
     if main is None:
@@ -53,7 +57,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     # What a page says of itself is for the only article on it, its title and authors where none are shown.
     known = Fields() if titles > 1 else replace(fields, authors=(), title=None if titles else fields.title)
     articles = articles_of(items, known) or (one_article(items, known),)
-    yield FileDocument("html", articles=articles, fields=fields)
+    yield FileDocument("html", articles=articles, fields=replace(fields, title=None) if titles else fields)
 
 
 def _decoded(data: bytes, options: Options) -> tuple[str, str]:
@@ -111,6 +115,8 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     elif known:
         items.append(Item(known, 1))
     ended, level = False, lines[start].level or -1 if start is not None else -1
+    # What the page itself is called by is its only title.
+    only = start is not None and level > 0 and bare(site_title).startswith(bare(lines[start].text))
     for index in range(start if start is not None else inside[0], last + 1):
         line = lines[index]
         if index == start:
@@ -118,6 +124,8 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         elif ended or (index > first and not _LETTER.search(line.text)):
             items.append(Item(line.text, 0, "aside"))
         elif index in within or index < first:
+            if only and line.level:
+                line.level = max(line.level, level + 1)
             items += _item(line, index < first, lines[first].element, main, index in within)
             told = meta_line(line.text) if index > first else None
             # Below a list of links nothing comes any more, unless it is another article.
@@ -161,6 +169,12 @@ def _without_editors(authors: Sequence[str], lines: Sequence[WebLine]) -> tuple[
     )
 
 
+def _alike(element: Any, beside: Any) -> bool:
+    """Whether a line stands in the element that the text begins in, or in one of its kind next to it."""
+    forms = [(e.tag, e.get("class"), e.get("style"), e.getparent()) for e in (element, beside)]
+    return element is beside or forms[0] == forms[1]
+
+
 def _names(text: str, element: Any, main: Any) -> bool:
     """Whether a text is the name of an author by what its page calls the element."""
     return 1 < len(text) <= _LONGEST_NAMES and meta_line(text) is None and _named(element, _AUTHOR, main)
@@ -194,7 +208,7 @@ def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> 
     mostly_link = line.linked * 2 > len(text)
     if _named(line.element, _CAPTION, main):
         return [Item(text, 0, "aside")]
-    if before:
+    if before and not line.running:
         told = meta_line(text)
         parts = [(shown, element) for part, element in line.parts if (shown := part.strip(" |｜　"))]
         if told is None and 1 < len(parts) <= 6 and any(meta_line(part) for part, _ in parts):
@@ -208,11 +222,11 @@ def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> 
         if told is None and _names(text, line.element, main):
             return [Item(text, 0, "byline")]
         # In the main part a line that says nothing of the article may be where its text begins.
-        around = (
-            "item" if line.element is beside else "web" if not within or len(text) <= _LONGEST_BUTTON else ""
-        )
+        if told is None and _alike(line.element, beside) and not _short_name(text):
+            return [Item(text, line.level, "item")]
+        around = "web" if not within or len(text) <= _LONGEST_BUTTON else ""
         return [Item(text, line.level, line.style or ("head" if line.level else around))]
-    if mostly_link or stands_around(line.element, main):
+    if mostly_link or stands_around(line.element, (main, *main.iterancestors())):
         return [Item(text, 0, "aside")] if len(text) > 1 else []
     style = line.style if not _FINAL.search(text) else ""
     return [Item(text, line.level, style)]

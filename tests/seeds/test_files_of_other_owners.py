@@ -177,6 +177,7 @@ def test_a_feed_gives_its_entries_whole(feed):
             ),
             "a.json",
         ),
+        (f'news_title,pub,content_list\n"[\'\\r\\n {TITLE}\']",2024-03-01 08:15,"{list(TEXT)}"\n', "a.csv"),
         (json.dumps({"author": "周明", "items": [{"title": TITLE, "content": PLAIN}]}), "2024-03-01.json"),
     ],
 )
@@ -254,3 +255,16 @@ def test_lines_set_bold_one_below_the_other_are_a_verse():
     text = f"# {TITLE}\n\n{PLAIN}\n\n**山是旧山**\n\n**水是旧水**\n\n**人是新人**\n\n{PLAIN}\n"
     (piece,) = read(text, "a.md")
     assert [p.kind for p in piece.paragraphs] == ["body"] * (2 * len(TEXT) + 3)
+
+
+def test_sections_set_like_the_title_of_the_page_and_a_foreword_outside_the_text():
+    pytest.importorskip("lxml")
+    inside = (
+        f"<p>作者 | 周明</p><p>{TEXT[1]}</p><h1>二 桥<a href='#b'>#</a></h1><p>{TEXT[2]}</p><p>{TEXT[1]}</p>"
+    )
+    head = f"<title>{TITLE} | 江城网 - 一城事</title><meta property='og:site_name' content='江城网 | 一城事'>"
+    main = f"<div class='side'><h1>{TITLE}</h1><p>{TEXT[0]}</p><div>{inside}</div></div>"
+    (piece,) = read(f"<html><head>{head}</head><body>{main}</body></html>", "a.html")
+    assert (piece.title, piece.authors, piece.source) == (TITLE, ("周明",), "江城网")
+    assert body(piece) == (*TEXT[:2], TEXT[2], TEXT[1])
+    assert [p.text for p in piece.paragraphs if p.kind == "heading"] == ["二 桥"]
