@@ -14,7 +14,6 @@ from compare.reuse.finding import within
 from compare.reuse.lists import lists, shared_list
 from compare.reuse.passages import apart, passages, reordered
 from compare.reuse.text import Text
-from compare.reuse.trim import _inward
 from seeds.page import Paragraph, Piece, Span
 
 BACKGROUND = load_reference()
@@ -89,12 +88,6 @@ def test_a_passage_inside_another_goes_and_repeats_are_paired_place_by_place():
     assert apart([whole, part]) == [whole]
     places = [Alignment((SharedRun(a, b, 20),), 60.0) for a in (0, 50) for b in (0, 50, 90)]
     assert [(one.left[0], one.right[0]) for one in apart(places)] == [(0, 0), (0, 90), (50, 50)]
-
-
-def test_ends_of_a_near_match_are_words():
-    text = Text.of_string("，，建设美丽乡村。，")
-    assert _inward(text, (0, len(text))) == (2, 9)
-    assert _inward(text, (0, 2)) == (0, 2)
 
 
 def test_a_list_that_is_not_rare_enough_is_chance():
