@@ -197,7 +197,7 @@ class Weigher:
             first = np.minimum.reduceat(place, np.flatnonzero(np.append(True, row[1:] != row[:-1])))
             docs = np.searchsorted(starts, first, side="right") - 1
             made: dict[int, Phrase] = {}
-            number, text = -1, Text.of_string("")
+            number, text = -1, Text.of("")
             # Text by text: they are not kept, and making one ready costs more than all that is asked of it.
             for at in np.argsort(docs, kind="stable").tolist():
                 if docs[at] != number:

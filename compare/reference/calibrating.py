@@ -36,7 +36,7 @@ def calibrate(
     """
     made = [(rank, number, text) for rank, size in enumerate(SIZES) for number, text in _cut(docs, size)]
     found: dict[tuple[int, int], list[float]] = {}
-    texts = [Text.of_string(text) for _, _, text in made]
+    texts = [Text.of(text) for _, _, text in made]
     pairs = Pairs(texts, reference, EXPECT)
     for i, j, findings in pairs:
         (rank, one, _), (other_rank, other, _) = made[i], made[j]
