@@ -17,6 +17,7 @@ from compare.corpus.store import Store
 from compare.reuse.fold import BREAK
 from compare.reuse.hashes import window_hashes
 from seeds.errors import InputError
+from seeds.sources import is_store
 from seeds.whole_file import whole_file
 
 if TYPE_CHECKING:
@@ -52,13 +53,13 @@ class Archive:
 
         Raises `InputError` for a folder that is no store.
         """
-        if not (folder / "manifest.json").is_file():
+        if not is_store(folder):
             raise InputError(
                 f"{folder} holds no corpus: make one with `oped corpus ARTICLES --store {folder} --out rows.jsonl`"
             )
         room = folder / "index"
         # The manifest changes with the articles: what was made of another is made anew.
-        stamp = (folder / "manifest.json").read_text("utf-8")
+        stamp = seals.digest(folder / "manifest.json")
         about = _about(room)
         if about is None or about["manifest"] != stamp:
             with Store.held(folder) as store:

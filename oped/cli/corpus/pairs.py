@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.corpus.filters import FIELDS
+from oped.cli import tell
 from oped.cli.options import Reader, comparing_options, number, pages_argument, quiet_option, reading_options
 from oped.cli.output import as_json, excel_option, write_to
 from oped.cli.progress import Progress
@@ -124,7 +125,7 @@ def command(
         tally = _Tally(wanted(found))
         kind = Path(output).suffix.lower()
         if kind == ".parquet":
-            save_parquet(Path(output).resolve(), tally)
+            save_parquet(Path(output), tally)
         elif kind == ".csv":
             from oped.reports.forms.csv import lines
 
@@ -132,7 +133,7 @@ def command(
         else:
             write_to(output, (as_json(row.to_dict()) for row in tally), "--out")
     if not quiet and output != "-":
-        click.echo(tally.told(output, label), err=True)
+        tell(tally.told(output, label))
 
 
 class _Tally:
