@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
+from numpy.typing import NDArray
 
-from compare.mining.maximal import maximal_repeats, without_runs
+from compare.mining.maximal import Repeats, maximal_repeats, without_runs
 from compare.mining.symbols import Lettered
 from compare.mining.wholes import Wholes
-from compare.reference.corpus import MOST_BITS, load_reference
+from compare.reference.corpus import MOST_BITS, ReferenceCorpus, load_reference
 from compare.reuse.text import Text
 from seeds.errors import UsageError
+from seeds.page import Piece
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from numpy.typing import NDArray
-
-    from compare.mining.maximal import Repeats
-    from compare.reference.corpus import ReferenceCorpus
-    from seeds.page import Piece
-
-    Indices = NDArray[np.int64]
-    Measures = NDArray[np.float64]
+Indices = NDArray[np.int64]
+Measures = NDArray[np.float64]
 
 Sort = Literal["saved", "bits", "df", "times", "length"]
 SORTS: tuple[Sort, ...] = get_args(Sort)

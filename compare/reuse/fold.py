@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seeds.language.variants import simplifications
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Codes = NDArray[np.uint32]
+Codes = NDArray[np.uint32]
 
 BREAK = 1
 """Stands behind each of several texts in one array: no match runs across one."""

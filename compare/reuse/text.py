@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.reuse.fold import BREAK, codes_of, fold, string_of
-from seeds.language.analysis import Analysis
-from seeds.language.tokens import default_tokenizer
+from seeds.language.analysis import Analysis, Source
+from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.page import Excerpt, Piece, Span
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from seeds.language.analysis import Source
-    from seeds.language.tokens import Tokenizer
-
-    Codes = NDArray[np.uint32]
-    Offsets = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
+Codes = NDArray[np.uint32]
+Offsets = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 class Folded(Protocol):
