@@ -11,28 +11,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import log2
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from compare.reuse.candidates import SharedRun, search
+from compare.reuse.candidates import Cluster, Search, SharedRun, search
 from compare.reuse.finding import Finding, is_told, within
 from compare.reuse.kinds import Kind, class_of, classify
-from compare.reuse.lists import LEAST_ITEMS, is_figure, lists, order_bits, shared_list
-from compare.reuse.named import expected, names, places_of
+from compare.reuse.lists import LEAST_ITEMS, ListItem, is_figure, lists, order_bits, shared_list
+from compare.reuse.named import Name, expected, names, places_of
 from compare.reuse.passages import passages
-from compare.reuse.templates import PIECE, frames, paired
+from compare.reuse.templates import PIECE, Frame, frames, paired
 from compare.reuse.templates import expected as expected_frame
 from compare.reuse.trim import trim_ends, widened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from typing import TypeVar
 
     from compare.reference.corpus import ReferenceCorpus
     from compare.results import Kind as Likeness
-    from compare.reuse.candidates import Cluster, Search
-    from compare.reuse.lists import ListItem
-    from compare.reuse.named import Name
-    from compare.reuse.templates import Frame
     from compare.reuse.text import Codes, Text
 
     Part = tuple[int, int]

@@ -38,7 +38,7 @@ class WebLine:
     """A line of the page: its text and parts, the element it stands in, how much of it is link."""
 
     text: str
-    parts: list[str]
+    parts: list[tuple[str, Any]]
     element: Any
     linked: int
     level: int
@@ -101,10 +101,10 @@ def _skipped(element: Any, tag: str) -> bool:
     return bool(hidden) or tag in _DROPPED
 
 
-def _inline_parts(parts: Sequence[tuple[str, Any, bool, str]]) -> list[str]:
+def _inline_parts(parts: Sequence[tuple[str, Any, bool, str]]) -> list[tuple[str, Any]]:
     """The texts of a line by the inline elements that stand side by side in it."""
     sides = groupby(parts, key=lambda part: _side(part[1]))
-    return [" ".join("".join(text for text, *_ in side).split()) for _, side in sides]
+    return [(" ".join("".join(text for text, *_ in side).split()), element) for element, side in sides]
 
 
 def _side(element: Any) -> Any:

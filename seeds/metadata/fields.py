@@ -31,6 +31,8 @@ class Fields:
         Authors may be a list, of names or of objects with a name.
         """
         texts = {role: " ".join(str(said.get(role) or "").split()) or None for role in _TEXTS}
+        if "://" in (texts["source"] or ""):
+            texts |= {"source": None, "url": texts["url"] or texts["source"]}
         return cls(authors=tuple(_names(said.get("authors"))), date=iso_date(said.get("date")), **texts)
 
     def __bool__(self) -> bool:

@@ -187,7 +187,7 @@ def test_what_one_quotes_and_the_other_says_plainly():
 
 def test_straight_marks_pair_from_the_beginning_of_their_paragraph():
     between = "村里的老井又有了清甜的好水，孩子们放学都来喝一口"
-    text = Text.of_string(
+    text = Text.of(
         '"好"' + "天气一天比一天暖和起来了。" * 40 + f'有人说"大家一起来修这口井"，{between}，"真甜"。'
     )
     at = text.line.index("村里")

@@ -9,9 +9,9 @@ from compare.reuse.trim import trim
 
 def kept(run, left="{}", right="{}"):
     """What is kept of a run that two texts share."""
-    texts = [Text.of_string(frame.format(run)) for frame in (left, right)]
-    starts = [len(Text.of_string(frame.partition("{}")[0])) for frame in (left, right)]
-    part = trim(*texts, *starts, len(Text.of_string(run)))
+    texts = [Text.of(frame.format(run)) for frame in (left, right)]
+    starts = [len(Text.of(frame.partition("{}")[0])) for frame in (left, right)]
+    part = trim(*texts, *starts, len(Text.of(run)))
     return None if part is None else texts[0].string(starts[0] + part[0], starts[0] + part[1])
 
 
