@@ -182,6 +182,13 @@ def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
     """One short line may be a pen name, a few may be decks; more are text, and such lines of a web page neither."""
     unknown = [block for block in blocks if block.role == "byline" and not _known_form(block.text)]
     decks = [block for block in blocks if block.role == "deck"]
+    heads = [len(block.text) for block in blocks if block.role == "heading"]
+    first_heads = [
+        block
+        for block, item in zip(blocks, items, strict=False)
+        if block in decks and item.mark == "strong" and len(heads) > 1 and _is_head(block.text, max(heads))
+    ]
+    blocks = [replace(block, role="heading") if block in first_heads else block for block in blocks]
     listed = (unknown if len(unknown) > 1 else []) + (decks if len(decks) > _MOST_DECKS else [])
     return [
         replace(block, role="body")
@@ -191,6 +198,11 @@ def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
         else block
         for block, item in zip(blocks, items, strict=False)
     ]
+
+
+def _is_head(text: str, longest: int) -> bool:
+    """Whether a line between title and text, set as the headings below it are, is the first of them."""
+    return len(text) <= longest and not re.search("[，。；：！？,]", text)
 
 
 def _signed_at_end(blocks: Sequence[Block]) -> Fields:

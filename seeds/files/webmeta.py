@@ -30,7 +30,7 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     title = " ".join(title.split())
     by_role: dict[str, Any] = {}
     for role, value in found:
-        if value and str(value).strip():
+        if value and str(value).strip() and not _PLATFORM.fullmatch(str(value)):
             by_role.setdefault(role, value)
     shown = " ".join(str(by_role.get("title") or "").split()) or None
     if shown is not None:
