@@ -7,14 +7,11 @@ tiling: Wise 1993); then tiles that follow each other in both texts are chained 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
 
 from compare.reuse.candidates import REACH, SharedRun
 from compare.reuse.index import K
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 GAP_COST = 0.25
 """Bits a character of a gap between runs: little, for the gap may hold shorter runs."""

@@ -5,33 +5,29 @@ What two texts share rests on these two alone, and is the same whichever comes f
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import log2
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from compare.reuse.candidates import SharedRun, search
+from compare.reuse.candidates import Cluster, Search, SharedRun, search
 from compare.reuse.finding import Finding, is_told, within
 from compare.reuse.kinds import Kind, class_of, classify
-from compare.reuse.lists import LEAST_ITEMS, forms, is_figure, lists, order_bits, shared_list
-from compare.reuse.named import expected, names, places_of
+from compare.reuse.lists import LEAST_ITEMS, Forms, ListItem, forms, is_figure, lists, order_bits, shared_list
+from compare.reuse.named import Name, expected, names, places_of
 from compare.reuse.passages import passages
-from compare.reuse.templates import PIECE, frames, paired
+from compare.reuse.templates import PIECE, Frame, frames, paired
 from compare.reuse.templates import expected as expected_frame
 from compare.reuse.trim import trim_ends, widened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from typing import TypeVar
 
     from compare.reference.corpus import ReferenceCorpus
     from compare.results import Kind as Likeness
-    from compare.reuse.candidates import Cluster, Search
-    from compare.reuse.lists import Forms, ListItem
-    from compare.reuse.named import Name
-    from compare.reuse.templates import Frame
     from compare.reuse.text import Codes, Text
     from seeds.page import Excerpt
 
@@ -41,6 +37,8 @@ if TYPE_CHECKING:
 SHORTEST = 10
 """Equal characters of words in the shortest passage; what is shorter is told only when it has a name of its own."""
 
+_FOREIGN = re.compile("[a-z0-9]+[年月日时分]?")
+"""A Latin word or a number, or a part of a date: one character of a passage, however long."""
 
 ENDS = 10.0
 """Bits for it that two texts end at the same place: one of about a thousand lengths."""
@@ -51,8 +49,8 @@ MOST_LISTS = 200
 SET_PHRASE = 0.0003
 """Share of the items of the reference from which wording counts as a set phrase (提法)."""
 
-QUOTED = 0.03
-"""Part of the chance matches to put up with that may be words which only one of both texts has in quotation marks."""
+QUOTED = 5
+"""Characters of wording that only one of two texts has in quotation marks, at least: what is shorter is a word."""
 
 FIGURE = 0.0005
 """Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of
@@ -93,7 +91,7 @@ class Pairs:
         for shared in (self._shared_lists, self._shared_names, self._shared_frames):
             for finding in shared(one, other, found):
                 if finding.expect <= self.expect:
-                    found.append(finding)
+                    found.append(finding)  # noqa: PERF401  each looks at those before it
         return found
 
     @cached_property
@@ -151,9 +149,10 @@ class Pairs:
             if ends is None:
                 continue
             runs = tuple(within(alignment, *ends))
-            if sum(left.counted[run.a + run.length] - left.counted[run.a] for run in runs) < SHORTEST:
+            equal = "".join(left.line[run.a : run.a + run.length] for run in runs)
+            if sum(map(str.isalnum, _FOREIGN.sub("0", equal))) < SHORTEST:
                 continue
-            bits = sum(found.weigh(i, j, run) for run in runs) if len(alignment.runs) == 1 else alignment.bits
+            bits = found.weigh(i, j, runs[0]) if len(runs) == 1 else alignment.bits
             told[i, j].append(CommonPassage(*ends, runs, bits))
             for text, part in zip((left, right), ends, strict=True):
                 parts[text.line[slice(*part)]] = text.codes[slice(*part)]
@@ -236,7 +235,7 @@ class Pairs:
         }
 
     def _shared_names(self, i: int, j: int, told: Sequence[Finding]) -> Iterator[Finding]:
-        left, right = self._names[i] | self._unmarked[i], self._names[j] | self._unmarked[j]
+        left, right = self._places[i], self._places[j]
         for name in sorted(self._with_names.get((i, j), ()), key=lambda name: (-len(name.wording), name)):
             ours, theirs = left[name], right[name]
             chance = self._chance(name, i, j)
@@ -252,7 +251,9 @@ class Pairs:
 
     @cached_property
     def _names(self) -> list[dict[Name, list[int]]]:
-        return [names(text, self.reference) for text in self._sorted]
+        # An idiom is everybody's: that two texts have it tells nothing of either.
+        named = (names(text, self.reference) for text in self._sorted)
+        return [{name: some[name] for name in some if name.class_ != "idiom"} for some in named]
 
     @cached_property
     def _marked(self) -> list[set[Name]]:
@@ -268,9 +269,14 @@ class Pairs:
         return [places_of(text, set().union(*self._marked)) for text in self._sorted]
 
     @cached_property
+    def _places(self) -> list[dict[Name, list[int]]]:
+        """Where each text has what it, or any, names."""
+        return [one | other for one, other in zip(self._names, self._unmarked, strict=True)]
+
+    @cached_property
     def _counts(self) -> dict[str, int]:
         """The items of the reference with each wording that was asked for, and with every name."""
-        wordings = sorted({name.wording for some in (*self._names, *self._unmarked) for name in some})
+        wordings = sorted({name.wording for some in self._places for name in some})
         return dict(zip(wordings, self.reference.items_with_each(wordings), strict=True))
 
     def items(self, text: Text, part: Part) -> int:
@@ -303,7 +309,9 @@ class Pairs:
         quoted = _shared(
             self._unmarked,
             lambda name, i, j: (
-                (name in marked[i] or name in marked[j]) and self._chance(name, i, j) <= self.expect
+                (name in marked[i] or name in marked[j])
+                and len(name.wording) >= QUOTED
+                and self._chance(name, i, j) <= self.expect
             ),
         )
         for pair, some in quoted.items():

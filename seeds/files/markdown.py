@@ -39,8 +39,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         return
     items = [item for item in items_of(text) if item.text]
     named = fields_of_path(options.name)
-    articles = () if named.title and is_divided(items) else articles_of(items, fields)
-    articles = articles or articles_of(_bold_titles(items), fields)
+    divided = named.title and not fields.title and is_divided(items)
+    articles = () if divided else articles_of(items, fields)
+    if not articles and (bold := _bold_titles(items)):
+        articles = articles_of(bold, fields)
     if not articles and named.title:
         # The name of the file is the title: as browsers and note-taking tools save pages.
         articles = articles_of(items, fields | named)

@@ -46,7 +46,7 @@ _HTML = re.compile(
 )
 _HTML_INSIDE = re.compile(r"<(?:html|body|div|p|br|h[1-6])\b[^>]*>", re.IGNORECASE)
 _XML = r"\s*(?:<\?xml\b|<(?!!)[\w\u3400-\u9fff:.-]+(?:\s[^<>]*)?>)"
-_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*[{"\]])')
 _FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\n(?:[^\n]*\n)*?---|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+)[ \t]*(?:\n|$)"
 )

@@ -88,9 +88,8 @@ def meta_line(text: str) -> MetaLine | None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
     found = _labelled(inner) or _dated(inner)
-    if found is None and inner != text and (signed := signature_of(inner)) is not None:
-        # Brackets around names, with a place or an office: （北京 赵一鸣）.
-        return MetaLine("byline", fields=Fields(authors=signed.authors))
+    if found is None and inner != text and (names := _in_brackets(inner)):
+        return MetaLine("byline", fields=Fields(authors=names))
     if found is None and _LINK.fullmatch(inner):
         return MetaLine("furniture", "mailbox")
     return found
@@ -116,6 +115,15 @@ def _unbracketed(text: str) -> str:
     while len(text) > 2 and _BRACKETS.get(text[0]) == text[-1] and text.count(text[0]) == 1:
         text = text[1:-1].strip()
     return text.strip()
+
+
+def _in_brackets(text: str) -> tuple[str, ...]:
+    """Names in brackets, with a place, an office or any one word before them: （北京 赵一鸣）, （江城在线 周明）."""
+    signed = signature_of(text)
+    tokens = text.split()
+    if signed is None and len(tokens) > 1 and len(tokens[0]) <= 8 and all(map(is_name, tokens[1:])):
+        return tuple(tokens[1:])
+    return signed.authors if signed else ()
 
 
 def _labelled(text: str) -> MetaLine | None:
@@ -166,7 +174,9 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "text":
         return Fields() if not value else None
     if role in ("editor", "other", "page"):
-        return Fields(date=find_date(value)) if len(value) <= 60 and not _MARK.search(value) else None
+        return (
+            Fields(date=find_date(value)) if len(value) <= 80 and not re.search("[。！？!?]", value) else None
+        )
     day = find_date(value) or (iso_date(value) if role == "date" else None)
     rest = _PAGE.sub(" ", _WEEKDAY.sub(" ", TIME.sub(" ", DATE.sub("  ", value)))) if day else value
     rest = rest.strip(_SEPARATORS)
