@@ -7,9 +7,11 @@ an archive of thousands of articles in a fraction of a second.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.corpus import parquet, seals
 from compare.corpus.articles import decoded
@@ -20,12 +22,7 @@ from seeds.errors import InputError
 from seeds.sources import is_store
 from seeds.whole_file import whole_file
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from numpy.typing import NDArray
-
-    Codes = NDArray[np.uint32]
+Codes = NDArray[np.uint32]
 
 WINDOW = 8
 """Characters of the windows that are looked up: what is shorter and shared is hardly ever more than set wording."""

@@ -6,10 +6,8 @@ import json
 import re
 import shutil
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
+from typing import Any
 
 _SEALED = re.compile(r".+\.[0-9a-f]{16}\.parquet")
 

@@ -26,7 +26,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from compare.corpus import parquet, seals
 from compare.corpus.articles import decoded
-from compare.corpus.columns import ARTICLES
+from compare.corpus.columns import ARTICLES, Columns
 from seeds.errors import InputError, OpedError, UsageError
 from seeds.locks import hold
 from seeds.sources import is_store
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from duckdb import DuckDBPyConnection
-
-    from compare.corpus.columns import Columns
 
 FORMAT = "oped/corpus-store/3"
 LOCK, MANIFEST = "lock", "manifest.json"

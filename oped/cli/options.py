@@ -6,15 +6,13 @@ import functools
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from oped.cli import tell
-
-if TYPE_CHECKING:
-    from seeds.errors import OpedError
-    from seeds.page import Page
+from seeds.errors import OpedError
+from seeds.page import Page
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")

@@ -82,11 +82,7 @@ def items_of(text: str, where: str) -> list[Item]:
             items += items_of_fragment(token.content)
         elif token.type in ("code_block", "fence"):
             # Some put a whole article between fences, to keep its indents.
-            mark = (
-                "aside"
-                if token.type == "fence" and 3 * len(_HAN.findall(token.content)) < len(token.content)
-                else ""
-            )
+            mark = "aside" if 3 * len(_HAN.findall(token.content)) < len(token.content) else ""
             items += [Item(line.strip(), 0, mark) for line in token.content.split("\n") if line.strip()]
     return items
 

@@ -16,7 +16,7 @@ from oped.cli import tell
 from oped.cli.options import Reader, comparing_options, number, pages_argument, quiet_option, reading_options
 from oped.cli.output import as_json, excel_option, write_to
 from oped.cli.progress import Progress
-from oped.words import LANGUAGES, Labels, language_of_locale
+from oped.words import LANGUAGES, Labels, Language, language_of_locale
 from seeds.errors import OpedError, UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from compare.corpus import Article
     from compare.corpus.rows import Row
     from compare.corpus.store import Store
-    from oped.words import Language
     from seeds.page import Page
 
 
