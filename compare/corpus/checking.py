@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.corpus.archive import WINDOW
+from compare.corpus.archive import WINDOW, Archive
 from compare.reuse.find import SET_PHRASE
 from compare.reuse.hashes import window_hashes
-from compare.reuse.kinds import PRECEDENCE, classify, quotations
+from compare.reuse.kinds import PRECEDENCE, Class, classify, quotations
 from compare.reuse.named import names
 from compare.reuse.text import Text
 
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.corpus.archive import Archive
     from compare.reference.corpus import ReferenceCorpus
-    from compare.reuse.kinds import Class
     from seeds.page import Piece, Span
 
 MOST = 200

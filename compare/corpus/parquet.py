@@ -5,24 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import duckdb
 import numpy as np
+from duckdb import DuckDBPyConnection
 
-from compare.corpus.columns import TYPES
+from compare.corpus.columns import TYPES, Columns
 from compare.corpus.seals import seal
 from seeds.errors import OpedError
 from seeds.whole_file import whole_path
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from duckdb import DuckDBPyConnection
-
-    from compare.corpus.columns import Columns
 
 REGISTERED = "columns_at_hand"
 """The table that columns are for the time of a query."""

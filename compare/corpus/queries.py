@@ -6,14 +6,11 @@ and `found`: the pairs that an earlier run has aligned, and the rows it found.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from compare.corpus.articles import SCALE
 from compare.corpus.postings import WINDOW
 from compare.reuse.candidates import SLACK
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 WIDE_MOST = 20
 """Wide windows may stand at so many times the places."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from compare.corpus import parquet
 from compare.corpus.articles import decoded
-from compare.corpus.columns import TYPES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
-
-    from compare.corpus.columns import Columns
+from compare.corpus.columns import TYPES, Columns
 
 
 class Row(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import duckdb
 
@@ -15,9 +16,6 @@ from compare.corpus.parquet import scan
 from compare.corpus.rows import Row
 from seeds.errors import InputError
 from seeds.temporary import temporary_folder
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 COLUMNS = {"a": str, "b": str, "sa": int, "ea": int, "sb": int, "eb": int, "kind": str, "bits": float,
            "expect": float, "text_a": str, "text_b": str}  # fmt: skip

@@ -4,11 +4,9 @@ in another order (安全感、获得感、幸福感) that of the list as it was 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Any
 
 LEAST = 4
 """Characters of a phrase that others may have grown out of."""

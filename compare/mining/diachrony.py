@@ -235,8 +235,7 @@ def _followed(formulas: Sequence[str], corpus: Lettered) -> dict[str, Uses]:
     wanted = {text: folded(text) for text in formulas}
     found: dict[str, Uses] = {text: [] for text in wanted}
     for number, raw in enumerate(corpus.raws):
-        text = Text.of_piece(raw) if isinstance(raw, Piece) else Text.of_string(raw)
-        signs = text.codes.tobytes().decode("utf-32-le", "surrogatepass")
+        signs = Text.of(raw).line
         for formula, sought in wanted.items():
             if count := signs.count(sought):
                 found[formula].append((number, count))

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
+from numpy.typing import NDArray
 
-from compare.mining.maximal import maximal_repeats, without_runs
+from compare.mining.maximal import Repeats, maximal_repeats, without_runs
 from compare.mining.symbols import Lettered
 from compare.mining.wholes import Wholes
-from compare.reference.corpus import MOST_BITS, load_reference
+from compare.reference.corpus import MOST_BITS, ReferenceCorpus, load_reference
 from compare.reuse.text import Text
 from seeds.errors import UsageError
+from seeds.page import Piece
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from numpy.typing import NDArray
-
-    from compare.mining.maximal import Repeats
-    from compare.reference.corpus import ReferenceCorpus
-    from seeds.page import Piece
-
-    Indices = NDArray[np.int64]
-    Measures = NDArray[np.float64]
+Indices = NDArray[np.int64]
+Measures = NDArray[np.float64]
 
 Sort = Literal["saved", "bits", "df", "times", "length"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
@@ -197,7 +191,7 @@ class Weigher:
             first = np.minimum.reduceat(place, np.flatnonzero(np.append(True, row[1:] != row[:-1])))
             docs = np.searchsorted(starts, first, side="right") - 1
             made: dict[int, Phrase] = {}
-            number, text = -1, Text.of_string("")
+            number, text = -1, Text.of("")
             # Text by text: they are not kept, and making one ready costs more than all that is asked of it.
             for at in np.argsort(docs, kind="stable").tolist():
                 if docs[at] != number:

@@ -5,14 +5,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from compare.mining.keyness import log_likelihood
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 SLOT, FRAME = 2, 6
 """Characters in which two phrases differ, at most, and which they have in common around them, at least."""

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from compare.mining.formulas import held_phrases
 from compare.mining.symbols import Lettered
 from compare.reference.calibrating import calibrate
-from compare.reference.corpus import ReferenceCorpus
+from compare.reference.corpus import Codes, Counts, Hashes, ReferenceCorpus
 from compare.reuse.fold import BREAK, fold, folded
 from compare.reuse.hashes import prefix_hashes
 from compare.reuse.table import Table
 from compare.themes.percentile import calibrate as theme_scores
 from seeds.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from compare.reference.corpus import Codes, Counts, Hashes
 
 OCCURRENCE_ORDER = 3
 """Up to this order n-grams are counted wherever they stand, longer ones once an item: short ones stand many

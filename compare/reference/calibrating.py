@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.reference.calibration import Calibration
+from compare.reference.calibration import Apart, Calibration
 from compare.results import EXPECT
 from compare.reuse.find import Pairs
 from compare.reuse.matches import match_of
@@ -14,7 +14,6 @@ from compare.reuse.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.reference.calibration import Apart
     from compare.reference.corpus import ReferenceCorpus
 
 SIZES = (250, 500, 1000, 2000)
@@ -36,7 +35,7 @@ def calibrate(
     """
     made = [(rank, number, text) for rank, size in enumerate(SIZES) for number, text in _cut(docs, size)]
     found: dict[tuple[int, int], list[float]] = {}
-    texts = [Text.of_string(text) for _, _, text in made]
+    texts = [Text.of(text) for _, _, text in made]
     pairs = Pairs(texts, reference, EXPECT)
     for i, j, findings in pairs:
         (rank, one, _), (other_rank, other, _) = made[i], made[j]

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from compare.rhetoric.kinds import device_kinds
 from seeds.language.brackets import balanced
-from seeds.page import short
+from seeds.page import Excerpt, Span, short
 
 if TYPE_CHECKING:
     from compare.rhetoric.found import Found
-    from seeds.page import Excerpt, Span
 
 
 @dataclass(frozen=True, slots=True, repr=False)

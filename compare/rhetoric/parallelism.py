@@ -15,14 +15,13 @@ from compare.rhetoric.alignment import characters, frame_text, shared_opening, w
 from compare.rhetoric.branches import BranchRun, measured, runs, shared_words
 from compare.rhetoric.found import Found
 from compare.rhetoric.model import shipped
-from seeds.language.words import STOP
+from seeds.language.words import STOP, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from compare.rhetoric.model import DeviceModels
     from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Word
 
 _LINKING = frozenset("是为让使")
 _NOMINAL = frozenset("nmqar")

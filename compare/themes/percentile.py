@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.reference.calibration import Calibration, middle
+from compare.reference.calibration import Apart, Calibration, Figures, middle
 from compare.themes.candidates import words
 from seeds.language.tokens import default_tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from compare.reference.calibration import Apart, Figures
     from compare.themes.profile import TermProfile
 
     Calibrations = Mapping[str, Calibration]

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from oped.cli.options import number
-from oped.cli.output import out_options
+from oped.cli.output import Output, out_options
 from summarize.rankers import DEFAULT
 
 if TYPE_CHECKING:
-    from oped.cli.output import Output
     from summarize.evaluate import Evaluation
     from summarize.marked import MarkedEvaluation
     from summarize.scores import Scores

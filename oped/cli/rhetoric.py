@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import click
 
 from oped.cli.options import Reader, pages_argument, quiet_option, reading_options
-from oped.cli.output import out_options
+from oped.cli.output import Output, out_options
 from oped.cli.progress import Progress
 from seeds.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from oped.cli.output import Output
-    from seeds.page import Page, Span
+from seeds.page import Page, Span
 
 
 def _kinds(context: click.Context, option: click.Parameter, begun: str) -> list[str]:

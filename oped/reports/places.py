@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from oped.reports.runs import MarkedText
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from seeds.page import Piece, Span
+from seeds.page import Piece, Span
 
 
 @dataclass(frozen=True, slots=True)

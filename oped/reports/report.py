@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from compare.pairs import compare_all
-from compare.reference.corpus import load_reference
-from compare.results import EXPECT
+from compare.reference.corpus import ReferenceCorpus, load_reference
+from compare.results import EXPECT, Comparison, Match
 from oped.reports.rows import summaries_to_dict
 from seeds.display import Displayed
 from seeds.errors import UsageError
-from seeds.language.analysis import analysis_of
-from seeds.page import Page
+from seeds.language.analysis import Analysis, analysis_of
+from seeds.page import Page, Piece, Span
 from summarize.api import HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-    from contextlib import AbstractContextManager
 
-    from compare.reference.corpus import ReferenceCorpus
-    from compare.results import Comparison, Match
     from compare.rhetoric import RhetoricalProfile
-    from seeds.language.analysis import Analysis
     from seeds.language.tokens import Tokenizer
-    from seeds.page import Piece, Span
     from summarize.summary import Summary
-
 
 LEAST_GROUPED = 9
 """Pieces from which on they are put in groups."""

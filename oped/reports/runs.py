@@ -10,10 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from seeds.page import Paragraph, Piece, Span
+from seeds.page import Paragraph, Piece, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
+from seeds.errors import InputError
 from seeds.files.article import Item
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
@@ -28,6 +29,8 @@ _SHORTCODE = re.compile(
 _HAN = re.compile("[\u3400-\u9fff]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
+_DEEPEST = 100
+"""Levels of markup that are read; the parser passes over what is deeper in silence."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -37,10 +40,12 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if (fenced := _FENCED.fullmatch(text)) is not None:
         yield FileDocument(encoding, prose=fenced[1], fields=fields)
         return
-    items = [item for item in items_of(text) if item.text]
+    items = [item for item in items_of(text, options.where) if item.text]
     named = fields_of_path(options.name)
-    articles = () if named.title and is_divided(items) else articles_of(items, fields)
-    articles = articles or articles_of(_bold_titles(items), fields)
+    divided = named.title and not fields.title and is_divided(items)
+    articles = () if divided else articles_of(items, fields)
+    if not articles and (bold := _bold_titles(items)):
+        articles = articles_of(bold, fields)
     if not articles and named.title:
         # The name of the file is the title: as browsers and note-taking tools save pages.
         articles = articles_of(items, fields | named)
@@ -50,14 +55,20 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         yield FileDocument(encoding, prose="\n\n".join(item.text for item in items), fields=fields)
 
 
-def items_of(text: str) -> list[Item]:
-    """The headings and paragraphs of a Markdown text without its markup."""
-    parser: Any = import_module("markdown_it").MarkdownIt("commonmark").enable("table")
+def items_of(text: str, where: str) -> list[Item]:
+    """The headings and paragraphs of a Markdown text without its markup. Raises InputError for what is nested deep."""
+    parser: Any = (
+        import_module("markdown_it").MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    )
     items: list[Item] = []
     level, aside, listed = 0, 0, 0
     text = _SHORTCODE.sub(lambda found: f"{found['link']}x" if found["link"] else "", text)
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
     for token in parser.parse(text):
+        if token.level >= _DEEPEST - 1:
+            raise InputError(
+                f"{where} has lists or quotations inside each other {_DEEPEST} deep, as no article has"
+            )
         if token.type == "heading_open":
             level = int(token.tag[1])
         elif token.type in ("table_open", "table_close"):
@@ -71,11 +82,7 @@ def items_of(text: str) -> list[Item]:
             items += items_of_fragment(token.content)
         elif token.type in ("code_block", "fence"):
             # Some put a whole article between fences, to keep its indents.
-            mark = (
-                "aside"
-                if token.type == "fence" and 3 * len(_HAN.findall(token.content)) < len(token.content)
-                else ""
-            )
+            mark = "aside" if 3 * len(_HAN.findall(token.content)) < len(token.content) else ""
             items += [Item(line.strip(), 0, mark) for line in token.content.split("\n") if line.strip()]
     return items
 

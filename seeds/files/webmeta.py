@@ -16,6 +16,7 @@ TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""
 _TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·]+|--+|>>|<<)[ \u3000]*")
 _LEAST_TITLE = 4
+_SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
 _PLATFORM = re.compile("^微信公众平台$|^来源[:：] *")
 _EPAPER = re.compile(
     r"<(date|author|title|subtitle|introtitle|nodename|sitename|paper|pagename)>([^<]*)</\1>", re.IGNORECASE
@@ -29,7 +30,7 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     title = " ".join(title.split())
     by_role: dict[str, Any] = {}
     for role, value in found:
-        if value and str(value).strip():
+        if value and str(value).strip() and not _PLATFORM.fullmatch(str(value)):
             by_role.setdefault(role, value)
     shown = " ".join(str(by_role.get("title") or "").split()) or None
     if shown is not None:
@@ -37,7 +38,11 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     if shown is not None and ("首页" in shown or sum(map(str.isalnum, shown)) < _LEAST_TITLE):
         shown = None
     fields = Fields.of(
-        {**by_role, "title": shown, "source": _PLATFORM.sub("", str(by_role.get("source", "")))}
+        {
+            **by_role,
+            "title": shown,
+            "source": _SLOGAN.split(_PLATFORM.sub("", str(by_role.get("source", ""))))[0],
+        }
     )
     people = tuple(name for name in fields.authors if is_name(name) or "评论员" in name)
     return replace(fields, authors=people, column=None), title

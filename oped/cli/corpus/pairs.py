@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.corpus.filters import FIELDS
+from oped.cli import tell
 from oped.cli.options import Reader, comparing_options, number, pages_argument, quiet_option, reading_options
 from oped.cli.output import as_json, excel_option, write_to
 from oped.cli.progress import Progress
-from oped.words import LANGUAGES, Labels, language_of_locale
+from oped.words import LANGUAGES, Labels, Language, language_of_locale
 from seeds.errors import OpedError, UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from compare.corpus import Article
     from compare.corpus.rows import Row
     from compare.corpus.store import Store
-    from oped.words import Language
     from seeds.page import Page
 
 
@@ -124,7 +124,7 @@ def command(
         tally = _Tally(wanted(found))
         kind = Path(output).suffix.lower()
         if kind == ".parquet":
-            save_parquet(Path(output).resolve(), tally)
+            save_parquet(Path(output), tally)
         elif kind == ".csv":
             from oped.reports.forms.csv import lines
 
@@ -132,7 +132,7 @@ def command(
         else:
             write_to(output, (as_json(row.to_dict()) for row in tally), "--out")
     if not quiet and output != "-":
-        click.echo(tally.told(output, label), err=True)
+        tell(tally.told(output, label))
 
 
 class _Tally:

@@ -8,11 +8,10 @@ import click
 
 from oped.cli.corpus.pairs import articles
 from oped.cli.options import Reader, number, pages_argument, reading_options
-from oped.cli.output import out_options, write_to
+from oped.cli.output import Output, out_options, write_to
 
 if TYPE_CHECKING:
     from compare.corpus.graphs import GraphForm
-    from oped.cli.output import Output
 
 GRAPHS: tuple[GraphForm, ...] = ("graphml", "gexf")
 SHOWN = 20

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from oped.reports.figures import per_cent
 from oped.reports.marks import whole
-from oped.reports.model import Heading, Listing, PassageBlock, ReportDocument, TextBlock, TextRun, aside
+from oped.reports.model import (
+    Block,
+    Heading,
+    Listing,
+    PassageBlock,
+    ReportDocument,
+    TextBlock,
+    TextRun,
+    aside,
+)
 from oped.reports.views import parts
 from oped.reports.views.tables import for_programs
 
@@ -17,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from compare.corpus.checking import BorrowedPassage, Checked
-    from oped.reports.model import Block
     from oped.words import Labels
     from seeds.page import Page
 

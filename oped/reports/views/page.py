@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Heading, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Block, Heading, Listing, ReportDocument, Role, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.tables import columns, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from oped.reports.model import Block, Role
     from oped.reports.rows import Row
     from oped.words import Labels
     from seeds.page import Page

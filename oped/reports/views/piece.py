@@ -6,8 +6,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.findings import findings
-from oped.reports.model import Listing, PassageBlock, ReportDocument, TextBlock, TextRun, aside
+from oped.reports.findings import Findings, SetPhrase, SharedPassage, findings
+from oped.reports.model import (
+    Block,
+    CellValue,
+    Listing,
+    PassageBlock,
+    ReportDocument,
+    TextBlock,
+    TextRun,
+    aside,
+)
 from oped.reports.views import parts
 from oped.reports.views.tables import columns
 
@@ -16,8 +25,6 @@ if TYPE_CHECKING:
 
     from compare.reference.corpus import ReferenceCorpus
     from compare.results import Member
-    from oped.reports.findings import Findings, SetPhrase, SharedPassage
-    from oped.reports.model import Block, CellValue
     from oped.reports.report import Report
     from oped.words import Labels
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun, aside
+from oped.reports.model import Block, Heading, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from compare.rhetoric import Device, RhetoricalProfile
-    from oped.reports.model import Block
     from oped.reports.rows import Row
     from oped.words import Labels
     from seeds.page import Span

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from oped.reports.model import Column, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Block, CellValue, Column, Listing, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.tables import columns, table
-from summarize.rankers import DEFAULT
+from summarize.rankers import DEFAULT, EngineInfo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from oped.reports.model import Block, CellValue
     from oped.reports.rows import Row
     from oped.words import Labels
     from summarize.marked import MarkedEvaluation
-    from summarize.rankers import EngineInfo
     from summarize.scores import ScoreDifference, SystemScores
     from summarize.summary import Summary
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports import figures, rows
-from oped.reports.model import Column, Listing
+from oped.reports.model import CellValue, Column, Listing, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from compare.results import Comparison
-    from oped.reports.model import CellValue, Role
     from oped.reports.report import Report
     from oped.reports.rows import Row
     from oped.words import Labels

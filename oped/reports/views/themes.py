@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Block, Heading, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from compare.themes import Term, ThemeMap
-    from oped.reports.model import Block
     from oped.reports.rows import Row
     from oped.words import Labels
 

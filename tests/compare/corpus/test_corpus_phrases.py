@@ -59,14 +59,14 @@ def test_a_phrase_tells_what_the_texts_say(articles):
     assert found
     for phrase in found:
         assert texts[phrase.article][phrase.start : phrase.end] == phrase.text
-        folded = Text.of_string(phrase.text)
+        folded = Text.of(phrase.text)
         assert phrase.length == len(folded)
         assert phrase.bits == pytest.approx(float(background.bits(folded.codes).sum()))
         assert 2 <= phrase.df <= phrase.times
         assert phrase.left >= 1
         assert phrase.right >= 1
         wanted = bytes(folded.codes.tobytes())
-        holders = [name for name, text in articles if wanted in bytes(Text.of_string(text).codes.tobytes())]
+        holders = [name for name, text in articles if wanted in bytes(Text.of(text).codes.tobytes())]
         assert len(holders) == phrase.df
         assert min(holders) == phrase.article
 
