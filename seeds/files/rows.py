@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from ast import literal_eval
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -139,6 +140,19 @@ class Rows:
             f"{self.options.where} {self.place} {line} has {said}; it has {listed}: "
             'name the right one with --field text=NAME (an article needs "text")'
         )
+
+
+def once(where: str) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
+    """Makes JSON objects of their names and values. Raises InputError for a name that comes twice in one."""
+
+    def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+            raise InputError(f'{where} has "{twice[:40]}" twice in one object; take out what does not hold')
+        return found
+
+    return made
 
 
 def header(
