@@ -74,11 +74,9 @@ class Report(Displayed):
 
     def line(self, member: int, spans: Sequence[Span]) -> int | None:
         """The line of its page, from 1, on which the first of some spans of a piece begins."""
-        if not spans:
-            return None
         for page in self.pages:
             if member <= len(page.pieces):
-                return page.text.count("\n", 0, spans[0].start) + 1
+                return page.line_of(spans)
             member -= len(page.pieces)
         return None
 
