@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from compare.pairs import compare_all
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.results import EXPECT, Comparison, Match
-from oped.reports.rows import summaries_to_dict
 from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.language.analysis import Analysis, analysis_of
 from seeds.page import Page, Piece, Span
 from summarize.api import HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
+from summarize.summary import summaries_to_dict
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
