@@ -1,4 +1,4 @@
-"""Wording with a name of its own: set phrases, rare idioms, titles, what is put in quotation marks.
+"""Wording with a name of its own: set phrases, idioms, titles, what is put in quotation marks.
 
 It is shared because it is known, not because one text has it from the other. Whether it is worth telling is not a
 matter of its letters but of how many texts hold it.
@@ -34,6 +34,7 @@ _PERIOD = re.compile("[一二三四五六七八九十]+五")
 
 _FRAMES = re.compile(
     "党的[一二三四五六七八九十]+(?:届[一二三四五六七八九]中全会|大(?:以来|报告|精神))"
+    "|中央[\u3400-\u9fff]{2,4}工作会议"
     "|以[\u3400-\u9fff]{2,4}同志为(?:核心|总书记)的党中央"
     "|以[\u3400-\u9fff]{2,8}?为(?:中心|核心|主线|导向|主体|本|纲|抓手|引领|牵引)(?!的党中央)"
 )

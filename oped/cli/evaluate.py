@@ -46,7 +46,7 @@ def command() -> None:
     show_default=True,
     help="What to make.",
 )
-@number("--chars", what="Most characters.  [default: 120, headline 20]")
+@number("--chars", what="Most characters.  [default: 120, headline 30]")
 @click.option(
     "--title/--no-title", default=True, help="Whether a paragraph may use the title.  [default: it may]"
 )
