@@ -91,21 +91,23 @@ def widened(left: Text, right: Text, run: SharedRun) -> SharedRun:
     治理能力现代化 for 能力现代化.
     """
     a, b, length = run
-    low = high = 0
-    while (
-        low < min(a, b)
-        and left.line[a - low - 1] == right.line[b - low - 1]
-        and is_wordy(left.line[a - low - 1])
-    ):
+    ours, theirs = left.line, right.line
+    low, high = 0, length
+    may_grow = False
+    while low < min(a, b) and ours[a - low - 1] == theirs[b - low - 1] and is_wordy(ours[a - low - 1]):
         low += 1
-    ours, theirs = left.line[a + length :], right.line[b + length :]
-    while high < min(len(ours), len(theirs)) and ours[high] == theirs[high] and is_wordy(ours[high]):
+        may_grow = may_grow or (left.edges[a - low] and right.edges[b - low])
+    most = min(len(ours) - a, len(theirs) - b)
+    while high < most and ours[a + high] == theirs[b + high] and is_wordy(ours[a + high]):
         high += 1
-    part = trim(left, right, a - low, b - low, low + length + high)
+        may_grow = may_grow or (left.edges[a + high] and right.edges[b + high])
+    if not may_grow:
+        return run
+    part = trim(left, right, a - low, b - low, low + high)
     if part is None or part[0] > low or part[1] < low + length:
         return run
     first, last = part
-    if left.line[a - low + first : a].startswith(tuple(words("phrase_edges", "leaning"))):
+    if ours[a - low + first : a].startswith(tuple(words("phrase_edges", "leaning"))):
         first = low
     behind = {
         text.line[place : place + 1] for text, place in ((left, a - low + last), (right, b - low + last))

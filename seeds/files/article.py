@@ -32,10 +32,11 @@ _CAPTION = re.compile(
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
 _NOTES = re.compile(
-    "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)|注释|尾注|脚注|[^，。]{0,4}引用(?:来源|文献|)|(?:资料|数据)来源)[】\\]]?[:：]?$"
+    "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)|注[ \u3000]*释|尾注|脚注|[^，。]{0,4}引用(?:来源|文献|)|(?:资料|数据)来源"
+    "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
-"""The heading above what an article refers to, and how each begins."""
+"""The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
 _LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,12}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
 _DATED = re.compile("^[（(]?(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}[)）]?$")
@@ -127,8 +128,12 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     links = noted = headed = False
     about = _about_authors(items, known)
     for index, item in enumerate(items[:about]):
+        in_head = index < min(first, _HEAD_LINES)
         in_tail = index > last or len(items) - index <= _TAIL_LINES
-        block, line = _block(item, index < min(first, _HEAD_LINES), in_tail, known.title)
+        told = meta_line(item.text)
+        # Below a foreword the line that says who wrote the article stands in the middle.
+        late = told is not None and told.role == "byline" and 2 * index < len(items) and not known.authors
+        block, line = _block(item, in_head or late, in_tail, known.title)
         opens = _NOTES.match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
         noted = opens or headed or (noted and _NOTED.match(item.text) is not None)
@@ -137,7 +142,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         elif noted:
             block = Block("furniture", item.text, "references")
         links = line.ends if line is not None else links
-        if line is not None and (index < min(first, _HEAD_LINES) or in_tail):
+        if line is not None and (in_head or in_tail or late):
             known |= line.fields
         elif index < first or index > last:
             known |= _said(block, index < first)
@@ -177,15 +182,25 @@ def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
     """One short line may be a pen name, a few may be decks; more are text, and such lines of a web page neither."""
     unknown = [block for block in blocks if block.role == "byline" and not _known_form(block.text)]
     decks = [block for block in blocks if block.role == "deck"]
+    heads = [item for block, item in zip(blocks, items, strict=False) if block.role == "heading"]
     listed = (unknown if len(unknown) > 1 else []) + (decks if len(decks) > _MOST_DECKS else [])
-    return [
-        replace(block, role="body")
-        if block in listed
-        else replace(block, role="furniture")
-        if block in decks and item.mark == "web"
-        else block
-        for block, item in zip(blocks, items, strict=False)
-    ]
+    settled: list[Block] = []
+    for block, item in zip(blocks, items, strict=False):
+        if block in decks and _is_head(item, heads):
+            settled.append(replace(block, role="heading"))
+        elif block in decks and item.mark == "web":
+            settled.append(replace(block, role="furniture"))
+        else:
+            settled.append(replace(block, role="body") if block in listed else block)
+    return settled
+
+
+def _is_head(item: Item, heads: Sequence[Item]) -> bool:
+    """Whether a line between title and text, set as the headings below it are, is the first of them."""
+    if item.level:
+        return any(head.level == item.level for head in heads)
+    longest = max((len(head.text) for head in heads if head.mark == "strong"), default=0)
+    return item.mark == "strong" and len(item.text) <= longest and not re.search("[，。；：！？,]", item.text)
 
 
 def _signed_at_end(blocks: Sequence[Block]) -> Fields:

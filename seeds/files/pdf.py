@@ -21,6 +21,8 @@ from seeds.page import Note
 ALONE = Lock()
 """PDFium is for one thread at a time, to the closing of the last page: two at once bring the process down."""
 _CHARACTERS, _ON_A_PAGE = 3_000_000, 200_000
+_LEAST_ROOM, _DENSEST = 100_000, 20
+"""Characters that a small file may hold, and how many more for each of its bytes: pages can share what they show."""
 _PAGES = 2_000
 _GARBLED = 0.1
 _STREAM = re.compile(rb"stream\r?\n")
@@ -68,7 +70,7 @@ def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]
     pages: list[list[Glyph]] = []
     damaged: list[int] = []
     empty: list[int] = []
-    room = _CHARACTERS
+    room = min(_CHARACTERS, _LEAST_ROOM + _DENSEST * len(data))
     try:
         with closing(pdfium.PdfDocument(data)) as document:
             count = len(document)
@@ -127,14 +129,9 @@ def _glyphs(pdfium: Any, document: Any, index: int, room: int, options: Options)
     with closing(document[index]) as page, closing(page.get_textpage()) as textpage:
         count = textpage.count_chars()
         if count > min(room, _ON_A_PAGE):
-            most = (
-                f"{_ON_A_PAGE:,} characters on a page"
-                if count > _ON_A_PAGE
-                else f"{_CHARACTERS:,} characters"
-            )
-            raise InputError(
-                f"{options.where} holds more than {most}, as no newspaper does; cut it into parts"
-            )
+            on_a_page = f"more than {_ON_A_PAGE:,} characters on a page"
+            most = on_a_page if count > _ON_A_PAGE else "more characters than a file of its size can say"
+            raise InputError(f"{options.where} holds {most}, as no newspaper does; cut it into parts")
         text = textpage.get_text_range(0, count) if count else ""
         if len(text) != count:
             text = "".join(chr(raw.FPDFText_GetUnicode(textpage, at) or 0xFFFD) for at in range(count))

@@ -12,11 +12,12 @@ ROLES = ("text", "title", "authors", "date", "source", "column", "url", "id", "k
 """What a column of a table can be."""
 
 
-_OF_ARTICLE = re.compile(
-    "^(?:article|news|post|doc|document|page|entry|essay|story|blog|raw|full|main|og|dc|dcterms|twitter|citation|parsely|sailthru"
-    "|文章|新闻|稿件|报道|帖子|原文|博文|作品)[.:]?(?=.{2})"
+_BEFORE = re.compile(
+    "^(?:article|news|post|doc|document|page|entry|essay|story|blog|raw|full|main|html|media|og|dc|dcterms|twitter|citation|parsely"
+    "|sailthru|文章|新闻|稿件|报道|帖子|原文|博文|作品)[.:]?(?=.{2})"
 )
-"""What names say of the thing that has the field: articleTitle, news_content, og:title, 文章标题."""
+_BEHIND = re.compile("(?<=.)(?:names?|list|text|txt|html|str|raw|clean|cleaned|zh|cn|名称|姓名|名)$")
+"""What names say beside the field, of the thing and of the form: articleTitle, og:title, content_list, 媒体名称."""
 _PUBLISHED = re.compile(
     "^(?:pub|publish|published|publication|post|posted|release|released|issue|issued|iso)(?:time|date|at|on)$"
     "|^datepublished$|^(?:发布|发表|刊发|刊登|出版|见报|报纸|发文|发稿)(?:时间|日期|日)$"
@@ -34,9 +35,10 @@ def folded(name: object) -> str:
 
 
 def known(name: object) -> str:
-    """A name folded, without what it says of the thing that has the field if the rest is a usual name."""
+    """A name folded, without what it says beside the field if the rest is a usual name."""
     bare = folded(name)
-    for rest in (bare, _OF_ARTICLE.sub("", bare)):
+    short = _BEHIND.sub("", bare)
+    for rest in (bare, short, _BEFORE.sub("", bare), _BEFORE.sub("", short)):
         for form, usual in ((_PUBLISHED, "published"), (_CREATED, "created")):
             rest = form.sub(usual, rest)
         if rest in _roles():

@@ -54,6 +54,8 @@ _CREDIT = re.compile(
     "[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
+_BARRED = re.compile("(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[\u3400-\u9fffA-Za-z])")
+"""Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -105,9 +107,9 @@ def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![\u3400-\u9fff])|(?<=[网报社刊]))(?P<name>{words}) *"
+        f"(?:([【\\[〖]) *|(?<![\u3400-\u9fff])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
-        f"(?<![\u3400-\u9fff])(?P<slashed>作者|撰文|文) *[/／|]"
+        f"(?<![\u3400-\u9fff])(?P<slashed>作者|撰文|执笔|采写|文) *[/／|]"
     )
 
 
@@ -128,6 +130,7 @@ def _in_brackets(text: str) -> tuple[str, ...]:
 
 def _labelled(text: str) -> MetaLine | None:
     """A line of labels and values, perhaps with a date before them."""
+    text = _BARRED.sub("\\1：", text) if "|" in text or "｜" in text else text
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
     if not labels:
         return None
@@ -192,7 +195,7 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "column":
         return Fields(column=rest or None, date=day)
     if role == "source":
-        rest = _BUTTONS.sub("", rest)
+        rest = _BUTTONS.sub("", re.split("[|｜]", rest)[0].strip())
         name = re.sub(
             "^《([^》]*)》(?:[0-9年第期./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)
         ).strip()

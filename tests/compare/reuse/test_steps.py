@@ -11,7 +11,7 @@ from compare.reuse.banded_alignment import Tasks, best_paths
 from compare.reuse.candidates import SharedRun, search
 from compare.reuse.chain import chains
 from compare.reuse.finding import within
-from compare.reuse.lists import lists, shared_list
+from compare.reuse.lists import forms, lists, shared_list
 from compare.reuse.passages import apart, passages, reordered
 from compare.reuse.text import Text
 from seeds.page import Paragraph, Piece, Span
@@ -93,7 +93,7 @@ def test_a_passage_inside_another_goes_and_repeats_are_paired_place_by_place():
 def test_a_list_that_is_not_rare_enough_is_chance():
     left, right = "院里种着石榴、柿子、山楂、核桃。", "她最想念核桃、石榴、柿子、山楂。"
     one, other = Text.of(left), Text.of(right)
-    shared = shared_list(one, other, lists(one)[0], lists(other)[0])
+    shared = shared_list(*([forms(text, item) for item in lists(text)[0]] for text in (one, other)))
     assert shared is not None
     assert len(shared.items) == 4
     assert [m.kind for m in compare(left, right, expect=1e-9).matches] == []
