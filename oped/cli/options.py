@@ -15,7 +15,6 @@ from seeds.errors import OpedError
 from seeds.page import Page
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Item = TypeVar("Item")
 
 MOST = 1_000_000_000
 """The highest number that an option takes: beyond it no list and no machine goes."""

@@ -78,8 +78,8 @@ def command(
             for piece in page.pieces
         )
         return
-    from oped.reports.rows import summaries_to_dict
     from oped.reports.views.summaries import summaries_document
+    from summarize.summary import summaries_to_dict
 
     read = list(reader.pages(pages))
     pieces = [piece for page in read for piece in page.pieces]

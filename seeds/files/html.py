@@ -254,7 +254,7 @@ def _title_at(
     candidates = [
         index
         for index in range(first)
-        if len(letters := bare(lines[index].text)) >= _LEAST_HEADING
+        if len(letters := bare(lines[index].text)) >= (1 if lines[index].level else _LEAST_HEADING)
         and "首页" not in letters
         and (named.startswith(letters) or letters in (named[-len(letters) :], bare(fields.title or "")))
     ]

@@ -26,6 +26,8 @@ _SHORTCODE = re.compile(
     r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|^(?:[*-] toc\n)?\{:[^{}\n]*\}$", re.MULTILINE
 )
 """What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
+_TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
+"""A heading without the space behind its marks."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
@@ -64,6 +66,7 @@ def items_of(text: str, where: str) -> list[Item]:
     level, aside, listed = 0, 0, 0
     text = _SHORTCODE.sub(lambda found: f"{found['link']}x" if found["link"] else "", text)
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
+    text = _TIGHT_HEADING.sub("\\1 ", text)
     for token in parser.parse(text):
         if token.level >= _DEEPEST - 1:
             raise InputError(
@@ -115,8 +118,10 @@ def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
 def _paragraphs(
     lines: Sequence[Sequence[tuple[str, str]]], breaks: Sequence[bool], mark: str
 ) -> Iterator[Item]:
-    held = ""
+    held = before = ""
     kinds: set[str] = set()
+    # A line that was wrapped is about as long as the longest.
+    longest = max((sum(len(part) for part, _ in line) for line in lines), default=0)
     for index, line in enumerate(lines):
         text = "".join(part for part, _ in line)
         styles = {style for part, style in line if part.strip()}
@@ -135,6 +140,7 @@ def _paragraphs(
             apart
             or _FINAL.search(held)
             or len(held) < 20
+            or 2 * len(before) < longest
             or styles != kinds
             or meta_line(held)
             or meta_line(text)
@@ -143,7 +149,7 @@ def _paragraphs(
             held = ""
         latin = re.search("[A-Za-z0-9,.;:]$", held[-1:]) and re.match("[A-Za-z0-9]", text)
         held = f"{held} {text}" if latin else held + text
-        kinds = styles
+        kinds, before = styles, text
     if held.strip():
         yield _item(held, kinds, mark)
 
