@@ -61,6 +61,9 @@ AT_ONCE = 1 << 15
 
 FORMAT = "oped/background/3"
 
+_GROWTH = 100
+"""What unpacks to more than so many times its size is no background."""
+
 
 @dataclass(frozen=True)
 class ReferenceCorpus:
@@ -248,6 +251,8 @@ def _load(path: Path) -> ReferenceCorpus:
 
     try:
         with np.load(path, allow_pickle=False) as file:
+            if sum(info.file_size for info in file.zip.infolist()) > _GROWTH * path.stat().st_size:
+                raise ValueError("it would fill the memory")
             about = json.loads(file["about"].tobytes())
             if about["format"] != FORMAT:
                 raise KeyError(FORMAT)
