@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     help="What does the work.",
 )
 @click.option("--master", metavar="URL", help="The Spark cluster.  [default: local[JOBS]]")
-@number("--jobs", "-j", default=1, most=1024, what="Processes at work.")
 @click.option(
     "--memory",
     default="512MB",
@@ -84,7 +83,6 @@ def command(
     resume: bool,
     engine: str,
     master: str | None,
-    jobs: int,
     memory: str,
     most: int,
     within: int | None,
@@ -111,7 +109,7 @@ def command(
 
     label = Labels(lang or language_of_locale())
     wanted = Wanted(within, across, where)
-    settings = Settings(expect, most, engine, jobs, memory, master)
+    settings = Settings(expect, most, engine, reader.jobs, memory, master)
     usual = load_reference(background)
     with _store(store, output, resume=resume) as held, Progress(label, quiet=quiet) as bars:
         found = shared_phrases(
