@@ -18,7 +18,7 @@ from compare.rhetoric.alignment import (
     texts,
     width,
 )
-from compare.rhetoric.found import Found
+from compare.rhetoric.device import Found
 from compare.rhetoric.model import shipped
 from seeds.language.analysis import AnalysedParagraph
 from seeds.language.subsequence import common_subsequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +10,7 @@ from oped.cli.options import Reader, pages_argument, quiet_option, reading_optio
 from oped.cli.output import Output, out_options
 from oped.cli.progress import Progress
 from seeds.errors import UsageError
-from seeds.page import Page, Piece, Span
+from seeds.page import Piece
 
 if TYPE_CHECKING:
     from compare.rhetoric import RhetoricalProfile
@@ -61,7 +60,7 @@ def command(pages: tuple[str, ...], kinds: tuple[str, ...], out: Output, quiet: 
         return
     watched = Progress(out.label, quiet=quiet, each=reader.each)
     profiles = [*watched("rhetoric", _profile, [piece for _, piece in read])]
-    places = [(page.name, piece.id, _line_of(page)) for page, piece in read]
+    places = [(page, piece.id) for page, piece in read]
     out.document(rhetoric_document(profiles, out.label, places, kinds))
 
 
@@ -75,7 +74,3 @@ def _profile(piece: Piece) -> RhetoricalProfile:
     from compare.rhetoric import rhetoric
 
     return rhetoric(piece, reference=load_reference())
-
-
-def _line_of(page: Page) -> Callable[[Sequence[Span]], int | None]:
-    return lambda spans: page.text.count("\n", 0, spans[0].start) + 1 if spans else None

@@ -81,8 +81,8 @@ def command(
         placed = ((page.name, piece) for page in reader.pages(pages) for piece in page.pieces)
         out.stream(reader.each(partial(_object, made), placed))
         return
-    from oped.reports.rows import summaries_to_dict
     from oped.reports.views.summaries import summaries_document
+    from summarize.summary import summaries_to_dict
 
     read = list(reader.pages(pages))
     pieces = [piece for page in read for piece in page.pieces]

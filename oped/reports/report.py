@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from compare.pairs import compare_all
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.results import EXPECT, Comparison, Match
-from oped.reports.rows import summaries_to_dict
 from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.language.analysis import Analysis, analysis_of
 from seeds.page import Page, Piece, Span
 from summarize.api import HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
+from summarize.summary import summaries_to_dict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -77,11 +77,9 @@ class Report(Displayed):
 
     def line(self, member: int, spans: Sequence[Span]) -> int | None:
         """The line of its page, from 1, on which the first of some spans of a piece begins."""
-        if not spans:
-            return None
         for page in self.pages:
             if member <= len(page.pieces):
-                return page.text.count("\n", 0, spans[0].start) + 1
+                return page.line_of(spans)
             member -= len(page.pieces)
         return None
 

@@ -18,6 +18,7 @@ from seeds.files.article import Item, bare, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
+from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
 from seeds.files.webmeta import TITLE_END, web_fields
 from seeds.metadata import Fields, find_date, meta_line
@@ -88,6 +89,10 @@ def _parsed(source: str, options: Options) -> Any:
         raise EngineUnavailableError(
             f"{options.where}: HTML needs lxml: pip install 'oped[html]' ({problem})"
         ) from None
+    if is_crowded(source):
+        raise InputError(
+            f"{options.where} has an element with more than {MOST_ATTRIBUTES:,} attributes, as no page of a paper has"
+        )
     parser = html.HTMLParser(huge_tree=False, remove_pis=True, encoding="utf-8")
     # Pages are put together from others, whose ends the parser takes for the end.
     source = re.sub(r"(?i)^\s*<\?xml[^>]*\?>|</(?:body|html)\s*>", "", source).replace("\0", "")
@@ -249,7 +254,7 @@ def _title_at(
     candidates = [
         index
         for index in range(first)
-        if len(letters := bare(lines[index].text)) >= _LEAST_HEADING
+        if len(letters := bare(lines[index].text)) >= (1 if lines[index].level else _LEAST_HEADING)
         and "首页" not in letters
         and (named.startswith(letters) or letters in (named[-len(letters) :], bare(fields.title or "")))
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from ast import literal_eval
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,7 +26,7 @@ _TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|更新
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _SENTENCE = re.compile("[。！？][^。！？]")
-_LEAST_TEXT, _SHORT = 60, 40
+LEAST_TEXT, _SHORT = 60, 40
 HEADER_ROWS = 5
 """A title and a note may stand above the names of the columns."""
 _ALIKE = {"date": "have such a date too", "no text": "have no text either", "empty": "have an empty text too"}
@@ -141,6 +142,19 @@ class Rows:
         )
 
 
+def once(where: str) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
+    """Makes JSON objects of their names and values. Raises InputError for a name that comes twice in one."""
+
+    def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+            raise InputError(f'{where} has "{twice[:40]}" twice in one object; take out what does not hold')
+        return found
+
+    return made
+
+
 def header(
     numbered: Iterable[tuple[int, Sequence[Any]]], options: Options, listed: list[str]
 ) -> tuple[int, list[str]]:
@@ -181,7 +195,7 @@ def _dated(row: Mapping[Any, Any], taken: Collection[str]) -> str | None:
 
 
 def _is_running(cell: str) -> bool:
-    return len(cell) >= _LEAST_TEXT and len(_SENTENCE.findall(cell)) >= 2
+    return len(cell) >= LEAST_TEXT and len(_SENTENCE.findall(cell)) >= 2
 
 
 def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:

@@ -98,6 +98,8 @@ def lines_of(root: Any) -> Iterator[WebLine]:
 def _skipped(element: Any, tag: str) -> bool:
     """Whether an element is never shown, or never text."""
     hidden = _HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None if tag else True
+    if tag in ("i", "span") and "icon" in (element.get("class") or "") and (element.text or "").isascii():
+        return True  # An icon is a word of its own fount.
     return bool(hidden) or tag in _DROPPED
 
 

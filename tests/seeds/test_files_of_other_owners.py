@@ -47,6 +47,7 @@ def body(piece: seeds.Piece) -> tuple[str, ...]:
         f"# {TITLE}\n\n![会场](a.png)\n村民在发言\n\n{PLAIN}\n",
         f"# {TITLE}\n\n[江城观察](http://a.example)\n\n{PLAIN}\n",
         f"<h1 align='center'>{TITLE}</h1>\n\n标签（空格分隔）： 乡村\n\n{PLAIN}\n\n    int main() {{\n",
+        f"#{TITLE}\n\n{PLAIN}\n\n###References\n\n- [一](https://a.example)\n",
         f"# {TITLE}\n\n<div>\n{TEXT[0]}\n{TEXT[1]}\n{TEXT[2]}\n</div>\n",
     ],
 )
@@ -220,6 +221,8 @@ def test_rows_under_names_that_are_not_the_usual(source, name):
         (f"<h3>首页 - 新闻</h3><p>{TITLE}</p><p>执笔/周明</p>{HTML}<p>摄影/王平 编辑/李静</p>", ("周明",)),
         (f"<b>{TITLE[:6]}<br>{TITLE[6:]}</b><p class='author-name'>南窗听雨</p>{HTML}", ("南窗听雨",)),
         (f"<h1>{TITLE}</h1><p>作者：网络整理</p>{HTML}", ("李静",)),
+        (f"<h1>{TITLE}</h1><p>2024-03-01 | 乡村 | 阅读 | 2.7k 字 | 10 分钟 | 三 | 四</p>{HTML}", ("李静",)),
+        (f"<h1>{TITLE}</h1><div><i class='icon'>local_offer</i> 乡村</div>{HTML}", ("李静",)),
         (f"<h1>{TITLE}</h1><i class='author'>信远山</i> <i>2024-03-01</i>{HTML}", ("信远山",)),
     ],
 )
@@ -278,3 +281,13 @@ def test_sections_set_like_the_title_of_the_page_and_a_foreword_outside_the_text
     assert (piece.title, piece.authors, piece.source) == (TITLE, ("周明",), "江城网")
     assert body(piece) == (*TEXT[:2], TEXT[2], TEXT[1])
     assert [p.text for p in piece.paragraphs if p.kind == "heading"] == ["二 桥"]
+
+
+def test_the_first_section_of_a_page_and_the_day_of_its_program():
+    pytest.importorskip("lxml")
+    head = "<title>二十年 - 听雨</title><meta name='author' content='nanchuang9'>"
+    day = "<meta property='article:published_time' content='2024-02-29T16:30:00.000Z'>"
+    inside = f"<h1>二十年</h1><h2>路</h2><p>{TEXT[0]}</p><h2>桥</h2><p>{TEXT[1]}</p>"
+    (piece,) = read(f"<html><head>{head}{day}</head><body>{inside}</body></html>", "a.html")
+    assert (piece.title, piece.authors, piece.date) == ("二十年", ("nanchuang9",), "2024-03-01")
+    assert [p.text for p in piece.paragraphs] == ["路", TEXT[0], "桥", TEXT[1]]

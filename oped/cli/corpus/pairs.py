@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.corpus.filters import FIELDS
+from compare.corpus.filters import FIELDS, Wanted
 from oped.cli import tell
 from oped.cli.options import Reader, comparing_options, number, pages_argument, quiet_option, reading_options
 from oped.cli.output import as_json, excel_option, write_to
 from oped.cli.progress import Progress
 from oped.words import LANGUAGES, Labels, Language, language_of_locale
 from seeds.errors import OpedError, UsageError
+from seeds.whole_file import writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,7 +104,6 @@ def command(
     page for pieces of a page, whose ids are PAGE#PIECE.
     """
     from compare.corpus import Settings, shared_phrases
-    from compare.corpus.filters import Wanted
     from compare.corpus.rows import FILE, save_parquet
     from compare.reference.corpus import load_reference
 
@@ -189,8 +189,6 @@ def _stands_alone(output: str) -> bool:
 
     Raises `OpedError` early if the output cannot be written.
     """
-    from seeds.whole_file import writable
-
     try:
         target = writable(output)
         if target.is_dir():

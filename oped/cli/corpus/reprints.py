@@ -9,6 +9,7 @@ import click
 from oped.cli.corpus.pairs import articles
 from oped.cli.options import Reader, number, pages_argument, reading_options
 from oped.cli.output import Output, out_options, write_to
+from seeds.errors import UsageError
 
 if TYPE_CHECKING:
     from compare.corpus.graphs import GraphForm
@@ -71,8 +72,6 @@ def command(
 
 
 def _graph_form(path: str) -> GraphForm:
-    from seeds.errors import UsageError
-
     for form in GRAPHS:
         if path.endswith(f".{form}"):
             return form
