@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 Mark: TypeAlias = dict[str, Any]
 """A row of a marked set."""
 
-CHARS = 120
+CHARS, LINE = 120, 20
+"""Characters of a paragraph and of a line that readers had in mind."""
 _FIELDS = (
     *("id", "title", "text", "sentences", "not_alone", "worth", "good_cuts", "bad_cuts"),
     *("good_lines", "bad_lines", "headlines"),

@@ -23,6 +23,7 @@ from compare.corpus import parquet
 from compare.corpus.engines import connect
 from compare.corpus.filters import near
 from compare.corpus.pipeline import Settings
+from compare.reuse.fold import string_of
 from compare.reuse.hashes import window_hashes
 from compare.reuse.text import Text
 from seeds.errors import UsageError
@@ -177,8 +178,7 @@ def reprints(
 
 def codes_of(article: Article) -> Codes:
     """The folded characters of an article, without the credit of an agency at its head."""
-    content = article.content
-    text = Text.of_piece(content) if isinstance(content, Piece) else Text.of_string(content)
+    text = Text.of(article.content)
     credit = CREDIT.match(text.raw)
     return text.codes[int(np.searchsorted(text.origin, credit.end() if credit else 0)) :]
 
@@ -206,12 +206,10 @@ def _one_text(one: Codes, other: Codes, same: float) -> bool:
 
 def _same_figures(short: Codes, long: Codes) -> bool:
     """Whether the figures of a text stand in the other: a notice of another day has the same words, other figures."""
-    figures, others = (Counter(re.findall(r"[0-9]+(?:\.[0-9]+)?", _string(codes))) for codes in (short, long))
+    figures, others = (
+        Counter(re.findall(r"[0-9]+(?:\.[0-9]+)?", string_of(codes))) for codes in (short, long)
+    )
     return figures.total() < FIGURES or (figures & others).total() >= SAME_FIGURES * figures.total()
-
-
-def _string(codes: Codes) -> str:
-    return codes.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def _candidates(articles: Iterable[Codes], settings: Settings) -> Iterator[tuple[int, int]]:
@@ -297,8 +295,7 @@ def _cluster(articles: Sequence[Article], codes: Sequence[Codes]) -> Reprints:
 
 def adaptation(first: Article, copies: Sequence[Article]) -> list[tuple[str, tuple[float, ...]]]:
     """The sentences of the first printing, each with the share of it that each copy keeps."""
-    content = first.content
-    text = Text.of_piece(content) if isinstance(content, Piece) else Text.of_string(content)
+    text = Text.of(first.content)
     flags = [covered(text.codes, codes_of(copy)) for copy in copies]
     found = []
     for part in re.finditer(r"[^。！？\n]+[。！？]?[”」]?", text.raw):

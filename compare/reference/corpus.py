@@ -10,12 +10,14 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.reference.calibration import Calibration
 from compare.reuse.fold import BREAK, fold
@@ -25,15 +27,10 @@ from compare.reuse.table import Table
 from seeds.errors import InputError
 from seeds.whole_file import whole_file
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from numpy.typing import NDArray
-
-    Codes = NDArray[np.uint32]
-    Hashes = NDArray[np.uint64]
-    Counts = NDArray[np.int64]
-    Bits = NDArray[np.float64]
+Codes = NDArray[np.uint32]
+Hashes = NDArray[np.uint64]
+Counts = NDArray[np.int64]
+Bits = NDArray[np.float64]
 
 MODEL_ORDER = 4
 """Characters of the longest n-gram in the language model."""

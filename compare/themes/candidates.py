@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from seeds import lexicon
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Kind = Literal["theme", "wording", "person", "place", "body"]
 """What a piece is about, how it says it (verbs, adjectives), or a name: of a person, a place, a body such as a firm."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.themes.groups import average_linkage
 from compare.themes.overlap import overlap, scores
@@ -17,17 +19,10 @@ from compare.themes.reference import TermReference, default_reference
 from compare.themes.terms import Term, group_terms, peculiar_terms
 from seeds import check
 from seeds.display import Displayed
-from seeds.language.analysis import Analysis, sources_of, tokenizer_of
+from seeds.language.analysis import Analysis, Source, sources_of, tokenizer_of
+from seeds.language.tokens import Tokenizer
 from seeds.page import Piece
 from seeds.signature import signature
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
-    from numpy.typing import NDArray
-
-    from seeds.language.analysis import Source
-    from seeds.language.tokens import Tokenizer
 
 NEAREST = 5
 """Nearest other pieces that an affinity is measured by."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from oped.cli.options import (
@@ -13,13 +11,9 @@ from oped.cli.options import (
     quiet_option,
     reading_options,
 )
-from oped.cli.output import out_options
-from oped.cli.own_words import own_words_options
+from oped.cli.output import Output, out_options
+from oped.cli.own_words import OwnWords, own_words_options
 from oped.cli.progress import Progress
-
-if TYPE_CHECKING:
-    from oped.cli.output import Output
-    from oped.cli.own_words import OwnWords
 
 
 @click.command(

@@ -5,16 +5,16 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
-if TYPE_CHECKING:
-    from seeds.errors import OpedError
-    from seeds.page import Page
+from oped.cli import tell
+from seeds.errors import OpedError
+from seeds.page import Page
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Item = TypeVar("Item")
 
 MOST = 1_000_000_000
 """The highest number that an option takes: beyond it no list and no machine goes."""
@@ -105,7 +105,13 @@ WRITTEN = ("output", "graph", "chart", "predictions")
 
 
 def written_files() -> list[str]:
-    """The files that the command is to write. Raises `UsageError` for one that it also reads, or would write twice."""
+    """The files that the command is to write.
+
+    Raises `UsageError` for one that it also reads, would write twice, or that lies in a store.
+    """
+    from seeds.errors import UsageError
+    from seeds.sources import is_store
+
     given = click.get_current_context().params
     written = [path for name in WRITTEN if (path := given.get(name)) and path != "-"]
     read = [
@@ -115,13 +121,15 @@ def written_files() -> list[str]:
         for path in (value if isinstance(value, tuple) else (value,))
         if isinstance(path, str) and os.path.isfile(path)  # noqa: PTH113 - no error for a name too long
     ]
+    kept = os.path.realpath(given["store"]) if given.get("store") else None
     for at, path in enumerate(written):
-        if any(os.path.realpath(path) == os.path.realpath(other) for other in (*read, *written[:at])):
-            from seeds.errors import UsageError
-
+        real = os.path.realpath(path)
+        if any(real == os.path.realpath(other) for other in (*read, *written[:at])):
             raise UsageError(
                 f"{path!r} is read or written already by this command: name another file to write"
             )
+        if any(str(folder) == kept or is_store(folder) for folder in Path(real).parents):
+            raise UsageError(f"{path!r} lies in a corpus that oped keeps: name another place")
     return written
 
 
@@ -245,6 +253,4 @@ class Reader:
 
     def say(self, message: str) -> None:
         """A line on standard error."""
-        from seeds.safe import one_line
-
-        click.echo(f"oped: {one_line(message)}", err=True)
+        tell(f"oped: {message}")

@@ -16,8 +16,8 @@ from oped.cli.options import (
     reading_options,
     summary_options,
 )
-from oped.cli.output import out_options, write_to
-from oped.cli.own_words import own_words_options
+from oped.cli.output import Output, out_options, write_to
+from oped.cli.own_words import OwnWords, own_words_options
 from oped.cli.progress import Progress
 from seeds.errors import UsageError
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from compare.reference.corpus import ReferenceCorpus
     from compare.results import Member
-    from oped.cli.output import Output
-    from oped.cli.own_words import OwnWords
     from oped.reports import Report
     from oped.reports.model import ReportDocument
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import click
 
 from oped.cli.options import Reader, pages_argument, quiet_option, reading_options
-from oped.cli.output import out_options
+from oped.cli.output import Output, out_options
 from oped.cli.progress import Progress
 from seeds.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from oped.cli.output import Output
-    from seeds.page import Page, Span
 
 
 def _kinds(context: click.Context, option: click.Parameter, begun: str) -> list[str]:
@@ -64,7 +59,7 @@ def command(pages: tuple[str, ...], kinds: tuple[str, ...], out: Output, quiet: 
         return
     watched = Progress(out.label, quiet=quiet)("rhetoric", [piece for _, piece in read])
     profiles = [rhetoric(piece, reference=reference) for piece in watched]
-    places = [(page.name, piece.id, _line_of(page)) for page, piece in read]
+    places = [(page, piece.id) for page, piece in read]
     out.document(rhetoric_document(profiles, out.label, places, kinds))
 
 
@@ -72,7 +67,3 @@ def _objects(reader: Reader, pages: Sequence[str], profile: Callable[[Any], Any]
     for page in reader.pages(pages):
         for piece in page.pieces:
             yield {"page": page.name, "piece": piece.id, **profile(piece).to_dict()}
-
-
-def _line_of(page: Page) -> Callable[[Sequence[Span]], int | None]:
-    return lambda spans: page.text.count("\n", 0, spans[0].start) + 1 if spans else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
@@ -17,12 +16,9 @@ from oped.cli.options import (
     reading_options,
     summary_options,
 )
-from oped.cli.output import out_options
+from oped.cli.output import Output, out_options
 from oped.cli.progress import Progress
 from summarize.budget import CHARS
-
-if TYPE_CHECKING:
-    from oped.cli.output import Output
 
 
 @click.command(
@@ -82,8 +78,8 @@ def command(
             for piece in page.pieces
         )
         return
-    from oped.reports.rows import summaries_to_dict
     from oped.reports.views.summaries import summaries_document
+    from summarize.summary import summaries_to_dict
 
     read = list(reader.pages(pages))
     pieces = [piece for page in read for piece in page.pieces]

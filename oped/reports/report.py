@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from compare.pairs import compare_all
-from compare.reference.corpus import load_reference
-from compare.results import EXPECT
-from oped.reports.rows import summaries_to_dict
+from compare.reference.corpus import ReferenceCorpus, load_reference
+from compare.results import EXPECT, Comparison, Match
 from seeds.display import Displayed
 from seeds.errors import UsageError
-from seeds.language.analysis import analysis_of
-from seeds.page import Page
+from seeds.language.analysis import Analysis, analysis_of
+from seeds.page import Page, Piece, Span
 from summarize.api import HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
+from summarize.summary import summaries_to_dict
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-    from contextlib import AbstractContextManager
 
-    from compare.reference.corpus import ReferenceCorpus
-    from compare.results import Comparison, Match
     from compare.rhetoric import RhetoricalProfile
-    from seeds.language.analysis import Analysis
     from seeds.language.tokens import Tokenizer
-    from seeds.page import Piece, Span
     from summarize.summary import Summary
-
 
 LEAST_GROUPED = 9
 """Pieces from which on they are put in groups."""
@@ -80,11 +74,9 @@ class Report(Displayed):
 
     def line(self, member: int, spans: Sequence[Span]) -> int | None:
         """The line of its page, from 1, on which the first of some spans of a piece begins."""
-        if not spans:
-            return None
         for page in self.pages:
             if member <= len(page.pieces):
-                return page.text.count("\n", 0, spans[0].start) + 1
+                return page.line_of(spans)
             member -= len(page.pieces)
         return None
 

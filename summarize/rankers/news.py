@@ -17,8 +17,8 @@ import numpy as np
 from summarize.compress import candidates
 from summarize.features import sentence_features, term_features
 from summarize.headline_features import candidate_features
-from summarize.headlines import as_headline, beginning, best_sentence_headline
-from summarize.line import lines
+from summarize.headlines import as_headline, beginning
+from summarize.line import line_of, lines
 from summarize.model import Forest, Linear, chance, weights
 from summarize.ranking import Ranking
 from summarize.summary import Headline
@@ -75,7 +75,7 @@ class News:
             return Headline("", (), complete=False)
         scores, chances = _model("headline").predict(document, chars)
         if document.title:
-            return best_sentence_headline(document, scores.tolist(), chars)
+            return line_of(document, chars) or beginning(document, scores.tolist(), chars)
         found = headline_candidates(document, scores, chars)
         if document.argues:
             whole = {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import seeds
 from compare import compare, compare_all
-from compare.corpus import Article, concordance, corpus_phrases, over_time, reprints, set_phrases
+from compare.corpus import Article, concordance, corpus_phrases, reprints, set_phrases
 from compare.mining import timeline
 from compare.reference import corpus as rarity
 from compare.reference.build import build_reference
@@ -245,7 +245,7 @@ def test_set_phrases_of_any_corpus_stand_where_they_say(docs: list[str]) -> None
         assert named[phrase.article][phrase.start : phrase.end] == phrase.text
 
 
-@covers("compare.corpus.concordance", "compare.corpus.over_time")
+@covers("compare.corpus.concordance")
 @given(ANYTHING, ANYTHING, st.integers(0, 40), st.integers(1, 9))
 def test_a_concordance_quotes_what_stands_there(text: str, other: str, start: int, size: int) -> None:
     words = text[start : start + size] or other[:9]
@@ -262,7 +262,8 @@ def test_a_concordance_quotes_what_stands_there(text: str, other: str, start: in
         assert folding.folded(line.text) == folding.folded(words)
     holders = len({line.article for line in lines})
     if words.strip():
-        assert [usage.articles for usage in over_time(articles, [words]).usages] == [holders] * bool(holders)
+        dated = [(article.date, article.content) for article in articles]
+        assert [usage.articles for usage in timeline(dated, [words]).usages] == [holders] * bool(holders)
 
 
 @given(ANYTHING)

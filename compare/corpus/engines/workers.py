@@ -11,18 +11,16 @@ import pickle
 import struct
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import IO, TYPE_CHECKING, Any
+from types import TracebackType
+from typing import IO, Any
 
 from seeds.errors import OpedError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import TracebackType
 
 PROGRAM = "import sys; sys.path[:] = {path!r}; from compare.corpus.engines.workers import serve; serve()"
 LENGTH = struct.Struct("<Q")

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.corpus.filters import FIELDS
+from compare.corpus.filters import FIELDS, Wanted
+from oped.cli import tell
 from oped.cli.corpus.work import work_options
 from oped.cli.options import Reader, comparing_options, number, pages_argument, quiet_option, reading_options
 from oped.cli.output import as_json, excel_option, write_to
 from oped.cli.progress import Progress
-from oped.words import LANGUAGES, Labels, language_of_locale
+from oped.words import LANGUAGES, Labels, Language, language_of_locale
 from seeds.errors import OpedError, UsageError
+from seeds.whole_file import writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from compare.corpus import Article, Settings
     from compare.corpus.rows import Row
     from compare.corpus.store import Store
-    from oped.words import Language
     from seeds.page import Page
 
 
@@ -89,7 +90,6 @@ def command(
     page for pieces of a page, whose ids are PAGE#PIECE.
     """
     from compare.corpus import shared_phrases
-    from compare.corpus.filters import Wanted
     from compare.corpus.rows import FILE, save_parquet
     from compare.reference.corpus import load_reference
 
@@ -107,7 +107,7 @@ def command(
         tally = _Tally(wanted(found))
         kind = Path(output).suffix.lower()
         if kind == ".parquet":
-            save_parquet(Path(output).resolve(), tally)
+            save_parquet(Path(output), tally)
         elif kind == ".csv":
             from oped.reports.forms.csv import lines
 
@@ -115,7 +115,7 @@ def command(
         else:
             write_to(output, (as_json(row.to_dict()) for row in tally), "--out")
     if not quiet and output != "-":
-        click.echo(tally.told(output, label), err=True)
+        tell(tally.told(output, label))
 
 
 class _Tally:
@@ -174,8 +174,6 @@ def _stands_alone(output: str) -> bool:
 
     Raises `OpedError` early if the output cannot be written.
     """
-    from seeds.whole_file import writable
-
     try:
         target = writable(output)
         if target.is_dir():

@@ -9,12 +9,12 @@ import click
 from oped.cli.corpus.pairs import articles
 from oped.cli.corpus.work import work_options
 from oped.cli.options import Reader, number, pages_argument, reading_options
-from oped.cli.output import out_options, write_to
+from oped.cli.output import Output, out_options, write_to
+from seeds.errors import UsageError
 
 if TYPE_CHECKING:
     from compare.corpus import Settings
     from compare.corpus.graphs import GraphForm
-    from oped.cli.output import Output
 
 GRAPHS: tuple[GraphForm, ...] = ("graphml", "gexf")
 SHOWN = 20
@@ -76,8 +76,6 @@ def command(
 
 
 def _graph_form(path: str) -> GraphForm:
-    from seeds.errors import UsageError
-
     for form in GRAPHS:
         if path.endswith(f".{form}"):
             return form

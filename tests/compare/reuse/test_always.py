@@ -62,7 +62,7 @@ def test_a_text_shares_all_of_itself_with_itself(paragraphs):
 @given(st.text(min_size=1, max_size=12))
 @settings(deadline=None)
 def test_the_shortest_text_is_the_same_as_itself(text):
-    words = any(char.isalnum() for char in text if Text.of_string(char).line)
+    words = any(char.isalnum() for char in text if Text.of(char).line)
     assert compare(text, text).scores["reuse"] == float(words)
 
 
@@ -183,6 +183,6 @@ def test_real_pieces_hold_all_of_this():
 
 
 def test_spaces_inside_a_text_do_not_move_its_places():
-    text = Text.of_string(" 春 天\n来　了 ")
+    text = Text.of(" 春 天\n来　了 ")
     assert text.line == "春天来了"
     assert text.chars[:4] == "春天来了"
