@@ -86,6 +86,10 @@ class ReferenceCorpus:
     calibration: Calibration | None = None
     themes: Mapping[str, Calibration] = field(default_factory=dict)
 
+    def __reduce__(self) -> Any:
+        # Another process has the one that comes with oped as well.
+        return (_shipped, ()) if self is _shipped() else object.__reduce_ex__(self, 2)
+
     def bits(self, codes: Codes) -> Bits:
         """How surprising each character is after those before it, `LEAST_BITS` to `MOST_BITS`; 0 for
         breaks.
