@@ -32,7 +32,7 @@ NAME = "xwlb-2018-2023"
 LEAST = {"opinion": 3, "official": 3, "news": 20}
 """Items that hold a set phrase, at least."""
 
-SURE = 0.4
+SURE = 0.44
 """Probability that a phrase is a set phrase, at least."""
 
 NEWS_WEIGHT = 100_000

@@ -60,6 +60,9 @@ AT_ONCE = 1 << 15
 
 FORMAT = "oped/background/3"
 
+_GROWTH = 100
+"""What unpacks to more than so many times its size is no background."""
+
 
 @dataclass(frozen=True)
 class ReferenceCorpus:
@@ -81,6 +84,10 @@ class ReferenceCorpus:
     phrases: Mapping[str, float] = field(default_factory=dict)
     calibration: Calibration | None = None
     themes: Mapping[str, Calibration] = field(default_factory=dict)
+
+    def __reduce__(self) -> Any:
+        # Another process has the one that comes with oped as well.
+        return (_shipped, ()) if self is _shipped() else object.__reduce_ex__(self, 2)
 
     def bits(self, codes: Codes) -> Bits:
         """How surprising each character is after those before it, `LEAST_BITS` to `MOST_BITS`; 0 for breaks.
@@ -246,6 +253,8 @@ def _load(path: Path) -> ReferenceCorpus:
 
     try:
         with np.load(path, allow_pickle=False) as file:
+            if sum(info.file_size for info in file.zip.infolist()) > _GROWTH * path.stat().st_size:
+                raise ValueError("it would fill the memory")
             about = json.loads(file["about"].tobytes())
             if about["format"] != FORMAT:
                 raise KeyError(FORMAT)

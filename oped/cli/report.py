@@ -101,7 +101,7 @@ def command(
         with_rhetoric=full or pair is not None or piece is not None or out.form != "terminal",
         tokenizer=own_words.tokenizer,
         stopwords=own_words.stopwords,
-        watch=Progress(out.label, quiet=quiet),
+        watch=Progress(out.label, quiet=quiet, each=reader.each),
     )
     if out.is_json:
         out.stream(_objects(report, reference, out, pair, piece))
