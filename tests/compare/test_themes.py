@@ -148,7 +148,7 @@ def test_the_seed_page_falls_into_its_groups(page):
     found = theme_map(page)
     assert [group.members for group in found.groups] == [(0, 4), (1, 2), (3,)]
     assert "大数据" in {term.term for term in found.groups[0].terms}
-    assert found.nearest(0, limit=1) == (4,)
+    assert found.affinities[0, 1:].argmax() == 3
     assert "自我革命" in {term.term for term in found.peculiar[2]}
 
 
