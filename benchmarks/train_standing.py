@@ -2,10 +2,14 @@
 
     python -m benchmarks.train_standing [--check]
 
-Reads opinion/marks.train.jsonl and opinion/opinion_deck.train.jsonl of the data folder, writes the three regressions
-of summarize/data/opinion.json; with --check it writes nothing and prints what summaries of 120 characters look like
-in cross-validation, all three regressions trained on the other pieces. Needs scikit-learn. Only weights leave this
-script, no text. `signs` tells what is counted.
+Reads opinion/marks.train.jsonl and opinion/opinion_deck.train.jsonl of the data folder and lines_judged.json beside
+this script, writes the regressions of summarize/data/opinion.json; with --check it writes nothing and prints what
+summaries of 120 characters look like in cross-validation, all regressions trained on the other pieces. Needs
+scikit-learn. Only weights leave this script, no text. `signs` tells what is counted.
+
+lines_judged.json holds, for pieces by id, lines as sentence, first and last clause, and whether an editor would print
+it under the title: complete, telling the point or an argument, more than the title. Judged by reading with a large
+language model.
 """
 
 from __future__ import annotations
@@ -13,9 +17,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import chain
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,9 +30,10 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.quality.corpora import ROOT, data_folder, document_of, rows_of
 from seeds import article
 from summarize import model
+from summarize.api import HEADLINE_CHARS
 from summarize.document import Document
-from summarize.line import HeadlineRun, runs, signs_of, stands
-from summarize.marks import Mark, bare, marks_of, mean, scored
+from summarize.line import runs, signs_of, stands
+from summarize.marks import LINE, Mark, bare, marks_of, mean, scored
 
 FOLDS = 8
 SEEN = 6
@@ -36,12 +42,11 @@ WORD_SEEN = 60
 """nor a word that fewer sentences hold anywhere, standfirsts' pieces included."""
 DECKS = 0.5
 """What a sentence of a piece with a standfirst counts, a marked one counting 1."""
-LINE = 20
-"""Characters of a line."""
 LINES_SEEN = 20
 """A sign of fewer lines is not weighed."""
-WHOLE = 0.3
-"""What a short sentence counts, a judged line counting 1."""
+MADE, REFUSED, LEFT = 0.6, 0.3, 0.03
+"""What a line that a reader made counts, one a reader refused, one no reader chose; a judged one counts 1."""
+JUDGED = Path(__file__).with_name("lines_judged.json")
 OTHERS = 250
 """Documents of each set that are no opinion pieces."""
 
@@ -49,6 +54,7 @@ OTHERS = 250
 class Piece(NamedTuple):
     """A piece with what a reader, or the editor of the standfirst, holds its sentences to be."""
 
+    id: str
     document: Document
     alone: Any
     argument: Any
@@ -64,7 +70,7 @@ def marked(marks: Sequence[Mark], *, title: bool = True) -> list[Piece]:
         alone = ~np.isin(np.arange(len(worth)), mark["not_alone"])
         if len(document.texts) != len(worth):
             raise ValueError(f"{mark['id']} is cut into other sentences than were marked")
-        found.append(Piece(document, alone, worth >= 2, worth == 3, number % FOLDS))
+        found.append(Piece(mark["id"], document, alone, worth >= 2, worth == 3, number % FOLDS))
     return found
 
 
@@ -75,7 +81,7 @@ def decked() -> list[Piece]:
     for row in map(json.loads, path.read_text("utf-8").splitlines()):
         document = Document(article(row["text"], title=row["title"]))
         thesis = np.array([taken(text, row["summary"]) > 0.5 for text in document.texts])
-        found.append(Piece(document, None, None, thesis, -1))
+        found.append(Piece(row["id"], document, None, None, thesis, -1))
     return found
 
 
@@ -107,45 +113,42 @@ def train(pieces: Sequence[Piece], decks: Sequence[Piece]) -> dict[str, Any]:
     }
 
 
-def line_models(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]:
-    """Lines that a reader judged, and lines that a reader made or passed, among all that the rules leave.
+def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]:
+    """Lines that an editor would print, among those judged and all that the rules leave.
 
     What `worth` and `standing` say of the sentences has to be trained before.
     """
-    judged: list[tuple[Any, bool, float]] = []
-    left: list[tuple[Any, bool]] = []
-    for piece, mark in zip(pieces, marks, strict=True):
-        document = piece.document
+    verdicts = json.loads(JUDGED.read_text("utf-8"))
+    mark_of = {mark["id"]: mark for mark in marks}
+    samples: list[tuple[Any, bool, float]] = []
+    for piece in pieces:
+        document, mark = piece.document, mark_of.get(piece.id)
         for part in ("odds", "standing"):  # as other regressions had them
             vars(document).pop(part, None)
-        good = {bare(text) for text in (*mark["good_lines"], *mark["headlines"])}
-        bad = {bare(text) for text in mark["bad_lines"]} - good
+        judged = {tuple(place): bool(good) for *place, good in verdicts.get(piece.id, ())}
+        made = set(map(bare, mark["headlines"])) if mark else set()
+        refused = set(map(bare, mark["bad_lines"])) - made if mark else set()
         texts, words, title = document.in_one_script
         for number, tagged in enumerate(words):
-            for line in runs(tagged, number, LINE):
-                text, own = bare(line.text), signs_of(document, line)
-                if text in good or text in bad:
-                    judged.append((own, text in good, 1.0))
-                if stands(line, texts[number], "", title):
-                    left.append((own, text in good))
-        judged += [(signs_of(document, line), alone, WHOLE) for line, alone in short_sentences(piece)]
-    rows, labels, weights = zip(*judged, strict=True)
+            for line in runs(tagged, number, HEADLINE_CHARS):
+                place, text = (number, line.first, line.last), bare(line.text)
+                if place in judged:
+                    verdict = judged.pop(place), 1.0
+                elif text in made:
+                    verdict = True, MADE
+                elif text in refused:
+                    verdict = False, REFUSED
+                elif mark and stands(line, texts[number], "", title):
+                    verdict = False, LEFT
+                else:
+                    continue
+                samples.append((signs_of(document, line), *verdict))
+        if judged:
+            raise ValueError(f"{piece.id} is cut into other clauses than were judged")
+    rows, labels, weights = zip(*samples, strict=True)
     counts = Counter(name for own in rows for name in own)
-    fit = {name for name, count in counts.items() if count >= SEEN}
-    counts = Counter(name for own, _ in left for name in own)
     frequent = {name for name, count in counts.items() if count >= LINES_SEEN}
-    return {
-        "fit": regression(rows, np.array(labels), fit, 0.2, np.array(weights)),
-        "passed": regression([own for own, _ in left], np.array([good for _, good in left]), frequent, 0.05),
-    }
-
-
-def short_sentences(piece: Piece) -> Iterator[tuple[HeadlineRun, bool]]:
-    """Sentences short enough to be a line or nearly, and whether they stand alone."""
-    for number, tagged in enumerate(piece.document.in_one_script[1]):
-        for line in runs(tagged, number, LINE + LINE // 2):
-            if line.first == 0 and line.ends:
-                yield line, bool(piece.alone[number])
+    return {"printed": regression(rows, np.array(labels), frequent, 0.2, np.array(weights))}
 
 
 def genre(pieces: Sequence[Piece]) -> dict[str, Any]:
@@ -206,7 +209,7 @@ def learn(
     """All regressions; the package uses them from now on."""
     learned = {"comment": comment, "sentences": train(pieces, decks)}
     use(learned)
-    learned["lines"] = line_models(pieces, marks)
+    learned["lines"] = line_model((*pieces, *decks), marks)
     use(learned)
     return learned
 
@@ -227,7 +230,8 @@ def check(
         learn([pieces[number] for number in others], [marks[number] for number in others], decks, comment)
         for number, mark in enumerate(marks):
             if number % FOLDS == fold:
-                made = summarize(article(mark["text"], title=mark["title"]), engine="opinion")
+                piece = article(mark["text"], title=mark["title"])
+                made = summarize(piece, engine="opinion", headline_chars=LINE)
                 line = made.headline.text if made.headline.complete else ""
                 scores.append(scored(mark, line, [s.text for s in made.paragraph.sentences]))
     print(" ".join(f"{name} {value:.1f}" for name, value in mean(scores).items()))

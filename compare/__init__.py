@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from seeds.lazy import lazy
 
 if TYPE_CHECKING:
     from compare.pairs import compare, compare_all
@@ -22,19 +24,13 @@ __all__ = [
     "theme_map",
 ]
 
-# `themes` of a piece is not among them: `compare.themes` is the package that has it.
-_HOME = {
-    "compare": "compare.pairs",
-    "compare_all": "compare.pairs",
-    "overlap": "compare.themes",
-    "theme_map": "compare.themes",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Load what is asked for on first use: comparing needs numpy, the command's help does not."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOME.get(name, "compare.results")), name)
+# Comparing needs numpy, the command's help does not. `themes` of a piece is not among these: `compare.themes` is the
+# package that has it.
+__getattr__ = lazy(
+    __name__,
+    {
+        "compare.pairs": "compare compare_all",
+        "compare.results": "Comparison Difference Match Member Pair Theme",
+        "compare.themes": "overlap theme_map",
+    },
+)

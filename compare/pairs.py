@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.reference.corpus import load_reference
-from compare.results import EXPECT, Comparison, Member, Pair
+from compare.reference.corpus import ReferenceCorpus, load_reference
+from compare.results import EXPECT, Comparison, Match, Member, Pair
 from compare.reuse.find import Pairs
+from compare.reuse.finding import Finding
 from compare.reuse.matches import match_of
 from compare.reuse.score import BORROWED, reuse
 from compare.reuse.text import Text
@@ -19,19 +20,10 @@ from compare.themes.overlap import scores as theme_scores
 from compare.themes.percentile import percentiles
 from compare.themes.profile import profile
 from seeds import check
-from seeds.language.analysis import Analysis, sources_of, tokenizer_of
-from seeds.page import Piece
+from seeds.language.analysis import Analysis, Source, sources_of, tokenizer_of
+from seeds.language.tokens import Tokenizer
+from seeds.page import Page, Piece
 from seeds.signature import signature
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from compare.reference.corpus import ReferenceCorpus
-    from compare.results import Match
-    from compare.reuse.finding import Finding
-    from seeds.language.analysis import Source
-    from seeds.language.tokens import Tokenizer
-    from seeds.page import Page
 
 
 def compare(

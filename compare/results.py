@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from compare.reuse.score import reuse
 from seeds.display import Displayed
 from seeds.errors import UsageError
-from seeds.page import short
+from seeds.page import Excerpt, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from compare.reuse.kinds import Class
-    from seeds.page import Excerpt
 
 Kind = Literal["verbatim", "near", "enumeration", "skeleton"]
 """How alike the two sides of a match are."""

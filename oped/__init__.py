@@ -8,8 +8,6 @@ True
 
 from __future__ import annotations
 
-from importlib import import_module
-
 TYPE_CHECKING = False  # Not from typing, which takes longer to load than Python: see `oped.__main__`.
 if TYPE_CHECKING:
     from typing import Any
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from compare.rhetoric import rhetoric
     from compare.themes import themes
     from oped.reports import make_report as report
-    from oped.reports.highlight import highlight
     from seeds import (
         EngineUnavailableError,
         InputError,
@@ -49,7 +46,6 @@ __all__ = [
     "compare",
     "compare_all",
     "headline",
-    "highlight",
     "read_page",
     "read_pages",
     "report",
@@ -58,25 +54,24 @@ __all__ = [
     "themes",
 ]
 
-_HOME = {
-    "Comparison": ("compare.results", "Comparison"),
-    "Match": ("compare.results", "Match"),
-    "Pair": ("compare.results", "Pair"),
-    "Summary": ("summarize.summary", "Summary"),
-    "compare": ("compare.pairs", "compare"),
-    "compare_all": ("compare.pairs", "compare_all"),
-    "headline": ("summarize.api", "headline"),
-    "highlight": ("oped.reports.highlight", "highlight"),
-    "report": ("oped.reports", "make_report"),
-    "rhetoric": ("compare.rhetoric", "rhetoric"),
-    "summarize": ("summarize.api", "summarize"),
-    "themes": ("compare.themes", "themes"),
+_HOMES = {
+    "compare.pairs": "compare compare_all",
+    "compare.results": "Comparison Match Pair",
+    "compare.rhetoric": "rhetoric",
+    "compare.themes": "themes",
+    "seeds": "EngineUnavailableError InputError OpedError UsageError Page Piece __version__ article",
+    "seeds.read": "read_page read_pages",
+    "summarize.api": "headline summarize",
+    "summarize.summary": "Summary",
 }
 
 
 def __getattr__(name: str) -> Any:
     """Load what is asked for on first use: reading needs no numpy, and Ctrl-C is heeded before anything is loaded."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, attribute = _HOME.get(name, ("seeds", name))
-    return getattr(import_module(module), attribute)
+    if name == "report":
+        from oped.reports import make_report
+
+        return make_report
+    from seeds.lazy import lazy
+
+    return lazy(__name__, _HOMES)(name)

@@ -11,10 +11,9 @@ if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
 import os
 import signal
 import sys
+from types import FrameType
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from types import FrameType
 
 
 def main() -> None:

@@ -8,10 +8,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from seeds._version import __version__
 from seeds.errors import EngineUnavailableError, InputError, OpedError, UsageError
+from seeds.lazy import lazy
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Sentence, Span
 
 if TYPE_CHECKING:
@@ -50,20 +51,14 @@ __all__ = [
     "sentences",
 ]
 
-_HOME = {
-    "Analysis": "seeds.language.analysis",
-    "MAX_BYTES": "seeds.files.document",
-    "Tokenizer": "seeds.language.tokens",
-    "analysis_of": "seeds.language.analysis",
-    "clauses": "seeds.language.units",
-    "sentences": "seeds.language.units",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Load what is asked for on first use: reading a page needs word lists, its data needs none."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOME.get(name, "seeds.read")), name)
+# Reading a page needs word lists, its data needs none.
+__getattr__ = lazy(
+    __name__,
+    {
+        "seeds.files.document": "MAX_BYTES",
+        "seeds.language.analysis": "Analysis analysis_of",
+        "seeds.language.tokens": "Tokenizer",
+        "seeds.language.units": "clauses sentences",
+        "seeds.read": "article parse_page read_page read_pages seed_page",
+    },
+)

@@ -30,6 +30,8 @@ _ORGANISATION = re.compile(
 _TAIL = re.compile(
     "[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[\u3400-\u9fff]{2})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
 )
+_NOBODY = re.compile("(?i)未知|不详|匿名|网络|管理员|admin|(?:网络|综合|编辑)整理")
+"""What programs and editors write where nobody is known to have written a text."""
 _SPLIT = re.compile("[ \u3000\t、,，;；/／|｜丨&]+|(?<=[\u3400-\u9fff]{2})[和与](?=[\u3400-\u9fff]{2})")
 _TOWN = f"[{_HAN}]{{1,3}}[城州市县省镇乡村区]"
 """A place before a name, though it may look like one: 江城 张洋."""
@@ -85,6 +87,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
     A byline of an editorial desk alone (本报评论员, 《江城日报》编辑部) gives that desk; one word alone is a pen name.
     """
     text = _bare(byline)
+    if _NOBODY.fullmatch(text):
+        return ()
     bare = re.sub("[(（〔【][^)）〕】]*[)）〕】]", " ", text)
     if _LATIN.fullmatch(bare.strip()):
         return (bare.strip(),)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -26,11 +25,6 @@ def terminal_text(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` for a message: as for a terminal, and nothing in it begins a line or a column of its own."""
     return terminal_text(text).replace("\n", "\u240a").replace("\t", "\u2409")
-
-
-def html_text(text: str) -> str:
-    """`text` as HTML that shows it and does nothing else, in an element or in a quoted attribute."""
-    return escape(terminal_text(text))
 
 
 def _replacement(match: re.Match[str]) -> str:

@@ -131,8 +131,10 @@ def _behind(source: Source, name: str) -> Iterator[Input | InputError]:
     path = Path(source)
     # Those of os.path answer no where those of Path raise: a name too long, a folder that may not be entered.
     if os.path.isdir(path):  # noqa: PTH112
+        if is_store(path):
+            raise InputError(f"{name!r} is a corpus that oped keeps: name what it was made of")
         found = False
-        for item in _walk(path, path, frozenset()):
+        for item in _walk(path, path, set()):
             found = True
             yield item
         if not found:
@@ -150,27 +152,27 @@ def _behind(source: Source, name: str) -> Iterator[Input | InputError]:
         yield Input(source, name)
 
 
-def _walk(folder: Path, top: Path, above: frozenset[tuple[int, int]]) -> Iterator[Input | InputError]:
-    """The files of a folder and of those inside it, by name; a folder that is inside itself is not entered again."""
+def _walk(folder: Path, top: Path, entered: set[tuple[int, int]]) -> Iterator[Input | InputError]:
+    """The files of a folder and of those inside it, by name; a folder that links lead to again is entered once."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         status = folder.stat()
     except OSError as problem:
         yield unreadable(readable(os.fspath(folder)), problem)
         return
-    above |= {(status.st_dev, status.st_ino)}
+    entered.add((status.st_dev, status.st_ino))
     for entry in entries:
         path = Path(entry.path)
         try:
             mode = path.stat()
         except OSError as problem:
-            if path.suffix.lower() in suffixes():
+            if path.suffix.lower() in suffixes() or entry.is_dir(follow_symlinks=False):
                 yield unreadable(readable(entry.path), problem)
             continue
         if stat.S_ISDIR(mode.st_mode):
-            known = (mode.st_dev, mode.st_ino) in above or entry.name.startswith(".")
-            if not known and not _is_store(path):
-                yield from _walk(path, top, above)
+            known = (mode.st_dev, mode.st_ino) in entered or entry.name.startswith(".")
+            if not known and not is_store(path):
+                yield from _walk(path, top, entered)
         elif (
             stat.S_ISREG(mode.st_mode)
             and path.suffix.lower() in suffixes()
@@ -179,10 +181,11 @@ def _walk(folder: Path, top: Path, above: frozenset[tuple[int, int]]) -> Iterato
             yield Input(path, readable(path.relative_to(top).as_posix()))
 
 
-def _is_store(folder: Path) -> bool:
+def is_store(folder: Path) -> bool:
     """Whether a folder is what `oped corpus` keeps its work in: articles that were read already."""
+    manifest = folder / "manifest.json"
     try:
-        with (folder / "manifest.json").open("rb") as file:
+        with manifest.open("rb") if manifest.is_file() else io.BytesIO() as file:
             return b'"oped/corpus-store/' in file.read(200)
     except OSError:
         return False

@@ -68,7 +68,9 @@ def writable(path: str | os.PathLike[str]) -> Path:
     target = Path(path)
     if target.exists() and not target.is_file():
         return target  # What /dev/stdout is a link to has no name when it is a pipe.
-    target = target.resolve()
+    target = Path(os.path.realpath(target))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if target.is_file() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     return target

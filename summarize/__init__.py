@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from seeds.lazy import lazy
 from summarize.api import headline, summarize
 from summarize.rankers import Engine, EngineInfo, engines
 from summarize.summary import Headline, Selected, Selection, Summary
@@ -24,11 +25,4 @@ __all__ = [
     "summarize",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Load `Ranking`, which needs numpy, on first use."""
-    if name != "Ranking":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from summarize.ranking import Ranking
-
-    return Ranking
+__getattr__ = lazy(__name__, {"summarize.ranking": "Ranking"})  # It needs numpy.

@@ -2,30 +2,25 @@
 
 Nothing is left out inside a line, so grammar is what the writer's was; a mark between clauses becomes a space. Rules
 that never yield drop lines that lean on what stands beside them in the sentence: 才 without its 只有, a topic without
-its comment, 不仅 without 而且. Two logistic regressions weigh the rest: whether a reader who is shown the line finds
-it fit to print, and whether it is like those, of all that a piece holds, that readers made or passed.
-`benchmarks/train_standing.py` made the weights.
+its comment, 不仅 without 而且. A logistic regression tells of the rest the chance that an editor would print it under
+the title: complete, telling the point, and more than the title. `benchmarks/train_standing.py` made the weights.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from summarize.compress import QUOTES, balanced, clause_ends, is_edge, joined, tokens_of
+from summarize.compress import QUOTES, Token, balanced, clause_ends, is_edge, joined, tokens_of
+from summarize.document import Document
 from summarize.lexicon import predicates, words
 from summarize.model import chance, weighing
-from summarize.signs import GAP, Signs, classes, edges
+from summarize.signs import GAP, Signs, classes
 from summarize.summary import Headline
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from summarize.compress import Token
-    from summarize.document import Document
 
 SHORTEST = 6
 """A line of fewer characters says too little."""
@@ -33,16 +28,12 @@ NEW = 4
 """A line with fewer characters that the title has not says the title in other words."""
 MOST_CLAUSES = 3
 """A line is made of at most so many clauses."""
-FIT = 0.65
-"""A line with a smaller chance to be fit to print is none."""
+PRINTED = 0.4
+"""A line with a smaller chance to be printed is none."""
 KNOWN = 0.7
 """A line of which a larger share of the character pairs stands in the title says the title again."""
-SURE = 0.8
-"""Nor is one that has no subject, and stands behind a clause that may name it, with a smaller chance than this."""
-FITNESS, THESIS = 0.2, 0.33
-"""What a unit of the log odds to be fit, and of the sentence to be the thesis, counts beside those to be passed."""
-LATE = 6
-"""Sentences from this one on stand late."""
+OPENING = 3
+"""So many words at the beginning of a line tell what it speaks of."""
 _TELLS = re.compile(
     "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|懂得|明白|认识到|意识到|感受到|体会到|期待|希望|要求|呼吁|提出|感慨)(?:我们|人们|大家)?$"
 )
@@ -101,22 +92,15 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     found = lines(document, chars, range(len(document.texts)) if among is None else among)
     if not found:
         return None
-    odds = weighing("lines").odds([signs_of(document, line) for line in found])
-    theses = document.odds["thesis"][[line.sentence for line in found]]
-    values = odds["passed"] + FITNESS * odds["fit"] + THESIS * theses
-    least = [
-        FIT if line.first == 0 or line.words[0][0] == "让" or has_subject(line.words) else SURE
-        for line in found
-    ]
-    values[chance(odds["fit"]) < least] = -np.inf
-    best = int(np.argmax(values))
-    if values[best] == -np.inf:
+    odds = weighing("lines").odds([signs_of(document, line) for line in found])["printed"]
+    best = int(np.argmax(odds))
+    if chance(odds[best]) < PRINTED:
         return None
     line = found[best]
     sentence = document.excerpts[line.sentence]
     spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
     text = " ".join(sentence.text[start:end] for start, end in line.stretches)
-    return Headline(text, spans, float(values[best]))
+    return Headline(text, spans, float(odds[best]))
 
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
@@ -254,45 +238,27 @@ def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:
 
 
 def signs_of(document: Document, line: HeadlineRun) -> Signs:
-    """What a line shows: the words at its edges, what is beside it, its form, and the worth of its sentence."""
-    texts, _, title = document.in_one_script
+    """What a line shows: its words, the tags at its edges, what it takes up, its length, and its sentence's worth."""
+    title = document.in_one_script[2]
     solid = [pair for pair in line.words if pair[0][0].isalnum()]
-    own = edges(line.text, solid)
+    opening = "".join(word for word, _ in line.words[:OPENING])
+    length = len(line.text)
+    own: Signs = {f"w:{word}": 1.0 for word, tag in solid if tag[0] not in "nm"}
+    own |= {f"{place}t:{tag[:2]}": 1.0 for place, (_, tag) in enumerate(solid[:3], start=1)}
+    own |= {f"-1t:{solid[-1][1][:2]}": 1.0, f"length {length // 2}": 1.0}
+    own |= {f"has {name}": value for name, value in classes(line.text, line.words, title).items()}
     own |= {
-        f"has {name}": value
-        for name, value in classes(line.text, line.words, title).items()
-        if value and ":" not in name
-    }
-    tags = [tag for _, tag in solid]
-    verb = next((place for place, tag in enumerate(tags) if tag[0] == "v" and tag != "vn"), None)
-    pairs = _pairs(line.text)
-    text = texts[line.sentence]
-    end = line.stretches[-1][1]
-    own |= {
-        f"followed by {line.following}": 1.0,
-        f"mark after {text[end : end + 1]}": 1.0,
-        f"mark before {text[line.stretches[0][0] - 1] if line.stretches[0][0] else ''}": 1.0,
-        f"from {tags[0][:1]} to {tags[-1][:2]}": 1.0,
-        "clause 0": float(line.first == 0),
+        "length": length / 20,
+        "length squared": (length / 20) ** 2,
+        "of sentence": length / len(document.texts[line.sentence]),
+        "from the start": float(line.first == 0),
         "to the end": float(line.ends),
-        "whole": float(line.ends and line.first == 0),
-        "clauses": (line.last - line.first) / MOST_CLAUSES,
-        "after subordinate": float(any(word in words("subordinate") for word in line.before)),
-        "no verb": float(verb is None),
+        f"clauses {line.last - line.first}": 1.0,
+        "place": line.sentence / len(document.texts),
         "subject": float(has_subject(line.words)),
-        "opens with verb": float(verb == 0),
+        "opening in title": float(any(pair in title for pair in _pairs(opening))),
         "quotes": float("“" in line.text),
         "digits": float(any(map(str.isdigit, line.text))),
-        "list": line.text.count("、") / 3,
-        "的": line.text.count("的") / 3,
-        "length": len(line.text) / 20,
-        f"length {len(line.text)}": 1.0,
-        f"sentence {min(line.sentence, LATE)}": 1.0,
-        "place": line.sentence / len(document.texts),
-        "of sentence": len(line.text) / max(len(text), 1),
-        **{
-            name: float(document.odds[name][line.sentence]) / 4 for name in ("standing", "argument", "thesis")
-        },
-        "in title": sum(pair in title for pair in pairs) / max(len(pairs), 1),
     }
+    own |= {name: float(odds[line.sentence]) / 4 for name, odds in document.odds.items()}
     return {name: value for name, value in own.items() if value}

@@ -5,23 +5,21 @@ See `summarize.marks` for the sets and the figures of a summary.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from seeds import article
 from seeds.display import Displayed
 from seeds.errors import InputError
-from summarize.api import HEADLINE_CHARS, summarize
+from summarize.api import summarize
 from summarize.document import Document
-from summarize.marks import CHARS, Mark, marks_of, mean, scored
+from summarize.marks import CHARS, LINE, Mark, marks_of, mean, scored
 from summarize.rankers import DEFAULT
 from summarize.standing import SURE
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def evaluate_marks(path: Path | str, engines: Sequence[str] = (DEFAULT,)) -> Mar
     for engine in dict.fromkeys(engines):
         figures = []
         for mark, piece in zip(marks, pieces, strict=True):
-            made = summarize(piece, engine=engine, chars=CHARS, headline_chars=HEADLINE_CHARS)
+            made = summarize(piece, engine=engine, chars=CHARS, headline_chars=LINE)
             printed = [sentence.text for sentence in made.paragraph.sentences]
             figures.append(scored(mark, made.headline.text if made.headline.complete else "", printed))
         systems[engine] = mean(figures)

@@ -8,18 +8,17 @@ and `bad_cuts`, `good_lines`, `bad_lines` and `headlines` (lines a reader held t
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from summarize.scores import rows_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
 Mark: TypeAlias = dict[str, Any]
 """A row of a marked set."""
 
-CHARS = 120
+CHARS, LINE = 120, 20
+"""Characters of a paragraph and of a line that readers had in mind."""
 _FIELDS = (
     *("id", "title", "text", "sentences", "not_alone", "worth", "good_cuts", "bad_cuts"),
     *("good_lines", "bad_lines", "headlines"),

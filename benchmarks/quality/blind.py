@@ -4,7 +4,8 @@
     python -m benchmarks.quality.blind count KEY VERDICTS
 
 SHEET has opinion pieces that no weight was fitted on, each with four unnamed paragraphs of 120 characters in random
-order (ours, textrank4zh and snownlp as their packages run, the first sentences) and our line; KEY tells whose is whose.
+order (ours, textrank4zh and snownlp as their packages run, the first sentences) and our line, which ends in … where we
+show the beginning of a sentence for want of one; KEY tells whose is whose.
 VERDICTS are the reader's, a JSON line a piece: {"n": 1, "first": "B", "complete": {"A": true, ...}, "line": "yes"},
 the first choice, whether every sentence stands alone, and whether the line can be printed.
 """
@@ -50,7 +51,8 @@ def paragraphs(row: dict[str, Any]) -> tuple[dict[str, str], str]:
         if first and len(first) + len(sentence) > CHARS:
             break
         first += sentence
-    return {**found, "first sentences": first}, ours.headline.text
+    line = ours.headline
+    return {**found, "first sentences": first}, line.text if line.complete else f"{line.text}…"
 
 
 def draw(seed: int, pieces: int, sheet: Path, key: Path) -> None:

@@ -15,7 +15,7 @@ import json
 from benchmarks.quality.corpora import data_folder
 from seeds import article
 from summarize import summarize
-from summarize.marks import CHARS, marks_of, mean, scored
+from summarize.marks import CHARS, LINE, marks_of, mean, scored
 
 SYSTEMS = {"learned": False, "textrank4zh": True, "snownlp": True, "lead": False}
 """Of each engine, whether it runs as its package does."""
@@ -28,7 +28,11 @@ def measure() -> dict[str, dict[str, float]]:
         figures = []
         for mark in marks:
             made = summarize(
-                article(mark["text"], title=mark["title"]), engine=engine, chars=CHARS, plain=plain
+                article(mark["text"], title=mark["title"]),
+                engine=engine,
+                chars=CHARS,
+                headline_chars=LINE,
+                plain=plain,
             )
             line = made.headline.text if made.headline.complete else ""
             figures.append(scored(mark, line, [sentence.text for sentence in made.paragraph.sentences]))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from seeds.lazy import lazy
 
 if TYPE_CHECKING:
     from compare.corpus.archive import Archive
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from compare.corpus.saved import read_rows
     from compare.corpus.show import Passage, Sharing, sharings, strongest
     from compare.mining.formulas import set_phrases
-    from compare.mining.kwic import KeyWord, concordance, over_time
+    from compare.mining.kwic import KeyWord, concordance
     from compare.mining.phrases import Phrase, corpus_phrases
 
 __all__ = [
@@ -33,7 +35,6 @@ __all__ = [
     "concordance",
     "corpus_phrases",
     "find_reuse",
-    "over_time",
     "read_rows",
     "reprints",
     "set_phrases",
@@ -43,33 +44,21 @@ __all__ = [
     "to_arrow",
 ]
 
-_HOME = {
-    "Archive": "compare.corpus.archive",
-    "Checked": "compare.corpus.checking",
-    "check": "compare.corpus.checking",
-    "to_arrow": "compare.corpus.frames",
-    "reprints": "compare.corpus.copies",
-    "Reprints": "compare.corpus.copies",
-    "Article": "compare.corpus.articles",
-    "KeyWord": "compare.mining.kwic",
-    "Passage": "compare.corpus.show",
-    "Phrase": "compare.mining.phrases",
-    "Row": "compare.corpus.rows",
-    "Sharing": "compare.corpus.show",
-    "concordance": "compare.mining.kwic",
-    "corpus_phrases": "compare.mining.phrases",
-    "over_time": "compare.mining.kwic",
-    "set_phrases": "compare.mining.formulas",
-    "read_rows": "compare.corpus.saved",
-    "sharings": "compare.corpus.show",
-    "strongest": "compare.corpus.show",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Load what is asked for on first use: looking at rows needs none of what finds them."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOME.get(name, "compare.corpus.pipeline")), name)
+# Looking at rows needs none of what finds them.
+__getattr__ = lazy(
+    __name__,
+    {
+        "compare.corpus.archive": "Archive",
+        "compare.corpus.articles": "Article",
+        "compare.corpus.checking": "Checked check",
+        "compare.corpus.copies": "Reprints reprints",
+        "compare.corpus.frames": "to_arrow",
+        "compare.corpus.pipeline": "Settings find_reuse shared_phrases",
+        "compare.corpus.rows": "Row",
+        "compare.corpus.saved": "read_rows",
+        "compare.corpus.show": "Passage Sharing sharings strongest",
+        "compare.mining.formulas": "set_phrases",
+        "compare.mining.kwic": "KeyWord concordance",
+        "compare.mining.phrases": "Phrase corpus_phrases",
+    },
+)

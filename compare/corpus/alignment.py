@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from compare.corpus.articles import Gathered, encoded
-from compare.corpus.columns import ROWS, columns
+from compare.corpus.articles import Gathered, ReadyText, encoded
+from compare.corpus.columns import ROWS, Columns, columns
 from compare.corpus.postings import WIDE, WINDOW
 from compare.reuse.candidates import Search, clusters
 from compare.reuse.index import Runs, joined
 from compare.reuse.passages import passages
 from compare.reuse.trim import trim_ends
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
-
-    from numpy.typing import NDArray
-
-    from compare.corpus.articles import ReadyText
-    from compare.corpus.columns import Columns
 
 
 @dataclass(frozen=True, slots=True)

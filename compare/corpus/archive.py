@@ -7,9 +7,11 @@ an archive of thousands of articles in a fraction of a second.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.corpus import parquet, seals
 from compare.corpus.articles import decoded
@@ -17,14 +19,10 @@ from compare.corpus.store import Store
 from compare.reuse.fold import BREAK
 from compare.reuse.hashes import window_hashes
 from seeds.errors import InputError
+from seeds.sources import is_store
 from seeds.whole_file import whole_file
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from numpy.typing import NDArray
-
-    Codes = NDArray[np.uint32]
+Codes = NDArray[np.uint32]
 
 WINDOW = 8
 """Characters of the windows that are looked up: what is shorter and shared is hardly ever more than set wording."""
@@ -52,13 +50,13 @@ class Archive:
 
         Raises `InputError` for a folder that is no store.
         """
-        if not (folder / "manifest.json").is_file():
+        if not is_store(folder):
             raise InputError(
                 f"{folder} holds no corpus: make one with `oped corpus ARTICLES --store {folder} --out rows.jsonl`"
             )
         room = folder / "index"
         # The manifest changes with the articles: what was made of another is made anew.
-        stamp = (folder / "manifest.json").read_text("utf-8")
+        stamp = seals.digest(folder / "manifest.json")
         about = _about(room)
         if about is None or about["manifest"] != stamp:
             with Store.held(folder) as store:

@@ -87,7 +87,7 @@ def decoded(blob: bytes) -> str:
 
 def ready(first: int, articles: Sequence[Article], background: ReferenceCorpus) -> Columns:
     """The table `ARTICLES` of articles numbered from `first`; codes and bits have a break behind the text."""
-    texts = [_text(article) for article in articles]
+    texts = [Text.of(article.content) for article in articles]
     weights = background.bits_of([text.codes for text in texts])
     return {
         "article": np.arange(first, first + len(articles), dtype=np.int32),
@@ -112,11 +112,6 @@ def _dropped(text: Text) -> NDArray[np.uint32]:
     left_out = np.ones(len(text.raw), dtype=bool)
     left_out[text.origin] = False
     return np.flatnonzero(left_out).astype("<u4")
-
-
-def _text(article: Article) -> Text:
-    content = article.content
-    return Text.of_piece(content) if isinstance(content, Piece) else Text.of_string(content)
 
 
 def _page(text: Text) -> NDArray[np.uint32]:

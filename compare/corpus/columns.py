@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from numpy.typing import NDArray
-
-    Columns = dict[str, NDArray[Any]]
-    """Arrays of one length by name; a BLOB column is an array of `bytes` objects."""
+Columns = dict[str, NDArray[Any]]
+"""Arrays of one length by name; a BLOB column is an array of `bytes` objects."""
 
 TYPES = {"BIGINT": np.int64, "INTEGER": np.int32, "SMALLINT": np.int16, "DOUBLE": np.float64, "BLOB": object}
 """SQL types that columns have, in DuckDB and Spark alike, and what they are in numpy."""

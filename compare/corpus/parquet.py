@@ -5,24 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import duckdb
 import numpy as np
+from duckdb import DuckDBPyConnection
 
-from compare.corpus.columns import TYPES
+from compare.corpus.columns import Columns
 from compare.corpus.seals import seal
 from seeds.errors import OpedError
 from seeds.whole_file import whole_path
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from duckdb import DuckDBPyConnection
-
-    from compare.corpus.columns import Columns
 
 REGISTERED = "columns_at_hand"
 """The table that columns are for the time of a query."""
@@ -137,11 +131,6 @@ def fetched(connection: DuckDBPyConnection, query: str) -> Columns:
     """The rows of a query as columns; nothing in them may be NULL."""
     found = connection.execute(query).fetchnumpy()
     return {name: np.asarray(column) for name, column in found.items()}
-
-
-def empty(schema: Mapping[str, str]) -> Columns:
-    """Columns without rows."""
-    return {name: np.zeros(0, dtype=TYPES[kind]) for name, kind in schema.items()}
 
 
 def quoted(text: object) -> str:

@@ -18,7 +18,7 @@ from compare.corpus.intake import take_in
 from compare.corpus.postings import NEEDED, postings
 from compare.corpus.rows import Row, within
 from compare.corpus.store import Store, name_of_run, temporary
-from compare.reference.corpus import load_reference
+from compare.reference.corpus import ReferenceCorpus, load_reference
 from seeds import check
 from seeds._version import __version__
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from compare.corpus.engines import CorpusEngine, Progress
-    from compare.reference.corpus import ReferenceCorpus
     from seeds.page import Piece
 
 MOST = 10

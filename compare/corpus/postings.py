@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.corpus.articles import Gathered
-from compare.corpus.columns import POSTINGS
+from compare.corpus.columns import POSTINGS, Columns
 from compare.reuse.fold import BREAK
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from compare.corpus.columns import Columns
-
-    Hashes = NDArray[np.uint64]
-    Flags = NDArray[np.bool_]
+Hashes = NDArray[np.uint64]
+Flags = NDArray[np.bool_]
 
 WINDOW = 5
 """Characters of a window. Shorter ones are in too many articles, longer ones miss passages with an edit every few

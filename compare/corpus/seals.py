@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_SEALED = re.compile(r".+\.[0-9a-f]{16}\.parquet")
 
 UNFINISHED = ".unfinished"
 """Behind the name of what is not yet whole."""
@@ -37,12 +38,19 @@ def is_whole(path: Path) -> bool:
 def sealed(place: Path) -> Path | None:
     """The sealed file of a place, when there is one; what is not whole is removed, since it can be made again."""
     found = None
-    for path in sorted(place.parent.glob(f"{place.name}.*.parquet")):
+    for path in named(place.parent):
+        if place_of(path) != place.name:
+            continue
         if found is None and is_whole(path):
             found = path
         else:
             remove(path)
     return found
+
+
+def named(folder: Path) -> list[Path]:
+    """What has the name of a sealed file in a folder, in order; other things are not ours."""
+    return sorted(path for path in folder.iterdir() if _SEALED.fullmatch(path.name))
 
 
 def place_of(path: Path) -> str:

@@ -26,17 +26,16 @@ from typing import IO, TYPE_CHECKING, Any
 
 from compare.corpus import parquet, seals
 from compare.corpus.articles import decoded
-from compare.corpus.columns import ARTICLES
+from compare.corpus.columns import ARTICLES, Columns
 from seeds.errors import InputError, OpedError, UsageError
 from seeds.locks import hold
+from seeds.sources import is_store
 from seeds.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from duckdb import DuckDBPyConnection
-
-    from compare.corpus.columns import Columns
 
 FORMAT = "oped/corpus-store/3"
 LOCK, MANIFEST = "lock", "manifest.json"
@@ -64,9 +63,9 @@ class Store:
             store = cls(Path(os.path.realpath(path)), kept, database)
             try:
                 str(store.path).encode()  # DuckDB takes no other names.
-                store._make()
+                made = store._make()
                 stack.enter_context(store._alone())
-                store._begin(fresh=fresh)
+                store._begin(fresh=fresh, made=made)
             except OSError as problem:
                 raise OpedError(
                     f"cannot keep a corpus in {path}: {problem.strerror}; make room there or name another folder"
@@ -77,13 +76,17 @@ class Store:
                 ) from None
             yield store
 
-    def _make(self) -> None:
+    def _make(self) -> bool:
+        """Make the folder if it is not there; whether that was needed."""
+        made = not self.path.exists()
         self.path.mkdir(parents=True, exist_ok=True)
         names = {entry.name for entry in self.path.iterdir()}
-        if MANIFEST not in names and names - {LOCK, MANIFEST + seals.UNFINISHED}:
+        if names - {LOCK, MANIFEST + seals.UNFINISHED} and not is_store(self.path):
             raise InputError(
-                f"{self.path} holds other things than a corpus: name an empty folder or a new one"
+                f"{self.path} holds other things than a corpus, or its manifest is spoiled: name an empty folder or a "
+                "new one"
             )
+        return made
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -100,9 +103,9 @@ class Store:
                     break
             yield
 
-    def _begin(self, *, fresh: bool) -> None:
+    def _begin(self, *, fresh: bool, made: bool) -> None:
         if not (self.path / MANIFEST).exists():
-            self._write(basis=None, parts=[])
+            self._write(basis=None, parts=[], made=made)
         about = self._about
         if about["kept"] and not self.kept:
             raise UsageError(
@@ -181,7 +184,7 @@ class Store:
         """The parts of an input that was not read to its end, in order, with the ids and digests of their articles."""
         listed = set(self.parts)
         found = []
-        for path in sorted((self.path / "articles").glob("*.parquet")):
+        for path in seals.named(self.path / "articles"):
             if path not in listed:
                 if seals.is_whole(path):
                     found.append((path, list(self._digests(path))))
@@ -248,14 +251,15 @@ class Store:
         shutil.rmtree(self.path / "blocks" / run, ignore_errors=True)
 
     def remove(self) -> None:
-        """Remove what is the store's own, and the folder when nothing else is in it; the run that has it may.
+        """Remove what is the store's own, the folder too if it was made for it and nothing else is in it.
 
         Killed half-way it is a store without articles.
         """
         self._write(basis=None, parts=[])
+        made = self._about["made"]
         for name in (*ROOMS, MANIFEST, LOCK):
             seals.remove(self.path / name)
-        if not any(self.path.iterdir()):
+        if made and not any(self.path.iterdir()):
             self.path.rmdir()
 
 

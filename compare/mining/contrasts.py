@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from compare.mining.formulas import held_phrases
 from compare.mining.keyness import log_likelihood, log_odds
 from compare.mining.symbols import Lettered
 from compare.themes.reference import default_reference
 from seeds.errors import UsageError
-from seeds.language.tokens import default_tokenizer
+from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.language.variants import simplified
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
-    from seeds.language.tokens import Tokenizer
-    from seeds.page import Piece
+from seeds.page import Piece
 
 PRIOR, LEAST_PRIOR = 0.1, 1000.0
 """The prior weighs as much as this share of the words of both corpora, and as so many words at least. It is drawn half

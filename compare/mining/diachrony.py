@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING, Any, Literal
 
-from compare.mining.ancestry import Ancestor, genealogy
+from compare.mining.ancestry import Ancestor, Succession, genealogy, successions
 from compare.mining.formulas import folded_forms, held_phrases
 from compare.mining.keyness import log_likelihood
 from compare.mining.periods import PERIODS, Period, all_between, day_of, fitting, name_of
-from compare.mining.succession import Succession, successions
 from compare.mining.symbols import Lettered
 from compare.reuse.fold import folded
 from compare.reuse.text import Text
@@ -235,8 +234,7 @@ def _followed(formulas: Sequence[str], corpus: Lettered) -> dict[str, Uses]:
     wanted = {text: folded(text) for text in formulas}
     found: dict[str, Uses] = {text: [] for text in wanted}
     for number, raw in enumerate(corpus.raws):
-        text = Text.of_piece(raw) if isinstance(raw, Piece) else Text.of_string(raw)
-        signs = text.codes.tobytes().decode("utf-32-le", "surrogatepass")
+        signs = Text.of(raw).line
         for formula, sought in wanted.items():
             if count := signs.count(sought):
                 found[formula].append((number, count))

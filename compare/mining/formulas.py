@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from math import log2
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from compare.mining.maximal import maximal_repeats
-from compare.mining.phrases import Form, Phrase, Weigher
+from compare.mining.phrases import Form, Indices, Phrase, Weigher
 from compare.mining.setphrases import Judge, PhraseKind
 from compare.mining.symbols import Lettered
 from compare.mining.wholes import SHORTEST_CHARS, Wholes, unmarked
-from compare.reference.corpus import load_reference
+from compare.reference.corpus import ReferenceCorpus, load_reference
 from seeds.errors import UsageError
-from seeds.language.tokens import default_tokenizer
+from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.language.variants import simplified
 from seeds.lexicon import words as lexicon
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
-    from compare.mining.phrases import Indices
-    from compare.reference.corpus import ReferenceCorpus
-    from seeds.language.tokens import Tokenizer
-    from seeds.page import Piece
+from seeds.page import Piece
 
 FORMULAS: tuple[PhraseKind, ...] = ("formula",)
 AT_ONCE = 1 << 21

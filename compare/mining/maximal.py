@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from compare.mining.nearest_smaller import left_not_above, range_minimum, right_below
-from compare.mining.suffixes import sort_suffixes
+from compare.mining.suffixes import Places, sort_suffixes
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.mining.suffixes import Places
     from compare.mining.symbols import Lettered
 
 WINDOW = 1 << 16

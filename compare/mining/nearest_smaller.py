@@ -6,15 +6,11 @@ climbs until the answer lies under the next block, then descends to it (Berkman,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Values = NDArray[np.int32]
-    Indices = NDArray[np.int64]
+Values = NDArray[np.int32]
+Indices = NDArray[np.int64]
 
 
 def left_not_above(values: Values, at: Indices) -> Indices:

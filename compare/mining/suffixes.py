@@ -9,20 +9,17 @@ the slow part is a sort of 64-bit numbers.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seeds.errors import UsageError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from numpy.typing import NDArray
-
-    Places = NDArray[np.int32]
-    Letters = NDArray[np.uint16] | NDArray[np.uint32]
-    Rounds = NDArray[np.uint8]
+Places = NDArray[np.int32]
+Letters = NDArray[np.uint16] | NDArray[np.uint32]
+Rounds = NDArray[np.uint8]
 
 MOST = 2**31 - 2
 """Characters of a corpus at most: places are numbers of 32 bits."""

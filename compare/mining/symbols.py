@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.reuse.fold import BREAK, fold
+from compare.reuse.fold import BREAK
 from compare.reuse.text import Text
 from seeds.errors import UsageError
-from seeds.page import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.mining.suffixes import Letters
+    from seeds.page import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Lettered:
                 raise UsageError(f"the id {name!r} comes twice: give every document an id of its own")
             names[name] = None
             raws.append(raw)
-            codes = _codes(raw)
+            codes = Text.of(raw, breaks=True).codes
             parts += [codes, stop]
             start.append(start[-1] + len(codes) + 1)
         codes = np.concatenate([*parts, stop[:0]])
@@ -71,13 +71,4 @@ class Lettered:
 
     def text(self, number: int) -> Text:
         """A text made ready for matching again: it was not kept."""
-        raw = self.raws[number]
-        return Text.of_piece(raw, breaks=True) if isinstance(raw, Piece) else Text.of_string(raw)
-
-
-def _codes(raw: Piece | str) -> NDArray[np.uint32]:
-    if isinstance(raw, Piece):
-        return Text.of_piece(raw, breaks=True).codes
-    codes = fold(raw)
-    kept: NDArray[np.uint32] = codes[codes != 0]
-    return kept
+        return Text.of(self.raws[number], breaks=True)

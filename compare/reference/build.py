@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from compare.mining.formulas import held_phrases
 from compare.mining.symbols import Lettered
-from compare.reference.calibrating import calibrate
-from compare.reference.corpus import ReferenceCorpus
+from compare.reference.calibrating import calibrate, calibrate_themes
+from compare.reference.corpus import Codes, Counts, Hashes, ReferenceCorpus
 from compare.reuse.fold import BREAK, fold, folded
 from compare.reuse.hashes import prefix_hashes
 from compare.reuse.table import Table
-from compare.themes.percentile import calibrate as theme_scores
 from seeds.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from compare.reference.corpus import Codes, Counts, Hashes
 
 OCCURRENCE_ORDER = 3
 """Up to this order n-grams are counted wherever they stand, longer ones once an item: short ones stand many
@@ -82,7 +76,7 @@ def build_reference(
     }
     made = ReferenceCorpus(name, items, characters, letters, frequency, kept, table, rates)
     some = [("", text) for text in texts[:: -(-len(texts) // MOST_TEXTS)]]
-    return replace(made, calibration=calibrate(texts, made), themes=theme_scores(some))
+    return replace(made, calibration=calibrate(texts, made), themes=calibrate_themes(some))
 
 
 def _counted(codes: Codes, orders: tuple[int, ...]) -> Iterator[tuple[int, tuple[Hashes, Counts]]]:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from numpy.typing import NDArray
-
-    Figures = NDArray[np.float64]
-    Places = NDArray[np.int64]
-    Apart = Callable[[int, int], bool]
-    Found = Mapping[tuple[int, int], Sequence[float] | Figures]
-    """The scores of pairs of texts of two sizes, by the places of the sizes."""
+Figures = NDArray[np.float64]
+Places = NDArray[np.int64]
+Apart = Callable[[int, int], bool]
+Found = Mapping[tuple[int, int], Sequence[float] | Figures]
+"""The scores of pairs of texts of two sizes, by the places of the sizes."""
 
 FEWEST = 30
 """Pairs of texts of two sizes, at least."""

@@ -7,27 +7,22 @@ pairs of texts are aligned side by side, see `compare.reuse.banded_alignment`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain as chained
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.reuse.banded_alignment import Tasks, best_paths
 from compare.reuse.candidates import SharedRun
 from compare.reuse.costs import DROP, EDIT_COST, NEAR_COST
+from compare.reuse.index import Collection
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Any
-
-    from numpy.typing import NDArray
-
-    from compare.reuse.index import Collection
-
-    Offsets = NDArray[np.int64]
-    Bits = NDArray[np.floating[Any]]
+Offsets = NDArray[np.int64]
+Bits = NDArray[np.floating[Any]]
 
 STEP = 24
 """Characters looked at in one go when an alignment is carried on beyond its ends."""

@@ -8,20 +8,18 @@ of Altschul et al. 1997). Bits are multiples of 1/256 and costs of 1/4, so that 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.reuse.costs import EDIT_COST
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Codes = NDArray[np.uint32]
-    Bits = NDArray[np.float32]
-    Offsets = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
-    Moves = NDArray[np.uint8]
+Codes = NDArray[np.uint32]
+Bits = NDArray[np.float32]
+Offsets = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Moves = NDArray[np.uint8]
 
 EQUAL, OTHER, ROW, COLUMN = 1, 2, 3, 4
 """How a cell is reached: by equal characters, by an exchange, by a character of the left or of the right alone."""

@@ -7,14 +7,11 @@ tiling: Wise 1993); then tiles that follow each other in both texts are chained 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
 
 from compare.reuse.candidates import REACH, SharedRun
 from compare.reuse.index import K
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 GAP_COST = 0.25
 """Bits a character of a gap between runs: little, for the gap may hold shorter runs."""
@@ -31,14 +28,11 @@ def chains(runs: Sequence[SharedRun], weights: Sequence[float], least: float) ->
     """
     if len(runs) == 1:
         return [list(runs)] if weights[0] >= least else []
-    tiles, rest = _tiles(runs, weights, (set(), set()), once=True)
+    origin = min(run.a for run in runs), min(run.b for run in runs)
+    tiles, rest, used = _tiles(zip(runs, weights, strict=True), origin, (0, 0), once=True)
     found = _chained(tiles, least)
     if rest:
-        ours = {place for run, _ in tiles for place in range(run.a, run.a + run.length)}
-        theirs = {place for run, _ in tiles for place in range(run.b, run.b + run.length)}
-        again, _ = _tiles(
-            [run for run, _ in rest], [weight for _, weight in rest], (ours, theirs), once=False
-        )
+        again, _, _ = _tiles(rest, origin, used, once=False)
         found += _chained(again, least)
     return found
 
@@ -47,46 +41,41 @@ Weighed = list[tuple[SharedRun, float]]
 
 
 def _tiles(
-    runs: Sequence[SharedRun], weights: Sequence[float], used: tuple[set[int], set[int]], *, once: bool
-) -> tuple[Weighed, Weighed]:
-    """The runs cut so that no character is in two of them on both sides, or with `once` on either; and those cut.
+    runs: Iterable[tuple[SharedRun, float]], origin: tuple[int, int], used: tuple[int, int], *, once: bool
+) -> tuple[Weighed, Weighed, tuple[int, int]]:
+    """The runs cut so that no character is in two of them on both sides, or with `once` on either; those cut; and
+    the characters used.
 
-    `used` are the characters of both sides that are in tiles already.
+    `used` are the characters of both sides that are in tiles already, as the bits of a number, those from `origin` on.
     """
     ours, theirs = used
-    heap = [(-weight, run) for run, weight in zip(runs, weights, strict=True)]
+    heap = [(-weight, run) for run, weight in runs]
     heapify(heap)
     tiles: Weighed = []
     cut: Weighed = []
     while heap:
         weight, run = heappop(heap)
-        free = _free(run, ours, theirs, once)
-        if free == (0, run.length):
+        a, b, whole = run.a - origin[0], run.b - origin[1], (1 << run.length) - 1
+        one, other = ours >> a & whole, theirs >> b & whole
+        taken = one | other if once else one & other
+        if not taken:
             tiles.append((run, -weight))
-            ours.update(range(run.a, run.a + run.length))
-            theirs.update(range(run.b, run.b + run.length))
+            ours |= whole << a
+            theirs |= whole << b
             continue
         cut.append((run, -weight))
-        if free[1] - free[0] >= K:
-            part = SharedRun(run.a + free[0], run.b + free[0], free[1] - free[0])
-            heappush(heap, (weight * part.length / run.length, part))
-    return tiles, cut
+        start, length = _free(taken, run.length)
+        if length >= K:
+            part = SharedRun(run.a + start, run.b + start, length)
+            heappush(heap, (weight * length / run.length, part))
+    return tiles, cut, (ours, theirs)
 
 
-def _free(run: SharedRun, ours: set[int], theirs: set[int], once: bool) -> tuple[int, int]:
-    """The longest part of a run that is not used."""
-    if ours.isdisjoint(range(run.a, run.a + run.length)) and theirs.isdisjoint(
-        range(run.b, run.b + run.length)
-    ):
-        return 0, run.length
-    best, since = (0, 0), 0
-    for at in range(run.length + 1):
-        one, other = run.a + at in ours, run.b + at in theirs
-        if at == run.length or ((one or other) if once else (one and other)):
-            if at - since > best[1] - best[0]:
-                best = since, at
-            since = at + 1
-    return best
+def _free(taken: int, length: int) -> tuple[int, int]:
+    """Start and length of the longest stretch of `length` bits in which none is set, the first of several."""
+    bits = f"{taken:0{length}b}"[::-1]
+    free = max(bits.split("1"), key=len)
+    return bits.index(free), len(free)
 
 
 def _chained(tiles: Weighed, least: float) -> list[list[SharedRun]]:

@@ -5,34 +5,31 @@ What two texts share rests on these two alone, and is the same whichever comes f
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import log2
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from compare.reuse.candidates import SharedRun, search
+from compare.reuse.candidates import Cluster, Search, SharedRun, search
 from compare.reuse.finding import Finding, is_told, within
 from compare.reuse.kinds import Kind, class_of, classify
-from compare.reuse.lists import LEAST_ITEMS, is_figure, lists, order_bits, shared_list
-from compare.reuse.named import expected, names, places_of
+from compare.reuse.lists import LEAST_ITEMS, Forms, ListItem, forms, is_figure, lists, order_bits, shared_list
+from compare.reuse.named import Name, expected, names, places_of
 from compare.reuse.passages import passages
-from compare.reuse.templates import PIECE, frames, paired
+from compare.reuse.templates import PIECE, Frame, frames, paired
 from compare.reuse.templates import expected as expected_frame
 from compare.reuse.trim import trim_ends, widened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from typing import TypeVar
 
     from compare.reference.corpus import ReferenceCorpus
     from compare.results import Kind as Likeness
-    from compare.reuse.candidates import Cluster, Search
-    from compare.reuse.lists import ListItem
-    from compare.reuse.named import Name
-    from compare.reuse.templates import Frame
     from compare.reuse.text import Codes, Text
+    from seeds.page import Excerpt
 
     Part = tuple[int, int]
     T = TypeVar("T")
@@ -40,6 +37,8 @@ if TYPE_CHECKING:
 SHORTEST = 10
 """Equal characters of words in the shortest passage; what is shorter is told only when it has a name of its own."""
 
+_FOREIGN = re.compile("[a-z0-9]+[年月日时分]?")
+"""A Latin word or a number, or a part of a date: one character of a passage, however long."""
 
 ENDS = 10.0
 """Bits for it that two texts end at the same place: one of about a thousand lengths."""
@@ -50,8 +49,8 @@ MOST_LISTS = 200
 SET_PHRASE = 0.0003
 """Share of the items of the reference from which wording counts as a set phrase (提法)."""
 
-QUOTED = 0.03
-"""Part of the chance matches to put up with that may be words which only one of both texts has in quotation marks."""
+QUOTED = 5
+"""Characters of wording that only one of two texts has in quotation marks, at least: what is shorter is a word."""
 
 FIGURE = 0.0005
 """Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of
@@ -89,13 +88,10 @@ class Pairs:
         if self.texts[i].line == self.texts[j].line:
             return list(self._whole(one, other))
         found = [finding for finding in self._passages(one, other) if finding.expect <= self.expect]
-        for finding in (
-            *self._shared_lists(one, other),
-            *self._shared_names(one, other),
-            *self._shared_frames(one, other),
-        ):
-            if finding.expect <= self.expect and not any(is_told(finding, by) for by in found):
-                found.append(finding)
+        for shared in (self._shared_lists, self._shared_names, self._shared_frames):
+            for finding in shared(one, other, found):
+                if finding.expect <= self.expect:
+                    found.append(finding)  # noqa: PERF401  each looks at those before it
         return found
 
     @cached_property
@@ -153,9 +149,10 @@ class Pairs:
             if ends is None:
                 continue
             runs = tuple(within(alignment, *ends))
-            if sum(left.counted[run.a + run.length] - left.counted[run.a] for run in runs) < SHORTEST:
+            equal = "".join(left.line[run.a : run.a + run.length] for run in runs)
+            if sum(map(str.isalnum, _FOREIGN.sub("0", equal))) < SHORTEST:
                 continue
-            bits = sum(found.weigh(i, j, run) for run in runs) if len(alignment.runs) == 1 else alignment.bits
+            bits = found.weigh(i, j, runs[0]) if len(runs) == 1 else alignment.bits
             told[i, j].append(CommonPassage(*ends, runs, bits))
             for text, part in zip((left, right), ends, strict=True):
                 parts[text.line[slice(*part)]] = text.codes[slice(*part)]
@@ -176,24 +173,35 @@ class Pairs:
     def _kinds(self) -> dict[tuple[int, Part], Kind]:
         return {}
 
-    def _shared_lists(self, i: int, j: int) -> Iterator[Finding]:
-        left, right = self._sorted[i], self._sorted[j]
+    # What is found so far grows while these run: what it tells already is passed over before it is weighed.
+
+    def _shared_lists(self, i: int, j: int, told: Sequence[Finding]) -> Iterator[Finding]:
         found = self._search[0]
         for one, other in self._with_lists.get((i, j), ()):
-            shared = shared_list(left, right, self._lists[i][one], self._lists[j][other])
-            if shared is None:
+            shared = shared_list(self._forms_of(i, one), self._forms_of(j, other))
+            if shared is None or is_told((shared.left, shared.right), told):
                 continue
             runs = tuple(SharedRun(a, b, end - a) for (a, end), (b, _) in shared.items)
             bits = max(0.0, sum(found.weigh(i, j, run) for run in runs) - order_bits(shared))
             kind = self._kind(i, j, shared.left, shared.right)
             chance = found.expected(i, j, bits)
-            if is_figure(left, shared):
-                chance = min(chance, FIGURE * len(left) * len(right) / PIECE**2)
+            if is_figure(self._sorted[i], shared):
+                chance = min(chance, FIGURE * len(self._sorted[i]) * len(self._sorted[j]) / PIECE**2)
             same = self._same(i, j, shared.left, shared.right)
             if same and kind.class_ == "free":
                 kind = Kind("formula")
             likeness: Likeness = "verbatim" if same else "enumeration"
             yield Finding(likeness, kind, shared.left, shared.right, same or runs, bits, chance)
+
+    def _forms_of(self, i: int, at: int) -> list[Forms]:
+        """What the items of a list may be; many pairs share the same list."""
+        if (i, at) not in self._forms:
+            self._forms[i, at] = [forms(self._sorted[i], item) for item in self._lists[i][at]]
+        return self._forms[i, at]
+
+    @cached_property
+    def _forms(self) -> dict[tuple[int, int], list[Forms]]:
+        return {}
 
     def _same(self, i: int, j: int, left: Part, right: Part) -> tuple[SharedRun, ...]:
         """Stretches of two texts as one run, when their wording is the same."""
@@ -226,8 +234,8 @@ class Pairs:
             for pair, some in found.items()
         }
 
-    def _shared_names(self, i: int, j: int) -> Iterator[Finding]:
-        left, right = self._names[i] | self._unmarked[i], self._names[j] | self._unmarked[j]
+    def _shared_names(self, i: int, j: int, told: Sequence[Finding]) -> Iterator[Finding]:
+        left, right = self._places[i], self._places[j]
         for name in sorted(self._with_names.get((i, j), ()), key=lambda name: (-len(name.wording), name)):
             ours, theirs = left[name], right[name]
             chance = self._chance(name, i, j)
@@ -237,12 +245,15 @@ class Pairs:
                 if name.class_ == "formula":
                     run = widened(self._sorted[i], self._sorted[j], run)
                 stretches = (run.a, run.a + run.length), (run.b, run.b + run.length)
-                bits = self._search[0].weigh(i, j, run)
-                yield Finding("verbatim", Kind(name.class_), *stretches, (run,), bits, chance)
+                if not is_told(stretches, told):
+                    bits = self._search[0].weigh(i, j, run)
+                    yield Finding("verbatim", Kind(name.class_), *stretches, (run,), bits, chance)
 
     @cached_property
     def _names(self) -> list[dict[Name, list[int]]]:
-        return [names(text, self.reference) for text in self._sorted]
+        # An idiom is everybody's: that two texts have it tells nothing of either.
+        named = (names(text, self.reference) for text in self._sorted)
+        return [{name: some[name] for name in some if name.class_ != "idiom"} for some in named]
 
     @cached_property
     def _marked(self) -> list[set[Name]]:
@@ -258,9 +269,14 @@ class Pairs:
         return [places_of(text, set().union(*self._marked)) for text in self._sorted]
 
     @cached_property
+    def _places(self) -> list[dict[Name, list[int]]]:
+        """Where each text has what it, or any, names."""
+        return [one | other for one, other in zip(self._names, self._unmarked, strict=True)]
+
+    @cached_property
     def _counts(self) -> dict[str, int]:
         """The items of the reference with each wording that was asked for, and with every name."""
-        wordings = sorted({name.wording for some in (*self._names, *self._unmarked) for name in some})
+        wordings = sorted({name.wording for some in self._places for name in some})
         return dict(zip(wordings, self.reference.items_with_each(wordings), strict=True))
 
     def items(self, text: Text, part: Part) -> int:
@@ -269,6 +285,16 @@ class Pairs:
         if wording not in self._counts:
             self._counts[wording] = self.reference.items_with(text.codes[slice(*part)])
         return self._counts[wording]
+
+    def side(self, i: int, part: Part) -> Excerpt:
+        """The quotation of a stretch of a text; many matches have the same."""
+        if (i, part) not in self._sides:
+            self._sides[i, part] = self.texts[i].side(*part)
+        return self._sides[i, part]
+
+    @cached_property
+    def _sides(self) -> dict[tuple[int, Part], Excerpt]:
+        return {}
 
     def _chance(self, name: Name, i: int, j: int) -> float:
         rate = self.reference.phrases.get(name.wording)
@@ -283,17 +309,21 @@ class Pairs:
         quoted = _shared(
             self._unmarked,
             lambda name, i, j: (
-                (name in marked[i] or name in marked[j]) and self._chance(name, i, j) <= self.expect
+                (name in marked[i] or name in marked[j])
+                and len(name.wording) >= QUOTED
+                and self._chance(name, i, j) <= self.expect
             ),
         )
         for pair, some in quoted.items():
             named[pair] += some
         return named
 
-    def _shared_frames(self, i: int, j: int) -> Iterator[Finding]:
+    def _shared_frames(self, i: int, j: int, told: Sequence[Finding]) -> Iterator[Finding]:
         sizes = len(self._sorted[i]), len(self._sorted[j])
         for name in sorted(self._with_frames.get((i, j), ())):
             (one, other), words = paired(self._frames[i][name], self._frames[j][name])
+            if is_told((one.span, other.span), told):
+                continue
             chance = expected_frame(one, sizes)
             runs = tuple(SharedRun(a, b, end - a) for (a, end), (b, _) in words)
             bits, kind = -log2(one.share), Kind("free")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare.reuse.candidates import SharedRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from compare.results import Kind as Likeness
     from compare.reuse.align import Alignment
@@ -43,9 +43,15 @@ def within(alignment: Alignment, left: Part, right: Part) -> Iterator[SharedRun]
             yield SharedRun(run.a + low, run.b + low, high - low)
 
 
-def is_told(finding: Finding, by: Finding) -> bool:
-    """Whether a match tells nothing beside another: one side lies within a longer one, or both are the same."""
-    sides = ((finding.left, by.left), (finding.right, by.right))
-    if all(inner == outer for inner, outer in sides):
-        return True
-    return any(outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer for inner, outer in sides)
+def is_told(sides: tuple[Part, Part], found: Iterable[Finding]) -> bool:
+    """Whether two stretches tell nothing beside a match: one lies within a longer one, or both are the same."""
+    left, right = sides
+    for by in found:
+        if left == by.left:
+            if right == by.right:
+                return True
+        elif by.left[0] <= left[0] and left[1] <= by.left[1]:
+            return True
+        if right != by.right and by.right[0] <= right[0] and right[1] <= by.right[1]:
+            return True
+    return False

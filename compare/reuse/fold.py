@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seeds.language.variants import simplifications
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Codes = NDArray[np.uint32]
+Codes = NDArray[np.uint32]
 
 BREAK = 1
 """Stands behind each of several texts in one array: no match runs across one."""
@@ -83,7 +80,7 @@ def fold(text: str) -> Codes:
     """The code points of `text` in the form that matching compares, as many as characters; 0 for what is
     left out.
     """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = codes_of(text)
     table = _table()
     if codes.size and int(codes.max()) >= 0x10000:
         return np.where(codes < 0x10000, table[np.minimum(codes, 0xFFFF)], codes).astype(np.uint32)
@@ -93,5 +90,14 @@ def fold(text: str) -> Codes:
 def folded(text: str) -> str:
     """A text in the form that matching compares, as a string."""
     codes = fold(text)
-    signs: str = codes[codes != 0].tobytes().decode("utf-32-le", "surrogatepass")
-    return signs
+    return string_of(codes[codes != 0])
+
+
+def codes_of(text: str) -> Codes:
+    """The code points of a text, whatever is in it."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+def string_of(codes: Codes) -> str:
+    """The text of some code points."""
+    return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")

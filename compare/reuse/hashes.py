@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from numpy.typing import NDArray
-
-    Codes = NDArray[np.uint32]
-    Hashes = NDArray[np.uint64]
+Codes = NDArray[np.uint32]
+Hashes = NDArray[np.uint64]
 
 
 def prefix_hashes(codes: Codes, longest: int) -> Iterator[Hashes]:

@@ -99,10 +99,8 @@ def forms(text: Text, item: ListItem) -> Forms:
     return found
 
 
-def shared_list(left: Text, right: Text, one: list[ListItem], other: list[ListItem]) -> SharedList | None:
-    """What a list of each of two texts share, when it is three items or more."""
-    ours = [forms(left, item) for item in one]
-    theirs = [forms(right, item) for item in other]
+def shared_list(ours: list[Forms], theirs: list[Forms]) -> SharedList | None:
+    """What a list of each of two texts, as the forms of its items, share when it is three items or more."""
     pairs = _pairs(ours, theirs)
     if len(pairs) < LEAST_ITEMS:
         return None

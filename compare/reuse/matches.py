@@ -25,8 +25,8 @@ def match_of(pairs: Pairs, i: int, j: int, finding: Finding) -> Match:
     return Match(
         finding.likeness,
         finding.kind.class_,
-        left.side(*finding.left),
-        right.side(*finding.right),
+        pairs.side(i, finding.left),
+        pairs.side(j, finding.right),
         finding.bits,
         finding.expect,
         None if template else max(pairs.items(left, finding.left), pairs.items(right, finding.right)),
@@ -56,6 +56,8 @@ def _frame(left: Text, finding: Finding) -> str:
 
 def _differences(left: Text, right: Text, finding: Finding) -> Iterator[Difference]:
     """The places where the sides differ, as ranges of characters of their quotations."""
+    if finding.runs[0].length == finding.left[1] - finding.left[0] == finding.right[1] - finding.right[0]:
+        return
     runs = sorted(finding.runs)
     staying = _in_order(runs)
     for run in runs:

@@ -1,4 +1,4 @@
-"""Wording with a name of its own: set phrases, rare idioms, titles, what is put in quotation marks.
+"""Wording with a name of its own: set phrases, idioms, titles, what is put in quotation marks.
 
 It is shared because it is known, not because one text has it from the other. Whether it is worth telling is not a
 matter of its letters but of how many texts hold it.
@@ -29,11 +29,15 @@ _QUOTED = range(3, 13)
 
 _HAN_NAME = re.compile(r"[\u3400-\u9fff、·]+")
 
+_PAPERS = ("报", "刊", "杂志")
+"""Ends of the names of papers, which say where something stood and not what was said."""
+
 _PERIOD = re.compile("[一二三四五六七八九十]+五")
 """A five-year plan by its number, “十四五”: a name of the time."""
 
 _FRAMES = re.compile(
     "党的[一二三四五六七八九十]+(?:届[一二三四五六七八九]中全会|大(?:以来|报告|精神))"
+    "|中央[\u3400-\u9fff]{2,4}工作会议"
     "|以[\u3400-\u9fff]{2,4}同志为(?:核心|总书记)的党中央"
     "|以[\u3400-\u9fff]{2,8}?为(?:中心|核心|主线|导向|主体|本|纲|抓手|引领|牵引)(?!的党中央)"
 )
@@ -89,8 +93,8 @@ def names(text: Text, reference: ReferenceCorpus) -> dict[Name, list[int]]:
     marked: list[tuple[Class, Part]] = [("document", title.span()) for title in TITLE.finditer(text.raw)]
     marked += [("formula", span) for span in text.quotations if span[1] - span[0] - 2 in _QUOTED]
     for class_, (low, high) in marked:
-        if _is_name(class_, text.raw[low + 1 : high - 1]):
-            start, end = np.searchsorted(text.origin, (low, high)).tolist()
+        start, end = np.searchsorted(text.origin, (low, high)).tolist()
+        if _is_name(class_, text.line[start + 1 : end - 1]):
             found.setdefault(Name(class_, text.line[start:end]), []).append(start)
     return found
 
@@ -106,7 +110,7 @@ def places_of(text: Text, wanted: Iterable[Name]) -> dict[Name, list[int]]:
 
 def _is_name(class_: Class, inner: str) -> bool:
     if class_ == "document":
-        return inner not in words("phrase_edges", "generic_titles")
+        return inner not in words("phrase_edges", "generic_titles") and not inner.endswith(_PAPERS)
     return bool(_HAN_NAME.fullmatch(inner)) and not _PERIOD.fullmatch(inner)
 
 

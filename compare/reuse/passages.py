@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from compare.reuse.align import Alignment, Chain
-from compare.reuse.candidates import SharedRun
+from compare.reuse.candidates import Cluster, Search, SharedRun
 from compare.reuse.chain import chains
 from compare.reuse.costs import MOVE_COST
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
-    from compare.reuse.candidates import Cluster, Search
 
 WITHIN = 0.5
 """A passage with this share of either side in weightier passages is a repetition of theirs."""

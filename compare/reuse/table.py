@@ -9,15 +9,12 @@ key's fingerprint and value. A key that was never put in has the right fingerpri
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Hashes = NDArray[np.uint64]
-    Slots = NDArray[np.uint16]
+Hashes = NDArray[np.uint64]
+Slots = NDArray[np.uint16]
 
 VALUE_BITS = 6
 LEVELS = (1 << VALUE_BITS) - 1

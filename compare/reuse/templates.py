@@ -70,7 +70,7 @@ def _figures() -> Iterator[Figure]:
     c, s = _CLAUSE, _SENTENCE
     for share, frame in (
         (0.13, rf"(从)(?!而|来|此|容|小){s}{{2,60}}?[,、](到){s}{{2,60}}?[,、](再到)"),
-        (0.02, rf"(与其){s}{{2,30}}?(不如)"),
+        (0.02, rf"(与其)(?!说){s}{{2,30}}?(不如)"),
         (0.01, rf"(宁可|宁愿|宁肯){s}{{2,25}}?(也不|也要|不可)"),
         (0.05, rf"(越是){c}{{1,16}},{s}{{0,8}}?(越是|越要|越需要|越能|越会)"),
         (0.02, rf"(越)(?!来越){c}{{1,16}}[,、]{c}{{0,4}}(越)(?!来越){c}{{1,20}}[,、]{c}{{0,4}}(越)(?!来越)"),
@@ -92,10 +92,10 @@ def _figures() -> Iterator[Figure]:
 
 
 def _images() -> Iterator[str]:
-    """Patterns of stock images: a verb and its noun with something between."""
+    """Patterns of stock images: a verb and its noun with a word between, without one they are a word themselves."""
     for image in sorted(lexicon.words("phrase_edges", "images")):
         verbs, nouns = image.split("…")
-        yield rf"(?:(为|给){_CLAUSE}{{2,30}}?)?({verbs})(?:了|起|好)?{_CLAUSE}{{0,8}}?({nouns})"
+        yield rf"(?:(为|给){_CLAUSE}{{2,30}}?)?({verbs}){_CLAUSE}{{2,9}}?({nouns})"
 
 
 def _repeated(text: Text) -> Iterator[Frame]:

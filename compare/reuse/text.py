@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
-from compare.reuse.fold import BREAK, fold
-from seeds.language.analysis import Analysis
-from seeds.language.tokens import default_tokenizer
+from compare.reuse.fold import BREAK, codes_of, fold, string_of
+from seeds.language.analysis import Analysis, Source
+from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.page import Excerpt, Piece, Span
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from seeds.language.analysis import Source
-    from seeds.language.tokens import Tokenizer
-
-    Codes = NDArray[np.uint32]
-    Offsets = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
+Codes = NDArray[np.uint32]
+Offsets = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 class Folded(Protocol):
@@ -73,38 +68,30 @@ class Text:
         return len(self.codes)
 
     @classmethod
-    def of(cls, source: Source, tokenizer: Tokenizer | None = None) -> Text:
-        """The text of a piece or of its analysis, or a plain text; `tokenizer` cuts its words."""
-        if isinstance(source, str):
-            made = cls.of_string(source)
-        elif isinstance(source, Analysis):
-            made, tokenizer = cls.of_piece(source.piece), tokenizer or source.tokenizer
-        else:
-            made = cls.of_piece(source)
-        return replace(made, tokenizer=tokenizer) if tokenizer else made
+    def of(cls, source: Source, tokenizer: Tokenizer | None = None, *, breaks: bool = False) -> Text:
+        """The text of a piece or of its analysis, or a plain text; `tokenizer` cuts its words.
 
-    @classmethod
-    def of_string(cls, raw: str) -> Text:
-        """A plain text; spaces and line ends do not matter to matching."""
-        return cls(raw, *folded(raw))
-
-    @classmethod
-    def of_piece(cls, piece: Piece, *, breaks: bool = False) -> Text:
-        """The paragraphs and headings of a piece: one long or many short ones are the same text.
-
-        With `breaks` there is a break between them, which no phrase runs across.
+        A piece is its paragraphs and headings: one long or many short ones are the same text. With `breaks` there is a
+        break between them, which no phrase runs across. Spaces and line ends do not matter to matching.
         """
+        if isinstance(source, Analysis):
+            tokenizer = tokenizer or source.tokenizer
+            source = source.piece
         places, at = [], 0
-        for paragraph in piece.paragraphs:
+        for paragraph in source.paragraphs if isinstance(source, Piece) else ():
             places.append((at, paragraph))
             at += len(paragraph.text) + 1
-        raw = "\n".join(paragraph.text for paragraph in piece.paragraphs)
-        return cls(raw, *folded(raw, breaks=breaks), tuple(places))
+        raw = "\n".join(paragraph.text for _, paragraph in places) if isinstance(source, Piece) else source
+        codes = fold(raw)
+        if breaks and places:
+            codes[codes_of(raw) == ord("\n")] = BREAK
+        origin = np.flatnonzero(codes)
+        return cls(raw, codes[origin], origin, tuple(places), tokenizer)
 
     @cached_property
     def line(self) -> str:
         """The folded text as a string."""
-        return self.codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+        return string_of(self.codes)
 
     @cached_property
     def edges(self) -> Flags:
@@ -166,14 +153,4 @@ class Text:
 
 def at_places(text: str, places: Offsets) -> str:
     """The characters at some places of a text."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    return codes[places].tobytes().decode("utf-32-le", "surrogatepass")
-
-
-def folded(raw: str, *, breaks: bool = False) -> tuple[Codes, Offsets]:
-    """What remains of a text when it is folded, and where that stands in it; with `breaks` line ends are breaks."""
-    codes = fold(raw)
-    if breaks:
-        codes[[at for at, char in enumerate(raw) if char == "\n"]] = BREAK
-    origin = np.flatnonzero(codes)
-    return codes[origin], origin
+    return string_of(codes_of(text)[places])

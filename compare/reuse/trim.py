@@ -6,15 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from compare.reuse.candidates import SharedRun
+from compare.reuse.finding import within
 from seeds.language.brackets import CLOSERS
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from compare.reuse.align import Alignment
     from compare.reuse.text import Text, Worded
 
     Part = tuple[int, int]
-    Ended = tuple[Worded, int, int]
 
 _OPENERS = frozenset(CLOSERS.values())
 _STRAIGHT = frozenset("\"'")
@@ -29,9 +31,6 @@ SENTENCE = 16
 SCRAP, SHARE = 6, 6
 """Characters of a clause at an end that only begins or ends there, and the part of the stretch (one in so many), at
 most, that is left out: 改革, of 改革，出台试点办法."""
-
-LONGER = 2
-"""Characters by which the last word of a near match may be longer in one of the texts."""
 
 _CLAUSES = frozenset("，。；：！？,;:!?")
 
@@ -50,17 +49,28 @@ def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int,
     ends = (left.edges[a : a + length + 1] & right.edges[b : b + length + 1]).nonzero()[0].tolist()
     if len(ends) < 2:
         return (0, length) if length > PHRASE else None
-    partner = _brackets(left, a, length)
     opening = _clause_begins(left, a) and _clause_begins(right, b)
     closing = _clause_ends(left, a + length) and _clause_ends(right, b + length)
+    return _phrase(left, a, length, ends, (opening, closing))
+
+
+def _phrase(
+    text: Worded, a: int, length: int, ends: Sequence[int], clause: tuple[bool, bool]
+) -> tuple[int, int] | None:
+    """The part of `text.codes[a:a+length]` from one of the `ends` of words to another that is a phrase.
+
+    `clause` tells whether the stretch begins and ends one.
+    """
+    opening, closing = clause
+    partner = _brackets(text, a, length)
     low, high = 0, len(ends) - 1
     moved = True
     while moved and low < high:
         moved = False
         start, end = ends[low], ends[high]
-        if not _may_start(left, a, (start, ends[low + 1], end), partner, opening):
+        if not _may_start(text, a, (start, ends[low + 1], end), partner, opening):
             low, moved = low + 1, True
-        elif not _may_end(left, a, (start, ends[high - 1], end), partner, closing and end == length):
+        elif not _may_end(text, a, (start, ends[high - 1], end), partner, closing and end == length):
             high, moved = high - 1, True
         else:
             loose = _loose(start, end, partner) if length <= PHRASE else None
@@ -81,21 +91,23 @@ def widened(left: Text, right: Text, run: SharedRun) -> SharedRun:
     治理能力现代化 for 能力现代化.
     """
     a, b, length = run
-    low = high = 0
-    while (
-        low < min(a, b)
-        and left.line[a - low - 1] == right.line[b - low - 1]
-        and is_wordy(left.line[a - low - 1])
-    ):
+    ours, theirs = left.line, right.line
+    low, high = 0, length
+    may_grow = False
+    while low < min(a, b) and ours[a - low - 1] == theirs[b - low - 1] and is_wordy(ours[a - low - 1]):
         low += 1
-    ours, theirs = left.line[a + length :], right.line[b + length :]
-    while high < min(len(ours), len(theirs)) and ours[high] == theirs[high] and is_wordy(ours[high]):
+        may_grow = may_grow or (left.edges[a - low] and right.edges[b - low])
+    most = min(len(ours) - a, len(theirs) - b)
+    while high < most and ours[a + high] == theirs[b + high] and is_wordy(ours[a + high]):
         high += 1
-    part = trim(left, right, a - low, b - low, low + length + high)
+        may_grow = may_grow or (left.edges[a + high] and right.edges[b + high])
+    if not may_grow:
+        return run
+    part = trim(left, right, a - low, b - low, low + high)
     if part is None or part[0] > low or part[1] < low + length:
         return run
     first, last = part
-    if left.line[a - low + first : a].startswith(tuple(words("phrase_edges", "leaning"))):
+    if ours[a - low + first : a].startswith(tuple(words("phrase_edges", "leaning"))):
         first = low
     behind = {
         text.line[place : place + 1] for text, place in ((left, a - low + last), (right, b - low + last))
@@ -119,34 +131,23 @@ def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, 
             else ((ours[0] + part[0], ours[0] + part[1]), (theirs[0] + part[0], theirs[0] + part[1]))
         )
     one, other = _inward(left, ours), _inward(right, theirs)
-    last = alignment.runs[-1]
-    if ours[1] - last.a != theirs[1] - last.b:
-        return one, other  # what is last in one text is not in the other
-    ends = _end((left, ours[1], one[1]), (right, theirs[1], other[1]), ours[1] - last.a)
-    return (one[0], ends[0]), (other[0], ends[1])
+    runs = list(within(alignment, one, other))
+    if not runs:
+        return None
+    first, last = alignment.runs[0], alignment.runs[-1]
+    if first.b == alignment.right[0]:  # the same wording begins both
+        start = _common(left, right, runs[0], 1)
+        one, other = (start[0], one[1]), (start[1], other[1])
+    if last.b + last.length == alignment.right[1]:  # and ends them
+        end = _common(left, right, runs[-1], -1)
+        one, other = (one[0], end[0]), (other[0], end[1])
+    return one, other
 
 
-def _end(one: Ended, other: Ended, most: int) -> Part:
-    """Where the stretches `(text, end of equal characters, end of whole words)` of two texts end.
-
-    A word that is longer in one of them is told whole: 先天不, 先天不足. Else both end with the same character.
-    """
-    (left, ours, a), (right, theirs, b) = one, other
-    if ours - a > theirs - b:
-        return _end(other, one, most)[::-1]
-    if ours - a == theirs - b:
-        return a, b
-    if a == ours and (behind := _word_end(right, theirs)):
-        return a, behind
-    common = [n for n in range(theirs - b, most) if left.edges[ours - n] and right.edges[theirs - n]]
-    return (ours - common[0], theirs - common[0]) if common else (a, b)
-
-
-def _word_end(text: Worded, place: int) -> int | None:
-    """The end of the word that goes on at a place, not far behind it."""
-    ends = (at for at in range(place + 1, min(place + LONGER, len(text)) + 1) if text.edges[at])
-    end = next(ends, None)
-    return end if end and all(map(is_wordy, text.chars[place:end])) else None
+def _common(left: Worded, right: Worded, run: SharedRun, step: int) -> Part:
+    """The first places in a run, or with `step` -1 the last, where words of both texts end; else where it does."""
+    places = [(run.a + n, run.b + n) for n in range(run.length + 1)][::step]
+    return next((at for at in places if left.edges[at[0]] and right.edges[at[1]]), places[0])
 
 
 def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, Part]:
@@ -173,20 +174,12 @@ def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[
 
 
 def _inward(text: Worded, stretch: Part) -> Part:
-    """A stretch cut to word boundaries and without loose marks at its ends."""
+    """A stretch of one text cut to a phrase of its own."""
     start, end = stretch
-    partner = _brackets(text, start, end - start)
-
-    def holds(place: int) -> bool:
-        """Whether a character of a word stands at a place, or a bracket whose other half is there too."""
-        return is_wordy(text.chars[place]) or partner.get(place - start) is not None
-
-    low, high = start, end
-    while low < high and not (text.edges[low] and holds(low)):
-        low += 1
-    while high > low and not (text.edges[high] and (holds(high - 1) or text.chars[high - 1] in _STOPS)):
-        high -= 1
-    return (low, high) if low < high else (start, end)
+    ends = text.edges[start : end + 1].nonzero()[0].tolist()
+    clause = _clause_begins(text, start), _clause_ends(text, end)
+    part = _phrase(text, start, end - start, ends, clause)
+    return (start + part[0], start + part[1]) if part else stretch
 
 
 def _clause_begins(text: Worded, place: int) -> bool:
@@ -250,8 +243,8 @@ def _may_end(
         other = partner[last]
         return other is not None and start <= other < last
     word = text.string(a + before, a + end)
-    dangles = word in words("phrase_edges", "dangling") and not (closing and word == "的")
-    return is_wordy(text.chars[a + last]) and not dangles
+    ends_clause = closing or text.chars[a + end : a + end + 1] in _CLAUSES
+    return is_wordy(text.chars[a + last]) and (ends_clause or word not in words("phrase_edges", "dangling"))
 
 
 def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Sequence
 
 from seeds.language.subsequence import common_length
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
-
-    from seeds.language.words import Word
+from seeds.language.words import Word
 
 
 def texts(words: Sequence[Word]) -> list[str]:

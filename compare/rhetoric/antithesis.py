@@ -7,28 +7,17 @@ decides, fitted on opinion pieces that were read for it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from compare.rhetoric.alignment import (
-    characters,
-    frame_text,
-    similarity,
-    tags,
-    texts,
-    width,
-)
-from compare.rhetoric.found import Found
+from compare.rhetoric.alignment import characters, frame_text, similarity, tags, texts, width
+from compare.rhetoric.device import Found
 from compare.rhetoric.model import shipped
+from seeds.language.analysis import AnalysedParagraph
 from seeds.language.subsequence import common_subsequence
-from seeds.language.words import LIST, SEMICOLON
+from seeds.language.words import LIST, SEMICOLON, Segment, Word
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Segment, Word
-
-    Line = tuple[Word, ...]
+Line = tuple[Word, ...]
 
 SHORTEST, LONGEST = 3, 20
 """Characters of a line."""

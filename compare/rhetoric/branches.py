@@ -5,20 +5,16 @@ Candidates only: what they are worth is for the model in `parallelism` to say.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from compare.rhetoric.alignment import characters, similarity, tags, texts
+from seeds.language.analysis import AnalysedParagraph
 from seeds.language.subsequence import common_subsequence
-from seeds.language.words import COMMA, LIST, SEMICOLON, STOP
+from seeds.language.words import COMMA, LIST, SEMICOLON, STOP, Segment, Word
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Segment, Word
-
-    Branch = tuple[Word, ...]
+Branch = tuple[Word, ...]
 
 LEAST = 3
 """A parallelism has three branches or more (Chen Wangdao 1932); two are a couplet."""
@@ -115,8 +111,7 @@ def _runs(
 def _links(left: Branch, right: Branch) -> tuple[bool, bool, bool, bool]:
     """Whether two neighbours share their first word, their last word, their grammar, much of the wording.
 
-    Wording is compared by words and by characters: 留在 and 用在 share one, whatever the segmenter makes of
-    it.
+    Wording is compared by words and by characters: 留在 and 用在 share one, whatever the segmenter makes of it.
     """
     ratio = min(len(left), len(right)) / max(len(left), len(right))
     short, long = sorted((characters(left), characters(right)), key=len)

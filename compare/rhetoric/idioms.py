@@ -5,13 +5,9 @@ The list is `seeds/lexicon/idioms.txt` (THUOCL, Han et al. 2016).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from compare.rhetoric.found import Found
+from compare.rhetoric.device import Found
 from seeds import lexicon
-
-if TYPE_CHECKING:
-    from seeds.language.analysis import AnalysedParagraph
+from seeds.language.analysis import AnalysedParagraph
 
 _SHORTEST, _LONGEST = 4, 9
 

@@ -11,13 +11,12 @@ from compare.rhetoric.device import Device
 from compare.rhetoric.kinds import device_kinds
 from compare.rhetoric.stock import set_phrases, share
 from seeds.display import Displayed
-from seeds.language.analysis import analysis_of
+from seeds.language.analysis import AnalysedParagraph, Source, analysis_of
 from seeds.signature import signature
 
 if TYPE_CHECKING:
     from compare.reference.corpus import ReferenceCorpus
-    from compare.rhetoric.found import Found
-    from seeds.language.analysis import AnalysedParagraph, Source
+    from compare.rhetoric.device import Found
     from seeds.language.tokens import Tokenizer
 
 SCHEMA = "oped/rhetoric/1"

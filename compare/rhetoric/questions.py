@@ -6,16 +6,11 @@ Chen Wangdao (1932) has both under 设问: one to raise a matter (提问), one t
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from compare.rhetoric.found import Found
-from seeds.language.words import STOP
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Segment
+from compare.rhetoric.device import Found
+from seeds.language.analysis import AnalysedParagraph
+from seeds.language.words import STOP, Segment
 
 _RHETORICAL = re.compile(
     r"难道|岂(?!止)|何尝|何必|何须|何苦|何况|何不|谈何|怎能|怎么能|怎么会|怎会|怎可|焉能|安能|哪能|哪里能|哪有|"

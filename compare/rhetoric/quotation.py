@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Sequence
 
-from compare.rhetoric.found import Found
+from compare.rhetoric.device import Found
 from compare.rhetoric.speech import SpeechFrame, frame_before, frame_behind, speaker_of, words_before
 from seeds import lexicon
-from seeds.language.words import STOP
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Segment, Word
+from seeds.language.analysis import AnalysedParagraph
+from seeds.language.words import STOP, Segment, Word
 
 _SAYING = re.compile(
     r"(?:(?:俗[话语]说?|常言[道说]|古[人语][云说曰]|古人所说的?|有道是|谚语|诗[云曰句]|诗一首|名言|老话说?|有句话|古诗|歌谣|"

@@ -7,15 +7,11 @@ news that the rules were not made on, 293 are such slogans.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from compare.rhetoric.found import Found
+from compare.rhetoric.device import Found
 from seeds import lexicon
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from seeds.language.analysis import AnalysedParagraph
+from seeds.language.analysis import AnalysedParagraph
 
 _NUMBER = "两双三四五六七八九十"
 _HAN = "\u3400-\u9fff"

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from seeds import lexicon
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from seeds.language.analysis import AnalysedParagraph
-    from seeds.language.words import Word
+from seeds.language.analysis import AnalysedParagraph
+from seeds.language.words import Word
 
 _AGAIN = re.compile("多次|再次|反复|一再|明确|深刻|进一步|专门|特别|着重|郑重|公开|日前|近日")
 """Words between speaker and verb that taggers take for nouns or numbers."""

@@ -7,10 +7,11 @@ takes many profiles at once. `theme_map` looks at a whole set: groups, neighbour
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from compare.themes.overlap import Overlap, overlap, scores
 from compare.themes.profile import TermProfile, profile
+from seeds.lazy import lazy
 
 if TYPE_CHECKING:
     from compare.themes.terms import Term, names, themes
@@ -30,20 +31,8 @@ __all__ = [
     "themes",
 ]
 
-_HOME = {
-    "Group": "theme_maps",
-    "Term": "terms",
-    "ThemeMap": "theme_maps",
-    "names": "terms",
-    "theme_map": "theme_maps",
-    "themes": "terms",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Load what is asked for on first use: a comparison needs neither lists of terms nor maps."""
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"compare.themes.{_HOME[name]}"), name)
+# A comparison needs neither lists of terms nor maps.
+__getattr__ = lazy(
+    __name__,
+    {"compare.themes.terms": "Term names themes", "compare.themes.theme_maps": "Group ThemeMap theme_map"},
+)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from seeds import lexicon
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Kind = Literal["theme", "wording", "person", "place", "body"]
 """What a piece is about, how it says it (verbs, adjectives), or a name: of a person, a place, a body such as a firm."""
@@ -128,13 +126,3 @@ def _inside(run: Sequence[Tagged]) -> Iterator[tuple[str, ...]]:
                 break
             if tag in _HEADS and len(word) > 1:
                 yield tuple(part for part, _ in run[start : end + 1])
-
-
-def nominal_uses(tagged: Sequence[Tagged]) -> Iterator[tuple[str, bool]]:
-    """Every verb of a text in lower case, and whether it stands where a noun would: 社会治理的, 加强监管、."""
-    for index, (word, tag) in enumerate(tagged):
-        if tag == "v" and len(word) > 1:
-            before = tagged[index - 1][1] if index else "x"
-            after, mark = tagged[index + 1][::-1] if index + 1 < len(tagged) else ("x", "。")
-            closed = after in {"uj", "c", "f"} or mark in "、。”》;；"
-            yield word.lower(), before in {"n", "vn", "j", "an", "b", "nz", "v", "uj"} and closed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,6 @@ from seeds.errors import UsageError
 from seeds.language.variants import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from numpy.typing import NDArray
 
     from compare.themes.candidates import Kind
@@ -31,6 +29,8 @@ COMMON = 0.2
 """Share of the documents of one kind of writing from which a word names no common theme: 社会, 能力, 时代."""
 RARE = 0.02
 """Share of documents below which a word names a common theme though a piece has it only once: 六中全会."""
+LONG = 4
+"""Characters of a term that names a common theme though both pieces have it only once: 保外就医, but not 恶化."""
 MOST = 12
 """Common terms that are shown of a pair, at most."""
 
@@ -122,7 +122,8 @@ def _explained(
     weights: dict[str, float] = defaultdict(float)
     share = default_reference().share
     for term, weight in sorted(_folded(_shared(one, two), one, two).items()):
-        if min(one.counts[term], two.counts[term]) < 2 and share(term) >= RARE:
+        fewer, more = sorted((one.counts[term], two.counts[term]))
+        if fewer < 2 and (share(term) >= RARE or (more < 2 and len(term) < LONG)):
             continue  # said in passing
         if any(term in text and term not in rest for text, rest in beside):
             continue

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log, sqrt
-from typing import TYPE_CHECKING
 
 from compare.themes.bound import bound_runs
 from compare.themes.candidates import Kind, joined, kind_of, phrases, words
 from compare.themes.reference import TermReference, default_reference
-from seeds.language.analysis import analysis_of
+from seeds.language.analysis import Source, analysis_of
+from seeds.language.tokens import Tokenizer
 from seeds.language.variants import simplified
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-
-    from seeds.language.analysis import Source
-    from seeds.language.tokens import Tokenizer
 
 FRONT, OPENING = 5.0, 3.0
 """How many times an occurrence counts in the title, kicker or a deck, and in the opening of the text."""

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from math import log, log2
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from compare.mining.keyness import CRITICAL, log_likelihood
-from compare.themes.candidates import NAMES, inner_terms
+from compare.themes.candidates import NAMES, Kind, inner_terms
 from compare.themes.profile import INSISTENT, TermProfile, profile
 from compare.themes.reference import TermReference, default_reference
 from seeds import check
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from compare.themes.candidates import Kind
-    from seeds.language.analysis import Source
+from seeds.language.analysis import Source
 
 SPECIFIC = 4.0  # nats of document rarity that count as fully specific: one news item in 55
 

@@ -45,6 +45,13 @@ def oped() -> None:
     """Read Chinese newspaper opinion pages, summarise every piece, show what the pieces share."""
 
 
+def tell(line: str) -> None:
+    """A line on standard error; no name or text in it begins another or acts on the terminal."""
+    from seeds.safe import one_line
+
+    click.echo(one_line(line), err=True)
+
+
 def main() -> None:
     """Run the command line and leave with its exit code."""
     if sys.stdout is None:
@@ -65,9 +72,7 @@ def main() -> None:
         click.echo("oped: interrupted", err=True)
         code = 130
     except OpedError as error:
-        from seeds.safe import one_line
-
-        click.echo(f"oped: {one_line(str(error))}", err=True)
+        tell(f"oped: {error}")
         code = error.exit_code
     except (BrokenPipeError, SystemExit):
         if "_OPED_COMPLETE" in os.environ:  # a shell asks for completions, after which click leaves by itself

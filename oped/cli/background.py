@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from oped.cli import tell
 from oped.cli.options import Reader, pages_argument, reading_options
 from seeds.errors import OpedError
 
@@ -40,4 +41,4 @@ def build(pages: tuple[str, ...], output: str, name: str, reader: Reader) -> Non
         raise OpedError(
             f"cannot write {output!r}: {problem.strerror}; name another file by --output"
         ) from None
-    click.echo(f"{output}: {background.items:,} items, {background.characters:,} characters", err=True)
+    tell(f"{output}: {background.items:,} items, {background.characters:,} characters")

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from oped.cli.options import Reader, pages_argument, reading_options
-from oped.cli.output import out_options
-
-if TYPE_CHECKING:
-    from oped.cli.output import Output
-    from seeds.page import Page, Piece
+from oped.cli.output import Output, out_options
+from seeds.page import Page, Piece
 
 
 @click.command(

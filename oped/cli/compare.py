@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from oped.cli.options import (
-    Reader,
-    comparing_options,
-    pages_argument,
-    quiet_option,
-    reading_options,
-)
-from oped.cli.output import out_options
-from oped.cli.own_words import own_words_options
+from oped.cli.options import Reader, comparing_options, pages_argument, quiet_option, reading_options
+from oped.cli.output import Output, out_options
+from oped.cli.own_words import OwnWords, own_words_options
 from oped.cli.progress import Progress
-
-if TYPE_CHECKING:
-    from oped.cli.output import Output
-    from oped.cli.own_words import OwnWords
 
 
 @click.command(

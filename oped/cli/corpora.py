@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from oped.cli.corpus.pairs import articles
 from oped.cli.options import Reader, number, reading_options
-from oped.cli.output import out_options, write_to
+from oped.cli.output import Output, out_options, write_to
 from oped.cli.own_words import lines_of
-
-if TYPE_CHECKING:
-    from oped.cli.output import Output
 
 SHOWN = 25
 """Terms of each side shown to people unless they ask for more; programs get all."""

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from oped.cli.output import out_options
-
-if TYPE_CHECKING:
-    from oped.cli.output import Output
+from oped.cli.output import Output, out_options
 
 
 @click.command("engines", short_help="List the summary engines.", epilog="\b\nExample:\n  oped engines")

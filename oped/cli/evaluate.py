@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oped.cli.options import number
-from oped.cli.output import out_options
+from oped.cli.options import number, written_files
+from oped.cli.output import Output, out_options
 from summarize.rankers import DEFAULT
 
 if TYPE_CHECKING:
-    from oped.cli.output import Output
     from summarize.evaluate import Evaluation
     from summarize.marked import MarkedEvaluation
     from summarize.scores import Scores
@@ -47,7 +46,7 @@ def command() -> None:
     show_default=True,
     help="What to make.",
 )
-@number("--chars", what="Most characters.  [default: 120, headline 20]")
+@number("--chars", what="Most characters.  [default: 120, headline 30]")
 @click.option(
     "--title/--no-title", default=True, help="Whether a paragraph may use the title.  [default: it may]"
 )
@@ -68,7 +67,6 @@ def summaries(
     paired bootstrap. For comparison: the first sentences, and a greedy choice that knows the reference (`oracle`).
     Intervals are 95 % bootstrap.
     """
-    from oped.cli.options import written_files
     from summarize.evaluate import evaluate
 
     written_files()

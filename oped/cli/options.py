@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from oped.cli import tell
+from seeds.errors import OpedError
+from seeds.page import Page
+
 if TYPE_CHECKING:
-    from seeds.errors import OpedError
-    from seeds.page import Page
+    from seeds.workers import Workers
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Item = TypeVar("Item")
+Done = TypeVar("Done")
 
 MOST = 1_000_000_000
 """The highest number that an option takes: beyond it no list and no machine goes."""
@@ -67,7 +71,7 @@ def background_option(command: Command) -> Command:
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """How input is read: `--encoding`, `--field`, `--pieces`, `--max-bytes`; the command gets a `reader`."""
+    """How input is read: `--encoding`, `--field`, `--pieces`, `--max-bytes`, `--jobs`; the command gets a `reader`."""
 
     @click.option(
         "--field",
@@ -80,6 +84,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--encoding", metavar="NAME", help="Encoding of the input.  [default: found out]")
     @number("--pieces", what="How many pieces each page has, where reading is not sure.")
     @number("--max-bytes", most=1 << 53, what="Refuse larger inputs.  [default: 33554432]")
+    @number("--jobs", "-j", default=1, most=1024, what="Processes at work.")
     @functools.wraps(command)
     def run(
         *args: Any,
@@ -87,9 +92,10 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         fields: dict[str, str],
         pieces: int | None,
         max_bytes: int | None,
+        jobs: int,
         **kwargs: Any,
     ) -> None:
-        reader = Reader(encoding, max_bytes, fields, pieces, written_files())
+        reader = Reader(encoding, max_bytes, fields, pieces, written_files(), jobs)
         try:
             command(*args, reader=reader, **kwargs)
         finally:
@@ -105,7 +111,13 @@ WRITTEN = ("output", "graph", "chart", "predictions")
 
 
 def written_files() -> list[str]:
-    """The files that the command is to write. Raises `UsageError` for one that it also reads, or would write twice."""
+    """The files that the command is to write.
+
+    Raises `UsageError` for one that it also reads, would write twice, or that lies in a store.
+    """
+    from seeds.errors import UsageError
+    from seeds.sources import is_store
+
     given = click.get_current_context().params
     written = [path for name in WRITTEN if (path := given.get(name)) and path != "-"]
     read = [
@@ -115,13 +127,15 @@ def written_files() -> list[str]:
         for path in (value if isinstance(value, tuple) else (value,))
         if isinstance(path, str) and os.path.isfile(path)  # noqa: PTH113 - no error for a name too long
     ]
+    kept = os.path.realpath(given["store"]) if given.get("store") else None
     for at, path in enumerate(written):
-        if any(os.path.realpath(path) == os.path.realpath(other) for other in (*read, *written[:at])):
-            from seeds.errors import UsageError
-
+        real = os.path.realpath(path)
+        if any(real == os.path.realpath(other) for other in (*read, *written[:at])):
             raise UsageError(
                 f"{path!r} is read or written already by this command: name another file to write"
             )
+        if any(str(folder) == kept or is_store(folder) for folder in Path(real).parents):
+            raise UsageError(f"{path!r} lies in a corpus that oped keeps: name another place")
     return written
 
 
@@ -201,9 +215,10 @@ class Reader:
         fields: Mapping[str, str] | None = None,
         pieces: int | None = None,
         leave_out: Sequence[str] = (),
+        jobs: int = 1,
     ) -> None:
         self.encoding, self.max_bytes, self.fields, self.pieces = encoding, max_bytes, fields, pieces
-        self.leave_out = leave_out
+        self.leave_out, self.jobs = leave_out, jobs
         self.told = 0
         self.failed = 0
         """The exit code that the command ends with."""
@@ -220,6 +235,7 @@ class Reader:
             pieces=self.pieces,
             leave_out=self.leave_out,
             on_error=self.report,
+            each=self.each,
         ):
             for note in page.notes:
                 if note.code == "date":
@@ -227,6 +243,18 @@ class Reader:
             if not page.pieces:
                 self.report(InputError(f"{page.name} holds no piece: see `oped read` for what stands on it"))
             yield page
+
+    @functools.cached_property
+    def _workers(self) -> Workers | None:
+        if self.jobs == 1:
+            return None
+        from seeds.workers import Workers
+
+        return Workers(self.jobs)
+
+    def each(self, work: Callable[[Any], Done], items: Iterable[Any]) -> Iterator[Done]:
+        """What becomes of each item, in their order, by as many processes as there are jobs."""
+        return self._workers.each(work, items) if self._workers else map(work, items)
 
     def report(self, error: OpedError) -> None:
         """Report an error and go on; the command ends with exit code 1, or 3 when only an extra is missing.
@@ -239,12 +267,12 @@ class Reader:
             self.say(str(error))
 
     def close(self) -> None:
-        """Say how many errors were not named."""
+        """End the workers, and say how many errors were not named."""
+        if self._workers:
+            self._workers.close()
         if self.told > MOST_TOLD:
             self.say(f"and {self.told - MOST_TOLD:,} more, which are not named")
 
     def say(self, message: str) -> None:
         """A line on standard error."""
-        from seeds.safe import one_line
-
-        click.echo(f"oped: {one_line(message)}", err=True)
+        tell(f"oped: {message}")

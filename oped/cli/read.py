@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from oped.cli.options import Reader, pages_argument, reading_options
-from oped.cli.output import out_options
-
-if TYPE_CHECKING:
-    from oped.cli.output import Output
+from oped.cli.output import Output, out_options
 
 
 @click.command(

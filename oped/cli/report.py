@@ -16,8 +16,8 @@ from oped.cli.options import (
     reading_options,
     summary_options,
 )
-from oped.cli.output import out_options, write_to
-from oped.cli.own_words import own_words_options
+from oped.cli.output import Output, out_options, write_to
+from oped.cli.own_words import OwnWords, own_words_options
 from oped.cli.progress import Progress
 from seeds.errors import UsageError
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from compare.reference.corpus import ReferenceCorpus
     from compare.results import Member
-    from oped.cli.output import Output
-    from oped.cli.own_words import OwnWords
     from oped.reports import Report
     from oped.reports.model import ReportDocument
 
@@ -103,7 +101,7 @@ def command(
         with_rhetoric=full or pair is not None or piece is not None or out.form != "terminal",
         tokenizer=own_words.tokenizer,
         stopwords=own_words.stopwords,
-        watch=Progress(out.label, quiet=quiet),
+        watch=Progress(out.label, quiet=quiet, each=reader.each),
     )
     if out.is_json:
         out.stream(_objects(report, reference, out, pair, piece))
@@ -116,11 +114,7 @@ def command(
 
 
 def _objects(
-    report: Report,
-    reference: ReferenceCorpus,
-    out: Output,
-    pair: tuple[int, int] | None,
-    piece: int | None,
+    report: Report, reference: ReferenceCorpus, out: Output, pair: tuple[int, int] | None, piece: int | None
 ) -> Iterable[dict[str, Any]]:
     if piece is not None:
         from oped.reports.findings import findings

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from oped.cli.options import Reader, pages_argument, reading_options
-from oped.cli.output import out_options
-from oped.cli.own_words import own_words_options
-
-if TYPE_CHECKING:
-    from oped.cli.output import Output
-    from oped.cli.own_words import OwnWords
+from oped.cli.output import Output, out_options
+from oped.cli.own_words import OwnWords, own_words_options
 
 
 @click.command(

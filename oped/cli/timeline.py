@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from compare.mining.periods import PERIODS
+from compare.mining.periods import PERIODS, Period
 from oped.cli.options import Reader, number, pages_argument, reading_options
-from oped.cli.output import out_options, write_to
+from oped.cli.output import Output, out_options, write_to
 from oped.cli.own_words import lines_of
-
-if TYPE_CHECKING:
-    from compare.mining.periods import Period
-    from oped.cli.output import Output
 
 
 @click.command(

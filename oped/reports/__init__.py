@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from seeds.lazy import lazy
 
 if TYPE_CHECKING:
     from oped.reports.report import Report, make_report
 
 __all__ = ["Report", "make_report"]
 
-
-def __getattr__(name: str) -> Any:
-    """Load what is asked for on first use: drawing a summary needs no comparison."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from oped.reports import report
-
-    return getattr(report, name)
+# Drawing a summary needs no comparison.
+__getattr__ = lazy(__name__, {"oped.reports.report": "Report make_report"})

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
-from compare.reference.corpus import load_reference
+from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.reuse.text import Text
 from compare.rhetoric.stock import set_phrases, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.reference.corpus import ReferenceCorpus
     from compare.results import Match, Member
     from compare.rhetoric import Device
     from oped.reports.report import Report

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from seeds.files.document import Block, FileArticle
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, meta_line
@@ -21,17 +22,21 @@ NUMBERED = re.compile(
 )
 """The number of a section."""
 _NOTE = re.compile(
-    "^[(（\\[【]?(?:本文)?(?:第一|通讯)?作者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
+    "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
 )
 _CAPTION = re.compile(
     "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
-    "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$|.{4,50}[ \u3000。][\u3400-\u9fff ]{2,12}(?:摄|供图)$)"
+    "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$|.{4,50}[ \u3000。][\u3400-\u9fff ]{2,12}(?:摄|供图)$"
+    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$)"
 )
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
-_NOTES = re.compile("^[【\\[]?(?:参考文献|参考资料|注释|引用)[】\\]]?[:：]?$")
+_NOTES = re.compile(
+    "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)|注[ \u3000]*释|尾注|脚注|[^，。]{0,4}引用(?:来源|文献|)|(?:资料|数据)来源"
+    "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
+)
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
-"""The heading above what an article refers to, and how each begins."""
+"""The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
 _LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,12}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
 _DATED = re.compile("^[（(]?(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}[)）]?$")
@@ -79,7 +84,7 @@ def one_article(
     blocks: list[Block] = []
     for item in lead:
         line = meta_line(item.text)
-        fields |= line.fields if line else NOTHING
+        fields |= line.fields if line else Fields(date=find_date(item.text))
         kicker = line is None and len(item.text) <= _SHORT and (item.mark == "kicker" or item.level)
         blocks.append(Block("kicker", item.text) if kicker else beside(item))
     items = [item for item in items if item.text.strip()]
@@ -116,44 +121,86 @@ def bare(text: str) -> str:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
+    items = _without_emphasis(items)
     body = [index for index, item in enumerate(items) if _is_body(item)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
     blocks: list[Block] = []
-    links, noted = False, False
+    links = noted = headed = False
     about = _about_authors(items, known)
     for index, item in enumerate(items[:about]):
+        in_head = index < min(first, _HEAD_LINES)
         in_tail = index > last or len(items) - index <= _TAIL_LINES
-        block, line = _block(item, index < min(first, _HEAD_LINES), in_tail, known.title)
-        noted = _NOTES.match(item.text) is not None or (noted and _NOTED.match(item.text) is not None)
+        told = meta_line(item.text)
+        # Below a foreword the line that says who wrote the article stands in the middle.
+        late = told is not None and told.role == "byline" and 2 * index < len(items) and not known.authors
+        block, line = _block(item, in_head or late, in_tail, known.title)
+        opens = _NOTES.match(item.text) is not None
+        headed = item.level > 0 if opens else headed and not item.level
+        noted = opens or headed or (noted and _NOTED.match(item.text) is not None)
         if links and not _is_body(item):
             block = Block("furniture", item.text, "links")
         elif noted:
             block = Block("furniture", item.text, "references")
         links = line.ends if line is not None else links
-        if line is not None and (index < min(first, _HEAD_LINES) or in_tail):
+        if line is not None and (in_head or in_tail or late):
             known |= line.fields
         elif index < first or index > last:
             known |= _said(block, index < first)
         blocks.append(block)
     blocks = _settled(blocks, items)
+    if not known.authors and (at := _above_date(blocks)):
+        blocks[at] = replace(blocks[at], role="byline")
+        known |= Fields(authors=(blocks[at].text,), date=find_date(blocks[at + 1].text))
     if not known.authors:
         known |= _signed_at_end(blocks)
     return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
+
+
+def _without_emphasis(items: Sequence[Item]) -> list[Item]:
+    """The items, where three lines or more that are set bold one below the other, or marks alone, are no headings."""
+    plain: list[Item] = []
+    for strong, run in groupby(items, key=lambda item: item.mark == "strong"):
+        listed = list(run)
+        many = len(listed) > 2
+        plain += [
+            replace(item, mark="") if strong and (many or not bare(item.text)) else item for item in listed
+        ]
+    return plain
+
+
+def _above_date(blocks: Sequence[Block]) -> int:
+    """Where a name stands between the end of the text and the day below it; 0 if none does."""
+    kept = [index for index, block in enumerate(blocks) if block.kind not in ("links", "share", "table")]
+    if len(kept) < 3 or blocks[kept[-1]].kind != "date_line":
+        return 0
+    text, name = (blocks[index] for index in kept[-3:-1])
+    signed = name.role == "body" and _NAME.fullmatch(name.text) and _FINAL.search(text.text)
+    return kept[-2] if signed and kept[-1] == kept[-2] + 1 else 0
 
 
 def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
     """One short line may be a pen name, a few may be decks; more are text, and such lines of a web page neither."""
     unknown = [block for block in blocks if block.role == "byline" and not _known_form(block.text)]
     decks = [block for block in blocks if block.role == "deck"]
+    heads = [item for block, item in zip(blocks, items, strict=False) if block.role == "heading"]
     listed = (unknown if len(unknown) > 1 else []) + (decks if len(decks) > _MOST_DECKS else [])
-    return [
-        replace(block, role="body")
-        if block in listed
-        else replace(block, role="furniture")
-        if block in decks and item.mark == "web"
-        else block
-        for block, item in zip(blocks, items, strict=False)
-    ]
+    settled: list[Block] = []
+    for block, item in zip(blocks, items, strict=False):
+        if block in (*decks, *unknown) and _is_head(item, heads):
+            settled.append(replace(block, role="heading"))
+        elif block in decks and item.mark == "web":
+            settled.append(replace(block, role="furniture"))
+        else:
+            settled.append(replace(block, role="body") if block in listed else block)
+    return settled
+
+
+def _is_head(item: Item, heads: Sequence[Item]) -> bool:
+    """Whether a line between title and text, set as the headings below it are, is the first of them."""
+    if item.level:
+        return any(head.level == item.level for head in heads)
+    longest = max((len(head.text) for head in heads if head.mark == "strong"), default=0)
+    return item.mark == "strong" and len(item.text) <= longest and not re.search("[，。；：！？,]", item.text)
 
 
 def _signed_at_end(blocks: Sequence[Block]) -> Fields:
@@ -194,6 +241,7 @@ def _is_body(item: Item) -> bool:
         and item.mark in ("", "item")
         and (item.mark == "item" or len(text) > _SHORT or bool(_FINAL.search(text)))
         and meta_line(text) is None
+        and not _DECK.match(text)
     )
 
 
@@ -221,7 +269,7 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
 def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
-    if (_CAPTION.search(text) and len(text) <= LEAD) or (item.mark == "strong" and text.startswith("·")):
+    if (_CAPTION.search(text) and len(text) <= 2 * LEAD) or (item.mark == "strong" and text.startswith("·")):
         return "caption"
     if item.level:
         return None

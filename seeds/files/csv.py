@@ -106,7 +106,9 @@ def _has_text(names: list[str], rows: list[_Row]) -> bool:
 
 
 def _unique(names: list[str]) -> list[str]:
-    unique: list[str] = []
+    unique: dict[str, None] = {}
     for name in names:
-        unique.append(name if name not in unique else f"{name} ({len(unique) + 1})")
-    return unique
+        while name in unique:
+            name = f"{name} ({len(unique) + 1})"
+        unique[name] = None
+    return list(unique)

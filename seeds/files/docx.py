@@ -29,8 +29,8 @@ _LONGEST_TITLE = 40
 _MOSTLY = 0.5
 _TITLE_LEVEL = 9
 _WHAT, _XML = "DOCX document", ", a DOCX document,"
-_TABLE, _BOX, _SHOWN = "table", "box", "shown"
-"""Where a paragraph stands, or that it is set as titles are."""
+_TABLE, _BOX, _SHOWN, _MIDDLE = "table", "box", "shown", "middle"
+"""Where a paragraph stands, or that it is set as titles are, or only in the middle."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -48,13 +48,13 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     # A document laid out by a table has its articles in it; else tables stand beside the text.
     aside = in_tables < _MOSTLY * sum(len(item.text) for item in paragraphs)
     notes = (Note("tables and text boxes are left out of the text"),) if aside and in_tables else ()
-    marks = {_BOX: "aside", _TABLE: "aside" if aside else ""}
+    marks = {_BOX: "aside", _TABLE: "aside" if aside else "", "strong": "strong"}
     items = [replace(item, mark=marks.get(item.mark, "")) for item in _with_title(paragraphs)]
     if articles := articles_of([line for item in items for line in _lines(item)]):
         yield FileDocument("docx", articles=articles, notes=notes)
     else:
         items.sort(key=lambda item: item.mark == "aside")
-        yield FileDocument("docx", prose="\n".join(item.text for item in items), notes=notes)
+        yield FileDocument("docx", prose="\n\n".join(item.text for item in items), notes=notes)
 
 
 def _levels(styles: ElementTree.Element) -> dict[str, int]:
@@ -111,7 +111,7 @@ def _paragraph(node: ElementTree.Element, levels: Mapping[str, int], place: str)
     style = node.find(f"{_W}pPr/{_W}pStyle")
     level = _level(style.get(f"{_W}val", ""), levels) if style is not None else 0
     level = _outline(node.find(f"{_W}pPr/{_W}outlineLvl")) or level
-    return Item(text, 0 if place == _BOX else level, place or (_SHOWN if _set_as_title(node, text) else ""))
+    return Item(text, 0 if place == _BOX else level, place or _look(node, text.strip()))
 
 
 def _outline(level: ElementTree.Element | None) -> int:
@@ -134,6 +134,8 @@ def _with_title(items: Sequence[Item]) -> list[Item]:
     A style for titles stands above those of headings.
     """
     first = next((index for index, item in enumerate(items) if item.level), None)
+    if first is None and items and items[0].mark == _MIDDLE and not any(i.mark == _SHOWN for i in items):
+        return [replace(items[0], level=1), *items[1:]]
     if first is None:
         return [replace(item, level=1) if item.mark == _SHOWN else item for item in items]
     above = next((index for index in range(first) if items[index].mark == _SHOWN), None)
@@ -147,22 +149,21 @@ def _with_title(items: Sequence[Item]) -> list[Item]:
     ]
 
 
-def _set_as_title(node: ElementTree.Element, text: str) -> bool:
-    """Whether a short paragraph stands in the middle in bold or large type."""
-    middle = node.find(f"{_W}pPr/{_W}jc")
-    if middle is None or middle.get(f"{_W}val") != "center" or not 2 <= len(text.strip()) <= _LONGEST_TITLE:
-        return False
+def _look(node: ElementTree.Element, text: str) -> str:
+    """What a short paragraph is set as: a title in the middle, bold or large; a heading, bold; nothing of both."""
     runs = [run.find(f"{_W}rPr") for run in node.iter(f"{_W}r") if run.find(f"{_W}t") is not None]
-    bold = [
+    if not runs or not 2 <= len(text) <= _LONGEST_TITLE:
+        return ""
+    bold = all(
         run is not None and (b := run.find(f"{_W}b")) is not None and b.get(f"{_W}val") not in ("0", "false")
         for run in runs
-    ]
-    sizes = [
-        int(size.get(f"{_W}val") or 0)
-        for run in runs
-        if run is not None and (size := run.find(f"{_W}sz")) is not None
-    ]
-    return bool(runs) and (all(bold) or (len(sizes) == len(runs) and min(sizes) >= _LARGE))
+    )
+    sizes = [size for run in runs if run is not None and (size := run.find(f"{_W}sz")) is not None]
+    large = len(sizes) == len(runs) and min(int(size.get(f"{_W}val") or 0) for size in sizes) >= _LARGE
+    middle = node.find(f"{_W}pPr/{_W}jc")
+    if middle is not None and middle.get(f"{_W}val") == "center":
+        return _SHOWN if bold or large else _MIDDLE
+    return "strong" if bold else ""
 
 
 def _lines(item: Item) -> Iterator[Item]:

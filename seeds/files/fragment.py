@@ -17,6 +17,8 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _HIDDEN = frozenset(["audio", "head", "iframe", "noscript", "script", "style", "svg", "video"])
 _ASIDE = frozenset(["aside", "figcaption", "footer", "nav", "small", "table"])
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
+_BREAK = re.compile("(?<=[。！？…”])[ \u3000\r\t]*\n")
+"""A line end below a whole sentence: the lines of a text that was put into HTML as it was."""
 _TELLING = _HIDDEN | _ASIDE | _STYLES.keys() | {"a", "h1", "h2", "h3", "h4", "h5", "h6"}
 """Tags that say what is inside them; there is no end to the others."""
 
@@ -52,7 +54,8 @@ def text_of_fragment(source: str) -> str:
 
 def _line(parts: list[tuple[str, frozenset[str]]]) -> Iterator[Item]:
     shown = [(text, inside) for text, inside in parts if text.strip() and not inside & _HIDDEN]
-    text = " ".join(unescape("".join(text for text, _ in shown)).split())
+    lines = [" ".join(line.split()) for line in _BREAK.split(unescape("".join(text for text, _ in shown)))]
+    text = "".join(lines)
     if not text:
         return
     around = frozenset.intersection(*(inside for _, inside in shown))
@@ -62,4 +65,4 @@ def _line(parts: list[tuple[str, frozenset[str]]]) -> Iterator[Item]:
         len(shown) > 1 and 2 * linked > len(text) and not text.endswith(("。", "！", "？"))
     )
     style = next((_STYLES[name] for name in sorted(around) if name in _STYLES), "")
-    yield Item(text, level, "aside" if aside else style)
+    yield from (Item(line, level, "aside" if aside else style) for line in lines if line)

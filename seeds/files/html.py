@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
+from itertools import takewhile
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
@@ -18,18 +19,22 @@ from seeds.files.article import Item, bare, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
+from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
 from seeds.files.webmeta import TITLE_END, web_fields
-from seeds.metadata import Fields, meta_line
+from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.lines import LONGEST
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
 _CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
 _EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[\u3400-\u9fff]{{2,4}}[ 、]+){{0,3}}{}"
-_LONGEST_NAMES, _LONGEST_BUTTON = 24, 12
+_LABELLED = re.compile("[\u3400-\u9fff]{2,6}[:：]")
+_ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *[#¶§]$")
+"""The link to a heading that programs put beside it."""
+_LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
 _LETTER = re.compile("[^\\W\\d_]")
-_LEAST_TITLE, _ABOVE = 6, 12
+_LEAST_TITLE, _LEAST_HEADING, _ABOVE, _BELOW = 6, 4, 12, 6
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -40,8 +45,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     fields, site_title = web_fields(root, source)
     lines = list(lines_of(root))
     for line in lines:
-        if line.level and (told := meta_line(line.text)) is not None:
-            line.text = told.fields.title or line.text
+        if line.level:
+            line.text = _ANCHOR.sub("", line.text)
+            told = meta_line(line.text)
+            line.text = told.fields.title or line.text if told else line.text
     fields = replace(fields, authors=_without_editors(fields.authors, lines))
     main = main_of(lines)
     if main is None:
@@ -50,10 +57,11 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     titles = sum(
         item.level == min((i.level for i in items if i.level), default=0) for item in items if item.level
     )
-    # What a page says of itself is for the only article on it, and its title where none is shown.
-    known = Fields() if titles > 1 else replace(fields, title=None) if titles else fields
+    # What a page says of itself is for the only article on it; what it shows, is right.
+    unsaid = replace(fields, authors=(), source=None, title=None if titles else fields.title)
+    known = Fields() if titles > 1 else unsaid
     articles = articles_of(items, known) or (one_article(items, known),)
-    yield FileDocument("html", articles=articles, fields=fields)
+    yield FileDocument("html", articles=articles, fields=replace(fields, title=None) if titles else fields)
 
 
 def _decoded(data: bytes, options: Options) -> tuple[str, str]:
@@ -82,8 +90,13 @@ def _parsed(source: str, options: Options) -> Any:
         raise EngineUnavailableError(
             f"{options.where}: HTML needs lxml: pip install 'oped[html]' ({problem})"
         ) from None
+    if is_crowded(source):
+        raise InputError(
+            f"{options.where} has an element with more than {MOST_ATTRIBUTES:,} attributes, as no page of a paper has"
+        )
     parser = html.HTMLParser(huge_tree=False, remove_pis=True, encoding="utf-8")
-    source = re.sub(r"^\s*<\?xml[^>]*\?>", "", source).replace("\0", "")
+    # Pages are put together from others, whose ends the parser takes for the end.
+    source = re.sub(r"(?i)^\s*<\?xml[^>]*\?>|</(?:body|html)\s*>", "", source).replace("\0", "")
     try:
         return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as problem:
@@ -100,29 +113,52 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         if line.element is main or main in line.element.iterancestors()
     ]
     running = [index for index in inside if lines[index].running]
-    body = [index for index in running if not _named(lines[index], _CAPTION, main)] or running
+    body = [index for index in running if not _named(lines[index].element, _CAPTION, main)] or running
     body = body or [index for index in inside if not lines[index].level]
     first, last = body[0], inside[-1]
     start, known = _title_at(lines, first, fields, site_title)
     within = set(inside)
     items: list[Item] = []
     if start is not None:
-        items += _kickers(lines, start)
+        items += _kickers(lines, start) or ([] if fields.date else _day_above(lines, start))
     elif known:
         items.append(Item(known, 1))
     ended, level = False, lines[start].level or -1 if start is not None else -1
+    # What the page itself is called by is its only title.
+    only = start is not None and level > 0 and bare(site_title).startswith(bare(lines[start].text))
     for index in range(start if start is not None else inside[0], last + 1):
         line = lines[index]
         if index == start:
-            items.append(Item(line.text, line.level or 1))
+            title, below_title = _whole_title(lines, start, bare(site_title))
+            items.append(Item(title, line.level or 1))
+        elif start is not None and index < below_title:
+            continue
         elif ended or (index > first and not _LETTER.search(line.text)):
             items.append(Item(line.text, 0, "aside"))
         elif index in within or index < first:
-            items += _item(line, index, first, main, index in within)
+            if only and line.level:
+                line.level = max(line.level, level + 1)
+            items += _item(line, index < first, lines[first].element, main, index in within)
             told = meta_line(line.text) if index > first else None
-            # Below a list of links nothing comes any more, unless it is another article.
-            ended = told is not None and told.ends and not any(x.level == level for x in lines[index + 1 :])
-    return _without_ends(items)
+            # Below a list of links, or the name of the editor, nothing comes any more, unless it is another article.
+            closes = told is not None and (told.ends or told.kind == "editor")
+            closes = closes or (index > first and line.level > 0 and _heads_links(lines[index + 1 :]))
+            ended = closes and not any(x.level == level for x in lines[index + 1 :])
+    below = [line.text for line in lines[last + 1 : last + 1 + _BELOW] if line.linked * 2 <= len(line.text)]
+    return _without_ends(items) + [Item(part) for text in below for part in _facts(text)]
+
+
+def _heads_links(below: Sequence[WebLine]) -> bool:
+    """Whether nothing but links stands below a heading, up to the next one."""
+    part = list(takewhile(lambda line: not line.level, below))
+    return len(part) > 1 and all(line.linked * 2 > len(line.text) for line in part)
+
+
+def _facts(text: str) -> list[str]:
+    """The parts of a line below the text that say, each behind a label, who wrote it, when, and where it is from."""
+    parts = [text] if len(text) <= _LONGEST_NAMES else text.split() if len(text) <= LONGEST else []
+    told = ((part, meta_line(part)) for part in parts if _LABELLED.match(part))
+    return [part for part, line in told if line and line.fields and line.kind != "editor"]
 
 
 def _without_ends(items: list[Item]) -> list[Item]:
@@ -149,9 +185,20 @@ def _without_editors(authors: Sequence[str], lines: Sequence[WebLine]) -> tuple[
     )
 
 
-def _named(line: WebLine, form: re.Pattern[str], main: Any) -> bool:
-    """Whether the element of a line, or the one around it, is called so by its page; the main part is not asked."""
-    around = (e for e in (line.element, line.element.getparent()) if e is not None and e is not main)
+def _alike(element: Any, beside: Any) -> bool:
+    """Whether a line stands in the element that the text begins in, or in one of its kind next to it."""
+    forms = [(e.tag, e.get("class"), e.get("style"), e.getparent()) for e in (element, beside)]
+    return element is beside or forms[0] == forms[1]
+
+
+def _names(text: str, element: Any, main: Any) -> bool:
+    """Whether a text is the name of an author by what its page calls the element."""
+    return 1 < len(text) <= _LONGEST_NAMES and meta_line(text) is None and _named(element, _AUTHOR, main)
+
+
+def _named(element: Any, form: re.Pattern[str], main: Any) -> bool:
+    """Whether an element, or the one around it, is called so by its page; the main part is not asked."""
+    around = (e for e in (element, element.getparent()) if e is not None and e is not main)
     return any(form.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
 
 
@@ -168,25 +215,44 @@ def _kickers(lines: Sequence[WebLine], title: int) -> list[Item]:
     return found
 
 
-def _item(line: WebLine, index: int, first: int, main: Any, within: bool) -> list[Item]:
-    """What a line below the title is: text as it stands, lines around it only for what they say."""
+def _day_above(lines: Sequence[WebLine], title: int) -> list[Item]:
+    """The line close above a title that has little more in it than a day."""
+    near = (line for line in lines[max(0, title - 3) : title] if len(line.text) <= _LONGEST_NAMES)
+    return [Item(line.text, 0, "aside") for line in near if find_date(line.text)][:1]
+
+
+def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> list[Item]:
+    """What a line below the title is: text as it stands, lines before it only for what they say.
+
+    `beside` is the element that the text begins in.
+    """
     text = line.text
     mostly_link = line.linked * 2 > len(text)
-    if _named(line, _CAPTION, main):
+    if _named(line.element, _CAPTION, main):
         return [Item(text, 0, "aside")]
-    if index < first:
+    if before and not line.running:
         told = meta_line(text)
-        parts = [part for part in line.parts if part.strip()]
-        if told is None and 1 < len(parts) <= 6 and any(meta_line(part) for part in parts):
-            return [Item(part.strip(" |｜　"), 0, "web") for part in parts if part.strip(" |｜　")]
+        parts = [(shown, element) for part, element in line.parts if (shown := part.strip(" |｜　"))]
+        if (
+            told is None
+            and 1 < len(parts) <= 6
+            and any((told_part := meta_line(part)) and told_part.fields for part, _ in parts)
+        ):
+            return [
+                Item(part, 0, "byline" if _names(part, element, main) else "web") for part, element in parts
+            ]
+        if told is None and _names(text, line.element, main):
+            return [Item(text, 0, "byline")]
+        if told is None and len(text) <= _LONGEST_DATED and find_date(text):
+            return [Item(text, 0, "aside")]
         if told is None and (mostly_link or not within) and not _short_name(text) and not line.level:
             return []
-        if told is None and 1 < len(text) <= _LONGEST_NAMES and _named(line, _AUTHOR, main):
-            return [Item(text, 0, "byline")]
         # In the main part a line that says nothing of the article may be where its text begins.
+        if told is None and _alike(line.element, beside) and not _short_name(text):
+            return [Item(text, line.level, "item")]
         around = "web" if not within or len(text) <= _LONGEST_BUTTON else ""
         return [Item(text, line.level, line.style or ("head" if line.level else around))]
-    if mostly_link or stands_around(line.element, main):
+    if mostly_link or stands_around(line.element, (main, *main.iterancestors())):
         return [Item(text, 0, "aside")] if len(text) > 1 else []
     style = line.style if not _FINAL.search(text) else ""
     return [Item(text, line.level, style)]
@@ -203,16 +269,14 @@ def _title_at(
 ) -> tuple[int | None, str]:
     """Where the title stands, or what it is if it stands nowhere."""
     named = bare(site_title)
-    candidates = [
-        index
-        for index in range(first)
-        if len(letters := bare(lines[index].text)) >= 4
-        and "首页" not in letters
-        and (named.startswith(letters) or (fields.title is not None and letters == bare(fields.title)))
-    ]
-    if candidates:
+    shown = [index for index in range(first) if "首页" not in lines[index].text]
+    letters = {index: bare(lines[index].text) for index in shown}
+    begun = [i for i in shown if _calls(named, lines[i]) or letters[i] == bare(fields.title or "-")]
+    # Some sites name themselves first.
+    ended = [i for i in shown if named.endswith(letters[i]) and len(letters[i]) >= _ABOVE]
+    if candidates := begun or ended:
         return max(candidates, key=lambda index: (lines[index].level > 0, len(lines[index].text), index)), ""
-    headings = [index for index in range(first) if lines[index].level and len(lines[index].text) >= 4]
+    headings = [index for index in range(first) if lines[index].level and _may_be_heading(lines[index].text)]
     if headings:
         top = min(lines[index].level for index in headings)
         return next(index for index in reversed(headings) if lines[index].level == top), ""
@@ -225,20 +289,37 @@ def _title_at(
     return nearest, said if len(said) > 2 else ""
 
 
+def _calls(named: str, line: WebLine) -> bool:
+    """Whether the page's own name begins with a line; a heading may be short."""
+    letters = bare(line.text)
+    return named.startswith(letters) and len(letters) >= (1 if line.level else _LEAST_HEADING)
+
+
+def _whole_title(lines: Sequence[WebLine], start: int, named: str) -> tuple[str, int]:
+    """A title that may stand on several lines, as long as the page's own name goes on; and the line below it."""
+    title, below = lines[start].text, start + 1
+    while (
+        below < len(lines)
+        and named.startswith(bare(f"{title}{lines[below].text}"))
+        and lines[below].text.strip()
+    ):
+        title, below = f"{title}{lines[below].text}", below + 1
+    return title, below
+
+
 def _may_be_title(line: WebLine) -> bool:
     text = line.text
-    return (
-        _LEAST_TITLE <= len(text) <= 60
-        and not line.linked
-        and not text.endswith("。")
-        and "首页" not in text
-        and meta_line(text) is None
-    )
+    fits = _LEAST_TITLE <= len(text) <= 60 and not line.linked and not text.endswith("。")
+    return fits and _may_be_heading(text)
+
+
+def _may_be_heading(text: str) -> bool:
+    return len(text) >= _LEAST_HEADING and "首页" not in text and meta_line(text) is None
 
 
 def _no_article(lines: Sequence[WebLine], options: Options) -> InputError:
     """What says that a page is a list of links, or has nothing on it."""
-    links = (part for line in lines if line.linked * 2 > len(line.text) for part in line.parts)
+    links = (part for line in lines if line.linked * 2 > len(line.text) for part, _ in line.parts)
     titles = [title for part in links if len(title := part.strip(" ·•>")) >= 5]
     if len(titles) >= 3:
         shown = "、".join(title[:20] for title in titles[:3])

@@ -9,7 +9,7 @@ from typing import Any
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
-from seeds.files.rows import articles, flat
+from seeds.files.rows import LEAST_TEXT, articles, flat, once
 from seeds.metadata.columns import role_of, roles_of
 
 _DEPTH = 4
@@ -30,14 +30,14 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 
 def _parsed(text: str, options: Options) -> Any:
     """One value; several, one after the other, as a list of them."""
-    decoder, values, at = json.JSONDecoder(), [], 0
+    decoder, values, at = json.JSONDecoder(object_pairs_hook=once(options.where)), [], 0
     while at < len(text):
         try:
             value, at = decoder.raw_decode(text, at)
         except ValueError as problem:
             line = text.count("\n", 0, getattr(problem, "pos", at)) + 1
             raise InputError(
-                f"{options.where} is not JSON (line {line}: {getattr(problem, 'msg', problem)}); "
+                f"{options.where} is not JSON (line {line}: {getattr(problem, 'msg', 'a number is too long')}); "
                 "is it cut short? If it is no JSON, give it another suffix"
             ) from None
         except RecursionError:
@@ -100,7 +100,8 @@ def _of_list(value: list[Any], options: Options, depth: int) -> list[Mapping[str
     ):
         return [dict(zip(map(str, lists[0]), item, strict=False)) for item in lists[1:]]
     texts = [item for item in value if isinstance(item, str)]
-    return [{"text": item} for item in texts] if texts and len(texts) == len(value) else []
+    running = len(texts) == len(value) and any(len(text) >= LEAST_TEXT for text in texts)
+    return [{"text": item} for item in texts] if running else []
 
 
 def _has_text(row: Mapping[str, Any], options: Options) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
-from seeds.files.rows import Rows, flat
+from seeds.files.rows import Rows, flat, once
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """What a file in UTF-16 begins with; its lines cannot be told before it is decoded."""
@@ -62,7 +62,7 @@ def _article(data: bytes, number: int, made: Rows, options: Options) -> Iterator
     where = f"{options.where} line {number}"
     try:
         text, used = decode(data, options.encoding, where)
-        row = json.loads(text)
+        row = json.loads(text, object_pairs_hook=once(where))
     except InputError as problem:
         yield from made.fault("encoding", number, str(problem))
         return

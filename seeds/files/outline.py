@@ -8,6 +8,7 @@ articles have the next level.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,6 +41,11 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
     if level == 0:
         return (one_article(items, fields),)
     starts = [index for index, item in enumerate(items) if item.level == level]
+    # What stands above the titles of a collection: the names of its parts.
+    items = [
+        replace(item, level=0, mark="aside") if 0 < item.level < level and index > starts[0] else item
+        for index, item in enumerate(items)
+    ]
     while len(starts) > 1 and not any(map(_is_text, items[starts[0] + 1 : starts[1]])):
         # A heading with nothing below it is the name of the page.
         items[starts[0]] = replace(items[starts[0]], level=0)
@@ -71,8 +77,7 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
         return 0
     if len(tops) > 1 or len(levels) == 1:
         return top
-    below = [index for index, item in enumerate(items) if item.level == levels[1]]
-    return levels[1] if _is_collection(items, tops[0], below) else top
+    return next((level for level in levels[1:] if _is_collection(items, tops[0], level)), top)
 
 
 def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
@@ -113,18 +118,26 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
     ]
 
 
+def _end_alike(items: Sequence[Item], heads: Sequence[int]) -> bool:
+    """Whether most of what stands below the headings has the same line that is no text: a link to where it is from."""
+    parts = (items[start + 1 : end] for start, end in zip(heads, [*heads[1:], len(items)], strict=True))
+    lines = Counter(text for part in parts for text in {item.text for item in part if not _is_text(item)})
+    return max(lines.values(), default=0) > max(2, 0.8 * len(heads))
+
+
 def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
     """Whether most headings have a line below them that says who wrote what follows, or when."""
     below = (items[index + 1] for index in tops if index + 1 < len(items))
     return sum(not item.level and says_who(item.text) for item in below) >= max(2, len(tops) / 2)
 
 
-def _is_collection(items: Sequence[Item], top: int, below: Sequence[int]) -> bool:
-    """Whether the only highest heading names a collection of articles that have the next level."""
+def _is_collection(items: Sequence[Item], top: int, level: int) -> bool:
+    """Whether the only highest heading names a collection of articles that have a lower level."""
+    below = [index for index, item in enumerate(items) if item.level == level]
     heads = [items[index].text for index in below]
     if len(below) < 2 or any(map(_SECTION.match, heads)):
         return False
-    if _signed(items, below):
+    if _signed(items, below) or _end_alike(items, below):
         return True
     between = [item for item in items[top + 1 : below[0]] if meta_line(item.text) is None]
     named = _COLLECTION.search(items[top].text) is not None

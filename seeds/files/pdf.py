@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
-import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from importlib import import_module
@@ -14,6 +12,7 @@ from typing import Any
 from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
+from seeds.files.pdfgrowth import refuse_growth
 from seeds.files.pdflines import Glyph, items_of, lines_of, prose_of
 from seeds.language.radicals import unradical
 from seeds.page import Note
@@ -21,10 +20,10 @@ from seeds.page import Note
 ALONE = Lock()
 """PDFium is for one thread at a time, to the closing of the last page: two at once bring the process down."""
 _CHARACTERS, _ON_A_PAGE = 3_000_000, 200_000
+_LEAST_ROOM, _DENSEST = 100_000, 20
+"""Characters that a small file may hold, and how many more for each of its bytes: pages can share what they show."""
 _PAGES = 2_000
 _GARBLED = 0.1
-_STREAM = re.compile(rb"stream\r?\n")
-_DICTIONARY, _FILTERS = 600, 3
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -39,7 +38,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         raise EngineUnavailableError(
             f"{options.where}: PDF needs pypdfium2: pip install 'oped[pdf]'"
         ) from None
-    _refuse_growth(data, options)
+    refuse_growth(data, options)
     with ALONE:
         pages, notes = _pages(pdfium, data, options)
     glyphs = [glyph for page in pages for glyph in page]
@@ -68,7 +67,7 @@ def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]
     pages: list[list[Glyph]] = []
     damaged: list[int] = []
     empty: list[int] = []
-    room = _CHARACTERS
+    room = min(_CHARACTERS, _LEAST_ROOM + _DENSEST * len(data))
     try:
         with closing(pdfium.PdfDocument(data)) as document:
             count = len(document)
@@ -97,26 +96,6 @@ def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]
     return pages, list(map(Note, told))
 
 
-def _refuse_growth(data: bytes, options: Options) -> None:
-    """Raise InputError for streams that unpack to too much: PDFium would fill the memory with them."""
-    limit = options.limit(len(data))
-    held = 0
-    for found in _STREAM.finditer(data):
-        if b"/Image" in data[max(0, found.start() - _DICTIONARY) : found.start()]:
-            continue
-        end = data.find(b"endstream", found.end())
-        inner = data[found.end() : end if end >= 0 else len(data)]
-        for _ in range(_FILTERS):
-            try:
-                unpacked = zlib.decompressobj().decompress(inner, limit + 1)
-            except zlib.error:
-                break
-            held += len(unpacked)
-            if len(unpacked) > limit or held > max(limit, options.max_bytes) * 4:
-                raise options.too_large(options.limit(len(data)))
-            inner = unpacked
-
-
 def _listed(pages: list[int]) -> str:
     return ", ".join(map(str, pages[:12])) + (" …" if len(pages) > 12 else "")
 
@@ -127,14 +106,9 @@ def _glyphs(pdfium: Any, document: Any, index: int, room: int, options: Options)
     with closing(document[index]) as page, closing(page.get_textpage()) as textpage:
         count = textpage.count_chars()
         if count > min(room, _ON_A_PAGE):
-            most = (
-                f"{_ON_A_PAGE:,} characters on a page"
-                if count > _ON_A_PAGE
-                else f"{_CHARACTERS:,} characters"
-            )
-            raise InputError(
-                f"{options.where} holds more than {most}, as no newspaper does; cut it into parts"
-            )
+            on_a_page = f"more than {_ON_A_PAGE:,} characters on a page"
+            most = on_a_page if count > _ON_A_PAGE else "more characters than a file of its size can say"
+            raise InputError(f"{options.where} holds {most}, as no newspaper does; cut it into parts")
         text = textpage.get_text_range(0, count) if count else ""
         if len(text) != count:
             text = "".join(chr(raw.FPDFText_GetUnicode(textpage, at) or 0xFFFD) for at in range(count))

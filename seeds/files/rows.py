@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from ast import literal_eval
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, FileRow, Found, Options
-from seeds.metadata import Fields
+from seeds.metadata import Fields, find_date
 from seeds.metadata.columns import ROLES, role_of, roles_of
 from seeds.page import Note
 
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_WRITTEN_LIST = re.compile("\\s*\\[\\s*(['\"]).*\\1\\s*\\]\\s*", re.DOTALL)
+"""A list as Python writes it."""
+_TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|更新|抓取|采集|爬")
+"""In the name of a day that is not the article's."""
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _SENTENCE = re.compile("[。！？][^。！？]")
-_LEAST_TEXT = 60
+LEAST_TEXT, _SHORT = 60, 40
 HEADER_ROWS = 5
 """A title and a note may stand above the names of the columns."""
 _ALIKE = {"date": "have such a date too", "no text": "have no text either", "empty": "have an empty text too"}
@@ -61,10 +68,12 @@ class Rows:
             roles = self._roles[names] = self._columns(names)
             if "text" not in roles and "text" not in self.options.columns and (name := running_text(row)):
                 roles["text"] = name
+            if "date" not in roles and (name := _dated(row, roles.values())):
+                roles["date"] = name
         if "text" not in roles:
             yield from self.fault("no text", line, self._no_text(names, line))
             return
-        cells = {role: row[name] for role, name in roles.items() if name in row}
+        cells = {role: _written(row[name]) for role, name in roles.items() if name in row}
         text, notes = text_of_cell(cells.get("text"))
         if not text.strip():
             where = f'{self.options.where} {self.place} {line} has an empty text (column "{roles["text"]}")'
@@ -133,6 +142,19 @@ class Rows:
         )
 
 
+def once(where: str) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
+    """Makes JSON objects of their names and values. Raises InputError for a name that comes twice in one."""
+
+    def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+            raise InputError(f'{where} has "{twice[:40]}" twice in one object; take out what does not hold')
+        return found
+
+    return made
+
+
 def header(
     numbered: Iterable[tuple[int, Sequence[Any]]], options: Options, listed: list[str]
 ) -> tuple[int, list[str]]:
@@ -159,8 +181,21 @@ def running_text(row: Mapping[Any, Any]) -> str | None:
     return longest
 
 
+def _dated(row: Mapping[Any, Any], taken: Collection[str]) -> str | None:
+    """The first other column of a row that holds little more than a day."""
+    cells = {str(name): cell for name, cell in row.items() if isinstance(cell, str) and len(cell) <= _SHORT}
+    return next(
+        (
+            name
+            for name, cell in cells.items()
+            if name not in taken and not _TECHNICAL.search(name) and find_date(cell)
+        ),
+        None,
+    )
+
+
 def _is_running(cell: str) -> bool:
-    return len(cell) >= _LEAST_TEXT and len(_SENTENCE.findall(cell)) >= 2
+    return len(cell) >= LEAST_TEXT and len(_SENTENCE.findall(cell)) >= 2
 
 
 def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
@@ -182,10 +217,20 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
     return text, ()
 
 
+def _written(cell: object) -> object:
+    """A cell, or the list that it is written as."""
+    if isinstance(cell, str) and _WRITTEN_LIST.fullmatch(cell):
+        with suppress(ValueError, SyntaxError, MemoryError, RecursionError):
+            return literal_eval(cell.strip())
+    return cell
+
+
 def _plain(cell: object, *, strip: bool = True) -> str:
     """A cell as text; empty for markers of missing values."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
+    if isinstance(cell, (list, tuple)):
+        return " ".join(filter(None, map(_plain, cell)))
     if isinstance(cell, (bytes, bytearray)):
         text = decode(bytes(cell))[0]
     else:
@@ -196,7 +241,10 @@ def _plain(cell: object, *, strip: bool = True) -> str:
 
 
 def _fields(cells: Mapping[str, Any]) -> Fields:
-    said = {role: cell if isinstance(cell, (list, tuple)) else _plain(cell) for role, cell in cells.items()}
+    said = {
+        role: cell if role == "authors" and isinstance(cell, list) else _plain(cell)
+        for role, cell in cells.items()
+    }
     return Fields.of({**said, "date": cells.get("date") if said.get("date") else None})
 
 

@@ -44,9 +44,11 @@ _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|table|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_PAGE = re.compile(r"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+"""A whole page; Markdown may begin with a piece of HTML."""
 _HTML_INSIDE = re.compile(r"<(?:html|body|div|p|br|h[1-6])\b[^>]*>", re.IGNORECASE)
 _XML = r"\s*(?:<\?xml\b|<(?!!)[\w\u3400-\u9fff:.-]+(?:\s[^<>]*)?>)"
-_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*[{"\]])')
 _FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\n(?:[^\n]*\n)*?---|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+)[ \t]*(?:\n|$)"
 )
@@ -102,7 +104,10 @@ def kind_of_text(text: str, suffix: str) -> str:
         return "mhtml"
     if start.startswith("<?xml") and not re.search("<html|<!doctype html", start[:2048], re.IGNORECASE):
         return "xml"
-    if _HTML.match(start) or (suffix in (".html", ".htm", ".shtml", ".xhtml") and _HTML_INSIDE.search(text)):
+    marked = suffix in (".md", ".markdown") and not _PAGE.match(start)
+    if (_HTML.match(start) and not marked) or (
+        suffix in (".html", ".htm", ".shtml", ".xhtml") and _HTML_INSIDE.search(text)
+    ):
         return "html"
     if suffix == ".xml" and re.match(_XML, start):
         return "xml"
@@ -110,7 +115,7 @@ def kind_of_text(text: str, suffix: str) -> str:
         return _json_kind(start, suffix)
     if suffix in (".csv", ".tsv") or table_header(text) or _is_table(text):
         return "csv"
-    if suffix in (".md", ".markdown") or _FRONT.match(start) or _is_markdown(start):
+    if marked or _FRONT.match(start) or _is_markdown(start):
         return "markdown"
     if len(_RECORD.findall(text)) and _RECORD_TITLE.search(text):
         return "records"

@@ -38,7 +38,7 @@ class WebLine:
     """A line of the page: its text and parts, the element it stands in, how much of it is link."""
 
     text: str
-    parts: list[str]
+    parts: list[tuple[str, Any]]
     element: Any
     linked: int
     level: int
@@ -98,13 +98,15 @@ def lines_of(root: Any) -> Iterator[WebLine]:
 def _skipped(element: Any, tag: str) -> bool:
     """Whether an element is never shown, or never text."""
     hidden = _HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None if tag else True
+    if tag in ("i", "span") and "icon" in (element.get("class") or "") and (element.text or "").isascii():
+        return True  # An icon is a word of its own fount.
     return bool(hidden) or tag in _DROPPED
 
 
-def _inline_parts(parts: Sequence[tuple[str, Any, bool, str]]) -> list[str]:
+def _inline_parts(parts: Sequence[tuple[str, Any, bool, str]]) -> list[tuple[str, Any]]:
     """The texts of a line by the inline elements that stand side by side in it."""
     sides = groupby(parts, key=lambda part: _side(part[1]))
-    return [" ".join("".join(text for text, *_ in side).split()) for _, side in sides]
+    return [(" ".join("".join(text for text, *_ in side).split()), element) for element, side in sides]
 
 
 def _side(element: Any) -> Any:
@@ -123,15 +125,15 @@ def _level(element: Any) -> int:
     return 0
 
 
-def stands_around(element: Any, stop: Any) -> bool:
+def stands_around(element: Any, stop: Sequence[Any] = ()) -> bool:
     """Whether an element stands in a menu, a footer, a list of links ..., by the names that its page gives it."""
-    around = takewhile(lambda e: e is not stop, (element, *element.iterancestors()))
+    around = takewhile(lambda e: e not in stop, (element, *element.iterancestors()))
     return any(_AROUND.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
 
 
 def main_of(lines: Sequence[WebLine]) -> Any:
     """The smallest element that holds most of the running text; None if there is too little of it."""
-    running = [line for line in lines if line.running and not stands_around(line.element, None)]
+    running = [line for line in lines if line.running and not stands_around(line.element)]
     running = running or [line for line in lines if line.running]
     total = sum(len(line.text) for line in running)
     if total < _LEAST:

@@ -14,6 +14,8 @@ from seeds.files.document import Found, Options
 from seeds.files.rows import HEADER_ROWS, articles, header, running_text
 
 _MOST_COLUMNS = 1000
+_MOST_ROWS = 1_048_576
+"""Of a sheet, as Excel has it; a file may give a row any number, and all those before it are made."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -34,13 +36,13 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     try:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # What a file says of its size may be a billion cells.
-            head = list(sheet.iter_rows(values_only=True, max_row=HEADER_ROWS, max_col=_MOST_COLUMNS))
+            head = list(_rows(sheet, options, max_row=HEADER_ROWS, max_col=_MOST_COLUMNS))
             at, names = header(enumerate(head, 1), options, listed)
             if names:
                 found = True
                 place = "row" if len(book.worksheets) == 1 else f"{sheet.title} row"
                 below = enumerate(
-                    sheet.iter_rows(values_only=True, min_row=at + 1, max_col=len(names)), at + 1
+                    _rows(sheet, options, min_row=at + 1, max_row=_MOST_ROWS, max_col=len(names)), at + 1
                 )
                 rows = ((line, dict(zip(names, cells, strict=False))) for line, cells in below if any(cells))
                 yield from articles("xlsx", options, rows, place)
@@ -58,3 +60,11 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
             f"{options.where} has no column that is surely the text; it has {', '.join(listed[:12]) or 'none'}: "
             "name the right one with --field text=NAME"
         )
+
+
+def _rows(sheet: Any, options: Options, **bounds: int) -> Iterator[tuple[Any, ...]]:
+    """The cells of rows. Raises InputError: openpyxl meets damage where it reads it, each kind in words of its own."""
+    try:
+        yield from sheet.iter_rows(values_only=True, **bounds)
+    except Exception as problem:
+        raise InputError(f"{options.where}: the sheet {sheet.title} is damaged: {problem}") from None

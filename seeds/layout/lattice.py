@@ -98,10 +98,10 @@ class Lattice:
     ) -> tuple[list[list[float]], list[list[int]]]:
         """The best score of each state before and after every line, and where it came from."""
         alphas, trace = [self._start()], []
-        nothing = [_IMPOSSIBLE] * len(self._states)
+        nothing, prices = [_IMPOSSIBLE] * len(self._states), self._prices(len(lines), marks)
         for number, line in enumerate(lines):
             fewer = nothing if number in closed and number not in marks else alphas[-1]
-            alpha, came = self._advance(alphas[-1], fewer, number, line, marks)
+            alpha, came = self._advance(alphas[-1], fewer, None if number in marks else line, prices[number])
             alphas.append(alpha)
             trace.append(came)
         return alphas, trace
@@ -110,17 +110,16 @@ class Lattice:
         return [0.0] + [_IMPOSSIBLE] * (len(self._states) - 1)
 
     def _advance(
-        self, alpha: Sequence[float], fewer: Sequence[float], number: int, line: Line, marks: Collection[int]
+        self, alpha: Sequence[float], fewer: Sequence[float], line: Line | None, prices: Sequence[float]
     ) -> tuple[list[float], list[int]]:
         """The best score of each state after a line, and where it came from: the state before, -1 for furniture.
 
-        Steps that begin a piece come from `fewer`, all others from `alpha`.
+        Steps that begin a piece come from `fewer`, all others from `alpha`. No line is a mark.
         """
-        if number in marks:
+        if line is None:
             ends = [alpha[0], *self._ends(fewer)[1:]]
             score = max(ends)
             return [score] + [_IMPOSSIBLE] * (len(ends) - 1), [ends.index(score)] + [-1] * (len(ends) - 1)
-        prices = self._prices(number, marks)
         scores, came = [alpha[0] + prices[0] + line.aside], [-1]
         for state, own in enumerate(line.scores, 1):
             best, origin = alpha[state] + prices[state] + line.aside - own, -1
@@ -172,13 +171,14 @@ class Lattice:
         band = abs(pieces - 1 - (counts[-1] if counts else 0)) + _SLACK
         if pieces > len(lines) or band * len(lines) > _MOST_WORK:
             return None
-        none = [_IMPOSSIBLE] * len(self._states)
+        none, prices = [_IMPOSSIBLE] * len(self._states), self._prices(len(lines), marks)
         layers = {0: self._start()}
         trace: list[dict[int, list[int]]] = []
         for number, (line, count) in enumerate(zip(lines, counts, strict=True)):
+            scored = None if number in marks else line
             found = {
                 layer: self._advance(
-                    layers.get(layer, none), layers.get(layer - 1, none), number, line, marks
+                    layers.get(layer, none), layers.get(layer - 1, none), scored, prices[number]
                 )
                 for layer in range(max(0, count - band), min(pieces, count + band + 1))
             }
@@ -197,7 +197,7 @@ class Lattice:
         below: float,
         marks: Collection[int],
     ) -> list[Doubt]:
-        beta = list(self._last)
+        beta, prices = list(self._last), self._prices(len(lines), marks)
         found: list[Doubt] = []
         for number in range(len(lines) - 1, -1, -1):
             if number in marks:
@@ -205,8 +205,7 @@ class Lattice:
                 continue
             aside, scores, _ = lines[number]
             alpha = alphas[number]
-            prices = self._prices(number, marks)
-            stay = [price + aside + after for price, after in zip(prices, beta, strict=True)]
+            stay = [price + aside + after for price, after in zip(prices[number], beta, strict=True)]
             new = [_IMPOSSIBLE] * len(beta)
             for state, own in enumerate(scores, 1):
                 ahead = own + beta[state]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from seeds.metadata.dates import iso_date
 
 _TEXTS = ("title", "source", "column", "url")
+_ADDRESS = re.compile("://|^//|^www\\.|^[\\w-]+(?:\\.[\\w-]+)+/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ class Fields:
         Authors may be a list, of names or of objects with a name.
         """
         texts = {role: " ".join(str(said.get(role) or "").split()) or None for role in _TEXTS}
+        if "://" in (texts["source"] or ""):
+            texts |= {"source": None, "url": texts["url"] or texts["source"]}
+        if not _ADDRESS.search(texts["url"] or ""):
+            texts["url"] = None
         return cls(authors=tuple(_names(said.get("authors"))), date=iso_date(said.get("date")), **texts)
 
     def __bool__(self) -> bool:

@@ -58,6 +58,8 @@ _CREDIT = re.compile(
     "[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
+_BARRED = re.compile("(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[\u3400-\u9fffA-Za-z])")
+"""Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -92,9 +94,8 @@ def meta_line(text: str) -> MetaLine | None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
     found = _labelled(inner) or _dated(inner) or _labelled(text)
-    if found is None and inner != text and (signed := signature_of(inner)) is not None:
-        # Brackets around names, with a place or an office: （北京 赵一鸣）.
-        return MetaLine("byline", fields=Fields(authors=signed.authors))
+    if found is None and inner != text and (names := _in_brackets(inner)):
+        return MetaLine("byline", fields=Fields(authors=names))
     if found is None and _LINK.fullmatch(inner):
         return MetaLine("furniture", "mailbox")
     return found
@@ -110,9 +111,9 @@ def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![\u3400-\u9fff])|(?<=[网报社刊]))(?P<name>{words}) *"
+        f"(?:([【\\[〖]) *|(?<![\u3400-\u9fff])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
-        f"(?<![\u3400-\u9fff])(?P<slashed>作者|撰文|文) *[/／|]"
+        f"(?<![\u3400-\u9fff])(?P<slashed>作者|撰文|执笔|采写|文) *[/／|]"
     )
 
 
@@ -122,10 +123,20 @@ def _unbracketed(text: str) -> str:
     return text.strip()
 
 
+def _in_brackets(text: str) -> tuple[str, ...]:
+    """Names in brackets, with a place, an office or any one word before them: （北京 赵一鸣）, （江城在线 周明）."""
+    signed = signature_of(text)
+    tokens = text.split()
+    if signed is None and len(tokens) > 1 and len(tokens[0]) <= 8 and all(map(is_name, tokens[1:])):
+        return tuple(tokens[1:])
+    return signed.authors if signed else ()
+
+
 def _labelled(text: str) -> MetaLine | None:
     """A line of labels and values, perhaps with a date before them."""
     if _LABEL_END.isdisjoint(text):
         return None
+    text = _BARRED.sub("\\1：", text) if "|" in text or "｜" in text else text
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
     if not labels:
         return None
@@ -172,7 +183,9 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "text":
         return Fields() if not value else None
     if role in ("editor", "other", "page"):
-        return Fields(date=find_date(value)) if len(value) <= 60 and not _MARK.search(value) else None
+        return (
+            Fields(date=find_date(value)) if len(value) <= 80 and not re.search("[。！？!?]", value) else None
+        )
     day = find_date(value) or (iso_date(value) if role == "date" else None)
     rest = _PAGE.sub(" ", _WEEKDAY.sub(" ", TIME.sub(" ", DATE.sub("  ", value)))) if day else value
     rest = rest.strip(_SEPARATORS)
@@ -188,7 +201,7 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "column":
         return Fields(column=rest or None, date=day)
     if role == "source":
-        rest = _BUTTONS.sub("", rest)
+        rest = _BUTTONS.sub("", re.split("[|｜]", rest)[0].strip())
         name = re.sub(
             "^《([^》]*)》(?:[0-9年第期./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)
         ).strip()

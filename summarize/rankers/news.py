@@ -10,24 +10,21 @@ Headlines add a third step: a linear model over the candidates of compression.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from summarize.compress import candidates
+from summarize.compress import Candidate, candidates
+from summarize.document import Document
 from summarize.features import sentence_features, term_features
 from summarize.headline_features import candidate_features
-from summarize.headlines import as_headline, beginning, best_sentence_headline
-from summarize.line import lines
+from summarize.headlines import as_headline, beginning
+from summarize.line import line_of, lines
 from summarize.model import Forest, Linear, chance, weights
+from summarize.rankers import Engine
 from summarize.ranking import Ranking
 from summarize.summary import Headline
-
-if TYPE_CHECKING:
-    from summarize.compress import Candidate
-    from summarize.document import Document
-    from summarize.rankers import Engine
-    from summarize.vectors import Floats
+from summarize.vectors import Floats
 
 FROM_THE_TOP = 3
 """So many sentences at the beginning are always compressed for a headline,"""
@@ -75,7 +72,7 @@ class News:
             return Headline("", (), complete=False)
         scores, chances = _model("headline").predict(document, chars)
         if document.title:
-            return best_sentence_headline(document, scores.tolist(), chars)
+            return line_of(document, chars) or beginning(document, scores.tolist(), chars)
         found = headline_candidates(document, scores, chars)
         if document.argues:
             whole = {

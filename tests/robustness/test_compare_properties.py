@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import seeds
 from compare import compare, compare_all
-from compare.corpus import Article, concordance, corpus_phrases, over_time, reprints, set_phrases
+from compare.corpus import Article, concordance, corpus_phrases, reprints, set_phrases
 from compare.mining import timeline
 from compare.reference import corpus as rarity
 from compare.reference.build import build_reference
@@ -210,7 +210,6 @@ def test_every_piece_is_in_one_group(found: list[str]) -> None:
 @covers(
     "compare.themes.candidates.wordlike", "compare.themes.candidates.kind_of", "compare.themes.candidates.words",
     "compare.themes.candidates.joined", "compare.themes.candidates.inner_terms", "compare.themes.candidates.phrases",
-    "compare.themes.candidates.nominal_uses",
 )  # fmt: skip
 @given(ANYTHING)
 def test_candidates_are_words_of_the_text(text: str) -> None:
@@ -224,7 +223,6 @@ def test_candidates_are_words_of_the_text(text: str) -> None:
         assert count > 0
         assert len(candidates.joined(parts)) >= sum(map(len, parts))
         assert all(inner in candidates.joined(parts) for inner in candidates.inner_terms(parts))
-    assert all(isinstance(noun, bool) for _, noun in candidates.nominal_uses(tagged))
 
 
 @covers("compare.corpus.corpus_phrases")
@@ -245,7 +243,7 @@ def test_set_phrases_of_any_corpus_stand_where_they_say(docs: list[str]) -> None
         assert named[phrase.article][phrase.start : phrase.end] == phrase.text
 
 
-@covers("compare.corpus.concordance", "compare.corpus.over_time")
+@covers("compare.corpus.concordance")
 @given(ANYTHING, ANYTHING, st.integers(0, 40), st.integers(1, 9))
 def test_a_concordance_quotes_what_stands_there(text: str, other: str, start: int, size: int) -> None:
     words = text[start : start + size] or other[:9]
@@ -262,7 +260,8 @@ def test_a_concordance_quotes_what_stands_there(text: str, other: str, start: in
         assert folding.folded(line.text) == folding.folded(words)
     holders = len({line.article for line in lines})
     if words.strip():
-        assert [usage.articles for usage in over_time(articles, [words]).usages] == [holders] * bool(holders)
+        dated = [(article.date, article.content) for article in articles]
+        assert [usage.articles for usage in timeline(dated, [words]).usages] == [holders] * bool(holders)
 
 
 @given(ANYTHING)

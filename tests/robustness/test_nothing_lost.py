@@ -46,14 +46,67 @@ def test_a_folder_that_is_not_ours_stays(input_: Path, tmp_path: Path) -> None:
     (tmp_path / "notes.corpus" / "notes.txt").write_bytes(OLD)
     (tmp_path / "pages.corpus" / "1.txt").write_text(TEXT, "utf-8")
     (tmp_path / "empty but for a folder.corpus" / "articles").mkdir()
+    (tmp_path / "web.corpus").symlink_to("site")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "manifest.json").write_bytes(b'{"name": "a web application"}')
     before = files(tmp_path)
     for name, source in (
         ("notes", input_),
         ("pages", tmp_path / "pages.corpus"),
         ("empty but for a folder", input_),
+        ("web", input_),
     ):
         told(oped("corpus", source, "--out", tmp_path / name), 1, "holds other things than a corpus")
+    told(oped("check", "-", "--store", tmp_path / "site"), 1, "holds no corpus")
     assert files(tmp_path) == before
+
+
+def test_an_empty_folder_that_was_there_is_there_afterwards(input_: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "rows.jsonl.corpus").symlink_to("mine")
+    assert oped("corpus", input_, "--out", tmp_path / "rows.jsonl").returncode == 0
+    assert list((tmp_path / "mine").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "place", ["manifest.json", "lock", "rows.csv", "articles/rows.parquet", "spill/rows"]
+)
+def test_nothing_is_written_into_a_store(place: str, input_: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    told(
+        oped("corpus", input_, "--store", store, "--out", store / place),
+        2,
+        "lies in a corpus that oped keeps",
+    )
+    assert oped("corpus", input_, "--store", store).returncode == 0
+    before = files(store)
+    told(oped("read", "-", "--format", "json", "-o", store / place), 2, "lies in a corpus that oped keeps")
+    told(oped("read", store), 1, "is a corpus that oped keeps")
+    assert files(store) == before
+
+
+def test_what_lies_among_the_parts_of_a_store_and_is_none_stays(input_: Path, tmp_path: Path) -> None:
+    notes = [tmp_path / "store" / room / "notes.parquet" for room in ("articles", "postings")]
+    for _ in range(2):
+        assert oped("corpus", input_, "--store", tmp_path / "store").returncode == 0
+        for note in notes:
+            note.write_bytes(OLD)
+    assert oped("corpus", input_, "--store", tmp_path / "store").returncode == 0
+    assert {note.read_bytes() for note in notes} == {OLD}
+
+
+def test_a_link_that_leads_to_itself_is_not_written_to(input_: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.json").symlink_to("link.json")
+    for arguments in (("corpus", input_), ("read", input_)):
+        told(oped(*arguments, "-o", tmp_path / "link.json"), 1, "symbolic links")
+
+
+def test_the_name_of_what_was_written_acts_on_nothing(input_: Path, tmp_path: Path) -> None:
+    name = tmp_path / "a\noped: \x1b[31m\u202e"
+    for arguments in (("corpus", input_, "--out", name), ("background", "build", input_, "-o", name)):
+        said = oped(*arguments).stderr.decode()
+        assert len(said.splitlines()) == 1
+        assert not {"\x1b", "\u202e"} & set(said)
 
 
 def test_a_store_that_is_kept_stays(input_: Path, tmp_path: Path) -> None:

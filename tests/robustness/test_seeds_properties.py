@@ -272,7 +272,6 @@ def test_what_is_made_safe_acts_on_nothing(text: str) -> None:
     assert not UNSAFE & set(shown)
     assert safe.terminal_text(shown) == shown
     assert shown.encode().decode() == shown
-    assert not set("<>\"'") & set(safe.html_text(text))
 
 
 @given(texts())

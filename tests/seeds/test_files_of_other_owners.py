@@ -46,6 +46,9 @@ def body(piece: seeds.Piece) -> tuple[str, ...]:
         f"# {TITLE}\n\n    <p>{TEXT[0]}</p>\n    <p>{TEXT[1]}</p>\n    <p>{TEXT[2]}</p>\n",
         f"# {TITLE}\n\n![会场](a.png)\n村民在发言\n\n{PLAIN}\n",
         f"# {TITLE}\n\n[江城观察](http://a.example)\n\n{PLAIN}\n",
+        f"<h1 align='center'>{TITLE}</h1>\n\n标签（空格分隔）： 乡村\n\n{PLAIN}\n\n    int main() {{\n",
+        f"#{TITLE}\n\n{PLAIN}\n\n###References\n\n- [一](https://a.example)\n",
+        f"# {TITLE}\n\n<div>\n{TEXT[0]}\n{TEXT[1]}\n{TEXT[2]}\n</div>\n",
     ],
 )
 def test_what_markdown_of_other_programs_holds_leaves_the_text(source):
@@ -170,6 +173,14 @@ def test_a_feed_gives_its_entries_whole(feed):
         (f'date,title,word\n2024-03-01 08:15,{TITLE},"{PLAIN}"\n', "a.txt"),
         (f'title\turl\tnr\n{TITLE}\thttp://a.example\t"{PLAIN}"\n', "a.txt"),
         (json.dumps({"newsTitle": TITLE, "newsDate": "2024-03-01", "newsContent": PLAIN}), "a.json"),
+        (json.dumps({"articleTitle": TITLE, "pubTime": "2024-03-01", "post_text": PLAIN}), "a.json"),
+        (
+            json.dumps(
+                {"标题": TITLE, "发稿日期": "2024-03-01", "from": "https://a.example/url", "正文": PLAIN}
+            ),
+            "a.json",
+        ),
+        (f'news_title,pub,content_list\n"[\'\\r\\n {TITLE}\']",2024-03-01 08:15,"{list(TEXT)}"\n', "a.csv"),
         (json.dumps({"author": "周明", "items": [{"title": TITLE, "content": PLAIN}]}), "2024-03-01.json"),
     ],
 )
@@ -197,6 +208,27 @@ def test_rows_under_names_that_are_not_the_usual(source, name):
         (f"<h1>标题：{TITLE}</h1>{HTML}<p>图集</p><p>正在加载</p>", ("李静",)),
         (f"<h1>{TITLE}</h1>{HTML}<h3>精彩推荐</h3><p>【江城网作品，未经授权，不得转载。】</p>", ("李静",)),
         (f"<h1>{TITLE}</h1><h2>李静</h2><h2>2024-03-01 08:15 GMT</h2><div>{HTML}</div>", ("李静",)),
+        (f"<h1>{TITLE}</h1>{HTML}</div><div>作者：记者周明</div>", ("周明",)),
+        (
+            f"<h1>{TITLE}</h1><b>57人参与11评论</b><p>👆 点击收看视频版</p>{HTML}<p>（江城在线 周明）</p>",
+            ("周明",),
+        ),
+        (f"<h1>{TITLE}</h1>{HTML}</div></body><div>来源：江城报 作者：周明</div>", ("周明",)),
+        (
+            f"<h1>{TITLE}</h1><p>2024-03-01 | 来源江城网 | 作者周明</p>{HTML}<p>责任编辑：</p>{HTML}",
+            ("周明",),
+        ),
+        (f"<h3>首页 - 新闻</h3><p>{TITLE}</p><p>执笔/周明</p>{HTML}<p>摄影/王平 编辑/李静</p>", ("周明",)),
+        (f"<b>{TITLE[:6]}<br>{TITLE[6:]}</b><p class='author-name'>南窗听雨</p>{HTML}", ("南窗听雨",)),
+        (f"<h1>{TITLE}</h1><p>作者：网络整理</p>{HTML}", ("李静",)),
+        (f"<h1>{TITLE}</h1><p>2024-03-01 | 乡村 | 阅读 | 2.7k 字 | 10 分钟 | 三 | 四</p>{HTML}", ("李静",)),
+        (
+            f"<h1>{TITLE}</h1>{HTML}<h3>其它</h3><a>一则</a><br><a>二则</a><h3>另外</h3><p>请看条款。</p>",
+            ("李静",),
+        ),
+        (f"<h1>江城网</h1><h1>{TITLE}</h1><p>图注：院坝会上，村民在说路往哪儿修。</p>{HTML}", ("李静",)),
+        (f"<h1>{TITLE}</h1><div><i class='icon'>local_offer</i> 乡村</div>{HTML}", ("李静",)),
+        (f"<h1>{TITLE}</h1><i class='author'>信远山</i> <i>2024-03-01</i>{HTML}", ("信远山",)),
     ],
 )
 def test_a_web_page_without_what_its_program_put_there(inside, authors):
@@ -212,3 +244,67 @@ def test_a_web_page_without_what_its_program_put_there(inside, authors):
 def test_quotation_marks_of_windows_are_read():
     page = seeds.read_page(f"{TITLE}\n\n　　路\x93通\x94了。{TEXT[0]}".encode(), name="a.txt")
     assert "路“通”了" in page.pieces[0].body
+
+
+def test_the_parts_of_a_collection_hold_its_articles():
+    items = "".join(
+        f"### {TITLE}（{n}）\n\n{PLAIN}\n\n[查看原文](https://a.example/{n})\n\n" for n in range(3)
+    )
+    page = seeds.read_page(
+        f"# 江城联播\n\n## 导览\n\n三条。\n\n## 详情\n\n{items}".encode(), name="20240301.md"
+    )
+    assert [piece.title for piece in page.pieces] == [f"{TITLE}（{n}）" for n in range(3)]
+    assert {body(piece)[0] for piece in page.pieces} == {TEXT[0]}
+
+
+def test_short_heads_divide_an_article_whose_front_matter_has_the_title():
+    notes = "## 参考链接\n\n- [一](https://a.example): 某文.\n"
+    text = f"---\ntitle: {TITLE}\n---\n## 路\n\n{PLAIN}\n\n### 桥\n\n{PLAIN}\n\n{notes}"
+    (piece,) = read(text, f"{TITLE}.md")
+    assert (piece.title, body(piece)) == (TITLE, TEXT * 2)
+
+
+def test_a_pen_name_above_the_day_signs():
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n南窗听雨 Nan\n\n2024 年 3 月 1 日\n", "a.md")
+    assert (piece.authors, piece.date, body(piece)) == (("南窗听雨 Nan",), "2024-03-01", TEXT)
+
+
+def test_lines_set_bold_one_below_the_other_are_a_verse():
+    text = f"# {TITLE}\n\n{PLAIN}\n\n**山是旧山**\n\n**水是旧水**\n\n**人是新人**\n\n{PLAIN}\n"
+    (piece,) = read(text, "a.md")
+    assert [p.kind for p in piece.paragraphs] == ["body"] * (2 * len(TEXT) + 3)
+
+
+def test_sections_set_like_the_title_of_the_page_and_a_foreword_outside_the_text():
+    pytest.importorskip("lxml")
+    inside = (
+        f"<p>作者 | 周明</p><p>{TEXT[1]}</p><h1>二 桥<a href='#b'>#</a></h1><p>{TEXT[2]}</p><p>{TEXT[1]}</p>"
+    )
+    head = f"<title>{TITLE} | 江城网 - 一城事</title><meta property='og:site_name' content='江城网 | 一城事'>"
+    main = f"<div class='side'><h1>{TITLE}</h1><p>{TEXT[0]}</p><div>{inside}</div></div>"
+    (piece,) = read(f"<html><head>{head}</head><body>{main}</body></html>", "a.html")
+    assert (piece.title, piece.authors, piece.source) == (TITLE, ("周明",), "江城网")
+    assert body(piece) == (*TEXT[:2], TEXT[2], TEXT[1])
+    assert [p.text for p in piece.paragraphs if p.kind == "heading"] == ["二 桥"]
+
+
+def test_the_first_section_of_a_page_and_the_day_of_its_program():
+    pytest.importorskip("lxml")
+    head = "<title>二十年 - 听雨</title><meta name='author' content='nanchuang9'>"
+    day = "<meta property='article:published_time' content='2024-02-29T16:30:00.000Z'>"
+    inside = f"<h1>二十年</h1><h2>路</h2><p>{TEXT[0]}</p><h2>桥</h2><p>{TEXT[1]}</p>"
+    (piece,) = read(f"<html><head>{head}{day}</head><body>{inside}</body></html>", "a.html")
+    assert (piece.title, piece.authors, piece.date) == ("二十年", ("nanchuang9",), "2024-03-01")
+    assert [p.text for p in piece.paragraphs] == ["路", TEXT[0], "桥", TEXT[1]]
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        (f"---\ncreated: 2024-03-01\n---\n#日记 #乡村\n\n出发\n\n到了\n\n{PLAIN}\n", ""),
+        (f"**河**\n\n{TEXT[0]}\n\n**桥**\n\n{TEXT[1]}\n\n**渡口**\n\n{TEXT[2]}\n", TITLE),
+    ],
+)
+def test_a_file_that_its_front_matter_or_its_name_tells_is_one_article(source, title):
+    (piece,) = read(source, f"{title or 'a'}.md")
+    assert (piece.title, body(piece)[-1]) == (title, TEXT[2])

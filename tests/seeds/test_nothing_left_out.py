@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,20 @@ def test_what_is_no_article_in_json_is_told_of() -> None:
     texts, told = read("x.json", json.dumps([{"text": ONE}, 5, [TWO]]))
     assert texts == [ONE]
     assert len(told) == 2
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.jsonl"])
+def test_a_field_that_is_given_twice_is_told_of(name: str) -> None:
+    texts, told = read(name, f'{{"id": 1, "text": "{ONE}", "about": {{}}, "text": "{TWO}"}}')
+    assert texts == []
+    assert ['has "text" twice' in each for each in told] == [True]
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.jsonl"])
+def test_a_number_of_thousands_of_digits(name: str) -> None:
+    texts, told = read(name, f'{{"id": {"9" * 5000}, "text": "{ONE}"}}')
+    # Pythons differ in how long a number they read.
+    assert texts == [ONE] or ["is not JSON" in each and "set_int_max" not in each for each in told] == [True]
 
 
 def test_a_cell_without_its_quotes_is_told_of() -> None:
@@ -110,6 +125,106 @@ def test_a_sheet_that_claims_a_billion_cells() -> None:
         for name in old.namelist():
             new.writestr(name, sheet if "sheet1" in name else old.read(name))
     assert read("x.xlsx", made.getvalue()) == ([ONE], [])
+
+
+@pytest.mark.parametrize(
+    ("row", "texts", "message"),
+    [
+        ('<row r="999999999999"><c t="inlineStr"><is><t>9</t></is></c></row>', [ONE], None),
+        ('<row><c t="s"><v>99999999</v></c></row>', [], "the sheet S is damaged"),
+        ('<row><c t="d"><v>xx</v></c></row>', [], "the sheet S is damaged"),
+    ],
+)
+def test_a_sheet_that_is_damaged_in_a_row(row: str, texts: list[str], message: str | None) -> None:
+    cells = '<c t="inlineStr"><is><t>{}</t></is></c>'
+    main = "http://schemas.openxmlformats.org/{}/2006/{}"
+    sheet = (
+        f'<worksheet xmlns="{main.format("spreadsheetml", "main")}"><sheetData><row>{cells.format("text")}'
+        f"</row><row>{cells.format(ONE)}</row>{row}</sheetData></worksheet>"
+    )
+    openpyxl = pytest.importorskip("openpyxl")
+    book, held, made = openpyxl.Workbook(), io.BytesIO(), io.BytesIO()
+    book.active.title = "S"
+    book.save(held)
+    with zipfile.ZipFile(held) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, sheet if "sheet1" in name else old.read(name))
+    found, told = read("x.xlsx", made.getvalue())
+    assert found == texts
+    assert [message in each for each in told] == ([True] if message else [])
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT repeat('门', 9000000) AS text", "SELECT repeat('门', 90000) AS text FROM range(50)"]
+)
+def test_a_column_that_grows_without_measure_is_refused(query: str, tmp_path: Path) -> None:
+    import duckdb
+
+    path = tmp_path / "x.parquet"
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY ({query}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
+    assert ["unpacks to more than" in each for each in read("x.parquet", path.read_bytes())[1]] == [True]
+
+
+def test_what_is_nested_beyond_all_measure_is_told_of() -> None:
+    for deep in (30, 3000):
+        for text in (">" * deep + ONE, "\n".join("  " * level + f"- {ONE}" for level in range(deep))):
+            texts, told = read("x.md", f"# 门开了\n\n{TWO}\n\n{text}\n\n{THREE}")
+            assert bool(texts) == (deep == 30)
+            assert ONE in "".join(texts) or ["inside each other" in each for each in told] == [True]
+
+
+def test_an_element_with_attributes_without_end_is_refused() -> None:
+    words = " ".join(f"a{number}" for number in range(50_000))
+    page = f"<html><body>{{}}<p>{ONE * 9}</p></body></html>"
+    assert ["attributes" in each for each in read("x.html", page.format(f"<p {words}>"))[1]] == [True]
+    for harmless in (f"<!-- <p {words}> -->", f"<script>if (a <b {words})</script>", f"<p title='{words}'>"):
+        texts, told = read("x.html", page.format(harmless))
+        assert (ONE in "".join(texts), told) == (True, [])
+
+
+def pdf(content: bytes, *, pages: int = 1, forms: tuple[bytes, ...] = ()) -> bytes:
+    """Pages that all draw `content`; each form may draw the one behind it by the name of X, the pages the first."""
+    first = 4 + pages
+    resources = (
+        b"/Resources<</XObject<</X %d 0 R>>/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Courier>>>>>>"
+    )
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 3 0 R" + resources % first + b">>"
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 600 800]" + resources
+    packed = zlib.compress(content)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (b"".join(b"%d 0 R " % n for n in range(4, first)), pages),
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed),
+        *[page] * pages,
+        *(
+            form % (first + n + 1) + b"/Length %d>>stream\n%s\nendstream" % (len(each), each)
+            for n, each in enumerate(forms)
+        ),
+    ]
+    numbered = (b"%d 0 obj\n%s\nendobj\n" % item for item in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + b"".join(numbered) + b"trailer<</Root 1 0 R>>"
+
+
+WORDS = b"BT /F1 8 Tf 10 700 Td (The door must be opened.) Tj ET "
+
+
+def test_forms_that_draw_each_other_without_measure_are_refused() -> None:
+    pytest.importorskip("pypdfium2")
+    for deep in (2, 8):
+        texts, told = read("x.pdf", pdf(b"/X Do", forms=(b"/X Do " * 8,) * deep + (WORDS,)))
+        assert ["draws more than 100,000 forms" in each for each in told] == ([] if deep == 2 else [True])
+        assert bool(texts) == (deep == 2)
+    assert "draws more than" in read("x.pdf", pdf(b"/X Do " * 150_000, forms=(WORDS,)))[1][0]
+
+
+def test_pages_that_share_what_they_show_are_refused_without_measure() -> None:
+    pytest.importorskip("pypdfium2")
+    lines = b"".join(b"0 -2 Td (The lamp of house %d must be lit.) Tj " % number for number in range(300))
+    content = WORDS.replace(b"ET", lines + b"ET")
+    for pages in (4, 40):
+        told = read("x.pdf", pdf(content, pages=pages))[1][0]
+        assert ("than a file of its size" in told) == (pages == 40)
 
 
 def test_a_sheet_whose_text_is_not_found_is_told_of() -> None:

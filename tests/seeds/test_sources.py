@@ -43,10 +43,39 @@ def test_links_in_a_circle_and_pipes_are_no_trap(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "back").symlink_to(tmp_path)
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
-    os.mkfifo(tmp_path / "pipe.txt")
+    for pipe in ("pipe.txt", "manifest.json", "in/manifest.json"):
+        os.mkfifo(tmp_path / pipe)
     pages, told = names(tmp_path)
     assert pages == ["a.txt"]
     assert [line.split(":")[0].rpartition("/")[2] for line in told] == ["gone.txt'"]
+
+
+def test_a_folder_that_many_links_lead_to_is_read_once(tmp_path: Path) -> None:
+    for level in range(24):
+        (tmp_path / str(level)).mkdir()
+        for link in "ab":
+            (tmp_path / str(level) / link).symlink_to(f"../{level + 1}")
+    (tmp_path / "24").mkdir()
+    (tmp_path / "24" / "x.txt").write_text(TEXT, "utf-8")
+    pages, told = names(tmp_path)
+    assert (len(pages), told) == (1, [])
+
+
+def test_a_folder_nobody_can_look_into_is_told(tmp_path: Path) -> None:
+    """Too deep for a path, or in one that may be listed and not entered: its status is not to be had."""
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    here = Path.cwd()
+    try:
+        os.chdir(tmp_path)
+        for _ in range(45):
+            os.mkdir("d" * 99)  # noqa: PTH102 - its path is too long for Path
+            os.chdir("d" * 99)
+    finally:
+        os.chdir(here)
+    pages, told = names(tmp_path)
+    assert pages == ["a.txt"]
+    assert len(told) == 1
+    assert "File name too long" in told[0]
 
 
 def test_a_pipe_that_is_named_is_read(tmp_path: Path) -> None:

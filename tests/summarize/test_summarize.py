@@ -123,7 +123,7 @@ def test_a_piece_without_sentences_has_an_empty_summary():
 def test_the_signature_tells_what_a_summary_depends_on():
     made = summarize(seed_page().pieces[0], engine="lead", chars=50, title=False)
     assert made.signature.startswith(
-        "tokenizer:rjieba|reference:none|engine:lead|characters:50|headline:20|title:no|version:"
+        "tokenizer:rjieba|reference:none|engine:lead|characters:50|headline:30|title:no|version:"
     )
 
 

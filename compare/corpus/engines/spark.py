@@ -12,19 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 import pandas  # noqa: F401 - named in the error when it is missing: Spark's Arrow steps need it
 import pyarrow as pa
-from pyspark.sql import SparkSession
+from pyspark.sql import DataFrame, SparkSession
 
 from compare.corpus import seals
-from compare.corpus.columns import TYPES
+from compare.corpus.columns import TYPES, Columns
 from seeds.errors import EngineUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pyspark.sql import DataFrame
-
-    from compare.corpus.columns import Columns
     from compare.corpus.engines import BlockStep, Step
 
 ARROW = {

@@ -9,16 +9,14 @@ import click
 
 from oped.cli.corpus.pairs import articles
 from oped.cli.options import Reader, background_option, number, pages_argument, reading_options
-from oped.cli.output import out_options
-from oped.cli.own_words import lines_of, own_words_options
+from oped.cli.output import Output, out_options
+from oped.cli.own_words import OwnWords, lines_of, own_words_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compare.mining.phrases import Phrase, Sort
     from compare.mining.setphrases import PhraseKind
-    from oped.cli.output import Output
-    from oped.cli.own_words import OwnWords
 
 SHOWN = 50
 

@@ -9,14 +9,13 @@ import click
 
 from oped.cli.corpus.pairs import articles
 from oped.cli.options import Reader, number, reading_options
-from oped.cli.output import out_options
+from oped.cli.output import Output, out_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from compare.corpus.rows import Row
-    from oped.cli.output import Output
     from seeds.errors import InputError
 
 STRONGEST, SHOWN = 20, 50

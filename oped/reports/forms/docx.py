@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from oped.reports.forms.archive import without_time
 from oped.reports.forms.listing import plain
-from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, TextBlock
+from oped.reports.model import (
+    Block,
+    Heading,
+    Listing,
+    Matrix,
+    PassageBlock,
+    PiecesBlock,
+    ReportDocument,
+    TextBlock,
+    TextRun,
+)
 from seeds.errors import EngineUnavailableError
 from seeds.safe import terminal_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from oped.reports.model import Block, ReportDocument, TextRun
 
 LATIN, CHINESE = "Georgia", "宋体"
 GREY, RED = "6B655B", "9C2519"

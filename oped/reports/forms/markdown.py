@@ -7,16 +7,21 @@ of plain text: a mention, an issue, a commit, an emoji.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from oped.reports.forms.listing import plain
-from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, TextBlock
+from oped.reports.model import (
+    Block,
+    Heading,
+    Listing,
+    Matrix,
+    PassageBlock,
+    PiecesBlock,
+    ReportDocument,
+    TextBlock,
+    TextRun,
+)
 from seeds.safe import terminal_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from oped.reports.model import Block, ReportDocument, TextRun
 
 MOST_IN_MATRIX = 40
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~$!^]")

@@ -6,24 +6,30 @@ dim or a middle tone. Nothing is said by colour alone, no line is longer than th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import io
+from collections.abc import Iterable, Iterator
 
-from rich.console import Group
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from oped.reports.forms.cells import fit, one_line, width_of
 from oped.reports.forms.listing import ListingRows
 from oped.reports.forms.prose import Prose
-from oped.reports.model import Heading, Listing, Matrix, PassageBlock, PiecesBlock, TextBlock, TextRun
+from oped.reports.model import (
+    Block,
+    Heading,
+    Listing,
+    Matrix,
+    PassageBlock,
+    PieceRow,
+    PiecesBlock,
+    ReportDocument,
+    Style,
+    TextBlock,
+    TextRun,
+)
 from oped.reports.views.parts import APART
 from seeds.safe import terminal_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-
-    from oped.reports.model import Block, PieceRow, ReportDocument, Style
 
 STYLES: dict[Style, str] = {
     "plain": "",
@@ -216,10 +222,6 @@ def _cut(line: Text, width: int) -> Text:
 
 def plain(document: ReportDocument, width: int = 80) -> str:
     """The document as text without colours, as a file of it holds."""
-    import io
-
-    from rich.console import Console
-
     written = io.StringIO()
     Console(
         file=written,

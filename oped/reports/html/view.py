@@ -17,7 +17,7 @@ from oped.reports.html.pairs import PairView, anchor, pair_view
 from oped.reports.html.proof import Sheet, stretches
 from oped.reports.runs import MarkedText
 from oped.reports.views import parts
-from seeds.page import Role
+from seeds.page import Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from oped.reports.model import Matrix
     from oped.reports.report import Report, SharedPhrase
     from oped.words import Labels
-    from seeds.page import Span
 
 MOST_IN_MATRIX = 40
 MOST_PAIRS = 100
@@ -64,10 +63,7 @@ class ReportView:
         """The pairs that are one text, or nearly so."""
         return tuple(pair for pair in self.ranked[:MOST_PAIRS] if is_reprint(pair))
 
-    @staticmethod
-    def anchor(pair: Pair) -> str:
-        """The id of a pair's view."""
-        return anchor(pair)
+    anchor = staticmethod(anchor)
 
     def place(self, member: Member, spans: Sequence[Span]) -> Place | None:
         """Where a link to the page leads; None when the text of the page is left out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Column, Heading, Listing, ReportDocument
+from oped.reports.model import Block, Column, Heading, Listing, ReportDocument
 from oped.reports.views.parts import more
 from oped.reports.views.tables import for_programs
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compare.mining import Contrast, KeyTerm
-    from oped.reports.model import Block
     from oped.words import Labels
 
 SURE = 1.96

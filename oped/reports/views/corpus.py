@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Listing, ReportDocument
+from oped.reports.model import CellValue, Listing, ReportDocument, Role
 from oped.reports.views.parts import more
 from oped.reports.views.tables import columns
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from compare.corpus.show import Passage, Sharing
     from compare.mining.kwic import KeyWord
     from compare.mining.phrases import Phrase
-    from oped.reports.model import CellValue, Role
     from oped.words import Labels
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Heading, ReportDocument, TextBlock, TextRun, aside
+from oped.reports.model import Block, Heading, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views import parts
 from oped.reports.views.glance import facts, masthead
 from oped.reports.views.glossary import glossary
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.results import Comparison, Member, Pair
-    from oped.reports.model import Block
     from oped.reports.report import Report
     from oped.words import Labels
 

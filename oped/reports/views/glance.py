@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Heading, PieceRow, PiecesBlock, ReportDocument, TextBlock, TextRun, aside
+from oped.reports.model import (
+    Block,
+    Heading,
+    PieceRow,
+    PiecesBlock,
+    ReportDocument,
+    TextBlock,
+    TextRun,
+    aside,
+)
 from oped.reports.views import parts
 from oped.reports.views.tables import report_tables
 
@@ -13,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from compare.results import Match, Member, Pair
-    from oped.reports.model import Block
     from oped.reports.report import Report
     from oped.words import Labels
 
@@ -177,7 +185,7 @@ def _pairs(pairs: Sequence[Pair], label: Labels, none: str, few: bool) -> Iterat
 
 
 def _quoted(text: str, most: int) -> TextRun:
-    return parts.of(text if len(text) <= most else f"{text[:most]}…", "strong")
+    return parts.of(parts.short(text, most), "strong")
 
 
 def _notes(report: Report, label: Labels, few: bool) -> Iterator[Block]:

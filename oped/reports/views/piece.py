@@ -6,8 +6,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.findings import findings
-from oped.reports.model import Listing, PassageBlock, ReportDocument, TextBlock, TextRun, aside
+from oped.reports.findings import Findings, SetPhrase, SharedPassage, findings
+from oped.reports.model import (
+    Block,
+    CellValue,
+    Listing,
+    PassageBlock,
+    ReportDocument,
+    TextBlock,
+    TextRun,
+    aside,
+)
 from oped.reports.views import parts
 from oped.reports.views.tables import columns
 
@@ -16,8 +25,6 @@ if TYPE_CHECKING:
 
     from compare.reference.corpus import ReferenceCorpus
     from compare.results import Member
-    from oped.reports.findings import Findings, SetPhrase, SharedPassage
-    from oped.reports.model import Block, CellValue
     from oped.reports.report import Report
     from oped.words import Labels
 
@@ -51,7 +58,10 @@ def one_piece(
                 line,
                 2,
                 device.spans[0].start,
-                (TextRun(f"{label.term(device.kind)}  ", "aside"), _cut(device.text)),
+                (
+                    TextRun(f"{label.term(device.kind)}  ", "aside"),
+                    parts.of(parts.short(device.text, LONGEST)),
+                ),
             )
             for line, device in found.devices
             if device.kind not in GATHERED and device.spans
@@ -107,10 +117,6 @@ def _set_phrases(phrases: list[SetPhrase], label: Labels) -> Iterator[TextRun]:
         yield parts.of(("  " if at else "") + phrase.text, "strong")
         also = f"; {label('also_in', ids=parts.numbers(phrase.others))}" if phrase.others else ""
         yield TextRun(f" ({phrase.items:,}{also})", "aside")
-
-
-def _cut(text: str) -> TextRun:
-    return parts.of(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 
 
 def _table(found: Findings, title: str, label: Labels) -> Listing:

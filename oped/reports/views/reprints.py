@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun, aside
+from oped.reports.model import Block, Column, Heading, Listing, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views.parts import more
 from oped.reports.views.tables import columns, for_programs
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from compare.corpus.articles import Article
     from compare.corpus.copies import Reprints
-    from oped.reports.model import Block
     from oped.words import Labels
 
 COPIES, SENTENCES = 6, 12

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Column, Heading, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Block, CellValue, Column, Heading, Listing, ReportDocument, TextBlock, TextRun
 from oped.reports.views.tables import columns, for_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.mining import Ancestor, Timeline, Usage
-    from oped.reports.model import Block, CellValue
     from oped.words import Labels
 
 MOST_CHILDREN = 6

@@ -46,8 +46,6 @@ def test_the_foremost_are_those_of_the_whole_list(articles, sort, monkeypatch):
     whole = list(corpus_phrases(articles, sort=sort))
     assert [key(p, sort) for p in whole] == sorted((key(p, sort) for p in whole), reverse=True)
     assert len(whole) > 20
-    for top in (1, 3, 20):
-        assert list(corpus_phrases(articles, sort=sort, top=top)) == whole[:top]
     monkeypatch.undo()
     assert list(corpus_phrases(articles, sort=sort)) == whole
 
@@ -59,14 +57,14 @@ def test_a_phrase_tells_what_the_texts_say(articles):
     assert found
     for phrase in found:
         assert texts[phrase.article][phrase.start : phrase.end] == phrase.text
-        folded = Text.of_string(phrase.text)
+        folded = Text.of(phrase.text)
         assert phrase.length == len(folded)
         assert phrase.bits == pytest.approx(float(background.bits(folded.codes).sum()))
         assert 2 <= phrase.df <= phrase.times
         assert phrase.left >= 1
         assert phrase.right >= 1
         wanted = bytes(folded.codes.tobytes())
-        holders = [name for name, text in articles if wanted in bytes(Text.of_string(text).codes.tobytes())]
+        holders = [name for name, text in articles if wanted in bytes(Text.of(text).codes.tobytes())]
         assert len(holders) == phrase.df
         assert min(holders) == phrase.article
 
@@ -146,6 +144,4 @@ def test_neighbours_are_counted(texts):
 def test_bad_questions():
     with pytest.raises(UsageError, match="order"):
         corpus_phrases([], sort="beauty")
-    with pytest.raises(UsageError, match="top"):
-        corpus_phrases([], top=0)
     assert list(corpus_phrases([])) == []

@@ -75,7 +75,7 @@ def test_rows_are_reproducible_and_sorted_by_id_and_place(docs):
 def obvious(docs, expect=0.01):
     """The same in memory, all windows of all texts at once, as a page is compared."""
     docs = sorted(docs)
-    texts = [Text.of_string(text) for _, text in docs]
+    texts = [Text.of(text) for _, text in docs]
     found, clusters = search(texts, load_reference(), expect, len(texts) - 1)
     for i, j, alignment in passages(found, clusters):
         ends = trim_ends(texts[i], texts[j], alignment)
@@ -173,7 +173,7 @@ def test_small_ranges_blocks_and_helpings_end_in_the_same_rows(articles, whole, 
     blocks = []
     block = duckdb._block
     monkeypatch.setattr(
-        duckdb, "_block", lambda *args, **more: (blocks.append(args[2].name), block(*args, **more))
+        duckdb, "_block", lambda *args, **more: (blocks.append(args[2][0].name), block(*args, **more))
     )
     assert run(articles, tmp_path / "store") == whole
     assert len(blocks) == len(set(blocks)) > 20

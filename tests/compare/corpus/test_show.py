@@ -20,7 +20,8 @@ from compare.corpus.articles import Article
 from compare.corpus.rows import Row
 from compare.corpus.saved import read_rows
 from compare.corpus.show import sharings, strongest
-from compare.mining.kwic import concordance, over_time
+from compare.mining.diachrony import timeline
+from compare.mining.kwic import concordance
 from oped.cli import oped
 from oped.reports.html.page import policy, source
 from seeds.errors import InputError, UsageError
@@ -133,14 +134,13 @@ def test_a_concordance_finds_what_matching_takes_for_equal():
 
 
 def test_a_formula_over_time_is_found_as_in_the_concordance():
-    articles = [Article(a["id"], a["text"], a["date"]) for a in ARTICLES]
-    found = over_time(articles, ["ＡＩ", "共同富裕"])
+    found = timeline([(a["date"], a["text"]) for a in ARTICLES], ["ＡＩ", "共同富裕"])
     assert [(u.text, u.articles, u.first) for u in found.usages] == [
         ("ＡＩ", 1, "2021-07-02"),
         ("共同富裕", 2, "2020-01-05"),
     ]
     with pytest.raises(UsageError, match="date"):
-        over_time([Article("a", "共同富裕")], ["共同富裕"])
+        timeline([("", "共同富裕")], ["共同富裕"])
 
 
 SPOILED = [

@@ -122,7 +122,7 @@ def chains_of(one, other):
 
 @given(LETTERS, LETTERS)
 def test_alignments_hold_equal_runs_in_order(left, right):
-    one, other = Text.of_string(left), Text.of_string(right)
+    one, other = Text.of(left), Text.of(right)
     collection = Collection.of([one, other])
     space = Space(collection, np.where(collection.codes == BREAK, 0.0, 3.0))
     wanted = list(chains_of(one, other))
@@ -143,7 +143,7 @@ def test_alignments_hold_equal_runs_in_order(left, right):
 
 
 def test_no_alignment_crosses_the_end_of_a_text():
-    texts = [Text.of_string("春天"), Text.of_string("的山水春天"), Text.of_string("的山水")]
+    texts = [Text.of("春天"), Text.of("的山水春天"), Text.of("的山水")]
     collection = Collection.of(texts)
     space = Space(collection, np.where(collection.codes == BREAK, 0.0, 4.0))
     ((found,),) = space.align([Chain(0, 1, [SharedRun(0, 3, 2)])])

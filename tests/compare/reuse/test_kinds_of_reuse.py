@@ -67,7 +67,7 @@ def test_lists_in_another_order_or_in_part(left, right, items):
             "家风既是家庭的根，也是社会的魂，更是国家的本。",
             "既是…也是…更是…",
         ),
-        ("为乡村的明天打下坚实的基础。", "为孩子一生的健康打下好基础。", "为…打下…基础"),
+        ("为乡村的明天打下坚实的基础。", "为孩子一生的健康打下了好基础。", "为…打下…基础"),
         ("与其坐等，不如早动手修渠。", "与其埋怨天旱，不如多打一口井。", "与其…不如…"),
         ("从修一条路，到建一座桥，再到通一趟车。", "从一粒种子，到一片稻田，再到一碗米饭。", "从…到…再到…"),
         ("这不是选答题，而是必答题。", "修渠不是一阵风，而是四季风。", "不是…而是…"),
@@ -93,6 +93,13 @@ def test_skeletons_show_frame_and_slots(left, right, frame):
         ("如果下雨，就不去了。", "如果天晴，就去赶集。"),
         ("近年来，我国各地都在修路。", "近年来，我国各地都在种树。"),
         ("让孩子们在操场上跑。", "让孩子们在教室里读。"),
+        ("从此夯实根基，稳住水源。", "年年夯实根基，岁岁平安。"),
+        ("《长河日报》昨天说到水闸。", "他在《长河日报》读到过。"),
+        ("这样做无异于扬汤止沸。", "靠堵是扬汤止沸，靠疏才有出路。"),
+        ("与其说是修渠，不如说是修心。", "与其说是看戏，不如说是看人。"),
+        ("站长找来“工作人员”修水闸。", "水闸边有工作人员看守。"),
+        ("会议在2018年4月5日13时开。", "他2018年4月5日13时才出门。"),
+        ("镇长约翰(Johannes Schmidt)来了。", "我记得约翰(Johannes Schmidt)的话。"),
     ],
 )
 def test_ordinary_grammar_and_everyday_words_are_not_told(left, right):
@@ -123,15 +130,13 @@ def test_a_quotation_after_a_quotation_has_the_same_speaker(before, speaker):
     assert (match.class_, match.source) == ("quotation", speaker)
 
 
-def test_titles_idioms_and_frames_of_speech_have_their_class():
+def test_titles_have_their_class():
     title = only(
         "会上印发了《关于加强山塘水库管护的若干意见》。",
         "请按《关于加强山塘水库管护的若干意见》办。",
         "verbatim",
     )
     assert (title.class_, title.source) == ("document", "《关于加强山塘水库管护的若干意见》")
-    idiom = only("这样做无异于扬汤止沸。", "靠堵是扬汤止沸，靠疏才有出路。", "verbatim")
-    assert idiom.class_ == "idiom"
 
 
 def test_unrelated_texts_share_nothing_and_score_zero():
@@ -184,7 +189,7 @@ def test_what_one_quotes_and_the_other_says_plainly():
 
 def test_straight_marks_pair_from_the_beginning_of_their_paragraph():
     between = "村里的老井又有了清甜的好水，孩子们放学都来喝一口"
-    text = Text.of_string(
+    text = Text.of(
         '"好"' + "天气一天比一天暖和起来了。" * 40 + f'有人说"大家一起来修这口井"，{between}，"真甜"。'
     )
     at = text.line.index("村里")

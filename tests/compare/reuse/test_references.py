@@ -42,7 +42,7 @@ def obvious_runs(texts, k):
 
 @given(st.lists(LETTERS, max_size=4), st.integers(2, 5))
 def test_shared_runs_are_the_maximal_shared_substrings(raw, k):
-    texts = [Text.of_string(text) for text in raw]
+    texts = [Text.of(text) for text in raw]
     collection = Collection.of(texts)
     found = set()
     for a, b, n in zip(*shared_runs(collection, k), strict=True):
@@ -63,7 +63,7 @@ def within(one, other):
 
 
 def test_a_text_that_repeats_itself_has_no_more_runs_than_its_length_allows():
-    texts = [Text.of_string("山水" * 3000), Text.of_string("山水" * 2000 + "田园")]
+    texts = [Text.of("山水" * 3000), Text.of("山水" * 2000 + "田园")]
     runs = shared_runs(Collection.of(texts))
     assert runs.length.max() == 4000
     assert len(runs.a) < 50
@@ -71,7 +71,7 @@ def test_a_text_that_repeats_itself_has_no_more_runs_than_its_length_allows():
 
 @given(st.text(alphabet="我们去公园看花“”《》，。的abc ", max_size=30))
 def test_phrases_begin_and_end_with_whole_words_and_brackets(raw):
-    text = Text.of_string(raw)
+    text = Text.of(raw)
     part = trim(text, text, 0, 0, len(text)) if len(text) else None
     if part is not None:
         low, high = part
@@ -86,7 +86,7 @@ def test_phrases_begin_and_end_with_whole_words_and_brackets(raw):
 
 @given(st.text(max_size=40))
 def test_folding_keeps_the_place_of_every_character(raw):
-    text = Text.of_string(raw)
+    text = Text.of(raw)
     assert len(fold(raw)) == len(raw)
     assert all(fold(raw[int(o)])[0] == code for o, code in zip(text.origin, text.codes, strict=True))
 
@@ -163,6 +163,16 @@ def test_what_is_no_background_is_refused(tmp_path):
             load_reference(path)
     with pytest.raises(UsageError, match="needs text"):
         build_reference(["", "  "])
+
+
+def test_a_background_that_unpacks_without_measure_is_refused(corpus, tmp_path):
+    build_reference(corpus).save(tmp_path / "own.npz")
+    parts = dict(np.load(tmp_path / "own.npz"))
+    for name, size in (("as it is", len(parts["slots"])), ("grown", 30_000_000)):
+        np.savez_compressed(tmp_path / f"{name}.npz", **{**parts, "slots": np.zeros(size, dtype=np.uint16)})
+    assert load_reference(tmp_path / "as it is.npz").items == build_reference(corpus).items
+    with pytest.raises(InputError, match="damaged, or not a background"):
+        load_reference(tmp_path / "grown.npz")
 
 
 def test_a_larger_corpus_keeps_fewer_of_its_rare_ngrams(corpus):

@@ -11,10 +11,9 @@ from compare.reuse.banded_alignment import Tasks, best_paths
 from compare.reuse.candidates import SharedRun, search
 from compare.reuse.chain import chains
 from compare.reuse.finding import within
-from compare.reuse.lists import lists, shared_list
+from compare.reuse.lists import forms, lists, shared_list
 from compare.reuse.passages import apart, passages, reordered
 from compare.reuse.text import Text
-from compare.reuse.trim import _inward
 from seeds.page import Paragraph, Piece, Span
 
 BACKGROUND = load_reference()
@@ -22,7 +21,7 @@ VERSES = "山坳里那条石板路还在雨后发亮，坡上的老槐树也还�
 
 
 def searched(*raw, expect=0.01):
-    texts = [Text.of_string(text) for text in raw]
+    texts = [Text.of(text) for text in raw]
     found, clusters = search(texts, BACKGROUND, expect)
     return texts, found, list(clusters)
 
@@ -91,16 +90,10 @@ def test_a_passage_inside_another_goes_and_repeats_are_paired_place_by_place():
     assert [(one.left[0], one.right[0]) for one in apart(places)] == [(0, 0), (0, 90), (50, 50)]
 
 
-def test_ends_of_a_near_match_are_words():
-    text = Text.of_string("，，建设美丽乡村。，")
-    assert _inward(text, (0, len(text))) == (2, 9)
-    assert _inward(text, (0, 2)) == (0, 2)
-
-
 def test_a_list_that_is_not_rare_enough_is_chance():
     left, right = "院里种着石榴、柿子、山楂、核桃。", "她最想念核桃、石榴、柿子、山楂。"
-    one, other = Text.of_string(left), Text.of_string(right)
-    shared = shared_list(one, other, lists(one)[0], lists(other)[0])
+    one, other = Text.of(left), Text.of(right)
+    shared = shared_list(*([forms(text, item) for item in lists(text)[0]] for text in (one, other)))
     assert shared is not None
     assert len(shared.items) == 4
     assert [m.kind for m in compare(left, right, expect=1e-9).matches] == []
@@ -108,7 +101,7 @@ def test_a_list_that_is_not_rare_enough_is_chance():
 
 def test_a_quotation_across_columns_reaches_from_its_first_to_its_last_character():
     paragraph = Paragraph("石板路还在雨后发亮", (Span(10, 15), Span(40, 44)))
-    text = Text.of_piece(Piece(1, "路", (paragraph,)))
+    text = Text.of(Piece(1, "路", (paragraph,)))
     assert text.extent(3, 7) == (13, 42)
     assert text.extent(0, 3) == (10, 13)
     assert [tuple(span) for span in text.side(3, 7).spans] == [(13, 15), (40, 42)]

@@ -9,9 +9,9 @@ from compare.reuse.trim import trim
 
 def kept(run, left="{}", right="{}"):
     """What is kept of a run that two texts share."""
-    texts = [Text.of_string(frame.format(run)) for frame in (left, right)]
-    starts = [len(Text.of_string(frame.partition("{}")[0])) for frame in (left, right)]
-    part = trim(*texts, *starts, len(Text.of_string(run)))
+    texts = [Text.of(frame.format(run)) for frame in (left, right)]
+    starts = [len(Text.of(frame.partition("{}")[0])) for frame in (left, right)]
+    part = trim(*texts, *starts, len(Text.of(run)))
     return None if part is None else texts[0].string(starts[0] + part[0], starts[0] + part[1])
 
 
@@ -19,7 +19,7 @@ def kept(run, left="{}", right="{}"):
     ("run", "phrase"),
     [
         ("，建设美丽乡村。", "建设美丽乡村"),
-        ("的建设和", "建设"),
+        ("的建设和，", "建设和"),
         ("“建设美丽乡村”", "“建设美丽乡村”"),
         ("建设美丽乡村”和", "建设美丽乡村"),
         ('"建设美丽乡村"', '"建设美丽乡村"'),
@@ -63,12 +63,20 @@ def test_named_wording_is_told_with_what_both_have_beside_it():
         assert told in [match.left.text for match in compare(left, right).matches]
 
 
-def test_a_word_that_is_longer_in_one_text_ends_a_near_match_whole():
-    shared = "村口那座老石桥年年都要修补，桥面窄，车多，下雨天路又滑，这里的道路条件实在是先天不"
+def test_a_near_match_ends_where_words_of_both_texts_end():
+    shared = "村口那座老石桥年年都要修补，桥面窄，车多，路又滑，这里的道路条件和排水设施先天不"
     (match,) = compare(shared + "。", shared.replace("年年", "岁岁") + "足。").matches
-    last = match.differences[-1]
-    assert (match.left.text[-1], match.right.text[-1]) == ("不", "足")
-    assert (match.left.text[slice(*last.left)], match.right.text[slice(*last.right)]) == ("", "足")
+    assert match.left.text[-2:] == match.right.text[-2:] == "设施"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("，，{}。，", "，，{}。，"), ("以及{}在旁", "以及{}在家"), ("他说“{}", "他说({}")]
+)
+def test_a_near_match_ends_as_a_phrase_does_in_both_texts(left, right):
+    shared = "村口那座老石桥年年都要修补，桥面窄"
+    (match,) = compare(left.format(shared), right.format(shared.replace("年年", "岁岁"))).matches
+    assert (match.left.text[0], match.right.text[0]) == ("村", "村")
+    assert (match.left.text.rstrip("。")[-1], match.right.text.rstrip("。")[-1]) == ("窄", "窄")
 
 
 def test_paragraphs_that_changed_places_keep_their_beginnings():

@@ -54,7 +54,7 @@ def test_density_counts_devices_by_the_thousand(profiles):
 
 
 def phrases(text):
-    return [text[slice(*place)] for place in set_phrases(Text.of_string(text), load_reference())]
+    return [text[slice(*place)] for place in set_phrases(Text.of(text), load_reference())]
 
 
 def test_stock_is_the_share_of_letters_in_set_phrases():
