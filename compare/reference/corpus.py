@@ -41,10 +41,9 @@ BACK_OFF = 1.3
 SCALE, LEAST_BITS, MOST_BITS = 0.765, 2.3, 4.6
 """From the surprise of the model to bits: scaled, and kept within bounds for each character.
 
-A rare name is one choice, not one for each of its characters, and a model that has never seen a character
-knows little about it: without the upper bound new names look like borrowed wording. A model of four
-characters is too sure of what follows in set wording: without the lower bound a long passage of ordinary
-words counts for nothing.
+A rare name is one choice, not one for each of its characters, and a model that has never seen a character knows
+little about it: without the upper bound new names look like borrowed wording. A model of four characters is too sure
+of what follows in set wording: without the lower bound a long passage of ordinary words counts for nothing.
 """
 
 COMMONPLACE = 0.01
@@ -91,8 +90,7 @@ class ReferenceCorpus:
         return (_shipped, ()) if self is _shipped() else object.__reduce_ex__(self, 2)
 
     def bits(self, codes: Codes) -> Bits:
-        """How surprising each character is after those before it, `LEAST_BITS` to `MOST_BITS`; 0 for
-        breaks.
+        """How surprising each character is after those before it, `LEAST_BITS` to `MOST_BITS`; 0 for breaks.
 
         In parts of 1/256, so that sums of bits are exact in whatever order they are taken.
         """

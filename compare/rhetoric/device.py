@@ -30,9 +30,8 @@ class Device:
 
     `kind` and `form` are names in `compare.rhetoric.device_kinds()`, `parts` are its members in text order: the
     branches of a parallelism, the lines of a couplet, the occurrences. `frame` is what the members share, with … for
-    what differs. Quotations name the `speaker`, the `verb` of saying and the
-    `document` (《…》) as far as the text gives them. `score` is the probability a model gives the reading,
-    None where a rule decides.
+    what differs. Quotations name the `speaker`, the `verb` of saying and the `document` (《…》) as far as the text
+    gives them. `score` is the probability a model gives the reading, None where a rule decides.
     """
 
     kind: str
@@ -55,18 +54,9 @@ class Device:
         parts = [balanced(place.text, a, b) for a, b in found.parts]
         start = min([found.start, *(a for a, _ in parts)])
         end = max([found.end, *(b for _, b in parts)])
-        return cls(
-            kind=found.kind,
-            form=found.form,
-            text=place.text[start:end],
-            spans=place.locate(start, end),
-            parts=tuple(place.cut(a, b) for a, b in parts),
-            frame=found.frame,
-            speaker=found.speaker,
-            verb=found.verb,
-            document=found.document,
-            score=found.score,
-        )
+        told = found._asdict() | {"parts": tuple(place.cut(a, b) for a, b in parts)}
+        del told["start"], told["end"]
+        return cls(text=place.text[start:end], spans=place.locate(start, end), **told)
 
     @property
     def label(self) -> str:

@@ -114,11 +114,7 @@ def command(
 
 
 def _objects(
-    report: Report,
-    reference: ReferenceCorpus,
-    out: Output,
-    pair: tuple[int, int] | None,
-    piece: int | None,
+    report: Report, reference: ReferenceCorpus, out: Output, pair: tuple[int, int] | None, piece: int | None
 ) -> Iterable[dict[str, Any]]:
     if piece is not None:
         from oped.reports.findings import findings

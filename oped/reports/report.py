@@ -150,10 +150,9 @@ def make_report(
 
     `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline, a paragraph is as long
     as its piece deserves if `chars` is not given; `background`, `expect`, `tokenizer` and `stopwords` are those of
-    `compare_all`; without `with_rhetoric` there are no profiles.
-    Raises `UsageError` for an unknown engine or figures that make no sense, `EngineUnavailableError` when the engine's
-    package is not installed. `watch` does the work of each stage on its pieces, so that a caller can show
-    progress or share it out; see `Watch`.
+    `compare_all`; without `with_rhetoric` there are no profiles. Raises `UsageError` for an unknown engine or figures
+    that make no sense, `EngineUnavailableError` when the engine's package is not installed. `watch` does the work of
+    each stage on its pieces, so that a caller can show progress or share it out; see `Watch`.
     """
     pages = tuple(pages)
     if not all(isinstance(page, Page) for page in pages):
