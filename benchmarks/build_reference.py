@@ -22,18 +22,17 @@ from benchmarks.build_themes import Opinion, registers
 from compare.mining.formulas import held_phrases
 from compare.mining.symbols import Lettered
 from compare.reference.build import SHORTEST, build_reference
-from compare.reference.calibrating import calibrate
+from compare.reference.calibrating import calibrate, calibrate_themes
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.reuse.fold import folded
 from compare.reuse.named import Listed
-from compare.themes.percentile import calibrate as theme_scores
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "xwlb-2018-2023"
 LEAST = {"opinion": 3, "official": 3, "news": 20}
 """Items that hold a set phrase, at least."""
 
-SURE = 0.4
+SURE = 0.44
 """Probability that a phrase is a set phrase, at least."""
 
 NEWS_WEIGHT = 100_000
@@ -111,7 +110,7 @@ def calibrated(made: ReferenceCorpus) -> ReferenceCorpus:
     far = apart(mainland)
     shares = calibrate([piece.text for piece in mainland], made, lambda i, j: i == j or far(i, j))
     names = [name for name, some in kinds.items() for _ in some]
-    themes = theme_scores([(piece.title, piece.text) for piece in pieces], names, apart(pieces))
+    themes = calibrate_themes([(piece.title, piece.text) for piece in pieces], names, apart(pieces))
     return replace(made, calibration=shares, themes=themes)
 
 

@@ -1,119 +1,108 @@
-"""What a corpus costs: `python -m benchmarks.corpus [ARTICLES ...]`, with `--help` for more.
+"""What a corpus costs: time, memory and disk of its views at several sizes, a line each.
 
-Articles of 1,500 characters are cut from the background in the order of its days; where more are asked for than it
-has, those of `benchmarks.repeats` follow, put together anew from its sentences. Each size is a process of its own,
-with a store; numpy has one thread. The times are the best of some rounds; the last column is how many times as long a
-size takes as a quarter of it.
+    python -m benchmarks.corpus [ARTICLES ...] [--views pairs reprints phrases] [--memory 512MB] [--engine spark]
+
+Articles are drawn by `benchmarks.drawn_corpus`; each view of each size is a process of its own, with numpy on one
+thread. Memory is the most that the process held, of which `--memory` bounds the tables only, and disk the most that it
+had written. The last columns are how many times as much CPU time a size took as the one before it, and of reprints F1
+of the pairs in one cluster and of the first printings.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
-import time
-from difflib import SequenceMatcher
-from itertools import combinations, islice
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from benchmarks.drawn_corpus import draw, score
 from benchmarks.quality.corpora import data_folder
-from benchmarks.repeats import texts
-from benchmarks.speed.child import Used, run
+from benchmarks.speed.child import run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from benchmarks.speed.child import Used
 
-SIZES = (1250, 2500, 5000, 10_000)
-LENGTH = 1500
-DIFFLIB = 40
-"""Articles of which difflib compares every pair."""
-
-
-def articles() -> Iterator[str]:
-    """Articles of `LENGTH` characters, as many as are taken."""
-    held = ""
-    for _, text in texts(10**9):
-        held += text.strip() + "\n"
-        while len(held) >= LENGTH:
-            yield held[:LENGTH]
-            held = held[LENGTH:]
+SIZES = (1000, 10_000, 100_000)
+VIEWS = {
+    "pairs": ("--quiet",),
+    "reprints": ("--format", "json"),
+    "phrases": ("--formulas", "--format", "json"),
+}
+EVERY = 0.5
+"""Seconds between two looks at the disk."""
 
 
-def write(path: Path, number: int) -> None:
-    """So many articles as JSON Lines."""
-    with path.open("w", encoding="utf-8") as file:
-        for at, text in enumerate(islice(articles(), number)):
-            file.write(json.dumps({"id": f"{at:07}", "text": text}, ensure_ascii=False) + "\n")
+class Disk:
+    """The most bytes that lie in a folder while something is at work."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.most, self._done = folder, 0, Event()
+        self._thread = Thread(target=self._watch)
+
+    def __enter__(self) -> Disk:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._done.wait(EVERY):
+            with suppress(FileNotFoundError):
+                self.most = max(self.most, sum(file.lstat().st_size for file in self.folder.rglob("*")))
 
 
-def measured(number: int, arguments: list[str], rounds: int) -> tuple[Used, int, int]:
-    """What so many articles take, the rows there are, and the bytes of the store."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        write(folder / "articles.jsonl", number)
-        best = None
-        for at in range(rounds):
-            out, store = folder / f"{at}.jsonl", folder / f"{at}.store"
-            command = [
-                "corpus",
-                "pairs",
-                str(folder / "articles.jsonl"),
-                "--out",
-                str(out),
-                "--store",
-                str(store),
-            ]
-            used = run("-m", "oped", *command, "--quiet", *arguments)
-            best = used if best is None or used.cpu < best.cpu else best
-        assert best is not None
-        with out.open("rb") as rows:
-            count = sum(1 for _ in rows)
-        return best, count, sum(file.stat().st_size for file in store.rglob("*") if file.is_file())
-
-
-def difflib_seconds() -> float:
-    """CPU seconds that difflib takes for a pair of articles, the shared blocks of 8 characters and more."""
-    some = list(islice(articles(), DIFFLIB))
-    start = time.process_time()
-    for one, other in combinations(some, 2):
-        [b for b in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks() if b.size >= 8]
-    return (time.process_time() - start) / (DIFFLIB * (DIFFLIB - 1) / 2)
+def measured(view: str, docs: Path, folder: Path, arguments: list[str]) -> tuple[Used, Path, int]:
+    """What a view of some articles takes, the file of what it found, and the bytes it had on disk."""
+    folder.mkdir()
+    os.environ["TMPDIR"] = str(folder)
+    out = folder / "found.jsonl"
+    with Disk(folder) as disk:
+        used = run("-m", "oped", "corpus", view, str(docs), "--out", str(out), *VIEWS[view], *arguments)
+    return used, out, disk.most
 
 
 def main() -> None:
-    """Print a line a size."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Print a line a view and size."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sizes", type=int, nargs="*", default=list(SIZES))
+    parser.add_argument("--views", nargs="+", choices=VIEWS, default=list(VIEWS))
     parser.add_argument("--engine", default="duckdb")
+    parser.add_argument("--memory", default="512MB")
     parser.add_argument("--jobs", default="1")
-    parser.add_argument("--rounds", type=int, default=1)
-    parser.add_argument("--difflib", action="store_true")
+    parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     if not (data_folder() / "background").is_dir():
         print(f"skipped: no background in {data_folder()}; set OPED_DATA", file=sys.stderr)
         return
     os.environ["OMP_NUM_THREADS"] = "1"
-    seen: dict[int, float] = {}
-    print("articles    wall s     CPU s    MB      rows  CPU ms/article  store KB/article  times a quarter")
-    for number in asked.sizes:
-        used, rows, size = measured(number, ["--engine", asked.engine, "--jobs", asked.jobs], asked.rounds)
-        seen[number] = used.cpu
-        growth = f"{used.cpu / seen[number // 4]:.2f}" if number // 4 in seen else ""
-        print(
-            f"{number:8,} {used.wall:9.1f} {used.cpu:9.1f} {used.peak_mb:5.0f} {rows:9,} "
-            f"{1000 * used.cpu / number:15.2f} {size / number / 1000:17.1f}  {growth:>15}",
-            flush=True,
-        )
-    if asked.difflib:
-        each = difflib_seconds()
-        for number in asked.sizes:
-            whole = each * number * (number - 1) / 2
-            print(
-                f"difflib, every pair of {number:,}: {whole:,.0f} s of CPU, from {1000 * each:.1f} ms a pair"
-            )
+    works = ["--engine", asked.engine, "--memory", asked.memory, "--jobs", asked.jobs]
+    before: dict[str, float] = {}
+    print("view      articles    wall s     CPU s  memory MB   disk MB     found  times before  F1")
+    for size in asked.sizes:
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            draw(folder, size, asked.seed)
+            for view in asked.views:
+                arguments = works if view != "phrases" else []
+                used, out, disk = measured(view, folder / "docs.jsonl", folder / view, arguments)
+                growth = f"{used.cpu / before[view]:.1f}" if view in before else ""
+                before[view] = used.cpu
+                with out.open("rb") as lines:
+                    found = sum(1 for _ in lines)
+                told = score(folder / "truth.jsonl", out).values() if view == "reprints" else ()
+                print(
+                    f"{view:8} {size:9,} {used.wall:9.1f} {used.cpu:9.1f} {used.peak_mb:10,.0f} {disk / 1e6:9,.0f} "
+                    f"{found:9,} {growth:>13}  {' '.join(f'{value:.3f}' for value in told)}",
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":

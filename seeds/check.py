@@ -35,10 +35,3 @@ def number(name: str, given: object, *, above: float = 0.0, most: float = inf) -
         bound = f" and at most {most:g}" if most != inf else ""
         raise UsageError(f"{name} is {given!r}: give a number above {above:g}{bound}")
     return value  # type: ignore[no-any-return]
-
-
-def one_of(name: str, given: object, known: tuple[str, ...]) -> str:
-    """`given` as one of some words; raises `UsageError` with the words for anything else."""
-    if given not in known:
-        raise UsageError(f"{name} is {given!r}: choose one of {', '.join(known)}")
-    return str(given)

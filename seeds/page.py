@@ -6,7 +6,7 @@ always go back to the page. Spans are offsets into `Page.text`, in characters, e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -205,6 +205,10 @@ class Page(Displayed):
 
     def __iter__(self) -> Iterator[Piece]:
         return iter(self.pieces)
+
+    def line_of(self, spans: Sequence[Span]) -> int | None:
+        """The line, from 1, on which the first of some spans begins; None where there is none."""
+        return self.text.count("\n", 0, spans[0].start) + 1 if spans else None
 
     def __repr__(self) -> str:
         return f"<Page {self.name or '?'}: {len(self.pieces)} pieces, {len(self.text):,} characters>"

@@ -9,18 +9,14 @@ words.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from seeds.language.brackets import CLOSERS
-from summarize.deletions import KINDS, deletions
+from summarize.deletions import KINDS, Word, deletions
 from summarize.lexicon import words
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from summarize.deletions import Word
 
 SHORTEST = 6
 """Candidates of fewer characters say too little."""

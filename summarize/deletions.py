@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from summarize.lexicon import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 Word: TypeAlias = tuple[str, str]
 """A word and its part of speech."""

@@ -6,20 +6,18 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from seeds.language.analysis import analysis_of
+from seeds.language.analysis import Source, analysis_of
 from seeds.language.variants import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from seeds.language.analysis import Source
     from seeds.language.tokens import Tokenizer
     from seeds.page import Excerpt, Piece, Sentence
     from summarize.features import TaggedCharacters
     from summarize.signs import Signs
     from summarize.standing import Standing
     from summarize.vectors import Floats, Integers, TermIndex
-
 
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！"})
 

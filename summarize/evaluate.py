@@ -7,12 +7,14 @@ reference in hand gets (Nallapati, Zhai and Zhou 2017). See `summarize.scores` f
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from seeds.display import Displayed
 from seeds.errors import InputError, UsageError
+from seeds.language.tokens import Tokenizer
 from seeds.page import Paragraph, Piece, Span
 from seeds.signature import signature
 from seeds.whole_file import whole_file
@@ -20,16 +22,10 @@ from summarize.api import HEADLINE_CHARS
 from summarize.budget import CHARS, Budget
 from summarize.compress import candidates
 from summarize.document import Document
-from summarize.rankers import DEFAULT, load
+from summarize.rankers import DEFAULT, Engine, load
 from summarize.rouge import Rouge, rouge
 from summarize.scores import SystemScores, rows_of, score, values
 from summarize.select import select
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from seeds.language.tokens import Tokenizer
-    from summarize.rankers import Engine
 
 Task = Literal["headline", "paragraph"]
 

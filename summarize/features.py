@@ -6,18 +6,14 @@ the features they are for, so that weights for other features fail instead of be
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
+from summarize.document import Document
 from summarize.lexicon import words
-from summarize.vectors import totals
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from summarize.document import Document
-    from summarize.vectors import Flags, Floats, TermIndex
+from summarize.vectors import Flags, Floats, TermIndex, totals
 
 CUES = (
     *("hangs", "says", "says_early", "asks", "exclaims", "unended", "trails", "quotes", "opens_quoting"),

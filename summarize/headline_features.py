@@ -9,14 +9,13 @@ import numpy as np
 from summarize.deletions import KINDS
 from summarize.features import WORD_KINDS, kind_of_word
 from summarize.lexicon import predicates, words
-from summarize.vectors import totals
+from summarize.vectors import Floats, totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarize.compress import Candidate
     from summarize.document import Document
-    from summarize.vectors import Floats
 
 _SIZE = len(WORD_KINDS)
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from seeds.language.brackets import CLOSERS, OPENERS, partners
+from summarize.compress import Candidate
+from summarize.document import Document
 from summarize.lexicon import words
 from summarize.line import line_of, lines
 from summarize.summary import Headline
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from summarize.compress import Candidate
-    from summarize.document import Document
-
 
 BEST = 5
 """So many of the best sentences may give a line."""

@@ -9,22 +9,18 @@ the title: complete, telling the point, and more than the title. `benchmarks/tra
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from summarize.compress import QUOTES, balanced, clause_ends, is_edge, joined, tokens_of
+from summarize.compress import QUOTES, Token, balanced, clause_ends, is_edge, joined, tokens_of
+from summarize.document import Document
 from summarize.lexicon import predicates, words
 from summarize.model import chance, weighing
 from summarize.signs import GAP, Signs, classes
 from summarize.summary import Headline
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from summarize.compress import Token
-    from summarize.document import Document
 
 SHORTEST = 6
 """A line of fewer characters says too little."""

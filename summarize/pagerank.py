@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
-from summarize.vectors import totals
+from summarize.vectors import SparseMatrix, totals
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from numpy.typing import NDArray
-
-    from summarize.vectors import SparseMatrix
-
-    Floats = NDArray[np.float64]
+Floats = NDArray[np.float64]
 
 
 DAMPING = 0.85

@@ -5,14 +5,12 @@ So that a comparison with a package compares with the package, not with what our
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from seeds.errors import UsageError
+from summarize.budget import Budget
+from summarize.document import Document
 from summarize.summary import Headline, Selected, Selection, needs_stop
-
-if TYPE_CHECKING:
-    from summarize.budget import Budget
-    from summarize.document import Document
 
 
 @runtime_checkable

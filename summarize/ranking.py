@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from seeds.errors import EngineUnavailableError, OpedError
+from summarize.document import Document
 from summarize.headlines import best_sentence_headline
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from summarize.document import Document
-    from summarize.summary import Headline
-    from summarize.vectors import Floats
+from summarize.summary import Headline
+from summarize.vectors import Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)

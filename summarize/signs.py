@@ -8,20 +8,16 @@ it takes up from before, its place, and how central it is. Word signs are named 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from math import log
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
+from summarize.document import Document
 from summarize.lexicon import words
-from summarize.vectors import totals
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from summarize.document import Document
-    from summarize.vectors import Floats
+from summarize.vectors import Floats, totals
 
 Signs: TypeAlias = dict[str, float]
 """The signs of a sentence that are not 0."""

@@ -8,19 +8,14 @@ trained on opinion pieces that readers marked sentence by sentence; `benchmarks/
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from summarize.compress import balanced
+from summarize.document import Document
 from summarize.model import chance
-from summarize.signs import form
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from summarize.document import Document
-    from summarize.signs import Signs
-    from summarize.vectors import Floats
+from summarize.signs import Signs, form
+from summarize.vectors import Floats
 
 SURE = 0.75
 """A sentence with at least this chance to stand alone may be chosen."""

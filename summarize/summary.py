@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from seeds.display import Displayed
-from seeds.page import Excerpt, short
+from seeds.page import Excerpt, Page, short
 
 FULL_STOP = "。"
 _ENDED = "。！？!?….:：,，;；、—~～"
@@ -109,3 +110,14 @@ class Summary(Displayed):
             "headline": self.headline.to_dict(),
             "paragraph": self.paragraph.to_dict(),
         }
+
+
+def summaries_to_dict(pages: Iterable[Page], summaries: Iterable[Summary]) -> dict[str, Any]:
+    """The `oped/summaries/1` schema for the pieces of `pages`, in order; each entry also names its page."""
+    names = (page.name for page in pages for _ in page.pieces)
+    return {
+        "schema": "oped/summaries/1",
+        "summaries": [
+            {"page": name, **summary.to_dict()} for name, summary in zip(names, summaries, strict=True)
+        ],
+    }

@@ -6,21 +6,17 @@ linear in the length of the text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
-    Integers = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +77,9 @@ class TermIndex:
 
     def holds(self, texts: Sequence[str]) -> Flags:
         """Which of the terms occur in any of `texts`."""
-        wanted = np.array([pair for text in texts for pair in _pairs(text)], np.int64)
-        return np.isin(self.terms, wanted) if wanted.size else np.zeros(len(self.terms), bool)
+        wanted = np.array(sorted({pair for text in texts for pair in _pairs(text)}), np.int64)
+        # So asked, numpy does not load its masked arrays.
+        return np.isin(self.terms, wanted, assume_unique=True)
 
     @cached_property
     def arrivals(self) -> tuple[Integers, Integers]:

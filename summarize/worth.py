@@ -8,13 +8,9 @@ that readers marked, and on the standfirsts that a paper's own editors took from
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from summarize.document import Document
 from summarize.model import chance
-
-if TYPE_CHECKING:
-    from summarize.document import Document
-    from summarize.vectors import Floats
+from summarize.vectors import Floats
 
 THESIS = 4.0
 """How many arguments a thesis is worth."""

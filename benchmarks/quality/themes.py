@@ -34,8 +34,9 @@ import numpy as np
 from benchmarks.build_reference import apart
 from benchmarks.build_themes import background, opinion, registers
 from benchmarks.quality.corpora import data_folder, rows_of
+from compare.reference.calibrating import calibrate_themes
 from compare.themes import profile, scores
-from compare.themes.percentile import calibrate, default_calibrations, percentile
+from compare.themes.percentile import default_calibrations, percentile
 from compare.themes.reference import default_reference
 from compare.themes.theme_maps import affinities, theme_map, within
 from seeds import article
@@ -205,7 +206,7 @@ def fresh_medians() -> dict[str, float]:
     )
     far, order = apart(pieces), np.random.default_rng(1).permutation(len(pieces)).tolist()
     half, asked = order[::2], order[1::2]
-    calibrations = calibrate(
+    calibrations = calibrate_themes(
         [(pieces[at].title, pieces[at].text) for at in half],
         [names[at] for at in half],
         lambda i, j: far(half[i], half[j]),

@@ -120,18 +120,11 @@ class _BorrowedRun(NamedTuple):
     edits: tuple[tuple[int, int, int, int], ...] = ()
 
 
-def check(
-    draft: Piece | str,
-    archive: Archive,
-    reference: ReferenceCorpus,
-    *,
-    name: str = "",
-    expect: float = EXPECT,
-) -> Checked:
+def check(draft: Piece | str, archive: Archive, reference: ReferenceCorpus, *, name: str = "") -> Checked:
     """What of a draft stands in an archive, in the order of the draft; each of its characters is told once at most."""
     text = Text.of(draft)
     bits = np.append(0.0, np.cumsum(reference.bits(text.codes)))
-    room = log2(max(2, len(text)) * max(2, len(archive.codes))) - log2(expect)
+    room = log2(max(2, len(text)) * max(2, len(archive.codes))) - log2(EXPECT)
     runs = _joined(_runs(text.codes, archive))
     common = _common_wording(text, reference)
     usual = common != TOLD.index("free")

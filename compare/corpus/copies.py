@@ -2,8 +2,9 @@
 
 Exact and near copies are found first and once: windows of eight characters are sampled by their hashes (Broder 1997,
 with the fixed sampling of Manber 1994), articles that share many of them are measured by their longest common
-subsequence, and those that are one text are one cluster. Windows in many articles link each to the first of them only,
-so that the work grows with the articles and not with the pairs of copies.
+subsequence, and those that are one text are one cluster. Windows in many articles link each to the first of them and to
+the one before it, so that the work grows with the articles and not with the pairs of copies. DuckDB or Spark brings the
+articles together, out of memory where it must be; they are measured here, one pair after the other.
 """
 
 from __future__ import annotations
@@ -11,20 +12,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from compare.corpus import parquet
+from compare.corpus.engines import connect
 from compare.corpus.filters import near
+from compare.corpus.pipeline import Settings
 from compare.reuse.fold import string_of
 from compare.reuse.hashes import window_hashes
 from compare.reuse.text import Text
 from seeds.errors import UsageError
 from seeds.language.subsequence import common_length
 from seeds.page import Piece
+from seeds.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -32,7 +41,6 @@ if TYPE_CHECKING:
 
     Codes = NDArray[np.uint32]
     Flags = NDArray[np.bool_]
-    Numbers = NDArray[np.int64]
 
 WINDOW, ONE_IN = 8, 4
 """Characters of a sampled window, and of how many windows one is kept."""
@@ -40,6 +48,36 @@ FEW = 8
 """Articles that share a window and are all paired with each other; of more, each with the first and the one before."""
 PROMISING = 0.08
 """Share of the windows of the shorter article from which two are measured."""
+AT_ONCE, KEPT = 4096, 4096
+"""Articles that are sampled in one go, and whose signs are kept at hand."""
+SAMPLED = {"hash": "BIGINT", "article": "INTEGER"}
+"""A sampled window, once for each article that has it."""
+SHARING = (
+    ("sizes", "SELECT article, count(*) AS size FROM sampled GROUP BY article"),
+    ("repeated", "SELECT hash, count(*) AS places FROM sampled GROUP BY hash HAVING count(*) > 1"),
+    ("shared", "SELECT s.hash, s.article, r.places FROM sampled s JOIN repeated r ON s.hash = r.hash"),
+    (
+        "chained",
+        f"""SELECT article, min(article) OVER (PARTITION BY hash) AS first,
+                   lag(article) OVER (PARTITION BY hash ORDER BY article) AS before
+            FROM shared WHERE places > {FEW}""",
+    ),
+    (
+        "counted",
+        f"""SELECT a, b, count(*) AS windows FROM (
+                SELECT p.article AS a, q.article AS b
+                FROM shared p JOIN shared q ON p.hash = q.hash AND p.article < q.article WHERE p.places <= {FEW}
+                UNION ALL SELECT first AS a, article AS b FROM chained WHERE first < article
+                UNION ALL SELECT before AS a, article AS b FROM chained WHERE first < before) pairs
+            GROUP BY a, b""",
+    ),
+    (
+        "candidates",
+        f"""SELECT c.a, c.b FROM counted c JOIN sizes x ON c.a = x.article JOIN sizes y ON c.b = y.article
+            WHERE c.windows >= {PROMISING} * least(x.size, y.size)""",
+    ),
+)
+"""Tables in SQL that DuckDB and Spark read alike, see `compare.corpus.queries`: which articles share enough windows."""
 GRAM = 5
 """Characters in a row that both have to have for them to count as kept."""
 SAME, HALF = 0.82, 0.55
@@ -101,12 +139,18 @@ class Reprints:
         return {"articles": articles, "first": self.first, "chars": self.chars, "pairs": self.pairs}
 
 
-def reprints(articles: Iterable[Article], *, same: float = SAME, within: int | None = None) -> list[Reprints]:
+def reprints(
+    articles: Iterable[Article],
+    *,
+    same: float = SAME,
+    within: int | None = None,
+    settings: Settings | None = None,
+) -> list[Reprints]:
     """The clusters of a corpus, those of most articles first; an article that nobody printed again is in none.
 
     `same` is the share of the shorter article that has to stand in the other; with `within`, articles are linked when
-    they were printed so many days apart at most. Raises `UsageError` for a share that is not above 0 and at most 1, and
-    for an id that comes twice.
+    they were printed so many days apart at most. Of the `settings` count engine, jobs, memory and master. Raises
+    `UsageError` for a share that is not above 0 and at most 1, and for an id that comes twice.
     """
     if not 0 < same <= 1:
         raise UsageError(f"same is {same:g}; a share lies above 0 and is at most 1")
@@ -114,16 +158,16 @@ def reprints(articles: Iterable[Article], *, same: float = SAME, within: int | N
     if len({article.id for article in held}) < len(held):
         twice = Counter(article.id for article in held).most_common(1)[0][0]
         raise UsageError(f"the id {twice!r} comes twice: give every article an id of its own")
-    codes = [codes_of(article) for article in held]
+    codes = lru_cache(KEPT)(lambda at: codes_of(held[at]))
     groups = _Groups(len(held))
-    for one, other in _candidates(codes):
+    for one, other in _candidates(map(codes_of, held), settings or Settings()):
         if groups.home(one) == groups.home(other) or not near(held[one].date, held[other].date, within):
             continue
         far = held[one].date and held[other].date and not near(held[one].date, held[other].date, FAR)
-        if _one_text(codes, one, other, max(same, FAR_SAME) if far else same):
+        if _one_text(codes(one), codes(other), max(same, FAR_SAME) if far else same):
             groups.join(one, other)
     found = [
-        _cluster([held[at] for at in group], [codes[at] for at in group])
+        _cluster([held[at] for at in group], [codes(at) for at in group])
         for group in groups
         if len(group) > 1
     ]
@@ -148,9 +192,9 @@ def covered(codes: Codes, by: Codes) -> Flags:
     return flags
 
 
-def _one_text(codes: Sequence[Codes], one: int, other: int, same: float) -> bool:
+def _one_text(one: Codes, other: Codes, same: float) -> bool:
     """Whether one of two articles is the other, printed again."""
-    short, long = sorted((codes[one], codes[other]), key=len)
+    short, long = sorted((one, other), key=len)
     if np.array_equal(short, long):
         return True
     # What is cheap to see first: without these runs there is no common sequence that long, as edits are.
@@ -168,50 +212,41 @@ def _same_figures(short: Codes, long: Codes) -> bool:
     return figures.total() < FIGURES or (figures & others).total() >= SAME_FIGURES * figures.total()
 
 
-def _candidates(codes: Sequence[Codes]) -> Iterator[tuple[int, int]]:
+def _candidates(articles: Iterable[Codes], settings: Settings) -> Iterator[tuple[int, int]]:
     """Pairs of articles that share enough windows, each once, in order."""
-    parts, sizes = [], []
-    for number, code in enumerate(codes):
-        hashes = np.unique(window_hashes(code, WINDOW))
-        kept = hashes[(hashes >> np.uint64(7)) % np.uint64(ONE_IN) == 0]
-        # A text too short for a window is its own.
-        whole = np.array([hash_of(code)], dtype=np.uint64)
-        kept = np.concatenate([kept, whole]) if len(code) else kept
-        sizes.append(len(kept))
-        parts.append(np.stack([kept, np.full(len(kept), number, dtype=np.uint64)]))
-    if not parts:
-        return
-    keys, docs = np.concatenate(parts, axis=1)
-    order = np.lexsort((docs, keys))
-    keys, number = keys[order], docs[order].astype(np.int64)
-    start = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
-    size = np.diff(np.append(start, len(keys)))
-    place = np.arange(len(keys)) - np.repeat(start, size)
-    first = np.repeat(start, size)
-    many = np.repeat(size, size) > FEW
-    pairs = [
-        _pairs(number, first, many & (place > 0)),
-        _pairs(number, np.arange(len(keys)) - 1, many & (place > 1)),
-    ]
-    pairs += [_pairs(number, np.arange(len(keys)) - back, ~many & (place >= back)) for back in range(1, FEW)]
-    joined = np.concatenate(pairs, axis=1)
-    unique, shared = np.unique(joined[0] * len(codes) + joined[1], return_counts=True)
-    one, other = np.divmod(unique, len(codes))
-    least = np.minimum(np.array(sizes)[one], np.array(sizes)[other])
-    kept = shared >= np.maximum(1, PROMISING * least)
-    yield from zip(one[kept].tolist(), other[kept].tolist(), strict=True)
+    with (
+        temporary_folder() as folder,
+        connect(
+            settings.engine, folder, jobs=settings.jobs, memory=settings.memory, master=settings.master
+        ) as engine,
+    ):
+        engine.files("sampled", _sampled(articles, folder), SAMPLED)
+        for name, query in SHARING:
+            engine.table(name, query)
+        yield from engine.rows("SELECT a, b FROM candidates ORDER BY a, b")
 
 
-def _pairs(number: Numbers, with_: Numbers, which: Flags) -> Numbers:
-    at = np.flatnonzero(which)
-    return np.stack([number[with_[at]], number[at]])
+def _sampled(articles: Iterable[Codes], folder: Path) -> list[Path]:
+    """The files of the table `SAMPLED` of articles, numbered in their order."""
+    files: list[Path] = []
+    numbered = enumerate(articles)
+    with parquet.opened() as database:
+        while some := [(number, _sample(codes)) for number, codes in islice(numbered, AT_ONCE)]:
+            made = {
+                "hash": np.concatenate([sample for _, sample in some]).view(np.int64),
+                "article": np.repeat([number for number, _ in some], [len(sample) for _, sample in some]),
+            }
+            files.append(parquet.write(database, folder / f"{len(files):06d}", made, SAMPLED))
+    return files
 
 
-def hash_of(codes: Codes) -> int:
-    """A hash of a whole text, that of no window."""
-    from hashlib import blake2b
-
-    return int.from_bytes(blake2b(codes.tobytes(), digest_size=8).digest(), "little")
+def _sample(codes: Codes) -> NDArray[np.uint64]:
+    """Hashes of windows of a text, and one of all of it: a text too short for a window is its own."""
+    if not len(codes):
+        return np.zeros(0, dtype=np.uint64)
+    hashes = np.unique(window_hashes(codes, WINDOW))
+    whole = int.from_bytes(blake2b(codes.tobytes(), digest_size=8).digest(), "little")
+    return np.append(hashes[(hashes >> np.uint64(7)) % np.uint64(ONE_IN) == 0], np.uint64(whole))
 
 
 class _Groups:

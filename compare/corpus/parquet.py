@@ -13,7 +13,7 @@ import duckdb
 import numpy as np
 from duckdb import DuckDBPyConnection
 
-from compare.corpus.columns import TYPES, Columns
+from compare.corpus.columns import Columns
 from compare.corpus.seals import seal
 from seeds.errors import OpedError
 from seeds.whole_file import whole_path
@@ -131,11 +131,6 @@ def fetched(connection: DuckDBPyConnection, query: str) -> Columns:
     """The rows of a query as columns; nothing in them may be NULL."""
     found = connection.execute(query).fetchnumpy()
     return {name: np.asarray(column) for name, column in found.items()}
-
-
-def empty(schema: Mapping[str, str]) -> Columns:
-    """Columns without rows."""
-    return {name: np.zeros(0, dtype=TYPES[kind]) for name, kind in schema.items()}
 
 
 def quoted(text: object) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.corpus.articles import SCALE
+from compare.corpus.columns import KNOWN
 from compare.corpus.postings import WINDOW
 from compare.reuse.candidates import SLACK
 
@@ -82,9 +83,7 @@ def queries(articles: int, size: int, expect: float, most: int) -> Iterator[tupl
             WHERE w.bits >= {SLACK * SCALE}
                   * log2(CAST(x.size AS DOUBLE) * y.size * {max(1, size - 1)} / {expect!r})""",
     )
-    same = " AND ".join(
-        f"p.{name} = k.{name}" for name in ("a", "b", "hits", "masked_a", "mask_a", "masked_b", "mask_b")
-    )
+    same = " AND ".join(f"p.{name} = k.{name}" for name in KNOWN)
     yield (
         # An alignment rests on both texts, their hits and what is masked in them. Texts stay as they are and a window
         # gets to more places only, so that as many hits are the same hits.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_type_hints
 
 import numpy as np
 
@@ -69,20 +69,11 @@ def within(found: Iterator[tuple[Any, ...]], articles: int, expect: float) -> It
             yield Row(decoded(a), decoded(b), sa, ea, sb, eb, kind, bits, expected, *map(decoded, told))
 
 
-FILE = {
-    "a": "VARCHAR",
-    "b": "VARCHAR",
-    "sa": "INTEGER",
-    "ea": "INTEGER",
-    "sb": "INTEGER",
-    "eb": "INTEGER",
-    "kind": "VARCHAR",
-    "bits": "DOUBLE",
-    "expect": "DOUBLE",
-    "text_a": "VARCHAR",
-    "text_b": "VARCHAR",
-    **{f"{field}_{side}": "VARCHAR" for field in ("date", "source", "title", "author") for side in "ab"},
+FIELDS: dict[str, type] = {
+    name: kind if kind in (int, float) else str for name, kind in get_type_hints(Row).items()
 }
+"""The fields of a row, and of which type each is."""
+FILE = {name: {str: "VARCHAR", int: "INTEGER", float: "DOUBLE"}[kind] for name, kind in FIELDS.items()}
 """The columns of a Parquet file of rows."""
 
 CHUNK = 20_000

@@ -13,15 +13,10 @@ from typing import Any
 import duckdb
 
 from compare.corpus.parquet import scan
-from compare.corpus.rows import Row
+from compare.corpus.rows import FIELDS, Row
 from seeds.errors import InputError
 from seeds.temporary import temporary_folder
 
-COLUMNS = {"a": str, "b": str, "sa": int, "ea": int, "sb": int, "eb": int, "kind": str, "bits": float,
-           "expect": float, "text_a": str, "text_b": str}  # fmt: skip
-"""What a row must have, and of which type."""
-FIELDS = tuple(f"{field}_{side}" for field in ("date", "source", "title", "author") for side in "ab")
-"""What a row may have."""
 KINDS = ("verbatim", "near")
 LONGEST = 1 << 24
 """Bytes of the longest line that is looked at whole."""
@@ -119,8 +114,11 @@ def _row(read: bytes | dict[str, Any], where: str) -> Row:
     if not isinstance(read, dict):
         raise InputError(f"{where} is no row of oped corpus: skipped")
     values: list[Any] = []
-    for name, type_ in COLUMNS.items():
+    for name, type_ in FIELDS.items():
         value = read.get(name)
+        if name in Row._field_defaults:
+            values.append(value if isinstance(value, str) else "")
+            continue
         if isinstance(value, bytes):
             value = value.decode("utf-8", "surrogatepass")
         if type_ is float and isinstance(value, int) and not isinstance(value, bool):
@@ -129,8 +127,7 @@ def _row(read: bytes | dict[str, Any], where: str) -> Row:
             what = f"has no {name!r}" if value is None else f"has a {name!r} of the wrong type"
             raise InputError(f"{where} {what}: skipped; write the rows anew with this version of oped corpus")
         values.append(value)
-    known = (told if isinstance(told := read.get(name), str) else "" for name in FIELDS)
-    row = Row(*values, *known)
+    row = Row(*values)
     if row.kind not in KINDS or not isfinite(row.bits) or not isfinite(row.expect):
         raise InputError(f"{where} has a value that no row has: skipped")
     return row

@@ -5,7 +5,6 @@ What is kept grows with what is shown, not with the rows.
 
 from __future__ import annotations
 
-import heapq
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,8 @@ CANDIDATES = 50
 """Different wordings kept for each passage to show: so many variants of stronger ones may be merged."""
 ALIKE = 0.6
 """Two wordings with this share of their windows in common are one passage, as a share of the longer."""
+ROOM = 4
+"""Of so many times the passages asked for, the rarest are chosen in one go."""
 WINDOW = 4
 """Characters of the windows that wordings are compared by."""
 
@@ -99,23 +100,17 @@ def strongest(rows: Callable[[], Iterable[Row]], top: int = 20) -> list[Passage]
 def _rarest(rows: Iterable[Row], most: int) -> list[Row]:
     """The rarest rows, one of each wording: the first of the rarest."""
     kept: dict[str, tuple[float, int, Row]] = {}
-    heap: list[tuple[float, int, str]] = []
+
+    def rarest() -> list[tuple[float, int, Row]]:
+        return sorted(kept.values(), key=lambda entry: (-entry[0], entry[1]))[:most]
+
     for number, row in enumerate(rows):
-        known = kept.get(row.text_a)
-        if known[0] >= row.bits if known else len(kept) == most and row.bits <= heap[0][0]:
-            continue
-        kept[row.text_a] = (row.bits, -number, row)
-        heapq.heappush(heap, (row.bits, -number, row.text_a))
-        while True:
-            bits, place, text = heap[0]
-            # A wording whose rarer row came later stands in the heap twice.
-            outdated = text not in kept or kept[text][:2] != (bits, place)
-            if not outdated and len(kept) <= most:
-                break
-            heapq.heappop(heap)
-            if not outdated:
-                del kept[text]
-    return [row for _, _, row in sorted(kept.values(), key=lambda entry: (-entry[0], -entry[1]))]
+        if row.text_a not in kept or row.bits > kept[row.text_a][0]:
+            kept[row.text_a] = (row.bits, number, row)
+        if len(kept) > ROOM * most:
+            # What is left out is among the rarest again by a rarer row alone.
+            kept = {entry[2].text_a: entry for entry in rarest()}
+    return [row for _, _, row in rarest()]
 
 
 def _windows(text: str) -> frozenset[str]:

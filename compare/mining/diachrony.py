@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING, Any, Literal
 
-from compare.mining.ancestry import Ancestor, genealogy
+from compare.mining.ancestry import Ancestor, Succession, genealogy, successions
 from compare.mining.formulas import folded_forms, held_phrases
 from compare.mining.keyness import log_likelihood
 from compare.mining.periods import PERIODS, Period, all_between, day_of, fitting, name_of
-from compare.mining.succession import Succession, successions
 from compare.mining.symbols import Lettered
 from compare.reuse.fold import folded
 from compare.reuse.text import Text

@@ -83,67 +83,47 @@ def corpus_phrases(
     least_docs: int = 2,
     least_length: int = 4,
     sort: Sort = "saved",
-    top: int | None = None,
     background: ReferenceCorpus | None = None,
 ) -> Iterator[Phrase]:
     """The maximal repeats of a corpus given as `(id, text or piece)`, by `sort`, the highest first.
 
-    The first occurrence is that in the text whose id comes first.
-
-    `formulas` leaves only wholes in Chinese characters (see `compare.mining.wholes`), `top` only so many.
-    Raises `UsageError` for numbers below 1, an unknown `sort`, and an id that comes twice.
+    The first occurrence is that in the text whose id comes first. Raises `UsageError` for numbers below 1, an unknown
+    `sort`, and an id that comes twice.
     """
     if sort not in SORTS:
         raise UsageError(f"no order {sort!r}; choose one of {', '.join(SORTS)}")
-    if top is not None and top < 1:
-        raise UsageError(f"top is {top}; it counts phrases and starts at 1")
     corpus = Lettered.of(sorted(docs, key=itemgetter(0)))
     repeats = without_runs(maximal_repeats(corpus, least_docs=least_docs, least_length=least_length))
     weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), background or load_reference())
-    return _Ranking(weigher, sort).best(top)
+    return _ranked(weigher, sort)
 
 
-class _Ranking:
-    """Takes the repeats by the most that they may measure, so that only the foremost need be weighed."""
+def _ranked(weigher: Weigher, sort: Sort) -> Iterator[Phrase]:
+    """The repeats, taken by the most that they may measure, so that only the foremost need be weighed."""
+    repeats = weigher.repeats
+    columns = {"df": repeats.docs, "times": repeats.times, "length": repeats.length}
 
-    def __init__(self, weigher: Weigher, sort: Sort) -> None:
-        self.weigher, self.repeats, self.sort = weigher, weigher.repeats, sort
+    def measured(rows: Indices, bits: Measures) -> Measures:
+        if sort == "saved":
+            return bits * (repeats.docs[rows] - 1)
+        return bits if sort == "bits" else columns[sort][rows].astype(np.float64)
 
-    def best(self, top: int | None) -> Iterator[Phrase]:
-        rows = np.arange(len(self.repeats.low))
-        most = self._measure(rows, MOST_BITS * self.repeats.length[rows].astype(np.float64))
-        order = np.argsort(-most, kind="stable")
-        rows, most = rows[order], most[order]
-        pool, measures, bits, done = rows[:0], most[:0], most[:0], 0
-        for begin, stop in self.weigher.batches(rows):
-            # Whatever is still to come cannot measure more than this.
-            settled = int((measures > most[begin]).sum())
-            yield from self.weigher.phrases(
-                pool[:settled], bits[:settled], None if top is None else top - done
-            )
-            done += min(settled, len(pool)) if top is None else min(settled, top - done)
-            if top is not None and done >= top:
-                return
-            pool, measures, bits = pool[settled:], measures[settled:], bits[settled:]
-            some = rows[begin:stop]
-            weight = self.weigher.bits(some)
-            pool = np.append(pool, some)
-            measures, bits = np.append(measures, self._measure(some, weight)), np.append(bits, weight)
-            order = np.lexsort((pool, -self.repeats.length[pool], -measures))
-            pool, measures, bits = pool[order], measures[order], bits[order]
-        yield from self.weigher.phrases(pool, bits, None if top is None else top - done)
-
-    def _measure(self, rows: Indices, bits: Measures) -> Measures:
-        """What the order goes by."""
-        if self.sort == "bits":
-            return bits
-        if self.sort == "saved":
-            return bits * (self.repeats.docs[rows] - 1)
-        column = {"df": self.repeats.docs, "times": self.repeats.times, "length": self.repeats.length}[
-            self.sort
-        ]
-        measures: Measures = column[rows].astype(np.float64)
-        return measures
+    rows = np.arange(len(repeats.low))
+    most = measured(rows, MOST_BITS * repeats.length.astype(np.float64))
+    order = np.argsort(-most, kind="stable")
+    rows, most = rows[order], most[order]
+    pool, measures, bits = rows[:0], most[:0], most[:0]
+    for begin, stop in weigher.batches(rows):
+        # Whatever is still to come cannot measure more than this.
+        settled = int((measures > most[begin]).sum())
+        yield from weigher.phrases(pool[:settled], bits[:settled])
+        some = rows[begin:stop]
+        weight = weigher.bits(some)
+        pool, bits = np.append(pool[settled:], some), np.append(bits[settled:], weight)
+        measures = np.append(measures[settled:], measured(some, weight))
+        order = np.lexsort((pool, -repeats.length[pool], -measures))
+        pool, measures, bits = pool[order], measures[order], bits[order]
+    yield from weigher.phrases(pool, bits)
 
 
 class Weigher:
@@ -180,9 +160,8 @@ class Weigher:
         bits: Measures = np.add.reduceat(self.background.bits(codes), begin)
         return bits
 
-    def phrases(self, rows: Indices, bits: Measures, most: int | None = None) -> Iterator[Phrase]:
+    def phrases(self, rows: Indices, bits: Measures) -> Iterator[Phrase]:
         """Some repeats with their bits as phrases, in their order."""
-        rows = rows[:most]
         starts = self.corpus.start
         for begin, stop in self.batches(rows):
             some = rows[begin:stop]

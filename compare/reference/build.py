@@ -9,12 +9,11 @@ import numpy as np
 
 from compare.mining.formulas import held_phrases
 from compare.mining.symbols import Lettered
-from compare.reference.calibrating import calibrate
+from compare.reference.calibrating import calibrate, calibrate_themes
 from compare.reference.corpus import Codes, Counts, Hashes, ReferenceCorpus
 from compare.reuse.fold import BREAK, fold, folded
 from compare.reuse.hashes import prefix_hashes
 from compare.reuse.table import Table
-from compare.themes.percentile import calibrate as theme_scores
 from seeds.errors import UsageError
 
 OCCURRENCE_ORDER = 3
@@ -77,7 +76,7 @@ def build_reference(
     }
     made = ReferenceCorpus(name, items, characters, letters, frequency, kept, table, rates)
     some = [("", text) for text in texts[:: -(-len(texts) // MOST_TEXTS)]]
-    return replace(made, calibration=calibrate(texts, made), themes=theme_scores(some))
+    return replace(made, calibration=calibrate(texts, made), themes=calibrate_themes(some))
 
 
 def _counted(codes: Codes, orders: tuple[int, ...]) -> Iterator[tuple[int, tuple[Hashes, Counts]]]:

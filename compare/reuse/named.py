@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from compare.reuse.kinds import TITLE, Class
+from seeds.language.tokens import default_tokenizer
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _QUOTED = range(3, 13)
 """Characters of a name in quotation marks."""
 
 _HAN_NAME = re.compile(r"[\u3400-\u9fff、·]+")
+
+_PAPERS = ("报", "刊", "杂志")
+"""Ends of the names of papers, which say where something stood and not what was said."""
 
 _PERIOD = re.compile("[一二三四五六七八九十]+五")
 """A five-year plan by its number, “十四五”: a name of the time."""
@@ -90,8 +94,8 @@ def names(text: Text, reference: ReferenceCorpus) -> dict[Name, list[int]]:
     marked: list[tuple[Class, Part]] = [("document", title.span()) for title in TITLE.finditer(text.raw)]
     marked += [("formula", span) for span in text.quotations if span[1] - span[0] - 2 in _QUOTED]
     for class_, (low, high) in marked:
-        if _is_name(class_, text.raw[low + 1 : high - 1]):
-            start, end = np.searchsorted(text.origin, (low, high)).tolist()
+        start, end = np.searchsorted(text.origin, (low, high)).tolist()
+        if _is_name(class_, text.line[start + 1 : end - 1]):
             found.setdefault(Name(class_, text.line[start:end]), []).append(start)
     return found
 
@@ -107,8 +111,18 @@ def places_of(text: Text, wanted: Iterable[Name]) -> dict[Name, list[int]]:
 
 def _is_name(class_: Class, inner: str) -> bool:
     if class_ == "document":
-        return inner not in words("phrase_edges", "generic_titles")
+        return inner not in words("phrase_edges", "generic_titles") and not inner.endswith(_PAPERS)
     return bool(_HAN_NAME.fullmatch(inner)) and not _PERIOD.fullmatch(inner)
+
+
+def is_name(wording: str) -> bool:
+    """Whether wording is nothing but a name and nouns beside it: 前任宣传部副部长李某某, 北京大学外国语学院.
+
+    Marks of clauses and all words but nouns, numbers and pronouns tell that something is said.
+    """
+    tags = [tag for word, tag in default_tokenizer().tag(wording) if word[0] not in "()·"]
+    named = any(tag[:2] in ("nr", "ns", "nt") or tag == "eng" for tag in tags)
+    return named and all(tag[0] in "njmqtfbsr" or tag in ("vn", "eng") for tag in tags)
 
 
 def expected(rate: float, left: int, right: int) -> float:

@@ -92,10 +92,10 @@ def _figures() -> Iterator[Figure]:
 
 
 def _images() -> Iterator[str]:
-    """Patterns of stock images: a verb and its noun with something between."""
+    """Patterns of stock images: a verb and its noun with a word between, without one they are a word themselves."""
     for image in sorted(lexicon.words("phrase_edges", "images")):
         verbs, nouns = image.split("…")
-        yield rf"(?:(为|给){_CLAUSE}{{2,30}}?)?({verbs})(?:了|起|好)?{_CLAUSE}{{0,8}}?({nouns})"
+        yield rf"(?:(为|给){_CLAUSE}{{2,30}}?)?({verbs}){_CLAUSE}{{2,9}}?({nouns})"
 
 
 def _repeated(text: Text) -> Iterator[Frame]:

@@ -243,8 +243,8 @@ def _may_end(
         other = partner[last]
         return other is not None and start <= other < last
     word = text.string(a + before, a + end)
-    dangles = word in words("phrase_edges", "dangling") and not (closing and word == "的")
-    return is_wordy(text.chars[a + last]) and not dangles
+    ends_clause = closing or text.chars[a + end : a + end + 1] in _CLAUSES
+    return is_wordy(text.chars[a + last]) and (ends_clause or word not in words("phrase_edges", "dangling"))
 
 
 def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:

@@ -10,7 +10,7 @@ import numpy as np
 from compare.reuse.hashes import window_hashes
 from compare.reuse.kinds import classify, quotations
 from compare.reuse.named import names
-from seeds.language.brackets import CLOSERS
+from seeds.language.brackets import whole
 from seeds.language.tokens import default_tokenizer
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _is_whole(text: Text, start: int, end: int) -> bool:
         bool(text.edges[start] and text.edges[end])
         and wording[0] not in NO_START
         and not any(map(str.isdigit, wording))
-        and all(wording.count(closer) == wording.count(opener) for closer, opener in CLOSERS.items())
+        and whole(wording)
         and not any(map(partial(_is_term, text), (start, end)))
     )
 

@@ -5,16 +5,14 @@ The figures are derived from texts that cannot be shipped; `benchmarks/build_the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
 DATA = "themes.npz"
 EVERYDAY = 100
@@ -57,8 +55,6 @@ class TermReference:
     @cached_property
     def _shares(self) -> NDArray[np.float64]:
         """The greatest share of documents of any register, half a document added; last that of unknown words."""
-        import numpy as np
-
         known = np.append(self.spread, np.zeros((len(self.registers), 1)), axis=1)
         shares: NDArray[np.float64] = ((known + 0.5) / (self.documents[:, None] + 1)).max(axis=0)
         return shares
@@ -72,17 +68,9 @@ class TermReference:
 
     def register(self, words: Iterable[str]) -> str:
         """The kind of opinion writing, news aside, that a text with some words is likest to: naive Bayes."""
-        import numpy as np
-
         rows = [row for row in map(self.rows.get, words) if row is not None]
         held = np.log((self.spread[1:, rows] + 0.5) / (self.documents[1:, None] + 1)).sum(axis=1)
         return self.registers[1 + int(held.argmax())] if len(held) else ""
-
-    def without(self, register: str) -> TermReference:
-        """The same less one register."""
-        kept = [at for at, name in enumerate(self.registers) if name != register]
-        names = tuple(self.registers[at] for at in kept)
-        return replace(self, registers=names, spread=self.spread[kept], documents=self.documents[kept])
 
     def is_nominal(self, verb: str) -> bool:
         """Whether the news use a verb as a noun often enough for a part of a multi-word term."""
@@ -113,7 +101,5 @@ def from_arrays(arrays: Any) -> TermReference:
 @cache
 def default_reference() -> TermReference:
     """The reference that ships with the package, loaded once."""
-    import numpy as np
-
     with np.load(Path(__file__).parents[1] / "data" / DATA) as arrays:
         return from_arrays(arrays)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oped.cli.options import number
+from oped.cli.options import number, written_files
 from oped.cli.output import Output, out_options
 from summarize.rankers import DEFAULT
 
@@ -67,7 +67,6 @@ def summaries(
     paired bootstrap. For comparison: the first sentences, and a greedy choice that knows the reference (`oracle`).
     Intervals are 95 % bootstrap.
     """
-    from oped.cli.options import written_files
     from summarize.evaluate import evaluate
 
     written_files()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -168,8 +169,6 @@ def write_bytes(path: str, parts: Iterable[bytes], option: str = "--output") -> 
 
 def console(width: int | None = None) -> Console:
     """Where terminal reports go; colours only for a terminal, none under NO_COLOR, always under CLICOLOR_FORCE."""
-    import os
-
     from rich.console import Console
 
     if isinstance(sys.stdout, TextIOWrapper):

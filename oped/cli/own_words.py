@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -57,8 +58,6 @@ def lines_of(path: str | None) -> list[str]:
 
     Raises `InputError` for a file that cannot be read as text or has no word.
     """
-    from pathlib import Path
-
     from seeds import MAX_BYTES
     from seeds.files.decode import decode
 

@@ -7,6 +7,7 @@ from math import log10
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from oped.reports.views.contrast import SURE
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ BAR, HIGH, LEFT, ROW, RIGHT = 8, 28, 280, 44, 90
 
 NAMED = 25
 """Terms of each side that are named in a plot of two corpora."""
-SURE = 1.96
-"""See `oped.reports.views.contrast`."""
 
 
 def timeline_svg(found: Timeline, label: Labels) -> str:

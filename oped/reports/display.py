@@ -38,7 +38,7 @@ def document_of(result: Any, label: Labels) -> ReportDocument | None:
 
     match type(result).__name__:
         case "Page":
-            return page.page_document(result, label)
+            return page.pages_document([result], label)
         case "Summary":
             return summaries.summary_document(result, label)
         case "Evaluation" | "Scores" | "MarkedEvaluation":

@@ -7,7 +7,7 @@ Spans are JSON, as in the published schemas: `[[12, 20]]`.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from oped.reports.figures import theme_percentile
 
@@ -16,23 +16,11 @@ if TYPE_CHECKING:
 
     from compare.results import Comparison, Pair
     from oped.reports.report import Report
-    from seeds.page import Page, Span
-    from summarize.summary import Summary
+    from seeds.page import Span
 
 Row = dict[str, str | int | float | None]
 REUSE = ("reuse", "reuse_left", "reuse_right", "borrowed", "stock", "reuse_percentile")
 """The scores of wording; those that a comparison does not have are None."""
-
-
-def summaries_to_dict(pages: Iterable[Page], summaries: Iterable[Summary]) -> dict[str, Any]:
-    """The `oped/summaries/1` schema for the pieces of `pages`, in order; each entry also names its page."""
-    names = (page.name for page in pages for _ in page.pieces)
-    return {
-        "schema": "oped/summaries/1",
-        "summaries": [
-            {"page": name, **summary.to_dict()} for name, summary in zip(names, summaries, strict=True)
-        ],
-    }
 
 
 def piece_rows(report: Report) -> list[Row]:

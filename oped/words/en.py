@@ -66,7 +66,6 @@ WORDS: dict[str, str] = {
     "matrix_part": "{n} of {of} pieces shown: those of the strongest pairs.",
     "n_phrases": "{n} shared phrases",
     "pairs_left_out": "The {of} strongest pairs have a view below; {n} more pairs share something and have none.",
-    "rarity": "Rarity",
     "keys": "Keys: n and p step through the phrases, ← and → change sides, Esc lets go.",
     "previous_pair": "previous pair",
     "next_pair": "next pair",

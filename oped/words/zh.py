@@ -66,7 +66,6 @@ WORDS: dict[str, str] = {
     "matrix_part": "只列最相近篇对中的 {n} 篇（共 {of} 篇）。",
     "n_phrases": "共用语句 {n} 处",
     "pairs_left_out": "下文只列最相近的 {of} 对，另有 {n} 对略去。",
-    "rarity": "罕见程度",
     "keys": "按键：n、p 逐处查看，← → 左右切换，Esc 取消。",
     "previous_pair": "上一对",
     "next_pair": "下一对",

@@ -27,13 +27,13 @@ _NOTE = re.compile(
 _CAPTION = re.compile(
     "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
     "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$|.{4,50}[ \u3000。][\u3400-\u9fff ]{2,12}(?:摄|供图)$"
-    "|[^。]{4,60}截图。?$)"
+    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$)"
 )
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
 _NOTES = re.compile(
     "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)|注[ \u3000]*释|尾注|脚注|[^，。]{0,4}引用(?:来源|文献|)|(?:资料|数据)来源"
-    "|目[ \u3000]*[录次])[】\\]]?[:：]?$"
+    "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
@@ -84,7 +84,7 @@ def one_article(
     blocks: list[Block] = []
     for item in lead:
         line = meta_line(item.text)
-        fields |= line.fields if line else NOTHING
+        fields |= line.fields if line else Fields(date=find_date(item.text))
         kicker = line is None and len(item.text) <= _SHORT and (item.mark == "kicker" or item.level)
         blocks.append(Block("kicker", item.text) if kicker else beside(item))
     items = [item for item in items if item.text.strip()]
@@ -182,27 +182,25 @@ def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
     """One short line may be a pen name, a few may be decks; more are text, and such lines of a web page neither."""
     unknown = [block for block in blocks if block.role == "byline" and not _known_form(block.text)]
     decks = [block for block in blocks if block.role == "deck"]
-    heads = [len(block.text) for block in blocks if block.role == "heading"]
-    first_heads = [
-        block
-        for block, item in zip(blocks, items, strict=False)
-        if block in decks and item.mark == "strong" and len(heads) > 1 and _is_head(block.text, max(heads))
-    ]
-    blocks = [replace(block, role="heading") if block in first_heads else block for block in blocks]
+    heads = [item for block, item in zip(blocks, items, strict=False) if block.role == "heading"]
     listed = (unknown if len(unknown) > 1 else []) + (decks if len(decks) > _MOST_DECKS else [])
-    return [
-        replace(block, role="body")
-        if block in listed
-        else replace(block, role="furniture")
-        if block in decks and item.mark == "web"
-        else block
-        for block, item in zip(blocks, items, strict=False)
-    ]
+    settled: list[Block] = []
+    for block, item in zip(blocks, items, strict=False):
+        if block in (*decks, *unknown) and _is_head(item, heads):
+            settled.append(replace(block, role="heading"))
+        elif block in decks and item.mark == "web":
+            settled.append(replace(block, role="furniture"))
+        else:
+            settled.append(replace(block, role="body") if block in listed else block)
+    return settled
 
 
-def _is_head(text: str, longest: int) -> bool:
+def _is_head(item: Item, heads: Sequence[Item]) -> bool:
     """Whether a line between title and text, set as the headings below it are, is the first of them."""
-    return len(text) <= longest and not re.search("[，。；：！？,]", text)
+    if item.level:
+        return any(head.level == item.level for head in heads)
+    longest = max((len(head.text) for head in heads if head.mark == "strong"), default=0)
+    return item.mark == "strong" and len(item.text) <= longest and not re.search("[，。；：！？,]", item.text)
 
 
 def _signed_at_end(blocks: Sequence[Block]) -> Fields:
@@ -271,7 +269,7 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
 def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
-    if (_CAPTION.search(text) and len(text) <= LEAD) or (item.mark == "strong" and text.startswith("·")):
+    if (_CAPTION.search(text) and len(text) <= 2 * LEAD) or (item.mark == "strong" and text.startswith("·")):
         return "caption"
     if item.level:
         return None

@@ -29,8 +29,8 @@ _LONGEST_TITLE = 40
 _MOSTLY = 0.5
 _TITLE_LEVEL = 9
 _WHAT, _XML = "DOCX document", ", a DOCX document,"
-_TABLE, _BOX, _SHOWN = "table", "box", "shown"
-"""Where a paragraph stands, or that it is set as titles are."""
+_TABLE, _BOX, _SHOWN, _MIDDLE = "table", "box", "shown", "middle"
+"""Where a paragraph stands, or that it is set as titles are, or only in the middle."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -54,7 +54,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         yield FileDocument("docx", articles=articles, notes=notes)
     else:
         items.sort(key=lambda item: item.mark == "aside")
-        yield FileDocument("docx", prose="\n".join(item.text for item in items), notes=notes)
+        yield FileDocument("docx", prose="\n\n".join(item.text for item in items), notes=notes)
 
 
 def _levels(styles: ElementTree.Element) -> dict[str, int]:
@@ -134,6 +134,8 @@ def _with_title(items: Sequence[Item]) -> list[Item]:
     A style for titles stands above those of headings.
     """
     first = next((index for index, item in enumerate(items) if item.level), None)
+    if first is None and items and items[0].mark == _MIDDLE and not any(i.mark == _SHOWN for i in items):
+        return [replace(items[0], level=1), *items[1:]]
     if first is None:
         return [replace(item, level=1) if item.mark == _SHOWN else item for item in items]
     above = next((index for index in range(first) if items[index].mark == _SHOWN), None)
@@ -159,8 +161,8 @@ def _look(node: ElementTree.Element, text: str) -> str:
     sizes = [size for run in runs if run is not None and (size := run.find(f"{_W}sz")) is not None]
     large = len(sizes) == len(runs) and min(int(size.get(f"{_W}val") or 0) for size in sizes) >= _LARGE
     middle = node.find(f"{_W}pPr/{_W}jc")
-    if (bold or large) and middle is not None and middle.get(f"{_W}val") == "center":
-        return _SHOWN
+    if middle is not None and middle.get(f"{_W}val") == "center":
+        return _SHOWN if bold or large else _MIDDLE
     return "strong" if bold else ""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
-from seeds.files.rows import articles, flat, once
+from seeds.files.rows import LEAST_TEXT, articles, flat, once
 from seeds.metadata.columns import role_of, roles_of
 
 _DEPTH = 4
@@ -100,7 +100,8 @@ def _of_list(value: list[Any], options: Options, depth: int) -> list[Mapping[str
     ):
         return [dict(zip(map(str, lists[0]), item, strict=False)) for item in lists[1:]]
     texts = [item for item in value if isinstance(item, str)]
-    return [{"text": item} for item in texts] if texts and len(texts) == len(value) else []
+    running = len(texts) == len(value) and any(len(text) >= LEAST_TEXT for text in texts)
+    return [{"text": item} for item in texts] if running else []
 
 
 def _has_text(row: Mapping[str, Any], options: Options) -> bool:

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from seeds.errors import InputError
-from seeds.files.article import Item
+from seeds.files.article import Item, bare, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
@@ -26,6 +26,8 @@ _SHORTCODE = re.compile(
     r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|^(?:[*-] toc\n)?\{:[^{}\n]*\}$", re.MULTILINE
 )
 """What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
+_TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
+"""A heading without the space behind its marks."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
@@ -36,7 +38,8 @@ _DEEPEST = 100
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of a Markdown file; one without headings is read as prose, its markup left out."""
     text, encoding = decode(data, options.encoding, options.name)
-    fields, text = front_matter(text)
+    fields, below = front_matter(text)
+    alone, text = below != text, below
     if (fenced := _FENCED.fullmatch(text)) is not None:
         yield FileDocument(encoding, prose=fenced[1], fields=fields)
         return
@@ -44,11 +47,11 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     named = fields_of_path(options.name)
     divided = named.title and not fields.title and is_divided(items)
     articles = () if divided else articles_of(items, fields)
-    if not articles and (bold := _bold_titles(items)):
+    if not articles and (bold := _bold_titles(items, named.title or "")):
         articles = articles_of(bold, fields)
-    if not articles and named.title:
+    if not articles and (named.title or alone):
         # The name of the file is the title: as browsers and note-taking tools save pages.
-        articles = articles_of(items, fields | named)
+        articles = articles_of(items, fields | named) or (one_article(items, fields),)
     if articles:
         yield FileDocument(encoding, articles=articles, fields=fields)
     else:
@@ -64,6 +67,7 @@ def items_of(text: str, where: str) -> list[Item]:
     level, aside, listed = 0, 0, 0
     text = _SHORTCODE.sub(lambda found: f"{found['link']}x" if found["link"] else "", text)
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
+    text = _TIGHT_HEADING.sub("\\1 ", text)
     for token in parser.parse(text):
         if token.level >= _DEEPEST - 1:
             raise InputError(
@@ -115,8 +119,10 @@ def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
 def _paragraphs(
     lines: Sequence[Sequence[tuple[str, str]]], breaks: Sequence[bool], mark: str
 ) -> Iterator[Item]:
-    held = ""
+    held = before = ""
     kinds: set[str] = set()
+    # A line that was wrapped is about as long as the longest.
+    longest = max((sum(len(part) for part, _ in line) for line in lines), default=0)
     for index, line in enumerate(lines):
         text = "".join(part for part, _ in line)
         styles = {style for part, style in line if part.strip()}
@@ -135,6 +141,7 @@ def _paragraphs(
             apart
             or _FINAL.search(held)
             or len(held) < 20
+            or 2 * len(before) < longest
             or styles != kinds
             or meta_line(held)
             or meta_line(text)
@@ -143,7 +150,7 @@ def _paragraphs(
             held = ""
         latin = re.search("[A-Za-z0-9,.;:]$", held[-1:]) and re.match("[A-Za-z0-9]", text)
         held = f"{held} {text}" if latin else held + text
-        kinds = styles
+        kinds, before = styles, text
     if held.strip():
         yield _item(held, kinds, mark)
 
@@ -161,12 +168,16 @@ def _cleaned(text: str) -> str:
     return " ".join(_LEFT_MARKS.sub("", text).replace("\u3000", " ").split())
 
 
-def _bold_titles(items: list[Item]) -> list[Item]:
-    """A file without headings whose first line is bold: that line, and others that a signature follows, are titles."""
-    if not items or items[0].mark != "strong" or len(items[0].text) > _LONG_TITLE:
-        return []
+def _bold_titles(items: list[Item], named: str) -> list[Item]:
+    """A file without headings whose first line is bold: that line, and others that a signature follows, are titles.
+
+    Where the file is named otherwise, and has several such lines, they divide its article.
+    """
     bold = [
         index for index, item in enumerate(items) if item.mark == "strong" and len(item.text) <= _LONG_TITLE
     ]
+    divides = named and len(bold) > 2 and bare(items[0].text) not in bare(named)
+    if 0 not in bold or divides:
+        return []
     titles = {0} | {index for index in bold if index + 1 < len(items) and items[index + 1].mark == "em"}
     return [Item(item.text, 1) if index in titles else item for index, item in enumerate(items)]

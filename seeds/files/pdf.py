@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
-import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from importlib import import_module
@@ -14,6 +12,7 @@ from typing import Any
 from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
+from seeds.files.pdfgrowth import refuse_growth
 from seeds.files.pdflines import Glyph, items_of, lines_of, prose_of
 from seeds.language.radicals import unradical
 from seeds.page import Note
@@ -25,8 +24,6 @@ _LEAST_ROOM, _DENSEST = 100_000, 20
 """Characters that a small file may hold, and how many more for each of its bytes: pages can share what they show."""
 _PAGES = 2_000
 _GARBLED = 0.1
-_STREAM = re.compile(rb"stream\r?\n")
-_DICTIONARY, _FILTERS = 600, 3
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -41,7 +38,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         raise EngineUnavailableError(
             f"{options.where}: PDF needs pypdfium2: pip install 'oped[pdf]'"
         ) from None
-    _refuse_growth(data, options)
+    refuse_growth(data, options)
     with ALONE:
         pages, notes = _pages(pdfium, data, options)
     glyphs = [glyph for page in pages for glyph in page]
@@ -97,26 +94,6 @@ def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]
     if empty and any(pages):
         told.append(f"pages without text, perhaps pictures: {_listed(empty)}; run OCR to have what they say")
     return pages, list(map(Note, told))
-
-
-def _refuse_growth(data: bytes, options: Options) -> None:
-    """Raise InputError for streams that unpack to too much: PDFium would fill the memory with them."""
-    limit = options.limit(len(data))
-    held = 0
-    for found in _STREAM.finditer(data):
-        if b"/Image" in data[max(0, found.start() - _DICTIONARY) : found.start()]:
-            continue
-        end = data.find(b"endstream", found.end())
-        inner = data[found.end() : end if end >= 0 else len(data)]
-        for _ in range(_FILTERS):
-            try:
-                unpacked = zlib.decompressobj().decompress(inner, limit + 1)
-            except zlib.error:
-                break
-            held += len(unpacked)
-            if len(unpacked) > limit or held > max(limit, options.max_bytes) * 4:
-                raise options.too_large(options.limit(len(data)))
-            inner = unpacked
 
 
 def _listed(pages: list[int]) -> str:

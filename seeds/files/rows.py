@@ -26,7 +26,7 @@ _TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|更新
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _SENTENCE = re.compile("[。！？][^。！？]")
-_LEAST_TEXT, _SHORT = 60, 40
+LEAST_TEXT, _SHORT = 60, 40
 HEADER_ROWS = 5
 """A title and a note may stand above the names of the columns."""
 _ALIKE = {"date": "have such a date too", "no text": "have no text either", "empty": "have an empty text too"}
@@ -195,7 +195,7 @@ def _dated(row: Mapping[Any, Any], taken: Collection[str]) -> str | None:
 
 
 def _is_running(cell: str) -> bool:
-    return len(cell) >= _LEAST_TEXT and len(_SENTENCE.findall(cell)) >= 2
+    return len(cell) >= LEAST_TEXT and len(_SENTENCE.findall(cell)) >= 2
 
 
 def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:

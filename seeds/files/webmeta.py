@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from seeds.metadata import Fields
@@ -16,8 +17,11 @@ TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""
 _TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·]+|--+|>>|<<)[ \u3000]*")
 _LEAST_TITLE = 4
+_PEN_NAME = re.compile("^(?:[\u3400-\u9fff]{2,4}|[A-Za-z0-9](?=.*[A-Za-z])[\\w .-]{2,24})$|评论员")
+"""Who may have written a page that names an author who has no surname: not the site itself."""
 _SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
 _PLATFORM = re.compile("^微信公众平台$|^来源[:：] *")
+_GREENWICH = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?Z")
 _EPAPER = re.compile(
     r"<(date|author|title|subtitle|introtitle|nodename|sitename|paper|pagename)>([^<]*)</\1>", re.IGNORECASE
 )
@@ -44,7 +48,10 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
             "source": _SLOGAN.split(_PLATFORM.sub("", str(by_role.get("source", ""))))[0],
         }
     )
-    people = tuple(name for name in fields.authors if is_name(name) or "评论员" in name)
+    site = f"{title}{fields.source}"
+    people = tuple(
+        name for name in fields.authors if is_name(name) or (_PEN_NAME.search(name) and name not in site)
+    )
     return replace(fields, authors=people, column=None), title
 
 
@@ -53,13 +60,23 @@ def _meta(root: Any) -> Iterator[tuple[str, str]]:
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
         role = role_of(name)
         if role in ("title", "authors", "date", "source", "url") and element.get("content"):
-            yield role, element.get("content")
+            yield role, _local(element.get("content")) if role == "date" else element.get("content")
     times = {element.get("datetime", "")[:10] for element in root.iter("time")} - {""}
     if len(times) == 1:
         yield "date", times.pop()
     for element in root.iter("link"):
         if element.get("rel") == "canonical" and element.get("href", "").startswith("http"):
             yield "url", element.get("href")
+
+
+def _local(moment: str) -> str:
+    """The moment that a program writes as of Greenwich, in Beijing; any other as it stands."""
+    if not _GREENWICH.fullmatch(moment):
+        return moment
+    try:
+        return str(datetime.fromisoformat(moment[:19]) + timedelta(hours=8))
+    except (ValueError, OverflowError):
+        return moment
 
 
 def _linked_data(root: Any) -> Iterator[tuple[str, Any]]:

@@ -8,26 +8,20 @@ first use and kept; each is linear in the length of the text, paragraph by parag
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from seeds.errors import UsageError
 from seeds.language.brackets import Kept, partners
-from seeds.language.tokens import default_tokenizer
+from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.language.units import CLAUSE_BRACKET, clauses, sentences_of
 from seeds.language.variants import simplified
 from seeds.language.words import Segment, Word, grouped, placed, segments
-from seeds.page import Excerpt, Paragraph, Piece, Sentence, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from seeds.language.tokens import Tokenizer
-    from seeds.page import Page
+from seeds.page import Excerpt, Page, Paragraph, Piece, Sentence, Span
 
 T = TypeVar("T")
 Tagged: TypeAlias = tuple[str, str]
@@ -132,11 +126,6 @@ class AnalysedParagraph:
         """What stands between marks, 、 too; short quotations and brackets hold together."""
         return tuple(segments(self.words, Kept(self.brackets, CLAUSE_BRACKET)))
 
-    @cached_property
-    def smallest(self) -> tuple[Segment, ...]:
-        """What stands between marks, those inside quotations and brackets too."""
-        return tuple(segments(self.words))
-
     def divided(self, strength: int) -> Iterator[tuple[Segment, ...]]:
         """`segments` in groups that end at a mark at least as strong as `strength` (`seeds.language.words`)."""
         return grouped(self.segments, strength)
@@ -206,10 +195,6 @@ class Analysis:
         """The words that tile one of `sentences`; their offsets count in its paragraph."""
         paragraph = self.paragraphs[sentence.paragraph]
         return paragraph.words_in(sentence.start, sentence.start + len(sentence.text))
-
-    def paragraph_at(self, offset: int) -> AnalysedParagraph:
-        """The paragraph that holds a character of `text`, or the line feed behind it."""
-        return self.paragraphs[bisect_right(self._starts, offset) - 1]
 
     def cut(self, start: int, end: int) -> Excerpt:
         """`text[start:end]` with its place on the page; line feeds between paragraphs have none."""

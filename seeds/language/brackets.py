@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
 
 CLOSERS = {
     "”": "“",
@@ -69,6 +66,20 @@ class Kept:
         """Whether a cut before character `cut` would fall inside one of them."""
         place = bisect_right(self._starts, cut - 1) - 1
         return place >= 0 and cut <= self._ends[place]
+
+
+def whole(text: str) -> bool:
+    """Whether every mark of a text that opens also closes."""
+    return all(text.count(closer) == text.count(opener) for closer, opener in CLOSERS.items())
+
+
+def paired(text: str) -> str:
+    """A text without marks at its ends that have no partner in it."""
+    while text and (text[0] in CLOSERS or (text[0] in OPENERS and OPENERS[text[0]] not in text)):
+        text = text[1:]
+    while text and (text[-1] in OPENERS or (text[-1] in CLOSERS and CLOSERS[text[-1]] not in text)):
+        text = text[:-1]
+    return text
 
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from seeds.errors import UsageError
-from seeds.language.tokens import default_tokenizer
+from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.language.variants import simplified
 from seeds.signature import digest_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from seeds.language.tokens import Tokenizer
 
 
 @dataclass(frozen=True)

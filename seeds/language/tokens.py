@@ -9,19 +9,17 @@ group `oped.tokenizers`: each names what makes a `Tokenizer` when called without
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from seeds import registry
 from seeds.errors import EngineUnavailableError
 from seeds.language.variants import simplified
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 
 class Tokenizer(Protocol):
@@ -77,6 +75,9 @@ class Jieba:
     name: str
     _cut: Any = field(repr=False)
     _tag: Any = field(repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tokenizer, (self.name,)
 
     def cut(self, text: str) -> list[str]:
         """See `Tokenizer.cut`."""

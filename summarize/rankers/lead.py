@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from summarize.document import Document
+from summarize.rankers import Engine
 from summarize.ranking import SentenceRanker
-
-if TYPE_CHECKING:
-    from summarize.document import Document
-    from summarize.rankers import Engine
 
 
 class Lead(SentenceRanker):

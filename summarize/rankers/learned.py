@@ -5,16 +5,12 @@ A piece that argues is summarised as an opinion piece, everything else as news; 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from summarize.document import Document
+from summarize.rankers import Engine
 from summarize.rankers.news import News
 from summarize.rankers.opinion import Opinion
-
-if TYPE_CHECKING:
-    from summarize.document import Document
-    from summarize.rankers import Engine
-    from summarize.ranking import Ranking
-    from summarize.summary import Headline
+from summarize.ranking import Ranking
+from summarize.summary import Headline
 
 
 class Learned:

@@ -10,24 +10,21 @@ Headlines add a third step: a linear model over the candidates of compression.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from summarize.compress import candidates
+from summarize.compress import Candidate, candidates
+from summarize.document import Document
 from summarize.features import sentence_features, term_features
 from summarize.headline_features import candidate_features
 from summarize.headlines import as_headline, beginning, of_headings
 from summarize.line import line_of, lines
 from summarize.model import Forest, Linear, chance, weights
+from summarize.rankers import Engine
 from summarize.ranking import Ranking
 from summarize.summary import Headline
-
-if TYPE_CHECKING:
-    from summarize.compress import Candidate
-    from summarize.document import Document
-    from summarize.rankers import Engine
-    from summarize.vectors import Floats
+from summarize.vectors import Floats
 
 FROM_THE_TOP = 3
 """So many sentences at the beginning are always compressed for a headline,"""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from summarize.document import Document
 from summarize.headlines import beginning
 from summarize.line import line_of
+from summarize.rankers import Engine
 from summarize.ranking import Ranking, SentenceRanker
+from summarize.summary import Headline
 from summarize.worth import worth
-
-if TYPE_CHECKING:
-    from summarize.document import Document
-    from summarize.rankers import Engine
-    from summarize.summary import Headline
 
 
 class Opinion(SentenceRanker):

@@ -7,13 +7,11 @@ has a word left; both are dealt with here.
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from summarize.document import Document
+from summarize.rankers import Engine
 from summarize.ranking import ForeignRanker, answering_for
-
-if TYPE_CHECKING:
-    from summarize.document import Document
-    from summarize.rankers import Engine
 
 
 class SnowNLP(ForeignRanker):

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import warnings
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from summarize.document import Document
+from summarize.rankers import Engine
 from summarize.ranking import ForeignRanker
-
-if TYPE_CHECKING:
-    from summarize.document import Document
-    from summarize.rankers import Engine
 
 _CLASSES = {
     "lexrank": ("lex_rank", "LexRankSummarizer"),

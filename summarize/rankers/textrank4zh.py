@@ -8,17 +8,15 @@ textrank4zh or networkx is changed for anybody else.
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from seeds.language.tokens import fold, quiet_jieba
+from summarize.document import Document
 from summarize.pagerank import pagerank
+from summarize.rankers import Engine
 from summarize.ranking import ForeignRanker, answering_for
-
-if TYPE_CHECKING:
-    from summarize.document import Document
-    from summarize.rankers import Engine
 
 SHORTEST = 6
 """Its `sentence_min_len`."""

@@ -25,10 +25,9 @@ def test_an_analysis_tiles_and_goes_back_to_the_text(text: str) -> None:
     for sentence in found.sentences:
         assert "".join(word.text for word in found.words_of(sentence)) == sentence.text
     for paragraph in found.paragraphs:
-        for segments in (paragraph.segments, paragraph.smallest):
-            ends = [(segment.start, segment.end) for segment in segments]
-            assert ends == sorted(ends)
-            assert all(start < end <= len(paragraph.text) for start, end in ends)
+        ends = [(segment.start, segment.end) for segment in paragraph.segments]
+        assert ends == sorted(ends)
+        assert all(start < end <= len(paragraph.text) for start, end in ends)
         assert all(0 <= opening < closing for closing, opening in paragraph.brackets.items())
     whole = found.cut(0, len(found.text))
     on_page = "".join(text[span.start : span.end] for span in whole.spans)

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -180,6 +181,50 @@ def test_an_element_with_attributes_without_end_is_refused() -> None:
     for harmless in (f"<!-- <p {words}> -->", f"<script>if (a <b {words})</script>", f"<p title='{words}'>"):
         texts, told = read("x.html", page.format(harmless))
         assert (ONE in "".join(texts), told) == (True, [])
+
+
+def pdf(content: bytes, *, pages: int = 1, forms: tuple[bytes, ...] = ()) -> bytes:
+    """Pages that all draw `content`; each form may draw the one behind it by the name of X, the pages the first."""
+    first = 4 + pages
+    resources = (
+        b"/Resources<</XObject<</X %d 0 R>>/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Courier>>>>>>"
+    )
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 3 0 R" + resources % first + b">>"
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 600 800]" + resources
+    packed = zlib.compress(content)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (b"".join(b"%d 0 R " % n for n in range(4, first)), pages),
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed),
+        *[page] * pages,
+        *(
+            form % (first + n + 1) + b"/Length %d>>stream\n%s\nendstream" % (len(each), each)
+            for n, each in enumerate(forms)
+        ),
+    ]
+    numbered = (b"%d 0 obj\n%s\nendobj\n" % item for item in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + b"".join(numbered) + b"trailer<</Root 1 0 R>>"
+
+
+WORDS = b"BT /F1 8 Tf 10 700 Td (The door must be opened.) Tj ET "
+
+
+def test_forms_that_draw_each_other_without_measure_are_refused() -> None:
+    pytest.importorskip("pypdfium2")
+    for deep in (2, 8):
+        texts, told = read("x.pdf", pdf(b"/X Do", forms=(b"/X Do " * 8,) * deep + (WORDS,)))
+        assert ["draws more than 100,000 forms" in each for each in told] == ([] if deep == 2 else [True])
+        assert bool(texts) == (deep == 2)
+    assert "draws more than" in read("x.pdf", pdf(b"/X Do " * 150_000, forms=(WORDS,)))[1][0]
+
+
+def test_pages_that_share_what_they_show_are_refused_without_measure() -> None:
+    pytest.importorskip("pypdfium2")
+    lines = b"".join(b"0 -2 Td (The lamp of house %d must be lit.) Tj " % number for number in range(300))
+    content = WORDS.replace(b"ET", lines + b"ET")
+    for pages in (4, 40):
+        told = read("x.pdf", pdf(content, pages=pages))[1][0]
+        assert ("than a file of its size" in told) == (pages == 40)
 
 
 def test_a_sheet_whose_text_is_not_found_is_told_of() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from errno import EISDIR
 from functools import partial
 from os import strerror
@@ -11,18 +12,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.corpus.filters import FIELDS
+from compare.corpus.filters import FIELDS, Wanted
 from oped.cli import tell
+from oped.cli.corpus.work import work_options
 from oped.cli.options import Reader, comparing_options, number, pages_argument, quiet_option, reading_options
 from oped.cli.output import as_json, excel_option, write_to
 from oped.cli.progress import Progress
 from oped.words import LANGUAGES, Labels, Language, language_of_locale
 from seeds.errors import OpedError, UsageError
+from seeds.whole_file import writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from compare.corpus import Article
+    from compare.corpus import Article, Settings
     from compare.corpus.rows import Row
     from compare.corpus.store import Store
     from seeds.page import Page
@@ -41,22 +44,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--store", metavar="FOLDER", help="Keep the corpus in FOLDER and add the input to it.")
 @click.option("--resume", is_flag=True, help="Continue a run that was interrupted.")
-@click.option(
-    "--engine",
-    type=click.Choice(["duckdb", "spark"]),
-    default="duckdb",
-    show_default=True,
-    help="What does the work.",
-)
-@click.option("--master", metavar="URL", help="The Spark cluster.  [default: local[JOBS]]")
-@number("--jobs", "-j", default=1, most=1024, what="Processes at work.")
-@click.option(
-    "--memory",
-    default="512MB",
-    show_default=True,
-    metavar="SIZE",
-    help="Memory for tables; what exceeds it goes to disk.",
-)
+@work_options
 @number("--most", default=10, least=2, what="Leave out wording that stands at more than N places.")
 @number("--within", least=0, metavar="DAYS", what="Only articles at most DAYS days apart.")
 @click.option(
@@ -82,10 +70,7 @@ def command(
     output: str,
     store: str | None,
     resume: bool,
-    engine: str,
-    master: str | None,
-    jobs: int,
-    memory: str,
+    settings: Settings,
     most: int,
     within: int | None,
     across: tuple[str, ...],
@@ -104,20 +89,18 @@ def command(
     fields of both articles, "date_a" to "author_b"; offsets count in the "text" of an article, and in the text of the
     page for pieces of a page, whose ids are PAGE#PIECE.
     """
-    from compare.corpus import Settings, shared_phrases
-    from compare.corpus.filters import Wanted
+    from compare.corpus import shared_phrases
     from compare.corpus.rows import FILE, save_parquet
     from compare.reference.corpus import load_reference
 
     label = Labels(lang or language_of_locale())
     wanted = Wanted(within, across, where)
-    settings = Settings(expect, most, engine, jobs, memory, master)
     usual = load_reference(background)
     with _store(store, output, resume=resume) as held, Progress(label, quiet=quiet) as bars:
         found = shared_phrases(
             articles(reader.pages(pages)),
             held,
-            settings,
+            replace(settings, expect=expect, most=most),
             background=usual,
             progress=lambda stage, items, total: bars.counted(f"corpus.{stage}", items, total),
         )
@@ -191,8 +174,6 @@ def _stands_alone(output: str) -> bool:
 
     Raises `OpedError` early if the output cannot be written.
     """
-    from seeds.whole_file import writable
-
     try:
         target = writable(output)
         if target.is_dir():

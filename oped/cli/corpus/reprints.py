@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from oped.cli.corpus.pairs import articles
+from oped.cli.corpus.work import work_options
 from oped.cli.options import Reader, number, pages_argument, reading_options
 from oped.cli.output import Output, out_options, write_to
+from seeds.errors import UsageError
 
 if TYPE_CHECKING:
+    from compare.corpus import Settings
     from compare.corpus.graphs import GraphForm
 
 GRAPHS: tuple[GraphForm, ...] = ("graphml", "gexf")
@@ -33,6 +36,7 @@ SHOWN = 20
 @click.option("--paragraphs", is_flag=True, help="Group paragraphs instead of articles; their ids end in ¶N.")
 @number("--top", what="Clusters.  [default: 20; json and csv: all]")
 @click.option("--graph", metavar="FILE", help="Write a graph to FILE too: .graphml or .gexf.")
+@work_options
 @out_options()
 @reading_options
 def command(
@@ -42,6 +46,7 @@ def command(
     paragraphs: bool,
     top: int | None,
     graph: str | None,
+    settings: Settings,
     out: Output,
     reader: Reader,
 ) -> None:
@@ -57,7 +62,7 @@ def command(
     held = list(articles(reader.pages(pages)))
     if paragraphs:
         held = list(paragraphs_of(held))
-    found = reprints(held, same=same, within=within)
+    found = reprints(held, same=same, within=within, settings=settings)
     if graph and form:
         from compare.corpus.graphs import Graph
 
@@ -71,8 +76,6 @@ def command(
 
 
 def _graph_form(path: str) -> GraphForm:
-    from seeds.errors import UsageError
-
     for form in GRAPHS:
         if path.endswith(f".{form}"):
             return form

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FORMULA_STARTS = tuple("=+-@＝＋－＠")
 """What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection), full-width forms too."""
-_AFTER_A_DIVIDER = re.compile(r"([;|])(\s*)(?=[=+\-@＝＋－＠])")
+_AFTER_A_DIVIDER = re.compile(r"([;|][\s\"]*)(?=[=+\-@＝＋－＠])")
 """Where a reader that parts cells at semicolons, as spreadsheets of some countries do, would see a formula begin."""
 
 
@@ -42,7 +42,7 @@ def cell(value: CellValue) -> CellValue:
     if not isinstance(value, str):
         return value
     text = re.sub(r"[\t\r\n\u2400-\u241f]+", " ", terminal_text(value))
-    text = _AFTER_A_DIVIDER.sub(r"\1\2'", text)
+    text = _AFTER_A_DIVIDER.sub(r"\1'", text)
     # Spreadsheets trim what stands before: a formula behind spaces of any kind is still one.
     return f"'{text}" if text.lstrip().startswith(FORMULA_STARTS) else text
 

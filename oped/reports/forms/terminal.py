@@ -6,6 +6,7 @@ dim or a middle tone. Nothing is said by colour alone, no line is longer than th
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -221,10 +222,6 @@ def _cut(line: Text, width: int) -> Text:
 
 def plain(document: ReportDocument, width: int = 80) -> str:
     """The document as text without colours, as a file of it holds."""
-    import io
-
-    from rich.console import Console
-
     written = io.StringIO()
     Console(
         file=written,

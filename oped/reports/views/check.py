@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from oped.reports.figures import per_cent
-from oped.reports.marks import whole
 from oped.reports.model import (
     Block,
     Heading,
@@ -21,6 +20,7 @@ from oped.reports.model import (
 )
 from oped.reports.views import parts
 from oped.reports.views.tables import for_programs
+from seeds.language.brackets import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,13 +53,10 @@ class CheckedDraft:
     number: int
     title: str
 
-    def line(self, passage: BorrowedPassage) -> int:
-        """The line of the file, from 1, on which a passage begins."""
-        return self.page.text.count("\n", 0, passage.spans[0].start) + 1
-
-    def last_line(self, passage: BorrowedPassage) -> int:
-        """The line of the file on which a passage ends."""
-        return self.page.text.count("\n", 0, passage.spans[-1].end - 1) + 1
+    def lines(self, passage: BorrowedPassage) -> tuple[int, int]:
+        """The lines of the file, from 1, on which a passage begins and ends."""
+        count = self.page.text.count
+        return count("\n", 0, passage.spans[0].start) + 1, count("\n", 0, passage.spans[-1].end - 1) + 1
 
     @property
     def free(self) -> tuple[BorrowedPassage, ...]:
@@ -127,7 +124,7 @@ def _passages(draft: CheckedDraft, label: Labels, *, alone: bool) -> Iterator[Bl
         where = label("archive_place", where=_where(passage))
         if passage.articles > 1:
             where += f" · {label.count(passage.articles - 1, 'other_article', 'other_articles')}"
-        first, last = draft.line(passage), draft.last_line(passage)
+        first, last = draft.lines(passage)
         yield PassageBlock(f"{first}–{last}" if last > first else f"{first}", tuple(runs), where)
     texts = (_SCRAP.sub("", passage.text) for passage in draft.checked.passages if passage.class_ in COMMON)
     common = dict.fromkeys(filter(whole, texts))
@@ -153,20 +150,10 @@ def _where(passage: BorrowedPassage) -> str:
 
 def _table(found: Sequence[CheckedDraft], label: Labels) -> Listing:
     keys = (
-        "draft",
-        "line",
-        "class",
-        "text",
-        "start",
-        "end",
-        "article",
-        "date",
-        "title",
-        "source",
-        "articles",
-    )
+        "draft", "line", "class", "text", "start", "end", "article", "date", "title", "source", "articles"
+    )  # fmt: skip
     rows = [
-        (draft.checked.draft, draft.line(p), p.class_, p.text, p.spans[0].start, p.spans[-1].end, p.article, p.date,
+        (draft.checked.draft, draft.lines(p)[0], p.class_, p.text, p.spans[0].start, p.spans[-1].end, p.article, p.date,
          p.title, p.source, p.articles)
         for draft in found
         for p in draft.checked.passages

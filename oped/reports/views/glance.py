@@ -185,7 +185,7 @@ def _pairs(pairs: Sequence[Pair], label: Labels, none: str, few: bool) -> Iterat
 
 
 def _quoted(text: str, most: int) -> TextRun:
-    return parts.of(text if len(text) <= most else f"{text[:most]}…", "strong")
+    return parts.of(parts.short(text, most), "strong")
 
 
 def _notes(report: Report, label: Labels, few: bool) -> Iterator[Block]:

@@ -17,40 +17,22 @@ if TYPE_CHECKING:
 
 FEW_PAGES = 3
 """Pages that are shown one by one."""
-TABLE = [
-    "page",
-    "id",
-    "title",
-    "kicker",
-    "authors",
-    "date",
-    "column",
-    "source",
-    "url",
-    "characters",
-    "paragraphs",
-]
-
-
-def page_document(page: Page, label: Labels) -> ReportDocument:
-    """One page."""
-    return ReportDocument(
-        page.name or label("unnamed_page"),
-        (
-            label("read_as", n=f"{sum(map(len, page.text.split())):,}", encoding=page.encoding),
-            label.count(len(page.pieces), "piece", "pieces"),
-        ),
-        tuple(_blocks(page, label)),
-        (table("pieces_heading", TABLE, piece_rows([page]), label),),
-    )
+TABLE = (
+    "page", "id", "title", "kicker", "authors", "date", "column", "source", "url", "characters", "paragraphs"
+)  # fmt: skip
 
 
 def pages_document(pages: Sequence[Page], label: Labels) -> ReportDocument:
-    """Several pages one below the other; many as one list of pieces, with what a person should look at."""
-    if len(pages) == 1:
-        return page_document(pages[0], label)
+    """Pages one below the other; many as one list of pieces, with what a person should look at."""
+    title = label("pages", n=len(pages))
+    facts = [label.count(sum(len(page.pieces) for page in pages), "piece", "pieces")]
     blocks: list[Block] = []
-    if len(pages) > FEW_PAGES:
+    if len(pages) == 1:
+        [page] = pages
+        title, blocks = page.name or label("unnamed_page"), _blocks(page, label)
+        size = f"{sum(map(len, page.text.split())):,}"
+        facts.insert(0, label("read_as", n=size, encoding=page.encoding))
+    elif len(pages) > FEW_PAGES:
         blocks.append(_pieces(pages, label))
         notes = list(parts.decisions(pages, label))
         if notes:
@@ -60,12 +42,8 @@ def pages_document(pages: Sequence[Page], label: Labels) -> ReportDocument:
     else:
         for page in pages:
             blocks += [Heading(page.name or label("unnamed_page")), *_blocks(page, label)]
-    return ReportDocument(
-        label("pages", n=len(pages)),
-        (label.count(sum(len(page.pieces) for page in pages), "piece", "pieces"),),
-        tuple(blocks),
-        (table("pieces_heading", TABLE, piece_rows(pages), label),),
-    )
+    rows = (row.values() for row in piece_rows(pages))
+    return ReportDocument(title, tuple(facts), tuple(blocks), (table("pieces_heading", TABLE, rows, label),))
 
 
 def piece_rows(pages: Sequence[Page]) -> list[Row]:

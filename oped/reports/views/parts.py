@@ -5,18 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from oped.reports import figures
-from oped.reports.marks import paired, whole
-from oped.reports.model import (
-    Column,
-    Listing,
-    Matrix,
-    PassageBlock,
-    TableCell,
-    TextBlock,
-    TextRun,
-    aside,
-)
-from oped.reports.places import in_context
+from oped.reports.model import Column, Listing, Matrix, PassageBlock, TableCell, TextBlock, TextRun, aside
+from oped.reports.runs import in_context
+from seeds.language.brackets import paired, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,12 +56,11 @@ def line_of(summary: Summary, label: Labels) -> TextRun:
     if headline is not None and headline.text and headline.complete:
         return of(headline.text, "line")
     if headline is not None and headline.text:
-        return of(f"{headline.text}…", "plain")
+        return of(f"{headline.text}…")
     sentences = summary.paragraph.sentences
     if not sentences:
         return TextRun(label("no_line"), "aside")
-    text = sentences[0].text
-    return of(text if len(text) <= BEGINNING else f"{text[:BEGINNING]}…", "plain")
+    return of(short(sentences[0].text, BEGINNING))
 
 
 def in_order(members: Sequence[Member]) -> list[Member]:
@@ -268,7 +258,7 @@ def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
         return aside(told, 1)
     words = wording(match)
     if len(words) > LONG:
-        words, told = f"{words[:LONG]}…", f"{label('characters', n=len(words))} · {told}"
+        words, told = short(words, LONG), f"{label('characters', n=len(words))} · {told}"
     return TextBlock((of(words, "strong"), TextRun(f"  {told}", "aside")), indent=1)
 
 
@@ -282,16 +272,16 @@ def note_text(note: Note, label: Labels, most: int = 40) -> str:
     """A note of the reading in the language of the report; what it quotes is cut to `most` characters."""
     key = f"note_{note.code}"
     if note.code and key in label:
-        values = {name: short(value, most) for name, value in note.values.items()}
-        text = label(key, **values)
+        values = note.values.items()
+        text = label(key, **{name: short(v, most) if isinstance(v, str) else v for name, v in values})
     else:
         text = note.message if label.language == "en" else label("note_other")
     return text if note.line is None else label("note_at", line=note.line, text=text)
 
 
-def short(value: object, most: int) -> object:
-    """A text cut to so many characters, anything else as it is."""
-    return f"{value[:most]}…" if isinstance(value, str) and len(value) > most else value
+def short(text: str, most: int) -> str:
+    """A text cut to so many characters."""
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def decisions(pages: Iterable[Page], label: Labels) -> Iterator[tuple[str, str]]:

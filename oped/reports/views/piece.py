@@ -58,7 +58,10 @@ def one_piece(
                 line,
                 2,
                 device.spans[0].start,
-                (TextRun(f"{label.term(device.kind)}  ", "aside"), _cut(device.text)),
+                (
+                    TextRun(f"{label.term(device.kind)}  ", "aside"),
+                    parts.of(parts.short(device.text, LONGEST)),
+                ),
             )
             for line, device in found.devices
             if device.kind not in GATHERED and device.spans
@@ -114,10 +117,6 @@ def _set_phrases(phrases: list[SetPhrase], label: Labels) -> Iterator[TextRun]:
         yield parts.of(("  " if at else "") + phrase.text, "strong")
         also = f"; {label('also_in', ids=parts.numbers(phrase.others))}" if phrase.others else ""
         yield TextRun(f" ({phrase.items:,}{also})", "aside")
-
-
-def _cut(text: str) -> TextRun:
-    return parts.of(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 
 
 def _table(found: Findings, title: str, label: Labels) -> Listing:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Block, Heading, ReportDocument, TextBlock, TextRun, aside
+from oped.reports.model import Block, CellValue, Heading, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from compare.rhetoric import Device, RhetoricalProfile
-    from oped.reports.rows import Row
+    from compare.rhetoric import RhetoricalProfile
     from oped.words import Labels
-    from seeds.page import Span
-
-    Place = Callable[[Sequence[Span]], int | None]
+    from seeds.page import Page
 
 GATHERED: tuple[str, ...] = ("idiom", "slogan")
 """Short and many: a row a kind, not a row a device."""
@@ -29,36 +26,34 @@ TABLE = ("page", "piece", "title", "device", "text", "line", "frame", "speaker")
 def rhetoric_document(
     profiles: Sequence[RhetoricalProfile],
     label: Labels,
-    places: Sequence[tuple[str, int, Place]] = (),
+    places: Sequence[tuple[Page, int]] = (),
     only: Sequence[str] = (),
 ) -> ReportDocument:
     """The devices of each piece, or `only` those of some kinds.
 
-    `places` are page, number on it, and what tells the line of a span.
+    `places` are the page of each and its number on it.
     """
     blocks: list[Block] = []
-    rows: list[Row] = []
-    given = places or [("", at, _nowhere) for at in range(1, len(profiles) + 1)]
-    for profile, (page, piece, line_of) in zip(profiles, given, strict=True):
+    rows: list[tuple[CellValue, ...]] = []
+    given: Sequence[tuple[Page | None, int]] = places or [(None, at) for at in range(1, len(profiles) + 1)]
+    for profile, (page, piece) in zip(profiles, given, strict=True):
         told = " · ".join(figures.profile_facts(profile, label))
         blocks.append(Heading(f"{piece} {profile.title or label('no_title')}", 3))
         blocks.append(aside(told, 1))
-        blocks += _devices(profile, line_of, label, only)
-        rows += [
-            _row(device, page, piece, profile.title, line_of, label)
-            for device in profile.devices
-            if not only or device.kind in only
-        ]
+        blocks += _devices(profile, page, label, only)
+        for device in profile.devices:
+            if not only or device.kind in only:
+                place = page.line_of(device.spans) if page else None
+                told_of = label.term(device.kind), device.text, place, device.frame, device.speaker
+                rows.append((page.name if page else "", piece, profile.title, *told_of))
     title = label("rhetoric")
     facts = (label.count(len(profiles), "piece", "pieces"),)
     return ReportDocument(title, facts, tuple(blocks), (table("rhetoric", TABLE, rows, label),))
 
 
-def _nowhere(spans: Sequence[Span]) -> int | None:
-    return None
-
-
-def _devices(profile: RhetoricalProfile, line_of: Place, label: Labels, only: Sequence[str]) -> list[Block]:
+def _devices(
+    profile: RhetoricalProfile, page: Page | None, label: Labels, only: Sequence[str]
+) -> list[Block]:
     blocks: list[Block] = []
     kinds = [kind for kind in profile.density if profile.of(kind) and (not only or kind in only)]
     for kind in kinds:
@@ -68,30 +63,16 @@ def _devices(profile: RhetoricalProfile, line_of: Place, label: Labels, only: Se
             blocks.append(TextBlock((TextRun(f"{label.term(kind)}  ", "aside"), parts.of(words)), indent=1))
             continue
         for number, device in enumerate(found, 1):
-            runs = [TextRun(f"{label.term(kind)} {number}  ", "aside"), parts.of(_cut(device.text))]
+            runs = [
+                TextRun(f"{label.term(kind)} {number}  ", "aside"),
+                parts.of(parts.short(device.text, LONGEST - 1)),
+            ]
             if device.frame:
                 runs.append(parts.of(f"  {device.frame}", "line"))
             if device.speaker:
                 runs.append(TextRun(f"  —— {device.speaker}", "aside", chinese=True))
-            line = line_of(device.spans)
+            line = page.line_of(device.spans) if page else None
             if line is not None:
                 runs.append(TextRun(f"  {label('line', n=line)}", "aside"))
             blocks.append(TextBlock(tuple(runs), indent=1))
     return blocks
-
-
-def _row(device: Device, page: str, piece: int, title: str, line_of: Place, label: Labels) -> Row:
-    return {
-        "page": page,
-        "piece": piece,
-        "title": title,
-        "device": label.term(device.kind),
-        "text": device.text,
-        "line": line_of(device.spans),
-        "frame": device.frame,
-        "speaker": device.speaker,
-    }
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -12,7 +12,6 @@ from summarize.rankers import DEFAULT, EngineInfo
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from oped.reports.rows import Row
     from oped.words import Labels
     from summarize.marked import MarkedEvaluation
     from summarize.scores import ScoreDifference, SystemScores
@@ -34,16 +33,9 @@ def summaries_document(summaries: Sequence[Summary], pages: Sequence[str], label
         if summary.paragraph.text:
             blocks.append(TextBlock((parts.of(summary.paragraph.text),), indent=1))
         blocks.append(TextBlock(()))
-    rows: list[Row] = [
-        {
-            "id": summary.piece_id,
-            "page": page,
-            "title": summary.title,
-            "headline": summary.headline.text if summary.headline else "",
-            "summary": summary.paragraph.text,
-            "engine": summary.engine,
-        }
-        for summary, page in zip(summaries, pages, strict=True)
+    rows: list[tuple[CellValue, ...]] = [
+        (s.piece_id, page, s.title, s.headline.text if s.headline else "", s.paragraph.text, s.engine)
+        for s, page in zip(summaries, pages, strict=True)
     ]
     names = list(dict.fromkeys(page for page in pages if page))
     facts = [label.count(len(summaries), "piece", "pieces")]

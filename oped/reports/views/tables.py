@@ -33,23 +33,27 @@ def report_tables(report: Report, label: Labels) -> tuple[Listing, ...]:
     """Matches first: of several tables CSV holds the first."""
     return (
         _matches(report.comparison, label),
-        table("pieces_heading", PIECES, rows.piece_rows(report), label),
-        table("column_pairs", PAIRS, rows.pair_rows(report.comparison), label),
-        table("stock", PHRASES, rows.phrase_rows(report), label),
+        table("pieces_heading", PIECES, _values(rows.piece_rows(report)), label),
+        _pairs(report.comparison, label),
+        table("stock", PHRASES, _values(rows.phrase_rows(report)), label),
     )
 
 
 def comparison_tables(comparison: Comparison, label: Labels) -> tuple[Listing, ...]:
     """Matches and pairs."""
-    return (_matches(comparison, label), table("column_pairs", PAIRS, rows.pair_rows(comparison), label))
+    return _matches(comparison, label), _pairs(comparison, label)
+
+
+def _pairs(comparison: Comparison, label: Labels) -> Listing:
+    return table("column_pairs", PAIRS, _values(rows.pair_rows(comparison)), label)
 
 
 def _matches(comparison: Comparison, label: Labels) -> Listing:
     matches = (match for pair in comparison.pairs for match in pair.matches)
-    found = [
-        {**row, "rarity": figures.rarity(match, comparison.background_size, label)}
+    found = (
+        (*row.values(), figures.rarity(match, comparison.background_size, label))
         for row, match in zip(rows.match_rows(comparison), matches, strict=True)
-    ]
+    )
     return table("phrases", MATCHES, found, label)
 
 
@@ -63,9 +67,11 @@ def for_programs(title: str, keys: Sequence[str], found: Iterable[tuple[CellValu
     return Listing(tuple(Column(key, key) for key in keys), list(found), title)
 
 
-def table(title: str, keys: Sequence[str], found: Iterable[Row], label: Labels) -> Listing:
+def table(title: str, keys: Sequence[str], found: Iterable[Iterable[CellValue]], label: Labels) -> Listing:
     """Rows as a list with a column a key."""
-    shown = [tuple(row[key] for key in keys) for row in found]
-    return Listing(
-        columns(label, dict.fromkeys(keys, "words")), shown, label(title), "", label("nothing_found")
-    )
+    heads = columns(label, dict.fromkeys(keys, "words"))
+    return Listing(heads, list(map(tuple, found)), label(title), "", label("nothing_found"))
+
+
+def _values(found: Iterable[Row]) -> Iterable[Iterable[CellValue]]:
+    return (row.values() for row in found)

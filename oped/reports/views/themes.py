@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Block, Heading, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Block, CellValue, Heading, ReportDocument, TextBlock, TextRun
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from compare.themes import Term, ThemeMap
-    from oped.reports.rows import Row
     from oped.words import Labels
 
 TABLE = ("id", "title", "group", "terms", "peculiar")
@@ -21,7 +20,7 @@ TABLE = ("id", "title", "group", "terms", "peculiar")
 def themes_document(found: ThemeMap, label: Labels, facts: Sequence[str] = ()) -> ReportDocument:
     """The groups with what each shares; `facts` say of each piece who wrote it and where, in order."""
     blocks: list[Block] = []
-    rows: list[Row] = []
+    rows: list[tuple[CellValue, ...]] = []
     for number, group in enumerate(found.groups, 1):
         terms = _terms(group.terms)
         alone = len(group.members) == 1
@@ -35,15 +34,7 @@ def themes_document(found: ThemeMap, label: Labels, facts: Sequence[str] = ()) -
             blocks.append(TextBlock(tuple(runs), number=str(position + 1)))
             if apart:
                 blocks.append(TextBlock((TextRun(apart, "aside", chinese=True),), indent=1))
-            rows.append(
-                {
-                    "id": position + 1,
-                    "title": found.titles[position],
-                    "group": number,
-                    "terms": terms,
-                    "peculiar": apart,
-                }
-            )
+            rows.append((position + 1, found.titles[position], number, terms, apart))
     told = (label.count(len(found.titles), "piece", "pieces"), label("n_groups", n=len(found.groups)))
     return ReportDocument(label("themes"), told, tuple(blocks), (table("themes", TABLE, rows, label),))
 

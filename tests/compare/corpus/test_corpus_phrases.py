@@ -46,8 +46,6 @@ def test_the_foremost_are_those_of_the_whole_list(articles, sort, monkeypatch):
     whole = list(corpus_phrases(articles, sort=sort))
     assert [key(p, sort) for p in whole] == sorted((key(p, sort) for p in whole), reverse=True)
     assert len(whole) > 20
-    for top in (1, 3, 20):
-        assert list(corpus_phrases(articles, sort=sort, top=top)) == whole[:top]
     monkeypatch.undo()
     assert list(corpus_phrases(articles, sort=sort)) == whole
 
@@ -146,6 +144,4 @@ def test_neighbours_are_counted(texts):
 def test_bad_questions():
     with pytest.raises(UsageError, match="order"):
         corpus_phrases([], sort="beauty")
-    with pytest.raises(UsageError, match="top"):
-        corpus_phrases([], top=0)
     assert list(corpus_phrases([])) == []

@@ -1,9 +1,11 @@
 """Reprints: clusters, first printings, what each kept; graphs that a library reads; rows by their fields."""
 
+import importlib.util
 import json
 
 import pytest
 
+from compare.corpus import Settings
 from compare.corpus.articles import Article
 from compare.corpus.copies import adaptation, paragraphs_of, reprints
 from compare.corpus.filters import Wanted
@@ -86,6 +88,23 @@ def test_many_copies_are_one_cluster_and_days_can_be_asked_for():
     assert len(found.articles) == 200
     far = [article("a", FIRST, "2020-01-01"), article("b", FIRST, "2021-01-01")]
     assert reprints(far, within=30) == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(importlib.util.find_spec("pyspark") is None, reason="needs the extra oped[spark]")
+@pytest.mark.filterwarnings("default")
+@pytest.mark.timeout(1500)
+def test_spark_gives_the_very_clusters_of_duckdb():
+    many = [article(f"{n:03}", FIRST, f"2021-01-{n % 28 + 1:02}") for n in range(20)]
+    many += [*corpus(), article("再", OTHER + OTHER[::-1], "2021-05-09"), article("空", "")]
+    found = reprints(many)
+    assert len(found) == 1
+    assert reprints(many, settings=Settings(engine="spark", jobs=2)) == found
+
+
+def test_little_memory_changes_nothing():
+    many = [article(f"{n:03}", f"{n}{FIRST}{OTHER[n:]}", f"2021-01-{n % 28 + 1:02}") for n in range(60)]
+    assert reprints(many, settings=Settings(memory="30MB")) == reprints(many)
 
 
 def test_what_copies_keep_of_each_sentence():

@@ -10,8 +10,8 @@ from rich.console import Console
 
 import compare
 from oped.reports.forms.terminal import plain
-from oped.reports.places import in_context
 from oped.reports.report import Report
+from oped.reports.runs import in_context
 from oped.reports.views import full, glance
 from oped.words import LANGUAGES, Labels
 from seeds import seed_page
