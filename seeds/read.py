@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from seeds.errors import InputError, OpedError, UsageError
@@ -196,10 +197,7 @@ def article(
 
 def seed_page() -> Page:
     """The page that comes with the package: the opinion page of a city paper of late 2021, five pieces."""
-    from importlib import resources
-
-    data = (resources.files("seeds") / "pages" / "lvliang-2021.txt").read_bytes()
-    return read_page(data, name="lvliang-2021.txt")
+    return read_page(Path(__file__).parent / "pages" / "lvliang-2021.txt")
 
 
 def _counted(pieces: int | None) -> int | None:

@@ -18,7 +18,7 @@ from compare.reuse.finding import Finding, is_told, within
 from compare.reuse.index import SharedRun
 from compare.reuse.kinds import Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, Forms, ListItem, forms, is_figure, lists, order_bits, shared_list
-from compare.reuse.named import Name, expected, names, places_of
+from compare.reuse.named import Name, expected, is_name, names, places_of
 from compare.reuse.passages import passages
 from compare.reuse.templates import PIECE, Frame, frames, paired
 from compare.reuse.templates import expected as expected_frame
@@ -134,7 +134,9 @@ class Pairs:
         for left, right, runs, bits in self._with_passages.get((i, j), ()):
             likeness: Likeness = "verbatim" if len(runs) == 1 else "near"
             kind, chance = self._kind(i, j, left, right), self._search[0].expected(i, j, bits)
-            yield Finding(likeness, kind, left, right, runs, bits, chance)
+            sides = self._sorted[i].line[slice(*left)], self._sorted[j].line[slice(*right)]
+            if kind.class_ != "free" or not all(map(is_name, sides)):
+                yield Finding(likeness, kind, left, right, runs, bits, chance)
 
     @cached_property
     def _with_passages(self) -> Mapping[tuple[int, int], list[CommonPassage]]:

@@ -188,3 +188,12 @@ def test_what_stands_in_one_copied_passage_alone_is_no_common_theme():
     one, two = canals + "隧道要修。隧道里的灯不亮。", bees + "山下有隧道。隧道通到海边。"
     assert "隧道" in {theme.term for theme in compare(one + copied, two + copied).themes}
     assert "隧道" in {theme.term for theme in compare(copied, copied).themes}
+
+
+def test_a_short_word_that_both_have_once_is_said_in_passing():
+    left = "渠水年年恶化，老支书为渔业忙了一辈子，渔业是村里的根，镇上给渔民办了保外就医。"
+    right = "山火恶化得很快，渔业没有受损，渔业公司捐了钱，有人申请保外就医。"
+    shown = [theme.term for theme in overlap(left, right).terms]
+    assert "渔业" in shown
+    assert "保外就医" in shown
+    assert "恶化" not in shown
