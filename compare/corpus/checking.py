@@ -185,7 +185,7 @@ def _common_wording(text: Text, reference: ReferenceCorpus) -> NDArray[np.int8]:
     """Of each place of a folded text the number in `TOLD` of the common wording it is part of, else of free wording."""
     found = np.full(len(text.codes), TOLD.index("free"), dtype=np.int8)
     marked = [("quotation", start, end) for start, end in quotations(text)]
-    for name, places in names(text, reference).items():
+    for name, places in names(text, reference.set_phrases).items():
         marked += [(name.class_, at, at + len(name.wording)) for at in places]
     for class_, start, end in sorted(marked, key=lambda mark: -PRECEDENCE.index(mark[0])):
         found[start:end] = TOLD.index(class_)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from compare.reuse.candidates import SharedRun
 from compare.reuse.finding import within
+from compare.reuse.index import SharedRun
 from seeds.language.brackets import CLOSERS
 from seeds.lexicon import words
 
