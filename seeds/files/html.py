@@ -33,6 +33,7 @@ _LABELLED = re.compile("[\u3400-\u9fff]{2,6}[:：]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *[#¶§]$")
 """The link to a heading that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
+_HAN = re.compile("[\u3400-\u9fff]")
 _LETTER = re.compile("[^\\W\\d_]")
 _LEAST_TITLE, _LEAST_HEADING, _ABOVE, _BELOW = 6, 4, 12, 6
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -123,9 +124,9 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         items += _kickers(lines, start) or ([] if fields.date else _day_above(lines, start))
     elif known:
         items.append(Item(known, 1))
-    ended, level = False, lines[start].level or -1 if start is not None else -1
+    ended, level = False, lines[start].level or 1 if start is not None else -1
     # What the page itself is called by is its only title.
-    only = start is not None and level > 0 and bare(site_title).startswith(bare(lines[start].text))
+    only = start is not None and bare(site_title).startswith(bare(lines[start].text))
     for index in range(start if start is not None else inside[0], last + 1):
         line = lines[index]
         if index == start:
@@ -191,6 +192,12 @@ def _alike(element: Any, beside: Any) -> bool:
     return element is beside or forms[0] == forms[1]
 
 
+def _is_code(line: WebLine) -> bool:
+    """Whether a line is of a program: set as it is, and hardly Chinese."""
+    set_so = any(element.tag == "pre" for element in (line.element, *line.element.iterancestors()))
+    return set_so and 3 * len(_HAN.findall(line.text)) < len(line.text)
+
+
 def _names(text: str, element: Any, main: Any) -> bool:
     """Whether a text is the name of an author by what its page calls the element."""
     return 1 < len(text) <= _LONGEST_NAMES and meta_line(text) is None and _named(element, _AUTHOR, main)
@@ -228,7 +235,7 @@ def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> 
     """
     text = line.text
     mostly_link = line.linked * 2 > len(text)
-    if _named(line.element, _CAPTION, main):
+    if _named(line.element, _CAPTION, main) or _is_code(line):
         return [Item(text, 0, "aside")]
     if before and not line.running:
         told = meta_line(text)
