@@ -21,7 +21,7 @@ import numpy as np
 
 from benchmarks.whole_terms import whole_terms
 from compare.themes import reference
-from compare.themes.candidates import joined, nominal_uses, phrases, words
+from compare.themes.candidates import Tagged, joined, phrases, words
 from seeds.language.tokens import default_tokenizer, fold
 
 if TYPE_CHECKING:
@@ -62,10 +62,17 @@ def opinion(file: str) -> list[Opinion]:
 
 
 def registers() -> dict[str, list[Opinion]]:
-    return {
-        "mainland": opinion("opinion/articles.jsonl"),
-        "hongkong": opinion("tags/tags.dev.jsonl"),
-    }
+    return {"mainland": opinion("opinion/articles.jsonl"), "hongkong": opinion("tags/tags.dev.jsonl")}
+
+
+def nominal_uses(tagged: Sequence[Tagged]) -> Iterator[tuple[str, bool]]:
+    """Every verb of a text in lower case, and whether it stands where a noun would: 社会治理的, 加强监管、."""
+    for index, (word, tag) in enumerate(tagged):
+        if tag == "v" and len(word) > 1:
+            before = tagged[index - 1][1] if index else "x"
+            after, mark = tagged[index + 1][::-1] if index + 1 < len(tagged) else ("x", "。")
+            closed = after in {"uj", "c", "f"} or mark in "、。”》;；"
+            yield word.lower(), before in {"n", "vn", "j", "an", "b", "nz", "v", "uj"} and closed
 
 
 def count_words(texts: Sequence[str], tokenizer: Tokenizer) -> tuple[list[Counter[str]], dict[str, int]]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import BinaryIO
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from seeds.errors import InputError, OpedError, UsageError
 from seeds.files import HEAD, kind_of, reader_of
 from seeds.files.document import MAX_BYTES, FileDocument, Found, Options
 from seeds.page import Page, Piece
-from seeds.sources import Source, inputs, name_of, opened, unreadable
+from seeds.sources import Input, Source, inputs, name_of, opened, unreadable
+
+Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
+"""`map`, or what does the same."""
 
 _PART = 1 << 20
 """Bytes that are asked for at a time."""
@@ -36,11 +40,11 @@ def read_page(
     """
     name = name_of(source) if name is None else name
     options = Options(name, encoding, max_bytes, fields or {}, _counted(pieces))
-    pages = _pages(source, options)
-    page = _first(pages)
+    pages = _reported(map(_page_of, ((found, options) for found in _documents(source, options))), _raise)
+    page = next(pages, None)
     if page is None:
         raise InputError(f"{options.where} holds no article")
-    if _first(pages) is not None:
+    if next(pages, None) is not None:
         raise InputError(f"{options.where} holds several articles: read it with read_pages")
     return page
 
@@ -65,62 +69,59 @@ def read_pages(
     pieces: int | None = None,
     leave_out: Collection[str] = (),
     on_error: Callable[[OpedError], None] | None = None,
+    each: Each = map,
 ) -> Iterator[Page]:
     """Read many: files, folders, glob patterns, "-"; of a table (CSV, XLSX, JSON Lines ...) every row is a page.
 
     A row of a table is one article, its columns known by their usual names ("text", "content", 正文, "title", 标题 ...)
     or by `fields` (`{"text": "content"}`). Files of a folder or a pattern come in the order of their names, those of
     `leave_out` left out, such as what is about to be written. Raises as `read_page`, unless `on_error` is given: it
-    is then called with the error of each file or row that cannot be read, and the others are still read.
+    is then called with the error of each file or row that cannot be read, and the others are still read. `each` does
+    the work on what the files hold, in its order: `map`, or `seeds.workers.Workers.each` for several processes.
     """
-    report = _raise if on_error is None else on_error
-    for found in inputs(sources, leave_out):
-        if isinstance(found, InputError):
-            report(found)
-            continue
-        options = Options(found.name, encoding, max_bytes, fields or {}, _counted(pieces))
-        pages = _pages(found.source, options)
-        while True:
-            try:
-                page = next(pages, None)
-            except OpedError as problem:
-                report(problem)
-                break
-            if page is None:
-                break
-            if isinstance(page, InputError):
-                report(page)
-            else:
-                yield page
+    options = Options("", encoding, max_bytes, fields or {}, _counted(pieces))
+    found = (found for given in inputs(sources, leave_out) for found in _contents(given, options))
+    return _reported(each(_page_of, found), on_error or _raise)
+
+
+def _reported(pages: Iterable[Page | OpedError], report: Callable[[OpedError], None]) -> Iterator[Page]:
+    for page in pages:
+        if isinstance(page, OpedError):
+            report(page)
+        else:
+            yield page
+
+
+def _contents(given: Input | InputError, options: Options) -> Iterator[tuple[Found | OpedError, Options]]:
+    """What a file holds, and last the error that ends it, each with how to read it."""
+    if isinstance(given, InputError):
+        yield given, options
+        return
+    options = replace(options, name=given.name)
+    try:
+        for found in _documents(given.source, options):
+            yield found, options
+    except OpedError as problem:
+        yield problem, options
 
 
 def _raise(problem: OpedError) -> None:
     raise problem
 
 
-def _first(pages: Iterator[Page | InputError]) -> Page | None:
-    page = next(pages, None)
-    if isinstance(page, InputError):
-        raise page
-    return page
-
-
-def _pages(source: Source, options: Options) -> Iterator[Page | InputError]:
-    """The pages of one file; what is wrong with one of them is given in its place. Raises OpedError."""
+def _page_of(given: tuple[Found | OpedError, Options]) -> Page | OpedError:
+    """The page that a document makes, or what is wrong with it."""
     from seeds.build import page_of
 
-    for found in _documents(source, options):
-        if isinstance(found, InputError):
-            yield found
-            continue
-        try:
-            if not found.articles and found.row is None:
-                _not_blank(found.prose, options.name)
-            page = page_of(found, options.name, options.pieces)
-        except InputError as problem:
-            yield problem
-        else:
-            yield page
+    found, options = given
+    if isinstance(found, OpedError):
+        return found
+    try:
+        if not found.articles and found.row is None:
+            _not_blank(found.prose, options.name)
+        return page_of(found, options.name, options.pieces)
+    except OpedError as problem:
+        return problem
 
 
 def _documents(source: Source, options: Options) -> Iterator[Found]:
@@ -196,10 +197,7 @@ def article(
 
 def seed_page() -> Page:
     """The page that comes with the package: the opinion page of a city paper of late 2021, five pieces."""
-    from importlib import resources
-
-    data = (resources.files("seeds") / "pages" / "lvliang-2021.txt").read_bytes()
-    return read_page(data, name="lvliang-2021.txt")
+    return read_page(Path(__file__).parent / "pages" / "lvliang-2021.txt")
 
 
 def _counted(pieces: int | None) -> int | None:

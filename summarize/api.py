@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from seeds import check
 from seeds.errors import UsageError
+from seeds.language.analysis import Source
+from seeds.language.tokens import Tokenizer
 from seeds.signature import signature
 from summarize.budget import CHARS, MOST, Budget
 from summarize.document import Document
 from summarize.rankers import DEFAULT, load
 from summarize.summary import Headline, Summary
-
-if TYPE_CHECKING:
-    from seeds.language.analysis import Source
-    from seeds.language.tokens import Tokenizer
 
 HEADLINE_CHARS = 30
 """Room for most short sentences that say what a piece says; in 20 characters there is such a line half as often."""
@@ -62,12 +60,7 @@ def summarize(
         piece_id=document.piece.id,
         title=document.piece.title,
         engine=engine,
-        signature=signature(
-            document.tokenizer,
-            engine=engine,
-            reference="none",
-            **settings,
-        ),
+        signature=signature(document.tokenizer, engine=engine, reference="none", **settings),
         headline=line,
         paragraph=paragraph,
     )

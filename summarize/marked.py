@@ -5,9 +5,10 @@ See `summarize.marks` for the sets and the figures of a summary.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -19,9 +20,6 @@ from summarize.document import Document
 from summarize.marks import CHARS, LINE, Mark, marks_of, mean, scored
 from summarize.rankers import DEFAULT
 from summarize.standing import SURE
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)

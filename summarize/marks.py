@@ -8,13 +8,11 @@ and `bad_cuts`, `good_lines`, `bad_lines` and `headlines` (lines a reader held t
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from summarize.scores import rows_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
 Mark: TypeAlias = dict[str, Any]
 """A row of a marked set."""

@@ -77,8 +77,9 @@ class TermIndex:
 
     def holds(self, texts: Sequence[str]) -> Flags:
         """Which of the terms occur in any of `texts`."""
-        wanted = np.array([pair for text in texts for pair in _pairs(text)], np.int64)
-        return np.isin(self.terms, wanted) if wanted.size else np.zeros(len(self.terms), bool)
+        wanted = np.array(sorted({pair for text in texts for pair in _pairs(text)}), np.int64)
+        # So asked, numpy does not load its masked arrays.
+        return np.isin(self.terms, wanted, assume_unique=True)
 
     @cached_property
     def arrivals(self) -> tuple[Integers, Integers]:

@@ -41,10 +41,9 @@ BACK_OFF = 1.3
 SCALE, LEAST_BITS, MOST_BITS = 0.765, 2.3, 4.6
 """From the surprise of the model to bits: scaled, and kept within bounds for each character.
 
-A rare name is one choice, not one for each of its characters, and a model that has never seen a character
-knows little about it: without the upper bound new names look like borrowed wording. A model of four
-characters is too sure of what follows in set wording: without the lower bound a long passage of ordinary
-words counts for nothing.
+A rare name is one choice, not one for each of its characters, and a model that has never seen a character knows
+little about it: without the upper bound new names look like borrowed wording. A model of four characters is too sure
+of what follows in set wording: without the lower bound a long passage of ordinary words counts for nothing.
 """
 
 COMMONPLACE = 0.01
@@ -60,6 +59,9 @@ AT_ONCE = 1 << 15
 """Characters weighed in one go: what is worked on then stays in the cache of the processor."""
 
 FORMAT = "oped/background/3"
+
+_GROWTH = 100
+"""What unpacks to more than so many times its size is no background."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,12 @@ class ReferenceCorpus:
     calibration: Calibration | None = None
     themes: Mapping[str, Calibration] = field(default_factory=dict)
 
+    def __reduce__(self) -> Any:
+        # Another process has the one that comes with oped as well.
+        return (_shipped, ()) if self is _shipped() else object.__reduce_ex__(self, 2)
+
     def bits(self, codes: Codes) -> Bits:
-        """How surprising each character is after those before it, `LEAST_BITS` to `MOST_BITS`; 0 for
-        breaks.
+        """How surprising each character is after those before it, `LEAST_BITS` to `MOST_BITS`; 0 for breaks.
 
         In parts of 1/256, so that sums of bits are exact in whatever order they are taken.
         """
@@ -248,6 +253,8 @@ def _load(path: Path) -> ReferenceCorpus:
 
     try:
         with np.load(path, allow_pickle=False) as file:
+            if sum(info.file_size for info in file.zip.infolist()) > _GROWTH * path.stat().st_size:
+                raise ValueError("it would fill the memory")
             about = json.loads(file["about"].tobytes())
             if about["format"] != FORMAT:
                 raise KeyError(FORMAT)

@@ -6,15 +6,9 @@
 ['…要…']
 """
 
-from compare.rhetoric.device import Device, Found
+from compare.rhetoric.device import Device
+from compare.rhetoric.found import Found
 from compare.rhetoric.kinds import DeviceKind, device_kinds
 from compare.rhetoric.profile import RhetoricalProfile, rhetoric
 
-__all__ = [
-    "Device",
-    "DeviceKind",
-    "Found",
-    "RhetoricalProfile",
-    "device_kinds",
-    "rhetoric",
-]
+__all__ = ["Device", "DeviceKind", "Found", "RhetoricalProfile", "device_kinds", "rhetoric"]

@@ -111,8 +111,7 @@ def _runs(
 def _links(left: Branch, right: Branch) -> tuple[bool, bool, bool, bool]:
     """Whether two neighbours share their first word, their last word, their grammar, much of the wording.
 
-    Wording is compared by words and by characters: 留在 and 用在 share one, whatever the segmenter makes of
-    it.
+    Wording is compared by words and by characters: 留在 and 用在 share one, whatever the segmenter makes of it.
     """
     ratio = min(len(left), len(right)) / max(len(left), len(right))
     short, long = sorted((characters(left), characters(right)), key=len)

@@ -1,27 +1,14 @@
-"""What a rhetorical device is, as plain frozen data: where it was found, and with its place on the page."""
+"""What a rhetorical device is, as plain frozen data with its place on the page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
+from compare.rhetoric.found import Found
+from compare.rhetoric.kinds import device_kinds
 from seeds.language.brackets import balanced
 from seeds.page import Excerpt, Span, short
-
-
-class Found(NamedTuple):
-    """A device in a paragraph, as offsets into the paragraph's text: what the detectors return."""
-
-    kind: str
-    form: str
-    start: int
-    end: int
-    parts: tuple[tuple[int, int], ...] = ()
-    frame: str | None = None
-    speaker: str | None = None
-    verb: str | None = None
-    document: str | None = None
-    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -30,9 +17,8 @@ class Device:
 
     `kind` and `form` are names in `compare.rhetoric.device_kinds()`, `parts` are its members in text order: the
     branches of a parallelism, the lines of a couplet, the occurrences. `frame` is what the members share, with … for
-    what differs. Quotations name the `speaker`, the `verb` of saying and the
-    `document` (《…》) as far as the text gives them. `score` is the probability a model gives the reading,
-    None where a rule decides.
+    what differs. Quotations name the `speaker`, the `verb` of saying and the `document` (《…》) as far as the text
+    gives them. `score` is the probability a model gives the reading, None where a rule decides.
     """
 
     kind: str
@@ -55,24 +41,13 @@ class Device:
         parts = [balanced(place.text, a, b) for a, b in found.parts]
         start = min([found.start, *(a for a, _ in parts)])
         end = max([found.end, *(b for _, b in parts)])
-        return cls(
-            kind=found.kind,
-            form=found.form,
-            text=place.text[start:end],
-            spans=place.locate(start, end),
-            parts=tuple(place.cut(a, b) for a, b in parts),
-            frame=found.frame,
-            speaker=found.speaker,
-            verb=found.verb,
-            document=found.document,
-            score=found.score,
-        )
+        told = found._asdict() | {"parts": tuple(place.cut(a, b) for a, b in parts)}
+        del told["start"], told["end"]
+        return cls(text=place.text[start:end], spans=place.locate(start, end), **told)
 
     @property
     def label(self) -> str:
         """The Chinese term, with the variety if there are several: `排比（分句）`."""
-        from compare.rhetoric.kinds import device_kinds
-
         kind = device_kinds()[self.kind]
         return f"{kind.label}（{kind.forms[self.form]}）" if len(kind.forms) > 1 else kind.label
 

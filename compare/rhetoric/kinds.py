@@ -21,7 +21,7 @@ from compare.rhetoric.slogans import slogans
 from seeds.registry import declared, load
 
 if TYPE_CHECKING:
-    from compare.rhetoric.device import Found
+    from compare.rhetoric.found import Found
     from seeds.language.analysis import AnalysedParagraph
 
 
@@ -43,9 +43,7 @@ _OURS = {
     "antithesis": DeviceKind("对偶", {"clauses": "分句"}, antitheses),
     "question": DeviceKind("设问、反问", {"rhetorical": "反问", "answered": "设问"}, questions),
     "quotation": DeviceKind(
-        "引用",
-        {"direct": "直接引用", "indirect": "间接引用", "saying": "引经据典"},
-        quotations,
+        "引用", {"direct": "直接引用", "indirect": "间接引用", "saying": "引经据典"}, quotations
     ),
     "idiom": DeviceKind("成语", {"idiom": "成语"}, idioms),
     "slogan": DeviceKind("数字略语", {"numeral": "数字略语"}, slogans),

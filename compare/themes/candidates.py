@@ -126,13 +126,3 @@ def _inside(run: Sequence[Tagged]) -> Iterator[tuple[str, ...]]:
                 break
             if tag in _HEADS and len(word) > 1:
                 yield tuple(part for part, _ in run[start : end + 1])
-
-
-def nominal_uses(tagged: Sequence[Tagged]) -> Iterator[tuple[str, bool]]:
-    """Every verb of a text in lower case, and whether it stands where a noun would: 社会治理的, 加强监管、."""
-    for index, (word, tag) in enumerate(tagged):
-        if tag == "v" and len(word) > 1:
-            before = tagged[index - 1][1] if index else "x"
-            after, mark = tagged[index + 1][::-1] if index + 1 < len(tagged) else ("x", "。")
-            closed = after in {"uj", "c", "f"} or mark in "、。”》;；"
-            yield word.lower(), before in {"n", "vn", "j", "an", "b", "nz", "v", "uj"} and closed

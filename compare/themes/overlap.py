@@ -29,6 +29,8 @@ COMMON = 0.2
 """Share of the documents of one kind of writing from which a word names no common theme: 社会, 能力, 时代."""
 RARE = 0.02
 """Share of documents below which a word names a common theme though a piece has it only once: 六中全会."""
+LONG = 4
+"""Characters of a term that names a common theme though both pieces have it only once: 保外就医, but not 恶化."""
 MOST = 12
 """Common terms that are shown of a pair, at most."""
 
@@ -120,7 +122,8 @@ def _explained(
     weights: dict[str, float] = defaultdict(float)
     share = default_reference().share
     for term, weight in sorted(_folded(_shared(one, two), one, two).items()):
-        if min(one.counts[term], two.counts[term]) < 2 and share(term) >= RARE:
+        fewer, more = sorted((one.counts[term], two.counts[term]))
+        if fewer < 2 and (share(term) >= RARE or (more < 2 and len(term) < LONG)):
             continue  # said in passing
         if any(term in text and term not in rest for text, rest in beside):
             continue

@@ -6,7 +6,7 @@ The figures are derived from texts that cannot be shipped; `benchmarks/build_the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -71,12 +71,6 @@ class TermReference:
         rows = [row for row in map(self.rows.get, words) if row is not None]
         held = np.log((self.spread[1:, rows] + 0.5) / (self.documents[1:, None] + 1)).sum(axis=1)
         return self.registers[1 + int(held.argmax())] if len(held) else ""
-
-    def without(self, register: str) -> TermReference:
-        """The same less one register."""
-        kept = [at for at, name in enumerate(self.registers) if name != register]
-        names = tuple(self.registers[at] for at in kept)
-        return replace(self, registers=names, spread=self.spread[kept], documents=self.documents[kept])
 
     def is_nominal(self, verb: str) -> bool:
         """Whether the news use a verb as a noun often enough for a part of a multi-word term."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from math import inf
 from typing import Any
 
 import numpy as np
@@ -50,12 +49,11 @@ class Group:
 class ThemeMap(Displayed):
     """The themes of a set of pieces; positions count from 0 in the order of the set.
 
-    `scores` and `affinities` are symmetric, shape `(n, n)`. A score is that of `overlap`, but with the set itself
-    as part of the background, so that what all pieces are about tells none of them apart. An affinity is
-    the score with regard to how alike either piece is to its nearest others: 0 is as alike as those, a third
-    twice as alike, -1 nothing shared.
-    `groups` has every piece in one group, the largest first; `peculiar` has the terms that set each piece apart
-    from the others. `signature` names what the figures depend on besides the pieces.
+    `scores` and `affinities` are symmetric, shape `(n, n)`. A score is that of `overlap`, but with the set itself as
+    part of the background, so that what all pieces are about tells none of them apart. An affinity is the score with
+    regard to how alike either piece is to its nearest others: 0 is as alike as those, a third twice as alike, -1
+    nothing shared. `groups` has every piece in one group, the largest first; `peculiar` has the terms that set each
+    piece apart from the others. `signature` names what the figures depend on besides the pieces.
     """
 
     titles: tuple[str, ...]
@@ -66,21 +64,14 @@ class ThemeMap(Displayed):
     peculiar: tuple[tuple[Term, ...], ...]
     signature: str = ""
 
-    def nearest(self, position: int, *, limit: int = 5) -> tuple[int, ...]:
-        """The positions of the pieces with the highest affinity to one, best first."""
-        order = np.argsort(-self.affinities[position], kind="stable")
-        return tuple(int(other) for other in order if other != position)[:limit]
-
-    def to_rows(self, *, least: float = -inf) -> list[dict[str, Any]]:
-        """Every pair of at least some affinity as a flat row, for a data frame.
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Every pair as a flat row, for a data frame.
 
         Positions, titles, score, affinity, percentile, and the three terms that weigh most.
         """
         rows = []
         for left in range(len(self.titles)):
             for right in range(left + 1, len(self.titles)):
-                if self.affinities[left, right] < least:
-                    continue
                 pair = overlap(self.profiles[left], self.profiles[right], limit=3)
                 rows.append(
                     {
@@ -189,9 +180,8 @@ def affinities(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     """Scores with regard to the nearest others of either side: `(score - e) / (score + e)`, from -1 to 1.
 
     `e` is the geometric mean of the scores of either piece with its `NEAREST` nearest others: the local scaling of
-    Zelnik-Manor and Perona (2004), which frees a piece of neighbours that are near to all. The geometric mean
-    keeps one reprint among the nearest from hiding the others. With fewer than three pieces the scores stand as
-    they are.
+    Zelnik-Manor and Perona (2004), which frees a piece of neighbours that are near to all. The geometric mean keeps
+    one reprint among the nearest from hiding the others. With fewer than three pieces the scores stand as they are.
     """
     nearest = _nearest(matrix, NEAREST)
     if not nearest.size:

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import click
 
-from oped.cli.options import (
-    Reader,
-    comparing_options,
-    pages_argument,
-    quiet_option,
-    reading_options,
-)
+from oped.cli.options import Reader, comparing_options, pages_argument, quiet_option, reading_options
 from oped.cli.output import Output, out_options
 from oped.cli.own_words import OwnWords, own_words_options
 from oped.cli.progress import Progress

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,7 +14,11 @@ from oped.cli import tell
 from seeds.errors import OpedError
 from seeds.page import Page
 
+if TYPE_CHECKING:
+    from seeds.workers import Workers
+
 Command = TypeVar("Command", bound=Callable[..., Any])
+Done = TypeVar("Done")
 
 MOST = 1_000_000_000
 """The highest number that an option takes: beyond it no list and no machine goes."""
@@ -67,7 +71,7 @@ def background_option(command: Command) -> Command:
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """How input is read: `--encoding`, `--field`, `--pieces`, `--max-bytes`; the command gets a `reader`."""
+    """How input is read: `--encoding`, `--field`, `--pieces`, `--max-bytes`, `--jobs`; the command gets a `reader`."""
 
     @click.option(
         "--field",
@@ -80,6 +84,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--encoding", metavar="NAME", help="Encoding of the input.  [default: found out]")
     @number("--pieces", what="How many pieces each page has, where reading is not sure.")
     @number("--max-bytes", most=1 << 53, what="Refuse larger inputs.  [default: 33554432]")
+    @number("--jobs", "-j", default=1, most=1024, what="Processes at work.")
     @functools.wraps(command)
     def run(
         *args: Any,
@@ -87,9 +92,10 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         fields: dict[str, str],
         pieces: int | None,
         max_bytes: int | None,
+        jobs: int,
         **kwargs: Any,
     ) -> None:
-        reader = Reader(encoding, max_bytes, fields, pieces, written_files())
+        reader = Reader(encoding, max_bytes, fields, pieces, written_files(), jobs)
         try:
             command(*args, reader=reader, **kwargs)
         finally:
@@ -209,9 +215,10 @@ class Reader:
         fields: Mapping[str, str] | None = None,
         pieces: int | None = None,
         leave_out: Sequence[str] = (),
+        jobs: int = 1,
     ) -> None:
         self.encoding, self.max_bytes, self.fields, self.pieces = encoding, max_bytes, fields, pieces
-        self.leave_out = leave_out
+        self.leave_out, self.jobs = leave_out, jobs
         self.told = 0
         self.failed = 0
         """The exit code that the command ends with."""
@@ -228,6 +235,7 @@ class Reader:
             pieces=self.pieces,
             leave_out=self.leave_out,
             on_error=self.report,
+            each=self.each,
         ):
             for note in page.notes:
                 if note.code == "date":
@@ -235,6 +243,18 @@ class Reader:
             if not page.pieces:
                 self.report(InputError(f"{page.name} holds no piece: see `oped read` for what stands on it"))
             yield page
+
+    @functools.cached_property
+    def _workers(self) -> Workers | None:
+        if self.jobs == 1:
+            return None
+        from seeds.workers import Workers
+
+        return Workers(self.jobs)
+
+    def each(self, work: Callable[[Any], Done], items: Iterable[Any]) -> Iterator[Done]:
+        """What becomes of each item, in their order, by as many processes as there are jobs."""
+        return self._workers.each(work, items) if self._workers else map(work, items)
 
     def report(self, error: OpedError) -> None:
         """Report an error and go on; the command ends with exit code 1, or 3 when only an extra is missing.
@@ -247,7 +267,9 @@ class Reader:
             self.say(str(error))
 
     def close(self) -> None:
-        """Say how many errors were not named."""
+        """End the workers, and say how many errors were not named."""
+        if self._workers:
+            self._workers.close()
         if self.told > MOST_TOLD:
             self.say(f"and {self.told - MOST_TOLD:,} more, which are not named")
 

@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from rich.progress import Progress as Bars
 
     from oped.words import Labels
+    from seeds.read import Each
 
 Item = TypeVar("Item")
+Done = TypeVar("Done")
 
 LONG_WORK = 20
 """Pieces from which on progress is shown."""
@@ -25,8 +27,8 @@ MANY = 500
 class Progress:
     """Progress bars, if standard error is a terminal and the user did not ask for quiet."""
 
-    def __init__(self, label: Labels, *, quiet: bool) -> None:
-        self.label = label
+    def __init__(self, label: Labels, *, quiet: bool, each: Each = map) -> None:
+        self.label, self.each = label, each
         self.shown = not quiet and sys.stderr.isatty()
         self.bars: Bars | None = None
 
@@ -42,13 +44,14 @@ class Progress:
         if self.bars is not None:
             self.bars.stop()
 
-    def __call__(self, stage: str, items: Sequence[Item]) -> Iterable[Item]:
-        """The items, counted while they are taken; short work shows nothing."""
+    def __call__(self, stage: str, work: Callable[[Item], Done], items: Sequence[Item]) -> Iterator[Done]:
+        """What becomes of each item, in their order, counted; short work shows nothing."""
+        done = self.each(work, items)
         if self.shown and len(items) >= LONG_WORK:
             with self:
-                yield from self.counted(stage, items, len(items))
+                yield from self.counted(stage, done, len(items))
         else:
-            yield from items
+            yield from done
 
     def counted(self, stage: str, items: Iterable[Any], total: int | None) -> Iterator[Any]:
         """The items, counted while they are taken; `total` where it is known."""

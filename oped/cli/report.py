@@ -101,7 +101,7 @@ def command(
         with_rhetoric=full or pair is not None or piece is not None or out.form != "terminal",
         tokenizer=own_words.tokenizer,
         stopwords=own_words.stopwords,
-        watch=Progress(out.label, quiet=quiet),
+        watch=Progress(out.label, quiet=quiet, each=reader.each),
     )
     if out.is_json:
         out.stream(_objects(report, reference, out, pair, piece))
@@ -114,11 +114,7 @@ def command(
 
 
 def _objects(
-    report: Report,
-    reference: ReferenceCorpus,
-    out: Output,
-    pair: tuple[int, int] | None,
-    piece: int | None,
+    report: Report, reference: ReferenceCorpus, out: Output, pair: tuple[int, int] | None, piece: int | None
 ) -> Iterable[dict[str, Any]]:
     if piece is not None:
         from oped.reports.findings import findings

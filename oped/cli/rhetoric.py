@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +10,10 @@ from oped.cli.options import Reader, pages_argument, quiet_option, reading_optio
 from oped.cli.output import Output, out_options
 from oped.cli.progress import Progress
 from seeds.errors import UsageError
+from seeds.page import Piece
+
+if TYPE_CHECKING:
+    from compare.rhetoric import RhetoricalProfile
 
 
 def _kinds(context: click.Context, option: click.Parameter, begun: str) -> list[str]:
@@ -41,29 +44,33 @@ def command(pages: tuple[str, ...], kinds: tuple[str, ...], out: Output, quiet: 
 
     JSON is one oped/rhetoric/1 object a line, one line a piece, with the page and the piece it belongs to.
     """
-    from compare.reference.corpus import load_reference
-    from compare.rhetoric import rhetoric
     from compare.rhetoric.kinds import device_kinds
 
     for kind in kinds:
         if kind not in device_kinds():
             raise UsageError(f"there is no device {kind!r}: choose one of {', '.join(device_kinds())}")
-    reference = load_reference()
     if out.is_json:
-        out.stream(_objects(reader, pages, lambda piece: rhetoric(piece, reference=reference)))
+        placed = ((page.name, piece) for page in reader.pages(pages) for piece in page.pieces)
+        out.stream(reader.each(_object, placed))
         return
     from oped.reports.views.rhetoric import rhetoric_document
 
     read = [(page, piece) for page in reader.pages(pages) for piece in page.pieces]
     if not read:
         return
-    watched = Progress(out.label, quiet=quiet)("rhetoric", [piece for _, piece in read])
-    profiles = [rhetoric(piece, reference=reference) for piece in watched]
+    watched = Progress(out.label, quiet=quiet, each=reader.each)
+    profiles = [*watched("rhetoric", _profile, [piece for _, piece in read])]
     places = [(page, piece.id) for page, piece in read]
     out.document(rhetoric_document(profiles, out.label, places, kinds))
 
 
-def _objects(reader: Reader, pages: Sequence[str], profile: Callable[[Any], Any]) -> Iterator[dict[str, Any]]:
-    for page in reader.pages(pages):
-        for piece in page.pieces:
-            yield {"page": page.name, "piece": piece.id, **profile(piece).to_dict()}
+def _object(placed: tuple[str, Piece]) -> dict[str, Any]:
+    page, piece = placed
+    return {"page": page, "piece": piece.id, **_profile(piece).to_dict()}
+
+
+def _profile(piece: Piece) -> RhetoricalProfile:
+    from compare.reference.corpus import load_reference
+    from compare.rhetoric import rhetoric
+
+    return rhetoric(piece, reference=load_reference())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
@@ -19,6 +21,10 @@ from oped.cli.options import (
 from oped.cli.output import Output, out_options
 from oped.cli.progress import Progress
 from summarize.budget import CHARS
+
+if TYPE_CHECKING:
+    from seeds.page import Piece
+    from summarize.summary import Summary
 
 
 @click.command(
@@ -72,19 +78,15 @@ def command(
         plain=plain,
     )
     if out.form == "jsonl":
-        out.stream(
-            {"page": page.name, **made(piece).to_dict()}
-            for page in reader.pages(pages)
-            for piece in page.pieces
-        )
+        placed = ((page.name, piece) for page in reader.pages(pages) for piece in page.pieces)
+        out.stream(reader.each(partial(_object, made), placed))
         return
     from oped.reports.views.summaries import summaries_document
     from summarize.summary import summaries_to_dict
 
     read = list(reader.pages(pages))
     pieces = [piece for page in read for piece in page.pieces]
-    watched = Progress(out.label, quiet=quiet)("summary", pieces)
-    summaries = [made(piece) for piece in watched]
+    summaries = [*Progress(out.label, quiet=quiet, each=reader.each)("summary", made, pieces)]
     bare = [summary.title or str(summary.piece_id) for summary in summaries if not summary.paragraph.text]
     if bare:
         reader.say(out.label("no_sentence", n=len(bare), title=bare[0]))
@@ -93,3 +95,8 @@ def command(
     else:
         names = [page.name for page in read for _ in page.pieces]
         out.document(summaries_document(summaries, names, out.label))
+
+
+def _object(made: Callable[[Piece], Summary], placed: tuple[str, Piece]) -> dict[str, Any]:
+    page, piece = placed
+    return {"page": page, **made(piece).to_dict()}

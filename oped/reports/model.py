@@ -1,8 +1,7 @@
 """The view model: what a report says and in what order, before any form draws it.
 
-A result becomes a `ReportDocument` once, in a language; terminal, HTML, Markdown, DOCX, CSV and XLSX draw
-documents and know nothing of results. Texts here are as they stand on the page: every form makes them safe in its
-own way.
+A result becomes a `ReportDocument` once, in a language; terminal, HTML, Markdown, DOCX, CSV and XLSX draw documents
+and know nothing of results. Texts here are as they stand on the page: every form makes them safe in its own way.
 """
 
 from __future__ import annotations

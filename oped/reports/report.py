@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from compare.pairs import compare_all
 from compare.reference.corpus import ReferenceCorpus, load_reference
@@ -18,11 +19,13 @@ from summarize.rankers import DEFAULT
 from summarize.summary import summaries_to_dict
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from compare.rhetoric import RhetoricalProfile
     from seeds.language.tokens import Tokenizer
     from summarize.summary import Summary
+
+Done = TypeVar("Done")
 
 LEAST_GROUPED = 9
 """Pieces from which on they are put in groups."""
@@ -107,10 +110,12 @@ class Report(Displayed):
 
 
 class Watch(Protocol):
-    """Looks at work going on."""
+    """Does work piece by piece, and looks at it."""
 
-    def __call__(self, stage: str, items: Sequence[Analysis], /) -> Iterable[Analysis]:
-        """The items unchanged, counted while they are taken."""
+    def __call__(
+        self, stage: str, work: Callable[[Analysis], Done], items: Sequence[Analysis], /
+    ) -> Iterable[Done]:
+        """What becomes of each item, in their order."""
         ...
 
     def during(self, stage: str, pieces: int, /) -> AbstractContextManager[None]:
@@ -119,8 +124,10 @@ class Watch(Protocol):
 
 
 class _Unwatched:
-    def __call__(self, stage: str, items: Sequence[Analysis], /) -> Iterable[Analysis]:
-        return items
+    def __call__(
+        self, stage: str, work: Callable[[Analysis], Done], items: Sequence[Analysis], /
+    ) -> Iterable[Done]:
+        return map(work, items)
 
     def during(self, stage: str, pieces: int, /) -> AbstractContextManager[None]:
         return nullcontext()
@@ -143,22 +150,23 @@ def make_report(
 
     `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline, a paragraph is as long
     as its piece deserves if `chars` is not given; `background`, `expect`, `tokenizer` and `stopwords` are those of
-    `compare_all`; without `with_rhetoric` there are no profiles.
-    Raises `UsageError` for an unknown engine or figures that make no sense, `EngineUnavailableError` when the engine's
-    package is not installed. `watch` is given the pieces of each stage and returns them, so that a caller can show
-    progress; see `Watch`.
+    `compare_all`; without `with_rhetoric` there are no profiles. Raises `UsageError` for an unknown engine or figures
+    that make no sense, `EngineUnavailableError` when the engine's package is not installed. `watch` does the work of
+    each stage on its pieces, so that a caller can show progress or share it out; see `Watch`.
     """
     pages = tuple(pages)
     if not all(isinstance(page, Page) for page in pages):
         raise UsageError("a report is of pages: give those of read_pages, or [page] for one")
     watch = watch or _Unwatched()
     pieces = [analysis_of(piece, tokenizer=tokenizer) for page in pages for piece in page.pieces]
-    summaries = tuple(
-        summarize(piece, engine=engine, chars=chars, deserved=True, headline_chars=headline_chars)
-        for piece in watch("summary", pieces)
-    )
+    made = partial(summarize, engine=engine, chars=chars, deserved=True, headline_chars=headline_chars)
+    summaries = tuple(watch("summary", made, pieces))
     background = background or load_reference()
-    profiles = _profiles(watch("rhetoric", pieces), background) if with_rhetoric else ()
+    profiles: tuple[RhetoricalProfile, ...] = ()
+    if with_rhetoric:
+        from compare.rhetoric import rhetoric
+
+        profiles = tuple(watch("rhetoric", partial(rhetoric, reference=background), pieces))
     with watch.during("comparing", len(pieces)):
         comparison = compare_all(pieces, reference=background, expect=expect, stopwords=stopwords)
     return Report(pages, summaries, comparison, profiles, _groups(pieces, stopwords))
@@ -174,9 +182,3 @@ def _groups(pieces: Sequence[Analysis], stopwords: Collection[str]) -> tuple[The
         for group in theme_map(pieces, stopwords=stopwords).groups
         if len(group.members) > 1
     )
-
-
-def _profiles(pieces: Iterable[Analysis], background: ReferenceCorpus) -> tuple[RhetoricalProfile, ...]:
-    from compare.rhetoric import rhetoric
-
-    return tuple(rhetoric(piece, reference=background) for piece in pieces)

@@ -201,7 +201,6 @@ WORDS: dict[str, str] = {
     "note_joined_to": "joined to line {before}, which breaks off in mid-sentence",
     "note_title_not_heading": "does a piece begin at {text}? If not: --pieces {other}",
     "note_heading_not_title": "is {text} the title of a piece? If so: put a line === before it",
-    "note_not_so_many": "read as {n} pieces; no reading with {asked} was found: put lines === between the pieces",
     "note_pull_quote": "taken for a pull quote and left out of the text: {text}",
     "note_no_piece": "set aside as belonging to no piece: {text}",
     "note_title_in_sentence": "title inside its own text (from line {begins})",

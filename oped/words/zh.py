@@ -201,7 +201,6 @@ WORDS: dict[str, str] = {
     "note_joined_to": "接第 {before} 行未完的句子",
     "note_title_not_heading": "“{text}”是否另起一篇？如不是，加 --pieces {other}",
     "note_heading_not_title": "“{text}”是不是一篇的标题？如是，在前面加一行 ===",
-    "note_not_so_many": "按 {n} 篇识读，分不成 {asked} 篇；请在各篇之间加一行 ===",
     "note_pull_quote": "作提要，未入正文：{text}",
     "note_no_piece": "不属任何一篇，搁置：{text}",
     "note_title_in_sentence": "标题排在正文中间，本篇正文从第 {begins} 行开始",

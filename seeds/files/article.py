@@ -27,7 +27,7 @@ _NOTE = re.compile(
 _CAPTION = re.compile(
     "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
     "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$|.{4,50}[ \u3000。][\u3400-\u9fff ]{2,12}(?:摄|供图)$"
-    "|[^。]{4,60}截图。?$)"
+    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$)"
 )
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
@@ -84,7 +84,7 @@ def one_article(
     blocks: list[Block] = []
     for item in lead:
         line = meta_line(item.text)
-        fields |= line.fields if line else NOTHING
+        fields |= line.fields if line else Fields(date=find_date(item.text))
         kicker = line is None and len(item.text) <= _SHORT and (item.mark == "kicker" or item.level)
         blocks.append(Block("kicker", item.text) if kicker else beside(item))
     items = [item for item in items if item.text.strip()]
@@ -186,7 +186,7 @@ def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
     listed = (unknown if len(unknown) > 1 else []) + (decks if len(decks) > _MOST_DECKS else [])
     settled: list[Block] = []
     for block, item in zip(blocks, items, strict=False):
-        if block in decks and _is_head(item, heads):
+        if block in (*decks, *unknown) and _is_head(item, heads):
             settled.append(replace(block, role="heading"))
         elif block in decks and item.mark == "web":
             settled.append(replace(block, role="furniture"))
@@ -269,7 +269,7 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
 def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
-    if (_CAPTION.search(text) and len(text) <= LEAD) or (item.mark == "strong" and text.startswith("·")):
+    if (_CAPTION.search(text) and len(text) <= 2 * LEAD) or (item.mark == "strong" and text.startswith("·")):
         return "caption"
     if item.level:
         return None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
+from itertools import takewhile
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
@@ -32,6 +33,7 @@ _LABELLED = re.compile("[\u3400-\u9fff]{2,6}[:：]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *[#¶§]$")
 """The link to a heading that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
+_HAN = re.compile("[\u3400-\u9fff]")
 _LETTER = re.compile("[^\\W\\d_]")
 _LEAST_TITLE, _LEAST_HEADING, _ABOVE, _BELOW = 6, 4, 12, 6
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -119,12 +121,12 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     within = set(inside)
     items: list[Item] = []
     if start is not None:
-        items += _kickers(lines, start)
+        items += _kickers(lines, start) or ([] if fields.date else _day_above(lines, start))
     elif known:
         items.append(Item(known, 1))
-    ended, level = False, lines[start].level or -1 if start is not None else -1
+    ended, level = False, lines[start].level or 1 if start is not None else -1
     # What the page itself is called by is its only title.
-    only = start is not None and level > 0 and bare(site_title).startswith(bare(lines[start].text))
+    only = start is not None and bare(site_title).startswith(bare(lines[start].text))
     for index in range(start if start is not None else inside[0], last + 1):
         line = lines[index]
         if index == start:
@@ -141,9 +143,16 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             told = meta_line(line.text) if index > first else None
             # Below a list of links, or the name of the editor, nothing comes any more, unless it is another article.
             closes = told is not None and (told.ends or told.kind == "editor")
+            closes = closes or (index > first and line.level > 0 and _heads_links(lines[index + 1 :]))
             ended = closes and not any(x.level == level for x in lines[index + 1 :])
     below = [line.text for line in lines[last + 1 : last + 1 + _BELOW] if line.linked * 2 <= len(line.text)]
     return _without_ends(items) + [Item(part) for text in below for part in _facts(text)]
+
+
+def _heads_links(below: Sequence[WebLine]) -> bool:
+    """Whether nothing but links stands below a heading, up to the next one."""
+    part = list(takewhile(lambda line: not line.level, below))
+    return len(part) > 1 and all(line.linked * 2 > len(line.text) for line in part)
 
 
 def _facts(text: str) -> list[str]:
@@ -183,6 +192,12 @@ def _alike(element: Any, beside: Any) -> bool:
     return element is beside or forms[0] == forms[1]
 
 
+def _is_code(line: WebLine) -> bool:
+    """Whether a line is of a program: set as it is, and hardly Chinese."""
+    set_so = any(element.tag == "pre" for element in (line.element, *line.element.iterancestors()))
+    return set_so and 3 * len(_HAN.findall(line.text)) < len(line.text)
+
+
 def _names(text: str, element: Any, main: Any) -> bool:
     """Whether a text is the name of an author by what its page calls the element."""
     return 1 < len(text) <= _LONGEST_NAMES and meta_line(text) is None and _named(element, _AUTHOR, main)
@@ -207,6 +222,12 @@ def _kickers(lines: Sequence[WebLine], title: int) -> list[Item]:
     return found
 
 
+def _day_above(lines: Sequence[WebLine], title: int) -> list[Item]:
+    """The line close above a title that has little more in it than a day."""
+    near = (line for line in lines[max(0, title - 3) : title] if len(line.text) <= _LONGEST_NAMES)
+    return [Item(line.text, 0, "aside") for line in near if find_date(line.text)][:1]
+
+
 def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> list[Item]:
     """What a line below the title is: text as it stands, lines before it only for what they say.
 
@@ -214,12 +235,16 @@ def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> 
     """
     text = line.text
     mostly_link = line.linked * 2 > len(text)
-    if _named(line.element, _CAPTION, main):
+    if _named(line.element, _CAPTION, main) or _is_code(line):
         return [Item(text, 0, "aside")]
     if before and not line.running:
         told = meta_line(text)
         parts = [(shown, element) for part, element in line.parts if (shown := part.strip(" |｜　"))]
-        if told is None and 1 < len(parts) <= 6 and any(meta_line(part) for part, _ in parts):
+        if (
+            told is None
+            and 1 < len(parts) <= 6
+            and any((told_part := meta_line(part)) and told_part.fields for part, _ in parts)
+        ):
             return [
                 Item(part, 0, "byline" if _names(part, element, main) else "web") for part, element in parts
             ]
@@ -251,14 +276,12 @@ def _title_at(
 ) -> tuple[int | None, str]:
     """Where the title stands, or what it is if it stands nowhere."""
     named = bare(site_title)
-    candidates = [
-        index
-        for index in range(first)
-        if len(letters := bare(lines[index].text)) >= (1 if lines[index].level else _LEAST_HEADING)
-        and "首页" not in letters
-        and (named.startswith(letters) or letters in (named[-len(letters) :], bare(fields.title or "")))
-    ]
-    if candidates:
+    shown = [index for index in range(first) if "首页" not in lines[index].text]
+    letters = {index: bare(lines[index].text) for index in shown}
+    begun = [i for i in shown if _calls(named, lines[i]) or letters[i] == bare(fields.title or "-")]
+    # Some sites name themselves first.
+    ended = [i for i in shown if named.endswith(letters[i]) and len(letters[i]) >= _ABOVE]
+    if candidates := begun or ended:
         return max(candidates, key=lambda index: (lines[index].level > 0, len(lines[index].text), index)), ""
     headings = [index for index in range(first) if lines[index].level and _may_be_heading(lines[index].text)]
     if headings:
@@ -271,6 +294,12 @@ def _title_at(
     above = range(first - 1, max(-1, first - _ABOVE), -1)
     nearest = next((index for index in above if _may_be_title(lines[index])), None)
     return nearest, said if len(said) > 2 else ""
+
+
+def _calls(named: str, line: WebLine) -> bool:
+    """Whether the page's own name begins with a line; a heading may be short."""
+    letters = bare(line.text)
+    return named.startswith(letters) and len(letters) >= (1 if line.level else _LEAST_HEADING)
 
 
 def _whole_title(lines: Sequence[WebLine], start: int, named: str) -> tuple[str, int]:

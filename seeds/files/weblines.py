@@ -27,7 +27,7 @@ _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCE = re.compile("[，。！？；、]")
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
-_LEAST = 60
+_LEAST, _BESIDE = 60, 5
 _SHARE = 0.75
 _HEADING = re.compile("h[1-6]$")
 _DEEPEST = 250
@@ -148,4 +148,10 @@ def main_of(lines: Sequence[WebLine]) -> Any:
             weight[element] = weight.get(element, 0) + len(line.text)
             depth[element] = above
     fit = [element for element, held in weight.items() if held >= _SHARE * total]
-    return max(fit, key=lambda element: depth[element])
+    main = max(fit, key=lambda element: depth[element])
+    around = main.getparent()
+    if main.tag == "p" and around is not None:
+        # One long paragraph among short ones, as in lists and manuals.
+        beside = [line for line in lines if line.element.getparent() is around and not line.linked]
+        return around if len(beside) > _BESIDE else main
+    return main

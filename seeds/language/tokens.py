@@ -76,6 +76,9 @@ class Jieba:
     _cut: Any = field(repr=False)
     _tag: Any = field(repr=False)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tokenizer, (self.name,)
+
     def cut(self, text: str) -> list[str]:
         """See `Tokenizer.cut`."""
         folded = fold(text)

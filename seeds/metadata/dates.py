@@ -25,6 +25,7 @@ DATE = re.compile(
     f"(?<![0-9])(?:"
     f"(?P<y1>{_YEAR}) ?年[ /]?(?P<m1>{_MONTH}) ?月[ /]?(?P<d1>{_DAY}) ?[日号]"
     f"|(?P<y2>{_YEAR})(?P<mark>[-./／．－–]) ?(?P<m2>{_MONTH})(?P=mark) ?(?P<d2>{_DAY})(?![0-9]|[./][0-9])"
+    f"|(?P<m4>{_MONTH})月 ?(?P<d4>{_DAY}), ?(?P<y4>{_YEAR})(?![0-9])"
     f"|(?P<y3>{_HAN_YEAR})年(?P<m3>{_HAN_NUMBER})月(?P<d3>{_HAN_NUMBER})日"
     f")"
 )
@@ -130,7 +131,7 @@ def _iso(found: re.Match[str]) -> str | None:
     if found["y3"]:
         year = int("".join(str(_NUMERALS[sign]) for sign in found["y3"]))
         return _day(year, _number(found["m3"]), _number(found["d3"]))
-    n = "1" if found["y1"] else "2"
+    n = next(n for n in "124" if found[f"y{n}"])
     return _day(int(found[f"y{n}"]), int(found[f"m{n}"]), int(found[f"d{n}"]))
 
 

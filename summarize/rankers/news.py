@@ -10,24 +10,21 @@ Headlines add a third step: a linear model over the candidates of compression.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from summarize.compress import candidates
+from summarize.compress import Candidate, candidates
+from summarize.document import Document
 from summarize.features import sentence_features, term_features
 from summarize.headline_features import candidate_features
-from summarize.headlines import as_headline, beginning
+from summarize.headlines import as_headline, beginning, of_headings
 from summarize.line import line_of, lines
 from summarize.model import Forest, Linear, chance, weights
+from summarize.rankers import Engine
 from summarize.ranking import Ranking
 from summarize.summary import Headline
-
-if TYPE_CHECKING:
-    from summarize.compress import Candidate
-    from summarize.document import Document
-    from summarize.rankers import Engine
-    from summarize.vectors import Floats
+from summarize.vectors import Floats
 
 FROM_THE_TOP = 3
 """So many sentences at the beginning are always compressed for a headline,"""
@@ -58,8 +55,8 @@ class News:
     """The trained ranker.
 
     A headline for a piece whose title is not seen is what editors put above such a text, of an opinion piece in whole
-    clauses. Where the title is seen there is no need to say it again: then the line is the best one that reads as a
-    headline beside it.
+    clauses. Where the title is seen there is no need to say it again: then the line is the first headings of a report,
+    or the best one that reads as a headline beside the title.
     """
 
     def rank(self, document: Document, chars: int) -> Ranking:
@@ -75,7 +72,8 @@ class News:
             return Headline("", (), complete=False)
         scores, chances = _model("headline").predict(document, chars)
         if document.title:
-            return line_of(document, chars) or beginning(document, scores.tolist(), chars)
+            line = of_headings(document, chars) or line_of(document, chars)
+            return line or beginning(document, scores.tolist(), chars)
         found = headline_candidates(document, scores, chars)
         if document.argues:
             whole = {

@@ -148,7 +148,7 @@ def test_the_seed_page_falls_into_its_groups(page):
     found = theme_map(page)
     assert [group.members for group in found.groups] == [(0, 4), (1, 2), (3,)]
     assert "大数据" in {term.term for term in found.groups[0].terms}
-    assert found.nearest(0, limit=1) == (4,)
+    assert found.affinities[0, 1:].argmax() == 3
     assert "自我革命" in {term.term for term in found.peculiar[2]}
 
 
@@ -188,3 +188,12 @@ def test_what_stands_in_one_copied_passage_alone_is_no_common_theme():
     one, two = canals + "隧道要修。隧道里的灯不亮。", bees + "山下有隧道。隧道通到海边。"
     assert "隧道" in {theme.term for theme in compare(one + copied, two + copied).themes}
     assert "隧道" in {theme.term for theme in compare(copied, copied).themes}
+
+
+def test_a_short_word_that_both_have_once_is_said_in_passing():
+    left = "渠水年年恶化，老支书为渔业忙了一辈子，渔业是村里的根，镇上给渔民办了保外就医。"
+    right = "山火恶化得很快，渔业没有受损，渔业公司捐了钱，有人申请保外就医。"
+    shown = [theme.term for theme in overlap(left, right).terms]
+    assert "渔业" in shown
+    assert "保外就医" in shown
+    assert "恶化" not in shown

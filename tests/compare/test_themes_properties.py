@@ -165,7 +165,7 @@ def test_what_all_pieces_are_about_tells_none_apart():
     plain = scores([profile(text) for text in texts])
     found = theme_map(texts)
     assert found.scores[0, 1] < plain[0, 1]
-    assert found.nearest(0, limit=1) == (4,)
+    assert found.affinities[0, 1:].argmax() == 3
     assert (0, 4) in {group.members for group in found.groups}
 
 
@@ -175,7 +175,6 @@ def test_a_map_holds_every_piece_once(texts):
     found = theme_map(texts)
     assert sorted(member for group in found.groups for member in group.members) == list(range(len(texts)))
     assert len(found.to_rows()) == len(texts) * (len(texts) - 1) // 2
-    assert all(row["affinity"] >= 0 for row in found.to_rows(least=0))
     assert [row["piece"] for row in found.piece_rows()] == list(range(len(texts)))
 
 

@@ -210,7 +210,6 @@ def test_every_piece_is_in_one_group(found: list[str]) -> None:
 @covers(
     "compare.themes.candidates.wordlike", "compare.themes.candidates.kind_of", "compare.themes.candidates.words",
     "compare.themes.candidates.joined", "compare.themes.candidates.inner_terms", "compare.themes.candidates.phrases",
-    "compare.themes.candidates.nominal_uses",
 )  # fmt: skip
 @given(ANYTHING)
 def test_candidates_are_words_of_the_text(text: str) -> None:
@@ -224,7 +223,6 @@ def test_candidates_are_words_of_the_text(text: str) -> None:
         assert count > 0
         assert len(candidates.joined(parts)) >= sum(map(len, parts))
         assert all(inner in candidates.joined(parts) for inner in candidates.inner_terms(parts))
-    assert all(isinstance(noun, bool) for _, noun in candidates.nominal_uses(tagged))
 
 
 @covers("compare.corpus.corpus_phrases")

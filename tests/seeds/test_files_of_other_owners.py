@@ -222,6 +222,11 @@ def test_rows_under_names_that_are_not_the_usual(source, name):
         (f"<b>{TITLE[:6]}<br>{TITLE[6:]}</b><p class='author-name'>南窗听雨</p>{HTML}", ("南窗听雨",)),
         (f"<h1>{TITLE}</h1><p>作者：网络整理</p>{HTML}", ("李静",)),
         (f"<h1>{TITLE}</h1><p>2024-03-01 | 乡村 | 阅读 | 2.7k 字 | 10 分钟 | 三 | 四</p>{HTML}", ("李静",)),
+        (
+            f"<h1>{TITLE}</h1>{HTML}<h3>其它</h3><a>一则</a><br><a>二则</a><h3>另外</h3><p>请看条款。</p>",
+            ("李静",),
+        ),
+        (f"<h1>江城网</h1><h1>{TITLE}</h1><p>图注：院坝会上，村民在说路往哪儿修。</p>{HTML}", ("李静",)),
         (f"<h1>{TITLE}</h1><div><i class='icon'>local_offer</i> 乡村</div>{HTML}", ("李静",)),
         (f"<h1>{TITLE}</h1><i class='author'>信远山</i> <i>2024-03-01</i>{HTML}", ("信远山",)),
     ],
@@ -291,3 +296,25 @@ def test_the_first_section_of_a_page_and_the_day_of_its_program():
     (piece,) = read(f"<html><head>{head}{day}</head><body>{inside}</body></html>", "a.html")
     assert (piece.title, piece.authors, piece.date) == ("二十年", ("nanchuang9",), "2024-03-01")
     assert [p.text for p in piece.paragraphs] == ["路", TEXT[0], "桥", TEXT[1]]
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        (f"---\ncreated: 2024-03-01\n---\n#日记 #乡村\n\n出发\n\n到了\n\n{PLAIN}\n", ""),
+        (f"**河**\n\n{TEXT[0]}\n\n**桥**\n\n{TEXT[1]}\n\n**渡口**\n\n{TEXT[2]}\n", TITLE),
+    ],
+)
+def test_a_file_that_its_front_matter_or_its_name_tells_is_one_article(source, title):
+    (piece,) = read(source, f"{title or 'a'}.md")
+    assert (piece.title, body(piece)[-1]) == (title, TEXT[2])
+
+
+def test_a_manual_of_short_lines_is_whole_and_code_stands_beside_it():
+    pytest.importorskip("lxml")
+    steps = "".join(
+        f"<h1>第{n}步</h1><p>先看路</p><pre>int step{n}(void);</pre><p>再量宽</p>" for n in "一二三"
+    )
+    inside = f"<p>{TITLE}</p><div><p>[TOC]</p>{steps}<p>{TEXT[0]}</p></div>"
+    (piece,) = read(f"<html><head><title>{TITLE} - 江城</title></head><body>{inside}</body></html>", "a.html")
+    assert (piece.title, body(piece)) == (TITLE, ("先看路", "再量宽") * 3 + (TEXT[0],))

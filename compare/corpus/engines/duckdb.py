@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from compare.corpus import parquet, seals
-from compare.corpus.engines.workers import Workers
 from compare.corpus.parquet import reason
 from seeds.errors import InputError, OpedError
+from seeds.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -65,7 +65,7 @@ class DuckDB:
     ) -> Iterator[None]:
         """A worker a part."""
         work = partial(_part, step, target, dict(schema), columns)
-        return self._done(work, ((source,) for source in sources))
+        return self._done(work, sources)
 
     def each_block(
         self, step: BlockStep, queries: tuple[str, str, str], target: Path, schema: Mapping[str, str]
@@ -109,22 +109,9 @@ class DuckDB:
         if blocks:
             yield blocks
 
-    def _done(self, work: Callable[..., object], inputs: Iterable[tuple[Any, ...]]) -> Iterator[None]:
-        """Run work on inputs, a few ahead of the workers at the most, since an input may be large."""
-        if self.pool is None:
-            for each in inputs:
-                work(*each, database=self.side)
-                yield
-            return
-        waiting = []
-        for each in inputs:
-            waiting.append(self.pool.submit(work, *each))
-            if len(waiting) > 2 * self.jobs:
-                waiting.pop(0).result()
-                yield
-        for future in waiting:
-            future.result()
-            yield
+    def _done(self, work: Callable[..., None], inputs: Iterable[Any]) -> Iterator[None]:
+        """Run work on inputs, here or by the workers."""
+        return self.pool.each(work, inputs) if self.pool else map(partial(work, database=self.side), inputs)
 
     def count(self, name: str, column: str) -> int:
         """Counted by the engine."""
@@ -160,10 +147,10 @@ def _part(
 def _block(
     step: BlockStep,
     schema: dict[str, str],
-    place: Path,
-    tables: list[Columns],
+    block: tuple[Path, list[Columns]],
     database: duckdb.DuckDBPyConnection | None = None,
 ) -> None:
+    place, tables = block
     parquet.write(database or _of_a_worker(), place, step(*tables), schema)
 
 

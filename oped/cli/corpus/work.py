@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from oped.cli.options import number
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 def work_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Options for the engine; the command gets `settings`."""
+    """Options for the engine; the command gets `settings`, and `jobs` goes on to `reading_options`."""
 
     @click.option(
         "--engine",
@@ -24,7 +22,6 @@ def work_options(command: Callable[..., None]) -> Callable[..., None]:
         help="What does the work.",
     )
     @click.option("--master", metavar="URL", help="The Spark cluster.  [default: local[JOBS]]")
-    @number("--jobs", "-j", default=1, most=1024, what="Processes at work.")
     @click.option(
         "--memory",
         default="512MB",
@@ -36,6 +33,7 @@ def work_options(command: Callable[..., None]) -> Callable[..., None]:
     def run(*args: Any, engine: str, master: str | None, jobs: int, memory: str, **kwargs: Any) -> None:
         from compare.corpus.pipeline import Settings
 
-        command(*args, settings=Settings(engine=engine, jobs=jobs, memory=memory, master=master), **kwargs)
+        settings = Settings(engine=engine, jobs=jobs, memory=memory, master=master)
+        command(*args, settings=settings, jobs=jobs, **kwargs)
 
     return run

@@ -29,11 +29,6 @@ class MatchView:
     anchored_left: bool
     anchored_right: bool
 
-    @property
-    def anchored(self) -> bool:
-        """Whether either text shows it."""
-        return self.anchored_left or self.anchored_right
-
 
 @dataclass(frozen=True, slots=True)
 class TextView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
     from compare.results import Member
     from seeds.page import Page
+
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+"""A line with its end; only a line feed ends one, as on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,6 @@ def stretches(
         first = page.text.count("\n", 0, group[0].start) + 1
         lines = tuple(
             SheetLine(line, f"{name}-line-{number}" if number in wanted else "")
-            for number, line in enumerate(_lines(text), first)
+            for number, line in enumerate(_LINE.findall(text), first)
         )
         yield ProofStretch(role, member, lines, group[0].start in continued)
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Lines with their ends; only a line feed ends one, as on the page."""
-    *lines, last = text.split("\n")
-    yield from (f"{line}\n" for line in lines)
-    if last:
-        yield last

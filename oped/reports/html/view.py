@@ -63,10 +63,7 @@ class ReportView:
         """The pairs that are one text, or nearly so."""
         return tuple(pair for pair in self.ranked[:MOST_PAIRS] if is_reprint(pair))
 
-    @staticmethod
-    def anchor(pair: Pair) -> str:
-        """The id of a pair's view."""
-        return anchor(pair)
+    anchor = staticmethod(anchor)
 
     def place(self, member: Member, spans: Sequence[Span]) -> Place | None:
         """Where a link to the page leads; None when the text of the page is left out."""

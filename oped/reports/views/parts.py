@@ -5,16 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from oped.reports import figures
-from oped.reports.model import (
-    Column,
-    Listing,
-    Matrix,
-    PassageBlock,
-    TableCell,
-    TextBlock,
-    TextRun,
-    aside,
-)
+from oped.reports.model import Column, Listing, Matrix, PassageBlock, TableCell, TextBlock, TextRun, aside
 from oped.reports.runs import in_context
 from seeds.language.brackets import paired, whole
 

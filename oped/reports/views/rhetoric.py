@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports import figures
-from oped.reports.model import Block, Heading, ReportDocument, TextBlock, TextRun, aside
+from oped.reports.model import Block, CellValue, Heading, ReportDocument, TextBlock, TextRun, aside
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compare.rhetoric import RhetoricalProfile
-    from oped.reports.model import CellValue
     from oped.words import Labels
     from seeds.page import Page
 

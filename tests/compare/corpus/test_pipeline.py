@@ -173,7 +173,7 @@ def test_small_ranges_blocks_and_helpings_end_in_the_same_rows(articles, whole, 
     blocks = []
     block = duckdb._block
     monkeypatch.setattr(
-        duckdb, "_block", lambda *args, **more: (blocks.append(args[2].name), block(*args, **more))
+        duckdb, "_block", lambda *args, **more: (blocks.append(args[2][0].name), block(*args, **more))
     )
     assert run(articles, tmp_path / "store") == whole
     assert len(blocks) == len(set(blocks)) > 20

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from compare import compare, compare_all
 from compare.reuse.text import Text
 from seeds import article
+from seeds.language.variants import simplifications
 
 SENTENCES = [
     "村口的老井早就不用了，井沿上的绳印却一直留着，像是替几代人记着账。",
@@ -102,7 +103,7 @@ def test_copied_paragraphs_are_found_wherever_they_stand(paragraphs, data):
         for span in left.paragraphs[number].spans
         for place in range(span.start, span.end)
     }
-    assert len(mine & wanted) >= 0.95 * len(wanted)
+    assert len(mine & wanted) >= 0.98 * len(wanted)
 
 
 @given(TEXTS)
@@ -137,6 +138,60 @@ def test_copies_are_found_in_every_pair():
     text = "\n".join(SENTENCES)
     found = compare_all([text] * 9)
     assert [pair.scores["reuse"] for pair in found.pairs] == [1.0] * 36
+
+
+KANGXI = str.maketrans(
+    dict(
+        zip(
+            "一人大小山工干心日月木水火田白皮目石立竹米老而耳肉自至舌色行衣见言谷足身车里金长门音页风食首香马骨高鱼鸟",
+            "⼀⼈⼤⼩⼭⼯⼲⼼⽇⽉⽊⽔⽕⽥⽩⽪⽬⽯⽴⽵⽶⽼⽽⽿⾁⾃⾄⾆⾊⾏⾐⻅⾔⾕⾜⾝⻋⾥⾦⻓⻔⾳⻚⻛⻝⾸⾹⻢⾻⾼⻥⻦",
+            strict=True,
+        )
+    )
+)
+TRADITIONAL = {ord(simple): code for code, simple in simplifications().items()}
+QUOTES = str.maketrans("“”", '""')
+WIDTHS = str.maketrans("，。：；！？（）", ",.:;!?()")
+SETTINGS = st.sets(
+    st.sampled_from(
+        [
+            lambda text: text.translate(KANGXI),
+            lambda text: text.translate(TRADITIONAL),
+            lambda text: text.translate(QUOTES),
+            lambda text: text.translate(WIDTHS),
+            lambda text: text.replace("“", "「").replace("”", "」"),
+            lambda text: "".join(f"{char} " if at % 3 else f"{char}\u3000" for at, char in enumerate(text)),
+            lambda text: "\u200b".join(text),
+            lambda text: "\n".join(text[at : at + 17] for at in range(0, len(text), 17)),
+        ]
+    ),
+    min_size=1,
+)
+
+
+@given(TEXTS, SETTINGS)
+@settings(deadline=None)
+def test_however_it_is_set_it_is_the_same_wording_at_exact_places(paragraphs, ways):
+    left = "\n".join(paragraphs)
+    right = "\n".join(paragraphs)
+    for way in sorted(ways, key=lambda way: way.__code__.co_firstlineno):
+        right = "\n".join(map(way, right.split("\n")))
+    pair = compare(left, right)
+    assert pair.scores["reuse"] == 1.0
+    for match in pair.matches:
+        for side, text in ((match.left, left), (match.right, right)):
+            assert "".join(text[span.start : span.end] for span in side.spans) == side.text
+
+
+@given(TEXTS, TEXTS, st.text(alphabet="，。“”「」（）、…—！？ \n\t\u3000", max_size=40))
+@settings(deadline=None)
+def test_marks_alone_are_no_wording(left, right, marks):
+    assert compare("\n".join(left), marks).matches == ()
+    assert compare(marks, marks).matches == ()
+    plain = told(compare("\n".join(left), "\n".join(right)))
+    assert {one[2:4] for one in plain} == {
+        one[2:4] for one in told(compare("\n".join(left), "\n".join(right) + "\n" + marks))
+    }
 
 
 @given(TEXTS, TEXTS)

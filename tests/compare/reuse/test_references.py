@@ -165,6 +165,16 @@ def test_what_is_no_background_is_refused(tmp_path):
         build_reference(["", "  "])
 
 
+def test_a_background_that_unpacks_without_measure_is_refused(corpus, tmp_path):
+    build_reference(corpus).save(tmp_path / "own.npz")
+    parts = dict(np.load(tmp_path / "own.npz"))
+    for name, size in (("as it is", len(parts["slots"])), ("grown", 30_000_000)):
+        np.savez_compressed(tmp_path / f"{name}.npz", **{**parts, "slots": np.zeros(size, dtype=np.uint16)})
+    assert load_reference(tmp_path / "as it is.npz").items == build_reference(corpus).items
+    with pytest.raises(InputError, match="damaged, or not a background"):
+        load_reference(tmp_path / "grown.npz")
+
+
 def test_a_larger_corpus_keeps_fewer_of_its_rare_ngrams(corpus):
     narrow = build_reference(corpus, most_keys=60)
     assert narrow.kept[4] > build_reference(corpus).kept[4]

@@ -11,18 +11,22 @@ import pickle
 import struct
 import subprocess
 import sys
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from seeds.errors import OpedError
 
-PROGRAM = "import sys; sys.path[:] = {path!r}; from compare.corpus.engines.workers import serve; serve()"
+Item = TypeVar("Item")
+Done = TypeVar("Done")
+
+PROGRAM = "import sys; sys.path[:] = {path!r}; from seeds.workers import serve; serve()"
 LENGTH = struct.Struct("<Q")
 
 
@@ -42,6 +46,10 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all work."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         for process in self._processes:
             # Whether it is at work or not: what it has finished is whole, and what it has not is not there.
@@ -54,27 +62,36 @@ class Workers:
                     with suppress(OSError):
                         pipe.close()
 
-    def submit(self, work: Callable[..., object], *arguments: object) -> Future[object]:
-        """Have it worked out; the result raises `OpedError` when the worker is killed meanwhile."""
-        return self._threads.submit(self._ask, work, arguments)
+    def each(self, work: Callable[[Item], Done], items: Iterable[Item]) -> Iterator[Done]:
+        """What becomes of each item, in their order; a few are taken ahead at the most, since one may be large.
 
-    def _ask(self, work: Callable[..., object], arguments: tuple[object, ...]) -> object:
+        Raises what `work` raises, and `OpedError` when a worker is killed.
+        """
+        waiting: deque[Future[Done]] = deque()
+        for item in items:
+            waiting.append(self._threads.submit(self._ask, work, item))
+            if len(waiting) > 2 * len(self._processes):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    def _ask(self, work: Callable[[Item], Done], item: Item) -> Done:
         process = self._free.get()
         try:
             assert process.stdin is not None
             assert process.stdout is not None
-            _send(process.stdin, (work, arguments))
+            _send(process.stdin, (work, item))
             done, result = _received(process.stdout)
         except (EOFError, OSError):
             raise OpedError(
-                "a worker was killed, for want of memory perhaps: ask for fewer --jobs; --resume goes on with what is "
-                "done"
+                "a worker was killed, for want of memory perhaps: ask for fewer --jobs; a corpus goes on by --resume"
             ) from None
         finally:
             self._free.put(process)
         if not done:
             raise result
-        return result
+        made: Done = result
+        return made
 
 
 def _started() -> subprocess.Popen[bytes]:
@@ -107,9 +124,9 @@ def serve() -> None:
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     while True:
-        work, arguments = tasks.get()
+        work, item = tasks.get()
         try:
-            answer: tuple[bool, object] = True, work(*arguments)
+            answer: tuple[bool, object] = True, work(item)
         except Exception as error:
             answer = False, error
         _send(results, answer)
