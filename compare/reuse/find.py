@@ -13,8 +13,9 @@ from itertools import combinations
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from compare.reuse.candidates import Cluster, Search, SharedRun, search
+from compare.reuse.candidates import Cluster, Search, search
 from compare.reuse.finding import Finding, is_told, within
+from compare.reuse.index import SharedRun
 from compare.reuse.kinds import Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, Forms, ListItem, forms, is_figure, lists, order_bits, shared_list
 from compare.reuse.named import Name, expected, is_name, names, places_of
@@ -254,7 +255,7 @@ class Pairs:
     @cached_property
     def _names(self) -> list[dict[Name, list[int]]]:
         # An idiom is everybody's: that two texts have it tells nothing of either.
-        named = (names(text, self.reference) for text in self._sorted)
+        named = (names(text, self.reference.set_phrases) for text in self._sorted)
         return [{name: some[name] for name in some if name.class_ != "idiom"} for some in named]
 
     @cached_property

@@ -20,7 +20,6 @@ from seeds.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from compare.reference.corpus import ReferenceCorpus
     from compare.reuse.text import Text
 
     Part = tuple[int, int]
@@ -82,10 +81,10 @@ def _idioms() -> Listed:
     return Listed(words("idioms", "rare"))
 
 
-def names(text: Text, reference: ReferenceCorpus) -> dict[Name, list[int]]:
-    """The named wordings of a text and where they stand, in folded places."""
+def names(text: Text, listed: Listed) -> dict[Name, list[int]]:
+    """The named wordings of a text, of set phrases those `listed`, and where they stand, in folded places."""
     found: dict[Name, list[int]] = {}
-    for at, wording in reference.set_phrases.within(text.line):
+    for at, wording in listed.within(text.line):
         found.setdefault(Name("formula", wording), []).append(at)
     for at, wording in _idioms().within(text.line):
         found.setdefault(Name("idiom", wording), []).append(at)
