@@ -85,7 +85,7 @@ _GROUPS = tuple(
     [place for place, of in STATE_OF.items() if of == state] for state in FOLLOWS if state != START
 )
 NEVER = -1e4
-DOUBT = 2.0
+DOUBT = 0.75
 """How close, in log odds, another reading has to be to be told."""
 
 
