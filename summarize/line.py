@@ -89,7 +89,7 @@ class HeadlineRun(NamedTuple):
 
 
 def line_of(document: Document, chars: int, among: Collection[int] | None = None) -> Headline | None:
-    """The best line of at most `chars` characters, or None if the piece has none that is fit to print.
+    """The best line of at most `chars` characters, or the beginning of a sentence if none is fit to print, or None.
 
     `among` are the numbers of the sentences it may come from, those that argue most if nothing is said.
     """
@@ -99,14 +99,16 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     if not found:
         return None
     odds = weighing("lines").odds([signs_of(document, line) for line in found])["printed"]
+    printed = chance(odds) >= PRINTED
+    odds[~printed & np.array([line.first > 0 for line in found])] = -np.inf
     best = int(np.argmax(odds))
-    if chance(odds[best]) < PRINTED:
+    if odds[best] == -np.inf:
         return None
     line = found[best]
     sentence = document.excerpts[line.sentence]
     spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
     text = " ".join(sentence.text[start:end] for start, end in line.stretches)
-    return Headline(text, spans, float(odds[best]))
+    return Headline(text, spans, float(odds[best]), complete=bool(printed[best]))
 
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
