@@ -273,14 +273,8 @@ def _is(file: IO[Any], path: Path) -> bool:
 @contextmanager
 def temporary() -> Iterator[Store]:
     """A store for one run in a folder for temporary files. Raises `OpedError` when there is no room for one."""
-    with ExitStack() as stack:
-        try:
-            folder = stack.enter_context(temporary_folder())
-        except OSError as problem:
-            raise OpedError(
-                f"cannot keep temporary files: {problem.strerror or problem}; make room or name a folder by TMPDIR"
-            ) from problem
-        yield stack.enter_context(Store.held(folder / "corpus", kept=False))
+    with temporary_folder() as folder, Store.held(folder / "corpus", kept=False) as store:
+        yield store
 
 
 def name_of_run(digests: list[tuple[str, bytes]], *settings: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -182,6 +183,28 @@ def test_parquet_goes_where_a_link_leads(made: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "link.parquet").is_symlink()
     assert (tmp_path / "kept.parquet").read_bytes().startswith(b"PAR1")
+
+
+def test_no_room_for_temporary_files_is_told(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(prefix: str) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    articles, rows = (made / name for name in ("articles.jsonl", "rows.jsonl"))
+    assert oped("corpus", articles, "--out", tmp_path / "rows.parquet").returncode == 0
+    monkeypatch.setattr("seeds.temporary.mkdtemp", full)
+    for arguments in (
+        ("corpus", articles),
+        ("corpus", "show", "-"),
+        ("read", tmp_path / "rows.parquet"),
+        ("corpus", "reprints", articles),
+    ):
+        told(
+            oped(*arguments, data=rows.read_bytes()),
+            1,
+            "cannot keep temporary files: No space left on device",
+        )
 
 
 def asked(made: Path) -> list[tuple[str | Path, ...]]:
