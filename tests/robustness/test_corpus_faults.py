@@ -163,6 +163,16 @@ def test_a_disk_that_fills_up_keeps_the_old_rows(name: str, room: int, tmp_path:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["articles.jsonl", name]
 
 
+@pytest.mark.parametrize("room", [150, 300, 1000, 4000])
+def test_a_disk_that_fills_up_under_a_store_is_not_blamed_on_the_output(
+    room: int, made: Path, tmp_path: Path
+) -> None:
+    store, out = tmp_path / "store", tmp_path / "out.jsonl"
+    done = oped_on_a_full_disk("corpus", made / "articles.jsonl", "--store", store, "--out", out, room=room)
+    told(done, 1, f"{store}[^ ]*: File too large; make room there")
+    assert not out.exists()
+
+
 def test_rows_that_end_early_keep_the_old_file(tmp_path: Path) -> None:
     out = tmp_path / "out.parquet"
     out.write_bytes(OLD)
