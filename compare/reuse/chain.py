@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
-from compare.reuse.candidates import REACH, SharedRun
-from compare.reuse.index import K
+from compare.reuse.candidates import REACH
+from compare.reuse.index import K, SharedRun
 
 GAP_COST = 0.25
 """Bits a character of a gap between runs: little, for the gap may hold shorter runs."""

@@ -39,6 +39,14 @@ STEP = 64
 """Characters compared in one go when a gap between two runs on a diagonal is looked at."""
 
 
+class SharedRun(NamedTuple):
+    """`length` equal characters from `a` in one text and from `b` in the other."""
+
+    a: int
+    b: int
+    length: int
+
+
 class Runs(NamedTuple):
     """Shared runs as columns: places `a` < `b` in the collection, and lengths; by diagonal, then place."""
 

@@ -14,6 +14,8 @@ from seeds.page import Excerpt, Span
 
 PIECE = "门开了才算数\n\n□ 王建国\n\n　　近年来，门常年锁着。有人问：“为什么？”没有人答。\n　　要有人管，要有人用。\n\n"
 
+LINKED = f"<html><body><h1>门开了才算数</h1><p>{PIECE * 3}</p><div class='recommend'>{{}}</div></body></html>"
+
 
 def steps(work: Callable[[], object]) -> int:
     """Lines of Python run; what C does is not counted."""
@@ -42,6 +44,9 @@ WORK: dict[str, Callable[[int], object]] = {
     "a page of many lines": lambda n: seeds.parse_page("门开了\n" * 6 * n),
     "a page of bylines": lambda n: seeds.parse_page("□ 王五\n" * 6 * n),
     "a page of blank lines": lambda n: seeds.parse_page("好" + "\n" * 60 * n + "好"),
+    "a web page of links": lambda n: seeds.read_page(
+        LINKED.format("<div><a href='1'>推荐文章</a><i>3次</i></div>" * n).encode()
+    ),
     "sentences": lambda n: seeds.sentences(excerpt("门开了。" * 10 * n)),
     "open brackets": lambda n: seeds.sentences(excerpt("（“《" * 10 * n)),
     "end marks": lambda n: seeds.sentences(excerpt("。”" * 10 * n)),
