@@ -62,10 +62,7 @@ def opinion(file: str) -> list[Opinion]:
 
 
 def registers() -> dict[str, list[Opinion]]:
-    return {
-        "mainland": opinion("opinion/articles.jsonl"),
-        "hongkong": opinion("tags/tags.dev.jsonl"),
-    }
+    return {"mainland": opinion("opinion/articles.jsonl"), "hongkong": opinion("tags/tags.dev.jsonl")}
 
 
 def nominal_uses(tagged: Sequence[Tagged]) -> Iterator[tuple[str, bool]]:

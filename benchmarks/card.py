@@ -159,12 +159,7 @@ def speed_table(found: Sequence[Result], width: int, *, brief: bool = False) -> 
 def growth_table(found: Sequence[Result]) -> Table:
     """The times by size and the exponent: 1 is linear, 2 square."""
     made = table(
-        "GROWTH: time by size, and the exponent (1 linear, 2 square)",
-        "",
-        "",
-        "n: time",
-        "power",
-        right=(3,),
+        "GROWTH: time by size, and the exponent (1 linear, 2 square)", "", "", "n: time", "power", right=(3,)
     )
     for growth in results.growths(found):
         points = " ".join(f"{size:,}: {duration(seconds)}" for size, seconds in growth.points)

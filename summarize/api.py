@@ -60,12 +60,7 @@ def summarize(
         piece_id=document.piece.id,
         title=document.piece.title,
         engine=engine,
-        signature=signature(
-            document.tokenizer,
-            engine=engine,
-            reference="none",
-            **settings,
-        ),
+        signature=signature(document.tokenizer, engine=engine, reference="none", **settings),
         headline=line,
         paragraph=paragraph,
     )

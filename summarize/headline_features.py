@@ -21,11 +21,7 @@ _SIZE = len(WORD_KINDS)
 
 
 def candidate_features(
-    document: Document,
-    lines: Sequence[Candidate],
-    sentence_scores: Floats,
-    term_chances: Floats,
-    chars: int,
+    document: Document, lines: Sequence[Candidate], sentence_scores: Floats, term_chances: Floats, chars: int
 ) -> dict[str, Floats]:
     """Columns of numbers, one a line, for a headline of `chars` characters.
 

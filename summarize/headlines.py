@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -16,6 +17,9 @@ BEST = 5
 """So many of the best sentences may give a line."""
 PROMISING = 10
 """So many may give a beginning."""
+HEADINGS = 3
+"""A report has so many numbered headings at least."""
+_NUMBERED = re.compile("[（(]?[一二三四五六七八九十]{1,3}[)）、.．][ \u3000]*")
 _LOOSE = "，,；;：:、。—-… \t\u3000"
 
 
@@ -24,6 +28,22 @@ def best_sentence_headline(document: Document, scores: Sequence[float], chars: i
     order = sorted(range(len(scores)), key=lambda index: (-scores[index], index))
     found = line_of(document, chars, set(order[:BEST])) if order else None
     return found or beginning(document, scores, chars)
+
+
+def of_headings(document: Document, chars: int) -> Headline | None:
+    """The first numbered headings of a report, as many as fit: each says what its part is for. None without three."""
+    numbers = (_NUMBERED.match(paragraph.text) for paragraph in document.piece.paragraphs)
+    numbered = [
+        paragraph.cut(number.end(), len(paragraph.text))
+        for paragraph, number in zip(document.piece.paragraphs, numbers, strict=True)
+        if number and paragraph.kind == "heading"
+    ]
+    ends = accumulate(1 + len(heading.text) for heading in numbered)
+    fitting = [heading for heading, end in zip(numbered, ends, strict=True) if end <= chars + 1]
+    if len(numbered) < HEADINGS or len(fitting) < 2:
+        return None
+    spans = tuple(span for heading in fitting for span in heading.spans)
+    return Headline(" ".join(heading.text for heading in fitting), spans)
 
 
 def beginning(document: Document, scores: Sequence[float], chars: int) -> Headline:

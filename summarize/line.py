@@ -28,7 +28,9 @@ NEW = 4
 """A line with fewer characters that the title has not says the title in other words."""
 MOST_CLAUSES = 3
 """A line is made of at most so many clauses."""
-PRINTED = 0.4
+PROMISING = 12
+"""So many sentences may give the line."""
+PRINTED = 0.45
 """A line with a smaller chance to be printed is none."""
 KNOWN = 0.7
 """A line of which a larger share of the character pairs stands in the title says the title again."""
@@ -39,7 +41,7 @@ _TELLS = re.compile(
 )
 """What is told comes in the next clause."""
 _OPENED = re.compile("(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)")
-_PLACE = re.compile("(?:^|是|意味着|让|使)在.*[内中里上下间]$|[年月天]来$|^从.*[看讲]$")
+_PLACE = re.compile("(?:^|是|意味着|让|使|但|而)在.*[内中里上下间]$|[年月天]来$|^从.*[看讲]$")
 _SO = re.compile(
     "以[^ ]+为[^ ]{1,4}$"
     "|^(?:继续|始终|更|要)?以[^ ]+的[^ ]{0,4}(?:精神|决心|勇气|担当|情怀|标准|智慧|作风|干劲|热情|定力|行动)$"
@@ -51,7 +53,6 @@ _LIMITED = re.compile(
     "|目前|眼下|以来[ ，,]|^据|笔者|^我们(?:要|必须|应|需|都)|^让我们"
 )
 """What is said with it is over, or only seems so, is the news that the piece starts from, or is a call to all."""
-_LEANS = re.compile("^(?:但|可以说|应该说|值得(?:注意|一提)|一个是|另一个是|所谓|特别是)|还|更在于")
 _MAKING = frozenset("让使把将令")
 
 
@@ -85,11 +86,11 @@ class HeadlineRun(NamedTuple):
 def line_of(document: Document, chars: int, among: Collection[int] | None = None) -> Headline | None:
     """The best line of at most `chars` characters, or None if the piece has none that is fit to print.
 
-    `among` are the numbers of the sentences it may come from, all if nothing is said.
+    `among` are the numbers of the sentences it may come from, those that argue most if nothing is said.
     """
-    if not document.texts:
-        return None
-    found = lines(document, chars, range(len(document.texts)) if among is None else among)
+    if among is None:
+        among = np.argsort(-document.odds["argument"], kind="stable")[:PROMISING].tolist()
+    found = lines(document, chars, among)
     if not found:
         return None
     odds = weighing("lines").odds([signs_of(document, line) for line in found])["printed"]
@@ -119,10 +120,10 @@ def lines(document: Document, chars: int, among: Collection[int]) -> list[Headli
 
 def known(text: str, title: str) -> bool:
     """Whether the line, or a clause of it that holds most of the title, only says the title again."""
-    chars = set(filter(str.isalnum, text))
-    new = len(chars) - len(chars & set(title))
+    if not title:
+        return False
     pairs, of_title = _pairs(text), _pairs(title)
-    if title and (new < NEW or len(pairs & of_title) > KNOWN * len(pairs)):
+    if len(set(filter(str.isalnum, text)) - set(title)) < NEW or len(pairs & of_title) > KNOWN * len(pairs):
         return True
     clauses = (_pairs(clause) for clause in re.split("[ 、]", text))
     return any(len(pairs & of_title) > KNOWN * max(len(pairs), 0.85 * len(of_title)) for pairs in clauses)
@@ -171,46 +172,22 @@ def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
     """Whether no rule is against the line."""
     solid = [word for word, _ in line.words if word[0].isalnum()]
     before = sentence[: line.stretches[0][0]]
-    if not solid or not says(line.words) or GAP.search(before) or _LIMITED.search(before + line.text):
+    if not solid or GAP.search(before) or _LIMITED.search(before + line.text):
         return False
-    opens = solid[0]
-    if rule and line.first == 0 and rule not in ("repeats title", "short name"):
+    if line.first == 0 and rule not in ("", "repeats title", "short name"):
         return False
-    if opens in words("hanging") or opens in words("line_never_opens"):
+    if solid[0] in words("hanging") or solid[0] in words("line_never_opens"):
         return False
-    if line.first and (opens in words("line_opens_no_clause") or opens[0] in "才就便则却更也又还"):
+    if line.first and (solid[0] in words("line_opens_no_clause") or solid[0][0] in "就便则却更也又还"):
         return False
-    if not line.ends and (line.following in words("line_goes_on") or line.following in words("completing")):
+    if line.first and any(word[0] in "才方" for word in solid[:6]):
         return False
     if not line.ends and (_TELLS.search(line.text) or adverbial(line.text)):
         return False
-    if line.first and any(word in words("completing") or word[0] in "才方" for word in solid[:6]):
+    waits = any(word in words("subordinate") or word in ("唯有", "只有") for word in solid)
+    if waits and not any(word[0] in "才就方必定但却而也更还" for word in solid[1:]):
         return False
-    if leans(line, solid) or points_away(line.words, title) or known(line.text, title):
-        return False
-    subordinate = words("subordinate")
-    completed = any(word in words("completing") or word[0] in "才就方必定" for word in solid[1:])
-    if any(word in subordinate or word in ("唯有", "只有") for word in solid) and not completed:
-        return False
-    ends_open = solid[-1] in words("dangling_end") or solid[-1] in ("的确", "确实", "当然")
-    return not ends_open and not any(word in words("line_counts") for word in solid)
-
-
-def leans(line: HeadlineRun, solid: Sequence[str]) -> bool:
-    """Whether the line needs a head, a condition or a first part that stands beside it in the sentence."""
-    if not words("conditions").isdisjoint(line.before) and not words("forecast").isdisjoint(solid):
-        return True
-    if _LEANS.search(line.text) or (" " not in line.text and not words("adding").isdisjoint(solid)):
-        return True
-    own = tuple(word for word, _ in line.words)
-    if solid[0] in words("predicate") and _inside(solid[0], line.before):
-        return True
-    return not line.ends and line.following in words("predicate") and _inside(line.following, own)
-
-
-def _inside(word: str, clauses: Sequence[str]) -> bool:
-    """Whether a word stands in clauses, and not only where one begins: 有 in 我们有…, 让 in 一个让…."""
-    return any(right == word and left[-1].isalnum() for left, right in pairwise(clauses))
+    return not points_away(line.words, title) and not known(line.text, title)
 
 
 def says(tagged: Sequence[tuple[str, str]]) -> bool:
@@ -255,7 +232,9 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         "to the end": float(line.ends),
         f"clauses {line.last - line.first}": 1.0,
         "place": line.sentence / len(document.texts),
+        "says": float(says(line.words)),
         "subject": float(has_subject(line.words)),
+        "completed": float(line.following in words("completing")),
         "opening in title": float(any(pair in title for pair in _pairs(opening))),
         "quotes": float("“" in line.text),
         "digits": float(any(map(str.isdigit, line.text))),

@@ -30,7 +30,5 @@ def rouge(summary: str, reference: str) -> Rouge:
     pairs = (Counter(pairwise(left)) & Counter(pairwise(right))).total()
     size = len(left) + len(right)
     return Rouge(
-        2 * singles / size,
-        2 * pairs / (size - 2) if size > 2 else 0.0,
-        2 * common_length(left, right) / size,
+        2 * singles / size, 2 * pairs / (size - 2) if size > 2 else 0.0, 2 * common_length(left, right) / size
     )

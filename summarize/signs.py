@@ -260,9 +260,4 @@ def _central(document: Document) -> dict[str, Floats]:
     standard = (wide - wide.mean(axis=1, keepdims=True)) / np.where(deviations > 1e-9, deviations, np.inf)
     compared = {f"{name} beside others": row for name, row in zip(columns, standard / 2, strict=True)}
     once = totals(index.rows, (index.spread == 1)[index.columns], size) / held
-    return {
-        **columns,
-        **compared,
-        "said once": once,
-        "sentences": np.full(size, log(size) / 4),
-    }
+    return {**columns, **compared, "said once": once, "sentences": np.full(size, log(size) / 4)}

@@ -22,7 +22,7 @@ def needs_stop(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Headline(Excerpt):
-    """A piece in one line: stretches of one sentence, in order. Empty if the piece holds nothing to say.
+    """A piece in one line: stretches of one sentence, or headings, in order. Empty if the piece holds nothing to say.
 
     `score` is what the engine gives it; scores of one engine compare, higher is better. `complete` tells that the
     engine holds it to be a line that can be printed as it is; else it is only the beginning of the best sentence.

@@ -59,10 +59,7 @@ def built(tmp_path_factory):
         (wheel,) = WheelBuilder(str(ROOT)).build(directory=folder, versions=["standard"])
         (sdist,) = SdistBuilder(str(ROOT)).build(directory=folder, versions=["standard"])
     with zipfile.ZipFile(wheel) as archive, tarfile.open(sdist) as source:
-        return (
-            set(archive.namelist()),
-            {name.partition("/")[2] for name in source.getnames()},
-        )
+        return (set(archive.namelist()), {name.partition("/")[2] for name in source.getnames()})
 
 
 @pytest.mark.slow

@@ -6,6 +6,7 @@ serves all: a unit is a row of counts, a metric turns the summed rows into a fig
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -96,3 +97,10 @@ def precision_and_recall(sums: Sums) -> Sums:
     recall = sums[..., 2] / np.maximum(sums[..., 3], 1)
     harmonic: Sums = 200 * precision * recall / np.maximum(precision + recall, 1e-9)
     return harmonic
+
+
+def asked_as_json(about: str | None) -> bool:
+    """Whether a command without other options was asked for JSON."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", action="store_true")
+    return bool(parser.parse_args().json)

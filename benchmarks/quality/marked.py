@@ -9,10 +9,10 @@ and snownlp choose for themselves here, by their own sentences; `lead` takes the
 
 from __future__ import annotations
 
-import argparse
 import json
 
 from benchmarks.quality.corpora import data_folder
+from benchmarks.quality.figures import asked_as_json
 from seeds import article
 from summarize import summarize
 from summarize.marks import CHARS, LINE, marks_of, mean, scored
@@ -41,12 +41,7 @@ def measure() -> dict[str, dict[str, float]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--json", action="store_true")
-    as_json = parser.parse_args().json
-    found = measure()
+    as_json, found = asked_as_json(__doc__), measure()
     if as_json:
         print(json.dumps(found))
         return

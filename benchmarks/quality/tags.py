@@ -11,7 +11,6 @@ with the mainland's words alone.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from dataclasses import replace
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.build_themes import data_folder, opinion, vocabulary
+from benchmarks.quality.figures import asked_as_json
 from compare.themes import profile, scores
 from compare.themes.profile import weighed
 from compare.themes.reference import default_reference
@@ -85,12 +85,7 @@ def measure() -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--json", action="store_true")
-    as_json = parser.parse_args().json
-    found = measure()
+    as_json, found = asked_as_json(__doc__), measure()
     if as_json:
         print(json.dumps(found))
         return

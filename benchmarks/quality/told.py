@@ -9,12 +9,12 @@ again; `unlabelled` counts what no reader has seen. The labels were looked at wh
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter, defaultdict
 from typing import Any
 
 from benchmarks.quality.corpora import data_folder
+from benchmarks.quality.figures import asked_as_json
 from compare import compare_all
 from seeds import article
 
@@ -62,12 +62,7 @@ def measure() -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--json", action="store_true")
-    as_json = parser.parse_args().json
-    found = measure()
+    as_json, found = asked_as_json(__doc__), measure()
     print(json.dumps(found) if as_json else "  ".join(f"{name} {value:.3g}" for name, value in found.items()))
 
 

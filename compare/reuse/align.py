@@ -17,9 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.reuse.banded_alignment import Tasks, best_paths
-from compare.reuse.candidates import SharedRun
 from compare.reuse.costs import DROP, EDIT_COST, NEAR_COST
-from compare.reuse.index import Collection
+from compare.reuse.index import Collection, SharedRun
 
 Offsets = NDArray[np.int64]
 Bits = NDArray[np.floating[Any]]

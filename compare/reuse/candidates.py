@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from math import log2
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from compare.reuse.align import Space
 from compare.reuse.costs import EDIT_COST, NEAR_COST
-from compare.reuse.index import Collection, Runs, shared_runs
+from compare.reuse.index import Collection, Runs, SharedRun, shared_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.reference.corpus import ReferenceCorpus
-    from compare.reuse.align import Space
     from compare.reuse.text import Text
 
     Bits = NDArray[np.floating[Any]]
@@ -38,14 +38,6 @@ equal before an alignment is tried."""
 
 SLACK = 0.8
 """Share of the bits asked for that the runs of a cluster must have; the rest can come from shorter runs."""
-
-
-class SharedRun(NamedTuple):
-    """`length` equal characters from `a` in one text and from `b` in the other."""
-
-    a: int
-    b: int
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +67,6 @@ class Search:
     @cached_property
     def space(self) -> Space:
         """Where alignments are made."""
-        from compare.reuse.align import Space
-
         return Space(self.collection, self.weights)
 
     @cached_property

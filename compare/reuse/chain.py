@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
-from compare.reuse.candidates import REACH, SharedRun
-from compare.reuse.index import K
+from compare.reuse.candidates import REACH
+from compare.reuse.index import K, SharedRun
 
 GAP_COST = 0.25
 """Bits a character of a gap between runs: little, for the gap may hold shorter runs."""
@@ -80,6 +80,8 @@ def _free(taken: int, length: int) -> tuple[int, int]:
 
 def _chained(tiles: Weighed, least: float) -> list[list[SharedRun]]:
     """Chains of tiles with at least `least` bits; a tile is in one chain only."""
+    if sum(weight for _, weight in tiles) < least:
+        return []
     tiles.sort()
     best = [weight for _, weight in tiles]
     before = [-1] * len(tiles)

@@ -13,11 +13,12 @@ from itertools import combinations
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from compare.reuse.candidates import Cluster, Search, SharedRun, search
+from compare.reuse.candidates import Cluster, Search, search
 from compare.reuse.finding import Finding, is_told, within
+from compare.reuse.index import SharedRun
 from compare.reuse.kinds import Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, Forms, ListItem, forms, is_figure, lists, order_bits, shared_list
-from compare.reuse.named import Name, expected, names, places_of
+from compare.reuse.named import Name, expected, is_name, names, places_of
 from compare.reuse.passages import passages
 from compare.reuse.templates import PIECE, Frame, frames, paired
 from compare.reuse.templates import expected as expected_frame
@@ -133,7 +134,9 @@ class Pairs:
         for left, right, runs, bits in self._with_passages.get((i, j), ()):
             likeness: Likeness = "verbatim" if len(runs) == 1 else "near"
             kind, chance = self._kind(i, j, left, right), self._search[0].expected(i, j, bits)
-            yield Finding(likeness, kind, left, right, runs, bits, chance)
+            sides = self._sorted[i].line[slice(*left)], self._sorted[j].line[slice(*right)]
+            if kind.class_ != "free" or not all(map(is_name, sides)):
+                yield Finding(likeness, kind, left, right, runs, bits, chance)
 
     @cached_property
     def _with_passages(self) -> Mapping[tuple[int, int], list[CommonPassage]]:
@@ -252,7 +255,7 @@ class Pairs:
     @cached_property
     def _names(self) -> list[dict[Name, list[int]]]:
         # An idiom is everybody's: that two texts have it tells nothing of either.
-        named = (names(text, self.reference) for text in self._sorted)
+        named = (names(text, self.reference.set_phrases) for text in self._sorted)
         return [{name: some[name] for name in some if name.class_ != "idiom"} for some in named]
 
     @cached_property

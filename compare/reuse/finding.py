@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.reuse.candidates import SharedRun
+from compare.reuse.index import SharedRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

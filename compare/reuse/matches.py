@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from compare.results import Difference, Match
-from compare.reuse.candidates import SharedRun
+from compare.reuse.index import SharedRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

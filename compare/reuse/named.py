@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from compare.reuse.kinds import TITLE, Class
+from seeds.language.tokens import default_tokenizer
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from compare.reference.corpus import ReferenceCorpus
     from compare.reuse.text import Text
 
     Part = tuple[int, int]
@@ -81,10 +81,10 @@ def _idioms() -> Listed:
     return Listed(words("idioms", "rare"))
 
 
-def names(text: Text, reference: ReferenceCorpus) -> dict[Name, list[int]]:
-    """The named wordings of a text and where they stand, in folded places."""
+def names(text: Text, listed: Listed) -> dict[Name, list[int]]:
+    """The named wordings of a text, of set phrases those `listed`, and where they stand, in folded places."""
     found: dict[Name, list[int]] = {}
-    for at, wording in reference.set_phrases.within(text.line):
+    for at, wording in listed.within(text.line):
         found.setdefault(Name("formula", wording), []).append(at)
     for at, wording in _idioms().within(text.line):
         found.setdefault(Name("idiom", wording), []).append(at)
@@ -112,6 +112,16 @@ def _is_name(class_: Class, inner: str) -> bool:
     if class_ == "document":
         return inner not in words("phrase_edges", "generic_titles") and not inner.endswith(_PAPERS)
     return bool(_HAN_NAME.fullmatch(inner)) and not _PERIOD.fullmatch(inner)
+
+
+def is_name(wording: str) -> bool:
+    """Whether wording is nothing but a name and nouns beside it: 前任宣传部副部长李某某, 北京大学外国语学院.
+
+    Marks of clauses and all words but nouns, numbers and pronouns tell that something is said.
+    """
+    tags = [tag for word, tag in default_tokenizer().tag(wording) if word[0] not in "()·"]
+    named = any(tag[:2] in ("nr", "ns", "nt") or tag == "eng" for tag in tags)
+    return named and all(tag[0] in "njmqtfbsr" or tag in ("vn", "eng") for tag in tags)
 
 
 def expected(rate: float, left: int, right: int) -> float:

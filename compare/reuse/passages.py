@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compare.reuse.align import Alignment, Chain
-from compare.reuse.candidates import Cluster, Search, SharedRun
+from compare.reuse.candidates import Cluster, Search
 from compare.reuse.chain import chains
 from compare.reuse.costs import MOVE_COST
+from compare.reuse.index import SharedRun
 
 WITHIN = 0.5
 """A passage with this share of either side in weightier passages is a repetition of theirs."""

@@ -40,7 +40,7 @@ def set_phrases(text: Text, reference: ReferenceCorpus) -> list[Part]:
     """
     places = {
         (at, at + len(name.wording))
-        for name, starts in names(text, reference).items()
+        for name, starts in names(text, reference.set_phrases).items()
         if name.class_ == "formula" and not name.wording.startswith('"')
         for at in starts
     }

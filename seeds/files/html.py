@@ -33,6 +33,7 @@ _LABELLED = re.compile("[\u3400-\u9fff]{2,6}[:：]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *[#¶§]$")
 """The link to a heading that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
+_HAN = re.compile("[\u3400-\u9fff]")
 _LETTER = re.compile("[^\\W\\d_]")
 _LEAST_TITLE, _LEAST_HEADING, _ABOVE, _BELOW = 6, 4, 12, 6
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -123,9 +124,9 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         items += _kickers(lines, start) or ([] if fields.date else _day_above(lines, start))
     elif known:
         items.append(Item(known, 1))
-    ended, level = False, lines[start].level or -1 if start is not None else -1
+    ended, level = False, lines[start].level or 1 if start is not None else -1
     # What the page itself is called by is its only title.
-    only = start is not None and level > 0 and bare(site_title).startswith(bare(lines[start].text))
+    only = start is not None and bare(site_title).startswith(bare(lines[start].text))
     for index in range(start if start is not None else inside[0], last + 1):
         line = lines[index]
         if index == start:
@@ -144,14 +145,14 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             closes = told is not None and (told.ends or told.kind == "editor")
             closes = closes or (index > first and line.level > 0 and _heads_links(lines[index + 1 :]))
             ended = closes and not any(x.level == level for x in lines[index + 1 :])
-    below = [line.text for line in lines[last + 1 : last + 1 + _BELOW] if line.linked * 2 <= len(line.text)]
+    below = [line.text for line in lines[last + 1 : last + 1 + _BELOW] if not line.link]
     return _without_ends(items) + [Item(part) for text in below for part in _facts(text)]
 
 
 def _heads_links(below: Sequence[WebLine]) -> bool:
     """Whether nothing but links stands below a heading, up to the next one."""
     part = list(takewhile(lambda line: not line.level, below))
-    return len(part) > 1 and all(line.linked * 2 > len(line.text) for line in part)
+    return len(part) > 1 and all(line.link for line in part)
 
 
 def _facts(text: str) -> list[str]:
@@ -191,6 +192,12 @@ def _alike(element: Any, beside: Any) -> bool:
     return element is beside or forms[0] == forms[1]
 
 
+def _is_code(line: WebLine) -> bool:
+    """Whether a line is of a program: set as it is, and hardly Chinese."""
+    set_so = any(element.tag == "pre" for element in (line.element, *line.element.iterancestors()))
+    return set_so and 3 * len(_HAN.findall(line.text)) < len(line.text)
+
+
 def _names(text: str, element: Any, main: Any) -> bool:
     """Whether a text is the name of an author by what its page calls the element."""
     return 1 < len(text) <= _LONGEST_NAMES and meta_line(text) is None and _named(element, _AUTHOR, main)
@@ -227,8 +234,7 @@ def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> 
     `beside` is the element that the text begins in.
     """
     text = line.text
-    mostly_link = line.linked * 2 > len(text)
-    if _named(line.element, _CAPTION, main):
+    if _named(line.element, _CAPTION, main) or _is_code(line):
         return [Item(text, 0, "aside")]
     if before and not line.running:
         told = meta_line(text)
@@ -245,14 +251,14 @@ def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> 
             return [Item(text, 0, "byline")]
         if told is None and len(text) <= _LONGEST_DATED and find_date(text):
             return [Item(text, 0, "aside")]
-        if told is None and (mostly_link or not within) and not _short_name(text) and not line.level:
+        if told is None and (line.link or not within) and not _short_name(text) and not line.level:
             return []
         # In the main part a line that says nothing of the article may be where its text begins.
         if told is None and _alike(line.element, beside) and not _short_name(text):
             return [Item(text, line.level, "item")]
         around = "web" if not within or len(text) <= _LONGEST_BUTTON else ""
         return [Item(text, line.level, line.style or ("head" if line.level else around))]
-    if mostly_link or stands_around(line.element, (main, *main.iterancestors())):
+    if line.link or stands_around(line.element, (main, *main.iterancestors())):
         return [Item(text, 0, "aside")] if len(text) > 1 else []
     style = line.style if not _FINAL.search(text) else ""
     return [Item(text, line.level, style)]
@@ -319,7 +325,7 @@ def _may_be_heading(text: str) -> bool:
 
 def _no_article(lines: Sequence[WebLine], options: Options) -> InputError:
     """What says that a page is a list of links, or has nothing on it."""
-    links = (part for line in lines if line.linked * 2 > len(line.text) for part, _ in line.parts)
+    links = (part for line in lines if line.link for part, _ in line.parts)
     titles = [title for part in links if len(title := part.strip(" ·•>")) >= 5]
     if len(titles) >= 3:
         shown = "、".join(title[:20] for title in titles[:3])

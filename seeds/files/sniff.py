@@ -10,11 +10,7 @@ from seeds.metadata.columns import role_of
 
 HEAD = 64 * 1024
 """So many bytes tell what a file is."""
-_MAGIC = (
-    (b"%PDF-", "pdf"),
-    (b"PAR1", "parquet"),
-    (b"\x1f\x8b", "gzip"),
-)
+_MAGIC = ((b"%PDF-", "pdf"), (b"PAR1", "parquet"), (b"\x1f\x8b", "gzip"))
 _REFUSED: tuple[tuple[bytes | tuple[bytes, ...], str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file; save it as .docx or .xlsx"),
     (b"{\\rtf", "an RTF document; save it as .docx or .txt"),
@@ -31,10 +27,7 @@ _REFUSED: tuple[tuple[bytes | tuple[bytes, ...], str], ...] = (
     ),
     (b"version https://git-lfs", "a pointer of Git LFS and not the file itself; run git lfs pull"),
 )
-_IN_ZIP = (
-    (b"word/", "docx"),
-    (b"xl/", "xlsx"),
-)
+_IN_ZIP = ((b"word/", "docx"), (b"xl/", "xlsx"))
 _ZIP_REFUSED = (
     (b"application/epub+zip", "an e-book (EPUB); export it as HTML or .txt"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file; save it as .docx, .xlsx or .csv"),

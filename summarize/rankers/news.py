@@ -18,7 +18,7 @@ from summarize.compress import Candidate, candidates
 from summarize.document import Document
 from summarize.features import sentence_features, term_features
 from summarize.headline_features import candidate_features
-from summarize.headlines import as_headline, beginning
+from summarize.headlines import as_headline, beginning, of_headings
 from summarize.line import line_of, lines
 from summarize.model import Forest, Linear, chance, weights
 from summarize.rankers import Engine
@@ -55,8 +55,8 @@ class News:
     """The trained ranker.
 
     A headline for a piece whose title is not seen is what editors put above such a text, of an opinion piece in whole
-    clauses. Where the title is seen there is no need to say it again: then the line is the best one that reads as a
-    headline beside it.
+    clauses. Where the title is seen there is no need to say it again: then the line is the first headings of a report,
+    or the best one that reads as a headline beside the title.
     """
 
     def rank(self, document: Document, chars: int) -> Ranking:
@@ -72,7 +72,8 @@ class News:
             return Headline("", (), complete=False)
         scores, chances = _model("headline").predict(document, chars)
         if document.title:
-            return line_of(document, chars) or beginning(document, scores.tolist(), chars)
+            line = of_headings(document, chars) or line_of(document, chars)
+            return line or beginning(document, scores.tolist(), chars)
         found = headline_candidates(document, scores, chars)
         if document.argues:
             whole = {

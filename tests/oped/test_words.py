@@ -68,15 +68,7 @@ def test_every_word_that_is_asked_for_is_there_and_every_other_is_used():
     asked = set(re.findall(r"""\b(?:label|t)\(["']([\w.]+)["'][,)]""", text))
     assert asked <= set(en.WORDS)
     made = re.compile(r"(column|note|role|term|meaning|engine|background|corpus|kind)[_.]")
-    kinds = {
-        "photo_credit",
-        "caption",
-        "page_label",
-        "editor",
-        "mailbox",
-        "parallelism",
-        "antithesis",
-    }
+    kinds = {"photo_credit", "caption", "page_label", "editor", "mailbox", "parallelism", "antithesis"}
     kinds |= {"question", "new", "rising", "falling", "steady", "absent"}
     unused = {
         key for key in en.WORDS if not re.search(rf"\b{re.escape(key)}\b", text) and not made.match(key)

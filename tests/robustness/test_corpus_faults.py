@@ -70,12 +70,7 @@ def foreign(file: Path) -> None:
     file.write_bytes(other.read_bytes())
 
 
-DAMAGE = [
-    *map(rewrite, (b"", b"null", b"{}", b"\xff\xfe")),
-    cut,
-    foreign,
-    Path.unlink,
-]
+DAMAGE = [*map(rewrite, (b"", b"null", b"{}", b"\xff\xfe")), cut, foreign, Path.unlink]
 
 
 @pytest.mark.parametrize("damage", DAMAGE)

@@ -51,10 +51,7 @@ def test_a_full_disk_behind_a_file() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [
-        ("report", "-", "--format", "html", "-o"),
-        ("background", "build", "-", "--output"),
-    ],
+    [("report", "-", "--format", "html", "-o"), ("background", "build", "-", "--output")],
     ids=lambda arguments: arguments[0],
 )
 def test_a_disk_that_fills_up_keeps_the_old_file(arguments: tuple[str, ...], tmp_path: Path) -> None:

@@ -69,15 +69,7 @@ def test_a_byline_at_the_end(articles: Sequence[Article], byline: str) -> None:
     assert found(printed(articles, byline, end=True)) == wanted(articles)
 
 
-@pytest.mark.parametrize(
-    "width",
-    [
-        16,
-        18,
-        25,
-        34,
-    ],
-)
+@pytest.mark.parametrize("width", [16, 18, 25, 34])
 @pytest.mark.parametrize("byline", [BYLINES["alone"], BYLINES["slash"]])
 def test_any_measure(articles: Sequence[Article], byline: str, width: int) -> None:
     assert found(printed(articles, byline, width=width)) == wanted(articles)

@@ -96,8 +96,7 @@ def test_what_is_no_docx_says_so(data):
 
 
 @pytest.mark.parametrize(
-    ("data", "module", "extra"),
-    [(b"%PDF-1.7", "pypdfium2", "pdf"), (b"<html></html>", "lxml.html", "html")],
+    ("data", "module", "extra"), [(b"%PDF-1.7", "pypdfium2", "pdf"), (b"<html></html>", "lxml.html", "html")]
 )
 def test_a_missing_package_names_the_extra(monkeypatch, data, module, extra):
     monkeypatch.setitem(sys.modules, module, None)

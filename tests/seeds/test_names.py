@@ -93,16 +93,7 @@ def test_a_signature_may_say_where_its_author_works(line, authors, note):
 
 
 @pytest.mark.parametrize(
-    "line",
-    [
-        "推动发展",
-        "农业发展",
-        "高质量发展",
-        "李克强总理指出",
-        "口口相传",
-        "周明说：好。",
-        "安徽 合肥",
-    ],
+    "line", ["推动发展", "农业发展", "高质量发展", "李克强总理指出", "口口相传", "周明说：好。", "安徽 合肥"]
 )
 def test_what_is_no_signature(line):
     assert signature_of(line) is None

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from compare.reuse.align import Chain, Space, worthy_rows
 from compare.reuse.banded_alignment import Tasks, best_paths
-from compare.reuse.candidates import SharedRun
 from compare.reuse.costs import DROP, EDIT_COST
 from compare.reuse.fold import BREAK
-from compare.reuse.index import Collection
+from compare.reuse.index import Collection, SharedRun
 from compare.reuse.text import Text
 
 _EQUAL, _OTHER, _ROW, _COLUMN = 1, 2, 3, 4

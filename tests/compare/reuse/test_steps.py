@@ -8,9 +8,10 @@ from compare import compare
 from compare.reference.corpus import load_reference
 from compare.reuse.align import Alignment
 from compare.reuse.banded_alignment import Tasks, best_paths
-from compare.reuse.candidates import SharedRun, search
+from compare.reuse.candidates import search
 from compare.reuse.chain import chains
 from compare.reuse.finding import within
+from compare.reuse.index import SharedRun
 from compare.reuse.lists import forms, lists, shared_list
 from compare.reuse.passages import apart, passages, reordered
 from compare.reuse.text import Text

@@ -56,11 +56,7 @@ def test_a_glance_fits_a_screen_and_names_every_piece(seed_report, language, wid
 def test_no_line_is_wider_than_the_terminal(seed_report, width, language):
     label = Labels(language)
     pair = full.one_pair(seed_report, seed_report.comparison.pair(2, 3), label)
-    for text in (
-        glanced(seed_report, width, label),
-        whole(seed_report, width, label),
-        plain(pair, width),
-    ):
+    for text in (glanced(seed_report, width, label), whole(seed_report, width, label), plain(pair, width)):
         assert max(map(cell_len, text.splitlines())) <= width
 
 
