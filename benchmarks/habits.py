@@ -20,12 +20,14 @@ _PLAIN: Mapping[str, Any] = {
     "masthead": 0.0, "label": 0.0, "imprint": 0.0, "column_line": 0.0, "columned": "", "kicker": "", "number": "",
     "frame": "{}", "two_lines": 0.0, "most_lines": 2, "spaced": False, "inline": "", "byline": "", "byline_at": "",
     "meta": "", "meta_split": False, "web": 0.0, "deck": "", "abstract": False, "lead_note": 0.0,
-    "lead_notes": words.LEAD_NOTES, "note": 0.0, "source": 0.0, "source_form": words.SOURCES[0], "rule": "",
+    "lead_notes": words.LEAD_NOTES, "note": 0.0, "notes": words.NOTES, "source": 0.0, "source_form": words.SOURCES[0],
+    "rule": "",
     "sections": "", "breaks": 0.0, "displaced": -1, "photos": 0.0, "foreword": "", "salutation": "", "talk": False,
     "dateline": 0.0, "ending": "", "aside": 0.0, "wrap": 0, "count_columns": False, "hang": True, "gap": 0,
     "title_gap": 0, "piece_gap": 1, "ragged": 0.0, "centre": "", "half_width": False, "traditional": False,
     "corners": False, "short": False, "brief": False, "one_line": False, "contents": "", "sheets": "",
-    "wide_names": False, "length": 0, "co_authors": 0.18,
+    "wide_names": False, "length": 0, "co_authors": 0.18, "over": (), "under": (), "behind": (), "verse": 0.0,
+    "leading": 0, "misread": 0.0, "jitter": 0,
 }  # fmt: skip
 """A page without any habits; gaps in blank lines, shares of pieces as odds."""
 _NONE = ("", "")
@@ -191,6 +193,58 @@ FAMILIES: Mapping[str, Mapping[str, Any]] = {
         "breaks": [0, 0.2],
         "kicker": ["", "dash", "above"], "deck": ["", "after"], "wrap": [0, 0, _MEASURES], "piece_gap": [0, 1],
     },
+    "clippings": {
+        "over": [*words.CLIPPING_HEADS], "behind": [("文章編號: {number}",), ("文章编号：{number}",), ()],
+        "gap": [0, 1],
+        "byline byline_at": [_NONE, _NONE, ("plain", "head"), ("writer colon", "head")],
+        "traditional": [True, True, False],
+        "title_gap": [0, 1], "rule": ["", "", [*words.RULES]], "columned": ["", "", "{title}（{column}）"],
+    },
+    "news database": {
+        "under": [*words.RECORDS], "behind": [("文件 {code}{number}",), ("文档 {code}{number}",), ()],
+        "byline byline_at": [_NONE, ("plain", "head"), ("reporter", "head")], "gap": 1, "title_gap": [0, 1],
+        "piece_gap": [1, 2, 3], "sections": ["", "", "plain"],
+    },
+    "verse": {
+        "verse": [0.2, 0.4], "byline byline_at": [_HEADS, _HEADS, _ENDS, _NONE], "label": [0, 0.6], "gap": [0, 0, 1],
+        "title_gap": [0, 1], "piece_gap": [1, 2], "length": [0, 3], "imprint": [0, 0.5],
+        "frame": ["{}", "{}", "《{}》"],
+    },
+    "speech": {
+        "meta byline byline_at": [
+            [("（{cn}）", style, "head") for style in ("plain", "wide", "desk name")],
+            ("（{cn}）", *_NONE), ("（{cn} 北京）", "plain", "head"),
+        ],
+        "salutation": ["同志们：", "各位委员，同志们：", "各位老师、同学们：", "朋友们，同志们：", ""],
+        "sections": ["", "numbered", "numbered"],
+        "two_lines": [0, 0.6], "ending": ["", "line"], "note": [0, 0.5], "notes": words.SPEECH_NOTES,
+        "gap title_gap": _EVEN,
+        "centre": ["", "\t\t", "　　　　　　"], "wrap": [0, 0, 0, _MEASURES],
+    },
+    "references": {
+        "byline byline_at": [("plain", "head"), ("wide", "head"), ("pen", "head")], "lead_note": [0, 0.8],
+        "lead_notes": words.AFFILIATIONS, "abstract": [True, False], "sections": ["numbered", "plain"],
+        "note": [0, 0.5], "behind": [*words.REFERENCES], "gap title_gap": _EVEN, "number": ["", "", "", "{n}. "],
+    },
+    "ocr": {
+        "wrap": [_MEASURES], "jitter": [0, 1], "misread": [0.003, 0.01],
+        "sheets": [*words.RUNNING_HEADS],
+        "breaks": [0.2, 0.5], "byline byline_at": [_HEADS, _HEADS, _ENDS, _NONE],
+        "ragged": [0, 0.05, 0.1], "half_width": _SET,
+        "spaced": _SET,
+        "two_lines": [0, 0.4], "gap title_gap": _EVEN,
+    },
+    "double spaced": {
+        "wrap": [_MEASURES], "leading": 1, "count_columns": _SET, "gap title_gap": [(1, 1)], "piece_gap": [1, 2],
+        "byline byline_at": [_HEADS, _HEADS, _ENDS, _NONE], "breaks sheets": [(0, ""), (0.3, [*words.RUNNING_HEADS])],
+        "sections": ["", "plain", "numbered"], "label": [0, 0.5],
+    },
+    "essays": {
+        "byline byline_at": [[(style, "head") for style in words.PUPILS], _NONE], "number": ["", [*words.NUMBERS]],
+        "behind": [("指导教师：{name}",), ("指导老师：{name}",), ("（指导老师：{name}）",), [*words.COMMENTS]],
+        "frame": [*words.FRAMES], "gap title_gap": [*_EVEN, (0, 0)], "label": [0, 0.5],
+        "rule": ["", "", [*words.RULES[:4]]],
+    },
 }  # fmt: skip
 """The kinds of files, each with what the habits of one are drawn from: a list is one of several, also in a list."""
 MIXED = 0.4
@@ -225,7 +279,7 @@ def habits(chance: random.Random, families: Sequence[str] = tuple(FAMILIES)) -> 
         for field, part in zip(fields.split(), value if " " in fields else (value,), strict=True):
             setattr(drawn, field, _one_of(part, chance))
     if drawn.wrap and drawn.indent:
-        drawn.gap = 0
+        drawn.gap = drawn.leading
     return drawn
 
 

@@ -29,6 +29,17 @@ _PENNED = frozenset({"plain", "far", "box", "text", "brackets"})
 _CHINESE = "一二三四五六七八九十"
 _CLAUSE = re.compile("(?<=[，。；：])[^，。；：、“”《》（）,;:()！？0-9 ]{6,13}(?=[，。；])")
 _DATED = re.compile(r"\{(?:iso|cn|cn0|slash)\}")
+_MISREAD = {
+    "。": "．",
+    "，": ".",
+    "、": "丶",
+    "：": ":",
+    "“": '"',
+    "”": '"',
+    "一": "—",
+    "人": "入",
+    "日": "曰",
+}
 _CLOSERS = "，。！？；：、”’）》…"
 
 
@@ -116,6 +127,8 @@ class _Setter:
             replace(article, title=self.chance.choice(words.SHORT_TITLES)) if yes else article
             for article, yes in zip(chosen, short, strict=True)
         ]
+        if h.misread:
+            chosen = [self._scanned(article) for article in chosen]
         self._furniture(h.masthead, words.MASTHEADS)
         self._furniture(h.label, words.LABELS)
         if h.contents:
@@ -129,6 +142,8 @@ class _Setter:
             if h.rule and index:
                 self._aside(h.rule)
             self._piece(article, index)
+            for at, form in enumerate(h.behind if isinstance(h.behind, tuple) else ()):
+                self._aside(self._filled(form), gap=0 if at else h.gap)
             self._furniture(h.photos * 2, words.CREDITS)
             self._furniture(h.web * 0.6, words.WEB_ENDS)
             self._furniture(h.aside * 0.3, words.ASIDES)
@@ -171,6 +186,8 @@ class _Setter:
             "slash": date.replace("-", "/"), "week": chance.choice("一二三四五六日"), "n": chance.randint(2, 16),
             "time": f"{chance.randint(6, 22):02d}:{chance.randint(0, 59):02d}",
             "column": self.habits.column.strip("【】·［］：■"),
+            "number": f"{chance.randint(10**9, 10**10)}", "code": chance.choice(("PEOPD", "GMRB", "XINHUA", "STIMES")),
+            "count": f"{chance.randint(4, 28) * 100 + chance.randint(0, 99):,}",
             "phrase": chance.choice(words.SECTIONS), "place": chance.choice(("北京", "江城", "东山")),
         }  # fmt: skip
         return form.format(**{**fields, **more})
@@ -187,6 +204,19 @@ class _Setter:
         if self.habits.corners:
             text = text.translate(_CORNERS)
         return text.translate(_HALF) if self.habits.half_width else text
+
+    def _scanned(self, article: Article) -> Article:
+        """An article as a scanner may read it: here and there another mark, another character or a space."""
+        body = tuple((kind, self._misread(text)) for kind, text in article.body)
+        return replace(article, title=self._misread(article.title), body=body)
+
+    def _misread(self, text: str) -> str:
+        return "".join(
+            _MISREAD.get(character, self.chance.choice((f"{character} ", "囗")))
+            if self.chance.random() < self.habits.misread
+            else character
+            for character in text
+        )
 
     def _names(self, article: Article) -> list[str]:
         pen = self.chance.random() < _PEN_NAME and self.habits.byline in _PENNED
@@ -255,7 +285,7 @@ class _Setter:
         if byline:
             lines.append(("byline_lines", byline))
         if self.chance.random() < h.note and "author_note_lines" not in truth:
-            lines.append(("author_note_lines", self.chance.choice(words.NOTES)))
+            lines.append(("author_note_lines", self.chance.choice(h.notes)))
         if self.chance.random() < h.source:
             lines.append(("source_line_lines", self._filled(h.source_form, date=article.date)))
             if _DATED.search(h.source_form):
@@ -270,6 +300,7 @@ class _Setter:
         """The lines of a title block, each with the field of the truth that it belongs to."""
         h, chance = self.habits, self.chance
         above, below = self._kicker(article)
+        above = [*(("furniture", self._filled(form, date=article.date)) for form in h.over), *above]
         if chance.random() < h.column_line:
             above.insert(chance.choice((0, len(above))), ("furniture", h.column))
         below += self._meta(article, names, truth)
@@ -279,6 +310,16 @@ class _Setter:
             below.insert(0 if h.abstract else len(below), ("byline_lines", byline))
         if h.talk and byline and chance.random() < 0.6:
             below += [("byline_lines", self._filled(line)) for line in chance.choice(words.TALK_HEADS)]
+        below += [
+            (
+                "source_line_lines" if form == "{paper}" or _DATED.search(form) else "furniture",
+                self._filled(form, date=article.date),
+            )
+            for form in h.under
+        ]
+        if h.over or h.under:
+            dated = any(map(_DATED.search, (*h.over, *h.under)))
+            truth["date"] = article.date if dated else None
         if chance.random() < h.web * 0.5:
             below.append(("furniture", chance.choice(words.WEB_LINES)))
         if h.deck in ("after", "before") and article.decks:
@@ -428,6 +469,16 @@ class _Setter:
                 for kind, text in body
                 for part in (self._shortened(text) if kind == "body" else [text])
             ]
+        if chance.random() < h.verse:
+            clauses = re.findall(
+                "[^，。；：、“”《》（）,;:()！？0-9 ]{4,13}(?=[，。；！？])",
+                "".join(text for _, text in body),
+            )
+            marks = chance.choice((("", ""), ("，", "。"), ("，", "；")))
+            body = [
+                ("body", line + marks[at % 2])
+                for at, line in enumerate(clauses[: chance.choice((4, 8, 8, 12, 16, 20))])
+            ] or body
         if h.one_line:
             body = [("body", "".join(text for kind, text in body if kind == "body"))]
         greeting = h.salutation.split("\n") if h.salutation else []
@@ -496,7 +547,7 @@ class _Setter:
         lead = h.indent if begins and (kind == "body" or h.wrap) else ""
         lines = self._wrapped(lead + self._marks(text))
         first = h.gap if gap is None else gap
-        return [self._put(line, 0 if at else first, inner=at > 0) for at, line in enumerate(lines)]
+        return [self._put(line, h.leading if at else first, inner=at > 0) for at, line in enumerate(lines)]
 
     def _wrapped(self, text: str) -> list[str]:
         """A text cut at the page's measure; closing marks hang over the edge or take a character with them."""
@@ -505,7 +556,7 @@ class _Setter:
             return [text]
         lines: list[str] = []
         while text:
-            cut = self._fitting(text)
+            cut = min(len(text), max(2, self._fitting(text) + self.chance.randint(-h.jitter, h.jitter)))
             if cut < len(text):
                 while cut < len(text) and text[cut] in _CLOSERS and h.hang:
                     cut += 1

@@ -28,7 +28,7 @@ from benchmarks.quality.pages import fold, load, load_real, true_roles
 from benchmarks.rerender import articles, pages
 from seeds.layout import told_of
 from seeds.layout.evidence import Evidence, collect
-from seeds.layout.labels import FOLLOWS, NEVER, ROLE_OF, Labeller, Model, allowed_places
+from seeds.layout.labels import ENDS, FOLLOWS, NEVER, PLACES, STATE_OF, Model, allowed_places
 from seeds.layout.lattice import END, FURNITURE, START, UNFINISHED
 from seeds.layout.lines import Run, split_lines, unwrap
 from seeds.metadata import MetaLine
@@ -40,8 +40,9 @@ _KICKER = 30
 _LEAST = 0.02
 """Weights nearer to nothing are left out."""
 """How often the pages as they are stand among those set anew."""
-_PLACES = (*ROLE_OF, FURNITURE)
-_STATES = (START, *ROLE_OF)
+_STATES = tuple(FOLLOWS)
+_NEXT = (*_STATES[1:], FURNITURE, END)
+_IN_STATE = np.array([[float(STATE_OF[place] == state) for state in _STATES[1:]] for place in PLACES[:-1]])
 
 
 class Sample(NamedTuple):
@@ -116,13 +117,13 @@ def sample(text: str, truth: dict[str, Any]) -> Sample:
 
 
 def _allowed() -> NDArray[np.bool_]:
-    """Which place, or the end, may follow which state."""
-    allowed = np.full((len(_STATES), len(_PLACES) + 1), False)
-    for at, state in enumerate(_STATES):
-        for place in (*FOLLOWS[state], FURNITURE):
-            allowed[at, _PLACES.index(place)] = True
-        allowed[at, -1] = state in ("body", "heading", "pull", "note", "source", "end byline")
-    return allowed
+    """Which of `_NEXT` may follow which state."""
+    return np.array(
+        [
+            [after in (*FOLLOWS[state], FURNITURE) or (after == END and state in ENDS) for after in _NEXT]
+            for state in _STATES
+        ]
+    )
 
 
 class _Field:
@@ -142,12 +143,12 @@ class _Field:
                     columns.append(column[name])
                     values.append(strength)
                 ends.append(len(columns))
-                gold.append(_PLACES.index(s.places[step]))
+                gold.append(PLACES.index(s.places[step]))
                 line = s.told[step]
-                allowed = allowed_places(line) if line is not None else _PLACES
+                allowed = allowed_places(line) if line is not None else PLACES
                 if s.places[step] not in allowed:
-                    allowed = _PLACES
-                barred.append([0.0 if place in allowed else NEVER for place in _PLACES])
+                    allowed = PLACES
+                barred.append([0.0 if place in allowed else NEVER for place in PLACES])
         self.lines = csr_array((values, columns, ends), shape=(len(gold), len(self.names)))
         self.gold = np.array(gold)
         self.barred = np.array(barred)
@@ -160,17 +161,18 @@ class _Field:
         """How often each place follows each state in truth."""
         moves = np.zeros(self.allowed.shape)
         for s in samples:
-            state = 0
+            state = START
             for place in s.places:
-                moves[state, _PLACES.index(place)] += 1
-                if place != FURNITURE:
-                    state = _STATES.index(place)
-            moves[state, -1] += self.allowed[state, -1]
+                after = STATE_OF.get(place, FURNITURE)
+                moves[_STATES.index(state), _NEXT.index(after)] += 1
+                state = state if after == FURNITURE else after
+            if state in ENDS:
+                moves[_STATES.index(state), -1] += 1
         return moves
 
     def cost(self, flat: NDArray[np.float64], penalty: float) -> tuple[float, NDArray[np.float64]]:
         """The negative log likelihood and its gradient."""
-        shape = (len(self.names), len(_PLACES))
+        shape = (len(self.names), len(PLACES))
         weights, moves = (
             flat[: shape[0] * shape[1]].reshape(shape),
             flat[shape[0] * shape[1] :].reshape(self.allowed.shape),
@@ -178,8 +180,8 @@ class _Field:
         emit = self.lines @ weights + self.barred
         step_in = np.where(self.allowed, np.exp(np.clip(moves, -30, 30)), 0.0)
         go = np.zeros((len(_STATES), len(_STATES)))
-        go[:, 1:] = step_in[:, : len(_PLACES) - 1]
-        stay = step_in[:, len(_PLACES) - 1]
+        go[:, 1:] = step_in[:, :-2]
+        stay = step_in[:, -2]
         last = np.where(self.allowed[:, -1], step_in[:, -1], np.exp(UNFINISHED))
         top = emit.max(axis=1, keepdims=True)
         place = np.exp(emit - top)
@@ -192,7 +194,7 @@ class _Field:
             rows = place[self.starts[step] : self.starts[step + 1]]
             before = alpha[:width]
             new = before * stay * rows[:, -1:]
-            new[:, 1:] += (before @ go)[:, 1:] * rows[:, :-1]
+            new[:, 1:] += (before @ go)[:, 1:] * (rows[:, :-1] @ _IN_STATE)
             scale = new.sum(axis=1, keepdims=True)
             alphas.append(before.copy())
             scales.append(scale)
@@ -210,69 +212,70 @@ class _Field:
             rows = place[self.starts[step] : self.starts[step + 1]]
             before, after = alphas[step], beta[:width] / scales[step]
             aside = before * stay * rows[:, -1:] * after
-            inward = rows[:, :-1] * after[:, 1:]
-            reached = (before @ go)[:, 1:] * inward
+            inward = (rows[:, :-1] @ _IN_STATE) * after[:, 1:]
+            reached = ((before @ go)[:, 1:] * after[:, 1:]) @ _IN_STATE.T * rows[:, :-1]
             block = expected[self.starts[step] : self.starts[step + 1]]
             block[:, :-1], block[:, -1] = reached, aside.sum(axis=1)
-            moved[:, : len(_PLACES) - 1] += (before.T @ inward) * go[:, 1:]
-            moved[:, len(_PLACES) - 1] += aside.sum(axis=0)
+            moved[:, :-2] += (before.T @ inward) * go[:, 1:]
+            moved[:, -2] += aside.sum(axis=0)
             beta[:width] = after * stay * rows[:, -1:] + inward @ go[:, 1:].T
         truth = np.zeros_like(emit)
         truth[np.arange(len(self.gold)), self.gold] = 1.0
         score = float((emit * truth).sum() + (moves * self.moves).sum())
-        score += UNFINISHED * sum(not self.allowed[_STATES.index(_last(s.places)), -1] for s in self.samples)
+        score += UNFINISHED * sum(_last(s.places) not in ENDS for s in self.samples)
         slope = np.concatenate([(self.lines.T @ (expected - truth)).ravel(), (moved - self.moves).ravel()])
         return total - score + penalty / 2 * float(flat @ flat), slope + penalty * flat
 
 
+def _order(places: Sequence[str]) -> list[str]:
+    return [START, *(STATE_OF[place] for place in places if place != FURNITURE)]
+
+
 def _last(places: Sequence[str]) -> str:
-    return next((place for place in reversed(places) if place != FURNITURE), START)
+    return _order(places)[-1]
 
 
 def _possible(places: Sequence[str]) -> bool:
-    order = [START, *(place for place in places if place != FURNITURE)]
-    return all(after in FOLLOWS[before] for before, after in pairwise(order))
+    return all(after in FOLLOWS[before] for before, after in pairwise(_order(places)))
 
 
-def train(samples: Sequence[Sample], penalty: float = PENALTY, steps: int = STEPS) -> Labeller:
-    """Both models. What the first says of the pages that the second learns from it has not learned from."""
+def train(samples: Sequence[Sample], penalty: float = PENALTY, steps: int = STEPS) -> Model:
+    """The model, from each page at first sight and from what a first look says of it.
+
+    The first looks are those of models that have not learned from the page.
+    """
     halves = samples[::2], samples[1::2]
     seen: list[Sample] = []
     for half, others in (halves, halves[::-1]):
         first = fit(others, penalty, steps)
-        seen += [
-            page._replace(evidence=Labeller(first, first).again(page.evidence, page.told)) for page in half
-        ]
-    return Labeller(fit(samples, penalty, steps), fit(seen, penalty, steps))
+        seen += [page._replace(evidence=first.again(page.evidence, page.told)) for page in half]
+    return fit([*samples, *seen], penalty, steps)
 
 
 def fit(samples: Sequence[Sample], penalty: float, steps: int) -> Model:
     """The model that makes the true places of all pages most likely."""
     field = _Field(samples)
-    size = len(field.names) * len(_PLACES)
+    size = len(field.names) * len(PLACES)
     start = np.zeros(size + field.allowed.size)
     found = minimize(field.cost, start, (penalty,), "L-BFGS-B", jac=True, options={"maxiter": steps})
-    weights = found.x[:size].reshape(len(field.names), len(_PLACES))
+    weights = found.x[:size].reshape(len(field.names), len(PLACES))
     moves = found.x[size:].reshape(field.allowed.shape)
     evidence = {
-        name: {place: weight for place, weight in zip(_PLACES, row, strict=True) if abs(weight) >= _LEAST}
+        name: {place: weight for place, weight in zip(PLACES, row, strict=True) if abs(weight) >= _LEAST}
         for name, row in zip(field.names, weights.round(2).tolist(), strict=True)
     }
     follows = {
         state: {
-            place: round(float(moves[at, to]), 2)
-            for to, place in enumerate((*_PLACES, END))
-            if field.allowed[at, to]
+            after: round(float(moves[at, to]), 2) for to, after in enumerate(_NEXT) if field.allowed[at, to]
         }
         for at, state in enumerate(_STATES)
     }
     return Model(evidence, follows)
 
 
-def write_labeller(labeller: Labeller, path: Path) -> None:
+def write_model(model: Model, path: Path) -> None:
     """The tables, sorted, a weight a line, so that a change can be read."""
-    models = {"first": labeller.first, "second": labeller.second}
-    tables = {name: {"evidence": model.evidence, "follows": model.follows} for name, model in models.items()}
+    tables = {"evidence": model.evidence, "follows": model.follows}
     path.write_text(json.dumps(tables, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
@@ -294,8 +297,8 @@ def samples(
     return drawn + kept * REPEAT
 
 
-def trained(without: Collection[str] = (), count: int = PAGES, families: Collection[str] = ()) -> Labeller:
-    """Models trained without the articles of some pages, or without some families of habits."""
+def trained(without: Collection[str] = (), count: int = PAGES, families: Collection[str] = ()) -> Model:
+    """A model trained without the articles of some pages, or without some families of habits."""
     return train(samples(without, count, families))
 
 
@@ -310,7 +313,7 @@ def main() -> None:
     options = parser.parse_args()
     if not (data_folder() / "pages").is_dir():
         raise SystemExit(f"no pages in {data_folder()}; set OPED_DATA")
-    write_labeller(trained(count=options.pages, families=options.without), options.out)
+    write_model(trained(count=options.pages, families=options.without), options.out)
 
 
 if __name__ == "__main__":

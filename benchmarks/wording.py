@@ -103,6 +103,9 @@ BYLINES = {
     "reader": "读者　{names}", "county": "江苏省东山县　{names}", "town": "（南湖市 {names}）",
     "sir": "一读者　{names}",
     "teacher": "江城市第三中学教师 {names}", "credits": "作者：{names}  编辑：{name}", "credit": "作者 | {names}",
+    "writer colon": "撰文：{names}", "pupil": "江城市第一中学高三（2）班　{names}",
+    "pupil bracket": "（江城一中　{names}）",
+    "class": "高二3班 {names}",
     "column box": "■{column}　□{names}", "column bar": "{column} | {names}", "column dot": "{column}·{names}",
     "column hook": "【{column}】{names}", "column space": "{column}　　{names}",
 }  # fmt: skip
@@ -113,7 +116,8 @@ SENDERS = ("reader", "county", "town", "sir", "teacher", "plain")
 COLUMN_BYLINES = ("column box", "column bar", "column dot", "column hook", "column space")
 HEAD_BYLINES = tuple(style for style in BYLINES if style not in (
     "dash", "label brackets", "source brackets", "place", "agency", "agency desk", "wide", "credits", "credit", "by",
-    "pen hand", "box right", "text note", *SENDERS[:-1], *COLUMN_BYLINES,
+    "pen hand", "box right", "text note", "writer colon", "pupil", "pupil bracket", "class",
+    *SENDERS[:-1], *COLUMN_BYLINES,
 ))  # fmt: skip
 END_BYLINES = (
     "brackets", "label brackets", "source brackets", "plain", "dash", "far", "place", "hook", "label",
@@ -181,6 +185,65 @@ CONTENTS_HEADS = ("本期目录", "目　录", "导读", "今日看点", "本版
 RUNNING_HEADS = ("江城日报　评论", "{paper}", "{paper}评论汇编", "评论选编　第{n}期", "时评", "理论学习参考")
 PAGE_NUMBERS = ("— {n} —", "- {n} -", "{n}", "第 {n} 页", "{n} / 40")
 """What a printer puts at the edge of sheets, in the midst of paragraphs."""
+CLIPPING_HEADS = (
+    ("{paper} | {iso}", "報章 | A{n:02d} | 觀點 | {column}"),
+    ("{paper}", "A{n:02d}\u3000評論\u3000{iso}"),
+    ("{paper} {iso} A{n} 觀點",),
+    ("{iso}  {paper}  第{n}版  评论",),
+    ("{paper}({n}版) {iso}", "字數：{count}"),
+    ("报章 | {paper} | {iso} | A{n:02d} 论坛",),
+)
+"""What a service of press clippings puts over each title."""
+RECORDS = (
+    ("{count} 字", "{cn}", "{paper}", "{code}", "{n}", "简体中文", "版权所有 {paper}"),
+    ("字数：{count}", "{iso}", "{paper}", "第{n}版", "中文"),
+    ("{paper}", "{cn}", "{n:02d}", "{count} 字"),
+    (
+        "{count} words",
+        "{cn}",
+        "{paper}",
+        "{code}",
+        "Chinese - Simplified",
+        "版权所有 {paper} All Rights Reserved",
+    ),
+)
+"""What a database of news puts under each title, a line a field."""
+SPEECH_NOTES = (
+    "（本文系作者在全市干部大会上的讲话节选）",
+    "※ 这是作者在机关党课上讲话的主要部分。",
+    "（根据录音整理，未经本人审阅）",
+    "（作者系县委书记）",
+)
+REFERENCES = (
+    (
+        "参考文献：",
+        "[1]{name}.基层治理的逻辑[J].社会学研究,2015(3):12-30.",
+        "[2]{name2}.乡土与现代[M].北京:商务印书馆,2009.",
+    ),
+    (
+        "参考文献",
+        "［1］{name}：《基层治理的逻辑》，《社会学研究》2015年第3期。",
+        "［2］{name2}：《乡土与现代》，商务印书馆2009年版，第{n}页。",
+    ),
+    (
+        "注释：",
+        "①{name}：《乡土与现代》，商务印书馆2009年版，第{n}页。",
+        "②《毛泽东选集》第三卷，人民出版社1991年版，第1031页。",
+    ),
+    (
+        "①{name}：《乡土与现代》，第{n}页，北京，商务印书馆，2009。",
+        "②《邓小平文选》第三卷，人民出版社1993年版，第{n}页。",
+    ),
+    ("[基金项目：国家社会科学基金项目“基层治理研究”（15BZZ0{n:02d}）]",),
+    ("责任编辑：{name}", "参考文献：", "[1]{name2}.治理论[M].北京:人民出版社,2014."),
+)
+PUPILS = ("pupil", "pupil bracket", "class", "plain", "label")
+COMMENTS = (
+    ("【点评】文章紧扣材料，由事入理，层层推进，语言朴实有力，结尾回扣题目，是一篇考场佳作。",),
+    ("点评：本文立意高远，论证有据，若能再举一两个身边的例子，文章会更有分量。",),
+    ("【评析】开头点题，分论点之间层次清楚，结尾有号召力。", "（{name} 点评）"),
+    ("指导教师：{name}", "【教师评语】选材贴近生活，小切口写出大主题。"),
+)
 INDENTS = ("", "　　", "　　", "    ", "　", "  ", "\t")
 SEPARATORS = (" ", " ", "  ", "、", "　")
 COLUMN_FORMS = ("{}", "{}", "{}", "{}", "{}", "{}", "{}", "【{}】", "·{}·", "［{}］", "{}：", "■{}")

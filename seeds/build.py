@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from seeds.errors import InputError
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
 from seeds.language.radicals import unradical
 from seeds.layout.lines import Line, split_lines, unwrap
@@ -23,7 +24,20 @@ _JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*
 
 
 def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Page:
-    """The page of a document that is called `name` (a row goes by its label); `pieces` is as in `lay_out`."""
+    """The page of a document that is called `name` (a row goes by its label).
+
+    Raises InputError if it is no row and cannot be read as so many `pieces`.
+    """
+    page = _page_of(document, name, pieces)
+    if pieces is None or document.row is not None or len(page.pieces) == pieces:
+        return page
+    raise InputError(
+        f"{name or 'the page'}: has no reading with {pieces} pieces, only with {len(page.pieces)}; "
+        "put lines === between the pieces of a text"
+    )
+
+
+def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
     if document.row is not None:
         row = document.row
         if row.fields.date is None:

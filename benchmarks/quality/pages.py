@@ -25,7 +25,7 @@ from benchmarks.quality.corpora import OWN, data_folder
 from benchmarks.quality.figures import Beside, Figure
 from seeds.files.decode import decode
 from seeds.layout import lay_out
-from seeds.layout.labels import Labeller
+from seeds.layout.labels import Model
 
 HELD_SEED, HELD_COUNT, HELD_SHARE = 99, 8, 4
 """Fresh pages: how they are drawn, how many of each family, and that every fourth article is held out."""
@@ -52,12 +52,12 @@ def load(path: Path) -> tuple[str, dict[str, Any]]:
     raise SystemExit(f"{path}: no truth beside it")
 
 
-def read(text: str, model: Labeller | None = None) -> seeds.Page:
+def read(text: str, model: Model | None = None) -> seeds.Page:
     """The page by the model that ships, or by another."""
     return seeds.parse_page(text) if model is None else lay_out(text, name="", encoding="", model=model)
 
 
-def score(text: str, truth: dict[str, Any], model: Labeller | None = None) -> Score:
+def score(text: str, truth: dict[str, Any], model: Model | None = None) -> Score:
     """Read a page and compare it with its truth."""
     return compared(read(text, model), truth)
 
@@ -227,12 +227,12 @@ def left_out() -> list[Figure]:
     return _of_drawn("left out", unseen().values())
 
 
-def unseen() -> dict[str, tuple[list[tuple[str, dict[str, Any]]], Labeller]]:
+def unseen() -> dict[str, tuple[list[tuple[str, dict[str, Any]]], Model]]:
     """For each family fresh pages and a model that has seen neither their articles nor the family."""
     from benchmarks.habits import FAMILIES
     from benchmarks.train_layout import trained
 
-    found: dict[str, tuple[list[tuple[str, dict[str, Any]]], Labeller]] = {}
+    found: dict[str, tuple[list[tuple[str, dict[str, Any]]], Model]] = {}
     for fold in range(FOLDS):
         families = tuple(FAMILIES)[fold::FOLDS]
         model = trained(without=_held(), count=LEFT_OUT_PAGES, families=families)
@@ -240,7 +240,7 @@ def unseen() -> dict[str, tuple[list[tuple[str, dict[str, Any]]], Labeller]]:
     return found
 
 
-def _of_drawn(name: str, drawn: Iterable[tuple[list[tuple[str, dict[str, Any]]], Labeller]]) -> list[Figure]:
+def _of_drawn(name: str, drawn: Iterable[tuple[list[tuple[str, dict[str, Any]]], Model]]) -> list[Figure]:
     return rows_of(name, [score(*page, model) for chosen, model in drawn for page in chosen])
 
 

@@ -18,6 +18,7 @@ from compare.reuse.hashes import window_hashes
 from compare.reuse.kinds import PRECEDENCE, Class, classify, quotations
 from compare.reuse.named import names
 from compare.reuse.text import Text
+from compare.reuse.trim import phrase_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -133,7 +134,11 @@ def check(draft: Piece | str, archive: Archive, reference: ReferenceCorpus, *, n
     own = np.append(0, np.cumsum(~usual & (np.diff(text.counted) > 0)))
     counts = np.zeros(len(TOLD), dtype=np.int64)
     found = []
-    for run in _chosen(runs, text.counted, np.isin(text.codes, MARKS)):
+    for chosen in _chosen(runs, text.counted, np.isin(text.codes, MARKS)):
+        first, last = phrase_of(text, (chosen.start, chosen.end))
+        if last - first < WINDOW:
+            continue
+        run = chosen._replace(start=first, end=last)
         phrase = text.codes[run.start : run.end]
         known = reference.items_with(phrase) >= SET_PHRASE * reference.items
         class_ = classify(text, run.start, run.end, known=known).class_
@@ -143,12 +148,12 @@ def check(draft: Piece | str, archive: Archive, reference: ReferenceCorpus, *, n
         if class_ == "free" and own[run.end] - own[run.start] <= BESIDE:
             class_ = "formula"
         holding = [other for other in runs if other.start <= run.start and other.end >= run.end]
-        first = min(holding, key=lambda at: (archive.articles[at.article]["date"] or "~", at))
+        earliest = min(holding, key=lambda at: (archive.articles[at.article]["date"] or "~", at))
         side = text.side(run.start, run.end)
-        facts = archive.articles[first.article]
+        facts = archive.articles[earliest.article]
         told: Class = "quotation" if class_ == "attribution" else class_
         told_of = (facts["id"], facts["date"], facts["title"], facts["source"])
-        edits = tuple(_edits(text, run, first, archive))
+        edits = tuple(_edits(text, run, earliest, archive))
         articles = len({other.article for other in holding})
         found.append(BorrowedPassage(side.text, side.spans, told, *told_of, articles, chars, edits))
         counts[TOLD.index(told)] += chars

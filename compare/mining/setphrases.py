@@ -174,15 +174,26 @@ def _framed(tagged: Sequence[tuple[str, str]]) -> bool:
 
 
 def _name(tagged: Sequence[tuple[str, str]], quoted: float) -> bool:
-    last = tagged[-1][0]
-    if any(last.endswith(end) for end in lexicon("policy", "names") if len(end) > 1 or last == end):
+    last, tag = tagged[-1]
+    # A single sign names a body only as a noun: not the verb of 一网通办.
+    if any(
+        last.endswith(end)
+        for end in lexicon("policy", "names")
+        if len(end) > 1 or (last, tag[0]) == (end, "n")
+    ):
         return True
     if last in ("思想", "精神"):
         return False
-    titles = tuple(lexicon("policy", "titles"))
+    titles, heads = tuple(lexicon("policy", "titles")), tuple(lexicon("policy", "heads", "broad heads"))
+    # 安全感 and 高水平 begin with a surname and are tagged as persons.
     persons = any(
         word.endswith(titles)
-        or (tag.startswith("nr") and len(word) == 3 and word[0] in lexicon("surnames", "common"))
+        or (
+            tag[:2] == "nr"
+            and len(word) == 3
+            and word[0] in lexicon("surnames", "common")
+            and not word.endswith(heads)
+        )
         for word, tag in tagged
     )
     return persons or (quoted < _QUOTED and all(tag.startswith(_PROPER) for _, tag in tagged))

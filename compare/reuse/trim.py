@@ -130,7 +130,7 @@ def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, 
             if part is None
             else ((ours[0] + part[0], ours[0] + part[1]), (theirs[0] + part[0], theirs[0] + part[1]))
         )
-    one, other = _inward(left, ours), _inward(right, theirs)
+    one, other = phrase_of(left, ours), phrase_of(right, theirs)
     runs = list(within(alignment, one, other))
     if not runs:
         return None
@@ -173,8 +173,8 @@ def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[
     return one, other
 
 
-def _inward(text: Worded, stretch: Part) -> Part:
-    """A stretch of one text cut to a phrase of its own."""
+def phrase_of(text: Worded, stretch: Part) -> Part:
+    """A stretch of one text cut to a phrase, at words of this text alone; as it is where nothing would remain."""
     start, end = stretch
     ends = text.edges[start : end + 1].nonzero()[0].tolist()
     clause = _clause_begins(text, start), _clause_ends(text, end)

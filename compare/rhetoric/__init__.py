@@ -6,7 +6,8 @@
 ['…要…']
 """
 
-from compare.rhetoric.device import Device, Found
+from compare.rhetoric.device import Device
+from compare.rhetoric.found import Found
 from compare.rhetoric.kinds import DeviceKind, device_kinds
 from compare.rhetoric.profile import RhetoricalProfile, rhetoric
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from compare.rhetoric.alignment import characters, frame_text, similarity, tags, texts, width
-from compare.rhetoric.device import Found
+from compare.rhetoric.found import Found
 from compare.rhetoric.model import shipped
 from seeds.language.analysis import AnalysedParagraph
 from seeds.language.subsequence import common_subsequence

@@ -1,27 +1,14 @@
-"""What a rhetorical device is, as plain frozen data: where it was found, and with its place on the page."""
+"""What a rhetorical device is, as plain frozen data with its place on the page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
+from compare.rhetoric.found import Found
+from compare.rhetoric.kinds import device_kinds
 from seeds.language.brackets import balanced
 from seeds.page import Excerpt, Span, short
-
-
-class Found(NamedTuple):
-    """A device in a paragraph, as offsets into the paragraph's text: what the detectors return."""
-
-    kind: str
-    form: str
-    start: int
-    end: int
-    parts: tuple[tuple[int, int], ...] = ()
-    frame: str | None = None
-    speaker: str | None = None
-    verb: str | None = None
-    document: str | None = None
-    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -61,8 +48,6 @@ class Device:
     @property
     def label(self) -> str:
         """The Chinese term, with the variety if there are several: `排比（分句）`."""
-        from compare.rhetoric.kinds import device_kinds
-
         kind = device_kinds()[self.kind]
         return f"{kind.label}（{kind.forms[self.form]}）" if len(kind.forms) > 1 else kind.label
 

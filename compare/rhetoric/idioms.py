@@ -5,7 +5,7 @@ The list is `seeds/lexicon/idioms.txt` (THUOCL, Han et al. 2016).
 
 from __future__ import annotations
 
-from compare.rhetoric.device import Found
+from compare.rhetoric.found import Found
 from seeds import lexicon
 from seeds.language.analysis import AnalysedParagraph
 

@@ -21,7 +21,7 @@ from compare.rhetoric.slogans import slogans
 from seeds.registry import declared, load
 
 if TYPE_CHECKING:
-    from compare.rhetoric.device import Found
+    from compare.rhetoric.found import Found
     from seeds.language.analysis import AnalysedParagraph
 
 

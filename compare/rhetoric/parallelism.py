@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from compare.rhetoric.alignment import characters, frame_text, shared_opening, width
 from compare.rhetoric.branches import BranchRun, measured, runs, shared_words
-from compare.rhetoric.device import Found
+from compare.rhetoric.found import Found
 from compare.rhetoric.model import shipped
 from seeds.language.words import STOP, Word
 

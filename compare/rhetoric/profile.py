@@ -16,7 +16,7 @@ from seeds.signature import signature
 
 if TYPE_CHECKING:
     from compare.reference.corpus import ReferenceCorpus
-    from compare.rhetoric.device import Found
+    from compare.rhetoric.found import Found
     from seeds.language.tokens import Tokenizer
 
 SCHEMA = "oped/rhetoric/1"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.rhetoric.device import Found
+from compare.rhetoric.found import Found
 from seeds.language.analysis import AnalysedParagraph
 from seeds.language.words import STOP, Segment
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from compare.rhetoric.device import Found
+from compare.rhetoric.found import Found
 from compare.rhetoric.speech import SpeechFrame, frame_before, frame_behind, speaker_of, words_before
 from seeds import lexicon
 from seeds.language.analysis import AnalysedParagraph

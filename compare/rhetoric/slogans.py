@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compare.rhetoric.device import Found
+from compare.rhetoric.found import Found
 from seeds import lexicon
 from seeds.language.analysis import AnalysedParagraph
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Sequence, Set
 
-from seeds.layout.assemble import assemble
-from seeds.layout.doubts import doubtful, not_so_many
+from seeds.layout.assemble import Assembly, assemble
+from seeds.layout.doubts import doubtful
 from seeds.layout.drafts import Reading
 from seeds.layout.evidence import collect
-from seeds.layout.labels import Labeller, shipped_model
+from seeds.layout.labels import Labelling, Model, beginnings, shipped_model
 from seeds.layout.lines import Run, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.names import is_name
@@ -16,6 +18,7 @@ from seeds.page import Page
 
 MARK = "==="
 """The line that somebody puts where a piece begins that was not found, or not surely."""
+_MORE = 4
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
 _NAMES_SIZE = 20
@@ -26,27 +29,62 @@ def lay_out(
     *,
     name: str,
     encoding: str,
-    model: Labeller | None = None,
+    model: Model | None = None,
     fields: Fields | None = None,
     pieces: int | None = None,
 ) -> Page:
     """Read a page of decoded text; `model` is by default the one of the package.
 
     `fields` is what is known of the file beside its text: a title for a page of one piece that shows none, a date.
-    `pieces` is how many pieces the page has, if somebody knows. A line `===` says that one ends and the next begins
-    there; all other pieces are found as without it.
+    `pieces` is how many pieces the page has, if somebody knows; there may be more or fewer where it has no reading with
+    as many. A line `===` says that one piece ends and the next begins there. Where such lines part at least half of
+    the pieces that are found without them, the pieces are those between the lines; else all others are found as before.
     """
     fields = fields or Fields()
     runs = unwrap(split_lines(text))
     told = told_of(runs, fields.title)
-    marks = frozenset(index for index, run in enumerate(runs[:-1]) if run.text == MARK) or _files(told)
+    marks = frozenset(index for index, run in enumerate(runs[:-1]) if run.text == MARK)
     evidence, model = collect(runs, told), model or shipped_model()
-    labels = model.label(evidence, told, pieces, marks)
-    found = assemble(Reading(runs, labels.places, told, marks), name, fields)
-    notes = [*found.notes, *doubtful(runs, labels.doubts, len(found.pieces))]
-    if pieces is not None and len(found.pieces) != pieces:
-        notes.append(not_so_many(pieces, len(found.pieces)))
-    return Page(name, text, encoding, found.layout, found.pieces, found.furniture, tuple(notes))
+
+    def read(asked: int | None = pieces, closed: Set[int] = frozenset()) -> tuple[Assembly, Labelling]:
+        labels = model.label(evidence, told, asked, marks or _files(told), closed)
+        return assemble(Reading(runs, labels.places, told, marks or _files(told)), name, fields), labels
+
+    found, labels = read()
+    if pieces is not None:
+        # A piece of nothing but the beginning of the next is none, so one more may be needed.
+        again = (read(pieces + more)[0] for more in range(1, _MORE))
+        found = next((other for other in (found, *again) if len(other.pieces) == pieces), found)
+    elif marks and _part_all(runs, told, marks, model):
+        found, labels = read(closed=_crowded(runs, marks, found))
+        labels = labels._replace(doubts=[])
+    notes = (*found.notes, *doubtful(runs, labels.doubts, len(found.pieces)))
+    return Page(name, text, encoding, found.layout, found.pieces, found.furniture, notes)
+
+
+def _part_all(runs: Sequence[Run], told: Sequence[MetaLine | None], marks: Set[int], model: Model) -> bool:
+    """Whether marks part at least half of the pieces that are found without them, rather than mend single places."""
+    kept = [index for index in range(len(runs)) if index not in marks]
+    lines, said = [runs[index] for index in kept], [told[index] for index in kept]
+    places = model.label(collect(lines, said), said).places
+    parted = others = 0
+    last = -1
+    for index, place, begins in zip(kept, places, beginnings(places), strict=True):
+        if begins:
+            marked = not marks.isdisjoint(range(last + 1, index))
+            parted, others = parted + marked, others + (not marked)
+        last = last if place == "furniture" else index
+    return parted > 0 and parted >= others
+
+
+def _crowded(runs: Sequence[Run], marks: Set[int], found: Assembly) -> frozenset[int]:
+    """The lines between two marks where more than one piece was found."""
+    bounds = [runs[mark].first.start for mark in sorted(marks)]
+    pieces: defaultdict[int, set[int | None]] = defaultdict(set)
+    for region in found.layout:
+        pieces[bisect(bounds, region.start)].add(region.piece)
+    crowded = {part for part, ids in pieces.items() if len(ids - {None}) > 1}
+    return frozenset(index for index, run in enumerate(runs) if bisect(bounds, run.first.start) in crowded)
 
 
 def _files(told: Sequence[MetaLine | None]) -> frozenset[int]:

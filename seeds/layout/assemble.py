@@ -182,8 +182,8 @@ class _Builder:
         after = self.page.runs[index]
         if before.final or _BEFORE_A_LIST.search(before.text) or cues.form("bracketed").match(before.text):
             return False
-        if before.size < _FRAGMENT and not _COMMA.search(before.text):
-            # A line of its own, as 2018年7月 在江城考察, unless the break parts a word.
+        if before.size < _FRAGMENT and (after.size < _FRAGMENT or not _COMMA.search(before.text)):
+            # A line of its own, as 2018年7月 在江城考察 or one of a poem, unless the break parts a word.
             return self.page.knows(before.text[-1] + after.text[0], index)
         if self.page.indent and after.first.indent >= self.page.indent:
             # Paragraphs are indented on this page, and this line is.

@@ -35,9 +35,3 @@ def _note(run: Run, doubt: Doubt, pieces: int) -> Note:
         message = f"a piece may begin at {quoted}: then put a line === before it, or give --pieces {other}"
     code = "title_not_heading" if doubt.begins else "heading_not_title"
     return Note(message, run.first.number, code, {"text": quoted, "pieces": pieces, "other": other})
-
-
-def not_so_many(asked: int, found: int) -> Note:
-    """The note on a page that cannot be read as so many pieces as was asked."""
-    message = f"read as {found} pieces; no reading with {asked} was found: put lines === between the pieces"
-    return Note(message, None, "not_so_many", {"asked": asked, "n": found})

@@ -119,14 +119,20 @@ class _Beside:
 
     running: Fields = NOTHING
     ahead: Fields = NOTHING
+    above: bool = False
+    """Whether the page has such lines above its titles, as the first stands so."""
 
     def hear(self, line: MetaLine | None, place: str, current: Draft) -> None:
         """Give what a line says to the piece it stands with, or keep it."""
         if line is None or line.role == "title" or place in ("note", "lead note"):
             return
-        if place != "furniture" or (line.scope == "piece" and not line.divides and current.body):
+        first = not (current.head or current.body)
+        self.above |= first and line.fields.date is not None
+        if place != "furniture" or (
+            line.scope == "piece" and not line.divides and not self.above and current.body
+        ):
             current.fields = line.fields | current.fields
-        elif line.scope == "page" or not (current.head or current.body):
+        elif line.scope == "page" or self.above or first:
             self.running = Fields(source=line.fields.source, date=line.fields.date) | self.running
             self.ahead = line.fields | self.ahead
         else:

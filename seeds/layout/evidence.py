@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from seeds.language.variants import simplified
 from seeds.layout import cues
@@ -28,11 +28,15 @@ SHORT = 60
 """A line of more characters cannot be a title or a heading."""
 _SIZES = (2, 4, 6, 12, 20, 30, 45, 80, 160)
 _DISTANCES = (60, 200, 500, 1000)
+_ROWS = (1, 2, 3, 5, 8)
 _FORMS = (
     "author note", "source", "box byline", "label byline", "reporter", "dash", "series", "column tag", "column name",
     "bracketed", "book marks", "enumerated", "original title", "two part", "many parts", "date", "speaker",
+    "paper name",
 )  # fmt: skip
 _HAN = re.compile("[\u3400-\u9fff]+")
+_DIGIT = re.compile("[0-9]")
+_CODE = re.compile("[0-9A-Za-z]+")
 _OPENINGS = ("dateline", "foreword")
 _NO_HEAD = frozenset(
     {"author note", "source", "told source", "box byline", "label byline", "reporter", "names", "told byline"}
@@ -82,7 +86,10 @@ class _PageView:
         """The last line of running text before each line."""
         self.behind: list[int] = []
         """Characters of running text back to the last line that could be a title or a heading."""
-        self.same = Counter(run.text for run, head in zip(runs, self.heads, strict=True) if head)
+        self.shapes = [_shape(run.text) if head else "" for run, head in zip(runs, self.heads, strict=True)]
+        self.same = Counter(self.shapes)
+        """How often a short line stands on the page, whatever its numbers and codes are."""
+        self.rows = _rows(self.heads)
         self.listed = said_again(
             [
                 "".join(_HAN.findall(run.text)) if head and "original title" not in form else ""
@@ -145,6 +152,16 @@ class _PageView:
         return self.heads[index] and 2 <= self.runs[index].size <= 30 and self.kinds[index] is None
 
 
+def _shape(text: str) -> str:
+    """A line without what its numbers and codes are."""
+    return _CODE.sub("0", text)
+
+
+def _rows(heads: Sequence[bool]) -> list[int]:
+    """For each line in how long a row of lines that could be a title or a heading it stands."""
+    return [length for _, row in groupby(heads) for length in [len(list(row))] for _ in range(length)]
+
+
 def _usual_gap(runs: Sequence[Run]) -> int:
     """Blank lines between two paragraphs of running text, most often."""
     gaps = Counter(
@@ -198,13 +215,14 @@ def _marks(run: Run) -> Evidence:
         "marks inside": size > 20 and any(mark in inner for mark in "。！？；;"),
         "many commas": sum(map(inner.count, "，,、；;")) >= 3,
         "wrapped": run.wrapped and len(run.lines) > 1,
+        "no words": _HAN.search(text) is None,
+        "numbers": size <= SHORT and _DIGIT.search(text) is not None,
     }
     return {name: 1.0 for name, true in seen.items() if true}
 
 
 def _place(page: _PageView, index: int) -> Evidence:
     """What the neighbourhood says."""
-    run = page.runs[index]
     before = page.before[index]
     open_before = before is not None and not page.runs[before].final
     evidence = _neighbours(page, index)
@@ -219,7 +237,8 @@ def _place(page: _PageView, index: int) -> Evidence:
         evidence[f"ahead {_class_of(page.ahead[index], _DISTANCES)}"] = 1.0
         evidence["could head"] = 1.0
         evidence[f"behind {_class_of(page.behind[index], _DISTANCES)}"] = 1.0
-        if page.same[run.text] > 1:
+        evidence[f"row {_class_of(page.rows[index], _ROWS)}"] = 1.0
+        if page.same[page.shapes[index]] > 1:
             evidence["same again"] = 1.0
         elif page.listed[index]:
             evidence["listed"] = 1.0

@@ -2,7 +2,8 @@
 
 A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001), decoded exactly by dynamic programming
 (Viterbi 1967): the score of a labelling is the sum of what the observations say for each place and of how well each
-place in a piece follows the one before. The numbers are in `weights.json`, which `benchmarks/train_layout.py` writes.
+state of a piece follows the one before. It is done twice: the second time it is also known how the lines look that the
+first has labelled. The numbers are in `weights.json`, which `benchmarks/train_layout.py` writes.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import zip_longest
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
 from seeds.layout.evidence import Evidence
-from seeds.layout.lattice import FURNITURE, START, Doubt, Lattice
+from seeds.layout.lattice import FURNITURE, START, Doubt, Lattice, LineScores
 from seeds.layout.manner import manner
 from seeds.metadata import MetaLine
 from seeds.page import Role
@@ -46,20 +48,32 @@ OPENING = frozenset({"above", "over", "title", "bare title"})
 HEAD = OPENING | {"kicker", "lead byline", "lead source", "lead note", "deck"}
 TAIL = frozenset({"note", "source", "end byline"})
 
-_OVER = ("above", "over", "title", "bare title")
-_UNDER = ("kicker", "lead byline", "lead source", "lead note", "deck")
-_TEXT = ("body", "heading")
-_AFTER = ("pull", "note", "source", "end byline")
+PLACES = (*ROLE_OF, FURNITURE)
+"""All places a line can have."""
+_TEXT, _TAIL, _OPEN = ("text", "heading"), ("tail", "signed"), ("over", "title", "bare title")
 FOLLOWS: Mapping[str, tuple[str, ...]] = {
-    START: (*_OVER, *_TEXT),
-    **dict.fromkeys(("above", "over"), _OVER),
-    "title": ("title", *_UNDER),
+    START: (*_OPEN, *_TEXT),
+    "over": _OPEN,
+    "title": ("title", "under"),
     "bare title": ("bare title", *_TEXT),
-    **dict.fromkeys(_UNDER, (*_UNDER, *_TEXT)),
-    **dict.fromkeys((*_TEXT, *_AFTER), (*_TEXT, *_AFTER, *_OVER)),
-    "end byline": ("note", "source", "end byline", *_OVER),
+    "under": ("under", *_TEXT),
+    **dict.fromkeys((*_TEXT, "tail"), (*_TEXT, *_TAIL, *_OPEN)),
+    "signed": (*_TAIL, *_OPEN),
 }
-"""Which places may follow which; furniture may stand anywhere."""
+"""Which states of a piece may follow which; furniture may stand anywhere."""
+STATE_OF: Mapping[str, str] = {
+    **dict.fromkeys(("above", "over"), "over"),
+    "title": "title",
+    "bare title": "bare title",
+    **dict.fromkeys(("kicker", "lead byline", "lead source", "lead note", "deck"), "under"),
+    **dict.fromkeys(("body", "pull"), "text"),
+    "heading": "heading",
+    **dict.fromkeys(("note", "source"), "tail"),
+    "end byline": "signed",
+}
+"""The state that each place leaves a piece in: what may follow depends on nothing else."""
+ENDS = frozenset({*_TEXT, *_TAIL})
+"""States that a page may end in."""
 _TOLD: Mapping[str, frozenset[str]] = {
     "title": frozenset({"title", "bare title"}),
     "byline": frozenset({"lead byline", "end byline", "lead note", "note", FURNITURE}),
@@ -67,6 +81,9 @@ _TOLD: Mapping[str, frozenset[str]] = {
     "source": frozenset({"lead source", "source", FURNITURE}),
     FURNITURE: frozenset({FURNITURE}),
 }
+_GROUPS = tuple(
+    [place for place, of in STATE_OF.items() if of == state] for state in FOLLOWS if state != START
+)
 NEVER = -1e4
 DOUBT = 2.0
 """How close, in log odds, another reading has to be to be told."""
@@ -76,70 +93,77 @@ DOUBT = 2.0
 class Model:
     """Additive scores, like log odds: the labelling with the highest sum wins.
 
-    `evidence[observation][place]` is what an observation speaks for; `follows[place][next place]` how well one
-    place follows another, an order that is not listed being impossible.
+    `evidence[observation][place]` is what an observation speaks for; `follows[state][next state]` how well one
+    state follows another, an order that is not listed being impossible.
     """
 
     evidence: Mapping[str, Mapping[str, float]]
     follows: Mapping[str, Mapping[str, float]]
 
     @cached_property
-    def places(self) -> tuple[str, ...]:
-        """All places, in the order of the columns of `scores`; furniture is last."""
-        return (*ROLE_OF, FURNITURE)
-
-    @cached_property
     def _rows(self) -> dict[str, list[float]]:
         return {
-            name: [columns.get(place, 0.0) for place in self.places]
-            for name, columns in self.evidence.items()
+            name: [columns.get(place, 0.0) for place in PLACES] for name, columns in self.evidence.items()
         }
 
-    def scores(self, evidence: Evidence) -> list[float]:
-        """What the observations about one line say for each of `places`."""
-        total = [0.0] * len(self.places)
+    @cached_property
+    def lattice(self) -> Lattice:
+        """The states and steps."""
+        return Lattice({state: self.follows[state] for state in FOLLOWS}, _OPEN, (*_OPEN, "under"))
+
+    def _line(self, evidence: Evidence, allowed: Collection[str]) -> LineScores:
+        """What the observations about one line say for each place that it may have, by states."""
+        total = [0.0] * len(PLACES)
         for name, strength in evidence.items():
             row = self._rows.get(name)
             if row is not None:
                 if strength != 1.0:
                     row = [strength * weight for weight in row]
                 total = list(map(add, total, row))
-        return total
+        scored = {
+            place: score if place in allowed else NEVER for place, score in zip(PLACES, total, strict=True)
+        }
+        places = [max(group, key=scored.__getitem__) for group in _GROUPS]
+        return LineScores(scored[FURNITURE], [scored[place] for place in places], places)
 
-    @cached_property
-    def lattice(self) -> Lattice:
-        """The states and steps."""
-        return Lattice(self.places, self.follows, OPENING, HEAD)
-
-    def table(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[list[float]]:
+    def lines(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[LineScores]:
         """The scores of each line; `told` are the lines whose form decides which places they can have."""
-        known: dict[tuple[tuple[str, float], ...], list[float]] = {}
-        scores = []
-        for observed in evidence:
+        known: dict[tuple[object, ...], LineScores] = {}
+        lines = []
+        for observed, line in zip_longest(evidence, told):
             # Lines of running text have much the same observations.
-            key = tuple(observed.items())
+            allowed = PLACES if line is None else allowed_places(line)
+            key = (allowed, *observed.items())
             if key not in known:
-                known[key] = self.scores(observed)
-            scores.append(known[key])
-        for index, line in enumerate(told):
-            if line is not None:
-                allowed = allowed_places(line)
-                scores[index] = [
-                    score if place in allowed else NEVER
-                    for score, place in zip(scores[index], self.places, strict=True)
-                ]
-        return scores
+                known[key] = self._line(observed, allowed)
+            lines.append(known[key])
+        return lines
 
-    def label(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[str]:
-        """The place of each line: a key of `ROLE_OF`, or "furniture"."""
-        return self.lattice.best(self.table(evidence, told))
+    def label(
+        self,
+        evidence: Sequence[Evidence],
+        told: Sequence[MetaLine | None] = (),
+        pieces: int | None = None,
+        marks: Collection[int] = (),
+        closed: Collection[int] = (),
+    ) -> Labelling:
+        """The places of the lines of a page with so many `pieces`; at each of `marks` one begins, at none of `closed`.
 
+        Where the owner of the page has said how many pieces there are, nothing is in doubt.
+        """
+        lines = self.lines(self.again(evidence, told), told)
+        if pieces is not None:
+            return Labelling(
+                self.lattice.best_with(lines, pieces, marks) or self.lattice.best(lines, marks), []
+            )
+        if closed:
+            return Labelling(self.lattice.best(lines, marks, closed), [])
+        return Labelling(*self.lattice.best_and_doubts(lines, DOUBT, marks))
 
-def allowed_places(line: MetaLine) -> frozenset[str]:
-    """The places that the form of a line leaves it."""
-    if line.kind == "date_line" and line.scope == "piece":
-        return _TOLD["source"]
-    return _TOLD.get(line.role, _TOLD[FURNITURE])
+    def again(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[Evidence]:
+        """The evidence with how the lines look that a first labelling has found (`manner`)."""
+        likeness = manner(evidence, self.lattice.best(self.lines(evidence, told)))
+        return [seen | like if like else seen for seen, like in zip(evidence, likeness, strict=True)]
 
 
 class Labelling(NamedTuple):
@@ -149,45 +173,28 @@ class Labelling(NamedTuple):
     doubts: list[Doubt]
 
 
-@dataclass(frozen=True, slots=True)
-class Labeller:
-    """Two models: the second also knows how the lines look that the first has labelled (`manner`)."""
-
-    first: Model
-    second: Model
-
-    def label(
-        self,
-        evidence: Sequence[Evidence],
-        told: Sequence[MetaLine | None] = (),
-        pieces: int | None = None,
-        marks: Collection[int] = (),
-    ) -> Labelling:
-        """The places of the lines of a page, at each of `marks` a new piece; with exactly so many `pieces`.
-
-        Where the owner of the page has said how many pieces there are, nothing is in doubt.
-        """
-        table = self.second.table(self.again(evidence, told), told)
-        lattice = self.second.lattice
-        if pieces is not None:
-            return Labelling(lattice.best_with(table, pieces, marks) or lattice.best(table, marks), [])
-        return Labelling(*lattice.best_and_doubts(table, DOUBT, marks))
-
-    def again(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[Evidence]:
-        """The evidence for the second model."""
-        likeness = manner(evidence, self.first.label(evidence, told))
-        return [seen | like if like else seen for seen, like in zip(evidence, likeness, strict=True)]
+def beginnings(places: Sequence[str]) -> list[bool]:
+    """At which lines a piece begins behind another."""
+    found, before = [], START
+    for place in places:
+        found.append(place in OPENING and before not in HEAD and before != START)
+        before = before if place == FURNITURE else place
+    return found
 
 
-def read_labeller(text: str) -> Labeller:
-    """The models in a JSON text: {"first": {"evidence": ..., "follows": ...}, "second": ...}."""
-    tables = json.loads(text)
-    return Labeller(
-        *(Model(tables[name]["evidence"], tables[name]["follows"]) for name in ("first", "second"))
-    )
+def allowed_places(line: MetaLine) -> frozenset[str]:
+    """The places that the form of a line leaves it."""
+    if line.kind == "date_line" and line.scope == "piece":
+        return _TOLD["source"]
+    return _TOLD.get(line.role, _TOLD[FURNITURE])
+
+
+def read_model(text: str) -> Model:
+    """The model in a JSON text: {"evidence": ..., "follows": ...}."""
+    return Model(**json.loads(text))
 
 
 @cache
-def shipped_model() -> Labeller:
-    """The models that come with the package."""
-    return read_labeller((Path(__file__).parent / "weights.json").read_text("utf-8"))
+def shipped_model() -> Model:
+    """The model that comes with the package."""
+    return read_model((Path(__file__).parent / "weights.json").read_text("utf-8"))

@@ -23,6 +23,7 @@ _UNIT = re.compile(
 )
 _SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
 _LATIN = re.compile("[A-Za-z]")
+_HAN = re.compile("[\u3400-\u9fff]")
 
 NARROWEST, WIDEST = 14, 160
 """Columns a wrapped line can have; a full-width character counts two."""
@@ -235,12 +236,18 @@ class Wrap:
         final = cues.ends_sentence(before.text)
         if final and cues.form("enumerated").match(after.text):
             return True
-        if any(line.end - line.start <= _ALONE and cues.stands_alone(line.text) for line in (before, after)):
+        if any(self._alone(line) for line in (before, after)):
             return True
         if not self._ends(after, following):
             return False
         headed = final and len(after.text) <= _HEADING and not cues.may_end(after.text)
         return headed or ((final or len(group) == 1) and cues.is_name_line(after.text))
+
+    def _alone(self, line: Line) -> bool:
+        """Whether a line is none of a paragraph by its form; one that fills the width hardly ever is."""
+        if line.end - line.start > _ALONE or (self.measure(line) == self.width and _HAN.match(line.text)):
+            return False
+        return cues.stands_alone(line.text)
 
     def _ends(self, line: Line, following: Line | None) -> bool:
         """Whether a line is short of the width, and not for want of room."""

@@ -39,7 +39,7 @@ def manner(evidence: Sequence[Evidence], places: Sequence[str]) -> list[Evidence
     every = Counter(trait for at in lines for trait in traits[at])
     order = sorted(every)
     counts = Counter(kinds.values())
-    found: list[Evidence] = [{} for _ in places]
+    found: list[Evidence] = [{"seen before": 1.0} if "could head" in seen else {} for seen in evidence]
     for kind in sorted(filter(None, counts)):
         have = Counter(trait for at in lines if kinds[at] == kind for trait in traits[at])
         sums: dict[tuple[frozenset[str], bool], float] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,27 +18,19 @@ _MOST, _NEAREST = 0.6, 8
 def repeated_later(runs: Sequence[Run]) -> list[float]:
     """For each line the share of its character n-grams that stand in one of the next lines; 0 for long lines.
 
-    One index of n-grams over the whole page, so the time is linear in its length.
+    The n-grams of the lines behind are kept for `_REACH` lines, at most twice as many.
     """
-    texts = ["".join(run.text.split()) for run in runs]
-    asked = [SHORTEST <= run.size <= LONGEST for run in runs]
-    wanted: set[str] = set()
-    for text, ask in zip(texts, asked, strict=True):
-        if ask:
-            wanted.update(_grams(text, _GRAM))
-    places: dict[str, list[int]] = {}
-    for index, text in enumerate(texts):
-        for gram in wanted.intersection(_grams(text, _GRAM)):
-            places.setdefault(gram, []).append(index)
-    shares = []
-    for index, (text, ask) in enumerate(zip(texts, asked, strict=True)):
-        grams = _grams(text, _GRAM) if ask else []
-        hits = 0
-        for gram in grams:
-            found = places[gram]
-            if found[-1] > index:
-                hits += found[bisect_right(found, index)] - index <= _REACH
-        shares.append(hits / len(grams) if grams else 0.0)
+    shares = [0.0] * len(runs)
+    near: set[str] = set()
+    far: set[str] = set()
+    for index in range(len(runs) - 1, -1, -1):
+        text = "".join(runs[index].text.split())
+        grams = {text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}
+        if SHORTEST <= runs[index].size <= LONGEST:
+            shares[index] = 1 - len(grams - near - far) / len(grams)
+        near |= grams
+        if index % _REACH == 0:
+            near, far = set(), near
     return shares
 
 

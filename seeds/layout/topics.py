@@ -7,9 +7,8 @@ weights that count what is rare on the page. One index over the page and windows
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from math import fsum, log
 from operator import add
 
@@ -50,11 +49,10 @@ class Topics:
                 text = run.text if len(run.text) <= 2 * _EDGE else f"{run.text[:_EDGE]} {run.text[-_EDGE:]}"
                 self._sizes.append(len(text))
                 self._texts.append(bigrams(text))
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for number, pairs in enumerate(self._texts):
-            for pair in pairs:
-                places[pair].append(number)
-        self._places: dict[str, list[int]] = dict(places)
+        self._lines: Counter[str] = Counter()
+        """In how many lines of running text each pair of characters stands."""
+        for pairs in self._texts:
+            self._lines.update(pairs)
         count = len(self._texts)
         self._weights = [_UNKNOWN, *(log((1 + count) / lines) for lines in range(1, count + 1))]
         self._likeness: dict[int, float] = {}
@@ -70,24 +68,17 @@ class Topics:
 
     def knows(self, pair: str) -> bool:
         """Whether two characters stand together somewhere in the running text."""
-        return pair in self._places
+        return pair in self._lines
 
     def own(self, text: str, index: int) -> tuple[float, float]:
         """The shares of a line's own words that the running text before it and the text after it use."""
-        before, after, all_of = [], [], []
-        at = self._rank[index]
-        for pair in bigrams(text):
-            places = self._places.get(pair, ())
-            weight = self._weights[len(places)]
-            all_of.append(weight)
-            following = bisect_left(places, at)
-            if following < len(places) and places[following] < at + _LINES:
-                after.append(weight)
-            if following > 0 and places[following - 1] >= at - _LINES:
-                before.append(weight)
-        # fsum does not depend on the order of a set.
-        total = fsum(all_of)
-        return (fsum(before) / total, fsum(after) / total) if total else (0.0, 0.0)
+        pairs, at = bigrams(text), self._rank[index]
+        total = self._weight(pairs)
+        if not total:
+            return 0.0, 0.0
+        before = map(pairs.intersection, self._texts[max(0, at - _LINES) : at])
+        after = map(pairs.intersection, self._texts[at : at + _LINES])
+        return self._weight(set().union(*before)) / total, self._weight(set().union(*after)) / total
 
     def _alike(self, at: int) -> float:
         """The weight of the words that the windows before and after a place share, for each word of the lesser one."""
@@ -95,11 +86,12 @@ class Topics:
             before = self._window(range(at - 1, max(-1, at - 1 - _LINES), -1))
             after = self._window(range(at, min(len(self._texts), at + _LINES)))
             lesser = min(len(before), len(after))
-            self._likeness[at] = fsum(map(self._rarity, before & after)) / lesser if lesser else 0.0
+            self._likeness[at] = self._weight(before & after) / lesser if lesser else 0.0
         return self._likeness[at]
 
-    def _rarity(self, pair: str) -> float:
-        return self._weights[len(self._places[pair])]
+    def _weight(self, pairs: Iterable[str]) -> float:
+        """The sum of the weights of some words, which does not depend on their order."""
+        return fsum(self._weights[self._lines[pair]] for pair in pairs)
 
     def _window(self, lines: range) -> set[str]:
         pairs: set[str] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from seeds.metadata.dates import iso_date
 
@@ -44,7 +44,7 @@ class Fields:
 
     def __or__(self, other: Fields) -> Fields:
         """These fields, and those of `other` where these say nothing."""
-        return Fields(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
+        return Fields(*(getattr(self, name) or getattr(other, name) for name in self.__slots__))
 
 
 def _names(said: object) -> Iterator[str]:

@@ -31,12 +31,16 @@ _SEPARATORS = " \u3000\t|｜丨︱/／;；,，·•-—–>"
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
 _WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
 _PAGE = re.compile(
-    f"[（(]?(?:第{_SPACE}*)?[A-Z]?[0-9一二三四五六七八九十]{{1,3}}{_SPACE}*版[)）]?|总?第{_SPACE}*[0-9]+{_SPACE}*期"
+    f"[（(]?(?:第{_SPACE}*)?[A-Z]?[0-9一二三四五六七八九十]{{1,3}}{_SPACE}*版[)）]?|(?<![0-9A-Z])[A-Z][0-9]{{1,3}}(?![0-9])|总?第{_SPACE}*[0-9]+{_SPACE}*期"
 )
 _ASIDE = re.compile(
     "农历.{2,12}|(?:发表|发布)于[ \u3000]*[\u3400-\u9fff]{2,4}|(?:编辑|发布|发表|更新|写)于?|原创"
     "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
 )
+_DATING = re.compile("[0-9月]|^原[创創]")
+"""What stands in every date, or before the line of a message."""
+_LABEL_END = frozenset("】]〗:：丨︱｜|/／")
+"""What a label ends with."""
 _WECHAT = re.compile(f"^原创{_SPACE}*[:：]?{_SPACE}*")
 _PAPER = re.compile(
     "^《?[^《》，。；：！？]{0,14}(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|评论|时评|新闻|频道|党刊|求是|导刊|论坛|在线|发布|传媒)》?$"
@@ -89,7 +93,7 @@ def meta_line(text: str) -> MetaLine | None:
     if kind is not None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
-    found = _labelled(inner) or _dated(inner)
+    found = _labelled(inner) or _dated(inner) or _labelled(text)
     if found is None and inner != text and (names := _in_brackets(inner)):
         return MetaLine("byline", fields=Fields(authors=names))
     if found is None and _LINK.fullmatch(inner):
@@ -130,6 +134,8 @@ def _in_brackets(text: str) -> tuple[str, ...]:
 
 def _labelled(text: str) -> MetaLine | None:
     """A line of labels and values, perhaps with a date before them."""
+    if _LABEL_END.isdisjoint(text):
+        return None
     text = _BARRED.sub("\\1：", text) if "|" in text or "｜" in text else text
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
     if not labels:
@@ -221,7 +227,7 @@ def _line_of(fields: Fields, seen: set[str]) -> MetaLine:
 
 def _dated(text: str) -> MetaLine | None:
     """A line of a date with or without a paper, a name, a page: all that it holds has to be told."""
-    if len(text) > 80 or _MARK.search(text) or _OTHER_LABEL.search(text):
+    if len(text) > 80 or not _DATING.search(text) or _MARK.search(text) or _OTHER_LABEL.search(text):
         return None
     day, original = find_date(text), _WECHAT.match(simplified(text))
     if day is None and original is None:
@@ -238,8 +244,8 @@ def _dated(text: str) -> MetaLine | None:
     )
     tokens = [token.strip(_SEPARATORS) for token in re.split("[ \u3000\t|｜丨/／]+", rest)]
     tokens = [token for token in tokens if token and token not in words("places", "")]
-    authors = [token for token in tokens if all_names(token) and not _PAPER.match(token)]
-    papers = [token for token in tokens if _PAPER.match(token)]
+    authors = [token for token in tokens if all_names(token) and not _PAPER.match(simplified(token))]
+    papers = [token for token in tokens if _PAPER.match(simplified(token))]
     others = [token for token in tokens if token not in authors and token not in papers]
     if original and len(tokens) <= 4:
         authors = authors or tokens[:1]
@@ -247,14 +253,14 @@ def _dated(text: str) -> MetaLine | None:
         others = []
     elif timed and not papers and len(others) == 1 and len(others[0]) <= 12 and len(tokens) <= 2:
         papers, others = others, []
-    elif papers and (weekday or page) and len(others) <= 3 and all(len(other) <= 8 for other in others):
+    elif (page or (papers and weekday)) and len(others) <= 3 and all(len(other) <= 8 for other in others):
         others = []
     if others or (not original and len(papers) > 2):
         return None
     source = re.sub("^《(.*)》$", "\\1", papers[0]) if papers else None
     names = tuple(name for token in authors for name in split_names(token))
     fields = Fields(authors=names, source=source, date=day)
-    if papers and (weekday or page) and not authors and "》" not in text:
+    if (page or (papers and weekday)) and not authors and "》" not in text:
         return MetaLine("furniture", "page_header", fields, scope="page")
     if names:
         return MetaLine("byline", fields=fields)

@@ -315,6 +315,6 @@ def test_a_manual_of_short_lines_is_whole_and_code_stands_beside_it():
     steps = "".join(
         f"<h1>第{n}步</h1><p>先看路</p><pre>int step{n}(void);</pre><p>再量宽</p>" for n in "一二三"
     )
-    inside = f"<p>{TITLE}</p><div><p>[TOC]</p>{steps}<p>{TEXT[0]}</p></div>"
+    inside = f"<p>{TITLE}</p><div><p>[TOC]</p>{steps}<p>{TEXT[0]}{TEXT[1]}</p></div>"
     (piece,) = read(f"<html><head><title>{TITLE} - 江城</title></head><body>{inside}</body></html>", "a.html")
-    assert (piece.title, body(piece)) == (TITLE, ("先看路", "再量宽") * 3 + (TEXT[0],))
+    assert (piece.title, body(piece)) == (TITLE, ("先看路", "再量宽") * 3 + (TEXT[0] + TEXT[1],))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import seeds
 from benchmarks.habits import FAMILIES
-from benchmarks.quality.pages import mean, score, seed_page, true_characters
+from benchmarks.quality.pages import mean, score, seed_page, true_characters, true_roles
 from benchmarks.rerender import Article, pages
 
 PARTS = st.sampled_from(
@@ -185,8 +185,23 @@ def test_a_credit_that_opens_the_page_is_no_text_of_it(credit):
 
 
 def test_a_page_that_cannot_be_so_many_pieces_says_so():
-    page = seeds.parse_page("\n".join(FOUR[0]), pieces=40)
-    assert any(note.code == "not_so_many" for note in page.notes)
+    with pytest.raises(seeds.InputError, match="no reading with 40 pieces, only with 1"):
+        seeds.parse_page("\n".join(FOUR[0]), name="page.txt", pieces=40)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_pieces_are_those_that_the_owner_has_parted_or_counted(family):
+    pool = [
+        Article("seed", piece.title, tuple((p.kind, p.text) for p in piece.paragraphs))
+        for piece in seeds.seed_page()
+    ]
+    for text, truth in pages(pool, 4, 11, [family]):
+        lines = text.split("\n")
+        begin = [min(number for number, (piece, _) in true_roles(truth).items() if piece == at)
+                 for at in range(2, len(truth["pieces"]) + 1)]  # fmt: skip
+        marked = "\n".join(("===\n" if at in begin else "") + line for at, line in enumerate(lines, 1))
+        assert len(seeds.parse_page(marked).pieces) == len(begin) + 1
+        assert len(seeds.parse_page(text, pieces=len(begin) + 1).pieces) == len(begin) + 1
 
 
 def test_a_page_has_at_least_one_piece():

@@ -103,6 +103,9 @@ def command(
     if out.is_json:
         out.stream(phrase.to_dict() for phrase in found)
         return
-    from oped.reports.views.corpus import phrases_document
+    from oped.reports.views.corpus import phrases_document, told_apart_document
 
-    out.document(phrases_document(found, out.label))
+    if kind:
+        out.document(told_apart_document(found, out.label(f"corpus_{kind}s"), out.label))
+    else:
+        out.document(phrases_document(found, out.label))

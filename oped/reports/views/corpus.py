@@ -31,6 +31,22 @@ def _document(
     return ReportDocument(title, tuple(facts), (listing,), (listing,))
 
 
+FORMS = 3
+"""Other forms of a set phrase that are shown."""
+
+
+def told_apart_document(phrases: Iterable[Phrase], title: str, label: Labels) -> ReportDocument:
+    """Set phrases, names or terms; with the other forms of each, where there are any, and the articles with these."""
+    found = list(phrases)
+    forms = ["、".join(f"{form.text} {form.df}" for form in phrase.forms[:FORMS]) for phrase in found]
+    last: dict[str, Role] = {"forms": "words"} if any(forms) else {"article": "name"}
+    rows = [
+        (phrase.text, phrase.df, phrase.times, told if any(forms) else phrase.article)
+        for phrase, told in zip(found, forms, strict=True)
+    ]
+    return _document(title, (), rows, label, phrase="phrase", df="figure", times="figure", **last)
+
+
 def phrases_document(phrases: Iterable[Phrase], label: Labels) -> ReportDocument:
     """The phrases of a corpus."""
     rows = [(p.text, p.df, p.times, round(p.bits, 1), f"{p.left}·{p.right}", p.article) for p in phrases]

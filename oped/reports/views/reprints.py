@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from oped.reports.model import Block, Column, Heading, Listing, ReportDocument, TextBlock, TextRun, aside
-from oped.reports.views.parts import more
 from oped.reports.views.tables import columns, for_programs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from compare.corpus.articles import Article
     from compare.corpus.copies import Reprints
     from oped.words import Labels
 
-COPIES, SENTENCES = 6, 12
+COPIES, SENTENCES = 12, 12
 """Copies and sentences of an adaptation that are shown."""
 SIGNS = ((0.8, "●"), (0.3, "◐"), (0.0, "○"))
 """How much of a sentence is kept: nearly all, a part, nothing to speak of."""
@@ -36,7 +36,7 @@ def reprints_document(
     if not found:
         blocks.append(TextBlock((TextRun(label("nothing_found")),)))
     elif most and len(found) > most:
-        blocks.append(aside(label("more", n=f"{len(found) - most:,}")))
+        blocks.append(aside(label("more_clusters", n=f"{len(found) - most:,}")))
     return ReportDocument(label("reprints_title"), tuple(facts), tuple(blocks), (_table(found, label),))
 
 
@@ -48,30 +48,31 @@ def _cluster(cluster: Reprints, by_id: dict[str, Article], label: Labels) -> Ite
         told.append(label("n_sources", n=f"{len(cluster.sources):,}"))
     told.append(label("first_printing", id=first.id) if cluster.first else label("first_unknown"))
     yield aside(" · ".join(told))
-    rows = [(c.id, c.date, c.source, f"{c.kept:.0%}", f"{c.added:.0%}") for c in cluster.articles]
+    rows = [
+        (number, c.id, c.date, c.source, f"{c.kept:.0%}", f"{c.added:.0%}")
+        for number, c in enumerate(cluster.articles, 1)
+    ]
     heads = columns(
         label, {"article": "name", "date": "name", "source": "name", "kept": "figure", "added": "figure"}
     )
-    yield Listing(heads, rows)
-    base = by_id.get(first.id)
-    copies = [by_id[copy.id] for copy in cluster.articles if copy.id != first.id and copy.id in by_id][
-        :COPIES
-    ]
-    if base is not None and cluster.first:
-        yield _adaptation(base, copies, label)
+    yield Listing((Column("number", "", "figure"), *heads), rows)
+    if cluster.first:
+        copies = {number: by_id[c.id] for number, c in enumerate(cluster.articles, 1) if c.id != first.id}
+        yield _adaptation(by_id[first.id], dict(islice(copies.items(), COPIES)), label)
 
 
-def _adaptation(base: Article, copies: Sequence[Article], label: Labels) -> Listing:
+def _adaptation(base: Article, copies: Mapping[int, Article], label: Labels) -> Listing:
     from compare.corpus.copies import adaptation
 
-    kept = adaptation(base, copies)
+    kept = adaptation(base, [*copies.values()])
     rows = [
         (sentence, *(next(sign for least, sign in SIGNS if share >= least) for share in shares))
         for sentence, shares in kept[:SENTENCES]
     ]
     heads = [Column("sentence", label("first_sentences"), "words")]
-    heads += [Column(f"copy{n}", copy.source or copy.id, "name") for n, copy in enumerate(copies)]
-    return Listing(tuple(heads), rows, more=more(len(kept) - SENTENCES, label))
+    heads += [Column(f"copy{number}", str(number), "figure") for number in copies]
+    left_out = len(kept) - SENTENCES
+    return Listing(tuple(heads), rows, more=label("more_sentences", n=left_out) if left_out > 0 else "")
 
 
 def _table(found: Sequence[Reprints], label: Labels) -> Listing:

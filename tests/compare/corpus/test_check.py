@@ -106,3 +106,14 @@ def test_a_word_beside_a_set_phrase_makes_no_copying_of_it(tmp_path):
 def test_what_a_leader_said_is_quoted_without_marks_too(folder, before, told):
     found = checked(folder, f"昨天开会，{before}{COPIED}。")
     assert [(passage.text, passage.class_) for passage in found.passages] == [(COPIED, told)]
+
+
+def test_common_wording_is_told_without_loose_ends(tmp_path):
+    shared = "中华民族伟大复兴"
+    list(
+        shared_phrases(
+            [Article("一", f"为{shared}的明天出一份力，{ELSE}", "2021-06-01", "一的", "乙报")], tmp_path / "s"
+        )
+    )
+    (passage,) = checked(tmp_path / "s", f"我们为{shared}的目标挑泥，也为自己。").passages
+    assert passage.text == shared
