@@ -87,7 +87,7 @@ def compare_all(
                 for match in matches[at]
                 if match.class_ in BORROWED and match.kind in ("verbatim", "near")
             ]
-            passages = [match.left.text for match in copied], [match.right.text for match in copied]
+            passages = tuple(match.left.text for match in copied), tuple(match.right.text for match in copied)
             terms = CommonTerms(profiles[i], profiles[j], passages)
             both = sizes[i], sizes[j]
             pairs.append(Pair(members[i], members[j], scores, terms, matches[at], percentile, both))

@@ -145,14 +145,14 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             closes = told is not None and (told.ends or told.kind == "editor")
             closes = closes or (index > first and line.level > 0 and _heads_links(lines[index + 1 :]))
             ended = closes and not any(x.level == level for x in lines[index + 1 :])
-    below = [line.text for line in lines[last + 1 : last + 1 + _BELOW] if line.linked * 2 <= len(line.text)]
+    below = [line.text for line in lines[last + 1 : last + 1 + _BELOW] if not line.link]
     return _without_ends(items) + [Item(part) for text in below for part in _facts(text)]
 
 
 def _heads_links(below: Sequence[WebLine]) -> bool:
     """Whether nothing but links stands below a heading, up to the next one."""
     part = list(takewhile(lambda line: not line.level, below))
-    return len(part) > 1 and all(line.linked * 2 > len(line.text) for line in part)
+    return len(part) > 1 and all(line.link for line in part)
 
 
 def _facts(text: str) -> list[str]:
@@ -234,7 +234,6 @@ def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> 
     `beside` is the element that the text begins in.
     """
     text = line.text
-    mostly_link = line.linked * 2 > len(text)
     if _named(line.element, _CAPTION, main) or _is_code(line):
         return [Item(text, 0, "aside")]
     if before and not line.running:
@@ -252,14 +251,14 @@ def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> 
             return [Item(text, 0, "byline")]
         if told is None and len(text) <= _LONGEST_DATED and find_date(text):
             return [Item(text, 0, "aside")]
-        if told is None and (mostly_link or not within) and not _short_name(text) and not line.level:
+        if told is None and (line.link or not within) and not _short_name(text) and not line.level:
             return []
         # In the main part a line that says nothing of the article may be where its text begins.
         if told is None and _alike(line.element, beside) and not _short_name(text):
             return [Item(text, line.level, "item")]
         around = "web" if not within or len(text) <= _LONGEST_BUTTON else ""
         return [Item(text, line.level, line.style or ("head" if line.level else around))]
-    if mostly_link or stands_around(line.element, (main, *main.iterancestors())):
+    if line.link or stands_around(line.element, (main, *main.iterancestors())):
         return [Item(text, 0, "aside")] if len(text) > 1 else []
     style = line.style if not _FINAL.search(text) else ""
     return [Item(text, line.level, style)]
@@ -283,12 +282,14 @@ def _title_at(
     ended = [i for i in shown if named.endswith(letters[i]) and len(letters[i]) >= _ABOVE]
     if candidates := begun or ended:
         return max(candidates, key=lambda index: (lines[index].level > 0, len(lines[index].text), index)), ""
-    headings = [index for index in range(first) if lines[index].level and _may_be_heading(lines[index].text)]
-    if headings:
-        top = min(lines[index].level for index in headings)
-        return next(index for index in reversed(headings) if lines[index].level == top), ""
     said = fields.title or TITLE_END.sub("", site_title)
-    if len(bare(said)) >= _LEAST_TITLE and not said.startswith("首页"):
+    told = len(bare(said)) >= _LEAST_TITLE and not said.startswith("首页")
+    headings = [index for index in range(first) if lines[index].level and _may_be_heading(lines[index].text)]
+    top = min((lines[index].level for index in headings), default=0)
+    # Where the text has more such headings, they divide what only the page's name tells the title of.
+    if headings and not (told and any(line.level == top for line in lines[first:])):
+        return next(index for index in reversed(headings) if lines[index].level == top), ""
+    if told:
         return None, said
     # A page whose own title says nothing: the nearest line above the text that could be one.
     above = range(first - 1, max(-1, first - _ABOVE), -1)
@@ -326,7 +327,7 @@ def _may_be_heading(text: str) -> bool:
 
 def _no_article(lines: Sequence[WebLine], options: Options) -> InputError:
     """What says that a page is a list of links, or has nothing on it."""
-    links = (part for line in lines if line.linked * 2 > len(line.text) for part, _ in line.parts)
+    links = (part for line in lines if line.link for part, _ in line.parts)
     titles = [title for part in links if len(title := part.strip(" ·•>")) >= 5]
     if len(titles) >= 3:
         shown = "、".join(title[:20] for title in titles[:3])

@@ -27,7 +27,9 @@ _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCE = re.compile("[，。！？；、]")
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
-_LEAST, _BESIDE = 60, 5
+_HAN = re.compile("[\u3400-\u9fff]")
+_WORDS = 8
+_LEAST, _BESIDE, _LINKS = 60, 5, 4
 _SHARE = 0.75
 _HEADING = re.compile("h[1-6]$")
 _DEEPEST = 250
@@ -43,6 +45,12 @@ class WebLine:
     linked: int
     level: int
     style: str
+
+    @property
+    def link(self) -> bool:
+        """Whether a line is a link, with at most a few words beside it."""
+        beside = sum(len(_HAN.findall(part)) for part, element in self.parts if element.tag != "a")
+        return self.linked * 2 > len(self.text) and beside < _WORDS
 
     @property
     def running(self) -> bool:
@@ -148,10 +156,21 @@ def main_of(lines: Sequence[WebLine]) -> Any:
             weight[element] = weight.get(element, 0) + len(line.text)
             depth[element] = above
     fit = [element for element, held in weight.items() if held >= _SHARE * total]
-    main = max(fit, key=lambda element: depth[element])
-    around = main.getparent()
-    if main.tag == "p" and around is not None:
-        # One long paragraph among short ones, as in lists and manuals.
-        beside = [line for line in lines if line.element.getparent() is around and not line.linked]
-        return around if len(beside) > _BESIDE else main
+    return _whole(max(fit, key=lambda element: depth[element]), lines)
+
+
+def _whole(main: Any, lines: Sequence[WebLine]) -> Any:
+    """The element, or one around it, as long as what that has more is of the same text: short lines, few links."""
+    while (around := main.getparent()) is not None and around.tag not in ("body", "html"):
+        more = [line for line in lines if _holds(around, line) and not _holds(main, line)]
+        text, linked = sum(len(line.text) for line in more), sum(line.linked for line in more)
+        plain = [line for line in more if not line.linked and not stands_around(line.element, (around,))]
+        of_text = any(line.running for line in plain) or (main.tag == "p" and len(plain) > _BESIDE)
+        if linked * _LINKS > text or not of_text:
+            break
+        main = around
     return main
+
+
+def _holds(element: Any, line: WebLine) -> bool:
+    return line.element is element or any(above is element for above in line.element.iterancestors())

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from seeds.layout.evidence import Evidence
-from seeds.layout.lattice import FURNITURE, START, Doubt, Lattice, Line
+from seeds.layout.lattice import FURNITURE, START, Doubt, Lattice, LineScores
 from seeds.layout.manner import manner
 from seeds.metadata import MetaLine
 from seeds.page import Role
@@ -111,7 +111,7 @@ class Model:
         """The states and steps."""
         return Lattice({state: self.follows[state] for state in FOLLOWS}, _OPEN, (*_OPEN, "under"))
 
-    def _line(self, evidence: Evidence, allowed: Collection[str]) -> Line:
+    def _line(self, evidence: Evidence, allowed: Collection[str]) -> LineScores:
         """What the observations about one line say for each place that it may have, by states."""
         total = [0.0] * len(PLACES)
         for name, strength in evidence.items():
@@ -124,11 +124,11 @@ class Model:
             place: score if place in allowed else NEVER for place, score in zip(PLACES, total, strict=True)
         }
         places = [max(group, key=scored.__getitem__) for group in _GROUPS]
-        return Line(scored[FURNITURE], [scored[place] for place in places], places)
+        return LineScores(scored[FURNITURE], [scored[place] for place in places], places)
 
-    def lines(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[Line]:
+    def lines(self, evidence: Sequence[Evidence], told: Sequence[MetaLine | None] = ()) -> list[LineScores]:
         """The scores of each line; `told` are the lines whose form decides which places they can have."""
-        known: dict[tuple[object, ...], Line] = {}
+        known: dict[tuple[object, ...], LineScores] = {}
         lines = []
         for observed, line in zip_longest(evidence, told):
             # Lines of running text have much the same observations.

@@ -23,7 +23,7 @@ _MOST_WORK = 2_000_000
 _IMPOSSIBLE = float("-inf")
 
 
-class Line(NamedTuple):
+class LineScores(NamedTuple):
     """What a line scores: as furniture, and in each state but the first, with the place that scores so."""
 
     aside: float
@@ -77,13 +77,13 @@ class Lattice:
         """For each state the steps that lead there, within a piece and into a new one."""
 
     def best(
-        self, lines: Sequence[Line], marks: Collection[int] = (), closed: Collection[int] = ()
+        self, lines: Sequence[LineScores], marks: Collection[int] = (), closed: Collection[int] = ()
     ) -> list[str]:
         """The places with the highest total; at each of `marks` a piece begins, at none of `closed`."""
         return _places(lines, self._walk(*self._forward(lines, marks, closed)))
 
     def best_and_doubts(
-        self, lines: Sequence[Line], below: float, marks: Collection[int] = ()
+        self, lines: Sequence[LineScores], below: float, marks: Collection[int] = ()
     ) -> tuple[list[str], list[Doubt]]:
         """The best places, and the lines at which another reading is nearly as good: `below` is how nearly.
 
@@ -94,7 +94,7 @@ class Lattice:
         return _places(lines, self._walk(alphas, trace)), self._doubts(lines, alphas, below, marks)
 
     def _forward(
-        self, lines: Sequence[Line], marks: Collection[int], closed: Collection[int] = ()
+        self, lines: Sequence[LineScores], marks: Collection[int], closed: Collection[int] = ()
     ) -> tuple[list[list[float]], list[list[int]]]:
         """The best score of each state before and after every line, and where it came from."""
         alphas, trace = [self._start()], []
@@ -110,7 +110,7 @@ class Lattice:
         return [0.0] + [_IMPOSSIBLE] * (len(self._states) - 1)
 
     def _advance(
-        self, alpha: Sequence[float], fewer: Sequence[float], line: Line | None, prices: Sequence[float]
+        self, alpha: Sequence[float], fewer: Sequence[float], line: LineScores | None, prices: Sequence[float]
     ) -> tuple[list[float], list[int]]:
         """The best score of each state after a line, and where it came from: the state before, -1 for furniture.
 
@@ -161,7 +161,9 @@ class Lattice:
             state = state if origin < 0 else origin
         return steps[::-1]
 
-    def best_with(self, lines: Sequence[Line], pieces: int, marks: Collection[int] = ()) -> list[str] | None:
+    def best_with(
+        self, lines: Sequence[LineScores], pieces: int, marks: Collection[int] = ()
+    ) -> list[str] | None:
         """The places with the highest total among readings with exactly so many pieces; None if there is none.
 
         The number of pieces so far is kept within a band around that of the best reading, which is as wide as the
@@ -192,7 +194,7 @@ class Lattice:
 
     def _doubts(
         self,
-        lines: Sequence[Line],
+        lines: Sequence[LineScores],
         alphas: Sequence[Sequence[float]],
         below: float,
         marks: Collection[int],
@@ -220,7 +222,7 @@ class Lattice:
         return found[::-1]
 
 
-def _places(lines: Sequence[Line], steps: Sequence[_Step]) -> list[str]:
+def _places(lines: Sequence[LineScores], steps: Sequence[_Step]) -> list[str]:
     return [
         line.places[step.state - 1] if step.state else FURNITURE
         for line, step in zip(lines, steps, strict=True)
