@@ -65,7 +65,7 @@ def test_nothing_is_cut(width, brief):
 def test_what_is_worse_is_said():
     said = drawn(120, *card.verdict(SPEED, outcomes()))
     assert "slower: " in said
-    assert "phrases of a page 0.50× chinesetextreuse" in said
+    assert "phrases of a page 0.5× chinesetextreuse" in said
     assert "within chance of it: " in said
     assert "SKIPPED pages: gone (no pages/01.json)" in drawn(120, *card.quality_notes(outcomes()))
 
