@@ -138,10 +138,11 @@ def _align(store: Store, engine: CorpusEngine, settings: Settings, progress: Pro
     engine.files("fresh", sorted(file for file in blocks.rglob("*.parquet") if file.is_file()), ROWS)
     engine.table("rows", f"SELECT * FROM fresh UNION ALL {sql.KEPT_ROWS}")
     unfinished = store.path / "aligned" / f"{run}{seals.UNFINISHED}"
-    unfinished.mkdir()
-    engine.save("SELECT * FROM pairs", unfinished / "known")
-    engine.save("SELECT * FROM rows", unfinished / "found")
-    store.finish(run, unfinished, asked_with)
+    with store.writing():
+        unfinished.mkdir()
+        engine.save("SELECT * FROM pairs", unfinished / "known")
+        engine.save("SELECT * FROM rows", unfinished / "found")
+        store.finish(run, unfinished, asked_with)
     return count
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from compare.corpus import Article, Settings
     from compare.corpus.rows import Row
     from compare.corpus.store import Store
-    from seeds.page import Page
+    from seeds.page import Page, Piece
 
 
 @click.command(
@@ -187,6 +187,11 @@ def _stands_alone(output: str) -> bool:
     return target.exists() and not target.is_file()
 
 
+def name_of(page: Page, piece: Piece) -> str:
+    """The name of a page for a piece alone on it, else PAGE#PIECE."""
+    return page.name if len(page.pieces) == 1 else f"{page.name}#{piece.id}"
+
+
 def articles(pages: Iterable[Page]) -> Iterator[Article]:
     """The articles of pages. One alone on its page has the name of the page as id, and its text if that is all body."""
     from compare.corpus import Article
@@ -195,7 +200,7 @@ def articles(pages: Iterable[Page]) -> Iterator[Article]:
         alone = {region.role for region in page.layout} == {"body"} and len(page.pieces) == 1
         for piece in page.pieces:
             yield Article(
-                page.name if len(page.pieces) == 1 else f"{page.name}#{piece.id}",
+                name_of(page, piece),
                 page.text if alone else piece,
                 piece.date or "",
                 piece.title,
