@@ -193,17 +193,13 @@ def _shared(one: TermProfile, two: TermProfile) -> dict[str, float]:
 def _folded(weights: Mapping[str, float], one: TermProfile, two: TermProfile) -> dict[str, float]:
     """`weights`, those of terms that both pieces mostly use inside a longer shared term given to that term."""
     folded = dict(weights)
-    parts = _shared_parts(one, two)
+    # Of the words of a term those that come first, whichever piece does.
+    parts = {term: min(one.parts[term], two.parts[term]) for term in one.parts.keys() & two.parts.keys()}
     for phrase in sorted(parts, key=lambda term: (-len(parts[term]), term)):
         for term in dict.fromkeys(inner_terms(parts[phrase])):
             if term in folded and all(2 * p.counts[phrase] >= p.counts[term] for p in (one, two)):
                 folded[phrase] = folded.get(phrase, 0.0) + folded.pop(term)
     return folded
-
-
-def _shared_parts(one: TermProfile, two: TermProfile) -> dict[str, tuple[str, ...]]:
-    """The words of the shared multi-word terms, whichever piece comes first."""
-    return {term: min(one.parts[term], two.parts[term]) for term in one.parts.keys() & two.parts.keys()}
 
 
 def _whole(term: str, one: TermProfile, two: TermProfile) -> str:
