@@ -26,7 +26,7 @@ CLAUSES_READ = 100
 """from so many at the beginning of a sentence."""
 
 _EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
-_BREAKS = frozenset((*"，,；;：:。！!？?…—", "……", "——"))
+BREAKS = frozenset((*"，,；;：:。！!？?…—", "……", "——"))
 _OPENERS = {opener: closer for closer, opener in CLOSERS.items()}
 _ANY_BRACKET = re.compile("[" + re.escape("".join([*_OPENERS, *CLOSERS, '"'])) + "]")
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -103,7 +103,7 @@ def clause_ends(tokens: Sequence[Token]) -> Iterator[int]:
         depth = max(depth + (token.word in "《（(") - (token.word in "》）)"), 0)
         if place == len(tokens):
             yield place
-        elif token.word in _BREAKS and not depth:
+        elif token.word in BREAKS and not depth:
             before, after = tokens[place - 2].word if place > 1 else "", tokens[place].word
             if not (before[-1:].isdigit() and after[0].isdigit()) and after[0] not in "…—”’":
                 yield place
@@ -184,12 +184,12 @@ class _Run:
 
 
 def joined(line: Sequence[Token], breaks: Collection[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text of a line and its stretches: a space stands for a mark between clauses, which end at `breaks`."""
+    """The text of a line and its stretches: a space stands for the marks between clauses, which end at `breaks`."""
     stretches: list[tuple[int, int]] = []
     parts: list[str] = []
     for token in line:
         if token.end in breaks and token is not line[-1] and is_edge(token.word):
-            parts.append(" ")
+            parts += [] if parts[-1:] == [" "] else [" "]
             continue
         parts.append(token.word)
         if stretches and stretches[-1][1] == token.start:

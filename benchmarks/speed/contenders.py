@@ -22,8 +22,7 @@ Role = Literal["ours", "peer", "limit", "part"]
 class Contender(NamedTuple):
     """One way to do a piece of work, in a group of ways to do the same.
 
-    `size` is given where the group is about growth. A `process` is measured from outside, by itself. `once` is for
-    what takes so long that one round has to do.
+    `size` is given where the group is about growth. A `process` is measured from outside, by itself.
     """
 
     group: str
@@ -32,7 +31,6 @@ class Contender(NamedTuple):
     prepare: Callable[[], Work]
     size: int = 0
     process: bool = False
-    once: bool = False
 
     @property
     def id(self) -> str:
@@ -84,6 +82,7 @@ def stages() -> Iterator[Contender]:
         "phrases of a page", "difflib", "peer", lambda: partial(all_pairs, matched, work.pieces())
     )
     yield Contender("phrases of a page", "rapidfuzz LCS", "peer", lambda: work.rapidfuzz_pairs(work.pieces()))
+    yield Contender("phrases of a page", "chinesetextreuse", "peer", lambda: work.seeded_pairs(work.pieces()))
     yield Contender(
         "phrases of a page", "sorted hashes", "limit", lambda: partial(hashes_sorted, work.pieces())
     )
@@ -132,10 +131,3 @@ def growth() -> Iterator[Contender]:
         yield Contender("growth: pages read", "oped", "ours", partial(work.reading, size), size)
     for size in (1, 2, 4):
         yield Contender("growth: pages reported", "oped", "ours", partial(work.report_of, size), size)
-    group = "growth: corpus"
-    for size in (100, 1000, 10_000):
-        yield Contender(
-            group, "oped corpus", "ours", partial(work.our_corpus, size), size, process=True, once=size > 1000
-        )
-    for size in (25, 50, 100):
-        yield Contender(group, "difflib, all pairs", "peer", partial(work.difflib_growth, size), size)

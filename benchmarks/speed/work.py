@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks.quality.corpora import document_of, rows_of
 from benchmarks.speed import child, texts
-from benchmarks.speed.alone import all_pairs, matched
+from benchmarks.speed.alone import all_pairs, matched, seeded
 from seeds import parse_page, seed_page
 from summarize.budget import Budget
 from summarize.document import Document
@@ -230,6 +230,12 @@ def rapidfuzz_pairs(given: Sequence[str]) -> Work:
     return partial(all_pairs, LCSseq.opcodes, given)
 
 
+def seeded_pairs(given: Sequence[str]) -> Work:
+    import rapidfuzz  # noqa: F401
+
+    return partial(all_pairs, seeded, given)
+
+
 def our_rhetoric() -> Work:
     from compare.rhetoric import rhetoric
 
@@ -320,10 +326,6 @@ def datasketch_corpus(number: int) -> Work:
 
 def reading(number: int) -> Work:
     return partial(parse_page, "\n\n".join(texts.pages(number)))
-
-
-def difflib_growth(number: int) -> Work:
-    return partial(all_pairs, matched, texts.articles(number))
 
 
 def report_of(number: int) -> Work:
