@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from oped.cli.corpus.pairs import name_of
-from oped.cli.options import Reader, background_option, pages_argument, reading_options
+from oped.cli.options import Reader, background_option, name_of, pages_argument, reading_options
 from oped.cli.output import Output, out_options
 
 

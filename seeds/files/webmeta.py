@@ -61,7 +61,7 @@ def _meta(root: Any) -> Iterator[tuple[str, str]]:
         role = role_of(name)
         if role in ("title", "authors", "date", "source", "url") and element.get("content"):
             yield role, _local(element.get("content")) if role == "date" else element.get("content")
-    times = {element.get("datetime", "")[:10] for element in root.iter("time")} - {""}
+    times = {_local(element.get("datetime", ""))[:10] for element in root.iter("time")} - {""}
     if len(times) == 1:
         yield "date", times.pop()
     for element in root.iter("link"):

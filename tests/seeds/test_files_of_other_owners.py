@@ -181,6 +181,7 @@ def test_a_feed_gives_its_entries_whole(feed):
             "a.json",
         ),
         (f'news_title,pub,content_list\n"[\'\\r\\n {TITLE}\']",2024-03-01 08:15,"{list(TEXT)}"\n', "a.csv"),
+        (f'newsId,title,summary,pubDate\n1,{TITLE},"{PLAIN}",2024-03-01\n', "a.csv"),
         (json.dumps({"author": "周明", "items": [{"title": TITLE, "content": PLAIN}]}), "2024-03-01.json"),
     ],
 )
@@ -302,6 +303,7 @@ def test_the_first_section_of_a_page_and_the_day_of_its_program():
     ("source", "title"),
     [
         (f"---\ncreated: 2024-03-01\n---\n#日记 #乡村\n\n出发\n\n到了\n\n{PLAIN}\n", ""),
+        (f"## 1\n\n{PLAIN}\n", TITLE),
         (f"**河**\n\n{TEXT[0]}\n\n**桥**\n\n{TEXT[1]}\n\n**渡口**\n\n{TEXT[2]}\n", TITLE),
     ],
 )
@@ -318,3 +320,10 @@ def test_a_manual_of_short_lines_is_whole_and_code_stands_beside_it():
     inside = f"<p>{TITLE}</p><div><p>[TOC]</p>{steps}<p>{TEXT[0]}{TEXT[1]}</p></div>"
     (piece,) = read(f"<html><head><title>{TITLE} - 江城</title></head><body>{inside}</body></html>", "a.html")
     assert (piece.title, body(piece)) == (TITLE, ("先看路", "再量宽") * 3 + (TEXT[0] + TEXT[1],))
+
+
+def test_headings_divide_what_only_the_name_of_the_page_tells_the_title_of():
+    pytest.importorskip("lxml")
+    inside = f"<p>2024年3月1日</p><h2>路.txt</h2><p>{TEXT[0]}</p><h2>桥</h2><p>{TEXT[1]}</p>"
+    (piece,) = read(f"<html><head><title>{TITLE} - L@n</title></head><body>{inside}</body></html>", "a.html")
+    assert (piece.title, piece.date, body(piece)) == (TITLE, "2024-03-01", TEXT[:2])

@@ -15,7 +15,15 @@ import click
 from compare.corpus.filters import FIELDS, Wanted
 from oped.cli import tell
 from oped.cli.corpus.work import work_options
-from oped.cli.options import Reader, comparing_options, number, pages_argument, quiet_option, reading_options
+from oped.cli.options import (
+    Reader,
+    comparing_options,
+    name_of,
+    number,
+    pages_argument,
+    quiet_option,
+    reading_options,
+)
 from oped.cli.output import as_json, excel_option, write_to
 from oped.cli.progress import Progress
 from oped.words import LANGUAGES, Labels, Language, language_of_locale
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
     from compare.corpus import Article, Settings
     from compare.corpus.rows import Row
     from compare.corpus.store import Store
-    from seeds.page import Page, Piece
+    from seeds.page import Page
 
 
 @click.command(
@@ -185,11 +193,6 @@ def _stands_alone(output: str) -> bool:
     except UnicodeEncodeError:
         return True
     return target.exists() and not target.is_file()
-
-
-def name_of(page: Page, piece: Piece) -> str:
-    """The name of a page for a piece alone on it, else PAGE#PIECE."""
-    return page.name if len(page.pieces) == 1 else f"{page.name}#{piece.id}"
 
 
 def articles(pages: Iterable[Page]) -> Iterator[Article]:
