@@ -1,8 +1,7 @@
 """Who runs against whom: for each stage ours, what others offer, and what bounds it.
 
 `ours` comes first in its group and is what ratios are taken to; `limit` does only what no way of doing the work could
-spare; `part` is the same work broken off after a step, so that differences tell where the time goes. A peer whose
-package is not installed raises ImportError while it is prepared, and is skipped.
+spare. A peer whose package is not installed raises ImportError while it is prepared, and is skipped.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from benchmarks.speed.alone import all_pairs, hashes_sorted, matched
 from benchmarks.speed.work import Work
 from seeds import parse_page, seed_page
 
-Role = Literal["ours", "peer", "limit", "part"]
+Role = Literal["ours", "peer", "limit"]
 
 
 class Contender(NamedTuple):
@@ -56,9 +55,6 @@ def stages() -> Iterator[Contender]:
     yield Contender("paragraph", "textrank4zh", "peer", partial(work.textrank4zh, 2))
     yield Contender("paragraph", "snownlp", "peer", partial(work.snownlp, "summary", 2))
     yield Contender("paragraph", "words and tags", "limit", partial(work.rjieba_tags, work.bodies))
-
-    for step in work.PARTS:
-        yield Contender("parts of a paragraph", f"up to {step}", "part", partial(work.up_to, step))
 
     for engine in ("learned", "graph"):
         yield Contender("headline", engine, "ours", partial(work.our_headlines, engine))

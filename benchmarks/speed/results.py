@@ -94,8 +94,8 @@ def load(path: Path) -> list[Result]:
 
 
 def stages(results: Sequence[Result]) -> list[list[Result]]:
-    """The groups, growth and parts left out; ours that is the default stands first."""
-    whole = (row for row in results if not row.size and row.role != "part")
+    """The groups, growth left out; ours that is the default stands first."""
+    whole = (row for row in results if not row.size)
     return [list(rows) for _, rows in groupby(whole, lambda row: row.group)]
 
 

@@ -19,7 +19,6 @@ from benchmarks.speed import child, texts
 from benchmarks.speed.alone import all_pairs, matched, seeded
 from seeds import parse_page, seed_page
 from summarize.budget import Budget
-from summarize.document import Document
 from summarize.rankers import load
 from summarize.select import select
 
@@ -85,27 +84,6 @@ def our_paragraphs(engine: str) -> Work:
 
     run(rows()[:2])
     return lambda: run(rows())
-
-
-PARTS: dict[str, Callable[[Document], Any]] = {
-    "sentences": lambda document: document.texts,
-    "words": lambda document: document.tagged,
-    "terms": lambda document: document.terms.matrix,
-    "centrality": lambda document: document.centrality,
-    "ranking": lambda document: load("learned").rank(document, CHARS),
-}
-
-
-def up_to(last: str) -> Work:
-    """The steps of a paragraph by `learned`, up to one of them."""
-    steps = [*PARTS.values()][: [*PARTS].index(last) + 1]
-
-    def work(row: dict[str, Any]) -> list[Any]:
-        document = document_of(row, title=True)
-        return [step(document) for step in steps]
-
-    work(rows()[0])
-    return lambda: [work(row) for row in rows()]
 
 
 def our_headlines(engine: str) -> Work:

@@ -194,7 +194,7 @@ def _alike(element: Any, beside: Any) -> bool:
 
 def _is_code(line: WebLine) -> bool:
     """Whether a line is of a program: set as it is, and hardly Chinese."""
-    set_so = any(element.tag == "pre" for element in (line.element, *line.element.iterancestors()))
+    set_so = line.element.tag == "pre" or any(True for _ in line.element.iterancestors("pre"))
     return set_so and 3 * len(_HAN.findall(line.text)) < len(line.text)
 
 
