@@ -67,7 +67,7 @@ WHOLE: dict[str, Callable[[], bytes]] = {
 def test_whatever_bit_is_turned_a_file_is_read_or_refused(name: str, tmp_path: Path) -> None:
     whole, dice = WHOLE[name](), random.Random(name)
     told: list[seeds.OpedError] = []
-    for _ in range(40):
+    for _ in range(20):
         data = bytearray(whole)
         for _ in range(dice.choice((1, 3))):
             data[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
