@@ -240,7 +240,7 @@ def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> 
         told = meta_line(text)
         parts = [(shown, element) for part, element in line.parts if (shown := part.strip(" |｜　"))]
         if (
-            told is None
+            (told is None or (told.kind == "date_line" and not told.fields.authors))
             and 1 < len(parts) <= 6
             and any((told_part := meta_line(part)) and told_part.fields for part, _ in parts)
         ):
