@@ -138,6 +138,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         headed = item.level > 0 if opens else headed and not item.level
         goes_on = _NOTED.match(item.text) is not None or (index > last and told is None)
         noted = opens or headed or (noted and goes_on)
+        links = links and not (item.level and index < last)
         if links and not _is_body(item):
             block = Block("furniture", item.text, "links")
         elif noted:

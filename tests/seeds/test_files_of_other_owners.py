@@ -347,3 +347,12 @@ def test_a_line_of_parts_has_the_name_though_as_a_whole_it_is_a_date():
     line = "<p>周 明<span>《江城日报》（2026年03月10日 第 05 版）</span></p>"
     (piece,) = read(f"<title>{TITLE}-江城日报</title><div><h1>{TITLE}</h1>{line}{HTML}</div>", "a.html")
     assert (piece.authors, piece.date, body(piece)) == (("周明",), "2026-03-10", TEXT)
+
+
+def test_a_section_below_a_list_of_links_and_a_day_behind_the_author():
+    links = "### 相关链接\n\n* [路](http://a.cn/)"
+    head = f"# {TITLE}\n\n作者：walker 发表于2009/12/19 12:50:00"
+    source = "\n\n".join([head, "## 一", TEXT[0], links, "## 二", TEXT[1]])
+    (piece,) = read(source, "a.md")
+    heads = [p.text for p in piece.paragraphs if p.kind == "heading"]
+    assert (piece.authors, heads, body(piece)) == (("walker",), ["一", "二"], TEXT[:2])
