@@ -53,14 +53,16 @@ def main() -> int:
     parser.add_argument("what", nargs="?", choices=("all", "speed", "quality", "check"), default="all")
     parser.add_argument("--quick", action="store_true", help="leave out reading by models trained anew")
     parser.add_argument("--full", action="store_true", help="every figure and every peer, not one of each")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to FILE")
+    parser.add_argument(
+        "--json", metavar="FILE", help="write all figures to FILE, or to standard output for -"
+    )
     parser.add_argument("--history", action="store_true", help="keep this run as that of this version")
     options = parser.parse_args()
     if options.history and (options.what != "all" or options.quick):
         parser.error("--history keeps a whole run: leave out --quick, and ask for all")
     if options.what != "quality" and (lacking := missing(NEEDED)):
         parser.error(f"not installed: {', '.join(lacking)}; run: pip install -e '.[bench]'")
-    console = Console()
+    console = Console(stderr=options.json == "-")
     if lacking := missing(PEERS):
         console.print(f"not installed, left out: {', '.join(lacking)}; pip install -e '.[bench]' has them")
     if options.what == "check":
@@ -89,7 +91,11 @@ def main() -> int:
     if options.json:
         whole = {"version": __version__, "seconds": round(took), "texts": texts.source()}
         whole |= {"speed": results.to_dict(speed), "quality": gate.to_dict(done)}
-        options.json.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+        if options.json == "-":
+            print(text)
+        else:
+            Path(options.json).write_text(text, encoding="utf-8")
     if options.history:
         history.record(history.line(speed, done))
     return 1 if gate.failures(done) else 0

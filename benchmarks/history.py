@@ -52,8 +52,8 @@ def line(speed: Sequence[Result], quality: Sequence[Outcome]) -> dict[str, Any]:
         "machine": platform.machine(),
         "texts": texts.source(),
         "costs": costs(speed),
-        "ratios": found["ratios"],
-        "limits": found["limits"],
+        "ratios": {ratio.key: round(ratio.times, 4) for ratio in results.ratios(speed)},
+        "limits": {ratio.key: round(ratio.times, 4) for ratio in results.ratios(speed, "limit")},
         "exponents": found["exponents"],
         "scores": {figure.key: round(figure.value, 2) for done in quality for figure in done.figures},
     }

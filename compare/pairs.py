@@ -87,8 +87,8 @@ def compare_all(
                 for match in matches[at]
                 if match.class_ in BORROWED and match.kind in ("verbatim", "near")
             ]
-            passages = [match.left.text for match in copied], [match.right.text for match in copied]
-            terms = CommonTerms(profiles[i], profiles[j], passages)
+            ours, theirs = [match.left.text for match in copied], [match.right.text for match in copied]
+            terms = CommonTerms(profiles[i], profiles[j], (ours, theirs) if copied else ((), ()))
             both = sizes[i], sizes[j]
             pairs.append(Pair(members[i], members[j], scores, terms, matches[at], percentile, both))
     made_with = signature(

@@ -29,6 +29,7 @@ _ORGANISATION = re.compile(
 )
 _TAIL = re.compile(
     "[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[\u3400-\u9fff]{2})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
+    "|[ \u3000]发[表布]于?$"
 )
 _NOBODY = re.compile("(?i)未知|不详|匿名|网络|管理员|admin|(?:网络|综合|编辑)整理")
 """What programs and editors write where nobody is known to have written a text."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DOUBT = 1.0
 """What the logarithm of the chance to stand alone counts, an argument counting 1."""
-PRICE = 0.15
+PRICE = 0.25
 """What one more sentence costs: few that say much read better than many that say little."""
 RATE = 0.02
 """What a character costs where the piece itself decides the length: an argument is worth 50 of them."""

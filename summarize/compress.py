@@ -26,7 +26,7 @@ CLAUSES_READ = 100
 """from so many at the beginning of a sentence."""
 
 _EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
-_BREAKS = frozenset((*"，,；;：:。！!？?…—", "……", "——"))
+BREAKS = frozenset((*"，,；;：:。！!？?…—", "……", "——"))
 _OPENERS = {opener: closer for closer, opener in CLOSERS.items()}
 _ANY_BRACKET = re.compile("[" + re.escape("".join([*_OPENERS, *CLOSERS, '"'])) + "]")
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -48,8 +48,7 @@ class Candidate:
 
     `stretches` are offsets into its sentence. `sentence` counts the sentences of the document, `clause`
     the clauses before the line in its sentence, `clauses` those in it. `deleted` are the kinds of what
-    was left out; `tail` tells whether words were cut off at the end. `words` are the words that stayed,
-    `ends` tells whether the line runs to the end of the sentence.
+    was left out. `words` are the words that stayed, `ends` tells whether the line runs to the end of the sentence.
     """
 
     text: str
@@ -59,7 +58,6 @@ class Candidate:
     clauses: int
     ends: bool
     deleted: frozenset[str]
-    tail: bool
     words: tuple[tuple[str, str], ...]
 
 
@@ -82,7 +80,7 @@ def candidates(tagged: Sequence[Word], sentence: int, chars: int) -> Iterator[Ca
             run = _Run(tokens[start : ends[last]], [end - start for end in ends[first + 1 : last]])
             if run.shortest > chars and last > first + 1:
                 break
-            for deleted, tail, kept in run.versions(chars):
+            for deleted, kept in run.versions():
                 line = run.trimmed(kept)
                 if not line:
                     continue
@@ -91,9 +89,9 @@ def candidates(tagged: Sequence[Word], sentence: int, chars: int) -> Iterator[Ca
                     continue
                 seen.add(places)
                 if made := run.text(line, chars):
-                    whole = ends[last] == len(tokens) and not tail
+                    whole = ends[last] == len(tokens)
                     words_left = tuple((token.word, token.tag) for token in line)
-                    yield Candidate(*made, sentence, first, last - first, whole, deleted, tail, words_left)
+                    yield Candidate(*made, sentence, first, last - first, whole, deleted, words_left)
 
 
 def clause_ends(tokens: Sequence[Token]) -> Iterator[int]:
@@ -103,7 +101,7 @@ def clause_ends(tokens: Sequence[Token]) -> Iterator[int]:
         depth = max(depth + (token.word in "《（(") - (token.word in "》）)"), 0)
         if place == len(tokens):
             yield place
-        elif token.word in _BREAKS and not depth:
+        elif token.word in BREAKS and not depth:
             before, after = tokens[place - 2].word if place > 1 else "", tokens[place].word
             if not (before[-1:].isdigit() and after[0].isdigit()) and after[0] not in "…—”’":
                 yield place
@@ -136,8 +134,8 @@ class _Run:
             if place not in spared and not is_edge(token.word)
         )
 
-    def versions(self, chars: int) -> Iterator[tuple[frozenset[str], bool, list[Token]]]:
-        """Kinds left out, whether the end is cut, and the tokens kept, for each choice of kinds."""
+    def versions(self) -> Iterator[tuple[frozenset[str], list[Token]]]:
+        """Kinds left out and the tokens kept, for each choice of kinds."""
         kinds = [kind for kind in KINDS if any(deletion.kind == kind for deletion in self.spare)]
         for size in range(len(kinds) + 1):
             for chosen in combinations(kinds, size):
@@ -148,10 +146,7 @@ class _Run:
                     for place in range(deletion.start, deletion.end)
                 }
                 kept = [token for place, token in enumerate(self.tokens) if place not in gone]
-                yield frozenset(chosen), False, kept
-                if not self.breaks and sum(len(token.word) for token in kept) > chars:
-                    for head in _heads(kept, chars):
-                        yield frozenset(chosen), True, head
+                yield frozenset(chosen), kept
 
     def trimmed(self, kept: list[Token]) -> list[Token]:
         """Without what cannot stand at the ends of a line, and without quotation marks around all of it."""
@@ -184,12 +179,12 @@ class _Run:
 
 
 def joined(line: Sequence[Token], breaks: Collection[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text of a line and its stretches: a space stands for a mark between clauses, which end at `breaks`."""
+    """The text of a line and its stretches: a space stands for the marks between clauses, which end at `breaks`."""
     stretches: list[tuple[int, int]] = []
     parts: list[str] = []
     for token in line:
         if token.end in breaks and token is not line[-1] and is_edge(token.word):
-            parts.append(" ")
+            parts += [] if parts[-1:] == [" "] else [" "]
             continue
         parts.append(token.word)
         if stretches and stretches[-1][1] == token.start:
@@ -202,30 +197,3 @@ def joined(line: Sequence[Token], breaks: Collection[int]) -> tuple[str, tuple[t
 def is_edge(word: str) -> bool:
     """Whether a word is nothing but marks and space that do not stand at the end of a line."""
     return not word.strip(_EDGE)
-
-
-def _heads(kept: list[Token], chars: int) -> Iterator[list[Token]]:
-    """The beginnings of a clause that say something without the rest.
-
-    They end with a noun that the next word does not go on to name, or with a verb before a mark; what is cut off
-    holds no 的 that they may belong to, and every preposition has met its verb.
-    """
-    last_of = max((place for place, token in enumerate(kept) if token.word in ("的", "之")), default=-1)
-    length, open_phrase, verbs = 0, False, 0
-    for count, token in enumerate(kept[:-1], start=1):
-        length += len(token.word)
-        if length > chars:
-            return
-        if token.tag == "p":
-            open_phrase = True
-        elif token.tag[0] == "v" and token.tag != "vn":
-            open_phrase, verbs = False, verbs + 1
-        following = kept[count]
-        if length < SHORTEST or count <= last_of or open_phrase or not verbs:
-            continue
-        if following.word in _OPENERS:
-            continue
-        named_on = following.tag[0] in "njlizsbafmtqr" or following.tag[:2] in ("vn", "an")
-        noun = token.tag[0] in "nji" and (not named_on or following.tag.startswith("nr"))
-        if noun or (token.tag[0] in "vl" and following.tag[0] == "x"):
-            yield kept[:count]

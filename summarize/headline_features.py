@@ -66,7 +66,7 @@ def candidate_features(
 
 
 CUES = (
-    *("clause", "clause_0", "clauses", "ends", "tail"),
+    *("clause", "clause_0", "clauses", "ends"),
     *(f"without_{kind}" for kind in KINDS),
     *("hangs", "says", "we", "you", "asks", "digits", "quotes", "names_work", "lists", "of", "parts"),
     *("verbless", "fragment"),
@@ -90,7 +90,6 @@ def _cues(line: Candidate) -> list[float]:
         line.clause == 0,
         line.clauses,
         line.ends,
-        line.tail,
         *(kind in line.deleted for kind in KINDS),
         line.words[0][0] in words("hanging"),
         any(word in speech for word, _ in line.words),

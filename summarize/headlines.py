@@ -10,13 +10,11 @@ from seeds.language.brackets import CLOSERS, OPENERS, partners
 from summarize.compress import Candidate
 from summarize.document import Document
 from summarize.lexicon import words
-from summarize.line import line_of, lines
+from summarize.line import line_of
 from summarize.summary import Headline
 
 BEST = 5
 """So many of the best sentences may give a line."""
-PROMISING = 10
-"""So many may give a beginning."""
 HEADINGS = 3
 """A report has so many numbered headings at least."""
 _NUMBERED = re.compile("[（(]?[一二三四五六七八九十]{1,3}[)）、.．][ \u3000]*")
@@ -47,25 +45,16 @@ def of_headings(document: Document, chars: int) -> Headline | None:
 
 
 def beginning(document: Document, scores: Sequence[float], chars: int) -> Headline:
-    """The beginning of a sentence, told as no complete line: of the best one that says something within `chars`.
-
-    It ends with a clause where one says something; else it is what fits of the best sentence.
-    """
+    """What fits of the best sentence, in whole words, told as no complete line."""
     if not document.texts:
         return Headline("", (), complete=False)
-    best = sorted(range(len(scores)), key=lambda number: -scores[number])[:PROMISING]
-    begun = [line for line in lines(document, chars, best) if line.first == 0]
-    if begun:
-        line = max(begun, key=lambda line: (scores[line.sentence], -line.sentence, line.last))
-        number, start, end = line.sentence, line.stretches[0][0], line.stretches[-1][1]
-    else:
-        ruled_out = document.standing.ruled_out
-        number = max(range(len(scores)), key=lambda number: (not ruled_out[number], scores[number], -number))
-        start, end = 0, _whole_words(document.in_one_script[1][number], chars) or chars
-    text = document.texts[number][start:end].rstrip(_LOOSE)
+    ruled_out = document.standing.ruled_out
+    number = max(range(len(scores)), key=lambda number: (not ruled_out[number], scores[number], -number))
+    end = _whole_words(document.in_one_script[1][number], chars) or chars
+    text = document.texts[number][:end].rstrip(_LOOSE)
     while (end := first_unpaired(text)) < len(text):
         text = text[:end].rstrip(_LOOSE)
-    spans = document.excerpts[number].locate(start, start + len(text))
+    spans = document.excerpts[number].locate(0, len(text))
     return Headline(text, tuple(spans), float(scores[number]), complete=False)
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from summarize.compress import QUOTES, Token, balanced, clause_ends, is_edge, joined, tokens_of
+from summarize.compress import BREAKS, QUOTES, Token, balanced, clause_ends, is_edge, joined, tokens_of
 from summarize.document import Document
 from summarize.lexicon import predicates, words
 from summarize.model import chance, weighing
@@ -41,7 +41,7 @@ _TELLS = re.compile(
 )
 """What is told comes in the next clause."""
 _OPENED = re.compile("(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)")
-_PLACE = re.compile("(?:^|是|意味着|让|使|但|而)在.*[内中里上下间]$|[年月天]来$|^从.*[看讲]$")
+_PLACE = re.compile("(?:^|是|意味着|让|使|但|而)在.*(?:[内中里上下间]|时代|时期)$|[年月天]来$|^从.*[看讲]$")
 _SO = re.compile(
     "以[^ ]+为[^ ]{1,4}$"
     "|^(?:继续|始终|更|要)?以[^ ]+的[^ ]{0,4}(?:精神|决心|勇气|担当|情怀|标准|智慧|作风|干劲|热情|定力|行动)$"
@@ -53,6 +53,11 @@ _LIMITED = re.compile(
     "|目前|眼下|以来[ ，,]|^据|笔者|^我们(?:要|必须|应|需|都)|^让我们"
 )
 """What is said with it is over, or only seems so, is the news that the piece starts from, or is a call to all."""
+_OPENER = re.compile(
+    "(?:[^ ]{2,6}的是|[^ ]{0,8}(?:知道|可以说|应该说|证明|看到|发现|相信|而言|来说|来看))(?: |$)"
+)
+"""The line is what comes after it."""
+_BESIDE = frozenset(("以", "作为", "乘着"))
 _MAKING = frozenset("让使把将令")
 
 
@@ -84,7 +89,7 @@ class HeadlineRun(NamedTuple):
 
 
 def line_of(document: Document, chars: int, among: Collection[int] | None = None) -> Headline | None:
-    """The best line of at most `chars` characters, or None if the piece has none that is fit to print.
+    """The best line of at most `chars` characters, or the beginning of a sentence if none is fit to print, or None.
 
     `among` are the numbers of the sentences it may come from, those that argue most if nothing is said.
     """
@@ -94,14 +99,16 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     if not found:
         return None
     odds = weighing("lines").odds([signs_of(document, line) for line in found])["printed"]
+    printed = chance(odds) >= PRINTED
+    odds[~printed & np.array([line.first > 0 for line in found])] = -np.inf
     best = int(np.argmax(odds))
-    if chance(odds[best]) < PRINTED:
+    if odds[best] == -np.inf:
         return None
     line = found[best]
     sentence = document.excerpts[line.sentence]
     spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
     text = " ".join(sentence.text[start:end] for start, end in line.stretches)
-    return Headline(text, spans, float(odds[best]))
+    return Headline(text, spans, float(odds[best]), complete=bool(printed[best]))
 
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
@@ -144,7 +151,7 @@ def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterat
                 continue
             if kept[-1].end - kept[0].start > chars + 2 * MOST_CLAUSES:
                 break
-            breaks = {tokens[end - 1].end for end in ends[first + 1 : last]}
+            breaks = {tokens[end - back].end for end in ends[first + 1 : last] for back in (1, 2)}
             text, stretches = joined(kept, breaks)
             if SHORTEST <= len(text) <= chars and balanced(text):
                 following = next((t.word for t in tokens[ends[last] :] if t.word[0].isalnum()), "")
@@ -184,7 +191,9 @@ def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
         return False
     if not line.ends and (_TELLS.search(line.text) or adverbial(line.text)):
         return False
-    waits = any(word in words("subordinate") or word in ("唯有", "只有") for word in solid)
+    if _OPENER.match(line.text) or (not line.ends and unmet(line.words)):
+        return False
+    waits = any(word in words("subordinate") or word in ("唯有", "只有", "谁", "凡") for word in solid)
     if waits and not any(word[0] in "才就方必定但却而也更还" for word in solid[1:]):
         return False
     return not points_away(line.words, title) and not known(line.text, title)
@@ -203,6 +212,22 @@ def has_subject(tagged: Sequence[tuple[str, str]]) -> bool:
     tags = [tag for word, tag in tagged if word[0].isalnum()]
     verb = next((place for place, tag in enumerate(tags) if tag[0] == "v" and tag != "vn"), 0)
     return tags[0][0] not in "ad" and any(tag[0] in "nrlj" or tag == "vn" for tag in tags[:verb])
+
+
+def unmet(tagged: Sequence[tuple[str, str]]) -> bool:
+    """Whether the last clause says as what or by what something is done, and not yet that it is done.
+
+    A last word that 的 describes is no verb, whatever its tag: 以更务实的政策举措.
+    """
+    start = max((place for place, (word, _) in enumerate(tagged, 1) if word in BREAKS), default=0)
+    clause = tagged[start:]
+    rest = list(dropwhile(lambda pair: pair[0] not in _BESIDE, clause))
+    if not rest or any(word in "把将" for word, _ in clause):
+        return False
+    if "的" in (word for word, _ in rest):
+        rest[-1] = ("", "n")
+    pairs = pairwise([*rest[1:], ("", "")])
+    return not any(word == "为" or (tag[0] in "vail" and after != "的") for (word, tag), (after, _) in pairs)
 
 
 def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:

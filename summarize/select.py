@@ -39,7 +39,7 @@ SCALING = (0.4, 0.7)
 may as well be a long one."""
 ENOUGH = 0.4
 """With this share of the budget left, nothing is added any more that does not pay for itself."""
-CUT_FROM = 0.4
+CUT_FROM = 0.6
 """A sentence is cut only if it would take a larger share of the budget."""
 SHORTEST = 10
 """A sentence is not cut down to fewer characters."""

@@ -189,7 +189,6 @@ def form(text: str) -> Signs:
 
 
 def _marks(text: str, previous: str) -> Signs:
-    digits = sum(map(str.isdigit, text))
     return {
         **form(text),
         "quotes": min(text.count("“"), 3) / 3,
@@ -198,16 +197,9 @@ def _marks(text: str, previous: str) -> Signs:
         "after trailing": float("…" in previous[-3:]),
         "after numbers": float(any(map(str.isdigit, previous))),
         "after colon": float(previous[-1:] == "：" and previous != ""),
-        "clauses": min(text.count("，") + text.count("；") + 1, 8) / 8,
-        "semicolon": float("；" in text),
-        "list": min(text.count("、"), 6) / 6,
-        "dash": float("—" in text),
-        "colon": float("：" in text),
         "names a work": float("《" in text),
         "short": float(len(text) < 12),
         "length": log(len(text)) / 5,
-        "digits": float(digits > 0),
-        "many digits": float(digits > 6),
     }
 
 
@@ -224,7 +216,6 @@ def _places(document: Document) -> list[Signs]:
         own = dict(zip(names, rows[number], strict=True))
         at = int(paragraphs[number])
         own |= {
-            f"fifth {min(4, 5 * at // (int(paragraphs[-1]) + 1))}": 1.0,
             "opens": float(opens[number]),
             "closes": float(closes[number]),
             "alone in paragraph": float(opens[number] and closes[number]),

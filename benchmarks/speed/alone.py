@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -31,6 +32,33 @@ def matched(one: str, other: str) -> Any:
 
 def all_pairs(work: Callable[[str, str], Any], given: Sequence[str]) -> list[Any]:
     return [work(*pair) for pair in combinations(given, 2)]
+
+
+def seeded(one: str, other: str, seed: int = 4, least: int = 10, alike: float = 0.8, most: int = 100) -> Any:
+    """Places and lengths of shared passages: from shared runs of `seed` characters on, as long as the last `most`
+    characters of both sides are `alike` (Vierthaler and Gelein 2019, with the figures of chinesetextreuse).
+    """
+    from rapidfuzz.distance import Indel
+
+    seeds = defaultdict(list)
+    for at in range(len(other) - seed + 1):
+        seeds[other[at : at + seed]].append(at)
+    found, inside, until = [], range(0), 0
+    for a in range(len(one) - least + 1):
+        for b in seeds.get(one[a : a + seed], ()):
+            if a in inside and b < until:
+                continue
+            size = least - 1
+            while size < min(len(one) - a, len(other) - b):
+                first = max(0, size + 1 - most)
+                ours, theirs = one[a + first : a + size + 1], other[b + first : b + size + 1]
+                if Indel.normalized_similarity(ours, theirs) < alike:
+                    break
+                size += 1
+            if size >= least:
+                found.append((a, b, size))
+                inside, until = inside if a in inside else range(a, a + size), b + size
+    return found
 
 
 def minhash(given: Sequence[str]) -> list[tuple[int, int]]:

@@ -1,8 +1,7 @@
 """Who runs against whom: for each stage ours, what others offer, and what bounds it.
 
 `ours` comes first in its group and is what ratios are taken to; `limit` does only what no way of doing the work could
-spare; `part` is the same work broken off after a step, so that differences tell where the time goes. A peer whose
-package is not installed raises ImportError while it is prepared, and is skipped.
+spare. A peer whose package is not installed raises ImportError while it is prepared, and is skipped.
 """
 
 from __future__ import annotations
@@ -16,14 +15,13 @@ from benchmarks.speed.alone import all_pairs, hashes_sorted, matched
 from benchmarks.speed.work import Work
 from seeds import parse_page, seed_page
 
-Role = Literal["ours", "peer", "limit", "part"]
+Role = Literal["ours", "peer", "limit"]
 
 
 class Contender(NamedTuple):
     """One way to do a piece of work, in a group of ways to do the same.
 
-    `size` is given where the group is about growth. A `process` is measured from outside, by itself. `once` is for
-    what takes so long that one round has to do.
+    `size` is given where the group is about growth. A `process` is measured from outside, by itself.
     """
 
     group: str
@@ -32,7 +30,6 @@ class Contender(NamedTuple):
     prepare: Callable[[], Work]
     size: int = 0
     process: bool = False
-    once: bool = False
 
     @property
     def id(self) -> str:
@@ -59,9 +56,6 @@ def stages() -> Iterator[Contender]:
     yield Contender("paragraph", "snownlp", "peer", partial(work.snownlp, "summary", 2))
     yield Contender("paragraph", "words and tags", "limit", partial(work.rjieba_tags, work.bodies))
 
-    for step in work.PARTS:
-        yield Contender("parts of a paragraph", f"up to {step}", "part", partial(work.up_to, step))
-
     for engine in ("learned", "graph"):
         yield Contender("headline", engine, "ours", partial(work.our_headlines, engine))
     yield Contender("headline", "sumy LexRank", "peer", partial(work.sumy, "lex_rank", "LexRank", 1))
@@ -84,6 +78,7 @@ def stages() -> Iterator[Contender]:
         "phrases of a page", "difflib", "peer", lambda: partial(all_pairs, matched, work.pieces())
     )
     yield Contender("phrases of a page", "rapidfuzz LCS", "peer", lambda: work.rapidfuzz_pairs(work.pieces()))
+    yield Contender("phrases of a page", "chinesetextreuse", "peer", lambda: work.seeded_pairs(work.pieces()))
     yield Contender(
         "phrases of a page", "sorted hashes", "limit", lambda: partial(hashes_sorted, work.pieces())
     )
@@ -132,10 +127,3 @@ def growth() -> Iterator[Contender]:
         yield Contender("growth: pages read", "oped", "ours", partial(work.reading, size), size)
     for size in (1, 2, 4):
         yield Contender("growth: pages reported", "oped", "ours", partial(work.report_of, size), size)
-    group = "growth: corpus"
-    for size in (100, 1000, 10_000):
-        yield Contender(
-            group, "oped corpus", "ours", partial(work.our_corpus, size), size, process=True, once=size > 1000
-        )
-    for size in (25, 50, 100):
-        yield Contender(group, "difflib, all pairs", "peer", partial(work.difflib_growth, size), size)

@@ -19,24 +19,27 @@ TESTS = "benchmarks/speed/test_speed.py"
 
 
 class Result(NamedTuple):
-    """The best round of a contender, in CPU seconds; `peak_mb` and `wall` are known of processes only."""
+    """The middle round of a contender, in CPU seconds, and the quartiles; `peak_mb` is known of processes only."""
 
     group: str
     name: str
     role: str
     size: int
     seconds: float
-    peak_mb: float | None
-    wall: float | None
+    low: float
+    high: float
+    peak_mb: float | None = None
 
 
 class Ratio(NamedTuple):
-    """How many times as fast as a peer ours is, by the best round of each."""
+    """How many times as fast as a peer ours is, by the middle rounds, and the same by the quartiles farthest apart."""
 
     group: str
     ours: str
     peer: str
     times: float
+    low: float
+    high: float
     seconds: float
 
     @property
@@ -81,24 +84,33 @@ def load(path: Path) -> list[Result]:
             row["extra_info"]["name"],
             row["extra_info"]["role"],
             row["extra_info"]["size"],
-            row["stats"]["min"],
+            row["stats"]["median"],
+            row["stats"]["q1"],
+            row["stats"]["q3"],
             row["extra_info"].get("peak_mb"),
-            row["extra_info"].get("wall"),
         )
         for row in json.loads(path.read_text("utf-8"))["benchmarks"]
     ]
 
 
 def stages(results: Sequence[Result]) -> list[list[Result]]:
-    """The groups, growth and parts left out; ours that is the default stands first."""
-    whole = (row for row in results if not row.size and row.role != "part")
+    """The groups, growth left out; ours that is the default stands first."""
+    whole = (row for row in results if not row.size)
     return [list(rows) for _, rows in groupby(whole, lambda row: row.group)]
 
 
 def ratios(results: Sequence[Result], role: str = "peer") -> list[Ratio]:
     """The default of ours against every peer, or against every limit."""
     return [
-        Ratio(ours.group, ours.name, other.name, other.seconds / ours.seconds, ours.seconds)
+        Ratio(
+            ours.group,
+            ours.name,
+            other.name,
+            other.seconds / ours.seconds,
+            other.low / ours.high,
+            other.high / ours.low,
+            ours.seconds,
+        )
         for ours, *others in stages(results)
         for other in others
         if other.role == role
@@ -128,7 +140,7 @@ def to_dict(results: Sequence[Result]) -> dict[str, Any]:
     """All of it, times included, as JSON."""
     return {
         "results": [row._asdict() for row in results],
-        "ratios": {ratio.key: round(ratio.times, 4) for ratio in ratios(results)},
-        "limits": {ratio.key: round(ratio.times, 4) for ratio in ratios(results, "limit")},
+        "ratios": [ratio._asdict() for ratio in ratios(results)],
+        "limits": [ratio._asdict() for ratio in ratios(results, "limit")],
         "exponents": {f"{g.group}: {g.name}": round(g.exponent, 3) for g in growths(results)},
     }

@@ -32,7 +32,7 @@ class ChildClock:
     """A clock that is moved by the CPU time of children, for work that is done in them."""
 
     def __init__(self) -> None:
-        self.now, self.peak, self.wall = 0.0, 0.0, 0.0
+        self.now, self.peak = 0.0, 0.0
 
     def __call__(self) -> float:
         """The CPU seconds so far."""
@@ -42,7 +42,7 @@ class ChildClock:
         """Let a child do the work, and go on by what it took."""
         used = work()
         self.now += used.cpu
-        self.peak, self.wall = max(self.peak, used.peak_mb), used.wall
+        self.peak = max(self.peak, used.peak_mb)
 
 
 def cases() -> Iterator[ParameterSet]:
@@ -61,14 +61,11 @@ def test_speed(benchmark: BenchmarkFixture, contender: Contender, clock: Callabl
     except ImportError as missing:
         pytest.skip(str(missing))
     run = partial(clock.follow, work) if isinstance(clock, ChildClock) else work
-    rounds = 1
-    if not contender.once:
-        start = clock()
-        run()
-        seconds = clock() - start
-        if seconds < LONG:
-            rounds = max(LEAST, min(MOST, int(SECONDS / max(seconds, 1e-6))))
+    start = clock()
+    run()
+    seconds = clock() - start
+    rounds = max(LEAST, min(MOST, int(SECONDS / max(seconds, 1e-6)))) if seconds < LONG else 1
     benchmark.pedantic(run, rounds=rounds)  # type: ignore[no-untyped-call]
     benchmark.extra_info |= {"name": contender.name, "role": contender.role, "size": contender.size}
     if isinstance(clock, ChildClock):
-        benchmark.extra_info |= {"peak_mb": round(clock.peak, 1), "wall": round(clock.wall, 3)}
+        benchmark.extra_info["peak_mb"] = round(clock.peak, 1)

@@ -16,10 +16,9 @@ from typing import Any
 
 from benchmarks.quality.corpora import document_of, rows_of
 from benchmarks.speed import child, texts
-from benchmarks.speed.alone import all_pairs, matched
+from benchmarks.speed.alone import all_pairs, matched, seeded
 from seeds import parse_page, seed_page
 from summarize.budget import Budget
-from summarize.document import Document
 from summarize.rankers import load
 from summarize.select import select
 
@@ -85,27 +84,6 @@ def our_paragraphs(engine: str) -> Work:
 
     run(rows()[:2])
     return lambda: run(rows())
-
-
-PARTS: dict[str, Callable[[Document], Any]] = {
-    "sentences": lambda document: document.texts,
-    "words": lambda document: document.tagged,
-    "terms": lambda document: document.terms.matrix,
-    "centrality": lambda document: document.centrality,
-    "ranking": lambda document: load("learned").rank(document, CHARS),
-}
-
-
-def up_to(last: str) -> Work:
-    """The steps of a paragraph by `learned`, up to one of them."""
-    steps = [*PARTS.values()][: [*PARTS].index(last) + 1]
-
-    def work(row: dict[str, Any]) -> list[Any]:
-        document = document_of(row, title=True)
-        return [step(document) for step in steps]
-
-    work(rows()[0])
-    return lambda: [work(row) for row in rows()]
 
 
 def our_headlines(engine: str) -> Work:
@@ -230,6 +208,12 @@ def rapidfuzz_pairs(given: Sequence[str]) -> Work:
     return partial(all_pairs, LCSseq.opcodes, given)
 
 
+def seeded_pairs(given: Sequence[str]) -> Work:
+    import rapidfuzz  # noqa: F401
+
+    return partial(all_pairs, seeded, given)
+
+
 def our_rhetoric() -> Work:
     from compare.rhetoric import rhetoric
 
@@ -320,10 +304,6 @@ def datasketch_corpus(number: int) -> Work:
 
 def reading(number: int) -> Work:
     return partial(parse_page, "\n\n".join(texts.pages(number)))
-
-
-def difflib_growth(number: int) -> Work:
-    return partial(all_pairs, matched, texts.articles(number))
 
 
 def report_of(number: int) -> Work:

@@ -135,10 +135,10 @@ def check(draft: Piece | str, archive: Archive, reference: ReferenceCorpus, *, n
     counts = np.zeros(len(TOLD), dtype=np.int64)
     found = []
     for chosen in _chosen(runs, text.counted, np.isin(text.codes, MARKS)):
-        first, last = phrase_of(text, (chosen.start, chosen.end))
-        if last - first < WINDOW:
+        part = phrase_of(text, (chosen.start, chosen.end))
+        if part is None or part[1] - part[0] < WINDOW:
             continue
-        run = chosen._replace(start=first, end=last)
+        run = chosen._replace(start=part[0], end=part[1])
         phrase = text.codes[run.start : run.end]
         known = reference.items_with(phrase) >= SET_PHRASE * reference.items
         class_ = classify(text, run.start, run.end, known=known).class_

@@ -11,15 +11,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.corpus import parquet
+from compare.corpus.articles import Article
 from compare.corpus.engines import connect
 from compare.corpus.filters import near
 from compare.corpus.pipeline import Settings
@@ -31,16 +35,8 @@ from seeds.language.subsequence import common_length
 from seeds.page import Piece
 from seeds.temporary import temporary_folder
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
-
-    from numpy.typing import NDArray
-
-    from compare.corpus.articles import Article
-
-    Codes = NDArray[np.uint32]
-    Flags = NDArray[np.bool_]
+Codes = NDArray[np.uint32]
+Flags = NDArray[np.bool_]
 
 WINDOW, ONE_IN = 8, 4
 """Characters of a sampled window, and of how many windows one is kept."""

@@ -92,7 +92,9 @@ def shared_phrases(
     settings, background = settings or Settings(), background or load_reference()
     progress = progress or (lambda stage, items, total: items)
     with Store.held(store) if isinstance(store, Path) else nullcontext(store) as held:
-        held.rest_on({"background": background.digest, **_versions()})
+        # Another version may cut words or match otherwise.
+        versions = {"oped": __version__, "rjieba": version("rjieba")}
+        held.rest_on({"background": background.digest, **versions})
         with connect(
             settings.engine, held.path, jobs=settings.jobs, memory=settings.memory, master=settings.master
         ) as engine:
@@ -103,11 +105,6 @@ def shared_phrases(
                 pass
             count = _align(held, engine, settings, progress)
             yield from within(engine.rows(sql.SORTED_ROWS), count, settings.expect)
-
-
-def _versions() -> dict[str, str]:
-    """What else the rows rest on: another version may cut words or match otherwise."""
-    return {"oped": __version__, "rjieba": version("rjieba")}
 
 
 def _align(store: Store, engine: CorpusEngine, settings: Settings, progress: Progress) -> int:
@@ -138,10 +135,11 @@ def _align(store: Store, engine: CorpusEngine, settings: Settings, progress: Pro
     engine.files("fresh", sorted(file for file in blocks.rglob("*.parquet") if file.is_file()), ROWS)
     engine.table("rows", f"SELECT * FROM fresh UNION ALL {sql.KEPT_ROWS}")
     unfinished = store.path / "aligned" / f"{run}{seals.UNFINISHED}"
-    unfinished.mkdir()
-    engine.save("SELECT * FROM pairs", unfinished / "known")
-    engine.save("SELECT * FROM rows", unfinished / "found")
-    store.finish(run, unfinished, asked_with)
+    with store.writing():
+        unfinished.mkdir()
+        engine.save("SELECT * FROM pairs", unfinished / "known")
+        engine.save("SELECT * FROM rows", unfinished / "found")
+        store.finish(run, unfinished, asked_with)
     return count
 
 

@@ -63,18 +63,25 @@ class Store:
             store = cls(Path(os.path.realpath(path)), kept, database)
             try:
                 str(store.path).encode()  # DuckDB takes no other names.
-                made = store._make()
-                stack.enter_context(store._alone())
-                store._begin(fresh=fresh, made=made)
-            except OSError as problem:
-                raise OpedError(
-                    f"cannot keep a corpus in {path}: {problem.strerror}; make room there or name another folder"
-                ) from problem
+                with store.writing():
+                    made = store._make()
+                    stack.enter_context(store._alone())
+                    store._begin(fresh=fresh, made=made)
             except UnicodeEncodeError:
                 raise OpedError(
                     f"cannot keep a corpus in {os.fspath(path)!r}: the name is not UTF-8; name another folder"
                 ) from None
             yield store
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Turns what the system says of a file of the store that cannot be written into an `OpedError`."""
+        try:
+            yield
+        except OSError as problem:
+            raise OpedError(
+                f"cannot keep a corpus in {self.path}: {problem.strerror}; make room there or name another folder"
+            ) from problem
 
     def _make(self) -> bool:
         """Make the folder if it is not there; whether that was needed."""
@@ -139,7 +146,8 @@ class Store:
     def _write(self, **facts: Any) -> None:
         known = seals.read_facts(self.path / MANIFEST) if (self.path / MANIFEST).exists() else {}
         facts = {"format": FORMAT, "kept": self.kept, **known, **facts}
-        seals.write_facts(self.path / MANIFEST, facts)
+        with self.writing():
+            seals.write_facts(self.path / MANIFEST, facts)
 
     def _spoiled(self, file: Path) -> InputError:
         return InputError(f"{file} is spoiled or missing: remove {self.path} and run again")
@@ -235,7 +243,8 @@ class Store:
         for other in (self.path / "blocks").iterdir():
             if other != folder:
                 seals.remove(other)
-        folder.mkdir(exist_ok=True)
+        with self.writing():
+            folder.mkdir(exist_ok=True)
         return folder
 
     def finish(self, run: str, unfinished: Path, settings: Mapping[str, Any]) -> None:
@@ -273,14 +282,8 @@ def _is(file: IO[Any], path: Path) -> bool:
 @contextmanager
 def temporary() -> Iterator[Store]:
     """A store for one run in a folder for temporary files. Raises `OpedError` when there is no room for one."""
-    with ExitStack() as stack:
-        try:
-            folder = stack.enter_context(temporary_folder())
-        except OSError as problem:
-            raise OpedError(
-                f"cannot keep temporary files: {problem.strerror or problem}; make room or name a folder by TMPDIR"
-            ) from problem
-        yield stack.enter_context(Store.held(folder / "corpus", kept=False))
+    with temporary_folder() as folder, Store.held(folder / "corpus", kept=False) as store:
+        yield store
 
 
 def name_of_run(digests: list[tuple[str, bytes]], *settings: object) -> str:

@@ -176,17 +176,18 @@ def timeline(
     if formulas is not None and not all(folded(formula) for formula in formulas):
         raise UsageError("a formula to follow is empty; give the words to look for")
     every = list(map(_dated, articles))
-    dated = sorted(((day_of(day), text, user) for day, text, user in every if day), key=_in_time)
+    dated = sorted(((day_of(day), text, user, day) for day, text, user in every if day), key=_in_time)
     if not dated:
         raise UsageError("no article has a date; give pieces with a date or pairs of an ISO date and a text")
-    days = [day for day, _, _ in dated]
+    days = [day for day, *_ in dated]
     unit = period or fitting(days[0], days[-1])
     names = all_between(days[0], days[-1], unit)
     place = {name: index for index, name in enumerate(names)}
-    corpus = Lettered.of((str(number), text) for number, (_, text, _) in enumerate(dated))
+    corpus = Lettered.of((str(number), text) for number, (_, text, _, _) in enumerate(dated))
     counting = _Counting(
         [day.isoformat() for day in days],
-        [user for _, _, user in dated],
+        [told for *_, told in dated],
+        [user for _, _, user, _ in dated],
         [place[name_of(day, unit)] for day in days],
         [int(size) - 1 for size in corpus.start[1:] - corpus.start[:-1]],
         len(names),
@@ -217,9 +218,9 @@ def timeline(
     return Timeline(unit, names, sizes, characters, tuple(usages), trees, len(every) - len(dated), gave_way)
 
 
-def _in_time(article: tuple[date, Piece | str, str]) -> tuple[date, str, str]:
+def _in_time(article: tuple[date, Piece | str, str, str]) -> tuple[date, str, str]:
     """An order of articles of one day that is not the one in which they came."""
-    day, text, user = article
+    day, text, user, _ = article
     return day, user, text.body if isinstance(text, Piece) else text
 
 
@@ -243,9 +244,10 @@ def _followed(formulas: Sequence[str], corpus: Lettered) -> dict[str, Uses]:
 
 @dataclass(frozen=True, slots=True)
 class _Counting:
-    """The articles in the order of time: their days, users, periods and characters."""
+    """The articles in the order of time: their days, dates as given, users, periods and characters."""
 
     days: list[str]
+    dates: list[str]
     users: list[str]
     where: list[int]
     chars: list[int]
@@ -268,8 +270,8 @@ class _Counting:
         change, turn = self._turn([number for number, _ in uses])
         return Usage(
             text=text,
-            first=self.days[uses[0][0]] if uses else None,
-            last=self.days[uses[-1][0]] if uses else None,
+            first=self.dates[uses[0][0]] if uses else None,
+            last=self.dates[uses[-1][0]] if uses else None,
             user=self.users[uses[0][0]] if uses else "",
             articles=len(uses),
             counts=tuple(counts),

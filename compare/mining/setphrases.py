@@ -196,7 +196,11 @@ def _name(tagged: Sequence[tuple[str, str]], quoted: float) -> bool:
         )
         for word, tag in tagged
     )
-    return persons or (quoted < _QUOTED and all(tag.startswith(_PROPER) for _, tag in tagged))
+    # 依法治国 is tagged as a place.
+    proper = all(tag.startswith(_PROPER) for _, tag in tagged)
+    return persons or (
+        quoted < _QUOTED and proper and not tagged[0][0].startswith(tuple(lexicon("policy", "verbs")))
+    )
 
 
 def _probability(model: str, features: Mapping[str, float]) -> float:

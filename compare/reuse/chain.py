@@ -80,6 +80,8 @@ def _free(taken: int, length: int) -> tuple[int, int]:
 
 def _chained(tiles: Weighed, least: float) -> list[list[SharedRun]]:
     """Chains of tiles with at least `least` bits; a tile is in one chain only."""
+    if sum(weight for _, weight in tiles) < least:
+        return []
     tiles.sort()
     best = [weight for _, weight in tiles]
     before = [-1] * len(tiles)

@@ -31,7 +31,7 @@ class Finding(NamedTuple):
     def turned(self) -> Finding:
         """The same with the sides exchanged."""
         runs = tuple(sorted(SharedRun(run.b, run.a, run.length) for run in self.runs))
-        return self._replace(left=self.right, right=self.left, runs=runs)
+        return Finding(self.likeness, self.kind, self.right, self.left, runs, self.bits, self.expect)
 
 
 def within(alignment: Alignment, left: Part, right: Part) -> Iterator[SharedRun]:

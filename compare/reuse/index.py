@@ -175,9 +175,11 @@ def joined(collection: Collection, runs: Runs) -> Runs:
 def _bridged(collection: Collection, runs: Runs) -> Runs:
     """The same, with runs made one where all that lies between two on a diagonal is equal."""
     end, diagonal = runs.a + runs.length, runs.b - runs.a
-    gap = np.flatnonzero(diagonal[1:] == diagonal[:-1])
+    codes = collection.codes
+    # A run mostly ends where the texts differ.
+    gap = np.flatnonzero((diagonal[1:] == diagonal[:-1]) & (codes[end] == codes[end + diagonal])[:-1])
     at, stop, shift = end[gap], runs.a[gap + 1], diagonal[gap]
-    codes, start = collection.codes, at.copy()
+    start = at.copy()
     while len(at):
         inside = np.minimum(at[:, None] + np.arange(STEP), stop[:, None] - 1)
         same = ((codes[inside] == codes[inside + shift[:, None]]) & (codes[inside] != BREAK)).all(axis=1)

@@ -32,6 +32,8 @@ _HAN_NAME = re.compile(r"[\u3400-\u9fff、·]+")
 _PAPERS = ("报", "刊", "杂志")
 """Ends of the names of papers, which say where something stood and not what was said."""
 
+_WITH_LATIN = re.compile("[\u3400-\u9fff·]{2,16}\\([a-z. ]+\\)?")
+
 _PERIOD = re.compile("[一二三四五六七八九十]+五")
 """A five-year plan by its number, “十四五”: a name of the time."""
 
@@ -115,13 +117,15 @@ def _is_name(class_: Class, inner: str) -> bool:
 
 
 def is_name(wording: str) -> bool:
-    """Whether wording is nothing but a name and nouns beside it: 前任宣传部副部长李某某, 北京大学外国语学院.
+    """Whether wording is nothing but a name and nouns beside it, 北京大学外国语学院, or a name with its Latin form.
 
     Marks of clauses and all words but nouns, numbers and pronouns tell that something is said.
     """
+    if _WITH_LATIN.fullmatch(wording):
+        return True
     tags = [tag for word, tag in default_tokenizer().tag(wording) if word[0] not in "()·"]
     named = any(tag[:2] in ("nr", "ns", "nt") or tag == "eng" for tag in tags)
-    return named and all(tag[0] in "njmqtfbsr" or tag in ("vn", "eng") for tag in tags)
+    return named and all(tag[0] in "njmqtfbsrl" or tag in ("vn", "eng") for tag in tags)
 
 
 def expected(rate: float, left: int, right: int) -> float:

@@ -74,8 +74,11 @@ def reordered(found: Collection[Alignment]) -> list[Alignment]:
 
 def _together(one: Alignment, other: Alignment) -> Alignment | None:
     """Two passages as one in which clauses have changed places; None when they are too far from each other."""
-    gap_left, gap_right = other.left[0] - one.left[1], one.right[0] - other.right[1]
-    if not (-MARKS <= gap_left <= MOVE_GAP and -MARKS <= gap_right <= MOVE_REACH):
+    gap_left = other.left[0] - one.left[1]
+    if not -MARKS <= gap_left <= MOVE_GAP:
+        return None
+    gap_right = one.right[0] - other.right[1]
+    if not -MARKS <= gap_right <= MOVE_REACH:
         return None
     if min(one.equal, other.equal) < CLAUSE:
         return None

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from compare.reuse.align import Alignment
 from compare.reuse.finding import within
 from compare.reuse.index import SharedRun
 from seeds.language.brackets import CLOSERS
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compare.reuse.align import Alignment
     from compare.reuse.text import Text, Worded
 
     Part = tuple[int, int]
@@ -40,28 +38,16 @@ def is_wordy(char: str) -> bool:
     return char.isalnum()
 
 
-def trim(left: Worded, right: Worded, a: int, b: int, length: int) -> tuple[int, int] | None:
-    """The part `(from, to)` of the run `left.codes[a:a+length]` = `right.codes[b:b+length]` that is a phrase.
+def phrase_of(text: Worded, stretch: Part) -> Part | None:
+    """The part of a stretch of a text that is a phrase: None when nothing remains.
 
-    It begins and ends at a word boundary of both texts and with a character of a word, or a bracket whose
-    other half it holds too. None when nothing remains.
+    It begins and ends where words do and with a character of a word, or a bracket whose other half it holds too.
     """
-    ends = (left.edges[a : a + length + 1] & right.edges[b : b + length + 1]).nonzero()[0].tolist()
+    a, length = stretch[0], stretch[1] - stretch[0]
+    ends = text.edges[a : a + length + 1].nonzero()[0].tolist()
     if len(ends) < 2:
-        return (0, length) if length > PHRASE else None
-    opening = _clause_begins(left, a) and _clause_begins(right, b)
-    closing = _clause_ends(left, a + length) and _clause_ends(right, b + length)
-    return _phrase(left, a, length, ends, (opening, closing))
-
-
-def _phrase(
-    text: Worded, a: int, length: int, ends: Sequence[int], clause: tuple[bool, bool]
-) -> tuple[int, int] | None:
-    """The part of `text.codes[a:a+length]` from one of the `ends` of words to another that is a phrase.
-
-    `clause` tells whether the stretch begins and ends one.
-    """
-    opening, closing = clause
+        return stretch if length > PHRASE else None
+    opening, closing = _clause_begins(text, a), _clause_ends(text, a + length)
     partner = _brackets(text, a, length)
     low, high = 0, len(ends) - 1
     moved = True
@@ -83,7 +69,7 @@ def _phrase(
                     while low < high and ends[low] <= loose:
                         low += 1
                 moved = True
-    return (ends[low], ends[high]) if low < high else None
+    return (a + ends[low], a + ends[high]) if low < high else None
 
 
 def widened(left: Text, right: Text, run: SharedRun) -> SharedRun:
@@ -103,10 +89,10 @@ def widened(left: Text, right: Text, run: SharedRun) -> SharedRun:
         may_grow = may_grow or (left.edges[a + high] and right.edges[b + high])
     if not may_grow:
         return run
-    part = trim(left, right, a - low, b - low, low + high)
-    if part is None or part[0] > low or part[1] < low + length:
+    ends = trim_ends(left, right, Alignment((SharedRun(a - low, b - low, low + high),), 0.0))
+    if ends is None or ends[0][0] > a or ends[0][1] < a + length:
         return run
-    first, last = part
+    first, last = ends[0][0] - a + low, ends[0][1] - a + low
     if ours[a - low + first : a].startswith(tuple(words("phrase_edges", "leaning"))):
         first = low
     behind = {
@@ -123,16 +109,9 @@ def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, 
     The first and the last run are cut as phrases, by as much on either side.
     """
     ours, theirs = _without_scraps(left, right, alignment)
-    if len(alignment.runs) == 1:
-        part = trim(left, right, ours[0], theirs[0], ours[1] - ours[0])
-        return (
-            None
-            if part is None
-            else ((ours[0] + part[0], ours[0] + part[1]), (theirs[0] + part[0], theirs[0] + part[1]))
-        )
     one, other = phrase_of(left, ours), phrase_of(right, theirs)
-    runs = list(within(alignment, one, other))
-    if not runs:
+    runs = list(within(alignment, one, other)) if one and other else []
+    if not (one and other and runs):
         return None
     first, last = alignment.runs[0], alignment.runs[-1]
     if first.b == alignment.right[0]:  # the same wording begins both
@@ -171,15 +150,6 @@ def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[
         for (_, part), (head, tail), begin, stop in zip(sides, cut, begins, stops, strict=True)
     )
     return one, other
-
-
-def phrase_of(text: Worded, stretch: Part) -> Part:
-    """A stretch of one text cut to a phrase, at words of this text alone; as it is where nothing would remain."""
-    start, end = stretch
-    ends = text.edges[start : end + 1].nonzero()[0].tolist()
-    clause = _clause_begins(text, start), _clause_ends(text, end)
-    part = _phrase(text, start, end - start, ends, clause)
-    return (start + part[0], start + part[1]) if part else stretch
 
 
 def _clause_begins(text: Worded, place: int) -> bool:

@@ -75,8 +75,7 @@ def rhetoric(
     shown = [
         Device.of(item, paragraph.source) for paragraph in read.body for item in devices(paragraph.simplified)
     ]
-    texts = [paragraph.text for paragraph in read.body]
-    characters = sum(map(_letters, texts))
+    characters = sum(sign.isalnum() for paragraph in read.body for sign in paragraph.text)
     text = Text.of(read)
     counts = Counter(device.kind for device in shown)
     return RhetoricalProfile(
@@ -102,8 +101,3 @@ def devices(paragraph: AnalysedParagraph) -> list[Found]:
             parallel[item.start : item.end] = b"\1" * (item.end - item.start)
     found = [item for item in found if item.kind != "antithesis" or not parallel[item.start]]
     return sorted(found, key=lambda item: (item.start, order[item.kind], item.end))
-
-
-def _letters(text: str) -> int:
-    """Characters that are letters, Chinese characters or digits."""
-    return sum(map(str.isalnum, text))

@@ -94,18 +94,14 @@ def phrases(tagged: Iterable[Tagged], nominal: Callable[[str], bool]) -> Counter
     The patterns are those of Justeson and Katz (1995). The tagger knows 治理 and 监管 as verbs only, so a verb
     counts as a noun where `nominal` says that it is mostly used as one: 数字治理, but not 推动经济.
     """
-    found: Counter[tuple[str, ...]] = Counter()
-    for run in _runs(tagged, nominal):
-        found.update(_inside(run))
-    return found
+    return Counter(term for run in _runs(tagged, nominal) for term in _inside(run))
 
 
 def _runs(tagged: Iterable[Tagged], nominal: Callable[[str], bool]) -> Iterator[list[Tagged]]:
     run: list[Tagged] = []
     for word, tag in tagged:
         word = word.lower()
-        kind = kind_of(word, tag)
-        named = tag in _IN_PHRASE or (tag == "nr" and kind == "theme") or word == _SELF
+        named = tag in _IN_PHRASE or (tag == "nr" and kind_of(word, tag) == "theme") or word == _SELF
         if named and (tag != "v" or nominal(word)) and wordlike(word):
             run.append((word, tag))
             continue

@@ -76,9 +76,10 @@ def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: i
 
 
 class CommonTerms(Sequence[Theme]):
-    """The terms of `overlap` for two profiles, worked out when they are first looked at: for most pairs of many
-    pieces they never are. `copied` are the passages that either has from the other: what it has in these alone, it is
-    not about.
+    """The terms and names of `overlap` for two profiles, the weightiest first.
+
+    Worked out when they are first looked at: for most pairs of many pieces they never are. `copied` are the passages
+    that either has from the other: what it has in these alone, it is not about.
     """
 
     __slots__ = ("_of", "_terms")
@@ -90,7 +91,10 @@ class CommonTerms(Sequence[Theme]):
     def _made(self) -> tuple[Theme, ...]:
         of = self._of
         if of is not None:
-            self._terms = _explained(*of)[0][:MOST]
+            terms, names = _explained(*of)
+            self._terms = tuple(sorted((*terms, *names), key=lambda theme: (-theme.weight, theme.term)))[
+                :MOST
+            ]
             self._of = None
         return self._terms
 
@@ -133,8 +137,9 @@ def _explained(
     ranked = sorted(
         ((weight, term) for term, weight in weights.items()), key=lambda item: (-item[0], item[1])
     )
+    ranked = [(weight, term) for weight, term in ranked if share(term) < COMMON]
     named = [(weight, term) for weight, term in ranked if kinds[term] & NAMES]
-    themes = [(weight, term) for weight, term in ranked if not kinds[term] & NAMES and share(term) < COMMON]
+    themes = [(weight, term) for weight, term in ranked if not kinds[term] & NAMES]
     return _apart(themes), _apart(named)
 
 
@@ -188,17 +193,13 @@ def _shared(one: TermProfile, two: TermProfile) -> dict[str, float]:
 def _folded(weights: Mapping[str, float], one: TermProfile, two: TermProfile) -> dict[str, float]:
     """`weights`, those of terms that both pieces mostly use inside a longer shared term given to that term."""
     folded = dict(weights)
-    parts = _shared_parts(one, two)
+    # Of the words of a term those that come first, whichever piece does.
+    parts = {term: min(one.parts[term], two.parts[term]) for term in one.parts.keys() & two.parts.keys()}
     for phrase in sorted(parts, key=lambda term: (-len(parts[term]), term)):
         for term in dict.fromkeys(inner_terms(parts[phrase])):
             if term in folded and all(2 * p.counts[phrase] >= p.counts[term] for p in (one, two)):
                 folded[phrase] = folded.get(phrase, 0.0) + folded.pop(term)
     return folded
-
-
-def _shared_parts(one: TermProfile, two: TermProfile) -> dict[str, tuple[str, ...]]:
-    """The words of the shared multi-word terms, whichever piece comes first."""
-    return {term: min(one.parts[term], two.parts[term]) for term in one.parts.keys() & two.parts.keys()}
 
 
 def _whole(term: str, one: TermProfile, two: TermProfile) -> str:

@@ -107,16 +107,16 @@ def _counted(
     tagged: Iterable[tuple[str, str]], ground: TermReference, left_out: Collection[str]
 ) -> tuple[Counter[str], dict[str, Kind]]:
     """Occurrences of every word, and what it mostly is."""
-    votes: dict[str, Counter[Kind]] = {}
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     counts: Counter[str] = Counter()
-    for word, tag in words(tagged):
+    for (word, tag), times in Counter(words(tagged)).items():
         if word in left_out:
             continue
-        counts[word] += 1
+        counts[word] += times
         kind = kind_of(word, tag)
         if kind == "wording" and tag == "v" and len(word) > 1 and ground.names_action(word):
             kind = "theme"
-        votes.setdefault(word, Counter())[kind] += 1
+        votes[word][kind] += times
     kinds: dict[str, Kind] = {
         word: max(vote, key=lambda kind: (vote[kind], kind)) for word, vote in votes.items()
     }

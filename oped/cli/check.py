@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from oped.cli.options import Reader, pages_argument, reading_options
+from oped.cli.options import Reader, background_option, name_of, pages_argument, reading_options
 from oped.cli.output import Output, out_options
-from seeds.page import Page, Piece
 
 
 @click.command(
@@ -24,7 +23,7 @@ from seeds.page import Page, Piece
     metavar="ARCHIVE",
     help="Folder of a corpus made by `oped corpus INPUT --store`.",
 )
-@click.option("--background", metavar="FILE", help="Background made by `oped background build`.")
+@background_option
 @out_options()
 @reading_options
 def command(pages: tuple[str, ...], store: str, background: str | None, out: Output, reader: Reader) -> None:
@@ -41,7 +40,7 @@ def command(pages: tuple[str, ...], store: str, background: str | None, out: Out
 
     archive, reference = Archive.of_store(Path(store)), load_reference(background)
     found = (
-        CheckedDraft(check(piece, archive, reference, name=_name(page, piece)), page, piece.id, piece.title)
+        CheckedDraft(check(piece, archive, reference, name=name_of(page, piece)), page, piece.id, piece.title)
         for page in reader.pages(pages)
         for piece in page.pieces
     )
@@ -49,7 +48,3 @@ def command(pages: tuple[str, ...], store: str, background: str | None, out: Out
         out.stream(draft.checked.to_dict() for draft in found)
     else:
         out.document(check_document(list(found), len(archive.articles), out.label))
-
-
-def _name(page: Page, piece: Piece) -> str:
-    return page.name if len(page.pieces) == 1 else f"{page.name}#{piece.id}"

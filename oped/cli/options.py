@@ -12,7 +12,7 @@ import click
 
 from oped.cli import tell
 from seeds.errors import OpedError
-from seeds.page import Page
+from seeds.page import Page, Piece
 
 if TYPE_CHECKING:
     from seeds.workers import Workers
@@ -203,6 +203,11 @@ def columns() -> int | None:
         return None
     sensible = asked.isascii() and asked.isdecimal() and 0 < len(asked) < 6 and int(asked) > 0
     return min(max(int(asked), NARROWEST), WIDEST) if sensible else 80
+
+
+def name_of(page: Page, piece: Piece) -> str:
+    """The name of a page for a piece alone on it, else PAGE#PIECE."""
+    return page.name if len(page.pieces) == 1 else f"{page.name}#{piece.id}"
 
 
 class Reader:

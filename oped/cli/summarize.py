@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from click.core import ParameterSource
@@ -20,11 +20,9 @@ from oped.cli.options import (
 )
 from oped.cli.output import Output, out_options
 from oped.cli.progress import Progress
+from seeds.page import Piece
 from summarize.budget import CHARS
-
-if TYPE_CHECKING:
-    from seeds.page import Piece
-    from summarize.summary import Summary
+from summarize.summary import Summary
 
 
 @click.command(

@@ -16,14 +16,13 @@ from seeds.language.analysis import Analysis, analysis_of
 from seeds.page import Page, Piece, Span
 from summarize.api import HEADLINE_CHARS, summarize
 from summarize.rankers import DEFAULT
-from summarize.summary import summaries_to_dict
+from summarize.summary import Summary, summaries_to_dict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from compare.rhetoric import RhetoricalProfile
     from seeds.language.tokens import Tokenizer
-    from summarize.summary import Summary
 
 Done = TypeVar("Done")
 

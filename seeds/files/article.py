@@ -136,7 +136,9 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         block, line = _block(item, in_head or late, in_tail, known.title)
         opens = _NOTES.match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
-        noted = opens or headed or (noted and _NOTED.match(item.text) is not None)
+        goes_on = _NOTED.match(item.text) is not None or (index > last and told is None)
+        noted = opens or headed or (noted and goes_on)
+        links = links and not (item.level and index < last)
         if links and not _is_body(item):
             block = Block("furniture", item.text, "links")
         elif noted:

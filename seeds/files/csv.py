@@ -87,7 +87,8 @@ def _header(rows: list[_Row], options: Options) -> tuple[list[str], list[_Row]]:
     line, cells = rows[0]
     names = [cell.strip().lstrip("\ufeff") or str(number) for number, cell in enumerate(cells, 1)]
     wanted = checked(options.columns).get("text", "")
-    if not wanted and len(rows) > 1 and "title" in roles_of(names) and _has_text(names, rows):
+    roles = roles_of(names)
+    if not wanted and len(rows) > 1 and "title" in roles and ("deck" in roles or _has_text(names, rows)):
         return _unique(names), rows[1:]
     if wanted.isdecimal() and 1 <= int(wanted) <= len(names):
         # A column by its number: the table may have no header.

@@ -7,7 +7,12 @@ import re
 from seeds.metadata import NOTHING, Fields
 from seeds.metadata.columns import role_of
 
-_FRONT = re.compile(r"\s*(?:---[ \t]*\n(.*?)\n---|\+\+\+[ \t]*\n(.*?)\n\+\+\+)[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT = re.compile(
+    r"\s*(?:---[ \t]*\n(.*?)\n---|\+\+\+[ \t]*\n(.*?)\n\+\+\+"
+    r"|(title:[^\n]*(?:\n(?:[A-Za-z_-]+:|[ \t]*-[ \t])[^\n]*)+)\n---)[ \t]*(?:\n|$)",
+    re.DOTALL,
+)
+"""Jekyll and Hugo want a mark above and below, Hexo takes one below."""
 _PAIR = re.compile(r"^([\w\u3400-\u9fff.-]+)[ \t]*[:：=][ \t]*(.*)$")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
 
@@ -19,7 +24,7 @@ def front_matter(text: str) -> tuple[Fields, str]:
         return NOTHING, text
     values: dict[str, list[str]] = {}
     name = ""
-    for line in (found[1] or found[2] or "").split("\n"):
+    for line in "".join(part or "" for part in found.groups()).split("\n"):
         if (pair := _PAIR.match(line)) is not None:
             name = pair[1]
             values[name] = _values(pair[2])

@@ -194,7 +194,7 @@ def _alike(element: Any, beside: Any) -> bool:
 
 def _is_code(line: WebLine) -> bool:
     """Whether a line is of a program: set as it is, and hardly Chinese."""
-    set_so = any(element.tag == "pre" for element in (line.element, *line.element.iterancestors()))
+    set_so = line.element.tag == "pre" or any(True for _ in line.element.iterancestors("pre"))
     return set_so and 3 * len(_HAN.findall(line.text)) < len(line.text)
 
 
@@ -240,7 +240,7 @@ def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> 
         told = meta_line(text)
         parts = [(shown, element) for part, element in line.parts if (shown := part.strip(" |｜　"))]
         if (
-            told is None
+            (told is None or (told.kind == "date_line" and not told.fields.authors))
             and 1 < len(parts) <= 6
             and any((told_part := meta_line(part)) and told_part.fields for part, _ in parts)
         ):
@@ -282,12 +282,14 @@ def _title_at(
     ended = [i for i in shown if named.endswith(letters[i]) and len(letters[i]) >= _ABOVE]
     if candidates := begun or ended:
         return max(candidates, key=lambda index: (lines[index].level > 0, len(lines[index].text), index)), ""
-    headings = [index for index in range(first) if lines[index].level and _may_be_heading(lines[index].text)]
-    if headings:
-        top = min(lines[index].level for index in headings)
-        return next(index for index in reversed(headings) if lines[index].level == top), ""
     said = fields.title or TITLE_END.sub("", site_title)
-    if len(bare(said)) >= _LEAST_TITLE and not said.startswith("首页"):
+    told = len(bare(said)) >= _LEAST_TITLE and not said.startswith("首页")
+    headings = [index for index in range(first) if lines[index].level and _may_be_heading(lines[index].text)]
+    top = min((lines[index].level for index in headings), default=0)
+    # Where the text has more such headings, they divide what only the page's name tells the title of.
+    if headings and not (told and any(line.level == top for line in lines[first:])):
+        return next(index for index in reversed(headings) if lines[index].level == top), ""
+    if told:
         return None, said
     # A page whose own title says nothing: the nearest line above the text that could be one.
     above = range(first - 1, max(-1, first - _ABOVE), -1)

@@ -25,6 +25,7 @@ _SECTION = re.compile(
     "^[0-9一二三四五六七八九十.、 ]*(?:摘要|引言|前言|绪论|导语|背景|正文|结论|结语|总结|小结|后记|参考文献|参考资料"
     "|附录|目录|致谢|简介|概述)$"
 )
+_NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
 _TITLE_LENGTH = 6
 """Characters that the titles of a collection have on average at least."""
 
@@ -83,6 +84,8 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
 def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
     """Whether the highest headings divide one article: they are numbered, or it begins before the first of them."""
     heads = [items[index].text for index in tops]
+    if all(map(_NUMBER.fullmatch, heads)):
+        return True
     if len(tops) < 2:
         return False
     if any(map(_SECTION.match, heads)):
@@ -110,7 +113,11 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
         signed = signature_of(item.text)
         # A name alone may as well be a heading: 相机. So may a day: of a diary.
         if line is not None:
-            return line.role != "title" and (line.kind != "date_line" or bool(re.search("[:：]", item.text)))
+            return (
+                line.role != "title"
+                and line.kind != "file_name"
+                and (line.kind != "date_line" or bool(re.search("[:：]", item.text)))
+            )
         return signed is not None and signed.authors != (item.text,)
 
     return [

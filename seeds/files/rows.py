@@ -68,6 +68,8 @@ class Rows:
             roles = self._roles[names] = self._columns(names)
             if "text" not in roles and "text" not in self.options.columns and (name := running_text(row)):
                 roles["text"] = name
+            if "text" not in roles and len(_plain(row.get(roles.get("deck", "")))) >= LEAST_TEXT:
+                roles["text"] = roles.pop("deck")
             if "date" not in roles and (name := _dated(row, roles.values())):
                 roles["date"] = name
         if "text" not in roles:

@@ -161,16 +161,19 @@ def main_of(lines: Sequence[WebLine]) -> Any:
 
 def _whole(main: Any, lines: Sequence[WebLine]) -> Any:
     """The element, or one around it, as long as what that has more is of the same text: short lines, few links."""
-    while (around := main.getparent()) is not None and around.tag not in ("body", "html"):
-        more = [line for line in lines if _holds(around, line) and not _holds(main, line)]
-        text, linked = sum(len(line.text) for line in more), sum(line.linked for line in more)
-        plain = [line for line in more if not line.linked and not stands_around(line.element, (around,))]
+    chain = [main, *takewhile(lambda e: e.tag not in ("body", "html"), main.iterancestors())]
+    held: dict[Any, list[WebLine]] = {element: [] for element in chain}
+    for line in lines:
+        holder = next((e for e in (line.element, *line.element.iterancestors()) if e in held), None)
+        if holder is not None:
+            held[holder].append(line)
+    for around in chain[1:]:
+        text, linked = sum(len(line.text) for line in held[around]), sum(line.linked for line in held[around])
+        plain = [
+            line for line in held[around] if not line.linked and not stands_around(line.element, (around,))
+        ]
         of_text = any(line.running for line in plain) or (main.tag == "p" and len(plain) > _BESIDE)
         if linked * _LINKS > text or not of_text:
             break
         main = around
     return main
-
-
-def _holds(element: Any, line: WebLine) -> bool:
-    return line.element is element or any(above is element for above in line.element.iterancestors())

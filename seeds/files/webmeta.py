@@ -33,8 +33,10 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     title = " ".join("".join(element.itertext()) for element in root.iter("title"))[:300]
     title = " ".join(title.split())
     by_role: dict[str, Any] = {}
+    # A site that nobody gave a name has that of the program: Hexo.
+    program = root.xpath("substring-before(//meta[@name='generator']/@content, ' ')")
     for role, value in found:
-        if value and str(value).strip() and not _PLATFORM.fullmatch(str(value)):
+        if value and str(value).strip() and not _PLATFORM.fullmatch(str(value)) and value != program:
             by_role.setdefault(role, value)
     shown = " ".join(str(by_role.get("title") or "").split()) or None
     if shown is not None:
@@ -61,7 +63,7 @@ def _meta(root: Any) -> Iterator[tuple[str, str]]:
         role = role_of(name)
         if role in ("title", "authors", "date", "source", "url") and element.get("content"):
             yield role, _local(element.get("content")) if role == "date" else element.get("content")
-    times = {element.get("datetime", "")[:10] for element in root.iter("time")} - {""}
+    times = {_local(element.get("datetime", ""))[:10] for element in root.iter("time")} - {""}
     if len(times) == 1:
         yield "date", times.pop()
     for element in root.iter("link"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
@@ -19,7 +18,10 @@ _MOST_ROWS = 1_048_576
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
-    """The articles of all sheets that name a text column. Raises InputError, EngineUnavailableError (no openpyxl)."""
+    """The articles of all sheets that name a text column. Raises InputError, EngineUnavailableError (no openpyxl).
+
+    openpyxl meets damage where it reads it, each kind in words of its own.
+    """
     try:
         openpyxl: Any = import_module("openpyxl")
     except ImportError:
@@ -29,8 +31,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     opened(data, options, "XLSX workbook").close()
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as problem:
-        raise InputError(f"{options.where} is not a readable XLSX workbook: {problem}") from None
+    except Exception as problem:
+        raise InputError(
+            f"{options.where} is not a readable XLSX workbook: {problem}".partition("\n")[0]
+        ) from None
     listed: list[str] = []
     found, left_out = False, list[str]()
     try:
@@ -63,8 +67,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 
 
 def _rows(sheet: Any, options: Options, **bounds: int) -> Iterator[tuple[Any, ...]]:
-    """The cells of rows. Raises InputError: openpyxl meets damage where it reads it, each kind in words of its own."""
+    """The cells of rows. Raises InputError."""
     try:
         yield from sheet.iter_rows(values_only=True, **bounds)
     except Exception as problem:
-        raise InputError(f"{options.where}: the sheet {sheet.title} is damaged: {problem}") from None
+        raise InputError(
+            f"{options.where}: the sheet {sheet.title} is damaged: {problem}".partition("\n")[0]
+        ) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SUPPLEMENT = str.maketrans(
@@ -10,11 +11,9 @@ _SUPPLEMENT = str.maketrans(
 )
 
 
+_RADICALS = re.compile("[\u2e80-\u2fd5]")
+
+
 def unradical(text: str) -> str:
     """`text` with every radical as the character it looks like: ⼈⺠ becomes 人民; the length stays."""
-    if text.isascii():
-        return text
-    return "".join(
-        unicodedata.normalize("NFKC", sign) if "\u2f00" <= sign <= "\u2fd5" else sign
-        for sign in text.translate(_SUPPLEMENT)
-    )
+    return _RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found[0].translate(_SUPPLEMENT)), text)

@@ -16,6 +16,7 @@ from seeds.layout.numbers import number_of
 from seeds.names import all_names, split_names
 
 _FRAME = re.compile("《([^《》]+)》|【([^【】]+)】")
+_LONGEST = 300
 _SHORT = 5
 """Characters in brackets that may be a label as well as a title."""
 _NAME = "[^《》【】“”，。：:|｜丨！？（）() \u3000]{2,8}"
@@ -145,8 +146,10 @@ def _enough(split: _Signed, titles: int) -> float:
 
 
 def _splits(title: str) -> list[_Signed]:
-    """The ways to part a title from names."""
-    found = []
+    """The ways to part a title from names; none for a line that is no title but a text."""
+    found: list[_Signed] = []
+    if len(title) > _LONGEST:
+        return found
     for mark in _SIGNED.finditer(title):
         names = title[mark.end() :].rstrip("）)】] ")
         if mark.start() >= 1 and names:

@@ -76,9 +76,8 @@ class News:
             return line or beginning(document, scores.tolist(), chars)
         found = headline_candidates(document, scores, chars)
         if document.argues:
-            whole = {
-                (line.sentence, line.stretches) for line in lines(document, chars, range(len(document.texts)))
-            }
+            asked = {line.sentence for line in found}
+            whole = {(line.sentence, line.stretches) for line in lines(document, chars, asked)}
             found = [line for line in found if (line.sentence, line.stretches) in whole] or found
         if not found:
             return beginning(document, scores.tolist(), chars)

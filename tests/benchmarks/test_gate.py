@@ -164,8 +164,8 @@ def results_of(**seconds):
     rows = []
     for group, (ours, other) in history.CHECKED.items():
         rows += [
-            Result(group, ours, "ours", 0, seconds.get(group.split()[0], 1.0), None, None),
-            Result(group, other, "peer", 0, 2.0, None, None),
+            Result(group, ours, "ours", 0, *[seconds.get(group.split()[0], 1.0)] * 3),
+            Result(group, other, "peer", 0, 2.0, 1.0, 3.0),
         ]
     return rows
 

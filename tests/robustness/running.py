@@ -86,7 +86,7 @@ def feeding(pipe: Path, process: subprocess.Popen[bytes]) -> Iterator[None]:
         os.close(ends[0])
 
 
-def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
+def wait_for(condition: Callable[[], object], seconds: float = 200) -> None:
     """Wait until something holds, however slow the machine is."""
     end = time.monotonic() + seconds
     while not condition():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -157,6 +158,16 @@ def test_a_disk_that_fills_up_keeps_the_old_rows(name: str, room: int, tmp_path:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["articles.jsonl", name]
 
 
+@pytest.mark.parametrize("room", [150, 300, 1000, 4000])
+def test_a_disk_that_fills_up_under_a_store_is_not_blamed_on_the_output(
+    room: int, made: Path, tmp_path: Path
+) -> None:
+    store, out = tmp_path / "store", tmp_path / "out.jsonl"
+    done = oped_on_a_full_disk("corpus", made / "articles.jsonl", "--store", store, "--out", out, room=room)
+    told(done, 1, f"{store}[^ ]*: File too large; make room there")
+    assert not out.exists()
+
+
 def test_rows_that_end_early_keep_the_old_file(tmp_path: Path) -> None:
     out = tmp_path / "out.parquet"
     out.write_bytes(OLD)
@@ -177,6 +188,28 @@ def test_parquet_goes_where_a_link_leads(made: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "link.parquet").is_symlink()
     assert (tmp_path / "kept.parquet").read_bytes().startswith(b"PAR1")
+
+
+def test_no_room_for_temporary_files_is_told(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(prefix: str) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    articles, rows = (made / name for name in ("articles.jsonl", "rows.jsonl"))
+    assert oped("corpus", articles, "--out", tmp_path / "rows.parquet").returncode == 0
+    monkeypatch.setattr("seeds.temporary.mkdtemp", full)
+    for arguments in (
+        ("corpus", articles),
+        ("corpus", "show", "-"),
+        ("read", tmp_path / "rows.parquet"),
+        ("corpus", "reprints", articles),
+    ):
+        told(
+            oped(*arguments, data=rows.read_bytes()),
+            1,
+            "cannot keep temporary files: No space left on device",
+        )
 
 
 def asked(made: Path) -> list[tuple[str | Path, ...]]:

@@ -44,6 +44,7 @@ WORK: dict[str, Callable[[int], object]] = {
     "a page of many lines": lambda n: seeds.parse_page("门开了\n" * 6 * n),
     "a page of bylines": lambda n: seeds.parse_page("□ 王五\n" * 6 * n),
     "a page of blank lines": lambda n: seeds.parse_page("好" + "\n" * 60 * n + "好"),
+    "a page of slashes": lambda n: seeds.parse_page("http://a.cn/x " * n),
     "a web page of links": lambda n: seeds.read_page(
         LINKED.format("<div><a href='1'>推荐文章</a><i>3次</i></div>" * n).encode()
     ),

@@ -181,6 +181,7 @@ def test_a_feed_gives_its_entries_whole(feed):
             "a.json",
         ),
         (f'news_title,pub,content_list\n"[\'\\r\\n {TITLE}\']",2024-03-01 08:15,"{list(TEXT)}"\n', "a.csv"),
+        (f'newsId,title,summary,pubDate\n1,{TITLE},"{PLAIN}",2024-03-01\n', "a.csv"),
         (json.dumps({"author": "周明", "items": [{"title": TITLE, "content": PLAIN}]}), "2024-03-01.json"),
     ],
 )
@@ -302,6 +303,7 @@ def test_the_first_section_of_a_page_and_the_day_of_its_program():
     ("source", "title"),
     [
         (f"---\ncreated: 2024-03-01\n---\n#日记 #乡村\n\n出发\n\n到了\n\n{PLAIN}\n", ""),
+        (f"## 1\n\n{PLAIN}\n", TITLE),
         (f"**河**\n\n{TEXT[0]}\n\n**桥**\n\n{TEXT[1]}\n\n**渡口**\n\n{TEXT[2]}\n", TITLE),
     ],
 )
@@ -318,3 +320,39 @@ def test_a_manual_of_short_lines_is_whole_and_code_stands_beside_it():
     inside = f"<p>{TITLE}</p><div><p>[TOC]</p>{steps}<p>{TEXT[0]}{TEXT[1]}</p></div>"
     (piece,) = read(f"<html><head><title>{TITLE} - 江城</title></head><body>{inside}</body></html>", "a.html")
     assert (piece.title, body(piece)) == (TITLE, ("先看路", "再量宽") * 3 + (TEXT[0] + TEXT[1],))
+
+
+def test_headings_divide_what_only_the_name_of_the_page_tells_the_title_of():
+    pytest.importorskip("lxml")
+    inside = f"<p>2024年3月1日</p><h2>路.txt</h2><p>{TEXT[0]}</p><h2>桥</h2><p>{TEXT[1]}</p>"
+    (piece,) = read(f"<html><head><title>{TITLE} - L@n</title></head><body>{inside}</body></html>", "a.html")
+    assert (piece.title, piece.date, body(piece)) == (TITLE, "2024-03-01", TEXT[:2])
+
+
+def test_front_matter_with_a_mark_only_below_it():
+    head = f"title: {TITLE}\ndate: 2021-05-04 20:00:00\ntags:\n- 乡村\n- 修路\n---\n\n"
+    (piece,) = read(f"{head}{PLAIN}\n", "a.md")
+    assert (piece.title, piece.date, body(piece)) == (TITLE, "2021-05-04", TEXT)
+
+
+def test_a_site_with_the_name_of_its_program_and_works_named_below_the_text():
+    says = "<meta name='generator' content='Hexo 7.0.0'><meta property='og:site_name' content='Hexo'>"
+    below = "<p><strong>参考：</strong></p><p>村志办</p><p>《乡村道路工程》</p>"
+    page = f"<html><head><title>{TITLE} - Hexo</title>{says}</head><body><h1>{TITLE}</h1>{HTML}{below}</body></html>"
+    (piece,) = read(page, "a.html")
+    assert (piece.title, piece.source, body(piece)) == (TITLE, None, TEXT)
+
+
+def test_a_line_of_parts_has_the_name_though_as_a_whole_it_is_a_date():
+    line = "<p>周 明<span>《江城日报》（2026年03月10日 第 05 版）</span></p>"
+    (piece,) = read(f"<title>{TITLE}-江城日报</title><div><h1>{TITLE}</h1>{line}{HTML}</div>", "a.html")
+    assert (piece.authors, piece.date, body(piece)) == (("周明",), "2026-03-10", TEXT)
+
+
+def test_a_section_below_a_list_of_links_and_a_day_behind_the_author():
+    links = "### 相关链接\n\n* [路](http://a.cn/)"
+    head = f"# {TITLE}\n\n作者：walker 发表于2009/12/19 12:50:00"
+    source = "\n\n".join([head, "## 一", TEXT[0], links, "## 二", TEXT[1]])
+    (piece,) = read(source, "a.md")
+    heads = [p.text for p in piece.paragraphs if p.kind == "heading"]
+    assert (piece.authors, heads, body(piece)) == (("walker",), ["一", "二"], TEXT[:2])

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 AT_ONCE = 4096
 """Rows handed out in one go."""
 
-TOGETHER, GROUPS = 1 << 22, 32
-"""Hits whose articles are read in one go, at least, and how often that is done at most."""
+TOGETHER, NEAR, GROUPS = 1 << 22, 1 << 14, 32
+"""Hits, and among them articles, that are read in one go, at least, and how often that is done at most."""
 
 
 @dataclass(frozen=True)
@@ -73,31 +73,36 @@ class DuckDB:
         """A worker a block; blocks whose file is there are passed over."""
         tables = ("hits_of_group", "articles_of_group", "masks_of_group")
 
+        def some(table: int, blocks: list[int]) -> None:
+            """Make a table of the rows of some blocks. Not sorted, which asks for much memory."""
+            between = f"WHERE block BETWEEN {blocks[0]} AND {blocks[-1]}"
+            self.table(tables[table], f"SELECT * FROM ({queries[table]}) {between}")
+
         def inputs() -> Iterator[tuple[Path, list[Columns]]]:
-            for blocks in self._together(queries[0]):
+            for blocks in self._together(queries[0], TOGETHER):
                 places = {block: target / f"{block:020d}" for block in blocks}
                 places = {block: place for block, place in places.items() if seals.sealed(place) is None}
                 if not places:
                     continue
-                for table, query in zip(tables, queries, strict=True):
-                    # Not sorted: that asks for much memory, and of other blocks little more than their number is read.
-                    some = f"block BETWEEN {blocks[0]} AND {blocks[-1]}"
-                    self.table(table, f"SELECT * FROM ({query}) WHERE {some}")
-                for block, place in places.items():
-                    query = "SELECT * EXCLUDE (block) FROM {} WHERE block = {}"
-                    yield (
-                        place,
-                        [parquet.fetched(self.connection, query.format(each, block)) for each in tables],
-                    )
+                some(0, blocks)
+                some(2, blocks)
+                held = f"SELECT * FROM ({queries[1]}) WHERE block BETWEEN {min(places)} AND {max(places)}"
+                # Articles are long: those of a few blocks, which stand near each other, fit into memory.
+                for near in self._together(held, NEAR):
+                    some(1, near)
+                    for block in filter(places.__contains__, near):
+                        query = f"SELECT * EXCLUDE (block) FROM {{}} WHERE block = {block}"
+                        columns = [parquet.fetched(self.connection, query.format(each)) for each in tables]
+                        yield places[block], columns
 
         return self._done(partial(_block, step, dict(schema)), inputs())
 
-    def _together(self, query: str) -> Iterator[list[int]]:
-        """Blocks in order, those together whose articles are read in one go."""
+    def _together(self, query: str, least: int) -> Iterator[list[int]]:
+        """Blocks in order, those together of which so many rows of a query, and more, are read in one go."""
         counted = self.connection.execute(
             f"SELECT block, count(*) FROM ({query}) GROUP BY block ORDER BY block"
         ).fetchall()
-        enough = max(TOGETHER, sum(count for _, count in counted) // GROUPS)
+        enough = max(least, sum(count for _, count in counted) // GROUPS)
         blocks: list[int] = []
         held = 0
         for block, count in counted:

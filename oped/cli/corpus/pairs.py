@@ -15,7 +15,15 @@ import click
 from compare.corpus.filters import FIELDS, Wanted
 from oped.cli import tell
 from oped.cli.corpus.work import work_options
-from oped.cli.options import Reader, comparing_options, number, pages_argument, quiet_option, reading_options
+from oped.cli.options import (
+    Reader,
+    comparing_options,
+    name_of,
+    number,
+    pages_argument,
+    quiet_option,
+    reading_options,
+)
 from oped.cli.output import as_json, excel_option, write_to
 from oped.cli.progress import Progress
 from oped.words import LANGUAGES, Labels, Language, language_of_locale
@@ -195,7 +203,7 @@ def articles(pages: Iterable[Page]) -> Iterator[Article]:
         alone = {region.role for region in page.layout} == {"body"} and len(page.pieces) == 1
         for piece in page.pieces:
             yield Article(
-                page.name if len(page.pieces) == 1 else f"{page.name}#{piece.id}",
+                name_of(page, piece),
                 page.text if alone else piece,
                 piece.date or "",
                 piece.title,

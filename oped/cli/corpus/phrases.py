@@ -66,7 +66,8 @@ def command(
 
     Such phrases are maximal repeats. Of each: the number of articles (df) and places, its rarity in bits, how many
     different neighbours it has, and where it stands first. JSON is one object a line. With --formulas, --names or
-    --terms they are told apart, and set phrases stand in their fullest form.
+    --terms they are told apart, and set phrases stand in their fullest form. All articles are held in memory: divide
+    what is larger, by year or paper.
     """
     from compare.mining.formulas import set_phrases
     from compare.mining.phrases import corpus_phrases

@@ -53,11 +53,6 @@ class ReportView:
         self.comparison: Comparison = report.comparison
         self._texts = [MarkedText(piece) for piece in report.pieces]
 
-    @property
-    def characters(self) -> int:
-        """Characters of all body text."""
-        return sum(map(len, self.report.pieces))
-
     @cached_property
     def reprints(self) -> tuple[Pair, ...]:
         """The pairs that are one text, or nearly so."""

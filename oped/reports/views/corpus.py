@@ -44,7 +44,7 @@ def told_apart_document(phrases: Iterable[Phrase], title: str, label: Labels) ->
         (phrase.text, phrase.df, phrase.times, told if any(forms) else phrase.article)
         for phrase, told in zip(found, forms, strict=True)
     ]
-    return _document(title, (), rows, label, phrase="phrase", df="figure", times="figure", **last)
+    return _document(title, (), rows, label, None, phrase="phrase", df="figure", times="figure", **last)
 
 
 def phrases_document(phrases: Iterable[Phrase], label: Labels) -> ReportDocument:

@@ -40,7 +40,7 @@ def full(report: Report, label: Labels, *, with_glossary: bool = False) -> Repor
         shown = [pair for pair in shown if pair not in reprints]
     if reprints:
         blocks.append(Heading(label("reprints"), name="reprints"))
-        blocks += [_reprint(pair, label) for pair in reprints]
+        blocks += [TextBlock(parts.reprint_runs(pair, label), indent=1) for pair in reprints]
     blocks.append(Heading(label("pieces_heading"), name="pieces"))
     for member in members:
         blocks += _piece(report, member, label)
@@ -126,13 +126,6 @@ def pair_blocks(
             yield TextBlock(tuple(parts.compared(match, "left")), indent=2)
     if most is not None and len(found) > most:
         yield aside(label("more_of_pair", n=len(found) - most, a=pair.left.id, b=pair.right.id), 1)
-
-
-def _reprint(pair: Pair, label: Labels) -> TextBlock:
-    return TextBlock(
-        (TextRun(parts.reprint(pair, label), "accent"), TextRun("  "), parts.of(pair.right.title, "strong")),
-        indent=1,
-    )
 
 
 def _piece(report: Report, member: Member, label: Labels) -> Iterator[Block]:

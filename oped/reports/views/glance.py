@@ -85,12 +85,7 @@ def facts(report: Report, label: Labels) -> tuple[str, ...]:
 
 def _reprints(pairs: Sequence[Pair], label: Labels) -> Iterator[Block]:
     for pair in pairs[:MOST_REPRINTS]:
-        runs = (
-            TextRun(parts.reprint(pair, label), "accent"),
-            TextRun("  "),
-            parts.of(pair.right.title, "strong"),
-        )
-        yield TextBlock(runs, brief=True)
+        yield TextBlock(parts.reprint_runs(pair, label), brief=True)
     if len(pairs) > MOST_REPRINTS:
         yield TextBlock((TextRun(label("more_reprints", n=len(pairs) - MOST_REPRINTS), "accent"),))
 

@@ -262,6 +262,11 @@ def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
     return TextBlock((of(words, "strong"), TextRun(f"  {told}", "aside")), indent=1)
 
 
+def reprint_runs(pair: Pair, label: Labels) -> tuple[TextRun, ...]:
+    """That sentence, and the title of the second."""
+    return TextRun(reprint(pair, label), "accent"), TextRun("  "), of(pair.right.title, "strong")
+
+
 def reprint(pair: Pair, label: Labels) -> str:
     """The sentence that says two pieces are the same text, and to what extent."""
     share = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0))

@@ -145,3 +145,15 @@ def test_bad_questions():
     with pytest.raises(UsageError, match="order"):
         corpus_phrases([], sort="beauty")
     assert list(corpus_phrases([])) == []
+
+
+@pytest.mark.parametrize("phrase", ["依法治国", "一网通办", "获得感、幸福感、安全感", "高水平科技自立自强"])
+def test_words_tagged_as_names_by_mistake_are_set_phrases(phrase):
+    frames = (
+        "街道坚持“{}”，居民都说好。",
+        "关键在于{}的落实。",
+        "他谈到{}，也谈到治水。",
+        "写进规划的是“{}”。",
+    )
+    found = set_phrases([(str(n), frame.format(phrase)) for n, frame in enumerate(frames)])
+    assert phrase in [each.text for each in found]

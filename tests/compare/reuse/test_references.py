@@ -15,7 +15,7 @@ from compare.reuse.index import OFTEN, Collection, shared_runs
 from compare.reuse.score import reuse
 from compare.reuse.table import EXACT, Table
 from compare.reuse.text import Text
-from compare.reuse.trim import trim
+from compare.reuse.trim import phrase_of
 from seeds.errors import InputError, UsageError
 from seeds.page import Excerpt
 
@@ -72,7 +72,7 @@ def test_a_text_that_repeats_itself_has_no_more_runs_than_its_length_allows():
 @given(st.text(alphabet="我们去公园看花“”《》，。的abc ", max_size=30))
 def test_phrases_begin_and_end_with_whole_words_and_brackets(raw):
     text = Text.of(raw)
-    part = trim(text, text, 0, 0, len(text)) if len(text) else None
+    part = phrase_of(text, (0, len(text))) if len(text) else None
     if part is not None:
         low, high = part
         assert text.edges[low]

@@ -144,3 +144,8 @@ def test_what_gives_way_is_told_with_its_heir():
         (old, new, "2018-03-01", 8, 0)
     ]
     assert timeline(notes + [(f"20{30 + at}-03-01", old) for at in range(8)], [old, new]).successions == ()
+
+
+def test_first_and_last_are_told_as_the_articles_date_them():
+    found = timeline([("2019", "久久为功"), ("2021-05", "久久为功"), ("2020-03-04", "别的话")], ["久久为功"])
+    assert (found.usages[0].first, found.usages[0].last) == ("2019", "2021-05")
