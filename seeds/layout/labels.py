@@ -50,11 +50,12 @@ TAIL = frozenset({"note", "source", "end byline"})
 
 PLACES = (*ROLE_OF, FURNITURE)
 """All places a line can have."""
-_OPEN, _UNDER = ("over", "title", "bare title"), ("under", "deck")
+_OVER = ("above", "over")
+_OPEN, _UNDER = (*_OVER, "title", "bare title"), ("kicker", "lead byline", "under", "deck")
 _TEXT, _TAIL = ("text", "heading"), ("tail", "signed")
 FOLLOWS: Mapping[str, tuple[str, ...]] = {
     START: (*_OPEN, *_TEXT),
-    "over": _OPEN,
+    **dict.fromkeys(_OVER, _OPEN),
     "title": ("title", *_UNDER),
     "bare title": ("bare title", *_TEXT),
     **dict.fromkeys(_UNDER, (*_UNDER, *_TEXT)),
@@ -63,11 +64,8 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
 }
 """Which states of a piece may follow which; furniture may stand anywhere."""
 STATE_OF: Mapping[str, str] = {
-    **dict.fromkeys(("above", "over"), "over"),
-    "title": "title",
-    "bare title": "bare title",
-    **dict.fromkeys(("kicker", "lead byline", "lead source", "lead note"), "under"),
-    "deck": "deck",
+    **{place: place for place in ("above", "over", "title", "bare title", "kicker", "lead byline", "deck")},
+    **dict.fromkeys(("lead source", "lead note"), "under"),
     **dict.fromkeys(("body", "pull"), "text"),
     "heading": "heading",
     **dict.fromkeys(("note", "source"), "tail"),

@@ -23,7 +23,7 @@ _UNIT = re.compile(
 )
 _SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
 _LATIN = re.compile("[A-Za-z]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_PLAIN = re.compile("[\u3400-\u9fff][^:：/／|｜丨0-9]*")
 
 NARROWEST, WIDEST = 14, 160
 """Columns a wrapped line can have; a full-width character counts two."""
@@ -245,7 +245,7 @@ class Wrap:
 
     def _alone(self, line: Line) -> bool:
         """Whether a line is none of a paragraph by its form; one that fills the width hardly ever is."""
-        if line.end - line.start > _ALONE or (self.measure(line) == self.width and _HAN.match(line.text)):
+        if line.end - line.start > _ALONE or (self.measure(line) == self.width and _PLAIN.fullmatch(line.text)):
             return False
         return cues.stands_alone(line.text)
 
