@@ -25,6 +25,8 @@ _SHORT_TITLE = 0.05
 """How often an article gets a title of few characters instead of its own."""
 _PEN_NAME = 0.25
 """How often a piece with a plain byline is signed with a pen name."""
+_BARE_MOVED = 0.5
+"""How often a title without a byline is displaced where one with a byline would be."""
 _PENNED = frozenset({"plain", "far", "box", "text", "brackets"})
 _CHINESE = "一二三四五六七八九十"
 _CLAUSE = re.compile("(?<=[，。；：])[^，。；：、“”《》（）,;:()！？0-9 ]{6,13}(?=[，。；])")
@@ -250,7 +252,7 @@ class _Setter:
         if kind == "body":
             body[-1] = (kind, text + self._end(names))
         head = self._head_lines(article, index, names, byline if h.byline_at == "head" else "", truth)
-        moved = index == h.displaced and h.byline_at == "head"
+        moved = index == h.displaced and (h.byline_at == "head" or chance.random() < _BARE_MOVED)
         place = self._place_of_title(body) if moved else -1
         if place < 0:
             self._set_head(truth, head)

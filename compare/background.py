@@ -1,4 +1,4 @@
-"""The earlier names of the reference corpus, which programs use: they stay. See `compare.reference.corpus`."""
+"""The earlier names of the reference corpus, which stay: see `compare.reference.corpus`."""
 
 from compare.reference.build import build_reference as build_background
 from compare.reference.corpus import ReferenceCorpus as Background

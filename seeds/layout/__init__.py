@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from seeds.layout.assemble import Assembly, assemble
 from seeds.layout.doubts import doubtful
@@ -19,6 +21,7 @@ from seeds.page import Page
 MARK = "==="
 """The line that somebody puts where a piece begins that was not found, or not surely."""
 _MORE = 4
+_ORIGINAL = re.compile("[（(【]?(?:本文)?原(?:标题|標題|题|題)[:：](.+?)[)）】]?$")
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
 _NAMES_SIZE = 20
@@ -106,6 +109,16 @@ def _below_files(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[i
     ]
 
 
+def _said_to_be_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
+    """Lines that the next line says once more as the original title: 原标题：…."""
+    texts = ["".join(run.text.split()) for run in runs]
+    return [
+        index
+        for index, (text, after) in enumerate(pairwise(texts))
+        if told[index] is None and (found := _ORIGINAL.match(after)) and found[1] == text
+    ]
+
+
 def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:
     """For each line what its form alone says; so do a title known beforehand and the head of a list of links."""
     told = [_meta_line(run) for run in runs]
@@ -114,8 +127,8 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         if wanted and told[index] is None and "".join(run.text.split()) == wanted:
             told[index] = MetaLine("title")
             break
-    for below in _below_files(runs, told):
-        told[below] = MetaLine("title")
+    for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told)):
+        told[at] = MetaLine("title")
     for index, line in enumerate(told):
         if line is None or not line.ends:
             continue

@@ -17,7 +17,8 @@ from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role,
 from seeds.pieces import piece_of
 
 _BEFORE_A_LIST = re.compile("[:：]$")
-_COMMA = re.compile("[，,、；;：:]")
+_MARKS = "，,、；;：:"
+_COMMA = re.compile(f"[{_MARKS}]")
 _FRAGMENT = 30
 _BROKEN_NUMBER = re.compile(r"(?<=\d) (?=[.%％])|(?<=\d\.) (?=\d)")
 """Where the lines of a title part a number."""
@@ -184,7 +185,7 @@ class _Builder:
             return False
         if before.size < _FRAGMENT and (after.size < _FRAGMENT or not _COMMA.search(before.text)):
             # A line of its own, as 2018年7月 在江城考察 or one of a poem, unless the break parts a word.
-            return self.page.knows(before.text[-1] + after.text[0], index)
+            return before.text[-1] not in _MARKS and self.page.knows(before.text[-1] + after.text[0], index)
         if self.page.indent and after.first.indent >= self.page.indent:
             # Paragraphs are indented on this page, and this line is.
             return False

@@ -20,7 +20,7 @@ from seeds.layout.numbers import Numbering, number_of
 from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_again, said_before
 from seeds.layout.topics import LONG, Topics
 from seeds.metadata import MetaLine
-from seeds.names import is_name, split_names
+from seeds.names import all_names, is_name, split_names
 
 Evidence = dict[str, float]
 
@@ -35,6 +35,8 @@ _FORMS = (
     "paper name",
 )  # fmt: skip
 _HAN = re.compile("[\u3400-\u9fff]+")
+_EDGE = re.compile("[ \u3000\t/／|｜丨—：:（(□■]+(?:作者[:：]|文[/／:：])?")
+"""Between a title and the names of its authors on the same line."""
 _DIGIT = re.compile("[0-9]")
 _CODE = re.compile("[0-9A-Za-z]+")
 _OPENINGS = ("dateline", "foreword")
@@ -73,7 +75,8 @@ class _PageView:
         for form, line in zip(self.forms, told, strict=True):
             if line is not None:
                 form[f"told {line.role}"] = 1.0
-        self.repeated = repeated_later(runs)
+        aside = {index for index, line in enumerate(told) if line is not None and line.role == "furniture"}
+        self.repeated = repeated_later(runs, aside)
         self.said_before = said_before(runs, SHORT)
         self.topics = Topics(runs)
         self._own: dict[int, tuple[float, float]] = {}
@@ -196,6 +199,9 @@ def _form(run: Run) -> Evidence:
         evidence["a name in it"] = 1.0
     elif not evidence.keys() & _BYLINE_FORMS:
         evidence["no byline form"] = 1.0
+    parts = _EDGE.split(folded.strip("（）()【】"))
+    if size > _LONGEST_HEAD and len(parts) > 1 and (all_names(parts[0]) or all_names(parts[-1])):
+        evidence["names at an end"] = 1.0
     return evidence
 
 

@@ -50,13 +50,14 @@ TAIL = frozenset({"note", "source", "end byline"})
 
 PLACES = (*ROLE_OF, FURNITURE)
 """All places a line can have."""
-_TEXT, _TAIL, _OPEN = ("text", "heading"), ("tail", "signed"), ("over", "title", "bare title")
+_OPEN, _UNDER = ("over", "title", "bare title"), ("under", "deck")
+_TEXT, _TAIL = ("text", "heading"), ("tail", "signed")
 FOLLOWS: Mapping[str, tuple[str, ...]] = {
     START: (*_OPEN, *_TEXT),
     "over": _OPEN,
-    "title": ("title", "under"),
+    "title": ("title", *_UNDER),
     "bare title": ("bare title", *_TEXT),
-    "under": ("under", *_TEXT),
+    **dict.fromkeys(_UNDER, (*_UNDER, *_TEXT)),
     **dict.fromkeys((*_TEXT, "tail"), (*_TEXT, *_TAIL, *_OPEN)),
     "signed": (*_TAIL, *_OPEN),
 }
@@ -65,7 +66,8 @@ STATE_OF: Mapping[str, str] = {
     **dict.fromkeys(("above", "over"), "over"),
     "title": "title",
     "bare title": "bare title",
-    **dict.fromkeys(("kicker", "lead byline", "lead source", "lead note", "deck"), "under"),
+    **dict.fromkeys(("kicker", "lead byline", "lead source", "lead note"), "under"),
+    "deck": "deck",
     **dict.fromkeys(("body", "pull"), "text"),
     "heading": "heading",
     **dict.fromkeys(("note", "source"), "tail"),
@@ -85,7 +87,7 @@ _GROUPS = tuple(
     [place for place, of in STATE_OF.items() if of == state] for state in FOLLOWS if state != START
 )
 NEVER = -1e4
-DOUBT = 2.0
+DOUBT = 0.75
 """How close, in log odds, another reading has to be to be told."""
 
 
@@ -109,7 +111,7 @@ class Model:
     @cached_property
     def lattice(self) -> Lattice:
         """The states and steps."""
-        return Lattice({state: self.follows[state] for state in FOLLOWS}, _OPEN, (*_OPEN, "under"))
+        return Lattice({state: self.follows[state] for state in FOLLOWS}, _OPEN, (*_OPEN, *_UNDER))
 
     def _line(self, evidence: Evidence, allowed: Collection[str]) -> LineScores:
         """What the observations about one line say for each place that it may have, by states."""

@@ -20,7 +20,7 @@ _TRAITS = frozenset(
         "after label", "after credit", "after tail", "before byline", "before text", "before date", "before dateline",
         "book marks", "column tag", "enumerated", "bracketed", "dash", "series", "after signature", "same again",
         "asks",
-        "no mark", "names", "box byline", "label byline", "reporter", "page_label", "first",
+        "no mark", "names", "names at an end", "box byline", "label byline", "reporter", "page_label", "first",
     }
 )  # fmt: skip
 _KINDS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from seeds.layout.lines import Run
 
@@ -15,10 +15,11 @@ _REACH = 400
 _MOST, _NEAREST = 0.6, 8
 
 
-def repeated_later(runs: Sequence[Run]) -> list[float]:
+def repeated_later(runs: Sequence[Run], aside: Collection[int] = ()) -> list[float]:
     """For each line the share of its character n-grams that stand in one of the next lines; 0 for long lines.
 
-    The n-grams of the lines behind are kept for `_REACH` lines, at most twice as many.
+    Lines that are `aside`, as 原标题：…, are no text that could repeat another. The n-grams of the lines behind are
+    kept for `_REACH` lines, at most twice as many.
     """
     shares = [0.0] * len(runs)
     near: set[str] = set()
@@ -28,7 +29,8 @@ def repeated_later(runs: Sequence[Run]) -> list[float]:
         grams = {text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}
         if SHORTEST <= runs[index].size <= LONGEST:
             shares[index] = 1 - len(grams - near - far) / len(grams)
-        near |= grams
+        if index not in aside:
+            near |= grams
         if index % _REACH == 0:
             near, far = set(), near
     return shares

@@ -153,6 +153,23 @@ def test_a_mark_amid_a_piece_parts_this_piece_alone(pieces):
     assert [piece.title for piece in page] == [*(x[0] for x in SIX[:3]), "", *(x[0] for x in SIX[3:])]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "江城日报 2021-03-{:02d} A{} 观点",
+        "江城日报（{1}版） 2021-03-{0:02d}",
+        "A{1:02d}　评论　2021-03-{0:02d}",
+    ],
+)
+def test_a_date_above_a_title_is_that_of_the_piece_below(head):
+    page = seeds.parse_page(
+        "\n\n".join("\n".join((head.format(at, at + 3), *piece)) for at, piece in enumerate(SIX, 1))
+    )
+    assert [(piece.title, piece.date) for piece in page] == [
+        (piece[0], f"2021-03-{at:02d}") for at, piece in enumerate(SIX, 1)
+    ]
+
+
 CREDITS = [
     "（摘编自《江城日报》，原题为《商量着办，事情就好办，街坊邻里的心也就聚到一起了》）",
     "（原载于2021年第3期《江城论坛》，有删改）",

@@ -72,6 +72,13 @@ def test_a_line_of_facts_is_taken_apart(line, role, authors, source, date):
         "举报/反馈",
         "（完）",
         "微信原文：别让好经念歪了",
+        "［2］周明：《乡土与人》，江城出版社2009年版，第36页。",
+        "①周明：《门开了》，《江城学刊》2015年第3期。",
+        "（指导老师：周明）",
+        "（周明 点评）",
+        "1,234 字",
+        "【正文】",
+        "報章 | 江城日報 | 2021-03-05 | A12 論壇",
     ],
 )
 def test_what_stands_around_an_article_is_furniture(line):
