@@ -192,6 +192,8 @@ class Wrap:
         full = [line for line in inner if measure(line) >= limit - _SLACK // _unit(measure)]
         if sum(line.text[-1] in _STOPS for line in full) > _SENTENCES * len(full):
             return None
+        if sum(measure(line) > limit + _SLACK // _unit(measure) for line in lines) > len(full):
+            return None  # whole paragraphs with a few short lines of one width between them
         margin = Counter(line.indent for line in lines).most_common(1)[0][0]
         indents = sum(line.indent >= margin + 2 for line in lines) > 0.05 * len(lines)
         lost = 0 if indents else _lost_indent(Counter(map(measure, inner)), limit, measure)
