@@ -65,7 +65,7 @@ def held_phrases(
     wholes = Wholes(corpus, repeats, tokenizer)
     judge = Judge(background or load_reference(), tokenizer or default_tokenizer())
     weigher = Weigher(corpus, repeats, wholes, judge.background)
-    for rows in _batches(np.flatnonzero(wholes.may_be()), repeats.times.astype(np.int64)):
+    for rows in _batches(np.flatnonzero(wholes.may_be()), repeats.times().astype(np.int64)):
         kept = rows[wholes.are(rows)]
         if not len(kept):
             continue

@@ -9,7 +9,7 @@ suffixes, less one for every suffix that has another of its document before it w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -46,10 +46,9 @@ class Repeats(NamedTuple):
     length: Places
     docs: Places
 
-    @property
-    def times(self) -> Places:
-        """How often each repeat occurs."""
-        return self.high - self.low
+    def times(self, rows: NDArray[np.integer[Any]] | slice = slice(None)) -> Places:
+        """How often each repeat occurs, or some do: of all it takes as long as there are repeats."""
+        return self.high[rows] - self.low[rows]
 
 
 def maximal_repeats(corpus: Lettered, *, least_docs: int = 2, least_length: int = 4) -> Repeats:

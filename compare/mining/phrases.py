@@ -101,7 +101,7 @@ def corpus_phrases(
 def _ranked(weigher: Weigher, sort: Sort) -> Iterator[Phrase]:
     """The repeats, taken by the most that they may measure, so that only the foremost need be weighed."""
     repeats = weigher.repeats
-    columns = {"df": repeats.docs, "times": repeats.times, "length": repeats.length}
+    columns = {"df": repeats.docs, "times": repeats.times(), "length": repeats.length}
 
     def measured(rows: Indices, bits: Measures) -> Measures:
         if sort == "saved":
@@ -136,7 +136,7 @@ class Weigher:
 
     def batches(self, rows: Indices) -> Iterator[tuple[int, int]]:
         """Stretches of some repeats, short ones where they occur often."""
-        times = np.cumsum(self.repeats.times[rows], dtype=np.int64)
+        times = np.cumsum(self.repeats.times(rows), dtype=np.int64)
         begin = 0
         while begin < len(rows):
             before = int(times[begin - 1]) if begin else 0
@@ -167,6 +167,7 @@ class Weigher:
             some = rows[begin:stop]
             left, right = self.wholes.variety(some)
             row, place = self.wholes.occurrences(some)
+            times = self.repeats.times(some)
             first = np.minimum.reduceat(place, np.flatnonzero(np.append(True, row[1:] != row[:-1])))
             docs = np.searchsorted(starts, first, side="right") - 1
             made: dict[int, Phrase] = {}
@@ -182,7 +183,7 @@ class Weigher:
                     text.string(start, start + length),
                     length,
                     int(self.repeats.docs[some[at]]),
-                    int(self.repeats.times[some[at]]),
+                    int(times[at]),
                     self.corpus.names[number],
                     here,
                     end,

@@ -82,7 +82,7 @@ class Wholes:
     def may_be(self) -> Flags:
         """Which repeats have the length of a formula."""
         length = self.repeats.length
-        least = np.where((length >= LONG) | (self.repeats.times >= OFTEN), 2, SPREAD)
+        least = np.where((length >= LONG) | (self.repeats.times() >= OFTEN), 2, SPREAD)
         fits: Flags = (length >= SHORTEST_CHARS) & (length <= LONGEST_CHARS) & (self.repeats.docs >= least)
         return fits
 
@@ -107,7 +107,7 @@ class Wholes:
 
     def occurrences(self, rows: Indices) -> tuple[Indices, Indices]:
         """All places of some repeats: the index in `rows` and the place in the letters."""
-        low, times = self.repeats.low[rows].astype(np.int64), self.repeats.times[rows].astype(np.int64)
+        low, times = self.repeats.low[rows].astype(np.int64), self.repeats.times(rows).astype(np.int64)
         row = np.repeat(np.arange(len(rows)), times)
         within = np.arange(len(row)) - np.repeat(np.cumsum(times) - times, times)
         return row, self.repeats.order[low[row] + within].astype(np.int64)
@@ -165,7 +165,7 @@ class Wholes:
         verdict: Flags = np.ones(len(rows), dtype=bool)
         for side in (-1, 1):
             variety, most, often = self._neighbours(rows, row, place, side, MARKS)
-            continued = (most >= PART * docs) & (often >= PART * self.repeats.times[rows])
+            continued = (most >= PART * docs) & (often >= PART * self.repeats.times(rows))
             verdict &= (variety > 1) & ~continued
         return verdict
 

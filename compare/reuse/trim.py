@@ -120,7 +120,7 @@ def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, 
     if last.b + last.length == alignment.right[1]:  # and ends them
         end = _common(left, right, runs[-1], -1)
         one, other = (one[0], end[0]), (other[0], end[1])
-    return one, other
+    return (one, other) if one[0] < one[1] and other[0] < other[1] else None
 
 
 def _common(left: Worded, right: Worded, run: SharedRun, step: int) -> Part:

@@ -55,7 +55,7 @@ def found(corpus, least_docs, least_length):
     repeats = maximal_repeats(corpus, least_docs=least_docs, least_length=least_length)
     result = {}
     for low, length, docs, times in zip(
-        repeats.low, repeats.length, repeats.docs, repeats.times, strict=True
+        repeats.low, repeats.length, repeats.docs, repeats.times(), strict=True
     ):
         place = int(repeats.order[low])
         words = tuple(corpus.letters[place : place + length].tolist())

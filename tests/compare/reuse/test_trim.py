@@ -40,6 +40,22 @@ def test_a_run_that_is_part_of_a_word_is_no_phrase():
     assert kept("卫", "自{}队来了", "保{}家乡") is None
 
 
+class Words:
+    """A tokenizer that cuts as it is told."""
+
+    def __init__(self, *words):
+        self.words = words
+
+    def cut(self, text):
+        return list(self.words)
+
+
+def test_words_of_both_texts_that_end_together_once_make_no_phrase():
+    left = Text.of("甲乙丙丁", Words("甲乙", "丙丁"))
+    right = Text.of("戊甲乙丙丁己", Words("戊甲", "乙", "丙", "丁己"))
+    assert trim_ends(left, right, Alignment((SharedRun(0, 1, 4),), 0.0)) is None
+
+
 def test_both_texts_must_have_a_word_boundary():
     assert kept("保护环境卫生", "{}很好", "{}间很好") == "保护环境"
 
