@@ -247,7 +247,9 @@ class Wrap:
 
     def _alone(self, line: Line) -> bool:
         """Whether a line is none of a paragraph by its form; one that fills the width hardly ever is."""
-        if line.end - line.start > _ALONE or (self.measure(line) == self.width and _PLAIN.fullmatch(line.text)):
+        if line.end - line.start > _ALONE or (
+            self.measure(line) == self.width and _PLAIN.fullmatch(line.text)
+        ):
             return False
         return cues.stands_alone(line.text)
 
