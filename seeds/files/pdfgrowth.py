@@ -6,6 +6,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from seeds.errors import InputError
 from seeds.files.document import Options
@@ -52,8 +53,7 @@ def _most_drawn(data: bytes, limit: int) -> int:
     if b"/Form" not in data:
         return 0
     begins = [(int(found[1]), found.end()) for found in _OBJECT.finditer(data)]
-    ends = [at for _, at in begins[1:]] + [len(data)]
-    objects = {number: data[at:end] for (number, at), end in zip(begins, ends, strict=True)}
+    objects = {number: data[at:end] for (number, at), (_, end) in pairwise([*begins, (0, len(data))])}
     shown: dict[int, list[tuple[int, int]]] = {}
     for number, body in objects.items():
         head = body.partition(b"stream")[0]
