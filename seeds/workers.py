@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from types import TracebackType
 from typing import IO, Any, TypeVar
@@ -31,14 +31,16 @@ LENGTH = struct.Struct("<Q")
 
 
 class Workers:
-    """So many processes; what is submitted must be importable, and so must what it raises."""
+    """So many processes at most, each begun when there is work for it; what is submitted must be importable, and so
+    must what it raises.
+    """
 
     def __init__(self, jobs: int) -> None:
-        self._processes = [_started() for _ in range(jobs)]
+        self._processes: list[subprocess.Popen[bytes]] = []
         self._free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
-        for process in self._processes:
-            self._free.put(process)
         self._threads = ThreadPoolExecutor(jobs)
+        self._jobs = jobs
+        self._closed = False
 
     def __enter__(self) -> Workers:
         return self
@@ -50,6 +52,7 @@ class Workers:
 
     def close(self) -> None:
         """End all work."""
+        self._closed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
         for process in self._processes:
             # Whether it is at work or not: what it has finished is whole, and what it has not is not there.
@@ -70,13 +73,13 @@ class Workers:
         waiting: deque[Future[Done]] = deque()
         for item in items:
             waiting.append(self._threads.submit(self._ask, work, item))
-            if len(waiting) > 2 * len(self._processes):
+            if len(waiting) > 2 * self._jobs:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
 
     def _ask(self, work: Callable[[Item], Done], item: Item) -> Done:
-        process = self._free.get()
+        process = self._one()
         try:
             assert process.stdin is not None
             assert process.stdout is not None
@@ -92,6 +95,22 @@ class Workers:
             raise result
         made: Done = result
         return made
+
+    def _one(self) -> subprocess.Popen[bytes]:
+        """A process that is free. A thread has one at a time, so there are never more of them than threads."""
+        with suppress(Empty):
+            return self._free.get_nowait()
+        try:
+            process = _started()
+        except OSError as problem:
+            raise OpedError(
+                f"cannot start a worker: {problem.strerror or problem}; ask for fewer --jobs"
+            ) from None
+        self._processes.append(process)
+        if self._closed:
+            process.kill()
+            process.wait()
+        return process
 
 
 def _started() -> subprocess.Popen[bytes]:
