@@ -17,7 +17,7 @@ BEST = 5
 """So many of the best sentences may give a line."""
 HEADINGS = 3
 """A report has so many numbered headings at least."""
-_NUMBERED = re.compile("[（(]?[一二三四五六七八九十]{1,3}[)）、.．][ \u3000]*")
+_NUMBERED = re.compile("[（(]?[一二三四五六七八九十]{1,3}([)）、.．])[ \u3000]*")
 _LOOSE = "，,；;：:、。—-… \t\u3000"
 
 
@@ -30,11 +30,14 @@ def best_sentence_headline(document: Document, scores: Sequence[float], chars: i
 
 def of_headings(document: Document, chars: int) -> Headline | None:
     """The first numbered headings of a report, as many as fit: each says what its part is for. None without three."""
-    numbers = (_NUMBERED.match(paragraph.text) for paragraph in document.piece.paragraphs)
+    found = [
+        (_NUMBERED.match(part.text), part) for part in document.piece.paragraphs if part.kind == "heading"
+    ]
+    numbers = [(number, part) for number, part in found if number]
     numbered = [
-        paragraph.cut(number.end(), len(paragraph.text))
-        for paragraph, number in zip(document.piece.paragraphs, numbers, strict=True)
-        if number and paragraph.kind == "heading"
+        part.cut(number.end(), len(part.text.rstrip(_LOOSE)))
+        for number, part in numbers
+        if number[1] == numbers[0][0][1]  # Those of the parts alone, 一、 and not （一） below it.
     ]
     ends = accumulate(1 + len(heading.text) for heading in numbered)
     fitting = [heading for heading, end in zip(numbered, ends, strict=True) if end <= chars + 1]

@@ -70,7 +70,7 @@ def test_where_there_is_no_line_the_beginning_is_told_as_such():
 
 
 def test_a_report_in_numbered_parts_is_told_by_their_headings():
-    headings = ["一、修好每一条街", "二、留住每一家店", "三、记下每一个人"]
+    headings = ["一、修好每一条街。", "（一）先修学校门前", "二、留住每一家店", "三、记下每一个人"]
     body = "全区今年修路12公里，新增车位300个。"
     text = "\n".join(part for heading in headings for part in (heading, body))
     paragraphs, at = [], 0
