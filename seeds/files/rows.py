@@ -63,15 +63,9 @@ class Rows:
             )
             return
         names = tuple(map(str, row))
-        roles = self._roles.get(names)
-        if roles is None:
-            roles = self._roles[names] = self._columns(names)
-            if "text" not in roles and "text" not in self.options.columns and (name := running_text(row)):
-                roles["text"] = name
-            if "text" not in roles and len(_plain(row.get(roles.get("deck", "")))) >= LEAST_TEXT:
-                roles["text"] = roles.pop("deck")
-            if "date" not in roles and (name := _dated(row, roles.values())):
-                roles["date"] = name
+        if names not in self._roles:
+            self._roles[names] = self._roles_of(names, row)
+        roles = self._roles[names]
         if "text" not in roles:
             yield from self.fault("no text", line, self._no_text(names, line))
             return
@@ -86,8 +80,9 @@ class Rows:
             told = f'the date "{written[:24]}" is not understood; write it as 2024-03-01'
             yield from self.fault("date", line, f"{self.options.where} {self.place} {line}: {told}")
         unlike = self._said(written, fields.date, line)
-        if role_of(roles["text"]) != "text" and "text" not in self.options.columns:
-            notes = (f'the text is taken from the column "{roles["text"]}"', *notes)
+        for role in ("date", "text"):
+            if role in cells and role_of(roles[role]) != role and role not in self.options.columns:
+                notes = (f'the {role} is taken from the column "{roles[role]}"', *notes)
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
         decks = tuple(filter(None, [_plain(cells.get("deck"))]))
         yield FileDocument(
@@ -95,6 +90,17 @@ class Rows:
             row=FileRow(text, fields, label, line, _plain(cells.get("kicker")) or None, decks),
             notes=(*map(Note, notes), *unlike),
         )
+
+    def _roles_of(self, names: tuple[str, ...], row: Mapping[str, Any]) -> dict[str, str]:
+        """The columns by what they hold, as the first row with them shows."""
+        roles = self._columns(names)
+        if "text" not in roles and "text" not in self.options.columns and (name := running_text(row)):
+            roles["text"] = name
+        if "text" not in roles and len(_plain(row.get(roles.get("deck", "")))) >= LEAST_TEXT:
+            roles["text"] = roles.pop("deck")
+        if "date" not in roles and (name := _dated(row, roles.values())):
+            roles["date"] = name
+        return roles
 
     def _said(self, written: str, day: str | None, line: int) -> list[Note]:
         """What is to be said of the first date that is written unlike those before it."""

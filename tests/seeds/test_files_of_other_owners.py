@@ -356,3 +356,11 @@ def test_a_section_below_a_list_of_links_and_a_day_behind_the_author():
     (piece,) = read(source, "a.md")
     heads = [p.text for p in piece.paragraphs if p.kind == "heading"]
     assert (piece.authors, heads, body(piece)) == (("walker",), ["一", "二"], TEXT[:2])
+
+
+def test_a_day_from_a_column_of_another_name_is_told():
+    text = "让活动室的门开起来，要有人管，要有人用，更要有人愿意来。好事要办好，还要办久。" * 2
+    (page,) = seeds.read_pages([f"title,content,opened\n门开了,{text},2021-01-02\n".encode()])
+    (piece,) = page.pieces
+    assert piece.date == "2021-01-02"
+    assert [note.message for note in page.notes] == ['the date is taken from the column "opened"']
