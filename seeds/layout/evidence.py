@@ -43,7 +43,7 @@ _OPENINGS = ("dateline", "foreword")
 _NO_HEAD = frozenset(
     {"author note", "source", "told source", "box byline", "label byline", "reporter", "names", "told byline"}
 )
-_QUESTION = re.compile("^[^。；;]*[？！?!][”’」』）)》】]*$")
+_QUESTION = re.compile("^[^。；;]*[？！?!][”’」』）)》】]*(?:[（(][^（）()]{2,8}[）)])?$")
 _LONGEST_QUESTION = 36
 _LONGEST_BYLINE, _LONGEST_HEAD = 24, 10
 _BYLINE_FORMS = frozenset(
@@ -210,6 +210,7 @@ def _marks(run: Run) -> Evidence:
     text, size = run.text, run.size
     inner = text[:-1]
     asks = run.final and size <= _LONGEST_QUESTION and _QUESTION.search(text) is not None
+    asks = asks and not cues.is_signed(text)
     open_end = not run.final and cues.form("open end").search(text) is not None
     unmarked = not run.final and not open_end
     seen = {
