@@ -15,7 +15,7 @@ from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.bylines import heads
 from seeds.layout.lines import Run
-from seeds.layout.looks import kinship
+from seeds.layout.looks import change_of_topic, kinship
 from seeds.layout.numbers import Numbering, number_of
 from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_again, said_before
 from seeds.layout.topics import LONG, Topics
@@ -288,10 +288,8 @@ def _topic(page: _PageView, index: int, closed: bool) -> Evidence:
     evidence: Evidence = {}
     likeness = page.topics.change(index)
     if closed and likeness is not None:
-        if likeness < 0.7:
-            evidence["topic changes"] = min(1.0, (0.7 - likeness) / 0.7)
-        else:
-            evidence["topic stays"] = min(1.0, (likeness - 0.7) / 0.7)
+        change = change_of_topic([likeness])
+        evidence["topic changes" if change > 0 else "topic stays"] = abs(change)
     behind, ahead = page.own(index)
     evidence["speaks of what follows"] = ahead
     evidence["spoken of before"] = behind
