@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from compare.mining.ancestry import Ancestor, Succession, genealogy, successions
-from compare.mining.formulas import folded_forms, held_phrases
+from compare.mining.formulas import FORMULAS, Held, broad, folded_forms, held_phrases, joined
 from compare.mining.periods import PERIODS, Period, all_between, day_of, fitting, name_of
+from compare.mining.setphrases import PhraseKind
 from compare.mining.symbols import Lettered
 from compare.mining.trends import (
     FALLS,
@@ -25,17 +26,19 @@ from compare.mining.trends import (
 from compare.reuse.fold import folded
 from compare.reuse.text import Text
 from seeds.errors import UsageError
+from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.page import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from seeds.language.tokens import Tokenizer
-
 TIERS = (("沸", 1000.0), ("烫", 300.0), ("热", 100.0), ("暖", 30.0), ("温", 10.0), ("冷", 0.0))
 """How hot a formula is: uses in a million characters from which it is so; below the last not at all. The names are
 those of the China Media Project, which grades by the articles of one paper; ours hold for any corpus."""
+SOUGHT: tuple[PhraseKind, ...] = (*FORMULAS, "term", "name")
+SILENT = -15.14
+"""A fall that chance reaches once in a thousand times at the best of some ten days to cut at (chi-square)."""
 _BARS, NO_TEXT = "▁▂▃▄▅▆▇█", "·"
 _SCHEMA = "oped/timeline/1"
 
@@ -117,7 +120,8 @@ class Timeline:
     """The usage of some formulas over `periods`, with the articles and characters of each; the strongest change first.
 
     `trees` tell which formula grew out of which, `successions` which gave way to which; `undated` articles were left
-    out. `asked` tells that the formulas were given, and stand in the order asked for.
+    out. `terms` are names and plain terms that are no set phrases but marked their time and are gone. `asked` tells
+    that the formulas were given, and stand in the order asked for.
     """
 
     period: Period
@@ -129,6 +133,7 @@ class Timeline:
     undated: int = 0
     successions: tuple[Succession, ...] = ()
     asked: bool = False
+    terms: tuple[Usage, ...] = ()
 
     def __str__(self) -> str:
         head = f"{self.periods[0]} … {self.periods[-1]}, {sum(self.articles)} articles by {self.period}"
@@ -145,6 +150,7 @@ class Timeline:
             "undated": self.undated,
             "tiers": dict(TIERS),
             "formulas": [usage.to_dict() for usage in self.usages],
+            "terms": [usage.to_dict() for usage in self.terms],
             "genealogy": [tree.to_dict() for tree in self.trees],
             "successions": [each.to_dict() for each in self.successions],
         }
@@ -196,32 +202,34 @@ def timeline(
         len(names),
         frozenset(place[name_of(day, unit)] for day in days),
     )
+    terms: list[Usage] = []
     if formulas is not None:
         followed = _followed(formulas, corpus)
         held_by = {text: [number for number, _ in uses] for text, uses in followed.items()}
         usages = [counting.usage(text, uses) for text, uses in followed.items()]
     else:
-        found = [
-            held
-            for held in held_phrases(corpus, least_docs=least, tokenizer=tokenizer)
-            if held[0].df >= least
-        ]
+        every_kind = joined(held_phrases(corpus, SOUGHT, least, tokenizer=tokenizer))
+        found = [held for held in every_kind if held[0].df >= least and held[0].kind in FORMULAS]
         held_by = {phrase.text: held.tolist() for phrase, held, _ in found}
         sure = {phrase.text: phrase.sure for phrase, _, _ in found}
-        usages = [
-            counting.usage(phrase.text, list(zip(held.tolist(), uses.tolist(), strict=True)))
-            for phrase, held, uses in found
-        ]
+        usages = list(map(counting.of, found))
         usages.sort(key=lambda usage: (-usage.weight * sure[usage.text] ** 2, usage.text))
-    trees = genealogy({usage.text: usage.first for usage in usages if usage.first})
+        terms = [counting.of(held) for held in every_kind if held[0].kind not in FORMULAS]
+        terms = [usage for usage in terms if usage.trend == "gone" and usage.change <= SILENT]
+        terms.sort(key=lambda usage: (-usage.weight, usage.text))
+    trees = genealogy({usage.text: usage.first for usage in usages if usage.first}, tokenizer)
     if formulas is None and top is not None:
         fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found])}
-        usages = _both_ways([usage for usage in usages if usage.text in fullest], top)
+        cut = tokenizer or default_tokenizer()
+        usages = [usage for usage in usages if usage.text in fullest and not broad(usage.text, cut)]
+        usages, terms = _both_ways(usages, top), terms[: top // 2]
     sizes, characters = counting.totals()
     gave_way = successions(held_by, counting.days)
     undated = len(every) - len(dated)
     asked = formulas is not None
-    return Timeline(unit, names, sizes, characters, tuple(usages), trees, undated, gave_way, asked)
+    return Timeline(
+        unit, names, sizes, characters, tuple(usages), trees, undated, gave_way, asked, tuple(terms)
+    )
 
 
 def _both_ways(usages: list[Usage], top: int) -> list[Usage]:
@@ -281,6 +289,11 @@ class _Counting:
             sizes[index] += 1
             characters[index] += chars
         return tuple(sizes), tuple(characters)
+
+    def of(self, found: Held) -> Usage:
+        """What there is to tell of a phrase that was found."""
+        phrase, held, uses = found
+        return self.usage(phrase.text, list(zip(held.tolist(), uses.tolist(), strict=True)))
 
     def usage(self, text: str, uses: Uses) -> Usage:
         """What there is to tell of a formula."""

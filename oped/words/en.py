@@ -143,6 +143,7 @@ WORDS: dict[str, str] = {
     "kind_word": "Words",
     "kind_formula": "Set phrases",
     "undated": "{n} without a date left out",
+    "terms_gone": "Words of their time, no longer used (years, articles); no set phrases",
     "genealogy": "What grew out of what, by year of first use",
     "successions": "What gave way to what",
     "column_old": "Old",

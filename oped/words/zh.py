@@ -143,6 +143,7 @@ WORDS: dict[str, str] = {
     "kind_word": "词",
     "kind_formula": "提法",
     "undated": "无日期 {n} 篇，未计",
+    "terms_gone": "已不用的旧词语（年份，篇数；不算提法）",
     "genealogy": "提法谱系（按首见年份）",
     "successions": "提法更替",
     "column_old": "原提法",

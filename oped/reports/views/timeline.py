@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.mining.diachrony import TIERS
 from compare.mining.trends import FALLS, RISES, TRENDS
+from oped.reports.forms.cells import one_line
 from oped.reports.model import (
     Block,
     CellValue,
@@ -73,7 +74,7 @@ def timeline_document(found: Timeline, label: Labels) -> ReportDocument:
     if found.undated:
         facts.append(label("undated", n=f"{found.undated:,}"))
     blocks: list[Block] = [shown, *_legend(found, label)]
-    blocks += [*_succession_blocks(found, label), *_tree_blocks(found, label)]
+    blocks += [*_term_blocks(found, label), *_succession_blocks(found, label), *_tree_blocks(found, label)]
     return ReportDocument(label("over_time"), tuple(facts), tuple(blocks), (_table(found, label),))
 
 
@@ -107,6 +108,20 @@ def _legend(found: Timeline, label: Labels) -> Iterator[Block]:
     if any(_tier(usage, label) for usage in found.usages):
         tiers = [f"{label(f'tier_{name}')} {least:,.0f}" for name, least in TIERS[:-1]]
         yield aside(label("tiers_key", tiers=label("list").join(tiers), least=label(f"tier_{TIERS[-1][0]}")))
+
+
+def _term_blocks(found: Timeline, label: Labels) -> Iterator[Block]:
+    """Words of their time, in one paragraph: term, years and articles."""
+    if found.terms:
+        yield Heading(label("terms_gone"))
+        runs: list[TextRun] = []
+        for usage in found.terms:
+            years = f"{_day(usage.first, found.period)}–{_day(usage.last, found.period)}"
+            runs += [
+                TextRun(one_line(usage.text), chinese=True),
+                TextRun(f" {years} ({usage.articles})  ", "aside"),
+            ]
+        yield TextBlock(tuple(runs))
 
 
 def _succession_blocks(found: Timeline, label: Labels) -> Iterator[Block]:

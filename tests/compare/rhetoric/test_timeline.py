@@ -117,14 +117,17 @@ def test_weeks_are_those_of_iso_8601():
 def test_what_grew_out_of_what():
     first = {
         "绿色发展": "2015",
+        "绿色发展理念": "2016",
         "推动绿色发展": "2016",
+        "绿色发展和创新": "2017",
+        "推动绿色发展水平": "2018",
         "三感、两感": "2017",
         "两感、三感": "2018",
         "种树造林": "2014",
     }
     trees = genealogy(first)
     assert {tree.text: [child.text for child in tree.children] for tree in trees} == {
-        "绿色发展": ["推动绿色发展"],
+        "绿色发展": ["绿色发展理念"],
         "三感、两感": ["两感、三感"],
     }
 
@@ -196,3 +199,16 @@ def test_as_many_that_fell_as_rose_are_shown():
     trends = [usage.trend for usage in found.usages]
     assert len(trends) == 4
     assert trends.count("gone") == 2
+
+
+def test_a_plain_term_that_marked_its_time_is_told_apart():
+    notes = [
+        (
+            f"{1950 + at}-03-01",
+            f"{PLACES[at % 10]}{'的人民公社办得好，人民公社能行' if at < 12 else '种树'}。",
+        )
+        for at in range(50)
+    ]
+    found = timeline(notes)
+    assert ("人民公社", "gone") in [(usage.text, usage.trend) for usage in found.terms]
+    assert "人民公社" not in [usage.text for usage in found.usages]
