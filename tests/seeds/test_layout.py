@@ -41,6 +41,7 @@ def test_every_character_of_the_seed_page_is_what_it_is():
 
 def test_the_pieces_of_the_seed_page():
     _, truth = seed_page()
+    assert len(truth["pieces"]) == 5
     for piece, wanted in zip(seeds.seed_page(), truth["pieces"], strict=True):
         assert (piece.title, piece.kicker, piece.byline) == (
             wanted["title"],
@@ -212,7 +213,9 @@ def test_the_pieces_are_those_that_the_owner_has_parted_or_counted(family):
         Article("seed", piece.title, tuple((p.kind, p.text) for p in piece.paragraphs))
         for piece in seeds.seed_page()
     ]
-    for text, truth in pages(pool, 4, 11, [family]):
+    drawn = list(pages(pool, 4, 11, [family]))
+    assert drawn
+    for text, truth in drawn:
         lines = text.split("\n")
         begin = [min(number for number, (piece, _) in true_roles(truth).items() if piece == at)
                  for at in range(2, len(truth["pieces"]) + 1)]  # fmt: skip
