@@ -1,4 +1,4 @@
-"""How many examples property tests try: OPED_HYPOTHESIS_PROFILE is default (40), ci (2,000) or nightly (2,000, or OPED_EXAMPLES).
+"""How many examples property tests try: OPED_HYPOTHESIS_PROFILE is default (40), ci or nightly (2,000, OPED_EXAMPLES).
 
 The ci profile draws the same examples every time, so that a change and nothing else turns it red; the others draw new
 ones. A test with `max_examples` of its own keeps them.
