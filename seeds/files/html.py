@@ -62,6 +62,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     unsaid = replace(fields, authors=(), source=None, title=None if titles else fields.title)
     known = Fields() if titles > 1 else unsaid
     articles = articles_of(items, known) or (one_article(items, known),)
+    # Some sites name as the author where the article is from.
+    sources = {article.fields.source for article in articles}
+    fields = replace(fields, authors=tuple(name for name in fields.authors if name not in sources))
     yield FileDocument("html", articles=articles, fields=replace(fields, title=None) if titles else fields)
 
 
@@ -113,7 +116,9 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         for index, line in enumerate(lines)
         if line.element is main or main in line.element.iterancestors()
     ]
+    named = bare(site_title)
     running = [index for index in inside if lines[index].running]
+    running = [index for index in running if not named.startswith(bare(lines[index].text))] or running
     body = [index for index in running if not _named(lines[index].element, _CAPTION, main)] or running
     body = body or [index for index in inside if not lines[index].level]
     first, last = body[0], inside[-1]
@@ -126,11 +131,11 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         items.append(Item(known, 1))
     ended, level = False, lines[start].level or 1 if start is not None else -1
     # What the page itself is called by is its only title.
-    only = start is not None and bare(site_title).startswith(bare(lines[start].text))
+    only = start is not None and named.startswith(bare(lines[start].text))
     for index in range(start if start is not None else inside[0], last + 1):
         line = lines[index]
         if index == start:
-            title, below_title = _whole_title(lines, start, bare(site_title))
+            title, below_title = _whole_title(lines, start, named)
             items.append(Item(title, line.level or 1))
         elif start is not None and index < below_title:
             continue
@@ -139,7 +144,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         elif index in within or index < first:
             if only and line.level:
                 line.level = max(line.level, level + 1)
-            items += _item(line, index < first, lines[first].element, main, index in within)
+            items += _item(line, index < first, lines[first], main, index in within)
             told = meta_line(line.text) if index > first else None
             # Below a list of links, or the name of the editor, nothing comes any more, unless it is another article.
             closes = told is not None and (told.ends or told.kind == "editor")
@@ -159,7 +164,9 @@ def _facts(text: str) -> list[str]:
     """The parts of a line below the text that say, each behind a label, who wrote it, when, and where it is from."""
     parts = [text] if len(text) <= _LONGEST_NAMES else text.split() if len(text) <= LONGEST else []
     told = ((part, meta_line(part)) for part in parts if _LABELLED.match(part))
-    return [part for part, line in told if line and line.fields and line.kind != "editor"]
+    return [
+        part for part, line in told if line and line.fields and (line.kind != "editor" or line.fields.date)
+    ]
 
 
 def _without_ends(items: list[Item]) -> list[Item]:
@@ -190,6 +197,12 @@ def _alike(element: Any, beside: Any) -> bool:
     """Whether a line stands in the element that the text begins in, or in one of its kind next to it."""
     forms = [(e.tag, e.get("class"), e.get("style"), e.getparent()) for e in (element, beside)]
     return element is beside or forms[0] == forms[1]
+
+
+def _below_picture(line: WebLine, begins: WebLine) -> bool:
+    """Whether a short line is set in the middle below a picture, as the text of its page is not."""
+    short = len(line.text) <= _LONGEST_DATED and not line.level and not _FINAL.search(line.text)
+    return line.pictured and short and line.centred and not begins.centred
 
 
 def _is_code(line: WebLine) -> bool:
@@ -228,13 +241,13 @@ def _day_above(lines: Sequence[WebLine], title: int) -> list[Item]:
     return [Item(line.text, 0, "aside") for line in near if find_date(line.text)][:1]
 
 
-def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> list[Item]:
+def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool) -> list[Item]:
     """What a line below the title is: text as it stands, lines before it only for what they say.
 
-    `beside` is the element that the text begins in.
+    `begins` is the line that the text begins with.
     """
-    text = line.text
-    if _named(line.element, _CAPTION, main) or _is_code(line):
+    text, beside = line.text, begins.element
+    if _named(line.element, _CAPTION, main) or _is_code(line) or _below_picture(line, begins):
         return [Item(text, 0, "aside")]
     if before and not line.running:
         told = meta_line(text)

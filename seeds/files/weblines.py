@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby, islice, takewhile
 from typing import Any
 
 _NO_TEXT = (
@@ -24,6 +24,8 @@ _AROUND = re.compile(
     r"|breadcrumb|qr\w*|hot\w*|rank\w*|pag(?:er|ination)|login|search|toolbar|tools?|advert\w*|ads?|banner|hidden|prev|next|tags?)(?:$|[\s_-])"
 )
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_CENTRED = re.compile(r"(?i)text-align\s*:\s*center")
+_NEAR = 3
 _SENTENCE = re.compile("[，。！？；、]")
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
@@ -37,7 +39,10 @@ _DEEPEST = 250
 
 @dataclass(slots=True)
 class WebLine:
-    """A line of the page: its text and parts, the element it stands in, how much of it is link."""
+    """A line of the page: its text and parts, the element it stands in, how much of it is link.
+
+    `pictured` tells that a picture stands between it and the line before.
+    """
 
     text: str
     parts: list[tuple[str, Any]]
@@ -45,6 +50,16 @@ class WebLine:
     linked: int
     level: int
     style: str
+    pictured: bool
+
+    @property
+    def centred(self) -> bool:
+        """Whether it is set in the middle of its column."""
+        around = takewhile(lambda e: e.tag != "body", (self.element, *self.element.iterancestors()))
+        return any(
+            e.tag == "center" or e.get("align") == "center" or _CENTRED.search(e.get("style") or "")
+            for e in islice(around, _NEAR)
+        )
 
     @property
     def link(self) -> bool:
@@ -64,6 +79,7 @@ class _Flow:
     """Collects the texts of a line until a block begins or ends."""
 
     parts: list[tuple[str, Any, bool, str]]
+    pictured: bool = False
 
     def line(self) -> Iterator[WebLine]:
         """The line collected so far, if there is one."""
@@ -77,7 +93,9 @@ class _Flow:
                 sum(len(text.strip()) for text, _, linked, _ in shown if linked),
                 _level(shown[0][1]),
                 next(iter(styles)) if len(styles) == 1 else "",
+                self.pictured,
             )
+            self.pictured = False
         self.parts.clear()
 
 
@@ -92,6 +110,7 @@ def lines_of(root: Any) -> Iterator[WebLine]:
         block = tag in BLOCKS or tag == "br"
         if block:
             yield from flow.line()
+        flow.pictured = flow.pictured or tag == "img"
         if not leaving and not _skipped(element, tag) and depth <= _DEEPEST:
             inner = (linked or tag == "a", _STYLES.get(tag, style))
             if element.text:
@@ -108,7 +127,8 @@ def _skipped(element: Any, tag: str) -> bool:
     hidden = _HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None if tag else True
     if tag in ("i", "span") and "icon" in (element.get("class") or "") and (element.text or "").isascii():
         return True  # An icon is a word of its own fount.
-    return bool(hidden) or tag in _DROPPED
+    headed = tag == "aside" and element.find(".//h1") is not None
+    return bool(hidden) or (tag in _DROPPED and not headed)
 
 
 def _inline_parts(parts: Sequence[tuple[str, Any, bool, str]]) -> list[tuple[str, Any]]:

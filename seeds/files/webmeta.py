@@ -11,6 +11,7 @@ from typing import Any
 
 from seeds.metadata import Fields
 from seeds.metadata.columns import role_of
+from seeds.metadata.lines import PAPER
 from seeds.names import is_name
 
 TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
@@ -50,7 +51,9 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
             "source": _SLOGAN.split(_PLATFORM.sub("", str(by_role.get("source", ""))))[0],
         }
     )
-    site = f"{title}{fields.source}"
+    papers = [name for name in fields.authors if PAPER.match(name)]
+    fields = replace(fields, source=fields.source or next(iter(papers), None))
+    site = f"{title}{fields.source}{papers}"
     people = tuple(
         name for name in fields.authors if is_name(name) or (_PEN_NAME.search(name) and name not in site)
     )

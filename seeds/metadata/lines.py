@@ -35,14 +35,14 @@ _PAGE = re.compile(
 )
 _ASIDE = re.compile(
     "农历.{2,12}|(?:发表|发布)于[ \u3000]*[\u3400-\u9fff]{2,4}|(?:编辑|发布|发表|更新|写)于?|原创"
-    "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
+    "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
 _DATING = re.compile("[0-9月]|^原[创創]")
 """What stands in every date, or before the line of a message."""
 _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 """What a label ends with."""
 _WECHAT = re.compile(f"^原创{_SPACE}*[:：]?{_SPACE}*")
-_PAPER = re.compile(
+PAPER = re.compile(
     "^《?[^《》，。；：！？]{0,14}(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|评论|时评|新闻|频道|党刊|求是|导刊|论坛|在线|发布|传媒)》?$"
 )
 _MARK = re.compile("[。！？!?；]")
@@ -90,6 +90,8 @@ def meta_line(text: str) -> MetaLine | None:
     if origin is not None:
         return MetaLine("source", fields=Fields(source=origin[1], date=find_date(text)))
     kind = furniture_form(simplified(text))
+    if kind == "notice" and (told := _labelled(inner)) and told.fields:
+        return told
     if kind is not None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
@@ -244,11 +246,11 @@ def _dated(text: str) -> MetaLine | None:
     )
     tokens = [token.strip(_SEPARATORS) for token in re.split("[ \u3000\t|｜丨/／]+", rest)]
     tokens = [token for token in tokens if token and token not in words("places", "")]
-    authors = [token for token in tokens if all_names(token) and not _PAPER.match(simplified(token))]
-    papers = [token for token in tokens if _PAPER.match(simplified(token))]
+    authors = [token for token in tokens if all_names(token) and not PAPER.match(simplified(token))]
+    papers = [token for token in tokens if PAPER.match(simplified(token))]
     others = [token for token in tokens if token not in authors and token not in papers]
     if original and len(tokens) <= 4:
-        authors = authors or tokens[:1]
+        authors = authors or [token for token in tokens[:1] if token not in papers]
         papers = [token for token in tokens if token not in authors][:1]
         others = []
     elif timed and not papers and len(others) == 1 and len(others[0]) <= 12 and len(tokens) <= 2:

@@ -30,6 +30,8 @@ from seeds.metadata import fields_of_path, iso_date, meta_line
         ("（北京 赵一鸣）", "byline", ("赵一鸣",), None, None),
         ("[周明]", "byline", ("周明",), None, None),
         ("（作者：王军，某大学教授）", "author_note", ("王军",), None, None),
+        ("发布时间：24-03-0108:15", "furniture", (), None, "2024-03-01"),
+        ("原创 江城日报 2024-03-01 08:15", "source", (), "江城日报", "2024-03-01"),
         ("来源：新华社 责任编辑：李华 2021-03-04 10:00:12", "source", (), "新华社", "2021-03-04"),
     ],
 )
@@ -78,6 +80,7 @@ def test_a_line_of_facts_is_taken_apart(line, role, authors, source, date):
         "（周明 点评）",
         "1,234 字",
         "【正文】",
+        "上一页12下一页",
         "報章 | 江城日報 | 2021-03-05 | A12 論壇",
     ],
 )
@@ -110,6 +113,7 @@ def test_what_stands_around_an_article_is_furniture(line):
         "图片背后的故事",
         "新华社北京3月1日电",
         "相关部门要拿出办法来",
+        "原标题：修一条路，先问走路的人。路往哪儿修？先听大伙儿怎么说。",
     ],
 )
 def test_what_only_looks_like_it_is_text(line):
@@ -135,6 +139,7 @@ def test_what_only_looks_like_it_is_text(line):
         (1709251200000.0, "2024-03-01"),
         ("Fri, 01 Mar 2024 08:15:00 GMT", "2024-03-01"),
         ("Mar 1, 2024", "2024-03-01"),
+        ("posted 1 March 2024 in 随笔", "2024-03-01"),
         ("二〇二四年三月一日", "2024-03-01"),
         ("二○一九年十二月三十一日", "2019-12-31"),
         ("2024年3月", "2024-03"),
