@@ -52,6 +52,8 @@ _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _ORDINAL = re.compile("[一二三四五六七八九十0-9]$")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
+_REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
+_SECOND = 2
 _HEAD_LINES, _TAIL_LINES = 8, 6
 _MOST_DECKS = 3
 _SIGNED = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
@@ -140,7 +142,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         in_tail = index > last or len(items) - index <= _TAIL_LINES
         told = meta_line(item.text)
         # Below a foreword the line that says who wrote the article stands in the middle.
-        late = told is not None and told.role == "byline" and 2 * index < len(items) and not known.authors
+        late = 2 * index < len(items) and not known.authors and _names_reporter(item.text, told, index)
         block, line = _block(item, in_head or late, in_tail, known.title)
         opens = _NOTES.match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
@@ -154,7 +156,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         links = line.ends if line is not None else links
         if line is not None and (in_head or in_tail or late):
             known |= line.fields
-        elif index < first or index > last:
+        elif index < first or index > last or late:
             known |= _said(block, index < first)
         blocks.append(block)
     blocks = _settled(blocks, items)
@@ -164,6 +166,13 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     if not known.authors:
         known |= _signed_at_end(blocks)
     return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
+
+
+def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
+    """Whether a line names the author: as a field, or close to the beginning, as the reporters of a press."""
+    if told is not None or index > _SECOND or len(text) > _SHORT:
+        return told is not None and told.role == "byline"
+    return _REPORTER.search(text) is not None and signature_of(text) is not None
 
 
 def _without_emphasis(items: Sequence[Item]) -> list[Item]:

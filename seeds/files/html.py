@@ -23,7 +23,7 @@ from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
 from seeds.files.webmeta import TITLE_END, web_fields
 from seeds.metadata import Fields, find_date, meta_line
-from seeds.metadata.lines import LONGEST
+from seeds.metadata.lines import LONGEST, PAPER
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
@@ -33,6 +33,8 @@ _LABELLED = re.compile("[\u3400-\u9fff]{2,6}[:：]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *[#¶§]$")
 """The link to a heading that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
+_LONG = 40
+_OF_SITE = frozenset({"notice", "share", "nav", "counter"})
 _HAN = re.compile("[\u3400-\u9fff]")
 _LETTER = re.compile("[^\\W\\d_]")
 _LEAST_TITLE, _LEAST_HEADING, _ABOVE, _BELOW = 6, 4, 12, 6
@@ -129,6 +131,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         items += _kickers(lines, start) or ([] if fields.date else _day_above(lines, start))
     elif known:
         items.append(Item(known, 1))
+    last_long = max((i for i in running if len(lines[i].text) >= _LONG), default=last)
     ended, level = False, lines[start].level or 1 if start is not None else -1
     # What the page itself is called by is its only title.
     only = start is not None and named.startswith(bare(lines[start].text))
@@ -148,6 +151,8 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             told = meta_line(line.text) if index > first else None
             # Below a list of links, or the name of the editor, nothing comes any more, unless it is another article.
             closes = told is not None and (told.ends or told.kind == "editor")
+            # Below the last long paragraph, what follows a word of the site is of the site: comments, other articles.
+            closes = closes or (told is not None and told.kind in _OF_SITE and index > last_long)
             closes = closes or (index > first and line.level > 0 and _heads_links(lines[index + 1 :]))
             ended = closes and not any(x.level == level for x in lines[index + 1 :])
     below = [line.text for line in lines[last + 1 : last + 1 + _BELOW] if not line.link]
@@ -213,7 +218,8 @@ def _is_code(line: WebLine) -> bool:
 
 def _names(text: str, element: Any, main: Any) -> bool:
     """Whether a text is the name of an author by what its page calls the element."""
-    return 1 < len(text) <= _LONGEST_NAMES and meta_line(text) is None and _named(element, _AUTHOR, main)
+    fits = 1 < len(text) <= _LONGEST_NAMES and not PAPER.match(text) and meta_line(text) is None
+    return fits and _named(element, _AUTHOR, main)
 
 
 def _named(element: Any, form: re.Pattern[str], main: Any) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby, islice, takewhile
 from typing import Any
 
+from seeds.metadata import meta_line
+
 _NO_TEXT = (
     "script style noscript nav footer aside form button select option iframe svg canvas template object embed input "
     "textarea figure figcaption audio video map label dialog head"
@@ -23,11 +25,14 @@ _AROUND = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|menu|foot(?:er)?|copyright|share|sharing|social|related?|relevant|recommend\w*|comments?|sidebar|side|crumbs?"
     r"|breadcrumb|qr\w*|hot\w*|rank\w*|pag(?:er|ination)|login|search|toolbar|tools?|advert\w*|ads?|banner|hidden|prev|next|tags?)(?:$|[\s_-])"
 )
-_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+"""Not `visibility`: messages of WeChat are saved before their script shows them."""
 _CENTRED = re.compile(r"(?i)text-align\s*:\s*center")
 _NEAR = 3
 _SENTENCE = re.compile("[，。！？；、]")
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
+_ENDED = re.compile("[。！？!?…”）)]$")
+_BUTTON = 16
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORDS = 8
@@ -83,6 +88,8 @@ class _Flow:
 
     def line(self) -> Iterator[WebLine]:
         """The line collected so far, if there is one."""
+        while len(self.parts) > 1 and _leads_away(self.parts):
+            self.parts.pop()
         shown = [part for part in self.parts if part[0].strip()]
         if shown:
             styles = {style for _, _, _, style in shown}
@@ -97,6 +104,18 @@ class _Flow:
             )
             self.pictured = False
         self.parts.clear()
+
+
+def _leads_away(parts: Sequence[tuple[str, Any, bool, str]]) -> bool:
+    """Whether what stands last behind a whole sentence is space, or a link to elsewhere: 返回首页."""
+    text, _, linked, _ = parts[-1]
+    if not text.strip():
+        return True
+    ended = (
+        linked and len(text) <= _BUTTON and _ENDED.search("".join(part for part, *_ in parts[:-1]).rstrip())
+    )
+    told = meta_line(text) if ended else None
+    return told is not None and told.role == "furniture"
 
 
 def lines_of(root: Any) -> Iterator[WebLine]:

@@ -55,7 +55,9 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     fields = replace(fields, source=fields.source or next(iter(papers), None))
     site = f"{title}{fields.source}{papers}"
     people = tuple(
-        name for name in fields.authors if is_name(name) or (_PEN_NAME.search(name) and name not in site)
+        name
+        for name in fields.authors
+        if name not in papers and (is_name(name) or (_PEN_NAME.search(name) and name not in site))
     )
     return replace(fields, authors=people, column=None), title
 
@@ -70,7 +72,7 @@ def _meta(root: Any) -> Iterator[tuple[str, str]]:
     if len(times) == 1:
         yield "date", times.pop()
     for element in root.iter("link"):
-        if element.get("rel") == "canonical" and element.get("href", "").startswith("http"):
+        if element.get("rel") == "canonical" and re.match("https?://[^/]+/.", element.get("href", "")):
             yield "url", element.get("href")
 
 

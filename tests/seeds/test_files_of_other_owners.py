@@ -231,6 +231,12 @@ def test_rows_under_names_that_are_not_the_usual(source, name):
         (f"<h1>{TITLE}</h1><div><i class='icon'>local_offer</i> 乡村</div>{HTML}", ("李静",)),
         (f"<h1>{TITLE}</h1><i class='author'>信远山</i> <i>2024-03-01</i>{HTML}", ("信远山",)),
         (f"<h1>{TITLE}</h1><p>来源：李静</p>{HTML}", ()),
+        (f"<h1>{TITLE}</h1><div style='visibility: hidden'>{HTML}</div>", ("李静",)),
+        (f"<h1>{TITLE}</h1>{HTML[:-4]}<a href='a'>返回江城，查看更多</a></p>", ("李静",)),
+        (
+            f"<h1>{TITLE}</h1>{HTML}<p>免责声明：只是转发。</p><p>村里来的，顶！</p><p>路修得好不好，走走看。</p>",
+            ("李静",),
+        ),
         (f"<aside><h1>{TITLE}</h1><b>2024-03-01 08:15 江城网[整理]</b></aside>{HTML}", ("李静",)),
         (f"<h1>{TITLE}</h1><div>{TITLE}</div><p>记者 周明</p>{HTML}", ("周明",)),
         (f"<h1>{TITLE}</h1>{HTML}<p><img src='a'></p><p align='center'>会场一角，村民在发言</p>", ("李静",)),
@@ -257,6 +263,14 @@ def test_a_paper_is_no_author_and_a_word_of_a_program_neither():
         meta = f"<title>{TITLE}</title><meta name='author' content='{name}'>"
         (piece,) = read(f"<html><head>{meta}</head><body><h1>{TITLE}</h1>{HTML}</body></html>", "a.html")
         assert (piece.authors, piece.source) == ((), source)
+
+
+def test_a_reporter_below_the_first_lines_of_a_dispatch_is_the_author():
+    pytest.importorskip("lxml")
+    line = "江城社3月1日电 题：修一条路，先问问走路的人，账目贴在墙上，进度报到群里，大家心里有数"
+    source = f"<html><body><h1>{TITLE}</h1><p>{line}</p><p>江城社记者周明、李静</p>{HTML}</body></html>"
+    (piece,) = read(source, "a.html")
+    assert (piece.authors, body(piece)) == (("周明", "李静"), (line, *TEXT))
 
 
 def test_text_with_tags_in_it_is_read_without_them():
