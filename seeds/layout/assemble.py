@@ -119,7 +119,7 @@ class _Builder:
         sources = page.texts([index for index in head if page.told[index] is None], "source")
         body = [index for index in self.draft.body if page.role(index) in ("body", "heading")]
         paragraphs = self._paragraphs(body)
-        authors = known.authors or named or title.authors
+        authors = known.authors or named or title.authors or self._noted()
         if not authors and not bylines and body and page.places[body[-1]] == "body":
             authors = cues.signers(page.runs[body[-1]].text)
         text = title.text or known.title or ""
@@ -131,6 +131,11 @@ class _Builder:
         }
         texts["deck"] = page.texts(sorted((*head, *self.draft.body)), "deck")
         return piece_of(number, texts, paragraphs, told | known, name)
+
+    def _noted(self) -> tuple[str, ...]:
+        """Who wrote the piece by a note on where the author works: （作者周明，江城大学教授）."""
+        notes = [self.page.told[at] for at in self.draft.head if self.page.role(at) == "author_note"]
+        return next((note.fields.authors for note in notes if note and note.fields.authors), ())
 
     def _doubts(
         self,
