@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from seeds.language.tokens import Tokenizer
     from seeds.page import Excerpt, Piece, Sentence
+    from summarize.clauses import Beside
     from summarize.features import TaggedCharacters
     from summarize.signs import Signs
     from summarize.standing import Standing
@@ -128,6 +129,13 @@ class Document:
             chars = iter(text)
             tagged.append([("".join(islice(chars, len(word))), tag) for word, tag in words])
         return texts, tagged, folded(self.title)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """The title as a line stands under it, in the script of `in_one_script`."""
+        from summarize.clauses import Beside
+
+        return Beside.of(self.in_one_script[2])
 
     @cached_property
     def signs(self) -> list[Signs]:
