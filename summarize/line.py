@@ -17,7 +17,8 @@ import numpy as np
 from summarize.clauses import KNOWN, Beside, Clause, clauses_of, limit, pairs_of
 from summarize.compress import QUOTES, balanced
 from summarize.document import Document
-from summarize.lexicon import predicates, words
+from summarize.lexicon import predicates
+from summarize.lexicon import words as words_of
 from summarize.model import chance, weighing
 from summarize.signs import Signs, classes
 from summarize.summary import Headline
@@ -95,7 +96,8 @@ def runs(document: Document, number: int, chars: int, *, ruled: bool = True) -> 
 
     If `ruled`, only those that no rule is against.
     """
-    text, tagged = (part[number] for part in document.in_one_script[:2])
+    texts, words, _ = document.in_one_script
+    text, tagged = texts[number], words[number]
     clauses = list(clauses_of(text, tagged, document.beside))
     until = limit(text) if ruled else len(text)
     for first, opening in enumerate(clauses):
@@ -178,7 +180,7 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         "place": line.sentence / len(document.texts),
         "says": float(says(line.words)),
         "subject": float(has_subject(line.words)),
-        "completed": float(line.following in words("completing")),
+        "completed": float(line.following in words_of("completing")),
         "opening in title": float(any(pair in document.beside.pairs for pair in pairs_of(opening))),
         "quotes": float("“" in line.text),
         "digits": float(any(map(str.isdigit, line.text))),
