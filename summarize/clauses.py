@@ -18,8 +18,10 @@ from summarize.signs import classes
 
 KNOWN = 0.7
 """What has a larger share of its character pairs in the title says the title again."""
+SHORT = 8
+"""A clause of at most so many characters that ends with a verb of saying only leads to what is said."""
 _TELLS = re.compile(
-    "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|懂得|明白|认识到|意识到|感受到|体会到|期待|希望|要求|呼吁|提出|感慨)(?:我们|人们|大家)?$"
+    "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|懂得|明白|认识到|意识到|感受到|体会到|期待|希望|要求|呼吁|提出|感慨|思考|反思|追问|谨记|牢记|记住)(?:我们|人们|大家)?$"
 )
 """What is told comes in the next clause."""
 _OPENED = re.compile("(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)")
@@ -31,14 +33,14 @@ _SO = re.compile(
 _LIMITED = re.compile(
     "过去|曾经?|以往|一度|长期以来|起初|当时|那时|本来|原本|看似|似乎"
     "|近年|近段时间|近[日期来]|日前|最近|连日来|一段时间以来|这几年|[0-9一二三四五六七八九十两几多]年来|引发(?:热议|关注)"
-    "|目前|眼下|以来[ ，,]|^据|笔者|^我们(?:要|必须|应|需|都)|^让我们"
+    "|目前|眼下|以来[ ，,]|(?<![唯统之])一(?:则|来|方面)|其一|^据|笔者|^我们(?:要|必须|应|需|都)|^让我们"
 )
-"""What is said with it is over, or only seems so, is the news that the piece starts from, or is a call to all."""
+"""What is said with it is over, or only seems so, is the news that the piece starts from, one of
+several, or a call to all."""
 _OPENER = re.compile("(?:[^ ]{2,6}的是|[^ ]{0,8}(?:知道|可以说|应该说|证明|看到|发现|相信|而言|来说|来看))")
 """The line is what comes after it."""
 _BESIDE = frozenset(("以", "作为", "乘着"))
 _LATER = frozenset("就便则却更也又还")
-_GIVEN = frozenset("才方")
 _MEETING = frozenset("才就方必定但却而也更还")
 
 
@@ -57,7 +59,10 @@ class Beside:
 
 @dataclass(frozen=True)
 class Clause:
-    """Words `first` up to, not including, `last` of a sentence, without the marks around, at `start` of its text."""
+    """Words `first` up to, not including, `last` of a sentence, without the marks around, at `start` of its text.
+
+    It `leads` to what comes after a colon.
+    """
 
     text: str
     start: int
@@ -65,6 +70,7 @@ class Clause:
     first: int
     last: int
     words: Sequence[tuple[str, str]]
+    leads: bool
     beside: Beside
 
     @cached_property
@@ -84,7 +90,9 @@ class Clause:
             bool(self.solid)
             and self.solid[0] not in words("hanging")
             and self.solid[0] not in words("line_never_opens")
+            and not (len(self.solid) == 1 and self.words[0][1][0] in "acd")  # 显然，
             and not _OPENER.fullmatch(self.text)
+            and not (len(self.text) <= SHORT and _TELLS.search(self.text))
         )
 
     @cached_property
@@ -94,31 +102,33 @@ class Clause:
             self.opens_sentence
             and self.solid[0] not in words("line_opens_no_clause")
             and self.solid[0][0] not in _LATER
-            and not any(word[0] in _GIVEN for word in self.solid[:6])
+            and words("given").isdisjoint(self.solid[:6])
         )
 
     @cached_property
     def closes(self) -> bool:
         """Whether a line may end with it where its sentence goes on."""
-        return not (_TELLS.search(self.text) or adverbial(self.text) or unmet(self.words))
+        return not (self.leads or _TELLS.search(self.text) or adverbial(self.text) or unmet(self.words))
 
     @cached_property
     def waits(self) -> bool:
         """Whether it is a condition or the like."""
         subordinate = words("subordinate")
-        return any(word in subordinate or word in ("唯有", "只有", "谁", "凡") for word in self.solid)
+        return any(word in subordinate or word in ("唯有", "惟有", "只有", "谁", "凡") for word in self.solid)
 
     def meets(self, start: int = 0) -> bool:
-        """Whether it is what follows from a condition, its first `start` words aside."""
-        return any(word[0] in _MEETING for word in self.solid[start:])
+        """Whether it is what follows from a condition or the like, its first `start` words aside."""
+        solid = [pair for pair in self.words if pair[0][0].isalnum()]
+        given = words("given")
+        return any(word in given or (word[0] in _MEETING and tag[0] in "dcv") for word, tag in solid[start:])
 
     @cached_property
     def points_away(self) -> bool:
         """Whether 这, 其, 他 or the like stands for something that neither the clause nor the title names."""
-        persons, pointing = words("persons"), words("pointing")
         said = [word for word, _ in self.words]
-        if not persons.isdisjoint(said):
+        if not words("away").isdisjoint(said):
             return True
+        pointing = words("pointing")
         points = any(word in pointing or word[0] == "这" for word in said)
         return points and "points elsewhere" in classes("", self.words, self.beside.title)
 
@@ -143,7 +153,8 @@ def clauses_of(text: str, tagged: Sequence[tuple[str, str]], beside: Beside) -> 
         while first < last and is_edge(said[last - 1]):
             last -= 1
         start, stop = starts[first], starts[last]
-        yield Clause(text[start:stop], start, stop, first, last, tagged[first:last], beside)
+        leads = "：" in said[last:begin]
+        yield Clause(text[start:stop], start, stop, first, last, tagged[first:last], leads, beside)
 
 
 def limit(text: str) -> int:

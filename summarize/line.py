@@ -1,6 +1,7 @@
 """The line of an opinion piece: one or more neighbouring clauses of a sentence that read as a headline.
 
-Nothing is left out inside a line, so grammar is what the writer's was; a mark between clauses becomes a space. Rules
+Grammar is what the writer's was: inside a line nothing is left out but, where it would not fit, the last parts of lists
+and adverbs (`summarize.shorter`). A mark between clauses becomes a space. Rules
 that never yield drop lines that lean on what stands beside them in the sentence (`summarize.clauses`). A logistic
 regression tells of the rest the chance that an editor would print it under the title: complete, telling the point, and
 more than the title. `benchmarks/train_standing.py` made the weights.
@@ -9,7 +10,9 @@ more than the title. `benchmarks/train_standing.py` made the weights.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, chain, islice, pairwise
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -20,7 +23,8 @@ from summarize.document import Document
 from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
 from summarize.model import chance, weighing
-from summarize.signs import Signs, classes
+from summarize.shorter import shorter
+from summarize.signs import Signs
 from summarize.summary import Headline
 
 SHORTEST = 6
@@ -33,8 +37,10 @@ PROMISING = 12
 """So many sentences may give the line."""
 PRINTED = 0.45
 """A line with a smaller chance to be printed is none."""
-OPENING = 3
-"""So many words at the beginning of a line tell what it speaks of."""
+TOO_LONG = 12
+"""A line with so many characters more than there is room for may be shortened."""
+OPENING, OPENING_CHARS = 3, 6
+"""So many words, or characters, at the beginning of a line tell what it speaks of."""
 _TURN = re.compile("然而|但是?|不过|可是|只是|可(?=[^以能见谓])")
 _MAKING = frozenset("让使把将令")
 
@@ -42,11 +48,12 @@ _MAKING = frozenset("让使把将令")
 class HeadlineRun(NamedTuple):
     """Clauses `first` up to, not including, `last` of sentence `sentence`; `following` is the word after them.
 
-    Text and words are in the script that `Document.in_one_script` has.
+    `parts` are the stretches of each clause that are said. Text and words are in the script that
+    `Document.in_one_script` has.
     """
 
     text: str
-    stretches: tuple[tuple[int, int], ...]
+    parts: tuple[tuple[tuple[int, int], ...], ...]
     sentence: int
     first: int
     last: int
@@ -73,9 +80,8 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
         return None
     line = found[best]
     sentence = document.excerpts[line.sentence]
-    spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
-    text = " ".join(sentence.text[start:end] for start, end in line.stretches)
-    return Headline(text, spans, float(odds[best]), complete=bool(printed[best]))
+    spans = tuple(span for start, end in chain(*line.parts) for span in sentence.locate(start, end))
+    return Headline(said(sentence.text, line.parts), spans, float(odds[best]), complete=bool(printed[best]))
 
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
@@ -94,7 +100,7 @@ def lines(document: Document, chars: int, among: Collection[int]) -> list[Headli
 def runs(document: Document, number: int, chars: int, *, ruled: bool = True) -> Iterator[HeadlineRun]:
     """Runs of neighbouring clauses of a sentence that have a fit length and paired quotation marks.
 
-    If `ruled`, only those that no rule is against.
+    If `ruled`, only those that no rule is against, and shorter versions of those a little too long.
     """
     texts, words, _ = document.in_one_script
     text, tagged = texts[number], words[number]
@@ -105,23 +111,47 @@ def runs(document: Document, number: int, chars: int, *, ruled: bool = True) -> 
             continue
         for last in range(first + 1, min(first + MOST_CLAUSES, len(clauses)) + 1):
             run, closing = clauses[first:last], clauses[last - 1]
-            if closing.end - opening.start > chars + 2 * MOST_CLAUSES or closing.end > until:
+            if closing.end - opening.start > chars + TOO_LONG or closing.end > until:
                 break
             ends = last == len(clauses)
             if ruled and not stands(run, ends, document.beside):
                 continue
             begin, end = opening.first, closing.last
-            stretches = [(clause.start, clause.end) for clause in run]
+            parts = [((clause.start, clause.end),) for clause in run]
             if _quoted(tagged[begin:end]):
                 begin, end = begin + 1, end - 1
-                stretches[0] = (opening.start + 1, stretches[0][1])
-                stretches[-1] = (stretches[-1][0], closing.end - 1)
-            made = " ".join(text[start:stop] for start, stop in stretches)
-            if SHORTEST <= len(made) <= chars and balanced(made):
-                following = next((word for word, _ in tagged[closing.last :] if word[0].isalnum()), "")
-                yield HeadlineRun(
-                    made, tuple(stretches), number, first, last, ends, tagged[begin:end], following
-                )
+                parts[0] = ((opening.start + 1, parts[0][0][1]),)
+                parts[-1] = ((parts[-1][0][0], closing.end - 1),)
+            following = next((word for word, _ in tagged[closing.last :] if word[0].isalnum()), "")
+            made = said(text, parts)
+            line = HeadlineRun(made, tuple(parts), number, first, last, ends, tagged[begin:end], following)
+            if ruled and len(made) > chars:
+                line = _shortened(text, line, chars)
+            if SHORTEST <= len(line.text) <= chars and balanced(line.text):
+                yield line
+
+
+def said(sentence: str, parts: Iterable[Iterable[tuple[int, int]]]) -> str:
+    """What stands in stretches of a sentence, clause by clause."""
+    return " ".join("".join(sentence[start:end] for start, end in part) for part in parts)
+
+
+def _shortened(sentence: str, line: HeadlineRun, chars: int) -> HeadlineRun:
+    """The line without the least it can spare to fit, or as it is."""
+    starts = list(accumulate((len(word) for word, _ in line.words), initial=line.parts[0][0][0]))
+    for gone in shorter(line.words):
+        parts = []
+        for ((start, end),) in line.parts:
+            cuts = [
+                (starts[place], starts[place + 1]) for place in sorted(gone) if start <= starts[place] < end
+            ]
+            edges = pairwise([start, *chain.from_iterable(cuts), end])
+            parts.append(tuple(stretch for stretch in islice(edges, 0, None, 2) if stretch[0] < stretch[1]))
+        made = said(sentence, parts)
+        if len(made) <= chars:
+            left = tuple(word for place, word in enumerate(line.words) if place not in gone)
+            return line._replace(text=made, parts=tuple(parts), words=left)
+    return line
 
 
 def _quoted(tagged: Sequence[tuple[str, str]]) -> bool:
@@ -134,9 +164,8 @@ def stands(run: Sequence[Clause], ends: bool, beside: Beside) -> bool:
     """Whether no rule is against a line of these clauses; `ends` tells that they end their sentence."""
     if any(clause.points_away or clause.known for clause in run) or not (ends or run[-1].closes):
         return False
-    if any(clause.waits for clause in run):
-        met = (clause.meets(1 if place == 0 else 0) for place, clause in enumerate(run))
-        if not any(met):
+    for place, clause in enumerate(run, start=1):
+        if clause.waits and not clause.meets(1) and not any(later.meets() for later in run[place:]):
             return False
     text = "".join(clause.text for clause in run)
     if len(set(filter(str.isalnum, text)).difference(beside.title)) < NEW:
@@ -161,27 +190,30 @@ def has_subject(tagged: Sequence[tuple[str, str]]) -> bool:
 
 
 def signs_of(document: Document, line: HeadlineRun) -> Signs:
-    """What a line shows: its words, the tags at its edges, what it takes up, its length, and its sentence's worth."""
-    title = document.beside.title
+    """What a line shows: its words, how it ends, its length, what it takes up, and its sentence's worth."""
     solid = [pair for pair in line.words if pair[0][0].isalnum()]
     opening = "".join(word for word, _ in line.words[:OPENING])
     length = len(line.text)
     own: Signs = {f"w:{word}": 1.0 for word, tag in solid if tag[0] not in "nm"}
-    own |= {f"{place}t:{tag[:2]}": 1.0 for place, (_, tag) in enumerate(solid[:3], start=1)}
-    own |= {f"-1t:{solid[-1][1][:2]}": 1.0, f"length {length // 2}": 1.0}
-    own |= {f"has {name}": value for name, value in classes(line.text, line.words, title).items()}
+    own[f"-1t:{solid[-1][1][:2]}"] = own[f"length {length // 2}"] = own[
+        f"clauses {line.last - line.first}"
+    ] = 1.0
     own |= {
         "length": length / 20,
         "length squared": (length / 20) ** 2,
         "of sentence": length / len(document.texts[line.sentence]),
         "from the start": float(line.first == 0),
         "to the end": float(line.ends),
-        f"clauses {line.last - line.first}": 1.0,
         "place": line.sentence / len(document.texts),
         "says": float(says(line.words)),
         "subject": float(has_subject(line.words)),
         "completed": float(line.following in words_of("completing")),
         "opening in title": float(any(pair in document.beside.pairs for pair in pairs_of(opening))),
+        "opening in piece": log(
+            max(1, *document.spread_in(line.sentence, line.parts[0][0][0], OPENING_CHARS))
+        )
+        / 2,
+        "nothing of title": float(document.beside.pairs.isdisjoint(pairs_of(line.text))),
         "quotes": float("“" in line.text),
         "digits": float(any(map(str.isdigit, line.text))),
     }
