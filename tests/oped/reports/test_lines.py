@@ -39,6 +39,7 @@ def test_what_a_piece_holds_stands_on_the_lines_that_are_told(seed_report, numbe
 
 
 def test_a_line_tells_each_set_phrase_once_and_the_share_is_that_of_the_profile(seed_report):
+    assert len(seed_report.profiles) == 5
     for member, profile in zip(seed_report.comparison.pieces, seed_report.profiles, strict=True):
         found = findings(seed_report, member)
         assert found.phrase_share == profile.stock
