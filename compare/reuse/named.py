@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from compare.reuse.kinds import TITLE, Class
+from seeds.language.characters import HAN
 from seeds.language.tokens import default_tokenizer
 from seeds.lexicon import words
 
@@ -27,21 +28,21 @@ if TYPE_CHECKING:
 _QUOTED = range(3, 13)
 """Characters of a name in quotation marks."""
 
-_HAN_NAME = re.compile(r"[\u3400-\u9fff、·]+")
+_HAN_NAME = re.compile(rf"[{HAN}、·]+")
 
 _PAPERS = ("报", "刊", "杂志")
 """Ends of the names of papers, which say where something stood and not what was said."""
 
-_WITH_LATIN = re.compile("[\u3400-\u9fff·]{2,16}\\([a-z. ]+\\)?")
+_WITH_LATIN = re.compile(f"[{HAN}·]{{2,16}}\\([a-z. ]+\\)?")
 
 _PERIOD = re.compile("[一二三四五六七八九十]+五")
 """A five-year plan by its number, “十四五”: a name of the time."""
 
 _FRAMES = re.compile(
     "党的[一二三四五六七八九十]+(?:届[一二三四五六七八九]中全会|大(?:以来|报告|精神))"
-    "|中央[\u3400-\u9fff]{2,4}工作会议"
-    "|以[\u3400-\u9fff]{2,4}同志为(?:核心|总书记)的党中央"
-    "|以[\u3400-\u9fff]{2,8}?为(?:中心|核心|主线|导向|主体|本|纲|抓手|引领|牵引)(?!的党中央)"
+    f"|中央[{HAN}]{{2,4}}工作会议"
+    f"|以[{HAN}]{{2,4}}同志为(?:核心|总书记)的党中央"
+    f"|以[{HAN}]{{2,8}}?为(?:中心|核心|主线|导向|主体|本|纲|抓手|引领|牵引)(?!的党中央)"
 )
 """Set phrases with a place for a number or a word: meetings of the Party, who leads it, what is taken for what."""
 

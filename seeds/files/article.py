@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from seeds.files.document import Block, FileArticle
+from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, meta_line
 from seeds.names import signature_of
 from seeds.page import Role
@@ -26,7 +27,7 @@ _NOTE = re.compile(
 )
 _CAPTION = re.compile(
     "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
-    "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$|.{4,50}[ \u3000。][\u3400-\u9fff ]{2,12}(?:摄|供图)$"
+    f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$)"
 )
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
@@ -38,7 +39,7 @@ _NOTES = re.compile(
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
-_LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,12}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
+_LABELLED = re.compile(f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*[^。！？，]{{0,40}}$")
 _DATED = re.compile("^[（(]?(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}[)）]?$")
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _ORDINAL = re.compile("[一二三四五六七八九十0-9]$")
@@ -57,8 +58,8 @@ _MARKED: dict[str, Role] = {
     "source": "source",
     "item": "body",
 }
-_PEN_NAME = re.compile("[\u3400-\u9fff]{2,5}")
-_NAME = re.compile("[\u3400-\u9fffA-Za-z·. ]{2,12}")
+_PEN_NAME = re.compile(f"[{HAN}]{{2,5}}")
+_NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import Any
 
+from seeds.language.characters import HAN
+
 _NO_TEXT = (
     "script style noscript nav footer aside form button select option iframe svg canvas template object embed input "
     "textarea figure figcaption audio video map label dialog head"
@@ -27,7 +29,7 @@ _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCE = re.compile("[，。！？；、]")
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _WORDS = 8
 _LEAST, _BESIDE, _LINKS = 60, 5, 4
 _SHARE = 0.75

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from seeds import lexicon
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import words
 from seeds.metadata.dates import DATE, TIME, find_date, iso_date
@@ -34,7 +35,7 @@ _PAGE = re.compile(
     f"[（(]?(?:第{_SPACE}*)?[A-Z]?[0-9一二三四五六七八九十]{{1,3}}{_SPACE}*版[)）]?|(?<![0-9A-Z])[A-Z][0-9]{{1,3}}(?![0-9])|总?第{_SPACE}*[0-9]+{_SPACE}*期"
 )
 _ASIDE = re.compile(
-    "农历.{2,12}|(?:发表|发布)于[ \u3000]*[\u3400-\u9fff]{2,4}|(?:编辑|发布|发表|更新|写)于?|原创"
+    f"农历.{{2,12}}|(?:发表|发布)于[ \u3000]*[{HAN}]{{2,4}}|(?:编辑|发布|发表|更新|写)于?|原创"
     "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
 )
 _DATING = re.compile("[0-9月]|^原[创創]")
@@ -46,7 +47,7 @@ _PAPER = re.compile(
     "^《?[^《》，。；：！？]{0,14}(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|评论|时评|新闻|频道|党刊|求是|导刊|论坛|在线|发布|传媒)》?$"
 )
 _MARK = re.compile("[。！？!?；]")
-_OTHER_LABEL = re.compile("[\u3400-\u9fffA-Za-z]{2}[:：]")
+_OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
 _BUTTONS = re.compile("(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$")
 _FROM = re.compile(
     "(?:本文|原文|文章)?(?:原载|原刊|首发|刊载|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
@@ -58,7 +59,7 @@ _CREDIT = re.compile(
     "[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
-_BARRED = re.compile("(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[\u3400-\u9fffA-Za-z])")
+_BARRED = re.compile(f"(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
 """Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
@@ -111,9 +112,9 @@ def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![\u3400-\u9fff])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
+        f"(?:([【\\[〖]) *|(?<![{HAN}])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
-        f"(?<![\u3400-\u9fff])(?P<slashed>作者|撰文|执笔|采写|文) *[/／|]"
+        f"(?<![{HAN}])(?P<slashed>作者|撰文|执笔|采写|文) *[/／|]"
     )
 
 
@@ -197,7 +198,7 @@ def _value(role: str, value: str) -> Fields | None:
     if len(rest) > 50 or _MARK.search(rest):
         return None
     if role == "date":
-        return Fields(date=day) if day or not re.search("[\u3400-\u9fff]", rest) else None
+        return Fields(date=day) if day or not re.search(f"[{HAN}]", rest) else None
     if role == "column":
         return Fields(column=rest or None, date=day)
     if role == "source":
