@@ -15,13 +15,13 @@ import numpy as np
 
 from compare.reuse.kinds import TITLE, Class
 from seeds.language.characters import HAN
-from seeds.language.tokens import default_tokenizer
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from compare.reuse.text import Text
+    from seeds.language.tokens import Tokenizer
 
     Part = tuple[int, int]
 
@@ -117,14 +117,15 @@ def _is_name(class_: Class, inner: str) -> bool:
     return bool(_HAN_NAME.fullmatch(inner)) and not _PERIOD.fullmatch(inner)
 
 
-def is_name(wording: str) -> bool:
+def is_name(wording: str, tokenizer: Tokenizer) -> bool:
     """Whether wording is nothing but a name and nouns beside it, 北京大学外国语学院, or a name with its Latin form.
 
-    Marks of clauses and all words but nouns, numbers and pronouns tell that something is said.
+    `tokenizer` tags its words; marks of clauses, and words other than nouns, numbers and pronouns, tell that something
+    is said.
     """
     if _WITH_LATIN.fullmatch(wording):
         return True
-    tags = [tag for word, tag in default_tokenizer().tag(wording) if word[0] not in "()·"]
+    tags = [tag for word, tag in tokenizer.tag(wording) if word[0] not in "()·"]
     named = any(tag[:2] in ("nr", "ns", "nt") or tag == "eng" for tag in tags)
     return named and all(tag[0] in "njmqtfbsrl" or tag in ("vn", "eng") for tag in tags)
 
