@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from seeds.lazy import lazy
 
 if TYPE_CHECKING:
-    from compare.mining.ancestry import Ancestor, Succession, genealogy
     from compare.mining.contrasts import Contrast, KeyTerm, contrast
     from compare.mining.diachrony import TIERS, TRENDS, Timeline, Usage, timeline
     from compare.mining.formulas import set_phrases
     from compare.mining.kwic import KeyWord, concordance
     from compare.mining.phrases import Form, Phrase, corpus_phrases
+    from compare.mining.successions import Succession
 
 __all__ = [
     "TIERS",
     "TRENDS",
-    "Ancestor",
     "Contrast",
     "Form",
     "KeyTerm",
@@ -29,7 +28,6 @@ __all__ = [
     "concordance",
     "contrast",
     "corpus_phrases",
-    "genealogy",
     "set_phrases",
     "timeline",
 ]
@@ -37,11 +35,11 @@ __all__ = [
 __getattr__ = lazy(
     __name__,
     {
-        "compare.mining.ancestry": "Ancestor Succession genealogy",
         "compare.mining.contrasts": "Contrast KeyTerm contrast",
         "compare.mining.diachrony": "TIERS TRENDS Timeline Usage timeline",
         "compare.mining.formulas": "set_phrases",
         "compare.mining.kwic": "KeyWord concordance",
         "compare.mining.phrases": "Form Phrase corpus_phrases",
+        "compare.mining.successions": "Succession",
     },
 )

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING, Any, Literal
 
-from compare.mining.ancestry import Ancestor, Succession, genealogy, successions
 from compare.mining.formulas import folded_forms, held_phrases
 from compare.mining.keyness import log_likelihood
 from compare.mining.periods import PERIODS, Period, all_between, day_of, fitting, name_of
+from compare.mining.successions import Succession, successions
 from compare.mining.symbols import Lettered
 from compare.reuse.fold import folded
 from compare.reuse.text import Text
+from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.page import Piece
 
@@ -86,10 +87,6 @@ class Usage:
         top = max(self.per_million, default=0.0)
         return "".join(_BARS[min(7, int(8 * rate / top))] if rate else " " for rate in self.per_million)
 
-    def __str__(self) -> str:
-        time = f"{self.first} … {self.last}" if self.first else "-"
-        return f"{self.sparkline}  {TRENDS[self.trend]}  {time}  {self.articles:>5}  {self.text}"
-
     def to_dict(self) -> dict[str, Any]:
         """All fields, the tiers, the sparkline and the Chinese word for the trend."""
         return {
@@ -110,12 +107,11 @@ class Usage:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+@dataclass(frozen=True, slots=True, repr=False)
+class Timeline(Displayed):
     """The usage of some formulas over `periods`, with the articles and characters of each; the strongest change first.
 
-    `trees` tell which formula grew out of which, `successions` which gave way to which; `undated` articles were left
-    out.
+    `successions` tell which formula gave way to which; `undated` articles were left out.
     """
 
     period: Period
@@ -123,13 +119,11 @@ class Timeline:
     articles: tuple[int, ...]
     characters: tuple[int, ...]
     usages: tuple[Usage, ...]
-    trees: tuple[Ancestor, ...] = ()
     undated: int = 0
     successions: tuple[Succession, ...] = ()
 
-    def __str__(self) -> str:
-        head = f"{self.periods[0]} … {self.periods[-1]}, {sum(self.articles)} articles by {self.period}"
-        return "\n".join([head, *map(str, self.usages)])
+    def __repr__(self) -> str:
+        return f"<Timeline of {len(self.usages)} formulas, {self.periods[0]} to {self.periods[-1]}>"
 
     def to_dict(self) -> dict[str, Any]:
         """The `oped/timeline/1` schema."""
@@ -142,7 +136,6 @@ class Timeline:
             "undated": self.undated,
             "tiers": dict(TIERS),
             "formulas": [usage.to_dict() for usage in self.usages],
-            "genealogy": [tree.to_dict() for tree in self.trees],
             "successions": [each.to_dict() for each in self.successions],
         }
 
@@ -209,13 +202,12 @@ def timeline(
             for phrase, held, uses in found
         ]
         usages.sort(key=lambda usage: (-usage.weight * sure[usage.text] ** 2, usage.text))
-    trees = genealogy({usage.text: usage.first for usage in usages if usage.first})
     if formulas is None and top is not None:
         fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found])}
         usages = [usage for usage in usages if usage.text in fullest][:top]
     sizes, characters = counting.totals()
     gave_way = successions(held_by, counting.days)
-    return Timeline(unit, names, sizes, characters, tuple(usages), trees, len(every) - len(dated), gave_way)
+    return Timeline(unit, names, sizes, characters, tuple(usages), len(every) - len(dated), gave_way)
 
 
 def _in_time(article: tuple[date, Piece | str, str, str]) -> tuple[date, str, str]:

@@ -116,7 +116,6 @@ WORDS: dict[str, str] = {
     "kind_word": "Words",
     "kind_formula": "Set phrases",
     "undated": "{n} without a date left out",
-    "genealogy": "What grew out of what, by year of first use",
     "successions": "What gave way to what",
     "column_old": "Old",
     "column_new": "New",

@@ -116,7 +116,6 @@ WORDS: dict[str, str] = {
     "kind_word": "词",
     "kind_formula": "提法",
     "undated": "无日期 {n} 篇，未计",
-    "genealogy": "提法谱系（按首见年份）",
     "successions": "提法更替",
     "column_old": "原提法",
     "column_new": "新提法",

@@ -1,24 +1,23 @@
-"""`oped timeline`: formulas over time, and which grew out of which."""
+"""`oped timeline`: formulas over time, and which gave way to which."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Block, CellValue, Column, Heading, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.model import Block, CellValue, Column, Heading, Listing, ReportDocument
 from oped.reports.views.tables import columns, for_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.mining import Ancestor, Timeline, Usage
+    from compare.mining import Timeline, Usage
     from oped.words import Labels
 
-MOST_CHILDREN = 6
-"""Children of a formula that are shown to people; programs get all."""
+MOST_SUCCESSIONS = 12
 
 
 def timeline_document(found: Timeline, label: Labels) -> ReportDocument:
-    """A row a formula: first use and user, articles, trend, how hot it is now, its rates as bars; then the trees.
+    """A row a formula: first use and user, articles, trend, how hot it is now, its rates as bars; then what gave way.
 
     The table has a row a formula and period.
     """
@@ -34,7 +33,7 @@ def timeline_document(found: Timeline, label: Labels) -> ReportDocument:
     facts = [label("n_articles", n=f"{sum(found.articles):,}"), label("bars_key")]
     if found.undated:
         facts.append(label("undated", n=f"{found.undated:,}"))
-    blocks: list[Block] = [shown, *_succession_blocks(found, label), *_tree_blocks(found, label)]
+    blocks: list[Block] = [shown, *_succession_blocks(found, label)]
     return ReportDocument(label("over_time"), tuple(facts), tuple(blocks), (_table(found, label),))
 
 
@@ -52,36 +51,10 @@ def _succession_blocks(found: Timeline, label: Labels) -> Iterator[Block]:
         heads = columns(label, {"old": "phrase", "new": "phrase", "since": "name", "before_after": "name"})
         rows = [
             (s.old, s.new, s.since[:4], f"{s.before} → {s.after}")
-            for s in found.successions[: MOST_CHILDREN * 2]
+            for s in found.successions[:MOST_SUCCESSIONS]
         ]
         yield Heading(label("successions"))
         yield Listing(heads, rows)
-
-
-def _tree_blocks(found: Timeline, label: Labels) -> Iterator[Block]:
-    shown = {usage.text for usage in found.usages}
-    trees = tuple(tree for tree in found.trees if tree.text in shown)
-    if trees:
-        yield Heading(label("genealogy"))
-    for tree in trees:
-        yield from _branch(tree, 0)
-
-
-def _branch(tree: Ancestor, depth: int) -> Iterator[Block]:
-    yield TextBlock(
-        (
-            TextRun(tree.text, "plain" if depth else "strong", chinese=True),
-            TextRun(f" {tree.first[:4]}", "aside"),
-        ),
-        indent=depth,
-        item=depth > 0,
-    )
-    for child in tree.children[:MOST_CHILDREN]:
-        yield from _branch(child, depth + 1)
-    if len(tree.children) > MOST_CHILDREN:
-        yield TextBlock(
-            (TextRun(f"… +{len(tree.children) - MOST_CHILDREN}", "aside"),), indent=depth + 1, item=True
-        )
 
 
 def _table(found: Timeline, label: Labels) -> Listing:
