@@ -89,8 +89,7 @@ def compare_all(
             ]
             ours, theirs = [match.left.text for match in copied], [match.right.text for match in copied]
             terms = CommonTerms(profiles[i], profiles[j], (ours, theirs) if copied else ((), ()))
-            both = sizes[i], sizes[j]
-            pairs.append(Pair(members[i], members[j], scores, terms, matches[at], percentile, both))
+            pairs.append(Pair(members[i], members[j], scores, terms, matches[at], (sizes[i], sizes[j])))
     made_with = signature(
         tokenizer_of(items, tokenizer),
         reference=f"{reference.name}/{reference.items}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports.model import Block, CellValue, Column, Heading, Listing, ReportDocument
-from oped.reports.views.tables import columns, for_programs
+from oped.reports.views.tables import columns, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,4 +67,4 @@ def _table(found: Timeline, label: Labels) -> Listing:
             rounded = (None if rate is None else round(rate, 2) for rate in rates)
             facts = (usage.tiers[at], usage.first, usage.user, usage.trend)
             rows.append((usage.text, period, usage.counts[at], *rounded, *facts))
-    return for_programs(label("over_time"), keys, rows)
+    return table("over_time", keys, rows, label)
