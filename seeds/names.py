@@ -29,9 +29,12 @@ _ORGANISATION = re.compile(
 )
 _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
-    "|[ \u3000]发[表布]于?$"
+    f"|[ \u3000]发[表布]于?$|[ \u3000][{HAN}]{{0,6}}报道[ \u3000]*$"
 )
-_NOBODY = re.compile("(?i)未知|不详|匿名|网络|管理员|admin|(?:网络|综合|编辑)整理")
+_NOBODY = re.compile(
+    "(?i)未知|不详|匿名|佚名|网络|管理员|小编|本站|admin"
+    "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|(?:网络|综合|编辑)整理"
+)
 """What programs and editors write where nobody is known to have written a text."""
 _SPLIT = re.compile(f"[ \u3000\t、,，;；/／|｜丨&]+|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})")
 _TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
@@ -103,14 +106,26 @@ def authors_of(byline: str) -> tuple[str, ...]:
     names = split_names(rest)
     if len(names) == 2 and re.fullmatch(_TOWN, names[0]) and is_name(names[1]):
         names = names[1:]
+    names = [_without_office(name) for name in names]
     people = [name for name in names if is_name(name)]
     if people and len(people) < len(names):
         # Among names, longer words are offices and places of work, shorter ones may be pen names.
         return tuple(name for name in names if is_name(name) or (1 < len(name) <= 3 and not is_unit(name)))
     if desk and not people:
         return (desk_name,)
-    words = [name for token in names if len(name := token.strip(_MARKERS)) > 1]
+    words = [
+        name for token in names if len(name := token.strip(_MARKERS)) > 1 and not _NOBODY.fullmatch(name)
+    ]
     return tuple(word for word in words if not is_unit(word)) or tuple(words)
+
+
+def _without_office(token: str) -> str:
+    """The name behind an office that is written together with it: 江城社科院研究员周明."""
+    for length in (3, 2):
+        office, name = token[:-length], token[-length:]
+        if len(office) > 1 and is_name(name) and is_unit(office):
+            return name
+    return token
 
 
 def signature_of(line: str) -> Signature | None:

@@ -14,6 +14,7 @@ from oped.reports.html.cards import Card, cards
 from oped.reports.html.pairs import PairView, anchor, pair_view
 from oped.reports.runs import MarkedText
 from oped.reports.views import parts
+from oped.reports.views.glance import masthead
 
 if TYPE_CHECKING:
     from compare.results import Comparison, Match, Pair
@@ -46,6 +47,11 @@ class ReportView:
         return tuple(pair for pair in self.ranked[:MOST_PAIRS] if is_reprint(pair))
 
     anchor = staticmethod(anchor)
+
+    @property
+    def page_names(self) -> str:
+        """The files the pages came from, the first of them by name."""
+        return masthead(self.report, self.label)
 
     @property
     def noted(self) -> tuple[Page, ...]:

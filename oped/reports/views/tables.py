@@ -25,9 +25,10 @@ def report_tables(report: Report, label: Labels) -> tuple[Listing, ...]:
 
 def comparison_tables(comparison: Comparison, label: Labels) -> tuple[Listing, Listing]:
     """Matches, with how common they are in words, and pairs."""
+    corpus = figures.reference(comparison, label)
     matches = (match for pair in comparison.pairs for match in pair.matches)
     found = (
-        (*row.values(), figures.rarity(match, comparison.background_size, label))
+        (*row.values(), figures.rarity(match, corpus, label))
         for row, match in zip(rows.match_rows(comparison), matches, strict=True)
     )
     pairs = (row.values() for row in rows.pair_rows(comparison))
