@@ -12,16 +12,17 @@ from seeds.lexicon import pattern, words
 
 _DOTS = "·•・.．"
 _TRANSLITERATED = f"[{HAN}]+(?:[{_DOTS}][{HAN}A-Za-z]+)+"
+_BY = re.compile(f"^(?:[Bb]y|BY)[ :：]+(?=[A-Z{HAN}])")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}")
 
-_MARKERS = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•·|｜丨"
+_MARKERS = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•·|｜丨@＠*"
 _OCR_BOX = re.compile("^[口囗][ \u3000]+(?=\\S)|^[口囗](?=[■□])")
 """How character recognition reads □."""
 _LABEL = re.compile(
     "(?:本文)?作者(?:简介)?[:：]?|(?:[^ \u3000]{0,4}特约)?撰(?:文|稿人?)[:：]?|执笔(?:人)?[:：]?"
     f"|(?<![{HAN}])(?:文[/／]图|图[/／]文|[文图])[ \u3000]*[/／|｜丨:： \u3000]"
     # Press and rank stand before the office without a space: 新华社驻京首席记者.
-    "|[^ \u3000、,，:：]{0,16}(?:记者|通讯员|评论员|撰稿人|编辑|主笔)[:：]?"
+    "|[^ \u3000、,，:：]{0,16}(?:记者|通讯员|评论员|撰稿人|编辑|主笔|实习生)[:：]?"
 )
 _ORGANISATION = re.compile(
     "(?:本报|本刊|本网|本台|本社|新华社|中新社|《[^》]{2,12}》|“[^”]{2,12}”|[^ 　]{2,8}(?:日报|晚报|时报|报|网))?"
@@ -36,7 +37,11 @@ _NOBODY = re.compile(
     "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|(?:网络|综合|编辑)整理"
 )
 """What programs and editors write where nobody is known to have written a text."""
-_SPLIT = re.compile(f"[ \u3000\t、,，;；/／|｜丨&]+|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})")
+_SPLIT = re.compile(
+    "(?<=[A-Za-z]) and (?=[A-Z])|(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t、,，;；/／|｜丨&])+"
+    f"|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})"
+)
+"""What stands between names; a space within a foreign name does not."""
 _TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
 """A place before a name, though it may look like one: 江城 张洋."""
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
@@ -169,7 +174,7 @@ def _bare(byline: str) -> str:
     """A byline without the marks and the brackets around it."""
     text = byline.strip()
     while True:
-        bare = _OCR_BOX.sub("", text).strip().strip(_MARKERS + " \u3000-—－―─")
+        bare = _BY.sub("", _OCR_BOX.sub("", text)).strip().strip(_MARKERS + " \u3000-—－―─")
         if len(bare) > 2 and bare[0] in _OPEN and bare[-1] == _CLOSE[_OPEN.index(bare[0])]:
             bare = bare[1:-1].strip()
         if bare == text:

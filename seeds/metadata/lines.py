@@ -35,8 +35,9 @@ _PAGE = re.compile(
     f"[（(]?(?:第{_SPACE}*)?[A-Z]?[0-9一二三四五六七八九十]{{1,3}}{_SPACE}*版[)）]?|(?<![0-9A-Z])[A-Z][0-9]{{1,3}}(?![0-9])|总?第{_SPACE}*[0-9]+{_SPACE}*期"
 )
 _ASIDE = re.compile(
-    "农历.{2,12}|官方账号$|(?:编辑|发布|发表|更新|写)于?|原创"
-    "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
+    f"(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[{HAN}]{{2,8}}$|农历.{{2,12}}|官方账号$"
+    "|(?:编辑|发布|发表|更新|写)于?|原创|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
+    "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
 _FROM_PLACE = "(?:发[表布]于|来自)[ \u3000]*(?:{})(?:[省市]|(?:[" + HAN + "]{{2,3}})?自治区)?"
 _DATING = re.compile("[0-9月]|^原[创創]")
@@ -48,6 +49,8 @@ PAPER = re.compile(
     "^《?[^《》，。；：！？]{0,14}(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|评论|时评|新闻|频道|党刊|求是|导刊|论坛|在线|发布|传媒)》?$"
 )
 _MARK = re.compile("[。！？!?；]")
+_BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
+"""What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
 _BUTTONS = re.compile("(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$")
 _FROM = re.compile(
@@ -125,7 +128,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         f"(?:([【\\[〖]) *|(?<![{HAN}])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
-        f"(?<![{HAN}])(?P<slashed>作者|撰文|执笔|采写|文) *[/／|]"
+        f"(?<![{HAN}])(?P<slashed>作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]"
     )
 
 
@@ -171,7 +174,7 @@ def _labelled(text: str) -> MetaLine | None:
         if role == "authors" and _tells_of(value):
             seen.add("note")
             read = Fields(authors=tuple(filter(is_name, read.authors)), date=read.date)
-        fields |= read
+        fields = replace(fields | read, authors=tuple(dict.fromkeys((*fields.authors, *read.authors))))
     if before is not None:
         fields |= before.fields
     fields = replace(fields, authors=tuple(name for name in fields.authors if name != fields.source))
@@ -276,8 +279,12 @@ def _dated(text: str) -> MetaLine | None:
     rest = re.sub(
         "[()（）\\[\\]【】,，:：.。]|(?<=《) +| +(?=》)", " ", rest.replace("《 ", "《").replace(" 》", "》")
     )
-    tokens = [token.strip(_SEPARATORS) for token in re.split("[ \u3000\t|｜丨/／]+", rest)]
-    tokens = [token for token in tokens if token and token not in words("places", "")]
+    tokens = [token.strip(_SEPARATORS) for token in _BETWEEN.split(rest)]
+    tokens = [
+        token
+        for token in tokens
+        if token and token not in words("places", "") and not (token.isdecimal() or furniture_form(token))
+    ]
     authors = [token for token in tokens if all_names(token) and not PAPER.match(simplified(token))]
     papers = [token for token in tokens if PAPER.match(simplified(token))]
     others = [token for token in tokens if token not in authors and token not in papers]
