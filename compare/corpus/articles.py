@@ -62,6 +62,11 @@ class ReadyText:
         """The characters that the codes stand for."""
         return at_places(self.raw, self.origin)
 
+    @cached_property
+    def cuts(self) -> dict[tuple[int, str], bool]:
+        """What `compare.reuse.trim` has found of places of the text."""
+        return {}
+
     def extent(self, start: int, end: int) -> tuple[int, int]:
         """Where `codes[start:end]` stands on the page, end exclusive."""
         return int(self.page[start]), int(self.page[end - 1]) + 1

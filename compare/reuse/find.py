@@ -269,7 +269,7 @@ class Pairs:
     @cached_property
     def _unmarked(self) -> list[dict[Name, list[int]]]:
         """Where each text has, marked or not, what any has in quotation marks."""
-        return [places_of(text, set().union(*self._marked)) for text in self._sorted]
+        return places_of(self._sorted, set().union(*self._marked))
 
     @cached_property
     def _places(self) -> list[dict[Name, list[int]]]:

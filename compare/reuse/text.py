@@ -43,6 +43,10 @@ class Worded(Protocol):
     def chars(self) -> str:
         """The character of the text for each of the folded text."""
 
+    @property
+    def cuts(self) -> dict[tuple[int, str], bool]:
+        """What `compare.reuse.trim` has found of places of the text."""
+
     def string(self, start: int, end: int) -> str:
         """What stands in the text for a stretch of the folded text."""
 
@@ -125,6 +129,11 @@ class Text:
     def chars(self) -> str:
         """The characters of `raw` that `codes` stand for."""
         return at_places(self.raw, self.origin)
+
+    @cached_property
+    def cuts(self) -> dict[tuple[int, str], bool]:
+        """See `Worded`."""
+        return {}
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of `raw` that `codes[start:end]` stands for; needs `start < end`."""
