@@ -63,8 +63,8 @@ class ReadyText:
         return at_places(self.raw, self.origin)
 
     @cached_property
-    def cuts(self) -> dict[tuple[int, str], bool]:
-        """What `compare.reuse.trim` has found of places of the text."""
+    def phrases(self) -> dict[tuple[int, int], tuple[int, int] | None]:
+        """The phrases of stretches of the text that `compare.reuse.trim` was asked for."""
         return {}
 
     def extent(self, start: int, end: int) -> tuple[int, int]:

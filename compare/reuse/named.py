@@ -133,6 +133,6 @@ def is_name(wording: str) -> bool:
     return named and all(tag[0] in "njmqtfbsrl" or tag in ("vn", "eng") for tag in tags)
 
 
-def expected(rate: float, left: int, right: int) -> float:
-    """How often chance would bring a wording into both of two unrelated texts of so many characters."""
-    return min(1.0, rate * left / 1e6) * min(1.0, rate * right / 1e6)
+def chance_in(rate: float, size: int) -> float:
+    """How often chance would bring a wording into a text of `size` characters; into both of two, the product."""
+    return min(1.0, rate * size / 1e6)

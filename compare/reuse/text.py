@@ -44,8 +44,8 @@ class Worded(Protocol):
         """The character of the text for each of the folded text."""
 
     @property
-    def cuts(self) -> dict[tuple[int, str], bool]:
-        """What `compare.reuse.trim` has found of places of the text."""
+    def phrases(self) -> dict[tuple[int, int], tuple[int, int] | None]:
+        """The phrases of stretches of the text that `compare.reuse.trim` was asked for."""
 
     def string(self, start: int, end: int) -> str:
         """What stands in the text for a stretch of the folded text."""
@@ -125,13 +125,18 @@ class Text:
         han[other] = [chr(code).isalnum() for code in self.codes[other].tolist()]
         return np.append(0, np.cumsum(han))
 
+    @property
+    def size(self) -> int:
+        """How many characters of words there are."""
+        return int(self.counted[-1])
+
     @cached_property
     def chars(self) -> str:
         """The characters of `raw` that `codes` stand for."""
         return at_places(self.raw, self.origin)
 
     @cached_property
-    def cuts(self) -> dict[tuple[int, str], bool]:
+    def phrases(self) -> dict[tuple[int, int], tuple[int, int] | None]:
         """See `Worded`."""
         return {}
 

@@ -43,6 +43,12 @@ def phrase_of(text: Worded, stretch: Part) -> Part | None:
 
     It begins and ends where words do and with a character of a word, or a bracket whose other half it holds too.
     """
+    if stretch not in text.phrases:
+        text.phrases[stretch] = _phrase_of(text, stretch)
+    return text.phrases[stretch]
+
+
+def _phrase_of(text: Worded, stretch: Part) -> Part | None:
     a, b = stretch
     ends = (text.edges[a : b + 1].nonzero()[0] + a).tolist()
     if len(ends) < 2:
@@ -91,7 +97,8 @@ def widened(left: Text, right: Text, run: SharedRun) -> SharedRun:
         may_grow = may_grow or (left.edges[a + high] and right.edges[b + high])
     if not may_grow:
         return run
-    ends = trim_ends(left, right, Alignment((SharedRun(a - low, b - low, low + high),), 0.0))
+    grown = Alignment((SharedRun(a - low, b - low, low + high),), 0.0)
+    ends = _cut(left, right, grown, (grown.left, grown.right))
     if ends is None or ends[0][0] > a or ends[0][1] < a + length:
         return run
     first, last = ends[0][0] - a + low, ends[0][1] - a + low
@@ -110,7 +117,13 @@ def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, 
 
     The first and the last run are cut as phrases, by as much on either side.
     """
-    ours, theirs = _without_scraps(left, right, alignment)
+    return _cut(left, right, alignment, _without_scraps(left, right, alignment))
+
+
+def _cut(
+    left: Worded, right: Worded, alignment: Alignment, stretches: tuple[Part, Part]
+) -> tuple[Part, Part] | None:
+    ours, theirs = stretches
     one, other = phrase_of(left, ours), phrase_of(right, theirs)
     runs = list(within(alignment, one, other)) if one and other else []
     if not (one and other and runs):
@@ -202,14 +215,12 @@ def _may_start(
     if start in partner:
         other = partner[start]
         return other is not None and start < other < end
-    known = text.cuts.get((start, "first" if first else "start"))
-    if known is None:
-        word = text.string(start, behind)
-        known = is_wordy(text.chars[start]) and word not in words("phrase_edges", "clinging")
-        if known and word in words("phrase_edges", "leaning"):
-            known = _clause_begins(text, start) if first else not is_wordy(text.chars[start - 1])
-        text.cuts[start, "first" if first else "start"] = known
-    return known
+    word = text.string(start, behind)
+    if not is_wordy(text.chars[start]) or word in words("phrase_edges", "clinging"):
+        return False
+    if word not in words("phrase_edges", "leaning"):
+        return True
+    return _clause_begins(text, start) if first else not is_wordy(text.chars[start - 1])
 
 
 def _may_end(text: Worded, ends: tuple[int, int, int], partner: dict[int, int | None], *, last: bool) -> bool:
@@ -219,15 +230,11 @@ def _may_end(text: Worded, ends: tuple[int, int, int], partner: dict[int, int | 
     if end - 1 in partner:
         other = partner[end - 1]
         return other is not None and start <= other < end - 1
-    known = text.cuts.get((end, "last" if last else "end"))
-    if known is None:
-        known = is_wordy(text.chars[end - 1]) and (
-            (last and _clause_ends(text, end))
-            or _CLAUSES.match(text.chars, end) is not None
-            or text.string(before, end) not in words("phrase_edges", "dangling")
-        )
-        text.cuts[end, "last" if last else "end"] = known
-    return known
+    return is_wordy(text.chars[end - 1]) and (
+        (last and _clause_ends(text, end))
+        or _CLAUSES.match(text.chars, end) is not None
+        or text.string(before, end) not in words("phrase_edges", "dangling")
+    )
 
 
 def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:
