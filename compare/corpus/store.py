@@ -34,6 +34,7 @@ from seeds.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from duckdb import DuckDBPyConnection
 
@@ -73,15 +74,9 @@ class Store:
                 ) from None
             yield store
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> AbstractContextManager[None]:
         """Turns what the system says of a file of the store that cannot be written into an `OpedError`."""
-        try:
-            yield
-        except OSError as problem:
-            raise OpedError(
-                f"cannot keep a corpus in {self.path}: {problem.strerror}; make room there or name another folder"
-            ) from problem
+        return writing(self.path)
 
     def _make(self) -> bool:
         """Make the folder if it is not there; whether that was needed."""
@@ -270,6 +265,17 @@ class Store:
             seals.remove(self.path / name)
         if made and not any(self.path.iterdir()):
             self.path.rmdir()
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Turns what the system says of a file of a store that cannot be written into an `OpedError`."""
+    try:
+        yield
+    except OSError as problem:
+        raise OpedError(
+            f"cannot keep a corpus in {folder}: {problem.strerror}; make room there or name another folder"
+        ) from problem
 
 
 def _is(file: IO[Any], path: Path) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from compare.mining.formulas import held_phrases
+from compare.mining.formulas import held_phrases, joined
 from compare.mining.keyness import log_likelihood, log_odds
 from compare.mining.symbols import Lettered
 from compare.themes.reference import default_reference
@@ -141,7 +141,7 @@ def _formulas(
     """The uses of the set phrases of both corpora in each, and the articles with them."""
     uses, spread = [Counter[str](), Counter[str]()], [Counter[str](), Counter[str]()]
     corpus = Lettered.of((str(number), text) for number, text in enumerate(texts))
-    for phrase, held, times in held_phrases(corpus, tokenizer=tokenizer):
+    for phrase, held, times in joined(held_phrases(corpus, tokenizer=tokenizer)):
         for number, count in zip(held.tolist(), times.tolist(), strict=True):
             side = int(number >= first)
             uses[side][phrase.text] += count

@@ -45,7 +45,7 @@ def document_of(result: Any, label: Labels) -> ReportDocument | None:
             return summaries.figures_document(result, label)
         case "Pair":
             title = f"{result.left.id} + {result.right.id}"
-            return ReportDocument(title, (), tuple(full.pair_blocks(result, 0, label, 20)))
+            return ReportDocument(title, (), tuple(full.pair_blocks(result, "", label, 20)))
         case "Comparison":
             return full.comparison(result, label)
         case "Report":

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
+from oped.reports.naming import page_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.results import Match, Pair
+    from compare.results import Comparison, Match, Pair
     from compare.rhetoric import RhetoricalProfile
     from oped.reports.report import Report
     from oped.words import Labels
@@ -19,15 +21,17 @@ REUSE_SHADES = (0, 1, 5, 20)
 REPRINT = 0.5
 """Share of a text in wording of the other from which on the two are told as one printed again, or nearly so."""
 TELLING = 90
-"""Percentile from which on a pair is worth a reader's time."""
-NEAR = 50
-"""Percentile of theme below which no piece is called near to another."""
+"""Percentile from which on two pieces are called near, and shared wording is more than any two pieces share."""
+STRIKING = 98
+"""Percentile of theme from which on a pair is worth a reader's time: of ten pairs one is above 90 by chance."""
 MUCH = 0.03
 """Share of a text in shared wording, set phrases and all, below which it is what any two pieces share."""
 BORROWED = 5
 """How much more a share of borrowed wording tells than one of set phrases."""
 LONG_ENOUGH = 10
 """Characters of free wording or of a quotation that make a pair worth reading by themselves."""
+EXACT = 10
+"""Items of the reference below which a number is told as it is."""
 NAMED = ("free", "quotation")
 """Classes of wording that one text may have from the other; the rest is common to all."""
 
@@ -86,7 +90,12 @@ def shares_wording(pair: Pair) -> bool:
 
 def is_telling(pair: Pair) -> bool:
     """Whether an editor who reads two pieces together would read these two."""
-    return shares_wording(pair) or (theme_percentile(pair) or 0) >= TELLING
+    return shares_wording(pair) or (theme_percentile(pair) or 0) >= STRIKING
+
+
+def is_near(pair: Pair) -> bool:
+    """Whether two pieces share any wording, or more theme than nine pairs of ten."""
+    return bool(pair.matches) or (theme_percentile(pair) or 0) >= TELLING
 
 
 def pair_facts(pair: Pair, label: Labels) -> list[str]:
@@ -142,16 +151,29 @@ def _wording(pair: Pair, label: Labels) -> Iterator[str]:
         yield label("reuse_stock")
 
 
-def rarity(match: Match, background_size: int, label: Labels, *, short: bool = False) -> str:
-    """How many items of the reference corpus hold a phrase; empty where it is not known."""
-    if match.background is None or not background_size:
+def reference(comparison: Comparison, label: Labels) -> str:
+    """The reference corpus in words: how many items of what; empty where there is none."""
+    if not comparison.background_size:
+        return ""
+    named = f"reference_{comparison.background_name}"
+    key = named if named in label else "reference"
+    return label(key, n=f"{comparison.background_size:,}", name=comparison.background_name)
+
+
+def about(items: int) -> int:
+    """A number of items with one figure that counts: the reference keeps steps of a fifth, not numbers."""
+    if items < EXACT:
+        return items
+    step: int = 10 ** (len(str(items)) - 1)
+    return (items + step // 2) // step * step
+
+
+def rarity(match: Match, corpus: str, label: Labels) -> str:
+    """About how many items of a `reference` corpus hold a phrase; empty where it is not known."""
+    if match.background is None or not corpus:
         return ""
     key = "background" if match.background else "background_none"
-    return label(
-        f"{key}_short" if short and match.background else key,
-        n=f"{match.background:,}",
-        of=f"{background_size:,}",
-    )
+    return label(key, n=f"{about(match.background):,}", corpus=corpus)
 
 
 def what(match: Match, label: Labels) -> str:
@@ -220,6 +242,6 @@ def piece_facts(report: Report, member: int, label: Labels, *, short: bool = Fal
     facts = [by] if by else []
     if piece.date:
         facts.append(piece.date)
-    if len(report.pages) > 1 and piece.page:
-        facts.append(piece.page)
+    if page := page_name(piece.page, (page.name for page in report.pages)):
+        facts.append(page)
     return facts

@@ -23,7 +23,7 @@ from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
 from seeds.files.webmeta import TITLE_END, web_fields
 from seeds.metadata import Fields, find_date, meta_line
-from seeds.metadata.lines import LONGEST
+from seeds.metadata.lines import LONGEST, PAPER
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
@@ -33,6 +33,8 @@ _LABELLED = re.compile("[\u3400-\u9fff]{2,6}[:：]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *[#¶§]$")
 """The link to a heading that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
+_LONG = 40
+_OF_SITE = frozenset({"notice", "share", "nav", "counter"})
 _HAN = re.compile("[\u3400-\u9fff]")
 _LETTER = re.compile("[^\\W\\d_]")
 _LEAST_TITLE, _LEAST_HEADING, _ABOVE, _BELOW = 6, 4, 12, 6
@@ -62,6 +64,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     unsaid = replace(fields, authors=(), source=None, title=None if titles else fields.title)
     known = Fields() if titles > 1 else unsaid
     articles = articles_of(items, known) or (one_article(items, known),)
+    # Some sites name as the author where the article is from.
+    sources = {article.fields.source for article in articles}
+    fields = replace(fields, authors=tuple(name for name in fields.authors if name not in sources))
     yield FileDocument("html", articles=articles, fields=replace(fields, title=None) if titles else fields)
 
 
@@ -113,7 +118,9 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         for index, line in enumerate(lines)
         if line.element is main or main in line.element.iterancestors()
     ]
+    named = bare(site_title)
     running = [index for index in inside if lines[index].running]
+    running = [index for index in running if not named.startswith(bare(lines[index].text))] or running
     body = [index for index in running if not _named(lines[index].element, _CAPTION, main)] or running
     body = body or [index for index in inside if not lines[index].level]
     first, last = body[0], inside[-1]
@@ -124,13 +131,14 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         items += _kickers(lines, start) or ([] if fields.date else _day_above(lines, start))
     elif known:
         items.append(Item(known, 1))
+    last_long = max((i for i in running if len(lines[i].text) >= _LONG), default=last)
     ended, level = False, lines[start].level or 1 if start is not None else -1
     # What the page itself is called by is its only title.
-    only = start is not None and bare(site_title).startswith(bare(lines[start].text))
+    only = start is not None and named.startswith(bare(lines[start].text))
     for index in range(start if start is not None else inside[0], last + 1):
         line = lines[index]
         if index == start:
-            title, below_title = _whole_title(lines, start, bare(site_title))
+            title, below_title = _whole_title(lines, start, named)
             items.append(Item(title, line.level or 1))
         elif start is not None and index < below_title:
             continue
@@ -139,10 +147,12 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         elif index in within or index < first:
             if only and line.level:
                 line.level = max(line.level, level + 1)
-            items += _item(line, index < first, lines[first].element, main, index in within)
+            items += _item(line, index < first, lines[first], main, index in within)
             told = meta_line(line.text) if index > first else None
             # Below a list of links, or the name of the editor, nothing comes any more, unless it is another article.
             closes = told is not None and (told.ends or told.kind == "editor")
+            # Below the last long paragraph, what follows a word of the site is of the site: comments, other articles.
+            closes = closes or (told is not None and told.kind in _OF_SITE and index > last_long)
             closes = closes or (index > first and line.level > 0 and _heads_links(lines[index + 1 :]))
             ended = closes and not any(x.level == level for x in lines[index + 1 :])
     below = [line.text for line in lines[last + 1 : last + 1 + _BELOW] if not line.link]
@@ -159,7 +169,9 @@ def _facts(text: str) -> list[str]:
     """The parts of a line below the text that say, each behind a label, who wrote it, when, and where it is from."""
     parts = [text] if len(text) <= _LONGEST_NAMES else text.split() if len(text) <= LONGEST else []
     told = ((part, meta_line(part)) for part in parts if _LABELLED.match(part))
-    return [part for part, line in told if line and line.fields and line.kind != "editor"]
+    return [
+        part for part, line in told if line and line.fields and (line.kind != "editor" or line.fields.date)
+    ]
 
 
 def _without_ends(items: list[Item]) -> list[Item]:
@@ -192,6 +204,12 @@ def _alike(element: Any, beside: Any) -> bool:
     return element is beside or forms[0] == forms[1]
 
 
+def _below_picture(line: WebLine, begins: WebLine) -> bool:
+    """Whether a short line is set in the middle below a picture, as the text of its page is not."""
+    short = len(line.text) <= _LONGEST_DATED and not line.level and not _FINAL.search(line.text)
+    return line.pictured and short and line.centred and not begins.centred
+
+
 def _is_code(line: WebLine) -> bool:
     """Whether a line is of a program: set as it is, and hardly Chinese."""
     set_so = line.element.tag == "pre" or any(True for _ in line.element.iterancestors("pre"))
@@ -200,7 +218,8 @@ def _is_code(line: WebLine) -> bool:
 
 def _names(text: str, element: Any, main: Any) -> bool:
     """Whether a text is the name of an author by what its page calls the element."""
-    return 1 < len(text) <= _LONGEST_NAMES and meta_line(text) is None and _named(element, _AUTHOR, main)
+    fits = 1 < len(text) <= _LONGEST_NAMES and not PAPER.match(text) and meta_line(text) is None
+    return fits and _named(element, _AUTHOR, main)
 
 
 def _named(element: Any, form: re.Pattern[str], main: Any) -> bool:
@@ -228,13 +247,13 @@ def _day_above(lines: Sequence[WebLine], title: int) -> list[Item]:
     return [Item(line.text, 0, "aside") for line in near if find_date(line.text)][:1]
 
 
-def _item(line: WebLine, before: bool, beside: Any, main: Any, within: bool) -> list[Item]:
+def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool) -> list[Item]:
     """What a line below the title is: text as it stands, lines before it only for what they say.
 
-    `beside` is the element that the text begins in.
+    `begins` is the line that the text begins with.
     """
-    text = line.text
-    if _named(line.element, _CAPTION, main) or _is_code(line):
+    text, beside = line.text, begins.element
+    if _named(line.element, _CAPTION, main) or _is_code(line) or _below_picture(line, begins):
         return [Item(text, 0, "aside")]
     if before and not line.running:
         told = meta_line(text)

@@ -63,6 +63,8 @@ class Rows:
             )
             return
         names = tuple(map(str, row))
+        if names == tuple(row.values()):
+            return  # Tables put one below the other: the names of the columns once more.
         if names not in self._roles:
             self._roles[names] = self._roles_of(names, row)
         roles = self._roles[names]
@@ -212,7 +214,7 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
         items = [
             item.get("text", item.get("content", "")) if isinstance(item, Mapping) else item for item in cell
         ]
-        return "\n".join(filter(None, map(_plain, items))), ()
+        cell = "\n".join(filter(None, map(_plain, items)))
     text = _plain(cell, strip=False).replace("\r\n", "\n").replace("\r", "\n")
     if "\n" not in text and text.count("\\n") >= 2:
         return text.replace("\\r", "").replace("\\n", "\n"), (

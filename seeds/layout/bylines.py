@@ -29,6 +29,7 @@ def authors_of_pieces(bylines: Sequence[Sequence[str]]) -> list[tuple[str, ...]]
 def heads(line: str) -> list[str]:
     """What may stand before the names of a line, if names follow: a place, an office, a column."""
     found = []
+    line = line.rstrip("：:")
     for border in _BORDER.finditer(line):
         head = line[: border.end()]
         bare = head.strip(_AROUND)

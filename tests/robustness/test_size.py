@@ -60,7 +60,7 @@ WORK: dict[str, Callable[[int], object]] = {
 @pytest.mark.parametrize("work", WORK.values(), ids=WORK.keys())
 def test_twice_the_input_is_about_twice_the_work(work: Callable[[int], object]) -> None:
     work(1)
-    small, large = (steps(lambda n=n: work(n)) for n in (40, 160))  # type: ignore[misc]
+    small, large = (steps(lambda n=n: work(n)) for n in (20, 80))  # type: ignore[misc]
     assert large < 5.5 * small
 
 

@@ -17,6 +17,7 @@ from oped.reports.html.pairs import PairView, anchor, pair_view
 from oped.reports.html.proof import Sheet, stretches
 from oped.reports.runs import MarkedText
 from oped.reports.views import parts
+from oped.reports.views.glance import masthead
 from seeds.page import Role, Span
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ class ReportView:
         return tuple(pair for pair in self.ranked[:MOST_PAIRS] if is_reprint(pair))
 
     anchor = staticmethod(anchor)
+
+    @property
+    def page_names(self) -> str:
+        """The files the pages came from, the first of them by name."""
+        return masthead(self.report, self.label)
 
     def place(self, member: Member, spans: Sequence[Span]) -> Place | None:
         """Where a link to the page leads; None when the text of the page is left out."""

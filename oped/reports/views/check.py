@@ -107,7 +107,11 @@ def _verdict(draft: CheckedDraft, label: Labels) -> str:
     if (nearest := draft.nearest) is not None:
         passage, share = nearest
         key = "check_printed" if share >= PRINTED else "check_partly"
-        return label(key, share=per_cent(share), where=_where(passage))
+        told = label(key, share=per_cent(share), where=_where(passage))
+        others = {one.article for one in draft.free} - {passage.article}
+        return told + (
+            label("check_in_all", n=len(others), share=per_cent(shared["total"])) if others else ""
+        )
     if draft.free:
         count = label.count(len(draft.free), "passage_free", "passages_free")
         return label(

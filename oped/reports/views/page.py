@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports.model import Block, Heading, Listing, ReportDocument, Role, TextBlock, TextRun
+from oped.reports.naming import files
 from oped.reports.views import parts
+from oped.reports.views.glance import page_names
 from oped.reports.views.tables import columns, table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from oped.reports.rows import Row
     from oped.words import Labels
@@ -24,7 +26,7 @@ TABLE = (
 
 def pages_document(pages: Sequence[Page], label: Labels) -> ReportDocument:
     """Pages one below the other; many as one list of pieces, with what a person should look at."""
-    title = label("pages", n=len(pages))
+    title = page_names((page.name for page in pages), label)
     facts = [label.count(sum(len(page.pieces) for page in pages), "piece", "pieces")]
     blocks: list[Block] = []
     if len(pages) == 1:
@@ -67,19 +69,24 @@ def piece_rows(pages: Sequence[Page]) -> list[Row]:
     ]
 
 
+def _numbered(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows with the numbers that a report gives the pieces of all pages."""
+    return ({**row, "id": number} for number, row in enumerate(rows, 1))
+
+
 def _pieces(pages: Sequence[Page], label: Labels) -> Listing:
     dated = any(piece.date for page in pages for piece in page.pieces)
     roles: dict[str, Role] = {
         "page": "name", "id": "figure", "title": "words", "authors": "name", "date": "name", "characters": "figure",
         "paragraphs": "figure",
     }  # fmt: skip
-    if len(pages) == 1:
-        del roles["page"]
     if not dated:
         del roles["date"]
+    if len(files(page.name for page in pages)) == 1:
+        roles.pop("page", None)
     rows = [
         {**row, "title": _title(row, label), "authors": row["authors"] or label("no_author")}
-        for row in piece_rows(pages)
+        for row in _numbered(piece_rows(pages))
     ]
     shown = [tuple(row[key] for key in roles) for row in rows]
     return Listing(columns(label, roles), shown, empty=label("nothing_found"))
@@ -94,7 +101,7 @@ def _blocks(page: Page, label: Labels) -> list[Block]:
         blocks.append(TextBlock((TextRun(f"{kind}  ", "aside"), parts.of(item.text)), indent=1))
     if page.notes:
         blocks.append(Heading(label("notes"), 3))
-    blocks += [TextBlock((parts.of(parts.note_text(note, label)),), indent=1) for note in page.notes]
+    blocks += [TextBlock((parts.of(line),), indent=1) for line in parts.note_lines(page.notes, label)]
     return blocks
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from oped.reports.model import Block, CellValue, Column, Listing, ReportDocument, TextBlock, TextRun
+from oped.reports.naming import files
 from oped.reports.views import parts
 from oped.reports.views.tables import columns, table
 from summarize.rankers import DEFAULT, EngineInfo
@@ -21,14 +22,14 @@ TABLE = ("id", "page", "title", "headline", "summary", "engine")
 
 
 def summaries_document(summaries: Sequence[Summary], pages: Sequence[str], label: Labels) -> ReportDocument:
-    """A line and a paragraph a piece; `pages` are the names of the pages they stand on, one a summary."""
+    """A line and a paragraph a piece, numbered through as in a report; `pages` are the names of their pages."""
     blocks: list[Block] = []
-    many = len(set(pages)) > 1
-    for summary, page in zip(summaries, pages, strict=True):
+    many = len(files(pages)) > 1
+    for number, (summary, page) in enumerate(zip(summaries, pages, strict=True), 1):
         title: list[TextRun] = [parts.of(summary.title or label("no_title"), "strong")]
         if many:
             title.append(TextRun(f"  {page}", "aside"))
-        blocks.append(TextBlock(tuple(title), number=str(summary.piece_id)))
+        blocks.append(TextBlock(tuple(title), number=str(number)))
         blocks.append(TextBlock((TextRun("▸ ", "number"), parts.line_of(summary, label)), indent=1))
         if summary.paragraph.text:
             blocks.append(TextBlock((parts.of(summary.paragraph.text),), indent=1))
@@ -37,7 +38,7 @@ def summaries_document(summaries: Sequence[Summary], pages: Sequence[str], label
         (s.piece_id, page, s.title, s.headline.text if s.headline else "", s.paragraph.text, s.engine)
         for s, page in zip(summaries, pages, strict=True)
     ]
-    names = list(dict.fromkeys(page for page in pages if page))
+    names = list(filter(None, files(pages)))
     facts = [label.count(len(summaries), "piece", "pieces")]
     if summaries and summaries[0].engine != DEFAULT:
         facts.append(f"{label('column_engine')} {summaries[0].engine}")

@@ -49,9 +49,10 @@ def _pairs(comparison: Comparison, label: Labels) -> Listing:
 
 
 def _matches(comparison: Comparison, label: Labels) -> Listing:
+    corpus = figures.reference(comparison, label)
     matches = (match for pair in comparison.pairs for match in pair.matches)
     found = (
-        (*row.values(), figures.rarity(match, comparison.background_size, label))
+        (*row.values(), figures.rarity(match, corpus, label))
         for row, match in zip(rows.match_rows(comparison), matches, strict=True)
     )
     return table("phrases", MATCHES, found, label)

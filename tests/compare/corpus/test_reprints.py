@@ -7,7 +7,7 @@ import pytest
 
 from compare.corpus import Settings
 from compare.corpus.articles import Article
-from compare.corpus.copies import adaptation, paragraphs_of, reprints
+from compare.corpus.copies import adaptation, codes_of, paragraphs_of, reprints
 from compare.corpus.filters import Wanted
 from compare.corpus.frames import to_arrow
 from compare.corpus.graphs import Graph
@@ -167,3 +167,8 @@ def test_results_as_a_table_of_arrow():
     table = to_arrow(reprints(corpus()))
     assert table.column("first").to_pylist() == ["先"]
     assert [copy["id"] for copy in table.column("articles").to_pylist()[0]][:2] == ["先", "电"]
+
+
+def test_a_head_of_spaces_without_end_is_passed_over():
+    """A look for a credit that tries every space with every other takes many minutes here."""
+    assert len(codes_of(Article("a", "\n" * 300_000 + "（ 新华社北京5月6日电）门开了"))) <= 4
