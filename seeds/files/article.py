@@ -49,7 +49,7 @@ _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
-_ORDINAL = re.compile("[一二三四五六七八九十0-9]$")
+_ORDINAL = re.compile("[一二三四五六七八九十0-9][年月日]?$")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")

@@ -279,7 +279,11 @@ def _dated(text: str) -> MetaLine | None:
         "[()（）\\[\\]【】,，:：.。]|(?<=《) +| +(?=》)", " ", rest.replace("《 ", "《").replace(" 》", "》")
     )
     tokens = [token.strip(_SEPARATORS) for token in _BETWEEN.split(rest)]
-    tokens = [token for token in tokens if token and token not in words("places", "")]
+    tokens = [
+        token
+        for token in tokens
+        if token and token not in words("places", "") and not (token.isdecimal() or furniture_form(token))
+    ]
     authors = [token for token in tokens if all_names(token) and not PAPER.match(simplified(token))]
     papers = [token for token in tokens if PAPER.match(simplified(token))]
     others = [token for token in tokens if token not in authors and token not in papers]
