@@ -115,7 +115,7 @@ class Judge:
         if _open(text, tagged, around) or (broken >= _BROKEN and sure - broken < _CLEAR):
             return "fragment", sure
         if not _framed(tagged) and _name(tagged, around.quoted):
-            return "name", sure
+            return _kind_of_name(tagged), sure
         if _numbered(text) and around.quoted >= _QUOTED:
             sure = max(sure, 0.5)
         if any(word.startswith(tuple(lexicon("policy", "times"))) for word, _ in tagged):
@@ -173,12 +173,19 @@ def _framed(tagged: Sequence[tuple[str, str]]) -> bool:
     return "以" in words and any(word.startswith("为") for word in words[words.index("以") :])
 
 
+def _kind_of_name(tagged: Sequence[tuple[str, str]]) -> PhraseKind:
+    """What no set phrase is: a name has nouns alone, and no measure at its end (提高粮食产量, 粮食产量)."""
+    if any(tag in ("v", "vd", "uj") for _, tag in tagged) or tagged[0][0] in lexicon("policy", "verbs"):
+        return "wording"
+    return "term" if tagged[-1][0].endswith(tuple(lexicon("policy", "measures"))) else "name"
+
+
 def _name(tagged: Sequence[tuple[str, str]], quoted: float) -> bool:
     last, tag = tagged[-1]
     # A single sign names a body only as a noun: not the verb of 一网通办.
     if any(
         last.endswith(end)
-        for end in lexicon("policy", "names")
+        for end in lexicon("policy", "names", "measures")
         if len(end) > 1 or (last, tag[0]) == (end, "n")
     ):
         return True

@@ -50,9 +50,14 @@ class Output:
         """Whether programs read it, object by object."""
         return self.form in ("json", "jsonl")
 
+    @property
+    def for_people(self) -> bool:
+        """Whether a person reads it, not a program."""
+        return self.form in READ_BY_PEOPLE
+
     def most(self, asked: int | None, people: int) -> int | None:
         """How many rows to list: `people` for readers, all (None) for programs, unless the user asked for a number."""
-        return asked or (people if self.form in READ_BY_PEOPLE else None)
+        return asked or (people if self.for_people else None)
 
     def stream(self, objects: Iterable[dict[str, Any]]) -> None:
         """JSON objects, one a line, written as they come."""

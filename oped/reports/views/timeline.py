@@ -102,9 +102,11 @@ def _legend(found: Timeline, label: Labels) -> Iterator[Block]:
     yield aside(label("bars_key"))
     if any(usage.older for usage in found.usages):
         yield aside(f"{OLDER} {label('older_key')}")
-    trends = dict.fromkeys(usage.trend for usage in found.usages if f"{usage.trend}_key" in label)
+    trends = dict.fromkeys(usage.trend for usage in found.usages if f"trend_{usage.trend}" in label)
     if trends:
-        yield aside(label("stop_list").join(f"{label(t)} {label(f'{t}_key')}" for t in TRENDS if t in trends))
+        yield aside(
+            label("stop_list").join(f"{label(t)} {label(f'trend_{t}')}" for t in TRENDS if t in trends)
+        )
     if any(_tier(usage, label) for usage in found.usages):
         tiers = [f"{label(f'tier_{name}')} {least:,.0f}" for name, least in TIERS[:-1]]
         yield aside(label("tiers_key", tiers=label("list").join(tiers), least=label(f"tier_{TIERS[-1][0]}")))
