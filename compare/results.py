@@ -192,7 +192,7 @@ class Comparison(Displayed):
     """
 
     pieces: tuple[Member, ...]
-    pairs: tuple[Pair, ...]
+    pairs: Sequence[Pair]
     expect: float = EXPECT
     background_name: str = ""
     background_size: int = 0
@@ -207,9 +207,10 @@ class Comparison(Displayed):
         Raises `UsageError` when there is no such pair.
         """
         low, high = sorted((a, b))
-        for pair in self.pairs:
-            if (pair.left.id, pair.right.id) == (low, high):
-                return pair
+        ids = [piece.id for piece in self.pieces]
+        if low in ids and high in ids and low < high:
+            i, j = ids.index(low), ids.index(high)
+            return self.pairs[i * (len(ids) - 1) - i * (i - 1) // 2 + j - i - 1]
         raise UsageError(
             f"no pair ({a}, {b}): the comparison has the pieces 1 to {len(self.pieces)}, name two of them"
         )

@@ -73,9 +73,10 @@ class Listed:
         """Where each listed wording stands in a text; they may overlap."""
         by_head = self._by_head
         for at in range(len(line) - _HEAD + 1):
-            for wording in by_head.get(line[at : at + _HEAD], ()):
-                if line.startswith(wording, at):
-                    yield at, wording
+            if (head := line[at : at + _HEAD]) in by_head:
+                for wording in by_head[head]:
+                    if line.startswith(wording, at):
+                        yield at, wording
 
 
 @cache
@@ -101,13 +102,17 @@ def names(text: Text, listed: Listed) -> dict[Name, list[int]]:
     return found
 
 
-def places_of(text: Text, wanted: Iterable[Name]) -> dict[Name, list[int]]:
-    """Where some wordings stand in a text, in folded places."""
+def places_of(texts: Iterable[Text], wanted: Iterable[Name]) -> list[dict[Name, list[int]]]:
+    """Where some wordings stand in each of several texts, in folded places."""
     by_wording = {name.wording: name for name in wanted if len(name.wording) >= _HEAD}
-    found: dict[Name, list[int]] = {}
-    for at, wording in Listed(by_wording).within(text.line):
-        found.setdefault(by_wording[wording], []).append(at)
-    return found
+    listed = Listed(by_wording)
+    every: list[dict[Name, list[int]]] = []
+    for text in texts:
+        found: dict[Name, list[int]] = {}
+        for at, wording in listed.within(text.line):
+            found.setdefault(by_wording[wording], []).append(at)
+        every.append(found)
+    return every
 
 
 def _is_name(class_: Class, inner: str) -> bool:
@@ -128,6 +133,6 @@ def is_name(wording: str) -> bool:
     return named and all(tag[0] in "njmqtfbsrl" or tag in ("vn", "eng") for tag in tags)
 
 
-def expected(rate: float, left: int, right: int) -> float:
-    """How often chance would bring a wording into both of two unrelated texts of so many characters."""
-    return min(1.0, rate * left / 1e6) * min(1.0, rate * right / 1e6)
+def chance_in(rate: float, size: int) -> float:
+    """How often chance would bring a wording into a text of `size` characters; into both of two, the product."""
+    return min(1.0, rate * size / 1e6)

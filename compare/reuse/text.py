@@ -43,6 +43,10 @@ class Worded(Protocol):
     def chars(self) -> str:
         """The character of the text for each of the folded text."""
 
+    @property
+    def phrases(self) -> dict[tuple[int, int], tuple[int, int] | None]:
+        """The phrases of stretches of the text that `compare.reuse.trim` was asked for."""
+
     def string(self, start: int, end: int) -> str:
         """What stands in the text for a stretch of the folded text."""
 
@@ -121,10 +125,20 @@ class Text:
         han[other] = [chr(code).isalnum() for code in self.codes[other].tolist()]
         return np.append(0, np.cumsum(han))
 
+    @property
+    def size(self) -> int:
+        """How many characters of words there are."""
+        return int(self.counted[-1])
+
     @cached_property
     def chars(self) -> str:
         """The characters of `raw` that `codes` stand for."""
         return at_places(self.raw, self.origin)
+
+    @cached_property
+    def phrases(self) -> dict[tuple[int, int], tuple[int, int] | None]:
+        """See `Worded`."""
+        return {}
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of `raw` that `codes[start:end]` stands for; needs `start < end`."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from seeds import lexicon
@@ -98,18 +99,14 @@ def phrases(tagged: Iterable[Tagged], nominal: Callable[[str], bool]) -> Counter
 
 
 def _runs(tagged: Iterable[Tagged], nominal: Callable[[str], bool]) -> Iterator[list[Tagged]]:
-    run: list[Tagged] = []
-    for word, tag in tagged:
-        word = word.lower()
+    lower = [(word.lower(), tag) for word, tag in tagged]
+    fits = {}
+    for word, tag in set(lower):
         named = tag in _IN_PHRASE or (tag == "nr" and kind_of(word, tag) == "theme") or word == _SELF
-        if named and (tag != "v" or nominal(word)) and wordlike(word):
-            run.append((word, tag))
-            continue
-        if len(run) > 1:
+        fits[word, tag] = named and (tag != "v" or nominal(word)) and wordlike(word)
+    for is_run, some in groupby(lower, fits.__getitem__):
+        if is_run and len(run := list(some)) > 1:
             yield run
-        run = []
-    if len(run) > 1:
-        yield run
 
 
 def _inside(run: Sequence[Tagged]) -> Iterator[tuple[str, ...]]:
