@@ -29,6 +29,7 @@ class KeyWord:
     before: str
     text: str
     after: str
+    title: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """All fields."""
@@ -51,5 +52,7 @@ def concordance(articles: Iterable[Article], words: str) -> Iterator[KeyWord]:
             low, high = text.range(at, at + len(wanted))
             start, end = text.extent(at, at + len(wanted))
             before, after = text.raw[max(0, low - CONTEXT) : low], text.raw[high : high + CONTEXT]
-            yield KeyWord(article.id, article.date, start, end, before, text.raw[low:high], after)
+            yield KeyWord(
+                article.id, article.date, start, end, before, text.raw[low:high], after, article.title
+            )
             at = text.line.find(wanted, at + len(wanted))

@@ -106,7 +106,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-WRITTEN = ("output", "graph", "chart", "predictions")
+WRITTEN = ("output", "graph", "predictions")
 """The parameters that name a file to be written."""
 
 

@@ -22,20 +22,21 @@ from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
 from seeds.files.webmeta import web_fields
 from seeds.files.webtitle import day_above, kickers, title_at, whole_title
+from seeds.language.characters import HAN
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.lines import LONGEST, PAPER
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
 _CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
-_EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[\u3400-\u9fff]{{2,4}}[ 、]+){{0,3}}{}"
-_LABELLED = re.compile("[\u3400-\u9fff]{2,6}[:：]")
+_EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}}[ 、]+){{0,3}}{}"
+_LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *[#¶§]$")
 """The link to a heading that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
 _LONG = 40
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile("[^\\W\\d_]")
 _BELOW = 6
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from oped.reports.model import Block, Column, Heading, Listing, ReportDocument
 from oped.reports.views.parts import more
-from oped.reports.views.tables import for_programs
+from oped.reports.views.tables import columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,19 +35,24 @@ def contrast_document(found: Contrast, names: tuple[str, str], label: Labels, to
         for kind in ("word", "formula"):
             of_kind = [term for term in terms if term.kind == kind]
             blocks.append(_listing(label(f"kind_{kind}"), of_kind[:top], label, len(of_kind)))
-    keys = ("term", "kind", "here", "there", "per_million_here", "per_million_there", "log_odds", "z", "g2")
-    rows = [tuple(term.to_dict()[key] for key in keys) for term in found.terms]
-    table = for_programs(label("contrast"), keys, rows)
+    signs = {
+        "here": "A",
+        "there": "B",
+        "per_million_here": "A/M",
+        "per_million_there": "B/M",
+        "log_odds": "log OR",
+    }
+    heads = [
+        *columns(label, {"term": "phrase", "kind": "name"}),
+        *(Column(key, sign) for key, sign in {**signs, "z": "z", "g2": "G²"}.items()),
+    ]
+    rows = [tuple(term.to_dict()[column.key] for column in heads) for term in found.terms]
+    table = Listing(tuple(heads), rows, label("contrast"))
     return ReportDocument(label("contrast"), (*facts, label("contrast_key")), tuple(blocks), (table,))
 
 
 def _listing(heading: str, terms: Sequence[KeyTerm], label: Labels, count: int) -> Listing:
-    columns = (
-        Column("term", heading, "phrase"),
-        Column("z", "z", "figure"),
-        Column("g2", "G²", "figure"),
-        Column("here", "A", "figure"),
-        Column("there", "B", "figure"),
-    )
+    signs = {"z": "z", "g2": "G²", "here": "A", "there": "B"}
+    heads = [Column("term", heading, "phrase"), *(Column(key, sign, "figure") for key, sign in signs.items())]
     rows = [(term.term, f"{term.z:.1f}", f"{term.g2:.1f}", term.here, term.there) for term in terms]
-    return Listing(columns, rows, more=more(count - len(terms), label), empty=label("nothing_found"))
+    return Listing(tuple(heads), rows, more=more(count - len(terms), label), empty=label("nothing_found"))
