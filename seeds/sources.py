@@ -173,12 +173,14 @@ def _walk(folder: Path, top: Path, entered: set[tuple[int, int]]) -> Iterator[In
             known = (mode.st_dev, mode.st_ino) in entered or entry.name.startswith(".")
             if not known and not is_store(path):
                 yield from _walk(path, top, entered)
-        elif (
-            stat.S_ISREG(mode.st_mode)
-            and path.suffix.lower() in suffixes()
-            and not entry.name.startswith(_LOCK_FILES)
-        ):
-            yield Input(path, readable(path.relative_to(top).as_posix()))
+        elif path.suffix.lower() in suffixes() and not entry.name.startswith(_LOCK_FILES):
+            if stat.S_ISREG(mode.st_mode):
+                yield Input(path, readable(path.relative_to(top).as_posix()))
+            else:  # It may never end, or never begin.
+                name = readable(entry.path)
+                yield InputError(
+                    f"{name!r} is a pipe or a device and was not read; name it beside the folder"
+                )
 
 
 def is_store(folder: Path) -> bool:

@@ -17,6 +17,7 @@ from compare.mining.keyness import log_likelihood, log_odds
 from compare.mining.symbols import Lettered
 from compare.themes.reference import default_reference
 from seeds.errors import UsageError
+from seeds.language.characters import HAN
 from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.language.variants import simplified
 from seeds.page import Piece
@@ -26,7 +27,7 @@ PRIOR, LEAST_PRIOR = 0.1, 1000.0
 from the news of the reference, half from the two corpora together: what is new to the news is not held against it."""
 SPREAD = 2
 """Articles of its corpus that hold a term at least: what one article says again and again marks only that."""
-_WORD = re.compile(r"[\u3400-\u9fff]{2,}|[A-Za-z]{2,}")
+_WORD = re.compile(rf"[{HAN}]{{2,}}|[A-Za-z]{{2,}}")
 _SCHEMA = "oped/keyness/1"
 
 

@@ -25,6 +25,7 @@ from compare.mining.trends import (
 )
 from compare.reuse.fold import folded
 from compare.reuse.text import Text
+from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.page import Piece
@@ -115,8 +116,8 @@ class Usage:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+@dataclass(frozen=True, slots=True, repr=False)
+class Timeline(Displayed):
     """The usage of some formulas over `periods`, with the articles and characters of each; the strongest change first.
 
     `trees` tell which formula grew out of which, `successions` which gave way to which; `undated` articles were left
@@ -134,6 +135,9 @@ class Timeline:
     successions: tuple[Succession, ...] = ()
     asked: bool = False
     terms: tuple[Usage, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Timeline of {len(self.usages)} formulas, {self.periods[0]} to {self.periods[-1]}>"
 
     def __str__(self) -> str:
         head = f"{self.periods[0]} … {self.periods[-1]}, {sum(self.articles)} articles by {self.period}"

@@ -257,13 +257,6 @@ def test_a_corpus_shows_what_it_is_at_unless_quiet(articles, tmp_path):
         assert ("/s" in shown) == bars
 
 
-def test_a_pager_gets_the_report():
-    shown, code = at_a_terminal("report", SEED, "--pager", "--width", 80, PAGER="head -n 3")
-    assert code == 0
-    assert len(shown.splitlines()) <= 4
-    assert SEED.name in shown
-
-
 def test_a_terminal_that_is_no_text_stream_is_written_to(monkeypatch):
     class Sink:
         encoding = "utf-8"
@@ -279,7 +272,7 @@ def test_a_terminal_that_is_no_text_stream_is_written_to(monkeypatch):
 
     sink = Sink()
     monkeypatch.setattr(sys, "stdout", sink)
-    output.show("高质量")
+    output.console().print("高质量")
     assert sink.text == "高质量\n"
 
 

@@ -74,3 +74,10 @@ def test_a_square_would_be_noticed() -> None:
 
     small, large = (steps(lambda n=n: square(n)) for n in (40, 160))  # type: ignore[misc]
     assert large > 5.5 * small
+
+
+@pytest.mark.slow
+def test_marks_of_markdown_that_are_never_closed_are_read_in_one_go() -> None:
+    """Looking for the end of each through all of the text takes longer than a test may."""
+    page = seeds.read_page(f"# 门开了才算数\n\n{'要 **有人' * 120_000}\n".encode(), name="x.md")
+    assert len(page.pieces[0].body) > 400_000

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from oped.reports.model import Block, Column, Heading, Listing, ReportDocument, aside
-from oped.reports.views.tables import for_programs
+from oped.reports.views.tables import columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +34,20 @@ def contrast_document(found: Contrast, names: tuple[str, str], label: Labels, to
             of_kind = [term for term in terms if term.kind == kind and term.z >= SURE]
             blocks.append(_listing(label(f"kind_{kind}"), of_kind[:top], label, len(of_kind)))
     blocks.append(aside(label("contrast_key")))
-    keys = ("term", "kind", "here", "there", "per_million_here", "per_million_there", "log_odds", "z", "g2")
-    rows = [tuple(term.to_dict()[key] for key in keys) for term in found.terms]
-    table = for_programs(label("contrast"), keys, rows)
+    uses, rate = label("column_times"), label("per_million_words")
+    signs = {
+        "here": f"A {uses}",
+        "there": f"B {uses}",
+        "per_million_here": f"A {rate}",
+        "per_million_there": f"B {rate}",
+        "log_odds": "log OR",
+    }
+    heads = [
+        *columns(label, {"term": "phrase", "kind": "name"}),
+        *(Column(key, sign) for key, sign in {**signs, "z": "z", "g2": "G²"}.items()),
+    ]
+    rows = [tuple(term.to_dict()[column.key] for column in heads) for term in found.terms]
+    table = Listing(tuple(heads), rows, label("contrast"))
     return ReportDocument(label("contrast"), facts, tuple(blocks), (table,))
 
 
@@ -54,7 +65,7 @@ def _exchanged(term: KeyTerm) -> KeyTerm:
 
 
 def _listing(heading: str, terms: Sequence[KeyTerm], label: Labels, count: int) -> Listing:
-    columns = (
+    heads = (
         Column("term", heading, "phrase"),
         Column("z", "z", "figure"),
         Column("g2", "G²", "figure"),
@@ -63,4 +74,4 @@ def _listing(heading: str, terms: Sequence[KeyTerm], label: Labels, count: int) 
     )
     rows = [(term.term, f"{term.z:.1f}", f"{term.g2:,.0f}", term.here, term.there) for term in terms]
     left_out = label("more_terms", n=f"{count - len(terms):,}") if count > len(terms) else ""
-    return Listing(columns, rows, more=left_out, empty=label("nothing_found"))
+    return Listing(heads, rows, more=left_out, empty=label("nothing_found"))
