@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from compare.mining.formulas import held_phrases, joined
+from compare.mining.formulas import broad, folded_forms, held_phrases, joined
 from compare.mining.keyness import log_likelihood, log_odds
 from compare.mining.symbols import Lettered
 from compare.themes.reference import default_reference
@@ -139,10 +139,14 @@ class _Side:
 def _formulas(
     texts: Sequence[str], first: int, tokenizer: Tokenizer
 ) -> tuple[list[Counter[str]], list[Counter[str]]]:
-    """The uses of the set phrases of both corpora in each, and the articles with them."""
+    """The uses of the set phrases of both corpora in each, each in its fullest form, and the articles with them."""
     uses, spread = [Counter[str](), Counter[str]()], [Counter[str](), Counter[str]()]
     corpus = Lettered.of((str(number), text) for number, text in enumerate(texts))
-    for phrase, held, times in joined(held_phrases(corpus, tokenizer=tokenizer)):
+    found = joined(held_phrases(corpus, tokenizer=tokenizer))
+    fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found])}
+    for phrase, held, times in found:
+        if phrase.text not in fullest or broad(phrase.text, tokenizer):
+            continue
         for number, count in zip(held.tolist(), times.tolist(), strict=True):
             side = int(number >= first)
             uses[side][phrase.text] += count

@@ -135,8 +135,18 @@ WORDS: dict[str, str] = {
     "check_title": "Held against the archive",
     "archive_of": "an archive of {n} articles",
     "contrast": "Two corpora",
-    "contrast_key": "z: log-odds score (Monroe et al. 2008), the farther from 0 the surer; G²: log-likelihood ratio",
+    "contrast_key": (
+        "z: score of the log-odds (Monroe et al. 2008) for the corpus a term stands under, the higher the surer, "
+        "at least 1.96; G²: log-likelihood ratio; uses: times in this corpus and in the other"
+    ),
     "marks": "What marks {name}",
+    "uses_here": "Uses here",
+    "uses_there": "Uses there",
+    "more_terms": "… and {n} more",
+    "no_articles": "no articles",
+    "chart_key": "At the right: the highest bar, {unit}; grey: no articles",
+    "per_million": "per million characters",
+    "per_million_words": "per million words",
     "n_words": "{n} words",
     "kind_word": "Words",
     "kind_formula": "Set phrases",

@@ -135,8 +135,18 @@ WORDS: dict[str, str] = {
     "check_title": "与文库比对",
     "archive_of": "文库 {n} 篇",
     "contrast": "两库对比",
-    "contrast_key": "z：对数优势比的标准分（Monroe 等，2008），越大越偏向此库；G²：对数似然比",
-    "marks": "{name} 的标志词语",
+    "contrast_key": (
+        "z：对数优势比的标准分（Monroe 等，2008），越大越可靠地偏向所列一库，低于 1.96 的不列；"
+        "G²：对数似然比；次数：词语在此库、另一库各出现几次"
+    ),
+    "marks": "{name} 的特色词语",
+    "uses_here": "此库次数",
+    "uses_there": "另一库次数",
+    "more_terms": "……另有 {n} 个",
+    "no_articles": "没有文章",
+    "chart_key": "右侧数字：最高一柱，{unit}；灰底：没有文章",
+    "per_million": "次/百万字",
+    "per_million_words": "次/百万词",
     "n_words": "{n} 词",
     "kind_word": "词",
     "kind_formula": "提法",
