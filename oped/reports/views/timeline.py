@@ -18,7 +18,7 @@ from oped.reports.model import (
     TextRun,
     aside,
 )
-from oped.reports.views.tables import columns, for_programs
+from oped.reports.views.tables import columns, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -176,4 +176,4 @@ def _table(found: Timeline, label: Labels) -> Listing:
                 rates = (round(rate, 2) for rate in (usage.per_million[at], *interval))
                 figures = (usage.counts[at], *rates)
             rows.append((usage.text, period, *figures, *facts))
-    return for_programs(label("over_time"), keys, rows)
+    return table("over_time", keys, rows, label)
