@@ -62,6 +62,11 @@ class ReadyText:
         """The characters that the codes stand for."""
         return at_places(self.raw, self.origin)
 
+    @cached_property
+    def phrases(self) -> dict[tuple[int, int], tuple[int, int] | None]:
+        """The phrases of stretches of the text that `compare.reuse.trim` was asked for."""
+        return {}
+
     def extent(self, start: int, end: int) -> tuple[int, int]:
         """Where `codes[start:end]` stands on the page, end exclusive."""
         return int(self.page[start]), int(self.page[end - 1]) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,8 +17,9 @@ from compare.mining.maximal import Repeats, maximal_repeats, without_runs
 from compare.mining.symbols import Lettered
 from compare.mining.wholes import Wholes
 from compare.reference.corpus import MOST_BITS, ReferenceCorpus, load_reference
-from compare.reuse.fold import codes_of
+from compare.reuse.fold import codes_of, folded
 from compare.reuse.text import Text
+from seeds import check
 from seeds.errors import UsageError
 from seeds.language.variants import simplifications
 from seeds.page import Piece
@@ -30,6 +32,8 @@ SORTS: tuple[Sort, ...] = get_args(Sort)
 
 TRADITIONAL = 0.05
 """Characters of a text that have a simplified form, by which it is told for one in traditional characters."""
+WINDOW, SAID, SPREAD = 4, 0.6, 1.25
+"""A phrase is said again with this share of its windows of so many signs, in so many times the articles at most."""
 BATCH = 4096
 """Repeats weighed in one go at least, and occurrences of theirs at most (times 512)."""
 
@@ -98,10 +102,32 @@ def corpus_phrases(
     """
     if sort not in SORTS:
         raise UsageError(f"no order {sort!r}; choose one of {', '.join(SORTS)}")
-    corpus = Lettered.of(sorted(docs, key=itemgetter(0)))
+    corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
     repeats = without_runs(maximal_repeats(corpus, least_docs=least_docs, least_length=least_length))
     weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), background or load_reference())
     return _ranked(weigher, sort)
+
+
+def distinct(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """Phrases without those that are for the most part one before them, in the same articles or fewer.
+
+    A notice below every article is a maximal repeat once more for every sign before it, and so are its parts.
+    """
+    index: dict[str, list[int]] = {}
+    held: list[int] = []
+    for phrase in phrases:
+        signs = folded(phrase.text)
+        windows = {signs[at : at + WINDOW] for at in range(max(1, len(signs) - WINDOW + 1))}
+        common = Counter(number for window in windows for number in index.get(window, ()))
+        if any(
+            times >= SAID * len(windows) and phrase.df <= SPREAD * held[number]
+            for number, times in common.items()
+        ):
+            continue
+        for window in windows:
+            index.setdefault(window, []).append(len(held))
+        held.append(phrase.df)
+        yield phrase
 
 
 def _ranked(weigher: Weigher, sort: Sort) -> Iterator[Phrase]:

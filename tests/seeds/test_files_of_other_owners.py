@@ -49,6 +49,7 @@ def body(piece: seeds.Piece) -> tuple[str, ...]:
         f"<h1 align='center'>{TITLE}</h1>\n\n标签（空格分隔）： 乡村\n\n{PLAIN}\n\n    int main() {{\n",
         f"#{TITLE}\n\n{PLAIN}\n\n###References\n\n- [一](https://a.example)\n",
         f"# {TITLE}\n\n<div>\n{TEXT[0]}\n{TEXT[1]}\n{TEXT[2]}\n</div>\n",
+        f"# {TITLE}\n\n{PLAIN}\n\n<!--\n\n{OTHER}。\n\n-->\n\n<script>\n\nlet a = 1\n\n</script>\n",
     ],
 )
 def test_what_markdown_of_other_programs_holds_leaves_the_text(source):
@@ -285,6 +286,17 @@ def test_front_matter_with_facts_inside_facts():
     facts = "author:\n  name: 周明\n  url: a.example\npublished: true\ndate: 2024-03-01T08:15:00.000Z"
     (piece,) = read(f"---\ntitle: {TITLE}&#8212;&#8212;一问\n{facts}\n---\n{PLAIN}\n", "a.md")
     assert (piece.title, piece.authors, piece.date) == (f"{TITLE}——一问", ("周明",), "2024-03-01")
+
+
+def test_a_table_says_of_which_column_of_one_name_it_reads_the_first():
+    rows = f"title,content,content\n{TITLE},{TEXT[0]},{TEXT[1]}\n"
+    (twice,) = read(f"title,content\n{TITLE},{TEXT[0]}\ntitle,content\n", "a.csv")
+    assert body(twice) == TEXT[:1]
+    file = io.BytesIO(rows.encode())
+    file.name = "a.csv"
+    (page,) = seeds.read_pages([file])
+    assert body(page.pieces[0]) == TEXT[:1]
+    assert any('of the columns "content" the first is read' in str(note) for note in page.notes)
 
 
 def test_quotation_marks_of_windows_are_read():
