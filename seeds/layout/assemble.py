@@ -22,6 +22,8 @@ _COMMA = re.compile(f"[{_MARKS}]")
 _FRAGMENT = 30
 _BROKEN_NUMBER = re.compile(r"(?<=\d) (?=[.%％])|(?<=\d\.) (?=\d)")
 """Where the lines of a title part a number."""
+_LABEL = re.compile("[【〖［〔][^【】〖〗［］〔〕]{2,8}[】〗］〕]")
+"""A line over a title that names its column."""
 _QUOTED = 20
 
 
@@ -90,7 +92,10 @@ def _regions(run: Run, piece: int | None, role: Role) -> list[Region]:
 
 
 def _title(draft: Draft, page: Reading) -> str:
-    joined = " ".join(page.texts(draft.head, "title"))
+    lines = page.texts(draft.head, "title")
+    if len(lines) > 1 and _LABEL.fullmatch(lines[0]):
+        lines = lines[1:]
+    joined = " ".join(lines)
     return draft.fields.title or _BROKEN_NUMBER.sub("", joined)
 
 

@@ -22,6 +22,8 @@ BYLINES = {
     "desk": "本报特约评论员 {}",
     "wide": "本报评论员　{}",
     "far right": "　　　　　　　　{}",
+    "stars": "*{}*",
+    "at": "@{}",
 }
 END_BYLINES = {"labelled": "（作者：{}）", "bare": "（{}）"}
 
