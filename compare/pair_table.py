@@ -84,7 +84,6 @@ class PairTable(Sequence[Pair]):
             scores,
             CommonTerms(self.profiles[i], self.profiles[j], parts),
             tuple(matches),
-            scores.get("theme_percentile"),
             (self.sizes[i], self.sizes[j]),
         )
         if matches or len(self) <= KEPT:

@@ -25,6 +25,8 @@ from compare.mining.trends import (
 )
 from compare.reuse.fold import folded
 from compare.reuse.text import Text
+from seeds import check
+from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.page import Piece
@@ -115,8 +117,8 @@ class Usage:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+@dataclass(frozen=True, slots=True, repr=False)
+class Timeline(Displayed):
     """The usage of some formulas over `periods`, with the articles and characters of each; the strongest change first.
 
     `trees` tell which formula grew out of which, `successions` which gave way to which; `undated` articles were left
@@ -134,6 +136,9 @@ class Timeline:
     successions: tuple[Succession, ...] = ()
     asked: bool = False
     terms: tuple[Usage, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Timeline of {len(self.usages)} formulas, {self.periods[0]} to {self.periods[-1]}>"
 
     def __str__(self) -> str:
         head = f"{self.periods[0]} … {self.periods[-1]}, {sum(self.articles)} articles by {self.period}"
@@ -178,13 +183,15 @@ def timeline(
     them. Undated articles are left out and counted; raises `InputError` for a date that is not ISO (2021-11-24,
     2021-11, 2021), and `UsageError` if none is dated, for an empty formula, an unknown period, or numbers below 1.
     """
-    if least < 1 or (top is not None and top < 1):
-        raise UsageError(f"least is {least} and top {top}; both count something and start at 1")
+    check.count("least", least)
+    if top is not None:
+        check.count("top", top)
     if period is not None and period not in PERIODS:
         raise UsageError(f"no period {period!r}; choose one of {', '.join(PERIODS)}")
-    if formulas is not None and not all(folded(formula) for formula in formulas):
+    asked = [folded(check.text("formula", formula)) for formula in check.several("formulas", formulas or ())]
+    if formulas is not None and not all(asked):
         raise UsageError("a formula to follow is empty; give the words to look for")
-    every = list(map(_dated, articles))
+    every = list(map(_dated, check.several("articles", articles)))
     dated = sorted(((day_of(day), text, user, day) for day, text, user in every if day), key=_in_time)
     if not dated:
         raise UsageError("no article has a date; give pieces with a date or pairs of an ISO date and a text")
@@ -226,9 +233,17 @@ def timeline(
     sizes, characters = counting.totals()
     gave_way = successions(held_by, counting.days)
     undated = len(every) - len(dated)
-    asked = formulas is not None
     return Timeline(
-        unit, names, sizes, characters, tuple(usages), trees, undated, gave_way, asked, tuple(terms)
+        unit,
+        names,
+        sizes,
+        characters,
+        tuple(usages),
+        trees,
+        undated,
+        gave_way,
+        formulas is not None,
+        tuple(terms),
     )
 
 

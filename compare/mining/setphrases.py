@@ -18,6 +18,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, Literal
 
 from compare.reuse.fold import fold
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import words as lexicon
 
@@ -36,7 +37,7 @@ SHORT = 4
 """Characters of a phrase that may be a saying, with words of old (久久为功)."""
 _QUOTED = 0.2
 """Quoted in this share of its uses a phrase is no plain name and, with a number in front, a set phrase."""
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_HAN = re.compile(rf"[{HAN}]+")
 _FUNCTION, _LOOSE = "crpuyeo", "crpuyeozmqf"
 """Parts of speech (ICTCLAS): function words, and what hardly ever begins or ends a set phrase."""
 _PROPER = ("ns", "nt")
@@ -145,7 +146,7 @@ class Judge:
 
 def _numbered(text: str) -> bool:
     """Whether a phrase counts what it is about: 三个代表, 四个意识, 两个一百年."""
-    return bool(re.fullmatch("[两二三四五六七八九十双][个大项种条位]?[\u3400-\u9fff]{2,5}", text))
+    return bool(re.fullmatch(f"[两二三四五六七八九十双][个大项种条位]?[{HAN}]{{2,5}}", text))
 
 
 def _open(text: str, tagged: Sequence[tuple[str, str]], around: Surroundings) -> bool:

@@ -135,8 +135,10 @@ class Pairs:
         for left, right, runs, bits in self._with_passages.get((i, j), ()):
             likeness: Likeness = "verbatim" if len(runs) == 1 else "near"
             kind, chance = self._kind(i, j, left, right), self._search[0].expected(i, j, bits)
-            sides = self._sorted[i].line[slice(*left)], self._sorted[j].line[slice(*right)]
-            if kind.class_ != "free" or not all(map(is_name, sides)):
+            sides = (self._sorted[i], left), (self._sorted[j], right)
+            if kind.class_ != "free" or not all(
+                is_name(text.line[slice(*at)], text.cutter) for text, at in sides
+            ):
                 yield Finding(likeness, kind, left, right, runs, bits, chance)
 
     @cached_property

@@ -14,34 +14,35 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from compare.reuse.kinds import TITLE, Class
-from seeds.language.tokens import default_tokenizer
+from seeds.language.characters import HAN
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from compare.reuse.text import Text
+    from seeds.language.tokens import Tokenizer
 
     Part = tuple[int, int]
 
 _QUOTED = range(3, 13)
 """Characters of a name in quotation marks."""
 
-_HAN_NAME = re.compile(r"[\u3400-\u9fff、·]+")
+_HAN_NAME = re.compile(rf"[{HAN}、·]+")
 
 _PAPERS = ("报", "刊", "杂志")
 """Ends of the names of papers, which say where something stood and not what was said."""
 
-_WITH_LATIN = re.compile("[\u3400-\u9fff·]{2,16}\\([a-z. ]+\\)?")
+_WITH_LATIN = re.compile(f"[{HAN}·]{{2,16}}\\([a-z. ]+\\)?")
 
 _PERIOD = re.compile("[一二三四五六七八九十]+五")
 """A five-year plan by its number, “十四五”: a name of the time."""
 
 _FRAMES = re.compile(
     "党的[一二三四五六七八九十]+(?:届[一二三四五六七八九]中全会|大(?:以来|报告|精神))"
-    "|中央[\u3400-\u9fff]{2,4}工作会议"
-    "|以[\u3400-\u9fff]{2,4}同志为(?:核心|总书记)的党中央"
-    "|以[\u3400-\u9fff]{2,8}?为(?:中心|核心|主线|导向|主体|本|纲|抓手|引领|牵引)(?!的党中央)"
+    f"|中央[{HAN}]{{2,4}}工作会议"
+    f"|以[{HAN}]{{2,4}}同志为(?:核心|总书记)的党中央"
+    f"|以[{HAN}]{{2,8}}?为(?:中心|核心|主线|导向|主体|本|纲|抓手|引领|牵引)(?!的党中央)"
 )
 """Set phrases with a place for a number or a word: meetings of the Party, who leads it, what is taken for what."""
 
@@ -121,14 +122,15 @@ def _is_name(class_: Class, inner: str) -> bool:
     return bool(_HAN_NAME.fullmatch(inner)) and not _PERIOD.fullmatch(inner)
 
 
-def is_name(wording: str) -> bool:
+def is_name(wording: str, tokenizer: Tokenizer) -> bool:
     """Whether wording is nothing but a name and nouns beside it, 北京大学外国语学院, or a name with its Latin form.
 
-    Marks of clauses and all words but nouns, numbers and pronouns tell that something is said.
+    `tokenizer` tags its words; marks of clauses, and words other than nouns, numbers and pronouns, tell that something
+    is said.
     """
     if _WITH_LATIN.fullmatch(wording):
         return True
-    tags = [tag for word, tag in default_tokenizer().tag(wording) if word[0] not in "()·"]
+    tags = [tag for word, tag in tokenizer.tag(wording) if word[0] not in "()·"]
     named = any(tag[:2] in ("nr", "ns", "nt") or tag == "eng" for tag in tags)
     return named and all(tag[0] in "njmqtfbsrl" or tag in ("vn", "eng") for tag in tags)
 

@@ -92,6 +92,11 @@ class Text:
         origin = np.flatnonzero(codes)
         return cls(raw, codes[origin], origin, tuple(places), tokenizer)
 
+    @property
+    def cutter(self) -> Tokenizer:
+        """What cuts its words: the tokenizer that was given, else the default one."""
+        return self.tokenizer or default_tokenizer()
+
     @cached_property
     def line(self) -> str:
         """The folded text as a string."""
@@ -105,7 +110,7 @@ class Text:
         """
         flags = np.zeros(len(self) + 1, dtype=bool)
         flags[0] = True
-        words = (self.tokenizer or default_tokenizer()).cut(self.line)
+        words = self.cutter.cut(self.line)
         flags[np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))] = True
         for at, _ in self.places:
             # A paragraph ends with a word.

@@ -7,6 +7,7 @@ decides, fitted on opinion pieces that were read for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -102,7 +103,7 @@ def _alike(other: Line, first: Line, second: Line) -> bool:
         return True
     frame = common_subsequence(texts(first), texts(second))
     told = len(frame) > 1 or any(word.text in frame and word.pos == "v" for word in first)
-    return told and common_subsequence(frame, texts(other)) == frame
+    return told and bool(re.search(".*".join(map(re.escape, frame)), characters(other)))
 
 
 def features(couplet: Couplet) -> dict[str, float]:

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Literal
 
 from seeds import lexicon
+from seeds.language.characters import HAN
 
 Kind = Literal["theme", "wording", "person", "place", "body"]
 """What a piece is about, how it says it (verbs, adjectives), or a name: of a person, a place, a body such as a firm."""
@@ -23,7 +24,7 @@ KNOWN = 1 << 15
 LONGEST = 6  # words in a multi-word term: 新 时代 中国 特色 社会主义
 WIDEST = 12  # characters in a multi-word term
 
-_WORDLIKE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[a-z]{2}|[a-z][0-9+#]|[0-9][a-z]")
+_WORDLIKE = re.compile(rf"[{HAN}\U00020000-\U0003ffff]|[a-z]{{2}}|[a-z][0-9+#]|[0-9][a-z]")
 _NUMERAL = re.compile(r"^[0-9.,:%〇零一二两三四五六七八九十百千万亿年月日时分秒个多约近余后前第几数半]+$")
 _NOUNS, _VERBS = {"n", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s"}, {"v", "vd", "vg"}
 _NAMES, _OTHERS = {"nr", "ns", "nt", "nrt", "nrfg"}, {"a", "ad", "b", "z"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from seeds.files.document import Block, FileArticle
+from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.lines import LONGEST
 from seeds.names import signature_of
@@ -27,11 +28,11 @@ _NOTE = re.compile(
 )
 _CAPTION = re.compile(
     "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
-    "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$|.{4,50}[ \u3000。][\u3400-\u9fff ]{2,12}(?:摄|供图)$"
+    f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$)"
 )
 _CREDITED = re.compile(
-    "(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff])"
+    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])"
     "[ \u3000]*[摄攝][)）]?$"
 )
 """Who took the picture, at the end of what it shows."""
@@ -44,7 +45,7 @@ _NOTES = re.compile(
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
-_LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,12}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
+_LABELLED = re.compile(f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*[^。！？，]{{0,40}}$")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
@@ -67,8 +68,8 @@ _MARKED: dict[str, Role] = {
     "source": "source",
     "item": "body",
 }
-_PEN_NAME = re.compile("[\u3400-\u9fff]{2,5}")
-_NAME = re.compile("[\u3400-\u9fffA-Za-z·. ]{2,12}")
+_PEN_NAME = re.compile(f"[{HAN}]{{2,5}}")
+_NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
 from seeds.files.outline import articles_of, is_divided
+from seeds.language.characters import HAN
 from seeds.metadata import fields_of_path, meta_line
 
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
@@ -30,7 +31,7 @@ _UNSHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.
 """What a page made of it never shows; paragraphs may stand inside."""
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
 _DEEPEST = 100

@@ -18,7 +18,7 @@ from oped.reports.model import (
     TextRun,
     aside,
 )
-from oped.reports.views.tables import columns, for_programs
+from oped.reports.views.tables import columns, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,11 +168,12 @@ def _table(found: Timeline, label: Labels) -> Listing:
     keys = ("formula", "period", *rates_of, "tier", "first", "user", "trend", "last", "articles")
     rows: list[tuple[CellValue, ...]] = []
     for usage in found.usages:
+        tiers = usage.tiers
         for at, period in enumerate(found.periods):
-            facts = (usage.tiers[at], usage.first, usage.user, usage.trend, usage.last, found.articles[at])
+            facts = (tiers[at], usage.first, usage.user, usage.trend, usage.last, found.articles[at])
             figures: tuple[CellValue, ...] = (None,) * len(rates_of)
             if interval := usage.intervals[at]:
                 rates = (round(rate, 2) for rate in (usage.per_million[at], *interval))
                 figures = (usage.counts[at], *rates)
             rows.append((usage.text, period, *figures, *facts))
-    return for_programs(label("over_time"), keys, rows)
+    return table("over_time", keys, rows, label)

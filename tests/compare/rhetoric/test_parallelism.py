@@ -127,7 +127,7 @@ def test_couplets_have_two_lines_of_like_length():
         "学习、生活、工作都好。",
         "走吧，走吧。",
         "要让村里的路更宽敞、田里的渠更通畅、院里的灯更明亮。",  # three
-        "春天种豆子，夏天种玉米，秋天种麦子。",
+        "清早吃豆子，中午吃玉米，傍晚吃面条。",
         "院里种着几棵桃树，全是新枝。果然如此，来年必定丰收。",  # the end of a sentence and the next
         "既要修好水渠、道路通畅，邻里和睦、互帮互助。",  # the ends of two lists
     ],
