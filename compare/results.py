@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from compare.reuse.score import reuse
+from seeds import check
 from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.page import Excerpt, short
@@ -209,7 +210,7 @@ class Comparison(Displayed):
 
         Raises `UsageError` when there is no such pair.
         """
-        low, high = sorted((a, b))
+        low, high = sorted((check.count("a", a), check.count("b", b)))
         ids = [piece.id for piece in self.pieces]
         if low in ids and high in ids and low < high:
             i, j = ids.index(low), ids.index(high)

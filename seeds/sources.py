@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO, TypeAlias
 
-from seeds.errors import InputError
+from seeds import check
+from seeds.errors import InputError, UsageError
 from seeds.files import suffixes
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
@@ -40,7 +41,7 @@ def inputs(sources: Iterable[Source], leave_out: Collection[str] = ()) -> Iterat
     left_out = set(map(_real, leave_out))
     if isinstance(sources, (str, bytes, os.PathLike)):
         sources = [sources]
-    sources = list(sources)
+    sources = list(check.several("sources", sources))
     names = _distinct(sources)
     for source, name in zip(sources, names, strict=True):
         try:
@@ -61,6 +62,8 @@ def name_of(source: Source) -> str:
         return ""
     if isinstance(source, (str, os.PathLike)):
         return "stdin" if source == "-" else readable(Path(source).name)
+    if not hasattr(source, "read"):
+        raise UsageError(f"a source is {type(source).__name__}: give a path, - or a binary file")
     return readable(Path(str(getattr(source, "name", ""))).name)
 
 

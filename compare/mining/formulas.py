@@ -17,7 +17,7 @@ from compare.mining.symbols import Lettered
 from compare.mining.wholes import SHORTEST_CHARS, Wholes, unmarked
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.reuse.fold import folded
-from seeds.errors import UsageError
+from seeds import check
 from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.language.variants import simplified
 from seeds.lexicon import words as lexicon
@@ -49,9 +49,8 @@ def set_phrases(
     less than eight characters need three documents. Phrases in `stopwords` are left out. Raises `UsageError` for
     `least_docs` below 1 and an id that comes twice.
     """
-    if least_docs < 1:
-        raise UsageError(f"{least_docs} documents: ask for 1 or more")
-    corpus = Lettered.of(sorted(docs, key=itemgetter(0)))
+    check.count("least_docs", least_docs)
+    corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
     held = joined(held_phrases(corpus, kinds, least_docs, background, tokenizer))
     found = [phrase for phrase, _, _ in held if phrase.text not in stopwords]
     found.sort(key=lambda phrase: (-_rank(phrase), phrase.text))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.reuse.fold import folded
 from compare.reuse.text import Text
+from seeds import check
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def concordance(articles: Iterable[Article], words: str) -> Iterator[KeyWord]:
     Signs are compared as matching compares them: width, kind of quotation mark, spaces and letter case do not
     matter. Occurrences do not overlap. Raises `UsageError` when nothing is left of `words`.
     """
-    wanted = folded(words)
+    wanted = folded(check.text("words", words))
     if not wanted:
         raise UsageError("the words to look for are empty; give some")
     for article in articles:

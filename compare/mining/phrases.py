@@ -19,6 +19,7 @@ from compare.mining.wholes import Wholes
 from compare.reference.corpus import MOST_BITS, ReferenceCorpus, load_reference
 from compare.reuse.fold import codes_of, folded
 from compare.reuse.text import Text
+from seeds import check
 from seeds.errors import UsageError
 from seeds.language.variants import simplifications
 from seeds.page import Piece
@@ -101,7 +102,7 @@ def corpus_phrases(
     """
     if sort not in SORTS:
         raise UsageError(f"no order {sort!r}; choose one of {', '.join(SORTS)}")
-    corpus = Lettered.of(sorted(docs, key=itemgetter(0)))
+    corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
     repeats = without_runs(maximal_repeats(corpus, least_docs=least_docs, least_length=least_length))
     weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), background or load_reference())
     return _ranked(weigher, sort)

@@ -11,6 +11,7 @@ from operator import itemgetter
 from compare.themes.bound import bound_runs
 from compare.themes.candidates import FUNCTION, Kind, joined, kind_of, phrases
 from compare.themes.reference import TermReference, default_reference
+from seeds import check
 from seeds.language.analysis import Source, analysis_of
 from seeds.language.tokens import Tokenizer
 from seeds.language.variants import simplified
@@ -29,7 +30,7 @@ DAMPING = 0.75
 """Power of the mass in a weight."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TermProfile:
     """The terms of a piece, in simplified characters and lower case.
 
@@ -49,6 +50,9 @@ class TermProfile:
     mass: Mapping[str, float]
     weights: Mapping[str, float]
     register: str = ""
+
+    def __repr__(self) -> str:
+        return f"<TermProfile of {self.size} words: {len(self.mass)} themes and names>"
 
     def whole(self, word: str, run: str) -> bool:
         """Whether this piece has `word` nearly always inside `run`."""
@@ -71,7 +75,7 @@ def profile(
     ground = reference or default_reference()
     analysis = analysis_of(source, tokenizer=tokenizer)
     front, body = _folded(analysis.front), _folded(analysis.tagged)
-    left_out = {simplified(word).lower() for word in stopwords}
+    left_out = {simplified(word).lower() for word in check.several("stopwords", stopwords)}
     tagged = [*front, ("\n", "x"), *body]
     counts, kinds = _counted(tagged, ground, left_out)
     size = counts.total()

@@ -6,7 +6,7 @@ import click
 
 from oped.cli.corpus.pairs import articles
 from oped.cli.options import Reader, number, reading_options
-from oped.cli.output import Output, out_options
+from oped.cli.output import Output, out_options, write_to
 from oped.cli.own_words import lines_of
 
 SHOWN = 25
@@ -16,13 +16,14 @@ SHOWN = 25
 @click.command(
     "compare corpora",
     short_help="Words and set phrases typical of one corpus, compared with another.",
-    epilog="\b\nExample:\n  oped compare corpora 2024.jsonl 2025.jsonl",
+    epilog="\b\nExample:\n  oped compare corpora 2024.jsonl 2025.jsonl --svg plot.svg",
 )
 @click.argument("here", metavar="A")
 @click.argument("there", metavar="B")
 @number("--least", default=5, what="Fewest uses of a term, both corpora together.")
 @number("--top", what="Terms of each side.  [default: 25]")
 @click.option("--stopwords", metavar="FILE", help="Leave out the words of FILE, one a line.")
+@click.option("--svg", "chart", metavar="FILE", help="Write a plot of both sides to FILE.")
 @out_options()
 @reading_options
 def command(
@@ -31,6 +32,7 @@ def command(
     least: int,
     top: int | None,
     stopwords: str | None,
+    chart: str | None,
     out: Output,
     reader: Reader,
 ) -> None:
@@ -43,6 +45,10 @@ def command(
 
     texts = ((article.content for article in articles(reader.pages([source]))) for source in (here, there))
     found = contrast(*texts, least=least, stopwords=frozenset(lines_of(stopwords)))
+    if chart:
+        from oped.reports.chart import contrast_svg
+
+        write_to(chart, [contrast_svg(found, (here, there), out.label)])
     if out.form == "json":
         out.stream([found.to_dict()])
     elif out.form == "jsonl":

@@ -106,7 +106,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-WRITTEN = ("output", "graph", "predictions")
+WRITTEN = ("output", "graph", "chart", "predictions")
 """The parameters that name a file to be written."""
 
 

@@ -6,7 +6,7 @@ import click
 
 from compare.mining.periods import PERIODS, Period
 from oped.cli.options import Reader, number, pages_argument, reading_options
-from oped.cli.output import Output, out_options
+from oped.cli.output import Output, out_options, write_to
 from oped.cli.own_words import lines_of
 
 
@@ -21,6 +21,7 @@ from oped.cli.own_words import lines_of
 @click.option(
     "--period", type=click.Choice(PERIODS), help="Unit of time.  [default: by the time that is covered]"
 )
+@click.option("--svg", "chart", metavar="FILE", help="Write a chart of what is shown to FILE.")
 @number("--top", what="Formulas to show.  [default: 30; json, jsonl, csv and xlsx: all]")
 @number("--least", default=2, what="Fewest articles that hold a formula for it to be found.")
 @out_options()
@@ -30,6 +31,7 @@ def command(
     formulas: tuple[str, ...],
     listed: str | None,
     period: Period | None,
+    chart: str | None,
     top: int | None,
     least: int,
     out: Output,
@@ -46,6 +48,10 @@ def command(
     wanted = [*formulas, *lines_of(listed)]
     pieces = (piece for page in reader.pages(pages) for piece in page.pieces)
     found = timeline(pieces, wanted or None, period=period, least=least, top=out.most(top, 30))
+    if chart:
+        from oped.reports.chart import timeline_svg
+
+        write_to(chart, [timeline_svg(found, out.label)])
     if out.form == "json":
         out.stream([found.to_dict()])
     elif out.form == "jsonl":
