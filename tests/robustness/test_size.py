@@ -9,7 +9,10 @@ from types import FrameType
 import pytest
 
 import seeds
+from compare.mining import timeline
 from compare.rhetoric import rhetoric
+from oped.reports.views.timeline import timeline_document
+from oped.words import Labels
 from seeds.page import Excerpt, Span
 
 PIECE = "门开了才算数\n\n□ 王建国\n\n　　近年来，门常年锁着。有人问：“为什么？”没有人答。\n　　要有人管，要有人用。\n\n"
@@ -53,6 +56,9 @@ WORK: dict[str, Callable[[int], object]] = {
     "end marks": lambda n: seeds.sentences(excerpt("。”" * 10 * n)),
     "clauses": lambda n: seeds.clauses(excerpt("门开了，" * 10 * n)),
     "spaces": lambda n: seeds.clauses(excerpt("门，" + "\u3000" * 40 * n)),
+    "a timeline of many years": lambda n: timeline_document(
+        timeline([(f"{year:04}-01-01", PIECE) for year in (2021 - 20 * n, 2021)], ["常年锁着"]), Labels("en")
+    ),
     "rhetoric": lambda n: rhetoric("要有人管，要有人用，更要有人愿意来。门为什么锁着？" * n),
 }
 

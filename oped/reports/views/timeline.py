@@ -168,8 +168,9 @@ def _table(found: Timeline, label: Labels) -> Listing:
     keys = ("formula", "period", *rates_of, "tier", "first", "user", "trend", "last", "articles")
     rows: list[tuple[CellValue, ...]] = []
     for usage in found.usages:
+        tiers = usage.tiers
         for at, period in enumerate(found.periods):
-            facts = (usage.tiers[at], usage.first, usage.user, usage.trend, usage.last, found.articles[at])
+            facts = (tiers[at], usage.first, usage.user, usage.trend, usage.last, found.articles[at])
             figures: tuple[CellValue, ...] = (None,) * len(rates_of)
             if interval := usage.intervals[at]:
                 rates = (round(rate, 2) for rate in (usage.per_million[at], *interval))
