@@ -76,7 +76,7 @@ def phrases_of(
     every: set[str] = set()
     for name, texts in corpora.items():
         numbered = Lettered.of((str(number), text) for number, text in enumerate(texts))
-        found = held_phrases(numbered, least_docs=LEAST[name], background=counted)
+        found = held_phrases(numbered, least_docs=LEAST[name], reference=counted)
         every |= {phrase.text for phrase, _, _ in found if phrase.length >= SHORTEST and phrase.sure >= SURE}
     listed = Listed(every)
     counts = {name: held(texts, listed) for name, texts in corpora.items()}
