@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from compare.reuse.candidates import Cluster, Search, search
 from compare.reuse.finding import Finding, is_told, within
 from compare.reuse.index import SharedRun
-from compare.reuse.kinds import Kind, class_of, classify
+from compare.reuse.kinds import Class, Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, Forms, ListItem, forms, is_figure, lists, order_bits, shared_list
-from compare.reuse.named import Name, expected, is_name, names, places_of
+from compare.reuse.named import Name, expected, is_name, is_subject, names, places_of
 from compare.reuse.passages import passages
 from compare.reuse.templates import PIECE, Frame, frames, paired
 from compare.reuse.templates import expected as expected_frame
@@ -50,8 +50,14 @@ MOST_LISTS = 200
 SET_PHRASE = 0.0003
 """Share of the items of the reference from which wording counts as a set phrase (提法)."""
 
+NAMING: tuple[Class, ...] = ("free", "formula")
+"""Classes of passages that are looked at for being nothing but a name."""
+
 QUOTED = 5
 """Characters of wording that only one of two texts has in quotation marks, at least: what is shorter is a word."""
+
+KNOWN = 4
+"""Items of the reference with wording that is more than a name of the day: up to three may be false ones."""
 
 FIGURE = 0.0005
 """Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of
@@ -135,8 +141,13 @@ class Pairs:
             likeness: Likeness = "verbatim" if len(runs) == 1 else "near"
             kind, chance = self._kind(i, j, left, right), self._search[0].expected(i, j, bits)
             sides = self._sorted[i].line[slice(*left)], self._sorted[j].line[slice(*right)]
-            if kind.class_ != "free" or not all(map(is_name, sides)):
+            if kind.class_ != "attribution" and not (
+                kind.class_ in NAMING and all(map(self._is_name, sides))
+            ):
                 yield Finding(likeness, kind, left, right, runs, bits, chance)
+
+    def _is_name(self, wording: str) -> bool:
+        return is_name(wording) and not any(True for _ in self.reference.set_phrases.within(wording))
 
     @cached_property
     def _with_passages(self) -> Mapping[tuple[int, int], list[CommonPassage]]:
@@ -279,7 +290,8 @@ class Pairs:
     @cached_property
     def _counts(self) -> dict[str, int]:
         """The items of the reference with each wording that was asked for, and with every name."""
-        wordings = sorted({name.wording for some in self._places for name in some})
+        every = {name.wording for some in self._places for name in some}
+        wordings = sorted(every.union(wording.strip('"') for wording in every))
         return dict(zip(wordings, self.reference.items_with_each(wordings), strict=True))
 
     def items(self, text: Text, part: Part) -> int:
@@ -305,16 +317,34 @@ class Pairs:
             rate = 1e6 * self._counts[name.wording] / max(1, self.reference.characters)
         return expected(rate, len(self._sorted[i]), len(self._sorted[j]))
 
+    def _is_subject(self, name: Name, i: int) -> bool:
+        """Whether a text is about what it quotes or cites; what the reference lists is a set phrase all the same."""
+        if (name, i) not in self._subjects:
+            inner = name.wording.strip('"')
+            known = self._counts[inner] >= KNOWN
+            self._subjects[name, i] = inner not in self.reference.phrases and is_subject(
+                name, self._sorted[i], known=known
+            )
+        return self._subjects[name, i]
+
+    @cached_property
+    def _subjects(self) -> dict[tuple[Name, int], bool]:
+        return {}
+
     @cached_property
     def _with_names(self) -> Mapping[tuple[int, int], list[Name]]:
         marked = self._marked
-        named = _shared(self._names, lambda name, i, j: self._chance(name, i, j) <= self.expect)
+
+        def tells(name: Name, i: int, j: int) -> bool:
+            return self._chance(name, i, j) <= self.expect and not (
+                self._is_subject(name, i) or self._is_subject(name, j)
+            )
+
+        named = _shared(self._names, tells)
         quoted = _shared(
             self._unmarked,
             lambda name, i, j: (
-                (name in marked[i] or name in marked[j])
-                and len(name.wording) >= QUOTED
-                and self._chance(name, i, j) <= self.expect
+                (name in marked[i] or name in marked[j]) and len(name.wording) >= QUOTED and tells(name, i, j)
             ),
         )
         for pair, some in quoted.items():
