@@ -125,13 +125,18 @@ def _is_name(class_: Class, inner: str) -> bool:
 def is_name(wording: str) -> bool:
     """Whether wording of a passage names and says nothing: nouns, numbers and times alone, or a body by its head.
 
-    北京大学外国语学院, 国家企业信用信息公示系统. All other words tell that something is said, and so does a list.
+    北京大学外国语学院, 国家企业信用信息公示系统, with a verb of saying or without. All other words tell that something
+    is said, and so does a list.
     """
     if _WITH_LATIN.fullmatch(wording):
         return True
     if "、" in wording:
         return False
-    tagged = [(word, tag) for word, tag in default_tokenizer().tag(wording) if word[0].isalnum()]
+    tagged = [
+        (word, tag)
+        for word, tag in default_tokenizer().tag(wording)
+        if word[0].isalnum() and word not in words("saying", "reporting", "nominal", "marked")
+    ]
     named = any(tag[:2] in _PROPER or tag == "eng" for _, tag in tagged)
     nominal = all(tag[0] in _NOMINAL + "rl" * named or tag in ("vn", "eng") for _, tag in tagged)
     return nominal or (

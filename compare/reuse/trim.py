@@ -26,9 +26,9 @@ PHRASE = 40
 SENTENCE = 16
 """Stretches from this length on may end with the mark of a sentence."""
 
-SCRAP, SHARE = 6, 6
+SCRAP, SHARE, HALF = 6, 6, 2
 """Characters of a clause at an end that only begins or ends there, and the part of the stretch (one in so many), at
-most, that is left out: 改革, of 改革，出台试点办法."""
+most, that is left out: 改革, of 改革，出台试点办法; of a sentence up to the half."""
 
 _CLAUSES = frozenset("，。；：！？,;:!?")
 
@@ -134,10 +134,13 @@ def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[
     sides = (left, alignment.left), (right, alignment.right)
     cut = []
     for text, (start, end) in sides:
-        most = min(SCRAP, (end - start) // SHARE)
-        head = next((n + 1 for n in range(most + 1) if text.chars[start + n] in _CLAUSES), 0)
-        tail = next((n for n in range(most + 1) if text.chars[end - 1 - n] in _CLAUSES), 0)
-        cut.append((head, tail))
+        first, last = (
+            text.chars[start : start + SCRAP + 1],
+            text.chars[max(start, end - SCRAP - 1) : end][::-1],
+        )
+        head = _scrap(first, end - start)
+        tail = _scrap(last, end - start)
+        cut.append((head + (head >= 0), max(0, tail)))
     begins = [not _clause_begins(text, part[0]) for text, part in sides]
     stops = [not _clause_ends(text, part[1]) for text, part in sides]
     first, last = alignment.runs[0], alignment.runs[-1]
@@ -150,6 +153,18 @@ def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[
         for (_, part), (head, tail), begin, stop in zip(sides, cut, begins, stops, strict=True)
     )
     return one, other
+
+
+def _scrap(chars: str, length: int) -> int:
+    """Where the mark stands that parts a scrap from the rest of a stretch of some length, from its end; -1 for none."""
+    return next(
+        (
+            at
+            for at, char in enumerate(chars)
+            if char in _CLAUSES and at * (HALF if char in _STOPS else SHARE) <= length
+        ),
+        -1,
+    )
 
 
 def _clause_begins(text: Worded, place: int) -> bool:
