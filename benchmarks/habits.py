@@ -27,7 +27,7 @@ _PLAIN: Mapping[str, Any] = {
     "title_gap": 0, "piece_gap": 1, "ragged": 0.0, "centre": "", "half_width": False, "traditional": False,
     "corners": False, "short": False, "brief": False, "one_line": False, "contents": "", "sheets": "",
     "wide_names": False, "length": 0, "co_authors": 0.18, "over": (), "under": (), "behind": (), "verse": 0.0,
-    "leading": 0, "misread": 0.0, "jitter": 0,
+    "leading": 0, "misread": 0.0, "jitter": 0, "deck_form": "{}", "latin": False,
 }  # fmt: skip
 """A page without any habits; gaps in blank lines, shares of pieces as odds."""
 _NONE = ("", "")
@@ -245,6 +245,33 @@ FAMILIES: Mapping[str, Mapping[str, Any]] = {
         "frame": [*words.FRAMES], "gap title_gap": [*_EVEN, (0, 0)], "label": [0, 0.5],
         "rule": ["", "", [*words.RULES[:4]]],
     },
+    "signed above": {
+        "byline byline_at": [(style, "over") for style in words.ABOVE_BYLINES], "gap title_gap": [*_EVEN, (0, 1)],
+        "deck": ["", "", "after"], "note": [0, 0.4], "label": [0, 0.6], "piece_gap": [1, 1, 2],
+        "sections": ["", "", "plain"], "photos": [0, 0.06],
+    },
+    "signed with a day": {
+        "byline byline_at": [(style, "end") for style in ("far", "plain", "wide", "dash")], "source": 1,
+        "source_form": [*words.PLACED_DATES], "gap title_gap": [*_EVEN, (0, 1)], "piece_gap": [1, 2],
+        "sections": ["", "", "plain", "numbered"], "number": ["", "", "", [*words.NUMBERS]],
+    },
+    "ornate": {
+        "frame": [*words.ORNAMENTS], "number": ["", "", "{r}. ", "之{c}："], "column_line": [0, 0.8],
+        "byline byline_at": [
+            [(style, "head") for style in ("at", "art", "guest line", "circle", "plain")], _ENDS, _NONE,
+        ],
+        "deck": ["", "after"], "deck_form": [*words.POINTS], "gap title_gap": [*_EVEN, (0, 1)], "label": [0, 0.5],
+        "sections": ["", "plain", "numbered"],
+    },
+    "english": {
+        "latin": [True, True, False], "meta": [*words.ENGLISH_META], "gap title_gap": [*_EVEN, (0, 1)],
+        "sections": ["", "plain"], "deck": ["", "after"], "web": [0, 0.3],
+    },
+    "feed": _LENGTHS | {
+        "over": [*words.FEED_HEADS], "behind": [*words.FEED_ENDS], "gap title_gap": [(0, 0), (0, 0), (1, 1)],
+        "piece_gap": [0, 1, 1], "byline byline_at": [_NONE, _NONE, ("at", "head"), ("plain", "head")],
+        "columned": ["", "", "【{column}】{title}", "#{column}# {title}"],
+    },
 }  # fmt: skip
 """The kinds of files, each with what the habits of one are drawn from: a list is one of several, also in a list."""
 MIXED = 0.4
@@ -256,7 +283,7 @@ _SHARES = {"printed": 4, "wrapped": 2, "web": 3, "collection": 3, "bare": 4}
 _ANY: Mapping[str, tuple[float, Any]] = {
     "traditional": (0.06, True), "length brief": (0.25, [(2, True), (3, True), (3, True), (4, True)]),
     "two_lines": (0.15, 0.5), "contents": (0.05, [*words.CONTENTS]), "centre": (0.08, ["　　　　　　", "        "]),
-    "breaks sheets": (0.06, (0.4, [*words.RUNNING_HEADS])),
+    "breaks sheets": (0.06, (0.4, [*words.RUNNING_HEADS])), "deck_form": (0.1, [*words.POINTS]),
 }  # fmt: skip
 """Habits that a page of any family may have, and how often; what the family says goes first."""
 

@@ -30,7 +30,7 @@ _BARE_MOVED = 0.5
 _PENNED = frozenset({"plain", "far", "box", "text", "brackets"})
 _CHINESE = "一二三四五六七八九十"
 _CLAUSE = re.compile("(?<=[，。；：])[^，。；：、“”《》（）,;:()！？0-9 ]{6,13}(?=[，。；])")
-_DATED = re.compile(r"\{(?:iso|cn|cn0|slash)\}")
+_DATED = re.compile(r"\{(?:iso|cn|cn0|slash|english)\}")
 _MISREAD = {
     "。": "．",
     "，": ".",
@@ -185,7 +185,8 @@ class _Setter:
         fields = {
             "paper": chance.choice(words.PAPERS), "name": self._name(), "name2": self._name(), "iso": date,
             "cn": f"{year}年{month}月{day}日", "cn0": f"{year}年{month:02d}月{day:02d}日", "month": month, "day": day,
-            "slash": date.replace("-", "/"), "week": chance.choice("一二三四五六日"), "n": chance.randint(2, 16),
+            "slash": date.replace("-", "/"), "english": f"{words.MONTHS[month - 1]} {day}, {year}",
+            "week": chance.choice("一二三四五六日"), "n": chance.randint(2, 16),
             "time": f"{chance.randint(6, 22):02d}:{chance.randint(0, 59):02d}",
             "column": self.habits.column.strip("【】·［］：■"),
             "number": f"{chance.randint(10**9, 10**10)}", "code": chance.choice(("PEOPD", "GMRB", "XINHUA", "STIMES")),
@@ -221,6 +222,8 @@ class _Setter:
         )
 
     def _names(self, article: Article) -> list[str]:
+        if self.habits.latin:
+            return [" ".join(map(self.chance.choice, words.LATIN[::-1]))]
         pen = self.chance.random() < _PEN_NAME and self.habits.byline in _PENNED
         names = [self.chance.choice(words.PEN_NAMES) if pen else article.author or self._name()]
         while self.chance.random() < self.habits.co_authors:
@@ -251,7 +254,9 @@ class _Setter:
         kind, text = body[-1]
         if kind == "body":
             body[-1] = (kind, text + self._end(names))
-        head = self._head_lines(article, index, names, byline if h.byline_at == "head" else "", truth)
+        head = self._head_lines(
+            article, index, names, byline if h.byline_at in ("head", "over") else "", truth
+        )
         moved = index == h.displaced and (h.byline_at == "head" or chance.random() < _BARE_MOVED)
         place = self._place_of_title(body) if moved else -1
         if place < 0:
@@ -306,7 +311,8 @@ class _Setter:
         if chance.random() < h.column_line:
             above.insert(chance.choice((0, len(above))), ("furniture", h.column))
         below += self._meta(article, names, truth)
-        if byline:
+        above += [("byline_lines", byline)] * (h.byline_at == "over")
+        if byline and h.byline_at == "head":
             if chance.random() < h.lead_note:
                 below.append(("author_note_lines", self._filled(chance.choice(h.lead_notes))))
             below.insert(0 if h.abstract else len(below), ("byline_lines", byline))
@@ -378,7 +384,10 @@ class _Setter:
             lines[at] = self._filled(h.columned, title=lines[at])
         if h.number:
             n = index + 1
-            lines[0] = h.number.format(n=n, c=_CHINESE[index], o=_ROUND[index], nn=f"{n:02d}") + lines[0]
+            lines[0] = (
+                h.number.format(n=n, c=_CHINESE[index], o=_ROUND[index], nn=f"{n:02d}", r=words.ROMAN[index])
+                + lines[0]
+            )
         if h.inline:
             at = -1 if h.inline.startswith("{title}") else 0
             lines[at] = h.inline.format(title=lines[at], names=self._shown(names))
@@ -422,7 +431,8 @@ class _Setter:
             self._deck_lines(truth, self._marks(deck), self.habits.gap)
 
     def _deck_lines(self, truth: dict[str, Any], text: str, gap: int) -> None:
-        lines = self._wrapped(text)
+        form: str = self.habits.deck_form
+        lines = self._wrapped(text if form == "{}" else form.format(text.rstrip("。")))
         truth["decks"].append({"lines": [self._put(line, 0 if at else gap) for at, line in enumerate(lines)]})
 
     def _body(self, article: Article) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ from scipy.sparse import csr_array
 
 from benchmarks.habits import FAMILIES
 from benchmarks.quality.corpora import ROOT, data_folder
-from benchmarks.quality.pages import fold, load, load_real, true_roles
+from benchmarks.quality.truths import fold, load, load_real, true_roles
 from benchmarks.rerender import articles, pages
 from seeds.layout import told_of
 from seeds.layout.evidence import Evidence, collect
@@ -74,6 +74,7 @@ def _places(found: Sequence[tuple[int | None, str]]) -> list[str]:
 
 _LEAD = {"byline": "lead byline", "author_note": "lead note", "source": "lead source"}
 _END = {"byline": "end byline", "author_note": "note", "deck": "pull"}
+_ABOVE = {"kicker": "above", "deck": "over", "byline": "over byline"}
 _DRESS = ("kicker", "byline", "deck", "author_note", "source")
 
 
@@ -90,8 +91,8 @@ def _place(found: Sequence[tuple[int | None, str]], index: int, title: Sequence[
     if role == "title":
         dressed = any(found[at][0] == piece for at in head)
         return "title" if dressed else "bare title"
-    if index < title[0] and role in ("kicker", "deck"):
-        return "above" if role == "kicker" else "over"
+    if index < title[0] and role in _ABOVE:
+        return _ABOVE[role]
     return (_LEAD if index in head else _END).get(role, role)
 
 

@@ -106,6 +106,9 @@ BYLINES = {
     "writer colon": "撰文：{names}", "pupil": "江城市第一中学高三（2）班　{names}",
     "pupil bracket": "（江城一中　{names}）",
     "class": "高二3班 {names}",
+    "at": "@{names}", "art": "文 / {names}　图 / {name}", "english": "By {names}",
+    "guest line": "特约撰稿　{names}",
+    "deputy": "全国人大代表 {names}：",
     "column box": "■{column}　□{names}", "column bar": "{column} | {names}", "column dot": "{column}·{names}",
     "column hook": "【{column}】{names}", "column space": "{column}　　{names}",
 }  # fmt: skip
@@ -117,7 +120,7 @@ COLUMN_BYLINES = ("column box", "column bar", "column dot", "column hook", "colu
 HEAD_BYLINES = tuple(style for style in BYLINES if style not in (
     "dash", "label brackets", "source brackets", "place", "agency", "agency desk", "wide", "credits", "credit", "by",
     "pen hand", "box right", "text note", "writer colon", "pupil", "pupil bracket", "class",
-    *SENDERS[:-1], *COLUMN_BYLINES,
+    *SENDERS[:-1], *COLUMN_BYLINES, "at", "art", "english", "guest line", "deputy",
 ))  # fmt: skip
 END_BYLINES = (
     "brackets", "label brackets", "source brackets", "plain", "dash", "far", "place", "hook", "label",
@@ -253,6 +256,41 @@ KEYWORDS = (
 )  # fmt: skip
 ABSTRACTS = ("摘　要：", "［摘要］", "【内容摘要】", "摘要：")
 ENDS = ("（完）", "END", "— END —", "-END-", "▼", "完")
+PLACED_DATES = ("{cn}于{place}", "{cn}写于{place}", "{cn}", "（{iso}）", "{iso} {place}")
+"""What stands under the name at the end of an article."""
+ABOVE_BYLINES = (
+    "box",
+    "square",
+    "plain",
+    "circle",
+    "deputy",
+    "column bar",
+    "column dot",
+    "desk name",
+    "label",
+)
+"""Bylines over a title."""
+ORNAMENTS = ("◆ {} ◆", "｜{}｜", "★{}★", "<<{}>>", "**{}**", "■ {}", "▌{}", "〓 {} 〓")
+ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+POINTS = ("■ {}", "■ {}。", "▲{}", "● {}。", "“{}。”", "核心观点：{}。")
+"""Decks with a mark before them, or with a stop behind."""
+ENGLISH_META = (
+    "{names}  {english}",
+    "{names} | {slash}",
+    "By {names} | {iso}",
+    "{english}  {names}",
+    "By {names}",
+)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+LATIN = (
+    ("Zhang", "Li", "Wang", "Chen", "Zhao", "Zhou", "Sun", "Lin"),
+    ("Wei", "Ming", "Xiaohong", "Jianguo", "Lei", "Yating"),
+)
+FEED_HEADS = (("{iso} {time}",), ("{cn} {time}",), ("{cn} 星期{week}",), ("{iso} {time}  {paper}",))
+FEED_ENDS = (("点赞 {n}　评论 {n}",), ("阅读({count}) 评论({n})",), ("转发 {n} | 评论 {n} | 赞 {count}",), ())
 PEN_NAMES = (
     "午言", "黄牛山人", "麦子小姐", "江城夜读", "老墨", "木子", "一叶舟", "南山客", "听雨",
     "水边人家", "子非鱼", "秋实", "半亩塘", "阿城", "小满", "石头记", "青衫", "老兵",

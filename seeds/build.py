@@ -11,7 +11,8 @@ from functools import lru_cache
 from seeds.errors import InputError
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
 from seeds.language.radicals import unradical
-from seeds.layout.lines import Line, split_lines, unwrap
+from seeds.layout.lines import Line, Run, split_lines, unwrap
+from seeds.layout.repeats import repeated_later
 from seeds.metadata import Fields, MetaLine, fields_of_path, meta_line
 from seeds.names import authors_of
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Span
@@ -19,6 +20,11 @@ from seeds.pieces import piece_of
 
 _EDGE = 4
 """Lines at either end of a row's text that may be metadata."""
+_WORD_FOR_WORD = 0.6
+"""Share of a standfirst that stands in the text."""
+_EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
+"""How an editor signs what stands before an article."""
+_END = re.compile("[。！？…：.!?:][”’」』）)]*$")
 _JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*(?=\\S)")
 """Where a text that was put on one line had a new paragraph: the indent is still there."""
 
@@ -76,7 +82,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     text = unradical(row.text)
     lines = [part for line in split_lines(text) for part in _parts(line)]
     runs = unwrap(lines)
-    told = _edges([run.text for run in runs], row.fields.title)
+    told = _edges(runs, row.fields.title)
     fields = row.fields
     paragraphs, regions, furniture = [], [], []
     for run, line in zip(runs, told, strict=True):
@@ -92,7 +98,13 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
             furniture.append(
                 Furniture(line.kind, excerpt.text, Span(excerpt.spans[0].start, excerpt.spans[-1].end))
             )
-    around: dict[Role, Sequence[str]] = {"kicker": [row.kicker] if row.kicker else [], "deck": row.decks}
+    decks = [
+        run.text for run, line in zip(runs, told, strict=True) if line is not None and line.role == "deck"
+    ]
+    around: dict[Role, Sequence[str]] = {
+        "kicker": [row.kicker] if row.kicker else [],
+        "deck": [*row.decks, *decks],
+    }
     made = piece_of(1, around, paragraphs, fields, row.label)
     pieces = (made,) if paragraphs else ()
     regions = [region if pieces else region._replace(piece=None, role="furniture") for region in regions]
@@ -111,14 +123,35 @@ def _parts(line: Line) -> Iterable[Line]:
     ]
 
 
-def _edges(lines: Sequence[str], title: str | None) -> list[MetaLine | None]:
-    """What the lines at both ends of an article say that is no text; a first line that repeats the title is one."""
+def _edges(runs: Sequence[Run], title: str | None) -> list[MetaLine | None]:
+    """What the lines at both ends of an article say that is no text.
+
+    A first line that repeats the title is one, and so are standfirsts: lines before the text that are no sentence and
+    stand in it word for word. After the head of a list of links, lines without an end mark are links.
+    """
+    lines = [run.text for run in runs]
     told: list[MetaLine | None] = [None] * len(lines)
     for index in {*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))}:
         found = meta_line(lines[index])
         told[index] = found if found is None or found.role != "title" else None
     if title and lines and _bare(lines[0]) == _bare(title) and len(lines) > 1:
         told[0] = MetaLine("title")
+    repeated: list[float] = []
+    for index in range(min(_EDGE, len(lines))):
+        if told[index] is None:
+            # Mostly a sentence, and nothing has to be looked for in the rest.
+            if _END.search(lines[index]):
+                break
+            repeated = repeated or repeated_later(runs)
+            if repeated[index] < _WORD_FOR_WORD:
+                break
+        told[index] = told[index] or MetaLine("deck")
+    signed = next((at for at, line in enumerate(lines[:_EDGE]) if _EDITOR.fullmatch(line)), -1)
+    told[: signed + 1] = [MetaLine("furniture")] * (signed + 1)
+    if any(found.ends for found in told if found is not None):
+        head = next(index for index, found in enumerate(told) if found is not None and found.ends)
+        if not any(_END.search(line) for line in lines[head + 1 :]):
+            told[head + 1 :] = [MetaLine("furniture", "links")] * (len(lines) - head - 1)
     return told
 
 

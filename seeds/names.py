@@ -6,35 +6,43 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import pattern, words
 
-_HAN = "\u3400-\u9fff"
 _DOTS = "·•・.．"
-_TRANSLITERATED = f"[{_HAN}]+(?:[{_DOTS}][{_HAN}A-Za-z]+)+"
+_TRANSLITERATED = f"[{HAN}]+(?:[{_DOTS}][{HAN}A-Za-z]+)+"
+_BY = re.compile(f"^(?:[Bb]y|BY)[ :：]+(?=[A-Z{HAN}])")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}")
 
-_MARKERS = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•·|｜丨"
+_MARKERS = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•·|｜丨@＠*"
 _OCR_BOX = re.compile("^[口囗][ \u3000]+(?=\\S)|^[口囗](?=[■□])")
 """How character recognition reads □."""
 _LABEL = re.compile(
     "(?:本文)?作者(?:简介)?[:：]?|(?:[^ \u3000]{0,4}特约)?撰(?:文|稿人?)[:：]?|执笔(?:人)?[:：]?"
-    "|(?<![\u3400-\u9fff])(?:文[/／]图|图[/／]文|[文图])[ \u3000]*[/／|｜丨:： \u3000]"
+    f"|(?<![{HAN}])(?:文[/／]图|图[/／]文|[文图])[ \u3000]*[/／|｜丨:： \u3000]"
     # Press and rank stand before the office without a space: 新华社驻京首席记者.
-    "|[^ \u3000、,，:：]{0,16}(?:记者|通讯员|评论员|撰稿人|编辑|主笔)[:：]?"
+    "|[^ \u3000、,，:：]{0,16}(?:记者|通讯员|评论员|撰稿人|编辑|主笔|实习生)[:：]?"
 )
 _ORGANISATION = re.compile(
     "(?:本报|本刊|本网|本台|本社|新华社|中新社|《[^》]{2,12}》|“[^”]{2,12}”|[^ 　]{2,8}(?:日报|晚报|时报|报|网))?"
     "(?:特约|首席)?(?:评论员|编辑部|编委会|评论部|社论|主笔室|评论组|调研组|课题组|编者)"
 )
 _TAIL = re.compile(
-    "[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[\u3400-\u9fff]{2})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
-    "|[ \u3000]发[表布]于?$"
+    f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
+    f"|[ \u3000]发[表布]于?$|[ \u3000][{HAN}]{{0,6}}报道[ \u3000]*$"
 )
-_NOBODY = re.compile("(?i)未知|不详|匿名|网络|管理员|admin|(?:网络|综合|编辑)整理")
+_NOBODY = re.compile(
+    "(?i)未知|不详|匿名|佚名|网络|管理员|小编|本站|admin"
+    "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|(?:网络|综合|编辑)整理"
+)
 """What programs and editors write where nobody is known to have written a text."""
-_SPLIT = re.compile("[ \u3000\t、,，;；/／|｜丨&]+|(?<=[\u3400-\u9fff]{2})[和与](?=[\u3400-\u9fff]{2})")
-_TOWN = f"[{_HAN}]{{1,3}}[城州市县省镇乡村区]"
+_SPLIT = re.compile(
+    "(?<=[A-Za-z]) and (?=[A-Z])|(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t、,，;；/／|｜丨&])+"
+    f"|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})"
+)
+"""What stands between names; a space within a foreign name does not."""
+_TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
 """A place before a name, though it may look like one: 江城 张洋."""
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
@@ -53,7 +61,7 @@ def is_name(token: str) -> bool:
     if _LATIN.fullmatch(token):
         return True
     token = simplified(token)
-    if not re.fullmatch(f"[{_HAN}]{{2,4}}", token) or token in words("places", ""):
+    if not re.fullmatch(f"[{HAN}]{{2,4}}", token) or token in words("places", ""):
         return False
     if token[:2] in words("surnames", "compound"):
         return len(token) in (3, 4)
@@ -103,14 +111,26 @@ def authors_of(byline: str) -> tuple[str, ...]:
     names = split_names(rest)
     if len(names) == 2 and re.fullmatch(_TOWN, names[0]) and is_name(names[1]):
         names = names[1:]
+    names = [_without_office(name) for name in names]
     people = [name for name in names if is_name(name)]
     if people and len(people) < len(names):
         # Among names, longer words are offices and places of work, shorter ones may be pen names.
         return tuple(name for name in names if is_name(name) or (1 < len(name) <= 3 and not is_unit(name)))
     if desk and not people:
         return (desk_name,)
-    words = [name for token in names if len(name := token.strip(_MARKERS)) > 1]
+    words = [
+        name for token in names if len(name := token.strip(_MARKERS)) > 1 and not _NOBODY.fullmatch(name)
+    ]
     return tuple(word for word in words if not is_unit(word)) or tuple(words)
+
+
+def _without_office(token: str) -> str:
+    """The name behind an office that is written together with it: 江城社科院研究员周明."""
+    for length in (3, 2):
+        office, name = token[:-length], token[-length:]
+        if len(office) > 1 and is_name(name) and is_unit(office):
+            return name
+    return token
 
 
 def signature_of(line: str) -> Signature | None:
@@ -154,7 +174,7 @@ def _bare(byline: str) -> str:
     """A byline without the marks and the brackets around it."""
     text = byline.strip()
     while True:
-        bare = _OCR_BOX.sub("", text).strip().strip(_MARKERS + " \u3000-—－―─")
+        bare = _BY.sub("", _OCR_BOX.sub("", text)).strip().strip(_MARKERS + " \u3000-—－―─")
         if len(bare) > 2 and bare[0] in _OPEN and bare[-1] == _CLOSE[_OPEN.index(bare[0])]:
             bare = bare[1:-1].strip()
         if bare == text:

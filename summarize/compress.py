@@ -27,6 +27,7 @@ CLAUSES_READ = 100
 
 _EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
 BREAKS = frozenset((*"，,；;：:。！!？?…—", "……", "——"))
+_WORK_MARKS = frozenset("《（(》）)")
 _OPENERS = {opener: closer for closer, opener in CLOSERS.items()}
 _ANY_BRACKET = re.compile("[" + re.escape("".join([*_OPENERS, *CLOSERS, '"'])) + "]")
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -73,7 +74,7 @@ def tokens_of(tagged: Sequence[Word]) -> list[Token]:
 def candidates(tagged: Sequence[Word], sentence: int, chars: int) -> Iterator[Candidate]:
     """All lines of at most `chars` characters that the rules make of sentence `sentence`."""
     tokens = tokens_of(tagged)
-    ends = [0, *islice(clause_ends(tokens), CLAUSES_READ)]
+    ends = [0, *islice(clause_ends([token.word for token in tokens]), CLAUSES_READ)]
     seen: set[tuple[int, ...]] = set()
     for first, start in enumerate(ends[:-1]):
         for last in range(first + 1, min(first + MOST_CLAUSES, len(ends) - 1) + 1):
@@ -94,15 +95,16 @@ def candidates(tagged: Sequence[Word], sentence: int, chars: int) -> Iterator[Ca
                     yield Candidate(*made, sentence, first, last - first, whole, deleted, words_left)
 
 
-def clause_ends(tokens: Sequence[Token]) -> Iterator[int]:
-    """Where clauses end, quoted ones too, as numbers of tokens; not in names of works and numbers."""
+def clause_ends(said: Sequence[str]) -> Iterator[int]:
+    """Where clauses end, quoted ones too, as numbers of words; not in names of works and numbers."""
     depth = 0
-    for place, token in enumerate(tokens, start=1):
-        depth = max(depth + (token.word in "《（(") - (token.word in "》）)"), 0)
-        if place == len(tokens):
+    for place, word in enumerate(said, start=1):
+        if word in _WORK_MARKS:
+            depth = max(depth + (1 if word in "《（(" else -1), 0)
+        if place == len(said):
             yield place
-        elif token.word in BREAKS and not depth:
-            before, after = tokens[place - 2].word if place > 1 else "", tokens[place].word
+        elif word in BREAKS and not depth:
+            before, after = said[place - 2] if place > 1 else "", said[place]
             if not (before[-1:].isdigit() and after[0].isdigit()) and after[0] not in "…—”’":
                 yield place
 

@@ -1,4 +1,4 @@
-"""How many examples property tests try: OPED_HYPOTHESIS_PROFILE is default (40), ci (2,000) or nightly (OPED_EXAMPLES).
+"""How many examples property tests try: OPED_HYPOTHESIS_PROFILE is default (40), ci or nightly (2,000, OPED_EXAMPLES).
 
 The ci profile draws the same examples every time, so that a change and nothing else turns it red; the others draw new
 ones. A test with `max_examples` of its own keeps them.
@@ -24,7 +24,7 @@ settings.register_profile(
 )
 settings.register_profile(
     "nightly",
-    max_examples=int(os.environ.get("OPED_EXAMPLES", "10000")),
+    max_examples=int(os.environ.get("OPED_EXAMPLES", "2000")),
     deadline=None,
     print_blob=True,
     suppress_health_check=SLOW_IS_FINE,

@@ -6,6 +6,7 @@ an archive of thousands of articles in a fraction of a second.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,11 @@ from numpy.typing import NDArray
 
 from compare.corpus import parquet, seals
 from compare.corpus.articles import decoded
-from compare.corpus.store import Store
+from compare.corpus.store import LOCK, MANIFEST, Store, writing
 from compare.reuse.fold import BREAK
 from compare.reuse.hashes import window_hashes
-from seeds.errors import InputError
+from seeds.errors import InputError, OpedError
+from seeds.locks import hold
 from seeds.sources import is_store
 from seeds.whole_file import whole_file
 
@@ -26,7 +28,9 @@ Codes = NDArray[np.uint32]
 
 WINDOW = 8
 """Characters of the windows that are looked up: what is shorter and shared is hardly ever more than set wording."""
+INDEX = "index"
 ABOUT = "archive.json"
+TRIES = 3
 ARRAYS = ("codes", "start", "hashes", "places")
 FIELDS = ("id", "date", "title", "source")
 
@@ -48,32 +52,56 @@ class Archive:
     def of_store(cls, folder: Path) -> Archive:
         """The archive of a store, whose index is made when it is missing or of other articles.
 
-        Raises `InputError` for a folder that is no store.
+        Of several that ask for it at once one makes it, and the others wait. Raises `InputError` for a folder that is
+        no store, `OpedError` when a run adds articles to it.
         """
         if not is_store(folder):
             raise InputError(
                 f"{folder} holds no corpus: make one with `oped corpus ARTICLES --store {folder} --out rows.jsonl`"
             )
-        room = folder / "index"
-        # The manifest changes with the articles: what was made of another is made anew.
-        stamp = seals.digest(folder / "manifest.json")
-        about = _about(room)
-        if about is None or about["manifest"] != stamp:
-            with Store.held(folder) as store:
-                _make(store, room, stamp)
-            about = _about(room) or {}
+        for _ in range(TRIES):
+            if (found := cls._kept(folder)) is not None:
+                return found
+            _make_once(folder)
+        raise OpedError(f"{folder} changes while it is read: try again when nothing is added to it")
+
+    @classmethod
+    def _kept(cls, folder: Path) -> Archive | None:
+        """The archive, when its index is of the articles that are there and as it was written."""
+        about = _about(folder)
+        if about is None:
+            return None
+        room = folder / INDEX
         codes, start, hashes, places = (np.load(room / f"{name}.npy", mmap_mode="r") for name in ARRAYS)
+        # What is said of the arrays goes before one of them is changed, and these were opened while it was there.
+        if about != _about(folder, digests=False):
+            return None
         return cls(codes, start, hashes, places, tuple(about["articles"]))
 
 
-def _about(room: Path) -> dict[str, Any] | None:
-    """What is said of the arrays, when they are as they were written: else they are made anew."""
+def _about(folder: Path, *, digests: bool = True) -> dict[str, Any] | None:
+    """What is said of the arrays; None when they are of other articles or, with `digests`, not as they were written."""
     try:
-        found = seals.read_facts(room / ABOUT)
-        whole = all(seals.digest(room / f"{name}.npy") == found["arrays"][name] for name in ARRAYS)
+        found = seals.read_facts(folder / INDEX / ABOUT)
+        # The manifest changes with the articles.
+        made = found["manifest"] == seals.digest(folder / MANIFEST) and (
+            not digests
+            or all(seals.digest(folder / INDEX / f"{name}.npy") == found["arrays"][name] for name in ARRAYS)
+        )
     except (OSError, ValueError, KeyError):
         return None
-    return found if whole else None
+    return found if made else None
+
+
+def _make_once(folder: Path) -> None:
+    """Make the index, unless another has made it by the time that this is let in."""
+    with writing(folder), ExitStack() as stack:
+        room = folder / INDEX
+        room.mkdir(exist_ok=True)
+        hold(stack.enter_context((room / LOCK).open("a", encoding="utf-8")), wait=True)
+        if _about(folder) is None:
+            store = stack.enter_context(Store.held(folder))
+            _make(store, room, seals.digest(folder / MANIFEST))
 
 
 def _make(store: Store, room: Path, stamp: str) -> None:
@@ -98,7 +126,6 @@ def _make(store: Store, room: Path, stamp: str) -> None:
     of = np.searchsorted(start, places, side="right") - 1
     order = np.lexsort((places, rank[of], hashes[places]))
     places = places[order]
-    room.mkdir(exist_ok=True)
     (room / ABOUT).unlink(missing_ok=True)
     digests = {}
     for name, array in zip(ARRAYS, (codes, start, hashes[places], places), strict=True):

@@ -86,7 +86,7 @@ RUNS = 0.35
 FIGURES, SAME_FIGURES = 3, 0.55
 """Of so many figures or more in the shorter, this share has to be in the longer."""
 CREDIT = re.compile(
-    r"\s*[（(]?\s*(?:本报|本台|新华社|中新社|新华网|人民网|央视网|据)[^）)\n。]{0,40}[电讯][）)]?\s*"
+    r"\s*(?:[（(]\s*)?(?:本报|本台|新华社|中新社|新华网|人民网|央视网|据)[^）)\n。]{0,40}[电讯][）)]?\s*"
 )
 """The credit of an agency at the head of an article: papers put in their own."""
 

@@ -34,6 +34,7 @@ from seeds.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from duckdb import DuckDBPyConnection
 
@@ -73,15 +74,9 @@ class Store:
                 ) from None
             yield store
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> AbstractContextManager[None]:
         """Turns what the system says of a file of the store that cannot be written into an `OpedError`."""
-        try:
-            yield
-        except OSError as problem:
-            raise OpedError(
-                f"cannot keep a corpus in {self.path}: {problem.strerror}; make room there or name another folder"
-            ) from problem
+        return writing(self.path)
 
     def _make(self) -> bool:
         """Make the folder if it is not there; whether that was needed."""
@@ -226,7 +221,7 @@ class Store:
 
     def last(self, settings: Mapping[str, Any]) -> Path | None:
         """The folder of the last run that was finished, when it had these settings and is as it was left."""
-        for folder in sorted((self.path / "aligned").iterdir()):
+        for folder in seals.runs(self.path / "aligned"):
             try:
                 facts = seals.read_facts(folder / "run.json")
             except (OSError, ValueError):
@@ -240,7 +235,7 @@ class Store:
     def blocks(self, run: str) -> Path:
         """The folder for the rows of a run under way; those of others are removed, they are of no more use."""
         folder = self.path / "blocks" / run
-        for other in (self.path / "blocks").iterdir():
+        for other in seals.runs(self.path / "blocks"):
             if other != folder:
                 seals.remove(other)
         with self.writing():
@@ -254,7 +249,7 @@ class Store:
         if folder.exists():
             shutil.rmtree(folder)
         unfinished.replace(folder)
-        for other in (self.path / "aligned").iterdir():
+        for other in seals.runs(self.path / "aligned"):
             if other != folder:
                 seals.remove(other)
         shutil.rmtree(self.path / "blocks" / run, ignore_errors=True)
@@ -270,6 +265,17 @@ class Store:
             seals.remove(self.path / name)
         if made and not any(self.path.iterdir()):
             self.path.rmdir()
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Turns what the system says of a file of a store that cannot be written into an `OpedError`."""
+    try:
+        yield
+    except OSError as problem:
+        raise OpedError(
+            f"cannot keep a corpus in {folder}: {problem.strerror}; make room there or name another folder"
+        ) from problem
 
 
 def _is(file: IO[Any], path: Path) -> bool:

@@ -9,10 +9,11 @@ from seeds.lazy import lazy
 if TYPE_CHECKING:
     from compare.mining.ancestry import Ancestor, Succession, genealogy
     from compare.mining.contrasts import Contrast, KeyTerm, contrast
-    from compare.mining.diachrony import TIERS, TRENDS, Timeline, Usage, timeline
+    from compare.mining.diachrony import TIERS, Timeline, Usage, timeline
     from compare.mining.formulas import set_phrases
     from compare.mining.kwic import KeyWord, concordance
     from compare.mining.phrases import Form, Phrase, corpus_phrases
+    from compare.mining.trends import TRENDS
 
 __all__ = [
     "TIERS",
@@ -39,9 +40,10 @@ __getattr__ = lazy(
     {
         "compare.mining.ancestry": "Ancestor Succession genealogy",
         "compare.mining.contrasts": "Contrast KeyTerm contrast",
-        "compare.mining.diachrony": "TIERS TRENDS Timeline Usage timeline",
+        "compare.mining.diachrony": "TIERS Timeline Usage timeline",
         "compare.mining.formulas": "set_phrases",
         "compare.mining.kwic": "KeyWord concordance",
         "compare.mining.phrases": "Form Phrase corpus_phrases",
+        "compare.mining.trends": "TRENDS",
     },
 )

@@ -14,9 +14,16 @@ from itertools import combinations
 from typing import Any
 
 from compare.mining.keyness import log_likelihood
+from seeds.language.tokens import Tokenizer, default_tokenizer
+from seeds.language.variants import simplified
+from seeds.lexicon import words as lexicon
 
 LEAST = 4
 """Characters of a phrase that others may have grown out of."""
+BESIDE = ("和", "与", "及", "，", ",")
+"""What joins a phrase to another of its rank."""
+EMPTY = "vdpcurfxw"
+"""Parts of speech (ICTCLAS) that add nothing of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +39,29 @@ class Ancestor:
         return {"text": self.text, "first": self.first, "children": [c.to_dict() for c in self.children]}
 
 
-def genealogy(first: Mapping[str, str]) -> tuple[Ancestor, ...]:
-    """The trees of phrases with the dates of their first use; phrases without parent and children are left out."""
+def genealogy(first: Mapping[str, str], tokenizer: Tokenizer | None = None) -> tuple[Ancestor, ...]:
+    """The trees of phrases with the dates of their first use; phrases without parent and children are left out.
+
+    What adds to its parent only words that go with anything (推进, 进一步, 水平), or stands beside it (改革和…), did
+    not grow out of it and is left out.
+    """
+    tokenizer = tokenizer or default_tokenizer()
     earliest: dict[frozenset[str], str] = {}
     for text in sorted(first, key=lambda text: (first[text], text)):
         if "、" in text:
             earliest.setdefault(frozenset(text.split("、")), text)
     children: dict[str, list[str]] = {}
-    roots = []
-    for text in first:
-        parent = _parent(text, first)
+    roots: dict[str, None] = {}
+    kept: dict[str, str] = {}
+    for text in sorted(first, key=lambda text: (len(text), text)):
+        parent = _parent(text, first[text], kept)
+        if parent is not None and not _adds(text, parent, tokenizer):
+            continue
+        kept[text] = first[text]
         if "、" in text and (original := earliest[frozenset(text.split("、"))]) != text:
             parent = original
         if parent is None:
-            roots.append(text)
+            roots[text] = None
         else:
             children.setdefault(parent, []).append(text)
 
@@ -57,13 +73,29 @@ def genealogy(first: Mapping[str, str]) -> tuple[Ancestor, ...]:
     return tuple(sorted(found, key=lambda root: (-_size(root), root.first, root.text)))
 
 
-def _parent(text: str, first: Mapping[str, str]) -> str | None:
+def _parent(text: str, day: str, kept: Mapping[str, str]) -> str | None:
     for size in range(len(text) - 1, LEAST - 1, -1):
         for at in range(len(text) - size + 1):
             part = text[at : at + size]
-            if part in first and first[part] <= first[text]:
+            if part in kept and kept[part] <= day:
                 return part
     return None
+
+
+def _adds(text: str, parent: str, tokenizer: Tokenizer) -> bool:
+    """Whether a phrase says something that its parent does not."""
+    start = text.index(parent)
+    end = start + len(parent)
+    if text[:start].endswith(BESIDE) or text[end:].startswith(BESIDE):
+        return False
+    loose = lexicon("policy", "verbs", "carriers", "broad heads")
+    at = 0
+    for word, tag in tokenizer.tag(text):
+        outside = at < start or at + len(word) > end
+        at += len(word)
+        if outside and (tag == "vn" or tag[0] not in EMPTY) and simplified(word) not in loose:
+            return True
+    return False
 
 
 def _size(root: Ancestor) -> int:
@@ -72,8 +104,8 @@ def _size(root: Ancestor) -> int:
 
 SLOT, FRAME = 2, 6
 """Characters in which two phrases differ, at most, and which they have in common around them, at least."""
-LEFT = 0.25
-"""Of the articles with the old phrase so many come after the first with the new one, at most."""
+BEFORE, LEFT = 3, 0.25
+"""Articles with the old phrase before the first with the new one, at least; of all with it, fewer come after."""
 CERTAIN = 12.5
 """The least log-likelihood ratio: chance reaches it four times in ten thousand."""
 
@@ -126,6 +158,6 @@ def _tried(one: str, other: str, held: Mapping[str, Sequence[int]], days: Sequen
     before = bisect_left(held[old], cut)
     after, articles = len(held[old]) - before, len(held[new])
     change = log_likelihood(articles, articles + after, 0, before)
-    if after > LEFT * len(held[old]) or change < CERTAIN:
+    if before < BEFORE or after >= LEFT * len(held[old]) or change < CERTAIN:
         return []
     return [Succession(old, new, since, before, after, articles, change)]

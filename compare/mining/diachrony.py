@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from math import log2
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from compare.mining.ancestry import Ancestor, Succession, genealogy, successions
-from compare.mining.formulas import folded_forms, held_phrases
-from compare.mining.keyness import log_likelihood
+from compare.mining.formulas import FORMULAS, Held, broad, folded_forms, held_phrases, joined
 from compare.mining.periods import PERIODS, Period, all_between, day_of, fitting, name_of
+from compare.mining.setphrases import PhraseKind
 from compare.mining.symbols import Lettered
+from compare.mining.trends import (
+    FALLS,
+    LAST_PERIODS,
+    LAST_SHARE,
+    RISES,
+    TRENDS,
+    Trend,
+    strongest_turns,
+    trend,
+)
 from compare.reuse.fold import folded
 from compare.reuse.text import Text
+from seeds import check
+from seeds.display import Displayed
 from seeds.errors import UsageError
+from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.page import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from seeds.language.tokens import Tokenizer
-
-Trend = Literal["new", "rising", "falling", "steady", "absent"]
-TRENDS: dict[Trend, str] = {
-    "new": "新提法",
-    "rising": "升",
-    "falling": "降",
-    "steady": "平",
-    "absent": "未见",
-}
-"""The Chinese word for each trend."""
 TIERS = (("沸", 1000.0), ("烫", 300.0), ("热", 100.0), ("暖", 30.0), ("温", 10.0), ("冷", 0.0))
 """How hot a formula is: uses in a million characters from which it is so; below the last not at all. The names are
 those of the China Media Project, which grades by the articles of one paper; ours hold for any corpus."""
-RECENT, CHANCE = 0.5, 0.005
-"""A formula is new when all its articles lie in this share of the time at most, as chance would put them there so
-seldom at most."""
-TURNED = 15.14
-"""A change that chance reaches once in a thousand times at the best of some ten days to cut at (chi-square)."""
-_BARS = "▁▂▃▄▅▆▇█"
+SOUGHT: tuple[PhraseKind, ...] = (*FORMULAS, "term", "name")
+SILENT = -15.14
+"""A fall that chance reaches once in a thousand times at the best of some ten days to cut at (chi-square)."""
+_BARS, NO_TEXT = "▁▂▃▄▅▆▇█", "·"
 _SCHEMA = "oped/timeline/1"
 
 
@@ -51,8 +52,9 @@ class Usage:
     `articles` hold it, `counts` are its uses by period, `per_million` the same for a million characters and
     `intervals` their 95 % confidence intervals (Poisson, by Byar's approximation), None for a period without text.
     `change` is the log-likelihood ratio (Dunning 1993) of the articles with it from the day `turn` on against those
-    before, at the day that parts them most; negative if it fell. `first` and `last` are dates of articles, None if
-    there is none, and `user` is who had it first: author or source, "" where neither is known.
+    before, at the day that parts them most in the direction of its `trend`; negative for a fall. `first` and `last`
+    are dates of articles, None if there is none, and `user` is who had it first: author or source, "" where neither is
+    known. It may be `older` than its first article when no articles are there from the period before.
     """
 
     text: str
@@ -66,6 +68,7 @@ class Usage:
     trend: Trend
     change: float
     turn: str | None
+    older: bool = False
 
     @property
     def weight(self) -> float:
@@ -82,9 +85,12 @@ class Usage:
 
     @property
     def sparkline(self) -> str:
-        """The rates as bars, the highest full; a period without use is a space."""
+        """The rates as bars, the highest full; a period without use is a space, one without text a dot."""
         top = max(self.per_million, default=0.0)
-        return "".join(_BARS[min(7, int(8 * rate / top))] if rate else " " for rate in self.per_million)
+        return "".join(
+            _BARS[min(7, int(8 * rate / top))] if rate else " " if interval else NO_TEXT
+            for rate, interval in zip(self.per_million, self.intervals, strict=True)
+        )
 
     def __str__(self) -> str:
         time = f"{self.first} … {self.last}" if self.first else "-"
@@ -106,16 +112,18 @@ class Usage:
             "label": TRENDS[self.trend],
             "change": round(self.change, 6),
             "turn": self.turn,
+            "older": self.older,
             "sparkline": self.sparkline,
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+@dataclass(frozen=True, slots=True, repr=False)
+class Timeline(Displayed):
     """The usage of some formulas over `periods`, with the articles and characters of each; the strongest change first.
 
     `trees` tell which formula grew out of which, `successions` which gave way to which; `undated` articles were left
-    out.
+    out. `terms` are names and plain terms that are no set phrases but marked their time and are gone. `asked` tells
+    that the formulas were given, and stand in the order asked for.
     """
 
     period: Period
@@ -126,6 +134,11 @@ class Timeline:
     trees: tuple[Ancestor, ...] = ()
     undated: int = 0
     successions: tuple[Succession, ...] = ()
+    asked: bool = False
+    terms: tuple[Usage, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Timeline of {len(self.usages)} formulas, {self.periods[0]} to {self.periods[-1]}>"
 
     def __str__(self) -> str:
         head = f"{self.periods[0]} … {self.periods[-1]}, {sum(self.articles)} articles by {self.period}"
@@ -142,6 +155,7 @@ class Timeline:
             "undated": self.undated,
             "tiers": dict(TIERS),
             "formulas": [usage.to_dict() for usage in self.usages],
+            "terms": [usage.to_dict() for usage in self.terms],
             "genealogy": [tree.to_dict() for tree in self.trees],
             "successions": [each.to_dict() for each in self.successions],
         }
@@ -164,18 +178,20 @@ def timeline(
 
     With `formulas` these are followed, in their order; one that no article holds is `absent`. Without, the set
     phrases that `least` articles hold are found and sorted by the strength of their rise or fall; with `top`
-    only so many, each in its fullest form.
+    only so many, each in its fullest form, half of them such as fell or are gone where there are so many.
     `period` is chosen by the time that the articles span if it is not given. Signs are compared as matching compares
     them. Undated articles are left out and counted; raises `InputError` for a date that is not ISO (2021-11-24,
     2021-11, 2021), and `UsageError` if none is dated, for an empty formula, an unknown period, or numbers below 1.
     """
-    if least < 1 or (top is not None and top < 1):
-        raise UsageError(f"least is {least} and top {top}; both count something and start at 1")
+    check.count("least", least)
+    if top is not None:
+        check.count("top", top)
     if period is not None and period not in PERIODS:
         raise UsageError(f"no period {period!r}; choose one of {', '.join(PERIODS)}")
-    if formulas is not None and not all(folded(formula) for formula in formulas):
+    asked = [folded(check.text("formula", formula)) for formula in check.several("formulas", formulas or ())]
+    if formulas is not None and not all(asked):
         raise UsageError("a formula to follow is empty; give the words to look for")
-    every = list(map(_dated, articles))
+    every = list(map(_dated, check.several("articles", articles)))
     dated = sorted(((day_of(day), text, user, day) for day, text, user in every if day), key=_in_time)
     if not dated:
         raise UsageError("no article has a date; give pieces with a date or pairs of an ISO date and a text")
@@ -191,31 +207,55 @@ def timeline(
         [place[name_of(day, unit)] for day in days],
         [int(size) - 1 for size in corpus.start[1:] - corpus.start[:-1]],
         len(names),
+        frozenset(place[name_of(day, unit)] for day in days),
     )
+    terms: list[Usage] = []
     if formulas is not None:
         followed = _followed(formulas, corpus)
         held_by = {text: [number for number, _ in uses] for text, uses in followed.items()}
         usages = [counting.usage(text, uses) for text, uses in followed.items()]
     else:
-        found = [
-            held
-            for held in held_phrases(corpus, least_docs=least, tokenizer=tokenizer)
-            if held[0].df >= least
-        ]
+        every_kind = joined(held_phrases(corpus, SOUGHT, least, tokenizer=tokenizer))
+        found = [held for held in every_kind if held[0].df >= least and held[0].kind in FORMULAS]
         held_by = {phrase.text: held.tolist() for phrase, held, _ in found}
         sure = {phrase.text: phrase.sure for phrase, _, _ in found}
-        usages = [
-            counting.usage(phrase.text, list(zip(held.tolist(), uses.tolist(), strict=True)))
-            for phrase, held, uses in found
-        ]
+        usages = list(map(counting.of, found))
         usages.sort(key=lambda usage: (-usage.weight * sure[usage.text] ** 2, usage.text))
-    trees = genealogy({usage.text: usage.first for usage in usages if usage.first})
+        terms = [counting.of(held) for held in every_kind if held[0].kind not in FORMULAS]
+        terms = [usage for usage in terms if usage.trend == "gone" and usage.change <= SILENT]
+        terms.sort(key=lambda usage: (-usage.weight, usage.text))
+    trees = genealogy({usage.text: usage.first for usage in usages if usage.first}, tokenizer)
     if formulas is None and top is not None:
         fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found])}
-        usages = [usage for usage in usages if usage.text in fullest][:top]
+        cut = tokenizer or default_tokenizer()
+        usages = [usage for usage in usages if usage.text in fullest and not broad(usage.text, cut)]
+        usages, terms = _both_ways(usages, top), terms[: top // 2]
     sizes, characters = counting.totals()
     gave_way = successions(held_by, counting.days)
-    return Timeline(unit, names, sizes, characters, tuple(usages), trees, len(every) - len(dated), gave_way)
+    undated = len(every) - len(dated)
+    return Timeline(
+        unit,
+        names,
+        sizes,
+        characters,
+        tuple(usages),
+        trees,
+        undated,
+        gave_way,
+        formulas is not None,
+        tuple(terms),
+    )
+
+
+def _both_ways(usages: list[Usage], top: int) -> list[Usage]:
+    """The first `top`, as many that fell as rose; where there are not so many of one kind, more of the others."""
+    falls = [usage for usage in usages if usage.trend in FALLS]
+    rises = [usage for usage in usages if usage.trend in RISES]
+    rest = [usage for usage in usages if usage.trend not in (*RISES, *FALLS)]
+    fewer = top // 2
+    falls, spare = falls[: max(fewer, top - len(rises))], falls[max(fewer, top - len(rises)) :]
+    chosen = [*rises[: top - len(falls)], *falls, *rest, *spare][:top]
+    return sorted(chosen, key=usages.index)
 
 
 def _in_time(article: tuple[date, Piece | str, str, str]) -> tuple[date, str, str]:
@@ -244,7 +284,10 @@ def _followed(formulas: Sequence[str], corpus: Lettered) -> dict[str, Uses]:
 
 @dataclass(frozen=True, slots=True)
 class _Counting:
-    """The articles in the order of time: their days, dates as given, users, periods and characters."""
+    """The articles in the order of time: their days, dates as given, users, periods and characters.
+
+    `present` are the periods that have articles.
+    """
 
     days: list[str]
     dates: list[str]
@@ -252,6 +295,7 @@ class _Counting:
     where: list[int]
     chars: list[int]
     periods: int
+    present: frozenset[int]
 
     def totals(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Articles and characters of each period."""
@@ -261,13 +305,25 @@ class _Counting:
             characters[index] += chars
         return tuple(sizes), tuple(characters)
 
+    def of(self, found: Held) -> Usage:
+        """What there is to tell of a phrase that was found."""
+        phrase, held, uses = found
+        return self.usage(phrase.text, list(zip(held.tolist(), uses.tolist(), strict=True)))
+
     def usage(self, text: str, uses: Uses) -> Usage:
         """What there is to tell of a formula."""
         counts = [0] * self.periods
         for number, count in uses:
             counts[self.where[number]] += count
         _, characters = self.totals()
-        change, turn = self._turn([number for number, _ in uses])
+        held = [number for number, _ in uses]
+        rates = np.zeros(len(self.days))
+        rates[held] = [count / max(1, self.chars[number]) for number, count in uses]
+        behind = sum(period >= self.where[held[0]] for period in self.present) if uses else 0
+        became = trend(held, rates, behind <= max(1, min(LAST_PERIODS, int(LAST_SHARE * len(self.present)))))
+        turns = strongest_turns(held, self.days)
+        sides = (-1,) if became in FALLS else (1,) if became in RISES else (-1, 1)
+        change, turn = max((turns[side] for side in sides), key=lambda found: abs(found[0]))
         return Usage(
             text=text,
             first=self.dates[uses[0][0]] if uses else None,
@@ -279,36 +335,11 @@ class _Counting:
                 1e6 * n / size if size else 0.0 for n, size in zip(counts, characters, strict=True)
             ),
             intervals=tuple(_interval(n, size) for n, size in zip(counts, characters, strict=True)),
-            trend=_trend(change, len(uses), (len(self.days) - uses[0][0]) / len(self.days) if uses else 0.0),
+            trend=became,
             change=change,
             turn=turn,
+            older=bool(uses) and self.where[held[0]] - 1 not in self.present,
         )
-
-    def _turn(self, held: Sequence[int]) -> tuple[float, str | None]:
-        """The strongest change of the share of articles between two days, and the later of these."""
-        whole, best, turn = len(self.days), 0.0, None
-        for number in held:
-            # Elsewhere than beside an article with it no cut parts more.
-            for cut in (
-                bisect_left(self.days, self.days[number]),
-                bisect_right(self.days, self.days[number]),
-            ):
-                early = bisect_left(held, cut)
-                change = log_likelihood(len(held) - early, whole - cut, early, cut)
-                if abs(change) > abs(best):
-                    best, turn = change, self.days[cut]
-        return best, turn
-
-
-def _trend(change: float, articles: int, since: float) -> Trend:
-    """The trend of a formula in so many articles, first used when this share of all articles was still to come."""
-    if not articles:
-        return "absent"
-    if since <= RECENT and since**articles < CHANCE:
-        return "new"
-    if abs(change) < TURNED:
-        return "steady"
-    return "rising" if change > 0 else "falling"
 
 
 def _interval(count: int, size: int) -> tuple[float, float] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from math import log2
@@ -15,17 +16,21 @@ from compare.mining.setphrases import Judge, PhraseKind
 from compare.mining.symbols import Lettered
 from compare.mining.wholes import SHORTEST_CHARS, Wholes, unmarked
 from compare.reference.corpus import ReferenceCorpus, load_reference
-from seeds.errors import UsageError
+from compare.reuse.fold import folded
+from seeds import check
 from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.language.variants import simplified
 from seeds.lexicon import words as lexicon
 from seeds.page import Piece
 
+_MARKS = re.compile(r"[、,]")
 FORMULAS: tuple[PhraseKind, ...] = ("formula",)
+Held = tuple[Phrase, Indices, Indices]
+"""A phrase, the numbers of its documents in rising order, and its uses in each."""
 AT_ONCE = 1 << 21
 """Occurrences looked at in one go, about."""
 FULLER = 0.5
-"""A phrase that stands in one longer set phrase in this share of its documents is told with that."""
+"""A phrase that stands in one longer set phrase in this share of its documents and uses is told with that."""
 
 
 def set_phrases(
@@ -44,11 +49,10 @@ def set_phrases(
     less than eight characters need three documents. Phrases in `stopwords` are left out. Raises `UsageError` for
     `least_docs` below 1 and an id that comes twice.
     """
-    if least_docs < 1:
-        raise UsageError(f"{least_docs} documents: ask for 1 or more")
-    corpus = Lettered.of(sorted(docs, key=itemgetter(0)))
-    found = [phrase for phrase, _, _ in held_phrases(corpus, kinds, least_docs, background, tokenizer)]
-    found = [phrase for phrase in found if phrase.text not in stopwords]
+    check.count("least_docs", least_docs)
+    corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
+    held = joined(held_phrases(corpus, kinds, least_docs, background, tokenizer))
+    found = [phrase for phrase, _, _ in held if phrase.text not in stopwords]
     found.sort(key=lambda phrase: (-_rank(phrase), phrase.text))
     return folded_forms(found) if "formula" in kinds else found
 
@@ -59,7 +63,7 @@ def held_phrases(
     least_docs: int = 2,
     background: ReferenceCorpus | None = None,
     tokenizer: Tokenizer | None = None,
-) -> Iterator[tuple[Phrase, Indices, Indices]]:
+) -> Iterator[Held]:
     """The wholes of some kinds, each with the numbers of its documents in rising order, and its uses in each."""
     repeats = maximal_repeats(unmarked(corpus), least_docs=max(2, least_docs), least_length=SHORTEST_CHARS)
     wholes = Wholes(corpus, repeats, tokenizer)
@@ -85,6 +89,26 @@ def held_phrases(
             yield replace(phrase, kind=kind, sure=sure), held, uses
 
 
+def joined(found: Iterable[Held]) -> list[Held]:
+    """Phrases with those that differ by marks inside them as one (大众创业、万众创新, 大众创业万众创新).
+
+    The one that most documents hold stands for all, the others are its `forms`.
+    """
+    alike: dict[str, list[Held]] = {}
+    for each in found:
+        alike.setdefault(_MARKS.sub("", folded(each[0].text)), []).append(each)
+    return [_one(group) if len(group) > 1 else group[0] for group in alike.values()]
+
+
+def _one(group: list[Held]) -> Held:
+    group = sorted(group, key=lambda each: (-each[0].df, each[0].text))
+    held, place = np.unique(np.concatenate([docs for _, docs, _ in group]), return_inverse=True)
+    uses = np.bincount(place, weights=np.concatenate([times for _, _, times in group])).astype(np.int64)
+    first = group[0][0]
+    forms = tuple(Form(phrase.text, phrase.df) for phrase, _, _ in group[1:])
+    return replace(first, df=len(held), times=int(uses.sum()), forms=forms), held, uses
+
+
 def _rank(phrase: Phrase) -> float:
     """Sure before frequent: many documents make up for some doubt."""
     return phrase.sure * (1 + log2(1 + phrase.df) / 6)
@@ -106,14 +130,15 @@ def folded_forms(phrases: list[Phrase]) -> list[Phrase]:
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase.text), phrase.text)):
         if phrase.text not in home:
             for part in _parts(phrase.text):
-                if part in by_text and part not in home and phrase.df >= FULLER * by_text[part].df:
+                if part in by_text and part not in home and _mostly_in(by_text[part], phrase):
                     home[part] = phrase.text
     forms: dict[str, list[Form]] = {}
-    for text in home:
-        top = text
+    for phrase in phrases:
+        top = phrase.text
         while top in home:
             top = home[top]
-        forms.setdefault(top, []).append(Form(text, by_text[text].df))
+        own = () if top == phrase.text else (Form(phrase.text, phrase.df),)
+        forms.setdefault(top, []).extend((*own, *phrase.forms))
     return [
         replace(
             phrase, forms=tuple(sorted(forms.get(phrase.text, ()), key=lambda form: (-form.df, form.text)))
@@ -121,6 +146,17 @@ def folded_forms(phrases: list[Phrase]) -> list[Phrase]:
         for phrase in phrases
         if phrase.text not in home
     ]
+
+
+def _mostly_in(part: Phrase, whole: Phrase) -> bool:
+    return whole.df >= FULLER * part.df and whole.times >= FULLER * part.times
+
+
+def broad(text: str, tokenizer: Tokenizer) -> bool:
+    """Whether a phrase has but two words that go with anything: 加快建设, 体系建设, 保障水平."""
+    words = [word for word in tokenizer.cut(simplified(text)) if word.strip()]
+    loose = lexicon("policy", "verbs", "carriers", "broad heads") - lexicon("policy", "heads")
+    return len(words) == 2 and words[0] in loose and words[1] in lexicon("policy", "broad heads")
 
 
 def _core(text: str, known: Collection[str]) -> str | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 from typing import Any, Literal, get_args
 
@@ -14,8 +17,11 @@ from compare.mining.maximal import Repeats, maximal_repeats, without_runs
 from compare.mining.symbols import Lettered
 from compare.mining.wholes import Wholes
 from compare.reference.corpus import MOST_BITS, ReferenceCorpus, load_reference
+from compare.reuse.fold import codes_of, folded
 from compare.reuse.text import Text
+from seeds import check
 from seeds.errors import UsageError
+from seeds.language.variants import simplifications
 from seeds.page import Piece
 
 Indices = NDArray[np.int64]
@@ -24,6 +30,10 @@ Measures = NDArray[np.float64]
 Sort = Literal["saved", "bits", "df", "times", "length"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
+TRADITIONAL = 0.05
+"""Characters of a text that have a simplified form, by which it is told for one in traditional characters."""
+WINDOW, SAID, SPREAD = 4, 0.6, 1.25
+"""A phrase is said again with this share of its windows of so many signs, in so many times the articles at most."""
 BATCH = 4096
 """Repeats weighed in one go at least, and occurrences of theirs at most (times 512)."""
 
@@ -40,11 +50,11 @@ class Form:
 class Phrase:
     """A phrase of a corpus.
 
-    `text` is the wording of the first occurrence, `start` to `end` in the text of `article`; `length` counts its
-    signs without spaces. `df` articles hold it, at `times` places. `bits` is its rarity against the background,
-    `left` and `right` the number of different neighbours (a mark or an end counts once in each article). Where set
-    phrases are looked for, `kind` is what it is, `sure` the probability that it is a set phrase, and `forms` are
-    those told with it.
+    `text` is the wording of the first occurrence, `start` to `end` in the text of `article`, among articles in that
+    script, simplified or traditional, which most that hold it are in; `length` counts its signs without spaces. `df`
+    articles hold it, at `times` places. `bits` is its rarity against the background, `left` and `right` the number of
+    different neighbours (a mark or an end counts once in each article). Where set phrases are looked for, `kind` is
+    what it is, `sure` the probability that it is a set phrase, and `forms` are those told with it.
     """
 
     text: str
@@ -87,15 +97,37 @@ def corpus_phrases(
 ) -> Iterator[Phrase]:
     """The maximal repeats of a corpus given as `(id, text or piece)`, by `sort`, the highest first.
 
-    The first occurrence is that in the text whose id comes first. Raises `UsageError` for numbers below 1, an unknown
+    Ids are taken in their order. Raises `UsageError` for numbers below 1, an unknown
     `sort`, and an id that comes twice.
     """
     if sort not in SORTS:
         raise UsageError(f"no order {sort!r}; choose one of {', '.join(SORTS)}")
-    corpus = Lettered.of(sorted(docs, key=itemgetter(0)))
+    corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
     repeats = without_runs(maximal_repeats(corpus, least_docs=least_docs, least_length=least_length))
     weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), background or load_reference())
     return _ranked(weigher, sort)
+
+
+def distinct(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """Phrases without those that are for the most part one before them, in the same articles or fewer.
+
+    A notice below every article is a maximal repeat once more for every sign before it, and so are its parts.
+    """
+    index: dict[str, list[int]] = {}
+    held: list[int] = []
+    for phrase in phrases:
+        signs = folded(phrase.text)
+        windows = {signs[at : at + WINDOW] for at in range(max(1, len(signs) - WINDOW + 1))}
+        common = Counter(number for window in windows for number in index.get(window, ()))
+        if any(
+            times >= SAID * len(windows) and phrase.df <= SPREAD * held[number]
+            for number, times in common.items()
+        ):
+            continue
+        for window in windows:
+            index.setdefault(window, []).append(len(held))
+        held.append(phrase.df)
+        yield phrase
 
 
 def _ranked(weigher: Weigher, sort: Sort) -> Iterator[Phrase]:
@@ -134,6 +166,31 @@ class Weigher:
     ) -> None:
         self.corpus, self.repeats, self.wholes, self.background = corpus, repeats, wholes, background
 
+    @cached_property
+    def _traditional(self) -> NDArray[np.bool_]:
+        """Which texts are in traditional characters."""
+        found = np.zeros(len(self.corpus), dtype=bool)
+        table = np.zeros(sys.maxunicode + 1, dtype=bool)
+        table[list(simplifications())] = True
+        for number, raw in enumerate(self.corpus.raws):
+            codes = codes_of(raw.body if isinstance(raw, Piece) else raw)
+            found[number] = table[codes].mean() >= TRADITIONAL if len(codes) else False
+        return found
+
+    def _usual(self, row: Indices, place: Indices) -> Indices:
+        """For each repeat its first place in a text of the script that most of its texts are in."""
+        docs = np.searchsorted(self.corpus.start, place, side="right") - 1
+        script = self._traditional[docs]
+        begin = np.flatnonzero(np.append(True, row[1:] != row[:-1]))
+        if script.any() and not script.all():
+            order = np.lexsort((docs, row))
+            fresh = np.append(True, (np.diff(row[order]) != 0) | (np.diff(docs[order]) != 0))
+            held = np.bincount(row[order][fresh])
+            other = np.bincount(row[order][fresh], weights=script[order][fresh])
+            unusual = script != (2 * other + self._traditional.mean() > held + 0.5)[row]
+            place = place + unusual * len(self.corpus.letters)
+        return np.minimum.reduceat(place, begin) % len(self.corpus.letters)
+
     def batches(self, rows: Indices) -> Iterator[tuple[int, int]]:
         """Stretches of some repeats, short ones where they occur often."""
         times = np.cumsum(self.repeats.times(rows), dtype=np.int64)
@@ -168,7 +225,7 @@ class Weigher:
             left, right = self.wholes.variety(some)
             row, place = self.wholes.occurrences(some)
             times = self.repeats.times(some)
-            first = np.minimum.reduceat(place, np.flatnonzero(np.append(True, row[1:] != row[:-1])))
+            first = self._usual(row, place)
             docs = np.searchsorted(starts, first, side="right") - 1
             made: dict[int, Phrase] = {}
             number, text = -1, Text.of("")

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 @summary_options(None)
 @comparing_options
 @own_words_options
-@out_options(pager=True)
+@out_options()
 @quiet_option
 @reading_options
 def command(

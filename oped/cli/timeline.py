@@ -39,9 +39,9 @@ def command(
 ) -> None:
     """Follow set phrases (提法) over dated articles: when they came up, rose and faded.
 
-    Without --formula those with the strongest rise or fall are found. Counts are uses in a period, rates uses in a
-    million characters with 95 % intervals. JSON is one oped/timeline/1 object, JSON Lines a formula a line, CSV a row a
-    formula and period.
+    Without --formula those with the strongest rise and those with the strongest fall are found, half each. Counts are
+    uses in a period, rates uses in a million characters with 95 % intervals. JSON is one oped/timeline/1 object, JSON
+    Lines a formula a line, CSV a row a formula and period.
     """
     from compare.mining import timeline
 

@@ -41,11 +41,11 @@ def document_of(result: Any, label: Labels) -> ReportDocument | None:
             return page.pages_document([result], label)
         case "Summary":
             return summaries.summary_document(result, label)
-        case "Evaluation" | "Scores" | "MarkedEvaluation":
+        case "Evaluation" | "Scores":
             return summaries.figures_document(result, label)
         case "Pair":
             title = f"{result.left.id} + {result.right.id}"
-            return ReportDocument(title, (), tuple(full.pair_blocks(result, 0, label, 20)))
+            return ReportDocument(title, (), tuple(full.pair_blocks(result, "", label, 20)))
         case "Comparison":
             return full.comparison(result, label)
         case "Report":

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
+from oped.reports.naming import page_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.results import Match, Pair
+    from compare.results import Comparison, Match, Pair
     from compare.rhetoric import RhetoricalProfile
     from oped.reports.report import Report
     from oped.words import Labels
@@ -19,28 +21,19 @@ REUSE_SHADES = (0, 1, 5, 20)
 REPRINT = 0.5
 """Share of a text in wording of the other from which on the two are told as one printed again, or nearly so."""
 TELLING = 90
-"""Percentile from which on a pair is worth a reader's time."""
-NEAR = 50
-"""Percentile of theme below which no piece is called near to another."""
+"""Percentile from which on two pieces are called near, and shared wording is more than any two pieces share."""
+STRIKING = 98
+"""Percentile of theme from which on a pair is worth a reader's time: of ten pairs one is above 90 by chance."""
 MUCH = 0.03
 """Share of a text in shared wording, set phrases and all, below which it is what any two pieces share."""
 BORROWED = 5
 """How much more a share of borrowed wording tells than one of set phrases."""
 LONG_ENOUGH = 10
 """Characters of free wording or of a quotation that make a pair worth reading by themselves."""
+EXACT = 10
+"""Items of the reference below which a number is told as it is."""
 NAMED = ("free", "quotation")
 """Classes of wording that one text may have from the other; the rest is common to all."""
-
-
-def theme_percentile(pair: Pair) -> float | None:
-    """The per cent of pairs of opinion pieces that have less theme in common; None where it is not known."""
-    found = pair.scores.get("theme_percentile", getattr(pair, "percentile", None))
-    return None if found is None else float(found)
-
-
-def reuse_percentile(pair: Pair) -> float | None:
-    """The per cent of pairs of opinion pieces that share less wording; None where it is not known."""
-    return pair.scores.get("reuse_percentile")
 
 
 def of_hundred(percentile: float) -> str:
@@ -63,7 +56,7 @@ def strength(pair: Pair) -> float:
 
     Wording that one may have from the other counts more than what is common to all.
     """
-    theme = theme_percentile(pair)
+    theme = pair.percentile
     shared = pair.scores.get("reuse", 0.0)
     borrowed, stock = pair.scores.get("borrowed", shared), pair.scores.get("stock", 0.0)
     wording = min(1.0, BORROWED * borrowed + stock)
@@ -78,7 +71,7 @@ def is_reprint(pair: Pair) -> bool:
 def shares_wording(pair: Pair) -> bool:
     """Whether what two pieces share goes beyond what any two share: a passage, or very many set phrases."""
     much = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0)) >= MUCH
-    return (much and (reuse_percentile(pair) or 0) >= TELLING) or any(
+    return (much and pair.scores.get("reuse_percentile", 0) >= TELLING) or any(
         match.class_ in NAMED and match.kind != "skeleton" and len(match.left.text) >= LONG_ENOUGH
         for match in pair.matches
     )
@@ -86,13 +79,18 @@ def shares_wording(pair: Pair) -> bool:
 
 def is_telling(pair: Pair) -> bool:
     """Whether an editor who reads two pieces together would read these two."""
-    return shares_wording(pair) or (theme_percentile(pair) or 0) >= TELLING
+    return shares_wording(pair) or (pair.percentile or 0) >= STRIKING
+
+
+def is_near(pair: Pair) -> bool:
+    """Whether two pieces share any wording, or more theme than nine pairs of ten."""
+    return bool(pair.matches) or (pair.percentile or 0) >= TELLING
 
 
 def pair_facts(pair: Pair, label: Labels) -> list[str]:
     """How near two pieces are: wording, theme, and who came first."""
     facts = list(_wording(pair, label))
-    theme, reuse = theme_percentile(pair), reuse_percentile(pair) if pair.scores.get("reuse") else None
+    theme, reuse = pair.percentile, pair.scores.get("reuse_percentile") if pair.scores.get("reuse") else None
     if theme is not None and reuse is not None:
         facts.append(label("both_ranks", reuse=of_hundred(reuse), theme=of_hundred(theme)))
     elif theme is not None:
@@ -104,7 +102,7 @@ def pair_facts(pair: Pair, label: Labels) -> list[str]:
 
 def pair_facts_short(pair: Pair, label: Labels) -> list[str]:
     """How near two pieces are, in a line."""
-    wording, theme = next(_wording(pair, label)), theme_percentile(pair)
+    wording, theme = next(_wording(pair, label)), pair.percentile
     told = [wording] if theme is None else [wording, label("theme_rank_short", n=of_hundred(theme))]
     if pair.first is not None:
         told.append(label("first", n=pair.first.id, date=pair.first.date))
@@ -116,7 +114,7 @@ def pair_fact(pair: Pair, label: Labels) -> str:
     sides = {"reuse_left": pair.left.id, "reuse_right": pair.right.id}
     most = max(sides, key=lambda side: pair.scores.get(side, 0.0))
     share = pair.scores.get(most, 0.0)
-    theme = theme_percentile(pair)
+    theme = pair.percentile
     if theme is not None and per_cent(share) in ("0", "<1"):
         return label("theme_rank_short", n=of_hundred(theme))
     return label("share_brief", n=per_cent(share), id=sides[most])
@@ -142,16 +140,29 @@ def _wording(pair: Pair, label: Labels) -> Iterator[str]:
         yield label("reuse_stock")
 
 
-def rarity(match: Match, background_size: int, label: Labels, *, short: bool = False) -> str:
-    """How many items of the reference corpus hold a phrase; empty where it is not known."""
-    if match.background is None or not background_size:
+def reference(comparison: Comparison, label: Labels) -> str:
+    """The reference corpus in words: how many items of what; empty where there is none."""
+    if not comparison.background_size:
+        return ""
+    named = f"reference_{comparison.background_name}"
+    key = named if named in label else "reference"
+    return label(key, n=f"{comparison.background_size:,}", name=comparison.background_name)
+
+
+def about(items: int) -> int:
+    """A number of items with one figure that counts: the reference keeps steps of a fifth, not numbers."""
+    if items < EXACT:
+        return items
+    step: int = 10 ** (len(str(items)) - 1)
+    return (items + step // 2) // step * step
+
+
+def rarity(match: Match, corpus: str, label: Labels) -> str:
+    """About how many items of a `reference` corpus hold a phrase; empty where it is not known."""
+    if match.background is None or not corpus:
         return ""
     key = "background" if match.background else "background_none"
-    return label(
-        f"{key}_short" if short and match.background else key,
-        n=f"{match.background:,}",
-        of=f"{background_size:,}",
-    )
+    return label(key, n=f"{about(match.background):,}", corpus=corpus)
 
 
 def what(match: Match, label: Labels) -> str:
@@ -191,7 +202,7 @@ def profile_facts(profile: RhetoricalProfile, label: Labels) -> Iterator[str]:
 
 def theme_level(pair: Pair) -> int:
     """How hot the theme of a pair is shown, 0 to 4; 0 where it is not known."""
-    return bisect_left(THEME_SHADES, theme_percentile(pair) or 0)
+    return bisect_left(THEME_SHADES, pair.percentile or 0)
 
 
 def reuse_level(pair: Pair) -> int:
@@ -201,7 +212,7 @@ def reuse_level(pair: Pair) -> int:
 
 def theme_figure(pair: Pair) -> str:
     """The figure of a matrix cell above the diagonal; – where it is not known."""
-    found = theme_percentile(pair)
+    found = pair.percentile
     return "–" if found is None else of_hundred(found)
 
 
@@ -220,6 +231,6 @@ def piece_facts(report: Report, member: int, label: Labels, *, short: bool = Fal
     facts = [by] if by else []
     if piece.date:
         facts.append(piece.date)
-    if len(report.pages) > 1 and piece.page:
-        facts.append(piece.page)
+    if page := page_name(piece.page, (page.name for page in report.pages)):
+        facts.append(page)
     return facts

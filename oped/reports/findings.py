@@ -124,8 +124,6 @@ def _phrases(
                 if before != at
             ):
                 continue
-            held = set().union(
-                *(ids for words, ids in others.items() if side.text in words or words in side.text)
-            )
+            held = set().union(*(ids for words, ids in others.items() if side.text in words))
             items = reference.items_with(text.codes[start:end])
             yield SetPhrase(line, side.text, side.spans, items, tuple(sorted(held)))

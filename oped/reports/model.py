@@ -113,11 +113,12 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key for programs, its heading for people."""
+    """A column: its key for programs, its heading for people; `unit` says of how many periods a bar is, by {n}."""
 
     key: str
     heading: str
     role: Role = "words"
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

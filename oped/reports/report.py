@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from compare.pairs import compare_all
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.results import EXPECT, Comparison, Match
+from seeds import check
 from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.language.analysis import Analysis, analysis_of
@@ -153,7 +154,7 @@ def make_report(
     that make no sense, `EngineUnavailableError` when the engine's package is not installed. `watch` does the work of
     each stage on its pieces, so that a caller can show progress or share it out; see `Watch`.
     """
-    pages = tuple(pages)
+    pages = tuple(check.several("pages", pages))
     if not all(isinstance(page, Page) for page in pages):
         raise UsageError("a report is of pages: give those of read_pages, or [page] for one")
     watch = watch or _Unwatched()

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from seeds.files.document import Block, FileArticle
-from seeds.metadata import NOTHING, Fields, MetaLine, find_date, meta_line
+from seeds.language.characters import HAN
+from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
+from seeds.metadata.lines import LONGEST
 from seeds.names import signature_of
 from seeds.page import Role
 
@@ -26,9 +28,14 @@ _NOTE = re.compile(
 )
 _CAPTION = re.compile(
     "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
-    "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$|.{4,50}[ \u3000。][\u3400-\u9fff ]{2,12}(?:摄|供图)$"
+    f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$)"
 )
+_CREDITED = re.compile(
+    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])"
+    "[ \u3000]*[摄攝][)）]?$"
+)
+"""Who took the picture, at the end of what it shows."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
 _NOTES = re.compile(
@@ -38,12 +45,16 @@ _NOTES = re.compile(
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
-_LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,12}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
-_DATED = re.compile("^[（(]?(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}[)）]?$")
+_LABELLED = re.compile(f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*[^。！？，]{{0,40}}$")
+_DATED = re.compile(
+    "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
+)
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
-_ORDINAL = re.compile("[一二三四五六七八九十0-9]$")
+_ORDINAL = re.compile("[一二三四五六七八九十0-9][年月日]?$")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
+_REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
+_SECOND = 2
 _HEAD_LINES, _TAIL_LINES = 8, 6
 _MOST_DECKS = 3
 _SIGNED = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
@@ -57,8 +68,8 @@ _MARKED: dict[str, Role] = {
     "source": "source",
     "item": "body",
 }
-_PEN_NAME = re.compile("[\u3400-\u9fff]{2,5}")
-_NAME = re.compile("[\u3400-\u9fffA-Za-z·. ]{2,12}")
+_PEN_NAME = re.compile(f"[{HAN}]{{2,5}}")
+_NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +143,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         in_tail = index > last or len(items) - index <= _TAIL_LINES
         told = meta_line(item.text)
         # Below a foreword the line that says who wrote the article stands in the middle.
-        late = told is not None and told.role == "byline" and 2 * index < len(items) and not known.authors
+        late = 2 * index < len(items) and not known.authors and _names_reporter(item.text, told, index)
         block, line = _block(item, in_head or late, in_tail, known.title)
         opens = _NOTES.match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
@@ -146,16 +157,23 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         links = line.ends if line is not None else links
         if line is not None and (in_head or in_tail or late):
             known |= line.fields
-        elif index < first or index > last:
+        elif index < first or index > last or late:
             known |= _said(block, index < first)
         blocks.append(block)
     blocks = _settled(blocks, items)
     if not known.authors and (at := _above_date(blocks)):
         blocks[at] = replace(blocks[at], role="byline")
-        known |= Fields(authors=(blocks[at].text,), date=find_date(blocks[at + 1].text))
+        known |= Fields(authors=(blocks[at].text,), date=iso_date(blocks[at + 1].text))
     if not known.authors:
         known |= _signed_at_end(blocks)
     return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
+
+
+def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
+    """Whether a line names the author: as a field, or close to the beginning, as the reporters of a press."""
+    if told is not None or index > _SECOND or len(text) > _SHORT:
+        return told is not None and told.role == "byline"
+    return _REPORTER.search(text) is not None and signature_of(text) is not None
 
 
 def _without_emphasis(items: Sequence[Item]) -> list[Item]:
@@ -271,7 +289,9 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
 def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
-    if (_CAPTION.search(text) and len(text) <= 2 * LEAD) or (item.mark == "strong" and text.startswith("·")):
+    captioned = _CAPTION.search(text) and len(text) <= 2 * LEAD
+    captioned = captioned or (_CREDITED.search(text) and len(text) <= LONGEST)
+    if captioned or (item.mark == "strong" and text.startswith("·")):
         return "caption"
     if item.level:
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from seeds.metadata import NOTHING, Fields
+from seeds.language.characters import HAN
+from seeds.metadata import NOTHING, Fields, iso_date
 from seeds.metadata.columns import role_of
 
 _FRONT = re.compile(
@@ -13,7 +14,8 @@ _FRONT = re.compile(
     re.DOTALL,
 )
 """Jekyll and Hugo want a mark above and below, Hexo takes one below."""
-_PAIR = re.compile(r"^([\w\u3400-\u9fff.-]+)[ \t]*[:：=][ \t]*(.*)$")
+_PAIR = re.compile(rf"^([\w{HAN}.-]+)[ \t]*[:：=][ \t]*(.*)$")
+_INNER = re.compile(r"^[ \t]+(?:-[ \t]+)?([A-Za-z_-]+):(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
 
 
@@ -30,13 +32,18 @@ def front_matter(text: str) -> tuple[Fields, str]:
             values[name] = _values(pair[2])
         elif (item := _ITEM.match(line)) is not None and name:
             values[name] += _values(item[1])
+        elif name and (inner := _INNER.match(line)) is not None:
+            # An author with a name and other facts; of anything else nothing is told.
+            values[name] += _values(inner[2] or "") if inner[1].endswith("name") else []
         elif name and line.startswith((" ", "\t")) and line.strip():
             values[name] = [" ".join([*values[name], line.strip()])]
     if not values:
         return NOTHING, text
     by_role: dict[str, object] = {}
     for name, held in values.items():
-        if (role := role_of(name)) is not None and held:
+        role = role_of(name)
+        # `published: true` is no day.
+        if role is not None and held and (role != "date" or iso_date(held[0])):
             by_role.setdefault(role, held if role == "authors" else held[0])
     return Fields.of(by_role), text[found.end() :]
 

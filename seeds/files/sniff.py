@@ -6,6 +6,7 @@ import codecs
 import re
 
 from seeds.errors import InputError
+from seeds.language.characters import HAN
 from seeds.metadata.columns import role_of
 
 HEAD = 64 * 1024
@@ -40,7 +41,8 @@ _HTML = re.compile(
 _PAGE = re.compile(r"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 """A whole page; Markdown may begin with a piece of HTML."""
 _HTML_INSIDE = re.compile(r"<(?:html|body|div|p|br|h[1-6])\b[^>]*>", re.IGNORECASE)
-_XML = r"\s*(?:<\?xml\b|<(?!!)[\w\u3400-\u9fff:.-]+(?:\s[^<>]*)?>)"
+_PARAGRAPH = re.compile(r"<p\b[^<>]*>|</p>|<br */?>", re.IGNORECASE)
+_XML = rf"\s*(?:<\?xml\b|<(?!!)[\w{HAN}:.-]+(?:\s[^<>]*)?>)"
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*[{"\]])')
 _FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\n(?:[^\n]*\n)*?---|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+)[ \t]*(?:\n|$)"
@@ -110,6 +112,8 @@ def kind_of_text(text: str, suffix: str) -> str:
         return "csv"
     if marked or _FRONT.match(start) or _is_markdown(start):
         return "markdown"
+    if _is_tagged(text):
+        return "tagged"
     if len(_RECORD.findall(text)) and _RECORD_TITLE.search(text):
         return "records"
     return "text"
@@ -146,6 +150,12 @@ def _is_table(text: str) -> bool:
         lines = lines[:-1]
     counts = {line.strip("\n").count("\t") for line in lines}
     return len(lines) >= _LEAST_ROWS and len(counts) == 1 and counts.pop() > 0
+
+
+def _is_tagged(text: str) -> bool:
+    """Whether the tags of paragraphs stand in a text, one for every few sentences at least."""
+    tags = len(_PARAGRAPH.findall(text))
+    return tags >= _LEAST_ROWS and 4 * tags > text.count("。")
 
 
 def _is_markdown(start: str) -> bool:

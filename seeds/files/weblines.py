@@ -6,8 +6,11 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby, islice, takewhile
 from typing import Any
+
+from seeds.language.characters import HAN
+from seeds.metadata import meta_line
 
 _NO_TEXT = (
     "script style noscript nav footer aside form button select option iframe svg canvas template object embed input "
@@ -23,11 +26,16 @@ _AROUND = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|menu|foot(?:er)?|copyright|share|sharing|social|related?|relevant|recommend\w*|comments?|sidebar|side|crumbs?"
     r"|breadcrumb|qr\w*|hot\w*|rank\w*|pag(?:er|ination)|login|search|toolbar|tools?|advert\w*|ads?|banner|hidden|prev|next|tags?)(?:$|[\s_-])"
 )
-_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+"""Not `visibility`: messages of WeChat are saved before their script shows them."""
+_CENTRED = re.compile(r"(?i)text-align\s*:\s*center")
+_NEAR = 3
 _SENTENCE = re.compile("[，。！？；、]")
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
+_ENDED = re.compile("[。！？!?…”）)]$")
+_BUTTON = 16
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _WORDS = 8
 _LEAST, _BESIDE, _LINKS = 60, 5, 4
 _SHARE = 0.75
@@ -37,7 +45,10 @@ _DEEPEST = 250
 
 @dataclass(slots=True)
 class WebLine:
-    """A line of the page: its text and parts, the element it stands in, how much of it is link."""
+    """A line of the page: its text and parts, the element it stands in, how much of it is link.
+
+    `pictured` tells that a picture stands between it and the line before.
+    """
 
     text: str
     parts: list[tuple[str, Any]]
@@ -45,6 +56,16 @@ class WebLine:
     linked: int
     level: int
     style: str
+    pictured: bool
+
+    @property
+    def centred(self) -> bool:
+        """Whether it is set in the middle of its column."""
+        around = takewhile(lambda e: e.tag != "body", (self.element, *self.element.iterancestors()))
+        return any(
+            e.tag == "center" or e.get("align") == "center" or _CENTRED.search(e.get("style") or "")
+            for e in islice(around, _NEAR)
+        )
 
     @property
     def link(self) -> bool:
@@ -64,9 +85,12 @@ class _Flow:
     """Collects the texts of a line until a block begins or ends."""
 
     parts: list[tuple[str, Any, bool, str]]
+    pictured: bool = False
 
     def line(self) -> Iterator[WebLine]:
         """The line collected so far, if there is one."""
+        while len(self.parts) > 1 and _leads_away(self.parts):
+            self.parts.pop()
         shown = [part for part in self.parts if part[0].strip()]
         if shown:
             styles = {style for _, _, _, style in shown}
@@ -77,8 +101,22 @@ class _Flow:
                 sum(len(text.strip()) for text, _, linked, _ in shown if linked),
                 _level(shown[0][1]),
                 next(iter(styles)) if len(styles) == 1 else "",
+                self.pictured,
             )
+            self.pictured = False
         self.parts.clear()
+
+
+def _leads_away(parts: Sequence[tuple[str, Any, bool, str]]) -> bool:
+    """Whether what stands last behind a whole sentence is space, or a link to elsewhere: 返回首页."""
+    text, _, linked, _ = parts[-1]
+    if not text.strip():
+        return True
+    ended = (
+        linked and len(text) <= _BUTTON and _ENDED.search("".join(part for part, *_ in parts[:-1]).rstrip())
+    )
+    told = meta_line(text) if ended else None
+    return told is not None and told.role == "furniture"
 
 
 def lines_of(root: Any) -> Iterator[WebLine]:
@@ -92,6 +130,7 @@ def lines_of(root: Any) -> Iterator[WebLine]:
         block = tag in BLOCKS or tag == "br"
         if block:
             yield from flow.line()
+        flow.pictured = flow.pictured or tag == "img"
         if not leaving and not _skipped(element, tag) and depth <= _DEEPEST:
             inner = (linked or tag == "a", _STYLES.get(tag, style))
             if element.text:
@@ -108,7 +147,8 @@ def _skipped(element: Any, tag: str) -> bool:
     hidden = _HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None if tag else True
     if tag in ("i", "span") and "icon" in (element.get("class") or "") and (element.text or "").isascii():
         return True  # An icon is a word of its own fount.
-    return bool(hidden) or tag in _DROPPED
+    headed = tag == "aside" and element.find(".//h1") is not None
+    return bool(hidden) or (tag in _DROPPED and not headed)
 
 
 def _inline_parts(parts: Sequence[tuple[str, Any, bool, str]]) -> list[tuple[str, Any]]:

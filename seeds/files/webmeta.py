@@ -9,15 +9,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from seeds.language.characters import HAN
 from seeds.metadata import Fields
 from seeds.metadata.columns import role_of
+from seeds.metadata.lines import PAPER
 from seeds.names import is_name
 
 TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""
 _TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·]+|--+|>>|<<)[ \u3000]*")
 _LEAST_TITLE = 4
-_PEN_NAME = re.compile("^(?:[\u3400-\u9fff]{2,4}|[A-Za-z0-9](?=.*[A-Za-z])[\\w .-]{2,24})$|评论员")
+_PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[\\w .-]{{2,24}})$|评论员")
 """Who may have written a page that names an author who has no surname: not the site itself."""
 _SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
 _PLATFORM = re.compile("^微信公众平台$|^来源[:：] *")
@@ -50,9 +52,13 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
             "source": _SLOGAN.split(_PLATFORM.sub("", str(by_role.get("source", ""))))[0],
         }
     )
-    site = f"{title}{fields.source}"
+    papers = [name for name in fields.authors if PAPER.match(name)]
+    fields = replace(fields, source=fields.source or next(iter(papers), None))
+    site = f"{title}{fields.source}{papers}"
     people = tuple(
-        name for name in fields.authors if is_name(name) or (_PEN_NAME.search(name) and name not in site)
+        name
+        for name in fields.authors
+        if name not in papers and (is_name(name) or (_PEN_NAME.search(name) and name not in site))
     )
     return replace(fields, authors=people, column=None), title
 
@@ -67,7 +73,7 @@ def _meta(root: Any) -> Iterator[tuple[str, str]]:
     if len(times) == 1:
         yield "date", times.pop()
     for element in root.iter("link"):
-        if element.get("rel") == "canonical" and element.get("href", "").startswith("http"):
+        if element.get("rel") == "canonical" and re.match("https?://[^/]+/.", element.get("href", "")):
             yield "url", element.get("href")
 
 

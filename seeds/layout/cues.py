@@ -86,8 +86,8 @@ def begins_kicker(text: str) -> bool:
 
 
 def is_name_line(text: str) -> bool:
-    """Whether a line is nothing but names, perhaps in brackets, after a dash or after an office or a paper."""
-    inner = form("behind a name").sub("", simplified(text.strip()))
+    """Whether a line is nothing but names, perhaps in brackets, after a dash, an office or a paper, before a colon."""
+    inner = form("behind a name").sub("", simplified(text.strip()).rstrip("：:"))
     if inner[:1] in "(（【[" and inner[-1:] in ")）】]":
         inner = inner[1:-1]
     elif inner.startswith(tuple(_DASHES)) and (

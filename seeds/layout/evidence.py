@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.bylines import heads
 from seeds.layout.lines import Run
-from seeds.layout.looks import kinship
+from seeds.layout.looks import change_of_topic, kinship
 from seeds.layout.numbers import Numbering, number_of
 from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_again, said_before
 from seeds.layout.topics import LONG, Topics
@@ -34,7 +35,7 @@ _FORMS = (
     "bracketed", "book marks", "enumerated", "original title", "two part", "many parts", "date", "speaker",
     "paper name",
 )  # fmt: skip
-_HAN = re.compile("[\u3400-\u9fff]+")
+_HAN = re.compile(f"[{HAN}]+")
 _EDGE = re.compile("[ \u3000\t/／|｜丨—：:（(□■]+(?:作者[:：]|文[/／:：])?")
 """Between a title and the names of its authors on the same line."""
 _DIGIT = re.compile("[0-9]")
@@ -43,7 +44,7 @@ _OPENINGS = ("dateline", "foreword")
 _NO_HEAD = frozenset(
     {"author note", "source", "told source", "box byline", "label byline", "reporter", "names", "told byline"}
 )
-_QUESTION = re.compile("^[^。；;]*[？！?!][”’」』）)》】]*$")
+_QUESTION = re.compile("^[^。；;]*[？！?!][”’」』）)》】]*(?:[（(][^（）()]{2,8}[）)])?$")
 _LONGEST_QUESTION = 36
 _LONGEST_BYLINE, _LONGEST_HEAD = 24, 10
 _BYLINE_FORMS = frozenset(
@@ -210,6 +211,7 @@ def _marks(run: Run) -> Evidence:
     text, size = run.text, run.size
     inner = text[:-1]
     asks = run.final and size <= _LONGEST_QUESTION and _QUESTION.search(text) is not None
+    asks = asks and not cues.is_signed(text)
     open_end = not run.final and cues.form("open end").search(text) is not None
     unmarked = not run.final and not open_end
     seen = {
@@ -287,10 +289,8 @@ def _topic(page: _PageView, index: int, closed: bool) -> Evidence:
     evidence: Evidence = {}
     likeness = page.topics.change(index)
     if closed and likeness is not None:
-        if likeness < 0.7:
-            evidence["topic changes"] = min(1.0, (0.7 - likeness) / 0.7)
-        else:
-            evidence["topic stays"] = min(1.0, (likeness - 0.7) / 0.7)
+        change = change_of_topic([likeness])
+        evidence["topic changes" if change > 0 else "topic stays"] = abs(change)
     behind, ahead = page.own(index)
     evidence["speaks of what follows"] = ahead
     evidence["spoken of before"] = behind

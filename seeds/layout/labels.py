@@ -26,6 +26,7 @@ from seeds.page import Role
 ROLE_OF: Mapping[str, Role] = {
     "above": "kicker",
     "over": "deck",
+    "over byline": "byline",
     "title": "title",
     "bare title": "title",
     "kicker": "kicker",
@@ -40,17 +41,18 @@ ROLE_OF: Mapping[str, Role] = {
     "source": "source",
     "end byline": "byline",
 }
-"""The role of each place in a piece. A bare title is one with nothing between it and the body; "above" and "over"
-stand over the title, "lead ..." and "deck" under it, "pull", "note", "source" and "end ..." in and after the body."""
+"""The role of each place in a piece. A bare title is one with nothing between it and the body; "above", "over" and
+"over byline" stand over the title, "lead ..." and "deck" under it, "pull", "note", "source" and "end ..." in and after
+the body."""
 
-OPENING = frozenset({"above", "over", "title", "bare title"})
+OPENING = frozenset({"above", "over", "over byline", "title", "bare title"})
 """Places that begin a piece where they do not follow one of `HEAD`."""
 HEAD = OPENING | {"kicker", "lead byline", "lead source", "lead note", "deck"}
 TAIL = frozenset({"note", "source", "end byline"})
 
 PLACES = (*ROLE_OF, FURNITURE)
 """All places a line can have."""
-_OVER = ("above", "over")
+_OVER = ("above", "over", "over byline")
 _OPEN, _UNDER = (*_OVER, "title", "bare title"), ("kicker", "lead byline", "under", "deck")
 _TEXT, _TAIL = ("text", "heading"), ("tail", "signed")
 FOLLOWS: Mapping[str, tuple[str, ...]] = {
@@ -64,7 +66,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
 }
 """Which states of a piece may follow which; furniture may stand anywhere."""
 STATE_OF: Mapping[str, str] = {
-    **{place: place for place in ("above", "over", "title", "bare title", "kicker", "lead byline", "deck")},
+    **{place: place for place in (*_OVER, "title", "bare title", "kicker", "lead byline", "deck")},
     **dict.fromkeys(("lead source", "lead note"), "under"),
     **dict.fromkeys(("body", "pull"), "text"),
     "heading": "heading",
@@ -76,7 +78,7 @@ ENDS = frozenset({*_TEXT, *_TAIL})
 """States that a page may end in."""
 _TOLD: Mapping[str, frozenset[str]] = {
     "title": frozenset({"title", "bare title"}),
-    "byline": frozenset({"lead byline", "end byline", "lead note", "note", FURNITURE}),
+    "byline": frozenset({"over byline", "lead byline", "end byline", "lead note", "note", FURNITURE}),
     "author_note": frozenset({"lead note", "note", FURNITURE}),
     "source": frozenset({"lead source", "source", FURNITURE}),
     FURNITURE: frozenset({FURNITURE}),

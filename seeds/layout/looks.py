@@ -7,19 +7,25 @@ seen from across the room: indent, blank lines around, frame, number, what kind 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from math import fsum
+from math import fsum, log2
 
 from seeds.layout.topics import Topics
 
-_USUAL = 0.7
-"""The likeness, as a multiple of what is usual, at which a change of topic is as likely as none."""
+_EVEN = 0.75
+"""The likeness, as a multiple of what is usual, at which a change of topic is as likely as none; at half of it and at
+twice as much nothing more is to be learned."""
 
 
 def change_of_topic(likenesses: Sequence[float]) -> float:
     """From 1, the topic changes at these places, to -1, it stays; 0 if nothing is known."""
     if not likenesses:
         return 0.0
-    return max(-1.0, min(1.0, 1 - fsum(likenesses) / len(likenesses) / _USUAL))
+    return fsum(map(_change, likenesses)) / len(likenesses)
+
+
+def _change(likeness: float) -> float:
+    """The log odds of a change, as a share of the most that a likeness can say."""
+    return max(-1.0, min(1.0, log2(_EVEN / likeness))) if likeness else 1.0
 
 
 def kinship(looks: Sequence[Hashable | None], topics: Topics) -> dict[int, dict[str, float]]:

@@ -25,7 +25,7 @@ _TRAITS = frozenset(
 )  # fmt: skip
 _KINDS = {
     "title": "title", "bare title": "title", "heading": "heading", "lead byline": "byline", "end byline": "byline",
-    "above": "kicker", "kicker": "kicker", "furniture": "furniture",
+    "over byline": "name above", "above": "kicker", "kicker": "kicker", "furniture": "furniture",
 }  # fmt: skip
 _PRIOR = 2.0
 _SCALE = 8.0

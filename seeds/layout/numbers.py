@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.layout.lines import Run
 from seeds.layout.looks import change_of_topic
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from seeds.layout.topics import Topics
 
 _CHINESE = "一二三四五六七八九十"
+_TWELVE = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _FORM = re.compile(
-    r"(?P<open>[(（【\[第其]|No\.|[\u3400-\u9fff]{2}(?=[0-9一二三四五六七八九十]{1,3}[:：、]))?[ \u3000]*"
-    rf"(?:(?P<arabic>\d{{1,3}})|(?P<chinese>[{_CHINESE}]{{1,3}})|(?P<round>[①-⑳]))"
+    rf"(?P<open>[(（【\[第其之]|No\.|[{HAN}]{{2}}(?=[0-9一二三四五六七八九十]{{1,3}}[:：、]))?[ \u3000]*"
+    rf"(?:(?P<arabic>\d{{1,3}})|(?P<chinese>[{_CHINESE}]{{1,3}})|(?P<round>[①-⑳])|(?P<roman>[Ⅰ-Ⅻ]|[IVX]{{1,4}}))"
     r"(?P<close>[)）】\]]|[.．](?!\d)|[、:：]|[篇章节][、:： \u3000]?|[ \u3000]+)?[ \u3000]*"
 )
 _WIDE = 600
@@ -34,18 +36,10 @@ def number_of(text: str) -> tuple[str, int, int] | None:
     if not found:
         return None
     opened, closed = found["open"] or "", (found["close"] or "").strip()
-    style = "arabic" if found["arabic"] else "chinese" if found["chinese"] else "round"
-    if style != "round" and not found["close"] and opened in ("", "第", "其"):
+    style, value = next((style, found[style]) for style in _VALUES if found[style])
+    if style != "round" and not found["close"] and opened in ("", "第", "其", "之"):
         return None
-    value = found["arabic"] or found["chinese"] or found["round"]
-    number = (
-        int(value)
-        if style == "arabic"
-        else _chinese(value)
-        if style == "chinese"
-        else ord(value) - ord("①") + 1
-    )
-    return f"{opened}{style}{closed}", number, found.end()
+    return f"{opened}{style}{closed}", _VALUES[style](value), found.end()
 
 
 def _chinese(value: str) -> int:
@@ -53,6 +47,22 @@ def _chinese(value: str) -> int:
     if not ten:
         return _CHINESE.index(value[0]) + 1
     return 10 * (_CHINESE.index(tens[0]) + 1 if tens else 1) + (_CHINESE.index(ones[0]) + 1 if ones else 0)
+
+
+def _roman(value: str) -> int:
+    if value in _TWELVE:
+        return _TWELVE.index(value) + 1
+    worth = [{"I": 1, "V": 5, "X": 10}[sign] for sign in value]
+    return sum(-one if one < after else one for one, after in zip(worth, [*worth[1:], 0], strict=True))
+
+
+_VALUES: Mapping[str, Callable[[str], int]] = {
+    "arabic": int,
+    "chinese": _chinese,
+    "round": lambda value: ord(value) - ord("①") + 1,
+    "roman": _roman,
+}
+"""How the numbers of each style are read."""
 
 
 class Numbering:

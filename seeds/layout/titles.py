@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.numbers import number_of
@@ -22,8 +23,10 @@ _SHORT = 5
 _NAME = "[^《》【】“”，。：:|｜丨！？（）() \u3000]{2,8}"
 _BEFORE = re.compile(f"(?:({_NAME})[ ]?[|｜丨：:][ ]?|[【［\\[（(]({_NAME})[】］\\]）)][ ]?)(?=\\S)")
 _BEHIND = re.compile(r"[（(]([^（）()]{2,8})[）)]$")
-_BULLET = re.compile("^[●▍■◆▶★☆□◎○◇△▲▪•·◉※➤✦✪]+[ \u3000]*(?=\\S)")
-_DATELINE = re.compile("^[^，。：]{2,8}[\u3400-\u9fff]{2,6}[0-9]{1,2}月[0-9]{1,2}日电[ \u3000]*[题題][:：]")
+_ORNAMENT = r"[^\w\s“”‘’「」『』《》〈〉【】〖〗（）()\[\]［］！？!?。…，,；;：:、.%％‰+—―\-－#@&$￥\"'/]+"
+_ADORNED = re.compile(f"({_ORNAMENT})\\s*(\\S.*?)(\\s*{_ORNAMENT})?")
+"""A title behind a bullet, ● 标题, or between ornaments, ◆ 标题 ◆."""
+_DATELINE = re.compile(f"^[^，。：]{{2,8}}[{HAN}]{{2,6}}[0-9]{{1,2}}月[0-9]{{1,2}}日电[ \u3000]*[题題][:：]")
 _SIGNED = re.compile(
     "[ \u3000\t]*([（(【]?作者[:：]|[/／|｜丨□■◎●◆○]|—{1,2}|文[/／:：]|by |[^\\w《》“”‘’，。、！？…）)】\\]])"
     "[ \u3000\t]*(?:文[/／:：])?"
@@ -41,13 +44,13 @@ _SURE = frozenset("/／|｜丨□■◎●◆○") | {
     "文:",
 }
 """What stands between a title and names alone; any other mark has to do so on half of the titles of the page."""
-_WORD = re.compile("[\u3400-\u9fff]{2,4}")
+_WORD = re.compile(f"[{HAN}]{{2,4}}")
 
 
 _COUNTED = re.compile(
     r"(\W{0,2}(?:第|No\.?)?)(\d{1,3}|[一二三四五六七八九十]{1,3})([篇章则节]?[^\w“”《》（(，。]{0,3})(?=.)"
 )
-_NAMED = re.compile("[\u3400-\u9fff]{2}")
+_NAMED = re.compile(f"[{HAN}]{{2}}")
 _AROUND = " \u3000|｜丨▍·•【】〖〗［］[]（）():：—-"
 _SHARED = re.compile(r".*[^\w“”《》，。、！？]")
 
@@ -73,17 +76,21 @@ def plain_titles(titles: Sequence[str]) -> list[Title]:
     have them in one form, a column's name before the title if it stands before several titles or is set off by more
     than a colon. Behind a title it stays: papers quote it so.
     """
-    bare = [_DATELINE.sub("", _BULLET.sub("", title)) or title for title in _without_numbers(titles)]
+    bare = [_DATELINE.sub("", _unadorned(title)) or title for title in _without_numbers(titles)]
     bare, columns = _without_columns(bare)
     signed = _without_authors(bare)
     heads = [_BEFORE.match(title) for title, _ in signed]
     before = Counter(head[1] or head[2] for head in heads if head)
+    tagged = sum(head is not None and head[2] is not None for head in heads)
     frames = sum(title.startswith("【") and title.endswith("】") for title, _ in signed)
     found: list[Title] = []
     for (title, authors), head in zip(signed, heads, strict=True):
         name = (head[1] or head[2]) if head else None
         known = name is not None and cues.form("column").search(simplified(name)) is not None
-        if head and name and (before[name] > 1 or (known and title[len(name)] not in ":：")):
+        shared = before[name] > 1 or (
+            head is not None and head[2] is not None and tagged >= _enough_tags(titles)
+        )
+        if head and name and (shared or (known and title[len(name)] not in ":：")):
             title = title[head.end() :]
         elif known:
             pass
@@ -98,6 +105,17 @@ def plain_titles(titles: Sequence[str]) -> list[Title]:
             Title((framed[1] or framed[2]) if framed else title, name or columns[len(found)], authors)
         )
     return found
+
+
+def _unadorned(title: str) -> str:
+    """Without a bullet, or without the ornaments on both sides."""
+    found = _ADORNED.fullmatch(title)
+    return found[2] if found else title
+
+
+def _enough_tags(titles: Sequence[str]) -> float:
+    """How many titles of a page have to begin with a word in brackets for all such words to be names of columns."""
+    return max(2, len(titles) / 2)
 
 
 def _without_columns(titles: Sequence[str]) -> tuple[list[str], list[str | None]]:

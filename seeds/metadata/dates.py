@@ -20,13 +20,15 @@ _NUMERALS = {numeral: value for value, numeral in enumerate("〇一二三四五�
 _HAN_YEAR = "[一二][〇○零Ｏ一二三四五六七八九]{3}"
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_NAMED = f"(?P<name>{'|'.join(_MONTHS)})[a-z]*\\.?"
+_NAME = f"(?:{'|'.join(_MONTHS)})"
 DATE = re.compile(
     f"(?<![0-9])(?:"
     f"(?P<y1>{_YEAR}) ?年[ /]?(?P<m1>{_MONTH}) ?月[ /]?(?P<d1>{_DAY}) ?[日号]"
     f"|(?P<y2>{_YEAR})(?P<mark>[-./／．－–]) ?(?P<m2>{_MONTH})(?P=mark) ?(?P<d2>{_DAY})(?![0-9]|[./][0-9])"
     f"|(?P<m4>{_MONTH})月 ?(?P<d4>{_DAY}), ?(?P<y4>{_YEAR})(?![0-9])"
     f"|(?P<y3>{_HAN_YEAR})年(?P<m3>{_HAN_NUMBER})月(?P<d3>{_HAN_NUMBER})日"
+    f"|(?<![A-Za-z])(?P<m5>{_NAME})[a-z]{{0,6}}\\.? (?P<d5>{_DAY})(?:st|nd|rd|th)?,? (?P<y5>{_YEAR})(?![0-9])"
+    f"|(?P<d6>{_DAY}) (?P<m6>{_NAME})[a-z]{{0,6}}\\.?,? (?P<y6>{_YEAR})(?![0-9])"
     f")"
 )
 """A full date inside a text."""
@@ -36,10 +38,8 @@ TIME = re.compile(
 )
 """A time behind a date."""
 _COMPACT = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9])")
-_ENGLISH = re.compile(
-    f"(?:{_NAMED} (?P<d1>{_DAY})(?:st|nd|rd|th)?,? (?P<y1>{_YEAR})"
-    f"|(?P<d2>{_DAY}) {_NAMED.replace('name', 'name2')},? (?P<y2>{_YEAR}))"
-)
+_SHORT_YEAR = re.compile("([12][0-9])-([01][0-9])-([0-3][0-9])(?=$|[ \u3000]*[0-2][0-9]:)")
+"""The year without its century, where a label or a column says that it is a date."""
 _MONTH_ONLY = re.compile(f"({_YEAR})(?:[-./]|年)({_MONTH})月?")
 _YEAR_ONLY = re.compile(f"({_YEAR})年?")
 _EPOCH = (
@@ -85,11 +85,8 @@ def _of_text(text: str) -> str | None:
         return _day(*map(int, old.groups()))
     if (compact := _COMPACT.search(text)) is not None:
         return _day(*map(int, compact.groups()))
-    if (english := _ENGLISH.search(text)) is not None:
-        name = english["name"] or english["name2"]
-        return _day(
-            int(english["y1"] or english["y2"]), _MONTHS.index(name) + 1, int(english["d1"] or english["d2"])
-        )
+    if (short := _SHORT_YEAR.match(text)) is not None:
+        return _day(2000 + int(short[1]), int(short[2]), int(short[3]))
     if (month := _MONTH_ONLY.fullmatch(text)) is not None:
         return f"{month[1]}-{int(month[2]):02d}"
     if (year := _YEAR_ONLY.fullmatch(text)) is not None:
@@ -131,8 +128,11 @@ def _iso(found: re.Match[str]) -> str | None:
     if found["y3"]:
         year = int("".join(str(_NUMERALS[sign]) for sign in found["y3"]))
         return _day(year, _number(found["m3"]), _number(found["d3"]))
-    n = next(n for n in "124" if found[f"y{n}"])
-    return _day(int(found[f"y{n}"]), int(found[f"m{n}"]), int(found[f"d{n}"]))
+    n = next(n for n in "12456" if found[f"y{n}"])
+    month = found[f"m{n}"]
+    return _day(
+        int(found[f"y{n}"]), int(month) if month.isdigit() else _MONTHS.index(month) + 1, int(found[f"d{n}"])
+    )
 
 
 def _number(numerals: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 
 from seeds.metadata.dates import iso_date
 
@@ -32,7 +33,7 @@ class Fields:
 
         Authors may be a list, of names or of objects with a name.
         """
-        texts = {role: " ".join(str(said.get(role) or "").split()) or None for role in _TEXTS}
+        texts = {role: " ".join(unescape(str(said.get(role) or "")).split()) or None for role in _TEXTS}
         if "://" in (texts["source"] or ""):
             texts |= {"source": None, "url": texts["url"] or texts["source"]}
         if not _ADDRESS.search(texts["url"] or ""):

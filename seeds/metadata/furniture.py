@@ -19,7 +19,15 @@ ENDING = frozenset({"links"})
 _SYMBOLS = re.compile("^[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]+")
 """Emoji that point at a line."""
 _RIGHTS = ("版权声明", "免责声明", "版权所有", "特别声明", "声明：")
-_ORIGINS = ("本文转载自", "本文转自", "本文首发于", "本文原载于", "本文来源于")
+_ORIGINS = (
+    "本文转载自",
+    "本文转自",
+    "本文首发于",
+    "本文原载于",
+    "本文来源于",
+    "本文最初发表",
+    "本文最早发表",
+)
 
 
 def furniture_form(text: str) -> str | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from seeds import lexicon
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import words
 from seeds.metadata.dates import DATE, TIME, find_date, iso_date
@@ -34,19 +35,23 @@ _PAGE = re.compile(
     f"[（(]?(?:第{_SPACE}*)?[A-Z]?[0-9一二三四五六七八九十]{{1,3}}{_SPACE}*版[)）]?|(?<![0-9A-Z])[A-Z][0-9]{{1,3}}(?![0-9])|总?第{_SPACE}*[0-9]+{_SPACE}*期"
 )
 _ASIDE = re.compile(
-    "农历.{2,12}|(?:发表|发布)于[ \u3000]*[\u3400-\u9fff]{2,4}|(?:编辑|发布|发表|更新|写)于?|原创"
-    "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
+    f"(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[{HAN}]{{2,8}}$|农历.{{2,12}}|官方账号$"
+    "|(?:编辑|发布|发表|更新|写)于?|原创|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
+    "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
+_FROM_PLACE = "(?:发[表布]于|来自)[ \u3000]*(?:{})(?:[省市]|(?:[" + HAN + "]{{2,3}})?自治区)?"
 _DATING = re.compile("[0-9月]|^原[创創]")
 """What stands in every date, or before the line of a message."""
 _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 """What a label ends with."""
 _WECHAT = re.compile(f"^原创{_SPACE}*[:：]?{_SPACE}*")
-_PAPER = re.compile(
+PAPER = re.compile(
     "^《?[^《》，。；：！？]{0,14}(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|评论|时评|新闻|频道|党刊|求是|导刊|论坛|在线|发布|传媒)》?$"
 )
 _MARK = re.compile("[。！？!?；]")
-_OTHER_LABEL = re.compile("[\u3400-\u9fffA-Za-z]{2}[:：]")
+_BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
+"""What stands between names, papers and dates; a space within a foreign name does not."""
+_OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
 _BUTTONS = re.compile("(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$")
 _FROM = re.compile(
     "(?:本文|原文|文章)?(?:原载|原刊|首发|刊载|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
@@ -58,8 +63,13 @@ _CREDIT = re.compile(
     "[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
-_BARRED = re.compile("(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[\u3400-\u9fffA-Za-z])")
+_BARRED = re.compile(f"(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
 """Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
+_TAKEN = re.compile(
+    "本文(?:转载自|转自|首发于|原载于|来源于|来自)[:：]?[ \u3000]*(?P<source>[^ \u3000，。：:]{2,16})"
+    "(?P<rest>[ \u3000].*)?$"
+)
+"""The same of an article that says so of itself, perhaps with a day behind it."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -89,7 +99,12 @@ def meta_line(text: str) -> MetaLine | None:
     origin = _FROM.match(inner) or (_CREDIT.match(text, 1, len(text) - 1) if bracketed else None)
     if origin is not None:
         return MetaLine("source", fields=Fields(source=origin[1], date=find_date(text)))
+    taken = _TAKEN.match(inner)
+    if taken is not None and (not taken["rest"] or _dated(taken["rest"].strip())):
+        return MetaLine("source", fields=Fields(source=taken["source"], date=find_date(text)))
     kind = furniture_form(simplified(text))
+    if kind == "notice" and (told := _labelled(inner)) and told.fields:
+        return told
     if kind is not None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
@@ -111,9 +126,9 @@ def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![\u3400-\u9fff])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
+        f"(?:([【\\[〖]) *|(?<![{HAN}])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
-        f"(?<![\u3400-\u9fff])(?P<slashed>作者|撰文|执笔|采写|文) *[/／|]"
+        f"(?<![{HAN}])(?P<slashed>作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]"
     )
 
 
@@ -141,6 +156,8 @@ def _labelled(text: str) -> MetaLine | None:
     if not labels:
         return None
     before = _dated(text[: labels[0].start()].strip(_SEPARATORS)) if labels[0].start() else None
+    if labels[0].start() and before is None and (signed := signature_of(text[: labels[0].start()])):
+        before = MetaLine("byline", fields=Fields(authors=signed.authors))
     if labels[0].start() and before is None and text[: labels[0].start()].strip(_SEPARATORS + "原创（("):
         return None
     fields, seen = Fields(), set()
@@ -148,6 +165,8 @@ def _labelled(text: str) -> MetaLine | None:
         name = match["name"] or match["slashed"]
         role = _roles()[name.replace(" ", "")]
         value = text[match.end() : following.start() if following else None].strip(_SEPARATORS)
+        if role == "authors" and PAPER.match(simplified(value)):
+            role = "source"
         read = _value(role, value)
         if read is None or (role == "authors" and _speaks(name, value)):
             return None
@@ -155,9 +174,10 @@ def _labelled(text: str) -> MetaLine | None:
         if role == "authors" and _tells_of(value):
             seen.add("note")
             read = Fields(authors=tuple(filter(is_name, read.authors)), date=read.date)
-        fields |= read
+        fields = replace(fields | read, authors=tuple(dict.fromkeys((*fields.authors, *read.authors))))
     if before is not None:
         fields |= before.fields
+    fields = replace(fields, authors=tuple(name for name in fields.authors if name != fields.source))
     return _line_of(fields, seen)
 
 
@@ -197,7 +217,7 @@ def _value(role: str, value: str) -> Fields | None:
     if len(rest) > 50 or _MARK.search(rest):
         return None
     if role == "date":
-        return Fields(date=day) if day or not re.search("[\u3400-\u9fff]", rest) else None
+        return Fields(date=day) if day or not re.search(f"[{HAN}]", rest) else None
     if role == "column":
         return Fields(column=rest or None, date=day)
     if role == "source":
@@ -205,10 +225,20 @@ def _value(role: str, value: str) -> Fields | None:
         name = re.sub(
             "^《([^》]*)》(?:[0-9年第期./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)
         ).strip()
-        return Fields(source=name or None, date=day)
+        name, names = _alone(name)
+        return Fields(source=name or None, authors=names, date=day)
     if role == "authors":
         return Fields(authors=authors_of(rest), date=day) if rest else Fields(date=day)
     return None
+
+
+def _alone(source: str) -> tuple[str, tuple[str, ...]]:
+    """The first name of a source, and the people behind it: 江城新闻网 周明; 江城日报 北京 选稿：李静."""
+    source = _OTHER_LABEL.split(source)[0].strip()
+    first, *others = source.split(" ")
+    if len(first) < 3 or not re.search(f"[{HAN}]$", first) or not others:
+        return source, ()
+    return first, tuple(name for name in others if is_name(name))
 
 
 def _line_of(fields: Fields, seen: set[str]) -> MetaLine:
@@ -225,8 +255,15 @@ def _line_of(fields: Fields, seen: set[str]) -> MetaLine:
     return MetaLine("furniture", "date_line" if fields.date else "notice", fields)
 
 
+@cache
+def _from_place() -> re.Pattern[str]:
+    """Where a message was written, as social sites tell it: 发布于北京."""
+    return re.compile(_FROM_PLACE.format("|".join(sorted(words("places", ""), key=len, reverse=True))))
+
+
 def _dated(text: str) -> MetaLine | None:
     """A line of a date with or without a paper, a name, a page: all that it holds has to be told."""
+    text = _LINK.sub(" ", text).strip()
     if len(text) > 80 or not _DATING.search(text) or _MARK.search(text) or _OTHER_LABEL.search(text):
         return None
     day, original = find_date(text), _WECHAT.match(simplified(text))
@@ -237,18 +274,22 @@ def _dated(text: str) -> MetaLine | None:
     rest = DATE.sub("\t", text[original.end() :] if original else text)
     rest = TIME.sub("\t", rest) if timed else rest
     weekday, page = _WEEKDAY.search(rest), _PAGE.search(rest)
-    rest = _ASIDE.sub("\t", _PAGE.sub("\t", _WEEKDAY.sub("\t", rest)))
+    rest = _ASIDE.sub("\t", _PAGE.sub("\t", _WEEKDAY.sub("\t", _from_place().sub("\t", rest))))
     rest = re.sub("今天|昨天|前天", "\t", rest) if original else rest
     rest = re.sub(
         "[()（）\\[\\]【】,，:：.。]|(?<=《) +| +(?=》)", " ", rest.replace("《 ", "《").replace(" 》", "》")
     )
-    tokens = [token.strip(_SEPARATORS) for token in re.split("[ \u3000\t|｜丨/／]+", rest)]
-    tokens = [token for token in tokens if token and token not in words("places", "")]
-    authors = [token for token in tokens if all_names(token) and not _PAPER.match(simplified(token))]
-    papers = [token for token in tokens if _PAPER.match(simplified(token))]
+    tokens = [token.strip(_SEPARATORS) for token in _BETWEEN.split(rest)]
+    tokens = [
+        token
+        for token in tokens
+        if token and token not in words("places", "") and not (token.isdecimal() or furniture_form(token))
+    ]
+    authors = [token for token in tokens if all_names(token) and not PAPER.match(simplified(token))]
+    papers = [token for token in tokens if PAPER.match(simplified(token))]
     others = [token for token in tokens if token not in authors and token not in papers]
     if original and len(tokens) <= 4:
-        authors = authors or tokens[:1]
+        authors = authors or [token for token in tokens[:1] if token not in papers]
         papers = [token for token in tokens if token not in authors][:1]
         others = []
     elif timed and not papers and len(others) == 1 and len(others[0]) <= 12 and len(tokens) <= 2:

@@ -4,7 +4,7 @@ from math import log
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from compare.reference.calibration import Calibration
@@ -56,8 +56,8 @@ def test_a_score_is_explained_by_its_terms_and_looks_the_same_from_both_sides(le
 @FEW
 def test_a_text_is_wholly_like_itself(text):
     found = profile(text)
-    if found.weights:
-        assert overlap(found, found).score == pytest.approx(1)
+    assume(found.weights)
+    assert overlap(found, found).score == pytest.approx(1)
 
 
 @given(st.lists(TEXTS, max_size=6))
@@ -215,10 +215,10 @@ def test_kinds_of_writing_have_figures_of_their_own():
 @FEW
 def test_the_score_at_a_percentile_has_that_percentile(sizes, table):
     found = table.scores_at(90, sizes)
-    for a, left in enumerate(sizes):
-        for b, right in enumerate(sizes):
-            if found[a, b] > 0:
-                assert table.percentile(float(found[a, b]), left, right) == pytest.approx(90, abs=0.01)
+    places = np.argwhere(found > 0)
+    assume(len(places))
+    for a, b in places:
+        assert table.percentile(float(found[a, b]), sizes[a], sizes[b]) == pytest.approx(90, abs=0.01)
 
 
 def test_percentiles_lie_between_those_of_the_sizes_around():

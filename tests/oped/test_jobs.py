@@ -10,7 +10,6 @@ from seeds import seed_page
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("read", "--format", "json"),
         ("summarize", "--format", "jsonl"),
         ("report", "--format", "json", "--dict"),
     ],

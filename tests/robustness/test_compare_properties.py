@@ -6,7 +6,7 @@ import json
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import seeds
@@ -214,6 +214,7 @@ def test_every_piece_is_in_one_group(found: list[str]) -> None:
 @given(ANYTHING)
 def test_candidates_are_words_of_the_text(text: str) -> None:
     tagged = default_tokenizer().tag(text)
+    assume(tagged)
     low = [(word.lower(), tag) for word, tag in tagged]
     for word, tag in candidates.words(tagged):
         assert (word, tag) in low
@@ -225,22 +226,19 @@ def test_candidates_are_words_of_the_text(text: str) -> None:
         assert all(inner in candidates.joined(parts) for inner in candidates.inner_terms(parts))
 
 
-@covers("compare.corpus.corpus_phrases")
-@given(st.lists(ANYTHING, max_size=4))
-def test_phrases_of_any_corpus_stand_where_they_say(docs: list[str]) -> None:
-    named = {str(number): text for number, text in enumerate(docs)}
-    for phrase in corpus_phrases(named.items(), least_length=1):
+@covers("compare.corpus.corpus_phrases", "compare.corpus.set_phrases")
+@given(st.lists(st.tuples(texts(8), texts(8)), min_size=3, max_size=5), texts(6, 2))
+def test_phrases_of_any_corpus_stand_where_they_say(around: list[tuple[str, str]], shared: str) -> None:
+    named = {str(number): shared.join(ends) for number, ends in enumerate(around)}
+    phrases = list(corpus_phrases(named.items(), least_length=1))
+    kinds = ("formula", "name", "term", "wording", "fragment")
+    found = [*phrases, *set_phrases(named.items(), kinds=kinds)]
+    assume(found)
+    for phrase in found:
         assert named[phrase.article][phrase.start : phrase.end] == phrase.text
-        assert 2 <= phrase.df <= min(phrase.times, len(docs))
+    for phrase in phrases:
+        assert 2 <= phrase.df <= min(phrase.times, len(named))
         assert phrase.length == len(folding.folded(phrase.text))
-
-
-@covers("compare.corpus.set_phrases")
-@given(st.lists(ANYTHING, max_size=4))
-def test_set_phrases_of_any_corpus_stand_where_they_say(docs: list[str]) -> None:
-    named = {str(number): text for number, text in enumerate(docs)}
-    for phrase in set_phrases(named.items(), kinds=("formula", "name", "term", "wording", "fragment")):
-        assert named[phrase.article][phrase.start : phrase.end] == phrase.text
 
 
 @covers("compare.corpus.concordance")

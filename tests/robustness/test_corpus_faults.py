@@ -70,15 +70,18 @@ def foreign(file: Path) -> None:
     file.write_bytes(other.read_bytes())
 
 
-DAMAGE = [*map(rewrite, (b"", b"null", b"{}", b"\xff\xfe")), cut, foreign, Path.unlink]
+OF_ANY = [rewrite(b""), cut, foreign, Path.unlink]
+DEEP = b'{"format": "oped/corpus-store/3", "basis": ' + b"[" * 100_000
+OF_FACTS = [*map(rewrite, (b"null", b"{}", b"\xff\xfe", DEEP))]
 
 
-@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("damage", [*OF_ANY, *OF_FACTS])
 def test_a_spoiled_store_is_named_or_made_again(
     damage: Callable[[Path], object], made: Path, tmp_path: Path
 ) -> None:
-    files = sorted(path.relative_to(made) for path in (made / "store").glob("**/*") if path.is_file())
-    assert len(files) == 9
+    every = sorted(path.relative_to(made) for path in (made / "store").glob("**/*") if path.is_file())
+    assert len(every) == 9
+    files = [file for file in every if damage in OF_ANY or file.suffix == ".json"]
     told_of = set()
     for number, file in enumerate(files):
         shutil.copytree(made / "store", tmp_path / str(number) / "store")
@@ -94,7 +97,7 @@ def test_a_spoiled_store_is_named_or_made_again(
         else:
             assert rows == (made / "rows.jsonl").read_text("utf-8").splitlines(), file
     # What cannot be made again.
-    assert told_of == {"articles", "manifest.json"}
+    assert told_of == ({"articles", "manifest.json"} if damage in OF_ANY else {"manifest.json"})
 
 
 @pytest.mark.parametrize(
@@ -128,7 +131,7 @@ def test_an_index_that_was_changed_is_made_again(made: Path, tmp_path: Path) -> 
     store = tmp_path / "store"
     shutil.copytree(made / "store", store)
     before = Archive.of_store(store)
-    files = sorted((store / "index").iterdir())
+    files = sorted(file for file in (store / "index").iterdir() if file.name != "lock")
     assert len(files) == 5
     for file in files:
         data = bytearray(file.read_bytes())

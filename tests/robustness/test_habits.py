@@ -103,6 +103,14 @@ def test_any_transport(articles: Sequence[Article], transport: Callable[[str], b
             id="a label in brackets over each title",
         ),
         pytest.param(
+            lambda a: "\n\n".join("\n".join((f"□ {x.author}", x.title, *x.paragraphs)) for x in a),
+            id="the name over the title",
+        ),
+        pytest.param(
+            lambda a: "\n\n".join("\n".join((f"市人大代表 {x.author}：", x.title, *x.paragraphs)) for x in a),
+            id="who speaks over the title",
+        ),
+        pytest.param(
             lambda a: "\n\n".join(line for x in a for line in (x.title, f"【{x.author}】", *x.paragraphs)),
             id="the name in square brackets",
         ),

@@ -80,7 +80,7 @@ WORK = {
 TEXT = (
     "让活动室的门开起来，要有人管，要有人用，更要有人愿意来。越是忙，越要想。群众的获得感从哪里来？从门里来。"
 )
-QUICK = ("seeds.read_page", "summarize by learned", "compare.compare_all", "find_reuse", "PDF")
+QUICK = ("summarize by learned", "compare.compare_all", "find_reuse", "PDF")
 
 
 @pytest.fixture(scope="module")

@@ -104,6 +104,22 @@ def test_a_table_of_articles_is_read_row_by_row(data, name):
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "decks"),
+    [
+        (["把办事的流程倒过来走一遍，堵在哪里一看便知"], [], ("把办事的流程倒过来走一遍，堵在哪里一看便知",)),
+        (["今日起，本版推出一组评论，与读者共话办事。", "——编　者"], [], ()),
+        ([], ["相关阅读：", "修一条路，先问问走路的人", "菜市场里看得见城市的体温"], ()),
+    ],
+)
+def test_what_stands_before_and_behind_the_text_of_a_row_is_none_of_it(before, after, decks):
+    lines = [*before, *THIRD[1], *after]
+    row = {"title": THIRD[0], "content": "\n".join(lines)}
+    (piece,) = read(json.dumps([row], ensure_ascii=False).encode(), "a.json")
+    assert are([piece], THIRD)
+    assert tuple(piece.decks) == decks
+
+
 def test_a_workbook_is_read_row_by_row():
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()

@@ -49,6 +49,7 @@ def body(piece: seeds.Piece) -> tuple[str, ...]:
         f"<h1 align='center'>{TITLE}</h1>\n\n标签（空格分隔）： 乡村\n\n{PLAIN}\n\n    int main() {{\n",
         f"#{TITLE}\n\n{PLAIN}\n\n###References\n\n- [一](https://a.example)\n",
         f"# {TITLE}\n\n<div>\n{TEXT[0]}\n{TEXT[1]}\n{TEXT[2]}\n</div>\n",
+        f"# {TITLE}\n\n{PLAIN}\n\n<!--\n\n{OTHER}。\n\n-->\n\n<script>\n\nlet a = 1\n\n</script>\n",
     ],
 )
 def test_what_markdown_of_other_programs_holds_leaves_the_text(source):
@@ -230,6 +231,21 @@ def test_rows_under_names_that_are_not_the_usual(source, name):
         (f"<h1>江城网</h1><h1>{TITLE}</h1><p>图注：院坝会上，村民在说路往哪儿修。</p>{HTML}", ("李静",)),
         (f"<h1>{TITLE}</h1><div><i class='icon'>local_offer</i> 乡村</div>{HTML}", ("李静",)),
         (f"<h1>{TITLE}</h1><i class='author'>信远山</i> <i>2024-03-01</i>{HTML}", ("信远山",)),
+        (f"<h1>{TITLE}</h1><p>来源：李静</p>{HTML}", ()),
+        (f"<h1>{TITLE}</h1><div style='visibility: hidden'>{HTML}</div>", ("李静",)),
+        (f"<h1>{TITLE}</h1>{HTML[:-4]}<a href='a'>返回江城，查看更多</a></p>", ("李静",)),
+        (
+            f"<h1>{TITLE}</h1>{HTML}<p>免责声明：只是转发。</p><p>村里来的，顶！</p><p>路修得好不好，走走看。</p>",
+            ("李静",),
+        ),
+        (f"<aside><h1>{TITLE}</h1><b>2024-03-01 08:15 江城网[整理]</b></aside>{HTML}", ("李静",)),
+        (f"<h1>{TITLE}</h1><div>{TITLE}</div><p>记者 周明</p>{HTML}", ("周明",)),
+        (f"<h1>{TITLE}</h1>{HTML}<p><img src='a'></p><p align='center'>会场一角，村民在发言</p>", ("李静",)),
+        (
+            f"<h1>{TITLE}</h1>{HTML}<p>村民在会场里说话。路往哪儿修，先听大伙儿说。江城报记者 周明 摄</p>",
+            ("李静",),
+        ),
+        (f"<h1>{TITLE}</h1>{HTML}<p>本文来源：江城报 作者：周明</p><p>返回江城网首页>></p>", ("周明",)),
     ],
 )
 def test_a_web_page_without_what_its_program_put_there(inside, authors):
@@ -240,6 +256,47 @@ def test_a_web_page_without_what_its_program_put_there(inside, authors):
         f"<!DOCTYPE html><html><head>{head}</head><body><div>{inside}</div></body></html>", "a.html"
     )
     assert (piece.title, piece.authors, body(piece)) == (TITLE, authors, TEXT)
+
+
+def test_a_paper_is_no_author_and_a_word_of_a_program_neither():
+    pytest.importorskip("lxml")
+    for name, source in (("江城日报", "江城日报"), ("name, a@b.example", None)):
+        meta = f"<title>{TITLE}</title><meta name='author' content='{name}'>"
+        (piece,) = read(f"<html><head>{meta}</head><body><h1>{TITLE}</h1>{HTML}</body></html>", "a.html")
+        assert (piece.authors, piece.source) == ((), source)
+
+
+def test_a_reporter_below_the_first_lines_of_a_dispatch_is_the_author():
+    pytest.importorskip("lxml")
+    line = "江城社3月1日电 题：修一条路，先问问走路的人，账目贴在墙上，进度报到群里，大家心里有数"
+    source = f"<html><body><h1>{TITLE}</h1><p>{line}</p><p>江城社记者周明、李静</p>{HTML}</body></html>"
+    (piece,) = read(source, "a.html")
+    assert (piece.authors, body(piece)) == (("周明", "李静"), (line, *TEXT))
+
+
+def test_text_with_tags_in_it_is_read_without_them():
+    other = "".join(f"<p>{line}</p>\n" for line in TEXT[::-1])
+    pieces = read(
+        f"{TITLE} - 江城网\n<p>\n\t{'</p><p>'.join(TEXT)}</p>\n*\n{OTHER}--观点--a.cn\n{other}*\n", "a.txt"
+    )
+    assert [(piece.title, body(piece)) for piece in pieces] == [(TITLE, TEXT), (OTHER, TEXT[::-1])]
+
+
+def test_front_matter_with_facts_inside_facts():
+    facts = "author:\n  name: 周明\n  url: a.example\npublished: true\ndate: 2024-03-01T08:15:00.000Z"
+    (piece,) = read(f"---\ntitle: {TITLE}&#8212;&#8212;一问\n{facts}\n---\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.authors, piece.date) == (f"{TITLE}——一问", ("周明",), "2024-03-01")
+
+
+def test_a_table_says_of_which_column_of_one_name_it_reads_the_first():
+    rows = f"title,content,content\n{TITLE},{TEXT[0]},{TEXT[1]}\n"
+    (twice,) = read(f"title,content\n{TITLE},{TEXT[0]}\ntitle,content\n", "a.csv")
+    assert body(twice) == TEXT[:1]
+    file = io.BytesIO(rows.encode())
+    file.name = "a.csv"
+    (page,) = seeds.read_pages([file])
+    assert body(page.pieces[0]) == TEXT[:1]
+    assert any('of the columns "content" the first is read' in str(note) for note in page.notes)
 
 
 def test_quotation_marks_of_windows_are_read():

@@ -12,11 +12,11 @@ PLAIN = ("门开了才算数", "慢一分钟又何妨", "夜市既要热闹也�
     "form",
     [
         "{n}. {t}", "{n}、《{t}》", "{c}、{t}", "（{c}）{t}", "【{n}】{t}", "第{c}篇 {t}", "范文{c}：{t}",
-        "{n} {t}", "● {t}", "■{t}", "《{t}》",
+        "{n} {t}", "● {t}", "■{t}", "《{t}》", "之{c}：{t}", "{r}. {t}", "◆ {t} ◆", "<<{t}>>", "｜{t}｜",
     ],
 )  # fmt: skip
 def test_numbers_bullets_and_frames_go(form):
-    titles = [form.format(n=n, c="一二三"[n - 1], t=title) for n, title in enumerate(PLAIN, 1)]
+    titles = [form.format(n=n, c="一二三"[n - 1], r="I" * n, t=title) for n, title in enumerate(PLAIN, 1)]
     assert [title.text for title in plain_titles(titles)] == list(PLAIN)
 
 
@@ -33,6 +33,9 @@ def test_the_name_of_a_column_is_told():
     assert behind[:2] == ("慢一分钟又何妨（江城时评）", "江城时评")
     assert plain_titles(["大槐树（上）"])[0].column is None
     assert plain_titles(["江城时评：门开了才算数"])[0].text == "江城时评：门开了才算数"
+    assert [title[:2] for title in plain_titles(["【街巷】门开了才算数", "【灯下】慢一分钟又何妨"])] == [
+        ("门开了才算数", "街巷"), ("慢一分钟又何妨", "灯下"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_summaries_of_the_seed_page_fit_and_stand_on_the_page(engine, chars, lin
 @pytest.mark.parametrize("title", [True, False])
 def test_headlines_do_not_dangle(title):
     for piece in seed_page():
-        for chars in range(8, 31):
+        for chars in (8, 9, 11, 14, 18, 23, 30):
             line = headline(piece, chars=chars, title=title).text
             assert balanced(line)
             assert line[-1] not in "的，,、；："

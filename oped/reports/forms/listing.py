@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -34,16 +33,14 @@ def plain(cell: CellValue) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return one_line(cell) if cell.strip("▁▂▃▄▅▆▇█ ") else cell
+        return one_line(cell) if cell.strip("▁▂▃▄▅▆▇█· ") else cell
     return f"{cell:,}"
 
 
-def squeezed(bars: str, width: int) -> str:
-    """Bars in no more than so many cells: of neighbours that share a cell the highest stands."""
-    if len(bars) <= width:
-        return bars
-    starts = [at * len(bars) // width for at in range(width + 1)]
-    return "".join(max(bars[start:end]) for start, end in pairwise(starts))
+def squeezed(bars: str, each: int) -> str:
+    """Bars with so many periods in a cell: the highest stands, a dot only where no period has texts."""
+    cells = (bars[at : at + each] for at in range(0, len(bars), each))
+    return "".join(max(cell.replace("·", "") or "·") for cell in cells)
 
 
 class ListingRows:
@@ -70,13 +67,16 @@ class ListingRows:
         if bars:
             shown = max(min(bars, room - wide), LEAST_BARS)
             room -= shown
-            self._squeeze(shown)
+            each = -(-bars // shown)
+            self._squeeze(each)
         yield from [self._table()] if room >= wide / FULL_LINES and room > 0 else self._entries()
+        if bars:
+            yield from (Text(column.unit.format(n=each), "dim") for column in self.columns if column.unit)
 
-    def _squeeze(self, width: int) -> None:
+    def _squeeze(self, each: int) -> None:
         for at, column in enumerate(self.columns):
             if column.role == "bars":
-                self.rows = [[*row[:at], squeezed(row[at], width), *row[at + 1 :]] for row in self.rows]
+                self.rows = [[*row[:at], squeezed(row[at], each), *row[at + 1 :]] for row in self.rows]
 
     def _table(self) -> Table:
         from rich.table import Table
@@ -107,8 +107,8 @@ class ListingRows:
 
 
 def _fact(column: Column, text: str) -> str:
-    """A figure with its heading; a name speaks for itself."""
-    return _shown(column, text) if column.role == "name" else f"{plain(column.heading)} {text}"
+    """A figure with its heading; a name speaks for itself, and is whole where a line may break."""
+    return text if column.role == "name" else f"{plain(column.heading)} {text}"
 
 
 def _shown(column: Column, text: str) -> str:
@@ -129,9 +129,11 @@ def _cell(column: Column, text: str) -> RenderableType:
 
 
 def shortened(name: str) -> str:
-    """A name cut in the middle when it is too wide."""
+    """A name cut when it is too wide: at its end where a title stands behind an id, else in the middle."""
     if cell_len(name) <= NAME_WIDTH:
         return name
+    if " " in name[: NAME_WIDTH // 2]:
+        return set_cell_size(name, NAME_WIDTH - 1).rstrip() + "…"
     tail = (NAME_WIDTH - 1) // 2
     return f"{set_cell_size(name, NAME_WIDTH - 1 - tail).rstrip()}…{_last_cells(name, tail)}"
 

@@ -50,8 +50,8 @@ NUMBER = 5
 """Cells before a passage that its number takes at least."""
 MOST_IN_MATRIX = 24
 """Rows that a reader can hold."""
-BYLINE, LEAST_WITH_BYLINE = 14, 40
-"""Cells of a byline, and those for title, byline and line below which there is none."""
+BYLINE, LEAST_WITH_BYLINE, LEAST_WITH_DATE = 14, 80, 90
+"""Cells of a byline, and those of a row below which there is none, or no date."""
 FEW = 8
 """Pieces that get two lines each at a glance."""
 
@@ -127,7 +127,7 @@ class _Brief:
 def _passage(passage: PassageBlock, numbers: int) -> Prose:
     text = _text(passage.runs)
     if passage.where:
-        text.append(f"  {passage.where}", "dim")
+        text.append(f"  {one_line(passage.where)}", "dim")
     return Prose(text, margin=Text(f"{passage.number:>{numbers}} ", STYLES["number"]))
 
 
@@ -152,7 +152,7 @@ class _PieceLines:
         title = fit(one_line(row.title), max(room - width_of(facts) - 2, room // 2))
         facts = fit(facts, room - width_of(title) - 2)
         yield Text.assemble(number, (title, "bold"), ("  " + facts if facts else "", "dim"), no_wrap=True)
-        near = f"  → {row.near}" if row.near else ""
+        near = f"  → {one_line(row.near)}" if row.near else ""
         line = fit(one_line(row.line.text), room - 2 - width_of(near))
         yield Text.assemble(
             " " * len(number.plain),
@@ -163,22 +163,18 @@ class _PieceLines:
         )
 
     def _line(self, row: PieceRow, number: Text, room: int) -> Text:
-        near = f"  → {row.near}" if row.near else ""
-        date = f"{row.date} " if row.date and room > 60 else ""
+        date = f"{one_line(row.date)} " if row.date and room >= LEAST_WITH_DATE else ""
         title, line, facts = one_line(row.title), one_line(row.line.text), one_line(row.facts)
         told = [fact for fact in facts.split(" · ") if fact and fact != row.date]
         facts = fit(told[0], BYLINE) if told else ""
-        facts = facts and f"  {facts}"
-        rest = room - width_of(near) - width_of(date) - 3
-        if rest < LEAST_WITH_BYLINE:
-            facts = ""
-        rest -= width_of(facts)
+        facts = f"  {facts}" if facts and room >= LEAST_WITH_BYLINE else ""
+        rest = room - width_of(date) - width_of(facts) - 3
         title = fit(title, max(rest * 11 // 20, rest - width_of(line)))
         line = fit(line, rest - width_of(title)) if rest - width_of(title) > 10 else ""
         parts = [number, Text(date, "dim"), Text(title, "bold"), Text(facts, "dim")]
         if line:
             parts += [Text(" ▸ ", "bold magenta"), Text(line, STYLES[row.line.style])]
-        return Text.assemble(*parts, (near, "dim"), no_wrap=True)
+        return Text.assemble(*parts, no_wrap=True)
 
 
 class _MatrixLines:

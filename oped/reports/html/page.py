@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from oped.reports.figures import differing, pair_facts, piece_facts, profile_facts, rarity, what
+from oped.reports.figures import differing, pair_facts, piece_facts, profile_facts, rarity, reference, what
 from oped.reports.forms.terminal import plain
 from oped.reports.html.view import ReportView
 from oped.reports.views import glossary, parts
@@ -34,7 +34,7 @@ def html(report: Report, label: Labels) -> str:
     Text from pages is escaped and stripped of control characters; a Content-Security-Policy admits the
     script and the style of this package by their hashes and nothing else.
     """
-    view = ReportView(report, label)
+    view, corpus = ReportView(report, label), reference(report.comparison, label)
     style, script = source("report.css"), source("report.js")
     return (
         environment()
@@ -50,14 +50,14 @@ def html(report: Report, label: Labels) -> str:
                 "words": {key: label(key) for key in SCRIPT_WORDS},
                 "plain": plain(full(report, label), PLAIN_WIDTH),
             },
-            rarity=lambda match: rarity(match, report.comparison.background_size, label),
+            rarity=lambda match: rarity(match, corpus, label),
             pair_facts=lambda shown: pair_facts(shown.pair, label),
             profile_facts=profile_facts,
             piece_facts=lambda member: piece_facts(report, member.id, label),
             reprint=lambda pair: parts.reprint(pair, label),
             differing=differing,
             what=lambda match: what(match, label),
-            note_text=lambda note: parts.note_text(note, label),
+            note_lines=lambda notes: parts.note_lines(notes, label),
             line_of=lambda summary: parts.line_of(summary, label),
             glossary=glossary.entries(label),
         )

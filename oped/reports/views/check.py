@@ -19,7 +19,7 @@ from oped.reports.model import (
     aside,
 )
 from oped.reports.views import parts
-from oped.reports.views.tables import for_programs
+from oped.reports.views.tables import table
 from seeds.language.brackets import whole
 
 if TYPE_CHECKING:
@@ -107,7 +107,11 @@ def _verdict(draft: CheckedDraft, label: Labels) -> str:
     if (nearest := draft.nearest) is not None:
         passage, share = nearest
         key = "check_printed" if share >= PRINTED else "check_partly"
-        return label(key, share=per_cent(share), where=_where(passage))
+        told = label(key, share=per_cent(share), where=_where(passage))
+        others = {one.article for one in draft.free} - {passage.article}
+        return told + (
+            label("check_in_all", n=len(others), share=per_cent(shared["total"])) if others else ""
+        )
     if draft.free:
         count = label.count(len(draft.free), "passage_free", "passages_free")
         return label(
@@ -158,4 +162,4 @@ def _table(found: Sequence[CheckedDraft], label: Labels) -> Listing:
         for draft in found
         for p in draft.checked.passages
     ]  # fmt: skip
-    return for_programs(label("check_title"), keys, rows)
+    return table("check_title", keys, rows, label)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from oped.reports import figures
 from oped.reports.model import Block, Heading, ReportDocument, TextBlock, TextRun, aside
+from oped.reports.naming import files
 from oped.reports.views import parts
 from oped.reports.views.glance import facts, masthead
 from oped.reports.views.glossary import glossary
@@ -32,10 +33,11 @@ def full(report: Report, label: Labels, *, with_glossary: bool = False) -> Repor
     `with_glossary` is for those who get the report without oped.
     """
     blocks: list[Block] = []
+    corpus = figures.reference(report.comparison, label)
     members = parts.in_order(report.comparison.pieces)
     pairs = parts.ranked(report.comparison.pairs)
     reprints = [pair for pair in pairs if figures.is_reprint(pair)]
-    shown = parts.worth_showing(pairs, len(members))
+    shown = list(filter(figures.is_near, parts.worth_showing(pairs, len(members))))
     if len(members) > 2:
         shown = [pair for pair in shown if pair not in reprints]
     if reprints:
@@ -51,7 +53,7 @@ def full(report: Report, label: Labels, *, with_glossary: bool = False) -> Repor
         if shown:
             blocks.append(Heading(label("strongest"), name="pairs"))
         for pair in shown[:MOST_PAIRS]:
-            blocks += pair_blocks(pair, report.comparison.background_size, label, MOST_MATCHES, report)
+            blocks += pair_blocks(pair, corpus, label, MOST_MATCHES, report)
         blocks += _left_out(len(pairs) - len(shown[:MOST_PAIRS]) - len(reprints), label)
     blocks += _notes(report, label)
     if with_glossary:
@@ -63,7 +65,7 @@ def full(report: Report, label: Labels, *, with_glossary: bool = False) -> Repor
 
 def one_pair(report: Report, pair: Pair, label: Labels) -> ReportDocument:
     """Every wording that two pieces share, in its surroundings, with the lines it stands on."""
-    blocks = list(pair_blocks(pair, report.comparison.background_size, label, None, report))
+    blocks = list(pair_blocks(pair, figures.reference(report.comparison, label), label, None, report))
     title = f"{pair.left.id} + {pair.right.id}"
     tables = comparison_tables(report.comparison.of_pair(pair.left.id, pair.right.id), label)
     return ReportDocument(f"{label('side_by_side')}  {title}", (), tuple(blocks), tables)
@@ -72,11 +74,11 @@ def one_pair(report: Report, pair: Pair, label: Labels) -> ReportDocument:
 def comparison(found: Comparison, label: Labels) -> ReportDocument:
     """A comparison without the pages it came from: the matrix, and the strongest pairs with their wordings."""
     pairs = parts.ranked(found.pairs)
-    many = len({member.page for member in found.pieces}) > 1
+    many = len(files(member.page for member in found.pieces)) > 1
     blocks: list[Block] = [_member(member, many, label) for member in found.pieces]
     if len(found.pieces) > 1:
         blocks += [TextBlock(()), parts.matrix(found, label)]
-    shown = parts.worth_showing(pairs, len(found.pieces))[:MOST_PAIRS]
+    shown = list(filter(figures.is_near, parts.worth_showing(pairs, len(found.pieces))))[:MOST_PAIRS]
     if shown:
         blocks.append(Heading(label("strongest")))
     for pair in shown:
@@ -84,7 +86,7 @@ def comparison(found: Comparison, label: Labels) -> ReportDocument:
             twice = TextBlock((TextRun(parts.reprint(pair, label), "accent"),), indent=1)
             blocks += [TextBlock(()), parts.pair_title(pair, label), twice]
         else:
-            blocks += pair_blocks(pair, found.background_size, label, MOST_MATCHES)
+            blocks += pair_blocks(pair, figures.reference(found, label), label, MOST_MATCHES)
     blocks += _left_out(len(pairs) - len(shown), label)
     told = (label.count(len(found.pieces), "piece", "pieces"),)
     return ReportDocument(label("overlap"), told, tuple(blocks), comparison_tables(found, label))
@@ -107,7 +109,7 @@ def _member(member: Member, with_page: bool, label: Labels) -> TextBlock:
 
 
 def pair_blocks(
-    pair: Pair, size: int, label: Labels, most: int | None, report: Report | None = None
+    pair: Pair, corpus: str, label: Labels, most: int | None, report: Report | None = None
 ) -> Iterator[Block]:
     """A pair: figures, themes, wordings; with the report, in their surroundings and with the lines they stand on."""
     yield TextBlock(())
@@ -119,7 +121,7 @@ def pair_blocks(
         yield TextBlock((TextRun(f"{label('column_terms')}  ", "aside"), parts.of(terms)), indent=1)
     found = parts.distinct(pair.matches)
     for match, times in found[:most]:
-        yield parts.match_head(match, times, size, label)
+        yield parts.match_head(match, times, corpus, label)
         if report is not None:
             yield from parts.sides(report, pair, match, label, WIDE if most is None else parts.AROUND)
         elif match.left.text != match.right.text:
@@ -158,7 +160,7 @@ def _overview(report: Report, label: Labels) -> Iterator[Block]:
     phrases = parts.set_phrases(report)
     if phrases:
         yield Heading(label("in_common"), 3, "phrases")
-        yield parts.phrases_listing(phrases, report.comparison.background_size, label, MOST_PHRASES)
+        yield parts.phrases_listing(phrases, figures.reference(report.comparison, label), label, MOST_PHRASES)
     else:
         yield aside(label("nothing_shared"))
 
@@ -170,5 +172,5 @@ def _notes(report: Report, label: Labels) -> Iterator[Block]:
     for page in noted:
         if len(report.pages) > 1:
             yield TextBlock((TextRun(page.name or label("unnamed_page"), "strong"),))
-        for note in page.notes:
-            yield TextBlock((parts.of(parts.note_text(note, label)),), item=True)
+        for line in parts.note_lines(page.notes, label):
+            yield TextBlock((parts.of(line),), item=True)

@@ -15,6 +15,7 @@ from oped.reports.model import (
     TextRun,
     aside,
 )
+from oped.reports.naming import files
 from oped.reports.views import parts
 from oped.reports.views.tables import report_tables
 
@@ -72,9 +73,14 @@ def glance(report: Report, label: Labels) -> ReportDocument:
 
 def masthead(report: Report, label: Labels) -> str:
     """The names of the pages."""
-    names = [page.name or label("unnamed_page") for page in report.pages[:3]]
-    more = f" … ({label('pages', n=len(report.pages))})" if len(report.pages) > 3 else ""
-    return " · ".join(names) + more
+    return page_names((page.name for page in report.pages), label)
+
+
+def page_names(pages: Iterable[str], label: Labels) -> str:
+    """Up to three files that pages came from, and how many there are."""
+    names = files(pages)
+    more = f" … ({label('pages', n=len(names))})" if len(names) > 3 else ""
+    return " · ".join(name or label("unnamed_page") for name in names[:3]) + more
 
 
 def facts(report: Report, label: Labels) -> tuple[str, ...]:
@@ -99,7 +105,7 @@ def _listed(members: Sequence[Member], pairs: Sequence[Pair], most: int) -> list
 
 
 def _pieces(report: Report, members: Sequence[Member], pairs: Sequence[Pair], label: Labels) -> PiecesBlock:
-    nearest = parts.nearest(pairs)
+    nearest = parts.nearest(report.comparison.pairs) if len(report.pieces) <= FEW else {}
     rows = tuple(_row(report, member, nearest.get(member.id), label) for member in members)
     headings = (label("column_title"), label("column_authors"), label("headline"), label("nearest"))
     return PiecesBlock(rows, headings, label("nearest_key") if any(row.near for row in rows) else "")
@@ -109,7 +115,7 @@ def _row(report: Report, member: Member, pair: Pair | None, label: Labels) -> Pi
     near = ""
     if pair is not None:
         other = pair.right if pair.left.id == member.id else pair.left
-        theme = figures.theme_percentile(pair)
+        theme = pair.percentile
         near = str(other.id) if theme is None else f"{other.id} ({figures.of_hundred(theme)})"
     return PieceRow(
         str(member.id),
@@ -146,11 +152,11 @@ def _phrases(report: Report, label: Labels, few: bool) -> Iterator[Block]:
     if not phrases:
         yield aside(label("no_set_phrases"))
     elif few:
-        size = report.comparison.background_size
+        corpus = figures.reference(report.comparison, label)
         lines = []
         for phrase in phrases:
             told = label("in_pieces", ids=parts.numbers(phrase.ids))
-            rarity = figures.rarity(phrase.match, size, label, short=True)
+            rarity = figures.rarity(phrase.match, corpus, label)
             facts = " · ".join(filter(None, (told, rarity)))
             lines.append((_quoted(phrase.text, MOST_IN_PHRASE), TextRun(f"  {facts}", "aside")))
         yield from _section(label("in_common"), lines, few)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oped.reports.model import Block, Heading, Listing, ReportDocument, Role, TextBlock, TextRun
+from oped.reports.naming import files
+from oped.reports.rows import READ, read_rows
 from oped.reports.views import parts
+from oped.reports.views.glance import page_names
 from oped.reports.views.tables import columns, table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from oped.reports.rows import Row
     from oped.words import Labels
@@ -17,14 +20,11 @@ if TYPE_CHECKING:
 
 FEW_PAGES = 3
 """Pages that are shown one by one."""
-TABLE = (
-    "page", "id", "title", "kicker", "authors", "date", "column", "source", "url", "characters", "paragraphs"
-)  # fmt: skip
 
 
 def pages_document(pages: Sequence[Page], label: Labels) -> ReportDocument:
     """Pages one below the other; many as one list of pieces, with what a person should look at."""
-    title = label("pages", n=len(pages))
+    title = page_names((page.name for page in pages), label)
     facts = [label.count(sum(len(page.pieces) for page in pages), "piece", "pieces")]
     blocks: list[Block] = []
     if len(pages) == 1:
@@ -42,29 +42,13 @@ def pages_document(pages: Sequence[Page], label: Labels) -> ReportDocument:
     else:
         for page in pages:
             blocks += [Heading(page.name or label("unnamed_page")), *_blocks(page, label)]
-    rows = (row.values() for row in piece_rows(pages))
-    return ReportDocument(title, tuple(facts), tuple(blocks), (table("pieces_heading", TABLE, rows, label),))
+    rows = (row.values() for row in read_rows(pages))
+    return ReportDocument(title, tuple(facts), tuple(blocks), (table("pieces_heading", READ, rows, label),))
 
 
-def piece_rows(pages: Sequence[Page]) -> list[Row]:
-    """One row a piece."""
-    return [
-        {
-            "page": page.name,
-            "id": piece.id,
-            "title": piece.title,
-            "kicker": piece.kicker,
-            "authors": "、".join(piece.authors),
-            "date": piece.date,
-            "column": piece.column,
-            "source": piece.source,
-            "url": piece.url,
-            "characters": len(piece),
-            "paragraphs": sum(paragraph.kind == "body" for paragraph in piece.paragraphs),
-        }
-        for page in pages
-        for piece in page.pieces
-    ]
+def _numbered(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows with the numbers that a report gives the pieces of all pages."""
+    return ({**row, "id": number} for number, row in enumerate(rows, 1))
 
 
 def _pieces(pages: Sequence[Page], label: Labels) -> Listing:
@@ -73,13 +57,13 @@ def _pieces(pages: Sequence[Page], label: Labels) -> Listing:
         "page": "name", "id": "figure", "title": "words", "authors": "name", "date": "name", "characters": "figure",
         "paragraphs": "figure",
     }  # fmt: skip
-    if len(pages) == 1:
-        del roles["page"]
     if not dated:
         del roles["date"]
+    if len(files(page.name for page in pages)) == 1:
+        roles.pop("page", None)
     rows = [
         {**row, "title": _title(row, label), "authors": row["authors"] or label("no_author")}
-        for row in piece_rows(pages)
+        for row in _numbered(read_rows(pages))
     ]
     shown = [tuple(row[key] for key in roles) for row in rows]
     return Listing(columns(label, roles), shown, empty=label("nothing_found"))
@@ -94,7 +78,7 @@ def _blocks(page: Page, label: Labels) -> list[Block]:
         blocks.append(TextBlock((TextRun(f"{kind}  ", "aside"), parts.of(item.text)), indent=1))
     if page.notes:
         blocks.append(Heading(label("notes"), 3))
-    blocks += [TextBlock((parts.of(parts.note_text(note, label)),), indent=1) for note in page.notes]
+    blocks += [TextBlock((parts.of(line),), indent=1) for line in parts.note_lines(page.notes, label)]
     return blocks
 
 

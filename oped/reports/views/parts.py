@@ -30,6 +30,8 @@ DECISIVE = (
     "no_title",
 )
 """Notes of the reading that a person should look at; the others tell what was put together, which is seldom wrong."""
+USUAL = ("joined_to", "pull_quote")
+"""Notes of which a page has many, all of one kind."""
 FEW = 8
 """Pieces of which every two are shown."""
 MOST_TERMS = 6
@@ -90,9 +92,9 @@ def worth_showing(pairs: Sequence[Pair], pieces: int) -> list[Pair]:
 def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
     """For each piece the pair with its nearest neighbour in theme, if one is near enough."""
     found: dict[int, Pair] = {}
-    for pair in sorted(pairs, key=lambda pair: -(figures.theme_percentile(pair) or 0.0)):
-        theme = figures.theme_percentile(pair)
-        if theme is None or theme >= figures.NEAR:
+    for pair in sorted(pairs, key=lambda pair: -(pair.percentile or 0.0)):
+        theme = pair.percentile
+        if theme is None or theme >= figures.TELLING:
             for member in (pair.left, pair.right):
                 found.setdefault(member.id, pair)
     return found
@@ -159,16 +161,21 @@ def matrix(comparison: Comparison, label: Labels) -> Matrix:
     )
 
 
-def phrases_listing(phrases: Sequence[SharedPhrase], size: int, label: Labels, most: int) -> Listing:
-    """Phrases with the pieces that hold them, what they are, and how common they are."""
+def phrases_listing(phrases: Sequence[SharedPhrase], corpus: str, label: Labels, most: int) -> Listing:
+    """Phrases with the pieces that hold them, what they are, and how common they are in a `corpus`."""
     columns = (
         Column("phrase", label("column_phrase"), "phrase"),
         Column("pieces", label("pieces_heading"), "name"),
         Column("class", label("column_class"), "name"),
-        Column("background", label("of_items", of=f"{size:,}"), "figure"),
+        Column("background", label("of_items", corpus=corpus), "figure"),
     )
     rows = [
-        (phrase.text, numbers(phrase.ids), figures.what(phrase.match, label), phrase.match.background)
+        (
+            phrase.text,
+            numbers(phrase.ids),
+            figures.what(phrase.match, label),
+            phrase.match.background and figures.about(phrase.match.background),
+        )
         for phrase in phrases[:most]
     ]
     return Listing(columns, rows, more=more(len(phrases) - most, label), empty=label("nothing_shared"))
@@ -248,9 +255,9 @@ def _surrounded(piece: Piece, side: Excerpt, around: int) -> Iterator[TextRun]:
         yield TextRun("…", "aside")
 
 
-def match_head(match: Match, times: int, size: int, label: Labels) -> TextBlock:
+def match_head(match: Match, times: int, corpus: str, label: Labels) -> TextBlock:
     """The wording of a match and what it is."""
-    facts = [figures.what(match, label), figures.rarity(match, size, label)]
+    facts = [figures.what(match, label), figures.rarity(match, corpus, label)]
     if times > 1:
         facts.insert(0, label("times", n=times))
     told = " · ".join(filter(None, facts))
@@ -282,6 +289,20 @@ def note_text(note: Note, label: Labels, most: int = 40) -> str:
     else:
         text = note.message if label.language == "en" else label("note_other")
     return text if note.line is None else label("note_at", line=note.line, text=text)
+
+
+def note_lines(notes: Iterable[Note], label: Labels) -> Iterator[str]:
+    """Notes as lines: what a person should look at, each; then what was done as usual, with its lines, together."""
+    usual: dict[str, list[Note]] = {}
+    for note in notes:
+        if note.code in USUAL:
+            usual.setdefault(note.code, []).append(note)
+        else:
+            yield note_text(note, label)
+    for code, found in usual.items():
+        yield label(
+            f"notes_{code}", n=len(found), lines=label("comma").join(str(note.line) for note in found)
+        )
 
 
 def short(text: str, most: int) -> str:

@@ -41,7 +41,7 @@ def one_piece(
 
     `reference` is what the report was made with, by default the one that comes with oped.
     """
-    found, size = findings(report, member, reference), report.comparison.background_size
+    found = findings(report, member, reference)
     line = parts.line_of(report.summaries[member.id - 1], label)
     told = (
         TextBlock((TextRun(_verdict(found, label), "accent" if found.passages else "strong"),)),
@@ -71,7 +71,11 @@ def one_piece(
         PassageBlock(str(line) if line else "", tuple(runs))
         for line, _, _, runs in sorted(entries, key=lambda entry: entry[:3])
     ]
-    notes = [label("set_phrases_note", of=f"{size:,}")] if found.phrases else []
+    notes = (
+        [label("set_phrases_note", corpus=figures.reference(report.comparison, label))]
+        if found.phrases
+        else []
+    )
     if any(one.match.kind == "near" for one in found.passages):
         notes.insert(0, label("differs_note"))
     title = f"{member.id} {member.title or label('no_title')}"
@@ -116,7 +120,7 @@ def _set_phrases(phrases: list[SetPhrase], label: Labels) -> Iterator[TextRun]:
     for at, phrase in enumerate(phrases):
         yield parts.of(("  " if at else "") + phrase.text, "strong")
         also = f"; {label('also_in', ids=parts.numbers(phrase.others))}" if phrase.others else ""
-        yield TextRun(f" ({phrase.items:,}{also})", "aside")
+        yield TextRun(f" ({figures.about(phrase.items):,}{also})", "aside")
 
 
 def _table(found: Findings, title: str, label: Labels) -> Listing:

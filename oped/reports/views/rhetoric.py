@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from oped.reports import figures
 from oped.reports.model import Block, CellValue, Heading, ReportDocument, TextBlock, TextRun, aside
+from oped.reports.naming import files
 from oped.reports.views import parts
 from oped.reports.views.tables import table
 
@@ -36,10 +37,11 @@ def rhetoric_document(
     blocks: list[Block] = []
     rows: list[tuple[CellValue, ...]] = []
     given: Sequence[tuple[Page | None, int]] = places or [(None, at) for at in range(1, len(profiles) + 1)]
-    for profile, (page, piece) in zip(profiles, given, strict=True):
-        told = " · ".join(figures.profile_facts(profile, label))
-        blocks.append(Heading(f"{piece} {profile.title or label('no_title')}", 3))
-        blocks.append(aside(told, 1))
+    many = len(files(page.name if page else "" for page, _ in given)) > 1
+    for number, (profile, (page, piece)) in enumerate(zip(profiles, given, strict=True), 1):
+        facts = [page.name] if page and many else []
+        blocks.append(Heading(f"{number} {profile.title or label('no_title')}", 3))
+        blocks.append(aside(" · ".join([*facts, *figures.profile_facts(profile, label)]), 1))
         blocks += _devices(profile, page, label, only)
         for device in profile.devices:
             if not only or device.kind in only:
@@ -47,8 +49,8 @@ def rhetoric_document(
                 told_of = label.term(device.kind), device.text, place, device.frame, device.speaker
                 rows.append((page.name if page else "", piece, profile.title, *told_of))
     title = label("rhetoric")
-    facts = (label.count(len(profiles), "piece", "pieces"),)
-    return ReportDocument(title, facts, tuple(blocks), (table("rhetoric", TABLE, rows, label),))
+    told = (label.count(len(profiles), "piece", "pieces"),)
+    return ReportDocument(title, told, tuple(blocks), (table("rhetoric", TABLE, rows, label),))
 
 
 def _devices(

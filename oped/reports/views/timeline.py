@@ -4,47 +4,126 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oped.reports.model import Block, CellValue, Column, Heading, Listing, ReportDocument, TextBlock, TextRun
-from oped.reports.views.tables import columns, for_programs
+from compare.mining.diachrony import TIERS
+from compare.mining.trends import FALLS, RISES, TRENDS
+from oped.reports.forms.cells import one_line
+from oped.reports.model import (
+    Block,
+    CellValue,
+    Column,
+    Heading,
+    Listing,
+    ReportDocument,
+    TextBlock,
+    TextRun,
+    aside,
+)
+from oped.reports.views.tables import columns, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.mining import Ancestor, Timeline, Usage
+    from compare.mining.periods import Period
     from oped.words import Labels
 
+OLDER = "*"
+"""Beside a first use before which there are no articles to look into."""
+PRECISION: dict[Period, int] = {"year": 4, "quarter": 7, "month": 7}
+"""Characters of an ISO date that are shown beside bars of a period."""
 MOST_CHILDREN = 6
 """Children of a formula that are shown to people; programs get all."""
 
 
 def timeline_document(found: Timeline, label: Labels) -> ReportDocument:
-    """A row a formula: first use and user, articles, trend, how hot it is now, its rates as bars; then the trees.
+    """A row a formula: first and last use, articles, trend, how hot it is now, its rates as bars; then the trees.
 
-    The table has a row a formula and period.
+    What rose stands before what fell, unless the formulas were asked for. The table has a row a formula and period.
     """
     heads = (
         *columns(
             label,
-            {"formula": "phrase", "first": "name", "articles": "figure", "trend": "name", "tier": "name"},
+            {
+                "formula": "phrase",
+                "first": "name",
+                "last": "name",
+                "articles": "figure",
+                "trend": "name",
+                "tier": "name",
+            },
         ),
-        Column("rates", f"{found.periods[0]}–{found.periods[-1]}", "bars"),
+        Column(
+            "rates", f"{found.periods[0]}–{found.periods[-1]}", "bars", label(f"bar_{found.period}", n="{n}")
+        ),
     )
-    rows = [(u.text, _first(u), u.articles, label(u.trend), _tier(u), u.sparkline) for u in found.usages]
+    order = found.usages if found.asked else sorted(found.usages, key=_side)
+    rows = [
+        (
+            usage.text,
+            _first(usage, found.period),
+            _day(usage.last, found.period),
+            usage.articles,
+            label(usage.trend),
+            _tier(usage, label),
+            usage.sparkline,
+        )
+        for usage in order
+    ]
     shown = Listing(heads, rows, empty=label("nothing_found"))
-    facts = [label("n_articles", n=f"{sum(found.articles):,}"), label("bars_key")]
+    facts = [label("n_articles", n=f"{sum(found.articles):,}")]
     if found.undated:
         facts.append(label("undated", n=f"{found.undated:,}"))
-    blocks: list[Block] = [shown, *_succession_blocks(found, label), *_tree_blocks(found, label)]
+    blocks: list[Block] = [shown, *_legend(found, label)]
+    blocks += [*_term_blocks(found, label), *_succession_blocks(found, label), *_tree_blocks(found, label)]
     return ReportDocument(label("over_time"), tuple(facts), tuple(blocks), (_table(found, label),))
 
 
-def _first(usage: Usage) -> str:
-    return f"{usage.first} {usage.user}".strip() if usage.first else "—"
+def _side(usage: Usage) -> int:
+    return 0 if usage.trend in RISES else 1 if usage.trend in FALLS else 2
 
 
-def _tier(usage: Usage) -> str:
+def _day(date: str | None, period: Period) -> str:
+    """A date as exact as the bars are."""
+    return date[: PRECISION.get(period)] if date else "—"
+
+
+def _first(usage: Usage, period: Period) -> str:
+    older = OLDER if usage.older else ""
+    return f"{_day(usage.first, period)}{older} {usage.user}".strip()
+
+
+def _tier(usage: Usage, label: Labels) -> str:
     told = [tier for tier, interval in zip(usage.tiers, usage.intervals, strict=True) if interval]
-    return told[-1] if told else ""
+    return label(f"tier_{told[-1]}") if told and told[-1] else ""
+
+
+def _legend(found: Timeline, label: Labels) -> Iterator[Block]:
+    """What the words and signs of the table mean, those that stand in it."""
+    yield aside(label("bars_key"))
+    if any(usage.older for usage in found.usages):
+        yield aside(f"{OLDER} {label('older_key')}")
+    trends = dict.fromkeys(usage.trend for usage in found.usages if f"trend_{usage.trend}" in label)
+    if trends:
+        yield aside(
+            label("stop_list").join(f"{label(t)} {label(f'trend_{t}')}" for t in TRENDS if t in trends)
+        )
+    if any(_tier(usage, label) for usage in found.usages):
+        tiers = [f"{label(f'tier_{name}')} {least:,.0f}" for name, least in TIERS[:-1]]
+        yield aside(label("tiers_key", tiers=label("list").join(tiers), least=label(f"tier_{TIERS[-1][0]}")))
+
+
+def _term_blocks(found: Timeline, label: Labels) -> Iterator[Block]:
+    """Words of their time, in one paragraph: term, years and articles."""
+    if found.terms:
+        yield Heading(label("terms_gone"))
+        runs: list[TextRun] = []
+        for usage in found.terms:
+            years = f"{_day(usage.first, found.period)}–{_day(usage.last, found.period)}"
+            runs += [
+                TextRun(one_line(usage.text), chinese=True),
+                TextRun(f" {years} ({usage.articles})  ", "aside"),
+            ]
+        yield TextBlock(tuple(runs))
 
 
 def _succession_blocks(found: Timeline, label: Labels) -> Iterator[Block]:
@@ -85,13 +164,16 @@ def _branch(tree: Ancestor, depth: int) -> Iterator[Block]:
 
 
 def _table(found: Timeline, label: Labels) -> Listing:
-    keys = ("formula", "period", "count", "per_million", "low", "high", "tier", "first", "user", "trend")
+    rates_of = ("count", "per_million", "low", "high")
+    keys = ("formula", "period", *rates_of, "tier", "first", "user", "trend", "last", "articles")
     rows: list[tuple[CellValue, ...]] = []
     for usage in found.usages:
+        tiers = usage.tiers
         for at, period in enumerate(found.periods):
-            low, high = usage.intervals[at] or (None, None)
-            rates = (usage.per_million[at], low, high)
-            rounded = (None if rate is None else round(rate, 2) for rate in rates)
-            facts = (usage.tiers[at], usage.first, usage.user, usage.trend)
-            rows.append((usage.text, period, usage.counts[at], *rounded, *facts))
-    return for_programs(label("over_time"), keys, rows)
+            facts = (tiers[at], usage.first, usage.user, usage.trend, usage.last, found.articles[at])
+            figures: tuple[CellValue, ...] = (None,) * len(rates_of)
+            if interval := usage.intervals[at]:
+                rates = (round(rate, 2) for rate in (usage.per_million[at], *interval))
+                figures = (usage.counts[at], *rates)
+            rows.append((usage.text, period, *figures, *facts))
+    return table("over_time", keys, rows, label)

@@ -1,6 +1,9 @@
 """A draft held against an archive: shares by class, the earliest article, an index that follows the corpus."""
 
 import json
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 
@@ -25,6 +28,21 @@ def folder(tmp_path_factory):
     ]
     list(shared_phrases(articles, path))
     return path
+
+
+def test_eight_that_ask_at_once_get_the_same_archive(folder):
+    shutil.rmtree(folder / "index")
+    together = Barrier(8)
+
+    def ask(_):
+        together.wait()
+        found = Archive.of_store(folder)
+        return found.articles, found.places.tolist(), found.hashes.tolist()
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(ask, range(8)))
+    assert found == 8 * [found[0]]
+    assert len(found[0][0]) == 2
 
 
 def checked(folder, text):

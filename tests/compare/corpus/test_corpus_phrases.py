@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from compare.mining import phrases as module
-from compare.mining.formulas import set_phrases
+from compare.mining.formulas import broad, set_phrases
 from compare.mining.maximal import maximal_repeats
 from compare.mining.phrases import SORTS, corpus_phrases
 from compare.mining.symbols import Lettered
@@ -15,6 +15,7 @@ from compare.reference.corpus import load_reference
 from compare.reuse.text import Text
 from seeds import seed_page
 from seeds.errors import UsageError
+from seeds.language.tokens import default_tokenizer
 
 SAYING = "共同富裕"
 TEXTS = [
@@ -112,6 +113,30 @@ def test_names_stand_on_a_list_of_their_own():
 
 def test_phrases_to_leave_out():
     assert set_phrases(said(), stopwords={SET}) == []
+
+
+def test_the_spelling_is_that_of_most_articles():
+    traditional = "東村紮實推進鄉村振興，大家很高興。去年東村樹長了許多。"
+    texts = [("1954", traditional), *said()]
+    assert [(phrase.text, phrase.df) for phrase in set_phrases(texts)] == [(SET, 7)]
+    texts += [(f"{n}", traditional.replace("東村", place)) for n, place in enumerate(PLACES * 2)]
+    assert "紮實推進鄉村振興" in [phrase.text for phrase in set_phrases(texts)]
+
+
+def test_variants_of_marks_are_one_phrase():
+    frames = ("推进{}。", "要讲{}，", "坚持{}；", "“{}”的路", "我们的{}！", "靠的是{}？")
+    texts = [(f"{n}", frame.format("大众创业、万众创新")) for n, frame in enumerate(frames)]
+    texts += [(f"旧{n}", frame.format("大众创业万众创新")) for n, frame in enumerate(frames[:4])]
+    found = {phrase.text: phrase for phrase in set_phrases(texts)}
+    assert found["大众创业、万众创新"].df == 10
+    assert ("大众创业万众创新", 4) in [(form.text, form.df) for form in found["大众创业、万众创新"].forms]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "loose"), [("加快建设", True), ("保障水平", True), ("创新发展", False), ("绿色发展", False)]
+)
+def test_two_words_that_go_with_anything_are_told(phrase, loose):
+    assert broad(phrase, default_tokenizer()) == loose
 
 
 def test_nothing_has_no_set_phrases():

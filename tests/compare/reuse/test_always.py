@@ -224,6 +224,7 @@ def test_real_pieces_hold_all_of_this():
     pieces = [article(row["text"], title=row["title"]) for row in rows]
     many = compare_all(pieces)
     few = compare_all(pieces[:5])
+    assert (len(pieces), len(few.pairs)) == (36, 10)
     for pair in few.pairs:
         assert told(pair) == told(many.pair(pair.left.id, pair.right.id))
         back = compare(pieces[pair.right.id - 1], pieces[pair.left.id - 1])

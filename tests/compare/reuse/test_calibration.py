@@ -67,7 +67,7 @@ def test_themes_too_are_held_against_the_corpus_of_ones_own():
     ]
     docs = [
         "。".join(f"{subjects[(n + k * k) % 12]}旁边的{subjects[(n * k) % 12]}" for k in range(120))
-        for n in range(60)
+        for n in range(20)
     ]
     left, right = docs[0], docs[7]
     own, shipped = compare(left, right, reference=build_reference(docs)), compare(left, right)

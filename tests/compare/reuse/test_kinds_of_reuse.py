@@ -6,6 +6,7 @@ from compare import compare, compare_all
 from compare.reuse.kinds import classify
 from compare.reuse.text import Text
 from seeds.errors import UsageError
+from seeds.language.dictionary import DictionaryTokenizer
 
 
 def only(left, right, kind, **options):
@@ -227,3 +228,10 @@ def test_straight_marks_pair_from_the_beginning_of_their_paragraph():
     assert classify(text, at, at + len(between) - 1).class_ == "free"
     at = text.line.index("大家一起")
     assert classify(text, at, at + 9).class_ == "quotation"
+
+
+def test_the_words_of_the_user_tell_what_is_a_name():
+    left = "昨天的会上，北京市接诉即办改革领导小组的人说得最多，别人都没有开口。"
+    right = "雪下了一夜，清早才停，北京市接诉即办改革领导小组的门口已经扫得干干净净。"
+    assert [match.class_ for match in compare(left, right).matches] == ["free"]
+    assert not compare(left, right, tokenizer=DictionaryTokenizer.of(["接诉即办"])).matches

@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from compare.reference.build import build_reference
@@ -73,15 +73,15 @@ def test_a_text_that_repeats_itself_has_no_more_runs_than_its_length_allows():
 def test_phrases_begin_and_end_with_whole_words_and_brackets(raw):
     text = Text.of(raw)
     part = phrase_of(text, (0, len(text))) if len(text) else None
-    if part is not None:
-        low, high = part
-        assert text.edges[low]
-        assert text.edges[high]
-        phrase = text.string(low, high)
-        assert phrase[0].isalnum() or phrase[0] in "“《"
-        assert phrase[-1].isalnum() or phrase[-1] in "”》。"
-        for opener, closer in ("“”", "《》"):
-            assert phrase.count(opener) == phrase.count(closer)
+    assume(part is not None)
+    low, high = part
+    assert text.edges[low]
+    assert text.edges[high]
+    phrase = text.string(low, high)
+    assert phrase[0].isalnum() or phrase[0] in "“《"
+    assert phrase[-1].isalnum() or phrase[-1] in "”》。"
+    for opener, closer in ("“”", "《》"):
+        assert phrase.count(opener) == phrase.count(closer)
 
 
 @given(st.text(max_size=40))

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import seeds
@@ -12,11 +12,12 @@ from compare.reuse.text import Text
 from compare.rhetoric import device_kinds, rhetoric
 from compare.rhetoric.stock import set_phrases
 
-odd = st.text(
-    alphabet="他说我们要有吗的、，,；：。！？?…—“”‘’《》（）一二个A1 \n\x00\u202e\ud800",
+odd = st.lists(
+    st.text("他说我们要有吗的、，,；：。！？?…—“”‘’《》（）一二个A1 \n\x00\u202e\ud800", max_size=12)
+    | st.sampled_from(["青春是太阳，青春是江河，青春是月亮。", "为什么？因为没有人管。", "画龙点睛"]),
     min_size=1,
-    max_size=80,
-)
+    max_size=8,
+).map("".join)
 
 
 @pytest.fixture(scope="module")
@@ -88,9 +89,8 @@ def test_headings_are_not_read():
 
 
 def test_the_same_bytes_each_time(page, profiles):
-    for piece, profile in zip(page, profiles, strict=True):
-        text = json.dumps(profile.to_dict(), ensure_ascii=False)
-        assert text == json.dumps(rhetoric(piece).to_dict(), ensure_ascii=False)
+    again = [json.dumps(rhetoric(piece).to_dict(), ensure_ascii=False) for piece in page]
+    assert again == [json.dumps(profile.to_dict(), ensure_ascii=False) for profile in profiles]
 
 
 def test_text_and_piece_give_the_same():
@@ -106,10 +106,11 @@ def test_blank_text_has_an_empty_profile():
 @given(odd)
 def test_odd_text_gives_devices_that_quote_it(text):
     profile = rhetoric(text)
+    json.dumps(profile.to_dict())
+    assume(profile.devices)
     for device in profile.devices:
         assert device.text
         assert "".join(text[a:b] for a, b in device.spans) == device.text
-    json.dumps(profile.to_dict())
 
 
 @pytest.mark.parametrize("unit", ["好。", "我们要，", "“甲”", "《甲》“乙", "1", "为什么？", "\ud800，", "（"])

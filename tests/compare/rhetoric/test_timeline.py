@@ -3,6 +3,7 @@
 import json
 from math import log
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 import seeds
 from compare.mining import genealogy, timeline
 from compare.mining.keyness import log_likelihood, log_odds
+from compare.mining.trends import change_by_chance
 from seeds.errors import InputError, UsageError
 
 OLD, NEW = "加快推进绿色改革", "坚持走创新发展道路"
@@ -29,8 +31,8 @@ def test_what_is_new_and_what_fades_shows_without_a_list():
     found = {usage.text: usage for usage in timeline(articles()).usages}
     new = next(usage for text, usage in found.items() if "创新发展" in text)
     old = next(usage for text, usage in found.items() if "绿色改革" in text)
-    assert (new.trend, new.first, new.articles) == ("new", "2015-01-01", 20)
-    assert (old.trend, old.last) == ("falling", "2014-04-01")
+    assert (new.trend, new.first, new.articles) == ("emerged", "2015-01-01", 20)
+    assert (old.trend, old.last) == ("gone", "2014-04-01")
     assert new.change == pytest.approx(-old.change)
 
 
@@ -51,6 +53,8 @@ def test_periods_without_articles_are_shown():
     assert found.articles == (1, 0, 0, 1)
     assert found.usages[0].per_million == (1e6 / 3, 0, 0, 1e6 / 3)
     assert found.usages[0].intervals[1] is None
+    assert found.usages[0].sparkline == "█··█"
+    assert found.usages[0].older
 
 
 def test_quarters_and_partial_dates():
@@ -89,7 +93,7 @@ def test_it_prints_and_is_plain_data():
     found = timeline(articles())
     lines = str(found).splitlines()
     assert len(lines) == 1 + len(found.usages)
-    assert "新提法" in str(found)
+    assert "兴起" in str(found)
     assert json.loads(json.dumps(found.to_dict()))["schema"] == "oped/timeline/1"
 
 
@@ -113,14 +117,17 @@ def test_weeks_are_those_of_iso_8601():
 def test_what_grew_out_of_what():
     first = {
         "绿色发展": "2015",
+        "绿色发展理念": "2016",
         "推动绿色发展": "2016",
+        "绿色发展和创新": "2017",
+        "推动绿色发展水平": "2018",
         "三感、两感": "2017",
         "两感、三感": "2018",
         "种树造林": "2014",
     }
     trees = genealogy(first)
     assert {tree.text: [child.text for child in tree.children] for tree in trees} == {
-        "绿色发展": ["推动绿色发展"],
+        "绿色发展": ["绿色发展理念"],
         "三感、两感": ["两感、三感"],
     }
 
@@ -149,3 +156,62 @@ def test_what_gives_way_is_told_with_its_heir():
 def test_first_and_last_are_told_as_the_articles_date_them():
     found = timeline([("2019", "久久为功"), ("2021-05", "久久为功"), ("2020-03-04", "别的话")], ["久久为功"])
     assert (found.usages[0].first, found.usages[0].last) == ("2019", "2021-05")
+
+
+@pytest.mark.parametrize(
+    ("uses", "became"),
+    [
+        ("0000000000000000000000000000000000001121", "new"),
+        ("0000000000000000000012121221121212211212", "emerged"),
+        ("0000111010101111010101111445454454545544", "rising"),
+        ("0000445454454545544111010101111010101101", "falling"),
+        ("1212121211212121212121212121121212121212", "steady"),
+        ("0000000012212100000000000000000000000000", "gone"),
+        ("0000112100000000000000000000000000001211", "steady"),
+        ("0000000001100000000000000000000000000000", "rare"),
+        ("4454545445445454544511110101011010101999", "uneven"),
+        ("4454545445445454544511110101011010101010", "falling"),
+        ("0000000000000000000000000000000000000011", "new"),
+    ],
+)
+def test_what_became_of_a_formula_is_what_its_bars_show(uses, became):
+    notes = [(f"{1980 + at}-03-01", "种树造林。" * int(n) + "别的事" * 40) for at, n in enumerate(uses)]
+    assert timeline(notes, ["种树造林"]).usages[0].trend == became
+
+
+@given(st.lists(st.integers(0, 3), min_size=4, max_size=60))
+def test_a_change_turned_round_is_the_same_change(rates):
+    there, back = (change_by_chance(np.array(each, dtype=float)) for each in (rates, rates[::-1]))
+    assert there[1] == pytest.approx(back[1])
+    assert 0 <= there[1] <= 1
+    assert there[1] >= 0.5 or there[0] == -back[0]
+
+
+def test_as_many_that_fell_as_rose_are_shown():
+    words = ["植树造林建设", "防风治沙工程", "退耕还林政策", "保护湿地行动", "节约用水制度", "清洁取暖改造"]
+    notes = [
+        (
+            f"{1990 + at}-05-01",
+            "。".join(
+                f"{PLACES[(at + n) % 10]}推进{word}" for n, word in enumerate(words) if (at < 15) == (n < 2)
+            ),
+        )
+        for at in range(30)
+    ]
+    found = timeline(notes, top=4, least=3)
+    trends = [usage.trend for usage in found.usages]
+    assert len(trends) == 4
+    assert trends.count("gone") == 2
+
+
+def test_a_plain_term_that_marked_its_time_is_told_apart():
+    notes = [
+        (
+            f"{1950 + at}-03-01",
+            f"{PLACES[at % 10]}{'的人民公社办得好，人民公社能行' if at < 12 else '种树'}。",
+        )
+        for at in range(50)
+    ]
+    found = timeline(notes)
+    assert ("人民公社", "gone") in [(usage.text, usage.trend) for usage in found.terms]
+    assert "人民公社" not in [usage.text for usage in found.usages]

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from oped.reports.forms import draw
 from oped.reports.forms.csv import csv as draw_csv
 from oped.reports.forms.csv import lines
-from oped.reports.rows import match_rows, pair_rows, piece_rows
+from oped.reports.rows import MATCHES, match_rows, pair_rows, piece_rows
 from oped.reports.views.full import full
-from oped.reports.views.tables import MATCHES as COLUMNS
 from oped.words import Labels
 
+COLUMNS = (*MATCHES, "rarity")
 FORMULAS = [
     "=1+1",
     "+1",
@@ -49,7 +49,7 @@ def test_one_row_a_match_and_the_names_of_the_columns_stay(small_report):
     assert [list(span) for span in small_report.comparison.pairs[0].matches[0].left.spans] == json.loads(
         rows[0]["left_spans"]
     )
-    assert rows[0]["rarity"] == "33,793 条新闻里最多出现在 318 条"
+    assert rows[0]["rarity"] == "参照语料“news”的 33,793 篇里至多约 300 条"
 
 
 def test_lines_end_as_rfc_4180_says(small_report):

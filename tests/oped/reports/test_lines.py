@@ -39,6 +39,7 @@ def test_what_a_piece_holds_stands_on_the_lines_that_are_told(seed_report, numbe
 
 
 def test_a_line_tells_each_set_phrase_once_and_the_share_is_that_of_the_profile(seed_report):
+    assert len(seed_report.profiles) == 5
     for member, profile in zip(seed_report.comparison.pieces, seed_report.profiles, strict=True):
         found = findings(seed_report, member)
         assert found.phrase_share == profile.stock
@@ -85,6 +86,31 @@ def test_a_draft_that_was_printed_says_so_first_with_place_and_line(archive, tmp
     first, passage = text.splitlines()[1:3]
     assert "PRINTED BEFORE: 100 % of it stands in 2020-03-01 · 甲报 · 早的 · 早" in first
     assert passage.split()[0] == "3"
+
+
+def test_a_draft_made_of_two_articles_says_how_much_of_it_is_from_both(tmp_path):
+    old = [
+        Article("早", f"{COPIED}。", "2020-03-01", "早的", "甲报"),
+        Article("旧", OTHER, "2019-01-01", "旧的", "乙报"),
+    ]
+    list(shared_phrases(old, tmp_path / "store"))
+    text = checked(Archive.of_store(tmp_path / "store"), tmp_path, f"又写\n\n{COPIED}。\n{OTHER}\n")
+    assert "with other articles (1) 100 % of it stands in the archive" in " ".join(text.split())
+
+
+def test_a_pointer_leads_to_the_very_words(seed_report):
+    held = {
+        number: "".join(paragraph.text for paragraph in piece.paragraphs)
+        for number, piece in enumerate(seed_report.pieces, 1)
+    }
+    told = [
+        (phrase.text, other)
+        for member in seed_report.comparison.pieces
+        for phrase in findings(seed_report, member).phrases
+        for other in phrase.others
+    ]
+    assert len(told) > 10
+    assert [(text, other) for text, other in told if text not in held[other]] == []
 
 
 def test_what_an_edit_changed_is_marked_with_what_stood_there(archive, tmp_path):

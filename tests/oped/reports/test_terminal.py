@@ -78,11 +78,12 @@ def test_many_pieces_get_a_line_each_and_what_is_left_out_is_counted(builder, ma
     for number in range(30):
         page.piece(f"第{number}篇谈水", "治水要有耐心,更要有恒心。" * 3)
     report = make.report(page.build())
-    text = glanced(report)
+    text = glanced(report, 100)
     assert len(text.splitlines()) <= 30
     left = int(re.search(r"(\d+) more pieces: --full", text)[1])
     assert 0 < left == 30 - len(re.findall("谈水", text))
-    assert text.count("王甲") == 30 - left, "every line has its byline at 80 columns"
+    assert text.count("王甲") == 30 - left, "every line has its byline at 100 columns"
+    assert "王甲" not in glanced(report), "at 80 title and line need the room"
 
 
 def test_a_text_printed_twice_is_told_first(small_report):
@@ -261,7 +262,7 @@ def test_a_page_shows_its_pieces_what_is_outside_and_the_decisions():
     assert "群众“金点子”是发展“金钥匙”" in text
     assert "王涵、黄静" in text
     assert "photo credit  杜小燕 摄" in text
-    assert "line 17: joined to line 15" in text
+    assert "(lines 17, 31, 41, " in text
 
 
 def test_who_had_it_first_needs_two_dates(small_report):
