@@ -207,7 +207,9 @@ def _completed(piece: Piece, known: Fields, name: str) -> Piece:
         or _without_site(piece.title, known.title)
         or known.title
         or "",
-        authors=piece.authors or known.authors,
+        authors=tuple(
+            name for name in piece.authors or known.authors if name != (piece.source or known.source)
+        ),
         source=piece.source or known.source,
         column=piece.column or known.column,
         date=piece.date or known.date,
