@@ -32,6 +32,8 @@ SORTS: tuple[Sort, ...] = get_args(Sort)
 
 TRADITIONAL = 0.05
 """Characters of a text that have a simplified form, by which it is told for one in traditional characters."""
+MARKS, PAIRS = "，。；：、！？,.;:!? \u3000\n", ("“”", "《》", "（）", "‘’", "()", "「」")
+"""What stands at the ends of a phrase and is no part of it."""
 WINDOW, SAID, SPREAD = 4, 0.6, 1.25
 """A phrase is said again with this share of its windows of so many signs, in so many times the articles at most."""
 BATCH = 4096
@@ -108,15 +110,25 @@ def corpus_phrases(
     return _ranked(weigher, sort)
 
 
-def distinct(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+def bare(text: str) -> str:
+    """A phrase without the marks at its ends, but for quotation marks and brackets that have both."""
+    odd = "".join(pair for pair in PAIRS if text.count(pair[0]) != text.count(pair[1]))
+    return text.strip(MARKS + odd)
+
+
+def distinct(phrases: Iterable[Phrase], least_length: int = 4) -> Iterator[Phrase]:
     """Phrases without those that are for the most part one before them, in the same articles or fewer.
+
+    Those with fewer than `least_length` signs between the marks at their ends are left out.
 
     A notice below every article is a maximal repeat once more for every sign before it, and so are its parts.
     """
     index: dict[str, list[int]] = {}
     held: list[int] = []
     for phrase in phrases:
-        signs = folded(phrase.text)
+        signs = folded(bare(phrase.text))
+        if len(signs) < least_length:
+            continue
         windows = {signs[at : at + WINDOW] for at in range(max(1, len(signs) - WINDOW + 1))}
         common = Counter(number for window in windows for number in index.get(window, ()))
         if any(

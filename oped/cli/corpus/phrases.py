@@ -111,7 +111,7 @@ def command(
             if phrase.text not in own_words.stopwords and (not listed or phrase.text in wanted)
         )
         if out.for_people:
-            found = distinct(found)
+            found = distinct(found, 1 if listed else least_chars)
     found = islice(found, out.most(top, SHOWN))
     if out.is_json:
         out.stream(phrase.to_dict() for phrase in found)
