@@ -27,7 +27,7 @@ from scipy.sparse import csr_array
 
 from benchmarks.habits import FAMILIES
 from benchmarks.quality.corpora import ROOT, data_folder
-from benchmarks.quality.pages import fold, load, load_real, true_roles
+from benchmarks.quality.truths import fold, load, load_real, true_roles
 from benchmarks.rerender import articles, pages
 from seeds.layout import told_of
 from seeds.layout.evidence import Evidence, collect

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
+from compare.pair_table import PairTable
+from compare.reference.calibration import Figures
 from compare.reference.corpus import ReferenceCorpus, load_reference
-from compare.results import EXPECT, Comparison, Match, Member, Pair
+from compare.results import EXPECT, Comparison, Member, Pair
 from compare.reuse.find import Pairs
-from compare.reuse.finding import Finding
-from compare.reuse.matches import match_of
-from compare.reuse.score import BORROWED, reuse
+from compare.reuse.score import SHARES, Told, reuse
 from compare.reuse.text import Text
-from compare.themes.overlap import CommonTerms
 from compare.themes.overlap import scores as theme_scores
 from compare.themes.percentile import percentiles
-from compare.themes.profile import profile
+from compare.themes.profile import TermProfile, profile
 from seeds import check
+from seeds.garbage import collected_later
 from seeds.language.analysis import Analysis, Source, sources_of, tokenizer_of
 from seeds.language.tokens import Tokenizer
 from seeds.page import Page, Piece
@@ -62,48 +60,53 @@ def compare_all(
     items = sources_of(pieces)
     reference = reference or load_reference()
     members = tuple(_member(number, item) for number, item in enumerate(items, 1))
-    found = Pairs([Text.of(item, tokenizer) for item in items], reference, expect)
-    profiles = [profile(item, tokenizer=tokenizer, stopwords=stopwords) for item in items]
-    sizes = [int(text.counted[-1]) for text in found.texts]
-    themes = theme_scores(profiles)
-    calibration = reference.calibration if expect == EXPECT else None
-    pairs = []
-    for i, row in groupby(found, key=itemgetter(0)):
-        others = slice(i + 1, None)
-        matches = [_matches(found, *pair) for pair in row]
-        shares = [reuse(some, (sizes[i], size)) for some, size in zip(matches, sizes[others], strict=True)]
-        ranked = percentiles(themes[i, others], profiles[i], profiles[others], reference.themes)
-        shared = np.array([share["reuse"] for share in shares])
-        usual = calibration.percentiles(shared, sizes[i], sizes[others]).tolist() if calibration else []
-        for at, theme in enumerate(themes[i, others].tolist()):
-            j = i + 1 + at
-            scores = {"theme": theme, **shares[at]}
-            if (percentile := ranked[at]) is not None:
-                scores["theme_percentile"] = percentile
-            if usual:
-                scores["reuse_percentile"] = usual[at]
-            copied = [
-                match
-                for match in matches[at]
-                if match.class_ in BORROWED and match.kind in ("verbatim", "near")
-            ]
-            ours, theirs = [match.left.text for match in copied], [match.right.text for match in copied]
-            terms = CommonTerms(profiles[i], profiles[j], (ours, theirs) if copied else ((), ()))
-            both = sizes[i], sizes[j]
-            pairs.append(Pair(members[i], members[j], scores, terms, matches[at], percentile, both))
+    with collected_later():
+        found = Pairs([Text.of(item, tokenizer) for item in items], reference, expect)
+        profiles = [profile(item, tokenizer=tokenizer, stopwords=stopwords) for item in items]
+        sizes = [text.size for text in found.texts]
+        findings = {}
+        shares = {name: np.zeros(len(items) * (len(items) - 1) // 2) for name in SHARES}
+        for at, i, j, some in found.told():
+            findings[at] = some
+            equal = [Told(finding.kind.class_, found.quoted.equal(i, j, finding)) for finding in some]
+            for name, share in reuse(equal, (sizes[i], sizes[j])).items():
+                shares[name][at] = share
+        ranked = _ranked(profiles, sizes, shares, reference, calibrated=expect == EXPECT)
+    pairs = PairTable(
+        members, profiles, sizes, found.quoted, findings, [*ranked], np.stack([*ranked.values()], axis=1)
+    )
     made_with = signature(
         tokenizer_of(items, tokenizer),
         reference=f"{reference.name}/{reference.items}",
         stopwords=stopwords,
         expect=expect,
     )
-    return Comparison(members, tuple(pairs), expect, reference.name, reference.items, made_with)
+    return Comparison(members, pairs, expect, reference.name, reference.items, made_with)
 
 
-def _matches(found: Pairs, i: int, j: int, findings: Iterable[Finding]) -> tuple[Match, ...]:
-    """The matches of two texts, the least expected first."""
-    matches = [match_of(found, i, j, finding) for finding in findings]
-    return tuple(sorted(matches, key=lambda match: (match.expect, match.left.spans, match.right.spans)))
+def _ranked(
+    profiles: Sequence[TermProfile],
+    sizes: Sequence[int],
+    shares: Mapping[str, Figures],
+    reference: ReferenceCorpus,
+    *,
+    calibrated: bool,
+) -> dict[str, Figures]:
+    """All scores of all pairs, and their percentiles where these are known, NaN elsewhere."""
+    matrix = theme_scores(profiles)
+    scores = {"theme": matrix[np.triu_indices(len(profiles), 1)], **shares}
+    usual = reference.calibration if calibrated else None
+    for name in ["theme_percentile", "reuse_percentile"][: 2 if usual else 1]:
+        scores[name] = np.full(len(scores["theme"]), np.nan)
+    at = 0
+    for i in range(len(profiles) - 1):
+        others = slice(i + 1, None)
+        row = slice(at, at := at + len(profiles) - 1 - i)
+        found = percentiles(matrix[i, others], profiles[i], profiles[others], reference.themes)
+        scores["theme_percentile"][row] = found
+        if usual:
+            scores["reuse_percentile"][row] = usual.percentiles(shares["reuse"][row], sizes[i], sizes[others])
+    return scores
 
 
 def _member(number: int, item: Source) -> Member:

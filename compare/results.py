@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from compare.reuse.score import reuse
+from seeds import check
 from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.page import Excerpt, short
@@ -136,8 +137,7 @@ class Pair(Displayed):
     `scores` holds figures in 0..1: `theme`, and the shares of `compare.reuse.score.reuse`; and, where they are known,
     `theme_percentile` and `reuse_percentile`, 0..100: the per cent of pairs of opinion pieces of such lengths, of
     different authors and days, that share less, those that share as much counted half. `reuse_percentile` holds for
-    the default `expect` only. `percentile` is that of the themes again, None for a text without words.
-    `sizes` are the characters of words in either text.
+    the default `expect` only. `sizes` are the characters of words in either text.
     """
 
     left: Member
@@ -145,8 +145,12 @@ class Pair(Displayed):
     scores: Mapping[str, float] = field(default_factory=dict)
     themes: Sequence[Theme] = ()
     matches: tuple[Match, ...] = ()
-    percentile: float | None = None
     sizes: tuple[int, int] = (0, 0)
+
+    @property
+    def percentile(self) -> float | None:
+        """The per cent of pairs that have less theme in common; None for a text without words."""
+        return self.scores.get("theme_percentile")
 
     def at(self, expect: float) -> Pair:
         """The pair with the matches expected at most so often by chance, scored anew."""
@@ -192,7 +196,7 @@ class Comparison(Displayed):
     """
 
     pieces: tuple[Member, ...]
-    pairs: tuple[Pair, ...]
+    pairs: Sequence[Pair]
     expect: float = EXPECT
     background_name: str = ""
     background_size: int = 0
@@ -206,10 +210,11 @@ class Comparison(Displayed):
 
         Raises `UsageError` when there is no such pair.
         """
-        low, high = sorted((a, b))
-        for pair in self.pairs:
-            if (pair.left.id, pair.right.id) == (low, high):
-                return pair
+        low, high = sorted((check.count("a", a), check.count("b", b)))
+        ids = [piece.id for piece in self.pieces]
+        if low in ids and high in ids and low < high:
+            i, j = ids.index(low), ids.index(high)
+            return self.pairs[i * (len(ids) - 1) - i * (i - 1) // 2 + j - i - 1]
         raise UsageError(
             f"no pair ({a}, {b}): the comparison has the pieces 1 to {len(self.pieces)}, name two of them"
         )

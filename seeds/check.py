@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import inf
 from numbers import Real
-from typing import Any
+from typing import Any, TypeVar
 
 from seeds.errors import UsageError
 
 MOST = 2**53
+Given = TypeVar("Given", bound=Iterable[Any])
 
 
 def count(name: str, given: object, *, least: int = 1) -> int:
@@ -35,3 +37,17 @@ def number(name: str, given: object, *, above: float = 0.0, most: float = inf) -
         bound = f" and at most {most:g}" if most != inf else ""
         raise UsageError(f"{name} is {given!r}: give a number above {above:g}{bound}")
     return value  # type: ignore[no-any-return]
+
+
+def text(name: str, given: object) -> str:
+    """`given` if it is a text; raises `UsageError` for anything else."""
+    if not isinstance(given, str):
+        raise UsageError(f"{name} is {type(given).__name__}: give a text")
+    return given
+
+
+def several(name: str, given: Given) -> Given:
+    """`given` if it can be gone through and is no single text; raises `UsageError` for anything else."""
+    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
+        raise UsageError(f"{name} is {type(given).__name__}: give several, as a list")
+    return given

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import pattern, words
 
-_HAN = "\u3400-\u9fff"
 _DOTS = "·•・.．"
-_TRANSLITERATED = f"[{_HAN}]+(?:[{_DOTS}][{_HAN}A-Za-z]+)+"
-_BY = re.compile("^(?:[Bb]y|BY)[ :：]+(?=[A-Z\u3400-\u9fff])")
+_TRANSLITERATED = f"[{HAN}]+(?:[{_DOTS}][{HAN}A-Za-z]+)+"
+_BY = re.compile(f"^(?:[Bb]y|BY)[ :：]+(?=[A-Z{HAN}])")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}")
 
 _MARKERS = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•·|｜丨@＠*"
@@ -20,7 +20,7 @@ _OCR_BOX = re.compile("^[口囗][ \u3000]+(?=\\S)|^[口囗](?=[■□])")
 """How character recognition reads □."""
 _LABEL = re.compile(
     "(?:本文)?作者(?:简介)?[:：]?|(?:[^ \u3000]{0,4}特约)?撰(?:文|稿人?)[:：]?|执笔(?:人)?[:：]?"
-    "|(?<![\u3400-\u9fff])(?:文[/／]图|图[/／]文|[文图])[ \u3000]*[/／|｜丨:： \u3000]"
+    f"|(?<![{HAN}])(?:文[/／]图|图[/／]文|[文图])[ \u3000]*[/／|｜丨:： \u3000]"
     # Press and rank stand before the office without a space: 新华社驻京首席记者.
     "|[^ \u3000、,，:：]{0,16}(?:记者|通讯员|评论员|撰稿人|编辑|主笔|实习生)[:：]?"
 )
@@ -29,8 +29,8 @@ _ORGANISATION = re.compile(
     "(?:特约|首席)?(?:评论员|编辑部|编委会|评论部|社论|主笔室|评论组|调研组|课题组|编者)"
 )
 _TAIL = re.compile(
-    "[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[\u3400-\u9fff]{2})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
-    "|[ \u3000]发[表布]于?$|[ \u3000][\u3400-\u9fff]{0,6}报道[ \u3000]*$"
+    f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
+    f"|[ \u3000]发[表布]于?$|[ \u3000][{HAN}]{{0,6}}报道[ \u3000]*$"
 )
 _NOBODY = re.compile(
     "(?i)未知|不详|匿名|佚名|网络|管理员|小编|本站|admin"
@@ -39,10 +39,10 @@ _NOBODY = re.compile(
 """What programs and editors write where nobody is known to have written a text."""
 _SPLIT = re.compile(
     "(?<=[A-Za-z]) and (?=[A-Z])|(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t、,，;；/／|｜丨&])+"
-    "|(?<=[\u3400-\u9fff]{2})[和与](?=[\u3400-\u9fff]{2})"
+    f"|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})"
 )
 """What stands between names; a space within a foreign name does not."""
-_TOWN = f"[{_HAN}]{{1,3}}[城州市县省镇乡村区]"
+_TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
 """A place before a name, though it may look like one: 江城 张洋."""
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
@@ -61,7 +61,7 @@ def is_name(token: str) -> bool:
     if _LATIN.fullmatch(token):
         return True
     token = simplified(token)
-    if not re.fullmatch(f"[{_HAN}]{{2,4}}", token) or token in words("places", ""):
+    if not re.fullmatch(f"[{HAN}]{{2,4}}", token) or token in words("places", ""):
         return False
     if token[:2] in words("surnames", "compound"):
         return len(token) in (3, 4)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from seeds.errors import InputError, OpedError, UsageError
+from seeds import check
+from seeds.errors import InputError, OpedError
 from seeds.files import HEAD, kind_of, reader_of
 from seeds.files.document import MAX_BYTES, FileDocument, Found, Options
 from seeds.page import Page, Piece
@@ -38,7 +39,7 @@ def read_page(
     text in it or is a table of several articles, which `read_pages` reads, EngineUnavailableError if its format needs
     a package that is not installed, and UsageError if `pieces` is less than one.
     """
-    name = name_of(source) if name is None else name
+    name = name_of(source) if name is None else check.text("name", name)
     options = Options(name, encoding, max_bytes, fields or {}, _counted(pieces))
     pages = _reported(map(_page_of, ((found, options) for found in _documents(source, options))), _raise)
     page = next(pages, None)
@@ -201,12 +202,10 @@ def seed_page() -> Page:
 
 
 def _counted(pieces: int | None) -> int | None:
-    if pieces is not None and pieces < 1:
-        raise UsageError(f"a page has at least one piece, not {pieces}")
-    return pieces
+    return None if pieces is None else check.count("pieces", pieces)
 
 
 def _not_blank(text: str, name: str) -> str:
-    if not text.strip():
+    if not check.text("text", text).strip():
         raise InputError(f"{name or 'the input'} is empty: there is no text to read")
     return text

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO, TypeAlias
 
-from seeds.errors import InputError
+from seeds import check
+from seeds.errors import InputError, UsageError
 from seeds.files import suffixes
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
@@ -40,7 +41,7 @@ def inputs(sources: Iterable[Source], leave_out: Collection[str] = ()) -> Iterat
     left_out = set(map(_real, leave_out))
     if isinstance(sources, (str, bytes, os.PathLike)):
         sources = [sources]
-    sources = list(sources)
+    sources = list(check.several("sources", sources))
     names = _distinct(sources)
     for source, name in zip(sources, names, strict=True):
         try:
@@ -61,6 +62,8 @@ def name_of(source: Source) -> str:
         return ""
     if isinstance(source, (str, os.PathLike)):
         return "stdin" if source == "-" else readable(Path(source).name)
+    if not hasattr(source, "read"):
+        raise UsageError(f"a source is {type(source).__name__}: give a path, - or a binary file")
     return readable(Path(str(getattr(source, "name", ""))).name)
 
 
@@ -173,12 +176,14 @@ def _walk(folder: Path, top: Path, entered: set[tuple[int, int]]) -> Iterator[In
             known = (mode.st_dev, mode.st_ino) in entered or entry.name.startswith(".")
             if not known and not is_store(path):
                 yield from _walk(path, top, entered)
-        elif (
-            stat.S_ISREG(mode.st_mode)
-            and path.suffix.lower() in suffixes()
-            and not entry.name.startswith(_LOCK_FILES)
-        ):
-            yield Input(path, readable(path.relative_to(top).as_posix()))
+        elif path.suffix.lower() in suffixes() and not entry.name.startswith(_LOCK_FILES):
+            if stat.S_ISREG(mode.st_mode):
+                yield Input(path, readable(path.relative_to(top).as_posix()))
+            else:  # It may never end, or never begin.
+                name = readable(entry.path)
+                yield InputError(
+                    f"{name!r} is a pipe or a device and was not read; name it beside the folder"
+                )
 
 
 def is_store(folder: Path) -> bool:

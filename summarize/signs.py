@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from seeds.language.characters import HAN
 from summarize.document import Document
 from summarize.lexicon import predicates, words
 from summarize.vectors import Floats, totals
@@ -45,7 +46,7 @@ _FURNITURE = re.compile(
     "|(?:关注|搜索)[^，。]{0,12}公众号|投稿邮箱|来稿请|所有订户|欢迎订阅|捐款支持|(?:请|成为|欢迎)[^，。]{0,16}(?:订户|订阅|赞助|会员)|稿件是否采|^(?:著作|著)有《|人民.评：.*人民.评："
     "|^(?:本系列评论|相关阅读|延伸阅读)"
 )
-_WORDS = re.compile("[\u3400-\u9fff]|[A-Za-z]+")
+_WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
 _ASKS = "？?"
 _QUOTE_ENDS = "”’」』"
 

@@ -4,6 +4,7 @@ import pytest
 
 import oped
 from compare.corpus import find_reuse
+from compare.mining import concordance, contrast, set_phrases, timeline
 from compare.themes import theme_map
 from seeds import check
 from seeds.errors import UsageError
@@ -35,6 +36,17 @@ TEXT = "村里的路修好了，乡亲们出门方便了。"
         (lambda: oped.compare_all([TEXT], expect=0), "expect is 0"),
         (lambda: find_reuse([("a", TEXT)], expect=-1), "expect is -1"),
         (lambda: oped.report(TEXT), "pages"),
+        (lambda: oped.report(None), "pages"),
+        (lambda: oped.article(3), "text is int"),
+        (lambda: oped.read_page(3), "source is int"),
+        (lambda: list(oped.read_pages(3)), "sources is int"),
+        (lambda: oped.read_page(b"x", pieces="2"), "pieces is '2'"),
+        (lambda: oped.compare_all([TEXT], stopwords=TEXT), "stopwords is str"),
+        (lambda: timeline(3), "articles is int"),
+        (lambda: timeline([("2020", TEXT)], least="x"), "least is 'x'"),
+        (lambda: contrast(TEXT, [TEXT]), "corpus is str"),
+        (lambda: set_phrases(3), "docs is int"),
+        (lambda: list(concordance([], 3)), "words is int"),
     ],
 )
 def test_what_makes_no_sense_is_refused_at_once(call, named):

@@ -18,8 +18,9 @@ import numpy as np
 from benchmarks.quality import figures, gate
 from benchmarks.quality.corpora import OWN, rows_of
 from benchmarks.quality.figures import Beside, Figure
-from benchmarks.quality.pages import load, seed_page
+from benchmarks.quality.pages import seed_page
 from benchmarks.quality.themes import cut, page_articles, tfidf
+from benchmarks.quality.truths import load
 from compare.themes import profile, scores
 from compare.themes.reference import default_reference
 from compare.themes.theme_maps import affinities, within

@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-import unicodedata
 import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -23,7 +22,7 @@ import seeds
 from benchmarks.quality import figures, gate
 from benchmarks.quality.corpora import OWN, data_folder
 from benchmarks.quality.figures import Beside, Figure
-from seeds.files.decode import decode
+from benchmarks.quality.truths import fold, load, load_real, true_roles
 from seeds.layout import lay_out
 from seeds.layout.labels import Model
 
@@ -41,15 +40,6 @@ class Score(NamedTuple):
     authors: float
     paragraphs: float
     dates: float | None = None
-
-
-def load(path: Path) -> tuple[str, dict[str, Any]]:
-    """A page and its truth."""
-    for suffix in (".truth.json", ".json"):
-        truth = path.with_suffix(suffix)
-        if truth.exists():
-            return decode(path.read_bytes())[0], json.loads(truth.read_text("utf-8"))
-    raise SystemExit(f"{path}: no truth beside it")
 
 
 def read(text: str, model: Model | None = None) -> seeds.Page:
@@ -115,30 +105,6 @@ def _paragraphs(page: seeds.Page) -> list[str]:
     return [fold(paragraph.text) for piece in page for paragraph in piece.paragraphs]
 
 
-def load_real(path: Path) -> tuple[str, list[dict[str, Any]]]:
-    """A page of which only titles, bylines and paragraphs are known."""
-    rows = json.loads(path.with_suffix(".json").read_text("utf-8"))
-    return decode(path.read_bytes())[0], [row for row in rows if "责编" not in row["title"]]
-
-
-def true_roles(truth: dict[str, Any]) -> dict[int, tuple[int | None, str]]:
-    """Piece and role of every line that is not blank."""
-    roles: dict[int, tuple[int | None, str]] = {}
-    for number, piece in enumerate(truth["pieces"], 1):
-        for field, role in (("title_lines", "title"), ("kicker_lines", "kicker"), ("byline_lines", "byline"),
-                            ("author_note_lines", "author_note"), ("source_line_lines", "source")):  # fmt: skip
-            roles |= dict.fromkeys(piece.get(field) or (), (number, role))
-        for deck in piece.get("decks") or ():
-            roles |= dict.fromkeys(deck["lines"], (number, "deck"))
-        for part in piece["body"]:
-            roles |= dict.fromkeys(
-                part["lines"], (number, "heading" if part["type"] == "heading" else "body")
-            )
-    for item in truth.get("furniture") or ():
-        roles |= dict.fromkeys(item.get("lines") or [item["line"]], (None, "furniture"))
-    return roles
-
-
 def true_characters(text: str, truth: dict[str, Any]) -> dict[int, tuple[int | None, str]]:
     """Piece and role of every character that is not space."""
     roles = true_roles(truth)
@@ -149,11 +115,6 @@ def true_characters(text: str, truth: dict[str, Any]) -> dict[int, tuple[int | N
             found |= {at + i: roles[number] for i, character in enumerate(line) if not character.isspace()}
         at += len(line) + 1
     return found
-
-
-def fold(text: str) -> str:
-    """Without space and with one width of marks."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def f1(got: Sequence[str], want: Iterable[str]) -> float:
@@ -233,8 +194,8 @@ def unseen() -> dict[str, tuple[list[tuple[str, dict[str, Any]]], Model]]:
     from benchmarks.train_layout import trained
 
     found: dict[str, tuple[list[tuple[str, dict[str, Any]]], Model]] = {}
-    for fold in range(FOLDS):
-        families = tuple(FAMILIES)[fold::FOLDS]
+    for part in range(FOLDS):
+        families = tuple(FAMILIES)[part::FOLDS]
         model = trained(without=_held(), count=LEFT_OUT_PAGES, families=families)
         found |= {family: (_drawn(family), model) for family in families}
     return found

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from benchmarks.quality import figures, gate
 from benchmarks.quality.corpora import OWN, ROOT, data_folder
 from benchmarks.quality.figures import Beside, Figure
-from benchmarks.quality.pages import load
+from benchmarks.quality.truths import load
 from compare import compare_all
 from compare.corpus import find_reuse
 from seeds import seed_page

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from benchmarks.quality import figures, gate
 from benchmarks.quality.corpora import OWN, data_folder
 from benchmarks.quality.figures import Beside, Figure
-from benchmarks.quality.pages import load
+from benchmarks.quality.truths import load
 from compare.rhetoric.antithesis import antitheses
 from compare.rhetoric.parallelism import parallelisms
 from compare.rhetoric.profile import devices

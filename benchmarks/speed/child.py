@@ -33,7 +33,9 @@ def run(*arguments: str, path: Path | None = None) -> Used:
     it fails.
     """
     launcher = [sys.executable, "-S", "-E", __file__, sys.executable, *arguments]
-    env = os.environ | ({"PYTHONPATH": str(path)} if path else {})
+    # An installed package is compiled once: a machine that keeps no bytecode would compile all of it in every run.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env |= {"PYTHONPATH": str(path)} if path else {}
     done = subprocess.run(launcher, check=False, capture_output=True, text=True, cwd=path, env=env)
     if done.returncode:
         raise RuntimeError(f"{' '.join(arguments)} ended with {done.returncode}: {done.stderr[-1000:]}")

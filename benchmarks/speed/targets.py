@@ -45,7 +45,8 @@ for line in open(sys.argv[1], encoding="utf-8"):
 PAIRS = """
 import json, sys
 from compare import compare_all
-compare_all([json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")])
+for pair in compare_all([json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]):
+    pair.scores, pair.matches  # each pair is made when it is looked at
 """
 
 

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+_RUN = re.compile(r"[0-9a-f]{16}(\.unfinished)?")
 _SEALED = re.compile(r".+\.[0-9a-f]{16}\.parquet")
 
 UNFINISHED = ".unfinished"
@@ -53,6 +54,11 @@ def named(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if _SEALED.fullmatch(path.name))
 
 
+def runs(folder: Path) -> list[Path]:
+    """What has the name of a run in a folder, finished or not, in order; other things are not ours."""
+    return sorted(path for path in folder.iterdir() if _RUN.fullmatch(path.name))
+
+
 def place_of(path: Path) -> str:
     """The name of a sealed file without its digest."""
     return path.name.rsplit(".", 2)[0]
@@ -82,7 +88,10 @@ def write_facts(path: Path, facts: dict[str, Any]) -> None:
 
 def read_facts(path: Path) -> dict[str, Any]:
     """Facts written before. Raises OSError, and ValueError when they are not what was written."""
-    facts = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        facts = json.loads(path.read_text(encoding="utf-8"))
+    except RecursionError:
+        raise ValueError("nested beyond all measure") from None
     if not isinstance(facts, dict) or facts.pop("digest", None) != _of_facts(facts):
         raise ValueError("the digest is that of other facts")
     return facts

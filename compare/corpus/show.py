@@ -22,17 +22,27 @@ ALIKE = 0.6
 """Two wordings with this share of their windows in common are one passage, as a share of the longer."""
 ROOM = 4
 """Of so many times the passages asked for, the rarest are chosen in one go."""
+FEW, NEARLY_ALL = 5, 0.8
+"""What so many articles hold, and this share of all, stands everywhere."""
+REACH = 20
+"""Passages back among which one of the same place is looked for."""
+SAME = 0.5
+"""Two passages of one article are one when they have this share of the longer in common."""
 WINDOW = 4
 """Characters of the windows that wordings are compared by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage with its near-duplicates: `first` is the strongest row, `pairs` and `articles` count who share it."""
+    """A passage with its near-duplicates: `first` is the strongest row, `pairs` and `articles` count who share it.
+
+    `everywhere` tells that nearly all articles of the rows hold it, as they do a notice or a form of address.
+    """
 
     first: Row
     pairs: int
     articles: int
+    everywhere: bool = False
 
     @property
     def text(self) -> str:
@@ -62,7 +72,7 @@ class Passage:
 
 
 def strongest(rows: Callable[[], Iterable[Row]], top: int = 20) -> list[Passage]:
-    """The rarest passages, each once with all that hold it or nearly so, the rarest first.
+    """The rarest passages, each once with all that hold it or nearly so, the rarest first, what stands everywhere last.
 
     `rows` is called twice, for the rows from the first to the last each time: once to choose, once to count. A
     pair counts once for each of its rows in a passage. Raises `UsageError` for a `top` below 1.
@@ -82,7 +92,9 @@ def strongest(rows: Callable[[], Iterable[Row]], top: int = 20) -> list[Passage]
     pairs = [0] * len(chosen)
     holders: list[set[str]] = [set() for _ in chosen]
     homes: dict[str, int | None] = {}
+    seen: set[str] = set()
     for row in rows():
+        seen |= {row.a, row.b}
         if row.text_a not in homes:
             if len(homes) > 100_000:
                 homes.clear()
@@ -91,10 +103,12 @@ def strongest(rows: Callable[[], Iterable[Row]], top: int = 20) -> list[Passage]
         if home is not None:
             pairs[home] += 1
             holders[home] |= {row.a, row.b}
-    return [
-        Passage(row, count, len(articles))
+    most = max(FEW, NEARLY_ALL * len(seen))
+    found = [
+        Passage(row, count, len(articles), len(articles) >= most)
         for row, count, articles in zip(chosen, pairs, holders, strict=True)
     ]
+    return sorted(found, key=lambda passage: passage.everywhere)
 
 
 def _rarest(rows: Iterable[Row], most: int) -> list[Row]:
@@ -134,7 +148,10 @@ def _home(windows: frozenset[str], known: list[frozenset[str]], index: dict[str,
 
 @dataclass(frozen=True, slots=True, order=True)
 class Sharing:
-    """A passage of one article that another has too: its place and wording `here`, the wording `there`."""
+    """A passage of one article that another has too: its place and wording `here`, the wording `there`.
+
+    `date` and `title` are those of the other, "" where not known.
+    """
 
     start: int
     end: int
@@ -143,6 +160,8 @@ class Sharing:
     there: str
     kind: str
     bits: float
+    date: str = ""
+    title: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """All fields."""
@@ -154,7 +173,42 @@ def sharings(rows: Iterable[Row], article: str) -> list[Sharing]:
     found = []
     for row in rows:
         if row.a == article:
-            found.append(Sharing(row.sa, row.ea, row.b, row.text_a, row.text_b, row.kind, row.bits))
+            found.append(
+                Sharing(
+                    row.sa, row.ea, row.b, row.text_a, row.text_b, row.kind, row.bits, row.date_b, row.title_b
+                )
+            )
         if row.b == article:
-            found.append(Sharing(row.sb, row.eb, row.a, row.text_b, row.text_a, row.kind, row.bits))
+            found.append(
+                Sharing(
+                    row.sb, row.eb, row.a, row.text_b, row.text_a, row.kind, row.bits, row.date_a, row.title_a
+                )
+            )
     return sorted(found)
+
+
+def by_passage(found: Iterable[Sharing]) -> list[tuple[Sharing, ...]]:
+    """What one article shares, each passage once with all that have it: the longest first, then by date.
+
+    The passages come in the order of the text.
+    """
+    groups: list[list[Sharing]] = []
+    for sharing in sorted(found, key=lambda each: (each.start, -each.end, each.other)):
+        for group in reversed(groups[-REACH:]):
+            if _overlap(group[0], sharing) >= SAME * max(_size(group[0]), _size(sharing)):
+                group.append(sharing)
+                break
+        else:
+            groups.append([sharing])
+    for group in groups:
+        group.sort(key=lambda each: (-_size(each), not each.date, each.date, each.other))
+        group[1:] = sorted(group[1:], key=lambda each: (not each.date, each.date, each.other))
+    return [tuple(group) for group in groups]
+
+
+def _size(sharing: Sharing) -> int:
+    return sharing.end - sharing.start
+
+
+def _overlap(one: Sharing, other: Sharing) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)

@@ -221,7 +221,7 @@ class Store:
 
     def last(self, settings: Mapping[str, Any]) -> Path | None:
         """The folder of the last run that was finished, when it had these settings and is as it was left."""
-        for folder in sorted((self.path / "aligned").iterdir()):
+        for folder in seals.runs(self.path / "aligned"):
             try:
                 facts = seals.read_facts(folder / "run.json")
             except (OSError, ValueError):
@@ -235,7 +235,7 @@ class Store:
     def blocks(self, run: str) -> Path:
         """The folder for the rows of a run under way; those of others are removed, they are of no more use."""
         folder = self.path / "blocks" / run
-        for other in (self.path / "blocks").iterdir():
+        for other in seals.runs(self.path / "blocks"):
             if other != folder:
                 seals.remove(other)
         with self.writing():
@@ -249,7 +249,7 @@ class Store:
         if folder.exists():
             shutil.rmtree(folder)
         unfinished.replace(folder)
-        for other in (self.path / "aligned").iterdir():
+        for other in seals.runs(self.path / "aligned"):
             if other != folder:
                 seals.remove(other)
         shutil.rmtree(self.path / "blocks" / run, ignore_errors=True)

@@ -10,13 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
-from compare.mining.formulas import held_phrases, joined
+from compare.mining.formulas import broad, folded_forms, held_phrases, joined
 from compare.mining.keyness import log_likelihood, log_odds
 from compare.mining.symbols import Lettered
 from compare.themes.reference import default_reference
+from seeds import check
 from seeds.errors import UsageError
+from seeds.language.characters import HAN
 from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.language.variants import simplified
 from seeds.page import Piece
@@ -26,7 +29,7 @@ PRIOR, LEAST_PRIOR = 0.1, 1000.0
 from the news of the reference, half from the two corpora together: what is new to the news is not held against it."""
 SPREAD = 2
 """Articles of its corpus that hold a term at least: what one article says again and again marks only that."""
-_WORD = re.compile(r"[\u3400-\u9fff]{2,}|[A-Za-z]{2,}")
+_WORD = re.compile(rf"[{HAN}]{{2,}}|[A-Za-z]{{2,}}")
 _SCHEMA = "oped/keyness/1"
 
 
@@ -54,13 +57,16 @@ class KeyTerm:
         return {name: round(value, 3) if isinstance(value, float) else value for name, value in row.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Contrast:
     """The terms of two corpora, those that mark the first most strongly first; `articles` and `words` of both."""
 
     articles: tuple[int, int]
     words: tuple[int, int]
     terms: tuple[KeyTerm, ...]
+
+    def __repr__(self) -> str:
+        return f"<Contrast of {self.articles[0]} and {self.articles[1]} articles: {len(self.terms)} terms>"
 
     def to_dict(self) -> dict[str, Any]:
         """The `oped/keyness/1` schema."""
@@ -85,10 +91,9 @@ def contrast(
     Words of one character do not count as terms, nor does what stands in one article of a corpus only; traditional
     characters are taken for simplified ones. Raises `UsageError` for a corpus without words, and `least` below 1.
     """
-    if least < 1:
-        raise UsageError(f"least is {least}; it counts uses and starts at 1")
+    check.count("least", least)
     tokenizer = tokenizer or default_tokenizer()
-    sides = [_Side.of(texts, tokenizer) for texts in (here, there)]
+    sides = [_Side.of(texts, tokenizer) for texts in map(partial(check.several, "a corpus"), (here, there))]
     sizes = tuple(side.words.total() for side in sides)
     if not all(sizes):
         raise UsageError("a corpus has no words: give two with articles")
@@ -138,10 +143,14 @@ class _Side:
 def _formulas(
     texts: Sequence[str], first: int, tokenizer: Tokenizer
 ) -> tuple[list[Counter[str]], list[Counter[str]]]:
-    """The uses of the set phrases of both corpora in each, and the articles with them."""
+    """The uses of the set phrases of both corpora in each, each in its fullest form, and the articles with them."""
     uses, spread = [Counter[str](), Counter[str]()], [Counter[str](), Counter[str]()]
     corpus = Lettered.of((str(number), text) for number, text in enumerate(texts))
-    for phrase, held, times in joined(held_phrases(corpus, tokenizer=tokenizer)):
+    found = joined(held_phrases(corpus, tokenizer=tokenizer))
+    fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found])}
+    for phrase, held, times in found:
+        if phrase.text not in fullest or broad(phrase.text, tokenizer):
+            continue
         for number, count in zip(held.tolist(), times.tolist(), strict=True):
             side = int(number >= first)
             uses[side][phrase.text] += count

@@ -17,7 +17,7 @@ from compare.mining.symbols import Lettered
 from compare.mining.wholes import SHORTEST_CHARS, Wholes, unmarked
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.reuse.fold import folded
-from seeds.errors import UsageError
+from seeds import check
 from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.language.variants import simplified
 from seeds.lexicon import words as lexicon
@@ -39,7 +39,7 @@ def set_phrases(
     kinds: Collection[PhraseKind] = FORMULAS,
     least_docs: int = 2,
     stopwords: Collection[str] = (),
-    background: ReferenceCorpus | None = None,
+    reference: ReferenceCorpus | None = None,
     tokenizer: Tokenizer | None = None,
 ) -> list[Phrase]:
     """The set phrases of a corpus given as `(id, text or piece)`, the surest and most frequent first.
@@ -49,10 +49,9 @@ def set_phrases(
     less than eight characters need three documents. Phrases in `stopwords` are left out. Raises `UsageError` for
     `least_docs` below 1 and an id that comes twice.
     """
-    if least_docs < 1:
-        raise UsageError(f"{least_docs} documents: ask for 1 or more")
-    corpus = Lettered.of(sorted(docs, key=itemgetter(0)))
-    held = joined(held_phrases(corpus, kinds, least_docs, background, tokenizer))
+    check.count("least_docs", least_docs)
+    corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
+    held = joined(held_phrases(corpus, kinds, least_docs, reference, tokenizer))
     found = [phrase for phrase, _, _ in held if phrase.text not in stopwords]
     found.sort(key=lambda phrase: (-_rank(phrase), phrase.text))
     return folded_forms(found) if "formula" in kinds else found
@@ -62,14 +61,14 @@ def held_phrases(
     corpus: Lettered,
     kinds: Collection[PhraseKind] = FORMULAS,
     least_docs: int = 2,
-    background: ReferenceCorpus | None = None,
+    reference: ReferenceCorpus | None = None,
     tokenizer: Tokenizer | None = None,
 ) -> Iterator[Held]:
     """The wholes of some kinds, each with the numbers of its documents in rising order, and its uses in each."""
     repeats = maximal_repeats(unmarked(corpus), least_docs=max(2, least_docs), least_length=SHORTEST_CHARS)
     wholes = Wholes(corpus, repeats, tokenizer)
-    judge = Judge(background or load_reference(), tokenizer or default_tokenizer())
-    weigher = Weigher(corpus, repeats, wholes, judge.background)
+    judge = Judge(reference or load_reference(), tokenizer or default_tokenizer())
+    weigher = Weigher(corpus, repeats, wholes, judge.reference)
     for rows in _batches(np.flatnonzero(wholes.may_be()), repeats.times().astype(np.int64)):
         kept = rows[wholes.are(rows)]
         if not len(kept):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.reuse.fold import folded
 from compare.reuse.text import Text
+from seeds import check
 from seeds.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class KeyWord:
     before: str
     text: str
     after: str
+    title: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """All fields."""
@@ -41,7 +43,7 @@ def concordance(articles: Iterable[Article], words: str) -> Iterator[KeyWord]:
     Signs are compared as matching compares them: width, kind of quotation mark, spaces and letter case do not
     matter. Occurrences do not overlap. Raises `UsageError` when nothing is left of `words`.
     """
-    wanted = folded(words)
+    wanted = folded(check.text("words", words))
     if not wanted:
         raise UsageError("the words to look for are empty; give some")
     for article in articles:
@@ -51,5 +53,7 @@ def concordance(articles: Iterable[Article], words: str) -> Iterator[KeyWord]:
             low, high = text.range(at, at + len(wanted))
             start, end = text.extent(at, at + len(wanted))
             before, after = text.raw[max(0, low - CONTEXT) : low], text.raw[high : high + CONTEXT]
-            yield KeyWord(article.id, article.date, start, end, before, text.raw[low:high], after)
+            yield KeyWord(
+                article.id, article.date, start, end, before, text.raw[low:high], after, article.title
+            )
             at = text.line.find(wanted, at + len(wanted))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from seeds.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Period = Literal["day", "week", "month", "quarter", "year"]
 PERIODS: tuple[Period, ...] = get_args(Period)
@@ -44,5 +47,10 @@ def name_of(day: date, unit: Period) -> str:
 
 def all_between(first: date, last: date, unit: Period) -> tuple[str, ...]:
     """Every period from the first to the last, those in which nothing lies too."""
-    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    days: Iterator[date]
+    if unit in ("day", "week"):
+        days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    else:
+        months = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
+        days = (date(month // 12, month % 12 + 1, 1) for month in months)
     return tuple(dict.fromkeys(name_of(day, unit) for day in days))

@@ -1,7 +1,7 @@
 """Which of the wholes of a corpus are set phrases of politics (提法), and which are names, terms or everyday words.
 
 Two small logistic models over features a reader can check, fitted by `benchmarks/train_setphrases.py`: a set phrase
-stands by itself between marks or before 的, in quotation marks, its words attract each other in the background more
+stands by itself between marks or before 的, in quotation marks, its words attract each other in the reference more
 than chance would have it (pointwise mutual information, Church and Hanks 1990), and it is built from a closed stock
 of verbs and heads. A fragment goes on behind its end, or begins or ends with what asks for more.
 """
@@ -18,6 +18,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, Literal
 
 from compare.reuse.fold import fold
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import words as lexicon
 
@@ -36,7 +37,7 @@ SHORT = 4
 """Characters of a phrase that may be a saying, with words of old (久久为功)."""
 _QUOTED = 0.2
 """Quoted in this share of its uses a phrase is no plain name and, with a number in front, a set phrase."""
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_HAN = re.compile(rf"[{HAN}]+")
 _FUNCTION, _LOOSE = "crpuyeo", "crpuyeozmqf"
 """Parts of speech (ICTCLAS): function words, and what hardly ever begins or ends a set phrase."""
 _PROPER = ("ns", "nt")
@@ -58,10 +59,10 @@ class Surroundings:
 
 
 class Judge:
-    """Tells what a phrase is, from its words, its surroundings and a background."""
+    """Tells what a phrase is, from its words, its surroundings and a reference."""
 
-    def __init__(self, background: ReferenceCorpus, tokenizer: Tokenizer) -> None:
-        self.background, self.tokenizer = background, tokenizer
+    def __init__(self, reference: ReferenceCorpus, tokenizer: Tokenizer) -> None:
+        self.reference, self.tokenizer = reference, tokenizer
         self._items: dict[str, int] = {}
         self._mean_bits: dict[str, float] = {}
 
@@ -72,9 +73,9 @@ class Judge:
         for text in plain:
             words = [word for word, _ in self._tagged(text)]
             wanted |= dict.fromkeys((*words, *(one + other for one, other in pairwise(words))))
-        self._items = dict(zip(wanted, self.background.items_with_each(list(wanted)), strict=True))
+        self._items = dict(zip(wanted, self.reference.items_with_each(list(wanted)), strict=True))
         codes = [fold(text) for text in plain]
-        bits = self.background.bits_of([code[code != 0] for code in codes])
+        bits = self.reference.bits_of([code[code != 0] for code in codes])
         self._mean_bits = {text: float(part.mean()) for text, part in zip(plain, bits, strict=True)}
 
     def features(self, text: str, around: Surroundings) -> dict[str, float]:
@@ -115,7 +116,7 @@ class Judge:
         if _open(text, tagged, around) or (broken >= _BROKEN and sure - broken < _CLEAR):
             return "fragment", sure
         if not _framed(tagged) and _name(tagged, around.quoted):
-            return "name", sure
+            return _kind_of_name(tagged), sure
         if _numbered(text) and around.quoted >= _QUOTED:
             sure = max(sure, 0.5)
         if any(word.startswith(tuple(lexicon("policy", "times"))) for word, _ in tagged):
@@ -131,21 +132,21 @@ class Judge:
 
     def _with(self, text: str) -> int:
         if text not in self._items:
-            self._items[text] = self.background.items_with(text)
+            self._items[text] = self.reference.items_with(text)
         return self._items[text]
 
     def _attraction(self, words: Sequence[str]) -> float:
         """The least pointwise mutual information of neighbouring words over items, in nats."""
         least = 3.0
         for one, other in pairwise(words):
-            together = (self._with(one + other) + 0.5) * self.background.items
+            together = (self._with(one + other) + 0.5) * self.reference.items
             least = min(least, log(together / ((self._with(one) + 1) * (self._with(other) + 1))))
         return max(-3.0, least)
 
 
 def _numbered(text: str) -> bool:
     """Whether a phrase counts what it is about: 三个代表, 四个意识, 两个一百年."""
-    return bool(re.fullmatch("[两二三四五六七八九十双][个大项种条位]?[\u3400-\u9fff]{2,5}", text))
+    return bool(re.fullmatch(f"[两二三四五六七八九十双][个大项种条位]?[{HAN}]{{2,5}}", text))
 
 
 def _open(text: str, tagged: Sequence[tuple[str, str]], around: Surroundings) -> bool:
@@ -173,12 +174,19 @@ def _framed(tagged: Sequence[tuple[str, str]]) -> bool:
     return "以" in words and any(word.startswith("为") for word in words[words.index("以") :])
 
 
+def _kind_of_name(tagged: Sequence[tuple[str, str]]) -> PhraseKind:
+    """What no set phrase is: a name has nouns alone, and no measure at its end (提高粮食产量, 粮食产量)."""
+    if any(tag in ("v", "vd", "uj") for _, tag in tagged) or tagged[0][0] in lexicon("policy", "verbs"):
+        return "wording"
+    return "term" if tagged[-1][0].endswith(tuple(lexicon("policy", "measures"))) else "name"
+
+
 def _name(tagged: Sequence[tuple[str, str]], quoted: float) -> bool:
     last, tag = tagged[-1]
     # A single sign names a body only as a noun: not the verb of 一网通办.
     if any(
         last.endswith(end)
-        for end in lexicon("policy", "names")
+        for end in lexicon("policy", "names", "measures")
         if len(end) > 1 or (last, tag[0]) == (end, "n")
     ):
         return True

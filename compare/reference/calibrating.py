@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from itertools import combinations_with_replacement, starmap
+from itertools import combinations, combinations_with_replacement, starmap
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,8 +11,7 @@ import numpy as np
 from compare.reference.calibration import Apart, Calibration, Figures, middle
 from compare.results import EXPECT
 from compare.reuse.find import Pairs
-from compare.reuse.matches import match_of
-from compare.reuse.score import reuse
+from compare.reuse.score import Told, reuse
 from compare.reuse.text import Text
 from compare.themes.candidates import words
 from compare.themes.overlap import scores
@@ -52,12 +51,13 @@ def calibrate(
     found: dict[tuple[int, int], list[float]] = {}
     texts = [Text.of(text) for _, _, text in made]
     pairs = Pairs(texts, reference, EXPECT)
-    for i, j, findings in pairs:
+    shared = {(i, j): findings for _, i, j, findings in pairs.told()}
+    for i, j in combinations(range(len(texts)), 2):
         (rank, one, _), (other_rank, other, _) = made[i], made[j]
         if one & other or (apart and not all(apart(a, b) for a in one for b in other)):
             continue
-        matches = [match_of(pairs, i, j, finding) for finding in findings]
-        sizes = int(texts[i].counted[-1]), int(texts[j].counted[-1])
+        matches = [Told(f.kind.class_, pairs.quoted.equal(i, j, f)) for f in shared.get((i, j), ())]
+        sizes = texts[i].size, texts[j].size
         found.setdefault((rank, other_rank), []).append(reuse(matches, sizes)["reuse"])
     return Calibration.fitted(SIZES, LEVELS, found, none=True)
 

@@ -33,8 +33,7 @@ GAP_SIZES = (4, 8, 16, 32, 64)
 """Gaps between runs are filled together with those of about their size; larger ones are left empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Equal runs in the order of the left text, none touching another, and what they are worth in bits."""
 
     runs: tuple[SharedRun, ...]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from math import log2
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -40,8 +41,7 @@ SLACK = 0.8
 """Share of the bits asked for that the runs of a cluster must have; the rest can come from shorter runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """Runs of the texts with indices `left` < `right` that stand close together, by place in the left text, and
     their bits.
     """
@@ -75,15 +75,18 @@ class Search:
         sizes: list[int] = (np.diff(self.collection.start) - 1).tolist()
         return sizes
 
-    def bits(self, text: int) -> Bits:
-        """The bits of the characters of a text."""
-        start = self.collection.start
-        return self.weights[start[text] : start[text + 1] - 1]
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each text begins."""
+        starts: list[int] = self.collection.start.tolist()
+        return starts
 
     def weigh(self, left: int, right: int, run: SharedRun) -> float:
         """The bits of a run of two texts."""
-        a, b = self.bits(left), self.bits(right)
-        return float(np.minimum(a[run.a : run.a + run.length], b[run.b : run.b + run.length]).sum())
+        a, b = self.starts[left] + run.a, self.starts[right] + run.b
+        # For a name an array would take three times as long.
+        one, other = self.weights.data[a : a + run.length], self.weights.data[b : b + run.length]
+        return float(sum(map(min, one, other)))
 
     def room(self, left: int, right: int) -> float:
         """How many matches of no bits chance would bring: places in one text times places in the other, and
@@ -127,15 +130,16 @@ def clusters(found: Search, runs: Runs) -> Iterator[Cluster]:
     weights = found.space.weights(a, b, length)
     sizes = (np.diff(collection.start) - 1).astype(np.float64)
     needed = np.log2(sizes[left] * sizes[right] * max(1, found.others)) - log2(found.expect)
-    good = np.flatnonzero(_promising(collection, found.weights, Runs(a, b, length), weights, first, needed))
+    good = _promising(collection, found.weights, Runs(a, b, length), weights, first, needed)
+    counts = (last - first)[good]
+    left, right, kept = left[good], right[good], np.repeat(good, last - first)
     # From here on places are those in each text.
-    for at in good.tolist():
-        some = slice(int(first[at]), int(last[at]))
-        i, j = int(left[at]), int(right[at])
-        ours = (a[some] - collection.start[i]).tolist()
-        theirs = (b[some] - collection.start[j]).tolist()
-        each = tuple(map(SharedRun, ours, theirs, length[some].tolist()))
-        yield Cluster(i, j, each, tuple(weights[some].tolist()))
+    ours = a[kept] - collection.start[np.repeat(left, counts)]
+    theirs = b[kept] - collection.start[np.repeat(right, counts)]
+    every = map(SharedRun, ours.tolist(), theirs.tolist(), length[kept].tolist())
+    bits = iter(weights[kept].tolist())
+    for i, j, count in zip(left.tolist(), right.tolist(), counts.tolist(), strict=True):
+        yield Cluster(i, j, tuple(islice(every, count)), tuple(islice(bits, count)))
 
 
 def _groups(within: Offsets, place: Offsets, length: Offsets, reach: int) -> Offsets:

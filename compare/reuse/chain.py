@@ -31,7 +31,7 @@ def chains(runs: Sequence[SharedRun], weights: Sequence[float], least: float) ->
     origin = min(run.a for run in runs), min(run.b for run in runs)
     tiles, rest, used = _tiles(zip(runs, weights, strict=True), origin, (0, 0), once=True)
     found = _chained(tiles, least)
-    if rest:
+    if sum(weight for _, weight in rest) >= least:
         again, _, _ = _tiles(rest, origin, used, once=False)
         found += _chained(again, least)
     return found

@@ -16,21 +16,21 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from compare.reuse.candidates import Cluster, Search, search
 from compare.reuse.finding import Finding, is_told, within
 from compare.reuse.index import SharedRun
-from compare.reuse.kinds import Kind, class_of, classify
+from compare.reuse.kinds import Class, Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, Forms, ListItem, forms, is_figure, lists, order_bits, shared_list
-from compare.reuse.named import Name, expected, is_name, names, places_of
+from compare.reuse.matches import Quoted
+from compare.reuse.named import Name, chance_in, is_name, is_subject, names, places_of
 from compare.reuse.passages import passages
 from compare.reuse.templates import PIECE, Frame, frames, paired
 from compare.reuse.templates import expected as expected_frame
 from compare.reuse.trim import trim_ends, widened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from compare.reference.corpus import ReferenceCorpus
     from compare.results import Kind as Likeness
     from compare.reuse.text import Codes, Text
-    from seeds.page import Excerpt
 
     Part = tuple[int, int]
     T = TypeVar("T")
@@ -50,8 +50,14 @@ MOST_LISTS = 200
 SET_PHRASE = 0.0003
 """Share of the items of the reference from which wording counts as a set phrase (提法)."""
 
+NAMING: tuple[Class, ...] = ("free", "formula")
+"""Classes of passages that are looked at for being nothing but a name."""
+
 QUOTED = 5
 """Characters of wording that only one of two texts has in quotation marks, at least: what is shorter is a word."""
+
+KNOWN = 4
+"""Items of the reference with wording that is more than a name of the day: up to three may be false ones."""
 
 FIGURE = 0.0005
 """Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of
@@ -75,11 +81,12 @@ class Pairs:
     reference: ReferenceCorpus
     expect: float
 
-    def __iter__(self) -> Iterator[tuple[int, int, list[Finding]]]:
-        wanted = self._candidates
-        for i, j in combinations(range(len(self.texts)), 2):
-            pair = sorted((self._rank[i], self._rank[j]))
-            yield i, j, self.findings(i, j) if (pair[0], pair[1]) in wanted else []
+    def told(self) -> Iterator[tuple[int, int, int, list[Finding]]]:
+        """What each pair shares that shares something: its number in (0, 1), (0, 2) ... (1, 2) ..., and its texts."""
+        last = len(self.texts) - 1
+        for i, j in sorted(tuple(sorted((self._order[a], self._order[b]))) for a, b in self._candidates):
+            if found := self.findings(i, j):
+                yield i * last - i * (i - 1) // 2 + j - i - 1, i, j, found
 
     def findings(self, i: int, j: int) -> list[Finding]:
         """The matches of two texts: passages, then what else they share outside these."""
@@ -134,9 +141,18 @@ class Pairs:
         for left, right, runs, bits in self._with_passages.get((i, j), ()):
             likeness: Likeness = "verbatim" if len(runs) == 1 else "near"
             kind, chance = self._kind(i, j, left, right), self._search[0].expected(i, j, bits)
-            sides = self._sorted[i].line[slice(*left)], self._sorted[j].line[slice(*right)]
-            if kind.class_ != "free" or not all(map(is_name, sides)):
+            sides = (self._sorted[i], left), (self._sorted[j], right)
+            if kind.class_ != "attribution" and not (
+                kind.class_ in NAMING and all(self._is_name(text, at) for text, at in sides)
+            ):
                 yield Finding(likeness, kind, left, right, runs, bits, chance)
+
+    def _is_name(self, text: Text, part: Part) -> bool:
+        """Whether a stretch of a text but names; what the reference lists says something."""
+        wording = text.line[slice(*part)]
+        return is_name(wording, text.cutter) and not any(
+            True for _ in self.reference.set_phrases.within(wording)
+        )
 
     @cached_property
     def _with_passages(self) -> Mapping[tuple[int, int], list[CommonPassage]]:
@@ -168,7 +184,7 @@ class Pairs:
     def _kind_of(self, i: int, part: Part) -> Kind:
         """What a stretch of a text is; many pairs share the same."""
         if (i, part) not in self._kinds:
-            known = self.items(self._sorted[i], part) >= max(3.0, SET_PHRASE * self.reference.items)
+            known = self.quoted.items(self._sorted[i], part) >= max(3.0, SET_PHRASE * self.reference.items)
             self._kinds[i, part] = classify(self._sorted[i], *part, known=known)
         return self._kinds[i, part]
 
@@ -239,9 +255,8 @@ class Pairs:
 
     def _shared_names(self, i: int, j: int, told: Sequence[Finding]) -> Iterator[Finding]:
         left, right = self._places[i], self._places[j]
-        for name in sorted(self._with_names.get((i, j), ()), key=lambda name: (-len(name.wording), name)):
+        for name, chance in self._with_names.get((i, j), ()):
             ours, theirs = left[name], right[name]
-            chance = self._chance(name, i, j)
             for at in range(max(len(ours), len(theirs))):
                 a, b = ours[min(at, len(ours) - 1)], theirs[min(at, len(theirs) - 1)]
                 run = SharedRun(a, b, len(name.wording))
@@ -269,7 +284,7 @@ class Pairs:
     @cached_property
     def _unmarked(self) -> list[dict[Name, list[int]]]:
         """Where each text has, marked or not, what any has in quotation marks."""
-        return [places_of(text, set().union(*self._marked)) for text in self._sorted]
+        return places_of(self._sorted, set().union(*self._marked))
 
     @cached_property
     def _places(self) -> list[dict[Name, list[int]]]:
@@ -279,47 +294,44 @@ class Pairs:
     @cached_property
     def _counts(self) -> dict[str, int]:
         """The items of the reference with each wording that was asked for, and with every name."""
-        wordings = sorted({name.wording for some in self._places for name in some})
+        every = {name.wording for some in self._places for name in some}
+        wordings = sorted(every.union(wording.strip('"') for wording in every))
         return dict(zip(wordings, self.reference.items_with_each(wordings), strict=True))
 
-    def items(self, text: Text, part: Part) -> int:
-        """How many items of the reference hold a stretch of a text, at most."""
-        wording = text.line[slice(*part)]
-        if wording not in self._counts:
-            self._counts[wording] = self.reference.items_with(text.codes[slice(*part)])
-        return self._counts[wording]
-
-    def side(self, i: int, part: Part) -> Excerpt:
-        """The quotation of a stretch of a text; many matches have the same."""
-        if (i, part) not in self._sides:
-            self._sides[i, part] = self.texts[i].side(*part)
-        return self._sides[i, part]
-
     @cached_property
-    def _sides(self) -> dict[tuple[int, Part], Excerpt]:
-        return {}
+    def quoted(self) -> Quoted:
+        """What matches quote of the texts."""
+        return Quoted(self.texts, self.reference, self._counts)
 
-    def _chance(self, name: Name, i: int, j: int) -> float:
+    def _rate(self, name: Name) -> float:
+        """How many items in a million characters hold a name."""
         rate = self.reference.phrases.get(name.wording)
-        if rate is None:
-            rate = 1e6 * self._counts[name.wording] / max(1, self.reference.characters)
-        return expected(rate, len(self._sorted[i]), len(self._sorted[j]))
+        return 1e6 * self._counts[name.wording] / max(1, self.reference.characters) if rate is None else rate
+
+    def _is_subject(self, name: Name, i: int) -> bool:
+        """Whether a text is about what it quotes or cites; what the reference lists is a set phrase all the same."""
+        inner = name.wording.strip('"')
+        known = self._counts[inner] >= KNOWN
+        return inner not in self.reference.phrases and is_subject(name, self._sorted[i], known=known)
 
     @cached_property
-    def _with_names(self) -> Mapping[tuple[int, int], list[Name]]:
-        marked = self._marked
-        named = _shared(self._names, lambda name, i, j: self._chance(name, i, j) <= self.expect)
-        quoted = _shared(
-            self._unmarked,
-            lambda name, i, j: (
-                (name in marked[i] or name in marked[j])
-                and len(name.wording) >= QUOTED
-                and self._chance(name, i, j) <= self.expect
-            ),
-        )
-        for pair, some in quoted.items():
-            named[pair] += some
-        return named
+    def _with_names(self) -> Mapping[tuple[int, int], list[tuple[Name, float]]]:
+        """For pairs of texts the telling names in both, the longest first, and how often chance would bring each."""
+        found: dict[tuple[int, int], list[tuple[Name, float]]] = defaultdict(list)
+        sizes = [len(text) for text in self._sorted]
+        named, quoted = _holders(self._names), _holders(self._unmarked)
+        for name in sorted(named.keys() | quoted.keys(), key=lambda name: (-len(name.wording), name)):
+            rate = self._rate(name)
+            for holders, marked in ((named, None), (quoted, self._marked)):
+                some = holders.get(name, ())
+                if len(some) < 2 or (marked and len(name.wording) < QUOTED):
+                    continue
+                telling = (i for i in some if not self._is_subject(name, i))
+                chances = [(i, chance_in(rate, sizes[i])) for i in telling]
+                for (i, one), (j, other) in combinations(chances, 2):
+                    if one * other <= self.expect and (not marked or name in marked[i] or name in marked[j]):
+                        found[i, j].append((name, one * other))
+        return found
 
     def _shared_frames(self, i: int, j: int, told: Sequence[Finding]) -> Iterator[Finding]:
         sizes = len(self._sorted[i]), len(self._sorted[j])
@@ -341,20 +353,17 @@ class Pairs:
 
     @cached_property
     def _with_frames(self) -> Mapping[tuple[int, int], list[str]]:
-        return _shared(self._frames, lambda name, i, j: True)
+        found: dict[tuple[int, int], list[str]] = defaultdict(list)
+        for name, some in _holders(self._frames).items():
+            for pair in combinations(some, 2):
+                found[pair].append(name)
+        return found
 
 
-def _shared(
-    texts: Sequence[Iterable[T]], telling: Callable[[T, int, int], bool]
-) -> dict[tuple[int, int], list[T]]:
-    """For pairs of texts what both have of some things, where it is telling."""
+def _holders(texts: Sequence[Iterable[T]]) -> dict[T, list[int]]:
+    """The texts that have each of some things."""
     holders: dict[T, list[int]] = defaultdict(list)
     for i, things in enumerate(texts):
         for thing in things:
             holders[thing].append(i)
-    found: dict[tuple[int, int], list[T]] = defaultdict(list)
-    for thing, some in holders.items():
-        for i, j in combinations(some, 2):
-            if telling(thing, i, j):
-                found[i, j].append(thing)
-    return found
+    return holders

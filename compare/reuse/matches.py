@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -9,39 +10,72 @@ from compare.results import Difference, Match
 from compare.reuse.index import SharedRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from compare.reuse.find import Pairs
+    from compare.reference.corpus import ReferenceCorpus
     from compare.reuse.finding import Finding
     from compare.reuse.text import Text
+    from seeds.page import Excerpt
 
     Part = tuple[int, int]
 
 
-def match_of(pairs: Pairs, i: int, j: int, finding: Finding) -> Match:
+@dataclass(frozen=True)
+class Quoted:
+    """What matches quote: stretches of texts, with the items of the reference that hold them. Many have the same."""
+
+    texts: Sequence[Text]
+    reference: ReferenceCorpus
+    counts: dict[str, int] = field(default_factory=dict)
+    """The items of the reference that hold wordings, of those asked for so far."""
+    sides: dict[tuple[int, Part], tuple[Excerpt, int]] = field(default_factory=dict)
+
+    def items(self, text: Text, part: Part) -> int:
+        """How many items of the reference hold a stretch of a text, at most."""
+        wording = text.line[slice(*part)]
+        if wording not in self.counts:
+            self.counts[wording] = self.reference.items_with(text.codes[slice(*part)])
+        return self.counts[wording]
+
+    def side(self, i: int, part: Part) -> tuple[Excerpt, int]:
+        """The quotation of a stretch of a text, and how many items of the reference hold it, at most."""
+        found = self.sides.get((i, part))
+        if found is None:
+            text = self.texts[i]
+            found = self.sides[i, part] = text.side(*part), self.items(text, part)
+        return found
+
+    def equal(self, i: int, j: int, finding: Finding) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        """The equal runs of a finding on either side, in characters of words."""
+        # One number of an array at a time takes longer.
+        ours, theirs = self.texts[i].counted.data, self.texts[j].counted.data
+        if len(finding.runs) == 1:
+            ((a, b, length),) = finding.runs
+            return ((ours[a], ours[a + length]),), ((theirs[b], theirs[b + length]),)
+        return (
+            tuple((ours[a], ours[a + length]) for a, _, length in finding.runs),
+            tuple((theirs[b], theirs[b + length]) for _, b, length in finding.runs),
+        )
+
+
+def match_of(quoted: Quoted, i: int, j: int, finding: Finding) -> Match:
     """A match of the texts `i` and `j` with its quotations and what differs in them."""
-    left, right = pairs.texts[i], pairs.texts[j]
+    left, right = quoted.texts[i], quoted.texts[j]
+    (one, known), (other, also) = quoted.side(i, finding.left), quoted.side(j, finding.right)
     template = finding.likeness == "skeleton"
     return Match(
         finding.likeness,
         finding.kind.class_,
-        pairs.side(i, finding.left),
-        pairs.side(j, finding.right),
+        one,
+        other,
         finding.bits,
         finding.expect,
-        None if template else max(pairs.items(left, finding.left), pairs.items(right, finding.right)),
+        None if template else max(known, also),
         tuple(_differences(left, right, finding)),
         _frame(left, finding) if template else None,
         finding.kind.source,
-        (
-            tuple(_counted(left, run.a, run.length) for run in finding.runs),
-            tuple(_counted(right, run.b, run.length) for run in finding.runs),
-        ),
+        quoted.equal(i, j, finding),
     )
-
-
-def _counted(text: Text, start: int, length: int) -> Part:
-    return int(text.counted[start]), int(text.counted[start + length])
 
 
 def _frame(left: Text, finding: Finding) -> str:

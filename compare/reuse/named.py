@@ -14,36 +14,43 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from compare.reuse.kinds import TITLE, Class
-from seeds.language.tokens import default_tokenizer
+from seeds.language.characters import HAN
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from compare.reuse.text import Text
+    from seeds.language.tokens import Tokenizer
 
     Part = tuple[int, int]
 
 _QUOTED = range(3, 13)
 """Characters of a name in quotation marks."""
 
-_HAN_NAME = re.compile(r"[\u3400-\u9fff、·]+")
+_HAN_NAME = re.compile(rf"[{HAN}、·]+")
 
 _PAPERS = ("报", "刊", "杂志")
 """Ends of the names of papers, which say where something stood and not what was said."""
 
-_WITH_LATIN = re.compile("[\u3400-\u9fff·]{2,16}\\([a-z. ]+\\)?")
+_WITH_LATIN = re.compile(f"[{HAN}·]{{2,16}}\\([a-z. ]+\\)?")
 
 _PERIOD = re.compile("[一二三四五六七八九十]+五")
 """A five-year plan by its number, “十四五”: a name of the time."""
 
 _FRAMES = re.compile(
     "党的[一二三四五六七八九十]+(?:届[一二三四五六七八九]中全会|大(?:以来|报告|精神))"
-    "|中央[\u3400-\u9fff]{2,4}工作会议"
-    "|以[\u3400-\u9fff]{2,4}同志为(?:核心|总书记)的党中央"
-    "|以[\u3400-\u9fff]{2,8}?为(?:中心|核心|主线|导向|主体|本|纲|抓手|引领|牵引)(?!的党中央)"
+    f"|中央[{HAN}]{{2,4}}工作会议"
+    f"|以[{HAN}]{{2,4}}同志为(?:核心|总书记)的党中央"
+    f"|以[{HAN}]{{2,8}}?为(?:中心|核心|主线|导向|主体|本|纲|抓手|引领|牵引)(?!的党中央)"
 )
 """Set phrases with a place for a number or a word: meetings of the Party, who leads it, what is taken for what."""
+
+_PROPER, _NOMINAL = ("nr", "ns", "nt"), "njmqtfbs"
+"""Parts of speech (ICTCLAS): proper names, and what names are made of."""
+
+AGAIN = 2
+"""Times that a text names what it is about, at least."""
 
 _HEAD = 4
 """Characters by which listed wording is looked up: the shortest idiom."""
@@ -73,9 +80,10 @@ class Listed:
         """Where each listed wording stands in a text; they may overlap."""
         by_head = self._by_head
         for at in range(len(line) - _HEAD + 1):
-            for wording in by_head.get(line[at : at + _HEAD], ()):
-                if line.startswith(wording, at):
-                    yield at, wording
+            if (head := line[at : at + _HEAD]) in by_head:
+                for wording in by_head[head]:
+                    if line.startswith(wording, at):
+                        yield at, wording
 
 
 @cache
@@ -101,13 +109,17 @@ def names(text: Text, listed: Listed) -> dict[Name, list[int]]:
     return found
 
 
-def places_of(text: Text, wanted: Iterable[Name]) -> dict[Name, list[int]]:
-    """Where some wordings stand in a text, in folded places."""
+def places_of(texts: Iterable[Text], wanted: Iterable[Name]) -> list[dict[Name, list[int]]]:
+    """Where some wordings stand in each of several texts, in folded places."""
     by_wording = {name.wording: name for name in wanted if len(name.wording) >= _HEAD}
-    found: dict[Name, list[int]] = {}
-    for at, wording in Listed(by_wording).within(text.line):
-        found.setdefault(by_wording[wording], []).append(at)
-    return found
+    listed = Listed(by_wording)
+    every: list[dict[Name, list[int]]] = []
+    for text in texts:
+        found: dict[Name, list[int]] = {}
+        for at, wording in listed.within(text.line):
+            found.setdefault(by_wording[wording], []).append(at)
+        every.append(found)
+    return every
 
 
 def _is_name(class_: Class, inner: str) -> bool:
@@ -116,18 +128,47 @@ def _is_name(class_: Class, inner: str) -> bool:
     return bool(_HAN_NAME.fullmatch(inner)) and not _PERIOD.fullmatch(inner)
 
 
-def is_name(wording: str) -> bool:
-    """Whether wording is nothing but a name and nouns beside it, 北京大学外国语学院, or a name with its Latin form.
+def is_name(wording: str, tokenizer: Tokenizer) -> bool:
+    """Whether wording of a passage names and says nothing: nouns, numbers and times alone, or a body by its head.
 
-    Marks of clauses and all words but nouns, numbers and pronouns tell that something is said.
+    北京大学外国语学院, 国家企业信用信息公示系统, with a verb of saying or without. All other words tell that something
+    is said, and so does a list. `tokenizer` tags the words.
     """
     if _WITH_LATIN.fullmatch(wording):
         return True
-    tags = [tag for word, tag in default_tokenizer().tag(wording) if word[0] not in "()·"]
-    named = any(tag[:2] in ("nr", "ns", "nt") or tag == "eng" for tag in tags)
-    return named and all(tag[0] in "njmqtfbsrl" or tag in ("vn", "eng") for tag in tags)
+    if "、" in wording:
+        return False
+    tagged = [
+        (word, tag)
+        for word, tag in tokenizer.tag(wording)
+        if word[0].isalnum() and word not in words("saying", "reporting", "nominal", "marked")
+    ]
+    named = any(tag[:2] in _PROPER or tag == "eng" for _, tag in tagged)
+    nominal = all(tag[0] in _NOMINAL + "rl" * named or tag in ("vn", "eng") for _, tag in tagged)
+    return nominal or (
+        wording.endswith(tuple(words("phrase_edges", "bodies")))
+        and tagged[0][1][0] in _NOMINAL
+        and all(tag[0] in _NOMINAL + "v" for _, tag in tagged)
+    )
 
 
-def expected(rate: float, left: int, right: int) -> float:
-    """How often chance would bring a wording into both of two unrelated texts of so many characters."""
-    return min(1.0, rate * left / 1e6) * min(1.0, rate * right / 1e6)
+def is_subject(name: Name, text: Text, *, known: bool) -> bool:
+    """Whether what a text quotes or cites is what it is about, and no turn of phrase.
+
+    Of words in quotation marks nouns alone are a term unless they are `known` (“数字鸿沟”), and nouns and verbs when
+    they come back again and again (“群体性事件”). Titles of laws and papers of state are cited for what they say,
+    others only where they are named once.
+    """
+    inner = name.wording.strip('"《》')
+    times = text.line.count(inner)
+    if name.class_ == "document":
+        return times >= AGAIN and not inner.endswith(("法", *words("phrase_edges", "generic_titles")))
+    tags = [tag for _, tag in text.cutter.tag(inner)]
+    if not known and all(tag[0] in _NOMINAL and tag != "nz" for tag in tags):
+        return True
+    return times > AGAIN and all(tag[0] in _NOMINAL + "vx" for tag in tags)
+
+
+def chance_in(rate: float, size: int) -> float:
+    """How often chance would bring a wording into a text of `size` characters; into both of two, the product."""
+    return min(1.0, rate * size / 1e6)

@@ -5,7 +5,7 @@ Characters of words are counted, marks are not. Of a near match its equal charac
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,16 @@ class Scored(Protocol):
         """Ranges counted in characters of words."""
 
 
+class Told(NamedTuple):
+    """As much of a match as `reuse` asks for."""
+
+    class_: Class
+    equal: tuple[tuple[Part, ...], tuple[Part, ...]]
+
+
+SHARES = ("reuse", "reuse_left", "reuse_right", "borrowed", "stock")
+
+
 def reuse(matches: Sequence[Scored], sizes: tuple[int, int]) -> dict[str, float]:
     """Shares of two texts with so many characters of words, all between 0 and 1.
 
@@ -38,7 +48,7 @@ def reuse(matches: Sequence[Scored], sizes: tuple[int, int]) -> dict[str, float]
     idioms.
     """
     if not matches:
-        return dict.fromkeys(("reuse", "reuse_left", "reuse_right", "borrowed", "stock"), 0.0)
+        return dict.fromkeys(SHARES, 0.0)
     borrowed: tuple[list[Part], list[Part]] = ([], [])
     every: tuple[list[Part], list[Part]] = ([], [])
     for match in matches:
@@ -49,14 +59,9 @@ def reuse(matches: Sequence[Scored], sizes: tuple[int, int]) -> dict[str, float]
     left, right = (_covered(parts) for parts in every)
     free = sum(_covered(parts) for parts in borrowed)
     whole = sum(sizes)
-    shares = {
-        "reuse": (left + right, whole),
-        "reuse_left": (left, sizes[0]),
-        "reuse_right": (right, sizes[1]),
-        "borrowed": (free, whole),
-        "stock": (left + right - free, whole),
-    }
-    return {name: part / of if of else 0.0 for name, (part, of) in shares.items()}
+    parts = (left + right, left, right, free, left + right - free)
+    totals = (whole, *sizes, whole, whole)
+    return {name: part / of if of else 0.0 for name, part, of in zip(SHARES, parts, totals, strict=True)}
 
 
 def _covered(parts: list[Part]) -> int:

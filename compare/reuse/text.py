@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,10 @@ class Worded(Protocol):
     @property
     def chars(self) -> str:
         """The character of the text for each of the folded text."""
+
+    @property
+    def phrases(self) -> dict[tuple[int, int], tuple[int, int] | None]:
+        """The phrases of stretches of the text that `compare.reuse.trim` was asked for."""
 
     def string(self, start: int, end: int) -> str:
         """What stands in the text for a stretch of the folded text."""
@@ -88,6 +92,11 @@ class Text:
         origin = np.flatnonzero(codes)
         return cls(raw, codes[origin], origin, tuple(places), tokenizer)
 
+    @property
+    def cutter(self) -> Tokenizer:
+        """What cuts its words: the tokenizer that was given, else the default one."""
+        return self.tokenizer or default_tokenizer()
+
     @cached_property
     def line(self) -> str:
         """The folded text as a string."""
@@ -101,7 +110,7 @@ class Text:
         """
         flags = np.zeros(len(self) + 1, dtype=bool)
         flags[0] = True
-        words = (self.tokenizer or default_tokenizer()).cut(self.line)
+        words = self.cutter.cut(self.line)
         flags[np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))] = True
         for at, _ in self.places:
             # A paragraph ends with a word.
@@ -121,10 +130,20 @@ class Text:
         han[other] = [chr(code).isalnum() for code in self.codes[other].tolist()]
         return np.append(0, np.cumsum(han))
 
+    @property
+    def size(self) -> int:
+        """How many characters of words there are."""
+        return int(self.counted[-1])
+
     @cached_property
     def chars(self) -> str:
         """The characters of `raw` that `codes` stand for."""
         return at_places(self.raw, self.origin)
+
+    @cached_property
+    def phrases(self) -> dict[tuple[int, int], tuple[int, int] | None]:
+        """See `Worded`."""
+        return {}
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of `raw` that `codes[start:end]` stands for; needs `start < end`."""
@@ -151,6 +170,6 @@ class Text:
         return Excerpt(self.raw[low:high], spans)
 
 
-def at_places(text: str, places: Offsets) -> str:
+def at_places(text: str, places: NDArray[np.integer[Any]]) -> str:
     """The characters at some places of a text."""
     return string_of(codes_of(text)[places])

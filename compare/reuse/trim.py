@@ -26,11 +26,11 @@ PHRASE = 40
 SENTENCE = 16
 """Stretches from this length on may end with the mark of a sentence."""
 
-SCRAP, SHARE = 6, 6
+SCRAP, SHARE, HALF = 6, 6, 2
 """Characters of a clause at an end that only begins or ends there, and the part of the stretch (one in so many), at
-most, that is left out: 改革, of 改革，出台试点办法."""
+most, that is left out: 改革, of 改革，出台试点办法; of a sentence up to the half."""
 
-_CLAUSES = frozenset("，。；：！？,;:!?")
+_CLAUSES = re.compile("[，。；：！？,;:!?]")
 
 
 def is_wordy(char: str) -> bool:
@@ -43,33 +43,36 @@ def phrase_of(text: Worded, stretch: Part) -> Part | None:
 
     It begins and ends where words do and with a character of a word, or a bracket whose other half it holds too.
     """
-    a, length = stretch[0], stretch[1] - stretch[0]
-    ends = text.edges[a : a + length + 1].nonzero()[0].tolist()
+    if stretch not in text.phrases:
+        text.phrases[stretch] = _phrase_of(text, stretch)
+    return text.phrases[stretch]
+
+
+def _phrase_of(text: Worded, stretch: Part) -> Part | None:
+    a, b = stretch
+    ends = (text.edges[a : b + 1].nonzero()[0] + a).tolist()
     if len(ends) < 2:
-        return stretch if length > PHRASE else None
-    opening, closing = _clause_begins(text, a), _clause_ends(text, a + length)
-    partner = _brackets(text, a, length)
+        return stretch if b - a > PHRASE else None
+    partner = _brackets(text, a, b)
     low, high = 0, len(ends) - 1
-    moved = True
-    while moved and low < high:
-        moved = False
+    while low < high:
         start, end = ends[low], ends[high]
-        if not _may_start(text, a, (start, ends[low + 1], end), partner, opening):
-            low, moved = low + 1, True
-        elif not _may_end(text, a, (start, ends[high - 1], end), partner, closing and end == length):
-            high, moved = high - 1, True
+        if not _may_start(text, (start, ends[low + 1], end), partner, first=start == a):
+            low += 1
+        elif not _may_end(text, (start, ends[high - 1], end), partner, last=end == b):
+            high -= 1
         else:
-            loose = _loose(start, end, partner) if length <= PHRASE else None
-            if loose is not None:
-                # Keep the longer side of a bracket without its other half.
-                if loose - start >= end - loose - 1:
-                    while high > low and ends[high] > loose:
-                        high -= 1
-                else:
-                    while low < high and ends[low] <= loose:
-                        low += 1
-                moved = True
-    return (a + ends[low], a + ends[high]) if low < high else None
+            loose = _loose(start, end, partner) if partner and b - a <= PHRASE else None
+            if loose is None:
+                return start, end
+            # Keep the longer side of a bracket without its other half.
+            if loose - start >= end - loose - 1:
+                while high > low and ends[high] > loose:
+                    high -= 1
+            else:
+                while low < high and ends[low] <= loose:
+                    low += 1
+    return None
 
 
 def widened(left: Text, right: Text, run: SharedRun) -> SharedRun:
@@ -78,6 +81,11 @@ def widened(left: Text, right: Text, run: SharedRun) -> SharedRun:
     """
     a, b, length = run
     ours, theirs = left.line, right.line
+    if (
+        ours[a - 1 : a] != theirs[b - 1 : b]
+        and ours[a + length : a + length + 1] != theirs[b + length : b + length + 1]
+    ):
+        return run
     low, high = 0, length
     may_grow = False
     while low < min(a, b) and ours[a - low - 1] == theirs[b - low - 1] and is_wordy(ours[a - low - 1]):
@@ -89,7 +97,8 @@ def widened(left: Text, right: Text, run: SharedRun) -> SharedRun:
         may_grow = may_grow or (left.edges[a + high] and right.edges[b + high])
     if not may_grow:
         return run
-    ends = trim_ends(left, right, Alignment((SharedRun(a - low, b - low, low + high),), 0.0))
+    grown = Alignment((SharedRun(a - low, b - low, low + high),), 0.0)
+    ends = _cut(left, right, grown, (grown.left, grown.right))
     if ends is None or ends[0][0] > a or ends[0][1] < a + length:
         return run
     first, last = ends[0][0] - a + low, ends[0][1] - a + low
@@ -108,7 +117,13 @@ def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, 
 
     The first and the last run are cut as phrases, by as much on either side.
     """
-    ours, theirs = _without_scraps(left, right, alignment)
+    return _cut(left, right, alignment, _without_scraps(left, right, alignment))
+
+
+def _cut(
+    left: Worded, right: Worded, alignment: Alignment, stretches: tuple[Part, Part]
+) -> tuple[Part, Part] | None:
+    ours, theirs = stretches
     one, other = phrase_of(left, ours), phrase_of(right, theirs)
     runs = list(within(alignment, one, other)) if one and other else []
     if not (one and other and runs):
@@ -125,31 +140,44 @@ def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, 
 
 def _common(left: Worded, right: Worded, run: SharedRun, step: int) -> Part:
     """The first places in a run, or with `step` -1 the last, where words of both texts end; else where it does."""
-    places = [(run.a + n, run.b + n) for n in range(run.length + 1)][::step]
-    return next((at for at in places if left.edges[at[0]] and right.edges[at[1]]), places[0])
+    for n in range(run.length + 1)[::step]:
+        if left.edges[run.a + n] and right.edges[run.b + n]:
+            return run.a + n, run.b + n
+    return (run.a, run.b) if step > 0 else (run.a + run.length, run.b + run.length)
 
 
 def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, Part]:
     """The stretches of an alignment without scraps of clauses at their ends."""
-    sides = (left, alignment.left), (right, alignment.right)
-    cut = []
-    for text, (start, end) in sides:
-        most = min(SCRAP, (end - start) // SHARE)
-        head = next((n + 1 for n in range(most + 1) if text.chars[start + n] in _CLAUSES), 0)
-        tail = next((n for n in range(most + 1) if text.chars[end - 1 - n] in _CLAUSES), 0)
-        cut.append((head, tail))
-    begins = [not _clause_begins(text, part[0]) for text, part in sides]
-    stops = [not _clause_ends(text, part[1]) for text, part in sides]
+    ours, theirs = alignment.left, alignment.right
+    heads, tails = _scraps(left, ours), _scraps(left, ours, -1)
+    their_heads, their_tails = _scraps(right, theirs), _scraps(right, theirs, -1)
+    if not (heads or tails or their_heads or their_tails):
+        return ours, theirs
+    begins = [not _clause_begins(left, ours[0]), not _clause_begins(right, theirs[0])]
+    stops = [not _clause_ends(left, ours[1]), not _clause_ends(right, theirs[1])]
     first, last = alignment.runs[0], alignment.runs[-1]
-    if first.b == alignment.right[0]:  # the same wording begins both: all or nothing
-        begins = [any(begins) and all(head for head, _ in cut)] * 2
-    if last.b + last.length == alignment.right[1]:
-        stops = [any(stops) and all(tail for _, tail in cut)] * 2
-    one, other = (
-        (part[0] + begin * head, part[1] - stop * tail)
-        for (_, part), (head, tail), begin, stop in zip(sides, cut, begins, stops, strict=True)
+    if first.b == theirs[0]:  # the same wording begins both: all or nothing
+        begins = [any(begins) and bool(heads and their_heads)] * 2
+    if last.b + last.length == theirs[1]:
+        stops = [any(stops) and bool(tails and their_tails)] * 2
+    return (
+        (ours[0] + begins[0] * heads, ours[1] - stops[0] * tails),
+        (theirs[0] + begins[1] * their_heads, theirs[1] - stops[1] * their_tails),
     )
-    return one, other
+
+
+def _scraps(text: Worded, part: Part, step: int = 1) -> int:
+    """Characters of a clause that only ends where a stretch begins, its mark too; with `step` -1 of one that only
+    begins where it ends, without.
+    """
+    length = part[1] - part[0]
+    most = min(SCRAP, length // HALF) + 1
+    bounds = (part[0], part[0] + most) if step > 0 else (part[1] - most, part[1])
+    for mark in list(_CLAUSES.finditer(text.chars, *bounds))[::step]:
+        scrap = mark.start() - part[0] if step > 0 else part[1] - mark.end()
+        if scrap * (HALF if mark.group() in _STOPS else SHARE) <= length:
+            return scrap + (step > 0)
+    return 0
 
 
 def _clause_begins(text: Worded, place: int) -> bool:
@@ -160,61 +188,55 @@ def _clause_ends(text: Worded, place: int) -> bool:
     return place == len(text) or not is_wordy(text.chars[place]) or "\n" in text.string(place - 1, place + 1)
 
 
-def _brackets(text: Worded, a: int, length: int) -> dict[int, int | None]:
-    """For each bracket in the run its partner in the run, or None."""
+def _brackets(text: Worded, a: int, b: int) -> dict[int, int | None]:
+    """For each bracket in a stretch its partner in the stretch, or None."""
     partner: dict[int, int | None] = {}
     stack: list[tuple[int, str]] = []
     straight: dict[str, int] = {}
-    for bracket in _BRACKETS.finditer(text.chars, a, a + length):
-        i, char = bracket.start() - a, bracket.group()
+    for bracket in _BRACKETS.finditer(text.chars, a, b):
+        i, char = bracket.start(), bracket.group()
+        partner[i] = None
         if char in _OPENERS:
             stack.append((i, char))
-            partner[i] = None
         elif char in CLOSERS:
-            partner[i] = None
             if stack and stack[-1][1] == CLOSERS[char]:
                 opened, _ = stack.pop()
                 partner[opened], partner[i] = i, opened
-        elif char in _STRAIGHT:
-            partner[i] = None
-            if char in straight:
-                opened = straight.pop(char)
-                partner[opened], partner[i] = i, opened
-            else:
-                straight[char] = i
+        elif char in straight:
+            opened = straight.pop(char)
+            partner[opened], partner[i] = i, opened
+        else:
+            straight[char] = i
     return partner
 
 
 def _may_start(
-    text: Worded, a: int, ends: tuple[int, int, int], partner: dict[int, int | None], opening: bool
+    text: Worded, ends: tuple[int, int, int], partner: dict[int, int | None], *, first: bool
 ) -> bool:
     start, behind, end = ends
     if start in partner:
         other = partner[start]
         return other is not None and start < other < end
-    word = text.string(a + start, a + behind)
-    if not is_wordy(text.chars[a + start]) or word in words("phrase_edges", "clinging"):
+    word = text.string(start, behind)
+    if not is_wordy(text.chars[start]) or word in words("phrase_edges", "clinging"):
         return False
-    return (
-        word not in words("phrase_edges", "leaning")
-        or (start == 0 and opening)
-        or not is_wordy(text.chars[a + max(start, 1) - 1])
-    )
-
-
-def _may_end(
-    text: Worded, a: int, ends: tuple[int, int, int], partner: dict[int, int | None], closing: bool
-) -> bool:
-    start, before, end = ends
-    last = end - 1
-    if text.chars[a + last] in _STOPS and end - start >= SENTENCE:
+    if word not in words("phrase_edges", "leaning"):
         return True
-    if last in partner:
-        other = partner[last]
-        return other is not None and start <= other < last
-    word = text.string(a + before, a + end)
-    ends_clause = closing or text.chars[a + end : a + end + 1] in _CLAUSES
-    return is_wordy(text.chars[a + last]) and (ends_clause or word not in words("phrase_edges", "dangling"))
+    return _clause_begins(text, start) if first else not is_wordy(text.chars[start - 1])
+
+
+def _may_end(text: Worded, ends: tuple[int, int, int], partner: dict[int, int | None], *, last: bool) -> bool:
+    start, before, end = ends
+    if text.chars[end - 1] in _STOPS and end - start >= SENTENCE:
+        return True
+    if end - 1 in partner:
+        other = partner[end - 1]
+        return other is not None and start <= other < end - 1
+    return is_wordy(text.chars[end - 1]) and (
+        (last and _clause_ends(text, end))
+        or _CLAUSES.match(text.chars, end) is not None
+        or text.string(before, end) not in words("phrase_edges", "dangling")
+    )
 
 
 def _loose(start: int, end: int, partner: dict[int, int | None]) -> int | None:

@@ -7,6 +7,7 @@ decides, fitted on opinion pieces that were read for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from compare.rhetoric.found import Found
 from compare.rhetoric.model import shipped
 from seeds.language.analysis import AnalysedParagraph
 from seeds.language.subsequence import common_subsequence
-from seeds.language.words import LIST, SEMICOLON, Segment, Word
+from seeds.language.words import LIST, SEMICOLON, STOP, Segment, Word
 
 Line = tuple[Word, ...]
 
@@ -65,8 +66,9 @@ def antitheses(paragraph: AnalysedParagraph) -> list[Found]:
 def couplets(paragraph: AnalysedParagraph) -> Iterator[Couplet]:
     """All neighbouring lines of `SHORTEST` to `LONGEST` characters whose lengths differ by one at most.
 
-    A line is a segment, or two segments of a part that ends with ； or a stronger mark. Lines divided by
-    、 that are short or stand in a longer series are a list and no couplet.
+    A line is a segment, or two segments of a part that ends with ； or a stronger mark. Lines divided by 、 that are
+    short are a list and no couplet, and so are two of a longer series, or the ends of two lists; nor is the end of a
+    sentence with the beginning of the next.
     """
     yield from _couplets(paragraph.text, [(segment,) for segment in paragraph.segments], LONGEST)
     pairs: list[tuple[Segment, ...]] = []
@@ -86,11 +88,22 @@ def _couplets(text: str, units: Sequence[tuple[Segment, ...]], longest: int) -> 
         short, long = sorted(widths[i : i + 2])
         if not SHORTEST <= short <= long <= longest or long - short > 1:
             continue
-        beside = {widths[j] for j in (i - 1, i + 2) if 0 <= j < len(units)}
-        listed = units[i][-1].strength == LIST and (short < LISTED or bool(beside & {short, long}))
-        if not listed and texts(lines[i]) != texts(lines[i + 1]):
+        before, between, behind = (units[j][-1].strength if j >= 0 else STOP for j in (i - 1, i, i + 1))
+        listed = LIST in (before, behind) or (between == LIST and short < LISTED)
+        torn = between >= STOP and before < STOP
+        series = any(_alike(lines[j], *lines[i : i + 2]) for j in (i - 1, i + 2) if 0 <= j < len(lines))
+        if not (listed or torn or series) and texts(lines[i]) != texts(lines[i + 1]):
             end = units[i + 1][-1].end
-            yield Couplet(lines[i], lines[i + 1], units[i][-1].strength, text[end : end + 1] in _CLOSE)
+            yield Couplet(lines[i], lines[i + 1], between, text[end : end + 1] in _CLOSE)
+
+
+def _alike(other: Line, first: Line, second: Line) -> bool:
+    """Whether a neighbouring line is the third of a series: it opens or ends as both lines do, or has their frame."""
+    if any(other[at].text == first[at].text == second[at].text for at in (0, -1)):
+        return True
+    frame = common_subsequence(texts(first), texts(second))
+    told = len(frame) > 1 or any(word.text in frame and word.pos == "v" for word in first)
+    return told and bool(re.search(".*".join(map(re.escape, frame)), characters(other)))
 
 
 def features(couplet: Couplet) -> dict[str, float]:

@@ -43,6 +43,10 @@ CLAUSE_LIKE = 14
 SHORT = 6
 """Marked words of fewer characters inside a clause are a term, whoever speaks."""
 _NOUNS_TOO = frozenset(["要求", "明确", "承诺", "评价", "主张", "介绍", "希望", "总结", "感慨", "回忆"])
+_ENDS = ("", "。", "！", "？", "!", "?")
+"""What stands before and behind a sentence."""
+_NEWS = frozenset(["宣布", "透露"])
+"""What follows these without marks is news, not words."""
 _SPEAKS = re.compile(
     "(?:总书记|书记|主席|总理|部长|局长|主任|院长|教授|专家|学者|人|者|友|长|员|会议|大会|全会|峰会|报告|通知|意见|条例|规定|规划|纲要|"
     "方案|办法|宪法|文件|决定|决议|公告|公报|中央|部门|部|委|局|厅|院|社|会|署|办公室|政府|法院|省|市|县|区|国|我|你|他|她|我们|他们)$"
@@ -92,20 +96,24 @@ def _direct(
     start, end = chain[0].start(), chain[-1].end()
     parts = tuple((quote.start() + 1, quote.end() - 1) for quote in chain)
     longest = max(b - a for a, b in parts)
-    frame = frame_before(before) or frame_behind(paragraph, end)
+    frame = frame_before(paragraph, before) or frame_behind(paragraph, end)
     lead = text[max(0, start - 24) : start]
     verse = (
         len(parts) == 1
         and _verse(text[slice(*parts[0])], VERSE if frame else MAXIM)
         and not _modifies(paragraph, end)
     )
-    told = _SAYING.search(lead) or (longest > SHORT and re.search("所谓的?$", lead))
+    term = longest <= SHORT or text.startswith("的", end) or _modifies(paragraph, end)
+    told = _SAYING.search(lead) or (not term and re.search("所谓的?$", lead))
     if told or _CITED.match(text, end) or verse:
         return Found("quotation", "saying", start, end, parts, *_named(frame, before))
     if longest < SHORT and text[end : end + 1].isalnum():
         return None  # 介绍，“十四五”期间…
     if frame and (text[start - 1 : start] in ("：", ":", "，", ",") or longest >= SENTENCE_LIKE):
         return Found("quotation", "direct", start, end, parts, *_named(frame, before))
+    alone = text[max(0, start - 1) : start] in _ENDS and text[end : end + 1] in _ENDS
+    if alone and longest > SHORT:
+        return Found("quotation", "direct", start, end, parts)
     if longest < SENTENCE_LIKE or _modifies(paragraph, end):
         return None
     if any(
@@ -133,7 +141,9 @@ def _verse(text: str, sizes: Collection[int]) -> bool:
 
 
 def _modifies(paragraph: AnalysedParagraph, end: int) -> bool:
-    """Whether a noun follows at once, so that the marked words are a name: “奉献服务”优秀人才."""
+    """Whether a noun follows at once, so that the marked words are a name: “奉献服务”优秀人才; no sentence is one."""
+    if paragraph.text[end - 2] in "。！？!?…":
+        return False
     index = bisect_left(paragraph.words, end, key=lambda word: word.start)
     return index < len(paragraph.words) and paragraph.words[index].pos in _NAMED
 
@@ -161,13 +171,15 @@ def _unquoted(paragraph: AnalysedParagraph, covered: Sequence[tuple[int, int]]) 
 
 def _reported(paragraph: AnalysedParagraph, segment: Segment, end: int) -> Found | None:
     for index, word in enumerate(segment.words):
-        if word.text not in lexicon.words("saying", "reporting", "nominal"):
+        if word.text in _NEWS or word.text not in lexicon.words("saying", "reporting", "nominal"):
             continue
         if index and segment.words[index - 1].pos in "abu":
             return None  # 具体要求 is a noun
+        if "的" in [before.text for before in segment.words[max(0, index - 2) : index]]:
+            return None  # and so is 全员育人的必然要求
         last = index + 1 == len(segment.words)
         follows = paragraph.text[word.end : word.end + 1]
-        speaker = speaker_of(segment.words[:index])
+        speaker = speaker_of(paragraph, segment.words[:index])
         if index and not speaker:
             return None
         if word.text in _NOUNS_TOO and not (speaker and _SPEAKS.search(speaker)):

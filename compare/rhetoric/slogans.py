@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from compare.rhetoric.found import Found
 from seeds import lexicon
 from seeds.language.analysis import AnalysedParagraph
+from seeds.language.characters import HAN
 
 _NUMBER = "两双三四五六七八九十"
-_HAN = "\u3400-\u9fff"
-_PART = f"[{_NUMBER}]{{1,2}}[{_HAN}]{{1,5}}"
+_PART = f"[{_NUMBER}]{{1,2}}[{HAN}]{{1,5}}"
 _MARKED = re.compile(rf"[“「]({_PART}(?:[、，,]?{_PART}){{0,3}})[”」]")
 _PLAIN = re.compile(
     f"[{_NUMBER}]{{1,2}}(?:[年月日天次岁种部季点步番句条口载万千字向线刃赢难观]|个[年月人字指])"

@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from seeds import lexicon
 from seeds.language.analysis import AnalysedParagraph
+from seeds.language.brackets import whole
 from seeds.language.words import Word
 
 _AGAIN = re.compile("多次|再次|反复|一再|明确|深刻|进一步|专门|特别|着重|郑重|公开|日前|近日")
 """Words between speaker and verb that taggers take for nouns or numbers."""
 _CLAUSE = re.compile(r"[^，,。；;！？!?：:“”]{2,14}")
 _AFTER = re.compile(r"[，,]?\s*")
+LONGEST = 30
+"""Characters of the name of a speaker or a document."""
 _CUT = frozenset("pdcutf")
 
 
@@ -45,17 +48,17 @@ def words_before(paragraph: AnalysedParagraph, places: Sequence[int]) -> list[Se
     return spans
 
 
-def frame_before(words: Sequence[Word]) -> SpeechFrame | None:
+def frame_before(paragraph: AnalysedParagraph, words: Sequence[Word]) -> SpeechFrame | None:
     """Speaker and verb of a clause that leads to speech: the verb of saying nearest its end."""
     for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
         # In 治理之道 it is a noun.
         noun = index > 0 and words[index - 1].text in ("之", "的")
         if words[index].text in lexicon.words("saying") and not noun:
-            return SpeechFrame(speaker_of(words[:index]), words[index].text)
+            return SpeechFrame(speaker_of(paragraph, words[:index]), words[index].text)
     return None
 
 
-def speaker_of(words: Sequence[Word]) -> str | None:
+def speaker_of(paragraph: AnalysedParagraph, words: Sequence[Word]) -> str | None:
     """Who speaks in a clause: the noun phrase it opens with, times and conjunctions before it left out.
 
     A clause that opens with a preposition (在…座谈时) has its subject before it, or none; in a phrase with a verb the
@@ -79,8 +82,16 @@ def speaker_of(words: Sequence[Word]) -> str | None:
         begin = links[-1] + 1
     if any(word.text in ("这", "那", "这一", "那一") for word in words[begin:end]):
         return None
-    name = "".join(word.text for word in words[begin:end])
-    return name if 0 < len(name) <= 24 else None
+    if begin >= end:
+        return None
+    name = title_around(paragraph.text, words[begin].start, words[end - 1].end)
+    return name if len(name) <= LONGEST and whole(name) else None
+
+
+def title_around(text: str, start: int, end: int) -> str:
+    """Some words with the marks of the title that they begin with or end in."""
+    start -= text[start - 1 : start] == "《"
+    return text[start : end + (text[end : end + 1] == "》")]
 
 
 def frame_behind(paragraph: AnalysedParagraph, end: int) -> SpeechFrame | None:

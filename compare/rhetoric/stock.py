@@ -11,7 +11,6 @@ from compare.reuse.hashes import window_hashes
 from compare.reuse.kinds import classify, quotations
 from compare.reuse.named import names
 from seeds.language.brackets import whole
-from seeds.language.tokens import default_tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +101,7 @@ def _is_term(text: Text, place: int) -> bool:
         return False
     before, behind = text.line[edges[at - 1] : place], text.line[place : edges[at + 1]]
     times = text.line.count(before + behind)
-    tagged = (text.tokenizer or default_tokenizer()).tag(before + behind)
+    tagged = text.cutter.tag(before + behind)
     return (
         times >= TERM
         and min(len(before), len(behind)) > 1

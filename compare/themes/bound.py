@@ -5,10 +5,12 @@ A word that always stands beside the same word is no word by itself (accessor va
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from compare.themes.candidates import FUNCTION
+from seeds.language.characters import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -62,7 +64,7 @@ def _same(tagged: Sequence[Tagged], places: Sequence[int], offset: int) -> Tagge
         return None
     one = tagged[places[0] + offset]
     same = all(tagged[at + offset][0] == one[0] for at in places)
-    return one if same and all("\u3400" <= char <= "\u9fff" for char in one[0]) else None
+    return one if same and re.fullmatch(f"[{HAN}]+", one[0]) else None
 
 
 def _width(tagged: Sequence[Tagged], at: int, first: int, last: int) -> int:

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from seeds import lexicon
+from seeds.language.characters import HAN
 
 Kind = Literal["theme", "wording", "person", "place", "body"]
 """What a piece is about, how it says it (verbs, adjectives), or a name: of a person, a place, a body such as a firm."""
@@ -22,7 +24,7 @@ KNOWN = 1 << 15
 LONGEST = 6  # words in a multi-word term: 新 时代 中国 特色 社会主义
 WIDEST = 12  # characters in a multi-word term
 
-_WORDLIKE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[a-z]{2}|[a-z][0-9+#]|[0-9][a-z]")
+_WORDLIKE = re.compile(rf"[{HAN}\U00020000-\U0003ffff]|[a-z]{{2}}|[a-z][0-9+#]|[0-9][a-z]")
 _NUMERAL = re.compile(r"^[0-9.,:%〇零一二两三四五六七八九十百千万亿年月日时分秒个多约近余后前第几数半]+$")
 _NOUNS, _VERBS = {"n", "nz", "ng", "vn", "an", "j", "l", "i", "eng", "s"}, {"v", "vd", "vg"}
 _NAMES, _OTHERS = {"nr", "ns", "nt", "nrt", "nrfg"}, {"a", "ad", "b", "z"}
@@ -98,18 +100,14 @@ def phrases(tagged: Iterable[Tagged], nominal: Callable[[str], bool]) -> Counter
 
 
 def _runs(tagged: Iterable[Tagged], nominal: Callable[[str], bool]) -> Iterator[list[Tagged]]:
-    run: list[Tagged] = []
-    for word, tag in tagged:
-        word = word.lower()
+    lower = [(word.lower(), tag) for word, tag in tagged]
+    fits = {}
+    for word, tag in set(lower):
         named = tag in _IN_PHRASE or (tag == "nr" and kind_of(word, tag) == "theme") or word == _SELF
-        if named and (tag != "v" or nominal(word)) and wordlike(word):
-            run.append((word, tag))
-            continue
-        if len(run) > 1:
+        fits[word, tag] = named and (tag != "v" or nominal(word)) and wordlike(word)
+    for is_run, some in groupby(lower, fits.__getitem__):
+        if is_run and len(run := list(some)) > 1:
             yield run
-        run = []
-    if len(run) > 1:
-        yield run
 
 
 def _inside(run: Sequence[Tagged]) -> Iterator[tuple[str, ...]]:

@@ -35,7 +35,7 @@ MOST = 12
 """Common terms that are shown of a pair, at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Overlap:
     """The thematic overlap of two pieces.
 
@@ -49,6 +49,9 @@ class Overlap:
     percentile: float | None
     terms: tuple[Theme, ...]
     names: tuple[Theme, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Overlap {self.score:.3f}: {', '.join(theme.term for theme in self.terms[:3])}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, floats rounded to 6 places."""

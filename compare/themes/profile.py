@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log, sqrt
+from operator import itemgetter
 
 from compare.themes.bound import bound_runs
-from compare.themes.candidates import Kind, joined, kind_of, phrases, words
+from compare.themes.candidates import FUNCTION, Kind, joined, kind_of, phrases
 from compare.themes.reference import TermReference, default_reference
+from seeds import check
 from seeds.language.analysis import Source, analysis_of
 from seeds.language.tokens import Tokenizer
 from seeds.language.variants import simplified
@@ -28,7 +30,7 @@ DAMPING = 0.75
 """Power of the mass in a weight."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TermProfile:
     """The terms of a piece, in simplified characters and lower case.
 
@@ -48,6 +50,9 @@ class TermProfile:
     mass: Mapping[str, float]
     weights: Mapping[str, float]
     register: str = ""
+
+    def __repr__(self) -> str:
+        return f"<TermProfile of {self.size} words: {len(self.mass)} themes and names>"
 
     def whole(self, word: str, run: str) -> bool:
         """Whether this piece has `word` nearly always inside `run`."""
@@ -69,9 +74,8 @@ def profile(
     """
     ground = reference or default_reference()
     analysis = analysis_of(source, tokenizer=tokenizer)
-    front = [(simplified(word).lower(), tag) for word, tag in analysis.front]
-    body = [(simplified(word).lower(), tag) for word, tag in analysis.tagged]
-    left_out = {simplified(word).lower() for word in stopwords}
+    front, body = _folded(analysis.front), _folded(analysis.tagged)
+    left_out = {simplified(word).lower() for word in check.several("stopwords", stopwords)}
     tagged = [*front, ("\n", "x"), *body]
     counts, kinds = _counted(tagged, ground, left_out)
     size = counts.total()
@@ -81,7 +85,8 @@ def profile(
     governed = {run: times for run, times in runs.items() if _is_governed(run, joined(run), ground)}
     begun = Counter[tuple[str, ...]]()  # 经济高质量 is no term where 发展 follows
     for run, times in governed.items():
-        begun.update({run[:end]: times for end in range(2, len(run))})
+        for end in range(2, len(run)):
+            begun[run[:end]] += times
     for sequence, times in runs.items():
         term = joined(sequence)
         if term in counts or term in left_out or sequence in governed or 2 * begun[sequence] > times:
@@ -103,22 +108,32 @@ def profile(
     return weighed(bare, ground.share)
 
 
+def _folded(tagged: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Words in simplified characters and lower case, with their tags."""
+    text = "".join(map(itemgetter(0), tagged))
+    if simplified(text) == text and text.lower() == text:
+        return list(tagged)
+    return [(simplified(word).lower(), tag) for word, tag in tagged]
+
+
 def _counted(
     tagged: Iterable[tuple[str, str]], ground: TermReference, left_out: Collection[str]
 ) -> tuple[Counter[str], dict[str, Kind]]:
     """Occurrences of every word, and what it mostly is."""
-    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    votes: dict[str, dict[Kind, int]] = {}
     counts: Counter[str] = Counter()
-    for (word, tag), times in Counter(words(tagged)).items():
-        if word in left_out:
+    for (word, tag), times in Counter(tagged).items():
+        if tag in FUNCTION or not word[:1].isalnum() or word in left_out:
             continue
         counts[word] += times
         kind = kind_of(word, tag)
         if kind == "wording" and tag == "v" and len(word) > 1 and ground.names_action(word):
             kind = "theme"
-        votes[word][kind] += times
+        vote = votes.setdefault(word, {})
+        vote[kind] = vote.get(kind, 0) + times
     kinds: dict[str, Kind] = {
-        word: max(vote, key=lambda kind: (vote[kind], kind)) for word, vote in votes.items()
+        word: max(vote, key=lambda kind: (vote[kind], kind)) if len(vote) > 1 else next(iter(vote))
+        for word, vote in votes.items()
     }
     return counts, kinds
 
@@ -130,16 +145,19 @@ def _is_governed(sequence: Sequence[str], term: str, ground: TermReference) -> b
 
 
 def _mass(
-    front: Iterable[tuple[str, str]], body: Iterable[tuple[str, str]], kinds: Mapping[str, Kind]
+    front: Iterable[tuple[str, str]], body: Sequence[tuple[str, str]], kinds: Mapping[str, Kind]
 ) -> dict[str, float]:
     """Occurrences of the themes and names, more for those in front and in the opening."""
     mass: dict[str, float] = defaultdict(float)
     for word, _ in front:
         mass[word] += FRONT
-    at = 0
-    for word, _ in body:
-        mass[word] += OPENING if at < OPENING_LENGTH else 1.0
-        at += len(word)
+    at = opening = 0
+    while opening < len(body) and at < OPENING_LENGTH:
+        word = body[opening][0]
+        mass[word] += OPENING
+        at, opening = at + len(word), opening + 1
+    for word, times in Counter(map(itemgetter(0), body[opening:])).items():
+        mass[word] += times
     return {word: mass[word] for word, kind in kinds.items() if kind != "wording" and mass[word]}
 
 

@@ -19,7 +19,7 @@ from seeds.errors import OpedError, UsageError
 from seeds.whole_file import whole_file
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
 
     from oped.reports.forms import Form
     from oped.reports.model import ReportDocument
@@ -43,16 +43,20 @@ class Output:
     label: Labels
     width: int | None
     excel: bool
-    pager: bool = False
 
     @property
     def is_json(self) -> bool:
         """Whether programs read it, object by object."""
         return self.form in ("json", "jsonl")
 
+    @property
+    def for_people(self) -> bool:
+        """Whether a person reads it, not a program."""
+        return self.form in READ_BY_PEOPLE
+
     def most(self, asked: int | None, people: int) -> int | None:
         """How many rows to list: `people` for readers, all (None) for programs, unless the user asked for a number."""
-        return asked or (people if self.form in READ_BY_PEOPLE else None)
+        return asked or (people if self.for_people else None)
 
     def stream(self, objects: Iterable[dict[str, Any]]) -> None:
         """JSON objects, one a line, written as they come."""
@@ -63,7 +67,7 @@ class Output:
         if self.form == "terminal" and self.path == "-":
             from oped.reports.forms.terminal import terminal
 
-            show(terminal(document), self.width, pager=self.pager)
+            console(self.width).print(terminal(document))
             return
         from oped.reports.forms import draw
 
@@ -78,9 +82,7 @@ def excel_option(command: Command) -> Command:
     )
 
 
-def out_options(
-    *, without: Iterable[str] = (), pager: bool = False
-) -> Callable[[Command], Callable[..., None]]:
+def out_options(*, without: Iterable[str] = ()) -> Callable[[Command], Callable[..., None]]:
     """`--format`, `--output`, `--excel`, `--width`, `--lang`: the command gets them as `out`, an `Output`."""
     from oped.words import LANGUAGES, Labels, language_of_locale
 
@@ -95,11 +97,10 @@ def out_options(
             excel: bool,
             width: int | None,
             lang: str | None,
-            with_pager: bool = False,
             **kwargs: Any,
         ) -> None:
             label = Labels(lang if lang in LANGUAGES else language_of_locale())
-            out = Output(_form(format_, output, forms), output, label, width, excel, with_pager)
+            out = Output(_form(format_, output, forms), output, label, width, excel)
             command(*args, out=out, **kwargs)
 
         decorated: Callable[..., None] = run
@@ -115,10 +116,6 @@ def out_options(
                 "--format", "format_", type=click.Choice(forms), help="Form. [default: by FILE, else terminal]"
             )
         ]  # fmt: skip
-        if pager:
-            options.insert(
-                0, click.option("--pager", "with_pager", is_flag=True, help="Show the report in a pager.")
-            )
         for option in options:
             decorated = option(decorated)
         return decorated
@@ -179,13 +176,3 @@ def console(width: int | None = None) -> Console:
         width=width or columns(), markup=False, highlight=False, emoji=False, soft_wrap=False,
         force_terminal=True if forced else None, no_color=True if plain else None
     )  # fmt: skip
-
-
-def show(renderable: RenderableType, width: int | None = None, *, pager: bool = False) -> None:
-    """Print a report, on request through the user's pager."""
-    screen = console(width)
-    if not pager:
-        screen.print(renderable)
-        return
-    with screen.pager(styles=True):
-        screen.print(renderable)

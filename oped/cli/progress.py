@@ -1,4 +1,4 @@
-"""Progress of long work on standard error: how much is done, how fast, how long it will take."""
+"""Progress of long work on standard error: how much is done, how long it will take."""
 
 from __future__ import annotations
 
@@ -85,35 +85,9 @@ class Progress:
 
 def _bars() -> Bars:
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        ProgressColumn,
-        Task,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
-    from rich.text import Text
+    from rich.progress import MofNCompleteColumn, Progress
 
     from oped.cli.options import columns
 
-    class Rate(ProgressColumn):
-        """Items a second."""
-
-        def render(self, task: Task) -> Text:
-            """The speed, or nothing before it is known."""
-            speed = task.finished_speed or task.speed
-            return Text("" if speed is None else f"{speed:,.0f}/s" if speed >= 10 else f"{speed:.1f}/s")
-
-    return Progress(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=24),
-        MofNCompleteColumn(),
-        Rate(),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True, width=columns()),
-        transient=True,
-    )
+    shown = (*Progress.get_default_columns(), MofNCompleteColumn())
+    return Progress(*shown, console=Console(stderr=True, markup=False, width=columns()), transient=True)

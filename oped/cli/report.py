@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 @summary_options(None)
 @comparing_options
 @own_words_options
-@out_options(pager=True)
+@out_options()
 @quiet_option
 @reading_options
 def command(
@@ -96,7 +96,7 @@ def command(
         engine=engine,
         chars=chars,
         headline_chars=headline_chars,
-        background=reference,
+        reference=reference,
         expect=expect,
         with_rhetoric=full or pair is not None or piece is not None or out.form != "terminal",
         tokenizer=own_words.tokenizer,

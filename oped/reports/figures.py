@@ -36,17 +36,6 @@ NAMED = ("free", "quotation")
 """Classes of wording that one text may have from the other; the rest is common to all."""
 
 
-def theme_percentile(pair: Pair) -> float | None:
-    """The per cent of pairs of opinion pieces that have less theme in common; None where it is not known."""
-    found = pair.scores.get("theme_percentile", getattr(pair, "percentile", None))
-    return None if found is None else float(found)
-
-
-def reuse_percentile(pair: Pair) -> float | None:
-    """The per cent of pairs of opinion pieces that share less wording; None where it is not known."""
-    return pair.scores.get("reuse_percentile")
-
-
 def of_hundred(percentile: float) -> str:
     """A percentile as a whole number; the pairs it was measured on are a sample: nothing is above all there is."""
     return f"{min(int(percentile), 99)}"
@@ -67,7 +56,7 @@ def strength(pair: Pair) -> float:
 
     Wording that one may have from the other counts more than what is common to all.
     """
-    theme = theme_percentile(pair)
+    theme = pair.percentile
     shared = pair.scores.get("reuse", 0.0)
     borrowed, stock = pair.scores.get("borrowed", shared), pair.scores.get("stock", 0.0)
     wording = min(1.0, BORROWED * borrowed + stock)
@@ -82,7 +71,7 @@ def is_reprint(pair: Pair) -> bool:
 def shares_wording(pair: Pair) -> bool:
     """Whether what two pieces share goes beyond what any two share: a passage, or very many set phrases."""
     much = max(pair.scores.get("reuse_left", 0.0), pair.scores.get("reuse_right", 0.0)) >= MUCH
-    return (much and (reuse_percentile(pair) or 0) >= TELLING) or any(
+    return (much and pair.scores.get("reuse_percentile", 0) >= TELLING) or any(
         match.class_ in NAMED and match.kind != "skeleton" and len(match.left.text) >= LONG_ENOUGH
         for match in pair.matches
     )
@@ -90,18 +79,18 @@ def shares_wording(pair: Pair) -> bool:
 
 def is_telling(pair: Pair) -> bool:
     """Whether an editor who reads two pieces together would read these two."""
-    return shares_wording(pair) or (theme_percentile(pair) or 0) >= STRIKING
+    return shares_wording(pair) or (pair.percentile or 0) >= STRIKING
 
 
 def is_near(pair: Pair) -> bool:
     """Whether two pieces share any wording, or more theme than nine pairs of ten."""
-    return bool(pair.matches) or (theme_percentile(pair) or 0) >= TELLING
+    return bool(pair.matches) or (pair.percentile or 0) >= TELLING
 
 
 def pair_facts(pair: Pair, label: Labels) -> list[str]:
     """How near two pieces are: wording, theme, and who came first."""
     facts = list(_wording(pair, label))
-    theme, reuse = theme_percentile(pair), reuse_percentile(pair) if pair.scores.get("reuse") else None
+    theme, reuse = pair.percentile, pair.scores.get("reuse_percentile") if pair.scores.get("reuse") else None
     if theme is not None and reuse is not None:
         facts.append(label("both_ranks", reuse=of_hundred(reuse), theme=of_hundred(theme)))
     elif theme is not None:
@@ -113,7 +102,7 @@ def pair_facts(pair: Pair, label: Labels) -> list[str]:
 
 def pair_facts_short(pair: Pair, label: Labels) -> list[str]:
     """How near two pieces are, in a line."""
-    wording, theme = next(_wording(pair, label)), theme_percentile(pair)
+    wording, theme = next(_wording(pair, label)), pair.percentile
     told = [wording] if theme is None else [wording, label("theme_rank_short", n=of_hundred(theme))]
     if pair.first is not None:
         told.append(label("first", n=pair.first.id, date=pair.first.date))
@@ -125,7 +114,7 @@ def pair_fact(pair: Pair, label: Labels) -> str:
     sides = {"reuse_left": pair.left.id, "reuse_right": pair.right.id}
     most = max(sides, key=lambda side: pair.scores.get(side, 0.0))
     share = pair.scores.get(most, 0.0)
-    theme = theme_percentile(pair)
+    theme = pair.percentile
     if theme is not None and per_cent(share) in ("0", "<1"):
         return label("theme_rank_short", n=of_hundred(theme))
     return label("share_brief", n=per_cent(share), id=sides[most])
@@ -213,7 +202,7 @@ def profile_facts(profile: RhetoricalProfile, label: Labels) -> Iterator[str]:
 
 def theme_level(pair: Pair) -> int:
     """How hot the theme of a pair is shown, 0 to 4; 0 where it is not known."""
-    return bisect_left(THEME_SHADES, theme_percentile(pair) or 0)
+    return bisect_left(THEME_SHADES, pair.percentile or 0)
 
 
 def reuse_level(pair: Pair) -> int:
@@ -223,7 +212,7 @@ def reuse_level(pair: Pair) -> int:
 
 def theme_figure(pair: Pair) -> str:
     """The figure of a matrix cell above the diagonal; – where it is not known."""
-    found = theme_percentile(pair)
+    found = pair.percentile
     return "–" if found is None else of_hundred(found)
 
 

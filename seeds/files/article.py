@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from seeds.files.document import Block, FileArticle
+from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.lines import LONGEST
 from seeds.names import signature_of
@@ -27,11 +28,13 @@ _NOTE = re.compile(
 )
 _CAPTION = re.compile(
     "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
-    "|[(（]?(?:新华社|本报|视觉中国).{0,12}[摄发][)）]?$|.{4,50}[ \u3000。][\u3400-\u9fff ]{2,12}(?:摄|供图)$"
+    f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
+    "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图)?$"
+    f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
     "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$)"
 )
 _CREDITED = re.compile(
-    "(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff])"
+    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])"
     "[ \u3000]*[摄攝][)）]?$"
 )
 """Who took the picture, at the end of what it shows."""
@@ -44,12 +47,12 @@ _NOTES = re.compile(
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
-_LABELLED = re.compile("^[\u3400-\u9fffA-Za-z]{2,12}[ \u3000]*[:：][ \u3000]*[^。！？，]{0,40}$")
+_LABELLED = re.compile(f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*[^。！？，]{{0,40}}$")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
-_ORDINAL = re.compile("[一二三四五六七八九十0-9]$")
+_ORDINAL = re.compile("[一二三四五六七八九十0-9][年月日]?$")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
@@ -67,8 +70,8 @@ _MARKED: dict[str, Role] = {
     "source": "source",
     "item": "body",
 }
-_PEN_NAME = re.compile("[\u3400-\u9fff]{2,5}")
-_NAME = re.compile("[\u3400-\u9fffA-Za-z·. ]{2,12}")
+_PEN_NAME = re.compile(f"[{HAN}]{{2,5}}")
+_NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +264,7 @@ def _is_body(item: Item) -> bool:
         and (item.mark == "item" or len(text) > _SHORT or bool(_FINAL.search(text)))
         and meta_line(text) is None
         and not _DECK.match(text)
+        and not _is_caption(text)
     )
 
 
@@ -278,6 +282,8 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
         return Block("furniture", item.text, "caption"), None
     if in_head and not item.level and _DECK.match(item.text):
         return Block("deck", item.text), None
+    if item.mark == "item" and in_head and _is_caption(item.text):
+        return Block("furniture", item.text, "caption"), None
     if item.mark in _MARKED:
         return Block(_MARKED[item.mark], item.text, "table"), None
     if (kind := _beside(item, in_head, in_tail, title)) is not None:
@@ -288,9 +294,7 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
 def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
-    captioned = _CAPTION.search(text) and len(text) <= 2 * LEAD
-    captioned = captioned or (_CREDITED.search(text) and len(text) <= LONGEST)
-    if captioned or (item.mark == "strong" and text.startswith("·")):
+    if _is_caption(text) or (item.mark == "strong" and text.startswith("·")):
         return "caption"
     if item.level:
         return None
@@ -301,6 +305,11 @@ def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str 
     if in_head and item.mark != "strong" and _LABELLED.match(text):
         return "notice"
     return None
+
+
+def _is_caption(text: str) -> bool:
+    fits = _CAPTION.search(text) is not None and len(text) <= 2 * LEAD
+    return fits or (_CREDITED.search(text) is not None and len(text) <= LONGEST)
 
 
 def _role(item: Item, in_head: bool, in_tail: bool, title: str | None) -> Role:

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
-from seeds.files.rows import articles, checked, header, running_text
+from seeds.files.rows import articles, checked, header, running_text, unique
 from seeds.files.sniff import table_header
 from seeds.metadata.columns import roles_of
 
@@ -83,13 +83,13 @@ def _header(rows: list[_Row], options: Options) -> tuple[list[str], list[_Row]]:
     """The names of the columns, and the rows below; columns without a name go by their number."""
     at, names = header(rows, options, [])
     if names:
-        return _unique(names), [row for row in rows if row[0] > at]
+        return names, [row for row in rows if row[0] > at]
     line, cells = rows[0]
     names = [cell.strip().lstrip("\ufeff") or str(number) for number, cell in enumerate(cells, 1)]
     wanted = checked(options.columns).get("text", "")
     roles = roles_of(names)
     if not wanted and len(rows) > 1 and "title" in roles and ("deck" in roles or _has_text(names, rows)):
-        return _unique(names), rows[1:]
+        return unique(names), rows[1:]
     if wanted.isdecimal() and 1 <= int(wanted) <= len(names):
         # A column by its number: the table may have no header.
         return list(map(str, range(1, len(cells) + 1))), rows
@@ -102,14 +102,5 @@ def _header(rows: list[_Row], options: Options) -> tuple[list[str], list[_Row]]:
 
 def _has_text(names: list[str], rows: list[_Row]) -> bool:
     """Whether one column, and always the same, holds running text below the names."""
-    found = {running_text(dict(zip(_unique(names), cells, strict=False))) for _, cells in rows[1:6]}
+    found = {running_text(dict(zip(unique(names), cells, strict=False))) for _, cells in rows[1:6]}
     return len(found) == 1 and None not in found
-
-
-def _unique(names: list[str]) -> list[str]:
-    unique: dict[str, None] = {}
-    for name in names:
-        while name in unique:
-            name = f"{name} ({len(unique) + 1})"
-        unique[name] = None
-    return list(unique)

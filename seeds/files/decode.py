@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from seeds.errors import InputError, UsageError
+from seeds.language.characters import HAN
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,8 +27,8 @@ PLAUSIBLE = 0.9
 """At least this share of the ideographs of a real text are in the first level of GB 2312 or of Big5, the lists of
 characters in everyday use; in text decoded by the wrong table well under two thirds are."""
 _SAMPLE = 20_000
-_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_TELLING = re.compile("[\u0400-\u04ff\u3041-\u30ff\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPH = re.compile(f"[{HAN}\uf900-\ufaff\U00020000-\U0003ffff]")
+_TELLING = re.compile(f"[\u0400-\u04ff\u3041-\u30ff{HAN}\ue000-\ufaff\U00020000-\U0003ffff]")
 """Ideographs, and kana and Cyrillic, which stand in these tables too: Japanese in EUC-JP is kana in GB18030."""
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 

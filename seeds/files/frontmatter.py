@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, iso_date
 from seeds.metadata.columns import role_of
 
@@ -13,7 +14,7 @@ _FRONT = re.compile(
     re.DOTALL,
 )
 """Jekyll and Hugo want a mark above and below, Hexo takes one below."""
-_PAIR = re.compile(r"^([\w\u3400-\u9fff.-]+)[ \t]*[:：=][ \t]*(.*)$")
+_PAIR = re.compile(rf"^([\w{HAN}.-]+)[ \t]*[:：=][ \t]*(.*)$")
 _INNER = re.compile(r"^[ \t]+(?:-[ \t]+)?([A-Za-z_-]+):(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
 

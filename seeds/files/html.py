@@ -1,8 +1,7 @@
 """HTML: the articles of a web page without what is around them, through lxml.
 
 The main part is the smallest element that holds most of the page's running text, that is of its sentences outside
-links (after Kohlschütter, Fankhauser and Nejdl, Boilerplate Detection using Shallow Text Features, 2010). The title is
-the line above that text that the page's own <title> begins with, or the nearest heading.
+links (after Kohlschütter, Fankhauser and Nejdl, Boilerplate Detection using Shallow Text Features, 2010).
 """
 
 from __future__ import annotations
@@ -21,23 +20,25 @@ from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
-from seeds.files.webmeta import TITLE_END, web_fields
+from seeds.files.webmeta import web_fields
+from seeds.files.webtitle import day_above, kickers, title_at, whole_title
+from seeds.language.characters import HAN
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.lines import LONGEST, PAPER
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
 _CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
-_EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[\u3400-\u9fff]{{2,4}}[ 、]+){{0,3}}{}"
-_LABELLED = re.compile("[\u3400-\u9fff]{2,6}[:：]")
+_EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}}[ 、]+){{0,3}}{}"
+_LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *[#¶§]$")
 """The link to a heading that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
 _LONG = 40
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile("[^\\W\\d_]")
-_LEAST_TITLE, _LEAST_HEADING, _ABOVE, _BELOW = 6, 4, 12, 6
+_BELOW = 6
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -124,11 +125,11 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     body = [index for index in running if not _named(lines[index].element, _CAPTION, main)] or running
     body = body or [index for index in inside if not lines[index].level]
     first, last = body[0], inside[-1]
-    start, known = _title_at(lines, first, fields, site_title)
+    start, known = title_at(lines, first, fields, site_title)
     within = set(inside)
     items: list[Item] = []
     if start is not None:
-        items += _kickers(lines, start) or ([] if fields.date else _day_above(lines, start))
+        items += kickers(lines, start) or ([] if fields.date else day_above(lines, start))
     elif known:
         items.append(Item(known, 1))
     last_long = max((i for i in running if len(lines[i].text) >= _LONG), default=last)
@@ -138,7 +139,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     for index in range(start if start is not None else inside[0], last + 1):
         line = lines[index]
         if index == start:
-            title, below_title = _whole_title(lines, start, named)
+            title, below_title = whole_title(lines, start, named)
             items.append(Item(title, line.level or 1))
         elif start is not None and index < below_title:
             continue
@@ -228,25 +229,6 @@ def _named(element: Any, form: re.Pattern[str], main: Any) -> bool:
     return any(form.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
 
 
-def _kickers(lines: Sequence[WebLine], title: int) -> list[Item]:
-    """Headings directly above the title, in the same element."""
-    found: list[Item] = []
-    parent = lines[title].element.getparent()
-    for index in range(title - 1, max(-1, title - 3), -1):
-        line = lines[index]
-        near = line.element.getparent() is parent and parent is not None
-        if not (near and line.level and len(line.text) <= 40 and meta_line(line.text) is None):
-            break
-        found.insert(0, Item(line.text, 0, "kicker"))
-    return found
-
-
-def _day_above(lines: Sequence[WebLine], title: int) -> list[Item]:
-    """The line close above a title that has little more in it than a day."""
-    near = (line for line in lines[max(0, title - 3) : title] if len(line.text) <= _LONGEST_NAMES)
-    return [Item(line.text, 0, "aside") for line in near if find_date(line.text)][:1]
-
-
 def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool) -> list[Item]:
     """What a line below the title is: text as it stands, lines before it only for what they say.
 
@@ -287,61 +269,6 @@ def _short_name(text: str) -> bool:
     from seeds.names import signature_of
 
     return len(text) <= 30 and signature_of(text) is not None
-
-
-def _title_at(
-    lines: Sequence[WebLine], first: int, fields: Fields, site_title: str
-) -> tuple[int | None, str]:
-    """Where the title stands, or what it is if it stands nowhere."""
-    named = bare(site_title)
-    shown = [index for index in range(first) if "首页" not in lines[index].text]
-    letters = {index: bare(lines[index].text) for index in shown}
-    begun = [i for i in shown if _calls(named, lines[i]) or letters[i] == bare(fields.title or "-")]
-    # Some sites name themselves first.
-    ended = [i for i in shown if named.endswith(letters[i]) and len(letters[i]) >= _ABOVE]
-    if candidates := begun or ended:
-        return max(candidates, key=lambda index: (lines[index].level > 0, len(lines[index].text), index)), ""
-    said = fields.title or TITLE_END.sub("", site_title)
-    told = len(bare(said)) >= _LEAST_TITLE and not said.startswith("首页")
-    headings = [index for index in range(first) if lines[index].level and _may_be_heading(lines[index].text)]
-    top = min((lines[index].level for index in headings), default=0)
-    # Where the text has more such headings, they divide what only the page's name tells the title of.
-    if headings and not (told and any(line.level == top for line in lines[first:])):
-        return next(index for index in reversed(headings) if lines[index].level == top), ""
-    if told:
-        return None, said
-    # A page whose own title says nothing: the nearest line above the text that could be one.
-    above = range(first - 1, max(-1, first - _ABOVE), -1)
-    nearest = next((index for index in above if _may_be_title(lines[index])), None)
-    return nearest, said if len(said) > 2 else ""
-
-
-def _calls(named: str, line: WebLine) -> bool:
-    """Whether the page's own name begins with a line; a heading may be short."""
-    letters = bare(line.text)
-    return named.startswith(letters) and len(letters) >= (1 if line.level else _LEAST_HEADING)
-
-
-def _whole_title(lines: Sequence[WebLine], start: int, named: str) -> tuple[str, int]:
-    """A title that may stand on several lines, as long as the page's own name goes on; and the line below it."""
-    title, below = lines[start].text, start + 1
-    while (
-        below < len(lines)
-        and named.startswith(bare(f"{title}{lines[below].text}"))
-        and lines[below].text.strip()
-    ):
-        title, below = f"{title}{lines[below].text}", below + 1
-    return title, below
-
-
-def _may_be_title(line: WebLine) -> bool:
-    text = line.text
-    fits = _LEAST_TITLE <= len(text) <= 60 and not line.linked and not text.endswith("。")
-    return fits and _may_be_heading(text)
-
-
-def _may_be_heading(text: str) -> bool:
-    return len(text) >= _LEAST_HEADING and "首页" not in text and meta_line(text) is None
 
 
 def _no_article(lines: Sequence[WebLine], options: Options) -> InputError:

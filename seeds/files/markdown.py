@@ -14,10 +14,11 @@ from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
 from seeds.files.outline import articles_of, is_divided
+from seeds.language.characters import HAN
 from seeds.metadata import fields_of_path, meta_line
 
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
-_LEFT = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
+_LEFT = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==")
 _FENCED = re.compile("\\s*```\\w*\n((?:(?!```).*\n)+)```\\s*")
@@ -26,9 +27,11 @@ _SHORTCODE = re.compile(
     r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|^(?:[*-] toc\n)?\{:[^{}\n]*\}$", re.MULTILINE
 )
 """What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
+_UNSHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+"""What a page made of it never shows; paragraphs may stand inside."""
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
 _DEEPEST = 100
@@ -65,6 +68,7 @@ def items_of(text: str, where: str) -> list[Item]:
     )
     items: list[Item] = []
     level, aside, listed = 0, 0, 0
+    text = _UNSHOWN.sub("", text)
     text = _SHORTCODE.sub(lambda found: f"{found['link']}x" if found["link"] else "", text)
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
     text = _TIGHT_HEADING.sub("\\1 ", text)

@@ -17,7 +17,7 @@ _OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,9})\s+[0-9]+\s+obj\b")
 _NAMED = re.compile(rb"/([^\s/<>\[\]()]+)\s+([0-9]{1,9})\s+[0-9]+\s+R")
 _LISTED = re.compile(rb"/Contents\s*(?:\[([^\]]*)\]|([0-9]{1,9}\s+[0-9]+\s+R))")
 _SHOWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
-_DEEPEST, _MOST_DRAWN = 40, 100_000
+_DEEPEST, _MOST_DRAWN, _MOST_HELD = 40, 100_000, 100_000
 """Forms inside each other, as PDFium follows them, and how many a page may draw."""
 
 
@@ -54,6 +54,8 @@ def _most_drawn(data: bytes, limit: int) -> int:
         return 0
     begins = [(int(found[1]), found.end()) for found in _OBJECT.finditer(data)]
     objects = {number: data[at:end] for (number, at), (_, end) in pairwise([*begins, (0, len(data))])}
+    for body in [body for body in objects.values() if b"/ObjStm" in body.partition(b"stream")[0]]:
+        objects |= _held(body, limit)
     shown: dict[int, list[tuple[int, int]]] = {}
     for number, body in objects.items():
         head = body.partition(b"stream")[0]
@@ -81,6 +83,19 @@ def _most_drawn(data: bytes, limit: int) -> int:
         if drawn == before or max(drawn.values()) > _MOST_DRAWN:
             break
     return max(drawn.values(), default=0)
+
+
+def _held(body: bytes, limit: int) -> dict[int, bytes]:
+    """The objects that a stream of objects holds, by their numbers, which stand before them with where each begins."""
+    first = re.search(rb"/First\s+([0-9]{1,9})", body.partition(b"stream")[0])
+    inside = _content(body, limit)
+    at = int(first[1]) if first else 0
+    told = [int(number) for number in inside[:at].split()[: _MOST_HELD * 2] if number.isdigit()]
+    begins = [at + offset for offset in told[1::2]]
+    return {
+        number: inside[begin:end]
+        for number, begin, end in zip(told[::2], begins, [*begins[1:], len(inside)], strict=False)
+    }
 
 
 def _content(body: bytes, limit: int) -> bytes:

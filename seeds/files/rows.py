@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from seeds.errors import InputError
@@ -27,6 +28,8 @@ _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _SENTENCE = re.compile("[。！？][^。！？]")
 LEAST_TEXT, _SHORT = 60, 40
+_NUMBERED = "{} ({})"
+"""A second column of one name."""
 HEADER_ROWS = 5
 """A title and a note may stand above the names of the columns."""
 _ALIKE = {"date": "have such a date too", "no text": "have no text either", "empty": "have an empty text too"}
@@ -85,6 +88,8 @@ class Rows:
         for role in ("date", "text"):
             if role in cells and role_of(roles[role]) != role and role not in self.options.columns:
                 notes = (f'the {role} is taken from the column "{roles[role]}"', *notes)
+        if twice := [name for name in roles.values() if _NUMBERED.format(name, 2) in names]:
+            notes = (f'of the columns "{twice[0]}" the first is read', *notes)
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
         decks = tuple(filter(None, [_plain(cells.get("deck"))]))
         yield FileDocument(
@@ -173,11 +178,20 @@ def header(
         cells = row[: max((n for n, cell in enumerate(row, 1) if cell is not None), default=0)]
         names = [str(cell or "").strip().lstrip("\ufeff") or str(n) for n, cell in enumerate(cells, 1)]
         if "text" in roles_of(names) or options.columns.get("text") in names:
-            return line, names
+            return line, unique(names)
         listed += [name[:20] for name in names if not name.isdecimal()]
         if line >= HEADER_ROWS:
             break
     return 0, []
+
+
+def unique(names: Sequence[str]) -> list[str]:
+    """The names of columns, each once: a second column of one name is numbered."""
+    found: dict[str, None] = {}
+    for name in names:
+        number = next(n for n in count(1) if (name if n == 1 else _NUMBERED.format(name, n)) not in found)
+        found[name if number == 1 else _NUMBERED.format(name, number)] = None
+    return list(found)
 
 
 def running_text(row: Mapping[Any, Any]) -> str | None:

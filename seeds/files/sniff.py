@@ -6,6 +6,7 @@ import codecs
 import re
 
 from seeds.errors import InputError
+from seeds.language.characters import HAN
 from seeds.metadata.columns import role_of
 
 HEAD = 64 * 1024
@@ -41,7 +42,7 @@ _PAGE = re.compile(r"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", r
 """A whole page; Markdown may begin with a piece of HTML."""
 _HTML_INSIDE = re.compile(r"<(?:html|body|div|p|br|h[1-6])\b[^>]*>", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b[^<>]*>|</p>|<br */?>", re.IGNORECASE)
-_XML = r"\s*(?:<\?xml\b|<(?!!)[\w\u3400-\u9fff:.-]+(?:\s[^<>]*)?>)"
+_XML = rf"\s*(?:<\?xml\b|<(?!!)[\w{HAN}:.-]+(?:\s[^<>]*)?>)"
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*[{"\]])')
 _FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\n(?:[^\n]*\n)*?---|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+)[ \t]*(?:\n|$)"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice, takewhile
 from typing import Any
 
+from seeds.language.characters import HAN
 from seeds.metadata import meta_line
 
 _NO_TEXT = (
@@ -34,7 +35,7 @@ _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _ENDED = re.compile("[。！？!?…”）)]$")
 _BUTTON = 16
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _WORDS = 8
 _LEAST, _BESIDE, _LINKS = 60, 5, 4
 _SHARE = 0.75

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from seeds.language.characters import HAN
 from seeds.metadata import Fields
 from seeds.metadata.columns import role_of
 from seeds.metadata.lines import PAPER
@@ -18,10 +19,10 @@ TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""
 _TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·]+|--+|>>|<<)[ \u3000]*")
 _LEAST_TITLE = 4
-_PEN_NAME = re.compile("^(?:[\u3400-\u9fff]{2,4}|[A-Za-z0-9](?=.*[A-Za-z])[\\w .-]{2,24})$|评论员")
+_PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[\\w .-]{{2,24}})$|评论员")
 """Who may have written a page that names an author who has no surname: not the site itself."""
 _SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
-_PLATFORM = re.compile("^微信公众平台$|^来源[:：] *")
+_PLATFORM = re.compile("^微信公众平台$|^来源[:：] *|^@.*")
 _GREENWICH = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?Z")
 _EPAPER = re.compile(
     r"<(date|author|title|subtitle|introtitle|nodename|sitename|paper|pagename)>([^<]*)</\1>", re.IGNORECASE

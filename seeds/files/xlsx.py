@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import islice
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
@@ -46,10 +47,16 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
                 found = True
                 place = "row" if len(book.worksheets) == 1 else f"{sheet.title} row"
                 below = enumerate(
-                    _rows(sheet, options, min_row=at + 1, max_row=_MOST_ROWS, max_col=len(names)), at + 1
+                    _rows(sheet, options, min_row=at + 1, max_row=_MOST_ROWS + 1, max_col=len(names)), at + 1
                 )
-                rows = ((line, dict(zip(names, cells, strict=False))) for line, cells in below if any(cells))
+                read = islice(below, _MOST_ROWS - at)
+                rows = ((line, dict(zip(names, cells, strict=False))) for line, cells in read if any(cells))
                 yield from articles("xlsx", options, rows, place)
+                if next(below, None) is not None:
+                    yield InputError(
+                        f"{options.where}: the sheet {sheet.title} is left out from row {_MOST_ROWS + 1:,} on, as far "
+                        "as Excel goes; cut it into parts"
+                    )
             elif any(running_text(dict(enumerate(cells))) for cells in head):
                 left_out.append(sheet.title)
     finally:

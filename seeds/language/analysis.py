@@ -73,37 +73,20 @@ class AnalysedParagraph:
         """`tagged` with offsets."""
         return tuple(placed(self.tagged))
 
-    @cached_property
-    def _begins(self) -> tuple[int, ...]:
-        return tuple(word.start for word in self.words)
-
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that tile `text[start:end]`; one that lies across an end is cut there."""
-        found = self.words[
-            max(0, bisect_right(self._begins, start) - 1) : bisect_right(self._begins, end - 1)
-        ]
-        return tuple(
-            word
-            if start <= word.start and word.end <= end
-            else Word(
-                self.text[max(word.start, start) : min(word.end, end)],
-                word.tag,
-                max(word.start, start),
-                min(word.end, end),
-            )
-            for word in found
-            if word.end > start
-        )
+        return tuple(placed(self.tagged_in(start, end), start))
 
     def tagged_in(self, start: int, end: int) -> Sequence[Tagged]:
         """The words that tile `text[start:end]` with their parts of speech; one across an end is cut there."""
-        ends = self._ends
-        first = bisect_right(ends, start)
-        last = bisect_right(ends, end - 1)
+        ends, end = self._ends, min(end, len(self.text))
+        if start >= end:
+            return []
+        first, last = bisect_right(ends, start), bisect_right(ends, end - 1)
         found = list(self.tagged[first : last + 1])
-        if found and ends[last] > end:
+        if ends[last] > end:
             found[-1] = (found[-1][0][: end - ends[last]], found[-1][1])
-        if found and (missing := start - (ends[first - 1] if first else 0)):
+        if missing := start - (ends[first - 1] if first else 0):
             found[0] = (found[0][0][missing:], found[0][1])
         return found
 

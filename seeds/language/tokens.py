@@ -1,20 +1,17 @@
 """Words and their parts of speech, cut the way jieba cuts them.
 
 Whatever cuts the words, the tokens tile the text: joined they are the text, and offsets into one are offsets
-into the other. `default_tokenizer` prefers rjieba, jieba's dictionary and model in Rust (the same tokens,
-about twenty times as fast), and falls back on jieba itself. Other packages add tokenizers by entry points of the
-group `oped.tokenizers`: each names what makes a `Tokenizer` when called without arguments.
+into the other. `default_tokenizer` is rjieba: jieba's dictionary and model in Rust, the same tokens, about twenty times
+as fast. Other packages add tokenizers by entry points of the group `oped.tokenizers`: each names what makes a
+`Tokenizer` when called without arguments.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Protocol
 
 from seeds import registry
@@ -95,62 +92,22 @@ class Jieba:
         return [(word, flag) for word, (_, flag) in zip(words, pairs, strict=True)]
 
 
-def _load_rjieba() -> Jieba:
-    import rjieba
-
-    return Jieba("rjieba", rjieba.cut, rjieba.tag)
-
-
-@contextmanager
-def quiet_jieba() -> Iterator[None]:
-    """No word from jieba, which says on standard error that it loads its dictionary; imports it first.
-
-    Its invalid escapes and its use of pkg_resources are not the reader's concern either.
-    """
-    import logging
-    import warnings
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import_module("jieba.posseg")  # sets the level of its log when first imported
-    log = logging.getLogger("jieba")
-    level = log.level
-    log.setLevel(logging.WARNING)
-    try:
-        yield
-    finally:
-        log.setLevel(level)
-
-
-def _load_jieba() -> Jieba:
-    with quiet_jieba():
-        import jieba
-        import jieba.posseg
-
-        own = jieba.Tokenizer()  # words that another program adds to the shared one would change our figures
-        own.initialize()
-        tagger = jieba.posseg.POSTokenizer(own)
-        return Jieba("jieba", own.lcut, lambda text: [(word, flag) for word, flag in tagger.cut(text)])
-
-
-_LOADERS = {"rjieba": _load_rjieba, "jieba": _load_jieba}
-
-
 @cache
 def tokenizer(name: str) -> Tokenizer:
-    """The tokenizer `rjieba`, `jieba` or one of another package, loaded once.
+    """The tokenizer `rjieba` or one of another package, loaded once.
 
     Raises `EngineUnavailableError` if it is not installed.
     """
-    if name not in _LOADERS and (point := registry.declared("oped.tokenizers").get(name)):
+    if name == "rjieba":
+        import rjieba
+
+        return Jieba(name, rjieba.cut, rjieba.tag)
+    if point := registry.declared("oped.tokenizers").get(name):
         made: Tokenizer = registry.load(point)()
         return made
-    if name not in _LOADERS or find_spec(name) is None:
-        raise EngineUnavailableError(f"no tokenizer '{name}' here: install it with `pip install {name}`")
-    return _LOADERS[name]()
+    raise EngineUnavailableError(f"no tokenizer '{name}' here: install it with `pip install {name}`")
 
 
-@cache
 def default_tokenizer() -> Tokenizer:
-    """The tokenizer rjieba if it is installed, else jieba. Raises `EngineUnavailableError` if neither is."""
-    return tokenizer("rjieba" if find_spec("rjieba") else "jieba")
+    """The tokenizer rjieba."""
+    return tokenizer("rjieba")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.metadata import find_date
@@ -13,7 +14,7 @@ from seeds.metadata.dates import DATE, TIME
 from seeds.names import all_names, authors_of, is_name
 
 _BORDER = re.compile("[·•|｜丨】］\\]》：:—□■◎ \u3000\t]+")
-_PLACE = re.compile("[\u3400-\u9fff]{1,3}[城州市县省镇乡村区]")
+_PLACE = re.compile(f"[{HAN}]{{1,3}}[城州市县省镇乡村区]")
 _AROUND = " \u3000\t·•|｜丨【】［］[]《》：:—□■◎"
 
 

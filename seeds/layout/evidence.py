@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.bylines import heads
@@ -34,7 +35,7 @@ _FORMS = (
     "bracketed", "book marks", "enumerated", "original title", "two part", "many parts", "date", "speaker",
     "paper name",
 )  # fmt: skip
-_HAN = re.compile("[\u3400-\u9fff]+")
+_HAN = re.compile(f"[{HAN}]+")
 _EDGE = re.compile("[ \u3000\t/／|｜丨—：:（(□■]+(?:作者[:：]|文[/／:：])?")
 """Between a title and the names of its authors on the same line."""
 _DIGIT = re.compile("[0-9]")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, zip_longest
 
+from seeds.language.characters import HAN
 from seeds.layout import cues
 from seeds.page import Excerpt, Span
 
@@ -23,7 +24,7 @@ _UNIT = re.compile(
 )
 _SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
 _LATIN = re.compile("[A-Za-z]")
-_PLAIN = re.compile("[\u3400-\u9fff][^:：/／|｜丨0-9]*")
+_PLAIN = re.compile(f"[{HAN}][^:：/／|｜丨0-9]*")
 
 NARROWEST, WIDEST = 14, 160
 """Columns a wrapped line can have; a full-width character counts two."""

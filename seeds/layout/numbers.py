@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.layout.lines import Run
 from seeds.layout.looks import change_of_topic
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _CHINESE = "一二三四五六七八九十"
 _TWELVE = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _FORM = re.compile(
-    r"(?P<open>[(（【\[第其之]|No\.|[\u3400-\u9fff]{2}(?=[0-9一二三四五六七八九十]{1,3}[:：、]))?[ \u3000]*"
+    rf"(?P<open>[(（【\[第其之]|No\.|[{HAN}]{{2}}(?=[0-9一二三四五六七八九十]{{1,3}}[:：、]))?[ \u3000]*"
     rf"(?:(?P<arabic>\d{{1,3}})|(?P<chinese>[{_CHINESE}]{{1,3}})|(?P<round>[①-⑳])|(?P<roman>[Ⅰ-Ⅻ]|[IVX]{{1,4}}))"
     r"(?P<close>[)）】\]]|[.．](?!\d)|[、:：]|[篇章节][、:： \u3000]?|[ \u3000]+)?[ \u3000]*"
 )

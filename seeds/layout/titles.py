@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.numbers import number_of
@@ -25,7 +26,7 @@ _BEHIND = re.compile(r"[（(]([^（）()]{2,8})[）)]$")
 _ORNAMENT = r"[^\w\s“”‘’「」『』《》〈〉【】〖〗（）()\[\]［］！？!?。…，,；;：:、.%％‰+—―\-－#@&$￥\"'/]+"
 _ADORNED = re.compile(f"({_ORNAMENT})\\s*(\\S.*?)(\\s*{_ORNAMENT})?")
 """A title behind a bullet, ● 标题, or between ornaments, ◆ 标题 ◆."""
-_DATELINE = re.compile("^[^，。：]{2,8}[\u3400-\u9fff]{2,6}[0-9]{1,2}月[0-9]{1,2}日电[ \u3000]*[题題][:：]")
+_DATELINE = re.compile(f"^[^，。：]{{2,8}}[{HAN}]{{2,6}}[0-9]{{1,2}}月[0-9]{{1,2}}日电[ \u3000]*[题題][:：]")
 _SIGNED = re.compile(
     "[ \u3000\t]*([（(【]?作者[:：]|[/／|｜丨□■◎●◆○]|—{1,2}|文[/／:：]|by |[^\\w《》“”‘’，。、！？…）)】\\]])"
     "[ \u3000\t]*(?:文[/／:：])?"
@@ -43,13 +44,13 @@ _SURE = frozenset("/／|｜丨□■◎●◆○") | {
     "文:",
 }
 """What stands between a title and names alone; any other mark has to do so on half of the titles of the page."""
-_WORD = re.compile("[\u3400-\u9fff]{2,4}")
+_WORD = re.compile(f"[{HAN}]{{2,4}}")
 
 
 _COUNTED = re.compile(
     r"(\W{0,2}(?:第|No\.?)?)(\d{1,3}|[一二三四五六七八九十]{1,3})([篇章则节]?[^\w“”《》（(，。]{0,3})(?=.)"
 )
-_NAMED = re.compile("[\u3400-\u9fff]{2}")
+_NAMED = re.compile(f"[{HAN}]{{2}}")
 _AROUND = " \u3000|｜丨▍·•【】〖〗［］[]（）():：—-"
 _SHARED = re.compile(r".*[^\w“”《》，。、！？]")
 

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from math import fsum, log
 from operator import add
 
+from seeds.language.characters import HAN
 from seeds.layout.lines import Run
 
 LONG = 45
 """A line of at least so many characters is running text."""
-_HAN = re.compile("[\u3400-\u9fff]{2,}")
+_HAN = re.compile(f"[{HAN}]{{2,}}")
 _WINDOW = 350
 _LINES = 10
 _EDGE = 500

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from seeds.language.characters import HAN
 from seeds.metadata.dates import DATE, compact_date, find_date
 from seeds.metadata.fields import Fields
 
@@ -20,7 +21,7 @@ _NO_TITLE = re.compile(
     "|.*(?:日报|晚报|时报|周报|[网刊社]|网站|官网|门户|新闻|客户端|公众号|政务|文汇)|.{0,6}[版页期]|[\\W\\d_]+)$"
 )
 _TAG = re.compile("^[【\\[]([^】\\]0-9]{2,8})[】\\]]")
-_SIGNED = re.compile("^([\u3400-\u9fff]{2,4})[：:]")
+_SIGNED = re.compile(f"^([{HAN}]{{2,4}})[：:]")
 _LEAST = 4
 
 
@@ -60,7 +61,7 @@ def fields_of_path(name: str) -> Fields:
 
 
 def _may_be_title(part: str) -> bool:
-    han = sum("\u3400" <= character <= "\u9fff" for character in part)
+    han = len(re.findall(f"[{HAN}]", part))
     return han >= 2 and han + len(_LATIN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from seeds import lexicon
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import words
 from seeds.metadata.dates import DATE, TIME, find_date, iso_date
@@ -23,7 +24,7 @@ from seeds.names import all_names, authors_of, is_name, is_unit, signature_of, s
 from seeds.page import Role
 
 LONGEST = 160
-"""A line of more characters is text."""
+"""A line of more characters is text; of Latin letters, twice as many."""
 _SPACE = "[ \u3000\t]"
 _SPACES = str.maketrans("\u3000\t", "  ")
 """All spaces as one: a hundred labels with a set of spaces between their characters take long to compile."""
@@ -34,11 +35,12 @@ _PAGE = re.compile(
     f"[（(]?(?:第{_SPACE}*)?[A-Z]?[0-9一二三四五六七八九十]{{1,3}}{_SPACE}*版[)）]?|(?<![0-9A-Z])[A-Z][0-9]{{1,3}}(?![0-9])|总?第{_SPACE}*[0-9]+{_SPACE}*期"
 )
 _ASIDE = re.compile(
-    "(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[\u3400-\u9fff]{2,8}$|农历.{2,12}|官方账号$"
+    f"(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[{HAN}]{{2,8}}$|农历.{{2,12}}|官方账号$"
+    "|(?:字数|阅读|浏览|评论|喜欢)[ \u3000]*[0-9][0-9,]*"
     "|(?:编辑|发布|发表|更新|写)于?|原创|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
     "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
-_FROM_PLACE = "(?:发[表布]于|来自)[ \u3000]*(?:{})(?:[省市]|(?:[\u3400-\u9fff]{{2,3}})?自治区)?"
+_FROM_PLACE = "(?:发[表布]于|来自)[ \u3000]*(?:{})(?:[省市]|(?:[" + HAN + "]{{2,3}})?自治区)?"
 _DATING = re.compile("[0-9月]|^原[创創]")
 """What stands in every date, or before the line of a message."""
 _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
@@ -50,7 +52,7 @@ PAPER = re.compile(
 _MARK = re.compile("[。！？!?；]")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
-_OTHER_LABEL = re.compile("[\u3400-\u9fffA-Za-z]{2}[:：]")
+_OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
 _BUTTONS = re.compile("(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$")
 _FROM = re.compile(
     "(?:本文|原文|文章)?(?:原载|原刊|首发|刊载|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
@@ -62,7 +64,7 @@ _CREDIT = re.compile(
     "[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
-_BARRED = re.compile("(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[\u3400-\u9fffA-Za-z])")
+_BARRED = re.compile(f"(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
 """Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
 _TAKEN = re.compile(
     "本文(?:转载自|转自|首发于|原载于|来源于|来自)[:：]?[ \u3000]*(?P<source>[^ \u3000，。：:]{2,16})"
@@ -91,7 +93,7 @@ class MetaLine:
 def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
     text = text.strip()
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST * (1 + text.isascii()):
         return None
     inner = _unbracketed(text)
     bracketed = len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]
@@ -125,9 +127,9 @@ def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![\u3400-\u9fff])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
+        f"(?:([【\\[〖]) *|(?<![{HAN}])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
-        f"(?<![\u3400-\u9fff])(?P<slashed>作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]"
+        f"(?<![{HAN}])(?P<slashed>作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]"
     )
 
 
@@ -216,7 +218,7 @@ def _value(role: str, value: str) -> Fields | None:
     if len(rest) > 50 or _MARK.search(rest):
         return None
     if role == "date":
-        return Fields(date=day) if day or not re.search("[\u3400-\u9fff]", rest) else None
+        return Fields(date=day) if day or not re.search(f"[{HAN}]", rest) else None
     if role == "column":
         return Fields(column=rest or None, date=day)
     if role == "source":
@@ -235,7 +237,7 @@ def _alone(source: str) -> tuple[str, tuple[str, ...]]:
     """The first name of a source, and the people behind it: 江城新闻网 周明; 江城日报 北京 选稿：李静."""
     source = _OTHER_LABEL.split(source)[0].strip()
     first, *others = source.split(" ")
-    if len(first) < 3 or not re.search("[\u3400-\u9fff]$", first) or not others:
+    if len(first) < 3 or not re.search(f"[{HAN}]$", first) or not others:
         return source, ()
     return first, tuple(name for name in others if is_name(name))
 
@@ -263,10 +265,12 @@ def _from_place() -> re.Pattern[str]:
 def _dated(text: str) -> MetaLine | None:
     """A line of a date with or without a paper, a name, a page: all that it holds has to be told."""
     text = _LINK.sub(" ", text).strip()
-    if len(text) > 80 or not _DATING.search(text) or _MARK.search(text) or _OTHER_LABEL.search(text):
+    original = _WECHAT.match(simplified(text))
+    labelled = _OTHER_LABEL.search(text, original.end() if original else 0)
+    if len(text) > 80 or not _DATING.search(text) or _MARK.search(text) or labelled:
         return None
-    day, original = find_date(text), _WECHAT.match(simplified(text))
-    if day is None and original is None:
+    day = find_date(text)
+    if day is None and (original is None or re.search("[，,]", text)):
         return None
     found = DATE.search(text)
     timed = found is not None and TIME.match(text, found.end()) is not None
@@ -279,7 +283,13 @@ def _dated(text: str) -> MetaLine | None:
         "[()（）\\[\\]【】,，:：.。]|(?<=《) +| +(?=》)", " ", rest.replace("《 ", "《").replace(" 》", "》")
     )
     tokens = [token.strip(_SEPARATORS) for token in _BETWEEN.split(rest)]
-    tokens = [token for token in tokens if token and token not in words("places", "")]
+    tokens = [
+        token
+        for token in tokens
+        if re.search("\\w", token)
+        and token not in words("places", "")
+        and not (token.isdecimal() or furniture_form(token))
+    ]
     authors = [token for token in tokens if all_names(token) and not PAPER.match(simplified(token))]
     papers = [token for token in tokens if PAPER.match(simplified(token))]
     others = [token for token in tokens if token not in authors and token not in papers]

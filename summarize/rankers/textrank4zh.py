@@ -7,12 +7,15 @@ textrank4zh or networkx is changed for anybody else.
 
 from __future__ import annotations
 
+import logging
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
-from seeds.language.tokens import fold, quiet_jieba
+from seeds.language.tokens import fold
 from summarize.document import Document
 from summarize.pagerank import pagerank
 from summarize.rankers import Engine
@@ -20,6 +23,18 @@ from summarize.ranking import ForeignRanker, answering_for
 
 SHORTEST = 6
 """Its `sentence_min_len`."""
+
+
+@contextmanager
+def _quiet_jieba() -> Iterator[None]:
+    """No word from jieba, which says on standard error that it loads its dictionary."""
+    log = logging.getLogger("jieba")
+    level = log.level
+    log.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 class TextRank4ZH(ForeignRanker):
@@ -39,7 +54,7 @@ class TextRank4ZH(ForeignRanker):
 
     def foreign_scores(self, document: Document) -> list[float]:
         """See `SentenceRanker.scores`. Time grows with the square of the sentences, as it does there."""
-        with quiet_jieba():
+        with _quiet_jieba():
             texts = [fold(text) for text in document.texts]
             words = self._words.segment_sentences(
                 sentences=texts, lower=False, use_stop_words=True, use_speech_tags_filter=False
@@ -48,7 +63,7 @@ class TextRank4ZH(ForeignRanker):
 
     def as_run(self, text: str) -> list[str]:
         """See `summarize.plain`: `TextRank4Sentence.analyze(text)` and `get_key_sentences`, of six characters on."""
-        with answering_for(self.name), quiet_jieba():
+        with answering_for(self.name), _quiet_jieba():
             result = self._segmentation.segment(text=text, lower=False)
             scores = self._ranks(result.words_no_stop_words)
         order = sorted(range(len(scores)), key=lambda number: (-round(scores[number], 12), number))

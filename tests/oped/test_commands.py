@@ -1,5 +1,7 @@
 """What each command makes of many articles, of terminals, and of places that cannot be written to."""
 
+import csv
+import io
 import json
 import os
 import pty
@@ -12,6 +14,7 @@ from click.shell_completion import ShellComplete
 
 import compare
 from oped.cli import output
+from oped.reports.forms.listing import squeezed
 from oped.words import Labels
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +23,11 @@ FULL = Path("/dev/full")
 
 PLACES = ["东村", "西村", "南山", "北岭", "河口", "上坝", "下湾", "老街", "新桥", "石门"]
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+
+
+def test_bars_share_a_cell_evenly_and_a_gap_stays_one():
+    assert squeezed("▁█··· ▂·", 2) == "█· ▂"
+    assert squeezed("▁█ ·", 1) == "▁█ ·"
 
 
 @pytest.fixture
@@ -57,6 +65,31 @@ def test_timeline_shows_a_row_a_formula(oped, articles):
     assert row.split()[1:6] == ["2015", "2019", "20", "came", "up"]
     assert "█" in row
     assert "2010–2019" in out
+
+
+def test_timeline_tells_a_year_without_articles_from_one_without_the_phrase(oped, tmp_path):
+    dated = [
+        (2001, "林下经济好"),
+        (2002, "别的"),
+        (2005, "林下经济好"),
+        (2006, "别的"),
+        (2007, "别的"),
+        (2008, "别的"),
+    ]
+    rows = [{"id": str(year), "date": f"{year}-01-01", "text": text} for year, text in dated]
+    path = tmp_path / "gap.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    asked = ("timeline", str(path), "--period", "year", "--formula", "林下经济", "--lang", "en")
+    _, shown, _ = oped(*asked, "--width", 100)
+    assert "█ ··█   " in shown
+    assert "2001*" in shown
+    assert "years in a bar: 1" in shown
+    _, table, _ = oped(*asked, "--format", "csv")
+    cells = {row["period"]: row for row in csv.DictReader(io.StringIO(table))}
+    assert (cells["2002"]["count"], cells["2003"]["count"]) == ("0", "")
+    chart = tmp_path / "chart.svg"
+    oped(*asked, "--svg", str(chart))
+    assert 'width="16"' in chart.read_text("utf-8")
 
 
 def test_timeline_without_a_use_has_an_empty_table(oped, articles):
@@ -224,13 +257,6 @@ def test_a_corpus_shows_what_it_is_at_unless_quiet(articles, tmp_path):
         assert ("/s" in shown) == bars
 
 
-def test_a_pager_gets_the_report():
-    shown, code = at_a_terminal("report", SEED, "--pager", "--width", 80, PAGER="head -n 3")
-    assert code == 0
-    assert len(shown.splitlines()) <= 4
-    assert SEED.name in shown
-
-
 def test_a_terminal_that_is_no_text_stream_is_written_to(monkeypatch):
     class Sink:
         encoding = "utf-8"
@@ -246,7 +272,7 @@ def test_a_terminal_that_is_no_text_stream_is_written_to(monkeypatch):
 
     sink = Sink()
     monkeypatch.setattr(sys, "stdout", sink)
-    output.show("高质量")
+    output.console().print("高质量")
     assert sink.text == "高质量\n"
 
 

@@ -66,9 +66,11 @@ def test_every_word_that_is_asked_for_is_there_and_every_other_is_used():
     text = "\n".join(path.read_text("utf-8") for path in sources)
     asked = set(re.findall(r"""\b(?:label|t)\(["']([\w.]+)["'][,)]""", text))
     assert asked <= set(en.WORDS)
-    made = re.compile(r"(column|notes?|reference|role|term|meaning|engine|background|corpus|kind)[_.]")
+    made = re.compile(
+        r"(column|notes?|reference|role|term|meaning|engine|background|corpus|kind|trend|tier|bar)[_.]"
+    )
     kinds = {"photo_credit", "caption", "page_label", "editor", "mailbox", "parallelism", "antithesis"}
-    kinds |= {"question", "new", "rising", "falling", "steady", "absent"}
+    kinds |= {"question", "new", "emerged", "rising", "falling", "steady", "gone", "uneven", "rare", "absent"}
     unused = {
         key for key in en.WORDS if not re.search(rf"\b{re.escape(key)}\b", text) and not made.match(key)
     }

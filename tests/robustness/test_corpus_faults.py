@@ -71,7 +71,8 @@ def foreign(file: Path) -> None:
 
 
 OF_ANY = [rewrite(b""), cut, foreign, Path.unlink]
-OF_FACTS = [*map(rewrite, (b"null", b"{}", b"\xff\xfe"))]
+DEEP = b'{"format": "oped/corpus-store/3", "basis": ' + b"[" * 100_000
+OF_FACTS = [*map(rewrite, (b"null", b"{}", b"\xff\xfe", DEEP))]
 
 
 @pytest.mark.parametrize("damage", [*OF_ANY, *OF_FACTS])

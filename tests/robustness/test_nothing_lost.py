@@ -86,7 +86,8 @@ def test_nothing_is_written_into_a_store(place: str, input_: Path, tmp_path: Pat
 
 
 def test_what_lies_among_the_parts_of_a_store_and_is_none_stays(input_: Path, tmp_path: Path) -> None:
-    notes = [tmp_path / "store" / room / "notes.parquet" for room in ("articles", "postings")]
+    rooms = ("articles", "postings", "blocks", "aligned")
+    notes = [tmp_path / "store" / room / "notes.parquet" for room in rooms]
     for _ in range(2):
         assert oped("corpus", input_, "--store", tmp_path / "store").returncode == 0
         for note in notes:

@@ -9,7 +9,10 @@ from types import FrameType
 import pytest
 
 import seeds
+from compare.mining import timeline
 from compare.rhetoric import rhetoric
+from oped.reports.views.timeline import timeline_document
+from oped.words import Labels
 from seeds.page import Excerpt, Span
 
 PIECE = "门开了才算数\n\n□ 王建国\n\n　　近年来，门常年锁着。有人问：“为什么？”没有人答。\n　　要有人管，要有人用。\n\n"
@@ -53,6 +56,9 @@ WORK: dict[str, Callable[[int], object]] = {
     "end marks": lambda n: seeds.sentences(excerpt("。”" * 10 * n)),
     "clauses": lambda n: seeds.clauses(excerpt("门开了，" * 10 * n)),
     "spaces": lambda n: seeds.clauses(excerpt("门，" + "\u3000" * 40 * n)),
+    "a timeline of many years": lambda n: timeline_document(
+        timeline([(f"{year:04}-01-01", PIECE) for year in (2021 - 20 * n, 2021)], ["常年锁着"]), Labels("en")
+    ),
     "rhetoric": lambda n: rhetoric("要有人管，要有人用，更要有人愿意来。门为什么锁着？" * n),
 }
 
@@ -74,3 +80,10 @@ def test_a_square_would_be_noticed() -> None:
 
     small, large = (steps(lambda n=n: square(n)) for n in (40, 160))  # type: ignore[misc]
     assert large > 5.5 * small
+
+
+@pytest.mark.slow
+def test_marks_of_markdown_that_are_never_closed_are_read_in_one_go() -> None:
+    """Looking for the end of each through all of the text takes longer than a test may."""
+    page = seeds.read_page(f"# 门开了才算数\n\n{'要 **有人' * 120_000}\n".encode(), name="x.md")
+    assert len(page.pieces[0].body) > 400_000

@@ -13,10 +13,11 @@ from oped.cli.output import Output, out_options
 from oped.cli.own_words import OwnWords, lines_of, own_words_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from compare.mining.phrases import Phrase, Sort
     from compare.mining.setphrases import PhraseKind
+    from seeds.page import Piece
 
 SHOWN = 50
 
@@ -64,16 +65,25 @@ def command(
 ) -> None:
     """Find the phrases that recur in a corpus, each in its longest form.
 
-    Such phrases are maximal repeats. Of each: the number of articles (df) and places, its rarity in bits, how many
-    different neighbours it has, and where it stands first. JSON is one object a line. With --formulas, --names or
+    Such phrases are maximal repeats. Of each: the number of articles (df) and places, its rarity in bits, and an
+    article with it; readers are told of several that say nearly the same the foremost, and what stands in nearly all
+    articles by itself. JSON is one object a line, with all. With --formulas, --names or
     --terms they are told apart, and set phrases stand in their fullest form. All articles are held in memory: divide
     what is larger, by year or paper.
     """
     from compare.mining.formulas import set_phrases
-    from compare.mining.phrases import corpus_phrases
+    from compare.mining.phrases import corpus_phrases, distinct
     from compare.reference.corpus import load_reference
+    from oped.reports.views.corpus import named, phrases_document, told_apart_document
 
-    docs = ((article.id, article.content) for article in articles(reader.pages(pages)))
+    names: dict[str, str] = {}
+
+    def told() -> Iterator[tuple[str, Piece | str]]:
+        for article in articles(reader.pages(pages)):
+            names[article.id] = named(article.id, article.date, article.title)
+            yield article.id, article.content
+
+    docs = told()
     found: Iterable[Phrase]
     if kind is not None:
         found = set_phrases(
@@ -81,7 +91,7 @@ def command(
             kinds=(kind,),
             least_docs=least_docs,
             stopwords=own_words.stopwords,
-            background=load_reference(background),
+            reference=load_reference(background),
             tokenizer=own_words.tokenizer,
         )
         if sort:
@@ -96,17 +106,17 @@ def command(
                 least_docs=1 if listed else least_docs,
                 least_length=min(map(len, wanted), default=1) if listed else least_chars,
                 sort=sort or "saved",
-                background=load_reference(background),
+                reference=load_reference(background),
             )
             if phrase.text not in own_words.stopwords and (not listed or phrase.text in wanted)
         )
+        if out.for_people:
+            found = distinct(found, 1 if listed else least_chars)
     found = islice(found, out.most(top, SHOWN))
     if out.is_json:
         out.stream(phrase.to_dict() for phrase in found)
         return
-    from oped.reports.views.corpus import phrases_document, told_apart_document
-
     if kind:
-        out.document(told_apart_document(found, out.label(f"corpus_{kind}s"), out.label))
+        out.document(told_apart_document(found, names, out.label(f"corpus_{kind}s"), out.label))
     else:
-        out.document(phrases_document(found, out.label))
+        out.document(phrases_document(found, names, out.label))

@@ -107,8 +107,8 @@ class ListingRows:
 
 
 def _fact(column: Column, text: str) -> str:
-    """A figure with its heading; a name speaks for itself."""
-    return _shown(column, text) if column.role == "name" else f"{plain(column.heading)} {text}"
+    """A figure with its heading; a name speaks for itself, and is whole where a line may break."""
+    return text if column.role == "name" else f"{plain(column.heading)} {text}"
 
 
 def _shown(column: Column, text: str) -> str:
@@ -129,9 +129,11 @@ def _cell(column: Column, text: str) -> RenderableType:
 
 
 def shortened(name: str) -> str:
-    """A name cut in the middle when it is too wide."""
+    """A name cut when it is too wide: at its end where a title stands behind an id, else in the middle."""
     if cell_len(name) <= NAME_WIDTH:
         return name
+    if " " in name[: NAME_WIDTH - 1]:
+        return set_cell_size(name, NAME_WIDTH - 1).rstrip() + "…"
     tail = (NAME_WIDTH - 1) // 2
     return f"{set_cell_size(name, NAME_WIDTH - 1 - tail).rstrip()}…{_last_cells(name, tail)}"
 

@@ -127,7 +127,7 @@ class _Brief:
 def _passage(passage: PassageBlock, numbers: int) -> Prose:
     text = _text(passage.runs)
     if passage.where:
-        text.append(f"  {passage.where}", "dim")
+        text.append(f"  {one_line(passage.where)}", "dim")
     return Prose(text, margin=Text(f"{passage.number:>{numbers}} ", STYLES["number"]))
 
 
@@ -152,7 +152,7 @@ class _PieceLines:
         title = fit(one_line(row.title), max(room - width_of(facts) - 2, room // 2))
         facts = fit(facts, room - width_of(title) - 2)
         yield Text.assemble(number, (title, "bold"), ("  " + facts if facts else "", "dim"), no_wrap=True)
-        near = f"  → {row.near}" if row.near else ""
+        near = f"  → {one_line(row.near)}" if row.near else ""
         line = fit(one_line(row.line.text), room - 2 - width_of(near))
         yield Text.assemble(
             " " * len(number.plain),
@@ -163,7 +163,7 @@ class _PieceLines:
         )
 
     def _line(self, row: PieceRow, number: Text, room: int) -> Text:
-        date = f"{row.date} " if row.date and room >= LEAST_WITH_DATE else ""
+        date = f"{one_line(row.date)} " if row.date and room >= LEAST_WITH_DATE else ""
         title, line, facts = one_line(row.title), one_line(row.line.text), one_line(row.facts)
         told = [fact for fact in facts.split(" · ") if fact and fact != row.date]
         facts = fit(told[0], BYLINE) if told else ""

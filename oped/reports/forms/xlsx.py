@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 LONGEST = 32_000
 """Characters of a cell; Excel takes 32,767."""
-MACHINE = ("left_spans", "right_spans", "bits", "expect", "spans", "theme")
+MACHINE = ("left_spans", "right_spans", "bits", "expect", "start", "end", "theme")
 """Columns for programs, which CSV and JSON hold."""
-NAMED = ("kind", "class")
+NAMED = ("kind", "class", "trend")
 """Columns whose values are words of ours."""
 SHARES = ("reuse", "reuse_left", "reuse_right", "borrowed", "stock")
 NARROWEST, WIDEST, LOOKED_AT = 6, 48, 200

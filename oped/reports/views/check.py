@@ -19,7 +19,7 @@ from oped.reports.model import (
     aside,
 )
 from oped.reports.views import parts
-from oped.reports.views.tables import for_programs
+from oped.reports.views.tables import table
 from seeds.language.brackets import whole
 
 if TYPE_CHECKING:
@@ -162,4 +162,4 @@ def _table(found: Sequence[CheckedDraft], label: Labels) -> Listing:
         for draft in found
         for p in draft.checked.passages
     ]  # fmt: skip
-    return for_programs(label("check_title"), keys, rows)
+    return table("check_title", keys, rows, label)

@@ -115,7 +115,7 @@ def _row(report: Report, member: Member, pair: Pair | None, label: Labels) -> Pi
     near = ""
     if pair is not None:
         other = pair.right if pair.left.id == member.id else pair.left
-        theme = figures.theme_percentile(pair)
+        theme = pair.percentile
         near = str(other.id) if theme is None else f"{other.id} ({figures.of_hundred(theme)})"
     return PieceRow(
         str(member.id),

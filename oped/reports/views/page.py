@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from oped.reports.model import Block, Heading, Listing, ReportDocument, Role, TextBlock, TextRun
 from oped.reports.naming import files
+from oped.reports.rows import READ, read_rows
 from oped.reports.views import parts
 from oped.reports.views.glance import page_names
 from oped.reports.views.tables import columns, table
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 FEW_PAGES = 3
 """Pages that are shown one by one."""
-TABLE = (
-    "page", "id", "title", "kicker", "authors", "date", "column", "source", "url", "characters", "paragraphs"
-)  # fmt: skip
 
 
 def pages_document(pages: Sequence[Page], label: Labels) -> ReportDocument:
@@ -44,29 +42,8 @@ def pages_document(pages: Sequence[Page], label: Labels) -> ReportDocument:
     else:
         for page in pages:
             blocks += [Heading(page.name or label("unnamed_page")), *_blocks(page, label)]
-    rows = (row.values() for row in piece_rows(pages))
-    return ReportDocument(title, tuple(facts), tuple(blocks), (table("pieces_heading", TABLE, rows, label),))
-
-
-def piece_rows(pages: Sequence[Page]) -> list[Row]:
-    """One row a piece."""
-    return [
-        {
-            "page": page.name,
-            "id": piece.id,
-            "title": piece.title,
-            "kicker": piece.kicker,
-            "authors": "、".join(piece.authors),
-            "date": piece.date,
-            "column": piece.column,
-            "source": piece.source,
-            "url": piece.url,
-            "characters": len(piece),
-            "paragraphs": sum(paragraph.kind == "body" for paragraph in piece.paragraphs),
-        }
-        for page in pages
-        for piece in page.pieces
-    ]
+    rows = (row.values() for row in read_rows(pages))
+    return ReportDocument(title, tuple(facts), tuple(blocks), (table("pieces_heading", READ, rows, label),))
 
 
 def _numbered(rows: Sequence[Row]) -> Iterator[Row]:
@@ -86,7 +63,7 @@ def _pieces(pages: Sequence[Page], label: Labels) -> Listing:
         roles.pop("page", None)
     rows = [
         {**row, "title": _title(row, label), "authors": row["authors"] or label("no_author")}
-        for row in _numbered(piece_rows(pages))
+        for row in _numbered(read_rows(pages))
     ]
     shown = [tuple(row[key] for key in roles) for row in rows]
     return Listing(columns(label, roles), shown, empty=label("nothing_found"))

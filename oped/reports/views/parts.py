@@ -92,8 +92,8 @@ def worth_showing(pairs: Sequence[Pair], pieces: int) -> list[Pair]:
 def nearest(pairs: Iterable[Pair]) -> dict[int, Pair]:
     """For each piece the pair with its nearest neighbour in theme, if one is near enough."""
     found: dict[int, Pair] = {}
-    for pair in sorted(pairs, key=lambda pair: -(figures.theme_percentile(pair) or 0.0)):
-        theme = figures.theme_percentile(pair)
+    for pair in sorted(pairs, key=lambda pair: -(pair.percentile or 0.0)):
+        theme = pair.percentile
         if theme is None or theme >= figures.TELLING:
             for member in (pair.left, pair.right):
                 found.setdefault(member.id, pair)

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from oped.reports.model import Block, Column, Heading, Listing, ReportDocument, TextBlock, TextRun, aside
-from oped.reports.views.tables import columns, for_programs
+from oped.reports.views.tables import columns, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,4 +82,4 @@ def _table(found: Sequence[Reprints], label: Labels) -> Listing:
         for number, cluster in enumerate(found, 1)
         for c in cluster.articles
     ]
-    return for_programs(label("reprints_title"), keys, rows)
+    return table("reprints_title", keys, rows, label)

@@ -18,7 +18,7 @@ from oped.reports.model import (
     TextRun,
     aside,
 )
-from oped.reports.views.tables import columns, for_programs
+from oped.reports.views.tables import columns, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,9 +102,11 @@ def _legend(found: Timeline, label: Labels) -> Iterator[Block]:
     yield aside(label("bars_key"))
     if any(usage.older for usage in found.usages):
         yield aside(f"{OLDER} {label('older_key')}")
-    trends = dict.fromkeys(usage.trend for usage in found.usages if f"{usage.trend}_key" in label)
+    trends = dict.fromkeys(usage.trend for usage in found.usages if f"trend_{usage.trend}" in label)
     if trends:
-        yield aside(label("stop_list").join(f"{label(t)} {label(f'{t}_key')}" for t in TRENDS if t in trends))
+        yield aside(
+            label("stop_list").join(f"{label(t)} {label(f'trend_{t}')}" for t in TRENDS if t in trends)
+        )
     if any(_tier(usage, label) for usage in found.usages):
         tiers = [f"{label(f'tier_{name}')} {least:,.0f}" for name, least in TIERS[:-1]]
         yield aside(label("tiers_key", tiers=label("list").join(tiers), least=label(f"tier_{TIERS[-1][0]}")))
@@ -166,11 +168,12 @@ def _table(found: Timeline, label: Labels) -> Listing:
     keys = ("formula", "period", *rates_of, "tier", "first", "user", "trend", "last", "articles")
     rows: list[tuple[CellValue, ...]] = []
     for usage in found.usages:
+        tiers = usage.tiers
         for at, period in enumerate(found.periods):
-            facts = (usage.tiers[at], usage.first, usage.user, usage.trend, usage.last, found.articles[at])
+            facts = (tiers[at], usage.first, usage.user, usage.trend, usage.last, found.articles[at])
             figures: tuple[CellValue, ...] = (None,) * len(rates_of)
             if interval := usage.intervals[at]:
                 rates = (round(rate, 2) for rate in (usage.per_million[at], *interval))
                 figures = (usage.counts[at], *rates)
             rows.append((usage.text, period, *figures, *facts))
-    return for_programs(label("over_time"), keys, rows)
+    return table("over_time", keys, rows, label)

@@ -1,11 +1,13 @@
 """What marks one corpus against another."""
 
 import json
+import re
 
 import pytest
 
 from compare.mining import contrast
 from oped.reports.chart import contrast_svg
+from oped.reports.model import Listing
 from oped.reports.views.contrast import contrast_document
 from oped.words import Labels
 from seeds.errors import UsageError
@@ -39,10 +41,25 @@ def test_what_one_article_repeats_marks_nothing():
 def test_it_is_drawn_and_plain_data():
     found = contrast(HERE, THERE, stopwords={"果园"})
     assert "果园" not in json.dumps(found.to_dict(), ensure_ascii=False)
-    drawn = contrast_svg(found, ("<甲>", "乙\x1b"), Labels("zh"))
-    assert "&lt;甲&gt;" in drawn
-    assert "\x1b" not in drawn
     assert contrast_document(found, ("甲", "乙"), Labels("en"), 5).tables[0].rows
+
+
+def test_what_marks_a_side_has_its_figures_above_nothing_there():
+    document = contrast_document(contrast(HERE, THERE), ("甲", "乙"), Labels("zh"), 9)
+    tables = [block for block in document.blocks if isinstance(block, Listing) and block.rows]
+    assert {"果园", "剪枝"} <= {row[0] for row in tables[0].rows}
+    assert {"码头", "补网"} <= {row[0] for row in tables[-1].rows}
+    for table in tables:
+        for _, z, g2, here, there in table.rows:
+            assert min(float(z), float(g2)) > 1
+            assert here > there
+
+
+def test_names_in_the_plot_do_not_lie_on_each_other():
+    drawn = contrast_svg(contrast(HERE, THERE), ("甲", "乙"), Labels("zh"))
+    places = re.findall(r'<text x="([\d.]+)" y="([\d.]+)" fill="#[0-9a-f]{6}">', drawn)
+    assert len(places) > 1
+    assert len(set(places)) == len(places)
 
 
 def test_nothing_to_compare():

@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,10 @@ from compare.corpus import show
 from compare.corpus.articles import Article
 from compare.corpus.rows import Row
 from compare.corpus.saved import read_rows
-from compare.corpus.show import sharings, strongest
+from compare.corpus.show import by_passage, sharings, strongest
 from compare.mining.diachrony import timeline
 from compare.mining.kwic import concordance
+from compare.mining.phrases import bare, corpus_phrases, distinct
 from oped.cli import oped
 from oped.reports.html.page import policy, source
 from seeds.errors import InputError, UsageError
@@ -111,6 +113,45 @@ def test_all_that_one_article_shares_comes_in_the_order_of_its_text():
     ]
     assert [(s.other, s.there) for s in sharings(ROWS, "甲")][:2] == [("丙", SAID_TOO), ("乙", SAID)]
     assert sharings(ROWS, "戊") == []
+
+
+def test_a_passage_of_an_article_comes_once_with_all_who_have_it():
+    found = by_passage(sharings(ROWS, "甲"))
+    assert [[each.other for each in passage] for passage in found] == [["丙", "乙"], ["丁"]]
+    assert [found[0][0].here, found[1][0].here] == [SAID, "十里八乡的人都赶来看"]
+
+
+def test_what_stands_in_nearly_all_articles_comes_last():
+    names = "甲乙丙丁戊己"
+    rows = [row(one, other, SAID, bits=90) for one, other in combinations(names, 2)]
+    found = strongest(lambda: [*rows, row("甲", "乙", OTHER, bits=20, at=60)])
+    assert [(each.text, each.everywhere) for each in found] == [(OTHER, False), (SAID, True)]
+
+
+def test_a_notice_below_every_article_is_one_phrase_set_apart(tmp_path):
+    ends = "！？。；：，"
+    texts = [f"{n}号讲{'村里修渠的事情说得很明白' if n < 3 else n}{end}{SAID}" for n, end in enumerate(ends)]
+    texts = [text.replace("号", "不懈奋斗" if n % 2 else "继续前进") for n, text in enumerate(texts)]
+    told = list(corpus_phrases([(str(n), text) for n, text in enumerate(texts)]))
+    assert [phrase.text for phrase in distinct(told)].count(SAID) == 1
+    assert len([phrase for phrase in distinct(told) if SAID in phrase.text]) == 1
+    path = tmp_path / "texts.jsonl"
+    path.write_text("".join(json.dumps({"id": f"{n}", "text": text}) + "\n" for n, text in enumerate(texts)))
+    shown = run("phrases", str(path), "--lang", "en", "--width", "120")
+    assert shown.index("In nearly all") < shown.index(SAID[:10])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("，请审议。", "请审议"),
+        ("“一带一路", "一带一路"),
+        ("“两山”、", "“两山”"),
+        ("”《乡愁》，", "《乡愁》"),
+    ],
+)
+def test_marks_at_the_ends_of_a_phrase_are_not_shown(text, shown):
+    assert bare(text) == shown
 
 
 def test_a_concordance_finds_what_matching_takes_for_equal():
@@ -263,14 +304,14 @@ def test_html_admits_its_own_style_only(rows_file):
 
 
 def test_lists_for_people_say_what_they_leave_out(rows_file, texts_file):
-    assert "… and 2 more" in run("show", rows_file, "--article", "甲", "--top", "1", "--lang", "en")
+    assert "… and 1 more" in run("show", rows_file, "--article", "甲", "--top", "1", "--lang", "en")
     shown = run("show", "--phrase", "共同富裕", "--texts", texts_file, "--top", "1", "--lang", "en")
     assert "3 occurrences" in shown
     assert "… and 2 more" in shown
     assert len(run("show", rows_file, "--strongest", "2", "--format", "json").splitlines()) == 2
     assert "Nothing found." in run("show", rows_file, "--article", "戊", "--lang", "en")
     shown = run("show", rows_file, "--article", "甲", "--top", "1", "--format", "markdown", "--lang", "en")
-    assert "… and 2 more" in shown
+    assert "… and 1 more" in shown
     shown = run("show", rows_file, "--article", "戊", "--format", "markdown", "--lang", "en")
     assert "Nothing found" in shown
     lines = run("phrases", texts_file, "--format", "json", "--top", "1").splitlines()

@@ -104,6 +104,32 @@ class TestQuotation:
     def test_marked_terms_and_nouns_are_none(self, text):
         assert quotations(read(text)) == []
 
+    @pytest.mark.parametrize(
+        ("text", "speaker"),
+        [
+            ("“世上的路都是人走出来的，没有走不通的路。”老支书的话让人深思。", None),
+            ("“村里的事要大伙儿商量着办”。修路就是这样办成的。", None),
+            (
+                "《村里修路的办法（2019—2030年）》提到，“路要一段一段地修”。",
+                "《村里修路的办法（2019—2030年）》",
+            ),
+        ],
+    )
+    def test_a_sentence_in_marks_is_somebodys(self, text, speaker):
+        (item,) = quotations(read(text))
+        assert item.speaker == speaker
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "这是全员参与的必然要求，也是把事情办好的关键所在。",
+            "所谓“流量明星加大手笔”的老办法已经不灵了。",
+            "镇里宣布，新修的水渠昨天已经通水。",
+        ],
+    )
+    def test_a_noun_a_term_and_news_quote_nobody(self, text):
+        assert quotations(read(text)) == []
+
     def test_marks_inside_a_title_quote_nobody(self):
         text = "《“我说今天要早点回家吃饭”的日子》出版了。"
         assert quotations(read(text)) == []

@@ -64,6 +64,8 @@ def test_branches_are_found_where_they_begin_and_end(text, branches):
         "好，好，好。",
         "死于水患的人减少了96%，死于火灾的人减少了92%，死于车祸的人减少了95%。",
         "水闸站发布的通告与上游连日来的大雨有关。水闸站的老站长在接受采访时透露，各村为保障春耕增加了人手。水闸站一月和二月的放水总量也增加到了去年的两倍，渠里可能不够用。",
+        "我们要做好农村治理、城市治理、网络治理。",
+        "镇里完善征信制度、公开制度、评估制度。",
     ],
 )
 def test_plain_prose_lists_and_repetition_are_none(text):
@@ -119,7 +121,19 @@ def test_couplets_have_two_lines_of_like_length():
     assert [text[a:b] for a, b in item.parts] == ["春种一粒粟", "秋收万颗子"]
 
 
-@pytest.mark.parametrize("text", ["", "你来了。我走。", "学习、生活、工作都好。", "走吧，走吧。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "你来了。我走。",
+        "学习、生活、工作都好。",
+        "走吧，走吧。",
+        "要让村里的路更宽敞、田里的渠更通畅、院里的灯更明亮。",  # three
+        "清早吃豆子，中午吃玉米，傍晚吃面条。",
+        "院里种着几棵桃树，全是新枝。果然如此，来年必定丰收。",  # the end of a sentence and the next
+        "既要修好水渠、道路通畅，邻里和睦、互帮互助。",  # the ends of two lists
+    ],
+)
 def test_other_neighbours_are_no_couplet(text):
     assert antitheses(read(text)) == []
 

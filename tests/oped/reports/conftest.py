@@ -98,16 +98,10 @@ def report_of(*pages: Page, matches=None, scores=None, themes=(), profiles=()) -
     )
     pairs = []
     for a, b in itertools.combinations(range(len(pieces)), 2):
-        pairs.append(
-            Pair(
-                members[a],
-                members[b],
-                (scores or {}).get((a + 1, b + 1), {"theme": 0.1, "reuse": 0.0}),
-                themes,
-                tuple((matches or {}).get((a + 1, b + 1), ())),
-                200 * (scores or {}).get((a + 1, b + 1), {"theme": 0.1})["theme"],
-            )
-        )
+        given = (scores or {}).get((a + 1, b + 1), {"theme": 0.1, "reuse": 0.0})
+        found = {"theme_percentile": 200 * given["theme"], **given}
+        told = tuple((matches or {}).get((a + 1, b + 1), ()))
+        pairs.append(Pair(members[a], members[b], found, themes, told))
     comparison = Comparison(members, tuple(pairs), 0.01, "news", 33793)
     return Report(pages, tuple(map(summary_of, pieces)), comparison, tuple(profiles))
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from oped.reports.forms import draw
 from oped.reports.forms.csv import csv as draw_csv
 from oped.reports.forms.csv import lines
-from oped.reports.rows import match_rows, pair_rows, piece_rows
+from oped.reports.rows import MATCHES, match_rows, pair_rows, piece_rows
 from oped.reports.views.full import full
-from oped.reports.views.tables import MATCHES as COLUMNS
 from oped.words import Labels
 
+COLUMNS = (*MATCHES, "rarity")
 FORMULAS = [
     "=1+1",
     "+1",

@@ -1,0 +1,103 @@
+"""The pairs of a comparison as columns: each is made when it is looked at, since of many pieces most never are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import isnan
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from compare.results import Member, Pair
+from compare.reuse.matches import match_of
+from compare.reuse.score import BORROWED
+from compare.themes.overlap import CommonTerms
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from compare.reuse.finding import Finding
+    from compare.reuse.matches import Quoted
+    from compare.themes.profile import TermProfile
+
+KEPT = 4096
+"""Pairs of a small comparison, which all stay once they are made; of a large one those with matches do."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class PairTable(Sequence[Pair]):
+    """The pairs (1, 2), (1, 3) ... (2, 3) ... of `members`.
+
+    `scores` has a row a pair and a column for each of `names`, NaN where there is none; `findings` are what pairs
+    share, by their number, of those that share something; `sizes` the characters of words of each member.
+    """
+
+    members: tuple[Member, ...]
+    profiles: Sequence[TermProfile]
+    sizes: Sequence[int]
+    quoted: Quoted
+    findings: Mapping[int, Sequence[Finding]]
+    names: Sequence[str]
+    scores: NDArray[np.float64]
+    _made: dict[int, Pair] = field(default_factory=dict)
+
+    @cached_property
+    def _has_gaps(self) -> bool:
+        return bool(np.isnan(self.scores).any())
+
+    def __len__(self) -> int:
+        return len(self.members) * (len(self.members) - 1) // 2
+
+    def __iter__(self) -> Iterator[Pair]:
+        at = 0
+        for i in range(len(self.members)):
+            for j in range(i + 1, len(self.members)):
+                yield self._pair(at, i, j)
+                at += 1
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return tuple(self[k] for k in range(*at.indices(len(self))))
+        at = range(len(self))[at]
+        i, left = 0, at
+        while left >= len(self.members) - 1 - i:
+            left -= len(self.members) - 1 - i
+            i += 1
+        return self._pair(at, i, i + 1 + left)
+
+    def _pair(self, at: int, i: int, j: int) -> Pair:
+        if at in self._made:
+            return self._made[at]
+        matches = [match_of(self.quoted, i, j, finding) for finding in self.findings.get(at, ())]
+        if len(matches) > 1:
+            matches.sort(key=lambda match: (match.expect, match.left.spans, match.right.spans))
+        copied = [m for m in matches if m.class_ in BORROWED and m.kind in ("verbatim", "near")]
+        parts = ([m.left.text for m in copied], [m.right.text for m in copied]) if copied else ((), ())
+        scores = dict(zip(self.names, self.scores[at].tolist(), strict=True))
+        if self._has_gaps:
+            scores = {name: score for name, score in scores.items() if not isnan(score)}
+        pair = Pair(
+            self.members[i],
+            self.members[j],
+            scores,
+            CommonTerms(self.profiles[i], self.profiles[j], parts),
+            tuple(matches),
+            (self.sizes[i], self.sizes[j]),
+        )
+        if matches or len(self) <= KEPT:
+            self._made[at] = pair
+        return pair
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == (tuple(other) if isinstance(other, PairTable) else other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (tuple(self),)

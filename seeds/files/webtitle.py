@@ -1,0 +1,85 @@
+"""The title of a web page: the line above its text that the page's own <title> begins with, or the nearest heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seeds.files.article import Item, bare
+from seeds.files.weblines import WebLine
+from seeds.files.webmeta import TITLE_END
+from seeds.metadata import Fields, find_date, meta_line
+
+_LEAST_TITLE, _LEAST_HEADING, _ABOVE = 6, 4, 12
+_LONGEST_DAY, _LONGEST_KICKER = 24, 40
+
+
+def title_at(lines: Sequence[WebLine], first: int, fields: Fields, site_title: str) -> tuple[int | None, str]:
+    """Where the title stands, or what it is if it stands nowhere."""
+    named = bare(site_title)
+    shown = [index for index in range(first) if "首页" not in lines[index].text]
+    letters = {index: bare(lines[index].text) for index in shown}
+    begun = [i for i in shown if _calls(named, lines[i]) or letters[i] == bare(fields.title or "-")]
+    # Some sites name themselves first.
+    ended = [i for i in shown if named.endswith(letters[i]) and len(letters[i]) >= _ABOVE]
+    if candidates := begun or ended:
+        return max(candidates, key=lambda index: (lines[index].level > 0, len(lines[index].text), index)), ""
+    said = fields.title or TITLE_END.sub("", site_title)
+    told = len(bare(said)) >= _LEAST_TITLE and not said.startswith("首页")
+    headings = [index for index in range(first) if lines[index].level and _may_be_heading(lines[index].text)]
+    top = min((lines[index].level for index in headings), default=0)
+    # Where the text has more such headings, they divide what only the page's name tells the title of.
+    if headings and not (told and any(line.level == top for line in lines[first:])):
+        return next(index for index in reversed(headings) if lines[index].level == top), ""
+    if told:
+        return None, said
+    # A page whose own title says nothing: the nearest line above the text that could be one.
+    above = range(first - 1, max(-1, first - _ABOVE), -1)
+    nearest = next((index for index in above if _may_be_title(lines[index])), None)
+    return nearest, said if len(said) > 2 else ""
+
+
+def whole_title(lines: Sequence[WebLine], start: int, named: str) -> tuple[str, int]:
+    """A title that may stand on several lines, as long as the page's own name goes on; and the line below it."""
+    title, below = lines[start].text, start + 1
+    while (
+        below < len(lines)
+        and named.startswith(bare(f"{title}{lines[below].text}"))
+        and lines[below].text.strip()
+    ):
+        title, below = f"{title}{lines[below].text}", below + 1
+    return title, below
+
+
+def kickers(lines: Sequence[WebLine], title: int) -> list[Item]:
+    """Headings directly above the title, in the same element."""
+    found: list[Item] = []
+    parent = lines[title].element.getparent()
+    for index in range(title - 1, max(-1, title - 3), -1):
+        line = lines[index]
+        near = line.element.getparent() is parent and parent is not None
+        if not (near and line.level and len(line.text) <= _LONGEST_KICKER and meta_line(line.text) is None):
+            break
+        found.insert(0, Item(line.text, 0, "kicker"))
+    return found
+
+
+def day_above(lines: Sequence[WebLine], title: int) -> list[Item]:
+    """The line close above a title that has little more in it than a day."""
+    near = (line for line in lines[max(0, title - 3) : title] if len(line.text) <= _LONGEST_DAY)
+    return [Item(line.text, 0, "aside") for line in near if find_date(line.text)][:1]
+
+
+def _calls(named: str, line: WebLine) -> bool:
+    """Whether the page's own name begins with a line; a heading may be short."""
+    letters = bare(line.text)
+    return named.startswith(letters) and len(letters) >= (1 if line.level else _LEAST_HEADING)
+
+
+def _may_be_title(line: WebLine) -> bool:
+    text = line.text
+    fits = _LEAST_TITLE <= len(text) <= 60 and not line.linked and not text.endswith("。")
+    return fits and _may_be_heading(text)
+
+
+def _may_be_heading(text: str) -> bool:
+    return len(text) >= _LEAST_HEADING and "首页" not in text and meta_line(text) is None
