@@ -143,7 +143,7 @@ def _hangs(text: str, tagged: Sequence[tuple[str, str]], head: str) -> bool:
 
 
 def _apart(tagged: Sequence[tuple[str, str]]) -> bool:
-    """Whether a comma stands after the first word, an adverb or the like: 显然，"""
+    """Whether a comma stands after the first word, an adverb (显然) or the like."""
     return len(tagged) > 1 and tagged[0][1][0] in "acd" and tagged[1][0] == "，"
 
 
