@@ -82,6 +82,13 @@ def test_a_square_would_be_noticed() -> None:
     assert large > 5.5 * small
 
 
+@pytest.mark.parametrize("name", ["x.txt", "x.md", "x.html", "x.xml"])
+def test_many_comments_before_a_text_are_passed_over_in_one_go(name: str) -> None:
+    """To try every way to part them into comments takes longer than the world has."""
+    page = seeds.read_page(f"{'<!-- 旧稿 -->' * 60}门开了才算数。\n".encode(), name=name)
+    assert "门开了才算数" in page.text
+
+
 @pytest.mark.slow
 def test_marks_of_markdown_that_are_never_closed_are_read_in_one_go() -> None:
     """Looking for the end of each through all of the text takes longer than a test may."""
