@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-Trend = Literal["new", "emerged", "rising", "steady", "falling", "gone", "once", "absent"]
+Trend = Literal["new", "emerged", "rising", "steady", "uneven", "falling", "gone", "rare", "absent"]
 TRENDS: dict[Trend, str] = {
     "new": "新提法",
     "emerged": "兴起",
     "rising": "上升",
     "steady": "平稳",
+    "uneven": "起伏",
     "falling": "衰落",
     "gone": "已不用",
-    "once": "仅一见",
+    "rare": "偶见",
     "absent": "未见",
 }
 """The Chinese word for each trend."""
@@ -39,29 +40,39 @@ CAME_UP = 0.005
 """A phrase came up when all its articles lie behind its first with so small a chance at most."""
 DOUBT = 0.05
 """The chance below which a silence is an end, and a change a rise or fall."""
-FEWEST = 4
-"""Articles from the first on, without which no change is told."""
+LAST_PART = 0.1
+"""The share of the articles since the first that tells how a phrase is used now."""
+TOLD, FEWEST = 3, 4
+"""Articles that hold a phrase, and articles from its first on, without which no end and no change is told."""
 
 
 def trend(held: Sequence[int], rates: NDArray[np.float64], recent: bool) -> Trend:
     """What became of a phrase that the articles `held` have, numbered in the order of time.
 
     `rates` are its uses for each of all articles, by length; `recent` tells that it first came up within the last few
-    periods. A phrase is `gone` when it has been silent longer than its use lets expect (Solow 1993), `rising` or
-    `falling` when its rates change between two articles behind the first (Pettitt 1979), each with a chance of 5 in a
-    hundred. It is `new` or has `emerged` when all its articles would lie as late by a chance of 5 in a thousand.
+    periods. A phrase is `gone` when it has been silent for the last tenth of the articles since its first, and longer
+    than its use lets expect (Solow 1993); it is `rising` or `falling` when its rates change between two articles behind
+    the first (Pettitt 1979), each with a chance of 5 in a hundred, and `uneven` where the last tenth goes against that.
+    It is `new` or has `emerged` when all its articles would lie as late by a chance of 5 in a thousand. In fewer than
+    three articles it is `rare`, if not new.
     """
-    if len(held) < 2:
-        return "once" if held else "absent"
-    if end_by_chance(held, len(rates)) < DOUBT:
+    if not held:
+        return "absent"
+    since = rates[held[0] :]
+    last = since[-max(1, int(LAST_PART * len(since))) :]
+    if len(held) >= TOLD and not last.any() and end_by_chance(held, len(rates)) < DOUBT:
         return "gone"
-    came_up = ((len(rates) - held[0]) / len(rates)) ** len(held) < CAME_UP
+    came_up = (len(since) / len(rates)) ** len(held) < CAME_UP
     if came_up and recent:
         return "new"
-    direction, chance = change_by_chance(rates[held[0] + 1 :])
-    if chance < DOUBT:
-        return "rising" if direction > 0 else "falling"
-    return "emerged" if came_up else "steady"
+    if len(held) < TOLD:
+        return "rare"
+    direction, chance = change_by_chance(since[1:])
+    if chance >= DOUBT:
+        return "emerged" if came_up else "steady"
+    if direction * (last.mean() - since.mean()) < 0:
+        return "uneven"
+    return "rising" if direction > 0 else "falling"
 
 
 def end_by_chance(held: Sequence[int], articles: int) -> float:

@@ -70,7 +70,7 @@ def test_every_word_that_is_asked_for_is_there_and_every_other_is_used():
         r"(column|notes?|reference|role|term|meaning|engine|background|corpus|kind|trend|tier|bar)[_.]"
     )
     kinds = {"photo_credit", "caption", "page_label", "editor", "mailbox", "parallelism", "antithesis"}
-    kinds |= {"question", "new", "emerged", "rising", "falling", "steady", "gone", "once", "absent"}
+    kinds |= {"question", "new", "emerged", "rising", "falling", "steady", "gone", "uneven", "rare", "absent"}
     unused = {
         key for key in en.WORDS if not re.search(rf"\b{re.escape(key)}\b", text) and not made.match(key)
     }
