@@ -136,9 +136,15 @@ def _edges(runs: Sequence[Run], title: str | None) -> list[MetaLine | None]:
         told[index] = found if found is None or found.role != "title" else None
     if title and lines and _bare(lines[0]) == _bare(title) and len(lines) > 1:
         told[0] = MetaLine("title")
-    for index, share in enumerate(repeated_later(runs)[:_EDGE]):
-        if told[index] is None and (share < _WORD_FOR_WORD or _END.search(lines[index])):
-            break
+    repeated: list[float] = []
+    for index in range(min(_EDGE, len(lines))):
+        if told[index] is None:
+            # Mostly a sentence, and nothing has to be looked for in the rest.
+            if _END.search(lines[index]):
+                break
+            repeated = repeated or repeated_later(runs)
+            if repeated[index] < _WORD_FOR_WORD:
+                break
         told[index] = told[index] or MetaLine("deck")
     signed = next((at for at, line in enumerate(lines[:_EDGE]) if _EDITOR.fullmatch(line)), -1)
     told[: signed + 1] = [MetaLine("furniture")] * (signed + 1)
@@ -201,7 +207,9 @@ def _completed(piece: Piece, known: Fields, name: str) -> Piece:
         or _without_site(piece.title, known.title)
         or known.title
         or "",
-        authors=piece.authors or known.authors,
+        authors=tuple(
+            name for name in piece.authors or known.authors if name != (piece.source or known.source)
+        ),
         source=piece.source or known.source,
         column=piece.column or known.column,
         date=piece.date or known.date,

@@ -51,7 +51,7 @@ class ReadyText:
 
     raw: str
     edges: NDArray[np.bool_]
-    origin: NDArray[np.int64]
+    origin: NDArray[np.int32]
     page: NDArray[np.integer[Any]]
 
     def __len__(self) -> int:
@@ -90,10 +90,10 @@ def decoded(blob: bytes) -> str:
     return bytes(blob).decode("utf-8", "surrogatepass")
 
 
-def ready(first: int, articles: Sequence[Article], background: ReferenceCorpus) -> Columns:
+def ready(first: int, articles: Sequence[Article], reference: ReferenceCorpus) -> Columns:
     """The table `ARTICLES` of articles numbered from `first`; codes and bits have a break behind the text."""
     texts = [Text.of(article.content) for article in articles]
-    weights = background.bits_of([text.codes for text in texts])
+    weights = reference.bits_of([text.codes for text in texts])
     return {
         "article": np.arange(first, first + len(articles), dtype=np.int32),
         "id": _blobs(encoded(article.id) for article in articles),
@@ -148,9 +148,9 @@ class Gathered:
 
     @classmethod
     def of(cls, articles: Columns) -> Gathered:
-        """All articles at once, a break behind each."""
-        codes = np.frombuffer(b"".join(articles["codes"]), dtype="<u4")
-        scaled = np.frombuffer(b"".join(articles["bits"]), dtype="<u2")
+        """All articles at once, a break behind each; codes and bits are taken out of their columns."""
+        codes = np.frombuffer(b"".join(articles.pop("codes")), dtype="<u4")
+        scaled = np.frombuffer(b"".join(articles.pop("bits")), dtype="<u2")
         start = np.append(0, np.cumsum(articles["size"].astype(np.int64) + 1))
         return cls(articles, Collection(codes, start), scaled)
 
@@ -165,7 +165,7 @@ class Gathered:
         """The article in row `at` of the table."""
         raw, page, edges, dropped = (self.articles[name][at] for name in ("text", "page", "edges", "dropped"))
         raw = decoded(raw)
-        origin = np.delete(np.arange(len(raw)), np.frombuffer(dropped, dtype="<u4"))
+        origin = np.delete(np.arange(len(raw), dtype=np.int32), np.frombuffer(dropped, dtype="<u4"))
         return ReadyText(
             raw,
             np.unpackbits(np.frombuffer(edges, dtype=np.uint8), count=len(origin) + 1).astype(bool),

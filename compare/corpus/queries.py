@@ -20,7 +20,7 @@ BOILERPLATE = 0.25
 """Windows at more places than this share of the number of articles, such as the name of the programme in front of every
 item, carry no bits."""
 
-BLOCK = 1 << 18
+BLOCK = 1 << 17
 """Hits of the pairs that are aligned together, about."""
 
 MIX, PRIME = 48_271, 2_147_483_647

@@ -200,14 +200,16 @@ def timeline(
     names = all_between(days[0], days[-1], unit)
     place = {name: index for index, name in enumerate(names)}
     corpus = Lettered.of((str(number), text) for number, (_, text, _, _) in enumerate(dated))
+    where = [place[name_of(day, unit)] for day in days]
+    chars = (corpus.start[1:] - corpus.start[:-1] - 1).tolist()
     counting = _Counting(
         [day.isoformat() for day in days],
         [told for *_, told in dated],
         [user for _, _, user, _ in dated],
-        [place[name_of(day, unit)] for day in days],
-        [int(size) - 1 for size in corpus.start[1:] - corpus.start[:-1]],
-        len(names),
-        frozenset(place[name_of(day, unit)] for day in days),
+        where,
+        chars,
+        tuple(np.bincount(where, minlength=len(names)).tolist()),
+        tuple(map(int, np.bincount(where, chars, minlength=len(names)))),
     )
     terms: list[Usage] = []
     if formulas is not None:
@@ -230,14 +232,13 @@ def timeline(
         cut = tokenizer or default_tokenizer()
         usages = [usage for usage in usages if usage.text in fullest and not broad(usage.text, cut)]
         usages, terms = _both_ways(usages, top), terms[: top // 2]
-    sizes, characters = counting.totals()
     gave_way = successions(held_by, counting.days)
     undated = len(every) - len(dated)
     return Timeline(
         unit,
         names,
-        sizes,
-        characters,
+        counting.sizes,
+        counting.characters,
         tuple(usages),
         trees,
         undated,
@@ -286,7 +287,7 @@ def _followed(formulas: Sequence[str], corpus: Lettered) -> dict[str, Uses]:
 class _Counting:
     """The articles in the order of time: their days, dates as given, users, periods and characters.
 
-    `present` are the periods that have articles.
+    `sizes` and `characters` are articles and characters of each period.
     """
 
     days: list[str]
@@ -294,16 +295,8 @@ class _Counting:
     users: list[str]
     where: list[int]
     chars: list[int]
-    periods: int
-    present: frozenset[int]
-
-    def totals(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Articles and characters of each period."""
-        sizes, characters = [0] * self.periods, [0] * self.periods
-        for index, chars in zip(self.where, self.chars, strict=True):
-            sizes[index] += 1
-            characters[index] += chars
-        return tuple(sizes), tuple(characters)
+    sizes: tuple[int, ...]
+    characters: tuple[int, ...]
 
     def of(self, found: Held) -> Usage:
         """What there is to tell of a phrase that was found."""
@@ -312,15 +305,15 @@ class _Counting:
 
     def usage(self, text: str, uses: Uses) -> Usage:
         """What there is to tell of a formula."""
-        counts = [0] * self.periods
+        counts = [0] * len(self.sizes)
         for number, count in uses:
             counts[self.where[number]] += count
-        _, characters = self.totals()
         held = [number for number, _ in uses]
         rates = np.zeros(len(self.days))
         rates[held] = [count / max(1, self.chars[number]) for number, count in uses]
-        behind = sum(period >= self.where[held[0]] for period in self.present) if uses else 0
-        became = trend(held, rates, behind <= max(1, min(LAST_PERIODS, int(LAST_SHARE * len(self.present)))))
+        first = self.where[held[0]] if held else 0
+        behind, present = (len(periods) - periods.count(0) for periods in (self.sizes[first:], self.sizes))
+        became = trend(held, rates, behind <= max(1, min(LAST_PERIODS, int(LAST_SHARE * present))))
         turns = strongest_turns(held, self.days)
         sides = (-1,) if became in FALLS else (1,) if became in RISES else (-1, 1)
         change, turn = max((turns[side] for side in sides), key=lambda found: abs(found[0]))
@@ -332,13 +325,13 @@ class _Counting:
             articles=len(uses),
             counts=tuple(counts),
             per_million=tuple(
-                1e6 * n / size if size else 0.0 for n, size in zip(counts, characters, strict=True)
+                1e6 * n / size if size else 0.0 for n, size in zip(counts, self.characters, strict=True)
             ),
-            intervals=tuple(_interval(n, size) for n, size in zip(counts, characters, strict=True)),
+            intervals=tuple(_interval(n, size) for n, size in zip(counts, self.characters, strict=True)),
             trend=became,
             change=change,
             turn=turn,
-            older=bool(uses) and self.where[held[0]] - 1 not in self.present,
+            older=bool(held) and (first == 0 or not self.sizes[first - 1]),
         )
 
 

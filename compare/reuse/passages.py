@@ -54,7 +54,9 @@ def passages(search: Search, clusters: Iterable[Cluster]) -> Iterator[AlignedPas
         found[pair].update(alignments)
     for i, j in sorted(found):
         needed = search.needed(i, j)
-        enough = (one for one in [*found[i, j], *reordered(found[i, j])] if one.bits >= needed)
+        some = found[i, j]
+        more = reordered(some) if len(some) > 1 else []
+        enough = [one for one in (*some, *more) if one.bits >= needed]
         yield from (AlignedPassage(i, j, alignment) for alignment in apart(enough))
 
 
@@ -62,8 +64,6 @@ def reordered(found: Collection[Alignment]) -> list[Alignment]:
     """Passages made of two or more that follow each other in the left text and have changed places in the right."""
     made: list[Alignment] = []
     last: Alignment | None = None
-    if len(found) < 2:
-        return made
     for one in sorted(found, key=lambda one: (one.left, one.right)):
         both = None if last is None else _together(last, one)
         if both is not None:
@@ -99,6 +99,9 @@ def apart(found: Iterable[Alignment]) -> list[Alignment]:
     First those that have both sides to themselves, so that what both texts repeat is paired place by place, then
     those that add to one.
     """
+    found = list(found)
+    if len(found) < 2:
+        return found
     sides = sorted(((-one.bits, one.left, one.right, one) for one in found), key=lambda side: side[:3])
     if _disjoint([left for _, left, _, _ in sides]) and _disjoint([right for _, _, right, _ in sides]):
         return [one for *_, one in sorted(sides, key=lambda side: side[1:3])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -170,6 +170,6 @@ class Text:
         return Excerpt(self.raw[low:high], spans)
 
 
-def at_places(text: str, places: Offsets) -> str:
+def at_places(text: str, places: NDArray[np.integer[Any]]) -> str:
     """The characters at some places of a text."""
     return string_of(codes_of(text)[places])

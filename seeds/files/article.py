@@ -29,6 +29,8 @@ _NOTE = re.compile(
 _CAPTION = re.compile(
     "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
+    "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图)?$"
+    f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
     "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$)"
 )
 _CREDITED = re.compile(
@@ -262,6 +264,7 @@ def _is_body(item: Item) -> bool:
         and (item.mark == "item" or len(text) > _SHORT or bool(_FINAL.search(text)))
         and meta_line(text) is None
         and not _DECK.match(text)
+        and not _is_caption(text)
     )
 
 
@@ -279,6 +282,8 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
         return Block("furniture", item.text, "caption"), None
     if in_head and not item.level and _DECK.match(item.text):
         return Block("deck", item.text), None
+    if item.mark == "item" and in_head and _is_caption(item.text):
+        return Block("furniture", item.text, "caption"), None
     if item.mark in _MARKED:
         return Block(_MARKED[item.mark], item.text, "table"), None
     if (kind := _beside(item, in_head, in_tail, title)) is not None:
@@ -289,9 +294,7 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
 def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
-    captioned = _CAPTION.search(text) and len(text) <= 2 * LEAD
-    captioned = captioned or (_CREDITED.search(text) and len(text) <= LONGEST)
-    if captioned or (item.mark == "strong" and text.startswith("·")):
+    if _is_caption(text) or (item.mark == "strong" and text.startswith("·")):
         return "caption"
     if item.level:
         return None
@@ -302,6 +305,11 @@ def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str 
     if in_head and item.mark != "strong" and _LABELLED.match(text):
         return "notice"
     return None
+
+
+def _is_caption(text: str) -> bool:
+    fits = _CAPTION.search(text) is not None and len(text) <= 2 * LEAD
+    return fits or (_CREDITED.search(text) is not None and len(text) <= LONGEST)
 
 
 def _role(item: Item, in_head: bool, in_tail: bool, title: str | None) -> Role:

@@ -36,7 +36,7 @@ def furniture_form(text: str) -> str | None:
     bare = text.lstrip("【[（(*※ ")
     if bare.startswith(_ORIGINS) or (len(text) > LONGEST and bare.startswith(_RIGHTS)):
         return "notice"
-    if len(text) > LONGEST:
+    if len(text) > LONGEST and not text.isascii():
         return None
     return next((kind for kind, form in _forms() if form.search(text)), None)
 

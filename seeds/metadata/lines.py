@@ -24,7 +24,7 @@ from seeds.names import all_names, authors_of, is_name, is_unit, signature_of, s
 from seeds.page import Role
 
 LONGEST = 160
-"""A line of more characters is text."""
+"""A line of more characters is text; of Latin letters, twice as many."""
 _SPACE = "[ \u3000\t]"
 _SPACES = str.maketrans("\u3000\t", "  ")
 """All spaces as one: a hundred labels with a set of spaces between their characters take long to compile."""
@@ -37,6 +37,7 @@ _PAGE = re.compile(
 )
 _ASIDE = re.compile(
     f"(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[{HAN}]{{2,8}}$|农历.{{2,12}}|官方账号$"
+    "|(?:字数|阅读|浏览|评论|喜欢)[ \u3000]*[0-9][0-9,]*"
     "|(?:编辑|发布|发表|更新|写)于?|原创|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
     "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
@@ -53,7 +54,9 @@ _MARK = re.compile("[。！？!?；]")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
-_BUTTONS = re.compile("(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$")
+_BUTTONS = re.compile(
+    "(?<![ \u3000])(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
+)
 _FROM = re.compile(
     "(?:本文|原文|文章)?(?:原载|原刊|首发|刊载|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
     "[^。，：「“《]{0,8}[「“《]([^」”》]{2,20})[」”》][^。]{0,40}$"
@@ -93,7 +96,7 @@ class MetaLine:
 def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
     text = text.strip()
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST * (1 + text.isascii()):
         return None
     inner = _unbracketed(text)
     bracketed = len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]
@@ -265,10 +268,12 @@ def _from_place() -> re.Pattern[str]:
 def _dated(text: str) -> MetaLine | None:
     """A line of a date with or without a paper, a name, a page: all that it holds has to be told."""
     text = _LINK.sub(" ", text).strip()
-    if len(text) > 80 or not _DATING.search(text) or _MARK.search(text) or _OTHER_LABEL.search(text):
+    original = _WECHAT.match(simplified(text))
+    labelled = _OTHER_LABEL.search(text, original.end() if original else 0)
+    if len(text) > 80 or not _DATING.search(text) or _MARK.search(text) or labelled:
         return None
-    day, original = find_date(text), _WECHAT.match(simplified(text))
-    if day is None and original is None:
+    day = find_date(text)
+    if day is None and (original is None or re.search("[，,]", text)):
         return None
     found = DATE.search(text)
     timed = found is not None and TIME.match(text, found.end()) is not None
@@ -284,7 +289,9 @@ def _dated(text: str) -> MetaLine | None:
     tokens = [
         token
         for token in tokens
-        if token and token not in words("places", "") and not (token.isdecimal() or furniture_form(token))
+        if re.search("\\w", token)
+        and token not in words("places", "")
+        and not (token.isdecimal() or furniture_form(token))
     ]
     authors = [token for token in tokens if all_names(token) and not PAPER.match(simplified(token))]
     papers = [token for token in tokens if PAPER.match(simplified(token))]

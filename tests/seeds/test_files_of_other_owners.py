@@ -421,3 +421,50 @@ def test_a_day_from_a_column_of_another_name_is_told():
     (piece,) = page.pieces
     assert piece.date == "2021-01-02"
     assert [note.message for note in page.notes] == ['the date is taken from the column "opened"']
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "安装江城客户端第一时间接收最全面的资讯→【下载地址】",
+        "新品第一时间试用，快来体验吧~！下载客户端还能获得专享福利哦！",
+        "如你觉得文章不错，请识别图中二维码关注，并推荐给你的朋友。",
+        "(本文来自江城新闻，更多原创资讯请下载“江城新闻”APP)",
+        "Notice: The content above (including the pictures and videos if any) is uploaded and posted by a user, "
+        "and this site only provides information storage services.",
+        "修好的路。视觉中国 资料",
+        "村口的路。江城镇供图 江城网",
+    ],
+)
+def test_a_word_of_the_site_or_a_caption_is_no_text(line):
+    for lines in ((line, *TEXT), (*TEXT, line)):
+        html = "".join(f"<p>{part}</p>" for part in lines)
+        (piece,) = read(f"<html><title>{TITLE}</title><body><h1>{TITLE}</h1>{html}</body></html>", "a.html")
+        assert body(piece) == TEXT
+
+
+def test_people_who_scan_a_code_are_text():
+    told = "市民只要用手机扫描二维码，就能借书还书。"
+    (piece,) = read(f"{TITLE}\n\n{PLAIN}\n\n{told}\n", "a.txt")
+    assert body(piece) == (*TEXT, told)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("原创： 周明 江城评论", ("周明",), "江城评论"),
+        ("2016.05.18 16:03* 字数 1002", (), None),
+        ("周明 2016.05.18 16:03 阅读 300", ("周明",), None),
+        ("来源：江城日报 2016-05-18", (), "江城日报"),
+    ],
+)
+def test_what_a_line_between_title_and_text_says(line, authors, source):
+    page = f"<html><title>{TITLE}</title><body><h1>{TITLE}</h1><p>{line}</p>{HTML}</body></html>"
+    (piece,) = read(page, "a.html")
+    assert (piece.authors, piece.source, body(piece)) == (authors, source, TEXT)
+
+
+def test_an_author_who_is_the_source_is_none():
+    meta = "<meta name='author' content='江城商报'><meta name='twitter:site' content='@jiangcheng'>"
+    (piece,) = read(f"<html><head>{meta}</head><body><h1>{TITLE}</h1>{HTML}</body></html>", "a.html")
+    assert (piece.authors, piece.source) == ((), "江城商报")

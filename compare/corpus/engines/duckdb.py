@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 AT_ONCE = 4096
 """Rows handed out in one go."""
 
-TOGETHER, NEAR, GROUPS = 1 << 22, 1 << 14, 32
+TOGETHER, NEAR, GROUPS = 1 << 22, 1 << 11, 32
 """Hits, and among them articles, that are read in one go, at least, and how often that is done at most."""
 
 
