@@ -32,6 +32,8 @@ SORTS: tuple[Sort, ...] = get_args(Sort)
 
 TRADITIONAL = 0.05
 """Characters of a text that have a simplified form, by which it is told for one in traditional characters."""
+MARKS, PAIRS = "，。；：、！？,.;:!? \u3000\n", ("“”", "《》", "（）", "‘’", "()", "「」")
+"""What stands at the ends of a phrase and is no part of it."""
 WINDOW, SAID, SPREAD = 4, 0.6, 1.25
 """A phrase is said again with this share of its windows of so many signs, in so many times the articles at most."""
 BATCH = 4096
@@ -52,7 +54,7 @@ class Phrase:
 
     `text` is the wording of the first occurrence, `start` to `end` in the text of `article`, among articles in that
     script, simplified or traditional, which most that hold it are in; `length` counts its signs without spaces. `df`
-    articles hold it, at `times` places. `bits` is its rarity against the background, `left` and `right` the number of
+    articles hold it, at `times` places. `bits` is its rarity against the reference, `left` and `right` the number of
     different neighbours (a mark or an end counts once in each article). Where set phrases are looked for, `kind` is
     what it is, `sure` the probability that it is a set phrase, and `forms` are those told with it.
     """
@@ -93,7 +95,7 @@ def corpus_phrases(
     least_docs: int = 2,
     least_length: int = 4,
     sort: Sort = "saved",
-    background: ReferenceCorpus | None = None,
+    reference: ReferenceCorpus | None = None,
 ) -> Iterator[Phrase]:
     """The maximal repeats of a corpus given as `(id, text or piece)`, by `sort`, the highest first.
 
@@ -104,19 +106,29 @@ def corpus_phrases(
         raise UsageError(f"no order {sort!r}; choose one of {', '.join(SORTS)}")
     corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
     repeats = without_runs(maximal_repeats(corpus, least_docs=least_docs, least_length=least_length))
-    weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), background or load_reference())
+    weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), reference or load_reference())
     return _ranked(weigher, sort)
 
 
-def distinct(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+def bare(text: str) -> str:
+    """A phrase without the marks at its ends, but for quotation marks and brackets that have both."""
+    odd = "".join(pair for pair in PAIRS if text.count(pair[0]) != text.count(pair[1]))
+    return text.strip(MARKS + odd)
+
+
+def distinct(phrases: Iterable[Phrase], least_length: int = 4) -> Iterator[Phrase]:
     """Phrases without those that are for the most part one before them, in the same articles or fewer.
+
+    Those with fewer than `least_length` signs between the marks at their ends are left out.
 
     A notice below every article is a maximal repeat once more for every sign before it, and so are its parts.
     """
     index: dict[str, list[int]] = {}
     held: list[int] = []
     for phrase in phrases:
-        signs = folded(phrase.text)
+        signs = folded(bare(phrase.text))
+        if len(signs) < least_length:
+            continue
         windows = {signs[at : at + WINDOW] for at in range(max(1, len(signs) - WINDOW + 1))}
         common = Counter(number for window in windows for number in index.get(window, ()))
         if any(
@@ -162,9 +174,9 @@ class Weigher:
     """Gives repeats their bits, and tells what there is to tell of them."""
 
     def __init__(
-        self, corpus: Lettered, repeats: Repeats, wholes: Wholes, background: ReferenceCorpus
+        self, corpus: Lettered, repeats: Repeats, wholes: Wholes, reference: ReferenceCorpus
     ) -> None:
-        self.corpus, self.repeats, self.wholes, self.background = corpus, repeats, wholes, background
+        self.corpus, self.repeats, self.wholes, self.reference = corpus, repeats, wholes, reference
 
     @cached_property
     def _traditional(self) -> NDArray[np.bool_]:
@@ -214,7 +226,7 @@ class Weigher:
         codes = self.corpus.alphabet[letters]
         if not len(rows):
             return np.zeros(0)
-        bits: Measures = np.add.reduceat(self.background.bits(codes), begin)
+        bits: Measures = np.add.reduceat(self.reference.bits(codes), begin)
         return bits
 
     def phrases(self, rows: Indices, bits: Measures) -> Iterator[Phrase]:

@@ -53,7 +53,9 @@ _MARK = re.compile("[。！？!?；]")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
-_BUTTONS = re.compile("(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$")
+_BUTTONS = re.compile(
+    "(?<![ \u3000])(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
+)
 _FROM = re.compile(
     "(?:本文|原文|文章)?(?:原载|原刊|首发|刊载|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
     "[^。，：「“《]{0,8}[「“《]([^」”》]{2,20})[」”》][^。]{0,40}$"

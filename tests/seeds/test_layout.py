@@ -214,7 +214,7 @@ def test_a_page_that_cannot_be_so_many_pieces_says_so():
 
 
 def test_a_page_has_at_least_one_piece():
-    with pytest.raises(seeds.UsageError, match="at least one"):
+    with pytest.raises(seeds.UsageError, match="pieces is 0"):
         seeds.parse_page("门开了才算数", pieces=0)
 
 

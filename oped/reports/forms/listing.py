@@ -132,7 +132,7 @@ def shortened(name: str) -> str:
     """A name cut when it is too wide: at its end where a title stands behind an id, else in the middle."""
     if cell_len(name) <= NAME_WIDTH:
         return name
-    if " " in name[: NAME_WIDTH // 2]:
+    if " " in name[: NAME_WIDTH - 1]:
         return set_cell_size(name, NAME_WIDTH - 1).rstrip() + "…"
     tail = (NAME_WIDTH - 1) // 2
     return f"{set_cell_size(name, NAME_WIDTH - 1 - tail).rstrip()}…{_last_cells(name, tail)}"

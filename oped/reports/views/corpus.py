@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.corpus.show import by_passage
+from compare.mining.phrases import bare
 from oped.reports.model import Block, CellValue, Heading, Listing, ReportDocument, Role, aside
 from oped.reports.views.parts import more
 from oped.reports.views.tables import columns
@@ -35,8 +36,6 @@ def _document(
 
 FORMS, OTHERS = 3, 2
 """Other forms of a set phrase that are shown, and articles named that have a passage too."""
-MARKS = "，。；：、！？,.;:!? \u3000\n"
-"""Marks that are not shown at the ends of a phrase."""
 FEW, NEARLY_ALL = 5, 0.8
 """What so many articles hold, and this share of all, stands everywhere."""
 
@@ -78,7 +77,7 @@ def phrases_document(phrases: Iterable[Phrase], names: Mapping[str, str], label:
     )
     own, common = (
         [
-            (p.text.strip(MARKS) or p.text, p.df, p.times, round(p.bits), names.get(p.article, p.article))
+            (bare(p.text) or p.text, p.df, p.times, round(p.bits), names.get(p.article, p.article))
             for p in part
         ]
         for part in parts

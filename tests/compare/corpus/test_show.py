@@ -23,7 +23,7 @@ from compare.corpus.saved import read_rows
 from compare.corpus.show import by_passage, sharings, strongest
 from compare.mining.diachrony import timeline
 from compare.mining.kwic import concordance
-from compare.mining.phrases import corpus_phrases, distinct
+from compare.mining.phrases import bare, corpus_phrases, distinct
 from oped.cli import oped
 from oped.reports.html.page import policy, source
 from seeds.errors import InputError, UsageError
@@ -139,6 +139,19 @@ def test_a_notice_below_every_article_is_one_phrase_set_apart(tmp_path):
     path.write_text("".join(json.dumps({"id": f"{n}", "text": text}) + "\n" for n, text in enumerate(texts)))
     shown = run("phrases", str(path), "--lang", "en", "--width", "120")
     assert shown.index("In nearly all") < shown.index(SAID[:10])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("，请审议。", "请审议"),
+        ("“一带一路", "一带一路"),
+        ("“两山”、", "“两山”"),
+        ("”《乡愁》，", "《乡愁》"),
+    ],
+)
+def test_marks_at_the_ends_of_a_phrase_are_not_shown(text, shown):
+    assert bare(text) == shown
 
 
 def test_a_concordance_finds_what_matching_takes_for_equal():
