@@ -26,6 +26,8 @@ from compare.reference.calibrating import calibrate, calibrate_themes
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.reuse.fold import folded
 from compare.reuse.named import Listed
+from seeds.language.tokens import default_tokenizer
+from seeds.lexicon import words
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "xwlb-2018-2023"
@@ -60,6 +62,25 @@ def everyday(data: Path) -> Iterator[str]:
     yield from ("".join(sentences[at : at + 30]) for at in range(0, len(sentences), 30))
 
 
+def is_term(phrase: str) -> bool:
+    """Whether a phrase is nouns before a broad one, a term and no turn of phrase: 基础设施建设, 经济社会发展.
+
+    A verb of policy, and a word that makes a policy of what it stands with (现代化, 可持续, 高质量), tell otherwise.
+    """
+    *tagged, (last, _) = default_tokenizer().tag(phrase)
+    said = (*words("policy", "heads"), "化", "性", "型", "持续", "质量")
+    return (
+        bool(tagged)
+        and last in words("policy", "broad heads") - {"体系"}
+        and all(
+            (tag[0] in "nbjtsfl" or tag == "vn")
+            and not word.endswith(said)
+            and word not in words("policy", "verbs")
+            for word, tag in tagged
+        )
+    )
+
+
 def held(texts: Iterable[str], phrases: Listed) -> dict[str, int]:
     """In how many texts each phrase stands."""
     found: dict[str, int] = {}
@@ -76,8 +97,9 @@ def phrases_of(
     every: set[str] = set()
     for name, texts in corpora.items():
         numbered = Lettered.of((str(number), text) for number, text in enumerate(texts))
-        found = held_phrases(numbered, least_docs=LEAST[name], background=counted)
-        every |= {phrase.text for phrase, _, _ in found if phrase.length >= SHORTEST and phrase.sure >= SURE}
+        found = held_phrases(numbered, least_docs=LEAST[name], reference=counted)
+        sure = {phrase.text for phrase, _, _ in found if phrase.length >= SHORTEST and phrase.sure >= SURE}
+        every |= {phrase for phrase in sure if not is_term(phrase)}
     listed = Listed(every)
     counts = {name: held(texts, listed) for name, texts in corpora.items()}
     usual = held(map(folded, plain), listed)

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from seeds._version import __version__
 from seeds.errors import EngineUnavailableError, InputError, OpedError, UsageError
 from seeds.lazy import lazy
-from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Sentence, Span
 
 if TYPE_CHECKING:
     from seeds.files.document import MAX_BYTES
     from seeds.language.analysis import Analysis, analysis_of
     from seeds.language.tokens import Tokenizer
     from seeds.language.units import clauses, sentences
+    from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Sentence, Span
     from seeds.read import article, parse_page, read_page, read_pages, seed_page
 
 __all__ = [
@@ -51,7 +51,7 @@ __all__ = [
     "sentences",
 ]
 
-# Reading a page needs word lists, its data needs none.
+# Reading a page needs word lists; the number of the version needs nothing at all.
 __getattr__ = lazy(
     __name__,
     {
@@ -59,6 +59,7 @@ __getattr__ = lazy(
         "seeds.language.analysis": "Analysis analysis_of",
         "seeds.language.tokens": "Tokenizer",
         "seeds.language.units": "clauses sentences",
+        "seeds.page": "Excerpt Furniture Note Page Paragraph Piece Region Role Sentence Span",
         "seeds.read": "article parse_page read_page read_pages seed_page",
     },
 )

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from compare.reuse.candidates import Cluster, Search, search
 from compare.reuse.finding import Finding, is_told, within
 from compare.reuse.index import SharedRun
-from compare.reuse.kinds import Kind, class_of, classify
+from compare.reuse.kinds import Class, Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, Forms, ListItem, forms, is_figure, lists, order_bits, shared_list
 from compare.reuse.matches import Quoted
-from compare.reuse.named import Name, chance_in, is_name, names, places_of
+from compare.reuse.named import Name, chance_in, is_name, is_subject, names, places_of
 from compare.reuse.passages import passages
 from compare.reuse.templates import PIECE, Frame, frames, paired
 from compare.reuse.templates import expected as expected_frame
@@ -50,8 +50,14 @@ MOST_LISTS = 200
 SET_PHRASE = 0.0003
 """Share of the items of the reference from which wording counts as a set phrase (提法)."""
 
+NAMING: tuple[Class, ...] = ("free", "formula")
+"""Classes of passages that are looked at for being nothing but a name."""
+
 QUOTED = 5
 """Characters of wording that only one of two texts has in quotation marks, at least: what is shorter is a word."""
+
+KNOWN = 4
+"""Items of the reference with wording that is more than a name of the day: up to three may be false ones."""
 
 FIGURE = 0.0005
 """Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of
@@ -136,10 +142,17 @@ class Pairs:
             likeness: Likeness = "verbatim" if len(runs) == 1 else "near"
             kind, chance = self._kind(i, j, left, right), self._search[0].expected(i, j, bits)
             sides = (self._sorted[i], left), (self._sorted[j], right)
-            if kind.class_ != "free" or not all(
-                is_name(text.line[slice(*at)], text.cutter) for text, at in sides
+            if kind.class_ != "attribution" and not (
+                kind.class_ in NAMING and all(self._is_name(text, at) for text, at in sides)
             ):
                 yield Finding(likeness, kind, left, right, runs, bits, chance)
+
+    def _is_name(self, text: Text, part: Part) -> bool:
+        """Whether a stretch of a text but names; what the reference lists says something."""
+        wording = text.line[slice(*part)]
+        return is_name(wording, text.cutter) and not any(
+            True for _ in self.reference.set_phrases.within(wording)
+        )
 
     @cached_property
     def _with_passages(self) -> Mapping[tuple[int, int], list[CommonPassage]]:
@@ -281,7 +294,8 @@ class Pairs:
     @cached_property
     def _counts(self) -> dict[str, int]:
         """The items of the reference with each wording that was asked for, and with every name."""
-        wordings = sorted({name.wording for some in self._places for name in some})
+        every = {name.wording for some in self._places for name in some}
+        wordings = sorted(every.union(wording.strip('"') for wording in every))
         return dict(zip(wordings, self.reference.items_with_each(wordings), strict=True))
 
     @cached_property
@@ -294,6 +308,12 @@ class Pairs:
         rate = self.reference.phrases.get(name.wording)
         return 1e6 * self._counts[name.wording] / max(1, self.reference.characters) if rate is None else rate
 
+    def _is_subject(self, name: Name, i: int) -> bool:
+        """Whether a text is about what it quotes or cites; what the reference lists is a set phrase all the same."""
+        inner = name.wording.strip('"')
+        known = self._counts[inner] >= KNOWN
+        return inner not in self.reference.phrases and is_subject(name, self._sorted[i], known=known)
+
     @cached_property
     def _with_names(self) -> Mapping[tuple[int, int], list[tuple[Name, float]]]:
         """For pairs of texts the telling names in both, the longest first, and how often chance would bring each."""
@@ -303,9 +323,11 @@ class Pairs:
         for name in sorted(named.keys() | quoted.keys(), key=lambda name: (-len(name.wording), name)):
             rate = self._rate(name)
             for holders, marked in ((named, None), (quoted, self._marked)):
-                if marked and len(name.wording) < QUOTED:
+                some = holders.get(name, ())
+                if len(some) < 2 or (marked and len(name.wording) < QUOTED):
                     continue
-                chances = [(i, chance_in(rate, sizes[i])) for i in holders.get(name, ())]
+                telling = (i for i in some if not self._is_subject(name, i))
+                chances = [(i, chance_in(rate, sizes[i])) for i in telling]
                 for (i, one), (j, other) in combinations(chances, 2):
                     if one * other <= self.expect and (not marked or name in marked[i] or name in marked[j]):
                         found[i, j].append((name, one * other))

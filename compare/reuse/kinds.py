@@ -35,7 +35,7 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
     adverb = "(?:曾|还|也|又|常|总|深刻|多次|再次|反复)?"
     return (
         re.compile(rf"({subject}){adverb}(?:{saying})[：:，,]?\s*$"),
-        re.compile(rf"[^，,。；;！？!?：:、]{{2,24}}(?:{saying})[：:]?"),
+        re.compile(rf"[^，,。；;！？!?：:、]{{2,24}}(?:{saying})的?[：:]?"),
     )
 
 

@@ -46,6 +46,12 @@ _FRAMES = re.compile(
 )
 """Set phrases with a place for a number or a word: meetings of the Party, who leads it, what is taken for what."""
 
+_PROPER, _NOMINAL = ("nr", "ns", "nt"), "njmqtfbs"
+"""Parts of speech (ICTCLAS): proper names, and what names are made of."""
+
+AGAIN = 2
+"""Times that a text names what it is about, at least."""
+
 _HEAD = 4
 """Characters by which listed wording is looked up: the shortest idiom."""
 
@@ -123,16 +129,44 @@ def _is_name(class_: Class, inner: str) -> bool:
 
 
 def is_name(wording: str, tokenizer: Tokenizer) -> bool:
-    """Whether wording is nothing but a name and nouns beside it, 北京大学外国语学院, or a name with its Latin form.
+    """Whether wording of a passage names and says nothing: nouns, numbers and times alone, or a body by its head.
 
-    `tokenizer` tags its words; marks of clauses, and words other than nouns, numbers and pronouns, tell that something
-    is said.
+    北京大学外国语学院, 国家企业信用信息公示系统, with a verb of saying or without. All other words tell that something
+    is said, and so does a list. `tokenizer` tags the words.
     """
     if _WITH_LATIN.fullmatch(wording):
         return True
-    tags = [tag for word, tag in tokenizer.tag(wording) if word[0] not in "()·"]
-    named = any(tag[:2] in ("nr", "ns", "nt") or tag == "eng" for tag in tags)
-    return named and all(tag[0] in "njmqtfbsrl" or tag in ("vn", "eng") for tag in tags)
+    if "、" in wording:
+        return False
+    tagged = [
+        (word, tag)
+        for word, tag in tokenizer.tag(wording)
+        if word[0].isalnum() and word not in words("saying", "reporting", "nominal", "marked")
+    ]
+    named = any(tag[:2] in _PROPER or tag == "eng" for _, tag in tagged)
+    nominal = all(tag[0] in _NOMINAL + "rl" * named or tag in ("vn", "eng") for _, tag in tagged)
+    return nominal or (
+        wording.endswith(tuple(words("phrase_edges", "bodies")))
+        and tagged[0][1][0] in _NOMINAL
+        and all(tag[0] in _NOMINAL + "v" for _, tag in tagged)
+    )
+
+
+def is_subject(name: Name, text: Text, *, known: bool) -> bool:
+    """Whether what a text quotes or cites is what it is about, and no turn of phrase.
+
+    Of words in quotation marks nouns alone are a term unless they are `known` (“数字鸿沟”), and nouns and verbs when
+    they come back again and again (“群体性事件”). Titles of laws and papers of state are cited for what they say,
+    others only where they are named once.
+    """
+    inner = name.wording.strip('"《》')
+    times = text.line.count(inner)
+    if name.class_ == "document":
+        return times >= AGAIN and not inner.endswith(("法", *words("phrase_edges", "generic_titles")))
+    tags = [tag for _, tag in text.cutter.tag(inner)]
+    if not known and all(tag[0] in _NOMINAL and tag != "nz" for tag in tags):
+        return True
+    return times > AGAIN and all(tag[0] in _NOMINAL + "vx" for tag in tags)
 
 
 def chance_in(rate: float, size: int) -> float:

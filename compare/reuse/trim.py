@@ -26,9 +26,9 @@ PHRASE = 40
 SENTENCE = 16
 """Stretches from this length on may end with the mark of a sentence."""
 
-SCRAP, SHARE = 6, 6
+SCRAP, SHARE, HALF = 6, 6, 2
 """Characters of a clause at an end that only begins or ends there, and the part of the stretch (one in so many), at
-most, that is left out: 改革, of 改革，出台试点办法."""
+most, that is left out: 改革, of 改革，出台试点办法; of a sentence up to the half."""
 
 _CLAUSES = re.compile("[，。；：！？,;:!?]")
 
@@ -170,12 +170,14 @@ def _scraps(text: Worded, part: Part, step: int = 1) -> int:
     """Characters of a clause that only ends where a stretch begins, its mark too; with `step` -1 of one that only
     begins where it ends, without.
     """
-    most = min(SCRAP, (part[1] - part[0]) // SHARE) + 1
-    if step > 0:
-        mark = _CLAUSES.search(text.chars, part[0], part[0] + most)
-        return mark.end() - part[0] if mark else 0
-    marks = _CLAUSES.findall(text.chars, part[1] - most, part[1])
-    return part[1] - 1 - text.chars.rindex(marks[-1], part[1] - most, part[1]) if marks else 0
+    length = part[1] - part[0]
+    most = min(SCRAP, length // HALF) + 1
+    bounds = (part[0], part[0] + most) if step > 0 else (part[1] - most, part[1])
+    for mark in list(_CLAUSES.finditer(text.chars, *bounds))[::step]:
+        scrap = mark.start() - part[0] if step > 0 else part[1] - mark.end()
+        if scrap * (HALF if mark.group() in _STOPS else SHARE) <= length:
+            return scrap + (step > 0)
+    return 0
 
 
 def _clause_begins(text: Worded, place: int) -> bool:

@@ -62,14 +62,15 @@ def runs(paragraph: AnalysedParagraph) -> Iterator[BranchRun]:
     Single words in a row (采摘、烹饪、品尝) are a list and no run.
     """
     seen: set[tuple[int, int, int]] = set()
+    links = _Links({})
     for level in (LIST, COMMA, SEMICOLON, STOP):
         groups = list(paragraph.divided(level))
         units = [_words(group) for group in groups]
-        yield from _runs(level, False, units, seen)
+        yield from _runs(level, False, units, links, seen)
         if level == COMMA:
             for offset in (0, 1):
                 for pairs in _pairs(units, [group[-1].strength for group in groups], offset):
-                    yield from _runs(level, True, pairs, seen)
+                    yield from _runs(level, True, pairs, links, seen)
 
 
 def _pairs(units: Sequence[Branch], strengths: Sequence[int], offset: int) -> Iterator[list[Branch]]:
@@ -89,16 +90,19 @@ def _words(group: Sequence[Segment]) -> Branch:
 
 
 def _runs(
-    level: int, paired: bool, units: Sequence[Branch], seen: set[tuple[int, int, int]]
+    level: int, paired: bool, units: Sequence[Branch], linked: _Links, seen: set[tuple[int, int, int]]
 ) -> Iterator[BranchRun]:
-    links = [_links(left, right) for left, right in pairwise(units)]
+    links = [linked.of(left, right) for left, right in pairwise(units)]
     for kind in range(4):
         begin = 0
         for index in range(1, len(units) + 1):
             if index < len(units) and links[index - 1][kind]:
                 continue
             branches, from_unit = tuple(units[begin:index]), begin
-            if begin and len(branches) > 1 and (first := _from_opening(units[begin - 1], branches[0])):
+            if len(branches) < LEAST - 1:
+                begin = index
+                continue
+            if begin and (first := _from_opening(units[begin - 1], branches[0])):
                 branches, from_unit = (first, *branches), begin - 1
             begin = index
             key = (branches[0][0].start, branches[-1][-1].end, len(branches))
@@ -106,6 +110,18 @@ def _runs(
             if len(branches) >= LEAST and not listed and key not in seen:
                 seen.add(key)
                 yield BranchRun(level, paired, branches, units, from_unit, index)
+
+
+class _Links(NamedTuple):
+    """How neighbours are linked, kept: most are the same units on several levels."""
+
+    known: dict[tuple[int, int, int, int], tuple[bool, bool, bool, bool]]
+
+    def of(self, left: Branch, right: Branch) -> tuple[bool, bool, bool, bool]:
+        place = left[0].start, left[-1].end, right[0].start, right[-1].end
+        if place not in self.known:
+            self.known[place] = _links(left, right)
+        return self.known[place]
 
 
 def _links(left: Branch, right: Branch) -> tuple[bool, bool, bool, bool]:
@@ -119,8 +135,11 @@ def _links(left: Branch, right: Branch) -> tuple[bool, bool, bool, bool]:
         left[0].text == right[0].text,
         left[-1].text == right[-1].text,
         ratio >= ALIKE_LENGTH and similarity(tags(left), tags(right)) >= ALIKE_TAGS,
-        similarity(texts(left), texts(right)) >= ALIKE_WORDS
-        or (len(short) >= ALIKE_WIDTH * len(long) and similarity(short, long) >= ALIKE_CHARACTERS),
+        not set(short).isdisjoint(long)
+        and (
+            similarity(texts(left), texts(right)) >= ALIKE_WORDS
+            or (len(short) >= ALIKE_WIDTH * len(long) and similarity(short, long) >= ALIKE_CHARACTERS)
+        ),
     )
 
 

@@ -14,8 +14,8 @@ def common_length(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
         places[item] = places.get(item, 0) | 1 << index
     full = (1 << len(left)) - 1
     row = full
-    for item in right:
-        hits = row & places.get(item, 0)
+    for here in filter(None, map(places.get, right)):
+        hits = row & here
         row = ((row + hits) | (row - hits)) & full
     return len(left) - row.bit_count()
 

@@ -78,7 +78,7 @@ def segments(words: Sequence[Word], kept: Kept | None = None) -> Iterator[Segmen
                 current = []
             elif done and strength > done[1]:
                 done = (done[0], strength)
-        elif any(char.isalnum() for char in word.text):
+        elif word.text[:1].isalnum() or any(map(str.isalnum, word.text)):
             current.append(word)
     if done:
         yield Segment(tuple(done[0]), done[1])

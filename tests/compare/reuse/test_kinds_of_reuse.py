@@ -193,6 +193,32 @@ def test_what_one_quotes_and_the_other_says_plainly():
     assert compare_all([*plain, third]).pair(1, 2).matches == compare(*plain).matches == ()
 
 
+@pytest.mark.parametrize(
+    ("wording", "left", "right"),
+    [
+        # Names of bodies, places and days, which the tagger need not know.
+        ("石坳河水文信息技术服务股份有限公司", "箱子由{}看管，坏了没人修。", "负责的是{}，电话打不通。"),
+        ("2017年11月18日，凌晨，北京大兴新建村", "那是{}，天还没有亮。", "他写到{}，人都睡着了。"),
+        # What is quoted or cited because the texts are about it.
+        ("“山塘水闸设施”", "门上写着{}，没人管。", "{}几个字已经看不清了。"),
+        ("“水闸事件”", "有人说这是{}。他不认{}，别人也不认{}。", "村里管它叫{}。"),
+        ("《河上的石桥》", "他拍了{}，又去拍别的。后来{}放映了。", "没人看过{}。"),
+        ("石坳河水文站负责人李守田介绍", "据{}，渠里有水。", "今年春天，{}：去年没有水。"),
+        ("正如习近平总书记所指出的", "{}，路是一步一步走的。", "{}，饭要一口一口吃。"),
+    ],
+)
+def test_what_texts_are_about_is_no_shared_wording(wording, left, right):
+    assert compare(left.replace("{}", wording), right.replace("{}", wording)).matches == ()
+
+
+def test_what_is_cited_once_and_laws_are_told():
+    for title in ("《河上的石桥》", "《山塘水闸保护条例》"):
+        told = compare(f"书里有{title}。", f"读过{title}的人不多。").matches
+        assert [match.left.text for match in told] == [title]
+    law = "《山塘水闸保护条例》"
+    assert compare(f"先读{law}，再用{law}。", f"有了{law}，才好办。").matches
+
+
 def test_straight_marks_pair_from_the_beginning_of_their_paragraph():
     between = "村里的老井又有了清甜的好水，孩子们放学都来喝一口"
     text = Text.of(
@@ -205,7 +231,7 @@ def test_straight_marks_pair_from_the_beginning_of_their_paragraph():
 
 
 def test_the_words_of_the_user_tell_what_is_a_name():
-    left = "昨天的会上，北京市接诉即办改革办公室的人说得最多，别人都没有开口。"
-    right = "雪下了一夜，清早才停，北京市接诉即办改革办公室的门口已经扫得干干净净。"
+    left = "昨天的会上，北京市接诉即办改革领导小组的人说得最多，别人都没有开口。"
+    right = "雪下了一夜，清早才停，北京市接诉即办改革领导小组的门口已经扫得干干净净。"
     assert [match.class_ for match in compare(left, right).matches] == ["free"]
     assert not compare(left, right, tokenizer=DictionaryTokenizer.of(["接诉即办"])).matches

@@ -72,6 +72,12 @@ def test_scraps_of_clauses_are_left_out():
     assert match.left.text == shared.rstrip("，")
 
 
+def test_ends_of_two_sentences_make_no_phrase():
+    # 村里修的石桥。这座石桥: neither half says anything by itself.
+    left, right = "大家都走村里修的石桥。这座石桥不宽。", "那是上个月村里修的石桥。这座石桥下水很深。"
+    assert compare(left, right).matches == ()
+
+
 def test_named_wording_is_told_with_what_both_have_beside_it():
     for left, right, told in (
         ("镇里深化“放管服”改革，大家省了心。", "县里也要深化“放管服”改革。", "深化“放管服”改革"),

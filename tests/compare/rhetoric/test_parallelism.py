@@ -64,6 +64,8 @@ def test_branches_are_found_where_they_begin_and_end(text, branches):
         "好，好，好。",
         "死于水患的人减少了96%，死于火灾的人减少了92%，死于车祸的人减少了95%。",
         "水闸站发布的通告与上游连日来的大雨有关。水闸站的老站长在接受采访时透露，各村为保障春耕增加了人手。水闸站一月和二月的放水总量也增加到了去年的两倍，渠里可能不够用。",
+        "我们要做好农村治理、城市治理、网络治理。",
+        "镇里完善征信制度、公开制度、评估制度。",
     ],
 )
 def test_plain_prose_lists_and_repetition_are_none(text):
