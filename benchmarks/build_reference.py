@@ -97,7 +97,7 @@ def phrases_of(
     every: set[str] = set()
     for name, texts in corpora.items():
         numbered = Lettered.of((str(number), text) for number, text in enumerate(texts))
-        found = held_phrases(numbered, least_docs=LEAST[name], background=counted)
+        found = held_phrases(numbered, least_docs=LEAST[name], reference=counted)
         sure = {phrase.text for phrase, _, _ in found if phrase.length >= SHORTEST and phrase.sure >= SURE}
         every |= {phrase for phrase in sure if not is_term(phrase)}
     listed = Listed(every)

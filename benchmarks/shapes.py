@@ -67,6 +67,8 @@ def shapes(size: int) -> dict[str, str]:
         "clauses": "".join(signs[at : at + 12] + marks[at // 12] for at in range(0, size, 13)),
         "brackets": "（" * (size // 2) + "）" * (size // 2),
         "a long passage again": signs[:2000] * (size // 2000 + 1),
+        "spaces amid text": f"{SAID}\n门{' ' * size}"[: size - 9] + "开\n要有人管。",
+        "spaces behind a date": f"门开了\n2021年5月6日{' ' * size}"[: size - 9] + "王五\n要有人管。",
     }
     return {name: text[:size] for name, text in made.items()}
 

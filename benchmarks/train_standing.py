@@ -36,7 +36,7 @@ from summarize.document import Document
 from summarize.line import runs, signs_of
 
 FOLDS = 8
-SEEN = 6
+SEEN = 9
 """A sign of fewer marked sentences is not weighed,"""
 WORD_SEEN = 60
 """nor a word that fewer sentences hold anywhere, standfirsts' pieces included."""

@@ -17,7 +17,7 @@ import numpy as np
 
 from seeds.language.characters import HAN
 from summarize.document import Document
-from summarize.lexicon import words
+from summarize.lexicon import predicates, words
 from summarize.vectors import Floats, totals
 
 Signs: TypeAlias = dict[str, float]
@@ -92,9 +92,12 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     for place, (word, _) in enumerate(tagged):
         role = roles.get(word)
         if role is None:
-            if word[0] not in "这该" or word == "这么":
+            if word == "更" and tagged[place + 1 : place + 2] and tagged[place + 1][1][0] in "vdp":
+                role = "adds"
+            elif word[0] not in "这该" or word == "这么":
                 continue
-            role = "points"
+            else:
+                role = "points"
         if role == "points":
             own |= _points(tagged[max(place - 1, 0) : place + 4], min(place, 1), title, place < end)
         elif role == "pairs":
@@ -109,6 +112,9 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
         _hangs(text, tagged, head) and not (head[:1] in "这此该" and "points to title" in own)
     )
     own["speaks"] = float(speaks)
+    own["speaks at once"] = float(head in words("speech"))
+    own["apart"] = float(_apart(tagged))
+    own["no predicate"] = float(not predicates(tagged))
     own["leads on"] = float(_leading_on().match(text) is not None)
     own["speaker"] = float(_SPEAKER.search(text) is not None)
     own["counted"] = float(_COUNTED.match(text) is not None)
@@ -134,6 +140,11 @@ def _hangs(text: str, tagged: Sequence[tuple[str, str]], head: str) -> bool:
     if head == "更" and len(tagged) > 1:
         return tagged[1][1][0] not in "ad"
     return head in words("hanging") or text.startswith(("这", "此", "它", "她"))
+
+
+def _apart(tagged: Sequence[tuple[str, str]]) -> bool:
+    """Whether a comma stands after the first word, an adverb (显然) or the like."""
+    return len(tagged) > 1 and tagged[0][1][0] in "acd" and tagged[1][0] == "，"
 
 
 def _points(near: Sequence[tuple[str, str]], at: int, title: str, first_clause: bool) -> Signs:
@@ -166,7 +177,7 @@ def _roles() -> dict[str, str]:
 
 @cache
 def _leading_on() -> re.Pattern[str]:
-    return re.compile("“?(?:" + "|".join(sorted(words("leading_on"), reverse=True)) + ")")
+    return re.compile("“?(?:以[^，]{1,20}为例|" + "|".join(sorted(words("leading_on"), reverse=True)) + ")")
 
 
 def form(text: str) -> Signs:

@@ -17,7 +17,7 @@ from summarize.model import chance
 from summarize.signs import Signs, form
 from summarize.vectors import Floats
 
-SURE = 0.75
+SURE = 0.78
 """A sentence with at least this chance to stand alone may be chosen."""
 
 ROOM_TO_NAME = 30
@@ -34,6 +34,8 @@ RULES = {
     "hangs": "it begins with a word that rests on what stood before it",
     "points elsewhere at once": "it begins with 这 or 此 for something the title does not name",
     "leads on": "it takes up a thought",
+    "apart": "it begins with an adverb and a comma, which take up a thought",
+    "speaks at once": "it does not say who speaks",
     "adds at once": "也 or 还 adds it to something",
     "counted": "it counts things that stood before it",
     "short name": "《意见》 or the like without the full name",

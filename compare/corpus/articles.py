@@ -90,10 +90,10 @@ def decoded(blob: bytes) -> str:
     return bytes(blob).decode("utf-8", "surrogatepass")
 
 
-def ready(first: int, articles: Sequence[Article], background: ReferenceCorpus) -> Columns:
+def ready(first: int, articles: Sequence[Article], reference: ReferenceCorpus) -> Columns:
     """The table `ARTICLES` of articles numbered from `first`; codes and bits have a break behind the text."""
     texts = [Text.of(article.content) for article in articles]
-    weights = background.bits_of([text.codes for text in texts])
+    weights = reference.bits_of([text.codes for text in texts])
     return {
         "article": np.arange(first, first + len(articles), dtype=np.int32),
         "id": _blobs(encoded(article.id) for article in articles),

@@ -20,7 +20,7 @@ PART = 1_000_000
 """Characters of a part of the store."""
 
 
-def take_in(store: Store, articles: Iterable[Article], background: ReferenceCorpus) -> None:
+def take_in(store: Store, articles: Iterable[Article], reference: ReferenceCorpus) -> None:
     """Add the articles that the store does not have.
 
     Raises `UsageError` for an id that comes twice or has another text in the store, and for a store of one run that
@@ -28,7 +28,7 @@ def take_in(store: Store, articles: Iterable[Article], background: ReferenceCorp
     """
     held = dict(store.digests())
     came: set[str] = set()
-    parts = _Parts(store, background, len(held), store.waiting())
+    parts = _Parts(store, reference, len(held), store.waiting())
     for article in articles:
         if article.id in came:
             raise UsageError(f"the id {article.id!r} comes twice: give every article an id of its own")
@@ -50,7 +50,7 @@ class _Parts:
     """New articles, gathered to parts; those that a run made ready which was broken off are taken as they are."""
 
     store: Store
-    background: ReferenceCorpus
+    reference: ReferenceCorpus
     first: int
     waiting: list[tuple[Path, list[tuple[str, bytes]]]]
     added: list[Path] = field(default_factory=list)
@@ -79,7 +79,7 @@ class _Parts:
         return self.added
 
     def _make(self) -> None:
-        self._next(self.store.add(ready(self.first, self.batch, self.background)))
+        self._next(self.store.add(ready(self.first, self.batch, self.reference)))
 
     def _next(self, part: Path) -> None:
         self.added.append(part)

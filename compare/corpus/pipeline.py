@@ -56,7 +56,7 @@ class Settings:
 def find_reuse(
     docs: Iterable[tuple[str, Piece | str]],
     *,
-    background: ReferenceCorpus | None = None,
+    reference: ReferenceCorpus | None = None,
     expect: float = 0.01,
 ) -> Iterator[Row]:
     """The passages that any two documents share, given as `(id, text or piece)`, sorted by both ids and place.
@@ -69,7 +69,7 @@ def find_reuse(
     def rows() -> Iterator[Row]:
         with temporary() as store:
             articles = (Article(name, content) for name, content in docs)
-            yield from shared_phrases(articles, store, settings, background=background)
+            yield from shared_phrases(articles, store, settings, reference=reference)
 
     return rows()
 
@@ -79,7 +79,7 @@ def shared_phrases(
     store: Path | Store,
     settings: Settings | None = None,
     *,
-    background: ReferenceCorpus | None = None,
+    reference: ReferenceCorpus | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Row]:
     """The passages that any two articles of the corpus in the folder `store` share, `articles` added to it.
@@ -89,16 +89,16 @@ def shared_phrases(
     out again. Raises `UsageError` for an id that comes twice, or with another text than it has in the store, of which
     nothing is added then, and `OpedError` for a store that another run is at work in.
     """
-    settings, background = settings or Settings(), background or load_reference()
+    settings, reference = settings or Settings(), reference or load_reference()
     progress = progress or (lambda stage, items, total: items)
     with Store.held(store) if isinstance(store, Path) else nullcontext(store) as held:
         # Another version may cut words or match otherwise.
         versions = {"oped": __version__, "rjieba": version("rjieba")}
-        held.rest_on({"background": background.digest, **versions})
+        held.rest_on({"background": reference.digest, **versions})
         with connect(
             settings.engine, held.path, jobs=settings.jobs, memory=settings.memory, master=settings.master
         ) as engine:
-            take_in(held, progress("reading", articles, None), background)
+            take_in(held, progress("reading", articles, None), reference)
             missing = held.without_postings()
             made = engine.each_part(postings, missing, held.path / "postings", POSTINGS, NEEDED)
             for _ in progress("posting", made, len(missing)):

@@ -39,7 +39,7 @@ def set_phrases(
     kinds: Collection[PhraseKind] = FORMULAS,
     least_docs: int = 2,
     stopwords: Collection[str] = (),
-    background: ReferenceCorpus | None = None,
+    reference: ReferenceCorpus | None = None,
     tokenizer: Tokenizer | None = None,
 ) -> list[Phrase]:
     """The set phrases of a corpus given as `(id, text or piece)`, the surest and most frequent first.
@@ -51,8 +51,13 @@ def set_phrases(
     """
     check.count("least_docs", least_docs)
     corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
-    held = joined(held_phrases(corpus, kinds, least_docs, background, tokenizer))
-    found = [phrase for phrase, _, _ in held if phrase.text not in stopwords]
+    held = joined(held_phrases(corpus, kinds, least_docs, reference, tokenizer))
+    cut = tokenizer or default_tokenizer()
+    found = [
+        phrase
+        for phrase, _, _ in held
+        if phrase.text not in stopwords and not (phrase.kind == "formula" and broad(phrase.text, cut))
+    ]
     found.sort(key=lambda phrase: (-_rank(phrase), phrase.text))
     return folded_forms(found) if "formula" in kinds else found
 
@@ -61,14 +66,14 @@ def held_phrases(
     corpus: Lettered,
     kinds: Collection[PhraseKind] = FORMULAS,
     least_docs: int = 2,
-    background: ReferenceCorpus | None = None,
+    reference: ReferenceCorpus | None = None,
     tokenizer: Tokenizer | None = None,
 ) -> Iterator[Held]:
     """The wholes of some kinds, each with the numbers of its documents in rising order, and its uses in each."""
     repeats = maximal_repeats(unmarked(corpus), least_docs=max(2, least_docs), least_length=SHORTEST_CHARS)
     wholes = Wholes(corpus, repeats, tokenizer)
-    judge = Judge(background or load_reference(), tokenizer or default_tokenizer())
-    weigher = Weigher(corpus, repeats, wholes, judge.background)
+    judge = Judge(reference or load_reference(), tokenizer or default_tokenizer())
+    weigher = Weigher(corpus, repeats, wholes, judge.reference)
     for rows in _batches(np.flatnonzero(wholes.may_be()), repeats.times().astype(np.int64)):
         kept = rows[wholes.are(rows)]
         if not len(kept):

@@ -54,7 +54,7 @@ class Phrase:
 
     `text` is the wording of the first occurrence, `start` to `end` in the text of `article`, among articles in that
     script, simplified or traditional, which most that hold it are in; `length` counts its signs without spaces. `df`
-    articles hold it, at `times` places. `bits` is its rarity against the background, `left` and `right` the number of
+    articles hold it, at `times` places. `bits` is its rarity against the reference, `left` and `right` the number of
     different neighbours (a mark or an end counts once in each article). Where set phrases are looked for, `kind` is
     what it is, `sure` the probability that it is a set phrase, and `forms` are those told with it.
     """
@@ -95,7 +95,7 @@ def corpus_phrases(
     least_docs: int = 2,
     least_length: int = 4,
     sort: Sort = "saved",
-    background: ReferenceCorpus | None = None,
+    reference: ReferenceCorpus | None = None,
 ) -> Iterator[Phrase]:
     """The maximal repeats of a corpus given as `(id, text or piece)`, by `sort`, the highest first.
 
@@ -106,7 +106,7 @@ def corpus_phrases(
         raise UsageError(f"no order {sort!r}; choose one of {', '.join(SORTS)}")
     corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
     repeats = without_runs(maximal_repeats(corpus, least_docs=least_docs, least_length=least_length))
-    weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), background or load_reference())
+    weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), reference or load_reference())
     return _ranked(weigher, sort)
 
 
@@ -174,9 +174,9 @@ class Weigher:
     """Gives repeats their bits, and tells what there is to tell of them."""
 
     def __init__(
-        self, corpus: Lettered, repeats: Repeats, wholes: Wholes, background: ReferenceCorpus
+        self, corpus: Lettered, repeats: Repeats, wholes: Wholes, reference: ReferenceCorpus
     ) -> None:
-        self.corpus, self.repeats, self.wholes, self.background = corpus, repeats, wholes, background
+        self.corpus, self.repeats, self.wholes, self.reference = corpus, repeats, wholes, reference
 
     @cached_property
     def _traditional(self) -> NDArray[np.bool_]:
@@ -226,7 +226,7 @@ class Weigher:
         codes = self.corpus.alphabet[letters]
         if not len(rows):
             return np.zeros(0)
-        bits: Measures = np.add.reduceat(self.background.bits(codes), begin)
+        bits: Measures = np.add.reduceat(self.reference.bits(codes), begin)
         return bits
 
     def phrases(self, rows: Indices, bits: Measures) -> Iterator[Phrase]:

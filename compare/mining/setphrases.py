@@ -1,7 +1,7 @@
 """Which of the wholes of a corpus are set phrases of politics (提法), and which are names, terms or everyday words.
 
 Two small logistic models over features a reader can check, fitted by `benchmarks/train_setphrases.py`: a set phrase
-stands by itself between marks or before 的, in quotation marks, its words attract each other in the background more
+stands by itself between marks or before 的, in quotation marks, its words attract each other in the reference more
 than chance would have it (pointwise mutual information, Church and Hanks 1990), and it is built from a closed stock
 of verbs and heads. A fragment goes on behind its end, or begins or ends with what asks for more.
 """
@@ -41,6 +41,8 @@ _HAN = re.compile(rf"[{HAN}]+")
 _FUNCTION, _LOOSE = "crpuyeo", "crpuyeozmqf"
 """Parts of speech (ICTCLAS): function words, and what hardly ever begins or ends a set phrase."""
 _PROPER = ("ns", "nt")
+_POINTING = "我你您他她它这那"
+"""Characters that point to what a text is about, as no set phrase does: 解决这些问题."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,10 @@ class Surroundings:
 
 
 class Judge:
-    """Tells what a phrase is, from its words, its surroundings and a background."""
+    """Tells what a phrase is, from its words, its surroundings and a reference."""
 
-    def __init__(self, background: ReferenceCorpus, tokenizer: Tokenizer) -> None:
-        self.background, self.tokenizer = background, tokenizer
+    def __init__(self, reference: ReferenceCorpus, tokenizer: Tokenizer) -> None:
+        self.reference, self.tokenizer = reference, tokenizer
         self._items: dict[str, int] = {}
         self._mean_bits: dict[str, float] = {}
 
@@ -73,9 +75,9 @@ class Judge:
         for text in plain:
             words = [word for word, _ in self._tagged(text)]
             wanted |= dict.fromkeys((*words, *(one + other for one, other in pairwise(words))))
-        self._items = dict(zip(wanted, self.background.items_with_each(list(wanted)), strict=True))
+        self._items = dict(zip(wanted, self.reference.items_with_each(list(wanted)), strict=True))
         codes = [fold(text) for text in plain]
-        bits = self.background.bits_of([code[code != 0] for code in codes])
+        bits = self.reference.bits_of([code[code != 0] for code in codes])
         self._mean_bits = {text: float(part.mean()) for text, part in zip(plain, bits, strict=True)}
 
     def features(self, text: str, around: Surroundings) -> dict[str, float]:
@@ -119,7 +121,7 @@ class Judge:
             return _kind_of_name(tagged), sure
         if _numbered(text) and around.quoted >= _QUOTED:
             sure = max(sure, 0.5)
-        if any(word.startswith(tuple(lexicon("policy", "times"))) for word, _ in tagged):
+        if any(word.startswith((*lexicon("policy", "times"), *_POINTING)) for word, _ in tagged):
             return "wording", sure
         if sure >= _SURE:
             return "formula", sure
@@ -132,14 +134,14 @@ class Judge:
 
     def _with(self, text: str) -> int:
         if text not in self._items:
-            self._items[text] = self.background.items_with(text)
+            self._items[text] = self.reference.items_with(text)
         return self._items[text]
 
     def _attraction(self, words: Sequence[str]) -> float:
         """The least pointwise mutual information of neighbouring words over items, in nats."""
         least = 3.0
         for one, other in pairwise(words):
-            together = (self._with(one + other) + 0.5) * self.background.items
+            together = (self._with(one + other) + 0.5) * self.reference.items
             least = min(least, log(together / ((self._with(one) + 1) * (self._with(other) + 1))))
         return max(-3.0, least)
 

@@ -96,7 +96,7 @@ def command(
         engine=engine,
         chars=chars,
         headline_chars=headline_chars,
-        background=reference,
+        reference=reference,
         expect=expect,
         with_rhetoric=full or pair is not None or piece is not None or out.form != "terminal",
         tokenizer=own_words.tokenizer,

@@ -139,7 +139,7 @@ def make_report(
     engine: str = DEFAULT,
     chars: int | None = None,
     headline_chars: int = HEADLINE_CHARS,
-    background: ReferenceCorpus | None = None,
+    reference: ReferenceCorpus | None = None,
     expect: float = EXPECT,
     with_rhetoric: bool = True,
     tokenizer: Tokenizer | None = None,
@@ -149,7 +149,7 @@ def make_report(
     """Summarise every piece of `pages`, find its rhetoric, and compare all pairs.
 
     `engine` names a summary engine; `chars` and `headline_chars` limit paragraph and headline, a paragraph is as long
-    as its piece deserves if `chars` is not given; `background`, `expect`, `tokenizer` and `stopwords` are those of
+    as its piece deserves if `chars` is not given; `reference`, `expect`, `tokenizer` and `stopwords` are those of
     `compare_all`; without `with_rhetoric` there are no profiles. Raises `UsageError` for an unknown engine or figures
     that make no sense, `EngineUnavailableError` when the engine's package is not installed. `watch` does the work of
     each stage on its pieces, so that a caller can show progress or share it out; see `Watch`.
@@ -161,14 +161,14 @@ def make_report(
     pieces = [analysis_of(piece, tokenizer=tokenizer) for page in pages for piece in page.pieces]
     made = partial(summarize, engine=engine, chars=chars, deserved=True, headline_chars=headline_chars)
     summaries = tuple(watch("summary", made, pieces))
-    background = background or load_reference()
+    reference = reference or load_reference()
     profiles: tuple[RhetoricalProfile, ...] = ()
     if with_rhetoric:
         from compare.rhetoric import rhetoric
 
-        profiles = tuple(watch("rhetoric", partial(rhetoric, reference=background), pieces))
+        profiles = tuple(watch("rhetoric", partial(rhetoric, reference=reference), pieces))
     with watch.during("comparing", len(pieces)):
-        comparison = compare_all(pieces, reference=background, expect=expect, stopwords=stopwords)
+        comparison = compare_all(pieces, reference=reference, expect=expect, stopwords=stopwords)
     return Report(pages, summaries, comparison, profiles, _groups(pieces, stopwords))
 
 

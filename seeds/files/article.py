@@ -272,8 +272,9 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
     """What an item is, by its mark, its form, and whether it stands before the text begins or where it ends."""
     line = meta_line(item.text)
     path = line is not None and line.kind == "nav" and ">" in item.text
-    if (path or item.mark == "item") and not (in_head or in_tail):
-        # How to get somewhere, or an item of a list in the middle of a text.
+    day = line is not None and line.kind == "date_line" and item.mark != "web"
+    if (path or day or item.mark == "item") and not (in_head or in_tail):
+        # How to get somewhere, a day of a chronicle, or an item of a list in the middle of a text.
         line = None
     if line is not None and (in_head or in_tail or line.role == "furniture"):
         return Block(line.role, item.text, line.kind), line

@@ -35,10 +35,12 @@ _ZIP_REFUSED = (
     (b"ppt/", "a presentation; export its text"),
 )
 _HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|table|span)\b",
+    r"\s*(?:<!--(?:(?!-->).)*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|table|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_PAGE = re.compile(r"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    r"(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 """A whole page; Markdown may begin with a piece of HTML."""
 _HTML_INSIDE = re.compile(r"<(?:html|body|div|p|br|h[1-6])\b[^>]*>", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b[^<>]*>|</p>|<br */?>", re.IGNORECASE)

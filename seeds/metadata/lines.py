@@ -29,6 +29,7 @@ _SPACE = "[ \u3000\t]"
 _SPACES = str.maketrans("\u3000\t", "  ")
 """All spaces as one: a hundred labels with a set of spaces between their characters take long to compile."""
 _SEPARATORS = " \u3000\t|｜丨︱/／;；,，·•-—–>"
+_BULLETS = "□■◎●○◆◇▲△★☆※"
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
 _WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
 _PAGE = re.compile(
@@ -53,7 +54,9 @@ _MARK = re.compile("[。！？!?；]")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
-_BUTTONS = re.compile("(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$")
+_BUTTONS = re.compile(
+    "(?<![ \u3000])(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
+)
 _FROM = re.compile(
     "(?:本文|原文|文章)?(?:原载|原刊|首发|刊载|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
     "[^。，：「“《]{0,8}[「“《]([^」”》]{2,20})[」”》][^。]{0,40}$"
@@ -67,10 +70,12 @@ _CREDIT = re.compile(
 _BARRED = re.compile(f"(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
 """Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
 _TAKEN = re.compile(
-    "本文(?:转载自|转自|首发于|原载于|来源于|来自)[:：]?[ \u3000]*(?P<source>[^ \u3000，。：:]{2,16})"
-    "(?P<rest>[ \u3000].*)?$"
+    "[本原]文(?:转载自|转自|首发于|原载于|来源于|来自)[:：]?[ \u3000]*(?P<source>[^ \u3000，。：:]{2,16})"
+    "(?P<rest>[ \u3000].*|[:：][ \u3000]*https?://\\S+)?$"
 )
 """The same of an article that says so of itself, perhaps with a day behind it."""
+_OF_PAPER = re.compile("[^，。：:《》]{0,8}《([^》]{2,12})》[ \u3000]*$")
+"""Whose author a label names: 江城新闻《观察》作者 | 周明."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -101,7 +106,8 @@ def meta_line(text: str) -> MetaLine | None:
     if origin is not None:
         return MetaLine("source", fields=Fields(source=origin[1], date=find_date(text)))
     taken = _TAKEN.match(inner)
-    if taken is not None and (not taken["rest"] or _dated(taken["rest"].strip())):
+    rest = _LINK.sub("", taken["rest"] or "").strip(_SEPARATORS + ":：") if taken is not None else ""
+    if taken is not None and (not rest or _dated(rest)):
         return MetaLine("source", fields=Fields(source=taken["source"], date=find_date(text)))
     kind = furniture_form(simplified(text))
     if kind == "notice" and (told := _labelled(inner)) and told.fields:
@@ -156,10 +162,9 @@ def _labelled(text: str) -> MetaLine | None:
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
     if not labels:
         return None
-    before = _dated(text[: labels[0].start()].strip(_SEPARATORS)) if labels[0].start() else None
-    if labels[0].start() and before is None and (signed := signature_of(text[: labels[0].start()])):
-        before = MetaLine("byline", fields=Fields(authors=signed.authors))
-    if labels[0].start() and before is None and text[: labels[0].start()].strip(_SEPARATORS + "原创（("):
+    above = text[: labels[0].start()]
+    before = _before_label(above) if above else None
+    if before is None and above.strip(_SEPARATORS + "原创（("):
         return None
     fields, seen = Fields(), set()
     for match, following in zip(labels, [*labels[1:], None], strict=True):
@@ -180,6 +185,16 @@ def _labelled(text: str) -> MetaLine | None:
         fields |= before.fields
     fields = replace(fields, authors=tuple(name for name in fields.authors if name != fields.source))
     return _line_of(fields, seen)
+
+
+def _before_label(text: str) -> MetaLine | None:
+    """What stands before the first label: a day, names, or the paper whose author follows."""
+    if (dated := _dated(text.strip(_SEPARATORS))) is not None:
+        return dated
+    if (signed := signature_of(text)) is not None:
+        return MetaLine("byline", fields=Fields(authors=signed.authors))
+    paper = _OF_PAPER.match(text)
+    return MetaLine("source", fields=Fields(source=paper[1])) if paper else None
 
 
 def _speaks(label: str, value: str) -> bool:
@@ -282,7 +297,7 @@ def _dated(text: str) -> MetaLine | None:
     rest = re.sub(
         "[()（）\\[\\]【】,，:：.。]|(?<=《) +| +(?=》)", " ", rest.replace("《 ", "《").replace(" 》", "》")
     )
-    tokens = [token.strip(_SEPARATORS) for token in _BETWEEN.split(rest)]
+    tokens = [token.strip(_SEPARATORS + _BULLETS) for token in _BETWEEN.split(rest)]
     tokens = [
         token
         for token in tokens

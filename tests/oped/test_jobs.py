@@ -8,12 +8,7 @@ from seeds import seed_page
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [
-        ("summarize", "--format", "jsonl"),
-        ("report", "--format", "json", "--dict"),
-    ],
-    ids=" ".join,
+    "arguments", [("summarize", "--format", "jsonl"), ("report", "--format", "json", "--dict")], ids=" ".join
 )
 def test_workers_say_what_one_process_says(oped, arguments, tmp_path):
     words, pages = tmp_path / "words", tmp_path / "pages"

@@ -290,7 +290,7 @@ def test_a_background_of_any_corpus_counts_it(docs: list[str]) -> None:
 def test_a_report_of_any_page_is_safe_in_every_form(text: str, language: str, width: int) -> None:
     label = Labels(language)  # type: ignore[arg-type]
     page = seeds.parse_page(text, name=text[:9])
-    report = make_report([page], engine="lead", background=BACKGROUND)
+    report = make_report([page], engine="lead", reference=BACKGROUND)
     check(report.comparison, tuple([page.text] * len(page.pieces)))
     json.dumps(report.to_dict(), allow_nan=False)
     documents = [

@@ -82,6 +82,28 @@ def test_a_square_would_be_noticed() -> None:
     assert large > 5.5 * small
 
 
+@pytest.mark.parametrize("name", ["x.txt", "x.md", "x.html", "x.xml"])
+def test_many_comments_before_a_text_are_passed_over_in_one_go(name: str) -> None:
+    """To try every way to part them into comments takes longer than the world has."""
+    page = seeds.read_page(f"{'<!-- 旧稿 -->' * 60}门开了才算数。\n".encode(), name=name)
+    assert "门开了才算数" in page.text
+
+
+@pytest.mark.parametrize("sign", ["1", "一", "第1章", "(1)", "2021-", "a1 "])
+def test_a_long_name_of_numbers_is_looked_at_in_one_go(sign: str) -> None:
+    page = seeds.read_page("门开了才算数。\n".encode(), name=f"{sign * 60}a.txt")
+    assert page.text == "门开了才算数。\n"
+
+
+@pytest.mark.parametrize(
+    "line", ["2021年5月6日{}王五", "来源：江城日报{}作者：王五{}2021-05-06", "□ 王五{}李四", "门开{}了才算数"]
+)
+def test_a_line_of_spaces_is_looked_at_in_one_go(line: str) -> None:
+    """To begin anew at each of them takes half an hour."""
+    page = seeds.parse_page(f"门开了才算数\n{line.replace('{}', ' ' * 300_000)}\n要有人管，要有人用。\n")
+    assert "要有人管" in page.pieces[0].body
+
+
 @pytest.mark.slow
 def test_marks_of_markdown_that_are_never_closed_are_read_in_one_go() -> None:
     """Looking for the end of each through all of the text takes longer than a test may."""

@@ -109,7 +109,7 @@ def command(
             articles(reader.pages(pages)),
             held,
             replace(settings, expect=expect, most=most),
-            background=usual,
+            reference=usual,
             progress=lambda stage, items, total: bars.counted(f"corpus.{stage}", items, total),
         )
         tally = _Tally(wanted(found))

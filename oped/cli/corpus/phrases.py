@@ -91,7 +91,7 @@ def command(
             kinds=(kind,),
             least_docs=least_docs,
             stopwords=own_words.stopwords,
-            background=load_reference(background),
+            reference=load_reference(background),
             tokenizer=own_words.tokenizer,
         )
         if sort:
@@ -106,7 +106,7 @@ def command(
                 least_docs=1 if listed else least_docs,
                 least_length=min(map(len, wanted), default=1) if listed else least_chars,
                 sort=sort or "saved",
-                background=load_reference(background),
+                reference=load_reference(background),
             )
             if phrase.text not in own_words.stopwords and (not listed or phrase.text in wanted)
         )

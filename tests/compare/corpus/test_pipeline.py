@@ -225,7 +225,7 @@ def test_a_store_guards_what_it_holds(articles, tmp_path, monkeypatch):
         run(articles, tmp_path / "full")
     few = build_reference(text.content for text in articles)
     with pytest.raises(UsageError, match="another background"):
-        list(shared_phrases(articles, tmp_path / "store", background=few))
+        list(shared_phrases(articles, tmp_path / "store", reference=few))
     monkeypatch.setattr(pipeline, "__version__", "0.0.1")
     with pytest.raises(UsageError, match="made with oped"):
         run(articles, tmp_path / "store")
