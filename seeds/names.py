@@ -118,7 +118,10 @@ def authors_of(byline: str) -> tuple[str, ...]:
     people = [name for name in names if is_name(name)]
     if people and len(people) < len(names):
         # Among names, longer words are offices and places of work, shorter ones may be pen names.
-        return tuple(name for name in names if is_name(name) or (1 < len(name) <= 3 and not is_unit(name)))
+        short = [
+            name for name in names if 1 < len(name) <= 3 and not is_unit(name) and not _NOBODY.fullmatch(name)
+        ]
+        return tuple(name for name in names if name in people or name in short)
     if desk and not people:
         return (desk_name,)
     words = [

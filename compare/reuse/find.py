@@ -56,8 +56,8 @@ NAMING: tuple[Class, ...] = ("free", "formula")
 QUOTED = 5
 """Characters of wording that only one of two texts has in quotation marks, at least: what is shorter is a word."""
 
-KNOWN = 4
-"""Items of the reference with wording that is more than a name of the day: up to three may be false ones."""
+KNOWN = 6
+"""Items of the reference with wording that is more than a name of the day; some of them may be false ones."""
 
 FIGURE = 0.0005
 """Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of

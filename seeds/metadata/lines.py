@@ -29,6 +29,7 @@ _SPACE = "[ \u3000\t]"
 _SPACES = str.maketrans("\u3000\t", "  ")
 """All spaces as one: a hundred labels with a set of spaces between their characters take long to compile."""
 _SEPARATORS = " \u3000\t|｜丨︱/／;；,，·•-—–>"
+_BULLETS = "□■◎●○◆◇▲△★☆※"
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
 _WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
 _PAGE = re.compile(
@@ -300,7 +301,7 @@ def _dated(text: str) -> MetaLine | None:
     rest = re.sub(
         "[()（）\\[\\]【】,，:：.。]|(?<=《) +| +(?=》)", " ", rest.replace("《 ", "《").replace(" 》", "》")
     )
-    tokens = [token.strip(_SEPARATORS) for token in _BETWEEN.split(rest)]
+    tokens = [token.strip(_SEPARATORS + _BULLETS) for token in _BETWEEN.split(rest)]
     tokens = [
         token
         for token in tokens

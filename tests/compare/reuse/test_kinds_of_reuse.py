@@ -199,6 +199,7 @@ def test_what_one_quotes_and_the_other_says_plainly():
         # Names of bodies, places and days, which the tagger need not know.
         ("石坳河水文信息技术服务股份有限公司", "箱子由{}看管，坏了没人修。", "负责的是{}，电话打不通。"),
         ("2017年11月18日，凌晨，北京大兴新建村", "那是{}，天还没有亮。", "他写到{}，人都睡着了。"),
+        ("2024年度全县十大水闸新发现", "这是{}，人人都知道。", "去看{}的人很多。"),
         # What is quoted or cited because the texts are about it.
         ("“山塘水闸设施”", "门上写着{}，没人管。", "{}几个字已经看不清了。"),
         ("“水闸事件”", "有人说这是{}。他不认{}，别人也不认{}。", "村里管它叫{}。"),
