@@ -27,9 +27,9 @@ _PLAIN: Mapping[str, Any] = {
     "title_gap": 0, "piece_gap": 1, "ragged": 0.0, "centre": "", "half_width": False, "traditional": False,
     "corners": False, "short": False, "brief": False, "one_line": False, "contents": "", "sheets": "",
     "wide_names": False, "length": 0, "co_authors": 0.18, "over": (), "under": (), "behind": (), "verse": 0.0,
-    "leading": 0, "misread": 0.0, "jitter": 0, "deck_form": "{}", "latin": False,
+    "leading": 0, "misread": 0.0, "jitter": 0, "deck_form": "{}", "latin": False, "indented": False,
 }  # fmt: skip
-"""A page without any habits; gaps in blank lines, shares of pieces as odds."""
+"""A page without any habits; gaps in blank lines, shares of pieces as odds, `indented` titles as far in as text."""
 _NONE = ("", "")
 _HEADS = [(style, "head") for style in words.HEAD_BYLINES]
 _ENDS = [(style, "end") for style in words.END_BYLINES]
@@ -284,6 +284,7 @@ _ANY: Mapping[str, tuple[float, Any]] = {
     "traditional": (0.06, True), "length brief": (0.25, [(2, True), (3, True), (3, True), (4, True)]),
     "two_lines": (0.15, 0.5), "contents": (0.05, [*words.CONTENTS]), "centre": (0.08, ["　　　　　　", "        "]),
     "breaks sheets": (0.06, (0.4, [*words.RUNNING_HEADS])), "deck_form": (0.1, [*words.POINTS]),
+    "indented": (0.12, True),
 }  # fmt: skip
 """Habits that a page of any family may have, and how often; what the family says goes first."""
 

@@ -415,7 +415,7 @@ class _Setter:
         gap = h.piece_gap if self.lines else 0
         for field, text in head:
             text = self._marks(text)
-            centre = h.centre if len(text) < 30 and field != "deck" else ""
+            centre = h.centre or h.indent * h.indented if len(text) < 30 and field != "deck" else ""
             if field == "deck":
                 self._deck_lines(truth, text, gap)
             else:
@@ -556,7 +556,7 @@ class _Setter:
 
     def _paragraph(self, kind: str, text: str, *, begins: bool = True, gap: int | None = None) -> list[int]:
         h = self.habits
-        lead = h.indent if begins and (kind == "body" or h.wrap) else ""
+        lead = h.indent if begins and (kind == "body" or h.wrap or h.indented) else ""
         lines = self._wrapped(lead + self._marks(text))
         first = h.gap if gap is None else gap
         return [self._put(line, h.leading if at else first, inner=at > 0) for at, line in enumerate(lines)]

@@ -44,6 +44,9 @@ _SPLIT = re.compile(
 """What stands between names; a space within a foreign name does not."""
 _TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
 """A place before a name, though it may look like one: 江城 张洋."""
+_TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
+"""A name, and who that is: 周明（媒体人）."""
+_AT_END = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
 
@@ -115,7 +118,10 @@ def authors_of(byline: str) -> tuple[str, ...]:
     people = [name for name in names if is_name(name)]
     if people and len(people) < len(names):
         # Among names, longer words are offices and places of work, shorter ones may be pen names.
-        return tuple(name for name in names if is_name(name) or (1 < len(name) <= 3 and not is_unit(name)))
+        short = [
+            name for name in names if 1 < len(name) <= 3 and not is_unit(name) and not _NOBODY.fullmatch(name)
+        ]
+        return tuple(name for name in names if name in people or name in short)
     if desk and not people:
         return (desk_name,)
     words = [
@@ -145,6 +151,8 @@ def signature_of(line: str) -> Signature | None:
     desk = _ORGANISATION.match(folded)
     if desk and desk.end() == len(folded):
         return Signature((text,))
+    if (told := _TOLD_OF.fullmatch(folded)) and is_name(told[1]):
+        return Signature(authors_of(told[1]), told[2])
     label = _LABEL.match(folded)
     tokens = split_names(_TAIL.sub("", _LABEL.sub(" ", folded)).strip(" \u3000:：" + _MARKERS))
     if not tokens or len(tokens) > 8:
@@ -156,6 +164,13 @@ def signature_of(line: str) -> Signature | None:
     if label and label.end() < len(folded) and not others:
         return Signature(authors_of(line))
     return None
+
+
+def signed_inside(text: str) -> tuple[str, ...]:
+    """The authors whom brackets at the end of a paragraph name, where they stay: （评论员 周明）."""
+    inside = _AT_END.search(text)
+    signed = signature_of(inside[1]) if inside else None
+    return signed.authors if signed else ()
 
 
 def is_unit(token: str) -> bool:

@@ -26,7 +26,7 @@ from benchmarks.quality.truths import fold, load, load_real, true_roles
 from seeds.layout import lay_out
 from seeds.layout.labels import Model
 
-HELD_SEED, HELD_COUNT, HELD_SHARE = 99, 8, 4
+HELD_SEED, HELD_COUNT, HELD_SHARE = 99, 16, 4
 """Fresh pages: how they are drawn, how many of each family, and that every fourth article is held out."""
 LEFT_OUT_PAGES, FOLDS = 600, 5
 """Pages that a model without some families learns from, and how many such models there are."""

@@ -11,7 +11,7 @@ from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.lines import LONGEST
-from seeds.names import signature_of
+from seeds.names import signature_of, signed_inside
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -59,8 +59,6 @@ _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
 _SECOND = 2
 _HEAD_LINES, _TAIL_LINES = 8, 6
 _MOST_DECKS = 3
-_SIGNED = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
-"""Who wrote it, at the end of the last paragraph: …迈出一大步。（评论员 周明）"""
 _MARKED: dict[str, Role] = {
     "aside": "furniture",
     "kicker": "kicker",
@@ -167,7 +165,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         blocks[at] = replace(blocks[at], role="byline")
         known |= Fields(authors=(blocks[at].text,), date=iso_date(blocks[at + 1].text))
     if not known.authors:
-        known |= _signed_at_end(blocks)
+        end = next((block.text for block in reversed(blocks) if block.role == "body"), "")
+        known |= Fields(authors=signed_inside(end))
     return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
 
 
@@ -225,14 +224,6 @@ def _is_head(item: Item, heads: Sequence[Item]) -> bool:
     return item.mark == "strong" and len(item.text) <= longest and not re.search("[，。；：！？,]", item.text)
 
 
-def _signed_at_end(blocks: Sequence[Block]) -> Fields:
-    """The authors in brackets at the end of the text, where they stay."""
-    text = next((block.text for block in reversed(blocks) if block.role == "body"), "")
-    inside = _SIGNED.search(text)
-    signed = signature_of(inside[1]) if inside else None
-    return Fields(authors=signed.authors) if signed else NOTHING
-
-
 def _about_authors(items: Sequence[Item], known: Fields) -> int:
     """Where a box on the author begins below a text: a line set apart with the name, and a few about it."""
     for index in range(max(1, len(items) - _TAIL_LINES), len(items) - 1):
@@ -272,8 +263,9 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
     """What an item is, by its mark, its form, and whether it stands before the text begins or where it ends."""
     line = meta_line(item.text)
     path = line is not None and line.kind == "nav" and ">" in item.text
-    if (path or item.mark == "item") and not (in_head or in_tail):
-        # How to get somewhere, or an item of a list in the middle of a text.
+    day = line is not None and line.kind == "date_line" and item.mark != "web"
+    if (path or day or item.mark == "item") and not (in_head or in_tail):
+        # How to get somewhere, a day of a chronicle, or an item of a list in the middle of a text.
         line = None
     if line is not None and (in_head or in_tail or line.role == "furniture"):
         return Block(line.role, item.text, line.kind), line

@@ -26,6 +26,10 @@ _AROUND = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|menu|foot(?:er)?|copyright|share|sharing|social|related?|relevant|recommend\w*|comments?|sidebar|side|crumbs?"
     r"|breadcrumb|qr\w*|hot\w*|rank\w*|pag(?:er|ination)|login|search|toolbar|tools?|advert\w*|ads?|banner|hidden|prev|next|tags?)(?:$|[\s_-])"
 )
+_CALLED = re.compile(
+    "(?i)(?:^| )(?:(?:inner|article|post|entry|news)[_-]?(?:text|content|body)|rich_media_content|TRS_Editor)(?:$| )"
+)
+"""How pages call the element that holds the text of their article."""
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none")
 """Not `visibility`: messages of WeChat are saved before their script shows them."""
 _CENTRED = re.compile(r"(?i)text-align\s*:\s*center")
@@ -187,7 +191,7 @@ def main_of(lines: Sequence[WebLine]) -> Any:
     if total < _LEAST:
         # A list, a poem, a few words: where the page says that they are its article.
         said = {e for line in lines if not line.level for e in line.element.iterancestors("article")}
-        return said.pop() if len(said) == 1 else None
+        return said.pop() if len(said) == 1 else _called_text(lines)
     weight: dict[Any, int] = {}
     depth: dict[Any, int] = {}
     for line in running:
@@ -197,6 +201,21 @@ def main_of(lines: Sequence[WebLine]) -> Any:
             depth[element] = above
     fit = [element for element, held in weight.items() if held >= _SHARE * total]
     return _whole(max(fit, key=lambda element: depth[element]), lines)
+
+
+def _called_text(lines: Sequence[WebLine]) -> Any:
+    """The only element that its page calls the text of an article; None if that holds little, or mostly links."""
+    held: dict[Any, list[WebLine]] = {}
+    for line in lines:
+        chain = (line.element, *line.element.iterancestors())
+        called = [e for e in chain if _CALLED.search(f"{e.get('class') or ''} {e.get('id') or ''}")]
+        if called:
+            held.setdefault(called[-1], []).append(line)
+    if len(held) != 1:
+        return None
+    ((main, within),) = held.items()
+    text, linked = sum(len(line.text) for line in within), sum(line.linked for line in within)
+    return main if text >= _LEAST and linked * _LINKS < text else None
 
 
 def _whole(main: Any, lines: Sequence[WebLine]) -> Any:

@@ -22,6 +22,8 @@ _COMMA = re.compile(f"[{_MARKS}]")
 _FRAGMENT = 30
 _BROKEN_NUMBER = re.compile(r"(?<=\d) (?=[.%％])|(?<=\d\.) (?=\d)")
 """Where the lines of a title part a number."""
+_LABEL = re.compile("[【〖［〔][^【】〖〗［］〔〕]{2,8}[】〗］〕]")
+"""A line over a title that names its column."""
 _QUOTED = 20
 
 
@@ -90,7 +92,10 @@ def _regions(run: Run, piece: int | None, role: Role) -> list[Region]:
 
 
 def _title(draft: Draft, page: Reading) -> str:
-    joined = " ".join(page.texts(draft.head, "title"))
+    lines = page.texts(draft.head, "title")
+    if len(lines) > 1 and _LABEL.fullmatch(lines[0]):
+        lines = lines[1:]
+    joined = " ".join(lines)
     return draft.fields.title or _BROKEN_NUMBER.sub("", joined)
 
 
@@ -119,7 +124,7 @@ class _Builder:
         sources = page.texts([index for index in head if page.told[index] is None], "source")
         body = [index for index in self.draft.body if page.role(index) in ("body", "heading")]
         paragraphs = self._paragraphs(body)
-        authors = known.authors or named or title.authors
+        authors = known.authors or named or title.authors or self._noted()
         if not authors and not bylines and body and page.places[body[-1]] == "body":
             authors = cues.signers(page.runs[body[-1]].text)
         text = title.text or known.title or ""
@@ -131,6 +136,11 @@ class _Builder:
         }
         texts["deck"] = page.texts(sorted((*head, *self.draft.body)), "deck")
         return piece_of(number, texts, paragraphs, told | known, name)
+
+    def _noted(self) -> tuple[str, ...]:
+        """Who wrote the piece by a note on where the author works: （作者周明，江城大学教授）."""
+        notes = [self.page.told[at] for at in self.draft.head if self.page.role(at) == "author_note"]
+        return next((note.fields.authors for note in notes if note and note.fields.authors), ())
 
     def _doubts(
         self,

@@ -87,7 +87,7 @@ def begins_kicker(text: str) -> bool:
 
 def is_name_line(text: str) -> bool:
     """Whether a line is nothing but names, perhaps in brackets, after a dash, an office or a paper, before a colon."""
-    inner = form("behind a name").sub("", simplified(text.strip()).rstrip("：:"))
+    inner = form("behind a name").sub("", simplified(text.strip(" \u3000*")).rstrip("：:"))
     if inner[:1] in "(（【[" and inner[-1:] in ")）】]":
         inner = inner[1:-1]
     elif inner.startswith(tuple(_DASHES)) and (

@@ -15,7 +15,7 @@ from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.bylines import heads
-from seeds.layout.lines import Run
+from seeds.layout.lines import HANGING, Run
 from seeds.layout.looks import change_of_topic, kinship
 from seeds.layout.numbers import Numbering, number_of
 from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_again, said_before
@@ -39,7 +39,7 @@ _HAN = re.compile(f"[{HAN}]+")
 _EDGE = re.compile("[ \u3000\t/／|｜丨—：:（(□■]+(?:作者[:：]|文[/／:：])?")
 """Between a title and the names of its authors on the same line."""
 _DIGIT = re.compile("[0-9]")
-_CODE = re.compile("[0-9A-Za-z]+")
+_CODE = re.compile("[0-9A-Za-z]+|[一二三四五六七八九十]{1,3}$")
 _OPENINGS = ("dateline", "foreword")
 _NO_HEAD = frozenset(
     {"author note", "source", "told source", "box byline", "label byline", "reporter", "names", "told byline"}
@@ -92,6 +92,10 @@ class _PageView:
         """Characters of running text back to the last line that could be a title or a heading."""
         self.shapes = [_shape(run.text) if head else "" for run, head in zip(runs, self.heads, strict=True)]
         self.same = Counter(self.shapes)
+        for run, shape, form in zip(runs, self.shapes, self.forms, strict=True):
+            if "names" in form and shape != run.text and self.same[shape] > 1:
+                # 范文一, 范文二 are no names, though they may look like some.
+                del form["names"]
         """How often a short line stands on the page, whatever its numbers and codes are."""
         self.rows = _rows(self.heads)
         self.listed = said_again(
@@ -127,10 +131,11 @@ class _PageView:
         return self._own[index]
 
     def runs_on(self, index: int) -> bool:
-        """Whether the break between two short lines parts a word that the page has."""
-        if not (0 <= index < len(self.runs) - 1 and self.heads[index] and self.heads[index + 1]):
+        """Whether the break after a line that ends without a mark parts a word that the page has."""
+        if not 0 <= index < len(self.runs) - 1 or "no mark" not in self.forms[index]:
             return False
-        return self.topics.knows(self.runs[index].text[-1] + self.runs[index + 1].text[0])
+        first = self.runs[index + 1].text[0]
+        return first in HANGING or self.topics.knows(self.runs[index].text[-1] + first)
 
     def _look(self, index: int) -> tuple[object, ...] | None:
         """What a line that could be a title looks like from afar, with its neighbours."""
@@ -277,6 +282,8 @@ def _neighbours(page: _PageView, index: int) -> Evidence:
         "after credit": before not in (None, "page_label", "rule", "file_name"),
         "after tail": bool(forms_before & _TAIL_FORMS),
         "after asks": "asks" in forms_before,
+        "runs into the next": page.runs_on(index),
+        "runs on from before": page.runs_on(index - 1),
         "before byline": not last and bool(page.forms[index + 1].keys() & _BYLINE_FORMS),
         "before dateline": not last and "dateline" in page.forms[index + 1],
         "before date": not last and "date" in page.forms[index + 1],
@@ -294,10 +301,6 @@ def _topic(page: _PageView, index: int, closed: bool) -> Evidence:
     behind, ahead = page.own(index)
     evidence["speaks of what follows"] = ahead
     evidence["spoken of before"] = behind
-    if page.runs_on(index):
-        evidence["runs into the next"] = 1.0
-    if page.runs_on(index - 1):
-        evidence["runs on from before"] = 1.0
     if index + 1 < len(page.runs) and page.heads[index + 1]:
         evidence["less than the next"] = max(0.0, page.own(index + 1)[1] - ahead)
     if index and page.heads[index - 1]:

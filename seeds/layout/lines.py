@@ -36,7 +36,8 @@ _SENTENCES = 0.6
 """The share of full lines that may end a sentence; more, and they are paragraphs that happen to be as long."""
 _COLUMN = 8
 """A block of at least so many lines can have a width of its own."""
-_HANGING = "，。、；：？！”’」』》）,;:?!)"
+HANGING = "，。、；：？！”’」』》）,;:?!)"
+"""Marks that no line begins with unless it goes on from the one before."""
 _ALONE = 40
 _HEADING = 14
 """The longest line that after a full stop is a heading rather than the beginning of a sentence."""
@@ -207,7 +208,7 @@ class Wrap:
     def continues(self, group: Sequence[Line], after: Line, following: Line | None) -> bool:
         """Whether `after`, with `following` next, goes on where the last line of `group` was cut by the wrap."""
         before = group[-1]
-        if after.text[0] in _HANGING and not after.gap:
+        if after.text[0] in HANGING and not after.gap:
             return True
         if after.indent >= self.margin + 2 or self._apart(group, after, following):
             return False
@@ -267,7 +268,7 @@ class Wrap:
 
     def _overhang(self, line: Line) -> int:
         """How far a line may stand out: by a closing mark, or by half a character where some are half as wide."""
-        return 2 // _unit(self.measure) if line.text[-1] in _HANGING else self.measure is _by_columns
+        return 2 // _unit(self.measure) if line.text[-1] in HANGING else self.measure is _by_columns
 
     def _needs(self, line: Line) -> int:
         """The room that the first unbreakable unit of a line takes."""

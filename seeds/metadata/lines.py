@@ -29,6 +29,7 @@ _SPACE = "[ \u3000\t]"
 _SPACES = str.maketrans("\u3000\t", "  ")
 """All spaces as one: a hundred labels with a set of spaces between their characters take long to compile."""
 _SEPARATORS = " \u3000\t|｜丨︱/／;；,，·•-—–>"
+_BULLETS = "□■◎●○◆◇▲△★☆※"
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
 _WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
 _PAGE = re.compile(
@@ -69,10 +70,14 @@ _CREDIT = re.compile(
 _BARRED = re.compile(f"(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
 """Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
 _TAKEN = re.compile(
-    "本文(?:转载自|转自|首发于|原载于|来源于|来自)[:：]?[ \u3000]*(?P<source>[^ \u3000，。：:]{2,16})"
-    "(?P<rest>[ \u3000].*)?$"
+    "[本原]文(?:转载自|转自|首发于|原载于|来源于|来自)[:：]?[ \u3000]*(?P<source>[^ \u3000，。：:]{2,16})"
+    "(?P<rest>[ \u3000].*|[:：][ \u3000]*https?://\\S+)?$"
 )
 """The same of an article that says so of itself, perhaps with a day behind it."""
+_ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]$)")
+"""Who an author is, in brackets: （作者周明系江城大学教授）."""
+_OF_PAPER = re.compile("[^，。：:《》]{0,8}《([^》]{2,12})》[ \u3000]*$")
+"""Whose author a label names: 江城新闻《观察》作者 | 周明."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -103,7 +108,8 @@ def meta_line(text: str) -> MetaLine | None:
     if origin is not None:
         return MetaLine("source", fields=Fields(source=origin[1], date=find_date(text)))
     taken = _TAKEN.match(inner)
-    if taken is not None and (not taken["rest"] or _dated(taken["rest"].strip())):
+    rest = _LINK.sub("", taken["rest"] or "").strip(_SEPARATORS + ":：") if taken is not None else ""
+    if taken is not None and (not rest or _dated(rest)):
         return MetaLine("source", fields=Fields(source=taken["source"], date=find_date(text)))
     kind = furniture_form(simplified(text))
     if kind == "notice" and (told := _labelled(inner)) and told.fields:
@@ -112,6 +118,8 @@ def meta_line(text: str) -> MetaLine | None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
     found = _labelled(inner) or _dated(inner) or _labelled(text)
+    if found is None and bracketed and (about := _ABOUT.match(inner)):
+        return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     if found is None and inner != text and (names := _in_brackets(inner)):
         return MetaLine("byline", fields=Fields(authors=names))
     if found is None and _LINK.fullmatch(inner):
@@ -158,10 +166,9 @@ def _labelled(text: str) -> MetaLine | None:
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
     if not labels:
         return None
-    before = _dated(text[: labels[0].start()].strip(_SEPARATORS)) if labels[0].start() else None
-    if labels[0].start() and before is None and (signed := signature_of(text[: labels[0].start()])):
-        before = MetaLine("byline", fields=Fields(authors=signed.authors))
-    if labels[0].start() and before is None and text[: labels[0].start()].strip(_SEPARATORS + "原创（("):
+    above = text[: labels[0].start()]
+    before = _before_label(above) if above else None
+    if before is None and above.strip(_SEPARATORS + "原创（("):
         return None
     fields, seen = Fields(), set()
     for match, following in zip(labels, [*labels[1:], None], strict=True):
@@ -182,6 +189,16 @@ def _labelled(text: str) -> MetaLine | None:
         fields |= before.fields
     fields = replace(fields, authors=tuple(name for name in fields.authors if name != fields.source))
     return _line_of(fields, seen)
+
+
+def _before_label(text: str) -> MetaLine | None:
+    """What stands before the first label: a day, names, or the paper whose author follows."""
+    if (dated := _dated(text.strip(_SEPARATORS))) is not None:
+        return dated
+    if (signed := signature_of(text)) is not None:
+        return MetaLine("byline", fields=Fields(authors=signed.authors))
+    paper = _OF_PAPER.match(text)
+    return MetaLine("source", fields=Fields(source=paper[1])) if paper else None
 
 
 def _speaks(label: str, value: str) -> bool:
@@ -284,7 +301,7 @@ def _dated(text: str) -> MetaLine | None:
     rest = re.sub(
         "[()（）\\[\\]【】,，:：.。]|(?<=《) +| +(?=》)", " ", rest.replace("《 ", "《").replace(" 》", "》")
     )
-    tokens = [token.strip(_SEPARATORS) for token in _BETWEEN.split(rest)]
+    tokens = [token.strip(_SEPARATORS + _BULLETS) for token in _BETWEEN.split(rest)]
     tokens = [
         token
         for token in tokens

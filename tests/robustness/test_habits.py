@@ -22,6 +22,8 @@ BYLINES = {
     "desk": "本报特约评论员 {}",
     "wide": "本报评论员　{}",
     "far right": "　　　　　　　　{}",
+    "stars": "*{}*",
+    "at": "@{}",
 }
 END_BYLINES = {"labelled": "（作者：{}）", "bare": "（{}）"}
 
@@ -101,6 +103,23 @@ def test_any_transport(articles: Sequence[Article], transport: Callable[[str], b
         pytest.param(
             lambda a: "\n\n".join(line for x in a for line in ("【来论】", x.title, x.author, *x.paragraphs)),
             id="a label in brackets over each title",
+        ),
+        pytest.param(
+            lambda a: "\n\n".join(
+                "\n".join((x.title, *x.paragraphs, f"（作者{x.author}，江城大学法学院教授）")) for x in a
+            ),
+            id="a note names the author",
+        ),
+        pytest.param(
+            lambda a: "\n\n".join(
+                "\n".join((f"范文{n}", x.title, x.author, *x.paragraphs))
+                for n, x in zip("一二", a, strict=True)
+            ),
+            id="a number over each title looks like a name",
+        ),
+        pytest.param(
+            lambda a: "\n".join(f"　　{line}" for x in a for line in (x.title, x.author, *x.paragraphs)),
+            id="all lines indented alike",
         ),
         pytest.param(
             lambda a: "\n\n".join("\n".join((f"□ {x.author}", x.title, *x.paragraphs)) for x in a),

@@ -31,3 +31,14 @@ def test_a_page_that_breaks_off_keeps_every_line(rest):
     page = parse_page(f"{PARAGRAPHS[0]}\n可是走进一些村子，文化活动室的门却\n慢一分钟又何妨\n{rest}")
     read = {at for start, end, _, _ in page.layout for at in range(start, end)}
     assert read >= {at for at, character in enumerate(page.text) if not character.isspace()}
+
+
+def test_a_break_that_parts_a_word_of_the_page_is_seen():
+    lines = ("".join(PARAGRAPHS), "文化活动", "室的门开了", "一分钟", "：慢一点", "算法平台", "骑手路人")
+    goes_on = ["runs into the next" in seen for seen in collect(runs_of(*lines))]
+    assert goes_on[1:] == [True, False, True, False, False, False]
+
+
+def test_what_is_counted_is_no_name():
+    seen = collect(runs_of("范文一", *PARAGRAPHS[:2], "范文二", *PARAGRAPHS[2:], "范文华"))
+    assert ["names" in seen[at] for at in (0, 3, 6)] == [False, False, True]

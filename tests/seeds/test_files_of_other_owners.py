@@ -468,3 +468,54 @@ def test_an_author_who_is_the_source_is_none():
     meta = "<meta name='author' content='江城商报'><meta name='twitter:site' content='@jiangcheng'>"
     (piece,) = read(f"<html><head>{meta}</head><body><h1>{TITLE}</h1>{HTML}</body></html>", "a.html")
     assert (piece.authors, piece.source) == ((), "江城商报")
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "source"),
+    [
+        (("江城新闻《观察》作者 | 周明 李强", *TEXT, "运营编辑：王平"), ("周明", "李强"), "观察"),
+        (("原文来自江城博客：http://www.example.com/5341.html", *TEXT), (), "江城博客"),
+        ((*TEXT, "周明（媒体人）"), ("周明",), None),
+    ],
+)
+def test_who_wrote_it_in_lines_around_a_text_of_markdown(lines, authors, source):
+    (piece,) = read("\n\n".join((f"# {TITLE}", *lines)), "a.md")
+    assert (piece.authors, piece.source, body(piece)) == (authors, source, TEXT)
+
+
+def test_days_of_a_chronicle_are_text():
+    days = [part for line in TEXT * 3 for part in (f"●2017年12月{len(line)}日", line)]
+    (piece,) = read("\n\n".join((f"# {TITLE}", TEXT[0], *days, *TEXT)), "a.md")
+    assert sum("12月" in paragraph.text for paragraph in piece.paragraphs) == 9
+
+
+def test_short_lines_in_what_the_page_calls_its_text():
+    lines = ("最后一天，", "开始修路。", "到中午的时候，", "大家都来了！", "下午看河滩，", "路也修好了。") * 3
+    links = "".join(f"<li><a href='{n}'>这里是另外一篇文章{n}</a></li>" for n in range(20))
+    page = f"<body><ul>{links}</ul><h1>{TITLE}</h1><div class='innertext'>{'<br>'.join(lines)}</div></body>"
+    (piece,) = read(f"<html><title>{TITLE}</title>{page}</html>", "a.html")
+    assert (piece.title, body(piece)) == (TITLE, lines)
+
+
+@pytest.mark.parametrize("mark", [" ", "+", "\u3000\u3000"])
+@pytest.mark.parametrize("head", ["", f"原标题：{OTHER} 又到菜市场", f"原标题：{OTHER} 江城社5月6日电"])
+def test_a_text_on_one_line_of_a_table(mark, head):
+    text = mark.join((*TEXT, "往后的路还长。（记者 周明）"))
+    rows = [["title", "article"], [TITLE, f"{head} {text}" if head else text]]
+    source = "\n".join(",".join(f'"{cell}"' for cell in row) for row in rows)
+    (piece,) = read(source, "a.csv")
+    first = f"江城社5月6日电 {TEXT[0]}" if head.endswith("电") else TEXT[0]
+    assert (piece.title, piece.authors) == (TITLE, ("周明",))
+    assert body(piece) == (first, *TEXT[1:], "往后的路还长。（记者 周明）")
+
+
+def test_columns_of_a_crawler():
+    text = "\\n".join(TEXT)
+    rows = [
+        ["header", "article", "dt", "news_source"],
+        [TITLE, f"{text}\\n（作者周明系江城大学教授）", "2017-08-12 11:44:00", "http://www.example.com/"],
+    ]
+    source = json.dumps([dict(zip(rows[0], rows[1], strict=True))], ensure_ascii=False)
+    (piece,) = read(source.replace("\\\\n", "\\n"), "a.json")
+    assert (piece.title, piece.date, piece.url, piece.authors) == (TITLE, "2017-08-12", None, ("周明",))
+    assert (body(piece), piece.author_note) == (TEXT, "（作者周明系江城大学教授）")
