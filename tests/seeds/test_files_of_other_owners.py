@@ -495,3 +495,27 @@ def test_short_lines_in_what_the_page_calls_its_text():
     page = f"<body><ul>{links}</ul><h1>{TITLE}</h1><div class='innertext'>{'<br>'.join(lines)}</div></body>"
     (piece,) = read(f"<html><title>{TITLE}</title>{page}</html>", "a.html")
     assert (piece.title, body(piece)) == (TITLE, lines)
+
+
+@pytest.mark.parametrize("mark", [" ", "+", "\u3000\u3000"])
+@pytest.mark.parametrize("head", ["", f"原标题：{OTHER} 又到菜市场", f"原标题：{OTHER} 江城社5月6日电"])
+def test_a_text_on_one_line_of_a_table(mark, head):
+    text = mark.join((*TEXT, "往后的路还长。（记者 周明）"))
+    rows = [["title", "article"], [TITLE, f"{head} {text}" if head else text]]
+    source = "\n".join(",".join(f'"{cell}"' for cell in row) for row in rows)
+    (piece,) = read(source, "a.csv")
+    first = f"江城社5月6日电 {TEXT[0]}" if head.endswith("电") else TEXT[0]
+    assert (piece.title, piece.authors) == (TITLE, ("周明",))
+    assert body(piece) == (first, *TEXT[1:], "往后的路还长。（记者 周明）")
+
+
+def test_columns_of_a_crawler():
+    text = "\\n".join(TEXT)
+    rows = [
+        ["header", "article", "dt", "news_source"],
+        [TITLE, f"{text}\\n（作者周明系江城大学教授）", "2017-08-12 11:44:00", "http://www.example.com/"],
+    ]
+    source = json.dumps([dict(zip(rows[0], rows[1], strict=True))], ensure_ascii=False)
+    (piece,) = read(source.replace("\\\\n", "\\n"), "a.json")
+    assert (piece.title, piece.date, piece.url, piece.authors) == (TITLE, "2017-08-12", None, ("周明",))
+    assert (body(piece), piece.author_note) == (TEXT, "（作者周明系江城大学教授）")
