@@ -19,7 +19,7 @@ from compare.reuse.index import SharedRun
 from compare.reuse.kinds import Class, Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, Forms, ListItem, forms, is_figure, lists, order_bits, shared_list
 from compare.reuse.matches import Quoted
-from compare.reuse.named import Name, chance_in, is_name, is_subject, names, places_of
+from compare.reuse.named import Name, chance_in, is_name, is_state_paper, is_subject, names, places_of
 from compare.reuse.passages import passages
 from compare.reuse.templates import PIECE, Frame, frames, paired
 from compare.reuse.templates import expected as expected_frame
@@ -50,7 +50,7 @@ MOST_LISTS = 200
 SET_PHRASE = 0.0003
 """Share of the items of the reference from which wording counts as a set phrase (提法)."""
 
-NAMING: tuple[Class, ...] = ("free", "formula")
+NAMING: tuple[Class, ...] = ("free", "formula", "document")
 """Classes of passages that are looked at for being nothing but a name."""
 
 QUOTED = 5
@@ -149,10 +149,13 @@ class Pairs:
                 yield Finding(likeness, kind, left, right, runs, bits, chance)
 
     def _is_name(self, text: Text, part: Part) -> bool:
-        """Whether a stretch of a text but names; what the reference lists says something."""
+        """Whether a stretch of a text but names; titles and what the reference lists say something."""
         wording = text.line[slice(*part)]
-        return is_name(wording, text.cutter) and not any(
-            True for _ in self.reference.set_phrases.within(wording)
+        titled = "《" in wording or is_state_paper(wording)
+        return (
+            not titled
+            and is_name(wording, text.cutter)
+            and not any(True for _ in self.reference.set_phrases.within(wording))
         )
 
     @cached_property

@@ -150,8 +150,13 @@ def is_name(wording: str, tokenizer: Tokenizer) -> bool:
     if all(tag[0] in _NOMINAL + "rl" * named or tag in ("vn", "eng") for tag in tags):
         return True
     if wording.endswith(tuple(words("phrase_edges", "bodies"))):
-        return tags[0][0] in _NOMINAL and all(tag[0] in _NOMINAL + "v" for tag in tags)
+        return tags[0][0] in _NOMINAL and all(tag[0] in _NOMINAL + "vc" for tag in tags)
     return bool(_YEAR.match(wording)) and all(tag[0] in _NOMINAL + "a" or tag == "vn" for tag in tags[:-1])
+
+
+def is_state_paper(title: str) -> bool:
+    """Whether a title is that of a law or a paper of state."""
+    return title.endswith(("法", *words("phrase_edges", "generic_titles")))
 
 
 def is_subject(name: Name, text: Text, *, known: bool) -> bool:
@@ -164,7 +169,7 @@ def is_subject(name: Name, text: Text, *, known: bool) -> bool:
     inner = name.wording.strip('"《》')
     times = text.line.count(inner)
     if name.class_ == "document":
-        return times >= AGAIN and not inner.endswith(("法", *words("phrase_edges", "generic_titles")))
+        return times >= AGAIN and not is_state_paper(inner)
     tags = [tag for _, tag in text.cutter.tag(inner)]
     if not known and all(tag[0] in _NOMINAL and tag != "nz" for tag in tags):
         return True
