@@ -14,7 +14,9 @@ from seeds.errors import UsageError
 
 if TYPE_CHECKING:
     from compare.corpus import Settings
+    from compare.corpus.graphs import GraphForm
 
+GRAPHS: tuple[GraphForm, ...] = ("graphml", "gexf")
 SHOWN = 20
 """Clusters shown to people unless they ask for more; programs get all."""
 
@@ -33,7 +35,7 @@ SHOWN = 20
 @number("--within", least=0, metavar="DAYS", what="Only articles at most DAYS days apart.")
 @click.option("--paragraphs", is_flag=True, help="Group paragraphs instead of articles; their ids end in ¶N.")
 @number("--top", what="Clusters.  [default: 20; json and csv: all]")
-@click.option("--graph", metavar="FILE", help="Write a graph to FILE too, as GraphML.")
+@click.option("--graph", metavar="FILE", help="Write a graph to FILE too: .graphml or .gexf.")
 @work_options
 @out_options()
 @reading_options
@@ -56,19 +58,25 @@ def command(
     """
     from compare.corpus.copies import paragraphs_of, reprints
 
-    if graph and not graph.endswith(".graphml"):
-        raise UsageError(f"{graph!r} names no graph: let it end in .graphml")
+    form = _graph_form(graph) if graph else None
     held = list(articles(reader.pages(pages)))
     if paragraphs:
         held = list(paragraphs_of(held))
     found = reprints(held, same=same, within=within, settings=settings)
-    if graph:
-        from compare.corpus.graphs import graphml
+    if graph and form:
+        from compare.corpus.graphs import Graph
 
-        write_to(graph, graphml(found), "--graph")
+        write_to(graph, Graph.of_reprints(found).written(form), "--graph")
     if out.is_json:
         out.stream(cluster.to_dict() for cluster in found[:top])
         return
     from oped.reports.views.reprints import reprints_document
 
     out.document(reprints_document(found, held, out.label, out.most(top, SHOWN)))
+
+
+def _graph_form(path: str) -> GraphForm:
+    for form in GRAPHS:
+        if path.endswith(f".{form}"):
+            return form
+    raise UsageError(f"{path!r} names no graph: let it end in .graphml or .gexf")

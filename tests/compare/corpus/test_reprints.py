@@ -10,7 +10,7 @@ from compare.corpus.articles import Article
 from compare.corpus.copies import adaptation, codes_of, paragraphs_of, reprints
 from compare.corpus.filters import Wanted
 from compare.corpus.frames import to_arrow
-from compare.corpus.graphs import graphml
+from compare.corpus.graphs import Graph
 from compare.corpus.rows import Row
 from seeds.errors import UsageError
 
@@ -126,12 +126,13 @@ def test_an_id_that_comes_twice():
         reprints([article("a", FIRST), article("a", OTHER)])
 
 
-def test_graphs_are_read_by_networkx(tmp_path):
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_graphs_are_read_by_networkx(tmp_path, form):
     networkx = pytest.importorskip("networkx")
     hostile = [article('<x"&>\x1b', FIRST, "2021-05-01", "<报>"), article("b", FIRST, "2021-05-02")]
-    path = tmp_path / "g.graphml"
-    path.write_text("".join(graphml(reprints(hostile))), "utf-8")
-    read = networkx.read_graphml(path)
+    path = tmp_path / f"g.{form}"
+    path.write_text("".join(Graph.of_reprints(reprints(hostile)).written(form)), "utf-8")
+    read = networkx.read_graphml(path) if form == "graphml" else networkx.read_gexf(path)
     ((one, other, data),) = read.edges(data=True)
     assert (other, float(data["weight"])) == ("b", 1.0)
     assert read.nodes[one]["source"] == "<报>"
