@@ -1,17 +1,19 @@
-"""Clusters of reprints as graphs, in GraphML (Brandes et al. 2002) and GEXF 1.2, for Gephi and networkx."""
+"""Reprints and shared passages as graphs of articles, in GraphML (Brandes et al. 2002) and GEXF 1.2, for Gephi and networkx."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 from xml.sax.saxutils import escape, quoteattr
 
+from seeds.errors import UsageError
 from seeds.safe import terminal_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from compare.corpus.copies import Reprints
+    from compare.corpus.rows import Row
 
 GraphForm = Literal["graphml", "gexf"]
 NODE = ("title", "date", "source")
@@ -36,6 +38,18 @@ class Graph:
                 if copy.id != first:
                     edges.append((first, copy.id, round(copy.kept, 3)))
         return cls(nodes, edges)
+
+    @classmethod
+    def of_rows(cls, rows: Iterable[Row]) -> Graph:
+        """An edge between two articles that share passages, with the characters of them, from the earlier article."""
+        nodes: dict[str, tuple[str, str, str]] = {}
+        shared: dict[tuple[str, str], int] = {}
+        for row in rows:
+            nodes[row.a] = (row.title_a, row.date_a, row.source_a)
+            nodes[row.b] = (row.title_b, row.date_b, row.source_b)
+            pair = (row.b, row.a) if row.earlier == row.b else (row.a, row.b)
+            shared[pair] = shared.get(pair, 0) + row.ea - row.sa
+        return cls(nodes, [(*pair, float(size)) for pair, size in shared.items()])
 
     def written(self, form: GraphForm) -> Iterator[str]:
         """The lines of a file, the same for the same graph."""
@@ -73,6 +87,14 @@ class Graph:
         for number, (one, other, weight) in enumerate(self.edges):
             yield f'<edge id="{number}" source={_value(one)} target={_value(other)} weight="{weight:g}"/>\n'
         yield "</edges>\n</graph>\n</gexf>\n"
+
+
+def form_of(path: str) -> GraphForm:
+    """The form that the name of a file asks for; raises `UsageError` for another ending."""
+    for form in get_args(GraphForm):
+        if path.endswith(f".{form}"):
+            return form  # type: ignore[no-any-return]
+    raise UsageError(f"{path!r} names no graph; let it end in .graphml or .gexf")
 
 
 def _text(text: str) -> str:

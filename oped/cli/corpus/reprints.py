@@ -14,9 +14,7 @@ from seeds.errors import UsageError
 
 if TYPE_CHECKING:
     from compare.corpus import Settings
-    from compare.corpus.graphs import GraphForm
 
-GRAPHS: tuple[GraphForm, ...] = ("graphml", "gexf")
 SHOWN = 20
 """Clusters shown to people unless they ask for more; programs get all."""
 
@@ -57,15 +55,14 @@ def command(
     not tell which was first. Credits of agencies at the head of an article do not count.
     """
     from compare.corpus.copies import paragraphs_of, reprints
+    from compare.corpus.graphs import Graph, form_of
 
-    form = _graph_form(graph) if graph else None
+    form = form_of(graph) if graph else None
     held = list(articles(reader.pages(pages)))
     if paragraphs:
         held = list(paragraphs_of(held))
     found = reprints(held, same=same, within=within, settings=settings)
     if graph and form:
-        from compare.corpus.graphs import Graph
-
         write_to(graph, Graph.of_reprints(found).written(form), "--graph")
     if out.is_json:
         out.stream(cluster.to_dict() for cluster in found[:top])
@@ -73,10 +70,3 @@ def command(
     from oped.reports.views.reprints import reprints_document
 
     out.document(reprints_document(found, held, out.label, out.most(top, SHOWN)))
-
-
-def _graph_form(path: str) -> GraphForm:
-    for form in GRAPHS:
-        if path.endswith(f".{form}"):
-            return form
-    raise UsageError(f"{path!r} names no graph: let it end in .graphml or .gexf")
