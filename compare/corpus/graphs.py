@@ -1,4 +1,7 @@
-"""Reprints and shared passages as graphs of articles, in GraphML (Brandes et al. 2002) and GEXF 1.2, for Gephi and networkx."""
+"""Reprints and shared passages as graphs of articles, for Gephi and networkx.
+
+The forms are GraphML (Brandes et al. 2002) and GEXF 1.2.
+"""
 
 from __future__ import annotations
 

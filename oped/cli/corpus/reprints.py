@@ -10,7 +10,6 @@ from oped.cli.corpus.pairs import articles
 from oped.cli.corpus.work import work_options
 from oped.cli.options import Reader, number, pages_argument, reading_options
 from oped.cli.output import Output, out_options, write_to
-from seeds.errors import UsageError
 
 if TYPE_CHECKING:
     from compare.corpus import Settings
