@@ -108,6 +108,7 @@ WORDS: dict[str, str] = {
     "bar_year": "每柱 {n} 年",
     "older_key": "此前一期没有文章可查，实际首见可能更早",
     "list": "，",
+    "colon": "：",
     "stop_list": "；",
     "tiers_key": "热度按最近一期每百万字的次数：{tiers} 以上，不足为{least}；空白为最近一期未用",
     "tier_沸": "沸",

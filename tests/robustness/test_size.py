@@ -9,6 +9,7 @@ from types import FrameType
 import pytest
 
 import seeds
+from compare import compare
 from compare.mining import timeline
 from compare.rhetoric import rhetoric
 from oped.reports.views.timeline import timeline_document
@@ -59,6 +60,7 @@ WORK: dict[str, Callable[[int], object]] = {
     "a timeline of many years": lambda n: timeline_document(
         timeline([(f"{year:04}-01-01", PIECE) for year in (2021 - 20 * n, 2021)], ["常年锁着"]), Labels("en")
     ),
+    "lists of many items": lambda n: compare("一、门开了\n" * 10 * n, "二、门开了\n" * 10 * n),
     "rhetoric": lambda n: rhetoric("要有人管，要有人用，更要有人愿意来。门为什么锁着？" * n),
 }
 
