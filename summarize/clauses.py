@@ -87,7 +87,7 @@ class Clause:
             bool(self.solid)
             and self.solid[0] not in words("hanging")
             and self.solid[0] not in words("line_never_opens")
-            and not (len(self.solid) == 1 and self.words[0][1][0] in "acd")  # 显然，
+            and not (len(self.solid) == 1 and self.words[0][1][0] in "acdt")  # 显然，未来，
             and not _OPENER.fullmatch(self.text)
             and not (len(self.text) <= SHORT and self.text.endswith(_telling()))
         )
@@ -105,7 +105,7 @@ class Clause:
     @cached_property
     def closes(self) -> bool:
         """Whether a line may end with it where its sentence goes on."""
-        told = self.leads or self.text.endswith(_telling())
+        told = self.leads or "要想" in self.text or self.text.endswith(_telling())
         return not (told or adverbial(self.text) or unmet(self.words))
 
     @cached_property
