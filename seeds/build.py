@@ -10,11 +10,12 @@ from functools import lru_cache
 
 from seeds.errors import InputError
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
+from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
 from seeds.layout.lines import Line, Run, split_lines, unwrap
 from seeds.layout.repeats import repeated_later
 from seeds.metadata import Fields, MetaLine, fields_of_path, meta_line
-from seeds.names import authors_of
+from seeds.names import authors_of, signed_inside
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Span
 from seeds.pieces import piece_of
 
@@ -27,6 +28,12 @@ _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
 _JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*(?=\\S)")
 """Where a text that was put on one line had a new paragraph: the indent is still there."""
+_SPACED = re.compile(f"(?<=[。！？…”」）])[ +]+(?=[{HAN}“‘《【（(0-9])")
+"""The same where only a space, or a plus sign, is left of it."""
+_ORIGINAL = re.compile(
+    "^[（(]?原(?:标题|题)[:：][^，。]*[^ +，。电讯](?P<gap>[ +]+)(?=(?:[^ +，。]+[电讯][ +]+)?[^ +，。]+[，。])"
+)
+"""What an article was called, with its text, and the line that says where it is from, on the same line."""
 
 
 def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Page:
@@ -80,7 +87,8 @@ def _without_radicals(document: FileDocument) -> FileDocument:
 def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     """A row as a page of one piece; the page's text is the text of its cell, so offsets are offsets into that."""
     text = unradical(row.text)
-    lines = [part for line in split_lines(text) for part in _parts(line)]
+    whole = split_lines(text)
+    lines = [part for line in whole for part in _parts(line, len(whole) == 1)]
     runs = unwrap(lines)
     told = _edges(runs, row.fields.title)
     fields = row.fields
@@ -98,22 +106,25 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
             furniture.append(
                 Furniture(line.kind, excerpt.text, Span(excerpt.spans[0].start, excerpt.spans[-1].end))
             )
-    decks = [
-        run.text for run, line in zip(runs, told, strict=True) if line is not None and line.role == "deck"
-    ]
-    around: dict[Role, Sequence[str]] = {
-        "kicker": [row.kicker] if row.kicker else [],
-        "deck": [*row.decks, *decks],
-    }
-    made = piece_of(1, around, paragraphs, fields, row.label)
+    found: dict[Role, list[str]] = {"kicker": [row.kicker] if row.kicker else [], "deck": [*row.decks]}
+    for run, line in zip(runs, told, strict=True):
+        if line is not None and line.role in ("deck", "author_note"):
+            found.setdefault(line.role, []).append(run.text)
+    if paragraphs and not fields.authors:
+        fields = replace(fields, authors=signed_inside(paragraphs[-1].text))
+    made = piece_of(1, found, paragraphs, fields, row.label)
     pieces = (made,) if paragraphs else ()
     regions = [region if pieces else region._replace(piece=None, role="furniture") for region in regions]
     return Page(row.label, text, kind, tuple(regions), pieces, tuple(furniture), tuple(notes))
 
 
-def _parts(line: Line) -> Iterable[Line]:
-    """The paragraphs of a line that holds several."""
+def _parts(line: Line, only: bool) -> Iterable[Line]:
+    """The paragraphs of a line that holds several; the only line of a text may have lost its indents."""
     cuts = [found.span() for found in _JOINED.finditer(line.text)]
+    if only and not cuts and len(spaced := [found.span() for found in _SPACED.finditer(line.text)]) > 1:
+        cuts = spaced
+    if (original := _ORIGINAL.match(line.text)) is not None:
+        cuts = [original.span("gap"), *(cut for cut in cuts if cut[0] > original.end())]
     if not cuts:
         return [line]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]
@@ -133,7 +144,9 @@ def _edges(runs: Sequence[Run], title: str | None) -> list[MetaLine | None]:
     told: list[MetaLine | None] = [None] * len(lines)
     for index in {*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))}:
         found = meta_line(lines[index])
-        told[index] = found if found is None or found.role != "title" else None
+        if found is not None and found.role == "title":
+            found = _renamed(lines[index], found)
+        told[index] = found
     if title and lines and _bare(lines[0]) == _bare(title) and len(lines) > 1:
         told[0] = MetaLine("title")
     repeated: list[float] = []
@@ -153,6 +166,12 @@ def _edges(runs: Sequence[Run], title: str | None) -> list[MetaLine | None]:
         if not any(_END.search(line) for line in lines[head + 1 :]):
             told[head + 1 :] = [MetaLine("furniture", "links")] * (len(lines) - head - 1)
     return told
+
+
+def _renamed(text: str, line: MetaLine) -> MetaLine | None:
+    """A line that tells what an article was called elsewhere is no title, but it may say more."""
+    original = text.lstrip("（(").startswith("原")
+    return MetaLine("furniture", fields=replace(line.fields, title=None)) if original else None
 
 
 def _bare(text: str) -> str:

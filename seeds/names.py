@@ -46,6 +46,7 @@ _TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
 """A place before a name, though it may look like one: 江城 张洋."""
 _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
 """A name, and who that is: 周明（媒体人）."""
+_AT_END = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
 
@@ -163,6 +164,13 @@ def signature_of(line: str) -> Signature | None:
     if label and label.end() < len(folded) and not others:
         return Signature(authors_of(line))
     return None
+
+
+def signed_inside(text: str) -> tuple[str, ...]:
+    """The authors whom brackets at the end of a paragraph name, where they stay: （评论员 周明）."""
+    inside = _AT_END.search(text)
+    signed = signature_of(inside[1]) if inside else None
+    return signed.authors if signed else ()
 
 
 def is_unit(token: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from seeds import check
-from seeds.errors import InputError, OpedError
+from seeds.errors import InputError, OpedError, UsageError
 from seeds.files import HEAD, kind_of, reader_of
 from seeds.files.document import MAX_BYTES, FileDocument, Found, Options
 from seeds.page import Page, Piece
@@ -40,7 +40,7 @@ def read_page(
     a package that is not installed, and UsageError if `pieces` is less than one.
     """
     name = name_of(source) if name is None else check.text("name", name)
-    options = Options(name, encoding, max_bytes, fields or {}, _counted(pieces))
+    options = _options(name, encoding, max_bytes, fields, pieces)
     pages = _reported(map(_page_of, ((found, options) for found in _documents(source, options))), _raise)
     page = next(pages, None)
     if page is None:
@@ -80,9 +80,21 @@ def read_pages(
     is then called with the error of each file or row that cannot be read, and the others are still read. `each` does
     the work on what the files hold, in its order: `map`, or `seeds.workers.Workers.each` for several processes.
     """
-    options = Options("", encoding, max_bytes, fields or {}, _counted(pieces))
+    options = _options("", encoding, max_bytes, fields, pieces)
     found = (found for given in inputs(sources, leave_out) for found in _contents(given, options))
     return _reported(each(_page_of, found), on_error or _raise)
+
+
+def _options(
+    name: str, encoding: str | None, max_bytes: int, fields: Mapping[str, str] | None, pieces: int | None
+) -> Options:
+    if encoding is not None:
+        check.text("encoding", encoding)
+    if not (fields is None or isinstance(fields, Mapping)):
+        raise UsageError(
+            f"fields is {type(fields).__name__}: give columns by field, as {{'text': 'content'}}"
+        )
+    return Options(name, encoding, check.count("max_bytes", max_bytes), fields or {}, _counted(pieces))
 
 
 def _reported(pages: Iterable[Page | OpedError], report: Callable[[OpedError], None]) -> Iterator[Page]:

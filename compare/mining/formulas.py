@@ -52,7 +52,12 @@ def set_phrases(
     check.count("least_docs", least_docs)
     corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
     held = joined(held_phrases(corpus, kinds, least_docs, reference, tokenizer))
-    found = [phrase for phrase, _, _ in held if phrase.text not in stopwords]
+    cut = tokenizer or default_tokenizer()
+    found = [
+        phrase
+        for phrase, _, _ in held
+        if phrase.text not in stopwords and not (phrase.kind == "formula" and broad(phrase.text, cut))
+    ]
     found.sort(key=lambda phrase: (-_rank(phrase), phrase.text))
     return folded_forms(found) if "formula" in kinds else found
 

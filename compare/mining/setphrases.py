@@ -41,6 +41,8 @@ _HAN = re.compile(rf"[{HAN}]+")
 _FUNCTION, _LOOSE = "crpuyeo", "crpuyeozmqf"
 """Parts of speech (ICTCLAS): function words, and what hardly ever begins or ends a set phrase."""
 _PROPER = ("ns", "nt")
+_POINTING = "我你您他她它这那"
+"""Characters that point to what a text is about, as no set phrase does: 解决这些问题."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class Judge:
             return _kind_of_name(tagged), sure
         if _numbered(text) and around.quoted >= _QUOTED:
             sure = max(sure, 0.5)
-        if any(word.startswith(tuple(lexicon("policy", "times"))) for word, _ in tagged):
+        if any(word.startswith((*lexicon("policy", "times"), *_POINTING)) for word, _ in tagged):
             return "wording", sure
         if sure >= _SURE:
             return "formula", sure

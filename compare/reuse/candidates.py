@@ -37,6 +37,9 @@ FLANK, SHIFTS = 12, 2
 """Characters on either side of a run, and diagonals on either side of its own, that are looked at for more that is
 equal before an alignment is tried."""
 
+NAME = 16
+"""Characters of a run, at most, whose bits are added up one by one: arrays of so few take longer."""
+
 SLACK = 0.8
 """Share of the bits asked for that the runs of a cluster must have; the rest can come from shorter runs."""
 
@@ -84,7 +87,8 @@ class Search:
     def weigh(self, left: int, right: int, run: SharedRun) -> float:
         """The bits of a run of two texts."""
         a, b = self.starts[left] + run.a, self.starts[right] + run.b
-        # For a name an array would take three times as long.
+        if run.length > NAME:
+            return float(np.minimum(self.weights[a : a + run.length], self.weights[b : b + run.length]).sum())
         one, other = self.weights.data[a : a + run.length], self.weights.data[b : b + run.length]
         return float(sum(map(min, one, other)))
 

@@ -19,7 +19,7 @@ from compare.reuse.index import SharedRun
 from compare.reuse.kinds import Class, Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, Forms, ListItem, forms, is_figure, lists, order_bits, shared_list
 from compare.reuse.matches import Quoted
-from compare.reuse.named import Name, chance_in, is_name, is_subject, names, places_of
+from compare.reuse.named import Name, chance_in, is_name, is_state_paper, is_subject, names, places_of
 from compare.reuse.passages import passages
 from compare.reuse.templates import PIECE, Frame, frames, paired
 from compare.reuse.templates import expected as expected_frame
@@ -50,14 +50,14 @@ MOST_LISTS = 200
 SET_PHRASE = 0.0003
 """Share of the items of the reference from which wording counts as a set phrase (提法)."""
 
-NAMING: tuple[Class, ...] = ("free", "formula")
+NAMING: tuple[Class, ...] = ("free", "formula", "document")
 """Classes of passages that are looked at for being nothing but a name."""
 
 QUOTED = 5
 """Characters of wording that only one of two texts has in quotation marks, at least: what is shorter is a word."""
 
-KNOWN = 4
-"""Items of the reference with wording that is more than a name of the day: up to three may be false ones."""
+KNOWN = 6
+"""Items of the reference with wording that is more than a name of the day; some of them may be false ones."""
 
 FIGURE = 0.0005
 """Share of the pairs of opinion pieces, of `PIECE` characters each, that share a list whose items rhyme, at most: 43 of
@@ -84,7 +84,8 @@ class Pairs:
     def told(self) -> Iterator[tuple[int, int, int, list[Finding]]]:
         """What each pair shares that shares something: its number in (0, 1), (0, 2) ... (1, 2) ..., and its texts."""
         last = len(self.texts) - 1
-        for i, j in sorted(tuple(sorted((self._order[a], self._order[b]))) for a, b in self._candidates):
+        pairs = ((self._order[a], self._order[b]) for a, b in self._candidates)
+        for i, j in sorted((i, j) if i < j else (j, i) for i, j in pairs):
             if found := self.findings(i, j):
                 yield i * last - i * (i - 1) // 2 + j - i - 1, i, j, found
 
@@ -148,10 +149,13 @@ class Pairs:
                 yield Finding(likeness, kind, left, right, runs, bits, chance)
 
     def _is_name(self, text: Text, part: Part) -> bool:
-        """Whether a stretch of a text but names; what the reference lists says something."""
+        """Whether a stretch of a text but names; titles and what the reference lists say something."""
         wording = text.line[slice(*part)]
-        return is_name(wording, text.cutter) and not any(
-            True for _ in self.reference.set_phrases.within(wording)
+        titled = "《" in wording or is_state_paper(wording)
+        return (
+            not titled
+            and is_name(wording, text.cutter)
+            and not any(True for _ in self.reference.set_phrases.within(wording))
         )
 
     @cached_property

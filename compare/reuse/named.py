@@ -46,6 +46,8 @@ _FRAMES = re.compile(
 )
 """Set phrases with a place for a number or a word: meetings of the Party, who leads it, what is taken for what."""
 
+_YEAR = re.compile("[12][0-9]{3}")
+
 _PROPER, _NOMINAL = ("nr", "ns", "nt"), "njmqtfbs"
 """Parts of speech (ICTCLAS): proper names, and what names are made of."""
 
@@ -129,27 +131,32 @@ def _is_name(class_: Class, inner: str) -> bool:
 
 
 def is_name(wording: str, tokenizer: Tokenizer) -> bool:
-    """Whether wording of a passage names and says nothing: nouns, numbers and times alone, or a body by its head.
+    """Whether wording of a passage names and says nothing: nouns, numbers and times, a body by its head, a thing by its
+    year.
 
-    北京大学外国语学院, 国家企业信用信息公示系统, with a verb of saying or without. All other words tell that something
-    is said, and so does a list. `tokenizer` tags the words.
+    北京大学外国语学院, 国家企业信用信息公示系统, 2024年度十大考古发现, with a verb of saying too. All other words
+    tell that something is said, and so does a list. `tokenizer` tags the words.
     """
     if _WITH_LATIN.fullmatch(wording):
         return True
     if "、" in wording:
         return False
-    tagged = [
-        (word, tag)
+    tags = [
+        tag
         for word, tag in tokenizer.tag(wording)
         if word[0].isalnum() and word not in words("saying", "reporting", "nominal", "marked")
     ]
-    named = any(tag[:2] in _PROPER or tag == "eng" for _, tag in tagged)
-    nominal = all(tag[0] in _NOMINAL + "rl" * named or tag in ("vn", "eng") for _, tag in tagged)
-    return nominal or (
-        wording.endswith(tuple(words("phrase_edges", "bodies")))
-        and tagged[0][1][0] in _NOMINAL
-        and all(tag[0] in _NOMINAL + "v" for _, tag in tagged)
-    )
+    named = any(tag[:2] in _PROPER or tag == "eng" for tag in tags)
+    if all(tag[0] in _NOMINAL + "rl" * named or tag in ("vn", "eng") for tag in tags):
+        return True
+    if wording.endswith(tuple(words("phrase_edges", "bodies"))):
+        return tags[0][0] in _NOMINAL and all(tag[0] in _NOMINAL + "vc" for tag in tags)
+    return bool(_YEAR.match(wording)) and all(tag[0] in _NOMINAL + "a" or tag == "vn" for tag in tags[:-1])
+
+
+def is_state_paper(title: str) -> bool:
+    """Whether a title is that of a law or a paper of state."""
+    return title.endswith(("法", *words("phrase_edges", "generic_titles")))
 
 
 def is_subject(name: Name, text: Text, *, known: bool) -> bool:
@@ -162,7 +169,7 @@ def is_subject(name: Name, text: Text, *, known: bool) -> bool:
     inner = name.wording.strip('"《》')
     times = text.line.count(inner)
     if name.class_ == "document":
-        return times >= AGAIN and not inner.endswith(("法", *words("phrase_edges", "generic_titles")))
+        return times >= AGAIN and not is_state_paper(inner)
     tags = [tag for _, tag in text.cutter.tag(inner)]
     if not known and all(tag[0] in _NOMINAL and tag != "nz" for tag in tags):
         return True

@@ -128,6 +128,9 @@ def _cut(
     runs = list(within(alignment, one, other)) if one and other else []
     if not (one and other and runs):
         return None
+    if len(alignment.runs) == 1:
+        begin, stop = _common(left, right, runs[0], 1), _common(left, right, runs[0], -1)
+        return ((begin[0], stop[0]), (begin[1], stop[1])) if begin < stop else None
     first, last = alignment.runs[0], alignment.runs[-1]
     if first.b == alignment.right[0]:  # the same wording begins both
         start = _common(left, right, runs[0], 1)

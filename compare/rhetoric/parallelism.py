@@ -29,7 +29,7 @@ _SAYING = frozenset("updcr")
 LONG = 18
 """Characters of a branch, on average, above which the ear misses a likeness that is not at its ends."""
 
-UNFRAMED = 0.7
+UNFRAMED = 0.75
 """Probability from which branches that share no word but 的 are told: their build alone misleads more often."""
 
 _CEILING = 40.0
@@ -43,7 +43,8 @@ def parallelisms(paragraph: AnalysedParagraph) -> list[Found]:
     scored = []
     for run in runs(paragraph):
         cut = measured(run)
-        if _measures(cut) or _floats(cut) or _lists(cut, paragraph.text):
+        # A particle begins no branch: the rest of a word, 【着】你的肩膀.
+        if cut.branches[0][0].pos == "u" or _measures(cut) or _floats(cut) or _lists(cut, paragraph.text):
             continue
         forms = [run] if cut.branches == run.branches else [run, cut]
         scored.append((max(model.probability(features(form, paragraph.text, models)) for form in forms), cut))

@@ -41,7 +41,7 @@ def bound_runs(tagged: Sequence[Tagged], known: Collection[str]) -> dict[str, st
 
 
 def _run(tagged: Sequence[Tagged], places: Sequence[int]) -> str:
-    """The words around all `places` that are the same everywhere, without loose ends."""
+    """The words around all `places` that are the same everywhere, without loose ends; the word itself if they go on."""
     first = last = 0
     while (side := _same(tagged, places, first - 1)) and _width(
         tagged, places[0], first - 1, last
@@ -51,6 +51,14 @@ def _run(tagged: Sequence[Tagged], places: Sequence[int]) -> str:
         first -= 1
     while _same(tagged, places, last + 1) and _width(tagged, places[0], first, last + 1) <= LONGEST:
         last += 1
+    if any(
+        side not in (None, tagged[places[0]]) and _width(tagged, places[0], low, high) > LONGEST
+        for side, low, high in (
+            (_same(tagged, places, first - 1), first - 1, last),
+            (_same(tagged, places, last + 1), first, last + 1),
+        )
+    ):
+        first = last = 0
     while first < 0 and _is_loose(tagged[places[0] + first]):
         first += 1
     while last > 0 and _is_loose(tagged[places[0] + last]):

@@ -12,8 +12,9 @@ from typing import Literal
 from seeds import lexicon
 from seeds.language.characters import HAN
 
-Kind = Literal["theme", "wording", "person", "place", "body"]
-"""What a piece is about, how it says it (verbs, adjectives), or a name: of a person, a place, a body such as a firm."""
+Kind = Literal["theme", "hint", "wording", "person", "place", "body"]
+"""What a piece is about, how it says it (verbs, adjectives), or a name: of a person, a place, a body such as a firm. A
+hint makes pieces alike but is not told of them: a rare verb, a word of the title or a heading that the text has not."""
 NAMES = frozenset({"person", "place", "body"})
 
 Tagged = tuple[str, str]

@@ -142,7 +142,9 @@ def _explained(
     )
     ranked = [(weight, term) for weight, term in ranked if share(term) < COMMON]
     named = [(weight, term) for weight, term in ranked if kinds[term] & NAMES]
-    themes = [(weight, term) for weight, term in ranked if not kinds[term] & NAMES]
+    themes = [
+        (weight, term) for weight, term in ranked if not kinds[term] & NAMES and kinds[term] != {"hint"}
+    ]
     return _apart(themes), _apart(named)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import log, sqrt
 from operator import itemgetter
 
@@ -24,6 +24,8 @@ GOVERNED = 4
 """How many times as frequent a term must be without its first word to stand by itself."""
 INSISTENT = 3
 """Occurrences that make a term of a run of words which the news do not have."""
+MEANT = 5
+"""Occurrences that make a theme of a verb which the news seldom have."""
 MOST = 15.0
 """Occurrences that count, at most: a word a hundred times is what the piece is about, not all there is to it."""
 DAMPING = 0.75
@@ -38,7 +40,7 @@ class TermProfile:
     from the themes; `parts` the words of each multi-word term; `wholes` the longer run that a word always stands
     in (一带一路 for 一带). `mass` counts the themes and names by where they stand, wording not;
     `weights` are a vector of length 1, or empty for a text without words. `text` is what was read, `register` the
-    kind of writing that it is likest to.
+    kind of writing that it is likest to; `spelled` how the text writes words with Latin letters.
     """
 
     text: str
@@ -50,9 +52,17 @@ class TermProfile:
     mass: Mapping[str, float]
     weights: Mapping[str, float]
     register: str = ""
+    spelled: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<TermProfile of {self.size} words: {len(self.mass)} themes and names>"
+
+    def shown(self, term: str) -> str:
+        """A term as it is told: the whole that it stands in, with the capitals of the text."""
+        whole = self.wholes.get(term, term)
+        if not self.spelled:
+            return whole
+        return joined(self.spelled.get(word, word) for word in self.parts.get(whole, (whole,)))
 
     def whole(self, word: str, run: str) -> bool:
         """Whether this piece has `word` nearly always inside `run`."""
@@ -78,6 +88,9 @@ def profile(
     left_out = {simplified(word).lower() for word in check.several("stopwords", stopwords)}
     tagged = [*front, ("\n", "x"), *body]
     counts, kinds = _counted(tagged, ground, left_out)
+    kinds |= {word: "theme" for word, kind in kinds.items() if kind == "hint" and counts[word] >= MEANT}
+    told = simplified("\n".join(p.text for p in analysis.piece.paragraphs if p.kind == "body")).lower()
+    kinds = {word: "hint" if kind == "theme" and word not in told else kind for word, kind in kinds.items()}
     size = counts.total()
     mass = _mass(front, body, kinds)
     parts = {}
@@ -104,7 +117,12 @@ def profile(
         if word in ground.wholes and 10 * text.count(ground.wholes[word]) >= 9 * counts[word]
     }
     wholes |= bound_runs(tagged, counts.keys() - parts.keys() - wholes.keys())
-    bare = TermProfile(text, size, dict(counts), kinds, parts, wholes, mass, {}, ground.register(mass))
+    kinds |= {word: "theme" for word in wholes if kinds[word] == "hint"}
+    spellings = Counter(word for word, _ in (*analysis.front, *analysis.tagged) if word.lower() != word)
+    spelled = {simplified(word).lower(): word for word, _ in reversed(spellings.most_common())}
+    bare = TermProfile(
+        text, size, dict(counts), kinds, parts, wholes, mass, {}, ground.register(mass), spelled
+    )
     return weighed(bare, ground.share)
 
 
@@ -121,6 +139,7 @@ def _counted(
 ) -> tuple[Counter[str], dict[str, Kind]]:
     """Occurrences of every word, and what it mostly is."""
     votes: dict[str, dict[Kind, int]] = {}
+    nouns: dict[str, bool] = {}
     counts: Counter[str] = Counter()
     for (word, tag), times in Counter(tagged).items():
         if tag in FUNCTION or not word[:1].isalnum() or word in left_out:
@@ -129,12 +148,16 @@ def _counted(
         kind = kind_of(word, tag)
         if kind == "wording" and tag == "v" and len(word) > 1 and ground.names_action(word):
             kind = "theme"
+            nouns.setdefault(word, ground.is_nominal(word))
+        elif kind == "theme":
+            nouns[word] = True
         vote = votes.setdefault(word, {})
         vote[kind] = vote.get(kind, 0) + times
     kinds: dict[str, Kind] = {
         word: max(vote, key=lambda kind: (vote[kind], kind)) if len(vote) > 1 else next(iter(vote))
         for word, vote in votes.items()
     }
+    kinds |= {word: "hint" for word, noun in nouns.items() if not noun and kinds[word] == "theme"}
     return counts, kinds
 
 

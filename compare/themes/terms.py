@@ -121,7 +121,7 @@ def _without_nested(ranked: Iterable[Term], source: TermProfile, limit: int) -> 
     for term in ranked:
         if len(taken) >= limit:
             break
-        term = replace(term, term=source.wholes.get(term.term, term.term))
+        term = replace(term, term=source.shown(term.term))
         if not any(term.term in other.term or other.term in term.term for other in taken):
             taken.append(term)
     return taken
@@ -169,5 +169,8 @@ def _pooled(profiles: Sequence[TermProfile]) -> TermProfile:
     kinds = {term: kind for p in reversed(profiles) for term, kind in p.kinds.items()}
     parts = {term: words for p in reversed(profiles) for term, words in p.parts.items()}
     wholes = {term: whole for p in reversed(profiles) for term, whole in p.wholes.items()}
+    spelled = {word: own for p in reversed(profiles) for word, own in p.spelled.items()}
     size = sum(p.size for p in profiles)
-    return replace(first, size=size, counts=counts, kinds=kinds, parts=parts, wholes=wholes, weights={})
+    return replace(
+        first, size=size, counts=counts, kinds=kinds, parts=parts, wholes=wholes, weights={}, spelled=spelled
+    )

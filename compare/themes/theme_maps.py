@@ -29,8 +29,8 @@ FAINT = 1e-6
 """Score that counts for pieces with nothing in common, where a logarithm is taken."""
 NEIGHBOURS = 10
 """Nearest other pieces that a group is measured by: with as few as for an affinity no group would outgrow them."""
-ORDINARY = 90.0
-"""Percentile that a pair of pieces must pass, on average, to be in one group."""
+ORDINARY, ALIKE = 90.0, 95.0
+"""Percentiles of pairs of pieces: what is beyond the first counts for one group, what is below the second against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,17 +198,24 @@ def likeness(profiles: Sequence[TermProfile], matrix: NDArray[np.float64]) -> ND
     They are more alike than either is to its `NEIGHBOURS` nearest others on average (CSLS: Conneau et al. 2018), and
     than most pairs of opinion pieces are.
     """
-    usual, kinds = np.zeros_like(matrix), [p.register for p in profiles]
-    for name, calibration in default_calibrations().items():
-        these = np.array([[key_of(a, b) == name for b in kinds] for a in kinds], dtype=bool)
-        usual[these] = calibration.scores_at(ORDINARY, [p.size for p in profiles])[these]
+    usual, least = (_usual(profiles, percentile) for percentile in (ORDINARY, ALIKE))
+    own = scores(profiles)
     nearest = _nearest(matrix, NEIGHBOURS)
     beyond = matrix
     if nearest.size:
         crowded = nearest.mean(axis=1)
         expected = np.minimum((crowded[:, None] + crowded[None, :]) / 2, 0.99)
         beyond = (matrix - expected) / (1 - expected)
-    return np.minimum(beyond, scores(profiles) - np.maximum(usual, FAINT))
+    return np.minimum(beyond, np.where(own >= least, own - usual, own - least))
+
+
+def _usual(profiles: Sequence[TermProfile], percentile: float) -> NDArray[np.float64]:
+    """The score that so many per cent of pairs of pieces of such kinds and lengths do not reach."""
+    usual, kinds = np.zeros((len(profiles), len(profiles))), [p.register for p in profiles]
+    for name, calibration in default_calibrations().items():
+        these = np.array([[key_of(a, b) == name for b in kinds] for a in kinds], dtype=bool)
+        usual[these] = calibration.scores_at(percentile, [p.size for p in profiles])[these]
+    return np.maximum(usual, FAINT)
 
 
 def _nearest(matrix: NDArray[np.float64], number: int) -> NDArray[np.float64]:

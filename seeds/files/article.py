@@ -11,7 +11,7 @@ from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.lines import LONGEST
-from seeds.names import signature_of
+from seeds.names import signature_of, signed_inside
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -59,8 +59,6 @@ _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
 _SECOND = 2
 _HEAD_LINES, _TAIL_LINES = 8, 6
 _MOST_DECKS = 3
-_SIGNED = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
-"""Who wrote it, at the end of the last paragraph: …迈出一大步。（评论员 周明）"""
 _MARKED: dict[str, Role] = {
     "aside": "furniture",
     "kicker": "kicker",
@@ -135,7 +133,8 @@ def bare(text: str) -> str:
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
     items = _without_emphasis(items)
-    body = [index for index, item in enumerate(items) if _is_body(item)]
+    named = bare(known.title or "")
+    body = [index for index, item in enumerate(items) if _is_body(item) and bare(item.text) != named]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
     blocks: list[Block] = []
     links = noted = headed = False
@@ -167,7 +166,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         blocks[at] = replace(blocks[at], role="byline")
         known |= Fields(authors=(blocks[at].text,), date=iso_date(blocks[at + 1].text))
     if not known.authors:
-        known |= _signed_at_end(blocks)
+        end = next((block.text for block in reversed(blocks) if block.role == "body"), "")
+        known |= Fields(authors=signed_inside(end))
     return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
 
 
@@ -223,14 +223,6 @@ def _is_head(item: Item, heads: Sequence[Item]) -> bool:
         return any(head.level == item.level for head in heads)
     longest = max((len(head.text) for head in heads if head.mark == "strong"), default=0)
     return item.mark == "strong" and len(item.text) <= longest and not re.search("[，。；：！？,]", item.text)
-
-
-def _signed_at_end(blocks: Sequence[Block]) -> Fields:
-    """The authors in brackets at the end of the text, where they stay."""
-    text = next((block.text for block in reversed(blocks) if block.role == "body"), "")
-    inside = _SIGNED.search(text)
-    signed = signature_of(inside[1]) if inside else None
-    return Fields(authors=signed.authors) if signed else NOTHING
 
 
 def _about_authors(items: Sequence[Item], known: Fields) -> int:

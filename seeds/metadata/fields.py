@@ -10,6 +10,8 @@ from html import unescape
 from seeds.metadata.dates import iso_date
 
 _TEXTS = ("title", "source", "column", "url")
+_HOME = re.compile("^(?:https?:)?//[^/]+/?$")
+"""The address of a whole site."""
 _ADDRESS = re.compile("://|^//|^www\\.|^[\\w-]+(?:\\.[\\w-]+)+/")
 
 
@@ -35,7 +37,8 @@ class Fields:
         """
         texts = {role: " ".join(unescape(str(said.get(role) or "")).split()) or None for role in _TEXTS}
         if "://" in (texts["source"] or ""):
-            texts |= {"source": None, "url": texts["url"] or texts["source"]}
+            whole = _HOME.match(texts["source"] or "")
+            texts |= {"source": None, "url": texts["url"] or (None if whole else texts["source"])}
         if not _ADDRESS.search(texts["url"] or ""):
             texts["url"] = None
         return cls(authors=tuple(_names(said.get("authors"))), date=iso_date(said.get("date")), **texts)

@@ -1,8 +1,11 @@
 import json
+import re
+from dataclasses import replace
 from math import log
 
 import pytest
 
+import seeds
 from compare import compare
 from compare.mining.keyness import CRITICAL, log_likelihood
 from compare.themes import names, overlap, profile, theme_map, themes
@@ -72,6 +75,28 @@ def test_a_word_that_the_segmenter_cuts_short_is_shown_whole():
 
 def test_a_word_by_itself_stays_as_it_is():
     assert not profile("新疆一带风大,一带一带都是沙。").wholes
+
+
+def test_a_word_of_the_kicker_or_a_heading_alone_is_no_theme_but_makes_pieces_alike():
+    series = [
+        replace(seeds.article(text, title=title), kicker="水闸旧事系列谈")
+        for text, title in ((CANALS, "修"), (LOCKS, "看"))
+    ]
+    assert "系列谈" in profile(series[0]).weights
+    for piece in series:
+        assert not any("系列谈" in term.term for term in themes(piece))
+    assert not any("系列谈" in term.term for term in overlap(*series).terms)
+
+
+def test_a_rare_verb_is_a_theme_where_the_piece_insists_on_it():
+    text = "水闸源于古运河。古运河的水闸源于船工。"
+    assert "源于" not in [term.term for term in themes(text)]
+    assert "近视" in [term.term for term in themes("近视的孩子多。近视了，近视要防。孩子近视，家长怕近视。")]
+
+
+def test_a_term_is_told_with_the_capitals_of_the_text():
+    text = "5G基站建成了。5G基站通了，WTT赛事用上5G基站。WTT赛事来了，WTT赛事真好看。"
+    assert {"5G", "WTT"} <= {word for term in themes(text) for word in re.findall("[A-Z0-9]+", term.term)}
 
 
 def test_names_stand_apart():

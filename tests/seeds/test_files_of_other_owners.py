@@ -275,11 +275,15 @@ def test_a_reporter_below_the_first_lines_of_a_dispatch_is_the_author():
 
 
 def test_text_with_tags_in_it_is_read_without_them():
-    other = "".join(f"<p>{line}</p>\n" for line in TEXT[::-1])
+    market = (
+        "清早的摊子一支起来，讨价还价的声音就热闹了，谁家的豆腐嫩，谁家的青菜鲜，老主顾心里都有一本账。",
+        "一座城市过得好不好，不必翻统计表，到这里走一圈就明白：买的人从容，卖的人踏实，日子便有滋味。",
+    )
+    other = "".join(f"<p>{line}</p>\n" for line in market)
     pieces = read(
         f"{TITLE} - 江城网\n<p>\n\t{'</p><p>'.join(TEXT)}</p>\n*\n{OTHER}--观点--a.cn\n{other}*\n", "a.txt"
     )
-    assert [(piece.title, body(piece)) for piece in pieces] == [(TITLE, TEXT), (OTHER, TEXT[::-1])]
+    assert [(piece.title, body(piece)) for piece in pieces] == [(TITLE, TEXT), (OTHER, market)]
 
 
 def test_front_matter_with_facts_inside_facts():
@@ -495,3 +499,40 @@ def test_short_lines_in_what_the_page_calls_its_text():
     page = f"<body><ul>{links}</ul><h1>{TITLE}</h1><div class='innertext'>{'<br>'.join(lines)}</div></body>"
     (piece,) = read(f"<html><title>{TITLE}</title>{page}</html>", "a.html")
     assert (piece.title, body(piece)) == (TITLE, lines)
+
+
+@pytest.mark.parametrize("mark", [" ", "+", "\u3000\u3000"])
+@pytest.mark.parametrize("head", ["", f"原标题：{OTHER} 又到菜市场", f"原标题：{OTHER} 江城社5月6日电"])
+def test_a_text_on_one_line_of_a_table(mark, head):
+    text = mark.join((*TEXT, "往后的路还长。（记者 周明）"))
+    rows = [["title", "article"], [TITLE, f"{head} {text}" if head else text]]
+    source = "\n".join(",".join(f'"{cell}"' for cell in row) for row in rows)
+    (piece,) = read(source, "a.csv")
+    first = f"江城社5月6日电 {TEXT[0]}" if head.endswith("电") else TEXT[0]
+    assert (piece.title, piece.authors) == (TITLE, ("周明",))
+    assert body(piece) == (first, *TEXT[1:], "往后的路还长。（记者 周明）")
+
+
+def test_columns_of_a_crawler():
+    text = "\\n".join(TEXT)
+    rows = [
+        ["header", "article", "dt", "news_source"],
+        [TITLE, f"{text}\\n（作者周明系江城大学教授）", "2017-08-12 11:44:00", "http://www.example.com/"],
+    ]
+    source = json.dumps([dict(zip(rows[0], rows[1], strict=True))], ensure_ascii=False)
+    (piece,) = read(source.replace("\\\\n", "\\n"), "a.json")
+    assert (piece.title, piece.date, piece.url, piece.authors) == (TITLE, "2017-08-12", None, ("周明",))
+    assert (body(piece), piece.author_note) == (TEXT, "（作者周明系江城大学教授）")
+
+
+def test_the_place_of_a_table_of_contents_in_markdown():
+    (piece,) = read(f"---\ntitle: {TITLE}\n---\n\n* content\n{{:toc}}\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
+
+
+def test_a_message_that_came_from_another_account_and_repeats_its_title():
+    title = f"{TITLE}，再问问修路的人，听一听他们的难处，路才修得通！"
+    lines = (title, "以下文章来源于江城评论 ，作者：sunny", *TEXT)
+    html = "".join(f"<p>{line}</p>" for line in lines)
+    (piece,) = read(f"<html><title>{title}</title><body><h1>{title}</h1>{html}</body></html>", "a.html")
+    assert (piece.title, piece.authors, piece.source, body(piece)) == (title, ("sunny",), "江城评论", TEXT)

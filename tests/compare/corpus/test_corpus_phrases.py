@@ -111,6 +111,11 @@ def test_names_stand_on_a_list_of_their_own():
     assert name in [phrase.text for phrase in set_phrases(said(name), kinds=("name",))]
 
 
+def test_what_goes_with_anything_or_points_to_its_text_is_no_set_phrase():
+    for phrase in ("加快发展", "提升我们的智慧和情操"):
+        assert phrase not in [found.text for found in set_phrases(said(phrase))]
+
+
 def test_phrases_to_leave_out():
     assert set_phrases(said(), stopwords={SET}) == []
 
