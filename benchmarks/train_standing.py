@@ -27,13 +27,13 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.marks import LINE, Mark, bare, marks_of, mean, scored
 from benchmarks.quality.corpora import ROOT, data_folder, document_of, rows_of
 from seeds import article
 from summarize import model
 from summarize.api import HEADLINE_CHARS
 from summarize.document import Document
 from summarize.line import runs, signs_of
+from summarize.marks import LINE, Mark, bare, marks_of, mean, scored
 
 FOLDS = 8
 SEEN = 9

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from compare.reuse.matches import Quoted
     from compare.themes.profile import TermProfile
 
-KEPT = 4096
-"""Pairs of a small comparison, which all stay once they are made; of a large one those with matches do."""
+KEPT = 1 << 17
+"""Pairs of a comparison, at most, of which all stay once they are made, as reports look at them several times; of more
+those with matches stay."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -52,7 +52,7 @@ FONTS = "Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace
 """Latin first: quotation marks of a Chinese font are two cells wide, those of a terminal one."""
 WEB_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
-OTHER_SECTIONS = re.compile(r'<section id="(?:pieces|overview|notes)".*?</section>\s*', re.DOTALL)
+OTHER_SECTIONS = re.compile(r'<section id="(?:pieces|overview|page-text)".*?</section>\s*', re.DOTALL)
 """Chromium's screenshot begins at the head of the page: for the picture of a pair all else is left out."""
 
 

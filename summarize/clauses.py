@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, dropwhile, pairwise
 
 from summarize.compress import clause_ends, is_edge
@@ -20,12 +20,10 @@ KNOWN = 0.7
 """What has a larger share of its character pairs in the title says the title again."""
 SHORT = 8
 """A clause of at most so many characters that ends with a verb of saying only leads to what is said."""
-_TELLS = re.compile(
-    "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|懂得|明白|认识到|意识到|感受到|体会到|期待|希望|要求|呼吁|提出|感慨|思考|反思|追问|谨记|牢记|记住)(?:我们|人们|大家)?$"
-)
-"""What is told comes in the next clause."""
+_SOLID = re.compile("[^\\W_]+")
 _OPENED = re.compile("(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)")
 _PLACE = re.compile("(?:^|是|意味着|让|使|但|而)在.*(?:[内中里上下间]|时代|时期)$|[年月天]来$|^从.*[看讲]$")
+_PLACE_ENDS = frozenset("内中里上下间代期来看讲")
 _SO = re.compile(
     "以[^ ]+为[^ ]{1,4}$"
     "|^(?:继续|始终|更|要)?以[^ ]+的[^ ]{0,4}(?:精神|决心|勇气|担当|情怀|标准|智慧|作风|干劲|热情|定力|行动)$"
@@ -56,6 +54,10 @@ class Beside:
         """With its pairs of characters."""
         return cls(title, pairs_of(title))
 
+    def shared(self, text: str) -> int:
+        """How many of its pairs stand in a text."""
+        return sum(map(text.__contains__, self.pairs))
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -74,11 +76,6 @@ class Clause:
     beside: Beside
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
-        """Its pairs of characters."""
-        return pairs_of(self.text)
-
-    @cached_property
     def solid(self) -> list[str]:
         """Its words but marks."""
         return [word for word, _ in self.words if word[0].isalnum()]
@@ -90,9 +87,9 @@ class Clause:
             bool(self.solid)
             and self.solid[0] not in words("hanging")
             and self.solid[0] not in words("line_never_opens")
-            and not (len(self.solid) == 1 and self.words[0][1][0] in "acd")  # 显然，
+            and not (len(self.solid) == 1 and self.words[0][1][0] in "acdt")  # 显然，未来，
             and not _OPENER.fullmatch(self.text)
-            and not (len(self.text) <= SHORT and _TELLS.search(self.text))
+            and not (len(self.text) <= SHORT and self.text.endswith(_telling()))
         )
 
     @cached_property
@@ -108,7 +105,8 @@ class Clause:
     @cached_property
     def closes(self) -> bool:
         """Whether a line may end with it where its sentence goes on."""
-        return not (self.leads or _TELLS.search(self.text) or adverbial(self.text) or unmet(self.words))
+        told = self.leads or "要想" in self.text or self.text.endswith(_telling())
+        return not (told or adverbial(self.text) or unmet(self.words))
 
     @cached_property
     def waits(self) -> bool:
@@ -135,9 +133,10 @@ class Clause:
     @cached_property
     def known(self) -> bool:
         """Whether it, or what stands between two 、 of it, says most of the title again."""
-        title = self.beside.pairs
-        parts = map(pairs_of, self.text.split("、")) if "、" in self.text else (self.pairs,)
-        return any(len(pairs & title) > KNOWN * max(len(pairs), 0.85 * len(title)) for pairs in parts)
+        least = 0.85 * len(self.beside.pairs)
+        return any(
+            self.beside.shared(part) > KNOWN * max(len(part) - 1, least) for part in self.text.split("、")
+        )
 
 
 def clauses_of(text: str, tagged: Sequence[tuple[str, str]], beside: Beside) -> Iterator[Clause]:
@@ -165,16 +164,28 @@ def limit(text: str) -> int:
 
 def pairs_of(text: str) -> frozenset[str]:
     """The pairs of neighbouring letters, digits or ideographs."""
-    return frozenset(left + right for left, right in pairwise(text) if (left + right).isalnum())
+    runs: list[str] = _SOLID.findall(text)
+    return frozenset(left + right for run in runs for left, right in pairwise(run))
 
 
 def adverbial(clause: str) -> bool:
     """Whether a clause ends with how, where or when something is done: what it is comes in the next clause."""
-    if clause.endswith(tuple(words("times"))) or _PLACE.search(clause):
+    if clause.endswith(_ends("times")) or (clause[-1:] in _PLACE_ENDS and _PLACE.search(clause)):
         return True
-    if clause.endswith(tuple(words("manners"))) and _OPENED.search(clause):
+    if clause.endswith(_ends("manners")) and _OPENED.search(clause):
         return True
     return "以" in clause and _SO.search(clause) is not None
+
+
+@cache
+def _ends(group: str) -> tuple[str, ...]:
+    return tuple(sorted(words(group)))
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    """How a clause ends if what is told comes in the next one."""
+    return tuple(verb + hearer for verb in _ends("tells") for hearer in ("", "我们", "人们", "大家"))
 
 
 def unmet(clause: Sequence[tuple[str, str]]) -> bool:

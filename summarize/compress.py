@@ -25,7 +25,7 @@ MOST_CLAUSES = 4
 CLAUSES_READ = 100
 """from so many at the beginning of a sentence."""
 
-_EDGE = " \t\n\r\u3000\xa0\u200b，,；;：:、。．.！!…⋯—―-–·"
+_EDGE = " \t\n\r\u3000\xa0\u200b\u200c\u200d\ufeff，,；;：:、。．.！!…⋯—―-–·"
 BREAKS = frozenset((*"，,；;：:。！!？?…—", "……", "——"))
 _WORK_MARKS = frozenset("《（(》）)")
 _OPENERS = {opener: closer for closer, opener in CLOSERS.items()}

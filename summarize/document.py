@@ -174,11 +174,11 @@ class Document:
         return standing(self)
 
     @cached_property
-    def unfit(self) -> Sequence[str]:
-        """Of each of `texts`, what makes it unfit wherever it stands, or ''; see `summarize.standing.misshapen`."""
-        from summarize.standing import misshapen
+    def forms(self) -> Sequence[Signs]:
+        """Of each of `texts`, what makes it unfit wherever it stands; see `summarize.signs.form`."""
+        from summarize.signs import form
 
-        return list(map(misshapen, self.in_one_script[0]))
+        return list(map(form, self.in_one_script[0]))
 
     @cached_property
     def argues(self) -> bool:

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from summarize.clauses import KNOWN, Beside, Clause, clauses_of, limit, pairs_of
-from summarize.compress import QUOTES, balanced
+from summarize.clauses import KNOWN, Beside, Clause, clauses_of, limit
+from summarize.compress import QUOTES, balanced, is_edge
 from summarize.document import Document
 from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
@@ -91,7 +91,7 @@ def lines(document: Document, chars: int, among: Collection[int]) -> list[Headli
     found: list[HeadlineRun] = []
     for number in sorted(among):
         granted = number + 1 < len(texts) and _TURN.match(texts[number + 1])  # 然而…: that is not the point
-        if not document.unfit[number] and not granted:
+        if not document.forms[number] and not granted:
             opens = ruled_out[number] in ("", "repeats title", "short name")
             found += (line for line in runs(document, number, chars) if line.first or opens)
     return found
@@ -119,9 +119,11 @@ def runs(document: Document, number: int, chars: int, *, ruled: bool = True) -> 
             begin, end = opening.first, closing.last
             parts = [((clause.start, clause.end),) for clause in run]
             if _quoted(tagged[begin:end]):
-                begin, end = begin + 1, end - 1
+                begin, end = begin + 1, end - (2 if is_edge(tagged[end - 2][0]) else 1)
                 parts[0] = ((opening.start + 1, parts[0][0][1]),)
-                parts[-1] = ((parts[-1][0][0], closing.end - 1),)
+                parts[-1] = (
+                    (parts[-1][0][0], closing.end - sum(len(word) for word, _ in tagged[end : closing.last])),
+                )
             following = next((word for word, _ in tagged[closing.last :] if word[0].isalnum()), "")
             made = said(text, parts)
             line = HeadlineRun(made, tuple(parts), number, first, last, ends, tagged[begin:end], following)
@@ -162,16 +164,17 @@ def _quoted(tagged: Sequence[tuple[str, str]]) -> bool:
 
 def stands(run: Sequence[Clause], ends: bool, beside: Beside) -> bool:
     """Whether no rule is against a line of these clauses; `ends` tells that they end their sentence."""
-    if any(clause.points_away or clause.known for clause in run) or not (ends or run[-1].closes):
+    if not (ends or run[-1].closes) or any(clause.known or clause.points_away for clause in run):
         return False
     for place, clause in enumerate(run, start=1):
         if clause.waits and not clause.meets(1) and not any(later.meets() for later in run[place:]):
             return False
+    if not beside.title:
+        return True
     text = "".join(clause.text for clause in run)
-    if len(set(filter(str.isalnum, text)).difference(beside.title)) < NEW:
-        return not beside.title
-    pairs = frozenset().union(*(clause.pairs for clause in run))
-    return len(pairs & beside.pairs) <= KNOWN * len(pairs)
+    if sum(map(str.isalnum, set(text).difference(beside.title))) < NEW:
+        return False
+    return sum(beside.shared(clause.text) for clause in run) <= KNOWN * (len(text) - len(run))
 
 
 def says(tagged: Sequence[tuple[str, str]]) -> bool:
@@ -208,12 +211,12 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         "says": float(says(line.words)),
         "subject": float(has_subject(line.words)),
         "completed": float(line.following in words_of("completing")),
-        "opening in title": float(any(pair in document.beside.pairs for pair in pairs_of(opening))),
+        "opening in title": float(document.beside.shared(opening) > 0),
         "opening in piece": log(
             max(1, *document.spread_in(line.sentence, line.parts[0][0][0], OPENING_CHARS))
         )
         / 2,
-        "nothing of title": float(document.beside.pairs.isdisjoint(pairs_of(line.text))),
+        "nothing of title": float(document.beside.shared(line.text) == 0),
         "quotes": float("“" in line.text),
         "digits": float(any(map(str.isdigit, line.text))),
     }

@@ -80,7 +80,7 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     scores = [score - min(lowest, 0.0) for score in ranking.scores]
     weights = None if ranking.terms is None else ranking.terms - _between(PRICE, room)
     # In a summary of so few characters no more sentences have a place, nor need cutting.
-    barred = {number for number, rule in enumerate(document.unfit) if rule}
+    barred = {number for number, faults in enumerate(document.forms) if faults}
     if len(barred) == len(scores):
         barred = set()
     promising = set(sorted(range(len(scores)), key=lambda number: -scores[number])[: PROMISING + room // 50])

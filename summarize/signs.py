@@ -16,6 +16,7 @@ from typing import TypeAlias
 import numpy as np
 
 from seeds.language.characters import HAN
+from summarize.compress import balanced
 from summarize.document import Document
 from summarize.lexicon import predicates, words
 from summarize.vectors import Floats, totals
@@ -60,6 +61,7 @@ def signs(document: Document) -> list[Signs]:
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
         own = edges(text, solid)
         own |= classes(text, tagged, title)
+        own |= document.forms[number]
         own |= _marks(text, texts[number - 1] if number else "")
         own |= places[number]
         found.append({name: value for name, value in own.items() if value})
@@ -181,7 +183,10 @@ def _leading_on() -> re.Pattern[str]:
 
 
 def form(text: str) -> Signs:
-    """What makes a sentence unfit wherever it stands, by its marks alone; see `summarize.standing`."""
+    """What makes a sentence unfit in a text of any kind, by its marks alone; see `summarize.standing`.
+
+    In a meeting nearly every sentence takes up the one before; other rules are for opinion pieces.
+    """
     found: Signs = {}
     if len(text) < _FURNITURE_AT_MOST and _FURNITURE.search(text):
         found["furniture"] = 1.0
@@ -197,12 +202,13 @@ def form(text: str) -> Signs:
         found["asks"] = 1.0
     if text[0] == "“" and "”" in text[-2:] and text[:-1].find("”") in (-1, len(text) - 2):
         found["all quoted"] = 1.0
+    if not balanced(text):
+        found["unpaired"] = 1.0
     return found
 
 
 def _marks(text: str, previous: str) -> Signs:
     return {
-        **form(text),
         "quotes": min(text.count("“"), 3) / 3,
         "asks inside": float("？" in text[:-1]),
         "after question": float(previous.rstrip(_QUOTE_ENDS)[-1:] in _ASKS and previous != ""),

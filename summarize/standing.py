@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.compress import balanced
 from summarize.document import Document
 from summarize.model import chance
-from summarize.signs import Signs, form
+from summarize.signs import Signs
 from summarize.vectors import Floats
 
 SURE = 0.78
@@ -64,22 +63,12 @@ def standing(document: Document) -> Standing:
     )
 
 
-def misshapen(text: str) -> str:
-    """The first of the rules that hold in texts of any kind, or ''.
-
-    In a meeting nearly every sentence takes up the one before; those are rules for opinion pieces.
-    """
-    return next(iter(form(text)), "") or ("" if balanced(text) else "unpaired")
-
-
 def ruled_out(text: str, own: Signs, title: str) -> str:
     """The first of `RULES` that holds for a sentence with these signs, or ''."""
     if found := next((name for name in RULES if name in own), None):
         return found
     if "points elsewhere" in own and len(text) < ROOM_TO_NAME:
         return "points elsewhere at once"
-    if not balanced(text):
-        return "unpaired"
     return "repeats title" if repeats(text, title) else ""
 
 

@@ -89,6 +89,17 @@ def run(line, folder):
     return run_here(*chain(*words), cwd=folder)
 
 
+def marked(article):
+    """An article as a reader of `oped evaluate marks` would mark it."""
+    name, title, text = article
+    sentences = [f"{part}。" for part in text.rstrip("。").split("。")]
+    lists = {
+        key: [] for key in ("good_cuts", "bad_cuts", "good_lines", "bad_lines", "headlines", "not_alone")
+    }
+    marks = {"sentences": sentences, "worth": [1] * len(sentences), "abstract": text[:20], "thesis": title}
+    return json.dumps({"id": name, "title": title, "text": "".join(sentences), **marks, **lists})
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     """A folder with the files that the documents name."""
@@ -108,6 +119,7 @@ def desk(tmp_path_factory):
         (folder / f"{name}.jsonl").write_text("\n".join(some), "utf-8")
     theirs = [json.dumps({"id": name, "summary": text[:15]}) for name, _, text in ARTICLES]
     (folder / "theirs.jsonl").write_text("\n".join(theirs), "utf-8")
+    (folder / "marked.jsonl").write_text("\n".join(map(marked, ARTICLES)), "utf-8")
     for name in ("shared.jsonl", "shared.parquet"):
         assert run(f"oped corpus articles.jsonl --out {name}", folder).returncode == 0
     assert run("oped corpus articles.jsonl --store archive --out rows.jsonl", folder).returncode == 0

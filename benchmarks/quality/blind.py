@@ -19,10 +19,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from benchmarks.marks import CHARS
 from benchmarks.quality.corpora import data_folder
 from seeds import article, sentences
 from summarize import summarize
+from summarize.marks import CHARS
 
 FITTED = ("marks.train", "marks.dev", "opinion_deck.train", "opinion_deck.dev")
 LABELS = "ABCD"

@@ -84,7 +84,8 @@ class Pairs:
     def told(self) -> Iterator[tuple[int, int, int, list[Finding]]]:
         """What each pair shares that shares something: its number in (0, 1), (0, 2) ... (1, 2) ..., and its texts."""
         last = len(self.texts) - 1
-        for i, j in sorted(tuple(sorted((self._order[a], self._order[b]))) for a, b in self._candidates):
+        pairs = ((self._order[a], self._order[b]) for a, b in self._candidates)
+        for i, j in sorted((i, j) if i < j else (j, i) for i, j in pairs):
             if found := self.findings(i, j):
                 yield i * last - i * (i - 1) // 2 + j - i - 1, i, j, found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from math import lgamma, log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -119,18 +120,26 @@ def is_figure(text: Text, shared: SharedList) -> bool:
 
 def _pairs(ours: list[Forms], theirs: list[Forms]) -> list[tuple[ListForm, ListForm]]:
     """The places of the items that two lists share, each used once, the longest form first."""
+    # Where each form stands, the last place first; and where it stands whole.
+    places: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for at in reversed(range(len(theirs))):
+        for key, form in theirs[at].items():
+            places[key, False].append(at)
+            if form.whole:
+                places[key, True].append(at)
     pairs = []
-    free = list(range(len(theirs)))
+    used: set[int] = set()
     for one in ours:
-        shared = [
-            (len(key), -at, key)
-            for at in free
-            for key in one
-            if key in theirs[at] and (one[key].whole or theirs[at][key].whole)
-        ]
+        shared = []
+        for key, form in one.items():
+            left = places.get((key, not form.whole), [])
+            while left and left[-1] in used:
+                left.pop()
+            if left:
+                shared.append((len(key), -left[-1], key))
         if shared:
             _, at, key = max(shared)
-            free.remove(-at)
+            used.add(-at)
             pairs.append((one[key], theirs[-at][key]))
     return pairs
 

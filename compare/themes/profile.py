@@ -139,6 +139,7 @@ def _counted(
 ) -> tuple[Counter[str], dict[str, Kind]]:
     """Occurrences of every word, and what it mostly is."""
     votes: dict[str, dict[Kind, int]] = {}
+    nouns: dict[str, bool] = {}
     counts: Counter[str] = Counter()
     for (word, tag), times in Counter(tagged).items():
         if tag in FUNCTION or not word[:1].isalnum() or word in left_out:
@@ -146,13 +147,17 @@ def _counted(
         counts[word] += times
         kind = kind_of(word, tag)
         if kind == "wording" and tag == "v" and len(word) > 1 and ground.names_action(word):
-            kind = "theme" if ground.is_nominal(word) else "hint"
+            kind = "theme"
+            nouns.setdefault(word, ground.is_nominal(word))
+        elif kind == "theme":
+            nouns[word] = True
         vote = votes.setdefault(word, {})
         vote[kind] = vote.get(kind, 0) + times
     kinds: dict[str, Kind] = {
         word: max(vote, key=lambda kind: (vote[kind], kind)) if len(vote) > 1 else next(iter(vote))
         for word, vote in votes.items()
     }
+    kinds |= {word: "hint" for word, noun in nouns.items() if not noun and kinds[word] == "theme"}
     return counts, kinds
 
 

@@ -12,6 +12,7 @@ from summarize.rankers import DEFAULT
 
 if TYPE_CHECKING:
     from summarize.evaluate import Evaluation
+    from summarize.marked import MarkedEvaluation
     from summarize.scores import Scores
 
 _engines = click.option(
@@ -94,7 +95,25 @@ def scores(predictions: str, references: str, out: Output) -> None:
     _show(score_file(predictions, references), out)
 
 
-def _show(found: Evaluation | Scores, out: Output) -> None:
+@command.command(
+    "marks", epilog="\b\nExample:\n  oped evaluate marks marked.jsonl --engine learned --engine textrank4zh"
+)
+@click.argument("marked", metavar="MARKED.jsonl")
+@_engines
+@out_options()
+def marks(marked: str, engines: tuple[str, ...], out: Output) -> None:
+    """Score summaries against pieces that readers marked sentence by sentence.
+
+    Reports, for paragraphs of 120 characters, how many could be printed, how many hold the thesis and how much of the
+    best content; for lines of 20 characters, how many were marked good, bad or not at all; and how often the models of
+    standing and worth are right.
+    """
+    from summarize.marked import evaluate_marks
+
+    _show(evaluate_marks(marked, engines or (DEFAULT,)), out)
+
+
+def _show(found: Evaluation | Scores | MarkedEvaluation, out: Output) -> None:
     if out.is_json:
         out.stream([found.to_dict()])
         return

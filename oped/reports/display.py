@@ -41,7 +41,7 @@ def document_of(result: Any, label: Labels) -> ReportDocument | None:
             return page.pages_document([result], label)
         case "Summary":
             return summaries.summary_document(result, label)
-        case "Evaluation" | "Scores":
+        case "Evaluation" | "Scores" | "MarkedEvaluation":
             return summaries.figures_document(result, label)
         case "Pair":
             title = f"{result.left.id} + {result.right.id}"

@@ -133,7 +133,8 @@ def bare(text: str) -> str:
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
     items = _without_emphasis(items)
-    body = [index for index, item in enumerate(items) if _is_body(item)]
+    named = bare(known.title or "")
+    body = [index for index, item in enumerate(items) if _is_body(item) and bare(item.text) != named]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
     blocks: list[Block] = []
     links = noted = headed = False

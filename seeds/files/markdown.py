@@ -24,7 +24,8 @@ _LEFT_MARKS = re.compile(r"\*\*|~~|==")
 _FENCED = re.compile("\\s*```\\w*\n((?:(?!```).*\n)+)```\\s*")
 """A text that somebody put between fences as a whole, to keep its line ends."""
 _SHORTCODE = re.compile(
-    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|^(?:[*-] toc\n)?\{:[^{}\n]*\}$", re.MULTILINE
+    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|^(?:[*+-] [^\n]{1,24}\n(?=\{: ?[Tt][Oo][Cc]))?\{:[^{}\n]*\}$",
+    re.MULTILINE,
 )
 """What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
 _UNSHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)

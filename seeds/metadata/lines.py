@@ -70,7 +70,7 @@ _CREDIT = re.compile(
 _BARRED = re.compile(f"(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
 """Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
 _TAKEN = re.compile(
-    "[本原]文(?:转载自|转自|首发于|原载于|来源于|来自)[:：]?[ \u3000]*(?P<source>[^ \u3000，。：:]{2,16})"
+    "(?:[本原]文|以下文章)(?:转载自|转自|首发于|原载于|来源于|来自)[:：]?[ \u3000]*(?P<source>[^ \u3000，。：:]{2,16})"
     "(?P<rest>[ \u3000].*|[:：][ \u3000]*https?://\\S+)?$"
 )
 """The same of an article that says so of itself, perhaps with a day behind it."""
@@ -197,7 +197,7 @@ def _before_label(text: str) -> MetaLine | None:
         return dated
     if (signed := signature_of(text)) is not None:
         return MetaLine("byline", fields=Fields(authors=signed.authors))
-    paper = _OF_PAPER.match(text)
+    paper = _OF_PAPER.match(text) or _TAKEN.fullmatch(text.strip(_SEPARATORS))
     return MetaLine("source", fields=Fields(source=paper[1])) if paper else None
 
 

@@ -83,7 +83,7 @@ def test_timeline_tells_a_year_without_articles_from_one_without_the_phrase(oped
     _, shown, _ = oped(*asked, "--width", 100)
     assert "█ ··█   " in shown
     assert "2001*" in shown
-    assert "years in a bar: 1" in shown
+    assert "Years in a bar: 1" in shown
     _, table, _ = oped(*asked, "--format", "csv")
     cells = {row["period"]: row for row in csv.DictReader(io.StringIO(table))}
     assert (cells["2002"]["count"], cells["2003"]["count"]) == ("0", "")

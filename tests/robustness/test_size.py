@@ -9,6 +9,7 @@ from types import FrameType
 import pytest
 
 import seeds
+from compare import compare
 from compare.mining import timeline
 from compare.rhetoric import rhetoric
 from oped.reports.views.timeline import timeline_document
@@ -51,6 +52,9 @@ WORK: dict[str, Callable[[int], object]] = {
     "a web page of links": lambda n: seeds.read_page(
         LINKED.format("<div><a href='1'>推荐文章</a><i>3次</i></div>" * n).encode()
     ),
+    "a web page of headings": lambda n: seeds.read_page(
+        f"<html><body><p>{PIECE * 3}</p>{'<h2>门</h2>' * 20 * n}<p>{PIECE * 3}</p></body></html>".encode()
+    ),
     "sentences": lambda n: seeds.sentences(excerpt("门开了。" * 10 * n)),
     "open brackets": lambda n: seeds.sentences(excerpt("（“《" * 10 * n)),
     "end marks": lambda n: seeds.sentences(excerpt("。”" * 10 * n)),
@@ -59,6 +63,7 @@ WORK: dict[str, Callable[[int], object]] = {
     "a timeline of many years": lambda n: timeline_document(
         timeline([(f"{year:04}-01-01", PIECE) for year in (2021 - 20 * n, 2021)], ["常年锁着"]), Labels("en")
     ),
+    "lists of many items": lambda n: compare("一、门开了\n" * 10 * n, "二、门开了\n" * 10 * n),
     "rhetoric": lambda n: rhetoric("要有人管，要有人用，更要有人愿意来。门为什么锁着？" * n),
 }
 

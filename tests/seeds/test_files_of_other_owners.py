@@ -275,11 +275,15 @@ def test_a_reporter_below_the_first_lines_of_a_dispatch_is_the_author():
 
 
 def test_text_with_tags_in_it_is_read_without_them():
-    other = "".join(f"<p>{line}</p>\n" for line in TEXT[::-1])
+    market = (
+        "清早的摊子一支起来，讨价还价的声音就热闹了，谁家的豆腐嫩，谁家的青菜鲜，老主顾心里都有一本账。",
+        "一座城市过得好不好，不必翻统计表，到这里走一圈就明白：买的人从容，卖的人踏实，日子便有滋味。",
+    )
+    other = "".join(f"<p>{line}</p>\n" for line in market)
     pieces = read(
         f"{TITLE} - 江城网\n<p>\n\t{'</p><p>'.join(TEXT)}</p>\n*\n{OTHER}--观点--a.cn\n{other}*\n", "a.txt"
     )
-    assert [(piece.title, body(piece)) for piece in pieces] == [(TITLE, TEXT), (OTHER, TEXT[::-1])]
+    assert [(piece.title, body(piece)) for piece in pieces] == [(TITLE, TEXT), (OTHER, market)]
 
 
 def test_front_matter_with_facts_inside_facts():
@@ -519,3 +523,16 @@ def test_columns_of_a_crawler():
     (piece,) = read(source.replace("\\\\n", "\\n"), "a.json")
     assert (piece.title, piece.date, piece.url, piece.authors) == (TITLE, "2017-08-12", None, ("周明",))
     assert (body(piece), piece.author_note) == (TEXT, "（作者周明系江城大学教授）")
+
+
+def test_the_place_of_a_table_of_contents_in_markdown():
+    (piece,) = read(f"---\ntitle: {TITLE}\n---\n\n* content\n{{:toc}}\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
+
+
+def test_a_message_that_came_from_another_account_and_repeats_its_title():
+    title = f"{TITLE}，再问问修路的人，听一听他们的难处，路才修得通！"
+    lines = (title, "以下文章来源于江城评论 ，作者：sunny", *TEXT)
+    html = "".join(f"<p>{line}</p>" for line in lines)
+    (piece,) = read(f"<html><title>{title}</title><body><h1>{title}</h1>{html}</body></html>", "a.html")
+    assert (piece.title, piece.authors, piece.source, body(piece)) == (title, ("sunny",), "江城评论", TEXT)

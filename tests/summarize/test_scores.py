@@ -7,6 +7,7 @@ import pytest
 from seeds import InputError, UsageError, article
 from summarize import summarize
 from summarize.evaluate import evaluate
+from summarize.marked import evaluate_marks
 from summarize.rouge import rouge
 from summarize.scores import SIGNATURE, score, score_file, values
 
@@ -66,6 +67,29 @@ def test_engines_are_compared_with_the_first(tmp_path):
     assert "engine:graph+lead" in found.signature
     with pytest.raises(UsageError, match="no engine"):
         evaluate(path, engine=[])
+
+
+def test_marks_are_looked_up(tmp_path):
+    sentences = [f"{sentence}。" for text in TEXTS for sentence in text.rstrip("。").split("。")]
+    mark = {
+        "id": "a",
+        "title": "城市与小店",
+        "text": "".join(sentences),
+        "sentences": sentences,
+        "not_alone": [1, 3],
+        "worth": [3, 0, 2, 0, 3, 1],
+        "good_cuts": [],
+        "bad_cuts": ["小店养活街坊"],
+        "good_lines": ["创新是发展的第一动力"],
+        "bad_lines": [],
+        "headlines": [],
+    }
+    found = evaluate_marks(written(tmp_path / "m.jsonl", [mark]), ["lead", "graph"])
+    assert set(found.systems) == {"lead", "graph"}
+    assert all(0 <= value <= 100 for figures in found.systems.values() for value in figures.values())
+    assert found.systems["lead"]["thesis"] == 100
+    with pytest.raises(InputError, match="line 1: a row needs"):
+        evaluate_marks(written(tmp_path / "bad.jsonl", [{"id": 1}]))
 
 
 @pytest.mark.slow

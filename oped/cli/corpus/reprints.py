@@ -10,7 +10,6 @@ from oped.cli.corpus.pairs import articles
 from oped.cli.corpus.work import work_options
 from oped.cli.options import Reader, number, pages_argument, reading_options
 from oped.cli.output import Output, out_options, write_to
-from seeds.errors import UsageError
 
 if TYPE_CHECKING:
     from compare.corpus import Settings
@@ -33,7 +32,7 @@ SHOWN = 20
 @number("--within", least=0, metavar="DAYS", what="Only articles at most DAYS days apart.")
 @click.option("--paragraphs", is_flag=True, help="Group paragraphs instead of articles; their ids end in ¶N.")
 @number("--top", what="Clusters.  [default: 20; json and csv: all]")
-@click.option("--graph", metavar="FILE", help="Write a graph to FILE too, as GraphML.")
+@click.option("--graph", metavar="FILE", help="Write a graph to FILE too: .graphml or .gexf.")
 @work_options
 @out_options()
 @reading_options
@@ -55,17 +54,15 @@ def command(
     not tell which was first. Credits of agencies at the head of an article do not count.
     """
     from compare.corpus.copies import paragraphs_of, reprints
+    from compare.corpus.graphs import Graph, form_of
 
-    if graph and not graph.endswith(".graphml"):
-        raise UsageError(f"{graph!r} names no graph: let it end in .graphml")
+    form = form_of(graph) if graph else None
     held = list(articles(reader.pages(pages)))
     if paragraphs:
         held = list(paragraphs_of(held))
     found = reprints(held, same=same, within=within, settings=settings)
-    if graph:
-        from compare.corpus.graphs import graphml
-
-        write_to(graph, graphml(found), "--graph")
+    if graph and form:
+        write_to(graph, Graph.of_reprints(found).written(form), "--graph")
     if out.is_json:
         out.stream(cluster.to_dict() for cluster in found[:top])
         return

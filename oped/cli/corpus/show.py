@@ -9,7 +9,7 @@ import click
 
 from oped.cli.corpus.pairs import articles
 from oped.cli.options import Reader, number, reading_options
-from oped.cli.output import Output, out_options
+from oped.cli.output import Output, out_options, write_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +33,7 @@ STRONGEST, SHOWN = 20, 50
 @click.option("--article", metavar="ID", help="All that this article shares, and with whom.")
 @click.option("--phrase", metavar="WORDS", help="Concordance: WORDS in --texts, in their surroundings.")
 @click.option("--texts", multiple=True, metavar="INPUT", help="The corpus, for --phrase.")
+@click.option("--graph", metavar="FILE", help="Write who shares with whom to FILE: .graphml or .gexf.")
 @number("--top", what="Rows to list.  [default: 50; json and csv: all]")
 @out_options()
 @reading_options
@@ -42,6 +43,7 @@ def command(
     article: str | None,
     phrase: str | None,
     texts: tuple[str, ...],
+    graph: str | None,
     top: int | None,
     out: Output,
     reader: Reader,
@@ -64,6 +66,12 @@ def command(
     from seeds import MAX_BYTES
 
     file = click.get_current_context().with_resource(rereadable(rows, reader.max_bytes or MAX_BYTES))
+    if graph:
+        from compare.corpus.graphs import Graph, form_of
+        from compare.corpus.saved import read_rows
+
+        form = form_of(graph)
+        write_to(graph, Graph.of_rows(read_rows(file, on_error=_passed_over)).written(form), "--graph")
     if article is None:
         _strongest(file, strongest or top or STRONGEST, out, reader)
     else:

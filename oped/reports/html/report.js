@@ -144,7 +144,7 @@
       });
     }
     pair.addEventListener("click", (event) => {
-      const link = event.target.closest("[data-m] a, a[data-m]");
+      const link = event.target.closest("[data-m] a:not(.place), a[data-m]");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const n = leading(link.closest("[data-m]"));
       event.preventDefault();

@@ -6,28 +6,41 @@ the page can say so.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, get_args
 
 from oped.reports.figures import REUSE_SHADES, THEME_SHADES, is_reprint, is_telling
-from oped.reports.html.cards import Card, cards
+from oped.reports.html.cards import MOST_TEXT, Card, cards
 from oped.reports.html.pairs import PairView, anchor, pair_view
+from oped.reports.html.proof import Sheet, stretches
 from oped.reports.runs import MarkedText
 from oped.reports.views import parts
 from oped.reports.views.glance import masthead
+from seeds.page import Role, Span
 
 if TYPE_CHECKING:
-    from compare.results import Comparison, Match, Pair
+    from collections.abc import Sequence
+
+    from compare.results import Comparison, Match, Member, Pair
     from oped.reports.model import Matrix
     from oped.reports.report import Report, SharedPhrase
     from oped.words import Labels
-    from seeds.page import Page
 
 MOST_IN_MATRIX = 40
 MOST_PAIRS = 100
 MOST_WHOLE = 12
 """Pair views with both texts whole; in the others stand only the paragraphs that share something."""
 MOST_SHARED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of a page, and the id of its place in the text of the page."""
+
+    line: int
+    anchor: str
 
 
 class ReportView:
@@ -53,10 +66,25 @@ class ReportView:
         """The files the pages came from, the first of them by name."""
         return masthead(self.report, self.label)
 
-    @property
-    def noted(self) -> tuple[Page, ...]:
-        """The pages whose reading took decisions that a person may want to check."""
-        return tuple(page for page in self.report.pages if page.notes)
+    def place(self, member: Member, spans: Sequence[Span]) -> Place | None:
+        """Where a link to the page leads; None when the text of the page is left out."""
+        sheet, line = self._sheet_of[member.id], self.report.line(member.id, spans)
+        return (
+            None
+            if line is None or sheet >= self._sheets_shown
+            else Place(line, f"page-{sheet + 1}-line-{line}")
+        )
+
+    @cached_property
+    def _sheet_of(self) -> dict[int, int]:
+        numbers = (at for at, page in enumerate(self.report.pages) for _ in page.pieces)
+        return dict(enumerate(numbers, 1))
+
+    @cached_property
+    def _sheets_shown(self) -> int:
+        """Pages whose text fits."""
+        sizes = accumulate(len(page.text) for page in self.report.pages)
+        return sum(size <= MOST_TEXT for size in sizes)
 
     @cached_property
     def set_phrases(self) -> tuple[SharedPhrase, ...]:
@@ -120,6 +148,12 @@ class ReportView:
         name = f"pair-{low}-{high}"
         return name if name in self.anchors else None
 
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles that stand on the sheets, in the order of their definition."""
+        present = {stretch.role for sheet in self.sheets for stretch in sheet.stretches}
+        return tuple(role for role in get_args(Role) if role in present)
+
     @cached_property
     def shared(self) -> tuple[SharedPhrase, ...]:
         """The wording that several pieces have in common."""
@@ -142,3 +176,31 @@ class ReportView:
     def texts_left_out(self) -> int:
         """Pieces whose full text did not fit."""
         return sum(not card.paragraphs and bool(card.piece.paragraphs) for card in self.cards)
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The pages with the roles of their text, as many as fit."""
+        sheets, first = [], 0
+        for number, page in enumerate(self.report.pages[: self._sheets_shown], 1):
+            members = self.comparison.pieces[first : first + len(page.pieces)]
+            first += len(page.pieces)
+            wanted = self._linked[number - 1]
+            sheets.append(Sheet(page, tuple(stretches(page, members, wanted, f"page-{number}"))))
+        return tuple(sheets)
+
+    @cached_property
+    def _linked(self) -> list[set[int]]:
+        """The lines of each page that a link leads to."""
+        lines: list[set[int]] = [set() for _ in self.report.pages]
+        sides = [
+            (member, side.spans)
+            for view in self.pairs
+            for shown in view.matches
+            for member, side in ((view.pair.left, shown.match.left), (view.pair.right, shown.match.right))
+        ]
+        devices = [(card.member, device.spans) for card in self.cards for device in card.devices]
+        for member, spans in [*sides, *devices]:
+            line = self.report.line(member.id, spans)
+            if line is not None:
+                lines[self._sheet_of[member.id]].add(line)
+        return lines

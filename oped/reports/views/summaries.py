@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from oped.reports.model import Block, CellValue, Column, Listing, ReportDocument, TextBlock, TextRun
 from oped.reports.naming import files
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from oped.words import Labels
-    from summarize.evaluate import Evaluation
-    from summarize.scores import ScoreDifference, Scores, SystemScores
+    from summarize.marked import MarkedEvaluation
+    from summarize.scores import ScoreDifference, SystemScores
     from summarize.summary import Summary
 
 TABLE = ("id", "page", "title", "headline", "summary", "engine")
@@ -68,41 +68,58 @@ def engines_document(engines: Sequence[EngineInfo], label: Labels) -> ReportDocu
     return ReportDocument(label("engines"), (), (listing,), (listing,))
 
 
-def figures_document(found: Evaluation | Scores, label: Labels) -> ReportDocument:
-    """A row a system: ROUGE F1 in per cent with its 95 % interval, mean length, and how it differs from the first."""
-    from summarize.scores import Scores
+def figures_document(found: Any, label: Labels) -> ReportDocument:
+    """What one of the commands of `oped evaluate` found."""
+    match type(found).__name__:
+        case "Scores":
+            missing = f" (-{found.missing:,})" if found.missing else ""
+            about = (f"{found.documents:,}{missing} × {found.references}", found.signature)
+            return _rouge([found.system], about, label)
+        case "Evaluation":
+            return _rouge(found.systems, (f"{found.documents:,} × {found.reference}", found.signature), label)
+    return _marks(found, label)
 
-    systems: tuple[SystemScores, ...]
-    if isinstance(found, Scores):
-        missing = f" (-{found.missing:,})" if found.missing else ""
-        systems, about = (found.system,), f"{found.documents:,}{missing} × {found.references}"
-    else:
-        systems, about = found.systems, f"{found.documents:,} × {found.reference}"
-    heads = {
-        "rouge_1": "ROUGE-1",
-        "rouge_2": "ROUGE-2",
-        "rouge_l": "ROUGE-L",
-        "characters": label("column_characters"),
-    }
+
+def _rouge(systems: Sequence[SystemScores], about: tuple[str, ...], label: Labels) -> ReportDocument:
+    """A row a system: ROUGE F1 in per cent with its 95 % interval, mean length, and how it differs from the first."""
+    headings = ["ROUGE-1", "ROUGE-2", "ROUGE-L", label("column_characters")]
+    names = ["rouge_1", "rouge_2", "rouge_l", "characters"]
     if any(system.against_first for system in systems):
-        heads["against_first"] = "Δ (95 %), p"
+        headings.append("Δ (95 %), p")
+        names.append("against_first")
     rows: list[tuple[CellValue, ...]] = []
     for system in systems:
-        scores = (system.one, system.two, system.longest)
-        told = (f"{score.mean:.1f} ({score.low:.1f}-{score.high:.1f})" for score in scores)
-        row: tuple[CellValue, ...] = (
-            system.name,
-            *told,
-            round(system.characters),
-            _difference(system.against_first),
-        )
-        rows.append(row[: 1 + len(heads)])
-    columns = (
-        Column("system", label("column_name"), "name"),
-        *(Column(*head, "figure") for head in heads.items()),
-    )
-    listing = Listing(columns, rows, "ROUGE")
-    return ReportDocument(about, (found.signature,), (listing,), (listing,))
+        scores = [
+            f"{score.mean:.1f} ({score.low:.1f}-{score.high:.1f})"
+            for score in (system.one, system.two, system.longest)
+        ]
+        rest = (round(system.characters), _difference(system.against_first))[: len(names) - len(scores)]
+        rows.append((system.name, *scores, *rest))
+    return _figures(names, headings, rows, about, label)
+
+
+def _marks(found: MarkedEvaluation, label: Labels) -> ReportDocument:
+    """A row an engine: the figures of its summaries in per cent; then what the models of sentences get right."""
+    names = list(next(iter(found.systems.values()), {}))
+    rows: list[tuple[CellValue, ...]] = [
+        (name, *(f"{values[figure]:.1f}" for figure in names)) for name, values in found.systems.items()
+    ]
+    about = [f"{found.pieces:,} × {found.marks}"]
+    for name, values in (("standing", found.standing), ("worth", found.worth)):
+        about.append(f"{name}: " + ", ".join(f"{figure} {value:.1f} %" for figure, value in values.items()))
+    return _figures(names, [name.replace("_", " ") for name in names], rows, tuple(about), label)
+
+
+def _figures(
+    names: Sequence[str],
+    headings: Sequence[str],
+    rows: Sequence[tuple[CellValue, ...]],
+    about: tuple[str, ...],
+    label: Labels,
+) -> ReportDocument:
+    heads = [Column(name, heading, "figure") for name, heading in zip(names, headings, strict=True)]
+    listing = Listing((Column("system", label("column_name"), "name"), *heads), rows)
+    return ReportDocument(about[0], about[1:], (listing,), (listing,))
 
 
 def _difference(difference: ScoreDifference | None) -> str:

@@ -105,7 +105,9 @@ def _legend(found: Timeline, label: Labels) -> Iterator[Block]:
     trends = dict.fromkeys(usage.trend for usage in found.usages if f"trend_{usage.trend}" in label)
     if trends:
         yield aside(
-            label("stop_list").join(f"{label(t)} {label(f'trend_{t}')}" for t in TRENDS if t in trends)
+            label("stop_list").join(
+                f"{label(t)}{label('colon')}{label(f'trend_{t}')}" for t in TRENDS if t in trends
+            )
         )
     if any(_tier(usage, label) for usage in found.usages):
         tiers = [f"{label(f'tier_{name}')} {least:,.0f}" for name, least in TIERS[:-1]]

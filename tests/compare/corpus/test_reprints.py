@@ -10,7 +10,7 @@ from compare.corpus.articles import Article
 from compare.corpus.copies import adaptation, codes_of, paragraphs_of, reprints
 from compare.corpus.filters import Wanted
 from compare.corpus.frames import to_arrow
-from compare.corpus.graphs import graphml
+from compare.corpus.graphs import Graph, form_of
 from compare.corpus.rows import Row
 from seeds.errors import UsageError
 
@@ -126,12 +126,13 @@ def test_an_id_that_comes_twice():
         reprints([article("a", FIRST), article("a", OTHER)])
 
 
-def test_graphs_are_read_by_networkx(tmp_path):
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_graphs_are_read_by_networkx(tmp_path, form):
     networkx = pytest.importorskip("networkx")
     hostile = [article('<x"&>\x1b', FIRST, "2021-05-01", "<报>"), article("b", FIRST, "2021-05-02")]
-    path = tmp_path / "g.graphml"
-    path.write_text("".join(graphml(reprints(hostile))), "utf-8")
-    read = networkx.read_graphml(path)
+    path = tmp_path / f"g.{form}"
+    path.write_text("".join(Graph.of_reprints(reprints(hostile)).written(form)), "utf-8")
+    read = networkx.read_graphml(path) if form == "graphml" else networkx.read_gexf(path)
     ((one, other, data),) = read.edges(data=True)
     assert (other, float(data["weight"])) == ("b", 1.0)
     assert read.nodes[one]["source"] == "<报>"
@@ -171,3 +172,18 @@ def test_results_as_a_table_of_arrow():
 def test_a_head_of_spaces_without_end_is_passed_over():
     """A look for a credit that tries every space with every other takes many minutes here."""
     assert len(codes_of(Article("a", "\n" * 300_000 + "（ 新华社北京5月6日电）门开了"))) <= 4
+
+
+def test_a_graph_of_shared_passages_leads_from_the_earlier_article(tmp_path):
+    networkx = pytest.importorskip("networkx")
+    rows = [
+        Row(
+            "b", "a", 0, 10, 5, 15, "verbatim", 50.0, 0.1, "x", "x", "2021-02-01", "2021-01-01", title_b="早"
+        ),
+        Row("a", "b", 20, 40, 20, 40, "near", 50.0, 0.1, "y", "y", "2021-01-01", "2021-02-01", title_a="早"),
+    ]
+    path = tmp_path / "g.graphml"
+    path.write_text("".join(Graph.of_rows(rows).written(form_of(path.name))), "utf-8")
+    read = networkx.read_graphml(path)
+    assert [(one, other, data["weight"]) for one, other, data in read.edges(data=True)] == [("a", "b", 30.0)]
+    assert read.nodes["a"]["title"] == "早"

@@ -12,6 +12,7 @@ from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.results import Match
 from compare.reuse.fold import fold
 from compare.reuse.index import OFTEN, Collection, shared_runs
+from compare.reuse.lists import ListForm, shared_list
 from compare.reuse.score import reuse
 from compare.reuse.table import EXACT, Table
 from compare.reuse.text import Text
@@ -206,3 +207,29 @@ def test_reuse_is_bounded_monotone_and_symmetric(matches, more):
     assert turned["reuse"] == before["reuse"]
     assert turned["reuse_left"] == before["reuse_right"]
     assert set(reuse([], (0, 0)).values()) == {0.0}
+
+
+ITEMS = st.lists(
+    st.dictionaries(st.sampled_from(["石榴", "榴", "柿子", "山楂", "楂"]), st.booleans()), max_size=7
+)
+
+
+@given(ITEMS, ITEMS)
+def test_items_that_two_lists_share_are_those_of_trying_every_two(one, other):
+    def forms(items):
+        return [
+            {key: ListForm(at, at + len(key), whole) for key, whole in item.items()}
+            for at, item in enumerate(items)
+        ]
+
+    ours, theirs = forms(one), forms(other)
+    wanted, free = [], list(range(len(theirs)))
+    for item in ours:
+        found = [(len(key), -at, key) for at in free for key in item
+                 if key in theirs[at] and (item[key].whole or theirs[at][key].whole)]  # fmt: skip
+        if found:
+            _, at, key = max(found)
+            free.remove(-at)
+            wanted.append(((item[key].start, item[key].end), (theirs[-at][key].start, theirs[-at][key].end)))
+    shared = shared_list(ours, theirs)
+    assert (shared.items if shared else ()) == (tuple(wanted) if len(wanted) > 2 else ())

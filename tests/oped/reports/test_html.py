@@ -198,6 +198,13 @@ def test_the_script_gets_its_words_and_the_report_as_text(small_report):
     assert "</" not in json.dumps(data)
 
 
+def test_the_page_as_read_shows_every_role_once_and_all_text(small_report):
+    tree = LexborHTMLParser(html(small_report, Labels("en")))
+    shown = "".join(node.text() for node in tree.css(".set"))
+    assert "".join(shown.split()) == "".join(small_report.pages[0].text.split())
+    assert {node.text() for node in tree.css(".roles li")} >= {"kicker", "title", "deck", "body", "furniture"}
+
+
 def test_the_same_report_gives_the_same_bytes(small_report):
     assert html(small_report, Labels("zh")) == html(small_report, Labels("zh"))
 
@@ -248,6 +255,7 @@ def test_hundreds_of_pieces_stay_sensible_and_what_is_left_out_is_said(builder, 
     assert f"{MOST_IN_MATRIX} of {many_pieces} pieces" in tree.css_first("caption").text()
     if many_pieces > MOST_PAIRS:
         assert f"{many_pieces - 1 - MOST_PAIRS} more pairs" in tree.css_first(".ranking .note").text()
+    assert "more pages are left out" in tree.css_first("#page-text").text()
     assert "more pieces is left out" in tree.css_first("#pieces").text()
     assert len(source) < 5 * MOST_TEXT
     check_links(source)

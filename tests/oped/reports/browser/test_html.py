@@ -182,7 +182,7 @@ def test_on_paper_every_pair_is_listed_whole_and_what_is_for_the_screen_is_not(o
     shown = "[...document.querySelectorAll('{}')].filter(e => e.offsetParent).length"
     assert page.run(shown.format(".pair")) == 3
     assert page.run(shown.format(".column")) == 2
-    assert page.run(shown.format(".sections, .tools, .place")) == 0
+    assert page.run(shown.format(".sections, .tools, #page-text")) == 0
     cut = "[...document.querySelectorAll('.pane')].filter(e => e.scrollHeight > e.clientHeight + 1).length"
     assert page.run(cut) == 0
     page.call("Emulation.setEmulatedMedia", media="")
@@ -196,6 +196,15 @@ def test_a_phone_scrolls_one_page_and_nothing_in_it(opened):
     )
     assert page.run(scrollers) == 0
     assert page.run("document.documentElement.scrollWidth") == 390
+    assert page.run("document.querySelector('details.sheet').open") is False
+
+
+def test_a_link_to_a_line_opens_the_page_there(opened):
+    page = opened("#pair-1-2")
+    page.click("#pair-1-2-m1 a.place")
+    assert page.run("document.querySelector('details.sheet').open") is True
+    line = page.run("document.querySelector(location.hash).textContent")
+    assert "治水要有耐心" in line
 
 
 def test_the_report_is_copied_as_text(opened):
