@@ -53,8 +53,8 @@ def trend(held: Sequence[int], rates: NDArray[np.float64], recent: bool) -> Tren
     periods. A phrase is `gone` when it has been silent for the last tenth of the articles since its first, and longer
     than its use lets expect (Solow 1993); it is `rising` or `falling` when its rates change between two articles behind
     the first (Pettitt 1979), each with a chance of 5 in a hundred, and `uneven` where the last tenth goes against that.
-    It is `new` or has `emerged` when all its articles would lie as late by a chance of 5 in a thousand. In fewer than
-    three articles it is `rare`, if not new.
+    It is `new` or has `emerged` when all its articles would lie as late by a chance of 5 in a thousand, and it is in
+    use. In fewer than three articles it is `rare`, if not new.
     """
     if not held:
         return "absent"
@@ -69,7 +69,7 @@ def trend(held: Sequence[int], rates: NDArray[np.float64], recent: bool) -> Tren
         return "rare"
     direction, chance = change_by_chance(since[1:])
     if chance >= DOUBT:
-        return "emerged" if came_up else "steady"
+        return "steady" if not came_up else "emerged" if last.any() else "uneven"
     if direction * (last.mean() - since.mean()) < 0:
         return "uneven"
     return "rising" if direction > 0 else "falling"

@@ -58,9 +58,8 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if main is None:
         raise _no_article(lines, options)
     items = _items(lines, main, fields, site_title)
-    titles = sum(
-        item.level == min((i.level for i in items if i.level), default=0) for item in items if item.level
-    )
+    levels = [item.level for item in items if item.level]
+    titles = levels.count(min(levels, default=0))
     # What a page says of itself is for the only article on it; what it shows, is right.
     unsaid = replace(fields, authors=(), source=None, title=None if titles else fields.title)
     known = Fields() if titles > 1 else unsaid

@@ -204,18 +204,19 @@ def main_of(lines: Sequence[WebLine]) -> Any:
 
 
 def _called_text(lines: Sequence[WebLine]) -> Any:
-    """The only element that its page calls the text of an article; None if that holds little, or mostly links."""
-    held: dict[Any, list[WebLine]] = {}
+    """The element that its page calls the text of an article; None if it holds little, or several hold as much."""
+    held: dict[Any, int] = {}
     for line in lines:
         chain = (line.element, *line.element.iterancestors())
-        called = [e for e in chain if _CALLED.search(f"{e.get('class') or ''} {e.get('id') or ''}")]
-        if called:
-            held.setdefault(called[-1], []).append(line)
-    if len(held) != 1:
+        called = next(
+            (e for e in chain if _CALLED.search(f"{e.get('class') or ''} {e.get('id') or ''}")), None
+        )
+        if called is not None and not line.link:
+            held[called] = held.get(called, 0) + len(line.text) - line.linked
+    most, *others = sorted(held.values(), reverse=True) or [0]
+    if most < _LEAST or any(2 * other > most for other in others):
         return None
-    ((main, within),) = held.items()
-    text, linked = sum(len(line.text) for line in within), sum(line.linked for line in within)
-    return main if text >= _LEAST and linked * _LINKS < text else None
+    return next(element for element, size in held.items() if size == most)
 
 
 def _whole(main: Any, lines: Sequence[WebLine]) -> Any:

@@ -52,6 +52,9 @@ WORK: dict[str, Callable[[int], object]] = {
     "a web page of links": lambda n: seeds.read_page(
         LINKED.format("<div><a href='1'>推荐文章</a><i>3次</i></div>" * n).encode()
     ),
+    "a web page of headings": lambda n: seeds.read_page(
+        f"<html><body><p>{PIECE * 3}</p>{'<h2>门</h2>' * 20 * n}<p>{PIECE * 3}</p></body></html>".encode()
+    ),
     "sentences": lambda n: seeds.sentences(excerpt("门开了。" * 10 * n)),
     "open brackets": lambda n: seeds.sentences(excerpt("（“《" * 10 * n)),
     "end marks": lambda n: seeds.sentences(excerpt("。”" * 10 * n)),
