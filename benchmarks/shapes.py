@@ -5,7 +5,7 @@
 Every shape is worked on at a sixteenth of the size and at a quarter. Those that take most there, and those that took
 more than in proportion, are worked on whole. Prints the CPU seconds of each stage, and the shapes worked on whole, with
 how much more than in proportion they take beside the quarter. Exit 1 when one takes more than twice that or does not
-end: each is worked on in a process of its own, which ends after a minute. All of it takes some 20 minutes of one core.
+end: each is worked on in a process of its own, which ends after a minute. It is meant for some 20 minutes of one core.
 """
 
 from __future__ import annotations

@@ -20,13 +20,13 @@ BOILERPLATE = 0.25
 """Windows at more places than this share of the number of articles, such as the name of the programme in front of every
 item, carry no bits."""
 
-BLOCK = 1 << 17
+BLOCK = 1 << 18
 """Hits of the pairs that are aligned together, about."""
 
 MIX, PRIME = 48_271, 2_147_483_647
 """A generator of numbers (Park and Miller 1988, with the better factor of 1993) that scatters places."""
 
-RANGE, RANGES = 4096, 32
+RANGE, RANGES = 1024, 32
 """Articles that follow each other in the store, at least, and how many such ranges there are at most: the pairs of one
 range with another lie in a tile, and a block in one tile, so that it needs few articles besides those of its pairs."""
 

@@ -144,7 +144,7 @@ class Pairs:
             kind, chance = self._kind(i, j, left, right), self._search[0].expected(i, j, bits)
             sides = (self._sorted[i], left), (self._sorted[j], right)
             if kind.class_ != "attribution" and not (
-                kind.class_ in NAMING and all(self._is_name(text, at) for text, at in sides)
+                kind.class_ in NAMING and any(self._is_name(text, at) for text, at in sides)
             ):
                 yield Finding(likeness, kind, left, right, runs, bits, chance)
 

@@ -73,7 +73,7 @@ def test_the_same_articles_are_found_in_other_papers_habits(family):
     # One of the five articles has a third of the characters and a title over two lines, which its text repeats.
     assert result.characters > 0.5
     assert min(result.titles, result.paragraphs) > 0.7
-    for text, truth in drawn[:2]:
+    for text, truth in drawn[:1]:
         assert_once(seeds.parse_page(text))
         begin = [min(number for number, (piece, _) in true_roles(truth).items() if piece == at)
                  for at in range(2, len(truth["pieces"]) + 1)]  # fmt: skip
