@@ -32,7 +32,7 @@ from seeds import article
 from summarize import model
 from summarize.api import HEADLINE_CHARS
 from summarize.document import Document
-from summarize.line import runs, signs_of
+from summarize.line import runs, signs_of, stands
 from summarize.marks import LINE, Mark, bare, marks_of, mean, scored
 
 FOLDS = 8
@@ -42,11 +42,10 @@ WORD_SEEN = 60
 """nor a word that fewer sentences hold anywhere, standfirsts' pieces included."""
 DECKS = 0.5
 """What a sentence of a piece with a standfirst counts, a marked one counting 1."""
-LINES_SEEN = 40
+LINES_SEEN = 20
 """A sign of fewer lines is not weighed."""
-MADE, GOOD, REFUSED, LEFT = 0.6, 0.1, 0.3, 0.03
-"""What a line that a reader made counts, one a reader held to be well formed or refused, one that no reader chose; a
-judged one counts 1."""
+MADE, REFUSED, LEFT = 0.6, 0.3, 0.03
+"""What a line that a reader made counts, one a reader refused, one no reader chose; a judged one counts 1."""
 JUDGED = Path(__file__).with_name("lines_judged.json")
 OTHERS = 250
 """Documents of each set that are no opinion pieces."""
@@ -127,20 +126,19 @@ def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]
         for part in ("odds", "standing"):  # as other regressions had them
             vars(document).pop(part, None)
         judged = {tuple(place): bool(good) for *place, good in verdicts.get(piece.id, ())}
-        told: dict[str, tuple[bool, float]] = {}
-        if mark:
-            told |= dict.fromkeys(map(bare, mark["bad_lines"]), (False, REFUSED))
-            told |= dict.fromkeys(map(bare, mark["good_lines"]), (True, GOOD))
-            told |= dict.fromkeys(map(bare, mark["headlines"]), (True, MADE))
-        for number in range(len(document.texts)):
-            fit = {(line.first, line.last) for line in runs(document, number, HEADLINE_CHARS)}
-            for line in runs(document, number, HEADLINE_CHARS, ruled=False):
+        made = set(map(bare, mark["headlines"])) if mark else set()
+        refused = set(map(bare, mark["bad_lines"])) - made if mark else set()
+        texts, words, title = document.in_one_script
+        for number, tagged in enumerate(words):
+            for line in runs(tagged, number, HEADLINE_CHARS):
                 place, text = (number, line.first, line.last), bare(line.text)
                 if place in judged:
                     verdict = judged.pop(place), 1.0
-                elif text in told:
-                    verdict = told[text]
-                elif mark and place[1:] in fit:
+                elif text in made:
+                    verdict = True, MADE
+                elif text in refused:
+                    verdict = False, REFUSED
+                elif mark and stands(line, texts[number], "", title):
                     verdict = False, LEFT
                 else:
                     continue

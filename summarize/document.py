@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from seeds.language.tokens import Tokenizer
     from seeds.page import Excerpt, Piece, Sentence
-    from summarize.clauses import Beside
     from summarize.features import TaggedCharacters
     from summarize.signs import Signs
     from summarize.standing import Standing
@@ -76,21 +75,6 @@ class Document:
         return TermIndex(self.texts)
 
     @cached_property
-    def _spread(self) -> tuple[list[int], list[int]]:
-        """Where each of `texts` starts, and in how many of them the pair of characters at each place stands."""
-        import numpy as np
-
-        index = self.terms
-        found = np.zeros(int(index.lengths.sum()) + 1, np.int64)
-        found[index.places] = index.spread[index.numbers]
-        return (np.cumsum(index.lengths) - index.lengths).tolist(), found.tolist()
-
-    def spread_in(self, number: int, start: int, size: int) -> list[int]:
-        """In how many sentences each of the pairs of `size` characters stands, from `start` of sentence `number` on."""
-        starts, found = self._spread
-        return found[starts[number] + start : starts[number] + start + size - 1]
-
-    @cached_property
     def paragraphs(self) -> Integers:
         """The paragraph of each sentence, counting from 0 those that have one."""
         import numpy as np
@@ -144,13 +128,6 @@ class Document:
             chars = iter(text)
             tagged.append([("".join(islice(chars, len(word))), tag) for word, tag in words])
         return texts, tagged, folded(self.title)
-
-    @cached_property
-    def beside(self) -> Beside:
-        """The title as a line stands under it, in the script of `in_one_script`."""
-        from summarize.clauses import Beside
-
-        return Beside.of(self.in_one_script[2])
 
     @cached_property
     def signs(self) -> list[Signs]:

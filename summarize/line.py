@@ -1,30 +1,25 @@
 """The line of an opinion piece: one or more neighbouring clauses of a sentence that read as a headline.
 
-Grammar is what the writer's was: inside a line nothing is left out but, where it would not fit, the last parts of lists
-and adverbs (`summarize.shorter`). A mark between clauses becomes a space. Rules
-that never yield drop lines that lean on what stands beside them in the sentence (`summarize.clauses`). A logistic
-regression tells of the rest the chance that an editor would print it under the title: complete, telling the point, and
-more than the title. `benchmarks/train_standing.py` made the weights.
+Nothing is left out inside a line, so grammar is what the writer's was; a mark between clauses becomes a space. Rules
+that never yield drop lines that lean on what stands beside them in the sentence: 才 without its 只有, a topic without
+its comment, 不仅 without 而且. A logistic regression tells of the rest the chance that an editor would print it under
+the title: complete, telling the point, and more than the title. `benchmarks/train_standing.py` made the weights.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, chain, islice, pairwise
-from math import log
+from collections.abc import Collection, Iterator, Sequence
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from summarize.clauses import KNOWN, Beside, Clause, clauses_of, limit
-from summarize.compress import QUOTES, balanced, is_edge
+from summarize.compress import BREAKS, QUOTES, Token, balanced, clause_ends, is_edge, joined, tokens_of
 from summarize.document import Document
-from summarize.lexicon import predicates
-from summarize.lexicon import words as words_of
+from summarize.lexicon import predicates, words
 from summarize.model import chance, weighing
-from summarize.shorter import shorter
-from summarize.signs import Signs
+from summarize.signs import GAP, Signs, classes
 from summarize.summary import Headline
 
 SHORTEST = 6
@@ -37,28 +32,59 @@ PROMISING = 12
 """So many sentences may give the line."""
 PRINTED = 0.45
 """A line with a smaller chance to be printed is none."""
-TOO_LONG = 12
-"""A line with so many characters more than there is room for may be shortened."""
-OPENING, OPENING_CHARS = 3, 6
-"""So many words, or characters, at the beginning of a line tell what it speaks of."""
+KNOWN = 0.7
+"""A line of which a larger share of the character pairs stands in the title says the title again."""
+OPENING = 3
+"""So many words at the beginning of a line tell what it speaks of."""
+_TELLS = re.compile(
+    "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|懂得|明白|认识到|意识到|感受到|体会到|期待|希望|要求|呼吁|提出|感慨)(?:我们|人们|大家)?$"
+)
+"""What is told comes in the next clause."""
+_OPENED = re.compile("(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)")
+_PLACE = re.compile("(?:^|是|意味着|让|使|但|而)在.*(?:[内中里上下间]|时代|时期)$|[年月天]来$|^从.*[看讲]$")
+_SO = re.compile(
+    "以[^ ]+为[^ ]{1,4}$"
+    "|^(?:继续|始终|更|要)?以[^ ]+的[^ ]{0,4}(?:精神|决心|勇气|担当|情怀|标准|智慧|作风|干劲|热情|定力|行动)$"
+)
 _TURN = re.compile("然而|但是?|不过|可是|只是|可(?=[^以能见谓])")
+_LIMITED = re.compile(
+    "过去|曾经?|以往|一度|长期以来|起初|当时|那时|本来|原本|看似|似乎"
+    "|近年|近段时间|近[日期来]|日前|最近|连日来|一段时间以来|这几年|[0-9一二三四五六七八九十两几多]年来|引发(?:热议|关注)"
+    "|目前|眼下|以来[ ，,]|^据|笔者|^我们(?:要|必须|应|需|都)|^让我们"
+)
+"""What is said with it is over, or only seems so, is the news that the piece starts from, or is a call to all."""
+_OPENER = re.compile(
+    "(?:[^ ]{2,6}的是|[^ ]{0,8}(?:知道|可以说|应该说|证明|看到|发现|相信|而言|来说|来看))(?: |$)"
+)
+"""The line is what comes after it."""
+_BESIDE = frozenset(("以", "作为", "乘着"))
 _MAKING = frozenset("让使把将令")
+
+
+def adverbial(text: str) -> bool:
+    """Whether a clause ends with how, where or when something is done: what it is comes in the next clause."""
+    last = text[text.rfind(" ") + 1 :]
+    if last.endswith(tuple(words("times"))) or _PLACE.search(last):
+        return True
+    if last.endswith(tuple(words("manners"))) and _OPENED.search(last):
+        return True
+    return "以" in last and _SO.search(text) is not None
 
 
 class HeadlineRun(NamedTuple):
     """Clauses `first` up to, not including, `last` of sentence `sentence`; `following` is the word after them.
 
-    `parts` are the stretches of each clause that are said. Text and words are in the script that
-    `Document.in_one_script` has.
+    Text and words are in the script that `Document.in_one_script` has.
     """
 
     text: str
-    parts: tuple[tuple[tuple[int, int], ...], ...]
+    stretches: tuple[tuple[int, int], ...]
     sentence: int
     first: int
     last: int
     ends: bool
-    words: Sequence[tuple[str, str]]
+    words: tuple[tuple[str, str], ...]
+    before: tuple[str, ...]
     following: str
 
 
@@ -80,101 +106,97 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
         return None
     line = found[best]
     sentence = document.excerpts[line.sentence]
-    spans = tuple(span for start, end in chain(*line.parts) for span in sentence.locate(start, end))
-    return Headline(said(sentence.text, line.parts), spans, float(odds[best]), complete=bool(printed[best]))
+    spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
+    text = " ".join(sentence.text[start:end] for start, end in line.stretches)
+    return Headline(text, spans, float(odds[best]), complete=bool(printed[best]))
 
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
     """The lines of some sentences that the rules leave, in the order of the piece."""
-    texts = document.in_one_script[0]
     ruled_out = document.standing.ruled_out
-    found: list[HeadlineRun] = []
-    for number in sorted(among):
-        granted = number + 1 < len(texts) and _TURN.match(texts[number + 1])  # 然而…: that is not the point
-        if not document.forms[number] and not granted:
-            opens = ruled_out[number] in ("", "repeats title", "short name")
-            found += (line for line in runs(document, number, chars) if line.first or opens)
-    return found
+    texts, tagged, title = document.in_one_script
+    granted = [_TURN.match(text) is not None for text in (*texts[1:], "")]  # 然而…: that is not the point
+    return [
+        line
+        for number in sorted(among)
+        if not document.forms[number] and not granted[number]
+        for line in runs(tagged[number], number, chars)
+        if stands(line, texts[number], ruled_out[number], title)
+    ]
 
 
-def runs(document: Document, number: int, chars: int, *, ruled: bool = True) -> Iterator[HeadlineRun]:
-    """Runs of neighbouring clauses of a sentence that have a fit length and paired quotation marks.
-
-    If `ruled`, only those that no rule is against, and shorter versions of those a little too long.
-    """
-    texts, words, _ = document.in_one_script
-    text, tagged = texts[number], words[number]
-    clauses = list(clauses_of(text, tagged, document.beside))
-    until = limit(text) if ruled else len(text)
-    for first, opening in enumerate(clauses):
-        if not opening.words or (ruled and not (opening.opens if first else opening.opens_sentence)):
-            continue
-        for last in range(first + 1, min(first + MOST_CLAUSES, len(clauses)) + 1):
-            run, closing = clauses[first:last], clauses[last - 1]
-            if closing.end - opening.start > chars + TOO_LONG or closing.end > until:
-                break
-            ends = last == len(clauses)
-            if ruled and not stands(run, ends, document.beside):
-                continue
-            begin, end = opening.first, closing.last
-            parts = [((clause.start, clause.end),) for clause in run]
-            if _quoted(tagged[begin:end]):
-                begin, end = begin + 1, end - (2 if is_edge(tagged[end - 2][0]) else 1)
-                parts[0] = ((opening.start + 1, parts[0][0][1]),)
-                parts[-1] = (
-                    (parts[-1][0][0], closing.end - sum(len(word) for word, _ in tagged[end : closing.last])),
-                )
-            following = next((word for word, _ in tagged[closing.last :] if word[0].isalnum()), "")
-            made = said(text, parts)
-            line = HeadlineRun(made, tuple(parts), number, first, last, ends, tagged[begin:end], following)
-            if ruled and len(made) > chars:
-                line = _shortened(text, line, chars)
-            if SHORTEST <= len(line.text) <= chars and balanced(line.text):
-                yield line
-
-
-def said(sentence: str, parts: Iterable[Iterable[tuple[int, int]]]) -> str:
-    """What stands in stretches of a sentence, clause by clause."""
-    return " ".join("".join(sentence[start:end] for start, end in part) for part in parts)
-
-
-def _shortened(sentence: str, line: HeadlineRun, chars: int) -> HeadlineRun:
-    """The line without the least it can spare to fit, or as it is."""
-    starts = list(accumulate((len(word) for word, _ in line.words), initial=line.parts[0][0][0]))
-    for gone in shorter(line.words):
-        parts = []
-        for ((start, end),) in line.parts:
-            cuts = [
-                (starts[place], starts[place + 1]) for place in sorted(gone) if start <= starts[place] < end
-            ]
-            edges = pairwise([start, *chain.from_iterable(cuts), end])
-            parts.append(tuple(stretch for stretch in islice(edges, 0, None, 2) if stretch[0] < stretch[1]))
-        made = said(sentence, parts)
-        if len(made) <= chars:
-            left = tuple(word for place, word in enumerate(line.words) if place not in gone)
-            return line._replace(text=made, parts=tuple(parts), words=left)
-    return line
-
-
-def _quoted(tagged: Sequence[tuple[str, str]]) -> bool:
-    """Whether one pair of quotation marks stands around all."""
-    opener, closer = tagged[0][0], tagged[-1][0]
-    return len(tagged) > 2 and QUOTES.get(opener) == closer and (opener, "x") not in tagged[1:]
-
-
-def stands(run: Sequence[Clause], ends: bool, beside: Beside) -> bool:
-    """Whether no rule is against a line of these clauses; `ends` tells that they end their sentence."""
-    if not (ends or run[-1].closes) or any(clause.known or clause.points_away for clause in run):
+def known(text: str, title: str) -> bool:
+    """Whether the line, or a clause of it that holds most of the title, only says the title again."""
+    if not title:
         return False
-    for place, clause in enumerate(run, start=1):
-        if clause.waits and not clause.meets(1) and not any(later.meets() for later in run[place:]):
-            return False
-    if not beside.title:
+    pairs, of_title = _pairs(text), _pairs(title)
+    if len(set(filter(str.isalnum, text)) - set(title)) < NEW or len(pairs & of_title) > KNOWN * len(pairs):
         return True
-    text = "".join(clause.text for clause in run)
-    if sum(map(str.isalnum, set(text).difference(beside.title))) < NEW:
+    clauses = (_pairs(clause) for clause in re.split("[ 、]", text))
+    return any(len(pairs & of_title) > KNOWN * max(len(pairs), 0.85 * len(of_title)) for pairs in clauses)
+
+
+def _pairs(text: str) -> set[str]:
+    return {left + right for left, right in pairwise(text) if (left + right).isalnum()}
+
+
+def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterator[HeadlineRun]:
+    """All runs of neighbouring clauses of a sentence that have a fit length and paired quotation marks."""
+    tokens = tokens_of(tagged)
+    ends = [0, *clause_ends([token.word for token in tokens])]
+    for first in range(len(ends) - 1):
+        for last in range(first + 1, min(first + MOST_CLAUSES, len(ends) - 1) + 1):
+            kept = _trimmed(tokens[ends[first] : ends[last]])
+            if not kept:
+                continue
+            if kept[-1].end - kept[0].start > chars + 2 * MOST_CLAUSES:
+                break
+            breaks = {tokens[end - back].end for end in ends[first + 1 : last] for back in (1, 2)}
+            text, stretches = joined(kept, breaks)
+            if SHORTEST <= len(text) <= chars and balanced(text):
+                following = next((t.word for t in tokens[ends[last] :] if t.word[0].isalnum()), "")
+                before = tuple(t.word for t in tokens[: ends[first]])
+                held = tuple((t.word, t.tag) for t in kept)
+                yield HeadlineRun(
+                    text, stretches, sentence, first, last, ends[last] == len(tokens), held, before, following
+                )
+
+
+def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
+    first, last = 0, len(tokens)
+    while first < last and is_edge(tokens[first].word):
+        first += 1
+    while first < last and is_edge(tokens[last - 1].word):
+        last -= 1
+    kept = tokens[first:last]
+    inside = [token.word for token in kept[1:-1]]
+    if len(kept) > 2 and QUOTES.get(kept[0].word) == kept[-1].word and kept[0].word not in inside:
+        return kept[1:-1]
+    return kept
+
+
+def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
+    """Whether no rule is against the line."""
+    solid = [word for word, _ in line.words if word[0].isalnum()]
+    before = sentence[: line.stretches[0][0]]
+    if not solid or GAP.search(before) or _LIMITED.search(before + line.text):
         return False
-    return sum(beside.shared(clause.text) for clause in run) <= KNOWN * (len(text) - len(run))
+    if line.first == 0 and rule not in ("", "repeats title", "short name"):
+        return False
+    if solid[0] in words("hanging") or solid[0] in words("line_never_opens"):
+        return False
+    if line.first and (solid[0] in words("line_opens_no_clause") or solid[0][0] in "就便则却更也又还"):
+        return False
+    if line.first and any(word[0] in "才方" for word in solid[:6]):
+        return False
+    if not line.ends and (_TELLS.search(line.text) or adverbial(line.text)):
+        return False
+    if _OPENER.match(line.text) or (not line.ends and unmet(line.words)):
+        return False
+    waits = any(word in words("subordinate") or word in ("唯有", "只有", "谁", "凡") for word in solid)
+    if waits and not any(word[0] in "才就方必定但却而也更还" for word in solid[1:]):
+        return False
+    return not points_away(line.words, title) and not known(line.text, title)
 
 
 def says(tagged: Sequence[tuple[str, str]]) -> bool:
@@ -192,31 +214,53 @@ def has_subject(tagged: Sequence[tuple[str, str]]) -> bool:
     return tags[0][0] not in "ad" and any(tag[0] in "nrlj" or tag == "vn" for tag in tags[:verb])
 
 
+def unmet(tagged: Sequence[tuple[str, str]]) -> bool:
+    """Whether the last clause says as what or by what something is done, and not yet that it is done.
+
+    A last word that 的 describes is no verb, whatever its tag: 以更务实的政策举措.
+    """
+    start = max((place for place, (word, _) in enumerate(tagged, 1) if word in BREAKS), default=0)
+    clause = tagged[start:]
+    rest = list(dropwhile(lambda pair: pair[0] not in _BESIDE, clause))
+    if not rest or any(word in "把将" for word, _ in clause):
+        return False
+    if "的" in (word for word, _ in rest):
+        rest[-1] = ("", "n")
+    pairs = pairwise([*rest[1:], ("", "")])
+    return not any(word == "为" or (tag[0] in "vail" and after != "的") for (word, tag), (after, _) in pairs)
+
+
+def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:
+    """Whether 这, 其, 他 or the like stands for something that neither the line nor the title names."""
+    persons, pointing = words("away"), words("pointing")
+    if any(word in persons for word, _ in tagged):
+        return True
+    points = any(word in pointing or word[0] == "这" for word, _ in tagged)
+    return points and "points elsewhere" in classes("", tagged, title)
+
+
 def signs_of(document: Document, line: HeadlineRun) -> Signs:
-    """What a line shows: its words, how it ends, its length, what it takes up, and its sentence's worth."""
+    """What a line shows: its words, the tags at its edges, what it takes up, its length, and its sentence's worth."""
+    title = document.in_one_script[2]
     solid = [pair for pair in line.words if pair[0][0].isalnum()]
     opening = "".join(word for word, _ in line.words[:OPENING])
     length = len(line.text)
     own: Signs = {f"w:{word}": 1.0 for word, tag in solid if tag[0] not in "nm"}
-    own[f"-1t:{solid[-1][1][:2]}"] = own[f"length {length // 2}"] = own[
-        f"clauses {line.last - line.first}"
-    ] = 1.0
+    own |= {f"{place}t:{tag[:2]}": 1.0 for place, (_, tag) in enumerate(solid[:3], start=1)}
+    own |= {f"-1t:{solid[-1][1][:2]}": 1.0, f"length {length // 2}": 1.0}
+    own |= {f"has {name}": value for name, value in classes(line.text, line.words, title).items()}
     own |= {
         "length": length / 20,
         "length squared": (length / 20) ** 2,
         "of sentence": length / len(document.texts[line.sentence]),
         "from the start": float(line.first == 0),
         "to the end": float(line.ends),
+        f"clauses {line.last - line.first}": 1.0,
         "place": line.sentence / len(document.texts),
         "says": float(says(line.words)),
         "subject": float(has_subject(line.words)),
-        "completed": float(line.following in words_of("completing")),
-        "opening in title": float(document.beside.shared(opening) > 0),
-        "opening in piece": log(
-            max(1, *document.spread_in(line.sentence, line.parts[0][0][0], OPENING_CHARS))
-        )
-        / 2,
-        "nothing of title": float(document.beside.shared(line.text) == 0),
+        "completed": float(line.following in words("completing")),
+        "opening in title": float(any(pair in title for pair in _pairs(opening))),
         "quotes": float("“" in line.text),
         "digits": float(any(map(str.isdigit, line.text))),
     }

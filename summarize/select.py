@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from summarize.choice import choose, deserved
-from summarize.clauses import adverbial
 from summarize.compress import balanced
 from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
+from summarize.line import adverbial
 from summarize.maximum_coverage import Coverage, Unit
 from summarize.signs import opening
 from summarize.summary import Selected, Selection, needs_stop

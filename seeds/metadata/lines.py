@@ -309,23 +309,31 @@ def _dated(text: str) -> MetaLine | None:
         and token not in words("places", "")
         and not (token.isdecimal() or furniture_form(token))
     ]
-    authors = [token for token in tokens if all_names(token) and not PAPER.match(simplified(token))]
+    headed = weekday is not None and not (timed or original)
+    authors = [
+        token
+        for token in tokens
+        if all_names(token)
+        and not PAPER.match(simplified(token))
+        and not (headed and simplified(token)[0] not in words("surnames", "common"))
+    ]
     papers = [token for token in tokens if PAPER.match(simplified(token))]
     others = [token for token in tokens if token not in authors and token not in papers]
+    headed = headed and bool(papers or others)
     if original and len(tokens) <= 4:
         authors = authors or [token for token in tokens[:1] if token not in papers]
         papers = [token for token in tokens if token not in authors][:1]
         others = []
     elif timed and not papers and len(others) == 1 and len(others[0]) <= 12 and len(tokens) <= 2:
         papers, others = others, []
-    elif (page or (papers and weekday)) and len(others) <= 3 and all(len(other) <= 8 for other in others):
+    elif (page or headed) and len(others) <= 3 and all(len(other) <= 8 for other in others):
         others = []
     if others or (not original and len(papers) > 2):
         return None
     source = re.sub("^《(.*)》$", "\\1", papers[0]) if papers else None
     names = tuple(name for token in authors for name in split_names(token))
     fields = Fields(authors=names, source=source, date=day)
-    if (page or (papers and weekday)) and not authors and "》" not in text:
+    if (page or headed) and not authors and "》" not in text:
         return MetaLine("furniture", "page_header", fields, scope="page")
     if names:
         return MetaLine("byline", fields=fields)

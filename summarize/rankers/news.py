@@ -10,7 +10,6 @@ Headlines add a third step: a linear model over the candidates of compression.
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -78,7 +77,7 @@ class News:
         found = headline_candidates(document, scores, chars)
         if document.argues:
             asked = {line.sentence for line in found}
-            whole = {(line.sentence, tuple(chain(*line.parts))) for line in lines(document, chars, asked)}
+            whole = {(line.sentence, line.stretches) for line in lines(document, chars, asked)}
             found = [line for line in found if (line.sentence, line.stretches) in whole] or found
         if not found:
             return beginning(document, scores.tolist(), chars)

@@ -193,3 +193,12 @@ def test_a_date_in_any_usual_form(written, day):
 def test_the_name_of_a_file(name, title, authors, date):
     fields = fields_of_path(name)
     assert (fields.title, fields.authors, fields.date) == (title, authors, date)
+
+
+def test_the_label_of_a_page_is_no_name():
+    head = meta_line("05　言论　2024年6月3日　星期一")
+    assert head is not None
+    assert (head.kind, head.fields.authors, head.fields.date) == ("page_header", (), "2024-06-03")
+    byline = meta_line("2024年6月3日 星期一 王平")
+    assert byline is not None
+    assert byline.fields.authors == ("王平",)
