@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from html import unescape
 from pathlib import Path
 
 import click
@@ -240,7 +241,11 @@ def test_text_stays_text(arguments: tuple[str, ...], folder: Path, rows: Path) -
         assert body is not None
         text = "".join(body.text().split())
         for payload in IN_HTML:
-            assert "".join(payload.split()) in text, payload
+            forms = (
+                payload,
+                unescape(payload),
+            )  # character references in a cell are read as what they stand for
+            assert any("".join(form.split()) in text for form in forms), payload
 
 
 @pytest.mark.slow
