@@ -155,7 +155,8 @@ class Document:
         """Of each of `texts`, what makes it unfit wherever it stands; see `summarize.signs.form`."""
         from summarize.signs import form
 
-        return list(map(form, self.in_one_script[0]))
+        texts, _, title = self.in_one_script
+        return [form(text, title) for text in texts]
 
     @cached_property
     def argues(self) -> bool:

@@ -35,7 +35,7 @@ _COUNTED = re.compile(
 _THEN = re.compile("当天|当时|随后|此后|之后|后来|那时|那年|次日|同年|当年|不久|至此|至今|其间|期间")
 _SHORT_NAME = re.compile(
     "《(?:(?:实施|指导|行动)?(?:意见|通知|办法|规定|规划|方案|纲要|决定|条例|报告|计划|公告|指南|建议|草案|倡议|目录|标准|指引|细则|通告|批复|公约"
-    "|若干措施|措施|白皮书|蓝皮书)|解释[一二三四]?)》"
+    "|若干措施|若干举措|措施|举措|白皮书|蓝皮书)|解释[一二三四]?)》"
 )
 """《意见》 and the like: what it is the short name of stood in an earlier sentence."""
 _FURNITURE_AT_MOST = 60
@@ -121,8 +121,6 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     own["speaker"] = float(_SPEAKER.search(text) is not None)
     own["counted"] = float(_COUNTED.match(text) is not None)
     own["then"] = float(_THEN.search(text[:12]) is not None)
-    short = _SHORT_NAME.search(text) if "《" in text else None
-    own["short name"] = float(short is not None and short.group() not in title and "以下简称" not in text)
     return own
 
 
@@ -179,10 +177,14 @@ def _roles() -> dict[str, str]:
 
 @cache
 def _leading_on() -> re.Pattern[str]:
-    return re.compile("“?(?:以[^，]{1,20}为例|" + "|".join(sorted(words("leading_on"), reverse=True)) + ")")
+    return re.compile(
+        "“?(?:以[^，]{1,20}为例|(?!如果|若|一旦|只要|假如|倘若|要是)[^，。]{2,24}，则|"
+        + "|".join(sorted(words("leading_on"), reverse=True))
+        + ")"
+    )
 
 
-def form(text: str) -> Signs:
+def form(text: str, title: str = "") -> Signs:
     """What makes a sentence unfit in a text of any kind, by its marks alone; see `summarize.standing`.
 
     In a meeting nearly every sentence takes up the one before; other rules are for opinion pieces.
@@ -204,6 +206,9 @@ def form(text: str) -> Signs:
         found["all quoted"] = 1.0
     if not balanced(text):
         found["unpaired"] = 1.0
+    short = _SHORT_NAME.search(text) if "《" in text else None
+    if short is not None and short.group() not in title and "以下简称" not in text:
+        found["short name"] = 1.0
     return found
 
 
