@@ -29,7 +29,10 @@ def main() -> None:
         from oped.cli import main as command
 
         command()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as problem:
+        # Up to Python 3.11 what interrupts the making of a class comes as the cause of a RuntimeError.
+        if not isinstance(problem.__cause__ or problem, KeyboardInterrupt):
+            raise
         sys.stderr.write("oped: interrupted\n")
         sys.exit(130)
     finally:

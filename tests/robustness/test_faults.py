@@ -158,6 +158,20 @@ def test_interrupted_at_once() -> None:
             interrupt(process)
 
 
+@pytest.mark.parametrize(("cause", "code"), [("KeyboardInterrupt()", 130), ("ValueError()", 1)])
+def test_interrupted_while_a_class_is_made(cause: str, code: int) -> None:
+    """Python 3.11 and earlier tell of it as the cause of another error; no other error is taken for it."""
+    script = (
+        "import oped.cli\n"
+        "def made(): raise RuntimeError('Error calling __set_name__') from " + cause + "\n"
+        "oped.cli.main = made\n"
+        "from oped.__main__ import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert done.returncode == code
+    assert (b"Traceback" in done.stderr) == (code == 1)
+
+
 def test_interrupted_while_writing_keeps_the_old_file(tmp_path: Path) -> None:
     out, page = tmp_path / "out", tmp_path / "page.txt"
     out.write_bytes(OLD)
