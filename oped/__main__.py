@@ -38,7 +38,7 @@ def main() -> None:
     finally:
         # What is left is to leave.
         if signal.getsignal(signal.SIGINT) is _interrupted:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            _end_at_once()
 
 
 def _open_what_is_closed() -> None:
@@ -55,8 +55,18 @@ def _open_what_is_closed() -> None:
 def _interrupted(number: int, frame: FrameType | None) -> None:
     """The first Ctrl-C ends the work in good order, a second one ends the process."""
     del number, frame
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _end_at_once()
     raise KeyboardInterrupt
+
+
+def _end_at_once() -> None:
+    """Let Ctrl-C end the process from now on; of one that comes at this very moment Python says it is ignored."""
+    sys.unraisablehook = _say_nothing
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _say_nothing(unraisable: object) -> None:
+    pass
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def interrupt(process: subprocess.Popen[bytes]) -> None:
             continue
         # Before Python is there, and the second time, Ctrl-C ends a process without a word.
         assert process.returncode in (130, -signal.SIGINT)
-        assert (said or b"").strip() in (b"", b"oped: interrupted")
+        assert (said or b"").strip() in (b"", b"oped: interrupted"), said
         return
     process.kill()
     raise AssertionError(f"Ctrl-C was not heeded: {process.communicate()}")

@@ -10,10 +10,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import seeds
 from compare.corpus import Article, shared_phrases
+from compare.corpus.engines.duckdb import connect
 from oped.cli import main
 from seeds.errors import UsageError
 from seeds.whole_file import whole_file, whole_path
@@ -287,6 +289,15 @@ def test_a_page_that_was_edited_is_told_of(tmp_path: Path) -> None:
     list(shared_phrases([Article("1", before)], tmp_path / "store"))
     with pytest.raises(UsageError, match="another text, date or place"):
         list(shared_phrases([Article("1", after)], tmp_path / "store"))
+
+
+@pytest.mark.parametrize(
+    "said", ["Query interrupted", "Traceback (most recent call last):\nKeyboardInterrupt"]
+)
+@pytest.mark.parametrize("kind", [duckdb.InvalidInputException, RuntimeError])
+def test_ctrl_c_in_a_query_is_no_fault_of_the_store(tmp_path: Path, kind: type[Exception], said: str) -> None:
+    with pytest.raises(KeyboardInterrupt), connect(tmp_path, jobs=1, memory="100MB", master=None):
+        raise kind(said)
 
 
 def test_interrupted_workers_leave_with_their_run(tmp_path: Path) -> None:

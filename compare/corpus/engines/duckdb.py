@@ -192,19 +192,19 @@ def _faults_told(work: Path, memory: str) -> Iterator[None]:
     """Turns errors of DuckDB and workers into `OpedError`s that say what to do."""
     try:
         yield
-    except duckdb.OutOfMemoryException as error:
-        raise OpedError(f"a memory of {memory} is too little: give more by --memory") from error
-    except duckdb.IOException as error:
-        raise OpedError(
-            f"the working files in {work} cannot be written or read: {reason(error)}; give the disk room, or remove "
-            f"{work} and run again"
-        ) from error
-    except duckdb.Error as error:
-        raise InputError(
-            f"{work} holds a file that is spoiled ({reason(error)}): remove {work} and run again"
-        ) from error
-    except RuntimeError as error:
-        # So DuckDB calls Ctrl-C in the middle of a query.
-        if str(error) == "Query interrupted":
+    except (duckdb.Error, RuntimeError) as error:
+        # So DuckDB calls Ctrl-C in the middle of a query, or of what Python does in one.
+        if str(error) == "Query interrupted" or "KeyboardInterrupt" in str(error):
             raise KeyboardInterrupt from None
+        if isinstance(error, duckdb.OutOfMemoryException):
+            raise OpedError(f"a memory of {memory} is too little: give more by --memory") from error
+        if isinstance(error, duckdb.IOException):
+            raise OpedError(
+                f"the working files in {work} cannot be written or read: {reason(error)}; give the disk room, or "
+                f"remove {work} and run again"
+            ) from error
+        if isinstance(error, duckdb.Error):
+            raise InputError(
+                f"{work} holds a file that is spoiled ({reason(error)}): remove {work} and run again"
+            ) from error
         raise
