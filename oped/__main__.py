@@ -31,7 +31,7 @@ def main() -> None:
         command()
     except (KeyboardInterrupt, RuntimeError) as problem:
         # Up to Python 3.11 what interrupts the making of a class comes as the cause of a RuntimeError.
-        if not isinstance(problem.__cause__ or problem, KeyboardInterrupt):
+        if not (isinstance(problem, KeyboardInterrupt) or isinstance(problem.__cause__, KeyboardInterrupt)):
             raise
         sys.stderr.write("oped: interrupted\n")
         sys.exit(130)
@@ -60,13 +60,15 @@ def _interrupted(number: int, frame: FrameType | None) -> None:
 
 
 def _end_at_once() -> None:
-    """Let Ctrl-C end the process from now on; of one that comes at this very moment Python says it is ignored."""
-    sys.unraisablehook = _say_nothing
+    """Let Ctrl-C end the process from now on."""
+    sys.unraisablehook = _told
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _say_nothing(unraisable: object) -> None:
-    pass
+def _told(unraisable: sys.UnraisableHookArgs) -> None:
+    """Says what Python would, but not that it ignored a Ctrl-C of the very moment when another was heeded."""
+    if not (isinstance(unraisable.exc_value, OSError) and "race condition" in str(unraisable.exc_value)):
+        sys.__unraisablehook__(unraisable)
 
 
 if __name__ == "__main__":

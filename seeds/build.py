@@ -93,6 +93,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     told = _edges(runs, row.fields.title)
     fields = row.fields
     paragraphs, regions, furniture = [], [], []
+    found: dict[Role, list[str]] = {"kicker": [row.kicker] if row.kicker else [], "deck": [*row.decks]}
     for run, line in zip(runs, told, strict=True):
         excerpt = run.excerpt
         if line is None:
@@ -106,9 +107,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
             furniture.append(
                 Furniture(line.kind, excerpt.text, Span(excerpt.spans[0].start, excerpt.spans[-1].end))
             )
-    found: dict[Role, list[str]] = {"kicker": [row.kicker] if row.kicker else [], "deck": [*row.decks]}
-    for run, line in zip(runs, told, strict=True):
-        if line is not None and line.role in ("deck", "author_note"):
+        elif line.role in ("deck", "author_note"):
             found.setdefault(line.role, []).append(run.text)
     if paragraphs and not fields.authors:
         fields = replace(fields, authors=signed_inside(paragraphs[-1].text))

@@ -155,8 +155,7 @@ class Document:
         """Of each of `texts`, what makes it unfit wherever it stands; see `summarize.signs.form`."""
         from summarize.signs import form
 
-        texts, _, title = self.in_one_script
-        return [form(text, title) for text in texts]
+        return list(map(form, self.in_one_script[0]))
 
     @cached_property
     def argues(self) -> bool:

@@ -232,8 +232,8 @@ def unmet(tagged: Sequence[tuple[str, str]]) -> bool:
 
 def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:
     """Whether 这, 其, 他 or the like stands for something that neither the line nor the title names."""
-    persons, pointing = words("away"), words("pointing")
-    if any(word in persons for word, _ in tagged):
+    away, pointing = words("away"), words("pointing")
+    if any(word in away for word, _ in tagged):
         return True
     points = any(word in pointing or word[0] == "这" for word, _ in tagged)
     return points and "points elsewhere" in classes("", tagged, title)

@@ -20,7 +20,7 @@ from summarize.lexicon import predicates
 from summarize.lexicon import words as words_of
 from summarize.line import adverbial
 from summarize.maximum_coverage import Coverage, Unit
-from summarize.signs import opening
+from summarize.signs import opening, short_named
 from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
@@ -80,7 +80,10 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     scores = [score - min(lowest, 0.0) for score in ranking.scores]
     weights = None if ranking.terms is None else ranking.terms - _between(PRICE, room)
     # In a summary of so few characters no more sentences have a place, nor need cutting.
-    barred = {number for number, faults in enumerate(document.forms) if faults}
+    texts, _, title = document.in_one_script
+    barred = {
+        number for number, faults in enumerate(document.forms) if faults or short_named(texts[number], title)
+    }
     if len(barred) == len(scores):
         barred = set()
     promising = set(sorted(range(len(scores)), key=lambda number: -scores[number])[: PROMISING + room // 50])

@@ -121,6 +121,7 @@ def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
     own["speaker"] = float(_SPEAKER.search(text) is not None)
     own["counted"] = float(_COUNTED.match(text) is not None)
     own["then"] = float(_THEN.search(text[:12]) is not None)
+    own["short name"] = float(short_named(text, title))
     return own
 
 
@@ -184,7 +185,13 @@ def _leading_on() -> re.Pattern[str]:
     )
 
 
-def form(text: str, title: str = "") -> Signs:
+def short_named(text: str, title: str) -> bool:
+    """Whether a sentence speaks of 《意见》 or the like, whose full name neither it nor the title has."""
+    short = _SHORT_NAME.search(text) if "《" in text else None
+    return short is not None and short.group() not in title and "以下简称" not in text
+
+
+def form(text: str) -> Signs:
     """What makes a sentence unfit in a text of any kind, by its marks alone; see `summarize.standing`.
 
     In a meeting nearly every sentence takes up the one before; other rules are for opinion pieces.
@@ -206,9 +213,6 @@ def form(text: str, title: str = "") -> Signs:
         found["all quoted"] = 1.0
     if not balanced(text):
         found["unpaired"] = 1.0
-    short = _SHORT_NAME.search(text) if "《" in text else None
-    if short is not None and short.group() not in title and "以下简称" not in text:
-        found["short name"] = 1.0
     return found
 
 

@@ -71,6 +71,11 @@ class Passage:
         }
 
 
+def nearly_all(articles: int) -> float:
+    """How many of so many articles hold what stands everywhere, as a notice or a form of address does."""
+    return max(FEW, NEARLY_ALL * articles)
+
+
 def strongest(rows: Callable[[], Iterable[Row]], top: int = 20) -> list[Passage]:
     """The rarest passages, each once with all that hold it or nearly so, the rarest first, what stands everywhere last.
 
@@ -103,7 +108,7 @@ def strongest(rows: Callable[[], Iterable[Row]], top: int = 20) -> list[Passage]
         if home is not None:
             pairs[home] += 1
             holders[home] |= {row.a, row.b}
-    most = max(FEW, NEARLY_ALL * len(seen))
+    most = nearly_all(len(seen))
     found = [
         Passage(row, count, len(articles), len(articles) >= most)
         for row, count, articles in zip(chosen, pairs, holders, strict=True)

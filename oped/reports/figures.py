@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
-from oped.reports.naming import page_name
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -231,6 +229,6 @@ def piece_facts(report: Report, member: int, label: Labels, *, short: bool = Fal
     facts = [by] if by else []
     if piece.date:
         facts.append(piece.date)
-    if page := page_name(piece.page, (page.name for page in report.pages)):
-        facts.append(page)
+    if report.many_files and piece.page:
+        facts.append(piece.page)
     return facts

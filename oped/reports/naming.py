@@ -15,8 +15,3 @@ def files(names: Iterable[str]) -> tuple[str, ...]:
     """The files that pages of these names came from, each once, in their order."""
     rows = ((name, _ROW.fullmatch(name)) for name in names)
     return tuple(dict.fromkeys(row[1] if row else name for name, row in rows))
-
-
-def page_name(name: str, names: Iterable[str]) -> str:
-    """The name of a page as it is shown beside a piece: empty where all `names` are of one file."""
-    return name if len(files(names)) > 1 else ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from compare.pairs import compare_all
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.results import EXPECT, Comparison, Match
+from oped.reports.naming import files
 from seeds import check
 from seeds.display import Displayed
 from seeds.errors import UsageError
@@ -65,6 +66,11 @@ class Report(Displayed):
     comparison: Comparison
     profiles: tuple[RhetoricalProfile, ...] = ()
     groups: tuple[ThemeGroup, ...] = ()
+    many_files: bool = field(init=False, compare=False)
+    """Whether the pages came from several files; the rows of a table are of one."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "many_files", len(files(page.name for page in self.pages)) > 1)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

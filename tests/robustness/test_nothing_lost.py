@@ -17,7 +17,7 @@ import seeds
 from compare.corpus import Article, shared_phrases
 from compare.corpus.engines.duckdb import connect
 from oped.cli import main
-from seeds.errors import UsageError
+from seeds.errors import InputError, UsageError
 from seeds.whole_file import whole_file, whole_path
 
 from .running import OLD, OPED, PAGE, feeding, interrupt, oped, oped_apart, told, wait_for
@@ -292,12 +292,18 @@ def test_a_page_that_was_edited_is_told_of(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Query interrupted", "Traceback (most recent call last):\nKeyboardInterrupt"]
+    "said",
+    ["Query interrupted", "Traceback:\nKeyboardInterrupt", "while executing the UDF: KeyboardInterrupt: "],
 )
 @pytest.mark.parametrize("kind", [duckdb.InvalidInputException, RuntimeError])
 def test_ctrl_c_in_a_query_is_no_fault_of_the_store(tmp_path: Path, kind: type[Exception], said: str) -> None:
     with pytest.raises(KeyboardInterrupt), connect(tmp_path, jobs=1, memory="100MB", master=None):
         raise kind(said)
+
+
+def test_a_fault_that_only_speaks_of_ctrl_c_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="spoiled"), connect(tmp_path, jobs=1, memory="100MB", master=None):
+        raise duckdb.InvalidInputException("no column KeyboardInterrupt in a.parquet")
 
 
 def test_interrupted_workers_leave_with_their_run(tmp_path: Path) -> None:

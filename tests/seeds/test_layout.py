@@ -70,8 +70,9 @@ def test_the_same_articles_are_found_in_other_papers_habits(family):
     ]
     drawn = list(pages(pool, 8, 5, [family]))
     result = mean([score(text, truth) for text, truth in drawn])
-    # One of the five articles has a third of the characters and a title over two lines, which its text repeats.
-    assert result.characters > 0.5
+    # One of the five articles has a third of the characters and a title over two lines, which its text repeats: where
+    # that is taken apart, most of them are of no piece.
+    assert result.characters > {"talk": 0.58, "double spaced": 0.68}.get(family, 0.7)
     assert min(result.titles, result.paragraphs) > 0.7
     for text, truth in drawn[:1]:
         assert_once(seeds.parse_page(text))

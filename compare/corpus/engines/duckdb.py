@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache, partial
@@ -187,6 +188,9 @@ def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterat
             yield DuckDB(connection, side, pool, jobs)
 
 
+_INTERRUPTED = re.compile(r"^Query interrupted$|(?:^|: )KeyboardInterrupt(?::\s*)?$", re.MULTILINE)
+
+
 @contextmanager
 def _faults_told(work: Path, memory: str) -> Iterator[None]:
     """Turns errors of DuckDB and workers into `OpedError`s that say what to do."""
@@ -194,7 +198,7 @@ def _faults_told(work: Path, memory: str) -> Iterator[None]:
         yield
     except (duckdb.Error, RuntimeError) as error:
         # So DuckDB calls Ctrl-C in the middle of a query, or of what Python does in one.
-        if str(error) == "Query interrupted" or "KeyboardInterrupt" in str(error):
+        if _INTERRUPTED.search(str(error)):
             raise KeyboardInterrupt from None
         if isinstance(error, duckdb.OutOfMemoryException):
             raise OpedError(f"a memory of {memory} is too little: give more by --memory") from error

@@ -12,7 +12,7 @@ from oped.reports.views import parts
 from oped.reports.views.rhetoric import GATHERED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from compare.results import Member, Pair
     from compare.rhetoric import Device, RhetoricalProfile
@@ -52,15 +52,14 @@ class Card:
 def cards(
     report: Report,
     texts: Sequence[MarkedText],
-    ranked: Iterable[Pair],
     anchors: Collection[str],
     label: Labels,
 ) -> Iterator[Card]:
     """The cards by date where dates are known; texts as long as they fit.
 
-    `ranked` are the pairs, strongest first, `anchors` the pair views there are.
+    `anchors` are the pair views there are.
     """
-    closest = parts.nearest(ranked)
+    closest = parts.nearest(report.comparison.pairs)
     left = MOST_TEXT
     for member in parts.in_order(report.comparison.pieces):
         at = member.id - 1

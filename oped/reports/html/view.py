@@ -170,7 +170,7 @@ class ReportView:
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """A card a piece, in the order of reports."""
-        return tuple(cards(self.report, self._texts, self._sharing, self.anchors, self.label))
+        return tuple(cards(self.report, self._texts, self.anchors, self.label))
 
     @property
     def texts_left_out(self) -> int:

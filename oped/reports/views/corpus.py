@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.corpus.show import by_passage
+from compare.corpus.show import by_passage, nearly_all
 from compare.mining.phrases import bare
 from oped.reports.model import Block, CellValue, Heading, Listing, ReportDocument, Role, aside
 from oped.reports.views.parts import more
@@ -36,8 +36,6 @@ def _document(
 
 FORMS, OTHERS = 3, 2
 """Other forms of a set phrase that are shown, and articles named that have a passage too."""
-FEW, NEARLY_ALL = 5, 0.8
-"""What so many articles hold, and this share of all, stands everywhere."""
 
 
 def named(id_: str, date: str = "", title: str = "") -> str:
@@ -70,7 +68,7 @@ def told_apart_document(
 def phrases_document(phrases: Iterable[Phrase], names: Mapping[str, str], label: Labels) -> ReportDocument:
     """The phrases of a corpus, those that nearly all articles hold by themselves; `names` are articles by id."""
     found = list(phrases)
-    most = max(FEW, NEARLY_ALL * len(names))
+    most = nearly_all(len(names))
     parts = [[phrase for phrase in found if (phrase.df >= most) == common] for common in (False, True)]
     heads = columns(
         label, {"phrase": "phrase", "df": "figure", "times": "figure", "bits": "figure", "example": "name"}
