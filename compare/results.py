@@ -19,7 +19,7 @@ from seeds.page import Excerpt, short
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from compare.reuse.kinds import Class
+    from compare.reuse.classes import Class
 
 Kind = Literal["verbatim", "near", "enumeration", "skeleton"]
 """How alike the two sides of a match are."""

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from compare.corpus.archive import WINDOW, Archive
+from compare.reuse.classes import PRECEDENCE, Class, classify, quotations
 from compare.reuse.find import SET_PHRASE
 from compare.reuse.hashes import window_hashes
-from compare.reuse.kinds import PRECEDENCE, Class, classify, quotations
 from compare.reuse.named import names
 from compare.reuse.text import Text
 from compare.reuse.trim import phrase_of

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from compare.mining.maximal import Repeats, maximal_repeats, without_runs
 from compare.mining.symbols import Lettered
-from compare.mining.wholes import Wholes
+from compare.mining.unithood import LexicalUnits
 from compare.reference.corpus import MOST_BITS, ReferenceCorpus, load_reference
 from compare.reuse.fold import codes_of, folded
 from compare.reuse.text import Text
@@ -106,7 +106,7 @@ def corpus_phrases(
         raise UsageError(f"no order {sort!r}; choose one of {', '.join(SORTS)}")
     corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
     repeats = without_runs(maximal_repeats(corpus, least_docs=least_docs, least_length=least_length))
-    weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), reference or load_reference())
+    weigher = Weigher(corpus, repeats, LexicalUnits(corpus, repeats), reference or load_reference())
     return _ranked(weigher, sort)
 
 
@@ -174,9 +174,9 @@ class Weigher:
     """Gives repeats their bits, and tells what there is to tell of them."""
 
     def __init__(
-        self, corpus: Lettered, repeats: Repeats, wholes: Wholes, reference: ReferenceCorpus
+        self, corpus: Lettered, repeats: Repeats, units: LexicalUnits, reference: ReferenceCorpus
     ) -> None:
-        self.corpus, self.repeats, self.wholes, self.reference = corpus, repeats, wholes, reference
+        self.corpus, self.repeats, self.units, self.reference = corpus, repeats, units, reference
 
     @cached_property
     def _traditional(self) -> NDArray[np.bool_]:
@@ -234,8 +234,8 @@ class Weigher:
         starts = self.corpus.start
         for begin, stop in self.batches(rows):
             some = rows[begin:stop]
-            left, right = self.wholes.variety(some)
-            row, place = self.wholes.occurrences(some)
+            left, right = self.units.variety(some)
+            row, place = self.units.occurrences(some)
             times = self.repeats.times(some)
             first = self._usual(row, place)
             docs = np.searchsorted(starts, first, side="right") - 1
