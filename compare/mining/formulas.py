@@ -14,7 +14,7 @@ from compare.mining.maximal import maximal_repeats
 from compare.mining.phrases import Form, Indices, Phrase, Weigher
 from compare.mining.setphrases import Judge, PhraseKind
 from compare.mining.symbols import Lettered
-from compare.mining.wholes import SHORTEST_CHARS, Wholes, unmarked
+from compare.mining.unithood import SHORTEST_CHARS, LexicalUnits, unmarked
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.reuse.fold import folded
 from seeds import check
@@ -48,7 +48,7 @@ def set_phrases(
 ) -> list[Phrase]:
     """The set phrases of a corpus given as `(id, text or piece)`, the surest and most frequent first.
 
-    `kinds` asks for other wholes instead: names, terms, everyday wording. What stands mostly in one longer set
+    `kinds` asks for other units instead: names, terms, everyday wording. What stands mostly in one longer set
     phrase, and what is one behind a verb that goes with any (推动, 实现), is told with it as its `forms`. Phrases of
     less than eight characters need three documents. Phrases in `stopwords` are left out. Raises `UsageError` for
     `least_docs` below 1 and an id that comes twice.
@@ -73,22 +73,22 @@ def held_phrases(
     reference: ReferenceCorpus | None = None,
     tokenizer: Tokenizer | None = None,
 ) -> Iterator[Held]:
-    """The wholes of some kinds, each with the numbers of its documents in rising order, and its uses in each."""
+    """The units of some kinds, each with the numbers of its documents in rising order, and its uses in each."""
     repeats = maximal_repeats(unmarked(corpus), least_docs=max(2, least_docs), least_length=SHORTEST_CHARS)
-    wholes = Wholes(corpus, repeats, tokenizer)
+    units = LexicalUnits(corpus, repeats, tokenizer)
     judge = Judge(reference or load_reference(), tokenizer or default_tokenizer())
-    weigher = Weigher(corpus, repeats, wholes, judge.reference)
-    for rows in _batches(np.flatnonzero(wholes.may_be()), repeats.times().astype(np.int64)):
-        kept = rows[wholes.are(rows)]
+    weigher = Weigher(corpus, repeats, units, judge.reference)
+    for rows in _batches(np.flatnonzero(units.may_be()), repeats.times().astype(np.int64)):
+        kept = rows[units.are(rows)]
         if not len(kept):
             continue
-        texts = [wholes.signs(row) for row in kept]
+        texts = [units.signs(row) for row in kept]
         judge.prepare(texts)
-        judged = list(map(judge.kind, texts, wholes.around(kept)))
+        judged = list(map(judge.kind, texts, units.around(kept)))
         wanted = np.array([kind in kinds for kind, _ in judged])
         if not wanted.any():
             continue
-        row, place = wholes.occurrences(kept[wanted])
+        row, place = units.occurrences(kept[wanted])
         docs = np.searchsorted(corpus.start, place, side="right") - 1
         parts = np.split(docs, np.flatnonzero(np.diff(row)) + 1)
         phrases = weigher.phrases(kept[wanted], weigher.bits(kept[wanted]))

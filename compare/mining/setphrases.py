@@ -1,4 +1,4 @@
-"""Which of the wholes of a corpus are set phrases of politics (提法), and which are names, terms or everyday words.
+"""Which of the units of a corpus are set phrases of politics (提法), and which are names, terms or everyday words.
 
 Two small logistic models over features a reader can check, fitted by `benchmarks/train_setphrases.py`: a set phrase
 stands by itself between marks or before 的, in quotation marks, its words attract each other in the reference more

@@ -1,4 +1,4 @@
-"""The phrases of a corpus: what they weigh, in which order they come, and which are wholes."""
+"""The phrases of a corpus: what they weigh, in which order they come, and which are units."""
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from compare.mining.formulas import broad, set_phrases
 from compare.mining.maximal import maximal_repeats
 from compare.mining.phrases import SORTS, corpus_phrases
 from compare.mining.symbols import Lettered
-from compare.mining.wholes import Wholes
+from compare.mining.unithood import LexicalUnits
 from compare.reference.corpus import load_reference
 from compare.reuse.text import Text
 from seeds import seed_page
@@ -175,7 +175,7 @@ def test_neighbours_are_counted(texts):
     repeats = maximal_repeats(corpus, least_docs=1, least_length=1)
     assume(len(repeats.low))
     rows = np.arange(len(repeats.low))
-    left, right = Wholes(corpus, repeats).variety(rows)
+    left, right = LexicalUnits(corpus, repeats).variety(rows)
     for row, on_left, on_right in zip(rows, left, right, strict=True):
         place = int(repeats.order[repeats.low[row]])
         letters = corpus.letters[place : place + repeats.length[row]]
