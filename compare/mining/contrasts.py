@@ -142,7 +142,7 @@ def _formulas(
     uses, spread = [Counter[str](), Counter[str]()], [Counter[str](), Counter[str]()]
     corpus = Lettered.of((str(number), text) for number, text in enumerate(texts))
     found = joined(held_phrases(corpus, tokenizer=tokenizer))
-    fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found])}
+    fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found], tokenizer)}
     for phrase, held, times in found:
         if phrase.text not in fullest or broad(phrase.text, tokenizer):
             continue

@@ -214,7 +214,7 @@ def timeline(
         terms.sort(key=lambda usage: (-usage.weight, usage.text))
     trees = genealogy({usage.text: usage.first for usage in usages if usage.first}, tokenizer)
     if formulas is None and top is not None:
-        fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found])}
+        fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found], tokenizer)}
         cut = tokenizer or default_tokenizer()
         usages = [usage for usage in usages if usage.text in fullest and not broad(usage.text, cut)]
         usages, terms = _both_ways(usages, top), terms[: top // 2]
