@@ -33,6 +33,7 @@ from compare.reuse.text import Text
 from seeds.errors import UsageError
 from seeds.language.subsequence import common_length
 from seeds.page import Piece
+from seeds.plain import plain_fields
 from seeds.temporary import temporary_folder
 
 Codes = NDArray[np.uint32]
@@ -104,8 +105,7 @@ class Copy:
 
     def to_dict(self) -> dict[str, Any]:
         """All fields, shares to three places."""
-        row = {name: getattr(self, name) for name in self.__slots__}
-        return row | {"kept": round(self.kept, 3), "added": round(self.added, 3)}
+        return plain_fields(self, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +131,7 @@ class Reprints:
 
     def to_dict(self) -> dict[str, Any]:
         """`{"articles", "first", "chars", "pairs"}`."""
-        articles = [copy.to_dict() for copy in self.articles]
-        return {"articles": articles, "first": self.first, "chars": self.chars, "pairs": self.pairs}
+        return plain_fields(self, pairs=self.pairs)
 
 
 def reprints(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.reuse.kinds import Class
+    from compare.reuse.classes import Class
 
     Part = tuple[int, int]
 

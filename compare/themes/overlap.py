@@ -16,6 +16,7 @@ from compare.themes.profile import TermProfile, profile
 from compare.themes.reference import default_reference
 from seeds.errors import UsageError
 from seeds.language.variants import simplified
+from seeds.plain import Plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,7 +37,7 @@ MOST = 12
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Overlap:
+class Overlap(Plain):
     """The thematic overlap of two pieces.
 
     `score` lies between 0 (nothing shared) and 1 (the same terms in the same proportion); `percentile` is the
@@ -52,15 +53,6 @@ class Overlap:
 
     def __repr__(self) -> str:
         return f"<Overlap {self.score:.3f}: {', '.join(theme.term for theme in self.terms[:3])}>"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain data, floats rounded to 6 places."""
-        return {
-            "score": round(self.score, 6),
-            "percentile": None if self.percentile is None else round(self.percentile, 6),
-            "terms": [theme.to_dict() for theme in self.terms],
-            "names": [theme.to_dict() for theme in self.names],
-        }
 
 
 def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: int = MOST) -> Overlap:

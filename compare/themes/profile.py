@@ -89,8 +89,9 @@ def profile(
     tagged = [*front, ("\n", "x"), *body]
     counts, kinds = _counted(tagged, ground, left_out)
     kinds |= {word: "theme" for word, kind in kinds.items() if kind == "hint" and counts[word] >= MEANT}
-    told = simplified("\n".join(p.text for p in analysis.piece.paragraphs if p.kind == "body")).lower()
-    kinds = {word: "hint" if kind == "theme" and word not in told else kind for word, kind in kinds.items()}
+    told = {word for paragraph in analysis.body for word, _ in _folded(paragraph.tagged)}
+    text = simplified("\n".join(paragraph.text for paragraph in analysis.body)).lower()
+    kinds |= {w: "hint" for w, kind in kinds.items() if kind == "theme" and w not in told and w not in text}
     size = counts.total()
     mass = _mass(front, body, kinds)
     parts = {}
