@@ -165,7 +165,9 @@ class Gathered:
         """The article in row `at` of the table."""
         raw, page, edges, dropped = (self.articles[name][at] for name in ("text", "page", "edges", "dropped"))
         raw = decoded(raw)
-        origin = np.delete(np.arange(len(raw), dtype=np.int32), np.frombuffer(dropped, dtype="<u4"))
+        kept = np.ones(len(raw), dtype=bool)
+        kept[np.frombuffer(dropped, dtype="<u4")] = False
+        origin = np.flatnonzero(kept).astype(np.int32)
         return ReadyText(
             raw,
             np.unpackbits(np.frombuffer(edges, dtype=np.uint8), count=len(origin) + 1).astype(bool),
