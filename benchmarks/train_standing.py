@@ -32,7 +32,7 @@ from seeds import article
 from summarize import model
 from summarize.api import HEADLINE_CHARS
 from summarize.document import Document
-from summarize.line import runs, signs_of, stands
+from summarize.line import Clauses, known, signs_of, stands
 from summarize.marks import LINE, Mark, bare, marks_of, mean, scored
 
 FOLDS = 8
@@ -128,9 +128,9 @@ def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]
         judged = {tuple(place): bool(good) for *place, good in verdicts.get(piece.id, ())}
         made = set(map(bare, mark["headlines"])) if mark else set()
         refused = set(map(bare, mark["bad_lines"])) - made if mark else set()
-        texts, words, title = document.in_one_script
+        _, words, title = document.in_one_script
         for number, tagged in enumerate(words):
-            for line in runs(tagged, number, HEADLINE_CHARS):
+            for line in Clauses(tagged, number).runs(HEADLINE_CHARS):
                 place, text = (number, line.first, line.last), bare(line.text)
                 if place in judged:
                     verdict = judged.pop(place), 1.0
@@ -138,7 +138,7 @@ def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]
                     verdict = True, MADE
                 elif text in refused:
                     verdict = False, REFUSED
-                elif mark and stands(line, texts[number], "", title):
+                elif mark and stands(line, "", title) and not known(line.text, title):
                     verdict = False, LEFT
                 else:
                     continue

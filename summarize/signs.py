@@ -60,7 +60,7 @@ def signs(document: Document) -> list[Signs]:
     for number, (text, tagged) in enumerate(zip(texts, words_of, strict=True)):
         solid = [pair for pair in tagged if pair[0][0].isalnum()]
         own = edges(text, solid)
-        own |= classes(text, tagged, title)
+        own |= classes(text, tagged, title, roles_of(tagged))
         own |= document.forms[number]
         own |= _marks(text, texts[number - 1] if number else "")
         own |= places[number]
@@ -85,35 +85,46 @@ def opening(tagged: Sequence[tuple[str, str]]) -> str:
     return next((word for word, _ in tagged if word[0].isalnum()), "")
 
 
-def classes(text: str, tagged: Sequence[tuple[str, str]], title: str) -> Signs:
-    """Words that take up what was said before: 这, 其, 该; 也, 还 without 不仅; 往深层看."""
-    roles = _roles()
-    paired, added, speaks = False, False, False
-    end = _predicate_end(tagged)
-    own: Signs = {}
+def roles_of(tagged: Sequence[tuple[str, str]]) -> list[tuple[int, str]]:
+    """The words of closed classes that take up what was said before, by their places, and what they do."""
+    known = _roles()
+    found = []
     for place, (word, _) in enumerate(tagged):
-        role = roles.get(word)
-        if role is None:
-            if word == "更" and tagged[place + 1 : place + 2] and tagged[place + 1][1][0] in "vdp":
-                role = "adds"
-            elif word[0] not in "这该" or word == "这么":
-                continue
-            else:
-                role = "points"
+        if word in known:
+            found.append((place, known[word]))
+        elif word == "更" and tagged[place + 1 : place + 2] and tagged[place + 1][1][0] in "vdp":
+            found.append((place, "adds"))
+        elif word[0] in "这该" and word != "这么":
+            found.append((place, "points"))
+    return found
+
+
+def taken_up(tagged: Sequence[tuple[str, str]], title: str, roles: Sequence[tuple[int, str]]) -> Signs:
+    """What `roles_of` some words tells: 这, 其, 该; also 也, 还 without 不仅; verbs of saying."""
+    own: Signs = {}
+    end = _predicate_end(tagged) if roles else 0
+    paired = False
+    for place, role in roles:
         if role == "points":
             own |= _points(tagged[max(place - 1, 0) : place + 4], min(place, 1), title, place < end)
         elif role == "pairs":
             paired = True
         elif role == "speaks":
-            speaks = True
-        elif not paired and not added:
-            added = True
+            own["speaks"] = 1.0
+        elif not paired and "adds" not in own:
             own["adds"] = own["adds at once" if place < end else "adds later"] = 1.0
+    return own
+
+
+def classes(
+    text: str, tagged: Sequence[tuple[str, str]], title: str, roles: Sequence[tuple[int, str]]
+) -> Signs:
+    """Words that take up what was said before, as `roles_of` has them, and others: 往深层看, 当时."""
+    own = taken_up(tagged, title, roles)
     head = opening(tagged)
     own["hangs"] = float(
         _hangs(text, tagged, head) and not (head[:1] in "这此该" and "points to title" in own)
     )
-    own["speaks"] = float(speaks)
     own["speaks at once"] = float(head in words("speech"))
     own["apart"] = float(_apart(tagged))
     own["no predicate"] = float(not predicates(tagged))

@@ -17,7 +17,7 @@ from compare.corpus.engines import connect
 from compare.corpus.intake import take_in
 from compare.corpus.postings import NEEDED, postings
 from compare.corpus.rows import Row, within
-from compare.corpus.store import Store, name_of_run, temporary
+from compare.corpus.store import Store, name_of_run, temporary, writing
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from seeds import check
 from seeds._version import __version__
@@ -130,7 +130,7 @@ def _align(store: Store, engine: CorpusEngine, settings: Settings, progress: Pro
     engine.files("fresh", sorted(file for file in blocks.rglob("*.parquet") if file.is_file()), ROWS)
     engine.table("rows", f"SELECT * FROM fresh UNION ALL {sql.KEPT_ROWS}")
     unfinished = store.path / "aligned" / f"{run}{seals.UNFINISHED}"
-    with store.writing():
+    with writing(store.path):
         unfinished.mkdir()
         engine.save("SELECT * FROM pairs", unfinished / "known")
         engine.save("SELECT * FROM rows", unfinished / "found")

@@ -23,6 +23,7 @@ from seeds.language.characters import HAN
 from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.language.variants import simplified
 from seeds.page import Piece
+from seeds.plain import plain_fields
 
 PRIOR, LEAST_PRIOR = 0.1, 1000.0
 """The prior weighs as much as this share of the words of both corpora, and as so many words at least. It is drawn half
@@ -53,8 +54,7 @@ class KeyTerm:
 
     def to_dict(self) -> dict[str, Any]:
         """All fields, figures to three places."""
-        row = {name: getattr(self, name) for name in self.__slots__}
-        return {name: round(value, 3) if isinstance(value, float) else value for name, value in row.items()}
+        return plain_fields(self, 3)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -70,12 +70,7 @@ class Contrast:
 
     def to_dict(self) -> dict[str, Any]:
         """The `oped/keyness/1` schema."""
-        return {
-            "schema": _SCHEMA,
-            "articles": list(self.articles),
-            "words": list(self.words),
-            "terms": [term.to_dict() for term in self.terms],
-        }
+        return {"schema": _SCHEMA, **plain_fields(self)}
 
 
 def contrast(
@@ -147,7 +142,7 @@ def _formulas(
     uses, spread = [Counter[str](), Counter[str]()], [Counter[str](), Counter[str]()]
     corpus = Lettered.of((str(number), text) for number, text in enumerate(texts))
     found = joined(held_phrases(corpus, tokenizer=tokenizer))
-    fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found])}
+    fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found], tokenizer)}
     for phrase, held, times in found:
         if phrase.text not in fullest or broad(phrase.text, tokenizer):
             continue

@@ -20,6 +20,7 @@ from seeds.metadata.dates import DATE, TIME, find_date, iso_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
+from seeds.metadata.papers import is_paper
 from seeds.names import all_names, authors_of, is_name, is_unit, signature_of, split_names
 from seeds.page import Role
 
@@ -47,9 +48,6 @@ _DATING = re.compile("[0-9月]|^原[创創]")
 _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 """What a label ends with."""
 _WECHAT = re.compile(f"^原创{_SPACE}*[:：]?{_SPACE}*")
-PAPER = re.compile(
-    "^《?[^《》，。；：！？]{0,14}(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|评论|时评|新闻|频道|党刊|求是|导刊|论坛|在线|发布|传媒)》?$"
-)
 _MARK = re.compile("[。！？!?；]")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
@@ -175,7 +173,7 @@ def _labelled(text: str) -> MetaLine | None:
         name = match["name"] or match["slashed"]
         role = _roles()[name.replace(" ", "")]
         value = text[match.end() : following.start() if following else None].strip(_SEPARATORS)
-        if role == "authors" and PAPER.match(simplified(value)):
+        if role == "authors" and is_paper(value):
             role = "source"
         read = _value(role, value)
         if read is None or (role == "authors" and _speaks(name, value)):
@@ -314,10 +312,10 @@ def _dated(text: str) -> MetaLine | None:
         token
         for token in tokens
         if all_names(token)
-        and not PAPER.match(simplified(token))
+        and not is_paper(token)
         and not (headed and simplified(token)[0] not in words("surnames", "common"))
     ]
-    papers = [token for token in tokens if PAPER.match(simplified(token))]
+    papers = [token for token in tokens if is_paper(token)]
     others = [token for token in tokens if token not in authors and token not in papers]
     headed = headed and bool(papers or others)
     if original and len(tokens) <= 4:
