@@ -128,7 +128,7 @@ class Pair(Displayed):
     def at(self, expect: float) -> Pair:
         """The pair with the matches expected at most so often by chance, scored anew."""
         matches = tuple(match for match in self.matches if match.expect <= expect)
-        scores = {**self.scores, **reuse(matches, self.sizes)}
+        scores = {**self.scores, **reuse([(match.class_, match.equal) for match in matches], self.sizes)}
         if len(matches) < len(self.matches):
             # Calibrated at the threshold of the comparison.
             scores.pop("reuse_percentile", None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from compare.lazy_sequence import LazySequence
 from compare.results import Theme
 from compare.themes.candidates import NAMES, inner_terms
 from compare.themes.percentile import percentile
@@ -70,7 +71,7 @@ def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: i
     return Overlap(score, percentile(score, one, two), terms[:limit], named[:limit])
 
 
-class CommonTerms(Sequence[Theme]):
+class CommonTerms(LazySequence[Theme]):
     """The terms and names of `overlap` for two profiles, the weightiest first.
 
     Worked out when they are first looked at: for most pairs of many pieces they never are. `copied` are the passages
@@ -98,18 +99,6 @@ class CommonTerms(Sequence[Theme]):
 
     def __len__(self) -> int:
         return len(self._made())
-
-    def __eq__(self, other: object) -> bool:
-        return self._made() == (other._made() if isinstance(other, CommonTerms) else other)
-
-    def __hash__(self) -> int:
-        return hash(self._made())
-
-    def __repr__(self) -> str:
-        return repr(self._made())
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return tuple, (self._made(),)
 
 
 def _explained(
