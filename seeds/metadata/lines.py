@@ -76,6 +76,12 @@ _ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:
 """Who an author is, in brackets: （作者周明系江城大学教授）."""
 _OF_PAPER = re.compile("[^，。：:《》]{0,8}《([^》]{2,12})》[ \u3000]*$")
 """Whose author a label names: 江城新闻《观察》作者 | 周明."""
+_BEHIND = re.compile(
+    f"(?P<names>[{HAN}·、 \u3000]{{2,40}}?)[ \u3000]*[|｜丨][ \u3000]*(?P<label>[{HAN}]{{2,6}})"
+)
+"""A label behind its names: 周明 李静|撰稿."""
+_UNKNOWN = re.compile(f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]")
+"""A label that is none of ours ends the value before it."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -161,6 +167,8 @@ def _labelled(text: str) -> MetaLine | None:
     if _LABEL_END.isdisjoint(text):
         return None
     text = _BARRED.sub("\\1：", text) if "|" in text or "｜" in text else text
+    if (turned := _BEHIND.fullmatch(text)) and turned["label"] in _roles() and all_names(turned["names"]):
+        text = f"{turned['label']}：{turned['names']}"
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
     if not labels:
         return None
@@ -172,7 +180,8 @@ def _labelled(text: str) -> MetaLine | None:
     for match, following in zip(labels, [*labels[1:], None], strict=True):
         name = match["name"] or match["slashed"]
         role = _roles()[name.replace(" ", "")]
-        value = text[match.end() : following.start() if following else None].strip(_SEPARATORS)
+        value = text[match.end() : following.start() if following else None]
+        value = _UNKNOWN.split(value)[0].strip(_SEPARATORS)
         if role == "authors" and is_paper(value):
             role = "source"
         read = _value(role, value)
