@@ -133,6 +133,7 @@ def test_a_store_that_is_kept_stays(input_: Path, tmp_path: Path) -> None:
         "report page.txt -o link.txt",
         "corpus reprints a.jsonl -o x.json --graph ./x.json",
         "evaluate summaries a.jsonl --predictions a.jsonl",
+        "evaluate scores page.txt a.jsonl -o a.jsonl",
         "background build a.jsonl -o ./a.jsonl",
     ],
 )
