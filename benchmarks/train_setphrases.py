@@ -1,4 +1,4 @@
-"""Fit what tells set phrases from the other wholes of a corpus: `python -m benchmarks.train_setphrases`.
+"""Fit what tells set phrases from the other units of a corpus: `python -m benchmarks.train_setphrases`.
 
 Labels: `benchmarks/setphrases.tsv` (corpus, phrase, label: G set phrase, N name or plain term, T trivial, B broken),
 read one by one. The corpora lie under OPED_DATA. Prints the area under the curve, cross-validated, and for each corpus
@@ -18,7 +18,7 @@ import numpy as np
 from compare.mining.maximal import maximal_repeats
 from compare.mining.setphrases import Judge
 from compare.mining.symbols import Lettered
-from compare.mining.wholes import Wholes, unmarked
+from compare.mining.unithood import LexicalUnits, unmarked
 from compare.reference.corpus import load_reference
 from compare.reuse.fold import folded
 from seeds.language.tokens import default_tokenizer
@@ -74,14 +74,14 @@ def _features(path: Path, wanted: dict[str, str], judge: Judge):  # type: ignore
         rows = islice(map(json.loads, lines), 0, None, NEWS if path.suffix == ".xz" else 1)
         corpus = Lettered.of((str(number), row["text"]) for number, row in enumerate(rows))
     repeats = maximal_repeats(unmarked(corpus))
-    wholes = Wholes(corpus, repeats)
-    fit = np.flatnonzero(wholes.may_be())
+    units = LexicalUnits(corpus, repeats)
+    fit = np.flatnonzero(units.may_be())
     start = repeats.order[repeats.low[fit]]
     for row, place in zip(fit, start, strict=True):
         signs = corpus.alphabet[corpus.letters[place : place + repeats.length[row]]]
         text = "".join(map(chr, signs))
         if text in wanted:
-            yield text, judge.features(text, wholes.around(np.array([row]))[0])
+            yield text, judge.features(text, units.around(np.array([row]))[0])
 
 
 if __name__ == "__main__":

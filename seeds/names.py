@@ -110,7 +110,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     if _NOBODY.fullmatch(text):
         return ()
     bare = re.sub("[(（〔【][^)）〕】]*[)）〕】]", " ", text)
-    if _LATIN.fullmatch(bare.strip()):
+    if _LATIN.fullmatch(bare.strip().title()):
         return (bare.strip(),)
     folded = simplified(bare)
     desk = _ORGANISATION.match(folded)

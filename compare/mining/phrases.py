@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from compare.mining.maximal import Repeats, maximal_repeats, without_runs
 from compare.mining.symbols import Lettered
-from compare.mining.wholes import Wholes
+from compare.mining.unithood import LexicalUnits
 from compare.reference.corpus import MOST_BITS, ReferenceCorpus, load_reference
 from compare.reuse.fold import codes_of, folded
 from compare.reuse.text import Text
@@ -23,6 +23,7 @@ from seeds import check
 from seeds.errors import UsageError
 from seeds.language.variants import simplifications
 from seeds.page import Piece
+from seeds.plain import Plain, plain_fields
 
 Indices = NDArray[np.int64]
 Measures = NDArray[np.float64]
@@ -41,7 +42,7 @@ BATCH = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Form(Plain):
     """Another form of a set phrase, and the number of articles that hold it."""
 
     text: str
@@ -80,10 +81,7 @@ class Phrase:
 
     def to_dict(self) -> dict[str, Any]:
         """All fields and `saved`; bits to two places."""
-        row = {name: getattr(self, name) for name in self.__slots__}
-        row["bits"], row["saved"] = round(self.bits, 2), round(self.saved, 2)
-        row["sure"] = round(self.sure, 3)
-        row["forms"] = [{"text": form.text, "df": form.df} for form in self.forms]
+        row = plain_fields(self, 3, bits=round(self.bits, 2), saved=round(self.saved, 2))
         if not self.kind:
             del row["kind"], row["sure"], row["forms"]
         return row
@@ -106,7 +104,7 @@ def corpus_phrases(
         raise UsageError(f"no order {sort!r}; choose one of {', '.join(SORTS)}")
     corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
     repeats = without_runs(maximal_repeats(corpus, least_docs=least_docs, least_length=least_length))
-    weigher = Weigher(corpus, repeats, Wholes(corpus, repeats), reference or load_reference())
+    weigher = Weigher(corpus, repeats, LexicalUnits(corpus, repeats), reference or load_reference())
     return _ranked(weigher, sort)
 
 
@@ -174,9 +172,9 @@ class Weigher:
     """Gives repeats their bits, and tells what there is to tell of them."""
 
     def __init__(
-        self, corpus: Lettered, repeats: Repeats, wholes: Wholes, reference: ReferenceCorpus
+        self, corpus: Lettered, repeats: Repeats, units: LexicalUnits, reference: ReferenceCorpus
     ) -> None:
-        self.corpus, self.repeats, self.wholes, self.reference = corpus, repeats, wholes, reference
+        self.corpus, self.repeats, self.units, self.reference = corpus, repeats, units, reference
 
     @cached_property
     def _traditional(self) -> NDArray[np.bool_]:
@@ -234,8 +232,8 @@ class Weigher:
         starts = self.corpus.start
         for begin, stop in self.batches(rows):
             some = rows[begin:stop]
-            left, right = self.wholes.variety(some)
-            row, place = self.wholes.occurrences(some)
+            left, right = self.units.variety(some)
+            row, place = self.units.occurrences(some)
             times = self.repeats.times(some)
             first = self._usual(row, place)
             docs = np.searchsorted(starts, first, side="right") - 1

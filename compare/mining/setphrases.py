@@ -1,4 +1,4 @@
-"""Which of the wholes of a corpus are set phrases of politics (提法), and which are names, terms or everyday words.
+"""Which of the units of a corpus are set phrases of politics (提法), and which are names, terms or everyday words.
 
 Two small logistic models over features a reader can check, fitted by `benchmarks/train_setphrases.py`: a set phrase
 stands by itself between marks or before 的, in quotation marks, its words attract each other in the reference more
@@ -165,7 +165,8 @@ def _open(text: str, tagged: Sequence[tuple[str, str]], around: Surroundings) ->
         return True
     if inner[:1] == ["的"] and first[0] in lexicon("policy", "verbs"):
         return True
-    if len(tagged) == 2 and first[1] == "v" and last[1] in ("a", "ad"):
+    verbal = first[1][0] == "v" or first[0] in lexicon("policy", "verbs")
+    if len(tagged) == 2 and verbal and last[1] in ("a", "ad"):
         return True
     return "、" in text and max(around.list_before, around.list_after) > 0.25
 

@@ -14,9 +14,9 @@ from math import log2
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from compare.reuse.candidates import Cluster, Search, search
+from compare.reuse.classes import Class, Kind, class_of, classify
 from compare.reuse.finding import Finding, is_told, within
 from compare.reuse.index import SharedRun
-from compare.reuse.kinds import Class, Kind, class_of, classify
 from compare.reuse.lists import LEAST_ITEMS, Forms, ListItem, forms, is_figure, lists, order_bits, shared_list
 from compare.reuse.matches import Quoted
 from compare.reuse.named import Name, chance_in, is_name, is_state_paper, is_subject, names, places_of

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from compare.results import Kind as Likeness
     from compare.reuse.align import Alignment
-    from compare.reuse.kinds import Kind
+    from compare.reuse.classes import Kind
 
     Part = tuple[int, int]
 

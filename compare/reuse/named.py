@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from compare.reuse.kinds import TITLE, Class
+from compare.reuse.classes import TITLE, Class
 from seeds.language.characters import HAN
 from seeds.lexicon import words
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ def speaker_of(paragraph: AnalysedParagraph, words: Sequence[Word]) -> str | Non
     while end < len(words) and words[end].pos not in "pdc" and not _AGAIN.fullmatch(words[end].text):
         end += 1
     while end > begin and words[end - 1].pos in _CUT:
-        end -= 1
+        end -= 2 if words[end - 1].text == "地" else 1  # 平静地 is how it was said
     if any(word.tag == "v" for word in words[begin:end]):
         links = [at for at in range(begin, end) if words[at].text == "的"]
         if not links:
@@ -95,14 +96,15 @@ def title_around(text: str, start: int, end: int) -> str:
 
 
 def frame_behind(paragraph: AnalysedParagraph, end: int) -> SpeechFrame | None:
-    """Speaker and verb behind a quotation, as in “……”，他说."""
+    """Speaker and verb behind a quotation, as in “……”，他说: a whole clause that ends in a verb of saying."""
     match = _AFTER.match(paragraph.text, end)
-    start = match.end() if match else end
-    tail = _CLAUSE.match(paragraph.text, start)
-    if not tail:
+    clause = _CLAUSE.match(paragraph.text, match.end() if match else end)
+    if not clause or clause.group()[0] in "的之":
+        return None  # “大闹大解决”的处事之道
+    first = bisect_left(paragraph.words, clause.start(), key=lambda word: word.start)
+    last = bisect_left(paragraph.words, clause.end(), key=lambda word: word.start)
+    words = paragraph.words[first:last]
+    if len(words) < 2 or words[-1].text not in lexicon.words("saying"):
         return None
-    for verb in ("说", "表示", "指出", "介绍", "坦言", "感慨", "回忆", "道"):
-        name = tail.group().removesuffix(verb)
-        if name != tail.group() and 0 < len(name) <= 12:
-            return SpeechFrame(name, verb)
-    return None
+    speaker = speaker_of(paragraph, words[:-1])
+    return SpeechFrame(speaker, words[-1].text) if speaker else None

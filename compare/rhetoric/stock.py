@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.reuse.classes import classify, quotations
 from compare.reuse.hashes import window_hashes
-from compare.reuse.kinds import classify, quotations
 from compare.reuse.named import names
 from seeds.language.brackets import whole
 

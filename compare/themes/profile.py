@@ -89,8 +89,9 @@ def profile(
     tagged = [*front, ("\n", "x"), *body]
     counts, kinds = _counted(tagged, ground, left_out)
     kinds |= {word: "theme" for word, kind in kinds.items() if kind == "hint" and counts[word] >= MEANT}
-    told = simplified("\n".join(p.text for p in analysis.piece.paragraphs if p.kind == "body")).lower()
-    kinds = {word: "hint" if kind == "theme" and word not in told else kind for word, kind in kinds.items()}
+    told = {word for paragraph in analysis.body for word, _ in _folded(paragraph.tagged)}
+    text = simplified("\n".join(paragraph.text for paragraph in analysis.body)).lower()
+    kinds |= {w: "hint" for w, kind in kinds.items() if kind == "theme" and w not in told and w not in text}
     size = counts.total()
     mass = _mass(front, body, kinds)
     parts = {}
@@ -172,8 +173,9 @@ def _mass(
 ) -> dict[str, float]:
     """Occurrences of the themes and names, more for those in front and in the opening."""
     mass: dict[str, float] = defaultdict(float)
+    told = {word for word, _ in body}
     for word, _ in front:
-        mass[word] += FRONT
+        mass[word] += FRONT if word in told else 1.0  # 人民时评, 系列谈之四: the column, not the piece
     at = opening = 0
     while opening < len(body) and at < OPENING_LENGTH:
         word = body[opening][0]

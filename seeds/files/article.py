@@ -10,7 +10,8 @@ from itertools import groupby
 from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
-from seeds.metadata.lines import LONGEST, PAPER
+from seeds.metadata.lines import LONGEST
+from seeds.metadata.papers import is_paper
 from seeds.names import is_word, signature_of, signed_inside
 from seeds.page import Role
 
@@ -149,7 +150,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         told = meta_line(item.text)
         # Below a foreword the line that says who wrote the article stands in the middle.
         late = 2 * index < len(items) and not known.authors and _names_reporter(item.text, told, index)
-        block, line = _block(item, in_head or late, in_tail, known.title)
+        block, line = _block(item, in_head or late, in_tail, index > last, known.title)
         opens = _NOTES.match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
         goes_on = _NOTED.match(item.text) is not None or (index > last and told is None)
@@ -264,12 +265,15 @@ def _is_body(item: Item) -> bool:
     )
 
 
-def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple[Block, MetaLine | None]:
-    """What an item is, by its mark, its form, and whether it stands before the text begins or where it ends."""
+def _block(
+    item: Item, in_head: bool, in_tail: bool, below: bool, title: str | None
+) -> tuple[Block, MetaLine | None]:
+    """What an item is, by its mark, its form, and whether it stands before the text, where it ends, or below it."""
     line = meta_line(item.text)
     path = line is not None and line.kind == "nav" and ">" in item.text
     day = line is not None and line.kind == "date_line" and item.mark != "web"
-    if (path or day or item.mark == "item") and not (in_head or in_tail):
+    headed = day and not below and (item.level > 0 or item.mark == "strong")
+    if headed or ((path or day or item.mark == "item") and not (in_head or in_tail)):
         # How to get somewhere, a day of a chronicle, or an item of a list in the middle of a text.
         line = None
     if line is not None and (in_head or in_tail or line.role == "furniture"):
@@ -283,12 +287,12 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
         return Block("furniture", item.text, "caption"), None
     if item.mark in _MARKED:
         return Block(_MARKED[item.mark], item.text, "table"), None
-    if (kind := _beside(item, in_head, in_tail, title)) is not None:
+    if (kind := _beside(item, in_head, below, title)) is not None:
         return Block("furniture", item.text, kind), None
     return Block(_role(item, in_head, in_tail, title), item.text), None
 
 
-def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str | None:
+def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
     if _is_caption(text) or (item.mark == "strong" and text.startswith("·")):
@@ -297,7 +301,7 @@ def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str 
         return None
     if in_head and title is not None and bare(text) == bare(title):
         return "other"
-    if (in_head or in_tail) and _DATED.match(text):
+    if (in_head or below) and _DATED.match(text):
         return "date_line"
     if in_head and item.mark != "strong" and _LABELLED.match(text):
         return "notice"
@@ -334,8 +338,8 @@ def _edge_role(item: Item, in_head: bool, title: str | None) -> Role:
     if in_head and item.mark == "em" and _NAME.fullmatch(text):
         return "byline"
     if in_head and _DASH.match(text):
-        return "kicker"
-    if in_head and PAPER.match(text):
+        return "deck"
+    if in_head and is_paper(text):
         return "furniture"
     if item.mark == "strong" and not in_head and not re.search("[。；;]$", text):
         return "heading"

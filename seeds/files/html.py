@@ -24,7 +24,8 @@ from seeds.files.webmeta import web_fields
 from seeds.files.webtitle import day_above, kickers, title_at, whole_title
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, find_date, meta_line
-from seeds.metadata.lines import LONGEST, PAPER
+from seeds.metadata.lines import LONGEST
+from seeds.metadata.papers import PAPER
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")

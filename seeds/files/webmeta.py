@@ -12,7 +12,7 @@ from typing import Any
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, iso_date
 from seeds.metadata.columns import role_of
-from seeds.metadata.lines import PAPER
+from seeds.metadata.papers import PAPER
 from seeds.names import is_name
 
 TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")

@@ -2,7 +2,7 @@
 
 Rich breaks lines at spaces, of which Chinese has none: it would put 。 at the head of a line and leave half a
 line empty before a long run of characters. The rules here are the basic ones of GB/T 15834-2011 and
-CLREQ (W3C 2023): no closing mark heads a line, no opening mark ends one, Latin words and numbers stay whole.
+CLREQ (W3C 2023): no closing mark heads a line, no opening mark ends one, Latin words, numbers and 第 20 行 stay whole.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NO_LINE_START = frozenset("，。、；：？！…—·～”’」』》〉）】〕,.;:?!)]}%％‰℃")
 NO_LINE_END = frozenset("“‘「『《〈（【〔([{￥$")
-UNIT = re.compile(r"[A-Za-z0-9]+(?:[.,:'/&-][A-Za-z0-9]+)*|\s+|.", re.DOTALL)
+UNIT = re.compile(r"第 [0-9、]{1,9} .|[A-Za-z0-9]+(?:[.,:'/&-][A-Za-z0-9]+)*|\s+|.", re.DOTALL)
 
 
 def line_breaks(text: str, width: int) -> list[int]:

@@ -86,7 +86,7 @@ def page_names(pages: Iterable[str], label: Labels) -> str:
 def facts(report: Report, label: Labels) -> tuple[str, ...]:
     """How much there is."""
     size = sum(map(len, report.pieces))
-    return (label.count(len(report.pieces), "piece", "pieces"), label("characters", n=f"{size:,}"))
+    return (label("pieces", n=f"{len(report.pieces):,}"), label("characters", n=f"{size:,}"))
 
 
 def _reprints(pairs: Sequence[Pair], label: Labels) -> Iterator[Block]:

@@ -43,9 +43,9 @@ def test_closing_marks_do_not_head_a_line_nor_opening_ones_end_it():
 
 
 def test_words_and_numbers_stay_whole():
-    text = "目前APP下载量154.1万次，启动服务总次数2431万次，DCMM数据管理能力成熟度二级认证"
+    text = "目前APP下载量154.1万次，启动服务总次数2431万次，DCMM数据管理能力成熟度二级认证，见第 20 行"
     for width in range(12, 40):
-        for word in ("APP", "154.1", "2431", "DCMM"):
+        for word in ("APP", "154.1", "2431", "DCMM", "第 20 行"):
             assert any(word in line for line in lines(text, width)), (width, word)
 
 

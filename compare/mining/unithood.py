@@ -1,8 +1,8 @@
-"""Which of the repeats of a corpus are wholes: phrases that people say, not scraps of longer ones.
+"""Unithood: which of the repeats of a corpus are phrases that people say as one, not scraps of longer ones.
 
-Told by their neighbours: a whole stands beside many different signs (accessor variety, Feng et al. 2004), is
-not nearly always continued by one and the same, and begins and ends where words do. A list (获得感、幸福感、安全感)
-or a couplet of halves of one length is a whole too.
+Termhood, which Kageura and Umino (1996) tell from it, is for `setphrases` to judge. A unit stands beside many different
+signs (accessor variety, Feng et al. 2004), is not nearly always continued by one and the same, and begins and ends
+where words do. A list (获得感、幸福感、安全感) or a couplet of halves of one length is one too.
 """
 
 from __future__ import annotations
@@ -28,26 +28,26 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 SHORTEST_CHARS, LONGEST_CHARS, LONG, OFTEN = 4, 24, 8, 3
-"""Characters of a whole; a long one, and one used so often, needs but two documents."""
+"""Characters of a unit; a long one, and one used so often, needs but two documents."""
 SPREAD = 3
-"""Documents of a short whole that is used less often, at least."""
+"""Documents of a short unit that is used less often, at least."""
 MARKS = 3
 """Marks beyond which a neighbour is looked for."""
 PART = 0.8
 """What is continued by one sign in this share of its documents and occurrences is a part of something longer."""
 _EDGE_BITS = 9.5
-"""Words of one character commoner than this (的, 在, 和) do not begin or end a whole."""
+"""Words of one character commoner than this (的, 在, 和) do not begin or end a unit."""
 _INNER = "、,"
 _JOINS = "和与及或等"
 _FREE = _JOINS + "的了是在也就都不为对把被将从向让使于以而并更最还又既但"
 """Function characters that do not belong to the word before them; the first lists go on with anything."""
 
 CUT = 0.5
-"""A whole begins and ends with words in this share of its occurrences at least."""
+"""A unit begins and ends with words in this share of its occurrences at least."""
 
 
 def unmarked(corpus: Lettered) -> Lettered:
-    """A corpus with a break for every sign that no whole contains: nothing is carried on by a mark."""
+    """A corpus with a break for every sign that no unit contains: nothing is carried on by a mark."""
     kept = (corpus.alphabet >= 0x3400) & (corpus.alphabet <= 0x9FFF)
     kept |= np.isin(corpus.alphabet, [ord(sign) for sign in _INNER])
     return replace(
@@ -55,8 +55,8 @@ def unmarked(corpus: Lettered) -> Lettered:
     )
 
 
-class Wholes:
-    """Tells wholes among the repeats of a corpus; texts are cut into words when they are first needed."""
+class LexicalUnits:
+    """Tells units among the repeats of a corpus; texts are cut into words when they are first needed."""
 
     def __init__(self, corpus: Lettered, repeats: Repeats, tokenizer: Tokenizer | None = None) -> None:
         self.corpus, self.repeats, self.tokenizer = corpus, repeats, tokenizer
@@ -87,7 +87,7 @@ class Wholes:
         return fits
 
     def are(self, rows: Indices) -> Flags:
-        """Which of some repeats are wholes."""
+        """Which of some repeats are units."""
         verdict = self._all_han(rows)
         kept = np.flatnonzero(verdict)
         if len(kept):
@@ -167,7 +167,9 @@ class Wholes:
             variety, most, often = self._neighbours(rows, row, place, side, MARKS)
             continued = (most >= PART * docs) & (often >= PART * self.repeats.times(rows))
             verdict &= (variety > 1) & ~continued
-        return verdict
+        # What always stands behind 和 is the second half of a pair.
+        paired = np.bincount(row, weights=self._joins[self.corpus.letters[place - 1]], minlength=len(rows))
+        return verdict & (paired < PART * self.repeats.times(rows))
 
     def _neighbours(
         self, rows: Indices, row: Indices, place: Indices, side: int, marks: int = 0
@@ -233,5 +235,5 @@ def balanced(text: str) -> bool:
 
 
 def weak(word: str) -> bool:
-    """Whether a word is one common character, which begins or ends no whole."""
+    """Whether a word is one common character, which begins or ends no unit."""
     return len(word) == 1 and shipped().information([word]) < _EDGE_BITS

@@ -3,7 +3,7 @@
 import pytest
 
 from compare import compare, compare_all
-from compare.reuse.kinds import classify
+from compare.reuse.classes import classify
 from compare.reuse.text import Text
 from seeds.errors import UsageError
 from seeds.language.dictionary import DictionaryTokenizer
