@@ -3,7 +3,7 @@
 Articles are walks through the background, from word to word: behind two words stands what stands behind them at some
 place of the background (a Markov chain of the second order), so that wording recurs as it does in news. One in four
 articles is another printed again, one to eight times, some days later: whole, under the credit of an agency, cut to
-60-90 %, with 3-15 % of the characters changed, or with a paragraph of another article put in.
+40-90 %, with 3-15 % of the characters changed, with a paragraph of another article put in, or its end put first.
 """
 
 from __future__ import annotations
@@ -83,18 +83,21 @@ def draw(folder: Path, count: int, seed: int) -> None:
 
 
 def _printed_again(text: str, other: str, chance: random.Random) -> str:
-    kind = chance.randrange(5)
+    kind = chance.randrange(6)
     if kind == 1:
         day = f"{chance.randint(1, 12)}月{chance.randint(1, 28)}日"
         return f"新华社{chance.choice(('北京', '上海', '广州'))}{day}电　{text}"
     if kind == 2:
-        return text[: int(len(text) * chance.uniform(0.6, 0.9))]
+        return text[: int(len(text) * chance.uniform(0.4, 0.9))]
     if kind == 3:
         signs = list(text)
         for at in chance.sample(range(len(signs)), int(len(signs) * chance.uniform(0.03, 0.15))):
             signs[at] = chance.choice((chance.choice(text), "", signs[at] + chance.choice(text)))
         return "".join(signs)
-    return f"{text}\n{chance.choice(other.splitlines())}" if kind == 4 else text
+    if kind == 4:
+        text = f"{text}\n{chance.choice(other.splitlines())}"
+    half = len(text) // 2
+    return f"{text[half:]}\n{text[:half]}" if kind == 5 else text
 
 
 def score(truth: Path, found: Path) -> dict[str, float]:

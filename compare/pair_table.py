@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from compare.lazy_sequence import LazySequence
 from compare.results import Member, Pair
 from compare.reuse.matches import match_of
 from compare.reuse.score import BORROWED
@@ -28,7 +29,7 @@ those with matches stay."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class PairTable(Sequence[Pair]):
+class PairTable(LazySequence[Pair]):
     """The pairs (1, 2), (1, 3) ... (2, 3) ... of `members`.
 
     `scores` has a row a pair and a column for each of `names`, NaN where there is none; `findings` are what pairs
@@ -90,15 +91,3 @@ class PairTable(Sequence[Pair]):
         if matches or len(self) <= KEPT:
             self._made[at] = pair
         return pair
-
-    def __eq__(self, other: object) -> bool:
-        return tuple(self) == (tuple(other) if isinstance(other, PairTable) else other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return tuple, (tuple(self),)

@@ -11,7 +11,7 @@ from compare.reference.calibration import Figures
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from compare.results import EXPECT, Comparison, Member, Pair
 from compare.reuse.find import Pairs
-from compare.reuse.score import SHARES, Told, reuse
+from compare.reuse.score import SHARES, reuse
 from compare.reuse.text import Text
 from compare.themes.overlap import scores as theme_scores
 from compare.themes.percentile import percentiles
@@ -68,7 +68,7 @@ def compare_all(
         shares = {name: np.zeros(len(items) * (len(items) - 1) // 2) for name in SHARES}
         for at, i, j, some in found.told():
             findings[at] = some
-            equal = [Told(finding.kind.class_, found.quoted.equal(i, j, finding)) for finding in some]
+            equal = [(finding.kind.class_, found.quoted.equal(i, j, finding)) for finding in some]
             for name, share in reuse(equal, (sizes[i], sizes[j])).items():
                 shares[name][at] = share
         ranked = _ranked(profiles, sizes, shares, reference, calibrated=expect == EXPECT)

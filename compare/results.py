@@ -15,6 +15,7 @@ from seeds import check
 from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.page import Excerpt, short
+from seeds.plain import Plain, plain_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +32,7 @@ EXPECT = 0.03
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Plain):
     """A place where the sides of a match differ.
 
     `left` and `right` are character ranges into the texts of the two sides; an empty range marks where the
@@ -41,10 +42,6 @@ class Difference:
     what: Literal["exchanged", "moved", "slot"]
     left: tuple[int, int]
     right: tuple[int, int]
-
-    def to_dict(self) -> dict[str, Any]:
-        """`{"what", "left", "right"}`, ranges as lists."""
-        return {"what": self.what, "left": list(self.left), "right": list(self.right)}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -79,34 +76,21 @@ class Match:
 
     def to_dict(self) -> dict[str, Any]:
         """The form of the `oped/comparison/1` schema."""
-        return {
-            "kind": self.kind,
-            "class": self.class_,
-            "left": self.left.to_dict(),
-            "right": self.right.to_dict(),
-            "bits": round(self.bits, 2),
-            "expect": float(f"{self.expect:.3g}"),
-            "background": self.background,
-            "differences": [d.to_dict() for d in self.differences],
-            "frame": self.frame,
-            "source": self.source,
-        }
+        made = plain_fields(self, bits=round(self.bits, 2), equal=None)
+        del made["equal"]
+        return made | {"expect": float(f"{self.expect:.3g}")}
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Plain):
     """A term that both pieces are about, and its share of their thematic overlap."""
 
     term: str
     weight: float
 
-    def to_dict(self) -> dict[str, Any]:
-        """`{"term", "weight"}`."""
-        return {"term": self.term, "weight": round(self.weight, 6)}
-
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class Member(Plain):
     """A piece in a comparison: `id` counts from 1 in the order of comparing, `piece` is its id on its
     page.
     """
@@ -117,17 +101,6 @@ class Member:
     piece: int = 1
     date: str | None = None
     authors: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The form of the `oped/comparison/1` schema."""
-        return {
-            "id": self.id,
-            "title": self.title,
-            "page": self.page,
-            "piece": self.piece,
-            "date": self.date,
-            "authors": list(self.authors),
-        }
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -155,7 +128,7 @@ class Pair(Displayed):
     def at(self, expect: float) -> Pair:
         """The pair with the matches expected at most so often by chance, scored anew."""
         matches = tuple(match for match in self.matches if match.expect <= expect)
-        scores = {**self.scores, **reuse(matches, self.sizes)}
+        scores = {**self.scores, **reuse([(match.class_, match.equal) for match in matches], self.sizes)}
         if len(matches) < len(self.matches):
             # Calibrated at the threshold of the comparison.
             scores.pop("reuse_percentile", None)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from seeds.errors import InputError
+from seeds.files.article import bare
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
@@ -140,13 +141,14 @@ def _edges(runs: Sequence[Run], title: str | None) -> list[MetaLine | None]:
     stand in it word for word. After the head of a list of links, lines without an end mark are links.
     """
     lines = [run.text for run in runs]
-    told: list[MetaLine | None] = [None] * len(lines)
+    # What crawlers leave between the parts of a page: commas alone on a line.
+    told = [None if bare(line) else MetaLine("furniture", "rule") for line in lines]
     for index in {*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))}:
-        found = meta_line(lines[index])
+        found = meta_line(lines[index]) or told[index]
         if found is not None and found.role == "title":
             found = _renamed(lines[index], found)
         told[index] = found
-    if title and lines and _bare(lines[0]) == _bare(title) and len(lines) > 1:
+    if title and lines and bare(lines[0]) == bare(title) and len(lines) > 1:
         told[0] = MetaLine("title")
     repeated: list[float] = []
     for index in range(min(_EDGE, len(lines))):
@@ -173,12 +175,8 @@ def _renamed(text: str, line: MetaLine) -> MetaLine | None:
     return MetaLine("furniture", fields=replace(line.fields, title=None)) if original else None
 
 
-def _bare(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
-
-
 def _marked(document: FileDocument, name: str, known: Fields) -> Page:
-    """A page of articles whose blocks have their roles: a block a line."""
+    """A page of articles whose blocks have their roles: a block a line, or where it stands in the text of the file."""
     parts: list[str] = []
     regions: list[Region] = []
     furniture: list[Furniture] = []
@@ -192,9 +190,15 @@ def _marked(document: FileDocument, name: str, known: Fields) -> Page:
             text = " ".join(block.text.split("\n")).strip()
             if not text:
                 continue
-            span = Span(at, at + len(text))
+            start = document.prose.index(text, at) if document.prose else at
+            if skipped := document.prose[at:start].strip():
+                # The number of a title.
+                at = document.prose.index(skipped, at)
+                regions.append(Region(at, at + len(skipped), None, "furniture"))
+                furniture.append(Furniture("other", skipped, Span(at, at + len(skipped))))
+            span = Span(start, start + len(text))
             parts.append(text)
-            at += len(text) + 2
+            at = span.end if document.prose else span.end + 2
             if block.role == "furniture" or number is None:
                 furniture.append(Furniture(block.kind, text, span))
                 regions.append(Region(*span, None, "furniture"))
@@ -208,7 +212,13 @@ def _marked(document: FileDocument, name: str, known: Fields) -> Page:
     pieces = [_completed(piece, given, name) for piece in pieces]
     notes = (*document.notes, *(_untitled(piece) for piece in pieces if not piece.title))
     return Page(
-        name, "\n\n".join(parts), document.kind, tuple(regions), tuple(pieces), tuple(furniture), notes
+        name,
+        document.prose or "\n\n".join(parts),
+        document.kind,
+        tuple(regions),
+        tuple(pieces),
+        tuple(furniture),
+        notes,
     )
 
 
@@ -221,7 +231,7 @@ def _completed(piece: Piece, known: Fields, name: str) -> Piece:
     return replace(
         piece,
         # A name of a file that holds the whole title tells no more of it than the title itself.
-        title=(_bare(piece.title) in _bare(name) and piece.title)
+        title=(bare(piece.title) in bare(name) and piece.title)
         or _without_site(piece.title, known.title)
         or known.title
         or "",
@@ -237,10 +247,10 @@ def _completed(piece: Piece, known: Fields, name: str) -> Piece:
 
 def _without_site(title: str, known: str | None) -> str:
     """A title without the names of a site and its sections behind it, where the file is called by the title alone."""
-    if not known or not _bare(title).startswith(_bare(known)) or _bare(title) == _bare(known):
+    if not known or not bare(title).startswith(bare(known)) or bare(title) == bare(known):
         return title
     end = re.search("[-_|｜—–][^-_|｜—–]*$", title)
-    return known if end is not None and len(_bare(title[: end.start()])) >= len(_bare(known)) else title
+    return known if end is not None and len(bare(title[: end.start()])) >= len(bare(known)) else title
 
 
 def _piece(number: int, placed: Sequence[tuple[Block, Excerpt]], article: FileArticle, name: str) -> Piece:

@@ -29,7 +29,7 @@ _EDGE = " \t\n\r\u3000\xa0\u200b\u200c\u200d\ufeff，,；;：:、。．.！!…�
 BREAKS = frozenset((*"，,；;：:。！!？?…—", "……", "——"))
 _WORK_MARKS = frozenset("《（(》）)")
 _OPENERS = {opener: closer for closer, opener in CLOSERS.items()}
-_ANY_BRACKET = re.compile("[" + re.escape("".join([*_OPENERS, *CLOSERS, '"'])) + "]")
+BRACKET = re.compile("[" + re.escape("".join([*_OPENERS, *CLOSERS, '"'])) + "]")
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _OPENER_OF = {closer: opener for opener, closer in QUOTES.items()}
 
@@ -111,7 +111,7 @@ def clause_ends(said: Sequence[str]) -> Iterator[int]:
 
 def balanced(text: str) -> bool:
     """Whether all quotation marks and brackets of `text` open and close."""
-    if not _ANY_BRACKET.search(text):
+    if not BRACKET.search(text):
         return True
     waiting: list[str] = []
     for char in text:

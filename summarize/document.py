@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from seeds.language.tokens import Tokenizer
     from seeds.page import Excerpt, Piece, Sentence
     from summarize.features import TaggedCharacters
+    from summarize.lexicon import Wording
     from summarize.signs import Signs
     from summarize.standing import Standing
     from summarize.vectors import Floats, Integers, TermIndex
@@ -117,7 +118,7 @@ class Document:
         """`texts`, `tagged` and the title in simplified characters with marks of full width: printed pages mix both."""
 
         def folded(text: str) -> str:
-            return simplified(text).translate(_WIDE)
+            return simplified(text.translate(_WIDE) if any(mark in text for mark in ",;:?!") else text)
 
         whole = "\n".join((self.title, *self.texts))
         if folded(whole) == whole:
@@ -130,8 +131,15 @@ class Document:
         return texts, tagged, folded(self.title)
 
     @cached_property
+    def wordings(self) -> Sequence[Wording]:
+        """The words of each of `texts` in one script, for rules."""
+        from summarize.lexicon import Wording
+
+        return list(map(Wording, self.in_one_script[1]))
+
+    @cached_property
     def signs(self) -> list[Signs]:
-        """The signs of each of `texts`."""
+        """The signs of each of `texts` but those of its place."""
         from summarize.signs import signs
 
         return signs(self)
@@ -140,8 +148,9 @@ class Document:
     def odds(self) -> dict[str, Floats]:
         """The log odds of each of `texts` to stand alone, to be an argument, to be the thesis."""
         from summarize.model import weighing
+        from summarize.signs import places
 
-        return weighing("sentences").odds(self.signs)
+        return weighing("sentences").odds(self.signs, places(self))
 
     @cached_property
     def standing(self) -> Standing:
@@ -151,7 +160,7 @@ class Document:
         return standing(self)
 
     @cached_property
-    def forms(self) -> Sequence[Signs]:
+    def forms(self) -> Sequence[dict[str, float]]:
         """Of each of `texts`, what makes it unfit wherever it stands; see `summarize.signs.form`."""
         from summarize.signs import form
 

@@ -9,17 +9,20 @@ the title: complete, telling the point, and more than the title. `benchmarks/tra
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import dropwhile, pairwise
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from functools import cache
+from itertools import accumulate, pairwise
+from math import inf
 from typing import NamedTuple
 
 import numpy as np
 
-from summarize.compress import BREAKS, QUOTES, Token, balanced, clause_ends, is_edge, joined, tokens_of
+from summarize.compress import BRACKET, BREAKS, QUOTES, balanced, clause_ends, is_edge
 from summarize.document import Document
-from summarize.lexicon import predicates, words
+from summarize.lexicon import Wording, predicates, words
 from summarize.model import chance, weighing
-from summarize.signs import GAP, Signs, classes
+from summarize.signs import DIGIT, GAP, Signs, classes, roles_of, tags_at_edges, taken_up, words_at
 from summarize.summary import Headline
 
 SHORTEST = 6
@@ -59,33 +62,182 @@ _OPENER = re.compile(
 """The line is what comes after it."""
 _BESIDE = frozenset(("以", "作为", "乘着"))
 _MAKING = frozenset("让使把将令")
+_NAMED = re.compile("[nrljN]")
+_DONE = re.compile("[vNail](?!D)")
 
 
 def adverbial(text: str) -> bool:
     """Whether a clause ends with how, where or when something is done: what it is comes in the next clause."""
     last = text[text.rfind(" ") + 1 :]
-    if last.endswith(tuple(words("times"))) or _PLACE.search(last):
+    if last.endswith(_endings("times")) or _PLACE.search(last):
         return True
-    if last.endswith(tuple(words("manners"))) and _OPENED.search(last):
+    if last.endswith(_endings("manners")) and _OPENED.search(last):
         return True
     return "以" in last and _SO.search(text) is not None
 
 
+@cache
+def _endings(group: str) -> tuple[str, ...]:
+    return tuple(words(group))
+
+
+@cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    """The words that rules of lines look for, with the names of what they are."""
+    kinds = {
+        "never opens": words("hanging") | words("line_never_opens"),
+        "opens no clause": words("line_opens_no_clause"),
+        "waits": words("subordinate") | {"唯有", "只有", "谁", "凡"},
+        "away": words("away"),
+        "points": words("pointing"),
+        "beside": _BESIDE,
+    }
+    every = frozenset().union(*kinds.values())
+    return {word: frozenset(kind for kind, held in kinds.items() if word in held) for word in every}
+
+
+class Clauses:
+    """A sentence in clauses, and what all lines made of it share."""
+
+    def __init__(self, wording: Wording, sentence: int = 0) -> None:
+        self.wording, self.sentence = wording, sentence
+        self.text = "".join(wording.said)
+        self.offsets = [0, *accumulate(map(len, wording.said))]
+        self.ends = [0, *clause_ends(wording.said)]
+        self.roles = roles_of(wording)
+        self.kinds = self._find_kinds()
+        gap, limited = GAP.search(self.text), _LIMITED.search(self.text)
+        self.begins_before = gap.end() if gap else inf
+        self.ends_before = limited.end() if limited else inf
+        self._waits: dict[str, bool] = {}
+
+    def _find_kinds(self) -> Sequence[tuple[int, Set[str]]]:
+        known = _kinds()
+        found = []
+        for place in self.wording.solid:
+            word = self.wording.said[place]
+            if word in known or word[0] in "这才方":
+                by_letter = {"points"} if word[0] == "这" else {"late"} if word[0] in "才方" else set()
+                found.append((place, by_letter | known.get(word, by_letter)))
+        return found
+
+    def opens(self, first: int, rule: str) -> bool:
+        """Whether no rule is against a line that begins with clause `first`; `rule` is what rules the sentence out."""
+        if first == 0 and rule not in ("", "repeats title", "short name"):
+            return False
+        solid = self.wording.solid
+        place = bisect_left(solid, self.ends[first])
+        if place == len(solid) or self.offsets[solid[place]] >= self.begins_before:
+            return False
+        opening = self.wording.said[solid[place]]
+        kinds = _kinds().get(opening, ())
+        if first and ("opens no clause" in kinds or opening[0] in "就便则却更也又还"):
+            return False
+        return "never opens" not in kinds
+
+    def runs(self, chars: int, rule: str | None = None) -> Iterator[HeadlineRun]:
+        """All runs of neighbouring clauses that have a fit length and paired quotation marks.
+
+        With a `rule`, those that `opens`.
+        """
+        ends, offsets, whole = self.ends, self.offsets, self.text
+        bracketed = BRACKET.search(whole) is not None
+        for first in range(len(ends) - 1):
+            if rule is not None and not self.opens(first, rule):
+                continue
+            for last in range(first + 1, min(first + MOST_CLAUSES, len(ends) - 1) + 1):
+                start, end = self._trimmed(ends[first], ends[last])
+                if start == end:
+                    continue
+                if offsets[end] - offsets[start] > chars + 2 * MOST_CLAUSES:
+                    break
+                stretches = self._stretches(start, end, ends[first + 1 : last])
+                text = " ".join([whole[one:other] for one, other in stretches])
+                if SHORTEST <= len(text) <= chars and not (bracketed and not balanced(text)):
+                    yield HeadlineRun(self, first, last, start, end, text, stretches)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        said = self.wording.said
+        while start < end and is_edge(said[start]):
+            start += 1
+        while start < end and is_edge(said[end - 1]):
+            end -= 1
+        if end - start > 2 and QUOTES.get(said[start]) == said[end - 1]:
+            inside = said[start + 1 : end - 1]
+            return (start, end) if said[start] in inside else (start + 1, end - 1)
+        return start, end
+
+    def _stretches(self, start: int, end: int, breaks: Sequence[int]) -> tuple[tuple[int, int], ...]:
+        """The offsets of the words without the marks between clauses, which end at `breaks`."""
+        found, at = [], start
+        for place in breaks:
+            for mark in (place - 2, place - 1):
+                if start <= mark < end - 1 and is_edge(self.wording.said[mark]):
+                    if mark > at:
+                        found.append((self.offsets[at], self.offsets[mark]))
+                    at = mark + 1
+        return (*found, (self.offsets[at], self.offsets[end]))
+
+    def waits(self, line: str) -> bool:
+        """Whether what the end of a line announces comes in the next clause; only its last part tells."""
+        part = line[max(line.rfind(" "), 0) :]
+        if part not in self._waits:
+            self._waits[part] = _TELLS.search(part) is not None or adverbial(part)
+        return self._waits[part]
+
+
 class HeadlineRun(NamedTuple):
-    """Clauses `first` up to, not including, `last` of sentence `sentence`; `following` is the word after them.
+    """Clauses `first` up to, not including, `last` of a sentence, its words `start` to `end`; offsets are in it.
 
     Text and words are in the script that `Document.in_one_script` has.
     """
 
-    text: str
-    stretches: tuple[tuple[int, int], ...]
-    sentence: int
+    clauses: Clauses
     first: int
     last: int
-    ends: bool
-    words: tuple[tuple[str, str], ...]
-    before: tuple[str, ...]
-    following: str
+    start: int
+    end: int
+    text: str
+    stretches: tuple[tuple[int, int], ...]
+
+    @property
+    def sentence(self) -> int:
+        """The number of its sentence."""
+        return self.clauses.sentence
+
+    @property
+    def ends(self) -> bool:
+        """Whether it runs to the end of its sentence."""
+        return self.last == len(self.clauses.ends) - 1
+
+    @property
+    def said(self) -> list[str]:
+        """Its words, marks too."""
+        return self.clauses.wording.said[self.start : self.end]
+
+    @property
+    def tags(self) -> str:
+        """A letter for each of its words, see `Wording`."""
+        return self.clauses.wording.tags[self.start : self.end]
+
+    @property
+    def solid(self) -> list[int]:
+        """The places in its sentence of its words that are no marks."""
+        solid = self.clauses.wording.solid
+        return solid[bisect_left(solid, self.start) : bisect_left(solid, self.end)]
+
+    @property
+    def following(self) -> str:
+        """The word after it, marks aside."""
+        wording = self.clauses.wording
+        after = bisect_left(wording.solid, self.clauses.ends[self.last])
+        return wording.said[wording.solid[after]] if after < len(wording.solid) else ""
+
+    @property
+    def roles(self) -> list[tuple[int, str]]:
+        """See `summarize.signs.roles_of`."""
+        start, end = self.start, self.end
+        return [(place - start, role) for place, role in self.clauses.roles if start <= place < end]
 
 
 def line_of(document: Document, chars: int, among: Collection[int] | None = None) -> Headline | None:
@@ -96,32 +248,31 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     if among is None:
         among = np.argsort(-document.odds["argument"], kind="stable")[:PROMISING].tolist()
     found = lines(document, chars, among)
-    if not found:
-        return None
     odds = weighing("lines").odds([signs_of(document, line) for line in found])["printed"]
     printed = chance(odds) >= PRINTED
-    odds[~printed & np.array([line.first > 0 for line in found])] = -np.inf
-    best = int(np.argmax(odds))
-    if odds[best] == -np.inf:
-        return None
-    line = found[best]
-    sentence = document.excerpts[line.sentence]
-    spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
-    text = " ".join(sentence.text[start:end] for start, end in line.stretches)
-    return Headline(text, spans, float(odds[best]), complete=bool(printed[best]))
+    title = document.in_one_script[2]
+    for best in np.argsort(-odds, kind="stable").tolist():
+        line = found[best]
+        if (line.first and not printed[best]) or known(line.text, title):
+            continue
+        sentence = document.excerpts[line.sentence]
+        spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
+        text = " ".join(sentence.text[start:end] for start, end in line.stretches)
+        return Headline(text, spans, float(odds[best]), complete=bool(printed[best]))
+    return None
 
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
-    """The lines of some sentences that the rules leave, in the order of the piece."""
+    """The lines of some sentences that the rules leave, in the order of the piece; some may say the title again."""
     ruled_out = document.standing.ruled_out
-    texts, tagged, title = document.in_one_script
-    granted = [_TURN.match(text) is not None for text in (*texts[1:], "")]  # 然而…: that is not the point
+    texts, _, title = document.in_one_script
     return [
         line
         for number in sorted(among)
-        if not document.forms[number] and not granted[number]
-        for line in runs(tagged[number], number, chars)
-        if stands(line, texts[number], ruled_out[number], title)
+        if not document.forms[number]
+        and not _TURN.match("".join(texts[number + 1 : number + 2]))  # 然而…: this is not the point
+        for line in Clauses(document.wordings[number], number).runs(chars, ruled_out[number])
+        if not leans(line, title)
     ]
 
 
@@ -129,140 +280,105 @@ def known(text: str, title: str) -> bool:
     """Whether the line, or a clause of it that holds most of the title, only says the title again."""
     if not title:
         return False
-    pairs, of_title = _pairs(text), _pairs(title)
-    if len(set(filter(str.isalnum, text)) - set(title)) < NEW or len(pairs & of_title) > KNOWN * len(pairs):
+    pairs = _pairs(text)
+    said = [pair for pair in pairs if pair in title]
+    if len(said) > KNOWN * len(pairs) or len(set(filter(str.isalnum, text)) - set(title)) < NEW:
         return True
+    enough = KNOWN * 0.85 * len(_pairs(title))
+    if len(said) <= enough:
+        return False
     clauses = (_pairs(clause) for clause in re.split("[ 、]", text))
-    return any(len(pairs & of_title) > KNOWN * max(len(pairs), 0.85 * len(of_title)) for pairs in clauses)
+    return any(sum(pair in title for pair in pairs) > max(KNOWN * len(pairs), enough) for pairs in clauses)
 
 
 def _pairs(text: str) -> set[str]:
     return {left + right for left, right in pairwise(text) if (left + right).isalnum()}
 
 
-def runs(tagged: Sequence[tuple[str, str]], sentence: int, chars: int) -> Iterator[HeadlineRun]:
-    """All runs of neighbouring clauses of a sentence that have a fit length and paired quotation marks."""
-    tokens = tokens_of(tagged)
-    ends = [0, *clause_ends([token.word for token in tokens])]
-    for first in range(len(ends) - 1):
-        for last in range(first + 1, min(first + MOST_CLAUSES, len(ends) - 1) + 1):
-            kept = _trimmed(tokens[ends[first] : ends[last]])
-            if not kept:
-                continue
-            if kept[-1].end - kept[0].start > chars + 2 * MOST_CLAUSES:
-                break
-            breaks = {tokens[end - back].end for end in ends[first + 1 : last] for back in (1, 2)}
-            text, stretches = joined(kept, breaks)
-            if SHORTEST <= len(text) <= chars and balanced(text):
-                following = next((t.word for t in tokens[ends[last] :] if t.word[0].isalnum()), "")
-                before = tuple(t.word for t in tokens[: ends[first]])
-                held = tuple((t.word, t.tag) for t in kept)
-                yield HeadlineRun(
-                    text, stretches, sentence, first, last, ends[last] == len(tokens), held, before, following
-                )
+def stands(line: HeadlineRun, rule: str, title: str) -> bool:
+    """Whether no rule is against the line; whether it only says the title again is asked later, see `known`.
+
+    `rule` is what rules its sentence out, see `summarize.standing`.
+    """
+    return line.clauses.opens(line.first, rule) and not leans(line, title)
 
 
-def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
-    first, last = 0, len(tokens)
-    while first < last and is_edge(tokens[first].word):
-        first += 1
-    while first < last and is_edge(tokens[last - 1].word):
-        last -= 1
-    kept = tokens[first:last]
-    inside = [token.word for token in kept[1:-1]]
-    if len(kept) > 2 and QUOTES.get(kept[0].word) == kept[-1].word and kept[0].word not in inside:
-        return kept[1:-1]
-    return kept
+def leans(line: HeadlineRun, title: str) -> bool:
+    """Whether a line rests on what stands beside it in its sentence, or tells what is over or only seems so."""
+    clauses = line.clauses
+    solid = [clauses.wording.said[place] for place in line.solid]
+    if not solid or clauses.offsets[line.end] >= clauses.ends_before:
+        return True
+    kinds = {kind for place, held in clauses.kinds if line.start <= place < line.end for kind in held}
+    if line.first and "late" in kinds and any(word[0] in "才方" for word in solid[:6]):
+        return True
+    if "waits" in kinds and not any(word[0] in "才就方必定但却而也更还" for word in solid[1:]):
+        return True
+    if not line.ends and (clauses.waits(line.text) or ("beside" in kinds and unmet(line.said, line.tags))):
+        return True
+    if "away" in kinds or _OPENER.match(line.text):
+        return True
+    return "points" in kinds and "points elsewhere" in taken_up(line.said, line.tags, title, line.roles)
 
 
-def stands(line: HeadlineRun, sentence: str, rule: str, title: str) -> bool:
-    """Whether no rule is against the line."""
-    solid = [word for word, _ in line.words if word[0].isalnum()]
-    before = sentence[: line.stretches[0][0]]
-    if not solid or GAP.search(before) or _LIMITED.search(before + line.text):
-        return False
-    if line.first == 0 and rule not in ("", "repeats title", "short name"):
-        return False
-    if solid[0] in words("hanging") or solid[0] in words("line_never_opens"):
-        return False
-    if line.first and (solid[0] in words("line_opens_no_clause") or solid[0][0] in "就便则却更也又还"):
-        return False
-    if line.first and any(word[0] in "才方" for word in solid[:6]):
-        return False
-    if not line.ends and (_TELLS.search(line.text) or adverbial(line.text)):
-        return False
-    if _OPENER.match(line.text) or (not line.ends and unmet(line.words)):
-        return False
-    waits = any(word in words("subordinate") or word in ("唯有", "只有", "谁", "凡") for word in solid)
-    if waits and not any(word[0] in "才就方必定但却而也更还" for word in solid[1:]):
-        return False
-    return not points_away(line.words, title) and not known(line.text, title)
-
-
-def says(tagged: Sequence[tuple[str, str]]) -> bool:
+def says(said: Sequence[str], tags: str) -> bool:
     """Whether the words say something of something; after 让舞台的灯光 what it shall do is still to come."""
-    if len(tagged) > 1 and tagged[-2][0] == "的" and tagged[-1][1] == "v":  # 自上而下的推动
-        tagged = tagged[:-2]
-    told = any(tag[0] in "val" and tag != "vn" and word not in _MAKING for word, tag in tagged)
-    return predicates(tagged) and (told or not any(word in _MAKING for word, _ in tagged))
+    if tags[-2:] == "Dv":  # 自上而下的推动
+        said, tags = said[:-2], tags[:-2]
+    if not predicates(said, tags):
+        return False
+    made = [word in _MAKING for word in said]
+    return not any(made) or any(tag in "val" and not makes for tag, makes in zip(tags, made, strict=True))
 
 
-def has_subject(tagged: Sequence[tuple[str, str]]) -> bool:
-    """Whether something is named before the first verb, and not only how or how much."""
-    tags = [tag for word, tag in tagged if word[0].isalnum()]
-    verb = next((place for place, tag in enumerate(tags) if tag[0] == "v" and tag != "vn"), 0)
-    return tags[0][0] not in "ad" and any(tag[0] in "nrlj" or tag == "vn" for tag in tags[:verb])
+def has_subject(tags: str) -> bool:
+    """Whether something is named before the first verb, and not only how or how much; `tags` are of words alone."""
+    return tags[0] not in "ad" and _NAMED.search(tags, 0, max(tags.find("v"), 0)) is not None
 
 
-def unmet(tagged: Sequence[tuple[str, str]]) -> bool:
+def unmet(said: Sequence[str], tags: str) -> bool:
     """Whether the last clause says as what or by what something is done, and not yet that it is done.
 
     A last word that 的 describes is no verb, whatever its tag: 以更务实的政策举措.
     """
-    start = max((place for place, (word, _) in enumerate(tagged, 1) if word in BREAKS), default=0)
-    clause = tagged[start:]
-    rest = list(dropwhile(lambda pair: pair[0] not in _BESIDE, clause))
-    if not rest or any(word in "把将" for word, _ in clause):
+    start = max((place for place, word in enumerate(said, 1) if word in BREAKS), default=0)
+    first = next((place for place in range(start, len(said)) if said[place] in _BESIDE), None)
+    if first is None or any(word in "把将" for word in said[start:]):
         return False
-    if "的" in (word for word, _ in rest):
-        rest[-1] = ("", "n")
-    pairs = pairwise([*rest[1:], ("", "")])
-    return not any(word == "为" or (tag[0] in "vail" and after != "的") for (word, tag), (after, _) in pairs)
-
-
-def points_away(tagged: Sequence[tuple[str, str]], title: str) -> bool:
-    """Whether 这, 其, 他 or the like stands for something that neither the line nor the title names."""
-    away, pointing = words("away"), words("pointing")
-    if any(word in away for word, _ in tagged):
-        return True
-    points = any(word in pointing or word[0] == "这" for word, _ in tagged)
-    return points and "points elsewhere" in classes("", tagged, title)
+    rest = tags[first:]
+    if "D" in rest:
+        rest = rest[:-1] + "n"
+    return "为" not in said[first + 1 :] and not _DONE.search(rest, 1)
 
 
 def signs_of(document: Document, line: HeadlineRun) -> Signs:
     """What a line shows: its words, the tags at its edges, what it takes up, its length, and its sentence's worth."""
     title = document.in_one_script[2]
-    solid = [pair for pair in line.words if pair[0][0].isalnum()]
-    opening = "".join(word for word, _ in line.words[:OPENING])
+    wording, solid = line.clauses.wording, line.solid
+    said, tags = line.said, line.tags
     length = len(line.text)
-    own: Signs = {f"w:{word}": 1.0 for word, tag in solid if tag[0] not in "nm"}
-    own |= {f"{place}t:{tag[:2]}": 1.0 for place, (_, tag) in enumerate(solid[:3], start=1)}
-    own |= {f"-1t:{solid[-1][1][:2]}": 1.0, f"length {length // 2}": 1.0}
-    own |= {f"has {name}": value for name, value in classes(line.text, line.words, title).items()}
+    own = tags_at_edges(wording, solid)
+    taken = classes(line.text, said, tags, wording.said[solid[0]], title, line.roles)
+    own |= {f"has {name}": value for name, value in taken.items()}
     own |= {
+        f"length {length // 2}": 1.0,
         "length": length / 20,
         "length squared": (length / 20) ** 2,
         "of sentence": length / len(document.texts[line.sentence]),
-        "from the start": float(line.first == 0),
-        "to the end": float(line.ends),
         f"clauses {line.last - line.first}": 1.0,
         "place": line.sentence / len(document.texts),
-        "says": float(says(line.words)),
-        "subject": float(has_subject(line.words)),
-        "completed": float(line.following in words("completing")),
-        "opening in title": float(any(pair in title for pair in _pairs(opening))),
-        "quotes": float("“" in line.text),
-        "digits": float(any(map(str.isdigit, line.text))),
     }
+    opening = "".join(said[:OPENING])
+    told = {
+        "from the start": line.first == 0,
+        "to the end": line.ends,
+        "says": says(said, tags),
+        "subject": has_subject("".join([wording.tags[place] for place in solid])),
+        "completed": line.following in words("completing"),
+        "opening in title": any(pair in title for pair in _pairs(opening)),
+        "quotes": "“" in line.text,
+        "digits": DIGIT.search(line.text),
+    }
+    own |= {name: 1.0 for name, holds in told.items() if holds}
     own |= {name: float(odds[line.sentence]) / 4 for name, odds in document.odds.items()}
-    return {name: value for name, value in own.items() if value}
+    return Signs(own, words_at(wording, solid))

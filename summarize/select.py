@@ -16,11 +16,11 @@ import numpy as np
 
 from summarize.choice import choose, deserved
 from summarize.compress import balanced
-from summarize.lexicon import predicates
+from summarize.lexicon import letters, predicates
 from summarize.lexicon import words as words_of
 from summarize.line import adverbial
 from summarize.maximum_coverage import Coverage, Unit
-from summarize.signs import opening, short_named
+from summarize.signs import short_named
 from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ _NO_TERMS = np.zeros(0, np.int64)
 def _hanging(document: Document) -> set[int]:
     """The sentences that begin with what only the one before explains: 其中, 但是, 他, 这."""
     hanging = words_of("hanging")
-    return {number for number, tagged in enumerate(document.tagged) if number and opening(tagged) in hanging}
+    return {number for number, words in enumerate(document.wordings) if number and words.opening in hanging}
 
 
 def _units(
@@ -170,7 +170,7 @@ def _stands(kept: str, clause: Sequence[tuple[str, str]]) -> bool:
         return False
     if 2 * sum(map(len, _WORKS.findall(kept))) > len(kept):
         return False
-    return predicates(clause) and not adverbial(kept)
+    return predicates([word for word, _ in clause], letters(clause)) and not adverbial(kept)
 
 
 def _fitting(document: Document, ranking: Ranking, units: Sequence[Unit], room: int) -> Selection:

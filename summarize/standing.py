@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from summarize.document import Document
 from summarize.model import chance
-from summarize.signs import Signs
+from summarize.signs import Named
 from summarize.vectors import Floats
 
 SURE = 0.78
@@ -57,16 +57,16 @@ def standing(document: Document) -> Standing:
     return Standing(
         chance(document.odds["standing"]),
         [
-            ruled_out(text, own, document.title)
+            ruled_out(text, own.named, document.title)
             for text, own in zip(document.texts, document.signs, strict=True)
         ],
     )
 
 
-def ruled_out(text: str, own: Signs, title: str) -> str:
+def ruled_out(text: str, own: Named, title: str) -> str:
     """The first of `RULES` that holds for a sentence with these signs, or ''."""
-    if found := next((name for name in RULES if name in own), None):
-        return found
+    if not RULES.keys().isdisjoint(own):
+        return next(name for name in RULES if name in own)
     if "points elsewhere" in own and len(text) < ROOM_TO_NAME:
         return "points elsewhere at once"
     return "repeats title" if repeats(text, title) else ""

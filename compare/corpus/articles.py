@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ import numpy as np
 
 from compare.reuse.fold import BREAK
 from compare.reuse.index import Collection
-from compare.reuse.text import Text, at_places
+from compare.reuse.text import Text
 from seeds.page import Piece
 
 if TYPE_CHECKING:
@@ -45,35 +44,21 @@ class Article:
         return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
-@dataclass(frozen=True)
-class ReadyText:
-    """A text as the matching wants it, back from a table: see `compare.reuse.text.Text`."""
+@dataclass(frozen=True, kw_only=True)
+class ReadyText(Text):
+    """A text back from a table: where its words end, and where its characters stand on the page, is known already."""
 
-    raw: str
-    edges: NDArray[np.bool_]
-    origin: NDArray[np.int32]
+    ends: NDArray[np.bool_]
     page: NDArray[np.integer[Any]]
 
-    def __len__(self) -> int:
-        return len(self.origin)
-
-    @cached_property
-    def chars(self) -> str:
-        """The characters that the codes stand for."""
-        return at_places(self.raw, self.origin)
-
-    @cached_property
-    def phrases(self) -> dict[tuple[int, int], tuple[int, int] | None]:
-        """The phrases of stretches of the text that `compare.reuse.trim` was asked for."""
-        return {}
+    @property
+    def edges(self) -> NDArray[np.bool_]:
+        """As they were when the article was made ready."""
+        return self.ends
 
     def extent(self, start: int, end: int) -> tuple[int, int]:
         """Where `codes[start:end]` stands on the page, end exclusive."""
         return int(self.page[start]), int(self.page[end - 1]) + 1
-
-    def string(self, start: int, end: int) -> str:
-        """What stands in the text for `codes[start:end]`."""
-        return self.raw[int(self.origin[start]) : int(self.origin[end - 1]) + 1]
 
 
 SCALE = 256
@@ -165,10 +150,14 @@ class Gathered:
         """The article in row `at` of the table."""
         raw, page, edges, dropped = (self.articles[name][at] for name in ("text", "page", "edges", "dropped"))
         raw = decoded(raw)
-        origin = np.delete(np.arange(len(raw), dtype=np.int32), np.frombuffer(dropped, dtype="<u4"))
+        kept = np.ones(len(raw), dtype=bool)
+        kept[np.frombuffer(dropped, dtype="<u4")] = False
+        origin = np.flatnonzero(kept).astype(np.int32)
+        start = int(self.collection.start[at])
         return ReadyText(
             raw,
-            np.unpackbits(np.frombuffer(edges, dtype=np.uint8), count=len(origin) + 1).astype(bool),
+            self.collection.codes[start : start + len(origin)],
             origin,
-            np.frombuffer(page, dtype="<u4")[origin] if page else origin,
+            ends=np.unpackbits(np.frombuffer(edges, dtype=np.uint8), count=len(origin) + 1).astype(bool),
+            page=np.frombuffer(page, dtype="<u4")[origin] if page else origin,
         )

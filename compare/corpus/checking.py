@@ -19,6 +19,7 @@ from compare.reuse.hashes import window_hashes
 from compare.reuse.named import names
 from compare.reuse.text import Text
 from compare.reuse.trim import phrase_of
+from seeds.plain import plain_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,12 +101,7 @@ class Checked:
 
     def to_dict(self) -> dict[str, Any]:
         """`{"draft", "chars", "shared", "passages"}`, shares to four places."""
-        return {
-            "draft": self.draft,
-            "chars": self.chars,
-            "shared": {name: round(share, 4) for name, share in self.shared.items()},
-            "passages": [passage.to_dict() for passage in self.passages],
-        }
+        return plain_fields(self, 4)
 
 
 class _BorrowedRun(NamedTuple):

@@ -33,6 +33,7 @@ from compare.reuse.text import Text
 from seeds.errors import UsageError
 from seeds.language.subsequence import common_length
 from seeds.page import Piece
+from seeds.plain import plain_fields
 from seeds.temporary import temporary_folder
 
 Codes = NDArray[np.uint32]
@@ -79,6 +80,8 @@ GRAM = 5
 SAME, HALF = 0.82, 0.55
 """Two articles are one text when this share of the shorter stands in the other in order, and that is so much of the
 longer: a paragraph that one has from the other does not make them one."""
+EXCERPT = 1 / 3
+"""So much of the longer is enough where the shorter was printed later and nearly all of it stands there: it was cut."""
 FAR, FAR_SAME = 90, 0.93
 """So many days apart it is another event of the same form, unless this share is the same."""
 RUNS = 0.35
@@ -104,8 +107,7 @@ class Copy:
 
     def to_dict(self) -> dict[str, Any]:
         """All fields, shares to three places."""
-        row = {name: getattr(self, name) for name in self.__slots__}
-        return row | {"kept": round(self.kept, 3), "added": round(self.added, 3)}
+        return plain_fields(self, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,7 @@ class Reprints:
 
     def to_dict(self) -> dict[str, Any]:
         """`{"articles", "first", "chars", "pairs"}`."""
-        articles = [copy.to_dict() for copy in self.articles]
-        return {"articles": articles, "first": self.first, "chars": self.chars, "pairs": self.pairs}
+        return plain_fields(self, pairs=self.pairs)
 
 
 def reprints(
@@ -159,14 +160,18 @@ def reprints(
     for one, other in _candidates(map(codes_of, held), settings or Settings()):
         if groups.home(one) == groups.home(other) or not near(held[one].date, held[other].date, within):
             continue
-        far = held[one].date and held[other].date and not near(held[one].date, held[other].date, FAR)
-        if _one_text(codes(one), codes(other), max(same, FAR_SAME) if far else same):
+        short, long = sorted((one, other), key=lambda at: len(codes(at)))
+        day, before = held[short].date, held[long].date
+        far = day and before and not near(day, before, FAR)
+        later = bool(before) and day > before and not day.startswith(before)
+        if _one_text(codes(short), codes(long), max(same, FAR_SAME) if far else same, later):
             groups.join(one, other)
     found = [
         _cluster([held[at] for at in group], [codes(at) for at in group])
         for group in groups
         if len(group) > 1
     ]
+    found = [cluster for cluster in found if len(cluster.articles) > 1]
     return sorted(
         found, key=lambda cluster: (-len(cluster.articles), cluster.articles[0].date, cluster.articles[0].id)
     )
@@ -188,16 +193,19 @@ def covered(codes: Codes, by: Codes) -> Flags:
     return flags
 
 
-def _one_text(one: Codes, other: Codes, same: float) -> bool:
-    """Whether one of two articles is the other, printed again."""
-    short, long = sorted((one, other), key=len)
+def _one_text(short: Codes, long: Codes, same: float, later: bool) -> bool:
+    """Whether the shorter of two articles and the longer are one text; if it is `later` it may be an excerpt."""
     if np.array_equal(short, long):
         return True
     # What is cheap to see first: without these runs there is no common sequence that long, as edits are.
-    if len(short) < HALF * len(long) or covered(short, long).mean() < RUNS:
+    runs = covered(short, long).sum()
+    if len(short) < (EXCERPT if later else HALF) * len(long) or runs < RUNS * len(short):
         return False
-    common = common_length(short.tolist(), long.tolist())
-    return common >= same * len(short) and common >= HALF * len(long) and _same_figures(short, long)
+    # What stands in both, in order or in runs where paragraphs have changed places.
+    kept = max(common_length(short.tolist(), long.tolist()), runs)
+    if kept < HALF * len(long):
+        same = max(same, FAR_SAME) if later and kept >= EXCERPT * len(long) else 2.0
+    return bool(kept >= same * len(short)) and _same_figures(short, long)
 
 
 def _same_figures(short: Codes, long: Codes) -> bool:
@@ -286,7 +294,9 @@ def _cluster(articles: Sequence[Article], codes: Sequence[Codes]) -> Reprints:
         )
         for at in order
     ]
-    return Reprints(tuple(copies), articles[base].id if told else None, len(codes[base]))
+    # What is linked to a copy by what that copy added is no print of this text.
+    kept = tuple(copy for copy in copies if copy.kept >= EXCERPT)
+    return Reprints(kept, articles[base].id if told else None, len(codes[base]))
 
 
 def adaptation(first: Article, copies: Sequence[Article]) -> list[tuple[str, tuple[float, ...]]]:

@@ -17,7 +17,7 @@ from compare.corpus.engines import connect
 from compare.corpus.intake import take_in
 from compare.corpus.postings import NEEDED, postings
 from compare.corpus.rows import Row, within
-from compare.corpus.store import Store, name_of_run, temporary
+from compare.corpus.store import Store, name_of_run, temporary, writing
 from compare.reference.corpus import ReferenceCorpus, load_reference
 from seeds import check
 from seeds._version import __version__
@@ -124,18 +124,13 @@ def _align(store: Store, engine: CorpusEngine, settings: Settings, progress: Pro
     engine.drop(sql.SPENT)
     run = name_of_run(digests, asked_with, settings.engine, last.name if last else "")
     blocks = store.blocks(run)
-    work = engine.each_block(
-        Aligner(size, settings.expect),
-        (sql.HITS_OF_BLOCKS, sql.ARTICLES_OF_BLOCKS, sql.MASKS_OF_BLOCKS),
-        blocks,
-        ROWS,
-    )
+    work = engine.each_block(Aligner(size, settings.expect), blocks, ROWS)
     for _ in progress("aligning", work, engine.count("open_pairs", "block")):
         pass
     engine.files("fresh", sorted(file for file in blocks.rglob("*.parquet") if file.is_file()), ROWS)
     engine.table("rows", f"SELECT * FROM fresh UNION ALL {sql.KEPT_ROWS}")
     unfinished = store.path / "aligned" / f"{run}{seals.UNFINISHED}"
-    with store.writing():
+    with writing(store.path):
         unfinished.mkdir()
         engine.save("SELECT * FROM pairs", unfinished / "known")
         engine.save("SELECT * FROM rows", unfinished / "found")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.reuse.fold import folded
 from seeds.errors import UsageError
+from seeds.plain import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -152,7 +153,7 @@ def _home(windows: frozenset[str], known: list[frozenset[str]], index: dict[str,
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Sharing:
+class Sharing(Plain):
     """A passage of one article that another has too: its place and wording `here`, the wording `there`.
 
     `date` and `title` are those of the other, "" where not known.
@@ -167,10 +168,6 @@ class Sharing:
     bits: float
     date: str = ""
     title: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """All fields."""
-        return {name: getattr(self, name) for name in self.__slots__}
 
 
 def sharings(rows: Iterable[Row], article: str) -> list[Sharing]:

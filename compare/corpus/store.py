@@ -34,7 +34,6 @@ from seeds.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from contextlib import AbstractContextManager
 
     from duckdb import DuckDBPyConnection
 
@@ -64,7 +63,7 @@ class Store:
             store = cls(Path(os.path.realpath(path)), kept, database)
             try:
                 str(store.path).encode()  # DuckDB takes no other names.
-                with store.writing():
+                with writing(store.path):
                     made = store._make()
                     stack.enter_context(store._alone())
                     store._begin(fresh=fresh, made=made)
@@ -73,10 +72,6 @@ class Store:
                     f"cannot keep a corpus in {os.fspath(path)!r}: the name is not UTF-8; name another folder"
                 ) from None
             yield store
-
-    def writing(self) -> AbstractContextManager[None]:
-        """Turns what the system says of a file of the store that cannot be written into an `OpedError`."""
-        return writing(self.path)
 
     def _make(self) -> bool:
         """Make the folder if it is not there; whether that was needed."""
@@ -141,7 +136,7 @@ class Store:
     def _write(self, **facts: Any) -> None:
         known = seals.read_facts(self.path / MANIFEST) if (self.path / MANIFEST).exists() else {}
         facts = {"format": FORMAT, "kept": self.kept, **known, **facts}
-        with self.writing():
+        with writing(self.path):
             seals.write_facts(self.path / MANIFEST, facts)
 
     def _spoiled(self, file: Path) -> InputError:
@@ -209,15 +204,16 @@ class Store:
 
     def without_postings(self) -> list[Path]:
         """The parts whose postings are still to be made, or are not what was written."""
-        return [path for path in self.parts if self._postings(path) is None]
-
-    def _postings(self, part: Path) -> Path | None:
-        return seals.sealed(self.path / "postings" / seals.place_of(part))
+        made = seals.whole(self.path / "postings")
+        return [path for path in self.parts if seals.place_of(path) not in made]
 
     def files(self, kind: str) -> list[Path]:
         """The Parquet files of the articles or the postings, in order."""
-        of = {"articles": lambda part: part, "postings": self._postings}[kind]
-        return [file for part in self.parts if (path := of(part)) for file in seals.parquet_files(path)]
+        parts = self.parts
+        if kind == "postings":
+            made = seals.whole(self.path / "postings")
+            parts = [made[place] for place in map(seals.place_of, parts) if place in made]
+        return [file for part in parts for file in seals.parquet_files(part)]
 
     def last(self, settings: Mapping[str, Any]) -> Path | None:
         """The folder of the last run that was finished, when it had these settings and is as it was left."""
@@ -238,7 +234,7 @@ class Store:
         for other in seals.runs(self.path / "blocks"):
             if other != folder:
                 seals.remove(other)
-        with self.writing():
+        with writing(self.path):
             folder.mkdir(exist_ok=True)
         return folder
 

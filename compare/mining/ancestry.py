@@ -11,12 +11,12 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 from compare.mining.keyness import log_likelihood
 from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.language.variants import simplified
 from seeds.lexicon import words as lexicon
+from seeds.plain import Plain
 
 LEAST = 4
 """Characters of a phrase that others may have grown out of."""
@@ -27,16 +27,12 @@ EMPTY = "vdpcurfxw"
 
 
 @dataclass(frozen=True, slots=True)
-class Ancestor:
+class Ancestor(Plain):
     """A phrase, the date of its first use, and what grew out of it, the earliest first."""
 
     text: str
     first: str
     children: tuple[Ancestor, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """`{"text", "first", "children"}`."""
-        return {"text": self.text, "first": self.first, "children": [c.to_dict() for c in self.children]}
 
 
 def genealogy(first: Mapping[str, str], tokenizer: Tokenizer | None = None) -> tuple[Ancestor, ...]:
@@ -111,7 +107,7 @@ CERTAIN = 12.5
 
 
 @dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(Plain):
     """A phrase `old` in whose place articles say `new` from the day `since` on.
 
     `before` articles had the old one until then and `after` still have it; `articles` have the new one. `change` is
@@ -125,10 +121,6 @@ class Succession:
     after: int
     articles: int
     change: float
-
-    def to_dict(self) -> dict[str, Any]:
-        """All fields."""
-        return {name: getattr(self, name) for name in self.__slots__} | {"change": round(self.change, 6)}
 
 
 def successions(held: Mapping[str, Sequence[int]], days: Sequence[str]) -> tuple[Succession, ...]:

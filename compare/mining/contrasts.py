@@ -23,6 +23,7 @@ from seeds.language.characters import HAN
 from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.language.variants import simplified
 from seeds.page import Piece
+from seeds.plain import plain_fields
 
 PRIOR, LEAST_PRIOR = 0.1, 1000.0
 """The prior weighs as much as this share of the words of both corpora, and as so many words at least. It is drawn half
@@ -53,8 +54,7 @@ class KeyTerm:
 
     def to_dict(self) -> dict[str, Any]:
         """All fields, figures to three places."""
-        row = {name: getattr(self, name) for name in self.__slots__}
-        return {name: round(value, 3) if isinstance(value, float) else value for name, value in row.items()}
+        return plain_fields(self, 3)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -70,12 +70,7 @@ class Contrast:
 
     def to_dict(self) -> dict[str, Any]:
         """The `oped/keyness/1` schema."""
-        return {
-            "schema": _SCHEMA,
-            "articles": list(self.articles),
-            "words": list(self.words),
-            "terms": [term.to_dict() for term in self.terms],
-        }
+        return {"schema": _SCHEMA, **plain_fields(self)}
 
 
 def contrast(
@@ -88,8 +83,9 @@ def contrast(
 ) -> Contrast:
     """The words and set phrases of two corpora with at least `least` uses in both together, by z-score.
 
-    Words of one character do not count as terms, nor does what stands in one article of a corpus only; traditional
-    characters are taken for simplified ones. Raises `UsageError` for a corpus without words, and `least` below 1.
+    Words of one character do not count as terms, nor does what stands in one article of a corpus only; a word that is
+    a set phrase is told as that, and traditional characters are taken for simplified ones. Raises `UsageError` for a
+    corpus without words, and `least` below 1.
     """
     check.count("least", least)
     tokenizer = tokenizer or default_tokenizer()
@@ -107,7 +103,8 @@ def contrast(
         for term in sorted(set(counts[0]) | set(counts[1])):
             one, other = counts[0][term], counts[1][term]
             wanted = one + other >= least and max(spread[0][term], spread[1][term]) >= SPREAD
-            if not wanted or term in stopwords or (kind == "word" and not _WORD.fullmatch(term)):
+            told = kind == "word" and (not _WORD.fullmatch(term) or any(term in uses for uses in formulas[0]))
+            if not wanted or told or term in stopwords:
                 continue
             prior = weight * (reference.occurrences(term) / reference.tokens + (one + other) / whole) / 2
             odds, z = log_odds(one, sizes[0], other, sizes[1], prior, weight)
@@ -147,7 +144,7 @@ def _formulas(
     uses, spread = [Counter[str](), Counter[str]()], [Counter[str](), Counter[str]()]
     corpus = Lettered.of((str(number), text) for number, text in enumerate(texts))
     found = joined(held_phrases(corpus, tokenizer=tokenizer))
-    fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found])}
+    fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found], tokenizer)}
     for phrase, held, times in found:
         if phrase.text not in fullest or broad(phrase.text, tokenizer):
             continue

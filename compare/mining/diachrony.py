@@ -30,6 +30,7 @@ from seeds.display import Displayed
 from seeds.errors import UsageError
 from seeds.language.tokens import Tokenizer, default_tokenizer
 from seeds.page import Piece
+from seeds.plain import plain_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,23 +99,8 @@ class Usage:
 
     def to_dict(self) -> dict[str, Any]:
         """All fields, the tiers, the sparkline and the Chinese word for the trend."""
-        return {
-            "text": self.text,
-            "first": self.first,
-            "last": self.last,
-            "user": self.user,
-            "articles": self.articles,
-            "counts": list(self.counts),
-            "per_million": [round(rate, 2) for rate in self.per_million],
-            "intervals": [pair and [round(end, 2) for end in pair] for pair in self.intervals],
-            "tiers": list(self.tiers),
-            "trend": self.trend,
-            "label": TRENDS[self.trend],
-            "change": round(self.change, 6),
-            "turn": self.turn,
-            "older": self.older,
-            "sparkline": self.sparkline,
-        }
+        told = plain_fields(self, 2, tiers=self.tiers, label=TRENDS[self.trend], sparkline=self.sparkline)
+        return told | {"change": round(self.change, 6)}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -228,7 +214,7 @@ def timeline(
         terms.sort(key=lambda usage: (-usage.weight, usage.text))
     trees = genealogy({usage.text: usage.first for usage in usages if usage.first}, tokenizer)
     if formulas is None and top is not None:
-        fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found])}
+        fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found], tokenizer)}
         cut = tokenizer or default_tokenizer()
         usages = [usage for usage in usages if usage.text in fullest and not broad(usage.text, cut)]
         usages, terms = _both_ways(usages, top), terms[: top // 2]

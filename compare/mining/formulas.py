@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import log2
 from operator import itemgetter
@@ -29,6 +29,10 @@ Held = tuple[Phrase, Indices, Indices]
 """A phrase, the numbers of its documents in rising order, and its uses in each."""
 AT_ONCE = 1 << 21
 """Occurrences looked at in one go, about."""
+_PLAIN = ("建设", "工作", "战略", "理念", "事业", "问题")
+"""Nouns that add nothing at the end of a phrase."""
+_VERBAL = ("v", "d", "vd", "ad")
+_EMPTY = ("的", "之", "和", "与", "及", "、", ",", "，")
 FULLER = 0.5
 """A phrase that stands in one longer set phrase in this share of its documents and uses is told with that."""
 
@@ -59,7 +63,7 @@ def set_phrases(
         if phrase.text not in stopwords and not (phrase.kind == "formula" and broad(phrase.text, cut))
     ]
     found.sort(key=lambda phrase: (-_rank(phrase), phrase.text))
-    return folded_forms(found) if "formula" in kinds else found
+    return folded_forms(found, cut) if "formula" in kinds else found
 
 
 def held_phrases(
@@ -124,18 +128,26 @@ def _batches(rows: Indices, times: Indices) -> Iterator[Indices]:
     yield from np.split(rows, 1 + np.flatnonzero(np.diff(group))) if len(rows) else ()
 
 
-def folded_forms(phrases: list[Phrase]) -> list[Phrase]:
-    """Set phrases with those told as a form of another put there; the order of the others stays."""
-    by_text = {phrase.text: phrase for phrase in phrases}
+def folded_forms(phrases: list[Phrase], tokenizer: Tokenizer | None = None) -> list[Phrase]:
+    """Set phrases with those told as a form of another put there; each stands where the first of its forms stood.
+
+    Phrases of one core are one (维护多边主义, 践行多边主义; 建设美丽中国, 美丽中国建设), and what stands mostly in a
+    longer one is told with that.
+    """
+    cut = tokenizer or default_tokenizer()
+    alike: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        alike.setdefault(_core(phrase.text, cut), []).append(phrase)
     home: dict[str, str] = {}
-    for phrase in sorted(phrases, key=lambda phrase: (len(phrase.text), phrase.text)):
-        core = _core(phrase.text, by_text)
-        if core is not None and by_text[core].df >= phrase.df:
-            home[phrase.text] = core
+    most: dict[str, Phrase] = {}
+    for group in alike.values():
+        head = _head(group).text
+        most[head] = _most(group)
+        home |= {phrase.text: head for phrase in group if phrase.text != head}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase.text), phrase.text)):
         if phrase.text not in home:
             for part in _parts(phrase.text):
-                if part in by_text and part not in home and _mostly_in(by_text[part], phrase):
+                if part in most and part not in home and _mostly_in(most[part], phrase):
                     home[part] = phrase.text
     forms: dict[str, list[Form]] = {}
     for phrase in phrases:
@@ -144,13 +156,29 @@ def folded_forms(phrases: list[Phrase]) -> list[Phrase]:
             top = home[top]
         own = () if top == phrase.text else (Form(phrase.text, phrase.df),)
         forms.setdefault(top, []).extend((*own, *phrase.forms))
+    by_text = {phrase.text: phrase for phrase in phrases}
     return [
-        replace(
-            phrase, forms=tuple(sorted(forms.get(phrase.text, ()), key=lambda form: (-form.df, form.text)))
-        )
-        for phrase in phrases
-        if phrase.text not in home
+        replace(by_text[top], forms=tuple(sorted(told, key=lambda form: (-form.df, form.text))))
+        for top, told in forms.items()
     ]
+
+
+def _most(group: Sequence[Phrase]) -> Phrase:
+    return max(group, key=lambda phrase: (phrase.df, phrase.times, phrase.text))
+
+
+def _head(group: Sequence[Phrase]) -> Phrase:
+    """The phrase that stands for those of one core: the fullest used half as often as any, without a carrier."""
+    most, carriers = _most(group), lexicon("policy", "carriers")
+    often = {phrase.text: phrase for phrase in group if _mostly_in(most, phrase)}
+    bare = [
+        phrase
+        for text, phrase in often.items()
+        if not any(
+            text[size:] in often and simplified(text[:size]) in carriers for size in range(1, len(text))
+        )
+    ]
+    return max(bare, key=lambda phrase: (len(phrase.text), phrase.df, phrase.text))
 
 
 def _mostly_in(part: Phrase, whole: Phrase) -> bool:
@@ -164,17 +192,21 @@ def broad(text: str, tokenizer: Tokenizer) -> bool:
     return len(words) == 2 and words[0] in loose and words[1] in lexicon("policy", "broad heads")
 
 
-def _core(text: str, known: Collection[str]) -> str | None:
-    """The set phrase that is left of a text without the carriers before it."""
-    carriers = lexicon("policy", "carriers")
-    plain = simplified(text)
-    for size in range(2, len(text) - SHORTEST_CHARS + 1):
-        if plain[:size] in carriers:
-            rest = text[size:]
-            found = rest if rest in known else _core(rest, known)
-            if found is not None:
-                return found
-    return None
+def _core(text: str, tokenizer: Tokenizer) -> str:
+    """What is left of a phrase, four characters at least, without verbs before it and a plain noun behind it."""
+    tagged = [(word, tag) for word, tag in tokenizer.tag(simplified(text)) if word not in _EMPTY]
+    tagged = tagged or [(text, "x")]
+    words, tags = [word for word, _ in tagged], [tag for _, tag in tagged]
+    leading, first, end = lexicon("policy", "verbs", "carriers"), 0, len(words)
+    while (words[first] in leading or tags[first] in _VERBAL) and _size(words[first + 1 :]) >= SHORTEST_CHARS:
+        first += 1
+    if words[-1] in _PLAIN and _size(words[first:-1]) >= SHORTEST_CHARS:
+        end -= 1
+    return "".join(words[first:end])
+
+
+def _size(words: Iterable[str]) -> int:
+    return sum(map(len, words))
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from compare.reuse.fold import folded
 from compare.reuse.text import Text
 from seeds import check
 from seeds.errors import UsageError
+from seeds.plain import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ CONTEXT = 60
 
 
 @dataclass(frozen=True, slots=True)
-class KeyWord:
+class KeyWord(Plain):
     """One occurrence of a phrase: its place in the text of an article, and the words around it."""
 
     article: str
@@ -31,10 +32,6 @@ class KeyWord:
     text: str
     after: str
     title: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """All fields."""
-        return {name: getattr(self, name) for name in self.__slots__}
 
 
 def concordance(articles: Iterable[Article], words: str) -> Iterator[KeyWord]:

@@ -23,6 +23,7 @@ from seeds import check
 from seeds.errors import UsageError
 from seeds.language.variants import simplifications
 from seeds.page import Piece
+from seeds.plain import Plain, plain_fields
 
 Indices = NDArray[np.int64]
 Measures = NDArray[np.float64]
@@ -41,7 +42,7 @@ BATCH = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Form(Plain):
     """Another form of a set phrase, and the number of articles that hold it."""
 
     text: str
@@ -80,10 +81,7 @@ class Phrase:
 
     def to_dict(self) -> dict[str, Any]:
         """All fields and `saved`; bits to two places."""
-        row = {name: getattr(self, name) for name in self.__slots__}
-        row["bits"], row["saved"] = round(self.bits, 2), round(self.saved, 2)
-        row["sure"] = round(self.sure, 3)
-        row["forms"] = [{"text": form.text, "df": form.df} for form in self.forms]
+        row = plain_fields(self, 3, bits=round(self.bits, 2), saved=round(self.saved, 2))
         if not self.kind:
             del row["kind"], row["sure"], row["forms"]
         return row

@@ -165,7 +165,8 @@ def _open(text: str, tagged: Sequence[tuple[str, str]], around: Surroundings) ->
         return True
     if inner[:1] == ["的"] and first[0] in lexicon("policy", "verbs"):
         return True
-    if len(tagged) == 2 and first[1] == "v" and last[1] in ("a", "ad"):
+    verbal = first[1][0] == "v" or first[0] in lexicon("policy", "verbs")
+    if len(tagged) == 2 and verbal and last[1] in ("a", "ad"):
         return True
     return "、" in text and max(around.list_before, around.list_after) > 0.25
 

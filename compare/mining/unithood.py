@@ -167,7 +167,9 @@ class LexicalUnits:
             variety, most, often = self._neighbours(rows, row, place, side, MARKS)
             continued = (most >= PART * docs) & (often >= PART * self.repeats.times(rows))
             verdict &= (variety > 1) & ~continued
-        return verdict
+        # What always stands behind 和 is the second half of a pair.
+        paired = np.bincount(row, weights=self._joins[self.corpus.letters[place - 1]], minlength=len(rows))
+        return verdict & (paired < PART * self.repeats.times(rows))
 
     def _neighbours(
         self, rows: Indices, row: Indices, place: Indices, side: int, marks: int = 0

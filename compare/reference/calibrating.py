@@ -11,7 +11,7 @@ import numpy as np
 from compare.reference.calibration import Apart, Calibration, Figures, middle
 from compare.results import EXPECT
 from compare.reuse.find import Pairs
-from compare.reuse.score import Told, reuse
+from compare.reuse.score import reuse
 from compare.reuse.text import Text
 from compare.themes.candidates import words
 from compare.themes.overlap import scores
@@ -56,7 +56,7 @@ def calibrate(
         (rank, one, _), (other_rank, other, _) = made[i], made[j]
         if one & other or (apart and not all(apart(a, b) for a in one for b in other)):
             continue
-        matches = [Told(f.kind.class_, pairs.quoted.equal(i, j, f)) for f in shared.get((i, j), ())]
+        matches = [(f.kind.class_, pairs.quoted.equal(i, j, f)) for f in shared.get((i, j), ())]
         sizes = texts[i].size, texts[j].size
         found.setdefault((rank, other_rank), []).append(reuse(matches, sizes)["reuse"])
     return Calibration.fitted(SIZES, LEVELS, found, none=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.reuse.text import Folded
+    from compare.reuse.text import Text
 
     Offsets = NDArray[np.int64]
     Flags = NDArray[np.bool_]
@@ -63,7 +63,7 @@ class Collection:
     start: Offsets
 
     @classmethod
-    def of(cls, texts: Sequence[Folded]) -> Collection:
+    def of(cls, texts: Sequence[Text]) -> Collection:
         """The texts in order."""
         stop = np.array([BREAK], dtype=np.uint32)
         parts = [part for text in texts for part in (text.codes, stop)]

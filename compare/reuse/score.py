@@ -5,7 +5,7 @@ Characters of words are counted, marks are not. Of a near match its equal charac
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,28 +13,11 @@ if TYPE_CHECKING:
     from compare.reuse.classes import Class
 
     Part = tuple[int, int]
+    Scored = tuple[Class, tuple[tuple[Part, ...], tuple[Part, ...]]]
+    """The class of a match, and for either side its ranges of equal characters, counted in characters of words."""
 
 BORROWED: frozenset[Class] = frozenset({"free", "quotation"})
 """Classes of wording that one text may have from the other, or both from a third; the rest is common stock."""
-
-
-class Scored(Protocol):
-    """What is asked of a match: its class, and the ranges of equal characters on either side."""
-
-    @property
-    def class_(self) -> Class:
-        """What the wording is."""
-
-    @property
-    def equal(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-        """Ranges counted in characters of words."""
-
-
-class Told(NamedTuple):
-    """As much of a match as `reuse` asks for."""
-
-    class_: Class
-    equal: tuple[tuple[Part, ...], tuple[Part, ...]]
 
 
 SHARES = ("reuse", "reuse_left", "reuse_right", "borrowed", "stock")
@@ -51,11 +34,11 @@ def reuse(matches: Sequence[Scored], sizes: tuple[int, int]) -> dict[str, float]
         return dict.fromkeys(SHARES, 0.0)
     borrowed: tuple[list[Part], list[Part]] = ([], [])
     every: tuple[list[Part], list[Part]] = ([], [])
-    for match in matches:
+    for class_, equal in matches:
         for side in (0, 1):
-            every[side].extend(match.equal[side])
-            if match.class_ in BORROWED:
-                borrowed[side].extend(match.equal[side])
+            every[side].extend(equal[side])
+            if class_ in BORROWED:
+                borrowed[side].extend(equal[side])
     left, right = (_covered(parts) for parts in every)
     free = sum(_covered(parts) for parts in borrowed)
     whole = sum(sizes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,37 +18,6 @@ from seeds.page import Excerpt, Piece, Span
 Codes = NDArray[np.uint32]
 Offsets = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-
-
-class Folded(Protocol):
-    """What finding shared runs asks of a text: its codes."""
-
-    @property
-    def codes(self) -> Codes:
-        """The folded text."""
-
-    def __len__(self) -> int: ...
-
-
-class Worded(Protocol):
-    """What trimming asks of a text: where its words end, and its characters."""
-
-    @property
-    def edges(self) -> Flags:
-        """Where a phrase may begin or end."""
-
-    def __len__(self) -> int: ...
-
-    @property
-    def chars(self) -> str:
-        """The character of the text for each of the folded text."""
-
-    @property
-    def phrases(self) -> dict[tuple[int, int], tuple[int, int] | None]:
-        """The phrases of stretches of the text that `compare.reuse.trim` was asked for."""
-
-    def string(self, start: int, end: int) -> str:
-        """What stands in the text for a stretch of the folded text."""
 
 
 _QUOTATION = re.compile(r"[“「][^“”「」\n]*[”」]|\"[^\"\n]*\"")
@@ -64,7 +33,7 @@ class Text:
 
     raw: str
     codes: Codes
-    origin: Offsets
+    origin: NDArray[np.integer[Any]]
     places: tuple[tuple[int, Excerpt], ...] = ()
     tokenizer: Tokenizer | None = None
 
@@ -79,8 +48,12 @@ class Text:
         break between them, which no phrase runs across. Spaces and line ends do not matter to matching.
         """
         if isinstance(source, Analysis):
-            tokenizer = tokenizer or source.tokenizer
-            source = source.piece
+            if breaks or tokenizer not in (None, source.tokenizer):
+                return cls.of(source.piece, tokenizer or source.tokenizer, breaks=breaks)
+            if "matching" not in source.kept:
+                source.kept["matching"] = cls.of(source.piece, source.tokenizer)
+            made: Text = source.kept["matching"]
+            return made
         places, at = [], 0
         for paragraph in source.paragraphs if isinstance(source, Piece) else ():
             places.append((at, paragraph))
@@ -138,11 +111,11 @@ class Text:
     @cached_property
     def chars(self) -> str:
         """The characters of `raw` that `codes` stand for."""
-        return at_places(self.raw, self.origin)
+        return string_of(codes_of(self.raw)[self.origin])
 
     @cached_property
     def phrases(self) -> dict[tuple[int, int], tuple[int, int] | None]:
-        """See `Worded`."""
+        """The phrases of stretches of the text that `compare.reuse.trim` was asked for."""
         return {}
 
     def range(self, start: int, end: int) -> tuple[int, int]:
@@ -168,8 +141,3 @@ class Text:
             s for at, paragraph in self.places for s in paragraph.locate(low - at, high - at) if high > at
         )
         return Excerpt(self.raw[low:high], spans)
-
-
-def at_places(text: str, places: NDArray[np.integer[Any]]) -> str:
-    """The characters at some places of a text."""
-    return string_of(codes_of(text)[places])

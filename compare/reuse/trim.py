@@ -12,7 +12,7 @@ from seeds.language.brackets import CLOSERS
 from seeds.lexicon import words
 
 if TYPE_CHECKING:
-    from compare.reuse.text import Text, Worded
+    from compare.reuse.text import Text
 
     Part = tuple[int, int]
 
@@ -38,7 +38,7 @@ def is_wordy(char: str) -> bool:
     return char.isalnum()
 
 
-def phrase_of(text: Worded, stretch: Part) -> Part | None:
+def phrase_of(text: Text, stretch: Part) -> Part | None:
     """The part of a stretch of a text that is a phrase: None when nothing remains.
 
     It begins and ends where words do and with a character of a word, or a bracket whose other half it holds too.
@@ -48,7 +48,7 @@ def phrase_of(text: Worded, stretch: Part) -> Part | None:
     return text.phrases[stretch]
 
 
-def _phrase_of(text: Worded, stretch: Part) -> Part | None:
+def _phrase_of(text: Text, stretch: Part) -> Part | None:
     a, b = stretch
     ends = (text.edges[a : b + 1].nonzero()[0] + a).tolist()
     if len(ends) < 2:
@@ -112,7 +112,7 @@ def widened(left: Text, right: Text, run: SharedRun) -> SharedRun:
     return SharedRun(a - low + first, b - low + first, last - first)
 
 
-def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, Part] | None:
+def trim_ends(left: Text, right: Text, alignment: Alignment) -> tuple[Part, Part] | None:
     """The stretches of an alignment cut back at both ends; None when no word remains.
 
     The first and the last run are cut as phrases, by as much on either side.
@@ -121,7 +121,7 @@ def trim_ends(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, 
 
 
 def _cut(
-    left: Worded, right: Worded, alignment: Alignment, stretches: tuple[Part, Part]
+    left: Text, right: Text, alignment: Alignment, stretches: tuple[Part, Part]
 ) -> tuple[Part, Part] | None:
     ours, theirs = stretches
     one, other = phrase_of(left, ours), phrase_of(right, theirs)
@@ -141,7 +141,7 @@ def _cut(
     return (one, other) if one[0] < one[1] and other[0] < other[1] else None
 
 
-def _common(left: Worded, right: Worded, run: SharedRun, step: int) -> Part:
+def _common(left: Text, right: Text, run: SharedRun, step: int) -> Part:
     """The first places in a run, or with `step` -1 the last, where words of both texts end; else where it does."""
     for n in range(run.length + 1)[::step]:
         if left.edges[run.a + n] and right.edges[run.b + n]:
@@ -149,7 +149,7 @@ def _common(left: Worded, right: Worded, run: SharedRun, step: int) -> Part:
     return (run.a, run.b) if step > 0 else (run.a + run.length, run.b + run.length)
 
 
-def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[Part, Part]:
+def _without_scraps(left: Text, right: Text, alignment: Alignment) -> tuple[Part, Part]:
     """The stretches of an alignment without scraps of clauses at their ends."""
     ours, theirs = alignment.left, alignment.right
     heads, tails = _scraps(left, ours), _scraps(left, ours, -1)
@@ -169,7 +169,7 @@ def _without_scraps(left: Worded, right: Worded, alignment: Alignment) -> tuple[
     )
 
 
-def _scraps(text: Worded, part: Part, step: int = 1) -> int:
+def _scraps(text: Text, part: Part, step: int = 1) -> int:
     """Characters of a clause that only ends where a stretch begins, its mark too; with `step` -1 of one that only
     begins where it ends, without.
     """
@@ -183,15 +183,15 @@ def _scraps(text: Worded, part: Part, step: int = 1) -> int:
     return 0
 
 
-def _clause_begins(text: Worded, place: int) -> bool:
+def _clause_begins(text: Text, place: int) -> bool:
     return place == 0 or not is_wordy(text.chars[place - 1]) or "\n" in text.string(place - 1, place + 1)
 
 
-def _clause_ends(text: Worded, place: int) -> bool:
+def _clause_ends(text: Text, place: int) -> bool:
     return place == len(text) or not is_wordy(text.chars[place]) or "\n" in text.string(place - 1, place + 1)
 
 
-def _brackets(text: Worded, a: int, b: int) -> dict[int, int | None]:
+def _brackets(text: Text, a: int, b: int) -> dict[int, int | None]:
     """For each bracket in a stretch its partner in the stretch, or None."""
     partner: dict[int, int | None] = {}
     stack: list[tuple[int, str]] = []
@@ -214,7 +214,7 @@ def _brackets(text: Worded, a: int, b: int) -> dict[int, int | None]:
 
 
 def _may_start(
-    text: Worded, ends: tuple[int, int, int], partner: dict[int, int | None], *, first: bool
+    text: Text, ends: tuple[int, int, int], partner: dict[int, int | None], *, first: bool
 ) -> bool:
     start, behind, end = ends
     if start in partner:
@@ -228,7 +228,7 @@ def _may_start(
     return _clause_begins(text, start) if first else not is_wordy(text.chars[start - 1])
 
 
-def _may_end(text: Worded, ends: tuple[int, int, int], partner: dict[int, int | None], *, last: bool) -> bool:
+def _may_end(text: Text, ends: tuple[int, int, int], partner: dict[int, int | None], *, last: bool) -> bool:
     start, before, end = ends
     if text.chars[end - 1] in _STOPS and end - start >= SENTENCE:
         return True

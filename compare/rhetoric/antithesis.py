@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from compare.rhetoric.alignment import characters, frame_text, similarity, tags, texts, width
-from compare.rhetoric.found import Found
+from compare.rhetoric.found import Found, apart
 from compare.rhetoric.model import shipped
 from seeds.language.analysis import AnalysedParagraph
 from seeds.language.subsequence import common_subsequence
@@ -53,14 +53,9 @@ class Couplet(NamedTuple):
 def antitheses(paragraph: AnalysedParagraph) -> list[Found]:
     """The couplets of a paragraph, the better one where two overlap; in text order."""
     model = shipped().models["antithesis"]
-    scored = [(model.probability(features(c)), c) for c in couplets(paragraph)]
-    taken = bytearray(len(paragraph.text))
-    kept = []
-    for score, couplet in sorted(scored, key=lambda item: (-item[0], item[1].start, item[1].end)):
-        if score >= model.threshold and not any(taken[couplet.start : couplet.end]):
-            taken[couplet.start : couplet.end] = b"\1" * (couplet.end - couplet.start)
-            kept.append(_found(score, couplet))
-    return sorted(kept, key=lambda found: found.start)
+    scored = ((model.probability(features(couplet)), couplet) for couplet in couplets(paragraph))
+    told = [one for one in scored if one[0] >= model.threshold]
+    return [_found(score, couplet) for score, couplet in apart(told, len(paragraph.text))]
 
 
 def couplets(paragraph: AnalysedParagraph) -> Iterator[Couplet]:

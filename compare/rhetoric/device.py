@@ -9,6 +9,7 @@ from compare.rhetoric.found import Found
 from compare.rhetoric.kinds import device_kinds
 from seeds.language.brackets import balanced
 from seeds.page import Excerpt, Span, short
+from seeds.plain import plain_fields
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -52,17 +53,5 @@ class Device:
         return f"{kind.label}（{kind.forms[self.form]}）" if len(kind.forms) > 1 else kind.label
 
     def to_dict(self) -> dict[str, Any]:
-        """All fields; those that do not apply are None."""
-        return {
-            "kind": self.kind,
-            "form": self.form,
-            "label": self.label,
-            "text": self.text,
-            "spans": [list(span) for span in self.spans],
-            "parts": [part.to_dict() for part in self.parts],
-            "frame": self.frame,
-            "speaker": self.speaker,
-            "verb": self.verb,
-            "document": self.document,
-            "score": None if self.score is None else round(self.score, 6),
-        }
+        """All fields, and `label`; those that do not apply are None."""
+        return plain_fields(self, label=self.label)

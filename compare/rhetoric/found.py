@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple, TypeVar
+
+Candidate = TypeVar("Candidate", bound=Any)
+"""What has a `start` and an `end`."""
 
 
 class Found(NamedTuple):
@@ -18,3 +22,13 @@ class Found(NamedTuple):
     verb: str | None = None
     document: str | None = None
     score: float | None = None
+
+
+def apart(scored: Iterable[tuple[float, Candidate]], length: int) -> list[tuple[float, Candidate]]:
+    """The best candidates of a paragraph of so many characters, none of which overlaps a better one, in text order."""
+    taken, kept = bytearray(length), []
+    for score, one in sorted(scored, key=lambda item: (-item[0], item[1].start, item[1].end)):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            kept.append((score, one))
+    return sorted(kept, key=lambda item: item[1].start)

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from compare.rhetoric.alignment import characters, frame_text, shared_opening, width
 from compare.rhetoric.branches import BranchRun, measured, runs, shared_words
-from compare.rhetoric.found import Found
+from compare.rhetoric.found import Found, apart
 from compare.rhetoric.model import shipped
 from seeds.language.words import STOP, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from compare.rhetoric.model import DeviceModels
     from seeds.language.analysis import AnalysedParagraph
@@ -53,7 +53,7 @@ def parallelisms(paragraph: AnalysedParagraph) -> list[Found]:
         for score, run in scored
         if score >= (model.threshold if set(shared_words(run.branches)) - {"的"} else UNFRAMED)
     ]
-    return [_found(paragraph.text, score, run) for score, run in _apart(kept, len(paragraph.text))]
+    return [_found(paragraph.text, score, run) for score, run in apart(kept, len(paragraph.text))]
 
 
 def _measures(run: BranchRun) -> bool:
@@ -136,17 +136,6 @@ def features(run: BranchRun, text: str, models: DeviceModels) -> dict[str, float
 
 def _bare(branch: Sequence[Word]) -> bool:
     return len(branch) <= 2 and all(word.pos in _NOMINAL for word in branch)
-
-
-def _apart(scored: Iterable[tuple[float, BranchRun]], length: int) -> list[tuple[float, BranchRun]]:
-    """The best runs that do not overlap, in text order."""
-    taken = bytearray(length)
-    kept = []
-    for score, run in sorted(scored, key=lambda item: (-item[0], item[1].start, item[1].end)):
-        if not any(taken[run.start : run.end]):
-            taken[run.start : run.end] = b"\1" * (run.end - run.start)
-            kept.append((score, run))
-    return sorted(kept, key=lambda item: item[1].start)
 
 
 def _form(text: str, run: BranchRun) -> str:

@@ -12,6 +12,7 @@ from compare.rhetoric.kinds import device_kinds
 from compare.rhetoric.stock import set_phrases, share
 from seeds.display import Displayed
 from seeds.language.analysis import AnalysedParagraph, Source, analysis_of
+from seeds.plain import plain_fields
 from seeds.signature import signature
 
 if TYPE_CHECKING:
@@ -48,18 +49,11 @@ class RhetoricalProfile(Displayed):
 
     def to_dict(self) -> dict[str, Any]:
         """The `oped/rhetoric/1` schema."""
-        return {
-            "schema": SCHEMA,
-            "title": self.title,
-            "characters": self.characters,
-            "density": [
-                {"kind": kind, "label": device_kinds()[kind].label, "per_1000": round(value, 6)}
-                for kind, value in self.density.items()
-            ],
-            "stock": None if self.stock is None else round(self.stock, 6),
-            "signature": self.signature,
-            "devices": [device.to_dict() for device in self.devices],
-        }
+        density = [
+            {"kind": kind, "label": device_kinds()[kind].label, "per_1000": value}
+            for kind, value in self.density.items()
+        ]
+        return {"schema": SCHEMA, **plain_fields(self, density=density)}
 
 
 def rhetoric(

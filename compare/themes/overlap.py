@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from compare.lazy_sequence import LazySequence
 from compare.results import Theme
 from compare.themes.candidates import NAMES, inner_terms
 from compare.themes.percentile import percentile
@@ -16,6 +17,7 @@ from compare.themes.profile import TermProfile, profile
 from compare.themes.reference import default_reference
 from seeds.errors import UsageError
 from seeds.language.variants import simplified
+from seeds.plain import Plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,7 +38,7 @@ MOST = 12
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Overlap:
+class Overlap(Plain):
     """The thematic overlap of two pieces.
 
     `score` lies between 0 (nothing shared) and 1 (the same terms in the same proportion); `percentile` is the
@@ -52,15 +54,6 @@ class Overlap:
 
     def __repr__(self) -> str:
         return f"<Overlap {self.score:.3f}: {', '.join(theme.term for theme in self.terms[:3])}>"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain data, floats rounded to 6 places."""
-        return {
-            "score": round(self.score, 6),
-            "percentile": None if self.percentile is None else round(self.percentile, 6),
-            "terms": [theme.to_dict() for theme in self.terms],
-            "names": [theme.to_dict() for theme in self.names],
-        }
 
 
 def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: int = MOST) -> Overlap:
@@ -78,7 +71,7 @@ def overlap(left: Source | TermProfile, right: Source | TermProfile, *, limit: i
     return Overlap(score, percentile(score, one, two), terms[:limit], named[:limit])
 
 
-class CommonTerms(Sequence[Theme]):
+class CommonTerms(LazySequence[Theme]):
     """The terms and names of `overlap` for two profiles, the weightiest first.
 
     Worked out when they are first looked at: for most pairs of many pieces they never are. `copied` are the passages
@@ -106,18 +99,6 @@ class CommonTerms(Sequence[Theme]):
 
     def __len__(self) -> int:
         return len(self._made())
-
-    def __eq__(self, other: object) -> bool:
-        return self._made() == (other._made() if isinstance(other, CommonTerms) else other)
-
-    def __hash__(self) -> int:
-        return hash(self._made())
-
-    def __repr__(self) -> str:
-        return repr(self._made())
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return tuple, (self._made(),)
 
 
 def _explained(

@@ -173,8 +173,9 @@ def _mass(
 ) -> dict[str, float]:
     """Occurrences of the themes and names, more for those in front and in the opening."""
     mass: dict[str, float] = defaultdict(float)
+    told = {word for word, _ in body}
     for word, _ in front:
-        mass[word] += FRONT
+        mass[word] += FRONT if word in told else 1.0  # 人民时评, 系列谈之四: the column, not the piece
     at = opening = 0
     while opening < len(body) and at < OPENING_LENGTH:
         word = body[opening][0]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from math import log, log2
-from typing import Any
 
 from compare.mining.keyness import CRITICAL, log_likelihood
 from compare.themes.candidates import NAMES, Kind, inner_terms
@@ -14,12 +13,13 @@ from compare.themes.profile import INSISTENT, TermProfile, profile
 from compare.themes.reference import TermReference, default_reference
 from seeds import check
 from seeds.language.analysis import Source
+from seeds.plain import Plain
 
 SPECIFIC = 4.0  # nats of document rarity that count as fully specific: one news item in 55
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Term(Plain):
     """A term that a piece uses more than the news at large do.
 
     `count` is its occurrences in the piece, `keyness` the log-likelihood G2 against the background, `ratio`
@@ -34,10 +34,6 @@ class Term:
 
     def __str__(self) -> str:
         return self.term
-
-    def to_dict(self) -> dict[str, Any]:
-        """The fields, floats rounded to 6 places."""
-        return asdict(self) | {"keyness": round(self.keyness, 6), "ratio": round(self.ratio, 6)}
 
 
 def themes(piece: Source | TermProfile, *, limit: int = 12) -> tuple[Term, ...]:

@@ -21,6 +21,7 @@ from seeds.display import Displayed
 from seeds.language.analysis import Analysis, Source, sources_of, tokenizer_of
 from seeds.language.tokens import Tokenizer
 from seeds.page import Piece
+from seeds.plain import Plain
 from seeds.signature import signature
 
 NEAREST = 5
@@ -34,15 +35,11 @@ ORDINARY, ALIKE = 90.0, 95.0
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(Plain):
     """Pieces about the same, by position in the set, and the terms that they share."""
 
     members: tuple[int, ...]
     terms: tuple[Term, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """`{"members", "terms"}`."""
-        return {"members": list(self.members), "terms": [term.to_dict() for term in self.terms]}
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
+from gettext import gettext
 
 import click
 
 from oped.cli.lazy import LazyGroup
+from oped.cli.translation import speak_as_asked, translated
 from seeds._version import __version__
 from seeds.errors import OpedError
 
@@ -57,7 +59,8 @@ def main() -> None:
     if sys.stdout is None:
         sys.exit("oped: standard output is closed: there is nowhere to write to")
     try:
-        code = oped.main(prog_name="oped", standalone_mode=False)
+        speak_as_asked(sys.argv[1:])
+        code = translated(oped).main(prog_name="oped", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
@@ -65,7 +68,7 @@ def main() -> None:
     except click.ClickException as error:
         from seeds.safe import one_line
 
-        vars(error)["message"] = one_line(error.message)
+        vars(error)["message"] = one_line(gettext(error.message))
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):

@@ -30,8 +30,9 @@ def command(pages: tuple[str, ...], store: str, background: str | None, out: Out
     """Check whether a draft, or part of it, was printed before: by line, with the articles it matches.
 
     Only free wording suggests copying; quotations, titles of documents, set phrases and idioms are common property.
-    The first check adds an index to the archive. JSON is one object a draft: {"draft",
-    "chars", "shared": {"total", "quotation", "document", "formula", "idiom", "free"}, "passages"}.
+    What says the same in other words is not found: an empty list does not prove a draft to be original. The first
+    check adds an index to the archive. JSON is one object a draft: {"draft", "chars",
+    "shared": {"total", "quotation", "document", "formula", "idiom", "free"}, "passages"}.
     """
     from compare.corpus.archive import Archive
     from compare.corpus.checking import check

@@ -9,6 +9,8 @@ from typing import Any
 import click
 from click.exceptions import NoSuchCommand
 
+from oped.cli.translation import translated
+
 
 class LazyGroup(click.Group):
     """A group that imports a command's module when that command is asked for.
@@ -33,7 +35,7 @@ class LazyGroup(click.Group):
             return None
         found = importlib.import_module(self.modules[cmd_name]).command
         assert isinstance(found, click.Command)
-        return found
+        return translated(found)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does it, with the default command where none is named; a name may have two words."""

@@ -198,28 +198,19 @@ def profile_facts(profile: RhetoricalProfile, label: Labels) -> Iterator[str]:
         yield label("stock_share", n=per_cent(profile.stock))
 
 
-def theme_level(pair: Pair) -> int:
-    """How hot the theme of a pair is shown, 0 to 4; 0 where it is not known."""
-    return bisect_left(THEME_SHADES, pair.percentile or 0)
-
-
-def reuse_level(pair: Pair) -> int:
-    """How hot the wording of a pair is shown, 0 to 4."""
-    return bisect_left(REUSE_SHADES, 100 * pair.scores.get("reuse", 0.0))
-
-
-def theme_figure(pair: Pair) -> str:
-    """The figure of a matrix cell above the diagonal; – where it is not known."""
+def theme_cell(pair: Pair) -> tuple[str, int]:
+    """A matrix cell above the diagonal: how near in theme, – where not known, and how hot it is shown, 0 to 4."""
     found = pair.percentile
-    return "–" if found is None else of_hundred(found)
+    return "–" if found is None else of_hundred(found), bisect_left(THEME_SHADES, found or 0)
 
 
-def reuse_figure(pair: Pair) -> str:
-    """The figure of a matrix cell below the diagonal: the greater of the two shares, as per cent."""
+def reuse_cell(pair: Pair) -> tuple[str, int]:
+    """A matrix cell below the diagonal: the greater of both shares of wording as per cent, and how hot it is shown."""
     reuse = pair.scores.get("reuse")
     if not reuse:
-        return "–" if reuse is None else "·"
-    return per_cent(max(pair.scores.get(side, 0.0) for side in ("reuse", "reuse_left", "reuse_right")))
+        return "–" if reuse is None else "·", 0
+    most = max(pair.scores.get(side, 0.0) for side in ("reuse", "reuse_left", "reuse_right"))
+    return per_cent(most), bisect_left(REUSE_SHADES, 100 * reuse)
 
 
 def piece_facts(report: Report, member: int, label: Labels, *, short: bool = False) -> list[str]:

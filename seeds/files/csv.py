@@ -11,8 +11,9 @@ from typing import Any, TypeAlias
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
-from seeds.files.rows import articles, checked, header, running_text, unique
+from seeds.files.rows import HEADER_ROWS, articles, checked, header, unique
 from seeds.files.sniff import table_header
+from seeds.files.values import SAMPLE
 from seeds.metadata.columns import roles_of
 
 _Row: TypeAlias = "tuple[int, list[str]]"
@@ -81,14 +82,14 @@ def _closed(text: str, line: int, separator: str) -> None:
 
 def _header(rows: list[_Row], options: Options) -> tuple[list[str], list[_Row]]:
     """The names of the columns, and the rows below; columns without a name go by their number."""
-    at, names = header(rows, options, [])
+    at, names = header(rows[: HEADER_ROWS + SAMPLE], options, [])
     if names:
         return names, [row for row in rows if row[0] > at]
     line, cells = rows[0]
     names = [cell.strip().lstrip("\ufeff") or str(number) for number, cell in enumerate(cells, 1)]
     wanted = checked(options.columns).get("text", "")
     roles = roles_of(names)
-    if not wanted and len(rows) > 1 and "title" in roles and ("deck" in roles or _has_text(names, rows)):
+    if not wanted and len(rows) > 1 and {"title", "deck"} <= roles.keys():
         return unique(names), rows[1:]
     if wanted.isdecimal() and 1 <= int(wanted) <= len(names):
         # A column by its number: the table may have no header.
@@ -98,9 +99,3 @@ def _header(rows: list[_Row], options: Options) -> tuple[list[str], list[_Row]]:
         f"{options.where} line {line}: the first line of a table has to name its columns, and none of {listed} is "
         f"surely the text; name it with --field text=NAME, or by its number, as --field text={len(names)}"
     )
-
-
-def _has_text(names: list[str], rows: list[_Row]) -> bool:
-    """Whether one column, and always the same, holds running text below the names."""
-    found = {running_text(dict(zip(unique(names), cells, strict=False))) for _, cells in rows[1:6]}
-    return len(found) == 1 and None not in found

@@ -10,7 +10,8 @@ from itertools import chain
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
-from seeds.files.rows import Rows, flat, once
+from seeds.files.rows import Rows, flat, literal, once
+from seeds.files.sniff import LITERAL
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """What a file in UTF-16 begins with; its lines cannot be told before it is decoded."""
@@ -22,7 +23,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 
 
 def stream(chunks: Iterator[bytes], options: Options) -> Iterator[Found]:
-    """The articles of the lines of a file that comes in chunks; of these only one line is held at a time.
+    """The articles of the lines of a file that comes in chunks; only the first lines are held, then one.
 
     What is wrong with a line is given in its place. Raises what the chunks raise.
     """
@@ -31,14 +32,19 @@ def stream(chunks: Iterator[bytes], options: Options) -> Iterator[Found]:
     if head.startswith(_UTF_16) or (options.encoding or "").lower().startswith("utf-16"):
         text, made.kind = decode(head + b"".join(chunks), options.encoding, options.name)
         head, options = text.encode("utf-8", "surrogatepass"), replace(options, encoding="utf-8")
-    for number, line in enumerate(_lines(chain([head], chunks), options.max_bytes), 1):
-        if line is None:
-            yield InputError(
-                f"{options.where} line {number} is larger than {options.max_bytes:,} bytes; "
-                "allow more with --max-bytes (max_bytes=...)"
-            )
-        elif line.strip():
-            yield from _article(line, number, made, options)
+    try:
+        for number, line in enumerate(_lines(chain([head], chunks), options.max_bytes), 1):
+            if line is None:
+                yield from made.settled()
+                yield InputError(
+                    f"{options.where} line {number} is larger than {options.max_bytes:,} bytes; "
+                    "allow more with --max-bytes (max_bytes=...)"
+                )
+            elif line.strip():
+                yield from _article(line, number, made, options)
+    except Exception:
+        yield from made.settled()
+        raise
     yield from made.rest()
 
 
@@ -62,7 +68,7 @@ def _article(data: bytes, number: int, made: Rows, options: Options) -> Iterator
     where = f"{options.where} line {number}"
     try:
         text, used = decode(data, options.encoding, where)
-        row = json.loads(text, object_pairs_hook=once(where))
+        row = literal(text) if LITERAL.match(text) else json.loads(text, object_pairs_hook=once(where))
     except InputError as problem:
         yield from made.fault("encoding", number, str(problem))
         return
@@ -72,6 +78,8 @@ def _article(data: bytes, number: int, made: Rows, options: Options) -> Iterator
         return
     made.kind = made.kind if options.encoding else used
     row = {"text": row} if isinstance(row, str) else row
+    if isinstance(row, list) and row and all(isinstance(item, str) for item in row):
+        row = _of_lines(row)
     if not isinstance(row, dict):
         message = f"{where} is JSON but no object with an article in it"
         yield from made.fault("object", number, message)
@@ -79,3 +87,9 @@ def _article(data: bytes, number: int, made: Rows, options: Options) -> Iterator
         yield from made.fault("no text", number, f'{where} has no "text": it is an empty object')
     else:
         yield from made.article(flat(row), number)
+
+
+def _of_lines(lines: list[str]) -> dict[str, str]:
+    """An article that is a list of its lines, the first its title."""
+    title, *text = [line.strip() for line in lines if line.strip()] or [""]
+    return {"title": title, "text": "\n".join(text)}

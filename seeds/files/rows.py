@@ -6,7 +6,7 @@ import math
 import re
 from ast import literal_eval
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
@@ -15,19 +15,20 @@ from typing import Any
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, FileRow, Found, Options
-from seeds.metadata import Fields, find_date
+from seeds.files.values import SAMPLE, by_values, running_text
+from seeds.metadata import Fields
 from seeds.metadata.columns import ROLES, role_of, roles_of
 from seeds.page import Note
 
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _WRITTEN_LIST = re.compile("\\s*\\[\\s*(['\"]).*\\1\\s*\\]\\s*", re.DOTALL)
 """A list as Python writes it."""
-_TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|更新|抓取|采集|爬")
-"""In the name of a day that is not the article's."""
+_LONGEST_LITERAL = 4_000_000
+"""Characters: what is parsed as a program takes many times its size."""
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SHORT = 40
+"""Characters of the name of a column at most."""
 _EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
-_SENTENCE = re.compile("[。！？][^。！？]")
-LEAST_TEXT, _SHORT = 60, 40
 _NUMBERED = "{} ({})"
 """A second column of one name."""
 HEADER_ROWS = 5
@@ -47,18 +48,43 @@ def checked(columns: Mapping[str, str]) -> Mapping[str, str]:
 
 @dataclass(slots=True)
 class Rows:
-    """Makes articles of rows, one after the other; the same fault in many rows is told once, and counted."""
+    """Makes articles of rows, one after the other; the same fault in many rows is told once, and counted.
+
+    The first rows are held until it is known what their columns hold.
+    """
 
     kind: str
     options: Options
     place: str = "line"
     _roles: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
     _faults: dict[str, list[int]] = field(default_factory=dict)
+    _held: list[InputError | tuple[Mapping[str, Any], int, str]] | None = field(default_factory=list)
     _iso: bool = False
     _unlike: bool = False
 
     def article(self, row: Mapping[str, Any], line: int) -> Iterator[Found]:
-        """The article of a row that stands on a line, or what is wrong with it."""
+        """The article of a row that stands on a line, or what is wrong with it; nothing while rows are held."""
+        if self._held is None:
+            yield from self._article(row, line, self.kind)
+            return
+        self._held.append((row, line, self.kind))
+        if len(self._held) >= SAMPLE:
+            yield from self.settled()
+
+    def settled(self) -> Iterator[Found]:
+        """What is held, once the columns are known."""
+        held, self._held = self._held or [], None
+        alike: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
+        for row in (item[0] for item in held if isinstance(item, tuple) and None not in item[0]):
+            alike.setdefault(tuple(map(str, row)), []).append(row)
+        self._roles = {names: self._roles_of(names, rows) for names, rows in alike.items()}
+        for item in held:
+            if isinstance(item, tuple):
+                yield from self._article(*item)
+            else:
+                yield item
+
+    def _article(self, row: Mapping[str, Any], line: int, kind: str) -> Iterator[Found]:
         if None in row:
             where = f"{self.options.where} {self.place} {line}"
             yield from self.fault(
@@ -69,7 +95,7 @@ class Rows:
         if names == tuple(row.values()):
             return  # Tables put one below the other: the names of the columns once more.
         if names not in self._roles:
-            self._roles[names] = self._roles_of(names, row)
+            self._roles[names] = self._roles_of(names, [row])
         roles = self._roles[names]
         if "text" not in roles:
             yield from self.fault("no text", line, self._no_text(names, line))
@@ -93,21 +119,16 @@ class Rows:
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
         decks = tuple(filter(None, [_plain(cells.get("deck"))]))
         yield FileDocument(
-            self.kind,
+            kind,
             row=FileRow(text, fields, label, line, _plain(cells.get("kicker")) or None, decks),
             notes=(*map(Note, notes), *unlike),
         )
 
-    def _roles_of(self, names: tuple[str, ...], row: Mapping[str, Any]) -> dict[str, str]:
-        """The columns by what they hold, as the first row with them shows."""
-        roles = self._columns(names)
-        if "text" not in roles and "text" not in self.options.columns and (name := running_text(row)):
-            roles["text"] = name
-        if "text" not in roles and len(_plain(row.get(roles.get("deck", "")))) >= LEAST_TEXT:
-            roles["text"] = roles.pop("deck")
-        if "date" not in roles and (name := _dated(row, roles.values())):
-            roles["date"] = name
-        return roles
+    def _roles_of(self, names: tuple[str, ...], rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+        """The columns by their names and by what they hold."""
+        given = {role: self._name(name, names) for role, name in checked(self.options.columns).items()}
+        by_name = roles_of(names, {role: name for role, name in given.items() if name is not None})
+        return by_values(by_name, rows, given)
 
     def _said(self, written: str, day: str | None, line: int) -> list[Note]:
         """What is to be said of the first date that is written unlike those before it."""
@@ -124,20 +145,19 @@ class Rows:
         """Tell a fault when it comes first."""
         lines = self._faults.setdefault(kind, [])
         lines.append(line)
-        if len(lines) <= _TOLD:
+        if len(lines) <= _TOLD and self._held is None:
             yield InputError(message)
+        elif len(lines) <= _TOLD and self._held is not None:
+            self._held.append(InputError(message))
 
-    def rest(self) -> Iterator[InputError]:
-        """What is to be said once all rows are read: the lines that were only counted."""
+    def rest(self) -> Iterator[Found]:
+        """What is still held, and what is to be said once all rows are read: the lines that were only counted."""
+        yield from self.settled()
         for kind, lines in self._faults.items():
             if more := lines[_TOLD:]:
                 listed = ", ".join(map(str, more[:8])) + (" …" if len(more) > 8 else "")
                 what = _ALIKE.get(kind, "cannot be read either")
                 yield InputError(f"{self.options.where}: {len(more):,} more {self.place}s {what} ({listed})")
-
-    def _columns(self, names: tuple[str, ...]) -> dict[str, str]:
-        given = {role: self._name(name, names) for role, name in checked(self.options.columns).items()}
-        return roles_of(names, {role: name for role, name in given.items() if name is not None})
 
     def _name(self, wanted: str, names: tuple[str, ...]) -> str | None:
         """A column by its name, or by its number counted from 1."""
@@ -171,18 +191,29 @@ def once(where: str) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
 
 
 def header(
-    numbered: Iterable[tuple[int, Sequence[Any]]], options: Options, listed: list[str]
+    numbered: Sequence[tuple[int, Sequence[Any]]], options: Options, listed: list[str]
 ) -> tuple[int, list[str]]:
-    """The names of the columns and their line, one of the first, or nothing; `listed` takes those that name no text."""
-    for line, row in numbered:
-        cells = row[: max((n for n, cell in enumerate(row, 1) if cell is not None), default=0)]
-        names = [str(cell or "").strip().lstrip("\ufeff") or str(n) for n, cell in enumerate(cells, 1)]
+    """The names of the columns and their line, among the first rows of a table; line 0 and no names if none fits.
+
+    Names that tell which column is the text are wanted first; else short ones above a column of running text. `listed`
+    takes the names that tell no text.
+    """
+    heads = [(line, _names(row)) for line, row in numbered[:HEADER_ROWS]]
+    for line, names in heads:
         if "text" in roles_of(names) or options.columns.get("text") in names:
             return line, unique(names)
         listed += [name[:20] for name in names if not name.isdecimal()]
-        if line >= HEADER_ROWS:
-            break
+    for at, (line, names) in enumerate(heads):
+        below = [dict(zip(map(str, range(len(row))), row, strict=False)) for _, row in numbered[at + 1 :]]
+        if len(names) > 1 and max(map(len, names)) <= _SHORT and len(set(names)) == len(names):
+            return (line, names) if "title" in roles_of(names) and running_text(below) else (0, [])
     return 0, []
+
+
+def _names(row: Sequence[Any]) -> list[str]:
+    """The cells of a row as names of columns; one without a name goes by its number."""
+    cells = row[: max((n for n, cell in enumerate(row, 1) if cell is not None), default=0)]
+    return [str(cell or "").strip().lstrip("\ufeff") or str(n) for n, cell in enumerate(cells, 1)]
 
 
 def unique(names: Sequence[str]) -> list[str]:
@@ -192,34 +223,6 @@ def unique(names: Sequence[str]) -> list[str]:
         number = next(n for n in count(1) if (name if n == 1 else _NUMBERED.format(name, n)) not in found)
         found[name if number == 1 else _NUMBERED.format(name, number)] = None
     return list(found)
-
-
-def running_text(row: Mapping[Any, Any]) -> str | None:
-    """The only column of a row that holds running text, whatever it is called; None if none or several do."""
-    sizes = {
-        str(name): len(cell) for name, cell in row.items() if isinstance(cell, str) and _is_running(cell)
-    }
-    longest = max(sizes, key=lambda name: sizes[name], default=None)
-    if longest is None or any(3 * size > sizes[longest] for name, size in sizes.items() if name != longest):
-        return None
-    return longest
-
-
-def _dated(row: Mapping[Any, Any], taken: Collection[str]) -> str | None:
-    """The first other column of a row that holds little more than a day."""
-    cells = {str(name): cell for name, cell in row.items() if isinstance(cell, str) and len(cell) <= _SHORT}
-    return next(
-        (
-            name
-            for name, cell in cells.items()
-            if name not in taken and not _TECHNICAL.search(name) and find_date(cell)
-        ),
-        None,
-    )
-
-
-def _is_running(cell: str) -> bool:
-    return len(cell) >= LEAST_TEXT and len(_SENTENCE.findall(cell)) >= 2
 
 
 def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
@@ -244,9 +247,19 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
 def _written(cell: object) -> object:
     """A cell, or the list that it is written as."""
     if isinstance(cell, str) and _WRITTEN_LIST.fullmatch(cell):
-        with suppress(ValueError, SyntaxError, MemoryError, RecursionError):
-            return literal_eval(cell.strip())
+        with suppress(ValueError):
+            return literal(cell)
     return cell
+
+
+def literal(text: str) -> Any:
+    """The value that Python prints so. Raises ValueError."""
+    if len(text) > _LONGEST_LITERAL:
+        raise ValueError("too long")
+    try:
+        return literal_eval(text.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError) as problem:
+        raise ValueError(str(problem)) from None
 
 
 def _plain(cell: object, *, strip: bool = True) -> str:
@@ -273,13 +286,20 @@ def _fields(cells: Mapping[str, Any]) -> Fields:
 
 
 def flat(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row with the fields of nested objects beside its own, by `outer.inner` and, where nothing has it, `inner`."""
+    """A row with the fields of nested objects beside its own, by `outer.inner` and, where nothing has it, `inner`.
+
+    Of an author or a paper that is an object its name is kept.
+    """
     found = dict(row)
     for outer, value in row.items():
-        if isinstance(value, Mapping):
-            del found[outer]
-            for inner, cell in value.items():
-                found[f"{outer}.{inner}" if inner in row else str(inner)] = cell
+        if not isinstance(value, Mapping):
+            continue
+        if role_of(outer) in ("authors", "source", "column") and isinstance(value.get("name"), str):
+            found[outer] = value["name"]
+            continue
+        del found[outer]
+        for inner, cell in value.items():
+            found[f"{outer}.{inner}" if inner in row else str(inner)] = cell
     return found
 
 
@@ -288,6 +308,10 @@ def articles(
 ) -> Iterator[Found]:
     """The articles of numbered rows."""
     made = Rows(kind, options, place)
-    for line, row in rows:
-        yield from made.article(row, line)
+    try:
+        for line, row in rows:
+            yield from made.article(row, line)
+    except Exception:
+        yield from made.settled()
+        raise
     yield from made.rest()

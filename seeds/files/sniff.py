@@ -46,6 +46,8 @@ _HTML_INSIDE = re.compile(r"<(?:html|body|div|p|br|h[1-6])\b[^>]*>", re.IGNORECA
 _PARAGRAPH = re.compile(r"<p\b[^<>]*>|</p>|<br */?>", re.IGNORECASE)
 _XML = rf"\s*(?:<\?xml\b|<(?!!)[\w{HAN}:.-]+(?:\s[^<>]*)?>)"
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*[{"\]])')
+LITERAL = re.compile(r"\s*(?:\{\s*'[^'\n]{1,40}'\s*:|\[\s*')")
+"""A line that is an object or a list as Python prints it."""
 _FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\n(?:[^\n]*\n)*?---|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+)[ \t]*(?:\n|$)"
 )
@@ -108,7 +110,7 @@ def kind_of_text(text: str, suffix: str) -> str:
         return "html"
     if suffix == ".xml" and re.match(_XML, start):
         return "xml"
-    if _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson"):
+    if LITERAL.match(start) or _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson"):
         return _json_kind(start, suffix)
     if suffix in (".csv", ".tsv") or table_header(text) or _is_table(text):
         return "csv"
@@ -124,6 +126,8 @@ def kind_of_text(text: str, suffix: str) -> str:
 def _json_kind(start: str, suffix: str) -> str:
     first, feed, rest = start.partition("\n")
     first = first.strip()
+    if LITERAL.match(first):
+        return "jsonl"
     if suffix in (".jsonl", ".ndjson") and not first.startswith("["):
         return "jsonl"
     if first.startswith("{") and (first.endswith("}") or not feed):

@@ -9,7 +9,7 @@ from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.webmeta import TITLE_END
-from seeds.metadata.lines import PAPER
+from seeds.metadata.papers import is_paper
 from seeds.page import Note
 
 _DIVIDED = re.compile(r"^[ \t]*[*=#~_-]+[ \t]*(?:\n+([^\n<]+)\n|$)", re.MULTILINE)
@@ -33,7 +33,7 @@ def _without_site(title: str) -> str:
     """A title without the name of the site and of its section, as they stand in the title of a page."""
     end = TITLE_END.search(title)
     name = end.group().strip(" -_|｜–—·<>") if end else ""
-    if end is None or not (PAPER.match(name) or _DOMAIN.fullmatch(name)):
+    if end is None or not (is_paper(name) or _DOMAIN.fullmatch(name)):
         return title
     title = _without_site(title[: end.start()])
     section = TITLE_END.search(title)

@@ -11,7 +11,8 @@ from typing import Any
 from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.archive import opened
 from seeds.files.document import Found, Options
-from seeds.files.rows import HEADER_ROWS, articles, header, running_text
+from seeds.files.rows import HEADER_ROWS, articles, header
+from seeds.files.values import SAMPLE, running_text
 
 _MOST_COLUMNS = 1000
 _MOST_ROWS = 1_048_576
@@ -41,8 +42,8 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     try:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # What a file says of its size may be a billion cells.
-            head = list(_rows(sheet, options, max_row=HEADER_ROWS, max_col=_MOST_COLUMNS))
-            at, names = header(enumerate(head, 1), options, listed)
+            head = list(_rows(sheet, options, max_row=HEADER_ROWS + SAMPLE, max_col=_MOST_COLUMNS))
+            at, names = header(list(enumerate(head, 1)), options, listed)
             if names:
                 found = True
                 place = "row" if len(book.worksheets) == 1 else f"{sheet.title} row"
@@ -57,7 +58,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
                         f"{options.where}: the sheet {sheet.title} is left out from row {_MOST_ROWS + 1:,} on, as far "
                         "as Excel goes; cut it into parts"
                     )
-            elif any(running_text(dict(enumerate(cells))) for cells in head):
+            elif any(running_text([dict(enumerate(cells))]) is not None for cells in head):
                 left_out.append(sheet.title)
     finally:
         book.close()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from seeds.metadata.dates import iso_date
+from seeds.metadata.papers import is_paper
 
 _TEXTS = ("title", "source", "column", "url")
 _HOME = re.compile("^(?:https?:)?//[^/]+/?$")
@@ -33,7 +34,7 @@ class Fields:
     def of(cls, said: Mapping[str, object]) -> Fields:
         """The fields that values by role say: `{"title": ..., "authors": "周明、李静", "date": "2024年3月1日"}`.
 
-        Authors may be a list, of names or of objects with a name.
+        Authors may be a list, of names or of objects with a name; a paper alone among them is the source.
         """
         texts = {role: " ".join(unescape(str(said.get(role) or "")).split()) or None for role in _TEXTS}
         if "://" in (texts["source"] or ""):
@@ -41,7 +42,11 @@ class Fields:
             texts |= {"source": None, "url": texts["url"] or (None if whole else texts["source"])}
         if not _ADDRESS.search(texts["url"] or ""):
             texts["url"] = None
-        return cls(authors=tuple(_names(said.get("authors"))), date=iso_date(said.get("date")), **texts)
+        names = tuple(_names(said.get("authors")))
+        people = tuple(name for name in names if not is_paper(name))
+        if names and not people:
+            texts["source"] = texts["source"] or names[0]
+        return cls(authors=people, date=iso_date(said.get("date")), **texts)
 
     def __bool__(self) -> bool:
         return self != Fields()

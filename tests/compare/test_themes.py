@@ -86,6 +86,10 @@ def test_a_word_of_the_kicker_or_a_heading_alone_is_no_theme_but_makes_pieces_al
     for piece in series:
         assert not any("系列谈" in term.term for term in themes(piece))
     assert not any("系列谈" in term.term for term in overlap(*series).terms)
+    weights = profile(series[0]).weights
+    assert weights["系列谈"] < weights["水闸"] / 4, (
+        "a column's name counts once, the words of the text as in a title"
+    )
 
 
 def test_a_rare_verb_is_a_theme_where_the_piece_insists_on_it():

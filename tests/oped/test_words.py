@@ -1,11 +1,15 @@
 """The words of reports in two languages, and which of them a locale asks for."""
 
 import re
+import runpy
 import string
+from inspect import cleandoc
 from pathlib import Path
 
+import click
 import pytest
 
+from oped.cli import oped as command
 from oped.words import Labels, en, language_of_locale, zh
 from seeds import UsageError
 
@@ -50,10 +54,53 @@ def test_chinese_holds_no_english():
     assert {key: text for key, text in left.items() if re.search("[A-Za-z]{2,}", text)} == {}
 
 
+PO = runpy.run_path(str(Path(__file__).resolve().parents[2] / "docs" / "make_words.py"))
+CATALOGUE = PO["catalogue"](PO["SOURCE"].read_text("utf-8"))
+
+
+def _told(group, parent=None):
+    """All that the help of a command and those in it says."""
+    context = click.Context(group, parent=parent, info_name=group.name)
+    for part in (group, *group.get_params(context)):
+        yield from filter(None, (getattr(part, name, None) for name in ("help", "short_help", "epilog")))
+    for name in group.list_commands(context) if isinstance(group, click.Group) else ():
+        yield from _told(group.get_command(context, name), context)
+
+
+def test_all_help_has_chinese_words_and_gettext_has_them_all():
+    told = set(map(cleandoc, _told(command)))
+    assert len(told) > 100
+    assert told - CATALOGUE.keys() == set()
+    assert PO["MADE"].read_bytes() == PO["compiled"](CATALOGUE), "run `python docs/make_words.py`"
+
+
+def test_chinese_help_has_the_values_commands_and_names_of_the_english_one():
+    for english, chinese in CATALOGUE.items():
+        singular, _, plural = english.partition("\0")
+        assert set(re.findall(r"\{\w+", chinese)) <= set(re.findall(r"\{\w+", plural or singular)), english
+        if re.search(r"\n +oped ", english):
+            assert english.partition(":\n")[2] == chinese.partition("：\n")[2]
+        assert not re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", re.sub(r"`[^`]*`|\n +oped .*", "", chinese)), (
+            chinese
+        )
+
+
+def test_help_and_wrong_use_are_told_in_chinese_no_line_wider_than_asked(oped, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    code, told, _ = oped("report", "--lang", "zh", "--help")
+    assert (code, "用法：" in told, "[默认：learned]" in told, "Options" in told) == (0, True, True, False)
+    assert max(sum(1 + (ord(sign) > 0x2E80) for sign in line) for line in told.splitlines()) <= 80
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert "没有选项 '--piec'" in oped("corpus", "show", "--piec")[2]
+    assert "三者选一" in oped("corpus", "show", "--article", "a", "--phrase", "b")[2]
+    assert "Usage:" in oped("report", "--lang=en", "--help")[1]
+
+
 def test_one_thing_and_many_things_are_counted_apart():
-    label = Labels("en")
-    assert label.count(1, "piece", "pieces") == label("piece")
-    assert label.count(1234, "piece", "pieces") == label("pieces", n="1,234")
+    assert [Labels("en")("more_pairs", n=n) for n in (1, "1", "1,234")] == [
+        *["1 more pair shares something; --pair shows any two"] * 2,
+        "1,234 more pairs share something; --pair shows any two",
+    ]
 
 
 def test_every_word_that_is_asked_for_is_there_and_every_other_is_used():

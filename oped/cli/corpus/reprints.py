@@ -51,7 +51,8 @@ def command(
 
     A cluster is {"articles": [{"id", "date", "source", "title", "kept", "added"}], "first", "chars", "pairs"}, one a
     line: `kept` is the share of the first printing's characters that an article keeps, `first` is null where dates do
-    not tell which was first. Credits of agencies at the head of an article do not count.
+    not tell which was first. Credits of agencies at the head of an article do not count. What was cut to a third of an
+    earlier article is one with it; an article made of two is none with either: see --paragraphs.
     """
     from compare.corpus.copies import paragraphs_of, reprints
     from compare.corpus.graphs import Graph, form_of

@@ -144,8 +144,8 @@ def matrix(comparison: Comparison, label: Labels) -> Matrix:
             return None
         pair = pairs[min(row.id, column.id), max(row.id, column.id)]
         if row.id < column.id:
-            return TableCell(figures.theme_figure(pair), figures.theme_level(pair), "theme")
-        return TableCell(figures.reuse_figure(pair), figures.reuse_level(pair), "reuse")
+            return TableCell(*figures.theme_cell(pair), "theme")
+        return TableCell(*figures.reuse_cell(pair), "reuse")
 
     order: dict[int, None] = {}
     for pair in ranked(comparison.pairs):

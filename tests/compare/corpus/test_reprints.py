@@ -32,7 +32,7 @@ def article(name, text, date="", source=""):
 def corpus():
     yield article("后", FIRST.replace("小雨", "细雨").replace("老人", "老人们"), "2021-05-03", "乙报")
     yield article("先", FIRST, "2021-05-01", "甲报")
-    yield article("截", FIRST[: int(len(FIRST) * 0.7)], "2021-05-04", "丙报")
+    yield article("截", FIRST[: int(len(FIRST) * 0.45)], "2021-05-04", "丙报")
     yield article("电", f"新华社某地5月2日电　{FIRST}", "2021-05-02", "丁报")
     yield article("他", OTHER, "2021-05-02", "甲报")
 
@@ -45,8 +45,19 @@ def test_copies_are_one_cluster_with_the_first_printing():
     kept = {copy.id: copy.kept for copy in found.articles}
     assert kept["先"] == kept["电"] == 1.0  # the credit of an agency is set aside
     assert 0.95 < kept["后"] < 1
-    assert kept["截"] == pytest.approx(0.7, abs=0.03)
+    assert kept["截"] == pytest.approx(0.45, abs=0.03)
     assert json.loads(json.dumps(found.to_dict()))["chars"] == found.chars
+
+
+def test_what_changed_places_is_a_reprint_and_what_holds_another_text_as_well_is_none():
+    head, tail = FIRST[:70], FIRST[70:]
+    (found,) = reprints(
+        [article("a", f"{head}\n{tail}", "2021-05-01"), article("b", f"{tail}\n{head}", "2021-05-02")]
+    )
+    assert found.articles[1].kept == 1.0
+    short, roundup = FIRST[: len(FIRST) // 2], f"{OTHER}\n{FIRST[: len(FIRST) // 2]}"
+    assert reprints([article("a", short, "2021-05-01"), article("b", roundup, "2021-05-02")]) == []
+    assert reprints([article("a", short, "2021-05-02"), article("b", roundup, "2021-05-02")]) == []
 
 
 def test_the_order_of_articles_does_not_matter():

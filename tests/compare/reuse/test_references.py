@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from compare.reference.build import build_reference
 from compare.reference.corpus import ReferenceCorpus, load_reference
-from compare.results import Match
 from compare.reuse.fold import fold
 from compare.reuse.index import OFTEN, Collection, shared_runs
 from compare.reuse.lists import ListForm, shared_list
@@ -18,7 +17,6 @@ from compare.reuse.table import EXACT, Table
 from compare.reuse.text import Text
 from compare.reuse.trim import phrase_of
 from seeds.errors import InputError, UsageError
-from seeds.page import Excerpt
 
 LETTERS = st.text(alphabet="山水田园，", max_size=24)
 
@@ -187,23 +185,18 @@ PARTS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), min_size=1, m
 )
 
 
-def match(class_, left, right):
-    nothing = Excerpt("", ())
-    return Match("verbatim", class_, nothing, nothing, 1.0, 0.0, equal=(left, right))
+MATCH = st.tuples(CLASSES, st.tuples(PARTS, PARTS))
 
 
-MATCHES = st.lists(st.builds(match, CLASSES, PARTS, PARTS), max_size=5)
-
-
-@given(MATCHES, st.builds(match, CLASSES, PARTS, PARTS))
+@given(st.lists(MATCH, max_size=5), MATCH)
 def test_reuse_is_bounded_monotone_and_symmetric(matches, more):
     before, after = reuse(matches, (50, 60)), reuse([*matches, more], (50, 60))
     for name in ("reuse", "reuse_left", "reuse_right"):
         assert 0.0 <= before[name] <= after[name] <= 1.0
     assert before["borrowed"] + before["stock"] == pytest.approx(before["reuse"])
-    covered = {place for one in matches for start, end in one.equal[0] for place in range(start, end)}
+    covered = {place for _, equal in matches for start, end in equal[0] for place in range(start, end)}
     assert before["reuse_left"] == len(covered) / 50
-    turned = reuse([match(m.class_, *reversed(m.equal)) for m in matches], (60, 50))
+    turned = reuse([(class_, equal[::-1]) for class_, equal in matches], (60, 50))
     assert turned["reuse"] == before["reuse"]
     assert turned["reuse_left"] == before["reuse_right"]
     assert set(reuse([], (0, 0)).values()) == {0.0}

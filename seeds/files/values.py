@@ -1,0 +1,96 @@
+"""What the columns of a table hold, by the values of its first rows: running text, titles, days, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from seeds.language.characters import HAN
+from seeds.metadata import find_date
+
+LEAST_TEXT, _SHORT = 60, 40
+SAMPLE = 16
+"""Rows that are looked at."""
+_SENTENCE = re.compile("[。！？][^。！？]")
+_TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|更新|抓取|采集|爬")
+"""In the name of a day that is not the article's."""
+_ADDRESS = re.compile("(?:https?:)?//\\S+")
+_TITLE = re.compile(f"(?=(?:.*[{HAN}]){{4}})(?!.*(?:[。；;]$|://))[^\n]{{5,70}}")
+
+_Row: TypeAlias = "Mapping[Any, Any]"
+
+
+def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[str] = ()) -> dict[str, str]:
+    """Role to column, where names tell nothing or not enough; the roles of `given` are the caller's and stay."""
+    found = dict(roles)
+    if "text" not in given:
+        running = running_text(rows)
+        if running and not _most(rows, found.get("text"), _is_running):
+            found = {role: name for role, name in found.items() if name != running} | {"text": running}
+        elif "text" not in found and _most(rows, found.get("deck"), lambda cell: len(cell) >= LEAST_TEXT):
+            found["text"] = found.pop("deck")
+    if "url" not in given and (url := _address_of_each(rows, found.get("url"))):
+        found["url"] = url
+    if "date" not in found:
+        found |= _only("date", rows, found, lambda cell: len(cell) <= _SHORT and find_date(cell) is not None)
+    if "title" not in found and len(rows) > 1:
+        found |= _only("title", rows, found, lambda cell: _TITLE.fullmatch(cell) is not None, distinct=True)
+    return found
+
+
+def running_text(rows: Sequence[_Row]) -> str | None:
+    """The only column that holds running text in most rows, whatever it is called; None if none or several do."""
+    sizes = {
+        name: sum(map(len, _cells(rows, name))) for name in _names(rows) if _most(rows, name, _is_running)
+    }
+    longest = max(sizes, key=lambda name: sizes[name], default=None)
+    if longest is None or any(3 * size > sizes[longest] for name, size in sizes.items() if name != longest):
+        return None
+    return longest
+
+
+def _is_running(cell: str) -> bool:
+    return len(cell) >= LEAST_TEXT and len(_SENTENCE.findall(cell)) >= 2
+
+
+def _address_of_each(rows: Sequence[_Row], named: str | None) -> str | None:
+    """The column with another address in each row, where the one that is named so has the same in several."""
+    if named is None or _are_distinct(rows, named):
+        return None
+    others = (name for name in _names(rows) if _most(rows, name, lambda cell: bool(_ADDRESS.fullmatch(cell))))
+    return next((name for name in others if name != named and _are_distinct(rows, name)), None)
+
+
+def _only(
+    role: str,
+    rows: Sequence[_Row],
+    taken: Mapping[str, str],
+    fits: Callable[[str], bool],
+    *,
+    distinct: bool = False,
+) -> dict[str, str]:
+    """The first free column of days; the only one of titles."""
+    free = [name for name in _names(rows) if name not in taken.values() and not _TECHNICAL.search(name)]
+    names = [name for name in free if _most(rows, name, fits) and (not distinct or _are_distinct(rows, name))]
+    return {role: names[0]} if names and (len(names) == 1 or not distinct) else {}
+
+
+def _most(rows: Sequence[_Row], name: str | None, fits: Callable[[str], bool]) -> bool:
+    """Whether more than half of what stands in a column is of a kind."""
+    cells = _cells(rows, name) if name is not None else []
+    return 2 * sum(map(fits, cells)) > len(cells)
+
+
+def _are_distinct(rows: Sequence[_Row], name: str) -> bool:
+    cells = _cells(rows, name)
+    return len(set(cells)) > 0.9 * len(cells)
+
+
+def _cells(rows: Iterable[_Row], name: str) -> list[str]:
+    cells = (row.get(name) for row in rows)
+    return [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
+
+
+def _names(rows: Sequence[_Row]) -> list[str]:
+    return list(rows[0]) if rows else []
