@@ -172,7 +172,7 @@ def test_a_name_mistyped_leaves_old_results_as_they_were(input_: Path, tmp_path:
         ("check", no, "--store", tmp_path / "st", "--out", old["json"]),
         ("timeline", no, "--out", old["html"], "--svg", old["svg"]),
         ("compare", "corpora", input_, no, "--out", old["json"], "--svg", old["svg"]),
-        ("background", "build", no, "--out", old["npz"]),
+        ("background", "build", no, "-o", old["npz"]),
     ):
         done = oped(*arguments)
         assert done.returncode == 1, arguments
