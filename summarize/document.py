@@ -118,7 +118,7 @@ class Document:
         """`texts`, `tagged` and the title in simplified characters with marks of full width: printed pages mix both."""
 
         def folded(text: str) -> str:
-            return simplified(text).translate(_WIDE)
+            return simplified(text.translate(_WIDE) if any(mark in text for mark in ",;:?!") else text)
 
         whole = "\n".join((self.title, *self.texts))
         if folded(whole) == whole:

@@ -22,5 +22,6 @@ def leaning(document: Document) -> float:
     known = comment["weights"]
     odds = -3.0 * AS_NEWS
     for wording in document.wordings:
-        odds += comment["start"] + sum(known[word] for word in sorted(known.keys() & set(wording.said)))
+        said = dict.fromkeys([word for word in wording.said if word in known])
+        odds += comment["start"] + sum([known[word] for word in said])
     return odds / (len(document.texts) + AS_NEWS)

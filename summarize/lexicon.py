@@ -18,25 +18,24 @@ class _Letters(dict[str, str]):
         return tag[0]
 
 
-_OF_TAG = _Letters(vn="N")
-_OF_WORD = {**dict.fromkeys("，,；;：:", ","), "的": "D"}
-_OPENS = re.compile("[x,]*(?:[vdN][x,]*)?v")
+_LETTERS = _Letters(vn="N", uj="D")
+_OPENS = re.compile("x*(?:[vdN]x*)?v")
 
 
 class Wording:
     """The words of a sentence, marks too.
 
-    `tags` has a letter a word: the first of its part of speech, but N for a noun that is a verb as well (`vn`), D for
-    的 and a comma for a mark between clauses. `solid` are the places of the words that are no marks.
+    `tags` has a letter a word: the first of its part of speech, but N for a noun that is a verb as well (`vn`) and D
+    for 的. `solid` are the places of the words that are no marks.
     """
 
     __slots__ = ("said", "solid", "tagged", "tags")
 
     def __init__(self, tagged: Sequence[tuple[str, str]]) -> None:
         self.tagged = tagged
-        self.said = [word for word, _ in tagged]
-        self.tags = letters(tagged)
-        self.solid = [place for place, word in enumerate(self.said) if word[0].isalnum()]
+        self.said = said = [word for word, _ in tagged]
+        self.tags = tags = letters(tagged)
+        self.solid = [place for place, tag in enumerate(tags) if tag != "x" or said[place][0].isalnum()]
 
     @property
     def opening(self) -> str:
@@ -46,7 +45,7 @@ class Wording:
 
 def letters(tagged: Sequence[tuple[str, str]]) -> str:
     """The `Wording.tags` of some words."""
-    return "".join([_OF_WORD.get(word) or _OF_TAG[tag] for word, tag in tagged])
+    return "".join([_LETTERS[tag] for _, tag in tagged])
 
 
 def predicates(said: Sequence[str], tags: str) -> bool:

@@ -121,11 +121,30 @@ class Clauses:
                 found.append((place, by_letter | known.get(word, by_letter)))
         return found
 
-    def runs(self, chars: int) -> Iterator[HeadlineRun]:
-        """All runs of neighbouring clauses that have a fit length and paired quotation marks."""
+    def opens(self, first: int, rule: str) -> bool:
+        """Whether no rule is against a line that begins with clause `first`; `rule` is what rules the sentence out."""
+        if first == 0 and rule not in ("", "repeats title", "short name"):
+            return False
+        solid = self.wording.solid
+        place = bisect_left(solid, self.ends[first])
+        if place == len(solid) or self.offsets[solid[place]] >= self.begins_before:
+            return False
+        opening = self.wording.said[solid[place]]
+        kinds = _kinds().get(opening, ())
+        if first and ("opens no clause" in kinds or opening[0] in "就便则却更也又还"):
+            return False
+        return "never opens" not in kinds
+
+    def runs(self, chars: int, rule: str | None = None) -> Iterator[HeadlineRun]:
+        """All runs of neighbouring clauses that have a fit length and paired quotation marks.
+
+        With a `rule`, those that `opens`.
+        """
         ends, offsets, whole = self.ends, self.offsets, self.text
         bracketed = BRACKET.search(whole) is not None
         for first in range(len(ends) - 1):
+            if rule is not None and not self.opens(first, rule):
+                continue
             for last in range(first + 1, min(first + MOST_CLAUSES, len(ends) - 1) + 1):
                 start, end = self._trimmed(ends[first], ends[last])
                 if start == end:
@@ -252,8 +271,8 @@ def lines(document: Document, chars: int, among: Collection[int]) -> list[Headli
         for number in sorted(among)
         if not document.forms[number]
         and not _TURN.match("".join(texts[number + 1 : number + 2]))  # 然而…: this is not the point
-        for line in Clauses(document.wordings[number], number).runs(chars)
-        if stands(line, ruled_out[number], title)
+        for line in Clauses(document.wordings[number], number).runs(chars, ruled_out[number])
+        if not leans(line, title)
     ]
 
 
@@ -261,11 +280,15 @@ def known(text: str, title: str) -> bool:
     """Whether the line, or a clause of it that holds most of the title, only says the title again."""
     if not title:
         return False
-    pairs, of_title = _pairs(text), _pairs(title)
-    if len(set(filter(str.isalnum, text)) - set(title)) < NEW or len(pairs & of_title) > KNOWN * len(pairs):
+    pairs = _pairs(text)
+    said = [pair for pair in pairs if pair in title]
+    if len(said) > KNOWN * len(pairs) or len(set(filter(str.isalnum, text)) - set(title)) < NEW:
         return True
+    enough = KNOWN * 0.85 * len(_pairs(title))
+    if len(said) <= enough:
+        return False
     clauses = (_pairs(clause) for clause in re.split("[ 、]", text))
-    return any(len(pairs & of_title) > KNOWN * max(len(pairs), 0.85 * len(of_title)) for pairs in clauses)
+    return any(sum(pair in title for pair in pairs) > max(KNOWN * len(pairs), enough) for pairs in clauses)
 
 
 def _pairs(text: str) -> set[str]:
@@ -277,32 +300,25 @@ def stands(line: HeadlineRun, rule: str, title: str) -> bool:
 
     `rule` is what rules its sentence out, see `summarize.standing`.
     """
-    clauses, first = line.clauses, line.first
-    if first == 0 and rule not in ("", "repeats title", "short name"):
-        return False
-    if (
-        clauses.offsets[line.start] >= clauses.begins_before
-        or clauses.offsets[line.end] >= clauses.ends_before
-    ):
-        return False
+    return line.clauses.opens(line.first, rule) and not leans(line, title)
+
+
+def leans(line: HeadlineRun, title: str) -> bool:
+    """Whether a line rests on what stands beside it in its sentence, or tells what is over or only seems so."""
+    clauses = line.clauses
     solid = [clauses.wording.said[place] for place in line.solid]
-    if not solid or (first and solid[0][0] in "就便则却更也又还"):
-        return False
-    opens = _kinds().get(solid[0], ())
-    if "never opens" in opens or (first and "opens no clause" in opens):
-        return False
+    if not solid or clauses.offsets[line.end] >= clauses.ends_before:
+        return True
     kinds = {kind for place, held in clauses.kinds if line.start <= place < line.end for kind in held}
-    if first and "late" in kinds and any(word[0] in "才方" for word in solid[:6]):
-        return False
+    if line.first and "late" in kinds and any(word[0] in "才方" for word in solid[:6]):
+        return True
     if "waits" in kinds and not any(word[0] in "才就方必定但却而也更还" for word in solid[1:]):
-        return False
+        return True
     if not line.ends and (clauses.waits(line.text) or ("beside" in kinds and unmet(line.said, line.tags))):
-        return False
+        return True
     if "away" in kinds or _OPENER.match(line.text):
-        return False
-    return "points" not in kinds or "points elsewhere" not in taken_up(
-        line.said, line.tags, title, line.roles
-    )
+        return True
+    return "points" in kinds and "points elsewhere" in taken_up(line.said, line.tags, title, line.roles)
 
 
 def says(said: Sequence[str], tags: str) -> bool:

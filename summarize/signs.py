@@ -52,18 +52,22 @@ _SHORT_NAME = re.compile(
 """《意见》 and the like: what it is the short name of stood in an earlier sentence."""
 _FURNITURE_AT_MOST = 60
 """A note of the paper is no longer than that."""
-_FURNITURE = re.compile(
-    "^[（(—]*(?:作者|责编|责任编辑|编辑|来源|原标题|文章来源|本文来源|记者|通讯员|摄影|供图|制图|校对|监制|统筹|策划|执笔)："
-    "|^[（(](?:本文)?作者(?:为|系|是|单位)|（[^）]*(?:到此结束|待续|完)）$|^编者按|^【[^】]*】|^本报评论员"
-    "|版权所有|未经授权|(?:欢迎|请勿|禁止|谢绝|如需)转载|转载(?:请|须|自)|扫描[^，]{0,4}二维码|点击(?:上方|下方|阅读原文|链接)"
-    "|(?:关注|搜索)[^，。]{0,12}公众号|投稿邮箱|来稿请|所有订户|欢迎订阅|捐款支持|(?:请|成为|欢迎)[^，。]{0,16}(?:订户|订阅|赞助|会员)|稿件是否采|^(?:著作|著)有《|人民.评：.*人民.评："
-    "|^(?:本系列评论|相关阅读|延伸阅读)|^[\\[［(（【]?注 ?[0-9]|^[(（]?本[文栏](?:原|首)[载发刊]"
+_FURNITURE_OPENS = re.compile(
+    "[（(—]*(?:作者|责编|责任编辑|编辑|来源|原标题|文章来源|本文来源|记者|通讯员|摄影|供图|制图|校对|监制|统筹|策划|执笔)："
+    "|[（(](?:本文)?作者(?:为|系|是|单位)|编者按|【[^】]*】|本报评论员|(?:著作|著)有《"
+    "|本系列评论|相关阅读|延伸阅读|[\\[［(（【]?注 ?[0-9]|[(（]?本[文栏](?:原|首)[载发刊]"
 )
+_FURNITURE = re.compile(
+    "（[^）]*(?:到此结束|待续|完)）$|版权所有|未经授权|欢迎转载|请勿转载|禁止转载|谢绝转载|如需转载|转载(?:请|须|自)|扫描[^，]{0,4}二维码"
+    "|点击(?:上方|下方|阅读原文|链接)|关注[^，。]{0,12}公众号|搜索[^，。]{0,12}公众号|投稿邮箱|来稿请|所有订户|欢迎订阅|捐款支持"
+    "|请[^，。]{0,16}(?:订户|订阅|赞助|会员)|成为[^，。]{0,16}(?:订户|订阅|赞助|会员)|欢迎[^，。]{0,16}(?:订户|订阅|赞助|会员)|稿件是否采|人民.评：.*人民.评："
+)
+"""Alternatives that begin with a letter each: then Python looks at other letters of a text hardly at all."""
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
 _ASKS = "？?"
 _VERB = re.compile("(?<!D)v")
 DIGIT = re.compile(r"[\d①-⑨⓪²³¹⁰-⁹₀-₉]")
-_ADVERBS = ("a", "c", "d")
+_CLAUSE_END = frozenset("，,；;：:")
 _SAID_OF = ("v", "N", "d", "p")
 _QUOTE_ENDS = "”’」』"
 
@@ -108,20 +112,22 @@ def roles_of(wording: Wording) -> list[tuple[int, str]]:
     """The words of closed classes that take up what was said before, by their places, and what they do."""
     known, tags = _roles(), wording.tags
     found = []
-    for place, word in enumerate(wording.said):
+    for place, word in [
+        (place, word) for place, word in enumerate(wording.said) if word in known or word[0] in "这该更"
+    ]:
         if word in known:
             found.append((place, known[word]))
+        elif word[0] in "这该":
+            found += [(place, "points")] if word != "这么" else []
         elif word == "更" and tags[place + 1 : place + 2] in _SAID_OF:
             found.append((place, "adds"))
-        elif word[0] in "这该" and word != "这么":
-            found.append((place, "points"))
     return found
 
 
 def taken_up(said: Sequence[str], tags: str, title: str, roles: Sequence[tuple[int, str]]) -> Named:
     """What `roles_of` some words tells: 这, 其, 该; also 也, 还 without 不仅; verbs of saying."""
     own: Named = {}
-    end = _predicate_end(tags) if roles else 0
+    end = _predicate_end(said, tags) if roles else 0
     paired = False
     for place, role in roles:
         if role == "points":
@@ -142,26 +148,32 @@ def classes(
 ) -> Named:
     """Words that take up what was said before, as `roles_of` has them, and others: 往深层看. `head` is the first."""
     own = taken_up(said, tags, title, roles)
-    rests = _hangs(text, tags, head) and not (head[:1] in "这此该" and "points to title" in own)
-    told = {
-        "hangs": rests,
-        "speaks at once": head in words("speech"),
-        "apart": tags[:1] in _ADVERBS and said[1:2] == ["，"],
-        "no predicate": not predicates(said, tags),
-        "leads on": _leading_on().match(text),
-        "speaker": _SPEAKER.search(text),
-        "counted": _COUNTED.match(text),
-        "then": _THEN.search(text, 0, 12),
-        "short name": short_named(text, title),
-    }
-    return own | {name: 1.0 for name, holds in told.items() if holds}
+    if _hangs(text, tags, head) and not (head[:1] in "这此该" and "points to title" in own):
+        own["hangs"] = 1.0
+    if head in words("speech"):
+        own["speaks at once"] = 1.0
+    if said[1:2] == ["，"] and tags[0] in "acd":
+        own["apart"] = 1.0
+    if not predicates(said, tags):
+        own["no predicate"] = 1.0
+    if _leading_on().match(text):
+        own["leads on"] = 1.0
+    if _SPEAKER.search(text):
+        own["speaker"] = 1.0
+    if _COUNTED.match(text):
+        own["counted"] = 1.0
+    if _THEN.search(text, 0, 12):
+        own["then"] = 1.0
+    if short_named(text, title):
+        own["short name"] = 1.0
+    return own
 
 
-def _predicate_end(tags: str) -> int:
+def _predicate_end(said: Sequence[str], tags: str) -> int:
     """Where the first clause with a verb ends, as a number of words: a topic before it belongs to it."""
     verb = _VERB.search(tags)
-    end = tags.find(",", verb.end()) if verb else -1
-    return len(tags) if end < 0 else end
+    after = range(verb.end(), len(said)) if verb else ()
+    return next((place for place in after if said[place] in _CLAUSE_END), len(said))
 
 
 def _hangs(text: str, tags: str, head: str) -> bool:
@@ -220,7 +232,7 @@ def form(text: str) -> Named:
     In a meeting nearly every sentence takes up the one before; other rules are for opinion pieces.
     """
     found: Named = {}
-    if len(text) < _FURNITURE_AT_MOST and _FURNITURE.search(text):
+    if len(text) < _FURNITURE_AT_MOST and (_FURNITURE_OPENS.match(text) or _FURNITURE.search(text)):
         found["furniture"] = 1.0
     if len(_WORDS.findall(text, 0, 20)) < 3 and len(_WORDS.findall(text)) < 3:
         found["wordless"] = 1.0
@@ -240,16 +252,22 @@ def form(text: str) -> Named:
 
 
 def _marks(text: str, previous: str) -> Named:
-    told = {
-        "asks inside": "？" in text[:-1],
-        "after question": (previous.rstrip(_QUOTE_ENDS)[-1:] or "-") in _ASKS,
-        "after trailing": "…" in previous[-3:],
-        "after numbers": DIGIT.search(previous),
-        "after colon": previous[-1:] == "：",
-        "names a work": "《" in text,
-        "short": len(text) < 12,
-    }
-    return {name: 1.0 for name, holds in told.items() if holds}
+    own: Named = {}
+    if "？" in text and "？" in text[:-1]:
+        own["asks inside"] = 1.0
+    if previous and (previous.rstrip(_QUOTE_ENDS) or "-")[-1] in _ASKS:
+        own["after question"] = 1.0
+    if "…" in previous[-3:]:
+        own["after trailing"] = 1.0
+    if DIGIT.search(previous):
+        own["after numbers"] = 1.0
+    if previous[-1:] == "：":
+        own["after colon"] = 1.0
+    if "《" in text:
+        own["names a work"] = 1.0
+    if len(text) < 12:
+        own["short"] = 1.0
+    return own
 
 
 def places(document: Document) -> dict[str, Floats]:

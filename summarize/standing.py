@@ -65,8 +65,8 @@ def standing(document: Document) -> Standing:
 
 def ruled_out(text: str, own: Named, title: str) -> str:
     """The first of `RULES` that holds for a sentence with these signs, or ''."""
-    if found := next((name for name in RULES if name in own), None):
-        return found
+    if not RULES.keys().isdisjoint(own):
+        return next(name for name in RULES if name in own)
     if "points elsewhere" in own and len(text) < ROOM_TO_NAME:
         return "points elsewhere at once"
     return "repeats title" if repeats(text, title) else ""
