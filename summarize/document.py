@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from seeds.language.analysis import Source, analysis_of
 from seeds.language.variants import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from seeds.language.tokens import Tokenizer
     from seeds.page import Excerpt, Piece, Sentence
-    from summarize.features import TaggedCharacters
     from summarize.lexicon import Wording
-    from summarize.signs import Signs
-    from summarize.standing import Standing
     from summarize.vectors import Floats, Integers, TermIndex
+
+Found = TypeVar("Found")
 
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！"})
 
@@ -26,12 +25,13 @@ _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！
 class Document:
     """What engines, selection and headlines share about a piece; each part is made on first use and kept.
 
-    `title` is the piece's title, empty where the summary must not see it.
+    `title` is the piece's title, empty where the summary must not see it; `kept` is what was found `once`.
     """
 
     def __init__(self, source: Source, *, title: bool = True, tokenizer: Tokenizer | None = None) -> None:
         self.analysis = analysis_of(source, tokenizer=tokenizer)
         self.title = self.piece.title if title else ""
+        self.kept: dict[Callable[[Document], Any], Any] = {}
 
     @property
     def piece(self) -> Piece:
@@ -97,13 +97,6 @@ class Document:
         return cosines(self.terms.matrix)
 
     @cached_property
-    def characters(self) -> TaggedCharacters:
-        """The tagged words over the characters of the joined `texts`."""
-        from summarize.features import TaggedCharacters
-
-        return TaggedCharacters(self)
-
-    @cached_property
     def tagged(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """The words of each of `texts` with their part of speech; the words tile the text."""
         found = []
@@ -137,38 +130,15 @@ class Document:
 
         return list(map(Wording, self.in_one_script[1]))
 
-    @cached_property
-    def signs(self) -> list[Signs]:
-        """The signs of each of `texts` but those of its place."""
-        from summarize.signs import signs
 
-        return signs(self)
+def once(find: Callable[[Document], Found]) -> Callable[[Document], Found]:
+    """A function that finds something in a document the first time it is asked, and has it at hand from then on."""
 
-    @cached_property
-    def odds(self) -> dict[str, Floats]:
-        """The log odds of each of `texts` to stand alone, to be an argument, to be the thesis."""
-        from summarize.model import weighing
-        from summarize.signs import places
+    @wraps(find)
+    def found(document: Document) -> Found:
+        if find not in document.kept:
+            document.kept[find] = find(document)
+        made: Found = document.kept[find]
+        return made
 
-        return weighing("sentences").odds(self.signs, places(self))
-
-    @cached_property
-    def standing(self) -> Standing:
-        """Which of `texts` can stand alone."""
-        from summarize.standing import standing
-
-        return standing(self)
-
-    @cached_property
-    def forms(self) -> Sequence[dict[str, float]]:
-        """Of each of `texts`, what makes it unfit wherever it stands; see `summarize.signs.form`."""
-        from summarize.signs import form
-
-        return list(map(form, self.in_one_script[0]))
-
-    @cached_property
-    def argues(self) -> bool:
-        """Whether the piece is an opinion piece, as far as its words tell."""
-        from summarize.genre import ARGUES, leaning
-
-        return leaning(self) > ARGUES
+    return found

@@ -22,7 +22,9 @@ from summarize.compress import BRACKET, BREAKS, QUOTES, balanced, clause_ends, i
 from summarize.document import Document
 from summarize.lexicon import Wording, predicates, words
 from summarize.model import chance, weighing
-from summarize.signs import DIGIT, GAP, Signs, classes, roles_of, tags_at_edges, taken_up, words_at
+from summarize.odds import odds as sentence_odds
+from summarize.signs import DIGIT, GAP, Signs, classes, forms, roles_of, tags_at_edges, taken_up, words_at
+from summarize.standing import standing
 from summarize.summary import Headline
 
 SHORTEST = 6
@@ -246,7 +248,7 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     `among` are the numbers of the sentences it may come from, those that argue most if nothing is said.
     """
     if among is None:
-        among = np.argsort(-document.odds["argument"], kind="stable")[:PROMISING].tolist()
+        among = np.argsort(-sentence_odds(document)["argument"], kind="stable")[:PROMISING].tolist()
     found = lines(document, chars, among)
     odds = weighing("lines").odds([signs_of(document, line) for line in found])["printed"]
     printed = chance(odds) >= PRINTED
@@ -264,12 +266,12 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
     """The lines of some sentences that the rules leave, in the order of the piece; some may say the title again."""
-    ruled_out = document.standing.ruled_out
+    ruled_out, unfit = standing(document).ruled_out, forms(document)
     texts, _, title = document.in_one_script
     return [
         line
         for number in sorted(among)
-        if not document.forms[number]
+        if not unfit[number]
         and not _TURN.match("".join(texts[number + 1 : number + 2]))  # 然而…: this is not the point
         for line in Clauses(document.wordings[number], number).runs(chars, ruled_out[number])
         if not leans(line, title)
@@ -380,5 +382,5 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         "digits": DIGIT.search(line.text),
     }
     own |= {name: 1.0 for name, holds in told.items() if holds}
-    own |= {name: float(odds[line.sentence]) / 4 for name, odds in document.odds.items()}
+    own |= {name: float(odds[line.sentence]) / 4 for name, odds in sentence_odds(document).items()}
     return Signs(own, words_at(wording, solid))

@@ -16,11 +16,12 @@ import numpy as np
 
 from summarize.choice import choose, deserved
 from summarize.compress import balanced
+from summarize.genre import argues
 from summarize.lexicon import letters, predicates
 from summarize.lexicon import words as words_of
 from summarize.line import adverbial
 from summarize.maximum_coverage import Coverage, Unit
-from summarize.signs import short_named
+from summarize.signs import forms, short_named
 from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     numbers: list[int] = []
     if ranking.adds and budget.unit == "deserved":
         numbers = deserved(document, ranking, int(budget.amount))
-    elif ranking.adds or document.argues:
+    elif ranking.adds or argues(document):
         numbers = choose(document, ranking, room, places)
     if numbers:
         whole = [Unit(number, len(document.texts[number]), 0, _NO_TERMS) for number in numbers]
@@ -82,7 +83,7 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     # In a summary of so few characters no more sentences have a place, nor need cutting.
     texts, _, title = document.in_one_script
     barred = {
-        number for number, faults in enumerate(document.forms) if faults or short_named(texts[number], title)
+        number for number, faults in enumerate(forms(document)) if faults or short_named(texts[number], title)
     }
     if len(barred) == len(scores):
         barred = set()

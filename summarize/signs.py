@@ -17,7 +17,7 @@ import numpy as np
 
 from seeds.language.characters import HAN
 from summarize.compress import balanced
-from summarize.document import Document
+from summarize.document import Document, once
 from summarize.lexicon import Wording, predicates, words
 from summarize.vectors import Floats, totals
 
@@ -72,12 +72,13 @@ _SAID_OF = ("v", "N", "d", "p")
 _QUOTE_ENDS = "”’」』"
 
 
+@once
 def signs(document: Document) -> list[Signs]:
     """The signs of each of `document.texts` but those that `places` has."""
     texts, _, title = document.in_one_script
     found = []
     before = ""
-    for text, wording, form in zip(texts, document.wordings, document.forms, strict=True):
+    for text, wording, form in zip(texts, document.wordings, forms(document), strict=True):
         solid = wording.solid
         own = tags_at_edges(wording, solid)
         if solid:
@@ -226,6 +227,12 @@ def short_named(text: str, title: str) -> bool:
     return short is not None and short.group() not in title and "以下简称" not in text
 
 
+@once
+def forms(document: Document) -> list[Named]:
+    """Of each of `document.texts`, what makes it unfit wherever it stands."""
+    return list(map(form, document.in_one_script[0]))
+
+
 def form(text: str) -> Named:
     """What makes a sentence unfit in a text of any kind, by its marks alone; see `summarize.standing`.
 
@@ -323,5 +330,5 @@ def flat(document: Document) -> list[Named]:
     placed = zip(*(column.tolist() for column in columns.values()), strict=True)
     return [
         Signs({**own.named, **dict(zip(columns, values, strict=True))}, own.words).flat()
-        for own, values in zip(document.signs, placed, strict=True)
+        for own, values in zip(signs(document), placed, strict=True)
     ]

@@ -104,7 +104,7 @@ def test_one_thing_and_many_things_are_counted_apart():
 
 
 def test_every_word_that_is_asked_for_is_there_and_every_other_is_used():
-    root = Path(__file__).resolve().parents[2] / "oped"
+    root = Path(en.__file__).parents[1]
     sources = [
         path
         for path in root.rglob("*")
