@@ -61,7 +61,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
 
 
 def _is_text(item: Item) -> bool:
-    return item.mark != "aside" and meta_line(item.text) is None
+    return item.mark not in ("aside", "link") and meta_line(item.text) is None
 
 
 def _title_level(items: Sequence[Item], fields: Fields) -> int | None:

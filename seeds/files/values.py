@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -18,6 +19,7 @@ _TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|更新
 _ADDRESS = re.compile("(?:https?:)?//\\S+")
 _TITLE = re.compile(f"(?=(?:.*[{HAN}]){{4}})(?!.*(?:[。；;]$|://))[^\n]{{5,70}}")
 
+_SITE = re.compile("[ \u3000]*[-_|｜—–][ \u3000]*[^-_|｜—–]{2,20}$")
 _Row: TypeAlias = "Mapping[Any, Any]"
 
 
@@ -37,6 +39,14 @@ def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[
     if "title" not in found and len(rows) > 1:
         found |= _only("title", rows, found, lambda cell: _TITLE.fullmatch(cell) is not None, distinct=True)
     return found
+
+
+def shared_end(rows: Sequence[_Row], name: str | None) -> str:
+    """How more than half of the cells of a column end behind a mark: the site that a page names behind its title."""
+    found = (_SITE.search(cell) for cell in (_cells(rows, name) if name is not None else ()))
+    ends = Counter(end.group() for end in found if end is not None)
+    end, count = max(ends.items(), key=lambda item: item[1], default=("", 0))
+    return end if len(rows) > 2 and 2 * count > len(rows) else ""
 
 
 def running_text(rows: Sequence[_Row]) -> str | None:

@@ -79,3 +79,12 @@ def test_what_a_crawler_left_between_parts_is_no_paragraph():
     rows = table(title=lambda n: TITLES[n])
     rows[0]["con"] = f",\n  ,\n{TEXT}\n,"
     assert [p.text for p in read(rows)[0].paragraphs] == [TEXT]
+
+
+def test_the_site_that_all_titles_name_is_no_part_of_them():
+    assert [piece.title for piece in read(table(title=lambda n: f"{TITLES[n]}_江城新闻"))] == list(TITLES)
+
+
+def test_names_of_columns_may_say_whose_title_and_text_they_hold():
+    rows = table(留言标题=lambda n: TITLES[n], 留言内容="要求修路。", 答复部门="江城交通局")
+    assert [(piece.title, body(piece)[1:]) for piece in read(rows)] == [(title, TEXT) for title in TITLES]
