@@ -103,7 +103,8 @@ def one_article(
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
-        fields = Fields(title=shown) | fields
+        day = meta_line(shown)
+        fields = Fields(title=shown) | fields | (day.fields if day and day.kind == "date_line" else NOTHING)
     elif fields.title and items and bare(items[0].text) == bare(fields.title):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)

@@ -15,6 +15,7 @@ from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
 from seeds.files.outline import articles_of, is_divided
 from seeds.language.characters import HAN
+from seeds.layout.lines import split_lines, unwrap
 from seeds.metadata import fields_of_path, meta_line
 
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
@@ -96,7 +97,7 @@ def items_of(text: str, where: str) -> list[Item]:
         elif token.type in ("code_block", "fence"):
             # Some put a whole article between fences, to keep its indents.
             mark = "aside" if 3 * len(_HAN.findall(token.content)) < len(token.content) else ""
-            items += [Item(line.strip(), 0, mark) for line in token.content.split("\n") if line.strip()]
+            items += [Item(run.text, 0, mark) for run in unwrap(split_lines(token.content))]
     return items
 
 
@@ -139,7 +140,13 @@ def _paragraphs(
             styles = {"strong" if text.strip().startswith(("**", "__")) else "em"}
         if 2 * sum(len(part) for part, style in line if style == "link") > len(text):
             styles = {"link"}
-        if index and _is_picture(lines[index - 1 : index]) and not _is_picture(lines[index + 1 : index + 2]):
+        caption = len(text) <= _LONG_TITLE and not _FINAL.search(text)
+        if (
+            caption
+            and index
+            and _is_picture(lines[index - 1 : index])
+            and not _is_picture(lines[index + 1 : index + 2])
+        ):
             # The line below the last picture, in the same paragraph, is its caption.
             styles = {"aside"}
         apart = breaks[index - 1] if index else False

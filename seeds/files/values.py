@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from seeds.language.characters import HAN
 from seeds.metadata import find_date
+from seeds.metadata.papers import is_paper
 
 LEAST_TEXT, _SHORT = 60, 40
 SAMPLE = 16
@@ -34,6 +35,8 @@ def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[
             found["text"] = found.pop("deck")
     if "url" not in given and (url := _address_of_each(rows, found.get("url"))):
         found["url"] = url
+    if "source" not in found:
+        found |= _only("source", rows, found, is_paper)
     if "date" not in found:
         found |= _only("date", rows, found, lambda cell: len(cell) <= _SHORT and find_date(cell) is not None)
     if "title" not in found and len(rows) > 1:

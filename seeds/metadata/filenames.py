@@ -35,7 +35,7 @@ def fields_of_path(name: str) -> Fields:
 
     path = PurePath(name.replace("\\", "/"))
     stem = path.name
-    while (suffix := PurePath(stem).suffix) and re.fullmatch(r"\.[A-Za-z0-9]{1,8}", suffix):
+    while (suffix := PurePath(stem).suffix) and re.fullmatch(r"\.(?=.*[A-Za-z])[A-Za-z0-9]{1,8}", suffix):
         stem = stem[: -len(suffix)]
     day = _date(stem) or _folder_date(path)
     bare = re.sub(f"(?:{DATE.pattern})(?:{TIME.pattern})?", " ", stem)

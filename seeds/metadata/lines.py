@@ -318,12 +318,15 @@ def _dated(text: str) -> MetaLine | None:
         and token not in words("places", "")
         and not (token.isdecimal() or furniture_form(token))
     ]
+    # Behind a day alone, a word may as well say what the weather was like, or what was done.
+    bare = found is not None and not (timed or original or page or weekday) and found.start() == 0
     headed = weekday is not None and not (timed or original)
     authors = [
         token
         for token in tokens
         if all_names(token)
         and not is_paper(token)
+        and not bare
         and not (headed and simplified(token)[0] not in words("surnames", "common"))
     ]
     papers = [token for token in tokens if is_paper(token)]
