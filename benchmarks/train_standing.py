@@ -34,6 +34,7 @@ from summarize.api import HEADLINE_CHARS
 from summarize.document import Document
 from summarize.line import Clauses, known, signs_of, stands
 from summarize.marks import LINE, Mark, bare, marks_of, mean, scored
+from summarize.signs import flat
 
 FOLDS = 8
 SEEN = 9
@@ -92,8 +93,8 @@ def taken(text: str, summary: str) -> float:
 
 
 def train(pieces: Sequence[Piece], decks: Sequence[Piece]) -> dict[str, Any]:
-    rows = [own for piece in pieces for own in piece.document.signs]
-    more = [own for piece in decks for own in piece.document.signs]
+    rows = [own for piece in pieces for own in flat(piece.document)]
+    more = [own for piece in decks for own in flat(piece.document)]
     counts = Counter(name for own in rows for name in own)
     words = counts + Counter(name for own in more for name in own)
     edges = {name for name, count in counts.items() if count >= SEEN and not name.startswith("w:")}
@@ -128,9 +129,9 @@ def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]
         judged = {tuple(place): bool(good) for *place, good in verdicts.get(piece.id, ())}
         made = set(map(bare, mark["headlines"])) if mark else set()
         refused = set(map(bare, mark["bad_lines"])) - made if mark else set()
-        _, words, title = document.in_one_script
-        for number, tagged in enumerate(words):
-            for line in Clauses(tagged, number).runs(HEADLINE_CHARS):
+        title = document.in_one_script[2]
+        for number, wording in enumerate(document.wordings):
+            for line in Clauses(wording, number).runs(HEADLINE_CHARS):
                 place, text = (number, line.first, line.last), bare(line.text)
                 if place in judged:
                     verdict = judged.pop(place), 1.0
@@ -142,7 +143,7 @@ def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]
                     verdict = False, LEFT
                 else:
                     continue
-                samples.append((signs_of(document, line), *verdict))
+                samples.append((signs_of(document, line).flat(), *verdict))
         if judged:
             raise ValueError(f"{piece.id} is cut into other clauses than were judged")
     rows, labels, weights = zip(*samples, strict=True)

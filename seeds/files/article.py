@@ -11,7 +11,8 @@ from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.lines import LONGEST
-from seeds.names import signature_of, signed_inside
+from seeds.metadata.papers import is_paper
+from seeds.names import is_word, signature_of, signed_inside
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -52,7 +53,6 @@ _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
-_ORDINAL = re.compile("[一二三四五六七八九十0-9][年月日]?$")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
@@ -69,7 +69,6 @@ _MARKED: dict[str, Role] = {
     "source": "source",
     "item": "body",
 }
-_PEN_NAME = re.compile(f"[{HAN}]{{2,5}}")
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 
 
@@ -125,6 +124,11 @@ def says_who(text: str) -> bool:
     """Whether a line tells who wrote what follows, or where it is from."""
     line = meta_line(text)
     return (line is not None and line.role in ("byline", "source")) or signature_of(text) is not None
+
+
+def names_someone(text: str) -> bool:
+    """Whether a line without a label is a signature: not where it is a word (文章, 付款) or Latin letters alone."""
+    return signature_of(text) is not None and not text.isascii() and not is_word(text)
 
 
 def bare(text: str) -> str:
@@ -347,18 +351,17 @@ def _role(item: Item, in_head: bool, in_tail: bool, below: bool, title: str | No
 def _edge_role(item: Item, in_head: bool, below: bool, title: str | None) -> Role:
     """The role of a short line between title and text, or after the text."""
     text = item.text
-    if (in_head or below) and signature_of(text) is not None:
+    if (in_head or below) and names_someone(text):
         return "byline"
     if in_head and item.mark == "em" and _NAME.fullmatch(text):
         return "byline"
     if in_head and _DASH.match(text):
         return "deck"
+    if in_head and is_paper(text):
+        return "furniture"
     if item.mark == "strong" and not in_head and not re.search("[。；;]$", text):
         return "heading"
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"
-    pen_name = item.mark != "web" and _PEN_NAME.fullmatch(text) and not _ORDINAL.search(text)
-    if pen_name and (text not in (title or "") or (title or "").startswith(f"{text}：")):
-        return "byline"
     # What is set apart is a deck; a plain short line may as well begin the text.
     return "deck" if item.mark else "body"

@@ -40,7 +40,8 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
     if level is None:
         return ()
     if level == 0:
-        return (one_article(items, fields),)
+        title = items[0] if not fields.title and _heads_all(items) else None
+        return (one_article(items[title is not None :], fields, title),)
     starts = [index for index, item in enumerate(items) if item.level == level]
     # What stands above the titles of a collection: the names of its parts.
     items = [
@@ -95,6 +96,14 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
         len(item.text) for item in items[: tops[0]] if not item.mark and meta_line(item.text) is None
     )
     return before >= LEAD or (all(map(NUMBERED.match, heads)) and not _signed(items, tops))
+
+
+def _heads_all(items: Sequence[Item]) -> bool:
+    """Whether a file begins with a heading that is not that of a section, though they have the same level."""
+    text = items[0].text
+    return items[0].level > 0 and not (
+        _SECTION.match(text) or NUMBERED.match(text) or _NUMBER.fullmatch(text)
+    )
 
 
 def is_divided(items: Sequence[Item], name: str) -> bool:
