@@ -133,7 +133,6 @@ class Document:
 
 def once(find: Callable[[Document], Found]) -> Callable[[Document], Found]:
     """A function that finds something in a document the first time it is asked, and has it at hand from then on."""
-
     name = f"{find.__module__}.{find.__name__}"
 
     @wraps(find)
