@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from math import log
 from typing import TypeAlias
 
 import numpy as np
 
 from seeds.language.characters import HAN
-from summarize.compress import balanced
+from summarize.compress import BREAKS, balanced
 from summarize.document import Document
 from summarize.lexicon import predicates, words
 from summarize.vectors import Floats, totals
@@ -38,6 +39,8 @@ _SHORT_NAME = re.compile(
     "|若干措施|若干举措|措施|举措|白皮书|蓝皮书)|解释[一二三四]?)》"
 )
 """《意见》 and the like: what it is the short name of stood in an earlier sentence."""
+SELDOM = 4
+"""What no more sentences of a piece speak of is no subject of the piece."""
 _FURNITURE_AT_MOST = 60
 """A note of the paper is no longer than that."""
 _FURNITURE = re.compile(
@@ -49,12 +52,14 @@ _FURNITURE = re.compile(
 )
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
 _ASKS = "？?"
+_ENDS = tuple("。！？!?….")
 _QUOTE_ENDS = "”’」』"
 
 
 def signs(document: Document) -> list[Signs]:
     """The signs of each of `document.texts`."""
     places = _places(document)
+    subjects = _subjects(document)
     found: list[Signs] = []
     texts, words_of, title = document.in_one_script
     for number, (text, tagged) in enumerate(zip(texts, words_of, strict=True)):
@@ -64,6 +69,7 @@ def signs(document: Document) -> list[Signs]:
         own |= document.forms[number]
         own |= _marks(text, texts[number - 1] if number else "")
         own |= places[number]
+        own |= subjects[number]
         found.append({name: value for name, value in own.items() if value})
     return found
 
@@ -125,6 +131,7 @@ def classes(
     own["hangs"] = float(
         _hangs(text, tagged, head) and not (head[:1] in "这此该" and "points to title" in own)
     )
+    own["adds to topic"] = float("adds" in own and _adds_to_topic(tagged))
     own["speaks at once"] = float(head in words("speech"))
     own["apart"] = float(_apart(tagged))
     own["no predicate"] = float(not predicates(tagged))
@@ -159,6 +166,14 @@ def _apart(tagged: Sequence[tuple[str, str]]) -> bool:
     return len(tagged) > 1 and tagged[0][1][0] in "acd" and tagged[1][0] == "，"
 
 
+def _adds_to_topic(tagged: Sequence[tuple[str, str]]) -> bool:
+    """Whether 也 or 还 follows a first clause that only names a deed: 满足融资需求，也需要分清缓急."""
+    end = next((place for place, (word, _) in enumerate(tagged) if word in BREAKS), len(tagged))
+    if not 0 < end < len(tagged) - 1 or tagged[end + 1][0][0] not in "也还" or tagged[0][1] not in ("v", "p"):
+        return False
+    return not any(word in words("predicate") for word, _ in tagged[1:end])
+
+
 def _points(near: Sequence[tuple[str, str]], at: int, title: str, first_clause: bool) -> Signs:
     """What the pointing word at place `at` tells: where it stands, and whether the title names what it points to.
 
@@ -171,7 +186,7 @@ def _points(near: Sequence[tuple[str, str]], at: int, title: str, first_clause: 
     if word[0] == "该" and len(word) > 1 and "《" in title:
         own["points to title"] = 1.0  # 该剧, 该片
     elif word[0] in "这此该本":
-        named = "".join(following for following, _ in near[at + 1 :])
+        named = "".join(after for after, _ in takewhile(lambda pair: pair[1][0] not in "vdx", near[at + 1 :]))
         known = any(named[place : place + 2] in title for place in range(len(named) - 1))
         own["points to title" if known else "points elsewhere"] = 1.0
         if first_clause and not known:
@@ -190,7 +205,8 @@ def _roles() -> dict[str, str]:
 @cache
 def _leading_on() -> re.Pattern[str]:
     return re.compile(
-        "“?(?:以[^，]{1,20}为例|(?!如果|若|一旦|只要|假如|倘若|要是)[^，。]{2,24}，则|"
+        "“?(?:以[^，]{1,20}为例|看[^，]{1,8}，|[^，。]{0,6}[更最][^，。]{1,6}的是|其[一二三四五六]|第[一二三四五六](?:，|是|层|点|类|种|重)"
+        "|(?!如果|若|一旦|只要|假如|倘若|要是)[^，。]{1,24}，则|"
         + "|".join(sorted(words("leading_on"), reverse=True))
         + ")"
     )
@@ -214,7 +230,7 @@ def form(text: str) -> Signs:
         found["wordless"] = 1.0
     if (" " in text or "\u3000" in text) and GAP.search(text):
         found["gap"] = 1.0
-    if text[-1] not in "。！？!?…”.":
+    if not text.rstrip("”").endswith(_ENDS):
         found["unended"] = 1.0
     if "…" in text[-3:]:
         found["trails"] = 1.0
@@ -264,6 +280,37 @@ def _places(document: Document) -> list[Signs]:
         }
         found.append(own)
     return found
+
+
+def _subjects(document: Document) -> list[Signs]:
+    """What each sentence speaks of: named by the title, taken up from the two before it, or a bare 会议 or 项目."""
+    texts, words_of, title = document.in_one_script
+    found = []
+    for number, tagged in enumerate(words_of):
+        nouns, modified = _subject(tagged)
+        own: Signs = {}
+        if any(noun in title for noun in nouns):
+            own["subject in title"] = 1.0
+        elif nouns:
+            head, before = nouns[-1], texts[max(number - 2, 0) : number]
+            taken = any(head in text for text in before) and sum(head in text for text in texts) <= SELDOM
+            own["subject taken up"] = float(taken)
+            own["subject bare"] = float(len(nouns) == 1 and not modified and head in words("bare"))
+        found.append(own)
+    return found
+
+
+def _subject(tagged: Sequence[tuple[str, str]]) -> tuple[list[str], bool]:
+    """The nouns before the first verb, preposition or mark, and whether a word describes them."""
+    nouns, modified = [], False
+    for word, tag in tagged:
+        if word in BREAKS or (tag[0] in "vp" and tag != "vn"):
+            break
+        if tag[0] in "nljs" or tag == "vn":
+            nouns.append(word)
+        elif word == "的" or (tag[0] in "arm" and not nouns):
+            modified = True
+    return nouns, modified
 
 
 def _central(document: Document) -> dict[str, Floats]:

@@ -16,7 +16,7 @@ from summarize.model import chance
 from summarize.signs import Signs
 from summarize.vectors import Floats
 
-SURE = 0.78
+SURE = 0.84
 """A sentence with at least this chance to stand alone may be chosen."""
 
 ROOM_TO_NAME = 30
