@@ -20,6 +20,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from inspect import unwrap
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,6 +36,9 @@ from summarize.api import HEADLINE_CHARS
 from summarize.document import Document
 from summarize.line import Clauses, known, signs_of, stands
 from summarize.marks import LINE, Mark, bare, marks_of, mean, scored
+from summarize.odds import odds
+from summarize.signs import flat, signs
+from summarize.standing import ruled_out
 
 FOLDS = 8
 SEEN = 9
@@ -97,8 +101,8 @@ def taken(text: str, summary: str) -> float:
 
 
 def train(pieces: Sequence[Piece], decks: Sequence[Piece]) -> dict[str, Any]:
-    rows = [own for piece in pieces for own in piece.document.signs]
-    more = [own for piece in decks for own in piece.document.signs]
+    rows = [own for piece in pieces for own in flat(piece.document)]
+    more = [own for piece in decks for own in flat(piece.document)]
     counts = Counter(name for own in rows for name in own)
     words = counts + Counter(name for own in more for name in own)
     edges = {name for name, count in counts.items() if count >= SEEN and not name.startswith("w:")}
@@ -121,11 +125,11 @@ def train(pieces: Sequence[Piece], decks: Sequence[Piece]) -> dict[str, Any]:
 
 def unruled(piece: Piece) -> Iterator[tuple[Any, bool]]:
     """The signs of sentences that the rules leave and a reader judged, and whether they stand alone."""
-    for own, alone, rule in zip(
-        piece.document.signs, piece.alone, piece.document.standing.ruled_out, strict=True
-    ):
-        if not rule and alone is not None:
-            yield own, alone
+    document = piece.document
+    told = zip(document.texts, signs(document), flat(document), piece.alone, strict=True)
+    for text, own, named, alone in told:
+        if alone is not None and not ruled_out(text, own.named, document.title):
+            yield named, alone
 
 
 def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]:
@@ -138,14 +142,13 @@ def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]
     samples: list[tuple[Any, bool, float]] = []
     for piece in pieces:
         document, mark = piece.document, mark_of.get(piece.id)
-        for part in ("odds", "standing"):  # as other regressions had them
-            vars(document).pop(part, None)
+        document.kept.pop(unwrap(odds), None)  # as other regressions had them
         judged = {tuple(place): bool(good) for *place, good in verdicts.get(piece.id, ())}
         made = set(map(bare, mark["headlines"])) if mark else set()
         refused = set(map(bare, mark["bad_lines"])) - made if mark else set()
-        _, words, title = document.in_one_script
-        for number, tagged in enumerate(words):
-            for line in Clauses(tagged, number).runs(HEADLINE_CHARS):
+        title = document.in_one_script[2]
+        for number, wording in enumerate(document.wordings):
+            for line in Clauses(wording, number).runs(HEADLINE_CHARS):
                 place, text = (number, line.first, line.last), bare(line.text)
                 if place in judged:
                     verdict = judged.pop(place), 1.0
@@ -157,7 +160,7 @@ def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]
                     verdict = False, LEFT
                 else:
                     continue
-                samples.append((signs_of(document, line), *verdict))
+                samples.append((signs_of(document, line).flat(), *verdict))
         if judged:
             raise ValueError(f"{piece.id} is cut into other clauses than were judged")
     rows, labels, weights = zip(*samples, strict=True)

@@ -176,7 +176,7 @@ def _renamed(text: str, line: MetaLine) -> MetaLine | None:
 
 
 def _marked(document: FileDocument, name: str, known: Fields) -> Page:
-    """A page of articles whose blocks have their roles: a block a line."""
+    """A page of articles whose blocks have their roles: a block a line, or where it stands in the text of the file."""
     parts: list[str] = []
     regions: list[Region] = []
     furniture: list[Furniture] = []
@@ -190,9 +190,15 @@ def _marked(document: FileDocument, name: str, known: Fields) -> Page:
             text = " ".join(block.text.split("\n")).strip()
             if not text:
                 continue
-            span = Span(at, at + len(text))
+            start = document.prose.index(text, at) if document.prose else at
+            if skipped := document.prose[at:start].strip():
+                # The number of a title.
+                at = document.prose.index(skipped, at)
+                regions.append(Region(at, at + len(skipped), None, "furniture"))
+                furniture.append(Furniture("other", skipped, Span(at, at + len(skipped))))
+            span = Span(start, start + len(text))
             parts.append(text)
-            at += len(text) + 2
+            at = span.end if document.prose else span.end + 2
             if block.role == "furniture" or number is None:
                 furniture.append(Furniture(block.kind, text, span))
                 regions.append(Region(*span, None, "furniture"))
@@ -206,7 +212,13 @@ def _marked(document: FileDocument, name: str, known: Fields) -> Page:
     pieces = [_completed(piece, given, name) for piece in pieces]
     notes = (*document.notes, *(_untitled(piece) for piece in pieces if not piece.title))
     return Page(
-        name, "\n\n".join(parts), document.kind, tuple(regions), tuple(pieces), tuple(furniture), notes
+        name,
+        document.prose or "\n\n".join(parts),
+        document.kind,
+        tuple(regions),
+        tuple(pieces),
+        tuple(furniture),
+        notes,
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from seeds.language.characters import HAN
+from seeds.language.tokens import default_tokenizer
 from seeds.language.variants import simplified
 from seeds.lexicon import pattern, words
 
@@ -47,6 +48,7 @@ _TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
 _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
 """A name, and who that is: 周明（媒体人）."""
 _AT_END = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
+_LONGEST_WORD = 3
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
 
@@ -69,6 +71,12 @@ def is_name(token: str) -> bool:
     if token[:2] in words("surnames", "compound"):
         return len(token) in (3, 4)
     return token[0] in words("surnames", "common", "rare") and len(token) <= 3
+
+
+def is_word(token: str) -> bool:
+    """Whether a token that reads as a name is a word in the first place: 文章, 范文, 付款."""
+    tagged = default_tokenizer().tag(token) if len(token) <= _LONGEST_WORD else []
+    return len(tagged) == 1 and not tagged[0][1].startswith("nr")
 
 
 def split_names(text: str) -> list[str]:
@@ -102,7 +110,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     if _NOBODY.fullmatch(text):
         return ()
     bare = re.sub("[(（〔【][^)）〕】]*[)）〕】]", " ", text)
-    if _LATIN.fullmatch(bare.strip()):
+    if _LATIN.fullmatch(bare.strip().title()):
         return (bare.strip(),)
     folded = simplified(bare)
     desk = _ORGANISATION.match(folded)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from summarize.budget import CHARS, FEWEST
-from summarize.standing import SURE
+from summarize.standing import SURE, standing
 from summarize.summary import needs_stop
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def choose(document: Document, ranking: Ranking, room: int, places: int, rate: f
 
     `rate` is what a character costs.
     """
-    stands = document.standing
+    stands = standing(document)
     costs = np.array([len(text) + needs_stop(text) for text in document.texts], np.int64)
     free = np.array([not rule for rule in stands.ruled_out]) & (costs <= room) & (stands.chances >= SURE)
     values = np.asarray(ranking.scores, np.float64)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from seeds.language.analysis import Source, analysis_of
 from seeds.language.variants import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from seeds.language.tokens import Tokenizer
     from seeds.page import Excerpt, Piece, Sentence
-    from summarize.features import TaggedCharacters
-    from summarize.signs import Signs
-    from summarize.standing import Standing
+    from summarize.lexicon import Wording
     from summarize.vectors import Floats, Integers, TermIndex
+
+Found = TypeVar("Found")
 
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！"})
 
@@ -25,12 +25,13 @@ _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！
 class Document:
     """What engines, selection and headlines share about a piece; each part is made on first use and kept.
 
-    `title` is the piece's title, empty where the summary must not see it.
+    `title` is the piece's title, empty where the summary must not see it; `kept` is what was found `once`.
     """
 
     def __init__(self, source: Source, *, title: bool = True, tokenizer: Tokenizer | None = None) -> None:
         self.analysis = analysis_of(source, tokenizer=tokenizer)
         self.title = self.piece.title if title else ""
+        self.kept: dict[Callable[[Document], Any], Any] = {}
 
     @property
     def piece(self) -> Piece:
@@ -96,13 +97,6 @@ class Document:
         return cosines(self.terms.matrix)
 
     @cached_property
-    def characters(self) -> TaggedCharacters:
-        """The tagged words over the characters of the joined `texts`."""
-        from summarize.features import TaggedCharacters
-
-        return TaggedCharacters(self)
-
-    @cached_property
     def tagged(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """The words of each of `texts` with their part of speech; the words tile the text."""
         found = []
@@ -117,7 +111,7 @@ class Document:
         """`texts`, `tagged` and the title in simplified characters with marks of full width: printed pages mix both."""
 
         def folded(text: str) -> str:
-            return simplified(text).translate(_WIDE)
+            return simplified(text.translate(_WIDE) if any(mark in text for mark in ",;:?!") else text)
 
         whole = "\n".join((self.title, *self.texts))
         if folded(whole) == whole:
@@ -130,36 +124,21 @@ class Document:
         return texts, tagged, folded(self.title)
 
     @cached_property
-    def signs(self) -> list[Signs]:
-        """The signs of each of `texts`."""
-        from summarize.signs import signs
+    def wordings(self) -> Sequence[Wording]:
+        """The words of each of `texts` in one script, for rules."""
+        from summarize.lexicon import Wording
 
-        return signs(self)
+        return list(map(Wording, self.in_one_script[1]))
 
-    @cached_property
-    def odds(self) -> dict[str, Floats]:
-        """The log odds of each of `texts` to stand alone, to be an argument, to be the thesis."""
-        from summarize.model import weighing
 
-        return weighing("sentences").odds(self.signs)
+def once(find: Callable[[Document], Found]) -> Callable[[Document], Found]:
+    """A function that finds something in a document the first time it is asked, and has it at hand from then on."""
 
-    @cached_property
-    def standing(self) -> Standing:
-        """Which of `texts` can stand alone."""
-        from summarize.standing import standing
+    @wraps(find)
+    def found(document: Document) -> Found:
+        if find not in document.kept:
+            document.kept[find] = find(document)
+        made: Found = document.kept[find]
+        return made
 
-        return standing(self)
-
-    @cached_property
-    def forms(self) -> Sequence[Signs]:
-        """Of each of `texts`, what makes it unfit wherever it stands; see `summarize.signs.form`."""
-        from summarize.signs import form
-
-        return list(map(form, self.in_one_script[0]))
-
-    @cached_property
-    def argues(self) -> bool:
-        """Whether the piece is an opinion piece, as far as its words tell."""
-        from summarize.genre import ARGUES, leaning
-
-        return leaning(self) > ARGUES
+    return found

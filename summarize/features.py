@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from summarize.document import Document
+from summarize.document import Document, once
 from summarize.lexicon import words
 from summarize.vectors import Flags, Floats, TermIndex, totals
 
@@ -76,6 +76,12 @@ class TaggedCharacters:
         """Of each sentence, the share of its words that is of each kind."""
 
 
+@once
+def tagged_characters(document: Document) -> TaggedCharacters:
+    """The tagged words over the characters of the joined texts of a document."""
+    return TaggedCharacters(document)
+
+
 def kind_of_word(tag: str) -> int:
     """The place in `WORD_KINDS` of a word with this part of speech."""
     return _KIND_OF_TAG[tag]
@@ -96,7 +102,7 @@ def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floa
     cells, _ = np.unique(paragraphs[rows] * max(width, 1) + columns, return_counts=True)
     cells %= max(width, 1)
     in_title = index.holds([document.title]).astype(np.float64)
-    characters = document.characters
+    characters = tagged_characters(document)
     word_start = characters.word[index.places]
     kind = characters.kind
     starts = np.cumsum(index.lengths) - index.lengths
@@ -210,7 +216,7 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
         "log_budget": np.log(chars),
         "titled": float(bool(document.title)),
     }
-    columns |= dict(zip(WORD_KINDS, document.characters.shares.T, strict=True))
+    columns |= dict(zip(WORD_KINDS, tagged_characters(document).shares.T, strict=True))
     columns |= _cues(document)
     wide = np.array([columns[name] for name in STANDARDISED])
     deviations = wide.std(axis=1, keepdims=True)

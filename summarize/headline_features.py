@@ -8,7 +8,7 @@ import numpy as np
 
 from summarize.deletions import KINDS
 from summarize.features import WORD_KINDS, kind_of_word
-from summarize.lexicon import predicates, words
+from summarize.lexicon import letters, predicates, words
 from summarize.vectors import Floats, totals
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _cues(line: Candidate) -> list[float]:
         text.count("的"),
         text.count(" "),
         1 not in kinds,
-        not predicates(line.words),
+        not predicates([word for word, _ in line.words], letters(line.words)),
         *first,
         *last,
         *share,

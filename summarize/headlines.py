@@ -11,6 +11,7 @@ from summarize.compress import Candidate
 from summarize.document import Document
 from summarize.lexicon import words
 from summarize.line import line_of
+from summarize.standing import standing
 from summarize.summary import Headline
 
 BEST = 5
@@ -51,7 +52,7 @@ def beginning(document: Document, scores: Sequence[float], chars: int) -> Headli
     """What fits of the best sentence, in whole words, told as no complete line."""
     if not document.texts:
         return Headline("", (), complete=False)
-    ruled_out = document.standing.ruled_out
+    ruled_out = standing(document).ruled_out
     number = max(range(len(scores)), key=lambda number: (not ruled_out[number], scores[number], -number))
     end = _whole_words(document.in_one_script[1][number], chars) or chars
     text = document.texts[number][:end].rstrip(_LOOSE)

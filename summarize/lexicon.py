@@ -1,7 +1,8 @@
-"""Closed classes of words that selection and compression look at."""
+"""Closed classes of words that selection and compression look at, and the words of a sentence as rules look at them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from seeds import lexicon
@@ -12,17 +13,50 @@ def words(group: str) -> frozenset[str]:
     return lexicon.words("sentences", group)
 
 
-def predicates(tagged: Sequence[tuple[str, str]]) -> bool:
-    """Whether a clause of these tagged words says something of something, as far as words can tell.
+class _Letters(dict[str, str]):
+    def __missing__(self, tag: str) -> str:
+        return tag[0]
+
+
+_LETTERS = _Letters(vn="N", uj="D")
+_OPENS = re.compile("x*(?:[vdN]x*)?v")
+
+
+class Wording:
+    """The words of a sentence, marks too.
+
+    `tags` has a letter a word: the first of its part of speech, but N for a noun that is a verb as well (`vn`) and D
+    for 的. `solid` are the places of the words that are no marks.
+    """
+
+    __slots__ = ("said", "solid", "tagged", "tags")
+
+    def __init__(self, tagged: Sequence[tuple[str, str]]) -> None:
+        self.tagged = tagged
+        self.said = said = [word for word, _ in tagged]
+        self.tags = tags = letters(tagged)
+        self.solid = [place for place, tag in enumerate(tags) if tag != "x" or said[place][0].isalnum()]
+
+    @property
+    def opening(self) -> str:
+        """The first word, marks aside."""
+        return self.said[self.solid[0]] if self.solid else ""
+
+
+def letters(tagged: Sequence[tuple[str, str]]) -> str:
+    """The `Wording.tags` of some words."""
+    return "".join([_LETTERS[tag] for _, tag in tagged])
+
+
+def predicates(said: Sequence[str], tags: str) -> bool:
+    """Whether a clause of these words says something of something, as far as words can tell.
 
     It has a verb after its last 的, or opens with one, or has one of those that govern what follows (是, 让). A
     clause whose only verbs modify its noun (适应时代而生的数治题) does not.
     """
-    solid = [(word, tag) for word, tag in tagged if tag[0] != "x"]
-    verbs = [place for place, (_, tag) in enumerate(solid) if tag[0] == "v" and tag != "vn"]
-    if not verbs:
+    verb = tags.find("v")
+    if verb < 0:
         return False
-    last = max((place for place, (word, _) in enumerate(solid) if word == "的"), default=-1)
-    governing = words("predicate")
-    opens = solid[0][1][0] in "vd" and verbs[0] < 2 and solid[verbs[0]][0] not in words("modifying")
-    return verbs[-1] > last or opens or any(word in governing for word, _ in solid)
+    if tags.rfind("v") > tags.rfind("D") or not words("predicate").isdisjoint(said):
+        return True
+    return _OPENS.match(tags) is not None and said[verb] not in words("modifying")

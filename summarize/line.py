@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import cache
-from itertools import accumulate, dropwhile, pairwise
+from itertools import accumulate, pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -20,9 +20,11 @@ import numpy as np
 
 from summarize.compress import BRACKET, BREAKS, QUOTES, balanced, clause_ends, is_edge
 from summarize.document import Document
-from summarize.lexicon import predicates, words
+from summarize.lexicon import Wording, predicates, words
 from summarize.model import chance, weighing
-from summarize.signs import GAP, Signs, classes, roles_of, taken_up
+from summarize.odds import odds as sentence_odds
+from summarize.signs import DIGIT, GAP, Signs, classes, forms, roles_of, tags_at_edges, taken_up, words_at
+from summarize.standing import standing
 from summarize.summary import Headline
 
 SHORTEST = 6
@@ -62,6 +64,8 @@ _OPENER = re.compile(
 """The line is what comes after it."""
 _BESIDE = frozenset(("以", "作为", "乘着"))
 _MAKING = frozenset("让使把将令")
+_NAMED = re.compile("[nrljN]")
+_DONE = re.compile("[vNail](?!D)")
 
 
 def adverbial(text: str) -> bool:
@@ -97,15 +101,12 @@ def _kinds() -> Mapping[str, frozenset[str]]:
 class Clauses:
     """A sentence in clauses, and what all lines made of it share."""
 
-    def __init__(self, tagged: Sequence[tuple[str, str]], sentence: int = 0) -> None:
-        self.tagged, self.sentence = tagged, sentence
-        self.said = said = [word for word, _ in tagged]
-        self.text = "".join(said)
-        self.offsets = [0, *accumulate(map(len, said))]
-        self.ends = [0, *clause_ends(said)]
-        self.solid = [place for place, word in enumerate(said) if word[0].isalnum()]
-        """The words that are no marks, by their places."""
-        self.roles = roles_of(tagged)
+    def __init__(self, wording: Wording, sentence: int = 0) -> None:
+        self.wording, self.sentence = wording, sentence
+        self.text = "".join(wording.said)
+        self.offsets = [0, *accumulate(map(len, wording.said))]
+        self.ends = [0, *clause_ends(wording.said)]
+        self.roles = roles_of(wording)
         self.kinds = self._find_kinds()
         gap, limited = GAP.search(self.text), _LIMITED.search(self.text)
         self.begins_before = gap.end() if gap else inf
@@ -115,18 +116,37 @@ class Clauses:
     def _find_kinds(self) -> Sequence[tuple[int, Set[str]]]:
         known = _kinds()
         found = []
-        for place in self.solid:
-            word = self.said[place]
+        for place in self.wording.solid:
+            word = self.wording.said[place]
             if word in known or word[0] in "这才方":
                 by_letter = {"points"} if word[0] == "这" else {"late"} if word[0] in "才方" else set()
                 found.append((place, by_letter | known.get(word, by_letter)))
         return found
 
-    def runs(self, chars: int) -> Iterator[HeadlineRun]:
-        """All runs of neighbouring clauses that have a fit length and paired quotation marks."""
+    def opens(self, first: int, rule: str) -> bool:
+        """Whether no rule is against a line that begins with clause `first`; `rule` is what rules the sentence out."""
+        if first == 0 and rule not in ("", "repeats title", "short name"):
+            return False
+        solid = self.wording.solid
+        place = bisect_left(solid, self.ends[first])
+        if place == len(solid) or self.offsets[solid[place]] >= self.begins_before:
+            return False
+        opening = self.wording.said[solid[place]]
+        kinds = _kinds().get(opening, ())
+        if first and ("opens no clause" in kinds or opening[0] in "就便则却更也又还"):
+            return False
+        return "never opens" not in kinds
+
+    def runs(self, chars: int, rule: str | None = None) -> Iterator[HeadlineRun]:
+        """All runs of neighbouring clauses that have a fit length and paired quotation marks.
+
+        With a `rule`, those that `opens`.
+        """
         ends, offsets, whole = self.ends, self.offsets, self.text
         bracketed = BRACKET.search(whole) is not None
         for first in range(len(ends) - 1):
+            if rule is not None and not self.opens(first, rule):
+                continue
             for last in range(first + 1, min(first + MOST_CLAUSES, len(ends) - 1) + 1):
                 start, end = self._trimmed(ends[first], ends[last])
                 if start == end:
@@ -139,7 +159,7 @@ class Clauses:
                     yield HeadlineRun(self, first, last, start, end, text, stretches)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        said = self.said
+        said = self.wording.said
         while start < end and is_edge(said[start]):
             start += 1
         while start < end and is_edge(said[end - 1]):
@@ -154,7 +174,7 @@ class Clauses:
         found, at = [], start
         for place in breaks:
             for mark in (place - 2, place - 1):
-                if start <= mark < end - 1 and is_edge(self.said[mark]):
+                if start <= mark < end - 1 and is_edge(self.wording.said[mark]):
                     if mark > at:
                         found.append((self.offsets[at], self.offsets[mark]))
                     at = mark + 1
@@ -193,16 +213,27 @@ class HeadlineRun(NamedTuple):
         return self.last == len(self.clauses.ends) - 1
 
     @property
-    def words(self) -> Sequence[tuple[str, str]]:
-        """Its words with their parts of speech, marks too."""
-        return self.clauses.tagged[self.start : self.end]
+    def said(self) -> list[str]:
+        """Its words, marks too."""
+        return self.clauses.wording.said[self.start : self.end]
+
+    @property
+    def tags(self) -> str:
+        """A letter for each of its words, see `Wording`."""
+        return self.clauses.wording.tags[self.start : self.end]
+
+    @property
+    def solid(self) -> list[int]:
+        """The places in its sentence of its words that are no marks."""
+        solid = self.clauses.wording.solid
+        return solid[bisect_left(solid, self.start) : bisect_left(solid, self.end)]
 
     @property
     def following(self) -> str:
         """The word after it, marks aside."""
-        clauses = self.clauses
-        after = bisect_left(clauses.solid, clauses.ends[self.last])
-        return clauses.said[clauses.solid[after]] if after < len(clauses.solid) else ""
+        wording = self.clauses.wording
+        after = bisect_left(wording.solid, self.clauses.ends[self.last])
+        return wording.said[wording.solid[after]] if after < len(wording.solid) else ""
 
     @property
     def roles(self) -> list[tuple[int, str]]:
@@ -217,7 +248,7 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     `among` are the numbers of the sentences it may come from, those that argue most if nothing is said.
     """
     if among is None:
-        among = np.argsort(-document.odds["argument"], kind="stable")[:PROMISING].tolist()
+        among = np.argsort(-sentence_odds(document)["argument"], kind="stable")[:PROMISING].tolist()
     found = lines(document, chars, among)
     odds = weighing("lines").odds([signs_of(document, line) for line in found])["printed"]
     printed = chance(odds) >= PRINTED
@@ -235,15 +266,15 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
     """The lines of some sentences that the rules leave, in the order of the piece; some may say the title again."""
-    ruled_out = document.standing.ruled_out
-    texts, tagged, title = document.in_one_script
+    ruled_out, unfit = standing(document).ruled_out, forms(document)
+    texts, _, title = document.in_one_script
     return [
         line
         for number in sorted(among)
-        if not document.forms[number]
+        if not unfit[number]
         and not _TURN.match("".join(texts[number + 1 : number + 2]))  # 然而…: this is not the point
-        for line in Clauses(tagged[number], number).runs(chars)
-        if stands(line, ruled_out[number], title)
+        for line in Clauses(document.wordings[number], number).runs(chars, ruled_out[number])
+        if not leans(line, title)
     ]
 
 
@@ -251,11 +282,15 @@ def known(text: str, title: str) -> bool:
     """Whether the line, or a clause of it that holds most of the title, only says the title again."""
     if not title:
         return False
-    pairs, of_title = _pairs(text), _pairs(title)
-    if len(set(filter(str.isalnum, text)) - set(title)) < NEW or len(pairs & of_title) > KNOWN * len(pairs):
+    pairs = _pairs(text)
+    said = [pair for pair in pairs if pair in title]
+    if len(said) > KNOWN * len(pairs) or len(set(filter(str.isalnum, text)) - set(title)) < NEW:
         return True
+    enough = KNOWN * 0.85 * len(_pairs(title))
+    if len(said) <= enough:
+        return False
     clauses = (_pairs(clause) for clause in re.split("[ 、]", text))
-    return any(len(pairs & of_title) > KNOWN * max(len(pairs), 0.85 * len(of_title)) for pairs in clauses)
+    return any(sum(pair in title for pair in pairs) > max(KNOWN * len(pairs), enough) for pairs in clauses)
 
 
 def _pairs(text: str) -> set[str]:
@@ -267,88 +302,85 @@ def stands(line: HeadlineRun, rule: str, title: str) -> bool:
 
     `rule` is what rules its sentence out, see `summarize.standing`.
     """
-    clauses, first = line.clauses, line.first
-    if first == 0 and rule not in ("", "repeats title", "short name"):
-        return False
-    if (
-        clauses.offsets[line.start] >= clauses.begins_before
-        or clauses.offsets[line.end] >= clauses.ends_before
-    ):
-        return False
-    solid = [clauses.said[place] for place in clauses.solid if line.start <= place < line.end]
-    if not solid or (first and solid[0][0] in "就便则却更也又还"):
-        return False
-    opens = _kinds().get(solid[0], ())
-    if "never opens" in opens or (first and "opens no clause" in opens):
-        return False
+    return line.clauses.opens(line.first, rule) and not leans(line, title)
+
+
+def leans(line: HeadlineRun, title: str) -> bool:
+    """Whether a line rests on what stands beside it in its sentence, or tells what is over or only seems so."""
+    clauses = line.clauses
+    solid = [clauses.wording.said[place] for place in line.solid]
+    if not solid or clauses.offsets[line.end] >= clauses.ends_before:
+        return True
     kinds = {kind for place, held in clauses.kinds if line.start <= place < line.end for kind in held}
-    if first and "late" in kinds and any(word[0] in "才方" for word in solid[:6]):
-        return False
+    if line.first and "late" in kinds and any(word[0] in "才方" for word in solid[:6]):
+        return True
     if "waits" in kinds and not any(word[0] in "才就方必定但却而也更还" for word in solid[1:]):
-        return False
-    if not line.ends and (clauses.waits(line.text) or ("beside" in kinds and unmet(line.words))):
-        return False
+        return True
+    if not line.ends and (clauses.waits(line.text) or ("beside" in kinds and unmet(line.said, line.tags))):
+        return True
     if "away" in kinds or _OPENER.match(line.text):
-        return False
-    return "points" not in kinds or "points elsewhere" not in taken_up(line.words, title, line.roles)
+        return True
+    return "points" in kinds and "points elsewhere" in taken_up(line.said, line.tags, title, line.roles)
 
 
-def says(tagged: Sequence[tuple[str, str]]) -> bool:
+def says(said: Sequence[str], tags: str) -> bool:
     """Whether the words say something of something; after 让舞台的灯光 what it shall do is still to come."""
-    if len(tagged) > 1 and tagged[-2][0] == "的" and tagged[-1][1] == "v":  # 自上而下的推动
-        tagged = tagged[:-2]
-    told = any(tag[0] in "val" and tag != "vn" and word not in _MAKING for word, tag in tagged)
-    return predicates(tagged) and (told or not any(word in _MAKING for word, _ in tagged))
+    if tags[-2:] == "Dv":  # 自上而下的推动
+        said, tags = said[:-2], tags[:-2]
+    if not predicates(said, tags):
+        return False
+    made = [word in _MAKING for word in said]
+    return not any(made) or any(tag in "val" and not makes for tag, makes in zip(tags, made, strict=True))
 
 
-def has_subject(tagged: Sequence[tuple[str, str]]) -> bool:
-    """Whether something is named before the first verb, and not only how or how much."""
-    tags = [tag for word, tag in tagged if word[0].isalnum()]
-    verb = next((place for place, tag in enumerate(tags) if tag[0] == "v" and tag != "vn"), 0)
-    return tags[0][0] not in "ad" and any(tag[0] in "nrlj" or tag == "vn" for tag in tags[:verb])
+def has_subject(tags: str) -> bool:
+    """Whether something is named before the first verb, and not only how or how much; `tags` are of words alone."""
+    return tags[0] not in "ad" and _NAMED.search(tags, 0, max(tags.find("v"), 0)) is not None
 
 
-def unmet(tagged: Sequence[tuple[str, str]]) -> bool:
+def unmet(said: Sequence[str], tags: str) -> bool:
     """Whether the last clause says as what or by what something is done, and not yet that it is done.
 
     A last word that 的 describes is no verb, whatever its tag: 以更务实的政策举措.
     """
-    start = max((place for place, (word, _) in enumerate(tagged, 1) if word in BREAKS), default=0)
-    clause = tagged[start:]
-    rest = list(dropwhile(lambda pair: pair[0] not in _BESIDE, clause))
-    if not rest or any(word in "把将" for word, _ in clause):
+    start = max((place for place, word in enumerate(said, 1) if word in BREAKS), default=0)
+    first = next((place for place in range(start, len(said)) if said[place] in _BESIDE), None)
+    if first is None or any(word in "把将" for word in said[start:]):
         return False
-    if "的" in (word for word, _ in rest):
-        rest[-1] = ("", "n")
-    pairs = pairwise([*rest[1:], ("", "")])
-    return not any(word == "为" or (tag[0] in "vail" and after != "的") for (word, tag), (after, _) in pairs)
+    rest = tags[first:]
+    if "D" in rest:
+        rest = rest[:-1] + "n"
+    return "为" not in said[first + 1 :] and not _DONE.search(rest, 1)
 
 
 def signs_of(document: Document, line: HeadlineRun) -> Signs:
     """What a line shows: its words, the tags at its edges, what it takes up, its length, and its sentence's worth."""
     title = document.in_one_script[2]
-    tagged = line.words
-    solid = [pair for pair in tagged if pair[0][0].isalnum()]
-    opening = "".join(word for word, _ in tagged[:OPENING])
+    wording, solid = line.clauses.wording, line.solid
+    said, tags = line.said, line.tags
     length = len(line.text)
-    own: Signs = {f"w:{word}": 1.0 for word, tag in solid if tag[0] not in "nm"}
-    own |= {f"{place}t:{tag[:2]}": 1.0 for place, (_, tag) in enumerate(solid[:3], start=1)}
-    own |= {f"-1t:{solid[-1][1][:2]}": 1.0, f"length {length // 2}": 1.0}
-    own |= {f"has {name}": value for name, value in classes(line.text, tagged, title, line.roles).items()}
+    own = tags_at_edges(wording, solid)
+    taken = classes(line.text, said, tags, wording.said[solid[0]], title, line.roles)
+    own |= {f"has {name}": value for name, value in taken.items()}
     own |= {
+        f"length {length // 2}": 1.0,
         "length": length / 20,
         "length squared": (length / 20) ** 2,
         "of sentence": length / len(document.texts[line.sentence]),
-        "from the start": float(line.first == 0),
-        "to the end": float(line.ends),
         f"clauses {line.last - line.first}": 1.0,
         "place": line.sentence / len(document.texts),
-        "says": float(says(tagged)),
-        "subject": float(has_subject(tagged)),
-        "completed": float(line.following in words("completing")),
-        "opening in title": float(any(pair in title for pair in _pairs(opening))),
-        "quotes": float("“" in line.text),
-        "digits": float(any(map(str.isdigit, line.text))),
     }
-    own |= {name: float(odds[line.sentence]) / 4 for name, odds in document.odds.items()}
-    return {name: value for name, value in own.items() if value}
+    opening = "".join(said[:OPENING])
+    told = {
+        "from the start": line.first == 0,
+        "to the end": line.ends,
+        "says": says(said, tags),
+        "subject": has_subject("".join([wording.tags[place] for place in solid])),
+        "completed": line.following in words("completing"),
+        "opening in title": any(pair in title for pair in _pairs(opening)),
+        "quotes": "“" in line.text,
+        "digits": DIGIT.search(line.text),
+    }
+    own |= {name: 1.0 for name, holds in told.items() if holds}
+    own |= {name: float(odds[line.sentence]) / 4 for name, odds in sentence_odds(document).items()}
+    return Signs(own, words_at(wording, solid))

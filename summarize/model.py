@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 from summarize.features import table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from summarize.signs import Signs
     from summarize.vectors import Floats, Integers
@@ -96,17 +97,21 @@ class Linear:
         return np.asarray(values, np.float64)
 
 
+_NO_COLUMNS: Mapping[str, Floats] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighing:
     """Logistic regressions over signs, side by side: a row of `weights` a sign, a column a regression.
 
-    `rows` tells the row of each sign; the last row is of all others and weighs nothing.
+    `rows` tells the row of each sign, `words` that of each word; the last row is of all others and weighs nothing.
     """
 
     names: tuple[str, ...]
     starts: Floats
     weights: Floats
     rows: dict[str, int]
+    words: dict[str, int]
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Weighing:
@@ -116,22 +121,31 @@ class Weighing:
         starts = np.array([one["start"] for one in data.values()])
         none = np.zeros((1, len(data)))
         rows = {sign: row for row, sign in enumerate(signs)}
-        return cls(tuple(data), starts, np.concatenate([weights.reshape(-1, len(data)), none]), rows)
+        words = {sign[2:]: row for sign, row in rows.items() if sign.startswith("w:")}
+        whole = np.concatenate([weights.reshape(-1, len(data)), none])
+        return cls(tuple(data), starts, whole, rows, words)
 
-    def odds(self, samples: Sequence[Signs]) -> dict[str, Floats]:
-        """The log odds of each sample, by regression."""
-        get, none = self.rows.get, len(self.rows)
+    def odds(
+        self, samples: Sequence[Signs], columns: Mapping[str, Floats] = _NO_COLUMNS
+    ) -> dict[str, Floats]:
+        """The log odds of each sample, by regression; `columns` are signs that all have, one number a sample."""
+        get, known, none = self.rows.get, self.words, len(self.rows)
         places, values, starts = [none], [0.0], []
         for sample in samples:
             starts.append(len(places))
-            places += [get(sign, none) for sign in sample]
-            values += sample.values()
+            places += [get(sign, none) for sign in sample.named]
+            values += sample.named.values()
+            said = [known[word] for word in sample.words if word in known]
+            places += said
+            values += [1.0] * len(said)
             places.append(none)  # so that a sample without signs has a part of its own
             values.append(0.0)
         if not starts:
             return {name: np.zeros(0) for name in self.names}
         weighed = self.weights[places] * np.array(values)[:, None]
         sums = np.add.reduceat(weighed, starts, axis=0) + self.starts
+        if columns:
+            sums += np.array(list(columns.values())).T @ self.weights[[get(name, none) for name in columns]]
         return dict(zip(self.names, sums.T, strict=True))
 
 

@@ -16,11 +16,12 @@ import numpy as np
 
 from summarize.choice import choose, deserved
 from summarize.compress import balanced
-from summarize.lexicon import predicates
+from summarize.genre import argues
+from summarize.lexicon import letters, predicates
 from summarize.lexicon import words as words_of
 from summarize.line import adverbial
 from summarize.maximum_coverage import Coverage, Unit
-from summarize.signs import opening, short_named
+from summarize.signs import forms, short_named
 from summarize.summary import Selected, Selection, needs_stop
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     numbers: list[int] = []
     if ranking.adds and budget.unit == "deserved":
         numbers = deserved(document, ranking, int(budget.amount))
-    elif ranking.adds or document.argues:
+    elif ranking.adds or argues(document):
         numbers = choose(document, ranking, room, places)
     if numbers:
         whole = [Unit(number, len(document.texts[number]), 0, _NO_TERMS) for number in numbers]
@@ -82,7 +83,7 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
     # In a summary of so few characters no more sentences have a place, nor need cutting.
     texts, _, title = document.in_one_script
     barred = {
-        number for number, faults in enumerate(document.forms) if faults or short_named(texts[number], title)
+        number for number, faults in enumerate(forms(document)) if faults or short_named(texts[number], title)
     }
     if len(barred) == len(scores):
         barred = set()
@@ -114,7 +115,7 @@ _NO_TERMS = np.zeros(0, np.int64)
 def _hanging(document: Document) -> set[int]:
     """The sentences that begin with what only the one before explains: 其中, 但是, 他, 这."""
     hanging = words_of("hanging")
-    return {number for number, tagged in enumerate(document.tagged) if number and opening(tagged) in hanging}
+    return {number for number, words in enumerate(document.wordings) if number and words.opening in hanging}
 
 
 def _units(
@@ -170,7 +171,7 @@ def _stands(kept: str, clause: Sequence[tuple[str, str]]) -> bool:
         return False
     if 2 * sum(map(len, _WORKS.findall(kept))) > len(kept):
         return False
-    return predicates(clause) and not adverbial(kept)
+    return predicates([word for word, _ in clause], letters(clause)) and not adverbial(kept)
 
 
 def _fitting(document: Document, ranking: Ranking, units: Sequence[Unit], room: int) -> Selection:

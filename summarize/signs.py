@@ -8,24 +8,36 @@ it takes up from before, its place, and how central it is. Word signs are named 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import takewhile
 from math import log
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
 from seeds.language.characters import HAN
 from summarize.compress import BREAKS, balanced
-from summarize.document import Document
-from summarize.lexicon import predicates, words
+from summarize.document import Document, once
+from summarize.lexicon import Wording, predicates, words
 from summarize.vectors import Floats, totals
 
-Signs: TypeAlias = dict[str, float]
-"""The signs of a sentence that are not 0."""
+Named: TypeAlias = dict[str, float]
+"""Signs with a name that are not 0."""
 
-_CLAUSE_END = frozenset("，,；;：:")
+
+class Signs(NamedTuple):
+    """The signs of a sentence or a line: those with a name, and its words but nouns and numbers, each once."""
+
+    named: Named
+    words: Collection[str]
+
+    def flat(self) -> Named:
+        """All by name but those that are 0."""
+        own = {**self.named, **{f"w:{word}": 1.0 for word in self.words}}
+        return {name: value for name, value in own.items() if value}
+
+
 _IDEOGRAPH = "[\u4e00-\u9fff]"
 GAP = re.compile(f"(?<!——)(?<!—){_IDEOGRAPH}[”》）]?[ \u3000]+[“《]?{_IDEOGRAPH}")
 """A space between two Chinese words: a heading, a name or a standfirst that ran into the sentence."""
@@ -43,76 +55,94 @@ SELDOM = 4
 """What no more sentences of a piece speak of is no subject of the piece."""
 _FURNITURE_AT_MOST = 60
 """A note of the paper is no longer than that."""
-_FURNITURE = re.compile(
-    "^[（(—]*(?:作者|责编|责任编辑|编辑|来源|原标题|文章来源|本文来源|记者|通讯员|摄影|供图|制图|校对|监制|统筹|策划|执笔)："
-    "|^[（(](?:本文)?作者(?:为|系|是|单位)|（[^）]*(?:到此结束|待续|完)）$|^编者按|^【[^】]*】|^本报评论员"
-    "|版权所有|未经授权|(?:欢迎|请勿|禁止|谢绝|如需)转载|转载(?:请|须|自)|扫描[^，]{0,4}二维码|点击(?:上方|下方|阅读原文|链接)"
-    "|(?:关注|搜索)[^，。]{0,12}公众号|投稿邮箱|来稿请|所有订户|欢迎订阅|捐款支持|(?:请|成为|欢迎)[^，。]{0,16}(?:订户|订阅|赞助|会员)|稿件是否采|^(?:著作|著)有《|人民.评：.*人民.评："
-    "|^(?:本系列评论|相关阅读|延伸阅读)|^[\\[［(（【]?注 ?[0-9]|^[(（]?本[文栏](?:原|首)[载发刊]"
+_FURNITURE_OPENS = re.compile(
+    "[（(—]*(?:作者|责编|责任编辑|编辑|来源|原标题|文章来源|本文来源|记者|通讯员|摄影|供图|制图|校对|监制|统筹|策划|执笔)："
+    "|[（(](?:本文)?作者(?:为|系|是|单位)|编者按|【[^】]*】|本报评论员|(?:著作|著)有《"
+    "|本系列评论|相关阅读|延伸阅读|[\\[［(（【]?注 ?[0-9]|[(（]?本[文栏](?:原|首)[载发刊]"
 )
+_FURNITURE = re.compile(
+    "（[^）]*(?:到此结束|待续|完)）$|版权所有|未经授权|欢迎转载|请勿转载|禁止转载|谢绝转载|如需转载|转载(?:请|须|自)|扫描[^，]{0,4}二维码"
+    "|点击(?:上方|下方|阅读原文|链接)|关注[^，。]{0,12}公众号|搜索[^，。]{0,12}公众号|投稿邮箱|来稿请|所有订户|欢迎订阅|捐款支持"
+    "|请[^，。]{0,16}(?:订户|订阅|赞助|会员)|成为[^，。]{0,16}(?:订户|订阅|赞助|会员)|欢迎[^，。]{0,16}(?:订户|订阅|赞助|会员)|稿件是否采|人民.评：.*人民.评："
+)
+"""Alternatives that begin with a letter each: then Python looks at other letters of a text hardly at all."""
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
 _ASKS = "？?"
 _ENDS = tuple("。！？!?….")
+_VERB = re.compile("(?<!D)v")
+DIGIT = re.compile(r"[\d①-⑨⓪²³¹⁰-⁹₀-₉]")
+_CLAUSE_END = frozenset("，,；;：:")
+_SAID_OF = ("v", "N", "d", "p")
 _QUOTE_ENDS = "”’」』"
 
 
+@once
 def signs(document: Document) -> list[Signs]:
-    """The signs of each of `document.texts`."""
-    places = _places(document)
-    subjects = _subjects(document)
-    found: list[Signs] = []
-    texts, words_of, title = document.in_one_script
-    for number, (text, tagged) in enumerate(zip(texts, words_of, strict=True)):
-        solid = [pair for pair in tagged if pair[0][0].isalnum()]
-        own = edges(text, solid)
-        own |= classes(text, tagged, title, roles_of(tagged))
-        own |= document.forms[number]
-        own |= _marks(text, texts[number - 1] if number else "")
-        own |= places[number]
-        own |= subjects[number]
-        found.append({name: value for name, value in own.items() if value})
+    """The signs of each of `document.texts` but those that `places` has."""
+    texts, _, title = document.in_one_script
+    found = []
+    before = ""
+    told = zip(texts, document.wordings, forms(document), strict=True)
+    for number, (text, wording, form) in enumerate(told):
+        solid = wording.solid
+        own = tags_at_edges(wording, solid)
+        if solid:
+            own[f"1:{wording.said[solid[0]]}"] = own[f"-1:{wording.said[solid[-1]]}"] = 1.0
+        own[f"ends {text[-1]}"] = 1.0
+        if not text[0].isalnum():
+            own[f"opens {text[0]}"] = 1.0
+        own |= classes(text, wording.said, wording.tags, wording.opening, title, roles_of(wording))
+        if "adds" in own and _adds_to_topic(wording.said, wording.tags):
+            own["adds to topic"] = 1.0
+        own |= _subject(texts, number, wording, title)
+        own |= form
+        own |= _marks(text, before)
+        found.append(Signs(own, words_at(wording, solid)))
+        before = text
     return found
 
 
-def edges(text: str, solid: Sequence[tuple[str, str]]) -> Signs:
-    """The words at both ends with their tags, the first and last mark, and all words but nouns and numbers."""
-    own = {f"w:{word}": 1.0 for word, tag in solid if tag[0] not in "nm"}
-    own |= {f"{place}t:{tag[:2]}": 1.0 for place, (_, tag) in enumerate(solid[:3], start=1)}
+def words_at(wording: Wording, places: Sequence[int]) -> Collection[str]:
+    """The words at some places but nouns and numbers, each once."""
+    said, tags = wording.said, wording.tags
+    return dict.fromkeys([said[place] for place in places if tags[place] not in "nm"])
+
+
+def tags_at_edges(wording: Wording, solid: Sequence[int]) -> Named:
+    """The parts of speech of the first three words and the last one of those at the places `solid`."""
+    tagged = wording.tagged
+    own = {f"{number}t:{tagged[place][1][:2]}": 1.0 for number, place in enumerate(solid[:3], start=1)}
     if solid:
-        own[f"1:{solid[0][0]}"] = own[f"-1:{solid[-1][0]}"] = own[f"-1t:{solid[-1][1][:2]}"] = 1.0
-    own[f"ends {text[-1]}"] = 1.0
-    if not text[0].isalnum():
-        own[f"opens {text[0]}"] = 1.0
+        own[f"-1t:{tagged[solid[-1]][1][:2]}"] = 1.0
     return own
 
 
-def opening(tagged: Sequence[tuple[str, str]]) -> str:
-    """The first word of a sentence, marks aside."""
-    return next((word for word, _ in tagged if word[0].isalnum()), "")
-
-
-def roles_of(tagged: Sequence[tuple[str, str]]) -> list[tuple[int, str]]:
+def roles_of(wording: Wording) -> list[tuple[int, str]]:
     """The words of closed classes that take up what was said before, by their places, and what they do."""
-    known = _roles()
+    known, tags = _roles(), wording.tags
     found = []
-    for place, (word, _) in enumerate(tagged):
+    for place, word in [
+        (place, word) for place, word in enumerate(wording.said) if word in known or word[0] in "这该更"
+    ]:
         if word in known:
             found.append((place, known[word]))
-        elif word == "更" and tagged[place + 1 : place + 2] and tagged[place + 1][1][0] in "vdp":
+        elif word[0] in "这该":
+            found += [(place, "points")] if word != "这么" else []
+        elif word == "更" and tags[place + 1 : place + 2] in _SAID_OF:
             found.append((place, "adds"))
-        elif word[0] in "这该" and word != "这么":
-            found.append((place, "points"))
     return found
 
 
-def taken_up(tagged: Sequence[tuple[str, str]], title: str, roles: Sequence[tuple[int, str]]) -> Signs:
+def taken_up(said: Sequence[str], tags: str, title: str, roles: Sequence[tuple[int, str]]) -> Named:
     """What `roles_of` some words tells: 这, 其, 该; also 也, 还 without 不仅; verbs of saying."""
-    own: Signs = {}
-    end = _predicate_end(tagged) if roles else 0
+    own: Named = {}
+    end = _predicate_end(said, tags) if roles else 0
     paired = False
     for place, role in roles:
         if role == "points":
-            own |= _points(tagged[max(place - 1, 0) : place + 4], min(place, 1), title, place < end)
+            first = max(place - 1, 0)
+            near = said[first : place + 4], tags[first : place + 4]
+            own |= _points(*near, min(place, 1), title, place < end)
         elif role == "pairs":
             paired = True
         elif role == "speaks":
@@ -123,70 +153,86 @@ def taken_up(tagged: Sequence[tuple[str, str]], title: str, roles: Sequence[tupl
 
 
 def classes(
-    text: str, tagged: Sequence[tuple[str, str]], title: str, roles: Sequence[tuple[int, str]]
-) -> Signs:
-    """Words that take up what was said before, as `roles_of` has them, and others: 往深层看, 当时."""
-    own = taken_up(tagged, title, roles)
-    head = opening(tagged)
-    own["hangs"] = float(
-        _hangs(text, tagged, head) and not (head[:1] in "这此该" and "points to title" in own)
-    )
-    own["adds to topic"] = float("adds" in own and _adds_to_topic(tagged))
-    own["speaks at once"] = float(head in words("speech"))
-    own["apart"] = float(_apart(tagged))
-    own["no predicate"] = float(not predicates(tagged))
-    own["leads on"] = float(_leading_on().match(text) is not None)
-    own["speaker"] = float(_SPEAKER.search(text) is not None)
-    own["counted"] = float(_COUNTED.match(text) is not None)
-    own["then"] = float(_THEN.search(text[:12]) is not None)
-    own["short name"] = float(short_named(text, title))
+    text: str, said: Sequence[str], tags: str, head: str, title: str, roles: Sequence[tuple[int, str]]
+) -> Named:
+    """Words that take up what was said before, as `roles_of` has them, and others: 往深层看. `head` is the first."""
+    own = taken_up(said, tags, title, roles)
+    if _hangs(text, tags, head) and not (head[:1] in "这此该" and "points to title" in own):
+        own["hangs"] = 1.0
+    if head in words("speech"):
+        own["speaks at once"] = 1.0
+    if said[1:2] == ["，"] and tags[0] in "acd":
+        own["apart"] = 1.0
+    if not predicates(said, tags):
+        own["no predicate"] = 1.0
+    if _leading_on().match(text):
+        own["leads on"] = 1.0
+    if _SPEAKER.search(text):
+        own["speaker"] = 1.0
+    if _COUNTED.match(text):
+        own["counted"] = 1.0
+    if _THEN.search(text, 0, 12):
+        own["then"] = 1.0
+    if short_named(text, title):
+        own["short name"] = 1.0
     return own
 
 
-def _predicate_end(tagged: Sequence[tuple[str, str]]) -> int:
+def _predicate_end(said: Sequence[str], tags: str) -> int:
     """Where the first clause with a verb ends, as a number of words: a topic before it belongs to it."""
-    verb, before = False, ""
-    for place, (word, tag) in enumerate(tagged):
-        if verb and word in _CLAUSE_END:
-            return place
-        verb |= tag[0] == "v" and tag != "vn" and before != "的"
-        before = word
-    return len(tagged)
+    verb = _VERB.search(tags)
+    after = range(verb.end(), len(said)) if verb else ()
+    return next((place for place in after if said[place] in _CLAUSE_END), len(said))
 
 
-def _hangs(text: str, tagged: Sequence[tuple[str, str]], head: str) -> bool:
+def _hangs(text: str, tags: str, head: str) -> bool:
     """Whether the first word rests on what stood before it; 更严格的要求 compares with nothing that was said."""
-    if head == "更" and len(tagged) > 1:
-        return tagged[1][1][0] not in "ad"
+    if head == "更" and len(tags) > 1:
+        return tags[1] not in "ad"
     return head in words("hanging") or text.startswith(("这", "此", "它", "她"))
 
 
-def _apart(tagged: Sequence[tuple[str, str]]) -> bool:
-    """Whether a comma stands after the first word, an adverb (显然) or the like."""
-    return len(tagged) > 1 and tagged[0][1][0] in "acd" and tagged[1][0] == "，"
-
-
-def _adds_to_topic(tagged: Sequence[tuple[str, str]]) -> bool:
+def _adds_to_topic(said: Sequence[str], tags: str) -> bool:
     """Whether 也 or 还 follows a first clause that only names a deed: 满足融资需求，也需要分清缓急."""
-    end = next((place for place, (word, _) in enumerate(tagged) if word in BREAKS), len(tagged))
-    if not 0 < end < len(tagged) - 1 or tagged[end + 1][0][0] not in "也还" or tagged[0][1] not in ("v", "p"):
-        return False
-    return not any(word in words("predicate") for word, _ in tagged[1:end])
+    end = next((place for place, word in enumerate(said[:-1]) if word in BREAKS), 0)
+    return tags[0] in "vp" and said[end + 1][0] in "也还" and words("predicate").isdisjoint(said[1:end])
 
 
-def _points(near: Sequence[tuple[str, str]], at: int, title: str, first_clause: bool) -> Signs:
+def _subject(texts: Sequence[str], number: int, wording: Wording, title: str) -> Named:
+    """What a sentence speaks of: named by the title, taken up from the two before it, or a bare 会议 or 项目."""
+    nouns, modified = [], False
+    for word, tag in zip(wording.said, wording.tags, strict=True):
+        if word in BREAKS or tag in "vp":
+            break
+        if tag in "nNljs":
+            nouns.append(word)
+        elif tag in "D" or (tag in "arm" and not nouns):
+            modified = True
+    if not nouns:
+        return {}
+    if any(noun in title for noun in nouns):
+        return {"subject in title": 1.0}
+    head = nouns[-1]
+    own = {"subject bare": 1.0} if nouns == [head] and not modified and head in words("bare") else {}
+    if any(head in text for text in texts[max(number - 2, 0) : number]):
+        own |= {"subject taken up": 1.0} if sum(head in text for text in texts) <= SELDOM else {}
+    return own
+
+
+def _points(near: Sequence[str], tags: str, at: int, title: str, first_clause: bool) -> Named:
     """What the pointing word at place `at` tells: where it stands, and whether the title names what it points to.
 
     天津这座城市 names it itself.
     """
-    word = near[at][0]
-    if word[0] == "这" and at and (near[0][1][0] == "n" or near[0][0] == "”"):
+    word = near[at]
+    if word[0] == "这" and at and (tags[0] == "n" or near[0] == "”"):
         return {}
     own = {"points" if first_clause else "points later": 1.0}
     if word[0] == "该" and len(word) > 1 and "《" in title:
         own["points to title"] = 1.0  # 该剧, 该片
     elif word[0] in "这此该本":
-        named = "".join(after for after, _ in takewhile(lambda pair: pair[1][0] not in "vdx", near[at + 1 :]))
+        after = takewhile(lambda pair: pair[1] not in "vdx", zip(near[at + 1 :], tags[at + 1 :], strict=True))
+        named = "".join(word for word, _ in after)
         known = any(named[place : place + 2] in title for place in range(len(named) - 1))
         own["points to title" if known else "points elsewhere"] = 1.0
         if first_clause and not known:
@@ -218,13 +264,19 @@ def short_named(text: str, title: str) -> bool:
     return short is not None and short.group() not in title and "以下简称" not in text
 
 
-def form(text: str) -> Signs:
+@once
+def forms(document: Document) -> list[Named]:
+    """Of each of `document.texts`, what makes it unfit wherever it stands."""
+    return list(map(form, document.in_one_script[0]))
+
+
+def form(text: str) -> Named:
     """What makes a sentence unfit in a text of any kind, by its marks alone; see `summarize.standing`.
 
     In a meeting nearly every sentence takes up the one before; other rules are for opinion pieces.
     """
-    found: Signs = {}
-    if len(text) < _FURNITURE_AT_MOST and _FURNITURE.search(text):
+    found: Named = {}
+    if len(text) < _FURNITURE_AT_MOST and (_FURNITURE_OPENS.match(text) or _FURNITURE.search(text)):
         found["furniture"] = 1.0
     if len(_WORDS.findall(text, 0, 20)) < 3 and len(_WORDS.findall(text)) < 3:
         found["wordless"] = 1.0
@@ -243,81 +295,51 @@ def form(text: str) -> Signs:
     return found
 
 
-def _marks(text: str, previous: str) -> Signs:
-    return {
-        "quotes": min(text.count("“"), 3) / 3,
-        "asks inside": float("？" in text[:-1]),
-        "after question": float(previous.rstrip(_QUOTE_ENDS)[-1:] in _ASKS and previous != ""),
-        "after trailing": float("…" in previous[-3:]),
-        "after numbers": float(any(map(str.isdigit, previous))),
-        "after colon": float(previous[-1:] == "：" and previous != ""),
-        "names a work": float("《" in text),
-        "short": float(len(text) < 12),
-        "length": log(len(text)) / 5,
-    }
+def _marks(text: str, previous: str) -> Named:
+    own: Named = {}
+    if "？" in text and "？" in text[:-1]:
+        own["asks inside"] = 1.0
+    if previous and (previous.rstrip(_QUOTE_ENDS) or "-")[-1] in _ASKS:
+        own["after question"] = 1.0
+    if "…" in previous[-3:]:
+        own["after trailing"] = 1.0
+    if DIGIT.search(previous):
+        own["after numbers"] = 1.0
+    if previous[-1:] == "：":
+        own["after colon"] = 1.0
+    if "《" in text:
+        own["names a work"] = 1.0
+    if len(text) < 12:
+        own["short"] = 1.0
+    return own
 
 
-def _places(document: Document) -> list[Signs]:
-    """Where each sentence stands and how central it is, alone and beside the others."""
+def places(document: Document) -> dict[str, Floats]:
+    """Columns of numbers: where each sentence stands, its length, how central it is, alone and beside the others."""
     size = len(document.texts)
+    if not size:
+        return {}
     paragraphs = document.paragraphs
-    opens = (np.diff(paragraphs, prepend=-1) > 0).tolist()
-    closes = (np.diff(paragraphs, append=paragraphs[-1] + 1) > 0).tolist() if size else []
-    columns = _central(document)
-    names, rows = list(columns), np.array(list(columns.values())).T.tolist()
-    found = []
-    for number in range(size):
-        own = dict(zip(names, rows[number], strict=True))
-        at = int(paragraphs[number])
-        own |= {
-            "opens": float(opens[number]),
-            "closes": float(closes[number]),
-            "alone in paragraph": float(opens[number] and closes[number]),
-            "first": float(number == 0),
-            "last": float(number == size - 1),
-            "first paragraph": float(at == 0),
-            "last paragraph": float(at == paragraphs[-1]),
-        }
-        found.append(own)
-    return found
-
-
-def _subjects(document: Document) -> list[Signs]:
-    """What each sentence speaks of: named by the title, taken up from the two before it, or a bare 会议 or 项目."""
-    texts, words_of, title = document.in_one_script
-    found = []
-    for number, tagged in enumerate(words_of):
-        nouns, modified = _subject(tagged)
-        own: Signs = {}
-        if any(noun in title for noun in nouns):
-            own["subject in title"] = 1.0
-        elif nouns:
-            head, before = nouns[-1], texts[max(number - 2, 0) : number]
-            taken = any(head in text for text in before) and sum(head in text for text in texts) <= SELDOM
-            own["subject taken up"] = float(taken)
-            own["subject bare"] = float(len(nouns) == 1 and not modified and head in words("bare"))
-        found.append(own)
-    return found
-
-
-def _subject(tagged: Sequence[tuple[str, str]]) -> tuple[list[str], bool]:
-    """The nouns before the first verb, preposition or mark, and whether a word describes them."""
-    nouns, modified = [], False
-    for word, tag in tagged:
-        if word in BREAKS or (tag[0] in "vp" and tag != "vn"):
-            break
-        if tag[0] in "nljs" or tag == "vn":
-            nouns.append(word)
-        elif word == "的" or (tag[0] in "arm" and not nouns):
-            modified = True
-    return nouns, modified
+    opens = np.diff(paragraphs, prepend=-1) > 0
+    closes = np.diff(paragraphs, append=paragraphs[-1] + 1) > 0
+    at = np.arange(size)
+    own: dict[str, Any] = {
+        "opens": opens,
+        "closes": closes,
+        "alone in paragraph": opens & closes,
+        "first": at == 0,
+        "last": at == size - 1,
+        "first paragraph": paragraphs == 0,
+        "last paragraph": paragraphs == paragraphs[-1],
+        "length": np.log(document.terms.lengths) / 5,
+        "quotes": [min(text.count("“"), 3) / 3 for text in document.in_one_script[0]],
+    }
+    return {name: np.asarray(column, np.float64) for name, column in (own | _central(document)).items()}
 
 
 def _central(document: Document) -> dict[str, Floats]:
     """Columns of numbers: likeness to the other sentences and to the title, and how these compare in the piece."""
     index, size = document.terms, len(document.texts)
-    if not size:
-        return {}
     matrix = index.matrix
     held = np.maximum(np.bincount(index.rows, minlength=size), 1)
     centroid = matrix.transposed_times(np.ones(size))
@@ -337,3 +359,13 @@ def _central(document: Document) -> dict[str, Floats]:
     compared = {f"{name} beside others": row for name, row in zip(columns, standard / 2, strict=True)}
     once = totals(index.rows, (index.spread == 1)[index.columns], size) / held
     return {**columns, **compared, "said once": once, "sentences": np.full(size, log(size) / 4)}
+
+
+def flat(document: Document) -> list[Named]:
+    """All signs of each of `document.texts` by name, as training wants them."""
+    columns = places(document)
+    placed = zip(*(column.tolist() for column in columns.values()), strict=True)
+    return [
+        Signs({**own.named, **dict(zip(columns, values, strict=True))}, own.words).flat()
+        for own, values in zip(signs(document), placed, strict=True)
+    ]

@@ -1,13 +1,14 @@
 """The house rule, as code: seeds < summarize < compare, and nobody imports benchmarks or tests."""
 
-import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import seeds
+from benchmarks.house import circles, imports, modules
 
 # Where the packages are, in the source tree or installed.
 ROOT = Path(seeds.__file__).resolve().parent.parent
@@ -18,27 +19,27 @@ ALLOWED = {
     "oped": {"seeds", "summarize", "compare", "oped"},
 }
 OURS = {*ALLOWED, "benchmarks", "tests"}
-FILES = [path for package in ALLOWED for path in sorted((ROOT / package).rglob("*.py"))]
 
 
-def imported(path: Path) -> set[str]:
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            own = path.relative_to(ROOT).parts[0] if node.level else (node.module or "").split(".")[0]
-            names.add(own)
-    return names
+@cache
+def trees():
+    return modules(ROOT)
 
 
 def test_imports_run_one_way():
-    wrong = {path: imported(path) & OURS - ALLOWED[path.relative_to(ROOT).parts[0]] for path in FILES}
-    assert {path: names for path, names in wrong.items() if names} == {}
+    wanted = {
+        name: {each.split(".")[0] for each in imports(tree, late=True)} for name, tree in trees().items()
+    }
+    wrong = {name: ours & OURS - ALLOWED[name.split(".")[0]] for name, ours in wanted.items()}
+    assert {name: ours for name, ours in wrong.items() if ours} == {}
+
+
+def test_modules_import_each_other_in_no_circle_not_even_by_types_or_late():
+    assert circles(trees(), late=True) == []
 
 
 def test_every_package_is_looked_at():
-    assert {path.relative_to(ROOT).parts[0] for path in FILES} == set(ALLOWED)
+    assert {name.split(".")[0] for name in trees()} == set(ALLOWED)
 
 
 @pytest.mark.parametrize("command", ["summarize", "read"])

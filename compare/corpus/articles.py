@@ -150,7 +150,9 @@ class Gathered:
         """The article in row `at` of the table."""
         raw, page, edges, dropped = (self.articles[name][at] for name in ("text", "page", "edges", "dropped"))
         raw = decoded(raw)
-        origin = np.delete(np.arange(len(raw), dtype=np.int32), np.frombuffer(dropped, dtype="<u4"))
+        kept = np.ones(len(raw), dtype=bool)
+        kept[np.frombuffer(dropped, dtype="<u4")] = False
+        origin = np.flatnonzero(kept).astype(np.int32)
         start = int(self.collection.start[at])
         return ReadyText(
             raw,

@@ -124,12 +124,7 @@ def _align(store: Store, engine: CorpusEngine, settings: Settings, progress: Pro
     engine.drop(sql.SPENT)
     run = name_of_run(digests, asked_with, settings.engine, last.name if last else "")
     blocks = store.blocks(run)
-    work = engine.each_block(
-        Aligner(size, settings.expect),
-        (sql.HITS_OF_BLOCKS, sql.ARTICLES_OF_BLOCKS, sql.MASKS_OF_BLOCKS),
-        blocks,
-        ROWS,
-    )
+    work = engine.each_block(Aligner(size, settings.expect), blocks, ROWS)
     for _ in progress("aligning", work, engine.count("open_pairs", "block")):
         pass
     engine.files("fresh", sorted(file for file in blocks.rglob("*.parquet") if file.is_file()), ROWS)

@@ -115,13 +115,6 @@ def queries(articles: int, size: int, expect: float, most: int) -> Iterator[tupl
         "open_hits",
         "SELECT o.block, h.a, h.b, h.pa, h.pb, h.wide FROM hits h JOIN open_pairs o ON h.a = o.a AND h.b = o.b",
     )
-    # Apart, since an engine reads a range of articles faster than the whole store.
-    yield "open_left", "SELECT DISTINCT block, a AS article FROM open_pairs"
-    yield (
-        "open_right",
-        """SELECT DISTINCT o.block, o.b AS article FROM open_pairs o
-           LEFT JOIN open_left l ON o.block = l.block AND o.b = l.article WHERE l.article IS NULL""",
-    )
 
 
 SPENT = (
@@ -137,19 +130,6 @@ SPENT = (
     "before",
 )
 """What no query asks for any more once all are through."""
-
-HITS_OF_BLOCKS = "SELECT * FROM open_hits"
-"""The hits to align, with the block each belongs to."""
-
-ARTICLES_OF_BLOCKS = """
-    SELECT o.block, x.* FROM open_left o JOIN articles x ON o.article = x.article
-    UNION ALL SELECT o.block, x.* FROM open_right o JOIN articles x ON o.article = x.article"""
-"""The articles those hits are in."""
-
-MASKS_OF_BLOCKS = """
-    SELECT o.block, m.article, m.place
-    FROM (SELECT * FROM open_left UNION ALL SELECT * FROM open_right) o JOIN masked m ON o.article = m.article"""
-"""What is masked in those articles."""
 
 KEPT_ROWS = "SELECT f.* FROM found f JOIN done d ON least(f.a, f.b) = d.a AND greatest(f.a, f.b) = d.b"
 """The rows of an earlier run that still hold; in a row `a` is the article with the lower id, not the earlier one."""

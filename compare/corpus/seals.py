@@ -38,12 +38,18 @@ def is_whole(path: Path) -> bool:
 
 def sealed(place: Path) -> Path | None:
     """The sealed file of a place, when there is one; what is not whole is removed, since it can be made again."""
-    found = None
-    for path in named(place.parent):
-        if place_of(path) != place.name:
+    return whole(place.parent, place.name).get(place.name)
+
+
+def whole(folder: Path, only: str | None = None) -> dict[str, Path]:
+    """The same of all places of a folder, or of one `only`, by their names."""
+    found: dict[str, Path] = {}
+    for path in named(folder):
+        name = place_of(path)
+        if only not in (None, name):
             continue
-        if found is None and is_whole(path):
-            found = path
+        if name not in found and is_whole(path):
+            found[name] = path
         else:
             remove(path)
     return found

@@ -204,15 +204,16 @@ class Store:
 
     def without_postings(self) -> list[Path]:
         """The parts whose postings are still to be made, or are not what was written."""
-        return [path for path in self.parts if self._postings(path) is None]
-
-    def _postings(self, part: Path) -> Path | None:
-        return seals.sealed(self.path / "postings" / seals.place_of(part))
+        made = seals.whole(self.path / "postings")
+        return [path for path in self.parts if seals.place_of(path) not in made]
 
     def files(self, kind: str) -> list[Path]:
         """The Parquet files of the articles or the postings, in order."""
-        of = {"articles": lambda part: part, "postings": self._postings}[kind]
-        return [file for part in self.parts if (path := of(part)) for file in seals.parquet_files(path)]
+        parts = self.parts
+        if kind == "postings":
+            made = seals.whole(self.path / "postings")
+            parts = [made[place] for place in map(seals.place_of, parts) if place in made]
+        return [file for part in parts for file in seals.parquet_files(part)]
 
     def last(self, settings: Mapping[str, Any]) -> Path | None:
         """The folder of the last run that was finished, when it had these settings and is as it was left."""

@@ -64,16 +64,45 @@ def best_paths(
     found = []
     some = max(1, AT_ONCE // (2 * band + 1))
     for first in range(0, len(tasks.a), some):
-        part = tasks.take(slice(first, first + some))
+        numbers = np.arange(first, min(first + some, len(tasks.a)))
+        if drop is not None:
+            numbers = numbers[_hopeful(codes, bits, tasks.take(numbers), band, step, drop)]
+            if not len(numbers):
+                continue
+        part = tasks.take(numbers)
         moves, row, column = _filled(codes, bits, part, band, step, drop)
-        number, i, j = _walked(moves, row, column, band)
-        found.append(Cells(number + first, part.a[number] + step * (i - 1), part.b[number] + step * (j - 1)))
+        at, i, j = _walked(moves, row, column, band)
+        found.append(Cells(numbers[at], part.a[at] + step * (i - 1), part.b[at] + step * (j - 1)))
     if not found:
         none = np.zeros(0, dtype=np.int64)
         return Cells(none, none, none)
     task, a, b = (np.concatenate(column) for column in zip(*found, strict=True))
     order = np.lexsort((a, task))
     return Cells(task[order], a[order], b[order])
+
+
+def _hopeful(codes: Codes, bits: Bits, tasks: Tasks, band: int, step: int, drop: float) -> Flags:
+    """Which paths may come to be worth something: most that are carried on beyond their ends do not.
+
+    A row gives the bits of its character at most where anything in the band equals it, and costs an edit elsewhere.
+    """
+    a, b, rows, columns = tasks
+    reach = np.arange(-band, ROWS_AT_ONCE + band)[:, None]
+    inside = (reach >= 0) & (reach < columns)
+    right = np.where(inside, codes[np.where(inside, b + step * reach, 0)], 0)
+    most, alive, found = np.zeros(len(a)), np.ones(len(a), dtype=bool), np.zeros(len(a), dtype=bool)
+    for i in range(ROWS_AT_ONCE):
+        alive &= i < rows
+        place = np.where(alive, a + step * i, 0)
+        equal = right[i : i + 2 * band + 1] == codes[place]
+        gain = np.where(equal.any(axis=0), bits[place], -EDIT_COST)
+        if not i:  # What stands beside the first cell is an edit away.
+            gain -= np.where(equal[band], 0.0, EDIT_COST)
+            np.maximum(gain, -EDIT_COST, out=gain)
+        most += gain
+        found |= alive & (most > 0)
+        alive &= most >= -drop
+    return found | (alive & (rows > ROWS_AT_ONCE))
 
 
 def _filled(

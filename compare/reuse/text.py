@@ -48,8 +48,12 @@ class Text:
         break between them, which no phrase runs across. Spaces and line ends do not matter to matching.
         """
         if isinstance(source, Analysis):
-            tokenizer = tokenizer or source.tokenizer
-            source = source.piece
+            if breaks or tokenizer not in (None, source.tokenizer):
+                return cls.of(source.piece, tokenizer or source.tokenizer, breaks=breaks)
+            if "matching" not in source.kept:
+                source.kept["matching"] = cls.of(source.piece, source.tokenizer)
+            made: Text = source.kept["matching"]
+            return made
         places, at = [], 0
         for paragraph in source.paragraphs if isinstance(source, Piece) else ():
             places.append((at, paragraph))

@@ -8,12 +8,23 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from importlib import import_module
+from string import Formatter
 from typing import Literal
 
 from seeds.errors import UsageError
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+
+class _Plurals(Formatter):
+    def format_field(self, value: object, format_spec: str) -> str:
+        if "|" in format_spec:
+            return format_spec.split("|")[str(value) != "1"]
+        return str(super().format_field(value, format_spec))
+
+
+_PLURALS = _Plurals()
 
 
 class Labels:
@@ -26,8 +37,8 @@ class Labels:
         self.words: Mapping[str, str] = import_module(f"oped.words.{language}").WORDS
 
     def __call__(self, key: str, **values: object) -> str:
-        """The words for `key` with `values` put in their places."""
-        return self.words[key].format(**values)
+        """The words for `key` with `values` put in their places; `{n:piece|pieces}` is the first where n is 1."""
+        return _PLURALS.format(self.words[key], **values)
 
     def term(self, key: str) -> str:
         """The word for a kind; kinds added by other packages keep their own names."""
@@ -35,10 +46,6 @@ class Labels:
 
     def __contains__(self, key: str) -> bool:
         return key in self.words
-
-    def count(self, n: int, singular: str, plural: str) -> str:
-        """The label `singular` for one thing, `plural` with n for any other number."""
-        return self(singular) if n == 1 else self(plural, n=f"{n:,}")
 
 
 def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:

@@ -11,7 +11,8 @@ from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.lines import LONGEST
-from seeds.names import signature_of, signed_inside
+from seeds.metadata.papers import is_paper
+from seeds.names import is_word, signature_of, signed_inside
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -52,7 +53,6 @@ _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
-_ORDINAL = re.compile("[一二三四五六七八九十0-9][年月日]?$")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
@@ -68,7 +68,6 @@ _MARKED: dict[str, Role] = {
     "source": "source",
     "item": "body",
 }
-_PEN_NAME = re.compile(f"[{HAN}]{{2,5}}")
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 
 
@@ -102,7 +101,8 @@ def one_article(
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
-        fields = Fields(title=shown) | fields
+        day = meta_line(shown)
+        fields = Fields(title=shown) | fields | (day.fields if day and day.kind == "date_line" else NOTHING)
     elif fields.title and items and bare(items[0].text) == bare(fields.title):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
@@ -125,6 +125,11 @@ def says_who(text: str) -> bool:
     return (line is not None and line.role in ("byline", "source")) or signature_of(text) is not None
 
 
+def names_someone(text: str) -> bool:
+    """Whether a line without a label is a signature: not where it is a word (文章, 付款) or Latin letters alone."""
+    return signature_of(text) is not None and not text.isascii() and not is_word(text)
+
+
 def bare(text: str) -> str:
     """The letters and numbers of a line: two lines are the same but for marks and spaces if these are."""
     return "".join(filter(str.isalnum, text))
@@ -145,7 +150,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         told = meta_line(item.text)
         # Below a foreword the line that says who wrote the article stands in the middle.
         late = 2 * index < len(items) and not known.authors and _names_reporter(item.text, told, index)
-        block, line = _block(item, in_head or late, in_tail, known.title)
+        block, line = _block(item, in_head or late, in_tail, index > last, known.title)
         opens = _NOTES.match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
         goes_on = _NOTED.match(item.text) is not None or (index > last and told is None)
@@ -260,12 +265,15 @@ def _is_body(item: Item) -> bool:
     )
 
 
-def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple[Block, MetaLine | None]:
-    """What an item is, by its mark, its form, and whether it stands before the text begins or where it ends."""
+def _block(
+    item: Item, in_head: bool, in_tail: bool, below: bool, title: str | None
+) -> tuple[Block, MetaLine | None]:
+    """What an item is, by its mark, its form, and whether it stands before the text, where it ends, or below it."""
     line = meta_line(item.text)
     path = line is not None and line.kind == "nav" and ">" in item.text
     day = line is not None and line.kind == "date_line" and item.mark != "web"
-    if (path or day or item.mark == "item") and not (in_head or in_tail):
+    headed = day and not below and (item.level > 0 or item.mark == "strong")
+    if headed or ((path or day or item.mark == "item") and not (in_head or in_tail)):
         # How to get somewhere, a day of a chronicle, or an item of a list in the middle of a text.
         line = None
     if line is not None and (in_head or in_tail or line.role == "furniture"):
@@ -279,12 +287,12 @@ def _block(item: Item, in_head: bool, in_tail: bool, title: str | None) -> tuple
         return Block("furniture", item.text, "caption"), None
     if item.mark in _MARKED:
         return Block(_MARKED[item.mark], item.text, "table"), None
-    if (kind := _beside(item, in_head, in_tail, title)) is not None:
+    if (kind := _beside(item, in_head, below, title)) is not None:
         return Block("furniture", item.text, kind), None
     return Block(_role(item, in_head, in_tail, title), item.text), None
 
 
-def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str | None:
+def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
     if _is_caption(text) or (item.mark == "strong" and text.startswith("·")):
@@ -293,7 +301,7 @@ def _beside(item: Item, in_head: bool, in_tail: bool, title: str | None) -> str 
         return None
     if in_head and title is not None and bare(text) == bare(title):
         return "other"
-    if (in_head or in_tail) and _DATED.match(text):
+    if (in_head or below) and _DATED.match(text):
         return "date_line"
     if in_head and item.mark != "strong" and _LABELLED.match(text):
         return "notice"
@@ -325,18 +333,17 @@ def _role(item: Item, in_head: bool, in_tail: bool, title: str | None) -> Role:
 def _edge_role(item: Item, in_head: bool, title: str | None) -> Role:
     """The role of a short line between title and text, or after the text."""
     text = item.text
-    if signature_of(text) is not None:
+    if names_someone(text):
         return "byline"
     if in_head and item.mark == "em" and _NAME.fullmatch(text):
         return "byline"
     if in_head and _DASH.match(text):
-        return "kicker"
+        return "deck"
+    if in_head and is_paper(text):
+        return "furniture"
     if item.mark == "strong" and not in_head and not re.search("[。；;]$", text):
         return "heading"
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"
-    pen_name = item.mark != "web" and _PEN_NAME.fullmatch(text) and not _ORDINAL.search(text)
-    if pen_name and (text not in (title or "") or (title or "").startswith(f"{text}：")):
-        return "byline"
     # What is set apart is a deck; a plain short line may as well begin the text.
     return "deck" if item.mark else "body"

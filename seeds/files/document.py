@@ -51,6 +51,7 @@ class FileRow:
 @dataclass(frozen=True, slots=True)
 class FileDocument:
     """A page as its file gives it: prose whose layout is to be found, articles by the file's own structure, or a row.
+    Articles with prose are parts of it, in their order.
 
     `kind` names the format, or the encoding of plain text.
     """

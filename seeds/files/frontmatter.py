@@ -10,11 +10,11 @@ from seeds.metadata.columns import role_of
 
 _FRONT = re.compile(
     r"\s*(?:---[ \t]*\n(.*?)\n---|\+\+\+[ \t]*\n(.*?)\n\+\+\+"
-    r"|(title:[^\n]*(?:\n(?:[A-Za-z_-]+:|[ \t]*-[ \t])[^\n]*)+)\n---)[ \t]*(?:\n|$)",
+    r"|(title[ \t]*[:：][^\n]*(?:\n(?:[A-Za-z_-]+[:：]|[ \t]*-[ \t])[^\n]*)+)\n(?:---)?)[ \t]*(?:\n|$)",
     re.DOTALL,
 )
-"""Jekyll and Hugo want a mark above and below, Hexo takes one below."""
-_PAIR = re.compile(rf"^([\w{HAN}.-]+)[ \t]*[:：=][ \t]*(.*)$")
+"""Jekyll and Hugo want a mark above and below, Hexo takes one below, people forget them."""
+_PAIR = re.compile(rf"^([\w{HAN}.-]+(?: [a-z]+)?)[ \t]*[:：=][ \t]*(.*)$")
 _INNER = re.compile(r"^[ \t]+(?:-[ \t]+)?([A-Za-z_-]+):(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
 

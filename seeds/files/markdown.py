@@ -30,6 +30,8 @@ _SHORTCODE = re.compile(
 """What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
 _UNSHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 """What a page made of it never shows; paragraphs may stand inside."""
+_WIKI = re.compile(r"!\[\[[^\]\n]*\]\]|\[\[(?:[^\]|\n]*\|)?([^\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?")
+"""Links, pictures and the marks of boxes as note-taking programs write them."""
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
 _HAN = re.compile(f"[{HAN}]")
@@ -49,7 +51,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         return
     items = [item for item in items_of(text, options.where) if item.text]
     named = fields_of_path(options.name)
-    divided = named.title and not fields.title and is_divided(items)
+    divided = named.title and not fields.title and is_divided(items, named.title)
     articles = () if divided else articles_of(items, fields)
     if not articles and (bold := _bold_titles(items, named.title or "")):
         articles = articles_of(bold, fields)
@@ -71,6 +73,7 @@ def items_of(text: str, where: str) -> list[Item]:
     level, aside, listed = 0, 0, 0
     text = _UNSHOWN.sub("", text)
     text = _SHORTCODE.sub(lambda found: f"{found['link']}x" if found["link"] else "", text)
+    text = _WIKI.sub(lambda found: found[1] or "", text)
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
     text = _TIGHT_HEADING.sub("\\1 ", text)
     for token in parser.parse(text):

@@ -40,7 +40,8 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
     if level is None:
         return ()
     if level == 0:
-        return (one_article(items, fields),)
+        title = items[0] if not fields.title and _heads_all(items) else None
+        return (one_article(items[title is not None :], fields, title),)
     starts = [index for index, item in enumerate(items) if item.level == level]
     # What stands above the titles of a collection: the names of its parts.
     items = [
@@ -96,13 +97,23 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
     return before >= LEAD or (all(map(NUMBERED.match, heads)) and not _signed(items, tops))
 
 
-def is_divided(items: Sequence[Item]) -> bool:
-    """Whether the highest headings are of a lower level than titles have, and none says who wrote what follows."""
+def _heads_all(items: Sequence[Item]) -> bool:
+    """Whether a file begins with a heading that is not that of a section, though they have the same level."""
+    text = items[0].text
+    return items[0].level > 0 and not (
+        _SECTION.match(text) or NUMBERED.match(text) or _NUMBER.fullmatch(text)
+    )
+
+
+def is_divided(items: Sequence[Item], name: str) -> bool:
+    """Whether the highest headings divide the one article of a file that is called `name`: none says who wrote what
+    follows, or when, and the name is not that of a collection.
+    """
     items = _without_facts(items)
-    levels = sorted({item.level for item in items if item.level})
-    tops = [index for index, item in enumerate(items) if item.level == levels[0]] if levels else []
-    short = sum(len(items[index].text) for index in tops) < _TITLE_LENGTH * len(tops)
-    return len(tops) > 1 and levels[0] > 1 and (len(levels) > 1 or short) and not _signed(items, tops)
+    top = min((item.level for item in items if item.level), default=0)
+    tops = [index for index, item in enumerate(items) if item.level == top > 0]
+    told = any(meta_line(items[index].text) for index in tops)
+    return len(tops) > 1 and not (told or _COLLECTION.search(name) or _signed(items, tops))
 
 
 def _without_facts(items: Sequence[Item]) -> list[Item]:
@@ -146,7 +157,6 @@ def _is_collection(items: Sequence[Item], top: int, level: int) -> bool:
         return False
     if _signed(items, below) or _end_alike(items, below):
         return True
-    between = [item for item in items[top + 1 : below[0]] if meta_line(item.text) is None]
     named = _COLLECTION.search(items[top].text) is not None
     like_titles = sum(map(len, heads)) >= _TITLE_LENGTH * len(heads) and not any(map(NUMBERED.match, heads))
-    return like_titles and (named if between else named or len(items[top].text) < 8)
+    return like_titles and named

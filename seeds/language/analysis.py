@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from seeds.errors import UsageError
 from seeds.language.brackets import Kept, partners
@@ -116,10 +116,14 @@ class AnalysedParagraph:
 
 @dataclass(frozen=True, eq=False)
 class Analysis:
-    """A piece with all that language work finds in it; see the module. Make one with `analysis_of`."""
+    """A piece with all that language work finds in it; see the module. Make one with `analysis_of`.
+
+    `kept` is what the packages above make of it once, by name.
+    """
 
     piece: Piece
     tokenizer: Tokenizer
+    kept: dict[str, Any] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Analysis of {self.piece.title!r}: {len(self.text):,} characters, {self.tokenizer.name}>"

@@ -11,7 +11,7 @@ from seeds.layout import cues
 from seeds.layout.evidence import usual_indent
 from seeds.layout.labels import HEAD, OPENING, ROLE_OF, TAIL
 from seeds.layout.lines import Run
-from seeds.layout.topics import bigrams
+from seeds.layout.topic_shift import bigrams
 from seeds.metadata import NOTHING, Fields, MetaLine
 from seeds.page import Note
 

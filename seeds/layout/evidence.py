@@ -19,7 +19,7 @@ from seeds.layout.lines import HANGING, Run
 from seeds.layout.looks import change_of_topic, kinship
 from seeds.layout.numbers import Numbering, number_of
 from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_again, said_before
-from seeds.layout.topics import LONG, Topics
+from seeds.layout.topic_shift import LONG, Topics
 from seeds.metadata import MetaLine
 from seeds.names import all_names, is_name, split_names
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from math import fsum, log2
 
-from seeds.layout.topics import Topics
+from seeds.layout.topic_shift import Topics
 
 _EVEN = 0.75
 """The likeness, as a multiple of what is usual, at which a change of topic is as likely as none; at half of it and at

@@ -17,7 +17,7 @@ from seeds.layout.lines import Run
 from seeds.layout.looks import change_of_topic
 
 if TYPE_CHECKING:
-    from seeds.layout.topics import Topics
+    from seeds.layout.topic_shift import Topics
 
 _CHINESE = "一二三四五六七八九十"
 _TWELVE = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"

@@ -23,13 +23,13 @@ _NO_TITLE = re.compile(
 )
 _TAG = re.compile("^[【\\[]([^】\\]0-9]{2,8})[】\\]]")
 _SIGNED = re.compile(f"^([{HAN}]{{2,4}})[：:]")
-_LEAST = 4
+_LEAST = 3
 
 
 def fields_of_path(name: str) -> Fields:
     """Title, authors and date as a file and its folders are named; None where they tell nothing.
 
-    A title is of four Chinese characters at least; authors are names behind or before it.
+    A title is of three Chinese characters at least and no name; authors are names behind or before it.
     """
     from seeds.names import is_name, split_names
 
@@ -55,7 +55,7 @@ def fields_of_path(name: str) -> Fields:
             authors = tuple(names)
         elif not _CHAPTER.match(part):
             rest.append(_NUMBERED.sub("", part))
-    candidates = [part for part in rest if _may_be_title(part)]
+    candidates = [part for part in rest if _may_be_title(part) and not (len(part) < 4 and is_name(part))]
     candidates = [part for part in candidates if not _SITE.search(part)] or candidates
     title = max(candidates, key=len, default=None)
     return Fields(title=title, authors=authors if title else (), column=column if title else None, date=day)

@@ -21,7 +21,7 @@ from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
 from seeds.metadata.papers import is_paper
-from seeds.names import all_names, authors_of, is_name, is_unit, signature_of, split_names
+from seeds.names import all_names, authors_of, is_name, is_unit, is_word, signature_of, split_names
 from seeds.page import Role
 
 LONGEST = 160
@@ -39,7 +39,7 @@ _PAGE = re.compile(
 _ASIDE = re.compile(
     f"(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[{HAN}]{{2,8}}$|农历.{{2,12}}|官方账号$"
     "|(?:字数|阅读|浏览|评论|喜欢)[ \u3000]*[0-9][0-9,]*"
-    "|(?:编辑|发布|发表|更新|写)于?|原创|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
+    f"|(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
     "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
 _FROM_PLACE = "(?:发[表布]于|来自)[ \u3000]*(?:{})(?:[省市]|(?:[" + HAN + "]{{2,3}})?自治区)?"
@@ -52,6 +52,8 @@ _MARK = re.compile("[。！？!?；]")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
+_NOWHERE = re.compile("(?:本站|本网|网络|互联网|原创|转载|综合|整理|未知|不详|佚名|其他)+")
+"""What programs write where nobody said where an article is from."""
 _BUTTONS = re.compile(
     "(?<![ \u3000])(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
 )
@@ -76,6 +78,12 @@ _ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:
 """Who an author is, in brackets: （作者周明系江城大学教授）."""
 _OF_PAPER = re.compile("[^，。：:《》]{0,8}《([^》]{2,12})》[ \u3000]*$")
 """Whose author a label names: 江城新闻《观察》作者 | 周明."""
+_BEHIND = re.compile(
+    f"(?P<names>[{HAN}·、 \u3000]{{2,40}}?)[ \u3000]*[|｜丨][ \u3000]*(?P<label>[{HAN}]{{2,6}})"
+)
+"""A label behind its names: 周明 李静|撰稿."""
+_UNKNOWN = re.compile(f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]")
+"""A label that is none of ours ends the value before it."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -97,7 +105,7 @@ class MetaLine:
 
 def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
-    text = text.strip()
+    text = text.replace("\xa0", " ").strip()
     if not text or len(text) > LONGEST * (1 + text.isascii()):
         return None
     inner = _unbracketed(text)
@@ -153,7 +161,7 @@ def _in_brackets(text: str) -> tuple[str, ...]:
     tokens = text.split()
     if signed is None and len(tokens) > 1 and len(tokens[0]) <= 8 and all(map(is_name, tokens[1:])):
         return tuple(tokens[1:])
-    return signed.authors if signed else ()
+    return signed.authors if signed and not is_word(text) else ()
 
 
 def _labelled(text: str) -> MetaLine | None:
@@ -161,6 +169,8 @@ def _labelled(text: str) -> MetaLine | None:
     if _LABEL_END.isdisjoint(text):
         return None
     text = _BARRED.sub("\\1：", text) if "|" in text or "｜" in text else text
+    if (turned := _BEHIND.fullmatch(text)) and turned["label"] in _roles() and all_names(turned["names"]):
+        text = f"{turned['label']}：{turned['names']}"
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
     if not labels:
         return None
@@ -172,7 +182,8 @@ def _labelled(text: str) -> MetaLine | None:
     for match, following in zip(labels, [*labels[1:], None], strict=True):
         name = match["name"] or match["slashed"]
         role = _roles()[name.replace(" ", "")]
-        value = text[match.end() : following.start() if following else None].strip(_SEPARATORS)
+        value = text[match.end() : following.start() if following else None]
+        value = _UNKNOWN.split(value)[0].strip(_SEPARATORS)
         if role == "authors" and is_paper(value):
             role = "source"
         read = _value(role, value)
@@ -243,7 +254,7 @@ def _value(role: str, value: str) -> Fields | None:
         name = re.sub(
             "^《([^》]*)》(?:[0-9年第期./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)
         ).strip()
-        name, names = _alone(name)
+        name, names = _alone("" if _NOWHERE.fullmatch(name) else name)
         return Fields(source=name or None, authors=names, date=day)
     if role == "authors":
         return Fields(authors=authors_of(rest), date=day) if rest else Fields(date=day)
@@ -312,6 +323,7 @@ def _dated(text: str) -> MetaLine | None:
         token
         for token in tokens
         if all_names(token)
+        and not is_word(token)
         and not is_paper(token)
         and not (headed and simplified(token)[0] not in words("surnames", "common"))
     ]

@@ -536,3 +536,61 @@ def test_a_message_that_came_from_another_account_and_repeats_its_title():
     html = "".join(f"<p>{line}</p>" for line in lines)
     (piece,) = read(f"<html><title>{title}</title><body><h1>{title}</h1>{html}</body></html>", "a.html")
     assert (piece.title, piece.authors, piece.source, body(piece)) == (title, ("sunny",), "江城评论", TEXT)
+
+
+def test_a_series_of_articles_between_the_same_rules():
+    heads = [f"{OTHER}？", "1、把账目贴在墙上", f"问一问{TITLE}"]
+    below = "作者：tom zhang\t\t作者联系方式:https://a.cn/people/1\t\t点赞数：3"
+    lines = [f"{head}\n{below}\n谢邀。\n{TEXT[0]}\n所以\n{TEXT[1]}" for head in heads]
+    source = f"\n{'=' * 40}\n".join([*lines, ""])
+    file = io.BytesIO(source.encode())
+    (page,) = seeds.read_pages([file])
+    assert [piece.title for piece in page] == [heads[0], heads[1][2:], heads[2]]
+    assert {piece.authors for piece in page} == {("tom zhang",)}
+    assert all(body(piece) == ("谢邀。", TEXT[0], "所以", TEXT[1]) for piece in page)
+    assert page.text == source
+    assert sum(len("".join(page.text[r.start : r.end].split())) for r in page.layout) == len(
+        "".join(source.split())
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "date"),
+    [
+        (f"title：{TITLE}\npublished：2024-05-01\ndraft：true\n\n{PLAIN}", TITLE, "2024-05-01"),
+        (f"---\ndate created: 2024-05-01\ndate modified: 2024-06-01\n---\n\n{PLAIN}", OTHER, "2024-05-01"),
+        (
+            f"# {TITLE[:3]}\n\n标签： 未分类\n\n## 走路的人\n\n{PLAIN}\n\n## 先问问村里的人怎么走\n",
+            TITLE[:3],
+            None,
+        ),
+        (
+            f"![[图.png]]\n\n>[!INFO] {PLAIN.replace('土路', '[[路|土路]]').replace('院坝会', '[[院坝会]]')}",
+            OTHER,
+            None,
+        ),
+    ],
+)
+def test_what_people_write_above_and_into_their_notes(source, title, date):
+    (piece,) = read(source, f"{OTHER}.md")
+    assert (piece.title, piece.date) == (title, date)
+    assert body(piece)[: len(TEXT)] == TEXT
+
+
+def test_headings_divide_the_article_that_a_file_is_called_by():
+    source = f"# 对这本书的第一感觉\n\n{TEXT[0]}\n\n# 从书中得到的收获：\n\n{TEXT[1]}\n"
+    (piece,) = read(source, "提问的智慧读后感.md")
+    assert piece.title == "提问的智慧读后感"
+    assert [p.text for p in piece.paragraphs if p.kind == "heading"] == [
+        "对这本书的第一感觉",
+        "从书中得到的收获：",
+    ]
+    assert len(read(source, "江城时评选编.md")) == 2
+
+
+def test_labels_behind_names_and_the_last_day_of_a_chronicle():
+    years = f"{TEXT[0]}\n\n**1998 年**\n\n{TEXT[1]}\n\n**1999 年**\n\n{TEXT[2]}\n"
+    source = f"# {TITLE}\n\n周明 李静|撰稿\n\n王芳|责编\n\n{years}"
+    (piece,) = read(source, "a.md")
+    assert piece.authors == ("周明", "李静")
+    assert [p.text for p in piece.paragraphs if p.text not in TEXT] == ["1998 年", "1999 年"]

@@ -42,7 +42,7 @@ def lines_of(sentence, chars=20, title=TITLE):
 )
 def test_a_line_never_leans_on_what_stands_beside_it(sentence, line):
     document = Document(article(sentence, title=TITLE))
-    made = {run.text: run for run in Clauses(document.tagged[0]).runs(20)}
+    made = {run.text: run for run in Clauses(document.wordings[0]).runs(20)}
     assert line in made, sorted(made)
     assert not stands(made[line], "", TITLE) or known(line, TITLE)
 
@@ -93,7 +93,7 @@ def test_an_empty_piece_has_an_empty_summary():
 
 def test_quotation_marks_and_numbers_are_not_cut():
     found = list(
-        Clauses(Document(article("报告说，“小店关了，街就冷了”，全年关门1,256家。")).tagged[0]).runs(30)
+        Clauses(Document(article("报告说，“小店关了，街就冷了”，全年关门1,256家。")).wordings[0]).runs(30)
     )
     assert found
     for run in found:

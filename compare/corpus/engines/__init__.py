@@ -47,10 +47,10 @@ class CorpusEngine(Protocol):
         place in the folder `target`.
         """
 
-    def each_block(
-        self, step: BlockStep, queries: tuple[str, str, str], target: Path, schema: Mapping[str, str]
-    ) -> Iterator[None]:
-        """Run a step over the rows that three queries have for each `block`, the results in the folder `target`."""
+    def each_block(self, step: BlockStep, target: Path, schema: Mapping[str, str]) -> Iterator[None]:
+        """Run a step over the rows of `open_hits` of each `block`, the articles that these are in and what is `masked`
+        there, the results in the folder `target`.
+        """
 
     def count(self, name: str, column: str) -> int:
         """How many distinct values a column of a table has."""

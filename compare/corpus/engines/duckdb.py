@@ -9,8 +9,10 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import duckdb
+import numpy as np
 
 from compare.corpus import parquet, seals
+from compare.corpus.engines.shelf import Shelf
 from compare.corpus.parquet import reason
 from seeds.errors import InputError, OpedError
 from seeds.workers import Workers
@@ -22,11 +24,20 @@ if TYPE_CHECKING:
     from compare.corpus.columns import Columns
     from compare.corpus.engines import BlockStep, Step
 
-AT_ONCE = 4096
+AT_ONCE = 1024
 """Rows handed out in one go."""
 
-TOGETHER, NEAR, GROUPS = 1 << 22, 1 << 11, 32
-"""Hits, and among them articles, that are read in one go, at least, and how often that is done at most."""
+TOGETHER, PARTS = 1 << 22, 32
+"""Hits of a table whose blocks are looked for in all of it, and how many parts one of more is parted into, about."""
+
+BLOBS = ("id", "text", "codes", "dropped", "bits", "edges", "page", "masked")
+"""What aligning asks of an article, and the places of what is masked in it."""
+
+SHELVED = f"""
+    SELECT x.article, {", ".join(f"x.{name}" for name in BLOBS[:-1])}, m.places
+    FROM articles x SEMI JOIN (SELECT a AS article FROM open_pairs UNION SELECT b FROM open_pairs) o
+        ON x.article = o.article
+    LEFT JOIN (SELECT article, list(place) AS places FROM masked GROUP BY article) m ON x.article = m.article"""
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,8 @@ class DuckDB:
     side: duckdb.DuckDBPyConnection
     """Another, which writes rows in their order."""
     pool: Workers | None
-    jobs: int
+    work: Path
+    """Where there is room for what memory does not hold."""
 
     def files(self, name: str, paths: list[Path], schema: Mapping[str, str]) -> None:
         """A view of the files, read when it is asked for."""
@@ -68,52 +80,39 @@ class DuckDB:
         work = partial(_part, step, target, dict(schema), columns)
         return self._done(work, sources)
 
-    def each_block(
-        self, step: BlockStep, queries: tuple[str, str, str], target: Path, schema: Mapping[str, str]
-    ) -> Iterator[None]:
+    def each_block(self, step: BlockStep, target: Path, schema: Mapping[str, str]) -> Iterator[None]:
         """A worker a block; blocks whose file is there are passed over."""
-        tables = ("hits_of_group", "articles_of_group", "masks_of_group")
+        there = seals.whole(target)
+        query = "SELECT block, count(*) FROM open_hits GROUP BY block ORDER BY block"
+        counted: list[tuple[int, int]] = self.connection.execute(query).fetchall()
+        left = [(block, count) for block, count in counted if f"{block:020d}" not in there]
 
-        def some(table: int, blocks: list[int]) -> None:
-            """Make a table of the rows of some blocks. Not sorted, which asks for much memory."""
-            between = f"WHERE block BETWEEN {blocks[0]} AND {blocks[-1]}"
-            self.table(tables[table], f"SELECT * FROM ({queries[table]}) {between}")
+        def inputs(shelf: Shelf) -> Iterator[tuple[Path, list[Columns]]]:
+            for block, hits in self._blocks("open_hits", left):
+                yield target / f"{block:020d}", [hits, *_of_block(shelf, hits)]
 
-        def inputs() -> Iterator[tuple[Path, list[Columns]]]:
-            for blocks in self._together(queries[0], TOGETHER):
-                places = {block: target / f"{block:020d}" for block in blocks}
-                places = {block: place for block, place in places.items() if seals.sealed(place) is None}
-                if not places:
-                    continue
-                some(0, blocks)
-                some(2, blocks)
-                held = f"SELECT * FROM ({queries[1]}) WHERE block BETWEEN {min(places)} AND {max(places)}"
-                # Articles are long: those of a few blocks, which stand near each other, fit into memory.
-                for near in self._together(held, NEAR):
-                    some(1, near)
-                    for block in filter(places.__contains__, near):
-                        query = f"SELECT * EXCLUDE (block) FROM {{}} WHERE block = {block}"
-                        columns = [parquet.fetched(self.connection, query.format(each)) for each in tables]
-                        yield places[block], columns
+        with Shelf.opened(BLOBS, self.work) as shelf:
+            if left:
+                shelf.put(
+                    (*row, np.array(places or (), "<i4").tobytes()) for *row, places in self.rows(SHELVED)
+                )
+            yield from self._done(partial(_block, step, dict(schema)), inputs(shelf))
 
-        return self._done(partial(_block, step, dict(schema)), inputs())
-
-    def _together(self, query: str, least: int) -> Iterator[list[int]]:
-        """Blocks in order, those together of which so many rows of a query, and more, are read in one go."""
-        counted = self.connection.execute(
-            f"SELECT block, count(*) FROM ({query}) GROUP BY block ORDER BY block"
-        ).fetchall()
-        enough = max(least, sum(count for _, count in counted) // GROUPS)
-        blocks: list[int] = []
-        held = 0
-        for block, count in counted:
-            blocks.append(block)
-            held += count
-            if held >= enough:
-                yield blocks
-                blocks, held = [], 0
-        if blocks:
-            yield blocks
+    def _blocks(self, table: str, blocks: list[tuple[int, int]]) -> Iterator[tuple[int, Columns]]:
+        """The rows of each block. To sort all asks for much memory, to look through all for each grows with the square:
+        they are parted into tables, and these again, until one is small.
+        """
+        total = sum(count for _, count in blocks)
+        if total <= TOGETHER or len(blocks) == 1:
+            for block, _ in blocks:
+                query = f"SELECT * EXCLUDE (block) FROM {table} WHERE block = {block}"
+                yield block, parquet.fetched(self.connection, query)
+            return
+        part = f"{table}_"
+        for some in _helpings(blocks, max(TOGETHER, -(-total // PARTS))):
+            self.table(part, f"SELECT * FROM {table} WHERE block BETWEEN {some[0][0]} AND {some[-1][0]}")
+            yield from self._blocks(part, some)
+        self.drop([part])
 
     def _done(self, work: Callable[..., None], inputs: Iterable[Any]) -> Iterator[None]:
         """Run work on inputs, here or by the workers."""
@@ -135,6 +134,32 @@ class DuckDB:
         found = self.connection.execute(query)
         while chunk := found.fetchmany(AT_ONCE):
             yield from chunk
+
+
+def _helpings(blocks: list[tuple[int, int]], most: int) -> Iterator[list[tuple[int, int]]]:
+    """Blocks in order, those together that have so many rows at the most; a larger one is alone."""
+    some: list[tuple[int, int]] = []
+    held = 0
+    for block in blocks:
+        if some and held + block[1] > most:
+            yield some
+            some, held = [], 0
+        some.append(block)
+        held += block[1]
+    if some:
+        yield some
+
+
+def _of_block(shelf: Shelf, hits: Columns) -> tuple[Columns, Columns]:
+    """The articles that some hits are in, and what is masked in them."""
+    numbers = np.unique(np.concatenate([hits["a"], hits["b"]]))
+    articles = shelf.take(numbers)
+    articles |= {"article": numbers, "size": np.array([len(codes) // 4 - 1 for codes in articles["codes"]])}
+    masked = [np.frombuffer(places, "<i4") for places in articles.pop("masked")]
+    return articles, {
+        "article": np.repeat(numbers, [*map(len, masked)]),
+        "place": np.concatenate([np.zeros(0, dtype="<i4"), *masked]),
+    }
 
 
 def _part(
@@ -185,7 +210,7 @@ def connect(work: Path, *, jobs: int, memory: str, master: str | None) -> Iterat
         # It draws one on standard output wherever __main__ has no file: at a prompt, and in workers of other programs.
         connection.execute("SET enable_progress_bar = false")
         with Workers(jobs) if jobs > 1 else nullcontext() as pool:
-            yield DuckDB(connection, side, pool, jobs)
+            yield DuckDB(connection, side, pool, work / "spill")
 
 
 _INTERRUPTED = re.compile(r"^Query interrupted$|(?:^|: )KeyboardInterrupt(?::\s*)?$", re.MULTILINE)

@@ -81,18 +81,16 @@ class Spark:
             _save(frame, target / seals.place_of(source))
             yield
 
-    def each_block(
-        self, step: BlockStep, queries: tuple[str, str, str], target: Path, schema: Mapping[str, str]
-    ) -> Iterator[None]:
+    def each_block(self, step: BlockStep, target: Path, schema: Mapping[str, str]) -> Iterator[None]:
         """One job for all blocks, each on one worker."""
-        hits, articles, masked = (self.session.sql(query) for query in queries)
+        hits = self.session.sql("SELECT * FROM open_hits")
         # Spark groups two frames together: what is masked comes with the article it is masked in.
-        masked.createOrReplaceTempView("masked_in_blocks")
-        articles.createOrReplaceTempView("articles_in_blocks")
         lists = self.session.sql(
-            """SELECT a.*, m.places FROM articles_in_blocks a LEFT JOIN
-               (SELECT block, article, collect_list(place) AS places FROM masked_in_blocks GROUP BY block, article) m
-               ON a.block = m.block AND a.article = m.article"""
+            """SELECT o.block, x.*, m.places
+               FROM (SELECT block, a AS article FROM open_pairs UNION SELECT block, b FROM open_pairs) o
+               JOIN articles x ON o.article = x.article
+               LEFT JOIN (SELECT article, collect_list(place) AS places FROM masked GROUP BY article) m
+               ON o.article = m.article"""
         )
         # Renamed columns are new to Spark, which else takes the blocks of both frames for one column.
         hits, lists = (frame.toDF(*frame.columns) for frame in (hits, lists))

@@ -113,7 +113,7 @@ def _verdict(draft: CheckedDraft, label: Labels) -> str:
             label("check_in_all", n=len(others), share=per_cent(shared["total"])) if others else ""
         )
     if draft.free:
-        count = label.count(len(draft.free), "passage_free", "passages_free")
+        count = label("passages_free", n=f"{len(draft.free):,}")
         return label(
             "check_copied",
             passages=count,
@@ -127,7 +127,7 @@ def _passages(draft: CheckedDraft, label: Labels, *, alone: bool) -> Iterator[Bl
         runs = list(parts.marked(_edited(passage), LONGEST))
         where = label("archive_place", where=_where(passage))
         if passage.articles > 1:
-            where += f" · {label.count(passage.articles - 1, 'other_article', 'other_articles')}"
+            where += f" · {label('other_articles', n=f'{passage.articles - 1:,}')}"
         first, last = draft.lines(passage)
         yield PassageBlock(f"{first}–{last}" if last > first else f"{first}", tuple(runs), where)
     texts = (_SCRAP.sub("", passage.text) for passage in draft.checked.passages if passage.class_ in COMMON)

@@ -88,7 +88,7 @@ def comparison(found: Comparison, label: Labels) -> ReportDocument:
         else:
             blocks += pair_blocks(pair, figures.reference(found, label), label, MOST_MATCHES)
     blocks += _left_out(len(pairs) - len(shown), label)
-    told = (label.count(len(found.pieces), "piece", "pieces"),)
+    told = (label("pieces", n=f"{len(found.pieces):,}"),)
     return ReportDocument(label("overlap"), told, tuple(blocks), comparison_tables(found, label))
 
 

@@ -25,7 +25,7 @@ FEW_PAGES = 3
 def pages_document(pages: Sequence[Page], label: Labels) -> ReportDocument:
     """Pages one below the other; many as one list of pieces, with what a person should look at."""
     title = page_names((page.name for page in pages), label)
-    facts = [label.count(sum(len(page.pieces) for page in pages), "piece", "pieces")]
+    facts = [label("pieces", n=f"{sum(len(page.pieces) for page in pages):,}")]
     blocks: list[Block] = []
     if len(pages) == 1:
         [page] = pages

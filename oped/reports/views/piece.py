@@ -94,7 +94,7 @@ def _verdict(found: Findings, label: Labels) -> str:
     others = parts.numbers(sorted({one.other.id for one in found.passages}))
     told = [label("passages_none")]
     if found.passages:
-        passages = label.count(len(found.passages), "passage", "passages")
+        passages = label("passages", n=f"{len(found.passages):,}")
         told = [label("shared_with", passages=passages, ids=others)]
     share = figures.per_cent(found.phrase_share)
     told.append(

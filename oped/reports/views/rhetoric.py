@@ -49,7 +49,7 @@ def rhetoric_document(
                 told_of = label.term(device.kind), device.text, place, device.frame, device.speaker
                 rows.append((page.name if page else "", piece, profile.title, *told_of))
     title = label("rhetoric")
-    told = (label.count(len(profiles), "piece", "pieces"),)
+    told = (label("pieces", n=f"{len(profiles):,}"),)
     return ReportDocument(title, told, tuple(blocks), (table("rhetoric", TABLE, rows, label),))
 
 

@@ -39,7 +39,7 @@ def summaries_document(summaries: Sequence[Summary], pages: Sequence[str], label
         for s, page in zip(summaries, pages, strict=True)
     ]
     names = list(filter(None, files(pages)))
-    facts = [label.count(len(summaries), "piece", "pieces")]
+    facts = [label("pieces", n=f"{len(summaries):,}")]
     if summaries and summaries[0].engine != DEFAULT:
         facts.append(f"{label('column_engine')} {summaries[0].engine}")
     title_text = names[0] if len(names) == 1 else label("summary")

@@ -35,7 +35,7 @@ def themes_document(found: ThemeMap, label: Labels, facts: Sequence[str] = ()) -
             if apart:
                 blocks.append(TextBlock((TextRun(apart, "aside", chinese=True),), indent=1))
             rows.append((position + 1, found.titles[position], number, terms, apart))
-    told = (label.count(len(found.titles), "piece", "pieces"), label("n_groups", n=len(found.groups)))
+    told = (label("pieces", n=f"{len(found.titles):,}"), label("n_groups", n=len(found.groups)))
     return ReportDocument(label("themes"), told, tuple(blocks), (table("themes", TABLE, rows, label),))
 
 

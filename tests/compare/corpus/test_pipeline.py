@@ -169,7 +169,7 @@ def test_small_ranges_blocks_and_helpings_end_in_the_same_rows(articles, whole, 
     monkeypatch.setattr(queries, "RANGE", 7)
     monkeypatch.setattr(queries, "BLOCK", 40)
     monkeypatch.setattr(duckdb, "TOGETHER", 100)
-    monkeypatch.setattr(duckdb, "GROUPS", 1000)
+    monkeypatch.setattr(duckdb, "PARTS", 3)
     blocks = []
     block = duckdb._block
     monkeypatch.setattr(

@@ -255,7 +255,7 @@ def test_hundreds_of_pieces_stay_sensible_and_what_is_left_out_is_said(builder, 
     assert f"{MOST_IN_MATRIX} of {many_pieces} pieces" in tree.css_first("caption").text()
     if many_pieces > MOST_PAIRS:
         assert f"{many_pieces - 1 - MOST_PAIRS} more pairs" in tree.css_first(".ranking .note").text()
-    assert "more pages are left out" in tree.css_first("#page-text").text()
+    assert "1 more page is left out" in tree.css_first("#page-text").text()
     assert "more pieces is left out" in tree.css_first("#pieces").text()
     assert len(source) < 5 * MOST_TEXT
     check_links(source)
