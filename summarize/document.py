@@ -31,7 +31,7 @@ class Document:
     def __init__(self, source: Source, *, title: bool = True, tokenizer: Tokenizer | None = None) -> None:
         self.analysis = analysis_of(source, tokenizer=tokenizer)
         self.title = self.piece.title if title else ""
-        self.kept: dict[Callable[[Document], Any], Any] = {}
+        self.kept: dict[str, Any] = {}
 
     @property
     def piece(self) -> Piece:
@@ -133,12 +133,13 @@ class Document:
 
 def once(find: Callable[[Document], Found]) -> Callable[[Document], Found]:
     """A function that finds something in a document the first time it is asked, and has it at hand from then on."""
+    name = f"{find.__module__}.{find.__name__}"
 
     @wraps(find)
     def found(document: Document) -> Found:
-        if find not in document.kept:
-            document.kept[find] = find(document)
-        made: Found = document.kept[find]
+        if name not in document.kept:
+            document.kept[name] = find(document)
+        made: Found = document.kept[name]
         return made
 
     return found

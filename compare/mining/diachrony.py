@@ -212,7 +212,14 @@ def timeline(
     if formulas is None and top is not None:
         fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found], tokenizer)}
         cut = tokenizer or default_tokenizer()
-        usages = [usage for usage in usages if usage.text in fullest and not broad(usage.text, cut)]
+        # What but two articles of one period say is that day's news.
+        usages = [
+            usage
+            for usage in usages
+            if usage.text in fullest
+            and not broad(usage.text, cut)
+            and (usage.articles > 2 or sum(map(bool, usage.counts)) > 1)
+        ]
         usages, terms = _both_ways(usages, top), terms[: top // 2]
     gave_way = successions(held_by, counting.days)
     undated = len(every) - len(dated)

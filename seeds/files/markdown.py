@@ -15,9 +15,11 @@ from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
 from seeds.files.outline import articles_of, is_divided
 from seeds.language.characters import HAN
+from seeds.layout.lines import split_lines, unwrap
 from seeds.metadata import fields_of_path, meta_line
 
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
+_CONTINUED = re.compile("[。！？!?…：:，、；][”’」』）)】]*[ \u3000]*$")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==")
@@ -95,7 +97,7 @@ def items_of(text: str, where: str) -> list[Item]:
         elif token.type in ("code_block", "fence"):
             # Some put a whole article between fences, to keep its indents.
             mark = "aside" if 3 * len(_HAN.findall(token.content)) < len(token.content) else ""
-            items += [Item(line.strip(), 0, mark) for line in token.content.split("\n") if line.strip()]
+            items += [Item(run.text, 0, mark) for run in unwrap(split_lines(token.content))]
     return items
 
 
@@ -138,12 +140,15 @@ def _paragraphs(
             styles = {"strong" if text.strip().startswith(("**", "__")) else "em"}
         if 2 * sum(len(part) for part, style in line if style == "link") > len(text):
             styles = {"link"}
-        pictured = index > 0 and all(
-            style == "image" for part, style in lines[index - 1] if part.strip() or style
-        )
-        if pictured and lines[index - 1]:
-            # The line below a picture, in the same paragraph, is its caption.
-            styles = {"link"}
+        caption = len(text) <= _LONG_TITLE and not _FINAL.search(text)
+        if (
+            caption
+            and index
+            and _is_picture(lines[index - 1 : index])
+            and not _is_picture(lines[index + 1 : index + 2])
+        ):
+            # The line below the last picture, in the same paragraph, is its caption.
+            styles = {"aside"}
         apart = breaks[index - 1] if index else False
         if held and (
             apart
@@ -163,11 +168,18 @@ def _paragraphs(
         yield _item(held, kinds, mark)
 
 
+def _is_picture(lines: Sequence[Sequence[tuple[str, str]]]) -> bool:
+    """Whether a line, if there is one, is nothing but pictures."""
+    return any(lines) and all(
+        style == "image" for line in lines for part, style in line if part.strip() or style
+    )
+
+
 def _item(text: str, styles: set[str], mark: str) -> Item:
     style = next(iter(styles)) if len(styles) == 1 else ""
     if style == "link":
-        style = "aside" if len(text) <= _LONG_TITLE and not _FINAL.search(text) else ""
-    return Item(_cleaned(text), 0, style if style == "aside" else mark or style)
+        style = "link" if len(text) <= _LONG_TITLE and not _CONTINUED.search(text) else ""
+    return Item(_cleaned(text), 0, style if style in ("link", "aside") else mark or style)
 
 
 def _cleaned(text: str) -> str:

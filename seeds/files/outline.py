@@ -26,8 +26,8 @@ _SECTION = re.compile(
     "|附录|目录|致谢|简介|概述)$"
 )
 _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
-_TITLE_LENGTH = 6
-"""Characters that the titles of a collection have on average at least."""
+_TITLE_LENGTH, _SHORTEST = 6, 4
+"""Characters that the titles of a collection have on average at least, and those of articles of a lower level."""
 
 
 def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileArticle, ...]:
@@ -62,7 +62,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
 
 
 def _is_text(item: Item) -> bool:
-    return item.mark != "aside" and meta_line(item.text) is None
+    return item.mark not in ("aside", "link") and meta_line(item.text) is None
 
 
 def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
@@ -89,7 +89,8 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
         return True
     if len(tops) < 2:
         return False
-    if any(map(_SECTION.match, heads)):
+    short = sum(map(len, heads)) < _SHORTEST * len(heads) and items[tops[0]].level > 1
+    if any(map(_SECTION.match, heads)) or (short and not _signed(items, tops)):
         return True
     before = sum(
         len(item.text) for item in items[: tops[0]] if not item.mark and meta_line(item.text) is None

@@ -15,6 +15,7 @@ ROLES = ("text", "title", "authors", "date", "source", "column", "url", "id", "k
 _BEFORE = re.compile(
     "^(?:article|news|post|doc|document|page|entry|essay|story|blog|raw|full|main|html|media|og|dc|dcterms|twitter|citation|parsely"
     "|sailthru|文章|新闻|稿件|报道|帖子|原文|博文|作品)[.:]?(?=.{2})"
+    "|^[\u3400-\u9fff]{2}(?=(?:标题|内容|正文)$)"
 )
 _BEHIND = re.compile("(?<=.)(?:names?|list|text|txt|html|str|raw|clean|cleaned|zh|cn|名称|姓名|名)$")
 """What names say beside the field, of the thing and of the form: articleTitle, og:title, content_list, 媒体名称."""
