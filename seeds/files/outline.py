@@ -153,11 +153,7 @@ def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
 def _is_collection(items: Sequence[Item], top: int, level: int) -> bool:
     """Whether the only highest heading names a collection of articles that have a lower level."""
     below = [index for index, item in enumerate(items) if item.level == level]
-    heads = [items[index].text for index in below]
-    if len(below) < 2 or any(map(_SECTION.match, heads)):
+    if len(below) < 2:
         return False
-    if _signed(items, below) or _end_alike(items, below):
-        return True
     named = _COLLECTION.search(items[top].text) is not None
-    like_titles = sum(map(len, heads)) >= _TITLE_LENGTH * len(heads) and not any(map(NUMBERED.match, heads))
-    return like_titles and named
+    return named or _signed(items, below) or _end_alike(items, below)
