@@ -15,6 +15,7 @@ from dataclasses import replace
 from seeds.files.article import LEAD, NUMBERED, Item, bare, beside, one_article, says_who
 from seeds.files.document import FileArticle
 from seeds.metadata import NOTHING, Fields, meta_line
+from seeds.metadata.dates import DATE
 from seeds.names import signature_of
 
 _COLLECTION = re.compile(
@@ -153,6 +154,8 @@ def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
 def _is_collection(items: Sequence[Item], top: int, level: int) -> bool:
     """Whether the only highest heading names a collection of articles that have a lower level."""
     below = [index for index, item in enumerate(items) if item.level == level]
+    if below and all(DATE.match(items[index].text) for index in below):
+        return True
     if len(below) < 2:
         return False
     named = _COLLECTION.search(items[top].text) is not None
