@@ -56,17 +56,13 @@ class Document:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The sentences as plain text, without the space around them."""
-        return tuple(excerpt.text for excerpt in self.excerpts)
+        return tuple(sentence.text.strip() for sentence in self.sentences)
 
-    @cached_property
-    def excerpts(self) -> tuple[Excerpt, ...]:
-        """`texts` with their places on the page."""
-        found = []
-        for sentence in self.sentences:
-            text = sentence.text.lstrip()
-            start = len(sentence.text) - len(text)
-            found.append(sentence.cut(start, start + len(text.rstrip())))
-        return tuple(found)
+    def excerpt(self, number: int) -> Excerpt:
+        """One of `texts` with its place on the page."""
+        sentence, text = self.sentences[number], self.texts[number]
+        start = len(sentence.text) - len(sentence.text.lstrip())
+        return sentence.cut(start, start + len(text))
 
     @cached_property
     def terms(self) -> TermIndex:

@@ -15,7 +15,8 @@ def words(group: str) -> frozenset[str]:
 
 class _Letters(dict[str, str]):
     def __missing__(self, tag: str) -> str:
-        return tag[0]
+        letter = self[tag] = tag[0]
+        return letter
 
 
 _LETTERS = _Letters(vn="N", uj="D")
@@ -33,8 +34,9 @@ class Wording:
 
     def __init__(self, tagged: Sequence[tuple[str, str]]) -> None:
         self.tagged = tagged
-        self.said = said = [word for word, _ in tagged]
-        self.tags = tags = letters(tagged)
+        said, flags = zip(*tagged, strict=True) if tagged else ((), ())
+        self.said: Sequence[str] = said
+        self.tags = tags = "".join([_LETTERS[flag] for flag in flags])
         self.solid = [place for place, tag in enumerate(tags) if tag != "x" or said[place][0].isalnum()]
 
     @property
