@@ -43,11 +43,6 @@ class Document:
         """What cut the words."""
         return self.analysis.tokenizer
 
-    @property
-    def decks(self) -> tuple[str, ...]:
-        """The decks of the piece. They repeat its sentences, so they are evidence and never chosen."""
-        return self.piece.decks
-
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body that hold a letter, a digit or an ideograph."""

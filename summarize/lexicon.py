@@ -13,6 +13,10 @@ def words(group: str) -> frozenset[str]:
     return lexicon.words("sentences", group)
 
 
+DIGIT = re.compile(r"[\d²³¹⁰-⁹₀-₉①-⑨⓪⑴-⑼⒈-⒐]")
+"""What `str.isdigit` holds to be a digit, nearly."""
+
+
 class _Letters(dict[str, str]):
     def __missing__(self, tag: str) -> str:
         letter = self[tag] = tag[0]

@@ -20,10 +20,10 @@ import numpy as np
 
 from summarize.compress import BRACKET, BREAKS, QUOTES, balanced, clause_ends, is_edge
 from summarize.document import Document
-from summarize.lexicon import Wording, predicates, words
+from summarize.lexicon import DIGIT, Wording, predicates, words
 from summarize.model import chance, weighing
 from summarize.odds import odds as sentence_odds
-from summarize.signs import DIGIT, GAP, Signs, classes, forms, roles_of, tags_at_edges, taken_up, words_at
+from summarize.signs import GAP, Signs, classes, forms, roles_of, tags_at_edges, taken_up, words_at
 from summarize.standing import standing
 from summarize.summary import Headline
 

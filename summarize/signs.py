@@ -18,7 +18,7 @@ import numpy as np
 from seeds.language.characters import HAN
 from summarize.compress import balanced
 from summarize.document import Document, once
-from summarize.lexicon import Wording, predicates, words
+from summarize.lexicon import DIGIT, Wording, predicates, words
 from summarize.vectors import Floats, totals
 
 Named: TypeAlias = dict[str, float]
@@ -66,7 +66,6 @@ _FURNITURE = re.compile(
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
 _ASKS = "？?"
 _VERB = re.compile("(?<!D)v")
-DIGIT = re.compile(r"[\d①-⑨⓪²³¹⁰-⁹₀-₉]")
 _CLAUSE_END = frozenset("，,；;：:")
 _SAID_OF = ("v", "N", "d", "p")
 _QUOTE_ENDS = "”’」』"
