@@ -197,7 +197,7 @@ def _fitting(document: Document, ranking: Ranking, units: Sequence[Unit], room: 
 def _selection(document: Document, ranking: Ranking, units: Sequence[Unit]) -> Selection:
     chosen = []
     for index, end, _, _ in units:
-        whole = document.excerpts[index]
+        whole = document.excerpt(index)
         part = whole.cut(0, end)
         chosen.append(
             Selected(part.text, part.spans, index, float(ranking.scores[index]), end < len(whole.text))
