@@ -19,7 +19,7 @@ import numpy as np
 from seeds.language.characters import HAN
 from summarize.compress import BREAKS, balanced
 from summarize.document import Document, once
-from summarize.lexicon import Wording, predicates, words
+from summarize.lexicon import DIGIT, Wording, predicates, words
 from summarize.vectors import Floats, totals
 
 Named: TypeAlias = dict[str, float]
@@ -70,7 +70,6 @@ _WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
 _ASKS = "？?"
 _ENDS = tuple("。！？!?….")
 _VERB = re.compile("(?<!D)v")
-DIGIT = re.compile(r"[\d①-⑨⓪²³¹⁰-⁹₀-₉]")
 _CLAUSE_END = frozenset("，,；;：:")
 _SAID_OF = ("v", "N", "d", "p")
 _QUOTE_ENDS = "”’」』"
@@ -111,23 +110,28 @@ def words_at(wording: Wording, places: Sequence[int]) -> Collection[str]:
 def tags_at_edges(wording: Wording, solid: Sequence[int]) -> Named:
     """The parts of speech of the first three words and the last one of those at the places `solid`."""
     tagged = wording.tagged
-    own = {f"{number}t:{tagged[place][1][:2]}": 1.0 for number, place in enumerate(solid[:3], start=1)}
+    own = {_at_edge(number, tagged[place][1]): 1.0 for number, place in enumerate(solid[:3], start=1)}
     if solid:
-        own[f"-1t:{tagged[solid[-1]][1][:2]}"] = 1.0
+        own[_at_edge(-1, tagged[solid[-1]][1])] = 1.0
     return own
+
+
+@cache
+def _at_edge(number: int, tag: str) -> str:
+    return f"{number}t:{tag[:2]}"
 
 
 def roles_of(wording: Wording) -> list[tuple[int, str]]:
     """The words of closed classes that take up what was said before, by their places, and what they do."""
     known, tags = _roles(), wording.tags
+    closed = [at for at, word in enumerate(wording.said) if word in known or word[0] in "这该更"]
     found = []
-    for place, word in [
-        (place, word) for place, word in enumerate(wording.said) if word in known or word[0] in "这该更"
-    ]:
+    for place in closed:
+        word = wording.said[place]
         if word in known:
             found.append((place, known[word]))
-        elif word[0] in "这该":
-            found += [(place, "points")] if word != "这么" else []
+        elif word[0] != "更" and word != "这么":
+            found.append((place, "points"))
         elif word == "更" and tags[place + 1 : place + 2] in _SAID_OF:
             found.append((place, "adds"))
     return found
@@ -161,7 +165,7 @@ def classes(
         own["hangs"] = 1.0
     if head in words("speech"):
         own["speaks at once"] = 1.0
-    if said[1:2] == ["，"] and tags[0] in "acd":
+    if tags[0] in "acd" and "，" in said[1:2]:
         own["apart"] = 1.0
     if not predicates(said, tags):
         own["no predicate"] = 1.0

@@ -10,6 +10,7 @@ from itertools import groupby
 from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
+from seeds.metadata.dates import DATE
 from seeds.metadata.lines import LONGEST
 from seeds.metadata.papers import is_paper
 from seeds.names import is_word, signature_of, signed_inside
@@ -102,8 +103,7 @@ def one_article(
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
-        day = meta_line(shown)
-        fields = Fields(title=shown) | fields | (day.fields if day and day.kind == "date_line" else NOTHING)
+        fields = Fields(title=shown, date=find_date(shown) if DATE.match(shown) else None) | fields
     elif fields.title and items and bare(items[0].text) == bare(fields.title):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)

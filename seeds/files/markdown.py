@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from seeds.errors import InputError
-from seeds.files.article import Item, bare, one_article
+from seeds.files.article import Item, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
@@ -55,8 +55,6 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     named = fields_of_path(options.name)
     divided = named.title and not fields.title and is_divided(items, named.title)
     articles = () if divided else articles_of(items, fields)
-    if not articles and (bold := _bold_titles(items, named.title or "")):
-        articles = articles_of(bold, fields)
     if not articles and (named.title or alone):
         # The name of the file is the title: as browsers and note-taking tools save pages.
         articles = articles_of(items, fields | named) or (one_article(items, fields),)
@@ -186,18 +184,3 @@ def _cleaned(text: str) -> str:
     text = re.sub(r"\\(?=[^\w\s])", "", _INVISIBLE.sub("", text))
     text = _LEFT.sub(lambda found: found[2] or found[3], text)
     return " ".join(_LEFT_MARKS.sub("", text).replace("\u3000", " ").split())
-
-
-def _bold_titles(items: list[Item], named: str) -> list[Item]:
-    """A file without headings whose first line is bold: that line, and others that a signature follows, are titles.
-
-    Where the file is named otherwise, and has several such lines, they divide its article.
-    """
-    bold = [
-        index for index, item in enumerate(items) if item.mark == "strong" and len(item.text) <= _LONG_TITLE
-    ]
-    divides = named and len(bold) > 2 and bare(items[0].text) not in bare(named)
-    if 0 not in bold or divides:
-        return []
-    titles = {0} | {index for index in bold if index + 1 < len(items) and items[index + 1].mark == "em"}
-    return [Item(item.text, 1) if index in titles else item for index, item in enumerate(items)]

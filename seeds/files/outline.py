@@ -15,6 +15,7 @@ from dataclasses import replace
 from seeds.files.article import LEAD, NUMBERED, Item, bare, beside, one_article, says_who
 from seeds.files.document import FileArticle
 from seeds.metadata import NOTHING, Fields, meta_line
+from seeds.metadata.dates import DATE
 from seeds.names import signature_of
 
 _COLLECTION = re.compile(
@@ -153,11 +154,9 @@ def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
 def _is_collection(items: Sequence[Item], top: int, level: int) -> bool:
     """Whether the only highest heading names a collection of articles that have a lower level."""
     below = [index for index, item in enumerate(items) if item.level == level]
-    heads = [items[index].text for index in below]
-    if len(below) < 2 or any(map(_SECTION.match, heads)):
-        return False
-    if _signed(items, below) or _end_alike(items, below):
+    if below and all(DATE.match(items[index].text) for index in below):
         return True
+    if len(below) < 2:
+        return False
     named = _COLLECTION.search(items[top].text) is not None
-    like_titles = sum(map(len, heads)) >= _TITLE_LENGTH * len(heads) and not any(map(NUMBERED.match, heads))
-    return like_titles and named
+    return named or _signed(items, below) or _end_alike(items, below)

@@ -582,6 +582,14 @@ def test_short_heads_below_the_first_level_are_no_titles():
     assert (piece.date, body(piece)) == ("2021-03-07", ("好久没写。", *TEXT[:2]))
 
 
+def test_the_days_below_a_month_are_titles_and_give_the_date():
+    days = "".join(f"## 2024.5.{n} 阴\n\n{TEXT[0]}\n\n" for n in (2, 1))
+    for name, head in (("2024.5.md", "# 2024.5\n\n"), ("日记.md", "")):
+        assert [piece.date for piece in read(head + days, name)] == ["2024-05-02", "2024-05-01"]
+    (piece,) = read(f"# {TITLE}\n\n`作者: 波 Fri Mar 28 23:59:24 PDT 2025`\n\n{PLAIN}", "a.md")
+    assert (piece.authors, piece.date) == ((), "2025-03-28")
+
+
 def test_headings_divide_the_article_that_a_file_is_called_by():
     source = f"# 对这本书的第一感觉\n\n{TEXT[0]}\n\n# 从书中得到的收获：\n\n{TEXT[1]}\n"
     (piece,) = read(source, "提问的智慧读后感.md")

@@ -90,6 +90,17 @@ def test_names_of_columns_may_say_whose_title_and_text_they_hold():
     assert [(piece.title, body(piece)[1:]) for piece in read(rows)] == [(title, TEXT) for title in TITLES]
 
 
+def test_names_in_traditional_characters():
+    row = {"新聞標題": TITLES[0], "連結": "http://a.cn/1", "內容": "短。", "報導日期": "2020-08-17 22:32"}
+    (piece,) = read([row])
+    assert (piece.title, body(piece), piece.url, piece.date) == (
+        TITLES[0],
+        "短。",
+        "http://a.cn/1",
+        "2020-08-17",
+    )
+
+
 def test_records_in_a_text_are_rows_of_a_table():
     records = [
         f"title:{title}\ncontent:{TEXT}\n第二段：{TEXT}\nnum:{n}人看过\nday:2024-05-0{n}"
