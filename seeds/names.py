@@ -49,6 +49,8 @@ _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[
 """A name, and who that is: 周明（媒体人）."""
 _AT_END = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
 _LONGEST_WORD = 3
+_LONGEST = 12
+"""Characters of a pen name at most; offices may be longer."""
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
 
@@ -133,7 +135,10 @@ def authors_of(byline: str) -> tuple[str, ...]:
     if desk and not people:
         return (desk_name,)
     words = [
-        name for token in names if len(name := token.strip(_MARKERS)) > 1 and not _NOBODY.fullmatch(name)
+        name
+        for token in names
+        if 1 < len(name := token.strip(_MARKERS)) <= (_LONGEST if not is_unit(name) else len(name))
+        and not _NOBODY.fullmatch(name)
     ]
     return tuple(word for word in words if not is_unit(word)) or tuple(words)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarize.ranking import Ranking
     from summarize.vectors import Flags, Floats, Integers
 
-DOUBT = 1.0
+DOUBT = 1.5
 """What the logarithm of the chance to stand alone counts, an argument counting 1."""
 PRICE = 0.25
 """What one more sentence costs: few that say much read better than many that say little."""

@@ -31,7 +31,7 @@ class Document:
     def __init__(self, source: Source, *, title: bool = True, tokenizer: Tokenizer | None = None) -> None:
         self.analysis = analysis_of(source, tokenizer=tokenizer)
         self.title = self.piece.title if title else ""
-        self.kept: dict[Callable[[Document], Any], Any] = {}
+        self.kept: dict[str, Any] = {}
 
     @property
     def piece(self) -> Piece:
@@ -43,11 +43,6 @@ class Document:
         """What cut the words."""
         return self.analysis.tokenizer
 
-    @property
-    def decks(self) -> tuple[str, ...]:
-        """The decks of the piece. They repeat its sentences, so they are evidence and never chosen."""
-        return self.piece.decks
-
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body that hold a letter, a digit or an ideograph."""
@@ -56,17 +51,13 @@ class Document:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The sentences as plain text, without the space around them."""
-        return tuple(excerpt.text for excerpt in self.excerpts)
+        return tuple(sentence.text.strip() for sentence in self.sentences)
 
-    @cached_property
-    def excerpts(self) -> tuple[Excerpt, ...]:
-        """`texts` with their places on the page."""
-        found = []
-        for sentence in self.sentences:
-            text = sentence.text.lstrip()
-            start = len(sentence.text) - len(text)
-            found.append(sentence.cut(start, start + len(text.rstrip())))
-        return tuple(found)
+    def excerpt(self, number: int) -> Excerpt:
+        """One of `texts` with its place on the page."""
+        sentence, text = self.sentences[number], self.texts[number]
+        start = len(sentence.text) - len(sentence.text.lstrip())
+        return sentence.cut(start, start + len(text))
 
     @cached_property
     def terms(self) -> TermIndex:
@@ -133,12 +124,13 @@ class Document:
 
 def once(find: Callable[[Document], Found]) -> Callable[[Document], Found]:
     """A function that finds something in a document the first time it is asked, and has it at hand from then on."""
+    name = f"{find.__module__}.{find.__name__}"
 
     @wraps(find)
     def found(document: Document) -> Found:
-        if find not in document.kept:
-            document.kept[find] = find(document)
-        made: Found = document.kept[find]
+        if name not in document.kept:
+            document.kept[name] = find(document)
+        made: Found = document.kept[name]
         return made
 
     return found

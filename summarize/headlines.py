@@ -58,7 +58,7 @@ def beginning(document: Document, scores: Sequence[float], chars: int) -> Headli
     text = document.texts[number][:end].rstrip(_LOOSE)
     while (end := first_unpaired(text)) < len(text):
         text = text[:end].rstrip(_LOOSE)
-    spans = document.excerpts[number].locate(0, len(text))
+    spans = document.excerpt(number).locate(0, len(text))
     return Headline(text, tuple(spans), float(scores[number]), complete=False)
 
 
@@ -81,6 +81,6 @@ def first_unpaired(text: str) -> int:
 
 def as_headline(document: Document, line: Candidate, score: float) -> Headline:
     """The candidate with its place on the page."""
-    sentence = document.excerpts[line.sentence]
+    sentence = document.excerpt(line.sentence)
     spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
     return Headline(line.text, spans, score)

@@ -20,10 +20,10 @@ import numpy as np
 
 from summarize.compress import BRACKET, BREAKS, QUOTES, balanced, clause_ends, is_edge
 from summarize.document import Document
-from summarize.lexicon import Wording, predicates, words
+from summarize.lexicon import DIGIT, Wording, predicates, words
 from summarize.model import chance, weighing
 from summarize.odds import odds as sentence_odds
-from summarize.signs import DIGIT, GAP, Signs, classes, forms, roles_of, tags_at_edges, taken_up, words_at
+from summarize.signs import GAP, Signs, classes, forms, roles_of, tags_at_edges, taken_up, words_at
 from summarize.standing import standing
 from summarize.summary import Headline
 
@@ -114,13 +114,12 @@ class Clauses:
         self._waits: dict[str, bool] = {}
 
     def _find_kinds(self) -> Sequence[tuple[int, Set[str]]]:
-        known = _kinds()
+        known, said = _kinds(), self.wording.said
         found = []
-        for place in self.wording.solid:
-            word = self.wording.said[place]
-            if word in known or word[0] in "这才方":
-                by_letter = {"points"} if word[0] == "这" else {"late"} if word[0] in "才方" else set()
-                found.append((place, by_letter | known.get(word, by_letter)))
+        for place in [at for at, word in enumerate(said) if word in known or word[0] in "这才方"]:
+            word = said[place]
+            by_letter = {"points"} if word[0] == "这" else {"late"} if word[0] in "才方" else set()
+            found.append((place, by_letter | known.get(word, by_letter)))
         return found
 
     def opens(self, first: int, rule: str) -> bool:
@@ -213,7 +212,7 @@ class HeadlineRun(NamedTuple):
         return self.last == len(self.clauses.ends) - 1
 
     @property
-    def said(self) -> list[str]:
+    def said(self) -> Sequence[str]:
         """Its words, marks too."""
         return self.clauses.wording.said[self.start : self.end]
 
@@ -257,7 +256,7 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
         line = found[best]
         if (line.first and not printed[best]) or known(line.text, title):
             continue
-        sentence = document.excerpts[line.sentence]
+        sentence = document.excerpt(line.sentence)
         spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
         text = " ".join(sentence.text[start:end] for start, end in line.stretches)
         return Headline(text, spans, float(odds[best]), complete=bool(printed[best]))
@@ -377,7 +376,7 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         "says": says(said, tags),
         "subject": has_subject("".join([wording.tags[place] for place in solid])),
         "completed": line.following in words("completing"),
-        "opening in title": any(pair in title for pair in _pairs(opening)),
+        "opening in title": any(pair in title and pair.isalnum() for pair in map("".join, pairwise(opening))),
         "quotes": "“" in line.text,
         "digits": DIGIT.search(line.text),
     }

@@ -17,7 +17,7 @@ from summarize.odds import odds
 from summarize.signs import Named, signs
 from summarize.vectors import Floats
 
-SURE = 0.78
+SURE = 0.84
 """A sentence with at least this chance to stand alone may be chosen."""
 
 ROOM_TO_NAME = 30

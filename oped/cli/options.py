@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from oped.cli import tell
+from oped.cli.translation import told
 from seeds.errors import OpedError
 from seeds.page import Page, Piece
 
@@ -298,4 +299,4 @@ class Reader:
 
     def say(self, message: str) -> None:
         """A line on standard error."""
-        tell(f"oped: {message}")
+        tell(f"oped: {told(message)}")

@@ -1,7 +1,7 @@
 """What editors' summaries of news and of technical articles have in common, learned from them.
 
 Two steps, after the supervised bigram weights of Li, Qian and Liu (2013). Boosted trees score the
-sentences by position, form, centrality and likeness to title and deck; a linear model gives each term, a
+sentences by position, form, centrality and likeness to the title; a linear model gives each term, a
 pair of characters, its chance to stand in the summary, by where it occurs and how those sentences scored.
 Headlines add a third step: a linear model over the candidates of compression.
 `benchmarks/train_summaries.py` made the weights.
