@@ -53,6 +53,8 @@ _STUDENT = re.compile(
     f"(?<![0-9])[0-9]{{7,12}}[ \u3000]*(?=[{HAN}])|(?:[ \u3000]+[{HAN}]{{1,6}}[0-9]{{2,4}}班?)?[ \u3000]+[0-9]{{7,12}}$"
 )
 """The number of a student, and the class before it: 周明 计35 2013011402."""
+_LONGEST = 12
+"""Characters of a pen name at most; offices may be longer."""
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
 
@@ -137,7 +139,10 @@ def authors_of(byline: str) -> tuple[str, ...]:
     if desk and not people:
         return (desk_name,)
     words = [
-        name for token in names if len(name := token.strip(_MARKERS)) > 1 and not _NOBODY.fullmatch(name)
+        name
+        for token in names
+        if 1 < len(name := token.strip(_MARKERS)) <= (_LONGEST if not is_unit(name) else len(name))
+        and not _NOBODY.fullmatch(name)
     ]
     return tuple(word for word in words if not is_unit(word)) or tuple(words)
 

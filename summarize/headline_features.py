@@ -8,7 +8,7 @@ import numpy as np
 
 from summarize.deletions import KINDS
 from summarize.features import WORD_KINDS, kind_of_word
-from summarize.lexicon import letters, predicates, words
+from summarize.lexicon import DIGIT, letters, predicates, words
 from summarize.vectors import Floats, totals
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _cues(line: Candidate) -> list[float]:
         "我" in text,
         "你" in text,
         text[-1] in "？?",
-        sum(map(str.isdigit, text)) / len(text),
+        len(DIGIT.findall(text)) / len(text),
         "“" in text,
         "《" in text,
         text.count("、"),

@@ -13,9 +13,14 @@ def words(group: str) -> frozenset[str]:
     return lexicon.words("sentences", group)
 
 
+DIGIT = re.compile(r"[\d²³¹⁰-⁹₀-₉①-⑨⓪⑴-⑼⒈-⒐]")
+"""What `str.isdigit` holds to be a digit, nearly."""
+
+
 class _Letters(dict[str, str]):
     def __missing__(self, tag: str) -> str:
-        return tag[0]
+        letter = self[tag] = tag[0]
+        return letter
 
 
 _LETTERS = _Letters(vn="N", uj="D")
@@ -33,8 +38,9 @@ class Wording:
 
     def __init__(self, tagged: Sequence[tuple[str, str]]) -> None:
         self.tagged = tagged
-        self.said = said = [word for word, _ in tagged]
-        self.tags = tags = letters(tagged)
+        said, flags = zip(*tagged, strict=True) if tagged else ((), ())
+        self.said: Sequence[str] = said
+        self.tags = tags = "".join([_LETTERS[flag] for flag in flags])
         self.solid = [place for place, tag in enumerate(tags) if tag != "x" or said[place][0].isalnum()]
 
     @property

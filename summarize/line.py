@@ -20,9 +20,11 @@ import numpy as np
 
 from summarize.compress import BRACKET, BREAKS, QUOTES, balanced, clause_ends, is_edge
 from summarize.document import Document
-from summarize.lexicon import Wording, predicates, words
+from summarize.lexicon import DIGIT, Wording, predicates, words
 from summarize.model import chance, weighing
-from summarize.signs import DIGIT, GAP, Signs, classes, roles_of, tags_at_edges, taken_up, words_at
+from summarize.odds import odds as sentence_odds
+from summarize.signs import GAP, Signs, classes, forms, roles_of, tags_at_edges, taken_up, words_at
+from summarize.standing import standing
 from summarize.summary import Headline
 
 SHORTEST = 6
@@ -112,13 +114,12 @@ class Clauses:
         self._waits: dict[str, bool] = {}
 
     def _find_kinds(self) -> Sequence[tuple[int, Set[str]]]:
-        known = _kinds()
+        known, said = _kinds(), self.wording.said
         found = []
-        for place in self.wording.solid:
-            word = self.wording.said[place]
-            if word in known or word[0] in "这才方":
-                by_letter = {"points"} if word[0] == "这" else {"late"} if word[0] in "才方" else set()
-                found.append((place, by_letter | known.get(word, by_letter)))
+        for place in [at for at, word in enumerate(said) if word in known or word[0] in "这才方"]:
+            word = said[place]
+            by_letter = {"points"} if word[0] == "这" else {"late"} if word[0] in "才方" else set()
+            found.append((place, by_letter | known.get(word, by_letter)))
         return found
 
     def opens(self, first: int, rule: str) -> bool:
@@ -211,7 +212,7 @@ class HeadlineRun(NamedTuple):
         return self.last == len(self.clauses.ends) - 1
 
     @property
-    def said(self) -> list[str]:
+    def said(self) -> Sequence[str]:
         """Its words, marks too."""
         return self.clauses.wording.said[self.start : self.end]
 
@@ -246,7 +247,7 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     `among` are the numbers of the sentences it may come from, those that argue most if nothing is said.
     """
     if among is None:
-        among = np.argsort(-document.odds["argument"], kind="stable")[:PROMISING].tolist()
+        among = np.argsort(-sentence_odds(document)["argument"], kind="stable")[:PROMISING].tolist()
     found = lines(document, chars, among)
     odds = weighing("lines").odds([signs_of(document, line) for line in found])["printed"]
     printed = chance(odds) >= PRINTED
@@ -255,7 +256,7 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
         line = found[best]
         if (line.first and not printed[best]) or known(line.text, title):
             continue
-        sentence = document.excerpts[line.sentence]
+        sentence = document.excerpt(line.sentence)
         spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
         text = " ".join(sentence.text[start:end] for start, end in line.stretches)
         return Headline(text, spans, float(odds[best]), complete=bool(printed[best]))
@@ -264,12 +265,12 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
     """The lines of some sentences that the rules leave, in the order of the piece; some may say the title again."""
-    ruled_out = document.standing.ruled_out
+    ruled_out, unfit = standing(document).ruled_out, forms(document)
     texts, _, title = document.in_one_script
     return [
         line
         for number in sorted(among)
-        if not document.forms[number]
+        if not unfit[number]
         and not _TURN.match("".join(texts[number + 1 : number + 2]))  # 然而…: this is not the point
         for line in Clauses(document.wordings[number], number).runs(chars, ruled_out[number])
         if not leans(line, title)
@@ -375,10 +376,10 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         "says": says(said, tags),
         "subject": has_subject("".join([wording.tags[place] for place in solid])),
         "completed": line.following in words("completing"),
-        "opening in title": any(pair in title for pair in _pairs(opening)),
+        "opening in title": any(pair in title and pair.isalnum() for pair in map("".join, pairwise(opening))),
         "quotes": "“" in line.text,
         "digits": DIGIT.search(line.text),
     }
     own |= {name: 1.0 for name, holds in told.items() if holds}
-    own |= {name: float(odds[line.sentence]) / 4 for name, odds in document.odds.items()}
+    own |= {name: float(odds[line.sentence]) / 4 for name, odds in sentence_odds(document).items()}
     return Signs(own, words_at(wording, solid))

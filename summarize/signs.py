@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import takewhile
 from math import log
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
 from seeds.language.characters import HAN
-from summarize.compress import balanced
-from summarize.document import Document
-from summarize.lexicon import Wording, predicates, words
+from summarize.compress import BREAKS, balanced
+from summarize.document import Document, once
+from summarize.lexicon import DIGIT, Wording, predicates, words
 from summarize.vectors import Floats, totals
 
 Named: TypeAlias = dict[str, float]
@@ -50,6 +51,8 @@ _SHORT_NAME = re.compile(
     "|若干措施|若干举措|措施|举措|白皮书|蓝皮书)|解释[一二三四]?)》"
 )
 """《意见》 and the like: what it is the short name of stood in an earlier sentence."""
+SELDOM = 4
+"""What no more sentences of a piece speak of is no subject of the piece."""
 _FURNITURE_AT_MOST = 60
 """A note of the paper is no longer than that."""
 _FURNITURE_OPENS = re.compile(
@@ -65,19 +68,21 @@ _FURNITURE = re.compile(
 """Alternatives that begin with a letter each: then Python looks at other letters of a text hardly at all."""
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
 _ASKS = "？?"
+_ENDS = tuple("。！？!?….")
 _VERB = re.compile("(?<!D)v")
-DIGIT = re.compile(r"[\d①-⑨⓪²³¹⁰-⁹₀-₉]")
 _CLAUSE_END = frozenset("，,；;：:")
 _SAID_OF = ("v", "N", "d", "p")
 _QUOTE_ENDS = "”’」』"
 
 
+@once
 def signs(document: Document) -> list[Signs]:
     """The signs of each of `document.texts` but those that `places` has."""
     texts, _, title = document.in_one_script
     found = []
     before = ""
-    for text, wording, form in zip(texts, document.wordings, document.forms, strict=True):
+    told = zip(texts, document.wordings, forms(document), strict=True)
+    for number, (text, wording, form) in enumerate(told):
         solid = wording.solid
         own = tags_at_edges(wording, solid)
         if solid:
@@ -86,6 +91,9 @@ def signs(document: Document) -> list[Signs]:
         if not text[0].isalnum():
             own[f"opens {text[0]}"] = 1.0
         own |= classes(text, wording.said, wording.tags, wording.opening, title, roles_of(wording))
+        if "adds" in own and _adds_to_topic(wording.said, wording.tags):
+            own["adds to topic"] = 1.0
+        own |= _subject(texts, number, wording, title)
         own |= form
         own |= _marks(text, before)
         found.append(Signs(own, words_at(wording, solid)))
@@ -102,23 +110,28 @@ def words_at(wording: Wording, places: Sequence[int]) -> Collection[str]:
 def tags_at_edges(wording: Wording, solid: Sequence[int]) -> Named:
     """The parts of speech of the first three words and the last one of those at the places `solid`."""
     tagged = wording.tagged
-    own = {f"{number}t:{tagged[place][1][:2]}": 1.0 for number, place in enumerate(solid[:3], start=1)}
+    own = {_at_edge(number, tagged[place][1]): 1.0 for number, place in enumerate(solid[:3], start=1)}
     if solid:
-        own[f"-1t:{tagged[solid[-1]][1][:2]}"] = 1.0
+        own[_at_edge(-1, tagged[solid[-1]][1])] = 1.0
     return own
+
+
+@cache
+def _at_edge(number: int, tag: str) -> str:
+    return f"{number}t:{tag[:2]}"
 
 
 def roles_of(wording: Wording) -> list[tuple[int, str]]:
     """The words of closed classes that take up what was said before, by their places, and what they do."""
     known, tags = _roles(), wording.tags
+    closed = [at for at, word in enumerate(wording.said) if word in known or word[0] in "这该更"]
     found = []
-    for place, word in [
-        (place, word) for place, word in enumerate(wording.said) if word in known or word[0] in "这该更"
-    ]:
+    for place in closed:
+        word = wording.said[place]
         if word in known:
             found.append((place, known[word]))
-        elif word[0] in "这该":
-            found += [(place, "points")] if word != "这么" else []
+        elif word[0] != "更" and word != "这么":
+            found.append((place, "points"))
         elif word == "更" and tags[place + 1 : place + 2] in _SAID_OF:
             found.append((place, "adds"))
     return found
@@ -152,7 +165,7 @@ def classes(
         own["hangs"] = 1.0
     if head in words("speech"):
         own["speaks at once"] = 1.0
-    if said[1:2] == ["，"] and tags[0] in "acd":
+    if tags[0] in "acd" and "，" in said[1:2]:
         own["apart"] = 1.0
     if not predicates(said, tags):
         own["no predicate"] = 1.0
@@ -183,6 +196,33 @@ def _hangs(text: str, tags: str, head: str) -> bool:
     return head in words("hanging") or text.startswith(("这", "此", "它", "她"))
 
 
+def _adds_to_topic(said: Sequence[str], tags: str) -> bool:
+    """Whether 也 or 还 follows a first clause that only names a deed: 满足融资需求，也需要分清缓急."""
+    end = next((place for place, word in enumerate(said[:-1]) if word in BREAKS), 0)
+    return tags[0] in "vp" and said[end + 1][0] in "也还" and words("predicate").isdisjoint(said[1:end])
+
+
+def _subject(texts: Sequence[str], number: int, wording: Wording, title: str) -> Named:
+    """What a sentence speaks of: named by the title, taken up from the two before it, or a bare 会议 or 项目."""
+    nouns, modified = [], False
+    for word, tag in zip(wording.said, wording.tags, strict=True):
+        if word in BREAKS or tag in "vp":
+            break
+        if tag in "nNljs":
+            nouns.append(word)
+        elif tag in "D" or (tag in "arm" and not nouns):
+            modified = True
+    if not nouns:
+        return {}
+    if any(noun in title for noun in nouns):
+        return {"subject in title": 1.0}
+    head = nouns[-1]
+    own = {"subject bare": 1.0} if nouns == [head] and not modified and head in words("bare") else {}
+    if any(head in text for text in texts[max(number - 2, 0) : number]):
+        own |= {"subject taken up": 1.0} if sum(head in text for text in texts) <= SELDOM else {}
+    return own
+
+
 def _points(near: Sequence[str], tags: str, at: int, title: str, first_clause: bool) -> Named:
     """What the pointing word at place `at` tells: where it stands, and whether the title names what it points to.
 
@@ -195,7 +235,8 @@ def _points(near: Sequence[str], tags: str, at: int, title: str, first_clause: b
     if word[0] == "该" and len(word) > 1 and "《" in title:
         own["points to title"] = 1.0  # 该剧, 该片
     elif word[0] in "这此该本":
-        named = "".join(near[at + 1 :])
+        after = takewhile(lambda pair: pair[1] not in "vdx", zip(near[at + 1 :], tags[at + 1 :], strict=True))
+        named = "".join(word for word, _ in after)
         known = any(named[place : place + 2] in title for place in range(len(named) - 1))
         own["points to title" if known else "points elsewhere"] = 1.0
         if first_clause and not known:
@@ -214,7 +255,8 @@ def _roles() -> dict[str, str]:
 @cache
 def _leading_on() -> re.Pattern[str]:
     return re.compile(
-        "“?(?:以[^，]{1,20}为例|(?!如果|若|一旦|只要|假如|倘若|要是)[^，。]{2,24}，则|"
+        "“?(?:以[^，]{1,20}为例|看[^，]{1,8}，|[^，。]{0,6}[更最][^，。]{1,6}的是|其[一二三四五六]|第[一二三四五六](?:，|是|层|点|类|种|重)"
+        "|(?!如果|若|一旦|只要|假如|倘若|要是)[^，。]{1,24}，则|"
         + "|".join(sorted(words("leading_on"), reverse=True))
         + ")"
     )
@@ -224,6 +266,12 @@ def short_named(text: str, title: str) -> bool:
     """Whether a sentence speaks of 《意见》 or the like, whose full name neither it nor the title has."""
     short = _SHORT_NAME.search(text) if "《" in text else None
     return short is not None and short.group() not in title and "以下简称" not in text
+
+
+@once
+def forms(document: Document) -> list[Named]:
+    """Of each of `document.texts`, what makes it unfit wherever it stands."""
+    return list(map(form, document.in_one_script[0]))
 
 
 def form(text: str) -> Named:
@@ -238,7 +286,7 @@ def form(text: str) -> Named:
         found["wordless"] = 1.0
     if (" " in text or "\u3000" in text) and GAP.search(text):
         found["gap"] = 1.0
-    if text[-1] not in "。！？!?…”.":
+    if not text.rstrip("”").endswith(_ENDS):
         found["unended"] = 1.0
     if "…" in text[-3:]:
         found["trails"] = 1.0
@@ -323,5 +371,5 @@ def flat(document: Document) -> list[Named]:
     placed = zip(*(column.tolist() for column in columns.values()), strict=True)
     return [
         Signs({**own.named, **dict(zip(columns, values, strict=True))}, own.words).flat()
-        for own, values in zip(document.signs, placed, strict=True)
+        for own, values in zip(signs(document), placed, strict=True)
     ]

@@ -383,7 +383,7 @@ WORDS: dict[str, str] = {
     "set_phrases_found": "{n} set {n:phrase|phrases}, {share} % of the text",
     "also_in": "also in {ids}",
     "differs_note": "〔A｜B〕: A here, B in the other.",
-    "set_phrases_note": "Behind a set phrase: in at most about how many of {corpus} it stands.",
+    "set_phrases_note": "In brackets: at most about how many of {corpus} have it.",
     "by_line": "by line of the file",
     "passages": "{n} {n:passage|passages}",
     "shared_with": "{passages} shared with {ids}",

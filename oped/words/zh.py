@@ -368,7 +368,7 @@ WORDS: dict[str, str] = {
     "set_phrases_found": "提法 {n} 处，占全文 {share}%",
     "also_in": "另见 {ids}",
     "differs_note": "〔甲｜乙〕：此处作甲，他处作乙。",
-    "set_phrases_note": "提法后的数字：{corpus}里至多约几条有这个提法。",
+    "set_phrases_note": "括号内：{corpus}里至多约几条有这个提法。",
     "by_line": "按文件行号",
     "passages": "共用文字 {n} 段",
     "shared_with": "{passages}，见于第 {ids} 篇",

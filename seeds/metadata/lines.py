@@ -48,6 +48,8 @@ _DATING = re.compile("[0-9月]|^原[创創]")
 _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 """What a label ends with."""
 _WECHAT = re.compile(f"^原创{_SPACE}*[:：]?{_SPACE}*")
+_ACCOUNT = re.compile("[^0-9].{0,11}")
+"""What a single word behind a day and an hour may be: the name of an account."""
 _MARK = re.compile("[。！？!?；]")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
@@ -298,7 +300,7 @@ def _dated(text: str) -> MetaLine | None:
     if len(text) > 80 or not _DATING.search(text) or _MARK.search(text) or labelled:
         return None
     day = find_date(text)
-    if day is None and (original is None or re.search("[，,]", text)):
+    if day is None and (original is None or re.search("[，,]", text) or not original.group().strip("原创創")):
         return None
     found = DATE.search(text)
     timed = found is not None and TIME.match(text, found.end()) is not None
@@ -318,6 +320,8 @@ def _dated(text: str) -> MetaLine | None:
         and token not in words("places", "")
         and not (token.isdecimal() or furniture_form(token))
     ]
+    # Behind a day alone, a word may as well say what the weather was like, or what was done.
+    bare = found is not None and not (timed or original or page or weekday) and found.start() == 0
     headed = weekday is not None and not (timed or original)
     authors = [
         token
@@ -325,6 +329,7 @@ def _dated(text: str) -> MetaLine | None:
         if all_names(token)
         and not is_word(token)
         and not is_paper(token)
+        and not bare
         and not (headed and simplified(token)[0] not in words("surnames", "common"))
     ]
     papers = [token for token in tokens if is_paper(token)]
@@ -334,7 +339,7 @@ def _dated(text: str) -> MetaLine | None:
         authors = authors or [token for token in tokens[:1] if token not in papers]
         papers = [token for token in tokens if token not in authors][:1]
         others = []
-    elif timed and not papers and len(others) == 1 and len(others[0]) <= 12 and len(tokens) <= 2:
+    elif timed and not papers and len(others) == 1 and len(tokens) <= 2 and _ACCOUNT.fullmatch(others[0]):
         papers, others = others, []
     elif (page or headed) and len(others) <= 3 and all(len(other) <= 8 for other in others):
         others = []
