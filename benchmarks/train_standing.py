@@ -2,14 +2,15 @@
 
     python -m benchmarks.train_standing [--check]
 
-Reads opinion/marks.train.jsonl and opinion/opinion_deck.train.jsonl of the data folder and lines_judged.json beside
-this script, writes the regressions of summarize/data/opinion.json; with --check it writes nothing and prints what
-summaries of 120 characters look like in cross-validation, all regressions trained on the other pieces. Needs
-scikit-learn. Only weights leave this script, no text. `signs` tells what is counted.
+Reads opinion/marks.train.jsonl and opinion/opinion_deck.train.jsonl of the data folder and two files beside this
+script, writes the regressions of summarize/data/opinion.json; with --check it writes nothing and prints what summaries
+of 120 characters look like in cross-validation, all regressions trained on the other pieces. Needs scikit-learn. Only
+weights leave this script, no text. `signs` tells what is counted.
 
 lines_judged.json holds, for pieces by id, lines as sentence, first and last clause, and whether an editor would print
-it under the title: complete, telling the point or an argument, more than the title. Judged by reading with a large
-language model.
+it under the title: complete, telling the point or an argument, more than the title. sentences_judged.json holds, for
+pieces with standfirsts, the numbers of sentences that stand alone under the title, and of those that do not. Both were
+judged by reading with a large language model.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
 from pathlib import Path
@@ -34,7 +35,8 @@ from summarize.api import HEADLINE_CHARS
 from summarize.document import Document
 from summarize.line import Clauses, known, signs_of, stands
 from summarize.marks import LINE, Mark, bare, marks_of, mean, scored
-from summarize.signs import flat
+from summarize.signs import Named, Signs, places, signs
+from summarize.standing import ruled_out
 
 FOLDS = 8
 SEEN = 9
@@ -48,6 +50,7 @@ LINES_SEEN = 20
 MADE, REFUSED, LEFT = 0.6, 0.3, 0.03
 """What a line that a reader made counts, one a reader refused, one no reader chose; a judged one counts 1."""
 JUDGED = Path(__file__).with_name("lines_judged.json")
+SENTENCES_JUDGED = Path(__file__).with_name("sentences_judged.json")
 OTHERS = 250
 """Documents of each set that are no opinion pieces."""
 
@@ -78,11 +81,14 @@ def marked(marks: Sequence[Mark], *, title: bool = True) -> list[Piece]:
 def decked() -> list[Piece]:
     """Pieces whose standfirst took sentences from them: those are what an editor held to be the point."""
     found = []
+    verdicts = json.loads(SENTENCES_JUDGED.read_text("utf-8"))
     path = data_folder() / "opinion" / "opinion_deck.train.jsonl"
     for row in map(json.loads, path.read_text("utf-8").splitlines()):
         document = Document(article(row["text"], title=row["title"]))
         thesis = np.array([taken(text, row["summary"]) > 0.5 for text in document.texts])
-        found.append(Piece(row["id"], document, None, None, thesis, -1))
+        good, bad = verdicts.get(row["id"], ((), ()))
+        alone = [number in good if number in (*good, *bad) else None for number in range(len(thesis))]
+        found.append(Piece(row["id"], document, alone, None, thesis, -1))
     return found
 
 
@@ -93,14 +99,15 @@ def taken(text: str, summary: str) -> float:
 
 
 def train(pieces: Sequence[Piece], decks: Sequence[Piece]) -> dict[str, Any]:
-    rows = [own for piece in pieces for own in flat(piece.document)]
-    more = [own for piece in decks for own in flat(piece.document)]
+    rows = [own for piece in pieces for own in all_signs(piece.document)]
+    more = [own for piece in decks for own in all_signs(piece.document)]
     counts = Counter(name for own in rows for name in own)
     words = counts + Counter(name for own in more for name in own)
     edges = {name for name, count in counts.items() if count >= SEEN and not name.startswith("w:")}
     everywhere = {name for name, count in words.items() if count >= WORD_SEEN and name.startswith("w:")}
+    free, alone = zip(*chain.from_iterable(map(unruled, (*pieces, *decks))), strict=True)
     return {
-        "standing": regression(rows, np.concatenate([piece.alone for piece in pieces]), edges, 0.5),
+        "standing": regression(free, np.array(alone), edges, 0.3),
         "argument": regression(
             rows, np.concatenate([piece.argument for piece in pieces]), edges | everywhere, 0.1
         ),
@@ -114,6 +121,30 @@ def train(pieces: Sequence[Piece], decks: Sequence[Piece]) -> dict[str, Any]:
     }
 
 
+def all_signs(document: Document) -> list[Named]:
+    columns = places(document)
+    placed = zip(*(column.tolist() for column in columns.values()), strict=True)
+    return [
+        flat(own, dict(zip(columns, values, strict=True)))
+        for own, values in zip(signs(document), placed, strict=True)
+    ]
+
+
+def flat(own: Signs, more: Named) -> Named:
+    """All by name but those that are 0."""
+    named = {**own.named, **{f"w:{word}": 1.0 for word in own.words}, **more}
+    return {name: value for name, value in named.items() if value}
+
+
+def unruled(piece: Piece) -> Iterator[tuple[Any, bool]]:
+    """The signs of sentences that the rules leave and a reader judged, and whether they stand alone."""
+    document = piece.document
+    told = zip(document.texts, signs(document), all_signs(document), piece.alone, strict=True)
+    for text, own, named, alone in told:
+        if alone is not None and not ruled_out(text, own.named, document.title):
+            yield named, alone
+
+
 def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]:
     """Lines that an editor would print, among those judged and all that the rules leave.
 
@@ -124,8 +155,7 @@ def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]
     samples: list[tuple[Any, bool, float]] = []
     for piece in pieces:
         document, mark = piece.document, mark_of.get(piece.id)
-        for part in ("odds", "standing"):  # as other regressions had them
-            vars(document).pop(part, None)
+        document.kept.pop("summarize.odds.odds", None)  # as other regressions had them
         judged = {tuple(place): bool(good) for *place, good in verdicts.get(piece.id, ())}
         made = set(map(bare, mark["headlines"])) if mark else set()
         refused = set(map(bare, mark["bad_lines"])) - made if mark else set()
@@ -143,7 +173,7 @@ def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]
                     verdict = False, LEFT
                 else:
                     continue
-                samples.append((signs_of(document, line).flat(), *verdict))
+                samples.append((flat(signs_of(document, line), {}), *verdict))
         if judged:
             raise ValueError(f"{piece.id} is cut into other clauses than were judged")
     rows, labels, weights = zip(*samples, strict=True)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from seeds.language.characters import HAN
+from seeds.language.tokens import default_tokenizer
 from seeds.language.variants import simplified
 from seeds.lexicon import pattern, words
 
@@ -47,6 +48,13 @@ _TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
 _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
 """A name, and who that is: 周明（媒体人）."""
 _AT_END = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
+_LONGEST_WORD = 3
+_STUDENT = re.compile(
+    f"(?<![0-9])[0-9]{{7,12}}[ \u3000]*(?=[{HAN}])|(?:[ \u3000]+[{HAN}]{{1,6}}[0-9]{{2,4}}班?)?[ \u3000]+[0-9]{{7,12}}$"
+)
+"""The number of a student, and the class before it: 周明 计35 2013011402."""
+_LONGEST = 12
+"""Characters of a pen name at most; offices may be longer."""
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
 
@@ -69,6 +77,12 @@ def is_name(token: str) -> bool:
     if token[:2] in words("surnames", "compound"):
         return len(token) in (3, 4)
     return token[0] in words("surnames", "common", "rare") and len(token) <= 3
+
+
+def is_word(token: str) -> bool:
+    """Whether a token that reads as a name is a word in the first place: 文章, 范文, 付款."""
+    tagged = default_tokenizer().tag(token) if len(token) <= _LONGEST_WORD else []
+    return len(tagged) == 1 and not tagged[0][1].startswith("nr")
 
 
 def split_names(text: str) -> list[str]:
@@ -125,7 +139,10 @@ def authors_of(byline: str) -> tuple[str, ...]:
     if desk and not people:
         return (desk_name,)
     words = [
-        name for token in names if len(name := token.strip(_MARKERS)) > 1 and not _NOBODY.fullmatch(name)
+        name
+        for token in names
+        if 1 < len(name := token.strip(_MARKERS)) <= (_LONGEST if not is_unit(name) else len(name))
+        and not _NOBODY.fullmatch(name)
     ]
     return tuple(word for word in words if not is_unit(word)) or tuple(words)
 
@@ -187,7 +204,7 @@ def _unit() -> re.Pattern[str]:
 
 def _bare(byline: str) -> str:
     """A byline without the marks and the brackets around it."""
-    text = byline.strip()
+    text = _STUDENT.sub(" ", byline).strip() if _STUDENT.search(byline) else byline.strip()
     while True:
         bare = _BY.sub("", _OCR_BOX.sub("", text)).strip().strip(_MARKERS + " \u3000-—－―─")
         if len(bare) > 2 and bare[0] in _OPEN and bare[-1] == _CLOSE[_OPEN.index(bare[0])]:

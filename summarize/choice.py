@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from summarize.budget import CHARS, FEWEST
-from summarize.standing import SURE
+from summarize.standing import SURE, standing
 from summarize.summary import needs_stop
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarize.ranking import Ranking
     from summarize.vectors import Flags, Floats, Integers
 
-DOUBT = 1.0
+DOUBT = 1.5
 """What the logarithm of the chance to stand alone counts, an argument counting 1."""
 PRICE = 0.25
 """What one more sentence costs: few that say much read better than many that say little."""
@@ -47,7 +47,7 @@ def choose(document: Document, ranking: Ranking, room: int, places: int, rate: f
 
     `rate` is what a character costs.
     """
-    stands = document.standing
+    stands = standing(document)
     costs = np.array([len(text) + needs_stop(text) for text in document.texts], np.int64)
     free = np.array([not rule for rule in stands.ruled_out]) & (costs <= room) & (stands.chances >= SURE)
     values = np.asarray(ranking.scores, np.float64)

@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice
-from typing import NamedTuple
+from itertools import accumulate, combinations, islice
 
 from seeds.language.brackets import CLOSERS
 from summarize.deletions import KINDS, Word, deletions
@@ -34,15 +33,6 @@ QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _OPENER_OF = {closer: opener for opener, closer in QUOTES.items()}
 
 
-class Token(NamedTuple):
-    """A word and where it stands in its sentence."""
-
-    start: int
-    end: int
-    word: str
-    tag: str
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A line that may become the headline.
@@ -62,37 +52,33 @@ class Candidate:
     words: tuple[tuple[str, str], ...]
 
 
-def tokens_of(tagged: Sequence[Word]) -> list[Token]:
-    """The words of a sentence with their offsets."""
-    tokens, at = [], 0
-    for word, tag in tagged:
-        tokens.append(Token(at, at + len(word), word, tag))
-        at += len(word)
-    return tokens
-
-
 def candidates(tagged: Sequence[Word], sentence: int, chars: int) -> Iterator[Candidate]:
     """All lines of at most `chars` characters that the rules make of sentence `sentence`."""
-    tokens = tokens_of(tagged)
-    ends = [0, *islice(clause_ends([token.word for token in tokens]), CLAUSES_READ)]
+    cut = _Sentence(tagged)
+    ends = [0, *islice(clause_ends(cut.said), CLAUSES_READ)]
     seen: set[tuple[int, ...]] = set()
     for first, start in enumerate(ends[:-1]):
         for last in range(first + 1, min(first + MOST_CLAUSES, len(ends) - 1) + 1):
-            run = _Run(tokens[start : ends[last]], [end - start for end in ends[first + 1 : last]])
-            if run.shortest > chars and last > first + 1:
+            end = ends[last]
+            if cut.least[end] - cut.least[start] > chars and last > first + 1:
                 break
-            for deleted, kept in run.versions():
-                line = run.trimmed(kept)
-                if not line:
-                    continue
-                places = tuple(token.start for token in line)
-                if places in seen:
+            breaks = cut.edges.intersection([place - 1 for place in ends[first + 1 : last]])
+            for deleted, kept in cut.versions(start, end):
+                line = cut.trimmed(kept)
+                places = tuple(line)
+                if not line or places in seen:
                     continue
                 seen.add(places)
-                if made := run.text(line, chars):
-                    whole = ends[last] == len(tokens)
-                    words_left = tuple((token.word, token.tag) for token in line)
-                    yield Candidate(*made, sentence, first, last - first, whole, deleted, words_left)
+                text, stretches = cut.joined(line, breaks)
+                if (
+                    SHORTEST <= len(text) <= chars
+                    and balanced(text)
+                    and "（）" not in text
+                    and "()" not in text
+                ):
+                    left = tuple([tagged[place] for place in line])
+                    whole = end == len(tagged)
+                    yield Candidate(text, stretches, sentence, first, last - first, whole, deleted, left)
 
 
 def clause_ends(said: Sequence[str]) -> Iterator[int]:
@@ -122,78 +108,72 @@ def balanced(text: str) -> bool:
     return not waiting and text.count('"') % 2 == 0
 
 
-class _Run:
-    """Neighbouring clauses of a sentence, and what can be left out of them; `breaks` count tokens."""
+class _Sentence:
+    """The words of a sentence by their places, and what can be left out of it.
 
-    def __init__(self, tokens: Sequence[Token], breaks: Sequence[int]) -> None:
-        self.tokens = tokens
-        self.breaks = frozenset(tokens[place - 1].end for place in breaks)
-        self.spare = list(deletions([(token.word, token.tag) for token in tokens]))
-        spared = {place for deletion in self.spare for place in range(deletion.start, deletion.end)}
-        self.shortest = sum(
-            len(token.word)
-            for place, token in enumerate(tokens)
-            if place not in spared and not is_edge(token.word)
-        )
+    `least[place]` counts the characters before a place that are always left.
+    """
 
-    def versions(self) -> Iterator[tuple[frozenset[str], list[Token]]]:
-        """Kinds left out and the tokens kept, for each choice of kinds."""
-        kinds = [kind for kind in KINDS if any(deletion.kind == kind for deletion in self.spare)]
+    def __init__(self, tagged: Sequence[Word]) -> None:
+        self.said = said = [word for word, _ in tagged]
+        self.text = "".join(said)
+        self.offsets = [0, *accumulate(map(len, said))]
+        self.edges = {place for place, word in enumerate(said) if word[0] in _EDGE and is_edge(word)}
+        closing, opening = words("dangling_end"), words("dangling_start")
+        self.never_first = self.edges.union([place for place, word in enumerate(said) if word in opening])
+        self.never_last = self.edges.union([place for place, word in enumerate(said) if word in closing])
+        self.spare = list(deletions(tagged))
+        gone = self.edges.union(*(range(spare.start, spare.end) for spare in self.spare))
+        self.least = [0, *accumulate(0 if place in gone else len(word) for place, word in enumerate(said))]
+
+    def versions(self, start: int, end: int) -> Iterator[tuple[frozenset[str], list[int]]]:
+        """Kinds left out of the words `start` to `end`, and the words kept, for each choice of kinds."""
+        spare = [one for one in self.spare if start <= one.start and one.end <= end]
+        kinds = [kind for kind in KINDS if any(one.kind == kind for one in spare)]
         for size in range(len(kinds) + 1):
             for chosen in combinations(kinds, size):
-                gone = {
-                    place
-                    for deletion in self.spare
-                    if deletion.kind in chosen
-                    for place in range(deletion.start, deletion.end)
-                }
-                kept = [token for place, token in enumerate(self.tokens) if place not in gone]
-                yield frozenset(chosen), kept
+                gone = {at for one in spare if one.kind in chosen for at in range(one.start, one.end)}
+                yield frozenset(chosen), [place for place in range(start, end) if place not in gone]
 
-    def trimmed(self, kept: list[Token]) -> list[Token]:
+    def trimmed(self, kept: list[int]) -> list[int]:
         """Without what cannot stand at the ends of a line, and without quotation marks around all of it."""
-        closing, opening = words("dangling_end"), words("dangling_start")
-        first, last = 0, len(kept)
+        said, first, last = self.said, 0, len(kept)
         while True:
-            while first < last and (is_edge(kept[first].word) or kept[first].word in opening):
+            while first < last and kept[first] in self.never_first:
                 first += 1
-            while first < last and (is_edge(kept[last - 1].word) or kept[last - 1].word in closing):
+            while first < last and kept[last - 1] in self.never_last:
                 last -= 1
             if last - first < 2:
                 return kept[first:last]
-            inside = [token.word for token in kept[first + 1 : last - 1]]
-            opener, closer = kept[first].word, kept[last - 1].word
+            opener, closer = said[kept[first]], said[kept[last - 1]]
+            if opener not in QUOTES and closer not in _OPENER_OF:
+                return kept[first:last]
+            inside = [said[place] for place in kept[first + 1 : last - 1]]
             if QUOTES.get(opener) == closer and opener not in inside:
                 first, last = first + 1, last - 1
             elif opener in QUOTES and QUOTES[opener] not in (*inside, closer):
                 first += 1
-            elif closer in QUOTES.values() and _OPENER_OF[closer] not in (opener, *inside):
+            elif closer in _OPENER_OF and _OPENER_OF[closer] not in (opener, *inside):
                 last -= 1
             else:
                 return kept[first:last]
 
-    def text(self, line: list[Token], chars: int) -> tuple[str, tuple[tuple[int, int], ...]] | None:
-        """The text and its stretches, if the line can stand alone."""
-        text, stretches = joined(line, self.breaks)
-        if not SHORTEST <= len(text) <= chars or not balanced(text) or "（）" in text or "()" in text:
-            return None
-        return text, stretches
-
-
-def joined(line: Sequence[Token], breaks: Collection[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text of a line and its stretches: a space stands for the marks between clauses, which end at `breaks`."""
-    stretches: list[tuple[int, int]] = []
-    parts: list[str] = []
-    for token in line:
-        if token.end in breaks and token is not line[-1] and is_edge(token.word):
-            parts += [] if parts[-1:] == [" "] else [" "]
-            continue
-        parts.append(token.word)
-        if stretches and stretches[-1][1] == token.start:
-            stretches[-1] = (stretches[-1][0], token.end)
-        else:
-            stretches.append((token.start, token.end))
-    return "".join(parts), tuple(stretches)
+    def joined(self, line: list[int], breaks: Collection[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """The text of a line and its stretches: a space stands for each of the marks `breaks` between clauses."""
+        parts: list[str] = []
+        stretches: list[tuple[int, int]] = []
+        begins = ends = self.offsets[line[0]]
+        for place in line:
+            mark = place in breaks and place != line[-1]
+            if mark or self.offsets[place] != ends:
+                if begins < ends:
+                    stretches.append((begins, ends))
+                    parts.append(self.text[begins:ends])
+                begins = self.offsets[place + mark]
+                parts += [" "] * (mark and parts[-1:] != [" "])
+            ends = self.offsets[place + 1]
+        parts.append(self.text[begins:ends])
+        return "".join(parts), (*stretches, (begins, ends))
 
 
 def is_edge(word: str) -> bool:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from seeds.language.analysis import Source, analysis_of
 from seeds.language.variants import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from seeds.language.tokens import Tokenizer
     from seeds.page import Excerpt, Piece, Sentence
-    from summarize.features import TaggedCharacters
     from summarize.lexicon import Wording
-    from summarize.signs import Signs
-    from summarize.standing import Standing
     from summarize.vectors import Floats, Integers, TermIndex
+
+Found = TypeVar("Found")
 
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！"})
 
@@ -26,12 +25,13 @@ _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！
 class Document:
     """What engines, selection and headlines share about a piece; each part is made on first use and kept.
 
-    `title` is the piece's title, empty where the summary must not see it.
+    `title` is the piece's title, empty where the summary must not see it; `kept` is what was found `once`.
     """
 
     def __init__(self, source: Source, *, title: bool = True, tokenizer: Tokenizer | None = None) -> None:
         self.analysis = analysis_of(source, tokenizer=tokenizer)
         self.title = self.piece.title if title else ""
+        self.kept: dict[str, Any] = {}
 
     @property
     def piece(self) -> Piece:
@@ -43,11 +43,6 @@ class Document:
         """What cut the words."""
         return self.analysis.tokenizer
 
-    @property
-    def decks(self) -> tuple[str, ...]:
-        """The decks of the piece. They repeat its sentences, so they are evidence and never chosen."""
-        return self.piece.decks
-
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body that hold a letter, a digit or an ideograph."""
@@ -56,17 +51,13 @@ class Document:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The sentences as plain text, without the space around them."""
-        return tuple(excerpt.text for excerpt in self.excerpts)
+        return tuple(sentence.text.strip() for sentence in self.sentences)
 
-    @cached_property
-    def excerpts(self) -> tuple[Excerpt, ...]:
-        """`texts` with their places on the page."""
-        found = []
-        for sentence in self.sentences:
-            text = sentence.text.lstrip()
-            start = len(sentence.text) - len(text)
-            found.append(sentence.cut(start, start + len(text.rstrip())))
-        return tuple(found)
+    def excerpt(self, number: int) -> Excerpt:
+        """One of `texts` with its place on the page."""
+        sentence, text = self.sentences[number], self.texts[number]
+        start = len(sentence.text) - len(sentence.text.lstrip())
+        return sentence.cut(start, start + len(text))
 
     @cached_property
     def terms(self) -> TermIndex:
@@ -97,13 +88,6 @@ class Document:
         return cosines(self.terms.matrix)
 
     @cached_property
-    def characters(self) -> TaggedCharacters:
-        """The tagged words over the characters of the joined `texts`."""
-        from summarize.features import TaggedCharacters
-
-        return TaggedCharacters(self)
-
-    @cached_property
     def tagged(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """The words of each of `texts` with their part of speech; the words tile the text."""
         found = []
@@ -118,7 +102,7 @@ class Document:
         """`texts`, `tagged` and the title in simplified characters with marks of full width: printed pages mix both."""
 
         def folded(text: str) -> str:
-            return simplified(text).translate(_WIDE)
+            return simplified(text.translate(_WIDE) if any(mark in text for mark in ",;:?!") else text)
 
         whole = "\n".join((self.title, *self.texts))
         if folded(whole) == whole:
@@ -133,42 +117,20 @@ class Document:
     @cached_property
     def wordings(self) -> Sequence[Wording]:
         """The words of each of `texts` in one script, for rules."""
-        from summarize.lexicon import Wording
+        from summarize.lexicon import wording
 
-        return list(map(Wording, self.in_one_script[1]))
+        return list(map(wording, self.in_one_script[1]))
 
-    @cached_property
-    def signs(self) -> list[Signs]:
-        """The signs of each of `texts` but those of its place."""
-        from summarize.signs import signs
 
-        return signs(self)
+def once(find: Callable[[Document], Found]) -> Callable[[Document], Found]:
+    """A function that finds something in a document the first time it is asked, and has it at hand from then on."""
+    name = f"{find.__module__}.{find.__name__}"
 
-    @cached_property
-    def odds(self) -> dict[str, Floats]:
-        """The log odds of each of `texts` to stand alone, to be an argument, to be the thesis."""
-        from summarize.model import weighing
-        from summarize.signs import places
+    @wraps(find)
+    def found(document: Document) -> Found:
+        if name not in document.kept:
+            document.kept[name] = find(document)
+        made: Found = document.kept[name]
+        return made
 
-        return weighing("sentences").odds(self.signs, places(self))
-
-    @cached_property
-    def standing(self) -> Standing:
-        """Which of `texts` can stand alone."""
-        from summarize.standing import standing
-
-        return standing(self)
-
-    @cached_property
-    def forms(self) -> Sequence[dict[str, float]]:
-        """Of each of `texts`, what makes it unfit wherever it stands; see `summarize.signs.form`."""
-        from summarize.signs import form
-
-        return list(map(form, self.in_one_script[0]))
-
-    @cached_property
-    def argues(self) -> bool:
-        """Whether the piece is an opinion piece, as far as its words tell."""
-        from summarize.genre import ARGUES, leaning
-
-        return leaning(self) > ARGUES
+    return found

@@ -11,23 +11,26 @@ from typing import Any
 
 import numpy as np
 
-from summarize.document import Document
-from summarize.lexicon import words
+from summarize.document import Document, once
+from summarize.lexicon import DIGIT, words
 from summarize.vectors import Flags, Floats, TermIndex, totals
 
 CUES = (
-    *("hangs", "says", "says_early", "asks", "exclaims", "unended", "trails", "quotes", "opens_quoting"),
-    *("names_title", "colon", "i", "we", "you", "commas", "list_marks", "semicolons", "digits", "head_time"),
     *(
-        "head_noun",
-        "head_place",
-        "head_person",
-        "head_pronoun",
-        "head_preposition",
-        "head_verb",
-        "head_adverb",
+        "says",
+        "says_early",
+        "asks",
+        "exclaims",
+        "unended",
+        "quotes",
+        "names_title",
+        "colon",
+        "i",
+        "we",
+        "you",
     ),
-    "head_number",
+    *("commas", "list_marks", "digits", "head_time", "head_noun", "head_place", "head_person"),
+    *("head_preposition", "head_verb", "head_number"),
 )
 """What the marks and words of a sentence tell, in the order of `_cues`."""
 
@@ -76,6 +79,12 @@ class TaggedCharacters:
         """Of each sentence, the share of its words that is of each kind."""
 
 
+@once
+def tagged_characters(document: Document) -> TaggedCharacters:
+    """The tagged words over the characters of the joined texts of a document."""
+    return TaggedCharacters(document)
+
+
 def kind_of_word(tag: str) -> int:
     """The place in `WORD_KINDS` of a word with this part of speech."""
     return _KIND_OF_TAG[tag]
@@ -96,7 +105,7 @@ def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floa
     cells, _ = np.unique(paragraphs[rows] * max(width, 1) + columns, return_counts=True)
     cells %= max(width, 1)
     in_title = index.holds([document.title]).astype(np.float64)
-    characters = document.characters
+    characters = tagged_characters(document)
     word_start = characters.word[index.places]
     kind = characters.kind
     starts = np.cumsum(index.lengths) - index.lengths
@@ -133,7 +142,6 @@ def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floa
         "last": last / size,
         "reach": (last - first) / size,
         "in_title": in_title,
-        "in_deck": index.holds(document.decks).astype(np.float64),
         "in_title_log_count": in_title * np.log(count),
         "inside_word": mean_over_occurrences((word_start == characters.word[index.places + 1]) * 1.0),
         "noun": shares["noun"],
@@ -173,26 +181,20 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
     paragraphs = document.paragraphs
     opens = np.diff(paragraphs, prepend=-1) > 0
     closes = np.diff(paragraphs, append=paragraphs[-1] + 1) > 0
-    in_title, in_deck = index.holds([document.title]), index.holds(document.decks)
+    in_title = index.holds([document.title])
     spread_share = index.spread / size
     columns: dict[str, Any] = {
         "at": at / size,
         "log_at": np.log1p(at),
-        "first": at == 0,
-        "second": at == 1,
-        "third": at == 2,
-        "last": at == size - 1,
         "start": (np.cumsum(lengths) - lengths) / total,
         "paragraph_at": paragraphs / (paragraphs[-1] + 1),
         "log_paragraph": np.log1p(paragraphs),
-        "paragraph_0": paragraphs == 0,
         "paragraph_last": paragraphs == paragraphs[-1],
         "opens": opens,
         "closes": closes,
         "paragraph_size": np.bincount(paragraphs)[paragraphs],
         "log_length": np.log(lengths),
         "of_budget": lengths / chars,
-        "over_budget": lengths > chars,
         "density": held / lengths,
         "centrality": document.centrality,
         "centroid": matrix.times(centroid),
@@ -202,7 +204,6 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
         "title_covered": totals(index.rows, in_title[index.columns], size) / max(int(in_title.sum()), 1),
         "title_share": _share(index, in_title),
         "title_weight": matrix.times(in_title.astype(np.float64)),
-        "deck_share": _share(index, in_deck),
         **_likeness(document),
         "log_sentences": np.log(size),
         "log_total": np.log(total),
@@ -210,7 +211,7 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
         "log_budget": np.log(chars),
         "titled": float(bool(document.title)),
     }
-    columns |= dict(zip(WORD_KINDS, document.characters.shares.T, strict=True))
+    columns |= dict(zip(WORD_KINDS, tagged_characters(document).shares.T, strict=True))
     columns |= _cues(document)
     wide = np.array([columns[name] for name in STANDARDISED])
     deviations = wide.std(axis=1, keepdims=True)
@@ -229,22 +230,19 @@ def table(columns: dict[str, Floats], names: Sequence[str]) -> Floats:
 
 
 def _cues(document: Document) -> dict[str, Floats]:
-    speech, hanging = words("speech"), words("hanging")
+    speech = words("speech")
     rows = []
     for text, tagged in zip(document.texts, document.tagged, strict=True):
-        head, tag = next(((word, tag) for word, tag in tagged if word[0].isalnum()), ("", "x"))
+        tag = next((tag for word, tag in tagged if word[0].isalnum()), "x")
         said = [word for word, _ in tagged]
         rows.append(
             (
-                head in hanging,
                 not speech.isdisjoint(said),
                 not speech.isdisjoint(said[:8]),
                 text[-1] in "？?",
                 text[-1] in "！!",
                 text[-1] not in "。！？…”!?.",
-                "…" in text,
                 "“" in text,
-                text[0] == "“",
                 "《" in text,
                 "：" in text or ":" in text,
                 "我" in text,
@@ -252,21 +250,17 @@ def _cues(document: Document) -> dict[str, Floats]:
                 "你" in text,
                 text.count("，") + text.count(","),
                 text.count("、"),
-                text.count("；") + text.count(";"),
-                sum(map(str.isdigit, text)) / len(text),
+                len(DIGIT.findall(text)) / len(text),
                 tag[0] == "t",
                 tag[0] == "n",
                 tag == "ns",
                 tag == "nr",
-                tag[0] == "r",
                 tag[0] == "p",
                 tag[0] == "v",
-                tag[0] == "d",
                 tag[0] == "m",
             )
         )
-    names = CUES
-    return dict(zip(names, np.array(rows, np.float64).T, strict=True))
+    return dict(zip(CUES, np.array(rows, np.float64).T, strict=True))
 
 
 def _share(index: TermIndex, wanted: Flags) -> Floats:

@@ -7,7 +7,7 @@ know. Trained on opinion pieces, news, technical articles, meetings and governme
 
 from __future__ import annotations
 
-from summarize.document import Document
+from summarize.document import Document, once
 from summarize.model import weights
 
 ARGUES = -0.25
@@ -22,5 +22,12 @@ def leaning(document: Document) -> float:
     known = comment["weights"]
     odds = -3.0 * AS_NEWS
     for wording in document.wordings:
-        odds += comment["start"] + sum(known[word] for word in sorted(known.keys() & set(wording.said)))
+        said = dict.fromkeys([word for word in wording.said if word in known])
+        odds += comment["start"] + sum([known[word] for word in said])
     return odds / (len(document.texts) + AS_NEWS)
+
+
+@once
+def argues(document: Document) -> bool:
+    """Whether a piece is an opinion piece, as far as its words tell."""
+    return leaning(document) > ARGUES

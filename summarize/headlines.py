@@ -11,6 +11,7 @@ from summarize.compress import Candidate
 from summarize.document import Document
 from summarize.lexicon import words
 from summarize.line import line_of
+from summarize.standing import standing
 from summarize.summary import Headline
 
 BEST = 5
@@ -51,13 +52,13 @@ def beginning(document: Document, scores: Sequence[float], chars: int) -> Headli
     """What fits of the best sentence, in whole words, told as no complete line."""
     if not document.texts:
         return Headline("", (), complete=False)
-    ruled_out = document.standing.ruled_out
+    ruled_out = standing(document).ruled_out
     number = max(range(len(scores)), key=lambda number: (not ruled_out[number], scores[number], -number))
     end = _whole_words(document.in_one_script[1][number], chars) or chars
     text = document.texts[number][:end].rstrip(_LOOSE)
     while (end := first_unpaired(text)) < len(text):
         text = text[:end].rstrip(_LOOSE)
-    spans = document.excerpts[number].locate(0, len(text))
+    spans = document.excerpt(number).locate(0, len(text))
     return Headline(text, tuple(spans), float(scores[number]), complete=False)
 
 
@@ -80,6 +81,6 @@ def first_unpaired(text: str) -> int:
 
 def as_headline(document: Document, line: Candidate, score: float) -> Headline:
     """The candidate with its place on the page."""
-    sentence = document.excerpts[line.sentence]
+    sentence = document.excerpt(line.sentence)
     spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
     return Headline(line.text, spans, score)

@@ -20,9 +20,11 @@ import numpy as np
 
 from summarize.compress import BRACKET, BREAKS, QUOTES, balanced, clause_ends, is_edge
 from summarize.document import Document
-from summarize.lexicon import Wording, predicates, words
+from summarize.lexicon import DIGIT, Wording, predicates, words
 from summarize.model import chance, weighing
-from summarize.signs import DIGIT, GAP, Signs, classes, roles_of, tags_at_edges, taken_up, words_at
+from summarize.odds import odds as sentence_odds
+from summarize.signs import GAP, Signs, classes, forms, tags_at_edges, taken_up, words_said
+from summarize.standing import standing
 from summarize.summary import Headline
 
 SHORTEST = 6
@@ -104,7 +106,6 @@ class Clauses:
         self.text = "".join(wording.said)
         self.offsets = [0, *accumulate(map(len, wording.said))]
         self.ends = [0, *clause_ends(wording.said)]
-        self.roles = roles_of(wording)
         self.kinds = self._find_kinds()
         gap, limited = GAP.search(self.text), _LIMITED.search(self.text)
         self.begins_before = gap.end() if gap else inf
@@ -112,20 +113,38 @@ class Clauses:
         self._waits: dict[str, bool] = {}
 
     def _find_kinds(self) -> Sequence[tuple[int, Set[str]]]:
-        known = _kinds()
+        known, said = _kinds(), self.wording.said
         found = []
-        for place in self.wording.solid:
-            word = self.wording.said[place]
-            if word in known or word[0] in "这才方":
-                by_letter = {"points"} if word[0] == "这" else {"late"} if word[0] in "才方" else set()
-                found.append((place, by_letter | known.get(word, by_letter)))
+        for place in [at for at, word in enumerate(said) if word in known or word[0] in "这才方"]:
+            word = said[place]
+            by_letter = {"points"} if word[0] == "这" else {"late"} if word[0] in "才方" else set()
+            found.append((place, by_letter | known.get(word, by_letter)))
         return found
 
-    def runs(self, chars: int) -> Iterator[HeadlineRun]:
-        """All runs of neighbouring clauses that have a fit length and paired quotation marks."""
+    def opens(self, first: int, rule: str) -> bool:
+        """Whether no rule is against a line that begins with clause `first`; `rule` is what rules the sentence out."""
+        if first == 0 and rule not in ("", "repeats title", "short name"):
+            return False
+        solid = self.wording.solid
+        place = bisect_left(solid, self.ends[first])
+        if place == len(solid) or self.offsets[solid[place]] >= self.begins_before:
+            return False
+        opening = self.wording.said[solid[place]]
+        kinds = _kinds().get(opening, ())
+        if first and ("opens no clause" in kinds or opening[0] in "就便则却更也又还"):
+            return False
+        return "never opens" not in kinds
+
+    def runs(self, chars: int, rule: str | None = None) -> Iterator[HeadlineRun]:
+        """All runs of neighbouring clauses that have a fit length and paired quotation marks.
+
+        With a `rule`, those that `opens`.
+        """
         ends, offsets, whole = self.ends, self.offsets, self.text
         bracketed = BRACKET.search(whole) is not None
         for first in range(len(ends) - 1):
+            if rule is not None and not self.opens(first, rule):
+                continue
             for last in range(first + 1, min(first + MOST_CLAUSES, len(ends) - 1) + 1):
                 start, end = self._trimmed(ends[first], ends[last])
                 if start == end:
@@ -135,7 +154,9 @@ class Clauses:
                 stretches = self._stretches(start, end, ends[first + 1 : last])
                 text = " ".join([whole[one:other] for one, other in stretches])
                 if SHORTEST <= len(text) <= chars and not (bracketed and not balanced(text)):
-                    yield HeadlineRun(self, first, last, start, end, text, stretches)
+                    yield HeadlineRun(
+                        self, first, last, self.wording.part(start, end), text, stretches, start
+                    )
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         said = self.wording.said
@@ -168,7 +189,7 @@ class Clauses:
 
 
 class HeadlineRun(NamedTuple):
-    """Clauses `first` up to, not including, `last` of a sentence, its words `start` to `end`; offsets are in it.
+    """Clauses `first` up to, not including, `last` of a sentence; `stretches` are offsets in it, `start` counts words.
 
     Text and words are in the script that `Document.in_one_script` has.
     """
@@ -176,10 +197,10 @@ class HeadlineRun(NamedTuple):
     clauses: Clauses
     first: int
     last: int
-    start: int
-    end: int
+    words: Wording
     text: str
     stretches: tuple[tuple[int, int], ...]
+    start: int
 
     @property
     def sentence(self) -> int:
@@ -192,33 +213,11 @@ class HeadlineRun(NamedTuple):
         return self.last == len(self.clauses.ends) - 1
 
     @property
-    def said(self) -> list[str]:
-        """Its words, marks too."""
-        return self.clauses.wording.said[self.start : self.end]
-
-    @property
-    def tags(self) -> str:
-        """A letter for each of its words, see `Wording`."""
-        return self.clauses.wording.tags[self.start : self.end]
-
-    @property
-    def solid(self) -> list[int]:
-        """The places in its sentence of its words that are no marks."""
-        solid = self.clauses.wording.solid
-        return solid[bisect_left(solid, self.start) : bisect_left(solid, self.end)]
-
-    @property
     def following(self) -> str:
         """The word after it, marks aside."""
         wording = self.clauses.wording
         after = bisect_left(wording.solid, self.clauses.ends[self.last])
         return wording.said[wording.solid[after]] if after < len(wording.solid) else ""
-
-    @property
-    def roles(self) -> list[tuple[int, str]]:
-        """See `summarize.signs.roles_of`."""
-        start, end = self.start, self.end
-        return [(place - start, role) for place, role in self.clauses.roles if start <= place < end]
 
 
 def line_of(document: Document, chars: int, among: Collection[int] | None = None) -> Headline | None:
@@ -227,7 +226,7 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
     `among` are the numbers of the sentences it may come from, those that argue most if nothing is said.
     """
     if among is None:
-        among = np.argsort(-document.odds["argument"], kind="stable")[:PROMISING].tolist()
+        among = np.argsort(-sentence_odds(document)["argument"], kind="stable")[:PROMISING].tolist()
     found = lines(document, chars, among)
     odds = weighing("lines").odds([signs_of(document, line) for line in found])["printed"]
     printed = chance(odds) >= PRINTED
@@ -236,7 +235,7 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
         line = found[best]
         if (line.first and not printed[best]) or known(line.text, title):
             continue
-        sentence = document.excerpts[line.sentence]
+        sentence = document.excerpt(line.sentence)
         spans = tuple(span for start, end in line.stretches for span in sentence.locate(start, end))
         text = " ".join(sentence.text[start:end] for start, end in line.stretches)
         return Headline(text, spans, float(odds[best]), complete=bool(printed[best]))
@@ -245,15 +244,15 @@ def line_of(document: Document, chars: int, among: Collection[int] | None = None
 
 def lines(document: Document, chars: int, among: Collection[int]) -> list[HeadlineRun]:
     """The lines of some sentences that the rules leave, in the order of the piece; some may say the title again."""
-    ruled_out = document.standing.ruled_out
+    ruled_out, unfit = standing(document).ruled_out, forms(document)
     texts, _, title = document.in_one_script
     return [
         line
         for number in sorted(among)
-        if not document.forms[number]
+        if not unfit[number]
         and not _TURN.match("".join(texts[number + 1 : number + 2]))  # 然而…: this is not the point
-        for line in Clauses(document.wordings[number], number).runs(chars)
-        if stands(line, ruled_out[number], title)
+        for line in Clauses(document.wordings[number], number).runs(chars, ruled_out[number])
+        if not leans(line, title)
     ]
 
 
@@ -261,11 +260,15 @@ def known(text: str, title: str) -> bool:
     """Whether the line, or a clause of it that holds most of the title, only says the title again."""
     if not title:
         return False
-    pairs, of_title = _pairs(text), _pairs(title)
-    if len(set(filter(str.isalnum, text)) - set(title)) < NEW or len(pairs & of_title) > KNOWN * len(pairs):
+    pairs = _pairs(text)
+    said = [pair for pair in pairs if pair in title]
+    if len(said) > KNOWN * len(pairs) or len(set(filter(str.isalnum, text)) - set(title)) < NEW:
         return True
+    enough = KNOWN * 0.85 * len(_pairs(title))
+    if len(said) <= enough:
+        return False
     clauses = (_pairs(clause) for clause in re.split("[ 、]", text))
-    return any(len(pairs & of_title) > KNOWN * max(len(pairs), 0.85 * len(of_title)) for pairs in clauses)
+    return any(sum(pair in title for pair in pairs) > max(KNOWN * len(pairs), enough) for pairs in clauses)
 
 
 def _pairs(text: str) -> set[str]:
@@ -277,42 +280,38 @@ def stands(line: HeadlineRun, rule: str, title: str) -> bool:
 
     `rule` is what rules its sentence out, see `summarize.standing`.
     """
-    clauses, first = line.clauses, line.first
-    if first == 0 and rule not in ("", "repeats title", "short name"):
-        return False
-    if (
-        clauses.offsets[line.start] >= clauses.begins_before
-        or clauses.offsets[line.end] >= clauses.ends_before
-    ):
-        return False
-    solid = [clauses.wording.said[place] for place in line.solid]
-    if not solid or (first and solid[0][0] in "就便则却更也又还"):
-        return False
-    opens = _kinds().get(solid[0], ())
-    if "never opens" in opens or (first and "opens no clause" in opens):
-        return False
-    kinds = {kind for place, held in clauses.kinds if line.start <= place < line.end for kind in held}
-    if first and "late" in kinds and any(word[0] in "才方" for word in solid[:6]):
-        return False
+    return line.clauses.opens(line.first, rule) and not leans(line, title)
+
+
+def leans(line: HeadlineRun, title: str) -> bool:
+    """Whether a line rests on what stands beside it in its sentence, or tells what is over or only seems so."""
+    clauses, held = line.clauses, line.words
+    solid = [held.said[place] for place in held.solid]
+    if not solid or line.stretches[-1][1] >= clauses.ends_before:
+        return True
+    inside = range(line.start, line.start + len(held.said))
+    kinds = {kind for place, found in clauses.kinds if place in inside for kind in found}
+    if line.first and "late" in kinds and any(word[0] in "才方" for word in solid[:6]):
+        return True
     if "waits" in kinds and not any(word[0] in "才就方必定但却而也更还" for word in solid[1:]):
-        return False
-    if not line.ends and (clauses.waits(line.text) or ("beside" in kinds and unmet(line.said, line.tags))):
-        return False
+        return True
+    if not line.ends and (clauses.waits(line.text) or ("beside" in kinds and unmet(held.said, held.tags))):
+        return True
     if "away" in kinds or _OPENER.match(line.text):
-        return False
-    return "points" not in kinds or "points elsewhere" not in taken_up(
-        line.said, line.tags, title, line.roles
-    )
+        return True
+    return "points" in kinds and "points elsewhere" in taken_up(held, title)
 
 
-def says(said: Sequence[str], tags: str) -> bool:
+def says(words: Wording) -> bool:
     """Whether the words say something of something; after 让舞台的灯光 what it shall do is still to come."""
-    if tags[-2:] == "Dv":  # 自上而下的推动
-        said, tags = said[:-2], tags[:-2]
-    if not predicates(said, tags):
+    if words.tags[-2:] == "Dv":  # 自上而下的推动
+        words = words.part(0, len(words.tags) - 2)
+    if not predicates(words):
         return False
-    made = [word in _MAKING for word in said]
-    return not any(made) or any(tag in "val" and not makes for tag, makes in zip(tags, made, strict=True))
+    made = [word in _MAKING for word in words.said]
+    return not any(made) or any(
+        tag in "val" and not makes for tag, makes in zip(words.tags, made, strict=True)
+    )
 
 
 def has_subject(tags: str) -> bool:
@@ -338,12 +337,9 @@ def unmet(said: Sequence[str], tags: str) -> bool:
 def signs_of(document: Document, line: HeadlineRun) -> Signs:
     """What a line shows: its words, the tags at its edges, what it takes up, its length, and its sentence's worth."""
     title = document.in_one_script[2]
-    wording, solid = line.clauses.wording, line.solid
-    said, tags = line.said, line.tags
-    length = len(line.text)
-    own = tags_at_edges(wording, solid)
-    taken = classes(line.text, said, tags, wording.said[solid[0]], title, line.roles)
-    own |= {f"has {name}": value for name, value in taken.items()}
+    held, length = line.words, len(line.text)
+    own = tags_at_edges(held)
+    own |= {f"has {name}": value for name, value in classes(line.text, held, title).items()}
     own |= {
         f"length {length // 2}": 1.0,
         "length": length / 20,
@@ -352,17 +348,17 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         f"clauses {line.last - line.first}": 1.0,
         "place": line.sentence / len(document.texts),
     }
-    opening = "".join(said[:OPENING])
+    opening = "".join(held.said[:OPENING])
     told = {
         "from the start": line.first == 0,
         "to the end": line.ends,
-        "says": says(said, tags),
-        "subject": has_subject("".join([wording.tags[place] for place in solid])),
+        "says": says(held),
+        "subject": has_subject("".join([held.tags[place] for place in held.solid])),
         "completed": line.following in words("completing"),
-        "opening in title": any(pair in title for pair in _pairs(opening)),
+        "opening in title": any(pair in title and pair.isalnum() for pair in map("".join, pairwise(opening))),
         "quotes": "“" in line.text,
         "digits": DIGIT.search(line.text),
     }
     own |= {name: 1.0 for name, holds in told.items() if holds}
-    own |= {name: float(odds[line.sentence]) / 4 for name, odds in document.odds.items()}
-    return Signs(own, words_at(wording, solid))
+    own |= {name: float(odds[line.sentence]) / 4 for name, odds in sentence_odds(document).items()}
+    return Signs(own, words_said(held))

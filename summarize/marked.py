@@ -19,7 +19,7 @@ from summarize.api import summarize
 from summarize.document import Document
 from summarize.marks import CHARS, LINE, Mark, marks_of, mean, scored
 from summarize.rankers import DEFAULT
-from summarize.standing import SURE
+from summarize.standing import SURE, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def evaluate_marks(path: Path | str, engines: Sequence[str] = (DEFAULT,)) -> Mar
 def _standing(documents: Sequence[Document], marks: Sequence[Mark]) -> dict[str, float]:
     sure = right = alone = found = total = 0
     for document, mark in zip(documents, marks, strict=True):
-        stands = document.standing
+        stands = standing(document)
         good = [text for number, text in enumerate(mark["sentences"]) if number not in mark["not_alone"]]
         held = {
             text

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import takewhile
 from math import log
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
 from seeds.language.characters import HAN
-from summarize.compress import balanced
-from summarize.document import Document
-from summarize.lexicon import Wording, predicates, words
+from summarize.compress import BREAKS, balanced
+from summarize.document import Document, once
+from summarize.lexicon import DIGIT, Wording, predicates, words
 from summarize.vectors import Floats, totals
 
 Named: TypeAlias = dict[str, float]
@@ -30,11 +31,6 @@ class Signs(NamedTuple):
 
     named: Named
     words: Collection[str]
-
-    def flat(self) -> Named:
-        """All by name but those that are 0."""
-        own = {**self.named, **{f"w:{word}": 1.0 for word in self.words}}
-        return {name: value for name, value in own.items() if value}
 
 
 _IDEOGRAPH = "[\u4e00-\u9fff]"
@@ -50,80 +46,79 @@ _SHORT_NAME = re.compile(
     "|若干措施|若干举措|措施|举措|白皮书|蓝皮书)|解释[一二三四]?)》"
 )
 """《意见》 and the like: what it is the short name of stood in an earlier sentence."""
+SELDOM = 4
+"""What no more sentences of a piece speak of is no subject of the piece."""
 _FURNITURE_AT_MOST = 60
 """A note of the paper is no longer than that."""
-_FURNITURE = re.compile(
-    "^[（(—]*(?:作者|责编|责任编辑|编辑|来源|原标题|文章来源|本文来源|记者|通讯员|摄影|供图|制图|校对|监制|统筹|策划|执笔)："
-    "|^[（(](?:本文)?作者(?:为|系|是|单位)|（[^）]*(?:到此结束|待续|完)）$|^编者按|^【[^】]*】|^本报评论员"
-    "|版权所有|未经授权|(?:欢迎|请勿|禁止|谢绝|如需)转载|转载(?:请|须|自)|扫描[^，]{0,4}二维码|点击(?:上方|下方|阅读原文|链接)"
-    "|(?:关注|搜索)[^，。]{0,12}公众号|投稿邮箱|来稿请|所有订户|欢迎订阅|捐款支持|(?:请|成为|欢迎)[^，。]{0,16}(?:订户|订阅|赞助|会员)|稿件是否采|^(?:著作|著)有《|人民.评：.*人民.评："
-    "|^(?:本系列评论|相关阅读|延伸阅读)|^[\\[［(（【]?注 ?[0-9]|^[(（]?本[文栏](?:原|首)[载发刊]"
+_FURNITURE_OPENS = re.compile(
+    "[（(—]*(?:作者|责编|责任编辑|编辑|来源|原标题|文章来源|本文来源|记者|通讯员|摄影|供图|制图|校对|监制|统筹|策划|执笔)："
+    "|[（(](?:本文)?作者(?:为|系|是|单位)|编者按|【[^】]*】|本报评论员|(?:著作|著)有《"
+    "|本系列评论|相关阅读|延伸阅读|[\\[［(（【]?注 ?[0-9]|[(（]?本[文栏](?:原|首)[载发刊]"
 )
+_FURNITURE = re.compile(
+    "（[^）]*(?:到此结束|待续|完)）$|版权所有|未经授权|欢迎转载|请勿转载|禁止转载|谢绝转载|如需转载|转载(?:请|须|自)|扫描[^，]{0,4}二维码"
+    "|点击(?:上方|下方|阅读原文|链接)|关注[^，。]{0,12}公众号|搜索[^，。]{0,12}公众号|投稿邮箱|来稿请|所有订户|欢迎订阅|捐款支持"
+    "|请[^，。]{0,16}(?:订户|订阅|赞助|会员)|成为[^，。]{0,16}(?:订户|订阅|赞助|会员)|欢迎[^，。]{0,16}(?:订户|订阅|赞助|会员)|稿件是否采|人民.评：.*人民.评："
+)
+"""Alternatives that begin with a letter each: then Python looks at other letters of a text hardly at all."""
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
 _ASKS = "？?"
+_ENDS = tuple("。！？!?….")
 _VERB = re.compile("(?<!D)v")
-DIGIT = re.compile(r"[\d①-⑨⓪²³¹⁰-⁹₀-₉]")
-_ADVERBS = ("a", "c", "d")
-_SAID_OF = ("v", "N", "d", "p")
+_CLAUSE_END = frozenset("，,；;：:")
 _QUOTE_ENDS = "”’」』"
 
 
+@once
 def signs(document: Document) -> list[Signs]:
     """The signs of each of `document.texts` but those that `places` has."""
     texts, _, title = document.in_one_script
     found = []
     before = ""
-    for text, wording, form in zip(texts, document.wordings, document.forms, strict=True):
-        solid = wording.solid
-        own = tags_at_edges(wording, solid)
-        if solid:
-            own[f"1:{wording.said[solid[0]]}"] = own[f"-1:{wording.said[solid[-1]]}"] = 1.0
+    told = zip(texts, document.wordings, forms(document), strict=True)
+    for number, (text, wording, form) in enumerate(told):
+        own = tags_at_edges(wording)
+        if wording.solid:
+            own[f"1:{wording.opening}"] = own[f"-1:{wording.said[wording.solid[-1]]}"] = 1.0
         own[f"ends {text[-1]}"] = 1.0
         if not text[0].isalnum():
             own[f"opens {text[0]}"] = 1.0
-        own |= classes(text, wording.said, wording.tags, wording.opening, title, roles_of(wording))
+        own |= classes(text, wording, title)
+        if "adds" in own and _adds_to_topic(wording.said, wording.tags):
+            own["adds to topic"] = 1.0
+        own |= _subject(texts, number, wording, title)
         own |= form
         own |= _marks(text, before)
-        found.append(Signs(own, words_at(wording, solid)))
+        found.append(Signs(own, words_said(wording)))
         before = text
     return found
 
 
-def words_at(wording: Wording, places: Sequence[int]) -> Collection[str]:
-    """The words at some places but nouns and numbers, each once."""
+def words_said(wording: Wording) -> Collection[str]:
+    """The words but nouns and numbers, each once."""
     said, tags = wording.said, wording.tags
-    return dict.fromkeys([said[place] for place in places if tags[place] not in "nm"])
+    return dict.fromkeys([said[place] for place in wording.solid if tags[place] not in "nm"])
 
 
-def tags_at_edges(wording: Wording, solid: Sequence[int]) -> Named:
-    """The parts of speech of the first three words and the last one of those at the places `solid`."""
-    tagged = wording.tagged
-    own = {f"{number}t:{tagged[place][1][:2]}": 1.0 for number, place in enumerate(solid[:3], start=1)}
+def tags_at_edges(wording: Wording) -> Named:
+    """The parts of speech of the first three words and the last one, marks aside."""
+    flags, solid = wording.flags, wording.solid
+    own = {_at_edge(number, flags[place]): 1.0 for number, place in enumerate(solid[:3], start=1)}
     if solid:
-        own[f"-1t:{tagged[solid[-1]][1][:2]}"] = 1.0
+        own[_at_edge(-1, flags[solid[-1]])] = 1.0
     return own
 
 
-def roles_of(wording: Wording) -> list[tuple[int, str]]:
-    """The words of closed classes that take up what was said before, by their places, and what they do."""
-    known, tags = _roles(), wording.tags
-    found = []
-    for place, word in enumerate(wording.said):
-        if word in known:
-            found.append((place, known[word]))
-        elif word == "更" and tags[place + 1 : place + 2] in _SAID_OF:
-            found.append((place, "adds"))
-        elif word[0] in "这该" and word != "这么":
-            found.append((place, "points"))
-    return found
+@cache
+def _at_edge(number: int, flag: str) -> str:
+    return f"{number}t:{flag[:2]}"
 
 
-def taken_up(said: Sequence[str], tags: str, title: str, roles: Sequence[tuple[int, str]]) -> Named:
-    """What `roles_of` some words tells: 这, 其, 该; also 也, 还 without 不仅; verbs of saying."""
-    own: Named = {}
-    end = _predicate_end(tags) if roles else 0
-    paired = False
-    for place, role in roles:
+def taken_up(wording: Wording, title: str) -> Named:
+    """What the words of closed classes tell: 这, 其, 该; also 也, 还 without 不仅; verbs of saying."""
+    said, tags, own, paired = wording.said, wording.tags, Named(), False
+    end = _predicate_end(said, tags) if wording.roles else 0
+    for place, role in wording.roles:
         if role == "points":
             first = max(place - 1, 0)
             near = said[first : place + 4], tags[first : place + 4]
@@ -137,31 +132,36 @@ def taken_up(said: Sequence[str], tags: str, title: str, roles: Sequence[tuple[i
     return own
 
 
-def classes(
-    text: str, said: Sequence[str], tags: str, head: str, title: str, roles: Sequence[tuple[int, str]]
-) -> Named:
-    """Words that take up what was said before, as `roles_of` has them, and others: 往深层看. `head` is the first."""
-    own = taken_up(said, tags, title, roles)
-    rests = _hangs(text, tags, head) and not (head[:1] in "这此该" and "points to title" in own)
-    told = {
-        "hangs": rests,
-        "speaks at once": head in words("speech"),
-        "apart": tags[:1] in _ADVERBS and said[1:2] == ["，"],
-        "no predicate": not predicates(said, tags),
-        "leads on": _leading_on().match(text),
-        "speaker": _SPEAKER.search(text),
-        "counted": _COUNTED.match(text),
-        "then": _THEN.search(text, 0, 12),
-        "short name": short_named(text, title),
-    }
-    return own | {name: 1.0 for name, holds in told.items() if holds}
+def classes(text: str, wording: Wording, title: str) -> Named:
+    """Words that take up what was said before: those of closed classes and others, 往深层看."""
+    said, tags, head = wording.said, wording.tags, wording.opening
+    own = taken_up(wording, title)
+    if _hangs(text, tags, head) and not (head[:1] in "这此该" and "points to title" in own):
+        own["hangs"] = 1.0
+    if head in words("speech"):
+        own["speaks at once"] = 1.0
+    if tags[0] in "acd" and "，" in said[1:2]:
+        own["apart"] = 1.0
+    if not predicates(wording):
+        own["no predicate"] = 1.0
+    if _leading_on().match(text):
+        own["leads on"] = 1.0
+    if _SPEAKER.search(text):
+        own["speaker"] = 1.0
+    if _COUNTED.match(text):
+        own["counted"] = 1.0
+    if _THEN.search(text, 0, 12):
+        own["then"] = 1.0
+    if short_named(text, title):
+        own["short name"] = 1.0
+    return own
 
 
-def _predicate_end(tags: str) -> int:
+def _predicate_end(said: Sequence[str], tags: str) -> int:
     """Where the first clause with a verb ends, as a number of words: a topic before it belongs to it."""
     verb = _VERB.search(tags)
-    end = tags.find(",", verb.end()) if verb else -1
-    return len(tags) if end < 0 else end
+    after = range(verb.end(), len(said)) if verb else ()
+    return next((place for place in after if said[place] in _CLAUSE_END), len(said))
 
 
 def _hangs(text: str, tags: str, head: str) -> bool:
@@ -169,6 +169,33 @@ def _hangs(text: str, tags: str, head: str) -> bool:
     if head == "更" and len(tags) > 1:
         return tags[1] not in "ad"
     return head in words("hanging") or text.startswith(("这", "此", "它", "她"))
+
+
+def _adds_to_topic(said: Sequence[str], tags: str) -> bool:
+    """Whether 也 or 还 follows a first clause that only names a deed: 满足融资需求，也需要分清缓急."""
+    end = next((place for place, word in enumerate(said[:-1]) if word in BREAKS), 0)
+    return tags[0] in "vp" and said[end + 1][0] in "也还" and words("predicate").isdisjoint(said[1:end])
+
+
+def _subject(texts: Sequence[str], number: int, wording: Wording, title: str) -> Named:
+    """What a sentence speaks of: named by the title, taken up from the two before it, or a bare 会议 or 项目."""
+    nouns, modified = [], False
+    for word, tag in zip(wording.said, wording.tags, strict=True):
+        if word in BREAKS or tag in "vp":
+            break
+        if tag in "nNljs":
+            nouns.append(word)
+        elif tag in "D" or (tag in "arm" and not nouns):
+            modified = True
+    if not nouns:
+        return {}
+    if any(noun in title for noun in nouns):
+        return {"subject in title": 1.0}
+    head = nouns[-1]
+    own = {"subject bare": 1.0} if nouns == [head] and not modified and head in words("bare") else {}
+    if any(head in text for text in texts[max(number - 2, 0) : number]):
+        own |= {"subject taken up": 1.0} if sum(head in text for text in texts) <= SELDOM else {}
+    return own
 
 
 def _points(near: Sequence[str], tags: str, at: int, title: str, first_clause: bool) -> Named:
@@ -183,7 +210,8 @@ def _points(near: Sequence[str], tags: str, at: int, title: str, first_clause: b
     if word[0] == "该" and len(word) > 1 and "《" in title:
         own["points to title"] = 1.0  # 该剧, 该片
     elif word[0] in "这此该本":
-        named = "".join(near[at + 1 :])
+        after = takewhile(lambda pair: pair[1] not in "vdx", zip(near[at + 1 :], tags[at + 1 :], strict=True))
+        named = "".join(word for word, _ in after)
         known = any(named[place : place + 2] in title for place in range(len(named) - 1))
         own["points to title" if known else "points elsewhere"] = 1.0
         if first_clause and not known:
@@ -192,17 +220,10 @@ def _points(near: Sequence[str], tags: str, at: int, title: str, first_clause: b
 
 
 @cache
-def _roles() -> dict[str, str]:
-    """What the words of closed classes do in a sentence; of two roles the later one here."""
-    roles = dict.fromkeys(words("speech"), "speaks")
-    roles |= dict.fromkeys(words("adding"), "adds") | dict.fromkeys((*words("pairing"), "不仅仅"), "pairs")
-    return roles | dict.fromkeys(words("pointing"), "points")
-
-
-@cache
 def _leading_on() -> re.Pattern[str]:
     return re.compile(
-        "“?(?:以[^，]{1,20}为例|(?!如果|若|一旦|只要|假如|倘若|要是)[^，。]{2,24}，则|"
+        "“?(?:以[^，]{1,20}为例|看[^，]{1,8}，|[^，。]{0,6}[更最][^，。]{1,6}的是|其[一二三四五六]|第[一二三四五六](?:，|是|层|点|类|种|重)"
+        "|(?!如果|若|一旦|只要|假如|倘若|要是)[^，。]{1,24}，则|"
         + "|".join(sorted(words("leading_on"), reverse=True))
         + ")"
     )
@@ -214,19 +235,25 @@ def short_named(text: str, title: str) -> bool:
     return short is not None and short.group() not in title and "以下简称" not in text
 
 
+@once
+def forms(document: Document) -> list[Named]:
+    """Of each of `document.texts`, what makes it unfit wherever it stands."""
+    return list(map(form, document.in_one_script[0]))
+
+
 def form(text: str) -> Named:
     """What makes a sentence unfit in a text of any kind, by its marks alone; see `summarize.standing`.
 
     In a meeting nearly every sentence takes up the one before; other rules are for opinion pieces.
     """
     found: Named = {}
-    if len(text) < _FURNITURE_AT_MOST and _FURNITURE.search(text):
+    if len(text) < _FURNITURE_AT_MOST and (_FURNITURE_OPENS.match(text) or _FURNITURE.search(text)):
         found["furniture"] = 1.0
     if len(_WORDS.findall(text, 0, 20)) < 3 and len(_WORDS.findall(text)) < 3:
         found["wordless"] = 1.0
     if (" " in text or "\u3000" in text) and GAP.search(text):
         found["gap"] = 1.0
-    if text[-1] not in "。！？!?…”.":
+    if not text.rstrip("”").endswith(_ENDS):
         found["unended"] = 1.0
     if "…" in text[-3:]:
         found["trails"] = 1.0
@@ -240,16 +267,22 @@ def form(text: str) -> Named:
 
 
 def _marks(text: str, previous: str) -> Named:
-    told = {
-        "asks inside": "？" in text[:-1],
-        "after question": (previous.rstrip(_QUOTE_ENDS)[-1:] or "-") in _ASKS,
-        "after trailing": "…" in previous[-3:],
-        "after numbers": DIGIT.search(previous),
-        "after colon": previous[-1:] == "：",
-        "names a work": "《" in text,
-        "short": len(text) < 12,
-    }
-    return {name: 1.0 for name, holds in told.items() if holds}
+    own: Named = {}
+    if "？" in text and "？" in text[:-1]:
+        own["asks inside"] = 1.0
+    if previous and (previous.rstrip(_QUOTE_ENDS) or "-")[-1] in _ASKS:
+        own["after question"] = 1.0
+    if "…" in previous[-3:]:
+        own["after trailing"] = 1.0
+    if DIGIT.search(previous):
+        own["after numbers"] = 1.0
+    if previous[-1:] == "：":
+        own["after colon"] = 1.0
+    if "《" in text:
+        own["names a work"] = 1.0
+    if len(text) < 12:
+        own["short"] = 1.0
+    return own
 
 
 def places(document: Document) -> dict[str, Floats]:
@@ -297,13 +330,3 @@ def _central(document: Document) -> dict[str, Floats]:
     compared = {f"{name} beside others": row for name, row in zip(columns, standard / 2, strict=True)}
     once = totals(index.rows, (index.spread == 1)[index.columns], size) / held
     return {**columns, **compared, "said once": once, "sentences": np.full(size, log(size) / 4)}
-
-
-def flat(document: Document) -> list[Named]:
-    """All signs of each of `document.texts` by name, as training wants them."""
-    columns = places(document)
-    placed = zip(*(column.tolist() for column in columns.values()), strict=True)
-    return [
-        Signs({**own.named, **dict(zip(columns, values, strict=True))}, own.words).flat()
-        for own, values in zip(document.signs, placed, strict=True)
-    ]

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.document import Document
+from summarize.document import Document, once
 from summarize.model import chance
-from summarize.signs import Named
+from summarize.odds import odds
+from summarize.signs import Named, signs
 from summarize.vectors import Floats
 
-SURE = 0.78
+SURE = 0.84
 """A sentence with at least this chance to stand alone may be chosen."""
 
 ROOM_TO_NAME = 30
@@ -52,21 +53,22 @@ class Standing:
     ruled_out: Sequence[str]
 
 
+@once
 def standing(document: Document) -> Standing:
     """Whether each of `document.texts` stands alone."""
     return Standing(
-        chance(document.odds["standing"]),
+        chance(odds(document)["standing"]),
         [
             ruled_out(text, own.named, document.title)
-            for text, own in zip(document.texts, document.signs, strict=True)
+            for text, own in zip(document.texts, signs(document), strict=True)
         ],
     )
 
 
 def ruled_out(text: str, own: Named, title: str) -> str:
     """The first of `RULES` that holds for a sentence with these signs, or ''."""
-    if found := next((name for name in RULES if name in own), None):
-        return found
+    if not RULES.keys().isdisjoint(own):
+        return next(name for name in RULES if name in own)
     if "points elsewhere" in own and len(text) < ROOM_TO_NAME:
         return "points elsewhere at once"
     return "repeats title" if repeats(text, title) else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from summarize.document import Document
 from summarize.model import chance
+from summarize.odds import odds
 from summarize.vectors import Floats
 
 THESIS = 4.0
@@ -18,4 +19,4 @@ THESIS = 4.0
 
 def worth(document: Document) -> Floats:
     """What each of `document.texts` is worth to a reader: about 0 for a scene, 5 for a sure thesis."""
-    return chance(document.odds["argument"]) + THESIS * chance(document.odds["thesis"])
+    return chance(odds(document)["argument"]) + THESIS * chance(odds(document)["thesis"])

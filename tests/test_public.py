@@ -16,7 +16,7 @@ PUBLIC = {
     "compare.themes": "Group Overlap TermProfile Term ThemeMap names overlap profile scores theme_map themes",
     "compare.rhetoric": "Device DeviceKind Found RhetoricalProfile device_kinds rhetoric",
     "compare.mining": "Ancestor Contrast Form KeyTerm KeyWord Phrase Succession TIERS TRENDS Timeline Usage concordance"
-    " contrast corpus_phrases genealogy set_phrases timeline",
+    " contrast corpus_phrases genealogy listed_phrases set_phrases timeline",
     "compare.corpus": "Archive Article Checked KeyWord Passage Phrase Reprints Row Settings Sharing"
     " check concordance corpus_phrases find_reuse"
     " read_rows reprints set_phrases shared_phrases sharings strongest to_arrow",

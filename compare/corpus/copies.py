@@ -171,6 +171,7 @@ def reprints(
         for group in groups
         if len(group) > 1
     ]
+    found = [cluster for cluster in found if len(cluster.articles) > 1]
     return sorted(
         found, key=lambda cluster: (-len(cluster.articles), cluster.articles[0].date, cluster.articles[0].id)
     )
@@ -293,7 +294,9 @@ def _cluster(articles: Sequence[Article], codes: Sequence[Codes]) -> Reprints:
         )
         for at in order
     ]
-    return Reprints(tuple(copies), articles[base].id if told else None, len(codes[base]))
+    # What is linked to a copy by what that copy added is no print of this text.
+    kept = tuple(copy for copy in copies if copy.kept >= EXCERPT)
+    return Reprints(kept, articles[base].id if told else None, len(codes[base]))
 
 
 def adaptation(first: Article, copies: Sequence[Article]) -> list[tuple[str, tuple[float, ...]]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from compare.mining.diachrony import TIERS, Timeline, Usage, timeline
     from compare.mining.formulas import set_phrases
     from compare.mining.kwic import KeyWord, concordance
+    from compare.mining.listed import listed_phrases
     from compare.mining.phrases import Form, Phrase, corpus_phrases
     from compare.mining.trends import TRENDS
 
@@ -31,6 +32,7 @@ __all__ = [
     "contrast",
     "corpus_phrases",
     "genealogy",
+    "listed_phrases",
     "set_phrases",
     "timeline",
 ]
@@ -43,6 +45,7 @@ __getattr__ = lazy(
         "compare.mining.diachrony": "TIERS Timeline Usage timeline",
         "compare.mining.formulas": "set_phrases",
         "compare.mining.kwic": "KeyWord concordance",
+        "compare.mining.listed": "listed_phrases",
         "compare.mining.phrases": "Form Phrase corpus_phrases",
         "compare.mining.trends": "TRENDS",
     },

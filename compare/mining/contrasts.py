@@ -83,8 +83,9 @@ def contrast(
 ) -> Contrast:
     """The words and set phrases of two corpora with at least `least` uses in both together, by z-score.
 
-    Words of one character do not count as terms, nor does what stands in one article of a corpus only; traditional
-    characters are taken for simplified ones. Raises `UsageError` for a corpus without words, and `least` below 1.
+    Words of one character do not count as terms, nor does what stands in one article of a corpus only; a word that is
+    a set phrase is told as that, and traditional characters are taken for simplified ones. Raises `UsageError` for a
+    corpus without words, and `least` below 1.
     """
     check.count("least", least)
     tokenizer = tokenizer or default_tokenizer()
@@ -102,7 +103,8 @@ def contrast(
         for term in sorted(set(counts[0]) | set(counts[1])):
             one, other = counts[0][term], counts[1][term]
             wanted = one + other >= least and max(spread[0][term], spread[1][term]) >= SPREAD
-            if not wanted or term in stopwords or (kind == "word" and not _WORD.fullmatch(term)):
+            told = kind == "word" and (not _WORD.fullmatch(term) or any(term in uses for uses in formulas[0]))
+            if not wanted or told or term in stopwords:
                 continue
             prior = weight * (reference.occurrences(term) / reference.tokens + (one + other) / whole) / 2
             odds, z = log_odds(one, sizes[0], other, sizes[1], prior, weight)

@@ -10,6 +10,7 @@ import numpy as np
 
 from compare.mining.ancestry import Ancestor, Succession, genealogy, successions
 from compare.mining.formulas import FORMULAS, Held, broad, folded_forms, held_phrases, joined
+from compare.mining.listed import Uses, uses_of
 from compare.mining.periods import PERIODS, Period, all_between, day_of, fitting, name_of
 from compare.mining.setphrases import PhraseKind
 from compare.mining.symbols import Lettered
@@ -24,7 +25,6 @@ from compare.mining.trends import (
     trend,
 )
 from compare.reuse.fold import folded
-from compare.reuse.text import Text
 from seeds import check
 from seeds.display import Displayed
 from seeds.errors import UsageError
@@ -147,10 +147,6 @@ class Timeline(Displayed):
         }
 
 
-Uses = list[tuple[int, int]]
-"""Numbers of articles in the order of time, and the uses in each."""
-
-
 def timeline(
     articles: Iterable[Piece | tuple[str, str] | tuple[str, str, str]],
     formulas: Sequence[str] | None = None,
@@ -199,7 +195,7 @@ def timeline(
     )
     terms: list[Usage] = []
     if formulas is not None:
-        followed = _followed(formulas, corpus)
+        followed = uses_of(formulas, corpus.raws)
         held_by = {text: [number for number, _ in uses] for text, uses in followed.items()}
         usages = [counting.usage(text, uses) for text, uses in followed.items()]
     else:
@@ -216,7 +212,14 @@ def timeline(
     if formulas is None and top is not None:
         fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found], tokenizer)}
         cut = tokenizer or default_tokenizer()
-        usages = [usage for usage in usages if usage.text in fullest and not broad(usage.text, cut)]
+        # What but two articles of one period say is that day's news.
+        usages = [
+            usage
+            for usage in usages
+            if usage.text in fullest
+            and not broad(usage.text, cut)
+            and (usage.articles > 2 or sum(map(bool, usage.counts)) > 1)
+        ]
         usages, terms = _both_ways(usages, top), terms[: top // 2]
     gave_way = successions(held_by, counting.days)
     undated = len(every) - len(dated)
@@ -256,17 +259,6 @@ def _dated(article: Piece | tuple[str, ...]) -> tuple[str | None, Piece | str, s
         return article.date, article, "、".join(article.authors) or article.source or ""
     day, text, *user = article
     return day, text, user[0] if user else ""
-
-
-def _followed(formulas: Sequence[str], corpus: Lettered) -> dict[str, Uses]:
-    wanted = {text: folded(text) for text in formulas}
-    found: dict[str, Uses] = {text: [] for text in wanted}
-    for number, raw in enumerate(corpus.raws):
-        signs = Text.of(raw).line
-        for formula, sought in wanted.items():
-            if count := signs.count(sought):
-                found[formula].append((number, count))
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -77,7 +78,7 @@ class Phrase:
     @property
     def saved(self) -> float:
         """Bits that the articles after the first did not have to find: rarity times articles but one."""
-        return self.bits * (self.df - 1)
+        return self.bits * max(0, self.df - 1)
 
     def to_dict(self) -> dict[str, Any]:
         """All fields and `saved`; bits to two places."""
@@ -109,9 +110,11 @@ def corpus_phrases(
 
 
 def bare(text: str) -> str:
-    """A phrase without the marks at its ends, but for quotation marks and brackets that have both."""
+    """A phrase without the marks at its ends; where one of a pair is missing, the longest part between such marks."""
     odd = "".join(pair for pair in PAIRS if text.count(pair[0]) != text.count(pair[1]))
-    return text.strip(MARKS + odd)
+    if odd:
+        text = max(re.split(f"[{re.escape(odd)}]", text), key=len)
+    return text.strip(MARKS)
 
 
 def distinct(phrases: Iterable[Phrase], least_length: int = 4) -> Iterator[Phrase]:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import os
 import sys
-from gettext import gettext
 
 import click
 
 from oped.cli.lazy import LazyGroup
-from oped.cli.translation import speak_as_asked, translated
+from oped.cli.translation import speak_as_asked, told, translated
 from seeds._version import __version__
 from seeds.errors import OpedError
 
@@ -68,14 +67,14 @@ def main() -> None:
     except click.ClickException as error:
         from seeds.safe import one_line
 
-        vars(error)["message"] = one_line(gettext(error.message))
+        vars(error)["message"] = one_line(told(error.message))
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("oped: interrupted", err=True)
         code = 130
     except OpedError as error:
-        tell(f"oped: {error}")
+        tell(f"oped: {told(str(error))}")
         code = error.exit_code
     except (BrokenPipeError, SystemExit):
         if "_OPED_COMPLETE" in os.environ:  # a shell asks for completions, after which click leaves by itself

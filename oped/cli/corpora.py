@@ -48,7 +48,7 @@ def command(
     if chart:
         from oped.reports.chart import contrast_svg
 
-        write_to(chart, [contrast_svg(found, (here, there), out.label)])
+        write_to(chart, [contrast_svg(found, (here, there), out.label)], "--svg")
     if out.form == "json":
         out.stream([found.to_dict()])
     elif out.form == "jsonl":

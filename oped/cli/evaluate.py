@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oped.cli.options import number, written_files
+from oped.cli.options import number
 from oped.cli.output import Output, out_options
 from summarize.rankers import DEFAULT
 
@@ -69,7 +69,6 @@ def summaries(
     """
     from summarize.evaluate import evaluate
 
-    written_files()
     found = evaluate(
         reference,
         engine=engines or DEFAULT,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from oped.cli import tell
+from oped.cli.translation import told
 from seeds.errors import OpedError
 from seeds.page import Page, Piece
 
@@ -210,6 +211,10 @@ def name_of(page: Page, piece: Piece) -> str:
     return page.name if len(page.pieces) == 1 else f"{page.name}#{piece.id}"
 
 
+class NothingReadError(OpedError):
+    """There is nothing to write to a file: it stays as it was."""
+
+
 class Reader:
     """Opens the pages of a command line; names unreadable ones and reads the others."""
 
@@ -228,10 +233,15 @@ class Reader:
         self.failed = 0
         """The exit code that the command ends with."""
 
-    def pages(self, sources: Sequence[str]) -> Iterator[Page]:
-        """The readable pages, in the order given; a page without pieces is reported like an unreadable one."""
+    def pages(self, sources: Sequence[str], *, bare: bool = False) -> Iterator[Page]:
+        """The readable pages, in the order given; a page without pieces is reported like an unreadable one.
+
+        Raises `NothingReadError` at the end where there is nothing to write to a file: no pages, or if not `bare`, no
+        pieces.
+        """
         from seeds import MAX_BYTES, InputError, read_pages
 
+        found = False
         for page in read_pages(
             sources,
             encoding=self.encoding,
@@ -247,7 +257,16 @@ class Reader:
                     self.say(note.message)
             if not page.pieces:
                 self.report(InputError(f"{page.name} holds no piece: see `oped read` for what stands on it"))
+            found = found or bare or bool(page.pieces)
             yield page
+        self.must_have(found)
+
+    def must_have(self, found: bool) -> None:
+        """Raise `NothingReadError` if nothing was found but errors, and a file is to be written: it stays as it was."""
+        if self.leave_out and self.failed and not found:
+            problem = NothingReadError(f"nothing was read, and {self.leave_out[0]!r} is left as it was")
+            problem.exit_code = self.failed
+            raise problem
 
     @functools.cached_property
     def _workers(self) -> Workers | None:
@@ -280,4 +299,4 @@ class Reader:
 
     def say(self, message: str) -> None:
         """A line on standard error."""
-        tell(f"oped: {message}")
+        tell(f"oped: {told(message)}")

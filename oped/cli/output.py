@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from oped.cli.options import NARROWEST, WIDEST, columns, number
+from oped.cli.options import NARROWEST, WIDEST, columns, number, written_files
 from seeds.errors import OpedError, UsageError
 from seeds.whole_file import whole_file
 
@@ -99,6 +99,7 @@ def out_options(*, without: Iterable[str] = ()) -> Callable[[Command], Callable[
             lang: str | None,
             **kwargs: Any,
         ) -> None:
+            written_files()
             label = Labels(lang if lang in LANGUAGES else language_of_locale())
             out = Output(_form(format_, output, forms), output, label, width, excel)
             command(*args, out=out, **kwargs)

@@ -21,7 +21,7 @@ def command(pages: tuple[str, ...], out: Output, reader: Reader) -> None:
 
     JSON is one oped/page/1 object a line, one line a page, written as pages are read.
     """
-    read = reader.pages(pages)
+    read = reader.pages(pages, bare=True)
     if out.is_json:
         out.stream(page.to_dict() for page in read)
         return

@@ -51,7 +51,7 @@ def command(
     if chart:
         from oped.reports.chart import timeline_svg
 
-        write_to(chart, [timeline_svg(found, out.label)])
+        write_to(chart, [timeline_svg(found, out.label)], "--svg")
     if out.form == "json":
         out.stream([found.to_dict()])
     elif out.form == "jsonl":

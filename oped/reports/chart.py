@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from math import log10
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ EVERY = 10
 BAR, HIGH, LEFT, ROW, RIGHT = 8, 28, 280, 44, 90
 """In pixels: a bar, the highest bar, the room for names, a formula, the room for the scale."""
 
+LOOK = 'style="background:#fff" font-family="sans-serif"'
 NAMED, LETTER = 25, 11
 """Terms of each side that are named in a plot of two corpora at most, and the pixels of a letter."""
 
@@ -33,7 +34,7 @@ def timeline_svg(found: Timeline, label: Labels) -> str:
     unit = label("per_million")
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" font-family="sans-serif" font-size="12"><title>{escape(label("over_time"))}</title>'
+        f'role="img" {LOOK} font-size="12"><title>{escape(label("over_time"))}</title>'
     ]
     for first, last in _gaps(found.articles):
         parts.append(
@@ -91,11 +92,16 @@ def contrast_svg(found: Contrast, names: tuple[str, str], label: Labels) -> str:
 
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="{size}" height="{size}" '
-        f'role="img" font-family="sans-serif" font-size="11"><title>{title}</title>',
+        f'role="img" {LOOK} font-size="11"><title>{title}</title>',
         f'<line x1="{margin}" y1="{size - margin}" x2="{size - margin}" y2="{margin}" stroke="#ccc"/>',
     ]
+    for rate in (0, *(10**power for power in range(6) if 10**power <= highest)):
+        along, told = margin + scale * log10(rate + 1), f'fill="#666">{rate:,}</text>'
+        parts.append(f'<text x="{along:.1f}" y="{size - 40}" text-anchor="middle" {told}')
+        parts.append(f'<text x="{margin - 12}" y="{size - along:.1f}" text-anchor="end" {told}')
     # The strongest of both sides by turns: a name that would lie on one before it is left to its dot.
-    strongest = [*chain.from_iterable(zip(found.terms, reversed(found.terms), strict=True))]
+    formulas = [term for term in found.terms if term.kind == "formula"]
+    strongest = [*islice(_by_turns(formulas), NAMED), *_by_turns(found.terms)]
     named: dict[str, tuple[float, float, float]] = {}
     for term in found.terms:
         x, y = at(term)
@@ -121,6 +127,10 @@ def contrast_svg(found: Contrast, names: tuple[str, str], label: Labels) -> str:
         f'<text x="20" y="{size / 2}" transform="rotate(-90 20 {size / 2})">{one}, {unit}</text></svg>'
     )
     return "\n".join(parts) + "\n"
+
+
+def _by_turns(terms: Sequence[KeyTerm]) -> Iterator[KeyTerm]:
+    return chain.from_iterable(zip(terms, reversed(terms), strict=True))
 
 
 def _colour(term: KeyTerm) -> str:

@@ -10,8 +10,10 @@ from itertools import groupby
 from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
+from seeds.metadata.dates import DATE
 from seeds.metadata.lines import LONGEST
-from seeds.names import signature_of, signed_inside
+from seeds.metadata.papers import is_paper
+from seeds.names import is_word, signature_of, signed_inside
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -46,13 +48,14 @@ _NOTES = re.compile(
 )
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
+_CONTENTS = re.compile("^[^。！？]{2,60}(?:\t|[.…·]{4,}) *[0-9]{1,3}$")
+"""A line of a table of contents."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
 _LABELLED = re.compile(f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*[^。！？，]{{0,40}}$")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
-_ORDINAL = re.compile("[一二三四五六七八九十0-9][年月日]?$")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
@@ -61,6 +64,7 @@ _HEAD_LINES, _TAIL_LINES = 8, 6
 _MOST_DECKS = 3
 _MARKED: dict[str, Role] = {
     "aside": "furniture",
+    "link": "furniture",
     "kicker": "kicker",
     "deck": "deck",
     "byline": "byline",
@@ -68,7 +72,6 @@ _MARKED: dict[str, Role] = {
     "source": "source",
     "item": "body",
 }
-_PEN_NAME = re.compile(f"[{HAN}]{{2,5}}")
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 
 
@@ -77,7 +80,7 @@ class Item:
     """A line of a file: `level` 1 to 6 for a heading, 0 for a paragraph; `mark` is what else its form says of it.
 
     Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "web" for one
-    of a web page, "aside" for what is no running text (a table, a box), or a role.
+    of a web page, "link" for nothing but a link, "aside" for what is no running text (a table, a box), or a role.
     """
 
     text: str
@@ -102,7 +105,7 @@ def one_article(
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
-        fields = Fields(title=shown) | fields
+        fields = Fields(title=shown, date=find_date(shown) if DATE.match(shown) else None) | fields
     elif fields.title and items and bare(items[0].text) == bare(fields.title):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
@@ -125,6 +128,11 @@ def says_who(text: str) -> bool:
     return (line is not None and line.role in ("byline", "source")) or signature_of(text) is not None
 
 
+def names_someone(text: str) -> bool:
+    """Whether a line without a label is a signature: not where it is a word (文章, 付款) or Latin letters alone."""
+    return signature_of(text) is not None and not text.isascii() and not is_word(text)
+
+
 def bare(text: str) -> str:
     """The letters and numbers of a line: two lines are the same but for marks and spaces if these are."""
     return "".join(filter(str.isalnum, text))
@@ -132,7 +140,7 @@ def bare(text: str) -> str:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _without_emphasis(items)
+    items = _without_emphasis(_without_head(items))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and bare(item.text) != named]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
@@ -188,6 +196,21 @@ def _without_emphasis(items: Sequence[Item]) -> list[Item]:
             replace(item, mark="") if strong and (many or not bare(item.text)) else item for item in listed
         ]
     return plain
+
+
+def _without_head(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, where a list of facts above the text, with headings of its own, stands aside."""
+    ends = (at for at, item in enumerate(items) if not (item.level or _is_fact(item)))
+    facts = items[: next(ends, len(items))]
+    last = max((at for at, item in enumerate(facts) if _is_fact(item)), default=-1)
+    known = [item for item in facts if _is_fact(item) and meta_line(item.text)]
+    if not known or last < 1 or last + 1 == len(facts):
+        return items
+    return [replace(item, level=0, mark="aside") for item in facts[: last + 1]] + [*items[last + 1 :]]
+
+
+def _is_fact(item: Item) -> bool:
+    return item.mark == "item" and _LABELLED.match(item.text) is not None
 
 
 def _above_date(blocks: Sequence[Block]) -> int:
@@ -273,18 +296,20 @@ def _block(
         line = None
     if line is not None and (in_head or in_tail or line.role == "furniture"):
         return Block(line.role, item.text, line.kind), line
-    if line is not None and line.role == "source":
+    if line is not None and line.role == "source" and len(item.text) <= _SHORT:
         # In the middle of a text: whose picture it is.
         return Block("furniture", item.text, "caption"), None
     if in_head and not item.level and _DECK.match(item.text):
         return Block("deck", item.text), None
     if item.mark == "item" and in_head and _is_caption(item.text):
         return Block("furniture", item.text, "caption"), None
+    if item.mark == "link" and not (in_head or below):
+        return Block("body", item.text), None
     if item.mark in _MARKED:
         return Block(_MARKED[item.mark], item.text, "table"), None
     if (kind := _beside(item, in_head, below, title)) is not None:
         return Block("furniture", item.text, kind), None
-    return Block(_role(item, in_head, in_tail, title), item.text), None
+    return Block(_role(item, in_head, in_tail, below, title), item.text), None
 
 
 def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | None:
@@ -294,6 +319,8 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "caption"
     if item.level:
         return None
+    if _CONTENTS.match(text):
+        return "links"
     if in_head and title is not None and bare(text) == bare(title):
         return "other"
     if (in_head or below) and _DATED.match(text):
@@ -308,7 +335,7 @@ def _is_caption(text: str) -> bool:
     return fits or (_CREDITED.search(text) is not None and len(text) <= LONGEST)
 
 
-def _role(item: Item, in_head: bool, in_tail: bool, title: str | None) -> Role:
+def _role(item: Item, in_head: bool, in_tail: bool, below: bool, title: str | None) -> Role:
     text = item.text
     if item.level:
         deck = in_head and item.level > 1 and not NUMBERED.match(text) and item.mark == "head"
@@ -317,7 +344,7 @@ def _role(item: Item, in_head: bool, in_tail: bool, title: str | None) -> Role:
         if len(text) <= 120 and _NOTE.search(text):
             return "author_note"
         if len(text) <= _SHORT:
-            return _edge_role(item, in_head, title)
+            return _edge_role(item, in_head, below, title)
     return (
         "heading"
         if item.mark == "strong" and len(text) <= _SHORT and not re.search("[。；;]$", text)
@@ -325,21 +352,20 @@ def _role(item: Item, in_head: bool, in_tail: bool, title: str | None) -> Role:
     )
 
 
-def _edge_role(item: Item, in_head: bool, title: str | None) -> Role:
+def _edge_role(item: Item, in_head: bool, below: bool, title: str | None) -> Role:
     """The role of a short line between title and text, or after the text."""
     text = item.text
-    if signature_of(text) is not None:
+    if (in_head or below) and names_someone(text):
         return "byline"
     if in_head and item.mark == "em" and _NAME.fullmatch(text):
         return "byline"
     if in_head and _DASH.match(text):
         return "deck"
+    if in_head and is_paper(text):
+        return "furniture"
     if item.mark == "strong" and not in_head and not re.search("[。；;]$", text):
         return "heading"
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"
-    pen_name = item.mark != "web" and _PEN_NAME.fullmatch(text) and not _ORDINAL.search(text)
-    if pen_name and (text not in (title or "") or (title or "").startswith(f"{text}：")):
-        return "byline"
     # What is set apart is a deck; a plain short line may as well begin the text.
     return "deck" if item.mark else "body"

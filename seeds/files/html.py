@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
-from seeds.files.article import Item, bare, one_article
+from seeds.files.article import Item, bare, names_someone, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
@@ -32,10 +32,10 @@ _AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
 _CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
 _EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}}[ 、]+){{0,3}}{}"
 _LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]")
-_ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *[#¶§]$")
-"""The link to a heading that programs put beside it."""
-_LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
-_LONG = 40
+_ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
+"""The link to a heading, or to change what is below it, that programs put beside it."""
+_LONGEST_NAME, _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 30, 24, 12, 60
+_LONG, _SHORTEST = 40, 2
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
 _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile("[^\\W\\d_]")
@@ -51,7 +51,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     lines = list(lines_of(root))
     for line in lines:
         if line.level:
-            line.text = _ANCHOR.sub("", line.text)
+            line.text = _ANCHOR.sub("", _without_buttons(line))
             told = meta_line(line.text)
             line.text = told.fields.title or line.text if told else line.text
     fields = replace(fields, authors=_without_editors(fields.authors, lines))
@@ -112,6 +112,15 @@ def _parsed(source: str, options: Options) -> Any:
         ) from None
 
 
+def _without_buttons(line: WebLine) -> str:
+    """A heading without what can be done to it, which stands beside it as links."""
+    linked = [part for part, element in line.parts if element.tag in ("a", "button")]
+    text = line.text
+    while linked and len(linked[-1]) <= _SHORTEST and text.endswith(f" {linked[-1]}"):
+        text = text.removesuffix(linked.pop()).rstrip()
+    return text
+
+
 def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str) -> list[Item]:
     """The lines of the main part, and those above it from the title on."""
     inside = [
@@ -122,8 +131,11 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     named = bare(site_title)
     running = [index for index in inside if lines[index].running]
     running = [index for index in running if not named.startswith(bare(lines[index].text))] or running
-    body = [index for index in running if not _named(lines[index].element, _CAPTION, main)] or running
-    body = body or [index for index in inside if not lines[index].level]
+    captions = {index for index, line in enumerate(lines) if _named(line.element, _CAPTION, main)}
+    # A page may call its whole text a caption.
+    captions = captions if any(index not in captions for index in running) else captions.difference(running)
+    running = [index for index in running if index not in captions]
+    body = running or [index for index in inside if not lines[index].level]
     first, last = body[0], inside[-1]
     start, known = title_at(lines, first, fields, site_title)
     within = set(inside)
@@ -143,7 +155,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             items.append(Item(title, line.level or 1))
         elif start is not None and index < below_title:
             continue
-        elif ended or (index > first and not _LETTER.search(line.text)):
+        elif ended or index in captions or (index > first and not _LETTER.search(line.text)):
             items.append(Item(line.text, 0, "aside"))
         elif index in within or index < first:
             if only and line.level:
@@ -235,7 +247,7 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
     `begins` is the line that the text begins with.
     """
     text, beside = line.text, begins.element
-    if _named(line.element, _CAPTION, main) or _is_code(line) or _below_picture(line, begins):
+    if _is_code(line) or _below_picture(line, begins):
         return [Item(text, 0, "aside")]
     if before and not line.running:
         told = meta_line(text)
@@ -252,7 +264,12 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
             return [Item(text, 0, "byline")]
         if told is None and len(text) <= _LONGEST_DATED and find_date(text):
             return [Item(text, 0, "aside")]
-        if told is None and (line.link or not within) and not _short_name(text) and not line.level:
+        if (
+            told is None
+            and (line.link or not within or (text.isascii() and len(text) <= _LONGEST_NAMES))
+            and not _short_name(text)
+            and not line.level
+        ):
             return []
         # In the main part a line that says nothing of the article may be where its text begins.
         if told is None and _alike(line.element, beside) and not _short_name(text):
@@ -266,9 +283,7 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
 
 
 def _short_name(text: str) -> bool:
-    from seeds.names import signature_of
-
-    return len(text) <= 30 and signature_of(text) is not None
+    return len(text) <= _LONGEST_NAME and names_someone(text)
 
 
 def _no_article(lines: Sequence[WebLine], options: Options) -> InputError:

@@ -8,16 +8,18 @@ from importlib import import_module
 from typing import Any
 
 from seeds.errors import InputError
-from seeds.files.article import Item, bare, one_article
+from seeds.files.article import Item, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
 from seeds.files.outline import articles_of, is_divided
 from seeds.language.characters import HAN
+from seeds.layout.lines import split_lines, unwrap
 from seeds.metadata import fields_of_path, meta_line
 
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
+_CONTINUED = re.compile("[。！？!?…：:，、；][”’」』）)】]*[ \u3000]*$")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==")
@@ -53,8 +55,6 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     named = fields_of_path(options.name)
     divided = named.title and not fields.title and is_divided(items, named.title)
     articles = () if divided else articles_of(items, fields)
-    if not articles and (bold := _bold_titles(items, named.title or "")):
-        articles = articles_of(bold, fields)
     if not articles and (named.title or alone):
         # The name of the file is the title: as browsers and note-taking tools save pages.
         articles = articles_of(items, fields | named) or (one_article(items, fields),)
@@ -95,7 +95,7 @@ def items_of(text: str, where: str) -> list[Item]:
         elif token.type in ("code_block", "fence"):
             # Some put a whole article between fences, to keep its indents.
             mark = "aside" if 3 * len(_HAN.findall(token.content)) < len(token.content) else ""
-            items += [Item(line.strip(), 0, mark) for line in token.content.split("\n") if line.strip()]
+            items += [Item(run.text, 0, mark) for run in unwrap(split_lines(token.content))]
     return items
 
 
@@ -138,12 +138,15 @@ def _paragraphs(
             styles = {"strong" if text.strip().startswith(("**", "__")) else "em"}
         if 2 * sum(len(part) for part, style in line if style == "link") > len(text):
             styles = {"link"}
-        pictured = index > 0 and all(
-            style == "image" for part, style in lines[index - 1] if part.strip() or style
-        )
-        if pictured and lines[index - 1]:
-            # The line below a picture, in the same paragraph, is its caption.
-            styles = {"link"}
+        caption = len(text) <= _LONG_TITLE and not _FINAL.search(text)
+        if (
+            caption
+            and index
+            and _is_picture(lines[index - 1 : index])
+            and not _is_picture(lines[index + 1 : index + 2])
+        ):
+            # The line below the last picture, in the same paragraph, is its caption.
+            styles = {"aside"}
         apart = breaks[index - 1] if index else False
         if held and (
             apart
@@ -163,29 +166,21 @@ def _paragraphs(
         yield _item(held, kinds, mark)
 
 
+def _is_picture(lines: Sequence[Sequence[tuple[str, str]]]) -> bool:
+    """Whether a line, if there is one, is nothing but pictures."""
+    return any(lines) and all(
+        style == "image" for line in lines for part, style in line if part.strip() or style
+    )
+
+
 def _item(text: str, styles: set[str], mark: str) -> Item:
     style = next(iter(styles)) if len(styles) == 1 else ""
     if style == "link":
-        style = "aside" if len(text) <= _LONG_TITLE and not _FINAL.search(text) else ""
-    return Item(_cleaned(text), 0, style if style == "aside" else mark or style)
+        style = "link" if len(text) <= _LONG_TITLE and not _CONTINUED.search(text) else ""
+    return Item(_cleaned(text), 0, style if style in ("link", "aside") else mark or style)
 
 
 def _cleaned(text: str) -> str:
     text = re.sub(r"\\(?=[^\w\s])", "", _INVISIBLE.sub("", text))
     text = _LEFT.sub(lambda found: found[2] or found[3], text)
     return " ".join(_LEFT_MARKS.sub("", text).replace("\u3000", " ").split())
-
-
-def _bold_titles(items: list[Item], named: str) -> list[Item]:
-    """A file without headings whose first line is bold: that line, and others that a signature follows, are titles.
-
-    Where the file is named otherwise, and has several such lines, they divide its article.
-    """
-    bold = [
-        index for index, item in enumerate(items) if item.mark == "strong" and len(item.text) <= _LONG_TITLE
-    ]
-    divides = named and len(bold) > 2 and bare(items[0].text) not in bare(named)
-    if 0 not in bold or divides:
-        return []
-    titles = {0} | {index for index in bold if index + 1 < len(items) and items[index + 1].mark == "em"}
-    return [Item(item.text, 1) if index in titles else item for index, item in enumerate(items)]

@@ -15,6 +15,7 @@ from dataclasses import replace
 from seeds.files.article import LEAD, NUMBERED, Item, bare, beside, one_article, says_who
 from seeds.files.document import FileArticle
 from seeds.metadata import NOTHING, Fields, meta_line
+from seeds.metadata.dates import DATE
 from seeds.names import signature_of
 
 _COLLECTION = re.compile(
@@ -26,8 +27,9 @@ _SECTION = re.compile(
     "|附录|目录|致谢|简介|概述)$"
 )
 _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
-_TITLE_LENGTH = 6
-"""Characters that the titles of a collection have on average at least."""
+_MOSTLY = 0.8
+_TITLE_LENGTH, _SHORTEST = 6, 4
+"""Characters that the titles of a collection have on average at least, and those of articles of a lower level."""
 
 
 def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileArticle, ...]:
@@ -40,7 +42,8 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
     if level is None:
         return ()
     if level == 0:
-        return (one_article(items, fields),)
+        title = items[0] if not fields.title and _heads_all(items) else None
+        return (one_article(items[title is not None :], fields, title),)
     starts = [index for index, item in enumerate(items) if item.level == level]
     # What stands above the titles of a collection: the names of its parts.
     items = [
@@ -61,7 +64,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
 
 
 def _is_text(item: Item) -> bool:
-    return item.mark != "aside" and meta_line(item.text) is None
+    return item.mark not in ("aside", "link") and meta_line(item.text) is None
 
 
 def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
@@ -88,12 +91,22 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
         return True
     if len(tops) < 2:
         return False
-    if any(map(_SECTION.match, heads)):
+    short = sum(map(len, heads)) < _SHORTEST * len(heads) and items[tops[0]].level > 1
+    if any(map(_SECTION.match, heads)) or (short and not _signed(items, tops)):
         return True
     before = sum(
         len(item.text) for item in items[: tops[0]] if not item.mark and meta_line(item.text) is None
     )
-    return before >= LEAD or (all(map(NUMBERED.match, heads)) and not _signed(items, tops))
+    numbered = sum(NUMBERED.match(head) is not None for head in heads[1:]) >= _MOSTLY * (len(heads) - 1)
+    return before >= LEAD or (numbered and not _signed(items, tops))
+
+
+def _heads_all(items: Sequence[Item]) -> bool:
+    """Whether a file begins with a heading that is not that of a section, though they have the same level."""
+    text = items[0].text
+    return items[0].level > 0 and not (
+        _SECTION.match(text) or NUMBERED.match(text) or _NUMBER.fullmatch(text)
+    )
 
 
 def is_divided(items: Sequence[Item], name: str) -> bool:
@@ -143,11 +156,9 @@ def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
 def _is_collection(items: Sequence[Item], top: int, level: int) -> bool:
     """Whether the only highest heading names a collection of articles that have a lower level."""
     below = [index for index, item in enumerate(items) if item.level == level]
-    heads = [items[index].text for index in below]
-    if len(below) < 2 or any(map(_SECTION.match, heads)):
-        return False
-    if _signed(items, below) or _end_alike(items, below):
+    if below and all(DATE.match(items[index].text) for index in below):
         return True
+    if len(below) < 2:
+        return False
     named = _COLLECTION.search(items[top].text) is not None
-    like_titles = sum(map(len, heads)) >= _TITLE_LENGTH * len(heads) and not any(map(NUMBERED.match, heads))
-    return like_titles and named
+    return named or _signed(items, below) or _end_alike(items, below)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from importlib import import_module
@@ -114,13 +115,21 @@ def _glyphs(pdfium: Any, document: Any, index: int, room: int, options: Options)
             text = "".join(chr(raw.FPDFText_GetUnicode(textpage, at) or 0xFFFD) for at in range(count))
         found = []
         for at in range(count):
-            sign = unradical(text[at])
-            if sign in "\r\n\0\ufffe\u00ad" or raw.FPDFText_IsGenerated(textpage, at) == 1:
+            sign = unradical(_whole(text, at))
+            if not sign or sign in "\r\n\0\ufffe\u00ad" or raw.FPDFText_IsGenerated(textpage, at) == 1:
                 continue
             left, bottom, right, top = textpage.get_charbox(at, loose=True)
             if right > left and top > bottom:
                 found.append(_levelled(raw, textpage, at, Glyph(sign, left, bottom, right, top)))
         return found
+
+
+def _whole(text: str, at: int) -> str:
+    """The character at a place of UTF-16: what stands in two halves is at the first; nothing at a half alone."""
+    if not "\ud800" <= text[at] <= "\udfff":
+        return text[at]
+    pair = re.match("[\ud800-\udbff][\udc00-\udfff]", text[at : at + 2])
+    return pair[0].encode("utf-16", "surrogatepass").decode("utf-16") if pair else ""
 
 
 def _levelled(raw: Any, textpage: Any, at: int, glyph: Glyph) -> Glyph:

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
+from seeds.files.rows import articles
+from seeds.files.sniff import RECORD_KEY, record_keys
+from seeds.files.values import LEAST_TEXT
+from seeds.metadata.columns import role_of
 
 _LABEL = re.compile(
     "^([ \u3000]*[【\\[〖<]?(?:正文|内容|全文|文章内容|正文内容)(?:[】\\]〗>][:：]?|[:：]))[ \u3000]*(?=\\S)",
@@ -15,6 +19,27 @@ _LABEL = re.compile(
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
-    """The text, its label on a line of its own: then all fields are lines, as on any page."""
+    """The articles of a file of records; of a single one the text, its fields lines as on any page."""
     text, encoding = decode(data, options.encoding, options.name)
-    yield FileDocument(encoding, prose=_LABEL.sub("\\1\n", text))
+    if keys := record_keys(text):
+        yield from articles(encoding, options, _rows(text, keys))
+    else:
+        yield FileDocument(encoding, prose=_LABEL.sub("\\1\n", text))
+
+
+def _rows(text: str, keys: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The records, each begun by the first key, with the line that it begins on."""
+    row: dict[str, str] = {}
+    start, key = 1, keys[0]
+    for number, line in enumerate(text.split("\n"), 1):
+        found = RECORD_KEY.match(line)
+        # Under a name of no field, what is long is text as well.
+        told = found is not None and (len(found["value"]) < LEAST_TEXT or role_of(found["key"]) is not None)
+        if found is not None and found["key"] in keys and told:
+            key, line = found["key"], found["value"]
+            if key == keys[0]:
+                if row:
+                    yield start, row
+                row, start = {}, number
+        row[key] = f"{row[key]}\n{line}" if key in row else line
+    yield start, row

@@ -15,7 +15,7 @@ from typing import Any
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, FileRow, Found, Options
-from seeds.files.values import SAMPLE, by_values, running_text
+from seeds.files.values import SAMPLE, by_values, running_text, shared_end
 from seeds.metadata import Fields
 from seeds.metadata.columns import ROLES, role_of, roles_of
 from seeds.page import Note
@@ -57,6 +57,7 @@ class Rows:
     options: Options
     place: str = "line"
     _roles: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
+    _ends: dict[tuple[str, ...], str] = field(default_factory=dict)
     _faults: dict[str, list[int]] = field(default_factory=dict)
     _held: list[InputError | tuple[Mapping[str, Any], int, str]] | None = field(default_factory=list)
     _iso: bool = False
@@ -106,7 +107,7 @@ class Rows:
             where = f'{self.options.where} {self.place} {line} has an empty text (column "{roles["text"]}")'
             yield from self.fault("empty", line, where)
             return
-        fields = _fields(cells)
+        fields = _fields(cells, self._ends[names])
         if (written := _plain(cells.get("date"))) and fields.date is None:
             told = f'the date "{written[:24]}" is not understood; write it as 2024-03-01'
             yield from self.fault("date", line, f"{self.options.where} {self.place} {line}: {told}")
@@ -128,7 +129,9 @@ class Rows:
         """The columns by their names and by what they hold."""
         given = {role: self._name(name, names) for role, name in checked(self.options.columns).items()}
         by_name = roles_of(names, {role: name for role, name in given.items() if name is not None})
-        return by_values(by_name, rows, given)
+        roles = by_values(by_name, rows, given)
+        self._ends[names] = shared_end(rows, roles.get("title"))
+        return roles
 
     def _said(self, written: str, day: str | None, line: int) -> list[Note]:
         """What is to be said of the first date that is written unlike those before it."""
@@ -277,11 +280,13 @@ def _plain(cell: object, *, strip: bool = True) -> str:
     return text.strip() if strip else text
 
 
-def _fields(cells: Mapping[str, Any]) -> Fields:
-    said = {
+def _fields(cells: Mapping[str, Any], end: str) -> Fields:
+    """What cells say; `end` is what the titles of the table have behind them."""
+    said: dict[str, object] = {
         role: cell if role == "authors" and isinstance(cell, list) else _plain(cell)
         for role, cell in cells.items()
     }
+    said["title"] = str(said.get("title", "")).removesuffix(end.rstrip())
     return Fields.of({**said, "date": cells.get("date") if said.get("date") else None})
 
 

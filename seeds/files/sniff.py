@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 
 from seeds.errors import InputError
 from seeds.language.characters import HAN
@@ -58,6 +59,11 @@ _RECORD = re.compile(
 _RECORD_TITLE = re.compile(
     r"^[ \u3000]*[【\[<]?(?:标[ \u3000]*题|题[ \u3000]*目|篇名|题名)[】\]>]?[ \u3000]*[:：】\]]", re.MULTILINE
 )
+RECORD_KEY = re.compile(
+    rf"^[ \u3000]*[【\[<]?(?P<key>[\w{HAN}]{{1,16}})[】\]>]?[ \u3000]*[:：】\]>][ \u3000]*(?P<value>.*)$"
+)
+"""A line of a record: what it tells, and the value."""
+_LEAST_RECORDS = 3
 _LEAST_ROWS = 5
 
 
@@ -118,7 +124,7 @@ def kind_of_text(text: str, suffix: str) -> str:
         return "markdown"
     if _is_tagged(text):
         return "tagged"
-    if len(_RECORD.findall(text)) and _RECORD_TITLE.search(text):
+    if (_RECORD.search(text) and _RECORD_TITLE.search(text)) or record_keys(text):
         return "records"
     return "text"
 
@@ -156,6 +162,19 @@ def _is_table(text: str) -> bool:
         lines = lines[:-1]
     counts = {line.strip("\n").count("\t") for line in lines}
     return len(lines) >= _LEAST_ROWS and len(counts) == 1 and counts.pop() > 0
+
+
+def record_keys(text: str) -> list[str]:
+    """The keys of records that stand one below the other, the first key of each first; none if there are none.
+
+    Each record has the same few keys, in lines of their own, and a title and a text among them.
+    """
+    keys = [found["key"] for line in text.split("\n") if (found := RECORD_KEY.match(line)) is not None]
+    count = Counter(keys)
+    known = [key for key, times in count.items() if 5 * times > 4 * count[keys[0]] >= 4 * times * 0.8]
+    roles = {role_of(key) for key in known}
+    begins = bool(keys) and text.lstrip("\ufeff\n \u3000【[<").startswith(keys[0])
+    return known if begins and count[keys[0]] >= _LEAST_RECORDS and {"title", "text"} <= roles else []
 
 
 def _is_tagged(text: str) -> bool:

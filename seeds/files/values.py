@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from seeds.language.characters import HAN
 from seeds.metadata import find_date
+from seeds.metadata.papers import is_paper
 
 LEAST_TEXT, _SHORT = 60, 40
 SAMPLE = 16
@@ -18,6 +20,7 @@ _TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|更新
 _ADDRESS = re.compile("(?:https?:)?//\\S+")
 _TITLE = re.compile(f"(?=(?:.*[{HAN}]){{4}})(?!.*(?:[。；;]$|://))[^\n]{{5,70}}")
 
+_SITE = re.compile("[ \u3000]*[-_|｜—–][ \u3000]*[^-_|｜—–]{2,20}$")
 _Row: TypeAlias = "Mapping[Any, Any]"
 
 
@@ -32,11 +35,21 @@ def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[
             found["text"] = found.pop("deck")
     if "url" not in given and (url := _address_of_each(rows, found.get("url"))):
         found["url"] = url
+    if "source" not in found:
+        found |= _only("source", rows, found, is_paper)
     if "date" not in found:
         found |= _only("date", rows, found, lambda cell: len(cell) <= _SHORT and find_date(cell) is not None)
     if "title" not in found and len(rows) > 1:
         found |= _only("title", rows, found, lambda cell: _TITLE.fullmatch(cell) is not None, distinct=True)
     return found
+
+
+def shared_end(rows: Sequence[_Row], name: str | None) -> str:
+    """How more than half of the cells of a column end behind a mark: the site that a page names behind its title."""
+    found = (_SITE.search(cell) for cell in (_cells(rows, name) if name is not None else ()))
+    ends = Counter(end.group() for end in found if end is not None)
+    end, count = max(ends.items(), key=lambda item: item[1], default=("", 0))
+    return end if len(rows) > 2 and 2 * count > len(rows) else ""
 
 
 def running_text(rows: Sequence[_Row]) -> str | None:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from seeds.language.characters import HAN
-from seeds.metadata import Fields
+from seeds.metadata import Fields, iso_date
 from seeds.metadata.columns import role_of
 from seeds.metadata.papers import PAPER
 from seeds.names import is_name
@@ -19,7 +19,7 @@ TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""
 _TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·]+|--+|>>|<<)[ \u3000]*")
 _LEAST_TITLE = 4
-_PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[\\w .-]{{2,24}})$|评论员")
+_PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[A-Za-z0-9 .]{{2,24}})$|评论员")
 """Who may have written a page that names an author who has no surname: not the site itself."""
 _SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
 _PLATFORM = re.compile("^微信公众平台$|^来源[:：] *|^@.*")
@@ -54,6 +54,9 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     )
     papers = [name for name in fields.authors if PAPER.match(name)]
     fields = replace(fields, source=fields.source or next(iter(papers), None))
+    if title == fields.source:
+        # What all pages of a site are called.
+        title, fields = "", replace(fields, title=None)
     site = f"{title}{fields.source}{papers}"
     people = tuple(
         name
@@ -64,11 +67,16 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
 
 
 def _meta(root: Any) -> Iterator[tuple[str, str]]:
+    changed = iso_date(root.xpath("string(//meta[@property='article:modified_time']/@content)"))
     for element in root.iter("meta"):
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
         role = role_of(name)
-        if role in ("title", "authors", "date", "source", "url") and element.get("content"):
-            yield role, _local(element.get("content")) if role == "date" else element.get("content")
+        said = element.get("content")
+        if role == "date" and changed and (iso_date(said) or "") > changed:
+            # When a program put the site together anew.
+            continue
+        if role in ("title", "authors", "date", "source", "url") and said:
+            yield role, _local(said) if role == "date" else said
     times = {_local(element.get("datetime", ""))[:10] for element in root.iter("time")} - {""}
     if len(times) == 1:
         yield "date", times.pop()

@@ -16,16 +16,19 @@ _LONGEST_DAY, _LONGEST_KICKER = 24, 40
 def title_at(lines: Sequence[WebLine], first: int, fields: Fields, site_title: str) -> tuple[int | None, str]:
     """Where the title stands, or what it is if it stands nowhere."""
     named = bare(site_title)
-    shown = [index for index in range(first) if "首页" not in lines[index].text]
-    letters = {index: bare(lines[index].text) for index in shown}
-    begun = [i for i in shown if _calls(named, lines[i]) or letters[i] == bare(fields.title or "-")]
+    letters = {index: bare(lines[index].text) for index in range(first) if "首页" not in lines[index].text}
+    shown = [index for index in letters if letters[index] not in ("", bare(fields.source or ""))]
+    begun = [i for i in shown if _calls(named, lines[i]) or letters[i] == bare(fields.title or "")]
     # Some sites name themselves first.
     ended = [i for i in shown if named.endswith(letters[i]) and len(letters[i]) >= _ABOVE]
     if candidates := begun or ended:
         return max(candidates, key=lambda index: (lines[index].level > 0, len(lines[index].text), index)), ""
     said = fields.title or TITLE_END.sub("", site_title)
     told = len(bare(said)) >= _LEAST_TITLE and not said.startswith("首页")
-    headings = [index for index in range(first) if lines[index].level and _may_be_heading(lines[index].text)]
+    headings = [index for index in shown if lines[index].level]
+    # A day is what a leaf of a diary is called.
+    days = [i for i in headings if letters[i][0].isdigit()]
+    headings = [i for i in headings if _may_be_heading(lines[i].text)] or days
     top = min((lines[index].level for index in headings), default=0)
     # Where the text has more such headings, they divide what only the page's name tells the title of.
     if headings and not (told and any(line.level == top for line in lines[first:])):

@@ -13,6 +13,7 @@ from seeds.layout.labels import ROLE_OF
 from seeds.layout.lines import Run, join, split_lines
 from seeds.layout.titles import Title, plain_titles
 from seeds.metadata import NOTHING, Fields, find_date
+from seeds.names import signed_inside
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
 from seeds.pieces import piece_of
 
@@ -126,7 +127,8 @@ class _Builder:
         paragraphs = self._paragraphs(body)
         authors = known.authors or named or title.authors or self._noted()
         if not authors and not bylines and body and page.places[body[-1]] == "body":
-            authors = cues.signers(page.runs[body[-1]].text)
+            last = page.runs[body[-1]].text
+            authors = cues.signers(last) or signed_inside(last)
         text = title.text or known.title or ""
         self._doubts(number, text, bylines, authors, paragraphs)
         dates = map(find_date, (*bylines, *sources))
@@ -192,6 +194,8 @@ class _Builder:
         """Whether a line is the rest of the paragraph that `before` begins."""
         after = self.page.runs[index]
         if before.final or _BEFORE_A_LIST.search(before.text) or cues.form("bracketed").match(before.text):
+            return False
+        if after.first.gap and not self.page.marked:
             return False
         if before.size < _FRAGMENT and (after.size < _FRAGMENT or not _COMMA.search(before.text)):
             # A line of its own, as 2018年7月 在江城考察 or one of a poem, unless the break parts a word.

@@ -49,6 +49,12 @@ class Reading:
         return usual_indent(self.runs)
 
     @cached_property
+    def marked(self) -> bool:
+        """Whether most paragraphs end with a mark, so that one without it breaks off."""
+        body = [run.final for run, place in zip(self.runs, self.places, strict=True) if place == "body"]
+        return 2 * sum(body) >= len(body)
+
+    @cached_property
     def same(self) -> Counter[str]:
         """How often each line set aside stands on the page."""
         return Counter(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from seeds import lexicon
+from seeds.language.variants import simplified
 
 ROLES = ("text", "title", "authors", "date", "source", "column", "url", "id", "kicker", "deck")
 """What a column of a table can be."""
@@ -14,7 +15,8 @@ ROLES = ("text", "title", "authors", "date", "source", "column", "url", "id", "k
 
 _BEFORE = re.compile(
     "^(?:article|news|post|doc|document|page|entry|essay|story|blog|raw|full|main|html|media|og|dc|dcterms|twitter|citation|parsely"
-    "|sailthru|文章|新闻|稿件|报道|帖子|原文|博文|作品)[.:]?(?=.{2})"
+    "|sailthru|文章|新闻|稿件|报道|报导|帖子|原文|博文|作品)[.:]?(?=.{2})"
+    "|^[\u3400-\u9fff]{2}(?=(?:标题|内容|正文)$)"
 )
 _BEHIND = re.compile("(?<=.)(?:names?|list|text|txt|html|str|raw|clean|cleaned|zh|cn|名称|姓名|名)$")
 """What names say beside the field, of the thing and of the form: articleTitle, og:title, content_list, 媒体名称."""
@@ -29,9 +31,9 @@ _CREATED = re.compile(
 
 
 def folded(name: object) -> str:
-    """A name without what its writers do not agree on: case, spaces, - and _."""
+    """A name without what its writers do not agree on: case, spaces, - and _, simplified or traditional characters."""
     kept = "".join(str(name).lstrip("\ufeff").lower().split()).replace("_", "").replace("-", "")
-    return kept.strip("：:【】[]<>\"'")
+    return simplified(kept).strip("：:【】[]<>\"'")
 
 
 def known(name: object) -> str:

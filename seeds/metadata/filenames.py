@@ -6,11 +6,11 @@ import re
 from pathlib import PurePath
 
 from seeds.language.characters import HAN
-from seeds.metadata.dates import DATE, compact_date, find_date
+from seeds.metadata.dates import DATE, TIME, compact_date, find_date
 from seeds.metadata.fields import Fields
 
 _BREAK = re.compile(
-    "[ \u3000]*(?:(?<![—―－-])[-_＿+~|｜](?![—―－-])|[ \u3000](?=[0-9])|(?<=[0-9])[ \u3000])+[ \u3000]*"
+    "[ \u3000]*(?:(?<![—―－-])[-_＿+~|｜@](?![—―－-])|[ \u3000](?=[0-9])|(?<=[0-9])[ \u3000])+[ \u3000]*"
 )
 _LATIN = re.compile("[A-Za-z0-9]")
 _SITE = re.compile("(?:大学|学院|政府|之家|频道|平台|文汇|[a-z]{2}Paper|The Paper)$")
@@ -35,10 +35,10 @@ def fields_of_path(name: str) -> Fields:
 
     path = PurePath(name.replace("\\", "/"))
     stem = path.name
-    while (suffix := PurePath(stem).suffix) and re.fullmatch(r"\.[A-Za-z0-9]{1,8}", suffix):
+    while (suffix := PurePath(stem).suffix) and re.fullmatch(r"\.(?=.*[A-Za-z])[A-Za-z0-9]{1,8}", suffix):
         stem = stem[: -len(suffix)]
     day = _date(stem) or _folder_date(path)
-    bare = DATE.sub(" ", stem)
+    bare = re.sub(f"(?:{DATE.pattern})(?:{TIME.pattern})?", " ", stem)
     if (compact := compact_date(bare)) is not None:
         bare = bare[: compact[1]] + " " + bare[compact[2] :]
     authors: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
 from seeds.metadata.papers import is_paper
-from seeds.names import all_names, authors_of, is_name, is_unit, signature_of, split_names
+from seeds.names import all_names, authors_of, is_name, is_unit, is_word, signature_of, split_names
 from seeds.page import Role
 
 LONGEST = 160
@@ -39,7 +39,7 @@ _PAGE = re.compile(
 _ASIDE = re.compile(
     f"(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[{HAN}]{{2,8}}$|农历.{{2,12}}|官方账号$"
     "|(?:字数|阅读|浏览|评论|喜欢)[ \u3000]*[0-9][0-9,]*"
-    "|(?:编辑|发布|发表|更新|写)于?|原创|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
+    f"|(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
     "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
 _FROM_PLACE = "(?:发[表布]于|来自)[ \u3000]*(?:{})(?:[省市]|(?:[" + HAN + "]{{2,3}})?自治区)?"
@@ -48,10 +48,14 @@ _DATING = re.compile("[0-9月]|^原[创創]")
 _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 """What a label ends with."""
 _WECHAT = re.compile(f"^原创{_SPACE}*[:：]?{_SPACE}*")
+_ACCOUNT = re.compile("[^0-9].{0,11}")
+"""What a single word behind a day and an hour may be: the name of an account."""
 _MARK = re.compile("[。！？!?；]")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
+_NOWHERE = re.compile("(?:本站|本网|网络|互联网|原创|转载|综合|整理|未知|不详|佚名|其他)+")
+"""What programs write where nobody said where an article is from."""
 _BUTTONS = re.compile(
     "(?<![ \u3000])(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
 )
@@ -103,7 +107,7 @@ class MetaLine:
 
 def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
-    text = text.strip()
+    text = text.replace("\xa0", " ").strip()
     if not text or len(text) > LONGEST * (1 + text.isascii()):
         return None
     inner = _unbracketed(text)
@@ -159,7 +163,7 @@ def _in_brackets(text: str) -> tuple[str, ...]:
     tokens = text.split()
     if signed is None and len(tokens) > 1 and len(tokens[0]) <= 8 and all(map(is_name, tokens[1:])):
         return tuple(tokens[1:])
-    return signed.authors if signed else ()
+    return signed.authors if signed and not is_word(text) else ()
 
 
 def _labelled(text: str) -> MetaLine | None:
@@ -252,7 +256,7 @@ def _value(role: str, value: str) -> Fields | None:
         name = re.sub(
             "^《([^》]*)》(?:[0-9年第期./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)
         ).strip()
-        name, names = _alone(name)
+        name, names = _alone("" if _NOWHERE.fullmatch(name) else name)
         return Fields(source=name or None, authors=names, date=day)
     if role == "authors":
         return Fields(authors=authors_of(rest), date=day) if rest else Fields(date=day)
@@ -296,7 +300,7 @@ def _dated(text: str) -> MetaLine | None:
     if len(text) > 80 or not _DATING.search(text) or _MARK.search(text) or labelled:
         return None
     day = find_date(text)
-    if day is None and (original is None or re.search("[，,]", text)):
+    if day is None and (original is None or re.search("[，,]", text) or not original.group().strip("原创創")):
         return None
     found = DATE.search(text)
     timed = found is not None and TIME.match(text, found.end()) is not None
@@ -316,12 +320,16 @@ def _dated(text: str) -> MetaLine | None:
         and token not in words("places", "")
         and not (token.isdecimal() or furniture_form(token))
     ]
+    # Behind a day alone, a word may as well say what the weather was like, or what was done.
+    bare = found is not None and not (timed or original or page or weekday) and found.start() == 0
     headed = weekday is not None and not (timed or original)
     authors = [
         token
         for token in tokens
         if all_names(token)
+        and not is_word(token)
         and not is_paper(token)
+        and not bare
         and not (headed and simplified(token)[0] not in words("surnames", "common"))
     ]
     papers = [token for token in tokens if is_paper(token)]
@@ -331,7 +339,7 @@ def _dated(text: str) -> MetaLine | None:
         authors = authors or [token for token in tokens[:1] if token not in papers]
         papers = [token for token in tokens if token not in authors][:1]
         others = []
-    elif timed and not papers and len(others) == 1 and len(others[0]) <= 12 and len(tokens) <= 2:
+    elif timed and not papers and len(others) == 1 and len(tokens) <= 2 and _ACCOUNT.fullmatch(others[0]):
         papers, others = others, []
     elif (page or headed) and len(others) <= 3 and all(len(other) <= 8 for other in others):
         others = []

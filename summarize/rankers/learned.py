@@ -6,6 +6,7 @@ A piece that argues is summarised as an opinion piece, everything else as news; 
 from __future__ import annotations
 
 from summarize.document import Document
+from summarize.genre import argues
 from summarize.rankers import Engine
 from summarize.rankers.news import News
 from summarize.rankers.opinion import Opinion
@@ -21,11 +22,11 @@ class Learned:
 
     def rank(self, document: Document, chars: int) -> Ranking:
         """See `Engine.rank`."""
-        return (self._opinion if document.argues else self._news).rank(document, chars)
+        return (self._opinion if argues(document) else self._news).rank(document, chars)
 
     def headline(self, document: Document, chars: int) -> Headline:
         """See `Engine.headline`."""
-        opinion = document.argues and bool(document.title)
+        opinion = argues(document) and bool(document.title)
         return (self._opinion if opinion else self._news).headline(document, chars)
 
 

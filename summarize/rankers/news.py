@@ -1,7 +1,7 @@
 """What editors' summaries of news and of technical articles have in common, learned from them.
 
 Two steps, after the supervised bigram weights of Li, Qian and Liu (2013). Boosted trees score the
-sentences by position, form, centrality and likeness to title and deck; a linear model gives each term, a
+sentences by position, form, centrality and likeness to the title; a linear model gives each term, a
 pair of characters, its chance to stand in the summary, by where it occurs and how those sentences scored.
 Headlines add a third step: a linear model over the candidates of compression.
 `benchmarks/train_summaries.py` made the weights.
@@ -17,6 +17,7 @@ import numpy as np
 from summarize.compress import Candidate, candidates
 from summarize.document import Document
 from summarize.features import sentence_features, term_features
+from summarize.genre import argues
 from summarize.headline_features import candidate_features
 from summarize.headlines import as_headline, beginning, of_headings
 from summarize.line import line_of, lines
@@ -75,7 +76,7 @@ class News:
             line = of_headings(document, chars) or line_of(document, chars)
             return line or beginning(document, scores.tolist(), chars)
         found = headline_candidates(document, scores, chars)
-        if document.argues:
+        if argues(document):
             asked = {line.sentence for line in found}
             whole = {(line.sentence, line.stretches) for line in lines(document, chars, asked)}
             found = [line for line in found if (line.sentence, line.stretches) in whole] or found

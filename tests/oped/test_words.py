@@ -10,6 +10,7 @@ import click
 import pytest
 
 from oped.cli import oped as command
+from oped.cli.translation import speak_as_asked, told
 from oped.words import Labels, en, language_of_locale, zh
 from seeds import UsageError
 
@@ -96,6 +97,28 @@ def test_help_and_wrong_use_are_told_in_chinese_no_line_wider_than_asked(oped, m
     assert "Usage:" in oped("report", "--lang=en", "--help")[1]
 
 
+def test_errors_are_told_in_chinese_and_names_in_them_stay(oped, tmp_path):
+    missing, empty = tmp_path / "Options", tmp_path / "Permission denied"
+    empty.touch()
+    assert oped("read", missing, "--lang", "zh")[2] == f"oped: 读不了 '{missing}'：没有这个文件或文件夹\n"
+    assert oped("read", empty, "--lang", "zh")[2] == "oped: Permission denied 是空的：没有文字可读\n"
+    assert "--piece 只能给一个" in oped("report", "--pair", 1, 2, "--piece", 3, "--lang", "zh")[2]
+    assert "cannot read" in oped("read", missing, "--lang", "en")[2]
+
+
+def test_every_error_in_chinese_has_the_parts_of_the_english_one_and_is_found_by_its_pattern(monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "")
+    speak_as_asked(["--lang", "zh"])
+    named = {english: chinese for english, chinese in CATALOGUE.items() if re.search(r"\{\w+\}", english)}
+    assert len(named) > 100
+    for english, chinese in named.items():
+        if "\0" not in english and "!r" not in english:
+            names = set(re.findall(r"\{(\w+)\}", english))
+            assert names == set(re.findall(r"\{(\w+)\}", chinese)), english
+            given = {name: f"<{name}>" for name in names}
+            assert told(english.format(**given)) == chinese.format(**given)
+
+
 def test_one_thing_and_many_things_are_counted_apart():
     assert [Labels("en")("more_pairs", n=n) for n in (1, "1", "1,234")] == [
         *["1 more pair shares something; --pair shows any two"] * 2,
@@ -104,7 +127,7 @@ def test_one_thing_and_many_things_are_counted_apart():
 
 
 def test_every_word_that_is_asked_for_is_there_and_every_other_is_used():
-    root = Path(__file__).resolve().parents[2] / "oped"
+    root = Path(en.__file__).parents[1]
     sources = [
         path
         for path in root.rglob("*")

@@ -133,6 +133,7 @@ def test_a_store_that_is_kept_stays(input_: Path, tmp_path: Path) -> None:
         "report page.txt -o link.txt",
         "corpus reprints a.jsonl -o x.json --graph ./x.json",
         "evaluate summaries a.jsonl --predictions a.jsonl",
+        "evaluate scores page.txt a.jsonl -o a.jsonl",
         "background build a.jsonl -o ./a.jsonl",
     ],
 )
@@ -149,6 +150,37 @@ def test_what_is_read_is_not_written_over(
     assert left.value.code == 2
     assert "is read or written already" in capsys.readouterr().err
     assert files(input_.parent) == before
+
+
+def test_a_name_mistyped_leaves_old_results_as_they_were(input_: Path, tmp_path: Path) -> None:
+    assert oped("corpus", input_, "--store", tmp_path / "st").returncode == 0
+    endings = ("jsonl", "json", "csv", "parquet", "docx", "html", "npz", "graphml", "svg")
+    old = {ending: tmp_path / f"old.{ending}" for ending in endings}
+    for path in old.values():
+        path.write_bytes(OLD)
+    (tmp_path / "bare.txt").write_text("2021-11-24\n", "utf-8")
+    before, no = sorted(tmp_path.iterdir()), tmp_path / "no.txt"
+    for arguments in (
+        *(("corpus", no, "--out", old[form]) for form in ("jsonl", "csv", "parquet")),
+        ("corpus", no, "--store", tmp_path / "st", "--out", old["jsonl"]),
+        ("corpus", tmp_path / "bare.txt", "--out", old["jsonl"]),
+        ("corpus", "show", tmp_path / "bare.txt", "--out", old["json"], "--graph", old["graphml"]),
+        ("corpus", "reprints", no, "--out", old["json"], "--graph", old["graphml"]),
+        ("corpus", "phrases", no, "--out", old["json"]),
+        *((name, no, "--out", old["jsonl"]) for name in ("read", "summarize", "rhetoric", "themes")),
+        *((name, no, "--out", old["docx"]) for name in ("read", "summarize", "report", "compare")),
+        ("check", no, "--store", tmp_path / "st", "--out", old["json"]),
+        ("timeline", no, "--out", old["html"], "--svg", old["svg"]),
+        ("compare", "corpora", input_, no, "--out", old["json"], "--svg", old["svg"]),
+        ("background", "build", no, "-o", old["npz"]),
+    ):
+        done = oped(*arguments)
+        assert done.returncode == 1, arguments
+        assert b"nothing was read, and " in done.stderr
+        assert {path.read_bytes() for path in old.values()} == {OLD}, arguments
+        assert sorted(tmp_path.iterdir()) == before, arguments
+    assert oped("read", tmp_path / "bare.txt", "-o", old["html"]).returncode == 1
+    assert old["html"].read_bytes() != OLD, "there is something to see"
 
 
 def test_what_was_written_is_not_read(input_: Path, tmp_path: Path) -> None:

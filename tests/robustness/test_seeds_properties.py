@@ -22,7 +22,7 @@ from seeds import metadata, names, safe
 from seeds.files import decode
 from seeds.language import tokens, variants
 from seeds.language.radicals import unradical
-from seeds.layout import cues, lines, topics
+from seeds.layout import cues, lines, topic_shift
 from seeds.page import Excerpt, Page, Span
 
 from .strategies import FRAGMENTS, a_tenth, covers, explained, not_blank, pages, printed_pages, texts
@@ -345,7 +345,7 @@ def test_folding_for_comparison_keeps_places(text: str) -> None:
     folded = variants.simplified(text)
     assert len(folded) == len(text)
     assert variants.simplified(folded) == folded
-    assert all(len(pair) == 2 and pair[0] in folded + text for pair in topics.bigrams(text))
+    assert all(len(pair) == 2 and pair[0] in folded + text for pair in topic_shift.bigrams(text))
 
 
 @given(printed_pages(2), st.integers(20, 90))

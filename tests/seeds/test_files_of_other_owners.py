@@ -577,6 +577,19 @@ def test_what_people_write_above_and_into_their_notes(source, title, date):
     assert body(piece)[: len(TEXT)] == TEXT
 
 
+def test_short_heads_below_the_first_level_are_no_titles():
+    (piece,) = read(f"好久没写。\n\n## 过年\n\n{TEXT[0]}\n\n## 工作\n\n{TEXT[1]}\n", "2021.03.07.md")
+    assert (piece.date, body(piece)) == ("2021-03-07", ("好久没写。", *TEXT[:2]))
+
+
+def test_the_days_below_a_month_are_titles_and_give_the_date():
+    days = "".join(f"## 2024.5.{n} 阴\n\n{TEXT[0]}\n\n" for n in (2, 1))
+    for name, head in (("2024.5.md", "# 2024.5\n\n"), ("日记.md", "")):
+        assert [piece.date for piece in read(head + days, name)] == ["2024-05-02", "2024-05-01"]
+    (piece,) = read(f"# {TITLE}\n\n`作者: 波 Fri Mar 28 23:59:24 PDT 2025`\n\n{PLAIN}", "a.md")
+    assert (piece.authors, piece.date) == ((), "2025-03-28")
+
+
 def test_headings_divide_the_article_that_a_file_is_called_by():
     source = f"# 对这本书的第一感觉\n\n{TEXT[0]}\n\n# 从书中得到的收获：\n\n{TEXT[1]}\n"
     (piece,) = read(source, "提问的智慧读后感.md")
@@ -594,3 +607,30 @@ def test_labels_behind_names_and_the_last_day_of_a_chronicle():
     (piece,) = read(source, "a.md")
     assert piece.authors == ("周明", "李静")
     assert [p.text for p in piece.paragraphs if p.text not in TEXT] == ["1998 年", "1999 年"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "title"),
+    [
+        (f"{PLAIN}\n\n菜市场更要有人管\n\n{PLAIN}\n", f"2018-04-19 10:42:15@{TITLE}.txt", TITLE),
+        ("\n\n".join(line.rstrip("。") for line in (*TEXT, *TEXT)), f"{TITLE}.txt", TITLE),
+        (
+            f"# {TITLE}\n\n## 元数据\n\n- **作品名**: 路\n- **字数**: 181\n\n## 原文\n\n{PLAIN}\n",
+            "a.md",
+            TITLE,
+        ),
+        (f"# {TITLE}\n\n{TEXT[0]}\n\n那就\n\n不说，\n\n{TEXT[1]}\n\n2024-05-01 雷阵雨\n", "a.md", TITLE),
+        (
+            f"# {TITLE}\n\n{TEXT[0]}\n\n[《路》](b.md)\n\n（见周明《路的{'历史' * 20}》）\n\n{PLAIN}\n",
+            "a.md",
+            TITLE,
+        ),
+    ],
+)
+def test_nothing_of_an_article_is_lost_or_taken_for_an_author(source, name, title):
+    (piece,) = read(source, name)
+    assert (piece.title, piece.authors, piece.source) == (title, (), None)
+    shown = {p.text for p in piece.paragraphs}
+    told = {title, "元数据", "作品名: 路", "字数: 181"}
+    lines = {line.strip("#-* ").replace("**", "") for line in source.split("\n")} - {"", *told}
+    assert {line.replace("[《路》](b.md)", "《路》") for line in lines} <= shown

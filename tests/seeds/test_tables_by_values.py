@@ -79,3 +79,40 @@ def test_what_a_crawler_left_between_parts_is_no_paragraph():
     rows = table(title=lambda n: TITLES[n])
     rows[0]["con"] = f",\n  ,\n{TEXT}\n,"
     assert [p.text for p in read(rows)[0].paragraphs] == [TEXT]
+
+
+def test_the_site_that_all_titles_name_is_no_part_of_them():
+    assert [piece.title for piece in read(table(title=lambda n: f"{TITLES[n]}_江城新闻"))] == list(TITLES)
+
+
+def test_names_of_columns_may_say_whose_title_and_text_they_hold():
+    rows = table(留言标题=lambda n: TITLES[n], 留言内容="要求修路。", 答复部门="江城交通局")
+    assert [(piece.title, body(piece)[1:]) for piece in read(rows)] == [(title, TEXT) for title in TITLES]
+
+
+def test_names_in_traditional_characters():
+    row = {"新聞標題": TITLES[0], "連結": "http://a.cn/1", "內容": "短。", "報導日期": "2020-08-17 22:32"}
+    (piece,) = read([row])
+    assert (piece.title, body(piece), piece.url, piece.date) == (
+        TITLES[0],
+        "短。",
+        "http://a.cn/1",
+        "2020-08-17",
+    )
+
+
+def test_records_in_a_text_are_rows_of_a_table():
+    records = [
+        f"title:{title}\ncontent:{TEXT}\n第二段：{TEXT}\nnum:{n}人看过\nday:2024-05-0{n}"
+        for n, title in enumerate(TITLES, 1)
+    ]
+    found = read(list("\n\n".join(records).split("\n")), "a.txt")
+    assert [(piece.title, piece.date) for piece in found] == [
+        (title, f"2024-05-0{n}") for n, title in enumerate(TITLES, 1)
+    ]
+    assert {tuple(p.text for p in piece.paragraphs) for piece in found} == {(TEXT, f"第二段：{TEXT}")}
+
+
+def test_short_names_of_papers_are_the_source_whatever_their_column_is_called():
+    rows = table(title=lambda n: TITLES[n], s=lambda n: ("江城日报", "江城网", "河州新闻", "江城日报")[n])
+    assert [piece.source for piece in read(rows)] == ["江城日报", "江城网", "河州新闻", "江城日报"]

@@ -127,3 +127,37 @@ def test_a_page_that_nests_without_end_is_read_or_refused():
 )
 def test_the_time_of_a_page(place):
     assert read(page(f"<article><h1>{TITLE}</h1>{place}{p(TEXT)}</article>"))[0][2] == "2023-04-01"
+
+
+NAMED = "<meta property='og:site_name' content='江城日记'>"
+REBUILT = (
+    "<meta property='article:published_time' content='2026-02-15T10:51:11.658Z'>"
+    "<meta property='article:modified_time' content='2023-07-28T04:16:42.000Z'>"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        # A site whose pages all have its name, a leaf that has a day for its title, a program that ran much later.
+        (
+            f"<html><head><title>江城日记</title>{NAMED}{REBUILT}</head><body><h1><a href='/'>江城日记</a></h1>"
+            f"<article><h2>2022年12月10日</h2>{p(TEXT)}</article></body></html>",
+            ("2022年12月10日", (), "2022-12-10", TEXT),
+        ),
+        # The whole text in what the page calls a caption.
+        (f"<h1>{TITLE}</h1><div class='caption'>{p(TEXT)}</div>", (TITLE, (), None, TEXT)),
+        # A piece of a page: all headings have the level of the title.
+        (
+            f"<section><h2>{TITLE}</h2><p>作者：周明</p>{p(TEXT)}<h2>结语</h2>{p(TEXT)}</section>",
+            (TITLE, ("周明",), None, (*TEXT, *TEXT)),
+        ),
+        # Words and buttons below a title that look like names.
+        (
+            f"<h1>{TITLE}</h1><p>2024/03/01 <a href='a'>文章</a></p><p>Play Video</p>{p(TEXT)}",
+            (TITLE, (), "2024-03-01", TEXT),
+        ),
+    ],
+)
+def test_what_is_not_surely_known_stays_empty(source, found):
+    assert read(source.encode()) == [found]

@@ -52,8 +52,12 @@ def test_the_best_that_fits_in_the_order_of_the_piece():
 
 
 def test_what_is_said_is_not_said_again():
-    texts = ["创新是发展的第一动力。", "创新是发展的第一动力啊。", "群众的满意是标准。"]
-    assert chosen(texts, [0.9, 0.8, 0.1], Budget(24)) == [texts[0], texts[2]]
+    texts = [
+        "改革创新是推动高质量发展的第一动力。",
+        "改革创新是推动高质量发展的第一动力啊。",
+        "人民群众满意是检验各项工作成效的根本标准。",
+    ]
+    assert chosen(texts, [0.9, 0.8, 0.1], Budget(40)) == [texts[0], texts[2]]
 
 
 def test_a_sentence_that_hangs_comes_only_with_the_one_it_hangs_on():
@@ -80,6 +84,12 @@ def test_a_cut_leaves_nothing_that_asks_for_more():
     assert chosen([text], [0.9], Budget(24)) == ["只要坚持创新发展的理念，我们就能够赢得未来"]
     text = "经济发展取得的成绩来之不易，但是困难还需要我们克服；大家要继续努力奋斗，争取更大的胜利和光荣。"
     assert chosen([text], [0.9], Budget(26)) == ["经济发展取得的成绩来之不易，但是困难还需要我们克服"]
+    text = "随着订单回升、工厂复工，叠加减税政策的支持，小城外贸有望再上台阶，把货物卖到更多的地方去。"
+    assert chosen([text], [0.9], Budget(36)) == [
+        "随着订单回升、工厂复工，叠加减税政策的支持，小城外贸有望再上台阶"
+    ]
+    text = "全体代表在市长的陪同下，先后来到三个村庄考察，与村民座谈交流。"
+    assert chosen([text], [0.9], Budget(24)) == ["全体代表在市长的陪同下，先后来到三个村庄考察"]
 
 
 def test_budgets_in_sentences_and_as_a_share():

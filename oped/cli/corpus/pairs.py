@@ -16,6 +16,7 @@ from compare.corpus.filters import FIELDS, Wanted
 from oped.cli import tell
 from oped.cli.corpus.work import work_options
 from oped.cli.options import (
+    NothingReadError,
     Reader,
     comparing_options,
     name_of,
@@ -173,7 +174,12 @@ def _store(folder: str | None, output: str, *, resume: bool) -> Iterator[Store]:
             f"cannot write {output!r}: there is no folder {beside.parent}; name another file by --out"
         )
     with Store.held(beside, kept=False, fresh=not resume) as store:
-        yield store
+        try:
+            yield store
+        except NothingReadError:
+            if not any((store.path / "articles").iterdir()):
+                store.remove()
+            raise
         store.remove()
 
 

@@ -72,6 +72,7 @@ def command(
     what is larger, by year or paper.
     """
     from compare.mining.formulas import set_phrases
+    from compare.mining.listed import listed_phrases
     from compare.mining.phrases import corpus_phrases, distinct
     from compare.reference.corpus import load_reference
     from oped.reports.views.corpus import named, phrases_document, told_apart_document
@@ -97,21 +98,21 @@ def command(
         if sort:
             found = sorted(found, key=lambda phrase: (-getattr(phrase, sort), phrase.text))
         found = [phrase for phrase in found if phrase.length >= least_chars]
+    elif listed:
+        wanted = [line for line in lines_of(listed) if line not in own_words.stopwords]
+        found = listed_phrases(docs, wanted, load_reference(background))
+        found = sorted(found, key=lambda phrase: (-getattr(phrase, sort or "saved"), phrase.text))
     else:
-        wanted = frozenset(lines_of(listed))
-        found = (
-            phrase
-            for phrase in corpus_phrases(
-                docs,
-                least_docs=1 if listed else least_docs,
-                least_length=min(map(len, wanted), default=1) if listed else least_chars,
-                sort=sort or "saved",
-                reference=load_reference(background),
-            )
-            if phrase.text not in own_words.stopwords and (not listed or phrase.text in wanted)
+        found = corpus_phrases(
+            docs,
+            least_docs=least_docs,
+            least_length=least_chars,
+            sort=sort or "saved",
+            reference=load_reference(background),
         )
+        found = (phrase for phrase in found if phrase.text not in own_words.stopwords)
         if out.for_people:
-            found = distinct(found, 1 if listed else least_chars)
+            found = distinct(found, least_chars)
     found = islice(found, out.most(top, SHOWN))
     if out.is_json:
         out.stream(phrase.to_dict() for phrase in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from oped.cli.options import Reader, number, reading_options
 from oped.cli.output import Output, out_options, write_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from compare.corpus.rows import Row
@@ -66,32 +67,40 @@ def command(
     from seeds import MAX_BYTES
 
     file = click.get_current_context().with_resource(rereadable(rows, reader.max_bytes or MAX_BYTES))
+    saved = _Saved(file, reader)
     if graph:
         from compare.corpus.graphs import Graph, form_of
-        from compare.corpus.saved import read_rows
 
         form = form_of(graph)
-        write_to(graph, Graph.of_rows(read_rows(file, on_error=_passed_over)).written(form), "--graph")
+        write_to(graph, Graph.of_rows(saved()).written(form), "--graph")
     if article is None:
-        _strongest(file, strongest or top or STRONGEST, out, reader)
+        _strongest(saved, strongest or top or STRONGEST, out)
     else:
-        _article(file, article, out.most(top, SHOWN), out, reader)
+        _article(saved(), article, out.most(top, SHOWN), out)
 
 
-def _strongest(path: Path, top: int, out: Output, reader: Reader) -> None:
-    from compare.corpus.saved import read_rows
-    from compare.corpus.show import strongest
+@dataclass
+class _Saved:
+    """The rows of a file, which may be read again; what is wrong with it is said once."""
 
-    counted, said = 0, False
+    path: Path
+    reader: Reader
+    count: int = 0
+    said: bool = False
 
-    def rows() -> Iterator[Row]:
-        # The file is read twice, but what is wrong with it is said once.
-        nonlocal counted, said
-        say, said = _passed_over if said else reader.report, True
-        counted = 0
-        for row in read_rows(path, on_error=say):
-            counted += 1
+    def __call__(self) -> Iterator[Row]:
+        from compare.corpus.saved import read_rows
+
+        say, self.said = _passed_over if self.said else self.reader.report, True
+        self.count = 0
+        for row in read_rows(self.path, on_error=say):
+            self.count += 1
             yield row
+        self.reader.must_have(self.count > 0)
+
+
+def _strongest(rows: _Saved, top: int, out: Output) -> None:
+    from compare.corpus.show import strongest
 
     found = strongest(rows, top)
     if out.is_json:
@@ -99,18 +108,17 @@ def _strongest(path: Path, top: int, out: Output, reader: Reader) -> None:
         return
     from oped.reports.views.corpus import strongest_document
 
-    out.document(strongest_document(found, counted, out.label))
+    out.document(strongest_document(found, rows.count, out.label))
 
 
 def _passed_over(problem: InputError) -> None:
     pass
 
 
-def _article(path: Path, article: str, most: int | None, out: Output, reader: Reader) -> None:
-    from compare.corpus.saved import read_rows
+def _article(rows: Iterable[Row], article: str, most: int | None, out: Output) -> None:
     from compare.corpus.show import sharings
 
-    found = sharings(read_rows(path, on_error=reader.report), article)
+    found = sharings(rows, article)
     if out.is_json:
         out.stream({"article": article, **sharing.to_dict()} for sharing in found[:most])
         return

@@ -152,14 +152,15 @@ def _phrases(report: Report, label: Labels, few: bool) -> Iterator[Block]:
     if not phrases:
         yield aside(label("no_set_phrases"))
     elif few:
-        corpus = figures.reference(report.comparison, label)
-        lines = []
+        corpus, lines = figures.reference(report.comparison, label), []
         for phrase in phrases:
-            told = label("in_pieces", ids=parts.numbers(phrase.ids))
-            rarity = figures.rarity(phrase.match, corpus, label)
-            facts = " · ".join(filter(None, (told, rarity)))
-            lines.append((_quoted(phrase.text, MOST_IN_PHRASE), TextRun(f"  {facts}", "aside")))
+            items = phrase.match.background
+            known = f" ({figures.about(items):,})" if corpus and items is not None else ""
+            told = f"{known}  {label('in_pieces', ids=parts.numbers(phrase.ids))}"
+            lines.append((_quoted(phrase.text, MOST_IN_PHRASE), TextRun(told, "aside")))
         yield from _section(label("in_common"), lines, few)
+        if corpus:
+            yield aside(label("set_phrases_note", corpus=corpus), 1)
     else:
         first, *others = (f"{phrase.text} ({_in_pieces(phrase.ids, label)})" for phrase in phrases)
         runs = (parts.of(first), *(parts.of(f"{parts.APART}{text}") for text in others))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 COPIES, SENTENCES = 12, 12
 """Copies and sentences of an adaptation that are shown."""
+UNCHANGED = 0.995
+"""An article that keeps so much of the first printing, and adds no more, shows nothing of how it was adapted."""
 SIGNS = ((0.8, "●"), (0.3, "◐"), (0.0, "○"))
 """How much of a sentence is kept: nearly all, a part, nothing to speak of."""
 
@@ -57,22 +59,34 @@ def _cluster(cluster: Reprints, by_id: dict[str, Article], label: Labels) -> Ite
     )
     yield Listing((Column("number", "", "figure"), *heads), rows)
     if cluster.first:
-        copies = {number: by_id[c.id] for number, c in enumerate(cluster.articles, 1) if c.id != first.id}
-        yield _adaptation(by_id[first.id], dict(islice(copies.items(), COPIES)), label)
+        changed = {
+            number: by_id[c.id]
+            for number, c in enumerate(cluster.articles, 1)
+            if min(c.kept, 1 - c.added) < UNCHANGED
+        }
+        yield from _adaptation(by_id[first.id], changed, label)
 
 
-def _adaptation(base: Article, copies: Mapping[int, Article], label: Labels) -> Listing:
+def _adaptation(base: Article, copies: Mapping[int, Article], label: Labels) -> Iterator[Listing]:
+    """The sentences that some copy left out or changed, against the copies that are not the first printing anew."""
     from compare.corpus.copies import adaptation
 
-    kept = adaptation(base, [*copies.values()])
-    rows = [
+    shown = dict(islice(copies.items(), COPIES))
+    kept = [
         (sentence, *(next(sign for least, sign in SIGNS if share >= least) for share in shares))
-        for sentence, shares in kept[:SENTENCES]
+        for sentence, shares in adaptation(base, [*shown.values()])
     ]
-    heads = [Column("sentence", label("first_sentences"), "words")]
-    heads += [Column(f"copy{number}", str(number), "figure") for number in copies]
-    left_out = len(kept) - SENTENCES
-    return Listing(tuple(heads), rows, more=label("more_sentences", n=left_out) if left_out > 0 else "")
+    rows = [row for row in kept if set(row[1:]) - {SIGNS[0][1]}]
+    if rows:
+        heads = [Column("sentence", label("first_sentences"), "words")]
+        heads += [Column(f"copy{number}", str(number), "figure") for number in shown]
+        counts = {
+            "more_sentences": len(rows) - SENTENCES,
+            "kept_sentences": len(kept) - len(rows),
+            "more_copies": len(copies) - COPIES,
+        }
+        more = "  ".join(label(name, n=n) for name, n in counts.items() if n > 0)
+        yield Listing(tuple(heads), rows[:SENTENCES], more=more)
 
 
 def _table(found: Sequence[Reprints], label: Labels) -> Listing:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from compare.mining import phrases as module
 from compare.mining.formulas import broad, set_phrases
+from compare.mining.listed import listed_phrases
 from compare.mining.maximal import maximal_repeats
 from compare.mining.phrases import SORTS, corpus_phrases
 from compare.mining.symbols import Lettered
@@ -132,6 +133,19 @@ def test_names_stand_on_a_list_of_their_own():
 def test_what_goes_with_anything_or_points_to_its_text_is_no_set_phrase():
     for phrase in ("加快发展", "提升我们的智慧和情操"):
         assert phrase not in [found.text for found in set_phrases(said(phrase))]
+
+
+def test_given_phrases_are_found_wherever_they_stand_and_missing_ones_said():
+    found = listed_phrases(docs(), ["同富裕", "共同富裕", "沒有", "講共同富裕"])
+    assert [(p.text, p.df, p.times, p.article) for p in found] == [
+        ("同富裕", 5, 5, "doc0"),
+        ("共同富裕", 5, 5, "doc0"),
+        ("沒有", 0, 0, ""),
+        ("講共同富裕", 1, 1, "doc0"),
+    ]
+    assert (found[0].left, found[1].left, found[1].right) == (1, 5, 5)
+    assert TEXTS[0][found[3].start : found[3].end] == "讲共同富裕"
+    assert found[1].bits == pytest.approx(next(corpus_phrases(docs(), least_length=4)).bits)
 
 
 def test_phrases_to_leave_out():
