@@ -17,9 +17,9 @@ import numpy as np
 from summarize.choice import choose, deserved
 from summarize.compress import balanced
 from summarize.genre import argues
-from summarize.lexicon import letters, predicates
+from summarize.lexicon import predicates, wording
 from summarize.lexicon import words as words_of
-from summarize.line import adverbial
+from summarize.line import adverbial, has_subject
 from summarize.maximum_coverage import Coverage, Unit
 from summarize.signs import forms, short_named
 from summarize.summary import Selected, Selection, needs_stop
@@ -157,21 +157,33 @@ def _beginnings(document: Document, number: int, room: int, *, strict: bool) -> 
         if not kept or end == len(text) or (kept[-1].isdigit() and text[end].isdigit()) or not balanced(kept):
             continue
         following = (word for word, _ in tagged[last : min(last + COMPLETED_BY, after)])
-        if not strict or (completing.isdisjoint(following) and _stands(kept, tagged[first:last])):
+        if not strict or (
+            completing.isdisjoint(following) and _stands(kept, tagged[0][0], tagged[first:last])
+        ):
             yield len(kept), cost
 
 
-def _stands(kept: str, clause: Sequence[tuple[str, str]]) -> bool:
-    """Whether a sentence that begins with `kept`, the last clause of it being `clause`, can end there."""
+def _stands(kept: str, opening: str, clause: Sequence[tuple[str, str]]) -> bool:
+    """Whether a sentence that begins with `kept`, the last clause of it being `clause`, can end there.
+
+    After 随着 at its `opening` the last clause must say what then happens, and to whom.
+    """
     if len(kept) < SHORTEST or clause[-1][0] in "：:" or clause[-2:][0][0] in words_of("speech"):
         return False
     if clause[0][0] == "为":  # 为更好吸纳民意 opens with its purpose; elsewhere 为 is a verb
         return False
     if not words_of("subordinate").isdisjoint(word for word, _ in clause):
         return False
+    held = wording(clause)
+    if opening in words_of("subordinate") and not has_subject(held.tags.replace("x", "")):
+        return False
+    if (
+        "在" in held.said and held.tags[-2:][:1] == "f"
+    ):  # 在社会生活中: what is done there comes in the next clause
+        return False
     if 2 * sum(map(len, _WORKS.findall(kept))) > len(kept):
         return False
-    return predicates([word for word, _ in clause], letters(clause)) and not adverbial(kept)
+    return predicates(held) and not adverbial(kept)
 
 
 def _fitting(document: Document, ranking: Ranking, units: Sequence[Unit], room: int) -> Selection:

@@ -84,6 +84,12 @@ def test_a_cut_leaves_nothing_that_asks_for_more():
     assert chosen([text], [0.9], Budget(24)) == ["只要坚持创新发展的理念，我们就能够赢得未来"]
     text = "经济发展取得的成绩来之不易，但是困难还需要我们克服；大家要继续努力奋斗，争取更大的胜利和光荣。"
     assert chosen([text], [0.9], Budget(26)) == ["经济发展取得的成绩来之不易，但是困难还需要我们克服"]
+    text = "随着订单回升、工厂复工，叠加减税政策的支持，小城外贸有望再上台阶，把货物卖到更多的地方去。"
+    assert chosen([text], [0.9], Budget(36)) == [
+        "随着订单回升、工厂复工，叠加减税政策的支持，小城外贸有望再上台阶"
+    ]
+    text = "全体代表在市长的陪同下，先后来到三个村庄考察，与村民座谈交流。"
+    assert chosen([text], [0.9], Budget(24)) == ["全体代表在市长的陪同下，先后来到三个村庄考察"]
 
 
 def test_budgets_in_sentences_and_as_a_share():
