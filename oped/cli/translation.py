@@ -10,7 +10,6 @@ from copy import copy
 from functools import cache
 from inspect import cleandoc
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, TypeVar
 from unicodedata import east_asian_width
 
@@ -20,7 +19,7 @@ from oped import words
 
 Told = TypeVar("Told", click.Command, click.Parameter)
 
-LOCALE = str(Path(words.__file__).parent / "locale")
+LOCALE = f"{words.__path__[0]}/locale"
 REASONS = {"reason", "problem", "why"}
 """Parts of an error that are words themselves, not names."""
 FILLER = "\0"

@@ -22,6 +22,7 @@ EVERY = 10
 BAR, HIGH, LEFT, ROW, RIGHT = 8, 28, 280, 44, 90
 """In pixels: a bar, the highest bar, the room for names, a formula, the room for the scale."""
 
+LOOK = 'style="background:#fff" font-family="sans-serif"'
 NAMED, LETTER = 25, 11
 """Terms of each side that are named in a plot of two corpora at most, and the pixels of a letter."""
 
@@ -33,7 +34,7 @@ def timeline_svg(found: Timeline, label: Labels) -> str:
     unit = label("per_million")
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" font-family="sans-serif" font-size="12"><title>{escape(label("over_time"))}</title>'
+        f'role="img" {LOOK} font-size="12"><title>{escape(label("over_time"))}</title>'
     ]
     for first, last in _gaps(found.articles):
         parts.append(
@@ -91,7 +92,7 @@ def contrast_svg(found: Contrast, names: tuple[str, str], label: Labels) -> str:
 
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="{size}" height="{size}" '
-        f'role="img" font-family="sans-serif" font-size="11"><title>{title}</title>',
+        f'role="img" {LOOK} font-size="11"><title>{title}</title>',
         f'<line x1="{margin}" y1="{size - margin}" x2="{size - margin}" y2="{margin}" stroke="#ccc"/>',
     ]
     for rate in (0, *(10**power for power in range(6) if 10**power <= highest)):

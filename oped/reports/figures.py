@@ -93,18 +93,18 @@ def pair_facts(pair: Pair, label: Labels) -> list[str]:
         facts.append(label("both_ranks", reuse=of_hundred(reuse), theme=of_hundred(theme)))
     elif theme is not None:
         facts.append(label("theme_rank", n=of_hundred(theme)))
-    if pair.first is not None:
-        facts.append(label("first", n=pair.first.id, date=pair.first.date))
-    return facts
+    return [*facts, *_first(pair, label)]
 
 
 def pair_facts_short(pair: Pair, label: Labels) -> list[str]:
     """How near two pieces are, in a line."""
     wording, theme = next(_wording(pair, label)), pair.percentile
     told = [wording] if theme is None else [wording, label("theme_rank_short", n=of_hundred(theme))]
-    if pair.first is not None:
-        told.append(label("first", n=pair.first.id, date=pair.first.date))
-    return told
+    return [*told, *_first(pair, label)]
+
+
+def _first(pair: Pair, label: Labels) -> list[str]:
+    return [label("first", n=pair.first.id, date=pair.first.date)] if pair.first else []
 
 
 def pair_fact(pair: Pair, label: Labels) -> str:

@@ -129,16 +129,6 @@ class Watch(Protocol):
         ...
 
 
-class _Unwatched:
-    def __call__(
-        self, stage: str, work: Callable[[Analysis], Done], items: Sequence[Analysis], /
-    ) -> Iterable[Done]:
-        return map(work, items)
-
-    def during(self, stage: str, pieces: int, /) -> AbstractContextManager[None]:
-        return nullcontext()
-
-
 def make_report(
     pages: Iterable[Page],
     *,
@@ -163,17 +153,17 @@ def make_report(
     pages = tuple(check.several("pages", pages))
     if not all(isinstance(page, Page) for page in pages):
         raise UsageError("a report is of pages: give those of read_pages, or [page] for one")
-    watch = watch or _Unwatched()
+    each = watch or (lambda stage, work, items: map(work, items))
     pieces = [analysis_of(piece, tokenizer=tokenizer) for page in pages for piece in page.pieces]
     made = partial(summarize, engine=engine, chars=chars, deserved=True, headline_chars=headline_chars)
-    summaries = tuple(watch("summary", made, pieces))
+    summaries = tuple(each("summary", made, pieces))
     reference = reference or load_reference()
     profiles: tuple[RhetoricalProfile, ...] = ()
     if with_rhetoric:
         from compare.rhetoric import rhetoric
 
-        profiles = tuple(watch("rhetoric", partial(rhetoric, reference=reference), pieces))
-    with watch.during("comparing", len(pieces)):
+        profiles = tuple(each("rhetoric", partial(rhetoric, reference=reference), pieces))
+    with watch.during("comparing", len(pieces)) if watch else nullcontext():
         comparison = compare_all(pieces, reference=reference, expect=expect, stopwords=stopwords)
     return Report(pages, summaries, comparison, profiles, _groups(pieces, stopwords))
 

@@ -6,19 +6,9 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from oped.reports import model
 from oped.reports.forms.archive import without_time
 from oped.reports.forms.listing import plain
-from oped.reports.model import (
-    Block,
-    Heading,
-    Listing,
-    Matrix,
-    PassageBlock,
-    PiecesBlock,
-    ReportDocument,
-    TextBlock,
-    TextRun,
-)
 from seeds.errors import EngineUnavailableError
 from seeds.safe import terminal_text
 
@@ -30,7 +20,7 @@ MOST_IN_MATRIX = 24
 BOLD = ("strong", "number", "accent", "mark", "changed")
 
 
-def docx(document: ReportDocument) -> bytes:
+def docx(document: model.ReportDocument) -> bytes:
     """The document as DOCX, the same bytes for the same document.
 
     Raises `EngineUnavailableError` when python-docx is not installed.
@@ -82,21 +72,21 @@ class _Writer:
         for language in self.file.styles.element.iter(qn("w:lang")):
             language.set(qn("w:eastAsia"), "zh-CN")
 
-    def block(self, block: Block) -> None:
+    def block(self, block: model.Block) -> None:
         """One block after what is there."""
         match block:
-            case Heading():
+            case model.Heading():
                 self.heading(block.text, block.level - 1)
-            case TextBlock():
+            case model.TextBlock():
                 self.running(block.runs, block.number, block.indent, block.item)
-            case PiecesBlock():
+            case model.PiecesBlock():
                 rows = [(row.number, row.title, row.facts, row.line.text, row.near) for row in block.rows]
                 self.table(("", *block.headings), rows, bold=1)
-            case PassageBlock():
+            case model.PassageBlock():
                 self.passage(block)
-            case Matrix():
+            case model.Matrix():
                 self.matrix(block)
-            case Listing():
+            case model.Listing():
                 cells = [tuple(map(plain, row)) for row in block.rows]
                 self.table([column.heading for column in block.columns], cells)
 
@@ -120,7 +110,7 @@ class _Writer:
             elif how in ("line", "number", "accent", "changed"):
                 run.font.color.rgb = RGBColor.from_string(RED)
 
-    def running(self, runs: Sequence[TextRun], number: str, indent: int, item: bool) -> None:
+    def running(self, runs: Sequence[model.TextRun], number: str, indent: int, item: bool) -> None:
         """A paragraph of the model; empty ones are skipped, because paragraphs have space between them anyway."""
         told = [(run.text, run.style) for run in runs]
         if number:
@@ -128,7 +118,7 @@ class _Writer:
         if told:
             self.paragraph(told, 0.6 * indent, "List Bullet" if item else None)
 
-    def passage(self, passage: PassageBlock) -> None:
+    def passage(self, passage: model.PassageBlock) -> None:
         """A quotation with the piece's number."""
         runs = [(f"{passage.number} ", "number"), *((run.text, run.style) for run in passage.runs)]
         if passage.where:
@@ -147,7 +137,7 @@ class _Writer:
                 run.bold = number == 0 or at == bold
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
-    def matrix(self, block: Matrix) -> None:
+    def matrix(self, block: model.Matrix) -> None:
         """The matrix with its cells shaded."""
         from docx.oxml import OxmlElement
         from docx.oxml.ns import qn

@@ -9,18 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from oped.reports import model
 from oped.reports.forms.listing import plain
-from oped.reports.model import (
-    Block,
-    Heading,
-    Listing,
-    Matrix,
-    PassageBlock,
-    PiecesBlock,
-    ReportDocument,
-    TextBlock,
-    TextRun,
-)
 from seeds.safe import terminal_text
 
 MOST_IN_MATRIX = 40
@@ -32,7 +22,7 @@ _REFERENCE = re.compile(r"[@#](?=\w)|(?i:\bgh-)(?=\d)|:(?=[\w+-]+:)|[0-9a-fA-F]{
 BREAK = "<!-- -->"
 
 
-def markdown(document: ReportDocument) -> str:
+def markdown(document: model.ReportDocument) -> str:
     """The document from its title to its last block."""
     parts = [f"# {escape(document.title)}"]
     if document.facts:
@@ -59,20 +49,20 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: model.Block) -> Iterator[str]:
     match block:
-        case Heading():
+        case model.Heading():
             yield f"{'#' * block.level} {escape(block.text)}"
-        case TextBlock():
+        case model.TextBlock():
             yield _paragraph(block)
-        case PiecesBlock():
+        case model.PiecesBlock():
             rows = ([row.number, row.title, row.facts, row.line.text, row.near] for row in block.rows)
             yield _table(["", *block.headings], (map(escape, row) for row in rows))
-        case PassageBlock():
+        case model.PassageBlock():
             yield f"- {_passage(block)}"
-        case Matrix():
+        case model.Matrix():
             yield from _matrix(block)
-        case Listing():
+        case model.Listing():
             figures = ["---:" if column.role in ("figure", "before") else "---" for column in block.columns]
             rows = ([escape(plain(value)) for value in row] for row in block.rows)
             yield _table([escape(column.heading) for column in block.columns], rows, figures)
@@ -84,7 +74,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]], aligned: list[str
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _runs(runs: Iterable[TextRun]) -> str:
+def _runs(runs: Iterable[model.TextRun]) -> str:
     parts = []
     for run in runs:
         # Spaces stay outside: beside them, and beside Chinese marks, asterisks are no emphasis; the element always is.
@@ -100,19 +90,19 @@ def _runs(runs: Iterable[TextRun]) -> str:
     return "".join(parts)
 
 
-def _paragraph(block: TextBlock) -> str:
+def _paragraph(block: model.TextBlock) -> str:
     text = _runs(block.runs).strip()
     number = f"<b>{escape(block.number)}</b> " if block.number else ""
     return f"- {text}" if block.item and text else number + text
 
 
-def _passage(passage: PassageBlock) -> str:
+def _passage(passage: model.PassageBlock) -> str:
     return f"<b>{escape(passage.number)}</b> {_runs(passage.runs)}" + (
         f" ({escape(passage.where)})" if passage.where else ""
     )
 
 
-def _matrix(block: Matrix) -> Iterator[str]:
+def _matrix(block: model.Matrix) -> Iterator[str]:
     kept = block.kept(MOST_IN_MATRIX)
     rows = (
         [

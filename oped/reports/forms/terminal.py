@@ -12,26 +12,14 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
+from oped.reports import model
 from oped.reports.forms.cells import fit, one_line, width_of
 from oped.reports.forms.listing import ListingRows
 from oped.reports.forms.prose import Prose
-from oped.reports.model import (
-    Block,
-    Heading,
-    Listing,
-    Matrix,
-    PassageBlock,
-    PieceRow,
-    PiecesBlock,
-    ReportDocument,
-    Style,
-    TextBlock,
-    TextRun,
-)
 from oped.reports.views.parts import APART
 from seeds.safe import terminal_text
 
-STYLES: dict[Style, str] = {
+STYLES: dict[model.Style, str] = {
     "plain": "",
     "strong": "bold",
     "line": "magenta",
@@ -56,46 +44,46 @@ FEW = 8
 """Pieces that get two lines each at a glance."""
 
 
-def terminal(document: ReportDocument) -> Group:
+def terminal(document: model.ReportDocument) -> Group:
     """The whole document."""
     return Group(*_parts(document))
 
 
-def _parts(document: ReportDocument) -> Iterator[RenderableType]:
+def _parts(document: model.ReportDocument) -> Iterator[RenderableType]:
     if document.title:
         facts = " · ".join(one_line(fact) for fact in document.facts)
         yield Prose(Text.assemble((one_line(document.title), "bold"), ("  " + facts if facts else "", "dim")))
     blocks = list(document.simple_blocks())
-    numbers = max((len(block.number) for block in blocks if isinstance(block, PassageBlock)), default=0)
+    numbers = max((len(block.number) for block in blocks if isinstance(block, model.PassageBlock)), default=0)
     for block in blocks:
         yield from _block(block, max(numbers, NUMBER))
 
 
-def _block(block: Block, numbers: int) -> Iterator[RenderableType]:
+def _block(block: model.Block, numbers: int) -> Iterator[RenderableType]:
     match block:
-        case Heading():
+        case model.Heading():
             yield Text()
             yield Prose(Text(one_line(block.text), "bold" if block.level > 2 else "bold magenta"))
-        case TextBlock():
+        case model.TextBlock():
             yield _paragraph(block)
-        case PiecesBlock():
+        case model.PiecesBlock():
             yield _PieceLines(block)
-        case PassageBlock():
+        case model.PassageBlock():
             yield _passage(block, numbers)
-        case Matrix():
+        case model.Matrix():
             yield _MatrixLines(block)
-        case Listing():
+        case model.Listing():
             yield ListingRows(block)
 
 
-def _text(runs: Iterable[TextRun]) -> Text:
+def _text(runs: Iterable[model.TextRun]) -> Text:
     text = Text()
     for run in runs:
         text.append(terminal_text(run.text).replace("\t", " "), STYLES[run.style])
     return text
 
 
-def _paragraph(block: TextBlock) -> RenderableType:
+def _paragraph(block: model.TextBlock) -> RenderableType:
     margin = f"{block.number:>2} " if block.number else " " * (INDENT * block.indent)
     if block.item:
         margin += "- "
@@ -106,7 +94,7 @@ def _paragraph(block: TextBlock) -> RenderableType:
 class _Brief:
     """A text on one line; where there is no room, the last of a list go whole, then the end of the text."""
 
-    def __init__(self, block: TextBlock, margin: Text) -> None:
+    def __init__(self, block: model.TextBlock, margin: Text) -> None:
         self.block, self.margin = block, margin
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -124,7 +112,7 @@ class _Brief:
         yield first
 
 
-def _passage(passage: PassageBlock, numbers: int) -> Prose:
+def _passage(passage: model.PassageBlock, numbers: int) -> Prose:
     text = _text(passage.runs)
     if passage.where:
         text.append(f"  {one_line(passage.where)}", "dim")
@@ -134,7 +122,7 @@ def _passage(passage: PassageBlock, numbers: int) -> Prose:
 class _PieceLines:
     """Two lines a piece, or one when they are many; each as long as the terminal is wide."""
 
-    def __init__(self, block: PiecesBlock) -> None:
+    def __init__(self, block: model.PiecesBlock) -> None:
         self.block = block
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -147,7 +135,7 @@ class _PieceLines:
             else:
                 yield self._line(row, number, width - margin - 1)
 
-    def _two_lines(self, row: PieceRow, number: Text, room: int) -> Iterator[Text]:
+    def _two_lines(self, row: model.PieceRow, number: Text, room: int) -> Iterator[Text]:
         facts = one_line(row.facts)
         title = fit(one_line(row.title), max(room - width_of(facts) - 2, room // 2))
         facts = fit(facts, room - width_of(title) - 2)
@@ -162,7 +150,7 @@ class _PieceLines:
             no_wrap=True,
         )
 
-    def _line(self, row: PieceRow, number: Text, room: int) -> Text:
+    def _line(self, row: model.PieceRow, number: Text, room: int) -> Text:
         date = f"{one_line(row.date)} " if row.date and room >= LEAST_WITH_DATE else ""
         title, line, facts = one_line(row.title), one_line(row.line.text), one_line(row.facts)
         told = [fact for fact in facts.split(" · ") if fact and fact != row.date]
@@ -180,7 +168,7 @@ class _PieceLines:
 class _MatrixLines:
     """As many rows and columns as the terminal is wide, those of the strongest pairs before the others."""
 
-    def __init__(self, block: Matrix) -> None:
+    def __init__(self, block: model.Matrix) -> None:
         self.block = block
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -216,7 +204,7 @@ def _cut(line: Text, width: int) -> Text:
     return line
 
 
-def plain(document: ReportDocument, width: int = 80) -> str:
+def plain(document: model.ReportDocument, width: int = 80) -> str:
     """The document as text without colours, as a file of it holds."""
     written = io.StringIO()
     Console(
