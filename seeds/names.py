@@ -49,6 +49,10 @@ _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[
 """A name, and who that is: 周明（媒体人）."""
 _AT_END = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
 _LONGEST_WORD = 3
+_STUDENT = re.compile(
+    f"(?<![0-9])[0-9]{{7,12}}[ \u3000]*(?=[{HAN}])|(?:[ \u3000]+[{HAN}]{{1,6}}[0-9]{{2,4}}班?)?[ \u3000]+[0-9]{{7,12}}$"
+)
+"""The number of a student, and the class before it: 周明 计35 2013011402."""
 _LONGEST = 12
 """Characters of a pen name at most; offices may be longer."""
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
@@ -200,7 +204,7 @@ def _unit() -> re.Pattern[str]:
 
 def _bare(byline: str) -> str:
     """A byline without the marks and the brackets around it."""
-    text = byline.strip()
+    text = _STUDENT.sub(" ", byline).strip() if _STUDENT.search(byline) else byline.strip()
     while True:
         bare = _BY.sub("", _OCR_BOX.sub("", text)).strip().strip(_MARKERS + " \u3000-—－―─")
         if len(bare) > 2 and bare[0] in _OPEN and bare[-1] == _CLOSE[_OPEN.index(bare[0])]:

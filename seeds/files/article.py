@@ -48,6 +48,8 @@ _NOTES = re.compile(
 )
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
+_CONTENTS = re.compile("^[^。！？]{2,60}(?:\t|[.…·]{4,}) *[0-9]{1,3}$")
+"""A line of a table of contents."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
 _LABELLED = re.compile(f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*[^。！？，]{{0,40}}$")
 _DATED = re.compile(
@@ -317,6 +319,8 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "caption"
     if item.level:
         return None
+    if _CONTENTS.match(text):
+        return "links"
     if in_head and title is not None and bare(text) == bare(title):
         return "other"
     if (in_head or below) and _DATED.match(text):

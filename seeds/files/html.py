@@ -35,7 +35,7 @@ _LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
 """The link to a heading, or to change what is below it, that programs put beside it."""
 _LONGEST_NAME, _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 30, 24, 12, 60
-_LONG = 40
+_LONG, _SHORTEST = 40, 2
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
 _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile("[^\\W\\d_]")
@@ -51,7 +51,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     lines = list(lines_of(root))
     for line in lines:
         if line.level:
-            line.text = _ANCHOR.sub("", line.text)
+            line.text = _ANCHOR.sub("", _without_buttons(line))
             told = meta_line(line.text)
             line.text = told.fields.title or line.text if told else line.text
     fields = replace(fields, authors=_without_editors(fields.authors, lines))
@@ -110,6 +110,15 @@ def _parsed(source: str, options: Options) -> Any:
         raise InputError(
             f"{options.where} is HTML that cannot be parsed ({problem}); save its text as a .txt file"
         ) from None
+
+
+def _without_buttons(line: WebLine) -> str:
+    """A heading without what can be done to it, which stands beside it as links."""
+    linked = [part for part, element in line.parts if element.tag in ("a", "button")]
+    text = line.text
+    while linked and len(linked[-1]) <= _SHORTEST and text.endswith(f" {linked[-1]}"):
+        text = text.removesuffix(linked.pop()).rstrip()
+    return text
 
 
 def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str) -> list[Item]:

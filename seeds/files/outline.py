@@ -27,6 +27,7 @@ _SECTION = re.compile(
     "|附录|目录|致谢|简介|概述)$"
 )
 _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
+_MOSTLY = 0.8
 _TITLE_LENGTH, _SHORTEST = 6, 4
 """Characters that the titles of a collection have on average at least, and those of articles of a lower level."""
 
@@ -96,7 +97,8 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
     before = sum(
         len(item.text) for item in items[: tops[0]] if not item.mark and meta_line(item.text) is None
     )
-    return before >= LEAD or (all(map(NUMBERED.match, heads)) and not _signed(items, tops))
+    numbered = sum(NUMBERED.match(head) is not None for head in heads[1:]) >= _MOSTLY * (len(heads) - 1)
+    return before >= LEAD or (numbered and not _signed(items, tops))
 
 
 def _heads_all(items: Sequence[Item]) -> bool:

@@ -7,6 +7,7 @@ stands above them from what stands below.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from statistics import median
 from typing import NamedTuple
 
 from seeds.files.article import Item, says_who
+from seeds.language.characters import HAN
 from seeds.metadata import meta_line
 
 _SEGMENT_GAP = 1.4
@@ -26,8 +28,11 @@ _LARGE = 1.28
 _INDENT = 1.2
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*$")
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,.;:!?)%]$"), re.compile("[A-Za-z0-9(]")
+_HAN = re.compile(f"[{HAN}]")
 _PAPER = re.compile("^.{1,8}(?:日报|晚报|时报|早报|晨报|周报|快报|商报)$")
-_LONGEST_TITLE = 60
+_LONGEST_TITLE, _REPEATED, _NARROW = 60, 5, 4
+_SPACED, _SOME = 1.25, 0.08
+"""How much wider the space above paragraphs is than that of lines, and the share of lines that has it at least."""
 _LEAST_LINES, _MOST_LINES = 2, 4000
 """Lines of a page in which a gutter is looked for."""
 
@@ -77,9 +82,10 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     row: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda glyph: (-(glyph.bottom + glyph.top), glyph.left)):
         if row:
-            middle = (glyph.bottom + glyph.top) / 2
-            first = row[0]
-            if not first.bottom + 0.2 * (first.top - first.bottom) < middle < first.top:
+            middle, first = (glyph.bottom + glyph.top) / 2, row[0]
+            # A mark may be no higher than its dot.
+            lowest = 0.2 if 2 * _size(glyph) > _size(first) else -0.2
+            if not first.bottom + lowest * _size(first) < middle < first.top:
                 yield row
                 row = []
         row.append(glyph)
@@ -92,14 +98,29 @@ def _segments(row: list[Glyph]) -> Iterator[PdfLine]:
     row = sorted(row, key=lambda glyph: glyph.left)
     part: list[Glyph] = []
     for glyph in row:
-        if glyph.sign.isspace():
+        if glyph.sign.isspace() or (part and _printed_over(part[-1], glyph)):
             continue
-        if part and glyph.left - part[-1].right > _SEGMENT_GAP * min(_size(part[-1]), _size(glyph)):
+        if part and glyph.left - part[-1].right > _SEGMENT_GAP * _type(part[-1], glyph):
             yield _line(part)
             part = []
         part.append(glyph)
     if part:
         yield _line(part)
+
+
+def _printed_over(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph is one set twice, a little apart, to look bold."""
+    return (
+        glyph.sign == before.sign
+        and _HAN.match(glyph.sign) is not None
+        and 2 * (glyph.left - before.left) < glyph.right - glyph.left
+    )
+
+
+def _type(left: Glyph, right: Glyph) -> float:
+    """The size of the smaller type beside a gap, or of the only letter beside it."""
+    letters = [_size(glyph) for glyph in (left, right) if glyph.sign.isalnum()]
+    return min(letters) if letters else max(_size(left), _size(right))
 
 
 def _size(glyph: Glyph) -> float:
@@ -190,8 +211,16 @@ def _column(segments: Sequence[PdfLine]) -> Iterator[PdfLine]:
         min((line.left for line in body), default=0.0),
         max((line.right for line in body), default=0.0),
     )
+    # A quotation may be set narrower than its column on both sides.
+    edges: dict[int, list[float]] = {}
     for line in lines:
-        yield replace(line, column_left=left, column_right=right)
+        edges.setdefault(round(line.left), []).append(line.right)
+    for line in lines:
+        own = edges[round(line.left)]
+        if len(own) >= _NARROW and max(own) < right - line.size:
+            yield replace(line, column_left=line.left, column_right=max(own))
+        else:
+            yield replace(line, column_left=left, column_right=right)
 
 
 def prose_of(pages: Sequence[Sequence[PdfLine]]) -> str:
@@ -215,15 +244,22 @@ def items_of(pages: Sequence[Sequence[PdfLine]]) -> list[Item]:
     running = _running(pages)
     items: list[Item] = []
     ranks: list[tuple[float, int]] = []
+    usual, chinese = _spacing(lines), sum(_is_han(line) for line in lines) * 2 > len(lines)
     for large, group in groupby(lines, key=lambda line: line.size >= _LARGE * body):
         block = list(group)
         aside = [line for line in block if _key(line.text) in running or _PAPER.match(line.text)]
         items += [Item(line.text, 0, "aside") for line in aside]
         rest = [line for line in block if line not in aside]
-        items += _heads(rest) if large else _paragraphs(rest)
+        # What is set large in tables and formulas.
+        large = large and (not chinese or not items or any(map(_is_han, rest)))
+        items += _heads(rest) if large else _paragraphs(rest, usual)
         if large and rest:
             ranks.append((max(line.size for line in rest), len(items) - 1))
     return _ranked(items, ranks)
+
+
+def _is_han(line: PdfLine) -> bool:
+    return _HAN.search(line.text) is not None
 
 
 def _ranked(items: list[Item], ranks: Sequence[tuple[float, int]]) -> list[Item]:
@@ -257,11 +293,19 @@ def _heads(lines: Sequence[PdfLine]) -> Iterator[Item]:
     yield from (Item(line.text, 0, "deck") for line in after)
 
 
-def _paragraphs(lines: Sequence[PdfLine]) -> Iterator[Item]:
+def _spacing(lines: Sequence[PdfLine]) -> float:
+    """The distance of lines that a paragraph begins at, in sizes of type; none where paragraphs are not set apart."""
+    apart = [(above.top - line.top) / line.size for above, line in pairwise(lines) if above.top > line.top]
+    wide = _SPACED * median(apart) if apart else 0.0
+    return wide if sum(space > wide for space in apart) > _SOME * len(apart) else math.inf
+
+
+def _paragraphs(lines: Sequence[PdfLine], spacing: float) -> Iterator[Item]:
     held: list[PdfLine] = []
     for line in lines:
         if held and (
             line.indented
+            or held[-1].top - line.top > spacing * line.size
             or _ends(held)
             or abs(held[-1].size - line.size) > 0.15 * line.size
             or meta_line(line.text)
@@ -293,8 +337,10 @@ def _key(text: str) -> str:
 
 
 def _running(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
-    """What stands at the top or the bottom of several pages, but for its numbers."""
+    """What stands at the top or the bottom of several pages, or anywhere on many, but for its numbers."""
     edges: Counter[str] = Counter()
+    most = max(_REPEATED, len(pages) // _REPEATED)
+    anywhere = Counter(text for page in pages for text in {_key(line.text) for line in page} if len(text) > 4)
     for page in pages:
         if page:
             top, bottom = max(line.top for line in page), min(line.bottom for line in page)
@@ -305,4 +351,5 @@ def _running(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
             }
             edges.update(edge)
     least = max(2, len(pages) * 0.4)
-    return frozenset(key for key, count in edges.items() if count >= least)
+    found = {key for key, count in edges.items() if count >= least}
+    return frozenset(found.union(key for key, count in anywhere.items() if count >= most))
