@@ -35,7 +35,7 @@ from summarize.api import HEADLINE_CHARS
 from summarize.document import Document
 from summarize.line import Clauses, known, signs_of, stands
 from summarize.marks import LINE, Mark, bare, marks_of, mean, scored
-from summarize.signs import flat, signs
+from summarize.signs import Named, Signs, places, signs
 from summarize.standing import ruled_out
 
 FOLDS = 8
@@ -99,8 +99,8 @@ def taken(text: str, summary: str) -> float:
 
 
 def train(pieces: Sequence[Piece], decks: Sequence[Piece]) -> dict[str, Any]:
-    rows = [own for piece in pieces for own in flat(piece.document)]
-    more = [own for piece in decks for own in flat(piece.document)]
+    rows = [own for piece in pieces for own in all_signs(piece.document)]
+    more = [own for piece in decks for own in all_signs(piece.document)]
     counts = Counter(name for own in rows for name in own)
     words = counts + Counter(name for own in more for name in own)
     edges = {name for name, count in counts.items() if count >= SEEN and not name.startswith("w:")}
@@ -121,10 +121,25 @@ def train(pieces: Sequence[Piece], decks: Sequence[Piece]) -> dict[str, Any]:
     }
 
 
+def all_signs(document: Document) -> list[Named]:
+    columns = places(document)
+    placed = zip(*(column.tolist() for column in columns.values()), strict=True)
+    return [
+        flat(own, dict(zip(columns, values, strict=True)))
+        for own, values in zip(signs(document), placed, strict=True)
+    ]
+
+
+def flat(own: Signs, more: Named) -> Named:
+    """All by name but those that are 0."""
+    named = {**own.named, **{f"w:{word}": 1.0 for word in own.words}, **more}
+    return {name: value for name, value in named.items() if value}
+
+
 def unruled(piece: Piece) -> Iterator[tuple[Any, bool]]:
     """The signs of sentences that the rules leave and a reader judged, and whether they stand alone."""
     document = piece.document
-    told = zip(document.texts, signs(document), flat(document), piece.alone, strict=True)
+    told = zip(document.texts, signs(document), all_signs(document), piece.alone, strict=True)
     for text, own, named, alone in told:
         if alone is not None and not ruled_out(text, own.named, document.title):
             yield named, alone
@@ -158,7 +173,7 @@ def line_model(pieces: Sequence[Piece], marks: Sequence[Mark]) -> dict[str, Any]
                     verdict = False, LEFT
                 else:
                     continue
-                samples.append((signs_of(document, line).flat(), *verdict))
+                samples.append((flat(signs_of(document, line), {}), *verdict))
         if judged:
             raise ValueError(f"{piece.id} is cut into other clauses than were judged")
     rows, labels, weights = zip(*samples, strict=True)

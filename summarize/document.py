@@ -117,9 +117,9 @@ class Document:
     @cached_property
     def wordings(self) -> Sequence[Wording]:
         """The words of each of `texts` in one script, for rules."""
-        from summarize.lexicon import Wording
+        from summarize.lexicon import wording
 
-        return list(map(Wording, self.in_one_script[1]))
+        return list(map(wording, self.in_one_script[1]))
 
 
 def once(find: Callable[[Document], Found]) -> Callable[[Document], Found]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from summarize.deletions import KINDS
 from summarize.features import WORD_KINDS, kind_of_word
-from summarize.lexicon import DIGIT, letters, predicates, words
+from summarize.lexicon import DIGIT, predicates, wording, words
 from summarize.vectors import Floats, totals
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _cues(line: Candidate) -> list[float]:
         text.count("的"),
         text.count(" "),
         1 not in kinds,
-        not predicates([word for word, _ in line.words], letters(line.words)),
+        not predicates(wording(line.words)),
         *first,
         *last,
         *share,

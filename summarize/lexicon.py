@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 from seeds import lexicon
 
@@ -27,39 +29,68 @@ _LETTERS = _Letters(vn="N", uj="D")
 _OPENS = re.compile("x*(?:[vdN]x*)?v")
 
 
-class Wording:
-    """The words of a sentence, marks too.
+class Wording(NamedTuple):
+    """The words of a sentence or of a part of it, marks too, with their parts of speech, `flags`.
 
     `tags` has a letter a word: the first of its part of speech, but N for a noun that is a verb as well (`vn`) and D
-    for 的. `solid` are the places of the words that are no marks.
+    for 的. `solid` are the places of the words that are no marks, `roles` those of words of closed classes that take up
+    what was said before, and what they do.
     """
 
-    __slots__ = ("said", "solid", "tagged", "tags")
-
-    def __init__(self, tagged: Sequence[tuple[str, str]]) -> None:
-        self.tagged = tagged
-        said, flags = zip(*tagged, strict=True) if tagged else ((), ())
-        self.said: Sequence[str] = said
-        self.tags = tags = "".join([_LETTERS[flag] for flag in flags])
-        self.solid = [place for place, tag in enumerate(tags) if tag != "x" or said[place][0].isalnum()]
+    said: Sequence[str]
+    flags: Sequence[str]
+    tags: str
+    solid: Sequence[int]
+    roles: Sequence[tuple[int, str]]
 
     @property
     def opening(self) -> str:
         """The first word, marks aside."""
         return self.said[self.solid[0]] if self.solid else ""
 
+    def part(self, start: int, end: int) -> Wording:
+        """The words `start` up to, not including, `end`."""
+        return Wording(
+            self.said[start:end],
+            self.flags[start:end],
+            self.tags[start:end],
+            [place - start for place in self.solid if start <= place < end],
+            [(place - start, role) for place, role in self.roles if start <= place < end],
+        )
 
-def letters(tagged: Sequence[tuple[str, str]]) -> str:
-    """The `Wording.tags` of some words."""
-    return "".join([_LETTERS[tag] for _, tag in tagged])
+
+def wording(tagged: Sequence[tuple[str, str]]) -> Wording:
+    """From words with their parts of speech."""
+    said, flags = zip(*tagged, strict=True) if tagged else ((), ())
+    tags = "".join([_LETTERS[flag] for flag in flags])
+    solid = [place for place, tag in enumerate(tags) if tag != "x" or said[place][0].isalnum()]
+    known, roles = _roles(), []
+    for place in [at for at, word in enumerate(said) if word in known or word[0] in "这该更"]:
+        word = said[place]
+        if word in known:
+            roles.append((place, known[word]))
+        elif word[0] != "更" and word != "这么":
+            roles.append((place, "points"))
+        elif word == "更" and tags[place + 1 : place + 2] in ("v", "N", "d", "p"):
+            roles.append((place, "adds"))
+    return Wording(said, flags, tags, solid, roles)
 
 
-def predicates(said: Sequence[str], tags: str) -> bool:
-    """Whether a clause of these words says something of something, as far as words can tell.
+@cache
+def _roles() -> dict[str, str]:
+    """What the words of closed classes do in a sentence; of two roles the later one here."""
+    roles = dict.fromkeys(words("speech"), "speaks")
+    roles |= dict.fromkeys(words("adding"), "adds") | dict.fromkeys((*words("pairing"), "不仅仅"), "pairs")
+    return roles | dict.fromkeys(words("pointing"), "points")
+
+
+def predicates(clause: Wording) -> bool:
+    """Whether a clause says something of something, as far as words can tell.
 
     It has a verb after its last 的, or opens with one, or has one of those that govern what follows (是, 让). A
     clause whose only verbs modify its noun (适应时代而生的数治题) does not.
     """
+    said, tags = clause.said, clause.tags
     verb = tags.find("v")
     if verb < 0:
         return False

@@ -23,7 +23,7 @@ from summarize.document import Document
 from summarize.lexicon import DIGIT, Wording, predicates, words
 from summarize.model import chance, weighing
 from summarize.odds import odds as sentence_odds
-from summarize.signs import GAP, Signs, classes, forms, roles_of, tags_at_edges, taken_up, words_at
+from summarize.signs import GAP, Signs, classes, forms, tags_at_edges, taken_up, words_said
 from summarize.standing import standing
 from summarize.summary import Headline
 
@@ -43,6 +43,7 @@ OPENING = 3
 """So many words at the beginning of a line tell what it speaks of."""
 _TELLS = re.compile(
     "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|懂得|明白|认识到|意识到|感受到|体会到|期待|希望|要求|呼吁|提出|感慨)(?:我们|人们|大家)?$"
+    "|的是$|(?:^| )(?:接下来|相反|同时|其实|当然)$"
 )
 """What is told comes in the next clause."""
 _OPENED = re.compile("(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)")
@@ -63,6 +64,7 @@ _OPENER = re.compile(
 )
 """The line is what comes after it."""
 _BESIDE = frozenset(("以", "作为", "乘着"))
+_ANSWERS = frozenset("才就方必定但却而也更还同")
 _MAKING = frozenset("让使把将令")
 _NAMED = re.compile("[nrljN]")
 _DONE = re.compile("[vNail](?!D)")
@@ -106,7 +108,6 @@ class Clauses:
         self.text = "".join(wording.said)
         self.offsets = [0, *accumulate(map(len, wording.said))]
         self.ends = [0, *clause_ends(wording.said)]
-        self.roles = roles_of(wording)
         self.kinds = self._find_kinds()
         gap, limited = GAP.search(self.text), _LIMITED.search(self.text)
         self.begins_before = gap.end() if gap else inf
@@ -155,7 +156,9 @@ class Clauses:
                 stretches = self._stretches(start, end, ends[first + 1 : last])
                 text = " ".join([whole[one:other] for one, other in stretches])
                 if SHORTEST <= len(text) <= chars and not (bracketed and not balanced(text)):
-                    yield HeadlineRun(self, first, last, start, end, text, stretches)
+                    yield HeadlineRun(
+                        self, first, last, self.wording.part(start, end), text, stretches, start
+                    )
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         said = self.wording.said
@@ -188,7 +191,7 @@ class Clauses:
 
 
 class HeadlineRun(NamedTuple):
-    """Clauses `first` up to, not including, `last` of a sentence, its words `start` to `end`; offsets are in it.
+    """Clauses `first` up to, not including, `last` of a sentence; `stretches` are offsets in it, `start` counts words.
 
     Text and words are in the script that `Document.in_one_script` has.
     """
@@ -196,10 +199,10 @@ class HeadlineRun(NamedTuple):
     clauses: Clauses
     first: int
     last: int
-    start: int
-    end: int
+    words: Wording
     text: str
     stretches: tuple[tuple[int, int], ...]
+    start: int
 
     @property
     def sentence(self) -> int:
@@ -212,33 +215,11 @@ class HeadlineRun(NamedTuple):
         return self.last == len(self.clauses.ends) - 1
 
     @property
-    def said(self) -> Sequence[str]:
-        """Its words, marks too."""
-        return self.clauses.wording.said[self.start : self.end]
-
-    @property
-    def tags(self) -> str:
-        """A letter for each of its words, see `Wording`."""
-        return self.clauses.wording.tags[self.start : self.end]
-
-    @property
-    def solid(self) -> list[int]:
-        """The places in its sentence of its words that are no marks."""
-        solid = self.clauses.wording.solid
-        return solid[bisect_left(solid, self.start) : bisect_left(solid, self.end)]
-
-    @property
     def following(self) -> str:
         """The word after it, marks aside."""
         wording = self.clauses.wording
         after = bisect_left(wording.solid, self.clauses.ends[self.last])
         return wording.said[wording.solid[after]] if after < len(wording.solid) else ""
-
-    @property
-    def roles(self) -> list[tuple[int, str]]:
-        """See `summarize.signs.roles_of`."""
-        start, end = self.start, self.end
-        return [(place - start, role) for place, role in self.clauses.roles if start <= place < end]
 
 
 def line_of(document: Document, chars: int, among: Collection[int] | None = None) -> Headline | None:
@@ -306,30 +287,35 @@ def stands(line: HeadlineRun, rule: str, title: str) -> bool:
 
 def leans(line: HeadlineRun, title: str) -> bool:
     """Whether a line rests on what stands beside it in its sentence, or tells what is over or only seems so."""
-    clauses = line.clauses
-    solid = [clauses.wording.said[place] for place in line.solid]
-    if not solid or clauses.offsets[line.end] >= clauses.ends_before:
+    clauses, held = line.clauses, line.words
+    said, solid = held.said, held.solid
+    if not solid or line.stretches[-1][1] >= clauses.ends_before:
         return True
-    kinds = {kind for place, held in clauses.kinds if line.start <= place < line.end for kind in held}
-    if line.first and "late" in kinds and any(word[0] in "才方" for word in solid[:6]):
+    inside = range(line.start, line.start + len(said))
+    kinds = {kind for place, found in clauses.kinds if place in inside for kind in found}
+    if line.first and "late" in kinds and any(said[place][0] in "才方" for place in solid[:6]):
         return True
-    if "waits" in kinds and not any(word[0] in "才就方必定但却而也更还" for word in solid[1:]):
-        return True
-    if not line.ends and (clauses.waits(line.text) or ("beside" in kinds and unmet(line.said, line.tags))):
+    if "waits" in kinds:
+        asked = max((place for place in solid if said[place] in words("answered")), default=solid[0])
+        if not any(place > asked and said[place][0] in _ANSWERS for place in solid):
+            return True
+    if not line.ends and (clauses.waits(line.text) or ("beside" in kinds and unmet(said, held.tags))):
         return True
     if "away" in kinds or _OPENER.match(line.text):
         return True
-    return "points" in kinds and "points elsewhere" in taken_up(line.said, line.tags, title, line.roles)
+    return "points" in kinds and "points elsewhere" in taken_up(held, title)
 
 
-def says(said: Sequence[str], tags: str) -> bool:
+def says(words: Wording) -> bool:
     """Whether the words say something of something; after 让舞台的灯光 what it shall do is still to come."""
-    if tags[-2:] == "Dv":  # 自上而下的推动
-        said, tags = said[:-2], tags[:-2]
-    if not predicates(said, tags):
+    if words.tags[-2:] == "Dv":  # 自上而下的推动
+        words = words.part(0, len(words.tags) - 2)
+    if not predicates(words):
         return False
-    made = [word in _MAKING for word in said]
-    return not any(made) or any(tag in "val" and not makes for tag, makes in zip(tags, made, strict=True))
+    made = [word in _MAKING for word in words.said]
+    return not any(made) or any(
+        tag in "val" and not makes for tag, makes in zip(words.tags, made, strict=True)
+    )
 
 
 def has_subject(tags: str) -> bool:
@@ -355,12 +341,9 @@ def unmet(said: Sequence[str], tags: str) -> bool:
 def signs_of(document: Document, line: HeadlineRun) -> Signs:
     """What a line shows: its words, the tags at its edges, what it takes up, its length, and its sentence's worth."""
     title = document.in_one_script[2]
-    wording, solid = line.clauses.wording, line.solid
-    said, tags = line.said, line.tags
-    length = len(line.text)
-    own = tags_at_edges(wording, solid)
-    taken = classes(line.text, said, tags, wording.said[solid[0]], title, line.roles)
-    own |= {f"has {name}": value for name, value in taken.items()}
+    held, length = line.words, len(line.text)
+    own = tags_at_edges(held)
+    own |= {f"has {name}": value for name, value in classes(line.text, held, title).items()}
     own |= {
         f"length {length // 2}": 1.0,
         "length": length / 20,
@@ -369,12 +352,12 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         f"clauses {line.last - line.first}": 1.0,
         "place": line.sentence / len(document.texts),
     }
-    opening = "".join(said[:OPENING])
+    opening = "".join(held.said[:OPENING])
     told = {
         "from the start": line.first == 0,
         "to the end": line.ends,
-        "says": says(said, tags),
-        "subject": has_subject("".join([wording.tags[place] for place in solid])),
+        "says": says(held),
+        "subject": has_subject("".join([held.tags[place] for place in held.solid])),
         "completed": line.following in words("completing"),
         "opening in title": any(pair in title and pair.isalnum() for pair in map("".join, pairwise(opening))),
         "quotes": "“" in line.text,
@@ -382,4 +365,4 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
     }
     own |= {name: 1.0 for name, holds in told.items() if holds}
     own |= {name: float(odds[line.sentence]) / 4 for name, odds in sentence_odds(document).items()}
-    return Signs(own, words_at(wording, solid))
+    return Signs(own, words_said(held))

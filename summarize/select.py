@@ -17,7 +17,7 @@ import numpy as np
 from summarize.choice import choose, deserved
 from summarize.compress import balanced
 from summarize.genre import argues
-from summarize.lexicon import letters, predicates
+from summarize.lexicon import predicates, wording
 from summarize.lexicon import words as words_of
 from summarize.line import adverbial, has_subject
 from summarize.maximum_coverage import Coverage, Unit
@@ -174,14 +174,14 @@ def _stands(kept: str, opening: str, clause: Sequence[tuple[str, str]]) -> bool:
         return False
     if not words_of("subordinate").isdisjoint(word for word, _ in clause):
         return False
-    said, tags = [word for word, _ in clause], letters(clause)
-    if opening in words_of("subordinate") and not has_subject(tags.replace("x", "")):
+    held = wording(clause)
+    if opening in words_of("subordinate") and not has_subject(held.tags.replace("x", "")):
         return False
-    if "在" in said and tags[-2:][:1] == "f":  # 在社会生活中: what is done there comes in the next clause
+    if "在" in held.said and held.tags[-2:][:1] == "f":  # 在社会生活中: the deed comes in the next clause
         return False
     if 2 * sum(map(len, _WORKS.findall(kept))) > len(kept):
         return False
-    return predicates(said, tags) and not adverbial(kept)
+    return predicates(held) and not adverbial(kept)
 
 
 def _fitting(document: Document, ranking: Ranking, units: Sequence[Unit], room: int) -> Selection:

@@ -32,11 +32,6 @@ class Signs(NamedTuple):
     named: Named
     words: Collection[str]
 
-    def flat(self) -> Named:
-        """All by name but those that are 0."""
-        own = {**self.named, **{f"w:{word}": 1.0 for word in self.words}}
-        return {name: value for name, value in own.items() if value}
-
 
 _IDEOGRAPH = "[\u4e00-\u9fff]"
 GAP = re.compile(f"(?<!——)(?<!—){_IDEOGRAPH}[”》）]?[ \u3000]+[“《]?{_IDEOGRAPH}")
@@ -71,7 +66,6 @@ _ASKS = "？?"
 _ENDS = tuple("。！？!?….")
 _VERB = re.compile("(?<!D)v")
 _CLAUSE_END = frozenset("，,；;：:")
-_SAID_OF = ("v", "N", "d", "p")
 _QUOTE_ENDS = "”’」』"
 
 
@@ -83,66 +77,48 @@ def signs(document: Document) -> list[Signs]:
     before = ""
     told = zip(texts, document.wordings, forms(document), strict=True)
     for number, (text, wording, form) in enumerate(told):
-        solid = wording.solid
-        own = tags_at_edges(wording, solid)
-        if solid:
-            own[f"1:{wording.said[solid[0]]}"] = own[f"-1:{wording.said[solid[-1]]}"] = 1.0
+        own = tags_at_edges(wording)
+        if wording.solid:
+            own[f"1:{wording.opening}"] = own[f"-1:{wording.said[wording.solid[-1]]}"] = 1.0
         own[f"ends {text[-1]}"] = 1.0
         if not text[0].isalnum():
             own[f"opens {text[0]}"] = 1.0
-        own |= classes(text, wording.said, wording.tags, wording.opening, title, roles_of(wording))
+        own |= classes(text, wording, title)
         if "adds" in own and _adds_to_topic(wording.said, wording.tags):
             own["adds to topic"] = 1.0
         own |= _subject(texts, number, wording, title)
         own |= form
         own |= _marks(text, before)
-        found.append(Signs(own, words_at(wording, solid)))
+        found.append(Signs(own, words_said(wording)))
         before = text
     return found
 
 
-def words_at(wording: Wording, places: Sequence[int]) -> Collection[str]:
-    """The words at some places but nouns and numbers, each once."""
+def words_said(wording: Wording) -> Collection[str]:
+    """The words but nouns and numbers, each once."""
     said, tags = wording.said, wording.tags
-    return dict.fromkeys([said[place] for place in places if tags[place] not in "nm"])
+    return dict.fromkeys([said[place] for place in wording.solid if tags[place] not in "nm"])
 
 
-def tags_at_edges(wording: Wording, solid: Sequence[int]) -> Named:
-    """The parts of speech of the first three words and the last one of those at the places `solid`."""
-    tagged = wording.tagged
-    own = {_at_edge(number, tagged[place][1]): 1.0 for number, place in enumerate(solid[:3], start=1)}
+def tags_at_edges(wording: Wording) -> Named:
+    """The parts of speech of the first three words and the last one, marks aside."""
+    flags, solid = wording.flags, wording.solid
+    own = {_at_edge(number, flags[place]): 1.0 for number, place in enumerate(solid[:3], start=1)}
     if solid:
-        own[_at_edge(-1, tagged[solid[-1]][1])] = 1.0
+        own[_at_edge(-1, flags[solid[-1]])] = 1.0
     return own
 
 
 @cache
-def _at_edge(number: int, tag: str) -> str:
-    return f"{number}t:{tag[:2]}"
+def _at_edge(number: int, flag: str) -> str:
+    return f"{number}t:{flag[:2]}"
 
 
-def roles_of(wording: Wording) -> list[tuple[int, str]]:
-    """The words of closed classes that take up what was said before, by their places, and what they do."""
-    known, tags = _roles(), wording.tags
-    closed = [at for at, word in enumerate(wording.said) if word in known or word[0] in "这该更"]
-    found = []
-    for place in closed:
-        word = wording.said[place]
-        if word in known:
-            found.append((place, known[word]))
-        elif word[0] != "更" and word != "这么":
-            found.append((place, "points"))
-        elif word == "更" and tags[place + 1 : place + 2] in _SAID_OF:
-            found.append((place, "adds"))
-    return found
-
-
-def taken_up(said: Sequence[str], tags: str, title: str, roles: Sequence[tuple[int, str]]) -> Named:
-    """What `roles_of` some words tells: 这, 其, 该; also 也, 还 without 不仅; verbs of saying."""
-    own: Named = {}
-    end = _predicate_end(said, tags) if roles else 0
-    paired = False
-    for place, role in roles:
+def taken_up(wording: Wording, title: str) -> Named:
+    """What the words of closed classes tell: 这, 其, 该; also 也, 还 without 不仅; verbs of saying."""
+    said, tags, own, paired = wording.said, wording.tags, Named(), False
+    end = _predicate_end(said, tags) if wording.roles else 0
+    for place, role in wording.roles:
         if role == "points":
             first = max(place - 1, 0)
             near = said[first : place + 4], tags[first : place + 4]
@@ -156,18 +132,17 @@ def taken_up(said: Sequence[str], tags: str, title: str, roles: Sequence[tuple[i
     return own
 
 
-def classes(
-    text: str, said: Sequence[str], tags: str, head: str, title: str, roles: Sequence[tuple[int, str]]
-) -> Named:
-    """Words that take up what was said before, as `roles_of` has them, and others: 往深层看. `head` is the first."""
-    own = taken_up(said, tags, title, roles)
+def classes(text: str, wording: Wording, title: str) -> Named:
+    """Words that take up what was said before: those of closed classes and others, 往深层看."""
+    said, tags, head = wording.said, wording.tags, wording.opening
+    own = taken_up(wording, title)
     if _hangs(text, tags, head) and not (head[:1] in "这此该" and "points to title" in own):
         own["hangs"] = 1.0
     if head in words("speech"):
         own["speaks at once"] = 1.0
     if tags[0] in "acd" and "，" in said[1:2]:
         own["apart"] = 1.0
-    if not predicates(said, tags):
+    if not predicates(wording):
         own["no predicate"] = 1.0
     if _leading_on().match(text):
         own["leads on"] = 1.0
@@ -242,14 +217,6 @@ def _points(near: Sequence[str], tags: str, at: int, title: str, first_clause: b
         if first_clause and not known:
             own["points elsewhere at once"] = 1.0
     return own
-
-
-@cache
-def _roles() -> dict[str, str]:
-    """What the words of closed classes do in a sentence; of two roles the later one here."""
-    roles = dict.fromkeys(words("speech"), "speaks")
-    roles |= dict.fromkeys(words("adding"), "adds") | dict.fromkeys((*words("pairing"), "不仅仅"), "pairs")
-    return roles | dict.fromkeys(words("pointing"), "points")
 
 
 @cache
@@ -363,13 +330,3 @@ def _central(document: Document) -> dict[str, Floats]:
     compared = {f"{name} beside others": row for name, row in zip(columns, standard / 2, strict=True)}
     once = totals(index.rows, (index.spread == 1)[index.columns], size) / held
     return {**columns, **compared, "said once": once, "sentences": np.full(size, log(size) / 4)}
-
-
-def flat(document: Document) -> list[Named]:
-    """All signs of each of `document.texts` by name, as training wants them."""
-    columns = places(document)
-    placed = zip(*(column.tolist() for column in columns.values()), strict=True)
-    return [
-        Signs({**own.named, **dict(zip(columns, values, strict=True))}, own.words).flat()
-        for own, values in zip(signs(document), placed, strict=True)
-    ]

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from inspect import isfunction
 from pathlib import Path
 
 import pytest
 
+import compare.corpus
+import compare.mining
+import oped
+import seeds
+import summarize
 from seeds import seed_page
 
 from .running import unmeasured
@@ -71,6 +78,32 @@ WORK = {
         "    return concordance([Article(*doc) for doc in docs], '活动室')"
     ),
     "build_reference": "from compare.reference.build import build_reference; return build_reference([text]).digest",
+    "pieces": (
+        "from seeds import analysis_of, article, clauses, parse_page, sentences\n"
+        "    return [parse_page(open(page).read()), [word for word, _ in analysis_of(text).tagged],\n"
+        "        [each.text for sentence in sentences(article(text)) for each in clauses(sentence)]]"
+    ),
+    "terms": (
+        "from compare import overlap, theme_map\n"
+        "    from compare.mining import contrast, genealogy, listed_phrases, set_phrases\n"
+        "    texts = [each for _, each in docs]\n"
+        "    return [overlap(text, text + '好'), theme_map(texts), contrast(texts, texts[1:], least=1),\n"
+        "        set_phrases(docs, least_docs=2), listed_phrases(docs, ['活动室']),\n"
+        "        genealogy({'发展': '2020-01-01', '高质量发展': '2021-01-01'})]"
+    ),
+    "rows": (
+        "import tempfile; from pathlib import Path; from compare.reference.corpus import load_reference\n"
+        "    from compare.corpus import (\n"
+        "        Archive, Article, check, read_rows, reprints, sharings, shared_phrases, strongest)\n"
+        "    with tempfile.TemporaryDirectory() as folder:\n"
+        "        store, saved = Path(folder) / 'store', Path(folder) / 'rows.jsonl'\n"
+        "        articles = [Article(*doc) for doc in docs]\n"
+        "        rows = list(shared_phrases(articles, store))\n"
+        "        saved.write_text('\\n'.join(json.dumps(row.to_dict()) for row in rows))\n"
+        "        assert len(list(read_rows(saved))) == len(rows) > 9\n"
+        "        return [rows, reprints(articles), sharings(rows, '1'), strongest(lambda: rows),\n"
+        "            check(text, Archive.of_store(store), load_reference())]"
+    ),
     "oped.report": "import oped; return oped.report([oped.read_page(page)])",
     "oped.reports.html": (
         "import oped; from oped.reports.html import html; from oped.words import Labels\n"
@@ -81,6 +114,14 @@ TEXT = (
     "让活动室的门开起来，要有人管，要有人用，更要有人愿意来。越是忙，越要想。群众的获得感从哪里来？从门里来。"
 )
 QUICK = ("summarize by learned", "compare.compare_all", "find_reuse", "PDF")
+
+
+def test_every_public_function_is_among_them() -> None:
+    asked = {*re.findall(r"\w+", " ".join(WORK.values()))}
+    modules = (oped, seeds, summarize, compare, compare.corpus, compare.mining)
+    public = {name for module in modules for name in module.__all__ if isfunction(getattr(module, name))}
+    assert len(public) > 25
+    assert public - asked == {"to_arrow"}, "which needs pyarrow"
 
 
 @pytest.fixture(scope="module")
