@@ -1,16 +1,19 @@
 """What a corpus costs: time, memory and disk of its views at several sizes, a line each.
 
     python -m benchmarks.corpus [ARTICLES ...] [--views pairs reprints phrases] [--memory 512MB] [--engine spark]
+        [--json]
 
 Articles are drawn by `benchmarks.drawn_corpus`; each view of each size is a process of its own, with numpy on one
 thread. Memory is the most that the process held, of which `--memory` bounds the tables only, and disk the most that it
-had written. The last columns are how many times as much CPU time a size took as the one before it, and of reprints F1
-of the pairs in one cluster and of the first printings.
+had written. Milliseconds are those of CPU time an article, which stay level where work grows with the articles; pairs
+grow faster, for the more articles the more rows each is in, so that microseconds are those of CPU time a row. The last
+columns are of reprints F1 of the pairs in one cluster and of the first printings.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from contextlib import suppress
@@ -32,6 +35,11 @@ VIEWS = {
     "reprints": ("--format", "json"),
     "phrases": ("--formulas", "--format", "json"),
 }
+LINE = (
+    "{view:8} {articles:9,} {wall:9.1f} {cpu:9.1f} {mb:10,.0f} {disk_mb:9,.0f} {found:9,} "
+    "{ms_each:8.2f} {us_a_row:9,.0f}"
+)
+F1 = ("pairs", "first")
 EVERY = 0.5
 """Seconds between two looks at the disk."""
 
@@ -78,14 +86,19 @@ def main() -> None:
     parser.add_argument("--memory", default="512MB")
     parser.add_argument("--jobs", default="1")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     if not (data_folder() / "background").is_dir():
         print(f"skipped: no background in {data_folder()}; set OPED_DATA", file=sys.stderr)
         return
     os.environ["OMP_NUM_THREADS"] = "1"
+    shown = sys.stderr if asked.json else sys.stdout
     works = ["--engine", asked.engine, "--memory", asked.memory, "--jobs", asked.jobs]
-    before: dict[str, float] = {}
-    print("view      articles    wall s     CPU s  memory MB   disk MB     found  times before  F1")
+    rows: list[dict[str, float | str]] = []
+    print(
+        "view      articles    wall s     CPU s  memory MB   disk MB     found  ms each  us a row  F1",
+        file=shown,
+    )
     for size in asked.sizes:
         with TemporaryDirectory() as name:
             folder = Path(name)
@@ -93,16 +106,30 @@ def main() -> None:
             for view in asked.views:
                 arguments = works if view != "phrases" else []
                 used, out, disk = measured(view, folder / "docs.jsonl", folder / view, arguments)
-                growth = f"{used.cpu / before[view]:.1f}" if view in before else ""
-                before[view] = used.cpu
                 with out.open("rb") as lines:
                     found = sum(1 for _ in lines)
-                told = score(folder / "truth.jsonl", out).values() if view == "reprints" else ()
+                row = {
+                    "view": view,
+                    "articles": size,
+                    "wall": used.wall,
+                    "cpu": used.cpu,
+                    "mb": used.peak_mb,
+                    "disk_mb": disk / 1e6,
+                    "found": found,
+                    "ms_each": 1e3 * used.cpu / size,
+                    "us_a_row": 1e6 * used.cpu / max(1, found),
+                }
+                if view == "reprints":
+                    row |= score(folder / "truth.jsonl", out)
+                rows.append(row)
                 print(
-                    f"{view:8} {size:9,} {used.wall:9.1f} {used.cpu:9.1f} {used.peak_mb:10,.0f} {disk / 1e6:9,.0f} "
-                    f"{found:9,} {growth:>13}  {' '.join(f'{value:.3f}' for value in told)}",
+                    LINE.format(**row),
+                    *(f"{row[name]:.3f}" for name in F1 if name in row),
+                    file=shown,
                     flush=True,
                 )
+    if asked.json:
+        print(json.dumps(rows, indent=1))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +16,13 @@ from compare.results import Member, Pair
 from compare.reuse.matches import match_of
 from compare.reuse.score import BORROWED
 from compare.themes.overlap import CommonTerms
+from seeds.garbage import collected_later
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.reuse.finding import Finding
-    from compare.reuse.matches import Quoted
+    from compare.reuse.matches import Equal, Quoted
     from compare.themes.profile import TermProfile
 
 KEPT = 1 << 17
@@ -33,14 +35,15 @@ class PairTable(LazySequence[Pair]):
     """The pairs (1, 2), (1, 3) ... (2, 3) ... of `members`.
 
     `scores` has a row a pair and a column for each of `names`, NaN where there is none; `findings` are what pairs
-    share, by their number, of those that share something; `sizes` the characters of words of each member.
+    share, by their number, of those that share something, each with its equal characters; `sizes` the characters of
+    words of each member.
     """
 
     members: tuple[Member, ...]
     profiles: Sequence[TermProfile]
     sizes: Sequence[int]
     quoted: Quoted
-    findings: Mapping[int, Sequence[Finding]]
+    findings: Mapping[int, Sequence[tuple[Finding, Equal]]]
     names: Sequence[str]
     scores: NDArray[np.float64]
     _made: dict[int, Pair] = field(default_factory=dict)
@@ -53,11 +56,11 @@ class PairTable(LazySequence[Pair]):
         return len(self.members) * (len(self.members) - 1) // 2
 
     def __iter__(self) -> Iterator[Pair]:
-        at = 0
+        numbers = count()
         for i in range(len(self.members)):
-            for j in range(i + 1, len(self.members)):
-                yield self._pair(at, i, j)
-                at += 1
+            with collected_later():
+                row = [self._pair(next(numbers), i, j) for j in range(i + 1, len(self.members))]
+            yield from row
 
     def __getitem__(self, at: Any) -> Any:
         if isinstance(at, slice):
@@ -72,7 +75,7 @@ class PairTable(LazySequence[Pair]):
     def _pair(self, at: int, i: int, j: int) -> Pair:
         if at in self._made:
             return self._made[at]
-        matches = [match_of(self.quoted, i, j, finding) for finding in self.findings.get(at, ())]
+        matches = [match_of(self.quoted, i, j, *finding) for finding in self.findings.get(at, ())]
         if len(matches) > 1:
             matches.sort(key=lambda match: (match.expect, match.left.spans, match.right.spans))
         copied = [m for m in matches if m.class_ in BORROWED and m.kind in ("verbatim", "near")]

@@ -67,8 +67,8 @@ def compare_all(
         findings = {}
         shares = {name: np.zeros(len(items) * (len(items) - 1) // 2) for name in SHARES}
         for at, i, j, some in found.told():
-            findings[at] = some
-            equal = [(finding.kind.class_, found.quoted.equal(i, j, finding)) for finding in some]
+            findings[at] = [(finding, found.quoted.equal(i, j, finding)) for finding in some]
+            equal = [(finding.kind.class_, ranges) for finding, ranges in findings[at]]
             for name, share in reuse(equal, (sizes[i], sizes[j])).items():
                 shares[name][at] = share
         ranked = _ranked(profiles, sizes, shares, reference, calibrated=expect == EXPECT)

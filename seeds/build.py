@@ -83,7 +83,10 @@ def _without_radicals(document: FileDocument) -> FileDocument:
         return document
     changed = sum(left != right for left, right in zip(prose, document.prose, strict=True))
     note = Note(
-        f"{changed} radicals are read as the characters they look like (⼈ as 人), as in text from a PDF"
+        f"{changed} radicals are read as the characters they look like (⼈ as 人), as in text from a PDF",
+        None,
+        "radicals",
+        {"n": changed},
     )
     return replace(document, prose=prose, notes=(*document.notes, note))
 

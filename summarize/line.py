@@ -43,6 +43,7 @@ OPENING = 3
 """So many words at the beginning of a line tell what it speaks of."""
 _TELLS = re.compile(
     "(?:启示|告诉|提醒|说明|证明|表明|显示|意味着|认为|指出|强调|表示|说|称|看到|发现|知道|坚信|相信|懂得|明白|认识到|意识到|感受到|体会到|期待|希望|要求|呼吁|提出|感慨)(?:我们|人们|大家)?$"
+    "|的是$|(?:^| )(?:接下来|相反|同时|其实|当然)$"
 )
 """What is told comes in the next clause."""
 _OPENED = re.compile("(?:^|[^可所])(?:以|在|从|随着|通过|按照|对|用)")
@@ -63,6 +64,7 @@ _OPENER = re.compile(
 )
 """The line is what comes after it."""
 _BESIDE = frozenset(("以", "作为", "乘着"))
+_ANSWERS = frozenset("才就方必定但却而也更还同")
 _MAKING = frozenset("让使把将令")
 _NAMED = re.compile("[nrljN]")
 _DONE = re.compile("[vNail](?!D)")
@@ -286,16 +288,18 @@ def stands(line: HeadlineRun, rule: str, title: str) -> bool:
 def leans(line: HeadlineRun, title: str) -> bool:
     """Whether a line rests on what stands beside it in its sentence, or tells what is over or only seems so."""
     clauses, held = line.clauses, line.words
-    solid = [held.said[place] for place in held.solid]
+    said, solid = held.said, held.solid
     if not solid or line.stretches[-1][1] >= clauses.ends_before:
         return True
-    inside = range(line.start, line.start + len(held.said))
+    inside = range(line.start, line.start + len(said))
     kinds = {kind for place, found in clauses.kinds if place in inside for kind in found}
-    if line.first and "late" in kinds and any(word[0] in "才方" for word in solid[:6]):
+    if line.first and "late" in kinds and any(said[place][0] in "才方" for place in solid[:6]):
         return True
-    if "waits" in kinds and not any(word[0] in "才就方必定但却而也更还" for word in solid[1:]):
-        return True
-    if not line.ends and (clauses.waits(line.text) or ("beside" in kinds and unmet(held.said, held.tags))):
+    if "waits" in kinds:
+        asked = max((place for place in solid if said[place] in words("answered")), default=solid[0])
+        if not any(place > asked and said[place][0] in _ANSWERS for place in solid):
+            return True
+    if not line.ends and (clauses.waits(line.text) or ("beside" in kinds and unmet(said, held.tags))):
         return True
     if "away" in kinds or _OPENER.match(line.text):
         return True

@@ -177,9 +177,7 @@ def _stands(kept: str, opening: str, clause: Sequence[tuple[str, str]]) -> bool:
     held = wording(clause)
     if opening in words_of("subordinate") and not has_subject(held.tags.replace("x", "")):
         return False
-    if (
-        "在" in held.said and held.tags[-2:][:1] == "f"
-    ):  # 在社会生活中: what is done there comes in the next clause
+    if "在" in held.said and held.tags[-2:][:1] == "f":  # 在社会生活中: the deed comes in the next clause
         return False
     if 2 * sum(map(len, _WORKS.findall(kept))) > len(kept):
         return False

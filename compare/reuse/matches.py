@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from seeds.page import Excerpt
 
     Part = tuple[int, int]
+    Equal = tuple[tuple[Part, ...], tuple[Part, ...]]
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Quoted:
             found = self.sides[i, part] = text.side(*part), self.items(text, part)
         return found
 
-    def equal(self, i: int, j: int, finding: Finding) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    def equal(self, i: int, j: int, finding: Finding) -> Equal:
         """The equal runs of a finding on either side, in characters of words."""
         # One number of an array at a time takes longer.
         ours, theirs = self.texts[i].counted.data, self.texts[j].counted.data
@@ -58,8 +59,8 @@ class Quoted:
         )
 
 
-def match_of(quoted: Quoted, i: int, j: int, finding: Finding) -> Match:
-    """A match of the texts `i` and `j` with its quotations and what differs in them."""
+def match_of(quoted: Quoted, i: int, j: int, finding: Finding, equal: Equal) -> Match:
+    """A match of the texts `i` and `j` with its quotations, what differs in them and its `equal` characters."""
     left, right = quoted.texts[i], quoted.texts[j]
     (one, known), (other, also) = quoted.side(i, finding.left), quoted.side(j, finding.right)
     template = finding.likeness == "skeleton"
@@ -74,7 +75,7 @@ def match_of(quoted: Quoted, i: int, j: int, finding: Finding) -> Match:
         tuple(_differences(left, right, finding)),
         _frame(left, finding) if template else None,
         finding.kind.source,
-        quoted.equal(i, j, finding),
+        equal,
     )
 
 

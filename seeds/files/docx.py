@@ -47,7 +47,11 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     in_tables = sum(len(item.text) for item in paragraphs if item.mark == _TABLE)
     # A document laid out by a table has its articles in it; else tables stand beside the text.
     aside = in_tables < _MOSTLY * sum(len(item.text) for item in paragraphs)
-    notes = (Note("tables and text boxes are left out of the text"),) if aside and in_tables else ()
+    notes = (
+        (Note("tables and text boxes are left out of the text", code="tables_left_out"),)
+        if aside and in_tables
+        else ()
+    )
     marks = {_BOX: "aside", _TABLE: "aside" if aside else "", "strong": "strong"}
     items = [replace(item, mark=marks.get(item.mark, "")) for item in _with_title(paragraphs)]
     if articles := articles_of([line for item in items for line in _lines(item)]):

@@ -20,7 +20,7 @@ _SHARED = ("authors", "source")
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles, numbered from 1. Raises InputError for what is not JSON or holds no articles."""
     text, encoding = decode(data, options.encoding, options.name)
-    rows = _rows(_parsed(text, options), options, _DEPTH)
+    rows = rows_in(_parsed(text, options), options, _DEPTH)
     if not rows:
         raise InputError(
             f"{options.where} is JSON without a list of articles; an article is an object with a text, "
@@ -49,7 +49,7 @@ def _parsed(text: str, options: Options) -> Any:
     return values[0] if len(values) == 1 else values
 
 
-def _rows(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]:
+def rows_in(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]:
     """The articles in a value, wherever they are; none if there are none."""
     if depth == 0:
         return []
@@ -65,7 +65,7 @@ def _rows(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]:
         return [item if "id" in item else {"id": name, **item} for name, item in own.items()]
     if _has_text(flat(value), options):
         return [value]
-    inside = [_rows(item, options, depth - 1) for item in value.values() if isinstance(item, list)]
+    inside = [rows_in(item, options, depth - 1) for item in value.values() if isinstance(item, list)]
     if best := max(inside, key=len, default=[]):
         # Lists of other things, such as comments, stand beside that of the articles.
         roles = _roles(best, options)
@@ -75,7 +75,7 @@ def _rows(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]:
             name: said for name, said in value.items() if role_of(name) in _SHARED and isinstance(said, str)
         }
         return [{**shared, **row} for row in best]
-    return [row for item in named.values() for row in _rows(item, options, depth - 1)]
+    return [row for item in named.values() for row in rows_in(item, options, depth - 1)]
 
 
 def _roles(rows: list[Mapping[str, Any]], options: Options) -> set[str]:
@@ -92,7 +92,7 @@ def _of_list(value: list[Any], options: Options, depth: int) -> list[Mapping[str
                 item if isinstance(item, dict) else {"text" if isinstance(item, str) else "value": item}
                 for item in value
             ]
-        return [row for item in objects for row in _rows(item, options, depth - 1)] or objects
+        return [row for item in objects for row in rows_in(item, options, depth - 1)] or objects
     lists = [item for item in value if isinstance(item, list)]
     if (
         len(lists) > 1

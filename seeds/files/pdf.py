@@ -49,11 +49,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         )
     odd = sum(_is_odd(glyph.sign) for glyph in glyphs)
     if odd > _GARBLED * len(glyphs):
-        notes.append(
-            Note(
-                f"the text layer is garbled: {odd:,} of {len(glyphs):,} characters mean nothing; run OCR on the file"
-            )
-        )
+        values = {"n": f"{odd:,}", "of": f"{len(glyphs):,}"}
+        message = "the text layer is garbled: {n} of {of} characters mean nothing; run OCR on the file"
+        notes.append(Note(message.format(**values), None, "garbled", values))
     laid = [lines_of(page) for page in pages]
     items = items_of(laid)
     articles = articles_of(items) if any(item.level for item in items) else ()
@@ -91,10 +89,15 @@ def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]
         raise InputError(f"{options.where} is not a readable PDF: {problem}") from None
     if damaged and not any(pages):
         raise InputError(f"{options.where} is not a readable PDF: none of its pages can be loaded")
-    told = [f"damaged pages are left out: {_listed(damaged)}"] if damaged else []
+    notes = []
+    if damaged:
+        listed = _listed(damaged)
+        notes.append(Note(f"damaged pages are left out: {listed}", None, "damaged_pages", {"pages": listed}))
     if empty and any(pages):
-        told.append(f"pages without text, perhaps pictures: {_listed(empty)}; run OCR to have what they say")
-    return pages, list(map(Note, told))
+        listed = _listed(empty)
+        message = f"pages without text, perhaps pictures: {listed}; run OCR to have what they say"
+        notes.append(Note(message, None, "pages_of_pictures", {"pages": listed}))
+    return pages, notes
 
 
 def _listed(pages: list[int]) -> str:

@@ -25,7 +25,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     parted = _DIVIDED.sub(lambda found: f"<hr>===<hr>{_without_site(found[1] or '')}<hr>", text)
     title, feed, rest = parted.strip().partition("\n")
     lines = [item.text for item in items_of_fragment(f"{_without_site(title)}<hr>{rest}" if feed else parted)]
-    notes = (Note("the HTML tags in the text are left out"),)
+    notes = (Note("the HTML tags in the text are left out", code="tags_left_out"),)
     yield FileDocument(encoding, prose="\n\n".join(lines), notes=notes)
 
 

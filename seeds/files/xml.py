@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import takewhile
+from typing import Any
 from xml.etree import ElementTree
 
 from seeds.errors import InputError
-from seeds.files.document import FileDocument, FileRow, Found, Options
-from seeds.files.rows import text_of_cell
-from seeds.metadata import Fields
+from seeds.files.document import Found, Options
+from seeds.files.json import rows_in
+from seeds.files.rows import articles, flat
 from seeds.metadata.columns import folded, role_of
 
 _PARAGRAPHS = frozenset(["p", "para", "paragraph", "段落", "段"])
-_ENTRIES, _TEXTS = ("item", "entry"), ("encoded", "content", "description", "summary")
-"""RSS and Atom: the tags of an article, and those of its text, the fullest first."""
-_FIELDS = ("title", "authors", "date", "source", "column", "url")
+_ENTRIES = frozenset(["item", "entry"])
+"""RSS and Atom: the tags of an article, however many there are."""
+_DEPTH = 12
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
-    """The articles; one alone is a page, several are rows. Raises InputError."""
+    """The articles: what XML tells by tags and attributes, JSON tells by names. Raises InputError."""
     root = parsed(data, options)
-    records = _records(root, options)
-    if not records:
+    try:
+        value = _value(root, options.columns.get("text"))
+        rows = rows_in(value if isinstance(value, dict) else {_name(root): value}, options, _DEPTH)
+    except RecursionError:
+        raise InputError(f"{options.where} is XML nested too deeply to be articles") from None
+    if not rows:
         tags = ", ".join(dict.fromkeys(_name(element) for element in root.iter()))
         raise InputError(
             f"{options.where} is XML without a tag that is surely the text; it has {tags[:200]}: "
             "name the right one with --field text=TAG, or save its text as a .txt file"
         )
-    for number, (text, fields) in enumerate(records, 1):
-        label = f"{options.name or 'article'}:{number}" if len(records) > 1 else options.name
-        yield FileDocument("xml", row=FileRow("\n".join(text), fields, label, number))
+    yield from articles("xml", options, enumerate(map(flat, rows), 1), "article")
 
 
 def parsed(data: bytes, options: Options, what: str = "") -> ElementTree.Element:
@@ -51,58 +52,43 @@ def _name(element: ElementTree.Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _records(root: ElementTree.Element, options: Options) -> list[tuple[list[str], Fields]]:
-    """The text and the fields of each article."""
-    parents = {child: parent for parent in root.iter() for child in parent}
-    wanted = options.columns.get("text")
-    if not wanted and (entries := [element for element in root.iter() if _name(element) in _ENTRIES]):
-        told = [(entry, _told(entry)) for entry in entries]
-        return [(_text(text), _fields([entry], text)) for entry, text in told if text is not None]
-    order = list(root.iter())
-    titled: set[ElementTree.Element] = set()
-    for element in reversed(order):
-        if (element in titled or role_of(_name(element)) == "title") and element in parents:
-            titled.add(parents[element])
-    texts: dict[ElementTree.Element, None] = {}
-    inside: set[ElementTree.Element | None] = set()
-    for element in order:
-        is_text = _name(element) == wanted if wanted else role_of(_name(element)) == "text"
-        if parents.get(element) in inside:
-            inside.add(element)
-        elif is_text and element not in titled and _text(element):
-            texts[element] = None
-            inside.add(element)
-    if not texts and not wanted:
-        several = {
-            parents[p] for p in root.iter() if folded(_name(p)) in _PARAGRAPHS and p in parents and _text(p)
-        }
-        texts = {element: None for element in order if element in several}
-    held = Counter(list(texts))
-    for element in reversed(order[1:]):
-        held[parents[element]] += held[element]
-    records = []
-    for element in texts:
-        own = [element, *takewhile(lambda above: held[above] == 1, _above(element, parents))]
-        records.append((_text(element), _fields(own, element)))
-    return records
+def _value(element: ElementTree.Element, wanted: str | None) -> Any:
+    """The text of an element, or its attributes and children by their names; those of one name as a list."""
+    name = _name(element)
+    is_text = name == wanted if wanted else role_of(name) == "text"
+    names = {folded(_name(child)) for child in element}
+    if (is_text and not _is_whole(element)) or names <= _PARAGRAPHS or _said(element):
+        return _text(element) or element.get("href", "")
+    found: dict[str, Any] = dict(element.attrib)
+    for child in element:
+        key = "paragraphs" if folded(_name(child)) in _PARAGRAPHS else _name(child)
+        # The text of a feed, whole, and what it says of it.
+        key = {"encoded": "text", "description": "summary"}.get(key, key)
+        value = _value(child, wanted)
+        if isinstance(value, dict) and role_of(key) == "text":
+            key = f"/{key}"  # No text, what holds articles or their fields.
+        if key in found or key in _ENTRIES:
+            held = found.get(key, [])
+            found[key] = [*(held if isinstance(held, list) else [held]), value]
+        elif value:
+            found[key] = value
+    if "text" in found:
+        found.pop("summary", None)
+    return found
 
 
-def _told(entry: ElementTree.Element) -> ElementTree.Element | None:
-    """What an entry of a feed says: its whole text before its description."""
-    named = {_name(child): child for child in reversed(entry) if _text(child)}
-    return next((named[name] for name in _TEXTS if name in named), None)
+def _is_whole(element: ElementTree.Element) -> bool:
+    """Whether what has the name of a text holds a title or a text, and is an article as a whole."""
+    return any(role_of(_name(child)) in ("title", "text") for child in element.iter() if child is not element)
 
 
-def _above(
-    element: ElementTree.Element, parents: dict[ElementTree.Element, ElementTree.Element]
-) -> Iterator[ElementTree.Element]:
-    while (parent := parents.get(element)) is not None:
-        yield parent
-        element = parent
+def _said(element: ElementTree.Element) -> bool:
+    """Whether an element has words of its own, outside its children."""
+    return any((words or "").strip() for words in (element.text, *(child.tail for child in element)))
 
 
-def _text(element: ElementTree.Element) -> list[str]:
-    """The paragraphs of an element: its children, or the lines of its text."""
+def _text(element: ElementTree.Element) -> str:
+    """The paragraphs of an element, one a line: its children, or the lines of its text."""
     while len(element) == 1 and len(element[0]) and not _said(element):
         element = element[0]
     # Among words a child is some of them, and an empty one a line end; elsewhere each is a paragraph.
@@ -115,30 +101,4 @@ def _text(element: ElementTree.Element) -> list[str]:
         else:
             parts.append(words)
         parts.append(child.tail or "")
-    text, _ = text_of_cell("".join(parts))
-    return [line.strip() for line in text.split("\n") if line.strip()]
-
-
-def _said(element: ElementTree.Element) -> bool:
-    """Whether an element has words of its own, outside its children."""
-    return any((words or "").strip() for words in (element.text, *(child.tail for child in element)))
-
-
-def _fields(around: list[ElementTree.Element], text: ElementTree.Element) -> Fields:
-    """The fields of an article from the elements around its text, the nearest first."""
-    values: dict[str, str] = {}
-    seen = set(text.iter())
-    for record in around:
-        for element in record.iter():
-            if element in seen:
-                continue
-            seen.add(element)
-            told = element.attrib
-            if role_of(_name(element)) in _FIELDS:
-                name = element.find("{*}name")
-                told = {_name(element): "".join((element if name is None else name).itertext()), **told}
-            for tag, value in told.items():
-                role = role_of(tag)
-                if role in _FIELDS and value.strip() and not (role == "url" and "://" not in value):
-                    values.setdefault(role, value)
-    return Fields.of(values)
+    return "\n".join(line.strip() for line in "".join(parts).split("\n") if line.strip())

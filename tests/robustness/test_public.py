@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,3 +49,10 @@ def test_every_public_text_function_has_a_property() -> None:
     assert public - covered - set(NO_TEXT) == set(), "state a property of these, or say in NO_TEXT why not"
     assert set(NO_TEXT) - public == set()
     assert set(NO_TEXT) & covered == set()
+
+
+def test_the_tests_beside_our_promises_are_there() -> None:
+    tests = HERE.parent
+    named = re.findall(r"`([\w/*]+\.py)`", (tests.parent / "docs" / "reliability.md").read_text("utf-8"))
+    assert len(named) > 25
+    assert [name for name in named if not any(tests.glob(name))] == []

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from tempfile import NamedTemporaryFile
+from typing import IO, TYPE_CHECKING, Any
 
 import duckdb
 import numpy as np
 
 from compare.corpus import parquet, seals
-from compare.corpus.engines.shelf import Shelf
+from compare.corpus.columns import ARTICLES, columns
 from compare.corpus.parquet import reason
+from compare.corpus.store import writing
 from seeds.errors import InputError, OpedError
 from seeds.workers import Workers
 
@@ -28,13 +31,14 @@ AT_ONCE = 1024
 """Rows handed out in one go."""
 
 TOGETHER, PARTS = 1 << 22, 32
-"""Hits of a table whose blocks are looked for in all of it, and how many parts one of more is parted into, about."""
+"""Hits of a table whose blocks are looked for in all of it, and how many parts one of more is parted into."""
 
-BLOBS = ("id", "text", "codes", "dropped", "bits", "edges", "page", "masked")
+NAMES = ("article", "size", "id", "text", "codes", "dropped", "bits", "edges", "page")
+AT_HAND = {name: ARTICLES[name] for name in NAMES} | {"masked": "BLOB"}
 """What aligning asks of an article, and the places of what is masked in it."""
 
 SHELVED = f"""
-    SELECT x.article, {", ".join(f"x.{name}" for name in BLOBS[:-1])}, m.places
+    SELECT {", ".join(f"x.{name}" for name in NAMES)}, m.places
     FROM articles x SEMI JOIN (SELECT a AS article FROM open_pairs UNION SELECT b FROM open_pairs) o
         ON x.article = o.article
     LEFT JOIN (SELECT article, list(place) AS places FROM masked GROUP BY article) m ON x.article = m.article"""
@@ -87,15 +91,14 @@ class DuckDB:
         counted: list[tuple[int, int]] = self.connection.execute(query).fetchall()
         left = [(block, count) for block, count in counted if f"{block:020d}" not in there]
 
-        def inputs(shelf: Shelf) -> Iterator[tuple[Path, list[Columns]]]:
+        def inputs(shelf: _Shelf) -> Iterator[tuple[Path, list[Columns]]]:
             for block, hits in self._blocks("open_hits", left):
-                yield target / f"{block:020d}", [hits, *_of_block(shelf, hits)]
+                yield target / f"{block:020d}", [hits, *shelf.of(hits)]
 
-        with Shelf.opened(BLOBS, self.work) as shelf:
-            if left:
-                shelf.put(
-                    (*row, np.array(places or (), "<i4").tobytes()) for *row, places in self.rows(SHELVED)
-                )
+        with NamedTemporaryFile(dir=self.work) as file:
+            shelf = _Shelf(file)
+            with writing(self.work):
+                shelf.put(self.rows(SHELVED) if left else ())
             yield from self._done(partial(_block, step, dict(schema)), inputs(shelf))
 
     def _blocks(self, table: str, blocks: list[tuple[int, int]]) -> Iterator[tuple[int, Columns]]:
@@ -108,8 +111,8 @@ class DuckDB:
                 query = f"SELECT * EXCLUDE (block) FROM {table} WHERE block = {block}"
                 yield block, parquet.fetched(self.connection, query)
             return
-        part = f"{table}_"
-        for some in _helpings(blocks, max(TOGETHER, -(-total // PARTS))):
+        part, size = f"{table}_", -(-len(blocks) // PARTS)
+        for some in (blocks[first : first + size] for first in range(0, len(blocks), size)):
             self.table(part, f"SELECT * FROM {table} WHERE block BETWEEN {some[0][0]} AND {some[-1][0]}")
             yield from self._blocks(part, some)
         self.drop([part])
@@ -136,30 +139,31 @@ class DuckDB:
             yield from chunk
 
 
-def _helpings(blocks: list[tuple[int, int]], most: int) -> Iterator[list[tuple[int, int]]]:
-    """Blocks in order, those together that have so many rows at the most; a larger one is alone."""
-    some: list[tuple[int, int]] = []
-    held = 0
-    for block in blocks:
-        if some and held + block[1] > most:
-            yield some
-            some, held = [], 0
-        some.append(block)
-        held += block[1]
-    if some:
-        yield some
+@dataclass(frozen=True)
+class _Shelf:
+    """Articles in a file, of which any few are read without the others."""
 
+    file: IO[bytes]
+    places: dict[int, int] = field(default_factory=dict)
 
-def _of_block(shelf: Shelf, hits: Columns) -> tuple[Columns, Columns]:
-    """The articles that some hits are in, and what is masked in them."""
-    numbers = np.unique(np.concatenate([hits["a"], hits["b"]]))
-    articles = shelf.take(numbers)
-    articles |= {"article": numbers, "size": np.array([len(codes) // 4 - 1 for codes in articles["codes"]])}
-    masked = [np.frombuffer(places, "<i4") for places in articles.pop("masked")]
-    return articles, {
-        "article": np.repeat(numbers, [*map(len, masked)]),
-        "place": np.concatenate([np.zeros(0, dtype="<i4"), *masked]),
-    }
+    def put(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Rows of `SHELVED`."""
+        for *row, places in rows:
+            self.places[row[0]] = self.file.tell()
+            pickle.dump((*row, np.array(places or (), "<i4").tobytes()), self.file)
+
+    def of(self, hits: Columns) -> tuple[Columns, Columns]:
+        """The articles that some hits are in, and what is masked in them."""
+        rows = []
+        for number in np.unique(np.concatenate([hits["a"], hits["b"]])).tolist():
+            self.file.seek(self.places[number])
+            rows.append(pickle.load(self.file))
+        articles = columns(AT_HAND, rows)
+        masked = [np.frombuffer(places, "<i4") for places in articles.pop("masked")]
+        return articles, {
+            "article": np.repeat(articles["article"], [*map(len, masked)]),
+            "place": np.concatenate(masked),
+        }
 
 
 def _part(

@@ -28,6 +28,9 @@ DECISIVE = (
     "no_name",
     "no_text",
     "no_title",
+    "garbled",
+    "damaged_pages",
+    "pages_of_pictures",
 )
 """Notes of the reading that a person should look at; the others tell what was put together, which is seldom wrong."""
 USUAL = ("joined_to", "pull_quote")
