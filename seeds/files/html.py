@@ -25,7 +25,7 @@ from seeds.files.webtitle import day_above, kickers, title_at, whole_title
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.lines import LONGEST
-from seeds.metadata.papers import PAPER
+from seeds.metadata.papers import is_paper
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
@@ -227,7 +227,7 @@ def _is_code(line: WebLine) -> bool:
 
 def _names(text: str, element: Any, main: Any) -> bool:
     """Whether a text is the name of an author by what its page calls the element."""
-    fits = 1 < len(text) <= _LONGEST_NAMES and _LETTER.search(text) is not None and not PAPER.match(text)
+    fits = 1 < len(text) <= _LONGEST_NAMES and _LETTER.search(text) is not None and not is_paper(text)
     return fits and meta_line(text) is None and _named(element, _AUTHOR, main)
 
 
