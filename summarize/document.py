@@ -71,7 +71,8 @@ class Document:
         """The paragraph of each sentence, counting from 0 those that have one."""
         import numpy as np
 
-        return np.unique([sentence.paragraph for sentence in self.sentences], return_inverse=True)[1]
+        counted = {number: at for at, number in enumerate(dict.fromkeys(s.paragraph for s in self.sentences))}
+        return np.array([counted[sentence.paragraph] for sentence in self.sentences], np.int64)
 
     @cached_property
     def centrality(self) -> Floats:

@@ -13,7 +13,7 @@ import numpy as np
 
 from summarize.document import Document, once
 from summarize.lexicon import DIGIT, words
-from summarize.vectors import Flags, Floats, TermIndex, totals
+from summarize.vectors import Flags, Floats, TermIndex, standardised, totals
 
 CUES = (
     *(
@@ -179,8 +179,8 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
     centroid = matrix.transposed_times(np.ones(size))
     centroid /= max(float(np.linalg.norm(centroid)), 1e-9)
     paragraphs = document.paragraphs
-    opens = np.diff(paragraphs, prepend=-1) > 0
-    closes = np.diff(paragraphs, append=paragraphs[-1] + 1) > 0
+    opens = np.concatenate(([True], paragraphs[1:] > paragraphs[:-1]))
+    closes = np.concatenate((opens[1:], [True]))
     in_title = index.holds([document.title])
     spread_share = index.spread / size
     columns: dict[str, Any] = {
@@ -214,9 +214,7 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
     columns |= dict(zip(WORD_KINDS, tagged_characters(document).shares.T, strict=True))
     columns |= _cues(document)
     wide = np.array([columns[name] for name in STANDARDISED])
-    deviations = wide.std(axis=1, keepdims=True)
-    wide = (wide - wide.mean(axis=1, keepdims=True)) / np.where(deviations > 1e-9, deviations, np.inf)
-    columns |= {f"{name}_standard": row for name, row in zip(STANDARDISED, wide, strict=True)}
+    columns |= {f"{name}_standard": row for name, row in zip(STANDARDISED, standardised(wide), strict=True)}
     return columns
 
 

@@ -61,7 +61,7 @@ def candidate_features(
         "log_sentences": np.full(len(lines), np.log(index.size)),
     }
     cues = np.array([_cues(line) for line in lines], np.float64).T
-    columns |= dict(zip(CUES, cues, strict=True))
+    columns |= dict(zip(CUES, cues, strict=True)) | _kinds(lines)
     return {name: np.asarray(column, np.float64) for name, column in columns.items()}
 
 
@@ -69,21 +69,13 @@ CUES = (
     *("clause", "clause_0", "clauses", "ends"),
     *(f"without_{kind}" for kind in KINDS),
     *("hangs", "says", "we", "you", "asks", "digits", "quotes", "names_work", "lists", "of", "parts"),
-    *("verbless", "fragment"),
-    *(f"first_{kind}" for kind in WORD_KINDS),
-    *(f"last_{kind}" for kind in WORD_KINDS),
-    *(f"share_{kind}" for kind in WORD_KINDS),
+    "fragment",
 )
 """What the form of a line tells, in the order of `_cues`."""
 
 
 def _cues(line: Candidate) -> list[float]:
     text = line.text
-    kinds = [kind_of_word(tag) for _, tag in line.words]
-    first, last, share = [0.0] * _SIZE, [0.0] * _SIZE, [0.0] * _SIZE
-    first[kinds[0]] = last[kinds[-1]] = 1.0
-    for kind in kinds:
-        share[kind] += 1 / len(kinds)
     speech = words("speech")
     return [
         line.clause,
@@ -102,9 +94,22 @@ def _cues(line: Candidate) -> list[float]:
         text.count("、"),
         text.count("的"),
         text.count(" "),
-        1 not in kinds,
         not predicates(wording(line.words)),
-        *first,
-        *last,
-        *share,
     ]
+
+
+def _kinds(lines: Sequence[Candidate]) -> dict[str, Floats]:
+    """Of each line the kind of its first word and of its last, and the share of each kind among its words."""
+    kinds = np.array([kind_of_word(tag) for line in lines for _, tag in line.words], np.int64)
+    sizes = np.array([len(line.words) for line in lines], np.int64)
+    ends = np.cumsum(sizes)
+    places = np.repeat(np.arange(len(lines)) * _SIZE, sizes) + kinds
+    shares = (np.bincount(places, minlength=len(lines) * _SIZE).reshape(-1, _SIZE) / sizes[:, None]).T
+    every = np.arange(_SIZE)[:, None]
+    columns = {"first": kinds[ends - sizes] == every, "last": kinds[ends - 1] == every, "share": shares}
+    named = {
+        f"{where}_{kind}": row
+        for where, rows in columns.items()
+        for kind, row in zip(WORD_KINDS, rows, strict=True)
+    }
+    return named | {"verbless": shares[WORD_KINDS.index("verb")] == 0}

@@ -142,7 +142,8 @@ class Weighing:
             values.append(0.0)
         if not starts:
             return {name: np.zeros(0) for name in self.names}
-        weighed = self.weights[places] * np.array(values)[:, None]
+        rows = np.fromiter(places, np.intp, len(places))
+        weighed = self.weights.take(rows, axis=0) * np.fromiter(values, np.float64, len(values))[:, None]
         sums = np.add.reduceat(weighed, starts, axis=0) + self.starts
         if columns:
             sums += np.array(list(columns.values())).T @ self.weights[[get(name, none) for name in columns]]

@@ -175,7 +175,9 @@ def rows_of(path: Path, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, 
         if len(data) > MOST_BYTES:
             raise InputError(f"{path} is larger than {MOST_BYTES:,} bytes: evaluate a part of it")
         lines = data.decode("utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as problem:
+    except OSError as problem:
+        raise InputError(f"cannot read '{path}': {problem.strerror}; name a JSON Lines file") from problem
+    except UnicodeDecodeError as problem:
         raise InputError(f"{path} cannot be read as UTF-8 text: {problem}") from problem
     names = [f'"{name}"' for name in needed]
     listed = f"{', '.join(names[:-1])} and {names[-1]}"

@@ -20,7 +20,7 @@ from seeds.language.characters import HAN
 from summarize.compress import BREAKS, balanced
 from summarize.document import Document, once
 from summarize.lexicon import DIGIT, Wording, predicates, words
-from summarize.vectors import Floats, totals
+from summarize.vectors import Floats, standardised, totals
 
 Named: TypeAlias = dict[str, float]
 """Signs with a name that are not 0."""
@@ -293,8 +293,8 @@ def places(document: Document) -> dict[str, Floats]:
     if not size:
         return {}
     paragraphs = document.paragraphs
-    opens = np.diff(paragraphs, prepend=-1) > 0
-    closes = np.diff(paragraphs, append=paragraphs[-1] + 1) > 0
+    opens = np.concatenate(([True], paragraphs[1:] > paragraphs[:-1]))
+    closes = np.concatenate((opens[1:], [True]))
     at = np.arange(size)
     own: dict[str, Any] = {
         "opens": opens,
@@ -327,8 +327,7 @@ def _central(document: Document) -> dict[str, Floats]:
         "log length": np.log(index.lengths.astype(np.float64)),
     }
     wide = np.array(list(columns.values()))
-    deviations = wide.std(axis=1, keepdims=True)
-    standard = (wide - wide.mean(axis=1, keepdims=True)) / np.where(deviations > 1e-9, deviations, np.inf)
+    standard = standardised(wide)
     compared = {f"{name} beside others": row for name, row in zip(columns, standard / 2, strict=True)}
     once = totals(index.rows, (index.spread == 1)[index.columns], size) / held
     return {**columns, **compared, "said once": once, "sentences": np.full(size, log(size) / 4)}

@@ -42,6 +42,13 @@ def totals(places: Integers, weights: Floats | Flags | Integers, size: int) -> F
     return np.asarray(np.bincount(places, weights, size), np.float64)
 
 
+def standardised(rows: Floats) -> Floats:
+    """Each row with the mean 0 and the standard deviation 1; a row of one value is all 0."""
+    centred = rows - rows.mean(axis=1, keepdims=True)
+    deviations = np.sqrt((centred**2).mean(axis=1, keepdims=True))
+    return np.asarray(centred / np.where(deviations > 1e-9, deviations, np.inf), np.float64)
+
+
 DENSE = 200_000
 """A table of at most so many cells, and of so many products, is written down."""
 
@@ -64,7 +71,7 @@ class TermIndex:
         joined = "".join(texts)
         points = _code_points(joined)
         owners = np.repeat(np.arange(self.size), self.lengths)
-        solid = np.array(list(map(str.isalnum, joined)), dtype=bool)
+        solid = np.fromiter(map(str.isalnum, joined), bool, len(joined))
         self.places = np.flatnonzero(solid[:-1] & solid[1:] & (owners[:-1] == owners[1:]))
         self.owners: Integers = owners[self.places]
         pairs = points[self.places] << 21 | points[self.places + 1]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
-from compare.mining.formulas import broad, folded_forms, held_phrases, joined
+from compare.mining.formulas import folded_forms, held_phrases, joined
 from compare.mining.keyness import log_likelihood, log_odds
 from compare.mining.symbols import Lettered
 from compare.themes.reference import default_reference
@@ -146,7 +146,7 @@ def _formulas(
     found = joined(held_phrases(corpus, tokenizer=tokenizer))
     fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found], tokenizer)}
     for phrase, held, times in found:
-        if phrase.text not in fullest or broad(phrase.text, tokenizer):
+        if phrase.text not in fullest:
             continue
         for number, count in zip(held.tolist(), times.tolist(), strict=True):
             side = int(number >= first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING, Any
@@ -9,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from compare.mining.ancestry import Ancestor, Succession, genealogy, successions
-from compare.mining.formulas import FORMULAS, Held, broad, folded_forms, held_phrases, joined
-from compare.mining.listed import Uses, uses_of
+from compare.mining.formulas import FORMULAS, Held, folded_forms, held_phrases, joined
+from compare.mining.listed import spots_of
 from compare.mining.periods import PERIODS, Period, all_between, day_of, fitting, name_of
 from compare.mining.setphrases import PhraseKind
 from compare.mining.symbols import Lettered
@@ -28,7 +29,7 @@ from compare.reuse.fold import folded
 from seeds import check
 from seeds.display import Displayed
 from seeds.errors import UsageError
-from seeds.language.tokens import Tokenizer, default_tokenizer
+from seeds.language.tokens import Tokenizer
 from seeds.page import Piece
 from seeds.plain import plain_fields
 
@@ -195,9 +196,10 @@ def timeline(
     )
     terms: list[Usage] = []
     if formulas is not None:
-        followed = uses_of(formulas, corpus.raws)
-        held_by = {text: [number for number, _ in uses] for text, uses in followed.items()}
-        usages = [counting.usage(text, uses) for text, uses in followed.items()]
+        spots = spots_of(formulas, corpus.raws)
+        followed = {text: Counter(number for number, *_ in found) for text, found in spots.items()}
+        held_by = {text: list(uses) for text, uses in followed.items()}
+        usages = [counting.usage(text, list(uses.items())) for text, uses in followed.items()]
     else:
         every_kind = joined(held_phrases(corpus, SOUGHT, least, tokenizer=tokenizer))
         found = [held for held in every_kind if held[0].df >= least and held[0].kind in FORMULAS]
@@ -211,14 +213,11 @@ def timeline(
     trees = genealogy({usage.text: usage.first for usage in usages if usage.first}, tokenizer)
     if formulas is None and top is not None:
         fullest = {phrase.text for phrase in folded_forms([phrase for phrase, _, _ in found], tokenizer)}
-        cut = tokenizer or default_tokenizer()
         # What but two articles of one period say is that day's news.
         usages = [
             usage
             for usage in usages
-            if usage.text in fullest
-            and not broad(usage.text, cut)
-            and (usage.articles > 2 or sum(map(bool, usage.counts)) > 1)
+            if usage.text in fullest and (usage.articles > 2 or sum(map(bool, usage.counts)) > 1)
         ]
         usages, terms = _both_ways(usages, top), terms[: top // 2]
     gave_way = successions(held_by, counting.days)
@@ -281,7 +280,7 @@ class _Counting:
         phrase, held, uses = found
         return self.usage(phrase.text, list(zip(held.tolist(), uses.tolist(), strict=True)))
 
-    def usage(self, text: str, uses: Uses) -> Usage:
+    def usage(self, text: str, uses: list[tuple[int, int]]) -> Usage:
         """What there is to tell of a formula."""
         counts = [0] * len(self.sizes)
         for number, count in uses:

@@ -56,14 +56,9 @@ def set_phrases(
     check.count("least_docs", least_docs)
     corpus = Lettered.of(sorted(check.several("docs", docs), key=itemgetter(0)))
     held = joined(held_phrases(corpus, kinds, least_docs, reference, tokenizer))
-    cut = tokenizer or default_tokenizer()
-    found = [
-        phrase
-        for phrase, _, _ in held
-        if phrase.text not in stopwords and not (phrase.kind == "formula" and broad(phrase.text, cut))
-    ]
+    found = [phrase for phrase, _, _ in held if phrase.text not in stopwords]
     found.sort(key=lambda phrase: (-_rank(phrase), phrase.text))
-    return folded_forms(found, cut) if "formula" in kinds else found
+    return folded_forms(found, tokenizer) if "formula" in kinds else found
 
 
 def held_phrases(
@@ -141,8 +136,9 @@ def folded_forms(phrases: list[Phrase], tokenizer: Tokenizer | None = None) -> l
     home: dict[str, str] = {}
     most: dict[str, Phrase] = {}
     for group in alike.values():
-        head = _head(group).text
-        most[head] = _most(group)
+        commonest = max(group, key=lambda phrase: (phrase.df, phrase.times, phrase.text))
+        head = _head(group, commonest).text
+        most[head] = commonest
         home |= {phrase.text: head for phrase in group if phrase.text != head}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase.text), phrase.text)):
         if phrase.text not in home:
@@ -163,33 +159,18 @@ def folded_forms(phrases: list[Phrase], tokenizer: Tokenizer | None = None) -> l
     ]
 
 
-def _most(group: Sequence[Phrase]) -> Phrase:
-    return max(group, key=lambda phrase: (phrase.df, phrase.times, phrase.text))
-
-
-def _head(group: Sequence[Phrase]) -> Phrase:
-    """The phrase that stands for those of one core: the fullest used half as often as any, without a carrier."""
-    most, carriers = _most(group), lexicon("policy", "carriers")
+def _head(group: Sequence[Phrase], most: Phrase) -> Phrase:
+    """The phrase that stands for those of one core: the fullest used half as often as `most`, without a carrier."""
+    carriers = lexicon("policy", "carriers")
     often = {phrase.text: phrase for phrase in group if _mostly_in(most, phrase)}
-    bare = [
-        phrase
-        for text, phrase in often.items()
-        if not any(
-            text[size:] in often and simplified(text[:size]) in carriers for size in range(1, len(text))
-        )
-    ]
-    return max(bare, key=lambda phrase: (len(phrase.text), phrase.df, phrase.text))
+    for text in sorted(often, key=len, reverse=True):
+        if any(text[size:] in often and simplified(text[:size]) in carriers for size in range(1, len(text))):
+            del often[text]
+    return max(often.values(), key=lambda phrase: (len(phrase.text), phrase.df, phrase.text))
 
 
 def _mostly_in(part: Phrase, whole: Phrase) -> bool:
     return whole.df >= FULLER * part.df and whole.times >= FULLER * part.times
-
-
-def broad(text: str, tokenizer: Tokenizer) -> bool:
-    """Whether a phrase has but two words that go with anything: 加快建设, 体系建设, 保障水平."""
-    words = [word for word in tokenizer.cut(simplified(text)) if word.strip()]
-    loose = lexicon("policy", "verbs", "carriers", "broad heads") - lexicon("policy", "heads")
-    return len(words) == 2 and words[0] in loose and words[1] in lexicon("policy", "broad heads")
 
 
 def _core(text: str, tokenizer: Tokenizer) -> str:

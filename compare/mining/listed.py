@@ -16,19 +16,21 @@ from seeds import check
 if TYPE_CHECKING:
     from seeds.page import Piece
 
-Uses = list[tuple[int, int]]
-"""Numbers of articles in their order, and the uses in each."""
+Spot = tuple[int, str, str, int, int]
+"""One use of a phrase: the number of the article, the signs beside it, and its start and end in the text."""
 
 
-def uses_of(phrases: Sequence[str], raws: Iterable[Piece | str]) -> dict[str, Uses]:
-    """Which articles use which phrases, how often. Signs are compared as matching compares them."""
-    wanted = {text: folded(text) for text in phrases}
-    found: dict[str, Uses] = {text: [] for text in wanted}
+def spots_of(phrases: Sequence[str], raws: Iterable[Piece | str]) -> dict[str, list[Spot]]:
+    """Where phrases stand in texts. Signs are compared as matching compares them."""
+    sought = {phrase: re.compile(re.escape(folded(phrase))) for phrase in phrases}
+    found: dict[str, list[Spot]] = {phrase: [] for phrase in sought}
     for number, raw in enumerate(raws):
-        signs = Text.of(raw).line
-        for phrase, sought in wanted.items():
-            if count := signs.count(sought):
-                found[phrase].append((number, count))
+        text = Text.of(raw)
+        for phrase, pattern in sought.items():
+            for place in pattern.finditer(text.line):
+                low, high = place.span()
+                beside = text.line[max(0, low - 1) : low], text.line[high : high + 1]
+                found[phrase].append((number, *beside, *text.extent(low, high)))
     return found
 
 
@@ -40,34 +42,16 @@ def listed_phrases(
     One that no article holds has 0 articles. Raises `UsageError` for a phrase without signs.
     """
     given = [check.text("phrase", phrase) for phrase in check.several("phrases", phrases)]
-    held = sorted(check.several("docs", docs), key=itemgetter(0))
-    weigh = reference or load_reference()
-    found = []
-    for phrase, uses in uses_of(given, [raw for _, raw in held]).items():
-        texts = [Text.of(held[number][1]) for number, _ in uses]
-        around = [
-            (
-                text.line[max(0, place.start() - 1) : place.start()],
-                text.line[place.end() : place.end() + 1],
-                number,
-            )
-            for number, text in enumerate(texts)
-            for place in re.finditer(re.escape(folded(phrase)), text.line)
-        ]
-        codes = Text.of(phrase).codes
-        place = texts[0].line.index(folded(phrase)) if texts else 0
+    texts = sorted(check.several("docs", docs), key=itemgetter(0))
+    weigh, found = reference or load_reference(), []
+    for phrase, spots in spots_of(given, [raw for _, raw in texts]).items():
+        codes, held = Text.of(phrase).codes, {number for number, *_ in spots}
+        name, start, end = (texts[spots[0][0]][0], *spots[0][3:]) if spots else ("", 0, 0)
+        # A mark or an end is a neighbour of its own in each article.
+        left = {before if before.isalnum() else number for number, before, *_ in spots}
+        right = {behind if behind.isalnum() else number for number, _, behind, *_ in spots}
+        bits = float(weigh.bits(codes).sum())
         found.append(
-            Phrase(
-                text=phrase,
-                length=len(codes),
-                df=len(uses),
-                times=sum(count for _, count in uses),
-                article=held[uses[0][0]][0] if uses else "",
-                start=texts[0].extent(place, place + len(codes))[0] if texts else 0,
-                end=texts[0].extent(place, place + len(codes))[1] if texts else 0,
-                bits=float(weigh.bits(codes).sum()),
-                left=len({before if before.isalnum() else number for before, _, number in around}),
-                right=len({behind if behind.isalnum() else number for _, behind, number in around}),
-            )
+            Phrase(phrase, len(codes), len(held), len(spots), name, start, end, bits, len(left), len(right))
         )
     return found

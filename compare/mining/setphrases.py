@@ -33,8 +33,6 @@ PhraseKind = Literal["formula", "name", "term", "wording", "fragment"]
 _SURE, _BROKEN, _CLEAR = 0.35, 0.15, 0.75
 """Probabilities: from the first on a phrase is taken for a set phrase, from the second on for a fragment, unless the
 one exceeds the other by the third."""
-SHORT = 4
-"""Characters of a phrase that may be a saying, with words of old (久久为功)."""
 _QUOTED = 0.2
 """Quoted in this share of its uses a phrase is no plain name and, with a number in front, a set phrase."""
 _HAN = re.compile(rf"[{HAN}]+")
@@ -123,7 +121,7 @@ class Judge:
             sure = max(sure, 0.5)
         if any(word.startswith((*lexicon("policy", "times"), *_POINTING)) for word, _ in tagged):
             return "wording", sure
-        if sure >= _SURE:
+        if sure >= _SURE and not _broad([word for word, _ in tagged]):
             return "formula", sure
         nominal = all(tag[0] in "nbjsl" or tag in ("vn", "an") for _, tag in tagged)
         return ("term" if nominal else "wording"), sure
@@ -159,8 +157,6 @@ def _open(text: str, tagged: Sequence[tuple[str, str]], around: Surroundings) ->
     if first[0] in lexicon("policy", "behind") or first[1][0] in "cuy":
         return True
     inner = [word for word, _ in tagged[1:]]
-    if len(text) > SHORT and any(word.startswith("为") for word in inner) and not _framed(tagged):
-        return True
     if lexicon("policy", "for") & set(inner) and first[0] != "为":
         return True
     if inner[:1] == ["的"] and first[0] in lexicon("policy", "verbs"):
@@ -169,6 +165,12 @@ def _open(text: str, tagged: Sequence[tuple[str, str]], around: Surroundings) ->
     if len(tagged) == 2 and verbal and last[1] in ("a", "ad"):
         return True
     return "、" in text and max(around.list_before, around.list_after) > 0.25
+
+
+def _broad(words: Sequence[str]) -> bool:
+    """Whether a phrase has but two words that go with anything: 加快建设, 体系建设, 保障水平."""
+    loose = lexicon("policy", "verbs", "carriers", "broad heads") - lexicon("policy", "heads")
+    return len(words) == 2 and words[0] in loose and words[1] in lexicon("policy", "broad heads")
 
 
 def _framed(tagged: Sequence[tuple[str, str]]) -> bool:

@@ -99,6 +99,10 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         reader = Reader(encoding, max_bytes, fields, pieces, written_files(), jobs)
         try:
             command(*args, reader=reader, **kwargs)
+        except OpedError as problem:
+            # What a command lacks where nothing could be read has been told.
+            if reader.found or not reader.failed or isinstance(problem, NothingReadError):
+                raise
         finally:
             reader.close()
         if reader.failed:
@@ -230,6 +234,8 @@ class Reader:
         self.encoding, self.max_bytes, self.fields, self.pieces = encoding, max_bytes, fields, pieces
         self.leave_out, self.jobs = leave_out, jobs
         self.told = 0
+        self.found = False
+        """Whether anything was read."""
         self.failed = 0
         """The exit code that the command ends with."""
 
@@ -258,6 +264,7 @@ class Reader:
             if not page.pieces:
                 self.report(InputError(f"{page.name} holds no piece: see `oped read` for what stands on it"))
             found = found or bare or bool(page.pieces)
+            self.found = self.found or found
             yield page
         self.must_have(found)
 

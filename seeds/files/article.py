@@ -188,14 +188,11 @@ def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
 
 def _without_emphasis(items: Sequence[Item]) -> list[Item]:
     """The items, where three lines or more that are set bold one below the other, or marks alone, are no headings."""
-    plain: list[Item] = []
-    for strong, run in groupby(items, key=lambda item: item.mark == "strong"):
-        listed = list(run)
-        many = len(listed) > 2
-        plain += [
-            replace(item, mark="") if strong and (many or not bare(item.text)) else item for item in listed
-        ]
-    return plain
+    runs = [list(run) for _, run in groupby(items, key=lambda item: item.mark == "strong")]
+    kept = (
+        (item, item.mark != "strong" or (len(run) < 3 and bare(item.text))) for run in runs for item in run
+    )
+    return [item if whole else replace(item, mark="") for item, whole in kept]
 
 
 def _without_head(items: Sequence[Item]) -> Sequence[Item]:
@@ -224,20 +221,24 @@ def _above_date(blocks: Sequence[Block]) -> int:
 
 
 def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
-    """One short line may be a pen name, a few may be decks; more are text, and such lines of a web page neither."""
-    unknown = [block for block in blocks if block.role == "byline" and not _known_form(block.text)]
-    decks = [block for block in blocks if block.role == "deck"]
+    """A few short lines may be decks; more are text, and such lines of a web page neither."""
     heads = [item for block, item in zip(blocks, items, strict=False) if block.role == "heading"]
-    listed = (unknown if len(unknown) > 1 else []) + (decks if len(decks) > _MOST_DECKS else [])
-    settled: list[Block] = []
-    for block, item in zip(blocks, items, strict=False):
-        if block in (*decks, *unknown) and _is_head(item, heads):
-            settled.append(replace(block, role="heading"))
-        elif block in decks and item.mark == "web":
-            settled.append(replace(block, role="furniture"))
-        else:
-            settled.append(replace(block, role="body") if block in listed else block)
-    return settled
+    many = sum(block.role == "deck" for block in blocks) > _MOST_DECKS
+
+    def role(block: Block, item: Item) -> Role:
+        if block.role == "deck" and _is_head(item, heads):
+            return "heading"
+        return (
+            block.role
+            if block.role != "deck"
+            else "furniture"
+            if item.mark == "web"
+            else "body"
+            if many
+            else "deck"
+        )
+
+    return [replace(block, role=role(block, item)) for block, item in zip(blocks, items, strict=False)]
 
 
 def _is_head(item: Item, heads: Sequence[Item]) -> bool:
@@ -256,10 +257,6 @@ def _about_authors(items: Sequence[Item], known: Fields) -> int:
         if named and (item.level or item.mark == "strong") and len(item.text) <= _SHORT:
             return index
     return len(items)
-
-
-def _known_form(text: str) -> bool:
-    return meta_line(text) is not None or signature_of(text) is not None
 
 
 def _said(block: Block, in_head: bool) -> Fields:
@@ -309,7 +306,7 @@ def _block(
         return Block(_MARKED[item.mark], item.text, "table"), None
     if (kind := _beside(item, in_head, below, title)) is not None:
         return Block("furniture", item.text, kind), None
-    return Block(_role(item, in_head, in_tail, below, title), item.text), None
+    return Block(_role(item, in_head, in_tail, below), item.text), None
 
 
 def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | None:
@@ -335,7 +332,7 @@ def _is_caption(text: str) -> bool:
     return fits or (_CREDITED.search(text) is not None and len(text) <= LONGEST)
 
 
-def _role(item: Item, in_head: bool, in_tail: bool, below: bool, title: str | None) -> Role:
+def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:
     text = item.text
     if item.level:
         deck = in_head and item.level > 1 and not NUMBERED.match(text) and item.mark == "head"
@@ -344,15 +341,15 @@ def _role(item: Item, in_head: bool, in_tail: bool, below: bool, title: str | No
         if len(text) <= 120 and _NOTE.search(text):
             return "author_note"
         if len(text) <= _SHORT:
-            return _edge_role(item, in_head, below, title)
-    return (
-        "heading"
-        if item.mark == "strong" and len(text) <= _SHORT and not re.search("[。；;]$", text)
-        else "body"
-    )
+            return _edge_role(item, in_head, below)
+    return "heading" if _is_set_as_head(item) and len(text) <= _SHORT else "body"
 
 
-def _edge_role(item: Item, in_head: bool, below: bool, title: str | None) -> Role:
+def _is_set_as_head(item: Item) -> bool:
+    return item.mark == "strong" and not re.search("[。；;]$", item.text)
+
+
+def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
     """The role of a short line between title and text, or after the text."""
     text = item.text
     if (in_head or below) and names_someone(text):
@@ -363,7 +360,7 @@ def _edge_role(item: Item, in_head: bool, below: bool, title: str | None) -> Rol
         return "deck"
     if in_head and is_paper(text):
         return "furniture"
-    if item.mark == "strong" and not in_head and not re.search("[。；;]$", text):
+    if _is_set_as_head(item) and not in_head:
         return "heading"
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from html import unescape
 
 from seeds.files.article import Item
+from seeds.files.weblines import BLOCKS
 
 _TAG = re.compile("<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<[!?][^<>]*>")
-_BLOCK_TAGS = (
-    "address article blockquote br center dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main "
-    "nav ol p pre section table tbody td th thead tr ul"
-)
-_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_BLOCKS = BLOCKS | {"br", "figcaption", "figure", "footer", "nav"}
 _HIDDEN = frozenset(["audio", "head", "iframe", "noscript", "script", "style", "svg", "video"])
 _ASIDE = frozenset(["aside", "figcaption", "footer", "nav", "small", "table"])
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}

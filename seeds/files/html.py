@@ -25,7 +25,7 @@ from seeds.files.webtitle import day_above, kickers, title_at, whole_title
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.lines import LONGEST
-from seeds.metadata.papers import PAPER
+from seeds.metadata.papers import is_paper
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
@@ -34,7 +34,7 @@ _EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}
 _LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
 """The link to a heading, or to change what is below it, that programs put beside it."""
-_LONGEST_NAME, _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 30, 24, 12, 60
+_LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
 _LONG, _SHORTEST = 40, 2
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
 _HAN = re.compile(f"[{HAN}]")
@@ -194,7 +194,7 @@ def _without_ends(items: list[Item]) -> list[Item]:
         if item.mark == "aside" or meta_line(item.text) is not None:
             continue
         if not item.level and (
-            len(item.text) > _LONGEST_BUTTON or _FINAL.search(item.text) or _short_name(item.text)
+            len(item.text) > _LONGEST_BUTTON or _FINAL.search(item.text) or names_someone(item.text)
         ):
             break
         items[index] = replace(item, level=0, mark="aside")
@@ -203,12 +203,8 @@ def _without_ends(items: list[Item]) -> list[Item]:
 
 def _without_editors(authors: Sequence[str], lines: Sequence[WebLine]) -> tuple[str, ...]:
     """Authors whom a page names in its head but not as the editors who put it online."""
-    texts = [line.text for line in lines if len(line.text) <= LONGEST]
-    return tuple(
-        name
-        for name in authors
-        if not any(re.search(_EDITED.format(re.escape(name)), text) for text in texts)
-    )
+    text = "\n".join(line.text for line in lines if len(line.text) <= LONGEST)
+    return tuple(name for name in authors if not re.search(_EDITED.format(re.escape(name)), text))
 
 
 def _alike(element: Any, beside: Any) -> bool:
@@ -231,8 +227,8 @@ def _is_code(line: WebLine) -> bool:
 
 def _names(text: str, element: Any, main: Any) -> bool:
     """Whether a text is the name of an author by what its page calls the element."""
-    fits = 1 < len(text) <= _LONGEST_NAMES and not PAPER.match(text) and meta_line(text) is None
-    return fits and _named(element, _AUTHOR, main)
+    fits = 1 < len(text) <= _LONGEST_NAMES and _LETTER.search(text) is not None and not is_paper(text)
+    return fits and meta_line(text) is None and _named(element, _AUTHOR, main)
 
 
 def _named(element: Any, form: re.Pattern[str], main: Any) -> bool:
@@ -267,12 +263,12 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
         if (
             told is None
             and (line.link or not within or (text.isascii() and len(text) <= _LONGEST_NAMES))
-            and not _short_name(text)
+            and not names_someone(text)
             and not line.level
         ):
             return []
         # In the main part a line that says nothing of the article may be where its text begins.
-        if told is None and _alike(line.element, beside) and not _short_name(text):
+        if told is None and _alike(line.element, beside) and not names_someone(text):
             return [Item(text, line.level, "item")]
         around = "web" if not within or len(text) <= _LONGEST_BUTTON else ""
         return [Item(text, line.level, line.style or ("head" if line.level else around))]
@@ -282,17 +278,13 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
     return [Item(text, line.level, style)]
 
 
-def _short_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and names_someone(text)
-
-
 def _no_article(lines: Sequence[WebLine], options: Options) -> InputError:
     """What says that a page is a list of links, or has nothing on it."""
-    links = (part for line in lines if line.link for part, _ in line.parts)
-    titles = [title for part in links if len(title := part.strip(" ·•>")) >= 5]
-    if len(titles) >= 3:
-        shown = "、".join(title[:20] for title in titles[:3])
-        return InputError(
-            f"{options.where} is only an index of {len(titles)} articles ({shown} …): save the articles' own pages"
-        )
-    return InputError(f"{options.where} is HTML without an article in it; save its text as a .txt file")
+    links = (part.strip(" ·•>") for line in lines if line.link for part, _ in line.parts)
+    titles = [title for title in links if len(title) >= 5]
+    if len(titles) < 3:
+        return InputError(f"{options.where} is HTML without an article in it; save its text as a .txt file")
+    shown = "、".join(title[:20] for title in titles[:3])
+    return InputError(
+        f"{options.where} is only an index of {len(titles)} articles ({shown} …): save the articles' own pages"
+    )

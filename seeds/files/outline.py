@@ -28,8 +28,8 @@ _SECTION = re.compile(
 )
 _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
 _MOSTLY = 0.8
-_TITLE_LENGTH, _SHORTEST = 6, 4
-"""Characters that the titles of a collection have on average at least, and those of articles of a lower level."""
+_TITLE_LENGTH, _SHORTEST, _LOWEST = 6, 4, 3
+"""Characters of the titles of a collection at least, on average, and of those of a lower level; the lowest level."""
 
 
 def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileArticle, ...]:
@@ -91,14 +91,21 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
         return True
     if len(tops) < 2:
         return False
-    short = sum(map(len, heads)) < _SHORTEST * len(heads) and items[tops[0]].level > 1
+    level = items[tops[0]].level
+    short = (sum(map(len, heads)) < _SHORTEST * len(heads) and level > 1) or level > _LOWEST
     if any(map(_SECTION.match, heads)) or (short and not _signed(items, tops)):
         return True
     before = sum(
         len(item.text) for item in items[: tops[0]] if not item.mark and meta_line(item.text) is None
     )
     numbered = sum(NUMBERED.match(head) is not None for head in heads[1:]) >= _MOSTLY * (len(heads) - 1)
-    return before >= LEAD or (numbered and not _signed(items, tops))
+    return before >= LEAD or ((numbered or _count(heads[1:])) and not _signed(items, tops))
+
+
+def _count(heads: Sequence[str]) -> bool:
+    """Whether headings count: 2协议相关, 3操作手册."""
+    found = [int(number[0]) for head in heads if (number := re.match("[0-9]{1,2}", head))]
+    return len(found) == len(heads) > 1 and found == list(range(found[0], found[0] + len(found)))
 
 
 def _heads_all(items: Sequence[Item]) -> bool:
@@ -160,5 +167,6 @@ def _is_collection(items: Sequence[Item], top: int, level: int) -> bool:
         return True
     if len(below) < 2:
         return False
-    named = _COLLECTION.search(items[top].text) is not None
+    long = sum(len(items[index].text) for index in below) >= _TITLE_LENGTH * len(below)
+    named = long and _COLLECTION.search(items[top].text) is not None
     return named or _signed(items, below) or _end_alike(items, below)

@@ -12,7 +12,6 @@ from typing import Any
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, iso_date
 from seeds.metadata.columns import role_of
-from seeds.metadata.papers import PAPER
 from seeds.names import is_name
 
 TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
@@ -52,16 +51,12 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
             "source": _SLOGAN.split(_PLATFORM.sub("", str(by_role.get("source", ""))))[0],
         }
     )
-    papers = [name for name in fields.authors if PAPER.match(name)]
-    fields = replace(fields, source=fields.source or next(iter(papers), None))
     if title == fields.source:
         # What all pages of a site are called.
         title, fields = "", replace(fields, title=None)
-    site = f"{title}{fields.source}{papers}"
+    site = f"{title}{fields.source}"
     people = tuple(
-        name
-        for name in fields.authors
-        if name not in papers and (is_name(name) or (_PEN_NAME.search(name) and name not in site))
+        name for name in fields.authors if is_name(name) or (_PEN_NAME.search(name) and name not in site)
     )
     return replace(fields, authors=people, column=None), title
 

@@ -34,7 +34,7 @@ class Fields:
     def of(cls, said: Mapping[str, object]) -> Fields:
         """The fields that values by role say: `{"title": ..., "authors": "周明、李静", "date": "2024年3月1日"}`.
 
-        Authors may be a list, of names or of objects with a name; a paper alone among them is the source.
+        Authors may be a list, of names or of objects with a name; a paper among them is the source.
         """
         texts = {role: " ".join(unescape(str(said.get(role) or "")).split()) or None for role in _TEXTS}
         if "://" in (texts["source"] or ""):
@@ -44,8 +44,7 @@ class Fields:
             texts["url"] = None
         names = tuple(_names(said.get("authors")))
         people = tuple(name for name in names if not is_paper(name))
-        if names and not people:
-            texts["source"] = texts["source"] or names[0]
+        texts["source"] = texts["source"] or next((name for name in names if name not in people), None)
         return cls(authors=people, date=iso_date(said.get("date")), **texts)
 
     def __bool__(self) -> bool:

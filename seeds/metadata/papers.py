@@ -6,11 +6,11 @@ import re
 
 from seeds.language.variants import simplified
 
-PAPER = re.compile(
+_PAPER = re.compile(
     "^《?[^《》，。；：！？]{0,14}(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|评论|时评|新闻|频道|党刊|求是|导刊|论坛|在线|发布|传媒)》?$"
 )
 
 
 def is_paper(text: str) -> bool:
     """Whether a text is the name of a paper, a site, an agency or an account."""
-    return PAPER.match(simplified(text)) is not None
+    return _PAPER.match(simplified(text)) is not None

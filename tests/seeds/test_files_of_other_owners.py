@@ -582,6 +582,13 @@ def test_short_heads_below_the_first_level_are_no_titles():
     assert (piece.date, body(piece)) == ("2021-03-07", ("好久没写。", *TEXT[:2]))
 
 
+@pytest.mark.parametrize("head", ["#### {}", "## 大学竞赛篇\n\n### {}"])
+def test_heads_of_a_low_level_or_short_ones_in_a_part_are_no_titles(head):
+    first, mark = head.format("编程"), head.split()[-2]
+    (piece,) = read(f"#江城 #日记\n\n{first}\n\n{TEXT[0]}\n\n{mark} 数学建模\n\n{TEXT[1]}\n", "随笔.md")
+    assert [p.text for p in piece.paragraphs] == ["编程", TEXT[0], "数学建模", TEXT[1]]
+
+
 def test_the_days_below_a_month_are_titles_and_give_the_date():
     days = "".join(f"## 2024.5.{n} 阴\n\n{TEXT[0]}\n\n" for n in (2, 1))
     for name, head in (("2024.5.md", "# 2024.5\n\n"), ("日记.md", "")):

@@ -81,18 +81,20 @@ def check_document(found: Sequence[CheckedDraft], articles: int, label: Labels) 
     blocks: list[Block] = []
     clear = [draft for draft in found if draft.nearest is None and not draft.free]
     left_out = clear if len(found) > FEW else []
+    # Drafts are numbered on their page: of several pages each is named.
+    several = len({id(draft.page) for draft in found}) > 1
     for draft in found:
         if draft in left_out:
             continue
         told = TextRun(_verdict(draft, label), "aside" if draft in clear else "accent")
-        name = parts.of(draft.title or draft.checked.draft, "strong")
+        name = parts.of(_named(draft, several), "strong")
         blocks.append(TextBlock((name, TextRun("  "), told), number=str(draft.number)))
     if left_out:
         blocks.append(aside(label("check_clear", n=len(left_out))))
     for draft in found:
         if draft.checked.passages:
             if len(found) > 1 and draft.free:
-                blocks.append(Heading(f"{draft.number} {draft.title or draft.checked.draft}", 3))
+                blocks.append(Heading(f"{draft.number} {_named(draft, several)}", 3))
             blocks += _passages(draft, label, alone=len(found) == 1)
     if any(passage.edits for draft in found for passage in draft.free):
         blocks += [TextBlock(()), aside(label("differs_note"))]
@@ -100,6 +102,13 @@ def check_document(found: Sequence[CheckedDraft], articles: int, label: Labels) 
         blocks.append(aside(label("check_note")))
     facts = (label("archive_of", n=f"{articles:,}"), label("by_line"))
     return ReportDocument(label("check_title"), facts, tuple(blocks), (_table(found, label),))
+
+
+def _named(draft: CheckedDraft, several: bool) -> str:
+    name = draft.checked.draft
+    return (
+        f"{draft.title} ({name})" if draft.title and several and draft.title != name else draft.title or name
+    )
 
 
 def _verdict(draft: CheckedDraft, label: Labels) -> str:

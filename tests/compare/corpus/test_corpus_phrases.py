@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from compare.mining import phrases as module
-from compare.mining.formulas import broad, set_phrases
+from compare.mining.formulas import set_phrases
 from compare.mining.listed import listed_phrases
 from compare.mining.maximal import maximal_repeats
 from compare.mining.phrases import SORTS, corpus_phrases
@@ -16,7 +16,6 @@ from compare.reference.corpus import load_reference
 from compare.reuse.text import Text
 from seeds import seed_page
 from seeds.errors import UsageError
-from seeds.language.tokens import default_tokenizer
 
 SAYING = "共同富裕"
 TEXTS = [
@@ -131,7 +130,7 @@ def test_names_stand_on_a_list_of_their_own():
 
 
 def test_what_goes_with_anything_or_points_to_its_text_is_no_set_phrase():
-    for phrase in ("加快发展", "提升我们的智慧和情操"):
+    for phrase in ("加快发展", "加快建设", "保障水平", "提升我们的智慧和情操"):
         assert phrase not in [found.text for found in set_phrases(said(phrase))]
 
 
@@ -167,13 +166,6 @@ def test_variants_of_marks_are_one_phrase():
     found = {phrase.text: phrase for phrase in set_phrases(texts)}
     assert found["大众创业、万众创新"].df == 10
     assert ("大众创业万众创新", 4) in [(form.text, form.df) for form in found["大众创业、万众创新"].forms]
-
-
-@pytest.mark.parametrize(
-    ("phrase", "loose"), [("加快建设", True), ("保障水平", True), ("创新发展", False), ("绿色发展", False)]
-)
-def test_two_words_that_go_with_anything_are_told(phrase, loose):
-    assert broad(phrase, default_tokenizer()) == loose
 
 
 def test_nothing_has_no_set_phrases():
