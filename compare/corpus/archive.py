@@ -37,9 +37,8 @@ FIELDS = ("id", "date", "title", "source")
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The articles of a store: `codes` of all with a break behind each, where each starts, and the sorted windows.
-
-    Of equal windows the one of the earliest article comes first; undated articles are last.
+    """The articles of a store, the earliest first and undated ones last: `codes` of all with a break behind each, where
+    each starts, and the sorted windows.
     """
 
     codes: Codes
@@ -105,27 +104,22 @@ def _make_once(folder: Path) -> None:
 
 
 def _make(store: Store, room: Path, stamp: str) -> None:
-    articles: list[dict[str, str]] = []
-    parts: list[Codes] = []
+    held: list[tuple[dict[str, str], Codes]] = []
     list(store.digests())  # Raises where a part is not what it was.
     for file in store.files("articles"):
         part = parquet.read(store.database, file, (*FIELDS, "codes"))
-        for values in zip(*(part[name] for name in FIELDS), strict=True):
+        for *values, blob in zip(*(part[name] for name in (*FIELDS, "codes")), strict=True):
             told = [decoded(value).encode("utf-8", "backslashreplace").decode() for value in values]
-            articles.append(dict(zip(FIELDS, told, strict=True)))
-        parts += [np.frombuffer(blob, dtype="<u4") for blob in part["codes"]]
-    codes = np.concatenate([*parts, np.zeros(0, dtype=np.uint32)])
-    start = np.append(0, np.cumsum([len(part) for part in parts], dtype=np.int64))
+            held.append((dict(zip(FIELDS, told, strict=True)), np.frombuffer(blob, dtype="<u4")))
+    # By date and id: nothing is to depend on which article came first into the store.
+    held.sort(key=lambda one: (one[0]["date"] or "~", one[0]["id"]))
+    articles = [facts for facts, _ in held]
+    codes = np.concatenate([*(part for _, part in held), np.zeros(0, dtype=np.uint32)])
+    start = np.append(0, np.cumsum([len(part) for _, part in held], dtype=np.int64))
     hashes = window_hashes(codes, WINDOW)
     broken = np.append(0, np.cumsum(codes == BREAK))
     places = np.flatnonzero(broken[WINDOW:] == broken[: max(0, len(broken) - WINDOW)])
-    # By date and id: which article comes first is not to depend on which came first into the store.
-    ranked = sorted(range(len(articles)), key=lambda at: (articles[at]["date"] or "~", articles[at]["id"]))
-    rank = np.empty(len(articles), dtype=np.int64)
-    rank[ranked] = np.arange(len(articles))
-    of = np.searchsorted(start, places, side="right") - 1
-    order = np.lexsort((places, rank[of], hashes[places]))
-    places = places[order]
+    places = places[np.lexsort((places, hashes[places]))]
     (room / ABOUT).unlink(missing_ok=True)
     digests = {}
     for name, array in zip(ARRAYS, (codes, start, hashes[places], places), strict=True):

@@ -81,17 +81,17 @@ def summaries(
 
 
 @command.command("scores", epilog="\b\nExample:\n  oped evaluate scores theirs.jsonl references.jsonl")
-@click.argument("predictions", metavar="PREDICTIONS.jsonl")
+@click.argument("made", metavar="PREDICTIONS.jsonl")
 @click.argument("references", metavar="REFERENCES.jsonl")
 @out_options()
-def scores(predictions: str, references: str, out: Output) -> None:
+def scores(made: str, references: str, out: Output) -> None:
     """Score summaries that any program made, by character ROUGE with its signature.
 
     Rows of both files hold "id" and "summary". A reference without a prediction scores nothing.
     """
     from summarize.scores import score_file
 
-    _show(score_file(predictions, references), out)
+    _show(score_file(made, references), out)
 
 
 @command.command(

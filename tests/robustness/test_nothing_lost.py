@@ -181,6 +181,9 @@ def test_a_name_mistyped_leaves_old_results_as_they_were(input_: Path, tmp_path:
         assert sorted(tmp_path.iterdir()) == before, arguments
     for arguments in (("timeline", no), ("evaluate", "marks", no)):
         told(oped(*arguments), 1, "No such file")
+    same = tmp_path / "same.jsonl"
+    same.write_text('{"id": "a", "summary": "门开了"}\n', "utf-8")
+    assert oped("evaluate", "scores", same, same).returncode == 0, "both are read"
     assert oped("read", tmp_path / "bare.txt", "-o", old["html"]).returncode == 1
     assert old["html"].read_bytes() != OLD, "there is something to see"
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from compare.corpus import Article, Settings, corpus_phrases, intake, shared_phrases
+from compare.corpus import Archive, Article, Settings, check, corpus_phrases, intake, shared_phrases
 from compare.corpus.copies import reprints
 from compare.mining import timeline
 from compare.mining.formulas import set_phrases
+from compare.reference.corpus import load_reference
 
 TRIALS = int(os.environ.get("OPED_TRIALS", "40"))
 """Random corpora of the slow test; a night has 300."""
@@ -78,7 +79,7 @@ def test_order_and_helpings_change_nothing(trials, tmp_path, monkeypatch):
     assert found > 20 * trials
 
 
-def test_order_changes_no_list():
+def test_order_changes_no_list(tmp_path):
     dice = random.Random(3)
     articles = [replace(each, date=dice.choice(("2021", "2021-03-04"))) for each in corpus(dice)]
     phrase = Counter(sign for each in articles for sign in each.content).most_common(1)[0][0]
@@ -89,9 +90,13 @@ def test_order_changes_no_list():
         yield set_phrases(docs, kinds=("formula", "term", "name"))
         yield reprints(articles, same=0.3)
         yield timeline([(each.date, each.content, each.id) for each in articles], [phrase]).to_dict()
+        store = tmp_path / str(len(list(tmp_path.iterdir())))
+        draft = "。".join(row.text_a for row in shared_phrases(articles, store))
+        yield check(draft, Archive.of_store(store), load_reference())
 
     before = list(lists())
     assert all(before[:1])
+    assert len(before[-1].passages) > 3
     dice.shuffle(articles)
     assert list(lists()) == before
 
