@@ -209,6 +209,8 @@ def _points(near: Sequence[str], tags: str, at: int, title: str, first_clause: b
     own = {"points" if first_clause else "points later": 1.0}
     if word[0] == "该" and len(word) > 1 and "《" in title:
         own["points to title"] = 1.0  # 该剧, 该片
+    elif word == "上述":
+        own["points elsewhere at once"] = 1.0
     elif word[0] in "这此该本":
         after = takewhile(lambda pair: pair[1] not in "vdx", zip(near[at + 1 :], tags[at + 1 :], strict=True))
         named = "".join(word for word, _ in after)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from seeds.files.article import Item, says_who
 from seeds.language.characters import HAN
@@ -35,6 +35,7 @@ _SPACED, _SOME = 1.25, 0.08
 """How much wider the space above paragraphs is than that of lines, and the share of lines that has it at least."""
 _LEAST_LINES, _MOST_LINES = 2, 4000
 """Lines of a page in which a gutter is looked for."""
+_T = TypeVar("_T")
 
 
 class Glyph(NamedTuple):
@@ -73,48 +74,42 @@ class PdfLine:
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[PdfLine]:
     """The lines of a page in reading order."""
-    segments = [segment for row in _rows(glyphs) for segment in _segments(row)]
-    return list(_ordered(segments))
+    by_height = sorted(glyphs, key=lambda glyph: (-(glyph.bottom + glyph.top), glyph.left))
+    rows = _parted(by_height, lambda row, glyph: not _is_beside(row[0], glyph))
+    return list(_ordered([segment for row in rows for segment in _segments(row)]))
 
 
-def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Glyphs whose boxes overlap in height by more than half, from the top down."""
-    row: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda glyph: (-(glyph.bottom + glyph.top), glyph.left)):
-        if row:
-            middle, first = (glyph.bottom + glyph.top) / 2, row[0]
-            # A mark may be no higher than its dot.
-            lowest = 0.2 if 2 * _size(glyph) > _size(first) else -0.2
-            if not first.bottom + lowest * _size(first) < middle < first.top:
-                yield row
-                row = []
-        row.append(glyph)
-    if row:
-        yield row
+def _parted(things: Iterable[_T], begins: Callable[[list[_T], _T], bool]) -> Iterator[list[_T]]:
+    """The parts of a sequence, cut before each thing that begins one after what is held."""
+    held: list[_T] = []
+    for thing in things:
+        if held and begins(held, thing):
+            yield held
+            held = []
+        held.append(thing)
+    if held:
+        yield held
+
+
+def _is_beside(first: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph's box overlaps in height with that of the first of a row; a mark may be as high as its dot."""
+    lowest = 0.2 if 2 * _size(glyph) > _size(first) else -0.2
+    return first.bottom + lowest * _size(first) < (glyph.bottom + glyph.top) / 2 < first.top
 
 
 def _segments(row: list[Glyph]) -> Iterator[PdfLine]:
-    """The parts of a row between wide gaps."""
-    row = sorted(row, key=lambda glyph: glyph.left)
-    part: list[Glyph] = []
-    for glyph in row:
-        if glyph.sign.isspace() or (part and _printed_over(part[-1], glyph)):
-            continue
-        if part and glyph.left - part[-1].right > _SEGMENT_GAP * _type(part[-1], glyph):
-            yield _line(part)
-            part = []
-        part.append(glyph)
-    if part:
-        yield _line(part)
-
-
-def _printed_over(before: Glyph, glyph: Glyph) -> bool:
-    """Whether a glyph is one set twice, a little apart, to look bold."""
-    return (
-        glyph.sign == before.sign
-        and _HAN.match(glyph.sign) is not None
-        and 2 * (glyph.left - before.left) < glyph.right - glyph.left
+    """The parts of a row between wide gaps, without type set twice, a little apart, to look bold."""
+    shown: list[Glyph] = []
+    for glyph in sorted(row, key=lambda glyph: glyph.left):
+        over = shown and glyph.sign == shown[-1].sign and _HAN.match(glyph.sign)
+        if not (
+            glyph.sign.isspace() or (over and 2 * (glyph.left - shown[-1].left) < glyph.right - glyph.left)
+        ):
+            shown.append(glyph)
+    parts = _parted(
+        shown, lambda part, glyph: glyph.left - part[-1].right > _SEGMENT_GAP * _type(part[-1], glyph)
     )
+    return map(_line, parts)
 
 
 def _type(left: Glyph, right: Glyph) -> float:
@@ -140,14 +135,8 @@ def _line(part: Sequence[Glyph]) -> PdfLine:
         elif not latin and gap - max(usual, 0.0) > 0.8 * size:
             signs.append("\u3000")
         signs.append(after.sign)
-    return PdfLine(
-        "".join(signs),
-        part[0].left,
-        part[-1].right,
-        min(g.bottom for g in part),
-        max(g.top for g in part),
-        size,
-    )
+    bottom, top = min(glyph.bottom for glyph in part), max(glyph.top for glyph in part)
+    return PdfLine("".join(signs), part[0].left, part[-1].right, bottom, top, size)
 
 
 def _ordered(segments: list[PdfLine]) -> Iterator[PdfLine]:
@@ -197,20 +186,14 @@ def _column(segments: Sequence[PdfLine]) -> Iterator[PdfLine]:
     for segment in ordered:
         if lines and segment.top > lines[-1].bottom + 0.5 * lines[-1].size:
             before, after = sorted((lines[-1], segment), key=lambda s: s.left)
-            lines[-1] = replace(
-                before,
-                text=f"{before.text}\u3000{after.text}",
-                right=after.right,
-                bottom=min(before.bottom, after.bottom),
-                top=max(before.top, after.top),
-            )
+            bottom, top = min(before.bottom, after.bottom), max(before.top, after.top)
+            joined = f"{before.text}\u3000{after.text}"
+            lines[-1] = replace(before, text=joined, right=after.right, bottom=bottom, top=top)
         else:
             lines.append(segment)
     body = [line for line in lines if len(line.text) > 6] or lines
-    left, right = (
-        min((line.left for line in body), default=0.0),
-        max((line.right for line in body), default=0.0),
-    )
+    left = min((line.left for line in body), default=0.0)
+    right = max((line.right for line in body), default=0.0)
     # A quotation may be set narrower than its column on both sides.
     edges: dict[int, list[float]] = {}
     for line in lines:
@@ -301,26 +284,13 @@ def _spacing(lines: Sequence[PdfLine]) -> float:
 
 
 def _paragraphs(lines: Sequence[PdfLine], spacing: float) -> Iterator[Item]:
-    held: list[PdfLine] = []
-    for line in lines:
-        if held and (
-            line.indented
-            or held[-1].top - line.top > spacing * line.size
-            or _ends(held)
-            or abs(held[-1].size - line.size) > 0.15 * line.size
-            or meta_line(line.text)
-        ):
-            yield Item(_joined(held))
-            held = []
-        held.append(line)
-    if held:
-        yield Item(_joined(held))
+    def begins(held: list[PdfLine], line: PdfLine) -> bool:
+        last = held[-1]
+        apart = last.top - line.top > spacing * line.size or abs(last.size - line.size) > 0.15 * line.size
+        ended = last.short and (bool(_FINAL.search(last.text)) or len(held) == 1)
+        return line.indented or apart or ended or meta_line(line.text) is not None
 
-
-def _ends(held: Sequence[PdfLine]) -> bool:
-    """Whether the last line ends its paragraph: short and final, or a short line by itself."""
-    last = held[-1]
-    return last.short and (bool(_FINAL.search(last.text)) or len(held) == 1)
+    return (Item(_joined(held)) for held in _parted(lines, begins))
 
 
 def _joined(lines: Sequence[PdfLine]) -> str:
@@ -344,12 +314,8 @@ def _running(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
     for page in pages:
         if page:
             top, bottom = max(line.top for line in page), min(line.bottom for line in page)
-            edge = {
-                _key(line.text)
-                for line in page
-                if top - line.top < line.size or line.bottom - bottom < line.size
-            }
-            edges.update(edge)
+            edge = (line for line in page if min(top - line.top, line.bottom - bottom) < line.size)
+            edges.update({_key(line.text) for line in edge})
     least = max(2, len(pages) * 0.4)
     found = {key for key, count in edges.items() if count >= least}
     return frozenset(found.union(key for key, count in anywhere.items() if count >= most))

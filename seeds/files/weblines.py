@@ -45,6 +45,8 @@ _LEAST, _BESIDE, _LINKS = 60, 5, 4
 _SHARE = 0.75
 _HEADING = re.compile("h[1-6]$")
 _DEEPEST = 250
+_Part = tuple[str, Any, bool, str]
+"""A text, its element, whether it is in a link, and how it is set."""
 
 
 @dataclass(slots=True)
@@ -84,34 +86,21 @@ class WebLine:
         return long and self.linked * 3 < len(self.text) and bool(_SENTENCE.search(self.text))
 
 
-@dataclass(slots=True)
-class _Flow:
-    """Collects the texts of a line until a block begins or ends."""
-
-    parts: list[tuple[str, Any, bool, str]]
-    pictured: bool = False
-
-    def line(self) -> Iterator[WebLine]:
-        """The line collected so far, if there is one."""
-        while len(self.parts) > 1 and _leads_away(self.parts):
-            self.parts.pop()
-        shown = [part for part in self.parts if part[0].strip()]
-        if shown:
-            styles = {style for _, _, _, style in shown}
-            yield WebLine(
-                " ".join("".join(text for text, *_ in self.parts).split()),
-                _inline_parts(shown),
-                shown[0][1],
-                sum(len(text.strip()) for text, _, linked, _ in shown if linked),
-                _level(shown[0][1]),
-                next(iter(styles)) if len(styles) == 1 else "",
-                self.pictured,
-            )
-            self.pictured = False
-        self.parts.clear()
+def _line(parts: list[_Part], pictured: bool) -> Iterator[WebLine]:
+    """The line that the texts between two blocks make, if they make one."""
+    while len(parts) > 1 and _leads_away(parts):
+        parts.pop()
+    shown = [part for part in parts if part[0].strip()]
+    if shown:
+        text = " ".join("".join(text for text, *_ in parts).split())
+        linked = sum(len(text.strip()) for text, _, linked, _ in shown if linked)
+        styles = {style for _, _, _, style in shown}
+        style = styles.pop() if len(styles) == 1 else ""
+        first = shown[0][1]
+        yield WebLine(text, _inline_parts(shown), first, linked, _level(first), style, pictured)
 
 
-def _leads_away(parts: Sequence[tuple[str, Any, bool, str]]) -> bool:
+def _leads_away(parts: Sequence[_Part]) -> bool:
     """Whether what stands last behind a whole sentence is space, or a link to elsewhere: 返回首页."""
     text, _, linked, _ = parts[-1]
     if not text.strip():
@@ -125,25 +114,28 @@ def _leads_away(parts: Sequence[tuple[str, Any, bool, str]]) -> bool:
 
 def lines_of(root: Any) -> Iterator[WebLine]:
     """The lines of a page in their order, without what is never text."""
-    flow = _Flow([])
+    parts: list[_Part] = []
+    pictured = False
     # An explicit stack: pages nest as deeply as they like.
     stack: list[tuple[Any, bool, str, bool, int]] = [(root, False, "", False, 0)]
     while stack:
         element, linked, style, leaving, depth = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
-        block = tag in BLOCKS or tag == "br"
-        if block:
-            yield from flow.line()
-        flow.pictured = flow.pictured or tag == "img"
+        if tag in BLOCKS or tag == "br":
+            for line in _line(parts, pictured):
+                yield line
+                pictured = False
+            parts = []
+        pictured = pictured or tag == "img"
         if not leaving and not _skipped(element, tag) and depth <= _DEEPEST:
             inner = (linked or tag == "a", _STYLES.get(tag, style))
             if element.text:
-                flow.parts.append((element.text, element, *inner))
+                parts.append((element.text, element, *inner))
             stack.append((element, linked, style, True, depth))
             stack.extend((child, *inner, False, depth + 1) for child in reversed(element))
         elif element.tail and depth:
-            flow.parts.append((element.tail, element.getparent(), linked, style))
-    yield from flow.line()
+            parts.append((element.tail, element.getparent(), linked, style))
+    yield from _line(parts, pictured)
 
 
 def _skipped(element: Any, tag: str) -> bool:
@@ -155,7 +147,7 @@ def _skipped(element: Any, tag: str) -> bool:
     return bool(hidden) or (tag in _DROPPED and not headed)
 
 
-def _inline_parts(parts: Sequence[tuple[str, Any, bool, str]]) -> list[tuple[str, Any]]:
+def _inline_parts(parts: Sequence[_Part]) -> list[tuple[str, Any]]:
     """The texts of a line by the inline elements that stand side by side in it."""
     sides = groupby(parts, key=lambda part: _side(part[1]))
     return [(" ".join("".join(text for text, *_ in side).split()), element) for element, side in sides]

@@ -11,7 +11,10 @@ from compare.corpus import Article, shared_phrases
 from compare.corpus.archive import Archive
 from compare.corpus.checking import check
 from compare.reference.corpus import load_reference
-from seeds import article
+from oped.reports.model import TextBlock
+from oped.reports.views.check import CheckedDraft, check_document
+from oped.words import Labels
+from seeds import Page, article
 from seeds.errors import InputError
 
 COPIED = "那年大水退去以后，村口的老槐树下堆满了泥，男女老少挑了整整一个冬天才把它们挑回田里"
@@ -78,6 +81,18 @@ def test_a_draft_of_its_own_words_shares_nothing(folder):
     assert found.passages == ()
     assert found.shared["total"] == 0
     assert json.loads(json.dumps(found.to_dict()))["draft"] == "草稿"
+
+
+def test_drafts_of_several_files_are_told_apart(folder):
+    drafts = [
+        CheckedDraft(checked(folder, COPIED), Page(name, COPIED, "utf-8", (), ()), 1, "旧事")
+        for name in ("a.txt", "b.txt")
+    ]
+    for many, named in ((drafts, "旧事 (草稿)"), (drafts[:1], "旧事")):
+        blocks = check_document(many, 2, Labels("zh")).blocks
+        assert [block.runs[0].text for block in blocks if isinstance(block, TextBlock) and block.number] == [
+            named
+        ] * len(many)
 
 
 def test_the_index_follows_the_corpus(folder):
