@@ -97,13 +97,11 @@ def clause_ends(said: Sequence[str]) -> Iterator[int]:
 
 def balanced(text: str) -> bool:
     """Whether all quotation marks and brackets of `text` open and close."""
-    if not BRACKET.search(text):
-        return True
     waiting: list[str] = []
-    for char in text:
-        if char in _OPENERS:
-            waiting.append(_OPENERS[char])
-        elif char in CLOSERS and (not waiting or waiting.pop() != char):
+    for mark in BRACKET.findall(text):
+        if mark in _OPENERS:
+            waiting.append(_OPENERS[mark])
+        elif mark in CLOSERS and (not waiting or waiting.pop() != mark):
             return False
     return not waiting and text.count('"') % 2 == 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -50,11 +51,12 @@ class Wording(NamedTuple):
 
     def part(self, start: int, end: int) -> Wording:
         """The words `start` up to, not including, `end`."""
+        solid = self.solid[bisect_left(self.solid, start) : bisect_left(self.solid, end)]
         return Wording(
             self.said[start:end],
             self.flags[start:end],
             self.tags[start:end],
-            [place - start for place in self.solid if start <= place < end],
+            [place - start for place in solid] if start else solid,
             [(place - start, role) for place, role in self.roles if start <= place < end],
         )
 

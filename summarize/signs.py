@@ -62,6 +62,7 @@ _FURNITURE = re.compile(
 )
 """Alternatives that begin with a letter each: then Python looks at other letters of a text hardly at all."""
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
+_WORDY = re.compile(f"[{HAN}]{{3}}")
 _ASKS = "？?"
 _ENDS = tuple("。！？!?….")
 _VERB = re.compile("(?<!D)v")
@@ -251,7 +252,7 @@ def form(text: str) -> Named:
     found: Named = {}
     if len(text) < _FURNITURE_AT_MOST and (_FURNITURE_OPENS.match(text) or _FURNITURE.search(text)):
         found["furniture"] = 1.0
-    if len(_WORDS.findall(text, 0, 20)) < 3 and len(_WORDS.findall(text)) < 3:
+    if not _WORDY.search(text) and len(_WORDS.findall(text)) < 3:
         found["wordless"] = 1.0
     if (" " in text or "\u3000" in text) and GAP.search(text):
         found["gap"] = 1.0
