@@ -311,7 +311,7 @@ def says(words: Wording) -> bool:
     """Whether the words say something of something; after 让舞台的灯光 what it shall do is still to come."""
     if words.tags[-2:] == "Dv":  # 自上而下的推动
         words = words.part(0, len(words.tags) - 2)
-    if not predicates(words):
+    if not predicates(words.said, words.tags):
         return False
     return _MAKING.isdisjoint(words.said) or any(
         tag in "val" and word not in _MAKING for word, tag in zip(words.said, words.tags, strict=True)
@@ -356,7 +356,7 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         "says": says(held),
         "subject": has_subject(held.tags[held.solid[0] :]),
         "completed": line.following in words("completing"),
-        "opening in title": any([pair in title and pair.isalnum() for pair in map(add, opening, opening[1:])]),
+        "opening in title": any(pair in title and pair.isalnum() for pair in map(add, opening, opening[1:])),
         "quotes": "“" in line.text,
         "digits": DIGIT.search(line.text),
     }

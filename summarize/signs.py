@@ -143,7 +143,7 @@ def classes(text: str, wording: Wording, title: str) -> Named:
         own["speaks at once"] = 1.0
     if tags[0] in "acd" and "，" in said[1:2]:
         own["apart"] = 1.0
-    if not predicates(wording):
+    if not predicates(said, tags):
         own["no predicate"] = 1.0
     if _leading_on().match(text):
         own["leads on"] = 1.0
