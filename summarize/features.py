@@ -16,21 +16,9 @@ from summarize.lexicon import DIGIT, words
 from summarize.vectors import Flags, Floats, TermIndex, standardised, totals
 
 CUES = (
-    *(
-        "says",
-        "says_early",
-        "asks",
-        "exclaims",
-        "unended",
-        "quotes",
-        "names_title",
-        "colon",
-        "i",
-        "we",
-        "you",
-    ),
-    *("commas", "list_marks", "digits", "head_time", "head_noun", "head_place", "head_person"),
-    *("head_preposition", "head_verb", "head_number"),
+    *("says", "says_early", "asks", "exclaims", "unended", "quotes", "names_title", "colon"),
+    *("i", "we", "you", "commas", "list_marks", "digits", "head_time", "head_noun", "head_place"),
+    *("head_person", "head_preposition", "head_verb", "head_number"),
 )
 """What the marks and words of a sentence tell, in the order of `_cues`."""
 

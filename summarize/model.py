@@ -135,7 +135,7 @@ class Weighing:
             starts.append(len(places))
             places += [get(sign, none) for sign in sample.named]
             values += sample.named.values()
-            said = [known[word] for word in sample.words if word in known]
+            said = dict.fromkeys([known[word] for word in sample.words if word in known])
             places += said
             values += [1.0] * len(said)
             places.append(none)  # so that a sample without signs has a part of its own

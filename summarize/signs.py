@@ -8,7 +8,7 @@ it takes up from before, its place, and how central it is. Word signs are named 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 from math import log
@@ -27,10 +27,10 @@ Named: TypeAlias = dict[str, float]
 
 
 class Signs(NamedTuple):
-    """The signs of a sentence or a line: those with a name, and its words but nouns and numbers, each once."""
+    """The signs of a sentence or a line: those with a name, and its words but nouns and numbers."""
 
     named: Named
-    words: Collection[str]
+    words: Sequence[str]
 
 
 _IDEOGRAPH = "[\u4e00-\u9fff]"
@@ -95,10 +95,10 @@ def signs(document: Document) -> list[Signs]:
     return found
 
 
-def words_said(wording: Wording) -> Collection[str]:
-    """The words but nouns and numbers, each once."""
+def words_said(wording: Wording) -> Sequence[str]:
+    """The words but nouns and numbers."""
     said, tags = wording.said, wording.tags
-    return dict.fromkeys([said[place] for place in wording.solid if tags[place] not in "nm"])
+    return [said[place] for place in wording.solid if tags[place] not in "nm"]
 
 
 def tags_at_edges(wording: Wording) -> Named:
