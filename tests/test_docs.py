@@ -153,8 +153,10 @@ def named(words):
     """The command that a line means, and the words that are left for it."""
     command = oped
     while isinstance(command, click.Group) and words and not words[0].startswith("-"):
-        name = words[0] if words[0] in command.list_commands(click.Context(command)) else command.default
-        words = words[words[0] == name :]
+        known = command.list_commands(click.Context(command))
+        name = next((name for name in (" ".join(words[:2]), words[0]) if name in known), None)
+        words = words[len(name.split()) :] if name else words
+        name = name or command.default
         command = command.get_command(click.Context(command), name)
     return command, words
 

@@ -160,7 +160,7 @@ def reprints(
     for one, other in _candidates(map(codes_of, held), settings or Settings()):
         if groups.home(one) == groups.home(other) or not near(held[one].date, held[other].date, within):
             continue
-        short, long = sorted((one, other), key=lambda at: len(codes(at)))
+        short, long = sorted((one, other), key=lambda at: (len(codes(at)), held[at].id))
         day, before = held[short].date, held[long].date
         far = day and before and not near(day, before, FAR)
         later = bool(before) and day > before and not day.startswith(before)
@@ -283,16 +283,10 @@ def _cluster(articles: Sequence[Article], codes: Sequence[Codes]) -> Reprints:
         range(len(articles)), key=lambda at: (articles[at].date or "~", -len(codes[at]), articles[at].id)
     )
     base = order[0] if told else min(order, key=lambda at: (-len(codes[at]), articles[at].id))
+    shares = [_shares(codes[base], codes[at]) for at in order]
     copies = [
-        Copy(
-            articles[at].id,
-            articles[at].date,
-            articles[at].source,
-            articles[at].title,
-            _kept(codes[base], codes[at]),
-            1 - _kept(codes[at], codes[base]),
-        )
-        for at in order
+        Copy(article.id, article.date, article.source, article.title, kept, 1 - by)
+        for article, (kept, by) in zip((articles[at] for at in order), shares, strict=True)
     ]
     # What is linked to a copy by what that copy added is no print of this text.
     kept = tuple(copy for copy in copies if copy.kept >= EXCERPT)
@@ -322,8 +316,12 @@ def paragraphs_of(articles: Iterable[Article], *, least: int = 40) -> Iterator[A
                 yield replace(article, id=f"{article.id}¶{number}", content=part.strip())
 
 
-def _kept(codes: Codes, by: Codes) -> float:
-    """The share of a text that stands in another: in order, or in runs where paragraphs have changed places."""
-    if not len(codes) or np.array_equal(codes, by):
-        return 1.0
-    return max(common_length(codes.tolist(), by.tolist()) / len(codes), float(covered(codes, by).mean()))
+def _shares(one: Codes, other: Codes) -> tuple[float, float]:
+    """The share of each text that stands in the other: in order, or in runs where paragraphs have changed places."""
+    if np.array_equal(one, other):
+        return 1.0, 1.0
+    common = common_length(one.tolist(), other.tolist())
+    return (
+        max(common / len(one), float(covered(one, other).mean())),
+        max(common / len(other), float(covered(other, one).mean())),
+    )

@@ -27,6 +27,22 @@ def test_the_bit_parallel_length_is_the_recursive_one(left, right):
     assert common_length(left, right) == slow_length(left, right)
 
 
+@given(words, words, st.integers(1, 4), st.data())
+def test_the_length_within_a_reach_is_that_of_what_moved_no_further(left, right, reach, data):
+    assert 0 <= common_length(left, right, reach) <= common_length(left, right)
+    edited = left[:]
+    for _ in range(reach):
+        at = data.draw(st.integers(0, len(edited)))
+        edited[at : at + data.draw(st.integers(0, 1))] = data.draw(st.sampled_from(([], ["戊"])))
+    assert common_length(left, edited, reach) == common_length(left, edited)
+
+
+def test_work_does_not_grow_with_how_far_things_moved():
+    turned = [*range(60, 100), *range(60)]
+    assert common_length(range(100), turned) == common_length(range(100), turned, 60) == 60
+    assert common_length(range(100), turned, 20) == 0
+
+
 @given(words, words)
 def test_the_common_subsequence_is_one_and_is_longest(left, right):
     shared = common_subsequence(left, right)

@@ -63,6 +63,9 @@ def test_what_changed_places_is_a_reprint_and_what_holds_another_text_as_well_is
 def test_the_order_of_articles_does_not_matter():
     there = [cluster.to_dict() for cluster in reprints(corpus())]
     assert there == [cluster.to_dict() for cluster in reprints(reversed(list(corpus())))]
+    # As long as each other, and only one has figures enough to be asked for.
+    equal = [article("a", f"{FIRST}11人12人13人"), article("b", f"{FIRST}甲乙人14人15人")]
+    assert reprints(equal) == reprints(equal[::-1])
 
 
 def test_without_dates_nobody_is_the_first():
