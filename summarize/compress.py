@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, combinations, islice
+from typing import NamedTuple
 
 from seeds.language.brackets import CLOSERS
 from summarize.deletions import KINDS, Word, deletions
@@ -33,8 +33,7 @@ QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _OPENER_OF = {closer: opener for opener, closer in QUOTES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A line that may become the headline.
 
     `stretches` are offsets into its sentence. `sentence` counts the sentences of the document, `clause`
@@ -97,13 +96,11 @@ def clause_ends(said: Sequence[str]) -> Iterator[int]:
 
 def balanced(text: str) -> bool:
     """Whether all quotation marks and brackets of `text` open and close."""
-    if not BRACKET.search(text):
-        return True
     waiting: list[str] = []
-    for char in text:
-        if char in _OPENERS:
-            waiting.append(_OPENERS[char])
-        elif char in CLOSERS and (not waiting or waiting.pop() != char):
+    for mark in BRACKET.findall(text):
+        if mark in _OPENERS:
+            waiting.append(_OPENERS[mark])
+        elif mark in CLOSERS and (not waiting or waiting.pop() != mark):
             return False
     return not waiting and text.count('"') % 2 == 0
 
@@ -129,11 +126,12 @@ class _Sentence:
     def versions(self, start: int, end: int) -> Iterator[tuple[frozenset[str], list[int]]]:
         """Kinds left out of the words `start` to `end`, and the words kept, for each choice of kinds."""
         spare = [one for one in self.spare if start <= one.start and one.end <= end]
-        kinds = [kind for kind in KINDS if any(one.kind == kind for one in spare)]
+        present = {one.kind for one in spare}
+        kinds = [kind for kind in KINDS if kind in present]
         for size in range(len(kinds) + 1):
             for chosen in combinations(kinds, size):
                 gone = {at for one in spare if one.kind in chosen for at in range(one.start, one.end)}
-                yield frozenset(chosen), [place for place in range(start, end) if place not in gone]
+                yield frozenset(chosen), sorted(gone.symmetric_difference(range(start, end)))
 
     def trimmed(self, kept: list[int]) -> list[int]:
         """Without what cannot stand at the ends of a line, and without quotation marks around all of it."""

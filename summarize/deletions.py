@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from summarize.lexicon import words
@@ -51,13 +52,10 @@ def _asides(tagged: Sequence[Word]) -> Iterator[Deletion]:
 
 
 def _times(tagged: Sequence[Word]) -> Iterator[Deletion]:
-    starts = {}
-    at = 0
-    for place, (word, _) in enumerate(tagged):
-        starts[at] = place
-        at += len(word)
-    starts[at] = len(tagged)
-    for match in _TIME.finditer("".join(word for word, _ in tagged)):
+    said = [word for word, _ in tagged]
+    times = list(_TIME.finditer("".join(said)))
+    starts = {at: place for place, at in enumerate(accumulate(map(len, said), initial=0))} if times else {}
+    for match in times:
         start, end = starts.get(match.start()), starts.get(match.end())
         if start is None or end is None:
             continue

@@ -16,21 +16,9 @@ from summarize.lexicon import DIGIT, words
 from summarize.vectors import Flags, Floats, TermIndex, standardised, totals
 
 CUES = (
-    *(
-        "says",
-        "says_early",
-        "asks",
-        "exclaims",
-        "unended",
-        "quotes",
-        "names_title",
-        "colon",
-        "i",
-        "we",
-        "you",
-    ),
-    *("commas", "list_marks", "digits", "head_time", "head_noun", "head_place", "head_person"),
-    *("head_preposition", "head_verb", "head_number"),
+    *("says", "says_early", "asks", "exclaims", "unended", "quotes", "names_title", "colon"),
+    *("i", "we", "you", "commas", "list_marks", "digits", "head_time", "head_noun", "head_place"),
+    *("head_person", "head_preposition", "head_verb", "head_number"),
 )
 """What the marks and words of a sentence tell, in the order of `_cues`."""
 
@@ -93,6 +81,19 @@ def kind_of_word(tag: str) -> int:
 def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floats]:
     """Columns of numbers, one a term of `document.terms`; `sentence_scores` are of all sentences."""
     index = document.terms
+    best = np.full(len(index.terms), -np.inf)
+    np.maximum.at(best, index.columns, sentence_scores[index.rows])
+    spread = np.maximum(index.spread, 1)
+    return _of_terms(document) | {
+        "sentence_score": totals(index.columns, sentence_scores[index.rows], len(spread)) / spread,
+        "sentence_score_max": best,
+        "top_sentence_score": sentence_scores.max(initial=0.0),
+    }
+
+
+@once
+def _of_terms(document: Document) -> dict[str, Floats]:
+    index = document.terms
     size, width = index.size, len(index.terms)
     rows, columns = index.rows, index.columns
     count = np.bincount(index.numbers, minlength=width).astype(np.float64)
@@ -124,8 +125,7 @@ def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floa
         index.numbers * len(WORD_KINDS) + kind[index.places + 1], minlength=width * len(WORD_KINDS)
     )
     shares = dict(zip(WORD_KINDS, kinds.reshape(width, len(WORD_KINDS)).T / (2 * count), strict=True))
-    best_score, best_rank = np.full(width, -np.inf), np.zeros(width)
-    np.maximum.at(best_score, columns, sentence_scores[rows])
+    best_rank = np.zeros(width)
     np.maximum.at(best_rank, columns, document.centrality[rows])
     title_share = _share(index, in_title > 0)
     total = np.log(max(int(index.lengths.sum()), 1))
@@ -153,9 +153,6 @@ def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floa
         "centrality": mean_over_sentences(document.centrality),
         "centrality_max": best_rank,
         "title_near": mean_over_sentences(title_share),
-        "sentence_score": mean_over_sentences(sentence_scores),
-        "sentence_score_max": best_score,
-        "top_sentence_score": sentence_scores.max(initial=0.0),
         "share": spread / size,
         "log_total": total,
         "log_count_log_total": np.log(count) * total,
@@ -165,6 +162,16 @@ def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floa
 
 def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
     """Columns of numbers, one a sentence, for a summary of `chars` characters; needs a sentence at least."""
+    lengths = document.terms.lengths.astype(np.float64)
+    return _of_sentences(document) | {
+        "of_budget": lengths / chars,
+        "budget_share": chars / lengths.sum(),
+        "log_budget": np.log(chars),
+    }
+
+
+@once
+def _of_sentences(document: Document) -> dict[str, Floats]:
     index, size = document.terms, len(document.texts)
     matrix = index.matrix
     count = np.bincount(index.numbers, minlength=len(index.terms))
@@ -194,7 +201,6 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
         "closes": closes,
         "paragraph_size": np.bincount(paragraphs)[paragraphs],
         "log_length": np.log(lengths),
-        "of_budget": lengths / chars,
         "density": held / lengths,
         "centrality": document.centrality,
         "centroid": matrix.times(centroid),
@@ -207,8 +213,6 @@ def sentence_features(document: Document, chars: int) -> dict[str, Floats]:
         **_likeness(document),
         "log_sentences": np.log(size),
         "log_total": np.log(total),
-        "budget_share": chars / total,
-        "log_budget": np.log(chars),
         "titled": float(bool(document.title)),
     }
     columns |= dict(zip(WORD_KINDS, tagged_characters(document).shares.T, strict=True))

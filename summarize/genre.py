@@ -21,8 +21,8 @@ def leaning(document: Document) -> float:
     comment = weights("opinion")["comment"]
     known = comment["weights"]
     odds = -3.0 * AS_NEWS
-    for wording in document.wordings:
-        said = dict.fromkeys([word for word in wording.said if word in known])
+    for tagged in document.in_one_script[1]:
+        said = dict.fromkeys([word for word, _ in tagged if word in known])
         odds += comment["start"] + sum([known[word] for word in said])
     return odds / (len(document.texts) + AS_NEWS)
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from summarize.deletions import KINDS
 from summarize.features import WORD_KINDS, kind_of_word
-from summarize.lexicon import DIGIT, predicates, wording, words
+from summarize.lexicon import DIGIT, letters, predicates, words
 from summarize.vectors import Floats, totals
 
 if TYPE_CHECKING:
@@ -76,15 +76,15 @@ CUES = (
 
 def _cues(line: Candidate) -> list[float]:
     text = line.text
-    speech = words("speech")
+    said, flags = zip(*line.words, strict=True)
     return [
         line.clause,
         line.clause == 0,
         line.clauses,
         line.ends,
         *(kind in line.deleted for kind in KINDS),
-        line.words[0][0] in words("hanging"),
-        any(word in speech for word, _ in line.words),
+        said[0] in words("hanging"),
+        not words("speech").isdisjoint(said),
         "我" in text,
         "你" in text,
         text[-1] in "？?",
@@ -94,7 +94,7 @@ def _cues(line: Candidate) -> list[float]:
         text.count("、"),
         text.count("的"),
         text.count(" "),
-        not predicates(wording(line.words)),
+        not predicates(said, letters(flags)),
     ]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -50,19 +51,30 @@ class Wording(NamedTuple):
 
     def part(self, start: int, end: int) -> Wording:
         """The words `start` up to, not including, `end`."""
+        solid = self.solid[bisect_left(self.solid, start) : bisect_left(self.solid, end)]
         return Wording(
             self.said[start:end],
             self.flags[start:end],
             self.tags[start:end],
-            [place - start for place in self.solid if start <= place < end],
+            [place - start for place in solid] if start else solid,
             [(place - start, role) for place, role in self.roles if start <= place < end],
         )
+
+
+def letters(flags: Iterable[str]) -> str:
+    """The `tags` of a `Wording`."""
+    return "".join([_LETTERS[flag] for flag in flags])
+
+
+def opening(tagged: Sequence[tuple[str, str]]) -> str:
+    """The first word, marks aside, or ''."""
+    return next((word for word, flag in tagged if flag[0] != "x" or word[0].isalnum()), "")
 
 
 def wording(tagged: Sequence[tuple[str, str]]) -> Wording:
     """From words with their parts of speech."""
     said, flags = zip(*tagged, strict=True) if tagged else ((), ())
-    tags = "".join([_LETTERS[flag] for flag in flags])
+    tags = letters(flags)
     solid = [place for place, tag in enumerate(tags) if tag != "x" or said[place][0].isalnum()]
     known, roles = _roles(), []
     for place in [at for at, word in enumerate(said) if word in known or word[0] in "这该更"]:
@@ -84,13 +96,12 @@ def _roles() -> dict[str, str]:
     return roles | dict.fromkeys(words("pointing"), "points")
 
 
-def predicates(clause: Wording) -> bool:
+def predicates(said: Sequence[str], tags: str) -> bool:
     """Whether a clause says something of something, as far as words can tell.
 
     It has a verb after its last 的, or opens with one, or has one of those that govern what follows (是, 让). A
-    clause whose only verbs modify its noun (适应时代而生的数治题) does not.
+    clause whose only verbs modify its noun (适应时代而生的数治题) does not. `tags` are those of a `Wording`.
     """
-    said, tags = clause.said, clause.tags
     verb = tags.find("v")
     if verb < 0:
         return False

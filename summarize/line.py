@@ -14,16 +14,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import accumulate, pairwise
 from math import inf
+from operator import add
 from typing import NamedTuple
 
 import numpy as np
 
 from summarize.compress import BRACKET, BREAKS, QUOTES, balanced, clause_ends, is_edge
-from summarize.document import Document
+from summarize.document import Document, once
 from summarize.lexicon import DIGIT, Wording, predicates, words
 from summarize.model import chance, weighing
 from summarize.odds import odds as sentence_odds
-from summarize.signs import GAP, Signs, classes, forms, tags_at_edges, taken_up, words_said
+from summarize.signs import GAP, Named, Signs, classes, forms, tags_at_edges, taken_up, words_said
 from summarize.standing import standing
 from summarize.summary import Headline
 
@@ -310,16 +311,15 @@ def says(words: Wording) -> bool:
     """Whether the words say something of something; after 让舞台的灯光 what it shall do is still to come."""
     if words.tags[-2:] == "Dv":  # 自上而下的推动
         words = words.part(0, len(words.tags) - 2)
-    if not predicates(words):
+    if not predicates(words.said, words.tags):
         return False
-    made = [word in _MAKING for word in words.said]
-    return not any(made) or any(
-        tag in "val" and not makes for tag, makes in zip(words.tags, made, strict=True)
+    return _MAKING.isdisjoint(words.said) or any(
+        tag in "val" and word not in _MAKING for word, tag in zip(words.said, words.tags, strict=True)
     )
 
 
 def has_subject(tags: str) -> bool:
-    """Whether something is named before the first verb, and not only how or how much; `tags` are of words alone."""
+    """Whether something is named before the first verb, and not only how or how much; `tags` open with a word's."""
     return tags[0] not in "ad" and _NAMED.search(tags, 0, max(tags.find("v"), 0)) is not None
 
 
@@ -342,27 +342,32 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
     """What a line shows: its words, the tags at its edges, what it takes up, its length, and its sentence's worth."""
     title = document.in_one_script[2]
     held, length = line.words, len(line.text)
-    own = tags_at_edges(held)
-    own |= {f"has {name}": value for name, value in classes(line.text, held, title).items()}
-    own |= {
-        f"length {length // 2}": 1.0,
-        "length": length / 20,
-        "length squared": (length / 20) ** 2,
-        "of sentence": length / len(document.texts[line.sentence]),
-        f"clauses {line.last - line.first}": 1.0,
-        "place": line.sentence / len(document.texts),
-    }
+    own = tags_at_edges(held) | _shared(document)[line.sentence]
+    for name in classes(line.text, held, title):
+        own["has " + name] = 1.0
+    own[f"length {length // 2}"] = own[f"clauses {line.last - line.first}"] = 1.0
+    own["length"] = length / 20
+    own["length squared"] = (length / 20) ** 2
+    own["of sentence"] = length / len(document.texts[line.sentence])
     opening = "".join(held.said[:OPENING])
     told = {
         "from the start": line.first == 0,
         "to the end": line.ends,
         "says": says(held),
-        "subject": has_subject("".join([held.tags[place] for place in held.solid])),
+        "subject": has_subject(held.tags[held.solid[0] :]),
         "completed": line.following in words("completing"),
-        "opening in title": any(pair in title and pair.isalnum() for pair in map("".join, pairwise(opening))),
+        "opening in title": any(pair in title and pair.isalnum() for pair in map(add, opening, opening[1:])),
         "quotes": "“" in line.text,
         "digits": DIGIT.search(line.text),
     }
-    own |= {name: 1.0 for name, holds in told.items() if holds}
-    own |= {name: float(odds[line.sentence]) / 4 for name, odds in sentence_odds(document).items()}
+    own |= dict.fromkeys([name for name, holds in told.items() if holds], 1.0)
     return Signs(own, words_said(held))
+
+
+@once
+def _shared(document: Document) -> list[Named]:
+    """What the lines of each sentence share: its place and its worth."""
+    size = len(document.texts)
+    columns = {name: (odds / 4).tolist() for name, odds in sentence_odds(document).items()}
+    columns["place"] = [number / size for number in range(size)]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -133,9 +134,9 @@ class Weighing:
         places, values, starts = [none], [0.0], []
         for sample in samples:
             starts.append(len(places))
-            places += [get(sign, none) for sign in sample.named]
+            places += map(get, sample.named, repeat(none))
             values += sample.named.values()
-            said = [known[word] for word in sample.words if word in known]
+            said = dict.fromkeys([known[word] for word in sample.words if word in known])
             places += said
             values += [1.0] * len(said)
             places.append(none)  # so that a sample without signs has a part of its own

@@ -53,7 +53,8 @@ def _iterate(sums: Floats, spread: Callable[[Floats], Floats]) -> Floats:
     scores = np.full(size, 1 / size)
     for _ in range(ROUNDS):
         last = scores
-        scores = DAMPING * (spread(last * shares) + last[isolated].sum() / size) + (1 - DAMPING) / size
+        lost = last[isolated].sum() / size if len(isolated) else 0.0
+        scores = DAMPING * (spread(last * shares) + lost) + (1 - DAMPING) / size
         if np.abs(scores - last).sum() < size * TOLERANCE:
             break
     return scores

@@ -17,7 +17,7 @@ import numpy as np
 from summarize.choice import choose, deserved
 from summarize.compress import balanced
 from summarize.genre import argues
-from summarize.lexicon import predicates, wording
+from summarize.lexicon import letters, opening, predicates
 from summarize.lexicon import words as words_of
 from summarize.line import adverbial, has_subject
 from summarize.maximum_coverage import Coverage, Unit
@@ -115,7 +115,7 @@ _NO_TERMS = np.zeros(0, np.int64)
 def _hanging(document: Document) -> set[int]:
     """The sentences that begin with what only the one before explains: 其中, 但是, 他, 这."""
     hanging = words_of("hanging")
-    return {number for number, words in enumerate(document.wordings) if number and words.opening in hanging}
+    return {at for at, tagged in enumerate(document.in_one_script[1]) if at and opening(tagged) in hanging}
 
 
 def _units(
@@ -174,14 +174,15 @@ def _stands(kept: str, opening: str, clause: Sequence[tuple[str, str]]) -> bool:
         return False
     if not words_of("subordinate").isdisjoint(word for word, _ in clause):
         return False
-    held = wording(clause)
-    if opening in words_of("subordinate") and not has_subject(held.tags.replace("x", "")):
+    said, flags = zip(*clause, strict=True)
+    tags = letters(flags)
+    if opening in words_of("subordinate") and not has_subject(tags.replace("x", "")):
         return False
-    if "在" in held.said and held.tags[-2:][:1] == "f":  # 在社会生活中: the deed comes in the next clause
+    if "在" in said and tags[-2:][:1] == "f":  # 在社会生活中: the deed comes in the next clause
         return False
     if 2 * sum(map(len, _WORKS.findall(kept))) > len(kept):
         return False
-    return predicates(held) and not adverbial(kept)
+    return predicates(said, tags) and not adverbial(kept)
 
 
 def _fitting(document: Document, ranking: Ranking, units: Sequence[Unit], room: int) -> Selection:

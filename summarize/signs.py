@@ -8,7 +8,7 @@ it takes up from before, its place, and how central it is. Word signs are named 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 from math import log
@@ -27,10 +27,10 @@ Named: TypeAlias = dict[str, float]
 
 
 class Signs(NamedTuple):
-    """The signs of a sentence or a line: those with a name, and its words but nouns and numbers, each once."""
+    """The signs of a sentence or a line: those with a name, and its words but nouns and numbers."""
 
     named: Named
-    words: Collection[str]
+    words: Sequence[str]
 
 
 _IDEOGRAPH = "[\u4e00-\u9fff]"
@@ -62,6 +62,7 @@ _FURNITURE = re.compile(
 )
 """Alternatives that begin with a letter each: then Python looks at other letters of a text hardly at all."""
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
+_WORDY = re.compile(f"[{HAN}]{{3}}")
 _ASKS = "？?"
 _ENDS = tuple("。！？!?….")
 _VERB = re.compile("(?<!D)v")
@@ -94,10 +95,10 @@ def signs(document: Document) -> list[Signs]:
     return found
 
 
-def words_said(wording: Wording) -> Collection[str]:
-    """The words but nouns and numbers, each once."""
+def words_said(wording: Wording) -> Sequence[str]:
+    """The words but nouns and numbers."""
     said, tags = wording.said, wording.tags
-    return dict.fromkeys([said[place] for place in wording.solid if tags[place] not in "nm"])
+    return [said[place] for place in wording.solid if tags[place] not in "nm"]
 
 
 def tags_at_edges(wording: Wording) -> Named:
@@ -142,7 +143,7 @@ def classes(text: str, wording: Wording, title: str) -> Named:
         own["speaks at once"] = 1.0
     if tags[0] in "acd" and "，" in said[1:2]:
         own["apart"] = 1.0
-    if not predicates(wording):
+    if not predicates(said, tags):
         own["no predicate"] = 1.0
     if _leading_on().match(text):
         own["leads on"] = 1.0
@@ -251,7 +252,7 @@ def form(text: str) -> Named:
     found: Named = {}
     if len(text) < _FURNITURE_AT_MOST and (_FURNITURE_OPENS.match(text) or _FURNITURE.search(text)):
         found["furniture"] = 1.0
-    if len(_WORDS.findall(text, 0, 20)) < 3 and len(_WORDS.findall(text)) < 3:
+    if not _WORDY.search(text) and len(_WORDS.findall(text)) < 3:
         found["wordless"] = 1.0
     if (" " in text or "\u3000" in text) and GAP.search(text):
         found["gap"] = 1.0

@@ -71,7 +71,11 @@ class TermIndex:
         joined = "".join(texts)
         points = _code_points(joined)
         owners = np.repeat(np.arange(self.size), self.lengths)
-        solid = np.fromiter(map(str.isalnum, joined), bool, len(joined))
+        solid = (points >= 0x4E00) & (
+            points <= 0x9FA5
+        )  # Most are ideographs, so few are asked what they are.
+        others = np.flatnonzero(~solid)
+        solid[others] = [joined[at].isalnum() for at in others.tolist()]
         self.places = np.flatnonzero(solid[:-1] & solid[1:] & (owners[:-1] == owners[1:]))
         self.owners: Integers = owners[self.places]
         pairs = points[self.places] << 21 | points[self.places + 1]

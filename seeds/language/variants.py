@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -25,9 +26,20 @@ def simplified(text: str) -> str:
     Character by character, so the length stays and offsets do. Of a character with several simplified forms
     the usual one is taken (乾 becomes 干, in 乾坤 too).
     """
-    return text if _traditional().isdisjoint(text) else text.translate(simplifications())
+    try:
+        text.encode("gb2312")  # Its characters are simplified but for a few, and this is quick.
+        plain = _in_gb2312().search(text) is None
+    except UnicodeEncodeError:
+        plain = _traditional().isdisjoint(text)
+    return text if plain else text.translate(simplifications())
 
 
 @cache
 def _traditional() -> frozenset[str]:
     return frozenset(map(chr, simplifications()))
+
+
+@cache
+def _in_gb2312() -> re.Pattern[str]:
+    few = "".join(map(chr, simplifications())).encode("gb2312", "ignore").decode("gb2312")
+    return re.compile(f"[{few}]")

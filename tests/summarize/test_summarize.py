@@ -172,7 +172,7 @@ def test_bad_rows_are_named(tmp_path, content):
 
 
 def test_a_missing_file_and_a_wrong_task(tmp_path, reference):
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="cannot read"):
         evaluate(tmp_path / "none.jsonl")
     with pytest.raises(InputError, match="cannot write"):
         evaluate(reference, predictions=tmp_path / "no" / "out.jsonl")
