@@ -7,7 +7,6 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-
 _AS_IT_IS = frozenset((str, int, bool, type(None)))
 
 
