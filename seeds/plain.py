@@ -7,6 +7,8 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
+_AS_IT_IS = frozenset((str, int, bool, type(None)))
+
 
 class Plain:
     """A frozen dataclass whose `to_dict` tells all its fields: floats to six places, tuples as lists."""
@@ -23,8 +25,11 @@ def plain_fields(result: Any, digits: int = 6, /, **told: Any) -> dict[str, Any]
 
     What is `told` stands in place of a field, or behind all of them.
     """
-    found = {name: told.pop(name, getattr(result, field)) for field, name in _names(result.__class__)}
-    return {name: _plain(value, digits) for name, value in (found | told).items()}
+    found = {name: getattr(result, field) for field, name in _names(result.__class__)} | told
+    for name, value in found.items():
+        if value.__class__ not in _AS_IT_IS:
+            found[name] = _plain(value, digits)
+    return found
 
 
 @cache

@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from benchmarks.build_themes import background
+from benchmarks.drawn_corpus import draw
 from benchmarks.quality.corpora import ROOT, data_folder
 from benchmarks.speed.child import Used, run
 
@@ -48,6 +49,14 @@ from compare import compare_all
 for pair in compare_all([json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]):
     pair.scores, pair.matches  # each pair is made when it is looked at
 """
+REPEATS = """
+import json, sys
+from itertools import islice
+from compare.mining import corpus_phrases
+with open(sys.argv[1], encoding="utf-8") as lines:
+    docs = [(row["id"], row["text"]) for row in map(json.loads, lines)]
+list(islice(corpus_phrases(docs), 50))
+"""
 
 
 def articles() -> Iterator[str]:
@@ -67,6 +76,12 @@ def opinion(path: Path, number: int) -> str:
     texts += islice(articles(), number - len(texts))
     path.write_text("".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts), "utf-8")
     return str(path)
+
+
+def drawn(folder: Path, number: int) -> str:
+    """So many drawn articles as JSON Lines, about 600 characters each."""
+    draw(folder, number, seed=1)
+    return str(folder / "docs.jsonl")
 
 
 def page(path: Path, characters: int) -> str:
@@ -101,16 +116,16 @@ TARGETS = {
     "600 summaries": Target(lambda folder: ("-c", SUMMARIES, opinion(folder / "600.jsonl", 600)), 1.4),
     "1,000 pieces": Target(lambda folder: ("-c", PAIRS, opinion(folder / "1000.jsonl", 1000)), 20, 1000),
     "5,000 articles": Target(lambda folder: _corpus(folder, 5000), 9, 600),
-    "phrases of 5,000": Target(lambda folder: _corpus(folder, 5000, "phrases", "--formulas"), 9, 600),
+    "50 M characters": Target(lambda folder: ("-c", REPEATS, drawn(folder, 84_300)), 20),
 }
 ROUNDS, LONG = 3, 3.0
 
 
-def _corpus(folder: Path, number: int, view: str = "pairs", *arguments: str) -> tuple[str, ...]:
+def _corpus(folder: Path, number: int) -> tuple[str, ...]:
     given = folder / f"{number}.jsonl"
     rows = ({"id": f"{at:07}", "text": text} for at, text in enumerate(islice(articles(), number)))
     given.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
-    return ("-m", "oped", "corpus", view, str(given), "--out", str(folder / "rows.jsonl"), *arguments)
+    return ("-m", "oped", "corpus", "pairs", str(given), "--out", str(folder / "rows.jsonl"))
 
 
 def measured(arguments: tuple[str, ...], trees: Mapping[str, Path]) -> dict[str, Used]:
