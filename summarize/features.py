@@ -35,7 +35,7 @@ class _Kinds(dict[str, int]):
         return self.get(tag[:1], 8)
 
 
-_KIND_OF_TAG = _Kinds(
+KIND_OF_TAG = _Kinds(
     {
         **dict.fromkeys(("nr", "ns", "nt", "nz", "nrt", "nrfg"), 2),
         **dict.fromkeys("njliszbh", 0),
@@ -49,6 +49,7 @@ _KIND_OF_TAG = _Kinds(
         "eng": 9,
     }
 )
+"""The place in `WORD_KINDS` of a word with this part of speech."""
 
 
 class TaggedCharacters:
@@ -57,7 +58,7 @@ class TaggedCharacters:
     def __init__(self, document: Document) -> None:
         tagged = [pair for sentence in document.tagged for pair in sentence]
         lengths = np.array([len(word) for word, _ in tagged], dtype=np.int64)
-        kinds = np.array([_KIND_OF_TAG[tag] for _, tag in tagged], dtype=np.int64)
+        kinds = np.array([KIND_OF_TAG[tag] for _, tag in tagged], dtype=np.int64)
         self.word = np.repeat(np.arange(len(tagged)), lengths)
         self.kind = np.repeat(kinds, lengths)
         owners = np.repeat(np.arange(len(document.tagged)), [len(sentence) for sentence in document.tagged])
@@ -67,15 +68,7 @@ class TaggedCharacters:
         """Of each sentence, the share of its words that is of each kind."""
 
 
-@once
-def tagged_characters(document: Document) -> TaggedCharacters:
-    """The tagged words over the characters of the joined texts of a document."""
-    return TaggedCharacters(document)
-
-
-def kind_of_word(tag: str) -> int:
-    """The place in `WORD_KINDS` of a word with this part of speech."""
-    return _KIND_OF_TAG[tag]
+_tagged_characters = once(TaggedCharacters)
 
 
 def term_features(document: Document, sentence_scores: Floats) -> dict[str, Floats]:
@@ -106,7 +99,7 @@ def _of_terms(document: Document) -> dict[str, Floats]:
     cells, _ = np.unique(paragraphs[rows] * max(width, 1) + columns, return_counts=True)
     cells %= max(width, 1)
     in_title = index.holds([document.title]).astype(np.float64)
-    characters = tagged_characters(document)
+    characters = _tagged_characters(document)
     word_start = characters.word[index.places]
     kind = characters.kind
     starts = np.cumsum(index.lengths) - index.lengths
@@ -215,7 +208,7 @@ def _of_sentences(document: Document) -> dict[str, Floats]:
         "log_total": np.log(total),
         "titled": float(bool(document.title)),
     }
-    columns |= dict(zip(WORD_KINDS, tagged_characters(document).shares.T, strict=True))
+    columns |= dict(zip(WORD_KINDS, _tagged_characters(document).shares.T, strict=True))
     columns |= _cues(document)
     wide = np.array([columns[name] for name in STANDARDISED])
     columns |= {f"{name}_standard": row for name, row in zip(STANDARDISED, standardised(wide), strict=True)}

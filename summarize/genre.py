@@ -16,18 +16,16 @@ AS_NEWS = 3
 """So many sentences of log odds -3, those of news, are counted in: a few sentences tell little."""
 
 
-def leaning(document: Document) -> float:
-    """The mean log odds of the sentences to be of a comment: above 0 for most opinion pieces, -3 for news."""
+@once
+def argues(document: Document) -> bool:
+    """Whether a piece is an opinion piece, as far as its words tell.
+
+    They do by the mean log odds of its sentences to be of a comment: above 0 for most opinion pieces, -3 for news.
+    """
     comment = weights("opinion")["comment"]
     known = comment["weights"]
     odds = -3.0 * AS_NEWS
     for tagged in document.in_one_script[1]:
         said = dict.fromkeys([word for word, _ in tagged if word in known])
         odds += comment["start"] + sum([known[word] for word in said])
-    return odds / (len(document.texts) + AS_NEWS)
-
-
-@once
-def argues(document: Document) -> bool:
-    """Whether a piece is an opinion piece, as far as its words tell."""
-    return leaning(document) > ARGUES
+    return odds / (len(document.texts) + AS_NEWS) > ARGUES

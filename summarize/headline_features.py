@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from summarize.deletions import KINDS
-from summarize.features import WORD_KINDS, kind_of_word
+from summarize.features import KIND_OF_TAG, WORD_KINDS
 from summarize.lexicon import DIGIT, letters, predicates, words
 from summarize.vectors import Floats, totals
 
@@ -100,7 +100,7 @@ def _cues(line: Candidate) -> list[float]:
 
 def _kinds(lines: Sequence[Candidate]) -> dict[str, Floats]:
     """Of each line the kind of its first word and of its last, and the share of each kind among its words."""
-    kinds = np.array([kind_of_word(tag) for line in lines for _, tag in line.words], np.int64)
+    kinds = np.array([KIND_OF_TAG[tag] for line in lines for _, tag in line.words], np.int64)
     sizes = np.array([len(line.words) for line in lines], np.int64)
     ends = np.cumsum(sizes)
     places = np.repeat(np.arange(len(lines)) * _SIZE, sizes) + kinds

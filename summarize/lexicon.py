@@ -44,11 +44,6 @@ class Wording(NamedTuple):
     solid: Sequence[int]
     roles: Sequence[tuple[int, str]]
 
-    @property
-    def opening(self) -> str:
-        """The first word, marks aside."""
-        return self.said[self.solid[0]] if self.solid else ""
-
     def part(self, start: int, end: int) -> Wording:
         """The words `start` up to, not including, `end`."""
         solid = self.solid[bisect_left(self.solid, start) : bisect_left(self.solid, end)]

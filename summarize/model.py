@@ -49,18 +49,9 @@ class Forest:
                 inner = len(node) > 1
                 rows.append((*node[:2], roots[-1] + node[2], 0.0) if inner else (0, np.inf, place, node[0]))
         feature, threshold, left, value = np.array(rows, np.float64).T
-        names = tuple(data["features"])
-        whole = np.int64
-        return cls(
-            names,
-            np.array(roots),
-            feature.astype(whole),
-            threshold,
-            left.astype(whole),
-            value,
-            data["start"],
-            data["depth"],
-        )
+        feature, left = feature.astype(np.int64), left.astype(np.int64)
+        names, start, depth = tuple(data["features"]), data["start"], data["depth"]
+        return cls(names, np.array(roots), feature, threshold, left, value, start, depth)
 
     def predict(self, columns: dict[str, Floats]) -> Floats:
         """The sum of what all trees say, one number a row."""

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
-from summarize.vectors import SparseMatrix, totals
-
-Floats = NDArray[np.float64]
-
+from summarize.vectors import Floats, SparseMatrix, totals
 
 DAMPING = 0.85
 TOLERANCE = 1e-6

@@ -80,7 +80,7 @@ def signs(document: Document) -> list[Signs]:
     for number, (text, wording, form) in enumerate(told):
         own = tags_at_edges(wording)
         if wording.solid:
-            own[f"1:{wording.opening}"] = own[f"-1:{wording.said[wording.solid[-1]]}"] = 1.0
+            own[f"1:{wording.said[wording.solid[0]]}"] = own[f"-1:{wording.said[wording.solid[-1]]}"] = 1.0
         own[f"ends {text[-1]}"] = 1.0
         if not text[0].isalnum():
             own[f"opens {text[0]}"] = 1.0
@@ -135,7 +135,8 @@ def taken_up(wording: Wording, title: str) -> Named:
 
 def classes(text: str, wording: Wording, title: str) -> Named:
     """Words that take up what was said before: those of closed classes and others, 往深层看."""
-    said, tags, head = wording.said, wording.tags, wording.opening
+    said, tags = wording.said, wording.tags
+    head = said[wording.solid[0]] if wording.solid else ""
     own = taken_up(wording, title)
     if _hangs(text, tags, head) and not (head[:1] in "这此该" and "points to title" in own):
         own["hangs"] = 1.0

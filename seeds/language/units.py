@@ -110,7 +110,7 @@ def _ends_sentence(text: str, run: re.Match[str], end: int, start: int) -> bool:
     if following and following in _CONTINUING:
         return False
     marks = run.group()
-    if any(mark in _SURE_ENDS for mark in marks):
+    if not _SURE_ENDS.isdisjoint(marks):
         return True
     if marks[0] in "…⋯" or len(marks) > 1:
         # A list that trails off goes on: 山川、河流……都变了样.
