@@ -97,7 +97,7 @@ def examples(corpora: Sequence[Corpus], titles: Sequence[bool]) -> list[Example]
                     continue
                 labels = np.array([likeness(text, row["summary"]) for text in document.texts])
                 columns = sentence_features(document, chars)
-                wanted = document.terms.holds([row["summary"]])
+                wanted = document.terms.holds(row["summary"])
                 fold = zlib.crc32(str(row["id"]).encode()) % FOLDS
                 found.append(Example(document, row["summary"], name, chars, fold, columns, labels, wanted))
     return found

@@ -126,6 +126,9 @@ class _Sentence:
     def versions(self, start: int, end: int) -> Iterator[tuple[frozenset[str], list[int]]]:
         """Kinds left out of the words `start` to `end`, and the words kept, for each choice of kinds."""
         spare = [one for one in self.spare if start <= one.start and one.end <= end]
+        if not spare:
+            yield frozenset(), list(range(start, end))
+            return
         present = {one.kind for one in spare}
         kinds = [kind for kind in KINDS if kind in present]
         for size in range(len(kinds) + 1):
@@ -161,6 +164,9 @@ class _Sentence:
         parts: list[str] = []
         stretches: list[tuple[int, int]] = []
         begins = ends = self.offsets[line[0]]
+        if not breaks and line[-1] - line[0] < len(line):
+            ends = self.offsets[line[-1] + 1]
+            return self.text[begins:ends], ((begins, ends),)
         for place in line:
             mark = place in breaks and place != line[-1]
             if mark or self.offsets[place] != ends:

@@ -98,7 +98,7 @@ def _of_terms(document: Document) -> dict[str, Floats]:
     # Asked for counts, numpy does not load its masked arrays.
     cells, _ = np.unique(paragraphs[rows] * max(width, 1) + columns, return_counts=True)
     cells %= max(width, 1)
-    in_title = index.holds([document.title]).astype(np.float64)
+    in_title = index.holds(document.title).astype(np.float64)
     characters = _tagged_characters(document)
     word_start = characters.word[index.places]
     kind = characters.kind
@@ -181,7 +181,7 @@ def _of_sentences(document: Document) -> dict[str, Floats]:
     paragraphs = document.paragraphs
     opens = np.concatenate(([True], paragraphs[1:] > paragraphs[:-1]))
     closes = np.concatenate((opens[1:], [True]))
-    in_title = index.holds([document.title])
+    in_title = index.holds(document.title)
     spread_share = index.spread / size
     columns: dict[str, Any] = {
         "at": at / size,

@@ -319,7 +319,7 @@ def _central(document: Document) -> dict[str, Floats]:
     held = np.maximum(np.bincount(index.rows, minlength=size), 1)
     centroid = matrix.transposed_times(np.ones(size))
     centroid /= max(float(np.linalg.norm(centroid)), 1e-9)
-    in_title = index.holds([document.title]).astype(np.float64)
+    in_title = index.holds(document.title).astype(np.float64)
     columns = {
         "centrality": document.centrality,
         "centroid": matrix.times(centroid),

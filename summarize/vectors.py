@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,9 +85,10 @@ class TermIndex:
         )
         self.rows, self.columns = np.divmod(cells, width)
 
-    def holds(self, texts: Sequence[str]) -> Flags:
-        """Which of the terms occur in any of `texts`."""
-        wanted = np.array(sorted({pair for text in texts for pair in _pairs(text)}), np.int64)
+    def holds(self, text: str) -> Flags:
+        """Which of the terms occur in a text."""
+        points = _code_points(text)
+        wanted = np.array(sorted({*(points[:-1] << 21 | points[1:]).tolist()}), np.int64)
         # So asked, numpy does not load its masked arrays.
         return np.isin(self.terms, wanted, assume_unique=True)
 
@@ -128,12 +128,6 @@ def cosines(matrix: SparseMatrix) -> Floats | None:
     first = np.repeat(np.cumsum(held) - held, held)
     right = np.arange(len(left)) - np.repeat(np.cumsum(others) - others - first, others)
     return totals(rows[left] * size + rows[right], values[left] * values[right], size**2).reshape(size, size)
-
-
-def _pairs(text: str) -> list[int]:
-    """The terms of a short text, with others that no text holds."""
-    points = [ord(char) + 32 if "A" <= char <= "Z" else ord(char) for char in text]
-    return [left << 21 | right for left, right in pairwise(points)]
 
 
 def _code_points(text: str) -> Integers:
