@@ -24,7 +24,7 @@ SUFFIXES = {
     "seeds": {".py", ".json", ".txt", ".typed"},
     "summarize": {".py", ".json", ".typed"},
     "compare": {".py", ".json", ".npz", ".typed"},
-    "oped": {".py", ".json", ".html", ".css", ".js", ".typed"},
+    "oped": {".py", ".mo", ".po", ".json", ".html", ".css", ".js", ".typed"},
 }
 TEXTS = {"seeds/pages/lvliang-2021.txt", *(f"seeds/lexicon/{path.name}" for path in LEXICON.glob("*.txt"))}
 """The only files of plain text in the packages: our page, and lists of words that name their source."""
