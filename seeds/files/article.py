@@ -226,17 +226,13 @@ def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
     many = sum(block.role == "deck" for block in blocks) > _MOST_DECKS
 
     def role(block: Block, item: Item) -> Role:
-        if block.role == "deck" and _is_head(item, heads):
+        if block.role != "deck":
+            return block.role
+        if _is_head(item, heads):
             return "heading"
-        return (
-            block.role
-            if block.role != "deck"
-            else "furniture"
-            if item.mark == "web"
-            else "body"
-            if many
-            else "deck"
-        )
+        if item.mark == "web":
+            return "furniture"
+        return "body" if many else "deck"
 
     return [replace(block, role=role(block, item)) for block, item in zip(blocks, items, strict=False)]
 

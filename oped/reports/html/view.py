@@ -105,6 +105,11 @@ class ReportView:
         rest = (pair for pair in self._sharing if (pair.left.id, pair.right.id) not in first)
         return (*shown, *filter(is_telling, rest))
 
+    @property
+    def best(self) -> Pair | None:
+        """The pair that shares most, where it is worth reading, as at a glance."""
+        return next((pair for pair in self.ranked[:1] if is_reprint(pair) or is_telling(pair)), None)
+
     @cached_property
     def _sharing(self) -> list[Pair]:
         return parts.ranked(self.comparison.pairs)

@@ -19,8 +19,9 @@ from oped.reports.html.cards import MOST_TEXT
 from oped.reports.html.page import source
 from oped.reports.html.pairs import LONG_PIECE
 from oped.reports.html.view import MOST_IN_MATRIX, MOST_PAIRS, ReportView
-from oped.reports.report import Report
+from oped.reports.report import Report, make_report
 from oped.words import LANGUAGES, Labels
+from seeds import parse_page
 from seeds.safe import terminal_text
 
 HOSTILE = [
@@ -283,3 +284,16 @@ def test_matches_that_no_paragraph_holds_are_listed_without_a_mark(small_report)
     source = html(report, Labels("en"))
     check_links(source)
     assert len(LexborHTMLParser(source).css("#pair-1-2 .matches li")) == 1
+
+
+def test_the_first_sentence_says_what_a_glance_says():
+    """Two pieces that share no more than any two do are not named at the head of the page."""
+    label = Labels("en")
+    sluice, theatre = "村口的水闸修好了，船工们忙着过闸。" * 3, "剧院的大幕拉开了，演员们唱起老戏。" * 3
+
+    def head(*texts):
+        pages = [parse_page(f"题目之{number}\n\n{text}\n") for number, text in enumerate(texts)]
+        return LexborHTMLParser(html(make_report(pages), label)).css_first(".standfirst").text()
+
+    assert head(sluice, theatre) == label("no_pair")
+    assert head(sluice, sluice).startswith(label("closest_pair"))
