@@ -319,8 +319,8 @@ def says(words: Wording) -> bool:
 
 
 def has_subject(tags: str) -> bool:
-    """Whether something is named before the first verb, and not only how or how much; `tags` open with a word's."""
-    return tags[0] not in "ad" and _NAMED.search(tags, 0, max(tags.find("v"), 0)) is not None
+    """Whether something is named before the first verb, and not only how or how much; `tags` are of words alone."""
+    return tags[:1] not in ("a", "d") and _NAMED.search(tags, 0, max(tags.find("v"), 0)) is not None
 
 
 def unmet(said: Sequence[str], tags: str) -> bool:

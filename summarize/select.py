@@ -158,15 +158,15 @@ def _beginnings(document: Document, number: int, room: int, *, strict: bool) -> 
             continue
         following = (word for word, _ in tagged[last : min(last + COMPLETED_BY, after)])
         if not strict or (
-            completing.isdisjoint(following) and _stands(kept, tagged[0][0], tagged[first:last])
+            completing.isdisjoint(following) and _stands(kept, opening(tagged), tagged[first:last])
         ):
             yield len(kept), cost
 
 
-def _stands(kept: str, opening: str, clause: Sequence[tuple[str, str]]) -> bool:
+def _stands(kept: str, begins: str, clause: Sequence[tuple[str, str]]) -> bool:
     """Whether a sentence that begins with `kept`, the last clause of it being `clause`, can end there.
 
-    After 随着 at its `opening` the last clause must say what then happens, and to whom.
+    Where it `begins` with 随着 the last clause must say what then happens, and to whom.
     """
     if len(kept) < SHORTEST or clause[-1][0] in "：:" or clause[-2:][0][0] in words_of("speech"):
         return False
@@ -176,9 +176,9 @@ def _stands(kept: str, opening: str, clause: Sequence[tuple[str, str]]) -> bool:
         return False
     said, flags = zip(*clause, strict=True)
     tags = letters(flags)
-    if opening in words_of("subordinate") and not has_subject(tags.replace("x", "")):
+    if begins in words_of("subordinate") and not has_subject(tags.replace("x", "")):
         return False
-    if "在" in said and tags[-2:][:1] == "f":  # 在社会生活中: the deed comes in the next clause
+    if "在" in said and tags[-2:-1] == "f":  # 在社会生活中: the deed comes in the next clause
         return False
     if 2 * sum(map(len, _WORKS.findall(kept))) > len(kept):
         return False

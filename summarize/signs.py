@@ -175,8 +175,10 @@ def _hangs(text: str, tags: str, head: str) -> bool:
 
 def _adds_to_topic(said: Sequence[str], tags: str) -> bool:
     """Whether 也 or 还 follows a first clause that only names a deed: 满足融资需求，也需要分清缓急."""
-    end = next((place for place, word in enumerate(said[:-1]) if word in BREAKS), 0)
-    return tags[0] in "vp" and said[end + 1][0] in "也还" and words("predicate").isdisjoint(said[1:end])
+    end = next((place for place, word in enumerate(said[:-1]) if word in BREAKS), None)
+    if end is None or tags[0] not in "vp":
+        return False
+    return said[end + 1][0] in "也还" and words("predicate").isdisjoint(said[1:end])
 
 
 def _subject(texts: Sequence[str], number: int, wording: Wording, title: str) -> Named:

@@ -52,12 +52,14 @@ def test_tags_name_the_part_of_speech(cutter):
 
 
 def chance(words):
-    """The log probability of a cut by jieba's model of characters in words, rounded once: equal sums are equal."""
+    """Of a cut the signs that jieba's model of characters in words lacks there, and the log probability of the rest."""
     finalseg = pytest.importorskip("jieba.finalseg")
     marks = "".join("S" if len(word) == 1 else f"B{'M' * (len(word) - 2)}E" for word in words)
     signs = zip("".join(words), marks, strict=True)
-    each = [finalseg.emit_P[mark].get(sign, finalseg.MIN_FLOAT) for sign, mark in signs]
-    return math.fsum([*each, *(finalseg.trans_P[one][other] for one, other in itertools.pairwise(marks))])
+    each = [finalseg.emit_P[mark].get(sign) for sign, mark in signs]
+    known = [value for value in each if value is not None]
+    then = [finalseg.trans_P[one][other] for one, other in itertools.pairwise(marks)]
+    return len(each) - len(known), math.fsum([*known, *then])  # rounded once: equal sums are equal
 
 
 # Loading jieba takes seconds, once.

@@ -92,6 +92,13 @@ def test_a_cut_leaves_nothing_that_asks_for_more():
     assert chosen([text], [0.9], Budget(24)) == ["全体代表在市长的陪同下，先后来到三个村庄考察"]
 
 
+def test_a_clause_of_marks_alone_is_no_end():
+    text = (
+        "随着订单回升、工厂复工和叠加减税政策的支持到位，★★★，小城外贸有望再上台阶，把货物卖到更多的地方去。"
+    )
+    assert "★" not in "".join(chosen([text], [0.9], Budget(29)))
+
+
 def test_budgets_in_sentences_and_as_a_share():
     texts = ["今天天气很好。", "经济稳步增长。", "群众都很满意。"]
     assert chosen(texts, [0.3, 0.1, 0.9], Budget(1, "sentences")) == [texts[2]]
