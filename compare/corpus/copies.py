@@ -166,12 +166,16 @@ def reprints(
         later = bool(before) and day > before and not day.startswith(before)
         if _one_text(codes(short), codes(long), max(same, FAR_SAME) if far else same, later):
             groups.join(one, other)
-    found = [
-        _cluster([held[at] for at in group], [codes(at) for at in group])
-        for group in groups
-        if len(group) > 1
-    ]
-    found = [cluster for cluster in found if len(cluster.articles) > 1]
+    found: list[Reprints] = []
+    for group in groups:
+        left = group
+        while len(left) > 1:
+            cluster = _cluster([held[at] for at in left], [codes(at) for at in left])
+            if len(cluster.articles) > 1:
+                found.append(cluster)
+            # What is linked to a copy by what that copy added is no print of this text, but may be of another.
+            printed = {copy.id for copy in cluster.articles}
+            left = [at for at in left if held[at].id not in printed]
     return sorted(
         found, key=lambda cluster: (-len(cluster.articles), cluster.articles[0].date, cluster.articles[0].id)
     )
@@ -288,7 +292,6 @@ def _cluster(articles: Sequence[Article], codes: Sequence[Codes]) -> Reprints:
         Copy(article.id, article.date, article.source, article.title, kept, 1 - by)
         for article, (kept, by) in zip((articles[at] for at in order), shares, strict=True)
     ]
-    # What is linked to a copy by what that copy added is no print of this text.
     kept = tuple(copy for copy in copies if copy.kept >= EXCERPT)
     return Reprints(kept, articles[base].id if told else None, len(codes[base]))
 

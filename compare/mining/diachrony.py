@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,6 @@ import numpy as np
 
 from compare.mining.ancestry import Ancestor, Succession, genealogy, successions
 from compare.mining.formulas import FORMULAS, Held, folded_forms, held_phrases, joined
-from compare.mining.listed import spots_of
 from compare.mining.periods import PERIODS, Period, all_between, day_of, fitting, name_of
 from compare.mining.setphrases import PhraseKind
 from compare.mining.symbols import Lettered
@@ -26,6 +24,7 @@ from compare.mining.trends import (
     trend,
 )
 from compare.reuse.fold import folded
+from compare.reuse.text import Text
 from seeds import check
 from seeds.display import Displayed
 from seeds.errors import UsageError
@@ -196,8 +195,13 @@ def timeline(
     )
     terms: list[Usage] = []
     if formulas is not None:
-        spots = spots_of(formulas, corpus.raws)
-        followed = {text: Counter(number for number, *_ in found) for text, found in spots.items()}
+        sought = {text: folded(text) for text in formulas}
+        followed: dict[str, dict[int, int]] = {text: {} for text in formulas}
+        for number, raw in enumerate(corpus.raws):
+            line = Text.of(raw).line
+            for text, form in sought.items():
+                if times := line.count(form):
+                    followed[text][number] = times
         held_by = {text: list(uses) for text, uses in followed.items()}
         usages = [counting.usage(text, list(uses.items())) for text, uses in followed.items()]
     else:

@@ -174,12 +174,16 @@ def _mostly_in(part: Phrase, whole: Phrase) -> bool:
 
 
 def _core(text: str, tokenizer: Tokenizer) -> str:
-    """What is left of a phrase, four characters at least, without verbs before it and a plain noun behind it."""
+    """What is left of a phrase, four characters at least, without verbs before it, unless they deny,
+    and a plain noun behind it.
+    """
     tagged = [(word, tag) for word, tag in tokenizer.tag(simplified(text)) if word not in _EMPTY]
     tagged = tagged or [(text, "x")]
     words, tags = [word for word, _ in tagged], [tag for _, tag in tagged]
     leading, first, end = lexicon("policy", "verbs", "carriers"), 0, len(words)
     while (words[first] in leading or tags[first] in _VERBAL) and _size(words[first + 1 :]) >= SHORTEST_CHARS:
+        if words[first] in lexicon("policy", "against") or words[first][0] in "不没无未反":
+            break  # 反对霸权主义 and 推行霸权主义 are no forms of one another
         first += 1
     if words[-1] in _PLAIN and _size(words[first:-1]) >= SHORTEST_CHARS:
         end -= 1

@@ -104,7 +104,14 @@ def frame_behind(paragraph: AnalysedParagraph, end: int) -> SpeechFrame | None:
     first = bisect_left(paragraph.words, clause.start(), key=lambda word: word.start)
     last = bisect_left(paragraph.words, clause.end(), key=lambda word: word.start)
     words = paragraph.words[first:last]
-    if len(words) < 2 or words[-1].text not in lexicon.words("saying"):
+    if not words:
         return None
-    speaker = speaker_of(paragraph, words[:-1])
-    return SpeechFrame(speaker, words[-1].text) if speaker else None
+    verb, before = words[-1].text.removeprefix("地"), words[:-1]
+    if verb != words[-1].text:
+        before = before[:-1]  # 平静|地说: how it was said
+    if verb == "道" and before and before[-1].pos == "v":
+        verb, before = f"{before[-1].text}道", before[:-1]
+    if verb.removesuffix("道") not in lexicon.words("saying") and verb not in lexicon.words("saying"):
+        return None
+    speaker = speaker_of(paragraph, before)
+    return SpeechFrame(speaker, verb) if speaker else None
