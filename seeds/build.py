@@ -88,7 +88,11 @@ def _without_radicals(document: FileDocument) -> FileDocument:
         "radicals",
         {"n": changed},
     )
-    return replace(document, prose=prose, notes=(*document.notes, note))
+    articles = tuple(
+        replace(article, blocks=tuple(replace(block, text=unradical(block.text)) for block in article.blocks))
+        for article in document.articles
+    )
+    return replace(document, prose=prose, articles=articles, notes=(*document.notes, note))
 
 
 def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:

@@ -78,6 +78,8 @@ def _article(data: bytes, number: int, made: Rows, options: Options) -> Iterator
         return
     made.kind = made.kind if options.encoding else used
     row = {"text": row} if isinstance(row, str) else row
+    if isinstance(row, dict):
+        row = {str(name): value for name, value in row.items()}  # as Python prints it, a name may be a number
     if isinstance(row, list) and row and all(isinstance(item, str) for item in row):
         row = _of_lines(row)
     if not isinstance(row, dict):

@@ -32,7 +32,9 @@ _SHORTCODE = re.compile(
 """What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
 _UNSHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 """What a page made of it never shows; paragraphs may stand inside."""
-_WIKI = re.compile(r"!\[\[[^\]\n]*\]\]|\[\[(?:[^\]|\n]*\|)?([^\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?")
+_WIKI = re.compile(
+    r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
+)
 """Links, pictures and the marks of boxes as note-taking programs write them."""
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""

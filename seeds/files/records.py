@@ -35,7 +35,8 @@ def _rows(text: str, keys: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
         found = RECORD_KEY.match(line)
         # Under a name of no field, what is long is text as well.
         told = found is not None and (len(found["value"]) < LEAST_TEXT or role_of(found["key"]) is not None)
-        if found is not None and found["key"] in keys and told:
+        again = found is not None and found["key"] != keys[0] and found["key"] in row  # a line of the text
+        if found is not None and found["key"] in keys and told and not again:
             key, line = found["key"], found["value"]
             if key == keys[0]:
                 if row:

@@ -116,7 +116,8 @@ def kind_of_text(text: str, suffix: str) -> str:
         return "html"
     if suffix == ".xml" and re.match(_XML, start):
         return "xml"
-    if LITERAL.match(start) or _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson"):
+    printed = LITERAL.match(start) and start.strip().partition("\n")[0].rstrip().endswith(("}", "]"))
+    if printed or _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson"):
         return _json_kind(start, suffix)
     if suffix in (".csv", ".tsv") or table_header(text) or _is_table(text):
         return "csv"

@@ -20,7 +20,7 @@ _TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|更新
 _ADDRESS = re.compile("(?:https?:)?//\\S+")
 _TITLE = re.compile(f"(?=(?:.*[{HAN}]){{4}})(?!.*(?:[。；;]$|://))[^\n]{{5,70}}")
 
-_SITE = re.compile("[ \u3000]*[-_|｜—–][ \u3000]*[^-_|｜—–]{2,20}$")
+_SITE = re.compile("(?<![ \u3000])[ \u3000]*(?<![-_|｜—–])[-_|｜—–]+[ \u3000]*(?P<site>[^-_|｜—–]{2,20})$")
 _Row: TypeAlias = "Mapping[Any, Any]"
 
 
@@ -29,7 +29,8 @@ def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[
     found = dict(roles)
     if "text" not in given:
         running = running_text(rows)
-        if running and not _most(rows, found.get("text"), _is_running):
+        # Two sentences are a text, however short, where the name says so.
+        if running and not _most(rows, found.get("text"), lambda cell: _SENTENCE.search(cell) is not None):
             found = {role: name for role, name in found.items() if name != running} | {"text": running}
         elif "text" not in found and _most(rows, found.get("deck"), lambda cell: len(cell) >= LEAST_TEXT):
             found["text"] = found.pop("deck")
@@ -47,7 +48,7 @@ def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[
 def shared_end(rows: Sequence[_Row], name: str | None) -> str:
     """How more than half of the cells of a column end behind a mark: the site that a page names behind its title."""
     found = (_SITE.search(cell) for cell in (_cells(rows, name) if name is not None else ()))
-    ends = Counter(end.group() for end in found if end is not None)
+    ends = Counter(end.group() for end in found if end is not None and is_paper(end["site"].strip()))
     end, count = max(ends.items(), key=lambda item: item[1], default=("", 0))
     return end if len(rows) > 2 and 2 * count > len(rows) else ""
 

@@ -58,6 +58,8 @@ def _value(element: ElementTree.Element, wanted: str | None) -> Any:
     is_text = name == wanted if wanted else role_of(name) == "text"
     names = {folded(_name(child)) for child in element}
     if (is_text and not _is_whole(element)) or names <= _PARAGRAPHS or _said(element):
+        if any(role_of(name) == "title" for name in element.attrib):
+            return {**element.attrib, "text": _text(element)}
         return _text(element) or element.get("href", "")
     found: dict[str, Any] = dict(element.attrib)
     for child in element:

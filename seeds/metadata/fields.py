@@ -43,8 +43,10 @@ class Fields:
         if not _ADDRESS.search(texts["url"] or ""):
             texts["url"] = None
         names = tuple(_names(said.get("authors")))
-        people = tuple(name for name in names if not is_paper(name))
-        texts["source"] = texts["source"] or next((name for name in names if name not in people), None)
+        papers = [name for name in names if is_paper(name)]
+        if papers and texts["source"] is None:
+            texts["source"], names = papers[0], tuple(name for name in names if name not in papers)
+        people = tuple(name for name in names if name != texts["source"])
         return cls(authors=people, date=iso_date(said.get("date")), **texts)
 
     def __bool__(self) -> bool:
