@@ -123,6 +123,20 @@ def test_the_second_half_of_a_pair_is_a_scrap():
     assert half not in [phrase.text for phrase in set_phrases(joined)]
 
 
+def test_what_says_the_contrary_is_no_form():
+    """反对 and 推行 before the same words: two corpora may differ in just this."""
+    marks = list(zip(PLACES, "。，；！？：", strict=True))
+    texts = [
+        (f"{place}{verb}", f"{place}{verb}霸权主义{mark}{place}能行。")
+        for verb in ("反对", "推行")
+        for place, mark in marks
+    ]
+    told = {phrase.text: [form.text for form in phrase.forms] for phrase in set_phrases(texts)}
+    assert not any("反对霸权主义" in forms and "推行" in head for head, forms in told.items())
+    assert not any("推行霸权主义" in forms and "反对" in head for head, forms in told.items())
+    assert told
+
+
 def test_names_stand_on_a_list_of_their_own():
     name = "国家卫生健康委员会"
     assert name not in [phrase.text for phrase in set_phrases(said(name))]
@@ -132,6 +146,12 @@ def test_names_stand_on_a_list_of_their_own():
 def test_what_goes_with_anything_or_points_to_its_text_is_no_set_phrase():
     for phrase in ("加快发展", "加快建设", "保障水平", "提升我们的智慧和情操"):
         assert phrase not in [found.text for found in set_phrases(said(phrase))]
+
+
+@pytest.mark.parametrize("phrase", ["", " ", "\u200b"])
+def test_a_given_phrase_without_signs_is_refused(phrase):
+    with pytest.raises(UsageError, match="no letter"):
+        listed_phrases(docs(), [phrase])
 
 
 def test_given_phrases_are_found_wherever_they_stand_and_missing_ones_said():
