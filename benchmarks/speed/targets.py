@@ -116,16 +116,17 @@ TARGETS = {
     "600 summaries": Target(lambda folder: ("-c", SUMMARIES, opinion(folder / "600.jsonl", 600)), 1.4),
     "1,000 pieces": Target(lambda folder: ("-c", PAIRS, opinion(folder / "1000.jsonl", 1000)), 20, 1000),
     "5,000 articles": Target(lambda folder: _corpus(folder, 5000), 9, 600),
+    "phrases of 5,000": Target(lambda folder: _corpus(folder, 5000, "phrases", "--formulas"), 9, 600),
     "50 M characters": Target(lambda folder: ("-c", REPEATS, drawn(folder, 84_300)), 20),
 }
 ROUNDS, LONG = 3, 3.0
 
 
-def _corpus(folder: Path, number: int) -> tuple[str, ...]:
+def _corpus(folder: Path, number: int, view: str = "pairs", *arguments: str) -> tuple[str, ...]:
     given = folder / f"{number}.jsonl"
     rows = ({"id": f"{at:07}", "text": text} for at, text in enumerate(islice(articles(), number)))
     given.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
-    return ("-m", "oped", "corpus", "pairs", str(given), "--out", str(folder / "rows.jsonl"))
+    return ("-m", "oped", "corpus", view, str(given), "--out", str(folder / "rows.jsonl"), *arguments)
 
 
 def measured(arguments: tuple[str, ...], trees: Mapping[str, Path]) -> dict[str, Used]:

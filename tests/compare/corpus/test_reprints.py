@@ -61,7 +61,10 @@ def test_what_changed_places_is_a_reprint_and_what_holds_another_text_as_well_is
 
 
 def test_two_prints_of_what_a_copy_added_stay_when_its_source_is_there():
-    long = f"{FIRST}戏台下卖糖人的老汉收了摊，把剩下的糖分给孩子，自己蹲在台阶上抽完一袋烟，又看了一眼空下来的台子才回家去。"
+    end = (
+        "戏台下卖糖人的老汉收了摊，把剩下的糖分给孩子，蹲在台阶上抽完一袋烟，又看了一眼空下来的台子才回家去。"
+    )
+    long = FIRST + end
     added = [article("x", OTHER, "2021-05-03"), article("y", OTHER, "2021-05-04")]
     both = [article("a", long, "2021-05-01"), article("b", f"{long}\n{OTHER}", "2021-05-02")]
     there = {frozenset(copy.id for copy in cluster.articles) for cluster in reprints([*both, *added])}
