@@ -29,7 +29,7 @@ _NOTE = re.compile(
     "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
 )
 _CAPTION = re.compile(
-    "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
+    "^(?:[▲▼△↑↓]|图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
@@ -272,7 +272,7 @@ def _is_body(item: Item) -> bool:
         and (item.mark == "item" or len(text) > _SHORT or bool(_FINAL.search(text)))
         and meta_line(text) is None
         and not _DECK.match(text)
-        and not _is_caption(text)
+        and not is_caption(text)
     )
 
 
@@ -294,7 +294,7 @@ def _block(
         return Block("furniture", item.text, "caption"), None
     if in_head and not item.level and _DECK.match(item.text):
         return Block("deck", item.text), None
-    if item.mark == "item" and in_head and _is_caption(item.text):
+    if item.mark == "item" and in_head and is_caption(item.text):
         return Block("furniture", item.text, "caption"), None
     if item.mark == "link" and not (in_head or below):
         return Block("body", item.text), None
@@ -308,7 +308,7 @@ def _block(
 def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
-    if _is_caption(text) or (item.mark == "strong" and text.startswith("·")):
+    if is_caption(text) or (item.mark == "strong" and text.startswith("·")):
         return "caption"
     if item.level:
         return None
@@ -323,7 +323,8 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
     return None
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
+    """Whether a line tells what a picture shows, or whose it is."""
     fits = _CAPTION.search(text) is not None and len(text) <= 2 * LEAD
     return fits or (_CREDITED.search(text) is not None and len(text) <= LONGEST)
 
