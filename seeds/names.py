@@ -32,6 +32,7 @@ _ORGANISATION = re.compile(
 _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
     f"|[ \u3000]发[表布]于?$|[ \u3000][{HAN}]{{0,6}}报道[ \u3000]*$"
+    "|和[^ \u3000、，和]{2,8}记者报道$"
 )
 _NOBODY = re.compile(
     "(?i)未知|不详|匿名|佚名|网络|管理员|小编|本站|admin"
@@ -122,7 +123,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     folded = simplified(bare)
     desk = _ORGANISATION.match(folded)
     desk_name = bare[: desk.end()] if desk else ""
-    for label in (_LABEL, _TAIL):
+    for label in (_TAIL, _LABEL):
         folded = label.sub(lambda match: "\0" * len(match.group()), folded)
     bare = "".join(" " if mark == "\0" else character for character, mark in zip(bare, folded, strict=True))
     rest = bare.strip(" \u3000:：" + _MARKERS)
@@ -172,7 +173,7 @@ def signature_of(line: str) -> Signature | None:
     if (told := _TOLD_OF.fullmatch(folded)) and is_name(told[1]):
         return Signature(authors_of(told[1]), told[2])
     label = _LABEL.match(folded)
-    tokens = split_names(_TAIL.sub("", _LABEL.sub(" ", folded)).strip(" \u3000:：" + _MARKERS))
+    tokens = split_names(_LABEL.sub(" ", _TAIL.sub("", folded)).strip(" \u3000:：" + _MARKERS))
     if not tokens or len(tokens) > 8:
         return None
     names = [token for token in tokens if is_name(token) and not is_unit(token)]
@@ -206,6 +207,7 @@ def _unit() -> re.Pattern[str]:
 def _bare(byline: str) -> str:
     """A byline without the marks and the brackets around it."""
     text = _STUDENT.sub(" ", byline).strip() if _STUDENT.search(byline) else byline.strip()
+    text = text.replace("\xa0", " ")
     while True:
         bare = _BY.sub("", _OCR_BOX.sub("", text)).strip().strip(_MARKERS + " \u3000-—－―─")
         if len(bare) > 2 and bare[0] in _OPEN and bare[-1] == _CLOSE[_OPEN.index(bare[0])]:

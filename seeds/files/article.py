@@ -25,6 +25,11 @@ NUMBERED = re.compile(
     "|(?:结语|引言|前言|导语|结尾|总结)$)"
 )
 """The number of a section."""
+SECTION = re.compile(
+    "^[0-9一二三四五六七八九十.、 ]*(?:摘要|引言|前言|绪论|导语|导读|背景|正文|结论|结语|总结|小结|后记|参考文献"
+    "|参考资料|附录|目录|致谢|简介|概述)$"
+)
+"""What sections of any article are called."""
 _NOTE = re.compile(
     "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
 )
@@ -60,6 +65,8 @@ _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
 _SECOND = 2
+_DAYS, _DEEPEST = 3, 6
+"""Days alone on a line that a diary has at least; the level of the lowest heading."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
 _MOST_DECKS = 3
 _MARKED: dict[str, Role] = {
@@ -106,6 +113,9 @@ def one_article(
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
         fields = Fields(title=shown, date=find_date(shown) if DATE.match(shown) else None) | fields
+    elif fields.title and DATE.fullmatch(fields.title):
+        # A page of a diary is of the day that it is called by, whenever it was put online.
+        fields = replace(fields, date=iso_date(fields.title))
     elif fields.title and items and bare(items[0].text) == bare(fields.title):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
@@ -140,7 +150,7 @@ def bare(text: str) -> str:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _without_emphasis(_without_head(items))
+    items = _without_emphasis(_days_as_heads(_without_head(items)))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and bare(item.text) != named]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
@@ -204,6 +214,14 @@ def _without_head(items: Sequence[Item]) -> Sequence[Item]:
     if not known or last < 1 or last + 1 == len(facts):
         return items
     return [replace(item, level=0, mark="aside") for item in facts[: last + 1]] + [*items[last + 1 :]]
+
+
+def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, where several lines that are days alone head the parts of a diary or of a journey."""
+    days = [not item.level and DATE.fullmatch(item.text) is not None for item in items]
+    if sum(days) < _DAYS:
+        return items
+    return [replace(item, level=_DEEPEST) if day else item for item, day in zip(items, days, strict=True)]
 
 
 def _is_fact(item: Item) -> bool:
@@ -312,6 +330,8 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "caption"
     if item.level:
         return None
+    if not bare(text) and not re.search("[…？！?!]", text):
+        return "rule"
     if _CONTENTS.match(text):
         return "links"
     if in_head and title is not None and bare(text) == bare(title):
@@ -357,7 +377,7 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
         return "deck"
     if in_head and is_paper(text):
         return "furniture"
-    if _is_set_as_head(item) and not in_head:
+    if _is_set_as_head(item) and (not in_head or SECTION.match(bare(text))):
         return "heading"
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"

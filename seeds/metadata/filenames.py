@@ -64,7 +64,8 @@ def fields_of_path(name: str) -> Fields:
 
 def _may_be_title(part: str) -> bool:
     han = len(re.findall(f"[{HAN}]", part))
-    return han >= 2 and han + len(_LATIN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)
+    worded = han + len(re.findall("[A-Za-z]{2,}", part)) >= 3 if han == 1 else han > 1
+    return worded and han + len(_LATIN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)
 
 
 def _date(text: str) -> str | None:
