@@ -49,6 +49,7 @@ _TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
 _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
 """A name, and who that is: 周明（媒体人）."""
 _AT_END = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
+_DATELINE = re.compile("[^。，（(]{0,20}[讯电讯電訊][ \u3000]*[（(]([^（）()]{0,8}记者[^（）()]{2,30})[）)]")
 _LONGEST_WORD = 3
 _STUDENT = re.compile(
     f"(?<![0-9])[0-9]{{7,12}}[ \u3000]*(?=[{HAN}])"
@@ -137,7 +138,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
         short = [
             name for name in names if 1 < len(name) <= 3 and not is_unit(name) and not _NOBODY.fullmatch(name)
         ]
-        return tuple(name for name in names if name in people or name in short)
+        kept = [name for name in people if not is_word(name)] + [name for name in short if not is_name(name)]
+        return tuple(name for name in names if name in kept)
     if desk and not people:
         return (desk_name,)
     words = [
@@ -186,8 +188,8 @@ def signature_of(line: str) -> Signature | None:
 
 
 def signed_inside(text: str) -> tuple[str, ...]:
-    """The authors whom brackets at the end of a paragraph name, where they stay: （评论员 周明）."""
-    inside = _AT_END.search(text)
+    """The authors whom brackets name at the end of a paragraph, or where a dispatch begins: 江城讯（记者 周明）."""
+    inside = _DATELINE.match(text) or (_AT_END.search(text) if len(text) > _LONGEST else None)
     signed = signature_of(inside[1]) if inside else None
     return signed.authors if signed else ()
 

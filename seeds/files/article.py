@@ -184,8 +184,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         blocks[at] = replace(blocks[at], role="byline")
         known |= Fields(authors=(blocks[at].text,), date=iso_date(blocks[at + 1].text))
     if not known.authors:
-        end = next((block.text for block in reversed(blocks) if block.role == "body"), "")
-        known |= Fields(authors=signed_inside(end))
+        text = [block.text for block in blocks if block.role == "body"] or [""]
+        known |= Fields(authors=signed_inside(text[-1]) or signed_inside(text[0]))
     return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
 
 

@@ -334,7 +334,8 @@ def _dated(text: str) -> MetaLine | None:
         )
     ]
     # Behind a day alone, a word may as well say what the weather was like, or what was done.
-    bare = found is not None and not (timed or original or page or weekday) and found.start() == 0
+    alone = not rest.partition("\t")[0].strip(_SEPARATORS + _BULLETS)
+    bare = found is not None and not (timed or original or page or weekday) and alone
     headed = weekday is not None and not (timed or original)
     authors = [
         token

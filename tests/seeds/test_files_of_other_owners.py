@@ -92,6 +92,15 @@ def test_authors_in_brackets_behind_the_last_sentence(end):
     assert piece.authors == ("周明", "李静")
 
 
+@pytest.mark.parametrize(
+    ("opening", "authors"),
+    [("江城社江城5月1日电 （记者周明）", ("周明",)), ("本报讯（记者 周明 通讯员 李静）", ("周明", "李静"))],
+)
+def test_authors_where_a_dispatch_begins_and_a_stamp_that_is_none(opening, authors):
+    (piece,) = read(f"# {TITLE}\n\n{opening}{PLAIN}\n\n江城学院（盖章）\n", "a.md")
+    assert (piece.authors, body(piece)[0][:8]) == (authors, opening[:8])
+
+
 def test_the_items_of_a_list_are_text():
     items = ("先听大伙儿怎么说", "再看钱从哪里来", "修好了谁来管", "坏了谁来修")
     (piece,) = read(f"# {TITLE}\n\n" + "\n".join(f"- {item}" for item in items) + f"\n\n{PLAIN}\n", "a.md")
@@ -460,6 +469,9 @@ def test_people_who_scan_a_code_are_text():
         ("2016.05.18 16:03* 字数 1002", (), None),
         ("周明 2016.05.18 16:03 阅读 300", ("周明",), None),
         ("来源：江城日报 2016-05-18", (), "江城日报"),
+        # The column of a diary is no name, nor what someone is.
+        ("发布于 2020-01-20 纪年史", (), None),
+        ("作者：David Huang | 资深主编 & 金牌撰稿", ("David Huang",), None),
     ],
 )
 def test_what_a_line_between_title_and_text_says(line, authors, source):
