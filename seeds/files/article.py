@@ -33,7 +33,8 @@ _CAPTION = re.compile(
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
-    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$)"
+    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$"
+    "|[^。]{2,50}[ ，,（(]图源[:：])"
 )
 _CREDITED = re.compile(
     f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])"
@@ -79,8 +80,9 @@ _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 class Item:
     """A line of a file: `level` 1 to 6 for a heading, 0 for a paragraph; `mark` is what else its form says of it.
 
-    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "web" for one
-    of a web page, "link" for nothing but a link, "aside" for what is no running text (a table, a box), or a role.
+    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "cell" for one of a
+    table's cell, "web" for one of a web page, "link" for nothing but a link, "aside" for what is no running text (a
+    table, a box), or a role.
     """
 
     text: str
@@ -112,7 +114,10 @@ def one_article(
     blocks += found
     if not any(block.role == "body" for block in blocks):
         # So short a text has nothing but what looks like its head.
-        blocks = [replace(block, role="body") if block.role == "deck" else block for block in blocks]
+        text = [block.role == "deck" or block.kind in ("notice", "editor") for block in blocks]
+        blocks = [
+            replace(block, role="body") if line else block for block, line in zip(blocks, text, strict=True)
+        ]
     return FileArticle(tuple(blocks), known)
 
 
@@ -147,6 +152,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     blocks: list[Block] = []
     links = noted = headed = False
     about = _about_authors(items, known)
+    ended = next((at for at in range(len(items) - 1, last, -1) if _goes_on(items[at])), last)
     for index, item in enumerate(items[:about]):
         in_head = index < min(first, _HEAD_LINES)
         in_tail = index > last or len(items) - index <= _TAIL_LINES
@@ -154,6 +160,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         # Below a foreword the line that says who wrote the article stands in the middle.
         late = 2 * index < len(items) and not known.authors and _names_reporter(item.text, told, index)
         block, line = _block(item, in_head or late, in_tail, index > last, known.title)
+        if line is None and block.role == "byline" and last < index < ended:
+            block = replace(block, role="body")  # A name that text follows signs nothing.
         opens = _NOTES.match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
         goes_on = _NOTED.match(item.text) is not None or (index > last and told is None)
@@ -174,8 +182,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         blocks[at] = replace(blocks[at], role="byline")
         known |= Fields(authors=(blocks[at].text,), date=iso_date(blocks[at + 1].text))
     if not known.authors:
-        end = next((block.text for block in reversed(blocks) if block.role == "body"), "")
-        known |= Fields(authors=signed_inside(end))
+        texts = [block.text for block in blocks if block.role == "body"]
+        known |= Fields(authors=signed_inside(texts[-1], texts[0]) if texts else ())
     return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
 
 
@@ -184,6 +192,17 @@ def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
     if told is not None or index > _SECOND or len(text) > _SHORT:
         return told is not None and told.role == "byline"
     return _REPORTER.search(text) is not None and signature_of(text) is not None
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether a line below the last sentence is text still: no signature, no day, nothing that stands beside it."""
+    plain = item.mark in ("", "cell", "item") and not item.level
+    return (
+        plain
+        and _beside(item, False, True, None) is None
+        and not says_who(item.text)
+        and not meta_line(item.text)
+    )
 
 
 def _without_emphasis(items: Sequence[Item]) -> list[Item]:
@@ -268,7 +287,7 @@ def _is_body(item: Item) -> bool:
     text = item.text
     return (
         not item.level
-        and item.mark in ("", "item")
+        and item.mark in ("", "cell", "item")
         and (item.mark == "item" or len(text) > _SHORT or bool(_FINAL.search(text)))
         and meta_line(text) is None
         and not _DECK.match(text)
@@ -318,7 +337,7 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "other"
     if (in_head or below) and _DATED.match(text):
         return "date_line"
-    if in_head and item.mark != "strong" and _LABELLED.match(text):
+    if in_head and item.mark not in ("cell", "strong") and _LABELLED.match(text):
         return "notice"
     return None
 
@@ -361,4 +380,4 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"
     # What is set apart is a deck; a plain short line may as well begin the text.
-    return "deck" if item.mark else "body"
+    return "deck" if item.mark not in ("", "cell") else "body"
