@@ -31,7 +31,7 @@ _ORGANISATION = re.compile(
 )
 _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
-    "|[ \u3000]发[表布]于?$"
+    "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$"
 )
 _REPORT = re.compile(
     f"(?:[ \u3000]*[/／][ \u3000]*(?P<place>[{HAN}]{{2,6}})|[ \u3000][{HAN}]{{0,6}})?报[道导][ \u3000]*$"
@@ -171,7 +171,7 @@ def _without_labels(folded: str) -> str:
     def marked(match: re.Match[str]) -> str:
         return "\0" * len(match.group())
 
-    bare = _TAIL.sub(marked, _LABEL.sub(marked, folded))
+    bare = _LABEL.sub(marked, _TAIL.sub(marked, folded))
     report = _REPORT.search(bare)
     if report is None or not report.start():
         return bare
@@ -256,6 +256,7 @@ def _unit() -> re.Pattern[str]:
 def _bare(byline: str) -> str:
     """A byline without the marks and the brackets around it."""
     text = _STUDENT.sub(" ", byline).strip() if _STUDENT.search(byline) else byline.strip()
+    text = text.replace("\xa0", " ")
     while True:
         bare = _BY.sub("", _OCR_BOX.sub("", text)).strip().strip(_MARKERS + " \u3000-—－―─")
         if len(bare) > 2 and bare[0] in _OPEN and bare[-1] == _CLOSE[_OPEN.index(bare[0])]:

@@ -25,11 +25,16 @@ NUMBERED = re.compile(
     "|(?:结语|引言|前言|导语|结尾|总结)$)"
 )
 """The number of a section."""
+SECTION = re.compile(
+    "^[0-9一二三四五六七八九十.、 ]*(?:摘要|引言|前言|绪论|导语|导读|背景|正文|结论|结语|总结|小结|后记|参考文献"
+    "|参考资料|附录|目录|致谢|简介|概述)$"
+)
+"""What sections of any article are called."""
 _NOTE = re.compile(
     "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
 )
 _CAPTION = re.compile(
-    "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
+    "^(?:[▲▼△↑↓]|图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
@@ -61,6 +66,8 @@ _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
 _SECOND = 2
+_DAYS, _DEEPEST = 3, 6
+"""Days alone on a line that a diary has at least; the level of the lowest heading."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
 _MOST_DECKS = 3
 _MARKED: dict[str, Role] = {
@@ -108,6 +115,9 @@ def one_article(
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
         fields = Fields(title=shown, date=find_date(shown) if DATE.match(shown) else None) | fields
+    elif fields.title and DATE.fullmatch(fields.title):
+        # A page of a diary is of the day that it is called by, whenever it was put online.
+        fields = replace(fields, date=iso_date(fields.title))
     elif fields.title and items and bare(items[0].text) == bare(fields.title):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
@@ -145,7 +155,7 @@ def bare(text: str) -> str:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _without_emphasis(_without_head(items))
+    items = _without_emphasis(_days_as_heads(_without_head(items)))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and bare(item.text) != named]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
@@ -225,6 +235,14 @@ def _without_head(items: Sequence[Item]) -> Sequence[Item]:
     return [replace(item, level=0, mark="aside") for item in facts[: last + 1]] + [*items[last + 1 :]]
 
 
+def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, where several lines that are days alone head the parts of a diary or of a journey."""
+    days = [not item.level and DATE.fullmatch(item.text) is not None for item in items]
+    if sum(days) < _DAYS:
+        return items
+    return [replace(item, level=_DEEPEST) if day else item for item, day in zip(items, days, strict=True)]
+
+
 def _is_fact(item: Item) -> bool:
     return item.mark == "item" and _LABELLED.match(item.text) is not None
 
@@ -291,7 +309,7 @@ def _is_body(item: Item) -> bool:
         and (item.mark == "item" or len(text) > _SHORT or bool(_FINAL.search(text)))
         and meta_line(text) is None
         and not _DECK.match(text)
-        and not _is_caption(text)
+        and not is_caption(text)
     )
 
 
@@ -313,7 +331,7 @@ def _block(
         return Block("furniture", item.text, "caption"), None
     if in_head and not item.level and _DECK.match(item.text):
         return Block("deck", item.text), None
-    if item.mark == "item" and in_head and _is_caption(item.text):
+    if item.mark == "item" and in_head and is_caption(item.text):
         return Block("furniture", item.text, "caption"), None
     if item.mark == "link" and not (in_head or below):
         return Block("body", item.text), None
@@ -327,10 +345,12 @@ def _block(
 def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
-    if _is_caption(text) or (item.mark == "strong" and text.startswith("·")):
+    if is_caption(text) or (item.mark == "strong" and text.startswith("·")):
         return "caption"
     if item.level:
         return None
+    if not bare(text) and not re.search("[…？！?!]", text):
+        return "rule"
     if _CONTENTS.match(text):
         return "links"
     if in_head and title is not None and bare(text) == bare(title):
@@ -342,7 +362,8 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
     return None
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
+    """Whether a line tells what a picture shows, or whose it is."""
     fits = _CAPTION.search(text) is not None and len(text) <= 2 * LEAD
     return fits or (_CREDITED.search(text) is not None and len(text) <= LONGEST)
 
@@ -375,7 +396,7 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
         return "deck"
     if in_head and is_paper(text):
         return "furniture"
-    if _is_set_as_head(item) and not in_head:
+    if _is_set_as_head(item) and (not in_head or SECTION.match(bare(text))):
         return "heading"
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from seeds.errors import InputError
-from seeds.files.article import Item, one_article
+from seeds.files.article import NUMBERED, Item, bare, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
@@ -20,6 +20,7 @@ from seeds.metadata import fields_of_path, meta_line
 
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
 _CONTINUED = re.compile("[。！？!?…：:，、；][”’」』）)】]*[ \u3000]*$")
+_LISTED = re.compile(rf"(?![0-9]+\.[0-9]){NUMBERED.pattern}")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==")
@@ -122,7 +123,8 @@ def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
         elif child.type in ("text", "code_inline"):
             lines[-1].append((child.content, "link" if linked else styles[-1] if styles else ""))
     if level:
-        return [Item(_cleaned(" ".join("".join(text for text, _ in line) for line in lines)), level)]
+        text = _cleaned(" ".join("".join(text for text, _ in line) for line in lines))
+        return [Item(text, level if bare(text) else 0)]
     return list(_paragraphs(lines, breaks, mark))
 
 
@@ -156,6 +158,7 @@ def _paragraphs(
             or len(held) < 20
             or 2 * len(before) < longest
             or styles != kinds
+            or _LISTED.match(text)
             or meta_line(held)
             or meta_line(text)
         ):

@@ -44,7 +44,7 @@ def lay_out(
     the pieces that are found without them, the pieces are those between the lines; else all others are found as before.
     """
     fields = fields or Fields()
-    runs = unwrap(split_lines(text))
+    runs = unwrap(split_lines(text, fields.title or ""))
     told = told_of(runs, fields.title)
     marks = frozenset(index for index, run in enumerate(runs[:-1]) if run.text == MARK)
     evidence, model = collect(runs, told), model or shipped_model()

@@ -39,6 +39,8 @@ _COLUMN = 8
 HANGING = "，。、；：？！”’」』》）,;:?!)"
 """Marks that no line begins with unless it goes on from the one before."""
 _ALONE = 40
+_EDITED = "(?<=[。！？”）)])(?= *[（(【\\[]?责任编辑[:：][^。，]{0,30}$)"
+"""Where the name of the editor stands behind the last sentence."""
 _HEADING = 14
 """The longest line that after a full stop is a heading rather than the beginning of a sentence."""
 
@@ -120,19 +122,28 @@ def columns(text: str) -> int:
     return 2 * len(text) - len(_NARROW.findall(text))
 
 
-def split_lines(text: str) -> list[Line]:
-    """The lines of a page that are not blank."""
+def split_lines(text: str, title: str = "") -> list[Line]:
+    """The lines of a page that are not blank; the `title` that it is called by, and its editor, are lines of their own.
+
+    Crawlers put them on one line with what follows and what stands before.
+    """
     lines: list[Line] = []
+    letters = "\\W*".join(map(re.escape, filter(str.isalnum, title)))
+    glued = re.compile(f"{_EDITED}|(?<=^原标题[:：]){letters}(?=.{{20}})" if letters else _EDITED)
     at = gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
         content = raw.strip()
         if content:
             lead = len(raw) - len(raw.lstrip())
             indent = columns(raw[:lead].expandtabs(_TAB))
-            start = at + lead
-            end, feed = start + len(content), at + len(raw)
-            lines.append(Line(number, start, end, feed, content, indent, gap, indent + columns(content)))
-            gap = 0
+            feed = at + len(raw)
+            bounds = [0, *(found.end() for found in glued.finditer(content)), len(content)]
+            for first, last in pairwise(bounds):
+                part = content[first:last].strip()
+                start = at + lead + content.index(part, first)
+                wide = indent + columns(part)
+                lines.append(Line(number, start, start + len(part), feed, part, indent, gap, wide))
+                indent = gap = 0
         else:
             gap += 1
         at += len(raw) + 1

@@ -51,7 +51,8 @@ def fields_of_path(name: str) -> Fields:
     parts = [part.strip(" \u3000") for part in _BREAK.split(bare) if part.strip(" \u3000")]
     for part in parts:
         names = split_names(part)
-        if len(parts) > 1 and not authors and names and all(map(is_name, names)):
+        titled = any(_may_be_title(other) for other in parts if other != part)
+        if titled and not (authors or _NO_TITLE.match(part)) and names and all(map(is_name, names)):
             authors = tuple(names)
         elif not _CHAPTER.match(part):
             rest.append(_NUMBERED.sub("", part))
@@ -63,7 +64,8 @@ def fields_of_path(name: str) -> Fields:
 
 def _may_be_title(part: str) -> bool:
     han = len(re.findall(f"[{HAN}]", part))
-    return han >= 2 and han + len(_LATIN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)
+    worded = han + len(re.findall("[A-Za-z]{2,}", part)) >= 3 if han == 1 else han > 1
+    return worded and han + len(_LATIN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)
 
 
 def _date(text: str) -> str | None:

@@ -84,8 +84,14 @@ _BEHIND = re.compile(
     f"(?P<names>[{HAN}·、 \u3000]{{2,40}}?)[ \u3000]*[|｜丨][ \u3000]*(?P<label>[{HAN}]{{2,6}})"
 )
 """A label behind its names: 周明 李静|撰稿."""
+_CREDITED = re.compile(f"[{HAN}]{{2,6}} *[|｜丨] *([{HAN}·、 \u3000]{{2,40}})")
+"""Who else had a part in an article: 事实核查 | 周明."""
 _UNKNOWN = re.compile(f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]")
 """A label that is none of ours ends the value before it."""
+_PART = re.compile(f"[{HAN}]{{2,8}}")
+"""A section of a paper behind its name: 江城日报 书香周刊."""
+_HASH = re.compile("^[#+]+ *(?=[^#]*$)")
+"""What marks a title or what stands below it, in a text of marks of its own."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -108,6 +114,7 @@ class MetaLine:
 def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
     text = text.replace("\xa0", " ").strip()
+    text = _HASH.sub("", text)
     if not text or len(text) > LONGEST * (1 + text.isascii()):
         return None
     inner = _unbracketed(text)
@@ -117,7 +124,9 @@ def meta_line(text: str) -> MetaLine | None:
         return MetaLine("source", fields=Fields(source=origin[1], date=find_date(text)))
     taken = _TAKEN.match(inner)
     rest = _LINK.sub("", taken["rest"] or "").strip(_SEPARATORS + ":：") if taken is not None else ""
-    if taken is not None and (not rest or _dated(rest)):
+    if taken is not None and (
+        not rest or _dated(rest) or (is_paper(taken["source"]) and _PART.fullmatch(rest))
+    ):
         return MetaLine("source", fields=Fields(source=taken["source"], date=find_date(text)))
     kind = furniture_form(simplified(text))
     if kind == "notice" and (told := _labelled(inner)) and told.fields:
@@ -130,6 +139,8 @@ def meta_line(text: str) -> MetaLine | None:
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     if found is None and inner != text and (names := _in_brackets(inner)):
         return MetaLine("byline", fields=Fields(authors=names))
+    if found is None and (credit := _CREDITED.fullmatch(inner)) and all_names(credit[1]):
+        return MetaLine("furniture", "editor")
     if found is None and _LINK.fullmatch(inner):
         return MetaLine("furniture", "mailbox")
     return found
@@ -318,7 +329,9 @@ def _dated(text: str) -> MetaLine | None:
         for token in tokens
         if re.search("\\w", token)
         and token not in words("places", "")
-        and not (token.isdecimal() or furniture_form(token))
+        and not (
+            token.isdecimal() or furniture_form(token) or (timed and re.fullmatch("[0-9]+[a-z]+", token))
+        )
     ]
     # Behind a day alone, a word may as well say what the weather was like, or what was done.
     bare = found is not None and not (timed or original or page or weekday) and found.start() == 0

@@ -641,3 +641,97 @@ def test_nothing_of_an_article_is_lost_or_taken_for_an_author(source, name, titl
     told = {title, "元数据", "作品名: 路", "字数: 181"}
     lines = {line.strip("#-* ").replace("**", "") for line in source.split("\n")} - {"", *told}
     assert {line.replace("[《路》](b.md)", "《路》") for line in lines} <= shown
+
+
+DAY = "2023-05-06"
+FRONT = f"---\ntitle: {{}}\ndate: {DAY}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "told", "shown"),
+    [
+        # A page called by a day is of that day, whenever it was put online.
+        (FRONT.format("2023-05-01") + PLAIN, "a.md", ("2023-05-01", (), "2023-05-01", None), TEXT),
+        (FRONT.format("2023年4月1日") + PLAIN, "a.md", ("2023年4月1日", (), "2023-04-01", None), TEXT),
+        # Others who had a part, where it is from, who offers it.
+        (
+            f"{FRONT.format(TITLE)}原文来自 江城日报 乡村周刊\n\n撰文 | 周明\n\n事实核查 | 李静\n\n{PLAIN}\n\n"
+            "（本文由江城日报独立出品，首发在江城客户端。）",
+            "a.md",
+            (TITLE, ("周明",), DAY, "江城日报"),
+            TEXT,
+        ),
+        (
+            f"# {TITLE}\n\n本文转自江城晚报 评论\n\n校订｜李静\n\n{PLAIN}",
+            "a.md",
+            (TITLE, (), None, "江城晚报"),
+            TEXT,
+        ),
+        # How long it took to write, behind the day and the hour.
+        (
+            f"{FRONT.format(TITLE)}{PLAIN}\n\n2023年5月6日 21:34:31 49min",
+            "a.md",
+            (TITLE, (), DAY, None),
+            TEXT,
+        ),
+        # Names in Latin letters.
+        (PLAIN, "Kotlin 和 Checked Exception.md", ("Kotlin 和 Checked Exception", (), None, None), TEXT),
+        # A list whose lines are not parted.
+        (
+            f"# {TITLE}\n\n（1）上半年修成的村道超过三千里，比去年多一倍；\n（2）2030年前每个村都通车，路灯也装好；",
+            "a.md",
+            (TITLE, (), None, None),
+            (
+                "（1）上半年修成的村道超过三千里，比去年多一倍；",
+                "（2）2030年前每个村都通车，路灯也装好；",
+            ),
+        ),
+        # A title with the text on the same line, the editor behind it.
+        (
+            f"原标题：修一条路 先问问走路的人{''.join(TEXT)}责任编辑：周明",
+            f"[乡村]{TITLE}.txt",
+            (TITLE, (), None, None),
+            ("".join(TEXT),),
+        ),
+        (f"{TEXT[0]}\n\n{TEXT[1]}（责任编辑：李静）", f"{TITLE}.txt", (TITLE, (), None, None), TEXT[:2]),
+        # Marks of a program of its own.
+        (f"#{TITLE}\n#+发布时间： 2023-05-06 10:00:00\n#-\n{PLAIN}", "a.txt", (TITLE, (), DAY, None), TEXT),
+        # Reporters of a paper, and others.
+        (
+            f"# {TITLE}\n\n{PLAIN}\n\n（综合江城日报记者周明、李静和江城社记者报道）",
+            "a.md",
+            (TITLE, ("周明", "李静"), None, None),
+            TEXT,
+        ),
+    ],
+)
+def test_what_stands_above_and_below_a_text(source, name, told, shown):
+    (piece,) = read(source, name)
+    assert (piece.title, piece.authors, piece.date, piece.source) == told
+    assert tuple(p.text for p in piece.paragraphs) == shown
+
+
+def test_days_alone_on_a_line_are_heads_and_a_label_alone_is_none_of_the_decks():
+    days = [f"2023/05/0{n}" for n in (1, 2, 3)]
+    (piece,) = read(f"# {TITLE}\n\n" + "\n\n".join(map("\n\n".join, zip(days, TEXT, strict=True))), "a.md")
+    assert (piece.date, [p.text for p in piece.paragraphs if p.kind == "heading"]) == (None, days)
+    (piece,) = read(f"---\ntitle: {TITLE}\n---\n**导读 📝**\n\n{PLAIN}\n", "a.md")
+    assert (piece.decks, piece.paragraphs[0].kind) == ((), "heading")
+
+
+def test_what_people_say_is_no_heading():
+    talk = ("“路往哪儿修?”", "“掺石子吗？”", "“要不要再问一遍？”")
+    lines = (TEXT[0], talk[0], "“往东。”会计说。", talk[1], "“掺。”", talk[2], "“再问。”", *TEXT[1:])
+    (piece,) = read("\n".join(lines), f"{TITLE}.txt")
+    assert body(piece) == lines
+
+
+def test_a_headline_without_text_between_articles_with_tags_is_none():
+    tagged = "".join(f"<p>{line}</p>\n" for line in TEXT)
+    pieces = read(
+        f"{TITLE} ...\n<p></p>{tagged}*\n有题无文 ...\n<p></p>\n*\n{OTHER} ...\n{tagged}*\n", "a.txt"
+    )
+    assert [(piece.title, body(piece)) for piece in pieces] == [
+        (f"{TITLE} ...", TEXT),
+        (f"{OTHER} ...", TEXT),
+    ]
