@@ -13,7 +13,7 @@ from seeds.files.article import bare
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
-from seeds.layout.lines import Line, Run, split_lines, unwrap
+from seeds.layout.lines import JOINED, Line, Run, split_lines, unwrap
 from seeds.layout.repeats import repeated_later
 from seeds.metadata import Fields, MetaLine, fields_of_path, meta_line
 from seeds.names import authors_of, signed_inside
@@ -27,8 +27,6 @@ _WORD_FOR_WORD = 0.6
 _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 """How an editor signs what stands before an article."""
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
-_JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*(?=\\S)")
-"""Where a text that was put on one line had a new paragraph: the indent is still there."""
 _SPACED = re.compile(f"(?<=[。！？…”」）])[ +]+(?=[{HAN}“‘《【（(0-9])")
 """The same where only a space, or a plus sign, is left of it."""
 _ORIGINAL = re.compile(
@@ -99,7 +97,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     """A row as a page of one piece; the page's text is the text of its cell, so offsets are offsets into that."""
     text = unradical(row.text)
     whole = split_lines(text)
-    lines = [part for line in whole for part in _parts(line, len(whole) == 1)]
+    lines = [part for line in whole for part in _parts(line, whole[0].number == whole[-1].number)]
     runs = unwrap(lines)
     told = _edges(runs, row.fields.title)
     fields = row.fields
@@ -130,7 +128,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
 
 def _parts(line: Line, only: bool) -> Iterable[Line]:
     """The paragraphs of a line that holds several; the only line of a text may have lost its indents."""
-    cuts = [found.span() for found in _JOINED.finditer(line.text)]
+    cuts = [found.span() for found in JOINED.finditer(line.text)]
     if only and not cuts and len(spaced := [found.span() for found in _SPACED.finditer(line.text)]) > 1:
         cuts = spaced
     if (original := _ORIGINAL.match(line.text)) is not None:

@@ -38,7 +38,15 @@ _COLUMN = 8
 """A block of at least so many lines can have a width of its own."""
 HANGING = "，。、；：？！”’」』》）,;:?!)"
 """Marks that no line begins with unless it goes on from the one before."""
+JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*(?=\\S)")
+"""Where a text that was put on one line had a new paragraph: the indent is still there."""
 _ALONE = 40
+_DATELINE = (
+    "^[^。]{6,40}?(?=(?:新华社|新华网|中新社|中新网|中新经纬|人民网|央视网|央广网|光明网|环球网|国际在线)"
+    f"[{HAN}／/、]{{0,12}}[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日(?:电|讯|消息))"
+    "|^新华社[^。，]{2,24}[0-9]日电(?=[^（(。，]{6,40}$)"
+)
+"""Where a title runs into the place and the day of an agency, or these into a title."""
 _EDITED = "(?<=[。！？”）)])(?= *[（(【\\[]?责任编辑[:：][^。，]{0,30}$)"
 """Where the name of the editor stands behind the last sentence."""
 _HEADING = 14
@@ -129,7 +137,11 @@ def split_lines(text: str, title: str = "") -> list[Line]:
     """
     lines: list[Line] = []
     letters = "\\W*".join(map(re.escape, filter(str.isalnum, title)))
-    glued = re.compile(f"{_EDITED}|(?<=^原标题[:：]){letters}(?=.{{20}})" if letters else _EDITED)
+    glued = re.compile(
+        f"{_EDITED}|{_DATELINE}|(?<=^原标题[:：])\\W*{letters}(?=.{{20}})"
+        if letters
+        else f"{_EDITED}|{_DATELINE}"
+    )
     at = gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
         content = raw.strip()

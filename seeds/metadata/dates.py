@@ -39,7 +39,9 @@ TIME = re.compile(
     r"(?:[:：分][0-5][0-9](?:\.[0-9]+)?秒?)?分?(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}|[AP]M|GMT|UTC|CST|HKT))?"
 )
 """A time behind a date."""
-_COMPACT = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_COMPACT = re.compile(
+    "(?<![0-9])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?:(?![0-9])|(?=[0-9]{6,9}$))"
+)
 _SHORT_YEAR = re.compile("([12][0-9])-([01][0-9])-([0-3][0-9])(?=$|[ \u3000]*[0-2][0-9]:)")
 """The year without its century, where a label or a column says that it is a date."""
 _MONTH_ONLY = re.compile(f"({_YEAR})(?:[-./]|年)({_MONTH})月?")
