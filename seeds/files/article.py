@@ -34,11 +34,12 @@ _NOTE = re.compile(
     "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
 )
 _CAPTION = re.compile(
-    "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
+    "^(?:[▲▼△↑↓]|图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
-    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$)"
+    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$"
+    "|[^。]{2,50}[ ，,（(]图源[:：])"
 )
 _CREDITED = re.compile(
     f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])"
@@ -95,8 +96,9 @@ _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 class Item:
     """A line of a file: `level` 1 to 6 for a heading, 0 for a paragraph; `mark` is what else its form says of it.
 
-    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "web" for one
-    of a web page, "link" for nothing but a link, "aside" for what is no running text (a table, a box), or a role.
+    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "cell" for one of a
+    table's cell, "web" for one of a web page, "link" for nothing but a link, "aside" for what is no running text (a
+    table, a box), or a role.
     """
 
     text: str
@@ -131,7 +133,10 @@ def one_article(
     blocks += found
     if not any(block.role == "body" for block in blocks):
         # So short a text has nothing but what looks like its head.
-        blocks = [replace(block, role="body") if block.role == "deck" else block for block in blocks]
+        text = [block.role == "deck" or block.kind in ("notice", "editor") for block in blocks]
+        blocks = [
+            replace(block, role="body") if line else block for block, line in zip(blocks, text, strict=True)
+        ]
     return FileArticle(tuple(blocks), known)
 
 
@@ -166,6 +171,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     blocks: list[Block] = []
     links = noted = headed = False
     about = _about_authors(items, known)
+    ended = next((at for at in range(len(items) - 1, last, -1) if _goes_on(items[at])), last)
     for index, item in enumerate(items[:about]):
         in_head = index < min(first, _HEAD_LINES)
         in_tail = index > last or len(items) - index <= _TAIL_LINES
@@ -173,6 +179,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         # Below a foreword the line that says who wrote the article stands in the middle.
         late = 2 * index < len(items) and not known.authors and _names_reporter(item.text, told, index)
         block, line = _block(item, in_head or late, in_tail, index > last, known.title)
+        if line is None and block.role == "byline" and last < index < ended:
+            block = replace(block, role="body")  # A name that text follows signs nothing.
         opens = _NOTES.match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
         goes_on = _NOTED.match(item.text) is not None or (index > last and told is None)
@@ -193,8 +201,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         blocks[at] = replace(blocks[at], role="byline")
         known |= Fields(authors=(blocks[at].text,), date=iso_date(blocks[at + 1].text))
     if not known.authors:
-        end = next((block.text for block in reversed(blocks) if block.role == "body"), "")
-        known |= Fields(authors=signed_inside(end))
+        texts = [block.text for block in blocks if block.role == "body"]
+        known |= Fields(authors=signed_inside(texts[-1], texts[0]) if texts else ())
     return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
 
 
@@ -203,6 +211,17 @@ def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
     if told is not None or index > _SECOND or len(text) > _SHORT:
         return told is not None and told.role == "byline"
     return _REPORTER.search(text) is not None and signature_of(text) is not None
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether a line below the last sentence is text still: no signature, no day, nothing that stands beside it."""
+    plain = item.mark in ("", "cell", "item") and not item.level
+    return (
+        plain
+        and _beside(item, False, True, None) is None
+        and not says_who(item.text)
+        and not meta_line(item.text)
+    )
 
 
 def _without_emphasis(items: Sequence[Item]) -> list[Item]:
@@ -227,7 +246,9 @@ def _without_head(items: Sequence[Item]) -> Sequence[Item]:
 
 def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
     """The items, where several labelled lines above the text are facts; those on another work tell nothing of it."""
-    facts = list(takewhile(lambda item: item.level == 0 and _LABELLED.match(item.text) is not None, items))
+    facts = list(
+        takewhile(lambda item: not item.level and item.mark != "cell" and _LABELLED.match(item.text), items)
+    )
     told = [meta_line(item.text) is not None for item in facts]
     if len(facts) + any(told) < _FACTS:
         return items
@@ -313,11 +334,11 @@ def _is_body(item: Item) -> bool:
     text = item.text
     return (
         not item.level
-        and item.mark in ("", "item")
+        and item.mark in ("", "cell", "item")
         and (item.mark == "item" or len(text) > _SHORT or bool(_FINAL.search(text)))
         and meta_line(text) is None
         and not _DECK.match(text)
-        and not _is_caption(text)
+        and not is_caption(text)
     )
 
 
@@ -339,7 +360,7 @@ def _block(
         return Block("furniture", item.text, "caption"), None
     if in_head and not item.level and _DECK.match(item.text):
         return Block("deck", item.text), None
-    if item.mark == "item" and in_head and _is_caption(item.text):
+    if item.mark == "item" and in_head and is_caption(item.text):
         return Block("furniture", item.text, "caption"), None
     if item.mark == "link" and not (in_head or below):
         return Block("body", item.text), None
@@ -353,7 +374,7 @@ def _block(
 def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
-    if _is_caption(text) or (item.mark == "strong" and text.startswith("·")):
+    if is_caption(text) or (item.mark == "strong" and text.startswith("·")):
         return "caption"
     if item.level:
         return None
@@ -365,12 +386,18 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "other"
     if (in_head or below) and _DATED.match(text):
         return "date_line"
-    if in_head and (item.mark == "web" or text.isascii() or _VALUE.search(text)) and _LABELLED.match(text):
+    if (
+        in_head
+        and item.mark != "cell"
+        and (item.mark == "web" or _VALUE.search(text))
+        and _LABELLED.match(text)
+    ):
         return "notice"
     return None
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
+    """Whether a line tells what a picture shows, or whose it is."""
     fits = _CAPTION.search(text) is not None and len(text) <= 2 * LEAD
     return fits or (_CREDITED.search(text) is not None and len(text) <= LONGEST)
 
@@ -408,4 +435,4 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"
     # What is set apart is a deck; a plain short line may as well begin the text.
-    return "deck" if item.mark else "body"
+    return "deck" if item.mark not in ("", "cell") else "body"

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from seeds.errors import InputError
 from seeds.files.archive import opened, part
-from seeds.files.article import Item
+from seeds.files.article import Item, is_caption
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
 from seeds.files.xml import parsed
@@ -26,6 +26,7 @@ _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphe
 _LARGE = 32
 """Half points from which on a short line in the middle is set as a title is: 16 points, 三号."""
 _LONGEST_TITLE = 40
+_UNENDED = re.compile("[^。！？；：，]{2,24}$")
 _MOSTLY = 0.5
 _TITLE_LEVEL = 9
 _WHAT, _XML = "DOCX document", ", a DOCX document,"
@@ -139,7 +140,10 @@ def _with_title(items: Sequence[Item]) -> list[Item]:
     """
     first = next((index for index, item in enumerate(items) if item.level), None)
     if first is None and items and items[0].mark == _MIDDLE and not any(i.mark == _SHOWN for i in items):
-        return [replace(items[0], level=1), *items[1:]]
+        # The titles of one document after the other: each stands below what its predecessor ends with, place and day.
+        ends = (not above.mark and _UNENDED.match(above.text.strip()) for above in items[:-1])
+        heads = [True, *(item.mark == _MIDDLE and end for item, end in zip(items[1:], ends, strict=True))]
+        return [replace(i, level=1) if head else i for i, head in zip(items, heads, strict=True)]
     if first is None:
         return [replace(item, level=1) if item.mark == _SHOWN else item for item in items]
     above = next((index for index in range(first) if items[index].mark == _SHOWN), None)
@@ -156,7 +160,7 @@ def _with_title(items: Sequence[Item]) -> list[Item]:
 def _look(node: ElementTree.Element, text: str) -> str:
     """What a short paragraph is set as: a title in the middle, bold or large; a heading, bold; nothing of both."""
     runs = [run.find(f"{_W}rPr") for run in node.iter(f"{_W}r") if run.find(f"{_W}t") is not None]
-    if not runs or not 2 <= len(text) <= _LONGEST_TITLE:
+    if not runs or not 2 <= len(text) <= _LONGEST_TITLE or is_caption(text):
         return ""
     bold = all(
         run is not None and (b := run.find(f"{_W}b")) is not None and b.get(f"{_W}val") not in ("0", "false")

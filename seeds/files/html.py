@@ -144,8 +144,9 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         items += kickers(lines, start) or ([] if fields.date else day_above(lines, start))
     elif known:
         items.append(Item(known, 1))
-    last_long = max((i for i in running if len(lines[i].text) >= _LONG), default=last)
-    ended, level = False, lines[start].level or 1 if start is not None else -1
+    last_long = max((i for i in running if len(lines[i].text) >= _LONG), default=max(running, default=last))
+    texts = {lines[i].element for i in running}
+    whole, ended, level = 1, False, lines[start].level or 1 if start is not None else -1
     # What the page itself is called by is its only title.
     only = start is not None and named.startswith(bare(lines[start].text))
     for index in range(start if start is not None else inside[0], last + 1):
@@ -160,7 +161,11 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         elif index in within or index < first:
             if only and line.level:
                 line.level = max(line.level, level + 1)
+            goes_on = whole == len(items) and line.element in texts
             items += _item(line, index < first, lines[first], main, index in within)
+            if not (line.link or line.style) and (line.running or goes_on):
+                # However short a line is, it goes on with the text that it stands in one element with.
+                whole = len(items)
             told = meta_line(line.text) if index > first else None
             # Below a list of links, or the name of the editor, nothing comes any more, unless it is another article.
             closes = told is not None and (told.ends or told.kind == "editor")
@@ -169,7 +174,9 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             closes = closes or (index > first and line.level > 0 and _heads_links(lines[index + 1 :]))
             ended = closes and not any(x.level == level for x in lines[index + 1 :])
     below = [line.text for line in lines[last + 1 : last + 1 + _BELOW] if not line.link]
-    return _without_ends(items) + [Item(part) for text in below for part in _facts(text)]
+    return (
+        items[:whole] + _without_ends(items[whole:]) + [Item(part) for text in below for part in _facts(text)]
+    )
 
 
 def _heads_links(below: Sequence[WebLine]) -> bool:
@@ -189,7 +196,7 @@ def _facts(text: str) -> list[str]:
 
 def _without_ends(items: list[Item]) -> list[Item]:
     """The last lines that are headings of nothing, or words of buttons, stand beside the text."""
-    for index in range(len(items) - 1, 0, -1):
+    for index in range(len(items) - 1, -1, -1):
         item = items[index]
         if item.mark == "aside" or meta_line(item.text) is not None:
             continue

@@ -77,7 +77,10 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
         return 0
     if len(tops) > 1 or len(levels) == 1:
         return top
-    return next((level for level in levels[1:] if _is_collection(items, tops[0], level)), top)
+    found = next((level for level in levels[1:] if _is_collection(items, tops[0], level)), top)
+    # Where each title has a heading of its own below it, the upper ones are the titles.
+    count = Counter(item.level for item in items)
+    return next(level for level in levels if count[level] == count[found])
 
 
 def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:

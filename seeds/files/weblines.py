@@ -41,7 +41,7 @@ _BUTTON = 16
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
 _HAN = re.compile(f"[{HAN}]")
 _WORDS = 8
-_LEAST, _BESIDE, _LINKS = 60, 5, 4
+_LEAST, _BESIDE, _LINKS, _SHORT = 60, 5, 4, 60
 _SHARE = 0.75
 _HEADING = re.compile("h[1-6]$")
 _DEEPEST = 250
@@ -82,8 +82,14 @@ class WebLine:
     @property
     def running(self) -> bool:
         """Whether it is running text: sentences, and few of them links."""
-        long = len(self.text) >= 15 and not self.level
-        return long and self.linked * 3 < len(self.text) and bool(_SENTENCE.search(self.text))
+        long = len(self.text) >= 15 and not self.level and self.linked * 3 < len(self.text)
+        return long and bool(_SENTENCE.search(self.text)) and not self.dated
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is short and begins with a day that stands apart: 发表于 2017-09-16 | 随笔，小记."""
+        told = meta_line(self.parts[0][0]) if len(self.parts) > 1 and len(self.text) <= _SHORT else None
+        return told is not None and told.fields.date is not None
 
 
 def _line(parts: list[_Part], pictured: bool) -> Iterator[WebLine]:

@@ -16,7 +16,7 @@ from seeds.names import is_name
 
 TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""
-_TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·]+|--+|>>|<<)[ \u3000]*")
+TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·•]+|--+|>>|<<)[ \u3000]*")
 _LEAST_TITLE = 4
 _PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[A-Za-z0-9 .]{{2,24}})$|评论员")
 """Who may have written a page that names an author who has no surname: not the site itself."""
@@ -41,7 +41,7 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
             by_role.setdefault(role, value)
     shown = " ".join(str(by_role.get("title") or "").split()) or None
     if shown is not None:
-        shown = _TITLE_BREAK.split(shown)[0] if _TITLE_BREAK.split(title)[0] != shown else shown
+        shown = TITLE_BREAK.split(shown)[0] if TITLE_BREAK.split(title)[0] != shown else shown
     if shown is not None and ("首页" in shown or sum(map(str.isalnum, shown)) < _LEAST_TITLE):
         shown = None
     fields = Fields.of(
@@ -56,7 +56,9 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
         title, fields = "", replace(fields, title=None)
     site = f"{title}{fields.source}"
     people = tuple(
-        name for name in fields.authors if is_name(name) or (_PEN_NAME.search(name) and name not in site)
+        name
+        for name in fields.authors
+        if (is_name(name) and not name.isascii()) or (_PEN_NAME.search(name) and name not in site)
     )
     return replace(fields, authors=people, column=None), title
 

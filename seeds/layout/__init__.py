@@ -14,7 +14,7 @@ from seeds.layout.doubts import doubtful
 from seeds.layout.drafts import Reading
 from seeds.layout.evidence import collect
 from seeds.layout.labels import Labelling, Model, beginnings, shipped_model
-from seeds.layout.lines import Run, split_lines, unwrap
+from seeds.layout.lines import Run, parted, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.names import is_name
 from seeds.page import Page
@@ -47,7 +47,7 @@ def lay_out(
     the pieces that are found without them, the pieces are those between the lines; else all others are found as before.
     """
     fields = fields or Fields()
-    runs = unwrap(split_lines(text, fields.title or ""))
+    runs = unwrap(list(parted(split_lines(text), fields.title or "")))
     told = told_of(runs, fields.title)
     originals = (_ORIGINAL.match(run.text) for run in runs[:_HEAD] if run.size <= _TITLE)
     if not fields.title and (original := next(filter(None, originals), None)):

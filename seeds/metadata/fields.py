@@ -40,7 +40,7 @@ class Fields:
         if "://" in (texts["source"] or ""):
             whole = _HOME.match(texts["source"] or "")
             texts |= {"source": None, "url": texts["url"] or (None if whole else texts["source"])}
-        if not _ADDRESS.search(texts["url"] or ""):
+        if not _ADDRESS.search(texts["url"] or "") or _HOME.match(texts["url"] or ""):
             texts["url"] = None
         names = tuple(_names(said.get("authors")))
         papers = [name for name in names if is_paper(name)]

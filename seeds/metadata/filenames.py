@@ -52,7 +52,8 @@ def fields_of_path(name: str) -> Fields:
     parts = [part.strip(" \u3000") for part in _BREAK.split(bare) if part.strip(" \u3000")]
     for part in parts:
         names = split_names(part)
-        if len(parts) > 1 and not authors and names and all(map(is_name, names)):
+        titled = any(_may_be_title(other) for other in parts if other != part)
+        if titled and not (authors or _NO_TITLE.match(part)) and names and all(map(is_name, names)):
             authors = tuple(names)
         elif not _CHAPTER.match(part):
             rest.append(_NUMBERED.sub("", part))

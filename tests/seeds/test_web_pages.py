@@ -102,6 +102,13 @@ def test_a_page_of_links_is_told_to_be_an_index(mark):
         read(page(f"<div class='list'>{links}</div>"))
 
 
+def test_a_heading_below_each_title_of_a_collection_is_none():
+    titles = (("善始", "一篇作文的题目很长"), ("不忘", "另一篇作文的题目也长"))
+    parts = (f"<h3>{title}</h3><h5>{head}</h5>{p(TEXT)}" for title, head in titles)
+    found = read(page(f"<h1>作文素材</h1>{''.join(parts)}", "作文素材"))
+    assert [piece[0] for piece in found] == ["善始", "不忘"]
+
+
 def test_a_page_that_says_it_is_gbk_and_is():
     data = page(f"<h1>{TITLE}</h1>{p(TEXT)}").decode().replace("utf-8", "gbk").encode("gb18030")
     assert read(data) == [(TITLE, (), None, TEXT)]
@@ -151,6 +158,35 @@ REBUILT = (
         (
             f"<section><h2>{TITLE}</h2><p>作者：周明</p>{p(TEXT)}<h2>结语</h2>{p(TEXT)}</section>",
             (TITLE, ("周明",), None, (*TEXT, *TEXT)),
+        ),
+        # A column with a comma in its name, behind the days of a line of facts.
+        (
+            f"<h1>{TITLE}</h1><p><i>发表于 2017-09-16</i>| <i>更新于 2019-05-03</i>|<a>小事，信手写</a></p>{p(TEXT)}",
+            (TITLE, (), "2017-09-16", TEXT),
+        ),
+        (
+            f"<h1>{TITLE}</h1><p><b>2017年9月16日</b> <b>柴米油盐，皆是文章</b></p>{p(TEXT)}",
+            (TITLE, (), "2017-09-16", TEXT),
+        ),
+        # A short title that is no heading, and one behind the name of its column.
+        (
+            f"<title>老街 · 江城笔记</title><h3>江城笔记</h3><p><a>老街</a></p>{p(TEXT)}",
+            ("老街", (), None, TEXT),
+        ),
+        (
+            f"<title>文章 • {TITLE} | 江城</title><h2>contact</h2><p>{TITLE}</p><div>{p(TEXT)}</div>",
+            (TITLE, (), None, TEXT),
+        ),
+        # Short lines at the end that stand in one element with the text, and a word of the site below them.
+        (
+            f"<h1>{TITLE}</h1><div>{'<br>'.join(TEXT)}<br>就写到这里<br>晚安</div><p>推荐此文章 推</p><p>Hits: 12</p>",
+            (TITLE, (), None, (*TEXT, "就写到这里", "晚安")),
+        ),
+        # An agency that signs in Latin letters with a part of its name.
+        (
+            f"<title>{TITLE}</title><meta property='og:site_name' content='江城社 River News Agency'>"
+            f"<meta name='author' content='River News Agency'><h1>{TITLE}</h1>{p(TEXT)}",
+            (TITLE, (), None, TEXT),
         ),
         # Words and buttons below a title that look like names.
         (
