@@ -13,7 +13,7 @@ from seeds.files.article import Item, bare, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
-from seeds.layout.lines import Line, Run, split_lines, unwrap
+from seeds.layout.lines import JOINED, Line, Run, parted, split_lines, unwrap
 from seeds.layout.repeats import repeated_later
 from seeds.metadata import Fields, fields_of_path, meta_line
 from seeds.names import authors_of
@@ -27,9 +27,7 @@ _WORD_FOR_WORD = 0.6
 _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 """How an editor signs what stands before an article."""
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
-_JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*(?=\\S)")
-"""Where a text that was put on one line had a new paragraph: the indent is still there."""
-_INDENT = re.compile(f"{_JOINED.pattern}|(?<=\\S)(?: {{4,}}|\u3000{{2,}})(?=\\S)")
+_INDENT = re.compile(f"{JOINED.pattern}|(?<=\\S)(?: {{4,}}|\u3000{{2,}})(?=\\S)")
 """The same in a line of more than one paragraph's length."""
 _SPACED = re.compile(f"(?<=[。！？…”」）])[ +]+(?=[{HAN}“‘《【（(0-9])")
 """The same where only a space, or a plus sign, is left of it."""
@@ -101,7 +99,11 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     """A row as a page of one piece; the page's text is the text of its cell, so offsets are offsets into that."""
     text = unradical(row.text)
     whole = split_lines(text)
-    parts = [part for line in whole for part in _parts(line, _holds_most(line, text))]
+    parts = [
+        part
+        for line in parted(whole, row.fields.title or "")
+        for part in _parts(line, _holds_most(line, text))
+    ]
     runs = [Run((line,)) for line in whole] if row.marks else list(_labelled(unwrap(parts)))
     marks = row.marks or [(0, "")] * len(runs)
     items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]
@@ -136,7 +138,7 @@ def _holds_most(line: Line, text: str) -> bool:
 
 def _parts(line: Line, only: bool) -> Iterable[Line]:
     """The paragraphs of a line that holds several; the only line of a text may have lost its indents."""
-    cuts = [found.span() for found in (_INDENT if len(line.text) > _LONG else _JOINED).finditer(line.text)]
+    cuts = [found.span() for found in (_INDENT if len(line.text) > _LONG else JOINED).finditer(line.text)]
     spaced = [found.span() for found in _SPACED.finditer(line.text)] if only else []
     if len(spaced) > 1:
         cuts = sorted({end: (start, end) for start, end in (*cuts, *spaced)}.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
@@ -49,7 +49,8 @@ _CREDITED = re.compile(
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
 _NOTES = re.compile(
-    "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)|注[ \u3000]*释|尾注|脚注|[^，。]{0,4}引用(?:来源|文献|)|(?:资料|数据)来源"
+    "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)"
+    "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
     "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
@@ -57,7 +58,10 @@ _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳
 _CONTENTS = re.compile("^[^。！？]{2,60}(?:\t|[.…·]{4,}) *[0-9]{1,3}$")
 """A line of a table of contents."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
-_LABELLED = re.compile(f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*[^。！？，]{{0,40}}$")
+_LABELLED = re.compile(
+    f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*(?:[^。！？，]{{0,40}}|[ -~]{{0,160}})$"
+)
+_VALUE = re.compile("[:：][\x00-\x7f]*$")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
@@ -66,12 +70,17 @@ _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
 _SECOND, _LEAST_TITLE = 2, 6
+_OF_WORK = re.compile(f"[{HAN}]{{0,4}}(?:标题|题目|书名|片名)[ \u3000]*[:：][ \u3000]*(.*)")
+"""What names the work that the facts are about."""
+_FACTS = 3
+"""Labelled lines, one more if one is known as a field, that are facts above a text."""
 _DAYS, _DEEPEST = 3, 6
 """Days alone on a line that a diary has at least; the level of the lowest heading."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
 _MOST_DECKS = 3
 _MARKED: dict[str, Role] = {
     "aside": "furniture",
+    "fact": "furniture",
     "link": "furniture",
     "kicker": "kicker",
     "deck": "deck",
@@ -162,7 +171,7 @@ def bare(text: str) -> str:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _without_emphasis(_days_as_heads(_without_head(items)))
+    items = _without_emphasis(_days_as_heads(_facts_aside(_without_head(items), known.title)))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and bare(item.text) != named]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
@@ -191,7 +200,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         links = line.ends if line is not None else links
         if line is not None and (in_head or in_tail or late):
             known |= line.fields
-        elif index < first or index > last or late:
+        elif item.mark != "fact" and (index < first or index > last or late):
             known |= _said(block, index < first)
         blocks.append(block)
     blocks = _settled(blocks, items)
@@ -240,6 +249,26 @@ def _without_head(items: Sequence[Item]) -> Sequence[Item]:
     if not known or last < 1 or last + 1 == len(facts):
         return items
     return [replace(item, level=0, mark="aside") for item in facts[: last + 1]] + [*items[last + 1 :]]
+
+
+def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
+    """The items, where several labelled lines above the text are facts; those on another work tell nothing of it."""
+    facts = list(
+        takewhile(lambda item: not item.level and item.mark != "cell" and _LABELLED.match(item.text), items)
+    )
+    told = [meta_line(item.text) is not None for item in facts]
+    if len(facts) + any(told) < _FACTS:
+        return items
+    other = any(
+        bare(found[1]) != bare(title or "")
+        for found in map(_OF_WORK.match, (item.text for item in facts))
+        if found
+    )
+    kept = [
+        item if known and not other else replace(item, mark="fact")
+        for item, known in zip(facts, told, strict=True)
+    ]
+    return [*kept, *items[len(facts) :]]
 
 
 def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
@@ -324,7 +353,7 @@ def _block(
     item: Item, in_head: bool, in_tail: bool, below: bool, title: str | None
 ) -> tuple[Block, MetaLine | None]:
     """What an item is, by its mark, its form, and whether it stands before the text, where it ends, or below it."""
-    line = meta_line(item.text)
+    line = meta_line(item.text) if item.mark != "fact" else None
     path = line is not None and line.kind == "nav" and ">" in item.text
     day = line is not None and line.kind == "date_line" and item.mark != "web"
     headed = day and not below and (item.level > 0 or item.mark == "strong")
@@ -356,7 +385,7 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "caption"
     if item.level:
         return None
-    if not bare(text) and not re.search("[…？！?!]", text):
+    if re.fullmatch("[-=*#_~·—+]{1,2}", text):
         return "rule"
     if _CONTENTS.match(text):
         return "links"
@@ -364,7 +393,12 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "other"
     if (in_head or below) and _DATED.match(text):
         return "date_line"
-    if in_head and item.mark not in ("cell", "strong") and _LABELLED.match(text):
+    if (
+        in_head
+        and item.mark != "cell"
+        and (item.mark == "web" or _VALUE.search(text))
+        and _LABELLED.match(text)
+    ):
         return "notice"
     return None
 
