@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
+from seeds.language.variants import simplified
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.dates import DATE
 from seeds.metadata.lines import LONGEST
@@ -38,17 +39,18 @@ _CAPTION = re.compile(
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
-    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$)"
+    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻摄|图源|图[/／:：]|[^）)]{2,8}资料图?)[^）)]{2,20}[）)]。?$"
+    "|[^。]{2,50}[ ，,（(]图源[:：])"
 )
 _CREDITED = re.compile(
-    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])"
-    "[ \u3000]*[摄攝][)）]?$"
+    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])[ \u3000]*摄[)）]?$"
 )
 """Who took the picture, at the end of what it shows."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
 _NOTES = re.compile(
-    "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)|注[ \u3000]*释|尾注|脚注|[^，。]{0,4}引用(?:来源|文献|)|(?:资料|数据)来源"
+    "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)"
+    "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
     "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
@@ -56,7 +58,10 @@ _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳
 _CONTENTS = re.compile("^[^。！？]{2,60}(?:\t|[.…·]{4,}) *[0-9]{1,3}$")
 """A line of a table of contents."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
-_LABELLED = re.compile(f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*[^。！？，]{{0,40}}$")
+_LABELLED = re.compile(
+    f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*(?:[^。！？，]{{0,40}}|[ -~]{{0,160}})$"
+)
+_VALUE = re.compile("[:：][\x00-\x7f]*$")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
@@ -64,13 +69,18 @@ _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
-_SECOND = 2
+_SECOND, _LEAST_TITLE = 2, 6
+_OF_WORK = re.compile(f"[{HAN}]{{0,4}}(?:标题|题目|书名|片名)[ \u3000]*[:：][ \u3000]*(.*)")
+"""What names the work that the facts are about."""
+_FACTS = 3
+"""Labelled lines, one more if one is known as a field, that are facts above a text."""
 _DAYS, _DEEPEST = 3, 6
 """Days alone on a line that a diary has at least; the level of the lowest heading."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
 _MOST_DECKS = 3
 _MARKED: dict[str, Role] = {
     "aside": "furniture",
+    "fact": "furniture",
     "link": "furniture",
     "kicker": "kicker",
     "deck": "deck",
@@ -86,8 +96,9 @@ _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 class Item:
     """A line of a file: `level` 1 to 6 for a heading, 0 for a paragraph; `mark` is what else its form says of it.
 
-    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "web" for one
-    of a web page, "link" for nothing but a link, "aside" for what is no running text (a table, a box), or a role.
+    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "cell" for one of a
+    table's cell, "web" for one of a web page, "link" for nothing but a link, "aside" for what is no running text (a
+    table, a box), or a role.
     """
 
     text: str
@@ -116,14 +127,24 @@ def one_article(
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title))
-    elif fields.title and items and bare(items[0].text) == bare(fields.title):
+    elif fields.title and items and _tells(bare(items[0].text), bare(fields.title)):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
     blocks += found
     if not any(block.role == "body" for block in blocks):
         # So short a text has nothing but what looks like its head.
-        blocks = [replace(block, role="body") if block.role == "deck" else block for block in blocks]
+        text = [
+            block.role == "deck" or block.kind in ("notice", "editor", "table", "links") for block in blocks
+        ]
+        blocks = [
+            replace(block, role="body") if line else block for block, line in zip(blocks, text, strict=True)
+        ]
     return FileArticle(tuple(blocks), known)
+
+
+def _tells(line: str, title: str) -> bool:
+    """Whether a first line is the title, or enough of it."""
+    return line == title or (len(line) >= _LEAST_TITLE and title.endswith(line))
 
 
 def beside(item: Item) -> Block:
@@ -150,13 +171,14 @@ def bare(text: str) -> str:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _without_emphasis(_days_as_heads(_without_head(items)))
+    items = _without_emphasis(_days_as_heads(_facts_aside(_without_head(items), known.title)))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and bare(item.text) != named]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
     blocks: list[Block] = []
     links = noted = headed = False
     about = _about_authors(items, known)
+    ended = next((at for at in range(len(items) - 1, last, -1) if _goes_on(items[at])), last)
     for index, item in enumerate(items[:about]):
         in_head = index < min(first, _HEAD_LINES)
         in_tail = index > last or len(items) - index <= _TAIL_LINES
@@ -164,6 +186,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         # Below a foreword the line that says who wrote the article stands in the middle.
         late = 2 * index < len(items) and not known.authors and _names_reporter(item.text, told, index)
         block, line = _block(item, in_head or late, in_tail, index > last, known.title)
+        if line is None and block.role == "byline" and last < index < ended:
+            block = replace(block, role="body")  # A name that text follows signs nothing.
         opens = _NOTES.match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
         goes_on = _NOTED.match(item.text) is not None or (index > last and told is None)
@@ -176,7 +200,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         links = line.ends if line is not None else links
         if line is not None and (in_head or in_tail or late):
             known |= line.fields
-        elif index < first or index > last or late:
+        elif item.mark != "fact" and (index < first or index > last or late):
             known |= _said(block, index < first)
         blocks.append(block)
     blocks = _settled(blocks, items)
@@ -184,8 +208,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         blocks[at] = replace(blocks[at], role="byline")
         known |= Fields(authors=(blocks[at].text,), date=iso_date(blocks[at + 1].text))
     if not known.authors:
-        text = [block.text for block in blocks if block.role == "body"] or [""]
-        known |= Fields(authors=signed_inside(text[-1]) or signed_inside(text[0]))
+        texts = [block.text for block in blocks if block.role == "body"]
+        known |= Fields(authors=signed_inside(texts[-1], texts[0]) if texts else ())
     return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
 
 
@@ -194,6 +218,17 @@ def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
     if told is not None or index > _SECOND or len(text) > _SHORT:
         return told is not None and told.role == "byline"
     return _REPORTER.search(text) is not None and signature_of(text) is not None
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether a line below the last sentence is text still: no signature, no day, nothing that stands beside it."""
+    plain = item.mark in ("", "cell", "item") and not item.level
+    return (
+        plain
+        and _beside(item, False, True, None) is None
+        and not says_who(item.text)
+        and not meta_line(item.text)
+    )
 
 
 def _without_emphasis(items: Sequence[Item]) -> list[Item]:
@@ -214,6 +249,26 @@ def _without_head(items: Sequence[Item]) -> Sequence[Item]:
     if not known or last < 1 or last + 1 == len(facts):
         return items
     return [replace(item, level=0, mark="aside") for item in facts[: last + 1]] + [*items[last + 1 :]]
+
+
+def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
+    """The items, where several labelled lines above the text are facts; those on another work tell nothing of it."""
+    facts = list(
+        takewhile(lambda item: not item.level and item.mark != "cell" and _LABELLED.match(item.text), items)
+    )
+    told = [meta_line(item.text) is not None for item in facts]
+    if len(facts) + any(told) < _FACTS:
+        return items
+    other = any(
+        bare(found[1]) != bare(title or "")
+        for found in map(_OF_WORK.match, (item.text for item in facts))
+        if found
+    )
+    kept = [
+        item if known and not other else replace(item, mark="fact")
+        for item, known in zip(facts, told, strict=True)
+    ]
+    return [*kept, *items[len(facts) :]]
 
 
 def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
@@ -286,7 +341,7 @@ def _is_body(item: Item) -> bool:
     text = item.text
     return (
         not item.level
-        and item.mark in ("", "item")
+        and item.mark in ("", "cell", "item")
         and (item.mark == "item" or len(text) > _SHORT or bool(_FINAL.search(text)))
         and meta_line(text) is None
         and not _DECK.match(text)
@@ -298,7 +353,7 @@ def _block(
     item: Item, in_head: bool, in_tail: bool, below: bool, title: str | None
 ) -> tuple[Block, MetaLine | None]:
     """What an item is, by its mark, its form, and whether it stands before the text, where it ends, or below it."""
-    line = meta_line(item.text)
+    line = meta_line(item.text) if item.mark != "fact" else None
     path = line is not None and line.kind == "nav" and ">" in item.text
     day = line is not None and line.kind == "date_line" and item.mark != "web"
     headed = day and not below and (item.level > 0 or item.mark == "strong")
@@ -330,7 +385,7 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "caption"
     if item.level:
         return None
-    if not bare(text) and not re.search("[…？！?!]", text):
+    if re.fullmatch("[-=*#_~·—+]{1,2}", text):
         return "rule"
     if _CONTENTS.match(text):
         return "links"
@@ -338,15 +393,20 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "other"
     if (in_head or below) and _DATED.match(text):
         return "date_line"
-    if in_head and item.mark != "strong" and _LABELLED.match(text):
+    if (
+        in_head
+        and item.mark != "cell"
+        and (item.mark == "web" or _VALUE.search(text))
+        and _LABELLED.match(text)
+    ):
         return "notice"
     return None
 
 
 def is_caption(text: str) -> bool:
     """Whether a line tells what a picture shows, or whose it is."""
-    fits = _CAPTION.search(text) is not None and len(text) <= 2 * LEAD
-    return fits or (_CREDITED.search(text) is not None and len(text) <= LONGEST)
+    fits = _CAPTION.search(simplified(text)) is not None and len(text) <= 2 * LEAD
+    return fits or (_CREDITED.search(simplified(text)) is not None and len(text) <= LONGEST)
 
 
 def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:
@@ -382,4 +442,4 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"
     # What is set apart is a deck; a plain short line may as well begin the text.
-    return "deck" if item.mark else "body"
+    return "deck" if item.mark not in ("", "cell") else "body"

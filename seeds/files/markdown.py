@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 from seeds.errors import InputError
@@ -15,7 +16,7 @@ from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
 from seeds.files.outline import articles_of, is_divided
 from seeds.language.characters import HAN
-from seeds.layout.lines import split_lines, unwrap
+from seeds.layout.lines import JOINED, split_lines, unwrap
 from seeds.metadata import fields_of_path, meta_line
 
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
@@ -31,7 +32,9 @@ _SHORTCODE = re.compile(
     re.MULTILINE,
 )
 """What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
-_UNSHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+_UNSHOWN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|noscript)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
+)
 """What a page made of it never shows; paragraphs may stand inside."""
 _WIKI = re.compile(
     r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
@@ -61,6 +64,15 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if not articles and (named.title or alone):
         # The name of the file is the title: as browsers and note-taking tools save pages.
         articles = articles_of(items, fields | named) or (one_article(items, fields),)
+    elif (
+        not articles
+        and items
+        and items[0].mark == "strong"
+        and len(items[0].text) <= _LONG_TITLE
+        and not any(above.mark == "strong" and below.mark == "em" for above, below in pairwise(items[1:]))
+    ):
+        # What is set bold above all others is the title.
+        articles = (one_article(items[1:], fields, items[0]),)
     if articles:
         yield FileDocument(encoding, articles=articles, fields=fields)
     else:
@@ -162,13 +174,13 @@ def _paragraphs(
             or meta_line(held)
             or meta_line(text)
         ):
-            yield _item(held, kinds, mark)
+            yield from _items(held, kinds, mark)
             held = ""
         latin = re.search("[A-Za-z0-9,.;:]$", held[-1:]) and re.match("[A-Za-z0-9]", text)
         held = f"{held} {text}" if latin else held + text
         kinds, before = styles, text
     if held.strip():
-        yield _item(held, kinds, mark)
+        yield from _items(held, kinds, mark)
 
 
 def _is_picture(lines: Sequence[Sequence[tuple[str, str]]]) -> bool:
@@ -178,11 +190,12 @@ def _is_picture(lines: Sequence[Sequence[tuple[str, str]]]) -> bool:
     )
 
 
-def _item(text: str, styles: set[str], mark: str) -> Item:
+def _items(text: str, styles: set[str], mark: str) -> Iterator[Item]:
     style = next(iter(styles)) if len(styles) == 1 else ""
     if style == "link":
         style = "link" if len(text) <= _LONG_TITLE and not _CONTINUED.search(text) else ""
-    return Item(_cleaned(text), 0, style if style in ("link", "aside") else mark or style)
+    for part in JOINED.split(text):
+        yield Item(_cleaned(part), 0, style if style in ("link", "aside") else mark or style)
 
 
 def _cleaned(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 
 from seeds.layout.assemble import Assembly, assemble
@@ -13,7 +14,7 @@ from seeds.layout.doubts import doubtful
 from seeds.layout.drafts import Reading
 from seeds.layout.evidence import collect
 from seeds.layout.labels import Labelling, Model, beginnings, shipped_model
-from seeds.layout.lines import Run, split_lines, unwrap
+from seeds.layout.lines import Run, parted, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.names import is_name
 from seeds.page import Page
@@ -24,7 +25,9 @@ _MORE = 4
 _ORIGINAL = re.compile("[（(【]?(?:本文)?原(?:标题|標題|题|題)[:：](.+?)[)）】]?$")
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
-_NAMES_SIZE = 20
+_NAMES_SIZE, _TITLE = 20, 60
+_WIRE = re.compile("(新华社)[^。，]{2,24}[0-9]日电")
+_DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 
 
 def lay_out(
@@ -44,8 +47,11 @@ def lay_out(
     the pieces that are found without them, the pieces are those between the lines; else all others are found as before.
     """
     fields = fields or Fields()
-    runs = unwrap(split_lines(text, fields.title or ""))
+    runs = unwrap(list(parted(split_lines(text), fields.title or "")))
     told = told_of(runs, fields.title)
+    originals = (_ORIGINAL.match(run.text) for run in runs[:_HEAD] if run.size <= _TITLE)
+    if not fields.title and (original := next(filter(None, originals), None)):
+        fields = replace(fields, title=original[1])
     marks = frozenset(index for index, run in enumerate(runs[:-1]) if run.text == MARK)
     evidence, model = collect(runs, told), model or shipped_model()
 
@@ -129,6 +135,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
             break
     for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told)):
         told[at] = MetaLine("title")
+    told = [line or _beside_text(runs, at) for at, line in enumerate(told)]
     for index, line in enumerate(told):
         if line is None or not line.ends:
             continue
@@ -145,6 +152,16 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         for after in links:
             told[after] = MetaLine("furniture", "links")
     return told
+
+
+def _beside_text(runs: Sequence[Run], at: int) -> MetaLine | None:
+    """What a line is by its neighbours: the agency on the line of a title, one of the dated links at the end."""
+    wire = _WIRE.fullmatch(runs[at].text)
+    if wire is not None and at + 1 < len(runs) and runs[at + 1].first.number == runs[at].first.number:
+        return MetaLine("source", fields=Fields(source=wire[1]))
+    ends = runs[min(at, len(runs) - 2) :] if len(runs) - _LINKS <= at else ()
+    linked = len(ends) > 1 and all(_DATED_LINK.search(run.text) for run in ends)
+    return MetaLine("furniture", "links") if linked else None
 
 
 def _meta_line(run: Run) -> MetaLine | None:

@@ -10,7 +10,8 @@ from seeds.metadata.dates import DATE, TIME, compact_date, find_date
 from seeds.metadata.fields import Fields
 
 _BREAK = re.compile(
-    "[ \u3000]*(?:(?<![—―－-])[-_＿+~|｜@](?![—―－-])|[ \u3000](?=[0-9])|(?<=[0-9])[ \u3000])+[ \u3000]*"
+    f"[ \u3000]*(?:(?<![—―－-])[-_＿~|｜@](?![—―－-])|\\+(?=[{HAN}]{{2,4}}(?:[-_+.]|$))|(?<=^[{HAN}]{{3}})\\+"
+    "|[ \u3000](?=[0-9])|(?<=[0-9])[ \u3000])+[ \u3000]*"
 )
 _LATIN = re.compile("[A-Za-z0-9]")
 _SITE = re.compile("(?:大学|学院|政府|之家|频道|平台|文汇|[a-z]{2}Paper|The Paper)$")

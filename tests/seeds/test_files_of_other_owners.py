@@ -747,3 +747,75 @@ def test_a_headline_without_text_between_articles_with_tags_is_none():
         (f"{TITLE} ...", TEXT),
         (f"{OTHER} ...", TEXT),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "told", "shown"),
+    [
+        # A title that runs into the place and the day of an agency, and these into a title.
+        (
+            f"{TITLE}中新网3月1日电　{TEXT[0]}{TEXT[1]}",
+            "1.txt",
+            (TITLE, (), None, None),
+            (f"中新网3月1日电　{TEXT[0]}{TEXT[1]}",),
+        ),
+        (
+            f"新华社北京12月28日电乡村观察｜{OTHER}\n新华社记者周明\n{PLAIN}",
+            "a.txt",
+            (OTHER, ("周明",), None, "新华社"),
+            TEXT,
+        ),
+        # What an article was called elsewhere, where nothing else is its title.
+        (f"原标题：{TITLE}\n{PLAIN}", "1.txt", (TITLE, (), None, None), TEXT),
+        # Facts about another work, and a labelled line alone, which is text.
+        (
+            f"# {TITLE}\n\n**论文标题**: On Roads\n\n**作者**: Alan Lee\n\n**机构**: UC Berkeley\n\n"
+            f"**发表时间**: 2025年3月19日\n\n{PLAIN}",
+            "a.md",
+            (TITLE, (), None, None),
+            TEXT,
+        ),
+        (
+            f"# {TITLE}\n\n话题引入：「路」\n\n{PLAIN}",
+            "a.md",
+            (TITLE, (), None, None),
+            ("话题引入：「路」", *TEXT),
+        ),
+        # Where else its author writes.
+        (
+            f"# {TITLE}\n\n{PLAIN}\n\n我的个人博客地址：https://a.example\n\n我的微信个人订阅号：江城观察\n\n"
+            "最后欢迎关注公众号 江城",
+            "a.md",
+            (TITLE, (), None, None),
+            TEXT,
+        ),
+        # Sections that only sound like references; paragraphs that only an indent parts.
+        (
+            f"# {TITLE}\n\n{TEXT[0]} 　　{TEXT[1]}\n\n## 本周引用\n\n{TEXT[2]}",
+            "a.md",
+            (TITLE, (), None, None),
+            (*TEXT[:2], "本周引用", TEXT[2]),
+        ),
+        # A bold line above all others, the day of a program, dated links at the end.
+        (f"**{TITLE}**\n\n**前言**\n\n{PLAIN}", "a.md", (TITLE, (), None, None), ("前言", *TEXT)),
+        (
+            f"---\ntitle: {TITLE}\ndate: 20230506182159440\n---\n{PLAIN}",
+            "a.md",
+            (TITLE, (), DAY, None),
+            TEXT,
+        ),
+        (
+            f"{PLAIN}\n菜市场改造要听街坊的2014/08/26\n修桥也要先问走桥的人2014/07/01",
+            f"{TITLE}.txt",
+            (TITLE, (), None, None),
+            TEXT,
+        ),
+        # A plus sign in a title, and before a name.
+        (PLAIN, "4月修路+5月修桥 - 副本.md", ("4月修路+5月修桥", (), None, None), TEXT),
+        (PLAIN, f"{TITLE}+周明.md", (TITLE, ("周明",), None, None), TEXT),
+    ],
+)
+def test_what_runs_together_and_what_stands_beside(source, name, told, shown):
+    (piece,) = read(source, name)
+    assert (piece.title, piece.authors, piece.date, piece.source) == told
+    assert tuple(p.text for p in piece.paragraphs) == shown
