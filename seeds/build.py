@@ -176,11 +176,12 @@ def _labelled(runs: Sequence[Run]) -> Iterator[Run]:
 
 def _head(items: Sequence[Item], title: str | None) -> int:
     """Where the article begins below what stood above it on its page: at its title; 0 without such a line."""
-    named = bare(title or "")
+    named, half = bare(title or ""), sum(len(item.text) for item in items) / 2
     above = next(
         (at for at, item in enumerate(items) if re.search("[。！？…][”」）]*$", item.text)), len(items)
     )
-    return max((at for at, item in enumerate(items[:above]) if named and bare(item.text) == named), default=0)
+    last = max((at for at, item in enumerate(items[:above]) if named and bare(item.text) == named), default=0)
+    return last if sum(len(item.text) for item in items[:last]) < half else 0
 
 
 def _edges(runs: Sequence[Run], items: Sequence[Item]) -> list[Item]:

@@ -40,7 +40,7 @@ _REPORT = re.compile(
 """Where and how reporters report, behind their names: 记者周明／江城报道."""
 _NOBODY = re.compile(
     "(?i)未知|不详|匿名|佚名|网络|管理员|小编|本站|admin"
-    "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|(?:网络|综合|编辑)整理"
+    "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
 )
 """What programs and editors write where nobody is known to have written a text."""
 _SPLIT = re.compile(
@@ -57,6 +57,7 @@ _AT_END = re.compile(
 )
 _DATELINE = re.compile(
     "[^。！？]{0,30}?[(（【〔\\[][^()（）【】〔〕\\[\\]]{0,24}?((?:记者|通讯员)[^()（）【】〔〕\\[\\]]{2,60})[)）】〕\\]]"
+    f"|[^。！？，（(]{{0,24}}日[电讯][ \u3000]*[（(]([{HAN} \u3000、·]{{2,40}})[）)]"
 )
 """How a report names its reporters before it begins: 本报江城5月3日电（记者周明 李静）."""
 _LONGEST_WORD = 3
@@ -201,7 +202,7 @@ def signature_of(line: str) -> Signature | None:
     （北京 赵一鸣）, 周　明　江城市社科院研究员, [周明], 口 周明, 《江城日报》编辑部, 本报评论员 王五, 作者：周明.
     """
     if reporters := _DATELINE.fullmatch(simplified(line.strip())):
-        line = line.strip()[slice(*reporters.span(1))]
+        line = line.strip()[slice(*reporters.span(reporters.lastindex or 0))]
     line = _OCCASION.sub("", line, count=1)
     text = _bare(line)
     if not 2 <= len(text) <= 60 or re.search("[。！？!?；：:]", _LABEL.sub("", text)):
@@ -223,6 +224,8 @@ def signature_of(line: str) -> Signature | None:
         return Signature(authors_of(line), " ".join(other for other in others) or None)
     if label and label.end() < len(folded) and not others:
         return Signature(authors_of(line))
+    if others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded):
+        return Signature((others[0],))
     return None
 
 

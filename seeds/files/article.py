@@ -9,6 +9,7 @@ from itertools import groupby, takewhile
 
 from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
+from seeds.language.variants import simplified
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.dates import DATE
 from seeds.metadata.lines import LONGEST, source_inside
@@ -38,12 +39,11 @@ _CAPTION = re.compile(
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
-    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$"
+    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻摄|图源|图[/／:：]|[^）)]{2,8}资料图?)[^）)]{2,20}[）)]。?$"
     "|[^。]{2,50}[ ，,（(]图源[:：])"
 )
 _CREDITED = re.compile(
-    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])"
-    "[ \u3000]*[摄攝][)）]?$"
+    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])[ \u3000]*摄[)）]?$"
 )
 """Who took the picture, at the end of what it shows."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
@@ -69,7 +69,7 @@ _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
-_SECOND = 2
+_SECOND, _LEAST_TITLE = 2, 6
 _OF_WORK = re.compile(f"[{HAN}]{{0,4}}(?:标题|题目|书名|片名)[ \u3000]*[:：][ \u3000]*(.*)")
 """What names the work that the facts are about."""
 _FACTS = 3
@@ -127,27 +127,29 @@ def one_article(
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title))
-    elif fields.title and items and _shows(items[0], bare(fields.title)):
+    elif fields.title and items and _tells(items[0], bare(fields.title)):
         blocks.append(Block("title", items.pop(0).text))
-        if bare(blocks[-1].text) != bare(fields.title):
+        if len(bare(blocks[-1].text)) > len(bare(fields.title)):
             fields = replace(fields, title=blocks[-1].text)
     found, known = _below(items, fields)
     blocks += found
     if not any(block.role == "body" for block in blocks):
         # So short a text has nothing but what looks like its head.
-        text = [block.role == "deck" or block.kind in ("notice", "editor") for block in blocks]
+        text = [
+            block.role == "deck" or block.kind in ("notice", "editor", "table", "links") for block in blocks
+        ]
         blocks = [
             replace(block, role="body") if line else block for block, line in zip(blocks, text, strict=True)
         ]
     return FileArticle(tuple(blocks), known)
 
 
-def _shows(item: Item, title: str) -> bool:
-    """Whether a line is the title that a file is called by, or holds it and little more."""
-    text = bare(item.text)
-    longer = _TITLE_SIZE <= len(title) < len(text) <= 2 * len(title) and title in text
+def _tells(item: Item, title: str) -> bool:
+    """Whether a first line is the title, or enough of it, or holds it and little more."""
+    line = bare(item.text)
+    longer = _TITLE_SIZE <= len(title) < len(line) <= 2 * len(title) and title in line
     alone = not (item.level or item.mark or meta_line(item.text) or re.search("[，。！？：:]", item.text))
-    return text == title or (longer and alone)
+    return line == title or (len(line) >= _LEAST_TITLE and title.endswith(line)) or (longer and alone)
 
 
 def beside(item: Item) -> Block:
@@ -409,8 +411,8 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
 
 def is_caption(text: str) -> bool:
     """Whether a line tells what a picture shows, or whose it is."""
-    fits = _CAPTION.search(text) is not None and len(text) <= 2 * LEAD
-    return fits or (_CREDITED.search(text) is not None and len(text) <= LONGEST)
+    fits = _CAPTION.search(simplified(text)) is not None and len(text) <= 2 * LEAD
+    return fits or (_CREDITED.search(simplified(text)) is not None and len(text) <= LONGEST)
 
 
 def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:

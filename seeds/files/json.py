@@ -46,6 +46,8 @@ def _parsed(text: str, options: Options) -> Any:
         values.append(value)
         while at < len(text) and (text[at].isspace() or text[at] == ","):
             at += 1
+    if len(values) > 1 and all(isinstance(value, list) for value in values):
+        return [item for value in values for item in value]  # of several runs of a crawler
     return values[0] if len(values) == 1 else values
 
 

@@ -8,15 +8,17 @@ from ast import literal_eval
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import count
 from typing import Any
 
 from seeds.errors import InputError
+from seeds.files.article import bare
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, FileRow, Found, Options
 from seeds.files.values import SAMPLE, by_values, running_text, shared_end
+from seeds.files.webmeta import without_site
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, iso_date
 from seeds.metadata.columns import ROLES, role_of, roles_of
@@ -28,6 +30,8 @@ _MARKUP = re.compile(
     r"(?: */?>|[ \n][^<>]*(?:>|$))",
     re.IGNORECASE,
 )
+_ENTITY = re.compile("&(?:nbsp|quot|amp|[lr][dts]?quo?|#[0-9]{2,5});")
+_TAG = re.compile("<(?:!--|/?[a-zA-Z])")
 _BLOCKS = frozenset(["p", "br", "div", "img", "section", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "li"])
 _WRITTEN_LIST = re.compile("\\s*\\[\\s*(['\"]).*\\1\\s*\\]\\s*", re.DOTALL)
 """A list as Python writes it."""
@@ -35,9 +39,9 @@ _LONGEST_LITERAL = 4_000_000
 """Characters: what is parsed as a program takes many times its size."""
 _HAN = re.compile(f"[{HAN}]")
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SHORT = 40
-"""Characters of the name of a column at most."""
-_EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
+_SHORT, _EXCERPT = 40, 24
+"""Characters of the name of a column at most; so many of a summary tell whether it is an excerpt."""
+_EMPTY = frozenset({"nan", "na", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _NUMBERED = "{} ({})"
 """A second column of one name."""
 HEADER_ROWS = 5
@@ -128,10 +132,16 @@ class Rows:
         if twice := [name for name in roles.values() if _NUMBERED.format(name, 2) in names]:
             notes = (f'of the columns "{twice[0]}" the first is read', *notes)
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
-        decks = tuple(filter(None, [_plain(cells.get("deck"))]))
+        kicker, deck = (text_of_cell(cells.get(role))[0].strip() for role in ("kicker", "deck"))
+        # An excerpt says nothing that title and text do not say.
+        whole, begins = bare(text), bare(deck)[:_EXCERPT]
+        again = (
+            begins in whole or begins in bare(fields.title or "") or bare(fields.title or "-") in bare(deck)
+        )
+        decks = (deck,) if deck and not again else ()
         yield FileDocument(
             kind,
-            row=FileRow(text, fields, label, line, _plain(cells.get("kicker")) or None, decks, marks),
+            row=FileRow(text, fields, label, line, kicker or None, decks, marks),
             notes=(*map(Note, notes), *unlike),
         )
 
@@ -249,7 +259,7 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, s
         note = "line ends written as \\n are read as line ends"
         return text.replace("\\r", "").replace("\\n", "\n"), (note,), ()
     tags = [tag.lower() for tag in _MARKUP.findall(text)]
-    if len(tags) > 1 and not _BLOCKS.intersection(tags):
+    if len(tags) > 1 and not (_BLOCKS.intersection(tags) or _TAG.search(_MARKUP.sub("", text))):
         text = unescape(_MARKUP.sub("", text))  # Words that are marked in a text that is none.
     elif len(tags) > 1 or (tags and _MARKUP.match(text.lstrip())):
         from seeds.files.fragment import items_of_fragment
@@ -257,7 +267,7 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, s
         items = list(items_of_fragment(text))
         marks = tuple((item.level, item.mark) for item in items)
         return "\n".join(item.text for item in items), ("the text is HTML; its markup is left out",), marks
-    return text, (), ()
+    return unescape(text) if _ENTITY.search(text) else text, (), ()
 
 
 def _written(cell: object) -> object:
@@ -308,6 +318,8 @@ def _fields(cells: Mapping[str, Any], end: str) -> Fields:
     }
     said["title"] = text_of_cell(said.get("title"))[0].removesuffix(end.rstrip())
     fields = Fields.of({**said, "date": cells.get("date") if said.get("date") else None})
+    if fields.title and fields.source:
+        fields = replace(fields, title=without_site(fields.title, fields.source))
     return fields | Fields(date=date_of_address(fields.url or str(said.get("url") or "")))
 
 

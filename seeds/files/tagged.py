@@ -9,16 +9,13 @@ from seeds.files.article import Item, beside, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileArticle, FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
-from seeds.files.webmeta import TITLE_END
-from seeds.metadata.papers import is_paper
+from seeds.files.webmeta import without_site
 from seeds.page import Note
 
 _DIVIDED = re.compile(r"^[ \t]*[*=#~_-]+[ \t]*(?:\n+([^\n<]+)\n|$)", re.MULTILINE)
 """A line of marks between two articles, and the title below it."""
-_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)")
 _TITLE = 80
-_SECTION = 4
-"""Characters of a title, and of the name of a section of a site, at most."""
+"""Characters of a title at most."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -34,20 +31,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         lines = (item.text for item in items_of_fragment(_DIVIDED.sub("<hr>===<hr>\\1<hr>", text)))
         yield FileDocument(encoding, prose="\n\n".join(lines), notes=notes)
         return
-    heads = (Item(_without_site(title or "").strip()) for title in titles)
+    heads = (Item(without_site(title or "").strip()) for title in titles)
     articles = tuple(
         one_article(part, title=head) if part else FileArticle((beside(head),))
         for head, part in zip(heads, items, strict=True)
     )
     yield FileDocument(encoding, articles=articles, notes=notes)
-
-
-def _without_site(title: str) -> str:
-    """A title without the name of the site and of its section, as they stand in the title of a page."""
-    end = TITLE_END.search(title)
-    name = end.group().strip(" -_|｜–—·<>") if end else ""
-    if end is None or not (is_paper(name) or _DOMAIN.fullmatch(name)):
-        return title
-    title = _without_site(title[: end.start()])
-    section = TITLE_END.search(title)
-    return title[: section.start()] if section and len(section.group().strip(" -_|")) <= _SECTION else title

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from seeds.language.characters import HAN
 from seeds.metadata import find_date, iso_date
+from seeds.metadata.columns import role_of
 from seeds.metadata.dates import DATE
 from seeds.metadata.papers import is_paper
 
@@ -16,8 +17,8 @@ LEAST_TEXT, _SHORT = 60, 40
 SAMPLE = 16
 """Rows that are looked at."""
 _SENTENCE = re.compile("[。！？][^。！？]")
-_TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|更新|抓取|采集|爬")
-"""In the name of a day that is not the article's."""
+_TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|desc|更新|抓取|采集|爬|简介")
+"""In the name of a day that is not the article's, and of what is said of a paper."""
 _ADDRESS = re.compile("(?:https?:)?//\\S+")
 _TITLE = re.compile(f"(?=(?:.*[{HAN}]){{4}})(?!.*(?:[。；;]$|://))[^\n]{{5,70}}")
 
@@ -78,7 +79,9 @@ def _is_title(cell: str) -> bool:
 
 
 def _is_day(cell: str) -> bool:
-    return len(cell) <= _SHORT and find_date(cell) is not None
+    return len(cell) <= _SHORT and (
+        find_date(cell) is not None or re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", cell) is not None
+    )
 
 
 def _misfits(role: str, cells: Sequence[Any]) -> bool:
@@ -109,6 +112,7 @@ def _only(
     """The first free column of days; the only one of titles."""
     free = [name for name in _names(rows) if name not in taken.values() and not _TECHNICAL.search(name)]
     names = [name for name in free if _most(rows, name, fits) and (not distinct or _is_of_each(rows, name))]
+    names = [name for name in names if not distinct or role_of(name) is None]
     return {role: names[0]} if names and (len(names) == 1 or not distinct) else {}
 
 

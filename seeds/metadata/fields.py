@@ -13,6 +13,7 @@ from seeds.metadata.papers import is_paper
 _TEXTS = ("title", "source", "column", "url")
 _HOME = re.compile("^(?:https?:)?//[^/]+/?$")
 """The address of a whole site."""
+_LABEL = re.compile("^[\u3400-\u9fff]{0,4}来源[:：] *")
 _ADDRESS = re.compile("://|^//|^www\\.|^[\\w-]+(?:\\.[\\w-]+)+/")
 
 
@@ -37,6 +38,7 @@ class Fields:
         Authors may be a list, of names or of objects with a name; a paper among them is the source.
         """
         texts = {role: " ".join(unescape(str(said.get(role) or "")).split()) or None for role in _TEXTS}
+        texts["source"] = _LABEL.sub("", texts["source"] or "") or None
         if "://" in (texts["source"] or ""):
             whole = _HOME.match(texts["source"] or "")
             texts |= {"source": None, "url": texts["url"] or (None if whole else texts["source"])}

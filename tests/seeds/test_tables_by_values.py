@@ -223,3 +223,45 @@ def test_columns_that_hold_what_their_names_do_not_say():
 def test_remarks_on_a_few_rows_are_no_titles():
     rows = table(remark=lambda n: "路修得好不好要问走路的人" if n == 1 else "")
     assert [piece.title for piece in read(rows)] == [""] * 4
+
+
+def test_summaries_are_decks_unless_title_or_text_say_the_same():
+    deck = "路往哪儿修，要听走路的人怎么说，这是村里的规矩"
+    assert one(title=TITLES[0], text=TEXT, description=f"<p>{deck}</p>").decks == (deck,)
+    assert one(title=TITLES[0], text=TEXT, excerpt=f"{TEXT[:30]}…").decks == ()
+    assert one(title=TITLES[0], text=TEXT, brief=f"{TITLES[0]}。").decks == ()
+    assert body(one(title=TITLES[0], introduction=TEXT)) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [(f"{TITLES[0]} - 军事 - 江城网", "江城网军事"), (f"{TITLES[0]}_時評_江城日報", "江城日报")],
+)
+def test_a_title_ends_before_the_site_that_its_row_is_from(title, source):
+    assert one(title=title, source=f"来源：{source}", text=TEXT).title == TITLES[0]
+    assert one(title=title, source="南城报", text=TEXT).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [("生活中心／綜合報導", ("生活中心",)), ("江城网3月1日电（周明 李静）", ("周明", "李静"))],
+)
+def test_desks_and_names_behind_a_dateline(line, authors):
+    assert one(title=TITLES[0], text=f"{line}\n{TEXT}\n{TEXT}").authors == authors
+
+
+def test_the_end_of_a_title_above_a_text_is_a_title_and_a_poem_that_names_it_below_is_whole():
+    piece = one(title="2024年江城市政府工作报告", text=f"政府工作报告\n{TEXT}\n{TEXT}")
+    assert body(piece) == TEXT + TEXT
+    lines = ["汗水", "西瓜", "知了醒了", "风筝落下", "夏日长"]
+    poem = "".join(f"<p>{line}</p>" for line in lines)
+    assert body(one(title="夏日长", text=poem)).startswith("汗水西瓜知了醒了风筝落下")
+
+
+def test_lists_of_several_runs_of_a_crawler_are_one():
+    file = io.BytesIO(
+        ("[\n][\n" + json.dumps({"title": TITLES[0], "text": f"路&nbsp;{TEXT}"}) + "\n]").encode()
+    )
+    file.name = "a.json"
+    (page,) = seeds.read_pages([file])
+    assert body(page.pieces[0]) == f"路\xa0{TEXT}"
