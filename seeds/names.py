@@ -53,7 +53,8 @@ _TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
 _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
 """A name, and who that is: 周明（媒体人）."""
 _AT_END = re.compile(
-    "[(（]([^()（）]{2,24})[)）]。?$|(?<=[。！？”])[ \u3000]*((?:本报|本刊|本网)?(?:记者|通讯员)[^。！？”（）]{2,30})$"
+    "[(（]([^()（）]{2,24})[)）]。?(?:[(（][^()（）]{2,10}[)）])?$"
+    "|(?<=[。！？”])[ \u3000]*((?:本报|本刊|本网)?(?:记者|通讯员)[^。！？”（）]{2,30})$"
 )
 _DATELINE = re.compile(
     "[^。！？]{0,30}?[(（【〔\\[][^()（）【】〔〕\\[\\]]{0,24}?((?:记者|通讯员)[^()（）【】〔〕\\[\\]]{2,60})[)）】〕\\]]"
@@ -227,6 +228,11 @@ def signature_of(line: str) -> Signature | None:
     if others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded):
         return Signature((others[0],))
     return None
+
+
+def is_signed(line: str) -> bool:
+    """Whether a line is reporters in brackets alone, however many: 【江城日报驻北城记者 周明 江城日报记者 李静】."""
+    return _DATELINE.fullmatch(simplified(line)) is not None
 
 
 def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
