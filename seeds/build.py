@@ -65,8 +65,13 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
     from seeds.layout import lay_out
 
     page = lay_out(document.prose, name=name, encoding=document.kind, fields=known, pieces=pieces)
-    if known.title and pieces is None and len(page.pieces) > 1 and not page.pieces[0].title:
-        # Called by a title that it does not show, the file holds the article of that title.
+    if (
+        known.title
+        and pieces is None
+        and len(page.pieces) > 1
+        and bare(page.pieces[0].title) in ("", bare(known.title))
+    ):
+        # Called by the title of its first piece, or by one that it does not show, the file holds that article.
         page = lay_out(document.prose, name=name, encoding=document.kind, fields=known, pieces=1)
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
 

@@ -155,7 +155,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
         short = [
             name for name in names if 1 < len(name) <= 3 and not is_unit(name) and not _NOBODY.fullmatch(name)
         ]
-        return tuple(name for name in names if name in people or name in short)
+        kept = [name for name in people if not is_word(name)] + [name for name in short if not is_name(name)]
+        return tuple(name for name in names if name in kept)
     if desk and not people:
         return (desk_name,)
     words = [
@@ -237,7 +238,8 @@ def is_signed(line: str) -> bool:
 
 def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
     """The authors whom the end of a text or brackets in the `first` paragraph name, where they stay: （周明）."""
-    for inside in (_AT_END.search(text), _DATELINE.match(simplified(first[:200]))):
+    end = _AT_END.search(text) if len(text) > _LONGEST else None
+    for inside in (end, _DATELINE.match(simplified(first[:200]))):
         place = inside.span(inside.lastindex or 0) if inside else (0, 0)
         signed = signature_of((text if inside and inside.re is _AT_END else first)[slice(*place)])
         if signed is not None:

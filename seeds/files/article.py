@@ -12,7 +12,7 @@ from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.dates import DATE
-from seeds.metadata.lines import LONGEST
+from seeds.metadata.lines import LONGEST, source_inside
 from seeds.metadata.papers import is_paper
 from seeds.names import is_signed, is_word, signature_of, signed_inside
 from seeds.page import Role
@@ -81,7 +81,7 @@ _FACTS = 3
 _DAYS, _DEEPEST = 3, 6
 """Days alone on a line that a diary has at least; the level of the lowest heading."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
-_MOST_DECKS = 3
+_MOST_DECKS, _DECK_SIZE, _TITLE_SIZE = 3, 5, 6
 _MARKED: dict[str, Role] = {
     "aside": "furniture",
     "fact": "furniture",
@@ -131,8 +131,10 @@ def one_article(
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title))
-    elif fields.title and items and _tells(bare(items[0].text), bare(fields.title)):
+    elif fields.title and items and _tells(items[0], bare(fields.title)):
         blocks.append(Block("title", items.pop(0).text))
+        if len(bare(blocks[-1].text)) > len(bare(fields.title)):
+            fields = replace(fields, title=blocks[-1].text)
     found, known = _below(items, fields)
     blocks += found
     if not any(block.role == "body" for block in blocks):
@@ -146,9 +148,12 @@ def one_article(
     return FileArticle(tuple(blocks), known)
 
 
-def _tells(line: str, title: str) -> bool:
-    """Whether a first line is the title, or enough of it."""
-    return line == title or (len(line) >= _LEAST_TITLE and title.endswith(line))
+def _tells(item: Item, title: str) -> bool:
+    """Whether a first line is the title, or enough of it, or holds it and little more."""
+    line = bare(item.text)
+    longer = _TITLE_SIZE <= len(title) < len(line) <= 2 * len(title) and title in line
+    alone = not (item.level or item.mark or meta_line(item.text) or re.search("[，。！？：:]", item.text))
+    return line == title or (len(line) >= _LEAST_TITLE and title.endswith(line)) or (longer and alone)
 
 
 def beside(item: Item) -> Block:
@@ -211,9 +216,10 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     if not known.authors and (at := _above_date(blocks)):
         blocks[at] = replace(blocks[at], role="byline")
         known |= Fields(authors=(blocks[at].text,), date=iso_date(blocks[at + 1].text))
-    if not known.authors:
-        texts = [block.text for block in blocks if block.role == "body"]
-        known |= Fields(authors=signed_inside(texts[-1], texts[0]) if texts else ())
+    texts = [block.text for block in blocks if block.role == "body"]
+    if texts:
+        names = () if known.authors else signed_inside(texts[-1], texts[0])
+        known |= Fields(authors=names, source=source_inside(texts[-1]))
     return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
 
 
@@ -434,7 +440,7 @@ def _is_set_as_head(item: Item) -> bool:
 def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
     """The role of a short line between title and text, or after the text."""
     text = item.text
-    if (in_head or below) and names_someone(text):
+    if (in_head or (below and not _DASH.match(text))) and names_someone(text):
         return "byline"
     if in_head and item.mark == "em" and _NAME.fullmatch(text):
         return "byline"
@@ -447,4 +453,6 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"
     # What is set apart is a deck; a plain short line may as well begin the text.
-    return "deck" if item.mark not in ("", "cell") else "body"
+    if item.mark in ("", "cell"):
+        return "body"
+    return "deck" if len(text) >= _DECK_SIZE else "furniture"

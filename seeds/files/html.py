@@ -131,6 +131,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     named = bare(site_title)
     running = [index for index in inside if lines[index].running]
     running = [index for index in running if not named.startswith(bare(lines[index].text))] or running
+    running = [] if all(lines[index].furniture for index in running) else running
     captions = {index for index, line in enumerate(lines) if _named(line.element, _CAPTION, main)}
     # A page may call its whole text a caption.
     captions = captions if any(index not in captions for index in running) else captions.difference(running)
@@ -145,7 +146,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     elif known:
         items.append(Item(known, 1))
     last_long = max((i for i in running if len(lines[i].text) >= _LONG), default=max(running, default=last))
-    texts = {lines[i].element for i in running}
+    texts = {lines[i].element for i in body}
     whole, ended, level = 1, False, lines[start].level or 1 if start is not None else -1
     # What the page itself is called by is its only title.
     only = start is not None and named.startswith(bare(lines[start].text))
@@ -156,12 +157,12 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             items.append(Item(title, line.level or 1))
         elif start is not None and index < below_title:
             continue
-        elif ended or index in captions or (index > first and not _LETTER.search(line.text)):
+        elif ended or index in captions or (index > first and not (line.level or _LETTER.search(line.text))):
             items.append(Item(line.text, 0, "aside"))
         elif index in within or index < first:
             if only and line.level:
                 line.level = max(line.level, level + 1)
-            goes_on = whole == len(items) and line.element in texts
+            goes_on = (index == first or whole == len(items)) and line.element in texts
             items += _item(line, index < first, lines[first], main, index in within)
             if not (line.link or line.style) and (line.running or goes_on):
                 # However short a line is, it goes on with the text that it stands in one element with.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from seeds.errors import InputError
-from seeds.files.article import NUMBERED, Item, bare, one_article
+from seeds.files.article import NUMBERED, Item, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
@@ -28,7 +29,8 @@ _LEFT_MARKS = re.compile(r"\*\*|~~|==")
 _FENCED = re.compile("\\s*```\\w*\n((?:(?!```).*\n)+)```\\s*")
 """A text that somebody put between fences as a whole, to keep its line ends."""
 _SHORTCODE = re.compile(
-    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|^(?:[*+-] [^\n]{1,24}\n(?=\{: ?[Tt][Oo][Cc]))?\{:[^{}\n]*\}$",
+    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|\{[.#][^{}\n]*\}$"
+    r"|^(?:[*+-] [^\n]{1,24}\n(?=\{: ?[Tt][Oo][Cc]))?\{:[^{}\n]*\}$",
     re.MULTILINE,
 )
 """What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
@@ -40,6 +42,7 @@ _WIKI = re.compile(
     r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
 )
 """Links, pictures and the marks of boxes as note-taking programs write them."""
+_FOOTNOTE = re.compile(r"^\[\^\w{1,20}\]:(.*)$|\[\^\w{1,20}\]", re.MULTILINE)
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
 _HAN = re.compile(f"[{HAN}]")
@@ -57,7 +60,8 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if (fenced := _FENCED.fullmatch(text)) is not None:
         yield FileDocument(encoding, prose=fenced[1], fields=fields)
         return
-    items = [item for item in items_of(text, options.where) if item.text]
+    items = items_of(text, options.where)
+    items = [item for item in (_without_empty(items) if fields.title else items) if item.text]
     named = fields_of_path(options.name)
     divided = named.title and not fields.title and is_divided(items, named.title)
     articles = () if divided else articles_of(items, fields)
@@ -91,6 +95,7 @@ def items_of(text: str, where: str) -> list[Item]:
     text = _WIKI.sub(lambda found: found[1] or "", text)
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
     text = _TIGHT_HEADING.sub("\\1 ", text)
+    text = _FOOTNOTE.sub(lambda found: f"\n\n<aside>{found[1]}</aside>\n\n" if found[1] else "", text)
     for token in parser.parse(text):
         if token.level >= _DEEPEST - 1:
             raise InputError(
@@ -112,6 +117,18 @@ def items_of(text: str, where: str) -> list[Item]:
             mark = "aside" if 3 * len(_HAN.findall(token.content)) < len(token.content) else ""
             items += [Item(run.text, 0, mark) for run in unwrap(split_lines(token.content))]
     return items
+
+
+def _without_empty(items: Sequence[Item]) -> list[Item]:
+    """The items of an article whose title is known; sections above its text with nothing in them stand aside."""
+    heads = list(takewhile(lambda item: item.level, items))
+    kept: list[Item] = []
+    lowest = _DEEPEST
+    for item in reversed(heads):
+        empty = bool(kept) and item.level >= lowest
+        kept.insert(0, replace(item, level=0, mark="aside") if empty else item)
+        lowest = min(lowest, item.level)
+    return [*kept, *items[len(heads) :]]
 
 
 def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
@@ -136,7 +153,7 @@ def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
             lines[-1].append((child.content, "link" if linked else styles[-1] if styles else ""))
     if level:
         text = _cleaned(" ".join("".join(text for text, _ in line) for line in lines))
-        return [Item(text, level if bare(text) else 0)]
+        return [Item("" if re.fullmatch("[-=*_+ ]*", text) else text, level)]
     return list(_paragraphs(lines, breaks, mark))
 
 

@@ -47,7 +47,7 @@ def without_site(title: str, known: str | None = None) -> str:
 
 def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     """The fields of a page's article, and its <title>."""
-    found = [*_epaper(source), *_linked_data(root), *_meta(root), *_message(source)]
+    found = [*_epaper(source), *_linked_data(root), *_meta(root, source), *_message(source)]
     title = " ".join("".join(element.itertext()) for element in root.iter("title"))[:300]
     title = " ".join(title.split())
     by_role: dict[str, Any] = {}
@@ -80,7 +80,7 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     return replace(fields, authors=people, column=None), title
 
 
-def _meta(root: Any) -> Iterator[tuple[str, str]]:
+def _meta(root: Any, source: str) -> Iterator[tuple[str, str]]:
     changed = iso_date(root.xpath("string(//meta[@property='article:modified_time']/@content)"))
     for element in root.iter("meta"):
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
@@ -90,8 +90,8 @@ def _meta(root: Any) -> Iterator[tuple[str, str]]:
             # When a program put the site together anew.
             continue
         if role in ("title", "authors", "date", "source", "url") and said:
-            yield role, _local(said) if role == "date" else said
-    times = {_local(element.get("datetime", ""))[:10] for element in root.iter("time")} - {""}
+            yield role, _local(said, source) if role == "date" else said
+    times = {_local(element.get("datetime", ""), source)[:10] for element in root.iter("time")} - {""}
     if len(times) == 1:
         yield "date", times.pop()
     for element in root.iter("link"):
@@ -99,9 +99,9 @@ def _meta(root: Any) -> Iterator[tuple[str, str]]:
             yield "url", element.get("href")
 
 
-def _local(moment: str) -> str:
-    """The moment that a program writes as of Greenwich, in Beijing; any other as it stands."""
-    if not _GREENWICH.fullmatch(moment):
+def _local(moment: str, source: str) -> str:
+    """The moment that a program writes as of Greenwich, in Beijing; as it stands where the page shows that day."""
+    if not _GREENWICH.fullmatch(moment) or re.search(f"[> ]{moment[:10]}\\s*<", source):
         return moment
     try:
         return str(datetime.fromisoformat(moment[:19]) + timedelta(hours=8))

@@ -14,6 +14,7 @@ from seeds.layout.labels import ROLE_OF
 from seeds.layout.lines import Run, join, split_lines
 from seeds.layout.titles import Title, plain_titles
 from seeds.metadata import NOTHING, Fields, find_date
+from seeds.metadata.lines import source_inside
 from seeds.metadata.papers import is_paper
 from seeds.names import signed_inside
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
@@ -99,6 +100,7 @@ def _title(draft: Draft, page: Reading) -> str:
     if len(lines) > 1 and _LABEL.fullmatch(lines[0]):
         lines = lines[1:]
     joined = " ".join(lines)
+    joined = joined if "#" in joined[1:] else joined.lstrip("#")
     return draft.fields.title or _BROKEN_NUMBER.sub("", joined)
 
 
@@ -135,7 +137,8 @@ class _Builder:
         self._doubts(number, text, bylines, authors, paragraphs)
         dates = map(find_date, (*bylines, *sources))
         papers = " ".join(filter(_names_paper, sources))
-        told = Fields(text, authors, papers or None, date=next(filter(None, dates), None))
+        told_in = source_inside(page.runs[body[-1]].text) if body else None
+        told = Fields(text, authors, papers or told_in, date=next(filter(None, dates), None))
         texts: dict[Role, list[str]] = {
             role: page.texts(head, role) for role in ("kicker", "byline", "author_note")
         }

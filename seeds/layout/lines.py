@@ -152,7 +152,7 @@ def split_lines(text: str) -> list[Line]:
 def parted(lines: Iterable[Line], title: str = "") -> Iterator[Line]:
     """The lines, where crawlers put the `title` that a page is called by, or the editor, on one with the text."""
     letters = "\\W*".join(map(re.escape, filter(str.isalnum, title)))
-    named = f"|(?<=^原标题[:：])\\W*{letters}(?=.{{20}})" if letters else ""
+    named = f"|(?<=^原标题[:：])\\W*{letters}[”’》」）)！？]*(?=.{{20}})" if letters else ""
     glued = re.compile(f"{_EDITED}|{_DATELINE}{named}")
     for line in lines:
         bounds = [0, *(found.end() for found in glued.finditer(line.text)), len(line.text)]

@@ -65,8 +65,8 @@ _FROM = re.compile(
 )
 """Where an article is from, without a label: 原载于公众号“江城观察”."""
 _CREDIT = re.compile(
-    "(?:本文|原文|文章)?(?:原载|原刊|据|来源|稿源|见|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编)自)[于自]?[:：]?"
-    "[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
+    "(?:(?=《[^》]+》.*(?:出版社|[0-9]期|[0-9]页))|(?:本文|原文|文章)?(?:原载|原刊|据|来源|稿源|见"
+    "|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编)自)[于自]?[:：]?)[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
 _BARRED = re.compile(f"(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
@@ -90,6 +90,7 @@ _UNKNOWN = re.compile(f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]")
 """A label that is none of ours ends the value before it."""
 _PART = re.compile(f"[{HAN}]{{2,8}}")
 """A section of a paper behind its name: 江城日报 书香周刊."""
+_SOURCE_INSIDE = re.compile("[（(]((?:来源|稿源|文章来源)[:：][^（）()]{2,24})[）)]。?$")
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
@@ -146,6 +147,13 @@ def meta_line(text: str) -> MetaLine | None:
     return found
 
 
+def source_inside(text: str) -> str | None:
+    """Where a text is from by the brackets at its end: （来源：江城晚报）."""
+    inside = _SOURCE_INSIDE.search(text)
+    line = meta_line(inside[1]) if inside else None
+    return line.fields.source if line else None
+
+
 @cache
 def _roles() -> Mapping[str, str]:
     return {label: role for role, labels in lexicon.listed("field_labels").items() for label in labels}
@@ -188,7 +196,7 @@ def _labelled(text: str) -> MetaLine | None:
     if not labels:
         return None
     above = text[: labels[0].start()]
-    before = _before_label(above) if above else None
+    before = _before_label(above, text[labels[0].end() :].strip()) if above else None
     if before is None and above.strip(_SEPARATORS + "原创（("):
         return None
     fields, seen = Fields(), set()
@@ -213,14 +221,14 @@ def _labelled(text: str) -> MetaLine | None:
     return _line_of(fields, seen)
 
 
-def _before_label(text: str) -> MetaLine | None:
-    """What stands before the first label: a day, names, or the paper whose author follows."""
+def _before_label(text: str, value: str) -> MetaLine | None:
+    """What stands before the first label: a day, names, or the paper whose author follows as the `value`."""
     if (dated := _dated(text.strip(_SEPARATORS))) is not None:
         return dated
     if (signed := signature_of(text)) is not None:
         return MetaLine("byline", fields=Fields(authors=signed.authors))
     paper = _OF_PAPER.match(text) or _TAKEN.fullmatch(text.strip(_SEPARATORS))
-    return MetaLine("source", fields=Fields(source=paper[1])) if paper else None
+    return MetaLine("source", fields=Fields(source=paper[1])) if paper and value else None
 
 
 def _speaks(label: str, value: str) -> bool:
@@ -334,7 +342,8 @@ def _dated(text: str) -> MetaLine | None:
         )
     ]
     # Behind a day alone, a word may as well say what the weather was like, or what was done.
-    bare = found is not None and not (timed or original or page or weekday) and found.start() == 0
+    alone = not rest.partition("\t")[0].strip(_SEPARATORS + _BULLETS)
+    bare = found is not None and not (timed or original or page or weekday) and alone
     headed = weekday is not None and not (timed or original)
     authors = [
         token

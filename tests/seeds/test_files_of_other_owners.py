@@ -92,6 +92,15 @@ def test_authors_in_brackets_behind_the_last_sentence(end):
     assert piece.authors == ("周明", "李静")
 
 
+@pytest.mark.parametrize(
+    ("opening", "authors"),
+    [("江城社江城5月1日电 （记者周明）", ("周明",)), ("本报讯（记者 周明 通讯员 李静）", ("周明", "李静"))],
+)
+def test_authors_where_a_dispatch_begins_and_a_stamp_that_is_none(opening, authors):
+    (piece,) = read(f"# {TITLE}\n\n{opening}{PLAIN}\n\n江城学院（盖章）\n", "a.md")
+    assert (piece.authors, body(piece)[0][:8]) == (authors, opening[:8])
+
+
 def test_the_items_of_a_list_are_text():
     items = ("先听大伙儿怎么说", "再看钱从哪里来", "修好了谁来管", "坏了谁来修")
     (piece,) = read(f"# {TITLE}\n\n" + "\n".join(f"- {item}" for item in items) + f"\n\n{PLAIN}\n", "a.md")
@@ -460,6 +469,9 @@ def test_people_who_scan_a_code_are_text():
         ("2016.05.18 16:03* 字数 1002", (), None),
         ("周明 2016.05.18 16:03 阅读 300", ("周明",), None),
         ("来源：江城日报 2016-05-18", (), "江城日报"),
+        # The column of a diary is no name, nor what someone is.
+        ("发布于 2020-01-20 纪年史", (), None),
+        ("作者：David Huang | 资深主编 & 金牌撰稿", ("David Huang",), None),
     ],
 )
 def test_what_a_line_between_title_and_text_says(line, authors, source):
@@ -804,6 +816,72 @@ def test_a_headline_without_text_between_articles_with_tags_is_none():
     ],
 )
 def test_what_runs_together_and_what_stands_beside(source, name, told, shown):
+    (piece,) = read(source, name)
+    assert (piece.title, piece.authors, piece.date, piece.source) == told
+    assert tuple(p.text for p in piece.paragraphs) == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "told", "shown"),
+    [
+        # A page that was changed later; sections above its text that hold nothing but a film.
+        (
+            f"---\ntitle: {TITLE}\ndate: 2025-11-02T04:16:24Z\ndateCreated: 2023-05-06T21:19:30Z\n---\n"
+            f"# Tabs {{.tabset}}\n\n## 甲站\n<iframe></iframe>\n\n## 乙站\n\n# \n\n{PLAIN}",
+            "a.md",
+            (TITLE, (), DAY, None),
+            TEXT,
+        ),
+        # What is offered below; whose words are quoted; where it was printed.
+        (
+            f"# {TITLE}\n\n{PLAIN}\n\n请扫码添加小助理微信\n\n| 商务合作 | 授权转载 | 请加微信：jiangcheng\n\n"
+            "欢迎在朋友圈转发。",
+            "a.md",
+            (TITLE, (), None, None),
+            TEXT,
+        ),
+        (f"# {TITLE}\n\n{PLAIN}\n\n—— [Alan Lee]", "a.md", (TITLE, (), None, None), (*TEXT, "—— [Alan Lee]")),
+        (
+            f"# {TITLE}\n\n{PLAIN}\n\n（《江城文选》第五卷，江城出版社1977年4月第1版，第330页）",
+            "a.md",
+            (TITLE, (), None, "江城文选"),
+            TEXT,
+        ),
+        (
+            f"{TEXT[0]}\n\n{TEXT[1]}（来源：江城晚报）",
+            f"{TITLE}.txt",
+            (TITLE, (), None, "江城晚报"),
+            (TEXT[0], f"{TEXT[1]}（来源：江城晚报）"),
+        ),
+        # A salutation is no source, a footnote no text, a fuller title no paragraph.
+        (
+            f"# {TITLE}\n\n{TEXT[0]}\n\n亲爱的《江城日报》编辑：\n\n{TEXT[1]}",
+            "a.md",
+            (TITLE, (), None, None),
+            (TEXT[0], "亲爱的《江城日报》编辑：", TEXT[1]),
+        ),
+        (
+            f"# {TITLE}\n\n{TEXT[0][:-1]}[^1]。\n\n[^1]: 《路》第一章",
+            "a.md",
+            (TITLE, (), None, None),
+            TEXT[:1],
+        ),
+        (
+            f"江城县村道修建办法（试行）\n\n{PLAIN}",
+            "江城县村道修建办法.md",
+            ("江城县村道修建办法（试行）", (), None, None),
+            TEXT,
+        ),
+        # A file that is called by its first title is that article.
+        (
+            f"{TITLE}\n周明\n{TEXT[0]}\n菜市场更要有人管\n李静\n{TEXT[1]}",
+            f"周明：{TITLE}.txt",
+            (TITLE, ("周明",), None, None),
+            (TEXT[0], "菜市场更要有人管", "李静", TEXT[1]),
+        ),
+    ],
+)
+def test_what_is_changed_offered_or_quoted(source, name, told, shown):
     (piece,) = read(source, name)
     assert (piece.title, piece.authors, piece.date, piece.source) == told
     assert tuple(p.text for p in piece.paragraphs) == shown

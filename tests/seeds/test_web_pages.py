@@ -182,6 +182,18 @@ REBUILT = (
             f"<h1>{TITLE}</h1><div>{'<br>'.join(TEXT)}<br>就写到这里<br>晚安</div><p>推荐此文章 推</p><p>Hits: 12</p>",
             (TITLE, (), None, (*TEXT, "就写到这里", "晚安")),
         ),
+        # A diary of short lines in what the page calls its text, next to a longer line of the site.
+        (
+            f"<h1>{TITLE}</h1><div class='articletext'>{'今早下雨，<br>走路去上學，<br>沒有帶傘。<br>' * 8}</div>"
+            f"<table><td><p>Previous in This Category: {TITLE}，Next in This Category: {TITLE}</p></table>",
+            (TITLE, (), None, ("今早下雨，", "走路去上學，", "沒有帶傘。") * 8),
+        ),
+        # The place of a table of contents, a number as a heading, the day that a program of Greenwich shows.
+        (
+            f"<meta name='date' content='2026-02-15T20:51:11Z'><h1>{TITLE}</h1><i>2026-02-15</i>"
+            f"<div><h2>文章目录</h2>{p(TEXT)}<h2>1984</h2>{p(TEXT)}</div>",
+            (TITLE, (), "2026-02-15", (*TEXT, *TEXT)),
+        ),
         # An agency that signs in Latin letters with a part of its name.
         (
             f"<title>{TITLE}</title><meta property='og:site_name' content='江城社 River News Agency'>"
