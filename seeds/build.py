@@ -198,8 +198,9 @@ def _edges(runs: Sequence[Run], items: Sequence[Item], repeated: frozenset[str])
         else item
         for at, item in enumerate(items)
     ]
-    # A line that is a link stands in the text, but for the last ones.
+    # A line that is a link stands in the text, but for several last ones.
     last = max((at for at, item in enumerate(items) if item.mark != "link"), default=0)
+    last = last if last + 2 < len(items) else len(items)
     marked[:last] = [replace(item, mark="cell") if item.mark == "link" else item for item in marked[:last]]
     shares: list[float] = []
     for at, item in enumerate(items[:_EDGE]):

@@ -281,7 +281,8 @@ def test_lines_at_the_ends_of_several_texts_are_no_part_of_them():
 def test_links_stay_in_a_text_but_for_the_last_ones():
     link = '<p><a href="/{}">{}</a></p>'
     text = f"<p>{TEXT}</p>{link.format(1, TITLES[1])}<p>{TEXT}</p>{link.format(2, TITLES[2])}"
-    assert body(one(title=TITLES[0], text=text)) == TEXT + TITLES[1] + TEXT
+    assert body(one(title=TITLES[0], text=text)) == TEXT + TITLES[1] + TEXT + TITLES[2]
+    assert body(one(title=TITLES[0], text=text + link.format(3, TITLES[3]))) == TEXT + TITLES[1] + TEXT
 
 
 @pytest.mark.parametrize("names", [("标签（标题)", "正文（内容）"), ("content_title", "content_text")])
@@ -325,3 +326,12 @@ def test_of_two_lists_the_one_that_has_texts_is_read():
 def test_a_file_is_no_source_and_a_nickname_an_author():
     piece = one(title=TITLES[0], text=TEXT, source="posts/a.md", nickname="周明")
     assert (piece.source, piece.authors) == (None, ("周明",))
+
+
+def test_a_summary_that_is_cut_is_no_deck():
+    assert one(title=TITLES[0], text=TEXT, snippet="... 路往哪儿修，要听走路的人怎么说").decks == ()
+
+
+@pytest.mark.parametrize("behind", [" http://t.cn/A6LbQhla", "#江城修路#", "#江城修路# https://a.cn/1 "])
+def test_addresses_and_hashtags_behind_a_signature(behind):
+    assert one(title=TITLES[0], text=f"{TEXT}（江城日报记者周明）{behind}").authors == ("周明",)
