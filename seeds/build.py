@@ -194,7 +194,9 @@ def _edges(runs: Sequence[Run], items: Sequence[Item], repeated: frozenset[str])
     ends = {*range(ENDS), *range(len(items) - ENDS, len(items))}
     marked = [
         replace(item, level=0, mark="aside")
-        if at <= signed or not bare(item.text) or (at in ends and bare(item.text) in repeated)
+        if at <= signed
+        or not any(map(str.isalnum, item.text))
+        or (at in ends and bare(item.text) in repeated)
         else item
         for at, item in enumerate(items)
     ]

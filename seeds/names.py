@@ -234,7 +234,7 @@ def signature_of(line: str) -> Signature | None:
 
 def is_signed(line: str) -> bool:
     """Whether a line is reporters in brackets alone, however many: 【江城日报驻北城记者 周明 江城日报记者 李静】."""
-    return _DATELINE.fullmatch(simplified(line)) is not None
+    return line[-1:] in "】)）〕]" and _DATELINE.fullmatch(simplified(line)) is not None
 
 
 def signed_inside(text: str, first: str = "") -> tuple[str, ...]:

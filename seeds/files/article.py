@@ -416,8 +416,8 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
 
 def is_caption(text: str) -> bool:
     """Whether a line tells what a picture shows, or whose it is."""
-    fits = _CAPTION.search(simplified(text)) is not None and len(text) <= 2 * LEAD
-    return fits or (_CREDITED.search(simplified(text)) is not None and len(text) <= LONGEST)
+    forms = [_CAPTION] * (len(text) <= 2 * LEAD) + [_CREDITED] * (len(text) <= LONGEST)
+    return any(form.search(simplified(text)) for form in forms)
 
 
 def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from seeds import lexicon
 from seeds.language.variants import simplified
@@ -36,6 +36,7 @@ def folded(name: object) -> str:
     return simplified(kept).strip("：:【】[]<>\"'")
 
 
+@lru_cache(1024)
 def known(name: object) -> str:
     """A name folded, without what it says beside the field if the rest is a usual name."""
     bare = re.sub("(?<=.)[(（].*[)）]$", "", folded(name))
