@@ -11,6 +11,7 @@ from functools import lru_cache
 from seeds.errors import InputError
 from seeds.files.article import Item, bare, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
+from seeds.files.values import ENDS
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
 from seeds.layout.lines import JOINED, Line, Run, parted, split_lines, unwrap
@@ -112,7 +113,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     runs = [Run((line,)) for line in whole] if row.marks else list(_labelled(unwrap(parts)))
     marks = row.marks or [(0, "")] * len(runs)
     items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]
-    items = _edges(runs, items)
+    items = _edges(runs, items, row.repeated)
     at = _head(items, row.fields.title)
     article = one_article(items[at:], row.fields, lead=items[:at])
     paragraphs, regions, furniture = [], [], []
@@ -184,24 +185,33 @@ def _head(items: Sequence[Item], title: str | None) -> int:
     return last if sum(len(item.text) for item in items[:last]) < half else 0
 
 
-def _edges(runs: Sequence[Run], items: Sequence[Item]) -> list[Item]:
+def _edges(runs: Sequence[Run], items: Sequence[Item], repeated: frozenset[str]) -> list[Item]:
     """The items with standfirsts marked: lines before the text that are no sentence and stand in it word for word.
 
     So are the lines down to that where an editor signs, and what crawlers leave between the parts of a page.
     """
     signed = next((at for at, item in enumerate(items[:_EDGE]) if _EDITOR.fullmatch(item.text)), -1)
+    ends = {*range(ENDS), *range(len(items) - ENDS, len(items))}
     marked = [
-        replace(item, level=0, mark="aside") if at <= signed or not bare(item.text) else item
+        replace(item, level=0, mark="aside")
+        if at <= signed
+        or not any(map(str.isalnum, item.text))
+        or (at in ends and bare(item.text) in repeated)
+        else item
         for at, item in enumerate(items)
     ]
-    repeated: list[float] = []
+    # A line that is a link stands in the text, but for several last ones.
+    last = max((at for at, item in enumerate(items) if item.mark != "link"), default=0)
+    last = last if last + 2 < len(items) else len(items)
+    marked[:last] = [replace(item, mark="cell") if item.mark == "link" else item for item in marked[:last]]
+    shares: list[float] = []
     for at, item in enumerate(items[:_EDGE]):
         # Mostly a sentence, and nothing has to be looked for in the rest.
         if _END.search(item.text):
             break
         if meta_line(item.text) is None:
-            repeated = repeated or repeated_later(runs)
-            if repeated[at] < _WORD_FOR_WORD:
+            shares = shares or repeated_later(runs)
+            if shares[at] < _WORD_FOR_WORD:
                 break
             marked[at] = replace(item, level=0, mark="deck")
     return marked

@@ -53,8 +53,10 @@ _TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
 _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
 """A name, and who that is: 周明（媒体人）."""
 _AT_END = re.compile(
-    "[(（]([^()（）]{2,24})[)）]。?$|(?<=[。！？”])[ \u3000]*((?:本报|本刊|本网)?(?:记者|通讯员)[^。！？”（）]{2,30})$"
+    "[(（]([^()（）]{2,24})[)）]。?(?:[(（][^()（）]{2,10}[)）])?$"
+    "|(?<=[。！？”])[ \u3000]*((?:本报|本刊|本网)?(?:记者|通讯员)[^。！？”（）]{2,30})$"
 )
+_TAGS = re.compile("(?:\\s*(?:https?://\\S+|#[^#\\s]+#))+\\s*$")
 _DATELINE = re.compile(
     "[^。！？]{0,30}?[(（【〔\\[][^()（）【】〔〕\\[\\]]{0,24}?((?:记者|通讯员)[^()（）【】〔〕\\[\\]]{2,60})[)）】〕\\]]"
     f"|[^。！？，（(]{{0,24}}日[电讯][ \u3000]*[（(]([{HAN} \u3000、·]{{2,40}})[）)]"
@@ -230,8 +232,17 @@ def signature_of(line: str) -> Signature | None:
     return None
 
 
+def is_signed(line: str) -> bool:
+    """Whether a line is reporters in brackets alone, however many: 【江城日报驻北城记者 周明 江城日报记者 李静】."""
+    return line[-1:] in "】)）〕]" and _DATELINE.fullmatch(simplified(line)) is not None
+
+
 def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
-    """The authors whom the end of a text or brackets in the `first` paragraph name, where they stay: （周明）."""
+    """The authors whom the end of a text or brackets in the `first` paragraph name, where they stay: （周明）.
+
+    Addresses and hashtags of a post may stand behind.
+    """
+    text = _TAGS.sub("", text)
     end = _AT_END.search(text) if len(text) > _LONGEST else None
     for inside in (end, _DATELINE.match(simplified(first[:200]))):
         place = inside.span(inside.lastindex or 0) if inside else (0, 0)

@@ -14,7 +14,7 @@ from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_
 from seeds.metadata.dates import DATE
 from seeds.metadata.lines import LONGEST, source_inside
 from seeds.metadata.papers import is_paper
-from seeds.names import is_word, signature_of, signed_inside
+from seeds.names import is_signed, is_word, signature_of, signed_inside
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -37,7 +37,7 @@ _NOTE = re.compile(
 _CAPTION = re.compile(
     "^(?:[▲▼△↑↓]|图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
-    "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图)?$"
+    "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
     "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻摄|图源|图[/／:：]|[^）)]{2,8}资料图?)[^）)]{2,20}[）)]。?$"
     "|[^。]{2,50}[ ，,（(]图源[:：])"
@@ -58,6 +58,10 @@ _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳
 _CONTENTS = re.compile("^[^。！？]{2,60}(?:\t|[.…·]{4,}) *[0-9]{1,3}$")
 """A line of a table of contents."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
+_OCCASION = re.compile(
+    "[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^。！？，]{2,8})?[）)]?"
+)
+"""Where a speech was held."""
 _LABELLED = re.compile(
     f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*(?:[^。！？，]{{0,40}}|[ -~]{{0,160}})$"
 )
@@ -340,6 +344,7 @@ def _is_body(item: Item) -> bool:
         and meta_line(text) is None
         and not _DECK.match(text)
         and not is_caption(text)
+        and not is_signed(text)
     )
 
 
@@ -399,8 +404,8 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
 
 def is_caption(text: str) -> bool:
     """Whether a line tells what a picture shows, or whose it is."""
-    fits = _CAPTION.search(simplified(text)) is not None and len(text) <= 2 * LEAD
-    return fits or (_CREDITED.search(simplified(text)) is not None and len(text) <= LONGEST)
+    forms = [_CAPTION] * (len(text) <= 2 * LEAD) + [_CREDITED] * (len(text) <= LONGEST)
+    return any(form.search(simplified(text)) for form in forms)
 
 
 def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:
@@ -411,7 +416,7 @@ def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:
     if in_head or in_tail:
         if len(text) <= 120 and _NOTE.search(text):
             return "author_note"
-        if len(text) <= _SHORT:
+        if len(text) <= _SHORT or is_signed(text):
             return _edge_role(item, in_head, below)
     return "heading" if _is_set_as_head(item) and len(text) <= _SHORT else "body"
 
@@ -427,7 +432,7 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
         return "byline"
     if in_head and item.mark == "em" and _NAME.fullmatch(text):
         return "byline"
-    if in_head and _DASH.match(text):
+    if in_head and (_DASH.match(text) or _OCCASION.fullmatch(text)):
         return "deck"
     if in_head and is_paper(text):
         return "furniture"

@@ -68,7 +68,9 @@ def rows_in(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]
     if _has_text(flat(value), options):
         return [value]
     inside = [rows_in(item, options, depth - 1) for item in value.values() if isinstance(item, list)]
-    if best := max(inside, key=len, default=[]):
+    if best := max(
+        inside, key=lambda rows: (bool(rows) and _has_text(flat(rows[0]), options), len(rows)), default=[]
+    ):
         # Lists of other things, such as comments, stand beside that of the articles.
         roles = _roles(best, options)
         best = [row for rows in inside if rows and _roles(rows, options) == roles for row in rows]

@@ -17,7 +17,7 @@ from seeds.errors import InputError
 from seeds.files.article import bare
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, FileRow, Found, Options
-from seeds.files.values import SAMPLE, by_values, running_text, shared_end
+from seeds.files.values import SAMPLE, by_values, repeated_lines, running_text, shared_end
 from seeds.files.webmeta import without_site
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, iso_date
@@ -41,6 +41,7 @@ _HAN = re.compile(f"[{HAN}]")
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHORT, _EXCERPT = 40, 24
 """Characters of the name of a column at most; so many of a summary tell whether it is an excerpt."""
+_CUT = re.compile(r"^(?:\.\.\.|…(?!…))|(?:\.\.\.|(?<!…)…)$")
 _EMPTY = frozenset({"nan", "na", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _NUMBERED = "{} ({})"
 """A second column of one name."""
@@ -71,6 +72,7 @@ class Rows:
     place: str = "line"
     _roles: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
     _ends: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _repeated: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     _faults: dict[str, list[int]] = field(default_factory=dict)
     _held: list[InputError | tuple[Mapping[str, Any], int, str]] | None = field(default_factory=list)
     _iso: bool = False
@@ -134,14 +136,12 @@ class Rows:
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
         kicker, deck = (text_of_cell(cells.get(role))[0].strip() for role in ("kicker", "deck"))
         # An excerpt says nothing that title and text do not say.
-        whole, begins = bare(text), bare(deck)[:_EXCERPT]
-        again = (
-            begins in whole or begins in bare(fields.title or "") or bare(fields.title or "-") in bare(deck)
-        )
+        whole, begins, title = bare(deck), bare(deck)[:_EXCERPT], bare(fields.title or "-")
+        again = begins in bare(text) or begins in title or title in whole or _CUT.search(deck)
         decks = (deck,) if deck and not again else ()
         yield FileDocument(
             kind,
-            row=FileRow(text, fields, label, line, kicker or None, decks, marks),
+            row=FileRow(text, fields, label, line, kicker or None, decks, marks, self._repeated[names]),
             notes=(*map(Note, notes), *unlike),
         )
 
@@ -153,6 +153,8 @@ class Rows:
         by_name = {**roles_of(names, own), **roles_of(filled, own)}
         roles = by_values(by_name, rows, given)
         self._ends[names] = shared_end(rows, roles.get("title"))
+        texts = (text_of_cell(_written(row.get(roles["text"])))[0] for row in rows) if "text" in roles else ()
+        self._repeated[names] = repeated_lines(texts)
         return roles
 
     def _said(self, written: str, day: str | None, line: int) -> list[Note]:
@@ -255,9 +257,9 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, s
     if isinstance(cell, (list, tuple)):
         cell = "\n".join(filter(None, map(_plain, cell)))
     text = _plain(cell, strip=False).replace("\r\n", "\n").replace("\r", "\n")
-    if "\n" not in text and text.count("\\n") >= 2:
+    if "\n" not in text and (text.count("\\n") >= 2 or text.startswith("\\n")):
         note = "line ends written as \\n are read as line ends"
-        return text.replace("\\r", "").replace("\\n", "\n"), (note,), ()
+        return text.replace("\\r", "").replace("\\t", "").replace("\\n", "\n"), (note,), ()
     tags = [tag.lower() for tag in _MARKUP.findall(text)]
     if len(tags) > 1 and not (_BLOCKS.intersection(tags) or _TAG.search(_MARKUP.sub("", text))):
         text = unescape(_MARKUP.sub("", text))  # Words that are marked in a text that is none.

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from seeds.files.article import bare
 from seeds.language.characters import HAN
 from seeds.metadata import find_date, iso_date
 from seeds.metadata.columns import role_of
@@ -14,8 +15,8 @@ from seeds.metadata.dates import DATE
 from seeds.metadata.papers import is_paper
 
 LEAST_TEXT, _SHORT = 60, 40
-SAMPLE = 16
-"""Rows that are looked at."""
+SAMPLE, ENDS = 16, 3
+"""Rows that are looked at, and lines at the ends of their texts."""
 _SENTENCE = re.compile("[。！？][^。！？]")
 _TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|desc|更新|抓取|采集|爬|简介")
 """In the name of a day that is not the article's, and of what is said of a paper."""
@@ -57,6 +58,13 @@ def shared_end(rows: Sequence[_Row], name: str | None) -> str:
     ends = Counter(end.group() for end in found if end is not None and is_paper(end["site"].strip()))
     end, count = max(ends.items(), key=lambda item: item[1], default=("", 0))
     return end if len(rows) > 2 and 2 * count > len(rows) else ""
+
+
+def repeated_lines(texts: Iterable[str]) -> frozenset[str]:
+    """Lines at the ends of texts that a third of them have, and three at least: a notice, who may be followed where."""
+    lines = [[line for line in map(bare, text.split("\n")) if line] for text in set(texts)]
+    found = Counter(line for text in lines for line in {*text[:ENDS], *text[-ENDS:]} if len(line) >= ENDS)
+    return frozenset(line for line, count in found.items() if count >= max(ENDS, len(lines) / 3))
 
 
 def running_text(rows: Sequence[_Row]) -> str | None:

@@ -37,7 +37,8 @@ def without_site(title: str, known: str | None = None) -> str:
     name = end.group().strip(" -_|｜–—·<>") if end else ""
     if end is None or not (is_paper(name) or _DOMAIN.fullmatch(name)):
         return title
-    if known is not None and simplified(name) not in known and known not in simplified(name):
+    name = simplified(name)
+    if known is not None and name not in known and known not in name and not name.endswith("频道"):
         return title
     title = without_site(title[: end.start()], known)
     section = TITLE_END.search(title)

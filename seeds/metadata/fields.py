@@ -14,6 +14,7 @@ _TEXTS = ("title", "source", "column", "url")
 _HOME = re.compile("^(?:https?:)?//[^/]+/?$")
 """The address of a whole site."""
 _LABEL = re.compile("^[\u3400-\u9fff]{0,4}来源[:：] *")
+_FILE = re.compile("(?i)\\.(?:md|html?|txt|docx?|pdf)$")
 _ADDRESS = re.compile("://|^//|^www\\.|^[\\w-]+(?:\\.[\\w-]+)+/")
 
 
@@ -39,6 +40,8 @@ class Fields:
         """
         texts = {role: " ".join(unescape(str(said.get(role) or "")).split()) or None for role in _TEXTS}
         texts["source"] = _LABEL.sub("", texts["source"] or "") or None
+        if _FILE.search(texts["source"] or ""):
+            texts["source"] = None
         if "://" in (texts["source"] or ""):
             whole = _HOME.match(texts["source"] or "")
             texts |= {"source": None, "url": texts["url"] or (None if whole else texts["source"])}

@@ -265,3 +265,73 @@ def test_lists_of_several_runs_of_a_crawler_are_one():
     file.name = "a.json"
     (page,) = seeds.read_pages([file])
     assert body(page.pieces[0]) == f"路\xa0{TEXT}"
+
+
+def test_lines_at_the_ends_of_several_texts_are_no_part_of_them():
+    notice = "关注江城观察，每天读一篇好文章。"
+    rows = [
+        {"title": title, "text": f"{n}{TEXT}\n{TITLES[n - 1]}，这是第{n}段。\n{notice if n else '路通了。'}"}
+        for n, title in enumerate(TITLES)
+    ]
+    found = [body(piece) for piece in read(rows)]
+    assert found[0].endswith("路通了。")
+    assert all(text.endswith("段。") for text in found[1:])
+
+
+def test_links_stay_in_a_text_but_for_the_last_ones():
+    link = '<p><a href="/{}">{}</a></p>'
+    text = f"<p>{TEXT}</p>{link.format(1, TITLES[1])}<p>{TEXT}</p>{link.format(2, TITLES[2])}"
+    assert body(one(title=TITLES[0], text=text)) == TEXT + TITLES[1] + TEXT + TITLES[2]
+    assert body(one(title=TITLES[0], text=text + link.format(3, TITLES[3]))) == TEXT + TITLES[1] + TEXT
+
+
+@pytest.mark.parametrize("names", [("标签（标题)", "正文（内容）"), ("content_title", "content_text")])
+def test_names_of_columns_that_say_it_in_brackets_or_behind_what_they_are_of(names):
+    piece = one(**dict(zip(names, (TITLES[0], TEXT), strict=True)))
+    assert (piece.title, body(piece)) == (TITLES[0], TEXT)
+
+
+def test_line_ends_and_tabs_that_are_written_begin_no_text():
+    assert body(one(title=TITLES[0], text=f"\\n\\t{TEXT}")) == TEXT
+
+
+def test_where_a_speech_was_held_is_a_deck():
+    piece = one(title=TITLES[0], text=f"——在江城市乡村道路建设工作会议上的讲话\n{TEXT}\n{TEXT}")
+    assert body(piece) == TEXT + TEXT
+    piece = one(title=TITLES[0], text=f"周明在江城市乡村道路建设工作会议上的讲话\n{TEXT}\n{TEXT}")
+    assert body(piece) == TEXT + TEXT
+
+
+def test_names_before_the_agency_at_the_end_and_several_reporters_alone():
+    assert one(title=TITLES[0], text=f"{TEXT}（周明）（江城社特稿）").authors == ("周明",)
+    line = "【江城日报驻北城记者 周明 江城日报特派南城记者 李静 江城日报记者 王小川】"
+    piece = one(title=TITLES[0], text=f"{TEXT}\n{TEXT}\n{line}")
+    assert (body(piece), piece.authors) == (TEXT + TEXT, ("周明", "李静", "王小川"))
+
+
+def test_of_two_lists_the_one_that_has_texts_is_read():
+    file = io.BytesIO(
+        json.dumps(
+            {
+                "assets": [{"path": f"{n}.png", "size": n} for n in range(3)],
+                "posts": [{"title": TITLES[0], "text": TEXT}],
+            }
+        ).encode()
+    )
+    file.name = "db.json"
+    (page,) = seeds.read_pages([file])
+    assert page.pieces[0].title == TITLES[0]
+
+
+def test_a_file_is_no_source_and_a_nickname_an_author():
+    piece = one(title=TITLES[0], text=TEXT, source="posts/a.md", nickname="周明")
+    assert (piece.source, piece.authors) == (None, ("周明",))
+
+
+def test_a_summary_that_is_cut_is_no_deck():
+    assert one(title=TITLES[0], text=TEXT, snippet="... 路往哪儿修，要听走路的人怎么说").decks == ()
+
+
+@pytest.mark.parametrize("behind", [" http://t.cn/A6LbQhla", "#江城修路#", "#江城修路# https://a.cn/1 "])
+def test_addresses_and_hashtags_behind_a_signature(behind):
+    assert one(title=TITLES[0], text=f"{TEXT}（江城日报记者周明）{behind}").authors == ("周明",)
