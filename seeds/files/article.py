@@ -81,7 +81,7 @@ _FACTS = 3
 _DAYS, _DEEPEST = 3, 6
 """Days alone on a line that a diary has at least; the level of the lowest heading."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
-_MOST_DECKS, _DECK_SIZE, _TITLE_SIZE = 3, 5, 6
+_MOST_DECKS, _DECK_SIZE, _TITLE_SIZE = 2, 5, 6
 _MARKED: dict[str, Role] = {
     "aside": "furniture",
     "fact": "furniture",
@@ -139,12 +139,8 @@ def one_article(
     blocks += found
     if not any(block.role == "body" for block in blocks):
         # So short a text has nothing but what looks like its head.
-        text = [
-            block.role == "deck" or block.kind in ("notice", "editor", "table", "links") for block in blocks
-        ]
-        blocks = [
-            replace(block, role="body") if line else block for block, line in zip(blocks, text, strict=True)
-        ]
+        kinds = ("notice", "editor", "table", "links")
+        blocks = [replace(b, role="body") if b.role == "deck" or b.kind in kinds else b for b in blocks]
     return FileArticle(tuple(blocks), known)
 
 
@@ -184,11 +180,13 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and bare(item.text) != named]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
+    if sum(not (item.mark or item.level) for item in items[last + 1 :]) > 2 * _TAIL_LINES:
+        # A text that goes on in short lines without a mark at their ends: verses.
+        last = len(items) - 1
     blocks: list[Block] = []
     links = noted = headed = False
-    about = _about_authors(items, known)
     ended = next((at for at in range(len(items) - 1, last, -1) if _goes_on(items[at])), last)
-    for index, item in enumerate(items[:about]):
+    for index, item in enumerate(items):
         in_head = index < min(first, _HEAD_LINES)
         in_tail = index > last or len(items) - index <= _TAIL_LINES
         told = meta_line(item.text)
@@ -220,7 +218,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     if texts:
         names = () if known.authors else signed_inside(texts[-1], texts[0])
         known |= Fields(authors=names, source=source_inside(texts[-1]))
-    return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
+    return blocks, known
 
 
 def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
@@ -328,16 +326,6 @@ def _is_head(item: Item, heads: Sequence[Item]) -> bool:
     return item.mark == "strong" and len(item.text) <= longest and not re.search("[，。；：！？,]", item.text)
 
 
-def _about_authors(items: Sequence[Item], known: Fields) -> int:
-    """Where a box on the author begins below a text: a line set apart with the name, and a few about it."""
-    for index in range(max(1, len(items) - _TAIL_LINES), len(items) - 1):
-        item = items[index]
-        named = any(name in item.text for name in known.authors)
-        if named and (item.level or item.mark == "strong") and len(item.text) <= _SHORT:
-            return index
-    return len(items)
-
-
 def _said(block: Block, in_head: bool) -> Fields:
     """What a bare name or a bare date above or below a text says."""
     signed = signature_of(block.text) if block.role == "byline" else None
@@ -373,7 +361,7 @@ def _block(
         line = None
     if line is not None and (in_head or in_tail or line.role == "furniture"):
         return Block(line.role, item.text, line.kind), line
-    if line is not None and line.role == "source" and len(item.text) <= _SHORT:
+    if line is not None and line.role == "source" and len(item.text) <= _SHORT and not _DASH.match(item.text):
         # In the middle of a text: whose picture it is.
         return Block("furniture", item.text, "caption"), None
     if in_head and not item.level and _DECK.match(item.text):

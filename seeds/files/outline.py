@@ -98,13 +98,7 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
         len(item.text) for item in items[: tops[0]] if not item.mark and meta_line(item.text) is None
     )
     numbered = sum(NUMBERED.match(head) is not None for head in heads[1:]) >= _MOSTLY * (len(heads) - 1)
-    return before >= LEAD or ((numbered or _count(heads[1:])) and not _signed(items, tops))
-
-
-def _count(heads: Sequence[str]) -> bool:
-    """Whether headings count: 2协议相关, 3操作手册."""
-    found = [int(number[0]) for head in heads if (number := re.match("[0-9]{1,2}", head))]
-    return len(found) == len(heads) > 1 and found == list(range(found[0], found[0] + len(found)))
+    return before >= LEAD or (numbered and not _signed(items, tops))
 
 
 def _heads_all(items: Sequence[Item]) -> bool:
@@ -147,7 +141,8 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
 def _end_alike(items: Sequence[Item], heads: Sequence[int]) -> bool:
     """Whether most of what stands below the headings has the same line that is no text: a link to where it is from."""
     parts = (items[start + 1 : end] for start, end in zip(heads, [*heads[1:], len(items)], strict=True))
-    lines = Counter(text for part in parts for text in {item.text for item in part if not _is_text(item)})
+    said = ({item.text for item in part if item.mark != "aside" and not _is_text(item)} for part in parts)
+    lines = Counter(text for texts in said for text in texts)
     return max(lines.values(), default=0) > max(2, 0.8 * len(heads))
 
 

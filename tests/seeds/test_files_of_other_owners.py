@@ -77,15 +77,6 @@ def test_lines_below_a_title_say_who_and_when(head, authors, date, source):
     assert (piece.authors, piece.date, piece.source, body(piece)) == (authors, date, source, TEXT)
 
 
-def test_a_box_on_the_author_is_a_note():
-    front = f"---\ntitle: {TITLE}\nauthor: 周明【走村记】\n---\n"
-    (piece,) = read(
-        f"{front}\n{PLAIN}\n\n---\n\n**博客 | 周明【走村记】**\n\n周明，江城人，写了十年村里的事。\n", "a.md"
-    )
-    assert (piece.authors, body(piece)) == (("周明",), TEXT)
-    assert "写了十年" in (piece.author_note or "")
-
-
 @pytest.mark.parametrize("end", ["（评论员 周明 李静）", "(作者：周明、李静)"])
 def test_authors_in_brackets_behind_the_last_sentence(end):
     (piece,) = read(f"# {TITLE}\n\n{PLAIN}{end}\n", "a.md")
