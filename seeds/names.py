@@ -56,7 +56,7 @@ _AT_END = re.compile(
     "[(（]([^()（）]{2,24})[)）]。?(?:[(（][^()（）]{2,10}[)）])?$"
     "|(?<=[。！？”])[ \u3000]*((?:本报|本刊|本网)?(?:记者|通讯员)[^。！？”（）]{2,30})$"
 )
-_TAGS = re.compile("(?:\\s*(?:https?://\\S+|#[^#\\s]+#))+\\s*$")
+_TAGS = re.compile("(?:(?:https?://[^\\s:]{1,99}|#[^#\\s]{1,40}#)\\s{0,4}){1,4}$")
 _DATELINE = re.compile(
     "[^。！？]{0,30}?[(（【〔\\[][^()（）【】〔〕\\[\\]]{0,24}?((?:记者|通讯员)[^()（）【】〔〕\\[\\]]{2,60})[)）】〕\\]]"
     f"|[^。！？，（(]{{0,24}}日[电讯][ \u3000]*[（(]([{HAN} \u3000、·]{{2,40}})[）)]"
@@ -135,7 +135,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     text = _bare(byline)
     if _NOBODY.fullmatch(text):
         return ()
-    bare = re.sub("[(（〔【][^)）〕】]*[)）〕】]", " ", text)
+    bare = re.sub("[(（〔【][^)）〕】]{0,99}[)）〕】]", " ", text)
     if _LATIN.fullmatch(bare.strip().title()):
         return (bare.strip(),)
     folded = simplified(bare)
@@ -242,7 +242,8 @@ def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
 
     Addresses and hashtags of a post may stand behind.
     """
-    text = _TAGS.sub("", text)
+    tags = _TAGS.search(text, max(0, len(text) - 300))
+    text = text[: tags.start()].rstrip() if tags else text
     end = _AT_END.search(text) if len(text) > _LONGEST else None
     for inside in (end, _DATELINE.match(simplified(first[:200]))):
         place = inside.span(inside.lastindex or 0) if inside else (0, 0)

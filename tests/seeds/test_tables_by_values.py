@@ -335,3 +335,11 @@ def test_a_summary_that_is_cut_is_no_deck():
 @pytest.mark.parametrize("behind", [" http://t.cn/A6LbQhla", "#江城修路#", "#江城修路# https://a.cn/1 "])
 def test_addresses_and_hashtags_behind_a_signature(behind):
     assert one(title=TITLES[0], text=f"{TEXT}（江城日报记者周明）{behind}").authors == ("周明",)
+
+
+def test_headlines_above_a_text_are_no_part_of_it():
+    lines = ["路修之前先问问走路的人", "村里的账目贴在墙上", "周明李静出席会议"]
+    title = f"[视频]{lines[0]} {lines[1]}"
+    piece = one(title=title, text="\n".join([*lines, TEXT, TEXT]))
+    assert (piece.decks, body(piece)) == ((lines[2],), TEXT + TEXT)
+    assert body(one(title=TITLES[0], text="\n".join([*lines, TEXT]))).startswith(lines[0])
