@@ -263,7 +263,7 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, s
     tags = [tag.lower() for tag in _MARKUP.findall(text)]
     if len(tags) > 1 and not (_BLOCKS.intersection(tags) or _TAG.search(_MARKUP.sub("", text))):
         text = unescape(_MARKUP.sub("", text))  # Words that are marked in a text that is none.
-    elif len(tags) > 1 or (tags and _MARKUP.match(text.lstrip())):
+    elif len(tags) > 1 or _TAG.match(text.lstrip()):
         from seeds.files.fragment import items_of_fragment
 
         items = list(items_of_fragment(text))
@@ -335,8 +335,9 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
     for outer, value in row.items():
         if not isinstance(value, Mapping):
             continue
-        if role_of(outer) in ("authors", "source", "column") and isinstance(value.get("name"), str):
-            found[outer] = value["name"]
+        name = value.get("name") or value.get("login")
+        if role_of(outer) in ("authors", "source", "column") and isinstance(name, str):
+            found[outer] = name
             continue
         del found[outer]
         for inner, cell in value.items():
