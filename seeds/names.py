@@ -87,7 +87,7 @@ class Signature(NamedTuple):
 
 def is_name(token: str) -> bool:
     """Whether a token reads as one person's name: a known surname and one or two characters, or a foreign name."""
-    if any(dot in token for dot in _DOTS) and re.fullmatch(_TRANSLITERATED, token):
+    if len(token) > 3 and any(dot in token for dot in _DOTS) and re.fullmatch(_TRANSLITERATED, token):
         return True
     if _LATIN.fullmatch(token):
         return True
