@@ -98,13 +98,7 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
         len(item.text) for item in items[: tops[0]] if not item.mark and meta_line(item.text) is None
     )
     numbered = sum(NUMBERED.match(head) is not None for head in heads[1:]) >= _MOSTLY * (len(heads) - 1)
-    return before >= LEAD or ((numbered or _count(heads[1:])) and not _signed(items, tops))
-
-
-def _count(heads: Sequence[str]) -> bool:
-    """Whether headings count: 2协议相关, 3操作手册."""
-    found = [int(number[0]) for head in heads if (number := re.match("[0-9]{1,2}", head))]
-    return len(found) == len(heads) > 1 and found == list(range(found[0], found[0] + len(found)))
+    return before >= LEAD or (numbered and not _signed(items, tops))
 
 
 def _heads_all(items: Sequence[Item]) -> bool:
