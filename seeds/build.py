@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 
 from seeds.errors import InputError
 from seeds.files.article import Item, bare, one_article
@@ -23,8 +24,8 @@ from seeds.pieces import piece_of
 
 _EDGE, _LABEL, _LONG = 4, 8, 120
 """Lines above a row's text that may be standfirsts; characters of a label on a line of its own, and of a long line."""
-_WORD_FOR_WORD = 0.6
-"""Share of a standfirst that stands in the text."""
+_WORD_FOR_WORD, _HEADLINE = 0.6, 8
+"""Share of a standfirst that stands in the text; letters of a line that stands in the title."""
 _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 """How an editor signs what stands before an article."""
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
@@ -113,9 +114,10 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     runs = [Run((line,)) for line in whole] if row.marks else list(_labelled(unwrap(parts)))
     marks = row.marks or [(0, "")] * len(runs)
     items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]
-    items = _edges(runs, items, row.repeated)
-    at = _head(items, row.fields.title)
-    article = one_article(items[at:], row.fields, lead=items[:at])
+    fields = row.fields | Fields(title=_only_heading(items))
+    items = _edges(runs, items, row.repeated, fields.title)
+    at = _head(items, fields.title)
+    article = one_article(items[at:], fields, lead=items[:at])
     paragraphs, regions, furniture = [], [], []
     found: dict[Role, list[str]] = {"kicker": [row.kicker] if row.kicker else [], "deck": [*row.decks]}
     is_piece = any(block.role in ("body", "heading") for block in article.blocks)
@@ -175,6 +177,13 @@ def _labelled(runs: Sequence[Run]) -> Iterator[Run]:
         yield label
 
 
+def _only_heading(items: Sequence[Item]) -> str | None:
+    """The one heading of the first level, where it stands above the text."""
+    above = takewhile(lambda item: not _END.search(item.text), items)
+    heads = [item.text for item in above if item.level == 1]
+    return heads[0] if len(heads) == 1 == sum(item.level == 1 for item in items) else None
+
+
 def _head(items: Sequence[Item], title: str | None) -> int:
     """Where the article begins below what stood above it on its page: at its title; 0 without such a line."""
     named, half = bare(title or ""), sum(len(item.text) for item in items) / 2
@@ -185,7 +194,9 @@ def _head(items: Sequence[Item], title: str | None) -> int:
     return last if sum(len(item.text) for item in items[:last]) < half else 0
 
 
-def _edges(runs: Sequence[Run], items: Sequence[Item], repeated: frozenset[str]) -> list[Item]:
+def _edges(
+    runs: Sequence[Run], items: Sequence[Item], repeated: frozenset[str], title: str | None
+) -> list[Item]:
     """The items with standfirsts marked: lines before the text that are no sentence and stand in it word for word.
 
     So are the lines down to that where an editor signs, and what crawlers leave between the parts of a page.
@@ -194,23 +205,31 @@ def _edges(runs: Sequence[Run], items: Sequence[Item], repeated: frozenset[str])
     ends = {*range(ENDS), *range(len(items) - ENDS, len(items))}
     marked = [
         replace(item, level=0, mark="aside")
-        if at <= signed or not bare(item.text) or (at in ends and bare(item.text) in repeated)
+        if at <= signed
+        or not any(map(str.isalnum, item.text))
+        or (at in ends and bare(item.text) in repeated)
         else item
         for at, item in enumerate(items)
     ]
-    # A line that is a link stands in the text, but for the last ones.
+    # A line that is a link stands in the text, but for several last ones.
     last = max((at for at, item in enumerate(items) if item.mark != "link"), default=0)
+    last = last if last + 2 < len(items) else len(items)
     marked[:last] = [replace(item, mark="cell") if item.mark == "link" else item for item in marked[:last]]
     shares: list[float] = []
+    told = 0
     for at, item in enumerate(items[:_EDGE]):
         # Mostly a sentence, and nothing has to be looked for in the rest.
         if _END.search(item.text):
             break
         if meta_line(item.text) is None:
             shares = shares or repeated_later(runs)
-            if shares[at] < _WORD_FOR_WORD:
+            line = bare(item.text)
+            # The title may hold lines that stand here; what stands below two of them is one more headline.
+            named = not item.level and len(line) >= _HEADLINE and line in bare(title or "")
+            if not named and shares[at] < _WORD_FOR_WORD and told < 2:
                 break
-            marked[at] = replace(item, level=0, mark="deck")
+            marked[at] = replace(item, level=0, mark="aside" if named else "deck")
+            told += named
     return marked
 
 

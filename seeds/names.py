@@ -56,6 +56,7 @@ _AT_END = re.compile(
     "[(（]([^()（）]{2,24})[)）]。?(?:[(（][^()（）]{2,10}[)）])?$"
     "|(?<=[。！？”])[ \u3000]*((?:本报|本刊|本网)?(?:记者|通讯员)[^。！？”（）]{2,30})$"
 )
+_TAGS = re.compile("(?:(?:https?://[^\\s:]{1,99}|#[^#\\s]{1,40}#)\\s{0,4}){1,4}$")
 _DATELINE = re.compile(
     "[^。！？]{0,30}?[(（【〔\\[][^()（）【】〔〕\\[\\]]{0,24}?((?:记者|通讯员)[^()（）【】〔〕\\[\\]]{2,60})[)）】〕\\]]"
     f"|[^。！？，（(]{{0,24}}日[电讯][ \u3000]*[（(]([{HAN} \u3000、·]{{2,40}})[）)]"
@@ -86,7 +87,7 @@ class Signature(NamedTuple):
 
 def is_name(token: str) -> bool:
     """Whether a token reads as one person's name: a known surname and one or two characters, or a foreign name."""
-    if any(dot in token for dot in _DOTS) and re.fullmatch(_TRANSLITERATED, token):
+    if len(token) > 3 and any(dot in token for dot in _DOTS) and re.fullmatch(_TRANSLITERATED, token):
         return True
     if _LATIN.fullmatch(token):
         return True
@@ -134,7 +135,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     text = _bare(byline)
     if _NOBODY.fullmatch(text):
         return ()
-    bare = re.sub("[(（〔【][^)）〕】]*[)）〕】]", " ", text)
+    bare = re.sub("[(（〔【][^)）〕】]{0,99}[)）〕】]", " ", text)
     if _LATIN.fullmatch(bare.strip().title()):
         return (bare.strip(),)
     folded = simplified(bare)
@@ -233,11 +234,16 @@ def signature_of(line: str) -> Signature | None:
 
 def is_signed(line: str) -> bool:
     """Whether a line is reporters in brackets alone, however many: 【江城日报驻北城记者 周明 江城日报记者 李静】."""
-    return _DATELINE.fullmatch(simplified(line)) is not None
+    return line[-1:] in "】)）〕]" and _DATELINE.fullmatch(simplified(line)) is not None
 
 
 def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
-    """The authors whom the end of a text or brackets in the `first` paragraph name, where they stay: （周明）."""
+    """The authors whom the end of a text or brackets in the `first` paragraph name, where they stay: （周明）.
+
+    Addresses and hashtags of a post may stand behind.
+    """
+    tags = _TAGS.search(text, max(0, len(text) - 300))
+    text = text[: tags.start()].rstrip() if tags else text
     end = _AT_END.search(text) if len(text) > _LONGEST else None
     for inside in (end, _DATELINE.match(simplified(first[:200]))):
         place = inside.span(inside.lastindex or 0) if inside else (0, 0)

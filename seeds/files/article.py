@@ -37,7 +37,7 @@ _NOTE = re.compile(
 _CAPTION = re.compile(
     "^(?:[▲▼△↑↓]|图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
-    "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图)?$"
+    "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
     "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻摄|图源|图[/／:：]|[^）)]{2,8}资料图?)[^）)]{2,20}[）)]。?$"
     "|[^。]{2,50}[ ，,（(]图源[:：])"
@@ -81,7 +81,7 @@ _FACTS = 3
 _DAYS, _DEEPEST = 3, 6
 """Days alone on a line that a diary has at least; the level of the lowest heading."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
-_MOST_DECKS, _DECK_SIZE = 3, 5
+_MOST_DECKS, _DECK_SIZE = 2, 5
 _MARKED: dict[str, Role] = {
     "aside": "furniture",
     "fact": "furniture",
@@ -137,12 +137,8 @@ def one_article(
     blocks += found
     if not any(block.role == "body" for block in blocks):
         # So short a text has nothing but what looks like its head.
-        text = [
-            block.role == "deck" or block.kind in ("notice", "editor", "table", "links") for block in blocks
-        ]
-        blocks = [
-            replace(block, role="body") if line else block for block, line in zip(blocks, text, strict=True)
-        ]
+        kinds = ("notice", "editor", "table", "links")
+        blocks = [replace(b, role="body") if b.role == "deck" or b.kind in kinds else b for b in blocks]
     return FileArticle(tuple(blocks), known)
 
 
@@ -180,6 +176,9 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and bare(item.text) != named]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
+    if sum(not (item.mark or item.level) for item in items[last + 1 :]) > 2 * _TAIL_LINES:
+        # A text that goes on in short lines without a mark at their ends: verses.
+        last = len(items) - 1
     blocks: list[Block] = []
     links = noted = headed = False
     ended = next((at for at in range(len(items) - 1, last, -1) if _goes_on(items[at])), last)
@@ -342,7 +341,7 @@ def _block(
         line = None
     if line is not None and (in_head or in_tail or line.role == "furniture"):
         return Block(line.role, item.text, line.kind), line
-    if line is not None and line.role == "source" and len(item.text) <= _SHORT:
+    if line is not None and line.role == "source" and len(item.text) <= _SHORT and not _DASH.match(item.text):
         # In the middle of a text: whose picture it is.
         return Block("furniture", item.text, "caption"), None
     if in_head and not item.level and _DECK.match(item.text):
@@ -385,8 +384,8 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
 
 def is_caption(text: str) -> bool:
     """Whether a line tells what a picture shows, or whose it is."""
-    fits = _CAPTION.search(simplified(text)) is not None and len(text) <= 2 * LEAD
-    return fits or (_CREDITED.search(simplified(text)) is not None and len(text) <= LONGEST)
+    forms = [_CAPTION] * (len(text) <= 2 * LEAD) + [_CREDITED] * (len(text) <= LONGEST)
+    return any(form.search(simplified(text)) for form in forms)
 
 
 def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:

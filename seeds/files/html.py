@@ -19,7 +19,7 @@ from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
-from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
+from seeds.files.weblines import AROUND, WebLine, lines_of, main_of, stands_around
 from seeds.files.webmeta import web_fields
 from seeds.files.webtitle import day_above, kickers, title_at, whole_title
 from seeds.language.characters import HAN
@@ -35,7 +35,7 @@ _LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
 """The link to a heading, or to change what is below it, that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
-_LONG, _SHORTEST = 40, 2
+_LONG, _SHORTEST, _MOST_ENDS = 40, 2, 12
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
 _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile("[^\\W\\d_]")
@@ -197,6 +197,7 @@ def _facts(text: str) -> list[str]:
 
 def _without_ends(items: list[Item]) -> list[Item]:
     """The last lines that are headings of nothing, or words of buttons, stand beside the text."""
+    ends: dict[int, Item] = {}
     for index in range(len(items) - 1, -1, -1):
         item = items[index]
         if item.mark == "aside" or meta_line(item.text) is not None:
@@ -205,8 +206,9 @@ def _without_ends(items: list[Item]) -> list[Item]:
             len(item.text) > _LONGEST_BUTTON or _FINAL.search(item.text) or names_someone(item.text)
         ):
             break
-        items[index] = replace(item, level=0, mark="aside")
-    return items
+        ends[index] = replace(item, level=0, mark="aside")
+    # So many lines are no buttons: the text ends in verses.
+    return items if len(ends) > _MOST_ENDS else [ends.get(at, item) for at, item in enumerate(items)]
 
 
 def _without_editors(authors: Sequence[str], lines: Sequence[WebLine]) -> tuple[str, ...]:
@@ -239,6 +241,12 @@ def _names(text: str, element: Any, main: Any) -> bool:
     return fits and meta_line(text) is None and _named(element, _AUTHOR, main)
 
 
+def _beside(text: str, element: Any, main: Any) -> str:
+    """What a part of a line of facts is marked as: a link to a tag, by its own name or its icon's, says nothing."""
+    of_site = any(AROUND.search(str(inner.get("class"))) for inner in element.iter())
+    return "aside" if of_site else "byline" if _names(text, element, main) else "web"
+
+
 def _named(element: Any, form: re.Pattern[str], main: Any) -> bool:
     """Whether an element, or the one around it, is called so by its page; the main part is not asked."""
     around = (e for e in (element, element.getparent()) if e is not None and e is not main)
@@ -261,9 +269,7 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
             and 1 < len(parts) <= 6
             and any((told_part := meta_line(part)) and told_part.fields for part, _ in parts)
         ):
-            return [
-                Item(part, 0, "byline" if _names(part, element, main) else "web") for part, element in parts
-            ]
+            return [Item(part, 0, _beside(part, element, main)) for part, element in parts]
         if told is None and _names(text, line.element, main):
             return [Item(text, 0, "byline")]
         if told is None and len(text) <= _LONGEST_DATED and find_date(text):

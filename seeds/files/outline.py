@@ -141,7 +141,8 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
 def _end_alike(items: Sequence[Item], heads: Sequence[int]) -> bool:
     """Whether most of what stands below the headings has the same line that is no text: a link to where it is from."""
     parts = (items[start + 1 : end] for start, end in zip(heads, [*heads[1:], len(items)], strict=True))
-    lines = Counter(text for part in parts for text in {item.text for item in part if not _is_text(item)})
+    said = ({item.text for item in part if item.mark != "aside" and not _is_text(item)} for part in parts)
+    lines = Counter(text for texts in said for text in texts)
     return max(lines.values(), default=0) > max(2, 0.8 * len(heads))
 
 

@@ -41,6 +41,7 @@ _HAN = re.compile(f"[{HAN}]")
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHORT, _EXCERPT = 40, 24
 """Characters of the name of a column at most; so many of a summary tell whether it is an excerpt."""
+_CUT = re.compile(r"^(?:\.\.\.|…(?!…))|(?:\.\.\.|(?<!…)…)$")
 _EMPTY = frozenset({"nan", "na", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _NUMBERED = "{} ({})"
 """A second column of one name."""
@@ -135,10 +136,8 @@ class Rows:
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
         kicker, deck = (text_of_cell(cells.get(role))[0].strip() for role in ("kicker", "deck"))
         # An excerpt says nothing that title and text do not say.
-        whole, begins = bare(text), bare(deck)[:_EXCERPT]
-        again = (
-            begins in whole or begins in bare(fields.title or "") or bare(fields.title or "-") in bare(deck)
-        )
+        whole, begins, title = bare(deck), bare(deck)[:_EXCERPT], bare(fields.title or "-")
+        again = begins in bare(text) or begins in title or title in whole or _CUT.search(deck)
         decks = (deck,) if deck and not again else ()
         yield FileDocument(
             kind,
@@ -264,7 +263,7 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, s
     tags = [tag.lower() for tag in _MARKUP.findall(text)]
     if len(tags) > 1 and not (_BLOCKS.intersection(tags) or _TAG.search(_MARKUP.sub("", text))):
         text = unescape(_MARKUP.sub("", text))  # Words that are marked in a text that is none.
-    elif len(tags) > 1 or (tags and _MARKUP.match(text.lstrip())):
+    elif len(tags) > 1 or _TAG.match(text.lstrip()):
         from seeds.files.fragment import items_of_fragment
 
         items = list(items_of_fragment(text))
@@ -336,8 +335,9 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
     for outer, value in row.items():
         if not isinstance(value, Mapping):
             continue
-        if role_of(outer) in ("authors", "source", "column") and isinstance(value.get("name"), str):
-            found[outer] = value["name"]
+        name = value.get("name") or value.get("login")
+        if role_of(outer) in ("authors", "source", "column") and isinstance(name, str):
+            found[outer] = name
             continue
         del found[outer]
         for inner, cell in value.items():

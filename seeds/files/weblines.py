@@ -22,7 +22,7 @@ _BLOCK_TAGS = (
     "section table tbody td tfoot th thead tr ul founder-content founder-title"
 )
 BLOCKS = frozenset(_BLOCK_TAGS.split())
-_AROUND = re.compile(
+AROUND = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|menu|foot(?:er)?|copyright|share|sharing|social|related?|relevant|recommend\w*|comments?|sidebar|side|crumbs?"
     r"|breadcrumb|qr\w*|hot\w*|rank\w*|pag(?:er|ination)|login|search|toolbar|tools?|advert\w*|ads?|banner|hidden|prev|next|tags?)(?:$|[\s_-])"
 )
@@ -184,7 +184,7 @@ def _level(element: Any) -> int:
 def stands_around(element: Any, stop: Sequence[Any] = ()) -> bool:
     """Whether an element stands in a menu, a footer, a list of links ..., by the names that its page gives it."""
     around = takewhile(lambda e: e not in stop, (element, *element.iterancestors()))
-    return any(_AROUND.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
+    return any(AROUND.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
 
 
 def main_of(lines: Sequence[WebLine]) -> Any:

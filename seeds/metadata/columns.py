@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from seeds import lexicon
 from seeds.language.variants import simplified
@@ -28,6 +28,7 @@ _CREATED = re.compile(
     "^(?:add|input|create|created)(?:time|date|at|on)$|^datecreated$|^(?:上传|录入|创建|写作|成文)(?:时间|日期|日)$"
 )
 """The many names of the day of publication, and of the day when a text was written or put online."""
+_INNER = re.compile("(?<=.)[(（]([^()（）]*)[)）]$")
 
 
 def folded(name: object) -> str:
@@ -36,10 +37,10 @@ def folded(name: object) -> str:
     return simplified(kept).strip("：:【】[]<>\"'")
 
 
+@lru_cache(1024)
 def known(name: object) -> str:
     """A name folded, without what it says beside the field if the rest is a usual name."""
-    bare = re.sub("(?<=.)[(（].*[)）]$", "", folded(name))
-    inner = re.search("[(（](.+)[)）]$", folded(name))
+    bare, inner = _INNER.sub("", folded(name)), _INNER.search(folded(name))
     short = _BEHIND.sub("", bare)
     for rest in (bare, short, _BEFORE.sub("", bare), _BEFORE.sub("", short), inner[1] if inner else bare):
         for form, usual in ((_PUBLISHED, "published"), (_CREATED, "created")):

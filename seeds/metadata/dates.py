@@ -12,11 +12,9 @@ from datetime import date, datetime, timedelta, timezone
 
 _YEAR = "(?:19|20)[0-9]{2}"
 _MONTH, _DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
-_NUMERALS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {
-    "○": 0,
-    "零": 0,
-    "Ｏ": 0,
-}
+_NUMERALS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
+    "○零Ｏ", 0
+)
 _HAN_YEAR = "[一二][〇○零Ｏ一二三四五六七八九]{3}"
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -49,11 +47,8 @@ _SHORT_YEAR = re.compile("([12][0-9])-([01][0-9])-([0-3][0-9])(?=$|[ \u3000]*[0-
 """The year without its century, where a label or a column says that it is a date."""
 _MONTH_ONLY = re.compile(f"({_YEAR})(?:[-./]|年)({_MONTH})月?")
 _YEAR_ONLY = re.compile(f"({_YEAR})年?")
-_EPOCH = (
-    datetime(1949, 1, 1, tzinfo=timezone.utc).timestamp(),
-    datetime(2100, 1, 1, tzinfo=timezone.utc).timestamp(),
-)
-
+_EPOCH = (-662_688_000, 4_102_444_800)
+"""Seconds since 1970: 1949 to 2099."""
 _SPREADSHEET = (17_899, 73_051)
 """Days since 1899-12-30, as spreadsheets count them: 1949 to 2099."""
 

@@ -449,6 +449,15 @@ def test_documents_one_below_the_other_begin_with_a_line_in_the_middle(end):
     assert [piece.title for piece in pieces] == [title for title, _ in ALL]
 
 
+def test_a_title_on_two_lines_and_the_day_below_it():
+    middle, large, small = '<w:jc w:val="center"/>', '<w:sz w:val="44"/>', '<w:sz w:val="32"/>'
+    head = (
+        p(FIRST[0][:5], middle, large) + p(FIRST[0][5:], middle, large) + p("（2023年4月1日）", middle, small)
+    )
+    (piece,) = read(docx(head, *map(p, FIRST[1])), "a.docx")
+    assert (piece.title, piece.date, bodies(piece)) == (FIRST[0], "2023-04-01", FIRST[1])
+
+
 def test_tables_of_a_document_stand_aside():
     cells = "".join(f"<w:tc>{p(cell)}</w:tc>" for cell in ("年份", "户数", "2022", "31"))
     title, text = FIRST

@@ -462,6 +462,7 @@ def test_people_who_scan_a_code_are_text():
         ("来源：江城日报 2016-05-18", (), "江城日报"),
         # The column of a diary is no name, nor what someone is.
         ("发布于 2020-01-20 纪年史", (), None),
+        ("<i>2020/04/12</i> <i>音乐</i> <i>记·录</i>", (), None),
         ("作者：David Huang | 资深主编 & 金牌撰稿", ("David Huang",), None),
     ],
 )

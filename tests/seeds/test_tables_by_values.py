@@ -281,7 +281,8 @@ def test_lines_at_the_ends_of_several_texts_are_no_part_of_them():
 def test_links_stay_in_a_text_but_for_the_last_ones():
     link = '<p><a href="/{}">{}</a></p>'
     text = f"<p>{TEXT}</p>{link.format(1, TITLES[1])}<p>{TEXT}</p>{link.format(2, TITLES[2])}"
-    assert body(one(title=TITLES[0], text=text)) == TEXT + TITLES[1] + TEXT
+    assert body(one(title=TITLES[0], text=text)) == TEXT + TITLES[1] + TEXT + TITLES[2]
+    assert body(one(title=TITLES[0], text=text + link.format(3, TITLES[3]))) == TEXT + TITLES[1] + TEXT
 
 
 @pytest.mark.parametrize("names", [("标签（标题)", "正文（内容）"), ("content_title", "content_text")])
@@ -325,3 +326,47 @@ def test_of_two_lists_the_one_that_has_texts_is_read():
 def test_a_file_is_no_source_and_a_nickname_an_author():
     piece = one(title=TITLES[0], text=TEXT, source="posts/a.md", nickname="周明")
     assert (piece.source, piece.authors) == (None, ("周明",))
+
+
+def test_a_summary_that_is_cut_is_no_deck():
+    assert one(title=TITLES[0], text=TEXT, snippet="... 路往哪儿修，要听走路的人怎么说").decks == ()
+
+
+@pytest.mark.parametrize("behind", [" http://t.cn/A6LbQhla", "#江城修路#", "#江城修路# https://a.cn/1 "])
+def test_addresses_and_hashtags_behind_a_signature(behind):
+    assert one(title=TITLES[0], text=f"{TEXT}（江城日报记者周明）{behind}").authors == ("周明",)
+
+
+def test_headlines_above_a_text_are_no_part_of_it():
+    lines = ["路修之前先问问走路的人", "村里的账目贴在墙上", "周明李静出席会议"]
+    title = f"[视频]{lines[0]} {lines[1]}"
+    piece = one(title=title, text="\n".join([*lines, TEXT, TEXT]))
+    assert (piece.decks, body(piece)) == ((lines[2],), TEXT + TEXT)
+    assert body(one(title=TITLES[0], text="\n".join([*lines, TEXT]))).startswith(lines[0])
+
+
+def test_the_author_of_a_feed_wrote_its_entries_and_a_summary_is_no_markup():
+    entry = (
+        "<entry><title>{}</title>{}<summary>&lt;!-- build --&gt;&lt;p&gt;{}&lt;/p</summary>"
+        "<content>{}</content></entry>"
+    )
+    entries = entry.format(TITLES[0], "", TEXT[:20], TEXT) + entry.format(
+        TITLES[1], "<author><name>李静</name></author>", TEXT[:20], TEXT
+    )
+    file = io.BytesIO(f"<feed><author><name>周明</name></author>{entries}</feed>".encode())
+    file.name = "a.xml"
+    found = [(piece.authors, piece.decks) for page in seeds.read_pages([file]) for piece in page.pieces]
+    assert found == [(("周明",), ()), (("李静",), ())]
+
+
+def test_posts_of_those_who_log_in():
+    piece = one(
+        url="https://api.a.cn/1", html_url="https://a.cn/1", user={"login": "zhouming", "id": 3}, body=TEXT
+    )
+    assert (piece.authors, piece.url) == (("zhouming",), "https://a.cn/1")
+
+
+def test_the_only_heading_above_a_text_without_a_title_is_one():
+    text = "<div>2024年5月1日 3 分钟阅读</div><h1>{}</h1><p>{}</p>{}"
+    assert one(text=text.format(TITLES[0], TEXT, "")).title == TITLES[0]
+    assert one(text=text.format(TITLES[0], TEXT, f"<h1>{TITLES[1]}</h1>")).title == ""

@@ -194,6 +194,23 @@ REBUILT = (
             f"<div><h2>文章目录</h2>{p(TEXT)}<h2>1984</h2>{p(TEXT)}</div>",
             (TITLE, (), "2026-02-15", (*TEXT, *TEXT)),
         ),
+        # The column of a diary behind the day, which its link or its icon tells; where a quotation is from.
+        (
+            f"<h1>{TITLE}</h1><p><i>发布于 2025-01-18</i> <i><b class='fa fa-tag'></b><a>纪年史</a></i></p>{p(TEXT)}"
+            f"<p>——《江城旧事》</p>{p(TEXT)}",
+            (TITLE, (), "2025-01-18", (*TEXT, "——《江城旧事》", *TEXT)),
+        ),
+        # Three lines between title and text are none of a deck; a text that goes on in verses, years among them.
+        (
+            f"<h1>{TITLE}</h1>{'<h3>刷牙以后喝的一口水</h3>' * 3}{p(TEXT)}"
+            f"{'<p>春天来了</p>' * 14}<p>2016年</p>{'<p>秋天</p>' * 6}",
+            (
+                TITLE,
+                (),
+                None,
+                (*["刷牙以后喝的一口水"] * 3, *TEXT, *["春天来了"] * 14, "2016年", *["秋天"] * 6),
+            ),
+        ),
         # An agency that signs in Latin letters with a part of its name.
         (
             f"<title>{TITLE}</title><meta property='og:site_name' content='江城社 River News Agency'>"
