@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 
 from seeds.errors import InputError
 from seeds.files.article import Item, bare, one_article
@@ -113,9 +114,10 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     runs = [Run((line,)) for line in whole] if row.marks else list(_labelled(unwrap(parts)))
     marks = row.marks or [(0, "")] * len(runs)
     items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]
-    items = _edges(runs, items, row.repeated, row.fields.title)
-    at = _head(items, row.fields.title)
-    article = one_article(items[at:], row.fields, lead=items[:at])
+    fields = row.fields | Fields(title=_only_heading(items))
+    items = _edges(runs, items, row.repeated, fields.title)
+    at = _head(items, fields.title)
+    article = one_article(items[at:], fields, lead=items[:at])
     paragraphs, regions, furniture = [], [], []
     found: dict[Role, list[str]] = {"kicker": [row.kicker] if row.kicker else [], "deck": [*row.decks]}
     is_piece = any(block.role in ("body", "heading") for block in article.blocks)
@@ -173,6 +175,13 @@ def _labelled(runs: Sequence[Run]) -> Iterator[Run]:
             yield run
     if label:
         yield label
+
+
+def _only_heading(items: Sequence[Item]) -> str | None:
+    """The one heading of the first level, where it stands above the text."""
+    above = takewhile(lambda item: not _END.search(item.text), items)
+    heads = [item.text for item in above if item.level == 1]
+    return heads[0] if len(heads) == 1 == sum(item.level == 1 for item in items) else None
 
 
 def _head(items: Sequence[Item], title: str | None) -> int:

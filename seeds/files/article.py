@@ -81,7 +81,7 @@ _FACTS = 3
 _DAYS, _DEEPEST = 3, 6
 """Days alone on a line that a diary has at least; the level of the lowest heading."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
-_MOST_DECKS, _DECK_SIZE, _TITLE_SIZE = 2, 5, 6
+_MOST_DECKS, _DECK_SIZE = 2, 5
 _MARKED: dict[str, Role] = {
     "aside": "furniture",
     "fact": "furniture",
@@ -133,8 +133,6 @@ def one_article(
         fields = replace(fields, date=iso_date(fields.title))
     elif fields.title and items and _tells(items[0], bare(fields.title)):
         blocks.append(Block("title", items.pop(0).text))
-        if len(bare(blocks[-1].text)) > len(bare(fields.title)):
-            fields = replace(fields, title=blocks[-1].text)
     found, known = _below(items, fields)
     blocks += found
     if not any(block.role == "body" for block in blocks):
@@ -145,11 +143,9 @@ def one_article(
 
 
 def _tells(item: Item, title: str) -> bool:
-    """Whether a first line is the title, or enough of it, or holds it and little more."""
+    """Whether a first line is the title, or enough of it."""
     line = bare(item.text)
-    longer = _TITLE_SIZE <= len(title) < len(line) <= 2 * len(title) and title in line
-    alone = not (item.level or item.mark or meta_line(item.text) or re.search("[，。！？：:]", item.text))
-    return line == title or (len(line) >= _LEAST_TITLE and title.endswith(line)) or (longer and alone)
+    return line == title or (len(line) >= _LEAST_TITLE and title.endswith(line))
 
 
 def beside(item: Item) -> Block:
@@ -176,7 +172,7 @@ def bare(text: str) -> str:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _without_emphasis(_days_as_heads(_facts_aside(_without_head(items), known.title)))
+    items = _without_emphasis(_days_as_heads(_facts_aside(items, known.title)))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and bare(item.text) != named]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
@@ -248,35 +244,23 @@ def _without_emphasis(items: Sequence[Item]) -> list[Item]:
     return [item if whole else replace(item, mark="") for item, whole in kept]
 
 
-def _without_head(items: Sequence[Item]) -> Sequence[Item]:
-    """The items, where a list of facts above the text, with headings of its own, stands aside."""
-    ends = (at for at, item in enumerate(items) if not (item.level or _is_fact(item)))
-    facts = items[: next(ends, len(items))]
-    last = max((at for at, item in enumerate(facts) if _is_fact(item)), default=-1)
-    known = [item for item in facts if _is_fact(item) and meta_line(item.text)]
-    if not known or last < 1 or last + 1 == len(facts):
-        return items
-    return [replace(item, level=0, mark="aside") for item in facts[: last + 1]] + [*items[last + 1 :]]
-
-
 def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
-    """The items, where several labelled lines above the text are facts; those on another work tell nothing of it."""
-    facts = list(
-        takewhile(lambda item: not item.level and item.mark != "cell" and _LABELLED.match(item.text), items)
-    )
-    told = [meta_line(item.text) is not None for item in facts]
-    if len(facts) + any(told) < _FACTS:
+    """The items, where several labelled lines above the text, perhaps a list with headings of its own, are facts.
+
+    Those on another work tell nothing of this one.
+    """
+    facts = list(takewhile(lambda item: item.level or _LABELLED.match(item.text), items))
+    while facts and facts[-1].level:
+        facts.pop()
+    labelled = [item for item in facts if not item.level and item.mark != "cell"]
+    told = [item for item in labelled if meta_line(item.text)]
+    inside = len(labelled) < len(facts)
+    if len(labelled) + bool(told) < _FACTS or (inside and not (told and items[len(facts)].level)):
         return items
-    other = any(
-        bare(found[1]) != bare(title or "")
-        for found in map(_OF_WORK.match, (item.text for item in facts))
-        if found
-    )
-    kept = [
-        item if known and not other else replace(item, mark="fact")
-        for item, known in zip(facts, told, strict=True)
-    ]
-    return [*kept, *items[len(facts) :]]
+    works = {bare(found[1]) for item in facts if (found := _OF_WORK.match(item.text))}
+    kept = [] if works - {bare(title or "")} else told
+    aside = (item if item in kept else replace(item, level=0, mark="fact") for item in facts)
+    return [*aside, *items[len(facts) :]]
 
 
 def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
@@ -285,10 +269,6 @@ def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
     if sum(days) < _DAYS:
         return items
     return [replace(item, level=_DEEPEST) if day else item for item, day in zip(items, days, strict=True)]
-
-
-def _is_fact(item: Item) -> bool:
-    return item.mark == "item" and _LABELLED.match(item.text) is not None
 
 
 def _above_date(blocks: Sequence[Block]) -> int:
@@ -429,8 +409,6 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
     """The role of a short line between title and text, or after the text."""
     text = item.text
     if (in_head or (below and not _DASH.match(text))) and names_someone(text):
-        return "byline"
-    if in_head and item.mark == "em" and _NAME.fullmatch(text):
         return "byline"
     if in_head and (_DASH.match(text) or _OCCASION.fullmatch(text)):
         return "deck"

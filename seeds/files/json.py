@@ -75,8 +75,13 @@ def rows_in(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]
         roles = _roles(best, options)
         best = [row for rows in inside if rows and _roles(rows, options) == roles for row in rows]
         # Who wrote all of them, or where they are from, is said once above them.
+        above = flat(value).items()
         shared = {
-            name: said for name, said in value.items() if role_of(name) in _SHARED and isinstance(said, str)
+            name: said
+            for name, said in above
+            if role_of(name) in _SHARED
+            and isinstance(said, str)
+            and (name in best[0] or role_of(name) not in roles)
         }
         return [{**shared, **row} for row in best]
     return [row for item in named.values() for row in rows_in(item, options, depth - 1)]

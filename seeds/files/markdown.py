@@ -26,8 +26,6 @@ _LISTED = re.compile(rf"(?![0-9]+\.[0-9]){NUMBERED.pattern}")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==")
-_FENCED = re.compile("\\s*```\\w*\n((?:(?!```).*\n)+)```\\s*")
-"""A text that somebody put between fences as a whole, to keep its line ends."""
 _SHORTCODE = re.compile(
     r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|\{[.#][^{}\n]*\}$"
     r"|^(?:[*+-] [^\n]{1,24}\n(?=\{: ?[Tt][Oo][Cc]))?\{:[^{}\n]*\}$",
@@ -57,9 +55,6 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     text, encoding = decode(data, options.encoding, options.name)
     fields, below = front_matter(text)
     alone, text = below != text, below
-    if (fenced := _FENCED.fullmatch(text)) is not None:
-        yield FileDocument(encoding, prose=fenced[1], fields=fields)
-        return
     items = items_of(text, options.where)
     items = [item for item in (_without_empty(items) if fields.title else items) if item.text]
     named = fields_of_path(options.name)
@@ -167,8 +162,6 @@ def _paragraphs(
     for index, line in enumerate(lines):
         text = "".join(part for part, _ in line)
         styles = {style for part, style in line if part.strip()}
-        if _LEFT.fullmatch(text.strip()):
-            styles = {"strong" if text.strip().startswith(("**", "__")) else "em"}
         if 2 * sum(len(part) for part, style in line if style == "link") > len(text):
             styles = {"link"}
         caption = len(text) <= _LONG_TITLE and not _FINAL.search(text)

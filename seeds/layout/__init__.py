@@ -26,8 +26,6 @@ _ORIGINAL = re.compile("[（(【]?(?:本文)?原(?:标题|標題|题|題)[:：](
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
 _NAMES_SIZE, _TITLE = 20, 60
-_WIRE = re.compile("(新华社)[^。，]{2,24}[0-9]日电")
-_DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 
 
 def lay_out(
@@ -135,7 +133,6 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
             break
     for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told)):
         told[at] = MetaLine("title")
-    told = [line or _beside_text(runs, at) for at, line in enumerate(told)]
     for index, line in enumerate(told):
         if line is None or not line.ends:
             continue
@@ -152,16 +149,6 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         for after in links:
             told[after] = MetaLine("furniture", "links")
     return told
-
-
-def _beside_text(runs: Sequence[Run], at: int) -> MetaLine | None:
-    """What a line is by its neighbours: the agency on the line of a title, one of the dated links at the end."""
-    wire = _WIRE.fullmatch(runs[at].text)
-    if wire is not None and at + 1 < len(runs) and runs[at + 1].first.number == runs[at].first.number:
-        return MetaLine("source", fields=Fields(source=wire[1]))
-    ends = runs[min(at, len(runs) - 2) :] if len(runs) - _LINKS <= at else ()
-    linked = len(ends) > 1 and all(_DATED_LINK.search(run.text) for run in ends)
-    return MetaLine("furniture", "links") if linked else None
 
 
 def _meta_line(run: Run) -> MetaLine | None:

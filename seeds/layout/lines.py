@@ -44,9 +44,8 @@ _ALONE = 40
 _DATELINE = (
     "^[^。]{6,40}?(?=(?:新华社|新华网|中新社|中新网|中新经纬|人民网|央视网|央广网|光明网|环球网|国际在线)"
     f"[{HAN}／/、]{{0,12}}[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日(?:电|讯|消息))"
-    "|^新华社[^。，]{2,24}[0-9]日电(?=[^（(。，]{6,40}$)"
 )
-"""Where a title runs into the place and the day of an agency, or these into a title."""
+"""Where a title runs into the place and the day of an agency."""
 _EDITED = "(?<=[。！？”）)])(?= *[（(【\\[]?责任编辑[:：][^。，]{0,30}$)"
 """Where the name of the editor stands behind the last sentence."""
 _HEADING = 14

@@ -343,3 +343,44 @@ def test_headlines_above_a_text_are_no_part_of_it():
     piece = one(title=title, text="\n".join([*lines, TEXT, TEXT]))
     assert (piece.decks, body(piece)) == ((lines[2],), TEXT + TEXT)
     assert body(one(title=TITLES[0], text="\n".join([*lines, TEXT]))).startswith(lines[0])
+
+
+def test_the_author_of_a_feed_wrote_its_entries_and_a_summary_is_no_markup():
+    entry = (
+        "<entry><title>{}</title>{}<summary>&lt;!-- build --&gt;&lt;p&gt;{}&lt;/p</summary>"
+        "<content>{}</content></entry>"
+    )
+    entries = entry.format(TITLES[0], "", TEXT[:20], TEXT) + entry.format(
+        TITLES[1], "<author><name>李静</name></author>", TEXT[:20], TEXT
+    )
+    file = io.BytesIO(f"<feed><author><name>周明</name></author>{entries}</feed>".encode())
+    file.name = "a.xml"
+    found = [(piece.authors, piece.decks) for page in seeds.read_pages([file]) for piece in page.pieces]
+    assert found == [(("周明",), ()), (("李静",), ())]
+
+
+def test_posts_of_those_who_log_in():
+    piece = one(
+        url="https://api.a.cn/1", html_url="https://a.cn/1", user={"login": "zhouming", "id": 3}, body=TEXT
+    )
+    assert (piece.authors, piece.url) == (("zhouming",), "https://a.cn/1")
+
+
+def test_the_only_heading_above_a_text_without_a_title_is_one():
+    text = "<div>2024年5月1日 3 分钟阅读</div><h1>{}</h1><p>{}</p>{}"
+    assert one(text=text.format(TITLES[0], TEXT, "")).title == TITLES[0]
+    assert one(text=text.format(TITLES[0], TEXT, f"<h1>{TITLES[1]}</h1>")).title == ""
+
+
+def test_the_day_of_an_entry_of_a_feed_that_was_only_updated_and_sentences_set_large():
+    large = "路修得好不好，走路的人最清楚。" * 5
+    file = io.BytesIO(
+        f"<feed><entry><title>{TITLES[0]}</title><updated>2024-05-01T08:00:00Z</updated>"
+        f"<content>&lt;h4&gt;{large}&lt;/h4&gt;&lt;p&gt;{TEXT}&lt;/p&gt;</content></entry></feed>".encode()
+    )
+    file.name = "a.xml"
+    (piece,) = (piece for page in seeds.read_pages([file]) for piece in page.pieces)
+    assert (piece.date, [paragraph.kind for paragraph in piece.paragraphs]) == (
+        "2024-05-01",
+        ["body", "body"],
+    )
