@@ -64,9 +64,11 @@ _FURNITURE = re.compile(
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
 _WORDY = re.compile(f"[{HAN}]{{3}}")
 _ASKS = "？?"
+_LOOSE = "，,、；;：:。！？!?."
 _ENDS = tuple("。！？!?….")
 _VERB = re.compile("(?<!D)v")
 _CLAUSE_END = frozenset("，,；;：:")
+_NEXT = ("其次", "再次", "然后", "第二", "最后")
 _QUOTE_ENDS = "”’」』"
 
 
@@ -261,6 +263,8 @@ def form(text: str) -> Named:
         found["gap"] = 1.0
     if not text.rstrip("”").endswith(_ENDS):
         found["unended"] = 1.0
+    if text[0] in _LOOSE:
+        found["unbegun"] = 1.0
     if "…" in text[-3:]:
         found["trails"] = 1.0
     if text.rstrip(_QUOTE_ENDS)[-1:] in _ASKS:
@@ -274,6 +278,8 @@ def form(text: str) -> Named:
 
 def _marks(text: str, previous: str) -> Named:
     own: Named = {}
+    if "首先" in text and not any(word in text for word in _NEXT):
+        own["first of several"] = 1.0
     if "？" in text and "？" in text[:-1]:
         own["asks inside"] = 1.0
     if previous and (previous.rstrip(_QUOTE_ENDS) or "-")[-1] in _ASKS:
