@@ -111,7 +111,7 @@ def line_model(judged: Sequence[Piece]) -> dict[str, Any]:
             own: Signs = signs_of(piece.document, line)
             samples.append(Sample(present(own.named), own.words, weight))
             labels.append(good)
-    return table({"printed": regression(samples, np.array(labels), LINES_SEEN, LINES_SEEN, 0.2)})
+    return table({"printed": regression(samples, np.array(labels), LINES_SEEN, None, 0.2)})
 
 
 def judged_lines(piece: Piece) -> Iterator[tuple[Any, bool, float]]:

@@ -25,7 +25,7 @@ SIZE = 100
 """Numbers in a vector."""
 WINDOW = 4
 """Words on either side that count, the nearer the more: 1, 1/2, 1/3, 1/4."""
-MOST = 10_000
+MOST = 20_000
 """So many of the most frequent words are known."""
 SMOOTHED = 0.75
 """The power of a neighbour's frequency: rare neighbours tell less than they seem to."""

@@ -231,6 +231,7 @@ def _points(near: Sequence[str], tags: str, at: int, title: str, first_clause: b
 def _leading_on() -> re.Pattern[str]:
     return re.compile(
         "“?(?:以[^，]{1,20}为例|看[^，]{1,8}，|[^，。]{0,6}[更最][^，。]{1,6}的是|其[一二三四五六]|第[一二三四五六](?:，|是|层|点|类|种|重)"
+        "|[^，。：]{0,6}第[一二三四五六七八九十][^，。：]{0,2}："
         "|(?!如果|若|一旦|只要|假如|倘若|要是)[^，。]{1,24}，则|"
         + "|".join(sorted(words("leading_on"), reverse=True))
         + ")"
