@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 
 from seeds.errors import InputError
-from seeds.files.article import bare
+from seeds.files.article import Item, bare, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
+from seeds.files.values import ENDS
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
-from seeds.layout.lines import Line, Run, split_lines, unwrap
+from seeds.layout.lines import JOINED, Line, Run, parted, split_lines, unwrap
 from seeds.layout.repeats import repeated_later
-from seeds.metadata import Fields, MetaLine, fields_of_path, meta_line
-from seeds.names import authors_of, signed_inside
+from seeds.metadata import Fields, fields_of_path, meta_line
+from seeds.names import authors_of
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Span
 from seeds.pieces import piece_of
 
-_EDGE = 4
-"""Lines at either end of a row's text that may be metadata."""
-_WORD_FOR_WORD = 0.6
-"""Share of a standfirst that stands in the text."""
+_EDGE, _LABEL, _LONG = 4, 8, 120
+"""Lines above a row's text that may be standfirsts; characters of a label on a line of its own, and of a long line."""
+_WORD_FOR_WORD, _HEADLINE = 0.6, 8
+"""Share of a standfirst that stands in the text; letters of a line that stands in the title."""
 _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 """How an editor signs what stands before an article."""
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
-_JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*(?=\\S)")
-"""Where a text that was put on one line had a new paragraph: the indent is still there."""
+_INDENT = re.compile(f"{JOINED.pattern}|(?<=\\S)(?: {{4,}}|\u3000{{2,}})(?=\\S)")
+"""The same in a line of more than one paragraph's length."""
 _SPACED = re.compile(f"(?<=[。！？…”」）])[ +]+(?=[{HAN}“‘《【（(0-9])")
 """The same where only a space, or a plus sign, is left of it."""
 _ORIGINAL = re.compile(
@@ -64,8 +66,13 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
     from seeds.layout import lay_out
 
     page = lay_out(document.prose, name=name, encoding=document.kind, fields=known, pieces=pieces)
-    if known.title and pieces is None and len(page.pieces) > 1 and not page.pieces[0].title:
-        # Called by a title that it does not show, the file holds the article of that title.
+    if (
+        known.title
+        and pieces is None
+        and len(page.pieces) > 1
+        and bare(page.pieces[0].title) in ("", bare(known.title))
+    ):
+        # Called by the title of its first piece, or by one that it does not show, the file holds that article.
         page = lay_out(document.prose, name=name, encoding=document.kind, fields=known, pieces=1)
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
 
@@ -99,40 +106,50 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     """A row as a page of one piece; the page's text is the text of its cell, so offsets are offsets into that."""
     text = unradical(row.text)
     whole = split_lines(text)
-    lines = [part for line in whole for part in _parts(line, len(whole) == 1)]
-    runs = unwrap(lines)
-    told = _edges(runs, row.fields.title)
-    fields = row.fields
+    parts = [
+        part
+        for line in parted(whole, row.fields.title or "")
+        for part in _parts(line, _holds_most(line, text))
+    ]
+    runs = [Run((line,)) for line in whole] if row.marks else list(_labelled(unwrap(parts)))
+    marks = row.marks or [(0, "")] * len(runs)
+    items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]
+    fields = row.fields | Fields(title=_only_heading(items))
+    items = _edges(runs, items, row.repeated, fields.title)
+    at = _head(items, fields.title)
+    article = one_article(items[at:], fields, lead=items[:at])
     paragraphs, regions, furniture = [], [], []
     found: dict[Role, list[str]] = {"kicker": [row.kicker] if row.kicker else [], "deck": [*row.decks]}
-    for run, line in zip(runs, told, strict=True):
+    is_piece = any(block.role in ("body", "heading") for block in article.blocks)
+    for run, block in zip(runs, article.blocks, strict=True):
         excerpt = run.excerpt
-        if line is None:
-            paragraphs.append(Paragraph(excerpt.text, excerpt.spans))
-            regions += [Region(part.start, part.end, 1, "body") for part in run.lines]
-            continue
-        fields |= line.fields
-        piece = None if line.role == "furniture" else 1
-        regions += [Region(part.start, part.end, piece, line.role) for part in run.lines]
-        if piece is None:
-            furniture.append(
-                Furniture(line.kind, excerpt.text, Span(excerpt.spans[0].start, excerpt.spans[-1].end))
+        role = block.role if is_piece else "furniture"
+        regions += [
+            Region(part.start, part.end, None if role == "furniture" else 1, role) for part in run.lines
+        ]
+        if role in ("body", "heading"):
+            paragraphs.append(
+                Paragraph(excerpt.text, excerpt.spans, "heading" if role == "heading" else "body")
             )
-        elif line.role in ("deck", "author_note"):
-            found.setdefault(line.role, []).append(run.text)
-    if paragraphs and not fields.authors:
-        fields = replace(fields, authors=signed_inside(paragraphs[-1].text))
-    made = piece_of(1, found, paragraphs, fields, row.label)
-    pieces = (made,) if paragraphs else ()
-    regions = [region if pieces else region._replace(piece=None, role="furniture") for region in regions]
+        elif role == "furniture":
+            span = Span(excerpt.spans[0].start, excerpt.spans[-1].end)
+            furniture.append(Furniture(block.kind if bare(run.text) else "rule", excerpt.text, span))
+        elif role in ("deck", "author_note"):
+            found.setdefault(role, []).append(run.text)
+    pieces = (piece_of(1, found, paragraphs, article.fields, row.label),) if is_piece else ()
     return Page(row.label, text, kind, tuple(regions), pieces, tuple(furniture), tuple(notes))
+
+
+def _holds_most(line: Line, text: str) -> bool:
+    return 10 * len(line.text) > 9 * len(text.strip())
 
 
 def _parts(line: Line, only: bool) -> Iterable[Line]:
     """The paragraphs of a line that holds several; the only line of a text may have lost its indents."""
-    cuts = [found.span() for found in _JOINED.finditer(line.text)]
-    if only and not cuts and len(spaced := [found.span() for found in _SPACED.finditer(line.text)]) > 1:
-        cuts = spaced
+    cuts = [found.span() for found in (_INDENT if len(line.text) > _LONG else JOINED).finditer(line.text)]
+    spaced = [found.span() for found in _SPACED.finditer(line.text)] if only else []
+    if len(spaced) > 1:
+        cuts = sorted({end: (start, end) for start, end in (*cuts, *spaced)}.values())
     if (original := _ORIGINAL.match(line.text)) is not None:
         cuts = [original.span("gap"), *(cut for cut in cuts if cut[0] > original.end())]
     if not cuts:
@@ -144,45 +161,76 @@ def _parts(line: Line, only: bool) -> Iterable[Line]:
     ]
 
 
-def _edges(runs: Sequence[Run], title: str | None) -> list[MetaLine | None]:
-    """What the lines at both ends of an article say that is no text.
+def _labelled(runs: Sequence[Run]) -> Iterator[Run]:
+    """The lines of a text, where a label and the value on the line below it are one."""
+    label: Run | None = None
+    for run in runs:
+        told = meta_line(label.text + run.text) if label else None
+        if label and told and told.fields:
+            run, label = Run((*label.lines, *run.lines)), None
+        if label:
+            yield label
+        label = run if len(run.text) <= _LABEL and run.text.endswith(("：", ":")) else None
+        if label is None:
+            yield run
+    if label:
+        yield label
 
-    A first line that repeats the title is one, and so are standfirsts: lines before the text that are no sentence and
-    stand in it word for word. After the head of a list of links, lines without an end mark are links.
+
+def _only_heading(items: Sequence[Item]) -> str | None:
+    """The one heading of the first level, where it stands above the text."""
+    above = takewhile(lambda item: not _END.search(item.text), items)
+    heads = [item.text for item in above if item.level == 1]
+    return heads[0] if len(heads) == 1 == sum(item.level == 1 for item in items) else None
+
+
+def _head(items: Sequence[Item], title: str | None) -> int:
+    """Where the article begins below what stood above it on its page: at its title; 0 without such a line."""
+    named, half = bare(title or ""), sum(len(item.text) for item in items) / 2
+    above = next(
+        (at for at, item in enumerate(items) if re.search("[。！？…][”」）]*$", item.text)), len(items)
+    )
+    last = max((at for at, item in enumerate(items[:above]) if named and bare(item.text) == named), default=0)
+    return last if sum(len(item.text) for item in items[:last]) < half else 0
+
+
+def _edges(
+    runs: Sequence[Run], items: Sequence[Item], repeated: frozenset[str], title: str | None
+) -> list[Item]:
+    """The items with standfirsts marked: lines before the text that are no sentence and stand in it word for word.
+
+    So are the lines down to that where an editor signs, and what crawlers leave between the parts of a page.
     """
-    lines = [run.text for run in runs]
-    # What crawlers leave between the parts of a page: commas alone on a line.
-    told = [None if bare(line) else MetaLine("furniture", "rule") for line in lines]
-    for index in {*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))}:
-        found = meta_line(lines[index]) or told[index]
-        if found is not None and found.role == "title":
-            found = _renamed(lines[index], found)
-        told[index] = found
-    if title and lines and bare(lines[0]) == bare(title) and len(lines) > 1:
-        told[0] = MetaLine("title")
-    repeated: list[float] = []
-    for index in range(min(_EDGE, len(lines))):
-        if told[index] is None:
-            # Mostly a sentence, and nothing has to be looked for in the rest.
-            if _END.search(lines[index]):
+    signed = next((at for at, item in enumerate(items[:_EDGE]) if _EDITOR.fullmatch(item.text)), -1)
+    ends = {*range(ENDS), *range(len(items) - ENDS, len(items))}
+    marked = [
+        replace(item, level=0, mark="aside")
+        if at <= signed
+        or not any(map(str.isalnum, item.text))
+        or (at in ends and bare(item.text) in repeated)
+        else item
+        for at, item in enumerate(items)
+    ]
+    # A line that is a link stands in the text, but for several last ones.
+    last = max((at for at, item in enumerate(items) if item.mark != "link"), default=0)
+    last = last if last + 2 < len(items) else len(items)
+    marked[:last] = [replace(item, mark="cell") if item.mark == "link" else item for item in marked[:last]]
+    shares: list[float] = []
+    told = 0
+    for at, item in enumerate(items[:_EDGE]):
+        # Mostly a sentence, and nothing has to be looked for in the rest.
+        if _END.search(item.text):
+            break
+        if meta_line(item.text) is None:
+            shares = shares or repeated_later(runs)
+            line = bare(item.text)
+            # The title may hold lines that stand here; what stands below two of them is one more headline.
+            named = not item.level and len(line) >= _HEADLINE and line in bare(title or "")
+            if not named and shares[at] < _WORD_FOR_WORD and told < 2:
                 break
-            repeated = repeated or repeated_later(runs)
-            if repeated[index] < _WORD_FOR_WORD:
-                break
-        told[index] = told[index] or MetaLine("deck")
-    signed = next((at for at, line in enumerate(lines[:_EDGE]) if _EDITOR.fullmatch(line)), -1)
-    told[: signed + 1] = [MetaLine("furniture")] * (signed + 1)
-    if any(found.ends for found in told if found is not None):
-        head = next(index for index, found in enumerate(told) if found is not None and found.ends)
-        if not any(_END.search(line) for line in lines[head + 1 :]):
-            told[head + 1 :] = [MetaLine("furniture", "links")] * (len(lines) - head - 1)
-    return told
-
-
-def _renamed(text: str, line: MetaLine) -> MetaLine | None:
-    """A line that tells what an article was called elsewhere is no title, but it may say more."""
-    original = text.lstrip("（(").startswith("原")
-    return MetaLine("furniture", fields=replace(line.fields, title=None)) if original else None
+            marked[at] = replace(item, level=0, mark="aside" if named else "deck")
+            told += named
+    return marked
 
 
 def _marked(document: FileDocument, name: str, known: Fields) -> Page:

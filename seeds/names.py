@@ -31,11 +31,16 @@ _ORGANISATION = re.compile(
 )
 _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
-    f"|[ \u3000]发[表布]于?$|[ \u3000][{HAN}]{{0,6}}报道[ \u3000]*$"
+    "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$"
 )
+_REPORT = re.compile(
+    f"(?:[ \u3000]*[/／][ \u3000]*(?P<place>[{HAN}]{{2,6}})|[ \u3000][{HAN}]{{0,6}})?报[道导][ \u3000]*$"
+    "|[0-9]{1,2}日[电讯]$"
+)
+"""Where and how reporters report, behind their names: 记者周明／江城报道."""
 _NOBODY = re.compile(
     "(?i)未知|不详|匿名|佚名|网络|管理员|小编|本站|admin"
-    "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|(?:网络|综合|编辑)整理"
+    "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
 )
 """What programs and editors write where nobody is known to have written a text."""
 _SPLIT = re.compile(
@@ -47,8 +52,22 @@ _TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
 """A place before a name, though it may look like one: 江城 张洋."""
 _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
 """A name, and who that is: 周明（媒体人）."""
-_AT_END = re.compile("[(（]([^()（）]{2,24})[)）]。?$")
+_AT_END = re.compile(
+    "[(（]([^()（）]{2,24})[)）]。?(?:[(（][^()（）]{2,10}[)）])?$"
+    "|(?<=[。！？”])[ \u3000]*((?:本报|本刊|本网)?(?:记者|通讯员)[^。！？”（）]{2,30})$"
+)
+_TAGS = re.compile("(?:(?:https?://[^\\s:]{1,99}|#[^#\\s]{1,40}#)\\s{0,4}){1,4}$")
+_DATELINE = re.compile(
+    "[^。！？]{0,30}?[(（【〔\\[][^()（）【】〔〕\\[\\]]{0,24}?((?:记者|通讯员)[^()（）【】〔〕\\[\\]]{2,60})[)）】〕\\]]"
+    f"|[^。！？，（(]{{0,24}}日[电讯][ \u3000]*[（(]([{HAN} \u3000、·]{{2,40}})[）)]"
+)
+"""How a report names its reporters before it begins: 本报江城5月3日电（记者周明 李静）."""
 _LONGEST_WORD = 3
+_OCCASION = re.compile(
+    "[—－―─-]*[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^ \u3000]{2,8})?[）)]?"
+    "[ \u3000]+(?=\\S)"
+)
+"""Where a speech was held, before the name of who held it: 2024年1月20日在江城市第五届人民代表大会上 市长 周明."""
 _STUDENT = re.compile(
     f"(?<![0-9])[0-9]{{7,12}}[ \u3000]*(?=[{HAN}])"
     f"|(?<![ \u3000])(?:[ \u3000]+[{HAN}]{{1,6}}[0-9]{{2,4}}班?)?[ \u3000]+[0-9]{{7,12}}$"
@@ -68,7 +87,7 @@ class Signature(NamedTuple):
 
 def is_name(token: str) -> bool:
     """Whether a token reads as one person's name: a known surname and one or two characters, or a foreign name."""
-    if any(dot in token for dot in _DOTS) and re.fullmatch(_TRANSLITERATED, token):
+    if len(token) > 3 and any(dot in token for dot in _DOTS) and re.fullmatch(_TRANSLITERATED, token):
         return True
     if _LATIN.fullmatch(token):
         return True
@@ -116,15 +135,16 @@ def authors_of(byline: str) -> tuple[str, ...]:
     text = _bare(byline)
     if _NOBODY.fullmatch(text):
         return ()
-    bare = re.sub("[(（〔【][^)）〕】]*[)）〕】]", " ", text)
+    bare = re.sub("[(（〔【][^)）〕】]{0,99}[)）〕】]", " ", text)
     if _LATIN.fullmatch(bare.strip().title()):
         return (bare.strip(),)
     folded = simplified(bare)
     desk = _ORGANISATION.match(folded)
     desk_name = bare[: desk.end()] if desk else ""
-    for label in (_LABEL, _TAIL):
-        folded = label.sub(lambda match: "\0" * len(match.group()), folded)
-    bare = "".join(" " if mark == "\0" else character for character, mark in zip(bare, folded, strict=True))
+    bare = "".join(
+        " " if mark == "\0" else character
+        for character, mark in zip(bare, _without_labels(folded), strict=True)
+    )
     rest = bare.strip(" \u3000:：" + _MARKERS)
     names = split_names(rest)
     if len(names) == 2 and re.fullmatch(_TOWN, names[0]) and is_name(names[1]):
@@ -136,7 +156,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
         short = [
             name for name in names if 1 < len(name) <= 3 and not is_unit(name) and not _NOBODY.fullmatch(name)
         ]
-        return tuple(name for name in names if name in people or name in short)
+        kept = [name for name in people if not is_word(name)] + [name for name in short if not is_name(name)]
+        return tuple(name for name in names if name in kept)
     if desk and not people:
         return (desk_name,)
     words = [
@@ -148,8 +169,29 @@ def authors_of(byline: str) -> tuple[str, ...]:
     return tuple(word for word in words if not is_unit(word)) or tuple(words)
 
 
+def _without_labels(folded: str) -> str:
+    """A byline where labels, and from where and how its authors report, are marked."""
+
+    def marked(match: re.Match[str]) -> str:
+        return "\0" * len(match.group())
+
+    bare = _LABEL.sub(marked, _TAIL.sub(marked, folded))
+    report = _REPORT.search(bare)
+    if report is None or not report.start():
+        return bare
+    # Without a label before it the name of a reporter may stand there: 采访小组／周明报道.
+    start = (
+        report.end("place")
+        if report["place"] and bare == folded and is_name(report["place"])
+        else report.start()
+    )
+    return bare[:start] + "\0" * (len(bare) - start)
+
+
 def _without_office(token: str) -> str:
-    """The name behind an office that is written together with it: 江城社科院研究员周明."""
+    """The name behind an office or before a place that is written together with it: 江城社科院研究员周明, 周明北京."""
+    if (place := _place_behind().search(simplified(token))) and is_name(token[: place.start()]):
+        return token[: place.start()]
     for length in (3, 2):
         office, name = token[:-length], token[-length:]
         if len(office) > 1 and is_name(name) and is_unit(office):
@@ -162,6 +204,9 @@ def signature_of(line: str) -> Signature | None:
 
     （北京 赵一鸣）, 周　明　江城市社科院研究员, [周明], 口 周明, 《江城日报》编辑部, 本报评论员 王五, 作者：周明.
     """
+    if reporters := _DATELINE.fullmatch(simplified(line.strip())):
+        line = line.strip()[slice(*reporters.span(reporters.lastindex or 0))]
+    line = _OCCASION.sub("", line, count=1)
     text = _bare(line)
     if not 2 <= len(text) <= 60 or re.search("[。！？!?；：:]", _LABEL.sub("", text)):
         return None
@@ -172,7 +217,8 @@ def signature_of(line: str) -> Signature | None:
     if (told := _TOLD_OF.fullmatch(folded)) and is_name(told[1]):
         return Signature(authors_of(told[1]), told[2])
     label = _LABEL.match(folded)
-    tokens = split_names(_TAIL.sub("", _LABEL.sub(" ", folded)).strip(" \u3000:：" + _MARKERS))
+    tokens = split_names(_without_labels(folded).replace("\0", " ").strip(" \u3000:：" + _MARKERS))
+    tokens = [_without_office(token) if label else token for token in tokens]
     if not tokens or len(tokens) > 8:
         return None
     names = [token for token in tokens if is_name(token) and not is_unit(token)]
@@ -181,20 +227,41 @@ def signature_of(line: str) -> Signature | None:
         return Signature(authors_of(line), " ".join(other for other in others) or None)
     if label and label.end() < len(folded) and not others:
         return Signature(authors_of(line))
+    if others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded):
+        return Signature((others[0],))
     return None
 
 
-def signed_inside(text: str) -> tuple[str, ...]:
-    """The authors whom brackets at the end of a paragraph name, where they stay: （评论员 周明）."""
-    inside = _AT_END.search(text)
-    signed = signature_of(inside[1]) if inside else None
-    return signed.authors if signed else ()
+def is_signed(line: str) -> bool:
+    """Whether a line is reporters in brackets alone, however many: 【江城日报驻北城记者 周明 江城日报记者 李静】."""
+    return line[-1:] in "】)）〕]" and _DATELINE.fullmatch(simplified(line)) is not None
+
+
+def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
+    """The authors whom the end of a text or brackets in the `first` paragraph name, where they stay: （周明）.
+
+    Addresses and hashtags of a post may stand behind.
+    """
+    tags = _TAGS.search(text, max(0, len(text) - 300))
+    text = text[: tags.start()].rstrip() if tags else text
+    end = _AT_END.search(text) if len(text) > _LONGEST else None
+    for inside in (end, _DATELINE.match(simplified(first[:200]))):
+        place = inside.span(inside.lastindex or 0) if inside else (0, 0)
+        signed = signature_of((text if inside and inside.re is _AT_END else first)[slice(*place)])
+        if signed is not None:
+            return signed.authors
+    return ()
 
 
 def is_unit(token: str) -> bool:
     """Whether a token reads as a place, an office or a place of work."""
     token = simplified(token)
     return token in words("places", "") or _unit().search(token) is not None
+
+
+@cache
+def _place_behind() -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern('places', '')})$")
 
 
 @cache
@@ -206,6 +273,7 @@ def _unit() -> re.Pattern[str]:
 def _bare(byline: str) -> str:
     """A byline without the marks and the brackets around it."""
     text = _STUDENT.sub(" ", byline).strip() if _STUDENT.search(byline) else byline.strip()
+    text = text.replace("\xa0", " ")
     while True:
         bare = _BY.sub("", _OCR_BOX.sub("", text)).strip().strip(_MARKERS + " \u3000-—－―─")
         if len(bare) > 2 and bare[0] in _OPEN and bare[-1] == _CLOSE[_OPEN.index(bare[0])]:

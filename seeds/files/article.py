@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
+from seeds.language.variants import simplified
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.dates import DATE
-from seeds.metadata.lines import LONGEST
+from seeds.metadata.lines import LONGEST, source_inside
 from seeds.metadata.papers import is_paper
-from seeds.names import is_word, signature_of, signed_inside
+from seeds.names import is_signed, is_word, signature_of, signed_inside
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -25,25 +26,31 @@ NUMBERED = re.compile(
     "|(?:结语|引言|前言|导语|结尾|总结)$)"
 )
 """The number of a section."""
+SECTION = re.compile(
+    "^[0-9一二三四五六七八九十.、 ]*(?:摘要|引言|前言|绪论|导语|导读|背景|正文|结论|结语|总结|小结|后记|参考文献"
+    "|参考资料|附录|目录|致谢|简介|概述)$"
+)
+"""What sections of any article are called."""
 _NOTE = re.compile(
     "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
 )
 _CAPTION = re.compile(
-    "^(?:[▲▼△↑↓]|图[:：/为]|图[一二三0-9]+[:：、 ]|图片来源|资料图|题图|供图|制图"
+    "^(?:[▲▼△↑↓]|图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
-    "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图)?$"
+    "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
-    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻[摄攝]|图源|圖)[^）)]{2,20}[）)]。?$)"
+    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻摄|图源|图[/／:：]|[^）)]{2,8}资料图?)[^）)]{2,20}[）)]。?$"
+    "|[^。]{2,50}[ ，,（(]图源[:：])"
 )
 _CREDITED = re.compile(
-    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])"
-    "[ \u3000]*[摄攝][)）]?$"
+    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])[ \u3000]*摄[)）]?$"
 )
 """Who took the picture, at the end of what it shows."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
 _NOTES = re.compile(
-    "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)|注[ \u3000]*释|尾注|脚注|[^，。]{0,4}引用(?:来源|文献|)|(?:资料|数据)来源"
+    "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)"
+    "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
     "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
@@ -51,7 +58,14 @@ _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳
 _CONTENTS = re.compile("^[^。！？]{2,60}(?:\t|[.…·]{4,}) *[0-9]{1,3}$")
 """A line of a table of contents."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
-_LABELLED = re.compile(f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*[^。！？，]{{0,40}}$")
+_OCCASION = re.compile(
+    "[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^。！？，]{2,8})?[）)]?"
+)
+"""Where a speech was held."""
+_LABELLED = re.compile(
+    f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*(?:[^。！？，]{{0,40}}|[ -~]{{0,160}})$"
+)
+_VALUE = re.compile("[:：][\x00-\x7f]*$")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
@@ -59,11 +73,18 @@ _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
-_SECOND = 2
+_SECOND, _LEAST_TITLE = 2, 6
+_OF_WORK = re.compile(f"[{HAN}]{{0,4}}(?:标题|题目|书名|片名)[ \u3000]*[:：][ \u3000]*(.*)")
+"""What names the work that the facts are about."""
+_FACTS = 3
+"""Labelled lines, one more if one is known as a field, that are facts above a text."""
+_DAYS, _DEEPEST = 3, 6
+"""Days alone on a line that a diary has at least; the level of the lowest heading."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
-_MOST_DECKS = 3
+_MOST_DECKS, _DECK_SIZE = 2, 5
 _MARKED: dict[str, Role] = {
     "aside": "furniture",
+    "fact": "furniture",
     "link": "furniture",
     "kicker": "kicker",
     "deck": "deck",
@@ -79,8 +100,9 @@ _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 class Item:
     """A line of a file: `level` 1 to 6 for a heading, 0 for a paragraph; `mark` is what else its form says of it.
 
-    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "web" for one
-    of a web page, "link" for nothing but a link, "aside" for what is no running text (a table, a box), or a role.
+    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "cell" for one of a
+    table's cell, "web" for one of a web page, "link" for nothing but a link, "aside" for what is no running text (a
+    table, a box), or a role.
     """
 
     text: str
@@ -106,14 +128,24 @@ def one_article(
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
         fields = Fields(title=shown, date=find_date(shown) if DATE.match(shown) else None) | fields
-    elif fields.title and items and bare(items[0].text) == bare(fields.title):
+    elif fields.title and DATE.fullmatch(fields.title):
+        # A page of a diary is of the day that it is called by, whenever it was put online.
+        fields = replace(fields, date=iso_date(fields.title))
+    elif fields.title and items and _tells(items[0], bare(fields.title)):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
     blocks += found
     if not any(block.role == "body" for block in blocks):
         # So short a text has nothing but what looks like its head.
-        blocks = [replace(block, role="body") if block.role == "deck" else block for block in blocks]
+        kinds = ("notice", "editor", "table", "links")
+        blocks = [replace(b, role="body") if b.role == "deck" or b.kind in kinds else b for b in blocks]
     return FileArticle(tuple(blocks), known)
+
+
+def _tells(item: Item, title: str) -> bool:
+    """Whether a first line is the title, or enough of it."""
+    line = bare(item.text)
+    return line == title or (len(line) >= _LEAST_TITLE and title.endswith(line))
 
 
 def beside(item: Item) -> Block:
@@ -140,20 +172,25 @@ def bare(text: str) -> str:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _without_emphasis(_without_head(items))
+    items = _without_emphasis(_days_as_heads(_facts_aside(items, known.title)))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and bare(item.text) != named]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
+    if sum(not (item.mark or item.level) for item in items[last + 1 :]) > 2 * _TAIL_LINES:
+        # A text that goes on in short lines without a mark at their ends: verses.
+        last = len(items) - 1
     blocks: list[Block] = []
     links = noted = headed = False
-    about = _about_authors(items, known)
-    for index, item in enumerate(items[:about]):
+    ended = next((at for at in range(len(items) - 1, last, -1) if _goes_on(items[at])), last)
+    for index, item in enumerate(items):
         in_head = index < min(first, _HEAD_LINES)
         in_tail = index > last or len(items) - index <= _TAIL_LINES
         told = meta_line(item.text)
         # Below a foreword the line that says who wrote the article stands in the middle.
         late = 2 * index < len(items) and not known.authors and _names_reporter(item.text, told, index)
         block, line = _block(item, in_head or late, in_tail, index > last, known.title)
+        if line is None and block.role == "byline" and last < index < ended:
+            block = replace(block, role="body")  # A name that text follows signs nothing.
         opens = _NOTES.match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
         goes_on = _NOTED.match(item.text) is not None or (index > last and told is None)
@@ -166,17 +203,18 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         links = line.ends if line is not None else links
         if line is not None and (in_head or in_tail or late):
             known |= line.fields
-        elif index < first or index > last or late:
+        elif item.mark != "fact" and (index < first or index > last or late):
             known |= _said(block, index < first)
         blocks.append(block)
     blocks = _settled(blocks, items)
     if not known.authors and (at := _above_date(blocks)):
         blocks[at] = replace(blocks[at], role="byline")
         known |= Fields(authors=(blocks[at].text,), date=iso_date(blocks[at + 1].text))
-    if not known.authors:
-        end = next((block.text for block in reversed(blocks) if block.role == "body"), "")
-        known |= Fields(authors=signed_inside(end))
-    return [*blocks, *(Block("author_note", item.text) for item in items[about:])], known
+    texts = [block.text for block in blocks if block.role == "body"]
+    if texts:
+        names = () if known.authors else signed_inside(texts[-1], texts[0])
+        known |= Fields(authors=names, source=source_inside(texts[-1]))
+    return blocks, known
 
 
 def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
@@ -184,6 +222,17 @@ def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
     if told is not None or index > _SECOND or len(text) > _SHORT:
         return told is not None and told.role == "byline"
     return _REPORTER.search(text) is not None and signature_of(text) is not None
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether a line below the last sentence is text still: no signature, no day, nothing that stands beside it."""
+    plain = item.mark in ("", "cell", "item") and not item.level
+    return (
+        plain
+        and _beside(item, False, True, None) is None
+        and not says_who(item.text)
+        and not meta_line(item.text)
+    )
 
 
 def _without_emphasis(items: Sequence[Item]) -> list[Item]:
@@ -195,19 +244,31 @@ def _without_emphasis(items: Sequence[Item]) -> list[Item]:
     return [item if whole else replace(item, mark="") for item, whole in kept]
 
 
-def _without_head(items: Sequence[Item]) -> Sequence[Item]:
-    """The items, where a list of facts above the text, with headings of its own, stands aside."""
-    ends = (at for at, item in enumerate(items) if not (item.level or _is_fact(item)))
-    facts = items[: next(ends, len(items))]
-    last = max((at for at, item in enumerate(facts) if _is_fact(item)), default=-1)
-    known = [item for item in facts if _is_fact(item) and meta_line(item.text)]
-    if not known or last < 1 or last + 1 == len(facts):
+def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
+    """The items, where several labelled lines above the text, perhaps a list with headings of its own, are facts.
+
+    Those on another work tell nothing of this one.
+    """
+    facts = list(takewhile(lambda item: item.level or _LABELLED.match(item.text), items))
+    while facts and facts[-1].level:
+        facts.pop()
+    labelled = [item for item in facts if not item.level and item.mark != "cell"]
+    told = [item for item in labelled if meta_line(item.text)]
+    inside = len(labelled) < len(facts)
+    if len(labelled) + bool(told) < _FACTS or (inside and not (told and items[len(facts)].level)):
         return items
-    return [replace(item, level=0, mark="aside") for item in facts[: last + 1]] + [*items[last + 1 :]]
+    works = {bare(found[1]) for item in facts if (found := _OF_WORK.match(item.text))}
+    kept = [] if works - {bare(title or "")} else told
+    aside = (item if item in kept else replace(item, level=0, mark="fact") for item in facts)
+    return [*aside, *items[len(facts) :]]
 
 
-def _is_fact(item: Item) -> bool:
-    return item.mark == "item" and _LABELLED.match(item.text) is not None
+def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, where several lines that are days alone head the parts of a diary or of a journey."""
+    days = [not item.level and DATE.fullmatch(item.text) is not None for item in items]
+    if sum(days) < _DAYS:
+        return items
+    return [replace(item, level=_DEEPEST) if day else item for item, day in zip(items, days, strict=True)]
 
 
 def _above_date(blocks: Sequence[Block]) -> int:
@@ -245,16 +306,6 @@ def _is_head(item: Item, heads: Sequence[Item]) -> bool:
     return item.mark == "strong" and len(item.text) <= longest and not re.search("[，。；：！？,]", item.text)
 
 
-def _about_authors(items: Sequence[Item], known: Fields) -> int:
-    """Where a box on the author begins below a text: a line set apart with the name, and a few about it."""
-    for index in range(max(1, len(items) - _TAIL_LINES), len(items) - 1):
-        item = items[index]
-        named = any(name in item.text for name in known.authors)
-        if named and (item.level or item.mark == "strong") and len(item.text) <= _SHORT:
-            return index
-    return len(items)
-
-
 def _said(block: Block, in_head: bool) -> Fields:
     """What a bare name or a bare date above or below a text says."""
     signed = signature_of(block.text) if block.role == "byline" else None
@@ -268,11 +319,12 @@ def _is_body(item: Item) -> bool:
     text = item.text
     return (
         not item.level
-        and item.mark in ("", "item")
+        and item.mark in ("", "cell", "item")
         and (item.mark == "item" or len(text) > _SHORT or bool(_FINAL.search(text)))
         and meta_line(text) is None
         and not _DECK.match(text)
-        and not _is_caption(text)
+        and not is_caption(text)
+        and not is_signed(text)
     )
 
 
@@ -280,7 +332,7 @@ def _block(
     item: Item, in_head: bool, in_tail: bool, below: bool, title: str | None
 ) -> tuple[Block, MetaLine | None]:
     """What an item is, by its mark, its form, and whether it stands before the text, where it ends, or below it."""
-    line = meta_line(item.text)
+    line = meta_line(item.text) if item.mark != "fact" else None
     path = line is not None and line.kind == "nav" and ">" in item.text
     day = line is not None and line.kind == "date_line" and item.mark != "web"
     headed = day and not below and (item.level > 0 or item.mark == "strong")
@@ -289,12 +341,12 @@ def _block(
         line = None
     if line is not None and (in_head or in_tail or line.role == "furniture"):
         return Block(line.role, item.text, line.kind), line
-    if line is not None and line.role == "source" and len(item.text) <= _SHORT:
+    if line is not None and line.role == "source" and len(item.text) <= _SHORT and not _DASH.match(item.text):
         # In the middle of a text: whose picture it is.
         return Block("furniture", item.text, "caption"), None
     if in_head and not item.level and _DECK.match(item.text):
         return Block("deck", item.text), None
-    if item.mark == "item" and in_head and _is_caption(item.text):
+    if item.mark == "item" and in_head and is_caption(item.text):
         return Block("furniture", item.text, "caption"), None
     if item.mark == "link" and not (in_head or below):
         return Block("body", item.text), None
@@ -308,24 +360,32 @@ def _block(
 def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
-    if _is_caption(text) or (item.mark == "strong" and text.startswith("·")):
+    if is_caption(text) or (item.mark == "strong" and text.startswith("·")):
         return "caption"
     if item.level:
         return None
+    if re.fullmatch("[-=*#_~·—+]{1,2}", text):
+        return "rule"
     if _CONTENTS.match(text):
         return "links"
     if in_head and title is not None and bare(text) == bare(title):
         return "other"
     if (in_head or below) and _DATED.match(text):
         return "date_line"
-    if in_head and item.mark != "strong" and _LABELLED.match(text):
+    if (
+        in_head
+        and item.mark != "cell"
+        and (item.mark == "web" or _VALUE.search(text))
+        and _LABELLED.match(text)
+    ):
         return "notice"
     return None
 
 
-def _is_caption(text: str) -> bool:
-    fits = _CAPTION.search(text) is not None and len(text) <= 2 * LEAD
-    return fits or (_CREDITED.search(text) is not None and len(text) <= LONGEST)
+def is_caption(text: str) -> bool:
+    """Whether a line tells what a picture shows, or whose it is."""
+    forms = [_CAPTION] * (len(text) <= 2 * LEAD) + [_CREDITED] * (len(text) <= LONGEST)
+    return any(form.search(simplified(text)) for form in forms)
 
 
 def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:
@@ -336,7 +396,7 @@ def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:
     if in_head or in_tail:
         if len(text) <= 120 and _NOTE.search(text):
             return "author_note"
-        if len(text) <= _SHORT:
+        if len(text) <= _SHORT or is_signed(text):
             return _edge_role(item, in_head, below)
     return "heading" if _is_set_as_head(item) and len(text) <= _SHORT else "body"
 
@@ -348,17 +408,17 @@ def _is_set_as_head(item: Item) -> bool:
 def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
     """The role of a short line between title and text, or after the text."""
     text = item.text
-    if (in_head or below) and names_someone(text):
+    if (in_head or (below and not _DASH.match(text))) and names_someone(text):
         return "byline"
-    if in_head and item.mark == "em" and _NAME.fullmatch(text):
-        return "byline"
-    if in_head and _DASH.match(text):
+    if in_head and (_DASH.match(text) or _OCCASION.fullmatch(text)):
         return "deck"
     if in_head and is_paper(text):
         return "furniture"
-    if _is_set_as_head(item) and not in_head:
+    if _is_set_as_head(item) and (not in_head or SECTION.match(bare(text))):
         return "heading"
     if _FINAL.search(text) or not in_head or _DATELINE.match(text):
         return "body"
     # What is set apart is a deck; a plain short line may as well begin the text.
-    return "deck" if item.mark else "body"
+    if item.mark in ("", "cell"):
+        return "body"
+    return "deck" if len(text) >= _DECK_SIZE else "furniture"

@@ -37,7 +37,8 @@ class FileArticle:
 class FileRow:
     """A row of a table: one article, whose text stays as it stands in its cell.
 
-    `label` is its id in the table or the place where it stands, `line` where to find it.
+    `label` is its id in the table or the place where it stands, `line` where to find it; `marks` are level and mark of
+    each line, where its cell tells them, `repeated` lines at the ends of its text that other rows have as well.
     """
 
     text: str
@@ -46,6 +47,8 @@ class FileRow:
     line: int
     kicker: str | None = None
     decks: tuple[str, ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
+    repeated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from xml.etree import ElementTree
 
 from seeds.errors import InputError
 from seeds.files.archive import opened, part
-from seeds.files.article import Item
+from seeds.files.article import Item, is_caption, says_who
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
 from seeds.files.xml import parsed
+from seeds.metadata import find_date
 from seeds.page import Note
 
 _MAIN, _STYLES = "word/document.xml", "word/styles.xml"
@@ -26,6 +27,7 @@ _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphe
 _LARGE = 32
 """Half points from which on a short line in the middle is set as a title is: 16 points, 三号."""
 _LONGEST_TITLE = 40
+_UNENDED = re.compile("[^。！？；：，]{2,24}$")
 _MOSTLY = 0.5
 _TITLE_LEVEL = 9
 _WHAT, _XML = "DOCX document", ", a DOCX document,"
@@ -137,12 +139,17 @@ def _with_title(items: Sequence[Item]) -> list[Item]:
 
     A style for titles stands above those of headings.
     """
+    items = _joined(items)
     first = next((index for index, item in enumerate(items) if item.level), None)
-    if first is None and items and items[0].mark == _MIDDLE and not any(i.mark == _SHOWN for i in items):
-        return [replace(items[0], level=1), *items[1:]]
+    shown = [item.mark.startswith(_SHOWN) for item in items]
+    if first is None and items and items[0].mark == _MIDDLE and not any(shown):
+        # The titles of one document after the other: each stands below what its predecessor ends with, place and day.
+        ends = (not above.mark and _UNENDED.match(above.text.strip()) for above in items[:-1])
+        heads = [True, *(item.mark == _MIDDLE and end for item, end in zip(items[1:], ends, strict=True))]
+        return [replace(i, level=1) if head else i for i, head in zip(items, heads, strict=True)]
     if first is None:
-        return [replace(item, level=1) if item.mark == _SHOWN else item for item in items]
-    above = next((index for index in range(first) if items[index].mark == _SHOWN), None)
+        return [replace(item, level=1) if title else item for item, title in zip(items, shown, strict=True)]
+    above = next((index for index in range(first) if shown[index]), None)
     if above is None and not any(item.level == _TITLE_LEVEL for item in items):
         return list(items)
     return [
@@ -153,20 +160,34 @@ def _with_title(items: Sequence[Item]) -> list[Item]:
     ]
 
 
+def _joined(items: Sequence[Item]) -> list[Item]:
+    """The items, where a title on two lines that are set alike is one, and the day below a title is none."""
+    found = [*items[:1]]
+    for item in items[1:]:
+        above = found[-1]
+        if item.mark.startswith(_SHOWN) and above.mark.startswith(_SHOWN) and find_date(item.text):
+            item = replace(item, mark="")
+        if item.mark == above.mark and item.mark.startswith(_SHOWN) and not says_who(item.text):
+            found[-1] = replace(above, text=f"{above.text.strip()}{item.text.strip()}")
+        else:
+            found.append(item)
+    return found
+
+
 def _look(node: ElementTree.Element, text: str) -> str:
     """What a short paragraph is set as: a title in the middle, bold or large; a heading, bold; nothing of both."""
     runs = [run.find(f"{_W}rPr") for run in node.iter(f"{_W}r") if run.find(f"{_W}t") is not None]
-    if not runs or not 2 <= len(text) <= _LONGEST_TITLE:
+    if not runs or not 2 <= len(text) <= _LONGEST_TITLE or is_caption(text):
         return ""
     bold = all(
         run is not None and (b := run.find(f"{_W}b")) is not None and b.get(f"{_W}val") not in ("0", "false")
         for run in runs
     )
-    sizes = [size for run in runs if run is not None and (size := run.find(f"{_W}sz")) is not None]
-    large = len(sizes) == len(runs) and min(int(size.get(f"{_W}val") or 0) for size in sizes) >= _LARGE
+    sizes = [run.find(f"{_W}sz") if run is not None else None for run in runs]
+    size = min(int(found.get(f"{_W}val") or 0) if found is not None else 0 for found in sizes)
     middle = node.find(f"{_W}pPr/{_W}jc")
     if middle is not None and middle.get(f"{_W}val") == "center":
-        return _SHOWN if bold or large else _MIDDLE
+        return f"{_SHOWN} {size}" if bold or size >= _LARGE else _MIDDLE
     return "strong" if bold else ""
 
 

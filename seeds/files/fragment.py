@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from seeds.files.article import Item
+from seeds.files.article import LEAD, Item
 from seeds.files.weblines import BLOCKS
 
 _TAG = re.compile("<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<[!?][^<>]*>")
+_CUT = re.compile("<[a-zA-Z/!][^<>]*$")
+"""A tag that the end of a cell cuts off."""
 _BLOCKS = BLOCKS | {"br", "figcaption", "figure", "footer", "nav"}
 _HIDDEN = frozenset(["audio", "head", "iframe", "noscript", "script", "style", "svg", "video"])
 _ASIDE = frozenset(["aside", "figcaption", "footer", "nav", "small", "table"])
@@ -40,13 +42,8 @@ def items_of_fragment(source: str) -> Iterator[Item]:
         inside[name] = max(0, inside.get(name, 0) + (-1 if tag["end"] else 1))
         if not inside[name]:
             del inside[name]
-    parts.append((source[at:], frozenset(inside)))
+    parts.append((_CUT.sub("", source[at:]), frozenset(inside)))
     yield from _line(parts)
-
-
-def text_of_fragment(source: str) -> str:
-    """The text of a piece of HTML, a paragraph a line."""
-    return "\n".join(item.text for item in items_of_fragment(source))
 
 
 def _line(parts: list[tuple[str, frozenset[str]]]) -> Iterator[Item]:
@@ -57,9 +54,11 @@ def _line(parts: list[tuple[str, frozenset[str]]]) -> Iterator[Item]:
         return
     around = frozenset.intersection(*(inside for _, inside in shown))
     level = next((int(name[1]) for name in around if re.fullmatch("h[1-6]", name)), 0)
+    level = 0 if len(text) > LEAD and text.endswith("。") else level  # A sentence that is set large.
     linked = sum(len(text) for text, inside in shown if "a" in inside)
-    aside = around & _ASIDE or (
-        len(shown) > 1 and 2 * linked > len(text) and not text.endswith(("。", "！", "？"))
-    )
     style = next((_STYLES[name] for name in sorted(around) if name in _STYLES), "")
-    yield from (Item(line, level, "aside" if aside else style) for line in lines if line)
+    if around & _ASIDE:
+        style = "aside"
+    elif 2 * linked > len(text) and (len(shown) == 1 or not text.endswith(("。", "！", "？"))):
+        style = "link"
+    yield from (Item(line, level, style) for line in lines if line)

@@ -39,13 +39,11 @@ def front_matter(text: str) -> tuple[Fields, str]:
             values[name] = [" ".join([*values[name], line.strip()])]
     if not values:
         return NOTHING, text
-    by_role: dict[str, object] = {}
-    for name, held in values.items():
-        role = role_of(name)
-        # `published: true` is no day.
-        if role is not None and held and (role != "date" or iso_date(held[0])):
-            by_role.setdefault(role, held if role == "authors" else held[0])
-    return Fields.of(by_role), text[found.end() :]
+    told = [(role, held) for name, held in values.items() if held and (role := role_of(name)) is not None]
+    by_role = {role: held if role == "authors" else held[0] for role, held in reversed(told)}
+    # `published: true` is no day; of a page that was changed later it is the day when it was written.
+    days = [day for role, held in told if role == "date" and (day := iso_date(held[0]))]
+    return Fields.of(by_role | {"date": min(days, default=None)}), text[found.end() :]
 
 
 def _values(text: str) -> list[str]:

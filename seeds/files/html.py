@@ -19,7 +19,7 @@ from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
-from seeds.files.weblines import WebLine, lines_of, main_of, stands_around
+from seeds.files.weblines import AROUND, WebLine, lines_of, main_of, stands_around
 from seeds.files.webmeta import web_fields
 from seeds.files.webtitle import day_above, kickers, title_at, whole_title
 from seeds.language.characters import HAN
@@ -35,7 +35,7 @@ _LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
 """The link to a heading, or to change what is below it, that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
-_LONG, _SHORTEST = 40, 2
+_LONG, _SHORTEST, _MOST_ENDS = 40, 2, 12
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
 _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile("[^\\W\\d_]")
@@ -131,11 +131,14 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     named = bare(site_title)
     running = [index for index in inside if lines[index].running]
     running = [index for index in running if not named.startswith(bare(lines[index].text))] or running
+    running = [] if all(lines[index].furniture for index in running) else running
     captions = {index for index, line in enumerate(lines) if _named(line.element, _CAPTION, main)}
     # A page may call its whole text a caption.
     captions = captions if any(index not in captions for index in running) else captions.difference(running)
     running = [index for index in running if index not in captions]
-    body = running or [index for index in inside if not lines[index].level]
+    # Where all lines are short, they are text from the title on.
+    heads = [i for i in inside if lines[i].level and named.startswith(bare(lines[i].text))]
+    body = running or [i for i in inside if not lines[i].level and i > max(heads, default=-1)] or inside
     first, last = body[0], inside[-1]
     start, known = title_at(lines, first, fields, site_title)
     within = set(inside)
@@ -144,8 +147,9 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         items += kickers(lines, start) or ([] if fields.date else day_above(lines, start))
     elif known:
         items.append(Item(known, 1))
-    last_long = max((i for i in running if len(lines[i].text) >= _LONG), default=last)
-    ended, level = False, lines[start].level or 1 if start is not None else -1
+    last_long = max((i for i in running if len(lines[i].text) >= _LONG), default=max(running, default=last))
+    texts = {lines[i].element for i in body}
+    whole, ended, level = 1, False, lines[start].level or 1 if start is not None else -1
     # What the page itself is called by is its only title.
     only = start is not None and named.startswith(bare(lines[start].text))
     for index in range(start if start is not None else inside[0], last + 1):
@@ -155,12 +159,16 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             items.append(Item(title, line.level or 1))
         elif start is not None and index < below_title:
             continue
-        elif ended or index in captions or (index > first and not _LETTER.search(line.text)):
+        elif ended or index in captions or (index > first and not (line.level or _LETTER.search(line.text))):
             items.append(Item(line.text, 0, "aside"))
         elif index in within or index < first:
             if only and line.level:
                 line.level = max(line.level, level + 1)
+            goes_on = (index == first or whole == len(items)) and line.element in texts
             items += _item(line, index < first, lines[first], main, index in within)
+            if not (line.link or line.style) and (line.running or goes_on):
+                # However short a line is, it goes on with the text that it stands in one element with.
+                whole = len(items)
             told = meta_line(line.text) if index > first else None
             # Below a list of links, or the name of the editor, nothing comes any more, unless it is another article.
             closes = told is not None and (told.ends or told.kind == "editor")
@@ -169,7 +177,9 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             closes = closes or (index > first and line.level > 0 and _heads_links(lines[index + 1 :]))
             ended = closes and not any(x.level == level for x in lines[index + 1 :])
     below = [line.text for line in lines[last + 1 : last + 1 + _BELOW] if not line.link]
-    return _without_ends(items) + [Item(part) for text in below for part in _facts(text)]
+    return (
+        items[:whole] + _without_ends(items[whole:]) + [Item(part) for text in below for part in _facts(text)]
+    )
 
 
 def _heads_links(below: Sequence[WebLine]) -> bool:
@@ -189,7 +199,8 @@ def _facts(text: str) -> list[str]:
 
 def _without_ends(items: list[Item]) -> list[Item]:
     """The last lines that are headings of nothing, or words of buttons, stand beside the text."""
-    for index in range(len(items) - 1, 0, -1):
+    ends: dict[int, Item] = {}
+    for index in range(len(items) - 1, -1, -1):
         item = items[index]
         if item.mark == "aside" or meta_line(item.text) is not None:
             continue
@@ -197,8 +208,9 @@ def _without_ends(items: list[Item]) -> list[Item]:
             len(item.text) > _LONGEST_BUTTON or _FINAL.search(item.text) or names_someone(item.text)
         ):
             break
-        items[index] = replace(item, level=0, mark="aside")
-    return items
+        ends[index] = replace(item, level=0, mark="aside")
+    # So many lines are no buttons: the text ends in verses.
+    return items if len(ends) > _MOST_ENDS else [ends.get(at, item) for at, item in enumerate(items)]
 
 
 def _without_editors(authors: Sequence[str], lines: Sequence[WebLine]) -> tuple[str, ...]:
@@ -231,6 +243,12 @@ def _names(text: str, element: Any, main: Any) -> bool:
     return fits and meta_line(text) is None and _named(element, _AUTHOR, main)
 
 
+def _beside(text: str, element: Any, main: Any) -> str:
+    """What a part of a line of facts is marked as: a link to a tag, by its own name or its icon's, says nothing."""
+    of_site = any(AROUND.search(str(inner.get("class"))) for inner in element.iter())
+    return "aside" if of_site else "byline" if _names(text, element, main) else "web"
+
+
 def _named(element: Any, form: re.Pattern[str], main: Any) -> bool:
     """Whether an element, or the one around it, is called so by its page; the main part is not asked."""
     around = (e for e in (element, element.getparent()) if e is not None and e is not main)
@@ -253,9 +271,7 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
             and 1 < len(parts) <= 6
             and any((told_part := meta_line(part)) and told_part.fields for part, _ in parts)
         ):
-            return [
-                Item(part, 0, "byline" if _names(part, element, main) else "web") for part, element in parts
-            ]
+            return [Item(part, 0, _beside(part, element, main)) for part, element in parts]
         if told is None and _names(text, line.element, main):
             return [Item(text, 0, "byline")]
         if told is None and len(text) <= _LONGEST_DATED and find_date(text):

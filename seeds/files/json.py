@@ -46,6 +46,8 @@ def _parsed(text: str, options: Options) -> Any:
         values.append(value)
         while at < len(text) and (text[at].isspace() or text[at] == ","):
             at += 1
+    if len(values) > 1 and all(isinstance(value, list) for value in values):
+        return [item for value in values for item in value]  # of several runs of a crawler
     return values[0] if len(values) == 1 else values
 
 
@@ -66,13 +68,20 @@ def rows_in(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]
     if _has_text(flat(value), options):
         return [value]
     inside = [rows_in(item, options, depth - 1) for item in value.values() if isinstance(item, list)]
-    if best := max(inside, key=len, default=[]):
+    if best := max(
+        inside, key=lambda rows: (bool(rows) and _has_text(flat(rows[0]), options), len(rows)), default=[]
+    ):
         # Lists of other things, such as comments, stand beside that of the articles.
         roles = _roles(best, options)
         best = [row for rows in inside if rows and _roles(rows, options) == roles for row in rows]
         # Who wrote all of them, or where they are from, is said once above them.
+        above = flat(value).items()
         shared = {
-            name: said for name, said in value.items() if role_of(name) in _SHARED and isinstance(said, str)
+            name: said
+            for name, said in above
+            if role_of(name) in _SHARED
+            and isinstance(said, str)
+            and (name in best[0] or role_of(name) not in roles)
         }
         return [{**shared, **row} for row in best]
     return [row for item in named.values() for row in rows_in(item, options, depth - 1)]

@@ -4,38 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
+from itertools import pairwise, takewhile
 from typing import Any
 
 from seeds.errors import InputError
-from seeds.files.article import Item, one_article
+from seeds.files.article import NUMBERED, Item, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
 from seeds.files.outline import articles_of, is_divided
 from seeds.language.characters import HAN
-from seeds.layout.lines import split_lines, unwrap
+from seeds.layout.lines import JOINED, split_lines, unwrap
 from seeds.metadata import fields_of_path, meta_line
 
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
 _CONTINUED = re.compile("[。！？!?…：:，、；][”’」』）)】]*[ \u3000]*$")
+_LISTED = re.compile(rf"(?![0-9]+\.[0-9]){NUMBERED.pattern}")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==")
-_FENCED = re.compile("\\s*```\\w*\n((?:(?!```).*\n)+)```\\s*")
-"""A text that somebody put between fences as a whole, to keep its line ends."""
 _SHORTCODE = re.compile(
-    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|^(?:[*+-] [^\n]{1,24}\n(?=\{: ?[Tt][Oo][Cc]))?\{:[^{}\n]*\}$",
+    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|\{[.#][^{}\n]*\}$"
+    r"|^(?:[*+-] [^\n]{1,24}\n(?=\{: ?[Tt][Oo][Cc]))?\{:[^{}\n]*\}$",
     re.MULTILINE,
 )
 """What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
-_UNSHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+_UNSHOWN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|noscript)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
+)
 """What a page made of it never shows; paragraphs may stand inside."""
 _WIKI = re.compile(
     r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
 )
 """Links, pictures and the marks of boxes as note-taking programs write them."""
+_FOOTNOTE = re.compile(r"^\[\^\w{1,20}\]:(.*)$|\[\^\w{1,20}\]", re.MULTILINE)
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
 _HAN = re.compile(f"[{HAN}]")
@@ -50,16 +55,23 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     text, encoding = decode(data, options.encoding, options.name)
     fields, below = front_matter(text)
     alone, text = below != text, below
-    if (fenced := _FENCED.fullmatch(text)) is not None:
-        yield FileDocument(encoding, prose=fenced[1], fields=fields)
-        return
-    items = [item for item in items_of(text, options.where) if item.text]
+    items = items_of(text, options.where)
+    items = [item for item in (_without_empty(items) if fields.title else items) if item.text]
     named = fields_of_path(options.name)
     divided = named.title and not fields.title and is_divided(items, named.title)
     articles = () if divided else articles_of(items, fields)
     if not articles and (named.title or alone):
         # The name of the file is the title: as browsers and note-taking tools save pages.
         articles = articles_of(items, fields | named) or (one_article(items, fields),)
+    elif (
+        not articles
+        and items
+        and items[0].mark == "strong"
+        and len(items[0].text) <= _LONG_TITLE
+        and not any(above.mark == "strong" and below.mark == "em" for above, below in pairwise(items[1:]))
+    ):
+        # What is set bold above all others is the title.
+        articles = (one_article(items[1:], fields, items[0]),)
     if articles:
         yield FileDocument(encoding, articles=articles, fields=fields)
     else:
@@ -78,6 +90,7 @@ def items_of(text: str, where: str) -> list[Item]:
     text = _WIKI.sub(lambda found: found[1] or "", text)
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
     text = _TIGHT_HEADING.sub("\\1 ", text)
+    text = _FOOTNOTE.sub(lambda found: f"\n\n<aside>{found[1]}</aside>\n\n" if found[1] else "", text)
     for token in parser.parse(text):
         if token.level >= _DEEPEST - 1:
             raise InputError(
@@ -101,6 +114,18 @@ def items_of(text: str, where: str) -> list[Item]:
     return items
 
 
+def _without_empty(items: Sequence[Item]) -> list[Item]:
+    """The items of an article whose title is known; sections above its text with nothing in them stand aside."""
+    heads = list(takewhile(lambda item: item.level, items))
+    kept: list[Item] = []
+    lowest = _DEEPEST
+    for item in reversed(heads):
+        empty = bool(kept) and item.level >= lowest
+        kept.insert(0, replace(item, level=0, mark="aside") if empty else item)
+        lowest = min(lowest, item.level)
+    return [*kept, *items[len(heads) :]]
+
+
 def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
     """The paragraphs of one inline token: a line that is final, or before an indent, ends a paragraph."""
     lines: list[list[tuple[str, str]]] = [[]]
@@ -122,7 +147,8 @@ def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
         elif child.type in ("text", "code_inline"):
             lines[-1].append((child.content, "link" if linked else styles[-1] if styles else ""))
     if level:
-        return [Item(_cleaned(" ".join("".join(text for text, _ in line) for line in lines)), level)]
+        text = _cleaned(" ".join("".join(text for text, _ in line) for line in lines))
+        return [Item("" if re.fullmatch("[-=*_+ ]*", text) else text, level)]
     return list(_paragraphs(lines, breaks, mark))
 
 
@@ -136,8 +162,6 @@ def _paragraphs(
     for index, line in enumerate(lines):
         text = "".join(part for part, _ in line)
         styles = {style for part, style in line if part.strip()}
-        if _LEFT.fullmatch(text.strip()):
-            styles = {"strong" if text.strip().startswith(("**", "__")) else "em"}
         if 2 * sum(len(part) for part, style in line if style == "link") > len(text):
             styles = {"link"}
         caption = len(text) <= _LONG_TITLE and not _FINAL.search(text)
@@ -156,16 +180,17 @@ def _paragraphs(
             or len(held) < 20
             or 2 * len(before) < longest
             or styles != kinds
+            or _LISTED.match(text)
             or meta_line(held)
             or meta_line(text)
         ):
-            yield _item(held, kinds, mark)
+            yield from _items(held, kinds, mark)
             held = ""
         latin = re.search("[A-Za-z0-9,.;:]$", held[-1:]) and re.match("[A-Za-z0-9]", text)
         held = f"{held} {text}" if latin else held + text
         kinds, before = styles, text
     if held.strip():
-        yield _item(held, kinds, mark)
+        yield from _items(held, kinds, mark)
 
 
 def _is_picture(lines: Sequence[Sequence[tuple[str, str]]]) -> bool:
@@ -175,11 +200,12 @@ def _is_picture(lines: Sequence[Sequence[tuple[str, str]]]) -> bool:
     )
 
 
-def _item(text: str, styles: set[str], mark: str) -> Item:
+def _items(text: str, styles: set[str], mark: str) -> Iterator[Item]:
     style = next(iter(styles)) if len(styles) == 1 else ""
     if style == "link":
         style = "link" if len(text) <= _LONG_TITLE and not _CONTINUED.search(text) else ""
-    return Item(_cleaned(text), 0, style if style in ("link", "aside") else mark or style)
+    for part in JOINED.split(text):
+        yield Item(_cleaned(part), 0, style if style in ("link", "aside") else mark or style)
 
 
 def _cleaned(text: str) -> str:

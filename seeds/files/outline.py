@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seeds.files.article import LEAD, NUMBERED, Item, bare, beside, one_article, says_who
+from seeds.files.article import LEAD, NUMBERED, SECTION, Item, bare, beside, one_article, says_who
 from seeds.files.document import FileArticle
 from seeds.metadata import NOTHING, Fields, meta_line
 from seeds.metadata.dates import DATE
@@ -21,10 +21,6 @@ from seeds.names import signature_of
 _COLLECTION = re.compile(
     "(?:选读|精选|选编|汇编|合集|文集|范文|日报|周刊|晨读|素材|目录|集锦|汇总|整理|大全|集|评论|时评|社论|观点|篇)(?:[（(].*)?$"
     "|^每日|[0-9]+篇|第.{1,4}[期辑]"
-)
-_SECTION = re.compile(
-    "^[0-9一二三四五六七八九十.、 ]*(?:摘要|引言|前言|绪论|导语|背景|正文|结论|结语|总结|小结|后记|参考文献|参考资料"
-    "|附录|目录|致谢|简介|概述)$"
 )
 _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
 _MOSTLY = 0.8
@@ -81,7 +77,10 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
         return 0
     if len(tops) > 1 or len(levels) == 1:
         return top
-    return next((level for level in levels[1:] if _is_collection(items, tops[0], level)), top)
+    found = next((level for level in levels[1:] if _is_collection(items, tops[0], level)), top)
+    # Where each title has a heading of its own below it, the upper ones are the titles.
+    count = Counter(item.level for item in items)
+    return next(level for level in levels if count[level] == count[found])
 
 
 def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
@@ -93,27 +92,19 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
         return False
     level = items[tops[0]].level
     short = (sum(map(len, heads)) < _SHORTEST * len(heads) and level > 1) or level > _LOWEST
-    if any(map(_SECTION.match, heads)) or (short and not _signed(items, tops)):
+    if any(map(SECTION.match, heads)) or (short and not _signed(items, tops)):
         return True
     before = sum(
         len(item.text) for item in items[: tops[0]] if not item.mark and meta_line(item.text) is None
     )
     numbered = sum(NUMBERED.match(head) is not None for head in heads[1:]) >= _MOSTLY * (len(heads) - 1)
-    return before >= LEAD or ((numbered or _count(heads[1:])) and not _signed(items, tops))
-
-
-def _count(heads: Sequence[str]) -> bool:
-    """Whether headings count: 2协议相关, 3操作手册."""
-    found = [int(number[0]) for head in heads if (number := re.match("[0-9]{1,2}", head))]
-    return len(found) == len(heads) > 1 and found == list(range(found[0], found[0] + len(found)))
+    return before >= LEAD or (numbered and not _signed(items, tops))
 
 
 def _heads_all(items: Sequence[Item]) -> bool:
     """Whether a file begins with a heading that is not that of a section, though they have the same level."""
     text = items[0].text
-    return items[0].level > 0 and not (
-        _SECTION.match(text) or NUMBERED.match(text) or _NUMBER.fullmatch(text)
-    )
+    return items[0].level > 0 and not (SECTION.match(text) or NUMBERED.match(text) or _NUMBER.fullmatch(text))
 
 
 def is_divided(items: Sequence[Item], name: str) -> bool:
@@ -150,7 +141,8 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
 def _end_alike(items: Sequence[Item], heads: Sequence[int]) -> bool:
     """Whether most of what stands below the headings has the same line that is no text: a link to where it is from."""
     parts = (items[start + 1 : end] for start, end in zip(heads, [*heads[1:], len(items)], strict=True))
-    lines = Counter(text for part in parts for text in {item.text for item in part if not _is_text(item)})
+    said = ({item.text for item in part if item.mark != "aside" and not _is_text(item)} for part in parts)
+    lines = Counter(text for texts in said for text in texts)
     return max(lines.values(), default=0) > max(2, 0.8 * len(heads))
 
 

@@ -8,34 +8,46 @@ from ast import literal_eval
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from html import unescape
 from itertools import count
 from typing import Any
 
 from seeds.errors import InputError
+from seeds.files.article import bare
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, FileRow, Found, Options
-from seeds.files.values import SAMPLE, by_values, running_text, shared_end
-from seeds.metadata import Fields
+from seeds.files.values import SAMPLE, by_values, repeated_lines, running_text, shared_end
+from seeds.files.webmeta import without_site
+from seeds.language.characters import HAN
+from seeds.metadata import Fields, iso_date
 from seeds.metadata.columns import ROLES, role_of, roles_of
+from seeds.metadata.dates import date_of_address
 from seeds.page import Note
 
-_MARKUP = re.compile(r"</?(?:p|br|div|span|strong|img|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<!--|</?(p|br|div|span|strong|img|section|h[1-6]|a|b|em|i|u|font|figure|blockquote|ul|ol|li"
+    r"|article|table|link|script|style|html|body)\b(?: */?>|[ \n][^<>]*(?:>|$))",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile("&(?:nbsp|quot|amp|[lr][dts]?quo?|#[0-9]{2,5});")
+_TAG = re.compile("<(?:!--|/?[a-zA-Z])")
+_INLINE = frozenset(["span", "strong", "a", "b", "em", "i", "u", "font", "blockquote", "ul", "ol"])
 _WRITTEN_LIST = re.compile("\\s*\\[\\s*(['\"]).*\\1\\s*\\]\\s*", re.DOTALL)
 """A list as Python writes it."""
 _LONGEST_LITERAL = 4_000_000
 """Characters: what is parsed as a program takes many times its size."""
+_HAN = re.compile(f"[{HAN}]")
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SHORT = 40
-"""Characters of the name of a column at most."""
-_EMPTY = frozenset({"nan", "none", "null", "n/a", "nat", "<na>", "\\n"})
+_SHORT, _EXCERPT = 40, 24
+"""Characters of the name of a column at most; so many of a summary tell whether it is an excerpt."""
+_CUT = re.compile(r"^(?:\.\.\.|…(?!…))|(?:\.\.\.|(?<!…)…)$")
+_EMPTY = frozenset({"nan", "na", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _NUMBERED = "{} ({})"
 """A second column of one name."""
 HEADER_ROWS = 5
 """A title and a note may stand above the names of the columns."""
 _ALIKE = {"date": "have such a date too", "no text": "have no text either", "empty": "have an empty text too"}
-_TOLD = 1
-"""Lines with the same fault that are named one by one; the others are counted."""
 
 
 def checked(columns: Mapping[str, str]) -> Mapping[str, str]:
@@ -58,6 +70,7 @@ class Rows:
     place: str = "line"
     _roles: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
     _ends: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _repeated: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     _faults: dict[str, list[int]] = field(default_factory=dict)
     _held: list[InputError | tuple[Mapping[str, Any], int, str]] | None = field(default_factory=list)
     _iso: bool = False
@@ -102,13 +115,14 @@ class Rows:
             yield from self.fault("no text", line, self._no_text(names, line))
             return
         cells = {role: _written(row[name]) for role, name in roles.items() if name in row}
-        text, notes = text_of_cell(cells.get("text"))
+        text, notes, marks = text_of_cell(cells.get("text"))
         if not text.strip():
             where = f'{self.options.where} {self.place} {line} has an empty text (column "{roles["text"]}")'
             yield from self.fault("empty", line, where)
             return
         fields = _fields(cells, self._ends[names])
-        if (written := _plain(cells.get("date"))) and fields.date is None:
+        named = "date" in self.options.columns or role_of(roles.get("date")) == "date"
+        if (written := _plain(cells.get("date"))) and named and iso_date(cells["date"]) is None:
             told = f'the date "{written[:24]}" is not understood; write it as 2024-03-01'
             yield from self.fault("date", line, f"{self.options.where} {self.place} {line}: {told}")
         unlike = self._said(written, fields.date, line)
@@ -118,19 +132,27 @@ class Rows:
         if twice := [name for name in roles.values() if _NUMBERED.format(name, 2) in names]:
             notes = (f'of the columns "{twice[0]}" the first is read', *notes)
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
-        decks = tuple(filter(None, [_plain(cells.get("deck"))]))
+        kicker, deck = (text_of_cell(cells.get(role))[0].strip() for role in ("kicker", "deck"))
+        # An excerpt says nothing that title and text do not say.
+        whole, begins, title = bare(deck), bare(deck)[:_EXCERPT], bare(fields.title or "-")
+        again = begins in bare(text) or begins in title or title in whole or _CUT.search(deck)
+        decks = (deck,) if deck and not again else ()
         yield FileDocument(
             kind,
-            row=FileRow(text, fields, label, line, _plain(cells.get("kicker")) or None, decks),
+            row=FileRow(text, fields, label, line, kicker or None, decks, marks, self._repeated[names]),
             notes=(*map(Note, notes), *unlike),
         )
 
     def _roles_of(self, names: tuple[str, ...], rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
         """The columns by their names and by what they hold."""
         given = {role: self._name(name, names) for role, name in checked(self.options.columns).items()}
-        by_name = roles_of(names, {role: name for role, name in given.items() if name is not None})
+        own = {role: name for role, name in given.items() if name is not None}
+        filled = [name for name in names if any(_plain(row.get(name)) for row in rows)]
+        by_name = {**roles_of(names, own), **roles_of(filled, own)}
         roles = by_values(by_name, rows, given)
         self._ends[names] = shared_end(rows, roles.get("title"))
+        texts = (text_of_cell(_written(row.get(roles["text"])))[0] for row in rows) if "text" in roles else ()
+        self._repeated[names] = repeated_lines(texts)
         return roles
 
     def _said(self, written: str, day: str | None, line: int) -> list[Note]:
@@ -148,16 +170,16 @@ class Rows:
         """Tell a fault when it comes first."""
         lines = self._faults.setdefault(kind, [])
         lines.append(line)
-        if len(lines) <= _TOLD and self._held is None:
+        if len(lines) == 1 and self._held is None:
             yield InputError(message)
-        elif len(lines) <= _TOLD and self._held is not None:
+        elif len(lines) == 1 and self._held is not None:
             self._held.append(InputError(message))
 
     def rest(self) -> Iterator[Found]:
         """What is still held, and what is to be said once all rows are read: the lines that were only counted."""
         yield from self.settled()
         for kind, lines in self._faults.items():
-            if more := lines[_TOLD:]:
+            if more := lines[1:]:
                 listed = ", ".join(map(str, more[:8])) + (" …" if len(more) > 8 else "")
                 what = _ALIKE.get(kind, "cannot be read either")
                 yield InputError(f"{self.options.where}: {len(more):,} more {self.place}s {what} ({listed})")
@@ -228,23 +250,24 @@ def unique(names: Sequence[str]) -> list[str]:
     return list(found)
 
 
-def text_of_cell(cell: object) -> tuple[str, tuple[str, ...]]:
-    """The text that a cell holds, lists one item a line, markup taken out; and notes on it."""
+def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, str], ...]]:
+    """The text of a cell, lists one item a line, markup taken out; notes on it; what the markup says of its lines."""
     if isinstance(cell, (list, tuple)):
-        items = [
-            item.get("text", item.get("content", "")) if isinstance(item, Mapping) else item for item in cell
-        ]
-        cell = "\n".join(filter(None, map(_plain, items)))
+        cell = "\n".join(filter(None, map(_plain, cell)))
     text = _plain(cell, strip=False).replace("\r\n", "\n").replace("\r", "\n")
-    if "\n" not in text and text.count("\\n") >= 2:
-        return text.replace("\\r", "").replace("\\n", "\n"), (
-            "line ends written as \\n are read as line ends",
-        )
-    if len(_MARKUP.findall(text)) >= 2:
-        from seeds.files.fragment import text_of_fragment
+    if "\n" not in text and (text.count("\\n") >= 2 or text.startswith("\\n")):
+        note = "line ends written as \\n are read as line ends"
+        return text.replace("\\r", "").replace("\\t", "").replace("\\n", "\n"), (note,), ()
+    tags = [tag.lower() for tag in _MARKUP.findall(text)]
+    if len(tags) > 1 and _INLINE.issuperset(tags) and not _TAG.search(_MARKUP.sub("", text)):
+        text = unescape(_MARKUP.sub("", text))  # Words that are marked in a text that is none.
+    elif len(tags) > 1 or (tags and _MARKUP.match(text.lstrip())):
+        from seeds.files.fragment import items_of_fragment
 
-        return text_of_fragment(text), ("the text is HTML; its markup is left out",)
-    return text, ()
+        items = list(items_of_fragment(text))
+        marks = tuple((item.level, item.mark) for item in items)
+        return "\n".join(item.text for item in items), ("the text is HTML; its markup is left out",), marks
+    return unescape(text) if _ENTITY.search(text) else text, (), ()
 
 
 def _written(cell: object) -> object:
@@ -271,6 +294,13 @@ def _plain(cell: object, *, strip: bool = True) -> str:
         return ""
     if isinstance(cell, (list, tuple)):
         return " ".join(filter(None, map(_plain, cell)))
+    if isinstance(cell, Mapping):
+        said = {name: value for name, value in cell.items() if isinstance(value, str)}
+        cell = (
+            said[max(said, key=lambda name: (len(_HAN.findall(said[name])), role_of(name) is not None))]
+            if said
+            else ""
+        )
     if isinstance(cell, (bytes, bytearray)):
         text = decode(bytes(cell))[0]
     else:
@@ -286,25 +316,30 @@ def _fields(cells: Mapping[str, Any], end: str) -> Fields:
         role: cell if role == "authors" and isinstance(cell, list) else _plain(cell)
         for role, cell in cells.items()
     }
-    said["title"] = str(said.get("title", "")).removesuffix(end.rstrip())
-    return Fields.of({**said, "date": cells.get("date") if said.get("date") else None})
+    said["title"] = text_of_cell(said.get("title"))[0].removesuffix(end.rstrip())
+    fields = Fields.of({**said, "date": cells.get("date") if said.get("date") else None})
+    if fields.title and fields.source:
+        fields = replace(fields, title=without_site(fields.title, fields.source))
+    return fields | Fields(date=date_of_address(fields.url or str(said.get("url") or "")))
 
 
 def flat(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row with the fields of nested objects beside its own, by `outer.inner` and, where nothing has it, `inner`.
+    """A row with the fields of nested objects beside its own, by `inner` or, where it has such a field, `outer.inner`.
 
     Of an author or a paper that is an object its name is kept.
     """
     found = dict(row)
+    own = {role_of(name) for name, value in row.items() if not isinstance(value, Mapping)} - {None}
     for outer, value in row.items():
         if not isinstance(value, Mapping):
             continue
-        if role_of(outer) in ("authors", "source", "column") and isinstance(value.get("name"), str):
-            found[outer] = value["name"]
+        name = value.get("name") or value.get("login")
+        if role_of(outer) in ("authors", "source", "column") and isinstance(name, str):
+            found[outer] = name
             continue
         del found[outer]
         for inner, cell in value.items():
-            found[f"{outer}.{inner}" if inner in row else str(inner)] = cell
+            found[f"{outer}.{inner}" if inner in row or role_of(inner) in own else str(inner)] = cell
     return found
 
 

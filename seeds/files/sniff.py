@@ -52,7 +52,9 @@ LITERAL = re.compile(r"\s*(?:\{\s*'[^'\n]{1,40}'\s*:|\[\s*')")
 _FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\n(?:[^\n]*\n)*?---|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+)[ \t]*(?:\n|$)"
 )
-_HEADING = re.compile(r"^#{1,4}[ \u3000]+(?![^\n]*\.(?:txt|docx?|html?|pdf)\b)\S.*$", re.MULTILINE)
+_HEADING = re.compile(
+    rf"^#{{1,4}}(?:[ \u3000]+(?![^\n]*\.(?:txt|docx?|html?|pdf)\b)\S.*|[{HAN}][^#\n]{{2,40}})$", re.MULTILINE
+)
 _RECORD = re.compile(
     r"^[ \u3000]*[【\[<]?(?:正文|内容|全文|文章内容|正文内容)[】\]>]?[ \u3000]*[:：】\]]", re.MULTILINE
 )

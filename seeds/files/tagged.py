@@ -5,36 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from seeds.files.article import Item, beside, one_article
 from seeds.files.decode import decode
-from seeds.files.document import FileDocument, Found, Options
+from seeds.files.document import FileArticle, FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
-from seeds.files.webmeta import TITLE_END
-from seeds.metadata.papers import is_paper
+from seeds.files.webmeta import without_site
 from seeds.page import Note
 
 _DIVIDED = re.compile(r"^[ \t]*[*=#~_-]+[ \t]*(?:\n+([^\n<]+)\n|$)", re.MULTILINE)
 """A line of marks between two articles, and the title below it."""
-_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)")
-_SECTION = 4
-"""Characters of the name of a section of a site at most."""
+_TITLE = 80
+"""Characters of a title at most."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
-    """The text without its tags, a paragraph a line: its layout is found as that of any page."""
+    """The text without its tags: a line outside of them above each article is its title, else a layout is found."""
     text, encoding = decode(data, options.encoding, options.name)
-    parted = _DIVIDED.sub(lambda found: f"<hr>===<hr>{_without_site(found[1] or '')}<hr>", text)
-    title, feed, rest = parted.strip().partition("\n")
-    lines = [item.text for item in items_of_fragment(f"{_without_site(title)}<hr>{rest}" if feed else parted)]
+    first, _, rest = text.strip().partition("\n")
+    titles, texts = [first, *(parts := _DIVIDED.split(rest))[1::2]], parts[::2]
     notes = (Note("the HTML tags in the text are left out", code="tags_left_out"),)
-    yield FileDocument(encoding, prose="\n\n".join(lines), notes=notes)
-
-
-def _without_site(title: str) -> str:
-    """A title without the name of the site and of its section, as they stand in the title of a page."""
-    end = TITLE_END.search(title)
-    name = end.group().strip(" -_|｜–—·<>") if end else ""
-    if end is None or not (is_paper(name) or _DOMAIN.fullmatch(name)):
-        return title
-    title = _without_site(title[: end.start()])
-    section = TITLE_END.search(title)
-    return title[: section.start()] if section and len(section.group().strip(" -_|")) <= _SECTION else title
+    items = [list(items_of_fragment(part)) for part in texts]
+    if first.startswith("<") or any(
+        part and not 0 < len(title or "") <= _TITLE for title, part in zip(titles, items, strict=True)
+    ):
+        lines = (item.text for item in items_of_fragment(_DIVIDED.sub("<hr>===<hr>\\1<hr>", text)))
+        yield FileDocument(encoding, prose="\n\n".join(lines), notes=notes)
+        return
+    heads = (Item(without_site(title or "").strip()) for title in titles)
+    articles = tuple(
+        one_article(part, title=head) if part else FileArticle((beside(head),))
+        for head, part in zip(heads, items, strict=True)
+    )
+    yield FileDocument(encoding, articles=articles, notes=notes)

@@ -7,19 +7,22 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from seeds.files.article import bare
 from seeds.language.characters import HAN
-from seeds.metadata import find_date
+from seeds.metadata import find_date, iso_date
+from seeds.metadata.columns import role_of
 from seeds.metadata.papers import is_paper
 
 LEAST_TEXT, _SHORT = 60, 40
-SAMPLE = 16
-"""Rows that are looked at."""
+SAMPLE, ENDS = 16, 3
+"""Rows that are looked at, and lines at the ends of their texts."""
 _SENTENCE = re.compile("[。！？][^。！？]")
-_TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|更新|抓取|采集|爬")
-"""In the name of a day that is not the article's."""
+_TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|desc|更新|抓取|采集|爬|简介")
+"""In the name of a day that is not the article's, and of what is said of a paper."""
 _ADDRESS = re.compile("(?:https?:)?//\\S+")
 _TITLE = re.compile(f"(?=(?:.*[{HAN}]){{4}})(?!.*(?:[。；;]$|://))[^\n]{{5,70}}")
 
+_LETTER = re.compile(f"[A-Za-z{HAN}]")
 _SITE = re.compile("(?<![ \u3000])[ \u3000]*(?<![-_|｜—–])[-_|｜—–]+[ \u3000]*(?P<site>[^-_|｜—–]{2,20})$")
 _Row: TypeAlias = "Mapping[Any, Any]"
 
@@ -36,12 +39,15 @@ def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[
             found["text"] = found.pop("deck")
     if "url" not in given and (url := _address_of_each(rows, found.get("url"))):
         found["url"] = url
-    if "source" not in found:
-        found |= _only("source", rows, found, is_paper)
-    if "date" not in found:
-        found |= _only("date", rows, found, lambda cell: len(cell) <= _SHORT and find_date(cell) is not None)
+    for role, fits in (("source", is_paper), ("date", _is_day)):
+        wrong = role not in given and role in found and _misfits(role, [row.get(found[role]) for row in rows])
+        if wrong or role not in found:
+            other = _only(role, rows, found, fits)
+            if wrong and (other or role == "source"):
+                del found[role]
+            found = {**other, **found}
     if "title" not in found and len(rows) > 1:
-        found |= _only("title", rows, found, lambda cell: _TITLE.fullmatch(cell) is not None, distinct=True)
+        found |= _only("title", rows, found, _is_title, distinct=True)
     return found
 
 
@@ -51,6 +57,13 @@ def shared_end(rows: Sequence[_Row], name: str | None) -> str:
     ends = Counter(end.group() for end in found if end is not None and is_paper(end["site"].strip()))
     end, count = max(ends.items(), key=lambda item: item[1], default=("", 0))
     return end if len(rows) > 2 and 2 * count > len(rows) else ""
+
+
+def repeated_lines(texts: Iterable[str]) -> frozenset[str]:
+    """Lines at the ends of texts that a third of them have, and three at least: a notice, who may be followed where."""
+    lines = [[line for line in map(bare, text.split("\n")) if line] for text in set(texts)]
+    found = Counter(line for text in lines for line in {*text[:ENDS], *text[-ENDS:]} if len(line) >= ENDS)
+    return frozenset(line for line, count in found.items() if count >= max(ENDS, len(lines) / 3))
 
 
 def running_text(rows: Sequence[_Row]) -> str | None:
@@ -66,6 +79,25 @@ def running_text(rows: Sequence[_Row]) -> str | None:
 
 def _is_running(cell: str) -> bool:
     return len(cell) >= LEAST_TEXT and len(_SENTENCE.findall(cell)) >= 2
+
+
+def _is_title(cell: str) -> bool:
+    return _TITLE.fullmatch(cell) is not None
+
+
+def _is_day(cell: str) -> bool:
+    return len(cell) <= _SHORT and (
+        find_date(cell) is not None or re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", cell) is not None
+    )
+
+
+def _misfits(role: str, cells: Sequence[Any]) -> bool:
+    """Whether most cells of a column cannot be what its name says: a paper that is a number, a day that is none."""
+    told = [cell for cell in cells if cell is not None and str(cell).strip()]
+    wrong = [
+        cell for cell in told if (iso_date(cell) is None if role == "date" else not _LETTER.search(str(cell)))
+    ]
+    return 2 * len(wrong) > len(told)
 
 
 def _address_of_each(rows: Sequence[_Row], named: str | None) -> str | None:
@@ -86,7 +118,8 @@ def _only(
 ) -> dict[str, str]:
     """The first free column of days; the only one of titles."""
     free = [name for name in _names(rows) if name not in taken.values() and not _TECHNICAL.search(name)]
-    names = [name for name in free if _most(rows, name, fits) and (not distinct or _are_distinct(rows, name))]
+    names = [name for name in free if _most(rows, name, fits) and (not distinct or _is_of_each(rows, name))]
+    names = [name for name in names if not distinct or role_of(name) is None]
     return {role: names[0]} if names and (len(names) == 1 or not distinct) else {}
 
 
@@ -94,6 +127,11 @@ def _most(rows: Sequence[_Row], name: str | None, fits: Callable[[str], bool]) -
     """Whether more than half of what stands in a column is of a kind."""
     cells = _cells(rows, name) if name is not None else []
     return 2 * sum(map(fits, cells)) > len(cells)
+
+
+def _is_of_each(rows: Sequence[_Row], name: str) -> bool:
+    """Whether a column has something in nearly every row, and mostly something else."""
+    return len(_cells(rows, name)) > 0.9 * len(rows) and _are_distinct(rows, name)
 
 
 def _are_distinct(rows: Sequence[_Row], name: str) -> bool:

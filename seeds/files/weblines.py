@@ -22,7 +22,7 @@ _BLOCK_TAGS = (
     "section table tbody td tfoot th thead tr ul founder-content founder-title"
 )
 BLOCKS = frozenset(_BLOCK_TAGS.split())
-_AROUND = re.compile(
+AROUND = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|menu|foot(?:er)?|copyright|share|sharing|social|related?|relevant|recommend\w*|comments?|sidebar|side|crumbs?"
     r"|breadcrumb|qr\w*|hot\w*|rank\w*|pag(?:er|ination)|login|search|toolbar|tools?|advert\w*|ads?|banner|hidden|prev|next|tags?)(?:$|[\s_-])"
 )
@@ -41,7 +41,7 @@ _BUTTON = 16
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
 _HAN = re.compile(f"[{HAN}]")
 _WORDS = 8
-_LEAST, _BESIDE, _LINKS = 60, 5, 4
+_LEAST, _FEW, _BESIDE, _LINKS, _SHORT = 60, 200, 5, 4, 60
 _SHARE = 0.75
 _HEADING = re.compile("h[1-6]$")
 _DEEPEST = 250
@@ -82,8 +82,20 @@ class WebLine:
     @property
     def running(self) -> bool:
         """Whether it is running text: sentences, and few of them links."""
-        long = len(self.text) >= 15 and not self.level
-        return long and self.linked * 3 < len(self.text) and bool(_SENTENCE.search(self.text))
+        long = len(self.text) >= 15 and not self.level and self.linked * 3 < len(self.text)
+        return long and bool(_SENTENCE.search(self.text)) and not self.dated
+
+    @property
+    def furniture(self) -> bool:
+        """Whether its words show that it is of the site."""
+        told = meta_line(self.text)
+        return told is not None and told.role == "furniture"
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is short and begins with a day that stands apart: 发表于 2017-09-16 | 随笔，小记."""
+        told = meta_line(self.parts[0][0]) if len(self.parts) > 1 and len(self.text) <= _SHORT else None
+        return told is not None and told.fields.date is not None
 
 
 def _line(parts: list[_Part], pictured: bool) -> Iterator[WebLine]:
@@ -172,18 +184,21 @@ def _level(element: Any) -> int:
 def stands_around(element: Any, stop: Sequence[Any] = ()) -> bool:
     """Whether an element stands in a menu, a footer, a list of links ..., by the names that its page gives it."""
     around = takewhile(lambda e: e not in stop, (element, *element.iterancestors()))
-    return any(_AROUND.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
+    return any(AROUND.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
 
 
 def main_of(lines: Sequence[WebLine]) -> Any:
     """The smallest element that holds most of the running text; None if there is too little of it."""
-    running = [line for line in lines if line.running and not stands_around(line.element)]
-    running = running or [line for line in lines if line.running]
+    text = [line for line in lines if line.running and not line.furniture]
+    running = [line for line in text if not stands_around(line.element)] or text
     total = sum(len(line.text) for line in running)
-    if total < _LEAST:
-        # A list, a poem, a few words: where the page says that they are its article.
+    # A list, a poem, a few words: where the page says that they are its article.
+    called, held = _called_text(lines) if total < _FEW else (None, 0)
+    if total < _LEAST and called is None:
         said = {e for line in lines if not line.level for e in line.element.iterancestors("article")}
-        return said.pop() if len(said) == 1 else _called_text(lines)
+        return said.pop() if len(said) == 1 else None
+    if held > total:
+        return called
     weight: dict[Any, int] = {}
     depth: dict[Any, int] = {}
     for line in running:
@@ -195,8 +210,10 @@ def main_of(lines: Sequence[WebLine]) -> Any:
     return _whole(max(fit, key=lambda element: depth[element]), lines)
 
 
-def _called_text(lines: Sequence[WebLine]) -> Any:
-    """The element that its page calls the text of an article; None if it holds little, or several hold as much."""
+def _called_text(lines: Sequence[WebLine]) -> tuple[Any, int]:
+    """The element that its page calls the text of an article, and how much it holds; None if it holds little, or
+    several hold as much.
+    """
     held: dict[Any, int] = {}
     for line in lines:
         chain = (line.element, *line.element.iterancestors())
@@ -207,8 +224,8 @@ def _called_text(lines: Sequence[WebLine]) -> Any:
             held[called] = held.get(called, 0) + len(line.text) - line.linked
     most, *others = sorted(held.values(), reverse=True) or [0]
     if most < _LEAST or any(2 * other > most for other in others):
-        return None
-    return next(element for element, size in held.items() if size == most)
+        return None, 0
+    return next(element for element, size in held.items() if size == most), most
 
 
 def _whole(main: Any, lines: Sequence[WebLine]) -> Any:

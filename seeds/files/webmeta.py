@@ -10,14 +10,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from seeds.language.characters import HAN
+from seeds.language.variants import simplified
 from seeds.metadata import Fields, iso_date
 from seeds.metadata.columns import role_of
+from seeds.metadata.papers import is_paper
 from seeds.names import is_name
 
 TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""
-_TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·]+|--+|>>|<<)[ \u3000]*")
-_LEAST_TITLE = 4
+TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·•]+|--+|>>|<<)[ \u3000]*")
+_LEAST_TITLE, _SECTION = 4, 4
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)")
 _PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[A-Za-z0-9 .]{{2,24}})$|评论员")
 """Who may have written a page that names an author who has no surname: not the site itself."""
 _SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
@@ -28,9 +31,23 @@ _EPAPER = re.compile(
 )
 
 
+def without_site(title: str, known: str | None = None) -> str:
+    """A title without the name of its site, one that is `known` if any is, and of a section as pages have them."""
+    end = TITLE_END.search(title)
+    name = end.group().strip(" -_|｜–—·<>") if end else ""
+    if end is None or not (is_paper(name) or _DOMAIN.fullmatch(name)):
+        return title
+    name = simplified(name)
+    if known is not None and name not in known and known not in name and not name.endswith("频道"):
+        return title
+    title = without_site(title[: end.start()], known)
+    section = TITLE_END.search(title)
+    return title[: section.start()] if section and len(section.group().strip(" -_|")) <= _SECTION else title
+
+
 def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     """The fields of a page's article, and its <title>."""
-    found = [*_epaper(source), *_linked_data(root), *_meta(root), *_message(source)]
+    found = [*_epaper(source), *_linked_data(root), *_meta(root, source), *_message(source)]
     title = " ".join("".join(element.itertext()) for element in root.iter("title"))[:300]
     title = " ".join(title.split())
     by_role: dict[str, Any] = {}
@@ -41,7 +58,7 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
             by_role.setdefault(role, value)
     shown = " ".join(str(by_role.get("title") or "").split()) or None
     if shown is not None:
-        shown = _TITLE_BREAK.split(shown)[0] if _TITLE_BREAK.split(title)[0] != shown else shown
+        shown = TITLE_BREAK.split(shown)[0] if TITLE_BREAK.split(title)[0] != shown else shown
     if shown is not None and ("首页" in shown or sum(map(str.isalnum, shown)) < _LEAST_TITLE):
         shown = None
     fields = Fields.of(
@@ -56,12 +73,14 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
         title, fields = "", replace(fields, title=None)
     site = f"{title}{fields.source}"
     people = tuple(
-        name for name in fields.authors if is_name(name) or (_PEN_NAME.search(name) and name not in site)
+        name
+        for name in fields.authors
+        if (is_name(name) and not name.isascii()) or (_PEN_NAME.search(name) and name not in site)
     )
     return replace(fields, authors=people, column=None), title
 
 
-def _meta(root: Any) -> Iterator[tuple[str, str]]:
+def _meta(root: Any, source: str) -> Iterator[tuple[str, str]]:
     changed = iso_date(root.xpath("string(//meta[@property='article:modified_time']/@content)"))
     for element in root.iter("meta"):
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
@@ -71,8 +90,8 @@ def _meta(root: Any) -> Iterator[tuple[str, str]]:
             # When a program put the site together anew.
             continue
         if role in ("title", "authors", "date", "source", "url") and said:
-            yield role, _local(said) if role == "date" else said
-    times = {_local(element.get("datetime", ""))[:10] for element in root.iter("time")} - {""}
+            yield role, _local(said, source) if role == "date" else said
+    times = {_local(element.get("datetime", ""), source)[:10] for element in root.iter("time")} - {""}
     if len(times) == 1:
         yield "date", times.pop()
     for element in root.iter("link"):
@@ -80,14 +99,16 @@ def _meta(root: Any) -> Iterator[tuple[str, str]]:
             yield "url", element.get("href")
 
 
-def _local(moment: str) -> str:
-    """The moment that a program writes as of Greenwich, in Beijing; any other as it stands."""
+def _local(moment: str, source: str) -> str:
+    """The moment that a program writes as of Greenwich, in Beijing; as it stands where the page shows only that day."""
     if not _GREENWICH.fullmatch(moment):
         return moment
     try:
-        return str(datetime.fromisoformat(moment[:19]) + timedelta(hours=8))
+        local = str(datetime.fromisoformat(moment[:19]) + timedelta(hours=8))
     except (ValueError, OverflowError):
         return moment
+    written, there = (re.search(f"[> ]{day[:10]}\\s*<", source) for day in (moment, local))
+    return moment if written and not there else local
 
 
 def _linked_data(root: Any) -> Iterator[tuple[str, Any]]:

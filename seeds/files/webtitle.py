@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seeds.files.article import Item, bare
 from seeds.files.weblines import WebLine
-from seeds.files.webmeta import TITLE_END
+from seeds.files.webmeta import TITLE_BREAK, TITLE_END
 from seeds.metadata import Fields, find_date, meta_line
 
 _LEAST_TITLE, _LEAST_HEADING, _ABOVE = 6, 4, 12
@@ -18,10 +18,12 @@ def title_at(lines: Sequence[WebLine], first: int, fields: Fields, site_title: s
     named = bare(site_title)
     letters = {index: bare(lines[index].text) for index in range(first) if "首页" not in lines[index].text}
     shown = [index for index in letters if letters[index] not in ("", bare(fields.source or ""))]
-    begun = [i for i in shown if _calls(named, lines[i]) or letters[i] == bare(fields.title or "")]
+    whole = {bare(fields.title or ""), bare(TITLE_END.sub("", site_title))}
+    begun = [i for i in shown if _calls(named, lines[i]) or letters[i] in whole]
     # Some sites name themselves first.
     ended = [i for i in shown if named.endswith(letters[i]) and len(letters[i]) >= _ABOVE]
-    if candidates := begun or ended:
+    longest = bare(max(TITLE_BREAK.split(site_title)[:-1], key=len, default=""))
+    if candidates := begun or ended or [i for i in shown if letters[i] == longest]:
         return max(candidates, key=lambda index: (lines[index].level > 0, len(lines[index].text), index)), ""
     said = fields.title or TITLE_END.sub("", site_title)
     told = len(bare(said)) >= _LEAST_TITLE and not said.startswith("首页")

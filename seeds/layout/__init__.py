@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 
 from seeds.layout.assemble import Assembly, assemble
@@ -13,7 +14,7 @@ from seeds.layout.doubts import doubtful
 from seeds.layout.drafts import Reading
 from seeds.layout.evidence import collect
 from seeds.layout.labels import Labelling, Model, beginnings, shipped_model
-from seeds.layout.lines import Run, split_lines, unwrap
+from seeds.layout.lines import Run, parted, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.names import is_name
 from seeds.page import Page
@@ -24,7 +25,7 @@ _MORE = 4
 _ORIGINAL = re.compile("[（(【]?(?:本文)?原(?:标题|標題|题|題)[:：](.+?)[)）】]?$")
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
-_NAMES_SIZE = 20
+_NAMES_SIZE, _TITLE = 20, 60
 
 
 def lay_out(
@@ -44,8 +45,11 @@ def lay_out(
     the pieces that are found without them, the pieces are those between the lines; else all others are found as before.
     """
     fields = fields or Fields()
-    runs = unwrap(split_lines(text))
+    runs = unwrap(list(parted(split_lines(text), fields.title or "")))
     told = told_of(runs, fields.title)
+    originals = (_ORIGINAL.match(run.text) for run in runs[:_HEAD] if run.size <= _TITLE)
+    if not fields.title and (original := next(filter(None, originals), None)):
+        fields = replace(fields, title=original[1])
     marks = frozenset(index for index, run in enumerate(runs[:-1]) if run.text == MARK)
     evidence, model = collect(runs, told), model or shipped_model()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.bylines import authors_of_pieces
 from seeds.layout.drafts import Draft, Reading, drafts_of
@@ -13,6 +14,8 @@ from seeds.layout.labels import ROLE_OF
 from seeds.layout.lines import Run, join, split_lines
 from seeds.layout.titles import Title, plain_titles
 from seeds.metadata import NOTHING, Fields, find_date
+from seeds.metadata.lines import source_inside
+from seeds.metadata.papers import is_paper
 from seeds.names import signed_inside
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
 from seeds.pieces import piece_of
@@ -97,6 +100,7 @@ def _title(draft: Draft, page: Reading) -> str:
     if len(lines) > 1 and _LABEL.fullmatch(lines[0]):
         lines = lines[1:]
     joined = " ".join(lines)
+    joined = joined if "#" in joined[1:] else joined.lstrip("#")
     return draft.fields.title or _BROKEN_NUMBER.sub("", joined)
 
 
@@ -132,7 +136,9 @@ class _Builder:
         text = title.text or known.title or ""
         self._doubts(number, text, bylines, authors, paragraphs)
         dates = map(find_date, (*bylines, *sources))
-        told = Fields(text, authors, " ".join(sources) or None, date=next(filter(None, dates), None))
+        papers = " ".join(filter(_names_paper, sources))
+        told_in = source_inside(page.runs[body[-1]].text) if body else None
+        told = Fields(text, authors, papers or told_in, date=next(filter(None, dates), None))
         texts: dict[Role, list[str]] = {
             role: page.texts(head, role) for role in ("kicker", "byline", "author_note")
         }
@@ -204,6 +210,12 @@ class _Builder:
             # Paragraphs are indented on this page, and this line is.
             return False
         return not cues.form("enumerated").match(after.text)
+
+
+def _names_paper(line: str) -> bool:
+    """Whether a line in the place of a source is one: （更新完成） is none."""
+    form = cues.form("source").search(simplified(line)) is not None
+    return form or is_paper(line.strip("（）()[]【】〔〕 "))
 
 
 def _paragraph(excerpt: Excerpt, kind: Role) -> Paragraph:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, zip_longest
@@ -38,7 +38,16 @@ _COLUMN = 8
 """A block of at least so many lines can have a width of its own."""
 HANGING = "，。、；：？！”’」』》）,;:?!)"
 """Marks that no line begins with unless it goes on from the one before."""
+JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*(?=\\S)")
+"""Where a text that was put on one line had a new paragraph: the indent is still there."""
 _ALONE = 40
+_DATELINE = (
+    "^[^。]{6,40}?(?=(?:新华社|新华网|中新社|中新网|中新经纬|人民网|央视网|央广网|光明网|环球网|国际在线)"
+    f"[{HAN}／/、]{{0,12}}[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日(?:电|讯|消息))"
+)
+"""Where a title runs into the place and the day of an agency."""
+_EDITED = "(?<=[。！？”）)])(?= *[（(【\\[]?责任编辑[:：][^。，]{0,30}$)"
+"""Where the name of the editor stands behind the last sentence."""
 _HEADING = 14
 """The longest line that after a full stop is a heading rather than the beginning of a sentence."""
 
@@ -137,6 +146,21 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
         at += len(raw) + 1
     return lines
+
+
+def parted(lines: Iterable[Line], title: str = "") -> Iterator[Line]:
+    """The lines, where crawlers put the `title` that a page is called by, or the editor, on one with the text."""
+    letters = "\\W*".join(map(re.escape, filter(str.isalnum, title)))
+    named = f"|(?<=^原标题[:：])\\W*{letters}[”’》」）)！？]*(?=.{{20}})" if letters else ""
+    glued = re.compile(f"{_EDITED}|{_DATELINE}{named}")
+    for line in lines:
+        bounds = [0, *(found.end() for found in glued.finditer(line.text)), len(line.text)]
+        for first, last in pairwise(bounds):
+            part = line.text[first:last].strip()
+            start = line.start + line.text.index(part, first)
+            indent, gap = (0, 0) if first else (line.indent, line.gap)
+            wide = indent + columns(part)
+            yield Line(line.number, start, start + len(part), line.feed, part, indent, gap, wide)
 
 
 def unwrap(lines: Sequence[Line]) -> list[Run]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from seeds import lexicon
 from seeds.language.variants import simplified
@@ -14,7 +14,7 @@ ROLES = ("text", "title", "authors", "date", "source", "column", "url", "id", "k
 
 
 _BEFORE = re.compile(
-    "^(?:article|news|post|doc|document|page|entry|essay|story|blog|raw|full|main|html|media|og|dc|dcterms|twitter|citation|parsely"
+    "^(?:article|news|post|doc|document|page|entry|essay|story|blog|raw|full|main|content|html|media|og|dc|dcterms|twitter|citation|parsely"
     "|sailthru|文章|新闻|稿件|报道|报导|帖子|原文|博文|作品)[.:]?(?=.{2})"
     "|^[\u3400-\u9fff]{2}(?=(?:标题|内容|正文)$)"
 )
@@ -28,6 +28,7 @@ _CREATED = re.compile(
     "^(?:add|input|create|created)(?:time|date|at|on)$|^datecreated$|^(?:上传|录入|创建|写作|成文)(?:时间|日期|日)$"
 )
 """The many names of the day of publication, and of the day when a text was written or put online."""
+_INNER = re.compile("(?<=.)[(（]([^()（）]*)[)）]$")
 
 
 def folded(name: object) -> str:
@@ -36,11 +37,12 @@ def folded(name: object) -> str:
     return simplified(kept).strip("：:【】[]<>\"'")
 
 
+@lru_cache(1024)
 def known(name: object) -> str:
     """A name folded, without what it says beside the field if the rest is a usual name."""
-    bare = folded(name)
+    bare, inner = _INNER.sub("", folded(name)), _INNER.search(folded(name))
     short = _BEHIND.sub("", bare)
-    for rest in (bare, short, _BEFORE.sub("", bare), _BEFORE.sub("", short)):
+    for rest in (bare, short, _BEFORE.sub("", bare), _BEFORE.sub("", short), inner[1] if inner else bare):
         for form, usual in ((_PUBLISHED, "published"), (_CREATED, "created")):
             rest = form.sub(usual, rest)
         if rest in _roles():

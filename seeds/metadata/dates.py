@@ -12,11 +12,9 @@ from datetime import date, datetime, timedelta, timezone
 
 _YEAR = "(?:19|20)[0-9]{2}"
 _MONTH, _DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
-_NUMERALS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {
-    "○": 0,
-    "零": 0,
-    "Ｏ": 0,
-}
+_NUMERALS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
+    "○零Ｏ", 0
+)
 _HAN_YEAR = "[一二][〇○零Ｏ一二三四五六七八九]{3}"
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -26,7 +24,7 @@ DATE = re.compile(
     f"(?P<y1>{_YEAR}) ?年[ /]?(?P<m1>{_MONTH}) ?月[ /]?(?P<d1>{_DAY}) ?[日号]"
     f"|(?P<y2>{_YEAR})(?P<mark>[-./／．－–]) ?(?P<m2>{_MONTH})(?P=mark) ?(?P<d2>{_DAY})(?![0-9]|[./][0-9])"
     f"|(?P<m4>{_MONTH})月 ?(?P<d4>{_DAY}), ?(?P<y4>{_YEAR})(?![0-9])"
-    f"|(?P<y3>{_HAN_YEAR})年(?P<m3>{_HAN_NUMBER})月(?P<d3>{_HAN_NUMBER})日"
+    f"|(?P<y3>{_HAN_YEAR})年(?P<m3>{_HAN_NUMBER}|正)月(?P<d3>{_HAN_NUMBER})日"
     f"|(?<![A-Za-z])(?P<m5>{_NAME})[a-z]{{0,6}}\\.? (?P<d5>{_DAY})(?:st|nd|rd|th)?,? (?P<y5>{_YEAR})(?![0-9])"
     f"|(?<![A-Za-z])(?P<m7>{_NAME}) +(?P<d7>{_DAY}) [0-9:]{{5,8}}(?: [A-Z]{{3,4}})? (?P<y7>{_YEAR})(?![0-9])"
     f"|(?P<d6>{_DAY}) (?P<m6>{_NAME})[a-z]{{0,6}}\\.?,? (?P<y6>{_YEAR})(?![0-9])"
@@ -39,16 +37,18 @@ TIME = re.compile(
     r"(?:[:：分][0-5][0-9](?:\.[0-9]+)?秒?)?分?(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}|[AP]M|GMT|UTC|CST|HKT))?"
 )
 """A time behind a date."""
-_COMPACT = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_COMPACT = re.compile(
+    "(?<![0-9])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?:(?![0-9])|(?=[0-9]{6,9}$))"
+)
+_ADDRESS = re.compile(
+    f"(?<![0-9])(?![0-9]{{8}}$)({_YEAR})[-/]?(0[1-9]|1[0-2]|[1-9](?=[-/]))[-/]?(0[1-9]|[12][0-9]|3[01]|(?<=[-/])[1-9])(?=[-_/]|$)"
+)
 _SHORT_YEAR = re.compile("([12][0-9])-([01][0-9])-([0-3][0-9])(?=$|[ \u3000]*[0-2][0-9]:)")
 """The year without its century, where a label or a column says that it is a date."""
 _MONTH_ONLY = re.compile(f"({_YEAR})(?:[-./]|年)({_MONTH})月?")
 _YEAR_ONLY = re.compile(f"({_YEAR})年?")
-_EPOCH = (
-    datetime(1949, 1, 1, tzinfo=timezone.utc).timestamp(),
-    datetime(2100, 1, 1, tzinfo=timezone.utc).timestamp(),
-)
-
+_EPOCH = (-662_688_000, 4_102_444_800)
+"""Seconds since 1970: 1949 to 2099."""
 _SPREADSHEET = (17_899, 73_051)
 """Days since 1899-12-30, as spreadsheets count them: 1949 to 2099."""
 
@@ -101,6 +101,12 @@ def _of_text(text: str) -> str | None:
         return None
 
 
+def date_of_address(address: str) -> str | None:
+    """The day in the address of an article, as papers and blogs have it: /2024-03/01/, /2024/0301/, t20240301_."""
+    found = _ADDRESS.search(address)
+    return _day(*map(int, found.groups())) if found is not None else None
+
+
 def compact_date(text: str) -> tuple[str, int, int] | None:
     """The first date written 20240301 in a text, and where it stands: for the names of files."""
     for found in _COMPACT.finditer(text):
@@ -129,7 +135,7 @@ def _of_number(value: float) -> str | None:
 def _iso(found: re.Match[str]) -> str | None:
     if found["y3"]:
         year = int("".join(str(_NUMERALS[sign]) for sign in found["y3"]))
-        return _day(year, _number(found["m3"]), _number(found["d3"]))
+        return _day(year, _number(found["m3"].replace("正", "一")), _number(found["d3"]))
     n = next(n for n in "124567" if found[f"y{n}"])
     month = found[f"m{n}"]
     return _day(

@@ -13,6 +13,8 @@ from seeds.metadata.papers import is_paper
 _TEXTS = ("title", "source", "column", "url")
 _HOME = re.compile("^(?:https?:)?//[^/]+/?$")
 """The address of a whole site."""
+_LABEL = re.compile("^[\u3400-\u9fff]{0,4}来源[:：] *")
+_FILE = re.compile("(?i)\\.(?:md|html?|txt|docx?|pdf)$")
 _ADDRESS = re.compile("://|^//|^www\\.|^[\\w-]+(?:\\.[\\w-]+)+/")
 
 
@@ -37,10 +39,13 @@ class Fields:
         Authors may be a list, of names or of objects with a name; a paper among them is the source.
         """
         texts = {role: " ".join(unescape(str(said.get(role) or "")).split()) or None for role in _TEXTS}
+        texts["source"] = _LABEL.sub("", texts["source"] or "") or None
+        if _FILE.search(texts["source"] or ""):
+            texts["source"] = None
         if "://" in (texts["source"] or ""):
             whole = _HOME.match(texts["source"] or "")
             texts |= {"source": None, "url": texts["url"] or (None if whole else texts["source"])}
-        if not _ADDRESS.search(texts["url"] or ""):
+        if not _ADDRESS.search(texts["url"] or "") or _HOME.match(texts["url"] or ""):
             texts["url"] = None
         names = tuple(_names(said.get("authors")))
         papers = [name for name in names if is_paper(name)]

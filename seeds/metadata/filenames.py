@@ -10,7 +10,8 @@ from seeds.metadata.dates import DATE, TIME, compact_date, find_date
 from seeds.metadata.fields import Fields
 
 _BREAK = re.compile(
-    "[ \u3000]*(?:(?<![—―－-])[-_＿+~|｜@](?![—―－-])|[ \u3000](?=[0-9])|(?<=[0-9])[ \u3000])+[ \u3000]*"
+    f"[ \u3000]*(?:(?<![—―－-])[-_＿~|｜@](?![—―－-])|\\+(?=[{HAN}]{{2,4}}(?:[-_+.]|$))|(?<=^[{HAN}]{{3}})\\+"
+    "|[ \u3000](?=[0-9])|(?<=[0-9])[ \u3000])+[ \u3000]*"
 )
 _LATIN = re.compile("[A-Za-z0-9]")
 _SITE = re.compile("(?:大学|学院|政府|之家|频道|平台|文汇|[a-z]{2}Paper|The Paper)$")
@@ -51,7 +52,8 @@ def fields_of_path(name: str) -> Fields:
     parts = [part.strip(" \u3000") for part in _BREAK.split(bare) if part.strip(" \u3000")]
     for part in parts:
         names = split_names(part)
-        if len(parts) > 1 and not authors and names and all(map(is_name, names)):
+        titled = any(_may_be_title(other) for other in parts if other != part)
+        if titled and not (authors or _NO_TITLE.match(part)) and names and all(map(is_name, names)):
             authors = tuple(names)
         elif not _CHAPTER.match(part):
             rest.append(_NUMBERED.sub("", part))
@@ -63,7 +65,8 @@ def fields_of_path(name: str) -> Fields:
 
 def _may_be_title(part: str) -> bool:
     han = len(re.findall(f"[{HAN}]", part))
-    return han >= 2 and han + len(_LATIN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)
+    worded = han + len(re.findall("[A-Za-z]{2,}", part)) >= 3 if han == 1 else han > 1
+    return worded and han + len(_LATIN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)
 
 
 def _date(text: str) -> str | None:

@@ -19,22 +19,14 @@ ENDING = frozenset({"links"})
 _SYMBOLS = re.compile("^[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]+")
 """Emoji that point at a line."""
 _RIGHTS = ("版权声明", "免责声明", "版权所有", "特别声明", "声明：")
-_ORIGINS = (
-    "本文转载自",
-    "本文转自",
-    "本文首发于",
-    "本文原载于",
-    "本文来源于",
-    "本文最初发表",
-    "本文最早发表",
-)
+_ORIGINS = re.compile("本文(?:转载自|转自|首发于|原载于|来源于|最初发表|最早发表)")
 
 
 def furniture_form(text: str) -> str | None:
     """The kind of furniture a line of simplified characters is by its form alone, or None."""
     text = _SYMBOLS.sub("", text)
     bare = text.lstrip("【[（(*※ ")
-    if bare.startswith(_ORIGINS) or (len(text) > LONGEST and bare.startswith(_RIGHTS)):
+    if _ORIGINS.match(bare) or (len(text) > LONGEST and bare.startswith(_RIGHTS)):
         return "notice"
     if len(text) > LONGEST and not text.isascii():
         return None

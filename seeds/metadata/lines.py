@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from seeds import lexicon
@@ -65,8 +65,8 @@ _FROM = re.compile(
 )
 """Where an article is from, without a label: 原载于公众号“江城观察”."""
 _CREDIT = re.compile(
-    "(?:本文|原文|文章)?(?:原载|原刊|据|来源|稿源|见|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编)自)[于自]?[:：]?"
-    "[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
+    "(?:(?=《[^》]+》.*(?:出版社|[0-9]期|[0-9]页))|(?:本文|原文|文章)?(?:原载|原刊|据|来源|稿源|见"
+    "|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编)自)[于自]?[:：]?)[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
 _BARRED = re.compile(f"(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
@@ -84,8 +84,17 @@ _BEHIND = re.compile(
     f"(?P<names>[{HAN}·、 \u3000]{{2,40}}?)[ \u3000]*[|｜丨][ \u3000]*(?P<label>[{HAN}]{{2,6}})"
 )
 """A label behind its names: 周明 李静|撰稿."""
+_CREDITED = re.compile(f"[{HAN}]{{2,6}} *[|｜丨] *([{HAN}·、 \u3000]{{2,40}})")
+"""Who else had a part in an article: 事实核查 | 周明."""
 _UNKNOWN = re.compile(f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]")
 """A label that is none of ours ends the value before it."""
+_PART = re.compile(f"[{HAN}]{{2,8}}")
+"""A section of a paper behind its name: 江城日报 书香周刊."""
+_SOURCE_INSIDE = re.compile("[（(]((?:来源|稿源|文章来源)[:：][^（）()]{2,24})[）)]。?$")
+_HASH = re.compile("^[#+]+ *(?=[^#]*$)")
+"""What marks a title or what stands below it, in a text of marks of its own."""
+_UNKNOWN_FIELD = re.compile(f"^[{HAN}]{{2,4}}[:：][^:：。，！？；“]{{1,12}}[ \u3000]+$")
+"""The same before the first label that is ours: 发布：软件工程专业 原作者：陈宇."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -105,9 +114,11 @@ class MetaLine:
     ends: bool = False
 
 
+@lru_cache(256)
 def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
     text = text.replace("\xa0", " ").strip()
+    text = _HASH.sub("", text)
     if not text or len(text) > LONGEST * (1 + text.isascii()):
         return None
     inner = _unbracketed(text)
@@ -117,7 +128,9 @@ def meta_line(text: str) -> MetaLine | None:
         return MetaLine("source", fields=Fields(source=origin[1], date=find_date(text)))
     taken = _TAKEN.match(inner)
     rest = _LINK.sub("", taken["rest"] or "").strip(_SEPARATORS + ":：") if taken is not None else ""
-    if taken is not None and (not rest or _dated(rest)):
+    if taken is not None and (
+        not rest or _dated(rest) or (is_paper(taken["source"]) and _PART.fullmatch(rest))
+    ):
         return MetaLine("source", fields=Fields(source=taken["source"], date=find_date(text)))
     kind = furniture_form(simplified(text))
     if kind == "notice" and (told := _labelled(inner)) and told.fields:
@@ -130,9 +143,18 @@ def meta_line(text: str) -> MetaLine | None:
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     if found is None and inner != text and (names := _in_brackets(inner)):
         return MetaLine("byline", fields=Fields(authors=names))
+    if found is None and (credit := _CREDITED.fullmatch(inner)) and all_names(credit[1]):
+        return MetaLine("furniture", "editor")
     if found is None and _LINK.fullmatch(inner):
         return MetaLine("furniture", "mailbox")
     return found
+
+
+def source_inside(text: str) -> str | None:
+    """Where a text is from by the brackets at its end: （来源：江城晚报）."""
+    inside = _SOURCE_INSIDE.search(text)
+    line = meta_line(inside[1]) if inside else None
+    return line.fields.source if line else None
 
 
 @cache
@@ -176,8 +198,8 @@ def _labelled(text: str) -> MetaLine | None:
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
     if not labels:
         return None
-    above = text[: labels[0].start()]
-    before = _before_label(above) if above else None
+    above = _UNKNOWN_FIELD.sub("", text[: labels[0].start()])
+    before = _before_label(above, text[labels[0].end() :].strip()) if above else None
     if before is None and above.strip(_SEPARATORS + "原创（("):
         return None
     fields, seen = Fields(), set()
@@ -202,14 +224,14 @@ def _labelled(text: str) -> MetaLine | None:
     return _line_of(fields, seen)
 
 
-def _before_label(text: str) -> MetaLine | None:
-    """What stands before the first label: a day, names, or the paper whose author follows."""
+def _before_label(text: str, value: str) -> MetaLine | None:
+    """What stands before the first label: a day, names, or the paper whose author follows as the `value`."""
     if (dated := _dated(text.strip(_SEPARATORS))) is not None:
         return dated
     if (signed := signature_of(text)) is not None:
         return MetaLine("byline", fields=Fields(authors=signed.authors))
     paper = _OF_PAPER.match(text) or _TAKEN.fullmatch(text.strip(_SEPARATORS))
-    return MetaLine("source", fields=Fields(source=paper[1])) if paper else None
+    return MetaLine("source", fields=Fields(source=paper[1])) if paper and value else None
 
 
 def _speaks(label: str, value: str) -> bool:
@@ -318,10 +340,13 @@ def _dated(text: str) -> MetaLine | None:
         for token in tokens
         if re.search("\\w", token)
         and token not in words("places", "")
-        and not (token.isdecimal() or furniture_form(token))
+        and not (
+            token.isdecimal() or furniture_form(token) or (timed and re.fullmatch("[0-9]+[a-z]+", token))
+        )
     ]
     # Behind a day alone, a word may as well say what the weather was like, or what was done.
-    bare = found is not None and not (timed or original or page or weekday) and found.start() == 0
+    alone = not rest.partition("\t")[0].strip(_SEPARATORS + _BULLETS)
+    bare = found is not None and not (timed or original or page or weekday) and alone
     headed = weekday is not None and not (timed or original)
     authors = [
         token

@@ -328,6 +328,7 @@ def test_a_colon_does_as_well():
         ("2023-04-01/05/修一条路，先问问走路的人.txt", FIRST[0], (), "2023-04-01"),
         ("3.修一条路，先问问走路的人.txt", FIRST[0], (), None),
         ("修一条路，先问问走路的人_江城日报.txt", FIRST[0], (), None),
+        ("文章_修一条路，先问问走路的人.txt", FIRST[0], (), None),
     ],
 )
 def test_the_name_of_a_file_gives_what_the_text_does_not(name, title, authors, date):
@@ -438,6 +439,23 @@ def test_lines_set_as_titles_are_titles():
     pieces = read(docx(*body), "a.docx")
     assert are(pieces, *ALL)
     assert [piece.authors for piece in pieces] == [("周明",), ("李静",), ("王晓东",)]
+
+
+@pytest.mark.parametrize("end", ["2023年4月1日", "XXXX年XX月XX日"])
+def test_documents_one_below_the_other_begin_with_a_line_in_the_middle(end):
+    middle, right = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
+    body = [p(t, middle) + "".join(map(p, x)) + p("江城中学", right) + p(end, right) for t, x in ALL]
+    pieces = read(docx(*body, p("图1", middle)), "a.docx")
+    assert [piece.title for piece in pieces] == [title for title, _ in ALL]
+
+
+def test_a_title_on_two_lines_and_the_day_below_it():
+    middle, large, small = '<w:jc w:val="center"/>', '<w:sz w:val="44"/>', '<w:sz w:val="32"/>'
+    head = (
+        p(FIRST[0][:5], middle, large) + p(FIRST[0][5:], middle, large) + p("（2023年4月1日）", middle, small)
+    )
+    (piece,) = read(docx(head, *map(p, FIRST[1])), "a.docx")
+    assert (piece.title, piece.date, bodies(piece)) == (FIRST[0], "2023-04-01", FIRST[1])
 
 
 def test_tables_of_a_document_stand_aside():

@@ -77,19 +77,19 @@ def test_lines_below_a_title_say_who_and_when(head, authors, date, source):
     assert (piece.authors, piece.date, piece.source, body(piece)) == (authors, date, source, TEXT)
 
 
-def test_a_box_on_the_author_is_a_note():
-    front = f"---\ntitle: {TITLE}\nauthor: 周明【走村记】\n---\n"
-    (piece,) = read(
-        f"{front}\n{PLAIN}\n\n---\n\n**博客 | 周明【走村记】**\n\n周明，江城人，写了十年村里的事。\n", "a.md"
-    )
-    assert (piece.authors, body(piece)) == (("周明",), TEXT)
-    assert "写了十年" in (piece.author_note or "")
-
-
 @pytest.mark.parametrize("end", ["（评论员 周明 李静）", "(作者：周明、李静)"])
 def test_authors_in_brackets_behind_the_last_sentence(end):
     (piece,) = read(f"# {TITLE}\n\n{PLAIN}{end}\n", "a.md")
     assert piece.authors == ("周明", "李静")
+
+
+@pytest.mark.parametrize(
+    ("opening", "authors"),
+    [("江城社江城5月1日电 （记者周明）", ("周明",)), ("本报讯（记者 周明 通讯员 李静）", ("周明", "李静"))],
+)
+def test_authors_where_a_dispatch_begins_and_a_stamp_that_is_none(opening, authors):
+    (piece,) = read(f"# {TITLE}\n\n{opening}{PLAIN}\n\n江城学院（盖章）\n", "a.md")
+    assert (piece.authors, body(piece)[0][:8]) == (authors, opening[:8])
 
 
 def test_the_items_of_a_list_are_text():
@@ -460,6 +460,11 @@ def test_people_who_scan_a_code_are_text():
         ("2016.05.18 16:03* 字数 1002", (), None),
         ("周明 2016.05.18 16:03 阅读 300", ("周明",), None),
         ("来源：江城日报 2016-05-18", (), "江城日报"),
+        ("发布:软件工程专业 原作者:陈宇", ("陈宇",), None),
+        # The column of a diary is no name, nor what someone is.
+        ("发布于 2020-01-20 纪年史", (), None),
+        ("<i>2020/04/12</i> <i>音乐</i> <i>记·录</i>", (), None),
+        ("作者：David Huang | 资深主编 & 金牌撰稿", ("David Huang",), None),
     ],
 )
 def test_what_a_line_between_title_and_text_says(line, authors, source):
@@ -641,3 +646,217 @@ def test_nothing_of_an_article_is_lost_or_taken_for_an_author(source, name, titl
     told = {title, "元数据", "作品名: 路", "字数: 181"}
     lines = {line.strip("#-* ").replace("**", "") for line in source.split("\n")} - {"", *told}
     assert {line.replace("[《路》](b.md)", "《路》") for line in lines} <= shown
+
+
+DAY = "2023-05-06"
+FRONT = f"---\ntitle: {{}}\ndate: {DAY}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "told", "shown"),
+    [
+        # A page called by a day is of that day, whenever it was put online.
+        (FRONT.format("2023-05-01") + PLAIN, "a.md", ("2023-05-01", (), "2023-05-01", None), TEXT),
+        (FRONT.format("2023年4月1日") + PLAIN, "a.md", ("2023年4月1日", (), "2023-04-01", None), TEXT),
+        # Others who had a part, where it is from, who offers it.
+        (
+            f"{FRONT.format(TITLE)}原文来自 江城日报 乡村周刊\n\n撰文 | 周明\n\n事实核查 | 李静\n\n{PLAIN}\n\n"
+            "（本文由江城日报独立出品，首发在江城客户端。）",
+            "a.md",
+            (TITLE, ("周明",), DAY, "江城日报"),
+            TEXT,
+        ),
+        (
+            f"# {TITLE}\n\n本文转自江城晚报 评论\n\n校订｜李静\n\n{PLAIN}",
+            "a.md",
+            (TITLE, (), None, "江城晚报"),
+            TEXT,
+        ),
+        # How long it took to write, behind the day and the hour.
+        (
+            f"{FRONT.format(TITLE)}{PLAIN}\n\n2023年5月6日 21:34:31 49min",
+            "a.md",
+            (TITLE, (), DAY, None),
+            TEXT,
+        ),
+        # Names in Latin letters.
+        (PLAIN, "Kotlin 和 Checked Exception.md", ("Kotlin 和 Checked Exception", (), None, None), TEXT),
+        # A list whose lines are not parted.
+        (
+            f"# {TITLE}\n\n（1）上半年修成的村道超过三千里，比去年多一倍；\n（2）2030年前每个村都通车，路灯也装好；",
+            "a.md",
+            (TITLE, (), None, None),
+            (
+                "（1）上半年修成的村道超过三千里，比去年多一倍；",
+                "（2）2030年前每个村都通车，路灯也装好；",
+            ),
+        ),
+        # A title with the text on the same line, the editor behind it.
+        (
+            f"原标题：修一条路 先问问走路的人{''.join(TEXT)}责任编辑：周明",
+            f"[乡村]{TITLE}.txt",
+            (TITLE, (), None, None),
+            ("".join(TEXT),),
+        ),
+        (f"{TEXT[0]}\n\n{TEXT[1]}（责任编辑：李静）", f"{TITLE}.txt", (TITLE, (), None, None), TEXT[:2]),
+        # Marks of a program of its own.
+        (f"#{TITLE}\n#+发布时间： 2023-05-06 10:00:00\n#-\n{PLAIN}", "a.txt", (TITLE, (), DAY, None), TEXT),
+        # Reporters of a paper, and others.
+        (
+            f"# {TITLE}\n\n{PLAIN}\n\n（综合江城日报记者周明、李静和江城社记者报道）",
+            "a.md",
+            (TITLE, ("周明", "李静"), None, None),
+            TEXT,
+        ),
+    ],
+)
+def test_what_stands_above_and_below_a_text(source, name, told, shown):
+    (piece,) = read(source, name)
+    assert (piece.title, piece.authors, piece.date, piece.source) == told
+    assert tuple(p.text for p in piece.paragraphs) == shown
+
+
+def test_days_alone_on_a_line_are_heads_and_a_label_alone_is_none_of_the_decks():
+    days = [f"2023/05/0{n}" for n in (1, 2, 3)]
+    (piece,) = read(f"# {TITLE}\n\n" + "\n\n".join(map("\n\n".join, zip(days, TEXT, strict=True))), "a.md")
+    assert (piece.date, [p.text for p in piece.paragraphs if p.kind == "heading"]) == (None, days)
+    (piece,) = read(f"---\ntitle: {TITLE}\n---\n**导读 📝**\n\n{PLAIN}\n", "a.md")
+    assert (piece.decks, piece.paragraphs[0].kind) == ((), "heading")
+
+
+def test_what_people_say_is_no_heading():
+    talk = ("“路往哪儿修?”", "“掺石子吗？”", "“要不要再问一遍？”")
+    lines = (TEXT[0], talk[0], "“往东。”会计说。", talk[1], "“掺。”", talk[2], "“再问。”", *TEXT[1:])
+    (piece,) = read("\n".join(lines), f"{TITLE}.txt")
+    assert body(piece) == lines
+
+
+def test_a_headline_without_text_between_articles_with_tags_is_none():
+    tagged = "".join(f"<p>{line}</p>\n" for line in TEXT)
+    pieces = read(
+        f"{TITLE} ...\n<p></p>{tagged}*\n有题无文 ...\n<p></p>\n*\n{OTHER} ...\n{tagged}*\n", "a.txt"
+    )
+    assert [(piece.title, body(piece)) for piece in pieces] == [
+        (f"{TITLE} ...", TEXT),
+        (f"{OTHER} ...", TEXT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "told", "shown"),
+    [
+        # A title that runs into the place and the day of an agency.
+        (
+            f"{TITLE}中新网3月1日电　{TEXT[0]}{TEXT[1]}",
+            "1.txt",
+            (TITLE, (), None, None),
+            (f"中新网3月1日电　{TEXT[0]}{TEXT[1]}",),
+        ),
+        # What an article was called elsewhere, where nothing else is its title.
+        (f"原标题：{TITLE}\n{PLAIN}", "1.txt", (TITLE, (), None, None), TEXT),
+        # Facts about another work, and a labelled line alone, which is text.
+        (
+            f"# {TITLE}\n\n**论文标题**: On Roads\n\n**作者**: Alan Lee\n\n**机构**: UC Berkeley\n\n"
+            f"**发表时间**: 2025年3月19日\n\n{PLAIN}",
+            "a.md",
+            (TITLE, (), None, None),
+            TEXT,
+        ),
+        (
+            f"# {TITLE}\n\n话题引入：「路」\n\n{PLAIN}",
+            "a.md",
+            (TITLE, (), None, None),
+            ("话题引入：「路」", *TEXT),
+        ),
+        # Where else its author writes.
+        (
+            f"# {TITLE}\n\n{PLAIN}\n\n我的个人博客地址：https://a.example\n\n我的微信个人订阅号：江城观察\n\n"
+            "最后欢迎关注公众号 江城",
+            "a.md",
+            (TITLE, (), None, None),
+            TEXT,
+        ),
+        # Sections that only sound like references; paragraphs that only an indent parts.
+        (
+            f"# {TITLE}\n\n{TEXT[0]} 　　{TEXT[1]}\n\n## 本周引用\n\n{TEXT[2]}",
+            "a.md",
+            (TITLE, (), None, None),
+            (*TEXT[:2], "本周引用", TEXT[2]),
+        ),
+        # A bold line above all others, the day of a program.
+        (f"**{TITLE}**\n\n**前言**\n\n{PLAIN}", "a.md", (TITLE, (), None, None), ("前言", *TEXT)),
+        (
+            f"---\ntitle: {TITLE}\ndate: 20230506182159440\n---\n{PLAIN}",
+            "a.md",
+            (TITLE, (), DAY, None),
+            TEXT,
+        ),
+        # A plus sign in a title, and before a name.
+        (PLAIN, "4月修路+5月修桥 - 副本.md", ("4月修路+5月修桥", (), None, None), TEXT),
+        (PLAIN, f"{TITLE}+周明.md", (TITLE, ("周明",), None, None), TEXT),
+    ],
+)
+def test_what_runs_together_and_what_stands_beside(source, name, told, shown):
+    (piece,) = read(source, name)
+    assert (piece.title, piece.authors, piece.date, piece.source) == told
+    assert tuple(p.text for p in piece.paragraphs) == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "told", "shown"),
+    [
+        # A page that was changed later; sections above its text that hold nothing but a film.
+        (
+            f"---\ntitle: {TITLE}\ndate: 2025-11-02T04:16:24Z\ndateCreated: 2023-05-06T21:19:30Z\n---\n"
+            f"# Tabs {{.tabset}}\n\n## 甲站\n<iframe></iframe>\n\n## 乙站\n\n# \n\n{PLAIN}",
+            "a.md",
+            (TITLE, (), DAY, None),
+            TEXT,
+        ),
+        # What is offered below; whose words are quoted; where it was printed.
+        (
+            f"# {TITLE}\n\n{PLAIN}\n\n请扫码添加小助理微信\n\n| 商务合作 | 授权转载 | 请加微信：jiangcheng\n\n"
+            "欢迎在朋友圈转发。",
+            "a.md",
+            (TITLE, (), None, None),
+            TEXT,
+        ),
+        (f"# {TITLE}\n\n{PLAIN}\n\n—— [Alan Lee]", "a.md", (TITLE, (), None, None), (*TEXT, "—— [Alan Lee]")),
+        (
+            f"# {TITLE}\n\n{PLAIN}\n\n（《江城文选》第五卷，江城出版社1977年4月第1版，第330页）",
+            "a.md",
+            (TITLE, (), None, "江城文选"),
+            TEXT,
+        ),
+        (
+            f"{TEXT[0]}\n\n{TEXT[1]}（来源：江城晚报）",
+            f"{TITLE}.txt",
+            (TITLE, (), None, "江城晚报"),
+            (TEXT[0], f"{TEXT[1]}（来源：江城晚报）"),
+        ),
+        # A salutation is no source, a footnote no text, a fuller title no paragraph.
+        (
+            f"# {TITLE}\n\n{TEXT[0]}\n\n亲爱的《江城日报》编辑：\n\n{TEXT[1]}",
+            "a.md",
+            (TITLE, (), None, None),
+            (TEXT[0], "亲爱的《江城日报》编辑：", TEXT[1]),
+        ),
+        (
+            f"# {TITLE}\n\n{TEXT[0][:-1]}[^1]。\n\n[^1]: 《路》第一章",
+            "a.md",
+            (TITLE, (), None, None),
+            TEXT[:1],
+        ),
+        # A file that is called by its first title is that article.
+        (
+            f"{TITLE}\n周明\n{TEXT[0]}\n菜市场更要有人管\n李静\n{TEXT[1]}",
+            f"周明：{TITLE}.txt",
+            (TITLE, ("周明",), None, None),
+            (TEXT[0], "菜市场更要有人管", "李静", TEXT[1]),
+        ),
+    ],
+)
+def test_what_is_changed_offered_or_quoted(source, name, told, shown):
+    (piece,) = read(source, name)
+    assert (piece.title, piece.authors, piece.date, piece.source) == told
+    assert tuple(p.text for p in piece.paragraphs) == shown

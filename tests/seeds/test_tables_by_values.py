@@ -116,3 +116,276 @@ def test_records_in_a_text_are_rows_of_a_table():
 def test_short_names_of_papers_are_the_source_whatever_their_column_is_called():
     rows = table(title=lambda n: TITLES[n], s=lambda n: ("江城日报", "江城网", "河州新闻", "江城日报")[n])
     assert [piece.source for piece in read(rows)] == ["江城日报", "江城网", "河州新闻", "江城日报"]
+
+
+def one(**columns: object) -> seeds.Piece:
+    (piece,) = read([columns])
+    return piece
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        (f"記者周明／江城報導\n{TEXT}\n{TEXT}", ("周明",)),
+        (f"採訪小組／李靜報導\n{TEXT}\n{TEXT}", ("李靜",)),
+        (f"{TEXT}\n{TEXT}\n本报记者　周明　李静　摄影报道", ("周明", "李静")),
+        (f"{TEXT}\n{TEXT}\n【江城日报驻北城、南城特派记者 周明 江城日报记者 李静】", ("周明", "李静")),
+        (f"2024年1月9日在江城市第五届人民代表大会第四次会议上 江城市市长 周明\n{TEXT}\n{TEXT}", ("周明",)),
+    ],
+)
+def test_a_line_of_reporters_beside_the_text_of_a_row_says_who_wrote_it(text, authors):
+    piece = one(title=TITLES[0], text=text)
+    assert piece.authors == authors
+    assert body(piece) == TEXT + TEXT
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["本报讯（记者周明 李静）", "【江城网报道 见习记者 周明 李静】", "（江城社记者周明、李静成都3日电）"],
+)
+def test_reporters_whom_the_first_paragraph_names_stay_in_it(head):
+    piece = one(title=TITLES[0], text=f"{head}{TEXT}\n{TEXT}")
+    assert piece.authors == ("周明", "李静")
+    assert body(piece) == f"{head}{TEXT}{TEXT}"
+
+
+def test_a_name_that_text_follows_signs_nothing():
+    html = f"<p>{TEXT}</p><p>李静</p><p>江城旧事</p><p>村口的路</p>"
+    assert one(title=TITLES[0], text=html).authors == ()
+
+
+def test_markup_of_a_cell_tells_heads_pictures_and_code():
+    html = (
+        f"<h2>问路</h2><p>{TEXT}</p><img src='1.jpg'><p>▲村口的路。</p>"
+        f"<h2>修路</h2><p>{TEXT}</p><table><tr><td>import os</td></tr></table><p><img "
+    )
+    piece = one(title=TITLES[0], text=html)
+    assert [(p.kind, p.text) for p in piece.paragraphs] == [
+        ("heading", "问路"),
+        ("body", TEXT),
+        ("heading", "修路"),
+        ("body", TEXT),
+    ]
+
+
+def test_words_marked_in_cells_are_words():
+    piece = one(title="修<em>路</em>的人", text=f"修<em>路</em>。{TEXT}　　{TEXT}")
+    assert (piece.title, [p.text for p in piece.paragraphs]) == ("修路的人", [f"修路。{TEXT}", TEXT])
+
+
+@pytest.mark.parametrize(
+    "part", [{"original": "A road.", "translated": TEXT}, {"type": "p", "text": TEXT, "n": 3}]
+)
+def test_paragraphs_that_are_objects(part):
+    assert body(one(title=TITLES[0], paragraphs=[part, part])) == TEXT + TEXT
+
+
+def test_what_stood_above_the_article_on_its_page_is_left_out():
+    head = f"分享：\n{TITLES[0]}\n首页\n政府公开\n{TITLES[0]}\n时间：\n2024-03-01 08:15\n来源：\n江城日报\n"
+    piece = one(title=TITLES[0], text=head + f"{TEXT}\n{TEXT}")
+    assert (piece.date, piece.source, body(piece)) == ("2024-03-01", "江城日报", TEXT + TEXT)
+
+
+@pytest.mark.parametrize(
+    ("columns", "date"),
+    [
+        ({"date": "正月初三", "iso_date": lambda n: f"2024-05-0{n + 1}"}, "2024-05-01"),
+        ({"created": lambda n: f"2024-05-0{n + 1}", "question": {"date": "2001-02-03"}}, "2024-05-01"),
+        ({"url": lambda n: f"https://a.cn/p/2024-05/0{n + 1}/c_{n}.htm"}, "2024-05-01"),
+        ({"url": lambda n: f"https://a.cn/n1/2024/050{n + 1}/c{n}.html"}, "2024-05-01"),
+        ({"url": lambda n: f"https://a.cn/p/2024050{n}"}, None),
+    ],
+)
+def test_the_day_of_an_article_is_what_reads_as_one(columns, date):
+    rows = table(title=lambda n: TITLES[n], **columns)
+    assert read(rows)[0].date == date
+
+
+def test_columns_that_hold_what_their_names_do_not_say():
+    rows = table(
+        title=lambda n: TITLES[n],
+        source=1,
+        media=lambda n: ("江城日报", "江城网")[n % 2],
+        category=lambda _: [{"id": 3, "name": "时评", "slug": "a"}],
+        summary="",
+        main_summary=lambda n: f"第{n}条路的来历",
+        url="https://a.cn",
+    )
+    piece = read(rows)[0]
+    assert (piece.source, piece.column, piece.decks, piece.url) == (
+        "江城日报",
+        "时评",
+        ("第0条路的来历",),
+        None,
+    )
+
+
+def test_remarks_on_a_few_rows_are_no_titles():
+    rows = table(remark=lambda n: "路修得好不好要问走路的人" if n == 1 else "")
+    assert [piece.title for piece in read(rows)] == [""] * 4
+
+
+def test_summaries_are_decks_unless_title_or_text_say_the_same():
+    deck = "路往哪儿修，要听走路的人怎么说，这是村里的规矩"
+    assert one(title=TITLES[0], text=TEXT, description=f"<p>{deck}</p>").decks == (deck,)
+    assert one(title=TITLES[0], text=TEXT, excerpt=f"{TEXT[:30]}…").decks == ()
+    assert one(title=TITLES[0], text=TEXT, brief=f"{TITLES[0]}。").decks == ()
+    assert body(one(title=TITLES[0], introduction=TEXT)) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [(f"{TITLES[0]} - 军事 - 江城网", "江城网军事"), (f"{TITLES[0]}_時評_江城日報", "江城日报")],
+)
+def test_a_title_ends_before_the_site_that_its_row_is_from(title, source):
+    assert one(title=title, source=f"来源：{source}", text=TEXT).title == TITLES[0]
+    assert one(title=title, source="南城报", text=TEXT).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [("生活中心／綜合報導", ("生活中心",)), ("江城网3月1日电（周明 李静）", ("周明", "李静"))],
+)
+def test_desks_and_names_behind_a_dateline(line, authors):
+    assert one(title=TITLES[0], text=f"{line}\n{TEXT}\n{TEXT}").authors == authors
+
+
+def test_the_end_of_a_title_above_a_text_is_a_title_and_a_poem_that_names_it_below_is_whole():
+    piece = one(title="2024年江城市政府工作报告", text=f"政府工作报告\n{TEXT}\n{TEXT}")
+    assert body(piece) == TEXT + TEXT
+    lines = ["汗水", "西瓜", "知了醒了", "风筝落下", "夏日长"]
+    poem = "".join(f"<p>{line}</p>" for line in lines)
+    assert body(one(title="夏日长", text=poem)).startswith("汗水西瓜知了醒了风筝落下")
+
+
+def test_lists_of_several_runs_of_a_crawler_are_one():
+    file = io.BytesIO(
+        ("[\n][\n" + json.dumps({"title": TITLES[0], "text": f"路&nbsp;{TEXT}"}) + "\n]").encode()
+    )
+    file.name = "a.json"
+    (page,) = seeds.read_pages([file])
+    assert body(page.pieces[0]) == f"路\xa0{TEXT}"
+
+
+def test_lines_at_the_ends_of_several_texts_are_no_part_of_them():
+    notice = "关注江城观察，每天读一篇好文章。"
+    rows = [
+        {"title": title, "text": f"{n}{TEXT}\n{TITLES[n - 1]}，这是第{n}段。\n{notice if n else '路通了。'}"}
+        for n, title in enumerate(TITLES)
+    ]
+    found = [body(piece) for piece in read(rows)]
+    assert found[0].endswith("路通了。")
+    assert all(text.endswith("段。") for text in found[1:])
+
+
+def test_links_stay_in_a_text_but_for_the_last_ones():
+    link = '<p><a href="/{}">{}</a></p>'
+    text = f"<p>{TEXT}</p>{link.format(1, TITLES[1])}<p>{TEXT}</p>{link.format(2, TITLES[2])}"
+    assert body(one(title=TITLES[0], text=text)) == TEXT + TITLES[1] + TEXT + TITLES[2]
+    assert body(one(title=TITLES[0], text=text + link.format(3, TITLES[3]))) == TEXT + TITLES[1] + TEXT
+
+
+@pytest.mark.parametrize("names", [("标签（标题)", "正文（内容）"), ("content_title", "content_text")])
+def test_names_of_columns_that_say_it_in_brackets_or_behind_what_they_are_of(names):
+    piece = one(**dict(zip(names, (TITLES[0], TEXT), strict=True)))
+    assert (piece.title, body(piece)) == (TITLES[0], TEXT)
+
+
+def test_line_ends_and_tabs_that_are_written_begin_no_text():
+    assert body(one(title=TITLES[0], text=f"\\n\\t{TEXT}")) == TEXT
+
+
+def test_where_a_speech_was_held_is_a_deck():
+    piece = one(title=TITLES[0], text=f"——在江城市乡村道路建设工作会议上的讲话\n{TEXT}\n{TEXT}")
+    assert body(piece) == TEXT + TEXT
+    piece = one(title=TITLES[0], text=f"周明在江城市乡村道路建设工作会议上的讲话\n{TEXT}\n{TEXT}")
+    assert body(piece) == TEXT + TEXT
+
+
+def test_names_before_the_agency_at_the_end_and_several_reporters_alone():
+    assert one(title=TITLES[0], text=f"{TEXT}（周明）（江城社特稿）").authors == ("周明",)
+    line = "【江城日报驻北城记者 周明 江城日报特派南城记者 李静 江城日报记者 王小川】"
+    piece = one(title=TITLES[0], text=f"{TEXT}\n{TEXT}\n{line}")
+    assert (body(piece), piece.authors) == (TEXT + TEXT, ("周明", "李静", "王小川"))
+
+
+def test_of_two_lists_the_one_that_has_texts_is_read():
+    file = io.BytesIO(
+        json.dumps(
+            {
+                "assets": [{"path": f"{n}.png", "size": n} for n in range(3)],
+                "posts": [{"title": TITLES[0], "text": TEXT}],
+            }
+        ).encode()
+    )
+    file.name = "db.json"
+    (page,) = seeds.read_pages([file])
+    assert page.pieces[0].title == TITLES[0]
+
+
+def test_a_file_is_no_source_and_a_nickname_an_author():
+    piece = one(title=TITLES[0], text=TEXT, source="posts/a.md", nickname="周明")
+    assert (piece.source, piece.authors) == (None, ("周明",))
+
+
+def test_a_name_in_angle_brackets_is_no_markup_and_a_comment_is():
+    assert body(one(title=TITLES[0], text=f"<Nature>说，{TEXT}")) == f"<Nature>说，{TEXT}"
+    assert body(one(title=TITLES[0], text=f"<!-- build -->{TEXT}")) == TEXT
+
+
+def test_a_summary_that_is_cut_is_no_deck():
+    assert one(title=TITLES[0], text=TEXT, snippet="... 路往哪儿修，要听走路的人怎么说").decks == ()
+
+
+@pytest.mark.parametrize("behind", [" http://t.cn/A6LbQhla", "#江城修路#", "#江城修路# https://a.cn/1 "])
+def test_addresses_and_hashtags_behind_a_signature(behind):
+    assert one(title=TITLES[0], text=f"{TEXT}（江城日报记者周明）{behind}").authors == ("周明",)
+
+
+def test_headlines_above_a_text_are_no_part_of_it():
+    lines = ["路修之前先问问走路的人", "村里的账目贴在墙上", "周明李静出席会议"]
+    title = f"[视频]{lines[0]} {lines[1]}"
+    piece = one(title=title, text="\n".join([*lines, TEXT, TEXT]))
+    assert (piece.decks, body(piece)) == ((lines[2],), TEXT + TEXT)
+    assert body(one(title=TITLES[0], text="\n".join([*lines, TEXT]))).startswith(lines[0])
+
+
+def test_the_author_of_a_feed_wrote_its_entries_and_a_summary_is_no_markup():
+    entry = (
+        "<entry><title>{}</title>{}<summary>&lt;!-- build --&gt;&lt;p&gt;{}&lt;/p</summary>"
+        "<content>{}</content></entry>"
+    )
+    entries = entry.format(TITLES[0], "", TEXT[:20], TEXT) + entry.format(
+        TITLES[1], "<author><name>李静</name></author>", TEXT[:20], TEXT
+    )
+    file = io.BytesIO(f"<feed><author><name>周明</name></author>{entries}</feed>".encode())
+    file.name = "a.xml"
+    found = [(piece.authors, piece.decks) for page in seeds.read_pages([file]) for piece in page.pieces]
+    assert found == [(("周明",), ()), (("李静",), ())]
+
+
+def test_posts_of_those_who_log_in():
+    piece = one(
+        url="https://api.a.cn/1", html_url="https://a.cn/1", user={"login": "zhouming", "id": 3}, body=TEXT
+    )
+    assert (piece.authors, piece.url) == (("zhouming",), "https://a.cn/1")
+
+
+def test_the_only_heading_above_a_text_without_a_title_is_one():
+    text = "<div>2024年5月1日 3 分钟阅读</div><h1>{}</h1><p>{}</p>{}"
+    assert one(text=text.format(TITLES[0], TEXT, "")).title == TITLES[0]
+    assert one(text=text.format(TITLES[0], TEXT, f"<h1>{TITLES[1]}</h1>")).title == ""
+
+
+def test_the_day_of_an_entry_of_a_feed_that_was_only_updated_and_sentences_set_large():
+    large = "路修得好不好，走路的人最清楚。" * 5
+    file = io.BytesIO(
+        f"<feed><entry><title>{TITLES[0]}</title><updated>2024-05-01T08:00:00Z</updated>"
+        f"<content>&lt;h4&gt;{large}&lt;/h4&gt;&lt;p&gt;{TEXT}&lt;/p&gt;</content></entry></feed>".encode()
+    )
+    file.name = "a.xml"
+    (piece,) = (piece for page in seeds.read_pages([file]) for piece in page.pieces)
+    assert (piece.date, [paragraph.kind for paragraph in piece.paragraphs]) == (
+        "2024-05-01",
+        ["body", "body"],
+    )

@@ -102,6 +102,13 @@ def test_a_page_of_links_is_told_to_be_an_index(mark):
         read(page(f"<div class='list'>{links}</div>"))
 
 
+def test_a_heading_below_each_title_of_a_collection_is_none():
+    titles = (("善始", "一篇作文的题目很长"), ("不忘", "另一篇作文的题目也长"))
+    parts = (f"<h3>{title}</h3><h5>{head}</h5>{p(TEXT)}" for title, head in titles)
+    found = read(page(f"<h1>作文素材</h1>{''.join(parts)}", "作文素材"))
+    assert [piece[0] for piece in found] == ["善始", "不忘"]
+
+
 def test_a_page_that_says_it_is_gbk_and_is():
     data = page(f"<h1>{TITLE}</h1>{p(TEXT)}").decode().replace("utf-8", "gbk").encode("gb18030")
     assert read(data) == [(TITLE, (), None, TEXT)]
@@ -151,6 +158,71 @@ REBUILT = (
         (
             f"<section><h2>{TITLE}</h2><p>作者：周明</p>{p(TEXT)}<h2>结语</h2>{p(TEXT)}</section>",
             (TITLE, ("周明",), None, (*TEXT, *TEXT)),
+        ),
+        # A column with a comma in its name, behind the days of a line of facts.
+        (
+            f"<h1>{TITLE}</h1><p><i>发表于 2017-09-16</i>| <i>更新于 2019-05-03</i>|<a>小事，信手写</a></p>{p(TEXT)}",
+            (TITLE, (), "2017-09-16", TEXT),
+        ),
+        (
+            f"<h1>{TITLE}</h1><p><b>2017年9月16日</b> <b>柴米油盐，皆是文章</b></p>{p(TEXT)}",
+            (TITLE, (), "2017-09-16", TEXT),
+        ),
+        # A short title that is no heading, and one behind the name of its column.
+        (
+            f"<title>老街 · 江城笔记</title><h3>江城笔记</h3><p><a>老街</a></p>{p(TEXT)}",
+            ("老街", (), None, TEXT),
+        ),
+        (
+            f"<title>文章 • {TITLE} | 江城</title><h2>contact</h2><p>{TITLE}</p><div>{p(TEXT)}</div>",
+            (TITLE, (), None, TEXT),
+        ),
+        # Short lines at the end that stand in one element with the text, and a word of the site below them.
+        (
+            f"<h1>{TITLE}</h1><div>{'<br>'.join(TEXT)}<br>就写到这里<br>晚安</div><p>推荐此文章 推</p><p>Hits: 12</p>",
+            (TITLE, (), None, (*TEXT, "就写到这里", "晚安")),
+        ),
+        # A diary of short lines in what the page calls its text, next to a longer line of the site.
+        (
+            f"<h1>{TITLE}</h1><div class='articletext'>{'今早下雨，<br>走路去上學，<br>沒有帶傘。<br>' * 8}</div>"
+            f"<table><td><p>Previous in This Category: {TITLE}，Next in This Category: {TITLE}</p></table>",
+            (TITLE, (), None, ("今早下雨，", "走路去上學，", "沒有帶傘。") * 8),
+        ),
+        # The place of a table of contents, a number as a heading, the day that a program of Greenwich shows.
+        (
+            f"<meta name='date' content='2026-02-15T20:51:11Z'><h1>{TITLE}</h1><i>2026-02-15</i>"
+            f"<div><h2>文章目录</h2>{p(TEXT)}<h2>1984</h2>{p(TEXT)}</div>",
+            (TITLE, (), "2026-02-15", (*TEXT, *TEXT)),
+        ),
+        # The column of a diary behind the day, which its link or its icon tells; where a quotation is from.
+        (
+            f"<h1>{TITLE}</h1><p><i>发布于 2025-01-18</i> <i><b class='fa fa-tag'></b><a>纪年史</a></i></p>{p(TEXT)}"
+            f"<p>——《江城旧事》</p>{p(TEXT)}",
+            (TITLE, (), "2025-01-18", (*TEXT, "——《江城旧事》", *TEXT)),
+        ),
+        # Three lines between title and text are none of a deck; a text that goes on in verses, years among them.
+        (
+            f"<h1>{TITLE}</h1>{'<h3>刷牙以后喝的一口水</h3>' * 3}{p(TEXT)}"
+            f"{'<p>春天来了</p>' * 14}<p>2016年</p>{'<p>秋天</p>' * 6}",
+            (
+                TITLE,
+                (),
+                None,
+                (*["刷牙以后喝的一口水"] * 3, *TEXT, *["春天来了"] * 14, "2016年", *["秋天"] * 6),
+            ),
+        ),
+        # A few short lines: the title stands in what the page calls its article; two pages, two days.
+        (
+            f"<title>{TITLE} | 江城</title><h2>这里是江城人住的地方</h2><i>2025-07-01</i>"
+            "<meta name='date' content='2025-07-01T18:41:00Z'><article><p><i>2025-07-02</i> <i>小事</i></p>"
+            f"<h1>{TITLE}</h1><p>北门开了。</p><p>谁也不知道，</p><p>但是开了。</p></article>",
+            (TITLE, (), "2025-07-02", ("北门开了。", "谁也不知道，", "但是开了。")),
+        ),
+        # An agency that signs in Latin letters with a part of its name.
+        (
+            f"<title>{TITLE}</title><meta property='og:site_name' content='江城社 River News Agency'>"
+            f"<meta name='author' content='River News Agency'><h1>{TITLE}</h1>{p(TEXT)}",
+            (TITLE, (), None, TEXT),
         ),
         # Words and buttons below a title that look like names.
         (
