@@ -226,13 +226,9 @@ def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
 
 def _goes_on(item: Item) -> bool:
     """Whether a line below the last sentence is text still: no signature, no day, nothing that stands beside it."""
-    plain = item.mark in ("", "cell", "item") and not item.level
-    return (
-        plain
-        and _beside(item, False, True, None) is None
-        and not says_who(item.text)
-        and not meta_line(item.text)
-    )
+    if item.level or item.mark not in ("", "cell", "item") or _beside(item, False, True, None):
+        return False
+    return not (says_who(item.text) or meta_line(item.text))
 
 
 def _without_emphasis(items: Sequence[Item]) -> list[Item]:
@@ -249,13 +245,15 @@ def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
 
     Those on another work tell nothing of this one.
     """
-    facts = list(takewhile(lambda item: item.level or _LABELLED.match(item.text), items))
+    facts = list(
+        takewhile(lambda item: item.level or (item.mark != "cell" and _LABELLED.match(item.text)), items)
+    )
     while facts and facts[-1].level:
         facts.pop()
-    labelled = [item for item in facts if not item.level and item.mark != "cell"]
+    labelled = [item for item in facts if not item.level]
     told = [item for item in labelled if meta_line(item.text)]
-    inside = len(labelled) < len(facts)
-    if len(labelled) + bool(told) < _FACTS or (inside and not (told and items[len(facts)].level)):
+    headed = any(item.level for item in items[len(facts) : len(facts) + 1])
+    if len(labelled) + bool(told) < _FACTS or (len(labelled) < len(facts) and not (told and headed)):
         return items
     works = {bare(found[1]) for item in facts if (found := _OF_WORK.match(item.text))}
     kept = [] if works - {bare(title or "")} else told
@@ -335,9 +333,10 @@ def _block(
     line = meta_line(item.text) if item.mark != "fact" else None
     path = line is not None and line.kind == "nav" and ">" in item.text
     day = line is not None and line.kind == "date_line" and item.mark != "web"
-    headed = day and not below and (item.level > 0 or item.mark == "strong")
+    button = line is not None and line.kind == "share" and item.mark != "web" and item.level > 0
+    headed = (button or (day and (item.level > 0 or item.mark == "strong"))) and not below
     if headed or ((path or day or item.mark == "item") and not (in_head or in_tail)):
-        # How to get somewhere, a day of a chronicle, or an item of a list in the middle of a text.
+        # How to get somewhere, a day of a chronicle, a heading, or an item of a list in the middle of a text.
         line = None
     if line is not None and (in_head or in_tail or line.role == "furniture"):
         return Block(line.role, item.text, line.kind), line

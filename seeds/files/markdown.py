@@ -38,8 +38,9 @@ _UNSHOWN = re.compile(
 """What a page made of it never shows; paragraphs may stand inside."""
 _WIKI = re.compile(
     r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
+    r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![\w:])"
 )
-"""Links, pictures and the marks of boxes as note-taking programs write them."""
+"""Links, pictures, the marks of boxes and of small pictures (:book:) as note-taking programs write them."""
 _FOOTNOTE = re.compile(r"^\[\^\w{1,20}\]:(.*)$|\[\^\w{1,20}\]", re.MULTILINE)
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
