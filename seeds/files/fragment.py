@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from seeds.files.article import Item
+from seeds.files.article import LEAD, Item
 from seeds.files.weblines import BLOCKS
 
 _TAG = re.compile("<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<[!?][^<>]*>")
@@ -54,6 +54,7 @@ def _line(parts: list[tuple[str, frozenset[str]]]) -> Iterator[Item]:
         return
     around = frozenset.intersection(*(inside for _, inside in shown))
     level = next((int(name[1]) for name in around if re.fullmatch("h[1-6]", name)), 0)
+    level = 0 if len(text) > LEAD and text.endswith("。") else level  # A sentence that is set large.
     linked = sum(len(text) for text, inside in shown if "a" in inside)
     style = next((_STYLES[name] for name in sorted(around) if name in _STYLES), "")
     if around & _ASIDE:

@@ -136,7 +136,9 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     # A page may call its whole text a caption.
     captions = captions if any(index not in captions for index in running) else captions.difference(running)
     running = [index for index in running if index not in captions]
-    body = running or [index for index in inside if not lines[index].level]
+    # Where all lines are short, they are text from the title on.
+    heads = [i for i in inside if lines[i].level and named.startswith(bare(lines[i].text))]
+    body = running or [i for i in inside if not lines[i].level and i > max(heads, default=-1)] or inside
     first, last = body[0], inside[-1]
     start, known = title_at(lines, first, fields, site_title)
     within = set(inside)

@@ -48,8 +48,6 @@ _NUMBERED = "{} ({})"
 HEADER_ROWS = 5
 """A title and a note may stand above the names of the columns."""
 _ALIKE = {"date": "have such a date too", "no text": "have no text either", "empty": "have an empty text too"}
-_TOLD = 1
-"""Lines with the same fault that are named one by one; the others are counted."""
 
 
 def checked(columns: Mapping[str, str]) -> Mapping[str, str]:
@@ -172,16 +170,16 @@ class Rows:
         """Tell a fault when it comes first."""
         lines = self._faults.setdefault(kind, [])
         lines.append(line)
-        if len(lines) <= _TOLD and self._held is None:
+        if len(lines) == 1 and self._held is None:
             yield InputError(message)
-        elif len(lines) <= _TOLD and self._held is not None:
+        elif len(lines) == 1 and self._held is not None:
             self._held.append(InputError(message))
 
     def rest(self) -> Iterator[Found]:
         """What is still held, and what is to be said once all rows are read: the lines that were only counted."""
         yield from self.settled()
         for kind, lines in self._faults.items():
-            if more := lines[_TOLD:]:
+            if more := lines[1:]:
                 listed = ", ".join(map(str, more[:8])) + (" …" if len(more) > 8 else "")
                 what = _ALIKE.get(kind, "cannot be read either")
                 yield InputError(f"{self.options.where}: {len(more):,} more {self.place}s {what} ({listed})")

@@ -11,7 +11,6 @@ from seeds.files.article import bare
 from seeds.language.characters import HAN
 from seeds.metadata import find_date, iso_date
 from seeds.metadata.columns import role_of
-from seeds.metadata.dates import DATE
 from seeds.metadata.papers import is_paper
 
 LEAST_TEXT, _SHORT = 60, 40
@@ -83,7 +82,7 @@ def _is_running(cell: str) -> bool:
 
 
 def _is_title(cell: str) -> bool:
-    return _TITLE.fullmatch(cell) is not None and _TITLE.fullmatch(DATE.sub("", cell)) is not None
+    return _TITLE.fullmatch(cell) is not None
 
 
 def _is_day(cell: str) -> bool:

@@ -100,13 +100,15 @@ def _meta(root: Any, source: str) -> Iterator[tuple[str, str]]:
 
 
 def _local(moment: str, source: str) -> str:
-    """The moment that a program writes as of Greenwich, in Beijing; as it stands where the page shows that day."""
-    if not _GREENWICH.fullmatch(moment) or re.search(f"[> ]{moment[:10]}\\s*<", source):
+    """The moment that a program writes as of Greenwich, in Beijing; as it stands where the page shows only that day."""
+    if not _GREENWICH.fullmatch(moment):
         return moment
     try:
-        return str(datetime.fromisoformat(moment[:19]) + timedelta(hours=8))
+        local = str(datetime.fromisoformat(moment[:19]) + timedelta(hours=8))
     except (ValueError, OverflowError):
         return moment
+    written, there = (re.search(f"[> ]{day[:10]}\\s*<", source) for day in (moment, local))
+    return moment if written and not there else local
 
 
 def _linked_data(root: Any) -> Iterator[tuple[str, Any]]:

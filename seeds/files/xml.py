@@ -76,6 +76,8 @@ def _value(element: ElementTree.Element, wanted: str | None) -> Any:
             found[key] = value
     if "text" in found:
         found.pop("summary", None)
+    if name == "entry" and "updated" in found:
+        found.setdefault("published", found["updated"])  # Atom asks for no other day.
     return found
 
 

@@ -93,6 +93,8 @@ _PART = re.compile(f"[{HAN}]{{2,8}}")
 _SOURCE_INSIDE = re.compile("[（(]((?:来源|稿源|文章来源)[:：][^（）()]{2,24})[）)]。?$")
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
+_UNKNOWN_FIELD = re.compile(f"^[{HAN}]{{2,4}}[:：][^:：。，！？；“]{{1,12}}[ \u3000]+$")
+"""The same before the first label that is ours: 发布：软件工程专业 原作者：陈宇."""
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -196,7 +198,7 @@ def _labelled(text: str) -> MetaLine | None:
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
     if not labels:
         return None
-    above = text[: labels[0].start()]
+    above = _UNKNOWN_FIELD.sub("", text[: labels[0].start()])
     before = _before_label(above, text[labels[0].end() :].strip()) if above else None
     if before is None and above.strip(_SEPARATORS + "原创（("):
         return None

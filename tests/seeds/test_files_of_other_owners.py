@@ -460,6 +460,7 @@ def test_people_who_scan_a_code_are_text():
         ("2016.05.18 16:03* 字数 1002", (), None),
         ("周明 2016.05.18 16:03 阅读 300", ("周明",), None),
         ("来源：江城日报 2016-05-18", (), "江城日报"),
+        ("发布:软件工程专业 原作者:陈宇", ("陈宇",), None),
         # The column of a diary is no name, nor what someone is.
         ("发布于 2020-01-20 纪年史", (), None),
         ("<i>2020/04/12</i> <i>音乐</i> <i>记·录</i>", (), None),

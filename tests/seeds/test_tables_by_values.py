@@ -370,3 +370,17 @@ def test_the_only_heading_above_a_text_without_a_title_is_one():
     text = "<div>2024年5月1日 3 分钟阅读</div><h1>{}</h1><p>{}</p>{}"
     assert one(text=text.format(TITLES[0], TEXT, "")).title == TITLES[0]
     assert one(text=text.format(TITLES[0], TEXT, f"<h1>{TITLES[1]}</h1>")).title == ""
+
+
+def test_the_day_of_an_entry_of_a_feed_that_was_only_updated_and_sentences_set_large():
+    large = "路修得好不好，走路的人最清楚。" * 5
+    file = io.BytesIO(
+        f"<feed><entry><title>{TITLES[0]}</title><updated>2024-05-01T08:00:00Z</updated>"
+        f"<content>&lt;h4&gt;{large}&lt;/h4&gt;&lt;p&gt;{TEXT}&lt;/p&gt;</content></entry></feed>".encode()
+    )
+    file.name = "a.xml"
+    (piece,) = (piece for page in seeds.read_pages([file]) for piece in page.pieces)
+    assert (piece.date, [paragraph.kind for paragraph in piece.paragraphs]) == (
+        "2024-05-01",
+        ["body", "body"],
+    )

@@ -211,6 +211,13 @@ REBUILT = (
                 (*["刷牙以后喝的一口水"] * 3, *TEXT, *["春天来了"] * 14, "2016年", *["秋天"] * 6),
             ),
         ),
+        # A few short lines: the title stands in what the page calls its article; two pages, two days.
+        (
+            f"<title>{TITLE} | 江城</title><h2>这里是江城人住的地方</h2><i>2025-07-01</i>"
+            "<meta name='date' content='2025-07-01T18:41:00Z'><article><p><i>2025-07-02</i> <i>小事</i></p>"
+            f"<h1>{TITLE}</h1><p>北门开了。</p><p>谁也不知道，</p><p>但是开了。</p></article>",
+            (TITLE, (), "2025-07-02", ("北门开了。", "谁也不知道，", "但是开了。")),
+        ),
         # An agency that signs in Latin letters with a part of its name.
         (
             f"<title>{TITLE}</title><meta property='og:site_name' content='江城社 River News Agency'>"
