@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Any
 
 from seeds.errors import InputError
@@ -64,13 +64,8 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if not articles and (named.title or alone):
         # The name of the file is the title: as browsers and note-taking tools save pages.
         articles = articles_of(items, fields | named) or (one_article(items, fields),)
-    elif (
-        not articles
-        and items
-        and items[0].mark == "strong"
-        and len(items[0].text) <= _LONG_TITLE
-        and not any(above.mark == "strong" and below.mark == "em" for above, below in pairwise(items[1:]))
-    ):
+    bold = items[:1] and items[0].mark == "strong" and len(items[0].text) <= _LONG_TITLE
+    if not articles and bold and all(item.mark != "em" for item in items):
         # What is set bold above all others is the title.
         articles = (one_article(items[1:], fields, items[0]),)
     if articles:
