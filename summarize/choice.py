@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from summarize.ranking import Ranking
     from summarize.vectors import Flags, Floats, Integers
 
-DOUBT = 1.5
+DOUBT = 2.0
 """What the logarithm of the chance to stand alone counts, an argument counting 1."""
-PRICE = 0.25
+PRICE = 0.1
 """What one more sentence costs: few that say much read better than many that say little."""
 RATE = 0.02
 """What a character costs where the piece itself decides the length: an argument is worth 50 of them."""

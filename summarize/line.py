@@ -36,7 +36,7 @@ MOST_CLAUSES = 3
 """A line is made of at most so many clauses."""
 PROMISING = 12
 """So many sentences may give the line."""
-PRINTED = 0.45
+PRINTED = 0.55
 """A line with a smaller chance to be printed is none."""
 KNOWN = 0.7
 """A line of which a larger share of the character pairs stands in the title says the title again."""

@@ -107,21 +107,18 @@ class Weighing:
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Weighing:
-        """From the start and the weights of each regression by name."""
-        signs = sorted({sign for one in data.values() for sign in one["weights"]})
-        weights = np.array([[one["weights"].get(sign, 0.0) for one in data.values()] for sign in signs])
-        starts = np.array([one["start"] for one in data.values()])
-        none = np.zeros((1, len(data)))
-        rows = {sign: row for row, sign in enumerate(signs)}
-        words = {sign[2:]: row for sign, row in rows.items() if sign.startswith("w:")}
-        whole = np.concatenate([weights.reshape(-1, len(data)), none])
-        return cls(tuple(data), starts, whole, rows, words)
+        """From the names and starts of regressions and, for each sign and each word, a weight a regression."""
+        size = len(data["names"])
+        rows = {sign: row for row, sign in enumerate(data["signs"])}
+        words = {word: row for row, word in enumerate(data["words"], start=len(rows))}
+        weights = [*data["signs"].values(), *data["words"].values(), [0.0] * size]
+        return cls(tuple(data["names"]), np.array(data["starts"]), np.array(weights), rows, words)
 
     def odds(
         self, samples: Sequence[Signs], columns: Mapping[str, Floats] = _NO_COLUMNS
     ) -> dict[str, Floats]:
         """The log odds of each sample, by regression; `columns` are signs that all have, one number a sample."""
-        get, known, none = self.rows.get, self.words, len(self.rows)
+        get, known, none = self.rows.get, self.words, len(self.weights) - 1
         places, values, starts = [none], [0.0], []
         for sample in samples:
             starts.append(len(places))

@@ -64,9 +64,11 @@ _FURNITURE = re.compile(
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
 _WORDY = re.compile(f"[{HAN}]{{3}}")
 _ASKS = "？?"
+_LOOSE = "，,、；;：:。！？!?."
 _ENDS = tuple("。！？!?….")
 _VERB = re.compile("(?<!D)v")
 _CLAUSE_END = frozenset("，,；;：:")
+_NEXT = ("其次", "再次", "然后", "第二", "最后")
 _QUOTE_ENDS = "”’」』"
 
 
@@ -229,6 +231,7 @@ def _points(near: Sequence[str], tags: str, at: int, title: str, first_clause: b
 def _leading_on() -> re.Pattern[str]:
     return re.compile(
         "“?(?:以[^，]{1,20}为例|看[^，]{1,8}，|[^，。]{0,6}[更最][^，。]{1,6}的是|其[一二三四五六]|第[一二三四五六](?:，|是|层|点|类|种|重)"
+        "|[^，。：]{0,6}第[一二三四五六七八九十][^，。：]{0,2}："
         "|(?!如果|若|一旦|只要|假如|倘若|要是)[^，。]{1,24}，则|"
         + "|".join(sorted(words("leading_on"), reverse=True))
         + ")"
@@ -261,6 +264,8 @@ def form(text: str) -> Named:
         found["gap"] = 1.0
     if not text.rstrip("”").endswith(_ENDS):
         found["unended"] = 1.0
+    if text[0] in _LOOSE:
+        found["unbegun"] = 1.0
     if "…" in text[-3:]:
         found["trails"] = 1.0
     if text.rstrip(_QUOTE_ENDS)[-1:] in _ASKS:
@@ -274,6 +279,8 @@ def form(text: str) -> Named:
 
 def _marks(text: str, previous: str) -> Named:
     own: Named = {}
+    if "首先" in text and not any(word in text for word in _NEXT):
+        own["first of several"] = 1.0
     if "？" in text and "？" in text[:-1]:
         own["asks inside"] = 1.0
     if previous and (previous.rstrip(_QUOTE_ENDS) or "-")[-1] in _ASKS:

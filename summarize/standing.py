@@ -17,7 +17,7 @@ from summarize.odds import odds
 from summarize.signs import Named, signs
 from summarize.vectors import Floats
 
-SURE = 0.84
+SURE = 0.75
 """A sentence with at least this chance to stand alone may be chosen."""
 
 ROOM_TO_NAME = 30
@@ -28,6 +28,7 @@ RULES = {
     "wordless": "a number or a mark, hardly a word",
     "gap": "a heading, a name or a standfirst ran into it",
     "unended": "it has no end",
+    "unbegun": "it begins with the mark of a clause",
     "trails": "it trails off",
     "asks": "a question",
     "all quoted": "a quotation without its speaker",

@@ -19,6 +19,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from benchmarks.judged import judged
 from benchmarks.quality.corpora import data_folder
 from seeds import article, sentences
 from summarize import summarize
@@ -33,10 +34,14 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 def unseen() -> list[dict[str, Any]]:
-    """The opinion pieces of the data that are in no set with marks or standfirsts."""
+    """The opinion pieces of the data that are in no set with marks or standfirsts, nor judged sentence by sentence."""
     folder = data_folder() / "opinion"
     seen = {row["title"] for name in FITTED for row in rows(folder / f"{name}.jsonl")}
-    return [row for row in rows(folder / "articles.jsonl") if row["title"] not in seen]
+    return [
+        row
+        for row in rows(folder / "articles.jsonl")
+        if row["title"] not in seen and row["id"] not in judged()
+    ]
 
 
 def paragraphs(row: dict[str, Any]) -> tuple[dict[str, str], str]:

@@ -26,13 +26,13 @@ from seeds.metadata.dates import date_of_address
 from seeds.page import Note
 
 _MARKUP = re.compile(
-    r"</?(p|br|div|span|strong|img|section|h[1-6]|a|b|em|i|u|font|figure|blockquote|ul|ol|li)\b"
-    r"(?: */?>|[ \n][^<>]*(?:>|$))",
+    r"<!--|</?(p|br|div|span|strong|img|section|h[1-6]|a|b|em|i|u|font|figure|blockquote|ul|ol|li"
+    r"|article|table|link|script|style|html|body)\b(?: */?>|[ \n][^<>]*(?:>|$))",
     re.IGNORECASE,
 )
 _ENTITY = re.compile("&(?:nbsp|quot|amp|[lr][dts]?quo?|#[0-9]{2,5});")
 _TAG = re.compile("<(?:!--|/?[a-zA-Z])")
-_BLOCKS = frozenset(["p", "br", "div", "img", "section", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "li"])
+_INLINE = frozenset(["span", "strong", "a", "b", "em", "i", "u", "font", "blockquote", "ul", "ol"])
 _WRITTEN_LIST = re.compile("\\s*\\[\\s*(['\"]).*\\1\\s*\\]\\s*", re.DOTALL)
 """A list as Python writes it."""
 _LONGEST_LITERAL = 4_000_000
@@ -259,9 +259,9 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, s
         note = "line ends written as \\n are read as line ends"
         return text.replace("\\r", "").replace("\\t", "").replace("\\n", "\n"), (note,), ()
     tags = [tag.lower() for tag in _MARKUP.findall(text)]
-    if len(tags) > 1 and not (_BLOCKS.intersection(tags) or _TAG.search(_MARKUP.sub("", text))):
+    if len(tags) > 1 and _INLINE.issuperset(tags) and not _TAG.search(_MARKUP.sub("", text)):
         text = unescape(_MARKUP.sub("", text))  # Words that are marked in a text that is none.
-    elif len(tags) > 1 or _TAG.match(text.lstrip()):
+    elif len(tags) > 1 or (tags and _MARKUP.match(text.lstrip())):
         from seeds.files.fragment import items_of_fragment
 
         items = list(items_of_fragment(text))

@@ -328,6 +328,11 @@ def test_a_file_is_no_source_and_a_nickname_an_author():
     assert (piece.source, piece.authors) == (None, ("周明",))
 
 
+def test_a_name_in_angle_brackets_is_no_markup_and_a_comment_is():
+    assert body(one(title=TITLES[0], text=f"<Nature>说，{TEXT}")) == f"<Nature>说，{TEXT}"
+    assert body(one(title=TITLES[0], text=f"<!-- build -->{TEXT}")) == TEXT
+
+
 def test_a_summary_that_is_cut_is_no_deck():
     assert one(title=TITLES[0], text=TEXT, snippet="... 路往哪儿修，要听走路的人怎么说").decks == ()
 

@@ -50,11 +50,11 @@ def test_a_line_never_leans_on_what_stands_beside_it(sentence, line):
 
 
 def test_a_mark_between_clauses_becomes_a_space_and_spans_leave_it_out():
-    text = "留住老街，就是留住记忆。"
-    assert "留住老街 就是留住记忆" in lines_of(text)
+    text = "守住每一条老街，才能留住几代人的记忆。"
+    assert "守住每一条老街 才能留住几代人的记忆" in lines_of(text)
     made = headline(article(text, title=TITLE), engine="opinion")
-    assert made.text == "留住老街 就是留住记忆"
-    assert "".join(text[start:end] for start, end in made.spans) == "留住老街就是留住记忆"
+    assert made.text == "守住每一条老街 才能留住几代人的记忆"
+    assert "".join(text[start:end] for start, end in made.spans) == "守住每一条老街才能留住几代人的记忆"
     assert made.complete
 
 
