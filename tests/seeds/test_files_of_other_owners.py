@@ -787,6 +787,19 @@ def test_a_headline_without_text_between_articles_with_tags_is_none():
             (TITLE, (), DAY, None),
             TEXT,
         ),
+        # Small pictures by their names; headings that are called as buttons are.
+        (
+            f"# :notebook: {TITLE}\n\n{PLAIN} :smile:\n\n[1]:data:image/png;base64,aGk=",
+            "a.md",
+            (TITLE, (), None, None),
+            TEXT,
+        ),
+        (
+            f"---\ntitle: {TITLE}\n---\n{TEXT[0]}\n\n### 微信朋友圈\n\n{TEXT[1]}\n\n### 微博\n\n{TEXT[2]}\n",
+            "a.md",
+            (TITLE, (), None, None),
+            (TEXT[0], "微信朋友圈", TEXT[1], "微博", TEXT[2]),
+        ),
         # A plus sign in a title, and before a name.
         (PLAIN, "4月修路+5月修桥 - 副本.md", ("4月修路+5月修桥", (), None, None), TEXT),
         (PLAIN, f"{TITLE}+周明.md", (TITLE, ("周明",), None, None), TEXT),
