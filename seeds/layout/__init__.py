@@ -7,7 +7,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from seeds.layout.assemble import Assembly, assemble
 from seeds.layout.doubts import doubtful
@@ -26,6 +26,7 @@ _ORIGINAL = re.compile("[（(【]?(?:本文)?原(?:标题|標題|题|題)[:：](
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
 _NAMES_SIZE, _TITLE = 20, 60
+_DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 
 
 def lay_out(
@@ -125,7 +126,8 @@ def _said_to_be_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> 
 
 def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:
     """For each line what its form alone says; so do a title known beforehand and the head of a list of links."""
-    told = [_meta_line(run) for run in runs]
+    dated = dict.fromkeys(_dated_links(runs), MetaLine("furniture", "links"))
+    told = [dated.get(at) or _meta_line(run) for at, run in enumerate(runs)]
     wanted = "".join((title or "").split())
     for index, run in enumerate(runs[:_HEAD]):
         if wanted and told[index] is None and "".join(run.text.split()) == wanted:
@@ -149,6 +151,12 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         for after in links:
             told[after] = MetaLine("furniture", "links")
     return told
+
+
+def _dated_links(runs: Sequence[Run]) -> list[int]:
+    """Where links with their days stand, one below the other at the end."""
+    linked = list(takewhile(lambda at: _DATED_LINK.search(runs[at].text), range(len(runs) - 1, 0, -1)))
+    return linked if len(linked) > 1 else []
 
 
 def _meta_line(run: Run) -> MetaLine | None:

@@ -800,6 +800,13 @@ def test_a_headline_without_text_between_articles_with_tags_is_none():
             (TITLE, (), None, None),
             (TEXT[0], "微信朋友圈", TEXT[1], "微博", TEXT[2]),
         ),
+        # Dated links at the end.
+        (
+            f"{PLAIN}\n菜市场改造要听街坊的2014/08/26\n修桥也要先问走桥的人2014/07/01",
+            f"{TITLE}.txt",
+            (TITLE, (), None, None),
+            TEXT,
+        ),
         # A plus sign in a title, and before a name.
         (PLAIN, "4月修路+5月修桥 - 副本.md", ("4月修路+5月修桥", (), None, None), TEXT),
         (PLAIN, f"{TITLE}+周明.md", (TITLE, ("周明",), None, None), TEXT),
