@@ -82,17 +82,9 @@ _DAYS, _DEEPEST = 3, 6
 """Days alone on a line that a diary has at least; the level of the lowest heading."""
 _HEAD_LINES, _TAIL_LINES = 8, 6
 _MOST_DECKS, _DECK_SIZE = 2, 5
-_MARKED: dict[str, Role] = {
-    "aside": "furniture",
-    "fact": "furniture",
-    "link": "furniture",
-    "kicker": "kicker",
-    "deck": "deck",
-    "byline": "byline",
-    "author_note": "author_note",
-    "source": "source",
-    "item": "body",
-}
+_ROLES: tuple[Role, ...] = ("kicker", "deck", "byline", "author_note", "source")
+_MARKED: dict[str, Role] = {"aside": "furniture", "fact": "furniture", "link": "furniture", "item": "body"}
+_MARKED |= {role: role for role in _ROLES}
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 
 
@@ -226,13 +218,9 @@ def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
 
 def _goes_on(item: Item) -> bool:
     """Whether a line below the last sentence is text still: no signature, no day, nothing that stands beside it."""
-    plain = item.mark in ("", "cell", "item") and not item.level
-    return (
-        plain
-        and _beside(item, False, True, None) is None
-        and not says_who(item.text)
-        and not meta_line(item.text)
-    )
+    if item.level or item.mark not in ("", "cell", "item") or _beside(item, False, True, None):
+        return False
+    return not (says_who(item.text) or meta_line(item.text))
 
 
 def _without_emphasis(items: Sequence[Item]) -> list[Item]:
@@ -249,13 +237,15 @@ def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
 
     Those on another work tell nothing of this one.
     """
-    facts = list(takewhile(lambda item: item.level or _LABELLED.match(item.text), items))
+    facts = list(
+        takewhile(lambda item: item.level or (item.mark != "cell" and _LABELLED.match(item.text)), items)
+    )
     while facts and facts[-1].level:
         facts.pop()
-    labelled = [item for item in facts if not item.level and item.mark != "cell"]
+    labelled = [item for item in facts if not item.level]
     told = [item for item in labelled if meta_line(item.text)]
-    inside = len(labelled) < len(facts)
-    if len(labelled) + bool(told) < _FACTS or (inside and not (told and items[len(facts)].level)):
+    headed = any(item.level for item in items[len(facts) : len(facts) + 1])
+    if len(labelled) + bool(told) < _FACTS or (len(labelled) < len(facts) and not (told and headed)):
         return items
     works = {bare(found[1]) for item in facts if (found := _OF_WORK.match(item.text))}
     kept = [] if works - {bare(title or "")} else told
@@ -287,13 +277,9 @@ def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
     many = sum(block.role == "deck" for block in blocks) > _MOST_DECKS
 
     def role(block: Block, item: Item) -> Role:
-        if block.role != "deck":
-            return block.role
-        if _is_head(item, heads):
-            return "heading"
-        if item.mark == "web":
-            return "furniture"
-        return "body" if many else "deck"
+        if block.role != "deck" or _is_head(item, heads):
+            return "heading" if block.role == "deck" else block.role
+        return "furniture" if item.mark == "web" else "body" if many else "deck"
 
     return [replace(block, role=role(block, item)) for block, item in zip(blocks, items, strict=False)]
 
@@ -308,8 +294,7 @@ def _is_head(item: Item, heads: Sequence[Item]) -> bool:
 
 def _said(block: Block, in_head: bool) -> Fields:
     """What a bare name or a bare date above or below a text says."""
-    signed = signature_of(block.text) if block.role == "byline" else None
-    if signed is not None:
+    if block.role == "byline" and (signed := signature_of(block.text)) is not None:
         return Fields(authors=signed.authors)
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING
 
@@ -335,9 +320,10 @@ def _block(
     line = meta_line(item.text) if item.mark != "fact" else None
     path = line is not None and line.kind == "nav" and ">" in item.text
     day = line is not None and line.kind == "date_line" and item.mark != "web"
-    headed = day and not below and (item.level > 0 or item.mark == "strong")
+    button = line is not None and line.kind == "share" and item.mark != "web" and item.level > 0
+    headed = (button or (day and (item.level > 0 or item.mark == "strong"))) and not below
     if headed or ((path or day or item.mark == "item") and not (in_head or in_tail)):
-        # How to get somewhere, a day of a chronicle, or an item of a list in the middle of a text.
+        # How to get somewhere, a day of a chronicle, a heading, or an item of a list in the middle of a text.
         line = None
     if line is not None and (in_head or in_tail or line.role == "furniture"):
         return Block(line.role, item.text, line.kind), line
@@ -372,14 +358,8 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "other"
     if (in_head or below) and _DATED.match(text):
         return "date_line"
-    if (
-        in_head
-        and item.mark != "cell"
-        and (item.mark == "web" or _VALUE.search(text))
-        and _LABELLED.match(text)
-    ):
-        return "notice"
-    return None
+    told = item.mark == "web" or (item.mark != "cell" and _VALUE.search(text))
+    return "notice" if in_head and told and _LABELLED.match(text) else None
 
 
 def is_caption(text: str) -> bool:
@@ -416,9 +396,7 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
         return "furniture"
     if _is_set_as_head(item) and (not in_head or SECTION.match(bare(text))):
         return "heading"
-    if _FINAL.search(text) or not in_head or _DATELINE.match(text):
-        return "body"
     # What is set apart is a deck; a plain short line may as well begin the text.
-    if item.mark in ("", "cell"):
+    if _FINAL.search(text) or not in_head or _DATELINE.match(text) or item.mark in ("", "cell"):
         return "body"
     return "deck" if len(text) >= _DECK_SIZE else "furniture"

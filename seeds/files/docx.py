@@ -162,13 +162,13 @@ def _with_title(items: Sequence[Item]) -> list[Item]:
 
 def _joined(items: Sequence[Item]) -> list[Item]:
     """The items, where a title on two lines that are set alike is one, and the day below a title is none."""
-    found = [*items[:1]]
-    for item in items[1:]:
-        above = found[-1]
-        if item.mark.startswith(_SHOWN) and above.mark.startswith(_SHOWN) and find_date(item.text):
-            item = replace(item, mark="")
-        if item.mark == above.mark and item.mark.startswith(_SHOWN) and not says_who(item.text):
-            found[-1] = replace(above, text=f"{above.text.strip()}{item.text.strip()}")
+    found: list[Item] = []
+    for item in items:
+        below = bool(found) and item.mark.startswith(_SHOWN) and found[-1].mark.startswith(_SHOWN)
+        if below and find_date(item.text):
+            found.append(replace(item, mark=""))
+        elif below and item.mark == found[-1].mark and not says_who(item.text):
+            found[-1] = replace(found[-1], text=f"{found[-1].text.strip()}{item.text.strip()}")
         else:
             found.append(item)
     return found

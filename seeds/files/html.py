@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
-from itertools import takewhile
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
@@ -35,7 +34,7 @@ _LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
 """The link to a heading, or to change what is below it, that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
-_LONG, _SHORTEST, _MOST_ENDS = 40, 2, 12
+_LONG, _SHORTEST = 40, 2
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
 _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile("[^\\W\\d_]")
@@ -174,18 +173,11 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             closes = told is not None and (told.ends or told.kind == "editor")
             # Below the last long paragraph, what follows a word of the site is of the site: comments, other articles.
             closes = closes or (told is not None and told.kind in _OF_SITE and index > last_long)
-            closes = closes or (index > first and line.level > 0 and _heads_links(lines[index + 1 :]))
             ended = closes and not any(x.level == level for x in lines[index + 1 :])
     below = [line.text for line in lines[last + 1 : last + 1 + _BELOW] if not line.link]
     return (
         items[:whole] + _without_ends(items[whole:]) + [Item(part) for text in below for part in _facts(text)]
     )
-
-
-def _heads_links(below: Sequence[WebLine]) -> bool:
-    """Whether nothing but links stands below a heading, up to the next one."""
-    part = list(takewhile(lambda line: not line.level, below))
-    return len(part) > 1 and all(line.link for line in part)
 
 
 def _facts(text: str) -> list[str]:
@@ -199,7 +191,6 @@ def _facts(text: str) -> list[str]:
 
 def _without_ends(items: list[Item]) -> list[Item]:
     """The last lines that are headings of nothing, or words of buttons, stand beside the text."""
-    ends: dict[int, Item] = {}
     for index in range(len(items) - 1, -1, -1):
         item = items[index]
         if item.mark == "aside" or meta_line(item.text) is not None:
@@ -208,9 +199,8 @@ def _without_ends(items: list[Item]) -> list[Item]:
             len(item.text) > _LONGEST_BUTTON or _FINAL.search(item.text) or names_someone(item.text)
         ):
             break
-        ends[index] = replace(item, level=0, mark="aside")
-    # So many lines are no buttons: the text ends in verses.
-    return items if len(ends) > _MOST_ENDS else [ends.get(at, item) for at, item in enumerate(items)]
+        items[index] = replace(item, level=0, mark="aside")
+    return items
 
 
 def _without_editors(authors: Sequence[str], lines: Sequence[WebLine]) -> tuple[str, ...]:

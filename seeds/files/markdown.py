@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Any
 
 from seeds.errors import InputError
@@ -38,8 +38,9 @@ _UNSHOWN = re.compile(
 """What a page made of it never shows; paragraphs may stand inside."""
 _WIKI = re.compile(
     r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
+    r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![\w:])"
 )
-"""Links, pictures and the marks of boxes as note-taking programs write them."""
+"""Links, pictures, the marks of boxes and of small pictures (:book:) as note-taking programs write them."""
 _FOOTNOTE = re.compile(r"^\[\^\w{1,20}\]:(.*)$|\[\^\w{1,20}\]", re.MULTILINE)
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
@@ -63,13 +64,8 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if not articles and (named.title or alone):
         # The name of the file is the title: as browsers and note-taking tools save pages.
         articles = articles_of(items, fields | named) or (one_article(items, fields),)
-    elif (
-        not articles
-        and items
-        and items[0].mark == "strong"
-        and len(items[0].text) <= _LONG_TITLE
-        and not any(above.mark == "strong" and below.mark == "em" for above, below in pairwise(items[1:]))
-    ):
+    bold = items[:1] and items[0].mark == "strong" and len(items[0].text) <= _LONG_TITLE
+    if not articles and bold and all(item.mark != "em" for item in items):
         # What is set bold above all others is the title.
         articles = (one_article(items[1:], fields, items[0]),)
     if articles:

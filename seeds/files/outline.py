@@ -128,7 +128,7 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
         if line is not None:
             return (
                 line.role != "title"
-                and line.kind != "file_name"
+                and line.kind not in ("file_name", "share")
                 and (line.kind != "date_line" or bool(re.search("[:：]", item.text)))
             )
         return signed is not None and signed.authors != (item.text,)

@@ -10,7 +10,7 @@ from itertools import groupby, islice, takewhile
 from typing import Any
 
 from seeds.language.characters import HAN
-from seeds.metadata import meta_line
+from seeds.metadata import find_date, meta_line
 
 _NO_TEXT = (
     "script style noscript nav footer aside form button select option iframe svg canvas template object embed input "
@@ -83,19 +83,15 @@ class WebLine:
     def running(self) -> bool:
         """Whether it is running text: sentences, and few of them links."""
         long = len(self.text) >= 15 and not self.level and self.linked * 3 < len(self.text)
-        return long and bool(_SENTENCE.search(self.text)) and not self.dated
+        # A day that stands apart begins a line of facts: 发表于 2017-09-16 | 随笔，小记.
+        dated = len(self.parts) > 1 and len(self.text) <= _SHORT and find_date(self.parts[0][0])
+        return long and bool(_SENTENCE.search(self.text)) and not dated
 
     @property
     def furniture(self) -> bool:
         """Whether its words show that it is of the site."""
         told = meta_line(self.text)
         return told is not None and told.role == "furniture"
-
-    @property
-    def dated(self) -> bool:
-        """Whether it is short and begins with a day that stands apart: 发表于 2017-09-16 | 随笔，小记."""
-        told = meta_line(self.parts[0][0]) if len(self.parts) > 1 and len(self.text) <= _SHORT else None
-        return told is not None and told.fields.date is not None
 
 
 def _line(parts: list[_Part], pictured: bool) -> Iterator[WebLine]:

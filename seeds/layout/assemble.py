@@ -136,7 +136,13 @@ class _Builder:
         text = title.text or known.title or ""
         self._doubts(number, text, bylines, authors, paragraphs)
         dates = map(find_date, (*bylines, *sources))
-        papers = " ".join(filter(_names_paper, sources))
+        # A line in the place of a source may be none: （更新完成）.
+        form = cues.form("source")
+        papers = " ".join(
+            line
+            for line in sources
+            if form.search(simplified(line)) or is_paper(line.strip("（）()[]【】〔〕 "))
+        )
         told_in = source_inside(page.runs[body[-1]].text) if body else None
         told = Fields(text, authors, papers or told_in, date=next(filter(None, dates), None))
         texts: dict[Role, list[str]] = {
@@ -210,12 +216,6 @@ class _Builder:
             # Paragraphs are indented on this page, and this line is.
             return False
         return not cues.form("enumerated").match(after.text)
-
-
-def _names_paper(line: str) -> bool:
-    """Whether a line in the place of a source is one: （更新完成） is none."""
-    form = cues.form("source").search(simplified(line)) is not None
-    return form or is_paper(line.strip("（）()[]【】〔〕 "))
 
 
 def _paragraph(excerpt: Excerpt, kind: Role) -> Paragraph:

@@ -84,7 +84,10 @@ _BEHIND = re.compile(
     f"(?P<names>[{HAN}·、 \u3000]{{2,40}}?)[ \u3000]*[|｜丨][ \u3000]*(?P<label>[{HAN}]{{2,6}})"
 )
 """A label behind its names: 周明 李静|撰稿."""
-_CREDITED = re.compile(f"[{HAN}]{{2,6}} *[|｜丨] *([{HAN}·、 \u3000]{{2,40}})")
+_CREDITED = re.compile(
+    f"[{HAN}]{{0,4}}(?:[核检]查|校[对订]?|审[核校读]|设计|制[图作]|剪辑|视觉|排版|运营|策划|监制|统筹|出品|美编|配[图音]|摄[影像])"
+    f" *[|｜丨] *([{HAN}·、 \u3000]{{2,40}})"
+)
 """Who else had a part in an article: 事实核查 | 周明."""
 _UNKNOWN = re.compile(f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]")
 """A label that is none of ours ends the value before it."""

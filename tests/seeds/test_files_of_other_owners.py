@@ -224,10 +224,6 @@ def test_rows_under_names_that_are_not_the_usual(source, name):
         (f"<b>{TITLE[:6]}<br>{TITLE[6:]}</b><p class='author-name'>南窗听雨</p>{HTML}", ("南窗听雨",)),
         (f"<h1>{TITLE}</h1><p>作者：网络整理</p>{HTML}", ("李静",)),
         (f"<h1>{TITLE}</h1><p>2024-03-01 | 乡村 | 阅读 | 2.7k 字 | 10 分钟 | 三 | 四</p>{HTML}", ("李静",)),
-        (
-            f"<h1>{TITLE}</h1>{HTML}<h3>其它</h3><a>一则</a><br><a>二则</a><h3>另外</h3><p>请看条款。</p>",
-            ("李静",),
-        ),
         (f"<h1>江城网</h1><h1>{TITLE}</h1><p>图注：院坝会上，村民在说路往哪儿修。</p>{HTML}", ("李静",)),
         (f"<h1>{TITLE}</h1><div><i class='icon'>local_offer</i> 乡村</div>{HTML}", ("李静",)),
         (f"<h1>{TITLE}</h1><i class='author'>信远山</i> <i>2024-03-01</i>{HTML}", ("信远山",)),
@@ -790,6 +786,19 @@ def test_a_headline_without_text_between_articles_with_tags_is_none():
             "a.md",
             (TITLE, (), DAY, None),
             TEXT,
+        ),
+        # Small pictures by their names; headings that are called as buttons are.
+        (
+            f"# :notebook: {TITLE}\n\n{PLAIN} :smile:\n\n[1]:data:image/png;base64,aGk=",
+            "a.md",
+            (TITLE, (), None, None),
+            TEXT,
+        ),
+        (
+            f"---\ntitle: {TITLE}\n---\n{TEXT[0]}\n\n### 微信朋友圈\n\n{TEXT[1]}\n\n### 微博\n\n{TEXT[2]}\n",
+            "a.md",
+            (TITLE, (), None, None),
+            (TEXT[0], "微信朋友圈", TEXT[1], "微博", TEXT[2]),
         ),
         # A plus sign in a title, and before a name.
         (PLAIN, "4月修路+5月修桥 - 副本.md", ("4月修路+5月修桥", (), None, None), TEXT),

@@ -202,8 +202,8 @@ REBUILT = (
         ),
         # Three lines between title and text are none of a deck; a text that goes on in verses, years among them.
         (
-            f"<h1>{TITLE}</h1>{'<h3>刷牙以后喝的一口水</h3>' * 3}{p(TEXT)}"
-            f"{'<p>春天来了</p>' * 14}<p>2016年</p>{'<p>秋天</p>' * 6}",
+            f"<h1>{TITLE}</h1>{'<h3>刷牙以后喝的一口水</h3>' * 3}{p(TEXT[:2])}"
+            f"<p>{TEXT[2]}<br>{'春天来了<br>' * 14}2016年<br>{'秋天<br>' * 6}</p>",
             (
                 TITLE,
                 (),
