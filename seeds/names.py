@@ -156,7 +156,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
         short = [
             name for name in names if 1 < len(name) <= 3 and not is_unit(name) and not _NOBODY.fullmatch(name)
         ]
-        kept = [name for name in people if not is_word(name)] + [name for name in short if not is_name(name)]
+        people = [name for name in people if not is_word(name)] or people
+        kept = people + [name for name in short if not is_name(name)]
         return tuple(name for name in names if name in kept)
     if desk and not people:
         return (desk_name,)

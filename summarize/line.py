@@ -15,7 +15,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from math import inf
 from operator import add
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -361,7 +361,34 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
         "digits": DIGIT.search(line.text),
     }
     own |= dict.fromkeys([name for name, holds in told.items() if holds], 1.0)
-    return Signs(own, words_said(held))
+    return Signs(own | _central(document, line), words_said(held))
+
+
+def _central(document: Document, line: HeadlineRun) -> Named:
+    """How much of the piece and of its title is in the line, by pairs of characters."""
+    places, terms, starts, shares, once_only, titled = _pairs_of(document)
+    start = starts[line.sentence]
+    first, last = places.searchsorted((start + line.stretches[0][0], start + line.stretches[-1][1] - 1))
+    said = terms[first:last]
+    if not len(said):
+        return {}
+    in_title = titled[said]
+    return {
+        "spread": float(shares[said].mean()),
+        "said once": float(once_only[said].mean()),
+        "in title": float(in_title.mean()),
+        "of title": float(in_title.sum()) / max(int(titled.sum()), 1),
+    }
+
+
+@once
+def _pairs_of(document: Document) -> tuple[Any, ...]:
+    """The places of pairs of characters in the piece and their numbers; where sentences start; what each pair tells."""
+    index = document.terms
+    places, terms = index.arrivals
+    starts = [0, *accumulate(map(len, document.texts))]
+    shares = 3 * index.spread / max(index.size, 1)
+    return places, terms, starts, shares, index.spread == 1, index.holds(document.title)
 
 
 @once

@@ -38,7 +38,7 @@ RULES = {
     "apart": "it begins with an adverb and a comma, which take up a thought",
     "speaks at once": "it does not say who speaks",
     "adds at once": "也 or 还 adds it to something",
-    "counted": "it counts things that stood before it",
+    "counted": "it counts things that stood before it, or is one of several counted",
     "short name": "《意见》 or the like without the full name",
     "unpaired": "a quotation mark or bracket without its partner",
     "repeats title": "it says no more than the title",
