@@ -25,7 +25,7 @@ _CONTINUED = re.compile("[。！？!?…：:，、；][”’」』）)】]*[ \u
 _LISTED = re.compile(rf"(?![0-9]+\.[0-9]){NUMBERED.pattern}")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
-_LEFT_MARKS = re.compile(r"\*\*|~~|==")
+_LEFT_MARKS = re.compile(r"\*\*|~~|==|^\*(?=\w{2,6}[：:][^*]*$)")
 _SHORTCODE = re.compile(
     r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|\{[.#][^{}\n]*\}$"
     r"|^(?:[*+-] [^\n]{1,24}\n(?=\{: ?[Tt][Oo][Cc]))?\{:[^{}\n]*\}$",

@@ -800,6 +800,19 @@ def test_a_headline_without_text_between_articles_with_tags_is_none():
             (TITLE, (), None, None),
             (TEXT[0], "微信朋友圈", TEXT[1], "微博", TEXT[2]),
         ),
+        # Marks that open and never close; a note that begins as they do.
+        (
+            f"# {TITLE}\n\n{PLAIN}\n\n*本文作者：周明\n*发布日期：{DAY}",
+            "a.md",
+            (TITLE, ("周明",), DAY, None),
+            TEXT,
+        ),
+        (
+            f"# {TITLE}\n\n{PLAIN}\n\n*这是去年五月在江城讲的。",
+            "a.md",
+            (TITLE, (), None, None),
+            (*TEXT, "*这是去年五月在江城讲的。"),
+        ),
         # Dated links at the end.
         (
             f"{PLAIN}\n菜市场改造要听街坊的2014/08/26\n修桥也要先问走桥的人2014/07/01",
