@@ -55,8 +55,6 @@ _NOTES = re.compile(
 )
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
-_CONTENTS = re.compile("^[^。！？]{2,60}(?:\t|[.…·]{4,}) *[0-9]{1,3}$")
-"""A line of a table of contents."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
 _OCCASION = re.compile(
     "[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^。！？，]{2,8})?[）)]?"
@@ -254,11 +252,17 @@ def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
 
 
 def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
-    """The items, where several lines that are days alone head the parts of a diary or of a journey."""
+    """The items, where several lines that are days alone head the parts of a diary or of a journey.
+
+    The only one that is set as a heading, first below the title, is the day of the article.
+    """
     days = [not item.level and DATE.fullmatch(item.text) is not None for item in items]
-    if sum(days) < _DAYS:
-        return items
-    return [replace(item, level=_DEEPEST) if day else item for item, day in zip(items, days, strict=True)]
+    if sum(days) >= _DAYS:
+        return [replace(item, level=_DEEPEST) if day else item for item, day in zip(items, days, strict=True)]
+    lines = (meta_line(item.text) if item.level or item.mark == "strong" else None for item in items)
+    if [at for at, line in enumerate(lines) if line and line.kind == "date_line"] == [0]:
+        return [replace(items[0], level=0, mark=""), *items[1:]]
+    return items
 
 
 def _above_date(blocks: Sequence[Block]) -> int:
@@ -281,7 +285,14 @@ def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
             return "heading" if block.role == "deck" else block.role
         return "furniture" if item.mark == "web" else "body" if many else "deck"
 
-    return [replace(block, role=role(block, item)) for block, item in zip(blocks, items, strict=False)]
+    settled = [replace(block, role=role(block, item)) for block, item in zip(blocks, items, strict=False)]
+    last = max((at for at, block in enumerate(settled) if block.role == "body"), default=len(settled))
+    # A heading with something below it that is all no text.
+    empty = (last < at < len(settled) - 1 and block.role == "heading" for at, block in enumerate(settled))
+    return [
+        replace(b, role="furniture", kind="other") if out else b
+        for b, out in zip(settled, empty, strict=True)
+    ]
 
 
 def _is_head(item: Item, heads: Sequence[Item]) -> bool:
@@ -352,8 +363,6 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return None
     if re.fullmatch("[-=*#_~·—+]{1,2}", text):
         return "rule"
-    if _CONTENTS.match(text):
-        return "links"
     if in_head and title is not None and bare(text) == bare(title):
         return "other"
     if (in_head or below) and _DATED.match(text):
