@@ -295,7 +295,7 @@ def _is_head(item: Item, heads: Sequence[Item]) -> bool:
 def _said(block: Block, in_head: bool) -> Fields:
     """What a bare name or a bare date above or below a text says."""
     if block.role == "byline" and (signed := signature_of(block.text)) is not None:
-        return Fields(authors=signed.authors)
+        return Fields(authors=signed)
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING
 
 
