@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from seeds.errors import InputError
-from seeds.files.article import Item, bare, one_article
+from seeds.files.article import Item, bare, has_letters, is_called, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
 from seeds.files.values import ENDS
 from seeds.language.characters import HAN
@@ -133,7 +133,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
             )
         elif role == "furniture":
             span = Span(excerpt.spans[0].start, excerpt.spans[-1].end)
-            furniture.append(Furniture(block.kind if bare(run.text) else "rule", excerpt.text, span))
+            furniture.append(Furniture(block.kind if has_letters(run.text) else "rule", excerpt.text, span))
         elif role in ("deck", "author_note"):
             found.setdefault(role, []).append(run.text)
     pieces = (piece_of(1, found, paragraphs, article.fields, row.label),) if is_piece else ()
@@ -191,7 +191,9 @@ def _head(items: Sequence[Item], title: str | None) -> int:
     """
     named, half = bare(title or ""), sum(len(item.text) for item in items) / 2
     above = next((at for at, item in enumerate(items) if re.search("[。！？…][”」）]*$", item.text)), 0)
-    last = max((at for at, item in enumerate(items[:above]) if named and bare(item.text) == named), default=0)
+    last = max(
+        (at for at, item in enumerate(items[:above]) if named and is_called(item.text, named)), default=0
+    )
     return last if sum(len(item.text) for item in items[:last]) < half else 0
 
 
@@ -208,7 +210,7 @@ def _edges(
         replace(item, level=0, mark="aside")
         if at <= signed
         or not any(map(str.isalnum, item.text))
-        or (at in ends and bare(item.text) in repeated)
+        or (repeated and at in ends and bare(item.text) in repeated)
         else item
         for at, item in enumerate(items)
     ]

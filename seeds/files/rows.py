@@ -133,11 +133,7 @@ class Rows:
             notes = (f'of the columns "{twice[0]}" the first is read', *notes)
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
         kicker, deck = (text_of_cell(cells.get(role))[0].strip() for role in ("kicker", "deck"))
-        # An excerpt says nothing that title and text do not say.
-        whole, begins, title = bare(deck), bare(deck)[:_EXCERPT], bare(fields.title or "")
-        again = begins in bare(text) or begins in title or _CUT.search(deck)
-        again = again or (2 * len(title) > len(whole) and title in whole)
-        decks = (deck,) if deck and not again else ()
+        decks = (deck,) if deck and not _is_excerpt(deck, fields.title or "", text) else ()
         yield FileDocument(
             kind,
             row=FileRow(text, fields, label, line, kicker or None, decks, marks, self._repeated[names]),
@@ -250,6 +246,14 @@ def unique(names: Sequence[str]) -> list[str]:
         number = next(n for n in count(1) if (name if n == 1 else _NUMBERED.format(name, n)) not in found)
         found[name if number == 1 else _NUMBERED.format(name, number)] = None
     return list(found)
+
+
+def _is_excerpt(deck: str, title: str, text: str) -> bool:
+    """Whether a deck says nothing that title and text do not say."""
+    whole, title = bare(deck), bare(title)
+    begins = whole[:_EXCERPT]
+    titled = 2 * len(title) > len(whole) and title in whole
+    return begins in bare(text) or begins in title or titled or _CUT.search(deck) is not None
 
 
 def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, str], ...]]:
