@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from seeds.errors import InputError
-from seeds.files.article import Item, bare, one_article
+from seeds.files.article import Item, bare, has_letters, is_called, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
 from seeds.files.values import ENDS
 from seeds.language.characters import HAN
@@ -133,7 +133,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
             )
         elif role == "furniture":
             span = Span(excerpt.spans[0].start, excerpt.spans[-1].end)
-            furniture.append(Furniture(block.kind if bare(run.text) else "rule", excerpt.text, span))
+            furniture.append(Furniture(block.kind if has_letters(run.text) else "rule", excerpt.text, span))
         elif role in ("deck", "author_note"):
             found.setdefault(role, []).append(run.text)
     pieces = (piece_of(1, found, paragraphs, article.fields, row.label),) if is_piece else ()
@@ -146,10 +146,10 @@ def _holds_most(line: Line, text: str) -> bool:
 
 def _parts(line: Line, only: bool) -> Iterable[Line]:
     """The paragraphs of a line that holds several; the only line of a text may have lost its indents."""
-    cuts = [found.span() for found in (_INDENT if len(line.text) > _LONG else JOINED).finditer(line.text)]
-    spaced = [found.span() for found in _SPACED.finditer(line.text)] if only else []
-    if len(spaced) > 1:
-        cuts = sorted({end: (start, end) for start, end in (*cuts, *spaced)}.values())
+    form = (_INDENT if len(line.text) > _LONG else JOINED).pattern
+    if only and len(_SPACED.findall(line.text)) > 1:
+        form = f"{_SPACED.pattern}|{form}"
+    cuts = [found.span() for found in re.finditer(form, line.text)]
     if (original := _ORIGINAL.match(line.text)) is not None:
         cuts = [original.span("gap"), *(cut for cut in cuts if cut[0] > original.end())]
     if not cuts:
@@ -185,12 +185,15 @@ def _only_heading(items: Sequence[Item]) -> str | None:
 
 
 def _head(items: Sequence[Item], title: str | None) -> int:
-    """Where the article begins below what stood above it on its page: at its title; 0 without such a line."""
+    """Where the article begins below what stood above it on its page: at its title, above the first sentence.
+
+    0 without such a line, or where no line ends as a sentence does: in verses any of them may be the title.
+    """
     named, half = bare(title or ""), sum(len(item.text) for item in items) / 2
-    above = next(
-        (at for at, item in enumerate(items) if re.search("[。！？…][”」）]*$", item.text)), len(items)
+    above = next((at for at, item in enumerate(items) if re.search("[。！？…][”」）]*$", item.text)), 0)
+    last = max(
+        (at for at, item in enumerate(items[:above]) if named and is_called(item.text, named)), default=0
     )
-    last = max((at for at, item in enumerate(items[:above]) if named and bare(item.text) == named), default=0)
     return last if sum(len(item.text) for item in items[:last]) < half else 0
 
 
@@ -207,7 +210,7 @@ def _edges(
         replace(item, level=0, mark="aside")
         if at <= signed
         or not any(map(str.isalnum, item.text))
-        or (at in ends and bare(item.text) in repeated)
+        or (repeated and at in ends and bare(item.text) in repeated)
         else item
         for at, item in enumerate(items)
     ]

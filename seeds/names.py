@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import groupby
 
 from seeds.language.characters import HAN
 from seeds.language.tokens import default_tokenizer
@@ -34,7 +35,7 @@ _TAIL = re.compile(
     "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$"
 )
 _REPORT = re.compile(
-    f"(?:[ \u3000]*[/／][ \u3000]*(?P<place>[{HAN}]{{2,6}})|[ \u3000][{HAN}]{{0,6}})?报[道导][ \u3000]*$"
+    f"(?:[ \u3000]{{0,4}}[/／][ \u3000]{{0,4}}(?P<place>[{HAN}]{{2,6}})|[ \u3000][{HAN}]{{0,6}})?报[道导][ \u3000]*$"
     "|[0-9]{1,2}日[电讯]$"
 )
 """Where and how reporters report, behind their names: 记者周明／江城报道."""
@@ -58,13 +59,15 @@ _AT_END = re.compile(
 )
 _TAGS = re.compile("(?:(?:https?://[^\\s:]{1,99}|#[^#\\s]{1,40}#)\\s{0,4}){1,4}$")
 _DATELINE = re.compile(
-    "[^。！？]{0,30}?[(（【〔\\[][^()（）【】〔〕\\[\\]]{0,24}?((?:记者|通讯员)[^()（）【】〔〕\\[\\]]{2,60})[)）】〕\\]]"
+    "(?:[^。！？]{0,28}?(?:[讯电日]|消息|报[道导])[ \u3000]{0,4})?[(（【〔\\[][^()（）【】〔〕\\[\\]]{0,24}?"
+    "((?:记者|通讯员)[^()（）【】〔〕\\[\\]]{2,60})[)）】〕\\]]"
     f"|[^。！？，（(]{{0,24}}日[电讯][ \u3000]*[（(]([{HAN} \u3000、·]{{2,40}})[）)]"
 )
 """How a report names its reporters before it begins: 本报江城5月3日电（记者周明 李静）."""
+_ENDING, _OPENING = 100, 200
 _LONGEST_WORD = 3
 _OCCASION = re.compile(
-    "[—－―─-]*[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^ \u3000]{2,8})?[）)]?"
+    "[—－―─-]{0,4}[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^ \u3000]{2,8})?[）)]?"
     "[ \u3000]+(?=\\S)"
 )
 """Where a speech was held, before the name of who held it: 2024年1月20日在江城市第五届人民代表大会上 市长 周明."""
@@ -76,13 +79,6 @@ _STUDENT = re.compile(
 _LONGEST = 12
 """Characters of a pen name at most; offices may be longer."""
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
-
-
-class Signature(NamedTuple):
-    """Who signs: the authors, and what a line says of them beside their names (where they work)."""
-
-    authors: tuple[str, ...]
-    note: str | None = None
 
 
 def is_name(token: str) -> bool:
@@ -102,7 +98,13 @@ def is_name(token: str) -> bool:
 def is_word(token: str) -> bool:
     """Whether a token that reads as a name is a word in the first place: 文章, 范文, 付款."""
     tagged = default_tokenizer().tag(simplified(token)) if len(token) <= _LONGEST_WORD else []
-    return len(tagged) == 1 and not tagged[0][1].startswith("nr")
+    return len(tagged) == 1 and not tagged[0][1].startswith(("nr", "x"))
+
+
+def people_among(tokens: Sequence[str]) -> list[str]:
+    """The tokens that are names, or lists of them; a word that reads as one (石羚) is a name beside others only."""
+    runs = [list(run) for named, run in groupby(tokens, all_names) if named]
+    return [name for run in runs if not all(map(is_word, run)) for name in run]
 
 
 def split_names(text: str) -> list[str]:
@@ -156,8 +158,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
         short = [
             name for name in names if 1 < len(name) <= 3 and not is_unit(name) and not _NOBODY.fullmatch(name)
         ]
-        people = [name for name in people if not is_word(name)] or people
-        kept = people + [name for name in short if not is_name(name)]
+        kept = (people_among(names) or people) + [name for name in short if not is_name(name)]
         return tuple(name for name in names if name in kept)
     if desk and not people:
         return (desk_name,)
@@ -200,23 +201,25 @@ def _without_office(token: str) -> str:
     return token
 
 
-def signature_of(line: str) -> Signature | None:
-    """What a short line of names says, alone or with places and offices; None for a line that holds anything else.
+def signature_of(line: str) -> tuple[str, ...] | None:
+    """Whom a short line of names names, alone or with places and offices; None for a line that holds anything else.
 
     （北京 赵一鸣）, 周　明　江城市社科院研究员, [周明], 口 周明, 《江城日报》编辑部, 本报评论员 王五, 作者：周明.
     """
-    if reporters := _DATELINE.fullmatch(simplified(line.strip())):
-        line = line.strip()[slice(*reporters.span(reporters.lastindex or 0))]
-    line = _OCCASION.sub("", line, count=1)
+    line = line.strip()
+    if reporters := _DATELINE.fullmatch(simplified(line)):
+        line = line[slice(*reporters.span(reporters.lastindex or 0))]
+    if held := _OCCASION.match(line):
+        line = line[held.end() :]
     text = _bare(line)
     if not 2 <= len(text) <= 60 or re.search("[。！？!?；：:]", _LABEL.sub("", text)):
         return None
     folded = simplified(text)
     desk = _ORGANISATION.match(folded)
     if desk and desk.end() == len(folded):
-        return Signature((text,))
+        return (text,)
     if (told := _TOLD_OF.fullmatch(folded)) and is_name(told[1]):
-        return Signature(authors_of(told[1]), told[2])
+        return authors_of(text[: told.end(1)])
     label = _LABEL.match(folded)
     tokens = split_names(_without_labels(folded).replace("\0", " ").strip(" \u3000:：" + _MARKERS))
     tokens = [_without_office(token) if label else token for token in tokens]
@@ -224,13 +227,12 @@ def signature_of(line: str) -> Signature | None:
         return None
     names = [token for token in tokens if is_name(token) and not is_unit(token)]
     others = [token for token in tokens if token not in names]
-    if names and all(map(is_unit, others)):
-        return Signature(authors_of(line), " ".join(other for other in others) or None)
-    if label and label.end() < len(folded) and not others:
-        return Signature(authors_of(line))
-    if others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded):
-        return Signature((others[0],))
-    return None
+    signs = (
+        (names and all(map(is_unit, others)))
+        or (label and label.end() < len(folded) and not others)
+        or (others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded))
+    )
+    return authors_of(line) if signs else None
 
 
 def is_signed(line: str) -> bool:
@@ -245,12 +247,12 @@ def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
     """
     tags = _TAGS.search(text, max(0, len(text) - 300))
     text = text[: tags.start()].rstrip() if tags else text
-    end = _AT_END.search(text) if len(text) > _LONGEST else None
-    for inside in (end, _DATELINE.match(simplified(first[:200]))):
-        place = inside.span(inside.lastindex or 0) if inside else (0, 0)
-        signed = signature_of((text if inside and inside.re is _AT_END else first)[slice(*place)])
+    last, first = text[-_ENDING:], first[:_OPENING]
+    end = _AT_END.search(simplified(last)) if len(text) > _LONGEST else None
+    for inside, said in ((end, last), (_DATELINE.match(simplified(first)), first)):
+        signed = signature_of(said[slice(*inside.span(inside.lastindex or 0))]) if inside else None
         if signed is not None:
-            return signed.authors
+            return signed
     return ()
 
 

@@ -73,6 +73,8 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
         numbers = deserved(document, ranking, int(budget.amount))
     elif ranking.adds or argues(document):
         numbers = choose(document, ranking, room, places)
+    elif budget.unit == "deserved":
+        numbers = _long_best(document, ranking, room, int(budget.amount))
     if numbers:
         whole = [Unit(number, len(document.texts[number]), 0, _NO_TERMS) for number in numbers]
         return _fitting(document, ranking, whole, room)
@@ -101,6 +103,14 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
         if coverage.chosen:
             break
     return _fitting(document, ranking, sorted(coverage.chosen, key=lambda unit: unit.number), room)
+
+
+def _long_best(document: Document, ranking: Ranking, room: int, most: int) -> list[int]:
+    """The best sentence if it needs more than `room` and no more than `most`: cut, it would give way to lesser ones."""
+    best = max(range(len(ranking.scores)), key=lambda number: (ranking.scores[number], -number), default=None)
+    if best is None or forms(document)[best] or not room < len(document.texts[best]) < most:
+        return []
+    return [best]
 
 
 def _between(values: tuple[float, float], room: int) -> float:

@@ -120,7 +120,7 @@ def one_article(
         fields = Fields(title=shown, date=find_date(shown) if DATE.match(shown) else None) | fields
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
-        fields = replace(fields, date=iso_date(fields.title))
+        fields = replace(fields, date=iso_date(fields.title) or fields.date)
     elif fields.title and items and _tells(items[0], bare(fields.title)):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
@@ -160,11 +160,21 @@ def bare(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
+def is_called(text: str, named: str) -> bool:
+    """Whether the letters and numbers of a line are `named`; told of most lines by their first."""
+    return next(filter(str.isalnum, text), "") == named[:1] and bare(text) == named
+
+
+def has_letters(text: str) -> bool:
+    """Whether a line is more than marks and spaces."""
+    return any(map(str.isalnum, text))
+
+
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
     items = _without_emphasis(_days_as_heads(_facts_aside(items, known.title)))
     named = bare(known.title or "")
-    body = [index for index, item in enumerate(items) if _is_body(item) and bare(item.text) != named]
+    body = [index for index, item in enumerate(items) if _is_body(item) and not is_called(item.text, named)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
     if sum(not (item.mark or item.level) for item in items[last + 1 :]) > 2 * _TAIL_LINES:
         # A text that goes on in short lines without a mark at their ends: verses.
@@ -225,7 +235,9 @@ def _without_emphasis(items: Sequence[Item]) -> list[Item]:
     """The items, where three lines or more that are set bold one below the other, or marks alone, are no headings."""
     runs = [list(run) for _, run in groupby(items, key=lambda item: item.mark == "strong")]
     kept = (
-        (item, item.mark != "strong" or (len(run) < 3 and bare(item.text))) for run in runs for item in run
+        (item, item.mark != "strong" or (len(run) < 3 and has_letters(item.text)))
+        for run in runs
+        for item in run
     )
     return [item if whole else replace(item, mark="") for item, whole in kept]
 
@@ -306,7 +318,7 @@ def _is_head(item: Item, heads: Sequence[Item]) -> bool:
 def _said(block: Block, in_head: bool) -> Fields:
     """What a bare name or a bare date above or below a text says."""
     if block.role == "byline" and (signed := signature_of(block.text)) is not None:
-        return Fields(authors=signed.authors)
+        return Fields(authors=signed)
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING
 
 
@@ -363,7 +375,7 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return None
     if re.fullmatch("[-=*#_~·—+]{1,2}", text):
         return "rule"
-    if in_head and title is not None and bare(text) == bare(title):
+    if in_head and title is not None and is_called(text, bare(title)):
         return "other"
     if (in_head or below) and _DATED.match(text):
         return "date_line"

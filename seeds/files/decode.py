@@ -30,6 +30,7 @@ _SAMPLE = 20_000
 _IDEOGRAPH = re.compile(f"[{HAN}\uf900-\ufaff\U00020000-\U0003ffff]")
 _TELLING = re.compile(f"[\u0400-\u04ff\u3041-\u30ff{HAN}\ue000-\ufaff\U00020000-\U0003ffff]")
 """Ideographs, and kana and Cyrillic, which stand in these tables too: Japanese in EUC-JP is kana in GB18030."""
+_CONTROL = re.compile("[\x80-\x9f]")
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -42,7 +43,8 @@ def decode(data: bytes, encoding: str | None = None, name: str = "") -> tuple[st
     """
     where = name or "the input"
     text, used = _named(data, encoding, where) if encoding else _found(data, where)
-    text = text.translate(_windows()).lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.translate(_windows()) if _CONTROL.search(text) else text
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return text, used
 
 

@@ -133,7 +133,7 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
                 and line.kind not in ("file_name", "share")
                 and (line.kind != "date_line" or bool(re.search("[:：]", item.text)))
             )
-        return signed is not None and signed.authors != (item.text,)
+        return signed is not None and signed != (item.text,)
 
     return [
         replace(item, level=0) if item.level and told(item) else item for item in items if item.text.strip()

@@ -25,6 +25,8 @@ MARK = "==="
 _MORE = 4
 _ORIGINAL = re.compile("[（(【]?(?:本文)?原(?:标题|標題|题|題)[:：](.+?)[)）】]?$")
 _FACT = re.compile(f"[{HAN}]{{2,8}}[:：](?:[^。！？，]{{1,40}}|[ -~]{{1,160}})$")
+_ALIKE = 3
+_BARE = {"bare title", "heading", "body"}
 _HEAD, _FACTS = 8, 4
 _LINKS, _LINK_SIZE = 12, 40
 _NAMES_SIZE, _TITLE = 20, 60
@@ -65,6 +67,14 @@ def lay_out(
         return assemble(Reading(runs, labels.places, told, marks or _files(told)), name, fields), labels
 
     found, labels = read()
+    lone = _lone_heading(labels.places)
+    if (
+        pieces is None
+        and not marks
+        and any(doubt.line == lone and not doubt.begins for doubt in labels.doubts)
+    ):
+        told[lone] = MetaLine("title")
+        found, labels = read()
     if pieces is not None:
         # A piece of nothing but the beginning of the next is none, so one more may be needed.
         again = (read(pieces + more)[0] for more in range(1, _MORE))
@@ -81,6 +91,22 @@ def _facts(lines: Sequence[Line]) -> int:
     facts = list(takewhile(lambda line: _FACT.match(line.text), lines[1:]))
     told = len(facts) >= _FACTS and any(meta_line(line.text) for line in facts)
     return len(facts) + 1 if told and meta_line(lines[0].text) is None else 0
+
+
+def _lone_heading(places: Sequence[str]) -> int | None:
+    """The only heading of a page whose pieces have nothing but a title above their text: one more title.
+
+    A text in sections has several, and it is as long as the pieces before it are.
+    """
+    shown = [(index, place) for index, place in enumerate(places) if place != "furniture"]
+    headings = [at for at, (_, place) in enumerate(shown) if place == "heading"]
+    titles = [at for at, (_, place) in enumerate(shown) if place == "bare title"]
+    if len(headings) != 1 or len(titles) < _ALIKE or {place for _, place in shown} != _BARE:
+        return None
+    at = headings[0]
+    bounds = sorted((*titles, at, len(shown)))
+    before, after = bounds[bounds.index(at) - 1], bounds[bounds.index(at) + 1]
+    return shown[at][0] if min(at - before, after - at) > 2 else None
 
 
 def _part_all(runs: Sequence[Run], told: Sequence[MetaLine | None], marks: Set[int], model: Model) -> bool:

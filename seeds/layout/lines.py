@@ -48,6 +48,7 @@ _DATELINE = (
 """Where a title runs into the place and the day of an agency."""
 _EDITED = "(?<=[。！？”）)])(?= *[（(【\\[]?责任编辑[:：][^。，]{0,30}$)"
 """Where the name of the editor stands behind the last sentence."""
+_GLUED = re.compile(f"{_EDITED}|{_DATELINE}")
 _HEADING = 14
 """The longest line that after a full stop is a heading rather than the beginning of a sentence."""
 
@@ -150,10 +151,8 @@ def split_lines(text: str) -> list[Line]:
 
 def parted(lines: Iterable[Line], title: str = "") -> Iterator[Line]:
     """The lines, where crawlers put the `title` that a page is called by, or the editor, on one with the text."""
-    letters = "\\W*".join(map(re.escape, filter(str.isalnum, title)))
-    named = f"|(?<=^原标题[:：])\\W*{letters}[”’》」）)！？]*(?=.{{20}})" if letters else ""
-    glued = re.compile(f"{_EDITED}|{_DATELINE}{named}")
     for line in lines:
+        glued = _original(title) if title and line.text.startswith("原标题") else _GLUED
         bounds = [0, *(found.end() for found in glued.finditer(line.text)), len(line.text)]
         for first, last in pairwise(bounds):
             part = line.text[first:last].strip()
@@ -161,6 +160,12 @@ def parted(lines: Iterable[Line], title: str = "") -> Iterator[Line]:
             indent, gap = (0, 0) if first else (line.indent, line.gap)
             wide = indent + columns(part)
             yield Line(line.number, start, start + len(part), line.feed, part, indent, gap, wide)
+
+
+def _original(title: str) -> re.Pattern[str]:
+    """Where text begins behind 原标题 and the title."""
+    letters = "\\W*".join(map(re.escape, filter(str.isalnum, title))) or "(?!)"
+    return re.compile(f"{_GLUED.pattern}|(?<=^原标题[:：])\\W*{letters}[”’》」）)！？]*(?=.{{20}})")
 
 
 def unwrap(lines: Sequence[Line]) -> list[Run]:

@@ -21,7 +21,16 @@ from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
 from seeds.metadata.papers import is_paper
-from seeds.names import all_names, authors_of, is_name, is_unit, is_word, signature_of, split_names
+from seeds.names import (
+    all_names,
+    authors_of,
+    is_name,
+    is_unit,
+    is_word,
+    people_among,
+    signature_of,
+    split_names,
+)
 from seeds.page import Role
 
 LONGEST = 160
@@ -188,7 +197,7 @@ def _in_brackets(text: str) -> tuple[str, ...]:
     tokens = text.split()
     if signed is None and len(tokens) > 1 and len(tokens[0]) <= 8 and all(map(is_name, tokens[1:])):
         return tuple(tokens[1:])
-    return signed.authors if signed and not is_word(text) else ()
+    return signed if signed and not is_word(text) else ()
 
 
 def _labelled(text: str) -> MetaLine | None:
@@ -232,7 +241,7 @@ def _before_label(text: str, value: str) -> MetaLine | None:
     if (dated := _dated(text.strip(_SEPARATORS))) is not None:
         return dated
     if (signed := signature_of(text)) is not None:
-        return MetaLine("byline", fields=Fields(authors=signed.authors))
+        return MetaLine("byline", fields=Fields(authors=signed))
     paper = _OF_PAPER.match(text) or _TAKEN.fullmatch(text.strip(_SEPARATORS))
     return MetaLine("source", fields=Fields(source=paper[1])) if paper and value else None
 
@@ -337,26 +346,17 @@ def _dated(text: str) -> MetaLine | None:
     rest = re.sub(
         "[()（）\\[\\]【】,，:：.。]|(?<=《) +| +(?=》)", " ", rest.replace("《 ", "《").replace(" 》", "》")
     )
-    tokens = [token.strip(_SEPARATORS + _BULLETS) for token in _BETWEEN.split(rest)]
-    tokens = [
-        token
-        for token in tokens
-        if re.search("\\w", token)
-        and token not in words("places", "")
-        and not (
-            token.isdecimal() or furniture_form(token) or (timed and re.fullmatch("[0-9]+[a-z]+", token))
-        )
-    ]
+    parts = [_tokens(part, timed) for part in rest.split("\t")]
+    tokens = [token for part in parts for token in part]
     # Behind a day alone, a word may as well say what the weather was like, or what was done.
     alone = not rest.partition("\t")[0].strip(_SEPARATORS + _BULLETS)
     bare = found is not None and not (timed or original or page or weekday) and alone
     headed = weekday is not None and not (timed or original)
     authors = [
         token
-        for token in tokens
-        if all_names(token)
-        and not is_word(token)
-        and not is_paper(token)
+        for part in parts
+        for token in people_among(part)
+        if not is_paper(token)
         and not bare
         and not (headed and simplified(token)[0] not in words("surnames", "common"))
     ]
@@ -367,7 +367,7 @@ def _dated(text: str) -> MetaLine | None:
         authors = authors or [token for token in tokens[:1] if token not in papers]
         papers = [token for token in tokens if token not in authors][:1]
         others = []
-    elif timed and not papers and len(others) == 1 and len(tokens) <= 2 and _ACCOUNT.fullmatch(others[0]):
+    elif timed and not papers and len(others) == 1 and _ACCOUNT.fullmatch(others[0]):
         papers, others = others, []
     elif (page or headed) and len(others) <= 3 and all(len(other) <= 8 for other in others):
         others = []
@@ -381,3 +381,15 @@ def _dated(text: str) -> MetaLine | None:
     if names:
         return MetaLine("byline", fields=fields)
     return MetaLine("source", fields=fields) if source else MetaLine("furniture", "date_line", fields)
+
+
+def _tokens(text: str, timed: bool) -> list[str]:
+    """The words between spaces and bars but places and numbers, and what follows a time."""
+    tokens = (token.strip(_SEPARATORS + _BULLETS) for token in _BETWEEN.split(text))
+    return [
+        token
+        for token in tokens
+        if re.search("\\w", token)
+        and not (token.isdecimal() or token in words("places", "") or furniture_form(token))
+        and not (timed and re.fullmatch("[0-9]+[a-z]+", token))
+    ]

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seeds import article
 from seeds.errors import UsageError
 from seeds.page import Paragraph, Piece, Span
 from summarize.budget import Budget
@@ -114,3 +115,12 @@ def test_a_budget_of_nothing_is_refused(amount):
 def test_a_share_above_all_is_refused():
     with pytest.raises(UsageError):
         Budget(1.5, "ratio")
+
+
+def test_a_report_keeps_the_best_sentence_of_news_whole():
+    lead = "市大数据局昨天宣布，" + "数据中心今年在江城建成投产，" * 9 + "并接入各县。"
+    document = Document(article(lead + "机器运到了江城。" * 20))
+    ranking = Ranking([1.0] + [0.5] * (len(document.texts) - 1))
+    assert 120 < len(lead) < 200
+    assert select(document, ranking, Budget(200, "deserved")).text == lead
+    assert len(select(document, ranking, Budget(120)).text) <= 120
