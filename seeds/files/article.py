@@ -13,7 +13,6 @@ from seeds.language.variants import simplified
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.dates import DATE
 from seeds.metadata.lines import LONGEST, source_inside
-from seeds.metadata.papers import is_paper
 from seeds.names import is_signed, is_word, signature_of, signed_inside
 from seeds.page import Role
 
@@ -264,10 +263,7 @@ def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
 
 
 def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
-    """The items, where several lines that are days alone head the parts of a diary or of a journey.
-
-    The only one that is set as a heading, first below the title, is the day of the article.
-    """
+    """The items: several lines that are days alone head a diary's parts; one alone, below the title, no heading."""
     days = [not item.level and DATE.fullmatch(item.text) is not None for item in items]
     if sum(days) >= _DAYS:
         return [replace(item, level=_DEEPEST) if day else item for item, day in zip(items, days, strict=True)]
@@ -297,14 +293,7 @@ def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
             return "heading" if block.role == "deck" else block.role
         return "furniture" if item.mark == "web" else "body" if many else "deck"
 
-    settled = [replace(block, role=role(block, item)) for block, item in zip(blocks, items, strict=False)]
-    last = max((at for at, block in enumerate(settled) if block.role == "body"), default=len(settled))
-    # A heading with something below it that is all no text.
-    empty = (last < at < len(settled) - 1 and block.role == "heading" for at, block in enumerate(settled))
-    return [
-        replace(b, role="furniture", kind="other") if out else b
-        for b, out in zip(settled, empty, strict=True)
-    ]
+    return [replace(block, role=role(block, item)) for block, item in zip(blocks, items, strict=False)]
 
 
 def _is_head(item: Item, heads: Sequence[Item]) -> bool:
@@ -413,8 +402,6 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
         return "byline"
     if in_head and (_DASH.match(text) or _OCCASION.fullmatch(text)):
         return "deck"
-    if in_head and is_paper(text):
-        return "furniture"
     if _is_set_as_head(item) and (not in_head or SECTION.match(bare(text))):
         return "heading"
     # What is set apart is a deck; a plain short line may as well begin the text.

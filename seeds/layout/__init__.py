@@ -183,10 +183,6 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
             if told[after] is not None or run.first.gap or run.final or run.size > _LINK_SIZE:
                 break
             links.append(after)
-        following = links[-1] + 1 if links else len(runs)
-        if following < len(runs) and not runs[following].first.gap and runs[following].size > _LINK_SIZE:
-            # Text follows right on: the last line is its title.
-            links.pop()
         for after in links:
             told[after] = MetaLine("furniture", "links")
     return told

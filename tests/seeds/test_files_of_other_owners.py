@@ -892,7 +892,12 @@ def test_what_is_changed_offered_or_quoted(source, name, told, shown):
 
 
 OFFICE = "江城市人民政府办公厅关于做好农村公路修建工作的通知"
-FACTS = ("发文机构：江城市人民政府", "发布时间：2020-08-11", "发文字号：江府发〔2020〕8号", "政策类型：政策文件")
+FACTS = (
+    "发文机构：江城市人民政府",
+    "发布时间：2020-08-11",
+    "发文字号：江府发〔2020〕8号",
+    "政策类型：政策文件",
+)
 
 
 @pytest.mark.parametrize(
@@ -900,7 +905,10 @@ FACTS = ("发文机构：江城市人民政府", "发布时间：2020-08-11", "�
     [
         ("\n".join((OFFICE, *FACTS, "各区、县人民政府：", *TEXT)), "a.txt"),
         ("\n\n".join((OFFICE, *FACTS, "各区、县人民政府：", *TEXT)), "a.md"),
-        ("\n".join((OFFICE, *FACTS, "政策层级：市级", "关键字：路;桥", "各区、县人民政府：", *TEXT)), "通知.txt"),
+        (
+            "\n".join((OFFICE, *FACTS, "政策层级：市级", "关键字：路;桥", "各区、县人民政府：", *TEXT)),
+            "通知.txt",
+        ),
     ],
 )
 def test_facts_below_the_title_of_an_official_document_are_no_part_of_it(source, name):
@@ -924,12 +932,10 @@ def test_lines_that_most_articles_of_a_file_have_are_no_text(end):
 @pytest.mark.parametrize(
     "source",
     [
-        f"# {TITLE}\n\n{PLAIN}\n\n### EOF\n\n```yaml\nhide: false\nlicense: a\n```\n",
-        f"# {TITLE}\n\n{PLAIN}\n\n## 评论\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
         f"# {TITLE}\n\n## 2020年10月1日\n\n{PLAIN}\n",
         f"# {TITLE}\n\n**（2020年10月1日，江城）**\n\n{PLAIN}\n",
     ],
 )
-def test_a_heading_without_text_or_the_day_of_the_article_is_none(source):
+def test_the_day_of_an_article_below_its_title_is_no_heading(source):
     (piece,) = read(source, "a.md")
     assert tuple(p.text for p in piece.paragraphs) == TEXT
