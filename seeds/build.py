@@ -167,9 +167,7 @@ def _labelled(runs: Sequence[Run]) -> list[Run]:
     for run in runs:
         above = found[-1].text if found else ""
         told = meta_line(above + run.text) if above[-1:] in ("：", ":") and len(above) <= _LABEL else None
-        if told and told.fields:
-            run = Run((*found.pop().lines, *run.lines))
-        found.append(run)
+        found.append(Run((*found.pop().lines, *run.lines)) if told and told.fields else run)
     return found
 
 

@@ -268,9 +268,8 @@ def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
     if sum(days) >= _DAYS:
         return [replace(item, level=_DEEPEST) if day else item for item, day in zip(items, days, strict=True)]
     lines = (meta_line(item.text) if item.level or item.mark == "strong" else None for item in items)
-    if [at for at, line in enumerate(lines) if line and line.kind == "date_line"] == [0]:
-        return [replace(items[0], level=0, mark=""), *items[1:]]
-    return items
+    lone = [at for at, line in enumerate(lines) if line and line.kind == "date_line"] == [0]
+    return [replace(items[0], level=0, mark=""), *items[1:]] if lone else items
 
 
 def _above_date(blocks: Sequence[Block]) -> int:

@@ -54,8 +54,7 @@ def lay_out(
     facts = _facts(lines)
     runs = [*(Run((line,)) for line in lines[:facts]), *unwrap(lines[facts:])]
     told = told_of(runs, fields.title)
-    for at in range(facts):
-        told[at] = told[at] or (MetaLine("furniture") if at else MetaLine("title"))
+    told[:facts] = [line or MetaLine("furniture" if at else "title") for at, line in enumerate(told[:facts])]
     originals = (_ORIGINAL.match(run.text) for run in runs[:_HEAD] if run.size <= _TITLE)
     if not fields.title and (original := next(filter(None, originals), None)):
         fields = replace(fields, title=original[1])
@@ -183,6 +182,10 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
             if told[after] is not None or run.first.gap or run.final or run.size > _LINK_SIZE:
                 break
             links.append(after)
+        following = links[-1] + 1 if links else len(runs)
+        if following < len(runs) and not runs[following].first.gap and runs[following].size > _LINK_SIZE:
+            # Text follows right on: the last line is its title.
+            links.pop()
         for after in links:
             told[after] = MetaLine("furniture", "links")
     return told
