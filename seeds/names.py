@@ -40,7 +40,7 @@ _REPORT = re.compile(
 )
 """Where and how reporters report, behind their names: 记者周明／江城报道."""
 _NOBODY = re.compile(
-    "(?i)未知|不详|匿名|佚名|网络|管理员|小编|本站|本[报网刊台]讯|admin"
+    "(?i)未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
     "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
 )
 """What programs and editors write where nobody is known to have written a text."""
@@ -133,7 +133,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     A byline of an editorial desk alone (本报评论员, 《江城日报》编辑部) gives that desk; one word alone is a pen name.
     """
     text = _bare(byline)
-    if _NOBODY.fullmatch(text):
+    if _NOBODY.fullmatch(simplified(text)):
         return ()
     bare = re.sub("[(（〔【][^)）〕】]{0,99}[)）〕】]", " ", text)
     if _LATIN.fullmatch(bare.strip().title()):
@@ -223,12 +223,9 @@ def signature_of(line: str) -> tuple[str, ...] | None:
         return None
     names = [token for token in tokens if is_name(token) and not is_unit(token)]
     others = [token for token in tokens if token not in names]
-    signs = (
-        (names and all(map(is_unit, others)))
-        or (label and label.end() < len(folded) and not others)
-        or (others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded))
-    )
-    return authors_of(line) if signs else None
+    signs = (names and all(map(is_unit, others))) or (label and label.end() < len(folded) and not others)
+    reported = others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded)
+    return authors_of(line) if signs or reported else None
 
 
 def is_signed(line: str) -> bool:

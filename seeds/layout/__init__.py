@@ -55,6 +55,8 @@ def lay_out(
     runs = [*(Run((line,)) for line in lines[:facts]), *unwrap(lines[facts:])]
     told = told_of(runs, fields.title)
     told[:facts] = [line or MetaLine("furniture" if at else "title") for at, line in enumerate(told[:facts])]
+    alone = facts and not any(line and line.role == "byline" for line in told[facts:])
+    pieces = 1 if alone and pieces is None else pieces
     originals = (_ORIGINAL.match(run.text) for run in runs[:_HEAD] if run.size <= _TITLE)
     if not fields.title and (original := next(filter(None, originals), None)):
         fields = replace(fields, title=original[1])
@@ -86,10 +88,11 @@ def lay_out(
 
 
 def _facts(lines: Sequence[Line]) -> int:
-    """How many lines a title and the facts about it are, one a line, that some official documents begin with."""
+    """How many lines title and facts are, one a line, of a file of one official document, whatever that lists."""
     facts = list(takewhile(lambda line: _FACT.match(line.text), lines[1:]))
     told = len(facts) >= _FACTS and any(meta_line(line.text) for line in facts)
-    return len(facts) + 1 if told and meta_line(lines[0].text) is None else 0
+    once = told and sum(line.text[:_ALIKE] == lines[1].text[:_ALIKE] for line in lines) == 1
+    return len(facts) + 1 if once and meta_line(lines[0].text) is None else 0
 
 
 def _lone_heading(places: Sequence[str]) -> int | None:

@@ -918,6 +918,19 @@ def test_facts_below_the_title_of_an_official_document_are_no_part_of_it(source,
     assert not piece.decks
 
 
+def test_an_official_document_is_one_whatever_it_signs_or_lists():
+    signed = ("江城市人民政府办公厅", "二○○六年七月四日", "江城市农村公路修建工作方案", "（2006-2007年）")
+    (piece,) = read("\n".join((OFFICE, *FACTS, "各区、县人民政府：", TEXT[0], *signed, *TEXT[1:])), "a.txt")
+    assert piece.title == OFFICE
+    assert set(TEXT) <= set(body(piece))
+
+
+@pytest.mark.parametrize("name", ["系統管理員", "系统管理员", "管理員"])
+def test_who_runs_a_site_wrote_nothing(name):
+    (piece,) = read(f"---\ntitle: {TITLE}\nauthor: {name}\n---\n\n{PLAIN}\n", "a.md")
+    assert piece.authors == ()
+
+
 @pytest.mark.parametrize(
     "end", ["电邮:\n\n<a@a.example>", "© 江城电台\n\n更多消息请看我们的网页", "原文：江城电台\n\n---"]
 )
