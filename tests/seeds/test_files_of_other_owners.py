@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 
@@ -916,8 +917,14 @@ def test_a_sentence_outside_of_the_tags_is_no_title():
         ("户数比上年多了三十一户（据江城统计资料整理计算）。",),
         ("他把证据一一拿了出来，包括聊天记录的截图。",),
         ("己所不欲，勿施于人（取自《论语》）。",),
+        (f"<p><a href='a'>{TEXT[0]}</a></p>",),
     ],
 )
 def test_what_people_say_in_turn_or_quote_is_text(lines):
     (piece,) = read("\n\n".join((f"# {TITLE}", *lines, PLAIN)), "a.md")
-    assert body(piece) == (*lines, *TEXT)
+    assert body(piece) == (*(re.sub("<[^<>]*>", "", line) for line in lines), *TEXT)
+
+
+def test_a_day_that_a_program_writes_for_none_is_none():
+    days = "date: 2024-03-01\ncreated: 0001-01-01\nupdated: 1970-01-01"
+    assert [x.date for x in read(f"---\ntitle: {TITLE}\n{days}\n---\n\n{PLAIN}", "a.md")] == ["2024-03-01"]
