@@ -106,7 +106,7 @@ def line_model(judged: Sequence[Piece]) -> dict[str, Any]:
     samples: list[Sample] = []
     labels: list[bool] = []
     for piece in judged:
-        piece.document.kept.pop("summarize.odds.odds", None)  # as other regressions had them
+        piece.document.kept.clear()  # what it says of sentences is that of other regressions
         for line, good, weight in judged_lines(piece):
             own: Signs = signs_of(piece.document, line)
             samples.append(Sample(present(own.named), own.words, weight))
