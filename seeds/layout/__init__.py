@@ -126,9 +126,8 @@ def _said_to_be_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> 
 
 def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:
     """For each line what its form alone says; so do a title known beforehand and the head of a list of links."""
-    told = list(map(_meta_line, runs))
-    for at in _dated_links(runs):
-        told[at] = told[at] or MetaLine("furniture", "links")
+    dated = dict.fromkeys(_dated_links(runs), MetaLine("furniture", "links"))
+    told = [_meta_line(run) or dated.get(at) for at, run in enumerate(runs)]
     wanted = "".join((title or "").split())
     for index, run in enumerate(runs[:_HEAD]):
         if wanted and told[index] is None and "".join(run.text.split()) == wanted:
