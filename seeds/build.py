@@ -146,10 +146,10 @@ def _holds_most(line: Line, text: str) -> bool:
 
 def _parts(line: Line, only: bool) -> Iterable[Line]:
     """The paragraphs of a line that holds several; the only line of a text may have lost its indents."""
-    cuts = [found.span() for found in (_INDENT if len(line.text) > _LONG else JOINED).finditer(line.text)]
-    spaced = [found.span() for found in _SPACED.finditer(line.text)] if only else []
-    if len(spaced) > 1:
-        cuts = sorted({end: (start, end) for start, end in (*cuts, *spaced)}.values())
+    form = (_INDENT if len(line.text) > _LONG else JOINED).pattern
+    if only and len(_SPACED.findall(line.text)) > 1:
+        form = f"{_SPACED.pattern}|{form}"
+    cuts = [found.span() for found in re.finditer(form, line.text)]
     if (original := _ORIGINAL.match(line.text)) is not None:
         cuts = [original.span("gap"), *(cut for cut in cuts if cut[0] > original.end())]
     if not cuts:
@@ -185,11 +185,12 @@ def _only_heading(items: Sequence[Item]) -> str | None:
 
 
 def _head(items: Sequence[Item], title: str | None) -> int:
-    """Where the article begins below what stood above it on its page: at its title; 0 without such a line."""
+    """Where the article begins below what stood above it on its page: at its title, above the first sentence.
+
+    0 without such a line, or where no line ends as a sentence does: in verses any of them may be the title.
+    """
     named, half = bare(title or ""), sum(len(item.text) for item in items) / 2
-    above = next(
-        (at for at, item in enumerate(items) if re.search("[。！？…][”」）]*$", item.text)), len(items)
-    )
+    above = next((at for at, item in enumerate(items) if re.search("[。！？…][”」）]*$", item.text)), 0)
     last = max(
         (at for at, item in enumerate(items[:above]) if named and is_called(item.text, named)), default=0
     )

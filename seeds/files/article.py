@@ -122,7 +122,7 @@ def one_article(
         fields = Fields(title=shown, date=find_date(shown) if DATE.match(shown) else None) | fields
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
-        fields = replace(fields, date=iso_date(fields.title))
+        fields = replace(fields, date=iso_date(fields.title) or fields.date)
     elif fields.title and items and _tells(items[0], bare(fields.title)):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)

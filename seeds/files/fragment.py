@@ -10,7 +10,7 @@ from seeds.files.article import LEAD, Item
 from seeds.files.weblines import BLOCKS
 
 _TAG = re.compile("<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<[!?][^<>]*>")
-_CUT = re.compile("<[a-zA-Z/!][^<>]*$")
+_CUT = re.compile("<(?:!-[^<>]*|/?[a-zA-Z][a-zA-Z0-9]*(?:\\s+(?:[a-z-][^<>]*)?)?)$")
 """A tag that the end of a cell cuts off."""
 _BLOCKS = BLOCKS | {"br", "figcaption", "figure", "footer", "nav"}
 _HIDDEN = frozenset(["audio", "head", "iframe", "noscript", "script", "style", "svg", "video"])

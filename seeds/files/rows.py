@@ -32,7 +32,7 @@ _MARKUP = re.compile(
 )
 _ENTITY = re.compile("&(?:nbsp|quot|amp|[lr][dts]?quo?|#[0-9]{2,5});")
 _TAG = re.compile("<(?:!--|/?[a-zA-Z])")
-_INLINE = frozenset(["span", "strong", "a", "b", "em", "i", "u", "font", "blockquote", "ul", "ol"])
+_INLINE = frozenset(["span", "strong", "a", "b", "em", "i", "u", "font"])
 _WRITTEN_LIST = re.compile("\\s*\\[\\s*(['\"]).*\\1\\s*\\]\\s*", re.DOTALL)
 """A list as Python writes it."""
 _LONGEST_LITERAL = 4_000_000
@@ -133,7 +133,7 @@ class Rows:
             notes = (f'of the columns "{twice[0]}" the first is read', *notes)
         label = _plain(cells.get("id")) or f"{self.options.name or 'row'}:{line}"
         kicker, deck = (text_of_cell(cells.get(role))[0].strip() for role in ("kicker", "deck"))
-        decks = (deck,) if deck and not _is_excerpt(deck, fields.title or "-", text) else ()
+        decks = (deck,) if deck and not _is_excerpt(deck, fields.title or "", text) else ()
         yield FileDocument(
             kind,
             row=FileRow(text, fields, label, line, kicker or None, decks, marks, self._repeated[names]),
@@ -144,7 +144,8 @@ class Rows:
         """The columns by their names and by what they hold."""
         given = {role: self._name(name, names) for role, name in checked(self.options.columns).items()}
         own = {role: name for role, name in given.items() if name is not None}
-        filled = [name for name in names if any(_plain(row.get(name)) for row in rows)]
+        rows = [{name: row.get(name) if _plain(row.get(name)) else None for name in names} for row in rows]
+        filled = [name for name in names if any(row[name] is not None for row in rows)]
         by_name = {**roles_of(names, own), **roles_of(filled, own)}
         roles = by_values(by_name, rows, given)
         self._ends[names] = shared_end(rows, roles.get("title"))
@@ -251,7 +252,8 @@ def _is_excerpt(deck: str, title: str, text: str) -> bool:
     """Whether a deck says nothing that title and text do not say."""
     whole, title = bare(deck), bare(title)
     begins = whole[:_EXCERPT]
-    return begins in bare(text) or begins in title or title in whole or _CUT.search(deck) is not None
+    titled = 2 * len(title) > len(whole) and title in whole
+    return begins in bare(text) or begins in title or titled or _CUT.search(deck) is not None
 
 
 def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, str], ...]]:
@@ -259,9 +261,10 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, s
     if isinstance(cell, (list, tuple)):
         cell = "\n".join(filter(None, map(_plain, cell)))
     text = _plain(cell, strip=False).replace("\r\n", "\n").replace("\r", "\n")
+    notes: tuple[str, ...] = ()
     if "\n" not in text and (text.count("\\n") >= 2 or text.startswith("\\n")):
-        note = "line ends written as \\n are read as line ends"
-        return text.replace("\\r", "").replace("\\t", "").replace("\\n", "\n"), (note,), ()
+        notes = ("line ends written as \\n are read as line ends",)
+        text = text.replace("\\r", "").replace("\\t", "").replace("\\n", "\n")
     tags = [tag.lower() for tag in _MARKUP.findall(text)]
     if len(tags) > 1 and _INLINE.issuperset(tags) and not _TAG.search(_MARKUP.sub("", text)):
         text = unescape(_MARKUP.sub("", text))  # Words that are marked in a text that is none.
@@ -270,8 +273,9 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, s
 
         items = list(items_of_fragment(text))
         marks = tuple((item.level, item.mark) for item in items)
-        return "\n".join(item.text for item in items), ("the text is HTML; its markup is left out",), marks
-    return unescape(text) if _ENTITY.search(text) else text, (), ()
+        notes = (*notes, "the text is HTML; its markup is left out")
+        return "\n".join(item.text for item in items), notes, marks
+    return unescape(text) if _ENTITY.search(text) else text, notes, ()
 
 
 def _written(cell: object) -> object:

@@ -60,10 +60,16 @@ def shared_end(rows: Sequence[_Row], name: str | None) -> str:
 
 
 def repeated_lines(texts: Iterable[str]) -> frozenset[str]:
-    """Lines at the ends of texts that a third of them have, and three at least: a notice, who may be followed where."""
-    lines = [[line for line in map(bare, text.split("\n")) if line] for text in set(texts)]
-    found = Counter(line for text in lines for line in {*text[:ENDS], *text[-ENDS:]} if len(line) >= ENDS)
-    return frozenset(line for line, count in found.items() if count >= max(ENDS, len(lines) / 3))
+    """Lines at the ends of texts that a third of them have, and three at least: a notice, who may be followed where.
+
+    Texts with the same longest line are one text, printed again; a salutation (各位代表：) is text.
+    """
+    lines = ([line.strip() for line in text.split("\n") if bare(line)] for text in texts)
+    unlike = {max(text, key=len): text for text in lines if text}
+    ends = ((*text[:ENDS], *text[-ENDS:]) for text in unlike.values())
+    said = ({bare(line) for line in text if not line.endswith(("：", ":"))} for text in ends)
+    found = Counter(line for text in said for line in text if len(line) >= ENDS)
+    return frozenset(line for line, count in found.items() if count >= max(ENDS, len(unlike) / 3))
 
 
 def running_text(rows: Sequence[_Row]) -> str | None:
@@ -86,9 +92,8 @@ def _is_title(cell: str) -> bool:
 
 
 def _is_day(cell: str) -> bool:
-    return len(cell) <= _SHORT and (
-        find_date(cell) is not None or re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", cell) is not None
-    )
+    day = iso_date(cell) if re.match("[0-9]{4}-[0-9]{2}-", cell) else find_date(cell)
+    return len(cell) <= _SHORT and day is not None
 
 
 def _misfits(role: str, cells: Sequence[Any]) -> bool:

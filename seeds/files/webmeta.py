@@ -16,10 +16,10 @@ from seeds.metadata.columns import role_of
 from seeds.metadata.papers import is_paper
 from seeds.names import is_name
 
-TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|——|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
+TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""
 TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·•]+|--+|>>|<<)[ \u3000]*")
-_LEAST_TITLE, _SECTION = 4, 4
+_LEAST_TITLE, _SECTION, _LONGEST = 4, 4, 300
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)")
 _PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[A-Za-z0-9 .]{{2,24}})$|评论员")
 """Who may have written a page that names an author who has no surname: not the site itself."""
@@ -33,7 +33,7 @@ _EPAPER = re.compile(
 
 def without_site(title: str, known: str | None = None) -> str:
     """A title without the name of its site, one that is `known` if any is, and of a section as pages have them."""
-    end = TITLE_END.search(title)
+    end = TITLE_END.search(title) if len(title) <= _LONGEST else None
     name = end.group().strip(" -_|｜–—·<>") if end else ""
     if end is None or not (is_paper(name) or _DOMAIN.fullmatch(name)):
         return title
@@ -48,7 +48,7 @@ def without_site(title: str, known: str | None = None) -> str:
 def web_fields(root: Any, source: str) -> tuple[Fields, str]:
     """The fields of a page's article, and its <title>."""
     found = [*_epaper(source), *_linked_data(root), *_meta(root, source), *_message(source)]
-    title = " ".join("".join(element.itertext()) for element in root.iter("title"))[:300]
+    title = " ".join("".join(element.itertext()) for element in root.iter("title"))[:_LONGEST]
     title = " ".join(title.split())
     by_role: dict[str, Any] = {}
     # A site that nobody gave a name has that of the program: Hexo.

@@ -23,6 +23,8 @@ MARK = "==="
 """The line that somebody puts where a piece begins that was not found, or not surely."""
 _MORE = 4
 _ORIGINAL = re.compile("[（(【]?(?:本文)?原(?:标题|標題|题|題)[:：](.+?)[)）】]?$")
+_ALIKE = 3
+_BARE = {"bare title", "heading", "body"}
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
 _NAMES_SIZE, _TITLE = 20, 60
@@ -59,6 +61,14 @@ def lay_out(
         return assemble(Reading(runs, labels.places, told, marks or _files(told)), name, fields), labels
 
     found, labels = read()
+    lone = _lone_heading(labels.places)
+    if (
+        pieces is None
+        and not marks
+        and any(doubt.line == lone and not doubt.begins for doubt in labels.doubts)
+    ):
+        told[lone] = MetaLine("title")
+        found, labels = read()
     if pieces is not None:
         # A piece of nothing but the beginning of the next is none, so one more may be needed.
         again = (read(pieces + more)[0] for more in range(1, _MORE))
@@ -68,6 +78,22 @@ def lay_out(
         labels = labels._replace(doubts=[])
     notes = (*found.notes, *doubtful(runs, labels.doubts, len(found.pieces)))
     return Page(name, text, encoding, found.layout, found.pieces, found.furniture, notes)
+
+
+def _lone_heading(places: Sequence[str]) -> int | None:
+    """The only heading of a page whose pieces have nothing but a title above their text: one more title.
+
+    A text in sections has several, and it is as long as the pieces before it are.
+    """
+    shown = [(index, place) for index, place in enumerate(places) if place != "furniture"]
+    headings = [at for at, (_, place) in enumerate(shown) if place == "heading"]
+    titles = [at for at, (_, place) in enumerate(shown) if place == "bare title"]
+    if len(headings) != 1 or len(titles) < _ALIKE or {place for _, place in shown} != _BARE:
+        return None
+    at = headings[0]
+    bounds = sorted((*titles, at, len(shown)))
+    before, after = bounds[bounds.index(at) - 1], bounds[bounds.index(at) + 1]
+    return shown[at][0] if min(at - before, after - at) > 2 else None
 
 
 def _part_all(runs: Sequence[Run], told: Sequence[MetaLine | None], marks: Set[int], model: Model) -> bool:

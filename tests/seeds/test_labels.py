@@ -2,9 +2,11 @@
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seeds.layout import _lone_heading
 from seeds.layout.labels import FOLLOWS, PLACES, ROLE_OF, STATE_OF, Model, beginnings, shipped_model
 from seeds.layout.lattice import END, FURNITURE, START, UNFINISHED
 
@@ -69,3 +71,19 @@ def test_the_shipped_tables_speak_of_known_places():
 
 def test_an_empty_page_has_no_labels():
     assert shipped_model().label([]).places == []
+
+
+@pytest.mark.parametrize(
+    ("places", "found"),
+    [
+        ("tbb tbb tbb hbb", 9),
+        ("tbb tbb fhbb tbb", 7),
+        ("tbb tbb tbb hb", None),  # as short as a section
+        ("tbb tbb hbb hbb tbb", None),  # a text in sections has several
+        ("tbb hbb tbb", None),  # too few titles to compare with
+        ("tbb nbb tbb tbb hbb", None),  # bylines tell where pieces begin
+    ],
+)
+def test_the_lone_heading_of_a_page_of_bare_titles_may_be_one(places, found):
+    names = {"t": "bare title", "b": "body", "h": "heading", "f": "furniture", "n": "lead byline"}
+    assert _lone_heading([names[letter] for letter in places.replace(" ", "")]) == found

@@ -230,6 +230,9 @@ def test_summaries_are_decks_unless_title_or_text_say_the_same():
     assert one(title=TITLES[0], text=TEXT, description=f"<p>{deck}</p>").decks == (deck,)
     assert one(title=TITLES[0], text=TEXT, excerpt=f"{TEXT[:30]}…").decks == ()
     assert one(title=TITLES[0], text=TEXT, brief=f"{TITLES[0]}。").decks == ()
+    assert (
+        one(title="", text=TEXT, brief=deck).decks == one(title="路", text=TEXT, brief=deck).decks == (deck,)
+    )
     assert body(one(title=TITLES[0], introduction=TEXT)) == TEXT
 
 
@@ -389,3 +392,39 @@ def test_the_day_of_an_entry_of_a_feed_that_was_only_updated_and_sentences_set_l
         "2024-05-01",
         ["body", "body"],
     )
+
+
+def test_texts_printed_again_and_salutations_stay_whole():
+    lines = [f"第{n}段，{TEXT}{TEXT[: n * 9]}" for n in range(5)]
+    again = [{"title": title, "text": "\n".join((*lines, f"{n}版"))} for n, title in enumerate(TITLES)]
+    assert [body(piece) for piece in read(again)] == ["".join((*lines, f"{n}版")) for n in range(4)]
+    speeches = [{"title": title, "text": f"各位代表：\n{n}{TEXT}{n}"} for n, title in enumerate(TITLES)]
+    assert [body(piece) for piece in read(speeches)] == [f"各位代表：{n}{TEXT}{n}" for n in range(4)]
+
+
+def test_a_column_of_days_with_gaps_stays_and_no_day_is_none():
+    rows = table(title=lambda n: TITLES[n], date=lambda n: None if n else "2024-05-06", opened="1998-07-01")
+    rows = [{**row, "date": row["date"] or float("nan")} for row in rows]
+    assert [piece.date for piece in read(rows)] == ["2024-05-06", None, None, None]
+    assert read(table(title=lambda n: TITLES[n], x="9999-99-99", y="2024-05-06"))[0].date == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (f"<p>{TEXT}</p>\\n<p>路通了。</p>\\n", (TEXT, "路通了。")),
+        (f"{TEXT}<br>路通了。<br>他说<A村和B村都有路。", (TEXT, "路通了。", "他说<A村和B村都有路。")),
+        (f"<blockquote>路通了。</blockquote>{TEXT}", ("路通了。", TEXT)),
+        (f"{TEXT * 2}    +路通了。 路通了。 路通了。", (TEXT * 2, *["路通了。"] * 3)),
+        (
+            "天边飘过一片云\n它从哪里来\n夏日长\n你为何不停留\n又往哪里去\n我在此等候",
+            ("天边飘过一片云", "它从哪里来", "你为何不停留", "又往哪里去", "我在此等候"),
+        ),
+    ],
+)
+def test_no_line_of_a_cell_is_lost_or_run_together(text, shown):
+    assert tuple(paragraph.text for paragraph in one(title="夏日长", text=text).paragraphs) == shown
+
+
+def test_a_title_with_a_site_behind_it_thousands_of_times_is_read():
+    assert one(title=TITLES[0] + "-江城网" * 4000, source="江城网", text=TEXT).title.startswith(TITLES[0])
