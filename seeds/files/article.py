@@ -39,7 +39,8 @@ _CAPTION = re.compile(
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
-    "|[^。]{4,60}截图。?$|图[注说][:：]|.{4,}[(（](?:取自|翻摄|图源|图[/／:：]|[^）)]{2,8}资料图?)[^）)]{2,20}[）)]。?$"
+    "|[^。]{4,60}截图$|图[注说][:：]"
+    "|.{4,}[(（](?:(?:取自|翻摄|图源|图[/／:：])[^）)]{2,20}|[^）)]{2,8}资料[图照][^）)]{0,20})[）)]$"
     "|[^。]{2,50}[ ，,（(]图源[:：])"
 )
 _CREDITED = re.compile(
@@ -255,6 +256,8 @@ def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
     while facts and facts[-1].level:
         facts.pop()
     labelled = [item for item in facts if not item.level]
+    if len({re.split(" *[:：]", item.text)[0] for item in labelled}) < len(labelled):
+        return items  # What people say in turn.
     told = [item for item in labelled if meta_line(item.text)]
     headed = any(item.level for item in items[len(facts) : len(facts) + 1])
     if len(labelled) + bool(told) < _FACTS or (len(labelled) < len(facts) and not (told and headed)):
@@ -370,8 +373,8 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "other"
     if (in_head or below) and _DATED.match(text):
         return "date_line"
-    told = item.mark == "web" or (item.mark != "cell" and _VALUE.search(text))
-    return "notice" if in_head and told and _LABELLED.match(text) else None
+    labelled = in_head and item.mark != "cell" and _LABELLED.match(text)
+    return "notice" if labelled and (item.mark == "web" or _VALUE.search(text)) else None
 
 
 def is_caption(text: str) -> bool:

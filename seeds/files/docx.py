@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from xml.etree import ElementTree
 
 from seeds.errors import InputError
 from seeds.files.archive import opened, part
-from seeds.files.article import Item, is_caption, says_who
+from seeds.files.article import NUMBERED, Item, is_caption, says_who
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
 from seeds.files.xml import parsed
@@ -26,7 +27,7 @@ _TITLE = re.compile("^(?:title|标题|文章标题|大标题|主标题)$", re.IG
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _LARGE = 32
 """Half points from which on a short line in the middle is set as a title is: 16 points, 三号."""
-_LONGEST_TITLE = 40
+_LONGEST_TITLE, _TITLE_LINES = 40, 3
 _UNENDED = re.compile("[^。！？；：，]{2,24}$")
 _MOSTLY = 0.5
 _TITLE_LEVEL = 9
@@ -161,17 +162,29 @@ def _with_title(items: Sequence[Item]) -> list[Item]:
 
 
 def _joined(items: Sequence[Item]) -> list[Item]:
-    """The items, where a title on two lines that are set alike is one, and the day below a title is none."""
+    """The items, where a title on two or three lines that are set alike is one; what is set so below it, the name, the
+    day, verses, is none, unless it has a number.
+    """
     found: list[Item] = []
-    for item in items:
-        below = bool(found) and item.mark.startswith(_SHOWN) and found[-1].mark.startswith(_SHOWN)
-        if below and find_date(item.text):
-            found.append(replace(item, mark=""))
-        elif below and item.mark == found[-1].mark and not says_who(item.text):
-            found[-1] = replace(found[-1], text=f"{found[-1].text.strip()}{item.text.strip()}")
-        else:
-            found.append(item)
+    for mark, run in groupby(items, key=lambda item: item.mark):
+        lines = list(run)
+        if mark.startswith(_SHOWN):
+            below = bool(found) and found[-1].mark.startswith(_SHOWN)
+            last = next(
+                (at for at, line in enumerate(lines) if (at or below) and _is_below(line)), len(lines)
+            )
+            last = 1 if last > _TITLE_LINES else last
+            title = [replace(lines[0], text="".join(line.text.strip() for line in lines[:last]))] * bool(last)
+            rest = (line if NUMBERED.match(line.text) else replace(line, mark="") for line in lines[last:])
+            lines = [*title, *rest]
+        found += lines
     return found
+
+
+def _is_below(item: Item) -> bool:
+    """Whether a line tells who wrote what follows, or when, or heads a section."""
+    text = item.text.strip()
+    return any((find_date(text), says_who(text), NUMBERED.match(text)))
 
 
 def _look(node: ElementTree.Element, text: str) -> str:
@@ -184,7 +197,8 @@ def _look(node: ElementTree.Element, text: str) -> str:
         for run in runs
     )
     sizes = [run.find(f"{_W}sz") if run is not None else None for run in runs]
-    size = min(int(found.get(f"{_W}val") or 0) if found is not None else 0 for found in sizes)
+    values = [found.get(f"{_W}val", "") if found is not None else "" for found in sizes]
+    size = min(int(value) if re.fullmatch("[0-9]{1,4}", value) else 0 for value in values)
     middle = node.find(f"{_W}pPr/{_W}jc")
     if middle is not None and middle.get(f"{_W}val") == "center":
         return f"{_SHOWN} {size}" if bold or size >= _LARGE else _MIDDLE

@@ -15,7 +15,7 @@ from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
-from seeds.files.outline import articles_of, is_divided
+from seeds.files.outline import articles_of, begins_bold, is_divided
 from seeds.language.characters import HAN
 from seeds.layout.lines import JOINED, split_lines, unwrap
 from seeds.metadata import fields_of_path, meta_line
@@ -64,9 +64,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if not articles and (named.title or alone):
         # The name of the file is the title: as browsers and note-taking tools save pages.
         articles = articles_of(items, fields | named) or (one_article(items, fields),)
-    bold = items[:1] and items[0].mark == "strong" and len(items[0].text) <= _LONG_TITLE
-    if not articles and bold and all(item.mark != "em" for item in items):
-        # What is set bold above all others is the title.
+    if not articles and begins_bold(items):
         articles = (one_article(items[1:], fields, items[0]),)
     if articles:
         yield FileDocument(encoding, articles=articles, fields=fields)

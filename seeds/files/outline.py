@@ -103,8 +103,23 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
 
 def _heads_all(items: Sequence[Item]) -> bool:
     """Whether a file begins with a heading that is not that of a section, though they have the same level."""
+    return items[0].level > 0 and not _is_of_section(items[0].text)
+
+
+def _is_of_section(text: str) -> bool:
+    return any((SECTION.match(text), NUMBERED.match(text), _NUMBER.fullmatch(text)))
+
+
+def begins_bold(items: Sequence[Item]) -> bool:
+    """Whether the first line of a file without headings is its title, set bold: neither a section nor a line of facts
+    nor a sentence, and not the first title of several signed articles.
+    """
+    tops = [index for index, item in enumerate(items) if item.mark == "strong"]
+    if tops[:1] != [0] or _signed(items, tops):
+        return False
     text = items[0].text
-    return items[0].level > 0 and not (SECTION.match(text) or NUMBERED.match(text) or _NUMBER.fullmatch(text))
+    said = _is_of_section(text) or meta_line(text) or says_who(text) or re.search("[。：:]$", text)
+    return len(text) <= LEAD and not said
 
 
 def is_divided(items: Sequence[Item], name: str) -> bool:

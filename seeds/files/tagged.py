@@ -14,8 +14,8 @@ from seeds.page import Note
 
 _DIVIDED = re.compile(r"^[ \t]*[*=#~_-]+[ \t]*(?:\n+([^\n<]+)\n|$)", re.MULTILINE)
 """A line of marks between two articles, and the title below it."""
-_TITLE = 80
-"""Characters of a title at most."""
+_TITLE = re.compile("[^\n]{1,80}(?<![。；])")
+"""A title is no sentence."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -26,7 +26,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     notes = (Note("the HTML tags in the text are left out", code="tags_left_out"),)
     items = [list(items_of_fragment(part)) for part in texts]
     if first.startswith("<") or any(
-        part and not 0 < len(title or "") <= _TITLE for title, part in zip(titles, items, strict=True)
+        part and not _TITLE.fullmatch(title or "") for title, part in zip(titles, items, strict=True)
     ):
         lines = (item.text for item in items_of_fragment(_DIVIDED.sub("<hr>===<hr>\\1<hr>", text)))
         yield FileDocument(encoding, prose="\n\n".join(lines), notes=notes)

@@ -458,6 +458,26 @@ def test_a_title_on_two_lines_and_the_day_below_it():
     assert (piece.title, piece.date, bodies(piece)) == (FIRST[0], "2023-04-01", FIRST[1])
 
 
+@pytest.mark.parametrize(
+    ("lines", "authors", "shown"),
+    [
+        (("周明",), ("周明",), ()),
+        (("一、来路",), (), ("一、来路",)),
+        (
+            ("山里的路", "走了三十年", "下雨一脚泥", "晴天一身灰"),
+            (),
+            ("山里的路", "走了三十年", "下雨一脚泥", "晴天一身灰"),
+        ),
+    ],
+)
+def test_what_is_set_as_the_title_above_it_is_none(lines, authors, shown):
+    middle, large = '<w:jc w:val="center"/>', '<w:b/><w:sz w:val="32.5"/>'
+    (piece,) = read(
+        docx(*(p(line, middle, large) for line in (FIRST[0], *lines)), *map(p, FIRST[1])), "a.docx"
+    )
+    assert (piece.title, piece.authors, bodies(piece)) == (FIRST[0], authors, (*shown, *FIRST[1]))
+
+
 def test_tables_of_a_document_stand_aside():
     cells = "".join(f"<w:tc>{p(cell)}</w:tc>" for cell in ("年份", "户数", "2022", "31"))
     title, text = FIRST

@@ -902,3 +902,35 @@ def test_what_is_changed_offered_or_quoted(source, name, told, shown):
     (piece,) = read(source, name)
     assert (piece.title, piece.authors, piece.date, piece.source) == told
     assert tuple(p.text for p in piece.paragraphs) == shown
+
+
+def test_signed_articles_with_titles_set_bold_are_several():
+    source = "".join(f"**{t}**\n\n作者：{n}\n\n{PLAIN}\n\n" for t, n in ((TITLE, "周明"), (OTHER, "李静")))
+    assert [(piece.title, piece.authors) for piece in read(source, "a.md")] == [
+        (TITLE, ("周明",)),
+        (OTHER, ("李静",)),
+    ]
+
+
+@pytest.mark.parametrize("line", ["来源：江城日报", "这是一个完整的句子。", "2024年3月1日"])
+def test_a_first_line_set_bold_that_says_something_is_no_title(line):
+    assert [piece.title for piece in read(f"**{line}**\n\n{PLAIN}\n", "a.md")] == [""]
+
+
+def test_a_sentence_outside_of_the_tags_is_no_title():
+    paragraphs = "\n".join(f"<p>{line}</p>" for line in TEXT)
+    assert [piece.title for piece in read(f"{TEXT[0]}\n{paragraphs}", "a.txt")] == [""]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("主持人：各位网友大家好", "嘉宾：主持人好", "主持人：今天谈谈路"),
+        ("户数比上年多了三十一户（据江城统计资料整理计算）。",),
+        ("他把证据一一拿了出来，包括聊天记录的截图。",),
+        ("己所不欲，勿施于人（取自《论语》）。",),
+    ],
+)
+def test_what_people_say_in_turn_or_quote_is_text(lines):
+    (piece,) = read("\n\n".join((f"# {TITLE}", *lines, PLAIN)), "a.md")
+    assert body(piece) == (*lines, *TEXT)
