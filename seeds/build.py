@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
@@ -111,7 +111,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
         for line in parted(whole, row.fields.title or "")
         for part in _parts(line, _holds_most(line, text))
     ]
-    runs = [Run((line,)) for line in whole] if row.marks else list(_labelled(unwrap(parts)))
+    runs = [Run((line,)) for line in whole] if row.marks else _labelled(unwrap(parts))
     marks = row.marks or [(0, "")] * len(runs)
     items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]
     fields = row.fields | Fields(title=_only_heading(items))
@@ -161,20 +161,14 @@ def _parts(line: Line, only: bool) -> Iterable[Line]:
     ]
 
 
-def _labelled(runs: Sequence[Run]) -> Iterator[Run]:
+def _labelled(runs: Sequence[Run]) -> list[Run]:
     """The lines of a text, where a label and the value on the line below it are one."""
-    label: Run | None = None
+    found: list[Run] = []
     for run in runs:
-        told = meta_line(label.text + run.text) if label else None
-        if label and told and told.fields:
-            run, label = Run((*label.lines, *run.lines)), None
-        if label:
-            yield label
-        label = run if len(run.text) <= _LABEL and run.text.endswith(("：", ":")) else None
-        if label is None:
-            yield run
-    if label:
-        yield label
+        above = found[-1].text if found else ""
+        told = meta_line(above + run.text) if above[-1:] in ("：", ":") and len(above) <= _LABEL else None
+        found.append(Run((*found.pop().lines, *run.lines)) if told and told.fields else run)
+    return found
 
 
 def _only_heading(items: Sequence[Item]) -> str | None:

@@ -49,8 +49,6 @@ _SPLIT = re.compile(
     f"|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})"
 )
 """What stands between names; a space within a foreign name does not."""
-_TOWN = f"[{HAN}]{{1,3}}[城州市县省镇乡村区]"
-"""A place before a name, though it may look like one: 江城 张洋."""
 _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
 """A name, and who that is: 周明（媒体人）."""
 _AT_END = re.compile(
@@ -149,8 +147,6 @@ def authors_of(byline: str) -> tuple[str, ...]:
     )
     rest = bare.strip(" \u3000:：" + _MARKERS)
     names = split_names(rest)
-    if len(names) == 2 and re.fullmatch(_TOWN, names[0]) and is_name(names[1]):
-        names = names[1:]
     names = [_without_office(name) for name in names]
     people = [name for name in names if is_name(name)]
     if people and len(people) < len(names):

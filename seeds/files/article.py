@@ -13,7 +13,6 @@ from seeds.language.variants import simplified
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.dates import DATE
 from seeds.metadata.lines import LONGEST, source_inside
-from seeds.metadata.papers import is_paper
 from seeds.names import is_signed, is_word, signature_of, signed_inside
 from seeds.page import Role
 
@@ -56,8 +55,6 @@ _NOTES = re.compile(
 )
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
-_CONTENTS = re.compile("^[^。！？]{2,60}(?:\t|[.…·]{4,}) *[0-9]{1,3}$")
-"""A line of a table of contents."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
 _OCCASION = re.compile(
     "[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^。！？，]{2,8})?[）)]?"
@@ -269,11 +266,13 @@ def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
 
 
 def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
-    """The items, where several lines that are days alone head the parts of a diary or of a journey."""
+    """The items: several lines that are days alone head a diary's parts; one alone, below the title, no heading."""
     days = [not item.level and DATE.fullmatch(item.text) is not None for item in items]
-    if sum(days) < _DAYS:
-        return items
-    return [replace(item, level=_DEEPEST) if day else item for item, day in zip(items, days, strict=True)]
+    if sum(days) >= _DAYS:
+        return [replace(item, level=_DEEPEST) if day else item for item, day in zip(items, days, strict=True)]
+    lines = (meta_line(item.text) if item.level or item.mark == "strong" else None for item in items)
+    lone = [at for at, line in enumerate(lines) if line and line.kind == "date_line"] == [0]
+    return [replace(items[0], level=0, mark=""), *items[1:]] if lone else items
 
 
 def _above_date(blocks: Sequence[Block]) -> int:
@@ -367,8 +366,6 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return None
     if re.fullmatch("[-=*#_~·—+]{1,2}", text):
         return "rule"
-    if _CONTENTS.match(text):
-        return "links"
     if in_head and title is not None and is_called(text, bare(title)):
         return "other"
     if (in_head or below) and _DATED.match(text):
@@ -407,8 +404,6 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
         return "byline"
     if in_head and (_DASH.match(text) or _OCCASION.fullmatch(text)):
         return "deck"
-    if in_head and is_paper(text):
-        return "furniture"
     if _is_set_as_head(item) and (not in_head or SECTION.match(bare(text))):
         return "heading"
     # What is set apart is a deck; a plain short line may as well begin the text.

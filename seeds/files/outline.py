@@ -54,8 +54,10 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
     if len(starts) == 1:
         return (one_article(items[starts[0] + 1 :], fields, items[starts[0]], lead),)
     found = [FileArticle(tuple(beside(item) for item in lead))] if lead else []
+    alike = _alike(items, starts)
     for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
-        found.append(one_article(items[start + 1 : end], NOTHING, items[start]))
+        below = (replace(i, mark="aside") if i.text in alike else i for i in items[start + 1 : end])
+        found.append(one_article(list(below), NOTHING, items[start]))
     return tuple(found)
 
 
@@ -153,12 +155,12 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
     ]
 
 
-def _end_alike(items: Sequence[Item], heads: Sequence[int]) -> bool:
-    """Whether most of what stands below the headings has the same line that is no text: a link to where it is from."""
+def _alike(items: Sequence[Item], heads: Sequence[int]) -> frozenset[str]:
+    """The lines that most of what stands below the headings has: notices, a link to where it is from."""
     parts = (items[start + 1 : end] for start, end in zip(heads, [*heads[1:], len(items)], strict=True))
-    said = ({item.text for item in part if item.mark != "aside" and not _is_text(item)} for part in parts)
+    said = ({item.text for item in part if not item.level and item.mark != "aside"} for part in parts)
     lines = Counter(text for texts in said for text in texts)
-    return max(lines.values(), default=0) > max(2, 0.8 * len(heads))
+    return frozenset(text for text, count in lines.items() if count > max(2, 0.8 * len(heads)))
 
 
 def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
@@ -176,4 +178,5 @@ def _is_collection(items: Sequence[Item], top: int, level: int) -> bool:
         return False
     long = sum(len(items[index].text) for index in below) >= _TITLE_LENGTH * len(below)
     named = long and _COLLECTION.search(items[top].text) is not None
-    return named or _signed(items, below) or _end_alike(items, below)
+    alike = _alike(items, below)
+    return named or _signed(items, below) or any(item.text in alike and not _is_text(item) for item in items)

@@ -66,9 +66,9 @@ def repeated_lines(texts: Iterable[str]) -> frozenset[str]:
     """
     lines = ([line.strip() for line in text.split("\n") if bare(line)] for text in texts)
     unlike = {max(text, key=len): text for text in lines if text}
-    ends = ((*text[:ENDS], *text[-ENDS:]) for text in unlike.values())
-    said = ({bare(line) for line in text if not line.endswith(("：", ":"))} for text in ends)
-    found = Counter(line for text in said for line in text if len(line) >= ENDS)
+    ends = ({*text[:ENDS], *text[-ENDS:]} for text in unlike.values())
+    said = (bare(line) for lines in ends for line in lines if not line.endswith(("：", ":")))
+    found = Counter(line for line in said if len(line) >= ENDS)
     return frozenset(line for line, count in found.items() if count >= max(ENDS, len(unlike) / 3))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 
@@ -904,6 +905,56 @@ def test_what_is_changed_offered_or_quoted(source, name, told, shown):
     assert tuple(p.text for p in piece.paragraphs) == shown
 
 
+OFFICE = "江城市人民政府办公厅关于做好农村公路修建工作的通知"
+FACTS = (
+    "发文机构：江城市人民政府",
+    "发布时间：2020-08-11",
+    "发文字号：江府发〔2020〕8号",
+    "政策类型：政策文件",
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("\n".join((OFFICE, *FACTS, "各区、县人民政府：", *TEXT)), "a.txt"),
+        ("\n\n".join((OFFICE, *FACTS, "各区、县人民政府：", *TEXT)), "a.md"),
+        (
+            "\n".join((OFFICE, *FACTS, "政策层级：市级", "关键字：路;桥", "各区、县人民政府：", *TEXT)),
+            "通知.txt",
+        ),
+    ],
+)
+def test_facts_below_the_title_of_an_official_document_are_no_part_of_it(source, name):
+    (piece,) = read(source, name)
+    assert (piece.title, piece.authors, piece.date) == (OFFICE, (), "2020-08-11")
+    assert body(piece) == ("各区、县人民政府：", *TEXT)
+    assert not piece.decks
+
+
+@pytest.mark.parametrize(
+    "end", ["电邮:\n\n<a@a.example>", "© 江城电台\n\n更多消息请看我们的网页", "原文：江城电台\n\n---"]
+)
+def test_lines_that_most_articles_of_a_file_have_are_no_text(end):
+    parts = (f"# {TITLE}{number}\n\n{line}\n\n{end}\n" for number, line in enumerate(TEXT))
+    pieces = read("\n".join(parts), "a.md")
+    assert [(piece.title, body(piece)) for piece in pieces] == [
+        (f"{TITLE}{number}", (line,)) for number, line in enumerate(TEXT)
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"# {TITLE}\n\n## 2020年10月1日\n\n{PLAIN}\n",
+        f"# {TITLE}\n\n**（2020年10月1日，江城）**\n\n{PLAIN}\n",
+    ],
+)
+def test_the_day_of_an_article_below_its_title_is_no_heading(source):
+    (piece,) = read(source, "a.md")
+    assert tuple(p.text for p in piece.paragraphs) == TEXT
+
+
 def test_signed_articles_with_titles_set_bold_are_several():
     source = "".join(f"**{t}**\n\n作者：{n}\n\n{PLAIN}\n\n" for t, n in ((TITLE, "周明"), (OTHER, "李静")))
     assert [(piece.title, piece.authors) for piece in read(source, "a.md")] == [
@@ -929,8 +980,14 @@ def test_a_sentence_outside_of_the_tags_is_no_title():
         ("户数比上年多了三十一户（据江城统计资料整理计算）。",),
         ("他把证据一一拿了出来，包括聊天记录的截图。",),
         ("己所不欲，勿施于人（取自《论语》）。",),
+        (f"<p><a href='a'>{TEXT[0]}</a></p>",),
     ],
 )
 def test_what_people_say_in_turn_or_quote_is_text(lines):
     (piece,) = read("\n\n".join((f"# {TITLE}", *lines, PLAIN)), "a.md")
-    assert body(piece) == (*lines, *TEXT)
+    assert body(piece) == (*(re.sub("<[^<>]*>", "", line) for line in lines), *TEXT)
+
+
+def test_a_day_that_a_program_writes_for_none_is_none():
+    days = "date: 2024-03-01\ncreated: 0001-01-01\nupdated: 1970-01-01"
+    assert [x.date for x in read(f"---\ntitle: {TITLE}\n{days}\n---\n\n{PLAIN}", "a.md")] == ["2024-03-01"]
