@@ -821,6 +821,19 @@ def test_a_headline_without_text_between_articles_with_tags_is_none():
             (TITLE, (), None, None),
             TEXT,
         ),
+        # Facts with their days at the end; an agency that a sentence speaks of.
+        (
+            f"{PLAIN}\n作者：周明  2018-05-01\n来源：江城日报 2018-05-01",
+            f"{TITLE}.txt",
+            (TITLE, ("周明",), "2018-05-01", "江城日报"),
+            TEXT,
+        ),
+        (
+            f"{TEXT[0]}\n这一消息最早来自新华社5月3日电，{TEXT[1]}\n{TEXT[2]}",
+            f"{TITLE}.txt",
+            (TITLE, (), None, None),
+            (TEXT[0], f"这一消息最早来自新华社5月3日电，{TEXT[1]}", TEXT[2]),
+        ),
         # A plus sign in a title, and before a name.
         (PLAIN, "4月修路+5月修桥 - 副本.md", ("4月修路+5月修桥", (), None, None), TEXT),
         (PLAIN, f"{TITLE}+周明.md", (TITLE, ("周明",), None, None), TEXT),
