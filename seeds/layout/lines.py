@@ -46,7 +46,7 @@ _DATELINE = (
     f"[{HAN}／/、]{{0,12}}[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日(?:电|讯|消息)[ \u3000（(])"
 )
 """Where a title runs into the place and the day of an agency."""
-_EDITED = "(?<=[。！？”）)])(?= *[（(【\\[]?责任编辑[:：][^。，]{0,30}$)"
+_EDITED = "(?<=[。！？”）)])(?= *[（(【\\[]?(?:责任编辑|責任編輯)[:：][^。，]{0,30}$)"
 """Where the name of the editor stands behind the last sentence."""
 _GLUED = re.compile(f"{_EDITED}|{_DATELINE}")
 _HEADING = 14

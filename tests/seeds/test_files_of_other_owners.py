@@ -821,6 +821,13 @@ def test_a_headline_without_text_between_articles_with_tags_is_none():
             (TITLE, (), None, None),
             TEXT,
         ),
+        # In traditional characters too.
+        (
+            f"{TEXT[0]}\n{TEXT[1]}（來源：江城晚報）責任編輯：李靜",
+            f"{TITLE}.txt",
+            (TITLE, (), None, "江城晚報"),
+            (TEXT[0], f"{TEXT[1]}（來源：江城晚報）"),
+        ),
         # Facts with their days at the end; an agency that a sentence speaks of.
         (
             f"{PLAIN}\n作者：周明  2018-05-01\n来源：江城日报 2018-05-01",
