@@ -105,11 +105,9 @@ def _without_radicals(document: FileDocument) -> FileDocument:
 def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     """A row as a page of one piece; the page's text is the text of its cell, so offsets are offsets into that."""
     text = unradical(row.text)
-    whole = split_lines(text)
+    whole, most = split_lines(text), 0.9 * len(text.strip())
     parts = [
-        part
-        for line in parted(whole, row.fields.title or "")
-        for part in _parts(line, _holds_most(line, text))
+        part for line in parted(whole, row.fields.title or "") for part in _parts(line, len(line.text) > most)
     ]
     runs = [Run((line,)) for line in whole] if row.marks else _labelled(unwrap(parts))
     marks = row.marks or [(0, "")] * len(runs)
@@ -138,10 +136,6 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
             found.setdefault(role, []).append(run.text)
     pieces = (piece_of(1, found, paragraphs, article.fields, row.label),) if is_piece else ()
     return Page(row.label, text, kind, tuple(regions), pieces, tuple(furniture), tuple(notes))
-
-
-def _holds_most(line: Line, text: str) -> bool:
-    return 10 * len(line.text) > 9 * len(text.strip())
 
 
 def _parts(line: Line, only: bool) -> Iterable[Line]:
@@ -265,7 +259,8 @@ def _marked(document: FileDocument, name: str, known: Fields) -> Page:
     only = len(pieces) == 1
     given = known if only else Fields(source=known.source, date=known.date)
     pieces = [_completed(piece, given, name) for piece in pieces]
-    notes = (*document.notes, *(_untitled(piece) for piece in pieces if not piece.title))
+    untitled = Note("no title was found for this piece", None, "no_title")
+    notes = (*document.notes, *(untitled for piece in pieces if not piece.title))
     return Page(
         name,
         document.prose or "\n\n".join(parts),
@@ -275,10 +270,6 @@ def _marked(document: FileDocument, name: str, known: Fields) -> Page:
         tuple(furniture),
         notes,
     )
-
-
-def _untitled(piece: Piece) -> Note:
-    return Note("no title was found for this piece", None, "no_title")
 
 
 def _completed(piece: Piece, known: Fields, name: str) -> Piece:

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from math import inf
 from operator import add
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,6 +27,7 @@ from summarize.odds import odds as sentence_odds
 from summarize.signs import GAP, Named, Signs, classes, forms, tags_at_edges, taken_up, words_said
 from summarize.standing import standing
 from summarize.summary import Headline
+from summarize.vectors import Floats
 
 SHORTEST = 6
 """A line of fewer characters says too little."""
@@ -278,14 +279,6 @@ def _pairs(text: str) -> set[str]:
     return {left + right for left, right in pairwise(text) if (left + right).isalnum()}
 
 
-def stands(line: HeadlineRun, rule: str, title: str) -> bool:
-    """Whether no rule is against the line; whether it only says the title again is asked later, see `known`.
-
-    `rule` is what rules its sentence out, see `summarize.standing`.
-    """
-    return line.clauses.opens(line.first, rule) and not leans(line, title)
-
-
 def leans(line: HeadlineRun, title: str) -> bool:
     """Whether a line rests on what stands beside it in its sentence, or tells what is over or only seems so."""
     clauses, held = line.clauses, line.words
@@ -366,29 +359,51 @@ def signs_of(document: Document, line: HeadlineRun) -> Signs:
 
 def _central(document: Document, line: HeadlineRun) -> Named:
     """How much of the piece and of its title is in the line, by pairs of characters."""
-    places, terms, starts, shares, once_only, titled = _pairs_of(document)
-    start = starts[line.sentence]
-    first, last = places.searchsorted((start + line.stretches[0][0], start + line.stretches[-1][1] - 1))
-    said = terms[first:last]
-    if not len(said):
+    pairs = _pairs_of(document)
+    start = pairs.starts[line.sentence]
+    first = bisect_left(pairs.places, start + line.stretches[0][0])
+    last = bisect_left(pairs.places, start + line.stretches[-1][1] - 1, first)
+    size = last - first
+    if size <= 0:
         return {}
-    in_title = titled[said]
+    in_title = pairs.titled[last] - pairs.titled[first]
     return {
-        "spread": float(shares[said].mean()),
-        "said once": float(once_only[said].mean()),
-        "in title": float(in_title.mean()),
-        "of title": float(in_title.sum()) / max(int(titled.sum()), 1),
+        "spread": float(pairs.shares[first:last].sum()) / size,
+        "said once": (pairs.once_only[last] - pairs.once_only[first]) / size,
+        "in title": in_title / size,
+        "of title": in_title / max(pairs.of_title, 1),
     }
 
 
+class _Pairs(NamedTuple):
+    """The pairs of characters of a piece in the order of their `places`, and where its sentences start.
+
+    `shares` tells of each how much of the piece has it, `once_only` and `titled` how many of those before it are in
+    one sentence only and in the title, `of_title` how many different ones the title has.
+    """
+
+    places: list[int]
+    starts: list[int]
+    shares: Floats
+    once_only: list[int]
+    titled: list[int]
+    of_title: int
+
+
 @once
-def _pairs_of(document: Document) -> tuple[Any, ...]:
-    """The places of pairs of characters in the piece and their numbers; where sentences start; what each pair tells."""
+def _pairs_of(document: Document) -> _Pairs:
     index = document.terms
     places, terms = index.arrivals
-    starts = [0, *accumulate(map(len, document.texts))]
-    shares = 3 * index.spread / max(index.size, 1)
-    return places, terms, starts, shares, index.spread == 1, index.holds(document.title)
+    titled = index.holds(document.title)
+    once_only = index.spread == 1
+    return _Pairs(
+        places.tolist(),
+        [0, *accumulate(map(len, document.texts))],
+        (3 * index.spread / max(index.size, 1))[terms],
+        [0, *accumulate(once_only[terms].tolist())],
+        [0, *accumulate(titled[terms].tolist())],
+        int(titled.sum()),
+    )
 
 
 @once

@@ -3,9 +3,9 @@
     python -m benchmarks.quality.blind draw SEED PIECES SHEET KEY
     python -m benchmarks.quality.blind count KEY VERDICTS
 
-SHEET has opinion pieces that no weight was fitted on, each with four unnamed paragraphs of 120 characters in random
-order (ours, textrank4zh and snownlp as their packages run, the first sentences) and our line, which ends in … where we
-show the beginning of a sentence for want of one; KEY tells whose is whose.
+SHEET has opinion pieces of which no sentence or line was learned, each with four unnamed paragraphs of 120 characters
+in random order (ours, textrank4zh and snownlp as their packages run, the first sentences) and our line, which ends in …
+where we show the beginning of a sentence for want of one; KEY tells whose is whose.
 VERDICTS are the reader's, a JSON line a piece: {"n": 1, "first": "B", "complete": {"A": true, ...}, "line": "yes"},
 the first choice, whether every sentence stands alone, and whether the line can be printed.
 """

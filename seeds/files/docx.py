@@ -170,21 +170,14 @@ def _joined(items: Sequence[Item]) -> list[Item]:
         lines = list(run)
         if mark.startswith(_SHOWN):
             below = bool(found) and found[-1].mark.startswith(_SHOWN)
-            last = next(
-                (at for at, line in enumerate(lines) if (at or below) and _is_below(line)), len(lines)
-            )
+            texts = [line.text.strip() for line in lines]
+            other = [find_date(text) or says_who(text) or NUMBERED.match(text) for text in texts]
+            last = next((at for at in range(not below, len(lines)) if other[at]), len(lines))
             last = 1 if last > _TITLE_LINES else last
-            title = [replace(lines[0], text="".join(line.text.strip() for line in lines[:last]))] * bool(last)
-            rest = (line if NUMBERED.match(line.text) else replace(line, mark="") for line in lines[last:])
-            lines = [*title, *rest]
+            found += [replace(lines[0], text="".join(texts[:last]))] * bool(last)
+            lines = [x if NUMBERED.match(x.text) else replace(x, mark="") for x in lines[last:]]
         found += lines
     return found
-
-
-def _is_below(item: Item) -> bool:
-    """Whether a line tells who wrote what follows, or when, or heads a section."""
-    text = item.text.strip()
-    return any((find_date(text), says_who(text), NUMBERED.match(text)))
 
 
 def _look(node: ElementTree.Element, text: str) -> str:

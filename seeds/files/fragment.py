@@ -59,6 +59,6 @@ def _line(parts: list[tuple[str, frozenset[str]]]) -> Iterator[Item]:
     style = next((_STYLES[name] for name in sorted(around) if name in _STYLES), "")
     if around & _ASIDE:
         style = "aside"
-    elif 2 * linked > len(text) and (len(shown) == 1 or not text.endswith(("。", "！", "？"))):
+    elif 2 * linked > len(text) and not text.endswith(("。", "！", "？")):
         style = "link"
     yield from (Item(line, level, style) for line in lines if line)

@@ -17,6 +17,8 @@ _FRONT = re.compile(
 _PAIR = re.compile(rf"^([\w{HAN}.-]+(?: [a-z]+)?)[ \t]*[:：=][ \t]*(.*)$")
 _INNER = re.compile(r"^[ \t]+(?:-[ \t]+)?([A-Za-z_-]+):(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
+_NO_DAYS = ("0001-01-01", "1970-01-01")
+"""What programs write where they know no day."""
 
 
 def front_matter(text: str) -> tuple[Fields, str]:
@@ -42,7 +44,9 @@ def front_matter(text: str) -> tuple[Fields, str]:
     told = [(role, held) for name, held in values.items() if held and (role := role_of(name)) is not None]
     by_role = {role: held if role == "authors" else held[0] for role, held in reversed(told)}
     # `published: true` is no day; of a page that was changed later it is the day when it was written.
-    days = [day for role, held in told if role == "date" and (day := iso_date(held[0]))]
+    days = [
+        day for role, held in told if role == "date" and (day := iso_date(held[0])) and day not in _NO_DAYS
+    ]
     return Fields.of(by_role | {"date": min(days, default=None)}), text[found.end() :]
 
 

@@ -47,7 +47,7 @@ def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[
                 del found[role]
             found = {**other, **found}
     if "title" not in found and len(rows) > 1:
-        found |= _only("title", rows, found, _is_title, distinct=True)
+        found |= _only("title", rows, found, lambda cell: _TITLE.fullmatch(cell) is not None, distinct=True)
     return found
 
 
@@ -66,9 +66,9 @@ def repeated_lines(texts: Iterable[str]) -> frozenset[str]:
     """
     lines = ([line.strip() for line in text.split("\n") if bare(line)] for text in texts)
     unlike = {max(text, key=len): text for text in lines if text}
-    ends = ((*text[:ENDS], *text[-ENDS:]) for text in unlike.values())
-    said = ({bare(line) for line in text if not line.endswith(("：", ":"))} for text in ends)
-    found = Counter(line for text in said for line in text if len(line) >= ENDS)
+    ends = ({*text[:ENDS], *text[-ENDS:]} for text in unlike.values())
+    said = (bare(line) for lines in ends for line in lines if not line.endswith(("：", ":")))
+    found = Counter(line for line in said if len(line) >= ENDS)
     return frozenset(line for line, count in found.items() if count >= max(ENDS, len(unlike) / 3))
 
 
@@ -85,10 +85,6 @@ def running_text(rows: Sequence[_Row]) -> str | None:
 
 def _is_running(cell: str) -> bool:
     return len(cell) >= LEAST_TEXT and len(_SENTENCE.findall(cell)) >= 2
-
-
-def _is_title(cell: str) -> bool:
-    return _TITLE.fullmatch(cell) is not None
 
 
 def _is_day(cell: str) -> bool:
@@ -121,10 +117,12 @@ def _only(
     *,
     distinct: bool = False,
 ) -> dict[str, str]:
-    """The first free column of days; the only one of titles."""
+    """The first free column that fits; of distinct values the only one without a role, filled in nearly every row."""
     free = [name for name in _names(rows) if name not in taken.values() and not _TECHNICAL.search(name)]
-    names = [name for name in free if _most(rows, name, fits) and (not distinct or _is_of_each(rows, name))]
-    names = [name for name in names if not distinct or role_of(name) is None]
+    names = [name for name in free if _most(rows, name, fits)]
+    if distinct:
+        names = [name for name in names if role_of(name) is None and _are_distinct(rows, name)]
+        names = [name for name in names if len(_cells(rows, name)) > 0.9 * len(rows)]
     return {role: names[0]} if names and (len(names) == 1 or not distinct) else {}
 
 
@@ -132,11 +130,6 @@ def _most(rows: Sequence[_Row], name: str | None, fits: Callable[[str], bool]) -
     """Whether more than half of what stands in a column is of a kind."""
     cells = _cells(rows, name) if name is not None else []
     return 2 * sum(map(fits, cells)) > len(cells)
-
-
-def _is_of_each(rows: Sequence[_Row], name: str) -> bool:
-    """Whether a column has something in nearly every row, and mostly something else."""
-    return len(_cells(rows, name)) > 0.9 * len(rows) and _are_distinct(rows, name)
 
 
 def _are_distinct(rows: Sequence[_Row], name: str) -> bool:

@@ -35,7 +35,6 @@ _HIDDEN = re.compile(r"(?i)display\s*:\s*none")
 _CENTRED = re.compile(r"(?i)text-align\s*:\s*center")
 _NEAR = 3
 _SENTENCE = re.compile("[，。！？；、]")
-_FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _ENDED = re.compile("[。！？!?…”）)]$")
 _BUTTON = 16
 _STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}

@@ -168,7 +168,7 @@ def _said_to_be_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> 
 def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:
     """For each line what its form alone says; so do a title known beforehand and the head of a list of links."""
     dated = dict.fromkeys(_dated_links(runs), MetaLine("furniture", "links"))
-    told = [dated.get(at) or _meta_line(run) for at, run in enumerate(runs)]
+    told = [_meta_line(run) or dated.get(at) for at, run in enumerate(runs)]
     wanted = "".join((title or "").split())
     for index, run in enumerate(runs[:_HEAD]):
         if wanted and told[index] is None and "".join(run.text.split()) == wanted:

@@ -42,11 +42,11 @@ JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*(
 """Where a text that was put on one line had a new paragraph: the indent is still there."""
 _ALONE = 40
 _DATELINE = (
-    "^[^。]{6,40}?(?=(?:新华社|新华网|中新社|中新网|中新经纬|人民网|央视网|央广网|光明网|环球网|国际在线)"
-    f"[{HAN}／/、]{{0,12}}[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日(?:电|讯|消息))"
+    "^[^。]{6,40}?(?<![，据自从由合引的在])(?=(?:新华社|新华网|中新社|中新网|中新经纬|人民网|央视网|央广网|光明网|环球网|国际在线)"
+    f"[{HAN}／/、]{{0,12}}[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日(?:电|讯|消息)[ \u3000（(])"
 )
 """Where a title runs into the place and the day of an agency."""
-_EDITED = "(?<=[。！？”）)])(?= *[（(【\\[]?责任编辑[:：][^。，]{0,30}$)"
+_EDITED = "(?<=[。！？”）)])(?= *[（(【\\[]?(?:责任编辑|責任編輯)[:：][^。，]{0,30}$)"
 """Where the name of the editor stands behind the last sentence."""
 _GLUED = re.compile(f"{_EDITED}|{_DATELINE}")
 _HEADING = 14

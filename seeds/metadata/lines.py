@@ -102,7 +102,7 @@ _UNKNOWN = re.compile(f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]")
 """A label that is none of ours ends the value before it."""
 _PART = re.compile(f"[{HAN}]{{2,8}}")
 """A section of a paper behind its name: 江城日报 书香周刊."""
-_SOURCE_INSIDE = re.compile("[（(]((?:来源|稿源|文章来源)[:：][^（）()]{2,24})[）)]。?$")
+_SOURCE_INSIDE = re.compile("[（(]((?:[来來]源|稿源|文章[来來]源)[:：][^（）()]{2,24})[）)]。?$")
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
 _UNKNOWN_FIELD = re.compile(f"^[{HAN}]{{2,4}}[:：][^:：。，！？；“]{{1,12}}[ \u3000]+$")

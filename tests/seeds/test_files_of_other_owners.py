@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 
@@ -820,6 +821,26 @@ def test_a_headline_without_text_between_articles_with_tags_is_none():
             (TITLE, (), None, None),
             TEXT,
         ),
+        # In traditional characters too.
+        (
+            f"{TEXT[0]}\n{TEXT[1]}（來源：江城晚報）責任編輯：李靜",
+            f"{TITLE}.txt",
+            (TITLE, (), None, "江城晚報"),
+            (TEXT[0], f"{TEXT[1]}（來源：江城晚報）"),
+        ),
+        # Facts with their days at the end; an agency that a sentence speaks of.
+        (
+            f"{PLAIN}\n作者：周明  2018-05-01\n来源：江城日报 2018-05-01",
+            f"{TITLE}.txt",
+            (TITLE, ("周明",), "2018-05-01", "江城日报"),
+            TEXT,
+        ),
+        (
+            f"{TEXT[0]}\n这一消息最早来自新华社5月3日电，{TEXT[1]}\n{TEXT[2]}",
+            f"{TITLE}.txt",
+            (TITLE, (), None, None),
+            (TEXT[0], f"这一消息最早来自新华社5月3日电，{TEXT[1]}", TEXT[2]),
+        ),
         # A plus sign in a title, and before a name.
         (PLAIN, "4月修路+5月修桥 - 副本.md", ("4月修路+5月修桥", (), None, None), TEXT),
         (PLAIN, f"{TITLE}+周明.md", (TITLE, ("周明",), None, None), TEXT),
@@ -979,8 +1000,14 @@ def test_a_sentence_outside_of_the_tags_is_no_title():
         ("户数比上年多了三十一户（据江城统计资料整理计算）。",),
         ("他把证据一一拿了出来，包括聊天记录的截图。",),
         ("己所不欲，勿施于人（取自《论语》）。",),
+        (f"<p><a href='a'>{TEXT[0]}</a></p>",),
     ],
 )
 def test_what_people_say_in_turn_or_quote_is_text(lines):
     (piece,) = read("\n\n".join((f"# {TITLE}", *lines, PLAIN)), "a.md")
-    assert body(piece) == (*lines, *TEXT)
+    assert body(piece) == (*(re.sub("<[^<>]*>", "", line) for line in lines), *TEXT)
+
+
+def test_a_day_that_a_program_writes_for_none_is_none():
+    days = "date: 2024-03-01\ncreated: 0001-01-01\nupdated: 1970-01-01"
+    assert [x.date for x in read(f"---\ntitle: {TITLE}\n{days}\n---\n\n{PLAIN}", "a.md")] == ["2024-03-01"]

@@ -6,7 +6,7 @@ from seeds import article
 from seeds.page import Paragraph, Piece, Span
 from summarize import headline, summarize
 from summarize.document import Document
-from summarize.line import Clauses, known, lines, stands
+from summarize.line import Clauses, known, leans, lines
 
 TITLE = "让街边小店留在城市里"
 
@@ -46,7 +46,8 @@ def test_a_line_never_leans_on_what_stands_beside_it(sentence, line):
     document = Document(article(sentence, title=TITLE))
     made = {run.text: run for run in Clauses(document.wordings[0]).runs(20)}
     assert line in made, sorted(made)
-    assert not stands(made[line], "", TITLE) or known(line, TITLE)
+    run = made[line]
+    assert not run.clauses.opens(run.first, "") or leans(run, TITLE) or known(line, TITLE)
 
 
 def test_a_mark_between_clauses_becomes_a_space_and_spans_leave_it_out():
