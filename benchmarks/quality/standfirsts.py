@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import json
 
-import numpy as np
-
 from benchmarks.judged import DECKS, pieces
 from benchmarks.quality.corpora import data_folder
 from seeds import article
@@ -38,10 +36,9 @@ def main() -> None:
     made: dict[str, list[str]] = {"a reader's choice": [], "learned": [], "lead": []}
     references = []
     for piece in pieces([DECKS]):
-        mark, texts = piece.mark, piece.document.texts
-        worth = np.array(mark["worth"])
-        chosen = best(worth.tolist(), [len(text) for text in texts], CHARS)
-        made["a reader's choice"].append("".join(texts[number] for number in chosen))
+        mark, sentences = piece.mark, piece.document.texts
+        chosen = best(mark["worth"], list(map(len, sentences)), CHARS)
+        made["a reader's choice"].append("".join(sentences[number] for number in chosen))
         plain = article(mark["text"], title=mark["title"])
         for engine in ("learned", "lead"):
             made[engine].append(str(summarize(plain, engine=engine, chars=CHARS).paragraph))

@@ -68,12 +68,8 @@ def lay_out(
         return assemble(Reading(runs, labels.places, told, marks or _files(told)), name, fields), labels
 
     found, labels = read()
-    lone = _lone_heading(labels.places)
-    if (
-        pieces is None
-        and not marks
-        and any(doubt.line == lone and not doubt.begins for doubt in labels.doubts)
-    ):
+    lone = _lone_heading(labels.places) if pieces is None and not marks else None
+    if lone is not None and any(doubt.line == lone and not doubt.begins for doubt in labels.doubts):
         told[lone] = MetaLine("title")
         found, labels = read()
     if pieces is not None:

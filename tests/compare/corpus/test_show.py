@@ -264,7 +264,9 @@ def test_key_words_stand_below_each_other(tmp_path):
 @pytest.mark.parametrize("view", ["strongest", "article", "phrase", "phrases"])
 def test_hostile_text_is_shown_and_does_nothing(tmp_path, view):
     texts, rows = tmp_path / "texts.jsonl", tmp_path / "rows.jsonl"
-    texts.write_text("".join(json.dumps({"id": f"=<b>{n}", "text": HOSTILE}) + "\n" for n in (1, 2)))
+    # Reading leaves scripts out of cells in HTML, so what shall be found stands before one too.
+    hostile = [{"id": f"=<b>{n}", "text": f"alert(1) {HOSTILE}"} for n in (1, 2)]
+    texts.write_text("".join(map("{}\n".format, map(json.dumps, hostile))))
     rows.write_text(json.dumps(row("=<b>1", "=<b>2", HOSTILE)._asdict()) + "\n")
     asked = {
         "strongest": ["show", str(rows)],
