@@ -265,17 +265,28 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, s
     if "\n" not in text and (text.count("\\n") >= 2 or text.startswith("\\n")):
         notes = ("line ends written as \\n are read as line ends",)
         text = text.replace("\\r", "").replace("\\t", "").replace("\\n", "\n")
-    tags = [tag.lower() for tag in _MARKUP.findall(text)]
-    if len(tags) > 1 and _INLINE.issuperset(tags) and not _TAG.search(_MARKUP.sub("", text)):
-        text = unescape(_MARKUP.sub("", text))  # Words that are marked in a text that is none.
-    elif len(tags) > 1 or (tags and _MARKUP.match(text.lstrip())):
+    tags = _MARKUP.findall(text)
+    if (len(tags) > 1 or (tags and _MARKUP.match(text.lstrip()))) and not _only_marked(text):
         from seeds.files.fragment import items_of_fragment
 
         items = list(items_of_fragment(text))
         marks = tuple((item.level, item.mark) for item in items)
         notes = (*notes, "the text is HTML; its markup is left out")
         return "\n".join(item.text for item in items), notes, marks
-    return unescape(text) if _ENTITY.search(text) else text, notes, ()
+    return _without_marks(text), notes, ()
+
+
+def _only_marked(text: str) -> bool:
+    """Whether nothing but words are marked in a text, which is no HTML for that."""
+    tags = [tag.lower() for tag in _MARKUP.findall(text)]
+    return len(tags) > 1 and _INLINE.issuperset(tags) and not _TAG.search(_MARKUP.sub("", text))
+
+
+def _without_marks(text: str) -> str:
+    """A text or title without marked words and references to characters; other markup stays, somebody's words."""
+    if _only_marked(text):
+        return unescape(_MARKUP.sub("", text))
+    return unescape(text) if _ENTITY.search(text) else text
 
 
 def _written(cell: object) -> object:
@@ -324,7 +335,7 @@ def _fields(cells: Mapping[str, Any], end: str) -> Fields:
         role: cell if role == "authors" and isinstance(cell, list) else _plain(cell)
         for role, cell in cells.items()
     }
-    said["title"] = text_of_cell(said.get("title"))[0].removesuffix(end.rstrip())
+    said["title"] = _without_marks(str(said.get("title") or "")).removesuffix(end.rstrip())
     fields = Fields.of({**said, "date": cells.get("date") if said.get("date") else None})
     if fields.title and fields.source:
         fields = replace(fields, title=without_site(fields.title, fields.source))
