@@ -167,6 +167,9 @@ def _beginnings(document: Document, number: int, room: int, *, strict: bool) -> 
         if not kept or end == len(text) or (kept[-1].isdigit() and text[end].isdigit()) or not balanced(kept):
             continue
         following = (word for word, _ in tagged[last : min(last + COMPLETED_BY, after)])
+        # A mark inside a quotation ends no clause: 围绕“以人为本，为民服务”主题.
+        while first and not balanced("".join(word for word, _ in tagged[first:last])):
+            first = max((place for place in places if place < first), default=0)
         if not strict or (
             completing.isdisjoint(following) and _stands(kept, opening(tagged), tagged[first:last])
         ):

@@ -37,6 +37,10 @@ _IDEOGRAPH = "[\u4e00-\u9fff]"
 GAP = re.compile(f"(?<!——)(?<!—){_IDEOGRAPH}[”》）]?[ \u3000]+[“《]?{_IDEOGRAPH}")
 """A space between two Chinese words: a heading, a name or a standfirst that ran into the sentence."""
 _SPEAKER = re.compile("我(?![们国省市军党])|笔者|记者|本报|编者|作者|本期|本刊|网友|读者")
+_SPEAKER_ALONE = re.compile(
+    "[^，。：“”]{2,16}(?:表示|[说称]|说道|指出|认为|强调|介绍|坦言|补充道?|告诉(?:本报|本刊|本网)?记者)。"
+)
+"""Who said the quotation before it: 李明表示."""
 _COUNTED = re.compile(
     "[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十甲乙丙丁]{1,2})(?:[）)]|、(?![一二三四五六七八九十])|[.．](?![0-9]))"
     "|“?[这那]?(?:[两三四五六七八九十几]|[0-9]{1,2})(?:个|位|支|名|家|种|项|大|份|场|方面|地|者|类|次|所|座|部|则|组|起|年间|年来)"
@@ -263,19 +267,16 @@ def form(text: str) -> Named:
         found["wordless"] = 1.0
     if (" " in text or "\u3000" in text) and GAP.search(text):
         found["gap"] = 1.0
-    if not text.rstrip("”").endswith(_ENDS):
-        found["unended"] = 1.0
-    if text[0] in _LOOSE:
-        found["unbegun"] = 1.0
-    if "…" in text[-3:]:
-        found["trails"] = 1.0
-    if text.rstrip(_QUOTE_ENDS)[-1:] in _ASKS:
-        found["asks"] = 1.0
-    if text[0] == "“" and "”" in text[-2:] and text[:-1].find("”") in (-1, len(text) - 2):
-        found["all quoted"] = 1.0
-    if not balanced(text):
-        found["unpaired"] = 1.0
-    return found
+    told = {
+        "unended": not text.rstrip("”").endswith(_ENDS),
+        "unbegun": text[0] in _LOOSE,
+        "trails": "…" in text[-3:],
+        "asks": bool(bare := text.rstrip(_QUOTE_ENDS)) and bare[-1] in _ASKS,
+        "all quoted": text[0] == "“" and "”" in text[-2:] and text[:-1].find("”") in (-1, len(text) - 2),
+        "unpaired": not balanced(text),
+        "speaker alone": _SPEAKER_ALONE.fullmatch(text),
+    }
+    return found | dict.fromkeys([name for name, holds in told.items() if holds], 1.0)
 
 
 def _marks(text: str, previous: str) -> Named:

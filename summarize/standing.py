@@ -32,6 +32,7 @@ RULES = {
     "trails": "it trails off",
     "asks": "a question",
     "all quoted": "a quotation without its speaker",
+    "speaker alone": "it only tells who said what stood before it",
     "hangs": "it begins with a word that rests on what stood before it",
     "points elsewhere at once": "it begins with 这 or 此 for something the title does not name",
     "leads on": "it takes up a thought",

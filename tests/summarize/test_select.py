@@ -124,3 +124,14 @@ def test_a_report_keeps_the_best_sentence_of_news_whole():
     assert 120 < len(lead) < 200
     assert select(document, ranking, Budget(200, "deserved")).text == lead
     assert len(select(document, ranking, Budget(120)).text) <= 120
+
+
+def test_a_mark_inside_a_quotation_ends_no_clause():
+    text = (
+        "各方代表昨天在江城围绕“办好每一条老街，留住每一家小店”主题，"
+        + "提出了许多具体的办法和建议" * 8
+        + "。"
+    )
+    document = Document(article(text))
+    chosen = select(document, Ranking([1.0]), Budget(60)).text
+    assert not chosen.endswith("主题。")

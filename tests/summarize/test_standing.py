@@ -58,6 +58,10 @@ OPINION = (
         ("街坊的来往，更把小店推到台前。", "adds at once"),
         ("让街边小店留在城市里。", "repeats title"),
         ("１５％。", "wordless"),
+        ("市民李明告诉本报记者。", "speaker alone"),
+        ("，让小店安心经营。", "unbegun"),
+        ("三、留住小店的办法很多。", "counted"),
+        ("“小店”第三计：让利于民。", "leads on"),
     ],
 )
 def test_what_no_editor_prints_is_named(sentence, rule):
