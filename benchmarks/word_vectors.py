@@ -56,7 +56,7 @@ def word_vectors() -> dict[str, Any]:
     return {
         word: vector
         for word, vector in zip(known, vectors, strict=True)
-        if tokenizer.tag(word)[0][1][0] not in "nm"
+        if word[0].isalnum() and tokenizer.tag(word)[0][1][0] not in "nm"
     }
 
 

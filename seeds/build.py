@@ -197,7 +197,7 @@ def _edges(
     marked = [
         replace(item, level=0, mark="aside")
         if at <= signed
-        or not any(map(str.isalnum, item.text))
+        or not has_letters(item.text)
         or (repeated and at in ends and bare(item.text) in repeated)
         else item
         for at, item in enumerate(items)

@@ -22,7 +22,7 @@ class Budget:
     """How much to choose: so many characters, sentences, or a share of the characters of the piece.
 
     Or as much as the piece deserves, `amount` characters at most: see `summarize.choice.deserved`. An engine that
-    does not tell what a sentence is worth has `CHARS` for it, or its best sentence whole.
+    does not tell what a sentence is worth has `CHARS` for it, or its best sentence whole if that fits.
 
     Raises `UsageError` for less than one character or sentence, and for a share not above 0 or above 1.
     """

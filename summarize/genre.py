@@ -11,7 +11,7 @@ from summarize.document import Document, once
 from summarize.model import weights
 
 ARGUES = -0.75
-"""Leaning above which a piece is taken for an opinion piece: nearly all opinion pieces are, of news 1 in 5."""
+"""Leaning above which a piece is taken for an opinion piece: nearly all opinion pieces are, of news 1 in 6 at most."""
 AS_NEWS = 3
 """So many sentences of log odds -3, those of news, are counted in: a few sentences tell little."""
 

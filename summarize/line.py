@@ -376,7 +376,7 @@ def _central(document: Document, line: HeadlineRun) -> Named:
 
 
 class _Pairs(NamedTuple):
-    """The pairs of characters of a piece in the order of their `places`, and where its sentences start.
+    """The pairs of characters of a piece by the `places` where a sentence first says each, and where sentences start.
 
     `shares` tells of each how much of the piece has it, `once_only` and `titled` how many of those before it are in
     one sentence only and in the title, `of_title` how many different ones the title has.

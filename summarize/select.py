@@ -108,9 +108,11 @@ def select(document: Document, ranking: Ranking, budget: Budget) -> Selection:
 def _long_best(document: Document, ranking: Ranking, room: int, most: int) -> list[int]:
     """The best sentence if it needs more than `room` and no more than `most`: cut, it would give way to lesser ones."""
     best = max(range(len(ranking.scores)), key=lambda number: (ranking.scores[number], -number), default=None)
-    if best is None or forms(document)[best] or not room < len(document.texts[best]) < most:
+    if best is None or best in _hanging(document) or forms(document)[best]:
         return []
-    return [best]
+    text, (texts, _, title) = document.texts[best], document.in_one_script
+    fits = room < len(text) + needs_stop(text) <= most
+    return [best] if fits and not short_named(texts[best], title) else []
 
 
 def _between(values: tuple[float, float], room: int) -> float:

@@ -257,7 +257,7 @@ def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
         return items  # What people say in turn.
     told = [item for item in labelled if meta_line(item.text)]
     headed = any(item.level for item in items[len(facts) : len(facts) + 1])
-    if len(labelled) + bool(told) < _FACTS or (len(labelled) < len(facts) and not (told and headed)):
+    if not told or len(labelled) + 1 < _FACTS or (len(labelled) < len(facts) and not headed):
         return items
     works = {bare(found[1]) for item in facts if (found := _OF_WORK.match(item.text))}
     kept = [] if works - {bare(title or "")} else told

@@ -8,9 +8,10 @@ from html import unescape
 
 from seeds.files.article import LEAD, Item
 from seeds.files.weblines import BLOCKS
+from seeds.language.characters import HAN
 
 _TAG = re.compile("<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<[!?][^<>]*>")
-_CUT = re.compile("<(?:!-[^<>]*|/?[a-zA-Z][a-zA-Z0-9]*(?:\\s+(?:[a-z-][^<>]*)?)?)$")
+_CUT = re.compile(f"<(?:!-[^<>{HAN}]*|/?[a-zA-Z][a-zA-Z0-9]*(?:\\s+(?:[a-z-][^<>{HAN}]*)?)?)$")
 """A tag that the end of a cell cuts off."""
 _BLOCKS = BLOCKS | {"br", "figcaption", "figure", "footer", "nav"}
 _HIDDEN = frozenset(["audio", "head", "iframe", "noscript", "script", "style", "svg", "video"])

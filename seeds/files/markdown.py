@@ -33,7 +33,8 @@ _SHORTCODE = re.compile(
 )
 """What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
 _UNSHOWN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|noscript)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
+    r"<!--.*?(?:-->|\Z)|(?<!`)<(script|style)\b.*?(?:</\1>|\Z)|(?<!`)<noscript\b.*?</noscript>",
+    re.DOTALL | re.IGNORECASE,
 )
 """What a page made of it never shows; paragraphs may stand inside."""
 _WIKI = re.compile(

@@ -31,6 +31,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile("&(?:nbsp|quot|amp|[lr][dts]?quo?|#[0-9]{2,5});")
+_INDENTS = re.compile(r"(?:^|(?<=\\n))(?:\\t)+")
+"""Tabs written as \\t at the beginning of a line; elsewhere they may be words: \\theta."""
 _TAG = re.compile("<(?:!--|/?[a-zA-Z])")
 _INLINE = frozenset(["span", "strong", "a", "b", "em", "i", "u", "font"])
 _WRITTEN_LIST = re.compile("\\s*\\[\\s*(['\"]).*\\1\\s*\\]\\s*", re.DOTALL)
@@ -264,7 +266,7 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, s
     notes: tuple[str, ...] = ()
     if "\n" not in text and (text.count("\\n") >= 2 or text.startswith("\\n")):
         notes = ("line ends written as \\n are read as line ends",)
-        text = text.replace("\\r", "").replace("\\t", "").replace("\\n", "\n")
+        text = _INDENTS.sub("", text.replace("\\r\\n", "\\n")).replace("\\n", "\n")
     tags = _MARKUP.findall(text)
     if (len(tags) > 1 or (tags and _MARKUP.match(text.lstrip()))) and not _only_marked(text):
         from seeds.files.fragment import items_of_fragment
@@ -314,12 +316,12 @@ def _plain(cell: object, *, strip: bool = True) -> str:
     if isinstance(cell, (list, tuple)):
         return " ".join(filter(None, map(_plain, cell)))
     if isinstance(cell, Mapping):
+        texts = (value for name, value in cell.items() if role_of(name) == "text" and _plain(value))
         said = {name: value for name, value in cell.items() if isinstance(value, str)}
-        cell = (
-            said[max(said, key=lambda name: (len(_HAN.findall(said[name])), role_of(name) is not None))]
-            if said
-            else ""
+        most = max(
+            said, key=lambda name: (len(_HAN.findall(said[name])), role_of(name) is not None), default=None
         )
+        cell = _plain(next(texts, said.get(most, "")), strip=strip)
     if isinstance(cell, (bytes, bytearray)):
         text = decode(bytes(cell))[0]
     else:
