@@ -1011,3 +1011,19 @@ def test_what_people_say_in_turn_or_quote_is_text(lines):
 def test_a_day_that_a_program_writes_for_none_is_none():
     days = "date: 2024-03-01\ncreated: 0001-01-01\nupdated: 1970-01-01"
     assert [x.date for x in read(f"---\ntitle: {TITLE}\n{days}\n---\n\n{PLAIN}", "a.md")] == ["2024-03-01"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "周明：你走吗\n\n李静：我不走\n\n王强：我走",
+        "第一：不要急\n\n第二：不要怕\n\n第三：不要停",
+        "写页面要用 `<noscript>` 标签，这是常识。",
+        "页面里的 <noscript> 没有写完。",
+    ],
+)
+def test_words_that_look_like_facts_or_markup_are_not_lost(more):
+    (piece,) = read(f"# {TITLE}\n\n{more}\n\n{PLAIN}", "a.md")
+    kept = re.compile("[^\\w：。，]|noscript")  # A tag in a line may go, what stands around it not.
+    shown = kept.sub("", "".join(p.text for p in piece.paragraphs))
+    assert all(kept.sub("", line) in shown for line in (*more.split("\n\n"), *TEXT))

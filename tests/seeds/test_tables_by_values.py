@@ -428,3 +428,16 @@ def test_no_line_of_a_cell_is_lost_or_run_together(text, shown):
 
 def test_a_title_with_a_site_behind_it_thousands_of_times_is_read():
     assert one(title=TITLES[0] + "-江城网" * 4000, source="江城网", text=TEXT).title.startswith(TITLES[0])
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ([{"text": TEXT, "caption": "图" * 2 * len(TEXT)}], TEXT),
+        ([{"text": [TEXT]}], TEXT),
+        (f"{TEXT}\\n其中 $\\theta$ 是角\\n好了。", f"{TEXT}其中 $\\theta$ 是角好了。"),
+        (f"<p>{TEXT}</p><p>若 x <y and z，{TEXT}</p>", f"{TEXT}若 x <y and z，{TEXT}"),
+    ],
+)
+def test_no_words_of_a_cell_are_lost(cell, shown):
+    assert body(one(title=TITLES[0], text=cell)).replace("\n", "") == shown

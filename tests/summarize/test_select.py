@@ -132,3 +132,13 @@ def test_a_mark_inside_a_quotation_ends_no_clause():
     document = Document(article(f"{long}。江城今年修好了三条老街。"))
     ranking = Ranking([1.0, 0.2], terms=np.ones(len(document.terms.terms)))
     assert select(document, ranking, Budget(60)).text == "江城今年修好了三条老街。"
+
+
+@pytest.mark.parametrize(("opening", "kept"), [("", True), ("其中，", False), ("根据《意见》，", False)])
+def test_the_best_sentence_of_news_must_stand_to_be_kept_whole(opening, kept):
+    lead = opening + "数据中心今年在江城建成投产，" * 13
+    lead += "并" * (199 - len(lead)) + "。"
+    document = Document(article("江城的夏天到了。" + lead + "机器运到了江城。" * 20))
+    ranking = Ranking([0.5, 1.0] + [0.4] * (len(document.texts) - 2))
+    assert len(lead) == 200
+    assert (select(document, ranking, Budget(200, "deserved")).text == lead) is kept
