@@ -24,7 +24,10 @@ from summarize.marks import Mark, marks_of
 
 JUDGED = Path(__file__).with_name("judged.json")
 MARKED, DECKS, PAPER, OTHER_PAPER = (
-    *("opinion/marks.train", "opinion/opinion_deck.train", "opinion/articles", "tags/tags.dev"),
+    "opinion/marks.train",
+    "opinion/opinion_deck.train",
+    "opinion/articles",
+    "tags/tags.dev",
 )
 TRAINED = (MARKED, DECKS, PAPER)
 """The sets to train on; those of another paper, in traditional characters, only show what was learned."""

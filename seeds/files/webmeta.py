@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,6 +26,7 @@ _PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[A-Za-z0-9 
 _SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
 _PLATFORM = re.compile("^微信公众平台$|^来源[:：] *|^@.*")
 _GREENWICH = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?Z")
+_SHOWN_DAY = re.compile("[> ]([0-9]{4}-[0-9]{2}-[0-9]{2})\\s*<")
 _EPAPER = re.compile(
     r"<(date|author|title|subtitle|introtitle|nodename|sitename|paper|pagename)>([^<]*)</\1>", re.IGNORECASE
 )
@@ -81,6 +82,7 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str]:
 
 
 def _meta(root: Any, source: str) -> Iterator[tuple[str, str]]:
+    shown = frozenset(_SHOWN_DAY.findall(source))
     changed = iso_date(root.xpath("string(//meta[@property='article:modified_time']/@content)"))
     for element in root.iter("meta"):
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
@@ -90,8 +92,8 @@ def _meta(root: Any, source: str) -> Iterator[tuple[str, str]]:
             # When a program put the site together anew.
             continue
         if role in ("title", "authors", "date", "source", "url") and said:
-            yield role, _local(said, source) if role == "date" else said
-    times = {_local(element.get("datetime", ""), source)[:10] for element in root.iter("time")} - {""}
+            yield role, _local(said, shown) if role == "date" else said
+    times = {_local(element.get("datetime", ""), shown)[:10] for element in root.iter("time")} - {""}
     if len(times) == 1:
         yield "date", times.pop()
     for element in root.iter("link"):
@@ -99,7 +101,7 @@ def _meta(root: Any, source: str) -> Iterator[tuple[str, str]]:
             yield "url", element.get("href")
 
 
-def _local(moment: str, source: str) -> str:
+def _local(moment: str, shown: Set[str]) -> str:
     """The moment that a program writes as of Greenwich, in Beijing; as it stands where the page shows only that day."""
     if not _GREENWICH.fullmatch(moment):
         return moment
@@ -107,8 +109,7 @@ def _local(moment: str, source: str) -> str:
         local = str(datetime.fromisoformat(moment[:19]) + timedelta(hours=8))
     except (ValueError, OverflowError):
         return moment
-    written, there = (re.search(f"[> ]{day[:10]}\\s*<", source) for day in (moment, local))
-    return moment if written and not there else local
+    return moment if moment[:10] in shown and local[:10] not in shown else local
 
 
 def _linked_data(root: Any) -> Iterator[tuple[str, Any]]:

@@ -48,6 +48,7 @@ _DATELINE = (
 """Where a title runs into the place and the day of an agency."""
 _EDITED = "(?<=[。！？”）)])(?= *[（(【\\[]?(?:责任编辑|責任編輯)[:：][^。，]{0,30}$)"
 """Where the name of the editor stands behind the last sentence."""
+_SIGNED = re.compile(_EDITED)
 _GLUED = re.compile(f"{_EDITED}|{_DATELINE}")
 _HEADING = 14
 """The longest line that after a full stop is a heading rather than the beginning of a sentence."""
@@ -151,8 +152,10 @@ def split_lines(text: str) -> list[Line]:
 
 def parted(lines: Iterable[Line], title: str = "") -> Iterator[Line]:
     """The lines, where crawlers put the `title` that a page is called by, or the editor, on one with the text."""
+    glued = _GLUED
     for line in lines:
-        glued = _original(title) if title and line.text.startswith("原标题") else _GLUED
+        if title and line.text.startswith("原标题"):
+            glued = _original(title)
         bounds = [0, *(found.end() for found in glued.finditer(line.text)), len(line.text)]
         for first, last in pairwise(bounds):
             part = line.text[first:last].strip()
@@ -160,6 +163,8 @@ def parted(lines: Iterable[Line], title: str = "") -> Iterator[Line]:
             indent, gap = (0, 0) if first else (line.indent, line.gap)
             wide = indent + columns(part)
             yield Line(line.number, start, start + len(part), line.feed, part, indent, gap, wide)
+        # Only the first line can have the title and the agency's dateline on it; others speak of agencies.
+        glued = _SIGNED
 
 
 def _original(title: str) -> re.Pattern[str]:
