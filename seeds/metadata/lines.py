@@ -348,8 +348,9 @@ def _dated(text: str) -> MetaLine | None:
     )
     parts = [_tokens(part, timed) for part in rest.split("\t")]
     tokens = [token for part in parts for token in part]
-    # Behind a day alone, a word may as well say what the weather was like, or what was done.
-    alone = not rest.partition("\t")[0].strip(_SEPARATORS + _BULLETS)
+    # Behind a day alone, a word may as well say what the weather was like, or what was done; not beside a paper.
+    papers = [token for token in tokens if is_paper(token)]
+    alone = not papers and not rest.partition("\t")[0].strip(_SEPARATORS + _BULLETS)
     bare = found is not None and not (timed or original or page or weekday) and alone
     headed = weekday is not None and not (timed or original)
     authors = [
@@ -360,7 +361,6 @@ def _dated(text: str) -> MetaLine | None:
         and not bare
         and not (headed and simplified(token)[0] not in words("surnames", "common"))
     ]
-    papers = [token for token in tokens if is_paper(token)]
     others = [token for token in tokens if token not in authors and token not in papers]
     headed = headed and bool(papers or others)
     if original and len(tokens) <= 4:
