@@ -10,10 +10,11 @@ from itertools import groupby, takewhile
 from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
+from seeds.lexicon import words
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.dates import DATE
 from seeds.metadata.lines import LONGEST, source_inside
-from seeds.names import is_signed, is_word, signature_of, signed_inside
+from seeds.names import is_name, is_signed, is_word, signature_of, signed_inside
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -44,7 +45,7 @@ _CAPTION = re.compile(
     "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
     "|[^。]{4,60}截图$|图[注说][:：]"
-    "|.{4,}[(（](?:(?:取自|翻摄|图源|图[/／:：])[^）)]{2,20}|[^）)]{2,8}资料[图照][^）)]{0,20})[）)]$"
+    "|.{4,}[(（](?:(?:取自|翻摄|图源|图[/／:：])[^）)]{2,20}|[^）)]{0,8}资料[图照][^）)]{0,20})[）)]$"
     "|[^。]{2,50}[ ，,（(]图源[:：])"
 )
 _CREDITED = re.compile(
@@ -58,6 +59,8 @@ _NOTES = re.compile(
     "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
     "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
+END_NOTES = re.compile(f"{_NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$")
+"""The same, and the headings of a last section about who wrote the article."""
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
@@ -66,7 +69,7 @@ _OCCASION = re.compile(
 )
 """Where a speech was held."""
 _LABELLED = re.compile(
-    f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*(?:[^。！？，]{{0,40}}|[ -~]{{0,160}})$"
+    f"^(?:[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*(?:[^。！？，]{{0,40}}|[ -~]{{0,160}})$"
 )
 _VALUE = re.compile("[:：][\x00-\x7f]*$")
 _DATED = re.compile(
@@ -88,6 +91,7 @@ _MOST_DECKS, _DECK_SIZE = 2, 5
 _ROLES: tuple[Role, ...] = ("kicker", "deck", "byline", "author_note", "source")
 _MARKED: dict[str, Role] = {"aside": "furniture", "fact": "furniture", "link": "furniture", "item": "body"}
 _MARKED |= {role: role for role in _ROLES}
+IN_PAPER = re.compile(f"[{HAN}]{{2,10}}(?:[报網网社台]|杂志|周刊|客户端)")
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 _OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处行社府团校所站队心组联馆库厂] *")
 """A name or the name of an office on a line of its own."""
@@ -186,7 +190,7 @@ def has_letters(text: str) -> bool:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _without_emphasis(_days_as_heads(_facts_aside(items, known.title)))
+    items = _without_emphasis(_days_as_heads(_named_by_day(_facts_aside(items, known.title))))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and not is_called(item.text, named)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
@@ -205,14 +209,14 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         # Below a foreword the line that says who wrote the article stands in the middle.
         late = 2 * index < len(items) and not known.authors and _names_reporter(item.text, told, index)
         block, line = _block(item, in_head or late, in_tail, index > last, known.title)
-        if line is None and block.role == "byline" and last < index < ended:
+        if line is None and block.role == "byline" and (index and last < index < ended):
             block = replace(block, role="body")  # A name that text follows signs nothing.
-        opens = _NOTES.match(item.text) is not None
+        opens = (_NOTES if not item.level else END_NOTES).match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
         goes_on = _NOTED.match(item.text) is not None or (index > last and told is None)
         noted = opens or headed or (noted and goes_on)
         links = links and not (item.level and index < last)
-        if links and not _is_body(item):
+        if links and (not _is_body(item) or (item.mark == "item" and not _FINAL.search(item.text))):
             block = Block("furniture", item.text, "links")
         elif noted:
             block = Block("furniture", item.text, "references")
@@ -270,7 +274,7 @@ def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
     while facts and facts[-1].level:
         facts.pop()
     labelled = [item for item in facts if not item.level]
-    if len({re.split(" *[:：]", item.text)[0] for item in labelled}) < len(labelled):
+    if len({re.split(" *[:：】]", item.text)[0] for item in labelled}) < len(labelled):
         return items  # What people say in turn.
     told = [item for item in labelled if meta_line(item.text)]
     headed = any(item.level for item in items[len(facts) : len(facts) + 1])
@@ -317,6 +321,26 @@ def _signers(items: Sequence[Item], day: int) -> list[int]:
     return signed[::-1] if len(signed) < min(day, _SIGNERS) else []
 
 
+def _named_by_day(items: Sequence[Item]) -> list[Item]:
+    """The items, where a name set as a heading, or beside a line that tells a day or a paper though it may be a word,
+    and the name of a paper, are who wrote it, and where.
+    """
+    head = list(takewhile(lambda item: len(item.text) <= _SHORT and not _FINAL.search(item.text), items))
+    lines = [meta_line(item.text) for item in head]
+    dated = any(line and line.fields.date for line in lines)
+    told = [line is not None and not line.fields.authors and bool(line.fields) for line in lines]
+    found: list[Item] = []
+    for at, item in enumerate(head if any(told) else ()):
+        beside = any(told[max(0, at - 1) : at + 2]) and item.mark in ("", "strong") and is_name(item.text)
+        named = (dated and item.level > 1 and names_someone(item.text)) or (
+            beside and simplified(item.text)[0] in words("surnames", "common")
+        )
+        paper = dated and item.mark in ("", "web") and IN_PAPER.fullmatch(item.text)
+        mark = "byline" if named else "source" if paper else ""
+        found.append(replace(item, level=0, mark=mark) if mark else item)
+    return [*found, *items[len(found) :]]
+
+
 def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
     """A few short lines may be decks; more are text, and such lines of a web page neither."""
     heads = [item for block, item in zip(blocks, items, strict=False) if block.role == "heading"]
@@ -342,6 +366,8 @@ def _said(block: Block, in_head: bool) -> Fields:
     """What a bare name or a bare date above or below a text says."""
     if block.role == "byline" and (signed := signature_of(block.text)) is not None:
         return Fields(authors=signed)
+    if block.role == "source" and block.kind == "table":
+        return Fields(source=block.text)
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING
 
 
@@ -395,7 +421,11 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
     if is_caption(text) or (item.mark == "strong" and text.startswith("·")):
         return "caption"
     if item.level:
-        return None
+        return (
+            "other"
+            if re.fullmatch("(?:文章|原文)?(?:正文|全文|(?<=[章文])内容)(?:内容)?[:：]?", text)
+            else None
+        )
     if re.fullmatch("[-=*#_~·—+]{1,2}", text):
         return "rule"
     if in_head and title is not None and is_called(text, bare(title)):

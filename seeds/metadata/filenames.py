@@ -38,6 +38,8 @@ def fields_of_path(name: str) -> Fields:
     stem = path.name
     while (suffix := PurePath(stem).suffix) and re.fullmatch(r"\.(?=.*[A-Za-z])[A-Za-z0-9]{1,8}", suffix):
         stem = stem[: -len(suffix)]
+    if is_alone(stem):
+        stem = path.parent.name
     day = _date(stem) or _folder_date(path)
     bare = re.sub(f"(?:{DATE.pattern})(?:{TIME.pattern})?", " ", stem)
     if (compact := compact_date(bare)) is not None:
@@ -61,6 +63,11 @@ def fields_of_path(name: str) -> Fields:
     candidates = [part for part in candidates if not _SITE.search(part)] or candidates
     title = max(candidates, key=len, default=None)
     return Fields(title=title, authors=authors if title else (), column=column if title else None, date=day)
+
+
+def is_alone(stem: str) -> bool:
+    """Whether a name without its suffix is that of the one text in a folder, whose name tells of it: 题目/index.md."""
+    return re.fullmatch("(?i)_?index|content|article|post|正文|全文", stem) is not None
 
 
 def _may_be_title(part: str) -> bool:
