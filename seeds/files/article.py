@@ -10,10 +10,11 @@ from itertools import groupby, takewhile
 from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
+from seeds.lexicon import words
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.dates import DATE
 from seeds.metadata.lines import LONGEST, source_inside
-from seeds.names import is_signed, is_word, signature_of, signed_inside
+from seeds.names import is_name, is_signed, is_word, signature_of, signed_inside
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -39,7 +40,7 @@ _CAPTION = re.compile(
     "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
     "|[^。]{4,60}截图$|图[注说][:：]"
-    "|.{4,}[(（](?:(?:取自|翻摄|图源|图[/／:：])[^）)]{2,20}|[^）)]{2,8}资料[图照][^）)]{0,20})[）)]$"
+    "|.{4,}[(（](?:(?:取自|翻摄|图源|图[/／:：])[^）)]{2,20}|[^）)]{0,8}资料[图照][^）)]{0,20})[）)]$"
     "|[^。]{2,50}[ ，,（(]图源[:：])"
 )
 _CREDITED = re.compile(
@@ -53,6 +54,8 @@ _NOTES = re.compile(
     "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
     "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
+END_NOTES = re.compile(f"{_NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$")
+"""The same, and the headings of a last section about who wrote the article."""
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
@@ -61,7 +64,7 @@ _OCCASION = re.compile(
 )
 """Where a speech was held."""
 _LABELLED = re.compile(
-    f"^[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：][ \u3000]*(?:[^。！？，]{{0,40}}|[ -~]{{0,160}})$"
+    f"^(?:[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*(?:[^。！？，]{{0,40}}|[ -~]{{0,160}})$"
 )
 _VALUE = re.compile("[:：][\x00-\x7f]*$")
 _DATED = re.compile(
@@ -190,14 +193,14 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         # Below a foreword the line that says who wrote the article stands in the middle.
         late = 2 * index < len(items) and not known.authors and _names_reporter(item.text, told, index)
         block, line = _block(item, in_head or late, in_tail, index > last, known.title)
-        if line is None and block.role == "byline" and last < index < ended:
+        if line is None and block.role == "byline" and (index and last < index < ended):
             block = replace(block, role="body")  # A name that text follows signs nothing.
-        opens = _NOTES.match(item.text) is not None
+        opens = (_NOTES if not item.level else END_NOTES).match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
         goes_on = _NOTED.match(item.text) is not None or (index > last and told is None)
         noted = opens or headed or (noted and goes_on)
         links = links and not (item.level and index < last)
-        if links and not _is_body(item):
+        if links and (not _is_body(item) or (item.mark == "item" and not _FINAL.search(item.text))):
             block = Block("furniture", item.text, "links")
         elif noted:
             block = Block("furniture", item.text, "references")
@@ -254,7 +257,7 @@ def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
     while facts and facts[-1].level:
         facts.pop()
     labelled = [item for item in facts if not item.level]
-    if len({re.split(" *[:：]", item.text)[0] for item in labelled}) < len(labelled):
+    if len({re.split(" *[:：】]", item.text)[0] for item in labelled}) < len(labelled):
         return items  # What people say in turn.
     told = [item for item in labelled if meta_line(item.text)]
     headed = any(item.level for item in items[len(facts) : len(facts) + 1])
@@ -277,13 +280,20 @@ def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _named_by_day(items: Sequence[Item]) -> list[Item]:
-    """The items, where a name set as a heading, and the name of a paper, beside a day are who wrote it, and where."""
+    """The items, where a name set as a heading, or beside a line that tells a day or a paper though it may be a word,
+    and the name of a paper, are who wrote it, and where.
+    """
     head = list(takewhile(lambda item: len(item.text) <= _SHORT and not _FINAL.search(item.text), items))
-    dated = any((told := meta_line(item.text)) and told.fields.date for item in head)
+    lines = [meta_line(item.text) for item in head]
+    dated = any(line and line.fields.date for line in lines)
+    told = [line is not None and not line.fields.authors and bool(line.fields) for line in lines]
     found: list[Item] = []
-    for item in head if dated else ():
-        named = item.level > 1 and names_someone(item.text)
-        paper = item.mark in ("", "web") and IN_PAPER.fullmatch(item.text)
+    for at, item in enumerate(head if any(told) else ()):
+        beside = any(told[max(0, at - 1) : at + 2]) and item.mark in ("", "strong") and is_name(item.text)
+        named = (dated and item.level > 1 and names_someone(item.text)) or (
+            beside and simplified(item.text)[0] in words("surnames", "common")
+        )
+        paper = dated and item.mark in ("", "web") and IN_PAPER.fullmatch(item.text)
         mark = "byline" if named else "source" if paper else ""
         found.append(replace(item, level=0, mark=mark) if mark else item)
     return [*found, *items[len(found) :]]
@@ -379,7 +389,11 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
     if is_caption(text) or (item.mark == "strong" and text.startswith("·")):
         return "caption"
     if item.level:
-        return None
+        return (
+            "other"
+            if re.fullmatch("(?:文章|原文)?(?:正文|全文|(?<=[章文])内容)(?:内容)?[:：]?", text)
+            else None
+        )
     if re.fullmatch("[-=*#_~·—+]{1,2}", text):
         return "rule"
     if in_head and title is not None and is_called(text, bare(title)):

@@ -43,6 +43,8 @@ def fields_of_path(name: str) -> Fields:
     stem = path.name
     while (suffix := PurePath(stem).suffix) and re.fullmatch(r"\.(?=.*[A-Za-z])[A-Za-z0-9]{1,8}", suffix):
         stem = stem[: -len(suffix)]
+    if is_alone(stem):
+        stem = path.parent.name
     day = _date(stem) or _folder_date(path)
     bare = re.sub(f"(?:{DATE.pattern})(?:{TIME.pattern})?", " ", stem)
     if (compact := compact_date(bare)) is not None:
@@ -69,6 +71,11 @@ def fields_of_path(name: str) -> Fields:
     papers += filter(lambda folder: _PAPER.fullmatch(simplified(folder)), reversed(path.parts[:-1]))
     source = papers[0].strip("《》") if papers else None
     return Fields(title, authors if title else (), source, column if title else None, day)
+
+
+def is_alone(stem: str) -> bool:
+    """Whether a name without its suffix is that of the one text in a folder, whose name tells of it: 题目/index.md."""
+    return re.fullmatch("(?i)_?index|content|article|post|正文|全文", stem) is not None
 
 
 def _may_be_title(part: str) -> bool:

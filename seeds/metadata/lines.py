@@ -49,7 +49,8 @@ _ASIDE = re.compile(
     f"(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[{HAN}]{{2,8}}$|农历.{{2,12}}|官方账号$"
     "|(?:字数|阅读|浏览|评论|喜欢)[ \u3000]*[0-9][0-9,]*"
     "|[0-9][0-9,]*[ \u3000]*[人条次](?:参与|评论|跟[贴帖]|阅读|浏览)+"
-    f"|(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
+    f"|(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|(?<=\t)[|｜· \u3000]*原文$"
+    "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
     "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
 _FROM_PLACE = "(?:发[表布]于|来自)[ \u3000]*(?:{})(?:[省市]|(?:[" + HAN + "]{{2,3}})?自治区)?"
@@ -57,7 +58,7 @@ _DATING = re.compile("[0-9月]|^原[创創]")
 """What stands in every date, or before the line of a message."""
 _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 """What a label ends with."""
-_WECHAT = re.compile(f"^原创{_SPACE}*[:：]?{_SPACE}*")
+_WECHAT = re.compile(f"^(?:原创|Original(?= )){_SPACE}*[:：]?{_SPACE}*")
 _ACCOUNT = re.compile("[^0-9].{0,11}")
 """What a single word behind a day and an hour may be: the name of an account."""
 _CITED = re.compile("《[^《》]{2,14}》")
@@ -265,7 +266,7 @@ def _value(role: str, value: str) -> Fields | None:
     """What a label's value says; None if it cannot be one."""
     if role == "title":
         return Fields(title=value or None)
-    if role == "url":
+    if role == "url" or (role == "source" and re.match("https?://", value)):
         link = _LINK.search(value)
         return Fields(url=link.group() if link else None) if link or not value else None
     if role == "text":
