@@ -57,9 +57,7 @@ def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Pag
 
 def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
     if document.row is not None:
-        row = document.row
-        if row.fields.date is None:
-            row = replace(row, fields=replace(row.fields, date=_date_of(name)))
+        row = replace(document.row, fields=document.row.fields | _said_by(name))
         return row_page(row, document.kind, document.notes)
     document = _without_radicals(document)
     known = document.fields | fields_of_path(name)
@@ -87,9 +85,10 @@ def _names(name: str, title: str) -> bool:
 
 
 @lru_cache(64)
-def _date_of(name: str) -> str | None:
-    """The date in the name of a file that has many rows."""
-    return fields_of_path(name).date
+def _said_by(name: str) -> Fields:
+    """The day and the paper in the name of a file that has many rows."""
+    said = fields_of_path(name)
+    return Fields(date=said.date, source=said.source)
 
 
 def _without_radicals(document: FileDocument) -> FileDocument:
