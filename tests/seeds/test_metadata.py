@@ -47,6 +47,8 @@ from seeds.metadata import fields_of_path, iso_date, meta_line
         ("本文来源于江城统计局 2024-03-01 08:15:00", "source", (), "江城统计局", "2024-03-01"),
         ("作者：江城社科院研究员周明", "byline", ("周明",), None, None),
         ("江城日报 2024-03-01 作者：江城日报 来源：江城日报", "source", (), "江城日报", "2024-03-01"),
+        ("2024年3月1日　江城日报　周明", "byline", ("周明",), "江城日报", "2024-03-01"),
+        ("Title: 让改革落地", "title", (), None, None),
         ("来源：新华社 责任编辑：李华 2021-03-04 10:00:12", "source", (), "新华社", "2021-03-04"),
     ],
 )
@@ -206,6 +208,21 @@ def test_a_date_in_any_usual_form(written, day):
 def test_the_name_of_a_file(name, title, authors, date):
     fields = fields_of_path(name)
     assert (fields.title, fields.authors, fields.date) == (title, authors, date)
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("江城日报_20180823_09版_2.txt", "江城日报"),
+        ("《江城周刊》2018-08-23.txt", "江城周刊"),
+        ("新华社/2018/让改革落地.txt", "新华社"),
+        ("20190401-江城网-周明-让改革落地.txt", "江城网"),
+        ("剪报_2019-02-03.txt", None),
+        ("工作简报/互联网.txt", None),
+    ],
+)
+def test_the_paper_in_the_name_of_a_file(name, source):
+    assert fields_of_path(name).source == source
 
 
 def test_the_label_of_a_page_is_no_name():
