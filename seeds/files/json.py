@@ -25,9 +25,11 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     text, encoding = decode(data, options.encoding, options.name)
     value = _parsed(text, options)
     if inside := _xml_in(value):
-        from seeds.files.xml import read as read_xml
+        from seeds.files import reader_of
 
-        yield from read_xml(inside.encode("utf-8", "surrogatepass"), replace(options, encoding="utf-8"))
+        yield from reader_of("xml").read(
+            inside.encode("utf-8", "surrogatepass"), replace(options, encoding="utf-8")
+        )
         return
     rows = rows_in(value, options, _DEPTH)
     if not rows:
