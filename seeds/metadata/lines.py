@@ -48,7 +48,8 @@ _PAGE = re.compile(
 _ASIDE = re.compile(
     f"(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[{HAN}]{{2,8}}$|农历.{{2,12}}|官方账号$"
     "|(?:字数|阅读|浏览|评论|喜欢)[ \u3000]*[0-9][0-9,]*"
-    f"|(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
+    f"|(?<![{HAN}])(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创"
+    "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
     "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
 _FROM_PLACE = "(?:发[表布]于|来自)[ \u3000]*(?:{})(?:[省市]|(?:[" + HAN + "]{{2,3}})?自治区)?"
@@ -60,6 +61,7 @@ _WECHAT = re.compile(f"^原创{_SPACE}*[:：]?{_SPACE}*")
 _ACCOUNT = re.compile("[^0-9].{0,11}")
 """What a single word behind a day and an hour may be: the name of an account."""
 _MARK = re.compile("[。！？!?；]")
+_BARS = re.compile("[|｜丨].*[|｜丨]")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
@@ -179,9 +181,10 @@ def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![{HAN}])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
+        f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
-        f"(?<![{HAN}])(?P<slashed>作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]"
+        f"(?<![{HAN}])(?P<slashed>作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]",
+        re.IGNORECASE,
     )
 
 
@@ -217,7 +220,7 @@ def _labelled(text: str) -> MetaLine | None:
     fields, seen = Fields(), set()
     for match, following in zip(labels, [*labels[1:], None], strict=True):
         name = match["name"] or match["slashed"]
-        role = _roles()[name.replace(" ", "")]
+        role = _roles()[name.replace(" ", "").lower()]
         value = text[match.end() : following.start() if following else None]
         value = _UNKNOWN.split(value)[0].strip(_SEPARATORS)
         if role == "authors" and is_paper(value):
@@ -352,16 +355,20 @@ def _dated(text: str) -> MetaLine | None:
     alone = not rest.partition("\t")[0].strip(_SEPARATORS + _BULLETS)
     bare = found is not None and not (timed or original or page or weekday) and alone
     headed = weekday is not None and not (timed or original)
+    papers = [token for token in tokens if is_paper(token)]
     authors = [
         token
         for part in parts
         for token in people_among(part)
-        if not is_paper(token)
-        and not bare
+        if token not in papers
+        and not (bare and not papers)
         and not (headed and simplified(token)[0] not in words("surnames", "common"))
     ]
-    papers = [token for token in tokens if is_paper(token)]
     others = [token for token in tokens if token not in authors and token not in papers]
+    if found is not None and len(others) == 1 and bool(papers) != bool(authors) and _BARS.search(text):
+        # Between bars, a word beside a paper and a day is a pen name; one beside a name may be anything.
+        pen = bool(papers) and re.fullmatch(f"[{HAN}]{{2,4}}", others[0]) and not is_word(others[0])
+        authors, others = (others, []) if pen else (authors, others if papers else [])
     headed = headed and bool(papers or others)
     if original and len(tokens) <= 4:
         authors = authors or [token for token in tokens[:1] if token not in papers]
