@@ -18,6 +18,7 @@ from seeds.language.radicals import unradical
 from seeds.layout.lines import JOINED, Line, Run, parted, split_lines, unwrap
 from seeds.layout.repeats import repeated_later
 from seeds.metadata import Fields, fields_of_path, meta_line
+from seeds.metadata.papers import is_paper
 from seeds.names import authors_of
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Span
 from seeds.pieces import piece_of
@@ -309,4 +310,8 @@ def _piece(number: int, placed: Sequence[tuple[Block, Excerpt]], article: FileAr
         for block, excerpt in placed
         if block.role in ("body", "heading")
     )
-    return piece_of(number, texts, paragraphs, article.fields | Fields(authors=authors), name)
+    # A byline may name the paper before who wrote for it.
+    papers = [name for name in authors if is_paper(name) and not article.fields.authors]
+    people = tuple(name for name in authors if name not in papers)
+    told = Fields(authors=people or authors, source=papers[0] if papers and people else None)
+    return piece_of(number, texts, paragraphs, article.fields | told, name)

@@ -96,7 +96,7 @@ def is_name(token: str) -> bool:
 def is_word(token: str) -> bool:
     """Whether a token that reads as a name is a word in the first place: 文章, 范文, 付款."""
     tagged = default_tokenizer().tag(simplified(token)) if len(token) <= _LONGEST_WORD else []
-    return len(tagged) == 1 and not tagged[0][1].startswith(("nr", "x"))
+    return len(tagged) == 1 and not tagged[0][1].startswith(("nr", "nz", "x"))
 
 
 def people_among(tokens: Sequence[str]) -> list[str]:

@@ -10,7 +10,8 @@ from seeds.metadata.papers import is_paper
 from seeds.page import Paragraph, Piece, Role
 
 _PRESS = re.compile(
-    "[（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【]{2,10}?)》?(?:特约|首席)?(?:记者|评论员|通讯员)[ \u3000：:]?"
+    "[（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【]{2,10}?)》?"
+    "(?:特约|首席)?(?:记者|评论员|通讯员)[ \u3000：:]?"
 )
 """The paper that a byline begins with: 江城日报记者 周明."""
 

@@ -84,6 +84,7 @@ _MOST_DECKS, _DECK_SIZE = 2, 5
 _ROLES: tuple[Role, ...] = ("kicker", "deck", "byline", "author_note", "source")
 _MARKED: dict[str, Role] = {"aside": "furniture", "fact": "furniture", "link": "furniture", "item": "body"}
 _MARKED |= {role: role for role in _ROLES}
+IN_PAPER = re.compile(f"[{HAN}]{{2,10}}(?:[报網网社台]|杂志|周刊|客户端)")
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 
 
@@ -173,7 +174,7 @@ def has_letters(text: str) -> bool:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _without_emphasis(_days_as_heads(_facts_aside(items, known.title)))
+    items = _without_emphasis(_days_as_heads(_named_by_day(_facts_aside(items, known.title))))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and not is_called(item.text, named)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
@@ -276,6 +277,19 @@ def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
     return [replace(items[0], level=0, mark=""), *items[1:]] if lone else items
 
 
+def _named_by_day(items: Sequence[Item]) -> list[Item]:
+    """The items, where a name set as a heading, and the name of a paper, beside a day are who wrote it, and where."""
+    head = list(takewhile(lambda item: len(item.text) <= _SHORT and not _FINAL.search(item.text), items))
+    dated = any((told := meta_line(item.text)) and told.fields.date for item in head)
+    found: list[Item] = []
+    for item in head if dated else ():
+        named = item.level > 1 and names_someone(item.text)
+        paper = item.mark in ("", "web") and IN_PAPER.fullmatch(item.text)
+        mark = "byline" if named else "source" if paper else ""
+        found.append(replace(item, level=0, mark=mark) if mark else item)
+    return [*found, *items[len(found) :]]
+
+
 def _above_date(blocks: Sequence[Block]) -> int:
     """Where a name stands between the end of the text and the day below it; 0 if none does."""
     kept = [index for index, block in enumerate(blocks) if block.kind not in ("links", "share", "table")]
@@ -311,6 +325,8 @@ def _said(block: Block, in_head: bool) -> Fields:
     """What a bare name or a bare date above or below a text says."""
     if block.role == "byline" and (signed := signature_of(block.text)) is not None:
         return Fields(authors=signed)
+    if block.role == "source" and block.kind == "table":
+        return Fields(source=block.text)
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING
 
 

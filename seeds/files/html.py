@@ -10,27 +10,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
+from itertools import islice, pairwise
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
-from seeds.files.article import Item, bare, names_someone, one_article
+from seeds.files.article import IN_PAPER, Item, bare, names_someone, one_article, says_who
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
-from seeds.files.weblines import AROUND, WebLine, lines_of, main_of, stands_around
+from seeds.files.weblines import AROUND, WebLine, joined, lines_of, main_of, stands_around
 from seeds.files.webmeta import web_fields
-from seeds.files.webtitle import day_above, kickers, title_at, whole_title
+from seeds.files.webtitle import facts_above, kickers, title_at, whole_title
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.lines import LONGEST
 from seeds.metadata.papers import is_paper
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
-_AUTHOR = re.compile("(?i)author|writer|byline|zuozhe")
+_AUTHOR = re.compile("(?i)author|writer|byline|reader-credits|zuozhe")
 _CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
 _EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}}[ 、]+){{0,3}}{}"
-_LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]")
+_LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]|(?:发[布表]|编辑|更新)[于於]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
 """The link to a heading, or to change what is below it, that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
@@ -47,7 +48,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     source, _ = _decoded(data, options)
     root = _parsed(source, options)
     fields, site_title = web_fields(root, source)
-    lines = list(lines_of(root))
+    lines = joined(list(lines_of(root)))
     for line in lines:
         if line.level:
             line.text = _ANCHOR.sub("", _without_buttons(line))
@@ -57,6 +58,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     main = main_of(lines)
     if main is None:
         raise _no_article(lines, options)
+    _bold_heads(lines)
     items = _items(lines, main, fields, site_title)
     levels = [item.level for item in items if item.level]
     titles = levels.count(min(levels, default=0))
@@ -68,6 +70,18 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     sources = {article.fields.source for article in articles}
     fields = replace(fields, authors=tuple(name for name in fields.authors if name not in sources))
     yield FileDocument("html", articles=articles, fields=replace(fields, title=None) if titles else fields)
+
+
+def _bold_heads(lines: Sequence[WebLine]) -> None:
+    """On a page without headings, bold lines above lines that say who wrote what follows are the titles of articles."""
+    bold = [
+        line
+        for line, below in pairwise(lines)
+        if line.style == "strong" and len(line.text) <= _LONGEST_DATED and says_who(below.text)
+    ]
+    if len(bold) > 1 and not any(line.level for line in lines):
+        for line in bold:
+            line.level = 1
 
 
 def _decoded(data: bytes, options: Options) -> tuple[str, str]:
@@ -143,7 +157,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     within = set(inside)
     items: list[Item] = []
     if start is not None:
-        items += kickers(lines, start) or ([] if fields.date else day_above(lines, start))
+        items += kickers(lines, start) or facts_above(lines, start, first)
     elif known:
         items.append(Item(known, 1))
     last_long = max((i for i in running if len(lines[i].text) >= _LONG), default=max(running, default=last))
@@ -174,15 +188,15 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             # Below the last long paragraph, what follows a word of the site is of the site: comments, other articles.
             closes = closes or (told is not None and told.kind in _OF_SITE and index > last_long)
             ended = closes and not any(x.level == level for x in lines[index + 1 :])
-    below = [line.text for line in lines[last + 1 : last + 1 + _BELOW] if not line.link]
-    return (
-        items[:whole] + _without_ends(items[whole:]) + [Item(part) for text in below for part in _facts(text)]
-    )
+    below = islice((line.text for line in lines[last + 1 : last + 1 + 2 * _BELOW] if not line.link), _BELOW)
+    facts = [Item(part) for text in below for part in _facts(text)]
+    return items[:whole] + _without_ends(items[whole:]) + facts
 
 
 def _facts(text: str) -> list[str]:
     """The parts of a line below the text that say, each behind a label, who wrote it, when, and where it is from."""
-    parts = [text] if len(text) <= _LONGEST_NAMES else text.split() if len(text) <= LONGEST else []
+    short = len(text) <= _LONGEST_NAMES
+    parts = [text] if short else re.split(f" (?={_LABELLED.pattern})", text) if len(text) <= LONGEST else []
     told = ((part, meta_line(part)) for part in parts if _LABELLED.match(part))
     return [
         part for part, line in told if line and line.fields and (line.kind != "editor" or line.fields.date)
@@ -257,7 +271,7 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
         told = meta_line(text)
         parts = [(shown, element) for part, element in line.parts if (shown := part.strip(" |｜　"))]
         if (
-            (told is None or (told.kind == "date_line" and not told.fields.authors))
+            (told is None or (not told.fields.authors and any(names_someone(part) for part, _ in parts)))
             and 1 < len(parts) <= 6
             and any((told_part := meta_line(part)) and told_part.fields for part, _ in parts)
         ):
@@ -269,8 +283,7 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
         if (
             told is None
             and (line.link or not within or (text.isascii() and len(text) <= _LONGEST_NAMES))
-            and not names_someone(text)
-            and not line.level
+            and not (names_someone(text) or line.level or IN_PAPER.fullmatch(text))
         ):
             return []
         # In the main part a line that says nothing of the article may be where its text begins.
@@ -278,7 +291,8 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
             return [Item(text, line.level, "item")]
         around = "web" if not within or len(text) <= _LONGEST_BUTTON else ""
         return [Item(text, line.level, line.style or ("head" if line.level else around))]
-    if line.link or stands_around(line.element, (main, *main.iterancestors())):
+    beside_text = len(line.parts) > 1 and all(meta_line(part) for part, _ in line.parts)
+    if line.link or beside_text or stands_around(line.element, (main, *main.iterancestors())):
         return [Item(text, 0, "aside")] if len(text) > 1 else []
     style = line.style if not _FINAL.search(text) else ""
     return [Item(text, line.level, style)]

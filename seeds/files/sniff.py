@@ -138,7 +138,7 @@ def kind_of_text(text: str, suffix: str) -> str:
 def _is_objects(text: str) -> bool:
     """Whether nearly all of a text are objects that begin and end on lines of their own, whatever parts them."""
     bare = _OBJECT.sub("", text)
-    return len(bare) < len(text) // 10 and '"' not in bare
+    return len(bare) < len(text) // 4 and '"' not in bare
 
 
 def _json_kind(start: str, suffix: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import groupby, islice, takewhile
+from operator import itemgetter
 from typing import Any
 
 from seeds.language.characters import HAN
-from seeds.metadata import find_date, meta_line
+from seeds.metadata import MetaLine, find_date, meta_line
 
 _NO_TEXT = (
     "script style noscript nav footer aside form button select option iframe svg canvas template object embed input "
@@ -99,12 +100,48 @@ def _line(parts: list[_Part], pictured: bool) -> Iterator[WebLine]:
         parts.pop()
     shown = [part for part in parts if part[0].strip()]
     if shown:
-        text = " ".join("".join(text for text, *_ in parts).split())
+        text = _set_apart(" ".join("".join(text for text, *_ in parts).split()), shown)
         linked = sum(len(text.strip()) for text, _, linked, _ in shown if linked)
         styles = {style for _, _, _, style in shown}
         style = styles.pop() if len(styles) == 1 else ""
         first = shown[0][1]
         yield WebLine(text, _inline_parts(shown), first, linked, _level(first), style, pictured)
+
+
+def _set_apart(text: str, parts: Sequence[_Part]) -> str:
+    """A line with spaces between its inline elements, where that tells as much: 作者：周明|字体：[大 中 小]."""
+    sides = ("".join(part for part, *_ in side) for _, side in groupby(parts, key=itemgetter(1)))
+    forms = (text, " ".join(part for part, _ in _inline_parts(parts)), " ".join(" ".join(sides).split()))
+    told = [_told(meta_line(form)) for form in forms]
+    return forms[max(range(3), key=lambda at: (told[at], at))] if any(told) else text
+
+
+def _told(line: MetaLine | None) -> int:
+    """How many fields a line tells."""
+    return sum(map(bool, astuple(line.fields))) if line is not None else 0
+
+
+def joined(lines: Sequence[WebLine]) -> list[WebLine]:
+    """The lines, where a cell that names a field and the one beside it, which tells it, are one: 来源|江城日报."""
+    found: list[WebLine] = []
+    begun = False
+    for line in lines:
+        cell, before = (_cell(of[-1].element) if of else None for of in ([line], found))
+        begun = begun or line.running
+        # In the text such a row is of a table as any other.
+        if not begun and cell is not None and before is not None and cell.getprevious() is before:
+            text = f"{found[-1].text.rstrip(':：')}：{line.text}"
+            named = before.tag in ("th", "dt") or found[-1].text[-1] in ":："
+            if named and len(text) <= _SHORT and _told(meta_line(text)):
+                line.text, line.parts = text, [(text, line.element)]
+                found.pop()
+        found.append(line)
+    return found
+
+
+def _cell(element: Any) -> Any:
+    """The cell of a table, or of a list of terms, that an element is or stands in."""
+    return next((e for e in (element, *element.iterancestors()) if e.tag in ("td", "th", "dt", "dd")), None)
 
 
 def _leads_away(parts: Sequence[_Part]) -> bool:
@@ -150,8 +187,14 @@ def _skipped(element: Any, tag: str) -> bool:
     hidden = _HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None if tag else True
     if tag in ("i", "span") and "icon" in (element.get("class") or "") and (element.text or "").isascii():
         return True  # An icon is a word of its own fount.
-    headed = tag == "aside" and element.find(".//h1") is not None
-    return bool(hidden) or (tag in _DROPPED and not headed)
+    # Some systems set the whole page as a form, or the article as an aside; what a footer of an article says of it,
+    # is looked for there.
+    kept = (
+        (tag == "aside" and element.find(".//h1") is not None)
+        or (tag == "form" and element.xpath("boolean(.//p[string-length() > 40])"))
+        or (tag == "footer" and any(True for _ in element.iterancestors("article")))
+    )
+    return bool(hidden) or (tag in _DROPPED and not kept)
 
 
 def _inline_parts(parts: Sequence[_Part]) -> list[tuple[str, Any]]:
@@ -179,7 +222,9 @@ def _level(element: Any) -> int:
 def stands_around(element: Any, stop: Sequence[Any] = ()) -> bool:
     """Whether an element stands in a menu, a footer, a list of links ..., by the names that its page gives it."""
     around = takewhile(lambda e: e not in stop, (element, *element.iterancestors()))
-    return any(AROUND.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
+    return any(
+        e.tag == "footer" or AROUND.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around
+    )
 
 
 def main_of(lines: Sequence[WebLine]) -> Any:

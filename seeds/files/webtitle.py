@@ -35,8 +35,10 @@ def title_at(lines: Sequence[WebLine], first: int, fields: Fields, site_title: s
     # Where the text has more such headings, they divide what only the page's name tells the title of.
     if headings and not (told and any(line.level == top for line in lines[first:])):
         return next(index for index in reversed(headings) if lines[index].level == top), ""
+    # What stands above the day of an article is its title, if the page goes by the name of its site.
+    dated = (i for i in shown if i + 1 < first and _dates(lines[i + 1].text) and _may_be_title(lines[i]))
     if told:
-        return None, said
+        return next(dated, None) if fields.title is None else None, said
     # A page whose own title says nothing: the nearest line above the text that could be one.
     above = range(first - 1, max(-1, first - _ABOVE), -1)
     nearest = next((index for index in above if _may_be_title(lines[index])), None)
@@ -68,10 +70,19 @@ def kickers(lines: Sequence[WebLine], title: int) -> list[Item]:
     return found
 
 
-def day_above(lines: Sequence[WebLine], title: int) -> list[Item]:
-    """The line close above a title that has little more in it than a day."""
-    near = (line for line in lines[max(0, title - 3) : title] if len(line.text) <= _LONGEST_DAY)
-    return [Item(line.text, 0, "aside") for line in near if find_date(line.text)][:1]
+def facts_above(lines: Sequence[WebLine], title: int, first: int) -> list[Item]:
+    """The lines close above the title that say when its article was published, and where, if none below it does."""
+    if any(_dates(line.text) for line in lines[title + 1 : first]):
+        return []
+    near = [line.text for line in lines[max(0, title - 3) : title] if not line.link]
+    said = [text for text in near if _dates(text) or ((told := meta_line(text)) and told.role == "source")]
+    return [Item(text, 0, "aside") for text in said] if any(map(_dates, said)) else []
+
+
+def _dates(text: str) -> bool:
+    """Whether a line has little more in it than a day."""
+    told = meta_line(text)
+    return bool(told and told.fields.date) or (len(text) <= _LONGEST_DAY and find_date(text) is not None)
 
 
 def _calls(named: str, line: WebLine) -> bool:

@@ -15,7 +15,7 @@ from seeds.names import all_names, authors_of, is_name, is_unit
 
 _BORDER = re.compile("[·•|｜丨】］\\]》：:—□■◎ \u3000\t]+")
 _PLACE = re.compile(f"[{HAN}]{{1,3}}[城州市县省镇乡村区]")
-_PEN_NAME = 3
+_PEN_NAME = 4
 _AROUND = " \u3000\t·•|｜丨【】［］[]《》：:—□■◎"
 
 

@@ -27,6 +27,7 @@ DATE = re.compile(
     f"|(?P<y3>{_HAN_YEAR})年(?P<m3>{_HAN_NUMBER}|正)月(?P<d3>{_HAN_NUMBER})日"
     f"|(?<![A-Za-z])(?P<m5>{_NAME})[a-z]{{0,6}}\\.? (?P<d5>{_DAY})(?:st|nd|rd|th)?,? (?P<y5>{_YEAR})(?![0-9])"
     f"|(?<![A-Za-z])(?P<m7>{_NAME}) +(?P<d7>{_DAY}) [0-9:]{{5,8}}(?: [A-Z]{{3,4}})? (?P<y7>{_YEAR})(?![0-9])"
+    f"|(?P<y8>{_YEAR}) (?P<m8>{_MONTH})/(?P<d8>{_DAY})(?= [0-2][0-9]:[0-5][0-9])"
     f"|(?P<d6>{_DAY}) (?P<m6>{_NAME})[a-z]{{0,6}}\\.?,? (?P<y6>{_YEAR})(?![0-9])"
     f")"
 )
@@ -136,7 +137,7 @@ def _iso(found: re.Match[str]) -> str | None:
     if found["y3"]:
         year = int("".join(str(_NUMERALS[sign]) for sign in found["y3"]))
         return _day(year, _number(found["m3"].replace("正", "一")), _number(found["d3"]))
-    n = next(n for n in "124567" if found[f"y{n}"])
+    n = next(n for n in "1245678" if found[f"y{n}"])
     month = found[f"m{n}"]
     return _day(
         int(found[f"y{n}"]), int(month) if month.isdigit() else _MONTHS.index(month) + 1, int(found[f"d{n}"])

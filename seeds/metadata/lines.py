@@ -48,6 +48,7 @@ _PAGE = re.compile(
 _ASIDE = re.compile(
     f"(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[{HAN}]{{2,8}}$|农历.{{2,12}}|官方账号$"
     "|(?:字数|阅读|浏览|评论|喜欢)[ \u3000]*[0-9][0-9,]*"
+    "|[0-9][0-9,]*[ \u3000]*[人条次](?:参与|评论|跟[贴帖]|阅读|浏览)+"
     f"|(?<![{HAN}])(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创"
     "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
     "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
@@ -60,6 +61,8 @@ _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 _WECHAT = re.compile(f"^原创{_SPACE}*[:：]?{_SPACE}*")
 _ACCOUNT = re.compile("[^0-9].{0,11}")
 """What a single word behind a day and an hour may be: the name of an account."""
+_CITED = re.compile("《[^《》]{2,14}》")
+"""The name of any paper, where it stands with a day, and a page or brackets around both."""
 _MARK = re.compile("[。！？!?；]")
 _BARS = re.compile("[|｜丨].*[|｜丨]")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
@@ -152,7 +155,7 @@ def meta_line(text: str) -> MetaLine | None:
     if kind is not None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
-    found = _labelled(inner) or _dated(inner) or _labelled(text)
+    found = _labelled(inner) or _dated(inner, bracketed) or _labelled(text)
     if found is None and bracketed and (about := _ABOUT.match(inner)):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     if found is None and inner != text and (names := _in_brackets(inner)):
@@ -329,7 +332,7 @@ def _from_place() -> re.Pattern[str]:
     return re.compile(_FROM_PLACE.format("|".join(sorted(words("places", ""), key=len, reverse=True))))
 
 
-def _dated(text: str) -> MetaLine | None:
+def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
     """A line of a date with or without a paper, a name, a page: all that it holds has to be told."""
     text = _LINK.sub(" ", text).strip()
     original = _WECHAT.match(simplified(text))
@@ -351,17 +354,18 @@ def _dated(text: str) -> MetaLine | None:
     )
     parts = [_tokens(part, timed) for part in rest.split("\t")]
     tokens = [token for part in parts for token in part]
-    # Behind a day alone, a word may as well say what the weather was like, or what was done.
-    alone = not rest.partition("\t")[0].strip(_SEPARATORS + _BULLETS)
+    # Behind a day alone, a word may as well say what the weather was like, or what was done; not beside a paper.
+    cited = page or bracketed
+    papers = [token for token in tokens if is_paper(token) or (cited and _CITED.fullmatch(token))]
+    alone = not papers and not rest.partition("\t")[0].strip(_SEPARATORS + _BULLETS)
     bare = found is not None and not (timed or original or page or weekday) and alone
     headed = weekday is not None and not (timed or original)
-    papers = [token for token in tokens if is_paper(token)]
     authors = [
         token
         for part in parts
         for token in people_among(part)
         if token not in papers
-        and not (bare and not papers)
+        and not bare
         and not (headed and simplified(token)[0] not in words("surnames", "common"))
     ]
     others = [token for token in tokens if token not in authors and token not in papers]

@@ -233,3 +233,78 @@ REBUILT = (
 )
 def test_what_is_not_surely_known_stays_empty(source, found):
     assert read(source.encode()) == [found]
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        # Facts in inline elements without spaces between them.
+        (
+            "<h1>{t}</h1><p><i>来源：江城日报</i><i>作者：周明</i><i>编辑：王芳</i><i>2026-03-10 08:15</i></p>",
+            (("周明",), "2026-03-10", "江城日报"),
+        ),
+        (
+            "<h1>{t}</h1><p><b><i>原创</i><i>周明</i><a>江边夜话</a><em>2026-03-10 08:15</em></b></p>",
+            (("周明",), "2026-03-10", "江边夜话"),
+        ),
+        # The day above the title, of which each part is set apart; a paper above it.
+        (
+            "<div><p><i><b>2026</b></i><i><b>03</b>/<b>10</b></i><i>08:15:00</i></p><p>来源：江城日报</p><h1>{t}</h1></div>",
+            ((), "2026-03-10", "江城日报"),
+        ),
+        # A name set as a heading, or a paper alone, beside the day.
+        ("<h1>{t}</h1><h5>周明</h5><p>2026-03-10　来源：江城日报</p>", (("周明",), "2026-03-10", "江城日报")),
+        (
+            "<h1>{t}</h1><div>江城日报</div><div>周明</div><div>2026-03-10</div>",
+            (("周明",), "2026-03-10", "江城日报"),
+        ),
+        # Any paper with a page or in brackets; the paper of an author.
+        (
+            "<h1>{t}</h1><p>周明</p><p>《江边文稿》（2026年03月10日 第05版）</p>",
+            (("周明",), "2026-03-10", "江边文稿"),
+        ),
+        (
+            "<h1>{t}</h1><p>2026-03-10 08:15</p><p class='author'>晨江報／<a>周明</a></p>",
+            (("周明",), "2026-03-10", "晨江報"),
+        ),
+        # Cells that name a field, and tell it.
+        (
+            "<h1>{t}</h1><table><tr><th>作者</th><td>周明</td></tr><tr><th>来源</th><td>江城日报</td></tr></table>",
+            (("周明",), None, "江城日报"),
+        ),
+        (
+            "<h1>{t}</h1><dl><dt>作者：</dt><dd>周明</dd><dt>发布日期：</dt><dd>2026-03-10</dd></dl>",
+            (("周明",), "2026-03-10", None),
+        ),
+        # A page that goes by the name of its site.
+        (
+            "<title>江城县融媒体中心</title><div>{t}</div><p>发布者：管理员　发布时间：2026-03-10　浏览次数：8</p>",
+            ((), "2026-03-10", None),
+        ),
+        # A whole page that is a form, comments counted behind the day.
+        (
+            "<form><h1>{t}</h1><p><span>周明</span> <span>2026-03-10 08:15</span> <a>0<b>人参与评论</b></a></p>",
+            (("周明",), "2026-03-10", None),
+        ),
+    ],
+)
+def test_what_the_head_of_a_page_tells_of_its_article(head, found):
+    source = f"{head.format(t=TITLE)}<div>{p(TEXT)}</div><p><i>【纠错】</i><i>【责任编辑:李静】</i></p>"
+    (piece,) = seeds.read_page(io.BytesIO(source.encode()), name="a.html").pieces
+    assert (piece.title, (piece.authors, piece.date, piece.source)) == (TITLE, found)
+    assert tuple(paragraph.text for paragraph in piece.paragraphs) == TEXT
+
+
+def test_what_the_foot_of_an_article_tells_of_it():
+    foot = "<footer><ul><li><b>本文作者：</b>周明</li><li>本文链接：<a>https://example.com/a/</a></li></ul></footer>"
+    source = f"<article><h1>{TITLE}</h1>{p(TEXT)}{foot}</article><div>编辑于 2026-03-10 08:15</div>"
+    assert read(source.encode()) == [(TITLE, ("周明",), "2026-03-10", TEXT)]
+
+
+def test_bold_titles_above_lines_of_facts_are_several_articles():
+    pieces = ((TITLE, "周明", TEXT), (OTHER, "李静", OTHER_TEXT))
+    source = "".join(
+        f"<p><strong>{title}</strong></p><p>作者：{name}　来源：江城日报</p>{p(text)}"
+        for title, name, text in pieces
+    )
+    assert read(source.encode()) == [(title, (name,), None, text) for title, name, text in pieces]
