@@ -17,6 +17,7 @@ from typing import BinaryIO, TypeAlias
 from seeds import check
 from seeds.errors import InputError, UsageError
 from seeds.files import suffixes
+from seeds.metadata.filenames import is_alone
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, "-" for standard input, the bytes themselves, or a binary file."""
@@ -61,7 +62,10 @@ def name_of(source: Source) -> str:
     if isinstance(source, bytes):
         return ""
     if isinstance(source, (str, os.PathLike)):
-        return "stdin" if source == "-" else readable(Path(source).name)
+        path = Path(source)
+        # What is called index.md is known by its folder.
+        named = f"{path.parent.name}/{path.name}" if path.parent.name and is_alone(path.stem) else path.name
+        return "stdin" if source == "-" else readable(named)
     if not hasattr(source, "read"):
         raise UsageError(f"a source is {type(source).__name__}: give a path, - or a binary file")
     return readable(Path(str(getattr(source, "name", ""))).name)

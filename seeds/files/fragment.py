@@ -49,7 +49,8 @@ def items_of_fragment(source: str) -> Iterator[Item]:
 
 def _line(parts: list[tuple[str, frozenset[str]]]) -> Iterator[Item]:
     shown = [(text, inside) for text, inside in parts if text.strip() and not inside & _HIDDEN]
-    lines = [" ".join(line.split()) for line in _BREAK.split(unescape("".join(text for text, _ in shown)))]
+    whole = unescape("".join(text for text, inside in parts if not inside & _HIDDEN))
+    lines = [" ".join(line.split()) for line in _BREAK.split(whole)]
     text = "".join(lines)
     if not text:
         return

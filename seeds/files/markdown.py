@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -10,18 +11,20 @@ from itertools import takewhile
 from typing import Any
 
 from seeds.errors import InputError
-from seeds.files.article import NUMBERED, Item, one_article
+from seeds.files.article import NUMBERED, Item, bare, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
-from seeds.files.outline import articles_of, begins_bold, is_divided
+from seeds.files.outline import articles_of, begins_bold, is_divided, parted
 from seeds.language.characters import HAN
 from seeds.layout.lines import JOINED, split_lines, unwrap
 from seeds.metadata import fields_of_path, meta_line
 
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
 _CONTINUED = re.compile("[。！？!?…：:，、；][”’」』）)】]*[ \u3000]*$")
+_DECK = re.compile("^(?:——|—|――|──)|[。…]$")
+"""A heading that is no name of a section: a title's second line, or a sentence."""
 _LISTED = re.compile(rf"(?![0-9]+\.[0-9]){NUMBERED.pattern}")
 _LEFT = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w])")
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
@@ -32,6 +35,7 @@ _SHORTCODE = re.compile(
     re.MULTILINE,
 )
 """What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
+_SAID = re.compile(f"[“《（]?[{HAN}][^{{}}%]*[。！？…][”）]?")
 _UNSHOWN = re.compile(
     r"<!--.*?(?:-->|\Z)|(?<!`)<(script|style)\b.*?(?:</\1>|\Z)|(?<!`)<noscript\b.*?</noscript>",
     re.DOTALL | re.IGNORECASE,
@@ -48,6 +52,8 @@ _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 _HAN = re.compile(f"[{HAN}]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
+_EXCERPTS, _HEAD_LINES, _EXCERPT = 2, 8, 12
+"""Quotations that may be excerpts, lines above them, letters that stand in the text again."""
 _DEEPEST = 100
 """Levels of markup that are read; the parser passes over what is deeper in silence."""
 
@@ -58,6 +64,8 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     fields, below = front_matter(text)
     alone, text = below != text, below
     items = items_of(text, options.where)
+    if parts := parted(items):
+        items, fields = parts, replace(fields, title=None)
     items = [item for item in (_without_empty(items) if fields.title else items) if item.text]
     named = fields_of_path(options.name)
     divided = named.title and not fields.title and is_divided(items, named.title)
@@ -78,35 +86,91 @@ def items_of(text: str, where: str) -> list[Item]:
     parser: Any = (
         import_module("markdown_it").MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     )
+    parser.validateLink = lambda address: True  # Nothing is ever opened: javascript: is a link like others.
     items: list[Item] = []
-    level, aside, listed = 0, 0, 0
-    text = _UNSHOWN.sub("", text)
-    text = _SHORTCODE.sub(lambda found: f"{found['link']}x" if found["link"] else "", text)
-    text = _WIKI.sub(lambda found: found[1] or "", text)
-    text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
-    text = _TIGHT_HEADING.sub("\\1 ", text)
-    text = _FOOTNOTE.sub(lambda found: f"\n\n<aside>{found[1]}</aside>\n\n" if found[1] else "", text)
-    for token in parser.parse(text):
+    rows: list[list[str]] = []
+    quotes: list[list[int]] = []
+    level = 0
+    inside = Counter[str]()
+    for token in parser.parse(_plain(text)):
         if token.level >= _DEEPEST - 1:
             raise InputError(
                 f"{where} has lists or quotations inside each other {_DEEPEST} deep, as no article has"
             )
+        kind = token.type.removesuffix("_open").removesuffix("_close")
+        inside[kind] += token.nesting
         if token.type == "heading_open":
             level = int(token.tag[1])
-        elif token.type in ("table_open", "table_close"):
-            aside += token.nesting
-        elif token.type in ("list_item_open", "list_item_close"):
-            listed += token.nesting
+        elif token.type == "tr_open":
+            rows.append([])
+        elif token.type == "table_close":
+            items += _table(rows)
+            rows = []
+        elif kind == "blockquote" and (inside[kind], token.nesting) in ((1, 1), (0, -1)):
+            quotes += [[len(items)]] if token.nesting > 0 else []
+            quotes[-1][1:] = [len(items)]
+        elif token.type == "inline" and inside["table"]:
+            rows[-1].append(" ".join(item.text for item in _inline(token.children or [], 0, "")))
         elif token.type == "inline":
-            items += _inline(token.children or [], level, "aside" if aside else "item" if listed else "")
+            items += _inline(token.children or [], level, "item" if inside["list_item"] else "")
             level = 0
-        elif token.type == "html_block" or (token.type == "code_block" and token.content.startswith("<")):
-            items += items_of_fragment(token.content)
-        elif token.type in ("code_block", "fence"):
-            # Some put a whole article between fences, to keep its indents.
-            mark = "aside" if 3 * len(_HAN.findall(token.content)) < len(token.content) else ""
-            items += [Item(run.text, 0, mark) for run in unwrap(split_lines(token.content))]
+        else:
+            items += _unparsed(token)
+    return _without_excerpts(items, quotes)
+
+
+def _plain(text: str) -> str:
+    """A text without what is no Markdown: templates, comments, marks of programs."""
+    text = _UNSHOWN.sub("", text)
+    text = _SHORTCODE.sub(_shown, text)
+    text = _WIKI.sub(lambda found: found[1] or "", text)
+    text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
+    text = _TIGHT_HEADING.sub("\\1 ", text)
+    return _FOOTNOTE.sub(lambda found: f"\n\n<aside>{found[1]}</aside>\n\n" if found[1] else "", text)
+
+
+def _unparsed(token: Any) -> Iterator[Item]:
+    """The lines of HTML and of code; a rule is an item without a text."""
+    if token.type == "hr":
+        yield Item("", 0, "rule")
+    elif token.type == "html_block" or (token.type == "code_block" and token.content.startswith("<")):
+        yield from items_of_fragment(token.content)
+    elif token.type in ("code_block", "fence"):
+        # Some put a whole article between fences, to keep its indents.
+        mark = "aside" if 3 * len(_HAN.findall(token.content)) < len(token.content) else ""
+        yield from (Item(run.text, 0, mark) for run in unwrap(split_lines(token.content)))
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[Item]:
+    """A table, aside, but for facts: labels in its first row with one row of values below, or in its first column."""
+    sideways = len(rows) == 2 and len(rows[0]) > 1
+    pairs = zip(*rows, strict=False) if sideways else rows if all(len(row) == 2 for row in rows) else ()
+    facts = [f"{label}：{value}" for label, value in pairs]
+    told = [(line := meta_line(fact)) is not None and bool(line.fields) for fact in facts]
+    if sum(told) > 1:
+        return [Item(fact, 0, "" if tells else "aside") for fact, tells in zip(facts, told, strict=True)]
+    return [Item(cell, 0, "aside") for row in rows for cell in row]
+
+
+def _without_excerpts(items: list[Item], quotes: Sequence[Sequence[int]]) -> list[Item]:
+    """The items, where a quotation above the text is an excerpt of it: what programs put there that save pages."""
+    for start, end in quotes[:_EXCERPTS]:
+        if start > _HEAD_LINES:
+            break
+        rest = bare("".join(item.text for item in items[end:]))
+        lines = [bare(item.text) for item in items[start:end]]
+        if any(len(line) >= _EXCERPT and line in rest for line in lines):
+            items[start:end] = [
+                item if meta_line(item.text) else replace(item, level=0, mark="aside")
+                for item in items[start:end]
+            ]
     return items
+
+
+def _shown(found: re.Match[str]) -> str:
+    """What stays of a template's mark: the place of an address, the sentences that it holds."""
+    said = _SAID.search(found[0])
+    return f"{found['link']}x" if found["link"] else said[0] if said else ""
 
 
 def _without_empty(items: Sequence[Item]) -> list[Item]:
@@ -143,7 +207,9 @@ def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
             lines[-1].append((child.content, "link" if linked else styles[-1] if styles else ""))
     if level:
         text = _cleaned(" ".join("".join(text for text, _ in line) for line in lines))
-        return [Item("" if re.fullmatch("[-=*_+ ]*", text) else text, level)]
+        return [
+            Item("" if re.fullmatch("[-=*_+ ]*", text) else text, level, "head" if _DECK.search(text) else "")
+        ]
     return list(_paragraphs(lines, breaks, mark))
 
 

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seeds.files.article import LEAD, NUMBERED, SECTION, Item, bare, beside, one_article, says_who
+from seeds.files.article import END_NOTES, LEAD, NUMBERED, SECTION, Item, bare, beside, one_article, says_who
 from seeds.files.document import FileArticle
 from seeds.metadata import NOTHING, Fields, meta_line
-from seeds.metadata.dates import DATE
+from seeds.metadata.dates import DATE, find_date
 from seeds.names import signature_of
 
 _COLLECTION = re.compile(
@@ -23,6 +23,7 @@ _COLLECTION = re.compile(
     "|^每日|[0-9]+篇|第.{1,4}[期辑]"
 )
 _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
+_RULE = re.compile("[-=*_~—–]{2,}")
 _MOSTLY = 0.8
 _TITLE_LENGTH, _SHORTEST, _LOWEST = 6, 4, 3
 """Characters of the titles of a collection at least, on average, and of those of a lower level; the lowest level."""
@@ -58,7 +59,31 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
     for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
         below = (replace(i, mark="aside") if i.text in alike else i for i in items[start + 1 : end])
         found.append(one_article(list(below), NOTHING, items[start]))
+    day = next((day for item in lead if len(item.text) <= LEAD and (day := find_date(item.text))), None)
+    if not any(article.fields.date for article in found):
+        # The news of a day: each is of the day that stands above them.
+        found = [replace(article, fields=article.fields | Fields(date=day)) for article in found]
     return tuple(found)
+
+
+def parted(items: Sequence[Item]) -> list[Item]:
+    """The items where rules alone part articles, each with a title and a line of facts above its text; or none."""
+    rules = [at for at, item in enumerate(items) if item.mark == "rule" or _RULE.fullmatch(item.text)]
+    if not rules or any(item.level for item in items[rules[0] :]):
+        return []
+    starts = [at + 1 for at in [-1, *rules] if at + 1 not in rules and at + 1 < len(items)]
+    heads = [
+        at
+        for at in starts
+        if at + 2 < len(items)
+        and len(items[at].text) <= LEAD
+        and not (meta_line(items[at].text) or re.search("[。：:]$", items[at].text))
+        and (line := meta_line(items[at + 1].text)) is not None
+        and (line.fields or line.kind == "notice")
+    ]
+    if len(heads) < max(2, _MOSTLY * len(starts)):
+        return []
+    return [replace(item, level=int(at in heads)) for at, item in enumerate(items) if at not in rules]
 
 
 def _is_text(item: Item) -> bool:
@@ -72,14 +97,17 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
         return 0 if fields.title else None
     top = levels[0]
     tops = [index for index, item in enumerate(items) if item.level == top]
-    first = items[tops[0]]
-    if fields.title:
-        return top if len(tops) == 1 and bare(first.text) == bare(fields.title) else 0
-    if _is_section(items, tops):
+    titled = len(tops) == 1 and (not fields.title or bare(items[tops[0]].text) == bare(fields.title))
+    if not fields.title and _is_section(items, tops):
         return 0
-    if len(tops) > 1 or len(levels) == 1:
+    if not fields.title and (len(tops) > 1 or len(levels) == 1):
         return top
-    found = next((level for level in levels[1:] if _is_collection(items, tops[0], level)), top)
+    name = fields.title or items[tops[0]].text
+    found = next(
+        (level for level in levels[titled:] if _is_collection(items, name, level, bool(fields.title))), None
+    )
+    if found is None:
+        return top if titled else 0
     # Where each title has a heading of its own below it, the upper ones are the titles.
     count = Counter(item.level for item in items)
     return next(level for level in levels if count[level] == count[found])
@@ -140,13 +168,16 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
 
     def told(item: Item) -> bool:
         line = meta_line(item.text)
-        signed = signature_of(item.text)
+        signed = signature_of(item.text) if not END_NOTES.match(item.text) else None
         # A name alone may as well be a heading: 相机. So may a day: of a diary.
         if line is not None:
             return (
                 line.role != "title"
                 and line.kind not in ("file_name", "share")
-                and (line.kind != "date_line" or bool(re.search("[:：]", item.text)))
+                and (
+                    line.kind not in ("date_line", "page_header")
+                    or re.search("[:：《版]", item.text) is not None
+                )
             )
         return signed is not None and signed != (item.text,)
 
@@ -164,19 +195,34 @@ def _alike(items: Sequence[Item], heads: Sequence[int]) -> frozenset[str]:
 
 
 def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
-    """Whether most headings have a line below them that says who wrote what follows, or when."""
-    below = (items[index + 1] for index in tops if index + 1 < len(items))
-    return sum(not item.level and says_who(item.text) for item in below) >= max(2, len(tops) / 2)
+    """Whether most headings have a line below them, or at the end of the text below, that says who wrote it."""
+    ends = [*tops[1:], len(items)]
+    below = (
+        (items[index + 1 : end][:1], items[index + 1 : end][-1:])
+        for index, end in zip(tops, ends, strict=True)
+    )
+    told = (
+        any(not item.level and says_who(item.text) for item in first)
+        or any(not item.level and (line := meta_line(item.text)) and line.fields.source for item in last)
+        for first, last in below
+    )
+    return sum(told) >= max(2, len(tops) / 2)
 
 
-def _is_collection(items: Sequence[Item], top: int, level: int) -> bool:
-    """Whether the only highest heading names a collection of articles that have a lower level."""
+def _is_collection(items: Sequence[Item], name: str, level: int, given: bool) -> bool:
+    """Whether the title of a file, its only highest heading or `given` beside the text, names a collection of articles
+    that have the `level`.
+    """
     below = [index for index, item in enumerate(items) if item.level == level]
-    if below and all(DATE.match(items[index].text) for index in below):
+    if below and not given and all(DATE.match(items[index].text) for index in below):
         return True
     if len(below) < 2:
         return False
     long = sum(len(items[index].text) for index in below) >= _TITLE_LENGTH * len(below)
-    named = long and _COLLECTION.search(items[top].text) is not None
+    named = long and _COLLECTION.search(name) is not None
     alike = _alike(items, below)
-    return named or _signed(items, below) or any(item.text in alike and not _is_text(item) for item in items)
+    return (
+        named
+        or _signed(items, below)
+        or (not given and any(item.text in alike and not _is_text(item) for item in items))
+    )

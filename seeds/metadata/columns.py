@@ -21,11 +21,11 @@ _BEFORE = re.compile(
 _BEHIND = re.compile("(?<=.)(?:names?|list|text|txt|html|str|raw|clean|cleaned|zh|cn|名称|姓名|名)$")
 """What names say beside the field, of the thing and of the form: articleTitle, og:title, content_list, 媒体名称."""
 _PUBLISHED = re.compile(
-    "^(?:pub|publish|published|publication|post|posted|release|released|issue|issued|iso)(?:time|date|at|on)$"
+    "^(?:pub|publish|published|publication|post|posted|release|released|issue|issued|iso)(?:time|date|datetime|at|on)$"
     "|^datepublished$|^(?:发布|发表|刊发|刊登|出版|见报|报纸|发文|发稿)(?:时间|日期|日)$"
 )
 _CREATED = re.compile(
-    "^(?:add|input|create|created)(?:time|date|at|on)$|^datecreated$|^(?:上传|录入|创建|写作|成文)(?:时间|日期|日)$"
+    "^(?:add|input|create|created)(?:time|date|datetime|at|on)$|^datecreated$|^(?:上传|录入|创建|写作|成文)(?:时间|日期|日)$"
 )
 """The many names of the day of publication, and of the day when a text was written or put online."""
 _INNER = re.compile("(?<=.)[(（]([^()（）]*)[)）]$")

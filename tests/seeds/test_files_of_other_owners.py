@@ -981,24 +981,6 @@ FACTS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("source", "name"),
-    [
-        ("\n".join((OFFICE, *FACTS, "各区、县人民政府：", *TEXT)), "a.txt"),
-        ("\n\n".join((OFFICE, *FACTS, "各区、县人民政府：", *TEXT)), "a.md"),
-        (
-            "\n".join((OFFICE, *FACTS, "政策层级：市级", "关键字：路;桥", "各区、县人民政府：", *TEXT)),
-            "通知.txt",
-        ),
-    ],
-)
-def test_facts_below_the_title_of_an_official_document_are_no_part_of_it(source, name):
-    (piece,) = read(source, name)
-    assert (piece.title, piece.authors, piece.date) == (OFFICE, (), "2020-08-11")
-    assert body(piece) == ("各区、县人民政府：", *TEXT)
-    assert not piece.decks
-
-
 def test_an_official_document_is_one_whatever_it_signs_or_lists():
     signed = ("江城市人民政府办公厅", "二○○六年七月四日", "江城市农村公路修建工作方案", "（2006-2007年）")
     (piece,) = read("\n".join((OFFICE, *FACTS, "各区、县人民政府：", TEXT[0], *signed, *TEXT[1:])), "a.txt")
@@ -1099,3 +1081,131 @@ def test_objects_that_a_script_wrote_one_below_the_other_are_articles(above, bel
     )
     pieces = read("".join(f"{above}{article}{below}" for article in objects), "a.txt")
     assert [(piece.title, body(piece)) for piece in pieces] == [(TITLE, TEXT), (OTHER, TEXT)]
+
+
+KNOWN = ("周明", "2024-03-01", "江城日报")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        # Facts in a table, down or across; the names of facts in brackets.
+        (
+            "| 项目 | 内容 |\n| - | - |\n| 作者 | 周明 |\n| 来源 | 江城日报 |\n| 日期 | 2024-03-01 |",
+            "",
+            KNOWN,
+        ),
+        ("| 作者 | 来源 | 日期 |\n| - | - | - |\n| 周明 | 江城日报 | 2024-03-01 |", "", KNOWN),
+        ("【作者】周明\n【单位】江城大学\n【来源】江城日报\n【日期】2024年3月1日", "", KNOWN),
+        ("【作者】周明\n【朝代】明", "", ("周明", None, None)),
+        # A name that may be a word, beside the line that tells paper and day.
+        ("关航\n\n江城日报 2024-03-01 08:30", "", ("关航", "2024-03-01", "江城日报")),
+        ("来源：江城日报　2024-03-01\n\n高明", "", ("高明", "2024-03-01", "江城日报")),
+        # What programs that save pages put above and below: an excerpt, addresses of their own, their names for days.
+        (f"> ## Excerpt\n> {TEXT[0][:30]}...", "", (None, None, None)),
+        (f"> {TEXT[1][:24]}…\n\n<!-- more -->", "", (None, None, None)),
+        (
+            "原创 周明 [江城观察](javascript:void\\(0\\);)\n\n_2024年03月01日 08:30_",
+            "",
+            ("周明", "2024-03-01", "江城观察"),
+        ),
+        ("Original 周明 [江城观察](javascript:void(0);) 2024-03-01", "", ("周明", "2024-03-01", "江城观察")),
+        (
+            "作者：周明\n来源：知乎\n著作权归作者所有。商业转载请联系作者获得授权。",
+            "",
+            ("周明", None, "知乎"),
+        ),
+        ("创建时间: 2024年3月1日\n标签: 评论\n作者: 周明", "", ("周明", "2024-03-01", None)),
+        ("    Created: 2024-03-01 08:00\n    Author: 周明", "", ("周明", "2024-03-01", None)),
+        ("来源：https://www.jc.example/news/202403010001.aspx", "", (None, None, None)),
+        ("预计阅读 8 分钟", "预览时标签不可点\n\n微信扫一扫  \n关注该公众号", (None, None, None)),
+        ("全文共2300字，阅读大约需要6分钟", "阅读 1024 · 点赞 33", (None, None, None)),
+        # Who wrote it, in a section of its own; what a heading says that stands for nothing.
+        ("## 正文", "#### 关于作者\n\n周明，江城日报评论员，著有《街巷札记》。", (None, None, None)),
+        ("## 原文内容", "## 作者简介\n\n江城人，教书三十年。", (None, None, None)),
+        (
+            "**江城日报** | 周明 | 2024-03-01 | [原文](https://a.example)",
+            "以上内容仅代表作者个人观点。",
+            KNOWN,
+        ),
+    ],
+)
+def test_what_programs_and_people_put_around_a_text_of_markdown(above, below, told):
+    (piece,) = read(f"# {TITLE}\n\n{above}\n\n{PLAIN}\n\n{below}\n", "a.md")
+    assert [p.text for p in piece.paragraphs] == list(TEXT)
+    assert (piece.title, " ".join(piece.authors) or None, piece.date, piece.source) == (TITLE, *told)
+    assert not piece.decks
+
+
+@pytest.mark.parametrize(
+    ("form", "first"),
+    [
+        (
+            "{title}\n来源：https://a.example/{n}\n{text}\n\n相似新闻：\n1. 别处的一条消息\n来源：https://b.example\n\n--\n",
+            "",
+        ),
+        (
+            "{title}\n来源：江城日报　作者：周明\n\n{text}\n\n---\n\n",
+            "# 江城简报\n\n日期：2024 年 3 月 1 日\n\n---\n\n",
+        ),
+        (
+            "### {title}\n\n{text}\n\n来源：[江城日报](https://a.example)\n\n",
+            "# 江城早报\n\n> 2024年3月1日\n\n",
+        ),
+        (
+            "## {title}\n\n> 江城日报 | 周明\n\n{text}\n\n",
+            "---\ntitle: 三月的评论\ndate: 2024-03-01\n---\n\n",
+        ),
+    ],
+)
+def test_the_news_of_a_day_between_rules_or_with_their_sources_behind_are_several(form, first):
+    titles = (TITLE, OTHER, "年轻人为什么爱上夜校")
+    source = first + "".join(
+        form.format(title=t, text=x, n=n) for n, (t, x) in enumerate(zip(titles, TEXT, strict=True))
+    )
+    pieces = read(source, "a.md")
+    assert [(piece.title, body(piece)) for piece in pieces] == [
+        (t, (x,)) for t, x in zip(titles, TEXT, strict=True)
+    ]
+    assert {piece.date for piece in pieces} == ({"2024-03-01"} if first else {None})
+
+
+@pytest.mark.parametrize(
+    ("above", "decks"),
+    [("## ——写在村口的路修通之后", 1), ("#### 一条路的来历，要从三年前说起。", 1), ("## 引子", 0)],
+)
+def test_a_second_line_of_a_title_is_a_deck_and_a_section_none(above, decks):
+    (piece,) = read(f"# {TITLE}\n\n{above}\n\n周明\n\n{PLAIN}", "a.md")
+    assert (len(piece.decks), len(piece.paragraphs)) == (decks, 4 - decks)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["{{% note success::{} %}}", "{{% cq %}}{}{{% endcq %}}", "{{% note info %}}\n{}\n{{% endnote %}}"],
+)
+def test_text_inside_the_marks_of_a_template_stays(mark):
+    (piece,) = read(
+        f"---\ntitle: {TITLE}\nauthor: '[[周明]]'\n---\n\n{TEXT[0]}\n\n{mark.format(TEXT[1])}\n\n{TEXT[2]}",
+        "a.md",
+    )
+    assert (piece.authors, body(piece)) == (("周明",), TEXT)
+
+
+@pytest.mark.parametrize("name", ["index.md", "content.md"])
+def test_a_text_alone_in_its_folder_is_called_by_it(tmp_path, name):
+    file = tmp_path / TITLE / name
+    file.parent.mkdir()
+    file.write_text(
+        f"## 修路以前\n\n{TEXT[0]}\n\n## 修路以后\n\n{TEXT[1]}\n\n## 别的事\n\n{TEXT[2]}\n", "utf-8"
+    )
+    (page,) = seeds.read_pages([file])
+    assert [piece.title for piece in page] == [TITLE]
+
+
+def test_a_poem_has_the_author_that_stands_below_its_title_and_a_diary_its_days():
+    (piece,) = read("# 老街\n\n周明\n\n灯亮起来的时候\n雨还没有停\n卖花的人\n把伞借给了风\n", "a.md")
+    assert (piece.authors, body(piece)[0]) == (("周明",), "灯亮起来的时候")
+    diary = "".join(f"## 2024年3月{n}日 星期五 晴\n\n{line}\n\n" for n, line in enumerate(TEXT, 1))
+    assert [piece.date for piece in read("# 日记\n\n" + diary, "a.md")] == [
+        f"2024-03-0{n}" for n in (1, 2, 3)
+    ]
