@@ -16,7 +16,8 @@ from seeds.files.values import LEAST_TEXT
 from seeds.metadata.columns import role_of, roles_of
 
 _DEPTH = 6
-_OBJECT = re.compile(r"^[\[{]", re.MULTILINE)
+_BETWEEN = re.compile('[^{}\\[\\]"]*^(?=[{\\[])|[^\\w{}\\[\\]"]*', re.MULTILINE)
+"""What stands between two values: marks alone, or lines of a script that wrote them."""
 _SHARED = ("authors", "source")
 
 
@@ -50,16 +51,12 @@ def _xml_in(value: Any) -> str | None:
 
 def _parsed(text: str, options: Options) -> Any:
     """One value; several, one after the other, as a list of them."""
-    decoder, at = json.JSONDecoder(object_pairs_hook=once(options.where)), 0
-    values: list[Any] = []
+    decoder, values = json.JSONDecoder(object_pairs_hook=once(options.where)), []
+    at = _between(text, 0)
     while at < len(text):
         try:
             value, at = decoder.raw_decode(text, at)
         except ValueError as problem:
-            after = _OBJECT.search(text, at + 1)
-            if text[at] not in "{[ \n\t" and (after or values):
-                at = after.start() if after else len(text)  # Between objects a program says what it does.
-                continue
             line = text.count("\n", 0, getattr(problem, "pos", at)) + 1
             raise InputError(
                 f"{options.where} is not JSON (line {line}: {getattr(problem, 'msg', 'a number is too long')}); "
@@ -68,11 +65,16 @@ def _parsed(text: str, options: Options) -> Any:
         except RecursionError:
             raise InputError(f"{options.where} is JSON nested too deeply to be articles") from None
         values.append(value)
-        while at < len(text) and (text[at].isspace() or text[at] == ","):
-            at += 1
+        at = _between(text, at)
     if len(values) > 1 and all(isinstance(value, list) for value in values):
         return [item for value in values for item in value]  # of several runs of a crawler
     return values[0] if len(values) == 1 else values
+
+
+def _between(text: str, at: int) -> int:
+    """Where the next value begins."""
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at
 
 
 def rows_in(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]:
