@@ -146,7 +146,7 @@ def one_article(
     blocks += found
     if not any(block.role == "body" for block in blocks):
         # So short a text has nothing but what looks like its head.
-        kinds = ("notice", "editor", "table", "links")
+        kinds = ("notice", "editor", "table", "links", "caption")
         blocks = [replace(b, role="body") if b.role == "deck" or b.kind in kinds else b for b in blocks]
     return FileArticle(tuple(blocks), known | written)
 
