@@ -62,6 +62,11 @@ _DATELINE = re.compile(
     f"|[^。！？，（(]{{0,24}}日[电讯][ \u3000]*[（(]([{HAN} \u3000、·]{{2,40}})[）)]"
 )
 """How a report names its reporters before it begins: 本报江城5月3日电（记者周明 李静）."""
+_OF_SPEECH = re.compile(
+    f"(?:这|本文)是([{HAN}]{{2,4}}?)(?:同志|主席|总理|总书记|先生)?(?:在|为|给|对|致|关于)[^。！？]{{4,80}}"
+    "(?:讲话|报告|发言|演说|演讲|谈话|指示|批示|信|文章|题词|社论|评论|序言?|电报?|决议草案)[^。！？]{0,20}。$"
+)
+"""What an editor of collected works says of one: 这是周明同志在江城市委会议上的讲话。"""
 _ENDING, _OPENING = 100, 200
 _LONGEST_WORD = 3
 _OCCASION = re.compile(
@@ -246,7 +251,8 @@ def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
         signed = signature_of(said[slice(*inside.span(inside.lastindex or 0))]) if inside else None
         if signed is not None:
             return signed
-    return ()
+    said = _OF_SPEECH.search(first)
+    return (said[1],) if said and is_name(said[1]) else ()
 
 
 def is_unit(token: str) -> bool:

@@ -70,6 +70,8 @@ _VALUE = re.compile("[:：][\x00-\x7f]*$")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
+_SOME_DAY = re.compile("([12][0-9]{3}年[0-9]{1,2}月)[xX×某?？]{1,2}日")
+"""A day of a month that is not told."""
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
@@ -121,7 +123,9 @@ def one_article(
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
-        fields = Fields(title=shown, date=find_date(shown) if DATE.match(shown) else None) | fields
+        some = _SOME_DAY.match(shown)
+        day = find_date(shown) if DATE.match(shown) else iso_date(some[1]) if some else None
+        fields = Fields(title=shown, date=day) | fields
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
@@ -204,7 +208,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
             block = Block("furniture", item.text, "links")
         elif noted:
             block = Block("furniture", item.text, "references")
-        links = line.ends if line is not None else links
+        links = line.ends if line is not None and item.mark not in ("item", "link") else links
         if line is not None and (in_head or in_tail or late):
             known |= line.fields
         elif item.mark != "fact" and (index < first or index > last or late):
@@ -396,8 +400,12 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         )
     if re.fullmatch("[-=*#_~·—+]{1,2}", text):
         return "rule"
-    if in_head and title is not None and is_called(text, bare(title)):
-        return "other"
+    if (
+        in_head
+        and title is not None
+        and re.fullmatch(f"[0-9A-Za-z]*{re.escape(bare(text))}[0-9A-Za-z]*", bare(title))
+    ):
+        return "other"  # The title, perhaps with what a program put around it.
     if (in_head or below) and _DATED.match(text):
         return "date_line"
     labelled = in_head and item.mark != "cell" and _LABELLED.match(text)

@@ -59,6 +59,7 @@ _DATING = re.compile("[0-9月]|^原[创創]")
 _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 """What a label ends with."""
 _WECHAT = re.compile(f"^(?:原创|Original(?= )){_SPACE}*[:：]?{_SPACE}*")
+_RANGE = re.compile(f"(?:{DATE.pattern})(?:[—–~～至到-]{{1,2}}(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}[日号])?")
 _ACCOUNT = re.compile("[^0-9].{0,11}")
 """What a single word behind a day and an hour may be: the name of an account."""
 _CITED = re.compile("《[^《》]{2,14}》")
@@ -89,7 +90,7 @@ _TAKEN = re.compile(
     "(?P<rest>[ \u3000].*|[:：][ \u3000]*https?://\\S+)?$"
 )
 """The same of an article that says so of itself, perhaps with a day behind it."""
-_ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]$)")
+_ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)")
 """Who an author is, in brackets: （作者周明系江城大学教授）."""
 _OF_PAPER = re.compile("[^，。：:《》]{0,8}《([^》]{2,12})》[ \u3000]*$")
 """Whose author a label names: 江城新闻《观察》作者 | 周明."""
@@ -182,10 +183,11 @@ def _roles() -> Mapping[str, str]:
 def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
+    days = "|".join(label for label, role in _roles().items() if role == "date")
     return re.compile(
         f"(?:([【\\[〖]) *|(?<![{HAN}])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
-        f"(?<![{HAN}])(?P<slashed>作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]"
+        f"(?<![{HAN}])(?P<slashed>{days}|作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]"
     )
 
 
@@ -342,7 +344,7 @@ def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
         return None
     found = DATE.search(text)
     timed = found is not None and TIME.match(text, found.end()) is not None
-    rest = DATE.sub("\t", text[original.end() :] if original else text)
+    rest = _RANGE.sub("\t", text[original.end() :] if original else text)
     rest = TIME.sub("\t", rest) if timed else rest
     weekday, page = _WEEKDAY.search(rest), _PAGE.search(rest)
     rest = _ASIDE.sub("\t", _PAGE.sub("\t", _WEEKDAY.sub("\t", _from_place().sub("\t", rest))))
@@ -366,7 +368,12 @@ def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
         and not bare
         and not (headed and simplified(token)[0] not in words("surnames", "common"))
     ]
-    others = [token for token in tokens if token not in authors and token not in papers]
+    # Beside a name, where it was written or who its author is.
+    others = [
+        token
+        for token in tokens
+        if token not in authors and token not in papers and not (authors and is_unit(token))
+    ]
     headed = headed and bool(papers or others)
     if original and len(tokens) <= 4:
         authors = authors or [token for token in tokens[:1] if token not in papers]
