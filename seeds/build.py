@@ -12,6 +12,7 @@ from itertools import takewhile
 from seeds.errors import InputError
 from seeds.files.article import Item, bare, has_letters, is_called, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
+from seeds.files.official import head_of, sectioned
 from seeds.files.values import ENDS
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
@@ -26,7 +27,7 @@ from seeds.pieces import piece_of
 _EDGE, _LABEL, _LONG = 4, 8, 120
 """Lines above a row's text that may be standfirsts; characters of a label on a line of its own, and of a long line."""
 _WORD_FOR_WORD, _HEADLINE = 0.6, 8
-"""Share of a standfirst that stands in the text; letters of a line that stands in the title."""
+"""Share of a standfirst that stands in the text; letters of a line or a name that stands in the title."""
 _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 """How an editor signs what stands before an article."""
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
@@ -56,14 +57,14 @@ def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Pag
 
 def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
     if document.row is not None:
-        row = document.row
-        if row.fields.date is None:
-            row = replace(row, fields=replace(row.fields, date=_date_of(name)))
+        row = replace(document.row, fields=document.row.fields | _said_by(name))
         return row_page(row, document.kind, document.notes)
     document = _without_radicals(document)
     known = document.fields | fields_of_path(name)
     if document.articles:
         return _marked(document, name, known)
+    if pieces is None and (page := _official(document, name, known)) is not None:
+        return page
     from seeds.layout import lay_out
 
     page = lay_out(document.prose, name=name, encoding=document.kind, fields=known, pieces=pieces)
@@ -71,17 +72,23 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
         known.title
         and pieces is None
         and len(page.pieces) > 1
-        and bare(page.pieces[0].title) in ("", bare(known.title))
+        and _names(bare(known.title), bare(page.pieces[0].title))
     ):
         # Called by the title of its first piece, or by one that it does not show, the file holds that article.
         page = lay_out(document.prose, name=name, encoding=document.kind, fields=known, pieces=1)
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
 
 
+def _names(name: str, title: str) -> bool:
+    """Whether a file's name is that of an article: its title, or what a longer title has in it."""
+    return title in ("", name) or (len(name) >= _HEADLINE and name in title)
+
+
 @lru_cache(64)
-def _date_of(name: str) -> str | None:
-    """The date in the name of a file that has many rows."""
-    return fields_of_path(name).date
+def _said_by(name: str) -> Fields:
+    """The day and the paper in the name of a file that has many rows."""
+    said = fields_of_path(name)
+    return Fields(date=said.date, source=said.source)
 
 
 def _without_radicals(document: FileDocument) -> FileDocument:
@@ -117,8 +124,41 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     items = _edges(runs, items, row.repeated, fields.title)
     at = _head(items, fields.title)
     article = one_article(items[at:], fields, lead=items[:at])
-    paragraphs, regions, furniture = [], [], []
     found: dict[Role, list[str]] = {"kicker": [row.kicker] if row.kicker else [], "deck": [*row.decks]}
+    return _page_of_runs(row.label, text, kind, runs, article, found, notes)
+
+
+def _official(document: FileDocument, name: str, known: Fields) -> Page | None:
+    """The page of an official document in prose; None for any other."""
+    lines = split_lines(document.prose)
+    head = head_of(lines)
+    if head is None:
+        return None
+    title = Run(tuple(lines[at] for at in head.title))
+    aside = [Run((lines[at],)) for at in head.aside]
+    below = unwrap(lines[head.text :])
+    article = one_article(
+        sectioned([run.text for run in below]),
+        title=Item(title.text),
+        lead=[Item(run.text, mark="" if meta_line(run.text) else "fact") for run in aside],
+    )
+    page = _page_of_runs(
+        name, document.prose, document.kind, [*aside, title, *below], article, {}, document.notes
+    )
+    return replace(page, pieces=tuple(_completed(piece, known, name) for piece in page.pieces))
+
+
+def _page_of_runs(
+    name: str,
+    text: str,
+    kind: str,
+    runs: Sequence[Run],
+    article: FileArticle,
+    found: dict[Role, list[str]],
+    notes: Sequence[Note],
+) -> Page:
+    """A page of one article whose blocks are the lines of its text."""
+    paragraphs, regions, furniture = [], [], []
     is_piece = any(block.role in ("body", "heading") for block in article.blocks)
     for run, block in zip(runs, article.blocks, strict=True):
         excerpt = run.excerpt
@@ -135,8 +175,9 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
             furniture.append(Furniture(block.kind if has_letters(run.text) else "rule", excerpt.text, span))
         elif role in ("deck", "author_note"):
             found.setdefault(role, []).append(run.text)
-    pieces = (piece_of(1, found, paragraphs, article.fields, row.label),) if is_piece else ()
-    return Page(row.label, text, kind, tuple(regions), pieces, tuple(furniture), tuple(notes))
+    pieces = (piece_of(1, found, paragraphs, article.fields, name),) if is_piece else ()
+    furniture.sort(key=lambda found: found.span.start)
+    return Page(name, text, kind, tuple(sorted(regions)), pieces, tuple(furniture), tuple(notes))
 
 
 def _parts(line: Line, only: bool) -> Iterable[Line]:

@@ -26,6 +26,11 @@ NUMBERED = re.compile(
     "|(?:结语|引言|前言|导语|结尾|总结)$)"
 )
 """The number of a section."""
+NUMBER = re.compile(
+    f"[(（]?[{HAN}]{{2,16}}[〔﹝\\[(（【][12][0-9]{{3}}[〕﹞\\])）】] *第?[0-9]{{1,5}} *号[)）]?"
+    f"|[(（]?(?:[{HAN}]{{2,16}}令|[12][0-9]{{3}}年) ?第 ?[0-9]{{1,4}} ?号[)）]?"
+)
+"""The number of an official document on a line of its own: 江府发〔2020〕8号."""
 SECTION = re.compile(
     "^[0-9一二三四五六七八九十.、 ]*(?:摘要|引言|前言|绪论|导语|导读|背景|正文|结论|结语|总结|小结|后记|参考文献"
     "|参考资料|附录|目录|致谢|简介|概述)$"
@@ -90,6 +95,11 @@ _MARKED: dict[str, Role] = {"aside": "furniture", "fact": "furniture", "link": "
 _MARKED |= {role: role for role in _ROLES}
 IN_PAPER = re.compile(f"[{HAN}]{{2,10}}(?:[报網网社台]|杂志|周刊|客户端)")
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
+_OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处行社府团校所站队心组联馆库厂] *")
+"""A name or the name of an office on a line of its own."""
+_LETTERS = re.compile(f"(?<![{HAN}]{{2}})(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?![{HAN}]))")
+"""What stands between the letters of a word that is set wide: 商 务 部."""
+_SIGNERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +124,13 @@ def one_article(
     `fields` are what is known of it beforehand; its title may stand among them.
     """
     blocks: list[Block] = []
+    written = NOTHING
     for item in lead:
         line = meta_line(item.text)
-        fields |= line.fields if line else Fields(date=find_date(item.text))
+        if line is not None and line.written:
+            written |= line.fields
+        else:
+            fields |= line.fields if line else Fields(date=find_date(item.text))
         kicker = line is None and len(item.text) <= _SHORT and (item.mark == "kicker" or item.level)
         blocks.append(Block("kicker", item.text) if kicker else beside(item))
     items = [item for item in items if item.text.strip()]
@@ -137,7 +151,7 @@ def one_article(
         # So short a text has nothing but what looks like its head.
         kinds = ("notice", "editor", "table", "links")
         blocks = [replace(b, role="body") if b.role == "deck" or b.kind in kinds else b for b in blocks]
-    return FileArticle(tuple(blocks), known)
+    return FileArticle(tuple(blocks), known | written)
 
 
 def _tells(item: Item, title: str) -> bool:
@@ -188,6 +202,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         # A text that goes on in short lines without a mark at their ends: verses.
         last = len(items) - 1
     blocks: list[Block] = []
+    days: list[int] = []
+    written = NOTHING
     links = noted = headed = False
     ended = next((at for at in range(len(items) - 1, last, -1) if _goes_on(items[at])), last)
     for index, item in enumerate(items):
@@ -210,14 +226,15 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
             block = Block("furniture", item.text, "references")
         links = line.ends if line is not None and item.mark not in ("item", "link") else links
         if line is not None and (in_head or in_tail or late):
-            known |= line.fields
+            written |= line.fields if line.written else NOTHING
+            known |= NOTHING if line.written else line.fields
         elif item.mark != "fact" and (index < first or index > last or late):
             known |= _said(block, index < first)
+        days += [index] if "date_line" in (block.kind, told and told.kind) and not item.level else []
         blocks.append(block)
     blocks = _settled(blocks, items)
-    if not known.authors and (at := _above_date(blocks)):
-        blocks[at] = replace(blocks[at], role="byline")
-        known |= Fields(authors=(blocks[at].text,), date=iso_date(blocks[at + 1].text))
+    known |= written
+    known |= _signed(blocks, items, days, last)
     texts = [block.text for block in blocks if block.role == "body"]
     if texts:
         names = () if known.authors else signed_inside(texts[-1], texts[0])
@@ -283,6 +300,31 @@ def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
     return [replace(items[0], level=0, mark=""), *items[1:]] if lone else items
 
 
+def _signed(blocks: list[Block], items: Sequence[Item], days: Sequence[int], last: int) -> Fields:
+    """Who signed above which of the `days`; lines below the `last` of the text are no part of it."""
+    known = NOTHING
+    for day in days:
+        signed = _signers(items, day)
+        ends = day > last and blocks[day].kind == "date_line"
+        if not signed or not (ends or _OFFICE.fullmatch(items[day - 1].text)):
+            continue
+        lines = (items[at].text.strip() for at in signed)
+        names = (name for line in lines for name in re.split("[ \u3000]{2,}", _LETTERS.sub("", line)))
+        known |= Fields(authors=tuple(names), date=iso_date(items[day].text) if ends else None)
+        for at in signed if ends else ():
+            blocks[at] = replace(blocks[at], role="byline")
+    return known
+
+
+def _signers(items: Sequence[Item], day: int) -> list[int]:
+    """Where offices, or a name below the end of the text, stand above a day."""
+    above = range(day - 1, -1, -1)
+    signed = list(takewhile(lambda at: not items[at].level and _OFFICE.fullmatch(items[at].text), above))
+    if not signed and day > 1 and _NAME.fullmatch(items[day - 1].text) and _FINAL.search(items[day - 2].text):
+        return [day - 1]
+    return signed[::-1] if len(signed) < min(day, _SIGNERS) else []
+
+
 def _named_by_day(items: Sequence[Item]) -> list[Item]:
     """The items, where a name set as a heading, or beside a line that tells a day or a paper though it may be a word,
     and the name of a paper, are who wrote it, and where.
@@ -301,16 +343,6 @@ def _named_by_day(items: Sequence[Item]) -> list[Item]:
         mark = "byline" if named else "source" if paper else ""
         found.append(replace(item, level=0, mark=mark) if mark else item)
     return [*found, *items[len(found) :]]
-
-
-def _above_date(blocks: Sequence[Block]) -> int:
-    """Where a name stands between the end of the text and the day below it; 0 if none does."""
-    kept = [index for index, block in enumerate(blocks) if block.kind not in ("links", "share", "table")]
-    if len(kept) < 3 or blocks[kept[-1]].kind != "date_line":
-        return 0
-    text, name = (blocks[index] for index in kept[-3:-1])
-    signed = name.role == "body" and _NAME.fullmatch(name.text) and _FINAL.search(text.text)
-    return kept[-2] if signed and kept[-1] == kept[-2] + 1 else 0
 
 
 def _settled(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
@@ -400,12 +432,10 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         )
     if re.fullmatch("[-=*#_~·—+]{1,2}", text):
         return "rule"
-    if (
-        in_head
-        and title is not None
-        and re.fullmatch(f"[0-9A-Za-z]*{re.escape(bare(text))}[0-9A-Za-z]*", bare(title))
-    ):
-        return "other"  # The title, perhaps with what a program put around it.
+    if in_head and title is not None and is_called(text, bare(title)):
+        return "other"
+    if in_head and NUMBER.fullmatch(text):
+        return "notice"
     if (in_head or below) and _DATED.match(text):
         return "date_line"
     labelled = in_head and item.mark != "cell" and _LABELLED.match(text)

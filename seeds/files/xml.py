@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
 from seeds.errors import InputError
+from seeds.files.decode import decode
 from seeds.files.document import Found, Options
 from seeds.files.json import rows_in
 from seeds.files.rows import articles, flat
@@ -16,6 +18,8 @@ _PARAGRAPHS = frozenset(["p", "para", "paragraph", "段落", "段"])
 _ENTRIES = frozenset(["item", "entry"])
 """RSS and Atom: the tags of an article, however many there are."""
 _DEPTH = 12
+_DECLARED = re.compile(rb"\s*<\?xml[^>]*encoding=[\"']gb[\w-]+[\"']", re.IGNORECASE)
+"""An encoding of mainland China."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -42,8 +46,10 @@ def parsed(data: bytes, options: Options, what: str = "") -> ElementTree.Element
         raise InputError(
             f"{options.where}{what} has a document type in its XML, which may hold anything; take it out first"
         )
+    declared = _DECLARED.match(data)
     try:
-        return ElementTree.fromstring(data)
+        # The parser itself reads no encoding of several bytes a character but UTF-8 and UTF-16.
+        return ElementTree.fromstring(decode(data, options.encoding, options.name)[0] if declared else data)
     except (ElementTree.ParseError, ValueError, LookupError) as problem:
         raise InputError(f"{options.where}{what} has broken XML: {problem}; is it cut short?") from None
 

@@ -9,13 +9,12 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from seeds.language.characters import HAN
 from seeds.layout.assemble import Assembly, assemble
 from seeds.layout.doubts import doubtful
 from seeds.layout.drafts import Reading
 from seeds.layout.evidence import collect
 from seeds.layout.labels import Labelling, Model, beginnings, shipped_model
-from seeds.layout.lines import Line, Run, parted, split_lines, unwrap
+from seeds.layout.lines import Run, parted, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.names import is_name
 from seeds.page import Page
@@ -24,10 +23,9 @@ MARK = "==="
 """The line that somebody puts where a piece begins that was not found, or not surely."""
 _MORE = 4
 _ORIGINAL = re.compile("[（(【]?(?:本文)?原(?:标题|標題|题|題)[:：](.+?)[)）】]?$")
-_FACT = re.compile(f"[{HAN}]{{2,8}}[:：](?:[^。！？，]{{1,40}}|[ -~]{{1,160}})$")
 _ALIKE = 3
 _BARE = {"bare title", "heading", "body"}
-_HEAD, _FACTS = 8, 4
+_HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
 _NAMES_SIZE, _TITLE = 20, 60
 _DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
@@ -51,12 +49,8 @@ def lay_out(
     """
     fields = fields or Fields()
     lines = list(parted(split_lines(text), fields.title or ""))
-    facts = _facts(lines)
-    runs = [*(Run((line,)) for line in lines[:facts]), *unwrap(lines[facts:])]
+    runs = unwrap(lines)
     told = told_of(runs, fields.title)
-    told[:facts] = [line or MetaLine("furniture" if at else "title") for at, line in enumerate(told[:facts])]
-    alone = facts and not any(line and line.role == "byline" for line in told[facts:])
-    pieces = 1 if alone and pieces is None else pieces
     originals = (_ORIGINAL.match(run.text) for run in runs[:_HEAD] if run.size <= _TITLE)
     if not fields.title and (original := next(filter(None, originals), None)):
         fields = replace(fields, title=original[1])
@@ -81,14 +75,6 @@ def lay_out(
         labels = labels._replace(doubts=[])
     notes = (*found.notes, *doubtful(runs, labels.doubts, len(found.pieces)))
     return Page(name, text, encoding, found.layout, found.pieces, found.furniture, notes)
-
-
-def _facts(lines: Sequence[Line]) -> int:
-    """How many lines title and facts are, one a line, of a file of one official document, whatever that lists."""
-    facts = list(takewhile(lambda line: _FACT.match(line.text), lines[1:]))
-    told = len(facts) >= _FACTS and any(meta_line(line.text) for line in facts)
-    once = told and sum(line.text[:_ALIKE] == lines[1].text[:_ALIKE] for line in lines) == 1
-    return len(facts) + 1 if once and meta_line(lines[0].text) is None else 0
 
 
 def _lone_heading(places: Sequence[str]) -> int | None:

@@ -24,6 +24,7 @@ _UNIT = re.compile(
 )
 _SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
 _LATIN = re.compile("[A-Za-z]")
+_OPEN = re.compile(f"[，。；、].*[{HAN}A-Za-z0-9，、]$")
 _PLAIN = re.compile(f"[{HAN}][^:：/／|｜丨0-9]*")
 
 NARROWEST, WIDEST = 14, 160
@@ -34,6 +35,9 @@ _SLACK = 6
 _STOPS = "。！？!?…”"
 _SENTENCES = 0.6
 """The share of full lines that may end a sentence; more, and they are paragraphs that happen to be as long."""
+_LOOSE, _WIDE, _BROKEN, _NEARLY = 10, 48, 5, 0.8
+"""Full lines may be a tenth narrower than the widest, if that has so many columns at least and lines break off there:
+so many, and so great a share of all that do."""
 _COLUMN = 8
 """A block of at least so many lines can have a width of its own."""
 HANGING = "，。、；：？！”’」』》）,;:?!)"
@@ -178,7 +182,7 @@ def unwrap(lines: Sequence[Line]) -> list[Run]:
     if not lines:
         return []
     spacing = _spacing(lines)
-    page = Wrap.of(lines, spacing)
+    page = Wrap.of(lines, spacing) or Wrap.of_broken(lines)
     runs: list[Run] = []
     for block in _blocks(lines, spacing):
         wrap = page
@@ -202,7 +206,8 @@ class Wrap:
 
     `width` is the longest line, counted by `measure`; `margin` the common indent in columns; `opening` how much
     shorter the first line of a paragraph is: where an indent was lost in copying, its room is still missing.
-    `indents` says that paragraphs are still indented.
+    `indents` says that paragraphs are still indented; `slack` how much shorter a full line may be, where the type has
+    letters of many widths.
     """
 
     width: int
@@ -210,6 +215,7 @@ class Wrap:
     margin: int
     opening: int
     indents: bool
+    slack: int = 0
 
     @classmethod
     def of(cls, lines: Sequence[Line], spacing: int) -> Wrap | None:
@@ -235,6 +241,21 @@ class Wrap:
         lost = 0 if indents else _lost_indent(Counter(map(measure, inner)), limit, measure)
         return cls(limit, measure, margin, lost, indents)
 
+    @classmethod
+    def of_broken(cls, lines: Sequence[Line]) -> Wrap | None:
+        """The wrap of a page where nearly all lines that break off are about as wide as the widest."""
+        widest = max(line.columns for line in lines if not line.text.isascii() or line is lines[0])
+        slack = widest // _LOOSE
+        broken = [line.columns >= widest - slack for line in lines if _breaks_off(line.text)]
+        if (
+            widest not in range(_WIDE, WIDEST + 1)
+            or len(broken) < _BROKEN
+            or sum(broken) < _NEARLY * len(broken)
+        ):
+            return None
+        margin = Counter(line.indent for line in lines).most_common(1)[0][0]
+        return cls(widest, _by_columns, margin, 0, False, slack)
+
     def differs(self, other: Wrap) -> bool:
         """Whether the widths are too different to be the same wrap."""
         return abs(self.width * _unit(self.measure) - other.width * _unit(other.measure)) > _SLACK
@@ -248,11 +269,13 @@ class Wrap:
             return False
         final = cues.ends_sentence(before.text)
         room = self.width - self.measure(before)
-        if room < -self._overhang(before) - 2 // _unit(self.measure):
-            return False
         running = (
             len(group) > 1 or before.indent > self.margin or any(mark in before.text for mark in "，。；、,;")
         )
+        if self.slack:
+            return running and not final and room <= self.slack
+        if room < -self._overhang(before) - 2 // _unit(self.measure):
+            return False
         if not running and (self.indents or cues.begins_head_line(after.text)):
             return False
         centred = before.indent >= max(_CENTRED, self.margin + _TAB)
@@ -272,7 +295,8 @@ class Wrap:
         """Whether the forms of two lines say that they are no paragraph."""
         before = group[-1]
         final = cues.ends_sentence(before.text)
-        if final and cues.form("enumerated").match(after.text):
+        listed = self.slack > 0 and before.text[-1] in "；："
+        if (final or listed) and cues.form("enumerated").match(after.text):
             return True
         if any(self._alone(line) for line in (before, after)):
             return True
@@ -309,6 +333,11 @@ class Wrap:
         unit = _UNIT.match(line.text)
         assert unit is not None  # any first character is a unit
         return columns(unit.group()) if self.measure is _by_columns else len(unit.group())
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a line ends within a sentence: it has a part behind a mark, and is no heading with a number."""
+    return bool(_OPEN.search(text)) and not cues.form("enumerated").match(text)
 
 
 def _fit(lines: Sequence[Line], measure: Callable[[Line], int]) -> tuple[float, float, int]:

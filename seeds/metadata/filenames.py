@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 
 from seeds.language.characters import HAN
+from seeds.language.variants import simplified
 from seeds.metadata.dates import DATE, TIME, compact_date, find_date, iso_date
 from seeds.metadata.fields import Fields
 
@@ -25,10 +26,14 @@ _NO_TITLE = re.compile(
 _TAG = re.compile("^[【\\[]([^】\\]0-9]{2,8})[】\\]]")
 _SIGNED = re.compile(f"^([{HAN}]{{2,4}})[：:]")
 _LEAST = 3
+_PAPER = re.compile(
+    f"《?[{HAN}]{{2,10}}(?:(?<![剪简年月海情通举电公预喜捷墙战学])报|周刊|杂志|(?<=[{HAN}]{{2}})(?<![官联上全外内局])网|(?<=新华|中新|通讯)社)》?"
+)
+"""A part of the name of a file that is a paper: 江城日报-20180710-题目.txt, 江城晚报/题目.txt."""
 
 
 def fields_of_path(name: str) -> Fields:
-    """Title, authors and date as a file and its folders are named; None where they tell nothing.
+    """Title, authors, source and date as a file and its folders are named; None where they tell nothing.
 
     A title is of three Chinese characters at least and no name; authors are names behind or before it.
     """
@@ -52,17 +57,20 @@ def fields_of_path(name: str) -> Fields:
         authors, bare = (signed[1],), bare[signed.end() :]
     rest: list[str] = []
     parts = [part.strip(" \u3000") for part in _BREAK.split(bare) if part.strip(" \u3000")]
+    papers = [part for part in parts if _PAPER.fullmatch(simplified(part))]
     for part in parts:
         names = split_names(part)
         titled = any(_may_be_title(other) for other in parts if other != part)
         if titled and not (authors or _NO_TITLE.match(part)) and names and all(map(is_name, names)):
             authors = tuple(names)
-        elif not _CHAPTER.match(part):
+        elif not _CHAPTER.match(part) and part not in papers:
             rest.append(_NUMBERED.sub("", part))
     candidates = [part for part in rest if _may_be_title(part) and not (len(part) < 4 and is_name(part))]
     candidates = [part for part in candidates if not _SITE.search(part)] or candidates
     title = max(candidates, key=len, default=None)
-    return Fields(title=title, authors=authors if title else (), column=column if title else None, date=day)
+    papers += filter(lambda folder: _PAPER.fullmatch(simplified(folder)), reversed(path.parts[:-1]))
+    source = papers[0].strip("《》") if papers else None
+    return Fields(title, authors if title else (), source, column if title else None, day)
 
 
 def is_alone(stem: str) -> bool:

@@ -120,7 +120,8 @@ class MetaLine:
     """A line that is no text: what it is for, and what it says.
 
     `kind` is that of furniture; `scope` tells the running head of a page, which speaks of all its pieces, from a line
-    of one piece; `divides` lines between articles; `ends` those after which links to other articles follow.
+    of one piece; `divides` lines between articles; `ends` those after which links to other articles follow; `written`
+    says that the day is that of writing, before which any other day comes.
     """
 
     role: Role
@@ -129,6 +130,7 @@ class MetaLine:
     scope: Literal["piece", "page"] = "piece"
     divides: bool = False
     ends: bool = False
+    written: bool = False
 
 
 @lru_cache(256)
@@ -221,9 +223,9 @@ def _labelled(text: str) -> MetaLine | None:
     if before is None and above.strip(_SEPARATORS + "原创（("):
         return None
     fields, seen = Fields(), set()
-    for match, following in zip(labels, [*labels[1:], None], strict=True):
-        name = match["name"] or match["slashed"]
-        role = _roles()[name.replace(" ", "")]
+    pairs = zip(labels, [*labels[1:], None], strict=True)
+    for match, following in sorted(pairs, key=lambda pair: _role_of(pair[0]) == "written"):
+        name, role = match["name"] or match["slashed"], _role_of(match)
         value = text[match.end() : following.start() if following else None]
         value = _UNKNOWN.split(value)[0].strip(_SEPARATORS)
         if role == "authors" and is_paper(value):
@@ -239,7 +241,11 @@ def _labelled(text: str) -> MetaLine | None:
     if before is not None:
         fields |= before.fields
     fields = replace(fields, authors=tuple(name for name in fields.authors if name != fields.source))
-    return _line_of(fields, seen)
+    return replace(_line_of(fields, seen), written="written" in seen and "date" not in seen)
+
+
+def _role_of(label: re.Match[str]) -> str:
+    return _roles()[(label["name"] or label["slashed"]).replace(" ", "")]
 
 
 def _before_label(text: str, value: str) -> MetaLine | None:
@@ -277,7 +283,8 @@ def _value(role: str, value: str) -> Fields | None:
         return (
             Fields(date=find_date(value)) if len(value) <= 80 and not re.search("[。！？!?]", value) else None
         )
-    day = find_date(value) or (iso_date(value) if role == "date" else None)
+    value = value.replace("；", ";") if role == "office" else value
+    day = find_date(value) or (iso_date(value) if role in ("date", "written") else None)
     rest = _PAGE.sub(" ", _WEEKDAY.sub(" ", TIME.sub(" ", DATE.sub("  ", value)))) if day else value
     rest = rest.strip(_SEPARATORS)
     rest = (
@@ -285,9 +292,9 @@ def _value(role: str, value: str) -> Fields | None:
         if rest.count("(") + rest.count("（") == rest.count(")") + rest.count("）")
         else rest.strip("（）()")
     )
-    if len(rest) > 50 or _MARK.search(rest):
+    if len(rest) > (LONGEST if role == "office" else 50) or _MARK.search(rest):
         return None
-    if role == "date":
+    if role in ("date", "written"):
         return Fields(date=day) if day or not re.search(f"[{HAN}]", rest) else None
     if role == "column":
         return Fields(column=rest or None, date=day)
@@ -298,9 +305,9 @@ def _value(role: str, value: str) -> Fields | None:
         ).strip()
         name, names = _alone("" if _NOWHERE.fullmatch(name) else name)
         return Fields(source=name or None, authors=names, date=day)
-    if role == "authors":
-        return Fields(authors=authors_of(rest), date=day) if rest else Fields(date=day)
-    return None
+    if role == "office":
+        return Fields(authors=tuple(re.split("[;、，, \u3000]+", rest)) if rest else (), date=day)
+    return Fields(authors=authors_of(rest) if rest else (), date=day)
 
 
 def _alone(source: str) -> tuple[str, tuple[str, ...]]:

@@ -921,24 +921,6 @@ FACTS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("source", "name"),
-    [
-        ("\n".join((OFFICE, *FACTS, "各区、县人民政府：", *TEXT)), "a.txt"),
-        ("\n\n".join((OFFICE, *FACTS, "各区、县人民政府：", *TEXT)), "a.md"),
-        (
-            "\n".join((OFFICE, *FACTS, "政策层级：市级", "关键字：路;桥", "各区、县人民政府：", *TEXT)),
-            "通知.txt",
-        ),
-    ],
-)
-def test_facts_below_the_title_of_an_official_document_are_no_part_of_it(source, name):
-    (piece,) = read(source, name)
-    assert (piece.title, piece.authors, piece.date) == (OFFICE, (), "2020-08-11")
-    assert body(piece) == ("各区、县人民政府：", *TEXT)
-    assert not piece.decks
-
-
 def test_an_official_document_is_one_whatever_it_signs_or_lists():
     signed = ("江城市人民政府办公厅", "二○○六年七月四日", "江城市农村公路修建工作方案", "（2006-2007年）")
     (piece,) = read("\n".join((OFFICE, *FACTS, "各区、县人民政府：", TEXT[0], *signed, *TEXT[1:])), "a.txt")

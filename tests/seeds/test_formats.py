@@ -192,3 +192,12 @@ def test_smaller_heads_below_a_title_are_those_of_sections(below):
     (piece,) = page
     assert piece.title == "The title of it"
     assert [p.text for p in piece.paragraphs if p.kind == "heading"] == [below[0]]
+
+
+@pytest.mark.parametrize("encoding", ["GBK", "gb2312", "GB18030"])
+def test_xml_in_an_encoding_of_mainland_china(encoding):
+    text = "群众的事要办好，一件一件来，一年一年干，件件都要有着落。" * 4
+    docs = "".join(f"<篇><标题>让改革落地之{n}</标题><正文>{text}</正文></篇>" for n in "一二三")
+    xml = f'<?xml version="1.0" encoding="{encoding}"?><集>{docs}</集>'
+    pages = list(seeds.read_pages([io.BytesIO(xml.encode(encoding))]))
+    assert [page.pieces[0].title for page in pages] == ["让改革落地之一", "让改革落地之二", "让改革落地之三"]

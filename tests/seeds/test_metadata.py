@@ -210,6 +210,21 @@ def test_the_name_of_a_file(name, title, authors, date):
     assert (fields.title, fields.authors, fields.date) == (title, authors, date)
 
 
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("江城日报_20180823_09版_2.txt", "江城日报"),
+        ("《江城周刊》2018-08-23.txt", "江城周刊"),
+        ("新华社/2018/让改革落地.txt", "新华社"),
+        ("20190401-江城网-周明-让改革落地.txt", "江城网"),
+        ("剪报_2019-02-03.txt", None),
+        ("工作简报/互联网.txt", None),
+    ],
+)
+def test_the_paper_in_the_name_of_a_file(name, source):
+    assert fields_of_path(name).source == source
+
+
 def test_the_label_of_a_page_is_no_name():
     head = meta_line("05　言论　2024年6月3日　星期一")
     assert head is not None

@@ -1,0 +1,106 @@
+"""Official documents as sites and offices keep them: number and facts around the title, signatures, lost paragraphs."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+
+import pytest
+
+import seeds
+
+OFFICE = "江城市人民政府办公厅"
+HALVES = ("江城市人民政府办公厅关于进一步做好全市农村公路修建和养护", "工作的通知")
+TITLE = "".join(HALVES)
+NUMBER = "江府办发〔2020〕8号"
+FACTS = (
+    f"发文机关：{OFFICE}",
+    "发布时间：2020-08-11",
+    f"发文字号：{NUMBER}",
+    "政策类型：政策文件",
+    "关键字：路;桥",
+)
+TO = "各区、县人民政府，市政府各委、办、局："
+TEXT = (
+    "经市政府同意，现就进一步做好全市农村公路修建和养护工作通知如下，请结合实际认真贯彻执行。",
+    "修路之前先听沿线村民怎么说，账目贴在墙上，进度报到群里，年底由村民代表会议评议一次。",
+    "各区、县人民政府要把农村公路列入年度计划，落实专人，按月检查，不得拖欠农民工工资。",
+)
+
+
+def read(source: str, name: str = "a.txt") -> seeds.Piece:
+    file = io.BytesIO(source.encode())
+    file.name = name
+    (piece,) = (piece for page in seeds.read_pages([file]) for piece in page)
+    return piece
+
+
+def shown(piece: seeds.Piece) -> tuple[str, ...]:
+    return tuple(p.text for p in piece.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("head", "authors", "date"),
+    [
+        ((*HALVES, *FACTS), (OFFICE,), "2020-08-11"),
+        ((TITLE, *FACTS, *HALVES, "2020-08-11 16:28", "【字体： 大 中 小 】 打印"), (OFFICE,), "2020-08-11"),
+        (("江城市人民政府办公厅文件", NUMBER, *HALVES), (), None),
+        ((TITLE, NUMBER), (), None),
+        (
+            (
+                "索 引 号：000014/2020-8　主题分类：交通",
+                f"发文机关：{OFFICE}　成文日期：2020年8月4日",
+                f"标　　题：{TITLE}",
+                f"发文字号：{NUMBER}　发布日期：2020年8月11日",
+                TITLE,
+            ),
+            (OFFICE,),
+            "2020-08-11",
+        ),
+        (
+            (TITLE, "发文机构：交通运输厅；财政厅；公安厅和应急局", *FACTS[1:]),
+            ("交通运输厅", "财政厅", "公安厅和应急局"),
+            "2020-08-11",
+        ),
+    ],
+)
+def test_what_stands_around_the_title_is_no_text(head, authors, date):
+    piece = read("\n".join((*head, TO, *TEXT)))
+    assert (piece.title, piece.authors, piece.date) == (TITLE, authors, date)
+    assert shown(piece) == (TO, *TEXT)
+    assert not piece.decks
+
+
+def test_facts_below_a_title_in_markdown_are_no_text():
+    piece = read("\n\n".join((TITLE, *FACTS, TO, *TEXT)), "a.md")
+    assert (piece.title, piece.authors, piece.date, shown(piece)) == (
+        TITLE,
+        (OFFICE,),
+        "2020-08-11",
+        (TO, *TEXT),
+    )
+
+
+@pytest.mark.parametrize("offices", [(OFFICE,), ("江城市交通运输局", "江城市财政局")])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_offices_above_the_last_day_signed_the_document(offices, name):
+    lines = (TITLE, NUMBER, TO, *TEXT, "附件：1．养护计划表", *offices, "2020年8月4日", "（此件公开发布）")
+    piece = read("\n\n".join((f"# {TITLE}" * (name == "a.md") or TITLE, *lines[1:])), name)
+    assert (piece.authors, piece.date) == (offices, "2020-08-04")
+    assert shown(piece) == (TO, *TEXT, "附件：1．养护计划表")
+
+
+def test_who_signed_above_an_appendix_is_told_and_the_text_goes_on():
+    lines = (TITLE, NUMBER, TO, TEXT[0], OFFICE, "2020年8月4日", "农村公路养护办法", "第一章 总则", *TEXT[1:])
+    piece = read("\n".join((*lines, "第二章 附则", "本办法自印发之日起施行。")))
+    assert piece.authors == (OFFICE,)
+    assert shown(piece)[-5:] == ("第一章 总则", *TEXT[1:], "第二章 附则", "本办法自印发之日起施行。")
+    assert [p.text for p in piece.paragraphs if p.kind == "heading"] == ["第一章 总则", "第二章 附则"]
+
+
+def test_lines_cut_where_the_page_ended_are_paragraphs_again():
+    """Letters of a PDF are not all as wide, so full lines are not either; the indents are lost."""
+    paragraphs = [f"{'；'.join(TEXT)[:90]}第{n}年又修了{n}条路，{'村民都说好' * n}。" for n in range(1, 8)]
+    lines = [line for n, p in enumerate(paragraphs) for line in textwrap.wrap(p, 50 - n % 3)]
+    piece = read("\n\n".join((TITLE, *FACTS, TO, *lines)))
+    assert shown(piece) == (TO, *paragraphs)
