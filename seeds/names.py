@@ -157,12 +157,16 @@ def authors_of(byline: str) -> tuple[str, ...]:
     if people and len(people) < len(names):
         # Among names, longer words are offices and places of work, shorter ones may be pen names.
         short = [
-            name for name in names if 1 < len(name) <= 3 and not is_unit(name) and not _NOBODY.fullmatch(name)
+            name
+            for name in names
+            if 1 < len(name) <= 3 and not (is_unit(name) or _NOBODY.fullmatch(name) or name[-1] in "报网社刊")
         ]
         kept = (people_among(names) or people) + [name for name in short if not is_name(name)]
         return tuple(name for name in names if name in kept)
     if desk and not people:
         return (desk_name,)
+    if len(people) == len(names) and "、" in rest:
+        return tuple(people)  # Among names in a list, 程远州 is none of a place.
     words = [
         name
         for token in names

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from seeds.metadata import Fields
+from seeds.metadata.papers import is_paper
 from seeds.page import Paragraph, Piece, Role
+
+_PRESS = re.compile(
+    "[（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【]{2,10}?)》?"
+    "(?:特约|首席)?(?:记者|评论员|通讯员)[ \u3000：:]?"
+)
+"""The paper that a byline begins with: 江城日报记者 周明."""
 
 
 def piece_of(
@@ -20,6 +28,7 @@ def piece_of(
     def joined(role: Role) -> str | None:
         return " ".join(texts.get(role, ())) or None
 
+    press = _PRESS.match(joined("byline") or "")
     return Piece(
         number,
         fields.title or joined("title") or "",
@@ -29,7 +38,9 @@ def piece_of(
         byline=joined("byline"),
         decks=tuple(texts.get("deck", ())),
         author_note=joined("author_note"),
-        source=fields.source or joined("source"),
+        source=fields.source
+        or joined("source")
+        or (press["name"] if press and is_paper(press["name"]) else None),
         page=page,
         date=fields.date,
         column=fields.column,

@@ -50,6 +50,7 @@ _CAPTION = re.compile(
 )
 _CREDITED = re.compile(
     f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])[ \u3000]*摄[)）]?$"
+    f"|[{HAN}]供图[（(][{HAN}]{{2,8}}发[)）]$"
 )
 """Who took the picture, at the end of what it shows."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")

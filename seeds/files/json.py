@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,8 @@ from seeds.files.values import LEAST_TEXT
 from seeds.metadata.columns import role_of, roles_of
 
 _DEPTH = 4
+_BETWEEN = re.compile('[^{}\\[\\]"]*^(?=[{\\[])|[^\\w{}\\[\\]"]*', re.MULTILINE)
+"""What stands between two values: marks alone, or lines of a script that wrote them."""
 _SHARED = ("authors", "source")
 
 
@@ -31,7 +34,8 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 
 def _parsed(text: str, options: Options) -> Any:
     """One value; several, one after the other, as a list of them."""
-    decoder, values, at = json.JSONDecoder(object_pairs_hook=once(options.where)), [], 0
+    decoder, values = json.JSONDecoder(object_pairs_hook=once(options.where)), []
+    at = _between(text, 0)
     while at < len(text):
         try:
             value, at = decoder.raw_decode(text, at)
@@ -44,11 +48,16 @@ def _parsed(text: str, options: Options) -> Any:
         except RecursionError:
             raise InputError(f"{options.where} is JSON nested too deeply to be articles") from None
         values.append(value)
-        while at < len(text) and (text[at].isspace() or text[at] == ","):
-            at += 1
+        at = _between(text, at)
     if len(values) > 1 and all(isinstance(value, list) for value in values):
         return [item for value in values for item in value]  # of several runs of a crawler
     return values[0] if len(values) == 1 else values
+
+
+def _between(text: str, at: int) -> int:
+    """Where the next value begins."""
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at
 
 
 def rows_in(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]:

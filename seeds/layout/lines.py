@@ -50,10 +50,14 @@ _DATELINE = (
     f"[{HAN}／/、]{{0,12}}[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日(?:电|讯|消息)[ \u3000（(])"
 )
 """Where a title runs into the place and the day of an agency."""
-_EDITED = "(?<=[。！？”）)])(?= *[（(【\\[]?(?:责任编辑|責任編輯)[:：][^。，]{0,30}$)"
-"""Where the name of the editor stands behind the last sentence."""
-_SIGNED = re.compile(_EDITED)
-_GLUED = re.compile(f"{_EDITED}|{_DATELINE}")
+_EDITED = (
+    "(?<=[。！？”）)])(?= *(?:[（(【\\[]?(?:责任编辑|責任編輯)[:：][^。，]{0,30}|[□■◆●][^。，！？]{2,24})$)"
+)
+"""Where the name of the editor, or behind a box of the author, stands behind the last sentence."""
+_PICTURE = "^[（(](?:图片来源|图源|供图|题图)[^（）()，。]{0,16}[)）](?=[^。]{20})"
+"""Whose the picture above a text is."""
+_SIGNED = re.compile(f"{_EDITED}|{_PICTURE}")
+_GLUED = re.compile(f"{_SIGNED.pattern}|{_DATELINE}")
 _HEADING = 14
 """The longest line that after a full stop is a heading rather than the beginning of a sentence."""
 

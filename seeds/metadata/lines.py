@@ -49,7 +49,7 @@ _ASIDE = re.compile(
     f"(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[{HAN}]{{2,8}}$|农历.{{2,12}}|官方账号$"
     "|(?:字数|阅读|浏览|评论|喜欢)[ \u3000]*[0-9][0-9,]*"
     "|[0-9][0-9,]*[ \u3000]*[人条次](?:参与|评论|跟[贴帖]|阅读|浏览)+"
-    f"|(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|(?<=\t)[|｜· \u3000]*原文$"
+    f"|(?<![{HAN}])(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|(?<=\t)[|｜· \u3000]*原文$"
     "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
     "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
@@ -65,6 +65,7 @@ _ACCOUNT = re.compile("[^0-9].{0,11}")
 _CITED = re.compile("《[^《》]{2,14}》")
 """The name of any paper, where it stands with a day, and a page or brackets around both."""
 _MARK = re.compile("[。！？!?；]")
+_BARS = re.compile("[|｜丨].*[|｜丨]")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
@@ -187,9 +188,10 @@ def _label() -> re.Pattern[str]:
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     days = "|".join(label for label, role in _roles().items() if role == "date")
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![{HAN}])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
+        f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
-        f"(?<![{HAN}])(?P<slashed>{days}|作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]"
+        f"(?<![{HAN}])(?P<slashed>{days}|作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]",
+        re.IGNORECASE,
     )
 
 
@@ -245,7 +247,7 @@ def _labelled(text: str) -> MetaLine | None:
 
 
 def _role_of(label: re.Match[str]) -> str:
-    return _roles()[(label["name"] or label["slashed"]).replace(" ", "")]
+    return _roles()[(label["name"] or label["slashed"]).replace(" ", "").lower()]
 
 
 def _before_label(text: str, value: str) -> MetaLine | None:
@@ -371,16 +373,15 @@ def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
         token
         for part in parts
         for token in people_among(part)
-        if not is_paper(token)
+        if token not in papers
         and not bare
         and not (headed and simplified(token)[0] not in words("surnames", "common"))
     ]
-    # Beside a name, where it was written or who its author is.
-    others = [
-        token
-        for token in tokens
-        if token not in authors and token not in papers and not (authors and is_unit(token))
-    ]
+    others = [token for token in tokens if token not in authors and token not in papers]
+    if found is not None and len(others) == 1 and bool(papers) != bool(authors) and _BARS.search(text):
+        # Between bars, a word beside a paper and a day is a pen name; one beside a name may be anything.
+        pen = bool(papers) and re.fullmatch(f"[{HAN}]{{2,4}}", others[0]) and not is_word(others[0])
+        authors, others = (others, []) if pen else (authors, others if papers else [])
     headed = headed and bool(papers or others)
     if original and len(tokens) <= 4:
         authors = authors or [token for token in tokens[:1] if token not in papers]

@@ -698,6 +698,66 @@ FRONT = f"---\ntitle: {{}}\ndate: {DAY}\n---\n"
         (f"{TEXT[0]}\n\n{TEXT[1]}（责任编辑：李静）", f"{TITLE}.txt", (TITLE, (), None, None), TEXT[:2]),
         # Marks of a program of its own.
         (f"#{TITLE}\n#+发布时间： 2023-05-06 10:00:00\n#-\n{PLAIN}", "a.txt", (TITLE, (), DAY, None), TEXT),
+        # The paper on a line of its own beside the day, the address above the title.
+        (
+            f"http://a.example/1.html\n{TITLE}\n2023-05-06 08:00\n江城发布\n{PLAIN}",
+            "a.txt",
+            (TITLE, (), DAY, "江城发布"),
+            TEXT,
+        ),
+        (f"{TITLE}\n《江城文稿》\n2023年5月6日\n\n{PLAIN}", "a.txt", (TITLE, (), DAY, "江城文稿"), TEXT),
+        # A message: each fact on a line of its own, buttons below.
+        (
+            f"{TITLE}\n\n原创\n\n周明\n\n江城发布\n\n2023-05-06 08:30\n\n{PLAIN}\n\n"
+            "—END—\n\n编辑：李静\n\n点分享\n点收藏\n点点赞\n点在看",
+            "a.txt",
+            (TITLE, ("周明",), DAY, "江城发布"),
+            TEXT,
+        ),
+        (
+            f"{TITLE}\n原创：周明　江城观察　5月6日\n\n{PLAIN}\n\n预览时标签不可点\n收录于合集\n微信扫一扫",
+            "a.txt",
+            (TITLE, ("周明",), None, "江城观察"),
+            TEXT,
+        ),
+        # Who wrote it, behind a box on the last line, above the text of a file called by its title, in its dateline.
+        (f"{PLAIN}□石门（媒体人）", f"{TITLE}.txt", (TITLE, ("石门",), None, None), TEXT),
+        (f"文/古泉\n{PLAIN}", f"2023-05-06@{TITLE}.txt", (TITLE, ("古泉",), DAY, None), TEXT),
+        (f"{TITLE}\n{PLAIN}■周明 李静", "a.txt", (TITLE, ("周明", "李静"), None, None), TEXT),
+        (
+            f"{TITLE}\n江城讯（通讯员 周明）{PLAIN}",
+            "a.txt",
+            (TITLE, ("周明",), None, None),
+            ("江城讯（通讯员 周明）" + TEXT[0], *TEXT[1:]),
+        ),
+        # The paper of the reporter; a pen name between bars; others' titles, that are no names.
+        (
+            f"{TITLE}\n江城在线记者 周明\n2023-05-06\n\n{PLAIN}",
+            "a.txt",
+            (TITLE, ("周明",), DAY, "江城在线"),
+            TEXT,
+        ),
+        (
+            f"{TITLE}\n江城网 | 敬一山 | 2023.05.06\n{PLAIN}",
+            "a.txt",
+            (TITLE, ("敬一山",), DAY, "江城网"),
+            TEXT,
+        ),
+        (
+            f"{TITLE}\n江城观察 2023-05-06\n{PLAIN}\n\n举报\n评论 12\n为基层减负要动真格\n23评论 1小时前",
+            "a.txt",
+            (TITLE, (), DAY, "江城观察"),
+            TEXT,
+        ),
+        (f"{TITLE}\n学思小组 2023-05-06\n{PLAIN}", "a.txt", (TITLE, (), DAY, None), TEXT),
+        # A crawler's HTML without paragraphs; whose the picture above the text is.
+        (
+            f"{TITLE}\n" + "".join(f'<div class="p">　　{line}</div>\n' for line in TEXT * 2),
+            "a.txt",
+            (TITLE, (), None, None),
+            TEXT * 2,
+        ),
+        (f"（图片来源：江城视觉）{PLAIN}", f"{TITLE}.txt", (TITLE, (), None, None), TEXT),
         # Reporters of a paper, and others.
         (
             f"# {TITLE}\n\n{PLAIN}\n\n（综合江城日报记者周明、李静和江城社记者报道）",
@@ -1009,6 +1069,18 @@ def test_words_that_look_like_facts_or_markup_are_not_lost(more):
     kept = re.compile("[^\\w：。，]|noscript")  # A tag in a line may go, what stands around it not.
     shown = kept.sub("", "".join(p.text for p in piece.paragraphs))
     assert all(kept.sub("", line) in shown for line in (*more.split("\n\n"), *TEXT))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [("", "-----\n"), ("", ",\n"), (">>>> tests/江城.html >>>>\n", "\n<<<<<<<<<<\n")]
+)
+def test_objects_that_a_script_wrote_one_below_the_other_are_articles(above, below):
+    objects = (
+        json.dumps({"title": title, "content": PLAIN}, ensure_ascii=False, indent=2)
+        for title in (TITLE, OTHER)
+    )
+    pieces = read("".join(f"{above}{article}{below}" for article in objects), "a.txt")
+    assert [(piece.title, body(piece)) for piece in pieces] == [(TITLE, TEXT), (OTHER, TEXT)]
 
 
 KNOWN = ("周明", "2024-03-01", "江城日报")
