@@ -34,6 +34,10 @@ _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
     "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$"
 )
+_BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S+@\\S+ +(?=[(（])")
+"""A label, or the address of RSS before the name in brackets."""
+_EDITORS = re.compile(f"[ \u3000/|｜]+[{HAN}]{{0,4}}(?:编辑|责编|校对|審校|审校)[ \u3000:：/|｜]+.*$")
+"""Who edited what others wrote, on the same line."""
 _REPORT = re.compile(
     f"(?:[ \u3000]{{0,4}}[/／][ \u3000]{{0,4}}(?P<place>[{HAN}]{{2,6}})|[ \u3000][{HAN}]{{0,6}})?报[道导][ \u3000]*$"
     "|[0-9]{1,2}日[电讯]$"
@@ -137,7 +141,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
 
     A byline of an editorial desk alone (本报评论员, 《江城日报》编辑部) gives that desk; one word alone is a pen name.
     """
-    text = _bare(byline)
+    text = _bare(_BEFORE_NAMES.sub("", byline))
     if _NOBODY.fullmatch(simplified(text)):
         return ()
     bare = re.sub("[(（〔【][^)）〕】]{0,99}[)）〕】]", " ", text)
@@ -278,7 +282,8 @@ def _unit() -> re.Pattern[str]:
 
 def _bare(byline: str) -> str:
     """A byline without the marks and the brackets around it."""
-    text = _STUDENT.sub(" ", byline).strip() if _STUDENT.search(byline) else byline.strip()
+    text = _EDITORS.sub("", byline) if "编" in byline or "校" in byline else byline
+    text = _STUDENT.sub(" ", text).strip() if _STUDENT.search(text) else text.strip()
     text = text.replace("\xa0", " ")
     while True:
         bare = _BY.sub("", _OCR_BOX.sub("", text)).strip().strip(_MARKERS + " \u3000-—－―─")

@@ -158,7 +158,7 @@ def one_article(
 def _tells(item: Item, title: str) -> bool:
     """Whether a first line is the title, or enough of it."""
     line = bare(item.text)
-    return line == title or (len(line) >= _LEAST_TITLE and title.endswith(line))
+    return line == title or bool((len(line) >= _LEAST_TITLE or item.level) and title.endswith(line))
 
 
 def beside(item: Item) -> Block:

@@ -86,6 +86,8 @@ _CREDIT = re.compile(
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
 _BARRED = re.compile(f"(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
 """Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
+_GLUED = re.compile(f"(?<=[{HAN}])(?=(?:作者|来源|(?:责任)?编辑|责编|记者)[|｜][^|｜ ])")
+"""Where a label with a bar follows the value before it at once: 来源|江城网作者|周明编辑|李静."""
 _TAKEN = re.compile(
     "(?:[本原]文|以下文章)(?:转载自|转自|首发于|原载于|来源于|来自)[:：]?[ \u3000]*(?P<source>[^ \u3000，。：:]{2,16})"
     "(?P<rest>[ \u3000].*|[:：][ \u3000]*https?://\\S+)?$"
@@ -214,7 +216,7 @@ def _labelled(text: str) -> MetaLine | None:
     """A line of labels and values, perhaps with a date before them."""
     if _LABEL_END.isdisjoint(text):
         return None
-    text = _BARRED.sub("\\1：", text) if "|" in text or "｜" in text else text
+    text = _BARRED.sub("\\1：", _GLUED.sub(" ", text)) if "|" in text or "｜" in text else text
     if (turned := _BEHIND.fullmatch(text)) and turned["label"] in _roles() and all_names(turned["names"]):
         text = f"{turned['label']}：{turned['names']}"
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
@@ -269,7 +271,8 @@ def _speaks(label: str, value: str) -> bool:
 def _tells_of(value: str) -> bool:
     """Whether what stands behind 作者： tells where an author works: 周明，系江城大学教授."""
     tokens = split_names(re.sub("[(（)）]", " ", value))
-    return bool(tokens) and is_unit(tokens[-1]) and not is_name(tokens[-1])
+    named = len(tokens) > 1 or (value[-1:] in "员授记任长师士家人生" and signature_of(value) is None)
+    return named and bool(tokens) and is_unit(tokens[-1]) and not is_name(tokens[-1])
 
 
 def _value(role: str, value: str) -> Fields | None:
@@ -318,7 +321,8 @@ def _alone(source: str) -> tuple[str, tuple[str, ...]]:
     first, *others = source.split(" ")
     if len(first) < 3 or not re.search(f"[{HAN}]$", first) or not others:
         return source, ()
-    return first, tuple(name for name in others if is_name(name))
+    names = (name for token in others for name in split_names(token))
+    return first, signature_of(" ".join(others)) or tuple(filter(is_name, names))
 
 
 def _line_of(fields: Fields, seen: set[str]) -> MetaLine:
