@@ -32,7 +32,7 @@ _ORGANISATION = re.compile(
 )
 _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
-    "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$"
+    "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$|(?<=[A-Za-z]) +@ ?[A-Z][A-Za-z. ]{1,40}$"
 )
 _BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S+@\\S+ +(?=[(（])")
 """A label, or the address of RSS before the name in brackets."""
@@ -259,8 +259,8 @@ def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
         signed = signature_of(said[slice(*inside.span(inside.lastindex or 0))]) if inside else None
         if signed is not None:
             return signed
-    said = _OF_SPEECH.search(first)
-    return (said[1],) if said and is_name(said[1]) else ()
+    speech = _OF_SPEECH.search(first)
+    return (speech[1],) if speech and is_name(speech[1]) else ()
 
 
 def is_unit(token: str) -> bool:

@@ -70,7 +70,8 @@ _OCCASION = re.compile(
 )
 """Where a speech was held."""
 _LABELLED = re.compile(
-    f"^(?:[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*(?:[^。！？，]{{0,40}}|[ -~]{{0,160}})$"
+    f"^(?:(?:[{HAN}A-Za-z]{{2,12}}|[A-Z][a-z]+ [A-Z][A-Za-z]+)[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*"
+    "(?:[^。！？，]{0,40}|[ -~]{0,160})$"
 )
 _VALUE = re.compile("[:：][\x00-\x7f]*$")
 _DATED = re.compile(
@@ -158,7 +159,8 @@ def one_article(
 def _tells(item: Item, title: str) -> bool:
     """Whether a first line is the title, or enough of it."""
     line = bare(item.text)
-    return line == title or bool((len(line) >= _LEAST_TITLE or item.level) and title.endswith(line))
+    rest = title.removesuffix(line)
+    return rest != title and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and rest.isascii()))
 
 
 def beside(item: Item) -> Block:
@@ -385,6 +387,8 @@ def _said(block: Block, in_head: bool) -> Fields:
         return Fields(authors=signed)
     if block.role == "source" and block.kind == "table":
         return Fields(source=block.text)
+    if block.kind == "date_line" and not find_date(block.text):
+        return Fields(date=iso_date(block.text.strip("()（） ")))  # A month alone.
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING
 
 

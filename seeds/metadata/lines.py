@@ -65,7 +65,7 @@ _ACCOUNT = re.compile("[^0-9].{0,11}")
 _CITED = re.compile("《[^《》]{2,14}》")
 """The name of any paper, where it stands with a day, and a page or brackets around both."""
 _MARK = re.compile("[。！？!?；]")
-_BARS = re.compile("[|｜丨].*[|｜丨]")
+_BARS = re.compile("(?:[|｜丨]| [·•] ).*(?:[|｜丨]| [·•] )")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
