@@ -32,7 +32,7 @@ _ORGANISATION = re.compile(
 )
 _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
-    "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$"
+    "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$|(?<=[A-Za-z]) +@ ?[A-Z][A-Za-z. ]{1,40}$"
 )
 _BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S+@\\S+ +(?=[(（])")
 """A label, or the address of RSS before the name in brackets."""
@@ -44,7 +44,7 @@ _REPORT = re.compile(
 )
 """Where and how reporters report, behind their names: 记者周明／江城报道."""
 _NOBODY = re.compile(
-    "(?i)未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
+    "(?i)john doe|未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
     "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
 )
 """What programs and editors write where nobody is known to have written a text."""
@@ -66,6 +66,11 @@ _DATELINE = re.compile(
     f"|[^。！？，（(]{{0,24}}日[电讯][ \u3000]*[（(]([{HAN} \u3000、·]{{2,40}})[）)]"
 )
 """How a report names its reporters before it begins: 本报江城5月3日电（记者周明 李静）."""
+_OF_SPEECH = re.compile(
+    f"(?:这|本文)是([{HAN}]{{2,4}}?)(?:同志|主席|总理|总书记|先生)?(?:在|为|给|对|致|关于)[^。！？]{{4,80}}"
+    "(?:讲话|报告|发言|演说|演讲|谈话|指示|批示|信|文章|题词|社论|评论|序言?|电报?|决议草案)[^。！？]{0,20}。$"
+)
+"""What an editor of collected works says of one: 这是周明同志在江城市委会议上的讲话。"""
 _ENDING, _OPENING = 100, 200
 _LONGEST_WORD = 3
 _OCCASION = re.compile(
@@ -254,7 +259,8 @@ def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
         signed = signature_of(said[slice(*inside.span(inside.lastindex or 0))]) if inside else None
         if signed is not None:
             return signed
-    return ()
+    speech = _OF_SPEECH.search(first)
+    return (speech[1],) if speech and is_name(speech[1]) else ()
 
 
 def is_unit(token: str) -> bool:

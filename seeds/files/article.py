@@ -70,12 +70,15 @@ _OCCASION = re.compile(
 )
 """Where a speech was held."""
 _LABELLED = re.compile(
-    f"^(?:[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*(?:[^。！？，]{{0,40}}|[ -~]{{0,160}})$"
+    f"^(?:(?:[{HAN}A-Za-z]{{2,12}}|[A-Z][a-z]+ [A-Z][A-Za-z]+)[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*"
+    "(?:[^。！？，]{0,40}|[ -~]{0,160})$"
 )
 _VALUE = re.compile("[:：][\x00-\x7f]*$")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
+_SOME_DAY = re.compile("([12][0-9]{3}年[0-9]{1,2}月)[xX×某?？]{1,2}日")
+"""A day of a month that is not told."""
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
@@ -92,7 +95,7 @@ _MOST_DECKS, _DECK_SIZE = 2, 5
 _ROLES: tuple[Role, ...] = ("kicker", "deck", "byline", "author_note", "source")
 _MARKED: dict[str, Role] = {"aside": "furniture", "fact": "furniture", "link": "furniture", "item": "body"}
 _MARKED |= {role: role for role in _ROLES}
-IN_PAPER = re.compile(f"[{HAN}]{{2,10}}(?:[报網网社台]|杂志|周刊|客户端)")
+IN_PAPER = re.compile(f"[{HAN}]{{1,10}}(?:[报網网社台]|杂志|周刊|客户端)")
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 _OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处行社府团校所站队心组联馆库厂] *")
 """A name or the name of an office on a line of its own."""
@@ -136,7 +139,9 @@ def one_article(
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
-        fields = Fields(title=shown, date=find_date(shown) if DATE.match(shown) else None) | fields
+        some = _SOME_DAY.match(shown)
+        day = find_date(shown) if DATE.match(shown) else iso_date(some[1]) if some else None
+        fields = Fields(title=shown, date=day) | fields
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
@@ -154,7 +159,8 @@ def one_article(
 def _tells(item: Item, title: str) -> bool:
     """Whether a first line is the title, or enough of it."""
     line = bare(item.text)
-    return line == title or bool((len(line) >= _LEAST_TITLE or item.level) and title.endswith(line))
+    rest = title.removesuffix(line)
+    return rest != title and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and rest.isascii()))
 
 
 def beside(item: Item) -> Block:
@@ -191,7 +197,8 @@ def has_letters(text: str) -> bool:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _without_emphasis(_days_as_heads(_named_by_day(_facts_aside(items, known.title))))
+    items = _facts_below(_named_by_day(_facts_aside(items, known.title)))
+    items = _without_emphasis(_days_as_heads(items))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and not is_called(item.text, named)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
@@ -221,7 +228,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
             block = Block("furniture", item.text, "links")
         elif noted:
             block = Block("furniture", item.text, "references")
-        links = line.ends if line is not None else links
+        links = line.ends if line is not None and item.mark not in ("item", "link") else links
         if line is not None and (in_head or in_tail or late):
             written |= line.fields if line.written else NOTHING
             known |= NOTHING if line.written else line.fields
@@ -297,6 +304,17 @@ def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
     return [replace(items[0], level=0, mark=""), *items[1:]] if lone else items
 
 
+def _facts_below(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, where labelled lines at the end beside one that names people are facts: 采访：…, 主编：…."""
+    last = list(takewhile(lambda item: not item.level and _LABELLED.match(item.text), reversed(items)))
+    told = filter(None, (meta_line(item.text) for item in last))
+    named = any(line.kind == "editor" or line.fields.authors for line in told)
+    if not named or len({re.split(" *[:：]", item.text)[0] for item in last}) < len(last):
+        return items
+    facts = (item if meta_line(item.text) else replace(item, mark="fact") for item in reversed(last))
+    return [*items[: -len(last)], *facts]
+
+
 def _signed(blocks: list[Block], items: Sequence[Item], days: Sequence[int], last: int) -> Fields:
     """Who signed above which of the `days`; lines below the `last` of the text are no part of it."""
     known = NOTHING
@@ -369,6 +387,8 @@ def _said(block: Block, in_head: bool) -> Fields:
         return Fields(authors=signed)
     if block.role == "source" and block.kind == "table":
         return Fields(source=block.text)
+    if block.kind == "date_line" and not find_date(block.text):
+        return Fields(date=iso_date(block.text.strip("()（） ")))  # A month alone.
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING
 
 
