@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from seeds.metadata import Fields
+from seeds.names import speaker_of
 from seeds.page import Paragraph, Piece, Role
 
 
@@ -20,12 +22,16 @@ def piece_of(
     def joined(role: Role) -> str | None:
         return " ".join(texts.get(role, ())) or None
 
+    title = fields.title or joined("title") or ""
+    whole = list(paragraphs)
+    # A heading with nothing below it heads nothing.
+    whole[-1:] = [replace(last, kind="body") for last in whole[-1:]]
     return Piece(
         number,
-        fields.title or joined("title") or "",
-        tuple(paragraphs),
+        title,
+        tuple(whole),
         kicker=joined("kicker"),
-        authors=fields.authors,
+        authors=fields.authors or speaker_of(title),
         byline=joined("byline"),
         decks=tuple(texts.get("deck", ())),
         author_note=joined("author_note"),
