@@ -34,6 +34,10 @@ _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
     "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$"
 )
+_BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S+@\\S+ +(?=[(（])")
+"""A label, or the address of RSS before the name in brackets."""
+_EDITORS = re.compile(f"[ \u3000/|｜]+[{HAN}]{{0,4}}(?:编辑|责编|校对|審校|审校)[ \u3000:：/|｜]+.*$")
+"""Who edited what others wrote, on the same line."""
 _REPORT = re.compile(
     f"(?:[ \u3000]{{0,4}}[/／][ \u3000]{{0,4}}(?P<place>[{HAN}]{{2,6}})|[ \u3000][{HAN}]{{0,6}})?报[道导][ \u3000]*$"
     "|[0-9]{1,2}日[电讯]$"
@@ -63,6 +67,11 @@ _DATELINE = re.compile(
     f"|[^。！？，（(]{{0,24}}日[电讯][ \u3000]*[（(]([{HAN} \u3000、·]{{2,40}})[）)]"
 )
 """How a report names its reporters before it begins: 本报江城5月3日电（记者周明 李静）."""
+_OF_SPEECH = re.compile(
+    f"(?:这|本文)是([{HAN}]{{2,4}}?)(?:同志|主席|总理|总书记|先生)?(?:在|为|给|对|致|关于)[^。！？]{{4,80}}"
+    "(?:讲话|报告|发言|演说|演讲|谈话|指示|批示|信|文章|题词|社论|评论|序言?|电报?|决议草案)[^。！？]{0,20}。$"
+)
+"""What an editor of collected works says of one: 这是周明同志在江城市委会议上的讲话。"""
 _ENDING, _OPENING = 100, 200
 _LONGEST_WORD = 3
 _OCCASION = re.compile(
@@ -133,7 +142,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
 
     A byline of an editorial desk alone (本报评论员, 《江城日报》编辑部) gives that desk; one word alone is a pen name.
     """
-    text = _bare(byline)
+    text = _bare(_BEFORE_NAMES.sub("", byline))
     if _NOBODY.fullmatch(simplified(text)):
         return ()
     bare = re.sub("[(（〔【][^)）〕】]{0,99}[)）〕】]", " ", text)
@@ -251,7 +260,8 @@ def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
         signed = signature_of(said[slice(*inside.span(inside.lastindex or 0))]) if inside else None
         if signed is not None:
             return signed
-    return ()
+    said = _OF_SPEECH.search(first)
+    return (said[1],) if said and is_name(said[1]) else ()
 
 
 def is_unit(token: str) -> bool:
@@ -273,7 +283,8 @@ def _unit() -> re.Pattern[str]:
 
 def _bare(byline: str) -> str:
     """A byline without the marks and the brackets around it."""
-    text = _STUDENT.sub(" ", byline).strip() if _STUDENT.search(byline) else byline.strip()
+    text = _EDITORS.sub("", byline) if "编" in byline or "校" in byline else byline
+    text = _STUDENT.sub(" ", text).strip() if _STUDENT.search(text) else text.strip()
     text = text.replace("\xa0", " ")
     while True:
         bare = _BY.sub("", _OCR_BOX.sub("", text)).strip().strip(_MARKERS + " \u3000-—－―─")

@@ -76,6 +76,8 @@ _VALUE = re.compile("[:：][\x00-\x7f]*$")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
+_SOME_DAY = re.compile("([12][0-9]{3}年[0-9]{1,2}月)[xX×某?？]{1,2}日")
+"""A day of a month that is not told."""
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
@@ -136,7 +138,9 @@ def one_article(
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
-        fields = Fields(title=shown, date=find_date(shown) if DATE.match(shown) else None) | fields
+        some = _SOME_DAY.match(shown)
+        day = find_date(shown) if DATE.match(shown) else iso_date(some[1]) if some else None
+        fields = Fields(title=shown, date=day) | fields
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
@@ -154,7 +158,7 @@ def one_article(
 def _tells(item: Item, title: str) -> bool:
     """Whether a first line is the title, or enough of it."""
     line = bare(item.text)
-    return line == title or (len(line) >= _LEAST_TITLE and title.endswith(line))
+    return line == title or bool((len(line) >= _LEAST_TITLE or item.level) and title.endswith(line))
 
 
 def beside(item: Item) -> Block:
@@ -221,7 +225,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
             block = Block("furniture", item.text, "links")
         elif noted:
             block = Block("furniture", item.text, "references")
-        links = line.ends if line is not None else links
+        links = line.ends if line is not None and item.mark not in ("item", "link") else links
         if line is not None and (in_head or in_tail or late):
             written |= line.fields if line.written else NOTHING
             known |= NOTHING if line.written else line.fields

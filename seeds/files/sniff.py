@@ -39,7 +39,7 @@ _HTML = re.compile(
     r"\s*(?:<!--(?:(?!-->).)*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|table|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_PAGE = re.compile(
+PAGE = re.compile(
     r"(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 """A whole page; Markdown may begin with a piece of HTML."""
@@ -47,7 +47,7 @@ _HTML_INSIDE = re.compile(r"<(?:html|body|div|p|br|h[1-6])\b[^>]*>", re.IGNORECA
 _PARAGRAPH = re.compile(r"<(?:p|div)\b[^<>]*>|</(?:p|div)>|<br */?>", re.IGNORECASE)
 _XML = rf"\s*(?:<\?xml\b|<(?!!)[\w{HAN}:.-]+(?:\s[^<>]*)?>)"
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*[{"\]])')
-LITERAL = re.compile(r"\s*(?:\{\s*'[^'\n]{1,40}'\s*:|\[\s*')")
+LITERAL = re.compile(r"\s*(?:\[\s*)?(?:\{\s*'[^'\n]{1,40}'\s*:|\(\s*['0-9]|(?<=\[)\s*')")
 """A line that is an object or a list as Python prints it."""
 _OBJECT = re.compile(r'^\{\s*\n\s*"[^"\n]{1,40}"\s*:.*?(?:^\}|\Z)', re.MULTILINE | re.DOTALL)
 _FRONT = re.compile(
@@ -65,7 +65,7 @@ _RECORD_TITLE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 RECORD_KEY = re.compile(
-    rf"^[ \u3000]*[【\[<]?(?P<key>[\w{HAN}]{{1,16}})[】\]>]?[ \u3000]*[:：】\]>][ \u3000]*(?P<value>.*)$"
+    rf"^[ \u3000]*[【\[<]?(?P<key>[\w{HAN}-]{{1,24}})[】\]>]?[ \u3000]*[:：】\]>][ \u3000]*(?P<value>.*)$"
 )
 """A line of a record: what it tells, and the value."""
 _LEAST_RECORDS = 3
@@ -114,14 +114,14 @@ def kind_of_text(text: str, suffix: str) -> str:
         return "mhtml"
     if start.startswith("<?xml") and not re.search("<html|<!doctype html", start[:2048], re.IGNORECASE):
         return "xml"
-    marked = suffix in (".md", ".markdown") and not _PAGE.match(start)
+    marked = suffix in (".md", ".markdown") and not PAGE.match(start)
     if (_HTML.match(start) and not marked) or (
         suffix in (".html", ".htm", ".shtml", ".xhtml") and _HTML_INSIDE.search(text)
     ):
         return "html"
     if suffix == ".xml" and re.match(_XML, start):
         return "xml"
-    printed = LITERAL.match(start) and start.strip().partition("\n")[0].rstrip().endswith(("}", "]"))
+    printed = LITERAL.match(start) and start.strip().partition("\n")[0].rstrip().endswith(("}", "]", ")"))
     if printed or _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson") or _is_objects(text):
         return _json_kind(start, suffix)
     if suffix in (".csv", ".tsv") or table_header(text) or _is_table(text):

@@ -42,7 +42,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 def parsed(data: bytes, options: Options, what: str = "") -> ElementTree.Element:
     """The tree of an XML file. Raises InputError for what is broken, and for document types: they may hold anything."""
     plain = data.replace(b"\0", b"")  # UTF-16 as well
-    if b"<!DOCTYPE" in plain[:4096] or b"<!ENTITY" in plain:
+    if re.search(rb"<!DOCTYPE[^>]*\[", plain[:4096]) or b"<!ENTITY" in plain:
         raise InputError(
             f"{options.where}{what} has a document type in its XML, which may hold anything; take it out first"
         )
@@ -72,6 +72,7 @@ def _value(element: ElementTree.Element, wanted: str | None) -> Any:
         key = "paragraphs" if folded(_name(child)) in _PARAGRAPHS else _name(child)
         # The text of a feed, whole, and what it says of it.
         key = {"encoded": "text", "description": "summary"}.get(key, key)
+        key = "summary" if key == "text" and "excerpt" in child.tag else key
         value = _value(child, wanted)
         if isinstance(value, dict) and role_of(key) == "text":
             key = f"/{key}"  # No text, what holds articles or their fields.
@@ -82,6 +83,8 @@ def _value(element: ElementTree.Element, wanted: str | None) -> Any:
             found[key] = value
     if "text" in found:
         found.pop("summary", None)
+    if name == "note-attributes":
+        found.pop("source", None)  # Of Evernote: by which program a note was clipped.
     if name == "entry" and "updated" in found:
         found.setdefault("published", found["updated"])  # Atom asks for no other day.
     return found

@@ -69,7 +69,8 @@ def _names(said: object) -> Iterator[str]:
         for one in said:
             yield from _names(one)
     elif isinstance(said, Mapping):
-        yield from _names(said.get("name"))
+        parts = said.get("family"), said.get("given")
+        yield from _names(said.get("name") or said.get("literal") or "".join(map(str, filter(None, parts))))
     elif isinstance(said, str):
         yield from authors_of(str(said))
 

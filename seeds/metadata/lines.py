@@ -59,6 +59,7 @@ _DATING = re.compile("[0-9月]|^原[创創]")
 _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 """What a label ends with."""
 _WECHAT = re.compile(f"^(?:原创|Original(?= )){_SPACE}*[:：]?{_SPACE}*")
+_RANGE = re.compile(f"(?:{DATE.pattern})(?:[—–~～至到-]{{1,2}}(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}[日号])?")
 _ACCOUNT = re.compile("[^0-9].{0,11}")
 """What a single word behind a day and an hour may be: the name of an account."""
 _CITED = re.compile("《[^《》]{2,14}》")
@@ -85,12 +86,14 @@ _CREDIT = re.compile(
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
 _BARRED = re.compile(f"(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
 """Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
+_GLUED = re.compile(f"(?<=[{HAN}])(?=(?:作者|来源|(?:责任)?编辑|责编|记者)[|｜][^|｜ ])")
+"""Where a label with a bar follows the value before it at once: 来源|江城网作者|周明编辑|李静."""
 _TAKEN = re.compile(
     "(?:[本原]文|以下文章)(?:转载自|转自|首发于|原载于|来源于|来自)[:：]?[ \u3000]*(?P<source>[^ \u3000，。：:]{2,16})"
     "(?P<rest>[ \u3000].*|[:：][ \u3000]*https?://\\S+)?$"
 )
 """The same of an article that says so of itself, perhaps with a day behind it."""
-_ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]$)")
+_ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)")
 """Who an author is, in brackets: （作者周明系江城大学教授）."""
 _OF_PAPER = re.compile("[^，。：:《》]{0,8}《([^》]{2,12})》[ \u3000]*$")
 """Whose author a label names: 江城新闻《观察》作者 | 周明."""
@@ -185,10 +188,11 @@ def _roles() -> Mapping[str, str]:
 def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
+    days = "|".join(label for label, role in _roles().items() if role == "date")
     return re.compile(
         f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
-        f"(?<![{HAN}])(?P<slashed>作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]",
+        f"(?<![{HAN}])(?P<slashed>{days}|作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]",
         re.IGNORECASE,
     )
 
@@ -212,7 +216,7 @@ def _labelled(text: str) -> MetaLine | None:
     """A line of labels and values, perhaps with a date before them."""
     if _LABEL_END.isdisjoint(text):
         return None
-    text = _BARRED.sub("\\1：", text) if "|" in text or "｜" in text else text
+    text = _BARRED.sub("\\1：", _GLUED.sub(" ", text)) if "|" in text or "｜" in text else text
     if (turned := _BEHIND.fullmatch(text)) and turned["label"] in _roles() and all_names(turned["names"]):
         text = f"{turned['label']}：{turned['names']}"
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
@@ -267,7 +271,8 @@ def _speaks(label: str, value: str) -> bool:
 def _tells_of(value: str) -> bool:
     """Whether what stands behind 作者： tells where an author works: 周明，系江城大学教授."""
     tokens = split_names(re.sub("[(（)）]", " ", value))
-    return bool(tokens) and is_unit(tokens[-1]) and not is_name(tokens[-1])
+    named = len(tokens) > 1 or (value[-1:] in "员授记任长师士家人生" and signature_of(value) is None)
+    return named and bool(tokens) and is_unit(tokens[-1]) and not is_name(tokens[-1])
 
 
 def _value(role: str, value: str) -> Fields | None:
@@ -316,7 +321,8 @@ def _alone(source: str) -> tuple[str, tuple[str, ...]]:
     first, *others = source.split(" ")
     if len(first) < 3 or not re.search(f"[{HAN}]$", first) or not others:
         return source, ()
-    return first, tuple(name for name in others if is_name(name))
+    names = (name for token in others for name in split_names(token))
+    return first, signature_of(" ".join(others)) or tuple(filter(is_name, names))
 
 
 def _line_of(fields: Fields, seen: set[str]) -> MetaLine:
@@ -351,7 +357,7 @@ def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
         return None
     found = DATE.search(text)
     timed = found is not None and TIME.match(text, found.end()) is not None
-    rest = DATE.sub("\t", text[original.end() :] if original else text)
+    rest = _RANGE.sub("\t", text[original.end() :] if original else text)
     rest = TIME.sub("\t", rest) if timed else rest
     weekday, page = _WEEKDAY.search(rest), _PAGE.search(rest)
     rest = _ASIDE.sub("\t", _PAGE.sub("\t", _WEEKDAY.sub("\t", _from_place().sub("\t", rest))))

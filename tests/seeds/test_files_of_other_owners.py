@@ -512,7 +512,7 @@ def test_a_text_on_one_line_of_a_table(mark, head):
     (piece,) = read(source, "a.csv")
     first = f"江城社5月6日电 {TEXT[0]}" if head.endswith("电") else TEXT[0]
     assert (piece.title, piece.authors) == (TITLE, ("周明",))
-    assert body(piece) == (first, *TEXT[1:], "往后的路还长。（记者 周明）")
+    assert body(piece) == (first, *TEXT[1:], "往后的路还长。")
 
 
 def test_columns_of_a_crawler():
