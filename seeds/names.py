@@ -164,7 +164,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
         short = [
             name
             for name in names
-            if 1 < len(name) <= 3 and not (is_unit(name) or _NOBODY.fullmatch(name) or name[-1] in "报网社刊")
+            if 1 < len(name) <= 3
+            and not (is_unit(name) or _NOBODY.fullmatch(name) or name[-1] in "报网社刊" or name.islower())
         ]
         kept = (people_among(names) or people) + [name for name in short if not is_name(name)]
         return tuple(name for name in names if name in kept)

@@ -50,7 +50,7 @@ def lay_out(
     the pieces that are found without them, the pieces are those between the lines; else all others are found as before.
     """
     fields = fields or Fields()
-    lines = list(parted(split_lines(text), fields.title or ""))
+    lines = list(parted(split_lines(text), fields.title or "", indented=True))
     runs = unwrap(lines)
     told = told_of(runs, fields.title)
     originals = [found for run in runs if run.size <= _TITLE and (found := _ORIGINAL.match(run.text))]
