@@ -32,7 +32,7 @@ _ORGANISATION = re.compile(
 )
 _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
-    "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$"
+    "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$|(?<=[A-Za-z]) +@ ?[A-Z][A-Za-z. ]{1,40}$"
 )
 _BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S+@\\S+ +(?=[(（])")
 """A label, or the address of RSS before the name in brackets."""
@@ -44,7 +44,7 @@ _REPORT = re.compile(
 )
 """Where and how reporters report, behind their names: 记者周明／江城报道."""
 _NOBODY = re.compile(
-    "(?i)未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
+    "(?i)john doe|未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
     "|(?:内容|作者|作品)?(?:简介|提要|摘要)|目录|前言|序言|引言|导言|后记|附录|正文|注释|(?:使用)?说明"
     "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
 )
@@ -240,7 +240,7 @@ def signature_of(line: str) -> tuple[str, ...] | None:
     others = [token for token in tokens if token not in names]
     signs = (names and all(map(is_unit, others))) or (label and label.end() < len(folded) and not others)
     reported = others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded)
-    return authors_of(line) if signs or reported else None
+    return (authors_of(line) or None) if signs or reported else None
 
 
 def is_signed(line: str) -> bool:
@@ -261,8 +261,8 @@ def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
         signed = signature_of(said[slice(*inside.span(inside.lastindex or 0))]) if inside else None
         if signed is not None:
             return signed
-    said = _OF_SPEECH.search(first)
-    return (said[1],) if said and is_name(said[1]) else ()
+    speech = _OF_SPEECH.search(first)
+    return (speech[1],) if speech and is_name(speech[1]) else ()
 
 
 def is_unit(token: str) -> bool:

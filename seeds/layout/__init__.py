@@ -53,7 +53,7 @@ def lay_out(
     lines = list(parted(split_lines(text), fields.title or "", indented=True))
     runs = unwrap(lines)
     told = told_of(runs, fields.title)
-    originals = [found for run in runs if run.size <= _TITLE and (found := _ORIGINAL.match(run.text))]
+    originals = [former for run in runs if run.size <= _TITLE and (former := _ORIGINAL.match(run.text))]
     if not fields.title and len(originals) == 1 and originals[0].string in {run.text for run in runs[:_HEAD]}:
         # What the article of a web page was called before: such a page holds one.
         fields = replace(fields, title=originals[0][1])

@@ -66,7 +66,7 @@ _ACCOUNT = re.compile("[^0-9].{0,11}")
 _CITED = re.compile("《[^《》]{2,14}》")
 """The name of any paper, where it stands with a day, and a page or brackets around both."""
 _MARK = re.compile("[。！？!?；]")
-_BARS = re.compile("[|｜丨].*[|｜丨]")
+_BARS = re.compile("(?:[|｜丨]| [·•] ).*(?:[|｜丨]| [·•] )")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
@@ -310,7 +310,9 @@ def _speaks(label: str, value: str) -> bool:
 def _tells_of(value: str) -> bool:
     """Whether what stands behind 作者： tells where an author works: 周明，系江城大学教授."""
     tokens = split_names(re.sub("[(（)）]", " ", value))
-    named = len(tokens) > 1 or (value[-1:] in "员授记任长师士家人生" and signature_of(value) is None)
+    named = len(tokens) > 1 or (
+        simplified(value[-1:]) in "员授记任长师士家人生" and signature_of(value) is None
+    )
     return (
         named and bool(tokens) and is_unit(tokens[-1]) and not (is_name(tokens[-1]) or is_paper(tokens[-1]))
     )

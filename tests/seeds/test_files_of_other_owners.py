@@ -1272,3 +1272,86 @@ def test_a_poem_has_the_author_that_stands_below_its_title_and_a_diary_its_days(
     assert [piece.date for piece in read("# 日记\n\n" + diary, "a.md")] == [
         f"2024-03-0{n}" for n in (1, 2, 3)
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        # What an editor of collected works says of a speech; what an author does, behind the text, in brackets.
+        ("（一九五七年十月十三日）", "", ()),
+        ("", "(本文作者周明系江城大学历史系教授。)", ("周明",)),
+        (
+            "| 作者 Karl Marlow\n| 链接 https://a.example/an-article-with-a-long-name-of-words-of-words-of-words-of-words",
+            "",
+            ("Karl Marlow",),
+        ),
+        ("| 作者：Mark Marlow @ River Times\n| 原文：https://a.example", "", ("Mark Marlow",)),
+        ("刊登日期/ 2021.05.26", "最后，欢迎关注我的公众号。\n\n![](a.png)", ()),
+        (
+            "> 周明 · 2026年7月27日—31日 · 江城县希望小学",
+            "关心江城的人，扫一扫关注：\n\n![](a.png)",
+            ("周明",),
+        ),
+        ("#评论/乡村 #修路", "", ()),
+        (
+            "[:house:返回首頁](https://a.example)",
+            "[!\\[\\](https://a.example/b.png)](https://a.example/b.png)",
+            (),
+        ),
+        (
+            "**Author:** 周明  \n**Bio:** 形  \n**Author URL:** https://a.example  \n**Published:** 2024.03.01 12:15",
+            "",
+            ("周明",),
+        ),
+    ],
+)
+def test_lines_around_a_text_that_are_none_of_it(above, below, told):
+    (piece,) = read(f"# {TITLE}\n\n{above}\n\n{PLAIN}\n\n{below}\n", "a.md")
+    assert (piece.authors, [p.text for p in piece.paragraphs]) == (told, list(TEXT))
+
+
+@pytest.mark.parametrize("of", ["周明同志在江城市委会议上的讲话", "周明为江城社写的评论"])
+def test_whose_speech_it_is_by_its_editor(of):
+    (piece,) = read(f"# {TITLE}\n\n*这是{of}。\n\n{PLAIN}", "a.md")
+    assert (piece.authors, len(piece.paragraphs)) == (("周明",), 4)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("2018年7月", "2018-07"), ("（2018年7月）", "2018-07"), ("江城", None)]
+)
+def test_a_month_alone_below_a_text_is_its_date(line, day):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{line}\n", "a.md")
+    assert piece.date == day
+
+
+def test_a_link_in_a_list_of_text_is_text_and_one_of_a_list_of_links_none():
+    lists = "- 村口的书，翻了又翻。\n- 门前的路，走了又走。\n- 桥上的灯。\n- [江城的桥](a.md)\n\n"
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{lists}", "a.md")
+    assert body(piece)[-1] == "江城的桥"
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n- [江城的桥](a.md)\n- [江城的路](b.md)\n", "a.md")
+    assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize("fence", [("```meta", "```"), ("---json", "---")])
+def test_front_matter_of_json_between_marks(fence):
+    day = "Fri Mar 01 2024 01:27:54 GMT+0800"
+    front = f'{{\n  "title": "{TITLE}",\n  "author": ["周明"],\n  "date": "{day}"\n}}'
+    (piece,) = read(f"{fence[0]}\n{front}\n{fence[1]}\n\n{PLAIN}", "a.md")
+    assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLE, ("周明",), "2024-03-01", TEXT)
+
+
+@pytest.mark.parametrize(
+    ("folder", "day"), [("2024-05", "2024-05"), ("20240517", "2024-05-17"), ("第3章", None)]
+)
+def test_a_folder_that_is_called_by_a_day_dates_the_file_in_it(tmp_path, folder, day):
+    file = tmp_path / folder / "a.md"
+    file.parent.mkdir()
+    file.write_text(f"# {TITLE}\n\n{PLAIN}\n", "utf-8")
+    (page,) = seeds.read_pages([file])
+    assert [piece.date for piece in page] == [day]
+
+
+@pytest.mark.parametrize(("head", "count"), [("##### 走路的人", 4), (f"## 02 {TITLE}", 3)])
+def test_a_section_called_like_the_end_of_a_title_is_a_section(head, count):
+    (piece,) = read(f"---\ntitle: {'02' if count == 3 else ''} {TITLE}\n---\n\n{head}\n\n{PLAIN}", "a.md")
+    assert len(piece.paragraphs) == count
