@@ -39,7 +39,7 @@ _SPACED = re.compile(f"(?<=[。！？…”」）])[ +]+(?=[{HAN}“‘《【（
 _SITED = re.compile("[ \u3000]*[-_|｜]+[^ \u3000，。].{1,30}")
 """What stands behind a title that the text says without it: its site."""
 _CLOSED = re.compile("(?<=[。！？…”’）)》】])[ \u3000]*(?=[^ \u3000。！？…”’）)》】])")
-_TAG = re.compile("[#＃][^#＃\\s]{1,24}[#＃]?")
+_TAG = re.compile("[#＃][^#＃\\s]{1,24}[#＃]?|[—－-]+ ?[0-9]{1,3} ?[—－-]+")
 _ORIGINAL = re.compile(
     "^[（(]?原(?:标题|题)[:：][^，。]*[^ +，。电讯](?P<gap>[ +]+)(?=(?:[^ +，。]+[电讯][ +]+)?[^ +，。]+[，。])"
 )

@@ -97,7 +97,7 @@ _MOST_DECKS, _DECK_SIZE = 2, 5
 _ROLES: tuple[Role, ...] = ("kicker", "deck", "byline", "author_note", "source")
 _MARKED: dict[str, Role] = {"aside": "furniture", "fact": "furniture", "link": "furniture", "item": "body"}
 _MARKED |= {role: role for role in _ROLES}
-IN_PAPER = re.compile(f"[{HAN}]{{2,10}}(?:[报網网社台]|杂志|周刊|客户端)")
+IN_PAPER = re.compile(f"[{HAN}]{{1,10}}(?:[报網网社台]|杂志|周刊|客户端)")
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 _OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处行社府团校所站队心组联馆库厂] *")
 """A name or the name of an office on a line of its own."""
@@ -153,7 +153,7 @@ def one_article(
     blocks += found
     if not any(block.role == "body" for block in blocks):
         # So short a text has nothing but what looks like its head.
-        kinds = ("notice", "editor", "table", "links")
+        kinds = ("notice", "editor", "table", "links", "caption")
         blocks = [replace(b, role="body") if b.role == "deck" or b.kind in kinds else b for b in blocks]
     return FileArticle(tuple(blocks), known | written)
 
@@ -199,7 +199,8 @@ def has_letters(text: str) -> bool:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _without_emphasis(_days_as_heads(_named_by_day(_facts_aside(items, known.title))))
+    items = _facts_below(_named_by_day(_facts_aside(items, known.title)))
+    items = _without_emphasis(_days_as_heads(items))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and not is_called(item.text, named)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
@@ -303,6 +304,17 @@ def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
     lines = (meta_line(item.text) if item.level or item.mark == "strong" else None for item in items)
     lone = [at for at, line in enumerate(lines) if line and line.kind == "date_line"] == [0]
     return [replace(items[0], level=0, mark=""), *items[1:]] if lone else items
+
+
+def _facts_below(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, where labelled lines at the end beside one that names people are facts: 采访：…, 主编：…."""
+    last = list(takewhile(lambda item: not item.level and _LABELLED.match(item.text), reversed(items)))
+    told = filter(None, (meta_line(item.text) for item in last))
+    named = any(line.kind == "editor" or line.fields.authors for line in told)
+    if not named or len({re.split(" *[:：]", item.text)[0] for item in last}) < len(last):
+        return items
+    facts = (item if meta_line(item.text) else replace(item, mark="fact") for item in reversed(last))
+    return [*items[: -len(last)], *facts]
 
 
 def _signed(blocks: list[Block], items: Sequence[Item], days: Sequence[int], last: int) -> Fields:

@@ -60,6 +60,6 @@ def _is_run(item: Mapping[str, Any]) -> bool:
 
 
 def _tagged(block: Any, words: str) -> str:
-    kind = str(block.get("type")) if isinstance(block, Mapping) else ""
+    kind = str(block.get("tag") or block.get("type")) if isinstance(block, Mapping) else ""
     tag = ("h1" if kind == "title" else "h2") if _HEAD.match(kind) else "p"
     return f"<{tag}>{words}</{tag}>" if words else ""

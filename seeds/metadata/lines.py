@@ -271,7 +271,9 @@ def _speaks(label: str, value: str) -> bool:
 def _tells_of(value: str) -> bool:
     """Whether what stands behind 作者： tells where an author works: 周明，系江城大学教授."""
     tokens = split_names(re.sub("[(（)）]", " ", value))
-    named = len(tokens) > 1 or (value[-1:] in "员授记任长师士家人生" and signature_of(value) is None)
+    named = len(tokens) > 1 or (
+        simplified(value[-1:]) in "员授记任长师士家人生" and signature_of(value) is None
+    )
     return named and bool(tokens) and is_unit(tokens[-1]) and not is_name(tokens[-1])
 
 

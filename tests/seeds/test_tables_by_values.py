@@ -682,3 +682,47 @@ def test_days_of_another_type_and_exports_of_databases_of_papers():
     assert [(p.title, p.authors, p.source, p.date) for p in found] == [
         (title, ("周明",), "江城日报", "2024-05-01") for title in TITLES
     ]
+
+
+FIELDS = {"title": TITLES[0], "author": "周明", "pubdate": "2024-05-01", "content": TEXT}
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [("<add><doc>{}</doc></add>", "field"), ("<db name='a'><table name='b'>{}</table></db>", "column")],
+)
+def test_xml_of_databases_names_its_fields_in_attributes(form, name):
+    made = "".join(f"<{name} name='{field}'>{value}</{name}>" for field, value in FIELDS.items())
+    (piece,) = read([form.format(made)], "a.xml")
+    assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLES[0], ("周明",), "2024-05-01", TEXT)
+
+
+@pytest.mark.parametrize("names", [("年", "月", "日"), ("year", "month", "day")])
+def test_a_day_in_three_columns(names):
+    row = dict(zip(names, (2024, 5, 1), strict=True))
+    assert one(title=TITLES[0], **row, content=TEXT).date == "2024-05-01"
+
+
+def test_what_is_said_once_above_a_work_and_what_is_listed_twice():
+    entries = [{"content": f"{n}{TEXT}", "iso_date": f"1924-05-0{n}"} for n in (1, 2)]
+    found = read(
+        [json.dumps({"author": "周明", "title": "江城日记", "items": entries, "latest": entries})], "a.json"
+    )
+    assert [(piece.title, piece.authors, piece.date) for piece in found] == [
+        ("江城日记", ("周明",), f"1924-05-0{n}") for n in (1, 2)
+    ]
+
+
+def test_columns_of_days_are_no_texts_and_of_two_days_the_one_called_so_is_told():
+    rows = [
+        {
+            "title": title,
+            "detail": "2024-05-02",
+            "asof": "2024-04-30",
+            "editionDate": "2024-05-01",
+            "summary": TEXT,
+        }
+        for title in TITLES
+    ]
+    piece = read(rows)[0]
+    assert (piece.date, body(piece)) == ("2024-05-01", TEXT)
