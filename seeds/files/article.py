@@ -60,8 +60,11 @@ _NOTES = re.compile(
     "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
     "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
-END_NOTES = re.compile(f"{_NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$")
-"""The same, and the headings of a last section about who wrote the article."""
+END_NOTES = re.compile(
+    f"{_NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$"
+    "|^(?:网友|精彩|最新)?(?:评论|留言)(?:区| ?[(（]?[0-9]+[)）条]?)$|^(?:网友|精彩|最新)(?:评论|留言)$"
+)
+"""The same, and the headings of a last section about who wrote the article, or of what others wrote below it."""
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
