@@ -12,9 +12,9 @@ from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import words
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
-from seeds.metadata.dates import DATE
+from seeds.metadata.dates import DATE, TIME
 from seeds.metadata.lines import LONGEST, source_inside
-from seeds.names import is_name, is_signed, is_word, signature_of, signed_inside
+from seeds.names import is_name, is_signed, is_unit, is_word, signature_of, signed_inside
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -60,8 +60,11 @@ _NOTES = re.compile(
     "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
     "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
-END_NOTES = re.compile(f"{_NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$")
-"""The same, and the headings of a last section about who wrote the article."""
+END_NOTES = re.compile(
+    f"{_NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$"
+    "|^(?:网友|精彩|最新)?(?:评论|留言)(?:区| ?[(（]?[0-9]+[)）条]?)$|^(?:网友|精彩|最新)(?:评论|留言)$"
+)
+"""The same, and the headings of a last section about who wrote the article, or of what others wrote below it."""
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
@@ -79,6 +82,8 @@ _DATED = re.compile(
 )
 _SOME_DAY = re.compile("([12][0-9]{3}年[0-9]{1,2}月)[xX×某?？]{1,2}日")
 """A day of a month that is not told."""
+_ACCOUNT = re.compile(f"([{HAN}]{{2,8}}(?<![于稿]))[ \u3000|｜·]+(?:{DATE.pattern})(?:{TIME.pattern})?")
+"""A word and a day, close below a title: where an article was published, though no form of a name says so."""
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
@@ -346,15 +351,22 @@ def _named_by_day(items: Sequence[Item]) -> list[Item]:
     """
     head = list(takewhile(lambda item: len(item.text) <= _SHORT and not _FINAL.search(item.text), items))
     lines = [meta_line(item.text) for item in head]
-    dated = any(line and line.fields.date for line in lines)
-    told = [line is not None and not line.fields.authors and bool(line.fields) for line in lines]
+    accounts = [
+        at < _SECOND and line is None and (said := _ACCOUNT.fullmatch(item.text)) and not is_unit(said[1])
+        for at, (item, line) in enumerate(zip(head, lines, strict=True))
+    ]
+    dated = any(accounts) or any(line and line.fields.date for line in lines)
+    told = [
+        bool(account) or (line is not None and not line.fields.authors and bool(line.fields))
+        for account, line in zip(accounts, lines, strict=True)
+    ]
     found: list[Item] = []
     for at, item in enumerate(head if any(told) else ()):
         beside = any(told[max(0, at - 1) : at + 2]) and item.mark in ("", "strong") and is_name(item.text)
         named = (dated and item.level > 1 and names_someone(item.text)) or (
             beside and simplified(item.text)[0] in words("surnames", "common")
         )
-        paper = dated and item.mark in ("", "web") and IN_PAPER.fullmatch(item.text)
+        paper = accounts[at] or (dated and item.mark in ("", "web") and IN_PAPER.fullmatch(item.text))
         mark = "byline" if named else "source" if paper else ""
         found.append(replace(item, level=0, mark=mark) if mark else item)
     return [*found, *items[len(found) :]]
@@ -386,7 +398,8 @@ def _said(block: Block, in_head: bool) -> Fields:
     if block.role == "byline" and (signed := signature_of(block.text)) is not None:
         return Fields(authors=signed)
     if block.role == "source" and block.kind == "table":
-        return Fields(source=block.text)
+        account = _ACCOUNT.fullmatch(block.text)
+        return Fields(source=account[1] if account else block.text, date=find_date(block.text))
     if block.kind == "date_line" and not find_date(block.text):
         return Fields(date=iso_date(block.text.strip("()（） ")))  # A month alone.
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING

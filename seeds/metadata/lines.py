@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from itertools import chain
+from operator import or_
 from typing import Literal
 
 from seeds import lexicon
@@ -52,7 +53,7 @@ _ASIDE = re.compile(
     "|[0-9][0-9,]*[ \u3000]*[人条次](?:参与|评论|跟[贴帖]|阅读|浏览)+"
     f"|(?<![{HAN}])(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|(?<=\t)[|｜· \u3000]*原文$"
     "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
-    "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
+    "|(?<=》)(?:社论|短评|专论|评论员(?:文章)?)(?=[ \t）)]|$)|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
 _FROM_PLACE = "(?:发[表布]于|来自)[ \u3000]*(?:{})(?:[省市]|(?:[" + HAN + "]{{2,3}})?自治区)?"
 _DATING = re.compile("[0-9月]|^原[创創]")
@@ -73,7 +74,7 @@ _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
 _NOWHERE = re.compile("(?:本站|本网|网络|互联网|原创|转载|综合|整理|未知|不详|佚名|其他)+")
 """What programs write where nobody said where an article is from."""
 _BUTTONS = re.compile(
-    "(?<![ \u3000])(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
+    "(?<![ \u3000])(?:[ \u3000]+(?:我要)?(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
 )
 _FROM = re.compile(
     "(?:本文|原文|文章)?(?:原载|原刊|首发|刊载|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
@@ -167,7 +168,12 @@ def meta_line(text: str) -> MetaLine | None:
     if kind is not None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
-    found = _labelled(inner) or _dated(inner, bracketed) or _labelled(text)
+    found = (
+        (_several(inner) if bracketed and "；" in inner else None)
+        or _labelled(inner)
+        or _dated(inner, bracketed)
+        or _labelled(text)
+    )
     if found is None and bracketed and (about := _ABOUT.match(inner)):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     if found is None and inner != text and (names := _in_brackets(inner)):
@@ -209,6 +215,14 @@ def _may_be_title(text: str) -> bool:
     worded = len(re.findall(f"[{HAN}]", text)) >= _LEAST_TITLE and len(text) <= _TITLE
     said = re.search("[。；：:]$|，$|[。；]", text) or is_paper(text) or signature_of(text) or meta_line(text)
     return worded and not said
+
+
+def _several(text: str) -> MetaLine | None:
+    """Several things in the same brackets: （作者：周明，江城大学教授；本文原载《江城日报》）."""
+    told = [line for part in text.split("；") if (line := meta_line(part)) and line.fields]
+    if len(told) < 2 or len(told) <= text.count("；"):
+        return None
+    return replace(told[0], fields=reduce(or_, (line.fields for line in told)))
 
 
 def source_inside(text: str) -> str | None:
@@ -270,7 +284,7 @@ def _labelled(text: str) -> MetaLine | None:
     for match, following in sorted(pairs, key=lambda pair: _role_of(pair[0]) == "written"):
         name, role = match["name"] or match["slashed"], _role_of(match)
         value = text[match.end() : following.start() if following else None]
-        value = _UNKNOWN.split(value)[0].strip(_SEPARATORS)
+        value = _BUTTONS.sub("", _UNKNOWN.split(value)[0].strip(_SEPARATORS))
         if role == "authors" and is_paper(value):
             role = "source"
         read = _value(role, value)
@@ -350,7 +364,7 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "source":
         rest = _BUTTONS.sub("", re.split("[|｜]", rest)[0].strip())
         name = re.sub(
-            "^《([^》]*)》(?:[0-9年第期./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)
+            "^《([^》]*)》(?:[0-9年第期版A-D./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)
         ).strip()
         name, names = _alone("" if _NOWHERE.fullmatch(name) else name)
         return Fields(source=name or None, authors=names, date=day)

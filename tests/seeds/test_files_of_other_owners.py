@@ -1355,3 +1355,53 @@ def test_a_folder_that_is_called_by_a_day_dates_the_file_in_it(tmp_path, folder,
 def test_a_section_called_like_the_end_of_a_title_is_a_section(head, count):
     (piece,) = read(f"---\ntitle: {'02' if count == 3 else ''} {TITLE}\n---\n\n{head}\n\n{PLAIN}", "a.md")
     assert len(piece.paragraphs) == count
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        # A word and a day close below a title are where it was published, and when.
+        ("周明\n\n半月谈 2024-03-01", "", ("周明", "2024-03-01", "半月谈")),
+        ("江畔夜话 | 2024年3月1日 08:30", "", (None, "2024-03-01", "江畔夜话")),
+        # Several things in the same brackets; buttons behind a name; a page behind a paper.
+        ("", "（作者：周明，江城大学教授；本文原载《江城日报》2024年3月1日）", KNOWN),
+        ("2024-03-01 08:30　来源：江城日报　作者：周明　[我要评论](#c)", "微信扫一扫赞赏作者", KNOWN),
+        ("作者: 周明\n\n日期: 2024/3/1\n\n出处: 《江城日报》第5版", "录入: 小李\n校对: 小王", KNOWN),
+        # What others wrote below it, boxes of pandoc, captions of WordPress.
+        (
+            "::: {custom-style='Date'}\n2024年3月1日\n:::",
+            "## 评论 (2)\n\n- 王平：写得好。",
+            (None, "2024-03-01", None),
+        ),
+        (
+            "[gallery ids='1,2']",
+            "[caption id='a']<img src='a.jpg'> 村口[/caption]\n\n### 精彩评论\n\n好！",
+            (None,) * 3,
+        ),
+    ],
+)
+def test_more_of_what_stands_around_a_text_of_markdown(above, below, told):
+    test_what_programs_and_people_put_around_a_text_of_markdown(above, below, told)
+
+
+@pytest.mark.parametrize("name", ["社论", "江城日报"])
+def test_a_column_or_a_paper_above_the_one_title_is_none(name):
+    (piece,) = read(f"# {name}\n\n## {TITLE}\n\n（一九五六年三月一日《江城日报》社论）\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.date, piece.source, body(piece)) == (TITLE, "1956-03-01", "江城日报", TEXT)
+    (piece,) = read(f"# {TITLE}\n\n## 修路以前\n\n{PLAIN}\n", "a.md")
+    assert piece.title == TITLE
+
+
+def test_a_table_of_contents_headed_as_the_articles_are_is_none_of_them():
+    source = (
+        f"# 目录\n\n1. 路\n2. 市\n\n---\n\n# {TITLE}\n\n周明\n\n{PLAIN}\n\n# {OTHER}\n\n李静\n\n{PLAIN}\n"
+    )
+    assert [(piece.title, piece.authors) for piece in read(source, "a.md")] == [
+        (TITLE, ("周明",)),
+        (OTHER, ("李静",)),
+    ]
+
+
+def test_a_source_of_front_matter_may_be_a_link():
+    (piece,) = read(f"---\ntitle: {TITLE}\nsource: '[江城日报](https://a.example)'\n---\n\n{PLAIN}", "a.md")
+    assert piece.source == "江城日报"
