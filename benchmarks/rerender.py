@@ -30,6 +30,8 @@ _BARE_MOVED = 0.5
 _PENNED = frozenset({"plain", "far", "box", "text", "brackets"})
 _CHINESE = "一二三四五六七八九十"
 _CLAUSE = re.compile("(?<=[，。；：])[^，。；：、“”《》（）,;:()！？0-9 ]{6,13}(?=[，。；])")
+_REPORTERS = re.compile("[^。（]{0,24}[电讯]\u3000?（(?:记者 ?)?([^（）0-9]{2,9})）")
+"""Who reports, in a dateline: who wrote the article where no other line says so."""
 _DATED = re.compile(r"\{(?:iso|cn|cn0|slash|english)\}")
 _MISREAD = {
     "。": "．",
@@ -261,6 +263,8 @@ class _Setter:
         place = self._place_of_title(body) if moved else -1
         if place < 0:
             self._set_head(truth, head)
+        if not truth["authors"] and body[0][0] == "body" and (reporters := _REPORTERS.match(body[0][1])):
+            truth["authors"] = [self._marks(name) for name in reporters[1].split("、")]
         middle = len(body) // 2 if h.deck == "middle" and article.decks else -1
         for at, (kind, text) in enumerate(body):
             numbers = self._part(kind, text, (truth, head) if at == place else None)

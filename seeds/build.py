@@ -13,28 +13,31 @@ from seeds.errors import InputError
 from seeds.files.article import LEAST_PART, Item, bare, has_letters, is_called, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
 from seeds.files.official import head_of, sectioned
-from seeds.files.values import ENDS
+from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
-from seeds.layout.lines import JOINED, Line, Run, parted, split_lines, unwrap
+from seeds.layout.lines import INDENT, JOINED, LONG, Line, Run, parted, split_lines, unwrap
 from seeds.layout.repeats import repeated_later
 from seeds.metadata import Fields, fields_of_path, meta_line
+from seeds.metadata.lines import LONGEST
 from seeds.metadata.papers import is_paper
-from seeds.names import authors_of
+from seeds.names import authors_of, signature_of
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Span
 from seeds.pieces import piece_of
 
-_EDGE, _LABEL, _LONG = 4, 8, 120
-"""Lines above a row's text that may be standfirsts; characters of a label on a line of its own, and of a long line."""
+_EDGE, _LABEL = 4, 8
+"""Lines above a row's text that may be standfirsts; characters of a label on a line of its own."""
 _WORD_FOR_WORD = 0.6
 """Share of a standfirst that stands in the text."""
 _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 """How an editor signs what stands before an article."""
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
-_INDENT = re.compile(f"{JOINED.pattern}|(?<=\\S)(?: {{4,}}|\u3000{{2,}})(?=\\S)")
-"""The same in a line of more than one paragraph's length."""
 _SPACED = re.compile(f"(?<=[。！？…”」）])[ +]+(?=[{HAN}“‘《【（(0-9])")
 """The same where only a space, or a plus sign, is left of it."""
+_SITED = re.compile("[ \u3000]*[-_|｜]+[^ \u3000，。].{1,30}")
+"""What stands behind a title that the text says without it: its site."""
+_CLOSED = re.compile("(?<=[。！？…”’）)》】])[ \u3000]*(?=[^ \u3000。！？…”’）)》】])")
+_TAG = re.compile("[#＃][^#＃\\s]{1,24}[#＃]?|[—－-]+ ?[0-9]{1,3} ?[—－-]+")
 _ORIGINAL = re.compile(
     "^[（(]?原(?:标题|题)[:：][^，。]*[^ +，。电讯](?P<gap>[ +]+)(?=(?:[^ +，。]+[电讯][ +]+)?[^ +，。]+[，。])"
 )
@@ -60,7 +63,8 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
         row = replace(document.row, fields=document.row.fields | _said_by(name))
         return row_page(row, document.kind, document.notes)
     document = _without_radicals(document)
-    known = document.fields | fields_of_path(name)
+    known = document.fields | (_said_by(name) if document.label else fields_of_path(name))
+    name = document.label or name
     if document.articles:
         return _marked(document, name, known)
     if pieces is None and (page := _official(document, name, known)) is not None:
@@ -113,14 +117,22 @@ def _without_radicals(document: FileDocument) -> FileDocument:
 def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     """A row as a page of one piece; the page's text is the text of its cell, so offsets are offsets into that."""
     text = unradical(row.text)
-    whole, most = split_lines(text), 0.9 * len(text.strip())
-    parts = [
-        part for line in parted(whole, row.fields.title or "") for part in _parts(line, len(line.text) > most)
-    ]
+    whole = split_lines(text)
+    only = any(len(line.text) > 0.9 * len(text.strip()) for line in whole)
+    lines = list(parted(whole, row.fields.title or ""))
+    parts = [part for line in lines for part in _parts(line, only, line in lines[-ENDS:])]
     runs = [Run((line,)) for line in whole] if row.marks else _labelled(unwrap(parts))
     marks = row.marks or [(0, "")] * len(runs)
     items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]
+    if row.headed and items and is_head(items[0].text, [item.text for item in items[1:]]):
+        items[0] = replace(items[0], level=1)
     fields = row.fields | Fields(title=_only_heading(items))
+    for item in items[:ENDS]:
+        if (
+            _SITED.fullmatch((fields.title or "").removeprefix(item.text))
+            and len(bare(item.text)) >= LEAST_PART // 2
+        ):
+            fields = replace(fields, title=item.text)
     items = _edges(runs, items, row.repeated, fields.title)
     at = _head(items, fields.title)
     article = one_article(items[at:], fields, lead=items[:at])
@@ -180,12 +192,36 @@ def _page_of_runs(
     return Page(name, text, kind, tuple(sorted(regions)), pieces, tuple(furniture), tuple(notes))
 
 
-def _parts(line: Line, only: bool) -> Iterable[Line]:
+def _glued(text: str) -> list[tuple[int, int]]:
+    """Where lines that tell who wrote, edited or printed a text follow its last sentence without a line end."""
+    cuts: list[tuple[int, int]] = []
+    end = len(text)
+    while found := next(
+        (cut for cut in _CLOSED.finditer(text, max(0, end - LONGEST), end) if _says(text[cut.end() : end])),
+        None,
+    ):
+        cuts.insert(0, found.span())
+        end = found.start()
+    return cuts
+
+
+def _says(tail: str) -> bool:
+    line = meta_line(tail) if tail and not _END.search(tail) else None
+    return line is not None or (tail[:1] in "（([【□■◎" and signature_of(tail) is not None)
+
+
+def _parts(line: Line, only: bool, last: bool) -> Iterable[Line]:
     """The paragraphs of a line that holds several; the only line of a text may have lost its indents."""
-    form = (_INDENT if len(line.text) > _LONG else JOINED).pattern
+    form = (INDENT if len(line.text) > LONG else JOINED).pattern
     if only and len(_SPACED.findall(line.text)) > 1:
         form = f"{_SPACED.pattern}|{form}"
-    cuts = [found.span() for found in re.finditer(form, line.text)]
+    glued = _glued(line.text) if last else []
+    cuts = [
+        cut
+        for found in re.finditer(form, line.text)
+        if (cut := found.span())[1] < min(glued, default=(len(line.text), 0))[0]
+    ]
+    cuts += glued
     if (original := _ORIGINAL.match(line.text)) is not None:
         cuts = [original.span("gap"), *(cut for cut in cuts if cut[0] > original.end())]
     if not cuts:
@@ -240,6 +276,7 @@ def _edges(
         replace(item, level=0, mark="aside")
         if at <= signed
         or not has_letters(item.text)
+        or (at > len(items) - ENDS and _TAG.fullmatch(item.text))
         or (repeated and at in ends and bare(item.text) in repeated)
         else item
         for at, item in enumerate(items)

@@ -32,18 +32,23 @@ _ORGANISATION = re.compile(
 )
 _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
-    "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$"
+    "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$|(?<=[A-Za-z]) +@ ?[A-Z][A-Za-z. ]{1,40}$"
 )
+_BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S+@\\S+ +(?=[(（])")
+"""A label, or the address of RSS before the name in brackets."""
+_EDITORS = re.compile(f"[ \u3000/|｜]+[{HAN}]{{0,4}}(?:编辑|责编|校对|審校|审校)[ \u3000:：/|｜]+.*$")
+"""Who edited what others wrote, on the same line."""
 _REPORT = re.compile(
     f"(?:[ \u3000]{{0,4}}[/／][ \u3000]{{0,4}}(?P<place>[{HAN}]{{2,6}})|[ \u3000][{HAN}]{{0,6}})?报[道导][ \u3000]*$"
     "|[0-9]{1,2}日[电讯]$"
 )
 """Where and how reporters report, behind their names: 记者周明／江城报道."""
 _NOBODY = re.compile(
-    "(?i)未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
+    "(?i)john doe|未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
+    "|(?:内容|作者|作品)?(?:简介|提要|摘要)|目录|前言|序言|引言|导言|后记|附录|正文|注释|(?:使用)?说明"
     "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
 )
-"""What programs and editors write where nobody is known to have written a text."""
+"""What programs and editors write where nobody is known to have written a text, and what parts of a text are called."""
 _SPLIT = re.compile(
     "(?<=[A-Za-z]) and (?=[A-Z])|(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t、,，;；/／|｜丨&])+"
     f"|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})"
@@ -62,6 +67,11 @@ _DATELINE = re.compile(
     f"|[^。！？，（(]{{0,24}}日[电讯][ \u3000]*[（(]([{HAN} \u3000、·]{{2,40}})[）)]"
 )
 """How a report names its reporters before it begins: 本报江城5月3日电（记者周明 李静）."""
+_OF_SPEECH = re.compile(
+    f"(?:这|本文)是([{HAN}]{{2,4}}?)(?:同志|主席|总理|总书记|先生)?(?:在|为|给|对|致|关于)[^。！？]{{4,80}}"
+    "(?:讲话|报告|发言|演说|演讲|谈话|指示|批示|信|文章|题词|社论|评论|序言?|电报?|决议草案)[^。！？]{0,20}。$"
+)
+"""What an editor of collected works says of one: 这是周明同志在江城市委会议上的讲话。"""
 _ENDING, _OPENING = 100, 200
 _LONGEST_WORD = 3
 _OCCASION = re.compile(
@@ -135,7 +145,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
 
     A byline of an editorial desk alone (本报评论员, 《江城日报》编辑部) gives that desk; one word alone is a pen name.
     """
-    text = _bare(byline)
+    text = _bare(_BEFORE_NAMES.sub("", byline))
     if _NOBODY.fullmatch(simplified(text)):
         return ()
     bare = re.sub("[(（〔【][^)）〕】]{0,99}[)）〕】]", " ", text)
@@ -155,12 +165,17 @@ def authors_of(byline: str) -> tuple[str, ...]:
     if people and len(people) < len(names):
         # Among names, longer words are offices and places of work, shorter ones may be pen names.
         short = [
-            name for name in names if 1 < len(name) <= 3 and not is_unit(name) and not _NOBODY.fullmatch(name)
+            name
+            for name in names
+            if 1 < len(name) <= 3
+            and not (is_unit(name) or _NOBODY.fullmatch(name) or name[-1] in "报网社刊" or name.islower())
         ]
         kept = (people_among(names) or people) + [name for name in short if not is_name(name)]
         return tuple(name for name in names if name in kept)
     if desk and not people:
         return (desk_name,)
+    if len(people) == len(names) and "、" in rest:
+        return tuple(people)  # Among names in a list, 程远州 is none of a place.
     words = [
         name
         for token in names
@@ -228,7 +243,7 @@ def signature_of(line: str) -> tuple[str, ...] | None:
     others = [token for token in tokens if token not in names]
     signs = (names and all(map(is_unit, others))) or (label and label.end() < len(folded) and not others)
     reported = others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded)
-    return authors_of(line) if signs or reported else None
+    return (authors_of(line) or None) if signs or reported else None
 
 
 def speaker_of(title: str) -> tuple[str, ...]:
@@ -256,7 +271,8 @@ def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
         signed = signature_of(said[slice(*inside.span(inside.lastindex or 0))]) if inside else None
         if signed is not None:
             return signed
-    return ()
+    speech = _OF_SPEECH.search(first)
+    return (speech[1],) if speech and is_name(speech[1]) else ()
 
 
 def is_unit(token: str) -> bool:
@@ -278,7 +294,8 @@ def _unit() -> re.Pattern[str]:
 
 def _bare(byline: str) -> str:
     """A byline without the marks and the brackets around it."""
-    text = _STUDENT.sub(" ", byline).strip() if _STUDENT.search(byline) else byline.strip()
+    text = _EDITORS.sub("", byline) if "编" in byline or "校" in byline else byline
+    text = _STUDENT.sub(" ", text).strip() if _STUDENT.search(text) else text.strip()
     text = text.replace("\xa0", " ")
     while True:
         bare = _BY.sub("", _OCR_BOX.sub("", text)).strip().strip(_MARKERS + " \u3000-—－―─")

@@ -12,9 +12,9 @@ from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import words
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
-from seeds.metadata.dates import DATE
+from seeds.metadata.dates import DATE, TIME
 from seeds.metadata.lines import LONGEST, source_inside
-from seeds.names import is_name, is_signed, is_word, signature_of, signed_inside, speaker_of
+from seeds.names import is_name, is_signed, is_unit, is_word, signature_of, signed_inside, speaker_of
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -50,6 +50,7 @@ _CAPTION = re.compile(
 )
 _CREDITED = re.compile(
     f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])[ \u3000]*摄[)）]?$"
+    f"|[{HAN}]供图[（(][{HAN}]{{2,8}}发[)）]$"
 )
 """Who took the picture, at the end of what it shows."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
@@ -64,8 +65,11 @@ _NOTES = re.compile(
     "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
     "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
-END_NOTES = re.compile(f"{_NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$")
-"""The same, and the headings of a last section about who wrote the article."""
+END_NOTES = re.compile(
+    f"{_NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$"
+    "|^(?:网友|精彩|最新)?(?:评论|留言)(?:区| ?[(（]?[0-9]+[)）条]?)$|^(?:网友|精彩|最新)(?:评论|留言)$"
+)
+"""The same, and the headings of a last section about who wrote the article, or of what others wrote below it."""
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
@@ -74,12 +78,17 @@ _OCCASION = re.compile(
 )
 """Where a speech was held."""
 _LABELLED = re.compile(
-    f"^(?:[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*(?:[^。！？，]{{0,40}}|[ -~]{{0,160}})$"
+    f"^(?:(?:[{HAN}A-Za-z]{{2,12}}|[A-Z][a-z]+ [A-Z][A-Za-z]+)[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*"
+    "(?:[^。！？，]{0,40}|[ -~]{0,160})$"
 )
 _VALUE = re.compile("[:：][\x00-\x7f]*$")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
+_SOME_DAY = re.compile("([12][0-9]{3}年[0-9]{1,2}月)[xX×某?？]{1,2}日")
+"""A day of a month that is not told."""
+_ACCOUNT = re.compile(f"([{HAN}]{{2,8}}(?<![于稿]))[ \u3000|｜·]+(?:{DATE.pattern})(?:{TIME.pattern})?")
+"""A word and a day, close below a title: where an article was published, though no form of a name says so."""
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
@@ -96,7 +105,7 @@ _MOST_DECKS, _DECK_SIZE = 2, 5
 _ROLES: tuple[Role, ...] = ("kicker", "deck", "byline", "author_note", "source")
 _MARKED: dict[str, Role] = {"aside": "furniture", "fact": "furniture", "link": "furniture", "item": "body"}
 _MARKED |= {role: role for role in _ROLES}
-IN_PAPER = re.compile(f"[{HAN}]{{2,10}}(?:[报網网社台]|杂志|周刊|客户端)")
+IN_PAPER = re.compile(f"[{HAN}]{{1,10}}(?:[报網网社台]|杂志|周刊|客户端)")
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 _OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处行社府团校所站队心组联馆库厂] *")
 """A name or the name of an office on a line of its own."""
@@ -140,7 +149,9 @@ def one_article(
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
-        fields = Fields(title=shown, date=find_date(shown) if DATE.match(shown) else None) | fields
+        some = _SOME_DAY.match(shown)
+        day = find_date(shown) if DATE.match(shown) else iso_date(some[1]) if some else None
+        fields = Fields(title=shown, date=day) | fields
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
@@ -150,7 +161,7 @@ def one_article(
     blocks += found
     if not any(block.role == "body" for block in blocks):
         # So short a text has nothing but what looks like its head.
-        kinds = ("notice", "editor", "table", "links")
+        kinds = ("notice", "editor", "table", "links", "caption")
         blocks = [replace(b, role="body") if b.role == "deck" or b.kind in kinds else b for b in blocks]
     return FileArticle(tuple(blocks), known | written)
 
@@ -158,7 +169,8 @@ def one_article(
 def _tells(item: Item, title: str) -> bool:
     """Whether a first line is the title, or enough of it."""
     line = bare(item.text)
-    return line == title or (len(line) >= _LEAST_TITLE and title.endswith(line))
+    rest = title.removesuffix(line)
+    return rest != title and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and rest.isascii()))
 
 
 def beside(item: Item) -> Block:
@@ -195,7 +207,8 @@ def has_letters(text: str) -> bool:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _spoken(_without_emphasis(_days_as_heads(_named_by_day(_facts_aside(items, known.title)))), known)
+    items = _facts_below(_named_by_day(_facts_aside(items, known.title)))
+    items = _spoken(_without_emphasis(_days_as_heads(items)), known)
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and not is_called(item.text, named)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
@@ -225,7 +238,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
             block = Block("furniture", item.text, "links")
         elif noted:
             block = Block("furniture", item.text, "references")
-        links = line.ends if line is not None else links
+        links = line.ends if line is not None and item.mark not in ("item", "link") else links
         if line is not None and (in_head or in_tail or late):
             written |= line.fields if line.written else NOTHING
             known |= NOTHING if line.written else line.fields
@@ -319,6 +332,17 @@ def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
     return [replace(items[0], level=0, mark=""), *items[1:]] if lone else items
 
 
+def _facts_below(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, where labelled lines at the end beside one that names people are facts: 采访：…, 主编：…."""
+    last = list(takewhile(lambda item: not item.level and _LABELLED.match(item.text), reversed(items)))
+    told = filter(None, (meta_line(item.text) for item in last))
+    named = any(line.kind == "editor" or line.fields.authors for line in told)
+    if not named or len({re.split(" *[:：]", item.text)[0] for item in last}) < len(last):
+        return items
+    facts = (item if meta_line(item.text) else replace(item, mark="fact") for item in reversed(last))
+    return [*items[: -len(last)], *facts]
+
+
 def _signed(blocks: list[Block], items: Sequence[Item], days: Sequence[int], last: int) -> Fields:
     """Who signed above which of the `days`; lines below the `last` of the text are no part of it."""
     known = NOTHING
@@ -350,15 +374,22 @@ def _named_by_day(items: Sequence[Item]) -> list[Item]:
     """
     head = list(takewhile(lambda item: len(item.text) <= _SHORT and not _FINAL.search(item.text), items))
     lines = [meta_line(item.text) for item in head]
-    dated = any(line and line.fields.date for line in lines)
-    told = [line is not None and not line.fields.authors and bool(line.fields) for line in lines]
+    accounts = [
+        at < _SECOND and line is None and (said := _ACCOUNT.fullmatch(item.text)) and not is_unit(said[1])
+        for at, (item, line) in enumerate(zip(head, lines, strict=True))
+    ]
+    dated = any(accounts) or any(line and line.fields.date for line in lines)
+    told = [
+        bool(account) or (line is not None and not line.fields.authors and bool(line.fields))
+        for account, line in zip(accounts, lines, strict=True)
+    ]
     found: list[Item] = []
     for at, item in enumerate(head if any(told) else ()):
         beside = any(told[max(0, at - 1) : at + 2]) and item.mark in ("", "strong") and is_name(item.text)
         named = (dated and item.level > 1 and names_someone(item.text)) or (
             beside and simplified(item.text)[0] in words("surnames", "common")
         )
-        paper = dated and item.mark in ("", "web") and IN_PAPER.fullmatch(item.text)
+        paper = accounts[at] or (dated and item.mark in ("", "web") and IN_PAPER.fullmatch(item.text))
         mark = "byline" if named else "source" if paper else ""
         found.append(replace(item, level=0, mark=mark) if mark else item)
     return [*found, *items[len(found) :]]
@@ -390,7 +421,10 @@ def _said(block: Block, in_head: bool) -> Fields:
     if block.role == "byline" and (signed := signature_of(block.text)) is not None:
         return Fields(authors=signed)
     if block.role == "source" and block.kind == "table":
-        return Fields(source=block.text)
+        account = _ACCOUNT.fullmatch(block.text)
+        return Fields(source=account[1] if account else block.text, date=find_date(block.text))
+    if block.kind == "date_line" and not find_date(block.text):
+        return Fields(date=iso_date(block.text.strip("()（） ")))  # A month alone.
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING
 
 

@@ -38,7 +38,8 @@ class FileRow:
     """A row of a table: one article, whose text stays as it stands in its cell.
 
     `label` is its id in the table or the place where it stands, `line` where to find it; `marks` are level and mark of
-    each line, where its cell tells them, `repeated` lines at the ends of its text that other rows have as well.
+    each line, where its cell tells them, `repeated` lines at the ends of its text that other rows have as well, and
+    `headed` tells that texts of its table begin with their titles.
     """
 
     text: str
@@ -49,6 +50,7 @@ class FileRow:
     decks: tuple[str, ...] = ()
     marks: tuple[tuple[int, str], ...] = ()
     repeated: frozenset[str] = frozenset()
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class FileDocument:
     """A page as its file gives it: prose whose layout is to be found, articles by the file's own structure, or a row.
     Articles with prose are parts of it, in their order.
 
-    `kind` names the format, or the encoding of plain text.
+    `kind` names the format, or the encoding of plain text; `label` is what the page is called, if not as its file.
     """
 
     kind: str
@@ -65,6 +67,7 @@ class FileDocument:
     row: FileRow | None = None
     fields: Fields = NOTHING
     notes: tuple[Note, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from seeds.errors import InputError
@@ -13,14 +15,24 @@ from seeds.files.rows import articles, flat, once
 from seeds.files.values import LEAST_TEXT
 from seeds.metadata.columns import role_of, roles_of
 
-_DEPTH = 4
-_SHARED = ("authors", "source")
+_DEPTH = 6
+_BETWEEN = re.compile('[^{}\\[\\]"]*^(?=[{\\[])|[^\\w{}\\[\\]"]*', re.MULTILINE)
+"""What stands between two values: marks alone, or lines of a script that wrote them."""
+_SHARED, _CALLED = ("authors", "source"), ("title", "标题", "书名")
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles, numbered from 1. Raises InputError for what is not JSON or holds no articles."""
     text, encoding = decode(data, options.encoding, options.name)
-    rows = rows_in(_parsed(text, options), options, _DEPTH)
+    value = _parsed(text, options)
+    if inside := _xml_in(value):
+        from seeds.files import reader_of
+
+        yield from reader_of("xml").read(
+            inside.encode("utf-8", "surrogatepass"), replace(options, encoding="utf-8")
+        )
+        return
+    rows = rows_in(value, options, _DEPTH)
     if not rows:
         raise InputError(
             f"{options.where} is JSON without a list of articles; an article is an object with a text, "
@@ -29,9 +41,18 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     yield from articles(encoding, options, enumerate(map(flat, rows), 1), "article")
 
 
+def _xml_in(value: Any) -> str | None:
+    """The XML that is the only text in a value."""
+    if isinstance(value, dict):
+        texts = [item for item in value.values() if isinstance(item, (str, dict))]
+        return next(filter(None, map(_xml_in, texts)), None)
+    return value.strip() if isinstance(value, str) and value.lstrip().startswith("<?xml") else None
+
+
 def _parsed(text: str, options: Options) -> Any:
     """One value; several, one after the other, as a list of them."""
-    decoder, values, at = json.JSONDecoder(object_pairs_hook=once(options.where)), [], 0
+    decoder, values = json.JSONDecoder(object_pairs_hook=once(options.where)), []
+    at = _between(text, 0)
     while at < len(text):
         try:
             value, at = decoder.raw_decode(text, at)
@@ -44,47 +65,72 @@ def _parsed(text: str, options: Options) -> Any:
         except RecursionError:
             raise InputError(f"{options.where} is JSON nested too deeply to be articles") from None
         values.append(value)
-        while at < len(text) and (text[at].isspace() or text[at] == ","):
-            at += 1
+        at = _between(text, at)
     if len(values) > 1 and all(isinstance(value, list) for value in values):
         return [item for value in values for item in value]  # of several runs of a crawler
     return values[0] if len(values) == 1 else values
 
 
+def _between(text: str, at: int) -> int:
+    """Where the next value begins."""
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at
+
+
 def rows_in(value: Any, options: Options, depth: int) -> list[Mapping[str, Any]]:
     """The articles in a value, wherever they are; none if there are none."""
-    if depth == 0:
-        return []
-    if isinstance(value, list):
+    if depth and isinstance(value, list):
         return _of_list(value, options, depth)
-    if not isinstance(value, dict):
-        return []
+    return (
+        (_own(value, options) or _below(value, options, depth)) if depth and isinstance(value, dict) else []
+    )
+
+
+def _own(value: Mapping[str, Any], options: Options) -> list[Mapping[str, Any]]:
+    """The articles that an object is, or has by their names or the names of their columns."""
     if _has_text(value, options) and (rows := _columns(value, options)):
         return rows
-    named = {name: item for name, item in value.items() if isinstance(item, dict)}
-    own = {name: item for name, item in named.items() if _has_text(flat(item), options)}
+    own = {n: item for n, item in value.items() if isinstance(item, dict) and _has_text(flat(item), options)}
     if len(own) > 1:
         return [item if "id" in item else {"id": name, **item} for name, item in own.items()]
-    if _has_text(flat(value), options):
-        return [value]
+    if own and "title" in _roles([*own.values()], options):
+        return [
+            {
+                **{n: item for n, item in value.items() if not isinstance(item, dict)},
+                **next(iter(own.values())),
+            }
+        ]
+    return [value] if _has_text(flat(value), options) else _split(value, options)
+
+
+def _below(value: Mapping[str, Any], options: Options, depth: int) -> list[Mapping[str, Any]]:
+    """The articles in the lists of an object, or else in the objects in it."""
     inside = [rows_in(item, options, depth - 1) for item in value.values() if isinstance(item, list)]
-    if best := max(
-        inside, key=lambda rows: (bool(rows) and _has_text(flat(rows[0]), options), len(rows)), default=[]
-    ):
-        # Lists of other things, such as comments, stand beside that of the articles.
-        roles = _roles(best, options)
-        best = [row for rows in inside if rows and _roles(rows, options) == roles for row in rows]
-        # Who wrote all of them, or where they are from, is said once above them.
-        above = flat(value).items()
-        shared = {
-            name: said
-            for name, said in above
-            if role_of(name) in _SHARED
-            and isinstance(said, str)
-            and (name in best[0] or role_of(name) not in roles)
-        }
-        return [{**shared, **row} for row in best]
-    return [row for item in named.values() for row in rows_in(item, options, depth - 1)]
+    below = [
+        row for item in value.values() if isinstance(item, dict) for row in rows_in(item, options, depth - 1)
+    ]
+    best = max(inside, key=lambda rows: (_are_articles(rows, options), len(rows)), default=[])
+    if not best or (_are_articles(below, options) and not _are_articles(best, options)):
+        return below
+    # Lists of other things, such as comments, stand beside that of the articles.
+    roles = _roles(best, options)
+    alike = [row for rows in inside if rows and _roles(rows, options) == roles for row in rows]
+    best = [row for at, row in enumerate(alike) if row not in alike[:at]] if len(alike) > len(best) else best
+    # Who wrote all of them, or where they are from, is said once above them.
+    above = flat(value)
+    work = any(role_of(name) == "authors" and said for name, said in above.items())
+    shared = {
+        name: said
+        for name, said in above.items()
+        if (role_of(name) in _SHARED or (work and name in _CALLED))
+        and isinstance(said, str)
+        and (name in best[0] or role_of(name) not in roles)
+    }
+    return [{**shared, **row} for row in best]
+
+
+def _are_articles(rows: list[Mapping[str, Any]], options: Options) -> bool:
+    return bool(rows) and _has_text(flat(rows[0]), options)
 
 
 def _roles(rows: list[Mapping[str, Any]], options: Options) -> set[str]:
@@ -101,7 +147,8 @@ def _of_list(value: list[Any], options: Options, depth: int) -> list[Mapping[str
                 item if isinstance(item, dict) else {"text" if isinstance(item, str) else "value": item}
                 for item in value
             ]
-        return [row for item in objects for row in rows_in(item, options, depth - 1)] or objects
+        inner = [row for item in objects for row in rows_in(item, options, depth - 1)]
+        return inner if any(_are_articles([row], options) for row in inner) else objects
     lists = [item for item in value if isinstance(item, list)]
     if (
         len(lists) > 1
@@ -110,8 +157,23 @@ def _of_list(value: list[Any], options: Options, depth: int) -> list[Mapping[str
     ):
         return [dict(zip(map(str, lists[0]), item, strict=False)) for item in lists[1:]]
     texts = [item for item in value if isinstance(item, str)]
-    running = len(texts) == len(value) and any(len(text) >= LEAST_TEXT for text in texts)
+    running = len(texts) == len(value) and any(
+        len(text) >= LEAST_TEXT and "://" not in text[:8] for text in texts
+    )
     return [{"text": item} for item in texts] if running else []
+
+
+def _split(value: Mapping[str, Any], options: Options) -> list[Mapping[str, Any]]:
+    """The rows of a table whose columns are named once, beside the lists of their cells."""
+    lists = [item for item in value.values() if isinstance(item, list) and item]
+    heads = (
+        item
+        for item in lists
+        if all(isinstance(name, str) for name in item) and "text" in roles_of(item, options.columns)
+    )
+    names = next(heads, [])
+    cells = (item for item in lists if all(isinstance(row, list) and len(row) == len(names) for row in item))
+    return [dict(zip(names, row, strict=True)) for row in next(cells, [])] if names else []
 
 
 def _has_text(row: Mapping[str, Any], options: Options) -> bool:

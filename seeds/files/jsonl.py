@@ -82,6 +82,12 @@ def _article(data: bytes, number: int, made: Rows, options: Options) -> Iterator
         row = {str(name): value for name, value in row.items()}  # as Python prints it, a name may be a number
     if isinstance(row, list) and row and all(isinstance(item, str) for item in row):
         row = _of_lines(row)
+    several = [row] if isinstance(row, tuple) else row
+    if isinstance(several, list) and several and all(isinstance(item, (dict, tuple)) for item in several):
+        for item in several:
+            named = item if isinstance(item, dict) else dict(enumerate(item, 1))
+            yield from made.article(flat({str(name): value for name, value in named.items()}), number)
+        return
     if not isinstance(row, dict):
         message = f"{where} is JSON but no object with an article in it"
         yield from made.fault("object", number, message)

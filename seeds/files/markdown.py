@@ -30,11 +30,13 @@ _LEFT = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==|^\*(?=\w{2,6}[：:][^*]*$)")
 _SHORTCODE = re.compile(
-    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|\{[.#][^{}\n]*\}$"
+    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|\{[.#][^{}\n]*\}$|^[ \t]*:::[^\n]*$"
+    r"|\[(?:gallery|embed|audio|video)\b[^\[\]\n]*\]"
     r"|^(?:[*+-] [^\n]{1,24}\n(?=\{: ?[Tt][Oo][Cc]))?\{:[^{}\n]*\}$",
     re.MULTILINE,
 )
-"""What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
+"""What Hugo, Jekyll, kramdown, pandoc and WordPress put in place of: addresses, pictures, tables of contents, boxes."""
+_CAPTION = re.compile(r"\[caption\b[^\[\]]*\]([^\[\]]*)\[/caption\]")
 _SAID = re.compile(f"[“《（]?[{HAN}][^{{}}%]*[。！？…][”）]?")
 _UNSHOWN = re.compile(
     r"<!--.*?(?:-->|\Z)|(?<!`)<(script|style)\b.*?(?:</\1>|\Z)|(?<!`)<noscript\b.*?</noscript>",
@@ -43,17 +45,22 @@ _UNSHOWN = re.compile(
 """What a page made of it never shows; paragraphs may stand inside."""
 _WIKI = re.compile(
     r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
-    r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![\w:])"
+    r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![A-Za-z0-9_:])"
 )
 """Links, pictures, the marks of boxes and of small pictures (:book:) as note-taking programs write them."""
 _FOOTNOTE = re.compile(r"^\[\^\w{1,20}\]:(.*)$|\[\^\w{1,20}\]", re.MULTILINE)
+_TAG = re.compile("^#[^\\s#]+/[^\\s#]+(?:[ \t]+#[^\\s#]+)*[ \t]*$", re.MULTILINE)
+"""A line of tags, one inside the other, as note-taking programs write them: #评论/乡村."""
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\(https?://[^()\s]*\)")
+"""An image that was put into a text as if it were words."""
 _HAN = re.compile(f"[{HAN}]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
 _EXCERPTS, _HEAD_LINES, _EXCERPT = 2, 8, 12
 """Quotations that may be excerpts, lines above them, letters that stand in the text again."""
+_SPANS = ("blockquote", "bullet_list", "ordered_list")
 _DEEPEST = 100
 """Levels of markup that are read; the parser passes over what is deeper in silence."""
 
@@ -89,7 +96,7 @@ def items_of(text: str, where: str) -> list[Item]:
     parser.validateLink = lambda address: True  # Nothing is ever opened: javascript: is a link like others.
     items: list[Item] = []
     rows: list[list[str]] = []
-    quotes: list[list[int]] = []
+    spans: dict[str, list[list[int]]] = {kind: [] for kind in _SPANS}
     level = 0
     inside = Counter[str]()
     for token in parser.parse(_plain(text)):
@@ -106,9 +113,9 @@ def items_of(text: str, where: str) -> list[Item]:
         elif token.type == "table_close":
             items += _table(rows)
             rows = []
-        elif kind == "blockquote" and (inside[kind], token.nesting) in ((1, 1), (0, -1)):
-            quotes += [[len(items)]] if token.nesting > 0 else []
-            quotes[-1][1:] = [len(items)]
+        elif kind in _SPANS and inside[kind] == (token.nesting > 0):
+            spans[kind] += [[len(items)]] if token.nesting > 0 else []
+            spans[kind][-1][1:] = [len(items)]
         elif token.type == "inline" and inside["table"]:
             rows[-1].append(" ".join(item.text for item in _inline(token.children or [], 0, "")))
         elif token.type == "inline":
@@ -116,7 +123,9 @@ def items_of(text: str, where: str) -> list[Item]:
             level = 0
         else:
             items += _unparsed(token)
-    return _without_excerpts(items, quotes)
+    for start, end in spans["bullet_list"] + spans["ordered_list"]:
+        items[start:end] = _list(items[start:end])
+    return _without_excerpts(items, spans["blockquote"])
 
 
 def _plain(text: str) -> str:
@@ -125,7 +134,9 @@ def _plain(text: str) -> str:
     text = _SHORTCODE.sub(_shown, text)
     text = _WIKI.sub(lambda found: found[1] or "", text)
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
+    text = _TAG.sub("\n\n<aside>\\g<0></aside>\n\n", text)
     text = _TIGHT_HEADING.sub("\\1 ", text)
+    text = _CAPTION.sub("\n\n<aside>\\1</aside>\n\n", text)
     return _FOOTNOTE.sub(lambda found: f"\n\n<aside>{found[1]}</aside>\n\n" if found[1] else "", text)
 
 
@@ -139,6 +150,13 @@ def _unparsed(token: Any) -> Iterator[Item]:
         # Some put a whole article between fences, to keep its indents.
         mark = "aside" if 3 * len(_HAN.findall(token.content)) < len(token.content) else ""
         yield from (Item(run.text, 0, mark) for run in unwrap(split_lines(token.content)))
+
+
+def _list(items: Sequence[Item]) -> list[Item]:
+    """The items of a list: one that is a link among others that are text is text as they are."""
+    linked = sum(item.mark == "link" for item in items)
+    few = 3 * linked <= len(items)
+    return [replace(item, mark="item") if few and item.mark == "link" else item for item in items]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[Item]:
@@ -270,6 +288,6 @@ def _items(text: str, styles: set[str], mark: str) -> Iterator[Item]:
 
 
 def _cleaned(text: str) -> str:
-    text = re.sub(r"\\(?=[^\w\s])", "", _INVISIBLE.sub("", text))
+    text = _IMAGE.sub("", re.sub(r"\\(?=[^\w\s])", "", _INVISIBLE.sub("", text)))
     text = _LEFT.sub(lambda found: found[2] or found[3], text)
     return " ".join(_LEFT_MARKS.sub("", text).replace("\u3000", " ").split())

@@ -13,16 +13,27 @@ from html import unescape
 from itertools import count
 from typing import Any
 
-from seeds.errors import InputError
+from seeds.errors import InputError, OpedError
 from seeds.files.article import bare
+from seeds.files.blocks import html_of_blocks, is_blocks
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, FileRow, Found, Options
-from seeds.files.values import SAMPLE, by_values, repeated_lines, running_text, shared_end
+from seeds.files.sniff import PAGE
+from seeds.files.values import (
+    SAMPLE,
+    are_headed,
+    by_values,
+    facts_in,
+    repeated_lines,
+    running_text,
+    shared_end,
+)
 from seeds.files.webmeta import without_site
 from seeds.language.characters import HAN
-from seeds.metadata import Fields, iso_date
-from seeds.metadata.columns import ROLES, role_of, roles_of
+from seeds.metadata import NOTHING, Fields, fields_of_path, iso_date, meta_line
+from seeds.metadata.columns import ROLES, folded, role_of, roles_of
 from seeds.metadata.dates import date_of_address
+from seeds.metadata.papers import is_paper
 from seeds.page import Note
 
 _MARKUP = re.compile(
@@ -31,6 +42,13 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile("&(?:nbsp|quot|amp|[lr][dts]?quo?|#[0-9]{2,5});")
+_MARKDOWN = re.compile(
+    r"^#{1,6} +\S|^> |\*\*[^*\n]{1,200}\*\*|\]\((?:https?:|[/.])[^\s()]*\)|(?<!^)(?<= )#{2,6} (?=\S)",
+    re.MULTILINE,
+)
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^()\n]+\)|^#{1,6} +\S.{1,40}\n\n", re.MULTILINE)
+_LOST_ENDS = re.compile(r"(?<=\S) +(?=#{1,6} \S|> |(?:[-*]|[0-9]{1,2}\.) +\*\*)(?:> (?=>|#))?")
+"""Markdown, and where programs that make an index of it have put spaces for its line ends."""
 _INDENTS = re.compile(r"(?:^|(?<=\\n))(?:\\t)+")
 """Tabs written as \\t at the beginning of a line; elsewhere they may be words: \\theta."""
 _TAG = re.compile("<(?:!--|/?[a-zA-Z])")
@@ -41,9 +59,13 @@ _LONGEST_LITERAL = 4_000_000
 """Characters: what is parsed as a program takes many times its size."""
 _HAN = re.compile(f"[{HAN}]")
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FILE = re.compile("[.](?:txt|md|html?|docx?)$")
+_SITE = re.compile("_|-{2}| [-|] ")
+"""What hardly stands in a title but before the name of its site."""
 _SHORT, _EXCERPT = 40, 24
 """Characters of the name of a column at most; so many of a summary tell whether it is an excerpt."""
 _CUT = re.compile(r"^(?:\.\.\.|…(?!…))|(?:\.\.\.|(?<!…)…)$")
+_PARTS = {"年": "y", "年份": "y", "year": "y", "月": "m", "月份": "m", "month": "m", "日": "d", "day": "d"}
 _EMPTY = frozenset({"nan", "na", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _NUMBERED = "{} ({})"
 """A second column of one name."""
@@ -60,6 +82,17 @@ def checked(columns: Mapping[str, str]) -> Mapping[str, str]:
     return columns
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the columns of a table are: role to name, those of facts, how titles end, what texts begin or end with."""
+
+    roles: Mapping[str, str]
+    facts: Sequence[str]
+    end: str
+    repeated: frozenset[str]
+    headed: bool
+
+
 @dataclass(slots=True)
 class Rows:
     """Makes articles of rows, one after the other; the same fault in many rows is told once, and counted.
@@ -70,9 +103,7 @@ class Rows:
     kind: str
     options: Options
     place: str = "line"
-    _roles: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
-    _ends: dict[tuple[str, ...], str] = field(default_factory=dict)
-    _repeated: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    _tables: dict[tuple[str, ...], _Columns] = field(default_factory=dict)
     _faults: dict[str, list[int]] = field(default_factory=dict)
     _held: list[InputError | tuple[Mapping[str, Any], int, str]] | None = field(default_factory=list)
     _iso: bool = False
@@ -80,6 +111,7 @@ class Rows:
 
     def article(self, row: Mapping[str, Any], line: int) -> Iterator[Found]:
         """The article of a row that stands on a line, or what is wrong with it; nothing while rows are held."""
+        row = _with_day(row)
         if self._held is None:
             yield from self._article(row, line, self.kind)
             return
@@ -93,7 +125,7 @@ class Rows:
         alike: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
         for row in (item[0] for item in held if isinstance(item, tuple) and None not in item[0]):
             alike.setdefault(tuple(map(str, row)), []).append(row)
-        self._roles = {names: self._roles_of(names, rows) for names, rows in alike.items()}
+        self._tables = {names: self._columns(names, rows) for names, rows in alike.items()}
         for item in held:
             if isinstance(item, tuple):
                 yield from self._article(*item)
@@ -110,19 +142,22 @@ class Rows:
         names = tuple(map(str, row))
         if names == tuple(row.values()):
             return  # Tables put one below the other: the names of the columns once more.
-        if names not in self._roles:
-            self._roles[names] = self._roles_of(names, [row])
-        roles = self._roles[names]
+        columns = self._tables.setdefault(names, self._tables.get(names) or self._columns(names, [row]))
+        roles = columns.roles
         if "text" not in roles:
             yield from self.fault("no text", line, self._no_text(names, line))
             return
         cells = {role: _written(row[name]) for role, name in roles.items() if name in row}
+        fields = _fields(cells, columns.end, [_plain(row[name]) for name in columns.facts])
+        if isinstance(page := cells.get("text"), str) and PAGE.match(page.lstrip()):
+            with suppress(OpedError):
+                yield from self._page(page, fields, line)
+                return
         text, notes, marks = text_of_cell(cells.get("text"))
         if not text.strip():
             where = f'{self.options.where} {self.place} {line} has an empty text (column "{roles["text"]}")'
             yield from self.fault("empty", line, where)
             return
-        fields = _fields(cells, self._ends[names])
         named = "date" in self.options.columns or role_of(roles.get("date")) == "date"
         if (written := _plain(cells.get("date"))) and named and iso_date(cells["date"]) is None:
             told = f'the date "{written[:24]}" is not understood; write it as 2024-03-01'
@@ -138,11 +173,13 @@ class Rows:
         decks = (deck,) if deck and not _is_excerpt(deck, fields.title or "", text) else ()
         yield FileDocument(
             kind,
-            row=FileRow(text, fields, label, line, kicker or None, decks, marks, self._repeated[names]),
+            row=FileRow(
+                text, fields, label, line, kicker or None, decks, marks, columns.repeated, columns.headed
+            ),
             notes=(*map(Note, notes), *unlike),
         )
 
-    def _roles_of(self, names: tuple[str, ...], rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    def _columns(self, names: tuple[str, ...], rows: Sequence[Mapping[str, Any]]) -> _Columns:
         """The columns by their names and by what they hold."""
         given = {role: self._name(name, names) for role, name in checked(self.options.columns).items()}
         own = {role: name for role, name in given.items() if name is not None}
@@ -150,10 +187,25 @@ class Rows:
         filled = [name for name in names if any(row[name] is not None for row in rows)]
         by_name = {**roles_of(names, own), **roles_of(filled, own)}
         roles = by_values(by_name, rows, given)
-        self._ends[names] = shared_end(rows, roles.get("title"))
-        texts = (text_of_cell(_written(row.get(roles["text"])))[0] for row in rows) if "text" in roles else ()
-        self._repeated[names] = repeated_lines(texts)
-        return roles
+        texts = [text_of_cell(_written(row.get(roles["text"])))[0] for row in rows] if "text" in roles else []
+        headed = "title" not in roles and are_headed(texts)
+        end = shared_end(rows, roles.get("title"))
+        return _Columns(
+            roles,
+            facts_in(rows, [name for role, name in roles.items() if role != "date"]),
+            end,
+            repeated_lines(texts),
+            headed,
+        )
+
+    def _page(self, source: str, fields: Fields, line: int) -> Iterator[Found]:
+        """A cell that is a page of the web as a whole. Raises what reading it raises."""
+        from seeds.files.html import read
+
+        options = replace(self.options, encoding="utf-8", name=f"{self.options.name or 'row'}:{line}")
+        for page in read(source.encode("utf-8", "replace"), options):
+            if isinstance(page, FileDocument):
+                yield replace(page, label=options.name, fields=fields | page.fields)
 
     def _said(self, written: str, day: str | None, line: int) -> list[Note]:
         """What is to be said of the first date that is written unlike those before it."""
@@ -275,6 +327,14 @@ def text_of_cell(cell: object) -> tuple[str, tuple[str, ...], tuple[tuple[int, s
         marks = tuple((item.level, item.mark) for item in items)
         notes = (*notes, "the text is HTML; its markup is left out")
         return "\n".join(item.text for item in items), notes, marks
+    if len(_MARKDOWN.findall(text)) > 1 or _PICTURE.search(text):
+        from seeds.files.markdown import items_of
+
+        with suppress(InputError):
+            items = items_of(text if "\n" in text.strip() else _LOST_ENDS.sub("\n\n", text), "")
+            marks = tuple((item.level, item.mark) for item in items if item.text)
+            notes = (*notes, "the text is Markdown; its markup is left out")
+            return "\n".join(item.text for item in items if item.text), notes, marks
     return _without_marks(text), notes, ()
 
 
@@ -331,16 +391,31 @@ def _plain(cell: object, *, strip: bool = True) -> str:
     return text.strip() if strip else text
 
 
-def _fields(cells: Mapping[str, Any], end: str) -> Fields:
-    """What cells say; `end` is what the titles of the table have behind them."""
+def _fields(cells: Mapping[str, Any], end: str, facts: Iterable[str]) -> Fields:
+    """What cells and lines of facts say; `end` is what the titles of the table have behind them."""
     said: dict[str, object] = {
         role: cell if role == "authors" and isinstance(cell, list) else _plain(cell)
         for role, cell in cells.items()
     }
-    said["title"] = _without_marks(str(said.get("title") or "")).removesuffix(end.rstrip())
-    fields = Fields.of({**said, "date": cells.get("date") if said.get("date") else None})
-    if fields.title and fields.source:
+    title = _without_marks(str(said.get("title") or "")).removesuffix(end.rstrip())
+    known = NOTHING
+    for role in ("authors", "source"):
+        # A cell may tell more than its column is called by: 江城日报 周明, 来源：江城日报 作者：周明.
+        cell = str(said.get(role) or "")
+        first, _, rest = cell.partition(" ")
+        line = meta_line(f"来源：{cell}") if rest and is_paper(first) else meta_line(cell)
+        if line and line.role in ("byline", "source", "author_note") and line.fields:
+            known |= line.fields
+            said[role] = None
+    if _FILE.search(title):
+        title = fields_of_path(title).title or title
+    fields = known | Fields.of(
+        {**said, "title": title, "date": cells.get("date") if said.get("date") else None}
+    )
+    if fields.title and (fields.source or _SITE.search(fields.title)):
         fields = replace(fields, title=without_site(fields.title, fields.source))
+    for line in filter(None, map(meta_line, facts)):
+        fields |= line.fields
     return fields | Fields(date=date_of_address(fields.url or str(said.get("url") or "")))
 
 
@@ -349,6 +424,13 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
 
     Of an author or a paper that is an object its name is kept.
     """
+    row = {name: _plainly(value) for name, value in row.items()}
+    roles = {name: role_of(name) for name in row}
+    blocks = [name for name, role in roles.items() if role in (None, "text") and is_blocks(row[name])]
+    if named := [name for name in blocks if roles[name] == "text"] or (
+        blocks if len(blocks) == 1 and "title" in roles.values() and "text" not in roles.values() else []
+    ):
+        row |= {name if roles[name] else "text": f"<div>{html_of_blocks(row[name])}</div>" for name in named}
     found = dict(row)
     own = {role_of(name) for name, value in row.items() if not isinstance(value, Mapping)} - {None}
     for outer, value in row.items():
@@ -362,6 +444,26 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
         for inner, cell in value.items():
             found[f"{outer}.{inner}" if inner in row or role_of(inner) in own else str(inner)] = cell
     return found
+
+
+def _plainly(value: Any) -> Any:
+    """A value as databases and reference managers wrap it: {"$date": ...}, {"date-parts": [[2024, 3, 1]]}."""
+    while (
+        isinstance(value, Mapping) and len(value) == 1 and re.match(r"\$|date-parts", str(next(iter(value))))
+    ):
+        ((name, value),) = value.items()
+        if name == "date-parts" and isinstance(value, list) and value and isinstance(value[0], list):
+            value = "-".join(str(part) for part in value[0])
+    return value
+
+
+def _with_day(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A row whose year, month and day stand in columns of their own, with a date."""
+    parts = {form: name for name in row if (form := _PARTS.get(folded(name)))}
+    if len(parts) < 3:
+        return row
+    day = "-".join(_plain(row[parts[form]]) for form in "ymd")
+    return {**{name: cell for name, cell in row.items() if name != parts["d"]}, "date": day}
 
 
 def articles(

@@ -39,16 +39,17 @@ _HTML = re.compile(
     r"\s*(?:<!--(?:(?!-->).)*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|table|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_PAGE = re.compile(
+PAGE = re.compile(
     r"(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 """A whole page; Markdown may begin with a piece of HTML."""
 _HTML_INSIDE = re.compile(r"<(?:html|body|div|p|br|h[1-6])\b[^>]*>", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"<p\b[^<>]*>|</p>|<br */?>", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<(?:p|div)\b[^<>]*>|</(?:p|div)>|<br */?>", re.IGNORECASE)
 _XML = rf"\s*(?:<\?xml\b|<(?!!)[\w{HAN}:.-]+(?:\s[^<>]*)?>)"
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*[{"\]])')
-LITERAL = re.compile(r"\s*(?:\{\s*'[^'\n]{1,40}'\s*:|\[\s*')")
+LITERAL = re.compile(r"\s*(?:\[\s*)?(?:\{\s*'[^'\n]{1,40}'\s*:|\(\s*['0-9]|(?<=\[)\s*')")
 """A line that is an object or a list as Python prints it."""
+_OBJECT = re.compile(r'^\{\s*\n\s*"[^"\n]{1,40}"\s*:.*?(?:^\}|\Z)', re.MULTILINE | re.DOTALL)
 _FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\n(?:[^\n]*\n)*?---|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+)[ \t]*(?:\n|$)"
 )
@@ -56,13 +57,15 @@ _HEADING = re.compile(
     rf"^#{{1,4}}(?:[ \u3000]+(?![^\n]*\.(?:txt|docx?|html?|pdf)\b)\S.*|[{HAN}][^#\n]{{2,40}})$", re.MULTILINE
 )
 _RECORD = re.compile(
-    r"^[ \u3000]*[【\[<]?(?:正文|内容|全文|文章内容|正文内容)[】\]>]?[ \u3000]*[:：】\]]", re.MULTILINE
+    r"^[ \u3000]*[【\[<]?(?:正文|内容|全文|文章内容|正文内容|content|text)[】\]>]?[ \u3000]*[:：】\]]",
+    re.MULTILINE | re.IGNORECASE,
 )
 _RECORD_TITLE = re.compile(
-    r"^[ \u3000]*[【\[<]?(?:标[ \u3000]*题|题[ \u3000]*目|篇名|题名)[】\]>]?[ \u3000]*[:：】\]]", re.MULTILINE
+    r"^[ \u3000]*[【\[<]?(?:标[ \u3000]*题|题[ \u3000]*目|篇名|题名|title)[】\]>]?[ \u3000]*[:：】\]]",
+    re.MULTILINE | re.IGNORECASE,
 )
 RECORD_KEY = re.compile(
-    rf"^[ \u3000]*[【\[<]?(?P<key>[\w{HAN}]{{1,16}})[】\]>]?[ \u3000]*[:：】\]>][ \u3000]*(?P<value>.*)$"
+    rf"^[ \u3000]*[【\[<]?(?P<key>[\w{HAN}-]{{1,24}})[】\]>]?[ \u3000]*[:：】\]>][ \u3000]*(?P<value>.*)$"
 )
 """A line of a record: what it tells, and the value."""
 _LEAST_RECORDS = 3
@@ -111,15 +114,15 @@ def kind_of_text(text: str, suffix: str) -> str:
         return "mhtml"
     if start.startswith("<?xml") and not re.search("<html|<!doctype html", start[:2048], re.IGNORECASE):
         return "xml"
-    marked = suffix in (".md", ".markdown") and not _PAGE.match(start)
+    marked = suffix in (".md", ".markdown") and not PAGE.match(start)
     if (_HTML.match(start) and not marked) or (
         suffix in (".html", ".htm", ".shtml", ".xhtml") and _HTML_INSIDE.search(text)
     ):
         return "html"
     if suffix == ".xml" and re.match(_XML, start):
         return "xml"
-    printed = LITERAL.match(start) and start.strip().partition("\n")[0].rstrip().endswith(("}", "]"))
-    if printed or _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson"):
+    printed = LITERAL.match(start) and start.strip().partition("\n")[0].rstrip().endswith(("}", "]", ")"))
+    if printed or _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson") or _is_objects(text):
         return _json_kind(start, suffix)
     if suffix in (".csv", ".tsv") or table_header(text) or _is_table(text):
         return "csv"
@@ -130,6 +133,12 @@ def kind_of_text(text: str, suffix: str) -> str:
     if (_RECORD.search(text) and _RECORD_TITLE.search(text)) or record_keys(text):
         return "records"
     return "text"
+
+
+def _is_objects(text: str) -> bool:
+    """Whether nearly all of a text are objects that begin and end on lines of their own, whatever parts them."""
+    bare = _OBJECT.sub("", text)
+    return len(bare) < len(text) // 4 and '"' not in bare
 
 
 def _json_kind(start: str, suffix: str) -> str:

@@ -9,12 +9,13 @@ from typing import Any, TypeAlias
 
 from seeds.files.article import bare
 from seeds.language.characters import HAN
-from seeds.metadata import find_date, iso_date
+from seeds.metadata import find_date, iso_date, meta_line
 from seeds.metadata.columns import role_of
 from seeds.metadata.papers import is_paper
+from seeds.names import signature_of
 
-LEAST_TEXT, _SHORT = 60, 40
-SAMPLE, ENDS = 16, 3
+LEAST_TEXT, _SHORT, _LEAST_FACTS = 60, 40, 5
+SAMPLE, ENDS, _SOON = 16, 3, 3
 """Rows that are looked at, and lines at the ends of their texts."""
 _SENTENCE = re.compile("[。！？][^。！？]")
 _TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|desc|更新|抓取|采集|爬|简介")
@@ -22,21 +23,20 @@ _TECHNICAL = re.compile("(?i)updat|modif|craw|scrap|fetch|download|spider|desc|�
 _ADDRESS = re.compile("(?:https?:)?//\\S+")
 _TITLE = re.compile(f"(?=(?:.*[{HAN}]){{4}})(?!.*(?:[。；;]$|://))[^\n]{{5,70}}")
 
-_LETTER = re.compile(f"[A-Za-z{HAN}]")
+_NO_SOURCE = re.compile(
+    f"[^A-Za-z{HAN}]*|https?:.*|第?[0-9A-Z]{{1,4}}版.*|[A-Z][0-9]{{1,3}}[^A-Z]*", re.DOTALL
+)
+_DAY_NAME = re.compile("(?i)(?:time|date|day|ts|stamp|日期|时间)$")
+"""What the column of a day may be called, where numbers or another program's types are days."""
+_TITLED = re.compile("(?i)title$|标题$|题目$")
+_FINAL = re.compile("[。！？…：][”’」』）)】]*$")
 _SITE = re.compile("(?<![ \u3000])[ \u3000]*(?<![-_|｜—–])[-_|｜—–]+[ \u3000]*(?P<site>[^-_|｜—–]{2,20})$")
 _Row: TypeAlias = "Mapping[Any, Any]"
 
 
 def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[str] = ()) -> dict[str, str]:
     """Role to column, where names tell nothing or not enough; the roles of `given` are the caller's and stay."""
-    found = dict(roles)
-    if "text" not in given:
-        running = running_text(rows)
-        # Two sentences are a text, however short, where the name says so.
-        if running and not _most(rows, found.get("text"), lambda cell: _SENTENCE.search(cell) is not None):
-            found = {role: name for role, name in found.items() if name != running} | {"text": running}
-        elif "text" not in found and _most(rows, found.get("deck"), lambda cell: len(cell) >= LEAST_TEXT):
-            found["text"] = found.pop("deck")
+    found = dict(roles) if "text" in given else _with_text(roles, rows)
     if "url" not in given and (url := _address_of_each(rows, found.get("url"))):
         found["url"] = url
     for role, fits in (("source", is_paper), ("date", _is_day)):
@@ -44,10 +44,39 @@ def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[
         if wrong or role not in found:
             other = _only(role, rows, found, fits)
             if wrong and (other or role == "source"):
-                del found[role]
+                name = found.pop(role)
+                if _most(rows, name, lambda cell: _ADDRESS.fullmatch(cell) is not None):
+                    found.setdefault("url", name)
             found = {**other, **found}
     if "title" not in found and len(rows) > 1:
         found |= _only("title", rows, found, lambda cell: _TITLE.fullmatch(cell) is not None, distinct=True)
+    return found
+
+
+def facts_in(rows: Sequence[_Row], taken: Collection[str]) -> list[str]:
+    """The columns without a role whose cells are lines of facts: 2024-03-01 08:15 来源：江城日报 作者：周明."""
+    return [
+        name
+        for name in _names(rows)
+        if name not in taken and _cells(rows, name) and _most(rows, name, _tells)
+    ]
+
+
+def _tells(cell: str) -> bool:
+    line = meta_line(cell) if len(cell) > _LEAST_FACTS and re.search("[:：|]", cell) else None
+    return line is not None and bool(line.fields.authors or line.fields.source)
+
+
+def _with_text(roles: Mapping[str, str], rows: Sequence[_Row]) -> dict[str, str]:
+    """The roles, where the text is a column of running text, or else what is long of what is called a summary."""
+    text, running = roles.get("text"), running_text(rows)
+    # Two sentences are a text, however short, where the name says so.
+    if running and not _most(rows, text, lambda cell: _SENTENCE.search(cell) is not None):
+        return {role: name for role, name in roles.items() if name != running} | {"text": running}
+    no_text = _most(rows, text, lambda cell: _is_day(cell) or _ADDRESS.fullmatch(cell) is not None)
+    found = {role: name for role, name in roles.items() if role != "text" or not no_text}
+    if "text" not in found and _most(rows, found.get("deck"), lambda cell: len(cell) >= LEAST_TEXT):
+        found["text"] = found.pop("deck")
     return found
 
 
@@ -96,7 +125,9 @@ def _misfits(role: str, cells: Sequence[Any]) -> bool:
     """Whether most cells of a column cannot be what its name says: a paper that is a number, a day that is none."""
     told = [cell for cell in cells if cell is not None and str(cell).strip()]
     wrong = [
-        cell for cell in told if (iso_date(cell) is None if role == "date" else not _LETTER.search(str(cell)))
+        cell
+        for cell in told
+        if (iso_date(cell) is None if role == "date" else _NO_SOURCE.fullmatch(str(cell).strip()))
     ]
     return 2 * len(wrong) > len(told)
 
@@ -120,10 +151,39 @@ def _only(
     """The first free column that fits; of distinct values the only one without a role, filled in nearly every row."""
     free = [name for name in _names(rows) if name not in taken.values() and not _TECHNICAL.search(name)]
     names = [name for name in free if _most(rows, name, fits)]
+    names.sort(key=lambda name: role == "date" and not _DAY_NAME.search(str(name)))
     if distinct:
         names = [name for name in names if role_of(name) is None and _are_distinct(rows, name)]
         names = [name for name in names if len(_cells(rows, name)) > 0.9 * len(rows)]
+        # What several columns say, such as a title and its tag, is what all of them hold.
+        named = [name for name in names if _TITLED.search(name)] or names
+        names = [name for name in named if all(_within(rows, name, other) for other in named)][:1]
     return {role: names[0]} if names and (len(names) == 1 or not distinct) else {}
+
+
+def _within(rows: Sequence[_Row], name: str, other: str) -> bool:
+    """Whether the cells of a column stand in those of another in most rows."""
+    pairs = [(bare(str(row.get(name))), bare(str(row.get(other)))) for row in rows]
+    return 2 * sum(inner in outer for inner, outer in pairs) > len(pairs)
+
+
+def is_head(line: str, below: Sequence[str]) -> bool:
+    """Whether a line above a text may be its title: no sentence, no fact, and a sentence soon below it."""
+    if (
+        not _TITLE.fullmatch(line)
+        or line.endswith(("：", ":", "，", ","))
+        or meta_line(line)
+        or signature_of(line)
+    ):
+        return False
+    text = next((other for other in below[:_SOON] if meta_line(other) is None), "")
+    return len(text) > len(line) and _FINAL.search(text) is not None
+
+
+def are_headed(texts: Iterable[str]) -> bool:
+    """Whether most texts begin with their titles."""
+    lines = [[line.strip() for line in text.split("\n") if line.strip()] for text in texts]
+    return 2 * sum(len(text) > 1 and is_head(text[0], text[1:]) for text in lines) > len(lines)
 
 
 def _most(rows: Sequence[_Row], name: str | None, fits: Callable[[str], bool]) -> bool:
@@ -138,7 +198,9 @@ def _are_distinct(rows: Sequence[_Row], name: str) -> bool:
 
 
 def _cells(rows: Iterable[_Row], name: str) -> list[str]:
-    cells = (row.get(name) for row in rows)
+    cells = [row.get(name) for row in rows]
+    if _DAY_NAME.search(str(name)):
+        cells = [cell if isinstance(cell, str) else iso_date(cell) for cell in cells]
     return [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
 
 

@@ -80,6 +80,11 @@ class WebLine:
         return self.linked * 2 > len(self.text) and beside < _WORDS
 
     @property
+    def links(self) -> bool:
+        """Whether it is several links, as the tags of an article are."""
+        return self.link and sum(element.tag == "a" for _, element in self.parts) > 1
+
+    @property
     def running(self) -> bool:
         """Whether it is running text: sentences, and few of them links."""
         long = len(self.text) >= 15 and not self.level and self.linked * 3 < len(self.text)

@@ -42,7 +42,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 def parsed(data: bytes, options: Options, what: str = "") -> ElementTree.Element:
     """The tree of an XML file. Raises InputError for what is broken, and for document types: they may hold anything."""
     plain = data.replace(b"\0", b"")  # UTF-16 as well
-    if b"<!DOCTYPE" in plain[:4096] or b"<!ENTITY" in plain:
+    if re.search(rb"<!DOCTYPE[^>]*\[", plain[:4096]) or b"<!ENTITY" in plain:
         raise InputError(
             f"{options.where}{what} has a document type in its XML, which may hold anything; take it out first"
         )
@@ -58,9 +58,11 @@ def _name(element: ElementTree.Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _value(element: ElementTree.Element, wanted: str | None) -> Any:
+def _value(element: ElementTree.Element, wanted: str | None, name: str = "") -> Any:
     """The text of an element, or its attributes and children by their names; those of one name as a list."""
-    name = _name(element)
+    name = name or _name(element)
+    # Of databases: <field name="title">.
+    fields = len(element) > 1 and all("name" in child.attrib for child in element)
     is_text = name == wanted if wanted else role_of(name) == "text"
     names = {folded(_name(child)) for child in element}
     if (is_text and not _is_whole(element)) or names <= _PARAGRAPHS or _said(element):
@@ -69,10 +71,12 @@ def _value(element: ElementTree.Element, wanted: str | None) -> Any:
         return _text(element) or element.get("href", "")
     found: dict[str, Any] = dict(element.attrib)
     for child in element:
-        key = "paragraphs" if folded(_name(child)) in _PARAGRAPHS else _name(child)
+        key = child.attrib.pop("name") if fields else _name(child)
+        key = "paragraphs" if folded(key) in _PARAGRAPHS else key
         # The text of a feed, whole, and what it says of it.
         key = {"encoded": "text", "description": "summary"}.get(key, key)
-        value = _value(child, wanted)
+        key = "summary" if key == "text" and "excerpt" in child.tag else key
+        value = _value(child, wanted, key if fields else "")
         if isinstance(value, dict) and role_of(key) == "text":
             key = f"/{key}"  # No text, what holds articles or their fields.
         if key in found or key in _ENTRIES:
@@ -82,6 +86,8 @@ def _value(element: ElementTree.Element, wanted: str | None) -> Any:
             found[key] = value
     if "text" in found:
         found.pop("summary", None)
+    if name == "note-attributes":
+        found.pop("source", None)  # Of Evernote: by which program a note was clipped.
     if name == "entry" and "updated" in found:
         found.setdefault("published", found["updated"])  # Atom asks for no other day.
     return found

@@ -18,6 +18,7 @@ from seeds.layout.evidence import collect
 from seeds.layout.labels import Labelling, Model, beginnings, shipped_model
 from seeds.layout.lines import Run, parted, split_lines, unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
+from seeds.metadata.papers import is_paper
 from seeds.names import is_name
 from seeds.page import Page
 
@@ -29,7 +30,8 @@ _ALIKE = 3
 _BARE = {"bare title", "heading", "body"}
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
-_NAMES_SIZE, _TITLE = 20, 60
+_NAMES_SIZE, _TITLE, _PAPER_SIZE = 20, 60, 8
+_QUOTED_NAME = re.compile("《[^》]{2,12}》")
 _DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 
 
@@ -50,12 +52,14 @@ def lay_out(
     the pieces that are found without them, the pieces are those between the lines; else all others are found as before.
     """
     fields = fields or Fields()
-    lines = list(parted(split_lines(text), fields.title or ""))
+    lines = list(parted(split_lines(text), fields.title or "", indented=True))
     runs = unwrap(lines)
     told = told_of(runs, fields.title)
-    originals = (_ORIGINAL.match(run.text) for run in runs[:_HEAD] if run.size <= _TITLE)
-    if not fields.title and (original := next(filter(None, originals), None)):
-        fields = replace(fields, title=original[1])
+    originals = [former for run in runs if run.size <= _TITLE and (former := _ORIGINAL.match(run.text))]
+    if not fields.title and len(originals) == 1 and originals[0].string in {run.text for run in runs[:_HEAD]}:
+        # What the article of a web page was called before: such a page holds one.
+        fields = replace(fields, title=originals[0][1])
+        pieces = 1 if pieces is None and not any(line and line.role == "title" for line in told) else pieces
     marks = frozenset(index for index, run in enumerate(runs[:-1]) if run.text == MARK)
     evidence, model = collect(runs, told), model or shipped_model()
 
@@ -149,17 +153,27 @@ def _said_to_be_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> 
     ]
 
 
+def _tell_papers(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of lines in the head, below one that may be the title, that name a paper beside the line of the day."""
+    for at, run in enumerate(runs[:_HEAD]):
+        named = _QUOTED_NAME.fullmatch(run.text) or (run.size <= _PAPER_SIZE and is_paper(run.text))
+        dated = any(line and line.kind == "date_line" for line in told[max(0, at - 1) : at + 2])
+        if named and dated and told[at] is None and None in told[:at]:
+            told[at] = MetaLine("source", fields=Fields(source=run.text.strip("《》")))
+
+
 def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:
     """For each line what its form alone says; so do a title known beforehand and the head of a list of links."""
     dated = dict.fromkeys(_dated_links(runs), MetaLine("furniture", "links"))
     told = [_meta_line(run) or dated.get(at) for at, run in enumerate(runs)]
-    wanted = "".join((title or "").split())
+    wanted = "".join(filter(str.isalnum, title or ""))
     for index, run in enumerate(runs[:_HEAD]):
-        if wanted and told[index] is None and "".join(run.text.split()) == wanted:
+        if wanted and told[index] is None and "".join(filter(str.isalnum, run.text)) == wanted:
             told[index] = MetaLine("title")
             break
     for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told)):
         told[at] = MetaLine("title")
+    _tell_papers(runs, told)
     for index, line in enumerate(told):
         if line is None or not line.ends:
             continue
@@ -188,6 +202,7 @@ def _meta_line(run: Run) -> MetaLine | None:
     """What a line says as metadata; a long line that begins as one (记者：…) and names nobody is somebody's words."""
     line = MetaLine("furniture", "rule") if run.text == MARK else meta_line(run.text)
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
-        return line if any(map(is_name, line.fields.authors)) else None
+        said = line.fields
+        return line if said.date or said.source or any(map(is_name, said.authors)) else None
     plain = line is None and run.size <= _TITLE and cues.form("no title").search(simplified(run.text))
     return MetaLine("body", "other") if plain else line

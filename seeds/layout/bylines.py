@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.layout import cues
-from seeds.metadata import find_date
+from seeds.metadata import find_date, meta_line
 from seeds.metadata.dates import DATE, TIME
-from seeds.names import all_names, authors_of, is_name
+from seeds.names import all_names, authors_of, is_name, is_unit
 
 _BORDER = re.compile("[·•|｜丨】］\\]》：:—□■◎ \u3000\t]+")
 _PLACE = re.compile(f"[{HAN}]{{1,3}}[城州市县省镇乡村区]")
+_PEN_NAME, _PEN_NAMES = 4, 2
 _AROUND = " \u3000\t·•|｜丨【】［］[]《》：:—□■◎"
 
 
@@ -53,5 +54,18 @@ def _authors(lines: Sequence[str]) -> tuple[str, ...]:
     """The names in some lines; those who only take part in a talk count if there is no other."""
     writers = [line for line in lines if not cues.form("talk").search(simplified(line))] or lines
     found = [authors_of(TIME.sub(" ", DATE.sub(" ", line)) if find_date(line) else line) for line in writers]
-    named = [authors for authors in found if any(map(is_name, authors))] or found
+    named = [authors for authors in found if any(map(is_name, authors))] or [
+        authors
+        for line, authors in zip(writers, found, strict=True)
+        if len(authors) <= _PEN_NAMES and all(_may_sign(line, a) for a in authors)
+    ]
     return tuple(dict.fromkeys(author for authors in named for author in authors))
+
+
+def _may_sign(line: str, author: str) -> bool:
+    """Whether a word that reads as no name is one: a body, a short pen name, or what stands behind a label or a box."""
+    labelled = (
+        cues.form(form).search(simplified(line)) for form in ("label byline", "box byline", "reporter")
+    )
+    may = (len(author) <= _PEN_NAME or is_unit(author)) and find_date(line) is None
+    return may or meta_line(line) is not None or any(labelled)

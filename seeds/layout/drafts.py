@@ -109,7 +109,7 @@ def drafts_of(page: Reading, notes: list[Note]) -> list[Draft]:
         (current.head if in_head or place in TAIL else current.body).append(index)
         if place in TAIL:
             barrier = len(current.body)
-    current.fields |= beside.running
+    current.fields |= beside.running if drafts else beside.ahead | beside.running
     return [draft for draft in (*drafts, current) if draft.head or draft.body]
 
 

@@ -15,10 +15,12 @@ ROLES = ("text", "title", "authors", "date", "source", "column", "url", "id", "k
 
 _BEFORE = re.compile(
     "^(?:article|news|post|doc|document|page|entry|essay|story|blog|raw|full|main|content|html|media|og|dc|dcterms|twitter|citation|parsely"
-    "|sailthru|文章|新闻|稿件|报道|报导|帖子|原文|博文|作品)[.:]?(?=.{2})"
-    "|^[\u3400-\u9fff]{2}(?=(?:标题|内容|正文)$)"
+    "|sailthru|文章|新闻|文献|稿件|报道|报导|帖子|原文|博文|作品)[.:]?(?=.{2})"
+    "|^[a-z]+(?=[\u3400-\u9fff]{2})|^[\u3400-\u9fff]{2}(?=(?:标题|内容|正文)$)"
 )
-_BEHIND = re.compile("(?<=.)(?:names?|list|text|txt|html|str|raw|clean|cleaned|zh|cn|名称|姓名|名)$")
+_BEHIND = re.compile(
+    "(?<=.)(?:names?|list|text|txt|html|str|raw|clean|cleaned|zh|cn|段落|列表|名称|姓名|名)$"
+)
 """What names say beside the field, of the thing and of the form: articleTitle, og:title, content_list, 媒体名称."""
 _PUBLISHED = re.compile(
     "^(?:pub|publish|published|publication|post|posted|release|released|issue|issued|iso)(?:time|date|datetime|at|on)$"
@@ -42,7 +44,8 @@ def known(name: object) -> str:
     """A name folded, without what it says beside the field if the rest is a usual name."""
     bare, inner = _INNER.sub("", folded(name)), _INNER.search(folded(name))
     short = _BEHIND.sub("", bare)
-    for rest in (bare, short, _BEFORE.sub("", bare), _BEFORE.sub("", short), inner[1] if inner else bare):
+    once, twice = _BEFORE.sub("", bare), _BEFORE.sub("", _BEFORE.sub("", bare))
+    for rest in (bare, short, once, twice, _BEFORE.sub("", short), inner[1] if inner else bare):
         for form, usual in ((_PUBLISHED, "published"), (_CREATED, "created")):
             rest = form.sub(usual, rest)
         if rest in _roles():

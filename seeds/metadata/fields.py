@@ -39,7 +39,7 @@ class Fields:
         Authors may be a list, of names or of objects with a name; a paper among them is the source.
         """
         texts = {role: " ".join(unescape(str(said.get(role) or "")).split()) or None for role in _TEXTS}
-        texts["source"] = _LABEL.sub("", texts["source"] or "") or None
+        texts["source"] = _LABEL.sub("", (texts["source"] or "").strip(" ()（）[]【】")) or None
         if _FILE.search(texts["source"] or ""):
             texts["source"] = None
         if "://" in (texts["source"] or ""):
@@ -69,7 +69,8 @@ def _names(said: object) -> Iterator[str]:
         for one in said:
             yield from _names(one)
     elif isinstance(said, Mapping):
-        yield from _names(said.get("name"))
+        parts = said.get("family"), said.get("given")
+        yield from _names(said.get("name") or said.get("literal") or "".join(map(str, filter(None, parts))))
     elif isinstance(said, str):
         yield from authors_of(str(said))
 

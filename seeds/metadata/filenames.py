@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
-from seeds.metadata.dates import DATE, TIME, compact_date, find_date
+from seeds.metadata.dates import DATE, TIME, compact_date, find_date, iso_date
 from seeds.metadata.fields import Fields
 
 _BREAK = re.compile(
@@ -78,6 +78,13 @@ def is_alone(stem: str) -> bool:
     return re.fullmatch("(?i)_?index|content|article|post|正文|全文", stem) is not None
 
 
+def is_day(folder: str) -> bool:
+    """Whether a folder is called by a day or a month: 20240517, 2024-05."""
+    return (
+        re.fullmatch(f"20[0-9]{{6}}|{DATE.pattern}|20[0-9]{{2}}(?:-|年)[0-9]{{1,2}}月?", folder) is not None
+    )
+
+
 def _may_be_title(part: str) -> bool:
     han = len(re.findall(f"[{HAN}]", part))
     worded = han + len(re.findall("[A-Za-z]{2,}", part)) >= 3 if han == 1 else han > 1
@@ -97,4 +104,4 @@ def _folder_date(path: PurePath) -> str | None:
     for part in reversed(folders):
         if (found := _date(part)) is not None:
             return found
-    return _date("-".join(folders))
+    return _date("-".join(folders)) or (iso_date(folders[-1]) if folders and is_day(folders[-1]) else None)

@@ -18,7 +18,8 @@ ENDING = frozenset({"links"})
 """Kinds of lines that links to other articles follow."""
 _SYMBOLS = re.compile("^[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]+")
 """Emoji that point at a line."""
-_RIGHTS = ("版权声明", "免责声明", "版权所有", "特别声明", "声明：")
+_ADDRESS = re.compile("https?://[!-~]+")
+_RIGHTS = ("版权声明", "免责声明", "平台声明", "版权所有", "特别声明", "声明：")
 _ORIGINS = re.compile("本文(?:转载自|转自|首发于|原载于|来源于|最初发表|最早发表)")
 
 
@@ -28,7 +29,7 @@ def furniture_form(text: str) -> str | None:
     bare = text.lstrip("【[（(*※ ")
     if _ORIGINS.match(bare) or (len(text) > LONGEST and bare.startswith(_RIGHTS)):
         return "notice"
-    if len(text) > LONGEST and not text.isascii():
+    if len(text) > LONGEST and not text.isascii() and len(_ADDRESS.sub("", text)) > LONGEST:
         return None
     return next((kind for kind, form in _forms() if form.search(text)), None)
 
@@ -43,5 +44,6 @@ def _words(group: re.Match[str]) -> str:
     """A pattern for the words of a group, and of groups that share words with it."""
     if group[1] == "_":
         return "[ \u3000\t]*"
-    wanted = [name for name in lexicon.groups("web_lines") if group[1] in name.split(", ")]
+    named = set(group[1].split("+"))
+    wanted = [name for name in lexicon.groups("web_lines") if not named.isdisjoint(name.split(", "))]
     return f"(?:{lexicon.pattern('web_lines', *wanted)})"

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from itertools import chain
+from operator import or_
 from typing import Literal
 
 from seeds import lexicon
@@ -49,9 +51,9 @@ _ASIDE = re.compile(
     f"(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[{HAN}]{{2,8}}$|农历.{{2,12}}|官方账号$"
     "|(?:字数|阅读|浏览|评论|喜欢)[ \u3000]*[0-9][0-9,]*"
     "|[0-9][0-9,]*[ \u3000]*[人条次](?:参与|评论|跟[贴帖]|阅读|浏览)+"
-    f"|(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|(?<=\t)[|｜· \u3000]*原文$"
+    f"|(?<![{HAN}])(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|(?<=\t)[|｜· \u3000]*原文$"
     "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
-    "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
+    "|(?<=》)(?:社论|短评|专论|评论员(?:文章)?)(?=[ \t）)]|$)|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
 _FROM_PLACE = "(?:发[表布]于|来自)[ \u3000]*(?:{})(?:[省市]|(?:[" + HAN + "]{{2,3}})?自治区)?"
 _DATING = re.compile("[0-9月]|^原[创創]")
@@ -59,18 +61,20 @@ _DATING = re.compile("[0-9月]|^原[创創]")
 _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 """What a label ends with."""
 _WECHAT = re.compile(f"^(?:原创|Original(?= )){_SPACE}*[:：]?{_SPACE}*")
+_RANGE = re.compile(f"(?:{DATE.pattern})(?:[—–~～至到-]{{1,2}}(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}[日号])?")
 _ACCOUNT = re.compile("[^0-9].{0,11}")
 """What a single word behind a day and an hour may be: the name of an account."""
 _CITED = re.compile("《[^《》]{2,14}》")
 """The name of any paper, where it stands with a day, and a page or brackets around both."""
 _MARK = re.compile("[。！？!?；]")
+_BARS = re.compile("(?:[|｜丨]| [·•] ).*(?:[|｜丨]| [·•] )")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
 _NOWHERE = re.compile("(?:本站|本网|网络|互联网|原创|转载|综合|整理|未知|不详|佚名|其他)+")
 """What programs write where nobody said where an article is from."""
 _BUTTONS = re.compile(
-    "(?<![ \u3000])(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
+    "(?<![ \u3000])(?:[ \u3000]+(?:我要)?(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
 )
 _FROM = re.compile(
     "(?:本文|原文|文章)?(?:原载|原刊|首发|刊载|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
@@ -84,12 +88,14 @@ _CREDIT = re.compile(
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
 _BARRED = re.compile(f"(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
 """Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
+_GLUED = re.compile(f"(?<=[{HAN}])(?=(?:作者|来源|(?:责任)?编辑|责编|记者)[|｜][^|｜ ])")
+"""Where a label with a bar follows the value before it at once: 来源|江城网作者|周明编辑|李静."""
 _TAKEN = re.compile(
     "(?:[本原]文|以下文章)(?:转载自|转自|首发于|原载于|来源于|来自)[:：]?[ \u3000]*(?P<source>[^ \u3000，。：:]{2,16})"
     "(?P<rest>[ \u3000].*|[:：][ \u3000]*https?://\\S+)?$"
 )
 """The same of an article that says so of itself, perhaps with a day behind it."""
-_ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]$)")
+_ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)")
 """Who an author is, in brackets: （作者周明系江城大学教授）."""
 _OF_PAPER = re.compile("[^，。：:《》]{0,8}《([^》]{2,12})》[ \u3000]*$")
 """Whose author a label names: 江城新闻《观察》作者 | 周明."""
@@ -111,6 +117,12 @@ _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
 _UNKNOWN_FIELD = re.compile(f"^[{HAN}]{{2,4}}[:：][^:：。，！？；“]{{1,12}}[ \u3000]+$")
 """The same before the first label that is ours: 发布：软件工程专业 原作者：陈宇."""
+_DAY_BEFORE = re.compile(f"[\\[【（(](?:{DATE.pattern})(?:{TIME.pattern})?[\\]】）)][ \u3000]*(?=\\S)")
+"""The day in brackets before a title."""
+_NO_FIELDS, _LONGEST_VALUE = frozenset({"text", "retrieved", "editor", "other", "page"}), 80
+"""Roles whose values say nothing of an article but perhaps its day; when it was fetched says not even that."""
+_IN_BRACKETS = re.compile("[（(][^（）()]{4,40}[)）]$")
+_MOST_FACTS, _LEAST_TITLE, _TITLE = 6, 4, 60
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -153,12 +165,17 @@ def meta_line(text: str) -> MetaLine | None:
     ):
         return MetaLine("source", fields=Fields(source=taken["source"], date=find_date(text)))
     kind = furniture_form(simplified(text))
-    if kind == "notice" and (told := _labelled(inner)) and told.fields:
+    if kind in ("notice", "share") and (told := _labelled(inner)) and told.fields:
         return told
     if kind is not None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
-    found = _labelled(inner) or _dated(inner, bracketed) or _labelled(text)
+    found = (
+        (_several(inner) if bracketed and "；" in inner else None)
+        or _labelled(inner)
+        or _dated(inner, bracketed)
+        or _labelled(text)
+    )
     if found is None and bracketed and (about := _ABOUT.match(inner)):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     if found is None and inner != text and (names := _in_brackets(inner)):
@@ -168,6 +185,46 @@ def meta_line(text: str) -> MetaLine | None:
     if found is None and _LINK.fullmatch(inner):
         return MetaLine("furniture", "mailbox")
     return found
+
+
+def title_within(text: str) -> tuple[int, int, Fields] | None:
+    """Where a title stands on a line with facts around it, and what these say; None without them.
+
+    [2024-03-01] 书屋亮了 / 书屋亮了（江城日报，2024年3月1日） / 书屋亮了2024-03-01 08:30 来源：江城日报.
+    """
+    before = _DAY_BEFORE.match(text)
+    start = before.end() if before else 0
+    facts = Fields(date=find_date(before.group())) if before else NOTHING
+    forms = (
+        _IN_BRACKETS.finditer(text, start),
+        DATE.finditer(text, start),
+        _label().finditer(simplified(text), start),
+    )
+    opens = [found.start() for found in chain(*forms)]
+    for at in sorted(opens)[:_MOST_FACTS]:
+        head = text[start:at].rstrip("（([【").rstrip(_SEPARATORS)
+        line = meta_line(text[start + len(head) :].strip(_SEPARATORS)) if _may_be_title(head) else None
+        if line is not None and (line.fields.date or (line.fields.source and line.fields.authors)):
+            set_off = (
+                start + len(head) < at or text[at] in "（([【" or line.fields.source or line.fields.authors
+            )
+            return (start, start + len(head), line.fields | facts) if set_off else None
+    return (start, len(text), facts) if facts.date and _may_be_title(text[start:]) else None
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether what stands before facts is no fact itself, nor a sentence."""
+    worded = len(re.findall(f"[{HAN}]", text)) >= _LEAST_TITLE and len(text) <= _TITLE
+    said = re.search("[。；：:]$|，$|[。；]", text) or is_paper(text) or signature_of(text) or meta_line(text)
+    return worded and not said
+
+
+def _several(text: str) -> MetaLine | None:
+    """Several things in the same brackets: （作者：周明，江城大学教授；本文原载《江城日报》）."""
+    told = [line for part in text.split("；") if (line := meta_line(part)) and line.fields]
+    if len(told) < 2 or len(told) <= text.count("；"):
+        return None
+    return replace(told[0], fields=reduce(or_, (line.fields for line in told)))
 
 
 def source_inside(text: str) -> str | None:
@@ -186,10 +243,12 @@ def _roles() -> Mapping[str, str]:
 def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
+    days = "|".join(label for label, role in _roles().items() if role == "date")
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![{HAN}])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
+        f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?<=[网报社刊日]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
-        f"(?<![{HAN}])(?P<slashed>作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]"
+        f"(?<![{HAN}])(?P<slashed>{days}|作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]",
+        re.IGNORECASE,
     )
 
 
@@ -212,7 +271,7 @@ def _labelled(text: str) -> MetaLine | None:
     """A line of labels and values, perhaps with a date before them."""
     if _LABEL_END.isdisjoint(text):
         return None
-    text = _BARRED.sub("\\1：", text) if "|" in text or "｜" in text else text
+    text = _BARRED.sub("\\1：", _GLUED.sub(" ", text)) if "|" in text or "｜" in text else text
     if (turned := _BEHIND.fullmatch(text)) and turned["label"] in _roles() and all_names(turned["names"]):
         text = f"{turned['label']}：{turned['names']}"
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
@@ -227,7 +286,7 @@ def _labelled(text: str) -> MetaLine | None:
     for match, following in sorted(pairs, key=lambda pair: _role_of(pair[0]) == "written"):
         name, role = match["name"] or match["slashed"], _role_of(match)
         value = text[match.end() : following.start() if following else None]
-        value = _UNKNOWN.split(value)[0].strip(_SEPARATORS)
+        value = _BUTTONS.sub("", _UNKNOWN.split(value)[0].strip(_SEPARATORS))
         if role == "authors" and is_paper(value):
             role = "source"
         read = _value(role, value)
@@ -245,7 +304,7 @@ def _labelled(text: str) -> MetaLine | None:
 
 
 def _role_of(label: re.Match[str]) -> str:
-    return _roles()[(label["name"] or label["slashed"]).replace(" ", "")]
+    return _roles()[(label["name"] or label["slashed"]).replace(" ", "").lower()]
 
 
 def _before_label(text: str, value: str) -> MetaLine | None:
@@ -267,7 +326,12 @@ def _speaks(label: str, value: str) -> bool:
 def _tells_of(value: str) -> bool:
     """Whether what stands behind 作者： tells where an author works: 周明，系江城大学教授."""
     tokens = split_names(re.sub("[(（)）]", " ", value))
-    return bool(tokens) and is_unit(tokens[-1]) and not is_name(tokens[-1])
+    named = len(tokens) > 1 or (
+        simplified(value[-1:]) in "员授记任长师士家人生" and signature_of(value) is None
+    )
+    return (
+        named and bool(tokens) and is_unit(tokens[-1]) and not (is_name(tokens[-1]) or is_paper(tokens[-1]))
+    )
 
 
 def _value(role: str, value: str) -> Fields | None:
@@ -277,12 +341,13 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "url" or (role == "source" and re.match("https?://", value)):
         link = _LINK.search(value)
         return Fields(url=link.group() if link else None) if link or not value else None
-    if role == "text":
-        return Fields() if not value else None
-    if role in ("editor", "other", "page"):
-        return (
-            Fields(date=find_date(value)) if len(value) <= 80 and not re.search("[。！？!?]", value) else None
+    if role in _NO_FIELDS:
+        told = (
+            not value
+            if role == "text"
+            else len(value) <= _LONGEST_VALUE and not re.search("[。！？!?]", value)
         )
+        return Fields(date=None if role == "retrieved" else find_date(value)) if told else None
     value = value.replace("；", ";") if role == "office" else value
     day = find_date(value) or (iso_date(value) if role in ("date", "written") else None)
     rest = _PAGE.sub(" ", _WEEKDAY.sub(" ", TIME.sub(" ", DATE.sub("  ", value)))) if day else value
@@ -301,13 +366,16 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "source":
         rest = _BUTTONS.sub("", re.split("[|｜]", rest)[0].strip())
         name = re.sub(
-            "^《([^》]*)》(?:[0-9年第期./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)
+            "^《([^》]*)》(?:[0-9年第期版A-D./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)
         ).strip()
         name, names = _alone("" if _NOWHERE.fullmatch(name) else name)
         return Fields(source=name or None, authors=names, date=day)
     if role == "office":
         return Fields(authors=tuple(re.split("[;、，, \u3000]+", rest)) if rest else (), date=day)
-    return Fields(authors=authors_of(rest) if rest else (), date=day)
+    papers = [token for token in _BETWEEN.split(rest) if is_paper(token)] if day else []
+    for paper in papers:
+        rest = rest.replace(paper, " ")
+    return Fields(authors=authors_of(rest) if rest else (), source=next(iter(papers), None), date=day)
 
 
 def _alone(source: str) -> tuple[str, tuple[str, ...]]:
@@ -316,7 +384,8 @@ def _alone(source: str) -> tuple[str, tuple[str, ...]]:
     first, *others = source.split(" ")
     if len(first) < 3 or not re.search(f"[{HAN}]$", first) or not others:
         return source, ()
-    return first, tuple(name for name in others if is_name(name))
+    names = (name for token in others for name in split_names(token))
+    return first, signature_of(" ".join(others)) or tuple(filter(is_name, names))
 
 
 def _line_of(fields: Fields, seen: set[str]) -> MetaLine:
@@ -351,7 +420,7 @@ def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
         return None
     found = DATE.search(text)
     timed = found is not None and TIME.match(text, found.end()) is not None
-    rest = DATE.sub("\t", text[original.end() :] if original else text)
+    rest = _RANGE.sub("\t", text[original.end() :] if original else text)
     rest = TIME.sub("\t", rest) if timed else rest
     weekday, page = _WEEKDAY.search(rest), _PAGE.search(rest)
     rest = _ASIDE.sub("\t", _PAGE.sub("\t", _WEEKDAY.sub("\t", _from_place().sub("\t", rest))))
@@ -371,11 +440,15 @@ def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
         token
         for part in parts
         for token in people_among(part)
-        if not is_paper(token)
+        if token not in papers
         and not bare
         and not (headed and simplified(token)[0] not in words("surnames", "common"))
     ]
     others = [token for token in tokens if token not in authors and token not in papers]
+    if found is not None and len(others) == 1 and bool(papers) != bool(authors) and _BARS.search(text):
+        # Between bars, a word beside a paper and a day is a pen name; one beside a name may be anything.
+        pen = bool(papers) and re.fullmatch(f"[{HAN}]{{2,4}}", others[0]) and not is_word(others[0])
+        authors, others = (others, []) if pen else (authors, others if papers else [])
     headed = headed and bool(papers or others)
     if original and len(tokens) <= 4:
         authors = authors or [token for token in tokens[:1] if token not in papers]

@@ -441,3 +441,288 @@ def test_a_title_with_a_site_behind_it_thousands_of_times_is_read():
 )
 def test_no_words_of_a_cell_are_lost(cell, shown):
     assert body(one(title=TITLES[0], text=cell)).replace("\n", "") == shown
+
+
+PAGE = (
+    "<!DOCTYPE html><html><head><title>{0}_江城网</title></head><body><div class='nav'><a href='/'>首页</a></div>"
+    "<h1>{0}</h1><div class='info'>2024-05-01 08:15 来源：江城网 作者：周明</div><div class='text'>"
+    "<p>{1}</p><p>{1}</p></div>"
+    "<div class='footer'><p>版权所有 江城网</p></div></body></html>"
+)
+DATED = {"date": "2024-05-01"}
+
+
+@pytest.mark.parametrize("name", ["html", "content", "page_html"])
+def test_cells_that_are_whole_pages(name):
+    found = read([{"id": n, name: PAGE.format(title, TEXT)} for n, title in enumerate(TITLES)])
+    assert [(piece.title, piece.authors, piece.source, piece.date, body(piece)) for piece in found] == [
+        (title, ("周明",), "江城网", "2024-05-01", TEXT * 2) for title in TITLES
+    ]
+    assert len({piece.page for piece in found}) == 4
+
+
+MARKED = (
+    "# {0}",
+    "> **先说要点**：{1}",
+    "## 一、从问开始",
+    "{1}参见[这里](https://a.example/x)。",
+    "- **其一**：{1}",
+    "![](/a.png)",
+)
+
+
+@pytest.mark.parametrize("end", ["\n\n", " "])
+@pytest.mark.parametrize("name", ["content", "markdown"])
+def test_markdown_in_cells_with_line_ends_and_without(name, end):
+    piece = read([{"title": title, name: end.join(MARKED).format(title, TEXT)} for title in TITLES])[0]
+    assert piece.title == TITLES[0]
+    kinds = [(p.kind, p.text) for p in piece.paragraphs]
+    assert kinds[0] == ("body", f"先说要点：{TEXT}")
+    assert ("body", f"其一：{TEXT}") in kinds
+    assert not any(sign in body(piece) for sign in ("**", "](", "# ", "> "))
+
+
+RUNS = [{"text": TEXT[:9]}, {"text": TEXT[9:20], "bold": True}, {"text": TEXT[20:]}]
+BLOCKS = {
+    "slate": [
+        {"type": "h2", "children": [{"text": "一"}]},
+        {"type": "p", "children": RUNS},
+        {"type": "p", "children": RUNS},
+    ],
+    "prosemirror": {
+        "type": "doc",
+        "content": [
+            {"type": "heading", "content": [{"type": "text", "text": "一"}]},
+            *[{"type": "paragraph", "content": [{"type": "text", "text": part["text"]} for part in RUNS]}]
+            * 2,
+        ],
+    },
+    "editor.js": {
+        "time": 1709251200000,
+        "blocks": [
+            {"type": "header", "data": {"text": "一", "level": 2}},
+            *[{"type": "paragraph", "data": {"text": f"<b>{TEXT[:9]}</b>{TEXT[9:]}"}}] * 2,
+            {"type": "image", "data": {"file": {"url": "http://a.cn/1.jpg"}}},
+        ],
+    },
+    "notion": [
+        {"type": "heading_2", "heading_2": {"rich_text": [{"type": "text", "plain_text": "一"}]}},
+        *[{"type": "paragraph", "paragraph": {"rich_text": [{"plain_text": part["text"]} for part in RUNS]}}]
+        * 2,
+    ],
+    "telegram": [TEXT[:9], {"type": "link", "text": TEXT[9:20]}, f"{TEXT[20:]}\n{TEXT}"],
+}
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_trees_of_blocks_are_texts(kind):
+    (piece,) = read(
+        [json.dumps({"articles": [{"title": TITLES[0], **DATED, "content": BLOCKS[kind]}]})], "a.json"
+    )
+    assert (piece.title, piece.date) == (TITLES[0], "2024-05-01")
+    assert [p.text for p in piece.paragraphs if p.kind == "body"] == [TEXT, TEXT]
+    assert [p.text for p in piece.paragraphs if p.kind == "heading"] == ["一"] * (kind != "telegram")
+
+
+def test_parts_of_one_text_are_no_articles_and_an_article_may_stand_deep():
+    parts = [
+        {"type": "title", "text": TITLES[0]},
+        {"type": "authors", "text": "周明"},
+        {"type": "paragraph", "text": TEXT},
+    ]
+    (piece,) = read([json.dumps({"title": TITLES[0], **DATED, "parts": parts})], "a.json")
+    assert (piece.title, piece.authors, body(piece)) == (TITLES[0], ("周明",), TEXT)
+    main = {"title": TITLES[1], "sections": [{"heading": "一", "paragraphs": [TEXT, TEXT]}]}
+    (piece,) = read([json.dumps({"sources": [{"id": "x", "title": "Other news"}], "main": main})], "a.json")
+    assert (piece.title, body(piece)) == (TITLES[1], f"一{TEXT * 2}")
+
+
+ROW = [TITLES[0], TEXT, 1714522500000, "周明"]
+NAMES = ["title", "content", "pub_date", "author"]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"columns": NAMES, "index": [0], "data": [ROW]},
+        {
+            "db": [
+                {
+                    "meta": {"version": "5"},
+                    "data": {"posts": [dict(zip(NAMES, ROW, strict=True))], "users": [{"name": "甲"}]},
+                }
+            ]
+        },
+        [
+            {
+                **dict(zip(NAMES, ROW, strict=True)),
+                "pub_date": {"$date": {"$numberLong": "1714522500000"}},
+                "crawl_time": {"$date": "2024-06-01T00:00:00Z"},
+            }
+        ],
+        [
+            {
+                "title": TITLES[0],
+                "note": TEXT,
+                "author": [{"family": "周", "given": "明"}],
+                "issued_date": {"date-parts": [[2024, 5, 1]]},
+            }
+        ],
+        {
+            "data": f"<?xml version='1.0'?><r><item><title>{TITLES[0]}</title><author>周明</author>"
+            f"<date>2024-05-01</date><content>{TEXT}</content></item></r>"
+        },
+    ],
+)
+def test_the_forms_in_which_databases_and_programs_write_json(held):
+    (piece,) = read([json.dumps(held, ensure_ascii=False)], "a.json")
+    assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLES[0], ("周明",), "2024-05-01", TEXT)
+
+
+def test_what_programs_print():
+    rows = [{"title": title, "date": "2024-05-01", "content": f"{title}，{TEXT}"} for title in TITLES]
+    printed = "\n".join(
+        f">>>> {n}\n{json.dumps(row, ensure_ascii=False, indent=2)}\n<<<<" for n, row in enumerate(rows)
+    )
+    for text in (printed, repr(rows), "\n".join(repr(tuple(row.values())) for row in rows)):
+        found = read([text], "a.txt")
+        assert [(piece.title, piece.date, body(piece)) for piece in found] == [
+            tuple(row.values()) for row in rows
+        ]
+
+
+@pytest.mark.parametrize(
+    ("end", "authors", "source"),
+    [
+        ("《 江城日报 》（ 2024年05月01日 05 版）(责编：王平、李静)", (), "江城日报"),
+        ("（作者：周明）责任编辑：王平", ("周明",), None),
+        ("□周明（媒体人）", ("周明",), None),
+        ("来源：江城网", (), "江城网"),
+    ],
+)
+def test_lines_glued_to_the_last_sentence(end, authors, source):
+    piece = one(title=TITLES[0], text=f"{TEXT}\n{TEXT}{end}")
+    assert (body(piece), piece.authors, piece.source) == (TEXT * 2, authors, source)
+
+
+@pytest.mark.parametrize("end", ["他说：“好。”", "（笑）", "《江城记》", "来源：他没有说。"])
+def test_words_behind_the_last_sentence_stay(end):
+    assert body(one(title=TITLES[0], text=f"{TEXT}\n{TEXT}{end}")) == f"{TEXT * 2}{end}"
+
+
+@pytest.mark.parametrize("facts", ["", "江城日报 2024-05-01\n"])
+def test_texts_that_begin_with_their_titles(facts):
+    found = read([{"text": f"{title}\n{facts}{TEXT}\n{TEXT}"} for title in TITLES])
+    assert [(piece.title, body(piece)) for piece in found] == [(title, TEXT * 2) for title in TITLES]
+    letters = [{"text": f"{name}同志：\n{facts}{TEXT}"} for name in ("王平", "李静", "周明")]
+    assert [piece.title for piece in read(letters)] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("row", "authors", "source"),
+    [
+        ({"author": "江城日报 周明"}, ("周明",), "江城日报"),
+        ({"author": "江城日报 本报评论员"}, ("本报评论员",), "江城日报"),
+        ({"author": "来源|江城网作者|周明编辑|王平"}, ("周明",), "江城网"),
+        ({"author": "作者：本报评论员"}, ("本报评论员",), None),
+        ({"author": "a@a.example (周明)"}, ("周明",), None),
+        ({"author": "记者 周明    编辑 王平"}, ("周明",), None),
+        ({"source": "江城日报 周明、李静"}, ("周明", "李静"), "江城日报"),
+        ({"info": "2024-05-01 08:15 来源：江城网 作者：周明 浏览次数：23"}, ("周明",), "江城网"),
+        ({"source": "https://a.example/1.html", "source-hostname": "江城网"}, (), "江城网"),
+        ({"版面": "第05版：评论", "媒体名": "江城日报"}, (), "江城日报"),
+    ],
+)
+def test_cells_that_tell_more_than_their_columns_are_called_by(row, authors, source):
+    piece = read([{"title": title, **row, "content": TEXT} for title in TITLES])[0]
+    assert (piece.authors, piece.source) == (authors, source)
+
+
+def test_titles_with_sites_and_columns_of_titles_that_say_the_same():
+    found = read([{"title": f"{title}--观点", "content": f"{title}\n{TEXT}"} for title in TITLES])
+    assert [piece.title for piece in found] == list(TITLES)
+    rows = [
+        {"video_title": f"[视频]{title}", "tag": title, "detail_title": title, "content": TEXT}
+        for title in TITLES
+    ]
+    assert [piece.title for piece in read(rows)] == list(TITLES)
+
+
+def test_notes_of_evernote_and_posts_of_wordpress():
+    note = f"<?xml version='1.0'?><!DOCTYPE en-note SYSTEM 'x.dtd'><en-note><div>{TEXT}</div></en-note>"
+    facts = "<note-attributes><author>周明</author><source>web.clip7</source></note-attributes>"
+    head = "<?xml version='1.0'?><!DOCTYPE en-export SYSTEM 'x.dtd'>"
+    enex = f"<note><title>{TITLES[0]}</title>{facts}<content><![CDATA[{note}]]></content></note>"
+    enex = f"{head}<en-export>{enex}</en-export>"
+    space = "xmlns:content='http://a/content/' xmlns:excerpt='http://a/excerpt/'"
+    post = f"<item><title>{TITLES[0]}</title><author>a@a.cn (周明)</author><content:encoded>{TEXT}</content:encoded>"
+    wordpress = (
+        f"<rss {space}><channel>{post}<excerpt:encoded>{TEXT[:9]}</excerpt:encoded></item></channel></rss>"
+    )
+    for source, name in ((enex, "a.enex"), (wordpress, "a.xml")):
+        (piece,) = read([source], name)
+        assert (piece.title, piece.authors, piece.source, body(piece)) == (TITLES[0], ("周明",), None, TEXT)
+
+
+def test_a_feed_of_summaries_with_related_addresses():
+    items = "".join(
+        f"<item><title>{title}</title><related><url>http://a.example/{'9' * 60}</url>"
+        f"<url>http://a.example/{'8' * 60}</url></related><description>{TEXT}</description></item>"
+        for title in TITLES
+    )
+    found = read([f"<rss><channel>{items}</channel></rss>"], "a.xml")
+    assert [(piece.title, body(piece)) for piece in found] == [(title, TEXT) for title in TITLES]
+
+
+def test_days_of_another_type_and_exports_of_databases_of_papers():
+    rows = [{"title": title, "content": TEXT, "ctime": 1714522500} for title in TITLES]
+    assert {piece.date for piece in read(rows)} == {"2024-05-01"}
+    labels = "Title-题名: {}\nAuthor-作者: 周明;\nSource-文献来源: 江城日报\nPubTime-发表时间: 2024-05-01\n正文: {}\n"
+    found = read([labels.format(title, TEXT) for title in TITLES], "a.txt")
+    assert [(p.title, p.authors, p.source, p.date) for p in found] == [
+        (title, ("周明",), "江城日报", "2024-05-01") for title in TITLES
+    ]
+
+
+FIELDS = {"title": TITLES[0], "author": "周明", "pubdate": "2024-05-01", "content": TEXT}
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [("<add><doc>{}</doc></add>", "field"), ("<db name='a'><table name='b'>{}</table></db>", "column")],
+)
+def test_xml_of_databases_names_its_fields_in_attributes(form, name):
+    made = "".join(f"<{name} name='{field}'>{value}</{name}>" for field, value in FIELDS.items())
+    (piece,) = read([form.format(made)], "a.xml")
+    assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLES[0], ("周明",), "2024-05-01", TEXT)
+
+
+@pytest.mark.parametrize("names", [("年", "月", "日"), ("year", "month", "day")])
+def test_a_day_in_three_columns(names):
+    row = dict(zip(names, (2024, 5, 1), strict=True))
+    assert one(title=TITLES[0], **row, content=TEXT).date == "2024-05-01"
+
+
+def test_what_is_said_once_above_a_work_and_what_is_listed_twice():
+    entries = [{"content": f"{n}{TEXT}", "iso_date": f"1924-05-0{n}"} for n in (1, 2)]
+    found = read(
+        [json.dumps({"author": "周明", "title": "江城日记", "items": entries, "latest": entries})], "a.json"
+    )
+    assert [(piece.title, piece.authors, piece.date) for piece in found] == [
+        ("江城日记", ("周明",), f"1924-05-0{n}") for n in (1, 2)
+    ]
+
+
+def test_columns_of_days_are_no_texts_and_of_two_days_the_one_called_so_is_told():
+    rows = [
+        {
+            "title": title,
+            "detail": "2024-05-02",
+            "asof": "2024-04-30",
+            "editionDate": "2024-05-01",
+            "summary": TEXT,
+        }
+        for title in TITLES
+    ]
+    piece = read(rows)[0]
+    assert (piece.date, body(piece)) == ("2024-05-01", TEXT)

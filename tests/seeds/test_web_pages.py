@@ -276,6 +276,27 @@ def test_what_is_not_surely_known_stays_empty(source, found):
             "<h1>{t}</h1><dl><dt>作者：</dt><dd>周明</dd><dt>发布日期：</dt><dd>2026-03-10</dd></dl>",
             (("周明",), "2026-03-10", None),
         ),
+        # What only the page's head tells of a name; a blog's name is no paper; the name of an element.
+        (
+            "<meta name='author' content='午言'><meta name='source' content='江城日报'><h1>{t}</h1>"
+            "<p>午言 · 2026-03-10 08:15</p>",
+            (("午言",), "2026-03-10", "江城日报"),
+        ),
+        (
+            "<meta property='og:site_name' content='江边小屋'><meta name='author' content='John Doe'>"
+            "<h1>{t}</h1><i>2026-03-10</i>",
+            ((), "2026-03-10", None),
+        ),
+        (
+            "<h1>{t}</h1><p><i class='author'>春江水</i> <i>2026-03-10 08:15</i></p>",
+            (("春江水",), "2026-03-10", None),
+        ),
+        # The tags of an article set as a heading, a subtitle, a dateline alone.
+        (
+            "<title>{t}_江城</title><h1>{t}</h1><h2>2026年3月10日<br><a href=a>修路</a> <a href=b>乡村</a></h2>",
+            ((), "2026-03-10", None),
+        ),
+        ("<title>修一条路，先问问</title><p>{t}</p>", ((), None, None)),
         # A page that goes by the name of its site.
         (
             "<title>江城县融媒体中心</title><div>{t}</div><p>发布者：管理员　发布时间：2026-03-10　浏览次数：8</p>",
@@ -299,6 +320,21 @@ def test_what_the_foot_of_an_article_tells_of_it():
     foot = "<footer><ul><li><b>本文作者：</b>周明</li><li>本文链接：<a>https://example.com/a/</a></li></ul></footer>"
     source = f"<article><h1>{TITLE}</h1>{p(TEXT)}{foot}</article><div>编辑于 2026-03-10 08:15</div>"
     assert read(source.encode()) == [(TITLE, ("周明",), "2026-03-10", TEXT)]
+
+
+def test_the_end_of_an_article_ends_where_its_text_does():
+    loose = (TEXT[0], "我说不出来", *TEXT[1:], "不想走了")
+    assert read(f"<h1>{TITLE}</h1><div>{p(loose)}</div>".encode()) == [(TITLE, (), None, loose)]
+    facts = "<p>采访：江城一中小记者站</p><p>网页制作：李静</p><p>主编：王芳</p>"
+    ((_, authors, _, shown),) = read(
+        f"<h1>{TITLE}</h1>{p((*TEXT, '（作者为江城大学教授）', '周明'))}{facts}".encode()
+    )
+    assert (authors, shown) == (("周明",), TEXT)
+
+
+def test_a_dateline_and_a_button_are_no_titles():
+    lines = "<p>江城站 3月10日报道</p><p>转播到腾讯微博</p>"
+    assert [title for title, *_ in read(f"{lines}<div>{p(TEXT)}</div>".encode())] == [""]
 
 
 def test_bold_titles_above_lines_of_facts_are_several_articles():
