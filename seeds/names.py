@@ -45,9 +45,10 @@ _REPORT = re.compile(
 """Where and how reporters report, behind their names: 记者周明／江城报道."""
 _NOBODY = re.compile(
     "(?i)john doe|未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
+    "|(?:内容|作者|作品)?(?:简介|提要|摘要)|目录|前言|序言|引言|导言|后记|附录|正文|注释|(?:使用)?说明"
     "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
 )
-"""What programs and editors write where nobody is known to have written a text."""
+"""What programs and editors write where nobody is known to have written a text, and what parts of a text are called."""
 _SPLIT = re.compile(
     "(?<=[A-Za-z]) and (?=[A-Z])|(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t、,，;；/／|｜丨&])+"
     f"|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})"
@@ -163,7 +164,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
         short = [
             name
             for name in names
-            if 1 < len(name) <= 3 and not (is_unit(name) or _NOBODY.fullmatch(name) or name[-1] in "报网社刊")
+            if 1 < len(name) <= 3
+            and not (is_unit(name) or _NOBODY.fullmatch(name) or name[-1] in "报网社刊" or name.islower())
         ]
         kept = (people_among(names) or people) + [name for name in short if not is_name(name)]
         return tuple(name for name in names if name in kept)
@@ -243,7 +245,7 @@ def signature_of(line: str) -> tuple[str, ...] | None:
     others = [token for token in tokens if token not in names]
     signs = (names and all(map(is_unit, others))) or (label and label.end() < len(folded) and not others)
     reported = others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded)
-    return authors_of(line) if signs or reported else None
+    return (authors_of(line) or None) if signs or reported else None
 
 
 def is_signed(line: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, reduce
+from itertools import chain
 from operator import or_
 from typing import Literal
 
@@ -116,6 +117,12 @@ _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
 _UNKNOWN_FIELD = re.compile(f"^[{HAN}]{{2,4}}[:：][^:：。，！？；“]{{1,12}}[ \u3000]+$")
 """The same before the first label that is ours: 发布：软件工程专业 原作者：陈宇."""
+_DAY_BEFORE = re.compile(f"[\\[【（(](?:{DATE.pattern})(?:{TIME.pattern})?[\\]】）)][ \u3000]*(?=\\S)")
+"""The day in brackets before a title."""
+_NO_FIELDS, _LONGEST_VALUE = frozenset({"text", "retrieved", "editor", "other", "page"}), 80
+"""Roles whose values say nothing of an article but perhaps its day; when it was fetched says not even that."""
+_IN_BRACKETS = re.compile("[（(][^（）()]{4,40}[)）]$")
+_MOST_FACTS, _LEAST_TITLE, _TITLE = 6, 4, 60
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -156,7 +163,7 @@ def meta_line(text: str) -> MetaLine | None:
     ):
         return MetaLine("source", fields=Fields(source=taken["source"], date=find_date(text)))
     kind = furniture_form(simplified(text))
-    if kind == "notice" and (told := _labelled(inner)) and told.fields:
+    if kind in ("notice", "share") and (told := _labelled(inner)) and told.fields:
         return told
     if kind is not None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
@@ -176,6 +183,38 @@ def meta_line(text: str) -> MetaLine | None:
     if found is None and _LINK.fullmatch(inner):
         return MetaLine("furniture", "mailbox")
     return found
+
+
+def title_within(text: str) -> tuple[int, int, Fields] | None:
+    """Where a title stands on a line with facts around it, and what these say; None without them.
+
+    [2024-03-01] 书屋亮了 / 书屋亮了（江城日报，2024年3月1日） / 书屋亮了2024-03-01 08:30 来源：江城日报.
+    """
+    before = _DAY_BEFORE.match(text)
+    start = before.end() if before else 0
+    facts = Fields(date=find_date(before.group())) if before else NOTHING
+    forms = (
+        _IN_BRACKETS.finditer(text, start),
+        DATE.finditer(text, start),
+        _label().finditer(simplified(text), start),
+    )
+    opens = [found.start() for found in chain(*forms)]
+    for at in sorted(opens)[:_MOST_FACTS]:
+        head = text[start:at].rstrip("（([【").rstrip(_SEPARATORS)
+        line = meta_line(text[start + len(head) :].strip(_SEPARATORS)) if _may_be_title(head) else None
+        if line is not None and (line.fields.date or (line.fields.source and line.fields.authors)):
+            set_off = (
+                start + len(head) < at or text[at] in "（([【" or line.fields.source or line.fields.authors
+            )
+            return (start, start + len(head), line.fields | facts) if set_off else None
+    return (start, len(text), facts) if facts.date and _may_be_title(text[start:]) else None
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether what stands before facts is no fact itself, nor a sentence."""
+    worded = len(re.findall(f"[{HAN}]", text)) >= _LEAST_TITLE and len(text) <= _TITLE
+    said = re.search("[。；：:]$|，$|[。；]", text) or is_paper(text) or signature_of(text) or meta_line(text)
+    return worded and not said
 
 
 def _several(text: str) -> MetaLine | None:
@@ -204,7 +243,7 @@ def _label() -> re.Pattern[str]:
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     days = "|".join(label for label, role in _roles().items() if role == "date")
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
+        f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?<=[网报社刊日]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
         f"(?<![{HAN}])(?P<slashed>{days}|作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]",
         re.IGNORECASE,
@@ -288,7 +327,9 @@ def _tells_of(value: str) -> bool:
     named = len(tokens) > 1 or (
         simplified(value[-1:]) in "员授记任长师士家人生" and signature_of(value) is None
     )
-    return named and bool(tokens) and is_unit(tokens[-1]) and not is_name(tokens[-1])
+    return (
+        named and bool(tokens) and is_unit(tokens[-1]) and not (is_name(tokens[-1]) or is_paper(tokens[-1]))
+    )
 
 
 def _value(role: str, value: str) -> Fields | None:
@@ -298,12 +339,13 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "url" or (role == "source" and re.match("https?://", value)):
         link = _LINK.search(value)
         return Fields(url=link.group() if link else None) if link or not value else None
-    if role == "text":
-        return Fields() if not value else None
-    if role in ("editor", "other", "page"):
-        return (
-            Fields(date=find_date(value)) if len(value) <= 80 and not re.search("[。！？!?]", value) else None
+    if role in _NO_FIELDS:
+        told = (
+            not value
+            if role == "text"
+            else len(value) <= _LONGEST_VALUE and not re.search("[。！？!?]", value)
         )
+        return Fields(date=None if role == "retrieved" else find_date(value)) if told else None
     value = value.replace("；", ";") if role == "office" else value
     day = find_date(value) or (iso_date(value) if role in ("date", "written") else None)
     rest = _PAGE.sub(" ", _WEEKDAY.sub(" ", TIME.sub(" ", DATE.sub("  ", value)))) if day else value
@@ -328,7 +370,10 @@ def _value(role: str, value: str) -> Fields | None:
         return Fields(source=name or None, authors=names, date=day)
     if role == "office":
         return Fields(authors=tuple(re.split("[;、，, \u3000]+", rest)) if rest else (), date=day)
-    return Fields(authors=authors_of(rest) if rest else (), date=day)
+    papers = [token for token in _BETWEEN.split(rest) if is_paper(token)] if day else []
+    for paper in papers:
+        rest = rest.replace(paper, " ")
+    return Fields(authors=authors_of(rest) if rest else (), source=next(iter(papers), None), date=day)
 
 
 def _alone(source: str) -> tuple[str, tuple[str, ...]]:

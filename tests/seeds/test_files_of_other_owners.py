@@ -758,6 +758,69 @@ FRONT = f"---\ntitle: {{}}\ndate: {DAY}\n---\n"
             TEXT * 2,
         ),
         (f"（图片来源：江城视觉）{PLAIN}", f"{TITLE}.txt", (TITLE, (), None, None), TEXT),
+        # Facts on the line of the title: before it, behind it, glued to it, with the text on the same line.
+        (f"[2023-05-06] {TITLE}\n{PLAIN}", "a.txt", (TITLE, (), DAY, None), TEXT),
+        (f"{TITLE}　2023年5月6日\n{PLAIN}", "a.txt", (TITLE, (), DAY, None), TEXT),
+        (f"{TITLE}（江城日报，2023年5月6日）\n{PLAIN}", "a.txt", (TITLE, (), DAY, "江城日报"), TEXT),
+        (
+            f"{TITLE}2023-05-06 08:30来源：江城网　　{'　　'.join(TEXT)}",
+            "a.txt",
+            (TITLE, (), DAY, "江城网"),
+            TEXT,
+        ),
+        (
+            f"{TITLE} 2023-05-06 08:30 来源：江城网 作者：周明\n{PLAIN}",
+            "a.txt",
+            (TITLE, ("周明",), DAY, "江城网"),
+            TEXT,
+        ),
+        (
+            f"在江城市工作会议上的讲话（2023年5月6日）\n{PLAIN}",
+            "a.txt",
+            ("在江城市工作会议上的讲话", (), DAY, None),
+            TEXT,
+        ),
+        # What an article was called before, above several sections; the parts of a text are no names.
+        (
+            f"原标题：{TITLE}\n{TEXT[0]}\n{TEXT[1]}\n先问的好处\n{TEXT[2]}\n{TEXT[0]}\n再说修路\n{TEXT[1]}\n{TEXT[2]}",
+            "a.txt",
+            (TITLE, (), None, None),
+            (*TEXT[:2], "先问的好处", TEXT[2], TEXT[0], "再说修路", *TEXT[1:]),
+        ),
+        (f"{TITLE}\n简介\n{PLAIN}", "a.txt", (TITLE, (), None, None), TEXT),
+        # When it was fetched is no day of it; an account named as a fact; a paper behind its author.
+        (
+            f"Title: {TITLE}\nAuthor: 周明\nDate: 2023-05-06\nPublication: 江城日报\nAccessed: 2024-03-01\n\n{PLAIN}",
+            "a.txt",
+            (TITLE, ("周明",), DAY, "江城日报"),
+            TEXT,
+        ),
+        (
+            f"{TITLE}\n公众号：江城观察\n采集时间：2024-03-01\n\n{PLAIN}",
+            "a.txt",
+            (TITLE, (), None, "江城观察"),
+            TEXT,
+        ),
+        (
+            f"{TITLE}\n作者：周明 | 2023-05-06 | 江城日报\n\n{PLAIN}",
+            "a.txt",
+            (TITLE, ("周明",), DAY, "江城日报"),
+            TEXT,
+        ),
+        # Buttons in a row, and one glued to the text.
+        (
+            f"{TITLE}\n时间：2023-05-06\n【字体：大 中 小】 【打印】 【关闭】\n{PLAIN}",
+            "a.txt",
+            (TITLE, (), DAY, None),
+            TEXT,
+        ),
+        (
+            f"{TITLE}\n2023年05月06日 08:30 江城网\n缩小字体 放大字体 微博 微信 分享 0\n{PLAIN}返回江城，查看更多\n"
+            "平台声明：该文观点仅代表作者本人，江城号系信息发布平台。",
+            "a.txt",
+            (TITLE, (), DAY, "江城网"),
+            TEXT,
+        ),
         # Reporters of a paper, and others.
         (
             f"# {TITLE}\n\n{PLAIN}\n\n（综合江城日报记者周明、李静和江城社记者报道）",
