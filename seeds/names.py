@@ -79,6 +79,9 @@ _OCCASION = re.compile(
     "[ \u3000]+(?=\\S)"
 )
 """Where a speech was held, before the name of who held it: 2024年1月20日在江城市第五届人民代表大会上 市长 周明."""
+_SPEECH = re.compile(
+    "([^，。：“”《》]{2,20}?)[：:]?在[^，。]{4,60}(?:上|中|时)?的[^，。]{0,4}(?:讲话|致[辞词]|发言|演讲|报告|讲稿)(?:[（(][^）)]{1,12}[）)])?$"
+)
 _STUDENT = re.compile(
     f"(?<![0-9])[0-9]{{7,12}}[ \u3000]*(?=[{HAN}])"
     f"|(?<![ \u3000])(?:[ \u3000]+[{HAN}]{{1,6}}[0-9]{{2,4}}班?)?[ \u3000]+[0-9]{{7,12}}$"
@@ -246,6 +249,13 @@ def signature_of(line: str) -> tuple[str, ...] | None:
     signs = (names and all(map(is_unit, others))) or (label and label.end() < len(folded) and not others)
     reported = others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded)
     return (authors_of(line) or None) if signs or reported else None
+
+
+def speaker_of(title: str) -> tuple[str, ...]:
+    """Who held the speech that a title names: 周明在江城市第五届人民代表大会上的报告."""
+    speech = _SPEECH.match(simplified(title))
+    names = signature_of(title[: speech.end(1)]) if speech else None
+    return names if names and all(map(is_name, names)) else ()
 
 
 def is_signed(line: str) -> bool:

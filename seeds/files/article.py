@@ -14,7 +14,7 @@ from seeds.lexicon import words
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
 from seeds.metadata.dates import DATE, TIME
 from seeds.metadata.lines import LONGEST, source_inside
-from seeds.names import is_name, is_signed, is_unit, is_word, signature_of, signed_inside
+from seeds.names import is_name, is_signed, is_unit, is_word, signature_of, signed_inside, speaker_of
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -54,6 +54,11 @@ _CREDITED = re.compile(
 )
 """Who took the picture, at the end of what it shows."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
+_OF_DAY = re.compile(
+    f"[(（]?{DATE.pattern}[^。）)]{{0,12}}[)）]|[^，。]{{2,12}}[0-9]{{1,2}}月[0-9]{{1,2}}日电"
+)
+"""The day of a speech and its place, or of the agency's dispatch that has it."""
+_DASHES = re.compile("—+|－{2}")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
 _NOTES = re.compile(
     "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)"
@@ -88,7 +93,7 @@ _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
-_SECOND, _LEAST_TITLE = 2, 6
+_SECOND, _LEAST_TITLE, LEAST_PART = 2, 6, 8
 _OF_WORK = re.compile(f"[{HAN}]{{0,4}}(?:标题|题目|书名|片名)[ \u3000]*[:：][ \u3000]*(.*)")
 """What names the work that the facts are about."""
 _FACTS = 3
@@ -203,7 +208,7 @@ def has_letters(text: str) -> bool:
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
     items = _facts_below(_named_by_day(_facts_aside(items, known.title)))
-    items = _without_emphasis(_days_as_heads(items))
+    items = _spoken(_without_emphasis(_days_as_heads(items)), known)
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and not is_called(item.text, named)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
@@ -247,12 +252,30 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         blocks.append(block)
     blocks = _settled(blocks, items)
     known |= written
-    known |= _signed(blocks, items, days, last)
+    known |= Fields(authors=speaker_of(known.title or "")) | _signed(blocks, items, days, last)
     texts = [block.text for block in blocks if block.role == "body"]
     if texts:
         names = () if known.authors else signed_inside(texts[-1], texts[0])
         known |= Fields(authors=names, source=source_inside(texts[-1]))
     return blocks, known
+
+
+def _spoken(items: Sequence[Item], known: Fields) -> Sequence[Item]:
+    """The items, where lines above a speech whose title names the speaker tell the day, its own title, the speaker."""
+    names, title = known.authors or speaker_of(known.title or ""), bare(known.title or "")
+    head = list(takewhile(lambda item: not _FINAL.search(item.text), items[:_HEAD_LINES]))
+
+    def mark(item: Item) -> str:
+        own = _DASHES.split(item.text)[-1]
+        if own != item.text and len(own) >= LEAST_PART and bare(own) in title:
+            return "deck"
+        signed = len(item.text) <= _SHORT and item.text.split()[-1] in names
+        return "byline" if signed else "aside" if _OF_DAY.fullmatch(item.text) else item.mark
+
+    marked = (
+        replace(item, level=0, mark=found) if (found := mark(item)) != item.mark else item for item in head
+    )
+    return [*marked, *items[len(head) :]] if names and len(head) > 1 else items
 
 
 def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
@@ -469,7 +492,7 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         )
     if re.fullmatch("[-=*#_~·—+]{1,2}", text):
         return "rule"
-    if in_head and title is not None and is_called(text, bare(title)):
+    if in_head and title is not None and (is_called(text, bare(title)) or _repeats(text, title)):
         return "other"
     if in_head and NUMBER.fullmatch(text):
         return "notice"
@@ -477,6 +500,11 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "date_line"
     labelled = in_head and item.mark != "cell" and _LABELLED.match(text)
     return "notice" if labelled and (item.mark == "web" or _VALUE.search(text)) else None
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Whether a line says a part of the title once more."""
+    return LEAST_PART <= len(text) <= len(title) and bare(text) in bare(title)
 
 
 def is_caption(text: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from seeds.files.article import END_NOTES, LEAD, NUMBERED, SECTION, Item, bare, beside, one_article, says_who
 from seeds.files.document import FileArticle
+from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, meta_line
 from seeds.metadata.dates import DATE, find_date
 from seeds.metadata.papers import is_paper
@@ -25,6 +26,8 @@ _COLLECTION = re.compile(
 )
 _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
 _RULE = re.compile("[-=*_~—–]{2,}")
+_CLOSING = re.compile(f"[{HAN}]{{1,3}}")
+"""How letters end, each word on a line: 此致, 敬礼."""
 _MOSTLY = 0.8
 _TITLE_LENGTH, _SHORTEST, _LOWEST = 6, 4, 3
 """Characters of the titles of a collection at least, on average, and of those of a lower level; the lowest level."""
@@ -208,7 +211,8 @@ def _alike(items: Sequence[Item], heads: Sequence[int]) -> frozenset[str]:
     parts = (items[start + 1 : end] for start, end in zip(heads, [*heads[1:], len(items)], strict=True))
     said = ({item.text for item in part if not item.level and item.mark != "aside"} for part in parts)
     lines = Counter(text for texts in said for text in texts)
-    return frozenset(text for text, count in lines.items() if count > max(2, 0.8 * len(heads)))
+    most = max(2, 0.8 * len(heads))
+    return frozenset(text for text, count in lines.items() if count > most and not _CLOSING.fullmatch(text))
 
 
 def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
