@@ -179,10 +179,15 @@ def authors_of(byline: str) -> tuple[str, ...]:
     words = [
         name
         for token in names
-        if 1 < len(name := token.strip(_MARKERS)) <= (_LONGEST if not is_unit(name) else len(name))
+        if 1 < _width(name := token.strip(_MARKERS)) <= (_LONGEST if not is_unit(name) else len(name))
         and not _NOBODY.fullmatch(name)
     ]
     return tuple(word for word in words if not is_unit(word)) or tuple(words)
+
+
+def _width(name: str) -> int:
+    """The length of a name, two Latin letters as one."""
+    return len(re.sub("[!-~]{2}", "_", name)) if len(name) > _LONGEST else len(name)
 
 
 def _without_labels(folded: str) -> str:

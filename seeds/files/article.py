@@ -212,6 +212,10 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and not is_called(item.text, named)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
+    below = {item.mark for item in items[last + 1 :]}
+    if below == {"link"} and items[last].text.endswith(("：", ":")):
+        # What says that links follow belongs to them.
+        items[last] = replace(items[last], mark="aside")
     if sum(not (item.mark or item.level) for item in items[last + 1 :]) > 2 * _TAIL_LINES:
         # A text that goes on in short lines without a mark at their ends: verses.
         last = len(items) - 1
@@ -319,7 +323,9 @@ def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
     works = {bare(found[1]) for item in facts if (found := _OF_WORK.match(item.text))}
     kept = [] if works - {bare(title or "")} else told
     aside = (item if item in kept else replace(item, level=0, mark="fact") for item in facts)
-    return [*aside, *items[len(facts) :]]
+    # Among facts an account is no invitation to follow it.
+    named = (replace(item, mark="source") if item.text.startswith("公众号") else item for item in aside)
+    return [*named, *items[len(facts) :]]
 
 
 def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
@@ -422,7 +428,8 @@ def _said(block: Block, in_head: bool) -> Fields:
         return Fields(authors=signed)
     if block.role == "source" and block.kind == "table":
         account = _ACCOUNT.fullmatch(block.text)
-        return Fields(source=account[1] if account else block.text, date=find_date(block.text))
+        named = account[1] if account else re.sub("^公众号 ?[:：] ?", "", block.text)
+        return Fields(source=named, date=find_date(block.text))
     if block.kind == "date_line" and not find_date(block.text):
         return Fields(date=iso_date(block.text.strip("()（） ")))  # A month alone.
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING
@@ -446,7 +453,7 @@ def _block(
     item: Item, in_head: bool, in_tail: bool, below: bool, title: str | None
 ) -> tuple[Block, MetaLine | None]:
     """What an item is, by its mark, its form, and whether it stands before the text, where it ends, or below it."""
-    line = meta_line(item.text) if item.mark != "fact" else None
+    line = meta_line(item.text) if item.mark not in ("fact", "source") else None
     path = line is not None and line.kind == "nav" and ">" in item.text
     day = line is not None and line.kind == "date_line" and item.mark != "web"
     button = line is not None and line.kind == "share" and item.mark != "web" and item.level > 0

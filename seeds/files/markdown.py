@@ -97,7 +97,7 @@ def items_of(text: str, where: str) -> list[Item]:
     items: list[Item] = []
     rows: list[list[str]] = []
     spans: dict[str, list[list[int]]] = {kind: [] for kind in _SPANS}
-    level = 0
+    level, ruled = 0, False
     inside = Counter[str]()
     for token in parser.parse(_plain(text)):
         if token.level >= _DEEPEST - 1:
@@ -107,7 +107,7 @@ def items_of(text: str, where: str) -> list[Item]:
         kind = token.type.removesuffix("_open").removesuffix("_close")
         inside[kind] += token.nesting
         if token.type == "heading_open":
-            level = int(token.tag[1])
+            level, ruled = int(token.tag[1]), token.markup in ("-", "=")
         elif token.type == "tr_open":
             rows.append([])
         elif token.type == "table_close":
@@ -119,8 +119,10 @@ def items_of(text: str, where: str) -> list[Item]:
         elif token.type == "inline" and inside["table"]:
             rows[-1].append(" ".join(item.text for item in _inline(token.children or [], 0, "")))
         elif token.type == "inline":
+            # A rule close below a paragraph, as people write it, makes no heading of that.
+            level = 0 if ruled and _CONTINUED.search(token.content) else level
             items += _inline(token.children or [], level, "item" if inside["list_item"] else "")
-            level = 0
+            level, ruled = 0, False
         else:
             items += _unparsed(token)
     for start, end in spans["bullet_list"] + spans["ordered_list"]:
