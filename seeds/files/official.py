@@ -1,4 +1,5 @@
-"""The head of an official document in plain lines: its title among number, letterhead and facts, in whatever order.
+"""The head of an official document in plain lines: its title among number, letterhead and facts, in whatever order;
+or that of a speech.
 
 What stands there is laid down for Chinese authorities (GB/T 9704-2012); web sites set the facts in a block.
 """
@@ -14,10 +15,12 @@ from seeds.files.article import NUMBER, NUMBERED, Item, bare
 from seeds.language.characters import HAN
 from seeds.layout.lines import Line
 from seeds.metadata import meta_line
-from seeds.names import is_unit
+from seeds.names import is_unit, speaker_of
 
 _FACT = re.compile(f"[{HAN}][{HAN} \u3000]{{1,11}}[:：](?:[^。！？，]{{1,80}}|[ -~]{{1,160}})$")
 _TEXT = re.compile("[。！？；，：:]$|^[^《》]*，.*，")
+_TO = re.compile("^[^。！？]{2,60}[：:！]$")
+"""To whom somebody speaks or writes."""
 _FACTS, _LINES, _WIDEST, _ALIKE = 4, 3, 64, 3
 _HEAD = 24
 _HEADING = 40
@@ -33,8 +36,14 @@ class Head(NamedTuple):
 
 
 def head_of(lines: Sequence[Line]) -> Head | None:
-    """The head of the one document that `lines` are, by four facts or by its number; None without these."""
+    """The head of the one document that `lines` are, by four facts, its number, or the speaker; None without these."""
     texts = [line.text for line in lines]
+    if (
+        any(map(speaker_of, texts[:1]))
+        and any(map(_TO.search, texts[1:_HEAD]))
+        and not any(map(speaker_of, texts[_HEAD:]))
+    ):
+        return Head(range(1), (), 1)
     aside = [_is_aside(text) for text in texts[:_HEAD]]
     size = len(list(takewhile(lambda at: aside[at] or _may_be_title(texts[at]), range(len(aside)))))
     facts = [text for text in texts[:size] if _FACT.match(text)]
