@@ -260,7 +260,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     return blocks, known
 
 
-def _spoken(items: Sequence[Item], known: Fields) -> Sequence[Item]:
+def _spoken(items: Sequence[Item], known: Fields) -> list[Item]:
     """The items, where lines above a speech whose title names the speaker tell the day, its own title, the speaker."""
     names, title = known.authors or speaker_of(known.title or ""), bare(known.title or "")
     head = list(takewhile(lambda item: not _FINAL.search(item.text), items[:_HEAD_LINES]))
@@ -275,7 +275,7 @@ def _spoken(items: Sequence[Item], known: Fields) -> Sequence[Item]:
     marked = (
         replace(item, level=0, mark=found) if (found := mark(item)) != item.mark else item for item in head
     )
-    return [*marked, *items[len(head) :]] if names and len(head) > 1 else items
+    return [*(marked if names and len(head) > 1 else head), *items[len(head) :]]
 
 
 def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
