@@ -45,9 +45,10 @@ _REPORT = re.compile(
 """Where and how reporters report, behind their names: 记者周明／江城报道."""
 _NOBODY = re.compile(
     "(?i)john doe|未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
+    "|(?:内容|作者|作品)?(?:简介|提要|摘要)|目录|前言|序言|引言|导言|后记|附录|正文|注释|(?:使用)?说明"
     "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
 )
-"""What programs and editors write where nobody is known to have written a text."""
+"""What programs and editors write where nobody is known to have written a text, and what parts of a text are called."""
 _SPLIT = re.compile(
     "(?<=[A-Za-z]) and (?=[A-Z])|(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t、,，;；/／|｜丨&])+"
     f"|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})"
@@ -78,6 +79,9 @@ _OCCASION = re.compile(
     "[ \u3000]+(?=\\S)"
 )
 """Where a speech was held, before the name of who held it: 2024年1月20日在江城市第五届人民代表大会上 市长 周明."""
+_SPEECH = re.compile(
+    "([^，。：“”《》]{2,20}?)[：:]?在[^，。]{4,60}(?:上|中|时)?的[^，。]{0,4}(?:讲话|致[辞词]|发言|演讲|报告|讲稿)(?:[（(][^）)]{1,12}[）)])?$"
+)
 _STUDENT = re.compile(
     f"(?<![0-9])[0-9]{{7,12}}[ \u3000]*(?=[{HAN}])"
     f"|(?<![ \u3000])(?:[ \u3000]+[{HAN}]{{1,6}}[0-9]{{2,4}}班?)?[ \u3000]+[0-9]{{7,12}}$"
@@ -163,7 +167,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
         short = [
             name
             for name in names
-            if 1 < len(name) <= 3 and not (is_unit(name) or _NOBODY.fullmatch(name) or name[-1] in "报网社刊")
+            if 1 < len(name) <= 3
+            and not (is_unit(name) or _NOBODY.fullmatch(name) or name[-1] in "报网社刊" or name.islower())
         ]
         kept = (people_among(names) or people) + [name for name in short if not is_name(name)]
         return tuple(name for name in names if name in kept)
@@ -174,10 +179,15 @@ def authors_of(byline: str) -> tuple[str, ...]:
     words = [
         name
         for token in names
-        if 1 < len(name := token.strip(_MARKERS)) <= (_LONGEST if not is_unit(name) else len(name))
+        if 1 < _width(name := token.strip(_MARKERS)) <= (_LONGEST if not is_unit(name) else len(name))
         and not _NOBODY.fullmatch(name)
     ]
     return tuple(word for word in words if not is_unit(word)) or tuple(words)
+
+
+def _width(name: str) -> int:
+    """The length of a name, two Latin letters as one."""
+    return len(re.sub("[!-~]{2}", "_", name)) if len(name) > _LONGEST else len(name)
 
 
 def _without_labels(folded: str) -> str:
@@ -238,7 +248,14 @@ def signature_of(line: str) -> tuple[str, ...] | None:
     others = [token for token in tokens if token not in names]
     signs = (names and all(map(is_unit, others))) or (label and label.end() < len(folded) and not others)
     reported = others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded)
-    return authors_of(line) if signs or reported else None
+    return (authors_of(line) or None) if signs or reported else None
+
+
+def speaker_of(title: str) -> tuple[str, ...]:
+    """Who held the speech that a title names: 周明在江城市第五届人民代表大会上的报告."""
+    speech = _SPEECH.match(simplified(title))
+    names = signature_of(title[: speech.end(1)]) if speech else None
+    return names if names and all(map(is_name, names)) else ()
 
 
 def is_signed(line: str) -> bool:

@@ -21,8 +21,8 @@ _JSON = re.compile(
 _PAIR = re.compile(rf"^([\w{HAN}.-]+(?: [a-z]+)?)[ \t]*[:：=][ \t]*(.*)$")
 _INNER = re.compile(r"^[ \t]+(?:-[ \t]+)?([A-Za-z_-]+):(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
-_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]+)\]\]")
-"""A link of a note-taking program: [[周明]]."""
+_LINKED = re.compile(r"\[\[?(?:[^\[\]|]*\|)?([^\[\]]+)\](?:\]|\([^()\s]*\))")
+"""A link, also of a note-taking program: [[周明]]."""
 _NO_DAYS = ("0001-01-01", "1970-01-01")
 """What programs write where they know no day."""
 
@@ -79,6 +79,6 @@ def _values(text: str) -> list[str]:
     if text in ("", "|", ">", "|-", ">-", "null", "~", '""', "''"):
         return []
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
-        text = text[1:-1]
-    text = _WIKI.sub("\\1", text.strip())
+        text = text[1:-1].replace('\\"', '"')
+    text = _LINKED.sub("\\1", text.strip())
     return [text] if text else []

@@ -30,11 +30,13 @@ _LEFT = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==|^\*(?=\w{2,6}[：:][^*]*$)")
 _SHORTCODE = re.compile(
-    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|\{[.#][^{}\n]*\}$"
+    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|\{[.#][^{}\n]*\}$|^[ \t]*:::[^\n]*$"
+    r"|\[(?:gallery|embed|audio|video)\b[^\[\]\n]*\]"
     r"|^(?:[*+-] [^\n]{1,24}\n(?=\{: ?[Tt][Oo][Cc]))?\{:[^{}\n]*\}$",
     re.MULTILINE,
 )
-"""What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
+"""What Hugo, Jekyll, kramdown, pandoc and WordPress put in place of: addresses, pictures, tables of contents, boxes."""
+_CAPTION = re.compile(r"\[caption\b[^\[\]]*\]([^\[\]]*)\[/caption\]")
 _SAID = re.compile(f"[“《（]?[{HAN}][^{{}}%]*[。！？…][”）]?")
 _UNSHOWN = re.compile(
     r"<!--.*?(?:-->|\Z)|(?<!`)<(script|style)\b.*?(?:</\1>|\Z)|(?<!`)<noscript\b.*?</noscript>",
@@ -95,7 +97,7 @@ def items_of(text: str, where: str) -> list[Item]:
     items: list[Item] = []
     rows: list[list[str]] = []
     spans: dict[str, list[list[int]]] = {kind: [] for kind in _SPANS}
-    level = 0
+    level, ruled = 0, False
     inside = Counter[str]()
     for token in parser.parse(_plain(text)):
         if token.level >= _DEEPEST - 1:
@@ -105,7 +107,7 @@ def items_of(text: str, where: str) -> list[Item]:
         kind = token.type.removesuffix("_open").removesuffix("_close")
         inside[kind] += token.nesting
         if token.type == "heading_open":
-            level = int(token.tag[1])
+            level, ruled = int(token.tag[1]), token.markup in ("-", "=")
         elif token.type == "tr_open":
             rows.append([])
         elif token.type == "table_close":
@@ -117,8 +119,10 @@ def items_of(text: str, where: str) -> list[Item]:
         elif token.type == "inline" and inside["table"]:
             rows[-1].append(" ".join(item.text for item in _inline(token.children or [], 0, "")))
         elif token.type == "inline":
+            # A rule close below a paragraph, as people write it, makes no heading of that.
+            level = 0 if ruled and _CONTINUED.search(token.content) else level
             items += _inline(token.children or [], level, "item" if inside["list_item"] else "")
-            level = 0
+            level, ruled = 0, False
         else:
             items += _unparsed(token)
     for start, end in spans["bullet_list"] + spans["ordered_list"]:
@@ -134,6 +138,7 @@ def _plain(text: str) -> str:
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
     text = _TAG.sub("\n\n<aside>\\g<0></aside>\n\n", text)
     text = _TIGHT_HEADING.sub("\\1 ", text)
+    text = _CAPTION.sub("\n\n<aside>\\1</aside>\n\n", text)
     return _FOOTNOTE.sub(lambda found: f"\n\n<aside>{found[1]}</aside>\n\n" if found[1] else "", text)
 
 

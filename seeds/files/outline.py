@@ -14,8 +14,10 @@ from dataclasses import replace
 
 from seeds.files.article import END_NOTES, LEAD, NUMBERED, SECTION, Item, bare, beside, one_article, says_who
 from seeds.files.document import FileArticle
+from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, meta_line
 from seeds.metadata.dates import DATE, find_date
+from seeds.metadata.papers import is_paper
 from seeds.names import signature_of
 
 _COLLECTION = re.compile(
@@ -24,6 +26,8 @@ _COLLECTION = re.compile(
 )
 _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
 _RULE = re.compile("[-=*_~—–]{2,}")
+_CLOSING = re.compile(f"[{HAN}]{{1,3}}")
+"""How letters end, each word on a line: 此致, 敬礼."""
 _MOSTLY = 0.8
 _TITLE_LENGTH, _SHORTEST, _LOWEST = 6, 4, 3
 """Characters of the titles of a collection at least, on average, and of those of a lower level; the lowest level."""
@@ -34,7 +38,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
 
     `fields` are those of the whole file, from front matter or `<meta>`.
     """
-    items = _without_facts(items)
+    items = _without_contents(_without_facts(items))
     level = _title_level(items, fields)
     if level is None:
         return ()
@@ -106,6 +110,13 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
     found = next(
         (level for level in levels[titled:] if _is_collection(items, name, level, bool(fields.title))), None
     )
+    if found is None and titled and not fields.title:
+        # The name of a paper or of a column, above the one title.
+        next_level = max((item.level for item in items[tops[0] + 1 : tops[0] + 2]), default=0)
+        alone = sum(item.level == next_level for item in items) == 1 and (
+            is_paper(name) or _COLLECTION.search(name)
+        )
+        return next_level if next_level and alone else top
     if found is None:
         return top if titled else 0
     # Where each title has a heading of its own below it, the upper ones are the titles.
@@ -163,12 +174,21 @@ def is_divided(items: Sequence[Item], name: str) -> bool:
     return len(tops) > 1 and not (told or _COLLECTION.search(name) or _signed(items, tops))
 
 
+def _without_contents(items: Sequence[Item]) -> list[Item]:
+    """The items, where a table of contents in front of articles, under a heading as theirs, stands aside."""
+    heads = [at for at, item in enumerate(items) if item.level and item.level <= items[0].level]
+    end = heads[1] if len(heads) > 1 and bare(items[0].text) in ("目录", "目次") else 0
+    return [replace(item, level=0, mark="aside") if at < end else item for at, item in enumerate(items)]
+
+
 def _without_facts(items: Sequence[Item]) -> list[Item]:
     """The items that have a text; a line that tells who wrote it, or when, is no heading, though it is set as one."""
 
     def told(item: Item) -> bool:
+        if END_NOTES.match(item.text):
+            return False
         line = meta_line(item.text)
-        signed = signature_of(item.text) if not END_NOTES.match(item.text) else None
+        signed = signature_of(item.text)
         # A name alone may as well be a heading: 相机. So may a day: of a diary.
         if line is not None:
             return (
@@ -191,7 +211,8 @@ def _alike(items: Sequence[Item], heads: Sequence[int]) -> frozenset[str]:
     parts = (items[start + 1 : end] for start, end in zip(heads, [*heads[1:], len(items)], strict=True))
     said = ({item.text for item in part if not item.level and item.mark != "aside"} for part in parts)
     lines = Counter(text for texts in said for text in texts)
-    return frozenset(text for text, count in lines.items() if count > max(2, 0.8 * len(heads)))
+    most = max(2, 0.8 * len(heads))
+    return frozenset(text for text, count in lines.items() if count > most and not _CLOSING.fullmatch(text))
 
 
 def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:

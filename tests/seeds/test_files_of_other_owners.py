@@ -758,6 +758,69 @@ FRONT = f"---\ntitle: {{}}\ndate: {DAY}\n---\n"
             TEXT * 2,
         ),
         (f"（图片来源：江城视觉）{PLAIN}", f"{TITLE}.txt", (TITLE, (), None, None), TEXT),
+        # Facts on the line of the title: before it, behind it, glued to it, with the text on the same line.
+        (f"[2023-05-06] {TITLE}\n{PLAIN}", "a.txt", (TITLE, (), DAY, None), TEXT),
+        (f"{TITLE}　2023年5月6日\n{PLAIN}", "a.txt", (TITLE, (), DAY, None), TEXT),
+        (f"{TITLE}（江城日报，2023年5月6日）\n{PLAIN}", "a.txt", (TITLE, (), DAY, "江城日报"), TEXT),
+        (
+            f"{TITLE}2023-05-06 08:30来源：江城网　　{'　　'.join(TEXT)}",
+            "a.txt",
+            (TITLE, (), DAY, "江城网"),
+            TEXT,
+        ),
+        (
+            f"{TITLE} 2023-05-06 08:30 来源：江城网 作者：周明\n{PLAIN}",
+            "a.txt",
+            (TITLE, ("周明",), DAY, "江城网"),
+            TEXT,
+        ),
+        (
+            f"在江城市工作会议上的讲话（2023年5月6日）\n{PLAIN}",
+            "a.txt",
+            ("在江城市工作会议上的讲话", (), DAY, None),
+            TEXT,
+        ),
+        # What an article was called before, above several sections; the parts of a text are no names.
+        (
+            f"原标题：{TITLE}\n{TEXT[0]}\n{TEXT[1]}\n先问的好处\n{TEXT[2]}\n{TEXT[0]}\n再说修路\n{TEXT[1]}\n{TEXT[2]}",
+            "a.txt",
+            (TITLE, (), None, None),
+            (*TEXT[:2], "先问的好处", TEXT[2], TEXT[0], "再说修路", *TEXT[1:]),
+        ),
+        (f"{TITLE}\n简介\n{PLAIN}", "a.txt", (TITLE, (), None, None), TEXT),
+        # When it was fetched is no day of it; an account named as a fact; a paper behind its author.
+        (
+            f"Title: {TITLE}\nAuthor: 周明\nDate: 2023-05-06\nPublication: 江城日报\nAccessed: 2024-03-01\n\n{PLAIN}",
+            "a.txt",
+            (TITLE, ("周明",), DAY, "江城日报"),
+            TEXT,
+        ),
+        (
+            f"{TITLE}\n公众号：江城观察\n采集时间：2024-03-01\n\n{PLAIN}",
+            "a.txt",
+            (TITLE, (), None, "江城观察"),
+            TEXT,
+        ),
+        (
+            f"{TITLE}\n作者：周明 | 2023-05-06 | 江城日报\n\n{PLAIN}",
+            "a.txt",
+            (TITLE, ("周明",), DAY, "江城日报"),
+            TEXT,
+        ),
+        # Buttons in a row, and one glued to the text.
+        (
+            f"{TITLE}\n时间：2023-05-06\n【字体：大 中 小】 【打印】 【关闭】\n{PLAIN}",
+            "a.txt",
+            (TITLE, (), DAY, None),
+            TEXT,
+        ),
+        (
+            f"{TITLE}\n2023年05月06日 08:30 江城网\n缩小字体 放大字体 微博 微信 分享 0\n{PLAIN}返回江城，查看更多\n"
+            "平台声明：该文观点仅代表作者本人，江城号系信息发布平台。",
+            "a.txt",
+            (TITLE, (), DAY, "江城网"),
+            TEXT,
+        ),
         # Reporters of a paper, and others.
         (
             f"# {TITLE}\n\n{PLAIN}\n\n（综合江城日报记者周明、李静和江城社记者报道）",
@@ -1291,4 +1354,78 @@ def test_a_folder_that_is_called_by_a_day_dates_the_file_in_it(tmp_path, folder,
 @pytest.mark.parametrize(("head", "count"), [("##### 走路的人", 4), (f"## 02 {TITLE}", 3)])
 def test_a_section_called_like_the_end_of_a_title_is_a_section(head, count):
     (piece,) = read(f"---\ntitle: {'02' if count == 3 else ''} {TITLE}\n---\n\n{head}\n\n{PLAIN}", "a.md")
+    assert len(piece.paragraphs) == count
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        # A word and a day close below a title are where it was published, and when.
+        ("周明\n\n半月谈 2024-03-01", "", ("周明", "2024-03-01", "半月谈")),
+        ("江畔夜话 | 2024年3月1日 08:30", "", (None, "2024-03-01", "江畔夜话")),
+        # Several things in the same brackets; buttons behind a name; a page behind a paper.
+        ("", "（作者：周明，江城大学教授；本文原载《江城日报》2024年3月1日）", KNOWN),
+        ("2024-03-01 08:30　来源：江城日报　作者：周明　[我要评论](#c)", "微信扫一扫赞赏作者", KNOWN),
+        ("作者: 周明\n\n日期: 2024/3/1\n\n出处: 《江城日报》第5版", "录入: 小李\n校对: 小王", KNOWN),
+        # What others wrote below it, boxes of pandoc, captions of WordPress.
+        (
+            "::: {custom-style='Date'}\n2024年3月1日\n:::",
+            "## 评论 (2)\n\n- 王平：写得好。",
+            (None, "2024-03-01", None),
+        ),
+        (
+            "[gallery ids='1,2']",
+            "[caption id='a']<img src='a.jpg'> 村口[/caption]\n\n### 精彩评论\n\n好！",
+            (None,) * 3,
+        ),
+    ],
+)
+def test_more_of_what_stands_around_a_text_of_markdown(above, below, told):
+    test_what_programs_and_people_put_around_a_text_of_markdown(above, below, told)
+
+
+@pytest.mark.parametrize("name", ["社论", "江城日报"])
+def test_a_column_or_a_paper_above_the_one_title_is_none(name):
+    (piece,) = read(f"# {name}\n\n## {TITLE}\n\n（一九五六年三月一日《江城日报》社论）\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.date, piece.source, body(piece)) == (TITLE, "1956-03-01", "江城日报", TEXT)
+    (piece,) = read(f"# {TITLE}\n\n## 修路以前\n\n{PLAIN}\n", "a.md")
+    assert piece.title == TITLE
+
+
+def test_a_table_of_contents_headed_as_the_articles_are_is_none_of_them():
+    source = (
+        f"# 目录\n\n1. 路\n2. 市\n\n---\n\n# {TITLE}\n\n周明\n\n{PLAIN}\n\n# {OTHER}\n\n李静\n\n{PLAIN}\n"
+    )
+    assert [(piece.title, piece.authors) for piece in read(source, "a.md")] == [
+        (TITLE, ("周明",)),
+        (OTHER, ("李静",)),
+    ]
+
+
+def test_a_source_of_front_matter_may_be_a_link():
+    (piece,) = read(f"---\ntitle: {TITLE}\nsource: '[江城日报](https://a.example)'\n---\n\n{PLAIN}", "a.md")
+    assert piece.source == "江城日报"
+
+
+@pytest.mark.parametrize("rule", ["---", "====="])
+def test_a_rule_close_below_a_paragraph_makes_no_heading_of_it(rule):
+    (piece,) = read(f"# {TITLE}\n\n{TEXT[0]}\n{TEXT[1]}\n{rule}\n{TEXT[2]}\n{rule}\n", "a.md")
+    assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("above", "authors", "source"),
+    [
+        ("> 公众号: 江城云\n> 发布时间: 2024-03-01 11:38\n> 原文链接: https://a.example", (), "江城云"),
+        ("- 公众号：江城云\n- 作者：顯影PhotogStory\n- 日期：2024-03-01", ("顯影PhotogStory",), "江城云"),
+    ],
+)
+def test_an_account_among_facts_is_the_source(above, authors, source):
+    (piece,) = read(f"# {TITLE}\n\n{above}\n\n{PLAIN}\n\n公众号：别的号\n", "a.md")
+    assert (piece.authors, piece.date, piece.source, body(piece)) == (authors, "2024-03-01", source, TEXT)
+
+
+@pytest.mark.parametrize(("links", "count"), [("- [一](a.md)\n- [二](b.md)", 3), ("走完了就知道。", 5)])
+def test_what_says_that_links_follow_is_one_of_them(links, count):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n本站上和本文相关的文章（按年份）：\n\n{links}\n", "a.md")
     assert len(piece.paragraphs) == count
