@@ -244,11 +244,10 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
             block = Block("furniture", item.text, "links")
         elif noted:
             block = Block("furniture", item.text, "references")
-        if line is not None and item.mark not in ("item", "link"):
-            # What a line below the text ends with a colon for stands on the next.
-            links = line.ends or (
-                index > last and line.role == "furniture" and item.text.endswith(("：", ":"))
-            )
+        # What a line below the text ends with a colon for stands on the next.
+        announces = index > last and block.role == "furniture" and item.text.endswith(("：", ":"))
+        ends = line is not None and (line.ends or announces)
+        links = ends if line is not None and item.mark not in ("item", "link") else links
         if line is not None and (in_head or in_tail or late):
             written |= line.fields if line.written else NOTHING
             known |= NOTHING if line.written else line.fields
