@@ -579,6 +579,12 @@ def test_the_forms_in_which_databases_and_programs_write_json(held):
     assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLES[0], ("周明",), "2024-05-01", TEXT)
 
 
+def test_xml_that_is_a_string_of_json_as_a_whole():
+    item = f"<item><title>{TITLES[0]}</title><content>{TEXT}</content></item>"
+    (piece,) = read([json.dumps(f'<?xml version="1.0"?><rss><channel>{item}</channel></rss>')], "a.xml")
+    assert (piece.title, body(piece)) == (TITLES[0], TEXT)
+
+
 def test_what_programs_print():
     rows = [{"title": title, "date": "2024-05-01", "content": f"{title}，{TEXT}"} for title in TITLES]
     printed = "\n".join(
