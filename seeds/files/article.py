@@ -250,7 +250,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
             known |= _said(block, index < first)
         days += [index] if "date_line" in (block.kind, told and told.kind) and not item.level else []
         blocks.append(block)
-    blocks = _settled(blocks, items)
+    blocks = _without_ends(_settled(blocks, items), items)
     known |= written
     known |= Fields(authors=speaker_of(known.title or "")) | _signed(blocks, items, days, last)
     texts = [block.text for block in blocks if block.role == "body"]
@@ -420,6 +420,18 @@ def _is_head(item: Item, heads: Sequence[Item]) -> bool:
         return any(head.level == item.level for head in heads)
     longest = max((len(head.text) for head in heads if head.mark == "strong"), default=0)
     return item.mark == "strong" and len(item.text) <= longest and not re.search("[，。；：！？,]", item.text)
+
+
+def _without_ends(blocks: list[Block], items: Sequence[Item]) -> list[Block]:
+    """The blocks, where a heading behind the text, of links or of lines that stand aside, does so too."""
+    last = max((at for at, block in enumerate(blocks) if block.role == "body"), default=len(blocks))
+    for at in range(last + 1, len(blocks) - 1):
+        aside = blocks[at + 1].role == "furniture" and (
+            items[at + 1].mark == "link" or blocks[at + 1].kind != "table"
+        )
+        if aside and items[at].level and blocks[at].role == "heading":
+            blocks[at] = Block("furniture", blocks[at].text, "links")
+    return blocks
 
 
 def _said(block: Block, in_head: bool) -> Fields:
