@@ -12,7 +12,7 @@ from itertools import takewhile
 from seeds.errors import InputError
 from seeds.files.article import LEAST_PART, Item, bare, has_letters, is_called, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
-from seeds.files.official import head_of, sectioned
+from seeds.files.official import head_of, sectioned, unfused
 from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
@@ -142,8 +142,9 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
 
 def _official(document: FileDocument, name: str, known: Fields) -> Page | None:
     """The page of an official document in prose; None for any other."""
-    lines = split_lines(document.prose)
-    head = head_of(lines)
+    whole = split_lines(document.prose)
+    lines = unfused(whole, known.title or "")
+    head = head_of(lines, fused=len(lines) > len(whole))
     if head is None:
         return None
     title = Run(tuple(lines[at] for at in head.title))

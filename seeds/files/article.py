@@ -87,13 +87,14 @@ _DATED = re.compile(
 )
 _SOME_DAY = re.compile("([12][0-9]{3}年[0-9]{1,2}月)[xX×某?？]{1,2}日")
 """A day of a month that is not told."""
+_LABEL = re.compile(f"^[{HAN}]{{2,4}}[:：]")
 _ACCOUNT = re.compile(f"([{HAN}]{{2,8}}(?<![于稿]))[ \u3000|｜·]+(?:{DATE.pattern})(?:{TIME.pattern})?")
 """A word and a day, close below a title: where an article was published, though no form of a name says so."""
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
-_SECOND, _LEAST_TITLE, LEAST_PART = 2, 6, 8
+_SECOND, _LEAST_TITLE, LEAST_PART, _EXCERPT = 2, 6, 8, 15
 _OF_WORK = re.compile(f"[{HAN}]{{0,4}}(?:标题|题目|书名|片名)[ \u3000]*[:：][ \u3000]*(.*)")
 """What names the work that the facts are about."""
 _FACTS = 3
@@ -207,7 +208,7 @@ def has_letters(text: str) -> bool:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _facts_below(_named_by_day(_facts_aside(items, known.title)))
+    items = _facts_below(_named_by_day(_facts_aside(_without_excerpts(items), known.title)))
     items = _spoken(_without_emphasis(_days_as_heads(items)), known)
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and not is_called(item.text, named)]
@@ -260,7 +261,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     return blocks, known
 
 
-def _spoken(items: Sequence[Item], known: Fields) -> Sequence[Item]:
+def _spoken(items: Sequence[Item], known: Fields) -> list[Item]:
     """The items, where lines above a speech whose title names the speaker tell the day, its own title, the speaker."""
     names, title = known.authors or speaker_of(known.title or ""), bare(known.title or "")
     head = list(takewhile(lambda item: not _FINAL.search(item.text), items[:_HEAD_LINES]))
@@ -275,7 +276,7 @@ def _spoken(items: Sequence[Item], known: Fields) -> Sequence[Item]:
     marked = (
         replace(item, level=0, mark=found) if (found := mark(item)) != item.mark else item for item in head
     )
-    return [*marked, *items[len(head) :]] if names and len(head) > 1 else items
+    return [*(marked if names and len(head) > 1 else head), *items[len(head) :]]
 
 
 def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
@@ -336,6 +337,18 @@ def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
     lines = (meta_line(item.text) if item.level or item.mark == "strong" else None for item in items)
     lone = [at for at, line in enumerate(lines) if line and line.kind == "date_line"] == [0]
     return [replace(items[0], level=0, mark=""), *items[1:]] if lone else items
+
+
+def _without_excerpts(items: Sequence[Item]) -> list[Item]:
+    """The items, where a line above the text that only begins it, as programs cut it, stands aside."""
+    found = list(items)
+    for at, item in enumerate(items[:_HEAD_LINES]):
+        begun = bare(_LABEL.sub("", item.text))
+        # A line of a song that is sung again is no shorter.
+        cut = len(begun) >= _EXCERPT and (begun != bare(item.text) or not _FINAL.search(item.text))
+        if cut and bare("".join(other.text for other in items[at + 1 : at + 4])).startswith(begun):
+            found[at] = replace(item, level=0, mark="aside")
+    return found
 
 
 def _facts_below(items: Sequence[Item]) -> Sequence[Item]:
@@ -478,7 +491,7 @@ def _block(
     if line is not None and line.role == "source" and len(item.text) <= _SHORT and not _DASH.match(item.text):
         # In the middle of a text: whose picture it is.
         return Block("furniture", item.text, "caption"), None
-    if in_head and not item.level and _DECK.match(item.text):
+    if in_head and not (item.level or item.mark == "aside") and _DECK.match(item.text):
         return Block("deck", item.text), None
     if item.mark == "item" and in_head and is_caption(item.text):
         return Block("furniture", item.text, "caption"), None

@@ -115,7 +115,9 @@ _PART = re.compile(f"[{HAN}]{{2,8}}")
 _SOURCE_INSIDE = re.compile("[（(]((?:[来來]源|稿源|文章[来來]源)[:：][^（）()]{2,24})[）)]。?$")
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
-_UNKNOWN_FIELD = re.compile(f"^[{HAN}]{{2,4}}[:：][^:：。，！？；“]{{1,12}}[ \u3000]+$")
+_UNKNOWN_FIELD = re.compile(
+    f"(?:^|(?<=[|｜] )|(?<=[|｜]))[{HAN}]{{2,4}}[:：][^:：。，！？；“|｜]{{1,12}}(?:[|｜]|[ \u3000]+$)"
+)
 """The same before the first label that is ours: 发布：软件工程专业 原作者：陈宇."""
 _DAY_BEFORE = re.compile(f"[\\[【（(](?:{DATE.pattern})(?:{TIME.pattern})?[\\]】）)][ \u3000]*(?=\\S)")
 """The day in brackets before a title."""

@@ -152,3 +152,22 @@ def test_letters_end_alike_and_lose_nothing():
     assert [shown(piece)[-2:] for page in seeds.read_pages([file]) for piece in page] == [
         ("此致", "敬礼")
     ] * 3
+
+
+@pytest.mark.parametrize(
+    ("facts", "authors", "source", "to"),
+    [
+        ("发布日期:2020-08-04来源：江城晚报", (), "江城晚报", "8月3日，江城的路修通了。"),
+        ("来源：江城网－江城晚报发布时间：2020-08-04", (), "江城网－江城晚报", "8月3日，江城的路修通了。"),
+        (
+            f"发文机构：{OFFICE}发布时间：2020-08-04发文字号：{NUMBER}来源：http://a.example/1.html关键字：路;桥;县道",
+            (OFFICE,),
+            None,
+            "各区、县人民政府：现将有关事项通知如下。",
+        ),
+    ],
+)
+def test_title_facts_and_text_on_one_line_for_want_of_spaces_are_parted(facts, authors, source, to):
+    piece = read("\n".join((TITLE + facts + to, *TEXT)), f"{TITLE}.txt")
+    assert (piece.title, piece.authors, piece.date, piece.source) == (TITLE, authors, "2020-08-04", source)
+    assert shown(piece) == (to, *TEXT)
