@@ -216,7 +216,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     below = {item.mark for item in items[last + 1 :]}
     if below == {"link"} and items[last].text.endswith(("：", ":")):
         # What says that links follow belongs to them.
-        items[last] = replace(items[last], mark="aside")
+        items = [*items[:last], replace(items[last], mark="aside"), *items[last + 1 :]]
     if sum(not (item.mark or item.level) for item in items[last + 1 :]) > 2 * _TAIL_LINES:
         # A text that goes on in short lines without a mark at their ends: verses.
         last = len(items) - 1
