@@ -156,7 +156,7 @@ def one_article(
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
-    elif fields.title and items and _tells(items[0], bare(fields.title)):
+    elif fields.title and items and _tells(items[0], fields.title):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
     blocks += found
@@ -169,9 +169,10 @@ def one_article(
 
 def _tells(item: Item, title: str) -> bool:
     """Whether a first line is the title, or enough of it."""
-    line = bare(item.text)
-    rest = title.removesuffix(line)
-    return rest != title and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and rest.isascii()))
+    line, named = bare(item.text), bare(title)
+    rest = named.removesuffix(line)
+    apart = rest.isascii() or title.removesuffix(item.text)[-1:] in " \u3000]】）)|｜:：_"
+    return rest != named and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and apart))
 
 
 def beside(item: Item) -> Block:
@@ -243,7 +244,10 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
             block = Block("furniture", item.text, "links")
         elif noted:
             block = Block("furniture", item.text, "references")
-        links = line.ends if line is not None and item.mark not in ("item", "link") else links
+        # What a line below the text ends with a colon for stands on the next.
+        announces = index > last and block.role == "furniture" and item.text.endswith(("：", ":"))
+        ends = line is not None and (line.ends or announces)
+        links = ends if line is not None and item.mark not in ("item", "link") else links
         if line is not None and (in_head or in_tail or late):
             written |= line.fields if line.written else NOTHING
             known |= NOTHING if line.written else line.fields
