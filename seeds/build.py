@@ -290,7 +290,7 @@ def _edges(
     told = 0
     for at, item in enumerate(items[:_EDGE]):
         # Mostly a sentence, and nothing has to be looked for in the rest.
-        if _END.search(item.text):
+        if _END.search(item.text) or (item.level and bare(title or "").endswith(bare(item.text))):
             break
         if meta_line(item.text) is None:
             shares = shares or repeated_later(runs)

@@ -34,7 +34,7 @@ _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
     "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$|(?<=[A-Za-z]) +@ ?[A-Z][A-Za-z. ]{1,40}$"
 )
-_BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S+@\\S+ +(?=[(（])")
+_BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S{1,64}@\\S{1,64} +(?=[(（])")
 """A label, or the address of RSS before the name in brackets."""
 _EDITORS = re.compile(f"[ \u3000/|｜]+[{HAN}]{{0,4}}(?:编辑|责编|校对|審校|审校)[ \u3000:：/|｜]+.*$")
 """Who edited what others wrote, on the same line."""
