@@ -12,7 +12,7 @@ from itertools import takewhile
 from seeds.errors import InputError
 from seeds.files.article import LEAST_PART, Item, bare, has_letters, is_called, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
-from seeds.files.official import head_of, sectioned
+from seeds.files.official import head_of, sectioned, unfused
 from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
@@ -142,8 +142,9 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
 
 def _official(document: FileDocument, name: str, known: Fields) -> Page | None:
     """The page of an official document in prose; None for any other."""
-    lines = split_lines(document.prose)
-    head = head_of(lines)
+    whole = split_lines(document.prose)
+    lines = unfused(whole, known.title or "")
+    head = head_of(lines, fused=len(lines) > len(whole))
     if head is None:
         return None
     title = Run(tuple(lines[at] for at in head.title))
@@ -289,7 +290,7 @@ def _edges(
     told = 0
     for at, item in enumerate(items[:_EDGE]):
         # Mostly a sentence, and nothing has to be looked for in the rest.
-        if _END.search(item.text):
+        if _END.search(item.text) or (item.level and bare(title or "").endswith(bare(item.text))):
             break
         if meta_line(item.text) is None:
             shares = shares or repeated_later(runs)

@@ -34,7 +34,7 @@ _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
     "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$|(?<=[A-Za-z]) +@ ?[A-Z][A-Za-z. ]{1,40}$"
 )
-_BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S+@\\S+ +(?=[(（])")
+_BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S{1,64}@\\S{1,64} +(?=[(（])")
 """A label, or the address of RSS before the name in brackets."""
 _EDITORS = re.compile(f"[ \u3000/|｜]+[{HAN}]{{0,4}}(?:编辑|责编|校对|審校|审校)[ \u3000:：/|｜]+.*$")
 """Who edited what others wrote, on the same line."""
@@ -54,6 +54,8 @@ _SPLIT = re.compile(
     f"|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})"
 )
 """What stands between names; a space within a foreign name does not."""
+_AND = re.compile(f"[{HAN}]{{2,}}[和与][{HAN}]{{3,}}")
+"""What names an office or two people: 江城市文化和旅游局."""
 _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
 """A name, and who that is: 周明（媒体人）."""
 _AT_END = re.compile(
@@ -148,6 +150,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
     text = _bare(_BEFORE_NAMES.sub("", byline))
     if _NOBODY.fullmatch(simplified(text)):
         return ()
+    if is_unit(text) and _AND.search(text) and all(is_unit(x) or not is_name(x) for x in split_names(text)):
+        return (text,)
     bare = re.sub("[(（〔【][^)）〕】]{0,99}[)）〕】]", " ", text)
     if _LATIN.fullmatch(bare.strip().title()):
         return (bare.strip(),)

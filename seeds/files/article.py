@@ -27,8 +27,8 @@ NUMBERED = re.compile(
 )
 """The number of a section."""
 NUMBER = re.compile(
-    f"[(（]?[{HAN}]{{2,16}}[〔﹝\\[(（【][12][0-9]{{3}}[〕﹞\\])）】] *第?[0-9]{{1,5}} *号[)）]?"
-    f"|[(（]?(?:[{HAN}]{{2,16}}令|[12][0-9]{{3}}年) ?第 ?[0-9]{{1,4}} ?号[)）]?"
+    f"[(（]?[{HAN}]{{0,16}}[〔﹝\\[(（【][12][0-9]{{3}}[〕﹞\\])）】] *第?[0-9]{{1,5}} *号[)）]?"
+    f"|[(（]?(?:[{HAN}]{{2,16}}令|[12][0-9]{{3}}年)? ?第 ?[0-9]{{1,4}} ?号[)）]?"
 )
 """The number of an official document on a line of its own: 江府发〔2020〕8号."""
 SECTION = re.compile(
@@ -44,7 +44,7 @@ _CAPTION = re.compile(
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
-    "|[^。]{4,60}截图$|图[注说][:：]"
+    "|[^。]{4,60}截图$|图[注说][:：]|[(（]图为[^。]{2,50}[)）]$"
     "|.{4,}[(（](?:(?:取自|翻摄|图源|图[/／:：])[^）)]{2,20}|[^）)]{0,8}资料[图照][^）)]{0,20})[）)]$"
     "|[^。]{2,50}[ ，,（(]图源[:：])"
 )
@@ -156,7 +156,7 @@ def one_article(
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
-    elif fields.title and items and _tells(items[0], bare(fields.title)):
+    elif fields.title and items and _tells(items[0], fields.title):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
     blocks += found
@@ -169,9 +169,10 @@ def one_article(
 
 def _tells(item: Item, title: str) -> bool:
     """Whether a first line is the title, or enough of it."""
-    line = bare(item.text)
-    rest = title.removesuffix(line)
-    return rest != title and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and rest.isascii()))
+    line, named = bare(item.text), bare(title)
+    rest = named.removesuffix(line)
+    apart = rest.isascii() or title.removesuffix(item.text)[-1:] in " \u3000]】）)|｜:：_"
+    return rest != named and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and apart))
 
 
 def beside(item: Item) -> Block:
@@ -218,7 +219,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     below = {item.mark for item in items[last + 1 :]}
     if below == {"link"} and items[last].text.endswith(("：", ":")):
         # What says that links follow belongs to them.
-        items[last] = replace(items[last], mark="aside")
+        items = [*items[:last], replace(items[last], mark="aside"), *items[last + 1 :]]
     if sum(not (item.mark or item.level) for item in items[last + 1 :]) > 2 * _TAIL_LINES:
         # A text that goes on in short lines without a mark at their ends: verses.
         last = len(items) - 1
@@ -245,7 +246,10 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
             block = Block("furniture", item.text, "links")
         elif noted:
             block = Block("furniture", item.text, "references")
-        links = line.ends if line is not None and item.mark not in ("item", "link") else links
+        # What a line below the text ends with a colon for stands on the next.
+        announces = index > last and block.role == "furniture" and item.text.endswith(("：", ":"))
+        ends = line is not None and (line.ends or announces)
+        links = ends if line is not None and item.mark not in ("item", "link") else links
         if line is not None and (in_head or in_tail or late):
             written |= line.fields if line.written else NOTHING
             known |= NOTHING if line.written else line.fields
@@ -253,7 +257,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
             known |= _said(block, index < first)
         days += [index] if "date_line" in (block.kind, told and told.kind) and not item.level else []
         blocks.append(block)
-    blocks = _settled(blocks, items)
+    blocks = _without_ends(_settled(blocks, items), items)
     known |= written
     known |= Fields(authors=speaker_of(known.title or "")) | _signed(blocks, items, days, last)
     texts = [block.text for block in blocks if block.role == "body"]
@@ -263,7 +267,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     return blocks, known
 
 
-def _spoken(items: Sequence[Item], known: Fields) -> Sequence[Item]:
+def _spoken(items: Sequence[Item], known: Fields) -> list[Item]:
     """The items, where lines above a speech whose title names the speaker tell the day, its own title, the speaker."""
     names, title = known.authors or speaker_of(known.title or ""), bare(known.title or "")
     head = list(takewhile(lambda item: not _FINAL.search(item.text), items[:_HEAD_LINES]))
@@ -278,7 +282,7 @@ def _spoken(items: Sequence[Item], known: Fields) -> Sequence[Item]:
     marked = (
         replace(item, level=0, mark=found) if (found := mark(item)) != item.mark else item for item in head
     )
-    return [*marked, *items[len(head) :]] if names and len(head) > 1 else items
+    return [*(marked if names and len(head) > 1 else head), *items[len(head) :]]
 
 
 def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
@@ -439,6 +443,18 @@ def _is_head(item: Item, heads: Sequence[Item]) -> bool:
         return any(head.level == item.level for head in heads)
     longest = max((len(head.text) for head in heads if head.mark == "strong"), default=0)
     return item.mark == "strong" and len(item.text) <= longest and not re.search("[，。；：！？,]", item.text)
+
+
+def _without_ends(blocks: list[Block], items: Sequence[Item]) -> list[Block]:
+    """The blocks, where a heading behind the text, of links or of lines that stand aside, does so too."""
+    last = max((at for at, block in enumerate(blocks) if block.role == "body"), default=len(blocks))
+    for at in range(last + 1, len(blocks) - 1):
+        aside = blocks[at + 1].role == "furniture" and (
+            items[at + 1].mark == "link" or blocks[at + 1].kind != "table"
+        )
+        if aside and items[at].level and blocks[at].role == "heading":
+            blocks[at] = Block("furniture", blocks[at].text, "links")
+    return blocks
 
 
 def _said(block: Block, in_head: bool) -> Fields:

@@ -48,7 +48,10 @@ _WIKI = re.compile(
     r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![A-Za-z0-9_:])"
 )
 """Links, pictures, the marks of boxes and of small pictures (:book:) as note-taking programs write them."""
-_FOOTNOTE = re.compile(r"^\[\^\w{1,20}\]:(.*)$|\[\^\w{1,20}\]", re.MULTILINE)
+_FOOTNOTE = re.compile(
+    r"^\[\^[\w-]{1,20}\]:(.*(?:\n(?![ \t]*$|\[\^|#).+|\n[ \t]*\n(?: {4}|\t).+)*)|\[\^[\w-]{1,20}\]",
+    re.MULTILINE,
+)
 _TAG = re.compile("^#[^\\s#]+/[^\\s#]+(?:[ \t]+#[^\\s#]+)*[ \t]*$", re.MULTILINE)
 """A line of tags, one inside the other, as note-taking programs write them: #评论/乡村."""
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
@@ -139,7 +142,9 @@ def _plain(text: str) -> str:
     text = _TAG.sub("\n\n<aside>\\g<0></aside>\n\n", text)
     text = _TIGHT_HEADING.sub("\\1 ", text)
     text = _CAPTION.sub("\n\n<aside>\\1</aside>\n\n", text)
-    return _FOOTNOTE.sub(lambda found: f"\n\n<aside>{found[1]}</aside>\n\n" if found[1] else "", text)
+    return _FOOTNOTE.sub(
+        lambda found: f"\n\n<aside>{' '.join(found[1].split())}</aside>\n\n" if found[1] else "", text
+    )
 
 
 def _unparsed(token: Any) -> Iterator[Item]:
