@@ -12,7 +12,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seeds.files.article import END_NOTES, LEAD, NUMBERED, SECTION, Item, bare, beside, one_article, says_who
+from seeds.files.article import (
+    END_NOTES,
+    LEAD,
+    NUMBER,
+    NUMBERED,
+    SECTION,
+    Item,
+    bare,
+    beside,
+    one_article,
+    says_who,
+)
 from seeds.files.document import FileArticle
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, meta_line
@@ -96,7 +107,8 @@ def parted(items: Sequence[Item]) -> list[Item]:
 
 
 def _is_text(item: Item) -> bool:
-    return item.mark not in ("aside", "link") and meta_line(item.text) is None
+    beside = item.mark in ("aside", "link") or NUMBER.fullmatch(item.text)
+    return not beside and meta_line(item.text) is None
 
 
 def _title_level(items: Sequence[Item], fields: Fields) -> int | None:

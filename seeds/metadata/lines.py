@@ -158,7 +158,7 @@ def meta_line(text: str) -> MetaLine | None:
     origin = _FROM.match(inner) or (_CREDIT.match(text, 1, len(text) - 1) if bracketed else None)
     if origin is not None:
         rest = DATE.sub("", origin.string[origin.end(1) : origin.end()]).strip("」”》）) \u3000")
-        names = signature_of(rest) if rest and not is_word(rest) else None
+        names = signature_of(rest) if rest and (find_date(text) or not is_word(rest)) else None
         return MetaLine("source", fields=Fields(source=origin[1], authors=names or (), date=find_date(text)))
     taken = _TAKEN.match(inner)
     rest = _LINK.sub("", taken["rest"] or "").strip(_SEPARATORS + ":：") if taken is not None else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import textwrap
+import zipfile
 
 import pytest
 
@@ -171,3 +172,62 @@ def test_title_facts_and_text_on_one_line_for_want_of_spaces_are_parted(facts, a
     piece = read("\n".join((TITLE + facts + to, *TEXT)), f"{TITLE}.txt")
     assert (piece.title, piece.authors, piece.date, piece.source) == (TITLE, authors, "2020-08-04", source)
     assert shown(piece) == (to, *TEXT)
+
+
+MIDDLE, LARGE = '<w:jc w:val="center"/>', '<w:sz w:val="44"/>'
+
+
+def p(text: str, style: str = "", run: str = "") -> str:
+    return f"<w:p><w:pPr>{style}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+def of_word(*parts: str) -> seeds.Piece:
+    file, space = io.BytesIO(), "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with zipfile.ZipFile(file, "w") as archive:
+        document = f'<w:document xmlns:w="{space}"><w:body>{"".join(parts)}</w:body></w:document>'
+        archive.writestr("word/document.xml", document)
+    return seeds.read_page(file.getvalue(), name="a.docx").pieces[0]
+
+
+def test_a_letterhead_is_no_title_and_what_follows_the_signature_no_text():
+    end = ("2023年5月6日", "（此件公开发布）", "抄送：市委各部门，市政协办公室。", OFFICE, "2023年5月6日印发")
+    titles = (p(half, MIDDLE, LARGE) for half in HALVES)
+    head = p(f"{OFFICE}文件", MIDDLE, '<w:b/><w:sz w:val="72"/>') + p(NUMBER, MIDDLE)
+    piece = of_word(head, *titles, *map(p, (TO, *TEXT, OFFICE, *end)))
+    assert (piece.title, piece.authors, piece.date) == (TITLE, (OFFICE,), "2023-05-06")
+    assert shown(piece) == (TO, *TEXT)
+
+
+def test_facts_in_the_cells_of_a_table_are_told():
+    rows = (
+        ("发文机关：", OFFICE, "成文日期：", "2023年5月6日"),
+        ("文号：", NUMBER, "发布日期：", "2023年5月10日"),
+    )
+    table = "".join(f"<w:tr>{''.join(f'<w:tc>{p(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    piece = of_word(f"<w:tbl>{table}</w:tbl>", p(TITLE, MIDDLE, LARGE), *map(p, (TO, *TEXT)))
+    assert (piece.title, piece.authors, piece.date) == (TITLE, (OFFICE,), "2023-05-10")
+
+
+def test_years_in_brackets_below_a_title_are_part_of_it():
+    piece = of_word(
+        *(p(half, MIDDLE, LARGE) for half in HALVES), p("（2023—2025年）", MIDDLE, "<w:b/>"), *map(p, TEXT)
+    )
+    assert (piece.title, shown(piece)) == (f"{TITLE}（2023—2025年）", TEXT)
+
+
+def test_the_number_of_a_decree_leaves_its_text_whole():
+    text = (
+        "《江城市农村公路管理办法》已经市政府第12次常务会议通过，现予公布。",
+        "市长　周明",
+        "2023年5月8日",
+    )
+    piece = read("\n".join(("江城市人民政府令", "第18号", *text, "江城市农村公路管理办法", *TEXT)))
+    assert (piece.title, piece.date) == ("江城市人民政府令", "2023-05-08")
+    assert (shown(piece)[:2], shown(piece)[-3:]) == (text[:2], TEXT)
+
+
+def test_an_office_whose_name_joins_two_words_is_one_author():
+    piece = read(
+        "\n\n".join(("关于公路检查情况的通报", TO, *TEXT, "江城市交通和公路局", "二〇二三年五月六日"))
+    )
+    assert piece.authors == ("江城市交通和公路局",)
