@@ -123,7 +123,9 @@ def items_of(text: str, where: str) -> list[Item]:
             # A rule close below a paragraph, as people write it, makes no heading of that.
             level = 0 if ruled and _CONTINUED.search(token.content) else level
             # A heading in a quotation says what that is: Excerpt, 导语.
-            level, label = (0, "aside") if level > 1 and inside["blockquote"] and len(items) < _HEAD else (level, "")
+            level, label = (
+                (0, "aside") if level > 1 and inside["blockquote"] and len(items) < _HEAD else (level, "")
+            )
             items += _inline(token.children or [], level, "item" if inside["list_item"] else label)
             level, ruled = 0, False
         else:
