@@ -90,7 +90,7 @@ _SOME_DAY = re.compile("([12][0-9]{3}年[0-9]{1,2}月)[xX×某?？]{1,2}日")
 _LABEL = re.compile(f"^[{HAN}]{{2,4}}[:：]")
 _ACCOUNT = re.compile(f"([{HAN}]{{2,8}}(?<![于稿]))[ \u3000|｜·]+(?:{DATE.pattern})(?:{TIME.pattern})?")
 """A word and a day, close below a title: where an article was published, though no form of a name says so."""
-_ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
+_ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、](?:[ \u3000]+|(?=\\D))")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
@@ -351,8 +351,10 @@ def _said_again(items: Sequence[Item], title: str) -> list[Item]:
     for at, item in enumerate(items[:_HEAD_LINES]):
         begun = bare(_LABEL.sub("", item.text))
         # A line of a song that is sung again is no shorter.
-        cut = len(begun) >= _EXCERPT and (begun != bare(item.text) or not _FINAL.search(item.text))
-        cut = cut and bare("".join(other.text for other in items[at + 1 : at + 4])).startswith(begun)
+        whole = _FINAL.search(item.text) and not item.text.endswith("…")
+        cut = len(begun) >= _EXCERPT and (begun != bare(item.text) or not whole)
+        rest = bare("".join(other.text for other in items[at + 1 : at + 4])) if cut else ""
+        cut = cut and (rest.startswith(begun) or (item.text.endswith(("…", "...")) and begun in rest))
         if cut or (title and (item.level or item.mark == "strong") and is_called(item.text, title)):
             found[at] = replace(item, level=0, mark="aside")
     return found
