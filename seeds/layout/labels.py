@@ -82,6 +82,7 @@ _TOLD: Mapping[str, frozenset[str]] = {
     "author_note": frozenset({"lead note", "note", FURNITURE}),
     "source": frozenset({"lead source", "source", FURNITURE}),
     FURNITURE: frozenset({FURNITURE}),
+    **{role: frozenset({role}) for role in ("heading", "body")},
 }
 _GROUPS = tuple(
     [place for place, of in STATE_OF.items() if of == state] for state in FOLLOWS if state != START

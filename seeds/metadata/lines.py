@@ -110,7 +110,11 @@ _UNKNOWN = re.compile(f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]")
 """A label that is none of ours ends the value before it."""
 _PART = re.compile(f"[{HAN}]{{2,8}}")
 """A section of a paper behind its name: 江城日报 书香周刊."""
-_SOURCE_INSIDE = re.compile("[（(]((?:[来來]源|稿源|文章[来來]源)[:：][^（）()]{2,24})[）)]。?$")
+_TOLD = re.compile(
+    f"(?<=[。！？…”）)\\]】])[ \u3000]*"
+    f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[□■◆●][^。，！？]{{2,24}})。?$)"
+)
+"""Where what is told of an article may stand behind its last sentence: 。（责编：周明）, 。□李静."""
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
 _UNKNOWN_FIELD = re.compile(f"^[{HAN}]{{2,4}}[:：][^:：。，！？；“]{{1,12}}[ \u3000]+$")
@@ -172,11 +176,16 @@ def meta_line(text: str) -> MetaLine | None:
     return found
 
 
-def source_inside(text: str) -> str | None:
-    """Where a text is from by the brackets at its end: （来源：江城晚报）."""
-    inside = _SOURCE_INSIDE.search(text)
-    line = meta_line(inside[1]) if inside else None
-    return line.fields.source if line else None
+def told_behind(text: str) -> tuple[int, ...]:
+    """Where, behind the last sentence of a line, who edited or wrote an article is told, or where it is from."""
+    found = (match.end() for match in _TOLD.finditer(text))
+    return next(
+        ((at,) for at in found if text[at] in _BULLETS or _tells(meta_line(text[at:].rstrip("。")))), ()
+    )
+
+
+def _tells(line: MetaLine | None) -> bool:
+    return line is not None and (line.kind == "editor" or line.fields != NOTHING)
 
 
 @cache
