@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import takewhile
 
 from seeds.errors import InputError
-from seeds.files.article import Item, bare, has_letters, is_called, one_article
+from seeds.files.article import LEAST_PART, Item, bare, has_letters, is_called, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
-from seeds.files.official import head_of, sectioned
+from seeds.files.official import head_of, sectioned, unfused
 from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
@@ -27,8 +27,8 @@ from seeds.pieces import piece_of
 
 _EDGE, _LABEL = 4, 8
 """Lines above a row's text that may be standfirsts; characters of a label on a line of its own."""
-_WORD_FOR_WORD, _HEADLINE = 0.6, 8
-"""Share of a standfirst that stands in the text; letters of a line or a name that stands in the title."""
+_WORD_FOR_WORD = 0.6
+"""Share of a standfirst that stands in the text."""
 _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 """How an editor signs what stands before an article."""
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
@@ -85,7 +85,7 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
 
 def _names(name: str, title: str) -> bool:
     """Whether a file's name is that of an article: its title, or what a longer title has in it."""
-    return title in ("", name) or (len(name) >= _HEADLINE and name in title)
+    return title in ("", name) or (len(name) >= LEAST_PART and name in title)
 
 
 @lru_cache(64)
@@ -130,7 +130,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     for item in items[:ENDS]:
         if (
             _SITED.fullmatch((fields.title or "").removeprefix(item.text))
-            and len(bare(item.text)) >= _HEADLINE // 2
+            and len(bare(item.text)) >= LEAST_PART // 2
         ):
             fields = replace(fields, title=item.text)
     items = _edges(runs, items, row.repeated, fields.title)
@@ -142,8 +142,9 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
 
 def _official(document: FileDocument, name: str, known: Fields) -> Page | None:
     """The page of an official document in prose; None for any other."""
-    lines = split_lines(document.prose)
-    head = head_of(lines)
+    whole = split_lines(document.prose)
+    lines = unfused(whole, known.title or "")
+    head = head_of(lines, fused=len(lines) > len(whole))
     if head is None:
         return None
     title = Run(tuple(lines[at] for at in head.title))
@@ -289,13 +290,13 @@ def _edges(
     told = 0
     for at, item in enumerate(items[:_EDGE]):
         # Mostly a sentence, and nothing has to be looked for in the rest.
-        if _END.search(item.text):
+        if _END.search(item.text) or (item.level and bare(title or "").endswith(bare(item.text))):
             break
         if meta_line(item.text) is None:
             shares = shares or repeated_later(runs)
             line = bare(item.text)
             # The title may hold lines that stand here; what stands below two of them is one more headline.
-            named = not item.level and len(line) >= _HEADLINE and line in bare(title or "")
+            named = not item.level and len(line) >= LEAST_PART and line in bare(title or "")
             if not named and shares[at] < _WORD_FOR_WORD and told < 2:
                 break
             marked[at] = replace(item, level=0, mark="aside" if named else "deck")

@@ -79,6 +79,6 @@ def _values(text: str) -> list[str]:
     if text in ("", "|", ">", "|-", ">-", "null", "~", '""', "''"):
         return []
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
-        text = text[1:-1]
+        text = text[1:-1].replace('\\"', '"')
     text = _LINKED.sub("\\1", text.strip())
     return [text] if text else []

@@ -42,11 +42,13 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 
 
 def _xml_in(value: Any) -> str | None:
-    """The XML that is the only text in a value."""
-    if isinstance(value, dict):
-        texts = [item for item in value.values() if isinstance(item, (str, dict))]
-        return next(filter(None, map(_xml_in, texts)), None)
-    return value.strip() if isinstance(value, str) and value.lstrip().startswith("<?xml") else None
+    """The XML that a value is, or has by a name."""
+    texts = [
+        item
+        for item in (value, *(value.values() if isinstance(value, dict) else ()))
+        if isinstance(item, str)
+    ]
+    return next((text.strip() for text in texts if text.lstrip().startswith("<?xml")), None)
 
 
 def _parsed(text: str, options: Options) -> Any:

@@ -48,7 +48,10 @@ _WIKI = re.compile(
     r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![A-Za-z0-9_:])"
 )
 """Links, pictures, the marks of boxes and of small pictures (:book:) as note-taking programs write them."""
-_FOOTNOTE = re.compile(r"^\[\^\w{1,20}\]:(.*)$|\[\^\w{1,20}\]", re.MULTILINE)
+_FOOTNOTE = re.compile(
+    r"^\[\^[\w-]{1,20}\]:(.*(?:\n(?![ \t]*$|\[\^|#).+|\n[ \t]*\n(?: {4}|\t).+)*)|\[\^[\w-]{1,20}\]",
+    re.MULTILINE,
+)
 _TAG = re.compile("^#[^\\s#]+/[^\\s#]+(?:[ \t]+#[^\\s#]+)*[ \t]*$", re.MULTILINE)
 """A line of tags, one inside the other, as note-taking programs write them: #评论/乡村."""
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
@@ -97,7 +100,7 @@ def items_of(text: str, where: str) -> list[Item]:
     items: list[Item] = []
     rows: list[list[str]] = []
     spans: dict[str, list[list[int]]] = {kind: [] for kind in _SPANS}
-    level = 0
+    level, ruled = 0, False
     inside = Counter[str]()
     for token in parser.parse(_plain(text)):
         if token.level >= _DEEPEST - 1:
@@ -107,7 +110,7 @@ def items_of(text: str, where: str) -> list[Item]:
         kind = token.type.removesuffix("_open").removesuffix("_close")
         inside[kind] += token.nesting
         if token.type == "heading_open":
-            level = int(token.tag[1])
+            level, ruled = int(token.tag[1]), token.markup in ("-", "=")
         elif token.type == "tr_open":
             rows.append([])
         elif token.type == "table_close":
@@ -119,8 +122,10 @@ def items_of(text: str, where: str) -> list[Item]:
         elif token.type == "inline" and inside["table"]:
             rows[-1].append(" ".join(item.text for item in _inline(token.children or [], 0, "")))
         elif token.type == "inline":
+            # A rule close below a paragraph, as people write it, makes no heading of that.
+            level = 0 if ruled and _CONTINUED.search(token.content) else level
             items += _inline(token.children or [], level, "item" if inside["list_item"] else "")
-            level = 0
+            level, ruled = 0, False
         else:
             items += _unparsed(token)
     for start, end in spans["bullet_list"] + spans["ordered_list"]:
@@ -137,7 +142,9 @@ def _plain(text: str) -> str:
     text = _TAG.sub("\n\n<aside>\\g<0></aside>\n\n", text)
     text = _TIGHT_HEADING.sub("\\1 ", text)
     text = _CAPTION.sub("\n\n<aside>\\1</aside>\n\n", text)
-    return _FOOTNOTE.sub(lambda found: f"\n\n<aside>{found[1]}</aside>\n\n" if found[1] else "", text)
+    return _FOOTNOTE.sub(
+        lambda found: f"\n\n<aside>{' '.join(found[1].split())}</aside>\n\n" if found[1] else "", text
+    )
 
 
 def _unparsed(token: Any) -> Iterator[Item]:

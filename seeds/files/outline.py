@@ -12,8 +12,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seeds.files.article import END_NOTES, LEAD, NUMBERED, SECTION, Item, bare, beside, one_article, says_who
+from seeds.files.article import (
+    END_NOTES,
+    LEAD,
+    NUMBER,
+    NUMBERED,
+    SECTION,
+    Item,
+    bare,
+    beside,
+    one_article,
+    says_who,
+)
 from seeds.files.document import FileArticle
+from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, meta_line
 from seeds.metadata.dates import DATE, find_date
 from seeds.metadata.papers import is_paper
@@ -25,6 +37,9 @@ _COLLECTION = re.compile(
 )
 _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
 _RULE = re.compile("[-=*_~—–]{2,}")
+_CLOSING = re.compile(f"[{HAN}]{{1,3}}")
+"""How letters end, each word on a line: 此致, 敬礼."""
+_CONTENTS = ("目录", "目次")
 _MOSTLY = 0.8
 _TITLE_LENGTH, _SHORTEST, _LOWEST = 6, 4, 3
 """Characters of the titles of a collection at least, on average, and of those of a lower level; the lowest level."""
@@ -35,7 +50,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
 
     `fields` are those of the whole file, from front matter or `<meta>`.
     """
-    items = _without_contents(_without_facts(items))
+    items = _without_facts(items)
     level = _title_level(items, fields)
     if level is None:
         return ()
@@ -43,6 +58,10 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
         title = items[0] if not fields.title and _heads_all(items) else None
         return (one_article(items[title is not None :], fields, title),)
     starts = [index for index, item in enumerate(items) if item.level == level]
+    if len(starts) > 2 and bare(items[starts[0]].text) in _CONTENTS:
+        # A table of contents, headed as the articles are.
+        contents = range(starts.pop(0), starts[0])
+        items = [replace(i, level=0, mark="aside") if at in contents else i for at, i in enumerate(items)]
     # What stands above the titles of a collection: the names of its parts.
     items = [
         replace(item, level=0, mark="aside") if 0 < item.level < level and index > starts[0] else item
@@ -88,7 +107,8 @@ def parted(items: Sequence[Item]) -> list[Item]:
 
 
 def _is_text(item: Item) -> bool:
-    return item.mark not in ("aside", "link") and meta_line(item.text) is None
+    beside = item.mark in ("aside", "link") or NUMBER.fullmatch(item.text)
+    return not beside and meta_line(item.text) is None
 
 
 def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
@@ -124,6 +144,7 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
 def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
     """Whether the highest headings divide one article: they are numbered, or it begins before the first of them."""
     heads = [items[index].text for index in tops]
+    heads = heads[1:] if len(heads) > 2 and bare(heads[0]) in _CONTENTS else heads
     if all(map(_NUMBER.fullmatch, heads)):
         return True
     if len(tops) < 2:
@@ -171,13 +192,6 @@ def is_divided(items: Sequence[Item], name: str) -> bool:
     return len(tops) > 1 and not (told or _COLLECTION.search(name) or _signed(items, tops))
 
 
-def _without_contents(items: Sequence[Item]) -> list[Item]:
-    """The items, where a table of contents in front of articles, under a heading as theirs, stands aside."""
-    heads = [at for at, item in enumerate(items) if item.level and item.level <= items[0].level]
-    end = heads[1] if len(heads) > 1 and bare(items[0].text) in ("目录", "目次") else 0
-    return [replace(item, level=0, mark="aside") if at < end else item for at, item in enumerate(items)]
-
-
 def _without_facts(items: Sequence[Item]) -> list[Item]:
     """The items that have a text; a line that tells who wrote it, or when, is no heading, though it is set as one."""
 
@@ -208,7 +222,8 @@ def _alike(items: Sequence[Item], heads: Sequence[int]) -> frozenset[str]:
     parts = (items[start + 1 : end] for start, end in zip(heads, [*heads[1:], len(items)], strict=True))
     said = ({item.text for item in part if not item.level and item.mark != "aside"} for part in parts)
     lines = Counter(text for texts in said for text in texts)
-    return frozenset(text for text, count in lines.items() if count > max(2, 0.8 * len(heads)))
+    most = max(2, 0.8 * len(heads))
+    return frozenset(text for text, count in lines.items() if count > most and not _CLOSING.fullmatch(text))
 
 
 def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
@@ -219,11 +234,17 @@ def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
         for index, end in zip(tops, ends, strict=True)
     )
     told = (
-        any(not item.level and says_who(item.text) for item in first)
+        any(not item.level and (says_who(item.text) or _is_dated(item.text)) for item in first)
         or any(not item.level and (line := meta_line(item.text)) and line.fields.source for item in last)
         for first, last in below
     )
     return sum(told) >= max(2, len(tops) / 2)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line of facts tells the day."""
+    line = meta_line(text)
+    return line is not None and line.fields.date is not None and ("：" in text or ":" in text)
 
 
 def _is_collection(items: Sequence[Item], name: str, level: int, given: bool) -> bool:

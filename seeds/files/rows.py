@@ -62,6 +62,7 @@ _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FILE = re.compile("[.](?:txt|md|html?|docx?)$")
 _SITE = re.compile("_|-{2}| [-|] ")
 """What hardly stands in a title but before the name of its site."""
+_DEPTH = 16
 _SHORT, _EXCERPT = 40, 24
 """Characters of the name of a column at most; so many of a summary tell whether it is an excerpt."""
 _CUT = re.compile(r"^(?:\.\.\.|…(?!…))|(?:\.\.\.|(?<!…)…)$")
@@ -369,19 +370,19 @@ def literal(text: str) -> Any:
         raise ValueError(str(problem)) from None
 
 
-def _plain(cell: object, *, strip: bool = True) -> str:
-    """A cell as text; empty for markers of missing values."""
-    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+def _plain(cell: object, *, strip: bool = True, depth: int = 0) -> str:
+    """A cell as text; empty for markers of missing values, and for what is nested deeper than any text."""
+    if cell is None or depth > _DEPTH or (isinstance(cell, float) and math.isnan(cell)):
         return ""
     if isinstance(cell, (list, tuple)):
-        return " ".join(filter(None, map(_plain, cell)))
+        return " ".join(filter(None, (_plain(item, depth=depth + 1) for item in cell)))
     if isinstance(cell, Mapping):
-        texts = (value for name, value in cell.items() if role_of(name) == "text" and _plain(value))
+        texts = (_plain(cell[name], strip=strip, depth=depth + 1) for name in cell if role_of(name) == "text")
         said = {name: value for name, value in cell.items() if isinstance(value, str)}
         most = max(
             said, key=lambda name: (len(_HAN.findall(said[name])), role_of(name) is not None), default=None
         )
-        cell = _plain(next(texts, said.get(most, "")), strip=strip)
+        cell = next(filter(None, texts), said.get(most, ""))
     if isinstance(cell, (bytes, bytearray)):
         text = decode(bytes(cell))[0]
     else:

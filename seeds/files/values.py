@@ -24,7 +24,8 @@ _ADDRESS = re.compile("(?:https?:)?//\\S+")
 _TITLE = re.compile(f"(?=(?:.*[{HAN}]){{4}})(?!.*(?:[。；;]$|://))[^\n]{{5,70}}")
 
 _NO_SOURCE = re.compile(
-    f"[^A-Za-z{HAN}]*|https?:.*|第?[0-9A-Z]{{1,4}}版.*|[A-Z][0-9]{{1,3}}[^A-Z]*", re.DOTALL
+    f"[^A-Za-z{HAN}]*|https?:.*|第?[0-9A-Z]{{1,4}}版.*|.*[0-9]:[0-9]{{2}}.*|[A-Z][0-9]{{1,3}}[^A-Z]*",
+    re.DOTALL,
 )
 _DAY_NAME = re.compile("(?i)(?:time|date|day|ts|stamp|日期|时间)$")
 """What the column of a day may be called, where numbers or another program's types are days."""

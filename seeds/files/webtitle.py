@@ -26,8 +26,11 @@ def title_at(
     begun = [i for i in shown if _calls(named, lines[i]) or letters[i] in whole]
     begun = begun or [i for i in shown if extends(named, lines[i])]
     # Some sites name themselves first.
-    ended = [i for i in shown if named.endswith(letters[i]) and len(letters[i]) >= _ABOVE]
+    least = min(_ABOVE, max(_LEAST_TITLE, (len(named) + 2) // 2))
+    ended = [i for i in shown if named.endswith(letters[i]) and len(letters[i]) >= least]
     longest = bare(max(TITLE_BREAK.split(site_title)[:-1], key=len, default=""))
+    if begun and [i for i in ended if i > max(begun)]:
+        begun = []  # The name of the site stands above the title as it does before it.
     if candidates := begun or ended or [i for i in shown if letters[i] == longest]:
         return max(candidates, key=lambda index: (lines[index].level > 0, len(lines[index].text), index)), ""
     said = fields.title or TITLE_END.sub("", site_title)

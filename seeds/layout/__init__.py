@@ -9,6 +9,8 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from seeds.language.variants import simplified
+from seeds.layout import cues
 from seeds.layout.assemble import Assembly, assemble
 from seeds.layout.doubts import doubtful
 from seeds.layout.drafts import Reading
@@ -202,4 +204,5 @@ def _meta_line(run: Run) -> MetaLine | None:
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
         said = line.fields
         return line if said.date or said.source or any(map(is_name, said.authors)) else None
-    return line
+    plain = line is None and run.size <= _TITLE and cues.form("no title").search(simplified(run.text))
+    return MetaLine("body", "other") if plain else line

@@ -36,9 +36,9 @@ _SLACK = 6
 _STOPS = "。！？!?…”"
 _SENTENCES = 0.6
 """The share of full lines that may end a sentence; more, and they are paragraphs that happen to be as long."""
-_LOOSE, _WIDE, _BROKEN, _NEARLY = 10, 48, 5, 0.8
-"""Full lines may be a tenth narrower than the widest, if that has so many columns at least and lines break off there:
-so many, and so great a share of all that do."""
+_LOOSE, _WIDE, _BROKEN, _NEARLY, _LONGEST = 5, 48, 5, 0.8, 8
+"""Full lines may be a fifth narrower than the widest, if that has so many columns at least and lines break off there:
+so many, so great a share of all that do, and at most so many for each that ends a sentence."""
 _COLUMN = 8
 """A block of at least so many lines can have a width of its own."""
 HANGING = "，。、；：？！”’」』》）,;:?!)"
@@ -262,10 +262,12 @@ class Wrap:
         widest = max(line.columns for line in lines if not line.text.isascii() or line is lines[0])
         slack = widest // _LOOSE
         broken = [line.columns >= widest - slack for line in lines if _breaks_off(line.text)]
+        ended = sum(cues.ends_sentence(line.text) for line in lines)
         if (
             widest not in range(_WIDE, WIDEST + 1)
             or len(broken) < _BROKEN
             or sum(broken) < _NEARLY * len(broken)
+            or len(broken) > _LONGEST * ended
         ):
             return None
         margin = Counter(line.indent for line in lines).most_common(1)[0][0]
@@ -310,7 +312,7 @@ class Wrap:
         """Whether the forms of two lines say that they are no paragraph."""
         before = group[-1]
         final = cues.ends_sentence(before.text)
-        listed = self.slack > 0 and before.text[-1] in "；："
+        listed = self.slack > 0 and before.text[-1] in "；：）)"
         if (final or listed) and cues.form("enumerated").match(after.text):
             return True
         if any(self._alone(line) for line in (before, after)):

@@ -115,7 +115,9 @@ _PART = re.compile(f"[{HAN}]{{2,8}}")
 _SOURCE_INSIDE = re.compile("[（(]((?:[来來]源|稿源|文章[来來]源)[:：][^（）()]{2,24})[）)]。?$")
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
-_UNKNOWN_FIELD = re.compile(f"^[{HAN}]{{2,4}}[:：][^:：。，！？；“]{{1,12}}[ \u3000]+$")
+_UNKNOWN_FIELD = re.compile(
+    f"(?:^|(?<=[|｜] )|(?<=[|｜]))[{HAN}]{{2,4}}[:：][^:：。，！？；“|｜]{{1,12}}(?:[|｜]|[ \u3000]+$)"
+)
 """The same before the first label that is ours: 发布：软件工程专业 原作者：陈宇."""
 _DAY_BEFORE = re.compile(f"[\\[【（(](?:{DATE.pattern})(?:{TIME.pattern})?[\\]】）)][ \u3000]*(?=\\S)")
 """The day in brackets before a title."""
@@ -149,13 +151,15 @@ def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
     text = text.replace("\xa0", " ").strip()
     text = _HASH.sub("", text)
-    if not text or len(text) > LONGEST * (1 + text.isascii()):
+    if not text or (len(text) > LONGEST * (1 + text.isascii()) and len(_LINK.sub("", text)) > LONGEST):
         return None
     inner = _unbracketed(text)
     bracketed = len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]
     origin = _FROM.match(inner) or (_CREDIT.match(text, 1, len(text) - 1) if bracketed else None)
     if origin is not None:
-        return MetaLine("source", fields=Fields(source=origin[1], date=find_date(text)))
+        rest = DATE.sub("", origin.string[origin.end(1) : origin.end()]).strip("」”》）) \u3000")
+        names = signature_of(rest) if rest and (find_date(text) or not is_word(rest)) else None
+        return MetaLine("source", fields=Fields(source=origin[1], authors=names or (), date=find_date(text)))
     taken = _TAKEN.match(inner)
     rest = _LINK.sub("", taken["rest"] or "").strip(_SEPARATORS + ":：") if taken is not None else ""
     if taken is not None and (

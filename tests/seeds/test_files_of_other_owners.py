@@ -1405,3 +1405,53 @@ def test_a_table_of_contents_headed_as_the_articles_are_is_none_of_them():
 def test_a_source_of_front_matter_may_be_a_link():
     (piece,) = read(f"---\ntitle: {TITLE}\nsource: '[江城日报](https://a.example)'\n---\n\n{PLAIN}", "a.md")
     assert piece.source == "江城日报"
+
+
+@pytest.mark.parametrize("rule", ["---", "====="])
+def test_a_rule_close_below_a_paragraph_makes_no_heading_of_it(rule):
+    (piece,) = read(f"# {TITLE}\n\n{TEXT[0]}\n{TEXT[1]}\n{rule}\n{TEXT[2]}\n{rule}\n", "a.md")
+    assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("above", "authors", "source"),
+    [
+        ("> 公众号: 江城云\n> 发布时间: 2024-03-01 11:38\n> 原文链接: https://a.example", (), "江城云"),
+        ("- 公众号：江城云\n- 作者：顯影PhotogStory\n- 日期：2024-03-01", ("顯影PhotogStory",), "江城云"),
+    ],
+)
+def test_an_account_among_facts_is_the_source(above, authors, source):
+    (piece,) = read(f"# {TITLE}\n\n{above}\n\n{PLAIN}\n\n公众号：别的号\n", "a.md")
+    assert (piece.authors, piece.date, piece.source, body(piece)) == (authors, "2024-03-01", source, TEXT)
+
+
+@pytest.mark.parametrize(("links", "count"), [("- [一](a.md)\n- [二](b.md)", 3), ("走完了就知道。", 5)])
+def test_what_says_that_links_follow_is_one_of_them(links, count):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n本站上和本文相关的文章（按年份）：\n\n{links}\n", "a.md")
+    assert len(piece.paragraphs) == count
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "## 🔗 原始来源\n\n[原文链接](https://a.example)",
+        "## 相关的书\n\n- [江城的桥](a.md)\n- [江城的路](b.md)",
+        "走路的人[^a-1]。\n\n[^a-1]: 江城的方言。\n  也说走道的人。\n\n    另见《江城志》。\n",
+    ],
+)
+def test_a_heading_of_links_and_the_lines_of_a_footnote_are_no_text(below):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{below}\n", "a.md")
+    assert body(piece)[:3] == TEXT
+    assert {p.text for p in piece.paragraphs[3:]} <= {"走路的人。"}
+
+
+def test_a_month_of_articles_below_their_contents_with_days_and_long_addresses():
+    address = "https://a.example/" + "%E6%B1%9F%E5%9F%8E" * 12
+    day = f"> 日期: 2024-08-08T11:34:00+08:00 | 原文链接: [{address}]({address})"
+    parts = "".join(f"---\n\n## {t}\n\n{day}\n\n{PLAIN}\n\n" for t in (TITLE, OTHER))
+    pieces = read(
+        f"# 江城往事 - 2024年八月\n\n> 共 2 篇。\n\n## 目录\n\n1. [路](#1)\n2. [市](#2)\n\n{parts}", "a.md"
+    )
+    assert [(piece.title, piece.date, body(piece)) for piece in pieces] == [
+        (t, "2024-08-08", TEXT) for t in (TITLE, OTHER)
+    ]

@@ -579,6 +579,12 @@ def test_the_forms_in_which_databases_and_programs_write_json(held):
     assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLES[0], ("周明",), "2024-05-01", TEXT)
 
 
+def test_xml_that_is_a_string_of_json_as_a_whole():
+    item = f"<item><title>{TITLES[0]}</title><content>{TEXT}</content></item>"
+    (piece,) = read([json.dumps(f'<?xml version="1.0"?><rss><channel>{item}</channel></rss>')], "a.xml")
+    assert (piece.title, body(piece)) == (TITLES[0], TEXT)
+
+
 def test_what_programs_print():
     rows = [{"title": title, "date": "2024-05-01", "content": f"{title}，{TEXT}"} for title in TITLES]
     printed = "\n".join(
@@ -598,6 +604,8 @@ def test_what_programs_print():
         ("（作者：周明）责任编辑：王平", ("周明",), None),
         ("□周明（媒体人）", ("周明",), None),
         ("来源：江城网", (), "江城网"),
+        ("\n原始网址 Original URL： https://a.example/1.htm", (), None),
+        ("\n【我要纠错】责任编辑：王平\n相关稿件", (), None),
     ],
 )
 def test_lines_glued_to_the_last_sentence(end, authors, source):
@@ -631,6 +639,7 @@ def test_texts_that_begin_with_their_titles(facts):
         ({"info": "2024-05-01 08:15 来源：江城网 作者：周明 浏览次数：23"}, ("周明",), "江城网"),
         ({"source": "https://a.example/1.html", "source-hostname": "江城网"}, (), "江城网"),
         ({"版面": "第05版：评论", "媒体名": "江城日报"}, (), "江城日报"),
+        ({"source": "今天09:28", "媒体名": "江城日报"}, (), "江城日报"),
     ],
 )
 def test_cells_that_tell_more_than_their_columns_are_called_by(row, authors, source):

@@ -297,6 +297,24 @@ def test_what_is_not_surely_known_stays_empty(source, found):
             ((), "2026-03-10", None),
         ),
         ("<title>修一条路，先问问</title><p>{t}</p>", ((), None, None)),
+        # The name of the site stands first; elements of a program; facts of no use between bars; a text cut short.
+        (
+            "<title>江边读书: {t}</title><h1>江边读书</h1><h3>2026年3月10日</h3><h2>{t}</h2>",
+            ((), "2026-03-10", None),
+        ),
+        (
+            f"<title>简读 | {TITLE}</title><a-b><a-title>{{t}}</a-title><a-desc>{TEXT[0][:30]}</a-desc></a-b>",
+            ((), None, None),
+        ),
+        (
+            "<h1>{t}</h1><p>2026-3-10 08:15| 发布者: admin| 查看: 12| 评论: 0|原作者: 周明|来自: 江城日报</p>"
+            f"<div><b>摘要</b>: {TEXT[0]} ...</div>",
+            (("周明",), "2026-03-10", "江城日报"),
+        ),
+        (
+            "<h1>{t}</h1><p>2026-03-10</p><table><tr><td>标签：<h3><a>杂谈</a></h3></td></tr></table>",
+            ((), "2026-03-10", None),
+        ),
         # A page that goes by the name of its site.
         (
             "<title>江城县融媒体中心</title><div>{t}</div><p>发布者：管理员　发布时间：2026-03-10　浏览次数：8</p>",
