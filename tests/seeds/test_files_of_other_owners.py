@@ -1478,3 +1478,20 @@ def test_facts_behind_each_title_of_a_page_are_no_part_of_it(form):
     assert [(piece.title, piece.date) for piece in pieces] == [
         (title, f"2023-05-0{n}") for n, title in enumerate(texts, 1)
     ]
+
+
+def test_a_page_as_readers_of_addresses_give_it():
+    head = (
+        f"Title: {TITLE}\n\nURL Source: https://a.example/1\n\nPublished Time: 2024-03-01T08:00:00+08:00\n\n"
+    )
+    (piece,) = read(f"{head}Markdown Content:\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLE, (), "2024-03-01", TEXT)
+
+
+@pytest.mark.parametrize("label", ["> ## Excerpt\n", "> ### 导语\n"])
+def test_a_heading_in_a_quotation_above_a_text_says_what_that_is(label):
+    source = f"---\ntitle: 记事\n---\n\n{label}> {TEXT[0][:20]}…\n\n{PLAIN}\n\n# {OTHER}\n\n好。\n\n# 再说\n\n好的。"
+    (piece,) = read(source, "a.md")
+    assert (
+        piece.paragraphs[0].text == TEXT[0]
+    )  # Nor is a text above headings lost because of the name of its file.
