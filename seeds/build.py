@@ -10,13 +10,13 @@ from functools import lru_cache
 from itertools import takewhile
 
 from seeds.errors import InputError
-from seeds.files.article import Item, bare, has_letters, is_called, one_article
+from seeds.files.article import LEAST_PART, Item, bare, has_letters, is_called, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
-from seeds.files.official import head_of, sectioned
+from seeds.files.official import head_of, sectioned, unfused
 from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
-from seeds.layout.lines import JOINED, Line, Run, parted, split_lines, unwrap
+from seeds.layout.lines import INDENT, JOINED, LONG, Line, Run, parted, split_lines, unwrap
 from seeds.layout.repeats import repeated_later
 from seeds.metadata import Fields, fields_of_path, meta_line
 from seeds.metadata.lines import LONGEST
@@ -25,21 +25,19 @@ from seeds.names import authors_of, signature_of
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Span
 from seeds.pieces import piece_of
 
-_EDGE, _LABEL, _LONG = 4, 8, 120
-"""Lines above a row's text that may be standfirsts; characters of a label on a line of its own, and of a long line."""
-_WORD_FOR_WORD, _HEADLINE = 0.6, 8
-"""Share of a standfirst that stands in the text; letters of a line or a name that stands in the title."""
+_EDGE, _LABEL = 4, 8
+"""Lines above a row's text that may be standfirsts; characters of a label on a line of its own."""
+_WORD_FOR_WORD = 0.6
+"""Share of a standfirst that stands in the text."""
 _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 """How an editor signs what stands before an article."""
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
-_INDENT = re.compile(f"{JOINED.pattern}|(?<=\\S)(?: {{4,}}|\u3000{{2,}})(?=\\S)")
-"""The same in a line of more than one paragraph's length."""
 _SPACED = re.compile(f"(?<=[。！？…”」）])[ +]+(?=[{HAN}“‘《【（(0-9])")
 """The same where only a space, or a plus sign, is left of it."""
 _SITED = re.compile("[ \u3000]*[-_|｜]+[^ \u3000，。].{1,30}")
 """What stands behind a title that the text says without it: its site."""
 _CLOSED = re.compile("(?<=[。！？…”’）)》】])[ \u3000]*(?=[^ \u3000。！？…”’）)》】])")
-_TAG = re.compile("[#＃][^#＃\\s]{1,24}[#＃]?")
+_TAG = re.compile("[#＃][^#＃\\s]{1,24}[#＃]?|[—－-]+ ?[0-9]{1,3} ?[—－-]+")
 _ORIGINAL = re.compile(
     "^[（(]?原(?:标题|题)[:：][^，。]*[^ +，。电讯](?P<gap>[ +]+)(?=(?:[^ +，。]+[电讯][ +]+)?[^ +，。]+[，。])"
 )
@@ -87,7 +85,7 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
 
 def _names(name: str, title: str) -> bool:
     """Whether a file's name is that of an article: its title, or what a longer title has in it."""
-    return title in ("", name) or (len(name) >= _HEADLINE and name in title)
+    return title in ("", name) or (len(name) >= LEAST_PART and name in title)
 
 
 @lru_cache(64)
@@ -119,9 +117,10 @@ def _without_radicals(document: FileDocument) -> FileDocument:
 def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     """A row as a page of one piece; the page's text is the text of its cell, so offsets are offsets into that."""
     text = unradical(row.text)
-    whole, most = split_lines(text), 0.9 * len(text.strip())
+    whole = split_lines(text)
+    only = any(len(line.text) > 0.9 * len(text.strip()) for line in whole)
     lines = list(parted(whole, row.fields.title or ""))
-    parts = [part for line in lines for part in _parts(line, len(line.text) > most, line in lines[-ENDS:])]
+    parts = [part for line in lines for part in _parts(line, only, line in lines[-ENDS:])]
     runs = [Run((line,)) for line in whole] if row.marks else _labelled(unwrap(parts))
     marks = row.marks or [(0, "")] * len(runs)
     items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]
@@ -131,7 +130,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     for item in items[:ENDS]:
         if (
             _SITED.fullmatch((fields.title or "").removeprefix(item.text))
-            and len(bare(item.text)) >= _HEADLINE // 2
+            and len(bare(item.text)) >= LEAST_PART // 2
         ):
             fields = replace(fields, title=item.text)
     items = _edges(runs, items, row.repeated, fields.title)
@@ -143,8 +142,9 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
 
 def _official(document: FileDocument, name: str, known: Fields) -> Page | None:
     """The page of an official document in prose; None for any other."""
-    lines = split_lines(document.prose)
-    head = head_of(lines)
+    whole = split_lines(document.prose)
+    lines = unfused(whole, known.title or "")
+    head = head_of(lines, fused=len(lines) > len(whole))
     if head is None:
         return None
     title = Run(tuple(lines[at] for at in head.title))
@@ -213,7 +213,7 @@ def _says(tail: str) -> bool:
 
 def _parts(line: Line, only: bool, last: bool) -> Iterable[Line]:
     """The paragraphs of a line that holds several; the only line of a text may have lost its indents."""
-    form = (_INDENT if len(line.text) > _LONG else JOINED).pattern
+    form = (INDENT if len(line.text) > LONG else JOINED).pattern
     if only and len(_SPACED.findall(line.text)) > 1:
         form = f"{_SPACED.pattern}|{form}"
     glued = _glued(line.text) if last else []
@@ -290,13 +290,13 @@ def _edges(
     told = 0
     for at, item in enumerate(items[:_EDGE]):
         # Mostly a sentence, and nothing has to be looked for in the rest.
-        if _END.search(item.text):
+        if _END.search(item.text) or (item.level and bare(title or "").endswith(bare(item.text))):
             break
         if meta_line(item.text) is None:
             shares = shares or repeated_later(runs)
             line = bare(item.text)
             # The title may hold lines that stand here; what stands below two of them is one more headline.
-            named = not item.level and len(line) >= _HEADLINE and line in bare(title or "")
+            named = not item.level and len(line) >= LEAST_PART and line in bare(title or "")
             if not named and shares[at] < _WORD_FOR_WORD and told < 2:
                 break
             marked[at] = replace(item, level=0, mark="aside" if named else "deck")

@@ -32,9 +32,9 @@ _ORGANISATION = re.compile(
 )
 _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
-    "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$"
+    "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$|(?<=[A-Za-z]) +@ ?[A-Z][A-Za-z. ]{1,40}$"
 )
-_BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S+@\\S+ +(?=[(（])")
+_BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S{1,64}@\\S{1,64} +(?=[(（])")
 """A label, or the address of RSS before the name in brackets."""
 _EDITORS = re.compile(f"[ \u3000/|｜]+[{HAN}]{{0,4}}(?:编辑|责编|校对|審校|审校)[ \u3000:：/|｜]+.*$")
 """Who edited what others wrote, on the same line."""
@@ -44,15 +44,18 @@ _REPORT = re.compile(
 )
 """Where and how reporters report, behind their names: 记者周明／江城报道."""
 _NOBODY = re.compile(
-    "(?i)未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
+    "(?i)john doe|未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
+    "|(?:内容|作者|作品)?(?:简介|提要|摘要)|目录|前言|序言|引言|导言|后记|附录|正文|注释|(?:使用)?说明"
     "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
 )
-"""What programs and editors write where nobody is known to have written a text."""
+"""What programs and editors write where nobody is known to have written a text, and what parts of a text are called."""
 _SPLIT = re.compile(
     "(?<=[A-Za-z]) and (?=[A-Z])|(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t、,，;；/／|｜丨&])+"
     f"|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})"
 )
 """What stands between names; a space within a foreign name does not."""
+_AND = re.compile(f"[{HAN}]{{2,}}[和与][{HAN}]{{3,}}")
+"""What names an office or two people: 江城市文化和旅游局."""
 _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
 """A name, and who that is: 周明（媒体人）."""
 _AT_END = re.compile(
@@ -78,6 +81,9 @@ _OCCASION = re.compile(
     "[ \u3000]+(?=\\S)"
 )
 """Where a speech was held, before the name of who held it: 2024年1月20日在江城市第五届人民代表大会上 市长 周明."""
+_SPEECH = re.compile(
+    "([^，。：“”《》]{2,20}?)[：:]?在[^，。]{4,60}(?:上|中|时)?的[^，。]{0,4}(?:讲话|致[辞词]|发言|演讲|报告|讲稿)(?:[（(][^）)]{1,12}[）)])?$"
+)
 _STUDENT = re.compile(
     f"(?<![0-9])[0-9]{{7,12}}[ \u3000]*(?=[{HAN}])"
     f"|(?<![ \u3000])(?:[ \u3000]+[{HAN}]{{1,6}}[0-9]{{2,4}}班?)?[ \u3000]+[0-9]{{7,12}}$"
@@ -95,7 +101,7 @@ def is_name(token: str) -> bool:
     if _LATIN.fullmatch(token):
         return True
     token = simplified(token)
-    if not re.fullmatch(f"[{HAN}]{{2,4}}", token) or token in words("places", ""):
+    if not re.fullmatch(f"[{HAN}]{{1,3}}[^报网社刊]", token) or token in words("places", ""):
         return False
     if token[:2] in words("surnames", "compound"):
         return len(token) in (3, 4)
@@ -144,6 +150,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
     text = _bare(_BEFORE_NAMES.sub("", byline))
     if _NOBODY.fullmatch(simplified(text)):
         return ()
+    if is_unit(text) and _AND.search(text) and all(is_unit(x) or not is_name(x) for x in split_names(text)):
+        return (text,)
     bare = re.sub("[(（〔【][^)）〕】]{0,99}[)）〕】]", " ", text)
     if _LATIN.fullmatch(bare.strip().title()):
         return (bare.strip(),)
@@ -163,7 +171,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
         short = [
             name
             for name in names
-            if 1 < len(name) <= 3 and not (is_unit(name) or _NOBODY.fullmatch(name) or name[-1] in "报网社刊")
+            if 1 < len(name) <= 3
+            and not (is_unit(name) or _NOBODY.fullmatch(name) or name[-1] in "报网社刊" or name.islower())
         ]
         kept = (people_among(names) or people) + [name for name in short if not is_name(name)]
         return tuple(name for name in names if name in kept)
@@ -174,10 +183,15 @@ def authors_of(byline: str) -> tuple[str, ...]:
     words = [
         name
         for token in names
-        if 1 < len(name := token.strip(_MARKERS)) <= (_LONGEST if not is_unit(name) else len(name))
+        if 1 < _width(name := token.strip(_MARKERS)) <= (_LONGEST if not is_unit(name) else len(name))
         and not _NOBODY.fullmatch(name)
     ]
     return tuple(word for word in words if not is_unit(word)) or tuple(words)
+
+
+def _width(name: str) -> int:
+    """The length of a name, two Latin letters as one."""
+    return len(re.sub("[!-~]{2}", "_", name)) if len(name) > _LONGEST else len(name)
 
 
 def _without_labels(folded: str) -> str:
@@ -238,7 +252,14 @@ def signature_of(line: str) -> tuple[str, ...] | None:
     others = [token for token in tokens if token not in names]
     signs = (names and all(map(is_unit, others))) or (label and label.end() < len(folded) and not others)
     reported = others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded)
-    return authors_of(line) if signs or reported else None
+    return (authors_of(line) or None) if signs or reported else None
+
+
+def speaker_of(title: str) -> tuple[str, ...]:
+    """Who held the speech that a title names: 周明在江城市第五届人民代表大会上的报告."""
+    speech = _SPEECH.match(simplified(title))
+    names = signature_of(title[: speech.end(1)]) if speech else None
+    return names if names and all(map(is_name, names)) else ()
 
 
 def is_signed(line: str) -> bool:
@@ -259,8 +280,8 @@ def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
         signed = signature_of(said[slice(*inside.span(inside.lastindex or 0))]) if inside else None
         if signed is not None:
             return signed
-    said = _OF_SPEECH.search(first)
-    return (said[1],) if said and is_name(said[1]) else ()
+    speech = _OF_SPEECH.search(first)
+    return (speech[1],) if speech and is_name(speech[1]) else ()
 
 
 def is_unit(token: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from seeds.metadata import Fields
 from seeds.metadata.papers import is_paper
+from seeds.names import speaker_of
 from seeds.page import Paragraph, Piece, Role
 
 _PRESS = re.compile(
@@ -28,13 +30,17 @@ def piece_of(
     def joined(role: Role) -> str | None:
         return " ".join(texts.get(role, ())) or None
 
+    title = fields.title or joined("title") or ""
+    whole = list(paragraphs)
+    # A heading with nothing below it heads nothing.
+    whole[-1:] = [replace(last, kind="body") for last in whole[-1:]]
     press = _PRESS.match(joined("byline") or "")
     return Piece(
         number,
-        fields.title or joined("title") or "",
-        tuple(paragraphs),
+        title,
+        tuple(whole),
         kicker=joined("kicker"),
-        authors=fields.authors,
+        authors=fields.authors or speaker_of(title),
         byline=joined("byline"),
         decks=tuple(texts.get("deck", ())),
         author_note=joined("author_note"),

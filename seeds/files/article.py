@@ -12,9 +12,9 @@ from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import words
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind
-from seeds.metadata.dates import DATE
+from seeds.metadata.dates import DATE, TIME
 from seeds.metadata.lines import LONGEST
-from seeds.names import is_name, is_signed, is_word, signature_of, signed_inside
+from seeds.names import is_name, is_signed, is_unit, is_word, signature_of, signed_inside, speaker_of
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
@@ -27,8 +27,8 @@ NUMBERED = re.compile(
 )
 """The number of a section."""
 NUMBER = re.compile(
-    f"[(（]?[{HAN}]{{2,16}}[〔﹝\\[(（【][12][0-9]{{3}}[〕﹞\\])）】] *第?[0-9]{{1,5}} *号[)）]?"
-    f"|[(（]?(?:[{HAN}]{{2,16}}令|[12][0-9]{{3}}年) ?第 ?[0-9]{{1,4}} ?号[)）]?"
+    f"[(（]?[{HAN}]{{0,16}}[〔﹝\\[(（【][12][0-9]{{3}}[〕﹞\\])）】] *第?[0-9]{{1,5}} *号[)）]?"
+    f"|[(（]?(?:[{HAN}]{{2,16}}令|[12][0-9]{{3}}年)? ?第 ?[0-9]{{1,4}} ?号[)）]?"
 )
 """The number of an official document on a line of its own: 江府发〔2020〕8号."""
 SECTION = re.compile(
@@ -44,7 +44,7 @@ _CAPTION = re.compile(
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
-    "|[^。]{4,60}截图$|图[注说][:：]"
+    "|[^。]{4,60}截图$|图[注说][:：]|[(（]图为[^。]{2,50}[)）]$"
     "|.{4,}[(（](?:(?:取自|翻摄|图源|图[/／:：])[^）)]{2,20}|[^）)]{0,8}资料[图照][^）)]{0,20})[）)]$"
     "|[^。]{2,50}[ ，,（(]图源[:：])"
 )
@@ -54,14 +54,22 @@ _CREDITED = re.compile(
 )
 """Who took the picture, at the end of what it shows."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
+_OF_DAY = re.compile(
+    f"[(（]?{DATE.pattern}[^。）)]{{0,12}}[)）]|[^，。]{{2,12}}[0-9]{{1,2}}月[0-9]{{1,2}}日电"
+)
+"""The day of a speech and its place, or of the agency's dispatch that has it."""
+_DASHES = re.compile("—+|－{2}")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
 _NOTES = re.compile(
     "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)"
     "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
     "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
-END_NOTES = re.compile(f"{_NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$")
-"""The same, and the headings of a last section about who wrote the article."""
+END_NOTES = re.compile(
+    f"{_NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$"
+    "|^(?:网友|精彩|最新)?(?:评论|留言)(?:区| ?[(（]?[0-9]+[)）条]?)$|^(?:网友|精彩|最新)(?:评论|留言)$"
+)
+"""The same, and the headings of a last section about who wrote the article, or of what others wrote below it."""
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
@@ -70,7 +78,8 @@ _OCCASION = re.compile(
 )
 """Where a speech was held."""
 _LABELLED = re.compile(
-    f"^(?:[{HAN}A-Za-z]{{2,12}}[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*(?:[^。！？，]{{0,40}}|[ -~]{{0,160}})$"
+    f"^(?:(?:[{HAN}A-Za-z]{{2,12}}|[A-Z][a-z]+ [A-Z][A-Za-z]+)[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*"
+    "(?:[^。！？，]{0,40}|[ -~]{0,160})$"
 )
 _VALUE = re.compile("[:：][\x00-\x7f]*$")
 _DATED = re.compile(
@@ -78,11 +87,14 @@ _DATED = re.compile(
 )
 _SOME_DAY = re.compile("([12][0-9]{3}年[0-9]{1,2}月)[xX×某?？]{1,2}日")
 """A day of a month that is not told."""
-_ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
+_LABEL = re.compile(f"^[{HAN}]{{2,4}}[:：]")
+_ACCOUNT = re.compile(f"([{HAN}]{{2,8}}(?<![于稿]))[ \u3000|｜·]+(?:{DATE.pattern})(?:{TIME.pattern})?")
+"""A word and a day, close below a title: where an article was published, though no form of a name says so."""
+_ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、](?:[ \u3000]+|(?=\\D))")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
-_SECOND, _LEAST_TITLE = 2, 6
+_SECOND, _LEAST_TITLE, LEAST_PART, _EXCERPT = 2, 6, 8, 15
 _OF_WORK = re.compile(f"[{HAN}]{{0,4}}(?:标题|题目|书名|片名)[ \u3000]*[:：][ \u3000]*(.*)")
 """What names the work that the facts are about."""
 _FACTS = 3
@@ -94,7 +106,7 @@ _MOST_DECKS, _DECK_SIZE = 2, 5
 _ROLES: tuple[Role, ...] = ("kicker", "deck", "byline", "author_note", "source")
 _MARKED: dict[str, Role] = {"aside": "furniture", "fact": "furniture", "link": "furniture", "item": "body"}
 _MARKED |= {role: role for role in _ROLES}
-IN_PAPER = re.compile(f"[{HAN}]{{2,10}}(?:[报網网社台]|杂志|周刊|客户端)")
+IN_PAPER = re.compile(f"[{HAN}]{{1,10}}(?:[报網网社台]|杂志|周刊|客户端)")
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 _OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处行社府团校所站队心组联馆库厂] *")
 """A name or the name of an office on a line of its own."""
@@ -144,13 +156,13 @@ def one_article(
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
-    elif fields.title and items and _tells(items[0], bare(fields.title)):
+    elif fields.title and items and _tells(items[0], fields.title):
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
     blocks += found
     if not any(block.role == "body" for block in blocks):
         # So short a text has nothing but what looks like its head.
-        kinds = ("notice", "editor", "table", "links")
+        kinds = ("notice", "editor", "table", "links", "caption")
         blocks = [replace(b, role="body") if b.role == "deck" or b.kind in kinds else b for b in blocks]
     return FileArticle(tuple(blocks), known | written)
 
@@ -163,8 +175,10 @@ def _told_apart(item: Item) -> list[Item]:
 
 def _tells(item: Item, title: str) -> bool:
     """Whether a first line is the title, or enough of it."""
-    line = bare(item.text)
-    return line == title or bool((len(line) >= _LEAST_TITLE or item.level) and title.endswith(line))
+    line, named = bare(item.text), bare(title)
+    rest = named.removesuffix(line)
+    apart = rest.isascii() or title.removesuffix(item.text)[-1:] in " \u3000]】）)|｜:：_"
+    return rest != named and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and apart))
 
 
 def beside(item: Item) -> Block:
@@ -201,10 +215,17 @@ def has_letters(text: str) -> bool:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _without_emphasis(_days_as_heads(_named_by_day(_facts_aside(items, known.title))))
+    items = _facts_below(
+        _named_by_day(_facts_aside(_said_again(items, bare(known.title or "")), known.title))
+    )
+    items = _spoken(_without_emphasis(_days_as_heads(items)), known)
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and not is_called(item.text, named)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
+    below = {item.mark for item in items[last + 1 :]}
+    if below == {"link"} and items[last].text.endswith(("：", ":")):
+        # What says that links follow belongs to them.
+        items = [*items[:last], replace(items[last], mark="aside"), *items[last + 1 :]]
     if sum(not (item.mark or item.level) for item in items[last + 1 :]) > 2 * _TAIL_LINES:
         # A text that goes on in short lines without a mark at their ends: verses.
         last = len(items) - 1
@@ -231,7 +252,10 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
             block = Block("furniture", item.text, "links")
         elif noted:
             block = Block("furniture", item.text, "references")
-        links = line.ends if line is not None and item.mark not in ("item", "link") else links
+        # What a line below the text ends with a colon for stands on the next.
+        announces = index > last and block.role == "furniture" and item.text.endswith(("：", ":"))
+        ends = line is not None and (line.ends or announces)
+        links = ends if line is not None and item.mark not in ("item", "link") else links
         if line is not None and (in_head or in_tail or late):
             written |= line.fields if line.written else NOTHING
             known |= NOTHING if line.written else line.fields
@@ -239,14 +263,32 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
             known |= _said(block, index < first)
         days += [index] if "date_line" in (block.kind, told and told.kind) and not item.level else []
         blocks.append(block)
-    blocks = _settled(blocks, items)
+    blocks = _without_ends(_settled(blocks, items), items)
     known |= written
-    known |= _signed(blocks, items, days, last)
+    known |= Fields(authors=speaker_of(known.title or "")) | _signed(blocks, items, days, last)
     texts = [block.text for block in blocks if block.role == "body"]
     if texts:
         names = () if known.authors else signed_inside(texts[-1], texts[0])
         known |= Fields(authors=names)
     return blocks, known
+
+
+def _spoken(items: Sequence[Item], known: Fields) -> list[Item]:
+    """The items, where lines above a speech whose title names the speaker tell the day, its own title, the speaker."""
+    names, title = known.authors or speaker_of(known.title or ""), bare(known.title or "")
+    head = list(takewhile(lambda item: not _FINAL.search(item.text), items[:_HEAD_LINES]))
+
+    def mark(item: Item) -> str:
+        own = _DASHES.split(item.text)[-1]
+        if own != item.text and len(own) >= LEAST_PART and bare(own) in title:
+            return "deck"
+        signed = len(item.text) <= _SHORT and item.text.split()[-1] in names
+        return "byline" if signed else "aside" if _OF_DAY.fullmatch(item.text) else item.mark
+
+    marked = (
+        replace(item, level=0, mark=found) if (found := mark(item)) != item.mark else item for item in head
+    )
+    return [*(marked if names and len(head) > 1 else head), *items[len(head) :]]
 
 
 def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:
@@ -294,7 +336,9 @@ def _facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
     works = {bare(found[1]) for item in facts if (found := _OF_WORK.match(item.text))}
     kept = [] if works - {bare(title or "")} else told
     aside = (item if item in kept else replace(item, level=0, mark="fact") for item in facts)
-    return [*aside, *items[len(facts) :]]
+    # Among facts an account is no invitation to follow it.
+    named = (replace(item, mark="source") if item.text.startswith("公众号") else item for item in aside)
+    return [*named, *items[len(facts) :]]
 
 
 def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
@@ -305,6 +349,32 @@ def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
     lines = (meta_line(item.text) if item.level or item.mark == "strong" else None for item in items)
     lone = [at for at, line in enumerate(lines) if line and line.kind == "date_line"] == [0]
     return [replace(items[0], level=0, mark=""), *items[1:]] if lone else items
+
+
+def _said_again(items: Sequence[Item], title: str) -> list[Item]:
+    """The items, where a line that only begins the text, as programs cut it, or a title once more, stands aside."""
+    found = list(items)
+    for at, item in enumerate(items[:_HEAD_LINES]):
+        begun = bare(_LABEL.sub("", item.text))
+        # A line of a song that is sung again is no shorter.
+        whole = _FINAL.search(item.text) and not item.text.endswith("…")
+        cut = len(begun) >= _EXCERPT and (begun != bare(item.text) or not whole)
+        rest = bare("".join(other.text for other in items[at + 1 : at + 4])) if cut else ""
+        cut = cut and (rest.startswith(begun) or (item.text.endswith(("…", "...")) and begun in rest))
+        if cut or (title and (item.level or item.mark == "strong") and is_called(item.text, title)):
+            found[at] = replace(item, level=0, mark="aside")
+    return found
+
+
+def _facts_below(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, where labelled lines at the end beside one that names people are facts: 采访：…, 主编：…."""
+    last = list(takewhile(lambda item: not item.level and _LABELLED.match(item.text), reversed(items)))
+    told = filter(None, (meta_line(item.text) for item in last))
+    named = any(line.kind == "editor" or line.fields.authors for line in told)
+    if not named or len({re.split(" *[:：]", item.text)[0] for item in last}) < len(last):
+        return items
+    facts = (item if meta_line(item.text) else replace(item, mark="fact") for item in reversed(last))
+    return [*items[: -len(last)], *facts]
 
 
 def _signed(blocks: list[Block], items: Sequence[Item], days: Sequence[int], last: int) -> Fields:
@@ -338,15 +408,25 @@ def _named_by_day(items: Sequence[Item]) -> list[Item]:
     """
     head = list(takewhile(lambda item: len(item.text) <= _SHORT and not _FINAL.search(item.text), items))
     lines = [meta_line(item.text) for item in head]
-    dated = any(line and line.fields.date for line in lines)
-    told = [line is not None and not line.fields.authors and bool(line.fields) for line in lines]
+    accounts = [
+        at < _SECOND
+        and line is None
+        and (said := _ACCOUNT.fullmatch(item.text))
+        and not (is_unit(said[1]) or meta_line(said[1]))
+        for at, (item, line) in enumerate(zip(head, lines, strict=True))
+    ]
+    dated = any(accounts) or any(line and line.fields.date for line in lines)
+    told = [
+        bool(account) or (line is not None and not line.fields.authors and bool(line.fields))
+        for account, line in zip(accounts, lines, strict=True)
+    ]
     found: list[Item] = []
     for at, item in enumerate(head if any(told) else ()):
         beside = any(told[max(0, at - 1) : at + 2]) and item.mark in ("", "strong") and is_name(item.text)
         named = (dated and item.level > 1 and names_someone(item.text)) or (
             beside and simplified(item.text)[0] in words("surnames", "common")
         )
-        paper = dated and item.mark in ("", "web") and IN_PAPER.fullmatch(item.text)
+        paper = accounts[at] or (dated and item.mark in ("", "web") and IN_PAPER.fullmatch(item.text))
         mark = "byline" if named else "source" if paper else ""
         found.append(replace(item, level=0, mark=mark) if mark else item)
     return [*found, *items[len(found) :]]
@@ -373,12 +453,28 @@ def _is_head(item: Item, heads: Sequence[Item]) -> bool:
     return item.mark == "strong" and len(item.text) <= longest and not re.search("[，。；：！？,]", item.text)
 
 
+def _without_ends(blocks: list[Block], items: Sequence[Item]) -> list[Block]:
+    """The blocks, where a heading behind the text, of links or of lines that stand aside, does so too."""
+    last = max((at for at, block in enumerate(blocks) if block.role == "body"), default=len(blocks))
+    for at in range(last + 1, len(blocks) - 1):
+        aside = blocks[at + 1].role == "furniture" and (
+            items[at + 1].mark == "link" or blocks[at + 1].kind != "table"
+        )
+        if aside and items[at].level and blocks[at].role == "heading":
+            blocks[at] = Block("furniture", blocks[at].text, "links")
+    return blocks
+
+
 def _said(block: Block, in_head: bool) -> Fields:
     """What a bare name or a bare date above or below a text says."""
     if block.role == "byline" and (signed := signature_of(block.text)) is not None:
         return Fields(authors=signed)
     if block.role == "source" and block.kind == "table":
-        return Fields(source=block.text)
+        account = _ACCOUNT.fullmatch(block.text)
+        named = account[1] if account else re.sub("^公众号 ?[:：] ?", "", block.text)
+        return Fields(source=named, date=find_date(block.text))
+    if block.kind == "date_line" and not find_date(block.text):
+        return Fields(date=iso_date(block.text.strip("()（） ")))  # A month alone.
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING
 
 
@@ -400,7 +496,7 @@ def _block(
     item: Item, in_head: bool, in_tail: bool, below: bool, title: str | None
 ) -> tuple[Block, MetaLine | None]:
     """What an item is, by its mark, its form, and whether it stands before the text, where it ends, or below it."""
-    line = meta_line(item.text) if item.mark != "fact" else None
+    line = meta_line(item.text) if item.mark not in ("fact", "source") else None
     path = line is not None and line.kind == "nav" and ">" in item.text
     day = line is not None and line.kind == "date_line" and item.mark != "web"
     button = line is not None and line.kind == "share" and item.mark != "web" and item.level > 0
@@ -413,7 +509,7 @@ def _block(
     if line is not None and line.role == "source" and len(item.text) <= _SHORT and not _DASH.match(item.text):
         # In the middle of a text: whose picture it is.
         return Block("furniture", item.text, "caption"), None
-    if in_head and not item.level and _DECK.match(item.text):
+    if in_head and not (item.level or item.mark == "aside") and _DECK.match(item.text):
         return Block("deck", item.text), None
     if item.mark == "item" and in_head and is_caption(item.text):
         return Block("furniture", item.text, "caption"), None
@@ -439,7 +535,7 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         )
     if re.fullmatch("[-=*#_~·—+]{1,2}", text):
         return "rule"
-    if in_head and title is not None and is_called(text, bare(title)):
+    if in_head and title is not None and (is_called(text, bare(title)) or _repeats(text, title)):
         return "other"
     if in_head and NUMBER.fullmatch(text):
         return "notice"
@@ -447,6 +543,11 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
         return "date_line"
     labelled = in_head and item.mark != "cell" and _LABELLED.match(text)
     return "notice" if labelled and (item.mark == "web" or _VALUE.search(text)) else None
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Whether a line says a part of the title once more."""
+    return LEAST_PART <= len(text) <= len(title) and bare(text) in bare(title)
 
 
 def is_caption(text: str) -> bool:

@@ -18,10 +18,10 @@ _OF_ARTICLES = frozenset(["title", "date", "authors"])
 _DEPTH = 16
 
 
-def is_blocks(value: object) -> bool:
+def is_blocks(value: object, depth: int = 0) -> bool:
     """Whether a value is a list of blocks of one text, or holds one: each has a kind, a heading or words in it."""
     if isinstance(value, Mapping):
-        return any(is_blocks(value.get(name)) for name in _INSIDE)
+        return depth < _DEPTH and any(is_blocks(value.get(name), depth + 1) for name in _INSIDE)
     blocks = [item for item in value if not isinstance(item, str)] if isinstance(value, list) else []
     return bool(blocks) and all(isinstance(block, Mapping) and _is_block(block) for block in blocks)
 
@@ -60,6 +60,6 @@ def _is_run(item: Mapping[str, Any]) -> bool:
 
 
 def _tagged(block: Any, words: str) -> str:
-    kind = str(block.get("type")) if isinstance(block, Mapping) else ""
+    kind = str(block.get("tag") or block.get("type")) if isinstance(block, Mapping) else ""
     tag = ("h1" if kind == "title" else "h2") if _HEAD.match(kind) else "p"
     return f"<{tag}>{words}</{tag}>" if words else ""

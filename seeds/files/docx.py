@@ -29,6 +29,8 @@ _LARGE = 32
 """Half points from which on a short line in the middle is set as a title is: 16 points, 三号."""
 _LONGEST_TITLE, _TITLE_LINES = 40, 3
 _UNENDED = re.compile("[^。！？；：，]{2,24}$")
+_BRACKETED = re.compile("\\s*[（(][^（）()]{2,16}[）)]\\s*")
+"""What belongs to a title on the line above: （试行）, （2023—2025年）."""
 _MOSTLY = 0.5
 _TITLE_LEVEL = 9
 _WHAT, _XML = "DOCX document", ", a DOCX document,"
@@ -99,7 +101,22 @@ def _paragraphs(document: ElementTree.Element, levels: Mapping[str, int]) -> Ite
             stack += [(box, _BOX) for box in reversed([n for n in _inside(node) if n.tag == _TEXT_BOX])]
             continue
         place = _TABLE if node.tag == f"{_W}tbl" and not place else place
+        if node.tag == f"{_W}tr" and (facts := _row_facts(node)):
+            yield from (Item(fact, 0, place) for fact in facts)
+            continue
         stack += [(child, place) for child in reversed(node)]
+
+
+def _row_facts(row: ElementTree.Element) -> list[str]:
+    """The facts of a row whose cells are labels and values in turn; none of any other."""
+    cells = ["".join(text.text or "" for text in cell.iter(f"{_W}t")).strip() for cell in row.iter(f"{_W}tc")]
+    labelled = [cell.endswith(("：", ":")) for cell in cells if cell]
+    told = labelled[::2] and all(labelled[::2]) and not any(labelled[1::2]) and len(labelled) % 2 == 0
+    return (
+        [f"{label}{value}" for label, value in zip(cells[::2], cells[1::2], strict=False) if value]
+        if told
+        else []
+    )
 
 
 def _inside(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
@@ -170,14 +187,26 @@ def _joined(items: Sequence[Item]) -> list[Item]:
         lines = list(run)
         if mark.startswith(_SHOWN):
             below = bool(found) and found[-1].mark.startswith(_SHOWN)
+            if (
+                below
+                and len(lines) == 1
+                and _BRACKETED.fullmatch(lines[0].text)
+                and not _tells(lines[0].text)
+            ):
+                found[-1] = replace(found[-1], text=found[-1].text + lines[0].text.strip())
+                continue
             texts = [line.text.strip() for line in lines]
-            other = [find_date(text) or says_who(text) or NUMBERED.match(text) for text in texts]
+            other = [_tells(text) or NUMBERED.match(text) for text in texts]
             last = next((at for at in range(not below, len(lines)) if other[at]), len(lines))
             last = 1 if last > _TITLE_LINES else last
             found += [replace(lines[0], text="".join(texts[:last]))] * bool(last)
             lines = [x if NUMBERED.match(x.text) else replace(x, mark="") for x in lines[last:]]
         found += lines
     return found
+
+
+def _tells(text: str) -> bool:
+    return find_date(text) is not None or says_who(text)
 
 
 def _look(node: ElementTree.Element, text: str) -> str:

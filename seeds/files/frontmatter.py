@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from seeds.language.characters import HAN
@@ -14,33 +15,24 @@ _FRONT = re.compile(
     re.DOTALL,
 )
 """Jekyll and Hugo want a mark above and below, Hexo takes one below, people forget them."""
+_JSON = re.compile(
+    r"\s*(?:```\w*|---json|;;;)[ \t]*\n(\{.*?\})[ \t]*\n(?:```|---|;;;)[ \t]*(?:\n|$)", re.DOTALL
+)
 _PAIR = re.compile(rf"^([\w{HAN}.-]+(?: [a-z]+)?)[ \t]*[:：=][ \t]*(.*)$")
 _INNER = re.compile(r"^[ \t]+(?:-[ \t]+)?([A-Za-z_-]+):(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
-_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]+)\]\]")
-"""A link of a note-taking program: [[周明]]."""
+_LINKED = re.compile(r"\[\[?(?:[^\[\]|]*\|)?([^\[\]]+)\](?:\]|\([^()\s]*\))")
+"""A link, also of a note-taking program: [[周明]]."""
 _NO_DAYS = ("0001-01-01", "1970-01-01")
 """What programs write where they know no day."""
 
 
 def front_matter(text: str) -> tuple[Fields, str]:
     """The fields above a text, and the text below them."""
-    found = _FRONT.match(text)
+    found = _FRONT.match(text) or _JSON.match(text)
     if found is None:
         return NOTHING, text
-    values: dict[str, list[str]] = {}
-    name = ""
-    for line in "".join(part or "" for part in found.groups()).split("\n"):
-        if (pair := _PAIR.match(line)) is not None:
-            name = pair[1]
-            values[name] = _values(pair[2])
-        elif (item := _ITEM.match(line)) is not None and name:
-            values[name] += _values(item[1])
-        elif name and (inner := _INNER.match(line)) is not None:
-            # An author with a name and other facts; of anything else nothing is told.
-            values[name] += _values(inner[2] or "") if inner[1].endswith("name") else []
-        elif name and line.startswith((" ", "\t")) and line.strip():
-            values[name] = [" ".join([*values[name], line.strip()])]
+    values = _of_json(found[1]) if found.re is _JSON else _of_lines("".join(filter(None, found.groups())))
     if not values:
         return NOTHING, text
     told = [(role, held) for name, held in values.items() if held and (role := role_of(name)) is not None]
@@ -52,6 +44,33 @@ def front_matter(text: str) -> tuple[Fields, str]:
     return Fields.of(by_role | {"date": min(days, default=None)}), text[found.end() :]
 
 
+def _of_lines(text: str) -> dict[str, list[str]]:
+    """The values of YAML or TOML by name, as far as people use them."""
+    values: dict[str, list[str]] = {}
+    name = ""
+    for line in text.split("\n"):
+        if (pair := _PAIR.match(line)) is not None:
+            name = pair[1]
+            values[name] = _values(pair[2])
+        elif (item := _ITEM.match(line)) is not None and name:
+            values[name] += _values(item[1])
+        elif name and (inner := _INNER.match(line)) is not None:
+            # An author with a name and other facts; of anything else nothing is told.
+            values[name] += _values(inner[2] or "") if inner[1].endswith("name") else []
+        elif name and line.startswith((" ", "\t")) and line.strip():
+            values[name] = [" ".join([*values[name], line.strip()])]
+    return values
+
+
+def _of_json(text: str) -> dict[str, list[str]]:
+    try:
+        told = json.loads(text)
+    except ValueError:
+        return {}
+    lists = {name: value if isinstance(value, list) else [value] for name, value in told.items()}
+    return {name: [one for one in values if isinstance(one, str)] for name, values in lists.items()}
+
+
 def _values(text: str) -> list[str]:
     """A value, or those of a list in brackets; quotes and comments are left out."""
     text = re.sub(r"\s+#\s.*$", "", text.strip())
@@ -60,6 +79,6 @@ def _values(text: str) -> list[str]:
     if text in ("", "|", ">", "|-", ">-", "null", "~", '""', "''"):
         return []
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
-        text = text[1:-1]
-    text = _WIKI.sub("\\1", text.strip())
+        text = text[1:-1].replace('\\"', '"')
+    text = _LINKED.sub("\\1", text.strip())
     return [text] if text else []

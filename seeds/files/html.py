@@ -21,7 +21,7 @@ from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.weblines import AROUND, WebLine, joined, lines_of, main_of, stands_around
 from seeds.files.webmeta import web_fields
-from seeds.files.webtitle import facts_above, kickers, title_at, whole_title
+from seeds.files.webtitle import extends, facts_above, kickers, title_at, whole_title
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.lines import LONGEST
@@ -47,7 +47,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of a page. Raises InputError if there is none, EngineUnavailableError without lxml."""
     source, _ = _decoded(data, options)
     root = _parsed(source, options)
-    fields, site_title = web_fields(root, source)
+    fields, site_title, site = web_fields(root, source)
     lines = joined(list(lines_of(root)))
     for line in lines:
         if line.level:
@@ -59,15 +59,18 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if main is None:
         raise _no_article(lines, options)
     _bold_heads(lines)
-    items = _items(lines, main, fields, site_title)
+    items = _items(lines, main, fields, site_title, site)
     levels = [item.level for item in items if item.level]
     titles = levels.count(min(levels, default=0))
     # What a page says of itself is for the only article on it; what it shows, is right.
     unsaid = replace(fields, authors=(), source=None, title=None if titles else fields.title)
     known = Fields() if titles > 1 else unsaid
     articles = articles_of(items, known) or (one_article(items, known),)
-    # Some sites name as the author where the article is from.
-    sources = {article.fields.source for article in articles}
+    # Some sites name as the author where the article is from; what a name beside a day is, the head knows.
+    sources = {article.fields.source for article in articles if article.fields.source}
+    if fields.source and not any(map(is_paper, sources)) and sources.issubset(fields.authors):
+        articles = tuple(replace(x, fields=replace(x.fields, source=fields.source)) for x in articles)
+        sources = set()
     fields = replace(fields, authors=tuple(name for name in fields.authors if name not in sources))
     yield FileDocument("html", articles=articles, fields=replace(fields, title=None) if titles else fields)
 
@@ -134,7 +137,7 @@ def _without_buttons(line: WebLine) -> str:
     return text
 
 
-def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str) -> list[Item]:
+def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str, site: str) -> list[Item]:
     """The lines of the main part, and those above it from the title on."""
     inside = [
         index
@@ -143,7 +146,9 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     ]
     named = bare(site_title)
     running = [index for index in inside if lines[index].running]
-    running = [index for index in running if not named.startswith(bare(lines[index].text))] or running
+    running = [
+        i for i in running if not (named.startswith(bare(lines[i].text)) or extends(named, lines[i]))
+    ] or running
     running = [] if all(lines[index].furniture for index in running) else running
     captions = {index for index, line in enumerate(lines) if _named(line.element, _CAPTION, main)}
     # A page may call its whole text a caption.
@@ -153,7 +158,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
     heads = [i for i in inside if lines[i].level and named.startswith(bare(lines[i].text))]
     body = running or [i for i in inside if not lines[i].level and i > max(heads, default=-1)] or inside
     first, last = body[0], inside[-1]
-    start, known = title_at(lines, first, fields, site_title)
+    start, known = title_at(lines, first, fields, site_title, site)
     within = set(inside)
     items: list[Item] = []
     if start is not None:
@@ -162,6 +167,8 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         items.append(Item(known, 1))
     last_long = max((i for i in running if len(lines[i].text) >= _LONG), default=max(running, default=last))
     texts = {lines[i].element for i in body}
+    # A text whose lines end as they like may end so.
+    loose = any(not (_FINAL.search(lines[i].text) or lines[i].level) for i in inside if first < i < last_long)
     whole, ended, level = 1, False, lines[start].level or 1 if start is not None else -1
     # What the page itself is called by is its only title.
     only = start is not None and named.startswith(bare(lines[start].text))
@@ -177,7 +184,8 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
         elif index in within or index < first:
             if only and line.level:
                 line.level = max(line.level, level + 1)
-            goes_on = (index == first or whole == len(items)) and line.element in texts
+            set_so = line.element in texts or (loose and _alike(line.element, lines[last_long].element))
+            goes_on = (index == first or whole == len(items)) and set_so
             items += _item(line, index < first, lines[first], main, index in within)
             if not (line.link or line.style) and (line.running or goes_on):
                 # However short a line is, it goes on with the text that it stands in one element with.
@@ -186,7 +194,8 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str)
             # Below a list of links, or the name of the editor, nothing comes any more, unless it is another article.
             closes = told is not None and (told.ends or told.kind == "editor")
             # Below the last long paragraph, what follows a word of the site is of the site: comments, other articles.
-            closes = closes or (told is not None and told.kind in _OF_SITE and index > last_long)
+            of_site = told is not None and told.role == "furniture" and told.kind in _OF_SITE
+            closes = closes or (of_site and index > last_long)
             ended = closes and not any(x.level == level for x in lines[index + 1 :])
     below = islice((line.text for line in lines[last + 1 : last + 1 + 2 * _BELOW] if not line.link), _BELOW)
     facts = [Item(part) for text in below for part in _facts(text)]
@@ -271,7 +280,11 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
         told = meta_line(text)
         parts = [(shown, element) for part, element in line.parts if (shown := part.strip(" |｜　"))]
         if (
-            (told is None or (not told.fields.authors and any(names_someone(part) for part, _ in parts)))
+            (
+                told is None
+                or (not told.fields.authors and any(names_someone(part) for part, _ in parts))
+                or any(part == told.fields.source and _names(part, element, main) for part, element in parts)
+            )
             and 1 < len(parts) <= 6
             and any((told_part := meta_line(part)) and told_part.fields for part, _ in parts)
         ):
@@ -283,7 +296,7 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
         if (
             told is None
             and (line.link or not within or (text.isascii() and len(text) <= _LONGEST_NAMES))
-            and not (names_someone(text) or line.level or IN_PAPER.fullmatch(text))
+            and not (names_someone(text) or (line.level and not line.links) or IN_PAPER.fullmatch(text))
         ):
             return []
         # In the main part a line that says nothing of the article may be where its text begins.

@@ -18,7 +18,7 @@ from seeds.metadata.columns import role_of, roles_of
 _DEPTH = 6
 _BETWEEN = re.compile('[^{}\\[\\]"]*^(?=[{\\[])|[^\\w{}\\[\\]"]*', re.MULTILINE)
 """What stands between two values: marks alone, or lines of a script that wrote them."""
-_SHARED = ("authors", "source")
+_SHARED, _CALLED = ("authors", "source"), ("title", "标题", "书名")
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -42,11 +42,13 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 
 
 def _xml_in(value: Any) -> str | None:
-    """The XML that is the only text in a value."""
-    if isinstance(value, dict):
-        texts = [item for item in value.values() if isinstance(item, (str, dict))]
-        return next(filter(None, map(_xml_in, texts)), None)
-    return value.strip() if isinstance(value, str) and value.lstrip().startswith("<?xml") else None
+    """The XML that a value is, or has by a name."""
+    texts = [
+        item
+        for item in (value, *(value.values() if isinstance(value, dict) else ()))
+        if isinstance(item, str)
+    ]
+    return next((text.strip() for text in texts if text.lstrip().startswith("<?xml")), None)
 
 
 def _parsed(text: str, options: Options) -> Any:
@@ -114,12 +116,15 @@ def _below(value: Mapping[str, Any], options: Options, depth: int) -> list[Mappi
         return below
     # Lists of other things, such as comments, stand beside that of the articles.
     roles = _roles(best, options)
-    best = [row for rows in inside if rows and _roles(rows, options) == roles for row in rows]
+    alike = [row for rows in inside if rows and _roles(rows, options) == roles for row in rows]
+    best = [row for at, row in enumerate(alike) if row not in alike[:at]] if len(alike) > len(best) else best
     # Who wrote all of them, or where they are from, is said once above them.
+    above = flat(value)
+    work = any(role_of(name) == "authors" and said for name, said in above.items())
     shared = {
         name: said
-        for name, said in flat(value).items()
-        if role_of(name) in _SHARED
+        for name, said in above.items()
+        if (role_of(name) in _SHARED or (work and name in _CALLED))
         and isinstance(said, str)
         and (name in best[0] or role_of(name) not in roles)
     }

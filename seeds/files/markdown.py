@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Any
 
 from seeds.errors import InputError
-from seeds.files.article import NUMBERED, Item, bare, one_article
+from seeds.files.article import NUMBERED, Item, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
@@ -30,11 +30,13 @@ _LEFT = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1|(?<![*\w])\*(?=\S)([^*
 """Emphasis that CommonMark does not see beside full-width marks: **“甲”**乙."""
 _LEFT_MARKS = re.compile(r"\*\*|~~|==|^\*(?=\w{2,6}[：:][^*]*$)")
 _SHORTCODE = re.compile(
-    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|\{[.#][^{}\n]*\}$"
+    r"(?P<link>\]\(|\]: )?\{\{[^{}\n]*\}\}|\{%[^{}]*%\}|\{[.#][^{}\n]*\}$|^[ \t]*:::[^\n]*$"
+    r"|\[(?:gallery|embed|audio|video)\b[^\[\]\n]*\]"
     r"|^(?:[*+-] [^\n]{1,24}\n(?=\{: ?[Tt][Oo][Cc]))?\{:[^{}\n]*\}$",
     re.MULTILINE,
 )
-"""What Hugo, Jekyll and kramdown put in place of: addresses, pictures, tables of contents."""
+"""What Hugo, Jekyll, kramdown, pandoc and WordPress put in place of: addresses, pictures, tables of contents, boxes."""
+_CAPTION = re.compile(r"\[caption\b[^\[\]]*\]([^\[\]]*)\[/caption\]")
 _SAID = re.compile(f"[“《（]?[{HAN}][^{{}}%]*[。！？…][”）]?")
 _UNSHOWN = re.compile(
     r"<!--.*?(?:-->|\Z)|(?<!`)<(script|style)\b.*?(?:</\1>|\Z)|(?<!`)<noscript\b.*?</noscript>",
@@ -43,17 +45,23 @@ _UNSHOWN = re.compile(
 """What a page made of it never shows; paragraphs may stand inside."""
 _WIKI = re.compile(
     r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
-    r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![\w:])"
+    r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![A-Za-z0-9_:])"
 )
 """Links, pictures, the marks of boxes and of small pictures (:book:) as note-taking programs write them."""
-_FOOTNOTE = re.compile(r"^\[\^\w{1,20}\]:(.*)$|\[\^\w{1,20}\]", re.MULTILINE)
+_FOOTNOTE = re.compile(
+    r"^\[\^[\w-]{1,20}\]:(.*(?:\n(?![ \t]*$|\[\^|#).+|\n[ \t]*\n(?: {4}|\t).+)*)|\[\^[\w-]{1,20}\]",
+    re.MULTILINE,
+)
+_TAG = re.compile("^#[^\\s#]+/[^\\s#]+(?:[ \t]+#[^\\s#]+)*[ \t]*$", re.MULTILINE)
+"""A line of tags, one inside the other, as note-taking programs write them: #评论/乡村."""
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\(https?://[^()\s]*\)")
+"""An image that was put into a text as if it were words."""
 _HAN = re.compile(f"[{HAN}]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
-_EXCERPTS, _HEAD_LINES, _EXCERPT = 2, 8, 12
-"""Quotations that may be excerpts, lines above them, letters that stand in the text again."""
+_HEAD = 4
 _DEEPEST = 100
 """Levels of markup that are read; the parser passes over what is deeper in silence."""
 
@@ -89,8 +97,8 @@ def items_of(text: str, where: str) -> list[Item]:
     parser.validateLink = lambda address: True  # Nothing is ever opened: javascript: is a link like others.
     items: list[Item] = []
     rows: list[list[str]] = []
-    quotes: list[list[int]] = []
-    level = 0
+    lists: list[list[int]] = []
+    level, ruled = 0, False
     inside = Counter[str]()
     for token in parser.parse(_plain(text)):
         if token.level >= _DEEPEST - 1:
@@ -100,23 +108,31 @@ def items_of(text: str, where: str) -> list[Item]:
         kind = token.type.removesuffix("_open").removesuffix("_close")
         inside[kind] += token.nesting
         if token.type == "heading_open":
-            level = int(token.tag[1])
+            level, ruled = int(token.tag[1]), token.markup in ("-", "=")
         elif token.type == "tr_open":
             rows.append([])
         elif token.type == "table_close":
             items += _table(rows)
             rows = []
-        elif kind == "blockquote" and (inside[kind], token.nesting) in ((1, 1), (0, -1)):
-            quotes += [[len(items)]] if token.nesting > 0 else []
-            quotes[-1][1:] = [len(items)]
+        elif kind in ("bullet_list", "ordered_list") and inside[kind] == (token.nesting > 0):
+            lists += [[len(items)]] if token.nesting > 0 else []
+            lists[-1][1:] = [len(items)]
         elif token.type == "inline" and inside["table"]:
             rows[-1].append(" ".join(item.text for item in _inline(token.children or [], 0, "")))
         elif token.type == "inline":
-            items += _inline(token.children or [], level, "item" if inside["list_item"] else "")
-            level = 0
+            # A rule close below a paragraph, as people write it, makes no heading of that.
+            level = 0 if ruled and _CONTINUED.search(token.content) else level
+            # A heading in a quotation says what that is: Excerpt, 导语.
+            level, label = (
+                (0, "aside") if level > 1 and inside["blockquote"] and len(items) < _HEAD else (level, "")
+            )
+            items += _inline(token.children or [], level, "item" if inside["list_item"] else label)
+            level, ruled = 0, False
         else:
             items += _unparsed(token)
-    return _without_excerpts(items, quotes)
+    for start, end in lists:
+        items[start:end] = _list(items[start:end])
+    return items
 
 
 def _plain(text: str) -> str:
@@ -125,8 +141,12 @@ def _plain(text: str) -> str:
     text = _SHORTCODE.sub(_shown, text)
     text = _WIKI.sub(lambda found: found[1] or "", text)
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
+    text = _TAG.sub("\n\n<aside>\\g<0></aside>\n\n", text)
     text = _TIGHT_HEADING.sub("\\1 ", text)
-    return _FOOTNOTE.sub(lambda found: f"\n\n<aside>{found[1]}</aside>\n\n" if found[1] else "", text)
+    text = _CAPTION.sub("\n\n<aside>\\1</aside>\n\n", text)
+    return _FOOTNOTE.sub(
+        lambda found: f"\n\n<aside>{' '.join(found[1].split())}</aside>\n\n" if found[1] else "", text
+    )
 
 
 def _unparsed(token: Any) -> Iterator[Item]:
@@ -141,6 +161,13 @@ def _unparsed(token: Any) -> Iterator[Item]:
         yield from (Item(run.text, 0, mark) for run in unwrap(split_lines(token.content)))
 
 
+def _list(items: Sequence[Item]) -> list[Item]:
+    """The items of a list: one that is a link among others that are text is text as they are."""
+    linked = sum(item.mark == "link" for item in items)
+    few = 3 * linked <= len(items)
+    return [replace(item, mark="item") if few and item.mark == "link" else item for item in items]
+
+
 def _table(rows: Sequence[Sequence[str]]) -> list[Item]:
     """A table, aside, but for facts: labels in its first row with one row of values below, or in its first column."""
     sideways = len(rows) == 2 and len(rows[0]) > 1
@@ -150,21 +177,6 @@ def _table(rows: Sequence[Sequence[str]]) -> list[Item]:
     if sum(told) > 1:
         return [Item(fact, 0, "" if tells else "aside") for fact, tells in zip(facts, told, strict=True)]
     return [Item(cell, 0, "aside") for row in rows for cell in row]
-
-
-def _without_excerpts(items: list[Item], quotes: Sequence[Sequence[int]]) -> list[Item]:
-    """The items, where a quotation above the text is an excerpt of it: what programs put there that save pages."""
-    for start, end in quotes[:_EXCERPTS]:
-        if start > _HEAD_LINES:
-            break
-        rest = bare("".join(item.text for item in items[end:]))
-        lines = [bare(item.text) for item in items[start:end]]
-        if any(len(line) >= _EXCERPT and line in rest for line in lines):
-            items[start:end] = [
-                item if meta_line(item.text) else replace(item, level=0, mark="aside")
-                for item in items[start:end]
-            ]
-    return items
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -270,6 +282,6 @@ def _items(text: str, styles: set[str], mark: str) -> Iterator[Item]:
 
 
 def _cleaned(text: str) -> str:
-    text = re.sub(r"\\(?=[^\w\s])", "", _INVISIBLE.sub("", text))
+    text = _IMAGE.sub("", re.sub(r"\\(?=[^\w\s])", "", _INVISIBLE.sub("", text)))
     text = _LEFT.sub(lambda found: found[2] or found[3], text)
     return " ".join(_LEFT_MARKS.sub("", text).replace("\u3000", " ").split())

@@ -1,4 +1,5 @@
-"""The head of an official document in plain lines: its title among number, letterhead and facts, in whatever order.
+"""The head of an official document in plain lines: its title among number, letterhead and facts, in whatever order;
+or that of a speech.
 
 What stands there is laid down for Chinese authorities (GB/T 9704-2012); web sites set the facts in a block.
 """
@@ -7,17 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, takewhile
+from dataclasses import replace
+from functools import cache
+from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
+from seeds import lexicon
 from seeds.files.article import NUMBER, NUMBERED, Item, bare
 from seeds.language.characters import HAN
 from seeds.layout.lines import Line
 from seeds.metadata import meta_line
-from seeds.names import is_unit
+from seeds.metadata.dates import DATE, TIME
+from seeds.names import is_unit, speaker_of
 
 _FACT = re.compile(f"[{HAN}][{HAN} \u3000]{{1,11}}[:：](?:[^。！？，]{{1,80}}|[ -~]{{1,160}})$")
 _TEXT = re.compile("[。！？；，：:]$|^[^《》]*，.*，")
+_TO = re.compile("^[^。！？]{2,60}[：:！]$")
+"""To whom somebody speaks or writes."""
 _FACTS, _LINES, _WIDEST, _ALIKE = 4, 3, 64, 3
 _HEAD = 24
 _HEADING = 40
@@ -32,14 +39,48 @@ class Head(NamedTuple):
     text: int
 
 
-def head_of(lines: Sequence[Line]) -> Head | None:
-    """The head of the one document that `lines` are, by four facts or by its number; None without these."""
+def unfused(lines: Sequence[Line], title: str) -> list[Line]:
+    """The lines, where the `title` that the file is called by, facts and text are one line for want of spaces."""
+    letters = "\\W*".join(map(re.escape, filter(str.isalnum, title)))
+    named = re.match(f"\\W*{letters}[”’》」）)]*", lines[0].text) if letters and lines else None
+    cuts = [0, named.end()] if named is not None else [0]
+    while len(cuts) > 1 and (fact := _facts().match(lines[0].text, cuts[-1])) is not None:
+        cuts.append(fact.end())
+    if len(cuts) < 3:
+        return list(lines)
+    first = lines[0]
+    cut = (
+        replace(first, start=first.start + at, end=first.start + end, text=first.text[at:end])
+        for at, end in pairwise([*cuts, len(first.text)])
+    )
+    return [*(line for line in cut if line.text), *lines[1:]]
+
+
+@cache
+def _facts() -> re.Pattern[str]:
+    """A labelled fact before another one, or before the text: what it is tells where it ends."""
+    words = "|".join(label for labels in lexicon.listed("field_labels").values() for label in labels)
+    label, number = f"(?:{words})[:：] ?", f"[{HAN}]{{2,12}}[〔［\\[][0-9]{{4}}[〕］\\]][0-9]{{1,5}}号"
+    paper = f"(?:[{HAN}]{{2,8}}[－·])?[{HAN}]{{2,8}}?(?:日报|晚报|时报|[报网社])"
+    before = f"(?={label}|{number}|各[^。：:]{{1,80}}[：:])"
+    values = f"[12][0-9]{{3}}-[01][0-9]-[0-3][0-9]|{DATE.pattern}(?:{TIME.pattern})?|https?://[!-~]+|[^。：:]{{0,120}}?{before}|{paper}"
+    return re.compile(f"{label}(?:{values})|{number}(?=[{HAN}])")
+
+
+def head_of(lines: Sequence[Line], fused: bool = False) -> Head | None:
+    """The head of the one document that `lines` are, by four facts, its number, or the speaker; None without these."""
     texts = [line.text for line in lines]
+    if (
+        any(map(speaker_of, texts[:1]))
+        and any(map(_TO.search, texts[1:_HEAD]))
+        and not any(map(speaker_of, texts[_HEAD:]))
+    ):
+        return Head(range(1), (), 1)
     aside = [_is_aside(text) for text in texts[:_HEAD]]
     size = len(list(takewhile(lambda at: aside[at] or _may_be_title(texts[at]), range(len(aside)))))
     facts = [text for text in texts[:size] if _FACT.match(text)]
     told = len(facts) >= _FACTS and any(map(meta_line, facts))
-    once = told and sum(text[:_ALIKE] == facts[0][:_ALIKE] for text in texts) == 1
+    once = (told and sum(text[:_ALIKE] == facts[0][:_ALIKE] for text in texts) == 1) or fused
     numbered = any(map(NUMBER.fullmatch, texts[:size])) and not any(map(NUMBER.fullmatch, texts[size:]))
     if not (once or numbered):
         return None

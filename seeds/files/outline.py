@@ -12,10 +12,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seeds.files.article import END_NOTES, LEAD, NUMBERED, SECTION, Item, bare, beside, one_article, says_who
+from seeds.files.article import (
+    END_NOTES,
+    LEAD,
+    NUMBER,
+    NUMBERED,
+    SECTION,
+    Item,
+    bare,
+    beside,
+    one_article,
+    says_who,
+)
 from seeds.files.document import FileArticle
+from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, meta_line
 from seeds.metadata.dates import DATE, find_date
+from seeds.metadata.papers import is_paper
 from seeds.names import signature_of
 
 _COLLECTION = re.compile(
@@ -24,6 +37,9 @@ _COLLECTION = re.compile(
 )
 _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
 _RULE = re.compile("[-=*_~—–]{2,}")
+_CLOSING = re.compile(f"[{HAN}]{{1,3}}")
+"""How letters end, each word on a line: 此致, 敬礼."""
+_CONTENTS = ("目录", "目次")
 _MOSTLY = 0.8
 _TITLE_LENGTH, _SHORTEST, _LOWEST = 6, 4, 3
 """Characters of the titles of a collection at least, on average, and of those of a lower level; the lowest level."""
@@ -42,6 +58,10 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
         title = items[0] if not fields.title and _heads_all(items) else None
         return (one_article(items[title is not None :], fields, title),)
     starts = [index for index, item in enumerate(items) if item.level == level]
+    if len(starts) > 2 and bare(items[starts[0]].text) in _CONTENTS:
+        # A table of contents, headed as the articles are.
+        contents = range(starts.pop(0), starts[0])
+        items = [replace(i, level=0, mark="aside") if at in contents else i for at, i in enumerate(items)]
     # What stands above the titles of a collection: the names of its parts.
     items = [
         replace(item, level=0, mark="aside") if 0 < item.level < level and index > starts[0] else item
@@ -87,7 +107,8 @@ def parted(items: Sequence[Item]) -> list[Item]:
 
 
 def _is_text(item: Item) -> bool:
-    return item.mark not in ("aside", "link") and meta_line(item.text) is None
+    beside = item.mark in ("aside", "link") or NUMBER.fullmatch(item.text)
+    return not beside and meta_line(item.text) is None
 
 
 def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
@@ -106,6 +127,13 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
     found = next(
         (level for level in levels[titled:] if _is_collection(items, name, level, bool(fields.title))), None
     )
+    if found is None and titled and not fields.title:
+        # The name of a paper or of a column, above the one title.
+        next_level = max((item.level for item in items[tops[0] + 1 : tops[0] + 2]), default=0)
+        alone = sum(item.level == next_level for item in items) == 1 and (
+            is_paper(name) or _COLLECTION.search(name)
+        )
+        return next_level if next_level and alone else top
     if found is None:
         return top if titled else 0
     # Where each title has a heading of its own below it, the upper ones are the titles.
@@ -116,6 +144,7 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
 def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
     """Whether the highest headings divide one article: they are numbered, or it begins before the first of them."""
     heads = [items[index].text for index in tops]
+    heads = heads[1:] if len(heads) > 2 and bare(heads[0]) in _CONTENTS else heads
     if all(map(_NUMBER.fullmatch, heads)):
         return True
     if len(tops) < 2:
@@ -167,8 +196,10 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
     """The items that have a text; a line that tells who wrote it, or when, is no heading, though it is set as one."""
 
     def told(item: Item) -> bool:
+        if END_NOTES.match(item.text):
+            return False
         line = meta_line(item.text)
-        signed = signature_of(item.text) if not END_NOTES.match(item.text) else None
+        signed = signature_of(item.text)
         # A name alone may as well be a heading: 相机. So may a day: of a diary.
         if line is not None:
             return (
@@ -191,7 +222,8 @@ def _alike(items: Sequence[Item], heads: Sequence[int]) -> frozenset[str]:
     parts = (items[start + 1 : end] for start, end in zip(heads, [*heads[1:], len(items)], strict=True))
     said = ({item.text for item in part if not item.level and item.mark != "aside"} for part in parts)
     lines = Counter(text for texts in said for text in texts)
-    return frozenset(text for text, count in lines.items() if count > max(2, 0.8 * len(heads)))
+    most = max(2, 0.8 * len(heads))
+    return frozenset(text for text, count in lines.items() if count > most and not _CLOSING.fullmatch(text))
 
 
 def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
@@ -202,11 +234,17 @@ def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
         for index, end in zip(tops, ends, strict=True)
     )
     told = (
-        any(not item.level and says_who(item.text) for item in first)
+        any(not item.level and (says_who(item.text) or _is_dated(item.text)) for item in first)
         or any(not item.level and (line := meta_line(item.text)) and line.fields.source for item in last)
         for first, last in below
     )
     return sum(told) >= max(2, len(tops) / 2)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line of facts tells the day."""
+    line = meta_line(text)
+    return line is not None and line.fields.date is not None and ("：" in text or ":" in text)
 
 
 def _is_collection(items: Sequence[Item], name: str, level: int, given: bool) -> bool:
@@ -214,6 +252,8 @@ def _is_collection(items: Sequence[Item], name: str, level: int, given: bool) ->
     that have the `level`.
     """
     below = [index for index, item in enumerate(items) if item.level == level]
+    if given and below and sum(len(i.text) for i in items[: below[0]] if not (i.level or i.mark)) >= LEAD:
+        return False  # The text begins above them.
     if below and not given and all(DATE.match(items[index].text) for index in below):
         return True
     if len(below) < 2:

@@ -25,8 +25,11 @@ _SEGMENT_GAP = 1.4
 _GUTTER = 0.7
 _LARGE = 1.28
 """Type so many times as large as that of the text is that of titles."""
-_INDENT = 1.2
+_INDENT, _UNIT = 1.2, 4
+"""Characters of an indent at least, and of a word or a number that a line may have no room for at most."""
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*$")
+_CUT = re.compile(f"[，。；、].*[{HAN}A-Za-z0-9，、]$")
+"""A sentence that a line breaks off."""
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,.;:!?)%]$"), re.compile("[A-Za-z0-9(]")
 _HAN = re.compile(f"[{HAN}]")
 _PAPER = re.compile("^.{1,8}(?:日报|晚报|时报|早报|晨报|周报|快报|商报)$")
@@ -287,7 +290,8 @@ def _paragraphs(lines: Sequence[PdfLine], spacing: float) -> Iterator[Item]:
     def begins(held: list[PdfLine], line: PdfLine) -> bool:
         last = held[-1]
         apart = last.top - line.top > spacing * line.size or abs(last.size - line.size) > 0.15 * line.size
-        ended = last.short and (bool(_FINAL.search(last.text)) or len(held) == 1)
+        cut = last.column_right - last.right < _UNIT * last.size and _CUT.search(last.text)
+        ended = last.short and ((len(held) == 1 and not cut) or bool(_FINAL.search(last.text)))
         return line.indented or apart or ended or meta_line(line.text) is not None
 
     return (Item(_joined(held)) for held in _parted(lines, begins))

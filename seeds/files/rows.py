@@ -30,8 +30,8 @@ from seeds.files.values import (
 )
 from seeds.files.webmeta import without_site
 from seeds.language.characters import HAN
-from seeds.metadata import NOTHING, Fields, iso_date, meta_line
-from seeds.metadata.columns import ROLES, role_of, roles_of
+from seeds.metadata import NOTHING, Fields, fields_of_path, iso_date, meta_line
+from seeds.metadata.columns import ROLES, folded, role_of, roles_of
 from seeds.metadata.dates import date_of_address
 from seeds.metadata.papers import is_paper
 from seeds.page import Note
@@ -46,7 +46,7 @@ _MARKDOWN = re.compile(
     r"^#{1,6} +\S|^> |\*\*[^*\n]{1,200}\*\*|\]\((?:https?:|[/.])[^\s()]*\)|(?<!^)(?<= )#{2,6} (?=\S)",
     re.MULTILINE,
 )
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\(\S+\)|^#{1,6} +\S.{1,40}\n\n", re.MULTILINE)
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^()\n]+\)|^#{1,6} +\S.{1,40}\n\n", re.MULTILINE)
 _LOST_ENDS = re.compile(r"(?<=\S) +(?=#{1,6} \S|> |(?:[-*]|[0-9]{1,2}\.) +\*\*)(?:> (?=>|#))?")
 """Markdown, and where programs that make an index of it have put spaces for its line ends."""
 _INDENTS = re.compile(r"(?:^|(?<=\\n))(?:\\t)+")
@@ -59,11 +59,14 @@ _LONGEST_LITERAL = 4_000_000
 """Characters: what is parsed as a program takes many times its size."""
 _HAN = re.compile(f"[{HAN}]")
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FILE = re.compile("[.](?:txt|md|html?|docx?)$")
 _SITE = re.compile("_|-{2}| [-|] ")
 """What hardly stands in a title but before the name of its site."""
+_DEPTH = 16
 _SHORT, _EXCERPT = 40, 24
 """Characters of the name of a column at most; so many of a summary tell whether it is an excerpt."""
 _CUT = re.compile(r"^(?:\.\.\.|…(?!…))|(?:\.\.\.|(?<!…)…)$")
+_PARTS = {"年": "y", "年份": "y", "year": "y", "月": "m", "月份": "m", "month": "m", "日": "d", "day": "d"}
 _EMPTY = frozenset({"nan", "na", "none", "null", "n/a", "nat", "<na>", "\\n"})
 _NUMBERED = "{} ({})"
 """A second column of one name."""
@@ -109,6 +112,7 @@ class Rows:
 
     def article(self, row: Mapping[str, Any], line: int) -> Iterator[Found]:
         """The article of a row that stands on a line, or what is wrong with it; nothing while rows are held."""
+        row = _with_day(row)
         if self._held is None:
             yield from self._article(row, line, self.kind)
             return
@@ -366,19 +370,19 @@ def literal(text: str) -> Any:
         raise ValueError(str(problem)) from None
 
 
-def _plain(cell: object, *, strip: bool = True) -> str:
-    """A cell as text; empty for markers of missing values."""
-    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+def _plain(cell: object, *, strip: bool = True, depth: int = 0) -> str:
+    """A cell as text; empty for markers of missing values, and for what is nested deeper than any text."""
+    if cell is None or depth > _DEPTH or (isinstance(cell, float) and math.isnan(cell)):
         return ""
     if isinstance(cell, (list, tuple)):
-        return " ".join(filter(None, map(_plain, cell)))
+        return " ".join(filter(None, (_plain(item, depth=depth + 1) for item in cell)))
     if isinstance(cell, Mapping):
-        texts = (value for name, value in cell.items() if role_of(name) == "text" and _plain(value))
+        texts = (_plain(cell[name], strip=strip, depth=depth + 1) for name in cell if role_of(name) == "text")
         said = {name: value for name, value in cell.items() if isinstance(value, str)}
         most = max(
             said, key=lambda name: (len(_HAN.findall(said[name])), role_of(name) is not None), default=None
         )
-        cell = _plain(next(texts, said.get(most, "")), strip=strip)
+        cell = next(filter(None, texts), said.get(most, ""))
     if isinstance(cell, (bytes, bytearray)):
         text = decode(bytes(cell))[0]
     else:
@@ -404,6 +408,8 @@ def _fields(cells: Mapping[str, Any], end: str, facts: Iterable[str]) -> Fields:
         if line and line.role in ("byline", "source", "author_note") and line.fields:
             known |= line.fields
             said[role] = None
+    if _FILE.search(title):
+        title = fields_of_path(title).title or title
     fields = known | Fields.of(
         {**said, "title": title, "date": cells.get("date") if said.get("date") else None}
     )
@@ -450,6 +456,15 @@ def _plainly(value: Any) -> Any:
         if name == "date-parts" and isinstance(value, list) and value and isinstance(value[0], list):
             value = "-".join(str(part) for part in value[0])
     return value
+
+
+def _with_day(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A row whose year, month and day stand in columns of their own, with a date."""
+    parts = {form: name for name in row if (form := _PARTS.get(folded(name)))}
+    if len(parts) < 3:
+        return row
+    day = "-".join(_plain(row[parts[form]]) for form in "ymd")
+    return {**{name: cell for name, cell in row.items() if name != parts["d"]}, "date": day}
 
 
 def articles(

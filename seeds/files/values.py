@@ -24,7 +24,8 @@ _ADDRESS = re.compile("(?:https?:)?//\\S+")
 _TITLE = re.compile(f"(?=(?:.*[{HAN}]){{4}})(?!.*(?:[。；;]$|://))[^\n]{{5,70}}")
 
 _NO_SOURCE = re.compile(
-    f"[^A-Za-z{HAN}]*|https?:.*|第?[0-9A-Z]{{1,4}}版.*|[A-Z][0-9]{{1,3}}[^A-Z]*", re.DOTALL
+    f"[^A-Za-z{HAN}]*|https?:.*|第?[0-9A-Z]{{1,4}}版.*|.*[0-9]:[0-9]{{2}}.*|[A-Z][0-9]{{1,3}}[^A-Z]*",
+    re.DOTALL,
 )
 _DAY_NAME = re.compile("(?i)(?:time|date|day|ts|stamp|日期|时间)$")
 """What the column of a day may be called, where numbers or another program's types are days."""
@@ -36,14 +37,7 @@ _Row: TypeAlias = "Mapping[Any, Any]"
 
 def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[str] = ()) -> dict[str, str]:
     """Role to column, where names tell nothing or not enough; the roles of `given` are the caller's and stay."""
-    found = dict(roles)
-    if "text" not in given:
-        running = running_text(rows)
-        # Two sentences are a text, however short, where the name says so.
-        if running and not _most(rows, found.get("text"), lambda cell: _SENTENCE.search(cell) is not None):
-            found = {role: name for role, name in found.items() if name != running} | {"text": running}
-        elif "text" not in found and _most(rows, found.get("deck"), lambda cell: len(cell) >= LEAST_TEXT):
-            found["text"] = found.pop("deck")
+    found = dict(roles) if "text" in given else _with_text(roles, rows)
     if "url" not in given and (url := _address_of_each(rows, found.get("url"))):
         found["url"] = url
     for role, fits in (("source", is_paper), ("date", _is_day)):
@@ -72,6 +66,19 @@ def facts_in(rows: Sequence[_Row], taken: Collection[str]) -> list[str]:
 def _tells(cell: str) -> bool:
     line = meta_line(cell) if len(cell) > _LEAST_FACTS and re.search("[:：|]", cell) else None
     return line is not None and bool(line.fields.authors or line.fields.source)
+
+
+def _with_text(roles: Mapping[str, str], rows: Sequence[_Row]) -> dict[str, str]:
+    """The roles, where the text is a column of running text, or else what is long of what is called a summary."""
+    text, running = roles.get("text"), running_text(rows)
+    # Two sentences are a text, however short, where the name says so.
+    if running and not _most(rows, text, lambda cell: _SENTENCE.search(cell) is not None):
+        return {role: name for role, name in roles.items() if name != running} | {"text": running}
+    no_text = _most(rows, text, lambda cell: _is_day(cell) or _ADDRESS.fullmatch(cell) is not None)
+    found = {role: name for role, name in roles.items() if role != "text" or not no_text}
+    if "text" not in found and _most(rows, found.get("deck"), lambda cell: len(cell) >= LEAST_TEXT):
+        found["text"] = found.pop("deck")
+    return found
 
 
 def shared_end(rows: Sequence[_Row], name: str | None) -> str:
@@ -145,6 +152,7 @@ def _only(
     """The first free column that fits; of distinct values the only one without a role, filled in nearly every row."""
     free = [name for name in _names(rows) if name not in taken.values() and not _TECHNICAL.search(name)]
     names = [name for name in free if _most(rows, name, fits)]
+    names.sort(key=lambda name: role == "date" and not _DAY_NAME.search(str(name)))
     if distinct:
         names = [name for name in names if role_of(name) is None and _are_distinct(rows, name)]
         names = [name for name in names if len(_cells(rows, name)) > 0.9 * len(rows)]

@@ -15,14 +15,15 @@ from seeds.metadata import MetaLine, find_date, meta_line
 
 _NO_TEXT = (
     "script style noscript nav footer aside form button select option iframe svg canvas template object embed input "
-    "textarea figure figcaption audio video map label dialog head"
+    "textarea figure figcaption audio video map label dialog title"
 )
 _DROPPED = frozenset(_NO_TEXT.split())
 _BLOCK_TAGS = (
     "address article blockquote body center dd div dl dt fieldset h1 h2 h3 h4 h5 h6 header hr html li main ol p pre "
-    "section table tbody td tfoot th thead tr ul founder-content founder-title"
+    "section table tbody td tfoot th thead tr ul"
 )
 BLOCKS = frozenset(_BLOCK_TAGS.split())
+_OUTER = frozenset({"body", "head", "div", "main", "article", "section"})
 AROUND = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|menu|foot(?:er)?|copyright|share|sharing|social|related?|relevant|recommend\w*|comments?|sidebar|side|crumbs?"
     r"|breadcrumb|qr\w*|hot\w*|rank\w*|pag(?:er|ination)|login|search|toolbar|tools?|advert\w*|ads?|banner|hidden|prev|next|tags?)(?:$|[\s_-])"
@@ -80,6 +81,11 @@ class WebLine:
         return self.linked * 2 > len(self.text) and beside < _WORDS
 
     @property
+    def links(self) -> bool:
+        """Whether it is several links, as the tags of an article are."""
+        return self.link and sum(element.tag == "a" for _, element in self.parts) > 1
+
+    @property
     def running(self) -> bool:
         """Whether it is running text: sentences, and few of them links."""
         long = len(self.text) >= 15 and not self.level and self.linked * 3 < len(self.text)
@@ -122,21 +128,27 @@ def _told(line: MetaLine | None) -> int:
 
 
 def joined(lines: Sequence[WebLine]) -> list[WebLine]:
-    """The lines, where a cell that names a field and the one beside it, which tells it, are one: 来源|江城日报."""
+    """The lines, where a label and what stands behind it, perhaps in the next cell, are one: 来源|江城日报."""
     found: list[WebLine] = []
     begun = False
     for line in lines:
-        cell, before = (_cell(of[-1].element) if of else None for of in ([line], found))
         begun = begun or line.running
         # In the text such a row is of a table as any other.
-        if not begun and cell is not None and before is not None and cell.getprevious() is before:
+        if found and not begun and _labels(found[-1], line):
             text = f"{found[-1].text.rstrip(':：')}：{line.text}"
-            named = before.tag in ("th", "dt") or found[-1].text[-1] in ":："
-            if named and len(text) <= _SHORT and _told(meta_line(text)):
-                line.text, line.parts = text, [(text, line.element)]
+            if len(text) <= _SHORT and (_told(meta_line(text)) or (line.link and meta_line(text))):
+                line.text, line.parts, line.level = text, [(text, line.element)], 0
                 found.pop()
         found.append(line)
     return found
+
+
+def _labels(line: WebLine, below: WebLine) -> bool:
+    """Whether a line is by its place the label of the one below it: in one cell, or in the cell before."""
+    cell, before = _cell(below.element), _cell(line.element)
+    beside = cell is not None and before is not None and cell.getprevious() is before
+    named = len(line.text) <= _WORDS and line.text[-1] in ":："
+    return (beside and before.tag in ("th", "dt")) or ((beside or cell is before) and named)
 
 
 def _cell(element: Any) -> Any:
@@ -165,7 +177,7 @@ def lines_of(root: Any) -> Iterator[WebLine]:
     while stack:
         element, linked, style, leaving, depth = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in BLOCKS or tag == "br":
+        if tag == "br" or (tag and _is_block(element)):
             for line in _line(parts, pictured):
                 yield line
                 pictured = False
@@ -180,6 +192,15 @@ def lines_of(root: Any) -> Iterator[WebLine]:
         elif element.tail and depth:
             parts.append((element.tail, element.getparent(), linked, style))
     yield from _line(parts, pictured)
+
+
+def _is_block(element: Any) -> bool:
+    """Whether an element stands on lines of its own; those of a program do outside of paragraphs: <sr-rd-title>."""
+    parent = element.getparent()
+    own = isinstance(element.tag, str) and "-" in element.tag and parent is not None
+    return element.tag in BLOCKS or (
+        own and (parent.tag in _OUTER or ("-" in parent.tag and _is_block(parent)))
+    )
 
 
 def _skipped(element: Any, tag: str) -> bool:
@@ -205,8 +226,8 @@ def _inline_parts(parts: Sequence[_Part]) -> list[tuple[str, Any]]:
 
 def _side(element: Any) -> Any:
     """The outermost element around an inline one that is inline too."""
-    inline = takewhile(lambda e: e.tag not in BLOCKS, (element, *element.iterancestors()))
-    return deque(inline, maxlen=1).pop() if element.tag not in BLOCKS else element
+    inline = takewhile(lambda e: not _is_block(e), (element, *element.iterancestors()))
+    return deque(inline, maxlen=1).pop() if not _is_block(element) else element
 
 
 def _level(element: Any) -> int:
@@ -214,7 +235,7 @@ def _level(element: Any) -> int:
         tag = above.tag if isinstance(above.tag, str) else ""
         if _HEADING.match(tag) or tag == "founder-title":
             return int(tag[1]) if tag[1].isdigit() else 1
-        if tag in BLOCKS:
+        if _is_block(above):
             return 0
     return 0
 

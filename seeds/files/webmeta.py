@@ -24,7 +24,6 @@ _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)")
 _PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[A-Za-z0-9 .]{{2,24}})$|评论员")
 """Who may have written a page that names an author who has no surname: not the site itself."""
 _SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
-_PLATFORM = re.compile("^微信公众平台$|^来源[:：] *|^@.*")
 _GREENWICH = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?Z")
 _SHOWN_DAY = re.compile("[> ]([0-9]{4}-[0-9]{2}-[0-9]{2})\\s*<")
 _EPAPER = re.compile(
@@ -46,39 +45,32 @@ def without_site(title: str, known: str | None = None) -> str:
     return title[: section.start()] if section and len(section.group().strip(" -_|")) <= _SECTION else title
 
 
-def web_fields(root: Any, source: str) -> tuple[Fields, str]:
-    """The fields of a page's article, and its <title>."""
+def web_fields(root: Any, source: str) -> tuple[Fields, str, str]:
+    """The fields of a page's article, its <title>, and the name of its site, which is where it is from if a paper's."""
     found = [*_epaper(source), *_linked_data(root), *_meta(root, source), *_message(source)]
     title = " ".join("".join(element.itertext()) for element in root.iter("title"))[:_LONGEST]
     title = " ".join(title.split())
     by_role: dict[str, Any] = {}
-    # A site that nobody gave a name has that of the program: Hexo.
-    program = root.xpath("substring-before(//meta[@name='generator']/@content, ' ')")
     for role, value in found:
-        if value and str(value).strip() and not _PLATFORM.fullmatch(str(value)) and value != program:
+        if value and str(value).strip():
             by_role.setdefault(role, value)
     shown = " ".join(str(by_role.get("title") or "").split()) or None
     if shown is not None:
         shown = TITLE_BREAK.split(shown)[0] if TITLE_BREAK.split(title)[0] != shown else shown
     if shown is not None and ("首页" in shown or sum(map(str.isalnum, shown)) < _LEAST_TITLE):
         shown = None
-    fields = Fields.of(
-        {
-            **by_role,
-            "title": shown,
-            "source": _SLOGAN.split(_PLATFORM.sub("", str(by_role.get("source", ""))))[0],
-        }
-    )
-    if title == fields.source:
+    origin, site = (_SLOGAN.split(str(by_role.get(role, "")))[0] for role in ("source", "site"))
+    fields = Fields.of({**by_role, "title": shown, "source": origin or (site if is_paper(site) else "")})
+    if title and title in (fields.source, site):
         # What all pages of a site are called.
         title, fields = "", replace(fields, title=None)
-    site = f"{title}{fields.source}"
+    named = f"{title}{fields.source}{site}"
     people = tuple(
         name
         for name in fields.authors
-        if (is_name(name) and not name.isascii()) or (_PEN_NAME.search(name) and name not in site)
+        if (is_name(name) and not name.isascii()) or (_PEN_NAME.search(name) and name not in named)
     )
-    return replace(fields, authors=people, column=None), title
+    return replace(fields, authors=people, column=None), title, site
 
 
 def _meta(root: Any, source: str) -> Iterator[tuple[str, str]]:
@@ -91,7 +83,8 @@ def _meta(root: Any, source: str) -> Iterator[tuple[str, str]]:
         if role == "date" and changed and (iso_date(said) or "") > changed:
             # When a program put the site together anew.
             continue
-        if role in ("title", "authors", "date", "source", "url") and said:
+        role = "site" if role == "source" and "site" in name.lower() else role
+        if role in ("title", "authors", "date", "source", "site", "url") and said:
             yield role, _local(said, shown) if role == "date" else said
     times = {_local(element.get("datetime", ""), shown)[:10] for element in root.iter("time")} - {""}
     if len(times) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from seeds.files.article import Item, bare
@@ -9,20 +10,27 @@ from seeds.files.weblines import WebLine
 from seeds.files.webmeta import TITLE_BREAK, TITLE_END
 from seeds.metadata import Fields, find_date, meta_line
 
+_DATELINE = re.compile("[0-9]日(?:[电讯]|报[道导])$")
 _LEAST_TITLE, _LEAST_HEADING, _ABOVE = 6, 4, 12
-_LONGEST_DAY, _LONGEST_KICKER = 24, 40
+_LONGEST_DAY, _LONGEST_KICKER, _LONGEST_TITLE = 24, 40, 60
 
 
-def title_at(lines: Sequence[WebLine], first: int, fields: Fields, site_title: str) -> tuple[int | None, str]:
+def title_at(
+    lines: Sequence[WebLine], first: int, fields: Fields, site_title: str, site: str
+) -> tuple[int | None, str]:
     """Where the title stands, or what it is if it stands nowhere."""
     named = bare(site_title)
     letters = {index: bare(lines[index].text) for index in range(first) if "首页" not in lines[index].text}
-    shown = [index for index in letters if letters[index] not in ("", bare(fields.source or ""))]
+    shown = [index for index in letters if letters[index] not in ("", bare(fields.source or ""), bare(site))]
     whole = {bare(fields.title or ""), bare(TITLE_END.sub("", site_title))}
     begun = [i for i in shown if _calls(named, lines[i]) or letters[i] in whole]
+    begun = begun or [i for i in shown if extends(named, lines[i])]
     # Some sites name themselves first.
-    ended = [i for i in shown if named.endswith(letters[i]) and len(letters[i]) >= _ABOVE]
+    least = min(_ABOVE, max(_LEAST_TITLE, (len(named) + 2) // 2))
+    ended = [i for i in shown if named.endswith(letters[i]) and len(letters[i]) >= least]
     longest = bare(max(TITLE_BREAK.split(site_title)[:-1], key=len, default=""))
+    if begun and [i for i in ended if i > max(begun)]:
+        begun = []  # The name of the site stands above the title as it does before it.
     if candidates := begun or ended or [i for i in shown if letters[i] == longest]:
         return max(candidates, key=lambda index: (lines[index].level > 0, len(lines[index].text), index)), ""
     said = fields.title or TITLE_END.sub("", site_title)
@@ -91,11 +99,18 @@ def _calls(named: str, line: WebLine) -> bool:
     return named.startswith(letters) and len(letters) >= (1 if line.level else _LEAST_HEADING)
 
 
+def extends(named: str, line: WebLine) -> bool:
+    """Whether a line is the page's own name with more: a subtitle."""
+    begins = len(named) >= _LEAST_TITLE and bare(line.text).startswith(named)
+    return begins and len(line.text) <= _LONGEST_TITLE and not line.text.endswith(("。", "，", "；"))
+
+
 def _may_be_title(line: WebLine) -> bool:
     text = line.text
-    fits = _LEAST_TITLE <= len(text) <= 60 and not line.linked and not text.endswith("。")
+    fits = _LEAST_TITLE <= len(text) <= _LONGEST_TITLE and not line.linked and not text.endswith("。")
     return fits and _may_be_heading(text)
 
 
 def _may_be_heading(text: str) -> bool:
-    return len(text) >= _LEAST_HEADING and "首页" not in text and meta_line(text) is None
+    said = "首页" in text or _DATELINE.search(text) or meta_line(text)
+    return len(text) >= _LEAST_HEADING and not said

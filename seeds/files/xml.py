@@ -58,9 +58,11 @@ def _name(element: ElementTree.Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _value(element: ElementTree.Element, wanted: str | None) -> Any:
+def _value(element: ElementTree.Element, wanted: str | None, name: str = "") -> Any:
     """The text of an element, or its attributes and children by their names; those of one name as a list."""
-    name = _name(element)
+    name = name or _name(element)
+    # Of databases: <field name="title">.
+    fields = len(element) > 1 and all("name" in child.attrib for child in element)
     is_text = name == wanted if wanted else role_of(name) == "text"
     names = {folded(_name(child)) for child in element}
     if (is_text and not _is_whole(element)) or names <= _PARAGRAPHS or _said(element):
@@ -69,11 +71,12 @@ def _value(element: ElementTree.Element, wanted: str | None) -> Any:
         return _text(element) or element.get("href", "")
     found: dict[str, Any] = dict(element.attrib)
     for child in element:
-        key = "paragraphs" if folded(_name(child)) in _PARAGRAPHS else _name(child)
+        key = child.attrib.pop("name") if fields else _name(child)
+        key = "paragraphs" if folded(key) in _PARAGRAPHS else key
         # The text of a feed, whole, and what it says of it.
         key = {"encoded": "text", "description": "summary"}.get(key, key)
         key = "summary" if key == "text" and "excerpt" in child.tag else key
-        value = _value(child, wanted)
+        value = _value(child, wanted, key if fields else "")
         if isinstance(value, dict) and role_of(key) == "text":
             key = f"/{key}"  # No text, what holds articles or their fields.
         if key in found or key in _ENTRIES:

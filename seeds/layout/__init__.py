@@ -9,6 +9,8 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from seeds.language.variants import simplified
+from seeds.layout import cues
 from seeds.layout.assemble import Assembly, assemble
 from seeds.layout.doubts import doubtful
 from seeds.layout.drafts import Reading
@@ -54,12 +56,14 @@ def lay_out(
     the pieces that are found without them, the pieces are those between the lines; else all others are found as before.
     """
     fields = fields or Fields()
-    lines = list(parted(split_lines(text), fields.title or ""))
+    lines = list(parted(split_lines(text), fields.title or "", indented=True))
     runs = unwrap(lines)
     told = told_of(runs, fields.title)
-    originals = (_ORIGINAL.match(run.text) for run in runs[:_HEAD] if run.size <= _TITLE)
-    if not fields.title and (original := next(filter(None, originals), None)):
-        fields = replace(fields, title=original[1])
+    originals = [former for run in runs if run.size <= _TITLE and (former := _ORIGINAL.match(run.text))]
+    if not fields.title and len(originals) == 1 and originals[0].string in {run.text for run in runs[:_HEAD]}:
+        # What the article of a web page was called before: such a page holds one.
+        fields = replace(fields, title=originals[0][1])
+        pieces = 1 if pieces is None and not any(line and line.role == "title" for line in told) else pieces
     marks = frozenset(index for index, run in enumerate(runs[:-1]) if run.text == MARK)
     evidence, model = collect(runs, told), model or shipped_model()
 
@@ -186,9 +190,9 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     """For each line what its form alone says; so do a title known beforehand and the head of a list of links."""
     dated = dict.fromkeys(_dated_links(runs), MetaLine("furniture", "links"))
     told = [_meta_line(run) or dated.get(at) for at, run in enumerate(runs)]
-    wanted = "".join((title or "").split())
+    wanted = "".join(filter(str.isalnum, title or ""))
     for index, run in enumerate(runs[:_HEAD]):
-        if wanted and told[index] is None and "".join(run.text.split()) == wanted:
+        if wanted and told[index] is None and "".join(filter(str.isalnum, run.text)) == wanted:
             told[index] = MetaLine("title")
             break
     for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told)):
@@ -226,4 +230,5 @@ def _meta_line(run: Run) -> MetaLine | None:
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
         said = line.fields
         return line if said.date or said.source or any(map(is_name, said.authors)) else None
-    return line
+    plain = line is None and run.size <= _TITLE and cues.form("no title").search(simplified(run.text))
+    return MetaLine("body", "other") if plain else line

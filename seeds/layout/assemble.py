@@ -14,6 +14,7 @@ from seeds.layout.labels import ROLE_OF
 from seeds.layout.lines import Run, join, split_lines
 from seeds.layout.titles import Title, plain_titles
 from seeds.metadata import NOTHING, Fields, find_date
+from seeds.metadata.lines import title_within
 from seeds.metadata.papers import is_paper
 from seeds.names import signature_of, signed_inside
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
@@ -46,7 +47,12 @@ def assemble(page: Reading, name: str, fields: Fields = NOTHING) -> Assembly:
     runs, places = page.runs, page.places
     notes = list(_reading_notes(page))
     drafts, buttons = _with_text(drafts_of(page, notes), page)
-    titles = plain_titles([_title(draft, page) for draft in drafts])
+    raw = [_title(draft, page) for draft in drafts]
+    for at, (draft, within) in enumerate(zip(drafts, map(title_within, raw), strict=True)):
+        if within is not None:
+            raw[at] = raw[at][within[0] : within[1]]
+            draft.fields |= within[2]
+    titles = plain_titles(raw)
     beside = fields if len(drafts) == 1 else Fields(source=fields.source, date=fields.date)
     pieces, regions, furniture = [], [], []
     aside = {index for index, place in enumerate(places) if place == "furniture"} | buttons

@@ -15,7 +15,7 @@ from seeds.names import all_names, authors_of, is_name, is_unit
 
 _BORDER = re.compile("[·•|｜丨】］\\]》：:—□■◎ \u3000\t]+")
 _PLACE = re.compile(f"[{HAN}]{{1,3}}[城州市县省镇乡村区]")
-_PEN_NAME = 4
+_PEN_NAME, _PEN_NAMES = 4, 2
 _AROUND = " \u3000\t·•|｜丨【】［］[]《》：:—□■◎"
 
 
@@ -57,7 +57,7 @@ def _authors(lines: Sequence[str]) -> tuple[str, ...]:
     named = [authors for authors in found if any(map(is_name, authors))] or [
         authors
         for line, authors in zip(writers, found, strict=True)
-        if all(_may_sign(line, a) for a in authors)
+        if len(authors) <= _PEN_NAMES and all(_may_sign(line, a) for a in authors)
     ]
     return tuple(dict.fromkeys(author for authors in named for author in authors))
 

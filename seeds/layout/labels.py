@@ -81,6 +81,7 @@ _TOLD: Mapping[str, frozenset[str]] = {
     "byline": frozenset({"over byline", "lead byline", "end byline", "lead note", "note", FURNITURE}),
     "author_note": frozenset({"lead note", "note", FURNITURE}),
     "source": frozenset({"lead source", "source", FURNITURE}),
+    "body": frozenset({"body", "heading"}),
     FURNITURE: frozenset({FURNITURE}),
     **{role: frozenset({role}) for role in ("heading", "body")},
 }

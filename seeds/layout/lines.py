@@ -16,7 +16,7 @@ from itertools import pairwise, zip_longest
 
 from seeds.language.characters import HAN
 from seeds.layout import cues
-from seeds.metadata import told_behind
+from seeds.metadata.lines import title_within, told_behind
 from seeds.page import Excerpt, Span
 
 _NARROW = re.compile("[\x00-\xb6\xb8-\u036f\uff61-\uffdc]")
@@ -36,16 +36,18 @@ _SLACK = 6
 _STOPS = "。！？!?…”"
 _SENTENCES = 0.6
 """The share of full lines that may end a sentence; more, and they are paragraphs that happen to be as long."""
-_LOOSE, _WIDE, _BROKEN, _NEARLY = 10, 48, 5, 0.8
-"""Full lines may be a tenth narrower than the widest, if that has so many columns at least and lines break off there:
-so many, and so great a share of all that do."""
+_LOOSE, _WIDE, _BROKEN, _NEARLY, _LONGEST = 5, 48, 5, 0.8, 8
+"""Full lines may be a fifth narrower than the widest, if that has so many columns at least and lines break off there:
+so many, so great a share of all that do, and at most so many for each that ends a sentence."""
 _COLUMN = 8
 """A block of at least so many lines can have a width of its own."""
 HANGING = "，。、；：？！”’」』》）,;:?!)"
 """Marks that no line begins with unless it goes on from the one before."""
 JOINED = re.compile("(?<=[。！？…”」）])[ \u3000\t]*\u3000[ \u3000\t]*(?=\\S)")
 """Where a text that was put on one line had a new paragraph: the indent is still there."""
-_ALONE = 40
+INDENT = re.compile(f"{JOINED.pattern}|(?<=\\S)(?: {{4,}}|\u3000{{2,}})(?=\\S)")
+"""The same in a line of more than one paragraph's length."""
+_ALONE, LONG = 40, 120
 _DATELINE = (
     "^[^。]{6,40}?(?<![，据自从由合引的在])(?=(?:新华社|新华网|中新社|中新网|中新经纬|人民网|央视网|央广网|光明网|环球网|国际在线)"
     f"[{HAN}／/、]{{0,12}}[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日(?:电|讯|消息)[ \u3000（(])"
@@ -155,15 +157,23 @@ def split_lines(text: str) -> list[Line]:
     return lines
 
 
-def parted(lines: Iterable[Line], title: str = "") -> Iterator[Line]:
-    """The lines, where crawlers put the `title` that a page is called by, or the editor, on one with the text."""
+def parted(lines: Iterable[Line], title: str = "", indented: bool = False) -> Iterator[Line]:
+    """The lines, where crawlers put the `title` that a page is called by, or the editor, on one with the text.
+
+    So are the facts behind a title on the first line and, if asked for, paragraphs whose indents are left.
+    """
     # Only the first line can have the title and the agency's dateline on it; others speak of agencies.
     glued = _ABOVE
-    for line in lines:
+    for number, line in enumerate(lines):
         if title and line.text.startswith("原标题"):
             glued = _original(title)
-        above = [found.end() for found in glued.finditer(line.text)]
-        for first, last in pairwise([0, *above, *told_behind(line.text), len(line.text)]):
+        bounds = {0, *(found.end() for found in glued.finditer(line.text)), len(line.text)}
+        bounds.update(told_behind(line.text))
+        if indented and len(line.text) > LONG:
+            bounds.update(found.end() for found in INDENT.finditer(line.text))
+        if not number and (within := title_within(line.text[: sorted(bounds)[1]].rstrip())):
+            bounds.update(within[:2])
+        for first, last in pairwise(sorted(bounds)):
             part = line.text[first:last].strip()
             start = line.start + line.text.index(part, first)
             indent, gap = (0, 0) if first else (line.indent, line.gap)
@@ -248,10 +258,12 @@ class Wrap:
         widest = max(line.columns for line in lines if not line.text.isascii() or line is lines[0])
         slack = widest // _LOOSE
         broken = [line.columns >= widest - slack for line in lines if _breaks_off(line.text)]
+        ended = sum(cues.ends_sentence(line.text) for line in lines)
         if (
             widest not in range(_WIDE, WIDEST + 1)
             or len(broken) < _BROKEN
             or sum(broken) < _NEARLY * len(broken)
+            or len(broken) > _LONGEST * ended
         ):
             return None
         margin = Counter(line.indent for line in lines).most_common(1)[0][0]
@@ -296,7 +308,7 @@ class Wrap:
         """Whether the forms of two lines say that they are no paragraph."""
         before = group[-1]
         final = cues.ends_sentence(before.text)
-        listed = self.slack > 0 and before.text[-1] in "；："
+        listed = self.slack > 0 and before.text[-1] in "；：）)"
         if (final or listed) and cues.form("enumerated").match(after.text):
             return True
         if any(self._alone(line) for line in (before, after)):

@@ -18,7 +18,9 @@ _BEFORE = re.compile(
     "|sailthru|文章|新闻|文献|稿件|报道|报导|帖子|原文|博文|作品)[.:]?(?=.{2})"
     "|^[a-z]+(?=[\u3400-\u9fff]{2})|^[\u3400-\u9fff]{2}(?=(?:标题|内容|正文)$)"
 )
-_BEHIND = re.compile("(?<=.)(?:names?|list|text|txt|html|str|raw|clean|cleaned|zh|cn|名称|姓名|名)$")
+_BEHIND = re.compile(
+    "(?<=.)(?:names?|list|text|txt|html|str|raw|clean|cleaned|zh|cn|段落|列表|名称|姓名|名)$"
+)
 """What names say beside the field, of the thing and of the form: articleTitle, og:title, content_list, 媒体名称."""
 _PUBLISHED = re.compile(
     "^(?:pub|publish|published|publication|post|posted|release|released|issue|issued|iso)(?:time|date|datetime|at|on)$"

@@ -39,7 +39,7 @@ class Fields:
         Authors may be a list, of names or of objects with a name; a paper among them is the source.
         """
         texts = {role: " ".join(unescape(str(said.get(role) or "")).split()) or None for role in _TEXTS}
-        texts["source"] = _LABEL.sub("", texts["source"] or "") or None
+        texts["source"] = _LABEL.sub("", (texts["source"] or "").strip(" ()（）[]【】")) or None
         if _FILE.search(texts["source"] or ""):
             texts["source"] = None
         if "://" in (texts["source"] or ""):

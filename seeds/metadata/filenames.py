@@ -37,7 +37,7 @@ def fields_of_path(name: str) -> Fields:
 
     A title is of three Chinese characters at least and no name; authors are names behind or before it.
     """
-    from seeds.names import is_name, split_names
+    from seeds.names import is_name, is_word, split_names
 
     path = PurePath(name.replace("\\", "/"))
     stem = path.name
@@ -65,7 +65,7 @@ def fields_of_path(name: str) -> Fields:
             authors = tuple(names)
         elif not _CHAPTER.match(part) and part not in papers:
             rest.append(_NUMBERED.sub("", part))
-    candidates = [part for part in rest if _may_be_title(part) and not (len(part) < 4 and is_name(part))]
+    candidates = [part for part in rest if _may_be_title(part) and (is_word(part) or not is_name(part[:4]))]
     candidates = [part for part in candidates if not _SITE.search(part)] or candidates
     title = max(candidates, key=len, default=None)
     papers += filter(lambda folder: _PAPER.fullmatch(simplified(folder)), reversed(path.parts[:-1]))

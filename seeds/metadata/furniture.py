@@ -19,7 +19,7 @@ ENDING = frozenset({"links"})
 _SYMBOLS = re.compile("^[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]+")
 """Emoji that point at a line."""
 _ADDRESS = re.compile("https?://[!-~]+")
-_RIGHTS = ("版权声明", "免责声明", "版权所有", "特别声明", "声明：")
+_RIGHTS = ("版权声明", "免责声明", "平台声明", "版权所有", "特别声明", "声明：")
 _ORIGINS = re.compile("本文(?:转载自|转自|首发于|原载于|来源于|最初发表|最早发表)")
 
 
@@ -44,5 +44,6 @@ def _words(group: re.Match[str]) -> str:
     """A pattern for the words of a group, and of groups that share words with it."""
     if group[1] == "_":
         return "[ \u3000\t]*"
-    wanted = [name for name in lexicon.groups("web_lines") if group[1] in name.split(", ")]
+    named = set(group[1].split("+"))
+    wanted = [name for name in lexicon.groups("web_lines") if not named.isdisjoint(name.split(", "))]
     return f"(?:{lexicon.pattern('web_lines', *wanted)})"

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from itertools import chain
+from operator import or_
 from typing import Literal
 
 from seeds import lexicon
@@ -51,7 +53,7 @@ _ASIDE = re.compile(
     "|[0-9][0-9,]*[ \u3000]*[人条次](?:参与|评论|跟[贴帖]|阅读|浏览)+"
     f"|(?<![{HAN}])(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|(?<=\t)[|｜· \u3000]*原文$"
     "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
-    "|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
+    "|(?<=》)(?:社论|短评|专论|评论员(?:文章)?)(?=[ \t）)]|$)|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
 _FROM_PLACE = "(?:发[表布]于|来自)[ \u3000]*(?:{})(?:[省市]|(?:[" + HAN + "]{{2,3}})?自治区)?"
 _DATING = re.compile("[0-9月]|^原[创創]")
@@ -65,14 +67,14 @@ _ACCOUNT = re.compile("[^0-9].{0,11}")
 _CITED = re.compile("《[^《》]{2,14}》")
 """The name of any paper, where it stands with a day, and a page or brackets around both."""
 _MARK = re.compile("[。！？!?；]")
-_BARS = re.compile("[|｜丨].*[|｜丨]")
+_BARS = re.compile("(?:[|｜丨]| [·•] ).*(?:[|｜丨]| [·•] )")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
 _NOWHERE = re.compile("(?:本站|本网|网络|互联网|原创|转载|综合|整理|未知|不详|佚名|其他)+")
 """What programs write where nobody said where an article is from."""
 _BUTTONS = re.compile(
-    "(?<![ \u3000])(?:[ \u3000]+(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
+    "(?<![ \u3000])(?:[ \u3000]+(?:我要)?(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
 )
 _FROM = re.compile(
     "(?:本文|原文|文章)?(?:原载|原刊|首发|刊载|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
@@ -112,13 +114,21 @@ _PART = re.compile(f"[{HAN}]{{2,8}}")
 """A section of a paper behind its name: 江城日报 书香周刊."""
 _TOLD = re.compile(
     f"(?<=[。！？…”）)\\]】])[ \u3000]*"
-    f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[□■◆●][^。，！？]{{2,24}})。?$)"
+    f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[□■◆●][^。，！？]{{2,24}}|返回[^。，]{{1,8}}，查看更多)。?$)"
 )
 """Where what is told of an article may stand behind its last sentence: 。（责编：周明）, 。□李静."""
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
-_UNKNOWN_FIELD = re.compile(f"^[{HAN}]{{2,4}}[:：][^:：。，！？；“]{{1,12}}[ \u3000]+$")
+_UNKNOWN_FIELD = re.compile(
+    f"(?:^|(?<=[|｜] )|(?<=[|｜]))[{HAN}]{{2,4}}[:：][^:：。，！？；“|｜]{{1,12}}(?:[|｜]|[ \u3000]+$)"
+)
 """The same before the first label that is ours: 发布：软件工程专业 原作者：陈宇."""
+_DAY_BEFORE = re.compile(f"[\\[【（(](?:{DATE.pattern})(?:{TIME.pattern})?[\\]】）)][ \u3000]*(?=\\S)")
+"""The day in brackets before a title."""
+_NO_FIELDS, _LONGEST_VALUE = frozenset({"text", "retrieved", "editor", "other", "page"}), 80
+"""Roles whose values say nothing of an article but perhaps its day; when it was fetched says not even that."""
+_IN_BRACKETS = re.compile("[（(][^（）()]{4,40}[)）]$")
+_MOST_FACTS, _LEAST_TITLE, _TITLE = 6, 4, 60
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
@@ -145,13 +155,15 @@ def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
     text = text.replace("\xa0", " ").strip()
     text = _HASH.sub("", text)
-    if not text or len(text) > LONGEST * (1 + text.isascii()):
+    if not text or (len(text) > LONGEST * (1 + text.isascii()) and len(_LINK.sub("", text)) > LONGEST):
         return None
     inner = _unbracketed(text)
     bracketed = len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]
     origin = _FROM.match(inner) or (_CREDIT.match(text, 1, len(text) - 1) if bracketed else None)
     if origin is not None:
-        return MetaLine("source", fields=Fields(source=origin[1], date=find_date(text)))
+        rest = DATE.sub("", origin.string[origin.end(1) : origin.end()]).strip("」”》）) \u3000")
+        names = signature_of(rest) if rest and (find_date(text) or not is_word(rest)) else None
+        return MetaLine("source", fields=Fields(source=origin[1], authors=names or (), date=find_date(text)))
     taken = _TAKEN.match(inner)
     rest = _LINK.sub("", taken["rest"] or "").strip(_SEPARATORS + ":：") if taken is not None else ""
     if taken is not None and (
@@ -159,12 +171,17 @@ def meta_line(text: str) -> MetaLine | None:
     ):
         return MetaLine("source", fields=Fields(source=taken["source"], date=find_date(text)))
     kind = furniture_form(simplified(text))
-    if kind == "notice" and (told := _labelled(inner)) and told.fields:
+    if kind in ("notice", "share") and (told := _labelled(inner)) and told.fields:
         return told
     if kind is not None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
-    found = _labelled(inner) or _dated(inner, bracketed) or _labelled(text)
+    found = (
+        (_several(inner) if bracketed and "；" in inner else None)
+        or _labelled(inner)
+        or _dated(inner, bracketed)
+        or _labelled(text)
+    )
     if found is None and bracketed and (about := _ABOUT.match(inner)):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     if found is None and inner != text and (names := _in_brackets(inner)):
@@ -178,14 +195,53 @@ def meta_line(text: str) -> MetaLine | None:
 
 def told_behind(text: str) -> tuple[int, ...]:
     """Where, behind the last sentence of a line, who edited or wrote an article is told, or where it is from."""
-    found = (match.end() for match in _TOLD.finditer(text))
-    return next(
-        ((at,) for at in found if text[at] in _BULLETS or _tells(meta_line(text[at:].rstrip("。")))), ()
+    for match in _TOLD.finditer(text):
+        line = meta_line(text[match.end() :].rstrip("。"))
+        if text[match.end()] in _BULLETS or (
+            line and (line.fields or line.kind in ("editor", "nav", "share"))
+        ):
+            return (match.end(),)
+    return ()
+
+
+def title_within(text: str) -> tuple[int, int, Fields] | None:
+    """Where a title stands on a line with facts around it, and what these say; None without them.
+
+    [2024-03-01] 书屋亮了 / 书屋亮了（江城日报，2024年3月1日） / 书屋亮了2024-03-01 08:30 来源：江城日报.
+    """
+    before = _DAY_BEFORE.match(text)
+    start = before.end() if before else 0
+    facts = Fields(date=find_date(before.group())) if before else NOTHING
+    forms = (
+        _IN_BRACKETS.finditer(text, start),
+        DATE.finditer(text, start),
+        _label().finditer(simplified(text), start),
     )
+    opens = [found.start() for found in chain(*forms)]
+    for at in sorted(opens)[:_MOST_FACTS]:
+        head = text[start:at].rstrip("（([【").rstrip(_SEPARATORS)
+        line = meta_line(text[start + len(head) :].strip(_SEPARATORS)) if _may_be_title(head) else None
+        if line is not None and (line.fields.date or (line.fields.source and line.fields.authors)):
+            set_off = (
+                start + len(head) < at or text[at] in "（([【" or line.fields.source or line.fields.authors
+            )
+            return (start, start + len(head), line.fields | facts) if set_off else None
+    return (start, len(text), facts) if facts.date and _may_be_title(text[start:]) else None
 
 
-def _tells(line: MetaLine | None) -> bool:
-    return line is not None and (line.kind == "editor" or line.fields != NOTHING)
+def _may_be_title(text: str) -> bool:
+    """Whether what stands before facts is no fact itself, nor a sentence."""
+    worded = len(re.findall(f"[{HAN}]", text)) >= _LEAST_TITLE and len(text) <= _TITLE
+    said = re.search("[。；：:]$|，$|[。；]", text) or is_paper(text) or signature_of(text) or meta_line(text)
+    return worded and not said
+
+
+def _several(text: str) -> MetaLine | None:
+    """Several things in the same brackets: （作者：周明，江城大学教授；本文原载《江城日报》）."""
+    told = [line for part in text.split("；") if (line := meta_line(part)) and line.fields]
+    if len(told) < 2 or len(told) <= text.count("；"):
+        return None
+    return replace(told[0], fields=reduce(or_, (line.fields for line in told)))
 
 
 @cache
@@ -199,7 +255,7 @@ def _label() -> re.Pattern[str]:
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     days = "|".join(label for label, role in _roles().items() if role == "date")
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?<=[网报社刊]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
+        f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?<=[网报社刊日]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
         f"(?<![{HAN}])(?P<slashed>{days}|作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]",
         re.IGNORECASE,
@@ -240,7 +296,7 @@ def _labelled(text: str) -> MetaLine | None:
     for match, following in sorted(pairs, key=lambda pair: _role_of(pair[0]) == "written"):
         name, role = match["name"] or match["slashed"], _role_of(match)
         value = text[match.end() : following.start() if following else None]
-        value = _UNKNOWN.split(value)[0].strip(_SEPARATORS)
+        value = _BUTTONS.sub("", _UNKNOWN.split(value)[0].strip(_SEPARATORS))
         if role == "authors" and is_paper(value):
             role = "source"
         read = _value(role, value)
@@ -280,8 +336,12 @@ def _speaks(label: str, value: str) -> bool:
 def _tells_of(value: str) -> bool:
     """Whether what stands behind 作者： tells where an author works: 周明，系江城大学教授."""
     tokens = split_names(re.sub("[(（)）]", " ", value))
-    named = len(tokens) > 1 or (value[-1:] in "员授记任长师士家人生" and signature_of(value) is None)
-    return named and bool(tokens) and is_unit(tokens[-1]) and not is_name(tokens[-1])
+    named = len(tokens) > 1 or (
+        simplified(value[-1:]) in "员授记任长师士家人生" and signature_of(value) is None
+    )
+    return (
+        named and bool(tokens) and is_unit(tokens[-1]) and not (is_name(tokens[-1]) or is_paper(tokens[-1]))
+    )
 
 
 def _value(role: str, value: str) -> Fields | None:
@@ -291,12 +351,13 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "url" or (role == "source" and re.match("https?://", value)):
         link = _LINK.search(value)
         return Fields(url=link.group() if link else None) if link or not value else None
-    if role == "text":
-        return Fields() if not value else None
-    if role in ("editor", "other", "page"):
-        return (
-            Fields(date=find_date(value)) if len(value) <= 80 and not re.search("[。！？!?]", value) else None
+    if role in _NO_FIELDS:
+        told = (
+            not value
+            if role == "text"
+            else len(value) <= _LONGEST_VALUE and not re.search("[。！？!?]", value)
         )
+        return Fields(date=None if role == "retrieved" else find_date(value)) if told else None
     value = value.replace("；", ";") if role == "office" else value
     day = find_date(value) or (iso_date(value) if role in ("date", "written") else None)
     rest = _PAGE.sub(" ", _WEEKDAY.sub(" ", TIME.sub(" ", DATE.sub("  ", value)))) if day else value
@@ -313,15 +374,19 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "column":
         return Fields(column=rest or None, date=day)
     if role == "source":
+        rest = re.sub("^[（(] *(.*?)(?: *供稿)? *[)）]$", "\\1", rest)
         rest = _BUTTONS.sub("", re.split("[|｜]", rest)[0].strip())
         name = re.sub(
-            "^《([^》]*)》(?:[0-9年第期./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)
+            "^《([^》]*)》(?:[0-9年第期版A-D./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)
         ).strip()
         name, names = _alone("" if _NOWHERE.fullmatch(name) else name)
         return Fields(source=name or None, authors=names, date=day)
     if role == "office":
         return Fields(authors=tuple(re.split("[;、，, \u3000]+", rest)) if rest else (), date=day)
-    return Fields(authors=authors_of(rest) if rest else (), date=day)
+    papers = [token for token in _BETWEEN.split(rest) if is_paper(token)] if day else []
+    for paper in papers:
+        rest = rest.replace(paper, " ")
+    return Fields(authors=authors_of(rest) if rest else (), source=next(iter(papers), None), date=day)
 
 
 def _alone(source: str) -> tuple[str, tuple[str, ...]]:

@@ -758,6 +758,69 @@ FRONT = f"---\ntitle: {{}}\ndate: {DAY}\n---\n"
             TEXT * 2,
         ),
         (f"（图片来源：江城视觉）{PLAIN}", f"{TITLE}.txt", (TITLE, (), None, None), TEXT),
+        # Facts on the line of the title: before it, behind it, glued to it, with the text on the same line.
+        (f"[2023-05-06] {TITLE}\n{PLAIN}", "a.txt", (TITLE, (), DAY, None), TEXT),
+        (f"{TITLE}　2023年5月6日\n{PLAIN}", "a.txt", (TITLE, (), DAY, None), TEXT),
+        (f"{TITLE}（江城日报，2023年5月6日）\n{PLAIN}", "a.txt", (TITLE, (), DAY, "江城日报"), TEXT),
+        (
+            f"{TITLE}2023-05-06 08:30来源：江城网　　{'　　'.join(TEXT)}",
+            "a.txt",
+            (TITLE, (), DAY, "江城网"),
+            TEXT,
+        ),
+        (
+            f"{TITLE} 2023-05-06 08:30 来源：江城网 作者：周明\n{PLAIN}",
+            "a.txt",
+            (TITLE, ("周明",), DAY, "江城网"),
+            TEXT,
+        ),
+        (
+            f"在江城市工作会议上的讲话（2023年5月6日）\n{PLAIN}",
+            "a.txt",
+            ("在江城市工作会议上的讲话", (), DAY, None),
+            TEXT,
+        ),
+        # What an article was called before, above several sections; the parts of a text are no names.
+        (
+            f"原标题：{TITLE}\n{TEXT[0]}\n{TEXT[1]}\n先问的好处\n{TEXT[2]}\n{TEXT[0]}\n再说修路\n{TEXT[1]}\n{TEXT[2]}",
+            "a.txt",
+            (TITLE, (), None, None),
+            (*TEXT[:2], "先问的好处", TEXT[2], TEXT[0], "再说修路", *TEXT[1:]),
+        ),
+        (f"{TITLE}\n简介\n{PLAIN}", "a.txt", (TITLE, (), None, None), TEXT),
+        # When it was fetched is no day of it; an account named as a fact; a paper behind its author.
+        (
+            f"Title: {TITLE}\nAuthor: 周明\nDate: 2023-05-06\nPublication: 江城日报\nAccessed: 2024-03-01\n\n{PLAIN}",
+            "a.txt",
+            (TITLE, ("周明",), DAY, "江城日报"),
+            TEXT,
+        ),
+        (
+            f"{TITLE}\n公众号：江城观察\n采集时间：2024-03-01\n\n{PLAIN}",
+            "a.txt",
+            (TITLE, (), None, "江城观察"),
+            TEXT,
+        ),
+        (
+            f"{TITLE}\n作者：周明 | 2023-05-06 | 江城日报\n\n{PLAIN}",
+            "a.txt",
+            (TITLE, ("周明",), DAY, "江城日报"),
+            TEXT,
+        ),
+        # Buttons in a row, and one glued to the text.
+        (
+            f"{TITLE}\n时间：2023-05-06\n【字体：大 中 小】 【打印】 【关闭】\n{PLAIN}",
+            "a.txt",
+            (TITLE, (), DAY, None),
+            TEXT,
+        ),
+        (
+            f"{TITLE}\n2023年05月06日 08:30 江城网\n缩小字体 放大字体 微博 微信 分享 0\n{PLAIN}返回江城，查看更多\n"
+            "平台声明：该文观点仅代表作者本人，江城号系信息发布平台。",
+            "a.txt",
+            (TITLE, (), DAY, "江城网"),
+            TEXT,
+        ),
         # Reporters of a paper, and others.
         (
             f"# {TITLE}\n\n{PLAIN}\n\n（综合江城日报记者周明、李静和江城社记者报道）",
@@ -1247,3 +1310,226 @@ def test_the_numbered_sections_of_a_report_are_no_articles(opening, number):
     )
     (piece,) = read(opening.format(title=TITLE) + report, "a.txt")
     assert piece.paragraphs[-1].text == TEXT[-1]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        # What an editor of collected works says of a speech; what an author does, behind the text, in brackets.
+        ("（一九五七年十月十三日）", "", ()),
+        ("", "(本文作者周明系江城大学历史系教授。)", ("周明",)),
+        (
+            "| 作者 Karl Marlow\n| 链接 https://a.example/an-article-with-a-long-name-of-words-of-words-of-words-of-words",
+            "",
+            ("Karl Marlow",),
+        ),
+        ("| 作者：Mark Marlow @ River Times\n| 原文：https://a.example", "", ("Mark Marlow",)),
+        ("刊登日期/ 2021.05.26", "最后，欢迎关注我的公众号。\n\n![](a.png)", ()),
+        (
+            "> 周明 · 2026年7月27日—31日 · 江城县希望小学",
+            "关心江城的人，扫一扫关注：\n\n![](a.png)",
+            ("周明",),
+        ),
+        ("#评论/乡村 #修路", "", ()),
+        (
+            "[:house:返回首頁](https://a.example)",
+            "[!\\[\\](https://a.example/b.png)](https://a.example/b.png)",
+            (),
+        ),
+        (
+            "**Author:** 周明  \n**Bio:** 形  \n**Author URL:** https://a.example  \n**Published:** 2024.03.01 12:15",
+            "",
+            ("周明",),
+        ),
+    ],
+)
+def test_lines_around_a_text_that_are_none_of_it(above, below, told):
+    (piece,) = read(f"# {TITLE}\n\n{above}\n\n{PLAIN}\n\n{below}\n", "a.md")
+    assert (piece.authors, [p.text for p in piece.paragraphs]) == (told, list(TEXT))
+
+
+@pytest.mark.parametrize("of", ["周明同志在江城市委会议上的讲话", "周明为江城社写的评论"])
+def test_whose_speech_it_is_by_its_editor(of):
+    (piece,) = read(f"# {TITLE}\n\n*这是{of}。\n\n{PLAIN}", "a.md")
+    assert (piece.authors, len(piece.paragraphs)) == (("周明",), 4)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("2018年7月", "2018-07"), ("（2018年7月）", "2018-07"), ("江城", None)]
+)
+def test_a_month_alone_below_a_text_is_its_date(line, day):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{line}\n", "a.md")
+    assert piece.date == day
+
+
+def test_a_link_in_a_list_of_text_is_text_and_one_of_a_list_of_links_none():
+    lists = "- 村口的书，翻了又翻。\n- 门前的路，走了又走。\n- 桥上的灯。\n- [江城的桥](a.md)\n\n"
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{lists}", "a.md")
+    assert body(piece)[-1] == "江城的桥"
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n- [江城的桥](a.md)\n- [江城的路](b.md)\n", "a.md")
+    assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize("fence", [("```meta", "```"), ("---json", "---")])
+def test_front_matter_of_json_between_marks(fence):
+    day = "Fri Mar 01 2024 01:27:54 GMT+0800"
+    front = f'{{\n  "title": "{TITLE}",\n  "author": ["周明"],\n  "date": "{day}"\n}}'
+    (piece,) = read(f"{fence[0]}\n{front}\n{fence[1]}\n\n{PLAIN}", "a.md")
+    assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLE, ("周明",), "2024-03-01", TEXT)
+
+
+@pytest.mark.parametrize(
+    ("folder", "day"), [("2024-05", "2024-05"), ("20240517", "2024-05-17"), ("第3章", None)]
+)
+def test_a_folder_that_is_called_by_a_day_dates_the_file_in_it(tmp_path, folder, day):
+    file = tmp_path / folder / "a.md"
+    file.parent.mkdir()
+    file.write_text(f"# {TITLE}\n\n{PLAIN}\n", "utf-8")
+    (page,) = seeds.read_pages([file])
+    assert [piece.date for piece in page] == [day]
+
+
+@pytest.mark.parametrize(("head", "count"), [("##### 走路的人", 4), (f"## 02 {TITLE}", 3)])
+def test_a_section_called_like_the_end_of_a_title_is_a_section(head, count):
+    (piece,) = read(f"---\ntitle: {'02' if count == 3 else ''} {TITLE}\n---\n\n{head}\n\n{PLAIN}", "a.md")
+    assert len(piece.paragraphs) == count
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        # A word and a day close below a title are where it was published, and when.
+        ("周明\n\n半月谈 2024-03-01", "", ("周明", "2024-03-01", "半月谈")),
+        ("江畔夜话 | 2024年3月1日 08:30", "", (None, "2024-03-01", "江畔夜话")),
+        # Several things in the same brackets; buttons behind a name; a page behind a paper.
+        ("", "（作者：周明，江城大学教授；本文原载《江城日报》2024年3月1日）", KNOWN),
+        ("2024-03-01 08:30　来源：江城日报　作者：周明　[我要评论](#c)", "微信扫一扫赞赏作者", KNOWN),
+        ("作者: 周明\n\n日期: 2024/3/1\n\n出处: 《江城日报》第5版", "录入: 小李\n校对: 小王", KNOWN),
+        # What others wrote below it, boxes of pandoc, captions of WordPress.
+        (
+            "::: {custom-style='Date'}\n2024年3月1日\n:::",
+            "## 评论 (2)\n\n- 王平：写得好。",
+            (None, "2024-03-01", None),
+        ),
+        (
+            "[gallery ids='1,2']",
+            "[caption id='a']<img src='a.jpg'> 村口[/caption]\n\n### 精彩评论\n\n好！",
+            (None,) * 3,
+        ),
+    ],
+)
+def test_more_of_what_stands_around_a_text_of_markdown(above, below, told):
+    test_what_programs_and_people_put_around_a_text_of_markdown(above, below, told)
+
+
+@pytest.mark.parametrize("name", ["社论", "江城日报"])
+def test_a_column_or_a_paper_above_the_one_title_is_none(name):
+    (piece,) = read(f"# {name}\n\n## {TITLE}\n\n（一九五六年三月一日《江城日报》社论）\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.date, piece.source, body(piece)) == (TITLE, "1956-03-01", "江城日报", TEXT)
+    (piece,) = read(f"# {TITLE}\n\n## 修路以前\n\n{PLAIN}\n", "a.md")
+    assert piece.title == TITLE
+
+
+def test_a_table_of_contents_headed_as_the_articles_are_is_none_of_them():
+    source = (
+        f"# 目录\n\n1. 路\n2. 市\n\n---\n\n# {TITLE}\n\n周明\n\n{PLAIN}\n\n# {OTHER}\n\n李静\n\n{PLAIN}\n"
+    )
+    assert [(piece.title, piece.authors) for piece in read(source, "a.md")] == [
+        (TITLE, ("周明",)),
+        (OTHER, ("李静",)),
+    ]
+
+
+def test_a_source_of_front_matter_may_be_a_link():
+    (piece,) = read(f"---\ntitle: {TITLE}\nsource: '[江城日报](https://a.example)'\n---\n\n{PLAIN}", "a.md")
+    assert piece.source == "江城日报"
+
+
+@pytest.mark.parametrize("rule", ["---", "====="])
+def test_a_rule_close_below_a_paragraph_makes_no_heading_of_it(rule):
+    (piece,) = read(f"# {TITLE}\n\n{TEXT[0]}\n{TEXT[1]}\n{rule}\n{TEXT[2]}\n{rule}\n", "a.md")
+    assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("above", "authors", "source"),
+    [
+        ("> 公众号: 江城云\n> 发布时间: 2024-03-01 11:38\n> 原文链接: https://a.example", (), "江城云"),
+        ("- 公众号：江城云\n- 作者：顯影PhotogStory\n- 日期：2024-03-01", ("顯影PhotogStory",), "江城云"),
+    ],
+)
+def test_an_account_among_facts_is_the_source(above, authors, source):
+    (piece,) = read(f"# {TITLE}\n\n{above}\n\n{PLAIN}\n\n公众号：别的号\n", "a.md")
+    assert (piece.authors, piece.date, piece.source, body(piece)) == (authors, "2024-03-01", source, TEXT)
+
+
+@pytest.mark.parametrize(("links", "count"), [("- [一](a.md)\n- [二](b.md)", 3), ("走完了就知道。", 5)])
+def test_what_says_that_links_follow_is_one_of_them(links, count):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n本站上和本文相关的文章（按年份）：\n\n{links}\n", "a.md")
+    assert len(piece.paragraphs) == count
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "## 🔗 原始来源\n\n[原文链接](https://a.example)",
+        "## 相关的书\n\n- [江城的桥](a.md)\n- [江城的路](b.md)",
+        "走路的人[^a-1]。\n\n[^a-1]: 江城的方言。\n  也说走道的人。\n\n    另见《江城志》。\n",
+    ],
+)
+def test_a_heading_of_links_and_the_lines_of_a_footnote_are_no_text(below):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{below}\n", "a.md")
+    assert body(piece)[:3] == TEXT
+    assert {p.text for p in piece.paragraphs[3:]} <= {"走路的人。"}
+
+
+def test_a_month_of_articles_below_their_contents_with_days_and_long_addresses():
+    address = "https://a.example/" + "%E6%B1%9F%E5%9F%8E" * 12
+    day = f"> 日期: 2024-08-08T11:34:00+08:00 | 原文链接: [{address}]({address})"
+    parts = "".join(f"---\n\n## {t}\n\n{day}\n\n{PLAIN}\n\n" for t in (TITLE, OTHER))
+    pieces = read(
+        f"# 江城往事 - 2024年八月\n\n> 共 2 篇。\n\n## 目录\n\n1. [路](#1)\n2. [市](#2)\n\n{parts}", "a.md"
+    )
+    assert [(piece.title, piece.date, body(piece)) for piece in pieces] == [
+        (t, "2024-08-08", TEXT) for t in (TITLE, OTHER)
+    ]
+
+
+@pytest.mark.parametrize("form", ["{n}、{title}（江城日报，2023年5月{n}日）", "{title}　2023-05-0{n}"])
+def test_facts_behind_each_title_of_a_page_are_no_part_of_it(form):
+    texts = {
+        TITLE: TEXT,
+        OTHER: (
+            "清晨六点，菜市场的灯先于太阳亮起来，卖豆腐的老陈把木板擦得发白，第一锅豆浆冒着热气，等着熟客来端。",
+            "摊位虽小，秤要准，价要实。市场里挂起了公平秤，谁都可以拿自己的菜去称一称，称过几回，吵嘴的人就少了。",
+        ),
+        "社区书屋何以常亮": (
+            "书屋开在居民楼的一层，晚上十点才熄灯。孩子写完作业来翻绘本，老人戴着花镜读报，各有各的一角。",
+            "管理员不多，靠的是志愿者轮流值班。借书不用押金，还书全凭自觉，一年下来，丢的书不到十本。",
+        ),
+    }
+    shown = (
+        f"{form.format(n=n, title=title)}\n" + "\n".join(f"　　{line}" for line in lines)
+        for n, (title, lines) in enumerate(texts.items(), 1)
+    )
+    pieces = read("\n\n".join(shown), "a.txt")
+    assert [(piece.title, piece.date) for piece in pieces] == [
+        (title, f"2023-05-0{n}") for n, title in enumerate(texts, 1)
+    ]
+
+
+def test_a_page_as_readers_of_addresses_give_it():
+    head = (
+        f"Title: {TITLE}\n\nURL Source: https://a.example/1\n\nPublished Time: 2024-03-01T08:00:00+08:00\n\n"
+    )
+    (piece,) = read(f"{head}Markdown Content:\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLE, (), "2024-03-01", TEXT)
+
+
+@pytest.mark.parametrize("label", ["> ## Excerpt\n", "> ### 导语\n"])
+def test_a_heading_in_a_quotation_above_a_text_says_what_that_is(label):
+    source = f"---\ntitle: 记事\n---\n\n{label}> {TEXT[0][:20]}…\n\n{PLAIN}\n\n# {OTHER}\n\n好。\n\n# 再说\n\n好的。"
+    (piece,) = read(source, "a.md")
+    assert (
+        piece.paragraphs[0].text == TEXT[0]
+    )  # Nor is a text above headings lost because of the name of its file.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import textwrap
+import zipfile
 
 import pytest
 
@@ -104,3 +105,129 @@ def test_lines_cut_where_the_page_ended_are_paragraphs_again():
     lines = [line for n, p in enumerate(paragraphs) for line in textwrap.wrap(p, 50 - n % 3)]
     piece = read("\n\n".join((TITLE, *FACTS, TO, *lines)))
     assert shown(piece) == (TO, *paragraphs)
+
+
+SPEECH = (
+    "很高兴来到江城，同各位一道交流农村公路建设的做法，谈几点体会。",
+    "修路先修心，账目贴在墙上，进度报到群里，大家才会把路当成自己的路。",
+    "谢谢大家！",
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("在第三届江城农村公路论坛上的致辞", "江城市副市长 周明", "（2020年8月4日，江城）"),
+        ("江城8月4日电", "修好路、护好路——在第三届江城农村公路论坛上的致辞", "（2020年8月4日）", "周明"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_the_title_of_a_speech_names_the_speaker_and_what_repeats_it_is_no_text(head, name):
+    mark, to = "# " * (name == "a.md"), "尊敬的各位来宾："
+    title = "周明在第三届江城农村公路论坛上的致辞（全文）"
+    piece = read("\n\n".join((mark + title, *head, to, *SPEECH)), name)
+    assert (piece.title, piece.authors, shown(piece)[-4:]) == (title, ("周明",), (to, *SPEECH))
+    assert name == "a.txt" or shown(piece) == (to, *SPEECH)
+
+
+@pytest.mark.parametrize("name", ["演讲稿.txt", "通讯稿.txt"])
+@pytest.mark.parametrize("first", ["尊敬的各位领导、老师，亲爱的同学们：", "1.简介"])
+def test_how_a_speech_begins_is_no_title(name, first):
+    piece = read("\n\n".join((first, *SPEECH)), name)
+    assert (piece.title, shown(piece)) == (name[:3], (first, *SPEECH))
+    assert piece.paragraphs[-1].kind == "body"
+
+
+def test_the_line_that_tells_where_a_text_is_from_tells_who_wrote_it():
+    piece = read("\n\n".join((f"# {TITLE}", *TEXT, "摘自 《江城晚报》 2020.08.04 周明 李静")), "a.md")
+    assert (piece.source, piece.authors, shown(piece)) == ("江城晚报", ("周明", "李静"), TEXT)
+
+
+def test_letters_end_alike_and_lose_nothing():
+    letters = (
+        f"# 给{name}的信\n\n亲爱的{name}：\n\n{line}\n\n此致\n\n敬礼\n"
+        for name, line in zip("甲乙丙", TEXT, strict=True)
+    )
+    file = io.BytesIO("\n".join(letters).encode())
+    file.name = "a.md"
+    assert [shown(piece)[-2:] for page in seeds.read_pages([file]) for piece in page] == [
+        ("此致", "敬礼")
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    ("facts", "authors", "source", "to"),
+    [
+        ("发布日期:2020-08-04来源：江城晚报", (), "江城晚报", "8月3日，江城的路修通了。"),
+        ("来源：江城网－江城晚报发布时间：2020-08-04", (), "江城网－江城晚报", "8月3日，江城的路修通了。"),
+        (
+            f"发文机构：{OFFICE}发布时间：2020-08-04发文字号：{NUMBER}来源：http://a.example/1.html关键字：路;桥;县道",
+            (OFFICE,),
+            None,
+            "各区、县人民政府：现将有关事项通知如下。",
+        ),
+    ],
+)
+def test_title_facts_and_text_on_one_line_for_want_of_spaces_are_parted(facts, authors, source, to):
+    piece = read("\n".join((TITLE + facts + to, *TEXT)), f"{TITLE}.txt")
+    assert (piece.title, piece.authors, piece.date, piece.source) == (TITLE, authors, "2020-08-04", source)
+    assert shown(piece) == (to, *TEXT)
+
+
+MIDDLE, LARGE = '<w:jc w:val="center"/>', '<w:sz w:val="44"/>'
+
+
+def p(text: str, style: str = "", run: str = "") -> str:
+    return f"<w:p><w:pPr>{style}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+def of_word(*parts: str) -> seeds.Piece:
+    file, space = io.BytesIO(), "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with zipfile.ZipFile(file, "w") as archive:
+        document = f'<w:document xmlns:w="{space}"><w:body>{"".join(parts)}</w:body></w:document>'
+        archive.writestr("word/document.xml", document)
+    return seeds.read_page(file.getvalue(), name="a.docx").pieces[0]
+
+
+def test_a_letterhead_is_no_title_and_what_follows_the_signature_no_text():
+    end = ("2023年5月6日", "（此件公开发布）", "抄送：市委各部门，市政协办公室。", OFFICE, "2023年5月6日印发")
+    titles = (p(half, MIDDLE, LARGE) for half in HALVES)
+    head = p(f"{OFFICE}文件", MIDDLE, '<w:b/><w:sz w:val="72"/>') + p(NUMBER, MIDDLE)
+    piece = of_word(head, *titles, *map(p, (TO, *TEXT, OFFICE, *end)))
+    assert (piece.title, piece.authors, piece.date) == (TITLE, (OFFICE,), "2023-05-06")
+    assert shown(piece) == (TO, *TEXT)
+
+
+def test_facts_in_the_cells_of_a_table_are_told():
+    rows = (
+        ("发文机关：", OFFICE, "成文日期：", "2023年5月6日"),
+        ("文号：", NUMBER, "发布日期：", "2023年5月10日"),
+    )
+    table = "".join(f"<w:tr>{''.join(f'<w:tc>{p(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    piece = of_word(f"<w:tbl>{table}</w:tbl>", p(TITLE, MIDDLE, LARGE), *map(p, (TO, *TEXT)))
+    assert (piece.title, piece.authors, piece.date) == (TITLE, (OFFICE,), "2023-05-10")
+
+
+def test_years_in_brackets_below_a_title_are_part_of_it():
+    piece = of_word(
+        *(p(half, MIDDLE, LARGE) for half in HALVES), p("（2023—2025年）", MIDDLE, "<w:b/>"), *map(p, TEXT)
+    )
+    assert (piece.title, shown(piece)) == (f"{TITLE}（2023—2025年）", TEXT)
+
+
+def test_the_number_of_a_decree_leaves_its_text_whole():
+    text = (
+        "《江城市农村公路管理办法》已经市政府第12次常务会议通过，现予公布。",
+        "市长　周明",
+        "2023年5月8日",
+    )
+    piece = read("\n".join(("江城市人民政府令", "第18号", *text, "江城市农村公路管理办法", *TEXT)))
+    assert (piece.title, piece.date) == ("江城市人民政府令", "2023-05-08")
+    assert (shown(piece)[:2], shown(piece)[-3:]) == (text[:2], TEXT)
+
+
+def test_an_office_whose_name_joins_two_words_is_one_author():
+    piece = read(
+        "\n\n".join(("关于公路检查情况的通报", TO, *TEXT, "江城市交通和公路局", "二〇二三年五月六日"))
+    )
+    assert piece.authors == ("江城市交通和公路局",)

@@ -57,3 +57,11 @@ def test_large_figures_of_a_table_are_no_titles():
         [lines_of(page(("修一条路", 760, 60, 20), (FULL, 700), ("M1", 660, 60, 20), (FULL, 620)))]
     )
     assert [item.level for item in items] == [1, 0, 0, 0]
+
+
+def test_a_sentence_that_one_line_could_not_hold_goes_on_where_the_next_begins():
+    cut = FULL[:18] + "，账目" if len(FULL) > 20 else FULL
+    found = paragraphs(
+        page((FULL, 700, 80), (FULL, 685), (cut, 655, 80), (SHORT, 640), (FULL[:12], 610, 80), (FULL, 595))
+    )
+    assert found == [FULL * 2, cut + SHORT, FULL[:12], FULL]

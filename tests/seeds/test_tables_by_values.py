@@ -579,6 +579,12 @@ def test_the_forms_in_which_databases_and_programs_write_json(held):
     assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLES[0], ("周明",), "2024-05-01", TEXT)
 
 
+def test_xml_that_is_a_string_of_json_as_a_whole():
+    item = f"<item><title>{TITLES[0]}</title><content>{TEXT}</content></item>"
+    (piece,) = read([json.dumps(f'<?xml version="1.0"?><rss><channel>{item}</channel></rss>')], "a.xml")
+    assert (piece.title, body(piece)) == (TITLES[0], TEXT)
+
+
 def test_what_programs_print():
     rows = [{"title": title, "date": "2024-05-01", "content": f"{title}，{TEXT}"} for title in TITLES]
     printed = "\n".join(
@@ -598,6 +604,8 @@ def test_what_programs_print():
         ("（作者：周明）责任编辑：王平", ("周明",), None),
         ("□周明（媒体人）", ("周明",), None),
         ("来源：江城网", (), "江城网"),
+        ("\n原始网址 Original URL： https://a.example/1.htm", (), None),
+        ("\n【我要纠错】责任编辑：王平\n相关稿件", (), None),
     ],
 )
 def test_lines_glued_to_the_last_sentence(end, authors, source):
@@ -631,6 +639,7 @@ def test_texts_that_begin_with_their_titles(facts):
         ({"info": "2024-05-01 08:15 来源：江城网 作者：周明 浏览次数：23"}, ("周明",), "江城网"),
         ({"source": "https://a.example/1.html", "source-hostname": "江城网"}, (), "江城网"),
         ({"版面": "第05版：评论", "媒体名": "江城日报"}, (), "江城日报"),
+        ({"source": "今天09:28", "媒体名": "江城日报"}, (), "江城日报"),
     ],
 )
 def test_cells_that_tell_more_than_their_columns_are_called_by(row, authors, source):
@@ -682,3 +691,47 @@ def test_days_of_another_type_and_exports_of_databases_of_papers():
     assert [(p.title, p.authors, p.source, p.date) for p in found] == [
         (title, ("周明",), "江城日报", "2024-05-01") for title in TITLES
     ]
+
+
+FIELDS = {"title": TITLES[0], "author": "周明", "pubdate": "2024-05-01", "content": TEXT}
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [("<add><doc>{}</doc></add>", "field"), ("<db name='a'><table name='b'>{}</table></db>", "column")],
+)
+def test_xml_of_databases_names_its_fields_in_attributes(form, name):
+    made = "".join(f"<{name} name='{field}'>{value}</{name}>" for field, value in FIELDS.items())
+    (piece,) = read([form.format(made)], "a.xml")
+    assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLES[0], ("周明",), "2024-05-01", TEXT)
+
+
+@pytest.mark.parametrize("names", [("年", "月", "日"), ("year", "month", "day")])
+def test_a_day_in_three_columns(names):
+    row = dict(zip(names, (2024, 5, 1), strict=True))
+    assert one(title=TITLES[0], **row, content=TEXT).date == "2024-05-01"
+
+
+def test_what_is_said_once_above_a_work_and_what_is_listed_twice():
+    entries = [{"content": f"{n}{TEXT}", "iso_date": f"1924-05-0{n}"} for n in (1, 2)]
+    found = read(
+        [json.dumps({"author": "周明", "title": "江城日记", "items": entries, "latest": entries})], "a.json"
+    )
+    assert [(piece.title, piece.authors, piece.date) for piece in found] == [
+        ("江城日记", ("周明",), f"1924-05-0{n}") for n in (1, 2)
+    ]
+
+
+def test_columns_of_days_are_no_texts_and_of_two_days_the_one_called_so_is_told():
+    rows = [
+        {
+            "title": title,
+            "detail": "2024-05-02",
+            "asof": "2024-04-30",
+            "editionDate": "2024-05-01",
+            "summary": TEXT,
+        }
+        for title in TITLES
+    ]
+    piece = read(rows)[0]
+    assert (piece.date, body(piece)) == ("2024-05-01", TEXT)

@@ -45,6 +45,11 @@ def read(data: bytes) -> list[tuple[str, tuple[str, ...], str | None, tuple[str,
     ]
 
 
+def shown(source: str) -> tuple[str, ...]:
+    (piece,) = seeds.read_page(io.BytesIO(source.encode()), name="a.html").pieces
+    return tuple(paragraph.text for paragraph in piece.paragraphs)
+
+
 def test_a_news_site_with_a_line_of_facts_and_a_list_of_links():
     body = f"""<div class='crumb'>江城网 &gt;&gt; 评论 &gt;&gt; 江城时评</div>
     <div class='main'><h1>{TITLE}</h1><div class='author'>周明　李静</div>
@@ -276,6 +281,46 @@ def test_what_is_not_surely_known_stays_empty(source, found):
             "<h1>{t}</h1><dl><dt>作者：</dt><dd>周明</dd><dt>发布日期：</dt><dd>2026-03-10</dd></dl>",
             (("周明",), "2026-03-10", None),
         ),
+        # What only the page's head tells of a name; a blog's name is no paper; the name of an element.
+        (
+            "<meta name='author' content='午言'><meta name='source' content='江城日报'><h1>{t}</h1>"
+            "<p>午言 · 2026-03-10 08:15</p>",
+            (("午言",), "2026-03-10", "江城日报"),
+        ),
+        (
+            "<meta property='og:site_name' content='江边小屋'><meta name='author' content='John Doe'>"
+            "<h1>{t}</h1><i>2026-03-10</i>",
+            ((), "2026-03-10", None),
+        ),
+        (
+            "<h1>{t}</h1><p><i class='author'>春江水</i> <i>2026-03-10 08:15</i></p>",
+            (("春江水",), "2026-03-10", None),
+        ),
+        # The tags of an article set as a heading, a subtitle, a dateline alone.
+        (
+            "<title>{t}_江城</title><h1>{t}</h1><h2>2026年3月10日<br><a href=a>修路</a> <a href=b>乡村</a></h2>",
+            ((), "2026-03-10", None),
+        ),
+        ("<title>修一条路，先问问</title><p>{t}</p>", ((), None, None)),
+        # The name of the site stands first; elements of a program; facts of no use between bars; a text cut short.
+        (
+            "<title>江边读书: {t}</title><h1>江边读书</h1><h3>2026年3月10日</h3><h2>{t}</h2>",
+            ((), "2026-03-10", None),
+        ),
+        (
+            f"<title>简读 | {TITLE}</title><a-b><a-title>{{t}}</a-title><a-desc>{TEXT[0][:30]}</a-desc></a-b>",
+            ((), None, None),
+        ),
+        (
+            "<h1>{t}</h1><p>2026-3-10 08:15| 发布者: admin| 查看: 12| 评论: 0|原作者: 周明|来自: 江城日报</p>"
+            f"<div><b>摘要</b>: {TEXT[0]} ...</div>",
+            (("周明",), "2026-03-10", "江城日报"),
+        ),
+        (
+            "<h1>{t}</h1><p>2026-03-10</p><table><tr><td>标签：<h3><a>杂谈</a></h3></td></tr></table>",
+            ((), "2026-03-10", None),
+        ),
+        ("<h1>{t}</h1><p>来源：（江城商会 供稿）　2026-03-10</p>", ((), "2026-03-10", "江城商会")),
         # A page that goes by the name of its site.
         (
             "<title>江城县融媒体中心</title><div>{t}</div><p>发布者：管理员　发布时间：2026-03-10　浏览次数：8</p>",
@@ -299,6 +344,28 @@ def test_what_the_foot_of_an_article_tells_of_it():
     foot = "<footer><ul><li><b>本文作者：</b>周明</li><li>本文链接：<a>https://example.com/a/</a></li></ul></footer>"
     source = f"<article><h1>{TITLE}</h1>{p(TEXT)}{foot}</article><div>编辑于 2026-03-10 08:15</div>"
     assert read(source.encode()) == [(TITLE, ("周明",), "2026-03-10", TEXT)]
+
+
+def test_the_end_of_an_article_ends_where_its_text_does():
+    loose = (TEXT[0], "我说不出来", *TEXT[1:], "不想走了")
+    assert read(f"<h1>{TITLE}</h1><div>{p(loose)}</div>".encode()) == [(TITLE, (), None, loose)]
+    facts = "<p>采访：江城一中小记者站</p><p>网页制作：李静</p><p>主编：王芳</p>"
+    ((_, authors, _, shown),) = read(
+        f"<h1>{TITLE}</h1>{p((*TEXT, '（作者为江城大学教授）', '周明'))}{facts}".encode()
+    )
+    assert (authors, shown) == (("周明",), TEXT)
+
+
+def test_the_title_once_more_as_a_heading_is_none():
+    source = f"<title>{TITLE}</title><h1>{TITLE}</h1>{p(TEXT[:1])}<h2>{TITLE}</h2>{p(TEXT[1:])}"
+    assert shown(source) == TEXT
+    source = f"<title>{TITLE}</title><h1>{TITLE}</h1>{p(TEXT[:1])}<p><b>{TITLE}</b></p>{p(TEXT[1:])}"
+    assert shown(source) == TEXT
+
+
+def test_a_dateline_and_a_button_are_no_titles():
+    lines = "<p>江城站 3月10日报道</p><p>转播到腾讯微博</p>"
+    assert [title for title, *_ in read(f"{lines}<div>{p(TEXT)}</div>".encode())] == [""]
 
 
 def test_bold_titles_above_lines_of_facts_are_several_articles():
