@@ -101,7 +101,7 @@ def is_name(token: str) -> bool:
     if _LATIN.fullmatch(token):
         return True
     token = simplified(token)
-    if not re.fullmatch(f"[{HAN}]{{2,4}}", token) or token in words("places", ""):
+    if not re.fullmatch(f"[{HAN}]{{1,3}}[^报网社刊]", token) or token in words("places", ""):
         return False
     if token[:2] in words("surnames", "compound"):
         return len(token) in (3, 4)

@@ -90,7 +90,7 @@ _SOME_DAY = re.compile("([12][0-9]{3}年[0-9]{1,2}月)[xX×某?？]{1,2}日")
 _LABEL = re.compile(f"^[{HAN}]{{2,4}}[:：]")
 _ACCOUNT = re.compile(f"([{HAN}]{{2,8}}(?<![于稿]))[ \u3000|｜·]+(?:{DATE.pattern})(?:{TIME.pattern})?")
 """A word and a day, close below a title: where an article was published, though no form of a name says so."""
-_ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、][ \u3000]*(?=\\D)")
+_ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、](?:[ \u3000]+|(?=\\D))")
 _SHORT, LEAD = 40, 60
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
@@ -209,7 +209,9 @@ def has_letters(text: str) -> bool:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = _facts_below(_named_by_day(_facts_aside(_without_excerpts(items), known.title)))
+    items = _facts_below(
+        _named_by_day(_facts_aside(_said_again(items, bare(known.title or "")), known.title))
+    )
     items = _spoken(_without_emphasis(_days_as_heads(items)), known)
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if _is_body(item) and not is_called(item.text, named)]
@@ -343,14 +345,17 @@ def _days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
     return [replace(items[0], level=0, mark=""), *items[1:]] if lone else items
 
 
-def _without_excerpts(items: Sequence[Item]) -> list[Item]:
-    """The items, where a line above the text that only begins it, as programs cut it, stands aside."""
+def _said_again(items: Sequence[Item], title: str) -> list[Item]:
+    """The items, where a line that only begins the text, as programs cut it, or a title once more, stands aside."""
     found = list(items)
     for at, item in enumerate(items[:_HEAD_LINES]):
         begun = bare(_LABEL.sub("", item.text))
         # A line of a song that is sung again is no shorter.
-        cut = len(begun) >= _EXCERPT and (begun != bare(item.text) or not _FINAL.search(item.text))
-        if cut and bare("".join(other.text for other in items[at + 1 : at + 4])).startswith(begun):
+        whole = _FINAL.search(item.text) and not item.text.endswith("…")
+        cut = len(begun) >= _EXCERPT and (begun != bare(item.text) or not whole)
+        rest = bare("".join(other.text for other in items[at + 1 : at + 4])) if cut else ""
+        cut = cut and (rest.startswith(begun) or (item.text.endswith(("…", "...")) and begun in rest))
+        if cut or (title and (item.level or item.mark == "strong") and is_called(item.text, title)):
             found[at] = replace(item, level=0, mark="aside")
     return found
 
@@ -398,7 +403,10 @@ def _named_by_day(items: Sequence[Item]) -> list[Item]:
     head = list(takewhile(lambda item: len(item.text) <= _SHORT and not _FINAL.search(item.text), items))
     lines = [meta_line(item.text) for item in head]
     accounts = [
-        at < _SECOND and line is None and (said := _ACCOUNT.fullmatch(item.text)) and not is_unit(said[1])
+        at < _SECOND
+        and line is None
+        and (said := _ACCOUNT.fullmatch(item.text))
+        and not (is_unit(said[1]) or meta_line(said[1]))
         for at, (item, line) in enumerate(zip(head, lines, strict=True))
     ]
     dated = any(accounts) or any(line and line.fields.date for line in lines)

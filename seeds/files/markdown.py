@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Any
 
 from seeds.errors import InputError
-from seeds.files.article import NUMBERED, Item, bare, one_article
+from seeds.files.article import NUMBERED, Item, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
@@ -61,9 +61,7 @@ _IMAGE = re.compile(r"!\[[^\[\]]*\]\(https?://[^()\s]*\)")
 _HAN = re.compile(f"[{HAN}]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
-_EXCERPTS, _HEAD_LINES, _EXCERPT = 2, 8, 12
-"""Quotations that may be excerpts, lines above them, letters that stand in the text again."""
-_SPANS = ("blockquote", "bullet_list", "ordered_list")
+_HEAD = 4
 _DEEPEST = 100
 """Levels of markup that are read; the parser passes over what is deeper in silence."""
 
@@ -99,7 +97,7 @@ def items_of(text: str, where: str) -> list[Item]:
     parser.validateLink = lambda address: True  # Nothing is ever opened: javascript: is a link like others.
     items: list[Item] = []
     rows: list[list[str]] = []
-    spans: dict[str, list[list[int]]] = {kind: [] for kind in _SPANS}
+    lists: list[list[int]] = []
     level, ruled = 0, False
     inside = Counter[str]()
     for token in parser.parse(_plain(text)):
@@ -116,21 +114,25 @@ def items_of(text: str, where: str) -> list[Item]:
         elif token.type == "table_close":
             items += _table(rows)
             rows = []
-        elif kind in _SPANS and inside[kind] == (token.nesting > 0):
-            spans[kind] += [[len(items)]] if token.nesting > 0 else []
-            spans[kind][-1][1:] = [len(items)]
+        elif kind in ("bullet_list", "ordered_list") and inside[kind] == (token.nesting > 0):
+            lists += [[len(items)]] if token.nesting > 0 else []
+            lists[-1][1:] = [len(items)]
         elif token.type == "inline" and inside["table"]:
             rows[-1].append(" ".join(item.text for item in _inline(token.children or [], 0, "")))
         elif token.type == "inline":
             # A rule close below a paragraph, as people write it, makes no heading of that.
             level = 0 if ruled and _CONTINUED.search(token.content) else level
-            items += _inline(token.children or [], level, "item" if inside["list_item"] else "")
+            # A heading in a quotation says what that is: Excerpt, 导语.
+            level, label = (
+                (0, "aside") if level > 1 and inside["blockquote"] and len(items) < _HEAD else (level, "")
+            )
+            items += _inline(token.children or [], level, "item" if inside["list_item"] else label)
             level, ruled = 0, False
         else:
             items += _unparsed(token)
-    for start, end in spans["bullet_list"] + spans["ordered_list"]:
+    for start, end in lists:
         items[start:end] = _list(items[start:end])
-    return _without_excerpts(items, spans["blockquote"])
+    return items
 
 
 def _plain(text: str) -> str:
@@ -175,21 +177,6 @@ def _table(rows: Sequence[Sequence[str]]) -> list[Item]:
     if sum(told) > 1:
         return [Item(fact, 0, "" if tells else "aside") for fact, tells in zip(facts, told, strict=True)]
     return [Item(cell, 0, "aside") for row in rows for cell in row]
-
-
-def _without_excerpts(items: list[Item], quotes: Sequence[Sequence[int]]) -> list[Item]:
-    """The items, where a quotation above the text is an excerpt of it: what programs put there that save pages."""
-    for start, end in quotes[:_EXCERPTS]:
-        if start > _HEAD_LINES:
-            break
-        rest = bare("".join(item.text for item in items[end:]))
-        lines = [bare(item.text) for item in items[start:end]]
-        if any(len(line) >= _EXCERPT and line in rest for line in lines):
-            items[start:end] = [
-                item if meta_line(item.text) else replace(item, level=0, mark="aside")
-                for item in items[start:end]
-            ]
-    return items
 
 
 def _shown(found: re.Match[str]) -> str:

@@ -252,6 +252,8 @@ def _is_collection(items: Sequence[Item], name: str, level: int, given: bool) ->
     that have the `level`.
     """
     below = [index for index, item in enumerate(items) if item.level == level]
+    if given and below and sum(len(i.text) for i in items[: below[0]] if not (i.level or i.mark)) >= LEAD:
+        return False  # The text begins above them.
     if below and not given and all(DATE.match(items[index].text) for index in below):
         return True
     if len(below) < 2:

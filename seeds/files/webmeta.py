@@ -24,7 +24,6 @@ _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)")
 _PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[A-Za-z0-9 .]{{2,24}})$|评论员")
 """Who may have written a page that names an author who has no surname: not the site itself."""
 _SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
-_PLATFORM = re.compile("^微信公众平台$|^来源[:：] *|^@.*")
 _GREENWICH = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?Z")
 _SHOWN_DAY = re.compile("[> ]([0-9]{4}-[0-9]{2}-[0-9]{2})\\s*<")
 _EPAPER = re.compile(
@@ -53,16 +52,14 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str, str]:
     title = " ".join(title.split())
     by_role: dict[str, Any] = {}
     for role, value in found:
-        if value and str(value).strip() and not _PLATFORM.fullmatch(str(value)):
+        if value and str(value).strip():
             by_role.setdefault(role, value)
     shown = " ".join(str(by_role.get("title") or "").split()) or None
     if shown is not None:
         shown = TITLE_BREAK.split(shown)[0] if TITLE_BREAK.split(title)[0] != shown else shown
     if shown is not None and ("首页" in shown or sum(map(str.isalnum, shown)) < _LEAST_TITLE):
         shown = None
-    origin, site = (
-        _SLOGAN.split(_PLATFORM.sub("", str(by_role.get(role, ""))))[0] for role in ("source", "site")
-    )
+    origin, site = (_SLOGAN.split(str(by_role.get(role, "")))[0] for role in ("source", "site"))
     fields = Fields.of({**by_role, "title": shown, "source": origin or (site if is_paper(site) else "")})
     if title and title in (fields.source, site):
         # What all pages of a site are called.

@@ -366,6 +366,7 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "column":
         return Fields(column=rest or None, date=day)
     if role == "source":
+        rest = re.sub("^[（(] *(.*?)(?: *供稿)? *[)）]$", "\\1", rest)
         rest = _BUTTONS.sub("", re.split("[|｜]", rest)[0].strip())
         name = re.sub(
             "^《([^》]*)》(?:[0-9年第期版A-D./ ]*|收藏|打印)$", "\\1", re.sub(f"{_SPACE}+", " ", rest)

@@ -45,6 +45,11 @@ def read(data: bytes) -> list[tuple[str, tuple[str, ...], str | None, tuple[str,
     ]
 
 
+def shown(source: str) -> tuple[str, ...]:
+    (piece,) = seeds.read_page(io.BytesIO(source.encode()), name="a.html").pieces
+    return tuple(paragraph.text for paragraph in piece.paragraphs)
+
+
 def test_a_news_site_with_a_line_of_facts_and_a_list_of_links():
     body = f"""<div class='crumb'>江城网 &gt;&gt; 评论 &gt;&gt; 江城时评</div>
     <div class='main'><h1>{TITLE}</h1><div class='author'>周明　李静</div>
@@ -315,6 +320,7 @@ def test_what_is_not_surely_known_stays_empty(source, found):
             "<h1>{t}</h1><p>2026-03-10</p><table><tr><td>标签：<h3><a>杂谈</a></h3></td></tr></table>",
             ((), "2026-03-10", None),
         ),
+        ("<h1>{t}</h1><p>来源：（江城商会 供稿）　2026-03-10</p>", ((), "2026-03-10", "江城商会")),
         # A page that goes by the name of its site.
         (
             "<title>江城县融媒体中心</title><div>{t}</div><p>发布者：管理员　发布时间：2026-03-10　浏览次数：8</p>",
@@ -348,6 +354,13 @@ def test_the_end_of_an_article_ends_where_its_text_does():
         f"<h1>{TITLE}</h1>{p((*TEXT, '（作者为江城大学教授）', '周明'))}{facts}".encode()
     )
     assert (authors, shown) == (("周明",), TEXT)
+
+
+def test_the_title_once_more_as_a_heading_is_none():
+    source = f"<title>{TITLE}</title><h1>{TITLE}</h1>{p(TEXT[:1])}<h2>{TITLE}</h2>{p(TEXT[1:])}"
+    assert shown(source) == TEXT
+    source = f"<title>{TITLE}</title><h1>{TITLE}</h1>{p(TEXT[:1])}<p><b>{TITLE}</b></p>{p(TEXT[1:])}"
+    assert shown(source) == TEXT
 
 
 def test_a_dateline_and_a_button_are_no_titles():
