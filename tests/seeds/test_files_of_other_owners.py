@@ -1457,6 +1457,29 @@ def test_a_month_of_articles_below_their_contents_with_days_and_long_addresses()
     ]
 
 
+@pytest.mark.parametrize("form", ["{n}、{title}（江城日报，2023年5月{n}日）", "{title}　2023-05-0{n}"])
+def test_facts_behind_each_title_of_a_page_are_no_part_of_it(form):
+    texts = {
+        TITLE: TEXT,
+        OTHER: (
+            "清晨六点，菜市场的灯先于太阳亮起来，卖豆腐的老陈把木板擦得发白，第一锅豆浆冒着热气，等着熟客来端。",
+            "摊位虽小，秤要准，价要实。市场里挂起了公平秤，谁都可以拿自己的菜去称一称，称过几回，吵嘴的人就少了。",
+        ),
+        "社区书屋何以常亮": (
+            "书屋开在居民楼的一层，晚上十点才熄灯。孩子写完作业来翻绘本，老人戴着花镜读报，各有各的一角。",
+            "管理员不多，靠的是志愿者轮流值班。借书不用押金，还书全凭自觉，一年下来，丢的书不到十本。",
+        ),
+    }
+    shown = (
+        f"{form.format(n=n, title=title)}\n" + "\n".join(f"　　{line}" for line in lines)
+        for n, (title, lines) in enumerate(texts.items(), 1)
+    )
+    pieces = read("\n\n".join(shown), "a.txt")
+    assert [(piece.title, piece.date) for piece in pieces] == [
+        (title, f"2023-05-0{n}") for n, title in enumerate(texts, 1)
+    ]
+
+
 def test_a_page_as_readers_of_addresses_give_it():
     head = (
         f"Title: {TITLE}\n\nURL Source: https://a.example/1\n\nPublished Time: 2024-03-01T08:00:00+08:00\n\n"
