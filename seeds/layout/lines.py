@@ -25,7 +25,7 @@ _UNIT = re.compile(
 )
 _SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
 _LATIN = re.compile("[A-Za-z]")
-_OPEN = re.compile(f"[，。；、].*[{HAN}A-Za-z0-9，、]$")
+_OPEN = re.compile(f"^[^，。；、]*[，。；、].*[{HAN}A-Za-z0-9，、]$")
 _PLAIN = re.compile(f"[{HAN}][^:：/／|｜丨0-9]*")
 
 NARROWEST, WIDEST = 14, 160

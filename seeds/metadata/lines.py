@@ -155,7 +155,8 @@ def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
     text = text.replace("\xa0", " ").strip()
     text = _HASH.sub("", text)
-    if not text or (len(text) > LONGEST * (1 + text.isascii()) and len(_LINK.sub("", text)) > LONGEST):
+    limit = LONGEST * (1 + text.isascii())
+    if not text or (len(text) > limit and (len(text) > 8 * LONGEST or len(_LINK.sub("", text)) > limit)):
         return None
     inner = _unbracketed(text)
     bracketed = len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]
