@@ -76,7 +76,7 @@ class _PageView:
         ]
         self.forms = list(map(_form, runs))
         for form, line in zip(self.forms, told, strict=True):
-            if line is not None:
+            if line is not None and line.role != "body":
                 form[f"told {line.role}"] = 1.0
         aside = {index for index, line in enumerate(told) if line is not None and line.role == "furniture"}
         self.repeated = repeated_later(runs, aside)
