@@ -253,9 +253,10 @@ class _Setter:
                 names if "{names}" in words.BYLINES.get(h.byline, "{names}") else [words.NAMELESS[h.byline]]
             )
             truth["authors"] = [self._marks(name) for name in names]
+        end = ""
         kind, text = body[-1]
         if kind == "body":
-            body[-1] = (kind, text + self._end(names))
+            body[-1] = (kind, text + (end := self._end(names)))
         head = self._head_lines(
             article, index, names, byline if h.byline_at in ("head", "over") else "", truth
         )
@@ -274,6 +275,8 @@ class _Setter:
                 self._furniture(h.photos, words.CREDITS)
             if at == middle:
                 self._deck(truth, article.decks)
+        if end.startswith("（作者"):  # What is labelled is told of the text, whatever line it stands on.
+            truth["body"][-1]["text"] = truth["body"][-1]["text"].removesuffix(self._marks(end))
         self._tail(truth, article, byline if h.byline_at == "end" else "")
         if h.ending == "line":
             self._aside(chance.choice(words.ENDS))

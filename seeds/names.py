@@ -36,7 +36,7 @@ _TAIL = re.compile(
 )
 _BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S{1,64}@\\S{1,64} +(?=[(（])")
 """A label, or the address of RSS before the name in brackets."""
-_EDITORS = re.compile(f"[ \u3000/|｜]+[{HAN}]{{0,4}}(?:编辑|责编|校对|審校|审校)[ \u3000:：/|｜]+.*$")
+_EDITORS = re.compile(f"[ \u3000/|｜]+[{HAN}]{{0,4}}(?:编辑|责编|校对|審校|审校)(?!部).*$")
 """Who edited what others wrote, on the same line."""
 _REPORT = re.compile(
     f"(?:[ \u3000]{{0,4}}[/／][ \u3000]{{0,4}}(?P<place>[{HAN}]{{2,6}})|[ \u3000][{HAN}]{{0,6}})?报[道导][ \u3000]*$"
@@ -219,7 +219,7 @@ def _without_office(token: str) -> str:
         return token[: place.start()]
     for length in (3, 2):
         office, name = token[:-length], token[-length:]
-        if len(office) > 1 and is_name(name) and is_unit(office):
+        if len(office) > 1 and is_name(name) and is_unit(office) and name[-1] not in "会會局院部委办辦处處":
             return name
     return token
 

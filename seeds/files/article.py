@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from seeds.files.document import Block, FileArticle
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import words
-from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line
+from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind
 from seeds.metadata.dates import DATE, TIME
-from seeds.metadata.lines import LONGEST, source_inside
+from seeds.metadata.lines import LONGEST
 from seeds.names import is_name, is_signed, is_unit, is_word, signature_of, signed_inside, speaker_of
 from seeds.page import Role
 
@@ -146,7 +146,7 @@ def one_article(
             fields |= line.fields if line else Fields(date=find_date(item.text))
         kicker = line is None and len(item.text) <= _SHORT and (item.mark == "kicker" or item.level)
         blocks.append(Block("kicker", item.text) if kicker else beside(item))
-    items = [item for item in items if item.text.strip()]
+    items = [part for item in items if item.text.strip() for part in _told_apart(item)]
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
@@ -165,6 +165,12 @@ def one_article(
         kinds = ("notice", "editor", "table", "links", "caption")
         blocks = [replace(b, role="body") if b.role == "deck" or b.kind in kinds else b for b in blocks]
     return FileArticle(tuple(blocks), known | written)
+
+
+def _told_apart(item: Item) -> list[Item]:
+    """A paragraph, and what is told of the article behind its last sentence."""
+    bounds = [0, *(() if item.level else told_behind(item.text)), len(item.text)]
+    return [replace(item, text=item.text[start:end].strip()) for start, end in pairwise(bounds)]
 
 
 def _tells(item: Item, title: str) -> bool:
@@ -263,7 +269,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     texts = [block.text for block in blocks if block.role == "body"]
     if texts:
         names = () if known.authors else signed_inside(texts[-1], texts[0])
-        known |= Fields(authors=names, source=source_inside(texts[-1]))
+        known |= Fields(authors=names)
     return blocks, known
 
 

@@ -37,7 +37,7 @@ _SHORTCODE = re.compile(
 )
 """What Hugo, Jekyll, kramdown, pandoc and WordPress put in place of: addresses, pictures, tables of contents, boxes."""
 _CAPTION = re.compile(r"\[caption\b[^\[\]]*\]([^\[\]]*)\[/caption\]")
-_SAID = re.compile(f"[“《（]?[{HAN}][^{{}}%]*[。！？…][”）]?")
+_SAID = re.compile(f"[“《（]?[{HAN}]")
 _UNSHOWN = re.compile(
     r"<!--.*?(?:-->|\Z)|(?<!`)<(script|style)\b.*?(?:</\1>|\Z)|(?<!`)<noscript\b.*?</noscript>",
     re.DOTALL | re.IGNORECASE,
@@ -52,7 +52,7 @@ _FOOTNOTE = re.compile(
     r"^\[\^[\w-]{1,20}\]:(.*(?:\n(?![ \t]*$|\[\^|#).+|\n[ \t]*\n(?: {4}|\t).+)*)|\[\^[\w-]{1,20}\]",
     re.MULTILINE,
 )
-_TAG = re.compile("^#[^\\s#]+/[^\\s#]+(?:[ \t]+#[^\\s#]+)*[ \t]*$", re.MULTILINE)
+_TAG = re.compile("^#[^\\s#/]+(?:/[^\\s#/]+)+(?:[ \t]+#[^\\s#]+)*[ \t]*$", re.MULTILINE)
 """A line of tags, one inside the other, as note-taking programs write them: #评论/乡村."""
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
@@ -181,8 +181,10 @@ def _table(rows: Sequence[Sequence[str]]) -> list[Item]:
 
 def _shown(found: re.Match[str]) -> str:
     """What stays of a template's mark: the place of an address, the sentences that it holds."""
-    said = _SAID.search(found[0])
-    return f"{found['link']}x" if found["link"] else said[0] if said else ""
+    first = _SAID.search(found[0])
+    last = max(map(found[0].rfind, "。！？…")) if first else -1
+    said = found[0][first.start() : last + 1] if first and last > first.end() else ""
+    return f"{found['link']}x" if found["link"] else said
 
 
 def _without_empty(items: Sequence[Item]) -> list[Item]:

@@ -25,6 +25,10 @@ _FACT = re.compile(f"[{HAN}][{HAN} \u3000]{{1,11}}[:：](?:[^。！？，]{{1,80
 _TEXT = re.compile("[。！？；，：:]$|^[^《》]*，.*，")
 _TO = re.compile("^[^。！？]{2,60}[：:！]$")
 """To whom somebody speaks or writes."""
+_KIND = re.compile(
+    "(?:关于|印发|转发).{2,80}(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|复?函|纪要)$"
+)
+"""How the titles of official documents end, by what the rules of 2012 for party and government say there are."""
 _FACTS, _LINES, _WIDEST, _ALIKE = 4, 3, 64, 3
 _HEAD = 24
 _HEADING = 40
@@ -82,14 +86,15 @@ def head_of(lines: Sequence[Line], fused: bool = False) -> Head | None:
     told = len(facts) >= _FACTS and any(map(meta_line, facts))
     once = (told and sum(text[:_ALIKE] == facts[0][:_ALIKE] for text in texts) == 1) or fused
     numbered = any(map(NUMBER.fullmatch, texts[:size])) and not any(map(NUMBER.fullmatch, texts[size:]))
-    if not (once or numbered):
-        return None
     runs = [list(run) for plain, run in groupby(range(size), lambda at: not aside[at]) if plain]
     if len(runs) > 1 and _is_letterhead("".join(texts[at] for at in runs[0])):
         del runs[0]
     if not runs or len(runs[0]) > _LINES:
         return None
     title = range(runs[0][0], runs[0][-1] + 1)
+    known = _begins("".join(texts[at] for at in title), "".join(texts[size : size + 1]))
+    if not (once or numbered or (known and not any(map(_begins, texts[size:], texts[size + 1 :])))):
+        return None
     named = bare("".join(texts[at] for at in title))
     said = (line.fields.title for line in map(meta_line, facts) if line and line.fields.title)
     if bare(next(said, named)) != named:
@@ -100,6 +105,11 @@ def head_of(lines: Sequence[Line], fused: bool = False) -> Head | None:
         default=title.stop,
     )
     return Head(title, tuple(at for at in range(ends) if at not in title), ends)
+
+
+def _begins(title: str, to: str) -> bool:
+    """Whether two lines are the title of an official document and to whom it is sent."""
+    return _KIND.search(title) is not None and _TO.search(to) is not None
 
 
 def _is_aside(text: str) -> bool:

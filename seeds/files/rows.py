@@ -59,6 +59,8 @@ _LONGEST_LITERAL = 4_000_000
 """Characters: what is parsed as a program takes many times its size."""
 _HAN = re.compile(f"[{HAN}]")
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_OTHER = re.compile("[A-Za-z|｜/.]")
+"""What stands in names of sites, files and addresses, not of papers in Chinese."""
 _FILE = re.compile("[.](?:txt|md|html?|docx?)$")
 _SITE = re.compile("_|-{2}| [-|] ")
 """What hardly stands in a title but before the name of its site."""
@@ -404,15 +406,16 @@ def _fields(cells: Mapping[str, Any], end: str, facts: Iterable[str]) -> Fields:
         # A cell may tell more than its column is called by: 江城日报 周明, 来源：江城日报 作者：周明.
         cell = str(said.get(role) or "")
         first, _, rest = cell.partition(" ")
-        line = meta_line(f"来源：{cell}") if rest and is_paper(first) else meta_line(cell)
-        if line and line.role in ("byline", "source", "author_note") and line.fields:
+        line = meta_line(cell)
+        if (role == "source" and line is None and not _OTHER.search(cell)) or (rest and is_paper(first)):
+            line = meta_line(f"来源：{cell}")
+        if line and "://" not in cell and (line.role != "furniture" or role == "source"):
             known |= line.fields
-            said[role] = None
+            said[role] = line.fields.source if role == "source" else None
     if _FILE.search(title):
         title = fields_of_path(title).title or title
-    fields = known | Fields.of(
-        {**said, "title": title, "date": cells.get("date") if said.get("date") else None}
-    )
+    day = cells.get("date") if said.get("date") else None
+    fields = replace(known, date=None) | Fields.of({**said, "title": title, "date": day}) | known
     if fields.title and (fields.source or _SITE.search(fields.title)):
         fields = replace(fields, title=without_site(fields.title, fields.source))
     for line in filter(None, map(meta_line, facts)):

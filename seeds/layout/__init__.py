@@ -17,10 +17,11 @@ from seeds.layout.drafts import Reading
 from seeds.layout.evidence import collect
 from seeds.layout.labels import Labelling, Model, beginnings, shipped_model
 from seeds.layout.lines import Run, parted, split_lines, unwrap
+from seeds.layout.numbers import number_of
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.metadata.papers import is_paper
 from seeds.names import is_name, split_names
-from seeds.page import Page
+from seeds.page import Page, Piece
 
 MARK = "==="
 """The line that somebody puts where a piece begins that was not found, or not surely."""
@@ -30,6 +31,9 @@ _ALIKE = 3
 _BARE = {"bare title", "heading", "body"}
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
+_SALUTATION = re.compile(
+    "^[^。：:]{0,40}(?:们|同志|代表|委员|来宾|朋友|同学|老师|领导|同事|乡亲|先生|女士|校友|家长|读者|[您你]好)[:：]$"
+)
 _NAMES_SIZE, _TITLE, _PAPER_SIZE = 20, 60, 8
 _QUOTED_NAME = re.compile("《[^》]{2,12}》")
 _DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
@@ -80,6 +84,10 @@ def lay_out(
     elif marks and _part_all(runs, told, marks, model):
         found, labels = read(closed=_crowded(runs, marks, found))
         labels = labels._replace(doubts=[])
+    elif len(found.pieces) > 1 and _are_sections(found.pieces, runs, fields):
+        titles = [at for at, begins in enumerate(beginnings(labels.places)) if begins]
+        told = [MetaLine("heading") if at in titles else line for at, line in enumerate(told)]
+        found, labels = read()
     notes = (*found.notes, *doubtful(runs, labels.doubts, len(found.pieces)))
     return Page(name, text, encoding, found.layout, found.pieces, found.furniture, notes)
 
@@ -88,6 +96,22 @@ def _unsigned(run: Run, place: str, told: MetaLine | None) -> str:
     """The place of a line: what greets those who hear a speech (同志们：) is text, as it names nobody."""
     greets = place == "lead byline" and told is None and run.text.endswith(("：", ":"))
     return "body" if greets and not any(map(is_name, split_names(run.text[:-1]))) else place
+
+
+def _are_sections(pieces: Sequence[Piece], runs: Sequence[Run], known: Fields) -> bool:
+    """Whether what look like pieces are the sections of one text.
+
+    Nobody is named below their titles, and a paragraph begins the text without any title, or before the first of
+    titles that are numbered one after the other.
+    """
+    first, *others = pieces
+    if any(piece.authors or piece.source != known.source or piece.date != known.date for piece in others):
+        return False
+    numbers = {run.text[number[2] :]: number[:2] for run in runs if (number := number_of(run.text))}
+    values = [numbers.get(piece.title, ("", 0)) for piece in others]
+    counted = {style for style, _ in values} == {values[0][0]} and [value for _, value in values]
+    begins = not first.title and len(first.paragraphs[0].text) > _TITLE
+    return begins or counted == list(range(1, len(others) + 1))
 
 
 def _lone_heading(places: Sequence[str]) -> int | None:
@@ -207,7 +231,9 @@ def _dated_links(runs: Sequence[Run]) -> list[int]:
 
 def _meta_line(run: Run) -> MetaLine | None:
     """What a line says as metadata; a long line that begins as one (记者：…) and names nobody is somebody's words."""
-    line = MetaLine("furniture", "rule") if run.text == MARK else meta_line(run.text)
+    if run.text == MARK or _SALUTATION.search(run.text):
+        return MetaLine("furniture", "rule") if run.text == MARK else MetaLine("body")
+    line = meta_line(run.text)
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
         said = line.fields
         return line if said.date or said.source or any(map(is_name, said.authors)) else None

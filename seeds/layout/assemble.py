@@ -14,7 +14,7 @@ from seeds.layout.labels import ROLE_OF
 from seeds.layout.lines import Run, join, split_lines
 from seeds.layout.titles import Title, plain_titles
 from seeds.metadata import NOTHING, Fields, find_date
-from seeds.metadata.lines import source_inside, title_within
+from seeds.metadata.lines import title_within
 from seeds.metadata.papers import is_paper
 from seeds.names import signature_of, signed_inside
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
@@ -157,8 +157,7 @@ class _Builder:
             for line in sources
             if form.search(simplified(line)) or is_paper(line.strip("（）()[]【】〔〕 "))
         )
-        told_in = source_inside(page.runs[body[-1]].text) if body else None
-        told = Fields(text, authors, papers or told_in, date=next(filter(None, dates), None))
+        told = Fields(text, authors, papers or None, date=next(filter(None, dates), None))
         texts: dict[Role, list[str]] = {
             role: page.texts(head, role) for role in ("kicker", "byline", "author_note")
         }

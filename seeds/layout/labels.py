@@ -83,6 +83,7 @@ _TOLD: Mapping[str, frozenset[str]] = {
     "source": frozenset({"lead source", "source", FURNITURE}),
     "body": frozenset({"body", "heading"}),
     FURNITURE: frozenset({FURNITURE}),
+    **{role: frozenset({role}) for role in ("heading", "body")},
 }
 _GROUPS = tuple(
     [place for place, of in STATE_OF.items() if of == state] for state in FOLLOWS if state != START

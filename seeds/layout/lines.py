@@ -16,7 +16,7 @@ from itertools import pairwise, zip_longest
 
 from seeds.language.characters import HAN
 from seeds.layout import cues
-from seeds.metadata.lines import title_within
+from seeds.metadata.lines import title_within, told_behind
 from seeds.page import Excerpt, Span
 
 _NARROW = re.compile("[\x00-\xb6\xb8-\u036f\uff61-\uffdc]")
@@ -25,7 +25,7 @@ _UNIT = re.compile(
 )
 _SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
 _LATIN = re.compile("[A-Za-z]")
-_OPEN = re.compile(f"[，。；、].*[{HAN}A-Za-z0-9，、]$")
+_OPEN = re.compile(f"^[^，。；、]*[，。；、].*[{HAN}A-Za-z0-9，、]$")
 _PLAIN = re.compile(f"[{HAN}][^:：/／|｜丨0-9]*")
 
 NARROWEST, WIDEST = 14, 160
@@ -53,15 +53,10 @@ _DATELINE = (
     f"[{HAN}／/、]{{0,12}}[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日(?:电|讯|消息)[ \u3000（(])"
 )
 """Where a title runs into the place and the day of an agency."""
-_EDITED = (
-    "(?<=[。！？”）)])(?= *(?:[（(【\\[]?(?:责任编辑|責任編輯)[:：][^。，]{0,30}|返回[^。，]{1,8}，查看更多"
-    "|[□■◆●][^。，！？]{2,24})$)"
-)
-"""Where the name of the editor, a button, or behind a box the author, stands behind the last sentence."""
 _PICTURE = "^[（(](?:图片来源|图源|供图|题图)[^（）()，。]{0,16}[)）](?=[^。]{20})"
 """Whose the picture above a text is."""
-_SIGNED = re.compile(f"{_EDITED}|{_PICTURE}")
-_GLUED = re.compile(f"{_SIGNED.pattern}|{_DATELINE}")
+_PICTURED = re.compile(_PICTURE)
+_ABOVE = re.compile(f"{_PICTURE}|{_DATELINE}")
 _HEADING = 14
 """The longest line that after a full stop is a heading rather than the beginning of a sentence."""
 
@@ -167,11 +162,13 @@ def parted(lines: Iterable[Line], title: str = "", indented: bool = False) -> It
 
     So are the facts behind a title on the first line and, if asked for, paragraphs whose indents are left.
     """
-    glued = _GLUED
+    # Only the first line can have the title and the agency's dateline on it; others speak of agencies.
+    glued = _ABOVE
     for number, line in enumerate(lines):
         if title and line.text.startswith("原标题"):
             glued = _original(title)
         bounds = {0, *(found.end() for found in glued.finditer(line.text)), len(line.text)}
+        bounds.update(told_behind(line.text))
         if indented and len(line.text) > LONG:
             bounds.update(found.end() for found in INDENT.finditer(line.text))
         if not number and (within := title_within(line.text[: sorted(bounds)[1]].rstrip())):
@@ -182,14 +179,13 @@ def parted(lines: Iterable[Line], title: str = "", indented: bool = False) -> It
             indent, gap = (0, 0) if first else (line.indent, line.gap)
             wide = indent + columns(part)
             yield Line(line.number, start, start + len(part), line.feed, part, indent, gap, wide)
-        # Only the first line can have the title and the agency's dateline on it; others speak of agencies.
-        glued = _SIGNED
+        glued = _PICTURED
 
 
 def _original(title: str) -> re.Pattern[str]:
     """Where text begins behind 原标题 and the title."""
     letters = "\\W*".join(map(re.escape, filter(str.isalnum, title))) or "(?!)"
-    return re.compile(f"{_GLUED.pattern}|(?<=^原标题[:：])\\W*{letters}[”’》」）)！？]*(?=.{{20}})")
+    return re.compile(f"{_ABOVE.pattern}|(?<=^原标题[:：])\\W*{letters}[”’》」）)！？]*(?=.{{20}})")
 
 
 def unwrap(lines: Sequence[Line]) -> list[Run]:

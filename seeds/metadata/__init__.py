@@ -3,6 +3,15 @@
 from seeds.metadata.dates import find_date, iso_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
-from seeds.metadata.lines import MetaLine, meta_line
+from seeds.metadata.lines import MetaLine, meta_line, told_behind
 
-__all__ = ["NOTHING", "Fields", "MetaLine", "fields_of_path", "find_date", "iso_date", "meta_line"]
+__all__ = [
+    "NOTHING",
+    "Fields",
+    "MetaLine",
+    "fields_of_path",
+    "find_date",
+    "iso_date",
+    "meta_line",
+    "told_behind",
+]

@@ -29,7 +29,9 @@ def furniture_form(text: str) -> str | None:
     bare = text.lstrip("【[（(*※ ")
     if _ORIGINS.match(bare) or (len(text) > LONGEST and bare.startswith(_RIGHTS)):
         return "notice"
-    if len(text) > LONGEST and not text.isascii() and len(_ADDRESS.sub("", text)) > LONGEST:
+    # An address makes a line long and no text.
+    long = len(text) > LONGEST and not text.isascii()
+    if long and (len(text) > 8 * LONGEST or len(_ADDRESS.sub("", text)) > LONGEST):
         return None
     return next((kind for kind, form in _forms() if form.search(text)), None)
 

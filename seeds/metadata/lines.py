@@ -112,7 +112,11 @@ _UNKNOWN = re.compile(f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]")
 """A label that is none of ours ends the value before it."""
 _PART = re.compile(f"[{HAN}]{{2,8}}")
 """A section of a paper behind its name: 江城日报 书香周刊."""
-_SOURCE_INSIDE = re.compile("[（(]((?:[来來]源|稿源|文章[来來]源)[:：][^（）()]{2,24})[）)]。?$")
+_TOLD = re.compile(
+    f"(?<=[。！？…”）)\\]】])[ \u3000]*"
+    f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[□■◆●][^。，！？]{{2,24}}|返回[^。，]{{1,8}}，查看更多)。?$)"
+)
+"""Where what is told of an article may stand behind its last sentence: 。（责编：周明）, 。□李静."""
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
 _UNKNOWN_FIELD = re.compile(
@@ -151,7 +155,8 @@ def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
     text = text.replace("\xa0", " ").strip()
     text = _HASH.sub("", text)
-    if not text or (len(text) > LONGEST * (1 + text.isascii()) and len(_LINK.sub("", text)) > LONGEST):
+    limit = LONGEST * (1 + text.isascii())
+    if not text or (len(text) > limit and (len(text) > 8 * LONGEST or len(_LINK.sub("", text)) > limit)):
         return None
     inner = _unbracketed(text)
     bracketed = len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]
@@ -187,6 +192,17 @@ def meta_line(text: str) -> MetaLine | None:
     if found is None and _LINK.fullmatch(inner):
         return MetaLine("furniture", "mailbox")
     return found
+
+
+def told_behind(text: str) -> tuple[int, ...]:
+    """Where, behind the last sentence of a line, who edited or wrote an article is told, or where it is from."""
+    for match in _TOLD.finditer(text):
+        line = meta_line(text[match.end() :].rstrip("。"))
+        if text[match.end()] in _BULLETS or (
+            line and (line.fields or line.kind in ("editor", "nav", "share"))
+        ):
+            return (match.end(),)
+    return ()
 
 
 def title_within(text: str) -> tuple[int, int, Fields] | None:
@@ -227,13 +243,6 @@ def _several(text: str) -> MetaLine | None:
     if len(told) < 2 or len(told) <= text.count("；"):
         return None
     return replace(told[0], fields=reduce(or_, (line.fields for line in told)))
-
-
-def source_inside(text: str) -> str | None:
-    """Where a text is from by the brackets at its end: （来源：江城晚报）."""
-    inside = _SOURCE_INSIDE.search(text)
-    line = meta_line(inside[1]) if inside else None
-    return line.fields.source if line else None
 
 
 @cache

@@ -962,7 +962,7 @@ def test_a_headline_without_text_between_articles_with_tags_is_none():
             f"{TEXT[0]}\n{TEXT[1]}（來源：江城晚報）責任編輯：李靜",
             f"{TITLE}.txt",
             (TITLE, (), None, "江城晚報"),
-            (TEXT[0], f"{TEXT[1]}（來源：江城晚報）"),
+            (TEXT[0], TEXT[1]),
         ),
         # Facts with their days at the end; an agency that a sentence speaks of.
         (
@@ -1018,7 +1018,7 @@ def test_what_runs_together_and_what_stands_beside(source, name, told, shown):
             f"{TEXT[0]}\n\n{TEXT[1]}（来源：江城晚报）",
             f"{TITLE}.txt",
             (TITLE, (), None, "江城晚报"),
-            (TEXT[0], f"{TEXT[1]}（来源：江城晚报）"),
+            (TEXT[0], TEXT[1]),
         ),
         # A salutation is no source, a footnote no text, a fuller title no paragraph.
         (
@@ -1285,6 +1285,44 @@ def test_a_poem_has_the_author_that_stands_below_its_title_and_a_diary_its_days(
     assert [piece.date for piece in read("# 日记\n\n" + diary, "a.md")] == [
         f"2024-03-0{n}" for n in (1, 2, 3)
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "authors", "source"),
+    [
+        ("（责编：李静、王平）", (), None),
+        (" 本文来源：江城网 责任编辑：李静_NN12", (), "江城网"),
+        ("（作者：周明　来源：江城日报）", ("周明",), "江城日报"),
+        ("□ 周明", ("周明",), None),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_what_is_told_behind_the_last_sentence_is_no_text(behind, authors, source, name):
+    lines = [TITLE, TEXT[0], TEXT[1] + behind]
+    marked = "\n\n".join(["# " + TITLE, *lines[1:]])
+    page = f"<html><h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in lines[1:]) + "</html>"
+    (piece,) = read({"a.txt": "\n".join(lines), "a.md": marked, "a.html": page}[name], name)
+    assert [p.text for p in piece.paragraphs] == list(TEXT[:2])
+    assert (piece.authors, piece.source) == (authors, source)
+
+
+@pytest.mark.parametrize("kept", ["记者：您怎么看？", "主持人：请看大屏幕上的两个数字", "他说：要办好"])
+def test_what_people_say_behind_a_sentence_stays(kept):
+    (piece,) = read(f"{TITLE}\n{TEXT[0]}\n{TEXT[1]}{kept}", "a.txt")
+    assert piece.paragraphs[-1].text == TEXT[1] + kept
+
+
+@pytest.mark.parametrize("opening", ["", "{title}\n"])
+@pytest.mark.parametrize("number", ["一、 二、 三、", "第一 第二 第三"])
+def test_the_numbered_sections_of_a_report_are_no_articles(opening, number):
+    one, two, three = (sign if sign.endswith("、") else sign + "部分 " for sign in number.split())
+    text = "\n".join(TEXT) + "\n"
+    report = (
+        f"各位代表：\n现在，我向大会报告工作，{TEXT[0]}{TEXT[1]}\n{one}过去一年的工作回顾\n{text}{text}"
+        f"{two}面临的形势和总的要求\n{text}{text}{three}今年的工作任务\n{text}"
+    )
+    (piece,) = read(opening.format(title=TITLE) + report, "a.txt")
+    assert piece.paragraphs[-1].text == TEXT[-1]
 
 
 @pytest.mark.parametrize(

@@ -231,3 +231,19 @@ def test_an_office_whose_name_joins_two_words_is_one_author():
         "\n\n".join(("关于公路检查情况的通报", TO, *TEXT, "江城市交通和公路局", "二〇二三年五月六日"))
     )
     assert piece.authors == ("江城市交通和公路局",)
+
+
+def test_a_document_told_by_its_kind_and_to_whom_it_is_sent_is_one():
+    lines = (
+        TITLE,
+        "发布日期:2020-08-11",
+        TO,
+        TEXT[0],
+        OFFICE,
+        "2020年8月4日",
+        "江城市公路养护方案",
+        *TEXT[1:],
+    )
+    piece = read("\n".join(lines))
+    assert (piece.title, piece.authors, piece.date) == (TITLE, (OFFICE,), "2020-08-11")
+    assert (shown(piece)[:2], shown(piece)[-3:]) == ((TO, TEXT[0]), ("江城市公路养护方案", *TEXT[1:]))
