@@ -108,7 +108,7 @@ def extends(named: str, line: WebLine) -> bool:
 def _may_be_title(line: WebLine) -> bool:
     text = line.text
     fits = _LEAST_TITLE <= len(text) <= _LONGEST_TITLE and not line.linked and not text.endswith("。")
-    return fits and _may_be_heading(text)
+    return fits and _may_be_heading(text) and find_date(text) is None
 
 
 def _may_be_heading(text: str) -> bool:

@@ -20,7 +20,7 @@ from seeds.layout.lines import Run, parted, split_lines, unwrap
 from seeds.layout.numbers import number_of
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.metadata.papers import is_paper
-from seeds.names import is_name
+from seeds.names import is_name, split_names
 from seeds.page import Page, Piece
 
 MARK = "==="
@@ -69,7 +69,8 @@ def lay_out(
 
     def read(asked: int | None = pieces, closed: Set[int] = frozenset()) -> tuple[Assembly, Labelling]:
         labels = model.label(evidence, told, asked, marks or _files(told), closed)
-        return assemble(Reading(runs, labels.places, told, marks or _files(told)), name, fields), labels
+        places = [_unsigned(*line) for line in zip(runs, labels.places, told, strict=True)]
+        return assemble(Reading(runs, places, told, marks or _files(told)), name, fields), labels
 
     found, labels = read()
     lone = _lone_heading(labels.places) if pieces is None and not marks else None
@@ -89,6 +90,12 @@ def lay_out(
         found, labels = read()
     notes = (*found.notes, *doubtful(runs, labels.doubts, len(found.pieces)))
     return Page(name, text, encoding, found.layout, found.pieces, found.furniture, notes)
+
+
+def _unsigned(run: Run, place: str, told: MetaLine | None) -> str:
+    """The place of a line: what greets those who hear a speech (同志们：) is text, as it names nobody."""
+    greets = place == "lead byline" and told is None and run.text.endswith(("：", ":"))
+    return "body" if greets and not any(map(is_name, split_names(run.text[:-1]))) else place
 
 
 def _are_sections(pieces: Sequence[Piece], runs: Sequence[Run], known: Fields) -> bool:

@@ -821,6 +821,19 @@ FRONT = f"---\ntitle: {{}}\ndate: {DAY}\n---\n"
             (TITLE, (), DAY, "江城网"),
             TEXT,
         ),
+        # A greeting is text.
+        (
+            f"在江城市工作会议上的讲话\n（2023年5月6日）\n周明\n\n同志们：\n{PLAIN}",
+            "a.txt",
+            ("在江城市工作会议上的讲话", ("周明",), DAY, None),
+            ("同志们：", *TEXT),
+        ),
+        (
+            f"{TITLE}\n周明\n\n各位老师、同学们：\n{PLAIN}",
+            "a.txt",
+            (TITLE, ("周明",), None, None),
+            ("各位老师、同学们：", *TEXT),
+        ),
         # Reporters of a paper, and others.
         (
             f"# {TITLE}\n\n{PLAIN}\n\n（综合江城日报记者周明、李静和江城社记者报道）",

@@ -363,6 +363,13 @@ def test_the_title_once_more_as_a_heading_is_none():
     assert shown(source) == TEXT
 
 
+def test_a_day_and_a_paper_are_no_title_and_a_name_of_a_file_may_end_as_one():
+    head = f"<p><b>{TITLE}</b></p><p>周明</p><p>2026年3月10日 《江边文稿》</p>"
+    assert [title for title, *_ in read(f"<div>{head}{p(TEXT)}</div>".encode())] == [TITLE]
+    page = seeds.read_page(io.BytesIO(p(TEXT).encode()), name="2026-03-10_修路之前，先织密服务网.html")
+    assert page.pieces[0].title == "修路之前，先织密服务网"
+
+
 def test_a_dateline_and_a_button_are_no_titles():
     lines = "<p>江城站 3月10日报道</p><p>转播到腾讯微博</p>"
     assert [title for title, *_ in read(f"{lines}<div>{p(TEXT)}</div>".encode())] == [""]
