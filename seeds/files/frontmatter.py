@@ -7,7 +7,7 @@ import re
 
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, iso_date
-from seeds.metadata.columns import role_of
+from seeds.metadata.columns import known, role_of
 
 _FRONT = re.compile(
     r"\s*(?:---[ \t]*\n(.*?)\n---|\+\+\+[ \t]*\n(.*?)\n\+\+\+"
@@ -38,8 +38,16 @@ def front_matter(text: str) -> tuple[Fields, str]:
     told = [(role, held) for name, held in values.items() if held and (role := role_of(name)) is not None]
     by_role = {role: held if role == "authors" else held[0] for role, held in reversed(told)}
     # `published: true` is no day; of a page that was changed later it is the day when it was written.
+    # Of what was clipped from an address a note was made on the day when that was done.
+    clipped = any("://" in held[0] for role, held in told if role in ("url", "source"))
     days = [
-        day for role, held in told if role == "date" and (day := iso_date(held[0])) and day not in _NO_DAYS
+        day
+        for name, held in values.items()
+        if held
+        and role_of(name) == "date"
+        and not (clipped and known(name) == "created")
+        and (day := iso_date(held[0]))
+        and day not in _NO_DAYS
     ]
     return Fields.of(by_role | {"date": min(days, default=None)}), text[found.end() :]
 

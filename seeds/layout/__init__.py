@@ -20,7 +20,7 @@ from seeds.layout.lines import Run, parted, split_lines, unwrap
 from seeds.layout.numbers import number_of
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.metadata.papers import is_paper
-from seeds.names import is_name, split_names
+from seeds.names import is_name
 from seeds.page import Page, Piece
 
 MARK = "==="
@@ -63,14 +63,12 @@ def lay_out(
     if not fields.title and len(originals) == 1 and originals[0].string in {run.text for run in runs[:_HEAD]}:
         # What the article of a web page was called before: such a page holds one.
         fields = replace(fields, title=originals[0][1])
-        pieces = 1 if pieces is None and not any(line and line.role == "title" for line in told) else pieces
     marks = frozenset(index for index, run in enumerate(runs[:-1]) if run.text == MARK)
     evidence, model = collect(runs, told), model or shipped_model()
 
     def read(asked: int | None = pieces, closed: Set[int] = frozenset()) -> tuple[Assembly, Labelling]:
         labels = model.label(evidence, told, asked, marks or _files(told), closed)
-        places = [_unsigned(*line) for line in zip(runs, labels.places, told, strict=True)]
-        return assemble(Reading(runs, places, told, marks or _files(told)), name, fields), labels
+        return assemble(Reading(runs, labels.places, told, marks or _files(told)), name, fields), labels
 
     found, labels = read()
     lone = _lone_heading(labels.places) if pieces is None and not marks else None
@@ -92,17 +90,11 @@ def lay_out(
     return Page(name, text, encoding, found.layout, found.pieces, found.furniture, notes)
 
 
-def _unsigned(run: Run, place: str, told: MetaLine | None) -> str:
-    """The place of a line: what greets those who hear a speech (同志们：) is text, as it names nobody."""
-    greets = place == "lead byline" and told is None and run.text.endswith(("：", ":"))
-    return "body" if greets and not any(map(is_name, split_names(run.text[:-1]))) else place
-
-
 def _are_sections(pieces: Sequence[Piece], runs: Sequence[Run], known: Fields) -> bool:
     """Whether what look like pieces are the sections of one text.
 
     Nobody is named below their titles, and a paragraph begins the text without any title, or before the first of
-    titles that are numbered one after the other.
+    titles that are numbered one after the other; or the text of a web page tells what it was called before.
     """
     first, *others = pieces
     if any(piece.authors or piece.source != known.source or piece.date != known.date for piece in others):
@@ -111,7 +103,8 @@ def _are_sections(pieces: Sequence[Piece], runs: Sequence[Run], known: Fields) -
     values = [numbers.get(piece.title, ("", 0)) for piece in others]
     counted = {style for style, _ in values} == {values[0][0]} and [value for _, value in values]
     begins = not first.title and len(first.paragraphs[0].text) > _TITLE
-    return begins or counted == list(range(1, len(others) + 1))
+    former = known.title in (found[1] for run in runs[:_HEAD] if (found := _ORIGINAL.match(run.text)))
+    return former or begins or counted == list(range(1, len(others) + 1))
 
 
 def _lone_heading(places: Sequence[str]) -> int | None:

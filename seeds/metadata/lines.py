@@ -66,6 +66,8 @@ _ACCOUNT = re.compile("[^0-9].{0,11}")
 """What a single word behind a day and an hour may be: the name of an account."""
 _CITED = re.compile("《[^《》]{2,14}》")
 """The name of any paper, where it stands with a day, and a page or brackets around both."""
+_PLACED = re.compile(f"[(（]?(?:{DATE.pattern})[ \u3000]*[于在]?(?!.*[晴雨雪阴云雾霾])[{HAN}]{{2,5}}[)）]?")
+"""A day alone and where it was; what the weather was like is told in a diary."""
 _MARK = re.compile("[。！？!?；]")
 _BARS = re.compile("(?:[|｜丨]| [·•] ).*(?:[|｜丨]| [·•] )")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
@@ -117,6 +119,8 @@ _TOLD = re.compile(
     f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[□■◆●][^。，！？]{{2,24}}|返回[^。，]{{1,8}}，查看更多)。?$)"
 )
 """Where what is told of an article may stand behind its last sentence: 。（责编：周明）, 。□李静."""
+_KEYED = re.compile("^([A-Za-z][A-Za-z_]{2,19})(?: = |\t+)[ \t]*(.*)$")
+"""The name of a field as programs write it, and its value: pub_date = 2024-03-01."""
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
 _UNKNOWN_FIELD = re.compile(
@@ -155,6 +159,7 @@ def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
     text = text.replace("\xa0", " ").strip()
     text = _HASH.sub("", text)
+    text = _KEYED.sub(_as_label, text)
     limit = LONGEST * (1 + text.isascii())
     if not text or (len(text) > limit and (len(text) > 8 * LONGEST or len(_LINK.sub("", text)) > limit)):
         return None
@@ -192,6 +197,11 @@ def meta_line(text: str) -> MetaLine | None:
     if found is None and _LINK.fullmatch(inner):
         return MetaLine("furniture", "mailbox")
     return found
+
+
+def _as_label(keyed: re.Match[str]) -> str:
+    """A name of a field that is none of ours tells nothing."""
+    return f"{keyed[1] if keyed[1].lower() in _roles() else 'category'}：{keyed[2]}"
 
 
 def told_behind(text: str) -> tuple[int, ...]:
@@ -461,6 +471,7 @@ def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
         # Between bars, a word beside a paper and a day is a pen name; one beside a name may be anything.
         pen = bool(papers) and re.fullmatch(f"[{HAN}]{{2,4}}", others[0]) and not is_word(others[0])
         authors, others = (others, []) if pen else (authors, others if papers else [])
+    placed = alone and len(tokens) == len(others) == 1 and _PLACED.fullmatch(text)
     headed = headed and bool(papers or others)
     if original and len(tokens) <= 4:
         authors = authors or [token for token in tokens[:1] if token not in papers]
@@ -468,7 +479,7 @@ def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
         others = []
     elif timed and not papers and len(others) == 1 and _ACCOUNT.fullmatch(others[0]):
         papers, others = others, []
-    elif (page or headed) and len(others) <= 3 and all(len(other) <= 8 for other in others):
+    elif (page or headed or placed) and len(others) <= 3 and all(len(other) <= 8 for other in others):
         others = []
     if others or (not original and len(papers) > 2):
         return None
