@@ -19,6 +19,7 @@ from seeds.language.radicals import unradical
 from seeds.layout.lines import INDENT, JOINED, LONG, Line, Run, parted, split_lines, unwrap
 from seeds.layout.repeats import repeated_later
 from seeds.metadata import Fields, fields_of_path, meta_line
+from seeds.metadata.filenames import word_of_path
 from seeds.metadata.lines import LONGEST
 from seeds.metadata.papers import is_paper
 from seeds.names import authors_of, signature_of
@@ -80,6 +81,9 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
     ):
         # Called by the title of its first piece, or by one that it does not show, the file holds that article.
         page = lay_out(document.prose, name=name, encoding=document.kind, fields=known, pieces=1)
+    if len(page.pieces) == 1 and not page.pieces[0].title and (word := word_of_path(name)):
+        fields = replace(known, title=word)
+        page = lay_out(document.prose, name=name, encoding=document.kind, fields=fields, pieces=1)
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
 
 
