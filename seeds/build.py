@@ -19,6 +19,7 @@ from seeds.language.radicals import unradical
 from seeds.layout.lines import INDENT, JOINED, LONG, Line, Run, parted, split_lines, unwrap
 from seeds.layout.repeats import repeated_later
 from seeds.metadata import Fields, fields_of_path, meta_line
+from seeds.metadata.filenames import word_of_path
 from seeds.metadata.lines import LONGEST
 from seeds.metadata.papers import is_paper
 from seeds.names import authors_of, signature_of
@@ -80,6 +81,9 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
     ):
         # Called by the title of its first piece, or by one that it does not show, the file holds that article.
         page = lay_out(document.prose, name=name, encoding=document.kind, fields=known, pieces=1)
+    if len(page.pieces) == 1 and not page.pieces[0].title and (word := word_of_path(name)):
+        fields = replace(known, title=word)
+        page = lay_out(document.prose, name=name, encoding=document.kind, fields=fields, pieces=1)
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
 
 
@@ -135,7 +139,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
             fields = replace(fields, title=item.text)
     items = _edges(runs, items, row.repeated, fields.title)
     at = _head(items, fields.title)
-    article = one_article(items[at:], fields, lead=items[:at])
+    article = one_article(items[at:], fields, lead=items[:at], whole=True)
     found: dict[Role, list[str]] = {"kicker": [row.kicker] if row.kicker else [], "deck": [*row.decks]}
     return _page_of_runs(row.label, text, kind, runs, article, found, notes)
 
@@ -154,6 +158,7 @@ def _official(document: FileDocument, name: str, known: Fields) -> Page | None:
         sectioned([run.text for run in below]),
         title=Item(title.text),
         lead=[Item(run.text, mark="" if meta_line(run.text) else "fact") for run in aside],
+        whole=True,
     )
     page = _page_of_runs(
         name, document.prose, document.kind, [*aside, title, *below], article, {}, document.notes

@@ -13,6 +13,7 @@ from seeds.files.document import Found, Options
 from seeds.files.json import rows_in
 from seeds.files.rows import articles, flat
 from seeds.metadata.columns import folded, role_of
+from seeds.metadata.papers import is_paper
 
 _PARAGRAPHS = frozenset(["p", "para", "paragraph", "段落", "段"])
 _ENTRIES = frozenset(["item", "entry"])
@@ -86,9 +87,17 @@ def _value(element: ElementTree.Element, wanted: str | None, name: str = "") -> 
             found[key] = value
     if "text" in found:
         found.pop("summary", None)
+    return _of_program(name, found)
+
+
+def _of_program(name: str, found: dict[str, Any]) -> dict[str, Any]:
+    """What the tags of feeds and of a program say under other names, or otherwise than others."""
+    title = found.get("title")
     if name == "note-attributes":
         found.pop("source", None)  # Of Evernote: by which program a note was clipped.
-    if name == "entry" and "updated" in found:
+    elif name == "channel" and isinstance(title, str) and is_paper(title.strip()):
+        found.setdefault("source", title)
+    elif name == "entry" and "updated" in found:
         found.setdefault("published", found["updated"])  # Atom asks for no other day.
     return found
 

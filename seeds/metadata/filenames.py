@@ -20,7 +20,7 @@ _NUMERAL = "[0-9一二三四五六七八九十]"
 _CHAPTER = re.compile(f"^(?:[\\[(（【]?第?{_NUMERAL}+(?!{_NUMERAL})[篇章期]?[\\])）】]?[.、．]?)+$")
 _NUMBERED = re.compile("^[\\[(（【]?[0-9]{1,4}[\\])）】.、．]+ ?(?=\\D)")
 _NO_TITLE = re.compile(
-    "(?i)^(?:(?:新建)?(?:文本文档|文档|文本|文章|正文|评论|时评|社论|未命名|无标题|副本|素材|申论|高分|优秀|满分|范文|合集|全文|下载|测试|输入|样本)+[\\W\\d]*"
+    "(?i)^(?:(?:新建)?(?:文本文档|文档|文本|文章|正文|新闻|评论|时评|社论|未命名|无标题|副本|素材|申论|高分|优秀|满分|范文|合集|全文|下载|测试|输入|样本)+[\\W\\d]*"
     "|[^，：、？！]*(?:日报|晚报|时报|周报|[网刊社]|网站|官网|门户|新闻|客户端|公众号|政务|文汇)|.{0,6}[版页期]|[\\W\\d_]+)$"
 )
 _TAG = re.compile("^[【\\[]([^】\\]0-9]{2,8})[】\\]]")
@@ -71,6 +71,15 @@ def fields_of_path(name: str) -> Fields:
     papers += filter(lambda folder: _PAPER.fullmatch(simplified(folder)), reversed(path.parts[:-1]))
     source = papers[0].strip("《》") if papers else None
     return Fields(title, authors if title else (), source, column if title else None, day)
+
+
+def word_of_path(name: str) -> str | None:
+    """The one or two characters that a file is called by, if they are a word: 匆匆.txt; too little for more pieces."""
+    from seeds.names import is_word
+
+    stem = PurePath(name.replace("\\", "/")).stem
+    told = re.fullmatch(f"[{HAN}]{{1,2}}", stem) and not _NO_TITLE.match(stem) and is_word(stem)
+    return stem if told else None
 
 
 def is_alone(stem: str) -> bool:

@@ -1546,3 +1546,23 @@ def test_a_heading_in_a_quotation_above_a_text_says_what_that_is(label):
     assert (
         piece.paragraphs[0].text == TEXT[0]
     )  # Nor is a text above headings lost because of the name of its file.
+
+
+def test_a_short_word_is_the_title_of_a_lone_text_without_one():
+    assert [read(PLAIN, f"{name}.txt")[0].title for name in ("背影", "评论", "周明")] == ["背影", "", ""]
+
+
+def test_who_applies_signs():
+    (piece,) = read(f"{TITLE}\n{PLAIN}\n申请人：周明\n2024年3月1日", "a.txt")
+    assert (piece.authors, piece.date) == (("周明",), "2024-03-01")
+
+
+def test_the_name_of_a_feed_that_is_a_paper_is_the_source():
+    items = "".join(
+        f"<item><title>{t}</title><description>{PLAIN}</description></item>" for t in (TITLE, OTHER)
+    )
+    feed = '<?xml version="1.0"?><rss><channel><title>{}</title>' + items + "</channel></rss>"
+    sources = [
+        {piece.source for piece in read(feed.format(name), "a.xml")} for name in ("江城新闻网", "老周的博客")
+    ]
+    assert sources == [{"江城新闻网"}, {None}]
