@@ -139,7 +139,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
             fields = replace(fields, title=item.text)
     items = _edges(runs, items, row.repeated, fields.title)
     at = _head(items, fields.title)
-    article = one_article(items[at:], fields, lead=items[:at])
+    article = one_article(items[at:], fields, lead=items[:at], whole=True)
     found: dict[Role, list[str]] = {"kicker": [row.kicker] if row.kicker else [], "deck": [*row.decks]}
     return _page_of_runs(row.label, text, kind, runs, article, found, notes)
 
@@ -158,6 +158,7 @@ def _official(document: FileDocument, name: str, known: Fields) -> Page | None:
         sectioned([run.text for run in below]),
         title=Item(title.text),
         lead=[Item(run.text, mark="" if meta_line(run.text) else "fact") for run in aside],
+        whole=True,
     )
     page = _page_of_runs(
         name, document.prose, document.kind, [*aside, title, *below], article, {}, document.notes

@@ -54,7 +54,7 @@ _SPLIT = re.compile(
     f"|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})"
 )
 """What stands between names; a space within a foreign name does not."""
-_AND = re.compile(f"[{HAN}]{{2,}}[和与][{HAN}]{{3,}}")
+_AND = re.compile(f"[{HAN}]{{2}}[和与][{HAN}]{{3}}")
 """What names an office or two people: 江城市文化和旅游局."""
 _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
 """A name, and who that is: 周明（媒体人）."""
@@ -70,7 +70,7 @@ _DATELINE = re.compile(
 )
 """How a report names its reporters before it begins: 本报江城5月3日电（记者周明 李静）."""
 _OF_SPEECH = re.compile(
-    f"(?:这|本文)是([{HAN}]{{2,4}}?)(?:同志|主席|总理|总书记|先生)?(?:在|为|给|对|致|关于)[^。！？]{{4,80}}"
+    f"[*＊（(]?(?:这|本文)是([{HAN}]{{2,4}}?)(?:同志|主席|总理|总书记|先生)?(?:在|为|给|对|致|关于)[^。！？]{{4,80}}"
     "(?:讲话|报告|发言|演说|演讲|谈话|指示|批示|信|文章|题词|社论|评论|序言?|电报?|决议草案)[^。！？]{0,20}。$"
 )
 """What an editor of collected works says of one: 这是周明同志在江城市委会议上的讲话。"""
@@ -280,7 +280,7 @@ def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
         signed = signature_of(said[slice(*inside.span(inside.lastindex or 0))]) if inside else None
         if signed is not None:
             return signed
-    speech = _OF_SPEECH.search(first)
+    speech = _OF_SPEECH.match(first)
     return (speech[1],) if speech and is_name(speech[1]) else ()
 
 

@@ -130,11 +130,16 @@ class Item:
 
 
 def one_article(
-    items: Sequence[Item], fields: Fields = NOTHING, title: Item | None = None, lead: Sequence[Item] = ()
+    items: Sequence[Item],
+    fields: Fields = NOTHING,
+    title: Item | None = None,
+    lead: Sequence[Item] = (),
+    *,
+    whole: bool = False,
 ) -> FileArticle:
     """An article from its title and the items after it; what stands above the title is a kicker or no text.
 
-    `fields` are what is known of it beforehand; its title may stand among them.
+    `fields` are what is known of it beforehand; its title may stand among them. Of `whole` items each is one block.
     """
     blocks: list[Block] = []
     written = NOTHING
@@ -146,7 +151,7 @@ def one_article(
             fields |= line.fields if line else Fields(date=find_date(item.text))
         kicker = line is None and len(item.text) <= _SHORT and (item.mark == "kicker" or item.level)
         blocks.append(Block("kicker", item.text) if kicker else beside(item))
-    items = [part for item in items if item.text.strip() for part in _told_apart(item)]
+    items = [part for item in items if item.text.strip() for part in ([item] if whole else _told_apart(item))]
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))

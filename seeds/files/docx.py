@@ -109,7 +109,10 @@ def _paragraphs(document: ElementTree.Element, levels: Mapping[str, int]) -> Ite
 
 def _row_facts(row: ElementTree.Element) -> list[str]:
     """The facts of a row whose cells are labels and values in turn; none of any other."""
-    cells = ["".join(text.text or "" for text in cell.iter(f"{_W}t")).strip() for cell in row.iter(f"{_W}tc")]
+    whole = [[*cell.iter(f"{_W}p")] for cell in row.iter(f"{_W}tc")]
+    if any(len(paragraphs) > 1 for paragraphs in whole):
+        return []  # A text beside its label.
+    cells = ["".join(text.text or "" for p in cell for text in p.iter(f"{_W}t")).strip() for cell in whole]
     labelled = [cell.endswith(("：", ":")) for cell in cells if cell]
     told = labelled[::2] and all(labelled[::2]) and not any(labelled[1::2]) and len(labelled) % 2 == 0
     return (

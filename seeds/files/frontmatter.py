@@ -73,7 +73,7 @@ def _of_lines(text: str) -> dict[str, list[str]]:
 def _of_json(text: str) -> dict[str, list[str]]:
     try:
         told = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     lists = {name: value if isinstance(value, list) else [value] for name, value in told.items()}
     return {name: [one for one in values if isinstance(one, str)] for name, values in lists.items()}

@@ -16,7 +16,7 @@ from seeds.files.values import LEAST_TEXT
 from seeds.metadata.columns import role_of, roles_of
 
 _DEPTH = 6
-_BETWEEN = re.compile('[^{}\\[\\]"]*^(?=[{\\[])|[^\\w{}\\[\\]"]*', re.MULTILINE)
+_BETWEEN = re.compile('[^{}\\[\\]"]{0,999}^(?=[{\\[])|[^\\w{}\\[\\]"]*', re.MULTILINE)
 """What stands between two values: marks alone, or lines of a script that wrote them."""
 _SHARED, _CALLED = ("authors", "source"), ("title", "标题", "书名")
 
@@ -117,7 +117,7 @@ def _below(value: Mapping[str, Any], options: Options, depth: int) -> list[Mappi
     # Lists of other things, such as comments, stand beside that of the articles.
     roles = _roles(best, options)
     alike = [row for rows in inside if rows and _roles(rows, options) == roles for row in rows]
-    best = [row for at, row in enumerate(alike) if row not in alike[:at]] if len(alike) > len(best) else best
+    best = [*{repr(row): row for row in alike}.values()] if len(alike) > len(best) else best
     # Who wrote all of them, or where they are from, is said once above them.
     above = flat(value)
     work = any(role_of(name) == "authors" and said for name, said in above.items())

@@ -39,7 +39,7 @@ _SHORTCODE = re.compile(
 _CAPTION = re.compile(r"\[caption\b[^\[\]]*\]([^\[\]]*)\[/caption\]")
 _SAID = re.compile(f"[“《（]?[{HAN}]")
 _UNSHOWN = re.compile(
-    r"<!--.*?(?:-->|\Z)|(?<!`)<(script|style)\b.*?(?:</\1>|\Z)|(?<!`)<noscript\b.*?</noscript>",
+    r"<!--.*?(?:-->|\Z)|(?<!`)<(script|style)\b.*?(?:</\1>|\Z)|(?<!`)<noscript\b.{0,2000}?</noscript>",
     re.DOTALL | re.IGNORECASE,
 )
 """What a page made of it never shows; paragraphs may stand inside."""

@@ -88,11 +88,11 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
 
 def parted(items: Sequence[Item]) -> list[Item]:
     """The items where rules alone part articles, each with a title and a line of facts above its text; or none."""
-    rules = [at for at, item in enumerate(items) if item.mark == "rule" or _RULE.fullmatch(item.text)]
-    if not rules or any(item.level for item in items[rules[0] :]):
+    rules = {at for at, item in enumerate(items) if item.mark == "rule" or _RULE.fullmatch(item.text)}
+    if not rules or any(item.level for item in items[min(rules) :]):
         return []
     starts = [at + 1 for at in [-1, *rules] if at + 1 not in rules and at + 1 < len(items)]
-    heads = [
+    heads = {
         at
         for at in starts
         if at + 2 < len(items)
@@ -100,7 +100,7 @@ def parted(items: Sequence[Item]) -> list[Item]:
         and not (meta_line(items[at].text) or re.search("[。：:]$", items[at].text))
         and (line := meta_line(items[at + 1].text)) is not None
         and (line.fields or line.kind == "notice")
-    ]
+    }
     if len(heads) < max(2, _MOSTLY * len(starts)):
         return []
     return [replace(item, level=int(at in heads)) for at, item in enumerate(items) if at not in rules]

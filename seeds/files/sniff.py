@@ -49,7 +49,7 @@ _XML = rf"\s*(?:<\?xml\b|<(?!!)[\w{HAN}:.-]+(?:\s[^<>]*)?>)"
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*[{"\]]|"<\?xml )')
 LITERAL = re.compile(r"\s*(?:\[\s*)?(?:\{\s*'[^'\n]{1,40}'\s*:|\(\s*['0-9]|(?<=\[)\s*')")
 """A line that is an object or a list as Python prints it."""
-_OBJECT = re.compile(r'^\{\s*\n\s*"[^"\n]{1,40}"\s*:.*?(?:^\}|\Z)', re.MULTILINE | re.DOTALL)
+_OBJECT = re.compile(r'^\{[ \t]*\n\s*"[^"\n]{1,40}"\s*:.*?(?:^\}|\Z)', re.MULTILINE | re.DOTALL)
 _FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\n(?:[^\n]*\n)*?---|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+)[ \t]*(?:\n|$)"
 )

@@ -170,7 +170,10 @@ def parted(lines: Iterable[Line], title: str = "", indented: bool = False) -> It
         bounds = {0, *(found.end() for found in glued.finditer(line.text)), len(line.text)}
         bounds.update(told_behind(line.text))
         if indented and len(line.text) > LONG:
-            bounds.update(found.end() for found in INDENT.finditer(line.text))
+            indents = list(INDENT.finditer(line.text))
+            # Names in a list and cells of a table have wide gaps, too.
+            if any(line.text[found.start() - 1] in _STOPS for found in indents):
+                bounds.update(found.end() for found in indents)
         if not number and (within := title_within(line.text[: sorted(bounds)[1]].rstrip())):
             bounds.update(within[:2])
         for first, last in pairwise(sorted(bounds)):

@@ -66,8 +66,6 @@ _ACCOUNT = re.compile("[^0-9].{0,11}")
 """What a single word behind a day and an hour may be: the name of an account."""
 _CITED = re.compile("《[^《》]{2,14}》")
 """The name of any paper, where it stands with a day, and a page or brackets around both."""
-_PLACED = re.compile(f"[(（]?(?:{DATE.pattern})[ \u3000]*[于在]?(?!.*[晴雨雪阴云雾霾])[{HAN}]{{2,5}}[)）]?")
-"""A day alone and where it was; what the weather was like is told in a diary."""
 _MARK = re.compile("[。！？!?；]")
 _BARS = re.compile("(?:[|｜丨]| [·•] ).*(?:[|｜丨]| [·•] )")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
@@ -200,8 +198,8 @@ def meta_line(text: str) -> MetaLine | None:
 
 
 def _as_label(keyed: re.Match[str]) -> str:
-    """A name of a field that is none of ours tells nothing."""
-    return f"{keyed[1] if keyed[1].lower() in _roles() else 'category'}：{keyed[2]}"
+    """A field as programs write it, as a label and its value."""
+    return f"{keyed[1]}：{keyed[2]}" if keyed[1].lower() in _roles() else keyed.group()
 
 
 def told_behind(text: str) -> tuple[int, ...]:
@@ -220,6 +218,8 @@ def title_within(text: str) -> tuple[int, int, Fields] | None:
 
     [2024-03-01] 书屋亮了 / 书屋亮了（江城日报，2024年3月1日） / 书屋亮了2024-03-01 08:30 来源：江城日报.
     """
+    if meta_line(text) is not None:
+        return None
     before = _DAY_BEFORE.match(text)
     start = before.end() if before else 0
     facts = Fields(date=find_date(before.group())) if before else NOTHING
@@ -264,7 +264,7 @@ def _roles() -> Mapping[str, str]:
 def _label() -> re.Pattern[str]:
     """A label of a field: 作者：, 【作者】, 作 者：, 文/, in a text with plain spaces only: see `_SPACES`."""
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
-    days = "|".join(label for label, role in _roles().items() if role == "date")
+    days = "|".join(label for label, role in _roles().items() if role == "date" and not label.isascii())
     return re.compile(
         f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?<=[网报社刊日]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
         "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
@@ -307,7 +307,7 @@ def _labelled(text: str) -> MetaLine | None:
     for match, following in sorted(pairs, key=lambda pair: _role_of(pair[0]) == "written"):
         name, role = match["name"] or match["slashed"], _role_of(match)
         value = text[match.end() : following.start() if following else None]
-        value = _BUTTONS.sub("", _UNKNOWN.split(value)[0].strip(_SEPARATORS))
+        value = _BUTTONS.sub("", _UNKNOWN.split(_alone_of(value))[0].strip(_SEPARATORS))
         if role == "authors" and is_paper(value):
             role = "source"
         read = _value(role, value)
@@ -322,6 +322,19 @@ def _labelled(text: str) -> MetaLine | None:
         fields |= before.fields
     fields = replace(fields, authors=tuple(name for name in fields.authors if name != fields.source))
     return replace(_line_of(fields, seen), written="written" in seen and "date" not in seen)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A label, and one that follows a value at once: 李斌字体：大 中 小."""
+    labels = "|".join(sorted((label for label in _roles() if len(label) > 1), key=len, reverse=True))
+    return re.compile(f"(?<![{HAN}])(?:{labels})[:：]|(?P<behind>{labels})[:：]")
+
+
+def _alone_of(value: str) -> str:
+    """A value without labels that follow it at once."""
+    behind = (found.start() for found in _glued().finditer(simplified(value)) if found["behind"])
+    return value[: next(behind, None)]
 
 
 def _role_of(label: re.Match[str]) -> str:
@@ -471,7 +484,7 @@ def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
         # Between bars, a word beside a paper and a day is a pen name; one beside a name may be anything.
         pen = bool(papers) and re.fullmatch(f"[{HAN}]{{2,4}}", others[0]) and not is_word(others[0])
         authors, others = (others, []) if pen else (authors, others if papers else [])
-    placed = alone and len(tokens) == len(others) == 1 and _PLACED.fullmatch(text)
+    placed = alone and len(tokens) == len(others) == 1 and is_unit(others[0])
     headed = headed and bool(papers or others)
     if original and len(tokens) <= 4:
         authors = authors or [token for token in tokens[:1] if token not in papers]

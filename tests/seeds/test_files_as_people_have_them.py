@@ -494,6 +494,13 @@ def test_tables_of_a_document_stand_aside():
     assert are(pieces, FIRST)
 
 
+def test_a_text_in_the_cell_beside_its_label_keeps_its_paragraphs():
+    title, text = FIRST
+    cells = (p("标题：") + "</w:tc><w:tc>" + p(title), p("正文：") + "</w:tc><w:tc>" + "".join(map(p, text)))
+    rows = "".join(f"<w:tr><w:tc>{cell}</w:tc></w:tr>" for cell in cells)
+    assert are(read(docx(f"<w:tbl>{rows}</w:tbl>"), "a.docx"), FIRST)
+
+
 def test_a_document_of_pictures_says_so():
     held = io.BytesIO(docx(p("")))
     with zipfile.ZipFile(held, "a") as archive:

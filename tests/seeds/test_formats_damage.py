@@ -81,3 +81,19 @@ def test_whatever_bit_is_turned_a_file_is_read_or_refused(name: str, tmp_path: P
 def test_xml_in_an_encoding_that_cannot_be_is_refused(encoding: str) -> None:
     with pytest.raises(seeds.InputError):
         seeds.read_page(docx(f"<?xml version='1.0' encoding='{encoding}'?><a>+2AA-</a>".encode()))
+
+
+def test_front_matter_that_nests_deeper_than_any_is_text(tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text(
+        f'```json\n{{"a":{"[" * 50_000}{"]" * 50_000}}}\n```\n\n{TEXT}', encoding="utf-8"
+    )
+    assert seeds.read_page(tmp_path / "x.md").text.endswith(TEXT)
+
+
+@pytest.mark.parametrize("glued", ["（作者：周明）", "编辑：周明。"])
+def test_what_is_told_many_times_behind_a_sentence_of_a_row_stays_there(glued: str, tmp_path: Path) -> None:
+    cell = f"{TEXT}{glued * 40}"
+    (tmp_path / "x.json").write_text(
+        json.dumps([{"title": "乡村夜校里的笑声", "text": cell}]), encoding="utf-8"
+    )
+    assert seeds.read_page(tmp_path / "x.json").text == cell

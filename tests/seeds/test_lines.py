@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds import seed_page
-from seeds.layout.lines import columns, join, split_lines, unwrap
+from seeds.layout.lines import columns, join, parted, split_lines, unwrap
 
 PARAGRAPHS = [p.text for piece in seed_page().pieces[1:] for p in piece.paragraphs if p.kind == "body"][:12]
 
@@ -72,3 +72,8 @@ def test_latin_words_keep_a_space_where_the_line_broke():
     excerpt = join(split_lines(page))
     assert excerpt.text == "the first line of a text"
     assert "".join(page[start:end] for start, end in excerpt.spans) == "the first line\nof a text"
+
+
+def test_names_in_a_list_with_wide_gaps_stay_on_their_line():
+    names = "　".join(f"{name}（女）" for name in ("周明", "李静", "赵一鸣") * 10)
+    assert [line.text for line in parted(split_lines(names), indented=True)] == [names]
