@@ -41,6 +41,8 @@ _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile("[^\\W\\d_]")
 _BELOW = 6
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_MASTHEAD = 40
+"""Lines at the beginning of a page among which its masthead is."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -72,7 +74,15 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         articles = tuple(replace(x, fields=replace(x.fields, source=fields.source)) for x in articles)
         sources = set()
     fields = replace(fields, authors=tuple(name for name in fields.authors if name not in sources))
+    fields |= _masthead(lines)
     yield FileDocument("html", articles=articles, fields=replace(fields, title=None) if titles else fields)
+
+
+def _masthead(lines: Sequence[WebLine]) -> Fields:
+    """The paper and the day at the head of a page of an e-paper, wherever its text begins."""
+    heads = filter(None, (meta_line(line.text) for line in lines[:_MASTHEAD]))
+    said = next((head.fields for head in heads if head.scope == "page" and head.fields.source), Fields())
+    return Fields(source=said.source, date=said.date)
 
 
 def _bold_heads(lines: Sequence[WebLine]) -> None:

@@ -169,7 +169,7 @@ def parted(lines: Iterable[Line], title: str = "", indented: bool = False) -> It
             glued = _original(title)
         bounds = {0, *(found.end() for found in glued.finditer(line.text)), len(line.text)}
         bounds.update(told_behind(line.text))
-        if indented and len(line.text) > LONG:
+        if indented and len("".join(line.text.split())) > LONG:
             indents = list(INDENT.finditer(line.text))
             # Names in a list and cells of a table have wide gaps, too.
             if any(line.text[found.start() - 1] in _STOPS for found in indents):

@@ -382,3 +382,15 @@ def test_bold_titles_above_lines_of_facts_are_several_articles():
         for title, name, text in pieces
     )
     assert read(source.encode()) == [(title, (name,), None, text) for title, name, text in pieces]
+
+
+def test_the_masthead_of_an_epaper_gives_day_and_paper_wherever_the_text_begins() -> None:
+    text = "".join(f"<p>{'修路之前先问走路的人，办事之后少一句埋怨。' * 3}</p>" for _ in range(3))
+    page = (
+        "<html><title>修一条路</title>"
+        "<table><tr><td>江城日报 2024年3月1日 星期五</td><td>第06版：评论</td></tr></table>"
+        "<ul><li><a href='1'>第01版：要闻</a></li><li><a href='2'>第02版：国内</a></li></ul>"
+        f"<table><tr><td>修一条路</td></tr><tr><td>周明</td></tr></table><div id='ozoom'>{text}</div></html>"
+    )
+    (piece,) = seeds.read_page(io.BytesIO(page.encode()))
+    assert (piece.date, piece.source, piece.authors) == ("2024-03-01", "江城日报", ("周明",))
