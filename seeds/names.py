@@ -54,6 +54,8 @@ _SPLIT = re.compile(
     f"|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})"
 )
 """What stands between names; a space within a foreign name does not."""
+_AND = re.compile(f"[{HAN}]{{2}}[和与][{HAN}]{{3}}")
+"""What names an office or two people: 江城市文化和旅游局."""
 _TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
 """A name, and who that is: 周明（媒体人）."""
 _AT_END = re.compile(
@@ -148,6 +150,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
     text = _bare(_BEFORE_NAMES.sub("", byline))
     if _NOBODY.fullmatch(simplified(text)):
         return ()
+    if is_unit(text) and _AND.search(text) and all(is_unit(x) or not is_name(x) for x in split_names(text)):
+        return (text,)
     bare = re.sub("[(（〔【][^)）〕】]{0,99}[)）〕】]", " ", text)
     if _LATIN.fullmatch(bare.strip().title()):
         return (bare.strip(),)
