@@ -146,7 +146,7 @@ def test_what_stands_around_an_article_is_furniture(line):
         "2024年3月1日江城报平安",
         "GDP = 消费 + 投资",
         "CPU time/s",
-        *(f"{part * 40}。书" for part in (" >", "大 ", "微信好友")),
+        *(f"{part * (84 // len(part))}。书" for part in (" >", "大/", "微信好友")),
         "编辑的话：我们为什么要办这个专栏",
         "记者：您怎么看这件事",
         "图片背后的故事",
