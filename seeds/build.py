@@ -77,7 +77,7 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
         known.title
         and pieces is None
         and len(page.pieces) > 1
-        and _names(bare(known.title), bare(page.pieces[0].title))
+        and bare(page.pieces[0].title) in ("", bare(known.title))
     ):
         # Called by the title of its first piece, or by one that it does not show, the file holds that article.
         page = lay_out(document.prose, name=name, encoding=document.kind, fields=known, pieces=1)
@@ -85,11 +85,6 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
         fields = replace(known, title=word)
         page = lay_out(document.prose, name=name, encoding=document.kind, fields=fields, pieces=1)
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
-
-
-def _names(name: str, title: str) -> bool:
-    """Whether a file's name is that of an article: its title, or what a longer title has in it."""
-    return title in ("", name) or (len(name) >= LEAST_PART and name in title)
 
 
 @lru_cache(64)
@@ -128,7 +123,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     runs = [Run((line,)) for line in whole] if row.marks else _labelled(unwrap(parts))
     marks = row.marks or [(0, "")] * len(runs)
     items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]
-    if row.headed and items and is_head(items[0].text, [item.text for item in items[1:]]):
+    if row.headed and is_head(items[0].text, [item.text for item in items[1:]]):
         items[0] = replace(items[0], level=1)
     fields = row.fields | Fields(title=_only_heading(items))
     for item in items[:ENDS]:

@@ -236,7 +236,6 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         last = len(items) - 1
     blocks: list[Block] = []
     days: list[int] = []
-    written = NOTHING
     links = noted = headed = False
     ended = next((at for at in range(len(items) - 1, last, -1) if _goes_on(items[at])), last)
     for index, item in enumerate(items):
@@ -262,14 +261,12 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         ends = line is not None and (line.ends or announces)
         links = ends if line is not None and item.mark not in ("item", "link") else links
         if line is not None and (in_head or in_tail or late):
-            written |= line.fields if line.written else NOTHING
-            known |= NOTHING if line.written else line.fields
+            known |= line.fields
         elif item.mark != "fact" and (index < first or index > last or late):
             known |= _said(block, index < first)
         days += [index] if "date_line" in (block.kind, told and told.kind) and not item.level else []
         blocks.append(block)
     blocks = _without_ends(_settled(blocks, items), items)
-    known |= written
     known |= Fields(authors=speaker_of(known.title or "")) | _signed(blocks, items, days, last)
     texts = [block.text for block in blocks if block.role == "body"]
     if texts:

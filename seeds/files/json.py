@@ -112,7 +112,7 @@ def _below(value: Mapping[str, Any], options: Options, depth: int) -> list[Mappi
         row for item in value.values() if isinstance(item, dict) for row in rows_in(item, options, depth - 1)
     ]
     best = max(inside, key=lambda rows: (_are_articles(rows, options), len(rows)), default=[])
-    if not best or (_are_articles(below, options) and not _are_articles(best, options)):
+    if not best:
         return below
     # Lists of other things, such as comments, stand beside that of the articles.
     roles = _roles(best, options)

@@ -1,5 +1,4 @@
-"""The head of an official document in plain lines: its title among number, letterhead and facts, in whatever order;
-or that of a speech.
+"""The head of an official document in plain lines: its title among number, letterhead and facts, in whatever order.
 
 What stands there is laid down for Chinese authorities (GB/T 9704-2012); web sites set the facts in a block.
 """
@@ -19,12 +18,12 @@ from seeds.language.characters import HAN
 from seeds.layout.lines import Line
 from seeds.metadata import meta_line
 from seeds.metadata.dates import DATE, TIME
-from seeds.names import is_unit, speaker_of
+from seeds.names import is_unit
 
 _FACT = re.compile(f"[{HAN}][{HAN} \u3000]{{1,11}}[:：](?:[^。！？，]{{1,80}}|[ -~]{{1,160}})$")
 _TEXT = re.compile("[。！？；，：:]$|^[^《》]*，.*，")
 _TO = re.compile("^[^。！？]{2,60}[：:！]$")
-"""To whom somebody speaks or writes."""
+"""To whom somebody writes."""
 _KIND = re.compile(
     "(?:关于|印发|转发).{2,80}(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|复?函|纪要)$"
 )
@@ -72,14 +71,8 @@ def _facts() -> re.Pattern[str]:
 
 
 def head_of(lines: Sequence[Line], fused: bool = False) -> Head | None:
-    """The head of the one document that `lines` are, by four facts, its number, or the speaker; None without these."""
+    """The head of the one document that `lines` are, by four facts, or its number; None without these."""
     texts = [line.text for line in lines]
-    if (
-        any(map(speaker_of, texts[:1]))
-        and any(map(_TO.search, texts[1:_HEAD]))
-        and not any(map(speaker_of, texts[_HEAD:]))
-    ):
-        return Head(range(1), (), 1)
     aside = [_is_aside(text) for text in texts[:_HEAD]]
     size = len(list(takewhile(lambda at: aside[at] or _may_be_title(texts[at]), range(len(aside)))))
     facts = [text for text in texts[:size] if _FACT.match(text)]

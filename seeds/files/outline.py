@@ -28,7 +28,6 @@ from seeds.files.document import FileArticle
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, meta_line
 from seeds.metadata.dates import DATE, find_date
-from seeds.metadata.papers import is_paper
 from seeds.names import signature_of
 
 _COLLECTION = re.compile(
@@ -99,7 +98,7 @@ def parted(items: Sequence[Item]) -> list[Item]:
         and len(items[at].text) <= LEAD
         and not (meta_line(items[at].text) or re.search("[。：:]$", items[at].text))
         and (line := meta_line(items[at + 1].text)) is not None
-        and (line.fields or line.kind == "notice")
+        and line.fields
     }
     if len(heads) < max(2, _MOSTLY * len(starts)):
         return []
@@ -130,9 +129,7 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
     if found is None and titled and not fields.title:
         # The name of a paper or of a column, above the one title.
         next_level = max((item.level for item in items[tops[0] + 1 : tops[0] + 2]), default=0)
-        alone = sum(item.level == next_level for item in items) == 1 and (
-            is_paper(name) or _COLLECTION.search(name)
-        )
+        alone = sum(item.level == next_level for item in items) == 1 and _COLLECTION.search(name)
         return next_level if next_level and alone else top
     if found is None:
         return top if titled else 0

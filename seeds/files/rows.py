@@ -30,7 +30,7 @@ from seeds.files.values import (
 )
 from seeds.files.webmeta import without_site
 from seeds.language.characters import HAN
-from seeds.metadata import NOTHING, Fields, fields_of_path, iso_date, meta_line
+from seeds.metadata import NOTHING, Fields, iso_date, meta_line
 from seeds.metadata.columns import ROLES, folded, role_of, roles_of
 from seeds.metadata.dates import date_of_address
 from seeds.metadata.papers import is_paper
@@ -61,7 +61,6 @@ _HAN = re.compile(f"[{HAN}]")
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OTHER = re.compile("[A-Za-z|｜/.]")
 """What stands in names of sites, files and addresses, not of papers in Chinese."""
-_FILE = re.compile("[.](?:txt|md|html?|docx?)$")
 _SITE = re.compile("_|-{2}| [-|] ")
 """What hardly stands in a title but before the name of its site."""
 _DEPTH = 16
@@ -412,8 +411,6 @@ def _fields(cells: Mapping[str, Any], end: str, facts: Iterable[str]) -> Fields:
         if line and "://" not in cell and (line.role != "furniture" or role == "source"):
             known |= line.fields
             said[role] = line.fields.source if role == "source" else None
-    if _FILE.search(title):
-        title = fields_of_path(title).title or title
     day = cells.get("date") if said.get("date") else None
     fields = replace(known, date=None) | Fields.of({**said, "title": title, "date": day}) | known
     if fields.title and (fields.source or _SITE.search(fields.title)):

@@ -9,8 +9,6 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from seeds.language.variants import simplified
-from seeds.layout import cues
 from seeds.layout.assemble import Assembly, assemble
 from seeds.layout.doubts import doubtful
 from seeds.layout.drafts import Reading
@@ -230,5 +228,4 @@ def _meta_line(run: Run) -> MetaLine | None:
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
         said = line.fields
         return line if said.date or said.source or any(map(is_name, said.authors)) else None
-    plain = line is None and run.size <= _TITLE and cues.form("no title").search(simplified(run.text))
-    return MetaLine("body", "other") if plain else line
+    return line

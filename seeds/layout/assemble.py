@@ -16,7 +16,7 @@ from seeds.layout.titles import Title, plain_titles
 from seeds.metadata import NOTHING, Fields, find_date
 from seeds.metadata.lines import title_within
 from seeds.metadata.papers import is_paper
-from seeds.names import signature_of, signed_inside
+from seeds.names import signed_inside
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
 from seeds.pieces import piece_of
 
@@ -29,7 +29,6 @@ _BROKEN_NUMBER = re.compile(r"(?<=\d) (?=[.%％])|(?<=\d\.) (?=\d)")
 _LABEL = re.compile("[【〖［〔][^【】〖〗［］〔〕]{2,8}[】〗］〕]")
 """A line over a title that names its column."""
 _QUOTED = 20
-_BUTTON, _BUTTONS = 12, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def assemble(page: Reading, name: str, fields: Fields = NOTHING) -> Assembly:
     """Build the pieces of a page from its labelled lines; `fields` is what is known of the whole page."""
     runs, places = page.runs, page.places
     notes = list(_reading_notes(page))
-    drafts, buttons = _with_text(drafts_of(page, notes), page)
+    drafts = drafts_of(page, notes)
     raw = [_title(draft, page) for draft in drafts]
     for at, (draft, within) in enumerate(zip(drafts, map(title_within, raw), strict=True)):
         if within is not None:
@@ -55,7 +54,7 @@ def assemble(page: Reading, name: str, fields: Fields = NOTHING) -> Assembly:
     titles = plain_titles(raw)
     beside = fields if len(drafts) == 1 else Fields(source=fields.source, date=fields.date)
     pieces, regions, furniture = [], [], []
-    aside = {index for index, place in enumerate(places) if place == "furniture"} | buttons
+    aside = {index for index, place in enumerate(places) if place == "furniture"}
     authors = authors_of_pieces([page.texts(draft.head, "byline") for draft in drafts])
     for number, (draft, title, named) in enumerate(zip(drafts, titles, authors, strict=True), 1):
         known = draft.fields | Fields(column=title.column or _column(draft, page)) | beside
@@ -74,13 +73,6 @@ def assemble(page: Reading, name: str, fields: Fields = NOTHING) -> Assembly:
     regions.sort()
     notes.sort(key=lambda note: note.line or 0)
     return Assembly(tuple(pieces), tuple(furniture), tuple(regions), tuple(notes))
-
-
-def _with_text(drafts: list[Draft], page: Reading) -> tuple[list[Draft], set[int]]:
-    """The pieces but a last one that is a few short lines without a sentence, buttons say; and the lines of that."""
-    last = [*drafts[-1].head, *drafts[-1].body] if len(drafts) > 1 and not page.marks else []
-    short = all(page.runs[at].size <= _BUTTON and not page.runs[at].final for at in last)
-    return (drafts[:-1], set(last)) if 0 < len(last) <= _BUTTONS and short else (drafts, set())
 
 
 def _reading_notes(page: Reading) -> Iterator[Note]:
@@ -142,8 +134,7 @@ class _Builder:
         sources = page.texts([index for index in head if page.told[index] is None], "source")
         body = [index for index in self.draft.body if page.role(index) in ("body", "heading")]
         paragraphs = self._paragraphs(body)
-        signed = next(filter(None, map(signature_of, sources)), ())
-        authors = known.authors or named or title.authors or self._noted() or signed
+        authors = known.authors or named or title.authors or self._noted()
         if not authors and body and page.places[body[-1]] == "body":
             last = page.runs[body[-1]].text
             authors = cues.signers(last) or signed_inside(last, page.runs[body[0]].text)

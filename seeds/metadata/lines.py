@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, reduce
-from itertools import chain
 from operator import or_
 from typing import Literal
 
@@ -65,7 +64,7 @@ _RANGE = re.compile(f"(?:{DATE.pattern})(?:[—–~～至到-]{{1,2}}(?:[0-9]{{1
 _ACCOUNT = re.compile("[^0-9].{0,11}")
 """What a single word behind a day and an hour may be: the name of an account."""
 _CITED = re.compile("《[^《》]{2,14}》")
-"""The name of any paper, where it stands with a day, and a page or brackets around both."""
+"""The name of any paper, where it stands with a day and a page."""
 _MARK = re.compile("[。！？!?；]")
 _BARS = re.compile("(?:[|｜丨]| [·•] ).*(?:[|｜丨]| [·•] )")
 _BETWEEN_FACTS = re.compile("[ \u3000\t|｜丨/／，,]+")
@@ -182,12 +181,8 @@ def meta_line(text: str) -> MetaLine | None:
     if kind is not None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
-    found = (
-        (_several(inner) if bracketed and "；" in inner else None)
-        or _labelled(inner)
-        or _dated(inner, bracketed)
-        or _labelled(text)
-    )
+    several = _several(inner) if bracketed and "；" in inner else None
+    found = several or _labelled(inner) or _dated(inner) or _labelled(text)
     if found is None and bracketed and (about := _ABOUT.match(inner)):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     if found is None and inner != text and (names := _in_brackets(inner)):
@@ -225,12 +220,7 @@ def title_within(text: str) -> tuple[int, int, Fields] | None:
     before = _DAY_BEFORE.match(text)
     start = before.end() if before else 0
     facts = Fields(date=find_date(before.group())) if before else NOTHING
-    forms = (
-        _IN_BRACKETS.finditer(text, start),
-        DATE.finditer(text, start),
-        _label().finditer(simplified(text), start),
-    )
-    opens = [found.start() for found in chain(*forms)]
+    opens = [found.start() for form in (_IN_BRACKETS, DATE) for found in form.finditer(text, start)]
     for at in sorted(opens)[:_MOST_FACTS]:
         head = text[start:at].rstrip("（([【").rstrip(_SEPARATORS)
         line = meta_line(text[start + len(head) :].strip(_SEPARATORS)) if _may_be_title(head) else None
@@ -305,8 +295,7 @@ def _labelled(text: str) -> MetaLine | None:
     if before is None and above.strip(_SEPARATORS + "原创（("):
         return None
     fields, seen = Fields(), set()
-    pairs = zip(labels, [*labels[1:], None], strict=True)
-    for match, following in sorted(pairs, key=lambda pair: _role_of(pair[0]) == "written"):
+    for match, following in zip(labels, [*labels[1:], None], strict=True):
         name, role = match["name"] or match["slashed"], _role_of(match)
         value = text[match.end() : following.start() if following else None]
         value = _BUTTONS.sub("", _UNKNOWN.split(_alone_of(value))[0].strip(_SEPARATORS))
@@ -424,8 +413,7 @@ def _alone(source: str) -> tuple[str, tuple[str, ...]]:
     first, *others = source.split(" ")
     if len(first) < 3 or not re.search(f"[{HAN}]$", first) or not others:
         return source, ()
-    names = (name for token in others for name in split_names(token))
-    return first, signature_of(" ".join(others)) or tuple(filter(is_name, names))
+    return first, signature_of(" ".join(others)) or tuple(filter(is_name, others))
 
 
 def _line_of(fields: Fields, seen: set[str]) -> MetaLine:
@@ -448,7 +436,7 @@ def _from_place() -> re.Pattern[str]:
     return re.compile(_FROM_PLACE.format("|".join(sorted(words("places", ""), key=len, reverse=True))))
 
 
-def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
+def _dated(text: str) -> MetaLine | None:
     """A line of a date with or without a paper, a name, a page: all that it holds has to be told."""
     text = _LINK.sub(" ", text).strip()
     original = _WECHAT.match(simplified(text))
@@ -471,8 +459,7 @@ def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
     parts = [_tokens(part, timed) for part in rest.split("\t")]
     tokens = [token for part in parts for token in part]
     # Behind a day alone, a word may as well say what the weather was like, or what was done; not beside a paper.
-    cited = page or bracketed
-    papers = [token for token in tokens if is_paper(token) or (cited and _CITED.fullmatch(token))]
+    papers = [token for token in tokens if is_paper(token) or (page and _CITED.fullmatch(token))]
     alone = not papers and not rest.partition("\t")[0].strip(_SEPARATORS + _BULLETS)
     bare = found is not None and not (timed or original or page or weekday) and alone
     headed = weekday is not None and not (timed or original)
@@ -489,7 +476,6 @@ def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
         # Between bars, a word beside a paper and a day is a pen name; one beside a name may be anything.
         pen = bool(papers) and re.fullmatch(f"[{HAN}]{{2,4}}", others[0]) and not is_word(others[0])
         authors, others = (others, []) if pen else (authors, others if papers else [])
-    placed = alone and len(tokens) == len(others) == 1 and is_unit(others[0])
     headed = headed and bool(papers or others)
     if original and len(tokens) <= 4:
         authors = authors or [token for token in tokens[:1] if token not in papers]
@@ -497,7 +483,7 @@ def _dated(text: str, bracketed: bool = False) -> MetaLine | None:
         others = []
     elif timed and not papers and len(others) == 1 and _ACCOUNT.fullmatch(others[0]):
         papers, others = others, []
-    elif (page or headed or placed) and len(others) <= 3 and all(len(other) <= 8 for other in others):
+    elif (page or headed) and len(others) <= 3 and all(len(other) <= 8 for other in others):
         others = []
     if others or (not original and len(papers) > 2):
         return None

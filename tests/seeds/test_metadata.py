@@ -62,7 +62,6 @@ from seeds.metadata import fields_of_path, iso_date, meta_line
             "江城网",
             "2024-03-01",
         ),
-        ("2024年3月1日 南浦镇", "furniture", (), None, "2024-03-01"),
         ("*文章为作者独立观点，不代表江城网立场", "furniture", (), None, None),
         ("来源：新华社 责任编辑：李华 2021-03-04 10:00:12", "source", (), "新华社", "2021-03-04"),
     ],

@@ -64,6 +64,10 @@ def test_only_names_make_a_line_of_names(text, answer):
     assert all_names(text) is answer
 
 
+def test_an_office_with_an_and_in_its_name_is_one():
+    assert authors_of("江城市文化和旅游局") == ("江城市文化和旅游局",)
+
+
 def test_a_hostile_byline_costs_no_time():
     assert authors_of("报社网" * 5000) is not None
     assert authors_of("江城" + "\u3000" * 40_000 + "。") == ("江城",)

@@ -121,18 +121,16 @@ SPEECH = (
         ("江城8月4日电", "修好路、护好路——在第三届江城农村公路论坛上的致辞", "（2020年8月4日）", "周明"),
     ],
 )
-@pytest.mark.parametrize("name", ["a.md", "a.txt"])
-def test_the_title_of_a_speech_names_the_speaker_and_what_repeats_it_is_no_text(head, name):
-    mark, to = "# " * (name == "a.md"), "尊敬的各位来宾："
+def test_the_title_of_a_speech_names_the_speaker_and_what_repeats_it_is_no_text(head):
+    to = "尊敬的各位来宾："
     title = "周明在第三届江城农村公路论坛上的致辞（全文）"
-    piece = read("\n\n".join((mark + title, *head, to, *SPEECH)), name)
-    assert (piece.title, piece.authors, shown(piece)[-4:]) == (title, ("周明",), (to, *SPEECH))
-    assert name == "a.txt" or shown(piece) == (to, *SPEECH)
+    piece = read("\n\n".join((f"# {title}", *head, to, *SPEECH)), "a.md")
+    assert (piece.title, piece.authors, shown(piece)) == (title, ("周明",), (to, *SPEECH))
 
 
 @pytest.mark.parametrize("name", ["演讲稿.txt", "通讯稿.txt"])
-@pytest.mark.parametrize("first", ["尊敬的各位领导、老师，亲爱的同学们：", "1.简介"])
-def test_how_a_speech_begins_is_no_title(name, first):
+def test_how_a_speech_begins_is_no_title(name):
+    first = "尊敬的各位领导、老师，亲爱的同学们："
     piece = read("\n\n".join((first, *SPEECH)), name)
     assert (piece.title, shown(piece)) == (name[:3], (first, *SPEECH))
     assert piece.paragraphs[-1].kind == "body"
