@@ -36,6 +36,8 @@ def front_matter(text: str) -> tuple[Fields, str]:
     if not values:
         return NOTHING, text
     told = [(role, held) for name, held in values.items() if held and (role := role_of(name)) is not None]
+    # An address that is called the source leaves room for the paper.
+    told = [("url" if role == "source" and "://" in held[0] else role, held) for role, held in told]
     by_role = {role: held if role == "authors" else held[0] for role, held in reversed(told)}
     # `published: true` is no day; of a page that was changed later it is the day when it was written.
     # Of what was clipped from an address a note was made on the day when that was done.

@@ -74,15 +74,17 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         articles = tuple(replace(x, fields=replace(x.fields, source=fields.source)) for x in articles)
         sources = set()
     fields = replace(fields, authors=tuple(name for name in fields.authors if name not in sources))
-    fields |= _masthead(lines)
+    fields |= _masthead(lines, site_title or "")
     yield FileDocument("html", articles=articles, fields=replace(fields, title=None) if titles else fields)
 
 
-def _masthead(lines: Sequence[WebLine]) -> Fields:
-    """The paper and the day at the head of a page of an e-paper, wherever its text begins."""
+def _masthead(lines: Sequence[WebLine], called: str) -> Fields:
+    """The paper, after which the page may be `called`, and the day at the head of a page of an e-paper."""
     heads = filter(None, (meta_line(line.text) for line in lines[:_MASTHEAD]))
-    said = next((head.fields for head in heads if head.scope == "page" and head.fields.source), Fields())
-    return Fields(source=said.source, date=said.date)
+    said = next((head.fields for head in heads if head.scope == "page" and head.fields.date), Fields())
+    return (
+        Fields(source=said.source or (called if is_paper(called) else None), date=said.date) if said else said
+    )
 
 
 def _bold_heads(lines: Sequence[WebLine]) -> None:

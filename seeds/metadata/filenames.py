@@ -25,6 +25,7 @@ _NO_TITLE = re.compile(
 )
 _TAG = re.compile("^[【\\[]([^】\\]0-9]{2,8})[】\\]]")
 _SIGNED = re.compile(f"^([{HAN}]{{2,4}})[：:]")
+_CLOSING = re.compile(f"(?<=.)[（(]([{HAN}]{{2,4}})[）)]$")
 _LEAST = 3
 _PAPER = re.compile(
     f"《?[{HAN}]{{2,10}}(?:(?<![剪简年月海情通举电公预喜捷墙战学])报|周刊|杂志|(?<=[{HAN}]{{2}})(?<![官联上全外内局])网|(?<=新华|中新|通讯)社)》?"
@@ -52,12 +53,14 @@ def fields_of_path(name: str) -> Fields:
     authors: tuple[str, ...] = ()
     column = None
     if (tag := _TAG.match(bare)) is not None:
-        column, bare = tag[1], bare[tag.end() :]
+        column, bare = tag[1], bare[tag.end() :].strip()
+    if (closing := _CLOSING.search(bare)) is not None and is_name(closing[1]):
+        authors, bare = (closing[1],), bare[: closing.start()]
     if (signed := _SIGNED.match(bare)) is not None and is_name(signed[1]):
         authors, bare = (signed[1],), bare[signed.end() :]
     rest: list[str] = []
     parts = [part.strip(" \u3000") for part in _BREAK.split(bare) if part.strip(" \u3000")]
-    papers = [part for part in parts if _PAPER.fullmatch(simplified(part))]
+    papers = [part for part in (*parts, column or "") if _PAPER.fullmatch(simplified(part))]
     for part in parts:
         names = split_names(part)
         titled = any(_may_be_title(other) for other in parts if other != part)
@@ -70,7 +73,9 @@ def fields_of_path(name: str) -> Fields:
     title = max(candidates, key=len, default=None)
     papers += filter(lambda folder: _PAPER.fullmatch(simplified(folder)), reversed(path.parts[:-1]))
     source = papers[0].strip("《》") if papers else None
-    return Fields(title, authors if title else (), source, column if title else None, day)
+    return Fields(
+        title, authors if title else (), source, column if title and column not in papers else None, day
+    )
 
 
 def word_of_path(name: str) -> str | None:

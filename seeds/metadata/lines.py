@@ -67,6 +67,7 @@ _CITED = re.compile("《[^《》]{2,14}》")
 """The name of any paper, where it stands with a day and a page."""
 _MARK = re.compile("[。！？!?；]")
 _BARS = re.compile("(?:[|｜丨]| [·•] ).*(?:[|｜丨]| [·•] )")
+_BETWEEN_FACTS = re.compile("[ \u3000\t|｜丨/／，,]+")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
 """What stands between names, papers and dates; a space within a foreign name does not."""
 _OTHER_LABEL = re.compile(f"[{HAN}A-Za-z]{{2}}[:：]")
@@ -85,7 +86,8 @@ _CREDIT = re.compile(
     "|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编)自)[于自]?[:：]?)[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
-_BARRED = re.compile(f"(?:(?<=[|｜])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
+_BARS_OF_LABELS = re.compile("[|｜]|[^\\S\n][/／][^\\S\n]")
+_BARRED = re.compile(f"(?:(?<=[|｜/／])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
 """Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
 _GLUED = re.compile(f"(?<=[{HAN}])(?=(?:作者|来源|(?:责任)?编辑|责编|记者)[|｜][^|｜ ])")
 """Where a label with a bar follows the value before it at once: 来源|江城网作者|周明编辑|李静."""
@@ -282,7 +284,7 @@ def _labelled(text: str) -> MetaLine | None:
     """A line of labels and values, perhaps with a date before them."""
     if _LABEL_END.isdisjoint(text):
         return None
-    text = _BARRED.sub("\\1：", _GLUED.sub(" ", text)) if "|" in text or "｜" in text else text
+    text = _BARRED.sub("\\1：", _GLUED.sub(" ", text)) if _BARS_OF_LABELS.search(text) else text
     if (turned := _BEHIND.fullmatch(text)) and turned["label"] in _roles() and all_names(turned["names"]):
         text = f"{turned['label']}：{turned['names']}"
     labels = list(_label().finditer(simplified(text).translate(_SPACES)))
@@ -336,8 +338,10 @@ def _before_label(text: str, value: str) -> MetaLine | None:
         return dated
     if (signed := signature_of(text)) is not None:
         return MetaLine("byline", fields=Fields(authors=signed))
-    paper = _OF_PAPER.match(text) or _TAKEN.fullmatch(text.strip(_SEPARATORS))
-    return MetaLine("source", fields=Fields(source=paper[1])) if paper and value else None
+    bare = text.strip(_SEPARATORS)
+    paper = _OF_PAPER.match(text) or _TAKEN.fullmatch(bare)
+    named = paper[1] if paper else bare if is_paper(bare) else None
+    return MetaLine("source", fields=Fields(source=named)) if named and value else None
 
 
 def _speaks(label: str, value: str) -> bool:
@@ -396,7 +400,8 @@ def _value(role: str, value: str) -> Fields | None:
         return Fields(source=name or None, authors=names, date=day)
     if role == "office":
         return Fields(authors=tuple(re.split("[;、，, \u3000]+", rest)) if rest else (), date=day)
-    papers = [token for token in _BETWEEN.split(rest) if is_paper(token)] if day else []
+    # 周明，江城日报，2024-03-01
+    papers = [part for part in map(str.strip, _BETWEEN_FACTS.split(rest)) if is_paper(part)] if day else []
     for paper in papers:
         rest = rest.replace(paper, " ")
     return Fields(authors=authors_of(rest) if rest else (), source=next(iter(papers), None), date=day)

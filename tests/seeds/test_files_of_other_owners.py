@@ -1566,3 +1566,11 @@ def test_the_name_of_a_feed_that_is_a_paper_is_the_source():
         {piece.source for piece in read(feed.format(name), "a.xml")} for name in ("江城新闻网", "老周的博客")
     ]
     assert sources == [{"江城新闻网"}, {None}]
+
+
+def test_an_address_called_source_leaves_room_for_the_paper():
+    front = (
+        f"---\ntitle: {TITLE}\nsource: https://a.cn/2024/1.html\nsite: 江城日报\ncreated: 2025-07-16\n---\n"
+    )
+    (piece,) = read(front + PLAIN, "a.md")
+    assert (piece.source, piece.url, piece.date) == ("江城日报", "https://a.cn/2024/1.html", None)
