@@ -100,7 +100,7 @@ def _are_sections(pieces: Sequence[Piece], runs: Sequence[Run], known: Fields) -
     numbers = {run.text[number[2] :]: number[:2] for run in runs if (number := number_of(run.text))}
     values = [numbers.get(piece.title, ("", 0)) for piece in others]
     counted = {style for style, _ in values} == {values[0][0]} and [value for _, value in values]
-    begins = not first.title and len(first.paragraphs[0].text) > _TITLE
+    begins = not first.title and any(len(paragraph.text) > _TITLE for paragraph in first.paragraphs[:1])
     former = known.title in (found[1] for run in runs[:_HEAD] if (found := _ORIGINAL.match(run.text)))
     return former or begins or counted == list(range(1, len(others) + 1))
 
