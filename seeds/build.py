@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import takewhile
 
 from seeds.errors import InputError
-from seeds.files.article import LEAST_PART, Item, bare, has_letters, is_called, one_article
+from seeds.files.article import Item, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
+from seeds.files.lineforms import LEAST_PART, bare, has_letters, is_called
 from seeds.files.official import head_of, sectioned, unfused
 from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN

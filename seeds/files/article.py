@@ -8,51 +8,33 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
 from seeds.files.document import Block, FileArticle
+from seeds.files.lineforms import (
+    END_NOTES,
+    IN_PAPER,
+    LEAST_PART,
+    NOTES,
+    NUMBER,
+    NUMBERED,
+    SECTION,
+    bare,
+    has_letters,
+    is_called,
+    is_caption,
+    names_someone,
+    says_who,
+)
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import words
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind
 from seeds.metadata.dates import DATE, TIME
-from seeds.metadata.lines import LONGEST
-from seeds.names import is_name, is_signed, is_unit, is_word, signature_of, signed_inside, speaker_of
+from seeds.names import is_name, is_signed, is_unit, signature_of, signed_inside, speaker_of
 from seeds.page import Role
 
 _FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
-NUMBERED = re.compile(
-    f"^(?:[(（]?{_NUMERAL}[)）]?[、.．，,： ]|第{_NUMERAL}(?:[，,、：]|部分|章|节)"
-    f"|[(（](?:[0-9]{{1,2}}|{_NUMERAL})[)）]|[①-⑳]"
-    "|[0-9]{1,2}[.．、)）] ?|0[0-9](?:[ \u3000]|$)|(?:首先|其次|再次|最后|其一|其二|其三)[，,、：]"
-    "|(?:结语|引言|前言|导语|结尾|总结)$)"
-)
-"""The number of a section."""
-NUMBER = re.compile(
-    f"[(（]?[{HAN}]{{0,16}}[〔﹝\\[(（【][12][0-9]{{3}}[〕﹞\\])）】] *第?[0-9]{{1,5}} *号[)）]?"
-    f"|[(（]?(?:[{HAN}]{{2,16}}令|[12][0-9]{{3}}年)? ?第 ?[0-9]{{1,4}} ?号[)）]?"
-)
-"""The number of an official document on a line of its own: 江府发〔2020〕8号."""
-SECTION = re.compile(
-    "^[0-9一二三四五六七八九十.、 ]*(?:摘要|引言|前言|绪论|导语|导读|背景|正文|结论|结语|总结|小结|后记|参考文献"
-    "|参考资料|附录|目录|致谢|简介|概述)$"
-)
-"""What sections of any article are called."""
 _NOTE = re.compile(
     "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
 )
-_CAPTION = re.compile(
-    "^(?:[▲▼△↑↓]|图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
-    f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
-    "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
-    f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
-    "|[^。]{4,60}截图$|图[注说][:：]|[(（]图为[^。]{2,50}[)）]$"
-    "|.{4,}[(（](?:(?:取自|翻摄|图源|图[/／:：])[^）)]{2,20}|[^）)]{0,8}资料[图照][^）)]{0,20})[）)]$"
-    "|[^。]{2,50}[ ，,（(]图源[:：])"
-)
-_CREDITED = re.compile(
-    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])[ \u3000]*摄[)）]?$"
-    f"|[{HAN}]供图[（(][{HAN}]{{2,8}}发[)）]$"
-)
-"""Who took the picture, at the end of what it shows."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _OF_DAY = re.compile(
     f"[(（]?{DATE.pattern}[^。）)]{{0,12}}[)）]|[^，。]{{2,12}}[0-9]{{1,2}}月[0-9]{{1,2}}日电"
@@ -60,16 +42,6 @@ _OF_DAY = re.compile(
 """The day of a speech and its place, or of the agency's dispatch that has it."""
 _DASHES = re.compile("—+|－{2}")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
-_NOTES = re.compile(
-    "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)"
-    "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
-    "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
-)
-END_NOTES = re.compile(
-    f"{_NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$"
-    "|^(?:网友|精彩|最新)?(?:评论|留言)(?:区| ?[(（]?[0-9]+[)）条]?)$|^(?:网友|精彩|最新)(?:评论|留言)$"
-)
-"""The same, and the headings of a last section about who wrote the article, or of what others wrote below it."""
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """The heading above what an article refers to or has in it, and how each begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
@@ -91,10 +63,10 @@ _LABEL = re.compile(f"^[{HAN}]{{2,4}}[:：]")
 _ACCOUNT = re.compile(f"([{HAN}]{{2,8}}(?<![于稿]))[ \u3000|｜·]+(?:{DATE.pattern})(?:{TIME.pattern})?")
 """A word and a day, close below a title: where an article was published, though no form of a name says so."""
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、](?:[ \u3000]+|(?=\\D))")
-_SHORT, LEAD = 40, 60
+_SHORT = 40
 """A line of more characters is text."""
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
-_SECOND, _LEAST_TITLE, LEAST_PART, _EXCERPT = 2, 6, 8, 15
+_SECOND, _LEAST_TITLE, _EXCERPT = 2, 6, 15
 _OF_WORK = re.compile(f"[{HAN}]{{0,4}}(?:标题|题目|书名|片名)[ \u3000]*[:：][ \u3000]*(.*)")
 """What names the work that the facts are about."""
 _FACTS = 3
@@ -106,7 +78,6 @@ _MOST_DECKS, _DECK_SIZE = 2, 5
 _ROLES: tuple[Role, ...] = ("kicker", "deck", "byline", "author_note", "source")
 _MARKED: dict[str, Role] = {"aside": "furniture", "fact": "furniture", "link": "furniture", "item": "body"}
 _MARKED |= {role: role for role in _ROLES}
-IN_PAPER = re.compile(f"[{HAN}]{{1,10}}(?:[报網网社台]|杂志|周刊|客户端)")
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 _OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处行社府团校所站队心组联馆库厂] *")
 """A name or the name of an office on a line of its own."""
@@ -192,32 +163,6 @@ def beside(item: Item) -> Block:
     return Block("furniture", item.text, line.kind if line else "page_label")
 
 
-def says_who(text: str) -> bool:
-    """Whether a line tells who wrote what follows, or where it is from."""
-    line = meta_line(text)
-    return (line is not None and line.role in ("byline", "source")) or signature_of(text) is not None
-
-
-def names_someone(text: str) -> bool:
-    """Whether a line without a label is a signature: not where it is a word (文章, 付款) or Latin letters alone."""
-    return signature_of(text) is not None and not text.isascii() and not is_word(text)
-
-
-def bare(text: str) -> str:
-    """The letters and numbers of a line: two lines are the same but for marks and spaces if these are."""
-    return "".join(filter(str.isalnum, text))
-
-
-def is_called(text: str, named: str) -> bool:
-    """Whether the letters and numbers of a line are `named`; told of most lines by their first."""
-    return next(filter(str.isalnum, text), "") == named[:1] and bare(text) == named
-
-
-def has_letters(text: str) -> bool:
-    """Whether a line is more than marks and spaces."""
-    return any(map(str.isalnum, text))
-
-
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
     items = _facts_below(
@@ -247,7 +192,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         block, line = _block(item, in_head or late, in_tail, index > last, known.title)
         if line is None and block.role == "byline" and (index and last < index < ended):
             block = replace(block, role="body")  # A name that text follows signs nothing.
-        opens = (_NOTES if not item.level else END_NOTES).match(item.text) is not None
+        opens = (NOTES if not item.level else END_NOTES).match(item.text) is not None
         headed = item.level > 0 if opens else headed and not item.level
         goes_on = _NOTED.match(item.text) is not None or (index > last and told is None)
         noted = opens or headed or (noted and goes_on)
@@ -550,12 +495,6 @@ def _beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | 
 def _repeats(text: str, title: str) -> bool:
     """Whether a line says a part of the title once more."""
     return LEAST_PART <= len(text) <= len(title) and bare(text) in bare(title)
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line tells what a picture shows, or whose it is."""
-    forms = [_CAPTION] * (len(text) <= 2 * LEAD) + [_CREDITED] * (len(text) <= LONGEST)
-    return any(form.search(simplified(text)) for form in forms)
 
 
 def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from seeds.files.article import LEAD, Item
+from seeds.files.article import Item
+from seeds.files.lineforms import LEAD
 from seeds.files.weblines import BLOCKS
 from seeds.language.characters import HAN
 

@@ -14,9 +14,10 @@ from itertools import islice, pairwise
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
-from seeds.files.article import IN_PAPER, Item, bare, names_someone, one_article, says_who
+from seeds.files.article import Item, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
+from seeds.files.lineforms import IN_PAPER, bare, names_someone, says_who
 from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.weblines import AROUND, WebLine, joined, lines_of, main_of, stands_around

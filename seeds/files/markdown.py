@@ -11,11 +11,12 @@ from itertools import takewhile
 from typing import Any
 
 from seeds.errors import InputError
-from seeds.files.article import NUMBERED, Item, one_article
+from seeds.files.article import Item, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
+from seeds.files.lineforms import NUMBERED
 from seeds.files.outline import articles_of, begins_bold, is_divided, parted
 from seeds.language.characters import HAN
 from seeds.layout.lines import JOINED, split_lines, unwrap

@@ -14,10 +14,10 @@ from itertools import count
 from typing import Any
 
 from seeds.errors import InputError, OpedError
-from seeds.files.article import bare
 from seeds.files.blocks import html_of_blocks, is_blocks
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, FileRow, Found, Options
+from seeds.files.lineforms import bare
 from seeds.files.sniff import PAGE
 from seeds.files.values import (
     SAMPLE,

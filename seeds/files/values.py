@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from seeds.files.article import bare
+from seeds.files.lineforms import bare
 from seeds.language.characters import HAN
 from seeds.metadata import find_date, iso_date, meta_line
 from seeds.metadata.columns import role_of

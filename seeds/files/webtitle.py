@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from seeds.files.article import Item, bare
+from seeds.files.article import Item
+from seeds.files.lineforms import bare
 from seeds.files.weblines import WebLine
 from seeds.files.webmeta import TITLE_BREAK, TITLE_END
 from seeds.metadata import Fields, find_date, meta_line

@@ -16,7 +16,7 @@ from seeds.layout.titles import Title, plain_titles
 from seeds.metadata import NOTHING, Fields, find_date
 from seeds.metadata.lines import title_within
 from seeds.metadata.papers import is_paper
-from seeds.names import signed_inside
+from seeds.names import signature_of, signed_inside
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
 from seeds.pieces import piece_of
 
@@ -134,7 +134,8 @@ class _Builder:
         sources = page.texts([index for index in head if page.told[index] is None], "source")
         body = [index for index in self.draft.body if page.role(index) in ("body", "heading")]
         paragraphs = self._paragraphs(body)
-        authors = known.authors or named or title.authors or self._noted()
+        signed = next(filter(None, map(signature_of, sources)), ())
+        authors = known.authors or named or title.authors or self._noted() or signed
         if not authors and body and page.places[body[-1]] == "body":
             last = page.runs[body[-1]].text
             authors = cues.signers(last) or signed_inside(last, page.runs[body[0]].text)

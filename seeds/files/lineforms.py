@@ -1,0 +1,91 @@
+"""What the form of a line alone says: a number of a section, a caption, a heading of notes, who wrote an article."""
+
+from __future__ import annotations
+
+import re
+
+from seeds.language.characters import HAN
+from seeds.language.variants import simplified
+from seeds.metadata import meta_line
+from seeds.metadata.lines import LONGEST
+from seeds.names import is_word, signature_of
+
+LEAD = 60
+"""A line of more characters is text."""
+LEAST_PART = 8
+"""Letters of a part of a title that tells it."""
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+NUMBERED = re.compile(
+    f"^(?:[(（]?{_NUMERAL}[)）]?[、.．，,： ]|第{_NUMERAL}(?:[，,、：]|部分|章|节)"
+    f"|[(（](?:[0-9]{{1,2}}|{_NUMERAL})[)）]|[①-⑳]"
+    "|[0-9]{1,2}[.．、)）] ?|0[0-9](?:[ \u3000]|$)|(?:首先|其次|再次|最后|其一|其二|其三)[，,、：]"
+    "|(?:结语|引言|前言|导语|结尾|总结)$)"
+)
+"""The number of a section."""
+NUMBER = re.compile(
+    f"[(（]?[{HAN}]{{0,16}}[〔﹝\\[(（【][12][0-9]{{3}}[〕﹞\\])）】] *第?[0-9]{{1,5}} *号[)）]?"
+    f"|[(（]?(?:[{HAN}]{{2,16}}令|[12][0-9]{{3}}年)? ?第 ?[0-9]{{1,4}} ?号[)）]?"
+)
+"""The number of an official document on a line of its own: 江府发〔2020〕8号."""
+SECTION = re.compile(
+    "^[0-9一二三四五六七八九十.、 ]*(?:摘要|引言|前言|绪论|导语|导读|背景|正文|结论|结语|总结|小结|后记|参考文献"
+    "|参考资料|附录|目录|致谢|简介|概述)$"
+)
+"""What sections of any article are called."""
+_CAPTION = re.compile(
+    "^(?:[▲▼△↑↓]|图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
+    f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
+    "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
+    f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
+    "|[^。]{4,60}截图$|图[注说][:：]|[(（]图为[^。]{2,50}[)）]$"
+    "|.{4,}[(（](?:(?:取自|翻摄|图源|图[/／:：])[^）)]{2,20}|[^）)]{0,8}资料[图照][^）)]{0,20})[）)]$"
+    "|[^。]{2,50}[ ，,（(]图源[:：])"
+)
+_CREDITED = re.compile(
+    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])[ \u3000]*摄[)）]?$"
+    f"|[{HAN}]供图[（(][{HAN}]{{2,8}}发[)）]$"
+)
+"""Who took the picture, at the end of what it shows."""
+NOTES = re.compile(
+    "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)"
+    "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
+    "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
+)
+END_NOTES = re.compile(
+    f"{NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$"
+    "|^(?:网友|精彩|最新)?(?:评论|留言)(?:区| ?[(（]?[0-9]+[)）条]?)$|^(?:网友|精彩|最新)(?:评论|留言)$"
+)
+"""The same, and the headings of a last section about who wrote the article, or of what others wrote below it."""
+IN_PAPER = re.compile(f"[{HAN}]{{1,10}}(?:[报網网社台]|杂志|周刊|客户端)")
+
+
+def says_who(text: str) -> bool:
+    """Whether a line tells who wrote what follows, or where it is from."""
+    line = meta_line(text)
+    return (line is not None and line.role in ("byline", "source")) or signature_of(text) is not None
+
+
+def names_someone(text: str) -> bool:
+    """Whether a line without a label is a signature: not where it is a word (文章, 付款) or Latin letters alone."""
+    return signature_of(text) is not None and not text.isascii() and not is_word(text)
+
+
+def bare(text: str) -> str:
+    """The letters and numbers of a line: two lines are the same but for marks and spaces if these are."""
+    return "".join(filter(str.isalnum, text))
+
+
+def is_called(text: str, named: str) -> bool:
+    """Whether the letters and numbers of a line are `named`; told of most lines by their first."""
+    return next(filter(str.isalnum, text), "") == named[:1] and bare(text) == named
+
+
+def has_letters(text: str) -> bool:
+    """Whether a line is more than marks and spaces."""
+    return any(map(str.isalnum, text))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line tells what a picture shows, or whose it is."""
+    forms = [_CAPTION] * (len(text) <= 2 * LEAD) + [_CREDITED] * (len(text) <= LONGEST)
+    return any(form.search(simplified(text)) for form in forms)
