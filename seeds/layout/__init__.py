@@ -17,6 +17,7 @@ from seeds.layout.labels import Labelling, Model, beginnings, shipped_model
 from seeds.layout.lines import Run, parted, split_lines, unwrap
 from seeds.layout.numbers import number_of
 from seeds.metadata import Fields, MetaLine, meta_line
+from seeds.metadata.lines import title_within
 from seeds.metadata.papers import is_paper
 from seeds.names import is_name
 from seeds.page import Page, Piece
@@ -98,12 +99,19 @@ def _are_sections(pieces: Sequence[Piece], runs: Sequence[Run], known: Fields) -
     first, *others = pieces
     if any(piece.authors or piece.source != known.source or piece.date != known.date for piece in others):
         return False
-    numbers = {run.text[number[2] :]: number[:2] for run in runs if (number := number_of(run.text))}
+    numbers = {
+        shown: number[:2]
+        for run in runs
+        if (number := number_of(run.text))
+        for shown in (run.text, run.text[number[2] :])
+    }
     values = [numbers.get(piece.title, ("", 0)) for piece in others]
+    # The first of them may have been found to be a heading.
+    start = max(1, min(values[0][1], 1 if first.title in numbers else 2))
     counted = {style for style, _ in values} == {values[0][0]} and [value for _, value in values]
     begins = not first.title and any(len(paragraph.text) > _TITLE for paragraph in first.paragraphs[:1])
     former = known.title in (found[1] for run in runs[:_HEAD] if (found := _ORIGINAL.match(run.text)))
-    return former or begins or counted == list(range(1, len(others) + 1))
+    return former or begins or counted == list(range(start, start + len(others)))
 
 
 def _lone_heading(places: Sequence[str]) -> int | None:
@@ -194,9 +202,17 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         if wanted and told[index] is None and "".join(filter(str.isalnum, run.text)) == wanted:
             told[index] = MetaLine("title")
             break
-    for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told)):
+    for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told), *_dated_titles(runs, told)):
         told[at] = MetaLine("title")
     _tell_papers(runs, told)
+    for at in _between_buttons(runs, told):
+        told[at] = MetaLine("furniture", "links")
+    _tell_links(runs, told)
+    return told
+
+
+def _tell_links(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Lines below one that heads links to other articles are links."""
     for index, line in enumerate(told):
         if line is None or not line.ends:
             continue
@@ -212,7 +228,32 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
             links.pop()
         for after in links:
             told[after] = MetaLine("furniture", "links")
-    return told
+
+
+def _between_buttons(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
+    """Lines between buttons or counters and what is told of them, below the last paragraph: what others wrote."""
+    last = max((at for at, run in enumerate(runs) if run.final or run.size > _LINK_SIZE), default=len(runs))
+    below = [(at, line) for at, line in enumerate(told) if at > last and line is not None]
+    return [
+        at
+        for (first, line), (then, _) in pairwise(below)
+        for at in range(first + 1, then)
+        if line.kind in ("share", "counter", "nav") and not is_name(runs[at].text)
+    ]
+
+
+def _dated_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
+    """Titles with their day on the same line, each above a paragraph: those of several articles."""
+    found = [
+        at
+        for at, (run, below) in enumerate(pairwise(runs))
+        if told[at] is None
+        and run.size <= _TITLE
+        and below.size > _LINK_SIZE
+        and (within := title_within(run.text))
+        and within[2].date
+    ]
+    return found if len(found) > 1 else []
 
 
 def _dated_links(runs: Sequence[Run]) -> list[int]:
