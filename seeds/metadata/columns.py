@@ -45,14 +45,8 @@ def known(name: object) -> str:
     bare, inner = _INNER.sub("", folded(name)), _INNER.search(folded(name))
     short = _BEHIND.sub("", bare)
     once = _BEFORE.sub("", bare)
-    for rest in (
-        bare,
-        short,
-        once,
-        _BEFORE.sub("", once),
-        _BEFORE.sub("", short),
-        inner[1] if inner else bare,
-    ):
+    twice = _BEFORE.sub("", once)
+    for rest in (bare, short, once, twice, _BEFORE.sub("", short), inner[1] if inner else bare):
         for form, usual in ((_PUBLISHED, "published"), (_CREATED, "created")):
             rest = form.sub(usual, rest)
         if rest in _roles():
