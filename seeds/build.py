@@ -120,7 +120,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     whole = split_lines(text)
     only = any(len(line.text) > 0.9 * len(text.strip()) for line in whole)
     lines = list(parted(whole, row.fields.title or ""))
-    parts = [part for line in lines for part in _parts(line, only, line in lines[-ENDS:])]
+    parts = [part for at, line in enumerate(lines) for part in _parts(line, only, at >= len(lines) - ENDS)]
     runs = [Run((line,)) for line in whole] if row.marks else _labelled(unwrap(parts))
     marks = row.marks or [(0, "")] * len(runs)
     items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]

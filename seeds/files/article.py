@@ -302,10 +302,10 @@ def _said_again(items: Sequence[Item], title: str) -> list[Item]:
     """The items, where a line that only begins the text, as programs cut it, or a title once more, stands aside."""
     found = list(items)
     for at, item in enumerate(items[:_HEAD_LINES]):
-        begun = bare(_LABEL.sub("", item.text))
         # A line of a song that is sung again is no shorter.
         whole = _FINAL.search(item.text) and not item.text.endswith("…")
-        cut = len(begun) >= _EXCERPT and (begun != bare(item.text) or not whole)
+        begun = "" if whole and not _LABEL.match(item.text) else bare(_LABEL.sub("", item.text))
+        cut = len(begun) >= _EXCERPT
         rest = bare("".join(other.text for other in items[at + 1 : at + 4])) if cut else ""
         cut = cut and (rest.startswith(begun) or (item.text.endswith(("…", "...")) and begun in rest))
         if cut or (title and (item.level or item.mark == "strong") and is_called(item.text, title)):

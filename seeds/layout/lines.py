@@ -176,13 +176,16 @@ def parted(lines: Iterable[Line], title: str = "", indented: bool = False) -> It
                 bounds.update(found.end() for found in indents)
         if not number and (within := title_within(line.text[: sorted(bounds)[1]].rstrip())):
             bounds.update(within[:2])
+        glued = _PICTURED
+        if len(bounds) == 2:
+            yield line
+            continue
         for first, last in pairwise(sorted(bounds)):
             part = line.text[first:last].strip()
             start = line.start + line.text.index(part, first)
             indent, gap = (0, 0) if first else (line.indent, line.gap)
             wide = indent + columns(part)
             yield Line(line.number, start, start + len(part), line.feed, part, indent, gap, wide)
-        glued = _PICTURED
 
 
 def _original(title: str) -> re.Pattern[str]:

@@ -1574,3 +1574,9 @@ def test_an_address_called_source_leaves_room_for_the_paper():
     )
     (piece,) = read(front + PLAIN, "a.md")
     assert (piece.source, piece.url, piece.date) == ("江城日报", "https://a.cn/2024/1.html", None)
+
+
+@pytest.mark.parametrize("called", ["亲爱的小周：", "尊敬的党组织:", "各位代表："])
+def test_whom_a_letter_is_to_is_no_title(called):
+    (piece,) = read(f"{called}\n{PLAIN}", "12.txt")
+    assert (piece.title, body(piece)[0]) == ("", called)
