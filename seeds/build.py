@@ -35,7 +35,7 @@ _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 """How an editor signs what stands before an article."""
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
 _SPACED = re.compile(f"(?<=[。！？…”」）])[ +]+(?=[{HAN}“‘《【（(0-9])")
-"""The same where only a space, or a plus sign, is left of it."""
+"""Where only a space, or a plus sign, is left of an indent."""
 _SITED = re.compile("[ \u3000]*[-_|｜]+[^ \u3000，。].{1,30}")
 """What stands behind a title that the text says without it: its site."""
 _CLOSED = re.compile("(?<=[。！？…”’）)》】])[ \u3000]*(?=[^ \u3000。！？…”’）)》】])")

@@ -68,7 +68,7 @@ _FURNITURE = re.compile(
 """Alternatives that begin with a letter each: then Python looks at other letters of a text hardly at all."""
 _WORDS = re.compile(f"[{HAN}]|[A-Za-z]+")
 _WORDY = re.compile(f"[{HAN}]{{3}}")
-_ASKS = "？?"
+_ASKS = ("？", "?")
 _LOOSE = "，,、；;：:。！？!?"
 _ENDS = tuple("。！？!?….")
 _VERB = re.compile("(?<!D)v")
@@ -260,23 +260,20 @@ def form(text: str) -> Named:
 
     In a meeting nearly every sentence takes up the one before; other rules are for opinion pieces.
     """
-    found: Named = {}
-    if len(text) < _FURNITURE_AT_MOST and (_FURNITURE_OPENS.match(text) or _FURNITURE.search(text)):
-        found["furniture"] = 1.0
-    if not _WORDY.search(text) and len(_WORDS.findall(text)) < 3:
-        found["wordless"] = 1.0
-    if (" " in text or "\u3000" in text) and GAP.search(text):
-        found["gap"] = 1.0
     told = {
+        "furniture": len(text) < _FURNITURE_AT_MOST
+        and (_FURNITURE_OPENS.match(text) or _FURNITURE.search(text)),
+        "wordless": not _WORDY.search(text) and len(_WORDS.findall(text)) < 3,
+        "gap": (" " in text or "\u3000" in text) and GAP.search(text),
         "unended": not text.rstrip("”").endswith(_ENDS),
         "unbegun": text[0] in _LOOSE,
         "trails": "…" in text[-3:],
-        "asks": bool(bare := text.rstrip(_QUOTE_ENDS)) and bare[-1] in _ASKS,
+        "asks": text.rstrip(_QUOTE_ENDS).endswith(_ASKS),
         "all quoted": text[0] == "“" and "”" in text[-2:] and text[:-1].find("”") in (-1, len(text) - 2),
         "unpaired": not balanced(text),
         "speaker alone": _SPEAKER_ALONE.fullmatch(text),
     }
-    return found | dict.fromkeys([name for name, holds in told.items() if holds], 1.0)
+    return dict.fromkeys((name for name, holds in told.items() if holds), 1.0)
 
 
 def _marks(text: str, previous: str) -> Named:
@@ -285,7 +282,7 @@ def _marks(text: str, previous: str) -> Named:
         own["first of several"] = 1.0
     if "？" in text and "？" in text[:-1]:
         own["asks inside"] = 1.0
-    if previous and (previous.rstrip(_QUOTE_ENDS) or "-")[-1] in _ASKS:
+    if previous.rstrip(_QUOTE_ENDS).endswith(_ASKS):
         own["after question"] = 1.0
     if "…" in previous[-3:]:
         own["after trailing"] = 1.0

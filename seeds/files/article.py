@@ -43,7 +43,7 @@ _OF_DAY = re.compile(
 _DASHES = re.compile("—+|－{2}")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
-"""The heading above what an article refers to or has in it, and how each begins."""
+"""How a note, or a work that an article refers to, begins."""
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
 _OCCASION = re.compile(
     "[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^。！？，]{2,8})?[）)]?"

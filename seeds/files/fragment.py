@@ -8,7 +8,7 @@ from html import unescape
 
 from seeds.files.article import Item
 from seeds.files.lineforms import LEAD
-from seeds.files.weblines import BLOCKS
+from seeds.files.weblines import BLOCKS, STYLES
 from seeds.language.characters import HAN
 
 _TAG = re.compile("<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<[!?][^<>]*>")
@@ -17,10 +17,9 @@ _CUT = re.compile(f"<(?:!-[^<>{HAN}]*|/?[a-zA-Z][a-zA-Z0-9]*(?:\\s+(?:[a-z-][^<>
 _BLOCKS = BLOCKS | {"br", "figcaption", "figure", "footer", "nav"}
 _HIDDEN = frozenset(["audio", "head", "iframe", "noscript", "script", "style", "svg", "video"])
 _ASIDE = frozenset(["aside", "figcaption", "footer", "nav", "small", "table"])
-_STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
 _BREAK = re.compile("(?<=[。！？…”])[ \u3000\r\t]*\n")
 """A line end below a whole sentence: the lines of a text that was put into HTML as it was."""
-_TELLING = _HIDDEN | _ASIDE | _STYLES.keys() | {"a", "h1", "h2", "h3", "h4", "h5", "h6"}
+_TELLING = _HIDDEN | _ASIDE | STYLES.keys() | {"a", "h1", "h2", "h3", "h4", "h5", "h6"}
 """Tags that say what is inside them; there is no end to the others."""
 
 
@@ -59,7 +58,7 @@ def _line(parts: list[tuple[str, frozenset[str]]]) -> Iterator[Item]:
     level = next((int(name[1]) for name in around if re.fullmatch("h[1-6]", name)), 0)
     level = 0 if len(text) > LEAD and text.endswith("。") else level  # A sentence that is set large.
     linked = sum(len(text) for text, inside in shown if "a" in inside)
-    style = next((_STYLES[name] for name in sorted(around) if name in _STYLES), "")
+    style = next((STYLES[name] for name in sorted(around) if name in STYLES), "")
     if around & _ASIDE:
         style = "aside"
     elif 2 * linked > len(text) and not text.endswith(("。", "！", "？")):

@@ -17,7 +17,7 @@ from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.article import Item, one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
-from seeds.files.lineforms import IN_PAPER, bare, names_someone, says_who
+from seeds.files.lineforms import IN_PAPER, bare, is_foreign, names_someone, says_who
 from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.weblines import AROUND, WebLine, joined, lines_of, main_of, stands_around
@@ -38,7 +38,6 @@ _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
 _LONG, _SHORTEST = 40, 2
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
-_HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile("[^\\W\\d_]")
 _BELOW = 6
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -260,7 +259,7 @@ def _below_picture(line: WebLine, begins: WebLine) -> bool:
 def _is_code(line: WebLine) -> bool:
     """Whether a line is of a program: set as it is, and hardly Chinese."""
     set_so = line.element.tag == "pre" or any(True for _ in line.element.iterancestors("pre"))
-    return set_so and 3 * len(_HAN.findall(line.text)) < len(line.text)
+    return set_so and is_foreign(line.text)
 
 
 def _names(text: str, element: Any, main: Any) -> bool:

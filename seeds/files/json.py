@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from seeds.errors import InputError
@@ -18,37 +17,18 @@ from seeds.metadata.columns import role_of, roles_of
 _DEPTH = 6
 _BETWEEN = re.compile('[^{}\\[\\]"]{0,999}^(?=[{\\[])|[^\\w{}\\[\\]"]*', re.MULTILINE)
 """What stands between two values: marks alone, or lines of a script that wrote them."""
-_SHARED, _CALLED = ("authors", "source"), ("title", "标题", "书名")
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles, numbered from 1. Raises InputError for what is not JSON or holds no articles."""
     text, encoding = decode(data, options.encoding, options.name)
-    value = _parsed(text, options)
-    if inside := _xml_in(value):
-        from seeds.files import reader_of
-
-        yield from reader_of("xml").read(
-            inside.encode("utf-8", "surrogatepass"), replace(options, encoding="utf-8")
-        )
-        return
-    rows = rows_in(value, options, _DEPTH)
+    rows = rows_in(_parsed(text, options), options, _DEPTH)
     if not rows:
         raise InputError(
             f"{options.where} is JSON without a list of articles; an article is an object with a text, "
             'as {"title": ..., "text": ...}; --field text=NAME names the right field'
         )
     yield from articles(encoding, options, enumerate(map(flat, rows), 1), "article")
-
-
-def _xml_in(value: Any) -> str | None:
-    """The XML that a value is, or has by a name."""
-    texts = [
-        item
-        for item in (value, *(value.values() if isinstance(value, dict) else ()))
-        if isinstance(item, str)
-    ]
-    return next((text.strip() for text in texts if text.lstrip().startswith("<?xml")), None)
 
 
 def _parsed(text: str, options: Options) -> Any:
@@ -121,12 +101,11 @@ def _below(value: Mapping[str, Any], options: Options, depth: int) -> list[Mappi
     # Who wrote all of them, or where they are from, is said once above them.
     above = flat(value)
     work = any(role_of(name) == "authors" and said for name, said in above.items())
+    told = ("authors", "source", "title") if work else ("source",)
     shared = {
         name: said
         for name, said in above.items()
-        if (role_of(name) in _SHARED or (work and name in _CALLED))
-        and isinstance(said, str)
-        and (name in best[0] or role_of(name) not in roles)
+        if role_of(name) in told and isinstance(said, str) and (name in best[0] or role_of(name) not in roles)
     }
     return [{**shared, **row} for row in best]
 

@@ -14,6 +14,7 @@ LEAD = 60
 """A line of more characters is text."""
 LEAST_PART = 8
 """Letters of a part of a title that tells it."""
+_HAN = re.compile(f"[{HAN}]")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 NUMBERED = re.compile(
     f"^(?:[(（]?{_NUMERAL}[)）]?[、.．，,： ]|第{_NUMERAL}(?:[，,、：]|部分|章|节)"
@@ -51,6 +52,7 @@ NOTES = re.compile(
     "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
     "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
+"""The heading above what an article refers to or has in it."""
 END_NOTES = re.compile(
     f"{NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$"
     "|^(?:网友|精彩|最新)?(?:评论|留言)(?:区| ?[(（]?[0-9]+[)）条]?)$|^(?:网友|精彩|最新)(?:评论|留言)$"
@@ -85,7 +87,13 @@ def has_letters(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
+def is_foreign(text: str) -> bool:
+    """Whether hardly a third of a text is Chinese, as in a program."""
+    return 3 * len(_HAN.findall(text)) < len(text)
+
+
 def is_caption(text: str) -> bool:
     """Whether a line tells what a picture shows, or whose it is."""
     forms = [_CAPTION] * (len(text) <= 2 * LEAD) + [_CREDITED] * (len(text) <= LONGEST)
-    return any(form.search(simplified(text)) for form in forms)
+    line = simplified(text) if forms else ""
+    return any(form.search(line) for form in forms)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from itertools import takewhile
 from typing import Any
@@ -16,7 +17,7 @@ from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
-from seeds.files.lineforms import NUMBERED
+from seeds.files.lineforms import NUMBERED, is_foreign
 from seeds.files.outline import articles_of, begins_bold, is_divided, parted
 from seeds.language.characters import HAN
 from seeds.layout.lines import JOINED, split_lines, unwrap
@@ -59,7 +60,6 @@ _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\(https?://[^()\s]*\)")
 """An image that was put into a text as if it were words."""
-_HAN = re.compile(f"[{HAN}]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE = 40
 _HEAD = 4
@@ -90,18 +90,21 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         yield FileDocument(encoding, prose="\n\n".join(item.text for item in items), fields=fields)
 
 
+@cache
+def _parser() -> Any:
+    parser: Any = import_module("markdown_it").MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    parser.validateLink = lambda address: True  # Nothing is ever opened: javascript: is a link like others.
+    return parser.enable("table")
+
+
 def items_of(text: str, where: str) -> list[Item]:
     """The headings and paragraphs of a Markdown text without its markup. Raises InputError for what is nested deep."""
-    parser: Any = (
-        import_module("markdown_it").MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
-    )
-    parser.validateLink = lambda address: True  # Nothing is ever opened: javascript: is a link like others.
     items: list[Item] = []
     rows: list[list[str]] = []
     lists: list[list[int]] = []
     level, ruled = 0, False
     inside = Counter[str]()
-    for token in parser.parse(_plain(text)):
+    for token in _parser().parse(_plain(text)):
         if token.level >= _DEEPEST - 1:
             raise InputError(
                 f"{where} has lists or quotations inside each other {_DEEPEST} deep, as no article has"
@@ -158,7 +161,7 @@ def _unparsed(token: Any) -> Iterator[Item]:
         yield from items_of_fragment(token.content)
     elif token.type in ("code_block", "fence"):
         # Some put a whole article between fences, to keep its indents.
-        mark = "aside" if 3 * len(_HAN.findall(token.content)) < len(token.content) else ""
+        mark = "aside" if is_foreign(token.content) else ""
         yield from (Item(run.text, 0, mark) for run in unwrap(split_lines(token.content)))
 
 

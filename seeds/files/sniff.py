@@ -46,8 +46,8 @@ PAGE = re.compile(
 _HTML_INSIDE = re.compile(r"<(?:html|body|div|p|br|h[1-6])\b[^>]*>", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<(?:p|div)\b[^<>]*>|</(?:p|div)>|<br */?>", re.IGNORECASE)
 _XML = rf"\s*(?:<\?xml\b|<(?!!)[\w{HAN}:.-]+(?:\s[^<>]*)?>)"
-_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*[{"\]]|"<\?xml )')
-LITERAL = re.compile(r"\s*(?:\[\s*)?(?:\{\s*'[^'\n]{1,40}'\s*:|\(\s*['0-9]|(?<=\[)\s*')")
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*[{"\]])')
+LITERAL = re.compile(r"\s*(?:\[\s*)?(?:\{\s*'[^'\n]{1,40}'\s*:|\((?:[0-9.]+, |None, )*['\"].*,|(?<=\[)\s*')")
 """A line that is an object or a list as Python prints it."""
 _OBJECT = re.compile(r'^\{[ \t]*\n\s*"[^"\n]{1,40}"\s*:.*?(?:^\}|\Z)', re.MULTILINE | re.DOTALL)
 _FRONT = re.compile(

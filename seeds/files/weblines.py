@@ -39,7 +39,7 @@ _NEAR = 3
 _SENTENCE = re.compile("[，。！？；、]")
 _ENDED = re.compile("[。！？!?…”）)]$")
 _BUTTON = 16
-_STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
+STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
 _HAN = re.compile(f"[{HAN}]")
 _WORDS = 8
 _LEAST, _FEW, _BESIDE, _LINKS, _SHORT = 60, 200, 5, 4, 60
@@ -116,6 +116,8 @@ def _line(parts: list[_Part], pictured: bool) -> Iterator[WebLine]:
 
 def _set_apart(text: str, parts: Sequence[_Part]) -> str:
     """A line with spaces between its inline elements, where that tells as much: 作者：周明|字体：[大 中 小]."""
+    if len(parts) == 1:
+        return text
     sides = ("".join(part for part, *_ in side) for _, side in groupby(parts, key=itemgetter(1)))
     forms = (text, " ".join(part for part, _ in _inline_parts(parts)), " ".join(" ".join(sides).split()))
     told = [_told(meta_line(form)) for form in forms]
@@ -184,7 +186,7 @@ def lines_of(root: Any) -> Iterator[WebLine]:
             parts = []
         pictured = pictured or tag == "img"
         if not leaving and not _skipped(element, tag) and depth <= _DEEPEST:
-            inner = (linked or tag == "a", _STYLES.get(tag, style))
+            inner = (linked or tag == "a", STYLES.get(tag, style))
             if element.text:
                 parts.append((element.text, element, *inner))
             stack.append((element, linked, style, True, depth))

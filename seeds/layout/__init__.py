@@ -31,7 +31,7 @@ _BARE = {"bare title", "heading", "body"}
 _HEAD = 8
 _LINKS, _LINK_SIZE = 12, 40
 _SALUTATION = re.compile(
-    "^(?:[^。：:]{0,40}(?:们|同志|代表|委员|来宾|朋友|同学|老师|领导|同事|乡亲|先生|女士|校友|家长|读者|[您你]好)"
+    "(?:[^。：:]{0,40}(?:们|同志|代表|委员|来宾|朋友|同学|老师|领导|同事|乡亲|先生|女士|校友|家长|读者|[您你]好)"
     "|(?:亲爱|尊敬|敬爱)的[^。：:]{1,30})[:：]$"
 )
 _NAMES_SIZE, _TITLE, _PAPER_SIZE = 20, 60, 8
@@ -264,8 +264,10 @@ def _dated_links(runs: Sequence[Run]) -> list[int]:
 
 def _meta_line(run: Run) -> MetaLine | None:
     """What a line says as metadata; a long line that begins as one (记者：…) and names nobody is somebody's words."""
-    if run.text == MARK or _SALUTATION.search(run.text):
-        return MetaLine("furniture", "rule") if run.text == MARK else MetaLine("body")
+    if run.text == MARK:
+        return MetaLine("furniture", "rule")
+    if _SALUTATION.match(run.text):
+        return MetaLine("body")
     line = meta_line(run.text)
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
         said = line.fields

@@ -81,9 +81,7 @@ _TOLD: Mapping[str, frozenset[str]] = {
     "byline": frozenset({"over byline", "lead byline", "end byline", "lead note", "note", FURNITURE}),
     "author_note": frozenset({"lead note", "note", FURNITURE}),
     "source": frozenset({"lead source", "source", FURNITURE}),
-    "body": frozenset({"body", "heading"}),
-    FURNITURE: frozenset({FURNITURE}),
-    **{role: frozenset({role}) for role in ("heading", "body")},
+    **{role: frozenset({role}) for role in ("heading", "body", FURNITURE)},
 }
 _GROUPS = tuple(
     [place for place, of in STATE_OF.items() if of == state] for state in FOLLOWS if state != START

@@ -44,7 +44,8 @@ def known(name: object) -> str:
     """A name folded, without what it says beside the field if the rest is a usual name."""
     bare, inner = _INNER.sub("", folded(name)), _INNER.search(folded(name))
     short = _BEHIND.sub("", bare)
-    once, twice = _BEFORE.sub("", bare), _BEFORE.sub("", _BEFORE.sub("", bare))
+    once = _BEFORE.sub("", bare)
+    twice = _BEFORE.sub("", once)
     for rest in (bare, short, once, twice, _BEFORE.sub("", short), inner[1] if inner else bare):
         for form, usual in ((_PUBLISHED, "published"), (_CREATED, "created")):
             rest = form.sub(usual, rest)

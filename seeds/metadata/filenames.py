@@ -61,9 +61,10 @@ def fields_of_path(name: str) -> Fields:
     rest: list[str] = []
     parts = [part.strip(" \u3000") for part in _BREAK.split(bare) if part.strip(" \u3000")]
     papers = [part for part in (*parts, column or "") if _PAPER.fullmatch(simplified(part))]
+    titles = set(filter(_may_be_title, parts))
     for part in parts:
         names = split_names(part)
-        titled = any(_may_be_title(other) for other in parts if other != part)
+        titled = titles - {part}
         if titled and not (authors or _NO_TITLE.match(part)) and names and all(map(is_name, names)):
             authors = tuple(names)
         elif not _CHAPTER.match(part) and part not in papers:

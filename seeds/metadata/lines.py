@@ -66,6 +66,7 @@ _ACCOUNT = re.compile("[^0-9].{0,11}")
 _CITED = re.compile("《[^《》]{2,14}》")
 """The name of any paper, where it stands with a day and a page."""
 _MARK = re.compile("[。！？!?；]")
+_SENTENCE = re.compile("[。；]|[，：:]$")
 _BARS = re.compile("(?:[|｜丨]| [·•] ).*(?:[|｜丨]| [·•] )")
 _BETWEEN_FACTS = re.compile("[ \u3000\t|｜丨/／，,]+")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
@@ -182,7 +183,7 @@ def meta_line(text: str) -> MetaLine | None:
         fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
         return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
     several = _several(inner) if bracketed and "；" in inner else None
-    found = several or _labelled(inner) or _dated(inner) or _labelled(text)
+    found = several or _labelled(inner) or _dated(inner) or (_labelled(text) if inner != text else None)
     if found is None and bracketed and (about := _ABOUT.match(inner)):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     if found is None and inner != text and (names := _in_brackets(inner)):
@@ -234,9 +235,9 @@ def title_within(text: str) -> tuple[int, int, Fields] | None:
 
 def _may_be_title(text: str) -> bool:
     """Whether what stands before facts is no fact itself, nor a sentence."""
-    worded = len(re.findall(f"[{HAN}]", text)) >= _LEAST_TITLE and len(text) <= _TITLE
-    said = re.search("[。；：:]$|，$|[。；]", text) or is_paper(text) or signature_of(text) or meta_line(text)
-    return worded and not said
+    if len(text) > _TITLE or len(re.findall(f"[{HAN}]", text)) < _LEAST_TITLE or _SENTENCE.search(text):
+        return False
+    return not (is_paper(text) or signature_of(text) or meta_line(text))
 
 
 def _several(text: str) -> MetaLine | None:
@@ -316,7 +317,7 @@ def _labelled(text: str) -> MetaLine | None:
 
 
 @cache
-def _glued() -> re.Pattern[str]:
+def _label_behind() -> re.Pattern[str]:
     """A label, and one that follows a value at once: 李斌字体：大 中 小."""
     labels = "|".join(sorted((label for label in _roles() if len(label) > 1), key=len, reverse=True))
     return re.compile(f"(?<![{HAN}])(?:{labels})[:：]|(?P<behind>{labels})[:：]")
@@ -324,7 +325,7 @@ def _glued() -> re.Pattern[str]:
 
 def _alone_of(value: str) -> str:
     """A value without labels that follow it at once."""
-    behind = (found.start() for found in _glued().finditer(simplified(value)) if found["behind"])
+    behind = (found.start() for found in _label_behind().finditer(simplified(value)) if found["behind"])
     return value[: next(behind, None)]
 
 

@@ -568,10 +568,6 @@ NAMES = ["title", "content", "pub_date", "author"]
                 "issued_date": {"date-parts": [[2024, 5, 1]]},
             }
         ],
-        {
-            "data": f"<?xml version='1.0'?><r><item><title>{TITLES[0]}</title><author>周明</author>"
-            f"<date>2024-05-01</date><content>{TEXT}</content></item></r>"
-        },
     ],
 )
 def test_the_forms_in_which_databases_and_programs_write_json(held):
@@ -579,10 +575,10 @@ def test_the_forms_in_which_databases_and_programs_write_json(held):
     assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLES[0], ("周明",), "2024-05-01", TEXT)
 
 
-def test_xml_that_is_a_string_of_json_as_a_whole():
-    item = f"<item><title>{TITLES[0]}</title><content>{TEXT}</content></item>"
-    (piece,) = read([json.dumps(f'<?xml version="1.0"?><rss><channel>{item}</channel></rss>')], "a.xml")
-    assert (piece.title, body(piece)) == (TITLES[0], TEXT)
+@pytest.mark.parametrize("first", ["(1)", "(2024年5月1日)"])
+def test_a_text_whose_first_line_is_in_brackets_is_no_printed_row(first):
+    (piece,) = read([f"{first}\n{TEXT}\n{TEXT}\n"], "a.txt")
+    assert body(piece) == TEXT * 2
 
 
 def test_what_programs_print():
