@@ -16,7 +16,7 @@ from seeds.files.lineforms import LEAST_PART, bare, has_letters, is_called
 from seeds.files.official import head_of, sectioned, unfused
 from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN
-from seeds.language.radicals import unradical
+from seeds.language.radicals import unradical, without_radicals
 from seeds.layout.lines import INDENT, JOINED, LONG, Line, Run, parted, split_lines, unwrap
 from seeds.layout.repeats import repeated_later
 from seeds.metadata import Fields, fields_of_path, meta_line
@@ -97,21 +97,16 @@ def _said_by(name: str) -> Fields:
 
 def _without_radicals(document: FileDocument) -> FileDocument:
     """Prose whose radicals stand for characters (⼈⺠), as copied from a PDF, with these; a note says so."""
-    prose = unradical(document.prose)
-    if prose == document.prose:
-        return document
-    changed = sum(left != right for left, right in zip(prose, document.prose, strict=True))
-    note = Note(
-        f"{changed} radicals are read as the characters they look like (⼈ as 人), as in text from a PDF",
-        None,
-        "radicals",
-        {"n": changed},
-    )
+    prose, notes = without_radicals(document.prose)
     articles = tuple(
         replace(article, blocks=tuple(replace(block, text=unradical(block.text)) for block in article.blocks))
-        for article in document.articles
+        for article in (document.articles if notes else ())
     )
-    return replace(document, prose=prose, articles=articles, notes=(*document.notes, note))
+    return (
+        replace(document, prose=prose, articles=articles, notes=(*document.notes, *notes))
+        if notes
+        else document
+    )
 
 
 def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:

@@ -59,6 +59,8 @@ _DATED = re.compile(
 )
 _SOME_DAY = re.compile("([12][0-9]{3}年[0-9]{1,2}月)[xX×某?？]{1,2}日")
 """A day of a month that is not told."""
+_FORM = re.compile("[^，。！？]{2,20}(?:表|单|卡|签)")
+"""The name of a form that is filled in for an article: 新闻作品推荐表."""
 _LABEL = re.compile(f"^[{HAN}]{{2,4}}[:：]")
 _ACCOUNT = re.compile(f"([{HAN}]{{2,8}}(?<![于稿]))[ \u3000|｜·]+(?:{DATE.pattern})(?:{TIME.pattern})?")
 """A word and a day, close below a title: where an article was published, though no form of a name says so."""
@@ -114,6 +116,9 @@ def one_article(
     """
     blocks: list[Block] = []
     written = NOTHING
+    if title is not None and _FORM.fullmatch(title.text) and (named := _named_inside(items)):
+        lead, title = [*lead, replace(title, level=0, mark="aside")], None
+        fields = replace(fields, title=named)
     for item in lead:
         line = meta_line(item.text)
         if line is not None and line.written:
@@ -141,6 +146,12 @@ def one_article(
         kinds = ("notice", "editor", "table", "links", "caption")
         blocks = [replace(b, role="body") if b.role == "deck" or b.kind in kinds else b for b in blocks]
     return FileArticle(tuple(blocks), known | written)
+
+
+def _named_inside(items: Sequence[Item]) -> str | None:
+    """The title that a line of facts tells, in the head of a form."""
+    told = filter(None, (meta_line(item.text) for item in items[:_HEAD_LINES]))
+    return next((line.fields.title for line in told if line.role == "title"), None)
 
 
 def _told_apart(item: Item) -> list[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, starmap
 from xml.etree import ElementTree
 
 from seeds.errors import InputError
@@ -15,7 +15,9 @@ from seeds.files.document import FileDocument, Found, Options
 from seeds.files.lineforms import NUMBERED, is_caption, says_who
 from seeds.files.outline import articles_of
 from seeds.files.xml import parsed
-from seeds.metadata import find_date
+from seeds.language.radicals import unradical, without_radicals
+from seeds.metadata import find_date, meta_line
+from seeds.metadata.columns import role_of
 from seeds.page import Note
 
 _MAIN, _STYLES = "word/document.xml", "word/styles.xml"
@@ -46,7 +48,8 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         styles = part(archive, _STYLES, options, _WHAT, len(data)) if _STYLES in archive.namelist() else b""
         pictures = sum(name.startswith("word/media/") for name in archive.namelist())
     levels = _levels(parsed(styles, options, _XML)) if styles else {}
-    paragraphs = [item for item in _paragraphs(document, levels) if item.text.strip()]
+    whole = [item for item in _paragraphs(document, levels) if item.text.strip()]
+    paragraphs = [replace(item, text=unradical(item.text)) for item in whole]
     if not paragraphs:
         what = f"only pictures ({pictures}); run text recognition (OCR) on them" if pictures else "no text"
         raise InputError(f"{options.where} is a DOCX document with {what}")
@@ -58,6 +61,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         if aside and in_tables
         else ()
     )
+    notes = (*notes, *without_radicals("".join(item.text for item in whole))[1])
     marks = {_BOX: "aside", _TABLE: "aside" if aside else "", "strong": "strong"}
     items = [replace(item, mark=marks.get(item.mark, "")) for item in _with_title(paragraphs)]
     if articles := articles_of([line for item in items for line in _lines(item)]):
@@ -114,12 +118,18 @@ def _row_facts(row: ElementTree.Element) -> list[str]:
     if any(len(paragraphs) > 1 for paragraphs in whole):
         return []  # A text beside its label.
     cells = ["".join(text.text or "" for p in cell for text in p.iter(f"{_W}t")).strip() for cell in whole]
+    pairs = list(zip(cells[::2], cells[1::2], strict=False))
     labelled = [cell.endswith(("：", ":")) for cell in cells if cell]
     told = labelled[::2] and all(labelled[::2]) and not any(labelled[1::2]) and len(labelled) % 2 == 0
+    if told or (pairs and 2 * len(pairs) == len(cells) and any(starmap(_is_fact, pairs))):
+        return [f"{label.rstrip('：:')}：{value}" for label, value in pairs if value]
+    return []
+
+
+def _is_fact(label: str, value: str) -> bool:
+    """Whether two cells are the name of a field and its value; the names of two columns are not."""
     return (
-        [f"{label}{value}" for label, value in zip(cells[::2], cells[1::2], strict=False) if value]
-        if told
-        else []
+        role_of(value) is None and (line := meta_line(f"{label}：{value}")) is not None and bool(line.fields)
     )
 
 

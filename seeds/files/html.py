@@ -24,6 +24,7 @@ from seeds.files.weblines import AROUND, WebLine, joined, lines_of, main_of, sta
 from seeds.files.webmeta import web_fields
 from seeds.files.webtitle import extends, facts_above, kickers, title_at, whole_title
 from seeds.language.characters import HAN
+from seeds.language.radicals import without_radicals
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.lines import LONGEST
 from seeds.metadata.papers import is_paper
@@ -47,7 +48,7 @@ _MASTHEAD = 40
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of a page. Raises InputError if there is none, EngineUnavailableError without lxml."""
-    source, _ = _decoded(data, options)
+    source, notes = without_radicals(_decoded(data, options)[0])
     root = _parsed(source, options)
     fields, site_title, site = web_fields(root, source)
     lines = joined(list(lines_of(root)))
@@ -75,7 +76,8 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         sources = set()
     fields = replace(fields, authors=tuple(name for name in fields.authors if name not in sources))
     fields |= _masthead(lines, site_title or "")
-    yield FileDocument("html", articles=articles, fields=replace(fields, title=None) if titles else fields)
+    fields = replace(fields, title=None) if titles else fields
+    yield FileDocument("html", articles=articles, fields=fields, notes=notes)
 
 
 def _masthead(lines: Sequence[WebLine], called: str) -> Fields:

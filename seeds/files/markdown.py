@@ -20,6 +20,7 @@ from seeds.files.frontmatter import front_matter
 from seeds.files.lineforms import NUMBERED, is_foreign
 from seeds.files.outline import articles_of, begins_bold, is_divided, parted
 from seeds.language.characters import HAN
+from seeds.language.radicals import without_radicals
 from seeds.layout.lines import JOINED, split_lines, unwrap
 from seeds.metadata import fields_of_path, meta_line
 
@@ -70,6 +71,7 @@ _DEEPEST = 100
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of a Markdown file; one without headings is read as prose, its markup left out."""
     text, encoding = decode(data, options.encoding, options.name)
+    text, notes = without_radicals(text)
     fields, below = front_matter(text)
     alone, text = below != text, below
     items = items_of(text, options.where)
@@ -85,9 +87,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if not articles and begins_bold(items):
         articles = (one_article(items[1:], fields, items[0]),)
     if articles:
-        yield FileDocument(encoding, articles=articles, fields=fields)
+        yield FileDocument(encoding, articles=articles, fields=fields, notes=notes)
     else:
-        yield FileDocument(encoding, prose="\n\n".join(item.text for item in items), fields=fields)
+        prose = "\n\n".join(item.text for item in items)
+        yield FileDocument(encoding, prose=prose, fields=fields, notes=notes)
 
 
 @cache

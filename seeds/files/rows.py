@@ -30,6 +30,7 @@ from seeds.files.values import (
 )
 from seeds.files.webmeta import without_site
 from seeds.language.characters import HAN
+from seeds.language.radicals import unradical
 from seeds.metadata import NOTHING, Fields, iso_date, meta_line
 from seeds.metadata.columns import ROLES, folded, role_of, roles_of
 from seeds.metadata.dates import date_of_address
@@ -275,7 +276,7 @@ def header(
     """The names of the columns and their line, among the first rows of a table; line 0 and no names if none fits.
 
     Names that tell which column is the text are wanted first; else short ones above a column of running text. `listed`
-    takes the names that tell no text.
+    takes the names that tell no text. Columns without names go by their numbers.
     """
     heads = [(line, _names(row)) for line, row in numbered[:HEADER_ROWS]]
     for line, names in heads:
@@ -285,8 +286,18 @@ def header(
     for at, (line, names) in enumerate(heads):
         below = [dict(zip(map(str, range(len(row))), row, strict=False)) for _, row in numbered[at + 1 :]]
         if len(names) > 1 and max(map(len, names)) <= _SHORT and len(set(names)) == len(names):
-            return (line, names) if "title" in roles_of(names) and running_text(below) else (0, [])
-    return 0, []
+            return (
+                (line, names) if "title" in roles_of(names) and running_text(below) else _headless(numbered)
+            )
+    return _headless(numbered)
+
+
+def _headless(numbered: Sequence[tuple[int, Sequence[Any]]]) -> tuple[int, list[str]]:
+    """The numbers of the columns of a table whose first row is an article as all others are; else nothing."""
+    rows = [dict(zip(map(str, count(1)), cells, strict=False)) for _, cells in numbered]
+    text = running_text(rows)
+    alike = len({len(row) for row in rows}) == 1 < len(rows) and len(rows[0]) > 1
+    return (0, list(rows[0])) if alike and text and running_text(rows[:1]) == text else (0, [])
 
 
 def _names(row: Sequence[Any]) -> list[str]:
@@ -354,7 +365,8 @@ def _without_marks(text: str) -> str:
 
 
 def _written(cell: object) -> object:
-    """A cell, or the list that it is written as."""
+    """A cell with characters for radicals, or the list that it is written as."""
+    cell = unradical(cell) if isinstance(cell, str) else cell
     if isinstance(cell, str) and _WRITTEN_LIST.fullmatch(cell):
         with suppress(ValueError):
             return literal(cell)

@@ -172,7 +172,7 @@ def _is_table(text: str) -> bool:
     lines = [line for line in text.split("\n")[:200] if line.strip()]
     if len(text) >= HEAD // 4:
         lines = lines[:-1]
-    counts = {line.strip("\n").count("\t") for line in lines}
+    counts = {line.lstrip().count("\t") for line in lines}  # Those before a line are its indent.
     return len(lines) >= _LEAST_ROWS and len(counts) == 1 and counts.pop() > 0
 
 

@@ -40,9 +40,14 @@ def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[
     found = dict(roles) if "text" in given else _with_text(roles, rows)
     if "url" not in given and (url := _address_of_each(rows, found.get("url"))):
         found["url"] = url
-    for role, fits in (("source", is_paper), ("date", _is_day)):
-        wrong = role not in given and role in found and _misfits(role, [row.get(found[role]) for row in rows])
-        if wrong or role not in found:
+    for role, fits in (("source", is_paper), ("date", _is_day), ("authors", _names_someone)):
+        wrong = (
+            role in ("source", "date")
+            and role not in given
+            and role in found
+            and _misfits(role, [row.get(found[role]) for row in rows])
+        )
+        if wrong or (role not in found and (role != "authors" or all(map(str.isdecimal, _names(rows))))):
             other = _only(role, rows, found, fits)
             if wrong and (other or role == "source"):
                 name = found.pop(role)
@@ -120,6 +125,10 @@ def _is_running(cell: str) -> bool:
 def _is_day(cell: str) -> bool:
     day = iso_date(cell) if re.match("[0-9]{4}-[0-9]{2}-", cell) else find_date(cell)
     return len(cell) <= _SHORT and day is not None
+
+
+def _names_someone(cell: str) -> bool:
+    return signature_of(cell) is not None
 
 
 def _misfits(role: str, cells: Sequence[Any]) -> bool:

@@ -315,13 +315,15 @@ def _labelled(text: str) -> MetaLine | None:
     for match, following in zip(labels, [*labels[1:], None], strict=True):
         name, role = match["name"] or match["slashed"], _role_of(match)
         value = text[match.end() : following.start() if following else None]
-        value = _BUTTONS.sub("", _UNKNOWN.split(_alone_of(value))[0].strip(_SEPARATORS))
+        value, *others = _UNKNOWN.split(_alone_of(value))
+        value = _BUTTONS.sub("", value.strip(_SEPARATORS))
         if role == "authors" and is_paper(value):
             role = "source"
         read = _value(role, value)
         if read is None or (role == "authors" and _speaks(name, value)):
             return None
         seen.add(role)
+        read |= Fields(date=next(filter(None, map(find_date, others)), None))
         if role == "authors" and _tells_of(value):
             seen.add("note")
             read = Fields(authors=tuple(filter(is_name, read.authors)), date=read.date)

@@ -179,13 +179,23 @@ def test_a_column_without_a_usual_name_is_taken_where_it_alone_holds_text():
     assert [piece.title for piece in pieces] == [title for title, _ in ALL]
 
 
-def test_a_table_without_names_says_what_to_do():
+def test_a_table_without_names_is_read_by_what_it_holds_and_says_so():
     data = "\n".join(f"2018-07-1{n},{t},{''.join(x)}" for n, (t, x) in enumerate(ALL)).encode()
-    with pytest.raises(seeds.InputError, match="--field text=3"):
-        read(data, "a.csv")
-    assert [bodies(piece) for piece in read(data, "a.csv", fields={"text": "3"})] == [
-        ("".join(x),) for _, x in ALL
+    file = io.BytesIO(data)
+    file.name = "a.csv"
+    page = next(seeds.read_pages([file]))
+    assert [note.message for note in page.notes if "column" in note.message] == [
+        'the text is taken from the column "3"',
+        'the date is taken from the column "1"',
     ]
+    assert [(piece.title, piece.date) for piece in read(data, "a.csv")] == [
+        (title, f"2018-07-1{n}") for n, (title, _) in enumerate(ALL)
+    ]
+
+
+def test_a_table_without_names_and_texts_says_what_to_do():
+    with pytest.raises(seeds.InputError, match="--field text=3"):
+        read("\n".join(f"2018-07-1{n},{t},好" for n, (t, x) in enumerate(ALL)).encode(), "a.csv")
 
 
 def test_a_fault_of_a_thousand_lines_is_told_once_and_counted(tmp_path):
