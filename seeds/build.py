@@ -14,6 +14,7 @@ from seeds.files.article import Item, one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow
 from seeds.files.lineforms import LEAST_PART, bare, has_letters, is_called
 from seeds.files.official import head_of, sectioned, unfused
+from seeds.files.sites import is_sited
 from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
@@ -36,8 +37,6 @@ _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
 _SPACED = re.compile(f"(?<=[。！？…”」）])[ +]+(?=[{HAN}“‘《【（(0-9])")
 """Where only a space, or a plus sign, is left of an indent."""
-_SITED = re.compile("[ \u3000]*[-_|｜]+[^ \u3000，。].{1,30}")
-"""What stands behind a title that the text says without it: its site."""
 _CLOSED = re.compile("(?<=[。！？…”’）)》】])[ \u3000]*(?=[^ \u3000。！？…”’）)》】])")
 _TAG = re.compile("[#＃][^#＃\\s]{1,24}[#＃]?|[—－-]+ ?[0-9]{1,3} ?[—－-]+")
 _ORIGINAL = re.compile(
@@ -128,10 +127,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
         items[0] = replace(items[0], level=1)
     fields = row.fields | Fields(title=_only_heading(items))
     for item in items[:ENDS]:
-        if (
-            _SITED.fullmatch((fields.title or "").removeprefix(item.text))
-            and len(bare(item.text)) >= LEAST_PART // 2
-        ):
+        if len(bare(item.text)) >= LEAST_PART // 2 and is_sited(fields.title or "", item.text):
             fields = replace(fields, title=item.text)
     items = _edges(runs, items, row.repeated, fields.title)
     at = _head(items, fields.title)
@@ -359,7 +355,7 @@ def _completed(piece: Piece, known: Fields, name: str) -> Piece:
         piece,
         # A name of a file that holds the whole title tells no more of it than the title itself.
         title=(bare(piece.title) in bare(name) and piece.title)
-        or _without_site(piece.title, known.title)
+        or (not is_sited(piece.title, known.title or "") and piece.title)
         or known.title
         or "",
         authors=tuple(
@@ -370,14 +366,6 @@ def _completed(piece: Piece, known: Fields, name: str) -> Piece:
         date=piece.date or known.date,
         url=piece.url or known.url,
     )
-
-
-def _without_site(title: str, known: str | None) -> str:
-    """A title without the names of a site and its sections behind it, where the file is called by the title alone."""
-    if not known or not bare(title).startswith(bare(known)) or bare(title) == bare(known):
-        return title
-    end = re.search("[-_|｜—–][^-_|｜—–]*$", title)
-    return known if end is not None and len(bare(title[: end.start()])) >= len(bare(known)) else title
 
 
 def _piece(number: int, placed: Sequence[tuple[Block, Excerpt]], article: FileArticle, name: str) -> Piece:

@@ -18,17 +18,17 @@ from seeds.files.blocks import html_of_blocks, is_blocks
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, FileRow, Found, Options
 from seeds.files.lineforms import bare
+from seeds.files.sites import site_of, without_site
 from seeds.files.sniff import PAGE
 from seeds.files.values import (
     SAMPLE,
     are_headed,
     by_values,
+    cells_of,
     facts_in,
     repeated_lines,
     running_text,
-    shared_end,
 )
-from seeds.files.webmeta import without_site
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, iso_date, meta_line
 from seeds.metadata.columns import ROLES, folded, role_of, roles_of
@@ -86,11 +86,11 @@ def checked(columns: Mapping[str, str]) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """What the columns of a table are: role to name, those of facts, how titles end, what texts begin or end with."""
+    """What the columns of a table are: role to name, those of facts, the site behind titles, lines that texts share."""
 
     roles: Mapping[str, str]
     facts: Sequence[str]
-    end: str
+    site: str
     repeated: frozenset[str]
     headed: bool
 
@@ -150,7 +150,7 @@ class Rows:
             yield from self.fault("no text", line, self._no_text(names, line))
             return
         cells = {role: _written(row[name]) for role, name in roles.items() if name in row}
-        fields = _fields(cells, columns.end, [_plain(row[name]) for name in columns.facts])
+        fields = _fields(cells, columns.site, [_plain(row[name]) for name in columns.facts])
         if isinstance(page := cells.get("text"), str) and PAGE.match(page.lstrip()):
             with suppress(OpedError):
                 yield from self._page(page, fields, line)
@@ -191,11 +191,11 @@ class Rows:
         roles = by_values(by_name, rows, given)
         texts = [text_of_cell(_written(row.get(roles["text"])))[0] for row in rows] if "text" in roles else []
         headed = "title" not in roles and are_headed(texts)
-        end = shared_end(rows, roles.get("title"))
+        titles = cells_of(rows, roles["title"]) if "title" in roles else []
         return _Columns(
             roles,
             facts_in(rows, [name for role, name in roles.items() if role != "date"]),
-            end,
+            site_of(titles),
             repeated_lines(texts),
             headed,
         )
@@ -393,13 +393,13 @@ def _plain(cell: object, *, strip: bool = True, depth: int = 0) -> str:
     return text.strip() if strip else text
 
 
-def _fields(cells: Mapping[str, Any], end: str, facts: Iterable[str]) -> Fields:
-    """What cells and lines of facts say; `end` is what the titles of the table have behind them."""
+def _fields(cells: Mapping[str, Any], site: str, facts: Iterable[str]) -> Fields:
+    """What cells and lines of facts say; `site` is what the titles of the table have behind them."""
     said: dict[str, object] = {
         role: cell if role == "authors" and isinstance(cell, list) else _plain(cell)
         for role, cell in cells.items()
     }
-    title = _without_marks(str(said.get("title") or "")).removesuffix(end.rstrip())
+    title = _without_marks(str(said.get("title") or ""))
     known = NOTHING
     for role in ("authors", "source"):
         # A cell may tell more than its column is called by: 江城日报 周明, 来源：江城日报 作者：周明.
@@ -413,8 +413,9 @@ def _fields(cells: Mapping[str, Any], end: str, facts: Iterable[str]) -> Fields:
             said[role] = line.fields.source if role == "source" else None
     day = cells.get("date") if said.get("date") else None
     fields = replace(known, date=None) | Fields.of({**said, "title": title, "date": day}) | known
-    if fields.title and (fields.source or _SITE.search(fields.title)):
-        fields = replace(fields, title=without_site(fields.title, fields.source))
+    sites = [name for name in (fields.source, site) if name]
+    if fields.title and (sites or _SITE.search(fields.title)):
+        fields = replace(fields, title=without_site(fields.title, sites))
     for line in filter(None, map(meta_line, facts)):
         fields |= line.fields
     return fields | Fields(date=date_of_address(fields.url or str(said.get("url") or "")))
