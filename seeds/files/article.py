@@ -145,7 +145,7 @@ def one_article(
 
 def _told_apart(item: Item) -> list[Item]:
     """A paragraph, and what is told of the article behind its last sentence."""
-    bounds = [0, *(() if item.level else told_behind(item.text)), len(item.text)]
+    bounds = [0, *(end for _, end in (() if item.level else told_behind(item.text))), len(item.text)]
     return [replace(item, text=item.text[start:end].strip()) for start, end in pairwise(bounds)]
 
 

@@ -40,8 +40,8 @@ def site_of(titles: Sequence[str]) -> str:
 
 def is_sited(title: str, shown: str) -> bool:
     """Whether a title is what a text or the name of a file shows as one, with the name of a site behind a mark."""
-    named = bare(shown)
-    return bool(named) and any(bare(title[: mark.start()]) == named for mark in _MARK.finditer(title))
+    marks = list(_MARK.finditer(title)) if shown else []
+    return bool(marks) and bare(shown) in (bare(title[: mark.start()]) for mark in marks)
 
 
 def _site(end: re.Match[str] | None) -> str:

@@ -67,6 +67,7 @@ _CITED = re.compile("《[^《》]{2,14}》")
 """The name of any paper, where it stands with a day and a page."""
 _MARK = re.compile("[。！？!?；]")
 _SENTENCE = re.compile("[。；]|[，：:]$")
+_FINAL = re.compile("[。！？….!?，；、][”’」』）)]*$")
 _BARS = re.compile("(?:[|｜丨]| [·•] ).*(?:[|｜丨]| [·•] )")
 _BETWEEN_FACTS = re.compile("[ \u3000\t|｜丨/／，,]+")
 _BETWEEN = re.compile("(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t|｜丨/／])+")
@@ -114,8 +115,10 @@ _UNKNOWN = re.compile(f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]")
 """A label that is none of ours ends the value before it."""
 _PART = re.compile(f"[{HAN}]{{2,8}}")
 """A section of a paper behind its name: 江城日报 书香周刊."""
+_CLOSED = re.compile("(?<=[。！？…”’）)】\\]])[ \u3000]*(?=[^ \u3000。！？…”’）)》】\\]])")
+"""Where a sentence may have ended."""
 _TOLD = re.compile(
-    f"(?<=[。！？…”）)\\]】])[ \u3000]*"
+    f"{_CLOSED.pattern}"
     f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[□■◆●][^。，！？]{{2,24}}|返回[^。，]{{1,8}}，查看更多)。?$)"
 )
 """Where what is told of an article may stand behind its last sentence: 。（责编：周明）, 。□李静."""
@@ -200,15 +203,32 @@ def _as_label(keyed: re.Match[str]) -> str:
     return f"{keyed[1]}：{keyed[2]}" if keyed[1].lower() in _roles() else keyed.group()
 
 
-def told_behind(text: str) -> tuple[int, ...]:
-    """Where, behind the last sentence of a line, who edited or wrote an article is told, or where it is from."""
-    for match in _TOLD.finditer(text):
-        line = meta_line(text[match.end() :].rstrip("。"))
-        if text[match.end()] in _BULLETS or (
-            line and (line.fields or line.kind in ("editor", "nav", "share"))
-        ):
-            return (match.end(),)
-    return ()
+def told_behind(text: str, *, last: bool = False) -> list[tuple[int, int]]:
+    """The gaps where, behind the last sentence of a line, who edited or wrote an article is told, or where it is from.
+
+    Behind the `last` line of a text that needs no label: 。《江城日报》（2024年3月1日 05版）（责编：王平）.
+    """
+    cuts: list[tuple[int, int]] = []
+    form, end = _CLOSED if last else _TOLD, len(text)
+    while found := next(
+        (cut for cut in form.finditer(text, max(0, end - LONGEST), end) if _tells(text[cut.end() : end])),
+        None,
+    ):
+        cuts.insert(0, found.span())
+        end = found.start()
+    return cuts
+
+
+def _tells(tail: str) -> bool:
+    """Whether a text, but for a full stop behind brackets, is what is told of an article."""
+    tail = tail[:-1] if re.search("[）)\\]】]。$", tail) else tail
+    if _FINAL.search(tail):
+        return False
+    if tail[0] in f"（([【{_BULLETS}" and signature_of(tail) is not None:
+        return True
+    line = meta_line(tail)
+    # A label with nothing behind it begins a text, but for one in brackets, or one of those who edit.
+    return line is not None and (bool(line.fields) or line.kind != "notice" or tail[-1] in "）)]】")
 
 
 def title_within(text: str) -> tuple[int, int, Fields] | None:
