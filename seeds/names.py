@@ -18,7 +18,7 @@ _BY = re.compile(f"^(?:[Bb]y|BY)[ :：]+(?=[A-Z{HAN}])")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}")
 
 _MARKERS = "□■◎●○◆◇▲△▶★☆※▪◼◻⊙•·|｜丨@＠*"
-_OCR_BOX = re.compile("^[口囗][ \u3000]+(?=\\S)|^[口囗](?=[■□])")
+_OCR_BOX = re.compile("^[口囗][ \u3000]+(?=\\S)|^[口囗](?=[■□])|^[口囗](?=(.{2,4})$)")
 """How character recognition reads □."""
 _LABEL = re.compile(
     "(?:本文)?作者(?:简介)?[:：]?|(?:[^ \u3000]{0,4}特约)?撰(?:文|稿人?)[:：]?|执笔(?:人)?[:：]?"
@@ -27,6 +27,7 @@ _LABEL = re.compile(
     "|[^ \u3000、,，:：]{0,16}(?:记者|通讯员|评论员|撰稿人|编辑|主笔|实习生)[:：]?"
 )
 _ORGANISATION = re.compile(
+    f"[{HAN}]{{2,20}}(?:课题组|调研组|编写组|写作组|采访组|报道组|研究组)$|"
     "(?:本报|本刊|本网|本台|本社|新华社|中新社|《[^》]{2,12}》|“[^”]{2,12}”|[^ 　]{2,8}(?:日报|晚报|时报|报|网))?"
     "(?:特约|首席)?(?:评论员|编辑部|编委会|评论部|社论|主笔室|评论组|调研组|课题组|编者)"
 )
@@ -91,6 +92,7 @@ _STUDENT = re.compile(
 """The number of a student, and the class before it: 周明 计35 2013011402."""
 _LONGEST = 12
 """Characters of a pen name at most; offices may be longer."""
+_LISTED_NAME = re.compile(f"[{HAN}]{{2,6}}|{_TRANSLITERATED}")
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
 
@@ -112,6 +114,20 @@ def is_word(token: str) -> bool:
     """Whether a token that reads as a name is a word in the first place: 文章, 范文, 付款."""
     tagged = default_tokenizer().tag(simplified(token)) if len(token) <= _LONGEST_WORD else []
     return len(tagged) == 1 and not tagged[0][1].startswith(("nr", "nz", "x"))
+
+
+def _is_list(text: str, names: Sequence[str]) -> bool:
+    """Whether the `names` of a text are a list, each a name though not read as one by itself: 周明、扎西次仁."""
+    listed = "、" in text and not re.search("[ \u3000]", text)
+    return listed and all(_LISTED_NAME.fullmatch(name) and not is_unit(name) for name in names)
+
+
+def may_be_pen_name(text: str) -> bool:
+    """Whether a line alone between a title and a text may be who wrote it: 木铎, 乌兰, □才让卓玛; no part of a text (引言)."""
+    name = "".join(_bare(text).split())
+    if not re.fullmatch(f"[{HAN}·]{{2,4}}", name) or _NOBODY.fullmatch(simplified(name)) or is_unit(name):
+        return False
+    return is_name(name) or not is_word(name)
 
 
 def people_among(tokens: Sequence[str]) -> list[str]:
@@ -166,6 +182,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
     names = split_names(rest)
     names = [_without_office(name) for name in names]
     people = [name for name in names if is_name(name)]
+    if people and _is_list(rest, names):
+        return tuple(names)
     if people and len(people) < len(names):
         # Among names, longer words are offices and places of work, shorter ones may be pen names.
         short = [
@@ -250,6 +268,8 @@ def signature_of(line: str) -> tuple[str, ...] | None:
         return None
     names = [token for token in tokens if is_name(token) and not is_unit(token)]
     others = [token for token in tokens if token not in names]
+    if names and _is_list(text, tokens):
+        return tuple(tokens)
     signs = (names and all(map(is_unit, others))) or (label and label.end() < len(folded) and not others)
     reported = others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded)
     return (authors_of(line) or None) if signs or reported else None
@@ -307,7 +327,13 @@ def _bare(byline: str) -> str:
     text = _STUDENT.sub(" ", text).strip() if _STUDENT.search(text) else text.strip()
     text = text.replace("\xa0", " ")
     while True:
-        bare = _BY.sub("", _OCR_BOX.sub("", text)).strip().strip(_MARKERS + " \u3000-—－―─")
+        box = _OCR_BOX.match(text)
+        boxed = box is not None and (not box[1] or is_name(box[1]))
+        bare = (
+            _BY.sub("", text[box.end() :] if box and boxed else text)
+            .strip()
+            .strip(_MARKERS + " \u3000-—－―─")
+        )
         if len(bare) > 2 and bare[0] in _OPEN and bare[-1] == _CLOSE[_OPEN.index(bare[0])]:
             bare = bare[1:-1].strip()
         if bare == text:

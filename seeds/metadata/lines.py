@@ -22,6 +22,7 @@ from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
 from seeds.metadata.papers import is_paper
+from seeds.metadata.segments import facts_among
 from seeds.names import (
     all_names,
     authors_of,
@@ -189,6 +190,11 @@ def meta_line(text: str) -> MetaLine | None:
     found = several or _labelled(inner) or _dated(inner) or (_labelled(text) if inner != text else None)
     if found is None and bracketed and (about := _ABOUT.match(inner)):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
+    if found is None and not bracketed and (facts := facts_among(text)) is not None:
+        said, of_page = facts
+        if of_page:
+            return MetaLine("furniture", "page_header", said, scope="page")
+        return MetaLine("byline" if said.authors else "source", fields=said)
     if found is None and inner != text and (names := _in_brackets(inner)):
         return MetaLine("byline", fields=Fields(authors=names))
     if found is None and (credit := _CREDITED.fullmatch(inner)) and all_names(credit[1]):
@@ -279,8 +285,8 @@ def _label() -> re.Pattern[str]:
     words = "|".join(" *".join(label) for label in sorted(_roles(), key=len, reverse=True))
     days = "|".join(label for label, role in _roles().items() if role == "date" and not label.isascii())
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?<=[网报社刊日]))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
-        "(?(1)[】\\]〗] *[:：]?|[:：丨︱｜|])|"
+        f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?P<glued>(?<=[网报社刊日])))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
+        "(?(1)[】\\]〗] *[:：]?|(?(glued)[:：]|[:：丨︱｜|]))|"
         f"(?<![{HAN}])(?P<slashed>{days}|作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]",
         re.IGNORECASE,
     )

@@ -47,6 +47,9 @@ from seeds.names import all_names, authors_of, signature_of, signed_inside, spli
         ("周明 | 资深主编 & 金牌撰稿", ["周明"]),
         ("□", []),
         ("", []),
+        ("口周长河", ["周长河"]),
+        ("周明、扎西次仁、阿不都·买买提", ["周明", "扎西次仁", "阿不都·买买提"]),
+        ("江城师范大学乡村教育课题组", ["江城师范大学乡村教育课题组"]),
     ],
 )
 def test_a_byline_names_its_authors(byline, authors):

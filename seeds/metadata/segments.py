@@ -1,0 +1,126 @@
+"""Lines of facts that no form foresees, read part by part: what can be told apart by its own form tells what the line is.
+
+齐鲁晚报 | 2022-12-01 | 本报特约评论员 / 徐徐、扎西顿珠　《江城日报》（2023年4月2日） / Posted by 周明 on 2019/08/21 | 3 条评论.
+Two kinds of parts at least have to be sure, such as a day and a paper, and next to nothing may be left over.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from seeds import lexicon
+from seeds.language.characters import HAN
+from seeds.metadata.dates import DATE, TIME, find_date
+from seeds.metadata.fields import Fields
+from seeds.metadata.papers import is_paper
+from seeds.names import is_name, is_word, signature_of
+
+_LONGEST = 90
+_SENTENCE = re.compile("[。！？!?；]")
+_ISSUE = re.compile(
+    "[A-Z]?[0-9]{1,3}[ \u3000]*版|第[ \u3000]*[0-9A-Z一二三四五六七八九十百]{1,4}[ \u3000]*版|[A-Z][0-9]{2}(?![0-9])"
+    "|(?:(?:19|20)[0-9]{2}年)?[（(]?总?第[ \u3000]*[0-9一二三四五六七八九十百]{1,4}[ \u3000]*[期号卷][)）]?"
+)
+"""The page or the number of a paper."""
+_BETWEEN = re.compile("[ \u3000\t]*[|｜丨/／·•,，、][ \u3000\t]*|[ \u3000\t]+|[()（）\\[\\]【】<>〈〉]")
+_FILLERS = frozenset(
+    "Posted Published Written by By on at in 发布 发布于 发表 发表于 发于 更新 更新于 编 编印 主办 原创 作者 文 讯 特稿".split()
+)
+_WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
+_EDITION = re.compile("(?P<paper>.+?[报刊社])(?:[^，。]{2,6}版|[^，。]{2,4}(?:周刊|专刊|副刊))")
+"""A paper and the name of its page: 江城日报评论版."""
+_OFFICE = re.compile(f"[{HAN}]{{2,20}}[部委院局厅署办室处校会]")
+_PEN_NAME = re.compile(f"[{HAN}·]{{2,3}}")
+_BESIDE_NAMES = re.compile(f"[{HAN}·]{{2,6}}")
+"""What may be a name where nothing else is known: longer beside names, for else it may as well be a title."""
+
+
+def facts_among(text: str) -> tuple[Fields, bool] | None:
+    """What a line of facts says, and whether it is the head of a page or an issue; None for a line that may be text."""
+    if len(text) > _LONGEST or _SENTENCE.search(text):
+        return None
+    day = find_date(text)
+    rest = DATE.sub("\n", TIME.sub("\n", text) if day else text)
+    rest = _WEEKDAY.sub("\n", rest) if day else rest
+    rest, issues = _ISSUE.subn("\n", rest)
+    rest, counts = _counters().subn("\n", rest)
+    papers: list[str] = []
+    names: list[str] = []
+    others: list[str] = []
+    for part in (part for line in rest.split("\n") for part in _parts(line)):
+        edition = _EDITION.fullmatch(part)
+        if part.startswith("《") or is_paper(part):
+            papers.append(part.strip("《》"))
+        elif edition is not None and is_paper(edition["paper"]):
+            papers.append(edition["paper"])
+        elif (signed := signature_of(part)) and not (len(signed) == 1 and is_word(part)):
+            names += signed
+        elif is_name(part) and not is_word(part):
+            names.append(part)
+        elif part not in _FILLERS:
+            others.append(part)
+    if (
+        day
+        and papers
+        and not names
+        and len(others) <= 2
+        and all(_is_pen_name(other, _PEN_NAME) for other in others)
+    ):
+        names, others = others, []
+    elif day and papers and names:
+        # Among facts, what stands beside names is one more of them.
+        beside = [other for other in others if _is_pen_name(other, _BESIDE_NAMES)]
+        names, others = [*names, *beside], [other for other in others if other not in beside]
+    elif day and issues and not names:
+        others = [other for other in others if not _OFFICE.fullmatch(other)]
+    if names and not (papers or counts) and day and text.find(names[0]) > _first_digit(text):
+        return None  # Behind a day alone, a word may as well say what the weather was like.
+    sure = bool(day) + bool(papers) + bool(names) + bool(issues) + bool(counts)
+    if others or sure < 2 or len(papers) > 1 or not (day or (papers and issues)):
+        return None
+    fields = Fields(authors=tuple(dict.fromkeys(names)), source=papers[0] if papers else None, date=day)
+    return fields, bool(issues) and not names
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a line, the name of a paper in its marks as one."""
+    quoted = re.split("(《[^《》]{2,20}》)", text)
+    return [
+        part
+        for piece in quoted
+        for part in ([piece] if piece.startswith("《") else _names(_BETWEEN.sub("\n", piece).split("\n")))
+        if re.search("\\w", part)
+    ]
+
+
+def _first_digit(text: str) -> int:
+    return next((at for at, sign in enumerate(text) if sign.isdecimal()), len(text))
+
+
+def _names(parts: list[str]) -> list[str]:
+    """The parts, where a name set wide (周　明) is one."""
+    found: list[str] = []
+    for part in parts:
+        single = len(part) == 1 and found and len(found[-1]) == 1
+        found[len(found) - bool(single) :] = [found[-1] + part if single else part]
+    return found
+
+
+def _is_pen_name(part: str, form: re.Pattern[str]) -> bool:
+    return form.fullmatch(part) is not None and not is_word(part)
+
+
+@cache
+def _counters() -> re.Pattern[str]:
+    """How often something was read, and the words of buttons: 阅读：2386, 3 条评论, [打印本页]."""
+    counters = lexicon.pattern("web_lines", *_groups("counter"))
+    buttons = lexicon.pattern("web_lines", *_groups("button"))
+    return re.compile(
+        f"(?:{counters}|阅读)[量数次]*[ \u3000]*[:：(（]?[ \u3000]*[0-9][0-9.,]*万?[次人条)）]*"
+        f"|[0-9][0-9.,]*万?[ \u3000]*[次人条个]?(?:{counters}|阅读)|[\\[【（(](?:{buttons})[\\]】）)]"
+    )
+
+
+def _groups(named: str) -> list[str]:
+    return [name for name in lexicon.groups("web_lines") if named in name.split(", ")]
