@@ -10,16 +10,18 @@ from functools import lru_cache
 from itertools import takewhile
 
 from seeds.errors import InputError
-from seeds.files.article import Item, one_article
-from seeds.files.document import Block, FileArticle, FileDocument, FileRow
+from seeds.files.article import one_article
+from seeds.files.document import Block, FileArticle, FileDocument, FileRow, Item
 from seeds.files.lineforms import LEAST_PART, bare, has_letters, is_called
 from seeds.files.official import head_of, sectioned, unfused
 from seeds.files.sites import is_sited
 from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical
-from seeds.layout.lines import INDENT, JOINED, LONG, Line, Run, parted, split_lines, unwrap
+from seeds.layout.lines import Line, Run, split_lines
+from seeds.layout.parting import INDENT, JOINED, LONG, parted
 from seeds.layout.repeats import repeated_later
+from seeds.layout.wrap import unwrap
 from seeds.metadata import Fields, fields_of_path, meta_line, told_behind
 from seeds.metadata.filenames import word_of_path
 from seeds.metadata.papers import is_paper

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from seeds.files.article import Item
+from seeds.files.document import Item
 from seeds.files.lineforms import bare
 from seeds.files.sites import TITLE_BREAK, TITLE_END
 from seeds.files.weblines import WebLine
