@@ -123,7 +123,7 @@ def _is_list(text: str, names: Sequence[str]) -> bool:
 
 
 def may_be_pen_name(text: str) -> bool:
-    """Whether a line alone between a title and a text may be who wrote it: 木铎, 乌兰, □才让卓玛; no part of a text (引言)."""
+    """Whether a line alone between title and text may be who wrote it: 木铎, □才让卓玛; no part of a text (引言)."""
     name = "".join(_bare(text).split())
     if not re.fullmatch(f"[{HAN}·]{{2,4}}", name) or _NOBODY.fullmatch(simplified(name)) or is_unit(name):
         return False

@@ -7,11 +7,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache, reduce
 from operator import or_
-from typing import Literal
 
 from seeds import lexicon
 from seeds.language.characters import HAN
@@ -21,6 +20,7 @@ from seeds.metadata.dates import DATE, TIME, find_date, iso_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
+from seeds.metadata.metaline import MetaLine
 from seeds.metadata.papers import is_paper
 from seeds.metadata.segments import facts_among
 from seeds.names import (
@@ -33,7 +33,6 @@ from seeds.names import (
     signature_of,
     split_names,
 )
-from seeds.page import Role
 
 LONGEST = 160
 """A line of more characters is text; of Latin letters, twice as many."""
@@ -96,9 +95,11 @@ _GLUED = re.compile(f"(?<=[{HAN}])(?=(?:作者|来源|(?:责任)?编辑|责编|�
 """Where a label with a bar follows the value before it at once: 来源|江城网作者|周明编辑|李静."""
 _TAKEN = re.compile(
     "(?:[本原]文|以下文章)(?:转载自|转自|首发于|原载于|来源于|来自)[:：]?[ \u3000]*(?P<source>[^ \u3000，。：:]{2,16})"
-    "(?P<rest>[ \u3000].*|[:：][ \u3000]*https?://\\S+)?$"
+    "(?P<rest>[ \u3000].*|[，,]作者.*|[:：][ \u3000]*https?://\\S+)?$"
 )
 """The same of an article that says so of itself, perhaps with a day behind it."""
+_AUTHOR_TOO = re.compile("作者[:： ]?([^，。：:]{1,12})")
+"""Who wrote it, behind where it is from: 以下文章来源于江城观察，作者周明."""
 _ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)")
 """Who an author is, in brackets: （作者周明系江城大学教授）."""
 _OF_PAPER = re.compile("[^，。：:《》]{0,8}《([^》]{2,12})》[ \u3000]*$")
@@ -140,24 +141,6 @@ _MOST_FACTS, _LEAST_TITLE, _TITLE = 6, 4, 60
 _LINK = re.compile(r"https?://[^\s，。；）)]+|www\.[^\s，。；）)]+")
 
 
-@dataclass(frozen=True, slots=True)
-class MetaLine:
-    """A line that is no text: what it is for, and what it says.
-
-    `kind` is that of furniture; `scope` tells the running head of a page, which speaks of all its pieces, from a line
-    of one piece; `divides` lines between articles; `ends` those after which links to other articles follow; `written`
-    says that the day is that of writing, before which any other day comes.
-    """
-
-    role: Role
-    kind: str = "notice"
-    fields: Fields = NOTHING
-    scope: Literal["piece", "page"] = "piece"
-    divides: bool = False
-    ends: bool = False
-    written: bool = False
-
-
 @lru_cache(256)
 def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
@@ -169,39 +152,66 @@ def meta_line(text: str) -> MetaLine | None:
         return None
     inner = _unbracketed(text)
     bracketed = len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]
+    return next(filter(None, (reader(text, inner, bracketed) for reader in _readers())), None)
+
+
+def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
+    """Where an article is from, in words: 原载于公众号“江城观察”, （据5月6日《江城日报》）, 本文转自江城网."""
     origin = _FROM.match(inner) or (_CREDIT.match(text, 1, len(text) - 1) if bracketed else None)
     if origin is not None:
         rest = DATE.sub("", origin.string[origin.end(1) : origin.end()]).strip("」”》）) \u3000")
         names = signature_of(rest) if rest and (find_date(text) or not is_word(rest)) else None
         return MetaLine("source", fields=Fields(source=origin[1], authors=names or (), date=find_date(text)))
     taken = _TAKEN.match(inner)
-    rest = _LINK.sub("", taken["rest"] or "").strip(_SEPARATORS + ":：") if taken is not None else ""
-    if taken is not None and (
-        not rest or _dated(rest) or (is_paper(taken["source"]) and _PART.fullmatch(rest))
-    ):
-        return MetaLine("source", fields=Fields(source=taken["source"], date=find_date(text)))
+    if taken is None:
+        return None
+    rest = _LINK.sub("", taken["rest"] or "").strip(_SEPARATORS + ":：")
+    named = _AUTHOR_TOO.fullmatch(rest)
+    if named or not rest or _dated(rest) or (is_paper(taken["source"]) and _PART.fullmatch(rest)):
+        names = authors_of(named[1]) if named else ()
+        return MetaLine("source", fields=Fields(source=taken["source"], authors=names, date=find_date(text)))
+    return None
+
+
+def _around(text: str, inner: str, bracketed: bool) -> MetaLine | None:
+    """What pages, messages and scripts leave around an article, by its form alone."""
     kind = furniture_form(simplified(text))
     if kind in ("notice", "share") and (told := _labelled(inner)) and told.fields:
         return told
-    if kind is not None:
-        fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
-        return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
+    if kind is None:
+        return None
+    fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
+    return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
+
+
+def _facts(text: str, inner: str, bracketed: bool) -> MetaLine | None:
+    """Labels and values, or a day with what may stand beside it."""
     several = _several(inner) if bracketed and "；" in inner else None
-    found = several or _labelled(inner) or _dated(inner) or (_labelled(text) if inner != text else None)
-    if found is None and bracketed and (about := _ABOUT.match(inner)):
+    return several or _labelled(inner) or _dated(inner) or (_labelled(text) if inner != text else None)
+
+
+def _in_parts(text: str, inner: str, bracketed: bool) -> MetaLine | None:
+    return None if bracketed else facts_among(text)
+
+
+def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
+    """Who wrote the article, in brackets: （作者周明系江城大学教授）, （北京 赵一鸣）."""
+    if bracketed and (about := _ABOUT.match(inner)):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
-    if found is None and not bracketed and (facts := facts_among(text)) is not None:
-        said, of_page = facts
-        if of_page:
-            return MetaLine("furniture", "page_header", said, scope="page")
-        return MetaLine("byline" if said.authors else "source", fields=said)
-    if found is None and inner != text and (names := _in_brackets(inner)):
-        return MetaLine("byline", fields=Fields(authors=names))
-    if found is None and (credit := _CREDITED.fullmatch(inner)) and all_names(credit[1]):
+    names = _in_brackets(inner) if inner != text else ()
+    return MetaLine("byline", fields=Fields(authors=names)) if names else None
+
+
+def _others(text: str, inner: str, bracketed: bool) -> MetaLine | None:
+    """Who else had a part in it; an address alone."""
+    if (credit := _CREDITED.fullmatch(inner)) and all_names(credit[1]):
         return MetaLine("furniture", "editor")
-    if found is None and _LINK.fullmatch(inner):
-        return MetaLine("furniture", "mailbox")
-    return found
+    return MetaLine("furniture", "mailbox") if _LINK.fullmatch(inner) else None
+
+
+def _readers() -> tuple[Callable[[str, str, bool], MetaLine | None], ...]:
+    """What a line is tried as, in this order: each takes it as it stands, without its brackets, whether it has any."""
+    return _origin, _around, _facts, _author, _in_parts, _others
 
 
 def _as_label(keyed: re.Match[str]) -> str:

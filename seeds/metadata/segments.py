@@ -1,6 +1,6 @@
-"""Lines of facts that no form foresees, read part by part: what can be told apart by its own form tells what the line is.
+"""Lines of facts that no form foresees, read part by part: each part tells by its own form what it is.
 
-齐鲁晚报 | 2022-12-01 | 本报特约评论员 / 徐徐、扎西顿珠　《江城日报》（2023年4月2日） / Posted by 周明 on 2019/08/21 | 3 条评论.
+江城晚报 | 2022-12-01 | 本报特约评论员 / 周明、扎西顿珠　《江城日报》（2023年4月2日） / Posted by 周明 on 2019/08/21.
 Two kinds of parts at least have to be sure, such as a day and a paper, and next to nothing may be left over.
 """
 
@@ -13,6 +13,7 @@ from seeds import lexicon
 from seeds.language.characters import HAN
 from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import Fields
+from seeds.metadata.metaline import MetaLine
 from seeds.metadata.papers import is_paper
 from seeds.names import is_name, is_word, signature_of
 
@@ -24,9 +25,10 @@ _ISSUE = re.compile(
 )
 """The page or the number of a paper."""
 _BETWEEN = re.compile("[ \u3000\t]*[|｜丨/／·•,，、][ \u3000\t]*|[ \u3000\t]+|[()（）\\[\\]【】<>〈〉]")
-_FILLERS = frozenset(
-    "Posted Published Written by By on at in 发布 发布于 发表 发表于 发于 更新 更新于 编 编印 主办 原创 作者 文 讯 特稿".split()
+_FILLER = re.compile(
+    "(?i)posted|published|written|by|on|at|in|(?:发[布表]|更新)于?|发于|编印?|主办|原创|作者|[文讯]|特稿"
 )
+"""Words between facts that say nothing themselves."""
 _WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
 _EDITION = re.compile("(?P<paper>.+?[报刊社])(?:[^，。]{2,6}版|[^，。]{2,4}(?:周刊|专刊|副刊))")
 """A paper and the name of its page: 江城日报评论版."""
@@ -36,51 +38,51 @@ _BESIDE_NAMES = re.compile(f"[{HAN}·]{{2,6}}")
 """What may be a name where nothing else is known: longer beside names, for else it may as well be a title."""
 
 
-def facts_among(text: str) -> tuple[Fields, bool] | None:
-    """What a line of facts says, and whether it is the head of a page or an issue; None for a line that may be text."""
+def facts_among(text: str) -> MetaLine | None:
+    """What a line of facts says; None for a line that may be text."""
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
     day = find_date(text)
-    rest = DATE.sub("\n", TIME.sub("\n", text) if day else text)
-    rest = _WEEKDAY.sub("\n", rest) if day else rest
+    rest = _WEEKDAY.sub("\n", DATE.sub("\n", TIME.sub("\n", text))) if day else text
     rest, issues = _ISSUE.subn("\n", rest)
     rest, counts = _counters().subn("\n", rest)
-    papers: list[str] = []
-    names: list[str] = []
-    others: list[str] = []
-    for part in (part for line in rest.split("\n") for part in _parts(line)):
-        edition = _EDITION.fullmatch(part)
-        if part.startswith("《") or is_paper(part):
-            papers.append(part.strip("《》"))
-        elif edition is not None and is_paper(edition["paper"]):
-            papers.append(edition["paper"])
-        elif (signed := signature_of(part)) and not (len(signed) == 1 and is_word(part)):
-            names += signed
-        elif is_name(part) and not is_word(part):
-            names.append(part)
-        elif part not in _FILLERS:
-            others.append(part)
-    if (
-        day
-        and papers
-        and not names
-        and len(others) <= 2
-        and all(_is_pen_name(other, _PEN_NAME) for other in others)
-    ):
-        names, others = others, []
-    elif day and papers and names:
-        # Among facts, what stands beside names is one more of them.
-        beside = [other for other in others if _is_pen_name(other, _BESIDE_NAMES)]
-        names, others = [*names, *beside], [other for other in others if other not in beside]
-    elif day and issues and not names:
-        others = [other for other in others if not _OFFICE.fullmatch(other)]
-    if names and not (papers or counts) and day and text.find(names[0]) > _first_digit(text):
+    parts = [part for line in rest.split("\n") for part in _parts(line) if not _FILLER.fullmatch(part)]
+    papers = list(filter(None, map(_paper, parts)))
+    others = [part for part in parts if not _paper(part)]
+    names = [part for part in others if _is_signature(part)]
+    others = [part for part in others if part not in names]
+    if day and papers:
+        # Beside names a longer word may be one more; without any it may as well be a title.
+        pen_name = _BESIDE_NAMES if names else _PEN_NAME
+        names = [part for part in parts if part in names or (part in others and _is_pen_name(part, pen_name))]
+        others = [part for part in others if part not in names]
+    elif names and not counts and text.find(names[0]) > _first_digit(text):
         return None  # Behind a day alone, a word may as well say what the weather was like.
+    if issues and not names:
+        others = [part for part in others if not _OFFICE.fullmatch(part)]
     sure = bool(day) + bool(papers) + bool(names) + bool(issues) + bool(counts)
     if others or sure < 2 or len(papers) > 1 or not (day or (papers and issues)):
         return None
-    fields = Fields(authors=tuple(dict.fromkeys(names)), source=papers[0] if papers else None, date=day)
-    return fields, bool(issues) and not names
+    authors = dict.fromkeys(name for part in names for name in signature_of(part) or (part,))
+    fields = Fields(authors=tuple(authors), source=papers[0] if papers else None, date=day)
+    if issues and not names:
+        return MetaLine("furniture", "page_header", fields, scope="page")
+    return MetaLine("byline" if names else "source", fields=fields)
+
+
+def _paper(part: str) -> str | None:
+    """The paper that a part of a line names, perhaps with one of its pages."""
+    edition = _EDITION.fullmatch(part)
+    named = edition["paper"] if edition else part
+    return named.strip("《》") if part.startswith("《") or is_paper(named) else None
+
+
+def _is_signature(part: str) -> bool:
+    """Whether a part names people or a desk: no word that may be a name, unless an office stands beside it."""
+    signed = signature_of(part)
+    return (not is_word(part) and (signed is not None or is_name(part))) or (
+        signed is not None and not is_name(part)
+    )
 
 
 def _parts(text: str) -> list[str]:
