@@ -25,7 +25,7 @@ from seeds.files.webmeta import web_fields
 from seeds.files.webtitle import extends, facts_above, kickers, title_at, whole_title
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, find_date, meta_line
-from seeds.metadata.lines import LONGEST
+from seeds.metadata.metaline import LONGEST
 from seeds.metadata.papers import is_paper
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
