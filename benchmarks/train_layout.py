@@ -33,7 +33,8 @@ from seeds.layout import told_of
 from seeds.layout.evidence import Evidence, collect
 from seeds.layout.labels import ENDS, FOLLOWS, NEVER, PLACES, STATE_OF, Model, allowed_places
 from seeds.layout.lattice import END, FURNITURE, START, UNFINISHED
-from seeds.layout.lines import Run, split_lines, unwrap
+from seeds.layout.lines import Run, split_lines
+from seeds.layout.wrap import unwrap
 from seeds.metadata import MetaLine
 
 PAGES, SEED, PENALTY, STEPS = 3000, 7, 1.0, 150

@@ -10,20 +10,22 @@ from functools import lru_cache
 from itertools import takewhile
 
 from seeds.errors import InputError
-from seeds.files.article import Item, one_article
-from seeds.files.document import Block, FileArticle, FileDocument, FileRow
+from seeds.files.article import one_article
+from seeds.files.document import Block, FileArticle, FileDocument, FileRow, Item
 from seeds.files.lineforms import LEAST_PART, bare, has_letters, is_called
 from seeds.files.official import head_of, sectioned, unfused
+from seeds.files.sites import is_sited
 from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical, without_radicals
-from seeds.layout.lines import INDENT, JOINED, LONG, Line, Run, parted, split_lines, unwrap
+from seeds.layout.lines import Line, Run, split_lines
+from seeds.layout.parting import INDENT, JOINED, LONG, parted
 from seeds.layout.repeats import repeated_later
-from seeds.metadata import Fields, fields_of_path, meta_line
+from seeds.layout.wrap import unwrap
+from seeds.metadata import Fields, fields_of_path, meta_line, told_behind
 from seeds.metadata.filenames import word_of_path
-from seeds.metadata.lines import LONGEST
 from seeds.metadata.papers import is_paper
-from seeds.names import authors_of, signature_of
+from seeds.names import authors_of
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Span
 from seeds.pieces import piece_of
 
@@ -36,9 +38,6 @@ _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
 _SPACED = re.compile(f"(?<=[。！？…”」）])[ +]+(?=[{HAN}“‘《【（(0-9])")
 """Where only a space, or a plus sign, is left of an indent."""
-_SITED = re.compile("[ \u3000]*[-_|｜]+[^ \u3000，。].{1,30}")
-"""What stands behind a title that the text says without it: its site."""
-_CLOSED = re.compile("(?<=[。！？…”’）)》】])[ \u3000]*(?=[^ \u3000。！？…”’）)》】])")
 _TAG = re.compile("[#＃][^#＃\\s]{1,24}[#＃]?|[—－-]+ ?[0-9]{1,3} ?[—－-]+")
 _ORIGINAL = re.compile(
     "^[（(]?原(?:标题|题)[:：][^，。]*[^ +，。电讯](?P<gap>[ +]+)(?=(?:[^ +，。]+[电讯][ +]+)?[^ +，。]+[，。])"
@@ -123,10 +122,7 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
         items[0] = replace(items[0], level=1)
     fields = row.fields | Fields(title=_only_heading(items))
     for item in items[:ENDS]:
-        if (
-            _SITED.fullmatch((fields.title or "").removeprefix(item.text))
-            and len(bare(item.text)) >= LEAST_PART // 2
-        ):
+        if is_sited(fields.title or "", item.text) and len(bare(item.text)) >= LEAST_PART // 2:
             fields = replace(fields, title=item.text)
     items = _edges(runs, items, row.repeated, fields.title)
     at = _head(items, fields.title)
@@ -189,30 +185,12 @@ def _page_of_runs(
     return Page(name, text, kind, tuple(sorted(regions)), pieces, tuple(furniture), tuple(notes))
 
 
-def _glued(text: str) -> list[tuple[int, int]]:
-    """Where lines that tell who wrote, edited or printed a text follow its last sentence without a line end."""
-    cuts: list[tuple[int, int]] = []
-    end = len(text)
-    while found := next(
-        (cut for cut in _CLOSED.finditer(text, max(0, end - LONGEST), end) if _says(text[cut.end() : end])),
-        None,
-    ):
-        cuts.insert(0, found.span())
-        end = found.start()
-    return cuts
-
-
-def _says(tail: str) -> bool:
-    line = meta_line(tail) if tail and not _END.search(tail) else None
-    return line is not None or (tail[:1] in "（([【□■◎" and signature_of(tail) is not None)
-
-
 def _parts(line: Line, only: bool, last: bool) -> Iterable[Line]:
     """The paragraphs of a line that holds several; the only line of a text may have lost its indents."""
     form = (INDENT if len(line.text) > LONG else JOINED).pattern
     if only and len(_SPACED.findall(line.text)) > 1:
         form = f"{_SPACED.pattern}|{form}"
-    glued = _glued(line.text) if last else []
+    glued = told_behind(line.text, last=True) if last else []
     cuts = [
         cut
         for found in re.finditer(form, line.text)
@@ -354,7 +332,7 @@ def _completed(piece: Piece, known: Fields, name: str) -> Piece:
         piece,
         # A name of a file that holds the whole title tells no more of it than the title itself.
         title=(bare(piece.title) in bare(name) and piece.title)
-        or _without_site(piece.title, known.title)
+        or (not is_sited(piece.title, known.title or "") and piece.title)
         or known.title
         or "",
         authors=tuple(
@@ -365,14 +343,6 @@ def _completed(piece: Piece, known: Fields, name: str) -> Piece:
         date=piece.date or known.date,
         url=piece.url or known.url,
     )
-
-
-def _without_site(title: str, known: str | None) -> str:
-    """A title without the names of a site and its sections behind it, where the file is called by the title alone."""
-    if not known or not bare(title).startswith(bare(known)) or bare(title) == bare(known):
-        return title
-    end = re.search("[-_|｜—–][^-_|｜—–]*$", title)
-    return known if end is not None and len(bare(title[: end.start()])) >= len(bare(known)) else title
 
 
 def _piece(number: int, placed: Sequence[tuple[Block, Excerpt]], article: FileArticle, name: str) -> Piece:

@@ -17,6 +17,20 @@ GROWTH, GROWN = 100, 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a file: `level` 1 to 6 for a heading, 0 for a paragraph; `mark` is what else its form says of it.
+
+    Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "cell" for one of a
+    table's cell, "web" for one of a web page, "link" for nothing but a link, "aside" for what is no running text (a
+    table, a box), or a role.
+    """
+
+    text: str
+    level: int = 0
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of an article whose role its file tells: a paragraph, a title ... `kind` is that of furniture."""
 

@@ -10,8 +10,7 @@ from xml.etree import ElementTree
 
 from seeds.errors import InputError
 from seeds.files.archive import opened, part
-from seeds.files.article import Item
-from seeds.files.document import FileDocument, Found, Options
+from seeds.files.document import FileDocument, Found, Item, Options
 from seeds.files.lineforms import NUMBERED, is_caption, says_who
 from seeds.files.outline import articles_of
 from seeds.files.xml import parsed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from seeds.files.article import Item
+from seeds.files.document import Item
 from seeds.files.lineforms import LEAD
 from seeds.files.weblines import BLOCKS, STYLES
 from seeds.language.characters import HAN

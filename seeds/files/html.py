@@ -14,9 +14,9 @@ from itertools import islice, pairwise
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
-from seeds.files.article import Item, one_article
+from seeds.files.article import one_article
 from seeds.files.decode import decode
-from seeds.files.document import FileDocument, Found, Options
+from seeds.files.document import FileDocument, Found, Item, Options
 from seeds.files.lineforms import IN_PAPER, bare, is_foreign, names_someone, says_who
 from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
@@ -26,7 +26,7 @@ from seeds.files.webtitle import extends, facts_above, kickers, title_at, whole_
 from seeds.language.characters import HAN
 from seeds.language.radicals import without_radicals
 from seeds.metadata import Fields, find_date, meta_line
-from seeds.metadata.lines import LONGEST
+from seeds.metadata.metaline import LONGEST
 from seeds.metadata.papers import is_paper
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")

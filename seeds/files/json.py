@@ -10,7 +10,8 @@ from typing import Any
 from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
-from seeds.files.rows import articles, flat, once
+from seeds.files.objects import flat, once
+from seeds.files.rows import articles
 from seeds.files.values import LEAST_TEXT
 from seeds.metadata.columns import role_of, roles_of
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import chain
 
 from seeds.errors import InputError
+from seeds.files.cells import literal
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
-from seeds.files.rows import Rows, flat, literal, once
+from seeds.files.objects import flat, once
+from seeds.files.rows import Rows
 from seeds.files.sniff import LITERAL
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

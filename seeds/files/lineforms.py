@@ -7,7 +7,7 @@ import re
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.metadata import meta_line
-from seeds.metadata.lines import LONGEST
+from seeds.metadata.metaline import LONGEST
 from seeds.names import is_word, signature_of
 
 LEAD = 60

@@ -12,16 +12,18 @@ from itertools import takewhile
 from typing import Any
 
 from seeds.errors import InputError
-from seeds.files.article import Item, one_article
+from seeds.files.article import one_article
 from seeds.files.decode import decode
-from seeds.files.document import FileDocument, Found, Options
+from seeds.files.document import FileDocument, Found, Item, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
 from seeds.files.lineforms import NUMBERED, is_foreign
 from seeds.files.outline import articles_of, begins_bold, is_divided, parted
 from seeds.language.characters import HAN
 from seeds.language.radicals import without_radicals
-from seeds.layout.lines import JOINED, split_lines, unwrap
+from seeds.layout.lines import split_lines
+from seeds.layout.parting import JOINED
+from seeds.layout.wrap import unwrap
 from seeds.metadata import fields_of_path, meta_line
 
 _FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from seeds import lexicon
-from seeds.files.article import Item
+from seeds.files.document import Item
 from seeds.files.lineforms import NUMBER, NUMBERED, bare
 from seeds.language.characters import HAN
 from seeds.layout.lines import Line

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seeds.files.article import Item, beside, one_article
-from seeds.files.document import FileArticle
+from seeds.files.article import beside, one_article
+from seeds.files.document import FileArticle, Item
 from seeds.files.lineforms import END_NOTES, LEAD, NUMBER, NUMBERED, SECTION, bare, says_who
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, meta_line

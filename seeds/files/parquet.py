@@ -8,7 +8,8 @@ from typing import Any
 
 from seeds.errors import InputError
 from seeds.files.document import Found, Options
-from seeds.files.rows import articles, flat
+from seeds.files.objects import flat
+from seeds.files.rows import articles
 from seeds.temporary import temporary_folder
 
 _BATCH = 100

@@ -16,7 +16,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple, TypeVar
 
-from seeds.files.article import Item
+from seeds.files.document import Item
 from seeds.files.lineforms import says_who
 from seeds.language.characters import HAN
 from seeds.metadata import meta_line

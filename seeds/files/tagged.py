@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seeds.files.article import Item, beside, one_article
+from seeds.files.article import beside, one_article
 from seeds.files.decode import decode
-from seeds.files.document import FileArticle, FileDocument, Found, Options
+from seeds.files.document import FileArticle, FileDocument, Found, Item, Options
 from seeds.files.fragment import items_of_fragment
-from seeds.files.webmeta import without_site
+from seeds.files.sites import without_site
 from seeds.page import Note
 
 _DIVIDED = re.compile(r"^[ \t]*[*=#~_-]+[ \t]*(?:\n+([^\n<]+)\n|$)", re.MULTILINE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seeds.files.article import Item, one_article
+from seeds.files.article import one_article
 from seeds.files.decode import decode
-from seeds.files.document import Block, FileArticle, FileDocument, Found, Options
+from seeds.files.document import Block, FileArticle, FileDocument, Found, Item, Options
 from seeds.metadata import meta_line
 
 _RULE = re.compile("^[ \t]*([=*#~_—-])\\1{4,}[ \t]*$", re.MULTILINE)

@@ -31,7 +31,6 @@ _DAY_NAME = re.compile("(?i)(?:time|date|day|ts|stamp|日期|时间)$")
 """What the column of a day may be called, where numbers or another program's types are days."""
 _TITLED = re.compile("(?i)title$|标题$|题目$")
 _FINAL = re.compile("[。！？…：][”’」』）)】]*$")
-_SITE = re.compile("(?<![ \u3000])[ \u3000]*(?<![-_|｜—–])[-_|｜—–]+[ \u3000]*(?P<site>[^-_|｜—–]{2,20})$")
 _Row: TypeAlias = "Mapping[Any, Any]"
 
 
@@ -64,7 +63,7 @@ def facts_in(rows: Sequence[_Row], taken: Collection[str]) -> list[str]:
     return [
         name
         for name in _names(rows)
-        if name not in taken and _cells(rows, name) and _most(rows, name, _tells)
+        if name not in taken and cells_of(rows, name) and _most(rows, name, _tells)
     ]
 
 
@@ -86,14 +85,6 @@ def _with_text(roles: Mapping[str, str], rows: Sequence[_Row]) -> dict[str, str]
     return found
 
 
-def shared_end(rows: Sequence[_Row], name: str | None) -> str:
-    """How more than half of the cells of a column end behind a mark: the site that a page names behind its title."""
-    found = (_SITE.search(cell) for cell in (_cells(rows, name) if name is not None else ()))
-    ends = Counter(end.group() for end in found if end is not None and is_paper(end["site"].strip()))
-    end, count = max(ends.items(), key=lambda item: item[1], default=("", 0))
-    return end if len(rows) > 2 and 2 * count > len(rows) else ""
-
-
 def repeated_lines(texts: Iterable[str]) -> frozenset[str]:
     """Lines at the ends of texts that a third of them have, and three at least: a notice, who may be followed where.
 
@@ -110,7 +101,7 @@ def repeated_lines(texts: Iterable[str]) -> frozenset[str]:
 def running_text(rows: Sequence[_Row]) -> str | None:
     """The only column that holds running text in most rows, whatever it is called; None if none or several do."""
     sizes = {
-        name: sum(map(len, _cells(rows, name))) for name in _names(rows) if _most(rows, name, _is_running)
+        name: sum(map(len, cells_of(rows, name))) for name in _names(rows) if _most(rows, name, _is_running)
     }
     longest = max(sizes, key=lambda name: sizes[name], default=None)
     if longest is None or any(3 * size > sizes[longest] for name, size in sizes.items() if name != longest):
@@ -164,7 +155,7 @@ def _only(
     names.sort(key=lambda name: role == "date" and not _DAY_NAME.search(str(name)))
     if distinct:
         names = [name for name in names if role_of(name) is None and _are_distinct(rows, name)]
-        names = [name for name in names if len(_cells(rows, name)) > 0.9 * len(rows)]
+        names = [name for name in names if len(cells_of(rows, name)) > 0.9 * len(rows)]
         # What several columns say, such as a title and its tag, is what all of them hold.
         named = [name for name in names if _TITLED.search(name)] or names
         names = [name for name in named if all(_within(rows, name, other) for other in named)][:1]
@@ -198,16 +189,17 @@ def are_headed(texts: Iterable[str]) -> bool:
 
 def _most(rows: Sequence[_Row], name: str | None, fits: Callable[[str], bool]) -> bool:
     """Whether more than half of what stands in a column is of a kind."""
-    cells = _cells(rows, name) if name is not None else []
+    cells = cells_of(rows, name) if name is not None else []
     return 2 * sum(map(fits, cells)) > len(cells)
 
 
 def _are_distinct(rows: Sequence[_Row], name: str) -> bool:
-    cells = _cells(rows, name)
+    cells = cells_of(rows, name)
     return len(set(cells)) > 0.9 * len(cells)
 
 
-def _cells(rows: Iterable[_Row], name: str) -> list[str]:
+def cells_of(rows: Iterable[_Row], name: str) -> list[str]:
+    """What is written in a column, empty cells left out; numbers are read only as days."""
     cells = [row.get(name) for row in rows]
     if _DAY_NAME.search(str(name)):
         cells = [cell if isinstance(cell, str) else iso_date(cell) for cell in cells]

@@ -9,18 +9,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from seeds.files.sites import TITLE_BREAK
 from seeds.language.characters import HAN
-from seeds.language.variants import simplified
 from seeds.metadata import Fields, iso_date
 from seeds.metadata.columns import role_of
 from seeds.metadata.papers import is_paper
 from seeds.names import is_name
 
-TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
-"""What stands behind a title in <title>: the site's sections and its name, after a mark."""
-TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·•]+|--+|>>|<<)[ \u3000]*")
-_LEAST_TITLE, _SECTION, _LONGEST = 4, 4, 300
-_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)")
+_LEAST_TITLE, _LONGEST = 4, 300
 _PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[A-Za-z0-9 .]{{2,24}})$|评论员")
 """Who may have written a page that names an author who has no surname: not the site itself."""
 _SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
@@ -29,20 +25,6 @@ _SHOWN_DAY = re.compile("[> ]([0-9]{4}-[0-9]{2}-[0-9]{2})\\s*<")
 _EPAPER = re.compile(
     r"<(date|author|title|subtitle|introtitle|nodename|sitename|paper|pagename)>([^<]*)</\1>", re.IGNORECASE
 )
-
-
-def without_site(title: str, known: str | None = None) -> str:
-    """A title without the name of its site, one that is `known` if any is, and of a section as pages have them."""
-    end = TITLE_END.search(title) if len(title) <= _LONGEST else None
-    name = end.group().strip(" -_|｜–—·<>") if end else ""
-    if end is None or not (is_paper(name) or _DOMAIN.fullmatch(name)):
-        return title
-    name = simplified(name)
-    if known is not None and name not in known and known not in name and not name.endswith("频道"):
-        return title
-    title = without_site(title[: end.start()], known)
-    section = TITLE_END.search(title)
-    return title[: section.start()] if section and len(section.group().strip(" -_|")) <= _SECTION else title
 
 
 def web_fields(root: Any, source: str) -> tuple[Fields, str, str]:

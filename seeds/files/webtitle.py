@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from seeds.files.article import Item
+from seeds.files.document import Item
 from seeds.files.lineforms import bare
+from seeds.files.sites import TITLE_BREAK, TITLE_END
 from seeds.files.weblines import WebLine
-from seeds.files.webmeta import TITLE_BREAK, TITLE_END
 from seeds.metadata import Fields, find_date, meta_line
 
 _DATELINE = re.compile("[0-9]日(?:[电讯]|报[道导])$")

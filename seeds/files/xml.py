@@ -11,7 +11,8 @@ from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
 from seeds.files.json import rows_in
-from seeds.files.rows import articles, flat
+from seeds.files.objects import flat
+from seeds.files.rows import articles
 from seeds.metadata.columns import folded, role_of
 from seeds.metadata.papers import is_paper
 

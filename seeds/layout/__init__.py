@@ -14,8 +14,10 @@ from seeds.layout.doubts import doubtful
 from seeds.layout.drafts import Reading
 from seeds.layout.evidence import collect
 from seeds.layout.labels import Labelling, Model, beginnings, shipped_model
-from seeds.layout.lines import Run, parted, split_lines, unwrap
+from seeds.layout.lines import Run, split_lines
 from seeds.layout.numbers import number_of
+from seeds.layout.parting import parted
+from seeds.layout.wrap import unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.metadata.lines import title_within
 from seeds.metadata.papers import is_paper

@@ -15,11 +15,12 @@ from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.bylines import heads
-from seeds.layout.lines import HANGING, Run
+from seeds.layout.lines import Run
 from seeds.layout.looks import change_of_topic, kinship
 from seeds.layout.numbers import Numbering, number_of
 from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_again, said_before
 from seeds.layout.topic_shift import LONG, Topics
+from seeds.layout.wrap import HANGING
 from seeds.metadata import MetaLine
 from seeds.names import all_names, is_name, split_names
 

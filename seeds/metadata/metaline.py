@@ -8,6 +8,9 @@ from typing import Literal
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.page import Role
 
+LONGEST = 160
+"""A line of more characters is text; of Latin letters, twice as many."""
+
 
 @dataclass(frozen=True, slots=True)
 class MetaLine:

@@ -11,6 +11,7 @@ from functools import cache
 
 from seeds import lexicon
 from seeds.language.characters import HAN
+from seeds.metadata.dated import WEEKDAY
 from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import Fields
 from seeds.metadata.metaline import MetaLine
@@ -29,7 +30,6 @@ _FILLER = re.compile(
     "(?i)posted|published|written|by|on|at|in|(?:发[布表]|更新)于?|发于|编印?|主办|原创|作者|[文讯]|特稿"
 )
 """Words between facts that say nothing themselves."""
-_WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
 _EDITION = re.compile("(?P<paper>.+?[报刊社])(?:[^，。]{2,6}版|[^，。]{2,4}(?:周刊|专刊|副刊))")
 """A paper and the name of its page: 江城日报评论版."""
 _OFFICE = re.compile(f"[{HAN}]{{2,20}}[部委院局厅署办室处校会]")
@@ -43,7 +43,7 @@ def facts_among(text: str) -> MetaLine | None:
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
     day = find_date(text)
-    rest = _WEEKDAY.sub("\n", DATE.sub("\n", TIME.sub("\n", text))) if day else text
+    rest = WEEKDAY.sub("\n", DATE.sub("\n", TIME.sub("\n", text))) if day else text
     rest, issues = _ISSUE.subn("\n", rest)
     rest, counts = _counters().subn("\n", rest)
     parts = [part for line in rest.split("\n") for part in _parts(line) if not _FILLER.fullmatch(part)]

@@ -4,7 +4,8 @@ import pytest
 
 from seeds import parse_page
 from seeds.layout.evidence import collect
-from seeds.layout.lines import split_lines, unwrap
+from seeds.layout.lines import split_lines
+from seeds.layout.wrap import unwrap
 
 PARAGRAPHS = (
     "近年来，各地把改善村容村貌摆在重要位置，道路通了，路灯亮了，垃圾有人收了。",

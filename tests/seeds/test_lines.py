@@ -3,7 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds import seed_page
-from seeds.layout.lines import columns, join, parted, split_lines, unwrap
+from seeds.layout.lines import columns, join, split_lines
+from seeds.layout.parting import parted
+from seeds.layout.wrap import unwrap
 
 PARAGRAPHS = [p.text for piece in seed_page().pieces[1:] for p in piece.paragraphs if p.kind == "body"][:12]
 

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seeds.layout.lines import split_lines, unwrap
+from seeds.layout.lines import split_lines
 from seeds.layout.repeats import LONGEST, SHORTEST, repeated_later, said_before
+from seeds.layout.wrap import unwrap
 
 
 def runs_of(lines):

@@ -1,0 +1,157 @@
+"""What lines of an article tell of each other: facts listed above it, days of a diary, titles said again, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby, takewhile
+
+from seeds.files.document import Item
+from seeds.files.lineforms import IN_PAPER, LEAST_PART, bare, has_letters, is_called, names_someone
+from seeds.files.roles import FINAL, LABELLED, SHORT
+from seeds.language.characters import HAN
+from seeds.language.variants import simplified
+from seeds.lexicon import words
+from seeds.metadata import Fields, meta_line
+from seeds.metadata.dates import DATE, TIME
+from seeds.names import is_name, is_unit, speaker_of
+
+_OF_DAY = re.compile(
+    f"[(（]?{DATE.pattern}[^。）)]{{0,12}}[)）]|[^，。]{{2,12}}[0-9]{{1,2}}月[0-9]{{1,2}}日电"
+)
+"""The day of a speech and its place, or of the agency's dispatch that has it."""
+_DASHES = re.compile("—+|－{2}")
+_LABEL = re.compile(f"^[{HAN}]{{2,4}}[:：]")
+ACCOUNT = re.compile(f"([{HAN}]{{2,8}}(?<![于稿]))[ \u3000|｜·]+(?:{DATE.pattern})(?:{TIME.pattern})?")
+"""A word and a day, close below a title: where an article was published, though no form of a name says so."""
+NEAR_TOP = 2
+_EXCERPT = 15
+_OF_WORK = re.compile(f"[{HAN}]{{0,4}}(?:标题|题目|书名|片名)[ \u3000]*[:：][ \u3000]*(.*)")
+"""What names the work that the facts are about."""
+_FACTS = 3
+"""Labelled lines, one more if one is known as a field, that are facts above a text."""
+_DAYS = 3
+_DEEPEST = 6
+"""Days alone on a line that a diary has at least; the level of the lowest heading."""
+HEAD_LINES = 8
+
+
+def spoken(items: Sequence[Item], known: Fields) -> list[Item]:
+    """The items, where lines above a speech whose title names the speaker tell the day, its own title, the speaker."""
+    names, title = known.authors or speaker_of(known.title or ""), bare(known.title or "")
+    head = list(takewhile(lambda item: not FINAL.search(item.text), items[:HEAD_LINES]))
+
+    def mark(item: Item) -> str:
+        own = _DASHES.split(item.text)[-1]
+        if own != item.text and len(own) >= LEAST_PART and bare(own) in title:
+            return "deck"
+        signed = len(item.text) <= SHORT and item.text.split()[-1] in names
+        return "byline" if signed else "aside" if _OF_DAY.fullmatch(item.text) else item.mark
+
+    marked = (
+        replace(item, level=0, mark=found) if (found := mark(item)) != item.mark else item for item in head
+    )
+    return [*(marked if names and len(head) > 1 else head), *items[len(head) :]]
+
+
+def without_emphasis(items: Sequence[Item]) -> list[Item]:
+    """The items, where three lines or more that are set bold one below the other, or marks alone, are no headings."""
+    runs = [list(run) for _, run in groupby(items, key=lambda item: item.mark == "strong")]
+    kept = (
+        (item, item.mark != "strong" or (len(run) < 3 and has_letters(item.text)))
+        for run in runs
+        for item in run
+    )
+    return [item if whole else replace(item, mark="") for item, whole in kept]
+
+
+def facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
+    """The items, where several labelled lines above the text, perhaps a list with headings of its own, are facts.
+
+    Those on another work tell nothing of this one.
+    """
+    facts = list(
+        takewhile(lambda item: item.level or (item.mark != "cell" and LABELLED.match(item.text)), items)
+    )
+    while facts and facts[-1].level:
+        facts.pop()
+    labelled = [item for item in facts if not item.level]
+    if len({re.split(" *[:：】]", item.text)[0] for item in labelled}) < len(labelled):
+        return items  # What people say in turn.
+    told = [item for item in labelled if meta_line(item.text)]
+    headed = any(item.level for item in items[len(facts) : len(facts) + 1])
+    if not told or len(labelled) + 1 < _FACTS or (len(labelled) < len(facts) and not headed):
+        return items
+    works = {bare(found[1]) for item in facts if (found := _OF_WORK.match(item.text))}
+    kept = [] if works - {bare(title or "")} else told
+    aside = (item if item in kept else replace(item, level=0, mark="fact") for item in facts)
+    # Among facts an account is no invitation to follow it.
+    named = (replace(item, mark="source") if item.text.startswith("公众号") else item for item in aside)
+    return [*named, *items[len(facts) :]]
+
+
+def days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
+    """The items: several lines that are days alone head a diary's parts; one alone, below the title, no heading."""
+    days = [not item.level and DATE.fullmatch(item.text) is not None for item in items]
+    if sum(days) >= _DAYS:
+        return [replace(item, level=_DEEPEST) if day else item for item, day in zip(items, days, strict=True)]
+    lines = (meta_line(item.text) if item.level or item.mark == "strong" else None for item in items)
+    lone = [at for at, line in enumerate(lines) if line and line.kind == "date_line"] == [0]
+    return [replace(items[0], level=0, mark=""), *items[1:]] if lone else items
+
+
+def said_again(items: Sequence[Item], title: str) -> list[Item]:
+    """The items, where a line that only begins the text, as programs cut it, or a title once more, stands aside."""
+    found = list(items)
+    for at, item in enumerate(items[:HEAD_LINES]):
+        # A line of a song that is sung again is no shorter.
+        whole = FINAL.search(item.text) and not item.text.endswith("…")
+        begun = "" if whole and not _LABEL.match(item.text) else bare(_LABEL.sub("", item.text))
+        cut = len(begun) >= _EXCERPT
+        rest = bare("".join(other.text for other in items[at + 1 : at + 4])) if cut else ""
+        cut = cut and (rest.startswith(begun) or (item.text.endswith(("…", "...")) and begun in rest))
+        if cut or (title and (item.level or item.mark == "strong") and is_called(item.text, title)):
+            found[at] = replace(item, level=0, mark="aside")
+    return found
+
+
+def facts_below(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, where labelled lines at the end beside one that names people are facts: 采访：…, 主编：…."""
+    last = list(takewhile(lambda item: not item.level and LABELLED.match(item.text), reversed(items)))
+    told = filter(None, (meta_line(item.text) for item in last))
+    named = any(line.kind == "editor" or line.fields.authors for line in told)
+    if not named or len({re.split(" *[:：]", item.text)[0] for item in last}) < len(last):
+        return items
+    facts = (item if meta_line(item.text) else replace(item, mark="fact") for item in reversed(last))
+    return [*items[: -len(last)], *facts]
+
+
+def named_by_day(items: Sequence[Item]) -> list[Item]:
+    """The items, where a name set as a heading, or beside a line that tells a day or a paper though it may be a word,
+    and the name of a paper, are who wrote it, and where.
+    """
+    head = list(takewhile(lambda item: len(item.text) <= SHORT and not FINAL.search(item.text), items))
+    lines = [meta_line(item.text) for item in head]
+    accounts = [
+        at < NEAR_TOP
+        and line is None
+        and (said := ACCOUNT.fullmatch(item.text))
+        and not (is_unit(said[1]) or meta_line(said[1]))
+        for at, (item, line) in enumerate(zip(head, lines, strict=True))
+    ]
+    dated = any(accounts) or any(line and line.fields.date for line in lines)
+    told = [
+        bool(account) or (line is not None and not line.fields.authors and bool(line.fields))
+        for account, line in zip(accounts, lines, strict=True)
+    ]
+    found: list[Item] = []
+    for at, item in enumerate(head if any(told) else ()):
+        beside = any(told[max(0, at - 1) : at + 2]) and item.mark in ("", "strong") and is_name(item.text)
+        named = (dated and item.level > 1 and names_someone(item.text)) or (
+            beside and simplified(item.text)[0] in words("surnames", "common")
+        )
+        paper = accounts[at] or (dated and item.mark in ("", "web") and IN_PAPER.fullmatch(item.text))
+        mark = "byline" if named else "source" if paper else ""
+        found.append(replace(item, level=0, mark=mark) if mark else item)
+    return [*found, *items[len(found) :]]

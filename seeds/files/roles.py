@@ -1,0 +1,151 @@
+"""What a line of an article is, by its mark, its form, and whether it stands above, in or below the text."""
+
+from __future__ import annotations
+
+import re
+
+from seeds.files.document import Block, Item
+from seeds.files.lineforms import (
+    LEAST_PART,
+    NUMBER,
+    NUMBERED,
+    SECTION,
+    bare,
+    is_called,
+    is_caption,
+    names_someone,
+)
+from seeds.language.characters import HAN
+from seeds.metadata import MetaLine, meta_line
+from seeds.names import is_signed
+from seeds.page import Role
+
+FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
+_NOTE = re.compile(
+    "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
+)
+_DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
+_DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
+_DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
+_OCCASION = re.compile(
+    "[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^。！？，]{2,8})?[）)]?"
+)
+"""Where a speech was held."""
+LABELLED = re.compile(
+    f"^(?:(?:[{HAN}A-Za-z]{{2,12}}|[A-Z][a-z]+ [A-Z][A-Za-z]+)[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*"
+    "(?:[^。！？，]{0,40}|[ -~]{0,160})$"
+)
+_VALUE = re.compile("[:：][\x00-\x7f]*$")
+_DATED = re.compile(
+    "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
+)
+SHORT = 40
+"""A line of more characters is text."""
+_DECK_SIZE = 5
+_ROLES: tuple[Role, ...] = ("kicker", "deck", "byline", "author_note", "source")
+_MARKED: dict[str, Role] = {"aside": "furniture", "fact": "furniture", "link": "furniture", "item": "body"}
+_MARKED |= {role: role for role in _ROLES}
+
+
+def is_body(item: Item) -> bool:
+    """Whether an item is running text for certain."""
+    text = item.text
+    return (
+        not item.level
+        and item.mark in ("", "cell", "item")
+        and (item.mark == "item" or len(text) > SHORT or bool(FINAL.search(text)))
+        and meta_line(text) is None
+        and not _DECK.match(text)
+        and not is_caption(text)
+        and not is_signed(text)
+    )
+
+
+def role_of_item(
+    item: Item, in_head: bool, in_tail: bool, below: bool, title: str | None
+) -> tuple[Block, MetaLine | None]:
+    """What an item is, by its mark, its form, and whether it stands before the text, where it ends, or below it."""
+    line = meta_line(item.text) if item.mark not in ("fact", "source") else None
+    path = line is not None and line.kind == "nav" and ">" in item.text
+    day = line is not None and line.kind == "date_line" and item.mark != "web"
+    button = line is not None and line.kind == "share" and item.mark != "web" and item.level > 0
+    headed = (button or (day and (item.level > 0 or item.mark == "strong"))) and not below
+    if headed or ((path or day or item.mark == "item") and not (in_head or in_tail)):
+        # How to get somewhere, a day of a chronicle, a heading, or an item of a list in the middle of a text.
+        line = None
+    if line is not None and (in_head or in_tail or line.role == "furniture"):
+        return Block(line.role, item.text, line.kind), line
+    if line is not None and line.role == "source" and len(item.text) <= SHORT and not _DASH.match(item.text):
+        # In the middle of a text: whose picture it is.
+        return Block("furniture", item.text, "caption"), None
+    if in_head and not (item.level or item.mark == "aside") and _DECK.match(item.text):
+        return Block("deck", item.text), None
+    if item.mark == "item" and in_head and is_caption(item.text):
+        return Block("furniture", item.text, "caption"), None
+    if item.mark == "link" and not (in_head or below):
+        return Block("body", item.text), None
+    if item.mark in _MARKED:
+        return Block(_MARKED[item.mark], item.text, "table"), None
+    if (kind := kind_beside(item, in_head, below, title)) is not None:
+        return Block("furniture", item.text, kind), None
+    return Block(_role(item, in_head, in_tail, below), item.text), None
+
+
+def kind_beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | None:
+    """The kind of furniture of a line that stands beside the text; None for text."""
+    text = item.text
+    if is_caption(text) or (item.mark == "strong" and text.startswith("·")):
+        return "caption"
+    if item.level:
+        return (
+            "other"
+            if re.fullmatch("(?:文章|原文)?(?:正文|全文|(?<=[章文])内容)(?:内容)?[:：]?", text)
+            else None
+        )
+    if re.fullmatch("[-=*#_~·—+]{1,2}", text):
+        return "rule"
+    if in_head and title is not None and (is_called(text, bare(title)) or _repeats(text, title)):
+        return "other"
+    if in_head and NUMBER.fullmatch(text):
+        return "notice"
+    if (in_head or below) and _DATED.match(text):
+        return "date_line"
+    labelled = in_head and item.mark != "cell" and LABELLED.match(text)
+    return "notice" if labelled and (item.mark == "web" or _VALUE.search(text)) else None
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Whether a line says a part of the title once more."""
+    return LEAST_PART <= len(text) <= len(title) and bare(text) in bare(title)
+
+
+def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:
+    text = item.text
+    if item.level:
+        deck = in_head and item.level > 1 and not NUMBERED.match(text) and item.mark == "head"
+        return "deck" if deck else "heading"
+    if in_head or in_tail:
+        if len(text) <= 120 and _NOTE.search(text):
+            return "author_note"
+        if len(text) <= SHORT or is_signed(text):
+            return _edge_role(item, in_head, below)
+    return "heading" if _is_set_as_head(item) and len(text) <= SHORT else "body"
+
+
+def _is_set_as_head(item: Item) -> bool:
+    return item.mark == "strong" and not re.search("[。；;]$", item.text)
+
+
+def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
+    """The role of a short line between title and text, or after the text."""
+    text = item.text
+    if (in_head or (below and not _DASH.match(text))) and names_someone(text):
+        return "byline"
+    if in_head and (_DASH.match(text) or _OCCASION.fullmatch(text)):
+        return "deck"
+    if _is_set_as_head(item) and (not in_head or SECTION.match(bare(text))):
+        return "heading"
+    # What is set apart is a deck; a plain short line may as well begin the text.
+    if FINAL.search(text) or not in_head or _DATELINE.match(text) or item.mark in ("", "cell"):
+        return "body"
+    return "deck" if len(text) >= _DECK_SIZE else "furniture"
