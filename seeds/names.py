@@ -46,7 +46,7 @@ _REPORT = re.compile(
 """Where and how reporters report, behind their names: 记者周明／江城报道."""
 _NOBODY = re.compile(
     "(?i)john doe|未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
-    "|(?:内容|作者|作品)?(?:简介|提要|摘要)|目录|前言|序言|引言|导言|后记|附录|正文|注释|(?:使用)?说明"
+    "|(?:内容|作者|作品)?(?:简介|提要|摘要)|目录|文章|时[评文]|前言|序言|引言|导言|后记|附录|正文|注释|(?:使用)?说明"
     "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
 )
 """What programs and editors write where nobody is known to have written a text, and what parts of a text are called."""
@@ -125,9 +125,13 @@ def _is_list(text: str, names: Sequence[str]) -> bool:
 def may_be_pen_name(text: str) -> bool:
     """Whether a line alone between title and text may be who wrote it: 木铎, □才让卓玛; no part of a text (引言)."""
     name = "".join(_bare(text).split())
-    if not re.fullmatch(f"[{HAN}·]{{2,4}}", name) or _NOBODY.fullmatch(simplified(name)) or is_unit(name):
+    if not re.fullmatch(f"[{HAN}]{{2,4}}", name) or _NOBODY.fullmatch(simplified(name)) or is_unit(name):
         return False
-    return is_name(name) or not is_word(name)
+    if is_name(name):
+        return not is_word(name) or simplified(name)[0] in words("surnames", "common")
+    tags = [tag for _, tag in default_tokenizer().tag(simplified(name))]
+    named = any(tag.startswith("nr") for tag in tags)
+    return not is_word(name) and (named or all(tag.startswith(("n", "x")) for tag in tags))
 
 
 def people_among(tokens: Sequence[str]) -> list[str]:

@@ -22,10 +22,11 @@ from seeds.files.neighbours import (
     without_emphasis,
 )
 from seeds.files.roles import FINAL, SHORT, is_body, kind_beside, role_of_item
+from seeds.files.slots import PLACED_DAY, by_place
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind
 from seeds.metadata.dates import DATE
-from seeds.names import signature_of, signed_inside, speaker_of
+from seeds.names import authors_of, may_be_pen_name, signature_of, signed_inside, speaker_of
 from seeds.page import Role
 
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
@@ -121,6 +122,7 @@ def beside(item: Item) -> Block:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
+    items = by_place(items, known)
     items = facts_below(named_by_day(facts_aside(said_again(items, bare(known.title or "")), known.title)))
     items = spoken(without_emphasis(days_as_heads(items)), known)
     named = bare(known.title or "")
@@ -248,12 +250,14 @@ def _without_ends(blocks: list[Block], items: Sequence[Item]) -> list[Block]:
 
 def _said(block: Block, in_head: bool) -> Fields:
     """What a bare name or a bare date above or below a text says."""
-    if block.role == "byline" and (signed := signature_of(block.text)) is not None:
-        return Fields(authors=signed)
+    if block.role == "byline":
+        signed = signature_of(block.text)
+        return Fields(authors=signed or (authors_of(block.text) if may_be_pen_name(block.text) else ()))
     if block.role == "source" and block.kind == "table":
         account = ACCOUNT.fullmatch(block.text)
         named = account[1] if account else re.sub("^公众号 ?[:：] ?", "", block.text)
         return Fields(source=named, date=find_date(block.text))
     if block.kind == "date_line" and not find_date(block.text):
-        return Fields(date=iso_date(block.text.strip("()（） ")))  # A month alone.
+        placed = PLACED_DAY.fullmatch(block.text)
+        return Fields(date=iso_date(placed["day"] if placed else block.text.strip("()（） ")))
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING

@@ -16,13 +16,17 @@ GROWTH, GROWN = 100, 1024 * 1024
 """What unpacks to more than so many times its size, and to more than so many bytes, is refused as well."""
 
 
+QUOTE = "quote"
+"""The mark of what is set as a quotation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A line of a file: `level` 1 to 6 for a heading, 0 for a paragraph; `mark` is what else its form says of it.
 
     Marks: "strong" for a paragraph set bold or large as a whole, "em" in italics, "item" of a list, "cell" for one of a
-    table's cell, "web" for one of a web page, "link" for nothing but a link, "aside" for what is no running text (a
-    table, a box), or a role.
+    table's cell, "web" for one of a web page, "link" for nothing but a link, `QUOTE`, "aside" for what is no
+    running text (a table, a box), "day" for when and where a text was written, or a role.
     """
 
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -14,7 +14,7 @@ from typing import Any
 from seeds.errors import InputError
 from seeds.files.article import one_article
 from seeds.files.decode import decode
-from seeds.files.document import FileDocument, Found, Item, Options
+from seeds.files.document import QUOTE, FileDocument, Found, Item, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
 from seeds.files.lineforms import NUMBERED, is_foreign
@@ -131,17 +131,24 @@ def items_of(text: str, where: str) -> list[Item]:
         elif token.type == "inline":
             # A rule close below a paragraph, as people write it, makes no heading of that.
             level = 0 if ruled and _CONTINUED.search(token.content) else level
-            # A heading in a quotation says what that is: Excerpt, 导语.
-            level, label = (
-                (0, "aside") if level > 1 and inside["blockquote"] and len(items) < _HEAD else (level, "")
-            )
-            items += _inline(token.children or [], level, "item" if inside["list_item"] else label)
+            level, label = _set_in(inside, level, len(items))
+            items += _inline(token.children or [], level, label)
             level, ruled = 0, False
         else:
             items += _unparsed(token)
     for start, end in lists:
         items[start:end] = _list(items[start:end])
     return items
+
+
+def _set_in(inside: Mapping[str, int], level: int, above: int) -> tuple[int, str]:
+    """The level and the mark of a paragraph in a list or a quotation, with so many items above."""
+    if inside["list_item"]:
+        return level, "item"
+    if not inside["blockquote"]:
+        return level, ""
+    # A heading in a quotation says what that is: Excerpt, 导语.
+    return (0, "aside") if level > 1 and above < _HEAD else (level, QUOTE)
 
 
 def _plain(text: str) -> str:

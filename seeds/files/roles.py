@@ -84,6 +84,8 @@ def role_of_item(
         return Block("furniture", item.text, "caption"), None
     if item.mark == "link" and not (in_head or below):
         return Block("body", item.text), None
+    if item.mark == "day":
+        return Block("furniture", item.text, "date_line"), None
     if item.mark in _MARKED:
         return Block(_MARKED[item.mark], item.text, "table"), None
     if (kind := kind_beside(item, in_head, below, title)) is not None:

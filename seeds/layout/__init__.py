@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from seeds.layout import cues
 from seeds.layout.assemble import Assembly, assemble
 from seeds.layout.doubts import doubtful
 from seeds.layout.drafts import Reading
@@ -21,7 +22,7 @@ from seeds.layout.wrap import unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.metadata.lines import title_within
 from seeds.metadata.papers import is_paper
-from seeds.names import is_name
+from seeds.names import authors_of, is_name, may_be_pen_name, signature_of
 from seeds.page import Page, Piece
 
 MARK = "==="
@@ -36,6 +37,7 @@ _SALUTATION = re.compile(
     "(?:[^。：:]{0,40}(?:们|同志|代表|委员|来宾|朋友|同学|老师|领导|同事|乡亲|先生|女士|校友|家长|读者|[您你]好)"
     "|(?:亲爱|尊敬|敬爱)的[^。：:]{1,30})[:：]$"
 )
+_LEAST_DECK, _DASHES = 12, ("—", "－", "──")
 _NAMES_SIZE, _TITLE, _PAPER_SIZE = 20, 60, 8
 _QUOTED_NAME = re.compile("《[^》]{2,12}》")
 _DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
@@ -195,6 +197,43 @@ def _tell_papers(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
             told[at] = MetaLine("source", fields=Fields(source=run.text.strip("《》")))
 
 
+def _tell_heads(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of what stands between a title and a paragraph: a name alone, and a standfirst above who wrote the text."""
+    for at in range(1, len(runs) - 1):
+        above, run, below = runs[at - 1 : at + 2]
+        titled = told[at - 1] is None and above.size <= _LINK_SIZE and not above.final
+        if told[at] is not None or not titled or may_be_pen_name(above.text):
+            continue
+        if told[at + 1] is None and _is_paragraph(below) and _is_pen_name(run):
+            told[at] = MetaLine("byline", fields=Fields(authors=authors_of(run.text)))
+        elif (
+            _is_deck(run)
+            and _names_author(below, told[at + 1])
+            and any(map(_is_paragraph, runs[at + 2 : at + 3]))
+        ):
+            told[at] = MetaLine("deck")
+
+
+def _is_paragraph(run: Run) -> bool:
+    return run.final and run.size > _LINK_SIZE
+
+
+def _is_deck(run: Run) -> bool:
+    return run.size > _LEAST_DECK and (run.final or run.text.startswith(_DASHES))
+
+
+def _is_pen_name(run: Run) -> bool:
+    """Whether a line may be a name, but does not read as one: 木铎."""
+    return not cues.is_name_line(run.text) and may_be_pen_name(run.text)
+
+
+def _names_author(run: Run, told: MetaLine | None) -> bool:
+    """Whether a line says who wrote what follows."""
+    return (told is not None and told.role == "byline" and bool(told.fields.authors)) or (
+        told is None and run.size <= _NAMES_SIZE and signature_of(run.text) is not None
+    )
+
+
 def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:
     """For each line what its form alone says; so do a title known beforehand and the head of a list of links."""
     dated = dict.fromkeys(_dated_links(runs), MetaLine("furniture", "links"))
@@ -207,6 +246,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told), *_dated_titles(runs, told)):
         told[at] = MetaLine("title")
     _tell_papers(runs, told)
+    _tell_heads(runs, told)
     for at in _between_buttons(runs, told):
         told[at] = MetaLine("furniture", "links")
     _tell_links(runs, told)

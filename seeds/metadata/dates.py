@@ -47,6 +47,7 @@ _ADDRESS = re.compile(
 _SHORT_YEAR = re.compile("([12][0-9])-([01][0-9])-([0-3][0-9])(?=$|[ \u3000]*[0-2][0-9]:)")
 """The year without its century, where a label or a column says that it is a date."""
 _MONTH_ONLY = re.compile(f"({_YEAR})(?:[-./]|年)({_MONTH})月?")
+_HAN_MONTH = re.compile(f"({_HAN_YEAR})年([一二三四五六七八九十]|十[一二])月")
 _YEAR_ONLY = re.compile(f"({_YEAR})年?")
 _EPOCH = (-662_688_000, 4_102_444_800)
 """Seconds since 1970: 1949 to 2099."""
@@ -92,6 +93,8 @@ def _of_text(text: str) -> str | None:
         return _day(2000 + int(short[1]), int(short[2]), int(short[3]))
     if (month := _MONTH_ONLY.fullmatch(text)) is not None:
         return f"{month[1]}-{int(month[2]):02d}"
+    if (month := _HAN_MONTH.fullmatch(text)) is not None:
+        return f"{''.join(str(_NUMERALS[sign]) for sign in month[1])}-{_number(month[2]):02d}"
     if (year := _YEAR_ONLY.fullmatch(text)) is not None:
         return year[1]
     from email.utils import parsedate_to_datetime

@@ -343,7 +343,7 @@ def test_sections_set_like_the_title_of_the_page_and_a_foreword_outside_the_text
     main = f"<div class='side'><h1>{TITLE}</h1><p>{TEXT[0]}</p><div>{inside}</div></div>"
     (piece,) = read(f"<html><head>{head}</head><body>{main}</body></html>", "a.html")
     assert (piece.title, piece.authors, piece.source) == (TITLE, ("周明",), "江城网")
-    assert body(piece) == (*TEXT[:2], TEXT[2], TEXT[1])
+    assert (piece.decks, body(piece)) == ((TEXT[0],), (TEXT[1], TEXT[2], TEXT[1]))
     assert [p.text for p in piece.paragraphs if p.kind == "heading"] == ["二 桥"]
 
 
@@ -576,7 +576,8 @@ def test_a_series_of_articles_between_the_same_rules():
 def test_what_people_write_above_and_into_their_notes(source, title, date):
     (piece,) = read(source, f"{OTHER}.md")
     assert (piece.title, piece.date) == (title, date)
-    assert body(piece)[: len(TEXT)] == TEXT
+    # A box above the text is a standfirst.
+    assert (*piece.decks, *body(piece))[: len(TEXT)] == TEXT
 
 
 def test_short_heads_below_the_first_level_are_no_titles():

@@ -1,0 +1,97 @@
+"""What stands between a title and its text, and what closes the text, by its place where its form tells nothing.
+
+Between title and text stand standfirsts, who wrote the article, and facts; below it a signature and a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from seeds.files.document import QUOTE, Item
+from seeds.language.characters import HAN
+from seeds.metadata import Fields, meta_line
+from seeds.names import may_be_pen_name
+
+_HEAD, _DECKS, _LEAST = 6, 2, 12
+"""Lines of a head at most, standfirsts among them, and characters of one at least."""
+_FINAL = re.compile("[。！？…][”’」』）)]*$")
+_YEAR, _COUNT = "(?:[12][0-9]{3}|[一二][〇○零Ｏ一二三四五六七八九]{3})年", "[0-9一二三四五六七八九十]{1,3}"
+PLACED_DAY = re.compile(
+    f"[（(]?[写作改]?于?(?P<day>{_YEAR}(?:{_COUNT}月)?(?:{_COUNT}[日号])?|{_COUNT}月{_COUNT}[日号]?|{_COUNT}，{_COUNT})"
+    f"[夜晨晚]?[，,、 \u3000]*[写作改]?[于在]?[{HAN}]{{0,10}}[)）]?。?"
+)
+"""When and where a text was written, below it: 一九二七年七月，北京清华园。"""
+
+
+def by_place(items: Sequence[Item], known: Fields) -> list[Item]:
+    """The items below a title, where standfirsts, a name alone, and when and where the text was written are marked."""
+    found = _closed(_named(_with_decks(items), known))
+    return [replace(item, mark="") if item.mark == QUOTE else item for item in found]
+
+
+def _with_decks(items: Sequence[Item]) -> list[Item]:
+    """Standfirsts: quotations before the first paragraph, and a paragraph above the line that says who wrote it."""
+    quoted = list(takewhile(lambda item: item.mark == QUOTE or not _is_paragraph(item), items))
+    below = sum(len(item.text) for item in items[len(quoted) :])
+    decks = [at for at, item in enumerate(quoted) if item.mark == QUOTE and meta_line(item.text) is None]
+    if not 0 < len(decks) <= _DECKS or sum(len(items[at].text) for at in decks) > below:
+        decks = []
+    signed = next((at for at, item in enumerate(items[:_HEAD]) if _says_all(item)), 0)
+    above = [at for at in range(signed) if _is_paragraph(items[at])]
+    if len(above) <= _DECKS and any(map(_is_paragraph, items[signed + 1 :])):
+        decks += [at for at in above if len(items[at].text) >= _LEAST and at not in decks]
+    return [replace(item, mark="deck") if at in decks else item for at, item in enumerate(items)]
+
+
+def _is_paragraph(item: Item) -> bool:
+    return not item.level and item.mark in ("", "cell", "em") and _FINAL.search(item.text) is not None
+
+
+def _says_all(item: Item) -> bool:
+    """Whether a line, no caption's, says who wrote an article, and perhaps when and where."""
+    line = meta_line(item.text)
+    return line is not None and line.role == "byline" and bool(line.fields.authors)
+
+
+def _named(items: Sequence[Item], known: Fields) -> list[Item]:
+    """The items, where the one short line before the text that may be a name is one, if none is known."""
+    found = list(items)
+    head = list(takewhile(lambda item: not _is_paragraph(item), items[:_HEAD]))
+    if known.authors or len(head) == len(items) or any(map(_says_all, head)):
+        return found
+    names = [at for at, item in enumerate(head) if _is_open(item) and may_be_pen_name(item.text)]
+    if len(names) == 1:
+        found[names[0]] = replace(found[names[0]], mark="byline")
+    return found
+
+
+def _is_open(item: Item) -> bool:
+    """Whether nothing tells yet what an item is for."""
+    return (
+        not item.level and item.mark in ("", "cell", "em", "strong", "web") and meta_line(item.text) is None
+    )
+
+
+def _closed(items: Sequence[Item]) -> list[Item]:
+    """The items, where the last is a name alone or says when and where the text was written."""
+    found = list(items)
+    at = len(found) - 1
+    if (
+        at > 1
+        and _is_open(found[at])
+        and PLACED_DAY.fullmatch(found[at].text)
+        and _FINAL.search(found[at - 1].text)
+    ):
+        found[at] = replace(found[at], mark="day")
+        at -= 1
+    if (
+        at > 1
+        and _is_open(found[at])
+        and may_be_pen_name(found[at].text)
+        and _FINAL.search(found[at - 1].text)
+    ):
+        found[at] = replace(found[at], mark="byline")
+    return found
