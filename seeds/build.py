@@ -38,7 +38,6 @@ _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 _END = re.compile("[。！？…：.!?:][”’」』）)]*$")
 _SPACED = re.compile(f"(?<=[。！？…”」）])[ +]+(?=[{HAN}“‘《【（(0-9])")
 """Where only a space, or a plus sign, is left of an indent."""
-_TAG = re.compile("[#＃][^#＃\\s]{1,24}[#＃]?|[—－-]+ ?[0-9]{1,3} ?[—－-]+")
 _ORIGINAL = re.compile(
     "^[（(]?原(?:标题|题)[:：][^，。]*[^ +，。电讯](?P<gap>[ +]+)(?=(?:[^ +，。]+[电讯][ +]+)?[^ +，。]+[，。])"
 )
@@ -251,7 +250,6 @@ def _edges(
         replace(item, level=0, mark="aside")
         if at <= signed
         or not has_letters(item.text)
-        or (at > len(items) - ENDS and _TAG.fullmatch(item.text))
         or (repeated and at in ends and bare(item.text) in repeated)
         else item
         for at, item in enumerate(items)

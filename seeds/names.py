@@ -77,11 +77,10 @@ _OF_SPEECH = re.compile(
 """What an editor of collected works says of one: 这是周明同志在江城市委会议上的讲话。"""
 _ENDING, _OPENING = 100, 200
 _LONGEST_WORD = 3
-_OCCASION = re.compile(
-    "[—－―─-]{0,4}[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^ \u3000]{2,8})?[）)]?"
-    "[ \u3000]+(?=\\S)"
-)
-"""Where a speech was held, before the name of who held it: 2024年1月20日在江城市第五届人民代表大会上 市长 周明."""
+OCCASION = "[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^。！？， \u3000]{2,8})?[）)]?"
+"""Where a speech was held: 2024年1月20日在江城市第五届人民代表大会上."""
+_SPOKE = re.compile(f"[—－―─-]{{0,4}}{OCCASION}[ \u3000]+(?=\\S)")
+"""The same before the name of who held it."""
 _SPEECH = re.compile(
     "([^，。：“”《》]{2,20}?)[：:]?在[^，。]{4,60}(?:上|中|时)?的[^，。]{0,4}(?:讲话|致[辞词]|发言|演讲|报告|讲稿)(?:[（(][^）)]{1,12}[）)])?$"
 )
@@ -254,7 +253,7 @@ def signature_of(line: str) -> tuple[str, ...] | None:
     line = line.strip()
     if reporters := _DATELINE.fullmatch(simplified(line)):
         line = line[slice(*reporters.span(reporters.lastindex or 0))]
-    if held := _OCCASION.match(line):
+    if held := _SPOKE.match(line):
         line = line[held.end() :]
     text = _bare(line)
     if not 2 <= len(text) <= 60 or re.search("[。！？!?；：:]", _LABEL.sub("", text)):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from seeds.files.document import Block, FileArticle, Item
-from seeds.files.lineforms import END_NOTES, NOTES, bare, is_called, says_who
+from seeds.files.lineforms import END_NOTES, FINAL, NOTES, bare, is_called, says_who
 from seeds.files.neighbours import (
     ACCOUNT,
     HEAD_LINES,
@@ -21,7 +21,7 @@ from seeds.files.neighbours import (
     spoken,
     without_emphasis,
 )
-from seeds.files.roles import FINAL, SHORT, is_body, kind_beside, role_of_item
+from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
 from seeds.files.slots import PLACED_DAY, by_place
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind
@@ -31,8 +31,6 @@ from seeds.page import Role
 
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """How a note, or a work that an article refers to, begins."""
-_SOME_DAY = re.compile("([12][0-9]{3}年[0-9]{1,2}月)[xX×某?？]{1,2}日")
-"""A day of a month that is not told."""
 _FORM = re.compile("[^，。！？]{2,20}(?:表|单|卡|签)")
 """The name of a form that is filled in for an article: 新闻作品推荐表."""
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、](?:[ \u3000]+|(?=\\D))")
@@ -77,8 +75,7 @@ def one_article(
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
-        some = _SOME_DAY.match(shown)
-        day = find_date(shown) if DATE.match(shown) else iso_date(some[1]) if some else None
+        day = find_date(shown) if DATE.match(shown) else None
         fields = Fields(title=shown, date=day) | fields
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
@@ -253,7 +250,7 @@ def _said(block: Block, in_head: bool) -> Fields:
     if block.role == "byline":
         signed = signature_of(block.text)
         return Fields(authors=signed or (authors_of(block.text) if may_be_pen_name(block.text) else ()))
-    if block.role == "source" and block.kind == "table":
+    if block.role == "source":
         account = ACCOUNT.fullmatch(block.text)
         named = account[1] if account else re.sub("^公众号 ?[:：] ?", "", block.text)
         return Fields(source=named, date=find_date(block.text))

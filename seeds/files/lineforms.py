@@ -14,6 +14,8 @@ LEAD = 60
 """A line of more characters is text."""
 LEAST_PART = 8
 """Letters of a part of a title that tells it."""
+FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*[ \u3000]*$")
+"""How text ends, and no title: a sentence, or what announces more."""
 _HAN = re.compile(f"[{HAN}]")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 NUMBERED = re.compile(

@@ -17,7 +17,7 @@ from seeds.files.decode import decode
 from seeds.files.document import QUOTE, FileDocument, Found, Item, Options
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
-from seeds.files.lineforms import NUMBERED, is_foreign
+from seeds.files.lineforms import FINAL, NUMBERED, is_foreign
 from seeds.files.outline import articles_of, begins_bold, is_divided, parted
 from seeds.language.characters import HAN
 from seeds.language.radicals import without_radicals
@@ -26,7 +26,6 @@ from seeds.layout.parting import JOINED
 from seeds.layout.wrap import unwrap
 from seeds.metadata import fields_of_path, meta_line
 
-_FINAL = re.compile("[。！？!?…：:][”’」』）)】]*[ \u3000]*$")
 _CONTINUED = re.compile("[。！？!?…：:，、；][”’」』）)】]*[ \u3000]*$")
 _DECK = re.compile("^(?:——|—|――|──)|[。…]$")
 """A heading that is no name of a section: a title's second line, or a sentence."""
@@ -255,7 +254,7 @@ def _paragraphs(
         styles = {style for part, style in line if part.strip()}
         if 2 * sum(len(part) for part, style in line if style == "link") > len(text):
             styles = {"link"}
-        caption = len(text) <= _LONG_TITLE and not _FINAL.search(text)
+        caption = len(text) <= _LONG_TITLE and not FINAL.search(text)
         if (
             caption
             and index
@@ -267,7 +266,7 @@ def _paragraphs(
         apart = breaks[index - 1] if index else False
         if held and (
             apart
-            or _FINAL.search(held)
+            or FINAL.search(held)
             or len(held) < 20
             or 2 * len(before) < longest
             or styles != kinds

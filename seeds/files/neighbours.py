@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from seeds.files.document import Item
-from seeds.files.lineforms import IN_PAPER, LEAST_PART, bare, has_letters, is_called, names_someone
-from seeds.files.roles import FINAL, LABELLED, SHORT
+from seeds.files.lineforms import FINAL, IN_PAPER, LEAST_PART, bare, has_letters, is_called, names_someone
+from seeds.files.roles import SHORT
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.lexicon import words
@@ -21,6 +21,10 @@ _OF_DAY = re.compile(
     f"[(（]?{DATE.pattern}[^。）)]{{0,12}}[)）]|[^，。]{{2,12}}[0-9]{{1,2}}月[0-9]{{1,2}}日电"
 )
 """The day of a speech and its place, or of the agency's dispatch that has it."""
+_LABELLED = re.compile(
+    f"^(?:(?:[{HAN}A-Za-z]{{2,12}}|[A-Z][a-z]+ [A-Z][A-Za-z]+)[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*"
+    "(?:[^。！？，]{0,40}|[ -~]{0,160})$"
+)
 _DASHES = re.compile("—+|－{2}")
 _LABEL = re.compile(f"^[{HAN}]{{2,4}}[:：]")
 ACCOUNT = re.compile(f"([{HAN}]{{2,8}}(?<![于稿]))[ \u3000|｜·]+(?:{DATE.pattern})(?:{TIME.pattern})?")
@@ -72,7 +76,7 @@ def facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
     Those on another work tell nothing of this one.
     """
     facts = list(
-        takewhile(lambda item: item.level or (item.mark != "cell" and LABELLED.match(item.text)), items)
+        takewhile(lambda item: item.level or (item.mark != "cell" and _LABELLED.match(item.text)), items)
     )
     while facts and facts[-1].level:
         facts.pop()
@@ -118,7 +122,7 @@ def said_again(items: Sequence[Item], title: str) -> list[Item]:
 
 def facts_below(items: Sequence[Item]) -> Sequence[Item]:
     """The items, where labelled lines at the end beside one that names people are facts: 采访：…, 主编：…."""
-    last = list(takewhile(lambda item: not item.level and LABELLED.match(item.text), reversed(items)))
+    last = list(takewhile(lambda item: not item.level and _LABELLED.match(item.text), reversed(items)))
     told = filter(None, (meta_line(item.text) for item in last))
     named = any(line.kind == "editor" or line.fields.authors for line in told)
     if not named or len({re.split(" *[:：]", item.text)[0] for item in last}) < len(last):

@@ -17,7 +17,7 @@ from statistics import median
 from typing import NamedTuple, TypeVar
 
 from seeds.files.document import Item
-from seeds.files.lineforms import says_who
+from seeds.files.lineforms import FINAL, says_who
 from seeds.language.characters import HAN
 from seeds.metadata import meta_line
 
@@ -28,7 +28,6 @@ _LARGE = 1.28
 """Type so many times as large as that of the text is that of titles."""
 _INDENT, _UNIT = 1.2, 4
 """Characters of an indent at least, and of a word or a number that a line may have no room for at most."""
-_FINAL = re.compile("[。！？!?…：:][”’」』）)】]*$")
 _CUT = re.compile(f"[，。；、].*[{HAN}A-Za-z0-9，、]$")
 """A sentence that a line breaks off."""
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,.;:!?)%]$"), re.compile("[A-Za-z0-9(]")
@@ -292,7 +291,7 @@ def _paragraphs(lines: Sequence[PdfLine], spacing: float) -> Iterator[Item]:
         last = held[-1]
         apart = last.top - line.top > spacing * line.size or abs(last.size - line.size) > 0.15 * line.size
         cut = last.column_right - last.right < _UNIT * last.size and _CUT.search(last.text)
-        ended = last.short and ((len(held) == 1 and not cut) or bool(_FINAL.search(last.text)))
+        ended = last.short and ((len(held) == 1 and not cut) or bool(FINAL.search(last.text)))
         return line.indented or apart or ended or meta_line(line.text) is not None
 
     return (Item(_joined(held)) for held in _parted(lines, begins))

@@ -6,6 +6,7 @@ import re
 
 from seeds.files.document import Block, Item
 from seeds.files.lineforms import (
+    FINAL,
     LEAST_PART,
     NUMBER,
     NUMBERED,
@@ -15,27 +16,16 @@ from seeds.files.lineforms import (
     is_caption,
     names_someone,
 )
-from seeds.language.characters import HAN
 from seeds.metadata import MetaLine, meta_line
-from seeds.names import is_signed
+from seeds.names import OCCASION, is_signed
 from seeds.page import Role
 
-FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*$")
 _NOTE = re.compile(
     "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
 )
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
-_OCCASION = re.compile(
-    "[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^。！？，]{2,8})?[）)]?"
-)
-"""Where a speech was held."""
-LABELLED = re.compile(
-    f"^(?:(?:[{HAN}A-Za-z]{{2,12}}|[A-Z][a-z]+ [A-Z][A-Za-z]+)[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*"
-    "(?:[^。！？，]{0,40}|[ -~]{0,160})$"
-)
-_VALUE = re.compile("[:：][\x00-\x7f]*$")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
 )
@@ -96,7 +86,7 @@ def role_of_item(
 def kind_beside(item: Item, in_head: bool, below: bool, title: str | None) -> str | None:
     """The kind of furniture of a line that stands beside the text; None for text."""
     text = item.text
-    if is_caption(text) or (item.mark == "strong" and text.startswith("·")):
+    if is_caption(text):
         return "caption"
     if item.level:
         return (
@@ -110,10 +100,7 @@ def kind_beside(item: Item, in_head: bool, below: bool, title: str | None) -> st
         return "other"
     if in_head and NUMBER.fullmatch(text):
         return "notice"
-    if (in_head or below) and _DATED.match(text):
-        return "date_line"
-    labelled = in_head and item.mark != "cell" and LABELLED.match(text)
-    return "notice" if labelled and (item.mark == "web" or _VALUE.search(text)) else None
+    return "date_line" if (in_head or below) and _DATED.match(text) else None
 
 
 def _repeats(text: str, title: str) -> bool:
@@ -143,7 +130,7 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
     text = item.text
     if (in_head or (below and not _DASH.match(text))) and names_someone(text):
         return "byline"
-    if in_head and (_DASH.match(text) or _OCCASION.fullmatch(text)):
+    if in_head and (_DASH.match(text) or re.fullmatch(OCCASION, text)):
         return "deck"
     if _is_set_as_head(item) and (not in_head or SECTION.match(bare(text))):
         return "heading"

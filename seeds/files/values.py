@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from seeds.files.lineforms import bare
+from seeds.files.lineforms import FINAL, bare
 from seeds.language.characters import HAN
 from seeds.metadata import find_date, iso_date, meta_line
 from seeds.metadata.columns import role_of
@@ -30,7 +30,6 @@ _NO_SOURCE = re.compile(
 _DAY_NAME = re.compile("(?i)(?:time|date|day|ts|stamp|日期|时间)$")
 """What the column of a day may be called, where numbers or another program's types are days."""
 _TITLED = re.compile("(?i)title$|标题$|题目$")
-_FINAL = re.compile("[。！？…：][”’」』）)】]*$")
 _Row: TypeAlias = "Mapping[Any, Any]"
 
 
@@ -178,7 +177,7 @@ def is_head(line: str, below: Sequence[str]) -> bool:
     ):
         return False
     text = next((other for other in below[:_SOON] if meta_line(other) is None), "")
-    return len(text) > len(line) and _FINAL.search(text) is not None
+    return len(text) > len(line) and FINAL.search(text) is not None
 
 
 def are_headed(texts: Iterable[str]) -> bool:

@@ -209,7 +209,7 @@ def _may_be_title(text: str) -> bool:
 def _several(text: str) -> MetaLine | None:
     """Several things in the same brackets: （作者：周明，江城大学教授；本文原载《江城日报》）."""
     told = [line for part in text.split("；") if (line := meta_line(part)) and line.fields]
-    if len(told) < 2 or len(told) <= text.count("；"):
+    if len(told) <= text.count("；"):
         return None
     return replace(told[0], fields=reduce(or_, (line.fields for line in told)))
 
