@@ -12,7 +12,7 @@ from itertools import takewhile
 from seeds.errors import InputError
 from seeds.files.article import one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow, Item
-from seeds.files.lineforms import LEAST_PART, bare, has_letters, is_called
+from seeds.files.lineforms import FINAL, LEAST_PART, bare, has_letters, is_called
 from seeds.files.official import head_of, sectioned, unfused
 from seeds.files.sites import is_sited
 from seeds.files.values import ENDS, is_head
@@ -35,7 +35,6 @@ _WORD_FOR_WORD = 0.6
 """Share of a standfirst that stands in the text."""
 _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")
 """How an editor signs what stands before an article."""
-_END = re.compile("[。！？…：.!?:][”’」』）)]*$")
 _SPACED = re.compile(f"(?<=[。！？…”」）])[ +]+(?=[{HAN}“‘《【（(0-9])")
 """Where only a space, or a plus sign, is left of an indent."""
 _ORIGINAL = re.compile(
@@ -219,7 +218,7 @@ def _labelled(runs: Sequence[Run]) -> list[Run]:
 
 def _only_heading(items: Sequence[Item]) -> str | None:
     """The one heading of the first level, where it stands above the text."""
-    above = takewhile(lambda item: not _END.search(item.text), items)
+    above = takewhile(lambda item: not FINAL.search(item.text), items)
     heads = [item.text for item in above if item.level == 1]
     return heads[0] if len(heads) == 1 == sum(item.level == 1 for item in items) else None
 
@@ -262,7 +261,7 @@ def _edges(
     told = 0
     for at, item in enumerate(items[:_EDGE]):
         # Mostly a sentence, and nothing has to be looked for in the rest.
-        if _END.search(item.text) or (item.level and bare(title or "").endswith(bare(item.text))):
+        if FINAL.search(item.text) or (item.level and bare(title or "").endswith(bare(item.text))):
             break
         if meta_line(item.text) is None:
             shares = shares or repeated_later(runs)

@@ -12,7 +12,7 @@ from typing import Any
 
 from seeds.errors import InputError
 from seeds.files.decode import decode
-from seeds.language.characters import HAN
+from seeds.language.characters import han_in
 from seeds.language.radicals import unradical
 from seeds.metadata.columns import role_of
 
@@ -37,7 +37,6 @@ _WRITTEN_LIST = re.compile("\\s*\\[\\s*(['\"]).*\\1\\s*\\]\\s*", re.DOTALL)
 """A list as Python writes it."""
 _LONGEST_LITERAL = 4_000_000
 """Characters: what is parsed as a program takes many times its size."""
-_HAN = re.compile(f"[{HAN}]")
 _DEPTH = 16
 _EMPTY = frozenset({"nan", "na", "none", "null", "n/a", "nat", "<na>", "\\n"})
 
@@ -111,9 +110,7 @@ def plain(cell: object, *, strip: bool = True, depth: int = 0) -> str:
     if isinstance(cell, Mapping):
         texts = (plain(cell[name], strip=strip, depth=depth + 1) for name in cell if role_of(name) == "text")
         said = {name: value for name, value in cell.items() if isinstance(value, str)}
-        most = max(
-            said, key=lambda name: (len(_HAN.findall(said[name])), role_of(name) is not None), default=None
-        )
+        most = max(said, key=lambda name: (han_in(said[name]), role_of(name) is not None), default=None)
         cell = next(filter(None, texts), said.get(most, ""))
     if isinstance(cell, (bytes, bytearray)):
         text = decode(bytes(cell))[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seeds.language.characters import HAN
+from seeds.language.characters import HAN, han_in
 from seeds.language.variants import simplified
 from seeds.metadata import meta_line
 from seeds.metadata.metaline import LONGEST
@@ -16,7 +16,6 @@ LEAST_PART = 8
 """Letters of a part of a title that tells it."""
 FINAL = re.compile("[。！？!?…；：:][”’」』）)】]*[ \u3000]*$")
 """How text ends, and no title: a sentence, or what announces more."""
-_HAN = re.compile(f"[{HAN}]")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 NUMBERED = re.compile(
     f"^(?:[(（]?{_NUMERAL}[)）]?[、.．，,： ]|第{_NUMERAL}(?:[，,、：]|部分|章|节)"
@@ -91,7 +90,7 @@ def has_letters(text: str) -> bool:
 
 def is_foreign(text: str) -> bool:
     """Whether hardly a third of a text is Chinese, as in a program."""
-    return 3 * len(_HAN.findall(text)) < len(text)
+    return 3 * han_in(text) < len(text)
 
 
 def is_caption(text: str) -> bool:

@@ -81,8 +81,8 @@ def facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
     while facts and facts[-1].level:
         facts.pop()
     labelled = [item for item in facts if not item.level]
-    if len({re.split(" *[:：】]", item.text)[0] for item in labelled}) < len(labelled):
-        return items  # What people say in turn.
+    if _in_turn(labelled):
+        return items
     told = [item for item in labelled if meta_line(item.text)]
     headed = any(item.level for item in items[len(facts) : len(facts) + 1])
     if not told or len(labelled) + 1 < _FACTS or (len(labelled) < len(facts) and not headed):
@@ -93,6 +93,11 @@ def facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
     # Among facts an account is no invitation to follow it.
     named = (replace(item, mark="source") if item.text.startswith("公众号") else item for item in aside)
     return [*named, *items[len(facts) :]]
+
+
+def _in_turn(items: Sequence[Item]) -> bool:
+    """Whether labelled lines are what people say in turn: labels come again."""
+    return len({re.split(" *[:：】]", item.text)[0] for item in items}) < len(items)
 
 
 def days_as_heads(items: Sequence[Item]) -> Sequence[Item]:
@@ -125,7 +130,7 @@ def facts_below(items: Sequence[Item]) -> Sequence[Item]:
     last = list(takewhile(lambda item: not item.level and _LABELLED.match(item.text), reversed(items)))
     told = filter(None, (meta_line(item.text) for item in last))
     named = any(line.kind == "editor" or line.fields.authors for line in told)
-    if not named or len({re.split(" *[:：]", item.text)[0] for item in last}) < len(last):
+    if not named or _in_turn(last):
         return items
     facts = (item if meta_line(item.text) else replace(item, mark="fact") for item in reversed(last))
     return [*items[: -len(last)], *facts]

@@ -10,7 +10,7 @@ from itertools import groupby, islice, takewhile
 from operator import itemgetter
 from typing import Any
 
-from seeds.language.characters import HAN
+from seeds.language.characters import han_in
 from seeds.metadata import MetaLine, find_date, meta_line
 
 _NO_TEXT = (
@@ -40,7 +40,6 @@ _SENTENCE = re.compile("[，。！？；、]")
 _ENDED = re.compile("[。！？!?…”）)]$")
 _BUTTON = 16
 STYLES = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
-_HAN = re.compile(f"[{HAN}]")
 _WORDS = 8
 _LEAST, _FEW, _BESIDE, _LINKS, _SHORT = 60, 200, 5, 4, 60
 _SHARE = 0.75
@@ -77,7 +76,7 @@ class WebLine:
     @property
     def link(self) -> bool:
         """Whether a line is a link, with at most a few words beside it."""
-        beside = sum(len(_HAN.findall(part)) for part, element in self.parts if element.tag != "a")
+        beside = sum(han_in(part) for part, element in self.parts if element.tag != "a")
         return self.linked * 2 > len(self.text) and beside < _WORDS
 
     @property

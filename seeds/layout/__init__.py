@@ -22,7 +22,7 @@ from seeds.layout.wrap import unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.metadata.lines import title_within
 from seeds.metadata.papers import is_paper
-from seeds.names import authors_of, is_name, may_be_pen_name, signature_of
+from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
 from seeds.page import Page, Piece
 
 MARK = "==="
@@ -230,7 +230,10 @@ def _is_pen_name(run: Run) -> bool:
 def _names_author(run: Run, told: MetaLine | None) -> bool:
     """Whether a line says who wrote what follows."""
     return (told is not None and told.role == "byline" and bool(told.fields.authors)) or (
-        told is None and run.size <= _NAMES_SIZE and signature_of(run.text) is not None
+        told is None
+        and run.size <= _NAMES_SIZE
+        and signature_of(run.text) is not None
+        and not is_word(run.text)
     )
 
 

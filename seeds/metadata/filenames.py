@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from seeds.language.characters import HAN
+from seeds.language.characters import HAN, han_in
 from seeds.language.variants import simplified
 from seeds.metadata.dates import DATE, TIME, compact_date, find_date, iso_date
 from seeds.metadata.fields import Fields
@@ -101,7 +101,7 @@ def is_day(folder: str) -> bool:
 
 
 def _may_be_title(part: str) -> bool:
-    han = len(re.findall(f"[{HAN}]", part))
+    han = han_in(part)
     worded = han + len(re.findall("[A-Za-z]{2,}", part)) >= 3 if han == 1 else han > 1
     return worded and han + len(_LATIN.findall(part)) >= _LEAST and not _NO_TITLE.match(part)
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache, reduce
 from operator import or_
 
-from seeds.language.characters import HAN
+from seeds.language.characters import HAN, han_in
 from seeds.language.variants import simplified
 from seeds.metadata.dated import BULLETS, LINK, SEPARATORS, dated_line
 from seeds.metadata.dates import DATE, TIME, find_date
@@ -201,7 +201,7 @@ def title_within(text: str) -> tuple[int, int, Fields] | None:
 
 def _may_be_title(text: str) -> bool:
     """Whether what stands before facts is no fact itself, nor a sentence."""
-    if len(text) > _TITLE or len(re.findall(f"[{HAN}]", text)) < _LEAST_TITLE or _SENTENCE.search(text):
+    if len(text) > _TITLE or han_in(text) < _LEAST_TITLE or _SENTENCE.search(text):
         return False
     return not (is_paper(text) or signature_of(text) or meta_line(text))
 
