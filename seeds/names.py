@@ -123,13 +123,17 @@ def _is_list(text: str, names: Sequence[str]) -> bool:
 
 def may_be_pen_name(text: str) -> bool:
     """Whether a line alone between title and text may be who wrote it: 木铎, □才让卓玛; no part of a text (引言)."""
-    name = "".join(_bare(text).split())
+    names = split_names(_bare(text))
+    return 0 < len(names) <= 3 and all(map(_is_pen_name, names))
+
+
+def _is_pen_name(name: str) -> bool:
     if not re.fullmatch(f"[{HAN}]{{2,4}}", name) or _NOBODY.fullmatch(simplified(name)) or is_unit(name):
         return False
-    if is_name(name):
-        return not is_word(name) or simplified(name)[0] in words("surnames", "common")
     tags = [tag for _, tag in default_tokenizer().tag(simplified(name))]
     named = any(tag.startswith("nr") for tag in tags)
+    if is_name(name):
+        return not is_word(name) or simplified(name)[0] in words("surnames", "common") or tags == ["ns"]
     return not is_word(name) and (named or all(tag.startswith(("n", "x")) for tag in tags))
 
 
@@ -192,7 +196,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
         short = [
             name
             for name in names
-            if 1 < len(name) <= 3
+            if (1 < len(name) <= 3 or may_be_pen_name(name))
             and not (is_unit(name) or _NOBODY.fullmatch(name) or name[-1] in "报网社刊" or name.islower())
         ]
         kept = (people_among(names) or people) + [name for name in short if not is_name(name)]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from seeds.language.characters import HAN
 from seeds.metadata import Fields
 from seeds.metadata.papers import is_paper
-from seeds.names import speaker_of
+from seeds.names import is_name, is_word, speaker_of
 from seeds.page import Paragraph, Piece, Role
 
 _PRESS = re.compile(
@@ -16,6 +17,12 @@ _PRESS = re.compile(
     "(?:特约|首席)?(?:记者|评论员|通讯员)[ \u3000：:]?"
 )
 """The paper that a byline begins with: 江城日报记者 周明."""
+
+_DIGITAL = re.compile("(?<=[报刊])(?:数字报|电子报|电子版|数字版)$")
+"""How the site of a paper is called."""
+_SIGNED = re.compile(
+    f"(?P<first>[{HAN}]{{2,4}})[:：] ?(?P<behind>.{{4,}})|(?P<before>.{{4,}}?)[ \u3000]+(?P<last>[{HAN}]{{2,3}})"
+)
 
 
 def piece_of(
@@ -30,8 +37,8 @@ def piece_of(
     def joined(role: Role) -> str | None:
         return " ".join(texts.get(role, ())) or None
 
-    title = fields.title or joined("title") or ""
     whole = list(paragraphs)
+    title, signed = _signed_title(fields.title or joined("title") or "", fields.authors, whole)
     # A heading with nothing below it heads nothing.
     whole[-1:] = [replace(last, kind="body") for last in whole[-1:]]
     press = _PRESS.match(joined("byline") or "")
@@ -40,15 +47,31 @@ def piece_of(
         title,
         tuple(whole),
         kicker=joined("kicker"),
-        authors=fields.authors or speaker_of(title),
+        authors=fields.authors or signed or speaker_of(title),
         byline=joined("byline"),
         decks=tuple(texts.get("deck", ())),
         author_note=joined("author_note"),
-        source=fields.source
-        or joined("source")
+        source=_DIGITAL.sub("", fields.source or joined("source") or "")
         or (press["name"] if press and is_paper(press["name"]) else None),
         page=page,
         date=fields.date,
         column=fields.column,
         url=fields.url,
     )
+
+
+def _signed_title(
+    title: str, authors: Sequence[str], paragraphs: Sequence[Paragraph]
+) -> tuple[str, tuple[str, ...]]:
+    """A title without the name of its author before or behind it: 周明：书屋亮了, 书屋亮了 周明.
+
+    Of whom a text speaks, it names; who wrote it, it does not.
+    """
+    found = None if authors else _SIGNED.fullmatch(title)
+    if found is None:
+        return title, ()
+    name, rest = found["first"] or found["last"], found["behind"] or found["before"]
+    known = is_name(name) and not is_word(name) and not is_name(rest)
+    if not known or any(name in paragraph.text for paragraph in paragraphs):
+        return title, ()
+    return rest, (name,)

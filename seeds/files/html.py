@@ -270,6 +270,13 @@ def _names(text: str, element: Any, main: Any) -> bool:
     return fits and meta_line(text) is None and _named(element, _AUTHOR, main)
 
 
+def _values(fields: Fields) -> Iterator[str]:
+    """Names and paper that a line tells: each has to stand in one element of its page."""
+    yield from fields.authors
+    if fields.source:
+        yield fields.source
+
+
 def _beside(text: str, element: Any, main: Any) -> str:
     """What a part of a line of facts is marked as: a link to a tag, by its own name or its icon's, says nothing."""
     of_site = any(AROUND.search(str(inner.get("class"))) for inner in element.iter())
@@ -297,6 +304,7 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
             (
                 told is None
                 or (not told.fields.authors and any(names_someone(part) for part, _ in parts))
+                or not all(any(value in part for part, _ in parts) for value in _values(told.fields))
                 or any(part == told.fields.source and _names(part, element, main) for part, element in parts)
             )
             and 1 < len(parts) <= 6

@@ -8,7 +8,7 @@ from seeds.language.characters import HAN, han_in
 from seeds.language.variants import simplified
 from seeds.metadata import meta_line
 from seeds.metadata.metaline import LONGEST
-from seeds.names import is_word, signature_of
+from seeds.names import is_name, is_word, signature_of
 
 LEAD = 60
 """A line of more characters is text."""
@@ -70,7 +70,7 @@ def says_who(text: str) -> bool:
 
 def names_someone(text: str) -> bool:
     """Whether a line without a label is a signature: not where it is a word (文章, 付款) or Latin letters alone."""
-    return signature_of(text) is not None and not text.isascii() and not is_word(text)
+    return signature_of(text) is not None and not text.isascii() and not (is_word(text) and is_name(text))
 
 
 def bare(text: str) -> str:

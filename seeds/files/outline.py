@@ -28,8 +28,14 @@ _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
 _RULE = re.compile("[-=*_~—–]{2,}")
 _CLOSING = re.compile(f"[{HAN}]{{1,3}}")
 """How letters end, each word on a line: 此致, 敬礼."""
+_ISSUE = re.compile("[（(]?(?:[0-9]{4}年)?[（(]?总?第[0-9一二三四五六七八九十百]{1,5}期(?:$|[（( \u3000])")
+_COUNTED = re.compile(
+    f"[【（(]?(?P<word>第?[{HAN}]{{0,2}}?)(?P<number>[0-9一二三四五六七八九十]{{1,3}})[篇则]?"
+    "[】）)：:、.． \u3000]+(?=\\S)"
+)
+"""How the titles of a collection are counted: 范文一：, 第2篇 ."""
 _CONTENTS = ("目录", "目次")
-_MOSTLY = 0.8
+_LAST, _MOSTLY = 3, 0.8
 _TITLE_LENGTH, _SHORTEST, _LOWEST = 6, 4, 3
 """Characters of the titles of a collection at least, on average, and of those of a lower level; the lowest level."""
 
@@ -56,8 +62,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
         replace(item, level=0, mark="aside") if 0 < item.level < level and index > starts[0] else item
         for index, item in enumerate(items)
     ]
-    while len(starts) > 1 and not any(map(_is_text, items[starts[0] + 1 : starts[1]])):
-        # A heading with nothing below it is the name of the page.
+    while len(starts) > 1 and _is_masthead(items[starts[0] + 1 : starts[1]]):
         items[starts[0]] = replace(items[starts[0]], level=0)
         del starts[0]
     lead = items[: starts[0]]
@@ -65,6 +70,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
         return (one_article(items[starts[0] + 1 :], fields, items[starts[0]], lead),)
     found = [FileArticle(tuple(beside(item) for item in lead))] if lead else []
     alike = _alike(items, starts)
+    items = _uncounted(items, starts)
     for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
         below = (replace(i, mark="aside") if i.text in alike else i for i in items[start + 1 : end])
         found.append(one_article(list(below), NOTHING, items[start]))
@@ -93,6 +99,20 @@ def parted(items: Sequence[Item]) -> list[Item]:
     if len(heads) < max(2, _MOSTLY * len(starts)):
         return []
     return [replace(item, level=int(at in heads)) for at, item in enumerate(items) if at not in rules]
+
+
+def _uncounted(items: Sequence[Item], starts: Sequence[int]) -> list[Item]:
+    """The items, where titles that are counted in one form are without their numbers."""
+    found = [_COUNTED.match(items[start].text) for start in starts]
+    said = [(form["word"], form["number"]) for form in found if form is not None]
+    if len(set(said)) < len(starts) or len({word for word, _ in said}) > 1:
+        return list(items)
+    return [replace(i, text=_COUNTED.sub("", i.text, 1)) if at in starts else i for at, i in enumerate(items)]
+
+
+def _is_masthead(below: Sequence[Item]) -> bool:
+    """Whether what is below a heading above other titles, nothing or the number of an issue, makes it a page's name."""
+    return not any(map(_is_text, below)) or any(_ISSUE.match(item.text) for item in below[:2])
 
 
 def _is_text(item: Item) -> bool:
@@ -217,7 +237,7 @@ def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
     """Whether most headings have a line below them, or at the end of the text below, that says who wrote it."""
     ends = [*tops[1:], len(items)]
     below = (
-        (items[index + 1 : end][:1], items[index + 1 : end][-1:])
+        (items[index + 1 : end][:1], items[index + 1 : end][-_LAST:])
         for index, end in zip(tops, ends, strict=True)
     )
     told = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from seeds.language.characters import HAN, han_in
@@ -23,6 +24,7 @@ _NO_TITLE = re.compile(
     "(?i)^(?:(?:新建)?(?:文本文档|文档|文本|文章|正文|新闻|评论|时评|社论|未命名|无标题|副本|素材|申论|高分|优秀|满分|范文|合集|全文|下载|测试|输入|样本)+[\\W\\d]*"
     "|[^，：、？！]*(?:日报|晚报|时报|周报|[网刊社]|网站|官网|门户|新闻|客户端|公众号|政务|文汇)|.{0,6}[版页期]|[\\W\\d_]+)$"
 )
+_QUOTED_PAPER = re.compile("[ \u3000]*《([^》]{2,10}[报刊网])》[ \u3000：:]*(?=.{4})")
 _TAG = re.compile("^[【\\[]([^】\\]0-9]{2,8})[】\\]]")
 _SIGNED = re.compile(f"^([{HAN}]{{2,4}})[：:]")
 _CLOSING = re.compile(f"(?<=.)[（(]([{HAN}]{{2,4}})[）)]$")
@@ -58,9 +60,10 @@ def fields_of_path(name: str) -> Fields:
         authors, bare = (closing[1],), bare[: closing.start()]
     if (signed := _SIGNED.match(bare)) is not None and is_name(signed[1]):
         authors, bare = (signed[1],), bare[signed.end() :]
+    papers, bare = _quoted_paper(bare)
     rest: list[str] = []
     parts = [part.strip(" \u3000") for part in _BREAK.split(bare) if part.strip(" \u3000")]
-    papers = [part for part in (*parts, column or "") if _PAPER.fullmatch(simplified(part))]
+    papers += [part for part in (*parts, column or "") if _PAPER.fullmatch(simplified(part))]
     titles = set(filter(_may_be_title, parts))
     for part in parts:
         names = split_names(part)
@@ -71,12 +74,28 @@ def fields_of_path(name: str) -> Fields:
             rest.append(_NUMBERED.sub("", part))
     candidates = [part for part in rest if _may_be_title(part) and (is_word(part) or not is_name(part[:4]))]
     candidates = [part for part in candidates if not _SITE.search(part)] or candidates
+    candidates, authors = (candidates, authors) if candidates else _short_title(parts)
     title = max(candidates, key=len, default=None)
     papers += filter(lambda folder: _PAPER.fullmatch(simplified(folder)), reversed(path.parts[:-1]))
     source = papers[0].strip("《》") if papers else None
     return Fields(
         title, authors if title else (), source, column if title and column not in papers else None, day
     )
+
+
+def _short_title(parts: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
+    """A title of two characters, and the name of its author beside it: 旧物_周明; else nothing."""
+    from seeds.names import is_name, is_word
+
+    titles = [part for part in parts if re.fullmatch(f"[{HAN}]{{2}}", part) and is_word(part)]
+    names = tuple(part for part in parts if part not in titles and is_name(part))
+    return (titles, names) if len(parts) == 2 and titles and names else ([], ())
+
+
+def _quoted_paper(stem: str) -> tuple[list[str], str]:
+    """The paper that a name begins with, if any, and the rest: 《江城日报》：题目."""
+    quoted = _QUOTED_PAPER.match(stem)
+    return ([quoted[1]], stem[quoted.end() :]) if quoted else ([], stem)
 
 
 def word_of_path(name: str) -> str | None:
