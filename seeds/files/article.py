@@ -22,10 +22,10 @@ from seeds.files.neighbours import (
     without_emphasis,
 )
 from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
-from seeds.files.slots import PLACED_DAY, by_place
+from seeds.files.slots import by_place
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind
-from seeds.metadata.dates import DATE
+from seeds.metadata.dates import DATE, day_of_writing
 from seeds.names import authors_of, may_be_pen_name, signature_of, signed_inside, speaker_of
 from seeds.page import Role
 
@@ -71,7 +71,9 @@ def one_article(
             fields |= line.fields if line else Fields(date=find_date(item.text))
         kicker = line is None and len(item.text) <= SHORT and (item.mark == "kicker" or item.level)
         blocks.append(Block("kicker", item.text) if kicker else beside(item))
-    items = [part for item in items if item.text.strip() for part in ([item] if whole else _told_apart(item))]
+    items = [item for item in items if item.text.strip()]
+    last = len(items) - 1
+    items = [part for at, i in enumerate(items) for part in ([i] if whole else _told_apart(i, at == last))]
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
@@ -97,9 +99,10 @@ def _named_inside(items: Sequence[Item]) -> str | None:
     return next((line.fields.title for line in told if line.role == "title"), None)
 
 
-def _told_apart(item: Item) -> list[Item]:
-    """A paragraph, and what is told of the article behind its last sentence."""
-    bounds = [0, *(end for _, end in (() if item.level else told_behind(item.text))), len(item.text)]
+def _told_apart(item: Item, last: bool) -> list[Item]:
+    """A paragraph, perhaps the `last`, and what is told of the article behind its last sentence."""
+    told = () if item.level else told_behind(item.text, last=last)
+    bounds = [0, *(end for _, end in told), len(item.text)]
     return [replace(item, text=item.text[start:end].strip()) for start, end in pairwise(bounds)]
 
 
@@ -255,6 +258,6 @@ def _said(block: Block, in_head: bool) -> Fields:
         named = account[1] if account else re.sub("^公众号 ?[:：] ?", "", block.text)
         return Fields(source=named, date=find_date(block.text))
     if block.kind == "date_line" and not find_date(block.text):
-        placed = PLACED_DAY.fullmatch(block.text)
-        return Fields(date=iso_date(placed["day"] if placed else block.text.strip("()（） ")))
+        written = day_of_writing(block.text)
+        return Fields(date=written[0] if written else iso_date(block.text.strip("()（） ")))
     return Fields(date=find_date(block.text)) if in_head and block.role == "furniture" else NOTHING

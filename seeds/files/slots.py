@@ -11,19 +11,15 @@ from dataclasses import replace
 from itertools import takewhile
 
 from seeds.files.document import QUOTE, Item
-from seeds.language.characters import HAN
+from seeds.files.lineforms import is_foreign
 from seeds.metadata import Fields, meta_line
+from seeds.metadata.dates import day_of_writing
 from seeds.names import may_be_pen_name
 
-_HEAD, _DECKS, _LEAST = 6, 2, 12
-"""Lines of a head at most, standfirsts among them, and characters of one at least."""
+_HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
+"""Lines of a head at most, standfirsts among them, characters of one at least; words that are a sentence."""
+_LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _FINAL = re.compile("[。！？…][”’」』）)]*$")
-_YEAR, _COUNT = "(?:[12][0-9]{3}|[一二][〇○零Ｏ一二三四五六七八九]{3})年", "[0-9一二三四五六七八九十]{1,3}"
-PLACED_DAY = re.compile(
-    f"[（(]?[写作改]?于?(?P<day>{_YEAR}(?:{_COUNT}月)?(?:{_COUNT}[日号])?|{_COUNT}月{_COUNT}[日号]?|{_COUNT}，{_COUNT})"
-    f"[夜晨晚]?[，,、 \u3000]*[写作改]?[于在]?[{HAN}]{{0,10}}[)）]?。?"
-)
-"""When and where a text was written, below it: 一九二七年七月，北京清华园。"""
 
 
 def by_place(items: Sequence[Item], known: Fields) -> list[Item]:
@@ -82,7 +78,16 @@ def _closed(items: Sequence[Item]) -> list[Item]:
     if (
         at > 1
         and _is_open(found[at])
-        and PLACED_DAY.fullmatch(found[at].text)
+        and _is_of_program(found[at].text)
+        and not is_foreign(found[at - 1].text)
+    ):
+        # What a program says of the page, in another language.
+        found[at] = replace(found[at], mark="aside")
+        at -= 1
+    if (
+        at > 1
+        and _is_open(found[at])
+        and day_of_writing(found[at].text)
         and _FINAL.search(found[at - 1].text)
     ):
         found[at] = replace(found[at], mark="day")
@@ -95,3 +100,8 @@ def _closed(items: Sequence[Item]) -> list[Item]:
     ):
         found[at] = replace(found[at], mark="byline")
     return found
+
+
+def _is_of_program(text: str) -> bool:
+    """Whether a line below a Chinese text is words in another language."""
+    return is_foreign(text) and len(_LATIN_WORD.findall(text)) >= _WORDS

@@ -20,6 +20,7 @@ from seeds.layout.numbers import number_of
 from seeds.layout.parting import parted
 from seeds.layout.wrap import unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
+from seeds.metadata.dates import day_of_writing
 from seeds.metadata.lines import title_within
 from seeds.metadata.papers import is_paper
 from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
@@ -37,6 +38,10 @@ _SALUTATION = re.compile(
     "(?:[^。：:]{0,40}(?:们|同志|代表|委员|来宾|朋友|同学|老师|领导|同事|乡亲|先生|女士|校友|家长|读者|[您你]好)"
     "|(?:亲爱|尊敬|敬爱)的[^。：:]{1,30})[:：]$"
 )
+_ANNOUNCES = re.compile(
+    "(?:大家好|各位[^，。：:]{0,12}好|你们好)[，,。！!].*|(?=.{16})[^，。：:]{2,}[，,].*[:：]$"
+)
+"""A greeting, or a sentence that ends with a colon, which is no title."""
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
 _NAMES_SIZE, _TITLE, _PAPER_SIZE = 20, 60, 8
 _QUOTED_NAME = re.compile("《[^》]{2,12}》")
@@ -250,6 +255,8 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         told[at] = MetaLine("title")
     _tell_papers(runs, told)
     _tell_heads(runs, told)
+    if len(runs) > _ALIKE and told[-1] is None and runs[-2].final and (day := day_of_writing(runs[-1].text)):
+        told[-1] = MetaLine("furniture", "date_line", Fields(date=day[0]))
     for at in _between_buttons(runs, told):
         told[at] = MetaLine("furniture", "links")
     _tell_links(runs, told)
@@ -311,7 +318,7 @@ def _meta_line(run: Run) -> MetaLine | None:
     """What a line says as metadata; a long line that begins as one (记者：…) and names nobody is somebody's words."""
     if run.text == MARK:
         return MetaLine("furniture", "rule")
-    if _SALUTATION.match(run.text):
+    if _SALUTATION.match(run.text) or _ANNOUNCES.match(run.text):
         return MetaLine("body")
     line = meta_line(run.text)
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:

@@ -33,11 +33,12 @@ def parted(lines: Iterable[Line], title: str = "", indented: bool = False) -> It
     """
     # Only the first line can have the title and the agency's dateline on it; others speak of agencies.
     glued = _ABOVE
+    lines = list(lines)
     for number, line in enumerate(lines):
         if title and line.text.startswith("原标题"):
             glued = _original(title)
         bounds = {0, *(found.end() for found in glued.finditer(line.text)), len(line.text)}
-        bounds.update(end for _, end in told_behind(line.text))
+        bounds.update(end for _, end in told_behind(line.text, last=number == len(lines) - 1))
         if indented and len("".join(line.text.split())) > LONG:
             indents = list(INDENT.finditer(line.text))
             # Names in a list and cells of a table have wide gaps, too.

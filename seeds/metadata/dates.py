@@ -49,6 +49,12 @@ _SHORT_YEAR = re.compile("([12][0-9])-([01][0-9])-([0-3][0-9])(?=$|[ \u3000]*[0-
 _MONTH_ONLY = re.compile(f"({_YEAR})(?:[-./]|年)({_MONTH})月?")
 _HAN_MONTH = re.compile(f"({_HAN_YEAR})年([一二三四五六七八九十]|十[一二])月")
 _YEAR_ONLY = re.compile(f"({_YEAR})年?")
+_COUNT = "[0-9一二三四五六七八九十]{1,3}"
+_WRITTEN = re.compile(
+    f"[（(]?[写作改]?于?(?P<day>(?:(?:{_YEAR}|{_HAN_YEAR})年(?:{_COUNT}月)?(?:{_COUNT}[日号])?|{_COUNT}月{_COUNT}[日号]?"
+    f"|{_COUNT}，{_COUNT}))[夜晨晚]?[，,、 \u3000]*[写作改]?[于在]?[\u3400-\u9fff]{{0,10}}[)）]?。?"
+)
+"""When and where a text was written, below it: 一九二七年七月，北京清华园。"""
 _EPOCH = (-662_688_000, 4_102_444_800)
 """Seconds since 1970: 1949 to 2099."""
 _SPREADSHEET = (17_899, 73_051)
@@ -61,6 +67,12 @@ def find_date(text: str) -> str | None:
         if (day := _iso(found)) is not None:
             return day
     return None
+
+
+def day_of_writing(line: str) -> tuple[str | None] | None:
+    """The day that a line below a text tells, in one item, None where it has no year; None for any other line."""
+    found = _WRITTEN.fullmatch(line)
+    return (_of_text(found["day"]),) if found else None
 
 
 def iso_date(value: object) -> str | None:

@@ -53,7 +53,7 @@ _CLOSED = re.compile("(?<=[。！？…”’）)】\\]])[ \u3000]*(?=[^ \u3000�
 """Where a sentence may have ended."""
 _TOLD = re.compile(
     f"{_CLOSED.pattern}"
-    f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[□■◆●][^。，！？]{{2,24}}|返回[^。，]{{1,8}}，查看更多)。?$)"
+    f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[□■◆●][^。，！？]{{2,24}}|[（(【\\[][^。，！？（）()【】]{{2,16}}[）)】\\]]|返回[^。，]{{1,8}}，查看更多)。?$)"
 )
 """Where what is told of an article may stand behind its last sentence: 。（责编：周明）, 。□李静."""
 _KEYED = re.compile("^([A-Za-z][A-Za-z_]{2,19})(?: = |\t+)[ \t]*(.*)$")
@@ -171,7 +171,7 @@ def _tells(tail: str) -> bool:
     if _FINAL.search(tail):
         return False
     if tail[0] in f"（([【{BULLETS}" and signature_of(tail) is not None:
-        return True
+        return not is_word(tail.strip("（([【】])）"))
     line = meta_line(tail)
     # A label with nothing behind it begins a text, but for one in brackets, or one of those who edit.
     return line is not None and (bool(line.fields) or line.kind != "notice" or tail[-1] in "）)]】")

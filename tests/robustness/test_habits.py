@@ -167,8 +167,8 @@ def test_a_name_that_closes_the_last_paragraph(
 ) -> None:
     signed = [(*x.paragraphs[:-1], x.paragraphs[-1] + signature.format(x.author)) for x in articles]
     lines = [line for x, paragraphs in zip(articles, signed, strict=True) for line in (x.title, *paragraphs)]
-    # What a label tells of the article is no text; a bare name stays where it stands.
-    bodies = [x.paragraphs for x in articles] if "作者" in signature else signed
+    # What brackets tell of the article is no text; behind a dash a name may as well be that of who is quoted.
+    bodies = signed if signature.startswith("——") else [x.paragraphs for x in articles]
     assert [(title, body) for title, _, body in found(f"\n{blank}".join(lines))] == [
         (x.title, paragraphs) for x, paragraphs in zip(articles, bodies, strict=True)
     ]
