@@ -91,6 +91,8 @@ _STUDENT = re.compile(
 """The number of a student, and the class before it: 周明 计35 2013011402."""
 _LONGEST = 12
 """Characters of a pen name at most; offices may be longer."""
+_NOT_IN_NAMES = ("u", "c", "p", "r", "y", "d", "v", "f", "t", "q")
+"""Parts of speech of words that no pen name has."""
 _LISTED_NAME = re.compile(f"[{HAN}]{{2,6}}|{_TRANSLITERATED}")
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
@@ -134,7 +136,8 @@ def _is_pen_name(name: str) -> bool:
     named = any(tag.startswith("nr") for tag in tags)
     if is_name(name):
         return not is_word(name) or simplified(name)[0] in words("surnames", "common") or tags == ["ns"]
-    return not is_word(name) and (named or all(tag.startswith(("n", "x")) for tag in tags))
+    placed = "ns" in tags and not any(tag.startswith(_NOT_IN_NAMES) for tag in tags)
+    return not is_word(name) and (named or placed or all(tag.startswith(("n", "x")) for tag in tags))
 
 
 def people_among(tokens: Sequence[str]) -> list[str]:

@@ -18,8 +18,6 @@ _PRESS = re.compile(
 )
 """The paper that a byline begins with: 江城日报记者 周明."""
 
-_DIGITAL = re.compile("(?<=[报刊])(?:数字报|电子报|电子版|数字版)$")
-"""How the site of a paper is called."""
 _SIGNED = re.compile(
     f"(?P<first>[{HAN}]{{2,4}})[:：] ?(?P<behind>.{{4,}})|(?P<before>.{{4,}}?)[ \u3000]+(?P<last>[{HAN}]{{2,3}})"
 )
@@ -51,7 +49,8 @@ def piece_of(
         byline=joined("byline"),
         decks=tuple(texts.get("deck", ())),
         author_note=joined("author_note"),
-        source=_DIGITAL.sub("", fields.source or joined("source") or "")
+        source=fields.source
+        or joined("source")
         or (press["name"] if press and is_paper(press["name"]) else None),
         page=page,
         date=fields.date,

@@ -31,6 +31,7 @@ from seeds.metadata.papers import is_paper
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|reader-credits|zuozhe")
+_ACCOUNT = re.compile("nickname|js_name|profile_name|account")
 _CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
 _EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}}[ 、]+){{0,3}}{}"
 _LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]|(?:发[布表]|编辑|更新)[于於]")
@@ -270,6 +271,11 @@ def _names(text: str, element: Any, main: Any) -> bool:
     return fits and meta_line(text) is None and _named(element, _AUTHOR, main)
 
 
+def _tells_who(part: str) -> bool:
+    line = meta_line(part)
+    return names_someone(part) or (line is not None and bool(line.fields.authors))
+
+
 def _values(fields: Fields) -> Iterator[str]:
     """Names and paper that a line tells: each has to stand in one element of its page."""
     yield from fields.authors
@@ -280,7 +286,11 @@ def _values(fields: Fields) -> Iterator[str]:
 def _beside(text: str, element: Any, main: Any) -> str:
     """What a part of a line of facts is marked as: a link to a tag, by its own name or its icon's, says nothing."""
     of_site = any(AROUND.search(str(inner.get("class"))) for inner in element.iter())
-    return "aside" if of_site else "byline" if _names(text, element, main) else "web"
+    if of_site:
+        return "aside"
+    if _names(text, element, main):
+        return "byline"
+    return "source" if len(text) <= _LONGEST_NAMES and _named(element, _ACCOUNT, main) else "web"
 
 
 def _named(element: Any, form: re.Pattern[str], main: Any) -> bool:
@@ -303,7 +313,7 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
         if (
             (
                 told is None
-                or (not told.fields.authors and any(names_someone(part) for part, _ in parts))
+                or (not told.fields.authors and any(_tells_who(part) for part, _ in parts))
                 or not all(any(value in part for part, _ in parts) for value in _values(told.fields))
                 or any(part == told.fields.source and _names(part, element, main) for part, element in parts)
             )

@@ -32,6 +32,8 @@ _CUT = re.compile(f"[，。；、].*[{HAN}A-Za-z0-9，、]$")
 """A sentence that a line breaks off."""
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,.;:!?)%]$"), re.compile("[A-Za-z0-9(]")
 _HAN = re.compile(f"[{HAN}]")
+_NUMBER = re.compile("[—－·\\- 第]*[0-9]{1,4}[—－·\\- 页]*")
+"""The number of a page, its first or last line."""
 _PAPER = re.compile("^.{1,8}(?:日报|晚报|时报|早报|晨报|周报|快报|商报)$")
 _LONGEST_TITLE, _REPEATED, _NARROW = 60, 5, 4
 _SPACED, _SOME = 1.25, 0.08
@@ -311,15 +313,17 @@ def _key(text: str) -> str:
 
 
 def _running(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
-    """What stands at the top or the bottom of several pages, or anywhere on many, but for its numbers."""
+    """What stands at the top or the bottom of several pages, or on many, but for its numbers; the numbers of pages."""
     edges: Counter[str] = Counter()
+    numbers: set[str] = set()
     most = max(_REPEATED, len(pages) // _REPEATED)
     anywhere = Counter(text for page in pages for text in {_key(line.text) for line in page} if len(text) > 4)
     for page in pages:
         if page:
             top, bottom = max(line.top for line in page), min(line.bottom for line in page)
-            edge = (line for line in page if min(top - line.top, line.bottom - bottom) < line.size)
+            edge = [line for line in page if min(top - line.top, line.bottom - bottom) < line.size]
             edges.update({_key(line.text) for line in edge})
+            numbers.update(_key(line.text) for line in edge if _NUMBER.fullmatch(line.text))
     least = max(2, len(pages) * 0.4)
     found = {key for key, count in edges.items() if count >= least}
-    return frozenset(found.union(key for key, count in anywhere.items() if count >= most))
+    return frozenset(found.union(numbers, (key for key, count in anywhere.items() if count >= most)))

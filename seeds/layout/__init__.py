@@ -206,7 +206,8 @@ def _tell_heads(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """Tell of what stands between a title and a paragraph: a name alone, and a standfirst above who wrote the text."""
     for at in range(1, len(runs) - 1):
         above, run, below = runs[at - 1 : at + 2]
-        titled = told[at - 1] is None and above.size <= _LINK_SIZE and not above.final
+        untold = told[at - 1] is None or told[at - 1] == MetaLine("title")
+        titled = untold and above.size <= _LINK_SIZE and not above.final
         if told[at] is not None or not titled or may_be_pen_name(above.text):
             continue
         if told[at + 1] is None and _is_paragraph(below) and _is_pen_name(run):

@@ -12,7 +12,7 @@ from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import Fields
 from seeds.metadata.furniture import furniture_form
 from seeds.metadata.metaline import MetaLine
-from seeds.metadata.papers import is_paper
+from seeds.metadata.papers import is_paper, paper_of
 from seeds.names import is_word, people_among, split_names
 
 SPACE = "[ \u3000\t]"
@@ -104,7 +104,7 @@ def dated_line(text: str) -> MetaLine | None:
         others = []
     if others or (not original and len(papers) > 2):
         return None
-    source = re.sub("^《(.*)》$", "\\1", papers[0]) if papers else None
+    source = paper_of(papers[0]) if papers else None
     names = tuple(name for token in authors for name in split_names(token))
     fields = Fields(authors=names, source=source, date=day)
     if (page or headed) and not authors and "》" not in text:

@@ -15,6 +15,7 @@ from seeds.metadata.dates import DATE, TIME, find_date, iso_date
 from seeds.metadata.fields import Fields
 from seeds.metadata.metaline import LONGEST, MetaLine
 from seeds.metadata.papers import is_paper
+from seeds.metadata.segments import asides
 from seeds.names import all_names, authors_of, is_name, is_unit, signature_of, split_names
 
 _SPACES = str.maketrans("\u3000\t", "  ")
@@ -96,7 +97,7 @@ def labelled_line(text: str) -> MetaLine | None:
         name, role = match["name"] or match["slashed"], _role_of(match)
         value = text[match.end() : following.start() if following else None]
         value, *others = _UNKNOWN.split(_alone_of(value))
-        value = _BUTTONS.sub("", value.strip(SEPARATORS))
+        value = _BUTTONS.sub("", asides().sub("", value).strip(SEPARATORS))
         if role == "authors" and is_paper(value):
             role = "source"
         read = _value(role, value)

@@ -7,10 +7,18 @@ import re
 from seeds.language.variants import simplified
 
 _PAPER = re.compile(
-    "^《?(?:求是|[^《》，。；：！？]{1,14}(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|观点|评论|时评|新闻|频道|党刊|导刊|论坛|在线|发布|传媒))》?$"
+    "^《?(?![0-9]+[ \u3000])(?:求是|[^《》，。；：！？]{1,14}"
+    "(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|观点|评论|时评|新闻|频道|党刊|导刊|论坛|在线|发布|传媒))》?$"
 )
+
+_DIGITAL = re.compile("(?<=[报刊])(?:数字报|电子报|电子版|数字版)$")
 
 
 def is_paper(text: str) -> bool:
     """Whether a text is the name of a paper, a site, an agency or an account."""
     return _PAPER.match(simplified(text)) is not None
+
+
+def paper_of(text: str) -> str:
+    """The paper that a text names, without its marks and what the site of a paper adds: 江城日报数字报."""
+    return _DIGITAL.sub("", re.sub("^《(.*)》$", "\\1", text))

@@ -15,7 +15,7 @@ from seeds.metadata.dated import WEEKDAY
 from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import Fields
 from seeds.metadata.metaline import MetaLine
-from seeds.metadata.papers import is_paper
+from seeds.metadata.papers import is_paper, paper_of
 from seeds.names import is_name, is_word, signature_of
 
 _LONGEST = 90
@@ -45,7 +45,7 @@ def facts_among(text: str) -> MetaLine | None:
     day = find_date(text)
     rest = WEEKDAY.sub("\n", DATE.sub("\n", TIME.sub("\n", text))) if day else text
     rest, issues = _ISSUE.subn("\n", rest)
-    rest, counts = _counters().subn("\n", rest)
+    rest, counts = asides().subn("\n", rest)
     parts = [part for line in rest.split("\n") for part in _parts(line) if not _FILLER.fullmatch(part)]
     papers = list(filter(None, map(_paper, parts)))
     others = [part for part in parts if not _paper(part)]
@@ -74,7 +74,7 @@ def _paper(part: str) -> str | None:
     """The paper that a part of a line names, perhaps with one of its pages."""
     edition = _EDITION.fullmatch(part)
     named = edition["paper"] if edition else part
-    return named.strip("《》") if part.startswith("《") or is_paper(named) else None
+    return paper_of(named) if part.startswith("《") or is_paper(named) else None
 
 
 def _is_signature(part: str) -> bool:
@@ -114,7 +114,7 @@ def _is_pen_name(part: str, form: re.Pattern[str]) -> bool:
 
 
 @cache
-def _counters() -> re.Pattern[str]:
+def asides() -> re.Pattern[str]:
     """How often something was read, and the words of buttons: 阅读：2386, 3 条评论, [打印本页]."""
     counters = lexicon.pattern("web_lines", *_groups("counter"))
     buttons = lexicon.pattern("web_lines", *_groups("button"))
