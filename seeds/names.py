@@ -93,6 +93,8 @@ _LONGEST = 12
 """Characters of a pen name at most; offices may be longer."""
 _NOT_IN_NAMES = ("u", "c", "p", "r", "y", "d", "v", "f", "t", "q")
 """Parts of speech of words that no pen name has."""
+_SET_WIDE = re.compile(f"[{HAN}][ \u3000]{{1,3}}[{HAN}]")
+"""A name of two characters, set as wide as one of three."""
 _LISTED_NAME = re.compile(f"[{HAN}]{{2,6}}|{_TRANSLITERATED}")
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
@@ -114,7 +116,9 @@ def is_name(token: str) -> bool:
 def is_word(token: str) -> bool:
     """Whether a token that reads as a name is a word in the first place: 文章, 范文, 付款."""
     tagged = default_tokenizer().tag(simplified(token)) if len(token) <= _LONGEST_WORD else []
-    return len(tagged) == 1 and not tagged[0][1].startswith(("nr", "nz", "x"))
+    # Few places have three characters, and names of people are taken for them: 赵文瑄.
+    unlike = ("nr", "nz", "x", "ns") if len(token) == _LONGEST_WORD else ("nr", "nz", "x")
+    return len(tagged) == 1 and not tagged[0][1].startswith(unlike)
 
 
 def _is_list(text: str, names: Sequence[str]) -> bool:
@@ -125,7 +129,10 @@ def _is_list(text: str, names: Sequence[str]) -> bool:
 
 def may_be_pen_name(text: str) -> bool:
     """Whether a line alone between title and text may be who wrote it: 木铎, □才让卓玛; no part of a text (引言)."""
-    names = split_names(_bare(text))
+    bare = _bare(text)
+    if _SET_WIDE.fullmatch(bare):
+        return True
+    names = split_names(bare)
     return 0 < len(names) <= 3 and all(map(_is_pen_name, names))
 
 

@@ -91,15 +91,16 @@ def _masthead(lines: Sequence[WebLine], called: str) -> Fields:
 
 
 def _bold_heads(lines: Sequence[WebLine]) -> None:
-    """On a page without headings, bold lines above lines that say who wrote what follows are the titles of articles."""
+    """Bold lines above lines that say who wrote what follows are titles of articles, but for one heading above all."""
     bold = [
         line
         for line, below in pairwise(lines)
         if line.style == "strong" and len(line.text) <= _LONGEST_DATED and says_who(below.text)
     ]
-    if len(bold) > 1 and not any(line.level for line in lines):
+    heads = [line.level for line in lines if line.level]
+    if len(bold) > 1 and len(heads) < 2:
         for line in bold:
-            line.level = 1
+            line.level = max(heads, default=0) + 1
 
 
 def _decoded(data: bytes, options: Options) -> tuple[str, str]:

@@ -11,6 +11,9 @@ from seeds.errors import InputError
 from seeds.files.blocks import html_of_blocks, is_blocks
 from seeds.metadata.columns import role_of
 
+_DEEPEST = 3
+"""Objects inside each other whose fields are taken for those of the row."""
+
 
 def once(where: str) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
     """Makes JSON objects of their names and values. Raises InputError for a name that comes twice in one."""
@@ -25,7 +28,7 @@ def once(where: str) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
     return made
 
 
-def flat(row: Mapping[str, Any]) -> dict[str, Any]:
+def flat(row: Mapping[str, Any], depth: int = _DEEPEST) -> dict[str, Any]:
     """A row with the fields of nested objects beside its own, by `inner` or, where it has such a field, `outer.inner`.
 
     Of an author or a paper that is an object its name is kept.
@@ -49,7 +52,8 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
         del found[outer]
         for inner, cell in value.items():
             found[f"{outer}.{inner}" if inner in row or role_of(inner) in own else str(inner)] = cell
-    return found
+    nested = depth and any(isinstance(value, Mapping) for value in found.values())
+    return flat(found, depth - 1) if nested else found
 
 
 def _plainly(value: Any) -> Any:

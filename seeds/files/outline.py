@@ -154,6 +154,8 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
     heads = heads[1:] if len(heads) > 2 and bare(heads[0]) in _CONTENTS else heads
     if all(map(_NUMBER.fullmatch, heads)):
         return True
+    if tops[0] > 0 and all(END_NOTES.match(head) for head in heads):
+        return True
     if len(tops) < 2:
         return False
     level = items[tops[0]].level

@@ -10,12 +10,14 @@ from seeds.files.lineforms import bare
 from seeds.files.sites import TITLE_BREAK, TITLE_END
 from seeds.files.weblines import WebLine
 from seeds.metadata import Fields, find_date, meta_line
+from seeds.metadata.papers import is_paper
 
 _SAYS_NOTHING = re.compile(
     "(?i)(?:新闻|资讯|公告|通知|动态|详情|正文|文章|内容|首页|页面|标题|无标题|未命名|新建|microsoft|word|document|untitled|文档|[\\W\\d_])+"
 )
 """What pages are called by that nobody has given a name."""
 _DATELINE = re.compile("[0-9]日(?:[电讯]|报[道导])$")
+_LONGEST_SITE = 6
 _LEAST_TITLE, _LEAST_HEADING, _ABOVE = 6, 4, 12
 _LONGEST_DAY, _LONGEST_KICKER, _LONGEST_TITLE = 24, 40, 60
 
@@ -24,7 +26,10 @@ def title_at(
     lines: Sequence[WebLine], first: int, fields: Fields, site_title: str, site: str
 ) -> tuple[int | None, str]:
     """Where the title stands, or what it is if it stands nowhere."""
-    site_title = "" if _SAYS_NOTHING.fullmatch(site_title.strip()) else site_title
+    said = site_title.strip()
+    site_title = (
+        "" if _SAYS_NOTHING.fullmatch(said) or (is_paper(said) and len(said) <= _LONGEST_SITE) else site_title
+    )
     named = bare(site_title)
     letters = {index: bare(lines[index].text) for index in range(first) if "首页" not in lines[index].text}
     shown = [index for index in letters if letters[index] not in ("", bare(fields.source or ""), bare(site))]

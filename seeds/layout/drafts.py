@@ -107,6 +107,9 @@ def drafts_of(page: Reading, notes: list[Note]) -> list[Draft]:
             barrier = 0
         in_head = place in HEAD
         (current.head if in_head or place in TAIL else current.body).append(index)
+        told = page.told[index]
+        if in_head and told is not None and told.role == "title":
+            current.fields = told.fields | current.fields
         if place in TAIL:
             barrier = len(current.body)
     current.fields |= beside.running if drafts else beside.ahead | beside.running

@@ -16,7 +16,7 @@ from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import Fields
 from seeds.metadata.metaline import MetaLine
 from seeds.metadata.papers import is_paper, paper_of
-from seeds.names import is_name, is_word, signature_of
+from seeds.names import is_name, is_unit, is_word, signature_of
 
 _LONGEST = 90
 _SENTENCE = re.compile("[。！？!?；]")
@@ -25,9 +25,11 @@ _ISSUE = re.compile(
     "|(?:(?:19|20)[0-9]{2}年)?[（(]?总?第[ \u3000]*[0-9一二三四五六七八九十百]{1,4}[ \u3000]*[期号卷][)）]?"
 )
 """The page or the number of a paper."""
-_BETWEEN = re.compile("[ \u3000\t]*[|｜丨/／·•,，、][ \u3000\t]*|[ \u3000\t]+|[()（）\\[\\]【】<>〈〉]")
+_BETWEEN = re.compile(
+    "[ \u3000\t]*[|｜丨/／,，、][ \u3000\t]*|[ \u3000\t]+[·•][ \u3000\t]+|[ \u3000\t]+|[()（）\\[\\]【】<>〈〉]"
+)
 _FILLER = re.compile(
-    "(?i)posted|published|written|by|on|at|in|(?:发[布表]|更新)于?|发于|编印?|主办|原创|作者|[文讯]|特稿"
+    "(?i)由|posted|published|written|by|on|at|in|(?:发[布表]|更新)于?|发于|编印?|主办|原创|作者|[文讯]|特稿"
 )
 """Words between facts that say nothing themselves."""
 _EDITION = re.compile("(?P<paper>.+?[报刊社])(?:[^，。]{2,6}版|[^，。]{2,4}(?:周刊|专刊|副刊))")
@@ -54,7 +56,9 @@ def facts_among(text: str) -> MetaLine | None:
     if day and papers:
         # Beside names a longer word may be one more; without any it may as well be a title.
         pen_name = _BESIDE_NAMES if names else _PEN_NAME
-        names = [part for part in parts if part in names or (part in others and _is_pen_name(part, pen_name))]
+        beside = len(others) == 1 and names and pen_name.fullmatch(others[0]) and not is_unit(others[0])
+        named = others if beside else [part for part in others if _is_pen_name(part, pen_name)]
+        names = [part for part in parts if part in (*names, *named)]
         others = [part for part in others if part not in names]
     elif names and not counts and text.find(names[0]) > _first_digit(text):
         return None  # Behind a day alone, a word may as well say what the weather was like.
