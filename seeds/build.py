@@ -24,9 +24,9 @@ from seeds.layout.repeats import repeated_later
 from seeds.layout.wrap import unwrap
 from seeds.metadata import Fields, fields_of_path, meta_line, told_behind
 from seeds.metadata.filenames import word_of_path
-from seeds.metadata.papers import is_paper
 from seeds.names import authors_of
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Span
+from seeds.papers import is_paper
 from seeds.pieces import piece_of
 
 _EDGE, _LABEL = 4, 8

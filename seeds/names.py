@@ -11,6 +11,7 @@ from seeds.language.characters import HAN
 from seeds.language.tokens import default_tokenizer
 from seeds.language.variants import simplified
 from seeds.lexicon import pattern, words
+from seeds.papers import is_paper
 
 _DOTS = "·•・.．"
 _TRANSLITERATED = f"[{HAN}]+(?:[{_DOTS}][{HAN}A-Za-z]+)+"
@@ -137,14 +138,17 @@ def may_be_pen_name(text: str) -> bool:
 
 
 def _is_pen_name(name: str) -> bool:
-    if not re.fullmatch(f"[{HAN}]{{2,4}}", name) or _NOBODY.fullmatch(simplified(name)) or is_unit(name):
+    if not re.fullmatch(f"[{HAN}]{{2,4}}", name) or _NOBODY.fullmatch(simplified(name)):
+        return False
+    if is_unit(name) or is_paper(name):
         return False
     tags = [tag for _, tag in default_tokenizer().tag(simplified(name))]
-    named = any(tag.startswith("nr") for tag in tags)
     if is_name(name):
         return not is_word(name) or simplified(name)[0] in words("surnames", "common") or tags == ["ns"]
+    if any(tag.startswith("nr") for tag in tags):
+        return True
     placed = "ns" in tags and not any(tag.startswith(_NOT_IN_NAMES) for tag in tags)
-    return not is_word(name) and (named or placed or all(tag.startswith(("n", "x")) for tag in tags))
+    return len(tags) > 1 and (placed or all(tag.startswith(("n", "x")) for tag in tags))
 
 
 def people_among(tokens: Sequence[str]) -> list[str]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from seeds.language.characters import HAN
 from seeds.metadata import Fields
-from seeds.metadata.papers import is_paper
 from seeds.names import is_name, is_word, speaker_of
 from seeds.page import Paragraph, Piece, Role
+from seeds.papers import is_paper
 
 _PRESS = re.compile(
     "[（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【]{2,10}?)》?"

@@ -27,7 +27,7 @@ from seeds.language.characters import HAN
 from seeds.language.radicals import without_radicals
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.metaline import LONGEST
-from seeds.metadata.papers import is_paper
+from seeds.papers import is_paper
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|reader-credits|zuozhe")

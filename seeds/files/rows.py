@@ -19,8 +19,8 @@ from seeds.files.values import SAMPLE, are_headed, by_values, cells_of, facts_in
 from seeds.metadata import NOTHING, Fields, iso_date, meta_line
 from seeds.metadata.columns import ROLES, folded, role_of, roles_of
 from seeds.metadata.dates import date_of_address
-from seeds.metadata.papers import is_paper
 from seeds.page import Note
+from seeds.papers import is_paper
 
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OTHER = re.compile("[A-Za-z|｜/.]")

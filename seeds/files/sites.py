@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from seeds.files.lineforms import bare
 from seeds.language.variants import simplified
-from seeds.metadata.papers import is_paper
+from seeds.papers import is_paper
 
 TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""

@@ -11,8 +11,8 @@ from seeds.files.lineforms import FINAL, bare
 from seeds.language.characters import HAN
 from seeds.metadata import find_date, iso_date, meta_line
 from seeds.metadata.columns import role_of
-from seeds.metadata.papers import is_paper
 from seeds.names import signature_of
+from seeds.papers import is_paper
 
 LEAST_TEXT, _SHORT, _LEAST_FACTS = 60, 40, 5
 SAMPLE, ENDS, _SOON = 16, 3, 3

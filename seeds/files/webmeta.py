@@ -13,8 +13,8 @@ from seeds.files.sites import TITLE_BREAK
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, iso_date
 from seeds.metadata.columns import role_of
-from seeds.metadata.papers import is_paper
 from seeds.names import is_name
+from seeds.papers import is_paper
 
 _LEAST_TITLE, _LONGEST = 4, 300
 _PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[A-Za-z0-9 .]{{2,24}})$|评论员")

@@ -10,7 +10,7 @@ from seeds.files.lineforms import bare
 from seeds.files.sites import TITLE_BREAK, TITLE_END
 from seeds.files.weblines import WebLine
 from seeds.metadata import Fields, find_date, meta_line
-from seeds.metadata.papers import is_paper
+from seeds.papers import is_paper
 
 _SAYS_NOTHING = re.compile(
     "(?i)(?:新闻|资讯|公告|通知|动态|详情|正文|文章|内容|首页|页面|标题|无标题|未命名|新建|microsoft|word|document|untitled|文档|[\\W\\d_])+"

@@ -14,7 +14,7 @@ from seeds.files.json import rows_in
 from seeds.files.objects import flat
 from seeds.files.rows import articles
 from seeds.metadata.columns import folded, role_of
-from seeds.metadata.papers import is_paper
+from seeds.papers import is_paper
 
 _PARAGRAPHS = frozenset(["p", "para", "paragraph", "段落", "段"])
 _ENTRIES = frozenset(["item", "entry"])

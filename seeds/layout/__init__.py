@@ -22,9 +22,9 @@ from seeds.layout.wrap import unwrap
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.lines import title_within
-from seeds.metadata.papers import is_paper
 from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
 from seeds.page import Page, Piece
+from seeds.papers import is_paper
 
 MARK = "==="
 """The line that somebody puts where a piece begins that was not found, or not surely."""

@@ -15,9 +15,9 @@ from seeds.layout.lines import Run, join, split_lines
 from seeds.layout.titles import Title, plain_titles
 from seeds.metadata import NOTHING, Fields, find_date
 from seeds.metadata.lines import title_within
-from seeds.metadata.papers import is_paper
 from seeds.names import signature_of, signed_inside
 from seeds.page import Excerpt, Furniture, Note, Paragraph, Piece, Region, Role, Span
+from seeds.papers import is_paper
 from seeds.pieces import piece_of
 
 _BEFORE_A_LIST = re.compile("[:：]$")

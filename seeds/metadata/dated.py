@@ -12,8 +12,8 @@ from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import Fields
 from seeds.metadata.furniture import furniture_form
 from seeds.metadata.metaline import MetaLine
-from seeds.metadata.papers import is_paper, paper_of
 from seeds.names import is_word, people_among, split_names
+from seeds.papers import is_paper, paper_of
 
 SPACE = "[ \u3000\t]"
 SEPARATORS = " \u3000\t|｜丨︱/／;；,，·•-—–>"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from seeds.metadata.dates import iso_date
-from seeds.metadata.papers import is_paper
+from seeds.papers import is_paper
 
 _TEXTS = ("title", "source", "column", "url")
 _HOME = re.compile("^(?:https?:)?//[^/]+/?$")

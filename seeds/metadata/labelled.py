@@ -14,9 +14,9 @@ from seeds.metadata.dated import LINK, MARK, OTHER_LABEL, PAGE, SEPARATORS, SPAC
 from seeds.metadata.dates import DATE, TIME, find_date, iso_date
 from seeds.metadata.fields import Fields
 from seeds.metadata.metaline import LONGEST, MetaLine
-from seeds.metadata.papers import is_paper
 from seeds.metadata.segments import asides
 from seeds.names import all_names, authors_of, is_name, is_unit, signature_of, split_names
+from seeds.papers import is_paper
 
 _SPACES = str.maketrans("\u3000\t", "  ")
 """All spaces as one: a hundred labels with a set of spaces between their characters take long to compile."""

@@ -21,9 +21,9 @@ from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
 from seeds.metadata.labelled import TAKEN, label_roles, labelled_line
 from seeds.metadata.metaline import LONGEST, MetaLine
-from seeds.metadata.papers import is_paper
 from seeds.metadata.segments import facts_among
 from seeds.names import all_names, authors_of, is_name, is_word, signature_of
+from seeds.papers import is_paper
 
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
 _SENTENCE = re.compile("[。；]|[，：:]$")
@@ -56,6 +56,7 @@ _TOLD = re.compile(
     f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[□■◆●][^。，！？]{{2,24}}|[（(【\\[][^。，！？（）()【】]{{2,16}}[）)】\\]]|返回[^。，]{{1,8}}，查看更多)。?$)"
 )
 """Where what is told of an article may stand behind its last sentence: 。（责编：周明）, 。□李静."""
+_SENTENCE_END = re.compile("[。！？…][”’」』）)]*$")
 _KEYED = re.compile("^([A-Za-z][A-Za-z_]{2,19})(?: = |\t+)[ \t]*(.*)$")
 """The name of a field as programs write it, and its value: pub_date = 2024-03-01."""
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
@@ -157,7 +158,11 @@ def told_behind(text: str, *, last: bool = False) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     form, end = _CLOSED if last else _TOLD, len(text)
     while found := next(
-        (cut for cut in form.finditer(text, max(0, end - LONGEST), end) if _tells(text[cut.end() : end])),
+        (
+            cut
+            for cut in form.finditer(text, max(0, end - LONGEST), end)
+            if _tells(text[cut.end() : end], _SENTENCE_END.search(text, 0, cut.start()) is not None)
+        ),
         None,
     ):
         cuts.insert(0, found.span())
@@ -165,13 +170,13 @@ def told_behind(text: str, *, last: bool = False) -> list[tuple[int, int]]:
     return cuts
 
 
-def _tells(tail: str) -> bool:
-    """Whether a text, but for a full stop behind brackets, is what is told of an article."""
+def _tells(tail: str, ended: bool) -> bool:
+    """Whether a text, but for a full stop behind brackets, tells of an article; names do that `ended` a sentence."""
     tail = tail[:-1] if re.search("[）)\\]】]。$", tail) else tail
     if _FINAL.search(tail):
         return False
     if tail[0] in f"（([【{BULLETS}" and signature_of(tail) is not None:
-        return not is_word(tail.strip("（([【】])）"))
+        return ended and not is_word(tail.strip("（([【】])）"))
     line = meta_line(tail)
     # A label with nothing behind it begins a text, but for one in brackets, or one of those who edit.
     return line is not None and (bool(line.fields) or line.kind != "notice" or tail[-1] in "）)]】")

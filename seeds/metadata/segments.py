@@ -15,8 +15,8 @@ from seeds.metadata.dated import WEEKDAY
 from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import Fields
 from seeds.metadata.metaline import MetaLine
-from seeds.metadata.papers import is_paper, paper_of
-from seeds.names import is_name, is_unit, is_word, signature_of
+from seeds.names import is_name, is_unit, is_word, may_be_pen_name, signature_of
+from seeds.papers import is_paper, paper_of
 
 _LONGEST = 90
 _SENTENCE = re.compile("[。！？!?；]")
@@ -57,7 +57,7 @@ def facts_among(text: str) -> MetaLine | None:
         # Beside names a longer word may be one more; without any it may as well be a title.
         pen_name = _BESIDE_NAMES if names else _PEN_NAME
         beside = len(others) == 1 and names and pen_name.fullmatch(others[0]) and not is_unit(others[0])
-        named = others if beside else [part for part in others if _is_pen_name(part, pen_name)]
+        named = others if beside else [x for x in others if pen_name.fullmatch(x) and may_be_pen_name(x)]
         names = [part for part in parts if part in (*names, *named)]
         others = [part for part in others if part not in names]
     elif names and not counts and text.find(names[0]) > _first_digit(text):
@@ -111,10 +111,6 @@ def _names(parts: list[str]) -> list[str]:
         single = len(part) == 1 and found and len(found[-1]) == 1
         found[len(found) - bool(single) :] = [found[-1] + part if single else part]
     return found
-
-
-def _is_pen_name(part: str, form: re.Pattern[str]) -> bool:
-    return form.fullmatch(part) is not None and not is_word(part)
 
 
 @cache
