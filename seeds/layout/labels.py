@@ -80,7 +80,7 @@ _TOLD: Mapping[str, frozenset[str]] = {
     "title": frozenset({"title", "bare title"}),
     "byline": frozenset({"over byline", "lead byline", "end byline", "lead note", "note", FURNITURE}),
     "author_note": frozenset({"lead note", "note", FURNITURE}),
-    "deck": frozenset({"kicker", "deck"}),
+    "deck": frozenset({"deck"}),
     "source": frozenset({"lead source", "source", FURNITURE}),
     **{role: frozenset({role}) for role in ("heading", "body", FURNITURE)},
 }

@@ -1,0 +1,128 @@
+"""Lines that their place tells: standfirsts, pen names, signatures, days, in texts, Markdown, web pages and rows."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+import seeds
+
+TITLE = "修一条路，先问问走路的人"
+TEXT = (
+    "村口的土路走了三十年，下雨天一脚泥，晴天一身灰。去年村里开了三次院坝会，路往哪儿修，先听大伙儿怎么说。",
+    "路修通以后，菜能当天运进城，孩子上学也不用绕河滩。可见办事之前多问一句，办成之后就少一句埋怨。",
+    "修路如此，别的事也一样。账目贴在墙上，进度报到群里，大家心里有数，干起来就有劲。",
+)
+DECK = "一条路修了三十年，修的是路，问的是人。三次院坝会开下来，大伙儿的话都进了图纸。"
+PLAIN = "\n\n".join(TEXT)
+HTML = "".join(f"<p>{line}</p>" for line in TEXT)
+
+
+def read(source: str, name: str) -> list[seeds.Piece]:
+    file = io.BytesIO(source.encode())
+    file.name = name
+    return [piece for page in seeds.read_pages([file]) for piece in page]
+
+
+def body(piece: seeds.Piece) -> tuple[str, ...]:
+    return tuple(paragraph.text for paragraph in piece.paragraphs if paragraph.kind == "body")
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (f"# {TITLE}\n\n> {DECK}\n\n{PLAIN}\n", "a.md"),
+        (f"---\ntitle: {TITLE}\n---\n\n> [!summary] 摘要\n> {DECK}\n\n{PLAIN}\n", "a.md"),
+        (f"# {TITLE}\n\n{DECK}\n\n作者：周明\n\n{PLAIN}\n", "a.md"),
+        (f"{TITLE}\n——{DECK}\n◎周明\n\n{PLAIN}\n", "a.txt"),
+        (f"<h1>{TITLE}</h1><p class='ft'>{DECK}</p><p>作者：周明</p><div>{HTML}</div>", "a.html"),
+    ],
+)
+def test_what_stands_above_the_text_is_a_standfirst(source, name):
+    if name.endswith("html"):
+        pytest.importorskip("lxml")
+    (piece,) = read(source, name)
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
+    assert any(DECK in deck for deck in piece.decks)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("木铎", "木铎"), ("才让卓玛", "才让卓玛"), ("白　露", "白露"), ("□乌兰", "乌兰"), ("编辑部", "编辑部")],
+)
+@pytest.mark.parametrize("form", ["{title}\n{line}\n{text}", "# {title}\n\n{line}\n\n{text}"])
+def test_a_line_alone_between_title_and_text_is_who_wrote_it(line, name, form):
+    source = form.format(title=TITLE, line=line, text=PLAIN)
+    (piece,) = read(source, "a.md" if source.startswith("#") else "a.txt")
+    assert (piece.title, piece.authors, body(piece)) == (TITLE, (name,), TEXT)
+
+
+@pytest.mark.parametrize("line", ["引言", "缘起", "三点建议", "山里的路"])
+def test_a_heading_between_title_and_text_is_nobody(line):
+    (piece,) = read(f"# {TITLE}\n\n{line}\n\n{PLAIN}\n", "a.md")
+    assert piece.authors == ()
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize(
+    ("end", "authors", "date"),
+    [
+        ("\n\n一九二七年七月，江城。", (), "1927-07"),
+        ("（周明）", ("周明",), None),
+        ("（文/本报记者 周明）", ("周明",), None),
+        ("（江城日报，2021年2月25日）", (), "2021-02-25"),
+    ],
+)
+def test_what_closes_a_text_is_told_of_it(name, end, authors, date):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}{end}\n".lstrip("# " if name == "a.txt" else ""), name)
+    assert (piece.title, piece.authors, piece.date) == (TITLE, authors, date)
+    assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("title", "shown", "authors"),
+    [
+        (f"{TITLE} 周明", TITLE, ("周明",)),
+        (f"周明：{TITLE}", TITLE, ("周明",)),
+        ("走路的人：周明", "走路的人：周明", ()),
+    ],
+)
+def test_who_wrote_a_text_may_stand_in_its_title(title, shown, authors):
+    (piece,) = read(f"{title}\n\n{PLAIN}\n", "1.txt")
+    assert (piece.title, piece.authors) == (shown, authors)
+
+
+def test_whom_a_text_speaks_of_did_not_write_it():
+    (piece,) = read(f"周明：{TITLE}\n\n{TEXT[0]}周明这样说。\n\n{TEXT[1]}\n", "1.txt")
+    assert (piece.title, piece.authors) == (f"周明：{TITLE}", ())
+
+
+def test_the_name_of_a_bulletin_is_no_title():
+    source = f"# 江城参考\n\n第11期（总第288期）\n\n【编者按】现将文章印发。\n\n# {TITLE}\n\n{PLAIN}\n"
+    (piece,) = read(source, "a.md")
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
+
+
+def test_titles_that_are_counted_are_shown_without_their_numbers():
+    found = read(f"# 范文汇编\n\n## 范文一：{TITLE}\n\n{PLAIN}\n\n## 范文二：书屋的灯\n\n{PLAIN}\n", "a.md")
+    assert [piece.title for piece in found] == [TITLE, "书屋的灯"]
+
+
+def test_fields_of_objects_inside_objects():
+    row = {"id": 1, "doc": {"info": {"标题": TITLE, "作者": "周明"}, "paragraphs": [{"text": t} for t in TEXT]}}
+    (piece,) = read(json.dumps(row, ensure_ascii=False), "a.jsonl")
+    assert (piece.title, piece.authors, body(piece)) == (TITLE, ("周明",), TEXT)
+
+
+def test_a_page_of_word_and_one_of_a_portal():
+    pytest.importorskip("lxml")
+    word = f"<html><head><title>新建 Microsoft Word 文档</title></head><body><p align=center><b>{TITLE}</b></p>{HTML}"
+    assert [piece.title for piece in read(word, "a.htm")] == [TITLE]
+    facts = (
+        "<div><span>2024年4月18日06:50</span> <span>来源：<a>江城晨报</a></span> <span>作者：木铎</span> "
+        "<a>参与评论</a> <a>手机看新闻</a></div>"
+    )
+    (piece,) = read(f"<html><body><h1>{TITLE}</h1>{facts}<div>{HTML}</div></body></html>", "a.html")
+    assert (piece.authors, piece.source, piece.date) == (("木铎",), "江城晨报", "2024-04-18")
