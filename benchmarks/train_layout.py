@@ -29,11 +29,11 @@ from benchmarks.habits import FAMILIES
 from benchmarks.quality.corpora import ROOT, data_folder
 from benchmarks.quality.truths import fold, load, load_real, true_roles
 from benchmarks.rerender import articles, pages
-from seeds.layout import told_of
 from seeds.layout.evidence import Evidence, collect
 from seeds.layout.labels import ENDS, FOLLOWS, NEVER, PLACES, STATE_OF, Model, allowed_places
 from seeds.layout.lattice import END, FURNITURE, START, UNFINISHED
 from seeds.layout.lines import Run, split_lines
+from seeds.layout.told import told_of
 from seeds.layout.wrap import unwrap
 from seeds.metadata import MetaLine
 

@@ -75,9 +75,11 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
         below = (replace(i, mark="aside") if i.text in alike else i for i in items[start + 1 : end])
         found.append(one_article(list(below), NOTHING, items[start]))
     day = next((day for item in lead if len(item.text) <= LEAD and (day := find_date(item.text))), None)
+    above = (line.fields.source for item in lead if (line := meta_line(item.text)))
     if not any(article.fields.date for article in found):
-        # The news of a day: each is of the day that stands above them.
-        found = [replace(article, fields=article.fields | Fields(date=day)) for article in found]
+        # The news of a day: each is of the day that stands above them, and of the paper.
+        known = Fields(date=day, source=next(filter(None, above), None))
+        found = [replace(article, fields=article.fields | known) for article in found]
     return tuple(found)
 
 

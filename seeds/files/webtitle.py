@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seeds.files.document import Item
 from seeds.files.lineforms import bare
@@ -26,10 +27,8 @@ def title_at(
     lines: Sequence[WebLine], first: int, fields: Fields, site_title: str, site: str
 ) -> tuple[int | None, str]:
     """Where the title stands, or what it is if it stands nowhere."""
-    said = site_title.strip()
-    site_title = (
-        "" if _SAYS_NOTHING.fullmatch(said) or (is_paper(said) and len(said) <= _LONGEST_SITE) else site_title
-    )
+    fields = replace(fields, title=None) if fields.title and _says_nothing(fields.title) else fields
+    site_title = "" if _says_nothing(site_title) else site_title
     named = bare(site_title)
     letters = {index: bare(lines[index].text) for index in range(first) if "首页" not in lines[index].text}
     shown = [index for index in letters if letters[index] not in ("", bare(fields.source or ""), bare(site))]
@@ -60,8 +59,15 @@ def title_at(
         return next(dated, None) if fields.title is None else None, said
     # A page whose own title says nothing: the nearest line above the text that could be one.
     above = range(first - 1, max(-1, first - _ABOVE), -1)
-    nearest = next((index for index in above if _may_be_title(lines[index])), None)
+    near = [index for index in above if _may_be_title(lines[index])]
+    nearest = next((index for index in near if lines[index].style == "strong"), next(iter(near), None))
     return nearest, said if len(said) > 2 else ""
+
+
+def _says_nothing(title: str) -> bool:
+    """Whether a page is called by nothing, or by the paper that it is of."""
+    said = title.strip()
+    return _SAYS_NOTHING.fullmatch(said) is not None or (is_paper(said) and len(said) <= _LONGEST_SITE)
 
 
 def whole_title(lines: Sequence[WebLine], start: int, named: str) -> tuple[str, int]:

@@ -32,6 +32,7 @@ _FILLER = re.compile(
     "(?i)由|posted|published|written|by|on|at|in|(?:发[布表]|更新)于?|发于|编印?|主办|原创|作者|[文讯]|特稿"
 )
 """Words between facts that say nothing themselves."""
+_BY = re.compile("(?:^|[ \u3000])(?:由|by|By)[ \u3000]")
 _EDITION = re.compile("(?P<paper>.+?[报刊社])(?:[^，。]{2,6}版|[^，。]{2,4}(?:周刊|专刊|副刊))")
 """A paper and the name of its page: 江城日报评论版."""
 _OFFICE = re.compile(f"[{HAN}]{{2,20}}[部委院局厅署办室处校会]")
@@ -60,7 +61,7 @@ def facts_among(text: str) -> MetaLine | None:
         named = others if beside else [x for x in others if pen_name.fullmatch(x) and may_be_pen_name(x)]
         names = [part for part in parts if part in (*names, *named)]
         others = [part for part in others if part not in names]
-    elif names and not counts and text.find(names[0]) > _first_digit(text):
+    elif names and not (counts or _BY.search(text)) and text.find(names[0]) > _first_digit(text):
         return None  # Behind a day alone, a word may as well say what the weather was like.
     if issues and not names:
         others = [part for part in others if not _OFFICE.fullmatch(part)]

@@ -111,7 +111,10 @@ def test_titles_that_are_counted_are_shown_without_their_numbers():
 
 
 def test_fields_of_objects_inside_objects():
-    row = {"id": 1, "doc": {"info": {"标题": TITLE, "作者": "周明"}, "paragraphs": [{"text": t} for t in TEXT]}}
+    row = {
+        "id": 1,
+        "doc": {"info": {"标题": TITLE, "作者": "周明"}, "paragraphs": [{"text": t} for t in TEXT]},
+    }
     (piece,) = read(json.dumps(row, ensure_ascii=False), "a.jsonl")
     assert (piece.title, piece.authors, body(piece)) == (TITLE, ("周明",), TEXT)
 

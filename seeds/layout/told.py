@@ -1,0 +1,212 @@
+"""What lines of a page are by their form, and by where they stand beside lines of certain forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from seeds.layout import cues
+from seeds.layout.lines import Run
+from seeds.metadata import Fields, MetaLine, meta_line
+from seeds.metadata.dates import day_of_writing
+from seeds.metadata.lines import title_within
+from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
+from seeds.papers import is_paper
+
+MARK = "==="
+"""The line that somebody puts where a piece begins that was not found, or not surely."""
+ORIGINAL = re.compile("[（(【]?(?:本文)?原(?:标题|標題|题|題)[:：](.+?)[)）】]?$")
+"""What an article was called before."""
+HEAD = 8
+"""Lines at the beginning of a page that may tell of all of it."""
+LONGEST_TITLE = 60
+_LEAST = 3
+_LINKS, _LINK_SIZE = 12, 40
+_SALUTATION = re.compile(
+    "(?:[^。：:]{0,40}(?:们|同志|代表|委员|来宾|朋友|同学|老师|领导|同事|乡亲|先生|女士|校友|家长|读者|[您你]好)"
+    "|(?:亲爱|尊敬|敬爱)的[^。：:]{1,30})[:：]$"
+)
+_ANNOUNCES = re.compile(
+    "(?:大家好|各位[^，。：:]{0,12}好|你们好)[，,。！!].*|(?=.{16})[^，。：:]{2,}[，,].*[:：]$"
+)
+"""A greeting, or a sentence that ends with a colon, which is no title."""
+_FACTS, _TOP, _BUTTON = 4, 20, 16
+_LEAST_DECK, _DASHES = 12, ("—", "－", "──")
+_NAMES_SIZE, _PAPER_SIZE = 20, 8
+_QUOTED_NAME = re.compile("《[^》]{2,12}》")
+_DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
+
+
+def _below_files(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
+    """The titles below the names of merged files."""
+    named = [index for index, line in enumerate(told[:-1]) if line is not None and line.kind == "file_name"]
+    return [
+        index + 1
+        for index in named
+        if told[index + 1] is None
+        and runs[index + 1].size <= _LINK_SIZE
+        and not runs[index + 1].text.endswith("。")
+    ]
+
+
+def _said_to_be_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
+    """Lines that the next line says once more as the original title: 原标题：…."""
+    texts = ["".join(run.text.split()) for run in runs]
+    return [
+        index
+        for index, (text, after) in enumerate(pairwise(texts))
+        if told[index] is None and (found := ORIGINAL.match(after)) and found[1] == text
+    ]
+
+
+def _tell_papers(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of lines in the head, below one that may be the title, that name a paper beside the line of the day."""
+    for at, run in enumerate(runs[:HEAD]):
+        named = _QUOTED_NAME.fullmatch(run.text) or (run.size <= _PAPER_SIZE and is_paper(run.text))
+        dated = any(line and line.kind == "date_line" for line in told[max(0, at - 1) : at + 2])
+        if named and dated and told[at] is None and None in told[:at]:
+            told[at] = MetaLine("source", fields=Fields(source=run.text.strip("《》")))
+
+
+def _tell_heads(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of what stands between a title and a paragraph: a name alone, and a standfirst above who wrote the text."""
+    for at in range(1, len(runs) - 1):
+        above, run, below = runs[at - 1 : at + 2]
+        untold = told[at - 1] is None or told[at - 1] == MetaLine("title")
+        titled = untold and above.size <= _LINK_SIZE and not above.final
+        if told[at] is not None or not titled or may_be_pen_name(above.text):
+            continue
+        # Facts may stand between.
+        text = next((n for n in range(at + 1, min(at + _FACTS, len(runs))) if told[n] is None), at)
+        if _is_paragraph(runs[text]) and _is_pen_name(run):
+            told[at] = MetaLine("byline", fields=Fields(authors=authors_of(run.text)))
+        elif (
+            _is_deck(run)
+            and _names_author(below, told[at + 1])
+            and any(map(_is_paragraph, runs[at + 2 : at + 3]))
+        ):
+            told[at] = MetaLine("deck")
+
+
+def _tell_top(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of the top of a page of the web: buttons down to where it says where you are; the title is below."""
+    ways = (at for at, line in enumerate(told[:_TOP]) if line and line.kind == "nav" and ">" in runs[at].text)
+    way = next(ways, 0)
+    if way and all(run.size <= _BUTTON for run in runs[:way]):
+        told[:way] = [line or MetaLine("furniture", "nav") for line in told[:way]]
+        if (
+            told[way + 1 : way + 2] == [None]
+            and runs[way + 1].size <= LONGEST_TITLE
+            and not runs[way + 1].final
+        ):
+            told[way + 1] = MetaLine("title")
+
+
+def _is_paragraph(run: Run) -> bool:
+    return run.final and run.size > _LINK_SIZE
+
+
+def _is_deck(run: Run) -> bool:
+    return run.size > _LEAST_DECK and (run.final or run.text.startswith(_DASHES))
+
+
+def _is_pen_name(run: Run) -> bool:
+    """Whether a line may be a name, but does not read as one: 木铎."""
+    return not cues.is_name_line(run.text) and may_be_pen_name(run.text)
+
+
+def _names_author(run: Run, told: MetaLine | None) -> bool:
+    """Whether a line says who wrote what follows."""
+    return (told is not None and told.role == "byline" and bool(told.fields.authors)) or (
+        told is None
+        and run.size <= _NAMES_SIZE
+        and signature_of(run.text) is not None
+        and not is_word(run.text)
+    )
+
+
+def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:
+    """For each line what its form alone says; so do a title known beforehand and the head of a list of links."""
+    dated = dict.fromkeys(_dated_links(runs), MetaLine("furniture", "links"))
+    told = [_meta_line(run) or dated.get(at) for at, run in enumerate(runs)]
+    wanted = "".join(filter(str.isalnum, title or ""))
+    for index, run in enumerate(runs[:HEAD]):
+        if wanted and told[index] is None and "".join(filter(str.isalnum, run.text)) == wanted:
+            told[index] = MetaLine("title")
+            break
+    for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told), *_dated_titles(runs, told)):
+        told[at] = MetaLine("title")
+    _tell_papers(runs, told)
+    _tell_top(runs, told)
+    _tell_heads(runs, told)
+    if len(runs) > _LEAST and told[-1] is None and runs[-2].final and (day := day_of_writing(runs[-1].text)):
+        told[-1] = MetaLine("furniture", "date_line", Fields(date=day[0]))
+    for at in _between_buttons(runs, told):
+        told[at] = MetaLine("furniture", "links")
+    _tell_links(runs, told)
+    return told
+
+
+def _tell_links(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Lines below one that heads links to other articles are links."""
+    for index, line in enumerate(told):
+        if line is None or not line.ends:
+            continue
+        links = []
+        for after in range(index + 1, min(index + 1 + _LINKS, len(runs))):
+            run = runs[after]
+            if told[after] is not None or run.first.gap or run.final or run.size > _LINK_SIZE:
+                break
+            links.append(after)
+        following = links[-1] + 1 if links else len(runs)
+        if following < len(runs) and not runs[following].first.gap and runs[following].size > _LINK_SIZE:
+            # Text follows right on: the last line is its title.
+            links.pop()
+        for after in links:
+            told[after] = MetaLine("furniture", "links")
+
+
+def _between_buttons(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
+    """Lines between buttons or counters and what is told of them, below the last paragraph: what others wrote."""
+    last = max((at for at, run in enumerate(runs) if run.final or run.size > _LINK_SIZE), default=len(runs))
+    below = [(at, line) for at, line in enumerate(told) if at > last and line is not None]
+    return [
+        at
+        for (first, line), (then, _) in pairwise(below)
+        for at in range(first + 1, then)
+        if line.kind in ("share", "counter", "nav") and not is_name(runs[at].text)
+    ]
+
+
+def _dated_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
+    """Titles with their day on the same line, each above a paragraph: those of several articles."""
+    found = [
+        at
+        for at, (run, below) in enumerate(pairwise(runs))
+        if told[at] is None
+        and run.size <= LONGEST_TITLE
+        and below.size > _LINK_SIZE
+        and (within := title_within(run.text))
+        and within[2].date
+    ]
+    return found if len(found) > 1 else []
+
+
+def _dated_links(runs: Sequence[Run]) -> list[int]:
+    """Where links with their days stand, one below the other at the end."""
+    linked = list(takewhile(lambda at: _DATED_LINK.search(runs[at].text), range(len(runs) - 1, 0, -1)))
+    return linked if len(linked) > 1 else []
+
+
+def _meta_line(run: Run) -> MetaLine | None:
+    """What a line says as metadata; a long line that begins as one (记者：…) and names nobody is somebody's words."""
+    if run.text == MARK:
+        return MetaLine("furniture", "rule")
+    if _SALUTATION.match(run.text) or _ANNOUNCES.match(run.text):
+        return MetaLine("body")
+    line = meta_line(run.text)
+    if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
+        said = line.fields
+        return line if said.date or said.source or any(map(is_name, said.authors)) else None
+    return line
