@@ -18,6 +18,7 @@ _PRESS = re.compile(
 )
 """The paper that a byline begins with: 江城日报记者 周明."""
 
+_NUMBERED_COLUMN = re.compile("[【\\[]([^】\\]]{2,14}?)[ 第]?[0-9]{1,4}期?[】\\]] *(?=.{4})")
 _SIGNED = re.compile(
     f"(?P<first>[{HAN}]{{2,4}})[:：] ?(?P<behind>.{{4,}})|(?P<before>.{{4,}}?)[ \u3000]+(?P<last>[{HAN}]{{2,3}})"
 )
@@ -36,7 +37,8 @@ def piece_of(
         return " ".join(texts.get(role, ())) or None
 
     whole = list(paragraphs)
-    title, signed = _signed_title(fields.title or joined("title") or "", fields.authors, whole)
+    title, column = _without_column(fields.title or joined("title") or "")
+    title, signed = _signed_title(title, fields.authors, whole)
     # A heading with nothing below it heads nothing.
     whole[-1:] = [replace(last, kind="body") for last in whole[-1:]]
     press = _PRESS.match(joined("byline") or "")
@@ -54,7 +56,7 @@ def piece_of(
         or (press["name"] if press and is_paper(press["name"]) else None),
         page=page,
         date=fields.date,
-        column=fields.column,
+        column=fields.column or column,
         url=fields.url,
     )
 
@@ -74,3 +76,9 @@ def _signed_title(
     if not known or any(name in paragraph.text for paragraph in paragraphs):
         return title, ()
     return rest, (name,)
+
+
+def _without_column(title: str) -> tuple[str, str | None]:
+    """A title without the column and its number before it, in brackets: 【江城夜话12】书屋亮了."""
+    found = _NUMBERED_COLUMN.match(title)
+    return (title[found.end() :], found[1]) if found else (title, None)

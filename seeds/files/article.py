@@ -84,6 +84,9 @@ def one_article(
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
     elif fields.title and items and _tells(items[0], fields.title):
         blocks.append(Block("title", items.pop(0).text))
+    elif fields.title and items and _extends(items[0], fields.title):
+        fields = replace(fields, title=items[0].text)
+        blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
     blocks += found
     if not any(block.role == "body" for block in blocks):
@@ -112,6 +115,12 @@ def _tells(item: Item, title: str) -> bool:
     rest = named.removesuffix(line)
     apart = rest.isascii() or title.removesuffix(item.text)[-1:] in " \u3000]】）)|｜:：_"
     return rest != named and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and apart))
+
+
+def _extends(item: Item, title: str) -> bool:
+    """Whether a first line is the title with what stands behind its dash: 书屋亮了——江城纪事."""
+    head, dash, rest = item.text.partition("——")
+    return bool(dash and rest) and is_called(head, bare(title)) and len(item.text) <= SHORT
 
 
 def beside(item: Item) -> Block:

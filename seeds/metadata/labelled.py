@@ -67,7 +67,8 @@ def _label() -> re.Pattern[str]:
     words = "|".join(" *".join(label) for label in sorted(label_roles(), key=len, reverse=True))
     days = "|".join(label for label, role in label_roles().items() if role == "date" and not label.isascii())
     return re.compile(
-        f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?P<glued>(?<=[网报社刊日])))(?P<name>{words}) *(?:（[^（）]{{1,8}}）)?"
+        f"(?:([【\\[〖]) *|(?<![{HAN}A-Za-z_])|(?P<glued>(?<=[网报社刊日])))(?:本文)?(?P<name>{words})"
+        " *(?:（[^（）]{1,8}）)?"
         "(?(1)[】\\]〗] *[:：]?|(?(glued)[:：]|[:：丨︱｜|]))|"
         f"(?<![{HAN}])(?P<slashed>{days}|作者|撰文|执笔|采写|文|(?<= )(?:图|摄影|插画|漫画)) *[/／|]",
         re.IGNORECASE,
