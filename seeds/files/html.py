@@ -257,7 +257,8 @@ def _alike(element: Any, beside: Any) -> bool:
 def _below_picture(line: WebLine, begins: WebLine) -> bool:
     """Whether a short line is set in the middle below a picture, as the text of its page is not."""
     short = len(line.text) <= _LONGEST_DATED and not line.level and not _FINAL.search(line.text)
-    return line.pictured and short and line.centred and not begins.centred
+    plain = not line.style and meta_line(line.text) is None
+    return line.pictured and short and ((line.centred and not begins.centred) or plain)
 
 
 def _is_code(line: WebLine) -> bool:

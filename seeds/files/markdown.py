@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -106,6 +106,7 @@ def items_of(text: str, where: str) -> list[Item]:
     items: list[Item] = []
     rows: list[list[str]] = []
     lists: list[list[int]] = []
+    pictures: list[int] = []
     level, ruled = 0, False
     inside = Counter[str]()
     for token in _parser().parse(_plain(text)):
@@ -130,6 +131,7 @@ def items_of(text: str, where: str) -> list[Item]:
         elif token.type == "inline":
             # A rule close below a paragraph, as people write it, makes no heading of that.
             level = 0 if ruled and _CONTINUED.search(token.content) else level
+            pictures += [len(items)] * _is_only_pictures(token.children or [])
             level, label = _set_in(inside, level, len(items))
             items += _inline(token.children or [], level, label)
             level, ruled = 0, False
@@ -137,7 +139,29 @@ def items_of(text: str, where: str) -> list[Item]:
             items += _unparsed(token)
     for start, end in lists:
         items[start:end] = _list(items[start:end])
-    return items
+    return _captioned(items, pictures)
+
+
+def _is_only_pictures(children: Sequence[Any]) -> bool:
+    shown = [child for child in children if child.content.strip() or child.type == "image"]
+    return bool(shown) and all(child.type == "image" for child in shown)
+
+
+def _captioned(items: Sequence[Item], pictures: Collection[int]) -> list[Item]:
+    """The items, where a short line below pictures, above a paragraph, is what they show."""
+    return [
+        replace(item, mark="aside")
+        if at in pictures
+        and not (item.level or item.mark)
+        and _may_caption(item.text, items[at + 1 : at + 2])
+        else item
+        for at, item in enumerate(items)
+    ]
+
+
+def _may_caption(text: str, below: Sequence[Item]) -> bool:
+    ends = not below or below[0].level or FINAL.search(below[0].text)
+    return len(text) <= _LONG_TITLE and not _CONTINUED.search(text) and meta_line(text) is None and bool(ends)
 
 
 def _set_in(inside: Mapping[str, int], level: int, above: int) -> tuple[int, str]:

@@ -12,8 +12,10 @@ from itertools import takewhile
 
 from seeds.files.document import QUOTE, Item
 from seeds.files.lineforms import is_foreign
+from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.dates import day_of_writing
+from seeds.metadata.furniture import is_of_site
 from seeds.names import may_be_pen_name
 
 _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
@@ -74,6 +76,10 @@ def _is_open(item: Item) -> bool:
 def _closed(items: Sequence[Item]) -> list[Item]:
     """The items, where the last is a name alone or says when and where the text was written."""
     found = list(items)
+    last = max((at for at, item in enumerate(found) if _is_paragraph(item)), default=len(found))
+    for at in range(last + 1, len(found)):
+        if _is_open(found[at]) and is_of_site(simplified(found[at].text)):
+            found[at] = replace(found[at], mark="aside")
     at = len(found) - 1
     if (
         at > 1

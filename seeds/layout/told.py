@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.lines import Run
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.metadata.dates import day_of_writing
+from seeds.metadata.furniture import is_of_site
 from seeds.metadata.lines import title_within
 from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
 from seeds.papers import is_paper
@@ -103,6 +105,14 @@ def _tell_top(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
             told[way + 1] = MetaLine("title")
 
 
+def _tell_end(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of what a site puts below the last paragraph."""
+    last = max((at for at, run in enumerate(runs) if run.final and told[at] is None), default=len(runs))
+    for at in range(last + 1, len(runs)):
+        if told[at] is None and is_of_site(simplified(runs[at].text)):
+            told[at] = MetaLine("furniture", "notice")
+
+
 def _is_paragraph(run: Run) -> bool:
     return run.final and run.size > _LINK_SIZE
 
@@ -140,6 +150,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     _tell_papers(runs, told)
     _tell_top(runs, told)
     _tell_heads(runs, told)
+    _tell_end(runs, told)
     if len(runs) > _LEAST and told[-1] is None and runs[-2].final and (day := day_of_writing(runs[-1].text)):
         told[-1] = MetaLine("furniture", "date_line", Fields(date=day[0]))
     for at in _between_buttons(runs, told):

@@ -19,8 +19,28 @@ ENDING = frozenset({"links"})
 _SYMBOLS = re.compile("^[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]+")
 """Emoji that point at a line."""
 _ADDRESS = re.compile("https?://[!-~]+")
+_ENDED = re.compile("[。！？!?…][”’」』）)]*$")
+_OF_SITE = re.compile(
+    "编辑|校[对正]|审核|来源|版权|转载|关注|公众号|订阅|扫码|二维码|点击|原文|推荐|相关|上一[篇页]|下一[篇页]|标签|分类|投稿"
+    "|联系(?:我们|方式|电话|人)|备案|©|Copyright|链接|网址|点赞|分享|收藏|返回|首页|更多|查看|抓取|下载|注册|登录|广告|邮箱"
+    "|电话[:：]|微信[:：号]|https?:|www[.]|字数|浏览|阅读[量数]|评论[(（0-9]|^[0-9]{1,4}$",
+    re.IGNORECASE,
+)
 _RIGHTS = ("版权声明", "免责声明", "平台声明", "版权所有", "特别声明", "声明：")
 _ORIGINS = re.compile("本文(?:转载自|转自|首发于|原载于|来源于|最初发表|最早发表)")
+
+
+def is_of_site(text: str) -> bool:
+    """Whether a line below a text, no sentence, has a word of sites in it, or is a number alone.
+
+    Above and in a text such a word proves nothing; there only `furniture_form` tells.
+    """
+    return (
+        len(text) <= LONGEST
+        and text[0] not in "（([【"
+        and not _ENDED.search(text)
+        and _OF_SITE.search(text) is not None
+    )
 
 
 def furniture_form(text: str) -> str | None:
