@@ -47,7 +47,7 @@ _REPORT = re.compile(
 """Where and how reporters report, behind their names: 记者周明／江城报道."""
 _NOBODY = re.compile(
     "(?i)john doe|未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
-    "|(?:内容|作者|作品)?(?:简介|提要|摘要)|目录|文章|时[评文]|前言|序言|引言|导言|后记|附录|正文|注释|(?:使用)?说明"
+    "|(?:内容|作者|作品)?(?:简介|提要|摘要)|目录|文章|时[评文]|前言|序言|引言|导言|后记|附录|正文|敬[礼上启呈]|此致|谨上|注释|(?:使用)?说明"
     "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
 )
 """What programs and editors write where nobody is known to have written a text, and what parts of a text are called."""

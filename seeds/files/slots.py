@@ -11,15 +11,20 @@ from dataclasses import replace
 from itertools import takewhile
 
 from seeds.files.document import QUOTE, Item
-from seeds.files.lineforms import is_foreign
+from seeds.files.lineforms import has_letters, is_foreign
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import is_of_site
 from seeds.names import may_be_pen_name
 
+_OPEN = ("", "cell", "em", "strong", "web")
 _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
 """Lines of a head at most, standfirsts among them, characters of one at least; words that are a sentence."""
+_PARAGRAPHS, _SIGNED = 3, 2
+"""Paragraphs of a text at least; how far below the last of them a name signs it."""
+_STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
+_OPEN_END = re.compile("[，、：:；]$|[0-9]日[电讯]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _FINAL = re.compile("[。！？…][”’」』）)]*$")
 
@@ -31,17 +36,33 @@ def by_place(items: Sequence[Item], known: Fields) -> list[Item]:
 
 
 def _with_decks(items: Sequence[Item]) -> list[Item]:
-    """Standfirsts: quotations before the first paragraph, and a paragraph above the line that says who wrote it."""
-    quoted = list(takewhile(lambda item: item.mark == QUOTE or not _is_paragraph(item), items))
-    below = sum(len(item.text) for item in items[len(quoted) :])
-    decks = [at for at, item in enumerate(quoted) if item.mark == QUOTE and meta_line(item.text) is None]
-    if not 0 < len(decks) <= _DECKS or sum(len(items[at].text) for at in decks) > below:
-        decks = []
+    """Standfirsts: quotations before the first paragraph, a paragraph above the line that says who wrote it, and a line
+    without a stop above paragraphs that all have one.
+    """
+    head = list(takewhile(lambda item: not _is_paragraph(item), items))
+    below = items[len(head) :]
+    quoted = [at for at, item in enumerate(head) if item.mark == QUOTE and meta_line(item.text) is None]
+    if not 0 < len(quoted) <= _DECKS or sum(len(items[at].text) for at in quoted) > sum(
+        len(i.text) for i in below
+    ):
+        quoted = []
     signed = next((at for at, item in enumerate(items[:_HEAD]) if _says_all(item)), 0)
-    above = [at for at in range(signed) if _is_paragraph(items[at])]
-    if len(above) <= _DECKS and any(map(_is_paragraph, items[signed + 1 :])):
-        decks += [at for at in above if len(items[at].text) >= _LEAST and at not in decks]
+    above = [at for at in range(signed) if _is_paragraph(items[at]) and len(items[at].text) >= _LEAST]
+    if len(above) > _DECKS or not any(map(_is_paragraph, items[signed + 1 :])):
+        above = []
+    decks = {*quoted, *above, *_without_stop(head, below)}
     return [replace(item, mark="deck") if at in decks else item for at, item in enumerate(items)]
+
+
+def _without_stop(head: Sequence[Item], below: Sequence[Item]) -> list[int]:
+    """Where the one line before paragraphs stands that has no stop, though all of them have."""
+    lines = [at for at, item in enumerate(head) if _is_open(item) and len(item.text) >= _LEAST]
+    texts = [item for item in below if not item.level and item.mark in ("", "cell")]
+    stopped = sum(_STOP.search(item.text) is not None for item in texts)
+    fits = (
+        len(lines) == 1 and stopped == len(texts) >= _PARAGRAPHS and not _OPEN_END.search(head[lines[0]].text)
+    )
+    return lines if fits else []
 
 
 def _is_paragraph(item: Item) -> bool:
@@ -68,43 +89,38 @@ def _named(items: Sequence[Item], known: Fields) -> list[Item]:
 
 def _is_open(item: Item) -> bool:
     """Whether nothing tells yet what an item is for."""
-    return (
-        not item.level and item.mark in ("", "cell", "em", "strong", "web") and meta_line(item.text) is None
-    )
+    return not item.level and item.mark in _OPEN and meta_line(item.text) is None
 
 
 def _closed(items: Sequence[Item]) -> list[Item]:
-    """The items, where the last is a name alone or says when and where the text was written."""
+    """The items, where lines below the last paragraph are of the site, a name, or when and where it was written."""
     found = list(items)
     last = max((at for at, item in enumerate(found) if _is_paragraph(item)), default=len(found))
+    if last < len(found) and _is_of_program(found[last].text) and not is_foreign(found[last - 1].text):
+        found[last] = replace(found[last], mark="aside")
+    elif last < len(found) and day_of_writing(found[last].text):
+        found[last] = replace(found[last], mark="day")
+        last -= 1
+    of_site = last < len(found) and found[last].mark == "aside"
+    # Verses are many lines.
+    signed = len(found) - last <= _HEAD
     for at in range(last + 1, len(found)):
-        if _is_open(found[at]) and is_of_site(simplified(found[at].text)):
+        text = found[at].text
+        if not _is_open(found[at]):
+            continue
+        if signed and day_of_writing(text):
+            found[at] = replace(found[at], mark="day")
+        elif may_be_pen_name(text) and not of_site:
+            found[at] = replace(found[at], mark="byline") if signed and at - last <= _SIGNED else found[at]
+        elif (
+            of_site
+            or is_of_site(simplified(text))
+            or _is_of_program(text)
+            or (text.isascii() and has_letters(text))
+        ):
+            # What follows a line of the site is of it as well.
             found[at] = replace(found[at], mark="aside")
-    at = len(found) - 1
-    if (
-        at > 1
-        and _is_open(found[at])
-        and _is_of_program(found[at].text)
-        and not is_foreign(found[at - 1].text)
-    ):
-        # What a program says of the page, in another language.
-        found[at] = replace(found[at], mark="aside")
-        at -= 1
-    if (
-        at > 1
-        and _is_open(found[at])
-        and day_of_writing(found[at].text)
-        and _FINAL.search(found[at - 1].text)
-    ):
-        found[at] = replace(found[at], mark="day")
-        at -= 1
-    if (
-        at > 1
-        and _is_open(found[at])
-        and may_be_pen_name(found[at].text)
-        and _FINAL.search(found[at - 1].text)
-    ):
-        found[at] = replace(found[at], mark="byline")
+            of_site = True
     return found
 
 

@@ -38,6 +38,7 @@ _CREDIT = re.compile(
     "|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编)自)[于自]?[:：]?)[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
+_SPACED_LABEL = re.compile("(?:作者|撰文|撰稿)[ \u3000]+([^，。：:！？ \u3000][^，。：:！？]{1,15})")
 _AUTHOR_TOO = re.compile("作者[:： ]?([^，。：:]{1,12})")
 """Who wrote it, behind where it is from: 以下文章来源于江城观察，作者周明."""
 _ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)")
@@ -129,7 +130,8 @@ def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Who wrote the article, in brackets: （作者周明系江城大学教授）, （北京 赵一鸣）."""
     if bracketed and (about := _ABOUT.match(inner)):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
-    names = _in_brackets(inner) if inner != text else ()
+    spaced = _SPACED_LABEL.fullmatch(inner)
+    names = authors_of(spaced[1]) if spaced else _in_brackets(inner) if inner != text else ()
     return MetaLine("byline", fields=Fields(authors=names)) if names else None
 
 
