@@ -19,6 +19,8 @@ _PRESS = re.compile(
 """The paper that a byline begins with: 江城日报记者 周明."""
 
 _NUMBERED_COLUMN = re.compile("[【\\[]([^】\\]]{2,14}?)[ 第]?[0-9]{1,4}期?[】\\]] *(?=.{4})")
+_TAGGED = re.compile("【([^】]{2,10})】 *(?=.{4})")
+_NEWSPAPER = re.compile("(?:日报|晚报|时报|早报|晨报|都市报|青年报|周报|周刊|杂志|网)$")
 _SIGNED = re.compile(
     f"(?P<first>[{HAN}]{{2,4}})[:：] ?(?P<behind>.{{4,}})|(?P<before>.{{4,}}?)[ \u3000]+(?P<last>[{HAN}]{{2,3}})"
 )
@@ -37,7 +39,7 @@ def piece_of(
         return " ".join(texts.get(role, ())) or None
 
     whole = list(paragraphs)
-    title, column = _without_column(fields.title or joined("title") or "")
+    title, column, paper = _without_column(fields.title or joined("title") or "")
     title, signed = _signed_title(title, fields.authors, whole)
     # A heading with nothing below it heads nothing.
     whole[-1:] = [replace(last, kind="body") for last in whole[-1:]]
@@ -53,6 +55,7 @@ def piece_of(
         author_note=joined("author_note"),
         source=fields.source
         or joined("source")
+        or paper
         or (press["name"] if press and is_paper(press["name"]) else None),
         page=page,
         date=fields.date,
@@ -78,7 +81,11 @@ def _signed_title(
     return rest, (name,)
 
 
-def _without_column(title: str) -> tuple[str, str | None]:
-    """A title without the column and its number before it, in brackets: 【江城夜话12】书屋亮了."""
-    found = _NUMBERED_COLUMN.match(title)
-    return (title[found.end() :], found[1]) if found else (title, None)
+def _without_column(title: str) -> tuple[str, str | None, str | None]:
+    """A title without the column and its number, or the paper, before it in brackets; the column, and the paper."""
+    numbered, tagged = _NUMBERED_COLUMN.match(title), _TAGGED.match(title)
+    if numbered:
+        return title[numbered.end() :], numbered[1], None
+    if tagged and _NEWSPAPER.search(tagged[1]):
+        return title[tagged.end() :], None, tagged[1]
+    return title, None, None

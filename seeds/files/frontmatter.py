@@ -19,6 +19,8 @@ _JSON = re.compile(
     r"\s*(?:```\w*|---json|;;;)[ \t]*\n(\{.*?\})[ \t]*\n(?:```|---|;;;)[ \t]*(?:\n|$)", re.DOTALL
 )
 _PAIR = re.compile(rf"^([\w{HAN}.-]+(?: [a-z]+)?)[ \t]*[:：=][ \t]*(.*)$")
+_TABLE_PAIR = re.compile(r"^[ \t]+([\w-]+) = (.*)$")
+"""A field in a table of TOML."""
 _INNER = re.compile(r"^[ \t]+(?:-[ \t]+)?([A-Za-z_-]+):(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
 _LINKED = re.compile(r"\[\[?(?:[^\[\]|]*\|)?([^\[\]]+)\](?:\]|\([^()\s]*\))")
@@ -59,7 +61,7 @@ def _of_lines(text: str) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
     name = ""
     for line in text.split("\n"):
-        if (pair := _PAIR.match(line)) is not None:
+        if (pair := _PAIR.match(line) or _TABLE_PAIR.match(line)) is not None:
             name = pair[1]
             values[name] = _values(pair[2])
         elif (item := _ITEM.match(line)) is not None and name:

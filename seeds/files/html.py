@@ -30,7 +30,7 @@ from seeds.metadata.metaline import LONGEST
 from seeds.papers import is_paper
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
-_AUTHOR = re.compile("(?i)author|writer|byline|reader-credits|zuozhe")
+_AUTHOR = re.compile("(?i)author|writer|byline|reader-credits|zuozhe|(?:^| )zz(?: |$)")
 _ACCOUNT = re.compile("nickname|js_name|profile_name|account")
 _CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
 _EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}}[ 、]+){{0,3}}{}"

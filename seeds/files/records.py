@@ -14,7 +14,7 @@ from seeds.metadata.columns import role_of
 
 _LABEL = re.compile(
     "^([ \u3000]*[【\\[〖<]?(?:正文|内容|全文|文章内容|正文内容|content|text)"
-    "(?:[】\\]〗>][:：]?|[:：]))[ \u3000]*(?=\\S)",
+    "(?:[】\\]〗>][:：]?|[:：]|\t))[ \u3000]*(?=\\S)",
     re.MULTILINE | re.IGNORECASE,
 )
 

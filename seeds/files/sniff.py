@@ -57,11 +57,11 @@ _HEADING = re.compile(
     rf"^#{{1,4}}(?:[ \u3000]+(?![^\n]*\.(?:txt|docx?|html?|pdf)\b)\S.*|[{HAN}][^#\n]{{2,40}})$", re.MULTILINE
 )
 _RECORD = re.compile(
-    r"^[ \u3000]*[【\[<]?(?:正文|内容|全文|文章内容|正文内容|content|text)[】\]>]?[ \u3000]*[:：】\]]",
+    r"^[ \u3000]*[【\[<]?(?:正文|内容|全文|文章内容|正文内容|content|text)(?:[】\]>]?[ \u3000]*[:：】\]]|\t)",
     re.MULTILINE | re.IGNORECASE,
 )
 _RECORD_TITLE = re.compile(
-    r"^[ \u3000]*[【\[<]?(?:标[ \u3000]*题|题[ \u3000]*目|篇名|题名|title)[】\]>]?[ \u3000]*[:：】\]]",
+    r"^[ \u3000]*[【\[<]?(?:标[ \u3000]*题|题[ \u3000]*目|篇名|题名|title)(?:[】\]>]?[ \u3000]*[:：】\]]|\t)",
     re.MULTILINE | re.IGNORECASE,
 )
 RECORD_KEY = re.compile(

@@ -29,12 +29,12 @@ _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": 
 _SENTENCE = re.compile("[。；]|[，：:]$")
 _FINAL = re.compile("[。！？….!?，；、][”’」』）)]*$")
 _FROM = re.compile(
-    "(?:本文|原文|文章)?(?:原载|原刊|首发|刊载|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
+    "(?:本文|原文|文章)?(?:原载|原刊|首发|刊[载于]|载于|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
     "[^。，：「“《]{0,8}[「“《]([^」”》]{2,20})[」”》][^。]{0,40}$"
 )
 """Where an article is from, without a label: 原载于公众号“江城观察”."""
 _CREDIT = re.compile(
-    "(?:(?=《[^》]+》.*(?:出版社|[0-9]期|[0-9]页))|(?:本文|原文|文章)?(?:原载|原刊|据|来源|稿源|见"
+    "(?:(?=《[^》]+》.*(?:出版社|[0-9]期|[0-9]页))|(?:本文|原文|文章)?(?:原载|原刊|刊于|载于|据|来源|稿源|见"
     "|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编)自)[于自]?[:：]?)[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
@@ -123,7 +123,7 @@ def _facts(text: str, inner: str, bracketed: bool) -> MetaLine | None:
 
 
 def _in_parts(text: str, inner: str, bracketed: bool) -> MetaLine | None:
-    return None if bracketed else facts_among(text)
+    return facts_among(inner)
 
 
 def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:

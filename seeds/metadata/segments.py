@@ -61,6 +61,8 @@ def facts_among(text: str) -> MetaLine | None:
         named = others if beside else [x for x in others if pen_name.fullmatch(x) and may_be_pen_name(x)]
         names = [part for part in parts if part in (*names, *named)]
         others = [part for part in others if part not in names]
+    elif len(parts) == 1 and not names and day and text.startswith(parts[0]) and may_be_pen_name(parts[0]):
+        names, others = parts, []
     elif names and not (counts or _BY.search(text)) and text.find(names[0]) > _first_digit(text):
         return None  # Behind a day alone, a word may as well say what the weather was like.
     if issues and not names:
@@ -119,9 +121,11 @@ def asides() -> re.Pattern[str]:
     """How often something was read, and the words of buttons: 阅读：2386, 3 条评论, [打印本页]."""
     counters = lexicon.pattern("web_lines", *_groups("counter"))
     buttons = lexicon.pattern("web_lines", *_groups("button"))
+    space = "[ \u3000]*"
     return re.compile(
-        f"(?:{counters}|阅读)[量数次]*[ \u3000]*[:：(（]?[ \u3000]*[0-9][0-9.,]*万?[次人条)）]*"
-        f"|[0-9][0-9.,]*万?[ \u3000]*[次人条个]?(?:{counters}|阅读)|[\\[【（(](?:{buttons})[\\]】）)]"
+        f"(?:{counters}|阅读)?[量数次]*约?{space}[0-9]+{space}分钟(?:阅读|读完)?"
+        f"|(?:{counters}|阅读)[量数次]*{space}[:：(（]?{space}[0-9][0-9.,]*万?[次人条)）]*"
+        f"|[0-9][0-9.,]*万?{space}[次人条个]?(?:{counters}|阅读)|[\\[【（(](?:{buttons})[\\]】）)]"
     )
 
 
