@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, starmap
+from itertools import groupby, starmap, takewhile
 from xml.etree import ElementTree
 
 from seeds.errors import InputError
@@ -62,6 +62,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     )
     notes = (*notes, *without_radicals("".join(item.text for item in whole))[1])
     marks = {_BOX: "aside", _TABLE: "aside" if aside else "", "strong": "strong"}
+    # A box above all paragraphs has the title in it, and who wrote the text.
+    above = sum(1 for _ in takewhile(lambda x: x.mark == _BOX and len(x.text) <= _LONGEST_TITLE, paragraphs))
+    paragraphs[:above] = [replace(item, mark="") for item in paragraphs[:above]]
     items = [replace(item, mark=marks.get(item.mark, "")) for item in _with_title(paragraphs)]
     if articles := articles_of([line for item in items for line in _lines(item)]):
         yield FileDocument("docx", articles=articles, notes=notes)

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from seeds.files.document import QUOTE, Item
 from seeds.files.lineforms import has_letters, is_foreign
+from seeds.language.characters import han_in
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.dates import day_of_writing
@@ -21,8 +22,8 @@ from seeds.names import may_be_pen_name
 _OPEN = ("", "cell", "em", "strong", "web")
 _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
 """Lines of a head at most, standfirsts among them, characters of one at least; words that are a sentence."""
-_PARAGRAPHS, _SIGNED = 3, 2
-"""Paragraphs of a text at least; how far below the last of them a name signs it."""
+_PARAGRAPHS, _MOSTLY, _SIGNED = 3, 0.85, 2
+"""Paragraphs of a text at least, and how many of them have a stop; how far below the last of them a name signs it."""
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _OPEN_END = re.compile("[，、：:；]$|[0-9]日[电讯]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
@@ -59,9 +60,8 @@ def _without_stop(head: Sequence[Item], below: Sequence[Item]) -> list[int]:
     lines = [at for at, item in enumerate(head) if _is_open(item) and len(item.text) >= _LEAST]
     texts = [item for item in below if not item.level and item.mark in ("", "cell")]
     stopped = sum(_STOP.search(item.text) is not None for item in texts)
-    fits = (
-        len(lines) == 1 and stopped == len(texts) >= _PARAGRAPHS and not _OPEN_END.search(head[lines[0]].text)
-    )
+    mostly = stopped >= max(_PARAGRAPHS, _MOSTLY * len(texts))
+    fits = len(lines) == 1 and mostly and not _OPEN_END.search(head[lines[0]].text)
     return lines if fits else []
 
 
@@ -116,7 +116,7 @@ def _closed(items: Sequence[Item]) -> list[Item]:
             of_site
             or is_of_site(simplified(text))
             or _is_of_program(text)
-            or (text.isascii() and has_letters(text))
+            or (has_letters(text[:1]) and not han_in(text))
         ):
             # What follows a line of the site is of it as well.
             found[at] = replace(found[at], mark="aside")

@@ -49,6 +49,7 @@ def title_at(
     # A day is what a leaf of a diary is called.
     days = [i for i in headings if letters[i][0].isdigit()]
     headings = [i for i in headings if _may_be_heading(lines[i].text)] or days
+    headings = _close(headings, lines, first) or headings
     top = min((lines[index].level for index in headings), default=0)
     # Where the text has more such headings, they divide what only the page's name tells the title of.
     if headings and not (told and any(line.level == top for line in lines[first:])):
@@ -62,6 +63,18 @@ def title_at(
     near = [index for index in above if _may_be_title(lines[index])]
     nearest = next((index for index in near if lines[index].style == "strong"), next(iter(near), None))
     return nearest, said if len(said) > 2 else ""
+
+
+def _close(headings: Sequence[int], lines: Sequence[WebLine], first: int) -> list[int]:
+    """The headings above a text with no links between it and them: others head what stands beside it."""
+    found: list[int] = []
+    below = first
+    for index in reversed(headings):
+        if any(line.link for line in lines[index + 1 : below]):
+            break
+        found.insert(0, index)
+        below = index
+    return found
 
 
 def _says_nothing(title: str) -> bool:
