@@ -96,6 +96,8 @@ _NOT_IN_NAMES = ("u", "c", "p", "r", "y", "d", "v", "f", "t", "q")
 """Parts of speech of words that no pen name has."""
 _SET_WIDE = re.compile(f"[{HAN}][ \u3000]{{1,3}}[{HAN}]")
 """A name of two characters, set as wide as one of three."""
+_COUNTED = re.compile("[范例]文[一二三四五六七八九十]")
+"""A text that is counted: 范文一."""
 _LISTED_NAME = re.compile(f"[{HAN}]{{2,6}}|{_TRANSLITERATED}")
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 
@@ -108,6 +110,8 @@ def is_name(token: str) -> bool:
         return True
     token = simplified(token)
     if not re.fullmatch(f"[{HAN}]{{1,3}}[^报网社刊]", token) or token in words("places", ""):
+        return False
+    if _COUNTED.fullmatch(token):
         return False
     if token[:2] in words("surnames", "compound"):
         return len(token) in (3, 4)
@@ -280,8 +284,9 @@ def signature_of(line: str) -> tuple[str, ...] | None:
     desk = _ORGANISATION.match(folded)
     if desk and desk.end() == len(folded):
         return (text,)
-    if (told := _TOLD_OF.fullmatch(folded)) and is_name(told[1]):
-        return authors_of(text[: told.end(1)])
+    told = [text[slice(*found.span(1))] for found in _TOLD_OF.finditer(folded)]
+    if told and not _TOLD_OF.sub("", folded).strip(" \u3000、"):
+        return tuple(told) if all(map(is_name, told)) else None
     label = _LABEL.match(folded)
     tokens = split_names(_without_labels(folded).replace("\0", " ").strip(" \u3000:：" + _MARKERS))
     tokens = [_without_office(token) if label else token for token in tokens]
