@@ -156,9 +156,9 @@ class _Field:
                 ends.append(len(columns))
                 gold.append(PLACES.index(s.places[step]))
                 line = s.told[step]
-                allowed = allowed_places(line) if line is not None else PLACES
+                allowed = allowed_places(line, s.evidence[step])
                 if s.places[step] not in allowed:
-                    allowed = PLACES
+                    allowed = frozenset(PLACES)
                 barred.append([0.0 if place in allowed else NEVER for place in PLACES])
         self.lines = csr_array((values, columns, ends), shape=(len(gold), len(self.names)))
         self.gold = np.array(gold)

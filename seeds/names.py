@@ -162,18 +162,13 @@ def people_among(tokens: Sequence[str]) -> list[str]:
 
 
 def split_names(text: str) -> list[str]:
-    """The tokens of a list of names; a two-character name set wide (徐　馨) is put together."""
+    """The tokens of a list of names; those set wide (徐　馨, 周 恩 来) are put together."""
     tokens = [token for token in _SPLIT.split(text) if token]
     names: list[str] = []
-    lone = False
-    for token in tokens:
-        single = len(token) == 1 and not token.isascii()
-        if single and lone:
-            names[-1] += token
-            lone = False
-        else:
-            names.append(token)
-            lone = single
+    for single, run in groupby(tokens, lambda token: len(token) == 1 and not token.isascii()):
+        group = list(run)
+        size = 3 if single and len(group) == 3 else 2 if single else 1
+        names += ["".join(group[at : at + size]) for at in range(0, len(group), size)]
     return names
 
 

@@ -12,7 +12,7 @@ from seeds.errors import InputError
 from seeds.files.archive import opened, part
 from seeds.files.document import FileDocument, Found, Item, Options
 from seeds.files.lineforms import NUMBERED, is_caption, says_who
-from seeds.files.outline import articles_of
+from seeds.files.outline import ISSUE, articles_of
 from seeds.files.xml import parsed
 from seeds.language.radicals import unradical, without_radicals
 from seeds.metadata import find_date, meta_line
@@ -222,7 +222,7 @@ def _joined(items: Sequence[Item]) -> list[Item]:
 
 
 def _tells(text: str) -> bool:
-    return find_date(text) is not None or says_who(text)
+    return find_date(text) is not None or says_who(text) or ISSUE.match(text) is not None
 
 
 def _look(node: ElementTree.Element, text: str) -> str:

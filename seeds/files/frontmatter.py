@@ -18,6 +18,8 @@ _FRONT = re.compile(
 _JSON = re.compile(
     r"\s*(?:```\w*|---json|;;;)[ \t]*\n(\{.*?\})[ \t]*\n(?:```|---|;;;)[ \t]*(?:\n|$)", re.DOTALL
 )
+_PANDOC = re.compile(r"%[ \t]+(\S.*)\n%[ \t]*(.*)\n(?:%[ \t]*(.*)\n)?")
+"""Title, authors and day as pandoc has them."""
 _PAIR = re.compile(rf"^([\w{HAN}.-]+(?: [a-z]+)?)[ \t]*[:：=][ \t]*(.*)$")
 _TABLE_PAIR = re.compile(r"^[ \t]+([\w-]+) = (.*)$")
 """A field in a table of TOML."""
@@ -31,6 +33,10 @@ _NO_DAYS = ("0001-01-01", "1970-01-01")
 
 def front_matter(text: str) -> tuple[Fields, str]:
     """The fields above a text, and the text below them."""
+    if block := _PANDOC.match(text):
+        return Fields.of({"title": block[1], "authors": block[2], "date": iso_date(block[3])}), text[
+            block.end() :
+        ]
     found = _FRONT.match(text) or _JSON.match(text)
     if found is None:
         return NOTHING, text

@@ -28,7 +28,9 @@ _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
 _RULE = re.compile("[-=*_~—–]{2,}")
 _CLOSING = re.compile(f"[{HAN}]{{1,3}}")
 """How letters end, each word on a line: 此致, 敬礼."""
-_ISSUE = re.compile("[（(]?(?:[0-9]{4}年)?[（(]?总?第[0-9一二三四五六七八九十百]{1,5}期(?:$|[（( \u3000])")
+ISSUE = re.compile(
+    "[（(]?(?:[0-9]{4}年)?[（(]?总?第 ?[0-9一二三四五六七八九十百]{1,5} ?期(?:$|[（( \u3000][^。，]*)"
+)
 _COUNTED = re.compile(
     f"[【（(]?(?P<word>第?[{HAN}]{{0,2}}?)(?P<number>[0-9一二三四五六七八九十]{{1,3}})[篇则]?"
     "[】）)：:、.． \u3000]+(?=\\S)"
@@ -114,7 +116,7 @@ def _uncounted(items: Sequence[Item], starts: Sequence[int]) -> list[Item]:
 
 def _is_masthead(below: Sequence[Item]) -> bool:
     """Whether what is below a heading above other titles, nothing or the number of an issue, makes it a page's name."""
-    return not any(map(_is_text, below)) or any(_ISSUE.match(item.text) for item in below[:2])
+    return not any(map(_is_text, below)) or any(ISSUE.match(item.text) for item in below[:2])
 
 
 def _is_text(item: Item) -> bool:
@@ -209,6 +211,8 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
     def told(item: Item) -> bool:
         if END_NOTES.match(item.text):
             return False
+        if ISSUE.fullmatch(item.text):
+            return True
         line = meta_line(item.text)
         signed = signature_of(item.text)
         # A name alone may as well be a heading: 相机. So may a day: of a diary.

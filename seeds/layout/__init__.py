@@ -70,10 +70,20 @@ def lay_out(
         labels = labels._replace(doubts=[])
     elif len(found.pieces) > 1 and _are_sections(found.pieces, runs, fields):
         titles = [at for at, begins in enumerate(beginnings(labels.places)) if begins]
+        titles += _numbered_alike(runs, told, titles)
         told = [MetaLine("heading") if at in titles else line for at, line in enumerate(told)]
         found, labels = read()
     notes = (*found.notes, *doubtful(runs, labels.doubts, len(found.pieces)))
     return Page(name, text, encoding, found.layout, found.pieces, found.furniture, notes)
+
+
+def _numbered_alike(runs: Sequence[Run], told: Sequence[MetaLine | None], titles: Sequence[int]) -> list[int]:
+    """The lines that are numbered as the titles are: the other sections."""
+    forms = {number[0] for at in titles if (number := number_of(runs[at].text))}
+    heads = [
+        at for at, run in enumerate(runs) if told[at] is None and run.size <= LONGEST_TITLE and not run.final
+    ]
+    return [at for at in heads if (number := number_of(runs[at].text)) and number[0] in forms]
 
 
 def _are_sections(pieces: Sequence[Piece], runs: Sequence[Run], known: Fields) -> bool:
@@ -96,7 +106,7 @@ def _are_sections(pieces: Sequence[Piece], runs: Sequence[Run], known: Fields) -
     start = max(1, min(values[0][1], 1 if first.title in numbers else 2))
     counted = {style for style, _ in values} == {values[0][0]} and [value for _, value in values]
     begins = not first.title and any(
-        len(paragraph.text) > LONGEST_TITLE for paragraph in first.paragraphs[:1]
+        len(paragraph.text) > LONGEST_TITLE for paragraph in first.paragraphs[:2]
     )
     former = known.title in (found[1] for run in runs[:HEAD] if (found := ORIGINAL.match(run.text)))
     return former or begins or counted == list(range(start, start + len(others)))

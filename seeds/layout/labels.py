@@ -84,6 +84,9 @@ _TOLD: Mapping[str, frozenset[str]] = {
     "source": frozenset({"lead source", "source", FURNITURE}),
     **{role: frozenset({role}) for role in ("heading", "body", FURNITURE)},
 }
+_ANY = frozenset(PLACES)
+_UNSIGNED = _ANY - {place for place, role in ROLE_OF.items() if role == "byline"}
+_MAY_SIGN = frozenset({"size 2", "size 4", "size 6", "date"})
 _GROUPS = tuple(
     [place for place, of in STATE_OF.items() if of == state] for state in FOLLOWS if state != START
 )
@@ -135,7 +138,7 @@ class Model:
         lines = []
         for observed, line in zip_longest(evidence, told):
             # Lines of running text have much the same observations.
-            allowed = PLACES if line is None else allowed_places(line)
+            allowed = allowed_places(line, observed)
             key = (allowed, *observed.items())
             if key not in known:
                 known[key] = self._line(observed, allowed)
@@ -185,8 +188,11 @@ def beginnings(places: Sequence[str]) -> list[bool]:
     return found
 
 
-def allowed_places(line: MetaLine) -> frozenset[str]:
-    """The places that the form of a line leaves it."""
+def allowed_places(line: MetaLine | None, observed: Evidence) -> frozenset[str]:
+    """The places that the form of a line leaves it: what has no name, no day and is no pen name signs nothing."""
+    if line is None:
+        nobody = "no byline form" in observed and observed.keys().isdisjoint(_MAY_SIGN)
+        return _UNSIGNED if nobody else _ANY
     if line.kind == "date_line" and line.scope == "piece":
         return _TOLD["source"]
     return _TOLD.get(line.role, _TOLD[FURNITURE])

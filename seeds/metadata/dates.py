@@ -46,6 +46,8 @@ _ADDRESS = re.compile(
 )
 _SHORT_YEAR = re.compile("([12][0-9])-([01][0-9])-([0-3][0-9])(?=$|[ \u3000]*[0-2][0-9]:)")
 """The year without its century, where a label or a column says that it is a date."""
+_DOTTED = re.compile(f"({_DAY})\\.({_MONTH})\\.({_YEAR})")
+"""16.10.2018, as much of Europe writes it."""
 _MONTH_ONLY = re.compile(f"({_YEAR})(?:[-./]|年)({_MONTH})月?")
 _HAN_MONTH = re.compile(f"({_HAN_YEAR})年([一二三四五六七八九十]|十[一二])月")
 _YEAR_ONLY = re.compile(f"({_YEAR})年?")
@@ -103,18 +105,25 @@ def _of_text(text: str) -> str | None:
         return _day(*map(int, compact.groups()))
     if (short := _SHORT_YEAR.match(text)) is not None:
         return _day(2000 + int(short[1]), int(short[2]), int(short[3]))
-    if (month := _MONTH_ONLY.fullmatch(text)) is not None:
-        return f"{month[1]}-{int(month[2]):02d}"
-    if (month := _HAN_MONTH.fullmatch(text)) is not None:
-        return f"{''.join(str(_NUMERALS[sign]) for sign in month[1])}-{_number(month[2]):02d}"
-    if (year := _YEAR_ONLY.fullmatch(text)) is not None:
-        return year[1]
+    if (dotted := _DOTTED.fullmatch(text)) is not None:
+        return _day(int(dotted[3]), int(dotted[2]), int(dotted[1]))
+    if (part := _month_or_year(text)) is not None:
+        return part
     from email.utils import parsedate_to_datetime
 
     try:
         return parsedate_to_datetime(text).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def _month_or_year(text: str) -> str | None:
+    if (month := _MONTH_ONLY.fullmatch(text)) is not None:
+        return f"{month[1]}-{int(month[2]):02d}"
+    if (month := _HAN_MONTH.fullmatch(text)) is not None:
+        return f"{''.join(str(_NUMERALS[sign]) for sign in month[1])}-{_number(month[2]):02d}"
+    year = _YEAR_ONLY.fullmatch(text)
+    return year[1] if year is not None else None
 
 
 def date_of_address(address: str) -> str | None:

@@ -58,7 +58,9 @@ _TOLD = re.compile(
 )
 """Where what is told of an article may stand behind its last sentence: 。（责编：周明）, 。□李静."""
 _SENTENCE_END = re.compile("[。！？…][”’」』）)]*$")
-_KEYED = re.compile("^([A-Za-z][A-Za-z_]{2,19})(?: = |\t+)[ \t]*(.*)$")
+_BILINGUAL = re.compile(f"^[A-Za-z]{{2,20}}-(?=[{HAN}]{{2,8}}[:：])")
+"""What databases put before a label in Chinese: Title-题名."""
+_KEYED = re.compile("^([A-Za-z][A-Za-z_-]{2,19})(?: = |::|\t+)[ \t]*(.*)$")
 """The name of a field as programs write it, and its value: pub_date = 2024-03-01."""
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
@@ -73,7 +75,7 @@ def meta_line(text: str) -> MetaLine | None:
     """What a line says as metadata, or None for a line that may be text."""
     text = text.replace("\xa0", " ").strip()
     text = _HASH.sub("", text)
-    text = _KEYED.sub(_as_label, text)
+    text = _KEYED.sub(_as_label, _BILINGUAL.sub("", text))
     limit = LONGEST * (1 + text.isascii())
     if not text or (len(text) > limit and (len(text) > 8 * LONGEST or len(LINK.sub("", text)) > limit)):
         return None
@@ -149,7 +151,8 @@ def _readers() -> tuple[Callable[[str, str, bool], MetaLine | None], ...]:
 
 def _as_label(keyed: re.Match[str]) -> str:
     """A field as programs write it, as a label and its value."""
-    return f"{keyed[1]}：{keyed[2]}" if keyed[1].lower() in label_roles() else keyed.group()
+    name = keyed[1].lower().replace("-", "_")
+    return f"{name}：{keyed[2]}" if name in label_roles() else keyed.group()
 
 
 def told_behind(text: str, *, last: bool = False) -> list[tuple[int, int]]:

@@ -129,3 +129,36 @@ def test_a_page_of_word_and_one_of_a_portal():
     )
     (piece,) = read(f"<html><body><h1>{TITLE}</h1>{facts}<div>{HTML}</div></body></html>", "a.html")
     assert (piece.authors, piece.source, piece.date) == (("木铎",), "江城晨报", "2024-04-18")
+
+
+@pytest.mark.parametrize(
+    ("head", "authors", "date"),
+    [
+        ("Title-题名: {title}\nAuthor-作者: 周明\nPubDate-发布时间: 2018-06-26\n\n", ("周明",), "2018-06-26"),
+        ("{title}\n周 恩 明\n2018年6月26日\n\n", ("周恩明",), "2018-06-26"),
+        ("{title}\n江城晚报 2018-06-26 周明\n全文约872字，读完约需4分钟\n\n", ("周明",), "2018-06-26"),
+    ],
+)
+def test_heads_of_databases_of_recognised_print_and_of_messages(head, authors, date):
+    (piece,) = read(head.format(title=TITLE) + PLAIN, "1.txt")
+    assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLE, authors, date, TEXT)
+
+
+def test_the_title_block_of_pandoc():
+    (piece,) = read(f"% {TITLE}\n% 周明\n% 2018-06-26\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLE, ("周明",), "2018-06-26", TEXT)
+
+
+def test_a_table_with_names_of_other_languages():
+    rows = "".join(f'{n};"{TITLE}{n}";"16.10.2018";"{"".join(TEXT)}"\n' for n in range(3))
+    found = read(f"Nr;Titel;Datum;Volltext\n{rows}", "a.csv")
+    assert [(piece.title, piece.date) for piece in found] == [(f"{TITLE}{n}", "2018-10-16") for n in range(3)]
+
+
+def test_what_a_site_puts_below_the_last_paragraph_is_no_text():
+    below = "点击下载客户端\n\nYou have reached the end.\n\n风高浪急\n"
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{below}", "a.md")
+    assert body(piece) == TEXT
+    verses = "\n\n".join(["风高浪急", "月白天青", "秋水共长天"] * 5)
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{verses}\n", "a.md")
+    assert len(body(piece)) == len(TEXT) + 15
