@@ -42,6 +42,7 @@ _LONG, _SHORTEST = 40, 2
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
 _LETTER = re.compile("[^\\W\\d_]")
 _BELOW = 6
+_DIGITAL = re.compile("([^-_|｜—–]{2,10}[报刊])(?:数字报|电子报|电子版|数字版)[ \u3000]*[-_|｜—–]")
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _MASTHEAD = 40
 """Lines at the beginning of a page among which its masthead is."""
@@ -76,9 +77,15 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         articles = tuple(replace(x, fields=replace(x.fields, source=fields.source)) for x in articles)
         sources = set()
     fields = replace(fields, authors=tuple(name for name in fields.authors if name not in sources))
-    fields |= _masthead(lines, site_title or "")
+    fields |= _masthead(lines, site_title or "") | Fields(source=_digital(site_title or ""))
     fields = replace(fields, title=None) if titles else fields
     yield FileDocument("html", articles=articles, fields=fields, notes=notes)
+
+
+def _digital(title: str) -> str | None:
+    """The paper whose page of the web is called so: 江城日报数字报-书屋亮了."""
+    found = _DIGITAL.match(title)
+    return found[1] if found else None
 
 
 def _masthead(lines: Sequence[WebLine], called: str) -> Fields:

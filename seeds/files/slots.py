@@ -16,7 +16,7 @@ from seeds.language.characters import han_in
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.dates import day_of_writing
-from seeds.metadata.furniture import is_of_site
+from seeds.metadata.furniture import is_end, is_of_site
 from seeds.names import may_be_pen_name
 
 _OPEN = ("", "cell", "em", "strong", "web")
@@ -24,6 +24,8 @@ _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
 """Lines of a head at most, standfirsts among them, characters of one at least; words that are a sentence."""
 _PARAGRAPHS, _MOSTLY, _SIGNED = 3, 0.85, 2
 """Paragraphs of a text at least, and how many of them have a stop; how far below the last of them a name signs it."""
+_REST = 0.3
+"""Characters below the end of a text, for each in it, at most."""
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _OPEN_END = re.compile("[，、：:；]$|[0-9]日[电讯]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
@@ -94,7 +96,7 @@ def _is_open(item: Item) -> bool:
 
 def _closed(items: Sequence[Item]) -> list[Item]:
     """The items, where lines below the last paragraph are of the site, a name, or when and where it was written."""
-    found = list(items)
+    found = _ended(items)
     last = max((at for at, item in enumerate(found) if _is_paragraph(item)), default=len(found))
     if last < len(found) and _is_of_program(found[last].text) and not is_foreign(found[last - 1].text):
         found[last] = replace(found[last], mark="aside")
@@ -122,6 +124,17 @@ def _closed(items: Sequence[Item]) -> list[Item]:
             found[at] = replace(found[at], mark="aside")
             of_site = True
     return found
+
+
+def _ended(items: Sequence[Item]) -> list[Item]:
+    """The items, where what little stands below the line that says that the text is over is no part of it."""
+    end = next((at for at in range(len(items) - 1, 0, -1) if is_end(items[at].text)), len(items))
+    above, below = (sum(len(item.text) for item in part) for part in (items[:end], items[end:]))
+    over = below < _REST * above
+    return [
+        replace(item, level=0, mark="aside") if over and at > end and meta_line(item.text) is None else item
+        for at, item in enumerate(items)
+    ]
 
 
 def _is_of_program(text: str) -> bool:

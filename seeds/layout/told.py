@@ -11,7 +11,7 @@ from seeds.layout import cues
 from seeds.layout.lines import Run
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.metadata.dates import day_of_writing
-from seeds.metadata.furniture import is_of_site
+from seeds.metadata.furniture import is_end, is_of_site
 from seeds.metadata.lines import title_within
 from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
 from seeds.papers import is_paper
@@ -34,6 +34,7 @@ _ANNOUNCES = re.compile(
 )
 """A greeting, or a sentence that ends with a colon, which is no title."""
 _FACTS, _TOP, _BUTTON = 4, 20, 16
+_REST = 0.3
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
 _NAMES_SIZE, _PAPER_SIZE = 20, 8
 _QUOTED_NAME = re.compile("《[^》]{2,12}》")
@@ -106,7 +107,10 @@ def _tell_top(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
 
 
 def _tell_end(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
-    """Tell of what a site puts below the last paragraph."""
+    """Tell of what a site puts below the last paragraph, or below the line that says that the text is over."""
+    end = next((at for at in range(len(runs) - 1, 0, -1) if is_end(runs[at].text)), len(runs))
+    if sum(run.size for run in runs[end:]) < _REST * sum(run.size for run in runs[:end]):
+        told[end + 1 :] = [line or MetaLine("furniture", "notice") for line in told[end + 1 :]]
     last = max((at for at, run in enumerate(runs) if run.final and told[at] is None), default=len(runs))
     for at in range(last + 1, len(runs)):
         if told[at] is None and is_of_site(simplified(runs[at].text)):

@@ -19,6 +19,9 @@ ENDING = frozenset({"links"})
 _SYMBOLS = re.compile("^[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]+")
 """Emoji that point at a line."""
 _ADDRESS = re.compile("https?://[!-~]+")
+_END = re.compile(
+    "(?i)[—\\-=~*…· （(【]{0,8}(?:全文|正文|本文)?(?:完|结束|end|the end)[—\\-=~*…· ）)】]{0,8}"
+)
 _ENDED = re.compile("[。！？!?…][”’」』）)]*$")
 _OF_SITE = re.compile(
     "编辑|校[对正]|审核|来源|版权|转载|关注|公众号|订阅|扫码|二维码|点击|原文|推荐|相关|上一[篇页]|下一[篇页]|标签|分类|投稿"
@@ -41,6 +44,11 @@ def is_of_site(text: str) -> bool:
         and not _ENDED.search(text)
         and _OF_SITE.search(text) is not None
     )
+
+
+def is_end(text: str) -> bool:
+    """Whether a line says that the text is over: （完）, - END -, 全文完."""
+    return _END.fullmatch(text) is not None
 
 
 def furniture_form(text: str) -> str | None:

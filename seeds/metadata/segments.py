@@ -32,6 +32,8 @@ _FILLER = re.compile(
     "(?i)由|posted|published|written|by|on|at|in|(?:发[布表]|更新)于?|发于|编印?|主办|原创|作者|[文讯]|特稿"
 )
 """Words between facts that say nothing themselves."""
+_BARRED = re.compile("[ \u3000][·•|｜][ \u3000]")
+_NEWSPAPER = re.compile("[报刊社网]$")
 _BY = re.compile("(?:^|[ \u3000])(?:由|by|By)[ \u3000]")
 _EDITION = re.compile("(?P<paper>.+?[报刊社])(?:[^，。]{2,6}版|[^，。]{2,4}(?:周刊|专刊|副刊))")
 """A paper and the name of its page: 江城日报评论版."""
@@ -68,7 +70,8 @@ def facts_among(text: str) -> MetaLine | None:
     if issues and not names:
         others = [part for part in others if not _OFFICE.fullmatch(part)]
     sure = bool(day) + bool(papers) + bool(names) + bool(issues) + bool(counts)
-    if others or sure < 2 or len(papers) > 1 or not (day or (papers and issues)):
+    barred = len(parts) == 2 and _BARRED.search(text) and all(map(_NEWSPAPER.search, papers))
+    if others or sure < 2 or len(papers) > 1 or not (day or (papers and (issues or barred))):
         return None
     authors = dict.fromkeys(name for part in names for name in signature_of(part) or (part,))
     fields = Fields(authors=tuple(authors), source=papers[0] if papers else None, date=day)

@@ -162,3 +162,16 @@ def test_what_a_site_puts_below_the_last_paragraph_is_no_text():
     verses = "\n\n".join(["风高浪急", "月白天青", "秋水共长天"] * 5)
     (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{verses}\n", "a.md")
     assert len(body(piece)) == len(TEXT) + 15
+
+
+@pytest.mark.parametrize("end", ["- 完 -", "（全文完）", "END"])
+@pytest.mark.parametrize("name", ["1.txt", "a.md"])
+def test_what_stands_below_the_end_is_no_text(end, name):
+    head = f"# {TITLE}" if name == "a.md" else TITLE
+    (piece,) = read(f"{head}\n\n{PLAIN}\n\n{end}\n\n精选留言\n\n青山：写得真好，转给我们单位看看。\n", name)
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
+
+
+def test_a_name_and_a_paper_between_title_and_text():
+    (piece,) = read(f"# {TITLE}\n\n周明 · 江城日报\n\n{PLAIN}\n", "a.md")
+    assert (piece.authors, piece.source, body(piece)) == (("周明",), "江城日报", TEXT)
