@@ -34,7 +34,7 @@ _ANNOUNCES = re.compile(
 )
 """A greeting, or a sentence that ends with a colon, which is no title."""
 _FACTS, _TOP, _BUTTON = 4, 20, 16
-_REST = 0.3
+_REST, _CENTRED = 0.3, 8
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
 _NAMES_SIZE, _PAPER_SIZE = 20, 8
 _QUOTED_NAME = re.compile("《[^》]{2,12}》")
@@ -117,6 +117,21 @@ def _tell_end(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
             told[at] = MetaLine("furniture", "notice")
 
 
+def _centred_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> range:
+    """The first lines of a page where two are set in the middle, above another that is, or says who wrote the text."""
+    for at in range(1, min(_LEAST, len(runs) - 1)):
+        pair, below = runs[at - 1 : at + 1], runs[at + 1]
+        titled = all(told[n] is None and _is_centred(runs[n]) for n in (at - 1, at))
+        signed = told[at + 1] is not None or (_is_centred(below) and below.size <= _BUTTON)
+        if titled and signed and not any(may_be_pen_name(run.text) or signature_of(run.text) for run in pair):
+            return range(at - 1, at + 1)
+    return range(0)
+
+
+def _is_centred(run: Run) -> bool:
+    return run.first.indent >= _CENTRED and run.size <= _LINK_SIZE and not run.final
+
+
 def _is_paragraph(run: Run) -> bool:
     return run.final and run.size > _LINK_SIZE
 
@@ -153,6 +168,8 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         told[at] = MetaLine("title")
     _tell_papers(runs, told)
     _tell_top(runs, told)
+    for at in _centred_titles(runs, told):
+        told[at] = MetaLine("title")
     _tell_heads(runs, told)
     _tell_end(runs, told)
     if len(runs) > _LEAST and told[-1] is None and runs[-2].final and (day := day_of_writing(runs[-1].text)):
