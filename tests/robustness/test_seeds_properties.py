@@ -22,7 +22,7 @@ from seeds import metadata, names, safe
 from seeds.files import decode
 from seeds.language import tokens, variants
 from seeds.language.radicals import unradical
-from seeds.layout import cues, lines, topic_shift
+from seeds.layout import cues, lines, topic_shift, wrap
 from seeds.page import Excerpt, Page, Span
 
 from .strategies import FRAGMENTS, a_tenth, covers, explained, not_blank, pages, printed_pages, texts
@@ -322,8 +322,8 @@ def test_lines_tile_the_page(text: str) -> None:
     for line in found:
         assert text[line.start : line.end] == line.text
         assert lines.columns(line.text) <= line.columns
-    assert [line for run in lines.unwrap(found) for line in run.lines] == found
-    assert all(exact(run.excerpt, text) for run in lines.unwrap(found))
+    assert [line for run in wrap.unwrap(found) for line in run.lines] == found
+    assert all(exact(run.excerpt, text) for run in wrap.unwrap(found))
     assert exact(lines.join(found), text)
 
 
