@@ -77,9 +77,12 @@ def _with_text(roles: Mapping[str, str], rows: Sequence[_Row]) -> dict[str, str]
     # Two sentences are a text, however short, where the name says so.
     if running and not _most(rows, text, lambda cell: _SENTENCE.search(cell) is not None):
         return {role: name for role, name in roles.items() if name != running} | {"text": running}
-    no_text = _most(rows, text, lambda cell: _ADDRESS.fullmatch(cell) is not None)
-    found = {role: name for role, name in roles.items() if role != "text" or not no_text}
-    if "text" not in found and _most(rows, found.get("deck"), lambda cell: len(cell) >= LEAST_TEXT):
+    addresses = _most(rows, text, lambda cell: _ADDRESS.fullmatch(cell) is not None)
+    found = dict(roles)
+    # Where the text is told by its address alone, what is called a summary is all that there is of it.
+    if ("text" not in found or addresses) and _most(
+        rows, found.get("deck"), lambda cell: len(cell) >= LEAST_TEXT
+    ):
         found["text"] = found.pop("deck")
     return found
 
