@@ -11,6 +11,7 @@ _PAPER = re.compile(
     "(?:报|网|社|刊|杂志|客户端|公众号|通讯|电视台|电台|观察|观点|评论|时评|新闻|频道|党刊|导刊|论坛|在线|发布|传媒))》?$"
 )
 
+_NEWSPAPER = re.compile("(?:日报|晚报|时报|早报|晨报|都市报|青年报|周报|周刊|杂志|网)$")
 _DIGITAL = re.compile("(?<=[报刊])(?:数字报|电子报|电子版|数字版)$")
 
 
@@ -22,3 +23,8 @@ def is_paper(text: str) -> bool:
 def paper_of(text: str) -> str:
     """The paper that a text names, without its marks and what the site of a paper adds: 江城日报数字报."""
     return _DIGITAL.sub("", re.sub("^《(.*)》$", "\\1", text))
+
+
+def is_newspaper(text: str) -> bool:
+    """Whether a text ends as names of papers and sites do, and hardly anything else: no 简报, no 观点."""
+    return _NEWSPAPER.search(simplified(text)) is not None

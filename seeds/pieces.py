@@ -10,7 +10,7 @@ from seeds.language.characters import HAN
 from seeds.metadata import Fields
 from seeds.names import is_name, is_word, speaker_of
 from seeds.page import Paragraph, Piece, Role
-from seeds.papers import is_paper
+from seeds.papers import is_newspaper, is_paper
 
 _PRESS = re.compile(
     "[（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【]{2,10}?)》?"
@@ -20,7 +20,8 @@ _PRESS = re.compile(
 
 _NUMBERED_COLUMN = re.compile("[【\\[]([^】\\]]{2,14}?)[ 第]?[0-9]{1,4}期?[】\\]] *(?=.{4})")
 _TAGGED = re.compile("【([^】]{2,10})】 *(?=.{4})")
-_NEWSPAPER = re.compile("(?:日报|晚报|时报|早报|晨报|都市报|青年报|周报|周刊|杂志|网)$")
+_LONGEST = 80
+"""Characters of a title that a name may stand in."""
 _SIGNED = re.compile(
     f"(?P<first>[{HAN}]{{2,4}})[:：] ?(?P<behind>.{{4,}})|(?P<before>.{{4,}}?)[ \u3000]+(?P<last>[{HAN}]{{2,3}})"
 )
@@ -71,7 +72,7 @@ def _signed_title(
 
     Of whom a text speaks, it names; who wrote it, it does not.
     """
-    found = None if authors else _SIGNED.fullmatch(title)
+    found = _SIGNED.fullmatch(title) if not authors and len(title) <= _LONGEST else None
     if found is None:
         return title, ()
     name, rest = found["first"] or found["last"], found["behind"] or found["before"]
@@ -86,6 +87,6 @@ def _without_column(title: str) -> tuple[str, str | None, str | None]:
     numbered, tagged = _NUMBERED_COLUMN.match(title), _TAGGED.match(title)
     if numbered:
         return title[numbered.end() :], numbered[1], None
-    if tagged and _NEWSPAPER.search(tagged[1]):
+    if tagged and is_newspaper(tagged[1]):
         return title[tagged.end() :], None, tagged[1]
     return title, None, None

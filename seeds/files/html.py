@@ -191,6 +191,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str,
     last_long = max((i for i in running if len(lines[i].text) >= _LONG), default=max(running, default=last))
     texts = {lines[i].element for i in body}
     texts_in = lines[first].element.getparent()
+    last_within = max((i for i in running if lines[i].element.getparent() is texts_in), default=first)
     # A text whose lines end as they like may end so.
     loose = any(not (_FINAL.search(lines[i].text) or lines[i].level) for i in inside if first < i < last_long)
     whole, ended, level = 1, False, lines[start].level or 1 if start is not None else -1
@@ -221,10 +222,8 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str,
             of_site = told is not None and told.role == "furniture" and told.kind in _OF_SITE
             closes = closes or (of_site and index > last_long)
             # A box amid the paragraphs ends nothing.
-            boxed = line.element.getparent() is not texts_in
-            goes_on_below = boxed and any(
-                i > index and lines[i].element.getparent() is texts_in for i in running
-            )
+            boxed = closes and line.element.getparent() is not texts_in
+            goes_on_below = boxed and index < last_within
             ended = closes and not (goes_on_below or any(x.level == level for x in lines[index + 1 :]))
     below = islice((line.text for line in lines[last + 1 : last + 1 + 2 * _BELOW] if not line.link), _BELOW)
     facts = [Item(part) for text in below for part in _facts(text)]

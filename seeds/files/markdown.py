@@ -139,7 +139,7 @@ def items_of(text: str, where: str) -> list[Item]:
             items += _unparsed(token)
     for start, end in lists:
         items[start:end] = _list(items[start:end])
-    return _captioned(items, pictures)
+    return _captioned(items, set(pictures))
 
 
 def _is_only_pictures(children: Sequence[Any]) -> bool:

@@ -111,7 +111,10 @@ def _uncounted(items: Sequence[Item], starts: Sequence[int]) -> list[Item]:
     said = [(form["word"], form["number"]) for form in found if form is not None]
     if len(set(said)) < len(starts) or len({word for word, _ in said}) > 1:
         return list(items)
-    return [replace(i, text=_COUNTED.sub("", i.text, 1)) if at in starts else i for at, i in enumerate(items)]
+    shown = list(items)
+    for at in starts:
+        shown[at] = replace(items[at], text=_COUNTED.sub("", items[at].text, 1))
+    return shown
 
 
 def _is_masthead(below: Sequence[Item]) -> bool:

@@ -15,8 +15,8 @@ from seeds.metadata.dated import WEEKDAY
 from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import Fields
 from seeds.metadata.metaline import MetaLine
-from seeds.names import is_name, is_unit, is_word, may_be_pen_name, signature_of
-from seeds.papers import is_paper, paper_of
+from seeds.names import is_name, is_unit, is_word, may_be_pen_name, signature_of, split_names
+from seeds.papers import is_newspaper, is_paper, paper_of
 
 _LONGEST = 90
 _SENTENCE = re.compile("[。！？!?；]")
@@ -33,7 +33,6 @@ _FILLER = re.compile(
 )
 """Words between facts that say nothing themselves."""
 _BARRED = re.compile("[ \u3000][·•|｜][ \u3000]")
-_NEWSPAPER = re.compile("[报刊社网]$")
 _BY = re.compile("(?:^|[ \u3000])(?:由|by|By)[ \u3000]")
 _EDITION = re.compile("(?P<paper>.+?[报刊社])(?:[^，。]{2,6}版|[^，。]{2,4}(?:周刊|专刊|副刊))")
 """A paper and the name of its page: 江城日报评论版."""
@@ -70,7 +69,7 @@ def facts_among(text: str) -> MetaLine | None:
     if issues and not names:
         others = [part for part in others if not _OFFICE.fullmatch(part)]
     sure = bool(day) + bool(papers) + bool(names) + bool(issues) + bool(counts)
-    barred = len(parts) == 2 and _BARRED.search(text) and all(map(_NEWSPAPER.search, papers))
+    barred = len(parts) == 2 and _BARRED.search(text) and all(map(is_newspaper, papers))
     if others or sure < 2 or len(papers) > 1 or not (day or (papers and (issues or barred))):
         return None
     authors = dict.fromkeys(name for part in names for name in signature_of(part) or (part,))
@@ -101,22 +100,13 @@ def _parts(text: str) -> list[str]:
     return [
         part
         for piece in quoted
-        for part in ([piece] if piece.startswith("《") else _names(_BETWEEN.sub("\n", piece).split("\n")))
+        for part in ([piece] if piece.startswith("《") else split_names(_BETWEEN.sub("、", piece)))
         if re.search("\\w", part)
     ]
 
 
 def _first_digit(text: str) -> int:
     return next((at for at, sign in enumerate(text) if sign.isdecimal()), len(text))
-
-
-def _names(parts: list[str]) -> list[str]:
-    """The parts, where a name set wide (周　明) is one."""
-    found: list[str] = []
-    for part in parts:
-        single = len(part) == 1 and found and len(found[-1]) == 1
-        found[len(found) - bool(single) :] = [found[-1] + part if single else part]
-    return found
 
 
 @cache
