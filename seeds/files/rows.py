@@ -234,9 +234,7 @@ def header(
     for at, (line, names) in enumerate(heads):
         below = [dict(zip(map(str, range(len(row))), row, strict=False)) for _, row in numbered[at + 1 :]]
         if len(names) > 1 and max(map(len, names)) <= _SHORT and len(set(names)) == len(names):
-            return (
-                (line, names) if "title" in roles_of(names) and running_text(below) else _headless(numbered)
-            )
+            return (line, names) if running_text(below) else _headless(numbered)
     return _headless(numbered)
 
 

@@ -175,3 +175,11 @@ def test_what_stands_below_the_end_is_no_text(end, name):
 def test_a_name_and_a_paper_between_title_and_text():
     (piece,) = read(f"# {TITLE}\n\n周明 · 江城日报\n\n{PLAIN}\n", "a.md")
     assert (piece.authors, piece.source, body(piece)) == (("周明",), "江城日报", TEXT)
+
+
+def test_a_table_whose_columns_have_names_of_their_own():
+    rows = "".join(f'{n},{TITLE}{n},"{"".join(TEXT)}",2018-10-1{n}\n' for n in range(3))
+    found = read(f"no,wzbt,wznr,fbsj\n{rows}", "a.csv")
+    assert [(piece.title, piece.date, body(piece)) for piece in found] == [
+        (f"{TITLE}{n}", f"2018-10-1{n}", ("".join(TEXT),)) for n in range(3)
+    ]
