@@ -159,8 +159,8 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
     """Whether the highest headings divide one article: they are numbered, or it begins before the first of them."""
     heads = [items[index].text for index in tops]
     heads = heads[1:] if len(heads) > 2 and bare(heads[0]) in _CONTENTS else heads
-    if all(map(_NUMBER.fullmatch, heads)):
-        return True
+    if all(map(_NUMBER.fullmatch, heads)) or (len(heads) > 2 and all(map(_NUMBER.fullmatch, heads[1:]))):
+        return True  # Below the first, which may be the title, numbers alone.
     if tops[0] > 0 and all(END_NOTES.match(head) for head in heads):
         return True
     if len(tops) < 2:

@@ -17,6 +17,8 @@ _SAYS_NOTHING = re.compile(
     "(?i)(?:新闻|资讯|公告|通知|动态|详情|正文|文章|内容|首页|页面|标题|无标题|未命名|新建|microsoft|word|document|untitled|文档|[\\W\\d_])+"
 )
 """What pages are called by that nobody has given a name."""
+_PAGE = re.compile("第 ?[0-9A-Z]{1,3} ?版(?:$|[:： \u3000])")
+"""The page of a paper: 第11版：时评."""
 _DATELINE = re.compile("[0-9]日(?:[电讯]|报[道导])$")
 _LONGEST_SITE = 6
 _LEAST_TITLE, _LEAST_HEADING, _ABOVE = 6, 4, 12
@@ -80,7 +82,8 @@ def _close(headings: Sequence[int], lines: Sequence[WebLine], first: int) -> lis
 def _says_nothing(title: str) -> bool:
     """Whether a page is called by nothing, or by the paper that it is of."""
     said = title.strip()
-    return _SAYS_NOTHING.fullmatch(said) is not None or (is_paper(said) and len(said) <= _LONGEST_SITE)
+    nothing = _SAYS_NOTHING.fullmatch(said) or _PAGE.match(said)
+    return nothing is not None or (is_paper(said) and len(said) <= _LONGEST_SITE)
 
 
 def whole_title(lines: Sequence[WebLine], start: int, named: str) -> tuple[str, int]:
@@ -142,5 +145,5 @@ def _may_be_title(line: WebLine) -> bool:
 
 
 def _may_be_heading(text: str) -> bool:
-    said = "首页" in text or _DATELINE.search(text) or meta_line(text)
+    said = "首页" in text or _DATELINE.search(text) or _PAGE.match(text) or meta_line(text)
     return len(text) >= _LEAST_HEADING and not said

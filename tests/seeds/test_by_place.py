@@ -183,3 +183,17 @@ def test_a_table_whose_columns_have_names_of_their_own():
     assert [(piece.title, piece.date, body(piece)) for piece in found] == [
         (f"{TITLE}{n}", f"2018-10-1{n}", ("".join(TEXT),)) for n in range(3)
     ]
+
+
+def test_numbers_alone_below_a_title_head_its_sections():
+    parts = "".join(f"## {n}\n\n{line}\n\n" for n, line in zip("一二三", TEXT, strict=True))
+    (piece,) = read(f"## {TITLE}\n\n**作者** 周明\n\n{parts}", "a.md")
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
+
+
+def test_the_page_of_a_paper_is_no_title():
+    pytest.importorskip("lxml")
+    head = "<title>第11版:时评-江城日报</title><p>第11版：时评</p>"
+    page = f"{head}<p align=center><b>{TITLE}</b></p><p>文/周明</p><div>{HTML}</div>"
+    (piece,) = read(f"<html><body>{page}</body></html>", "a.html")
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
