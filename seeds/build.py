@@ -22,6 +22,7 @@ from seeds.language.radicals import unradical, without_radicals
 from seeds.layout.lines import Line, Run, split_lines
 from seeds.layout.parting import INDENT, JOINED, LONG, parted
 from seeds.layout.repeats import repeated_later
+from seeds.layout.titles import without_numbers
 from seeds.layout.wrap import unwrap
 from seeds.metadata import Fields, fields_of_path, meta_line, told_behind
 from seeds.metadata.filenames import word_of_path
@@ -313,7 +314,7 @@ def _marked(document: FileDocument, name: str, known: Fields) -> Page:
             pieces.append(_piece(number, placed, article, name))
     only = len(pieces) == 1
     given = known if only else Fields(source=known.source, date=known.date)
-    pieces = [_completed(piece, given, name) for piece in pieces]
+    pieces = [_completed(piece, given, name) for piece in _without_numbers(pieces)]
     untitled = Note("no title was found for this piece", None, "no_title")
     notes = (*document.notes, *(untitled for piece in pieces if not piece.title))
     return Page(
@@ -325,6 +326,12 @@ def _marked(document: FileDocument, name: str, known: Fields) -> Page:
         tuple(furniture),
         notes,
     )
+
+
+def _without_numbers(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, without numbers that count their titles."""
+    titles = without_numbers([piece.title for piece in pieces])
+    return [replace(piece, title=title) for piece, title in zip(pieces, titles, strict=True)]
 
 
 def _completed(piece: Piece, known: Fields, name: str) -> Piece:

@@ -33,7 +33,7 @@ _ORGANISATION = re.compile(
     "(?:特约|首席)?(?:评论员|编辑部|编委会|评论部|社论|主笔室|评论组|调研组|课题组|编者)"
 )
 _TAIL = re.compile(
-    f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理)[ \u3000]*$"
+    f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理|整合|综合)[ \u3000]*$"
     "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$|(?<=[A-Za-z]) +@ ?[A-Z][A-Za-z. ]{1,40}$"
 )
 _BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S{1,64}@\\S{1,64} +(?=[(（])")
@@ -82,9 +82,6 @@ OCCASION = "[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会�
 """Where a speech was held: 2024年1月20日在江城市第五届人民代表大会上."""
 _SPOKE = re.compile(f"[—－―─-]{{0,4}}{OCCASION}[ \u3000]+(?=\\S)")
 """The same before the name of who held it."""
-_SPEECH = re.compile(
-    "([^，。：“”《》]{2,20}?)[：:]?在[^，。]{4,60}(?:上|中|时)?的[^，。]{0,4}(?:讲话|致[辞词]|发言|演讲|报告|讲稿)(?:[（(][^）)]{1,12}[）)])?$"
-)
 _STUDENT = re.compile(
     f"(?<![0-9])[0-9]{{7,12}}[ \u3000]*(?=[{HAN}])"
     f"|(?<![ \u3000])(?:[ \u3000]+[{HAN}]{{1,6}}[0-9]{{2,4}}班?)?[ \u3000]+[0-9]{{7,12}}$"
@@ -99,7 +96,9 @@ _SET_WIDE = re.compile(f"[{HAN}][ \u3000]{{1,3}}[{HAN}]")
 _COUNTED = re.compile("[范例]文[一二三四五六七八九十]")
 """A text that is counted: 范文一."""
 _LISTED_NAME = re.compile(f"[{HAN}]{{2,6}}|{_TRANSLITERATED}")
-_OPEN, _CLOSE = "(（[【〔", ")）]】〕"
+_OPEN, _CLOSE = "(（[［【〔", ")）]］】〕"
+_COUNTRY = re.compile(f"[(（\\[［【〔][{HAN}]{{1,4}}[)）\\]］】〕][ \u3000]*(?={_TRANSLITERATED})")
+"""Where a foreign author is from: ［英］托马斯·里德."""
 
 
 def is_name(token: str) -> bool:
@@ -296,13 +295,6 @@ def signature_of(line: str) -> tuple[str, ...] | None:
     return (authors_of(line) or None) if signs or reported else None
 
 
-def speaker_of(title: str) -> tuple[str, ...]:
-    """Who held the speech that a title names: 周明在江城市第五届人民代表大会上的报告."""
-    speech = _SPEECH.match(simplified(title))
-    names = signature_of(title[: speech.end(1)]) if speech else None
-    return names if names and all(map(is_name, names)) else ()
-
-
 def is_signed(line: str) -> bool:
     """Whether a line is reporters in brackets alone, however many: 【江城日报驻北城记者 周明 江城日报记者 李静】."""
     return line[-1:] in "】)）〕]" and _DATELINE.fullmatch(simplified(line)) is not None
@@ -347,6 +339,7 @@ def _bare(byline: str) -> str:
     text = _EDITORS.sub("", byline) if "编" in byline or "校" in byline else byline
     text = _STUDENT.sub(" ", text).strip() if _STUDENT.search(text) else text.strip()
     text = text.replace("\xa0", " ")
+    text = _COUNTRY.sub("", text)
     while True:
         box = _OCR_BOX.match(text)
         boxed = box is not None and (not box[1] or is_name(box[1]))

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from seeds.language.characters import HAN
 from seeds.metadata import Fields
-from seeds.names import is_name, is_word, speaker_of
+from seeds.names import is_name, is_word
 from seeds.page import Paragraph, Piece, Role
 from seeds.papers import is_newspaper, is_paper
+from seeds.speeches import speaker_of, speaker_within, title_within
 
 _PRESS = re.compile(
     "[（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【]{2,10}?)》?"
@@ -20,10 +21,18 @@ _PRESS = re.compile(
 
 _NUMBERED_COLUMN = re.compile("[【\\[]([^】\\]]{2,14}?)[ 第]?[0-9]{1,4}期?[】\\]] *(?=.{4})")
 _TAGGED = re.compile("【([^】]{2,10})】 *(?=.{4})")
-_LONGEST = 80
-"""Characters of a title that a name may stand in."""
+_NAMED = "[^ \u3000，。、：:！？!?《》“”（）()|｜丨-]"
+_BARRED = re.compile(f"({_NAMED}{{2,8}}) ?[|｜丨] ?(?=[^|｜丨]{{6,}}$)")
+"""A column, or an account, before a title: 江城观察 | 书屋亮了，人心也亮了."""
+_SITED = re.compile(f"(?<=.{{6}}) +[-–|｜] +({_NAMED}{{2,12}})$")
+"""A site behind a title: 书屋亮了，人心也亮了 - 江城之家."""
+_SPEECH = re.compile("(?:演[讲講]|[发發]言|[讲講][话話]|致[辞詞])稿?")
+"""What speeches are called that have no title."""
+_HEAD, _LONGEST = 4, 80
+"""Paragraphs in which a speech says what it is; characters of a title that a name may stand in."""
 _SIGNED = re.compile(
-    f"(?P<first>[{HAN}]{{2,4}})[:：] ?(?P<behind>.{{4,}})|(?P<before>.{{4,}}?)[ \u3000]+(?P<last>[{HAN}]{{2,3}})"
+    f"(?P<first>[{HAN}]{{2,4}})[:：] ?(?P<behind>.{{4,}})"
+    f"|(?P<before>.{{4,}}?)(?: ?[|｜丨] ?| +- +|[ \u3000]+)(?P<last>[{HAN}]{{2,3}})"
 )
 
 
@@ -40,8 +49,11 @@ def piece_of(
         return " ".join(texts.get(role, ())) or None
 
     whole = list(paragraphs)
-    title, column, paper = _without_column(fields.title or joined("title") or "")
+    title, column, paper = _without_column(fields.title or joined("title") or "", fields.source)
     title, signed = _signed_title(title, fields.authors, whole)
+    said = [paragraph.text for paragraph in whole[:_HEAD]]
+    if not title or _SPEECH.fullmatch(title):
+        title = title_within(said) or title
     # A heading with nothing below it heads nothing.
     whole[-1:] = [replace(last, kind="body") for last in whole[-1:]]
     press = _PRESS.match(joined("byline") or "")
@@ -50,7 +62,7 @@ def piece_of(
         title,
         tuple(whole),
         kicker=joined("kicker"),
-        authors=fields.authors or signed or speaker_of(title),
+        authors=fields.authors or signed or speaker_of(title) or speaker_within(said),
         byline=joined("byline"),
         decks=tuple(texts.get("deck", ())),
         author_note=joined("author_note"),
@@ -82,11 +94,27 @@ def _signed_title(
     return rest, (name,)
 
 
-def _without_column(title: str) -> tuple[str, str | None, str | None]:
-    """A title without the column and its number, or the paper, before it in brackets; the column, and the paper."""
+def _without_column(title: str, source: str | None) -> tuple[str, str | None, str | None]:
+    """A title without the column, or the site or paper it is from, that is set off from it; the column, and the paper.
+
+    A site behind the title of what is from another `source` is part of it.
+    """
     numbered, tagged = _NUMBERED_COLUMN.match(title), _TAGGED.match(title)
     if numbered:
         return title[numbered.end() :], numbered[1], None
     if tagged and is_newspaper(tagged[1]):
         return title[tagged.end() :], None, tagged[1]
-    return title, None, None
+    title, name = _unbarred(title, source)
+    return (title, None, name) if name and is_paper(name) else (title, name, None)
+
+
+def _unbarred(title: str, source: str | None) -> tuple[str, str | None]:
+    """A title without the column or site that a bar, or a hyphen between spaces, sets off; and that name."""
+    if len(title) > _LONGEST:
+        return title, None
+    before, behind = _BARRED.match(title), _SITED.search(title)
+    if before and not is_name(before[1]):
+        return title[before.end() :], before[1]
+    if behind and not is_name(behind[1]) and (source is None or behind[1] in source):
+        return title[: behind.start()], behind[1]
+    return title, None

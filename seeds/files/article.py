@@ -26,8 +26,9 @@ from seeds.files.slots import by_place
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind
 from seeds.metadata.dates import DATE, day_of_writing
-from seeds.names import authors_of, may_be_pen_name, signature_of, signed_inside, speaker_of
+from seeds.names import authors_of, may_be_pen_name, signature_of, signed_inside
 from seeds.page import Role
+from seeds.speeches import speaker_of
 
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """How a note, or a work that an article refers to, begins."""

@@ -11,7 +11,8 @@ from seeds.metadata.columns import known, role_of
 
 _FRONT = re.compile(
     r"\s*(?:---[ \t]*\n(.*?)\n---|\+\+\+[ \t]*\n(.*?)\n\+\+\+"
-    r"|(title[ \t]*[:：][^\n]*(?:\n(?:[A-Za-z_-]+[:：]|[ \t]*-[ \t])[^\n]*)+)\n(?:---)?)[ \t]*(?:\n|$)",
+    r"|(title[ \t]*[:：][^\n]*(?:\n(?:[A-Za-z_-]+[:：]|[ \t]*-[ \t]|(?=\n))[^\n]*)+)\n---"
+    r"|(title[ \t]*[:：][^\n]*(?:\n(?:[A-Za-z_-]+[:：]|[ \t]*-[ \t])[^\n]*)+)\n)[ \t]*(?:\n|$)",
     re.DOTALL,
 )
 """Jekyll and Hugo want a mark above and below, Hexo takes one below, people forget them."""

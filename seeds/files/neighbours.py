@@ -15,7 +15,8 @@ from seeds.language.variants import simplified
 from seeds.lexicon import words
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.dates import DATE, TIME
-from seeds.names import is_name, is_unit, speaker_of
+from seeds.names import is_name, is_unit
+from seeds.speeches import speaker_of
 
 _OF_DAY = re.compile(
     f"[(（]?{DATE.pattern}[^。）)]{{0,12}}[)）]|[^，。]{{2,12}}[0-9]{{1,2}}月[0-9]{{1,2}}日电"

@@ -76,7 +76,7 @@ def plain_titles(titles: Sequence[str]) -> list[Title]:
     have them in one form, a column's name before the title if it stands before several titles or is set off by more
     than a colon. Behind a title it stays: papers quote it so.
     """
-    bare = [_DATELINE.sub("", _unadorned(title)) or title for title in _without_numbers(titles)]
+    bare = [_DATELINE.sub("", _unadorned(title)) or title for title in without_numbers(titles)]
     bare, columns = _without_columns(bare)
     signed = _without_authors(bare)
     heads = [_BEFORE.match(title) for title, _ in signed]
@@ -179,7 +179,7 @@ def _splits(title: str) -> list[_Signed]:
     return found
 
 
-def _without_numbers(titles: Sequence[str]) -> list[str]:
+def without_numbers(titles: Sequence[str]) -> list[str]:
     """Without the numbers of one form that count up from title to title."""
     numbers = [number_of(simplified(title)) or _counted(title) for title in titles]
     values: dict[str, list[int]] = {}

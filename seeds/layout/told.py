@@ -36,7 +36,7 @@ _ANNOUNCES = re.compile(
 _FACTS, _TOP, _BUTTON = 4, 20, 16
 _REST, _CENTRED = 0.3, 8
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
-_NAMES_SIZE, _PAPER_SIZE = 20, 8
+_NAMES_SIZE, _PAPER_SIZE, _LABEL = 20, 8, 8
 _QUOTED_NAME = re.compile("《[^》]{2,12}》")
 _DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 
@@ -61,6 +61,14 @@ def _said_to_be_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> 
         for index, (text, after) in enumerate(pairwise(texts))
         if told[index] is None and (found := ORIGINAL.match(after)) and found[1] == text
     ]
+
+
+def _tell_values(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of what stands below a label that is alone on its line: 作者： above 周明."""
+    for at, (run, below) in enumerate(pairwise(runs)):
+        if run.size <= _LABEL and run.text.endswith(("：", ":")) and told[at] and not told[at + 1]:
+            line = meta_line(run.text + below.text)
+            told[at + 1] = line if line and line.fields else None
 
 
 def _tell_papers(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
@@ -90,6 +98,13 @@ def _tell_heads(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
             and any(map(_is_paragraph, runs[at + 2 : at + 3]))
         ):
             told[at] = MetaLine("deck")
+
+
+def _tell_author(runs: Sequence[Run], told: list[MetaLine | None], title: str) -> None:
+    """Tell of a name that a text begins with, whose title stands elsewhere."""
+    above_text = len(runs) > 1 and told[0] is None and runs[1].final and runs[1].size > _BUTTON
+    if title and above_text and may_be_pen_name(runs[0].text):
+        told[0] = MetaLine("byline", fields=Fields(authors=authors_of(runs[0].text)))
 
 
 def _tell_top(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
@@ -159,11 +174,14 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     """For each line what its form alone says; so do a title known beforehand and the head of a list of links."""
     dated = dict.fromkeys(_dated_links(runs), MetaLine("furniture", "links"))
     told = [_meta_line(run) or dated.get(at) for at, run in enumerate(runs)]
+    _tell_values(runs, told)
     wanted = "".join(filter(str.isalnum, title or ""))
     for index, run in enumerate(runs[:HEAD]):
         if wanted and told[index] is None and "".join(filter(str.isalnum, run.text)) == wanted:
             told[index] = MetaLine("title")
             break
+    else:
+        _tell_author(runs, told, wanted)
     for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told), *_dated_titles(runs, told)):
         told[at] = MetaLine("title")
     _tell_papers(runs, told)

@@ -55,7 +55,9 @@ def fields_of_path(name: str) -> Fields:
     authors: tuple[str, ...] = ()
     column = None
     if (tag := _TAG.match(bare)) is not None:
-        column, bare = tag[1], bare[tag.end() :].strip()
+        signs = is_name(tag[1]) and not is_word(tag[1])
+        authors, column = ((tag[1],), None) if signs else ((), tag[1])
+        bare = bare[tag.end() :].strip()
     if (closing := _CLOSING.search(bare)) is not None and is_name(closing[1]):
         authors, bare = (closing[1],), bare[: closing.start()]
     if (signed := _SIGNED.match(bare)) is not None and is_name(signed[1]):

@@ -105,8 +105,8 @@ def test_a_text_between_fences_is_a_page():
     assert (piece.title, piece.authors, body(piece)) == (TITLE, ("周明",), TEXT)
 
 
-@pytest.mark.parametrize("title", [f"江城观察 | {OTHER}", f"{OTHER}（6月14-15日）"])
-def test_a_title_that_the_file_has_for_its_name_stays_whole(title):
+def test_a_title_that_the_file_has_for_its_name_stays_whole():
+    title = f"{OTHER}（6月14-15日）"
     (piece,) = read(f"# {title}\n\n{PLAIN}\n", f"{title}.md")
     assert piece.title == title
 

@@ -1,0 +1,42 @@
+"""What a speech says of itself: who holds it, in its title or where it begins, and what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seeds.language.characters import HAN
+from seeds.language.variants import simplified
+from seeds.names import is_name, is_word, signature_of
+
+_SPEECH = re.compile(
+    "([^，。：“”《》]{2,20}?)[：:]?在[^，。]{4,60}(?:上|中|时)?的[^，。]{0,4}(?:讲话|致[辞词]|发言|演讲|报告|讲稿)(?:[（(][^）)]{1,12}[）)])?$"
+)
+_GREETING = re.compile("(?:[大同]家|[你您]们|各位[^，。！!]{0,12}|[早中上下]午|晚上)好[！!。，,]")
+_INTRODUCED = re.compile(f"我(?:是|叫|的名字[是叫])(?:[^。！？!?，]{{0,30}}的)?([{HAN}]{{2,4}})[，。！；]")
+_CALLED = re.compile(
+    "[我天的](?:演讲|发言|分享|汇报|讲话|朗诵)?的?(?:题目|主题)是[：:—－─-]{0,3}《([^》]{2,40})》"
+)
+_OPENING = 200
+"""Characters in which a speaker greets, and those below in which he says who he is."""
+
+
+def speaker_of(title: str) -> tuple[str, ...]:
+    """Who held the speech that a title names: 周明在江城市第五届人民代表大会上的报告."""
+    speech = _SPEECH.match(simplified(title))
+    names = signature_of(title[: speech.end(1)]) if speech else None
+    return names if names and all(map(is_name, names)) else ()
+
+
+def speaker_within(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """Who says who he is when he has greeted those who listen: 大家好！我是三班的周明，…."""
+    opening = "\n".join(paragraphs)[: 2 * _OPENING]
+    greeting = _GREETING.search(opening, 0, _OPENING)
+    said = _INTRODUCED.search(opening, greeting.end(), greeting.end() + _OPENING) if greeting else None
+    return (said[1],) if said and is_name(said[1]) and not is_word(said[1]) else ()
+
+
+def title_within(paragraphs: Sequence[str]) -> str | None:
+    """What a speech is called, where it says so: 我演讲的题目是《书屋亮了》."""
+    said = _CALLED.search("\n".join(paragraphs)[: 2 * _OPENING])
+    return said[1] if said else None

@@ -1,0 +1,114 @@
+"""What stands around titles, and where titles and authors are told without a line of their own."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+import seeds
+
+TITLE = "修一条路，先问问走路的人"
+TEXT = (
+    "村口的土路走了三十年，下雨天一脚泥，晴天一身灰。去年村里开了三次院坝会，路往哪儿修，先听大伙儿怎么说。",
+    "路修通以后，菜能当天运进城，孩子上学也不用绕河滩。可见办事之前多问一句，办成之后就少一句埋怨。",
+)
+PLAIN = "\n\n".join(TEXT)
+LINES = "\n".join(f"　　{line}" for line in TEXT)
+
+
+def read(source: str, name: str) -> list[seeds.Piece]:
+    file = io.BytesIO(source.encode())
+    file.name = name
+    return [piece for page in seeds.read_pages([file]) for piece in page]
+
+
+def body(piece: seeds.Piece) -> tuple[str, ...]:
+    return tuple(paragraph.text for paragraph in piece.paragraphs if paragraph.kind == "body")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    ("title", "column", "source"),
+    [
+        (f"江城夜话 | {TITLE}", "江城夜话", None),
+        (f"江城晚报丨{TITLE}", None, "江城晚报"),
+        (f"{TITLE} - 江城之家", "江城之家", None),
+        (f"{TITLE} | 江城网", None, "江城网"),
+    ],
+)
+def test_what_a_bar_sets_off_is_no_part_of_a_title(title, column, source, name):
+    (piece,) = read(f"{'# ' if name == 'a.md' else ''}{title}\n\n{LINES}\n", name)
+    assert (piece.title, piece.column, piece.source) == (TITLE, column, source)
+
+
+@pytest.mark.parametrize("title", ["中国人的书房——读书与做人", "从A-Z到0-1", f"{TITLE}：甲|乙|丙"])
+def test_other_marks_stay_in_a_title(title):
+    (piece,) = read(f"# {title}\n\n{PLAIN}\n", "a.md")
+    assert piece.title == title
+
+
+@pytest.mark.parametrize("name", [f"2018-04-02/{TITLE}.txt", f"03 {TITLE}.txt"])
+def test_a_name_begins_the_text_of_a_file_called_by_its_title(name):
+    (piece,) = read(f"何素琴\n{LINES}\n", name)
+    assert (piece.title, piece.authors, body(piece)) == (TITLE, ("何素琴",), TEXT)
+
+
+@pytest.mark.parametrize(("name", "authors"), [("何素琴", ("何素琴",)), ("观点", ())])
+def test_brackets_before_the_title_in_a_name_of_a_file(name, authors):
+    (piece,) = read(f"{LINES}\n", f"[{name}]{TITLE}.txt")
+    assert (piece.title, piece.authors, piece.column) == (TITLE, authors, None if authors else name)
+
+
+@pytest.mark.parametrize("line", ["［英］托马斯·里德", "[美] 玛丽·安·科尔"])
+def test_where_a_foreign_author_is_from(line):
+    (piece,) = read(f"{TITLE}\n{line}\n{LINES}\n", "a.txt")
+    assert (piece.title, piece.authors) == (TITLE, (line.partition("］" if "］" in line else "] ")[2],))
+
+
+@pytest.mark.parametrize("title", [TITLE, "5月28日，村民在院坝里合影。"])
+def test_what_stands_below_a_label_alone_on_its_line(title):
+    (piece,) = read(f"标题：\n{title}\n作者：\n周明\n正文：\n" + "\n".join(TEXT), "a.txt")
+    assert (piece.title, piece.authors, body(piece)) == (title, ("周明",), TEXT)
+
+
+def test_facts_without_a_mark_above_may_have_blank_lines_between():
+    facts = (
+        f'title: "{TITLE}"\ndate: 2016-07-07 20:40:14\ntags:\n\n- 村事\n\n- 修路\ncategories: 随笔\n\n---\n'
+    )
+    (piece,) = read(f"{facts}\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.date, body(piece)) == (TITLE, "2016-07-07", TEXT)
+    (open_end,) = read(f"title: {TITLE}\n\nhttps://a.cn/1 里说：{PLAIN}\n", "a.md")
+    assert "https" in body(open_end)[0]
+
+
+@pytest.mark.parametrize("mark", ["新闻 {}：", "第{}篇："])
+def test_what_counts_the_titles_of_a_collection(mark):
+    titles = (TITLE, "老街书摊搬进了菜市场")
+    lines = zip(titles, TEXT, strict=True)
+    text = "\n\n".join(f"### {mark.format(at)}**{t}**\n\n{x}" for at, (t, x) in enumerate(lines, 1))
+    assert [piece.title for piece in read(text, "a.md")] == list(titles)
+
+
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [
+        ("大家好！我是来自信息2班的冯骥飞，很高兴站在这里。", ("冯骥飞",)),
+        ("各位老师，下午好。我叫周明，是一名书店店员。", ("周明",)),
+        ("他说，大家好，我是这里的老师，请坐。", ()),
+        ("我叫周明，是一名书店店员。", ()),
+    ],
+)
+def test_who_holds_a_speech(said, authors):
+    (piece,) = read(f"# {TITLE}\n\n尊敬的各位老师：\n\n{said}\n\n{PLAIN}\n", "a.md")
+    assert piece.authors == authors
+    assert said in body(piece)
+
+
+@pytest.mark.parametrize("said", ["我演讲的题目是《{}》。", "今天分享的题目是——《{}》。"])
+def test_what_a_speech_is_called(said):
+    said = f"大家好！{said.format(TITLE)}"
+    assert [read(f"{said}\n\n{PLAIN}\n", name)[0].title for name in ("演讲稿.txt", "发言稿.md")] == [
+        TITLE
+    ] * 2
+    assert read(f"# 老街书摊搬进了菜市场\n\n{said}\n\n{PLAIN}\n", "a.md")[0].title == "老街书摊搬进了菜市场"
