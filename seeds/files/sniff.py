@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 from seeds.errors import InputError
+from seeds.files.referencetags import is_references
 from seeds.language.characters import HAN
 from seeds.metadata.columns import role_of
 
@@ -131,8 +132,15 @@ def kind_of_text(text: str, suffix: str) -> str:
         return "csv"
     if marked or _FRONT.match(start) or _is_markdown(start):
         return "markdown"
+    return _kind_of_lines(text)
+
+
+def _kind_of_lines(text: str) -> str:
+    """What the lines of a text are that is no markup: paragraphs in tags, fields, or nothing but text."""
     if _is_tagged(text):
         return "tagged"
+    if is_references(text):
+        return "references"
     if (_RECORD.search(text) and _RECORD_TITLE.search(text)) or record_keys(text):
         return "records"
     return "text"
