@@ -49,9 +49,12 @@ _UNSHOWN = re.compile(
 """What a page made of it never shows; paragraphs may stand inside."""
 _WIKI = re.compile(
     r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
-    r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![A-Za-z0-9_:])"
+    r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![A-Za-z0-9_:])|(?:^|(?<=[ \t]))\^[A-Za-z0-9-]{3,24}$",
+    re.MULTILINE,
 )
-"""Links, pictures, the marks of boxes and of small pictures (:book:) as note-taking programs write them."""
+"""Links, pictures, names of paragraphs (^a3f91c), marks of boxes and of small pictures (:book:), as programs for notes
+write them.
+"""
 _FOOTNOTE = re.compile(
     r"^\[\^[\w-]{1,20}\]:(.*(?:\n(?![ \t]*$|\[\^|#).+|\n[ \t]*\n(?: {4}|\t).+)*)|\[\^[\w-]{1,20}\]",
     re.MULTILINE,

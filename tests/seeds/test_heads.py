@@ -112,3 +112,35 @@ def test_what_a_speech_is_called(said):
         TITLE
     ] * 2
     assert read(f"# 老街书摊搬进了菜市场\n\n{said}\n\n{PLAIN}\n", "a.md")[0].title == "老街书摊搬进了菜市场"
+
+
+@pytest.mark.parametrize(
+    "head", ["江城评论\n江城评论\n2019-11-18 18:05\n\n导读\n", "时评\n2019年11月18日\n\n"]
+)
+def test_the_head_of_an_article_copied_from_a_page(head):
+    (piece,) = read(f"{TITLE}\n{head}全文共1235字，阅读大约需要4分钟。\n{LINES}\n", "0417.txt")
+    assert (piece.title, piece.date, body(piece)) == (TITLE, "2019-11-18", TEXT)
+
+
+@pytest.mark.parametrize("title", [f"〔剪报〕{TITLE}", f"{TITLE}〔节选〕"])
+def test_brackets_are_no_ornament(title):
+    assert read(f"{title}\n作者　孔令溪\n\n{LINES}\n", "a.txt")[0].title == title
+
+
+@pytest.mark.parametrize("title", [f"{TITLE}_江城青年网", f"{TITLE}-江城日报"])
+def test_a_paper_behind_a_title(title):
+    (piece,) = read(f'---\ntitle: "{title}"\n---\n\n{PLAIN}\n', "a.md")
+    assert (piece.title, piece.source) == (TITLE, title[len(TITLE) + 1 :])
+
+
+@pytest.mark.parametrize("note", ["编者按：本期刊发的文章，供读者参考。", "【编者按】这是一位读者的来稿。"])
+def test_an_editors_note_above_the_text(note):
+    (piece,) = read(
+        f"<html><body><h1>{TITLE}</h1><p>{note}</p><p>{TEXT[0]}</p><p>{TEXT[1]}</p></body></html>", "a.html"
+    )
+    assert (piece.decks, body(piece)) == ((note,), TEXT)
+
+
+def test_names_of_paragraphs_are_no_text():
+    (piece,) = read(f"# {TITLE}\n\n{TEXT[0]} ^a3f91c\n\n{TEXT[1]}\n\n^b27\n", "a.md")
+    assert body(piece) == TEXT
