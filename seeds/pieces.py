@@ -23,7 +23,7 @@ _NUMBERED_COLUMN = re.compile("[【\\[]([^】\\]]{2,14}?)[ 第]?[0-9]{1,4}期?[�
 _TAGGED = re.compile("【([^】]{2,10})】 *(?=.{4})")
 _NAMED = "[^ \u3000，。、：:！？!?《》“”（）()|｜丨-]"
 _BARRED = re.compile(f"({_NAMED}{{2,8}}) ?[|｜丨] ?(?=[^|｜丨]{{6,}}$)")
-"""A column, or an account, before a title: 江城观察 | 书屋亮了，人心也亮了."""
+"""A site before a title: 江城观察 | 书屋亮了，人心也亮了; any other name is part of it."""
 _SITED = re.compile(f"(?<=.{{6}})(?P<apart> +[-–|｜] +| ?[_|｜-])(?P<name>{_NAMED}{{2,12}})$")
 """A site behind a title: 书屋亮了，人心也亮了 - 江城之家."""
 _SPEECH = re.compile("(?:演[讲講]|[发發]言|[讲講][话話]|致[辞詞])稿?")
@@ -113,7 +113,7 @@ def _unbarred(title: str, source: str | None) -> tuple[str, str | None]:
     if len(title) > _LONGEST:
         return title, None
     before, behind = _BARRED.match(title), _SITED.search(title)
-    if before and not is_name(before[1]):
+    if before and is_paper(before[1]):
         return title[before.end() :], before[1]
     if behind and (is_paper(behind["name"]) or len(behind["apart"]) > 2):
         name = behind["name"]

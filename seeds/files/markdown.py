@@ -41,6 +41,7 @@ _SHORTCODE = re.compile(
 )
 """What Hugo, Jekyll, kramdown, pandoc and WordPress put in place of: addresses, pictures, tables of contents, boxes."""
 _CAPTION = re.compile(r"\[caption\b[^\[\]]*\]([^\[\]]*)\[/caption\]")
+_PICTURE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg)\b")
 _SAID = re.compile(f"[“《（]?[{HAN}]")
 _UNSHOWN = re.compile(
     r"<!--.*?(?:-->|\Z)|(?<!`)<(script|style)\b.*?(?:</\1>|\Z)|(?<!`)<noscript\b.{0,2000}?</noscript>",
@@ -222,7 +223,9 @@ def _table(rows: Sequence[Sequence[str]]) -> list[Item]:
 
 
 def _shown(found: re.Match[str]) -> str:
-    """What stays of a template's mark: the place of an address, the sentences that it holds."""
+    """What stays of a template's mark: the place of an address, the sentences that it holds but for a picture's."""
+    if _PICTURE.search(found[0]):
+        return ""
     first = _SAID.search(found[0])
     last = max(map(found[0].rfind, "。！？…")) if first else -1
     said = found[0][first.start() : last + 1] if first and last > first.end() else ""

@@ -13,10 +13,10 @@ from seeds.files.lineforms import (
     SECTION,
     bare,
     is_called,
-    is_caption,
     names_someone,
 )
 from seeds.metadata import MetaLine, meta_line
+from seeds.metadata.captions import is_caption
 from seeds.names import OCCASION, is_signed
 from seeds.page import Role
 
@@ -25,7 +25,8 @@ _NOTE = re.compile(
 )
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile(
-    "^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|阅读提示|提要|导读|导语|编者按|编[者后前]?按|编者的话|开栏的话)[】\\]:：]"
+    "^[【\\[]?(?:内容提要|内容摘要|核心提示|阅读提示|编者的话|开栏的话|[摘提导][ \u3000]{0,4}[要读語语]"
+    "|编[ \u3000]{0,4}[者后前]?[ \u3000]{0,4}按)[】\\]:：]"
 )
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
 _DATED = re.compile(

@@ -10,6 +10,7 @@ from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.lines import Run
 from seeds.metadata import Fields, MetaLine, meta_line
+from seeds.metadata.captions import is_credited
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import is_end, is_of_site
 from seeds.metadata.lines import title_within
@@ -275,7 +276,7 @@ def _meta_line(run: Run) -> MetaLine | None:
         return MetaLine("furniture", "rule")
     if _SALUTATION.match(run.text) or _ANNOUNCES.match(run.text):
         return MetaLine("body")
-    line = meta_line(run.text)
+    line = meta_line(run.text) or (MetaLine("furniture", "caption") if is_credited(run.text) else None)
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
         said = line.fields
         return line if said.date or said.source or any(map(is_name, said.authors)) else None
