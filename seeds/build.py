@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
+from seeds.aside import put_back, without
 from seeds.errors import InputError
 from seeds.files.article import one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow, Item
@@ -62,6 +63,9 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
     if document.row is not None:
         row = replace(document.row, fields=document.row.fields | _said_by(name))
         return row_page(row, document.kind, document.notes)
+    if document.aside:
+        read = replace(document, prose=without(document.prose, document.aside), aside=())
+        return put_back(_page_of(read, name, pieces), unradical(document.prose), document.aside)
     document = _without_radicals(document)
     known = document.fields | (_said_by(name) if document.label else fields_of_path(name))
     name = document.label or name

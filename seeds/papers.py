@@ -14,7 +14,7 @@ _PAPER = re.compile(
 _NEWSPAPER = re.compile(
     "(?:[日晚时早晨周导商快]报|(?:都市|青年|新闻|法[治制]|教育|工人)报|通讯社|周刊|杂志|网)$"
 )
-_DIGITAL = re.compile("(?<=[报刊])(?:数字报|电子报|电子版|数字版)$")
+_DIGITAL = re.compile("(?<=[报刊])(?:[全融多]媒体)?(?:数字报|电子报|电子版|数字版)$")
 
 
 def is_paper(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from seeds.errors import InputError
 from seeds.metadata import NOTHING, Fields
-from seeds.page import Note, Role
+from seeds.page import Note, Role, Span
 
 MAX_BYTES = 32 * 1024 * 1024
 """Larger inputs are refused unless `max_bytes` says otherwise; so is what unpacks to more."""
@@ -77,6 +77,7 @@ class FileDocument:
     Articles with prose are parts of it, in their order.
 
     `kind` names the format, or the encoding of plain text; `label` is what the page is called, if not as its file.
+    What is `aside` in the prose belongs to no article.
     """
 
     kind: str
@@ -86,6 +87,7 @@ class FileDocument:
     fields: Fields = NOTHING
     notes: tuple[Note, ...] = ()
     label: str = ""
+    aside: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.weblines import AROUND, WebLine, joined, lines_of, main_of, stands_around
 from seeds.files.webmeta import web_fields
+from seeds.files.websource import masthead, with_sources
 from seeds.files.webtitle import extends, facts_above, kickers, title_at, whole_title
 from seeds.language.characters import HAN
 from seeds.language.radicals import without_radicals
@@ -42,10 +43,7 @@ _LONG, _SHORTEST = 40, 2
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
 _LETTER = re.compile("[^\\W\\d_]")
 _BELOW = 6
-_DIGITAL = re.compile("([^-_|｜—–]{2,10}[报刊])(?:数字报|电子报|电子版|数字版)[ \u3000]*[-_|｜—–]")
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_MASTHEAD = 40
-"""Lines at the beginning of a page among which its masthead is."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -71,30 +69,12 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     unsaid = replace(fields, authors=(), source=None, title=None if titles else fields.title)
     known = Fields() if titles > 1 else unsaid
     articles = articles_of(items, known) or (one_article(items, known),)
-    # Some sites name as the author where the article is from; what a name beside a day is, the head knows.
-    sources = {article.fields.source for article in articles if article.fields.source}
-    if fields.source and not any(map(is_paper, sources)) and sources.issubset(fields.authors):
-        articles = tuple(replace(x, fields=replace(x.fields, source=fields.source)) for x in articles)
-        sources = set()
+    articles = with_sources(articles, fields, lines)
+    sources = {article.fields.source for article in articles}
     fields = replace(fields, authors=tuple(name for name in fields.authors if name not in sources))
-    fields |= _masthead(lines, site_title or "") | Fields(source=_digital(site_title or ""))
+    fields |= masthead(lines, site_title)
     fields = replace(fields, title=None) if titles else fields
     yield FileDocument("html", articles=articles, fields=fields, notes=notes)
-
-
-def _digital(title: str) -> str | None:
-    """The paper whose page of the web is called so: 江城日报数字报-书屋亮了."""
-    found = _DIGITAL.match(title)
-    return found[1] if found else None
-
-
-def _masthead(lines: Sequence[WebLine], called: str) -> Fields:
-    """The paper, after which the page may be `called`, and the day at the head of a page of an e-paper."""
-    heads = filter(None, (meta_line(line.text) for line in lines[:_MASTHEAD]))
-    said = next((head.fields for head in heads if head.scope == "page" and head.fields.date), Fields())
-    return (
-        Fields(source=said.source or (called if is_paper(called) else None), date=said.date) if said else said
-    )
 
 
 def _bold_heads(lines: Sequence[WebLine]) -> None:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 from collections.abc import Iterator
 
 from seeds.errors import InputError
 from seeds.files import html
 from seeds.files.document import Found, Options
+from seeds.files.mime import message_of, part_of
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of the page inside. Raises InputError."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            held = part.get_payload(decode=True)
-            if isinstance(held, bytes) and held.strip():
-                yield from html.read(held, options)
-                return
-    raise InputError(f"{options.where} is a saved web page (MHTML) without HTML in it; save it as .html")
+    part = part_of(message_of(data, options.where), ["text/html"])
+    if part is None:
+        raise InputError(f"{options.where} is a saved web page (MHTML) without HTML in it; save it as .html")
+    yield from html.read(part[1], options)

@@ -17,7 +17,7 @@ from seeds.files.lineforms import (
 )
 from seeds.metadata import MetaLine, meta_line
 from seeds.metadata.captions import is_caption
-from seeds.names import OCCASION, is_signed
+from seeds.names import OCCASION, is_signed, is_unit
 from seeds.page import Role
 
 _NOTE = re.compile(
@@ -117,11 +117,20 @@ def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:
         deck = in_head and item.level > 1 and not NUMBERED.match(text) and item.mark == "head"
         return "deck" if deck else "heading"
     if in_head or in_tail:
-        if len(text) <= 120 and _NOTE.search(text):
+        if len(text) <= 120 and (_NOTE.search(text) or (in_head and _is_place_of_work(text))):
             return "author_note"
         if len(text) <= SHORT or is_signed(text):
             return _edge_role(item, in_head, below)
     return "heading" if _is_set_as_head(item) and len(text) <= SHORT else "body"
+
+
+def _is_place_of_work(text: str) -> bool:
+    """Whether brackets hold nothing but where an author works, as journals print it: （江城大学，江城 430077）."""
+    inner = re.fullmatch("[（(]([^（()）。！？]{4,60})[)）]", text)
+    parts = re.findall("[0-9]{6}|[^，,；;、 \u30000-9]+|[0-9]+", inner[1]) if inner else []
+    return any(map(is_unit, parts)) and all(
+        is_unit(x) or re.fullmatch("[0-9]{6}|[1-9]|[.．]", x) for x in parts
+    )
 
 
 def _is_set_as_head(item: Item) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from seeds.files.lineforms import bare
 from seeds.language.variants import simplified
-from seeds.papers import is_paper
+from seeds.papers import is_newspaper, is_paper
 
 TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|>>|<<)[ \u3000]*(?=[^-_|｜–—·]{0,24}$).*$")
 """What stands behind a title in <title>: the site's sections and its name, after a mark."""
@@ -29,6 +29,15 @@ def without_site(title: str, known: Collection[str] = ()) -> str:
     title = without_site(title[: end.start()], known)
     section = TITLE_END.search(title)
     return title[: section.start()] if section and len(section.group().strip(" -_|")) <= _SECTION else title
+
+
+def paper_behind(title: str) -> str | None:
+    """The paper that a page's own <title> names behind the title, perhaps before a section: 书屋亮了_评论_江城网."""
+    return next((part for part in reversed(TITLE_BREAK.split(title)[1:]) if _is_site(part)), None)
+
+
+def _is_site(part: str) -> bool:
+    return is_paper(part) and is_newspaper(part)
 
 
 def site_of(titles: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 from seeds.errors import InputError
+from seeds.files.referencetags import is_references
 from seeds.language.characters import HAN
 from seeds.metadata.columns import role_of
 
@@ -68,6 +69,9 @@ RECORD_KEY = re.compile(
     rf"^[ \u3000]*[【\[<]?(?P<key>[\w{HAN}-]{{1,24}})[】\]>]?[ \u3000]*[:：】\]>][ \u3000]*(?P<value>.*)$"
 )
 """A line of a record: what it tells, and the value."""
+_MAIL = re.compile("(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n(?:[ \t]+\\S[^\n]*\n)*)+\n")
+_ENCODED = re.compile("^(?:MIME-Version|Content-Transfer-Encoding):", re.MULTILINE | re.IGNORECASE)
+"""The lines above a mail as it was sent, and what tells that it is encoded."""
 _LEAST_RECORDS = 3
 _LEAST_ROWS = 5
 
@@ -110,8 +114,8 @@ def _kind_in_zip(head: bytes, suffix: str, where: str) -> str:
 def kind_of_text(text: str, suffix: str) -> str:
     """The kind of a text file from its beginning."""
     start = text.lstrip()
-    if re.match(r"(?:From: <?Saved by|MIME-Version:|Subject:)", start) and "multipart/related" in text:
-        return "mhtml"
+    if (kind := _kind_of_message(start, suffix)) is not None:
+        return kind
     if start.startswith("<?xml") and not re.search("<html|<!doctype html", start[:2048], re.IGNORECASE):
         return "xml"
     marked = suffix in (".md", ".markdown") and not PAGE.match(start)
@@ -128,11 +132,28 @@ def kind_of_text(text: str, suffix: str) -> str:
         return "csv"
     if marked or _FRONT.match(start) or _is_markdown(start):
         return "markdown"
+    return _kind_of_lines(text)
+
+
+def _kind_of_lines(text: str) -> str:
+    """What the lines of a text are that is no markup: paragraphs in tags, fields, or nothing but text."""
     if _is_tagged(text):
         return "tagged"
+    if is_references(text):
+        return "references"
     if (_RECORD.search(text) and _RECORD_TITLE.search(text)) or record_keys(text):
         return "records"
     return "text"
+
+
+def _kind_of_message(start: str, suffix: str) -> str | None:
+    """What kind of message a text is, as programs write it: a page that a browser saved, a mail."""
+    if suffix == ".eml":
+        return "eml"
+    if re.match(r"(?:From: <?Saved by|MIME-Version:|Subject:)", start) and "multipart/related" in start:
+        return "mhtml"
+    head = _MAIL.match(start)
+    return "eml" if head and _ENCODED.search(head.group()) else None
 
 
 def _is_objects(text: str) -> bool:

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from seeds.files.article import one_article
 from seeds.files.decode import decode
 from seeds.files.document import Block, FileArticle, FileDocument, Found, Item, Options
+from seeds.files.mail import mail_in
+from seeds.files.quoted import are_quoted, marks_of, quoted_lines
 from seeds.metadata import meta_line
+from seeds.page import Note
 
 _RULE = re.compile("^[ \t]*([=*#~_—-])\\1{4,}[ \t]*$", re.MULTILINE)
 _LEAST, _TITLE = 3, 60
@@ -18,7 +21,16 @@ _LEAST, _TITLE = 3, 60
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The text, decoded. Raises InputError for what is not text."""
     text, encoding = decode(data, options.encoding, options.name)
-    yield FileDocument(encoding, prose=text, articles=_series(text))
+    yield document_of(text, encoding)
+
+
+def document_of(text: str, encoding: str) -> FileDocument:
+    """A text without what a mail puts around it, and without marks of quotation before all its lines."""
+    if (mail := mail_in(text)) is not None:
+        notes = (Note("the lines of a mail around the text are set aside", code="mail"),)
+        return FileDocument(encoding, prose=text, fields=mail.fields, aside=mail.aside, notes=notes)
+    aside = marks_of(text) if are_quoted(list(quoted_lines(text))) else ()
+    return FileDocument(encoding, prose=text, articles=() if aside else _series(text), aside=aside)
 
 
 def _series(text: str) -> tuple[FileArticle, ...]:

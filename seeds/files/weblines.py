@@ -213,6 +213,7 @@ def _skipped(element: Any, tag: str) -> bool:
     # is looked for there.
     kept = (
         (tag == "aside" and element.find(".//h1") is not None)
+        or (tag == "label" and not any(e.tag == "form" for e in element.iterancestors()))
         or (tag == "form" and element.xpath("boolean(.//p[string-length() > 40])"))
         or (tag == "footer" and any(True for _ in element.iterancestors("article")))
     )

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from seeds.files.sites import TITLE_BREAK
-from seeds.language.characters import HAN
+from seeds.files.sites import TITLE_BREAK, paper_behind
+from seeds.language.characters import HAN, han_in
 from seeds.metadata import Fields, iso_date
 from seeds.metadata.columns import role_of
 from seeds.names import is_name
@@ -41,8 +41,12 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str, str]:
         shown = TITLE_BREAK.split(shown)[0] if TITLE_BREAK.split(title)[0] != shown else shown
     if shown is not None and ("首页" in shown or sum(map(str.isalnum, shown)) < _LEAST_TITLE):
         shown = None
+    named = paper_behind(title)
     origin, site = (_SLOGAN.split(str(by_role.get(role, "")))[0] for role in ("source", "site"))
-    fields = Fields.of({**by_role, "title": shown, "source": origin or (site if is_paper(site) else "")})
+    origin = origin or (site if is_paper(site) else "")
+    # Of a page in Chinese its own title says so in Chinese.
+    origin = named if named and not han_in(origin) else origin
+    fields = Fields.of({**by_role, "title": shown, "source": origin})
     if title and title in (fields.source, site):
         # What all pages of a site are called.
         title, fields = "", replace(fields, title=None)
@@ -58,10 +62,14 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str, str]:
 def _meta(root: Any, source: str) -> Iterator[tuple[str, str]]:
     shown = frozenset(_SHOWN_DAY.findall(source))
     changed = iso_date(root.xpath("string(//meta[@property='article:modified_time']/@content)"))
+    # When a file was made, and by whom, as programs say that keep or convert texts of others.
+    kept = bool(root.xpath("boolean(//meta[@name='created'])"))
     for element in root.iter("meta"):
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
         role = role_of(name)
         said = element.get("content")
+        if kept and role in ("authors", "date"):
+            continue
         if role == "date" and changed and (iso_date(said) or "") > changed:
             # When a program put the site together anew.
             continue

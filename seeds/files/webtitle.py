@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from seeds.files.document import Item
 from seeds.files.lineforms import bare
 from seeds.files.sites import TITLE_BREAK, TITLE_END
 from seeds.files.weblines import WebLine
 from seeds.metadata import Fields, find_date, meta_line
-from seeds.papers import is_paper
+from seeds.papers import is_paper, paper_of
 
 _SAYS_NOTHING = re.compile(
     "(?i)(?:新闻|资讯|公告|通知|动态|详情|正文|文章|内容|首页|页面|标题|无标题|未命名|新建|microsoft|word|document|untitled|文档|[\\W\\d_])+"
@@ -20,6 +21,8 @@ _SAYS_NOTHING = re.compile(
 _PAGE = re.compile("第 ?[0-9A-Z]{1,3} ?版(?:$|[:： \u3000])")
 """The page of a paper: 第11版：时评."""
 _DATELINE = re.compile("[0-9]日(?:[电讯]|报[道导])$")
+_LOGO = re.compile("(?i)(?:^| )(?:site[-_]?)?(?:logo|brand|site[-_]?(?:name|title))(?:$| )")
+_NEAR = 3
 _LONGEST_SITE = 6
 _LEAST_TITLE, _LEAST_HEADING, _ABOVE = 6, 4, 12
 _LONGEST_DAY, _LONGEST_KICKER, _LONGEST_TITLE = 24, 40, 60
@@ -33,7 +36,11 @@ def title_at(
     site_title = "" if _says_nothing(site_title) else site_title
     named = bare(site_title)
     letters = {index: bare(lines[index].text) for index in range(first) if "首页" not in lines[index].text}
-    shown = [index for index in letters if letters[index] not in ("", bare(fields.source or ""), bare(site))]
+    shown = [
+        index
+        for index in letters
+        if letters[index] not in ("", bare(fields.source or ""), bare(site)) and not _is_logo(lines[index])
+    ]
     whole = {bare(fields.title or ""), bare(TITLE_END.sub("", site_title))}
     begun = [i for i in shown if _calls(named, lines[i]) or letters[i] in whole]
     begun = begun or [i for i in shown if extends(named, lines[i])]
@@ -67,6 +74,12 @@ def title_at(
     return nearest, said if len(said) > 2 else ""
 
 
+def _is_logo(line: WebLine) -> bool:
+    """Whether its page calls a line, or what it stands in, the name of the site."""
+    around = islice((line.element, *line.element.iterancestors()), _NEAR)
+    return any(_LOGO.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
+
+
 def _close(headings: Sequence[int], lines: Sequence[WebLine], first: int) -> list[int]:
     """The headings above a text with no links between it and them: others head what stands beside it."""
     found: list[int] = []
@@ -81,9 +94,13 @@ def _close(headings: Sequence[int], lines: Sequence[WebLine], first: int) -> lis
 
 def _says_nothing(title: str) -> bool:
     """Whether a page is called by nothing, or by the paper that it is of."""
-    said = title.strip()
-    nothing = _SAYS_NOTHING.fullmatch(said) or _PAGE.match(said)
-    return nothing is not None or (is_paper(said) and len(said) <= _LONGEST_SITE)
+    return _SAYS_NOTHING.fullmatch(title.strip()) is not None or is_of_paper(title)
+
+
+def is_of_paper(title: str) -> bool:
+    """Whether a page is called by its paper, or by its number in it."""
+    said = paper_of(title.strip())
+    return _PAGE.match(said) is not None or (is_paper(said) and len(said) <= _LONGEST_SITE)
 
 
 def whole_title(lines: Sequence[WebLine], start: int, named: str) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from seeds.language.characters import HAN
@@ -18,7 +19,7 @@ from seeds.papers import is_paper, paper_of
 SPACE = "[ \u3000\t]"
 SEPARATORS = " \u3000\t|｜丨︱/／;；,，·•-—–>"
 BULLETS = "□■◎●○◆◇▲△★☆※"
-WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
+WEEKDAY = re.compile("(?:星期|[周週]|[礼禮]拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
 PAGE = re.compile(
     f"[（(]?(?:第{SPACE}*)?[A-Z]?[0-9一二三四五六七八九十]{{1,3}}{SPACE}*版[)）]?|(?<![0-9A-Z])[A-Z][0-9]{{1,3}}(?![0-9])|总?第{SPACE}*[0-9]+{SPACE}*期"
 )
@@ -26,7 +27,8 @@ _ASIDE = re.compile(
     f"(?<![布表])(?:作|写|草|记|改|完稿|定稿|修订)?于[ \u3000]*[{HAN}]{{2,8}}$|农历.{{2,12}}|官方账号$"
     "|(?:字数|阅读|浏览|评论|喜欢)[ \u3000]*[0-9][0-9,]*"
     "|[0-9][0-9,]*[ \u3000]*[人条次](?:参与|评论|跟[贴帖]|阅读|浏览)+"
-    f"|(?<![{HAN}])(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|(?<=\t)[|｜· \u3000]*原文$"
+    f"|(?<![{HAN}])(?:编辑|发布|发表|更新|写)于?|[{HAN}]{{5,8}}于(?=[ \u3000]*\t)|原创|(?<![{HAN}])转载▼"
+    "|(?<=\t)[|｜· \u3000]*原文$"
     "|^[(（]?(?:原载|载于?|据|摘自|转自)(?=《)"
     "|(?<=》)(?:社论|短评|专论|评论员(?:文章)?)(?=[ \t）)]|$)|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
@@ -37,6 +39,7 @@ _WECHAT = re.compile(f"^(?:原创|Original(?= )){SPACE}*[:：]?{SPACE}*")
 _RANGE = re.compile(f"(?:{DATE.pattern})(?:[—–~～至到-]{{1,2}}(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}[日号])?")
 _ACCOUNT = re.compile("[^0-9].{0,11}")
 """What a single word behind a day and an hour may be: the name of an account."""
+_DESK = re.compile("^本[报刊网社](?:特约)?(?:评论员|编辑部|评论部)$")
 _CITED = re.compile("《[^《》]{2,14}》")
 """The name of any paper, where it stands with a day and a page."""
 MARK = re.compile("[。！？!?；]")
@@ -80,14 +83,7 @@ def dated_line(text: str) -> MetaLine | None:
     alone = not papers and not rest.partition("\t")[0].strip(SEPARATORS + BULLETS)
     bare = found is not None and not (timed or original or page or weekday) and alone
     headed = weekday is not None and not (timed or original)
-    authors = [
-        token
-        for part in parts
-        for token in people_among(part)
-        if token not in papers
-        and not bare
-        and not (headed and simplified(token)[0] not in words("surnames", "common"))
-    ]
+    authors = [x for part in parts for x in _writers(part, headed) if not bare and x not in papers]
     others = [token for token in tokens if token not in authors and token not in papers]
     if found is not None and len(others) == 1 and bool(papers) != bool(authors) and _BARS.search(text):
         # Between bars, a word beside a paper and a day is a pen name; one beside a name may be anything.
@@ -112,6 +108,15 @@ def dated_line(text: str) -> MetaLine | None:
     if names:
         return MetaLine("byline", fields=fields)
     return MetaLine("source", fields=fields) if source else MetaLine("furniture", "date_line", fields)
+
+
+def _writers(tokens: Sequence[str], headed: bool) -> list[str]:
+    """Who wrote an article, among words; beside a day of the week (`headed`) sure names, or a desk, alone."""
+    people = people_among(tokens)
+    if not headed:
+        return people
+    sure = [name for name in people if simplified(name)[0] in words("surnames", "common")]
+    return sure or [token for token in tokens if _DESK.search(simplified(token))]
 
 
 def _tokens(text: str, timed: bool) -> list[str]:

@@ -19,6 +19,7 @@ from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
+from seeds.metadata.issues import journal_head
 from seeds.metadata.labelled import TAKEN, label_roles, labelled_line
 from seeds.metadata.metaline import LONGEST, MetaLine
 from seeds.metadata.segments import facts_among
@@ -29,7 +30,7 @@ _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": 
 _SENTENCE = re.compile("[。；]|[，：:]$")
 _FINAL = re.compile("[。！？….!?，；、][”’」』）)]*$")
 _FROM = re.compile(
-    "(?:本文|原文|文章)?(?:原载|原刊|首发|刊[载于]|载于|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编)自)[于自]?"
+    "(?:本文|原文|文章)?(?:原载|原刊|首发|刊[载于]|载于|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编|剪藏)自)[于自]?"
     "[^。，：「“《]{0,8}[「“《]([^」”》]{2,20})[」”》][^。]{0,40}$"
 )
 """Where an article is from, without a label: 原载于公众号“江城观察”."""
@@ -115,6 +116,8 @@ def _around(text: str, inner: str, bracketed: bool) -> MetaLine | None:
 
 def _facts(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Labels and values, or a day with what may stand beside it."""
+    if head := journal_head(inner):
+        return head
     several = _several(inner) if bracketed and "；" in inner else None
     return (
         several

@@ -29,9 +29,10 @@ _BETWEEN = re.compile(
     "[ \u3000\t]*[|｜丨/／,，、][ \u3000\t]*|[ \u3000\t]+[·•][ \u3000\t]+|[ \u3000\t]+|[()（）\\[\\]【】<>〈〉]"
 )
 _FILLER = re.compile(
-    "(?i)由|posted|published|written|by|on|at|in|(?:发[布表]|更新)于?|发于|编印?|主办|原创|作者|[文讯]|特稿"
+    "(?i)由|posted|published|written|by|on|at|in|(?:发[布表]|更新)于?|发于|编印?|撰|刊[载发登]|主办|原创|作者|[文讯]|特稿"
 )
 """Words between facts that say nothing themselves."""
+_WROTE = re.compile(f"(?<=[{HAN}]{{2}})(?:撰文?|撰写)$")
 _BARRED = re.compile("[ \u3000][·•|｜][ \u3000]")
 _BY = re.compile("(?:^|[ \u3000])(?:由|by|By)[ \u3000]")
 _EDITION = re.compile("(?P<paper>.+?[报刊社])(?:[^，。]{2,6}版|[^，。]{2,4}(?:周刊|专刊|副刊))")
@@ -50,7 +51,7 @@ def facts_among(text: str) -> MetaLine | None:
     rest = WEEKDAY.sub("\n", DATE.sub("\n", TIME.sub("\n", text))) if day else text
     rest, issues = _ISSUE.subn("\n", rest)
     rest, counts = asides().subn("\n", rest)
-    parts = [part for line in rest.split("\n") for part in _parts(line) if not _FILLER.fullmatch(part)]
+    parts = [_WROTE.sub("", x) for line in rest.split("\n") for x in _parts(line) if not _FILLER.fullmatch(x)]
     papers = list(filter(None, map(_paper, parts)))
     others = [part for part in parts if not _paper(part)]
     names = [part for part in others if _is_signature(part)]

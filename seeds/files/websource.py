@@ -1,0 +1,63 @@
+"""Where the articles of a web page are from: what the page shows, its masthead, the name of its site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seeds.files.document import FileArticle
+from seeds.files.weblines import WebLine
+from seeds.files.webtitle import is_of_paper
+from seeds.metadata import Fields, MetaLine, meta_line
+from seeds.names import may_be_pen_name
+from seeds.papers import is_newspaper, is_paper
+
+_DIGITAL = re.compile(
+    "([^-_|｜—–]{2,10}[报刊])(?:[全融多]媒体)?(?:数字报|电子报|电子版|数字版)[ \u3000]*(?:[-_|｜—–]|$)"
+)
+"""The paper whose page of the web is called so: 江城日报数字报-书屋亮了."""
+_MASTHEAD = 40
+"""Lines at the beginning of a page among which its masthead is."""
+
+
+def masthead(lines: Sequence[WebLine], title: str) -> Fields:
+    """The paper and the day at the head of a page of an e-paper, which may be called by its `title`.
+
+    A day alone is today's on other pages.
+    """
+    digital = _DIGITAL.match(title)
+    of_paper = is_of_paper(title) or digital is not None
+    heads = list(filter(None, map(_told, lines[:_MASTHEAD])))
+    said = next((head.fields for head in heads if head.scope == "page" and head.fields.date), Fields())
+    day = next((head.fields.date for head in heads if of_paper and head.kind == "date_line"), None)
+    named = digital[1] if digital else title if is_paper(title) and (said or is_newspaper(title)) else None
+    return Fields(source=said.source or named, date=said.date or day)
+
+
+def _told(line: WebLine) -> MetaLine | None:
+    """What a line says, or what stands on it before its links: 2024年3月1日 星期五 返回首页."""
+    shown = " ".join(part for part, element in line.parts if element.tag != "a").strip()
+    return meta_line(line.text) or (meta_line(shown) if shown else None)
+
+
+def with_sources(
+    articles: tuple[FileArticle, ...], said: Fields, lines: Sequence[WebLine]
+) -> tuple[FileArticle, ...]:
+    """The articles of a page, where what its head says of all of them is right, and not what a place makes likely.
+
+    Some sites name as the author where the article is from. What a name without a label beside a moment is, the head
+    knows: of a page that is of a paper it is no paper, but who wrote the article.
+    """
+    sources = {article.fields.source for article in articles if article.fields.source}
+    labelled = any(re.search(f"[:：] *{re.escape(name)}", line.text) for name in sources for line in lines)
+    if not said.source or labelled or any(map(is_paper, sources)):
+        return articles
+    if sources.issubset(said.authors):
+        return tuple(replace(x, fields=replace(x.fields, source=said.source)) for x in articles)
+    return tuple(
+        replace(x, fields=replace(x.fields, source=said.source, authors=(x.fields.source,)))
+        if x.fields.source and not x.fields.authors and may_be_pen_name(x.fields.source)
+        else x
+        for x in articles
+    )
