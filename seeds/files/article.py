@@ -66,7 +66,9 @@ def one_article(
         fields = replace(fields, title=named)
     for item in lead:
         line = meta_line(item.text)
-        if line is not None and line.written:
+        if item.mark == "fact":
+            pass  # It tells of the file, not of the article.
+        elif line is not None and line.written:
             written |= line.fields
         else:
             fields |= line.fields if line else Fields(date=find_date(item.text))

@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from statistics import median
 from typing import NamedTuple, TypeVar
 
@@ -35,22 +35,28 @@ _HAN = re.compile(f"[{HAN}]")
 _NUMBER = re.compile("[—－·\\- 第]*[0-9]{1,4}[—－·\\- 页]*")
 """The number of a page, its first or last line."""
 _PAPER = re.compile("^.{1,8}(?:日报|晚报|时报|早报|晨报|周报|快报|商报)$")
+_PRINTED = re.compile("[12][0-9]{3}[-/年.].{4,10}[0-9]{1,2}:[0-9]{2}[ \u3000]|https?://")
+"""When a page of the web was printed, which its running head tells before its title, and its address."""
 _LONGEST_TITLE, _REPEATED, _NARROW = 60, 5, 4
 _SPACED, _SOME = 1.25, 0.08
 """How much wider the space above paragraphs is than that of lines, and the share of lines that has it at least."""
+_NOTE = re.compile("[0-9]{1,3}[ \u3000]|[①-⑳]|[\\[〔［][0-9]{1,3}[\\]〕］]")
+_SMALL, _APART = 0.9, 3
+_MOST_SPACES = 8
 _LEAST_LINES, _MOST_LINES = 2, 4000
 """Lines of a page in which a gutter is looked for."""
 _T = TypeVar("_T")
 
 
 class Glyph(NamedTuple):
-    """A character and its box, in points from the lower left corner of the page."""
+    """A character and its box, in points from the lower left corner of the page; `spaced` is one behind a space."""
 
     sign: str
     left: float
     bottom: float
     right: float
     top: float
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +111,14 @@ def _is_beside(first: Glyph, glyph: Glyph) -> bool:
 def _segments(row: list[Glyph]) -> Iterator[PdfLine]:
     """The parts of a row between wide gaps, without type set twice, a little apart, to look bold."""
     shown: list[Glyph] = []
+    spaced = False
     for glyph in sorted(row, key=lambda glyph: glyph.left):
         over = shown and glyph.sign == shown[-1].sign and _HAN.match(glyph.sign)
-        if not (
-            glyph.sign.isspace() or (over and 2 * (glyph.left - shown[-1].left) < glyph.right - glyph.left)
-        ):
-            shown.append(glyph)
+        if glyph.sign.isspace():
+            spaced = True
+        elif not (over and 2 * (glyph.left - shown[-1].left) < glyph.right - glyph.left):
+            shown.append(glyph._replace(spaced=spaced))
+            spaced = False
     parts = _parted(
         shown, lambda part, glyph: glyph.left - part[-1].right > _SEGMENT_GAP * _type(part[-1], glyph)
     )
@@ -128,17 +136,26 @@ def _size(glyph: Glyph) -> float:
 
 
 def _line(part: Sequence[Glyph]) -> PdfLine:
-    """The text of a segment: spaces between Latin words stay, those of justified Chinese go, a wide gap stays."""
+    """The text of a segment: spaces between Latin words stay, those of justified Chinese go, a wide gap stays.
+
+    On a line of facts, no sentence, the few spaces that were written stand between names.
+    """
     size = median(_size(glyph) for glyph in part)
     gaps = [after.left - before.right for before, after in pairwise(part)]
     usual = median(gaps) if gaps else 0.0
     signs = [part[0].sign]
+    written = sum(glyph.spaced for glyph in part[1:])
+    named = written <= min(_MOST_SPACES, len(part) // 3) and not any(
+        glyph.sign in "，。；！？" for glyph in part
+    )
     for after, gap in zip(part[1:], gaps, strict=True):
         latin = _LATIN_END.search(signs[-1]) and _LATIN_START.match(after.sign)
         if latin and gap > 0.15 * size:
             signs.append(" ")
         elif not latin and gap - max(usual, 0.0) > 0.8 * size:
             signs.append("\u3000")
+        elif not latin and named and after.spaced and gap > 0.15 * size:
+            signs.append(" ")
         signs.append(after.sign)
     bottom, top = min(glyph.bottom for glyph in part), max(glyph.top for glyph in part)
     return PdfLine("".join(signs), part[0].left, part[-1].right, bottom, top, size)
@@ -196,7 +213,12 @@ def _column(segments: Sequence[PdfLine]) -> Iterator[PdfLine]:
             lines[-1] = replace(before, text=joined, right=after.right, bottom=bottom, top=top)
         else:
             lines.append(segment)
-    body = [line for line in lines if len(line.text) > 6] or lines
+    # What is set in another size, a running head or a note, may be wider.
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    usual = sizes.most_common(1)[0][0] if sizes else 0
+    body = [line for line in lines if len(line.text) > 6 and abs(line.size - usual) < 0.6] or lines
     left = min((line.left for line in body), default=0.0)
     right = max((line.right for line in body), default=0.0)
     # A quotation may be set narrower than its column on both sides.
@@ -230,20 +252,40 @@ def items_of(pages: Sequence[Sequence[PdfLine]]) -> list[Item]:
         sizes[round(line.size * 2) / 2] += len(line.text)
     body = sizes.most_common(1)[0][0]
     running = _running(pages)
+    notes = frozenset(note for page in pages for note in _notes(page, body, running))
     items: list[Item] = []
     ranks: list[tuple[float, int]] = []
     usual, chinese = _spacing(lines), sum(_is_han(line) for line in lines) * 2 > len(lines)
     for large, group in groupby(lines, key=lambda line: line.size >= _LARGE * body):
         block = list(group)
-        aside = [line for line in block if _key(line.text) in running or _PAPER.match(line.text)]
-        items += [Item(line.text, 0, "aside") for line in aside]
+        aside = [
+            line for line in block if line in notes or _key(line.text) in running or _PAPER.match(line.text)
+        ]
+        apart = [Item(line.text, 0, "fact" if _PRINTED.match(line.text) else "aside") for line in aside]
+        above = sum(1 for _ in takewhile(aside.__contains__, block))
+        items += apart[:above]
         rest = [line for line in block if line not in aside]
         # What is set large in tables and formulas.
         large = large and (not chinese or not items or any(map(_is_han, rest)))
         items += _heads(rest) if large else _paragraphs(rest, usual)
         if large and rest:
             ranks.append((max(line.size for line in rest), len(items) - 1))
+        items += apart[above:]
     return _ranked(items, ranks)
+
+
+def _notes(page: Sequence[PdfLine], body: float, running: Collection[str]) -> list[PdfLine]:
+    """The notes at the foot of a page, close below each other, which are set smaller than its text and numbered."""
+    foot: list[PdfLine] = []
+    for line in reversed(page):
+        if _key(line.text) in running:
+            continue
+        apart = foot and not 0 < line.bottom - foot[-1].bottom < _APART * body
+        if apart or line.size >= _SMALL * body:
+            break
+        foot.append(line)
+    first = max((at for at, line in enumerate(foot) if _NOTE.match(line.text)), default=-1)
+    return foot[: first + 1] if 2 * len(foot) < len(page) else []
 
 
 def _is_han(line: PdfLine) -> bool:

@@ -13,18 +13,21 @@ from seeds.files.lineforms import (
     SECTION,
     bare,
     is_called,
-    is_caption,
     names_someone,
 )
 from seeds.metadata import MetaLine, meta_line
-from seeds.names import OCCASION, is_signed
+from seeds.metadata.captions import is_caption
+from seeds.names import OCCASION, is_signed, is_unit
 from seeds.page import Role
 
 _NOTE = re.compile(
     "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
 )
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
-_DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
+_DECK = re.compile(
+    "^[【\\[]?(?:内容提要|内容摘要|核心提示|阅读提示|编者的话|开栏的话|[摘提导][ \u3000]{0,4}[要读語语]"
+    "|编[ \u3000]{0,4}[者后前]?[ \u3000]{0,4}按)[】\\]:：]"
+)
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"
@@ -114,11 +117,20 @@ def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:
         deck = in_head and item.level > 1 and not NUMBERED.match(text) and item.mark == "head"
         return "deck" if deck else "heading"
     if in_head or in_tail:
-        if len(text) <= 120 and _NOTE.search(text):
+        if len(text) <= 120 and (_NOTE.search(text) or (in_head and _is_place_of_work(text))):
             return "author_note"
         if len(text) <= SHORT or is_signed(text):
             return _edge_role(item, in_head, below)
     return "heading" if _is_set_as_head(item) and len(text) <= SHORT else "body"
+
+
+def _is_place_of_work(text: str) -> bool:
+    """Whether brackets hold nothing but where an author works, as journals print it: （江城大学，江城 430077）."""
+    inner = re.fullmatch("[（(]([^（()）。！？]{4,60})[)）]", text)
+    parts = re.findall("[0-9]{6}|[^，,；;、 \u30000-9]+|[0-9]+", inner[1]) if inner else []
+    return any(map(is_unit, parts)) and all(
+        is_unit(x) or re.fullmatch("[0-9]{6}|[1-9]|[.．]", x) for x in parts
+    )
 
 
 def _is_set_as_head(item: Item) -> bool:

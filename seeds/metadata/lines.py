@@ -19,6 +19,7 @@ from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
+from seeds.metadata.issues import journal_head
 from seeds.metadata.labelled import TAKEN, label_roles, labelled_line
 from seeds.metadata.metaline import LONGEST, MetaLine
 from seeds.metadata.segments import facts_among
@@ -115,6 +116,8 @@ def _around(text: str, inner: str, bracketed: bool) -> MetaLine | None:
 
 def _facts(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Labels and values, or a day with what may stand beside it."""
+    if head := journal_head(inner):
+        return head
     several = _several(inner) if bracketed and "；" in inner else None
     return (
         several

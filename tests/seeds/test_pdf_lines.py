@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
+from seeds.files.outline import articles_of
 from seeds.files.pdflines import Glyph, items_of, lines_of
+from seeds.metadata.issues import journal_head
 
 SIZE = 10.0
 
@@ -65,3 +69,84 @@ def test_a_sentence_that_one_line_could_not_hold_goes_on_where_the_next_begins()
         page((FULL, 700, 80), (FULL, 685), (cut, 655, 80), (SHORT, 640), (FULL[:12], 610, 80), (FULL, 595))
     )
     assert found == [FULL * 2, cut + SHORT, FULL[:12], FULL]
+
+
+def spaced(text: str, top: float, left: float = 60.0, size: float = SIZE) -> list[Glyph]:
+    """A line whose spaces are drawn as narrow as programs set them."""
+    drawn, x = [], left
+    for sign in text:
+        width = 0.3 * size if sign == " " else size
+        drawn.append(Glyph(sign, x, top - size, x + width, top))
+        x += width
+    return drawn
+
+
+def read(*pages: list[Glyph]):
+    return articles_of(items_of([lines_of(glyphs) for glyphs in pages]))
+
+
+TITLE = "修一条路先问走路的人"
+BODY = [(FULL, 700), (FULL, 685), (SHORT, 670)]
+
+
+def test_spaces_that_were_written_stand_between_facts_and_not_in_text():
+    assert [x.text for x in lines_of(spaced("2024-03-01 江城日报 周明", 700))] == ["2024-03-01 江城日报 周明"]
+    text = "修路之前，先问 走路的人"
+    assert [x.text for x in lines_of(spaced(text, 700))] == [text.replace(" ", "")]
+    wide = " ".join("书屋亮了灯")
+    assert [x.text for x in lines_of(spaced(wide, 700))] == ["书屋亮了灯"]
+
+
+@pytest.mark.parametrize(("left", "width"), [(40, 30), (20, 40)])
+def test_a_running_head_that_is_wider_than_the_text_indents_nothing(left, width):
+    head = ("江城日报" + "评" * (width - 4), 780, left, 8)
+    ends = SHORT, "干起来有劲。"
+    pages = [page(head, (FULL, 700), (FULL, 685), (FULL, 670), (end, 655)) for end in ends]
+    assert paragraphs(*pages) == [FULL * 3 + end for end in ends]
+
+
+@pytest.mark.parametrize("day", ["2025/6/1上午9:14", "2025-06-01 18:30"])
+def test_the_day_when_a_page_of_the_web_was_printed_is_not_that_of_its_article(day):
+    head, foot = (f"{day}　{TITLE}-江城网", 800, 60, 8), ("https://a.example.cn/1.html　1/2", 20, 60, 8)
+    facts = ("2024-03-01　江城日报　周明", 740, 120, 9)
+    first = page(head, (TITLE, 770, 120, 20), facts, *BODY, foot)
+    (article,) = read(first, page(head, *BODY, foot))
+    assert (article.fields.date, article.fields.source) == ("2024-03-01", "江城日报")
+    (article,) = read(page(head, (TITLE, 770, 120, 20), *BODY, foot), page(head, *BODY, foot))
+    assert article.fields.date is None
+
+
+@pytest.mark.parametrize("mark", ["1　", "①"])
+def test_notes_at_the_foot_of_a_page_are_no_text(mark):
+    notes = [(f"{mark}周明《修一条路》第三页", 60, 60, 7), ("江城书屋印行", 50, 60, 7)]
+    lines = [(FULL, 700), (FULL, 685), (FULL, 670), (FULL, 655), *notes]
+    assert paragraphs(page(*lines), page((SHORT, 700))) == [FULL * 4 + SHORT]
+
+
+@pytest.mark.parametrize("text", ["3　个月里开了会", "院坝会开了三次"])
+def test_small_type_that_is_most_of_a_page_or_has_no_number_is_text(text):
+    small = [(text, 80 - 10 * n, 60, 7) for n in range(3)]
+    assert text in "".join(paragraphs(page((FULL, 700), (FULL, 685), *small)))
+
+
+@pytest.mark.parametrize(
+    ("head", "source", "date"),
+    [
+        ("2024年第3期　江城论坛　·时评·", "江城论坛", None),
+        ("2024年3月 第3期（总第120期）　理论与河湾　■ 一家之言", "理论与河湾", "2024-03"),
+        ("河湾谈　2024年3月1日　第9版　观点", "河湾谈", "2024-03-01"),
+    ],
+)
+def test_a_journal_and_its_issue_stand_above_the_title(head, source, date):
+    names = spaced("周明 李静", 750, 120, 12)
+    place = ("（江城社会科学院，武汉 430077）", 735, 120, 9)
+    (article,) = read([*page((head, 800, 60, 9), (TITLE, 775, 120, 20), place, *BODY), *names])
+    fields = article.fields
+    assert (fields.source, fields.date, fields.authors) == (source, date, ("周明", "李静"))
+    assert [block.text for block in article.blocks if block.role == "body"] == [FULL * 2 + SHORT]
+
+
+@pytest.mark.parametrize("text", ["周明 2024年3月1日 第9版 评论", "2024年第3期的江城论坛，说了三件事。"])
+def test_a_name_or_a_sentence_is_no_head_of_a_journal(text):
+    told = journal_head(text)
+    assert told is None
