@@ -21,10 +21,14 @@ _PRESS = re.compile(
 
 _NUMBERED_COLUMN = re.compile("[【\\[]([^】\\]]{2,14}?)[ 第]?[0-9]{1,4}期?[】\\]] *(?=.{4})")
 _TAGGED = re.compile("【([^】]{2,10})】 *(?=.{4})")
+_POSTED = re.compile(
+    "(?:[\\[【(（〔［](?:转[载帖贴发]?|[轉][載貼發]?|原[创創]|首[发發])[\\]】)）〕］][ \u3000:：]*)+(?=.{2})"
+)
+"""What boards and blogs put before a title that somebody posted: [转载]."""
 _NAMED = "[^ \u3000，。、：:！？!?《》“”（）()|｜丨-]"
 _BARRED = re.compile(f"({_NAMED}{{2,8}}) ?[|｜丨] ?(?=[^|｜丨]{{6,}}$)")
-"""A column, or an account, before a title: 江城观察 | 书屋亮了，人心也亮了."""
-_SITED = re.compile(f"(?<=.{{6}}) +[-–|｜] +({_NAMED}{{2,12}})$")
+"""A site before a title: 江城观察 | 书屋亮了，人心也亮了; any other name is part of it."""
+_SITED = re.compile(f"(?<=.{{6}})(?P<apart> +[-–|｜] +| ?[_|｜-])(?P<name>{_NAMED}{{2,12}})$")
 """A site behind a title: 书屋亮了，人心也亮了 - 江城之家."""
 _SPEECH = re.compile("(?:演[讲講]|[发發]言|[讲講][话話]|致[辞詞])稿?")
 """What speeches are called that have no title."""
@@ -99,6 +103,7 @@ def _without_column(title: str, source: str | None) -> tuple[str, str | None, st
 
     A site behind the title of what is from another `source` is part of it.
     """
+    title = title[posted.end() :] if (posted := _POSTED.match(title)) else title
     numbered, tagged = _NUMBERED_COLUMN.match(title), _TAGGED.match(title)
     if numbered:
         return title[numbered.end() :], numbered[1], None
@@ -113,8 +118,10 @@ def _unbarred(title: str, source: str | None) -> tuple[str, str | None]:
     if len(title) > _LONGEST:
         return title, None
     before, behind = _BARRED.match(title), _SITED.search(title)
-    if before and not is_name(before[1]):
+    if before and is_paper(before[1]):
         return title[before.end() :], before[1]
-    if behind and not is_name(behind[1]) and (source is None or behind[1] in source):
-        return title[: behind.start()], behind[1]
+    if behind and (is_paper(behind["name"]) or len(behind["apart"]) > 2):
+        name = behind["name"]
+        if not is_name(name) and (source is None or name in source):
+            return title[: behind.start()], name
     return title, None

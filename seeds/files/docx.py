@@ -11,11 +11,12 @@ from xml.etree import ElementTree
 from seeds.errors import InputError
 from seeds.files.archive import opened, part
 from seeds.files.document import FileDocument, Found, Item, Options
-from seeds.files.lineforms import ISSUE, NUMBERED, WHOLE_TEXT, is_caption, says_who
+from seeds.files.lineforms import ISSUE, NUMBERED, WHOLE_TEXT, says_who
 from seeds.files.outline import articles_of
 from seeds.files.xml import parsed
 from seeds.language.radicals import unradical, without_radicals
 from seeds.metadata import find_date, meta_line
+from seeds.metadata.captions import is_caption
 from seeds.metadata.columns import role_of
 from seeds.metadata.labelled import label_roles
 from seeds.page import Note

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from seeds.language.characters import HAN, han_in
-from seeds.language.variants import simplified
 from seeds.metadata import meta_line
-from seeds.metadata.metaline import LONGEST
 from seeds.names import is_name, is_word, signature_of
 
 LEAD = 60
@@ -34,21 +32,6 @@ SECTION = re.compile(
     "|参考资料|附录|目录|致谢|简介|概述)$"
 )
 """What sections of any article are called."""
-_CAPTION = re.compile(
-    "^(?:[▲▼△↑↓]|图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
-    f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
-    "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
-    f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
-    "|[^。]{4,60}截图$|图[注说][:：]|[(（]图为[^。]{2,50}[)）]$"
-    "|.{4,}[(（](?:(?:取自|翻摄|图源|图[/／:：])[^）)]{2,20}|[^）)]{0,8}资料[图照][^）)]{0,20})[）)]$"
-    "|[^。]{2,50}[ ，,（(]图源[:：])"
-)
-_CREDITED = re.compile(
-    f"^[^。！？]{{4,60}}[（(][{HAN}]{{2,8}}[摄攝][）)]$|"
-    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])[ \u3000]*摄[)）]?$"
-    f"|[{HAN}]供图[（(][{HAN}]{{2,8}}发[)）]$"
-)
-"""Who took the picture, at the end of what it shows."""
 NOTES = re.compile(
     "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)"
     "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
@@ -100,10 +83,3 @@ def has_letters(text: str) -> bool:
 def is_foreign(text: str) -> bool:
     """Whether hardly a third of a text is Chinese, as in a program."""
     return 3 * han_in(text) < len(text)
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line tells what a picture shows, or whose it is."""
-    forms = [_CAPTION] * (len(text) <= 2 * LEAD) + [_CREDITED] * (len(text) <= LONGEST)
-    line = simplified(text) if forms else ""
-    return any(form.search(line) for form in forms)

@@ -41,6 +41,7 @@ _SHORTCODE = re.compile(
 )
 """What Hugo, Jekyll, kramdown, pandoc and WordPress put in place of: addresses, pictures, tables of contents, boxes."""
 _CAPTION = re.compile(r"\[caption\b[^\[\]]*\]([^\[\]]*)\[/caption\]")
+_PICTURE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg)\b")
 _SAID = re.compile(f"[“《（]?[{HAN}]")
 _UNSHOWN = re.compile(
     r"<!--.*?(?:-->|\Z)|(?<!`)<(script|style)\b.*?(?:</\1>|\Z)|(?<!`)<noscript\b.{0,2000}?</noscript>",
@@ -49,9 +50,12 @@ _UNSHOWN = re.compile(
 """What a page made of it never shows; paragraphs may stand inside."""
 _WIKI = re.compile(
     r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
-    r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![A-Za-z0-9_:])"
+    r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![A-Za-z0-9_:])|(?:^|(?<=[ \t]))\^[A-Za-z0-9-]{3,24}$",
+    re.MULTILINE,
 )
-"""Links, pictures, the marks of boxes and of small pictures (:book:) as note-taking programs write them."""
+"""Links, pictures, names of paragraphs (^a3f91c), marks of boxes and of small pictures (:book:), as programs for notes
+write them.
+"""
 _FOOTNOTE = re.compile(
     r"^\[\^[\w-]{1,20}\]:(.*(?:\n(?![ \t]*$|\[\^|#).+|\n[ \t]*\n(?: {4}|\t).+)*)|\[\^[\w-]{1,20}\]",
     re.MULTILINE,
@@ -219,7 +223,9 @@ def _table(rows: Sequence[Sequence[str]]) -> list[Item]:
 
 
 def _shown(found: re.Match[str]) -> str:
-    """What stays of a template's mark: the place of an address, the sentences that it holds."""
+    """What stays of a template's mark: the place of an address, the sentences that it holds but for a picture's."""
+    if _PICTURE.search(found[0]):
+        return ""
     first = _SAID.search(found[0])
     last = max(map(found[0].rfind, "。！？…")) if first else -1
     said = found[0][first.start() : last + 1] if first and last > first.end() else ""

@@ -14,10 +14,10 @@ from seeds.files.lineforms import (
     WHOLE_TEXT,
     bare,
     is_called,
-    is_caption,
     names_someone,
 )
 from seeds.metadata import MetaLine, meta_line
+from seeds.metadata.captions import is_caption
 from seeds.names import OCCASION, is_signed, is_unit
 from seeds.page import Role
 
@@ -25,7 +25,10 @@ _NOTE = re.compile(
     "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
 )
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
-_DECK = re.compile("^[【\\[]?(?:摘要|内容提要|内容摘要|核心提示|提要|导读)[】\\]:：]")
+_DECK = re.compile(
+    "^[【\\[]?(?:内容提要|内容摘要|核心提示|阅读提示|编者的话|开栏的话|[摘提导][ \u3000]{0,4}[要读語语]"
+    "|编[ \u3000]{0,4}[者后前]?[ \u3000]{0,4}按)[】\\]:：]"
+)
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
 _DATED = re.compile(
     "^[（(]?(?:(?=.*[年月])[0-9一二三四五六七八九十〇○零年月日、至 —-]{4,24}|20[0-9]{2}[./](?:0?[1-9]|1[0-2]))[)）]?$"

@@ -49,8 +49,12 @@ def _with_decks(items: Sequence[Item]) -> list[Item]:
         len(i.text) for i in below
     ):
         quoted = []
-    signed = next((at for at, item in enumerate(items[:_HEAD]) if _says_all(item)), 0)
-    above = [at for at in range(signed) if _is_paragraph(items[at]) and len(items[at].text) >= _LEAST]
+    signed = max((at for at, item in enumerate(items[:_HEAD]) if _says_all(item)), default=0)
+    above = [
+        at
+        for at, item in enumerate(items[:signed])
+        if (_is_paragraph(item) or _is_open(item)) and len(item.text) >= _LEAST
+    ]
     if len(above) > _DECKS or not any(map(_is_paragraph, items[signed + 1 :])):
         above = []
     decks = {*quoted, *above, *_without_stop(head, below)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape, unescape
 from typing import Any
 from xml.etree import ElementTree
 
@@ -13,13 +14,19 @@ from seeds.files.document import Found, Options
 from seeds.files.json import rows_in
 from seeds.files.objects import flat
 from seeds.files.rows import articles
+from seeds.language.characters import HAN
 from seeds.metadata.columns import folded, role_of
 from seeds.papers import is_paper
 
 _PARAGRAPHS = frozenset(["p", "para", "paragraph", "段落", "段"])
 _ENTRIES = frozenset(["item", "entry"])
 """RSS and Atom: the tags of an article, however many there are."""
+_FEED = re.compile(f"(?!.*(?:首页|最新|全部|文章|订阅|更新|RSS))[{HAN}]{{2,10}}")
+"""The name of who publishes a feed."""
 _DEPTH = 12
+_HEAD = re.compile("^\\s*<\\?xml[^>]*\\?>")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_AMPERSAND = re.compile("&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)(?:[A-Za-z]{2,8};)?")
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*encoding=[\"']gb[\w-]+[\"']", re.IGNORECASE)
 """An encoding of mainland China."""
 
@@ -53,7 +60,21 @@ def parsed(data: bytes, options: Options, what: str = "") -> ElementTree.Element
         # The parser itself reads no encoding of several bytes a character but UTF-8 and UTF-16.
         return ElementTree.fromstring(decode(data, options.encoding, options.name)[0] if declared else data)
     except (ElementTree.ParseError, ValueError, LookupError) as problem:
-        raise InputError(f"{options.where}{what} has broken XML: {problem}; is it cut short?") from None
+        try:
+            return ElementTree.fromstring(_mended(decode(data, options.encoding, options.name)[0]))
+        except (ElementTree.ParseError, InputError):
+            raise InputError(f"{options.where}{what} has broken XML: {problem}; is it cut short?") from None
+
+
+def _mended(text: str) -> str:
+    """XML as crawlers write it, made whole: with its ampersands escaped, and one element around all others."""
+    text = _HEAD.sub("", text)
+    return f"<articles>{_AMPERSAND.sub(_escaped, _CONTROLS.sub('', text))}</articles>"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """An ampersand as text; one that names a character of HTML is that character."""
+    return escape(unescape(found.group())) if found.group().endswith(";") else f"&amp;{found.group()[1:]}"
 
 
 def _name(element: ElementTree.Element) -> str:
@@ -96,7 +117,11 @@ def _of_program(name: str, found: dict[str, Any]) -> dict[str, Any]:
     title = found.get("title")
     if name == "note-attributes":
         found.pop("source", None)  # Of Evernote: by which program a note was clipped.
-    elif name == "channel" and isinstance(title, str) and is_paper(title.strip()):
+    elif (
+        name == "channel"
+        and isinstance(title, str)
+        and (is_paper(title.strip()) or _FEED.fullmatch(title.strip()))
+    ):
         found.setdefault("source", title)
     elif name == "entry" and "updated" in found:
         found.setdefault("published", found["updated"])  # Atom asks for no other day.

@@ -9,7 +9,9 @@ from itertools import pairwise, takewhile
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.lines import Run
+from seeds.layout.numbers import number_of
 from seeds.metadata import Fields, MetaLine, meta_line
+from seeds.metadata.captions import is_credited
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import is_end, is_of_site
 from seeds.metadata.lines import title_within
@@ -36,7 +38,7 @@ _ANNOUNCES = re.compile(
 _FACTS, _TOP, _BUTTON = 4, 20, 16
 _REST, _CENTRED = 0.3, 8
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
-_NAMES_SIZE, _PAPER_SIZE, _LABEL = 20, 8, 8
+_NAMES_SIZE, _PAPER_SIZE, _LABEL, _COPIED = 20, 8, 8, 6
 _QUOTED_NAME = re.compile("《[^》]{2,12}》")
 _DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 
@@ -98,6 +100,25 @@ def _tell_heads(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
             and any(map(_is_paragraph, runs[at + 2 : at + 3]))
         ):
             told[at] = MetaLine("deck")
+
+
+def _tell_copied_head(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of the head of an article copied from a page: its title, and the lines around the day that name nobody."""
+    day = next((at for at, line in enumerate(told[:HEAD]) if line and line.kind == "date_line"), 0)
+    text = next((at for at, run in enumerate(runs) if at > day and _is_paragraph(run)), 0)
+    between = [run for at, run in enumerate(runs[1:text], 1) if told[at] is None]
+    title = runs[0].text if runs else ""
+    alone = (
+        day and text and told[0] is None and not (runs[0].final or is_paper(title) or may_be_pen_name(title))
+    )
+    if alone and _BUTTON // 2 <= runs[0].size <= LONGEST_TITLE and all(map(_is_label, between)):
+        told[0] = MetaLine("title")
+        for at in range(1, text):
+            told[at] = told[at] or MetaLine("furniture", "notice")
+
+
+def _is_label(run: Run) -> bool:
+    return run.size <= _COPIED and not (may_be_pen_name(run.text) or signature_of(run.text))
 
 
 def _tell_author(runs: Sequence[Run], told: list[MetaLine | None], title: str) -> None:
@@ -185,6 +206,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told), *_dated_titles(runs, told)):
         told[at] = MetaLine("title")
     _tell_papers(runs, told)
+    _tell_copied_head(runs, told)
     _tell_top(runs, told)
     for at in _centred_titles(runs, told):
         told[at] = MetaLine("title")
@@ -255,7 +277,9 @@ def _meta_line(run: Run) -> MetaLine | None:
         return MetaLine("furniture", "rule")
     if _SALUTATION.match(run.text) or _ANNOUNCES.match(run.text):
         return MetaLine("body")
-    line = meta_line(run.text)
+    line = meta_line(run.text) or (MetaLine("furniture", "caption") if is_credited(run.text) else None)
+    if line is None and run.text.endswith(("；", ";")) and number_of(run.text):
+        return MetaLine("body")  # An item of a list within a sentence.
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
         said = line.fields
         return line if said.date or said.source or any(map(is_name, said.authors)) else None

@@ -457,7 +457,7 @@ def test_people_who_scan_a_code_are_text():
         ("2016.05.18 16:03* 字数 1002", (), None),
         ("周明 2016.05.18 16:03 阅读 300", ("周明",), None),
         ("来源：江城日报 2016-05-18", (), "江城日报"),
-        ("发布:软件工程专业 原作者:陈宇", ("陈宇",), None),
+        ("发布:软件工程专业 原作者:陈宇", ("陈宇",), "软件工程专业"),
         # The column of a diary is no name, nor what someone is.
         ("发布于 2020-01-20 纪年史", (), None),
         ("<i>2020/04/12</i> <i>音乐</i> <i>记·录</i>", (), None),
@@ -1558,15 +1558,16 @@ def test_who_applies_signs():
     assert (piece.authors, piece.date) == (("周明",), "2024-03-01")
 
 
-def test_the_name_of_a_feed_that_is_a_paper_is_the_source():
+def test_the_name_of_a_feed_is_the_source():
     items = "".join(
         f"<item><title>{t}</title><description>{PLAIN}</description></item>" for t in (TITLE, OTHER)
     )
     feed = '<?xml version="1.0"?><rss><channel><title>{}</title>' + items + "</channel></rss>"
     sources = [
-        {piece.source for piece in read(feed.format(name), "a.xml")} for name in ("江城新闻网", "老周的博客")
+        {piece.source for piece in read(feed.format(name), "a.xml")}
+        for name in ("江城新闻网", "老周的博客", "最新文章")
     ]
-    assert sources == [{"江城新闻网"}, {None}]
+    assert sources == [{"江城新闻网"}, {"老周的博客"}, {None}]
 
 
 def test_an_address_called_source_leaves_room_for_the_paper():

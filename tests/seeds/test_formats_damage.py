@@ -97,3 +97,18 @@ def test_what_is_told_many_times_behind_a_sentence_of_a_row_stays_there(glued: s
         json.dumps([{"title": "乡村夜校里的笑声", "text": cell}]), encoding="utf-8"
     )
     assert seeds.read_page(tmp_path / "x.json").text == cell
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_xml_as_crawlers_write_it(encoding):
+    text = "村口的土路走了三十年，下雨天一脚泥，晴天一身灰。去年村里开了三次院坝会。"
+    docs = "".join(
+        f"<doc>\n<url>http://a.cn/?a=1&b={at}</url>\n<contenttitle>修路&mdash;之{at}</contenttitle>\n"
+        f"<content>{text}R&D投入\x01{at}。</content>\n</doc>\n"
+        for at in (1, 2)
+    )
+    file = io.BytesIO(docs.encode(encoding))
+    file.name = "news.xml"
+    pieces = [piece for page in seeds.read_pages([file]) for piece in page]
+    assert [piece.title for piece in pieces] == ["修路—之1", "修路—之2"]
+    assert [piece.paragraphs[0].text for piece in pieces] == [f"{text}R&D投入{at}。" for at in (1, 2)]

@@ -31,7 +31,7 @@ def body(piece: seeds.Piece) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("title", "column", "source"),
     [
-        (f"江城夜话 | {TITLE}", "江城夜话", None),
+        (f"江城新闻 | {TITLE}", None, "江城新闻"),
         (f"江城晚报丨{TITLE}", None, "江城晚报"),
         (f"{TITLE} - 江城之家", "江城之家", None),
         (f"{TITLE} | 江城网", None, "江城网"),
@@ -42,7 +42,9 @@ def test_what_a_bar_sets_off_is_no_part_of_a_title(title, column, source, name):
     assert (piece.title, piece.column, piece.source) == (TITLE, column, source)
 
 
-@pytest.mark.parametrize("title", ["中国人的书房——读书与做人", "从A-Z到0-1", f"{TITLE}：甲|乙|丙"])
+@pytest.mark.parametrize(
+    "title", ["中国人的书房——读书与做人", "从A-Z到0-1", f"{TITLE}：甲|乙|丙", f"跟着老周看书｜{TITLE}"]
+)
 def test_other_marks_stay_in_a_title(title):
     (piece,) = read(f"# {title}\n\n{PLAIN}\n", "a.md")
     assert piece.title == title
@@ -112,3 +114,68 @@ def test_what_a_speech_is_called(said):
         TITLE
     ] * 2
     assert read(f"# 老街书摊搬进了菜市场\n\n{said}\n\n{PLAIN}\n", "a.md")[0].title == "老街书摊搬进了菜市场"
+
+
+@pytest.mark.parametrize(
+    "head", ["江城评论\n江城评论\n2019-11-18 18:05\n\n导读\n", "时评\n2019年11月18日\n\n"]
+)
+def test_the_head_of_an_article_copied_from_a_page(head):
+    (piece,) = read(f"{TITLE}\n{head}全文共1235字，阅读大约需要4分钟。\n{LINES}\n", "0417.txt")
+    assert (piece.title, piece.date, body(piece)) == (TITLE, "2019-11-18", TEXT)
+
+
+@pytest.mark.parametrize("title", [f"〔剪报〕{TITLE}", f"{TITLE}〔节选〕"])
+def test_brackets_are_no_ornament(title):
+    assert read(f"{title}\n作者　孔令溪\n\n{LINES}\n", "a.txt")[0].title == title
+
+
+@pytest.mark.parametrize("title", [f"{TITLE}_江城青年网", f"{TITLE}-江城日报"])
+def test_a_paper_behind_a_title(title):
+    (piece,) = read(f'---\ntitle: "{title}"\n---\n\n{PLAIN}\n', "a.md")
+    assert (piece.title, piece.source) == (TITLE, title[len(TITLE) + 1 :])
+
+
+@pytest.mark.parametrize("note", ["编者按：本期刊发的文章，供读者参考。", "【编者按】这是一位读者的来稿。"])
+def test_an_editors_note_above_the_text(note):
+    (piece,) = read(
+        f"<html><body><h1>{TITLE}</h1><p>{note}</p><p>{TEXT[0]}</p><p>{TEXT[1]}</p></body></html>", "a.html"
+    )
+    assert (piece.decks, body(piece)) == ((note,), TEXT)
+
+
+def test_names_of_paragraphs_are_no_text():
+    (piece,) = read(f"# {TITLE}\n\n{TEXT[0]} ^a3f91c\n\n{TEXT[1]}\n\n^b27\n", "a.md")
+    assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize("credit", ["江城社记者鞠明摄", "新华社记者 王 轩摄"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_what_a_picture_shows_is_no_text(credit, name):
+    shown = f"4月26日，村民在院坝里商量修路，村干部在一旁记下大家说的话。 {credit}"
+    (piece,) = read(f"{'# ' if name == 'a.md' else ''}{TITLE}\n\n{TEXT[0]}\n\n{shown}\n\n{TEXT[1]}\n", name)
+    assert body(piece) == TEXT
+
+
+def test_what_a_template_says_of_a_picture_is_no_text():
+    shown = '{% include img.html src="https://a.cn/1.jpg" title="村民在院坝里商量修路。周明摄" %}'
+    (piece,) = read(f"# {TITLE}\n\n{shown}\n\n{PLAIN}\n", "a.md")
+    assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize("note", ["【导  读】路怎么修，村里人说了算。", "编 者 按：这是一位读者的来稿。"])
+def test_labels_that_are_set_wide(note):
+    (piece,) = read(f"# {TITLE}\n\n{note}\n\n{PLAIN}\n", "a.md")
+    assert (piece.decks, body(piece)) == ((note.replace("  ", " "),), TEXT)
+
+
+def test_the_last_of_several_lines_that_say_who_wrote_ends_the_head():
+    facts = "> 原创: 方明\n> 发布: 江城的七维空间\n> 发布日期: 2020-02-17\n\n"
+    above = f"_{TEXT[1]}_\n\n路往哪儿修，先问问走路的人\n\n文／方明\n\n"
+    (piece,) = read(f"# {TITLE}\n\n{facts}{above}{TEXT[0]}\n\n{TEXT[0]}\n", "a.md")
+    assert (piece.authors, piece.source, piece.date) == (("方明",), "江城的七维空间", "2020-02-17")
+    assert body(piece) == (TEXT[0],) * 2
+
+
+def test_a_team_is_one_author():
+    (piece,) = read(f'+++\ntitle = "{TITLE}"\nauthor = "AureaGate 團隊"\n+++\n\n{PLAIN}\n', "a.md")
+    assert piece.authors == ("AureaGate 團隊",)

@@ -1,0 +1,36 @@
+"""What pictures show and whose they are: lines that stand in a text and are none of it."""
+
+from __future__ import annotations
+
+import re
+
+from seeds.language.characters import HAN
+from seeds.language.variants import simplified
+
+_LONGEST, _CREDIT = 120, 200
+"""Characters of a caption, and of one that says at its end who took the picture."""
+_CAPTION = re.compile(
+    "^(?:[▲▼△↑↓]|图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
+    f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
+    "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
+    f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
+    "|[^。]{4,60}截图$|图[注说][:：]|[(（]图为[^。]{2,50}[)）]$"
+    "|.{4,}[(（](?:(?:取自|翻摄|图源|图[/／:：])[^）)]{2,20}|[^）)]{0,8}资料[图照][^）)]{0,20})[）)]$"
+    "|[^。]{2,50}[ ，,（(]图源[:：])"
+)
+_CREDITED = re.compile(
+    f"^[^。！？]{{4,60}}[（(][{HAN}]{{2,8}}[摄攝][）)]$|"
+    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])[ \u3000]*摄[)）]?$"
+    f"|[{HAN}]供图[（(][{HAN}]{{2,8}}发[)）]$"
+)
+"""Who took the picture, at the end of what it shows."""
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line tells what a picture shows, or whose it is."""
+    return is_credited(text) or (len(text) <= _LONGEST and _CAPTION.search(simplified(text)) is not None)
+
+
+def is_credited(text: str) -> bool:
+    """Whether a line tells at its end who took the picture that it is about."""
+    return len(text) <= _CREDIT and _CREDITED.search(simplified(text)) is not None
