@@ -14,6 +14,7 @@ _PAPER = re.compile(
 _NEWSPAPER = re.compile(
     "(?:[日晚时早晨周导商快]报|(?:都市|青年|新闻|法[治制]|教育|工人)报|通讯社|周刊|杂志|网)$"
 )
+_PRINTED_IN = re.compile("^(?:原[載载刊]|[轉转][載载自]|[摘選选]自|[載载]|刊[於于])[自於于]?[:：]?(?=.{3})")
 _DIGITAL = re.compile("(?<=[报刊])(?:[全融多]媒体)?(?:数字报|电子报|电子版|数字版)$")
 
 
@@ -23,8 +24,8 @@ def is_paper(text: str) -> bool:
 
 
 def paper_of(text: str) -> str:
-    """The paper that a text names, without its marks and what the site of a paper adds: 江城日报数字报."""
-    return _DIGITAL.sub("", re.sub("^《(.*)》$", "\\1", text))
+    """The paper that a text names, without its marks, what the site of a paper adds, and 原载: 江城日报数字报."""
+    return _DIGITAL.sub("", re.sub("^《(.*)》$", "\\1", _PRINTED_IN.sub("", text)))
 
 
 def is_newspaper(text: str) -> bool:

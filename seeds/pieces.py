@@ -21,6 +21,10 @@ _PRESS = re.compile(
 
 _NUMBERED_COLUMN = re.compile("[【\\[]([^】\\]]{2,14}?)[ 第]?[0-9]{1,4}期?[】\\]] *(?=.{4})")
 _TAGGED = re.compile("【([^】]{2,10})】 *(?=.{4})")
+_POSTED = re.compile(
+    "(?:[\\[【(（〔［](?:转[载帖贴发]?|[轉][載貼發]?|原[创創]|首[发發])[\\]】)）〕］][ \u3000:：]*)+(?=.{2})"
+)
+"""What boards and blogs put before a title that somebody posted: [转载]."""
 _NAMED = "[^ \u3000，。、：:！？!?《》“”（）()|｜丨-]"
 _SUFFIX = re.compile("[.](?:md|txt|docx?|html?|pdf)$")
 _BARRED = re.compile(f"({_NAMED}{{2,6}}) ?[|｜丨] ?(?=[^|｜丨]{{6,}}$)")
@@ -101,6 +105,7 @@ def _without_column(title: str, source: str | None) -> tuple[str, str | None, st
 
     A site behind the title of what is from another `source` is part of it.
     """
+    title = title[posted.end() :] if (posted := _POSTED.match(title)) else title
     numbered, tagged = _NUMBERED_COLUMN.match(title), _TAGGED.match(title)
     if numbered:
         return title[numbered.end() :], numbered[1], None

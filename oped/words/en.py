@@ -251,6 +251,7 @@ WORDS: dict[str, str] = {
     "note_tables_left_out": "tables and text boxes are left out of the text",
     "note_tags_left_out": "the HTML tags in the text are left out",
     "note_mail": "what a mail has around the text is set aside",
+    "note_thread": "what a thread has around the text is set aside",
     "note_garbled": "the text layer is garbled: {n} of {of} characters mean nothing; run OCR on the file",
     "note_damaged_pages": "damaged pages are left out: {pages}",
     "note_pages_of_pictures": "pages without text, perhaps pictures: {pages}; run OCR to have what they say",

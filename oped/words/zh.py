@@ -251,6 +251,7 @@ WORDS: dict[str, str] = {
     "note_tables_left_out": "表格和文本框未入正文",
     "note_tags_left_out": "正文中的 HTML 标签已略去",
     "note_mail": "正文前后的邮件信息已略去",
+    "note_thread": "帖子正文之外的内容已略去",
     "note_garbled": "文字层是乱码：{of} 字中有 {n} 字无意义，请做文字识别",
     "note_damaged_pages": "损坏的页已略去：第 {pages} 页",
     "note_pages_of_pictures": "没有文字的页，可能是图片：第 {pages} 页；要读其内容请做文字识别",

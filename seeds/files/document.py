@@ -72,6 +72,14 @@ class FileRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Wrapped:
+    """A text within another: what is `aside` belongs to no article, `fields` hold where the text tells nothing."""
+
+    aside: tuple[Span, ...]
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
 class FileDocument:
     """A page as its file gives it: prose whose layout is to be found, articles by the file's own structure, or a row.
     Articles with prose are parts of it, in their order.

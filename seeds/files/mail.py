@@ -13,6 +13,7 @@ from functools import cache
 from itertools import takewhile
 
 from seeds import lexicon
+from seeds.files.document import Wrapped
 from seeds.files.quoted import QuotedLine, are_quoted, marks_of, quoted_lines
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
@@ -54,14 +55,6 @@ _SURE, _LONGEST, _SEVERAL = 3, 40, ("receiver", "other")
 """Labels of a head that nothing else announces, lines of a head at most, and what may stand in it several times."""
 _SIGNATURE, _SHORT = 12, 60
 """Lines of a signature at most, and their characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wrapped:
-    """A text within another: what is `aside` belongs to no article, `fields` hold where the text tells nothing."""
-
-    aside: tuple[Span, ...]
-    fields: Fields
 
 
 @dataclass(frozen=True, slots=True)

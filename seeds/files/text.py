@@ -10,6 +10,7 @@ from seeds.files.decode import decode
 from seeds.files.document import Block, FileArticle, FileDocument, Found, Item, Options
 from seeds.files.mail import mail_in
 from seeds.files.quoted import are_quoted, marks_of, quoted_lines
+from seeds.files.thread import thread_in
 from seeds.metadata import meta_line
 from seeds.page import Note
 
@@ -25,10 +26,11 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 
 
 def document_of(text: str, encoding: str) -> FileDocument:
-    """A text without what a mail puts around it, and without marks of quotation before all its lines."""
-    if (mail := mail_in(text)) is not None:
-        notes = (Note("the lines of a mail around the text are set aside", code="mail"),)
-        return FileDocument(encoding, prose=text, fields=mail.fields, aside=mail.aside, notes=notes)
+    """A text without what stands around it in a mail or a thread, and without marks of quotation."""
+    for code, found in (("mail", mail_in), ("thread", thread_in)):
+        if (wrapped := found(text)) is not None:
+            notes = (Note(f"what a {code} has around the text is set aside", code=code),)
+            return FileDocument(encoding, text, fields=wrapped.fields, aside=wrapped.aside, notes=notes)
     aside = marks_of(text) if are_quoted(list(quoted_lines(text))) else ()
     return FileDocument(encoding, prose=text, articles=() if aside else _series(text), aside=aside)
 

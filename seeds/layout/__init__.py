@@ -93,7 +93,9 @@ def _are_sections(pieces: Sequence[Piece], runs: Sequence[Run], known: Fields) -
     titles that are numbered one after the other; or the text of a web page tells what it was called before.
     """
     first, *others = pieces
-    if any(piece.authors or piece.source != known.source or piece.date != known.date for piece in others):
+    # The head of a page tells the same of all its pieces.
+    alike = ((known.source, known.date), (first.source, first.date))
+    if any(piece.authors or (piece.source, piece.date) not in alike for piece in others):
         return False
     numbers = {
         shown: number[:2]

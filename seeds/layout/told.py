@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.lines import Run
+from seeds.layout.numbers import number_of
 from seeds.metadata import Fields, MetaLine, meta_line
 from seeds.metadata.captions import is_credited
 from seeds.metadata.dates import day_of_writing
@@ -277,6 +278,8 @@ def _meta_line(run: Run) -> MetaLine | None:
     if _SALUTATION.match(run.text) or _ANNOUNCES.match(run.text):
         return MetaLine("body")
     line = meta_line(run.text) or (MetaLine("furniture", "caption") if is_credited(run.text) else None)
+    if line is None and run.text.endswith(("；", ";")) and number_of(run.text):
+        return MetaLine("body")  # An item of a list within a sentence.
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
         said = line.fields
         return line if said.date or said.source or any(map(is_name, said.authors)) else None

@@ -30,6 +30,8 @@ _OF_SITE = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = ("版权声明", "免责声明", "平台声明", "版权所有", "特别声明", "声明：")
+_RESERVED = re.compile("(?:版权所有|翻印必究|(?:违者|侵权)必究)[。！]?$")
+"""How a line ends that says whose a text is."""
 _ORIGINS = re.compile("本文(?:转载自|转自|首发于|原载于|来源于|最初发表|最早发表)")
 
 
@@ -55,7 +57,7 @@ def furniture_form(text: str) -> str | None:
     """The kind of furniture a line of simplified characters is by its form alone, or None."""
     text = _SYMBOLS.sub("", text)
     bare = text.lstrip("【[（(*※ ")
-    if _ORIGINS.match(bare) or (len(text) > LONGEST and bare.startswith(_RIGHTS)):
+    if _ORIGINS.match(bare) or _RESERVED.search(text) or (len(text) > LONGEST and bare.startswith(_RIGHTS)):
         return "notice"
     # An address makes a line long and no text.
     long = len(text) > LONGEST and not text.isascii()

@@ -35,10 +35,12 @@ _FROM = re.compile(
 )
 """Where an article is from, without a label: 原载于公众号“江城观察”."""
 _CREDIT = re.compile(
-    "(?:(?=《[^》]+》.*(?:出版社|[0-9]期|[0-9]页))|(?:本文|原文|文章)?(?:原载|原刊|刊于|载于|据|来源|稿源|见"
+    "(?:(?=《[^》]+》.*(?:出版社|[0-9]期|[0-9]页))|(?:本文|原文|文章)?(?:原载|原刊|刊于|载于?|据|来源|稿源|见"
     "|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编)自)[于自]?[:：]?)[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
+_DATED = re.compile(f".(?:{DATE.pattern})[，,、 \u3000]*")
+"""The day in brackets before where an article is from: （2024年3月1日，原载《江城日报》）."""
 _SPACED_LABEL = re.compile("(?:作者|撰文|撰稿)[ \u3000]+([^，。：:！？ \u3000][^，。：:！？]{1,15})")
 _AUTHOR_TOO = re.compile("作者[:： ]?([^，。：:]{1,12})")
 """Who wrote it, behind where it is from: 以下文章来源于江城观察，作者周明."""
@@ -92,7 +94,10 @@ def meta_line(text: str) -> MetaLine | None:
 
 def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Where an article is from, in words: 原载于公众号“江城观察”, （据5月6日《江城日报》）, 本文转自江城网."""
-    origin = _FROM.match(inner) or (_CREDIT.match(text, 1, len(text) - 1) if bracketed else None)
+    dated = _DATED.match(text) if bracketed else None
+    origin = _FROM.match(inner) or (
+        _CREDIT.match(text, dated.end() if dated else 1, len(text) - 1) if bracketed else None
+    )
     if origin is not None:
         rest = DATE.sub("", origin.string[origin.end(1) : origin.end()]).strip("」”》）) \u3000")
         names = signature_of(rest) if rest and (find_date(text) or not is_word(rest)) else None
@@ -111,7 +116,7 @@ def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
 def _around(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """What pages, messages and scripts leave around an article, by its form alone."""
     kind = furniture_form(simplified(text))
-    if kind in ("notice", "share") and (told := labelled_line(inner)) and told.fields:
+    if kind in ("notice", "share", "nav") and (told := labelled_line(inner)) and told.fields:
         return told
     if kind is None:
         return None
