@@ -94,6 +94,7 @@ _NOT_IN_NAMES = ("u", "c", "p", "r", "y", "d", "v", "f", "t", "q")
 """Parts of speech of words that no pen name has."""
 _SET_WIDE = re.compile(f"[{HAN}][ \u3000]{{1,3}}[{HAN}]")
 """A name of two characters, set as wide as one of three."""
+_WIDE_INSIDE = re.compile(f"(?<![{HAN}]){_SET_WIDE.pattern}(?![{HAN}])")
 _COUNTED = re.compile("[范例]文[一二三四五六七八九十]")
 """A text that is counted: 范文一."""
 _LISTED_NAME = re.compile(f"[{HAN}]{{2,6}}|{_TRANSLITERATED}")
@@ -138,13 +139,17 @@ def may_be_pen_name(text: str) -> bool:
     if _SET_WIDE.fullmatch(bare):
         return True
     names = split_names(bare)
-    return 0 < len(names) <= 3 and all(map(_is_pen_name, names))
+    wide = len(names) > 1 and _WIDE_INSIDE.search(bare) is not None
+    return 0 < len(names) <= 3 and all(_is_pen_name(x) or (wide and _may_be_name(x)) for x in names)
+
+
+def _may_be_name(name: str) -> bool:
+    short = re.fullmatch(f"[{HAN}]{{2,4}}", name) and not _NOBODY.fullmatch(simplified(name))
+    return bool(short) and not (is_unit(name) or is_paper(name))
 
 
 def _is_pen_name(name: str) -> bool:
-    if not re.fullmatch(f"[{HAN}]{{2,4}}", name) or _NOBODY.fullmatch(simplified(name)):
-        return False
-    if is_unit(name) or is_paper(name):
+    if not _may_be_name(name):
         return False
     tags = [tag for _, tag in default_tokenizer().tag(simplified(name))]
     if is_name(name):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from seeds.files.document import Block, FileArticle, Item
-from seeds.files.lineforms import END_NOTES, FINAL, NOTES, bare, is_called, says_who
+from seeds.files.lineforms import END_NOTES, FINAL, ISSUE, NOTES, bare, is_called, says_who
 from seeds.files.neighbours import (
     ACCOUNT,
     HEAD_LINES,
@@ -32,8 +32,11 @@ from seeds.speeches import speaker_of
 
 _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳])")
 """How a note, or a work that an article refers to, begins."""
-_FORM = re.compile("[^，。！？]{2,20}(?:表|单|卡|签)")
+_FORM = re.compile("[^，。！？]{2,20}(?:[表单卡签笺]|登记)")
 """The name of a form that is filled in for an article: 新闻作品推荐表."""
+_CREDIT = re.compile("[(（【][^（）()【】。]{4,60}[)）】](?=\\S)")
+_LABEL_MARK = re.compile("[|｜丨:：/／]")
+_BULLETIN = re.compile(f"[{HAN}]{{2,10}}")
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、](?:[ \u3000]+|(?=\\D))")
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
 _LEAST_TITLE = 6
@@ -64,6 +67,7 @@ def one_article(
     if title is not None and _FORM.fullmatch(title.text) and (named := _named_inside(items)):
         lead, title = [*lead, replace(title, level=0, mark="aside")], None
         fields = replace(fields, title=named)
+    written |= Fields(source=bulletin_of(lead))
     for item in lead:
         line = meta_line(item.text)
         if item.mark == "fact":
@@ -77,6 +81,7 @@ def one_article(
     items = [item for item in items if item.text.strip()]
     last = len(items) - 1
     items = [part for at, i in enumerate(items) for part in ([i] if whole else _told_apart(i, at == last))]
+    items = [part for at, item in enumerate(items) for part in (_credited(item) if not at else [item])]
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
@@ -99,6 +104,12 @@ def one_article(
     return FileArticle(tuple(blocks), known | written)
 
 
+def bulletin_of(lead: Sequence[Item]) -> str | None:
+    """The bulletin that an article is in, whose name stands above the number of its issue: 学 习 参 考."""
+    named = ("".join(above.text.split()) for above, item in pairwise(lead) if ISSUE.fullmatch(item.text))
+    return next(filter(_BULLETIN.fullmatch, named), None)
+
+
 def _named_inside(items: Sequence[Item]) -> str | None:
     """The title that a line of facts tells, in the head of a form."""
     told = filter(None, (meta_line(item.text) for item in items[:HEAD_LINES]))
@@ -110,6 +121,15 @@ def _told_apart(item: Item, last: bool) -> list[Item]:
     told = () if item.level else told_behind(item.text, last=last)
     bounds = [0, *(end for _, end in told), len(item.text)]
     return [replace(item, text=item.text[start:end].strip()) for start, end in pairwise(bounds)]
+
+
+def _credited(item: Item) -> list[Item]:
+    """A first paragraph and, before it, who had a part in it, each behind a label in brackets: （图|周明 文|李静）."""
+    found = _CREDIT.match(item.text) if not item.level else None
+    told = meta_line(found[0]) if found else None
+    if found is None or told is None or not told.fields.authors or not _LABEL_MARK.search(found[0]):
+        return [item]
+    return [replace(item, text=found[0]), replace(item, text=item.text[found.end() :].strip())]
 
 
 def _tells(item: Item, title: str) -> bool:

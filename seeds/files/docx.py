@@ -11,13 +11,14 @@ from xml.etree import ElementTree
 from seeds.errors import InputError
 from seeds.files.archive import opened, part
 from seeds.files.document import FileDocument, Found, Item, Options
-from seeds.files.lineforms import NUMBERED, says_who
-from seeds.files.outline import ISSUE, articles_of
+from seeds.files.lineforms import ISSUE, NUMBERED, WHOLE_TEXT, says_who
+from seeds.files.outline import articles_of
 from seeds.files.xml import parsed
 from seeds.language.radicals import unradical, without_radicals
 from seeds.metadata import find_date, meta_line
 from seeds.metadata.captions import is_caption
 from seeds.metadata.columns import role_of
+from seeds.metadata.labelled import label_roles
 from seeds.page import Note
 
 _MAIN, _STYLES = "word/document.xml", "word/styles.xml"
@@ -70,7 +71,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     if articles := articles_of([line for item in items for line in _lines(item)]):
         yield FileDocument("docx", articles=articles, notes=notes)
     else:
-        items.sort(key=lambda item: item.mark == "aside")
+        # Facts that a table tells above the text are its head; other tables stand beside it.
+        told = sum(1 for _ in takewhile(lambda item: item.mark == "aside", items))
+        facts = [item for item in items[:told] if (line := meta_line(item.text)) and line.fields]
+        items = facts + sorted((x for x in items if x not in facts), key=lambda item: item.mark == "aside")
         yield FileDocument("docx", prose="\n\n".join(item.text for item in items), notes=notes)
 
 
@@ -131,9 +135,8 @@ def _row_facts(row: ElementTree.Element) -> list[str]:
 
 def _is_fact(label: str, value: str) -> bool:
     """Whether two cells are the name of a field and its value; the names of two columns are not."""
-    return (
-        role_of(value) is None and (line := meta_line(f"{label}：{value}")) is not None and bool(line.fields)
-    )
+    line = meta_line(f"{label}：{value}") if role_of(value) is None else None
+    return line is not None and (bool(line.fields) or label in label_roles())
 
 
 def _inside(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
@@ -203,6 +206,8 @@ def _joined(items: Sequence[Item]) -> list[Item]:
     for mark, run in groupby(items, key=lambda item: item.mark):
         lines = list(run)
         if mark.startswith(_SHOWN):
+            while len(lines) > 1 and WHOLE_TEXT.fullmatch(lines[0].text.strip()):
+                found.append(replace(lines.pop(0), mark=_BOX))
             below = bool(found) and found[-1].mark.startswith(_SHOWN)
             if (
                 below

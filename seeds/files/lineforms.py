@@ -44,6 +44,13 @@ END_NOTES = re.compile(
     "|^(?:网友|精彩|最新)?(?:评论|留言)(?:区| ?[(（]?[0-9]+[)）条]?)$|^(?:网友|精彩|最新)(?:评论|留言)$"
 )
 """The same, and the headings of a last section about who wrote the article, or of what others wrote below it."""
+WHOLE_TEXT = re.compile("附?[:：]?(?:文章|作品|稿件|原文)?(?:正文|全文|(?<=[章文品件])内容)(?:内容)?[:：]?")
+"""What says above a text that it follows."""
+ISSUE = re.compile(
+    "[（(]?(?:[0-9]{4}年|[〔\\[（(][0-9]{4}[〕\\]）)])?[（(]?总?第 ?[0-9一二三四五六七八九十百]{1,5} ?期"
+    "(?:$|[（( \u3000][^。，]*)"
+)
+"""The number of an issue."""
 IN_PAPER = re.compile(f"[{HAN}]{{1,10}}(?:[报網网社台]|杂志|周刊|客户端)")
 
 

@@ -12,13 +12,24 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seeds.files.article import beside, one_article
+from seeds.files.article import beside, bulletin_of, one_article
 from seeds.files.document import FileArticle, Item
-from seeds.files.lineforms import END_NOTES, LEAD, NUMBER, NUMBERED, SECTION, bare, says_who
+from seeds.files.lineforms import (
+    END_NOTES,
+    ISSUE,
+    LEAD,
+    NUMBER,
+    NUMBERED,
+    SECTION,
+    bare,
+    names_someone,
+    says_who,
+)
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, meta_line
 from seeds.metadata.dates import DATE, find_date
-from seeds.names import signature_of
+from seeds.names import may_be_pen_name, signature_of
+from seeds.papers import is_paper
 
 _COLLECTION = re.compile(
     "(?:选读|精选|选编|汇编|合集|文集|范文|日报|周刊|晨读|素材|目录|集锦|汇总|整理|大全|集|评论|时评|社论|观点|篇)(?:[（(].*)?$"
@@ -28,9 +39,6 @@ _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
 _RULE = re.compile("[-=*_~—–]{2,}")
 _CLOSING = re.compile(f"[{HAN}]{{1,3}}")
 """How letters end, each word on a line: 此致, 敬礼."""
-ISSUE = re.compile(
-    "[（(]?(?:[0-9]{4}年)?[（(]?总?第 ?[0-9一二三四五六七八九十百]{1,5} ?期(?:$|[（( \u3000][^。，]*)"
-)
 _COUNTED = re.compile(
     f"[【（(]?(?P<word>第?[{HAN}]{{0,2}}?)(?P<number>[0-9一二三四五六七八九十]{{1,3}})[篇则]?"
     "[】）)：:、.． \u3000]+(?=\\S)"
@@ -64,6 +72,9 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
         replace(item, level=0, mark="aside") if 0 < item.level < level and index > starts[0] else item
         for index, item in enumerate(items)
     ]
+    if len(starts) > 1 and _is_name_below(items, starts[0], starts[1]):
+        items[starts[1]] = replace(items[starts[1]], level=0)
+        del starts[1]
     while len(starts) > 1 and _is_masthead(items[starts[0] + 1 : starts[1]]):
         items[starts[0]] = replace(items[starts[0]], level=0)
         del starts[0]
@@ -80,7 +91,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
     above = (line.fields.source for item in lead if (line := meta_line(item.text)))
     if not any(article.fields.date for article in found):
         # The news of a day: each is of the day that stands above them, and of the paper.
-        known = Fields(date=day, source=next(filter(None, above), None))
+        known = Fields(date=day, source=next(filter(None, above), None) or bulletin_of(lead))
         found = [replace(article, fields=article.fields | known) for article in found]
     return tuple(found)
 
@@ -120,6 +131,13 @@ def _uncounted(items: Sequence[Item], starts: Sequence[int]) -> list[Item]:
 def _is_masthead(below: Sequence[Item]) -> bool:
     """Whether what is below a heading above other titles, nothing or the number of an issue, makes it a page's name."""
     return not any(map(_is_text, below)) or any(ISSUE.match(item.text) for item in below[:2])
+
+
+def _is_name_below(items: Sequence[Item], title: int, below: int) -> bool:
+    """Whether the heading directly below a longer one is who wrote the article, set as its title is."""
+    named, text = items[title].text, items[below].text
+    longer = below == title + 1 and len(bare(named)) > 2 * len(bare(text)) and not is_paper(named)
+    return longer and (names_someone(text) or may_be_pen_name(text))
 
 
 def _is_text(item: Item) -> bool:

@@ -11,6 +11,7 @@ from seeds.files.lineforms import (
     NUMBER,
     NUMBERED,
     SECTION,
+    WHOLE_TEXT,
     bare,
     is_called,
     names_someone,
@@ -92,11 +93,7 @@ def kind_beside(item: Item, in_head: bool, below: bool, title: str | None) -> st
     if is_caption(text):
         return "caption"
     if item.level:
-        return (
-            "other"
-            if re.fullmatch("(?:文章|原文)?(?:正文|全文|(?<=[章文])内容)(?:内容)?[:：]?", text)
-            else None
-        )
+        return "other" if WHOLE_TEXT.fullmatch(text) else None
     if re.fullmatch("[-=*#_~·—+]{1,2}", text):
         return "rule"
     if in_head and title is not None and (is_called(text, bare(title)) or _repeats(text, title)):

@@ -46,7 +46,9 @@ _BEHIND = re.compile(
     f"(?P<names>[{HAN}·、 \u3000]{{2,40}}?)[ \u3000]*[|｜丨][ \u3000]*(?P<label>[{HAN}]{{2,6}})"
 )
 """A label behind its names: 周明 李静|撰稿."""
-_UNKNOWN = re.compile(f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]")
+_UNKNOWN = re.compile(
+    f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]|[，,；;]?(?:联系)?(?:电话|手机|邮箱|地址|微信|方式)号?[:：]"
+)
 """A label that is none of ours ends the value before it."""
 _UNKNOWN_FIELD = re.compile(
     f"(?:^|(?<=[|｜] )|(?<=[|｜]))[{HAN}]{{2,4}}[:：][^:：。，！？；“|｜]{{1,12}}(?:[|｜]|[ \u3000]+$)"
@@ -72,7 +74,7 @@ def _label() -> re.Pattern[str]:
         " *(?:（[^（）]{1,8}）)?"
         "(?(1)[】\\]〗] *[:：]?|(?(glued)[:：]|[:：丨︱｜|]))|"
         f"(?<![{HAN}])(?P<slashed>{days}|作者|撰文|执笔|采写|文"
-        "|(?<= )(?:图|摄影|插画|漫画|数据支持|审核|编辑|校对|制图|视频|排版)) *[/／|]",
+        "|(?:(?<= )|^)(?:图|摄影|插画|漫画|数据支持|审核|编辑|校对|制图|视频|排版)) *[/／|]",
         re.IGNORECASE,
     )
 
@@ -97,7 +99,8 @@ def labelled_line(text: str) -> MetaLine | None:
         return None
     above = _UNKNOWN_FIELD.sub("", text[: labels[0].start()])
     before = _before_label(above, text[labels[0].end() :].strip()) if above else None
-    if before is None and above.strip(SEPARATORS + "原创（("):
+    beside = above.strip(SEPARATORS + "原创（(")
+    if before is None and beside and beside not in label_roles():
         return None
     fields, seen = Fields(), set()
     for match, following in zip(labels, [*labels[1:], None], strict=True):

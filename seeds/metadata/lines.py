@@ -15,7 +15,7 @@ from operator import or_
 from seeds.language.characters import HAN, han_in
 from seeds.language.variants import simplified
 from seeds.metadata.dated import BULLETS, LINK, SEPARATORS, dated_line
-from seeds.metadata.dates import DATE, TIME, find_date
+from seeds.metadata.dates import DATE, TIME, day_of_writing, find_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
@@ -35,10 +35,12 @@ _FROM = re.compile(
 )
 """Where an article is from, without a label: 原载于公众号“江城观察”."""
 _CREDIT = re.compile(
-    "(?:(?=《[^》]+》.*(?:出版社|[0-9]期|[0-9]页))|(?:本文|原文|文章)?(?:原载|原刊|刊于|载于|据|来源|稿源|见"
+    "(?:(?=《[^》]+》.*(?:出版社|[0-9]期|[0-9]页))|(?:本文|原文|文章)?(?:原载|原刊|刊于|载于?|据|来源|稿源|见"
     "|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编)自)[于自]?[:：]?)[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
+_DATED = re.compile(f".(?:{DATE.pattern})[，,、 \u3000]*")
+"""The day in brackets before where an article is from: （2024年3月1日，原载《江城日报》）."""
 _SPACED_LABEL = re.compile("(?:作者|撰文|撰稿)[ \u3000]+([^，。：:！？ \u3000][^，。：:！？]{1,15})")
 _AUTHOR_TOO = re.compile("作者[:： ]?([^，。：:]{1,12})")
 """Who wrote it, behind where it is from: 以下文章来源于江城观察，作者周明."""
@@ -63,6 +65,10 @@ _BILINGUAL = re.compile(f"^[A-Za-z]{{2,20}}-(?=[{HAN}]{{2,8}}[:：])")
 """What databases put before a label in Chinese: Title-题名."""
 _KEYED = re.compile("^([A-Za-z][A-Za-z_-]{2,19})(?: = |::|\t+)[ \t]*(.*)$")
 """The name of a field as programs write it, and its value: pub_date = 2024-03-01."""
+_UNMARKED = re.compile(
+    "^(?:发[布表稿]|更新|刊发|出版|發[佈布表])(?:[时時][间間]|日期)(?=[ \u3000]+(?:19|20)[0-9]{2} ?[-年/.])"
+)
+"""A label that only a space parts from its day: 发布时间 2024-03-01."""
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
 _DAY_BEFORE = re.compile(f"[\\[【（(](?:{DATE.pattern})(?:{TIME.pattern})?[\\]】）)][ \u3000]*(?=\\S)")
@@ -77,6 +83,7 @@ def meta_line(text: str) -> MetaLine | None:
     text = text.replace("\xa0", " ").strip()
     text = _HASH.sub("", text)
     text = _KEYED.sub(_as_label, _BILINGUAL.sub("", text))
+    text = _UNMARKED.sub("\\g<0>：", text)
     limit = LONGEST * (1 + text.isascii())
     if not text or (len(text) > limit and (len(text) > 8 * LONGEST or len(LINK.sub("", text)) > limit)):
         return None
@@ -87,7 +94,10 @@ def meta_line(text: str) -> MetaLine | None:
 
 def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Where an article is from, in words: 原载于公众号“江城观察”, （据5月6日《江城日报》）, 本文转自江城网."""
-    origin = _FROM.match(inner) or (_CREDIT.match(text, 1, len(text) - 1) if bracketed else None)
+    dated = _DATED.match(text) if bracketed else None
+    origin = _FROM.match(inner) or (
+        _CREDIT.match(text, dated.end() if dated else 1, len(text) - 1) if bracketed else None
+    )
     if origin is not None:
         rest = DATE.sub("", origin.string[origin.end(1) : origin.end()]).strip("」”》）) \u3000")
         names = signature_of(rest) if rest and (find_date(text) or not is_word(rest)) else None
@@ -106,7 +116,7 @@ def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
 def _around(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """What pages, messages and scripts leave around an article, by its form alone."""
     kind = furniture_form(simplified(text))
-    if kind in ("notice", "share") and (told := labelled_line(inner)) and told.fields:
+    if kind in ("notice", "share", "nav") and (told := labelled_line(inner)) and told.fields:
         return told
     if kind is None:
         return None
@@ -133,6 +143,8 @@ def _in_parts(text: str, inner: str, bracketed: bool) -> MetaLine | None:
 
 def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Who wrote the article, in brackets: （作者周明系江城大学教授）, （北京 赵一鸣）."""
+    if day_of_writing(text):
+        return None
     if bracketed and (about := _ABOUT.match(inner)):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     spaced = _SPACED_LABEL.fullmatch(inner)
