@@ -14,7 +14,7 @@ from seeds.errors import InputError
 from seeds.files.article import one_article
 from seeds.files.document import Block, FileArticle, FileDocument, FileRow, Item
 from seeds.files.lineforms import FINAL, LEAST_PART, bare, has_letters, is_called
-from seeds.files.official import head_of, sectioned, unfused
+from seeds.files.official import head_of, is_day, sectioned, unfused
 from seeds.files.sites import is_sited
 from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN
@@ -147,7 +147,9 @@ def _official(document: FileDocument, name: str, known: Fields) -> Page | None:
     article = one_article(
         sectioned([run.text for run in below]),
         title=Item(title.text),
-        lead=[Item(run.text, mark="" if meta_line(run.text) else "fact") for run in aside],
+        lead=[
+            Item(run.text, mark="" if meta_line(run.text) or is_day(run.text) else "fact") for run in aside
+        ],
         whole=True,
     )
     page = _page_of_runs(

@@ -26,8 +26,9 @@ _POSTED = re.compile(
 )
 """What boards and blogs put before a title that somebody posted: [转载]."""
 _NAMED = "[^ \u3000，。、：:！？!?《》“”（）()|｜丨-]"
-_BARRED = re.compile(f"({_NAMED}{{2,8}}) ?[|｜丨] ?(?=[^|｜丨]{{6,}}$)")
-"""A site before a title: 江城观察 | 书屋亮了，人心也亮了; any other name is part of it."""
+_SUFFIX = re.compile("[.](?:md|txt|docx?|html?|pdf)$")
+_BARRED = re.compile(f"({_NAMED}{{2,6}}) ?[|｜丨] ?(?=[^|｜丨]{{6,}}$)")
+"""A column, or an account, before a title: 江城观察 | 书屋亮了，人心也亮了; what is longer is part of it."""
 _SITED = re.compile(f"(?<=.{{6}})(?P<apart> +[-–|｜] +| ?[_|｜-])(?P<name>{_NAMED}{{2,12}})$")
 """A site behind a title: 书屋亮了，人心也亮了 - 江城之家."""
 _SPEECH = re.compile("(?:演[讲講]|[发發]言|[讲講][话話]|致[辞詞])稿?")
@@ -54,6 +55,7 @@ def piece_of(
 
     whole = list(paragraphs)
     title, column, paper = _without_column(fields.title or joined("title") or "", fields.source)
+    title = _SUFFIX.sub("", title)
     title, signed = _signed_title(title, fields.authors, whole)
     said = [paragraph.text for paragraph in whole[:_HEAD]]
     if not title or _SPEECH.fullmatch(title):
@@ -118,7 +120,7 @@ def _unbarred(title: str, source: str | None) -> tuple[str, str | None]:
     if len(title) > _LONGEST:
         return title, None
     before, behind = _BARRED.match(title), _SITED.search(title)
-    if before and is_paper(before[1]):
+    if before and not is_name(before[1]):
         return title[before.end() :], before[1]
     if behind and (is_paper(behind["name"]) or len(behind["apart"]) > 2):
         name = behind["name"]

@@ -29,6 +29,8 @@ _KIND = re.compile(
     "(?:关于|印发|转发).{2,80}(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|复?函|纪要)$"
 )
 """How the titles of official documents end, by what the rules of 2012 for party and government say there are."""
+_DAY = re.compile(f"[（(][^（）()]{{0,80}}{DATE.pattern}[^（）()]{{0,80}}[）)]")
+"""When a document was passed, below its title: （2018年1月2日）."""
 _FACTS, _LINES, _WIDEST, _ALIKE = 4, 3, 64, 3
 _HEAD = 24
 _HEADING = 40
@@ -86,10 +88,15 @@ def head_of(lines: Sequence[Line], fused: bool = False) -> Head | None:
     if not runs or len(runs[0]) > _LINES:
         return None
     title = range(runs[0][0], runs[0][-1] + 1)
-    known = _begins("".join(texts[at] for at in title), "".join(texts[size : size + 1]))
-    if not (once or numbered or (known and not any(map(_begins, texts[size:], texts[size + 1 :])))):
+    whole = "".join(texts[at] for at in title)
+    known = _begins(whole, "".join(texts[size : size + 1]))
+    alone = known and not any(map(_begins, texts[size:], texts[size + 1 :]))
+    passed = (
+        _KIND.search(whole) and sum(map(is_day, texts)) == 1 and any(map(is_day, texts[title.stop : size]))
+    )
+    if not (once or numbered or alone or passed):
         return None
-    named = bare("".join(texts[at] for at in title))
+    named = bare(whole)
     said = (line.fields.title for line in map(meta_line, facts) if line and line.fields.title)
     if bare(next(said, named)) != named:
         return None
@@ -107,7 +114,12 @@ def _begins(title: str, to: str) -> bool:
 
 
 def _is_aside(text: str) -> bool:
-    return bool(NUMBER.fullmatch(text) or _FACT.match(text) or meta_line(text))
+    return bool(NUMBER.fullmatch(text) or _FACT.match(text) or is_day(text) or meta_line(text))
+
+
+def is_day(text: str) -> bool:
+    """Whether a line in brackets tells when a document was passed."""
+    return _DAY.fullmatch(text) is not None
 
 
 def _may_be_title(text: str) -> bool:

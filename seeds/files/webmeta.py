@@ -19,6 +19,8 @@ from seeds.papers import is_paper
 _LEAST_TITLE, _LONGEST = 4, 300
 _PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[A-Za-z0-9 .]{{2,24}})$|评论员")
 """Who may have written a page that names an author who has no surname: not the site itself."""
+_BUILDER = re.compile("(?i)www[.]|[.](?:com|cn|net)(?![a-z])")
+"""Who made the site, and not its pages, has an address with the name."""
 _SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
 _GREENWICH = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?Z")
 _SHOWN_DAY = re.compile("[> ]([0-9]{4}-[0-9]{2}-[0-9]{2})\\s*<")
@@ -53,7 +55,7 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str, str]:
     named = f"{title}{fields.source}{site}"
     people = tuple(
         name
-        for name in fields.authors
+        for name in fields.authors * (_BUILDER.search(" ".join(fields.authors)) is None)
         if (is_name(name) and not name.isascii()) or (_PEN_NAME.search(name) and name not in named)
     )
     return replace(fields, authors=people, column=None), title, site

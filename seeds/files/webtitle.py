@@ -12,6 +12,7 @@ from seeds.files.lineforms import bare
 from seeds.files.sites import TITLE_BREAK, TITLE_END
 from seeds.files.weblines import WebLine
 from seeds.metadata import Fields, find_date, meta_line
+from seeds.names import is_unit
 from seeds.papers import is_paper, paper_of
 
 _SAYS_NOTHING = re.compile(
@@ -158,7 +159,7 @@ def extends(named: str, line: WebLine) -> bool:
 def _may_be_title(line: WebLine) -> bool:
     text = line.text
     fits = _LEAST_TITLE <= len(text) <= _LONGEST_TITLE and not line.linked and not text.endswith("。")
-    return fits and _may_be_heading(text) and find_date(text) is None
+    return fits and _may_be_heading(text) and find_date(text) is None and not is_unit(text)
 
 
 def _may_be_heading(text: str) -> bool:

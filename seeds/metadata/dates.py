@@ -54,7 +54,8 @@ _YEAR_ONLY = re.compile(f"({_YEAR})年?")
 _COUNT = "[0-9一二三四五六七八九十]{1,3}"
 _WRITTEN = re.compile(
     f"[（(]?[写作改]?于?(?P<day>(?:(?:{_YEAR}|{_HAN_YEAR})年(?:{_COUNT}月)?(?:{_COUNT}[日号])?|{_COUNT}月{_COUNT}[日号]?"
-    f"|{_COUNT}，{_COUNT}|20[0-9]{{6}}))[夜晨晚]?[，,、 \u3000]*[写作改]?[于在]?[\u3400-\u9fff]{{0,10}}[)）]?。?"
+    f"|{_COUNT}，{_COUNT}|20[0-9]{{6}}|{_YEAR}[./]{_MONTH}))"
+    f"[夜晨晚]?[，,、 \u3000]*[写作改]?[于在]?[\u3400-\u9fff]{{0,10}}[)）]?。?"
 )
 """When and where a text was written, below it: 一九二七年七月，北京清华园。"""
 _EPOCH = (-662_688_000, 4_102_444_800)

@@ -15,7 +15,7 @@ from operator import or_
 from seeds.language.characters import HAN, han_in
 from seeds.language.variants import simplified
 from seeds.metadata.dated import BULLETS, LINK, SEPARATORS, dated_line
-from seeds.metadata.dates import DATE, TIME, find_date
+from seeds.metadata.dates import DATE, TIME, day_of_writing, find_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
 from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
@@ -65,6 +65,10 @@ _BILINGUAL = re.compile(f"^[A-Za-z]{{2,20}}-(?=[{HAN}]{{2,8}}[:：])")
 """What databases put before a label in Chinese: Title-题名."""
 _KEYED = re.compile("^([A-Za-z][A-Za-z_-]{2,19})(?: = |::|\t+)[ \t]*(.*)$")
 """The name of a field as programs write it, and its value: pub_date = 2024-03-01."""
+_UNMARKED = re.compile(
+    "^(?:发[布表稿]|更新|刊发|出版|發[佈布表])(?:[时時][间間]|日期)(?=[ \u3000]+(?:19|20)[0-9]{2} ?[-年/.])"
+)
+"""A label that only a space parts from its day: 发布时间 2024-03-01."""
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
 _DAY_BEFORE = re.compile(f"[\\[【（(](?:{DATE.pattern})(?:{TIME.pattern})?[\\]】）)][ \u3000]*(?=\\S)")
@@ -79,6 +83,7 @@ def meta_line(text: str) -> MetaLine | None:
     text = text.replace("\xa0", " ").strip()
     text = _HASH.sub("", text)
     text = _KEYED.sub(_as_label, _BILINGUAL.sub("", text))
+    text = _UNMARKED.sub("\\g<0>：", text)
     limit = LONGEST * (1 + text.isascii())
     if not text or (len(text) > limit and (len(text) > 8 * LONGEST or len(LINK.sub("", text)) > limit)):
         return None
@@ -138,6 +143,8 @@ def _in_parts(text: str, inner: str, bracketed: bool) -> MetaLine | None:
 
 def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Who wrote the article, in brackets: （作者周明系江城大学教授）, （北京 赵一鸣）."""
+    if day_of_writing(text):
+        return None
     if bracketed and (about := _ABOUT.match(inner)):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     spaced = _SPACED_LABEL.fullmatch(inner)

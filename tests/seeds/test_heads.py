@@ -32,6 +32,7 @@ def body(piece: seeds.Piece) -> tuple[str, ...]:
     ("title", "column", "source"),
     [
         (f"江城新闻 | {TITLE}", None, "江城新闻"),
+        (f"城北夜话 | {TITLE}", "城北夜话", None),
         (f"江城晚报丨{TITLE}", None, "江城晚报"),
         (f"{TITLE} - 江城之家", "江城之家", None),
         (f"{TITLE} | 江城网", None, "江城网"),
@@ -43,7 +44,7 @@ def test_what_a_bar_sets_off_is_no_part_of_a_title(title, column, source, name):
 
 
 @pytest.mark.parametrize(
-    "title", ["中国人的书房——读书与做人", "从A-Z到0-1", f"{TITLE}：甲|乙|丙", f"跟着老周看书｜{TITLE}"]
+    "title", ["中国人的书房——读书与做人", "从A-Z到0-1", f"{TITLE}：甲|乙|丙", f"跟着老周一起看书｜{TITLE}"]
 )
 def test_other_marks_stay_in_a_title(title):
     (piece,) = read(f"# {title}\n\n{PLAIN}\n", "a.md")
@@ -179,3 +180,45 @@ def test_the_last_of_several_lines_that_say_who_wrote_ends_the_head():
 def test_a_team_is_one_author():
     (piece,) = read(f'+++\ntitle = "{TITLE}"\nauthor = "AureaGate 團隊"\n+++\n\n{PLAIN}\n', "a.md")
     assert piece.authors == ("AureaGate 團隊",)
+
+
+@pytest.mark.parametrize("days", ["（2018年1月2日）", "（2018年1月2日江城市第五次代表会议通过）"])
+def test_an_official_document_is_one_piece(days):
+    sections = "\n".join(f"{n}、把村里的路修好、管好、护好\n{TEXT[0]}\n{TEXT[1]}" for n in "一二三四")
+    (piece,) = read(
+        f"江城市委 江城市人民政府关于修好乡村道路的意见\n{days}\n{TEXT[1]}\n{sections}\n", "a.txt"
+    )
+    assert (piece.title, piece.date) == ("江城市委 江城市人民政府关于修好乡村道路的意见", "2018-01-02")
+
+
+def test_the_day_behind_a_label_without_its_colon():
+    page = f"<h1>{TITLE}</h1><p>发布时间 2021 年 10 月 23 日</p><p>{TEXT[0]}</p><p>{TEXT[1]}</p>"
+    (piece,) = read(f"<html><body>{page}</body></html>", "a.html")
+    assert (piece.date, piece.source, body(piece)) == ("2021-10-23", None, TEXT)
+
+
+@pytest.mark.parametrize("day", ["2017.05", "（2017年5月 于江城）"])
+def test_the_month_of_writing_names_nobody(day):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{day}\n", "a.md")
+    assert (piece.date, piece.authors, body(piece)) == ("2017-05", (), TEXT)
+
+
+def test_who_made_the_site_wrote_nothing():
+    head = '<meta name="author" content="云端科技 www.yunduan.com"><title>江城</title>'
+    page = f"<h1>{TITLE}</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p>"
+    (piece,) = read(f"<html><head>{head}</head><body>{page}</body></html>", "a.html")
+    assert (piece.title, piece.authors) == (TITLE, ())
+
+
+def test_an_office_between_title_and_day_is_no_title():
+    page = f"<div>新闻公告</div><div>{TITLE}</div><div>江城市农林水利局</div><div>2020-02-29</div>"
+    page += "".join(f"<p>{line}</p>" for line in TEXT)
+    (piece,) = read(f"<html><head><title>新闻详情</title></head><body>{page}</body></html>", "a.html")
+    assert (piece.title, piece.date) == (TITLE, "2020-02-29")
+
+
+def test_the_ending_of_a_file_is_no_part_of_a_title():
+    (piece,) = read(
+        f"<html><head><title>{TITLE}.md</title></head><body><p>{PLAIN}</p></body></html>", "a.html"
+    )
+    assert piece.title == TITLE
