@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from seeds.language.variants import simplified
@@ -80,6 +81,21 @@ def _tell_papers(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
         dated = any(line and line.kind == "date_line" for line in told[max(0, at - 1) : at + 2])
         if named and dated and told[at] is None and None in told[:at]:
             told[at] = MetaLine("source", fields=Fields(source=run.text.strip("《》")))
+
+
+def _tell_masthead(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of a paper's name on the first line, where a line of the day and a title stand between it and the text."""
+    at = next((at for at, line in enumerate(told[1:_LEAST], 1) if line is None), 0)
+    dated = any(line and line.fields.date for line in told[1:at])
+    if told[:1] != [None] or not dated or at > len(runs) - 2 or not is_paper(runs[0].text):
+        return
+    title, below = runs[at : at + 2]
+    titled = _LEAST < title.size <= LONGEST_TITLE and not title.final and not number_of(title.text)
+    if titled and _is_paragraph(below):
+        source = Fields(source=runs[0].text)
+        told[0] = MetaLine("furniture", "page_header", source, scope="page")
+        # What the line of the day has beside is the name of a page.
+        told[1:at] = [line and replace(line, fields=replace(line.fields, source=None)) for line in told[1:at]]
 
 
 def _tell_heads(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
@@ -205,6 +221,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         _tell_author(runs, told, wanted)
     for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told), *_dated_titles(runs, told)):
         told[at] = MetaLine("title")
+    _tell_masthead(runs, told)
     _tell_papers(runs, told)
     _tell_copied_head(runs, told)
     _tell_top(runs, told)

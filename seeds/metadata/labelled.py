@@ -31,6 +31,7 @@ _BUTTONS = re.compile(
 _BARS_OF_LABELS = re.compile("[|｜]|[^\\S\n][/／][^\\S\n]")
 _BARRED = re.compile(f"(?:(?<=[|｜/／])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
 """Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
+_BY = re.compile(f"(?<=[|｜])[ \u3000]*[Bb]y[ \u3000]+(?=[{HAN}])")
 _GLUED = re.compile(f"(?<=[{HAN}])(?=(?:作者|来源|(?:责任)?编辑|责编|记者)[|｜][^|｜ ])")
 """Where a label with a bar follows the value before it at once: 来源|江城网作者|周明编辑|李静."""
 TAKEN = re.compile(
@@ -82,7 +83,11 @@ def labelled_line(text: str) -> MetaLine | None:
     """A line of labels and values, perhaps with a date before them."""
     if _LABEL_END.isdisjoint(text):
         return None
-    text = _BARRED.sub("\\1：", _GLUED.sub(" ", text)) if _BARS_OF_LABELS.search(text) else text
+    text = (
+        _BARRED.sub("\\1：", _BY.sub(" 作者：", _GLUED.sub(" ", text)))
+        if _BARS_OF_LABELS.search(text)
+        else text
+    )
     if (
         (turned := _BEHIND.fullmatch(text))
         and turned["label"] in label_roles()

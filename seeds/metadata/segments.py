@@ -29,7 +29,7 @@ _BETWEEN = re.compile(
     "[ \u3000\t]*[|｜丨/／,，、][ \u3000\t]*|[ \u3000\t]+[·•][ \u3000\t]+|[ \u3000\t]+|[()（）\\[\\]【】<>〈〉]"
 )
 _FILLER = re.compile(
-    "(?i)由|posted|published|written|by|on|at|in|(?:发[布表]|更新)于?|发于|编印?|撰|刊[载发登]|主办|原创|作者|[文讯]|特稿"
+    "(?i)由|posted|published|written|by|on|at|in|(?:[原本]文)?(?:发[布表]|刊[载发登]|首发|更新)[于在]?|发于|编印?|撰|著|主办|原创|作者|[文讯]|特稿"
 )
 """Words between facts that say nothing themselves."""
 _WROTE = re.compile(f"(?<=[{HAN}]{{2}})(?:撰文?|撰写)$")

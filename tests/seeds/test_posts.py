@@ -104,3 +104,22 @@ def test_an_item_of_a_list_within_a_sentence_is_no_title():
     items = ("1．看得见的，马上改；", "2．看不见的，查清楚；", "3．改不动的，问为什么。")
     found = one("\n\n".join((f"{TITLE}\n{FACTS}", TEXT[0], *items, TEXT[1], TEXT[2])))
     assert found == (*READ[:4], (TEXT[0], *items, *TEXT[1:]))
+
+
+@pytest.mark.parametrize("paper", ["江城日報", "江城財經新聞"])
+@pytest.mark.parametrize("column", ["觀點", "時事評論"])
+def test_a_paper_on_the_first_line_above_the_day_and_a_title(paper, column):
+    head = f"{paper}\n2019-03-04 | 報章 | A29 | {column} | By 灯下老人\n\n"
+    assert one(f"{head}{TITLE}\n\n{BODY}") == (TITLE, ("灯下老人",), paper, "2019-03-04", TEXT)
+
+
+def test_a_title_that_ends_as_papers_do_stays_one():
+    found = one(f"村道修好以后的观察\n2019-03-04 江城日报\n\n{BODY}")
+    assert found == ("村道修好以后的观察", (), "江城日报", "2019-03-04", TEXT)
+
+
+@pytest.mark.parametrize(
+    "line", ["原文发表于 江城日报 2019/3/4，周明 著", "原文刊发于江城日报 2019-03-04，周明 著"]
+)
+def test_where_an_article_was_printed_in_words(line):
+    assert one(f"# {TITLE}\n> {line}\n\n{BODY}", "a.md") == READ
