@@ -11,6 +11,11 @@ from seeds.errors import InputError
 from seeds.files.blocks import html_of_blocks, is_blocks
 from seeds.metadata.columns import role_of
 
+_PARTS = {
+    name: part
+    for part, names in (("y", "year 年"), ("m", "month 月"), ("d", "day 日"))
+    for name in (part, *names.split())
+}
 _DEEPEST = 3
 """Objects inside each other whose fields are taken for those of the row."""
 
@@ -45,6 +50,13 @@ def flat(row: Mapping[str, Any], depth: int = _DEEPEST) -> dict[str, Any]:
     for outer, value in row.items():
         if not isinstance(value, Mapping):
             continue
+        if role_of(outer) == "title" and isinstance(main := value.get("main"), str):
+            found = {
+                **found,
+                outer: main,
+                **{n: v for n, v in value.items() if role_of(n) in ("kicker", "deck")},
+            }
+            continue
         name = value.get("name") or value.get("login")
         if role_of(outer) in ("authors", "source", "column") and isinstance(name, str):
             found[outer] = name
@@ -64,4 +76,9 @@ def _plainly(value: Any) -> Any:
         ((name, value),) = value.items()
         if name == "date-parts" and isinstance(value, list) and value and isinstance(value[0], list):
             value = "-".join(str(part) for part in value[0])
+    if isinstance(value, Mapping):
+        # A day in its parts.
+        parts = {_PARTS[name]: part for name, part in value.items() if name in _PARTS}
+        if len(parts) == 3 and all(isinstance(part, int) for part in parts.values()):
+            return "-".join(str(parts[part]) for part in "ymd")
     return value

@@ -15,7 +15,18 @@ from seeds.files.document import FileDocument, FileRow, Found, Options
 from seeds.files.lineforms import bare
 from seeds.files.sites import site_of, without_site
 from seeds.files.sniff import PAGE
-from seeds.files.values import SAMPLE, are_headed, by_values, cells_of, facts_in, repeated_lines, running_text
+from seeds.files.values import (
+    SAMPLE,
+    are_headed,
+    by_values,
+    cells_of,
+    facts_in,
+    in_order,
+    order_of_days,
+    repeated_lines,
+    running_text,
+    words_beside_numbers,
+)
 from seeds.metadata import NOTHING, Fields, iso_date, meta_line
 from seeds.metadata.columns import ROLES, folded, role_of, roles_of
 from seeds.metadata.dates import date_of_address
@@ -48,13 +59,17 @@ def checked(columns: Mapping[str, str]) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """What the columns of a table are: role to name, those of facts, the site behind titles, lines that texts share."""
+    """What the columns of a table are: role to name, those of facts, the site behind titles, lines that texts share.
+
+    `days` has the order of day and month of columns that write them with strokes.
+    """
 
     roles: Mapping[str, str]
     facts: Sequence[str]
     site: str
     repeated: frozenset[str]
     headed: bool
+    days: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -111,6 +126,7 @@ class Rows:
         if "text" not in roles:
             yield from self.fault("no text", line, self._no_text(names, line))
             return
+        row = {**row, **{name: in_order(row[name], order) for name, order in columns.days.items()}}
         cells = {role: as_list(row[name]) for role, name in roles.items() if name in row}
         fields = _fields(cells, columns.site, [plain(row[name]) for name in columns.facts])
         if isinstance(page := cells.get("text"), str) and PAGE.match(page.lstrip()):
@@ -148,6 +164,9 @@ class Rows:
         given = {role: self._name(name, names) for role, name in checked(self.options.columns).items()}
         own = {role: name for role, name in given.items() if name is not None}
         rows = [{name: row.get(name) if plain(row.get(name)) else None for name in names} for row in rows]
+        orders = ((name, order_of_days(cells_of(rows, name))) for name in names)
+        days = {name: order for name, order in orders if order}
+        rows = [{**row, **{name: in_order(row[name], order) for name, order in days.items()}} for row in rows]
         filled = [name for name in names if any(row[name] is not None for row in rows)]
         by_name = {**roles_of(names, own), **roles_of(filled, own)}
         roles = by_values(by_name, rows, given)
@@ -160,6 +179,7 @@ class Rows:
             site_of(titles),
             repeated_lines(texts),
             headed,
+            days,
         )
 
     def _page(self, source: str, fields: Fields, line: int) -> Iterator[Found]:
@@ -241,9 +261,10 @@ def header(
 def _headless(numbered: Sequence[tuple[int, Sequence[Any]]]) -> tuple[int, list[str]]:
     """The numbers of the columns of a table whose first row is an article as all others are; else nothing."""
     rows = [dict(zip(map(str, count(1)), cells, strict=False)) for _, cells in numbered]
-    text = running_text(rows)
     alike = len({len(row) for row in rows}) == 1 < len(rows) and len(rows[0]) > 1
-    return (0, list(rows[0])) if alike and text and running_text(rows[:1]) == text else (0, [])
+    text = running_text(rows) if alike else None
+    told = (text and running_text(rows[:1]) == text) or (alike and words_beside_numbers(rows))
+    return (0, list(rows[0])) if told else (0, [])
 
 
 def _names(row: Sequence[Any]) -> list[str]:

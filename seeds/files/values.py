@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from seeds.files.lineforms import FINAL, bare
-from seeds.language.characters import HAN
+from seeds.language.characters import HAN, han_in
 from seeds.metadata import find_date, iso_date, meta_line
 from seeds.metadata.columns import role_of
 from seeds.names import signature_of
@@ -29,6 +29,10 @@ _NO_SOURCE = re.compile(
 )
 _DAY_NAME = re.compile("(?i)(?:time|date|day|ts|stamp|日期|时间)$")
 """What the column of a day may be called, where numbers or another program's types are days."""
+_OPAQUE = re.compile("[0-9]+|[A-Za-z]{1,2}[0-9]?|(?i:unnamed.*|(?:col|column|field|f|v|字段|列)[ _]?[0-9]+)")
+"""A name of a column that says nothing."""
+_SLASHED = re.compile("([0-9]{1,2})/([0-9]{1,2})/([12][0-9]{3})(?: [0-9:]{4,8})?")
+_LEAST_WORDS = 15
 _TITLED = re.compile("(?i)title$|标题$|题目$")
 _Row: TypeAlias = "Mapping[Any, Any]"
 
@@ -45,8 +49,10 @@ def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[
             and role in found
             and _misfits(role, [row.get(found[role]) for row in rows])
         )
-        if wrong or (role not in found and (role != "authors" or all(map(str.isdecimal, _names(rows))))):
-            other = _only(role, rows, found, fits)
+        if wrong or role not in found:
+            # Words may read as names: where a column has a name that says anything, it says what they are.
+            told = [] if role != "authors" else [x for x in _names(rows) if not _OPAQUE.fullmatch(str(x))]
+            other = _only(role, rows, found, fits, without=told)
             if wrong and (other or role == "source"):
                 name = found.pop(role)
                 if _most(rows, name, lambda cell: _ADDRESS.fullmatch(cell) is not None):
@@ -74,6 +80,8 @@ def _tells(cell: str) -> bool:
 def _with_text(roles: Mapping[str, str], rows: Sequence[_Row]) -> dict[str, str]:
     """The roles, where the text is a column of running text, or else what is long of what is called a summary."""
     text, running = roles.get("text"), running_text(rows)
+    if not (text or running) and all(str(name).isdecimal() for name in _names(rows)):
+        running = words_beside_numbers(rows)
     # Two sentences are a text, however short, where the name says so.
     if running and not _most(rows, text, lambda cell: _SENTENCE.search(cell) is not None):
         return {role: name for role, name in roles.items() if name != running} | {"text": running}
@@ -109,6 +117,41 @@ def running_text(rows: Sequence[_Row]) -> str | None:
     if longest is None or any(3 * size > sizes[longest] for name, size in sizes.items() if name != longest):
         return None
     return longest
+
+
+def words_beside_numbers(rows: Sequence[_Row]) -> str | None:
+    """The column that holds words, where all others hold nothing but numbers, days and addresses; None for others."""
+    cells = {name: [str(row.get(name) or "").strip() for row in rows] for name in _names(rows)}
+    worded = [name for name, column in cells.items() if not all(map(_is_number, column))]
+    if len(worded) != 1 or len(cells) < 2 or any(map(_is_number, cells[worded[0]])):
+        return None
+    return worded[0] if sum(map(han_in, cells[worded[0]])) >= _LEAST_WORDS * len(rows) else None
+
+
+def _is_number(cell: str) -> bool:
+    plain = re.search("[^\\W\\d_]", cell) is None
+    return (
+        plain or _ADDRESS.fullmatch(cell) is not None or (len(cell) <= _SHORT and iso_date(cell) is not None)
+    )
+
+
+def order_of_days(cells: Sequence[str]) -> str | None:
+    """The order of day and month in a column of days (27/05/2019) of which one at least can mean but one day."""
+    found = [_SLASHED.fullmatch(cell) for cell in cells]
+    days = [(int(day[1]), int(day[2])) for day in found if day]
+    late = (any(first > 12 for first, _ in days), any(second > 12 for _, second in days))
+    if len(days) < len(cells) or late[0] == late[1]:
+        return None
+    return "dmy" if late[0] else "mdy"
+
+
+def in_order(cell: Any, order: str) -> Any:
+    """A day of such a column as others write it."""
+    found = _SLASHED.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    if found is None:
+        return cell
+    day, month = (found[1], found[2]) if order == "dmy" else (found[2], found[1])
+    return f"{found[3]}-{int(month):02}-{int(day):02}"
 
 
 def _is_running(cell: str) -> bool:
@@ -150,10 +193,11 @@ def _only(
     fits: Callable[[str], bool],
     *,
     distinct: bool = False,
+    without: Collection[str] = (),
 ) -> dict[str, str]:
     """The first free column that fits; of distinct values the only one without a role, filled in nearly every row."""
     free = [name for name in _names(rows) if name not in taken.values() and not _TECHNICAL.search(name)]
-    names = [name for name in free if _most(rows, name, fits)]
+    names = [name for name in free if name not in without and _most(rows, name, fits)]
     names.sort(key=lambda name: role == "date" and not _DAY_NAME.search(str(name)))
     if distinct:
         names = [name for name in names if role_of(name) is None and _are_distinct(rows, name)]

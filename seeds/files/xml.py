@@ -14,6 +14,7 @@ from seeds.files.document import Found, Options
 from seeds.files.json import rows_in
 from seeds.files.objects import flat
 from seeds.files.rows import articles
+from seeds.files.tei import row_of, texts_in
 from seeds.language.characters import HAN
 from seeds.metadata.columns import folded, role_of
 from seeds.papers import is_paper
@@ -34,6 +35,9 @@ _DECLARED = re.compile(rb"\s*<\?xml[^>]*encoding=[\"']gb[\w-]+[\"']", re.IGNOREC
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles: what XML tells by tags and attributes, JSON tells by names. Raises InputError."""
     root = parsed(data, options)
+    if texts := texts_in(root):
+        yield from articles("xml", options, enumerate(map(row_of, texts), 1), "article")
+        return
     try:
         value = _value(root, options.columns.get("text"))
         rows = rows_in(value if isinstance(value, dict) else {_name(root): value}, options, _DEPTH)
@@ -115,8 +119,12 @@ def _value(element: ElementTree.Element, wanted: str | None, name: str = "") -> 
 def _of_program(name: str, found: dict[str, Any]) -> dict[str, Any]:
     """What the tags of feeds and of a program say under other names, or otherwise than others."""
     title = found.get("title")
-    if name == "note-attributes":
-        found.pop("source", None)  # Of Evernote: by which program a note was clipped.
+    if name == "note-attributes" and str(found.pop("source", "")).startswith("web.clip"):
+        found.clear()  # Of Evernote: who clipped a page is not who wrote it.
+        found["clipped"] = "yes"
+    elif name == "note" and (notes := found.get("note-attributes")) and "clipped" in notes:
+        for aside in ("created", "updated", "tag", "note-attributes"):
+            found.pop(aside, None)
     elif (
         name == "channel"
         and isinstance(title, str)

@@ -14,6 +14,8 @@ _TEXTS = ("title", "source", "column", "url")
 _HOME = re.compile("^(?:https?:)?//[^/]+/?$")
 """The address of a whole site."""
 _LABEL = re.compile("^[\u3400-\u9fff]{0,4}来源[:：] *")
+_OTHERS = re.compile("(?i)edit(?:or|ed)|transl|photo|illustr|责?编|校|译|摄")
+"""What the role of people is who have a part in an article but did not write it."""
 _FILE = re.compile("(?i)\\.(?:md|html?|txt|docx?|pdf)$")
 _ADDRESS = re.compile("://|^//|^www\\.|^[\\w-]+(?:\\.[\\w-]+)+/")
 
@@ -68,6 +70,8 @@ def _names(said: object) -> Iterator[str]:
     if isinstance(said, (list, tuple)):
         for one in said:
             yield from _names(one)
+    elif isinstance(said, Mapping) and _OTHERS.match(str(said.get("role") or said.get("type") or "")):
+        return
     elif isinstance(said, Mapping):
         parts = said.get("family"), said.get("given")
         yield from _names(said.get("name") or said.get("literal") or "".join(map(str, filter(None, parts))))

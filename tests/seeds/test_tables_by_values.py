@@ -661,7 +661,7 @@ def test_titles_with_sites_and_columns_of_titles_that_say_the_same():
 
 def test_notes_of_evernote_and_posts_of_wordpress():
     note = f"<?xml version='1.0'?><!DOCTYPE en-note SYSTEM 'x.dtd'><en-note><div>{TEXT}</div></en-note>"
-    facts = "<note-attributes><author>周明</author><source>web.clip7</source></note-attributes>"
+    facts = "<note-attributes><author>周明</author><source>mobile.android</source></note-attributes>"
     head = "<?xml version='1.0'?><!DOCTYPE en-export SYSTEM 'x.dtd'>"
     enex = f"<note><title>{TITLES[0]}</title>{facts}<content><![CDATA[{note}]]></content></note>"
     enex = f"{head}<en-export>{enex}</en-export>"
