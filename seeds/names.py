@@ -59,7 +59,9 @@ _SPLIT = re.compile(
 """What stands between names; a space within a foreign name does not."""
 _AND = re.compile(f"[{HAN}]{{2}}[和与][{HAN}]{{3}}")
 """What names an office or two people: 江城市文化和旅游局."""
-_TOLD_OF = re.compile(f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}[人者员家师授生])[）)]")
+_TOLD_OF = re.compile(
+    f"([{HAN}]{{2,4}})[ \u3000]*[（(]([^（）()，]{{1,24}}(?:[人者员家师授生]|[特专供]稿))[）)]"
+)
 """A name, and who that is: 周明（媒体人）."""
 _AT_END = re.compile(
     "[(（]([^()（）]{2,24})[)）]。?(?:[(（][^()（）]{2,10}[)）])?$"

@@ -60,6 +60,9 @@ def piece_of(
     said = [paragraph.text for paragraph in whole[:_HEAD]]
     if not title or _SPEECH.fullmatch(title):
         title = title_within(said) or title
+    title = next(
+        (title[: -len(name)].rstrip() for name in fields.authors if title.endswith(f" {name}")), title
+    )
     # A heading with nothing below it heads nothing.
     whole[-1:] = [replace(last, kind="body") for last in whole[-1:]]
     press = _PRESS.match(joined("byline") or "")

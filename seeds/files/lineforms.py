@@ -24,6 +24,7 @@ NUMBERED = re.compile(
 """The number of a section."""
 NUMBER = re.compile(
     f"[(（]?[{HAN}]{{0,16}}[〔﹝\\[(（【][12][0-9]{{3}}[〕﹞\\])）】] *第?[0-9]{{1,5}} *号[)）]?"
+    f"(?:[ \u3000]*签发人[:：][ \u3000]*[{HAN}]{{2,8}})?"
     f"|[(（]?(?:[{HAN}]{{2,16}}令|[12][0-9]{{3}}年)? ?第 ?[0-9]{{1,4}} ?号[)）]?"
 )
 """The number of an official document on a line of its own: 江府发〔2020〕8号."""
@@ -33,9 +34,10 @@ SECTION = re.compile(
 )
 """What sections of any article are called."""
 NOTES = re.compile(
-    "^[【\\[]?(?:参考(?:文献|资料|链接|来源|)"
-    "|注[ \u3000]*释|尾注|脚注|(?:本文|.{2}与)?引用(?:来源|文献|)|(?:资料|数据)来源"
-    "|目[ \u3000]*[录次]|References?|Bibliography)[】\\]]?[:：]?$"
+    "^[【\\[]?(?:[参參]考(?:文[献獻]|[资資]料|[链連][接結]|[来來]源|)"
+    "|[注註][ \u3000]*[释釋解]|尾注|[脚腳][注註]|(?:本文|.{2}与)?引用(?:[来來]源|文[献獻]|)"
+    "|(?:[资資]料|数据|數據)[来來]源"
+    "|目[ \u3000]*[录錄次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
 """The heading above what an article refers to or has in it."""
 END_NOTES = re.compile(

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
 from seeds import lexicon
 from seeds.files.document import Wrapped
+from seeds.files.lineforms import bare
 from seeds.files.quoted import QuotedLine, are_quoted, marks_of, quoted_lines
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
@@ -27,14 +28,19 @@ _CELL = re.compile(
     f"\\|[ \u3000]*(?P<label>[A-Za-z{HAN} ]{{2,12}})[ \u3000]*\\|[ \u3000]*(?P<value>[^|]*)\\|?"
 )
 """A line above a mail, and one that lost the table around it: | 发件人 | 周明 |."""
+_ADDRESSES = re.compile('["“<]?[^@]{0,60}@')
+"""A line on which those go on to whom a mail was written."""
+_ANYWHERE = "anywhere"
 _FOLLOWS = re.compile(
     "[-—_=*─ ]{3,}(?=[^-—_=*─]*(?:转发|转寄|原始|原邮件|forwarded|original))[^-—_=*─]{2,40}[-—_=*─ ]{2,}"
-    "|(?:begin forwarded message|开始转发的邮件|以?下面?是被?转发的?邮件)[:：]?"
+    "|(?:begin forwarded message|开始转发的邮件|以?下面?[是为]?被?转?发?的?(?:邮件|内容|原文|全文|文章))[:：]?"
     "|【 ?(?:以下文字转载自|原文由).{1,40}】",
     re.IGNORECASE,
 )
 """A line that says that another mail follows."""
-_WROTE = re.compile("(?=.*[0-9])(?:在|于|On ).{4,120}(?:写道|wrote) ?[:：]", re.IGNORECASE)
+_WROTE = re.compile(
+    "(?=.*[0-9])(?:(?:在|于|On ).{4,120}|(?:19|20)[0-9]{2}.{6,120})(?:写道|wrote) ?[:：]", re.IGNORECASE
+)
 """The same where its lines are quoted."""
 _ANSWERED = re.compile(
     "(?:(?:re|fwd?|转发|转寄|轉寄|轉發|回复|回覆|答复|转|答)(?:[\\[（(][0-9]{1,3}[\\]）)])?[ \u3000]*[:：][ \u3000]*)+",
@@ -45,16 +51,18 @@ _MAILBOX = re.compile('<[^<>]*>|[(（][^()（）]*[)）]|["“”;；,，]|\\S+@
 _SIGNED = re.compile(
     "--|[—_]{2,}"
     "|(?:best|best wishes|(?:best|kind|warm)? ?regards|cheers|thanks|sincerely|yours)[,，.]?"
-    "|(?:发自|来自)我的.{2,20}|(?:从|由).{2,16}(?:邮件|邮箱|客户端)?发送|(?:发自|来自).{2,12}(?:邮箱|邮件|客户端)"
-    "|sent from .{2,40}|get outlook for .{2,20}|※ ?(?:修改|来源|转载)[:：].*",
+    "|(?:发自|来自)我的.{2,20}|(?:从|由).{2,16}(?:[发传]送|寄出)|(?:发自|来自).{2,12}(?:邮箱|邮件|客户端)"
+    "|sent from .{2,40}|get outlook for .{2,20}|※ ?(?:修改|来源|转载)[:：].*"
+    "|(?:本(?:电子)?邮件|this e-?mail).{0,40}(?:附件|保密|机密|attachment|confidential).*",
     re.IGNORECASE,
 )
-"""What stands above the name of a sender, or tells what a mail was sent by."""
+"""What stands above the name of a sender, tells what a mail was sent by, or whom it is for."""
 _ENDED = re.compile("[。！？…!?][”’」』）)】]*$")
+_NOTE, _LEAST_TITLE = re.compile("[。！!：:]$"), 4
 _SURE, _LONGEST, _SEVERAL = 3, 40, ("receiver", "other")
 """Labels of a head that nothing else announces, lines of a head at most, and what may stand in it several times."""
-_SIGNATURE, _SHORT = 12, 60
-"""Lines of a signature at most, and their characters."""
+_SIGNATURE, _SHORT, _LONGEST_SENDER = 12, 60, 200
+"""Lines of a signature at most, their characters, and those of a line that tells who sent a mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +99,29 @@ def mail_in(text: str) -> Wrapped | None:
         start, end = inner[0], inner[-1] + 1
     if start >= end:
         return None
+    told = {role: value for head in heads for role, value in head.told.items() if value}
+    fields = fields_of_mail(told.get("subject", ""), told.get("date", ""))
+    if (named := _named(lines[start:end], fields.title or "")) > 0:
+        start += named
+        fields = replace(fields, title=lines[start].text)
     begins, ends = lines[start].start, lines[end - 1].end
     marks = marks_of(text, begins, ends) if are_quoted(lines[start:end]) else ()
-    aside = (Span(0, begins), *marks, Span(ends, len(text)))
-    told = {role: value for head in heads for role, value in head.told.items() if value}
-    return Wrapped(aside, fields_of_mail(told.get("subject", ""), told.get("date", "")))
+    return Wrapped((Span(0, begins), *marks, Span(ends, len(text))), fields)
+
+
+def _named(lines: Sequence[QuotedLine], subject: str) -> int:
+    """The line below a note that the subject ends with: 投稿：书屋亮了; 0 where no note stands above it."""
+    whole = bare(subject)
+    for at, line in enumerate(lines[:_SIGNATURE]):
+        if len(called := bare(line.text)) >= _LEAST_TITLE and whole.endswith(called):
+            return at if any(_NOTE.search(above.text) for above in lines[:at]) else 0
+    return 0
 
 
 def fields_of_mail(subject: str, date: str) -> Fields:
     """What the lines above a mail say of an article in it that says nothing itself."""
-    return Fields(title=_ANSWERED.sub("", subject, count=1) or None, date=iso_date(date))
+    answered = _ANSWERED.match(subject)
+    return Fields(title=subject[answered.end() if answered else 0 :] or None, date=iso_date(date))
 
 
 def _next_mail(lines: Sequence[QuotedLine], at: int, within: bool) -> _Head | None:
@@ -114,44 +135,39 @@ def _next_mail(lines: Sequence[QuotedLine], at: int, within: bool) -> _Head | No
 
 @cache
 def _labels() -> dict[str, str]:
-    return {label: role for role, labels in lexicon.listed("mail_heads").items() for label in labels}
+    listed = lexicon.listed("mail_heads").items()
+    return {label: role for role, labels in listed if role != _ANYWHERE for label in labels}
 
 
-def _told(line: QuotedLine) -> tuple[str, str] | None:
-    """The role and the value of a line above a mail."""
+def _told(line: QuotedLine) -> tuple[str, str, str] | None:
+    """The label, its role and the value of a line above a mail."""
     found = _HEAD.fullmatch(line.text) or _CELL.fullmatch(line.text)
     if found is None:
         return None
     label = re.sub("[ \u3000-]", "", simplified(found["label"]).lower())
     role = "other" if found["label"].startswith("X-") else _labels().get(label)
-    return (role, found["value"].strip(" *")) if role else None
+    return (label, role, found["value"].strip(" *")) if role else None
 
 
 def _head(lines: Sequence[QuotedLine], first: int, *, announced: bool = False) -> _Head | None:
     """The lines above a mail that begin at a line: who wrote it, to whom, and what of; if `announced`, any of them."""
     told: dict[str, str] = {}
-    at = first
-    for at in range(first, min(first + _LONGEST, len(lines))):
-        found = _told(lines[at])
-        goes_on = (
-            at > first
-            and not lines[at].gap
-            and lines[at].text.startswith(("<", '"'))
-            and "@" in lines[at].text
-        )
-        # Below a blank line the article begins, unless there is one between all.
-        ended = at > first + 1 and lines[at].gap and not lines[first + 1].gap
-        if (
-            ended
-            or (found is None and not goes_on)
-            or (found and found[0] in told and found[0] not in _SEVERAL)
-        ):
+    end = first
+    for line in lines[first : first + _LONGEST]:
+        found = _told(line)
+        if found is not None:
+            label, role, value = found
+            # Below a blank line the article may begin, unless there is one between all.
+            apart = end > first + 1 and line.gap and not lines[first + 1].gap
+            ended = apart and label in lexicon.words("mail_heads", _ANYWHERE)
+            if ended or (role in told and role not in _SEVERAL):
+                break
+            told.setdefault(role, value)
+        elif end == first or line.gap or not _ADDRESSES.match(line.text):
             break
-        told |= {found[0]: found[1]} if found and found[0] not in told else {}
-    else:
-        at = min(first + _LONGEST, len(lines))
+        end += 1
     known = {"sender", "receiver", "subject"} & told.keys()
-    return _Head(at, told) if len(known) > 1 or (announced and known - {"subject"}) else None
+    return _Head(end, told) if len(known) > 1 or (announced and known - {"subject"}) else None
 
 
 def _says_another_follows(line: QuotedLine, below: Sequence[QuotedLine]) -> bool:
@@ -164,17 +180,20 @@ def _says_another_follows(line: QuotedLine, below: Sequence[QuotedLine]) -> bool
 
 def _names(sender: str) -> tuple[str, ...]:
     """What a sender may sign with: the whole name, and its words."""
-    name = _MAILBOX.sub(" ", sender).strip()
+    name = _MAILBOX.sub(" ", sender[:_LONGEST_SENDER]).strip()
     return (name, *name.split()) if name else ()
 
 
 def _end_of(lines: Sequence[QuotedLine], start: int, names: Sequence[str]) -> int:
     """Where the text of a mail ends above what its sender signs with."""
-    tail = takewhile(lambda at: len(lines[at].text) <= _SHORT, range(len(lines) - 1, start, -1))
+    tail = takewhile(
+        lambda at: len(lines[at].text) <= _SHORT or _signs(lines[at]),
+        range(len(lines) - 1, start, -1),
+    )
     signed = [
         at
         for at in list(tail)[:_SIGNATURE]
-        if _SIGNED.fullmatch(lines[at].text)
+        if _signs(lines[at])
         or (
             lines[at].text.strip("—-– ") in names and all(not _ENDED.search(line.text) for line in lines[at:])
         )
@@ -182,7 +201,11 @@ def _end_of(lines: Sequence[QuotedLine], start: int, names: Sequence[str]) -> in
     return min(signed, default=len(lines))
 
 
+def _signs(line: QuotedLine) -> bool:
+    return len(line.text) <= _LONGEST_SENDER and _SIGNED.fullmatch(simplified(line.text)) is not None
+
+
 def _most(lines: Sequence[QuotedLine], inner: Sequence[int], start: int) -> bool:
     """Whether most of what is below the head is quoted."""
     quoted = sum(len(lines[at].text) for at in inner)
-    return 2 * quoted > sum(len(line.text) for line in lines[start:])
+    return 3 * quoted > 2 * sum(len(line.text) for line in lines[start:])

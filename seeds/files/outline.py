@@ -179,7 +179,9 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
     heads = heads[1:] if len(heads) > 2 and bare(heads[0]) in _CONTENTS else heads
     if all(map(_NUMBER.fullmatch, heads)) or (len(heads) > 2 and all(map(_NUMBER.fullmatch, heads[1:]))):
         return True  # Below the first, which may be the title, numbers alone.
-    if tops[0] > 0 and all(END_NOTES.match(head) for head in heads):
+    # Notes are no article, nor is what stands below them.
+    others = heads if tops[0] > 0 else heads[1:]
+    if others and all(map(END_NOTES.match, others)):
         return True
     if len(tops) < 2:
         return False

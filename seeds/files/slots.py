@@ -17,7 +17,7 @@ from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import is_end, is_of_site
-from seeds.names import may_be_pen_name
+from seeds.names import may_be_pen_name, signature_of
 
 _OPEN = ("", "cell", "em", "strong", "web")
 _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
@@ -87,7 +87,14 @@ def _named(items: Sequence[Item], known: Fields) -> list[Item]:
     head = list(takewhile(lambda item: not _is_paragraph(item), items[:_HEAD]))
     if known.authors or len(head) == len(items) or any(map(_says_all, head)):
         return found
-    names = [at for at, item in enumerate(head) if _is_open(item) and may_be_pen_name(item.text)]
+    # What is set bold may as well head a part of the text.
+    names = [
+        at
+        for at, item in enumerate(head)
+        if _is_open(item)
+        and may_be_pen_name(item.text)
+        and (item.mark != "strong" or signature_of(item.text))
+    ]
     if len(names) == 1:
         found[names[0]] = replace(found[names[0]], mark="byline")
     return found

@@ -47,6 +47,8 @@ PAGE = re.compile(
 _HTML_INSIDE = re.compile(r"<(?:html|body|div|p|br|h[1-6])\b[^>]*>", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<(?:p|div)\b[^<>]*>|</(?:p|div)>|<br */?>", re.IGNORECASE)
 _XML = rf"\s*(?:<\?xml\b|<(?!!)[\w{HAN}:.-]+(?:\s[^<>]*)?>)"
+_FIELD, _FIELDS = re.compile(r"<([A-Za-z_-]{2,24})>"), 4096
+"""The tags of fields, and the characters of a document that have them."""
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*[{"\]])')
 LITERAL = re.compile(r"\s*(?:\[\s*)?(?:\{\s*'[^'\n]{1,40}'\s*:|\((?:[0-9.]+, |None, )*['\"].*,|(?<=\[)\s*')")
 """A line that is an object or a list as Python prints it."""
@@ -123,12 +125,12 @@ def kind_of_text(text: str, suffix: str) -> str:
         suffix in (".html", ".htm", ".shtml", ".xhtml") and _HTML_INSIDE.search(text)
     ):
         return "html"
-    if suffix == ".xml" and re.match(_XML, start):
+    if (suffix == ".xml" or _is_documents(start)) and re.match(_XML, start):
         return "xml"
     printed = LITERAL.match(start) and start.strip().partition("\n")[0].rstrip().endswith(("}", "]", ")"))
     if printed or _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson") or _is_objects(text):
         return _json_kind(start, suffix)
-    if suffix in (".csv", ".tsv") or table_header(text) or _is_table(text):
+    if suffix in (".csv", ".tsv") or table_header(text) or is_tabbed(text):
         return "csv"
     if marked or _FRONT.match(start) or _is_markdown(start):
         return "markdown"
@@ -154,6 +156,13 @@ def _kind_of_message(start: str, suffix: str) -> str | None:
         return "mhtml"
     head = _MAIL.match(start)
     return "eml" if head and _ENCODED.search(head.group()) else None
+
+
+def _is_documents(start: str) -> bool:
+    """Whether a text begins with the tags of a document, as corpora have them: <doc>, and tags that name its fields."""
+    tags = dict.fromkeys(_FIELD.findall(start[:_FIELDS]))
+    roles = [role_of(tag) for tag in tags]
+    return start.startswith("<doc") and "text" in roles and "title" in roles
 
 
 def _is_objects(text: str) -> bool:
@@ -188,7 +197,7 @@ def table_header(text: str) -> str | None:
     return None
 
 
-def _is_table(text: str) -> bool:
+def is_tabbed(text: str) -> bool:
     """Whether every line has the same number of tabs: a table without a header."""
     lines = [line for line in text.split("\n")[:200] if line.strip()]
     if len(text) >= HEAD // 4:

@@ -222,3 +222,78 @@ def test_the_ending_of_a_file_is_no_part_of_a_title():
         f"<html><head><title>{TITLE}.md</title></head><body><p>{PLAIN}</p></body></html>", "a.html"
     )
     assert piece.title == TITLE
+
+
+@pytest.mark.parametrize("name", ["news_sohusite_xml.dat", "corpus.txt"])
+def test_documents_of_a_corpus_between_tags(name):
+    docs = "".join(
+        f"<doc>\n<url>http://a.cn/20120706/{at}.shtml</url>\n<docno>{at}</docno>\n"
+        f"<contenttitle>{title}</contenttitle>\n<content>{text}</content>\n</doc>\n"
+        for at, (title, text) in enumerate(zip((TITLE, "老街书摊搬进了菜市场"), TEXT, strict=True))
+    )
+    pieces = read(docs, name)
+    assert [(piece.title, body(piece), piece.date) for piece in pieces] == [
+        (TITLE, TEXT[:1], "2012-07-06"),
+        ("老街书摊搬进了菜市场", TEXT[1:], "2012-07-06"),
+    ]
+
+
+def test_a_bold_line_above_a_quotation_is_no_pen_name():
+    text = f"# {TITLE}\n\n**現行條文**\n> {TEXT[1]}\n\n{PLAIN}\n\n# 參考\n\n* [一條路](https://a.cn/1)\n"
+    (piece,) = read(text, "a.md")
+    assert (piece.authors, body(piece)[-1]) == ((), TEXT[1])
+
+
+def test_facts_that_a_program_lists_under_english_names():
+    facts = {
+        "Author": "rq cen",
+        "Bio": "江城大学，专注分享",
+        "Avatar": "",
+        "Published": "2025.08.13 12:40:57",
+    }
+    facts |= {"Question Created": "2025.08.09 11:11:40", "Votes": "385", "Comments": "17"}
+    lines = "".join(f"**{name}:** {value}  \n" for name, value in facts.items())
+    (piece,) = read(f"# 为什么要修路？ rq cen\n\n{lines}\n{PLAIN}\n", "favorites/20251213/life 27.md")
+    assert (piece.title, piece.authors, piece.date) == ("为什么要修路？", ("rq cen",), "2025-08-13")
+    assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*关注我，每天带你洞察乡村的最新变化。*",
+        "*本文数据来源：江城统计年鉴、江城调查报告等公开研究报告。*",
+    ],
+)
+def test_what_an_account_puts_below_a_text(line):
+    assert body(read(f"# {TITLE}\n\n{PLAIN}\n\n---\n\n{line}\n", "a.md")[0]) == TEXT
+
+
+def test_for_whom_an_author_wrote_stands_behind_the_name():
+    page = f"<h1>{TITLE}</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>徐明 (江城社供本报特稿)</p>"
+    (piece,) = read(f"<html><body>{page}</body></html>", "a.html")
+    assert (piece.authors, body(piece)) == (("徐明",), TEXT)
+
+
+def test_years_of_the_republic():
+    (piece,) = read(f"# {TITLE}\n\n中華民國109年9月23日\n\n{PLAIN}\n", "a.md")
+    assert (piece.date, body(piece)) == ("2020-09-23", TEXT)
+
+
+def test_a_table_of_kinds_and_texts_is_parted_by_its_tabs():
+    rows = "".join(f"时政\t{'村口路边，都要修好。' * 12}{line}\n" for line in TEXT * 3)
+    assert [body(piece)[0][-10:] for piece in read(rows, "train.txt")] == [line[-10:] for line in TEXT * 3]
+
+
+def test_to_whom_a_letter_of_a_company_goes():
+    head = "电邮讲话【2015】053号             签发人：周明\n\n"
+    text = f"# {TITLE}\n\n{head}{PLAIN}\n\n报送：理事会成员、监事会成员\n\n主送：全体员工，全公开\n"
+    assert body(read(text, "a.md")[0]) == TEXT
+
+
+def test_a_button_is_no_paper():
+    page = f"<h1>{TITLE}</h1><p>来源：江城网</p><a>下载客户端</a><p>{TEXT[0]}</p><p>{TEXT[1]}</p>"
+    (piece,) = read(
+        f"<html><head><title>{TITLE}_下载客户端</title></head><body>{page}</body></html>", "a.html"
+    )
+    assert piece.source == "江城网"

@@ -61,6 +61,11 @@ READ = (TITLE, ("周明",), "江城日报", "2019-03-04", TEXT)
         f"{CHINESE}\n{NOTE}\n-------- 转发的邮件 --------\n{QUOTED}\n老何\n",
         f"{CHINESE}\n{NOTE}\n在 2019-03-08 09:10，小邱 <qiu@example.com> 写道：\n{QUOTED}",
         f"-------- 转发邮件信息 --------\n{INNER}\n{ARTICLE}",
+        f"{CHINESE.replace('主题', chr(10) + '主题')}\n以下是全文：\n{ARTICLE}",
+        f"{CHINESE}\n看看。\n\n---- 转发的邮件 ----\n| 发件人 | 小邱 |\n| 主题 | 好文 |\n\n{ARTICLE}",
+        f"{CHINESE}\n收到。\n\n2019年3月8日 9:10，小邱 <qiu@example.com> 写道：\n\n{QUOTED}",
+        f"寄件者: 老何\n收件者: 小邱\n主旨: 轉寄: 好文\n\n---------- 轉寄的郵件 ----------\n{ARTICLE}從我的手機傳送\n",
+        f"{CHINESE.replace('转给大家看', f'投稿：{TITLE}')}\n编辑老师：\n您好！投一篇稿子，请审阅。\n\n{ARTICLE}",
     ],
 )
 def test_a_mail_holds_the_article_below_its_last_head(text):
