@@ -12,7 +12,7 @@ from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
 from seeds.files.rows import HEADER_ROWS, articles, checked, header, unique
-from seeds.files.sniff import table_header
+from seeds.files.sniff import is_tabbed, table_header
 from seeds.files.values import SAMPLE
 from seeds.metadata.columns import roles_of
 
@@ -42,6 +42,8 @@ def _separator(text: str, options: Options) -> str:
     found = table_header(text)
     if found is not None:
         return "," if found == "，" else found
+    if is_tabbed(text):
+        return "\t"
     first = text.lstrip("\n").partition("\n")[0]
     return max("\t,;|" if options.name.endswith(".tsv") else ",\t;|", key=first.count)
 

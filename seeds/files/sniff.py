@@ -130,7 +130,7 @@ def kind_of_text(text: str, suffix: str) -> str:
     printed = LITERAL.match(start) and start.strip().partition("\n")[0].rstrip().endswith(("}", "]", ")"))
     if printed or _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson") or _is_objects(text):
         return _json_kind(start, suffix)
-    if suffix in (".csv", ".tsv") or table_header(text) or _is_table(text):
+    if suffix in (".csv", ".tsv") or table_header(text) or is_tabbed(text):
         return "csv"
     if marked or _FRONT.match(start) or _is_markdown(start):
         return "markdown"
@@ -197,7 +197,7 @@ def table_header(text: str) -> str | None:
     return None
 
 
-def _is_table(text: str) -> bool:
+def is_tabbed(text: str) -> bool:
     """Whether every line has the same number of tabs: a table without a header."""
     lines = [line for line in text.split("\n")[:200] if line.strip()]
     if len(text) >= HEAD // 4:

@@ -28,6 +28,7 @@ DATE = re.compile(
     f"|(?<![A-Za-z])(?P<m5>{_NAME})[a-z]{{0,6}}\\.? (?P<d5>{_DAY})(?:st|nd|rd|th)?,? (?P<y5>{_YEAR})(?![0-9])"
     f"|(?<![A-Za-z])(?P<m7>{_NAME}) +(?P<d7>{_DAY}) [0-9:]{{5,8}}(?: [A-Z]{{3,4}})? (?P<y7>{_YEAR})(?![0-9])"
     f"|(?P<y8>{_YEAR}) (?P<m8>{_MONTH})/(?P<d8>{_DAY})(?= [0-2][0-9]:[0-5][0-9])"
+    f"|(?:中[华華])?民[国國] ?(?P<y9>[0-9]{{2,3}}) ?年 ?(?P<m9>{_MONTH}) ?月 ?(?P<d9>{_DAY}) ?日"
     f"|(?P<d6>{_DAY}) (?P<m6>{_NAME})[a-z]{{0,6}}\\.?,? (?P<y6>{_YEAR})(?![0-9])"
     f")"
 )
@@ -58,6 +59,8 @@ _WRITTEN = re.compile(
     f"[夜晨晚]?[，,、 \u3000]*[写作改]?[于在]?[\u3400-\u9fff]{{0,10}}[)）]?。?"
 )
 """When and where a text was written, below it: 一九二七年七月，北京清华园。"""
+_FIRST = 1911
+"""The year before the first of the Republic, by which Taiwan counts."""
 _EPOCH = (-662_688_000, 4_102_444_800)
 """Seconds since 1970: 1949 to 2099."""
 _SPREADSHEET = (17_899, 73_051)
@@ -162,10 +165,12 @@ def _iso(found: re.Match[str]) -> str | None:
     if found["y3"]:
         year = int("".join(str(_NUMERALS[sign]) for sign in found["y3"]))
         return _day(year, _number(found["m3"].replace("正", "一")), _number(found["d3"]))
-    n = next(n for n in "1245678" if found[f"y{n}"])
+    n = next(n for n in "12456789" if found[f"y{n}"])
     month = found[f"m{n}"]
     return _day(
-        int(found[f"y{n}"]), int(month) if month.isdigit() else _MONTHS.index(month) + 1, int(found[f"d{n}"])
+        int(found[f"y{n}"]) + (_FIRST if n == "9" else 0),
+        int(month) if month.isdigit() else _MONTHS.index(month) + 1,
+        int(found[f"d{n}"]),
     )
 
 

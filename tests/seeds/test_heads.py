@@ -273,3 +273,27 @@ def test_for_whom_an_author_wrote_stands_behind_the_name():
     page = f"<h1>{TITLE}</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>徐明 (江城社供本报特稿)</p>"
     (piece,) = read(f"<html><body>{page}</body></html>", "a.html")
     assert (piece.authors, body(piece)) == (("徐明",), TEXT)
+
+
+def test_years_of_the_republic():
+    (piece,) = read(f"# {TITLE}\n\n中華民國109年9月23日\n\n{PLAIN}\n", "a.md")
+    assert (piece.date, body(piece)) == ("2020-09-23", TEXT)
+
+
+def test_a_table_of_kinds_and_texts_is_parted_by_its_tabs():
+    rows = "".join(f"时政\t{'村口路边，都要修好。' * 12}{line}\n" for line in TEXT * 3)
+    assert [body(piece)[0][-10:] for piece in read(rows, "train.txt")] == [line[-10:] for line in TEXT * 3]
+
+
+def test_to_whom_a_letter_of_a_company_goes():
+    head = "电邮讲话【2015】053号             签发人：周明\n\n"
+    text = f"# {TITLE}\n\n{head}{PLAIN}\n\n报送：理事会成员、监事会成员\n\n主送：全体员工，全公开\n"
+    assert body(read(text, "a.md")[0]) == TEXT
+
+
+def test_a_button_is_no_paper():
+    page = f"<h1>{TITLE}</h1><p>来源：江城网</p><a>下载客户端</a><p>{TEXT[0]}</p><p>{TEXT[1]}</p>"
+    (piece,) = read(
+        f"<html><head><title>{TITLE}_下载客户端</title></head><body>{page}</body></html>", "a.html"
+    )
+    assert piece.source == "江城网"
