@@ -61,7 +61,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     main = main_of(lines)
     if main is None:
         raise _no_article(lines, options)
-    _bold_heads(lines)
+    _heads_above_names(lines)
     items = _items(lines, main, fields, site_title, site)
     levels = [item.level for item in items if item.level]
     titles = levels.count(min(levels, default=0))
@@ -77,17 +77,28 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     yield FileDocument("html", articles=articles, fields=fields, notes=notes)
 
 
-def _bold_heads(lines: Sequence[WebLine]) -> None:
-    """Bold lines above lines that say who wrote what follows are titles of articles, but for one heading above all."""
-    bold = [
-        line
-        for line, below in pairwise(lines)
-        if line.style == "strong" and len(line.text) <= _LONGEST_DATED and says_who(below.text)
-    ]
+def _heads_above_names(lines: Sequence[WebLine]) -> None:
+    """Lines above lines that say who wrote what follows are titles of articles, where they are bold or set by one class
+    as nothing else is, but for one heading above all.
+    """
+    named = [says_who(below.text) for _, below in pairwise(lines)] + [False]
+    bold = [line for line, told in zip(lines, named, strict=True) if told and line.style == "strong"]
+    found = [line for line in bold if len(line.text) <= _LONGEST_DATED]
+    if len(found) < 2:
+        sets: dict[str, list[tuple[WebLine, bool]]] = {}
+        for line, told in zip(lines, named, strict=True):
+            sets.setdefault(line.element.get("class") or "", []).append((line, told))
+        whole = [x for name, x in sets.items() if name and len(x) > 1 and all(_heads(*one) for one in x)]
+        found = [line for line, _ in whole[0]] if len(whole) == 1 else []
     heads = [line.level for line in lines if line.level]
-    if len(bold) > 1 and len(heads) < 2:
-        for line in bold:
+    if len(found) > 1 and len(heads) < 2:
+        for line in found:
             line.level = max(heads, default=0) + 1
+
+
+def _heads(line: WebLine, told: bool) -> bool:
+    """Whether a line may be a title above what is `told` of its article."""
+    return told and len(line.text) <= _LONGEST_DATED and not line.link and meta_line(line.text) is None
 
 
 def _decoded(data: bytes, options: Options) -> tuple[str, str]:

@@ -29,7 +29,7 @@ _REST = 0.3
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _OPEN_END = re.compile("[，、：:；]$|[0-9]日[电讯]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
-_FINAL = re.compile("[。！？…][”’」』）)]*$")
+_FINAL = re.compile("[。！？!?…][”’」』）)]*$")
 
 
 def by_place(items: Sequence[Item], known: Fields) -> list[Item]:

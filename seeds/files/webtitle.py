@@ -24,6 +24,7 @@ _PAGE = re.compile("第 ?[0-9A-Z]{1,3} ?版(?:$|[:： \u3000])")
 _DATELINE = re.compile("[0-9]日(?:[电讯]|报[道导])$")
 _LOGO = re.compile("(?i)(?:^| )(?:site[-_]?)?(?:logo|brand|site[-_]?(?:name|title))(?:$| )")
 _NEAR = 3
+_OPEN = ("：", "；", "，", "、", "……")
 _LONGEST_SITE = 6
 _LEAST_TITLE, _LEAST_HEADING, _ABOVE = 6, 4, 12
 _LONGEST_DAY, _LONGEST_KICKER, _LONGEST_TITLE = 24, 40, 60
@@ -72,6 +73,8 @@ def title_at(
     above = range(first - 1, max(-1, first - _ABOVE), -1)
     near = [index for index in above if _may_be_title(lines[index])]
     nearest = next((index for index in near if lines[index].style == "strong"), next(iter(near), None))
+    if nearest is None and _begins_with_title(lines[first : first + 2]):
+        return first, ""
     return nearest, said if len(said) > 2 else ""
 
 
@@ -79,6 +82,15 @@ def _is_logo(line: WebLine) -> bool:
     """Whether its page calls a line, or what it stands in, the name of the site."""
     around = islice((line.element, *line.element.iterancestors()), _NEAR)
     return any(_LOGO.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
+
+
+def _begins_with_title(lines: Sequence[WebLine]) -> bool:
+    """Whether the first line of a text, which a longer paragraph follows, may be its title."""
+    if len(lines) < 2 or len(lines[0].text) > _LONGEST_KICKER or not _may_be_title(lines[0]):
+        return False
+    return (
+        lines[1].running and len(lines[1].text) > 2 * len(lines[0].text) and not lines[0].text.endswith(_OPEN)
+    )
 
 
 def _close(headings: Sequence[int], lines: Sequence[WebLine], first: int) -> list[int]:

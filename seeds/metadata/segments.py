@@ -11,6 +11,8 @@ from functools import cache
 
 from seeds import lexicon
 from seeds.language.characters import HAN
+from seeds.language.variants import simplified
+from seeds.lexicon import words
 from seeds.metadata.dated import WEEKDAY
 from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import Fields
@@ -71,6 +73,9 @@ def facts_among(text: str) -> MetaLine | None:
         others = [part for part in others if not _OFFICE.fullmatch(part)]
     sure = bool(day) + bool(papers) + bool(names) + bool(issues) + bool(counts)
     barred = len(parts) == 2 and _BARRED.search(text) and all(map(is_newspaper, papers))
+    # A newspaper and a sure name behind it are enough: 江城日报 周明.
+    paired = bool(papers) and bool(names) and parts[0] == papers[0] and is_newspaper(papers[0])
+    barred = barred or (paired and all(simplified(x)[0] in words("surnames", "common") for x in names))
     if others or sure < 2 or len(papers) > 1 or not (day or (papers and (issues or barred))):
         return None
     authors = dict.fromkeys(name for part in names for name in signature_of(part) or (part,))

@@ -197,3 +197,11 @@ def test_the_page_of_a_paper_is_no_title():
     page = f"{head}<p align=center><b>{TITLE}</b></p><p>文/周明</p><div>{HTML}</div>"
     (piece,) = read(f"<html><body>{page}</body></html>", "a.html")
     assert (piece.title, body(piece)) == (TITLE, TEXT)
+
+
+def test_a_question_with_a_mark_of_latin_letters_is_no_standfirst():
+    question = "【江城网报道 记者 周明】会上有记者提问，路往哪儿修，修到哪里为止，先听谁的意见。请问有何评论?"
+    lines = [question, *(f"第{n}，账目贴在墙上，进度报到群里，大家心里有数。" for n in "一二三四")]
+    row = json.dumps({"title": TITLE, "content": "\n".join(lines)}, ensure_ascii=False)
+    (piece,) = read(row, "a.json")
+    assert (piece.authors, body(piece)) == (("周明",), tuple(lines))

@@ -394,3 +394,35 @@ def test_the_masthead_of_an_epaper_gives_day_and_paper_wherever_the_text_begins(
     )
     (piece,) = seeds.read_page(io.BytesIO(page.encode()))
     assert (piece.date, piece.source, piece.authors) == ("2024-03-01", "江城日报", ("周明",))
+
+
+@pytest.mark.parametrize("title", ["<div class='t'>{}</div>", "<p class='headline'><b>{}</b></p>"])
+def test_lines_of_one_class_above_lines_of_facts_are_titles_of_several_articles(title):
+    pieces = ((TITLE, "周明", TEXT), (OTHER, "李静", OTHER_TEXT))
+    source = "".join(
+        f"{title.format(named)}<div class='m'>江城日报 / 2024-03-01 / {name}</div>"
+        + "".join(f"<div class='c'>{line}</div>" for line in text)
+        for named, name, text in pieces
+    )
+    found = read(f"<title>评论选刊</title><h1>评论选刊</h1>{source}".encode())
+    assert found == [(named, (name,), "2024-03-01", text) for named, name, text in pieces]
+
+
+@pytest.mark.parametrize(
+    ("title", "line"), [("新闻-2", "村口修了一条路，您走过吗？"), ("文档1", f"{TITLE}！")]
+)
+def test_of_a_page_that_is_called_by_nothing_the_first_line_is_the_title(title, line):
+    source = f"<title>{title}</title><div><p>{line}</p>{p(TEXT)}</div>"
+    assert [(x[0], x[3]) for x in read(source.encode())] == [(line, TEXT)]
+
+
+def test_a_page_that_is_called_by_nothing_may_begin_with_a_sentence():
+    source = f"<title>新闻-2</title><div><p>村口修了一条路，走的人多了。</p>{p(TEXT)}</div>"
+    assert [x[0] for x in read(source.encode())] == [""]
+
+
+@pytest.mark.parametrize("credit", ["（文/周明 审核/李静 王平）", "（文｜周明 校对｜李静）"])
+def test_credits_behind_the_last_sentence_above_where_it_is_from(credit):
+    below = f"<p>{TEXT[-1]}{credit}</p><p>本文来源：江城网 责任编辑:王平_N05</p>"
+    source = f"<h1>{TITLE}</h1><div>{p(TEXT[:-1])}{below}</div>"
+    assert read(source.encode()) == [(TITLE, ("周明",), None, TEXT)]

@@ -103,3 +103,14 @@ def test_a_desk_of_a_traditional_page_beside_its_weekday_wrote_it():
     assert (told.source, told.authors, told.date) == ("江城觀點", ("本刊編輯部",), "2024-03-01")
     told = meta_line("江城日报 本报评论员 2024年3月1日 星期五").fields
     assert (told.source, told.authors, told.date) == ("江城日报", ("本报评论员",), "2024-03-01")
+
+
+@pytest.mark.parametrize("line", ["江城日报 周明", "江城晚报　周明"])
+def test_a_newspaper_and_a_name_are_a_line_of_facts(line):
+    fields = meta_line(line).fields
+    assert (fields.source, fields.authors) == (line[:4], ("周明",))
+
+
+@pytest.mark.parametrize("line", ["江城日报 高峰论坛", "江城观察 周明", "周明 江城日报的一天"])
+def test_a_newspaper_and_a_word_may_be_a_title(line):
+    assert meta_line(line) is None
