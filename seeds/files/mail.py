@@ -53,6 +53,7 @@ _SIGNED = re.compile(
     "|(?:best|best wishes|(?:best|kind|warm)? ?regards|cheers|thanks|sincerely|yours)[,，.]?"
     "|(?:发自|来自)我的.{2,20}|(?:从|由).{2,16}(?:[发传]送|寄出)|(?:发自|来自).{2,12}(?:邮箱|邮件|客户端)"
     "|sent from .{2,40}|get outlook for .{2,20}|※ ?(?:修改|来源|转载)[:：].*"
+    "|【 ?在 .{1,60}提到[:：] ?】"
     "|(?:本(?:电子)?邮件|this e-?mail).{0,40}(?:附件|保密|机密|attachment|confidential).*",
     re.IGNORECASE,
 )
@@ -186,10 +187,7 @@ def _names(sender: str) -> tuple[str, ...]:
 
 def _end_of(lines: Sequence[QuotedLine], start: int, names: Sequence[str]) -> int:
     """Where the text of a mail ends above what its sender signs with."""
-    tail = takewhile(
-        lambda at: len(lines[at].text) <= _SHORT or _signs(lines[at]),
-        range(len(lines) - 1, start, -1),
-    )
+    tail = takewhile(lambda at: _may_close(lines[at]), range(len(lines) - 1, start, -1))
     signed = [
         at
         for at in list(tail)[:_SIGNATURE]
@@ -199,6 +197,11 @@ def _end_of(lines: Sequence[QuotedLine], start: int, names: Sequence[str]) -> in
         )
     ]
     return min(signed, default=len(lines))
+
+
+def _may_close(line: QuotedLine) -> bool:
+    """Whether a line may stand in a signature, or is of a post that a board quotes below an answer."""
+    return len(line.text) <= _SHORT or _signs(line) or line.text[0] in ":："
 
 
 def _signs(line: QuotedLine) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seeds.files.article import one_article
+from seeds.files.board import post_in
 from seeds.files.decode import decode
 from seeds.files.document import Block, FileArticle, FileDocument, Found, Item, Options
 from seeds.files.mail import mail_in
@@ -27,7 +28,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 
 def document_of(text: str, encoding: str) -> FileDocument:
     """A text without what stands around it in a mail or a thread, and without marks of quotation."""
-    for code, found in (("mail", mail_in), ("thread", thread_in)):
+    for code, found in (("mail", mail_in), ("thread", thread_in), ("thread", post_in)):
         if (wrapped := found(text)) is not None:
             notes = (Note(f"what a {code} has around the text is set aside", code=code),)
             return FileDocument(encoding, text, fields=wrapped.fields, aside=wrapped.aside, notes=notes)

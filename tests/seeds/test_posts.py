@@ -78,6 +78,10 @@ def test_a_word_before_a_paper_is_no_part_of_its_name(word):
         "未经书面授权，任何人不得复制本库内容。江城数据有限公司版权所有，侵权必究",
         "数据库：江城日报图文数据库（1949-2019）\n检索词：修路　　第 3 / 12 条",
         "电话: (027) 2345 6789 电邮地址: a@example.com 网址: http://www.example.com",
+        "文件 JCRB000020190304ef340000k",
+        "(C)1994-2019 River City Electronic Publishing House. All rights reserved. http://www.example.com",
+        "检索结果 3/12",
+        "导出自：印象笔记",
         "由纸飞机导出",
         "本文由 纸飞机 导出于 2020-01-02 08:00",
     ],
@@ -123,3 +127,24 @@ def test_a_title_that_ends_as_papers_do_stays_one():
 )
 def test_where_an_article_was_printed_in_words(line):
     assert one(f"# {TITLE}\n> {line}\n\n{BODY}", "a.md") == READ
+
+
+@pytest.mark.parametrize("between", [": ", "  "])
+def test_a_post_of_a_board_whose_head_has_no_colons(between):
+    facts = "周明　《江城日报》（2019年3月4日 05版）\n\n"
+    title = f"標題{between}[新聞] {TITLE}\n時間{between}Sat Mar  9 20:11:00 2019\n"
+    below = (
+        "--\n※ 發信站: 江城站, 來自: 192.0.2.1\n推 reader1: 寫得好 03/09 20:15\n→ reader2: 同意 03/09 20:16\n"
+    )
+    for head in (f"作者{between}evening (晚風) 看板{between}News\n", "作者: evening (晚風)\n看板: News\n"):
+        assert one(f"{head}{title}\n{facts}{BODY}\n{below}") == READ
+
+
+def test_what_a_post_answers_is_no_text_of_it():
+    head = f"发信人: evening (晚风), 信区: Reading\n标  题: Re: {TITLE}\n发信站: 江城站 (Sat Mar  9 08:17:33 2019)\n\n"
+    below = "【 在 windy (风) 的大作中提到: 】\n: 前几天看到一篇。\n: 不知道出处。\n--\n※ 来源:·江城站\n"
+    assert one(f"{head}{FACTS}\n\n{BODY}\n{below}") == READ
+
+
+def test_who_posted_is_no_author():
+    assert one(f"{TITLE}\n\n送交者: 灯下 于 2019-03-09 20:11:00\n\n{FACTS}\n\n{BODY}")[:2] == READ[:2]
