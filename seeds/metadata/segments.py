@@ -73,6 +73,8 @@ def facts_among(text: str) -> MetaLine | None:
         names, others = parts, []
     elif names and not (counts or _BY.search(text)) and text.find(names[0]) > _first_digit(text):
         return None  # Behind a day alone, a word may as well say what the weather was like.
+    if day and names:
+        others = [part for part in others if not is_unit(part)]
     if issues and not names:
         others = [part for part in others if not _OFFICE.fullmatch(part)]
     sure = bool(day) + bool(papers) + bool(names) + bool(issues) + bool(counts)
