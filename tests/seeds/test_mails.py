@@ -84,7 +84,7 @@ def test_a_post_that_a_board_took_from_another_is_read_below_both_heads():
     assert whole(f"{above}{ARTICLE}--\n※ 来源:·江城站\n") == READ
 
 
-@pytest.mark.parametrize("mark", [">", "> ", ">> "])
+@pytest.mark.parametrize("mark", [">", "> ", ">> ", "＞"])
 def test_marks_of_quotation_before_all_lines_leave(mark):
     text = "".join(f"{mark}{line}\n" for line in ARTICLE.split("\n"))
     assert whole(text) == READ
