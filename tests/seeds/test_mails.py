@@ -117,6 +117,15 @@ def test_a_mail_as_it_was_sent(subtype, name):
     assert whole(message.as_bytes(), name) == READ
 
 
+def test_a_mail_of_the_web_that_sends_another_on():
+    message = EmailMessage()
+    message["From"], message["Subject"] = "he@example.com", "Fwd: 好文"
+    head = "<div>---------- 转发的邮件 ----------<br>发件人: <b>小邱</b> &lt;qiu@example.com&gt;<br>主题: 好文</div>"
+    lines = "".join(f"<p>{line}</p>" for line in ("作者：周明　来源：江城日报　2019-03-04", *TEXT))
+    message.set_content(f"<div>看看。</div>{head}<h2>{TITLE}</h2>{lines}", subtype="html")
+    assert whole(message.as_bytes(), "a.eml") == READ
+
+
 def test_a_mail_without_text_is_refused():
     message = EmailMessage()
     message["From"], message["MIME-Version"] = "he@example.com", "1.0"
