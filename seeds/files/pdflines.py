@@ -42,7 +42,10 @@ _MOMENT = re.compile(
 _LONGEST_TITLE, _REPEATED, _NARROW = 60, 5, 4
 _SPACED, _SOME = 1.25, 0.08
 """How much wider the space above paragraphs is than that of lines, and the share of lines that has it at least."""
-_NOTE = re.compile("[0-9]{1,3}[ \u3000]|[①-⑳]|[\\[〔［][0-9]{1,3}[\\]〕］]")
+_NOTE = re.compile(
+    "[0-9]{1,3}[ \u3000]|[①-⑳*＊※]|[\\[〔［][0-9]{1,3}[\\]〕］]"
+    "|[\\[【]?(?:收稿日期|基金项目|[作译]者简介|作者单位|通[讯信]作者)[】\\]:：]"
+)
 _SMALL, _APART = 0.9, 3
 _MOST_SPACES = 8
 _LEAST_LINES, _MOST_LINES = 2, 4000

@@ -148,4 +148,4 @@ def test_hostile_mails_take_linear_time(line):
         start = time.perf_counter()
         document_of(CHINESE + "\n" + line * size, "utf-8")
         spent.append(time.perf_counter() - start)
-    assert spent[1] < 12 * max(spent[0], 0.01)
+    assert spent[1] < 12 * max(spent[0], 0.1)

@@ -116,7 +116,7 @@ def test_the_day_when_a_page_of_the_web_was_printed_is_not_that_of_its_article(d
     assert article.fields.date is None
 
 
-@pytest.mark.parametrize("mark", ["1　", "①"])
+@pytest.mark.parametrize("mark", ["1　", "①", "作者简介："])
 def test_notes_at_the_foot_of_a_page_are_no_text(mark):
     notes = [(f"{mark}周明《修一条路》第三页", 60, 60, 7), ("江城书屋印行", 50, 60, 7)]
     lines = [(FULL, 700), (FULL, 685), (FULL, 670), (FULL, 655), *notes]
