@@ -143,9 +143,11 @@ def test_a_mail_without_text_is_refused():
 def test_hostile_mails_take_linear_time(line):
     from seeds.files.text import document_of
 
-    spent = []
-    for size in (4_000, 16_000):
-        start = time.perf_counter()
+    def spent(size: int) -> float:
+        start = time.process_time()
         document_of(CHINESE + "\n" + line * size, "utf-8")
-        spent.append(time.perf_counter() - start)
-    assert spent[1] < 12 * max(spent[0], 0.1)
+        return time.process_time() - start
+
+    # The better of two: others work on the same machine.
+    few, many = (min(spent(size), spent(size)) for size in (4_000, 16_000))
+    assert many < 12 * max(few, 0.05)
