@@ -11,7 +11,7 @@ from seeds.files.lineforms import FINAL, bare
 from seeds.language.characters import HAN, han_in
 from seeds.metadata import find_date, iso_date, meta_line
 from seeds.metadata.columns import role_of
-from seeds.names import signature_of
+from seeds.names import may_be_pen_name, signature_of
 from seeds.papers import is_paper
 
 LEAST_TEXT, _SHORT, _LEAST_FACTS = 60, 40, 5
@@ -42,7 +42,7 @@ def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[
     found = dict(roles) if "text" in given else _with_text(roles, rows)
     if "url" not in given and (url := _address_of_each(rows, found.get("url"))):
         found["url"] = url
-    for role, fits in (("source", is_paper), ("date", _is_day), ("authors", _names_someone)):
+    for role, fits in (("source", is_paper), ("date", _is_day), ("authors", _may_name)):
         wrong = (
             role in ("source", "date")
             and role not in given
@@ -53,6 +53,8 @@ def by_values(roles: Mapping[str, str], rows: Sequence[_Row], given: Collection[
             # Words may read as names: where a column has a name that says anything, it says what they are.
             told = [] if role != "authors" else [x for x in _names(rows) if not _OPAQUE.fullmatch(str(x))]
             other = _only(role, rows, found, fits, without=told)
+            if role == "authors" and not _are_people(rows, other.get(role)):
+                other = {}
             if wrong and (other or role == "source"):
                 name = found.pop(role)
                 if _most(rows, name, lambda cell: _ADDRESS.fullmatch(cell) is not None):
@@ -161,6 +163,16 @@ def _is_running(cell: str) -> bool:
 def _is_day(cell: str) -> bool:
     day = iso_date(cell) if re.match("[0-9]{4}-[0-9]{2}-", cell) else find_date(cell)
     return len(cell) <= _SHORT and day is not None
+
+
+def _may_name(cell: str) -> bool:
+    return _names_someone(cell) or may_be_pen_name(cell)
+
+
+def _are_people(rows: Sequence[_Row], name: str | None) -> bool:
+    """Whether a column of what may be names has enough sure ones in it."""
+    cells = cells_of(rows, name) if name is not None else []
+    return 4 * sum(map(_names_someone, cells)) >= len(cells) > 0
 
 
 def _names_someone(cell: str) -> bool:

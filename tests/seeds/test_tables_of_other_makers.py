@@ -86,9 +86,9 @@ def test_days_whose_order_no_row_tells_are_none():
 @pytest.mark.parametrize("name", ["a", "col_2"])
 def test_names_of_people_in_a_column_whose_name_says_nothing(name):
     day = {"y": 2024, "m": 3, "d": 1}
-    rows = table(t=lambda n: TITLES[n], d=day, **{name: lambda n: ("周明", "岭南木", "李静", "王晓东")[n]})
+    rows = table(t=lambda n: TITLES[n], d=day, **{name: lambda n: ("周明", "木铎", "李静", "斯日古楞")[n]})
     assert [(x.authors, x.date) for x in read(rows)] == [
-        ((name,), "2024-03-01") for name in ("周明", "岭南木", "李静", "王晓东")
+        ((name,), "2024-03-01") for name in ("周明", "木铎", "李静", "斯日古楞")
     ]
 
 
