@@ -97,6 +97,8 @@ _NOT_IN_NAMES = ("u", "c", "p", "r", "y", "d", "v", "f", "t", "q")
 _SET_WIDE = re.compile(f"[{HAN}][ \u3000]{{1,3}}[{HAN}]")
 """A name of two characters, set as wide as one of three."""
 _WIDE_INSIDE = re.compile(f"(?<![{HAN}]){_SET_WIDE.pattern}(?![{HAN}])")
+_NOTED = re.compile(f"(?<=[{HAN}]{{2}})(?:[0-9](?:[,，][0-9])?|[*＊†①-⑨¹²³])(?=[，,、 \u3000]|$)")
+"""The number of the note that tells where an author works: 周明1，李静2."""
 _COUNTED = re.compile("[范例]文[一二三四五六七八九十]")
 """A text that is counted: 范文一."""
 _LISTED_NAME = re.compile(f"[{HAN}]{{2,6}}|{_TRANSLITERATED}")
@@ -349,7 +351,7 @@ def _bare(byline: str) -> str:
     text = _EDITORS.sub("", byline) if "编" in byline or "校" in byline else byline
     text = _STUDENT.sub(" ", text).strip() if _STUDENT.search(text) else text.strip()
     text = text.replace("\xa0", " ")
-    text = _TRANSLATED.sub("", _COUNTRY.sub("", text))
+    text = _TRANSLATED.sub("", _COUNTRY.sub("", _NOTED.sub("", text)))
     while True:
         box = _OCR_BOX.match(text)
         boxed = box is not None and (not box[1] or is_name(box[1]))

@@ -19,7 +19,7 @@ _PRINTED_IN = re.compile(
     "^(?:原[載载刊]|[轉转][載载自]|[摘選选]自|[載载]|刊[於于]|[原本]文(?:首?[發发](?:表[於于])?|刊[載载發发登]))[自於于]?[:：]?(?=.{3})"
 )
 """What stands before the name of a paper that an article is from."""
-_DIGITAL = re.compile("(?<=[报刊])(?:[全融多]媒体)?(?:数字报|电子报|电子版|数字版)$")
+_DIGITAL = re.compile("(?<=[报刊])(?:[全融多]媒体)?(?:数字报(?:刊?平台)?|电子报|电子版|数字版)$")
 
 
 def is_paper(text: str) -> bool:

@@ -14,7 +14,7 @@ from seeds.papers import is_newspaper, is_paper
 from seeds.speeches import speaker_of, speaker_within, title_within
 
 _PRESS = re.compile(
-    "[（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【]{2,10}?)》?"
+    "[□■●◆◎（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【□■●◆◎]{2,10}?)》?"
     "(?:特约|首席)?(?:记者|评论员|通讯员)[ \u3000：:]?"
 )
 """The paper that a byline begins with: 江城日报记者 周明."""

@@ -9,7 +9,8 @@ from seeds.errors import InputError
 from seeds.files import html, text
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
-from seeds.files.mail import fields_of_mail
+from seeds.files.fragment import items_of_fragment
+from seeds.files.mail import fields_of_mail, mail_in
 from seeds.files.mime import header_of, message_of, part_of
 
 _SHOWN = ("From", "To", "Subject", "Date")
@@ -23,11 +24,16 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         raise InputError(f"{options.where} is a mail without text in it; save what is attached to it")
     kind, held = part
     told = {name: header_of(message, name) for name in _SHOWN}
-    if kind == "text/plain":
-        head = "".join(f"{name}: {value}\n" for name, value in told.items() if value)
-        prose, encoding = decode(held, options.encoding, options.name)
-        yield text.document_of(f"{head}\n{prose}", encoding)
+    head = "".join(f"{name}: {value}\n" for name, value in told.items() if value)
+    prose, encoding = decode(held, options.encoding, options.name)
+    if kind == "text/html":
+        prose = "\n\n".join(item.text for item in items_of_fragment(prose))
+    whole = f"{head}\n{prose}"
+    mail = mail_in(whole)
+    if kind == "text/plain" or (mail is not None and mail.aside[0].end > len(head) + 1):
+        yield text.document_of(whole, encoding)
         return
+    # A web page that holds no other mail tells more by its markup.
     fields = fields_of_mail(told["Subject"], told["Date"])
     for found in html.read(held, options):
         yield replace(found, fields=found.fields | fields) if isinstance(found, FileDocument) else found

@@ -42,11 +42,13 @@ NOTES = re.compile(
 """The heading above what an article refers to or has in it."""
 END_NOTES = re.compile(
     f"{NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$"
-    "|^(?:我的)?(?:笔记|批注|感想|摘录|金句|素材积累)$"
+    "|^(?:我的)?(?:笔记|批注|感想|想法|摘录|金句|素材积累|高亮|标注|划线)$|^(?:Highlights?|Annotations?)$"
     "|^(?:网友|精彩|最新)?(?:评论|留言)(?:区| ?[(（]?[0-9]+[)）条]?)$|^(?:网友|精彩|最新)(?:评论|留言)$"
 )
 """The same, and the headings of a last section about who wrote the article, or of what others wrote below it."""
-WHOLE_TEXT = re.compile("附?[:：]?(?:文章|作品|稿件|原文)?(?:正文|全文|(?<=[章文品件])内容)(?:内容)?[:：]?")
+WHOLE_TEXT = re.compile(
+    "附?[:：]?(?:文章|作品|稿件|原文)?(?:正文|全文|(?<=[章文品件])内容)(?:内容)?[:：]?|Full (?:Document|Text)"
+)
 """What says above a text that it follows."""
 ISSUE = re.compile(
     "[（(]?(?:[0-9]{4}年|[〔\\[（(][0-9]{4}[〕\\]）)])?[（(]?总?第 ?[0-9一二三四五六七八九十百]{1,5} ?期"

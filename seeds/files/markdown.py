@@ -62,6 +62,10 @@ _FOOTNOTE = re.compile(
 )
 _TAG = re.compile("^#[^\\s#/]+(?:/[^\\s#/]+)+(?:[ \t]+#[^\\s#]+)*[ \t]*$", re.MULTILINE)
 """A line of tags, one inside the other, as note-taking programs write them: #评论/乡村."""
+_TAG_BELOW = re.compile("^(# [^\n]+\n+)(#[^\\s#]{1,24}(?:[ \t]+#[^\\s#]+)*)[ \t]*$", re.MULTILINE)
+"""The same below a heading whose mark a space follows."""
+_PROPERTY = re.compile(r"^(?:[ \t]+[\w-]{1,24}::(?:[ \t][^\n]*)?$|([\w-]{1,24}:):(?=[ \t]|$))", re.MULTILINE)
+"""A field of a note, as Logseq writes it (author:: 周明), or below a line of a list one of that line."""
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\(https?://[^()\s]*\)")
@@ -77,6 +81,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of a Markdown file; one without headings is read as prose, its markup left out."""
     text, encoding = decode(data, options.encoding, options.name)
     text, notes = without_radicals(text)
+    text = _PROPERTY.sub(lambda found: found[1] or "", text)
     fields, below = front_matter(text)
     alone, text = below != text, below
     items = items_of(text, options.where)
@@ -185,7 +190,7 @@ def _plain(text: str) -> str:
     text = _WIKI.sub(lambda found: found[1] or "", text)
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
     text = _TAG.sub("\n\n<aside>\\g<0></aside>\n\n", text)
-    text = _TIGHT_HEADING.sub("\\1 ", text)
+    text = _TIGHT_HEADING.sub("\\1 ", _TAG_BELOW.sub("\\1<aside>\\2</aside>\n\n", text))
     text = _CAPTION.sub("\n\n<aside>\\1</aside>\n\n", text)
     return _FOOTNOTE.sub(
         lambda found: f"\n\n<aside>{' '.join(found[1].split())}</aside>\n\n" if found[1] else "", text

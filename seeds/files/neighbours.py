@@ -24,7 +24,8 @@ _OF_DAY = re.compile(
 """The day of a speech and its place, or of the agency's dispatch that has it."""
 _LABELLED = re.compile(
     f"^(?:(?:[{HAN}A-Za-z]{{2,12}}|[A-Z][a-z]+ [A-Z][A-Za-z]+)[ \u3000]*[:：]|【[{HAN}]{{2,6}}】)[ \u3000]*"
-    "(?:[^。！？，]{0,40}|[ -~]{0,160})$|^[A-Z][A-Za-z]{2,20}: [^。！？]{0,80}$"
+    "(?:[^。！？，]{0,40}|[ -~]{0,160})$|^[A-Z][A-Za-z]{2,20}(?: [A-Z][A-Za-z]{2,20})?: [^。！？]{0,80}$"
+    "|^(?:Summary|摘要|简介|内容提要)[:：]"
 )
 _DASHES = re.compile("—+|－{2}")
 _LABEL = re.compile(f"^[{HAN}]{{2,4}}[:：]")

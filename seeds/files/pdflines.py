@@ -36,12 +36,17 @@ _HAN = re.compile(f"[{HAN}]")
 _NUMBER = re.compile("[—－·\\- 第]*[0-9]{1,4}[—－·\\- 页]*")
 """The number of a page, its first or last line."""
 _PAPER = re.compile("^.{1,8}(?:日报|晚报|时报|早报|晨报|周报|快报|商报)$")
-_PRINTED = re.compile("[12][0-9]{3}[-/年.].{4,10}[0-9]{1,2}:[0-9]{2}[ \u3000]|https?://")
-"""When a page of the web was printed, which its running head tells before its title, and its address."""
+_MOMENT = re.compile(
+    "(?:[12][0-9]{3}[-/.年]|[01]?[0-9]/[0-3]?[0-9]/[12][0-9]{3}).{0,10}?[ \u3000上下午日,，][0-9]{1,2}:[0-9]{2}"
+)
+"""When a page of the web was printed, which its running head or foot tells."""
 _LONGEST_TITLE, _REPEATED, _NARROW = 60, 5, 4
 _SPACED, _SOME = 1.25, 0.08
 """How much wider the space above paragraphs is than that of lines, and the share of lines that has it at least."""
-_NOTE = re.compile("[0-9]{1,3}[ \u3000]|[①-⑳]|[\\[〔［][0-9]{1,3}[\\]〕］]")
+_NOTE = re.compile(
+    "[0-9]{1,3}[ \u3000]|[①-⑳*＊※]|[\\[〔［][0-9]{1,3}[\\]〕］]"
+    "|[\\[【]?(?:收稿日期|基金项目|[作译]者简介|作者单位|通[讯信]作者)[】\\]:：]"
+)
 _SMALL, _APART = 0.9, 3
 _MOST_SPACES = 8
 _LEAST_LINES, _MOST_LINES = 2, 4000
@@ -264,7 +269,10 @@ def items_of(pages: Sequence[Sequence[PdfLine]]) -> list[Item]:
             for line in block
             if line in notes or _key(line.text) in running or _PAPER.match(line.text) or _is_editors(line)
         ]
-        apart = [Item(line.text, 0, "fact" if _PRINTED.match(line.text) else "aside") for line in aside]
+        apart = [
+            Item(line.text, 0, "fact" if _tells_moment(line) or "://" in line.text else "aside")
+            for line in aside
+        ]
         above = sum(1 for _ in takewhile(aside.__contains__, block))
         items += apart[:above]
         rest = [line for line in block if line not in aside]
@@ -362,6 +370,10 @@ def _key(text: str) -> str:
     return re.sub("[0-9\\s]+", "", text)
 
 
+def _tells_moment(line: PdfLine) -> bool:
+    return _MOMENT.search(line.text) is not None
+
+
 def _running(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
     """What stands at the top or the bottom of several pages, or on many, but for its numbers; the numbers of pages."""
     edges: Counter[str] = Counter()
@@ -373,6 +385,9 @@ def _running(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
             top, bottom = max(line.top for line in page), min(line.bottom for line in page)
             edge = [line for line in page if min(top - line.top, line.bottom - bottom) < line.size]
             edges.update({_key(line.text) for line in edge})
+            if any(map(_tells_moment, edge)) and any("://" in line.text for line in edge):
+                # As browsers print, who tell when they did and from where.
+                numbers.update(_key(x.text) for x in edge if "://" in x.text or _tells_moment(x))
             numbers.update(_key(line.text) for line in edge if _NUMBER.fullmatch(line.text))
     least = max(2, len(pages) * 0.4)
     found = {key for key, count in edges.items() if count >= least}

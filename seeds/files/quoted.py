@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from seeds.page import Span
 
-_MARKS = re.compile("[ \t]*>(?:[> \t]*>)?")
+_MARKS = re.compile("[ \t]*[>＞](?:[>＞ \t]*[>＞])?")
 _LEAST, _MOST = 3, 0.9
 """Quoted lines of a quoted text at least, and their share of all."""
 

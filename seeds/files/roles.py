@@ -52,6 +52,7 @@ def is_body(item: Item) -> bool:
         and not _DECK.match(text)
         and not is_caption(text)
         and not is_signed(text)
+        and not _is_place_of_work(text)
     )
 
 
@@ -125,11 +126,16 @@ def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:
 
 def _is_place_of_work(text: str) -> bool:
     """Whether brackets hold nothing but where an author works, as journals print it: （江城大学，江城 430077）."""
-    inner = re.fullmatch("[（(]([^（()）。！？]{4,60})[)）]", text)
-    parts = re.findall("[0-9]{6}|[^，,；;、 \u30000-9]+|[0-9]+", inner[1]) if inner else []
+    inner = re.fullmatch("[（(]([^（()）。！？]{4,90})[)）]", text)
+    parts = re.findall("[0-9]{6}|[^，,；;、 \u30000-9.．]+|[0-9]+|[.．]", inner[1]) if inner else []
     return any(map(is_unit, parts)) and all(
-        is_unit(x) or re.fullmatch("[0-9]{6}|[1-9]|[.．]", x) for x in parts
+        _are_units(x) or re.fullmatch("[0-9]{6}|[1-9]|[.．]", x) for x in parts
     )
+
+
+def _are_units(text: str) -> bool:
+    """Whether a text names a place or an office, or one and the next at once: 湖北武汉."""
+    return is_unit(text) or any(is_unit(text[:at]) and is_unit(text[at:]) for at in range(2, len(text) - 1))
 
 
 def _is_set_as_head(item: Item) -> bool:

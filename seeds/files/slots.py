@@ -108,11 +108,16 @@ def _named(items: Sequence[Item], known: Fields) -> list[Item]:
         for at, item in enumerate(head)
         if _is_open(item)
         and may_be_pen_name(item.text)
-        and (item.mark != "strong" or signature_of(item.text))
+        and (item.mark != "strong" or signature_of(item.text) or _is_dated(head[max(0, at - 1) : at + 2]))
     ]
     if len(names) == 1:
         found[names[0]] = replace(found[names[0]], mark="byline")
     return found
+
+
+def _is_dated(items: Sequence[Item]) -> bool:
+    """Whether a line among some tells when an article was published."""
+    return any((line := meta_line(item.text)) is not None and line.fields.date for item in items)
 
 
 def _is_open(item: Item) -> bool:

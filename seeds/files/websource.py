@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from seeds.files.document import FileArticle
 from seeds.files.weblines import WebLine
-from seeds.files.webtitle import is_of_paper
-from seeds.metadata import Fields, MetaLine, meta_line
+from seeds.files.webtitle import is_of_paper, paper_in
+from seeds.metadata import Fields, MetaLine, find_date, meta_line
 from seeds.names import may_be_pen_name
-from seeds.papers import is_newspaper, is_paper
+from seeds.papers import is_paper
 
 _DIGITAL = re.compile(
-    "([^-_|｜—–]{2,10}[报刊])(?:[全融多]媒体)?(?:数字报|电子报|电子版|数字版)[ \u3000]*(?:[-_|｜—–]|$)"
+    "([^-_|｜—–]{2,10}[报刊])(?:[全融多]媒体)?(?:数字报(?:刊?平台)?|电子报|电子版|数字版)[ \u3000]*(?:[-_|｜—–]|$)"
 )
 """The paper whose page of the web is called so: 江城日报数字报-书屋亮了."""
 _MASTHEAD = 40
@@ -31,7 +31,8 @@ def masthead(lines: Sequence[WebLine], title: str) -> Fields:
     heads = list(filter(None, map(_told, lines[:_MASTHEAD])))
     said = next((head.fields for head in heads if head.scope == "page" and head.fields.date), Fields())
     day = next((head.fields.date for head in heads if of_paper and head.kind == "date_line"), None)
-    named = digital[1] if digital else title if is_paper(title) and (said or is_newspaper(title)) else None
+    named = digital[1] if digital else paper_in(title) or (title if said and is_paper(title) else None)
+    day = day or (find_date(title) if of_paper else None)
     return Fields(source=said.source or named, date=said.date or day)
 
 

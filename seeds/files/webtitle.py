@@ -8,10 +8,12 @@ from dataclasses import replace
 from itertools import islice
 
 from seeds.files.document import Item
-from seeds.files.lineforms import bare
+from seeds.files.lineforms import bare, names_someone
 from seeds.files.sites import TITLE_BREAK, TITLE_END
 from seeds.files.weblines import WebLine
+from seeds.language.characters import HAN
 from seeds.metadata import Fields, find_date, meta_line
+from seeds.metadata.dates import DATE
 from seeds.names import is_unit
 from seeds.papers import is_paper, paper_of
 
@@ -21,6 +23,11 @@ _SAYS_NOTHING = re.compile(
 """What pages are called by that nobody has given a name."""
 _PAGE = re.compile("第 ?[0-9A-Z]{1,3} ?版(?:$|[:： \u3000])")
 """The page of a paper: 第11版：时评."""
+_PAGE_INSIDE = re.compile(
+    f"(?:^|(?<=[-_|｜—– \u3000]))第 ?[0-9A-Z]{{1,3}} ?版(?:[:： \u3000]+[{HAN}·/、]{{2,8}}|[:：])?"
+    "(?=[-_|｜—– \u3000]|$)"
+)
+_BESIDE_PAGE = re.compile("[-_|｜—– \u3000]+")
 _DATELINE = re.compile("[0-9]日(?:[电讯]|报[道导])$")
 _LOGO = re.compile("(?i)(?:^| )(?:site[-_]?)?(?:logo|brand|site[-_]?(?:name|title))(?:$| )")
 _NEAR = 3
@@ -111,9 +118,26 @@ def _says_nothing(title: str) -> bool:
 
 
 def is_of_paper(title: str) -> bool:
-    """Whether a page is called by its paper, or by its number in it."""
+    """Whether a page is called by nothing but its paper, its day, and its number there."""
     said = paper_of(title.strip())
-    return _PAGE.match(said) is not None or (is_paper(said) and len(said) <= _LONGEST_SITE)
+    alone = is_paper(said) and len(said) <= _LONGEST_SITE
+    return (
+        _PAGE.match(said) is not None
+        or alone
+        or (_PAGE_INSIDE.search(said) is not None and not _others(said))
+    )
+
+
+def paper_in(title: str) -> str | None:
+    """The paper that a page of it is called by: 江城日报-第05版:时评-2024年03月01日."""
+    parts = _BESIDE_PAGE.split(_PAGE_INSIDE.sub(" ", DATE.sub(" ", title)))
+    return next((paper_of(part) for part in parts if is_paper(part)), None) if is_of_paper(title) else None
+
+
+def _others(title: str) -> list[str]:
+    """What else a title says than paper, page and day."""
+    parts = _BESIDE_PAGE.split(_PAGE_INSIDE.sub(" ", DATE.sub(" ", title)))
+    return [part for part in parts if part and not is_paper(part)]
 
 
 def whole_title(lines: Sequence[WebLine], start: int, named: str) -> tuple[str, int]:
@@ -171,7 +195,12 @@ def extends(named: str, line: WebLine) -> bool:
 def _may_be_title(line: WebLine) -> bool:
     text = line.text
     fits = _LEAST_TITLE <= len(text) <= _LONGEST_TITLE and not line.linked and not text.endswith("。")
-    return fits and _may_be_heading(text) and find_date(text) is None and not is_unit(text)
+    return (
+        fits
+        and _may_be_heading(text)
+        and find_date(text) is None
+        and not (is_unit(text) or names_someone(text))
+    )
 
 
 def _may_be_heading(text: str) -> bool:

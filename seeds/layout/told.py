@@ -307,9 +307,7 @@ def _meta_line(run: Run) -> MetaLine | None:
         return MetaLine("furniture", "rule")
     if _SALUTATION.match(run.text) or _ANNOUNCES.match(run.text):
         return MetaLine("body")
-    line = meta_line(run.text) or (
-        MetaLine("furniture", "caption") if is_credited(run.text) or is_doubled(run.text) else None
-    )
+    line = meta_line(run.text) or (MetaLine("furniture", "caption") if shows_picture(run.text) else None)
     if line is None and run.text.endswith(("；", ";")) and number_of(run.text):
         return MetaLine("body")  # An item of a list within a sentence.
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:

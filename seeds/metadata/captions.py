@@ -33,8 +33,8 @@ def is_caption(text: str) -> bool:
 
 
 def shows_picture(text: str) -> bool:
-    """Whether a line is a caption wherever it stands: one that says at its end who took the picture, or says all that it
-    says twice, as the name of a picture and the line below it do.
+    """Whether a line is a caption wherever it stands: it says at its end who took the picture, or says everything twice,
+    as the name of a picture and the line below it do.
     """
     half, odd = divmod(len(text), 2)
     if not odd and half >= _DOUBLED and text[:half] == text[half:] and _SENTENCE.search(text) is None:

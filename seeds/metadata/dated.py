@@ -32,6 +32,7 @@ _ASIDE = re.compile(
     "|(?:^[(（]?|(?<=[\t，,]))(?:原[载刊]|载于?|据|[摘选]自|转载?自)(?=《)"
     "|(?<=》)(?:社论|短评|专论|评论员(?:文章)?)(?=[ \t）)]|$)|[\\[（(【](?:整理|综合|编译|转载)[\\]）)】]"
 )
+_PUBLISHED = re.compile("^(?:出版|刊出|刊登|上[线線]|[见見][报報])[:：] *(?=[12][0-9]{3})")
 _FROM_PLACE = "(?:发[表布]于|来自)[ \u3000]*(?:{})(?:[省市]|(?:[" + HAN + "]{{2,3}})?自治区)?"
 _DATING = re.compile("[0-9月]|^原[创創]")
 """What stands in every date, or before the line of a message."""
@@ -58,7 +59,7 @@ def _from_place() -> re.Pattern[str]:
 
 def dated_line(text: str) -> MetaLine | None:
     """A line of a date with or without a paper, a name, a page: all that it holds has to be told."""
-    text = LINK.sub(" ", text).strip()
+    text = _PUBLISHED.sub("", LINK.sub(" ", text).strip())
     original = _WECHAT.match(simplified(text))
     labelled = OTHER_LABEL.search(text, original.end() if original else 0)
     if len(text) > 80 or not _DATING.search(text) or MARK.search(text) or labelled:

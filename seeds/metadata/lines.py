@@ -44,6 +44,7 @@ _DATED = re.compile(f".(?:{DATE.pattern})[，,、 \u3000]*")
 _SPACED_LABEL = re.compile("(?:作者|撰文|撰稿)[ \u3000]+([^，。：:！？ \u3000][^，。：:！？]{1,15})")
 _AUTHOR_TOO = re.compile("作者[:： ]?([^，。：:]{1,12})")
 """Who wrote it, behind where it is from: 以下文章来源于江城观察，作者周明."""
+_AUTHOR_BEHIND = re.compile("[，,；; \u3000]作者[:： ]?([^，。：:]{2,12})$")
 _ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)")
 """Who an author is, in brackets: （作者周明系江城大学教授）."""
 _CREDITED = re.compile(
@@ -100,6 +101,8 @@ def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     )
     if origin is not None:
         rest = DATE.sub("", origin.string[origin.end(1) : origin.end()]).strip("」”》）) \u3000")
+        too = _AUTHOR_BEHIND.search(rest)
+        rest = too[1] if too else rest
         names = signature_of(rest) if rest and (find_date(text) or not is_word(rest)) else None
         return MetaLine("source", fields=Fields(source=origin[1], authors=names or (), date=find_date(text)))
     taken = TAKEN.match(inner)

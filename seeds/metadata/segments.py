@@ -32,8 +32,11 @@ _BETWEEN = re.compile(
 )
 _FILLER = re.compile(
     "(?i)由|posted|published|written|by|on|at|in|(?:[原本]文)?(?:发[布表]|刊[载发登]|首发|更新)[于在]?|发于|编印?|撰|著|主办|原创|作者|[文讯]|特稿"
+    f"|[{HAN}]{{2,6}}(?:报道|[報报][導导])"
 )
 """Words between facts that say nothing themselves."""
+_WHO = re.compile(f"(?<=[{HAN}])[（(][{HAN}、 ]{{2,24}}[人者员員家师師授生][）)]")
+"""Who somebody is, behind the name: 周明（大学教授）."""
 _WROTE = re.compile(f"(?<=[{HAN}]{{2}})(?:撰文?|撰写)$")
 _BARRED = re.compile("[ \u3000][·•|｜][ \u3000]")
 _BY = re.compile("(?:^|[ \u3000])(?:由|by|By)[ \u3000]")
@@ -49,6 +52,7 @@ def facts_among(text: str) -> MetaLine | None:
     """What a line of facts says; None for a line that may be text."""
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
+    text = _WHO.sub("", text)
     day = find_date(text)
     rest = WEEKDAY.sub("\n", DATE.sub("\n", TIME.sub("\n", text))) if day else text
     rest, issues = _ISSUE.subn("\n", rest)
@@ -65,10 +69,12 @@ def facts_among(text: str) -> MetaLine | None:
         named = others if beside else [x for x in others if pen_name.fullmatch(x) and may_be_pen_name(x)]
         names = [part for part in parts if part in (*names, *named)]
         others = [part for part in others if part not in names]
-    elif len(parts) == 1 and not names and day and text.startswith(parts[0]) and may_be_pen_name(parts[0]):
+    elif len(parts) == 1 and not names and day and _is_alone(parts[0], text):
         names, others = parts, []
     elif names and not (counts or _BY.search(text)) and text.find(names[0]) > _first_digit(text):
         return None  # Behind a day alone, a word may as well say what the weather was like.
+    if day and names:
+        others = [part for part in others if not is_unit(part)]
     if issues and not names:
         others = [part for part in others if not _OFFICE.fullmatch(part)]
     sure = bool(day) + bool(papers) + bool(names) + bool(issues) + bool(counts)
@@ -83,6 +89,11 @@ def facts_among(text: str) -> MetaLine | None:
     if issues and not names:
         return MetaLine("furniture", "page_header", fields, scope="page")
     return MetaLine("byline" if names else "source", fields=fields)
+
+
+def _is_alone(part: str, text: str) -> bool:
+    """Whether the one word beside a day may be a pen name: it stands first, or behind what says so: Posted by 木铎."""
+    return may_be_pen_name(part) and (text.startswith(part) or _BY.search(text) is not None)
 
 
 def _paper(part: str) -> str | None:

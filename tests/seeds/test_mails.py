@@ -84,7 +84,7 @@ def test_a_post_that_a_board_took_from_another_is_read_below_both_heads():
     assert whole(f"{above}{ARTICLE}--\n※ 来源:·江城站\n") == READ
 
 
-@pytest.mark.parametrize("mark", [">", "> ", ">> "])
+@pytest.mark.parametrize("mark", [">", "> ", ">> ", "＞"])
 def test_marks_of_quotation_before_all_lines_leave(mark):
     text = "".join(f"{mark}{line}\n" for line in ARTICLE.split("\n"))
     assert whole(text) == READ
@@ -117,6 +117,15 @@ def test_a_mail_as_it_was_sent(subtype, name):
     assert whole(message.as_bytes(), name) == READ
 
 
+def test_a_mail_of_the_web_that_sends_another_on():
+    message = EmailMessage()
+    message["From"], message["Subject"] = "he@example.com", "Fwd: 好文"
+    head = "<div>---------- 转发的邮件 ----------<br>发件人: <b>小邱</b> &lt;qiu@example.com&gt;<br>主题: 好文</div>"
+    lines = "".join(f"<p>{line}</p>" for line in ("作者：周明　来源：江城日报　2019-03-04", *TEXT))
+    message.set_content(f"<div>看看。</div>{head}<h2>{TITLE}</h2>{lines}", subtype="html")
+    assert whole(message.as_bytes(), "a.eml") == READ
+
+
 def test_a_mail_without_text_is_refused():
     message = EmailMessage()
     message["From"], message["MIME-Version"] = "he@example.com", "1.0"
@@ -134,9 +143,11 @@ def test_a_mail_without_text_is_refused():
 def test_hostile_mails_take_linear_time(line):
     from seeds.files.text import document_of
 
-    spent = []
-    for size in (4_000, 16_000):
-        start = time.perf_counter()
+    def spent(size: int) -> float:
+        start = time.process_time()
         document_of(CHINESE + "\n" + line * size, "utf-8")
-        spent.append(time.perf_counter() - start)
-    assert spent[1] < 12 * max(spent[0], 0.01)
+        return time.process_time() - start
+
+    # The better of two: others work on the same machine.
+    few, many = (min(spent(size), spent(size)) for size in (4_000, 16_000))
+    assert many < 12 * max(few, 0.05)

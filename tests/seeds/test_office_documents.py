@@ -109,3 +109,15 @@ def test_lines_at_the_end_of_a_piece(text, source, date, authors):
 def test_to_care_is_not_to_follow():
     assert meta_line("关注小事，就是关注民生。") is None
     assert meta_line("欢迎关注江城日报客户端，查看更多").kind == "share"
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("（江城大学 周明 2024年3月1日）", None),
+        ("（原载《江城日报》2024年3月1日第3版，作者：周明）", "江城日报"),
+    ],
+)
+def test_who_and_when_in_the_same_brackets(line, source):
+    fields = meta_line(line).fields
+    assert (fields.authors, fields.date, fields.source) == (("周明",), "2024-03-01", source)

@@ -116,7 +116,7 @@ def test_the_day_when_a_page_of_the_web_was_printed_is_not_that_of_its_article(d
     assert article.fields.date is None
 
 
-@pytest.mark.parametrize("mark", ["1　", "①"])
+@pytest.mark.parametrize("mark", ["1　", "①", "作者简介："])
 def test_notes_at_the_foot_of_a_page_are_no_text(mark):
     notes = [(f"{mark}周明《修一条路》第三页", 60, 60, 7), ("江城书屋印行", 50, 60, 7)]
     lines = [(FULL, 700), (FULL, 685), (FULL, 670), (FULL, 655), *notes]
@@ -150,3 +150,22 @@ def test_a_journal_and_its_issue_stand_above_the_title(head, source, date):
 def test_a_name_or_a_sentence_is_no_head_of_a_journal(text):
     told = journal_head(text)
     assert told is None
+
+
+@pytest.mark.parametrize("moment", ["2025/6/1 18:30", "6/1/2025, 6:30 PM"])
+def test_a_web_page_printed_on_one_leaf_tells_when_at_its_edge(moment):
+    head, foot = (f"{moment}　{TITLE}-江城网", 800, 60, 8), ("https://a.example.cn/1.html　1/1", 20, 60, 8)
+    (article,) = read(page(head, (TITLE, 770, 120, 20), ("江城日报　周明", 740, 120, 9), *BODY, foot))
+    assert (article.fields.date, article.fields.source, article.fields.authors) == (
+        None,
+        "江城日报",
+        ("周明",),
+    )
+
+
+@pytest.mark.parametrize("names", ["周明1，李静2", "周明①　李静②"])
+def test_numbers_of_notes_behind_names_and_where_they_work(names):
+    place = ("（1.江城大学经济学院，湖北武汉430000；2.江城市委党校，湖北武汉430001）", 735, 60, 8)
+    (article,) = read(page((TITLE, 775, 120, 20), (names, 750, 120, 12), place, *BODY))
+    assert article.fields.authors == ("周明", "李静")
+    assert [block.text for block in article.blocks if block.role == "body"] == [FULL * 2 + SHORT]

@@ -64,6 +64,12 @@ def test_an_abstract_goes_on_below_its_tag_where_a_text_follows():
     assert found[4:] == ((ABSTRACT,), TEXT)
 
 
+@pytest.mark.parametrize("label", ["Source-文献来源: ", "【报纸名】"])
+def test_labels_of_databases_below_a_title(label):
+    (found,) = read(f"{TITLE}\n\n作者：周明\n{label}江城日报\n日期：2019-03-04\n\n{BODY}")
+    assert found == (TITLE, ("周明",), "江城日报", "2019-03-04", (), TEXT)
+
+
 def test_a_line_of_a_text_is_no_tag():
     text = f"{RECORDS['refworks']}{TEXT[0]}\nAI 时代，路也要有人问。\nAB 两面都要听。\n{TEXT[1]}\n"
     assert read(text)[0][5] == (TEXT[0], "AI 时代，路也要有人问。", "AB 两面都要听。", TEXT[1])

@@ -114,3 +114,27 @@ def test_a_newspaper_and_a_name_are_a_line_of_facts(line):
 @pytest.mark.parametrize("line", ["江城日报 高峰论坛", "江城观察 周明", "周明 江城日报的一天"])
 def test_a_newspaper_and_a_word_may_be_a_title(line):
     assert meta_line(line) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["江城日报-第05版:时评-2024年03月01日", "江城日报 2024年03月01日 第05版：时评", "江城日报数字报刊平台"],
+)
+def test_paper_day_and_page_are_no_title(title):
+    day = "<div>第05版：时评 2024年03月01日 <a href='a'>上一版</a></div>" if "平台" in title else ""
+    body = f"{day}<div class='title1'>{TITLE}</div><div>□本报评论员 周明</div><div id='ozoom'>{BODY}</div>"
+    assert read(title, body) == ("江城日报", "2024-03-01", ("周明",))
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "authors"),
+    [
+        ("Posted by 木铎 on 2024-03-01", None, ("木铎",)),
+        ("2024-03-01 04:02 江城時報／ 周明（大學教授）", "江城時報", ("周明",)),
+        ("2024-03-01 04:02 江城時報／ 記者周明／河灣報導", "江城時報", ("周明",)),
+        ("出版：2024-03-01 08:00", None, ()),
+    ],
+)
+def test_lines_of_facts_of_blogs_and_of_papers_overseas(line, source, authors):
+    fields = meta_line(line).fields
+    assert (fields.source, fields.authors, fields.date) == (source, authors, "2024-03-01")
