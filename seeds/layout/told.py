@@ -12,6 +12,7 @@ from seeds.layout import cues
 from seeds.layout.lines import Run
 from seeds.layout.numbers import number_of
 from seeds.metadata import Fields, MetaLine, meta_line
+from seeds.metadata.captions import shows_picture
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import LAW, is_end, is_history, is_of_site
 from seeds.metadata.lines import title_within

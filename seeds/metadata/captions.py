@@ -33,7 +33,7 @@ def is_caption(text: str) -> bool:
 
 
 def shows_picture(text: str) -> bool:
-    """Whether a line is a caption wherever it stands: it says at its end who took the picture, or says everything twice,
+    """Whether a line is a caption wherever it stands: it tells at its end who took the picture, or says all twice,
     as the name of a picture and the line below it do.
     """
     half, odd = divmod(len(text), 2)
