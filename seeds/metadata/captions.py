@@ -37,6 +37,7 @@ def shows_picture(text: str) -> bool:
     as the name of a picture and the line below it do.
     """
     half, odd = divmod(len(text), 2)
-    if not odd and half >= _DOUBLED and text[:half] == text[half:] and _SENTENCE.search(text) is None:
+    twice = not odd and _DOUBLED <= half <= _LONGEST // 2 and text[:half] == text[half:]
+    if twice and _SENTENCE.search(text) is None:
         return True
     return len(text) <= _CREDIT and _CREDITED.search(simplified(text)) is not None
