@@ -273,9 +273,10 @@ def items_of(pages: Sequence[Sequence[PdfLine]]) -> list[Item]:
             Item(line.text, 0, "fact" if _tells_moment(line) or "://" in line.text else "aside")
             for line in aside
         ]
-        above = sum(1 for _ in takewhile(aside.__contains__, block))
+        beside = frozenset(aside)
+        above = sum(1 for _ in takewhile(beside.__contains__, block))
         items += apart[:above]
-        rest = [line for line in block if line not in aside]
+        rest = [line for line in block if line not in beside]
         # What is set large in tables and formulas.
         large = large and (not chinese or not items or any(map(_is_han, rest)))
         items += _heads(rest) if large else _paragraphs(rest, usual)

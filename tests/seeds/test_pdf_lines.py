@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -169,3 +170,15 @@ def test_numbers_of_notes_behind_names_and_where_they_work(names):
     (article,) = read(page((TITLE, 775, 120, 20), (names, 750, 120, 12), place, *BODY))
     assert article.fields.authors == ("周明", "李静")
     assert [block.text for block in article.blocks if block.role == "body"] == [FULL * 2 + SHORT]
+
+
+def test_a_leaf_of_repeated_lines_takes_linear_time():
+    def spent(size: int) -> float:
+        lines = [line("书屋亮了", 80_000 - 15 * n) for n in range(size)]
+        pages = [lines_of([glyph for one in lines for glyph in one])] * 2
+        start = time.process_time()
+        items_of(pages)
+        return time.process_time() - start
+
+    few, many = (min(spent(size), spent(size)) for size in (500, 2000))
+    assert many < 12 * max(few, 0.05)
