@@ -103,6 +103,8 @@ _COUNTED = re.compile("[范例]文[一二三四五六七八九十]")
 """A text that is counted: 范文一."""
 _LISTED_NAME = re.compile(f"[{HAN}]{{2,6}}|{_TRANSLITERATED}")
 _OPEN, _CLOSE = "(（[［【〔", ")）]］】〕"
+_TRANSLATED = re.compile("[ \u3000]*著[ \u3000，、/／]+[^著]{2,20}[译譯]$|(?<=..)[ \u3000]+著$")
+"""Who translated what somebody else wrote: 托马斯·里德 著 周明 译."""
 _COUNTRY = re.compile(f"[(（\\[［【〔][{HAN}]{{1,4}}[)）\\]］】〕][ \u3000]*(?={_TRANSLITERATED})")
 """Where a foreign author is from: ［英］托马斯·里德."""
 
@@ -349,7 +351,7 @@ def _bare(byline: str) -> str:
     text = _EDITORS.sub("", byline) if "编" in byline or "校" in byline else byline
     text = _STUDENT.sub(" ", text).strip() if _STUDENT.search(text) else text.strip()
     text = text.replace("\xa0", " ")
-    text = _COUNTRY.sub("", _NOTED.sub("", text))
+    text = _TRANSLATED.sub("", _COUNTRY.sub("", _NOTED.sub("", text)))
     while True:
         box = _OCR_BOX.match(text)
         boxed = box is not None and (not box[1] or is_name(box[1]))

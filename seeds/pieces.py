@@ -126,7 +126,7 @@ def _unbarred(title: str, source: str | None) -> tuple[str, str | None]:
     if before and not is_name(before[1]):
         return title[before.end() :], before[1]
     if behind and (is_paper(behind["name"]) or len(behind["apart"]) > 2):
-        name = behind["name"]
-        if not is_name(name) and (source is None or name in source):
+        name, barred = behind["name"], behind["apart"].strip() in ("|", "｜")
+        if not is_name(name) and (barred or source is None or name in source):
             return title[: behind.start()], name
     return title, None

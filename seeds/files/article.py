@@ -47,7 +47,7 @@ _OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处�
 """A name or the name of an office on a line of its own."""
 _LETTERS = re.compile(f"(?<![{HAN}]{{2}})(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?![{HAN}]))")
 """What stands between the letters of a word that is set wide: 商 务 部."""
-_SIGNERS = 12
+_SIGNERS, _LABEL = 12, 8
 
 
 def one_article(
@@ -79,6 +79,7 @@ def one_article(
         kicker = line is None and len(item.text) <= SHORT and (item.mark == "kicker" or item.level)
         blocks.append(Block("kicker", item.text) if kicker else beside(item))
     items = [item for item in items if item.text.strip()]
+    items = items if whole else _with_values(items)
     last = len(items) - 1
     items = [part for at, i in enumerate(items) for part in ([i] if whole else _told_apart(i, at == last))]
     items = [part for at, item in enumerate(items) for part in (_credited(item) if not at else [item])]
@@ -108,6 +109,19 @@ def bulletin_of(lead: Sequence[Item]) -> str | None:
     """The bulletin that an article is in, whose name stands above the number of its issue: 学 习 参 考."""
     named = ("".join(above.text.split()) for above, item in pairwise(lead) if ISSUE.fullmatch(item.text))
     return next(filter(_BULLETIN.fullmatch, named), None)
+
+
+def _with_values(items: Sequence[Item]) -> list[Item]:
+    """The items, where a label alone on its line, in the head, has its value from the next."""
+    found: list[Item] = []
+    for item in items:
+        above = found[-1].text if found and len(found) <= HEAD_LINES and not found[-1].level else ""
+        told = meta_line(above + item.text) if above.endswith(("：", ":")) and meta_line(above) else None
+        if told and told.fields and len(above) <= _LABEL:
+            found[-1] = replace(found[-1], text=above + item.text)
+        else:
+            found.append(item)
+    return found
 
 
 def _named_inside(items: Sequence[Item]) -> str | None:

@@ -162,9 +162,10 @@ def named_by_day(items: Sequence[Item]) -> list[Item]:
         named = (dated and item.level > 1 and names_someone(item.text)) or (
             beside and simplified(item.text)[0] in words("surnames", "common")
         )
-        paper = accounts[at] or (
-            dated and lines[at] is None and item.mark in ("", "web") and IN_PAPER.fullmatch(item.text)
-        )
+        # An office right above the day put the article online.
+        office = told[at + 1 : at + 2] == [True] and is_unit(item.text)
+        shown = lines[at] is None and item.mark in ("", "web")
+        paper = accounts[at] or (dated and shown and (office or IN_PAPER.fullmatch(item.text)))
         mark = "byline" if named else "source" if paper else ""
         found.append(replace(item, level=0, mark=mark) if mark else item)
     return [*found, *items[len(found) :]]

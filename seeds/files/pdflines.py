@@ -20,6 +20,7 @@ from seeds.files.document import Item
 from seeds.files.lineforms import FINAL, says_who
 from seeds.language.characters import HAN
 from seeds.metadata import meta_line
+from seeds.names import signature_of
 
 _SEGMENT_GAP = 1.4
 """A gap of so many character widths divides two columns, or the parts of a line set wide."""
@@ -264,7 +265,9 @@ def items_of(pages: Sequence[Sequence[PdfLine]]) -> list[Item]:
     for large, group in groupby(lines, key=lambda line: line.size >= _LARGE * body):
         block = list(group)
         aside = [
-            line for line in block if line in notes or _key(line.text) in running or _PAPER.match(line.text)
+            line
+            for line in block
+            if line in notes or _key(line.text) in running or _PAPER.match(line.text) or _is_editors(line)
         ]
         apart = [
             Item(line.text, 0, "fact" if _tells_moment(line) or "://" in line.text else "aside")
@@ -295,6 +298,11 @@ def _notes(page: Sequence[PdfLine], body: float, running: Collection[str]) -> li
         foot.append(line)
     first = max((at for at, line in enumerate(foot) if _NOTE.match(line.text)), default=-1)
     return foot[: first + 1] if 2 * len(foot) < len(page) else []
+
+
+def _is_editors(line: PdfLine) -> bool:
+    told = meta_line(line.text)
+    return told is not None and told.kind == "editor"
 
 
 def _is_han(line: PdfLine) -> bool:
@@ -329,7 +337,7 @@ def _heads(lines: Sequence[PdfLine]) -> Iterator[Item]:
             (after if title else before).append(line)
     yield from (Item(line.text, 0, "kicker") for line in before)
     yield Item("".join(title).strip(), 1 if sum(map(len, title)) <= _LONGEST_TITLE else 0)
-    yield from (Item(line.text, 0, "deck") for line in after)
+    yield from (Item(line.text, 0, "byline" if signature_of(line.text) else "deck") for line in after)
 
 
 def _spacing(lines: Sequence[PdfLine]) -> float:

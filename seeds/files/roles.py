@@ -99,6 +99,8 @@ def kind_beside(item: Item, in_head: bool, below: bool, title: str | None) -> st
         return "rule"
     if in_head and title is not None and (is_called(text, bare(title)) or _repeats(text, title)):
         return "other"
+    if in_head and re.fullmatch("正[ \u3000]*文[:：]?", text):
+        return "other"
     if in_head and NUMBER.fullmatch(text):
         return "notice"
     return "date_line" if (in_head or below) and _DATED.match(text) else None

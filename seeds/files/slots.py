@@ -16,7 +16,7 @@ from seeds.language.characters import han_in
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.dates import day_of_writing
-from seeds.metadata.furniture import is_end, is_of_site
+from seeds.metadata.furniture import LAW, is_end, is_history, is_of_site
 from seeds.names import may_be_pen_name, signature_of
 
 _OPEN = ("", "cell", "em", "strong", "web")
@@ -24,6 +24,8 @@ _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
 """Lines of a head at most, standfirsts among them, characters of one at least; words that are a sentence."""
 _PARAGRAPHS, _MOSTLY, _SIGNED = 3, 0.85, 2
 """Paragraphs of a text at least, and how many of them have a stop; how far below the last of them a name signs it."""
+_HISTORY = 40
+"""Lines above the first article of a law."""
 _REST = 0.3
 """Characters below the end of a text, for each in it, at most."""
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
@@ -34,8 +36,17 @@ _FINAL = re.compile("[。！？!?…][”’」』）)]*$")
 
 def by_place(items: Sequence[Item], known: Fields) -> list[Item]:
     """The items below a title, where standfirsts, a name alone, and when and where the text was written are marked."""
-    found = _closed(_named(_with_decks(items), known))
+    found = _closed(_named(_with_decks(_of_law(items)), known))
     return [replace(item, mark="") if item.mark == QUOTE else item for item in found]
+
+
+def _of_law(items: Sequence[Item]) -> list[Item]:
+    """The items, where the history of a law above its first article is facts on it."""
+    first = next((at for at, item in enumerate(items[:_HISTORY]) if LAW.match(item.text)), 0)
+    return [
+        replace(item, mark="fact") if at < first and is_history(item.text) else item
+        for at, item in enumerate(items)
+    ]
 
 
 def _with_decks(items: Sequence[Item]) -> list[Item]:
@@ -63,7 +74,11 @@ def _with_decks(items: Sequence[Item]) -> list[Item]:
 
 def _without_stop(head: Sequence[Item], below: Sequence[Item]) -> list[int]:
     """Where the one line before paragraphs stands that has no stop, though all of them have."""
-    lines = [at for at, item in enumerate(head) if _is_open(item) and len(item.text) >= _LEAST]
+    lines = [
+        at
+        for at, item in enumerate(head)
+        if _is_open(item) and len(item.text) >= _LEAST and signature_of(item.text) is None
+    ]
     texts = [item for item in below if not item.level and item.mark in ("", "cell")]
     stopped = sum(_STOP.search(item.text) is not None for item in texts)
     mostly = stopped >= max(_PARAGRAPHS, _MOSTLY * len(texts))

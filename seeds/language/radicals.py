@@ -13,7 +13,8 @@ _SUPPLEMENT = str.maketrans(
 )
 
 
-_RADICALS = re.compile("[\u2e80-\u2fd5]")
+_RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufa0d\ufa10-\ufad9]")
+"""With them the ideographs that are there only for the sake of older encodings."""
 
 
 def unradical(text: str) -> str:

@@ -21,7 +21,7 @@ from seeds.metadata import Fields, MetaLine
 from seeds.page import Page, Piece
 
 _MORE = 4
-_ALIKE = 3
+_ALIKE = _FIRST = 3
 _BARE = {"bare title", "heading", "body"}
 
 
@@ -106,12 +106,17 @@ def _are_sections(pieces: Sequence[Piece], runs: Sequence[Run], known: Fields) -
     values = [numbers.get(piece.title, ("", 0)) for piece in others]
     # The first of them may have been found to be a heading.
     start = max(1, min(values[0][1], 1 if first.title in numbers else 2))
-    counted = {style for style, _ in values} == {values[0][0]} and [value for _, value in values]
+    counted = [value for style, value in values if style == values[0][0]]
+    alone = len(counted) == len(others) and counted == sorted(set(counted))
+    # Some may have been found to be headings already.
+    heads = (number_of(paragraph.text) for paragraph in first.paragraphs if paragraph.kind == "heading")
+    before = {*range(_FIRST), *(head[1] for head in heads if head and head[0] == values[0][0])}
+    rising = bool(values[0][0]) and first.title not in numbers and counted[0] - 1 in before
     begins = not first.title and any(
         len(paragraph.text) > LONGEST_TITLE for paragraph in first.paragraphs[:2]
     )
     former = known.title in (found[1] for run in runs[:HEAD] if (found := ORIGINAL.match(run.text)))
-    return former or begins or counted == list(range(start, start + len(others)))
+    return former or begins or (alone and rising) or counted == list(range(start, start + len(others)))
 
 
 def _lone_heading(places: Sequence[str]) -> int | None:

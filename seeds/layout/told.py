@@ -12,9 +12,9 @@ from seeds.layout import cues
 from seeds.layout.lines import Run
 from seeds.layout.numbers import number_of
 from seeds.metadata import Fields, MetaLine, meta_line
-from seeds.metadata.captions import is_credited
+from seeds.metadata.captions import shows_picture
 from seeds.metadata.dates import day_of_writing
-from seeds.metadata.furniture import is_end, is_of_site
+from seeds.metadata.furniture import LAW, is_end, is_history, is_of_site
 from seeds.metadata.lines import title_within
 from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
 from seeds.papers import is_paper
@@ -161,7 +161,8 @@ def _tell_top(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
 def _tell_end(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """Tell of what a site puts below the last paragraph, or below the line that says that the text is over."""
     end = next((at for at in range(len(runs) - 1, 0, -1) if is_end(runs[at].text)), len(runs))
-    if sum(run.size for run in runs[end:]) < _REST * sum(run.size for run in runs[:end]):
+    small = sum(run.size for run in runs[end:]) < _REST * sum(run.size for run in runs[:end])
+    if small or not any(map(_is_paragraph, runs[end:])):
         told[end + 1 :] = [line or MetaLine("furniture", "notice") for line in told[end + 1 :]]
     last = max((at for at, run in enumerate(runs) if run.final and told[at] is None), default=len(runs))
     for at in range(last + 1, len(runs)):
@@ -222,6 +223,11 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told), *_dated_titles(runs, told)):
         told[at] = MetaLine("title")
     _tell_masthead(runs, told)
+    law = next((at for at, run in enumerate(runs) if LAW.match(run.text)), 0)
+    if law and told[0] is None and runs[0].size <= LONGEST_TITLE and not runs[0].final:
+        told[0] = MetaLine("title")
+    for at in range(1, law):
+        told[at] = MetaLine("furniture", "notice") if is_history(runs[at].text) else told[at]
     _tell_papers(runs, told)
     _tell_copied_head(runs, told)
     _tell_top(runs, told)
@@ -229,8 +235,16 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         told[at] = MetaLine("title")
     _tell_heads(runs, told)
     _tell_end(runs, told)
-    if len(runs) > _LEAST and told[-1] is None and runs[-2].final and (day := day_of_writing(runs[-1].text)):
-        told[-1] = MetaLine("furniture", "date_line", Fields(date=day[0]))
+    for at, (above, run) in enumerate(pairwise(runs), 1):
+        # In brackets it may stand below each of several texts.
+        last = at == len(runs) - 1 > _LEAST - 1
+        if (
+            told[at] is None
+            and above.final
+            and (last or run.text[0] in "（(")
+            and (day := day_of_writing(run.text))
+        ):
+            told[at] = MetaLine("furniture", "date_line", Fields(date=day[0]))
     for at in _between_buttons(runs, told):
         told[at] = MetaLine("furniture", "links")
     _tell_links(runs, told)
@@ -294,7 +308,7 @@ def _meta_line(run: Run) -> MetaLine | None:
         return MetaLine("furniture", "rule")
     if _SALUTATION.match(run.text) or _ANNOUNCES.match(run.text):
         return MetaLine("body")
-    line = meta_line(run.text) or (MetaLine("furniture", "caption") if is_credited(run.text) else None)
+    line = meta_line(run.text) or (MetaLine("furniture", "caption") if shows_picture(run.text) else None)
     if line is None and run.text.endswith(("；", ";")) and number_of(run.text):
         return MetaLine("body")  # An item of a list within a sentence.
     if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:

@@ -7,8 +7,9 @@ import re
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 
-_LONGEST, _CREDIT = 120, 200
-"""Characters of a caption, and of one that says at its end who took the picture."""
+_LONGEST, _CREDIT, _DOUBLED = 120, 200, 8
+"""Characters of a caption, of one that says at its end who took the picture, and of one that is said twice."""
+_SENTENCE = re.compile("[。！？!?]")
 _CAPTION = re.compile(
     "^(?:[▲▼△↑↓]|图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
@@ -28,9 +29,15 @@ _CREDITED = re.compile(
 
 def is_caption(text: str) -> bool:
     """Whether a line tells what a picture shows, or whose it is."""
-    return is_credited(text) or (len(text) <= _LONGEST and _CAPTION.search(simplified(text)) is not None)
+    return shows_picture(text) or (len(text) <= _LONGEST and _CAPTION.search(simplified(text)) is not None)
 
 
-def is_credited(text: str) -> bool:
-    """Whether a line tells at its end who took the picture that it is about."""
+def shows_picture(text: str) -> bool:
+    """Whether a line is a caption wherever it stands: it tells at its end who took the picture, or says all twice,
+    as the name of a picture and the line below it do.
+    """
+    half, odd = divmod(len(text), 2)
+    twice = not odd and _DOUBLED <= half <= _LONGEST // 2 and text[:half] == text[half:]
+    if twice and _SENTENCE.search(text) is None:
+        return True
     return len(text) <= _CREDIT and _CREDITED.search(simplified(text)) is not None

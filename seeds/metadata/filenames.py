@@ -28,6 +28,12 @@ _QUOTED_PAPER = re.compile("[ \u3000]*《([^》]{2,10}[报刊网])》[ \u3000：
 _TAG = re.compile("^[【\\[]([^】\\]0-9]{2,8})[】\\]]")
 _SIGNED = re.compile(f"^([{HAN}]{{2,4}})[：:]")
 _CLOSING = re.compile(f"(?<=.)[（(]([{HAN}]{{2,4}})[）)]$")
+_COPY = re.compile(
+    "(?<=.{2})(?:[ \u3000]?[(（][1-9][)）]|[ \u3000]?[-_—]?[ \u3000]?[(（]?副本[)）]?[ \u3000]?[0-9]{0,2})$"
+)
+"""What a browser or a system adds to the name of a second file."""
+_OF_AUTHOR = re.compile(f"([{HAN}]{{2,4}}?)(?:_|的?(?:文集|全集|选集|杂文|散文|随笔|作品|专栏|评论))")
+"""A folder of what one author wrote: 周明文集."""
 _LEAST = 3
 _PAPER = re.compile(
     f"《?[{HAN}]{{2,10}}(?:(?<![剪简年月海情通举电公预喜捷墙战学])报|周刊|杂志|(?<=[{HAN}]{{2}})(?<![官联上全外内局])网|(?<=新华|中新|通讯)社)》?"
@@ -46,6 +52,7 @@ def fields_of_path(name: str) -> Fields:
     stem = path.name
     while (suffix := PurePath(stem).suffix) and re.fullmatch(r"\.(?=.*[A-Za-z])[A-Za-z0-9]{1,8}", suffix):
         stem = stem[: -len(suffix)]
+    stem = _COPY.sub("", stem)
     if is_alone(stem):
         stem = path.parent.name
     day = _date(stem) or _folder_date(path)
@@ -80,6 +87,11 @@ def fields_of_path(name: str) -> Fields:
     title = max(candidates, key=len, default=None)
     papers += filter(lambda folder: _PAPER.fullmatch(simplified(folder)), reversed(path.parts[:-1]))
     source = papers[0].strip("《》") if papers else None
+    folders = (_OF_AUTHOR.match(folder) for folder in reversed(path.parts[:-1]))
+    named = next(
+        (found[1] for found in folders if found and is_name(found[1]) and not is_word(found[1])), None
+    )
+    authors = authors or ((named,) if named else ())
     return Fields(
         title, authors if title else (), source, column if title and column not in papers else None, day
     )

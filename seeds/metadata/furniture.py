@@ -29,6 +29,12 @@ _OF_SITE = re.compile(
     "|电话[:：]|微信[:：号]|https?:|www[.]|字数|浏览|阅读[量数]|评论[(（0-9]|^[0-9]{1,4}$",
     re.IGNORECASE,
 )
+_PASSED = re.compile(
+    "[（(]?(?:根据)?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日.*(?:通过|修正|修订|公布|发布|施行|批准)[）)]?[。；]?$"
+)
+_HISTORY = 200
+LAW = re.compile("第一[章条编][ \u3000]")
+"""How the text of a law begins, below its history."""
 _RIGHTS = ("版权声明", "免责声明", "平台声明", "版权所有", "特别声明", "声明：")
 _RESERVED = re.compile("(?:版权所有|翻印必究|(?:违者|侵权)必究)[。！]?$")
 """How a line ends that says whose a text is."""
@@ -46,6 +52,11 @@ def is_of_site(text: str) -> bool:
         and not _ENDED.search(text)
         and _OF_SITE.search(text) is not None
     )
+
+
+def is_history(text: str) -> bool:
+    """Whether a line above a law tells when it was passed or amended."""
+    return len(text) <= _HISTORY and _PASSED.match(text) is not None
 
 
 def is_end(text: str) -> bool:

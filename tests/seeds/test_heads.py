@@ -297,3 +297,73 @@ def test_a_button_is_no_paper():
         f"<html><head><title>{TITLE}_下载客户端</title></head><body>{page}</body></html>", "a.html"
     )
     assert piece.source == "江城网"
+
+
+def test_a_year_in_a_title_is_no_day():
+    text = f"戏台\n{LINES}\n\n***\n\n等一场雨\n{LINES}\n　　（2014年8月15日夜）\n\n***\n\n1984年的那场雪\n{LINES}\n"
+    pieces = read(text, "a.txt")
+    assert [(piece.title, piece.date) for piece in pieces] == [
+        ("戏台", None),
+        ("等一场雨", "2014-08-15"),
+        ("1984年的那场雪", None),
+    ]
+    assert [body(piece) for piece in pieces] == [TEXT] * 3
+
+
+def test_what_follows_the_end_of_a_text_is_no_text():
+    below = "— END —\n\n作者简介：何明，曾在江城支教三年，现为小学教师。\n\n往期推荐\n\n山路上的六点半\n\n一封回信\n"
+    (piece,) = read(f"{TITLE}\n\n何明\n\n{TEXT[0]}\n\n{below}", "a.txt")
+    assert (piece.authors, body(piece)) == (("何明",), TEXT[:1])
+
+
+def test_ideographs_of_older_encodings_are_read_as_usual_ones():
+    (piece,) = read(f"# {TITLE}\n\n{TEXT[0].replace('年', chr(0xF98E))}\n\n{TEXT[1]}\n", "a.md")
+    assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize("line", ["［芬兰］埃罗·拉赫蒂　著　　沈桐　译", "埃罗·拉赫蒂 著"])
+def test_who_translated_a_text_did_not_write_it(line):
+    (piece,) = read(f"{TITLE}\n{line}\n\n{LINES}\n", "a.txt")
+    assert piece.authors == ("埃罗·拉赫蒂",)
+
+
+@pytest.mark.parametrize("name", [f"{TITLE}_江湾新闻网 (1).txt", f"{TITLE} - 副本.txt", f"{TITLE}（2）.md"])
+def test_what_a_browser_adds_to_the_name_of_a_second_file(name):
+    assert read(f"{LINES}\n", name)[0].title == TITLE
+
+
+@pytest.mark.parametrize("folder", ["周明文集", "周明_文本"])
+def test_a_folder_of_what_one_author_wrote(folder, tmp_path):
+    file = tmp_path / folder / "随笔" / f"{TITLE}.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(f"# {TITLE}\n\n{PLAIN}\n", "utf-8")
+    assert [piece.authors for page in seeds.read_pages([tmp_path]) for piece in page] == [("周明",)]
+
+
+def test_a_line_that_is_said_twice_is_a_caption():
+    shown = "村民在院坝里商量怎么修路" * 2
+    for name, mark in (("a.txt", ""), ("a.md", "# ")):
+        (piece,) = read(f"{mark}{TITLE}\n\n{TEXT[0]}\n\n{shown}\n\n{TEXT[1]}\n", name)
+        assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_the_history_of_a_law_stands_above_it(name):
+    history = (
+        "1993年11月26日 江城市第十届人民代表大会常务委员会第七次会议通过",
+        "（根据2016年11月25日江城市第十四届人民代表大会常务委员会第三十一次会议的决定修正）",
+    )
+    articles = ("第一条 为了保障乡村道路安全，制定本办法。", "第二条 本市乡村道路的修建和管理适用本办法。")
+    text = "\n\n".join((f"{'# ' if name == 'a.md' else ''}江城市乡村道路管理办法", *history, *articles))
+    (piece,) = read(f"{text}\n", name)
+    assert (piece.title, body(piece)) == ("江城市乡村道路管理办法", articles)
+
+
+def test_sections_of_a_report_of_which_some_are_headings_already():
+    parts = "\n".join(f"{n}、把村里的第{n}条路修好，先问问走路的人\n{LINES}" for n in "一二三四五六七八")
+    assert len(read(f"{TITLE}\n（2017年10月18日）\n周明\n同志们：\n{LINES}\n{parts}\n", "a.txt")) == 1
+
+
+def test_a_label_and_its_value_below():
+    (piece,) = read(f"# {TITLE}\n\n> 原创：  \n> 赵明玉  \n> 发布: 江城前线\n\n{PLAIN}\n", "a.md")
+    assert (piece.authors, piece.source) == (("赵明玉",), "江城前线")
