@@ -20,7 +20,7 @@ _PRESS = re.compile(
 """The paper that a byline begins with: 江城日报记者 周明."""
 
 _NUMBERED_COLUMN = re.compile("[【\\[]([^】\\]]{2,14}?)[ 第]?[0-9]{1,4}期?[】\\]] *(?=.{4})")
-_TAGGED = re.compile("【([^】]{2,10})】 *(?=.{4})")
+_TAGGED = re.compile("【([^】]{2,10})】 *(?=[^【】]{6,}$)")
 _POSTED = re.compile(
     "(?:[\\[【(（〔［](?:转[载帖贴发]?|[轉][載貼發]?|原[创創]|首[发發])[\\]】)）〕］][ \u3000:：]*)+(?=.{2})"
 )
@@ -112,8 +112,9 @@ def _without_column(title: str, source: str | None) -> tuple[str, str | None, st
     numbered, tagged = _NUMBERED_COLUMN.match(title), _TAGGED.match(title)
     if numbered:
         return title[numbered.end() :], numbered[1], None
-    if tagged and is_newspaper(tagged[1]):
-        return title[tagged.end() :], None, tagged[1]
+    if tagged and not is_name(tagged[1]):
+        paper = is_newspaper(tagged[1])
+        return title[tagged.end() :], None if paper else tagged[1], tagged[1] if paper else None
     title, name = _unbarred(title, source)
     return (title, None, name) if name and is_paper(name) else (title, name, None)
 

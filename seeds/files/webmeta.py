@@ -57,6 +57,7 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str, str]:
         name
         for name in fields.authors * (_BUILDER.search(" ".join(fields.authors)) is None)
         if (is_name(name) and not name.isascii()) or (_PEN_NAME.search(name) and name not in named)
+        if not (name.islower() and f"{name}." in source)
     )
     return replace(fields, authors=people, column=None), title, site
 

@@ -367,3 +367,17 @@ def test_sections_of_a_report_of_which_some_are_headings_already():
 def test_a_label_and_its_value_below():
     (piece,) = read(f"# {TITLE}\n\n> 原创：  \n> 赵明玉  \n> 发布: 江城前线\n\n{PLAIN}\n", "a.md")
     assert (piece.authors, piece.source) == (("赵明玉",), "江城前线")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_a_column_in_brackets_stands_before_a_title(name):
+    title = f"【立此存照】{TITLE}"
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    page = f'<meta name="author" content="jiangcheng"><title>{title}</title><a href="http://jiangcheng.cn/">1</a>'
+    source = (
+        f"# {title}\n\n{PLAIN}\n"
+        if name == "a.md"
+        else f"<html>{page}<body><h1>{title}</h1>{text}</body></html>"
+    )
+    (piece,) = read(source, name)
+    assert (piece.title, piece.column, piece.authors) == (TITLE, "立此存照", ())

@@ -43,7 +43,7 @@ def test_two_colons_within_a_text_stay():
     assert read(text)[4][-1].startswith("std::vector")
 
 
-@pytest.mark.parametrize("heading", ["Highlights", "我的想法", "高亮"])
+@pytest.mark.parametrize("heading", ["Highlights", "高亮"])
 def test_what_a_reader_marked_is_no_text(heading):
     facts = "作者：周明\n站点：江城日报\n发布：2019-03-04"
     head = f"# {TITLE}\n#Reader\n\n[Read Original](https://example.com/1)\n\n{facts}\n\n## 正文\n\n"
