@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from math import log, sqrt
 from operator import itemgetter
 
-from compare.themes.bound import bound_runs
+from compare.themes.bound import bound_runs, mostly_bound
 from compare.themes.candidates import FUNCTION, Kind, joined, kind_of, phrases
 from compare.themes.reference import TermReference, default_reference
 from seeds import check
@@ -117,7 +117,12 @@ def profile(
         for word in counts
         if word in ground.wholes and 10 * text.count(ground.wholes[word]) >= 9 * counts[word]
     }
-    wholes |= bound_runs(tagged, counts.keys() - parts.keys() - wholes.keys())
+    bound = bound_runs(tagged, counts.keys() - parts.keys() - wholes.keys())
+    wholes |= bound
+    for sequence, times in mostly_bound(tagged, bound).items():
+        if bound[sequence[0]] != joined(sequence) and joined(sequence) not in left_out:
+            counts[joined(sequence)], parts[joined(sequence)] = times, sequence
+            kinds[joined(sequence)] = "theme"
     kinds |= {word: "theme" for word in wholes if kinds[word] == "hint"}
     spellings = Counter(word for word, _ in (*analysis.front, *analysis.tagged) if word.lower() != word)
     spelled = {simplified(word).lower(): word for word, _ in reversed(spellings.most_common())}

@@ -226,3 +226,15 @@ def test_a_short_word_that_both_have_once_is_said_in_passing():
     assert "渔业" in shown
     assert "保外就医" in shown
     assert "恶化" not in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("接诉即办，关键在办。接诉即办不能变成接诉即转。接诉即办，名称各异。", "接诉即办"),
+        ("接诉即办，关键在办。接诉即转，也在路上。接诉即办，接诉即转，名称各异。", None),
+    ],
+)
+def test_a_run_that_a_character_mostly_goes_on_to_is_the_term(said, whole):
+    found = {term.term: term.count for term in themes(said + "村里的路修好了，大家都说好。" * 5)}
+    assert found.get("接诉即办") == (said.count(whole) if whole else None)
