@@ -71,7 +71,8 @@ _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\(https?://[^()\s]*\)")
 """An image that was put into a text as if it were words."""
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
-_LONG_TITLE = 40
+_LONG_TITLE, _SENTENCES, _LOWEST = 40, 80, 3
+"""Characters of a long title, and of a paragraph that is set as a heading below the third level."""
 _HEAD = 4
 _DEEPEST = 100
 """Levels of markup that are read; the parser passes over what is deeper in silence."""
@@ -138,8 +139,9 @@ def items_of(text: str, where: str) -> list[Item]:
         elif token.type == "inline" and inside["table"]:
             rows[-1].append(" ".join(item.text for item in _inline(token.children or [], 0, "")))
         elif token.type == "inline":
-            # A rule close below a paragraph, as people write it, makes no heading of that.
-            level = 0 if ruled and _CONTINUED.search(token.content) else level
+            # A rule close below a paragraph, as people write it, makes no heading of that, nor do marks before one.
+            marked = level > _LOWEST and len(token.content) > _SENTENCES
+            level = 0 if (ruled or marked) and _CONTINUED.search(token.content) else level
             pictures += [len(items)] * _is_only_pictures(token.children or [])
             level, label = _set_in(inside, level, len(items))
             items += _inline(token.children or [], level, label)

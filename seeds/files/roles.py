@@ -27,7 +27,7 @@ _NOTE = re.compile(
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile(
     "^[【\\[]?(?:内容提要|内容摘要|核心提示|阅读提示|编者的话|开栏的话|[摘提导][ \u3000]{0,4}[要读語语]"
-    "|编[ \u3000]{0,4}[者后前]?[ \u3000]{0,4}按)[】\\]:：]"
+    "|编[ \u3000]{0,4}[者后前]?[ \u3000]{0,4}按|按)[】\\]:：]"
 )
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
 _DATED = re.compile(
@@ -93,6 +93,8 @@ def kind_beside(item: Item, in_head: bool, below: bool, title: str | None) -> st
     text = item.text
     if is_caption(text):
         return "caption"
+    if below and _DECK.match(text):
+        return "notice"
     if item.level:
         return "other" if WHOLE_TEXT.fullmatch(text) else None
     if re.fullmatch("[-=*#_~·—+]{1,2}", text):

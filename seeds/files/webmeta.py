@@ -19,6 +19,8 @@ from seeds.papers import is_paper
 _LEAST_TITLE, _LONGEST = 4, 300
 _PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[A-Za-z0-9 .]{{2,24}})$|评论员")
 """Who may have written a page that names an author who has no surname: not the site itself."""
+_SITE = re.compile(f"(?!我的|个人|网站|首页|博客|测试)[{HAN}]{{2,10}}")
+"""The name of a site that is no paper's."""
 _BUILDER = re.compile("(?i)www[.]|[.](?:com|cn|net)(?![a-z])")
 """Who made the site, and not its pages, has an address with the name."""
 _SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
@@ -45,7 +47,7 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str, str]:
         shown = None
     named = paper_behind(title)
     origin, site = (_SLOGAN.split(str(by_role.get(role, "")))[0] for role in ("source", "site"))
-    origin = origin or (site if is_paper(site) else "")
+    origin = origin or (site if is_paper(site) or _SITE.fullmatch(site) else "")
     # Of a page in Chinese its own title says so in Chinese.
     origin = named if named and not han_in(origin) else origin
     fields = Fields.of({**by_role, "title": shown, "source": origin})
@@ -79,6 +81,9 @@ def _meta(root: Any, source: str) -> Iterator[tuple[str, str]]:
         role = "site" if role == "source" and "site" in name.lower() else role
         if role in ("title", "authors", "date", "source", "site", "url") and said:
             yield role, _local(said, shown) if role == "date" else said
+    named = root.xpath("string(//*[contains(@class, 'site-title') or contains(@class, 'site-name')])")
+    if named.strip():
+        yield "site", " ".join(named.split())
     times = {_local(element.get("datetime", ""), shown)[:10] for element in root.iter("time")} - {""}
     if len(times) == 1:
         yield "date", times.pop()

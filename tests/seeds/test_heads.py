@@ -125,7 +125,7 @@ def test_the_head_of_an_article_copied_from_a_page(head):
     assert (piece.title, piece.date, body(piece)) == (TITLE, "2019-11-18", TEXT)
 
 
-@pytest.mark.parametrize("title", [f"〔剪报〕{TITLE}", f"{TITLE}〔节选〕"])
+@pytest.mark.parametrize("title", [f"〔乡村〕{TITLE}", f"{TITLE}〔节选〕"])
 def test_brackets_are_no_ornament(title):
     assert read(f"{title}\n作者　孔令溪\n\n{LINES}\n", "a.txt")[0].title == title
 
@@ -381,3 +381,23 @@ def test_a_column_in_brackets_stands_before_a_title(name):
     )
     (piece,) = read(source, name)
     assert (piece.title, piece.column, piece.authors) == (TITLE, "立此存照", ())
+
+
+@pytest.mark.parametrize("mark", ["〔剪报〕", "[转载]"])
+def test_what_somebody_puts_before_a_title_that_is_kept(mark):
+    assert read(f"{mark}{TITLE}\n作者　孔令溪\n\n{LINES}\n", "a.txt")[0].title == TITLE
+
+
+def test_an_editors_note_below_the_text():
+    assert body(read(f"# {TITLE}\n\n{PLAIN}\n\n【按】此文可与去年一篇合看。\n", "a.md")[0]) == TEXT
+
+
+def test_a_paragraph_behind_marks_of_a_heading_is_text():
+    (piece,) = read(f"# {TITLE}\n\n###### {TEXT[0] * 2}\n\n{TEXT[1]}\n", "a.md")
+    assert body(piece) == (TEXT[0] * 2, TEXT[1])
+
+
+def test_a_blog_is_the_source_of_what_stands_on_it():
+    head = f"<title>{TITLE} – 半亩方塘</title><header><p class='site-title'><a>半亩方塘</a></p></header>"
+    page = f"<h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in TEXT)
+    assert read(f"<html>{head}<body>{page}</body></html>", "a.html")[0].source == "半亩方塘"

@@ -290,7 +290,7 @@ def test_what_is_not_surely_known_stays_empty(source, found):
         (
             "<meta property='og:site_name' content='江边小屋'><meta name='author' content='John Doe'>"
             "<h1>{t}</h1><i>2026-03-10</i>",
-            ((), "2026-03-10", None),
+            ((), "2026-03-10", "江边小屋"),
         ),
         (
             "<h1>{t}</h1><p><i class='author'>春江水</i> <i>2026-03-10 08:15</i></p>",
