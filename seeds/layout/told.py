@@ -40,6 +40,7 @@ _FACTS, _TOP, _BUTTON = 4, 20, 16
 _REST, _CENTRED = 0.3, 8
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
 _NAMES_SIZE, _PAPER_SIZE, _LABEL, _COPIED = 20, 8, 8, 6
+_HELD = re.compile("[—－─-]{1,4}在[^。]{4,60}(?:上|时)?的(?:报告|讲话|发言|致[辞词]|演讲|讲稿)")
 _QUOTED_NAME = re.compile("《[^》]{2,12}》")
 _DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 
@@ -116,6 +117,16 @@ def _tell_heads(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
             and any(map(_is_paragraph, runs[at + 2 : at + 3]))
         ):
             told[at] = MetaLine("deck")
+
+
+def _tell_speech(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of the head of a speech: the title, perhaps on two lines, and where it was held: ——在江城大会上的报告."""
+    held = next((at for at, run in enumerate(runs[:HEAD]) if _HELD.fullmatch(run.text)), 0)
+    above = range(max(0, held - 2), held)
+    if held and all(told[at] is None and not runs[at].final and runs[at].size <= _LINK_SIZE for at in above):
+        told[held] = told[held] or MetaLine("deck")
+        for at in above:
+            told[at] = MetaLine("title")
 
 
 def _tell_copied_head(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
@@ -228,6 +239,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         told[0] = MetaLine("title")
     for at in range(1, law):
         told[at] = MetaLine("furniture", "notice") if is_history(runs[at].text) else told[at]
+    _tell_speech(runs, told)
     _tell_papers(runs, told)
     _tell_copied_head(runs, told)
     _tell_top(runs, told)

@@ -401,3 +401,25 @@ def test_a_blog_is_the_source_of_what_stands_on_it():
     head = f"<title>{TITLE} – 半亩方塘</title><header><p class='site-title'><a>半亩方塘</a></p></header>"
     page = f"<h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in TEXT)
     assert read(f"<html>{head}<body>{page}</body></html>", "a.html")[0].source == "半亩方塘"
+
+
+def test_the_head_of_a_report_has_a_title_on_two_lines():
+    lines = (
+        "村里的路修好了",
+        "把村外的路也修好",
+        "——在江城市乡村道路大会上的报告",
+        "（2017年10月18日）",
+        "周明",
+    )
+    head = "\n\n".join((*lines, "同志们：\n\n"))
+    (piece,) = read(f"{head}{LINES}\n", "a.txt")
+    assert (piece.title, piece.authors, piece.date) == (
+        "村里的路修好了 把村外的路也修好",
+        ("周明",),
+        "2017-10-18",
+    )
+
+
+@pytest.mark.parametrize("line", ["（本文只代表個人意見。）", "本文仅代表作者个人观点，与本网无关", "—分享—"])
+def test_what_a_site_says_below_a_text(line):
+    assert body(read(f"{TITLE}\n\n周明\n\n{LINES}\n\n{line}\n", "a.txt")[0]) == TEXT
