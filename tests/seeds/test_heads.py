@@ -423,3 +423,16 @@ def test_the_head_of_a_report_has_a_title_on_two_lines():
 @pytest.mark.parametrize("line", ["（本文只代表個人意見。）", "本文仅代表作者个人观点，与本网无关", "—分享—"])
 def test_what_a_site_says_below_a_text(line):
     assert body(read(f"{TITLE}\n\n周明\n\n{LINES}\n\n{line}\n", "a.txt")[0]) == TEXT
+
+
+def test_a_note_has_another_day_than_the_article_in_it():
+    front = "---\ntags: [剪藏]\ndate: 2020-01-20\n---\n"
+    facts = "URL:: [江城网](https://a.cn/1.htm)\n作者:: [[周明]]\n发布:: [[2019-12-30]]\n\n"
+    (piece,) = read(f"{front}# {TITLE}\n\n{facts}{PLAIN}\n", "a.md")
+    assert (piece.authors, piece.date, body(piece)) == (("周明",), "2019-12-30", TEXT)
+
+
+@pytest.mark.parametrize("heading", ["自评", "推荐理由"])
+def test_what_a_form_says_of_an_article_is_not_in_it(heading):
+    text = f"# {TITLE}\n\n{PLAIN}\n\n## {heading}\n\n本文选题贴近民生，刊发后被多家网站转载。\n"
+    assert body(read(text, "a.md")[0]) == TEXT
