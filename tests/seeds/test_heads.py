@@ -436,3 +436,29 @@ def test_a_note_has_another_day_than_the_article_in_it():
 def test_what_a_form_says_of_an_article_is_not_in_it(heading):
     text = f"# {TITLE}\n\n{PLAIN}\n\n## {heading}\n\n本文选题贴近民生，刊发后被多家网站转载。\n"
     assert body(read(text, "a.md")[0]) == TEXT
+
+
+@pytest.mark.parametrize("rule", ["", "----\n"])
+def test_the_fields_below_a_text(rule):
+    fields = f"url: https://a.cn/1\ntitle: {TITLE}\nauthor: 周明\nmedia: 江城网\npub_time: 2019-08-16 11:05\nlike: 57\n"
+    (piece,) = read(f"{PLAIN}\n\n{rule}{fields}", "1340364.txt")
+    assert (piece.title, piece.authors, piece.date) == (TITLE, ("周明",), "2019-08-16")
+    assert (piece.source, body(piece)) == ("江城网", TEXT)
+
+
+def test_a_foreign_name_and_who_that_is():
+    page = f"<h1>{TITLE}</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>□阿依古丽·买买提（媒体人）</p>"
+    (piece,) = read(f"<html><body>{page}</body></html>", "a.html")
+    assert (piece.authors, body(piece)) == (("阿依古丽·买买提",), TEXT)
+
+
+def test_a_note_on_the_author_in_traditional_characters():
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n（作者為退休國小教師）\n", "a.md")
+    assert body(piece) == TEXT
+
+
+def test_the_top_of_a_page_with_a_row_of_sections():
+    top = "江城网首页 | 新闻 | 评论 | 财经 | 体育\n您的位置：首页 >> 评论 >> 正文\n\n"
+    facts = "2020年3月19日 09:41    来源：江城网    作者：周明    选稿：李静\n微博 微信 QQ空间 打印\n\n"
+    (piece,) = read(f"{top}{TITLE}\n{facts}{LINES}\n", "a.txt")
+    assert (piece.title, piece.authors, piece.source, body(piece)) == (TITLE, ("周明",), "江城网", TEXT)
