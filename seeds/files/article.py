@@ -47,6 +47,7 @@ _OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处�
 """A name or the name of an office on a line of its own."""
 _LETTERS = re.compile(f"(?<![{HAN}]{{2}})(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?![{HAN}]))")
 """What stands between the letters of a word that is set wide: 商 务 部."""
+_PUBLISHED = re.compile("(?:发[布表]|刊[发登载]|见报|首发|發[佈布表])(?:[时時][间間]|日期)?[:：]")
 _SIGNERS, _LABEL = 12, 8
 
 
@@ -170,6 +171,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
     items = by_place(items, known)
     items = facts_below(named_by_day(facts_aside(said_again(items, bare(known.title or "")), known.title)))
+    known = replace(known, date=_published(items) or known.date)
     items = spoken(without_emphasis(days_as_heads(items)), known)
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if is_body(item) and not is_called(item.text, named)]
@@ -220,6 +222,13 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         names = () if known.authors else signed_inside(texts[-1], texts[0])
         known |= Fields(authors=names)
     return blocks, known
+
+
+def _published(items: Sequence[Item]) -> str | None:
+    """The day on which a line of the head says that the article was published: a note of it has another."""
+    head = (item.text for item in items[:HEAD_LINES] if item.mark != "fact" and _PUBLISHED.match(item.text))
+    said = map(meta_line, head)
+    return next((line.fields.date for line in said if line and line.fields.date), None)
 
 
 def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:

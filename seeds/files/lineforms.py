@@ -42,7 +42,8 @@ NOTES = re.compile(
 """The heading above what an article refers to or has in it."""
 END_NOTES = re.compile(
     f"{NOTES.pattern}|^(?:关于|About) ?(?:[作译]者|本[站刊号])$|^[作译]者(?:简介|介绍)$"
-    "|^(?:我的)?(?:笔记|批注|摘录|金句|素材积累|高亮|标注|划线)$|^(?:Highlights?|Annotations?)$"
+    "|^(?:我的)?(?:笔记|批注|摘录|金句|素材积累|高亮|标注|划线)$"
+    "|^(?:作者)?自评$|^(?:推荐|初评|审核)(?:理由|评语)$|^(?:采编过程|社会效果)$|^(?:Highlights?|Annotations?)$"
     "|^(?:网友|精彩|最新)?(?:评论|留言)(?:区| ?[(（]?[0-9]+[)）条]?)$|^(?:网友|精彩|最新)(?:评论|留言)$"
 )
 """The same, and the headings of a last section about who wrote the article, or of what others wrote below it."""

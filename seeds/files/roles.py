@@ -97,7 +97,7 @@ def kind_beside(item: Item, in_head: bool, below: bool, title: str | None) -> st
         return "notice"
     if item.level:
         return "other" if WHOLE_TEXT.fullmatch(text) else None
-    if re.fullmatch("[-=*#_~·—+]{1,2}", text):
+    if re.fullmatch("[-=*#_~·—+]{1,2}", text) or (in_head and re.fullmatch("[0-9,， \u3000]{1,8}", text)):
         return "rule"
     if in_head and title is not None and (is_called(text, bare(title)) or _repeats(text, title)):
         return "other"

@@ -9,6 +9,7 @@ from seeds.files.article import one_article
 from seeds.files.board import post_in
 from seeds.files.decode import decode
 from seeds.files.document import Block, FileArticle, FileDocument, Found, Item, Options
+from seeds.files.footer import footer_in
 from seeds.files.mail import mail_in
 from seeds.files.quoted import are_quoted, marks_of, quoted_lines
 from seeds.files.thread import thread_in
@@ -32,6 +33,8 @@ def document_of(text: str, encoding: str) -> FileDocument:
         if (wrapped := found(text)) is not None:
             notes = (Note(f"what a {code} has around the text is set aside", code=code),)
             return FileDocument(encoding, text, fields=wrapped.fields, aside=wrapped.aside, notes=notes)
+    if (wrapped := footer_in(text)) is not None:
+        return FileDocument(encoding, text, fields=wrapped.fields, aside=wrapped.aside)
     aside = marks_of(text) if are_quoted(list(quoted_lines(text))) else ()
     return FileDocument(encoding, prose=text, articles=() if aside else _series(text), aside=aside)
 

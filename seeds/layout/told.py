@@ -159,7 +159,7 @@ def _tell_top(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """Tell of the top of a page of the web: buttons down to where it says where you are; the title is below."""
     ways = (at for at, line in enumerate(told[:_TOP]) if line and line.kind == "nav" and ">" in runs[at].text)
     way = next(ways, 0)
-    if way and all(run.size <= _BUTTON for run in runs[:way]):
+    if way and all(run.size <= _BUTTON or line for run, line in zip(runs[:way], told[:way], strict=True)):
         told[:way] = [line or MetaLine("furniture", "nav") for line in told[:way]]
         if (
             told[way + 1 : way + 2] == [None]

@@ -150,7 +150,7 @@ def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Who wrote the article, in brackets: （作者周明系江城大学教授）, （北京 赵一鸣）."""
     if day_of_writing(text):
         return None
-    if bracketed and (about := _ABOUT.match(inner)):
+    if bracketed and (about := _ABOUT.match(simplified(inner))):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     spaced = _SPACED_LABEL.fullmatch(inner)
     names = authors_of(spaced[1]) if spaced else _in_brackets(inner) if inner != text else ()

@@ -430,3 +430,42 @@ def test_the_head_of_a_report_has_a_title_on_two_lines():
 @pytest.mark.parametrize("line", ["（本文只代表個人意見。）", "本文仅代表作者个人观点，与本网无关", "—分享—"])
 def test_what_a_site_says_below_a_text(line):
     assert body(read(f"{TITLE}\n\n周明\n\n{LINES}\n\n{line}\n", "a.txt")[0]) == TEXT
+
+
+def test_a_note_has_another_day_than_the_article_in_it():
+    front = "---\ntags: [剪藏]\ndate: 2020-01-20\n---\n"
+    facts = "URL:: [江城网](https://a.cn/1.htm)\n作者:: [[周明]]\n发布:: [[2019-12-30]]\n\n"
+    (piece,) = read(f"{front}# {TITLE}\n\n{facts}{PLAIN}\n", "a.md")
+    assert (piece.authors, piece.date, body(piece)) == (("周明",), "2019-12-30", TEXT)
+
+
+@pytest.mark.parametrize("heading", ["自评", "推荐理由"])
+def test_what_a_form_says_of_an_article_is_not_in_it(heading):
+    text = f"# {TITLE}\n\n{PLAIN}\n\n## {heading}\n\n本文选题贴近民生，刊发后被多家网站转载。\n"
+    assert body(read(text, "a.md")[0]) == TEXT
+
+
+@pytest.mark.parametrize("rule", ["", "----\n"])
+def test_the_fields_below_a_text(rule):
+    fields = f"url: https://a.cn/1\ntitle: {TITLE}\nauthor: 周明\nmedia: 江城网\npub_time: 2019-08-16 11:05\nlike: 57\n"
+    (piece,) = read(f"{PLAIN}\n\n{rule}{fields}", "1340364.txt")
+    assert (piece.title, piece.authors, piece.date) == (TITLE, ("周明",), "2019-08-16")
+    assert (piece.source, body(piece)) == ("江城网", TEXT)
+
+
+def test_a_foreign_name_and_who_that_is():
+    page = f"<h1>{TITLE}</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>□阿依古丽·买买提（媒体人）</p>"
+    (piece,) = read(f"<html><body>{page}</body></html>", "a.html")
+    assert (piece.authors, body(piece)) == (("阿依古丽·买买提",), TEXT)
+
+
+def test_a_note_on_the_author_in_traditional_characters():
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n（作者為退休國小教師）\n", "a.md")
+    assert body(piece) == TEXT
+
+
+def test_the_top_of_a_page_with_a_row_of_sections():
+    top = "江城网首页 | 新闻 | 评论 | 财经 | 体育\n您的位置：首页 >> 评论 >> 正文\n\n"
+    facts = "2020年3月19日 09:41    来源：江城网    作者：周明    选稿：李静\n微博 微信 QQ空间 打印\n\n"
+    (piece,) = read(f"{top}{TITLE}\n{facts}{LINES}\n", "a.txt")
+    assert (piece.title, piece.authors, piece.source, body(piece)) == (TITLE, ("周明",), "江城网", TEXT)
