@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from seeds.files.document import FileArticle
@@ -17,6 +17,7 @@ _DIGITAL = re.compile(
     "([^-_|｜—–]{2,10}[报刊])(?:[全融多]媒体)?(?:数字报(?:刊?平台)?|电子报|电子版|数字版)[ \u3000]*(?:[-_|｜—–]|$)"
 )
 """The paper whose page of the web is called so: 江城日报数字报-书屋亮了."""
+_COLON = re.compile("[:：] *")
 _MASTHEAD = 40
 """Lines at the beginning of a page among which its masthead is."""
 
@@ -51,8 +52,7 @@ def with_sources(
     knows: of a page that is of a paper it is no paper, but who wrote the article.
     """
     sources = {article.fields.source for article in articles if article.fields.source}
-    labelled = any(re.search(f"[:：] *{re.escape(name)}", line.text) for name in sources for line in lines)
-    if not said.source or labelled or any(map(is_paper, sources)):
+    if not said.source or any(map(is_paper, sources)) or _are_labelled(sources, lines):
         return articles
     if sources.issubset(said.authors):
         return tuple(replace(x, fields=replace(x.fields, source=said.source)) for x in articles)
@@ -62,3 +62,10 @@ def with_sources(
         else x
         for x in articles
     )
+
+
+def _are_labelled(names: Collection[str], lines: Sequence[WebLine]) -> bool:
+    """Whether any of some names stands behind a label."""
+    sizes = {len(name) for name in names}
+    labels = ((line.text, found.end()) for line in lines for found in _COLON.finditer(line.text))
+    return any(text[at : at + size] in names for text, at in labels for size in sizes)

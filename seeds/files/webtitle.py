@@ -30,6 +30,8 @@ _PAGE_INSIDE = re.compile(
 _BESIDE_PAGE = re.compile("[-_|｜—– \u3000]+")
 _DATELINE = re.compile("[0-9]日(?:[电讯]|报[道导])$")
 _LOGO = re.compile("(?i)(?:^| )(?:site[-_]?)?(?:logo|brand|site[-_]?(?:name|title))(?:$| )")
+_OFFICE = re.compile(f"[{HAN}]{{4,20}}[部委院局厅署办]")
+"""An office, not what people do or where they are: 学会合理用网 and 认清假冒的医生 may be titles."""
 _NEAR = 3
 _OPEN = ("：", "；", "，", "、", "……")
 _LONGEST_SITE = 6
@@ -199,7 +201,7 @@ def _may_be_title(line: WebLine) -> bool:
         fits
         and _may_be_heading(text)
         and find_date(text) is None
-        and not (is_unit(text) or names_someone(text))
+        and not (names_someone(text) or (_OFFICE.fullmatch(text) and is_unit(text)))
     )
 
 

@@ -61,6 +61,8 @@ _TOLD = re.compile(
     f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[（(【\\[][文图][/／|｜][^。！？，]{{2,60}}[）)】\\]]|[□■◆●][^。，！？]{{2,24}}|[（(【\\[][^。，！？（）()【】]{{2,16}}[）)】\\]]|返回[^。，]{{1,8}}，查看更多)。?$)"
 )
 """Where what is told of an article may stand behind its last sentence: 。（责编：周明）, 。□李静."""
+_MOST_CUTS = 8
+"""Facts behind the last sentence of a line at most."""
 _SENTENCE_END = re.compile("[。！？…][”’」』）)]*$")
 _BILINGUAL = re.compile(f"^[A-Za-z]{{2,20}}-(?=[{HAN}]{{2,8}}[:：])")
 """What databases put before a label in Chinese: Title-题名."""
@@ -182,13 +184,15 @@ def told_behind(text: str, *, last: bool = False) -> list[tuple[int, int]]:
     """
     cuts: list[tuple[int, int]] = []
     form, end = _CLOSED if last else _TOLD, len(text)
-    while found := next(
-        (
-            cut
-            for cut in form.finditer(text, max(0, end - LONGEST), end)
-            if _tells(text[cut.end() : end], _SENTENCE_END.search(text, 0, cut.start()) is not None)
-        ),
-        None,
+    while len(cuts) < _MOST_CUTS and (
+        found := next(
+            (
+                cut
+                for cut in form.finditer(text, max(0, end - LONGEST), end)
+                if _tells(text[cut.end() : end], _SENTENCE_END.search(text, 0, cut.start()) is not None)
+            ),
+            None,
+        )
     ):
         cuts.insert(0, found.span())
         end = found.start()

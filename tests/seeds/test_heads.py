@@ -223,6 +223,13 @@ def test_an_office_between_title_and_day_is_no_title():
     assert (piece.title, piece.date) == (TITLE, "2020-02-29")
 
 
+@pytest.mark.parametrize("title", ["一步一步教孩子用好网", "学会看清街头的假医生"])
+def test_a_title_that_ends_as_an_office_or_a_trade_does(title):
+    page = f"<div>{title}</div><div>周明</div>" + "".join(f"<p>{line}</p>" for line in TEXT)
+    (piece,) = read(f"<html><body>{page}</body></html>", "a.html")
+    assert (piece.title, piece.authors) == (title, ("周明",))
+
+
 def test_the_ending_of_a_file_is_no_part_of_a_title():
     (piece,) = read(
         f"<html><head><title>{TITLE}.md</title></head><body><p>{PLAIN}</p></body></html>", "a.html"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import seeds
+from seeds.metadata import told_behind
 
 ONE, TWO, THREE = (f"第{number}篇说的是活动室的门，要有人管。" for number in "一二三")
 
@@ -262,3 +263,9 @@ def test_a_date_unlike_those_before_it_is_told_with_its_line() -> None:
     file = io.BytesIO(rows.encode())
     told = [note.message for page in seeds.read_pages([file]) for note in page.notes if note.code == "date"]
     assert ["line 2" in each and "is read as 2021-01-05" in each for each in told] == [True]
+
+
+def test_facts_behind_a_last_sentence_are_few() -> None:
+    assert told_behind("门开了。（完）", last=True) == [(4, 4)]
+    assert len(told_behind("门开了。" + "（完）" * 500, last=True)) < 10
+    assert len(told_behind("门开了。" + "（责编：周明）" * 500, last=True)) < 10

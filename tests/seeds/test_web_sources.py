@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from types import SimpleNamespace
+
 import pytest
 
 import seeds
-from seeds.metadata import meta_line
+from seeds.files.document import FileArticle
+from seeds.metadata import Fields, meta_line
 
 pytest.importorskip("lxml")
 
@@ -138,3 +142,27 @@ def test_paper_day_and_page_are_no_title(title):
 def test_lines_of_facts_of_blogs_and_of_papers_overseas(line, source, authors):
     fields = meta_line(line).fields
     assert (fields.source, fields.authors, fields.date) == (source, authors, "2024-03-01")
+
+
+def test_as_many_sources_as_articles_take_linear_time():
+    from seeds.files.websource import with_sources
+
+    def spent(size):
+        articles = tuple(FileArticle((), Fields(source=f"街坊{n}号")) for n in range(size))
+        lines = [SimpleNamespace(text="修路：先问问走路的人")] * size
+        start = time.process_time()
+        assert with_sources(articles, Fields(source="江城"), lines) == articles
+        return time.process_time() - start
+
+    few, many = (min(spent(size), spent(size)) for size in (500, 4_000))
+    assert many < 24 * max(few, 0.01)
+
+
+@pytest.mark.parametrize("name", ["街坊李婶", "走路的人"])
+def test_a_source_with_a_label_stays(name):
+    from seeds.files.websource import with_sources
+
+    (article,) = articles = (FileArticle((), Fields(source=name)),)
+    said, label = Fields(source="江城", authors=(name,)), SimpleNamespace(text=f"来源： {name}")
+    assert with_sources(articles, said, [label]) == articles
+    assert with_sources(articles, said, []) != (article,)
