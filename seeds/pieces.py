@@ -28,7 +28,7 @@ _POSTED = re.compile(
 """What boards and blogs put before a title that somebody posted: [转载]."""
 _NAMED = "[^ \u3000，。、：:！？!?《》“”（）()|｜丨-]"
 _SUFFIX = re.compile("[.](?:md|txt|docx?|html?|pdf)$")
-_BARRED = re.compile(f"({_NAMED}{{2,6}}) ?[|｜丨] ?(?=[^|｜丨]{{6,}}$)")
+_BARRED = re.compile(f"^({_NAMED}{{2,6}}) ?[|｜丨] ?(?=[^|｜丨]{{6,}}$)")
 """A paper before a title: 江城观察 | 书屋亮了，人心也亮了; any other name is part of it: 好评江城｜书屋亮了."""
 _SITED = re.compile(f"(?<=.{{6}})(?P<apart> +[-–|｜] +| ?[_|｜-])(?P<name>{_NAMED}{{2,12}})$")
 """A site behind a title: 书屋亮了，人心也亮了 - 江城之家."""
@@ -116,19 +116,17 @@ def _without_column(title: str, source: str | None) -> tuple[str, str | None, st
     if tagged and not is_name(tagged[1]):
         paper = is_newspaper(tagged[1])
         return title[tagged.end() :], None if paper else tagged[1], tagged[1] if paper else None
-    title, name = _unbarred(title, source)
-    return (title, None, name) if name and is_paper(name) else (title, name, None)
+    return _unbarred(title, source)
 
 
-def _unbarred(title: str, source: str | None) -> tuple[str, str | None]:
-    """A title without the column or site that a bar, or a hyphen between spaces, sets off; and that name."""
-    if len(title) > _LONGEST:
-        return title, None
-    before, behind = _BARRED.match(title), _SITED.search(title)
+def _unbarred(title: str, source: str | None) -> tuple[str, str | None, str | None]:
+    """A title without the column or site that a bar, or a hyphen between spaces, sets off; the column, and the site."""
+    before, behind = (form.search(title) if len(title) <= _LONGEST else None for form in (_BARRED, _SITED))
     if before and is_paper(before[1]):
-        return title[before.end() :], before[1]
+        return title[before.end() :], None, before[1]
     if behind and (is_paper(behind["name"]) or len(behind["apart"]) > 2):
         name, barred = behind["name"], behind["apart"].strip() in ("|", "｜")
         if not is_name(name) and (barred or source is None or name in source):
-            return title[: behind.start()], name
-    return title, None
+            column = barred and not is_paper(name)
+            return title[: behind.start()], name if column else None, None if column else name
+    return title, None, None

@@ -28,6 +28,8 @@ _QUOTED_PAPER = re.compile("[ \u3000]*《([^》]{2,10}[报刊网])》[ \u3000：
 _TAG = re.compile("^[【\\[]([^】\\]0-9]{2,8})[】\\]]")
 _SIGNED = re.compile(f"^([{HAN}]{{2,4}})[：:]")
 _CLOSING = re.compile(f"(?<=.)[（(](?:作者[:：]?|文[/／:：])?([{HAN}]{{2,4}})[）)]$")
+_BOOK = re.compile(f"《([^》]{{2,20}})》[ \u3000_-]*([{HAN}]{{2,4}})")
+"""A book and its author: 《夜读》周明."""
 _COPY = re.compile(
     "(?<=.{2})(?:[ \u3000]?[(（][1-9][)）]|[ \u3000]?[-_—]?[ \u3000]?[(（]?副本[)）]?[ \u3000]?[0-9]{0,2})$"
 )
@@ -65,10 +67,10 @@ def fields_of_path(name: str) -> Fields:
         signs = is_name(tag[1]) and not is_word(tag[1])
         authors, column = ((tag[1],), None) if signs else ((), tag[1])
         bare = bare[tag.end() :].strip()
-    if (closing := _CLOSING.search(bare)) is not None and is_name(closing[1]):
-        authors, bare = (closing[1],), bare[: closing.start()]
-    if (signed := _SIGNED.match(bare)) is not None and is_name(signed[1]):
-        authors, bare = (signed[1],), bare[signed.end() :]
+    if (book := _BOOK.fullmatch(bare)) is not None and is_name(book[2]) and not is_word(book[2]):
+        return Fields(book[1], (book[2],), date=day)
+    signers, bare = _signed(bare)
+    authors = signers or authors
     papers, bare = _quoted_paper(bare)
     rest: list[str] = []
     parts = [part.strip(" \u3000") for part in _BREAK.split(bare) if part.strip(" \u3000")]
@@ -104,6 +106,16 @@ def _short_title(parts: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     titles = [part for part in parts if re.fullmatch(f"[{HAN}]{{2}}", part) and is_word(part)]
     names = tuple(part for part in parts if part not in titles and is_name(part))
     return (titles, names) if len(parts) == 2 and titles and names else ([], ())
+
+
+def _signed(stem: str) -> tuple[tuple[str, ...], str]:
+    """Whom brackets behind a title or a colon before it name, and the rest: 题目（周明）, 周明：题目."""
+    from seeds.names import is_name
+
+    for form in (_SIGNED, _CLOSING):
+        if (found := form.search(stem)) is not None and is_name(found[1]):
+            return (found[1],), stem[: found.start()] + stem[found.end() :]
+    return (), stem
 
 
 def _quoted_paper(stem: str) -> tuple[list[str], str]:

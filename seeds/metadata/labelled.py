@@ -46,6 +46,8 @@ _BEHIND = re.compile(
     f"(?P<names>[{HAN}·、 \u3000]{{2,40}}?)[ \u3000]*[|｜丨][ \u3000]*(?P<label>[{HAN}]{{2,6}})"
 )
 """A label behind its names: 周明 李静|撰稿."""
+_OF_ACCOUNT = re.compile('^(?:微信)?公众[号號平台]{1,2}[:：]? ?[“「《"]([^”」》"]+)[”」》"]$')
+"""An account by its name: 微信公众号“江城观察”."""
 _UNKNOWN = re.compile(
     f"[ \u3000\t]+[{HAN}A-Za-z]{{2,8}}[:：]|[，,；;]?(?:联系)?(?:电话|手机|邮箱|地址|微信|方式)号?[:：]"
 )
@@ -201,7 +203,7 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "column":
         return Fields(column=rest or None, date=day)
     if role == "source":
-        rest = re.sub("^[（(] *(.*?)(?: *供稿)? *[)）]$", "\\1", rest)
+        rest = _OF_ACCOUNT.sub("\\1", re.sub("^[（(] *(.*?)(?: *供稿)? *[)）]$", "\\1", rest))
         rest = _BUTTONS.sub("", re.split("[|｜]", rest)[0].strip())
         name = re.sub(
             "^《([^》]*)》(?:[0-9年第期版A-D./ ]*|收藏|打印)$", "\\1", re.sub(f"{SPACE}+", " ", rest)

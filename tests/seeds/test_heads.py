@@ -33,7 +33,8 @@ def body(piece: seeds.Piece) -> tuple[str, ...]:
     [
         (f"江城新闻 | {TITLE}", None, "江城新闻"),
         (f"江城晚报丨{TITLE}", None, "江城晚报"),
-        (f"{TITLE} - 江城之家", "江城之家", None),
+        (f"{TITLE} - 江城之家", None, "江城之家"),
+        (f"{TITLE} | 江城夜话", "江城夜话", None),
         (f"{TITLE} | 江城网", None, "江城网"),
     ],
 )
@@ -475,3 +476,20 @@ def test_the_top_of_a_page_with_a_row_of_sections():
     facts = "2020年3月19日 09:41    来源：江城网    作者：周明    选稿：李静\n微博 微信 QQ空间 打印\n\n"
     (piece,) = read(f"{top}{TITLE}\n{facts}{LINES}\n", "a.txt")
     assert (piece.title, piece.authors, piece.source, body(piece)) == (TITLE, ("周明",), "江城网", TEXT)
+
+
+def test_a_book_and_its_author_in_the_name_of_a_file():
+    (piece,) = read(f"{LINES}\n", "《夜读》周明.txt")
+    assert (piece.title, piece.authors) == ("夜读", ("周明",))
+
+
+@pytest.mark.parametrize("label", ["微信公众号“江城夜话”", "公众号：《江城夜话》"])
+def test_an_account_is_called_by_its_name(label):
+    (piece,) = read(f"# {TITLE}\n\n来源：{label}\n\n{PLAIN}\n", "a.md")
+    assert piece.source == "江城夜话"
+
+
+def test_a_line_of_contents_is_no_text():
+    text = f"# {TITLE}\n\n第一节　把路修好............12\n\n第二节　把路管好······\n\n{PLAIN}\n"
+    (piece,) = read(text, "a.md")
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
