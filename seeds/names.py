@@ -49,6 +49,7 @@ _REPORT = re.compile(
 _NOBODY = re.compile(
     "(?i)john doe|未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
     "|(?:内容|作者|作品)?(?:简介|提要|摘要)|目录|文章|时[评文]|前言|序言|引言|导言|后记|附录|正文|敬[礼上启呈]|此致|谨上|注释|(?:使用)?说明"
+    "|第[0-9一二三四五六七八九十百]{1,4}[篇章节期回辑部版]"
     "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
 )
 """What programs and editors write where nobody is known to have written a text, and what parts of a text are called."""
@@ -67,6 +68,11 @@ _AT_END = re.compile(
     "[(（]([^()（）]{2,24})[)）]。?(?:[(（][^()（）]{2,10}[)）])?$"
     "|(?<=[。！？”])[ \u3000]*((?:本报|本刊|本网)?(?:记者|通讯员)[^。！？”（）]{2,30})$"
 )
+_PART = re.compile(
+    f"[{_MARKERS}]?[ \u3000]*([{HAN}·]{{2,12}})[ \u3000]*[/／][ \u3000]*(文图|图文|[文图摄绘])"
+)
+_PARTS = re.compile(f"(?:{_PART.pattern}[ \u3000]*){{2,4}}")
+"""Who wrote and who drew, each behind a stroke: 周明／文　李静／图."""
 _TAGS = re.compile("(?:(?:https?://[^\\s:]{1,99}|#[^#\\s]{1,40}#)\\s{0,4}){1,4}$")
 _DATELINE = re.compile(
     "(?:[^。！？]{0,28}?(?:[讯电日]|消息|报[道导])[ \u3000]{0,4})?[(（【〔\\[][^()（）【】〔〕\\[\\]]{0,24}?"
@@ -179,7 +185,10 @@ def split_names(text: str) -> list[str]:
     for single, run in groupby(tokens, lambda token: len(token) == 1 and not token.isascii()):
         group = list(run)
         size = 3 if single and len(group) == 3 else 2 if single else 1
-        names += ["".join(group[at : at + size]) for at in range(0, len(group), size)]
+        parts = ["".join(group[at : at + size]) for at in range(0, len(group), size)]
+        if single and names and len(group) == 1 and names[-1] in words("surnames", "compound"):
+            names[-1] += parts.pop()
+        names += parts
     return names
 
 
@@ -195,6 +204,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
     A byline of an editorial desk alone (本报评论员, 《江城日报》编辑部) gives that desk; one word alone is a pen name.
     """
     text = _bare(_BEFORE_NAMES.sub("", byline))
+    if writers := writers_among(byline):
+        return writers
     if _NOBODY.fullmatch(simplified(text)):
         return ()
     if is_unit(text) and _AND.search(text) and all(is_unit(x) or not is_name(x) for x in split_names(text)):
@@ -273,12 +284,21 @@ def _without_office(token: str) -> str:
     return token
 
 
+def writers_among(line: str) -> tuple[str, ...]:
+    """Who wrote, of a line that tells who wrote and who drew: 周明／文　李静／图; nobody for any other line."""
+    if not _PARTS.fullmatch(line.strip()):
+        return ()
+    return tuple(found[1] for found in _PART.finditer(line) if "文" in found[2])
+
+
 def signature_of(line: str) -> tuple[str, ...] | None:
     """Whom a short line of names names, alone or with places and offices; None for a line that holds anything else.
 
     （北京 赵一鸣）, 周　明　江城市社科院研究员, [周明], 口 周明, 《江城日报》编辑部, 本报评论员 王五, 作者：周明.
     """
     line = line.strip()
+    if writers := writers_among(line):
+        return writers
     if reporters := _DATELINE.fullmatch(simplified(line)):
         line = line[slice(*reporters.span(reporters.lastindex or 0))]
     if held := _SPOKE.match(line):

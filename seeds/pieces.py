@@ -29,7 +29,7 @@ _POSTED = re.compile(
 _NAMED = "[^ \u3000，。、：:！？!?《》“”（）()|｜丨-]"
 _SUFFIX = re.compile("[.](?:md|txt|docx?|html?|pdf)$")
 _BARRED = re.compile(f"({_NAMED}{{2,6}}) ?[|｜丨] ?(?=[^|｜丨]{{6,}}$)")
-"""A column, or an account, before a title: 江城观察 | 书屋亮了，人心也亮了; what is longer is part of it."""
+"""A paper before a title: 江城观察 | 书屋亮了，人心也亮了; any other name is part of it: 好评江城｜书屋亮了."""
 _SITED = re.compile(f"(?<=.{{6}})(?P<apart> +[-–|｜] +| ?[_|｜-])(?P<name>{_NAMED}{{2,12}})$")
 """A site behind a title: 书屋亮了，人心也亮了 - 江城之家."""
 _SPEECH = re.compile("(?:演[讲講]|[发發]言|[讲講][话話]|致[辞詞])稿?")
@@ -125,7 +125,7 @@ def _unbarred(title: str, source: str | None) -> tuple[str, str | None]:
     if len(title) > _LONGEST:
         return title, None
     before, behind = _BARRED.match(title), _SITED.search(title)
-    if before and not is_name(before[1]):
+    if before and is_paper(before[1]):
         return title[before.end() :], before[1]
     if behind and (is_paper(behind["name"]) or len(behind["apart"]) > 2):
         name, barred = behind["name"], behind["apart"].strip() in ("|", "｜")

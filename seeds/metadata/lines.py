@@ -23,7 +23,7 @@ from seeds.metadata.issues import journal_head
 from seeds.metadata.labelled import TAKEN, label_roles, labelled_line
 from seeds.metadata.metaline import LONGEST, MetaLine
 from seeds.metadata.segments import facts_among
-from seeds.names import all_names, authors_of, is_name, is_word, signature_of
+from seeds.names import all_names, authors_of, is_name, is_word, signature_of, writers_among
 from seeds.papers import is_paper
 
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
@@ -152,6 +152,8 @@ def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
         return None
     if bracketed and (about := _ABOUT.match(simplified(inner))):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
+    if writers := writers_among(text):
+        return MetaLine("byline", fields=Fields(authors=writers))
     spaced = _SPACED_LABEL.fullmatch(inner)
     names = authors_of(spaced[1]) if spaced else _in_brackets(inner) if inner != text else ()
     return MetaLine("byline", fields=Fields(authors=names)) if names else None

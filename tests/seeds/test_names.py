@@ -129,3 +129,16 @@ def test_a_signature_may_say_where_its_author_works(line, authors):
 )
 def test_what_is_no_signature(line):
     assert signature_of(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("◎何必言／文　◎苗青／图", ("何必言",)),
+        ("周明/图文 李静/摄", ("周明",)),
+        ("欧阳明远　司徒　静", ("欧阳明远", "司徒静")),
+        ("第二篇", ()),
+    ],
+)
+def test_who_wrote_among_those_who_had_a_part(line, names):
+    assert authors_of(line) == names
