@@ -24,14 +24,14 @@ from seeds.layout.parting import INDENT, JOINED, LONG, parted
 from seeds.layout.repeats import repeated_later
 from seeds.layout.titles import without_numbers
 from seeds.layout.wrap import unwrap
-from seeds.metadata import Fields, fields_of_path, meta_line, told_behind
+from seeds.metadata import Fields, fields_of_path, meta_line, told_behind, told_below
 from seeds.metadata.filenames import word_of_path
 from seeds.names import authors_of
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Span
 from seeds.papers import is_paper
 from seeds.pieces import piece_of
 
-_EDGE, _LABEL = 4, 8
+_EDGE = 4
 """Lines above a row's text that may be standfirsts; characters of a label on a line of its own."""
 _WORD_FOR_WORD = 0.6
 """Share of a standfirst that stands in the text."""
@@ -218,8 +218,7 @@ def _labelled(runs: Sequence[Run]) -> list[Run]:
     found: list[Run] = []
     for run in runs:
         above = found[-1].text if found else ""
-        told = meta_line(above + run.text) if above[-1:] in ("：", ":") and len(above) <= _LABEL else None
-        found.append(Run((*found.pop().lines, *run.lines)) if told and told.fields else run)
+        found.append(Run((*found.pop().lines, *run.lines)) if told_below(above, run.text) else run)
     return found
 
 

@@ -24,7 +24,7 @@ from seeds.files.neighbours import (
 from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
 from seeds.files.slots import by_place
 from seeds.language.characters import HAN
-from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind
+from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind, told_below
 from seeds.metadata.dates import DATE, day_of_writing
 from seeds.names import authors_of, may_be_pen_name, signature_of, signed_inside
 from seeds.page import Role
@@ -48,7 +48,7 @@ _OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处�
 _LETTERS = re.compile(f"(?<![{HAN}]{{2}})(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?![{HAN}]))")
 """What stands between the letters of a word that is set wide: 商 务 部."""
 _PUBLISHED = re.compile("(?:发[布表]|刊[发登载]|见报|首发|發[佈布表])(?:[时時][间間]|日期)?[:：]")
-_SIGNERS, _LABEL = 12, 8
+_SIGNERS = 12
 
 
 def one_article(
@@ -117,8 +117,7 @@ def _with_values(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     for item in items:
         above = found[-1].text if found and len(found) <= HEAD_LINES and not found[-1].level else ""
-        told = meta_line(above + item.text) if above.endswith(("：", ":")) and meta_line(above) else None
-        if told and told.fields and len(above) <= _LABEL:
+        if told_below(above, item.text):
             found[-1] = replace(found[-1], text=above + item.text)
         else:
             found.append(item)

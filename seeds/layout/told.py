@@ -11,7 +11,7 @@ from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.lines import Run
 from seeds.layout.numbers import number_of
-from seeds.metadata import Fields, MetaLine, meta_line
+from seeds.metadata import Fields, MetaLine, meta_line, told_below
 from seeds.metadata.captions import shows_picture
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import LAW, is_end, is_history, is_of_site
@@ -39,7 +39,7 @@ _ANNOUNCES = re.compile(
 _FACTS, _TOP, _BUTTON = 4, 20, 16
 _REST, _CENTRED = 0.3, 8
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
-_NAMES_SIZE, _PAPER_SIZE, _LABEL, _COPIED = 20, 8, 8, 6
+_NAMES_SIZE, _PAPER_SIZE, _COPIED = 20, 8, 6
 _HELD = re.compile("[—－─-]{1,4}在[^。]{4,60}(?:上|时)?的(?:报告|讲话|发言|致[辞词]|演讲|讲稿)")
 _QUOTED_NAME = re.compile("《[^》]{2,12}》")
 _DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
@@ -70,9 +70,8 @@ def _said_to_be_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> 
 def _tell_values(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """Tell of what stands below a label that is alone on its line: 作者： above 周明."""
     for at, (run, below) in enumerate(pairwise(runs)):
-        if run.size <= _LABEL and run.text.endswith(("：", ":")) and told[at] and not told[at + 1]:
-            line = meta_line(run.text + below.text)
-            told[at + 1] = line if line and line.fields else None
+        if told[at] and not told[at + 1]:
+            told[at + 1] = told_below(run.text, below.text)
 
 
 def _tell_papers(runs: Sequence[Run], told: list[MetaLine | None]) -> None:

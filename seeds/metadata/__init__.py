@@ -3,7 +3,7 @@
 from seeds.metadata.dates import find_date, iso_date
 from seeds.metadata.fields import NOTHING, Fields
 from seeds.metadata.filenames import fields_of_path
-from seeds.metadata.lines import meta_line, told_behind
+from seeds.metadata.lines import meta_line, told_behind, told_below
 from seeds.metadata.metaline import MetaLine
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "iso_date",
     "meta_line",
     "told_behind",
+    "told_below",
 ]

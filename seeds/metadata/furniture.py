@@ -36,8 +36,8 @@ _HISTORY = 200
 LAW = re.compile("第一[章条编][ \u3000]")
 """How the text of a law begins, below its history."""
 _RIGHTS = ("版权声明", "版权说明", "免责声明", "平台声明", "版权所有", "特别声明", "声明：")
-_RESERVED = re.compile("(?:版权所有|翻印必究|(?:违者|侵权)必究)[。！]?$")
-"""How a line ends that says whose a text is."""
+_RESERVED = re.compile("(?:版权所有(?:[，,。 \u3000]?(?:侵权|违者)必究)?|翻印必究)[。！]?$")
+"""How a line ends that says whose a text is; what any law punishes is 必究 too."""
 _ORIGINS = re.compile("本文(?:转载自|转自|首发于|原载于|来源于|最初发表|最早发表|(?:数据|资料)来源[:：])")
 
 

@@ -61,8 +61,8 @@ _TOLD = re.compile(
     f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[（(【\\[][文图][/／|｜][^。！？，]{{2,60}}[）)】\\]]|[□■◆●][^。，！？]{{2,24}}|[（(【\\[][^。，！？（）()【】]{{2,16}}[）)】\\]]|返回[^。，]{{1,8}}，查看更多)。?$)"
 )
 """Where what is told of an article may stand behind its last sentence: 。（责编：周明）, 。□李静."""
-_MOST_CUTS = 8
-"""Facts behind the last sentence of a line at most."""
+_MOST_CUTS, _LONGEST_LABEL = 8, 8
+"""Facts behind the last sentence of a line at most, and characters of a label alone on its line."""
 _SENTENCE_END = re.compile("[。！？…][”’」』）)]*$")
 _BILINGUAL = re.compile(f"^[A-Za-z]{{2,20}}-(?=[{HAN}]{{2,8}}[:：])")
 """What databases put before a label in Chinese: Title-题名."""
@@ -93,6 +93,13 @@ def meta_line(text: str) -> MetaLine | None:
     inner = _unbracketed(text)
     bracketed = len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]
     return next(filter(None, (reader(text, inner, bracketed) for reader in _readers())), None)
+
+
+def told_below(label: str, text: str) -> MetaLine | None:
+    """What a line says whose label stands alone on the line above it: 作者： above 周明."""
+    alone = len(label) <= _LONGEST_LABEL and label.endswith(("：", ":")) and meta_line(label) is not None
+    line = meta_line(label + text) if alone else None
+    return line if line and line.fields else None
 
 
 def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:

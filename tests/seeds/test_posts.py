@@ -9,6 +9,7 @@ import pytest
 
 import seeds
 from seeds.metadata import meta_line
+from seeds.metadata.furniture import furniture_form
 
 TITLE = "修一条路，先问问走路的人"
 TEXT = (
@@ -148,3 +149,16 @@ def test_what_a_post_answers_is_no_text_of_it():
 
 def test_who_posted_is_no_author():
     assert one(f"{TITLE}\n\n送交者: 灯下 于 2019-03-09 20:11:00\n\n{FACTS}\n\n{BODY}")[:2] == READ[:2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "村口的牌子上写得明白：古树是大家的，任何人不得毁损，违者必究。",
+        "作品被抄袭时有处可告，告了有人管，才算真正做到侵权必究。",
+        "送：该送的是温暖，不是报表。",
+        "发：发展的事，大家商量着办。",
+    ],
+)
+def test_a_sentence_that_looks_like_what_stands_below_a_text_is_text(line):
+    assert furniture_form(line) is None
