@@ -109,7 +109,9 @@ _COUNTED = re.compile("[范例]文[一二三四五六七八九十]")
 """A text that is counted: 范文一."""
 _LISTED_NAME = re.compile(f"[{HAN}]{{2,6}}|{_TRANSLITERATED}")
 _OPEN, _CLOSE = "(（[［【〔", ")）]］】〕"
-_TRANSLATED = re.compile("[ \u3000]*著[ \u3000，、/／]+[^著]{2,20}[译譯]$|(?<=..)[ \u3000]+著$")
+_TRANSLATED = re.compile(
+    "(?<![ \u3000])[ \u3000]*著[ \u3000，、/／]+[^著]{2,20}[译譯]$|(?<=[^ \u3000])[ \u3000]+著$"
+)
 """Who translated what somebody else wrote: 托马斯·里德 著 周明 译."""
 _COUNTRY = re.compile(f"[(（\\[［【〔][{HAN}]{{1,4}}[)）\\]］】〕][ \u3000]*(?={_TRANSLITERATED})")
 """Where a foreign author is from: ［英］托马斯·里德."""

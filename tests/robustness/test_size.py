@@ -101,7 +101,14 @@ def test_a_long_name_of_numbers_is_looked_at_in_one_go(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["2021年5月6日{}王五", "来源：江城日报{}作者：王五{}2021-05-06", "□ 王五{}李四", "门开{}了才算数"]
+    "line",
+    [
+        "2021年5月6日{}王五",
+        "来源：江城日报{}作者：王五{}2021-05-06",
+        "□ 王五{}李四",
+        "门开{}了才算数",
+        "王五·赵{}著{}李四{}译",
+    ],
 )
 def test_a_line_of_spaces_is_looked_at_in_one_go(line: str) -> None:
     """To begin anew at each of them takes half an hour."""
