@@ -15,7 +15,7 @@ from seeds.names import all_names, authors_of, is_name, is_unit
 
 _BORDER = re.compile("[·•|｜丨】］\\]》：:—□■◎ \u3000\t]+")
 _PLACE = re.compile(f"[{HAN}]{{1,3}}[城州市县省镇乡村区]")
-_PEN_NAME, _PEN_NAMES = 4, 2
+_PEN_NAME, _PEN_NAMES, _LONGEST = 4, 2, 400
 _AROUND = " \u3000\t·•|｜丨【】［］[]《》：:—□■◎"
 
 
@@ -29,9 +29,12 @@ def authors_of_pieces(bylines: Sequence[Sequence[str]]) -> list[tuple[str, ...]]
 
 
 def heads(line: str) -> list[str]:
-    """What may stand before the names of a line, if names follow: a place, an office, a column."""
-    found = []
-    line = line.rstrip("：:")
+    """What may stand before the names of a line, if names follow: a place, an office, a column.
+
+    Nothing in a line that is no byline by its length.
+    """
+    found: list[str] = []
+    line = line.rstrip("：:") if len(line) <= _LONGEST else ""
     for border in _BORDER.finditer(line):
         head = line[: border.end()]
         bare = head.strip(_AROUND)

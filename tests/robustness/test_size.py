@@ -100,6 +100,13 @@ def test_a_long_name_of_numbers_is_looked_at_in_one_go(sign: str) -> None:
     assert page.text == "门开了才算数。\n"
 
 
+@pytest.mark.parametrize("part", ["[转载]", "甲/文 ", "第一条 "])
+def test_a_byline_without_end_is_looked_at_in_one_go(part: str) -> None:
+    """To ask of each mark whether names follow takes an hour."""
+    page = seeds.parse_page(f"门开了才算数\n周明\n门要有人管，要有人用。\n王五{part * 15_000}李四\n")
+    assert "要有人管" in page.pieces[0].body
+
+
 @pytest.mark.parametrize(
     "line",
     [
