@@ -32,7 +32,7 @@ from seeds.papers import is_paper
 from seeds.pieces import piece_of
 
 _EDGE = 4
-"""Lines above a row's text that may be standfirsts; characters of a label on a line of its own."""
+"""Lines above a row's text that may be standfirsts."""
 _WORD_FOR_WORD = 0.6
 """Share of a standfirst that stands in the text."""
 _EDITOR = re.compile("(?:[—－-]+[ \u3000\xa0]*编[ \u3000\xa0]*[者辑])")

@@ -205,9 +205,9 @@ def authors_of(byline: str) -> tuple[str, ...]:
 
     A byline of an editorial desk alone (本报评论员, 《江城日报》编辑部) gives that desk; one word alone is a pen name.
     """
-    text = _bare(_BEFORE_NAMES.sub("", byline))
     if writers := writers_among(byline):
         return writers
+    text = _bare(_BEFORE_NAMES.sub("", byline))
     if _NOBODY.fullmatch(simplified(text)):
         return ()
     if is_unit(text) and _AND.search(text) and all(is_unit(x) or not is_name(x) for x in split_names(text)):

@@ -16,7 +16,7 @@ from seeds.language.characters import han_in
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.dates import day_of_writing
-from seeds.metadata.furniture import LAW, is_end, is_history, is_of_site
+from seeds.metadata.furniture import HISTORY, LAW, is_end, is_history, is_of_site
 from seeds.names import may_be_pen_name, signature_of
 
 _OPEN = ("", "cell", "em", "strong", "web")
@@ -24,8 +24,6 @@ _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
 """Lines of a head at most, standfirsts among them, characters of one at least; words that are a sentence."""
 _PARAGRAPHS, _MOSTLY, _SIGNED = 3, 0.85, 2
 """Paragraphs of a text at least, and how many of them have a stop; how far below the last of them a name signs it."""
-_HISTORY = 40
-"""Lines above the first article of a law."""
 _REST = 0.3
 """Characters below the end of a text, for each in it, at most."""
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
@@ -42,7 +40,7 @@ def by_place(items: Sequence[Item], known: Fields) -> list[Item]:
 
 def _of_law(items: Sequence[Item]) -> list[Item]:
     """The items, where the history of a law above its first article is facts on it."""
-    first = next((at for at, item in enumerate(items[:_HISTORY]) if LAW.match(item.text)), 0)
+    first = next((at for at, item in enumerate(items[:HISTORY]) if LAW.match(item.text)), 0)
     return [
         replace(item, mark="fact") if at < first and is_history(item.text) else item
         for at, item in enumerate(items)

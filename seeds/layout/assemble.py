@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from seeds.language.brackets import partners
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.layout.bylines import authors_of_pieces
@@ -104,7 +105,11 @@ def _title(draft: Draft, page: Reading) -> str:
     lines = page.texts(draft.head, "title")
     if len(lines) > 1 and _LABEL.fullmatch(lines[0]):
         lines = lines[1:]
-    joined = " ".join(lines)
+    joined = lines[0] if lines else ""
+    for line in lines[1:]:
+        # What stands between marks goes on where the line was broken.
+        goes_on = any(start < len(joined) <= end for end, start in partners(joined + line).items())
+        joined += line if goes_on else f" {line}"
     joined = joined if "#" in joined[1:] else joined.lstrip("#")
     return draft.fields.title or _BROKEN_NUMBER.sub("", joined)
 

@@ -14,7 +14,7 @@ from seeds.layout.numbers import number_of
 from seeds.metadata import Fields, MetaLine, meta_line, told_below
 from seeds.metadata.captions import shows_picture
 from seeds.metadata.dates import day_of_writing
-from seeds.metadata.furniture import LAW, is_end, is_history, is_of_site
+from seeds.metadata.furniture import HISTORY, LAW, is_end, is_history, is_of_site
 from seeds.metadata.lines import title_within
 from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
 from seeds.papers import is_paper
@@ -116,6 +116,24 @@ def _tell_heads(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
             and any(map(_is_paragraph, runs[at + 2 : at + 3]))
         ):
             told[at] = MetaLine("deck")
+
+
+def _tell_law(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of the title of a law, and of its history between that and its first article."""
+    first = next((at for at, run in enumerate(runs[:HISTORY]) if LAW.match(run.text)), 0)
+    history = [at for at in range(1, first) if is_history(runs[at].text)]
+    for at in history:
+        told[at] = MetaLine("furniture", "notice")
+    if history and told[0] is None and runs[0].size <= LONGEST_TITLE and not runs[0].final:
+        told[0] = MetaLine("title")
+
+
+def _tell_days(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of the day of writing below a text, in brackets below each of several."""
+    for at, (above, run) in enumerate(pairwise(runs), 1):
+        alone = at == len(runs) - 1 > _LEAST - 1 or run.text[0] in "（("
+        if told[at] is None and above.final and alone and (day := day_of_writing(run.text)):
+            told[at] = MetaLine("furniture", "date_line", Fields(date=day[0]))
 
 
 def _tell_speech(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
@@ -233,11 +251,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told), *_dated_titles(runs, told)):
         told[at] = MetaLine("title")
     _tell_masthead(runs, told)
-    law = next((at for at, run in enumerate(runs) if LAW.match(run.text)), 0)
-    if law and told[0] is None and runs[0].size <= LONGEST_TITLE and not runs[0].final:
-        told[0] = MetaLine("title")
-    for at in range(1, law):
-        told[at] = MetaLine("furniture", "notice") if is_history(runs[at].text) else told[at]
+    _tell_law(runs, told)
     _tell_speech(runs, told)
     _tell_papers(runs, told)
     _tell_copied_head(runs, told)
@@ -246,16 +260,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         told[at] = MetaLine("title")
     _tell_heads(runs, told)
     _tell_end(runs, told)
-    for at, (above, run) in enumerate(pairwise(runs), 1):
-        # In brackets it may stand below each of several texts.
-        last = at == len(runs) - 1 > _LEAST - 1
-        if (
-            told[at] is None
-            and above.final
-            and (last or run.text[0] in "（(")
-            and (day := day_of_writing(run.text))
-        ):
-            told[at] = MetaLine("furniture", "date_line", Fields(date=day[0]))
+    _tell_days(runs, told)
     for at in _between_buttons(runs, told):
         told[at] = MetaLine("furniture", "links")
     _tell_links(runs, told)

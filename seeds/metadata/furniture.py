@@ -32,7 +32,8 @@ _OF_SITE = re.compile(
 _PASSED = re.compile(
     "[（(]?(?:根据)?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日.*(?:通过|修正|修订|公布|发布|施行|批准)[）)]?[。；]?$"
 )
-_HISTORY = 200
+_LONGEST_HISTORY, HISTORY = 200, 40
+"""Characters of a line of the history of a law, and lines above its first article."""
 LAW = re.compile("第一[章条编][ \u3000]")
 """How the text of a law begins, below its history."""
 _RIGHTS = ("版权声明", "版权说明", "免责声明", "平台声明", "版权所有", "特别声明", "声明：")
@@ -56,7 +57,7 @@ def is_of_site(text: str) -> bool:
 
 def is_history(text: str) -> bool:
     """Whether a line above a law tells when it was passed or amended."""
-    return len(text) <= _HISTORY and _PASSED.match(text) is not None
+    return len(text) <= _LONGEST_HISTORY and _PASSED.match(text) is not None
 
 
 def is_end(text: str) -> bool:

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 
 import pytest
 
-import seeds
+from .articles import PARAGRAPHS as TEXT
+from .articles import TITLE, body, read
 
-TITLE = "修一条路，先问问走路的人"
-TEXT = (
-    "村口的土路走了三十年，下雨天一脚泥，晴天一身灰。去年村里开了三次院坝会，路往哪儿修，先听大伙儿怎么说。",
-    "路修通以后，菜能当天运进城，孩子上学也不用绕河滩。可见办事之前多问一句，办成之后就少一句埋怨。",
-    "修路如此，别的事也一样。账目贴在墙上，进度报到群里，大家心里有数，干起来就有劲。",
-)
 DECK = "一条路修了三十年，修的是路，问的是人。三次院坝会开下来，大伙儿的话都进了图纸。"
 PLAIN = "\n\n".join(TEXT)
 HTML = "".join(f"<p>{line}</p>" for line in TEXT)
-
-
-def read(source: str, name: str) -> list[seeds.Piece]:
-    file = io.BytesIO(source.encode())
-    file.name = name
-    return [piece for page in seeds.read_pages([file]) for piece in page]
-
-
-def body(piece: seeds.Piece) -> tuple[str, ...]:
-    return tuple(paragraph.text for paragraph in piece.paragraphs if paragraph.kind == "body")
 
 
 @pytest.mark.parametrize(

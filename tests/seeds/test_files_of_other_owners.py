@@ -10,25 +10,11 @@ import pytest
 
 import seeds
 
-TITLE = "修一条路，先问问走路的人"
-TEXT = (
-    "村口的土路走了三十年，下雨天一脚泥，晴天一身灰。去年村里开了三次院坝会，路往哪儿修，先听大伙儿怎么说。",
-    "路修通以后，菜能当天运进城，孩子上学也不用绕河滩。可见办事之前多问一句，办成之后就少一句埋怨。",
-    "修路如此，别的事也一样。账目贴在墙上，进度报到群里，大家心里有数，干起来就有劲。",
-)
-OTHER = "菜市场里看得见城市的体温"
+from .articles import OTHER, TITLE, body, read
+from .articles import PARAGRAPHS as TEXT
+
 HTML = "".join(f"<p>{line}</p>" for line in TEXT)
 PLAIN = "\n\n".join(TEXT)
-
-
-def read(source: str, name: str) -> list[seeds.Piece]:
-    file = io.BytesIO(source.encode())
-    file.name = name
-    return [piece for page in seeds.read_pages([file]) for piece in page]
-
-
-def body(piece: seeds.Piece) -> tuple[str, ...]:
-    return tuple(p.text for p in piece.paragraphs if p.kind == "body")
 
 
 @pytest.mark.parametrize(

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 
 import seeds
 
-TITLE = "修一条路，先问问走路的人"
-TEXT = (
-    "村口的土路走了三十年，下雨天一脚泥，晴天一身灰。去年村里开了三次院坝会，路往哪儿修，先听大伙儿怎么说。",
-    "路修通以后，菜能当天运进城，孩子上学也不用绕河滩。可见办事之前多问一句，办成之后就少一句埋怨。",
-)
+from .articles import OTHER, PARAGRAPHS, TITLE, body, read
+
+TEXT = PARAGRAPHS[:2]
 PLAIN = "\n\n".join(TEXT)
 LINES = "\n".join(f"　　{line}" for line in TEXT)
-
-
-def read(source: str, name: str) -> list[seeds.Piece]:
-    file = io.BytesIO(source.encode())
-    file.name = name
-    return [piece for page in seeds.read_pages([file]) for piece in page]
-
-
-def body(piece: seeds.Piece) -> tuple[str, ...]:
-    return tuple(paragraph.text for paragraph in piece.paragraphs if paragraph.kind == "body")
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])
@@ -283,12 +269,6 @@ def test_what_an_account_puts_below_a_text(line):
     assert body(read(f"# {TITLE}\n\n{PLAIN}\n\n---\n\n{line}\n", "a.md")[0]) == TEXT
 
 
-def test_for_whom_an_author_wrote_stands_behind_the_name():
-    page = f"<h1>{TITLE}</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>徐明 (江城社供本报特稿)</p>"
-    (piece,) = read(f"<html><body>{page}</body></html>", "a.html")
-    assert (piece.authors, body(piece)) == (("徐明",), TEXT)
-
-
 def test_years_of_the_republic():
     (piece,) = read(f"# {TITLE}\n\n中華民國109年9月23日\n\n{PLAIN}\n", "a.md")
     assert (piece.date, body(piece)) == ("2020-09-23", TEXT)
@@ -460,10 +440,14 @@ def test_the_fields_below_a_text(rule):
     assert (piece.source, body(piece)) == ("江城网", TEXT)
 
 
-def test_a_foreign_name_and_who_that_is():
-    page = f"<h1>{TITLE}</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>□阿依古丽·买买提（媒体人）</p>"
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("□阿依古丽·买买提（媒体人）", "阿依古丽·买买提"), ("徐明 (江城社供本报特稿)", "徐明")],
+)
+def test_who_an_author_is_stands_behind_the_name(line, name):
+    page = f"<h1>{TITLE}</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>{line}</p>"
     (piece,) = read(f"<html><body>{page}</body></html>", "a.html")
-    assert (piece.authors, body(piece)) == (("阿依古丽·买买提",), TEXT)
+    assert (piece.authors, body(piece)) == ((name,), TEXT)
 
 
 def test_a_note_on_the_author_in_traditional_characters():
@@ -493,3 +477,24 @@ def test_a_line_of_contents_is_no_text():
     text = f"# {TITLE}\n\n第一节　把路修好............12\n\n第二节　把路管好······\n\n{PLAIN}\n"
     (piece,) = read(text, "a.md")
     assert (piece.title, body(piece)) == (TITLE, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("走出养生的“保健品", "误区”，先问医生"), "走出养生的“保健品误区”，先问医生"),
+        (("修一条“连心路”", "先问问走路的人"), "修一条“连心路” 先问问走路的人"),
+    ],
+)
+def test_a_title_goes_on_between_marks(lines, title):
+    text = "\n".join(PARAGRAPHS * 3)
+    others = "\n".join(f"\n{head}\n（{name}）\n{text}" for head, name in ((OTHER, "李静"), (TITLE, "王强")))
+    page = seeds.parse_page("\n".join((*lines, "（周明）", text, others)))
+    assert [piece.title for piece in page] == [title, OTHER, TITLE]
+
+
+def test_a_chapter_far_below_is_no_law():
+    history = "2018年1月2日，村里的路由江城市第五次会议通过"
+    text = "\n".join((TITLE, "周明", LINES, f"　　{history}", *[LINES] * 30, "第一章 修路", LINES))
+    (piece,) = read(text, "a.txt")
+    assert history in body(piece)

@@ -9,28 +9,10 @@ import pytest
 
 import seeds
 
-TITLES = ("修一条路，先问问走路的人", "菜市场里看得见城市的体温", "把账目贴在墙上", "雨停之后再去看河")
-TEXT = (
-    "村口的土路走了三十年，下雨天一脚泥，晴天一身灰。去年村里开了三次院坝会，路往哪儿修，先听大伙儿怎么说。"
-    "路修通以后，菜能当天运进城。"
-)
-
-
-def read(lines: list[object], name: str = "a.jsonl") -> list[seeds.Piece]:
-    rows = [line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines]
-    file = io.BytesIO("\n".join(rows).encode())
-    file.name = name
-    return [piece for page in seeds.read_pages([file], on_error=lambda _: None) for piece in page]
-
-
-def body(piece: seeds.Piece) -> str:
-    return "".join(paragraph.text for paragraph in piece.paragraphs)
-
-
-def table(**columns: object) -> list[object]:
-    """Rows of four articles; a column is the same in all rows or made from the number of the row."""
-    made = ({k: v(n) if callable(v) else v for k, v in columns.items()} for n in range(4))
-    return [{**row, "con": f"{n}{TEXT}"} for n, row in enumerate(made)]
+from .articles import CELL as TEXT
+from .articles import TITLES, table
+from .articles import read_rows as read
+from .articles import text_of as body
 
 
 def test_of_two_columns_of_addresses_the_one_of_the_article_is_its_url():
