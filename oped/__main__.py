@@ -66,7 +66,12 @@ def _end_at_once() -> None:
 
 
 def _told(unraisable: sys.UnraisableHookArgs) -> None:
-    """Says what Python would, but not that it ignored a Ctrl-C of the very moment when another was heeded."""
+    """Says what Python would, but not that it ignored a Ctrl-C of the very moment when another was heeded.
+
+    Where Python ignores the first, as in what it calls when an object goes, nothing hears of it: the process ends.
+    """
+    if isinstance(unraisable.exc_value, KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
     if not (isinstance(unraisable.exc_value, OSError) and "race condition" in str(unraisable.exc_value)):
         sys.__unraisablehook__(unraisable)
 

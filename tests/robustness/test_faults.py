@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -156,6 +157,24 @@ def test_interrupted_at_once() -> None:
             assert process.stdout.readline() == b"now\n"
             time.sleep(waits.uniform(0, 0.1))
             interrupt(process)
+
+
+def test_interrupted_where_python_ignores_it() -> None:
+    """In what is called when an object goes, as the locks of imports do."""
+    script = (
+        "import signal, weakref, oped.cli\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "class Held: pass\n"
+        "def command():\n"
+        "    held = Held()\n"
+        "    gone = weakref.ref(held, lambda _: signal.raise_signal(signal.SIGINT))\n"
+        "    del held\n"
+        "    print('went on')\n"
+        "oped.cli.main = command\n"
+        "from oped.__main__ import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
 
 
 @pytest.mark.parametrize(("cause", "code"), [("KeyboardInterrupt()", 130), ("ValueError()", 1)])
