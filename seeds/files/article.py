@@ -22,6 +22,7 @@ from seeds.files.neighbours import (
     without_emphasis,
 )
 from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
+from seeds.files.sites import is_sited
 from seeds.files.slots import by_place
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind, told_below
@@ -149,6 +150,8 @@ def _credited(item: Item) -> list[Item]:
 def _tells(item: Item, title: str) -> bool:
     """Whether a first line is the title, or enough of it."""
     line, named = bare(item.text), bare(title)
+    if is_sited(title, item.text):
+        return item.level > 0 or len(line) >= _LEAST_TITLE
     rest = named.removesuffix(line)
     apart = rest.isascii() or title.removesuffix(item.text)[-1:] in " \u3000]】）)|｜:：_"
     return rest != named and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and apart))

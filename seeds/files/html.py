@@ -20,7 +20,7 @@ from seeds.files.document import FileDocument, Found, Item, Options
 from seeds.files.lineforms import IN_PAPER, bare, is_foreign, names_someone, says_who
 from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
-from seeds.files.weblines import AROUND, WebLine, joined, lines_of, main_of, stands_around
+from seeds.files.weblines import AROUND, CAPTION, WebLine, joined, lines_of, main_of, stands_around
 from seeds.files.webmeta import web_fields
 from seeds.files.websource import masthead, with_sources
 from seeds.files.webtitle import extends, facts_above, kickers, title_at, whole_title
@@ -33,7 +33,6 @@ from seeds.papers import is_paper
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|reader-credits|zuozhe|(?:^| )zz(?: |$)")
 _ACCOUNT = re.compile("nickname|js_name|profile_name|account")
-_CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
 _EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}}[ 、]+){{0,3}}{}"
 _LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]|(?:发[布表]|编辑|更新)[于於]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
@@ -164,7 +163,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str,
         i for i in running if not (named.startswith(bare(lines[i].text)) or extends(named, lines[i]))
     ] or running
     running = [] if all(lines[index].furniture for index in running) else running
-    captions = {index for index, line in enumerate(lines) if _named(line.element, _CAPTION, main)}
+    captions = {index for index, line in enumerate(lines) if _named(line.element, CAPTION, main)}
     # A page may call its whole text a caption.
     captions = captions if any(index not in captions for index in running) else captions.difference(running)
     running = [index for index in running if index not in captions]

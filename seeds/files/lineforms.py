@@ -70,6 +70,12 @@ def names_someone(text: str) -> bool:
     return signature_of(text) is not None and not text.isascii() and not (is_word(text) and is_name(text))
 
 
+def announces(text: str) -> bool:
+    """Whether what stands beside a link on its line says that other articles follow: 延伸阅读：."""
+    line = meta_line(text)
+    return line is not None and line.ends
+
+
 def bare(text: str) -> str:
     """The letters and numbers of a line: two lines are the same but for marks and spaces if these are."""
     return "".join(filter(str.isalnum, text))
