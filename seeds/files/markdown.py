@@ -48,7 +48,8 @@ _UNSHOWN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """What a page made of it never shows; paragraphs may stand inside."""
-_COMMENTS = re.compile(r"(?<=>)(?:\n[ \t]*<!--[^<>]{0,200}-->[ \t]*(?=\n))+")
+_COMMENT = r"(?:\n[ \t]*<!--[^<>]{0,200}-->[ \t]*(?=\n))+"
+_COMMENTS = re.compile(rf"(?<=>){_COMMENT}|{_COMMENT}(?=\n[ \t]*</)")
 """Comments on lines of their own between tags: without them a blank line would part these."""
 _WIKI = re.compile(
     r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
