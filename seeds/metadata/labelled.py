@@ -62,8 +62,8 @@ _NO_FIELDS, _LONGEST_VALUE = frozenset({"text", "retrieved", "editor", "other", 
 
 @cache
 def label_roles() -> Mapping[str, str]:
-    """What each label stands for."""
-    return {label: role for role, labels in lexicon.listed("field_labels").items() for label in labels}
+    """What each label stands for, by its name in small letters."""
+    return {label.lower(): role for role, labels in lexicon.listed("field_labels").items() for label in labels}
 
 
 @cache
@@ -77,7 +77,7 @@ def _label() -> re.Pattern[str]:
         "(?(1)[】\\]〗] *[:：]?|(?(glued)[:：]|[:：丨︱｜|]))|"
         f"(?<![{HAN}])(?P<slashed>{days}|作者|撰文|执笔|采写|文"
         "|(?:(?<= )|^)(?:图|摄影|插画|漫画|数据支持|审核|编辑|校对|制图|视频|排版)) *[/／|]",
-        re.IGNORECASE,
+        re.IGNORECASE | re.ASCII,  # only letters that `str.lower` takes back to the label
     )
 
 
