@@ -27,6 +27,7 @@ _NOWHERE = re.compile("(?:本站|本网|网络|互联网|原创|转载|综合|�
 """What programs write where nobody said where an article is from."""
 _BUTTONS = re.compile(
     "(?<![ \u3000])(?:[ \u3000]+(?:我要)?(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
+    "|字[号体][:： \u3000]*[大中小](?:[ \u3000|]*[大中小])+$"
 )
 _BARS_OF_LABELS = re.compile("[|｜]|[^\\S\n][/／][^\\S\n]")
 _BARRED = re.compile(f"(?:(?<=[|｜/／])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
@@ -63,7 +64,9 @@ _NO_FIELDS, _LONGEST_VALUE = frozenset({"text", "retrieved", "editor", "other", 
 @cache
 def label_roles() -> Mapping[str, str]:
     """What each label stands for, by its name in small letters."""
-    return {label.lower(): role for role, labels in lexicon.listed("field_labels").items() for label in labels}
+    return {
+        label.lower(): role for role, labels in lexicon.listed("field_labels").items() for label in labels
+    }
 
 
 @cache
