@@ -274,7 +274,9 @@ def test_the_label_of_a_page_is_no_name():
     assert byline.fields.authors == ("王平",)
 
 
-@pytest.mark.parametrize("written", [str, str.upper, str.title, lambda label: label.translate({105: 305, 115: 383})])
+@pytest.mark.parametrize(
+    "written", [str, str.upper, str.title, lambda label: label.translate({105: 305, 115: 383})]
+)
 def test_labels_are_read_in_letters_of_any_size(written):
     for label in map(written, ["CDS收藏", *label_roles()]):
         for line in (f"{label}：周明", f"【{label}】周明", f"{label} | 周明"):
