@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from seeds.errors import InputError
 from seeds.files.archive import opened, part
 from seeds.files.document import FileDocument, Found, Item, Options
+from seeds.files.docxpages import PAGE, is_page_break, on_pages, with_pages
 from seeds.files.lineforms import ISSUE, NUMBERED, WHOLE_TEXT, says_who
 from seeds.files.outline import articles_of
 from seeds.files.xml import parsed
@@ -49,7 +50,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         styles = part(archive, _STYLES, options, _WHAT, len(data)) if _STYLES in archive.namelist() else b""
         pictures = sum(name.startswith("word/media/") for name in archive.namelist())
     levels = _levels(parsed(styles, options, _XML)) if styles else {}
-    whole = [item for item in _paragraphs(document, levels) if item.text.strip()]
+    whole, tops = on_pages(_paragraphs(document, levels))
     paragraphs = [replace(item, text=unradical(item.text)) for item in whole]
     if not paragraphs:
         what = f"only pictures ({pictures}); run text recognition (OCR) on them" if pictures else "no text"
@@ -67,7 +68,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     # A box above all paragraphs has the title in it, and who wrote the text.
     above = sum(1 for _ in takewhile(lambda x: x.mark == _BOX and len(x.text) <= _LONGEST_TITLE, paragraphs))
     paragraphs[:above] = [replace(item, mark="") for item in paragraphs[:above]]
-    items = [replace(item, mark=marks.get(item.mark, "")) for item in _with_title(paragraphs)]
+    items = [replace(item, mark=marks.get(item.mark, "")) for item in _with_title(paragraphs, tops)]
     if articles := articles_of([line for item in items for line in _lines(item)]):
         yield FileDocument("docx", articles=articles, notes=notes)
     else:
@@ -150,8 +151,11 @@ def _inside(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
 
 
 def _paragraph(node: ElementTree.Element, levels: Mapping[str, int], place: str) -> Item:
-    signs = (n.text or "" if n.tag == f"{_W}t" else _SIGNS.get(n.tag, "") for n in _inside(node))
-    text = "".join(signs)
+    signs = (
+        n.text or "" if n.tag == f"{_W}t" else PAGE if is_page_break(n) else _SIGNS.get(n.tag, "")
+        for n in _inside(node)
+    )
+    text = with_pages(node, "".join(signs))
     style = node.find(f"{_W}pPr/{_W}pStyle")
     level = _level(style.get(f"{_W}val", ""), levels) if style is not None else 0
     level = _outline(node.find(f"{_W}pPr/{_W}outlineLvl")) or level
@@ -172,15 +176,17 @@ def _level(style: str, levels: Mapping[str, int]) -> int:
     return int(heading[1]) if heading else _TITLE_LEVEL if _TITLE.match(style) else 0
 
 
-def _with_title(items: Sequence[Item]) -> list[Item]:
+def _with_title(items: Sequence[Item], tops: Sequence[int]) -> list[Item]:
     """What is set as a title is, is one: all such lines, or the first above headings that have a style.
 
-    A style for titles stands above those of headings.
+    A style for titles stands above those of headings. `tops` are the items that begin a page.
     """
     items = _joined(items)
     first = next((index for index, item in enumerate(items) if item.level), None)
     shown = [item.mark.startswith(_SHOWN) for item in items]
     if first is None and items and items[0].mark == _MIDDLE and not any(shown):
+        if tops and all(items[at].mark == _MIDDLE and _may_be_title(items[at].text) for at in tops):
+            return [replace(item, level=int(at in (0, *tops))) for at, item in enumerate(items)]
         # The titles of one document after the other: each stands below what its predecessor ends with, place and day.
         ends = (not above.mark and _UNENDED.match(above.text.strip()) for above in items[:-1])
         heads = [True, *(item.mark == _MIDDLE and end for item, end in zip(items[1:], ends, strict=True))]
@@ -225,6 +231,10 @@ def _joined(items: Sequence[Item]) -> list[Item]:
             lines = [x if NUMBERED.match(x.text) else replace(x, mark="") for x in lines[last:]]
         found += lines
     return found
+
+
+def _may_be_title(text: str) -> bool:
+    return not (_tells(text) or meta_line(text) or re.search("[。：:；;，,]$", text))
 
 
 def _tells(text: str) -> bool:

@@ -328,9 +328,13 @@ def _beside(text: str, element: Any, main: Any) -> str:
 
 
 def _named(element: Any, form: re.Pattern[str], main: Any) -> bool:
-    """Whether an element, or the one around it, is called so by its page; the main part is not asked."""
+    """Whether an element, or the one around it, is called so by its page; the main part is not asked.
+
+    Templates have elements of their own: <founder-author>.
+    """
     around = (e for e in (element, element.getparent()) if e is not None and e is not main)
-    return any(form.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
+    named = ((e.tag if "-" in str(e.tag) else "", e.get("class") or "", e.get("id") or "") for e in around)
+    return any(form.search(" ".join(names)) for names in named)
 
 
 def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool) -> list[Item]:

@@ -26,6 +26,7 @@ from seeds.files.lineforms import (
     says_who,
 )
 from seeds.language.characters import HAN
+from seeds.layout.titles import without_numbers
 from seeds.metadata import NOTHING, Fields, meta_line
 from seeds.metadata.dates import DATE, find_date
 from seeds.names import may_be_pen_name, signature_of
@@ -44,6 +45,8 @@ _COUNTED = re.compile(
     "[】）)：:、.． \u3000]+(?=\\S)"
 )
 """How the titles of a collection are counted: 范文一：, 第2篇 ."""
+_SPACED = re.compile("\\w+\\s+")
+"""A number with nothing but a space behind it, which may be one of the title."""
 _CONTENTS = ("目录", "目次")
 _LAST, _MOSTLY = 3, 0.8
 _TITLE_LENGTH, _SHORTEST, _LOWEST = 6, 4, 3
@@ -117,10 +120,15 @@ def parted(items: Sequence[Item]) -> list[Item]:
 
 
 def _uncounted(items: Sequence[Item], starts: Sequence[int]) -> list[Item]:
-    """The items, where titles that are counted in one form are without their numbers."""
+    """The items, where titles that are counted in one form are without their numbers; where nothing but a space is
+    behind these (10 元早餐), they have to count up one by one.
+    """
     found = [_COUNTED.match(items[start].text) for start in starts]
     said = [(form["word"], form["number"]) for form in found if form is not None]
     if len(set(said)) < len(starts) or len({word for word, _ in said}) > 1:
+        return list(items)
+    texts = [items[start].text for start in starts]
+    if all(form and _SPACED.fullmatch(form[0]) for form in found) and without_numbers(texts) == texts:
         return list(items)
     shown = list(items)
     for at in starts:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from seeds.files.sites import TITLE_BREAK, paper_behind
@@ -27,13 +28,19 @@ _SLOGAN = re.compile("[ \u3000]*[|｜]| [-–—] ")
 _GREENWICH = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?Z")
 _SHOWN_DAY = re.compile("[> ]([0-9]{4}-[0-9]{2}-[0-9]{2})\\s*<")
 _EPAPER = re.compile(
-    r"<(date|author|title|subtitle|introtitle|nodename|sitename|paper|pagename)>([^<]*)</\1>", re.IGNORECASE
+    r"<(date|author|title|subtitle|introtitle|nodename|sitename|sourcename|paper|pagename)>([^<]*)</\1>",
+    re.IGNORECASE,
 )
+
+_TEMPLATE, _PARTS = "founder-", 8
+_SHOWN = ("authors", "date", "source")
+"""What elements of a template tell of what the page shows elsewhere as well, where it can be read wrong."""
 
 
 def web_fields(root: Any, source: str) -> tuple[Fields, str, str]:
     """The fields of a page's article, its <title>, and the name of its site, which is where it is from if a paper's."""
-    found = [*_epaper(source), *_linked_data(root), *_meta(root, source), *_message(source)]
+    template = [*_epaper(root, source)]
+    found = [*template, *_linked_data(root), *_meta(root, source), *_message(source)]
     title = " ".join("".join(element.itertext()) for element in root.iter("title"))[:_LONGEST]
     title = " ".join(title.split())
     by_role: dict[str, Any] = {}
@@ -55,10 +62,13 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str, str]:
         # What all pages of a site are called.
         title, fields = "", replace(fields, title=None)
     named = f"{title}{fields.source}{site}"
+    # Who wrote, by the field of an e-paper's template, needs no surname.
+    signed = Fields.of({"authors": [value for role, value in template if role == "authors"]}).authors
     people = tuple(
         name
         for name in fields.authors * (_BUILDER.search(" ".join(fields.authors)) is None)
-        if (is_name(name) and not name.isascii()) or (_PEN_NAME.search(name) and name not in named)
+        if (is_name(name) and not name.isascii())
+        or ((_PEN_NAME.search(name) or name in signed) and name not in named)
         if not (name.islower() and f"{name}." in source)
     )
     return replace(fields, authors=people, column=None), title, site
@@ -132,9 +142,15 @@ def _message(source: str) -> Iterator[tuple[str, str]]:
             yield role, found[1]
 
 
-def _epaper(source: str) -> Iterator[tuple[str, str]]:
-    """The fields that the e-paper systems of Chinese papers leave in a comment (enpproperty)."""
+def _epaper(root: Any, source: str) -> Iterator[tuple[str, str]]:
+    """The fields that the e-paper systems of Chinese papers leave in a comment (enpproperty) or in elements of their
+    own (<founder-author>).
+    """
     found = re.search(r"<!--\s*<?enpproperty(.*?)enpproperty", source, re.IGNORECASE | re.DOTALL)
     for name, value in _EPAPER.findall(found[1]) if found else ():
         if (role := role_of(name)) is not None:
             yield role, value
+    for element in root.iter("{*}*"):
+        role = role_of(element.tag.removeprefix(_TEMPLATE)) if element.tag.startswith(_TEMPLATE) else None
+        if role in _SHOWN:
+            yield role, " ".join(islice(element.itertext(), _PARTS))[:_LONGEST]

@@ -50,8 +50,10 @@ _WORD = re.compile(f"[{HAN}]{{2,4}}")
 
 
 _COUNTED = re.compile(
-    r"(\W{0,2}(?:第|No\.?)?)(\d{1,3}|[一二三四五六七八九十]{1,3})([篇章则节]?[^\w“”《》（(，。]{0,3})(?=.)"
+    r"(\W{0,2}(?:第|No\.?)?)(\d{1,3}(?![.．:：/]?\d|[%％‰℃°])|[一二三四五六七八九十]{1,3})([篇章则节]?[^\w“”《》（(，。]{0,3})(?=.)"
 )
+_GLUED = re.compile("(?:arabic|chinese)?\\s*")
+"""The forms of numbers that nothing but a space parts from what follows."""
 _NAMED = re.compile(f"[{HAN}]{{2}}")
 _AROUND = " \u3000|｜丨▍·•【】〖〗［］[]（）():：—-"
 _SHARED = re.compile(r".*[^\w“”《》，。、！？]")
@@ -182,12 +184,21 @@ def _splits(title: str) -> list[_Signed]:
 
 
 def without_numbers(titles: Sequence[str]) -> list[str]:
-    """Without the numbers of one form that count up from title to title."""
+    """Without the numbers of one form that count up from title to title.
+
+    Those written together with their titles (10元早餐) have to do so one by one.
+    """
     numbers = [number_of(simplified(title)) or _counted(title) for title in titles]
     values: dict[str, list[int]] = {}
     for number in filter(None, numbers):
         values.setdefault(number[0], []).append(number[1])
-    counted = {form for form, counts in values.items() if len(counts) > 1 and counts == sorted(set(counts))}
+    counted = {
+        form
+        for form, counts in values.items()
+        if len(counts) > 1
+        and counts == sorted(set(counts))
+        and (not _GLUED.fullmatch(form) or counts[-1] - counts[0] == len(counts) - 1)
+    }
     return [
         (title[number[2] :].strip() or title) if number and number[0] in counted else title
         for title, number in zip(titles, numbers, strict=True)

@@ -37,6 +37,8 @@ _ANNOUNCES = re.compile(
 )
 """A greeting, or a sentence that ends with a colon, which is no title."""
 _FACTS, _TOP, _BUTTON = 4, 20, 16
+_WAY = re.compile("[>＞»›]")
+"""What parts the places on the way to where you are."""
 _REST, _CENTRED = 0.3, 8
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
 _NAMES_SIZE, _PAPER_SIZE, _COPIED = 20, 8, 6
@@ -147,18 +149,25 @@ def _tell_speech(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
 
 
 def _tell_copied_head(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
-    """Tell of the head of an article copied from a page: its title, and the lines around the day that name nobody."""
-    day = next((at for at, line in enumerate(told[:HEAD]) if line and line.kind == "date_line"), 0)
-    text = next((at for at, run in enumerate(runs) if at > day and _is_paragraph(run)), 0)
-    between = [run for at, run in enumerate(runs[1:text], 1) if told[at] is None]
-    title = runs[0].text if runs else ""
-    alone = (
-        day and text and told[0] is None and not (runs[0].final or is_paper(title) or may_be_pen_name(title))
-    )
-    if alone and _BUTTON // 2 <= runs[0].size <= LONGEST_TITLE and all(map(_is_label, between)):
-        told[0] = MetaLine("title")
-        for at in range(1, text):
-            told[at] = told[at] or MetaLine("furniture", "notice")
+    """Tell of the head of an article copied from a page: its title, below nothing but furniture, and the lines around
+    the day below it that name nobody. A short title has to be alone there.
+    """
+    at = next((at for at, line in enumerate(told[:HEAD]) if not line or line.role != "furniture"), HEAD)
+    day = next((n for n, line in enumerate(told[:HEAD]) if n > at and line and line.fields.date), 0)
+    text = next((n for n, run in enumerate(runs) if n > day and _is_paragraph(run)), 0)
+    if not (day and text) or told[at] is not None:
+        return
+    between = [run for n, run in enumerate(runs[at + 1 : text], at + 1) if told[n] is None]
+    least = _BUTTON // 2 if between or not at else _LEAST
+    if runs[at].size >= least and _may_be_title(runs[at]) and all(map(_is_label, between)):
+        told[at] = MetaLine("title")
+        for n in range(at + 1, text):
+            told[n] = told[n] or MetaLine("furniture", "notice")
+
+
+def _may_be_title(run: Run) -> bool:
+    """Whether a line at the head of a page may be the title: neither a sentence nor a paper nor a name."""
+    return run.size <= LONGEST_TITLE and not (run.final or is_paper(run.text) or may_be_pen_name(run.text))
 
 
 def _is_label(run: Run) -> bool:
@@ -174,15 +183,17 @@ def _tell_author(runs: Sequence[Run], told: list[MetaLine | None], title: str) -
 
 def _tell_top(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """Tell of the top of a page of the web: buttons down to where it says where you are; the title is below."""
-    ways = (at for at, line in enumerate(told[:_TOP]) if line and line.kind == "nav" and ">" in runs[at].text)
-    way = next(ways, 0)
-    if way and all(run.size <= _BUTTON or line for run, line in zip(runs[:way], told[:way], strict=True)):
+    ways = (
+        at
+        for at, line in enumerate(told[:_TOP])
+        if line and line.kind == "nav" and _WAY.search(runs[at].text)
+    )
+    way = next(ways, -1)
+    if way >= 0 and all(
+        run.size <= _BUTTON or line for run, line in zip(runs[:way], told[:way], strict=True)
+    ):
         told[:way] = [line or MetaLine("furniture", "nav") for line in told[:way]]
-        if (
-            told[way + 1 : way + 2] == [None]
-            and runs[way + 1].size <= LONGEST_TITLE
-            and not runs[way + 1].final
-        ):
+        if told[way + 1 : way + 2] == [None] and _may_be_title(runs[way + 1]):
             told[way + 1] = MetaLine("title")
 
 

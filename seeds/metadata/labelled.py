@@ -63,10 +63,9 @@ _NO_FIELDS, _LONGEST_VALUE = frozenset({"text", "retrieved", "editor", "other", 
 
 @cache
 def label_roles() -> Mapping[str, str]:
-    """What each label stands for, by its name in small letters."""
-    return {
-        label.lower(): role for role, labels in lexicon.listed("field_labels").items() for label in labels
-    }
+    """What each label stands for, in lower case."""
+    listed = lexicon.listed("field_labels")
+    return {label.lower(): role for role, labels in listed.items() for label in labels}
 
 
 @cache

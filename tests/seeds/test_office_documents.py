@@ -121,3 +121,40 @@ def test_to_care_is_not_to_follow():
 def test_who_and_when_in_the_same_brackets(line, source):
     fields = meta_line(line).fields
     assert (fields.authors, fields.date, fields.source) == (("周明",), "2024-03-01", source)
+
+
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+SECTION = '<w:sectPr><w:type w:val="nextPage"/></w:sectPr>'
+
+
+def pieces(*paragraphs: str) -> list[tuple[str, int]]:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(
+            "word/document.xml", f"<w:document {SPACE}><w:body>{''.join(paragraphs)}</w:body></w:document>"
+        )
+    return [(piece.title, len(piece.paragraphs)) for piece in seeds.read_page(held.getvalue(), name="a.docx")]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        (f"<w:p>{BREAK}</w:p>", MIDDLE),
+        ("", f"<w:pageBreakBefore/>{MIDDLE}"),
+        (f"<w:p><w:pPr>{SECTION}</w:pPr></w:p>", MIDDLE),
+    ],
+)
+def test_titles_in_the_middle_at_the_top_of_pages_begin_pieces(turn):
+    between, style = turn
+    others = (f"{between}{p(title, style)}{BODY}" for title in ("菜市场里的体温", "雨停之后再去看河"))
+    assert pieces(p(TITLE, MIDDLE), BODY, *others) == [
+        (TITLE, 3),
+        ("菜市场里的体温", 3),
+        ("雨停之后再去看河", 3),
+    ]
+
+
+@pytest.mark.parametrize("below", [p(TEXT[0]), p("（一）先问走路的人", MIDDLE), p("来源：江城日报", MIDDLE)])
+@pytest.mark.parametrize("turn", [f"<w:p>{BREAK}</w:p>", f"<w:p><w:pPr>{SECTION}</w:pPr></w:p>"])
+def test_a_new_page_alone_parts_no_article(below, turn):
+    assert [title for title, _ in pieces(p(TITLE, MIDDLE), BODY, turn, below, BODY)] == [TITLE]

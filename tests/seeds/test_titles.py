@@ -27,6 +27,27 @@ def test_a_number_that_counts_nothing_stays(title):
     assert plain_titles([title, "门开了才算数"])[0].text == title
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("5分钱的豆腐", "18年没有换过的招牌", "300级台阶上的邮差"),
+        ("5 分钱的豆腐", "18 年没有换过的招牌", "300 级台阶上的邮差"),
+        ("1.5亿人的回家路", "3.2亿人的早饭"),
+        ("3%的人还在等车", "5%的人已经到家"),
+        ("2019年的雪", "2020年的雨"),
+        ("三个和尚的井", "五个孩子的课堂"),
+    ],
+)
+def test_figures_that_do_not_count_up_belong_to_their_titles(titles):
+    assert tuple(title.text for title in plain_titles(titles)) == titles
+
+
+@pytest.mark.parametrize("form", ["{n}{t}", "{n} {t}", "0{n} {t}"])
+def test_figures_that_count_up_are_numbers(form):
+    titles = [form.format(n=n, t=title) for n, title in enumerate(PLAIN, 1)]
+    assert [title.text for title in plain_titles(titles)] == list(PLAIN)
+
+
 def test_the_name_of_a_column_is_told():
     before, behind = plain_titles(["江城时评丨门开了才算数", "慢一分钟又何妨（江城时评）"])
     assert before[:2] == ("门开了才算数", "江城时评")

@@ -426,3 +426,24 @@ def test_credits_behind_the_last_sentence_above_where_it_is_from(credit):
     below = f"<p>{TEXT[-1]}{credit}</p><p>本文来源：江城网 责任编辑:王平_N05</p>"
     source = f"<h1>{TITLE}</h1><div>{p(TEXT[:-1])}{below}</div>"
     assert read(source.encode()) == [(TITLE, ("周明",), None, TEXT)]
+
+
+@pytest.mark.parametrize("name", ["海沫", "半亩塘守望人", "本报记者　周明"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<tr><td><founder-author>{}</founder-author></td></tr>",
+        "<!--enpproperty <date>2023-04-01 00:00:00.0</date><author>{}</author><title></title>/enpproperty-->",
+    ],
+)
+def test_the_template_of_an_epaper_knows_who_wrote(form, name):
+    body = f"""<table><tr><td><founder-title>{TITLE}</founder-title></td></tr>{form.format(name)}</table>
+    <table><tr><td>2023年04月01日 星期六</td></tr></table><div><founder-content>{p(TEXT)}</founder-content></div>"""
+    assert read(page(body, title="江城日报")) == [(TITLE, (name.split("　")[-1],), "2023-04-01", TEXT)]
+
+
+@pytest.mark.parametrize("name", ["江城日报", ""])
+def test_the_template_of_an_epaper_names_a_paper_or_nobody(name):
+    body = f"""<table><tr><td><founder-title>{TITLE}</founder-title></td></tr>
+    <tr><td><founder-author>{name}</founder-author></td></tr></table><div><founder-content>{p(TEXT)}</founder-content></div>"""
+    assert read(page(body, title="江城日报")) == [(TITLE, (), None, TEXT)]
