@@ -73,7 +73,10 @@ def piece_of(
         title,
         tuple(whole),
         kicker=joined("kicker"),
-        authors=fields.authors or signed or speaker_of(title) or speaker_within(said),
+        authors=fields.authors
+        or signed
+        or next(filter(None, map(speaker_of, (title, *texts.get("deck", ())))), ())
+        or speaker_within(said),
         byline=joined("byline"),
         decks=tuple(texts.get("deck", ())),
         author_note=joined("author_note"),
