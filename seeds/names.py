@@ -35,6 +35,7 @@ _ORGANISATION = re.compile(
 )
 _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理|整合|综合)[ \u3000]*$"
+    f"|(?<=[{HAN}]{{2}})原创[ \u3000]*$"
     "|[ \u3000]发[表布]于?$|和[^ \u3000、，和]{2,8}记者报道$|(?<=[A-Za-z]) +@ ?[A-Z][A-Za-z. ]{1,40}$"
 )
 _BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S{1,64}@\\S{1,64} +(?=[(（])")
@@ -54,7 +55,7 @@ _NOBODY = re.compile(
 )
 """What programs and editors write where nobody is known to have written a text, and what parts of a text are called."""
 _SPLIT = re.compile(
-    "(?<=[A-Za-z]) and (?=[A-Z])|(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t、,，;；/／|｜丨&])+"
+    "(?<=[A-Za-z]) and (?=[A-Z])|(?:(?! (?<=[A-Za-z.] )[A-Z])[ \u3000\t、,，;；/／|｜丨&]|--)+"
     f"|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})"
 )
 """What stands between names; a space within a foreign name does not."""
@@ -107,8 +108,9 @@ _NOTED = re.compile(f"(?<=[{HAN}]{{2}})(?:[0-9](?:[,，][0-9])?|[*＊†①-⑨�
 """The number of the note that tells where an author works: 周明1，李静2."""
 _COUNTED = re.compile("[范例]文[一二三四五六七八九十]")
 """A text that is counted: 范文一."""
+_OFFICE = re.compile(f"[{HAN}]{{4,20}}[部委院局厅署办]")
 _LISTED_NAME = re.compile(f"[{HAN}]{{2,6}}|{_TRANSLITERATED}")
-_OPEN, _CLOSE = "(（[［【〔", ")）]］】〕"
+_PAIRS = {"(": ")）", "（": "）)", "[": "]］", "［": "］]", "【": "】", "〔": "〕"}
 _TRANSLATED = re.compile(
     "(?<![ \u3000])[ \u3000]*著[ \u3000，、/／]+[^著]{2,20}[译譯]$|(?<=[^ \u3000])[ \u3000]+著$"
 )
@@ -144,7 +146,8 @@ def is_word(token: str) -> bool:
 def _is_list(text: str, names: Sequence[str]) -> bool:
     """Whether the `names` of a text are a list, each a name though not read as one by itself: 周明、扎西次仁."""
     listed = "、" in text and not re.search("[ \u3000]", text)
-    return listed and all(_LISTED_NAME.fullmatch(name) and not is_unit(name) for name in names)
+    listed = listed and all(_LISTED_NAME.fullmatch(name) and not is_unit(name) for name in names)
+    return listed and 2 * sum(map(is_word, names)) <= len(names)  # 米粉、咖啡与法棍 are no names.
 
 
 def may_be_pen_name(text: str) -> bool:
@@ -351,6 +354,11 @@ def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
     return (speech[1],) if speech and is_name(speech[1]) else ()
 
 
+def is_office(text: str) -> bool:
+    """Whether a text is the name of an office, not what people do or where they are: 江城市文化局, not 学会合理用网."""
+    return _OFFICE.fullmatch(text) is not None and is_unit(text)
+
+
 def is_unit(token: str) -> bool:
     """Whether a token reads as a place, an office or a place of work."""
     token = simplified(token)
@@ -382,7 +390,7 @@ def _bare(byline: str) -> str:
             .strip()
             .strip(_MARKERS + " \u3000-—－―─")
         )
-        if len(bare) > 2 and bare[0] in _OPEN and bare[-1] == _CLOSE[_OPEN.index(bare[0])]:
+        if len(bare) > 2 and bare[-1] in _PAIRS.get(bare[0], ""):
             bare = bare[1:-1].strip()
         if bare == text:
             return bare

@@ -22,7 +22,8 @@ _OPENING = 200
 
 
 def speaker_of(title: str) -> tuple[str, ...]:
-    """Who held the speech that a title names: 周明在江城市第五届人民代表大会上的报告."""
+    """Who held the speech that a title, or the line below it, names: ——周明在江城市第五届人民代表大会上的报告."""
+    title = title.lstrip("—－―─- ")
     speech = _SPEECH.match(simplified(title))
     names = signature_of(title[: speech.end(1)]) if speech else None
     return names if names and all(map(is_name, names)) else ()

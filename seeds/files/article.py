@@ -22,6 +22,7 @@ from seeds.files.neighbours import (
     without_emphasis,
 )
 from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
+from seeds.files.sites import is_sited
 from seeds.files.slots import by_place
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind, told_below
@@ -41,6 +42,7 @@ _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、](?:[ \u3000]+|(?=\\D))")
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
 _LEAST_TITLE = 6
 _TAIL_LINES = 6
+_SITE = re.compile("[ \u3000]*[-_|｜—–][ \u3000]*[^-_|｜—–]{2,20}$")
 _MOST_DECKS = 2
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 _OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处行社府团校所站队心组联馆库厂] *")
@@ -92,7 +94,7 @@ def one_article(
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
-    elif fields.title and items and _tells(items[0], fields.title):
+    elif fields.title and items and (_tells(items[0], fields.title) or _heads(items[0], fields.title)):
         blocks.append(Block("title", items.pop(0).text))
     elif fields.title and items and _extends(items[0], fields.title):
         fields = replace(fields, title=items[0].text)
@@ -149,6 +151,8 @@ def _credited(item: Item) -> list[Item]:
 def _tells(item: Item, title: str) -> bool:
     """Whether a first line is the title, or enough of it."""
     line, named = bare(item.text), bare(title)
+    if is_sited(title, item.text):
+        return item.level > 0 or len(line) >= _LEAST_TITLE
     rest = named.removesuffix(line)
     apart = rest.isascii() or title.removesuffix(item.text)[-1:] in " \u3000]】）)|｜:：_"
     return rest != named and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and apart))
@@ -158,6 +162,15 @@ def _extends(item: Item, title: str) -> bool:
     """Whether a first line is the title with what stands behind its dash: 书屋亮了——江城纪事."""
     head, dash, rest = item.text.partition("——")
     return bool(dash and rest) and is_called(head, bare(title)) and len(item.text) <= SHORT
+
+
+def _heads(item: Item, title: str) -> bool:
+    """Whether a first heading is the title without the site that a program put behind it: 书屋亮了 - 江城网."""
+    return (
+        item.level > 0
+        and len(item.text) >= _LEAST_TITLE
+        and _SITE.match(title.removeprefix(item.text)) is not None
+    )
 
 
 def beside(item: Item) -> Block:
@@ -176,8 +189,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     body = [index for index, item in enumerate(items) if is_body(item) and not is_called(item.text, named)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
     below = {item.mark for item in items[last + 1 :]}
-    if below == {"link"} and items[last].text.endswith(("：", ":")):
-        # What says that links follow belongs to them.
+    if (below == {"link"} or _are_numbers(items[last + 1 :])) and items[last].text.endswith(("：", ":")):
+        # What says that links or numbers to call follow belongs to them.
         items = [*items[:last], replace(items[last], mark="aside"), *items[last + 1 :]]
     if sum(not (item.mark or item.level) for item in items[last + 1 :]) > 2 * _TAIL_LINES:
         # A text that goes on in short lines without a mark at their ends: verses.
@@ -221,6 +234,13 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
         names = () if known.authors else signed_inside(texts[-1], texts[0])
         known |= Fields(authors=names)
     return blocks, known
+
+
+def _are_numbers(items: Sequence[Item]) -> bool:
+    """Whether lines say where to call, and nothing else that is text."""
+    told = [(item.mark == "aside", meta_line(item.text)) for item in items]
+    aside = all(mark or (line is not None and line.role == "furniture") for mark, line in told)
+    return aside and any(line is not None and line.kind == "mailbox" for _, line in told)
 
 
 def _published(items: Sequence[Item]) -> str | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
-from itertools import islice, pairwise
+from itertools import dropwhile, islice, pairwise
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
@@ -20,9 +20,9 @@ from seeds.files.document import FileDocument, Found, Item, Options
 from seeds.files.lineforms import IN_PAPER, bare, is_foreign, names_someone, says_who
 from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
-from seeds.files.weblines import AROUND, WebLine, joined, lines_of, main_of, stands_around
+from seeds.files.weblines import AROUND, CAPTION, WebLine, joined, lines_of, main_of, stands_around
 from seeds.files.webmeta import web_fields
-from seeds.files.websource import masthead, with_sources
+from seeds.files.websource import masthead, owner, with_sources
 from seeds.files.webtitle import extends, facts_above, kickers, title_at, whole_title
 from seeds.language.characters import HAN
 from seeds.language.radicals import without_radicals
@@ -33,16 +33,21 @@ from seeds.papers import is_paper
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
 _AUTHOR = re.compile("(?i)author|writer|byline|reader-credits|zuozhe|(?:^| )zz(?: |$)")
 _ACCOUNT = re.compile("nickname|js_name|profile_name|account")
-_CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
+_DECK = re.compile(
+    "(?i)(?:^|[-_ ])(?:lead|standfirst|deck?|summary|abstract|excerpt|digest|daodu|zhaiyao)(?:[-_ ]|$)"
+)
+"""What pages call the element of a standfirst."""
+_PICTURE = re.compile("(?i)(?:^|[-_ ])(?:pic|photo|picture|figure)(?:[-_ ]|$)")
 _EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}}[ 、]+){{0,3}}{}"
 _LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]|(?:发[布表]|编辑|更新)[于於]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
 """The link to a heading, or to change what is below it, that programs put beside it."""
-_LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED = 24, 12, 60
+_LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED, _LONGEST_CAPTION = 24, 12, 60, 120
 _LONG, _SHORTEST = 40, 2
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
 _LETTER = re.compile("[^\\W\\d_]")
-_BELOW = 6
+_BELOW, _VERSES = 6, 4
+_VERSE = re.compile(f"[{HAN}]{{5,7}}[，。！？；]?")
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -72,7 +77,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     articles = with_sources(articles, fields, lines)
     sources = {article.fields.source for article in articles}
     fields = replace(fields, authors=tuple(name for name in fields.authors if name not in sources))
-    fields |= masthead(lines, site_title)
+    fields = fields | masthead(lines, site_title) | owner(root, site_title)
     fields = replace(fields, title=None) if titles else fields
     yield FileDocument("html", articles=articles, fields=fields, notes=notes)
 
@@ -164,10 +169,11 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str,
         i for i in running if not (named.startswith(bare(lines[i].text)) or extends(named, lines[i]))
     ] or running
     running = [] if all(lines[index].furniture for index in running) else running
-    captions = {index for index, line in enumerate(lines) if _named(line.element, _CAPTION, main)}
+    captions = {index for index, line in enumerate(lines) if _is_called_caption(line, main)}
     # A page may call its whole text a caption.
     captions = captions if any(index not in captions for index in running) else captions.difference(running)
     running = [index for index in running if index not in captions]
+    running = _without_decks(running, lines, main)
     # Where all lines are short, they are text from the title on.
     heads = [i for i in inside if lines[i].level and named.startswith(bare(lines[i].text))]
     body = running or [i for i in inside if not lines[i].level and i > max(heads, default=-1)] or inside
@@ -221,6 +227,20 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str,
     return items[:whole] + _without_ends(items[whole:]) + facts
 
 
+def _is_called_caption(line: WebLine, main: Any) -> bool:
+    """Whether its page calls the element of a line a caption, or a short one that of a picture."""
+    pictured = len(line.text) <= _LONGEST_CAPTION and _named(line.element, _PICTURE, main)
+    return pictured or _named(line.element, CAPTION, main)
+
+
+def _without_decks(running: list[int], lines: Sequence[WebLine], main: Any) -> list[int]:
+    """The lines of running text without the first that their page calls a standfirst and sets apart from the text."""
+    rest = list(dropwhile(lambda index: _named(lines[index].element, _DECK, main), running))
+    text = lines[rest[0]].element.getparent() if rest else None
+    apart = all(lines[index].element.getparent() is not text for index in running[: -len(rest)])
+    return rest if rest and apart else running
+
+
 def _facts(text: str) -> list[str]:
     """The parts of a line below the text that say, each behind a label, who wrote it, when, and where it is from."""
     short = len(text) <= _LONGEST_NAMES
@@ -237,12 +257,20 @@ def _without_ends(items: list[Item]) -> list[Item]:
         item = items[index]
         if item.mark == "aside" or meta_line(item.text) is not None:
             continue
+        if _are_verses(items[max(0, index - _VERSES + 1) : index + 1]):
+            break
         if not item.level and (
             len(item.text) > _LONGEST_BUTTON or _FINAL.search(item.text) or names_someone(item.text)
         ):
             break
         items[index] = replace(item, level=0, mark="aside")
     return items
+
+
+def _are_verses(items: Sequence[Item]) -> bool:
+    """Whether lines are as long as each other, as those of a poem are, and nothing but words."""
+    sizes = {len(item.text) if _VERSE.fullmatch(item.text) else 0 for item in items if not item.level}
+    return len(items) == _VERSES and len(sizes) == 1 and 0 not in sizes
 
 
 def _without_editors(authors: Sequence[str], lines: Sequence[WebLine]) -> tuple[str, ...]:
@@ -316,6 +344,8 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
     text, beside = line.text, begins.element
     if _is_code(line) or _below_picture(line, begins):
         return [Item(text, 0, "aside")]
+    if before and _named(line.element, _DECK, main):
+        return [Item(text, 0, "deck")]
     if before and not line.running:
         told = meta_line(text)
         parts = [(shown, element) for part, element in line.parts if (shown := part.strip(" |｜　"))]

@@ -35,7 +35,7 @@ SECTION = re.compile(
 """What sections of any article are called."""
 NOTES = re.compile(
     "^[【\\[]?(?:[参參]考(?:文[献獻]|[资資]料|[链連][接結]|[来來]源|)"
-    "|[注註][ \u3000]*[释釋解]|尾注|[脚腳][注註]|(?:本文|.{2}与)?引用(?:[来來]源|文[献獻]|)"
+    "|[注註][ \u3000]*[释釋解]|[尾脚腳附][注註]|(?:本文|.{2}与)?引用(?:[来來]源|文[献獻]|)"
     "|(?:[资資]料|数据|數據)[来來]源"
     "|目[ \u3000]*[录錄次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
@@ -68,6 +68,12 @@ def says_who(text: str) -> bool:
 def names_someone(text: str) -> bool:
     """Whether a line without a label is a signature: not where it is a word (文章, 付款) or Latin letters alone."""
     return signature_of(text) is not None and not text.isascii() and not (is_word(text) and is_name(text))
+
+
+def announces(text: str) -> bool:
+    """Whether what stands beside a link on its line says that other articles follow: 延伸阅读：."""
+    line = meta_line(text)
+    return line is not None and line.ends
 
 
 def bare(text: str) -> str:

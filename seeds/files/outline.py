@@ -45,6 +45,8 @@ _COUNTED = re.compile(
     "[】）)：:、.． \u3000]+(?=\\S)"
 )
 """How the titles of a collection are counted: 范文一：, 第2篇 ."""
+_BARRED = re.compile("(?:专栏|專欄|栏目) ?[|｜丨] ?.{8,}$")
+"""A title behind the word for a column."""
 _SPACED = re.compile("\\w+\\s+")
 """A number with nothing but a space behind it, which may be one of the title."""
 _CONTENTS = ("目录", "目次")
@@ -259,6 +261,7 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
         if line is not None:
             return (
                 line.role != "title"
+                and not _BARRED.match(item.text)
                 and line.kind not in ("file_name", "share")
                 and (
                     line.kind not in ("date_line", "page_header")

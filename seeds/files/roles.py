@@ -24,6 +24,8 @@ from seeds.page import Role
 _NOTE = re.compile(
     "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
 )
+_ABOUT = re.compile("^[(（【]?(?:关于)?[作译]者(?:简介|介绍)[】 ]{0,2}[:：丨｜|-]")
+"""How a paragraph begins that tells who an author is, however long."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile(
     "^[【\\[]?(?:内容提要|内容摘要|核心提示|阅读提示|编者的话|开栏的话|[摘提导][ \u3000]{0,4}[要读語语]"
@@ -49,7 +51,7 @@ def is_body(item: Item) -> bool:
         and item.mark in ("", "cell", "item")
         and (item.mark == "item" or len(text) > SHORT or bool(FINAL.search(text)))
         and meta_line(text) is None
-        and not _DECK.match(text)
+        and not (_DECK.match(text) or _ABOUT.match(text))
         and not is_caption(text)
         and not is_signed(text)
         and not _is_place_of_work(text)
@@ -119,7 +121,9 @@ def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:
         deck = in_head and item.level > 1 and not NUMBERED.match(text) and item.mark == "head"
         return "deck" if deck else "heading"
     if in_head or in_tail:
-        if len(text) <= 120 and (_NOTE.search(text) or (in_head and _is_place_of_work(text))):
+        if _ABOUT.match(text) or (
+            len(text) <= 120 and (_NOTE.search(text) or (in_head and _is_place_of_work(text)))
+        ):
             return "author_note"
         if len(text) <= SHORT or is_signed(text):
             return _edge_role(item, in_head, below)

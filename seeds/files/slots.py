@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from seeds.files.document import QUOTE, Item
-from seeds.files.lineforms import has_letters, is_foreign
+from seeds.files.lineforms import NOTES, NUMBERED, has_letters, is_foreign
 from seeds.language.characters import han_in
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
@@ -29,7 +29,7 @@ _REST = 0.3
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _OPEN_END = re.compile("[，、：:；]$|[0-9]日[电讯]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
-_FINAL = re.compile("[。！？!?…][”’」』）)]*$")
+_FINAL = re.compile("[。！？!?…][”’」』）)]*[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]*$")
 
 
 def by_place(items: Sequence[Item], known: Fields) -> list[Item]:
@@ -75,7 +75,9 @@ def _without_stop(head: Sequence[Item], below: Sequence[Item]) -> list[int]:
     lines = [
         at
         for at, item in enumerate(head)
-        if _is_open(item) and len(item.text) >= _LEAST and signature_of(item.text) is None
+        if _is_open(item)
+        and len(item.text) >= _LEAST
+        and not (signature_of(item.text) or NUMBERED.match(item.text))
     ]
     texts = [item for item in below if not item.level and item.mark in ("", "cell")]
     stopped = sum(_STOP.search(item.text) is not None for item in texts)
@@ -138,6 +140,8 @@ def _closed(items: Sequence[Item]) -> list[Item]:
     for at in range(last + 1, len(found)):
         text = found[at].text
         if not _is_open(found[at]):
+            line = meta_line(text)
+            of_site = of_site or (line is not None and line.kind == "mailbox")
             continue
         if signed and day_of_writing(text):
             found[at] = replace(found[at], mark="day")
@@ -156,12 +160,17 @@ def _closed(items: Sequence[Item]) -> list[Item]:
 
 
 def _ended(items: Sequence[Item]) -> list[Item]:
-    """The items, where what little stands below the line that says that the text is over is no part of it."""
+    """The items, where what little stands below the line that says that the text is over, or that a list of notes
+    follows, is no part of it.
+    """
+    noted = len(items) - sum(1 for _ in takewhile(lambda item: item.mark == "item", reversed(items))) - 1
     end = next((at for at in range(len(items) - 1, 0, -1) if is_end(items[at].text)), len(items))
+    if 0 < noted < len(items) - 1 and NOTES.match(items[noted].text):
+        end = min(end, noted)
     above, below = (sum(len(item.text) for item in part) for part in (items[:end], items[end:]))
     over = below < _REST * above
     return [
-        replace(item, level=0, mark="aside") if over and at > end and meta_line(item.text) is None else item
+        replace(item, level=0, mark="aside") if over and at >= end and meta_line(item.text) is None else item
         for at, item in enumerate(items)
     ]
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Any
 
 from seeds.files.document import FileArticle
+from seeds.files.lineforms import bare
+from seeds.files.sites import TITLE_BREAK
 from seeds.files.weblines import WebLine
 from seeds.files.webtitle import is_of_paper, paper_in
 from seeds.metadata import Fields, MetaLine, find_date, meta_line
@@ -17,6 +20,12 @@ _DIGITAL = re.compile(
     "([^-_|｜—–]{2,10}[报刊])(?:[全融多]媒体)?(?:数字报(?:刊?平台)?|电子报|电子版|数字版)[ \u3000]*(?:[-_|｜—–]|$)"
 )
 """The paper whose page of the web is called so: 江城日报数字报-书屋亮了."""
+_RIGHTS = (
+    "//body//text()[contains(., '©') or contains(., 'Copyright')"
+    " or contains(., '版权所有') or contains(., '版權所有') or contains(., '版权声明')]"
+)
+"""Where a page says whose its rights are."""
+_RESERVED, _LONGEST_SITE = 300, 20
 _COLON = re.compile("[:：] *")
 _MASTHEAD = 40
 """Lines at the beginning of a page among which its masthead is."""
@@ -35,6 +44,16 @@ def masthead(lines: Sequence[WebLine], title: str) -> Fields:
     named = digital[1] if digital else paper_in(title) or (title if said and is_paper(title) else None)
     day = day or (find_date(title) if of_paper else None)
     return Fields(source=said.source or named, date=said.date or day)
+
+
+def owner(root: Any, title: str) -> Fields:
+    """The site that a page's own `title` names last, if the page says that its rights are that site's."""
+    named = TITLE_BREAK.split(title)[1:]
+    site = bare(named[-1]) if named else ""
+    if not 1 < len(site) <= _LONGEST_SITE:
+        return Fields()
+    said = (text.getparent().text_content()[:_RESERVED] for text in root.xpath(_RIGHTS))
+    return Fields(source=named[-1].strip() if any(site in bare(text) for text in said) else None)
 
 
 def _told(line: WebLine) -> MetaLine | None:

@@ -14,11 +14,11 @@ from seeds.files.weblines import WebLine
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.dates import DATE
-from seeds.names import is_unit
+from seeds.names import is_office
 from seeds.papers import is_paper, paper_of
 
 _SAYS_NOTHING = re.compile(
-    "(?i)(?:新闻|资讯|公告|通知|动态|详情|正文|文章|内容|首页|页面|标题|无标题|未命名|新建|microsoft|word|document|untitled|文档|[\\W\\d_])+"
+    "(?i)(?:新闻|资讯|公告|通知|动态|详情|正文|文章|内容|首页|页面|标题|无标题|未命名|新建|microsoft|word|document|(?:un)?title(?:d)?|文档|[\\W\\d_])+"
 )
 """What pages are called by that nobody has given a name."""
 _PAGE = re.compile("第 ?[0-9A-Z]{1,3} ?版(?:$|[:： \u3000])")
@@ -30,8 +30,6 @@ _PAGE_INSIDE = re.compile(
 _BESIDE_PAGE = re.compile("[-_|｜—– \u3000]+")
 _DATELINE = re.compile("[0-9]日(?:[电讯]|报[道导])$")
 _LOGO = re.compile("(?i)(?:^| )(?:site[-_]?)?(?:logo|brand|site[-_]?(?:name|title))(?:$| )")
-_OFFICE = re.compile(f"[{HAN}]{{4,20}}[部委院局厅署办]")
-"""An office, not what people do or where they are: 学会合理用网 and 认清假冒的医生 may be titles."""
 _NEAR = 3
 _OPEN = ("：", "；", "，", "、", "……")
 _LONGEST_SITE = 6
@@ -201,7 +199,7 @@ def _may_be_title(line: WebLine) -> bool:
         fits
         and _may_be_heading(text)
         and find_date(text) is None
-        and not (names_someone(text) or (_OFFICE.fullmatch(text) and is_unit(text)))
+        and not (names_someone(text) or is_office(text))
     )
 
 

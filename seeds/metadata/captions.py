@@ -8,16 +8,17 @@ from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 
 _LONGEST, _CREDIT, _DOUBLED = 120, 200, 8
-"""Characters of a caption, of one that says at its end who took the picture, and of one that is said twice."""
+"""Characters of a caption, of one that says who took the picture or is said twice, and what is said twice at least."""
 _SENTENCE = re.compile("[。！？!?]")
 _CAPTION = re.compile(
-    "^(?:[▲▼△↑↓]|图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
+    "^(?:[▲▼△↑↓]|(?:封面|配)?图[:：/为]|图 ?[一二三0-9]+(?:[:：、 ]|$)|图片来源|资料图|题图|供图|制图"
     f"|[(（]?(?:新华社|本报|视觉中国).{{0,12}}[摄发][)）]?$|.{{4,50}}[ \u3000。][{HAN} ]{{2,12}}(?:摄|供图)$"
     "|.{2,50}[ \u3000。](?:新华社|视觉中国|人民视觉|东方IC|CFP)[ \u3000]*(?:资料图?|供?图|发)?$"
     f"|.{{2,50}}供图[ \u3000]+[{HAN}]{{2,8}}$"
     "|[^。]{4,60}截图$|图[注说][:：]|[(（]图为[^。]{2,50}[)）]$"
     "|.{4,}[(（](?:(?:取自|翻摄|图源|图[/／:：])[^）)]{2,20}|[^）)]{0,8}资料[图照][^）)]{0,20})[）)]$"
-    "|[^。]{2,50}[ ，,（(]图源[:：])"
+    "|[^。]{2,50}[ ，,（(]图源[:：]|图[ \u3000:：]?[^。，：]{2,30}[ \u3000]来源[ \u3000:：]?\\S{2,30}$"
+    f"|\\[[{HAN}]{{6,30}}\\]$)"
 )
 _CREDITED = re.compile(
     f"^[^。！？]{{4,60}}[（(][{HAN}]{{2,8}}[摄攝][）)]$|"
@@ -37,7 +38,7 @@ def shows_picture(text: str) -> bool:
     as the name of a picture and the line below it do.
     """
     half, odd = divmod(len(text), 2)
-    twice = not odd and _DOUBLED <= half <= _LONGEST // 2 and text[:half] == text[half:]
+    twice = not odd and _DOUBLED <= half <= _CREDIT and text[:half] == text[half:]
     if twice and _SENTENCE.search(text) is None:
         return True
     return len(text) <= _CREDIT and _CREDITED.search(simplified(text)) is not None

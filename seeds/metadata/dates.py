@@ -29,6 +29,7 @@ DATE = re.compile(
     f"|(?<![A-Za-z])(?P<m7>{_NAME}) +(?P<d7>{_DAY}) [0-9:]{{5,8}}(?: [A-Z]{{3,4}})? (?P<y7>{_YEAR})(?![0-9])"
     f"|(?P<y8>{_YEAR}) (?P<m8>{_MONTH})/(?P<d8>{_DAY})(?= [0-2][0-9]:[0-5][0-9])"
     f"|(?:中[华華])?民[国國] ?(?P<y9>[0-9]{{2,3}}) ?年 ?(?P<m9>{_MONTH}) ?月 ?(?P<d9>{_DAY}) ?日"
+    f"|(?<![一二三四五六七八九十])(?P<m0>{_HAN_NUMBER})月 (?P<d0>{_DAY})(?:st|nd|rd|th)?, ?(?P<y0>{_YEAR})(?![0-9])"
     f"|(?P<d6>{_DAY}) (?P<m6>{_NAME})[a-z]{{0,6}}\\.?,? (?P<y6>{_YEAR})(?![0-9])"
     f")"
 )
@@ -166,13 +167,17 @@ def _iso(found: re.Match[str]) -> str | None:
     if found["y3"]:
         year = int("".join(str(_NUMERALS[sign]) for sign in found["y3"]))
         return _day(year, _number(found["m3"].replace("正", "一")), _number(found["d3"]))
-    n = next(n for n in "12456789" if found[f"y{n}"])
-    month = found[f"m{n}"]
+    n = next(n for n in "124567890" if found[f"y{n}"])
     return _day(
         int(found[f"y{n}"]) + (_FIRST if n == "9" else 0),
-        int(month) if month.isdigit() else _MONTHS.index(month) + 1,
+        _month(found[f"m{n}"]),
         int(found[f"d{n}"]),
     )
+
+
+def _month(name: str) -> int:
+    """The number of a month: 11, 十一, Nov."""
+    return int(name) if name.isdigit() else _MONTHS.index(name) + 1 if name.isascii() else _number(name)
 
 
 def _number(numerals: str) -> int:

@@ -27,6 +27,7 @@ _NOWHERE = re.compile("(?:本站|本网|网络|互联网|原创|转载|综合|�
 """What programs write where nobody said where an article is from."""
 _BUTTONS = re.compile(
     "(?<![ \u3000])(?:[ \u3000]+(?:我要)?(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
+    "|字[号体][:： \u3000]*[大中小](?:[ \u3000|]*[大中小])+$"
 )
 _BARS_OF_LABELS = re.compile("[|｜]|[^\\S\n][/／][^\\S\n]")
 _BARRED = re.compile(f"(?:(?<=[|｜/／])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
@@ -78,7 +79,7 @@ def _label() -> re.Pattern[str]:
         "(?(1)[】\\]〗] *[:：]?|(?(glued)[:：]|[:：丨︱｜|]))|"
         f"(?<![{HAN}])(?P<slashed>{days}|作者|撰文|执笔|采写|文"
         "|(?:(?<= )|^)(?:图|摄影|插画|漫画|数据支持|审核|编辑|校对|制图|视频|排版)) *[/／|]",
-        re.IGNORECASE,
+        re.IGNORECASE | re.ASCII,  # only letters that `str.lower` takes back to the label
     )
 
 

@@ -23,10 +23,11 @@ from seeds.metadata.issues import journal_head
 from seeds.metadata.labelled import TAKEN, label_roles, labelled_line
 from seeds.metadata.metaline import LONGEST, MetaLine
 from seeds.metadata.segments import facts_among
-from seeds.names import all_names, authors_of, is_name, is_word, signature_of, writers_among
+from seeds.names import all_names, authors_of, is_name, is_office, is_word, signature_of, writers_among
 from seeds.papers import is_paper
 
-_BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
+_BRACKETS = {"(": ")）", "（": "）)", "[": "]", "【": "】", "〔": "〕", "<": ">"}
+"""What may close a bracket: half and full width are mixed up as they are typed."""
 _SENTENCE = re.compile("[。；]|[，：:]$")
 _FINAL = re.compile("[。！？….!?，；、][”’」』）)]*$")
 _FROM = re.compile(
@@ -58,7 +59,7 @@ _CLOSED = re.compile("(?<=[。！？…”’）)】\\]])[ \u3000]*(?=[^ \u3000�
 """Where a sentence may have ended."""
 _TOLD = re.compile(
     f"{_CLOSED.pattern}"
-    f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[（(【\\[][文图][/／|｜][^。！？，]{{2,60}}[）)】\\]]|[□■◆●][^。，！？]{{2,24}}|[（(【\\[][^。，！？（）()【】]{{2,16}}[）)】\\]]|返回[^。，]{{1,8}}，查看更多)。?$)"
+    f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[（(【\\[][文图][/／|｜][^。！？，]{{2,60}}[）)】\\]]|[□■◆●][^。，！？]{{2,24}}|[（(【\\[][^。，！？（）()【】]{{2,16}}[）)】\\]]|返回[^。，]{{1,8}}，查看更多|(?:查看|阅读|点击)(?:原文|全文|详情))。?$)"
 )
 """Where what is told of an article may stand behind its last sentence: 。（责编：周明）, 。□李静."""
 _MOST_CUTS, _LONGEST_LABEL = 8, 8
@@ -72,6 +73,10 @@ _UNMARKED = re.compile(
     "^(?:发[布表稿]|更新|刊发|出版|發[佈布表])(?:[时時][间間]|日期)(?=[ \u3000]+(?:19|20)[0-9]{2} ?[-年/.])"
 )
 """A label that only a space parts from its day: 发布时间 2024-03-01."""
+_OWNED = re.compile("(?:本文|文章|作品)?版[权權](?:[归歸]|[属屬][于於]?)([^，。、]{2,16}?)所有")
+"""Whose the rights of an article are, of one that says nothing else of where it is from."""
+_TAKEN_FROM = re.compile(f"(?<=[0-9][，, \u3000])来源于(?=[{HAN}])")
+"""The same of where it is from: 2024-03-01 08:30，来源于江城日报."""
 _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 """What marks a title or what stands below it, in a text of marks of its own."""
 _DAY_BEFORE = re.compile(f"[\\[【（(](?:{DATE.pattern})(?:{TIME.pattern})?[\\]】）)][ \u3000]*(?=\\S)")
@@ -86,12 +91,12 @@ def meta_line(text: str) -> MetaLine | None:
     text = text.replace("\xa0", " ").strip()
     text = _HASH.sub("", text)
     text = _KEYED.sub(_as_label, _BILINGUAL.sub("", text))
-    text = _UNMARKED.sub("\\g<0>：", text)
+    text = _TAKEN_FROM.sub("来源：", _UNMARKED.sub("\\g<0>：", text))
     limit = LONGEST * (1 + text.isascii())
     if not text or (len(text) > limit and (len(text) > 8 * LONGEST or len(LINK.sub("", text)) > limit)):
         return None
     inner = _unbracketed(text)
-    bracketed = len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]
+    bracketed = len(text) > 2 and text[-1] in _BRACKETS.get(text[0], "")
     return next(filter(None, (reader(text, inner, bracketed) for reader in _readers())), None)
 
 
@@ -133,6 +138,8 @@ def _around(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     if kind is None:
         return None
     fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
+    if (owned := _OWNED.search(text)) is not None and is_paper(owned[1]):
+        fields = Fields(source=owned[1])
     return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
 
 
@@ -256,14 +263,14 @@ def _several(text: str) -> MetaLine | None:
 
 
 def _unbracketed(text: str) -> str:
-    while len(text) > 2 and _BRACKETS.get(text[0]) == text[-1] and text.count(text[0]) == 1:
+    while len(text) > 2 and text[-1] in _BRACKETS.get(text[0], "") and text.count(text[0]) == 1:
         text = text[1:-1].strip()
     return text.strip()
 
 
 def _in_brackets(text: str) -> tuple[str, ...]:
-    """Names in brackets, with a place, an office or any one word before them: （北京 赵一鸣）, （江城在线 周明）."""
-    signed = signature_of(text)
+    """An office, or names with a place, an office or any one word before them: （北京 赵一鸣）, （江城在线 周明）."""
+    signed = (text,) if is_office(text) else signature_of(text)
     tokens = text.split()
     if signed is None and len(tokens) > 1 and len(tokens[0]) <= 8 and all(map(is_name, tokens[1:])):
         return tuple(tokens[1:])

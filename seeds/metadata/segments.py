@@ -43,6 +43,8 @@ _BY = re.compile("(?:^|[ \u3000])(?:由|by|By)[ \u3000]")
 _EDITION = re.compile("(?P<paper>.+?[报刊社])(?:[^，。]{2,6}版|[^，。]{2,4}(?:周刊|专刊|副刊))")
 """A paper and the name of its page: 江城日报评论版."""
 _OFFICE = re.compile(f"[{HAN}]{{2,20}}[部委院局厅署办室处校会]")
+_HOLDER = re.compile(f"[{HAN}]{{3}}[员員长長授记記任师師]$")
+"""Who holds an office, beside a name: 江城书法协会会长."""
 _PEN_NAME = re.compile(f"[{HAN}·]{{2,3}}")
 _BESIDE_NAMES = re.compile(f"[{HAN}·]{{2,6}}")
 """What may be a name where nothing else is known: longer beside names, for else it may as well be a title."""
@@ -71,7 +73,11 @@ def facts_among(text: str) -> MetaLine | None:
         others = [part for part in others if part not in names]
     elif len(parts) == 1 and not names and day and _is_alone(parts[0], text):
         names, others = parts, []
-    elif names and not (counts or _BY.search(text)) and text.find(names[0]) > _first_digit(text):
+    elif (
+        names
+        and not (counts or _BY.search(text) or any(map(_HOLDER.search, others)))
+        and text.find(names[0]) > _first_digit(text)
+    ):
         return None  # Behind a day alone, a word may as well say what the weather was like.
     if day and names:
         others = [part for part in others if not is_unit(part)]

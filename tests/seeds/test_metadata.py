@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from seeds.metadata import fields_of_path, iso_date, meta_line
+from seeds.metadata.labelled import label_roles
 
 
 @pytest.mark.parametrize(
@@ -271,3 +272,13 @@ def test_the_label_of_a_page_is_no_name():
     byline = meta_line("2024年6月3日 星期一 王平")
     assert byline is not None
     assert byline.fields.authors == ("王平",)
+
+
+@pytest.mark.parametrize(
+    "written", [str, str.upper, str.title, lambda label: label.translate({105: 305, 115: 383})]
+)
+def test_labels_are_read_in_letters_of_any_size(written):
+    for label in map(written, ["CDS收藏", *label_roles()]):
+        for line in (f"{label}：周明", f"【{label}】周明", f"{label} | 周明"):
+            meta_line(line)
+    assert meta_line("AUTHOR：周明").fields.authors == ("周明",)
