@@ -98,7 +98,16 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
         # The news of a day: each is of the day that stands above them, and of the paper.
         known = Fields(date=day, source=next(filter(None, above), None) or bulletin_of(lead))
         found = [replace(article, fields=article.fields | known) for article in found]
-    return tuple(found)
+    known = _running_head(items) if _running_head(lead) else NOTHING
+    return tuple(replace(article, fields=article.fields | known) for article in found)
+
+
+def _running_head(items: Sequence[Item]) -> Fields:
+    """The day and the paper that lines of whole pages tell, where all say the same."""
+    lines = (meta_line(item.text) for item in items if not item.level and len(item.text) <= LEAD)
+    heads = [line.fields for line in lines if line is not None and line.scope == "page" and line.fields.date]
+    said = {Fields(source=head.source, date=head.date) for head in heads}
+    return said.pop() if len(said) == 1 else NOTHING
 
 
 def parted(items: Sequence[Item]) -> list[Item]:
