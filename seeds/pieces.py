@@ -126,7 +126,7 @@ def _without_column(title: str, source: str | None) -> tuple[str, str | None, st
 def _unbarred(title: str, source: str | None) -> tuple[str, str | None, str | None]:
     """A title without the column or site that a bar, or a hyphen between spaces, sets off; the column, and the site."""
     before, behind = (form.search(title) if len(title) <= _LONGEST else None for form in (_BARRED, _SITED))
-    if before and (is_paper(before[1]) or before[1] in _COLUMN):
+    if before and (is_paper(before[1]) or before[1] in _COLUMN or (source or "").startswith(before[1])):
         return title[before.end() :], None, before[1] if before[1] not in _COLUMN else None
     if behind and (is_paper(behind["name"]) or len(behind["apart"]) > 2):
         name, barred = behind["name"], behind["apart"].strip() in ("|", "｜")

@@ -15,6 +15,7 @@ from seeds.errors import InputError
 from seeds.files.article import one_article
 from seeds.files.decode import decode
 from seeds.files.document import QUOTE, FileDocument, Found, Item, Options
+from seeds.files.feedvalue import without_print
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
 from seeds.files.lineforms import FINAL, NUMBERED, announces, is_foreign
@@ -89,7 +90,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     text, encoding = decode(data, options.encoding, options.name)
     text, notes = without_radicals(text)
     text = _PROPERTY.sub(lambda found: found[1] or "", text)
-    fields, below = front_matter(text)
+    fields, below = front_matter(without_print(text))
     alone, text = below != text, below
     items = items_of(text, options.where)
     if parts := parted(items):
