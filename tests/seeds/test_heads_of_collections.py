@@ -46,6 +46,27 @@ def test_a_longer_pen_name_stands_where_the_other_pieces_are_signed(name, at):
     ]
 
 
+@pytest.mark.parametrize("form", ["（{}）", "——{}", "文/{}"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_longer_pen_name_may_be_set_as_the_other_names_are(form, name):
+    names = ("周明", "小城修路人", "李静", "何素琴")
+    text = collection(TITLES, tuple(form.format(n) for n in names), "## " if name == "a.md" else "")
+    assert [piece.authors for piece in read(text, name)] == [(n,) for n in names]
+
+
+def test_a_longer_pen_name_at_the_end_of_a_piece():
+    names = ("周明", "李静", "小城修路人", "何素琴")
+    parts = (
+        f"{collection((title,), ())}\n　　{name}" for title, name in zip(TITLES[:1], names, strict=False)
+    )
+    texts = zip(TITLES[1:], TEXTS[1:], names[1:], strict=True)
+    others = (
+        "\n".join([title, *(f"　　{x}" for x in text), f"　　　　{name}"]) for title, text, name in texts
+    )
+    found = read("\n\n".join((*parts, *others)), "a.txt")
+    assert [piece.authors for piece in found] == [(n,) for n in names]
+
+
 @pytest.mark.parametrize("line", ["我们的院坝", "谁来守黑板", "先问走路人"])
 def test_a_second_headline_is_no_pen_name(line):
     found = read(collection(TITLES, ("周明", "李静", "秋水", line)), "a.txt")
