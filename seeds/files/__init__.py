@@ -20,7 +20,7 @@ from seeds.files.sniff import HEAD, kind_of_bytes, kind_of_text, text_of_head
 
 _READ = (
     ".txt .text .html .htm .shtml .xhtml .mht .mhtml .eml .pdf .docx .jsonl .ndjson .json .csv .tsv .xlsx .parquet "
-    ".xml .md .markdown .gz"
+    ".xml .md .markdown .rst .gz"
 )
 _TOLD = ".doc .xls .rtf .wps .odt .epub"
 SUFFIXES = frozenset(f"{_READ} {_TOLD}".split())

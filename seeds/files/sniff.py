@@ -130,6 +130,8 @@ def kind_of_text(text: str, suffix: str) -> str:
     printed = LITERAL.match(start) and start.strip().partition("\n")[0].rstrip().endswith(("}", "]", ")"))
     if printed or _JSON.match(start) or suffix in (".json", ".jsonl", ".ndjson") or _is_objects(text):
         return _json_kind(start, suffix)
+    if suffix == ".rst":
+        return "rst"
     if suffix in (".csv", ".tsv") or table_header(text) or is_tabbed(text):
         return "csv"
     if marked or _FRONT.match(start) or _is_markdown(start):
