@@ -18,6 +18,7 @@ from seeds.files.neighbours import (
     facts_below,
     named_by_day,
     offices,
+    pleas_aside,
     quoted_facts,
     said_again,
     spoken,
@@ -184,7 +185,7 @@ def beside(item: Item) -> Block:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = by_place(quoted_facts(items), known)
+    items = by_place(quoted_facts(pleas_aside(items)), known)
     items = facts_below(named_by_day(facts_aside(said_again(items, bare(known.title or "")), known.title)))
     items = offices(items)
     known, named_before = _told_title(items, known)

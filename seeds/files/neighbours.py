@@ -43,6 +43,8 @@ _LABEL_OF_FACT = re.compile(f"[{HAN}A-Za-z]{{2,12}}[:：]")
 _BESIDE = ("aside", "fact", "deck", "byline", "author_note")
 _KEYED = re.compile("[\\w -]{2,24}[:：](?![^ ]*[。！？])[^。！？]{1,160}")
 _OFFICE = 30
+_PLEAS = 3
+"""Times that a text is longer than what closes it, at least."""
 _FACTS = 3
 """Labelled lines, one more if one is known as a field, that are facts above a text."""
 _DAYS = 3
@@ -160,6 +162,17 @@ def _works_at(text: str) -> bool:
 def _in_turn(items: Sequence[Item]) -> bool:
     """Whether labelled lines are what people say in turn: labels come again."""
     return len({re.split(" *[:：】]", item.text)[0] for item in items}) < len(items)
+
+
+def pleas_aside(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, where the last headings ask to follow, to share or to get a present: little below them is no text."""
+    pleas = [(line := meta_line(i.text)) is not None and line.kind == "share" for i in items]
+    last = max((at for at, item in enumerate(items) if item.level and not pleas[at]), default=-1)
+    begin = next((at for at in range(last + 1, len(items)) if items[at].level), len(items))
+    above, below = (sum(len(item.text) for item in part) for part in (items[:begin], items[begin:]))
+    if _PLEAS * below >= above:
+        return items
+    return [*items[:begin], *(replace(item, level=0, mark="aside") for item in items[begin:])]
 
 
 def days_as_heads(items: Sequence[Item]) -> Sequence[Item]:

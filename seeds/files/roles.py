@@ -159,6 +159,12 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
     if _is_set_as_head(item) and (not in_head or SECTION.match(bare(text))):
         return "heading"
     # What is set apart is a deck; a plain short line may as well begin the text.
-    if FINAL.search(text) or not in_head or _DATELINE.match(text) or item.mark in ("", "cell"):
+    if (
+        FINAL.search(text)
+        or text.endswith("——")
+        or not in_head
+        or _DATELINE.match(text)
+        or item.mark in ("", "cell")
+    ):
         return "body"
     return "deck" if len(text) >= _DECK_SIZE else "furniture"

@@ -153,3 +153,48 @@ def test_what_a_program_says_of_itself(line):
 )
 def test_a_note_of_the_editor_and_of_a_series(line):
     assert body(read(f"# {TITLE}\n\n{line}\n\n{PLAIN}\n", "a.md")[0]) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["点击关注，学习修路", "赠送福利：修路手册"],
+        ["欢迎关注我们", "粉丝福利"],
+        ["如果觉得有用，转发给朋友吧~"],
+    ],
+)
+def test_headings_that_ask_to_follow_close_a_text(heads):
+    below = "\n\n".join(f"# {head}\n\n- 福利：一册《修路》，**点赞+收藏+回复，抽取三名**" for head in heads)
+    (piece,) = read(f"---\ntitle: {TITLE}\n---\n\n# 前言\n\n{PLAIN}\n\n{PLAIN}\n\n---\n\n{below}\n", "a.md")
+    assert (piece.title, body(piece)) == (TITLE, PARAGRAPHS * 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["*如果觉得有用，转发给你身边需要的朋友吧~*", "点击在看，分享给修路的人", "要是喜欢，点个赞再走！"],
+)
+def test_a_last_line_that_asks_to_share(line):
+    assert body(read(f"# {TITLE}\n\n{PLAIN}\n\n---\n\n{line}\n", "a.md")[0]) == PARAGRAPHS
+
+
+def test_what_a_sentence_says_of_sharing_is_text():
+    said = "如果日子有了盼头，人人都愿意把喜欢的事分享给邻居，这路就没有白修。"
+    assert body(read(f"# {TITLE}\n\n{PLAIN}\n\n{said}\n", "a.md")[0]) == (*PARAGRAPHS, said)
+
+
+def test_a_symbol_before_what_notes_are_called():
+    notes = "# 📎 参考资料\n\n- 江城修路志：https://a.example/road\n- 江城年鉴\n"
+    assert body(read(f"# {TITLE}\n\n{PLAIN}\n\n---\n\n{notes}", "a.md")[0]) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("button", ["查看视频 ↗", "观看视频", "江城日报原文 ↗"])
+def test_a_button_above_and_in_a_text(button):
+    source = f"# {TITLE}\n\n[{button}](a)\n\n{PARAGRAPHS[0]}\n\n[{button}](b)\n\n{PARAGRAPHS[1]}\n\n{PARAGRAPHS[2]}\n"
+    assert body(read(source, "a.md")[0]) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("end", ["——", "……"])
+def test_a_bold_first_line_that_goes_on_is_text(end):
+    first = f"老周，你有没有走过这条路{end}"
+    (piece,) = read(f"# {TITLE}\n\n**{first}**\n\n{PLAIN}\n\n{PARAGRAPHS[0]}\n", "a.md")
+    assert (body(piece)[0], piece.decks) == (first, ())
