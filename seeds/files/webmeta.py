@@ -63,9 +63,8 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str, str]:
         title, fields = "", replace(fields, title=None)
     named = f"{title}{fields.source}{site}"
     # Who wrote, by the field of an e-paper's template, needs no surname.
-    signed = Fields.of(
-        {"authors": [v for role, v in template if role == "authors" and not meta_line(v)]}
-    ).authors
+    by_template = [value for role, value in template if role == "authors"][:_PARTS]
+    signed = Fields.of({"authors": [value for value in by_template if not meta_line(value)]}).authors
     people = tuple(
         name
         for name in fields.authors * (_BUILDER.search(" ".join(fields.authors)) is None)
