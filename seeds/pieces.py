@@ -30,6 +30,7 @@ _NAMED = "[^ \u3000，。、：:！？!?《》“”（）()|｜丨-]"
 _SUFFIX = re.compile("[.](?:md|txt|docx?|html?|pdf)$")
 _BARRED = re.compile(f"^({_NAMED}{{2,6}}) ?[|｜丨] ?(?=[^|｜丨]{{6,}}$)")
 """A paper before a title: 江城观察 | 书屋亮了，人心也亮了; any other name is part of it: 好评江城｜书屋亮了."""
+_COLUMN = ("专栏", "專欄", "栏目")
 _SITED = re.compile(f"(?<=.{{6}})(?P<apart> +[-–|｜] +| ?[_|｜-])(?P<name>{_NAMED}{{2,12}})$")
 """A site behind a title: 书屋亮了，人心也亮了 - 江城之家."""
 _SPEECH = re.compile("(?:演[讲講]|[发發]言|[讲講][话話]|致[辞詞])稿?")
@@ -125,8 +126,8 @@ def _without_column(title: str, source: str | None) -> tuple[str, str | None, st
 def _unbarred(title: str, source: str | None) -> tuple[str, str | None, str | None]:
     """A title without the column or site that a bar, or a hyphen between spaces, sets off; the column, and the site."""
     before, behind = (form.search(title) if len(title) <= _LONGEST else None for form in (_BARRED, _SITED))
-    if before and is_paper(before[1]):
-        return title[before.end() :], None, before[1]
+    if before and (is_paper(before[1]) or before[1] in _COLUMN or (source or "").startswith(before[1])):
+        return title[before.end() :], None, before[1] if before[1] not in _COLUMN else None
     if behind and (is_paper(behind["name"]) or len(behind["apart"]) > 2):
         name, barred = behind["name"], behind["apart"].strip() in ("|", "｜")
         if not is_name(name) and (barred or source is None or name in source):

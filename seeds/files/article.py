@@ -17,11 +17,15 @@ from seeds.files.neighbours import (
     facts_aside,
     facts_below,
     named_by_day,
+    offices,
+    pleas_aside,
+    quoted_facts,
     said_again,
     spoken,
     without_emphasis,
 )
 from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
+from seeds.files.sites import is_sited
 from seeds.files.slots import by_place
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind, told_below
@@ -36,6 +40,7 @@ _FORM = re.compile("[^，。！？]{2,20}(?:[表单卡签笺]|登记)")
 """The name of a form that is filled in for an article: 新闻作品推荐表."""
 _CREDIT = re.compile("[(（【][^（）()【】。]{4,60}[)）】](?=\\S)")
 _LABEL_MARK = re.compile("[|｜丨:：/／]")
+_BAR = re.compile(" ?([|｜丨]) ?")
 _BULLETIN = re.compile(f"[{HAN}]{{2,10}}")
 _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、](?:[ \u3000]+|(?=\\D))")
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
@@ -150,6 +155,8 @@ def _credited(item: Item) -> list[Item]:
 def _tells(item: Item, title: str) -> bool:
     """Whether a first line is the title, or enough of it."""
     line, named = bare(item.text), bare(title)
+    if is_sited(title, item.text):
+        return item.level > 0 or len(line) >= _LEAST_TITLE
     rest = named.removesuffix(line)
     apart = rest.isascii() or title.removesuffix(item.text)[-1:] in " \u3000]】）)|｜:：_"
     return rest != named and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and apart))
@@ -178,10 +185,13 @@ def beside(item: Item) -> Block:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = by_place(items, known)
+    items = by_place(quoted_facts(pleas_aside(items)), known)
     items = facts_below(named_by_day(facts_aside(said_again(items, bare(known.title or "")), known.title)))
+    items = offices(items)
+    known, named_before = _told_title(items, known)
     known = replace(known, date=_published(items) or known.date)
     items = spoken(without_emphasis(days_as_heads(items)), known)
+    head = HEAD_LINES + len(list(takewhile(lambda item: meta_line(item.text), items[HEAD_LINES:])))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if is_body(item) and not is_called(item.text, named)]
     first, last = (body[0], body[-1]) if body else (len(items), -1)
@@ -197,7 +207,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     links = noted = headed = False
     ended = next((at for at in range(len(items) - 1, last, -1) if _goes_on(items[at])), last)
     for index, item in enumerate(items):
-        in_head = index < min(first, HEAD_LINES)
+        in_head = index < min(first, head)
         in_tail = index > last or len(items) - index <= _TAIL_LINES
         told = meta_line(item.text)
         # Below a foreword the line that says who wrote the article stands in the middle.
@@ -230,7 +240,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     if texts:
         names = () if known.authors else signed_inside(texts[-1], texts[0])
         known |= Fields(authors=names)
-    return blocks, known
+    return blocks, known | Fields(source=named_before)
 
 
 def _are_numbers(items: Sequence[Item]) -> bool:
@@ -238,6 +248,19 @@ def _are_numbers(items: Sequence[Item]) -> bool:
     told = [(item.mark == "aside", meta_line(item.text)) for item in items]
     aside = all(mark or (line is not None and line.role == "furniture") for mark, line in told)
     return aside and any(line is not None and line.kind == "mailbox" for _, line in told)
+
+
+def _told_title(items: Sequence[Item], known: Fields) -> tuple[Fields, str | None]:
+    """What is known with the title that a line of the head tells, if it is the one behind a bar; what stands before."""
+    before, bar, behind = (
+        _BAR.split(known.title or "", maxsplit=1) if _BAR.search(known.title or "") else ("", "", "")
+    )
+    if not bar or len(before) > _LEAST_TITLE or known.source:
+        return known, None
+    lines = filter(None, (meta_line(item.text) for item in items[:HEAD_LINES]))
+    if any(bare(line.fields.title or "") == bare(behind) for line in lines):
+        return replace(known, title=behind), before
+    return known, None
 
 
 def _published(items: Sequence[Item]) -> str | None:

@@ -39,8 +39,8 @@ _BRACKETED = re.compile("\\s*[（(][^（）()]{2,16}[）)]\\s*")
 _MOSTLY = 0.5
 _TITLE_LEVEL = 9
 _WHAT, _XML = "DOCX document", ", a DOCX document,"
-_TABLE, _BOX, _SHOWN, _MIDDLE = "table", "box", "shown", "middle"
-"""Where a paragraph stands, or that it is set as titles are, or only in the middle."""
+_TABLE, _BOX, _SHOWN, _MIDDLE, _STRONG = "table", "box", "shown", "middle", "strong"
+"""Where a paragraph stands, or that it is set as titles are, or only in the middle, or only bold."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -64,7 +64,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         else ()
     )
     notes = (*notes, *without_radicals("".join(item.text for item in whole))[1])
-    marks = {_BOX: "aside", _TABLE: "aside" if aside else "", "strong": "strong"}
+    marks = {_BOX: "aside", _TABLE: "aside" if aside else "", _STRONG: _STRONG}
     # A box above all paragraphs has the title in it, and who wrote the text.
     above = sum(1 for _ in takewhile(lambda x: x.mark == _BOX and len(x.text) <= _LONGEST_TITLE, paragraphs))
     paragraphs[:above] = [replace(item, mark="") for item in paragraphs[:above]]
@@ -184,9 +184,9 @@ def _with_title(items: Sequence[Item], tops: Sequence[int]) -> list[Item]:
     items = _joined(items)
     first = next((index for index, item in enumerate(items) if item.level), None)
     shown = [item.mark.startswith(_SHOWN) for item in items]
+    if first is None and not any(shown) and (titles := frozenset(_at_tops(items, tops))):
+        return [replace(item, level=int(at in titles)) for at, item in enumerate(items)]
     if first is None and items and items[0].mark == _MIDDLE and not any(shown):
-        if tops and all(items[at].mark == _MIDDLE and _may_be_title(items[at].text) for at in tops):
-            return [replace(item, level=int(at in (0, *tops))) for at, item in enumerate(items)]
         # The titles of one document after the other: each stands below what its predecessor ends with, place and day.
         ends = (not above.mark and _UNENDED.match(above.text.strip()) for above in items[:-1])
         heads = [True, *(item.mark == _MIDDLE and end for item, end in zip(items[1:], ends, strict=True))]
@@ -233,6 +233,18 @@ def _joined(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def _at_tops(items: Sequence[Item], tops: Sequence[int]) -> Sequence[int]:
+    """The titles of articles that begin on new pages: the first lines of all pages, in the middle or, of more than two,
+    bold as that of the first is. A page with nothing but a few short lines is a cover.
+    """
+    marks = {items[at].mark for at in (0, *tops)} if tops else set()
+    usual = marks == {_MIDDLE} or (marks == {_STRONG} and len(tops) > 1)
+    if not usual or not all(_may_be_title(items[at].text) for at in tops):
+        return ()
+    cover = tops[0] <= _TITLE_LINES and all(len(item.text) <= _LONGEST_TITLE for item in items[: tops[0]])
+    return tops if cover else (0, *tops)
+
+
 def _may_be_title(text: str) -> bool:
     return not (_tells(text) or meta_line(text) or re.search("[。：:；;，,]$", text))
 
@@ -256,7 +268,7 @@ def _look(node: ElementTree.Element, text: str) -> str:
     middle = node.find(f"{_W}pPr/{_W}jc")
     if middle is not None and middle.get(f"{_W}val") == "center":
         return f"{_SHOWN} {size}" if bold or size >= _LARGE else _MIDDLE
-    return "strong" if bold else ""
+    return _STRONG if bold else ""
 
 
 def _lines(item: Item) -> Iterator[Item]:

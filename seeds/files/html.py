@@ -20,8 +20,8 @@ from seeds.files.document import FileDocument, Found, Item, Options
 from seeds.files.lineforms import IN_PAPER, bare, is_foreign, names_someone, says_who
 from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
-from seeds.files.weblines import AROUND, WebLine, joined, lines_of, main_of, stands_around
-from seeds.files.webmeta import web_fields
+from seeds.files.weblines import AROUND, CAPTION, WebLine, joined, lines_of, main_of, stands_around
+from seeds.files.webmeta import template_role, web_fields
 from seeds.files.websource import masthead, owner, with_sources
 from seeds.files.webtitle import extends, facts_above, kickers, title_at, whole_title
 from seeds.language.characters import HAN
@@ -38,7 +38,6 @@ _DECK = re.compile(
 )
 """What pages call the element of a standfirst."""
 _PICTURE = re.compile("(?i)(?:^|[-_ ])(?:pic|photo|picture|figure)(?:[-_ ]|$)")
-_CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
 _EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}}[ 、]+){{0,3}}{}"
 _LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]|(?:发[布表]|编辑|更新)[于於]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
@@ -234,7 +233,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str,
 def _is_called_caption(line: WebLine, main: Any) -> bool:
     """Whether its page calls the element of a line a caption, or a short one that of a picture."""
     pictured = len(line.text) <= _LONGEST_CAPTION and _named(line.element, _PICTURE, main)
-    return pictured or _named(line.element, _CAPTION, main)
+    return pictured or _named(line.element, CAPTION, main)
 
 
 def _without_decks(running: list[int], lines: Sequence[WebLine], main: Any) -> list[int]:
@@ -308,6 +307,12 @@ def _names(text: str, element: Any, main: Any) -> bool:
     return fits and meta_line(text) is None and _named(element, _AUTHOR, main)
 
 
+def _called(text: str, element: Any, main: Any) -> str:
+    """What a line between title and text is by what its page calls the element: a deck, a byline; "" if by nothing."""
+    deck = template_role(element) == "deck"
+    return "deck" if deck else "byline" if _names(text, element, main) else ""
+
+
 def _tells_who(part: str) -> bool:
     line = meta_line(part)
     return names_someone(part) or (line is not None and bool(line.fields.authors))
@@ -331,10 +336,7 @@ def _beside(text: str, element: Any, main: Any) -> str:
 
 
 def _named(element: Any, form: re.Pattern[str], main: Any) -> bool:
-    """Whether an element, or the one around it, is called so by its page; the main part is not asked.
-
-    Templates have elements of their own: <founder-author>.
-    """
+    """Whether an element (<founder-author>), or the one around it, is called so by its page; not the main part."""
     around = (e for e in (element, element.getparent()) if e is not None and e is not main)
     named = ((e.tag if "-" in str(e.tag) else "", e.get("class") or "", e.get("id") or "") for e in around)
     return any(form.search(" ".join(names)) for names in named)
@@ -364,8 +366,8 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
             and any((told_part := meta_line(part)) and told_part.fields for part, _ in parts)
         ):
             return [Item(part, 0, _beside(part, element, main)) for part, element in parts]
-        if told is None and _names(text, line.element, main):
-            return [Item(text, 0, "byline")]
+        if told is None and (role := _called(text, line.element, main)):
+            return [Item(text, 0, role)]
         if told is None and len(text) <= _LONGEST_DATED and find_date(text):
             return [Item(text, 0, "aside")]
         if (

@@ -33,9 +33,11 @@ SECTION = re.compile(
     "|参考资料|附录|目录|致谢|简介|概述)$"
 )
 """What sections of any article are called."""
+_SYMBOL = "(?:[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f? *)?"
+"""A small picture before a heading."""
 NOTES = re.compile(
-    "^[【\\[]?(?:[参參]考(?:文[献獻]|[资資]料|[链連][接結]|[来來]源|)"
-    "|[注註][ \u3000]*[释釋解]|[尾脚腳附][注註]|(?:本文|.{2}与)?引用(?:[来來]源|文[献獻]|)"
+    f"^{_SYMBOL}[【\\[]?(?:[参參]考(?:文[献獻]|[资資]料|[链連][接結]|[来來]源|)"
+    "|[注註][ \u3000]*[释釋解]|[尾脚腳附][注註]|(?:本文|.{{2}}与)?引用(?:[来來]源|文[献獻]|)"
     "|(?:[资資]料|数据|數據)[来來]源"
     "|目[ \u3000]*[录錄次]|References?|Bibliography)[】\\]]?[:：]?$"
 )
@@ -68,6 +70,12 @@ def says_who(text: str) -> bool:
 def names_someone(text: str) -> bool:
     """Whether a line without a label is a signature: not where it is a word (文章, 付款) or Latin letters alone."""
     return signature_of(text) is not None and not text.isascii() and not (is_word(text) and is_name(text))
+
+
+def announces(text: str) -> bool:
+    """Whether what stands beside a link on its line says that other articles follow: 延伸阅读：."""
+    line = meta_line(text)
+    return line is not None and line.ends
 
 
 def bare(text: str) -> str:

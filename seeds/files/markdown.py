@@ -15,9 +15,10 @@ from seeds.errors import InputError
 from seeds.files.article import one_article
 from seeds.files.decode import decode
 from seeds.files.document import QUOTE, FileDocument, Found, Item, Options
+from seeds.files.feedvalue import without_print
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import front_matter
-from seeds.files.lineforms import FINAL, NUMBERED, is_foreign
+from seeds.files.lineforms import FINAL, NUMBERED, announces, is_foreign
 from seeds.files.outline import articles_of, begins_bold, is_divided, parted
 from seeds.language.characters import HAN
 from seeds.language.radicals import without_radicals
@@ -48,6 +49,9 @@ _UNSHOWN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """What a page made of it never shows; paragraphs may stand inside."""
+_COMMENT = r"(?:\n[ \t]*<!--[^<>]{0,200}-->[ \t]*(?=\n))+"
+_COMMENTS = re.compile(rf"(?<=>){_COMMENT}|{_COMMENT}(?=\n[ \t]*</)")
+"""Comments on lines of their own between tags: without them a blank line would part these."""
 _WIKI = re.compile(
     r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
     r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![A-Za-z0-9_:])|(?:^|(?<=[ \t]))\^[A-Za-z0-9-]{3,24}$",
@@ -70,6 +74,9 @@ _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\(https?://[^()\s]*\)")
 """An image that was put into a text as if it were words."""
+_BARS = re.compile("\\s*[|｜丨](?:\\s|[|｜丨])*")
+_MARKUP = re.compile("\\A<|</(?:p|div|h[1-6]|section|article)>", re.IGNORECASE)
+"""What shows that indented lines are a piece of HTML, not a program."""
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE, _SENTENCES, _LOWEST = 40, 80, 3
 """Characters of a long title, and of a paragraph that is set as a heading below the third level."""
@@ -83,7 +90,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     text, encoding = decode(data, options.encoding, options.name)
     text, notes = without_radicals(text)
     text = _PROPERTY.sub(lambda found: found[1] or "", text)
-    fields, below = front_matter(text)
+    fields, below = front_matter(without_print(text))
     alone, text = below != text, below
     items = items_of(text, options.where)
     if parts := parted(items):
@@ -144,6 +151,7 @@ def items_of(text: str, where: str) -> list[Item]:
             level = 0 if (ruled or marked) and _CONTINUED.search(token.content) else level
             pictures += [len(items)] * _is_only_pictures(token.children or [])
             level, label = _set_in(inside, level, len(items))
+            level, label = (0, "aside") if _is_menu(token.children or []) else (level, label)
             items += _inline(token.children or [], level, label)
             level, ruled = 0, False
         else:
@@ -156,6 +164,16 @@ def items_of(text: str, where: str) -> list[Item]:
 def _is_only_pictures(children: Sequence[Any]) -> bool:
     shown = [child for child in children if child.content.strip() or child.type == "image"]
     return bool(shown) and all(child.type == "image" for child in shown)
+
+
+def _is_menu(children: Sequence[Any]) -> bool:
+    """Whether a line is nothing but links, with bars between them."""
+    beside, links, linked = "", 0, 0
+    for child in children:
+        linked += child.nesting if child.type in ("link_open", "link_close") else 0
+        links += child.type == "link_open"
+        beside += "" if linked else child.content or " "
+    return links > 1 and _BARS.fullmatch(beside) is not None
 
 
 def _captioned(items: Sequence[Item], pictures: Collection[int]) -> list[Item]:
@@ -187,7 +205,7 @@ def _set_in(inside: Mapping[str, int], level: int, above: int) -> tuple[int, str
 
 def _plain(text: str) -> str:
     """A text without what is no Markdown: templates, comments, marks of programs."""
-    text = _UNSHOWN.sub("", text)
+    text = _UNSHOWN.sub("", _COMMENTS.sub("", text))
     text = _SHORTCODE.sub(_shown, text)
     text = _WIKI.sub(lambda found: found[1] or "", text)
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
@@ -203,7 +221,7 @@ def _unparsed(token: Any) -> Iterator[Item]:
     """The lines of HTML and of code; a rule is an item without a text."""
     if token.type == "hr":
         yield Item("", 0, "rule")
-    elif token.type == "html_block" or (token.type == "code_block" and token.content.startswith("<")):
+    elif token.type == "html_block" or (token.type == "code_block" and _MARKUP.search(token.content)):
         yield from items_of_fragment(token.content)
     elif token.type in ("code_block", "fence"):
         # Some put a whole article between fences, to keep its indents.
@@ -290,7 +308,8 @@ def _paragraphs(
         text = "".join(part for part, _ in line)
         styles = {style for part, style in line if part.strip()}
         if 2 * sum(len(part) for part, style in line if style == "link") > len(text):
-            styles = {"link"}
+            beside = "".join(part for part, style in line if style != "link")
+            styles = {"aside"} if announces(beside) else {"link"}
         caption = len(text) <= _LONG_TITLE and not FINAL.search(text)
         if (
             caption

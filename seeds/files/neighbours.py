@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
-from seeds.files.document import Item
+from seeds.files.document import QUOTE, Item
 from seeds.files.lineforms import FINAL, IN_PAPER, LEAST_PART, bare, has_letters, is_called, names_someone
 from seeds.files.roles import SHORT
 from seeds.language.characters import HAN
@@ -35,6 +35,16 @@ NEAR_TOP = 2
 _EXCERPT = 15
 _OF_WORK = re.compile(f"[{HAN}]{{0,4}}(?:标题|题目|书名|片名)[ \u3000]*[:：][ \u3000]*(.*)")
 """What names the work that the facts are about."""
+_CARD = re.compile(
+    f"[{HAN}A-Za-z ]{{0,8}}(?:档案|资料|信息)卡片?[:：]?|(?:文章|基本|稿件|作品|文档|原文)?信息[:：]?|元数据[:：]?"
+)
+"""What heads a list of facts."""
+_LABEL_OF_FACT = re.compile(f"[{HAN}A-Za-z]{{2,12}}[:：]")
+_BESIDE = ("aside", "fact", "deck", "byline", "author_note")
+_KEYED = re.compile("[\\w -]{2,24}[:：](?![^ ]*[。！？])[^。！？]{1,160}")
+_OFFICE = 30
+_PLEAS = 3
+"""Times that a text is longer than what closes it, at least."""
 _FACTS = 3
 """Labelled lines, one more if one is known as a field, that are facts above a text."""
 _DAYS = 3
@@ -77,29 +87,92 @@ def facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
 
     Those on another work tell nothing of this one.
     """
-    facts = list(
-        takewhile(lambda item: item.level or (item.mark != "cell" and _LABELLED.match(item.text)), items)
-    )
+    start = _first_fact(items)
+    head, items = items[:start], items[start:]
+    facts = list(takewhile(_may_be_fact, items))
     while facts and facts[-1].level:
         facts.pop()
     labelled = [item for item in facts if not item.level]
     if _in_turn(labelled):
-        return items
+        return [*head, *items]
     told = [item for item in labelled if meta_line(item.text)]
     headed = any(item.level for item in items[len(facts) : len(facts) + 1])
     if not told or len(labelled) + 1 < _FACTS or (len(labelled) < len(facts) and not headed):
-        return items
+        return [*head, *items]
     works = {bare(found[1]) for item in facts if (found := _OF_WORK.match(item.text))}
-    kept = [] if works - {bare(title or "")} else told
+    own = not title and any((line := meta_line(item.text)) and line.fields.title for item in told)
+    kept = told if own or all(bare(title or "").endswith(work) for work in works) else []
     aside = (item if item in kept else replace(item, level=0, mark="fact") for item in facts)
     # Among facts an account is no invitation to follow it.
     named = (replace(item, mark="source") if item.text.startswith("公众号") else item for item in aside)
-    return [*named, *items[len(facts) :]]
+    card = [replace(i, level=0, mark="fact") if _CARD.fullmatch(i.text) else i for i in head[-1:]]
+    return [*head[:-1], *card, *named, *items[len(facts) :]]
+
+
+def _first_fact(items: Sequence[Item]) -> int:
+    """Where labelled lines begin, with nothing but other facts and the name of their card above them."""
+    above = takewhile(
+        lambda item: (
+            not (item.level or _may_be_fact(item))
+            and (meta_line(item.text) or item.mark in _BESIDE or _CARD.fullmatch(item.text))
+        ),
+        items[:HEAD_LINES],
+    )
+    return sum(1 for _ in above)
+
+
+def _may_be_fact(item: Item) -> bool:
+    """Whether a line may stand in a list of facts: it has a label, or heads others."""
+    if item.level or item.mark == "cell":
+        return item.level > 0
+    told = _LABEL_OF_FACT.match(item.text) and meta_line(item.text) is not None
+    return bool(told) or _LABELLED.match(item.text) is not None
+
+
+def quoted_facts(items: Sequence[Item]) -> list[Item]:
+    """The items, where a quotation in the head of which one line is a fact of the file is nothing but facts."""
+    found = list(items)
+    begin = next((at for at, item in enumerate(items[:NEAR_TOP]) if item.mark == QUOTE), len(items))
+    quoted = list(takewhile(lambda item: item.mark == QUOTE, items[begin:]))
+    lines = [meta_line(item.text) for item in quoted]
+    keyed = [bool(line) or _KEYED.fullmatch(item.text) for item, line in zip(quoted, lines, strict=True)]
+    if any(lines) and all(keyed) and not _in_turn(quoted):
+        for at, line in enumerate(lines, begin):
+            found[at] = replace(items[at], mark="" if line else "fact")
+    return found
+
+
+def offices(items: Sequence[Item]) -> list[Item]:
+    """The items, where a line below the names of the authors that says where they work is so marked."""
+    found = list(items)
+    for at, (above, item) in enumerate(pairwise(items[: HEAD_LINES + 1]), 1):
+        named = (line := meta_line(above.text)) is not None and line.role == "byline"
+        if named and not item.level and item.mark in ("", "em", "strong") and len(item.text) <= _OFFICE:
+            found[at] = replace(item, mark="author_note") if _works_at(item.text) else item
+    return found
+
+
+def _works_at(text: str) -> bool:
+    """Whether a line says where somebody works, and is no fact of another kind."""
+    return (
+        meta_line(text) is None and not FINAL.search(text) and is_unit(text) and not IN_PAPER.fullmatch(text)
+    )
 
 
 def _in_turn(items: Sequence[Item]) -> bool:
     """Whether labelled lines are what people say in turn: labels come again."""
     return len({re.split(" *[:：】]", item.text)[0] for item in items}) < len(items)
+
+
+def pleas_aside(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, where the last headings ask to follow, to share or to get a present: little below them is no text."""
+    pleas = [(line := meta_line(i.text)) is not None and line.kind == "share" for i in items]
+    last = max((at for at, item in enumerate(items) if item.level and not pleas[at]), default=-1)
+    begin = next((at for at in range(last + 1, len(items)) if items[at].level), len(items))
+    above, below = (sum(len(item.text) for item in part) for part in (items[:begin], items[begin:]))
+    if _PLEAS * below >= above:
+        return items
+    return [*items[:begin], *(replace(item, level=0, mark="aside") for item in items[begin:])]
 
 
 def days_as_heads(items: Sequence[Item]) -> Sequence[Item]:

@@ -31,6 +31,7 @@ from seeds.metadata import NOTHING, Fields, meta_line
 from seeds.metadata.dates import DATE, find_date
 from seeds.names import may_be_pen_name, signature_of
 from seeds.papers import is_paper
+from seeds.pennames import pen_names_among
 
 _COLLECTION = re.compile(
     "(?:选读|精选|选编|汇编|合集|文集|范文|日报|周刊|晨读|素材|目录|集锦|汇总|整理|大全|集|评论|时评|社论|观点|篇)(?:[（(].*)?$"
@@ -45,6 +46,8 @@ _COUNTED = re.compile(
     "[】）)：:、.． \u3000]+(?=\\S)"
 )
 """How the titles of a collection are counted: 范文一：, 第2篇 ."""
+_BARRED = re.compile("(?:专栏|專欄|栏目) ?[|｜丨] ?.{8,}$")
+"""A title behind the word for a column."""
 _SPACED = re.compile("\\w+\\s+")
 """A number with nothing but a space behind it, which may be one of the title."""
 _CONTENTS = ("目录", "目次")
@@ -86,7 +89,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
         return (one_article(items[starts[0] + 1 :], fields, items[starts[0]], lead),)
     found = [FileArticle(tuple(beside(item) for item in lead))] if lead else []
     alike = _alike(items, starts)
-    items = _uncounted(items, starts)
+    items = _signed_alike(_uncounted(items, starts), starts)
     for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
         below = (replace(i, mark="aside") if i.text in alike else i for i in items[start + 1 : end])
         found.append(one_article(list(below), NOTHING, items[start]))
@@ -96,7 +99,16 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
         # The news of a day: each is of the day that stands above them, and of the paper.
         known = Fields(date=day, source=next(filter(None, above), None) or bulletin_of(lead))
         found = [replace(article, fields=article.fields | known) for article in found]
-    return tuple(found)
+    known = _running_head(items) if _running_head(lead) else NOTHING
+    return tuple(replace(article, fields=article.fields | known) for article in found)
+
+
+def _running_head(items: Sequence[Item]) -> Fields:
+    """The day and the paper that lines of whole pages tell, where all say the same."""
+    lines = (meta_line(item.text) for item in items if not item.level and len(item.text) <= LEAD)
+    heads = [line.fields for line in lines if line is not None and line.scope == "page" and line.fields.date]
+    said = {Fields(source=head.source, date=head.date) for head in heads}
+    return said.pop() if len(said) == 1 else NOTHING
 
 
 def parted(items: Sequence[Item]) -> list[Item]:
@@ -133,6 +145,15 @@ def _uncounted(items: Sequence[Item], starts: Sequence[int]) -> list[Item]:
     shown = list(items)
     for at in starts:
         shown[at] = replace(items[at], text=_COUNTED.sub("", items[at].text, 1))
+    return shown
+
+
+def _signed_alike(items: Sequence[Item], starts: Sequence[int]) -> list[Item]:
+    """The items, where a longer pen name below one title stands as the names below the other titles do."""
+    shown = list(items)
+    below = [at + 1 for at in starts if at + 1 < len(items) and not items[at + 1].level]
+    for place in pen_names_among([items[at].text for at in below]):
+        shown[below[place]] = replace(items[below[place]], mark="byline")
     return shown
 
 
@@ -250,6 +271,7 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
         if line is not None:
             return (
                 line.role != "title"
+                and not _BARRED.match(item.text)
                 and line.kind not in ("file_name", "share")
                 and (
                     line.kind not in ("date_line", "page_header")

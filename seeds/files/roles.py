@@ -28,7 +28,8 @@ _ABOUT = re.compile("^[(（【]?(?:关于)?[作译]者(?:简介|介绍)[】 ]{0,
 """How a paragraph begins that tells who an author is, however long."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile(
-    "^[【\\[]?(?:内容提要|内容摘要|核心提示|阅读提示|编者的话|开栏的话|[摘提导][ \u3000]{0,4}[要读語语]"
+    "^[【\\[]?(?:[A-Za-z]{2,8}(?=编))?(?:内容提要|内容摘要|核心提示|阅读提示|编者的话|开栏的话"
+    "|[摘提导][ \u3000]{0,4}[要读語语]"
     "|编[ \u3000]{0,4}[者后前]?[ \u3000]{0,4}按|按)[】\\]:：]"
 )
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
@@ -158,6 +159,12 @@ def _edge_role(item: Item, in_head: bool, below: bool) -> Role:
     if _is_set_as_head(item) and (not in_head or SECTION.match(bare(text))):
         return "heading"
     # What is set apart is a deck; a plain short line may as well begin the text.
-    if FINAL.search(text) or not in_head or _DATELINE.match(text) or item.mark in ("", "cell"):
+    if (
+        FINAL.search(text)
+        or text.endswith("——")
+        or not in_head
+        or _DATELINE.match(text)
+        or item.mark in ("", "cell")
+    ):
         return "body"
     return "deck" if len(text) >= _DECK_SIZE else "furniture"

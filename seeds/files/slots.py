@@ -28,7 +28,7 @@ _PARAGRAPHS, _MOSTLY, _SIGNED = 3, 0.85, 2
 _REST, _PLEAS = 0.3, 4
 """Characters below the end of a text, for each in it, at most, and lines at the end that may ask for something."""
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
-_OPEN_END = re.compile("[，、：:；]$|[0-9]日[电讯]")
+_OPEN_END = re.compile("[，、：:；—…]$|[0-9]日[电讯]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _FINAL = re.compile("[。！？!?…][”’」』）)]*[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]*$")
 

@@ -25,14 +25,16 @@ _BLOCK_TAGS = (
 BLOCKS = frozenset(_BLOCK_TAGS.split())
 _OUTER = frozenset({"body", "head", "div", "main", "article", "section"})
 AROUND = re.compile(
-    r"(?i)(?:^|[\s_-])(?:nav|menu|foot(?:er)?|copyright|share|sharing|social|related?|relevant|recommend\w*|comments?|sidebar|side|crumbs?"
+    r"(?i)(?:^|[\s_-])(?:nav|menu|foot(?:er)?|copyright|share|sharing|social|related?(?:posts?)?|relevant|recommend\w*|comments?|sidebar|side|crumbs?"
     r"|breadcrumb|qr\w*|hot\w*|rank\w*|pag(?:er|ination)|login|search|toolbar|tools?|advert\w*|ads?|banner|hidden|prev|next|tags?)(?:$|[\s_-])"
 )
+CAPTION = re.compile("(?i)caption|(?:img|image|pic|photo)[-_]?(?:desc|text|note|info)|tupian")
+"""How pages call what a picture shows."""
 _CALLED = re.compile(
     "(?i)(?:^| )(?:(?:inner|article|post|entry|news)[_-]?(?:text|content|body)|rich_media_content|TRS_Editor)(?:$| )"
 )
 """How pages call the element that holds the text of their article."""
-_HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+HIDDEN = re.compile(r"(?i)display\s*:\s*none")
 """Not `visibility`: messages of WeChat are saved before their script shows them."""
 _CENTRED = re.compile(r"(?i)text-align\s*:\s*center")
 _NEAR = 3
@@ -206,7 +208,7 @@ def _is_block(element: Any) -> bool:
 
 def _skipped(element: Any, tag: str) -> bool:
     """Whether an element is never shown, or never text."""
-    hidden = _HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None if tag else True
+    hidden = HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None if tag else True
     if tag in ("i", "span") and "icon" in (element.get("class") or "") and (element.text or "").isascii():
         return True  # An icon is a word of its own fount.
     # Some systems set the whole page as a form, or the article as an aside; what a footer of an article says of it,

@@ -12,7 +12,7 @@ from typing import Any
 
 from seeds.files.sites import TITLE_BREAK, paper_behind
 from seeds.language.characters import HAN, han_in
-from seeds.metadata import Fields, iso_date
+from seeds.metadata import Fields, iso_date, meta_line
 from seeds.metadata.columns import role_of
 from seeds.names import is_name
 from seeds.papers import is_paper
@@ -63,7 +63,8 @@ def web_fields(root: Any, source: str) -> tuple[Fields, str, str]:
         title, fields = "", replace(fields, title=None)
     named = f"{title}{fields.source}{site}"
     # Who wrote, by the field of an e-paper's template, needs no surname.
-    signed = Fields.of({"authors": [value for role, value in template if role == "authors"]}).authors
+    by_template = [value for role, value in template if role == "authors"][:_PARTS]
+    signed = Fields.of({"authors": [value for value in by_template if not meta_line(value)]}).authors
     people = tuple(
         name
         for name in fields.authors * (_BUILDER.search(" ".join(fields.authors)) is None)
@@ -151,6 +152,11 @@ def _epaper(root: Any, source: str) -> Iterator[tuple[str, str]]:
         if (role := role_of(name)) is not None:
             yield role, value
     for element in root.iter("{*}*"):
-        role = role_of(element.tag.removeprefix(_TEMPLATE)) if element.tag.startswith(_TEMPLATE) else None
-        if role in _SHOWN:
+        if (role := template_role(element)) in _SHOWN:
             yield role, " ".join(islice(element.itertext(), _PARTS))[:_LONGEST]
+
+
+def template_role(element: Any) -> str:
+    """What an element of its own is for in the template of an e-paper, one of the roles of fields; "" for any other."""
+    tag = element.tag if isinstance(element.tag, str) and element.tag.startswith(_TEMPLATE) else ""
+    return role_of(tag.removeprefix(_TEMPLATE)) or "" if tag else ""

@@ -11,6 +11,7 @@ from seeds.files.document import Item
 from seeds.files.lineforms import bare, names_someone
 from seeds.files.sites import TITLE_BREAK, TITLE_END
 from seeds.files.weblines import WebLine
+from seeds.files.webmeta import template_role
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.dates import DATE
@@ -153,13 +154,17 @@ def whole_title(lines: Sequence[WebLine], start: int, named: str) -> tuple[str, 
 
 
 def kickers(lines: Sequence[WebLine], title: int) -> list[Item]:
-    """Headings directly above the title, in the same element."""
+    """Headings directly above the title, in the same element, and what the template of an e-paper has there."""
     found: list[Item] = []
     parent = lines[title].element.getparent()
     for index in range(title - 1, max(-1, title - 3), -1):
         line = lines[index]
-        near = line.element.getparent() is parent and parent is not None
-        if not (near and line.level and len(line.text) <= _LONGEST_KICKER and meta_line(line.text) is None):
+        near = line.element.getparent() is parent and parent is not None and line.level
+        if not (
+            (near or template_role(line.element) == "kicker")
+            and len(line.text) <= _LONGEST_KICKER
+            and meta_line(line.text) is None
+        ):
             break
         found.insert(0, Item(line.text, 0, "kicker"))
     return found

@@ -13,6 +13,7 @@ from seeds.layout.drafts import Reading
 from seeds.layout.evidence import collect
 from seeds.layout.labels import Labelling, Model, beginnings, shipped_model
 from seeds.layout.lines import Run, split_lines
+from seeds.layout.margin import titles_at_margin
 from seeds.layout.numbers import number_of
 from seeds.layout.parting import parted
 from seeds.layout.told import HEAD, LONGEST_TITLE, MARK, ORIGINAL, told_of
@@ -60,6 +61,10 @@ def lay_out(
     lone = _lone_heading(labels.places) if pieces is None and not marks else None
     if lone is not None and any(doubt.line == lone and not doubt.begins for doubt in labels.doubts):
         told[lone] = MetaLine("title")
+        found, labels = read()
+    elif pieces is None and not marks and (heads := titles_at_margin(runs, labels.places, evidence)):
+        for at in heads:
+            told[at] = MetaLine("title")
         found, labels = read()
     if pieces is not None:
         # A piece of nothing but the beginning of the next is none, so one more may be needed.

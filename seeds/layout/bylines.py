@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from seeds.language.characters import HAN
-from seeds.language.tokens import default_tokenizer
 from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.metadata import find_date, meta_line
@@ -16,7 +15,6 @@ from seeds.names import all_names, authors_of, is_name, is_unit
 
 _BORDER = re.compile("[·•|｜丨】］\\]》：:—□■◎ \u3000\t]+")
 _PLACE = re.compile(f"[{HAN}]{{1,3}}[城州市县省镇乡村区]")
-_LONG_PEN_NAME = re.compile(f"[{HAN}]{{4,5}}[人者客翁叟郎侠匠夫斋主]")
 _PEN_NAME, _PEN_NAMES, _LONGEST = 4, 2, 400
 _AROUND = " \u3000\t·•|｜丨【】［］[]《》：:—□■◎"
 
@@ -24,25 +22,10 @@ _AROUND = " \u3000\t·•|｜丨【】［］[]《》：:—□■◎"
 def authors_of_pieces(bylines: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     """The authors of each piece of a page by its byline lines.
 
-    A place, an office or a column that stands before the names of several pieces is no author. Where most
-    pieces have one line that is a name, and all others one line, that may be a longer pen name (小镇做题人).
+    A place, an office or a column that stands before the names of several pieces is no author.
     """
     seen = Counter(head for lines in bylines for head in {head for line in lines for head in heads(line)})
-    found = [_authors([_without_head(line, seen) for line in lines]) for lines in bylines]
-    alike = all(len(lines) == 1 for lines in bylines)
-    if alike and sum(map(bool, found)) >= max(_PEN_NAMES, len(found) / 2):
-        lines = [line.strip() for (line,) in bylines]
-        found = [names or (line,) * _is_long_pen_name(line) for names, line in zip(found, lines, strict=True)]
-    return found
-
-
-def _is_long_pen_name(line: str) -> bool:
-    """Whether a line is what somebody is: of a place or a thing (小镇做题人), not what somebody does (先问走路人)."""
-    folded = simplified(line)
-    return _LONG_PEN_NAME.fullmatch(folded) is not None and default_tokenizer().tag(folded)[0][1][:1] in (
-        "n",
-        "s",
-    )
+    return [_authors([_without_head(line, seen) for line in lines]) for lines in bylines]
 
 
 def heads(line: str) -> list[str]:

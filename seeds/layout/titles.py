@@ -52,7 +52,7 @@ _WORD = re.compile(f"[{HAN}]{{2,4}}")
 _COUNTED = re.compile(
     r"(\W{0,2}(?:第|No\.?)?)(\d{1,3}(?![.．:：/]?\d|[%％‰℃°])|[一二三四五六七八九十]{1,3})([篇章则节]?[^\w“”《》（(，。]{0,3})(?=.)"
 )
-_GLUED = re.compile("(?:arabic|chinese)?\\s*")
+_GLUED = re.compile(r"\W{0,2}(?:第|No\.?)?(?:arabic|chinese)?\s*")
 """The forms of numbers that nothing but a space parts from what follows."""
 _NAMED = re.compile(f"[{HAN}]{{2}}")
 _AROUND = " \u3000|｜丨▍·•【】〖〗［］[]（）():：—-"

@@ -19,6 +19,7 @@ from seeds.metadata.lines import title_within
 from seeds.metadata.rest import asks_readers, is_rest
 from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
 from seeds.papers import is_paper
+from seeds.pennames import pen_names_among
 
 MARK = "==="
 """The line that somebody puts where a piece begins that was not found, or not surely."""
@@ -119,6 +120,20 @@ def _tell_heads(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
             and any(map(_is_paragraph, runs[at + 2 : at + 3]))
         ):
             told[at] = MetaLine("deck")
+
+
+def _tell_pen_names(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of longer pen names where most pieces have a name: between title and paragraph, or at the end."""
+    heads = [not run.final and run.size <= _LINK_SIZE for run in runs]
+    short = [at for at, run in enumerate(runs) if at and run.size <= _BUTTON and heads[at]]
+    below = [at for at in short if heads[at - 1] and any(map(_is_paragraph, runs[at + 1 : at + 2]))]
+    ends = [at for at in short if runs[at - 1].final and all(heads[at + 1 : at + 2])]
+    if runs and (may_be_pen_name(runs[0].text) or cues.is_name_line(runs[0].text)):
+        ends = []  # Names stand above the titles.
+    for places in (below, ends):
+        for place, name in pen_names_among([runs[at].text for at in places]).items():
+            at = places[place]
+            told[at] = told[at] or MetaLine("byline", fields=Fields(authors=(name,)))
 
 
 def _tell_law(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
@@ -279,6 +294,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     for at in _centred_titles(runs, told):
         told[at] = MetaLine("title")
     _tell_heads(runs, told)
+    _tell_pen_names(runs, told)
     _tell_end(runs, told)
     _tell_days(runs, told)
     for at in _between_buttons(runs, told):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .articles import PARAGRAPHS, TITLE, body, read
+from .articles import OTHER, PARAGRAPHS, TITLE, body, read
 
 LINES = "\n".join(f"　　{line}" for line in PARAGRAPHS)
 TEXTS = (
@@ -46,6 +46,27 @@ def test_a_longer_pen_name_stands_where_the_other_pieces_are_signed(name, at):
     ]
 
 
+@pytest.mark.parametrize("form", ["（{}）", "——{}", "文/{}"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_longer_pen_name_may_be_set_as_the_other_names_are(form, name):
+    names = ("周明", "小城修路人", "李静", "何素琴")
+    text = collection(TITLES, tuple(form.format(n) for n in names), "## " if name == "a.md" else "")
+    assert [piece.authors for piece in read(text, name)] == [(n,) for n in names]
+
+
+def test_a_longer_pen_name_at_the_end_of_a_piece():
+    names = ("周明", "李静", "小城修路人", "何素琴")
+    parts = (
+        f"{collection((title,), ())}\n　　{name}" for title, name in zip(TITLES[:1], names, strict=False)
+    )
+    texts = zip(TITLES[1:], TEXTS[1:], names[1:], strict=True)
+    others = (
+        "\n".join([title, *(f"　　{x}" for x in text), f"　　　　{name}"]) for title, text, name in texts
+    )
+    found = read("\n\n".join((*parts, *others)), "a.txt")
+    assert [piece.authors for piece in found] == [(n,) for n in names]
+
+
 @pytest.mark.parametrize("line", ["我们的院坝", "谁来守黑板", "先问走路人"])
 def test_a_second_headline_is_no_pen_name(line):
     found = read(collection(TITLES, ("周明", "李静", "秋水", line)), "a.txt")
@@ -83,3 +104,71 @@ def test_a_name_or_a_paper_between_a_way_and_facts_is_no_title():
     for line in ("何素琴", "江城晚报"):
         (piece,) = read(f"首页 > 评论 > 正文\n{line}\n2024-03-01 08:00\n{LINES}\n", f"{TITLE}.txt")
         assert piece.title == TITLE
+
+
+SHORT = (
+    (
+        "给巷子留一盏灯",
+        "江城南街的巷子窄，路灯到晚上十点就熄，下晚班的人只好打着手机往回走，走到巷口还要再拐两个弯才能到家。",
+        "街道算过一笔账，一盏灯多亮两个小时，一年的电费不到三百元。钱不多，难的是没有人想到晚归的人还在路上。",
+        "今年春天巷子里的灯亮到了十二点，走路的人说心里亮堂。管一座城市，许多时候缺的不是大手笔，是替人想一想。",
+    ),
+    (
+        "六元一碗的早饭",
+        "菜场边的早饭摊五点就冒热气，一碗面六元，一个包子两元，赶路的人坐下来吃完，正好赶上头一班公交车。",
+        "摊子从前占着道，被赶过好几回。后来市场划出六个车位，接上水管，摊主轮流扫地，路面反而比从前更干净了。",
+        "南城的好，常常就在这样的小处。给小摊留一点地方，给早起的人留一口热饭，日子才会有生气。",
+    ),
+    (
+        "晚还的书",
+        "图书馆的还书箱装满了，管理员蹲在地上一本一本地擦。她说书和人一样，走了远路回来，总要先洗一把脸。",
+        "有一本书借了十一年才还，里面夹着车票和一张字条。馆里免了逾期费，把字条贴在了门口明亮的玻璃上。",
+        "借书的人后来又来了，站在玻璃前看了一会儿，没有说话，办了一张新的借书证，又借走了一本旧书。",
+    ),
+)
+SECTIONS = (
+    (
+        "修路先听大伙的",
+        "村口的土路走了三十年，下雨天一脚泥，晴天一身灰。去年村里开了三次院坝会，修路先问怎么修，大伙儿都来说。",
+        "路修通以后，菜能当天运进城，孩子上学也不用绕河滩。办事之前多问一句，办成之后就少一句埋怨，大伙心里都亮。",
+    ),
+    (
+        "院坝里的三次会",
+        "第一次院坝会吵到半夜，修路要占谁家的田，大伙谁也不让谁。村干部没有拍桌子，只把每一句话都记在本子上。",
+        "第二次院坝会带着图纸来，修路往东还是往西，听大伙举手。到了第三次，占了田的人家自己把篱笆拆了。",
+    ),
+    (
+        "账目贴在墙上",
+        "修路的钱从哪里来，花到哪里去，都写在院坝的墙上。大伙下田路过看一眼，水泥几吨，人工几天，清清楚楚。",
+        "有人问起沙子为什么贵了，第二天墙上就添了一行字。修路修的是路，先听大伙的，账目也就成了路的一部分。",
+    ),
+)
+
+
+def tight(parts: tuple[tuple[str, ...], ...], indent: str) -> str:
+    return "\r\n".join("\r\n".join([title, *(indent + x for x in text)]) for title, *text in parts)
+
+
+@pytest.mark.parametrize("indent", ["  ", "    ", "\t", "　", "　　"])
+def test_titles_at_the_margin_among_indented_paragraphs_begin_pieces(indent):
+    found = read(f"\ufeff{tight(SHORT, indent)}\r\n", "a.txt")
+    assert [(piece.title, *body(piece)) for piece in found] == list(SHORT)
+
+
+@pytest.mark.parametrize("indent", ["  ", "    ", "\t", "　　"])
+def test_headings_at_the_margin_of_one_text_begin_none(indent):
+    (piece,) = read(tight(SECTIONS, indent), "a.txt")
+    assert piece.title == SECTIONS[0][0]
+
+
+def test_titles_at_the_margin_of_a_file_called_by_the_first_are_headings():
+    assert len(read(tight(SHORT, "    "), f"{SHORT[0][0]}.txt")) == 1
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_a_running_head_above_all_titles_dates_all_pieces(name):
+    head, mark = "江城日报　2024年3月1日　星期五　第6版", "## " * (name == "a.md")
+    pages = (f"{head}\n\n{collection((title,), mark=mark)}" for title in TITLES[:1])
+    pages = (*pages, f"{head}\n\n{mark}{OTHER}\n" + "\n".join(f"　　{line}" for line in TEXTS[1]))
+    found = read("\n\n".join(pages), name)
+    assert [(piece.date, piece.source) for piece in found] == [("2024-03-01", "江城日报")] * 2

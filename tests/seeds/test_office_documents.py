@@ -154,6 +154,19 @@ def test_titles_in_the_middle_at_the_top_of_pages_begin_pieces(turn):
     ]
 
 
+@pytest.mark.parametrize("run", ["", "<w:b/>"])
+@pytest.mark.parametrize(
+    "cover", [(), (p("江城评论选", MIDDLE), p("2024年春", MIDDLE), f"<w:p>{BREAK}</w:p>")]
+)
+def test_pages_may_turn_in_a_line_and_a_cover_is_no_piece(cover, run):
+    style = "" if run and not cover else MIDDLE
+    last = f'<w:p><w:r><w:t>{TEXT[-1]}</w:t><w:br w:type="page"/></w:r></w:p>'
+    page = "".join(map(p, TEXT[:-1])) + last
+    titles = (TITLE, "菜市场里的体温", "雨停之后再去看河")
+    found = pieces(*cover, *(f"{p(title, style, run)}{page}" for title in titles))
+    assert [piece for piece in found if piece[1]] == [(title, 3) for title in titles]
+
+
 @pytest.mark.parametrize("below", [p(TEXT[0]), p("（一）先问走路的人", MIDDLE), p("来源：江城日报", MIDDLE)])
 @pytest.mark.parametrize("turn", [f"<w:p>{BREAK}</w:p>", f"<w:p><w:pPr>{SECTION}</w:pPr></w:p>"])
 def test_a_new_page_alone_parts_no_article(below, turn):

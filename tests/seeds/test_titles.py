@@ -36,6 +36,7 @@ def test_a_number_that_counts_nothing_stays(title):
         ("3%的人还在等车", "5%的人已经到家"),
         ("2019年的雪", "2020年的雨"),
         ("三个和尚的井", "五个孩子的课堂"),
+        ("第8次出发", "第20个春天"),
     ],
 )
 def test_figures_that_do_not_count_up_belong_to_their_titles(titles):

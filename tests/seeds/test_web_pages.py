@@ -442,6 +442,20 @@ def test_the_template_of_an_epaper_knows_who_wrote(form, name):
     assert read(page(body, title="江城日报")) == [(TITLE, (name.split("　")[-1],), "2023-04-01", TEXT)]
 
 
+def test_the_template_of_an_epaper_knows_what_stands_above_and_below_a_title():
+    body = f"""<table><tr><td><founder-introtitle>江城夜话</founder-introtitle></td></tr>
+    <tr><td><founder-title>{TITLE}</founder-title></td></tr>
+    <tr><td><founder-subtitle>——写在清明之前</founder-subtitle></td></tr>
+    <tr><td><founder-author>责编：王平</founder-author></td></tr></table><founder-content>{p(TEXT)}</founder-content>"""
+    (piece,) = seeds.read_page(page(body, title="江城日报"), name="a.html")
+    assert (piece.kicker, piece.title, piece.decks, piece.authors) == (
+        "江城夜话",
+        TITLE,
+        ("——写在清明之前",),
+        (),
+    )
+
+
 @pytest.mark.parametrize("name", ["江城日报", ""])
 def test_the_template_of_an_epaper_names_a_paper_or_nobody(name):
     body = f"""<table><tr><td><founder-title>{TITLE}</founder-title></td></tr>
