@@ -86,8 +86,7 @@ _OF_SPEECH = re.compile(
     "(?:讲话|报告|发言|演说|演讲|谈话|指示|批示|信|文章|题词|社论|评论|序言?|电报?|决议草案)[^。！？]{0,20}。$"
 )
 """What an editor of collected works says of one: 这是周明同志在江城市委会议上的讲话。"""
-_ENDING, _OPENING = 100, 200
-_LONGEST_WORD = 3
+_ENDING, _OPENING, _LONGEST_WORD, _MANY = 100, 200, 3, 4
 OCCASION = "[（(]?[^。！？，]{0,16}在[^。！？，]{4,40}(?:会议|[会坛式])上(?:的[^。！？， \u3000]{2,8})?[）)]?"
 """Where a speech was held: 2024年1月20日在江城市第五届人民代表大会上."""
 _SPOKE = re.compile(f"[—－―─-]{{0,4}}{OCCASION}[ \u3000]+(?=\\S)")
@@ -170,7 +169,8 @@ def _is_pen_name(name: str) -> bool:
         return False
     tags = [tag for _, tag in default_tokenizer().tag(simplified(name))]
     if is_name(name):
-        return not is_word(name) or simplified(name)[0] in words("surnames", "common") or tags == ["ns"]
+        surname = len(name) < _LONGEST_WORD and simplified(name)[0] in words("surnames", "common")
+        return not is_word(name) or surname or tags == ["ns"]  # 应用层 is no name, 文静 is.
     if any(tag.startswith("nr") for tag in tags):
         return True
     placed = "ns" in tags and not any(tag.startswith(_NOT_IN_NAMES) for tag in tags)
@@ -227,6 +227,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
     )
     rest = bare.strip(" \u3000:：" + _MARKERS)
     names = split_names(rest)
+    if len(names) > _MANY and 2 * sum(map(is_word, names)) > len(names):
+        return ()  # A text that was taken apart into words.
     names = [_without_office(name) for name in names]
     people = [name for name in names if is_name(name)]
     if people and _is_list(rest, names):

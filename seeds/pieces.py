@@ -39,7 +39,7 @@ _HEAD, _LONGEST = 4, 80
 """Paragraphs in which a speech says what it is; characters of a title that a name may stand in."""
 _SIGNED = re.compile(
     f"(?P<first>[{HAN}]{{2,4}})[:：] ?(?P<behind>.{{4,}})"
-    f"|(?P<before>.{{4,}}?)(?: ?[|｜丨] ?| +- +|[ \u3000]+)(?P<last>[{HAN}]{{2,3}})"
+    f"|(?P<before>.{{4,}}?)(?: ?[|｜丨] ?| +- +|[ \u3000]+)(?P<last>[{HAN}]{{2,3}}|[{HAN}]{{2,6}}[·•][{HAN}]{{2,6}})"
 )
 
 

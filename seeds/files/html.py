@@ -208,7 +208,10 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str,
                 line.level = max(line.level, level + 1)
             set_so = line.element in texts or (loose and _alike(line.element, lines[last_long].element))
             goes_on = (index == first or whole == len(items)) and set_so
-            items += _item(line, index < first, lines[first], main, index in within)
+            found = _item(line, index < first, lines[first], main, index in within)
+            # A line in the same paragraph is text, though it has no stop.
+            broken = goes_on and index > first and line.element is lines[index - 1].element
+            items += [replace(x, mark=x.mark or "item") for x in found] if broken else found
             if not (line.link or line.style) and (line.running or goes_on):
                 # However short a line is, it goes on with the text that it stands in one element with.
                 whole = len(items)

@@ -17,6 +17,7 @@ from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import HISTORY, LAW, is_end, is_history, is_of_site
+from seeds.metadata.rest import asks_readers, is_rest
 from seeds.names import may_be_pen_name, signature_of
 
 _OPEN = ("", "cell", "em", "strong", "web")
@@ -24,8 +25,8 @@ _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
 """Lines of a head at most, standfirsts among them, characters of one at least; words that are a sentence."""
 _PARAGRAPHS, _MOSTLY, _SIGNED = 3, 0.85, 2
 """Paragraphs of a text at least, and how many of them have a stop; how far below the last of them a name signs it."""
-_REST = 0.3
-"""Characters below the end of a text, for each in it, at most."""
+_REST, _PLEAS = 0.3, 4
+"""Characters below the end of a text, for each in it, at most, and lines at the end that may ask for something."""
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _OPEN_END = re.compile("[，、：:；—…]$|[0-9]日[电讯]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
@@ -128,6 +129,9 @@ def _is_open(item: Item) -> bool:
 def _closed(items: Sequence[Item]) -> list[Item]:
     """The items, where lines below the last paragraph are of the site, a name, or when and where it was written."""
     found = _ended(items)
+    for at in range(len(found) - 1, max(0, len(found) - 1 - _PLEAS), -1):
+        if found[at].mark in _OPEN and asks_readers(found[at].text):
+            found[at] = replace(found[at], level=0, mark="aside")
     last = max((at for at, item in enumerate(found) if _is_paragraph(item)), default=len(found))
     if last < len(found) and _is_of_program(found[last].text) and not is_foreign(found[last - 1].text):
         found[last] = replace(found[last], mark="aside")
@@ -156,7 +160,15 @@ def _closed(items: Sequence[Item]) -> list[Item]:
             # What follows a line of the site is of it as well.
             found[at] = replace(found[at], mark="aside")
             of_site = True
-    return found
+    return _without_rest(found, last)
+
+
+def _without_rest(items: Sequence[Item], last: int) -> list[Item]:
+    """The items, where what little stands below the `last` paragraph, also a heading of nothing, is no part of it."""
+    texts = [item.text for item in items[: last + 1] if not item.level and item.mark in ("", "cell")]
+    rest = [at for at in range(last + 1, len(items)) if items[at].level or _is_open(items[at])]
+    over = is_rest([items[at].text for at in rest], texts)
+    return [replace(x, level=0, mark="aside") if over and at in rest else x for at, x in enumerate(items)]
 
 
 def _ended(items: Sequence[Item]) -> list[Item]:

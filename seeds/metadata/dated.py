@@ -128,6 +128,7 @@ def _tokens(text: str, timed: bool) -> list[str]:
         token
         for token in tokens
         if re.search("\\w", token)
+        and token != "等"
         and not (token.isdecimal() or token in words("places", "") or furniture_form(token))
         and not (timed and re.fullmatch("[0-9]+[a-z]+", token))
     ]

@@ -79,7 +79,13 @@ def fields_of_path(name: str) -> Fields:
     for part in parts:
         names = split_names(part)
         titled = titles - {part}
-        if titled and not (authors or _NO_TITLE.match(part)) and names and all(map(is_name, names)):
+        if (
+            titled
+            and not (authors or _NO_TITLE.match(part))
+            and names
+            and all(map(is_name, names))
+            and not all(map(is_word, names))
+        ):
             authors = tuple(names)
         elif not _CHAPTER.match(part) and part not in papers:
             rest.append(_NUMBERED.sub("", part))

@@ -135,3 +135,33 @@ def test_what_a_picture_shows():
 def test_things_in_a_list_are_no_names():
     assert signature_of("米粉、咖啡与法棍") is None
     assert signature_of("周明、扎西次仁") == ("周明", "扎西次仁")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "河湾的另一头",
+        "图片说明\n\n三个人蹲在图纸旁边",
+        "觉得有用的话，欢迎转发本文到朋友圈，也可在评论区留言~",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_short_lines_without_a_stop_below_a_text_whose_lines_all_have_one(name, below):
+    (piece,) = read(f"{'# ' if name == 'a.md' else ''}{TITLE}\n\n{PLAIN}\n\n{below}\n", name)
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
+
+
+@pytest.mark.parametrize(
+    "end", ["路修好了，人就，", "“先问走路的人”", "风高浪急\n\n月白天青", "江城市文化局"]
+)
+def test_what_may_be_text_below_the_last_stop_stays(end):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{end}\n", "a.md")
+    assert (*body(piece), *piece.authors) == (*TEXT, *end.split("\n\n"))
+
+
+def test_words_that_stand_where_a_name_could_name_nobody():
+    (piece,) = read(f"# {TITLE}\n\n应用层\n\n{PLAIN}\n", "a.md")
+    assert piece.authors == ()
+    assert meta_line("作者：活动 时间 父母 中年 死亡 养老 生病").fields.authors == ()
+    (piece,) = read(f"# {TITLE} | 玛格丽特·里弗\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.authors) == (TITLE, ("玛格丽特·里弗",))
