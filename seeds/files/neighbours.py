@@ -44,8 +44,10 @@ _BESIDE = ("aside", "fact", "deck", "byline", "author_note")
 _KEYED = re.compile("[\\w -]{2,24}[:：](?![^ ]*[。！？])[^。！？]{1,160}")
 _OFFICE = 30
 _OF_SITE = re.compile(
-    "(?:请|欢迎|持续|更多|点击|搜索).{0,10}(?:关注|订阅|访问|投稿|反馈)|公众号|译文.{0,8}(?:错误|问题)|(?:授权|转载)[^。]{0,6}(?:请|须)"
+    "(?:欢迎|点击|搜索|更多(?:优质|精彩)?(?:内容|文章|译文|信息|资讯)).{0,12}(?:关注|订阅|访问|投稿|反馈)|公众号"
+    "|(?:译文|文中).{0,8}(?:错误|问题)|(?:授权|转载)[^。]{0,6}(?:请|须)"
 )
+"""What sites ask for in a quotation below a text."""
 _PLEAS = 3
 """Times that a text is longer than what closes it, at least."""
 _FACTS = 3
@@ -179,9 +181,9 @@ def pleas_aside(items: Sequence[Item]) -> Sequence[Item]:
     """
     items = list(items)
     quoted = len(list(takewhile(lambda item: item.mark in (QUOTE, "rule"), reversed(items))))
-    last = [item for item in items[len(items) - quoted :] if item.text]
-    if last and all(_OF_SITE.search(item.text) for item in last):
-        items[len(items) - quoted :] = [replace(item, mark="aside") for item in last]
+    closing = [item for item in items[len(items) - quoted :] if item.text]
+    if closing and all(_OF_SITE.search(item.text) for item in closing):
+        items[len(items) - quoted :] = [replace(item, mark="aside") for item in closing]
     pleas = [(line := meta_line(i.text)) is not None and line.kind == "share" for i in items]
     last = max((at for at, item in enumerate(items) if item.level and not pleas[at]), default=-1)
     begin = next((at for at in range(last + 1, len(items)) if items[at].level), len(items))
