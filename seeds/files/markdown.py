@@ -117,6 +117,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 def _parser() -> Any:
     parser: Any = import_module("markdown_it").MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
     parser.validateLink = lambda address: True  # Nothing is ever opened: javascript: is a link like others.
+    parser.normalizeLinkText = lambda address: address  # As it stands, no signs in it: no text of an article.
     return parser.enable("table")
 
 

@@ -106,11 +106,9 @@ def facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
         return [*head, *items]
     works = {bare(found[1]) for item in facts if (found := _OF_WORK.match(item.text))}
     own = not title and any((line := meta_line(item.text)) and line.fields.title for item in told)
-    named = bare(title or "")
+    whole = bare(title or "")
     # A title may have a column before it, here or there.
-    of_this = own or all(
-        work and (named.endswith(work) or (named and work.endswith(named))) for work in works
-    )
+    of_this = own or all(whole.endswith(work) or (whole and work.endswith(whole)) for work in works)
     kept = told if of_this else []
     aside = (item if item in kept else replace(item, level=0, mark="fact") for item in facts)
     # Among facts an account is no invitation to follow it.

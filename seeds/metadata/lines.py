@@ -31,7 +31,7 @@ _BRACKETS = {"(": ")）", "（": "）)", "[": "]", "【": "】", "〔": "〕", "
 _SENTENCE = re.compile("[。；]|[，：:]$")
 _FINAL = re.compile("[。！？….!?，；、][”’」』）)]*$")
 _FROM = re.compile(
-    "(?:本文|原文|文章)?(?:原载|原刊|首发|刊[载于]|载于|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编|剪藏)自)[于自]?"
+    "(?:本文|原文|文章)?(?:原载|原刊|来源(?=于)|首发|刊[载于]|载于|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编|剪藏)自)[于自]?"
     "[^。，：「“《]{0,8}[「“《]([^」”》]{2,20})[」”》][^。]{0,40}$"
 )
 """Where an article is from, without a label: 原载于公众号“江城观察”."""
@@ -110,7 +110,7 @@ def told_below(label: str, text: str) -> MetaLine | None:
 def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Where an article is from, in words: 原载于公众号“江城观察”, （据5月6日《江城日报》）, 本文转自江城网."""
     dated = _DATED.match(text) if bracketed else None
-    origin = _FROM.match(inner) or (
+    origin = _FROM.match(LINK.sub("", inner)) or (
         _CREDIT.match(text, dated.end() if dated else 1, len(text) - 1) if bracketed else None
     )
     if origin is not None:
@@ -118,7 +118,8 @@ def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
         too = _AUTHOR_BEHIND.search(rest)
         rest = too[1] if too else rest
         names = signature_of(rest) if rest and (find_date(text) or not is_word(rest)) else None
-        return MetaLine("source", fields=Fields(source=origin[1], authors=names or (), date=find_date(text)))
+        names = names or (authors_of(rest) if too else ())
+        return MetaLine("source", fields=Fields(source=origin[1], authors=names, date=find_date(text)))
     taken = TAKEN.match(inner)
     if taken is None:
         return None

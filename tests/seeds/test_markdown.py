@@ -242,3 +242,23 @@ def test_facts_of_a_title_with_its_column():
     facts = f"标题：【江城夜话】{TITLE}\n\n作者：周明\n\n发表日期：2023.10.16\n\n主题归类：乡村"
     (piece,) = read(f"{facts}\n\n{PLAIN}\n", f"2023-10/【江城夜话】{TITLE}.md")
     assert (piece.title, piece.date, piece.authors) == (TITLE, "2023-10-16", ("周明",))
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (
+            "原文来自「江城夜话」：~~<http://a.example/%E4%BB%8E%E6%B1%9F%E5%9F%8E%EF%BC%8C%E5%88%B0%E6%B2%B3%E6%BB%A9.html>~~",
+            (),
+        ),
+        ("来源于微信公众号「江城夜话」，作者第三把木梳", ("第三把木梳",)),
+    ],
+)
+def test_where_an_archive_has_a_text_from(line, authors):
+    (piece,) = read(f"# {TITLE}\n\n{line}\n\n原文已删，菜单栏[非正式发布](a)\n\n---\n\n{PLAIN}\n", "a.md")
+    assert (piece.source, piece.authors, body(piece)) == ("江城夜话", authors, PARAGRAPHS)
+
+
+def test_what_asks_not_to_miss_anything():
+    below = '最近改版\n\n经常有读者朋友错过推送\n\n星标🌟"江城报"\n\n及时接收最新最热的推文'
+    assert body(read(f"# {TITLE}\n\n{PLAIN}\n\n{below[6:]}\n", "a.md")[0]) == PARAGRAPHS
