@@ -72,6 +72,8 @@ _PROPERTY = re.compile(r"^(?:[ \t]+[\w-]{1,24}::(?:[ \t][^\n]*)?$|([\w-]{1,24}:)
 """A field of a note, as Logseq writes it (author:: 周明), or below a line of a list one of that line."""
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
+_HASHES = re.compile(f"(?<=[{HAN}。！？…”）》])#+$")
+"""The marks behind a heading, without a space before them."""
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\(https?://[^()\s]*\)")
 """An image that was put into a text as if it were words."""
 _BARS = re.compile("\\s*[|｜丨](?:\\s|[|｜丨])*")
@@ -290,7 +292,7 @@ def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
         elif child.type in ("text", "code_inline"):
             lines[-1].append((child.content, "link" if linked else styles[-1] if styles else ""))
     if level:
-        text = _cleaned(" ".join("".join(text for text, _ in line) for line in lines))
+        text = _HASHES.sub("", _cleaned(" ".join("".join(text for text, _ in line) for line in lines)))
         return [
             Item("" if re.fullmatch("[-=*_+ ]*", text) else text, level, "head" if _DECK.search(text) else "")
         ]

@@ -43,6 +43,11 @@ _LABEL_OF_FACT = re.compile(f"[{HAN}A-Za-z]{{2,12}}[:：]")
 _BESIDE = ("aside", "fact", "deck", "byline", "author_note")
 _KEYED = re.compile("[\\w -]{2,24}[:：](?![^ ]*[。！？])[^。！？]{1,160}")
 _OFFICE = 30
+_OF_SITE = re.compile(
+    "(?:欢迎|点击|搜索|更多(?:优质|精彩)?(?:内容|文章|译文|信息|资讯)).{0,12}(?:关注|订阅|访问|投稿|反馈)|公众号"
+    "|(?:译文|文中).{0,8}(?:错误|问题)|(?:授权|转载)[^。]{0,6}(?:请|须)"
+)
+"""What sites ask for in a quotation below a text."""
 _PLEAS = 3
 """Times that a text is longer than what closes it, at least."""
 _FACTS = 3
@@ -101,7 +106,12 @@ def facts_aside(items: Sequence[Item], title: str | None) -> Sequence[Item]:
         return [*head, *items]
     works = {bare(found[1]) for item in facts if (found := _OF_WORK.match(item.text))}
     own = not title and any((line := meta_line(item.text)) and line.fields.title for item in told)
-    kept = told if own or all(bare(title or "").endswith(work) for work in works) else []
+    named = bare(title or "")
+    # A title may have a column before it, here or there.
+    of_this = own or all(
+        work and (named.endswith(work) or (named and work.endswith(named))) for work in works
+    )
+    kept = told if of_this else []
     aside = (item if item in kept else replace(item, level=0, mark="fact") for item in facts)
     # Among facts an account is no invitation to follow it.
     named = (replace(item, mark="source") if item.text.startswith("公众号") else item for item in aside)
@@ -165,7 +175,15 @@ def _in_turn(items: Sequence[Item]) -> bool:
 
 
 def pleas_aside(items: Sequence[Item]) -> Sequence[Item]:
-    """The items, where the last headings ask to follow, to share or to get a present: little below them is no text."""
+    """The items, where the last headings ask to follow, to share or to get a present: little below them is no text.
+
+    Nor are last quotations that speak of the site.
+    """
+    items = list(items)
+    quoted = len(list(takewhile(lambda item: item.mark in (QUOTE, "rule"), reversed(items))))
+    closing = [item for item in items[len(items) - quoted :] if item.text]
+    if closing and all(_OF_SITE.search(item.text) for item in closing):
+        items[len(items) - quoted :] = [replace(item, mark="aside") for item in closing]
     pleas = [(line := meta_line(i.text)) is not None and line.kind == "share" for i in items]
     last = max((at for at, item in enumerate(items) if item.level and not pleas[at]), default=-1)
     begin = next((at for at in range(last + 1, len(items)) if items[at].level), len(items))

@@ -25,6 +25,7 @@ from seeds.files.lineforms import (
     names_someone,
     says_who,
 )
+from seeds.files.roles import SHORT
 from seeds.language.characters import HAN
 from seeds.layout.titles import without_numbers
 from seeds.metadata import NOTHING, Fields, meta_line
@@ -51,7 +52,7 @@ _BARRED = re.compile("(?:专栏|專欄|栏目) ?[|｜丨] ?.{8,}$")
 _SPACED = re.compile("\\w+\\s+")
 """A number with nothing but a space behind it, which may be one of the title."""
 _CONTENTS = ("目录", "目次")
-_LAST, _MOSTLY = 3, 0.8
+_LAST, _MOSTLY, _MASTHEAD = 3, 0.8, 4
 _TITLE_LENGTH, _SHORTEST, _LOWEST = 6, 4, 3
 """Characters of the titles of a collection at least, on average, and of those of a lower level; the lowest level."""
 
@@ -66,8 +67,10 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
     if level is None:
         return ()
     if level == 0:
-        title = items[0] if not fields.title and _heads_all(items) else None
-        return (one_article(items[title is not None :], fields, title),)
+        at = None if fields.title else _head_of_all(items)
+        if at is None:
+            return (one_article(items, fields),)
+        return (one_article(items[at + 1 :], fields, items[at], items[:at]),)
     starts = [index for index, item in enumerate(items) if item.level == level]
     if len(starts) > 2 and bare(items[starts[0]].text) in _CONTENTS:
         # A table of contents, headed as the articles are.
@@ -225,9 +228,15 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
     return before >= LEAD or (numbered and not _signed(items, tops))
 
 
-def _heads_all(items: Sequence[Item]) -> bool:
-    """Whether a file begins with a heading that is not that of a section, though they have the same level."""
-    return items[0].level > 0 and not _is_of_section(items[0].text)
+def _head_of_all(items: Sequence[Item]) -> int | None:
+    """Where the heading of a file stands that other headings divide; None without it.
+
+    It begins the file, though the others have its level; below short lines of the site theirs is a higher one.
+    """
+    at = next((at for at, item in enumerate(items[:_MASTHEAD]) if item.level or len(item.text) > SHORT), 0)
+    level = items[at].level
+    fits = level > 0 and not _is_of_section(items[at].text)
+    return at if fits and (at == 0 or any(0 < item.level < level for item in items)) else None
 
 
 def _is_of_section(text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from seeds.files.document import QUOTE, Item
-from seeds.files.lineforms import NOTES, NUMBERED, has_letters, is_foreign
+from seeds.files.lineforms import NOTES, NUMBERED, is_foreign
 from seeds.language.characters import han_in
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
@@ -155,7 +155,7 @@ def _closed(items: Sequence[Item]) -> list[Item]:
             of_site
             or is_of_site(simplified(text))
             or _is_of_program(text)
-            or (has_letters(text[:1]) and not han_in(text))
+            or (text[:1].isalpha() and not han_in(text))
         ):
             # What follows a line of the site is of it as well.
             found[at] = replace(found[at], mark="aside")

@@ -198,3 +198,47 @@ def test_a_bold_first_line_that_goes_on_is_text(end):
     first = f"老周，你有没有走过这条路{end}"
     (piece,) = read(f"# {TITLE}\n\n**{first}**\n\n{PLAIN}\n\n{PARAGRAPHS[0]}\n", "a.md")
     assert (body(piece)[0], piece.decks) == (first, ())
+
+
+@pytest.mark.parametrize("marks", ["#", "##"])
+def test_marks_behind_a_heading(marks):
+    (piece,) = read(f"{marks} {TITLE}{marks}\n\n{PLAIN}\n\n原文日期: 2014-10-10\n", "a.md")
+    assert (piece.title, piece.date, body(piece)) == (TITLE, "2014-10-10", PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "> 如果发现译文存在错误或其他需要改进的地方，欢迎到[江城译社](a)修改，也可获得奖励积分。\n\n---\n\n"
+        "> [江城译社](a)是一个翻译好文章的社区，想要查看更多译文请持续关注[江城译社](a)。",
+        "## 欢迎订阅\n\n这个专栏每周五发布，同步更新在我的[网站](a)。",
+        "## 参考文档\n\n* <https://a.example/road>\n* <https://b.example/a%20b>",
+        "——————正文结束——————",
+    ],
+)
+def test_what_a_site_says_below_a_text(last):
+    assert body(read(f"# {TITLE}\n\n{PLAIN}\n\n{last}\n", "a.md")[0]) == PARAGRAPHS
+
+
+def test_numbers_and_quotations_at_the_end_of_a_text_are_text():
+    last = "人们只看见路修没修好（周明《江城札记》）"
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n1、\n\n{last}\n\n2、\n\n> 更多人关注的是路。\n", "a.md")
+    assert body(piece)[-4:] == ("1、", last, "2、", "更多人关注的是路。")
+
+
+@pytest.mark.parametrize("line", ["已获得作者转载授权。", "本文已征得原作者同意。", "————正文开始————"])
+def test_a_licence_above_facts(line):
+    (piece,) = read(f"# {TITLE}\n\n{line}\n\n作者：周明\n\n2020-03-02 15:33:45\n\n{PLAIN}\n", "a.md")
+    assert (piece.authors, piece.date, body(piece)) == (("周明",), "2020-03-02", PARAGRAPHS)
+
+
+def test_a_title_below_the_level_of_its_chapters():
+    source = f"| [读本](a) >> 条例\n\n{TITLE}\n----\n\n第一章　总则\n====\n\n{PLAIN}\n\n第二章　附则\n====\n\n{PLAIN}\n"
+    (piece,) = read(source, "a.md")
+    assert (piece.title, body(piece)) == (TITLE, PARAGRAPHS * 2)
+
+
+def test_facts_of_a_title_with_its_column():
+    facts = f"标题：【江城夜话】{TITLE}\n\n作者：周明\n\n发表日期：2023.10.16\n\n主题归类：乡村"
+    (piece,) = read(f"{facts}\n\n{PLAIN}\n", f"2023-10/【江城夜话】{TITLE}.md")
+    assert (piece.title, piece.date, piece.authors) == (TITLE, "2023-10-16", ("周明",))
