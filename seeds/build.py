@@ -43,6 +43,10 @@ _ORIGINAL = re.compile(
     "^[（(]?原(?:标题|题)[:：][^，。]*[^ +，。电讯](?P<gap>[ +]+)(?=(?:[^ +，。]+[电讯][ +]+)?[^ +，。]+[，。])"
 )
 """What an article was called, with its text, and the line that says where it is from, on the same line."""
+_TAKEN = re.compile(
+    "来源[:：][ \u3000]?[^ \u3000，。：:]{2,12}(?P<gap>[ +\u3000]+)(?=[^ \u3000，。：:]{2,40}[，。])"
+)
+"""Where an article is from, with its text on the same line."""
 
 
 def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Page:
@@ -87,6 +91,7 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
     if len(page.pieces) == 1 and not page.pieces[0].title and (word := word_of_path(name)):
         fields = replace(known, title=word)
         page = lay_out(document.prose, name=name, encoding=document.kind, fields=fields, pieces=1)
+    page = replace(page, pieces=_signed_alike(page.pieces, known.authors))
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
 
 
@@ -202,7 +207,7 @@ def _parts(line: Line, only: bool, last: bool) -> Iterable[Line]:
         if (cut := found.span())[1] < min(glued, default=(len(line.text), 0))[0]
     ]
     cuts += glued
-    if (original := _ORIGINAL.match(line.text)) is not None:
+    if (original := _ORIGINAL.match(line.text) or _TAKEN.match(line.text)) is not None:
         cuts = [original.span("gap"), *(cut for cut in cuts if cut[0] > original.end())]
     if not cuts:
         return [line]
@@ -316,6 +321,7 @@ def _marked(document: FileDocument, name: str, known: Fields) -> Page:
     only = len(pieces) == 1
     given = known if only else Fields(source=known.source, date=known.date)
     pieces = [_completed(piece, given, name) for piece in _without_numbers(pieces)]
+    pieces = list(_signed_alike(pieces, known.authors))
     untitled = Note("no title was found for this piece", None, "no_title")
     notes = (*document.notes, *(untitled for piece in pieces if not piece.title))
     return Page(
@@ -327,6 +333,12 @@ def _marked(document: FileDocument, name: str, known: Fields) -> Page:
         tuple(furniture),
         notes,
     )
+
+
+def _signed_alike(pieces: Sequence[Piece], authors: tuple[str, ...]) -> tuple[Piece, ...]:
+    """The pieces, by whom their file is called after, if none of them says who wrote it."""
+    silent = not any(piece.authors for piece in pieces)
+    return tuple(replace(piece, authors=authors) if silent else piece for piece in pieces)
 
 
 def _without_numbers(pieces: Sequence[Piece]) -> list[Piece]:

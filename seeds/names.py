@@ -153,7 +153,7 @@ def may_be_pen_name(text: str) -> bool:
     """Whether a line alone between title and text may be who wrote it: 木铎, □才让卓玛; no part of a text (引言)."""
     bare = _bare(text)
     if _SET_WIDE.fullmatch(bare):
-        return True
+        return is_name(name := "".join(bare.split())) or not is_word(name)
     names = split_names(bare)
     wide = len(names) > 1 and _WIDE_INSIDE.search(bare) is not None
     return 0 < len(names) <= 3 and all(_is_pen_name(x) or (wide and _may_be_name(x)) for x in names)

@@ -31,7 +31,7 @@ _BRACKETS = {"(": ")）", "（": "）)", "[": "]", "【": "】", "〔": "〕", "
 _SENTENCE = re.compile("[。；]|[，：:]$")
 _FINAL = re.compile("[。！？….!?，；、][”’」』）)]*$")
 _FROM = re.compile(
-    "(?:本文|原文|文章)?(?:原载|原刊|来源(?=于)|首发|刊[载于]|载于|发表|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编|剪藏)自)[于自]?"
+    "(?:原(?:标题|题)为?[“《「][^”》」]{2,40}[”》」][，,])?(?:本文|原文|文章)?(?:原载|原刊|来源(?=于)|首发|刊[载于]|载于|发[表于]|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编|剪藏)自)[于自]?"
     "[^。，：「“《]{0,8}[「“《]([^」”》]{2,20})[」”》][^。]{0,40}$"
 )
 """Where an article is from, without a label: 原载于公众号“江城观察”."""
@@ -67,12 +67,14 @@ _MOST_CUTS, _LONGEST_LABEL = 8, 8
 _SENTENCE_END = re.compile("[。！？…][”’」』）)]*$")
 _BILINGUAL = re.compile(f"^[A-Za-z]{{2,20}}-(?=[{HAN}]{{2,8}}[:：])")
 """What databases put before a label in Chinese: Title-题名."""
-_KEYED = re.compile("^([A-Za-z][A-Za-z_-]{2,19})(?: = |::|\t+)[ \t]*(.*)$")
-"""The name of a field as programs write it, and its value: pub_date = 2024-03-01."""
-_UNMARKED = re.compile(
-    "^(?:发[布表稿]|更新|刊发|出版|發[佈布表])(?:[时時][间間]|日期)(?=[ \u3000]+(?:19|20)[0-9]{2} ?[-年/.])"
+_KEYED = re.compile(
+    f"^([A-Za-z][A-Za-z_-]{{2,19}}(?= = |::|\t+)|[{HAN}]{{2,6}}(?==))(?: ?=|::|\t+)[ \t]*(.*)$"
 )
-"""A label that only a space parts from its day: 发布时间 2024-03-01."""
+"""The name of a field as programs write it, and its value: pub_date = 2024-03-01, 作者=周明."""
+_UNMARKED = re.compile(
+    "^(?:发[布表稿]|更新|刊发|出版|發[佈布表])(?:[时時][间間]|日期)(?=[ \u3000]*(?:19|20)[0-9]{2} ?[-年/.])"
+)
+"""A label that no colon parts from its day: 发布时间 2024-03-01."""
 _OWNED = re.compile("(?:本文|文章|作品)?版[权權](?:[归歸]|[属屬][于於]?)([^，。、]{2,16}?)所有")
 """Whose the rights of an article are, of one that says nothing else of where it is from."""
 _TAKEN_FROM = re.compile(f"(?<=[0-9][，, \u3000])来源于(?=[{HAN}])")

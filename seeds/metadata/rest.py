@@ -13,7 +13,7 @@ from seeds.language.variants import simplified
 from seeds.names import is_unit, may_be_pen_name, signature_of
 
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
-_FINAL = re.compile("[。！？!?…][”’」』）)]*$")
+_FINAL = re.compile("[。！？!?….][”’」』）)]*$")
 _GOES_ON = "，、；,;”’」』"
 _TEXTS, _MOSTLY = 2, 0.85
 """Paragraphs of a text at least, and how many of them have a stop."""

@@ -10,8 +10,8 @@ from seeds.metadata import meta_line
 from seeds.metadata.captions import is_caption
 from seeds.names import signature_of
 
+from .articles import OTHER, TITLE, body, read
 from .articles import PARAGRAPHS as TEXT
-from .articles import TITLE, body, read
 
 PLAIN = "\n\n".join(TEXT)
 HTML = "".join(f"<p>{line}</p>" for line in TEXT)
@@ -165,3 +165,37 @@ def test_words_that_stand_where_a_name_could_name_nobody():
     assert meta_line("作者：活动 时间 父母 中年 死亡 养老 生病").fields.authors == ()
     (piece,) = read(f"# {TITLE} | 玛格丽特·里弗\n\n{PLAIN}\n", "a.md")
     assert (piece.title, piece.authors) == (TITLE, ("玛格丽特·里弗",))
+
+
+def test_a_file_called_by_its_author_whose_pieces_name_nobody():
+    pieces = "\n\n".join(
+        f"{name}\n更新时间2009-1-{n} 9:21:42  字数：1511\n\n{PLAIN}" for n, name in ((8, TITLE), (9, OTHER))
+    )
+    found = read(pieces, "《院坝》周明.txt")
+    assert [(piece.title, piece.authors, piece.source, piece.date) for piece in found] == [
+        (TITLE, ("周明",), None, "2009-01-08"),
+        (OTHER, ("周明",), None, "2009-01-09"),
+    ]
+    named = read(pieces.replace(f"{OTHER}\n", f"{OTHER}\n作者：李静\n"), "《院坝》周明.txt")
+    assert [piece.authors for piece in named] == [(), ("李静",)]
+
+
+def test_words_set_wide_are_no_names():
+    (piece,) = read(
+        f"# {TITLE}\n\n老 师\n\n{PLAIN}\n\n原题为“修路记”，刊于《江城日报》2007年01月18日\n", "a.md"
+    )
+    assert (piece.authors, piece.source, piece.date) == ((), "江城日报", "2007-01-18")
+    assert read(f"# {TITLE}\n\n周 明\n\n{PLAIN}\n", "a.md")[0].authors == ("周明",)
+
+
+def test_facts_on_the_line_of_the_text():
+    line = f"原标题：{TITLE} 来源：江城街知事 {TEXT[0]}"
+    row = json.dumps({"title": TITLE, "content": line}, ensure_ascii=False)
+    (piece,) = read(row, "a.jsonl")
+    assert (piece.title, piece.source, body(piece)) == (TITLE, "江城街知事", TEXT[:1])
+
+
+def test_facts_with_the_sign_of_programs():
+    head = "原文链接=http://example.com/a/\n作者=周明\n原文日期=2018-05-03\n译者=\n已获得作者转载授权。"
+    (piece,) = read(f"{head}\n\n# {TITLE}\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLE, ("周明",), "2018-05-03", TEXT)
